@@ -1,0 +1,64 @@
+import type { Range } from '../transcript/transcript';
+
+/** What a code is about: a difficulty, how somebody deals with one, or anything else. */
+export type CodeKind = 'issue' | 'fix' | 'topic';
+
+/** One entry of the codebook, with what follows from its name and its place already worked out. */
+export interface Code {
+  /** The one spelling that counts: `ML-pipeline-issues [MLP]`. */
+  readonly label: string;
+  /** Other spellings of it that people have used. */
+  readonly aliases: readonly string[];
+  /** Stated, or else inferred from names: see `relate`. */
+  readonly kind: CodeKind;
+  /** The label of the issue that this fix deals with. */
+  readonly fixes: string | null;
+  /** The code it stands under in codebook.yaml. */
+  readonly parent: string | null;
+  /** The family it is shown in: the topmost parent that has sub-codes, else the family its prefix names; null for none. */
+  readonly family: string | null;
+  readonly description: string | null;
+  readonly include: string | null;
+  readonly exclude: string | null;
+  readonly example: string | null;
+  /** `#rrggbb`. */
+  readonly color: string | null;
+  /** Why it should not be used any more; `''` when the codebook only says that it should not. */
+  readonly deprecated: string | null;
+  /** The label that stands in for a deprecated code, when the codebook names one. */
+  readonly successor: string | null;
+  /** The label's value in codebook.yaml. */
+  readonly labelRange: Range;
+  /** The whole entry, its sub-codes included. */
+  readonly range: Range;
+}
+
+/** codebook.yaml as far as it can be read. */
+export interface Codebook {
+  readonly study: string | null;
+  /** Globs, beside codebook.yaml. */
+  readonly transcripts: readonly string[];
+  readonly speakers: readonly string[];
+  /** Lines that look like codes and are not. */
+  readonly speech: readonly string[];
+  /** Every code, in the order of the file, parents before their sub-codes. */
+  readonly codes: readonly Code[];
+  readonly problems: readonly CodebookProblem[];
+}
+
+export type CodebookProblemCode =
+  | 'codebook-syntax'
+  | 'codebook-shape'
+  | 'unknown-key'
+  | 'duplicate-label'
+  | 'alias-is-label'
+  | 'unknown-fixes'
+  | 'bad-color'
+  | 'bad-value';
+
+export interface CodebookProblem {
+  readonly code: CodebookProblemCode;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+  readonly range: Range;
+}

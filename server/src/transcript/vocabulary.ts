@@ -1,0 +1,27 @@
+/**
+ * What a transcript cannot know of itself: the words its study has agreed on. The parser asks only these
+ * questions, so that it knows no codebook.
+ */
+export interface Vocabulary {
+  /** True when the text is a label or an alias of the codebook, exactly as written. */
+  isLabel(text: string): boolean;
+  /** True when the text, which has not the shape of a code, is a misspelling of a label of the codebook. */
+  isNearLabel(text: string): boolean;
+  /** True when the codebook lists the line under `speech`. */
+  isSpeech(text: string): boolean;
+  /** The codebook's speakers: `speakerKey(name)` to the name as the codebook spells it. */
+  readonly speakers: ReadonlyMap<string, string>;
+  /** Labels and `speakerKey`s that other transcripts of the study have shown by recurring there. */
+  readonly inferredLabels: ReadonlySet<string>;
+  readonly inferredSpeakers: ReadonlySet<string>;
+}
+
+/** The vocabulary of a lone transcript: no codebook, no neighbours. */
+export const emptyVocabulary: Vocabulary = {
+  isLabel: () => false,
+  isNearLabel: () => false,
+  isSpeech: () => false,
+  speakers: new Map(),
+  inferredLabels: new Set(),
+  inferredSpeakers: new Set(),
+};
