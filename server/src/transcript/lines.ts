@@ -1,0 +1,77 @@
+/** Where the lines of a text begin and what of each is not white space. Plain arrays by line number. */
+export interface Lines {
+  /** Offset of each line's first unit. */
+  readonly starts: readonly number[];
+  /** Offset of each line's first unit that is not white space; equal to `ends` on a blank line. */
+  readonly first: Int32Array;
+  /** Offset just after each line's last unit that is not white space. */
+  readonly ends: Int32Array;
+}
+
+/**
+ * Splits a text into lines at LF, CRLF and CR, as VS Code does.
+ *
+ * White space is what JavaScript's `\s` matches: no-break spaces, the byte order mark and form feeds count.
+ */
+export function splitLines(text: string): Lines {
+  const starts = text.includes('\r') ? startsWithReturns(text) : startsWithFeeds(text);
+  const first = new Int32Array(starts.length);
+  const ends = new Int32Array(starts.length);
+  for (let line = 0; line < starts.length; line++) {
+    let from = starts[line] ?? 0;
+    let to = starts[line + 1] ?? text.length;
+    while (from < to && isSpace(text.charCodeAt(from))) from++;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+    first[line] = from;
+    ends[line] = to;
+  }
+  return { starts, first, ends };
+}
+
+function startsWithFeeds(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function startsWithReturns(text: string): number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/** True for the units that `\s` matches. */
+export function isSpace(unit: number): boolean {
+  if (unit === 32 || (unit >= 9 && unit <= 13)) return true;
+  if (unit < 0xa0) return false;
+  return (
+    unit === 0xa0 ||
+    unit === 0xfeff ||
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    unit === 0x2028 ||
+    unit === 0x2029 ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0x3000
+  );
+}
+
+/**
+ * The line that holds an offset, counted from 0.
+ *
+ * @param starts ascending offsets of the lines' first units, the first of them 0
+ */
+export function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

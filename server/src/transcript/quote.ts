@@ -1,0 +1,104 @@
+import { isSpace } from './lines';
+import type { Range } from './transcript';
+
+/** Where a code line's quote stands, as offsets in the line's text, quotation marks included. */
+export interface QuoteSpan {
+  readonly labelEnd: number;
+  readonly start: number;
+  readonly end: number;
+  readonly closed: boolean;
+}
+
+const closingMarks: Readonly<Record<string, string>> = { '"': '"', '“': '”“', '„': '“”', '«': '»', '”': '”' };
+
+/**
+ * Finds the quote at the end of a trimmed code line: `label "words"`. Straight, curly and angled marks are read.
+ *
+ * @returns null when no quotation mark opens after white space
+ */
+export function findQuote(line: string): QuoteSpan | null {
+  for (let at = 1; at < line.length; at++) {
+    const closing = closingMarks[line[at] ?? ''];
+    if (closing === undefined || !isSpace(line.charCodeAt(at - 1))) continue;
+    let labelEnd = at;
+    while (labelEnd > 0 && isSpace(line.charCodeAt(labelEnd - 1))) labelEnd--;
+    if (labelEnd === 0) return null;
+    const closed = line.length > at + 1 && closing.includes(line[line.length - 1] ?? '');
+    return { labelEnd, start: at, end: line.length, closed };
+  }
+  return null;
+}
+
+/** The words between the marks, without them. */
+export function quotedWords(line: string, span: QuoteSpan): string {
+  return line.slice(span.start + 1, span.closed ? span.end - 1 : span.end);
+}
+
+/**
+ * Finds the words of a quote in a passage.
+ *
+ * White space of any length is one space, curly and straight marks are the same, and `...` or `…` stands
+ * for any words in between. The exact case is tried first, then any case.
+ *
+ * @param passage where in `text` to look
+ * @returns the first place, as offsets in `text`; null when the passage does not say this
+ */
+export function locateQuote(text: string, passage: Range, quote: string): Range | null {
+  const parts = quote
+    .split(/\.{3}|…/)
+    .map((part) => fold(part).trim())
+    .filter((part) => part !== '');
+  if (parts.length === 0) return null;
+  const { folded, offsets } = foldWithOffsets(text, passage);
+  const span = findParts(folded, parts) ?? findParts(lower(folded), parts.map(lower));
+  if (!span) return null;
+  const start = offsets[span.start];
+  const last = offsets[span.end - 1];
+  return start === undefined || last === undefined ? null : { start, end: last + 1 };
+}
+
+/** Lower case that keeps the length, as offsets must stay true (`İ` would grow). */
+function lower(text: string): string {
+  const lowered = text.toLowerCase();
+  return lowered.length === text.length ? lowered : text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+function findParts(text: string, parts: readonly string[]): Range | null {
+  let start = -1;
+  let end = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, end);
+    if (at < 0) return null;
+    if (start < 0) start = at;
+    end = at + part.length;
+  }
+  return { start, end };
+}
+
+function fold(text: string): string {
+  return foldWithOffsets(text, { start: 0, end: text.length }).folded;
+}
+
+/** Runs of white space become one space and curly marks straight ones; `offsets[i]` is where unit i came from. */
+function foldWithOffsets(text: string, range: Range): { folded: string; offsets: number[] } {
+  const units: string[] = [];
+  const offsets: number[] = [];
+  for (let at = range.start; at < range.end; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isSpace(unit)) units.push(straight[text[at] ?? ''] ?? text[at] ?? '');
+    else if (units.length > 0 && units[units.length - 1] !== ' ') units.push(' ');
+    else continue;
+    offsets.push(at);
+  }
+  return { folded: units.join(''), offsets };
+}
+
+const straight: Readonly<Record<string, string>> = {
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '«': '"',
+  '»': '"',
+  '’': "'",
+  '‘': "'",
+};

@@ -1,0 +1,69 @@
+/** What a line must look like to be a code without anyone saying so. */
+
+/** Words joined by `-`, `_`, `/` or `:` with no space, and an optional alias in brackets at the end. */
+const joinedWords =
+  /^[\p{L}\p{N}\p{M}]+(?:[-_/:][\p{L}\p{N}\p{M}]+)+(?:[ \u00a0]*(?:\[[^[\]]*\]|\([^()]*\)))?$/u;
+const anyLetter = /\p{L}/u;
+
+/** The longest label that is looked for, in UTF-16 units: longer lines are speech. */
+export const longestLabel = 200;
+
+/**
+ * True when a trimmed line has the shape of a code: `Data-low-quality`, `ML-pipeline-issues [MLP]`.
+ * Interjections (`mm-hmm`), stutters (`the-the`) and numbers (`10:30`, `2023-06-04`) have it not.
+ */
+export function hasCodeShape(text: string): boolean {
+  if (text.length > longestLabel || !holdsJoint(text) || !joinedWords.test(text)) return false;
+  return anyLetter.test(text) && !isInterjection(text);
+}
+
+/** Nearly every line of speech fails here, before any regular expression. */
+function holdsJoint(text: string): boolean {
+  for (let i = 1; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 45 || unit === 95 || unit === 47 || unit === 58) return true;
+    if (unit === 32) return false;
+  }
+  return false;
+}
+
+/** Sounds and small words that people say alone: never codes, however often they recur. */
+const interjections = new Set(
+  (
+    'a ah aha aw bye cool em er erm exactly fine good great ha hah hey hi hm hmm hmmm huh la mhm mm mmm mmhm n na nah ' +
+    'nice no nope oh ok okay oui non si ja nein ooh ouch perfect please right sorry sure thanks thank you tut uh ' +
+    'uhuh uhhuh um umm well wow ya yeah yea yep yes yup alright all i see'
+  ).split(' '),
+);
+
+/**
+ * True when a trimmed line is only sounds and small words (`mm-hmm`, `Uh huh`, `bye-bye`, `I see`), or one
+ * word said again (`no-no`, `wait-wait`).
+ */
+export function isInterjection(text: string): boolean {
+  if (text.length > 40) return false;
+  const words = text
+    .toLowerCase()
+    .split(/[-_/:\s]+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return false;
+  return (
+    words.every((word) => interjections.has(word)) ||
+    (words.length > 1 && words.every((word) => word === words[0]))
+  );
+}
+
+/** True when a line has a mark that ends or divides a sentence: one of `.?!…,;:` before white space or the end. */
+export function readsAsSentence(text: string): boolean {
+  return /[.?!…,;:](?:\s|["”»)]|$)/u.test(text);
+}
+
+/** How many words a trimmed text has; counting stops at `limit`. */
+export function countWords(text: string, limit: number): number {
+  let words = 1;
+  for (let i = 0; i < text.length && words < limit; i++) {
+    const unit = text.charCodeAt(i);
+    if ((unit === 32 || unit === 0xa0 || unit === 9) && text.charCodeAt(i + 1) !== 32) words++;
+  }
+  return words;
+}

@@ -1,0 +1,50 @@
+import { hasCodeShape, isInterjection } from './shape';
+
+/** What a title or a file name says about the interview. */
+export interface Identity {
+  readonly interview: string | null;
+  readonly coder: string | null;
+}
+
+const nobody: Identity = { interview: null, coder: null };
+
+/** Words for one interview: the number alone names it. Other kinds of talk keep their name, so that `Focus group 2` is not `Interview 2`. */
+const interviewWord = /^(?:interview|entretien|entrevista|intervista|entrevue|transcript|transcription)$/i;
+
+const form =
+  /(?:^|[^\p{L}])(interview|entretien|entrevista|intervista|entrevue|transcript|transcription|focus[ _-]?group|groupe[ _-]de[ _-]discussion|session|participant|workshop)[ _-]*#?([\p{L}]{0,3}\d+\p{L}?)(?:[ _]*[-–—_][ _]*([^\d\s_–—-][^_–—]*?))?$/iu;
+
+/** Reads `Interview 35 - Ilan` into interview `35`, coder `Ilan`; both null when the text has another form. */
+export function identify(text: string): Identity {
+  const match = form.exec(text.trim().slice(0, 200));
+  if (!match) return nobody;
+  const [, word = '', number = '', coder] = match;
+  const interview = interviewWord.test(word) ? number : `${word.replace(/[_-]/g, ' ')} ${number}`;
+  return { interview, coder: coder?.trim() || null };
+}
+
+/** The same for a file name: folders and the endings of text files are dropped. */
+export function identifyFile(fileName: string): Identity {
+  const base = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
+  return identify(base.replace(/(?:\.transcript)?(?:\.(?:txt|transcript|md))?$/i, ''));
+}
+
+const namesTalk =
+  /^(?:\d{4}-\d{2}-\d{2}\b|.{0,20}\b(?:interview|entretien|entrevista|intervista|entrevue|focus group|groupe de discussion|transcript|transcription|session|participant|workshop)\b)/iu;
+
+/**
+ * True when a trimmed first line reads like the name of a document and not like talk: it has no mark of a
+ * sentence, at most ten words, and says what it is (`Interview`, `Focus group`, a date) or has every longer
+ * word in capitals (`The Harbour Master`).
+ */
+export function readsAsTitle(text: string): boolean {
+  if (text.length > 120 || /[.?!…;](?:\s|$)/u.test(text) || text.endsWith(',') || text.endsWith(':'))
+    return false;
+  const words = text.split(/\s+/);
+  if (words.length > 10 || isInterjection(text)) return false;
+  if (namesTalk.test(text)) return !text.includes(',') || /\d/.test(text);
+  if (text.includes(',') || hasCodeShape(text) || words.length < 2) return false;
+  return words.every((word) =>
+    /^(?:[\p{Lu}\p{N}&–—-]|(?:of|the|a|an|and|in|on|for|with|de|la|le|du|des|et|von|und|der)$)/u.test(word),
+  );
+}
