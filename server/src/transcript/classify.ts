@@ -52,12 +52,14 @@ class Classifier {
   private readonly codes = new Map<number, CodeLine>();
   /** Lines that may begin with `Speaker:`, with the offset of the colon. */
   private readonly colons = new Map<number, number>();
-  /** Lines that recur or may, by their text. */
+  /** Lines alone in their block that recur or may, by their text. */
   private readonly short = new Map<string, number[]>();
   /** Labels of the codebook or the study without the shape: said right below a speaker's name, they are speech. */
   private readonly wordLike: number[] = [];
   private readonly knownHere = new Set<string>();
-  private inferredLabels: readonly string[] = [];
+  /** What this file alone gives away. Neighbours never add to it, so that the order of reading a study does not matter. */
+  private readonly inferredLabels: string[] = [];
+  private readonly inferredSpeakers: string[] = [];
   private titleLine = -1;
 
   constructor(
@@ -88,7 +90,7 @@ class Classifier {
       codes: this.codes,
       titleLine: this.titleLine,
       inferredLabels: this.inferredLabels,
-      inferredSpeakers: [...this.knownHere],
+      inferredSpeakers: this.inferredSpeakers,
     };
   }
 
@@ -156,7 +158,7 @@ class Classifier {
     const known = this.vocabulary.isLabel(label) || this.vocabulary.inferredLabels.has(label);
     if (!known) {
       const looksIt = hasCodeShape(label) || (!readsAsSentence(label) && this.vocabulary.isNearLabel(label));
-      if (!looksIt || (this.isText(line - 1) && this.isText(line + 1))) return false;
+      if (!looksIt || (this.isSpoken(line - 1) && this.isProse(line + 1))) return false;
     }
     this.codes.set(line, {
       start,
@@ -169,7 +171,7 @@ class Classifier {
   }
 
   private heading(line: number, start: number, end: number): boolean {
-    if (end - start > 60 || this.isText(line - 1)) return false;
+    if (end - start > 60 || this.isSpoken(line - 1)) return false;
     const name = this.text.slice(start, end);
     const key = speakerKey(name);
     if (!isRole(key) && !this.vocabulary.speakers.has(key)) return false;
@@ -178,7 +180,7 @@ class Classifier {
   }
 
   private speech(line: number, start: number, end: number): LineKind {
-    if (!this.isText(line - 1) || this.colons.has(line - 1)) {
+    if (!this.isSpoken(line - 1) || this.colons.has(line - 1)) {
       const colon = prefixColon(this.text, start, end);
       if (colon >= 0) this.colons.set(line, colon);
     }
@@ -264,16 +266,21 @@ class Classifier {
       isSpeech: (line: number) => kinds[line] === LineKind.Speech,
       isSpeaker: (line: number) => kinds[line] === LineKind.Speaker,
     };
+    const own = classifyRecurring(recurring, around, new Set(), () => false);
+    for (const [one, kind] of own) {
+      if (kind === 'code') this.inferredLabels.push(one.text);
+      if (kind === 'speaker') this.inferredSpeakers.push(speakerKey(one.text));
+    }
     const sharedSpeaker = (words: string) => vocabulary.inferredSpeakers.has(speakerKey(words));
-    const decided = classifyRecurring(recurring, around, vocabulary.inferredLabels, sharedSpeaker);
-    const labels: string[] = [];
+    const isShared = (words: string) => vocabulary.inferredLabels.has(words) || sharedSpeaker(words);
+    const decided = recurring.some((one) => isShared(one.text))
+      ? classifyRecurring(recurring, around, vocabulary.inferredLabels, sharedSpeaker)
+      : own;
     for (const [one, kind] of decided) {
-      if (kind === 'code' && one.lines.length > 1) labels.push(one.text);
       if (kind === 'speaker') this.knownHere.add(speakerKey(one.text));
       for (const line of one.lines) this.applyRecurringLine(line, kind);
       if (kind !== 'speech') this.short.delete(one.text);
     }
-    this.inferredLabels = labels;
   }
 
   private applyRecurringLine(line: number, kind: 'speaker' | 'code' | 'speech'): void {
@@ -365,8 +372,25 @@ class Classifier {
     );
   }
 
+  /** True when the line above belongs to the same paragraph. Only for lines already classified. */
+  private isSpoken(line: number): boolean {
+    return line >= this.firstLine && this.kinds[line] === LineKind.Speech;
+  }
+
+  /** True when the line has text that is not plainly an annotation. For lines not classified yet. */
+  private isProse(line: number): boolean {
+    if (!this.isText(line)) return false;
+    const start = this.lines.first[line] ?? 0;
+    const end = this.lines.ends[line] ?? 0;
+    if (this.text[start] === '#' || this.text.startsWith('//', start)) return false;
+    if (end - start > longestLabel) return true;
+    const words = this.text.slice(start, end);
+    return !hasCodeShape(words) && !this.vocabulary.isLabel(words);
+  }
+
+  /** Alone in its block but for annotations. */
   private standsAlone(line: number): boolean {
-    return !this.isText(line - 1) && !this.isText(line + 1);
+    return !this.isProse(line - 1) && !this.isProse(line + 1);
   }
 
   private trimmed(line: number): string {

@@ -45,7 +45,7 @@ export interface Transcript {
   readonly memos: readonly Memo[];
   /** Labels that are codes here only because they recur: the study shares them with its other files. */
   readonly inferredLabels: readonly string[];
-  /** Speakers known only because they recur here, by canonical name. */
+  /** `speakerKey`s of the speakers known only because they recur here. */
   readonly inferredSpeakers: readonly string[];
   readonly problems: readonly TranscriptProblem[];
 }

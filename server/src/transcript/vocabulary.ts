@@ -11,7 +11,7 @@ export interface Vocabulary {
   isSpeech(text: string): boolean;
   /** The codebook's speakers: `speakerKey(name)` to the name as the codebook spells it. */
   readonly speakers: ReadonlyMap<string, string>;
-  /** Labels and `speakerKey`s that other transcripts of the study have shown by recurring there. */
+  /** Labels and `speakerKey`s that transcripts of the study have shown by recurring there. No label is a speaker. */
   readonly inferredLabels: ReadonlySet<string>;
   readonly inferredSpeakers: ReadonlySet<string>;
 }

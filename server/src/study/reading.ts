@@ -1,0 +1,126 @@
+import { parse } from '../transcript/parse';
+import { mayRecur } from '../transcript/recur';
+import { hasCodeShape } from '../transcript/shape';
+import { speakerKey } from '../transcript/speakers';
+import type { Transcript } from '../transcript/transcript';
+import type { Vocabulary } from '../transcript/vocabulary';
+import type { Codebook } from '../codebook/codebook';
+import { labelIndex } from '../codebook/labels';
+import { isNearLabel } from '../codebook/near';
+import { codebookFromLabels } from '../codebook/relate';
+import type { Study } from './study';
+import { type Summary, summarize } from './summary';
+
+/**
+ * Keeps a study up to date with its files: which must be read, and which others must be read again because of
+ * what was read. It reads nothing itself, so that it can be driven in slices, from a disk or from memory:
+ *
+ *     for (let file = reading.next(); file !== undefined; file = reading.next()) reading.read(file, textOf(file));
+ */
+export class Reading {
+  private readonly queue = new Set<string>();
+  /** Under which every file has been read, or is still in the queue. */
+  private vocabulary: Vocabulary;
+
+  constructor(readonly study: Study) {
+    this.vocabulary = study.vocabulary();
+  }
+
+  /** Asks for files to be read, after those asked for before. */
+  want(files: Iterable<string>): void {
+    for (const file of files) this.queue.add(file);
+  }
+
+  /** The file to read now; undefined when the study is up to date. */
+  next(): string | undefined {
+    if (this.queue.size === 0) this.follow();
+    const [file] = this.queue;
+    return file;
+  }
+
+  get waiting(): number {
+    return this.queue.size;
+  }
+
+  /**
+   * Takes in what a file says now.
+   *
+   * @param text null when the file is gone or is no transcript of the study any more
+   * @returns the transcript, for whoever has it open
+   */
+  read(file: string, text: string | null): Transcript | null {
+    this.queue.delete(file);
+    const transcript = text === null ? null : parse(text, this.vocabulary, file);
+    this.study.set(file, transcript && summarize(transcript));
+    return transcript;
+  }
+
+  /** Takes in a new codebook, null for none, and asks for the files that read otherwise under it. */
+  setCodebook(codebook: Codebook | null): void {
+    const { study } = this;
+    const before = study.hasCodebook ? study.codebook : null;
+    this.follow();
+    study.setCodebook(codebook);
+    this.vocabulary = study.vocabulary();
+    const files = before && codebook ? filesToRereadForCodebook(study, before, codebook) : null;
+    this.want(files ?? study.transcripts.keys());
+  }
+
+  /** A label that recurs in one transcript is a label in all of them; what shows it hangs on its file alone, so this ends. */
+  private follow(): void {
+    const before = this.vocabulary;
+    this.vocabulary = this.study.vocabulary();
+    if (this.vocabulary !== before) this.want(filesToReread(this.study, before, this.vocabulary));
+  }
+}
+
+/** The files that read otherwise when the labels and speakers that recurrence shows go from one set to another. */
+function filesToReread(study: Study, before: Vocabulary, after: Vocabulary): string[] {
+  const labels = difference(before.inferredLabels, after.inferredLabels);
+  const speakers = difference(before.inferredSpeakers, after.inferredSpeakers);
+  if (labels.size === 0 && speakers.size === 0) return [];
+  return filesWithCandidate(study, (line) => labels.has(line) || speakers.has(speakerKey(line)));
+}
+
+/**
+ * The files that read otherwise under a new codebook. A few more may be named, never one too few.
+ *
+ * @returns null for all of them
+ */
+export function filesToRereadForCodebook(study: Study, before: Codebook, after: Codebook): string[] | null {
+  if (!sameList(before.speakers, after.speakers) || !sameList(before.speech, after.speech)) return null;
+  const labels = [...difference(labelsOf(before), labelsOf(after))];
+  if (labels.length === 0) return [];
+  // The lines kept for this are those that may recur and those with the shape; other labels can stand anywhere.
+  if (labels.length > 50 || labels.some((label) => !mayRecur(label) && !hasCodeShape(label))) return null;
+  const changed = labelIndex(codebookFromLabels(labels));
+  return filesWithCandidate(study, (line) => changed.resolve(line) !== undefined || isNearLabel(changed, line));
+}
+
+function filesWithCandidate(study: Study, matters: (line: string) => boolean): string[] {
+  const known = new Map<string, boolean>();
+  const check = (line: string) => {
+    const answer = known.get(line) ?? matters(line);
+    known.set(line, answer);
+    return answer;
+  };
+  const files: string[] = [];
+  for (const [file, summary] of study.transcripts) if (candidateLines(summary).some(check)) files.push(file);
+  return files;
+}
+
+function candidateLines(summary: Summary): string[] {
+  return summary.candidates === '' ? [] : summary.candidates.split('\n');
+}
+
+function labelsOf(codebook: Codebook): Set<string> {
+  return new Set(codebook.codes.flatMap((code) => [code.label, ...code.aliases]));
+}
+
+function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
+  return new Set([...[...a].filter((one) => !b.has(one)), ...[...b].filter((one) => !a.has(one))]);
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}

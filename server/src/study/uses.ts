@@ -1,0 +1,129 @@
+import { countSegments } from './segments';
+import type { CodingSummary, Summary } from './summary';
+
+/** The codings of one label in one file. */
+export interface FileUse {
+  /** Indices into `Summary.codings`, ascending. */
+  readonly codings: readonly number[];
+  readonly segments: number;
+}
+
+/** The codings of one label in a study. The three counts are never mixed. */
+export interface LabelUses {
+  readonly files: ReadonlyMap<string, FileUse>;
+  readonly codings: number;
+  readonly segments: number;
+  /** How many interviews: files of several coders of one interview count once. */
+  readonly interviews: number;
+}
+
+export const noUses: LabelUses = { files: new Map(), codings: 0, segments: 0, interviews: 0 };
+
+/** The index's own, changing form of `LabelUses`. */
+class Tally implements LabelUses {
+  readonly files = new Map<string, FileUse>();
+  codings = 0;
+  segments = 0;
+  private readonly filesOfInterview = new Map<string, number>();
+
+  get interviews(): number {
+    return this.filesOfInterview.size;
+  }
+
+  add(file: string, interview: string, use: FileUse): void {
+    this.files.set(file, use);
+    this.codings += use.codings.length;
+    this.segments += use.segments;
+    this.filesOfInterview.set(interview, (this.filesOfInterview.get(interview) ?? 0) + 1);
+  }
+
+  remove(file: string, interview: string): void {
+    const use = this.files.get(file);
+    if (!use) return;
+    this.files.delete(file);
+    this.codings -= use.codings.length;
+    this.segments -= use.segments;
+    const left = (this.filesOfInterview.get(interview) ?? 0) - 1;
+    if (left > 0) this.filesOfInterview.set(interview, left);
+    else this.filesOfInterview.delete(interview);
+  }
+}
+
+/** What files are one interview: those of its name; a file without one stands for itself. */
+export function interviewKey(file: string, summary: Summary): string {
+  return summary.interview === null ? `file:${file}` : `interview:${summary.interview}`;
+}
+
+export function addUses(uses: Map<string, LabelUses>, file: string, summary: Summary): void {
+  const interview = interviewKey(file, summary);
+  for (const [label, codings] of byLabel(summary)) {
+    const tally = tallyOf(uses, label);
+    const use = useOf(summary, codings);
+    if (use.codings.length > 0) tally.add(file, interview, use);
+    if (tally.files.size === 0) uses.delete(label);
+  }
+}
+
+export function removeUses(uses: Map<string, LabelUses>, file: string, summary: Summary): void {
+  const interview = interviewKey(file, summary);
+  for (const label of byLabel(summary).keys()) {
+    const tally = uses.get(label);
+    if (!(tally instanceof Tally)) continue;
+    tally.remove(file, interview);
+    if (tally.files.size === 0) uses.delete(label);
+  }
+}
+
+/** The uses of several spellings as those of one code: the same words coded under two spellings count once. */
+export function mergeUses(found: readonly LabelUses[], transcripts: ReadonlyMap<string, Summary>): LabelUses {
+  const [first, second] = found;
+  if (!first) return noUses;
+  if (!second) return first;
+  const merged = new Tally();
+  for (const file of new Set(found.flatMap((uses) => [...uses.files.keys()]))) {
+    const summary = transcripts.get(file);
+    if (!summary) continue;
+    const codings = found.flatMap((uses) => uses.files.get(file)?.codings ?? []).sort((a, b) => a - b);
+    merged.add(file, interviewKey(file, summary), useOf(summary, codings));
+  }
+  return merged;
+}
+
+/** Two codings with one key say the same of the same words. */
+export function sameWordsKey({ passage, words }: CodingSummary): string {
+  return `${passage}:${words.line}:${words.column}:${words.endLine}:${words.endColumn}`;
+}
+
+function useOf(summary: Summary, indices: readonly number[]): FileUse {
+  const seen = new Set<string>();
+  const codings: number[] = [];
+  const passages: number[] = [];
+  for (const index of indices) {
+    const coding = summary.codings[index];
+    if (!coding || coding.passage < 0 || coding.label === '') continue;
+    const key = sameWordsKey(coding);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    codings.push(index);
+    passages.push(coding.passage);
+  }
+  return { codings, segments: countSegments(passages) };
+}
+
+function byLabel(summary: Summary): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  summary.codings.forEach(({ label }, index) => {
+    const indices = found.get(label);
+    if (indices) indices.push(index);
+    else found.set(label, [index]);
+  });
+  return found;
+}
+
+function tallyOf(uses: Map<string, LabelUses>, label: string): Tally {
+  const found = uses.get(label);
+  if (found instanceof Tally) return found;
+  const tally = new Tally();
+  uses.set(label, tally);
+  return tally;
+}
