@@ -6,7 +6,7 @@ import type { Transcript } from '../transcript/transcript';
 import type { Vocabulary } from '../transcript/vocabulary';
 import type { Codebook } from '../codebook/codebook';
 import { labelIndex } from '../codebook/labels';
-import { isNearLabel } from '../codebook/near';
+import { isNearLabel, nearIndex } from '../codebook/near';
 import { codebookFromLabels } from '../codebook/relate';
 import type { Study } from './study';
 import { type Summary, summarize } from './summary';
@@ -94,7 +94,8 @@ export function filesToRereadForCodebook(study: Study, before: Codebook, after: 
   // The lines kept for this are those that may recur and those with the shape; other labels can stand anywhere.
   if (labels.length > 50 || labels.some((label) => !mayRecur(label) && !hasCodeShape(label))) return null;
   const changed = labelIndex(codebookFromLabels(labels));
-  return filesWithCandidate(study, (line) => changed.resolve(line) !== undefined || isNearLabel(changed, line));
+  const nearby = nearIndex(changed);
+  return filesWithCandidate(study, (line) => changed.resolve(line) !== undefined || isNearLabel(nearby, line));
 }
 
 function filesWithCandidate(study: Study, matters: (line: string) => boolean): string[] {

@@ -1,11 +1,12 @@
 import type { Code, Codebook } from '../codebook/codebook';
 import { type LabelIndex, labelIndex } from '../codebook/labels';
+import { type NearIndex, nearIndex, nearLabels } from '../codebook/near';
 import { codebookFromLabels } from '../codebook/relate';
 import { vocabularyOf } from '../codebook/vocabulary';
 import type { Vocabulary } from '../transcript/vocabulary';
 import { Inferred } from './inferred';
 import type { Summary } from './summary';
-import { addUses, type FileUse, type LabelUses, mergeUses, noUses, removeUses } from './uses';
+import { addUses, type LabelUses, mergeUses, noUses, removeUses } from './uses';
 
 /**
  * A codebook and its transcripts, indexed. The one thing on this floor that changes: `set` and `setCodebook`
@@ -18,7 +19,7 @@ export class Study {
   private readonly inferred = new Inferred();
   private written: Codebook | null = null;
   private known: { version: number; vocabulary: Vocabulary } | null = null;
-  private derived: { codebook: Codebook; labels: LabelIndex } | null = null;
+  private derived: Derived | null = null;
 
   /** True when the study has a codebook of its own, so that a label can be unknown. */
   get hasCodebook(): boolean {
@@ -71,6 +72,20 @@ export class Study {
     if (!this.hasCodebook) this.derived = null;
   }
 
+  /**
+   * The labels of the codebook that a label as written may be a misspelling of, best first, ties by use. A
+   * study without a codebook has no misspellings.
+   */
+  near(label: string): readonly string[] {
+    if (!this.hasCodebook || label === '') return [];
+    const { nearby, misses } = this.index;
+    const known = misses.get(label);
+    if (known) return known;
+    const found = nearLabels(nearby, label, (candidate) => this.usesOfLabel(candidate).codings);
+    misses.set(label, found);
+    return found;
+  }
+
   /** Every spelling in use, with where. Orphans and duplicates are not uses. */
   get writtenLabels(): ReadonlyMap<string, LabelUses> {
     return this.uses;
@@ -78,7 +93,8 @@ export class Study {
 
   /** Where a code is used, under any of its spellings. */
   usesOf(code: Code): LabelUses {
-    const found = this.labels.spellings(code).flatMap((spelling) => this.uses.get(spelling) ?? []);
+    const { spellings } = this.index;
+    const found = (spellings.get(code.label) ?? []).flatMap((spelling) => this.uses.get(spelling) ?? []);
     return mergeUses(found, this.transcripts);
   }
 
@@ -88,18 +104,32 @@ export class Study {
     return code ? this.usesOf(code) : (this.uses.get(label) ?? noUses);
   }
 
-  /** What a code is used for in one file; undefined when it is not used there. */
-  usesIn(file: string, code: Code): FileUse | undefined {
-    return this.usesOf(code).files.get(file);
-  }
-
-  private get index() {
-    if (!this.derived) {
-      const codebook = this.written ?? codebookFromLabels(this.uses.keys());
-      this.derived = { codebook, labels: labelIndex(codebook) };
-    }
+  private get index(): Derived {
+    this.derived ??= derive(this.written ?? codebookFromLabels(this.uses.keys()));
     return this.derived;
   }
+}
+
+/** What follows from a codebook alone. */
+interface Derived {
+  readonly codebook: Codebook;
+  readonly labels: LabelIndex;
+  /** All spellings of a code, by its label. */
+  readonly spellings: ReadonlyMap<string, readonly string[]>;
+  readonly nearby: NearIndex<Code>;
+  /** Near misses already looked for. They go with the codebook; that use has changed since moves only ties. */
+  readonly misses: Map<string, readonly string[]>;
+}
+
+function derive(codebook: Codebook): Derived {
+  const labels = labelIndex(codebook);
+  const spellings = new Map<string, string[]>();
+  for (const [spelling, { label }] of labels.spellings) {
+    const known = spellings.get(label);
+    if (known) known.push(spelling);
+    else spellings.set(label, [spelling]);
+  }
+  return { codebook, labels, spellings, nearby: nearIndex(labels), misses: new Map() };
 }
 
 const emptyCodebook: Codebook = { study: null, transcripts: [], speakers: [], speech: [], codes: [], problems: [] };

@@ -1,0 +1,298 @@
+import type { YAMLMap } from 'yaml';
+import { isMap, isPair, isScalar, isSeq } from 'yaml';
+import { splitLines } from '../transcript/lines';
+import type { Range } from '../transcript/transcript';
+import type { CodebookProblemCode, CodeKind } from './codebook';
+import type { Field, PlacedText, Source } from './fields';
+import { fieldsOf, rangeOf, report, shorten, textOf, textsOf } from './fields';
+import type { CodeKey } from './keys';
+import { codeKeys } from './keys';
+import type { LabelIndex } from './labels';
+import { labelIndex } from './labels';
+import type { NearIndex } from './near';
+import { nearIndex, nearLabels } from './near';
+import type { StatedCode } from './relate';
+
+/** A code whose references are still as written. */
+interface Draft extends Omit<StatedCode, 'aliases' | 'fixes'> {
+  readonly aliases: readonly PlacedText[];
+  readonly fixes: PlacedText | null;
+}
+
+type Fields = ReadonlyMap<CodeKey, Field>;
+
+const kinds: ReadonlySet<string> = new Set<CodeKind>(['issue', 'fix', 'topic']);
+
+/** Reads the entries of a codebook one after the other, then checks what they say of each other. */
+export class EntryReader {
+  /** By label, in the order of the file. */
+  private readonly drafts = new Map<string, Draft>();
+  private lineStarts: readonly number[] | null = null;
+
+  constructor(private readonly source: Source) {}
+
+  /** Reads the value of a `codes` key. */
+  readList(node: unknown, around: Range, parent: string | null = null): void {
+    const range = rangeOf(this.source, node, around);
+    if (isSeq(node)) {
+      for (const item of node.items) this.readEntry(item, around, parent);
+    } else if (isMap(node)) {
+      this.problem('error', 'codebook-shape', firstOf(this.source, node, range), listExpected);
+      this.readLabelled(node, parent);
+    } else if (textOf(this.source, node, 'A code', around) !== null) {
+      this.problem('error', 'codebook-shape', range, listExpected);
+      this.readEntry(node, around, parent);
+    }
+  }
+
+  /** `codes` given as a mapping of labels to entries: not how it is done, but clear enough. */
+  private readLabelled(map: YAMLMap, parent: string | null): void {
+    for (const pair of map.items) {
+      if (!isPair(pair)) continue;
+      const keyRange = rangeOf(this.source, pair.key, { start: 0, end: 0 });
+      const label = textOf(this.source, pair.key, 'A label', keyRange);
+      const end = rangeOf(this.source, pair.value, keyRange).end;
+      const range = { start: keyRange.start, end: Math.max(end, keyRange.end) };
+      const fields: Fields = isMap(pair.value)
+        ? fieldsOf(this.source, pair.value, codeKeys, 'a code')
+        : new Map<CodeKey, Field>();
+      this.readFields(label, fields, range, parent);
+      if (isSeq(pair.value)) this.readList(pair.value, keyRange, label?.text ?? parent);
+    }
+  }
+
+  private readEntry(node: unknown, around: Range, parent: string | null): void {
+    const range = this.entryRange(node, around);
+    if (isMap(node)) {
+      const fields = fieldsOf(this.source, node, codeKeys, 'a code');
+      const code = fields.get('code');
+      const label = code === undefined ? null : textOf(this.source, code.value, '`code`', code.keyRange);
+      if (code === undefined) {
+        const place = firstOf(this.source, node, range);
+        this.problem('error', 'codebook-shape', place, 'This entry has no label. Write `code:` and its label.');
+      } else if (label === null && !isMap(code.value)) this.noLabel(code.value, code.keyRange);
+      this.readFields(label, fields, range, parent);
+    } else if (isSeq(node)) {
+      const message =
+        'This entry is a list. Write `- code:` and a label, in quotation marks if it begins with a bracket.';
+      this.problem('error', 'codebook-shape', range, message);
+    } else {
+      const label = textOf(this.source, node, 'A code', around);
+      if (label === null) this.noLabel(node, range);
+      else this.readFields(label, new Map(), range, parent);
+    }
+  }
+
+  private noLabel(node: unknown, range: Range): void {
+    const comment = commentAfter(this.source, node);
+    if (comment === null) {
+      this.problem('warning', 'bad-value', range, 'The label is missing here. Write it, or remove this entry.');
+      return;
+    }
+    const message = 'In YAML `#` begins a comment. Write the label without it.';
+    this.problem('error', 'bad-value', comment.range, message);
+  }
+
+  private readFields(placed: PlacedText | null, fields: Fields, range: Range, parent: string | null): void {
+    const label = placed === null ? null : this.cleanLabel(placed);
+    if (label !== null && placed !== null) this.add(this.draft(label, placed.range, fields, range, parent));
+    const codes = fields.get('codes');
+    if (codes !== undefined) this.readList(codes.value, codes.keyRange, label ?? parent);
+  }
+
+  /** A label is one line; the `#` that marks it in a transcript is no part of it. */
+  private cleanLabel(placed: PlacedText): string | null {
+    const label = placed.text.replace(/\s+/g, ' ').replace(/^#+ ?/, '');
+    if (placed.text.startsWith('#')) {
+      const message = '`#` marks a code in a transcript and is no part of its label. Remove it here.';
+      this.problem('warning', 'bad-value', placed.range, message);
+    }
+    return label === '' ? null : label;
+  }
+
+  private draft(label: string, labelRange: Range, fields: Fields, range: Range, parent: string | null): Draft {
+    const text = (key: CodeKey): PlacedText | null => {
+      const field = fields.get(key);
+      return field === undefined ? null : textOf(this.source, field.value, `\`${key}\``, field.keyRange);
+    };
+    const aliases = fields.get('aliases');
+    const deprecated = text('deprecated')?.text ?? null;
+    const draft = {
+      label,
+      parent,
+      kind: this.kind(text('kind')),
+      fixes: text('fixes'),
+      aliases: aliases === undefined ? [] : textsOf(this.source, aliases.value, '`aliases`', aliases.keyRange),
+      description: text('description')?.text ?? null,
+      include: text('include')?.text ?? null,
+      exclude: text('exclude')?.text ?? null,
+      example: text('example')?.text ?? null,
+      color: this.color(fields.get('color')),
+      deprecated: deprecated === null ? null : deprecation(deprecated),
+      labelRange,
+      range,
+    };
+    if (draft.fixes !== null && draft.kind !== null && draft.kind !== 'fix') {
+      const message = `Only a fix has \`fixes\`, and this code is of the kind ${draft.kind}. Remove one of the two.`;
+      this.problem('warning', 'bad-value', draft.fixes.range, message);
+    }
+    return draft;
+  }
+
+  private kind(placed: PlacedText | null): CodeKind | null {
+    if (placed === null) return null;
+    const kind = placed.text.toLowerCase();
+    if (isKind(kind)) return kind;
+    const message = `A code is of the kind issue, fix or topic, not \`${shorten(placed.text)}\`.`;
+    this.problem('warning', 'bad-value', placed.range, message);
+    return null;
+  }
+
+  private color(field: Field | undefined): string | null {
+    if (field === undefined) return null;
+    const comment = commentAfter(this.source, field.value);
+    if (comment !== null && colorOf(comment.text) !== null) {
+      const message = `In YAML \`#\` begins a comment. Put the colour in quotation marks: "${comment.text}".`;
+      this.problem('warning', 'bad-color', comment.range, message);
+      return colorOf(comment.text);
+    }
+    const placed = textOf(this.source, field.value, '`color`', field.keyRange);
+    if (placed === null) return null;
+    const color = colorOf(placed.text);
+    if (color === null) {
+      const message = `A colour is written "#rrggbb", such as "#4e79a7"; \`${shorten(placed.text)}\` is none.`;
+      this.problem('warning', 'bad-color', placed.range, message);
+    }
+    return color;
+  }
+
+  /** Of two entries for one label the first counts; the second adds what the first does not say. */
+  private add(draft: Draft): void {
+    const first = this.drafts.get(draft.label);
+    if (first === undefined) {
+      this.drafts.set(draft.label, draft);
+      return;
+    }
+    const message = `\`${shorten(draft.label)}\` has an entry already, in line ${this.line(first)}. Make one of the two, or give this another label.`;
+    this.problem('error', 'duplicate-label', draft.labelRange, message);
+    this.drafts.set(draft.label, {
+      ...first,
+      kind: first.kind ?? draft.kind,
+      fixes: first.fixes ?? draft.fixes,
+      aliases: [...first.aliases, ...draft.aliases],
+      description: first.description ?? draft.description,
+      include: first.include ?? draft.include,
+      exclude: first.exclude ?? draft.exclude,
+      example: first.example ?? draft.example,
+      color: first.color ?? draft.color,
+      deprecated: first.deprecated ?? draft.deprecated,
+    });
+  }
+
+  /** The codes read, their aliases and `fixes` checked against each other. */
+  finish(): StatedCode[] {
+    const owners = new Map<string, Draft>();
+    const named = [...this.drafts.values()].map((draft) => ({
+      draft,
+      label: draft.label,
+      aliases: draft.aliases.filter((alias) => this.ownsAlias(draft, alias, owners)).map((alias) => alias.text),
+    }));
+    const labels = labelIndex({ codes: named });
+    let near: NearIndex<(typeof named)[number]> | undefined;
+    return named.map(({ draft, label, aliases }) => {
+      if (draft.fixes === null) return { ...draft, aliases, fixes: null };
+      const issue = labels.resolve(draft.fixes.text)?.label;
+      if (issue !== undefined && issue !== label) return { ...draft, aliases, fixes: issue };
+      near ??= nearIndex(labels);
+      this.problem('error', 'unknown-fixes', draft.fixes.range, unknownFixes(draft.fixes.text, issue, near));
+      return { ...draft, aliases, fixes: null };
+    });
+  }
+
+  private ownsAlias(draft: Draft, alias: PlacedText, owners: Map<string, Draft>): boolean {
+    const name = shorten(alias.text);
+    const code = this.drafts.get(alias.text);
+    const owner = owners.get(alias.text);
+    if (code === draft) {
+      const message = `\`${name}\` is the label of this very code. Remove the alias.`;
+      this.problem('warning', 'alias-is-label', alias.range, message);
+    } else if (code !== undefined) {
+      const message = `\`${name}\` is a code of its own, in line ${this.line(code)}. Remove the alias or that code; until then it stands for that code.`;
+      this.problem('error', 'alias-is-label', alias.range, message);
+    } else if (owner !== undefined && owner !== draft) {
+      const message = `\`${name}\` is an alias of \`${shorten(owner.label)}\`, too. Remove it from one of them; until then it stands for that code.`;
+      this.problem('error', 'duplicate-label', alias.range, message);
+    } else if (owner === undefined) {
+      owners.set(alias.text, draft);
+      return true;
+    }
+    return false;
+  }
+
+  /** From the dash of the entry to its last word. */
+  private entryRange(node: unknown, around: Range): Range {
+    const range = rangeOf(this.source, node, around);
+    let start = range.start;
+    while (start > 0 && this.source.text.charCodeAt(start - 1) === 32) start--;
+    return this.source.text.charAt(start - 1) === '-' ? { start: start - 1, end: range.end } : range;
+  }
+
+  private line(draft: Draft): number {
+    this.lineStarts ??= splitLines(this.source.text).starts;
+    let low = 0;
+    let high = this.lineStarts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.lineStarts[middle] ?? 0) <= draft.labelRange.start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private problem(severity: 'error' | 'warning', code: CodebookProblemCode, range: Range, message: string): void {
+    report(this.source, severity, code, range, message);
+  }
+}
+
+const listExpected = '`codes` is a list. Begin each entry on a line of its own with `- code:` and its label.';
+
+function isKind(text: string): text is CodeKind {
+  return kinds.has(text);
+}
+
+function unknownFixes(written: string, found: string | undefined, near: NearIndex<StatedName>): string {
+  if (found !== undefined) return 'A code cannot fix itself. Name the issue that it is a fix of.';
+  const [nearest] = nearLabels(near, written);
+  const advice = nearest === undefined ? 'Name a label of this codebook.' : `Did you mean \`${nearest}\`?`;
+  return `\`${shorten(written)}\` is no code of this codebook. ${advice}`;
+}
+
+type StatedName = Parameters<typeof labelIndex>[0]['codes'][number];
+
+/** `deprecated: yes` says that the code should not be used, and no more. */
+function deprecation(text: string): string | null {
+  if (/^(?:yes|true)$/i.test(text)) return '';
+  return /^(?:no|false)$/i.test(text) ? null : text;
+}
+
+/** `#rrggbb` in small letters; also for the short form `#rgb`. */
+function colorOf(text: string): string | null {
+  const color = text.toLowerCase();
+  if (/^#[0-9a-f]{6}$/.test(color)) return color;
+  return /^#[0-9a-f]{3}$/.test(color) ? color.replace(/[0-9a-f]/g, '$&$&') : null;
+}
+
+/** The comment right after a key or dash that has no value: what was meant as one. */
+function commentAfter(source: Source, node: unknown): PlacedText | null {
+  if (!isScalar(node) || node.value !== '' || !node.range) return null;
+  const written = /^[ \t]*(#[^\r\n]*)/.exec(source.text.slice(node.range[0], node.range[0] + 200));
+  const text = written?.[1]?.trimEnd();
+  if (text === undefined || text.startsWith('# ')) return null;
+  const start = source.text.indexOf('#', node.range[0]);
+  return { text, range: { start, end: start + text.length } };
+}
+
+/** The place of a mapping's first key: enough to show where it is wrong. */
+function firstOf(source: Source, map: YAMLMap, whole: Range): Range {
+  return rangeOf(source, map.items[0]?.key, whole);
+}

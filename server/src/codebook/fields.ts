@@ -1,0 +1,181 @@
+import damerauLevenshtein from 'damerau-levenshtein';
+import type { Pair, YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
+import type { Range } from '../transcript/transcript';
+import type { CodebookProblem, CodebookProblemCode } from './codebook';
+import { commonMistakes } from './keys';
+import type { YamlDocument } from './yamlDocument';
+import { nodesOf } from './yamlDocument';
+
+/** A codebook that is being read: its text, and what has been found wrong with it so far. */
+export interface Source {
+  readonly text: string;
+  /** Texts that YAML aliases (`*name`) may stand for. */
+  readonly anchors: ReadonlyMap<string, Scalar>;
+  readonly problems: CodebookProblem[];
+}
+
+/** A text of the codebook and its place, quotation marks included. */
+export interface PlacedText {
+  readonly text: string;
+  readonly range: Range;
+}
+
+/** One key of a mapping with its value. */
+export interface Field {
+  readonly keyRange: Range;
+  readonly value: unknown;
+}
+
+export function sourceOf(text: string, document: YamlDocument): Source {
+  const anchors = new Map<string, Scalar>();
+  if (text.includes('&')) {
+    for (const node of nodesOf(document.root)) {
+      if (isScalar(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    }
+  }
+  return { text, anchors, problems: [] };
+}
+
+export function report(
+  source: Source,
+  severity: CodebookProblem['severity'],
+  code: CodebookProblemCode,
+  range: Range,
+  message: string,
+): void {
+  source.problems.push({ code, severity, message, range });
+}
+
+/** Where a node's value stands, without what follows it; `otherwise` for what has no place of its own. */
+export function rangeOf(source: Source, node: unknown, otherwise: Range): Range {
+  if (!isScalar(node) && !isMap(node) && !isSeq(node) && !isAlias(node)) return otherwise;
+  if (!node.range) return otherwise;
+  const start = node.range[0];
+  let end = Math.max(start, node.range[1]);
+  while (end > start && source.text.charCodeAt(end - 1) <= 32) end--;
+  return { start, end };
+}
+
+/**
+ * The text a node holds, or null for none. What is not text is reported, and of a list the texts in it are
+ * taken.
+ *
+ * @param what the key or thing it is the text of, for messages
+ * @param around the place of that key, for values that have none
+ */
+export function textOf(source: Source, node: unknown, what: string, around: Range): PlacedText | null {
+  const range = rangeOf(source, node, around);
+  if (isScalar(node)) return scalarText(source, node, range);
+  if (isAlias(node)) return aliasText(source, node.source, range);
+  if (isSeq(node)) {
+    const message = `${what} is one text, not a list. Write it without brackets or dashes; in quotation marks if the brackets belong to it.`;
+    report(source, 'warning', 'bad-value', range, message);
+    const texts = node.items.flatMap((item) => (isScalar(item) ? [scalarValue(source, item)] : []));
+    return texts.length === 0 ? null : { text: texts.join('\n'), range };
+  }
+  if (isMap(node)) {
+    const message = `${what} is one text, not keys and values. Put it in quotation marks if the colon or the braces belong to it.`;
+    report(source, 'warning', 'bad-value', range, message);
+  }
+  return null;
+}
+
+/** The texts of a list; one text alone is a list of one. */
+export function textsOf(source: Source, node: unknown, what: string, around: Range): PlacedText[] {
+  if (isMap(node)) {
+    const message = `${what} is a list of texts. Write [one, another].`;
+    report(source, 'warning', 'bad-value', rangeOf(source, node, around), message);
+    return [];
+  }
+  const items = isSeq(node) ? node.items : [node];
+  return items.flatMap((item) => textOf(source, item, `An entry of ${what}`, around) ?? []);
+}
+
+function scalarText(source: Source, node: Scalar, range: Range): PlacedText | null {
+  const text = scalarValue(source, node).trim();
+  return text === '' || (node.type === Scalar.PLAIN && (text === '~' || text === 'null')) ? null : { text, range };
+}
+
+/** A plain text says what its place in the file says: its value may have been masked by a repair. */
+function scalarValue(source: Source, node: Scalar): string {
+  if (node.type !== Scalar.PLAIN || !node.range) return String(node.value);
+  const written = source.text.slice(node.range[0], node.range[1]);
+  return written.replace(/^["']/, '').replace(/[^\S\r\n]*(?:\r\n?|\n)\s*/g, foldLines);
+}
+
+/** YAML reads one line end within a text as a space, and blank lines as line ends. */
+function foldLines(gap: string): string {
+  const lines = gap.match(/\r\n?|\n/g)?.length ?? 1;
+  return lines === 1 ? ' ' : '\n'.repeat(lines - 1);
+}
+
+function aliasText(source: Source, name: string, range: Range): PlacedText | null {
+  const anchor = source.anchors.get(name);
+  if (anchor !== undefined && (anchor.range?.[0] ?? 0) < range.start) return scalarText(source, anchor, range);
+  const message =
+    'In YAML an asterisk at the start of a text repeats something named before, and this names no text. ' +
+    'Put it in quotation marks if the asterisk belongs to it.';
+  report(source, 'error', 'bad-value', range, message);
+  return { text: `*${name}`, range };
+}
+
+/**
+ * The fields of a mapping by key, in the order of the file. Unknown keys are reported, and read under the
+ * nearest key when that is not there; of a key that stands twice the first counts.
+ *
+ * @param where what the mapping is, for messages: `a code`
+ */
+export function fieldsOf<K extends string>(
+  source: Source,
+  map: YAMLMap<unknown, unknown>,
+  keys: readonly K[],
+  where: string,
+): Map<K, Field> {
+  const fields = new Map<K, Field>();
+  const misspelt: { readonly meant: K; readonly field: Field }[] = [];
+  const whole = rangeOf(source, map, { start: 0, end: 0 });
+  for (const pair of map.items as Pair<unknown, unknown>[]) {
+    const range = rangeOf(source, pair.key, whole);
+    const written = isScalar(pair.key) ? scalarValue(source, pair.key) : '';
+    const field = { keyRange: range, value: pair.value };
+    const key = keys.find((known) => known === written);
+    if (key === undefined) {
+      const meant = nearestKey(written, keys);
+      report(source, 'warning', 'unknown-key', range, unknownKey(written, meant, keys, where));
+      if (meant !== null) misspelt.push({ meant, field });
+    } else if (fields.has(key)) {
+      const message = `\`${key}\` stands twice here. Keep one: only the first counts.`;
+      report(source, 'error', 'codebook-shape', range, message);
+    } else fields.set(key, field);
+  }
+  for (const { meant, field } of misspelt) if (!fields.has(meant)) fields.set(meant, field);
+  return fields;
+}
+
+function unknownKey(written: string, meant: string | null, keys: readonly string[], where: string): string {
+  const advice = meant === null ? `Its keys are ${keys.join(', ')}.` : `Did you mean \`${meant}\`?`;
+  return `\`${shorten(written)}\` is not a key of ${where}. ${advice}`;
+}
+
+function nearestKey<K extends string>(written: string, keys: readonly K[]): K | null {
+  const lower = written.toLowerCase();
+  if (lower.length > 20) return null;
+  const usual = commonMistakes.get(lower);
+  let nearest = keys.find((key) => key === usual) ?? null;
+  let least = nearest === null ? (lower.length > 6 ? 2 : 1) + 1 : 0;
+  for (const key of keys) {
+    const { steps } = damerauLevenshtein(lower, key);
+    if (steps < least) {
+      nearest = key;
+      least = steps;
+    }
+  }
+  return nearest;
+}
+
+/** A text short enough to stand in a message. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
+}

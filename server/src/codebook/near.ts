@@ -1,0 +1,224 @@
+import damerauLevenshtein from 'damerau-levenshtein';
+import type { LabelIndex, Named } from './labels';
+import { labelWords } from './labels';
+
+/**
+ * The spellings of a codebook, laid out so that near misses of a word are found among many thousands
+ * without measuring the distance to each.
+ */
+export interface NearIndex<T extends Named> {
+  /** Sorted by the length of their keys. */
+  readonly entries: readonly Entry<T>[];
+  /** `letterMask` of each entry's key; beside the entries because nearly every search ends here. */
+  readonly masks: Int32Array;
+  /** The first entry whose key has at least so many units, by number of units. */
+  readonly firstOfLength: Int32Array;
+}
+
+interface Entry<T extends Named> {
+  readonly code: T;
+  readonly spelling: string;
+  readonly words: readonly string[];
+  readonly key: string;
+  readonly numbers: string;
+  /** The place of the code in the codebook. */
+  readonly order: number;
+}
+
+/** Longer texts are never labels, and measuring them would cost the square of their length. */
+const longest = 200;
+const mostSuggestions = 5;
+const mostEdits = 3;
+
+export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> {
+  const order = new Map<T, number>();
+  const entries: Entry<T>[] = [];
+  for (const [spelling, code] of labels.spellings) {
+    if (!order.has(code)) order.set(code, order.size);
+    if (spelling.length > longest) continue;
+    const words = labelWords(spelling);
+    const key = words.join('');
+    entries.push({
+      code,
+      spelling,
+      words,
+      key,
+      numbers: numbersOf(spelling),
+      order: order.get(code) ?? 0,
+    });
+  }
+  entries.sort((a, b) => a.key.length - b.key.length);
+  const lengths = (entries.at(-1)?.key.length ?? 0) + 2;
+  const firstOfLength = new Int32Array(lengths).fill(entries.length);
+  for (let i = entries.length - 1; i >= 0; i--) firstOfLength[entries[i]?.key.length ?? 0] = i;
+  for (let length = lengths - 2; length >= 0; length--) {
+    const here = firstOfLength[length] ?? 0;
+    const next = firstOfLength[length + 1] ?? 0;
+    if (here > next) firstOfLength[length] = next;
+  }
+  return { entries, masks: Int32Array.from(entries, (entry) => letterMask(entry.key)), firstOfLength };
+}
+
+/**
+ * The labels that `written` may be a misspelling of, best first, at most five.
+ *
+ * Case, hyphens, spaces and plurals count for nothing; beyond them one letter may be wrong in a label of 4
+ * to 7 letters, two up to 13, three above that. Labels with different numbers (`Q2.1`, `Q2.2`) are different
+ * codes, and so are labels of which one has a word more (`Data-duplicates`, `Data-duplicates-fix`).
+ *
+ * @param uses how often a label is used: of labels equally near, the one used more comes first, then the one
+ *   that comes first in the codebook
+ */
+export function nearLabels<T extends Named>(
+  index: NearIndex<T>,
+  written: string,
+  uses: (label: string) => number = () => 0,
+): string[] {
+  if (written.length > longest) return [];
+  const best = new Map<T, Near<T>>();
+  eachNear(index, written, (entry, edits) => {
+    if (entry.code.label === written) return true;
+    const near = { entry, edits, letters: damerauLevenshtein(written, entry.spelling).steps };
+    const before = best.get(entry.code);
+    if (before === undefined || nearer(near, before) < 0) best.set(entry.code, near);
+    return true;
+  });
+  return [...best.values()]
+    .sort(
+      (a, b) =>
+        nearer(a, b) ||
+        uses(b.entry.code.label) - uses(a.entry.code.label) ||
+        a.entry.order - b.entry.order,
+    )
+    .slice(0, mostSuggestions)
+    .map((near) => near.entry.code.label);
+}
+
+interface Near<T extends Named> {
+  readonly entry: Entry<T>;
+  /** Distance between the normal forms. */
+  readonly edits: number;
+  /** Distance between the spellings as they are: decides between `Data-value` and `Data-values`. */
+  readonly letters: number;
+}
+
+function nearer(a: Near<Named>, b: Near<Named>): number {
+  return a.edits - b.edits || a.letters - b.letters;
+}
+
+/**
+ * True when a line alone in its block is a misspelt label. The parser asks this of every short line that
+ * might be speech, so it is strict and quick: at least eight letters and no mark that ends or divides a
+ * sentence.
+ */
+export function isNearLabel<T extends Named>(index: NearIndex<T>, line: string): boolean {
+  const longestKey = index.firstOfLength.length - 2;
+  // Each unit of a line is a letter of its key or a separator, and few labels have many separators.
+  if (line.length < 8 || line.length > longest || line.length > 2 * longestKey + mostEdits) return false;
+  if (!maybeLabel(line)) return false;
+  let found = false;
+  eachNear(index, line, () => {
+    found = true;
+    return false;
+  });
+  return found;
+}
+
+/** At least eight letters and none of `. , ; ? ! : …`. */
+function maybeLabel(line: string): boolean {
+  let letters = 0;
+  for (let i = 0; i < line.length; i++) {
+    const unit = line.charCodeAt(i);
+    if ((unit | 32) >= 97 && (unit | 32) <= 122) letters++;
+    else if (unit === 46 || unit === 44 || unit === 59 || unit === 63 || unit === 33 || unit === 58) return false;
+    else if (unit === 0x2026) return false;
+    else if (unit >= 0xaa && unit !== 0xbb && (unit < 0x2000 || unit > 0x206f)) letters++;
+  }
+  return letters >= 8;
+}
+
+/** Calls `visit` with every entry that is near `written`, until it answers false. */
+function eachNear<T extends Named>(
+  index: NearIndex<T>,
+  written: string,
+  visit: (entry: Entry<T>, edits: number) => boolean,
+): void {
+  const words = labelWords(written);
+  const key = words.join('');
+  if (key === '') return;
+  const numbers = numbersOf(written);
+  const mask = letterMask(key);
+  const allowed = allowedEdits(key.length);
+  const from = index.firstOfLength[Math.max(0, key.length - allowed)] ?? index.entries.length;
+  const to = index.firstOfLength[key.length + allowed + 1] ?? index.entries.length;
+  for (let i = from; i < to; i++) {
+    // A letter put in or left out changes one bit of the mask, a wrong letter two, two letters swapped none.
+    if (bitCount((index.masks[i] ?? 0) ^ mask) > 2 * allowed) continue;
+    const entry = index.entries[i];
+    if (entry === undefined || entry.numbers !== numbers) continue;
+    const edits = editsBetween(entry, key, words);
+    if (edits >= 0 && !visit(entry, edits)) return;
+  }
+}
+
+/** The edits between two keys, or -1 when they are not near. */
+function editsBetween(entry: Entry<Named>, key: string, words: readonly string[]): number {
+  if (entry.key === key) return 0;
+  const allowed = allowedEdits(Math.min(entry.key.length, key.length));
+  if (Math.abs(entry.key.length - key.length) > allowed) return -1;
+  if (!wordsAgree(entry.words, words)) return -1;
+  const { steps } = damerauLevenshtein(entry.key, key);
+  return steps <= allowed ? steps : -1;
+}
+
+function allowedEdits(letters: number): number {
+  if (letters < 4) return 0;
+  if (letters < 8) return 1;
+  return letters < 14 ? 2 : mostEdits;
+}
+
+/**
+ * False when the words tell two labels apart that are near by their letters: a whole word more or less
+ * (`Data-quality`, `ML-data-quality`), or one word quite another (`QM-robustness`, `ML-robustness`).
+ */
+function wordsAgree(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length !== b.length) return !(a.length < b.length ? isWithin(a, b) : isWithin(b, a));
+  return a.every((word, i) => {
+    const other = b[i] ?? '';
+    if (word === other) return true;
+    const half = Math.floor(Math.min(word.length, other.length) / 2);
+    return damerauLevenshtein(word, other).steps <= Math.max(1, half);
+  });
+}
+
+/** True when all words of `few` stand in `many`, in the same order. */
+function isWithin(few: readonly string[], many: readonly string[]): boolean {
+  let found = 0;
+  for (const word of many) if (word === few[found]) found++;
+  return found === few.length;
+}
+
+/** The numbers in a text, as one text: `2,1` for `Q2.1`. */
+function numbersOf(text: string): string {
+  const numbers = text.match(/\d+/g);
+  return numbers === null ? '' : numbers.join(',');
+}
+
+/** Which letters occur: one bit for each of a to z, one for the digits, five for everything else. */
+function letterMask(key: string): number {
+  let mask = 0;
+  for (let i = 0; i < key.length; i++) {
+    const unit = key.charCodeAt(i);
+    if (unit >= 97 && unit <= 122) mask |= 1 << (unit - 97);
+    else if (unit >= 48 && unit <= 57) mask |= 1 << 26;
+    else mask |= 1 << (27 + (unit % 5));
+  }
+  return mask;
+}
+
+/** How many bits of a 32-bit number are set (Hacker's Delight, figure 5-2). */
+function bitCount(bits: number): number {
+  let n = bits - ((bits >>> 1) & 0x55555555);
+  n = (n & 0x33333333) + ((n >>> 2) & 0x33333333);
+  return Math.imul((n + (n >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

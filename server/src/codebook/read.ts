@@ -1,0 +1,89 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Range } from '../transcript/transcript';
+import type { Codebook } from './codebook';
+import { EntryReader } from './entries';
+import type { Field, Source } from './fields';
+import { fieldsOf, rangeOf, report, sourceOf, textOf, textsOf } from './fields';
+import type { StudyKey } from './keys';
+import { studyKeys } from './keys';
+import { defaultTranscripts, relate } from './relate';
+import { readBrokenYaml } from './repair';
+import { syntaxMessage, visibleRange } from './syntaxMessages';
+
+const top: Range = { start: 0, end: 0 };
+
+/**
+ * Reads codebook.yaml. Never throws: whatever the text is, the answer holds what can be read of it, and a
+ * problem for everything else. Ranges are UTF-16 offsets in `text`.
+ */
+export function readCodebook(text: string): Codebook {
+  const document = readBrokenYaml(text);
+  const source = sourceOf(text, document);
+  for (const error of document.errors) {
+    const range = visibleRange(text, error.range);
+    report(source, 'error', 'codebook-syntax', range, syntaxMessage(error));
+  }
+  for (const range of document.tooDeep) {
+    const message = 'This is nested more than two hundred levels deep and is not read. Move it up.';
+    report(source, 'error', 'codebook-shape', range, message);
+  }
+
+  const fields = topFields(source, document.root);
+  const texts = (key: StudyKey) => {
+    const field = fields.get(key);
+    return field === undefined ? [] : textsOf(source, field.value, `\`${key}\``, field.keyRange);
+  };
+  const study = fields.get('study');
+  const name = study === undefined ? null : textOf(source, study.value, '`study`', study.keyRange);
+  const transcripts = texts('transcripts').map((glob) => glob.text);
+  const speakers = texts('speakers').map((speaker) => speaker.text);
+  const speech = texts('speech');
+
+  const entries = new EntryReader(source);
+  const codes = fields.get('codes');
+  if (codes !== undefined) entries.readList(codes.value, codes.keyRange);
+  const stated = entries.finish();
+  const labels = new Set(stated.map((code) => code.label));
+  for (const line of speech) {
+    if (!labels.has(line.text)) continue;
+    const message = `\`${line.text}\` is a code, too; in transcripts such a line counts as speech. Remove the one that is wrong.`;
+    report(source, 'warning', 'bad-value', line.range, message);
+  }
+
+  return {
+    study: name?.text ?? null,
+    transcripts: transcripts.length === 0 && !isEmptyList(fields.get('transcripts')) ? defaultTranscripts : transcripts,
+    speakers,
+    speech: speech.map((line) => line.text),
+    codes: relate(stated),
+    problems: source.problems.sort((a, b) => a.range.start - b.range.start),
+  };
+}
+
+/** The fields of the whole file, whatever it is: a bare list is read as the list of codes. */
+function topFields(source: Source, root: unknown): ReadonlyMap<StudyKey, Field> {
+  if (isMap(root)) return fieldsOf(source, root, studyKeys, 'a codebook');
+  const range = rangeOf(source, root, top);
+  if (isSeq(root)) {
+    const message = 'A codebook begins with keys. Put `codes:` on a line above this list.';
+    report(source, 'error', 'codebook-shape', firstLine(source, range), message);
+    return new Map([['codes', { keyRange: range, value: root }]]);
+  }
+  const isEmpty = root === null || (isScalar(root) && root.value === '');
+  const message = isEmpty
+    ? 'This codebook is empty. Write `codes:` and below it one line for each code: `  - code: its label`.'
+    : 'This is not a codebook. Write `codes:` and below it one line for each code: `  - code: its label`.';
+  report(source, isEmpty ? 'warning' : 'error', 'codebook-shape', isEmpty ? top : firstLine(source, range), message);
+  return new Map();
+}
+
+/** Where the file is wrong as a whole, its first line is marked, not all of it. */
+function firstLine(source: Source, range: Range): Range {
+  const length = source.text.slice(range.start, range.end).search(/[\r\n]/);
+  return { start: range.start, end: length < 0 ? range.end : range.start + length };
+}
+
+/** `transcripts: []` says that there are none; a key without a value says nothing. */
+function isEmptyList(field: Field | undefined): boolean {
+  return isSeq(field?.value) && field.value.items.length === 0;
+}

@@ -1,0 +1,77 @@
+import type { Range } from '../transcript/transcript';
+import type { SyntaxProblem } from './yamlDocument';
+
+/** What is wrong where a codebook is not YAML, and what to do about it. */
+export function syntaxMessage(problem: SyntaxProblem): string {
+  for (const [sign, message] of bySign) if (problem.message.startsWith(sign)) return message;
+  return byCode.get(problem.code) ?? `This is not valid YAML: ${problem.message}.`;
+}
+
+/** By how the message of the `yaml` package begins: one of its codes may have several causes. */
+const bySign: readonly (readonly [string, string])[] = [
+  ['Missing closing', 'The quotation mark that begins this text has no partner. Put one at its end.'],
+  ['Flow sequence', 'The list that `[` begins is not closed. Put `]` at its end.'],
+  ['Flow map', 'The mapping that `{` begins is not closed. Put `}` at its end.'],
+  ['Expected flow sequence', 'The list that `[` begins is not closed. Put `]` at its end.'],
+  ['Expected flow map', 'The mapping that `{` begins is not closed. Put `}` at its end.'],
+  [
+    'Sequence item without',
+    'This line is neither indented as a part of the entry above nor begins an entry with `- `.',
+  ],
+  ['Implicit map keys', 'This needs a colon after the key: `key: value`.'],
+  [
+    'Nested mappings',
+    'A text that contains a colon and a space must stand in quotation marks; if this is a key, indent it like the others.',
+  ],
+];
+
+const byCode: ReadonlyMap<string, string> = new Map([
+  ['TAB_AS_INDENT', 'YAML does not allow tabs as indentation. Use spaces.'],
+  ['BAD_INDENT', 'This line is not indented like the others it belongs to. Give it the same indentation.'],
+  [
+    'BAD_SCALAR_START',
+    'YAML keeps this character for itself at the start of a text. Put the text in quotation marks.',
+  ],
+  [
+    'BAD_DQ_ESCAPE',
+    'In double quotation marks a backslash means a special character. Write it twice, or use single quotation marks.',
+  ],
+  [
+    'BLOCK_AS_IMPLICIT_KEY',
+    'A list cannot stand here. Begin it on the line below its key, indented like the others.',
+  ],
+  [
+    'MULTILINE_IMPLICIT_KEY',
+    'A key and its colon must stand on one line. Is a colon and a space missing, or an indentation?',
+  ],
+  ['MULTIPLE_DOCS', 'A second YAML document begins here; a codebook is one. Remove the line with `---` or `...`.'],
+  ['KEY_OVER_1024_CHARS', 'This key is too long. Is a line break or a quotation mark missing?'],
+  ['UNEXPECTED_TOKEN', 'This cannot stand here in YAML. Remove it, or put the text in quotation marks.'],
+]);
+
+/**
+ * The range of a syntax error, made visible: an error on white space or past the end shows on what the line
+ * says, or on the last line above that says something.
+ */
+export function visibleRange(text: string, range: Range): Range {
+  if (text.slice(range.start, range.end).trim() !== '') return range;
+  let start = range.start;
+  while (start < text.length && isBlank(text.charCodeAt(start))) start++;
+  if (start === text.length || isLineEnd(text.charCodeAt(start))) {
+    while (start > 0 && text.charCodeAt(start - 1) <= 32) start--;
+    while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
+    while (start < text.length && isBlank(text.charCodeAt(start))) start++;
+  }
+  let end = start;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9;
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === 10 || unit === 13;
+}

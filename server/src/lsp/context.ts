@@ -1,0 +1,29 @@
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Transcript } from '../transcript/transcript';
+import type { Library } from './library';
+import type { StudyFolder } from './studyFolder';
+import { normalizeUri } from './uris';
+
+/** What every request handler works with. */
+export interface Context {
+  readonly connection: Connection;
+  readonly library: Library;
+  readonly documents: TextDocuments<TextDocument>;
+}
+
+/** An open transcript and its study. */
+export interface OpenFile {
+  readonly uri: string;
+  readonly folder: StudyFolder;
+  readonly transcript: Transcript;
+}
+
+/** The open transcript that a request is about; null when the file is something else. */
+export async function openFile({ library }: Context, textDocument: { uri: string }): Promise<OpenFile | null> {
+  await library.known();
+  const uri = normalizeUri(textDocument.uri);
+  const folder = library.folderOf(uri);
+  const transcript = library.transcript(uri);
+  return folder && transcript ? { uri, folder, transcript } : null;
+}

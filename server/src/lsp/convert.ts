@@ -1,0 +1,27 @@
+import type { Position, Range } from 'vscode-languageserver';
+import type { Span } from '../study/summary';
+import { lineAt } from '../transcript/lines';
+import type { Range as Offsets, Transcript } from '../transcript/transcript';
+
+/** A span in the protocol's words. Both count lines from 0 and columns in UTF-16 units. */
+export function toRange({ line, column, endLine, endColumn }: Span): Range {
+  return { start: { line, character: column }, end: { line: endLine, character: endColumn } };
+}
+
+/** An offset as a position, by the offsets of the lines' starts. */
+export function toPosition(lineStarts: readonly number[], offset: number): Position {
+  const line = lineAt(lineStarts, offset);
+  return { line, character: offset - (lineStarts[line] ?? 0) };
+}
+
+export function offsetsToRange(lineStarts: readonly number[], { start, end }: Offsets): Range {
+  return { start: toPosition(lineStarts, start), end: toPosition(lineStarts, end) };
+}
+
+/** A position as an offset; one behind the end of its line or of the file is taken for that end. */
+export function toOffset({ text, lineStarts }: Pick<Transcript, 'text' | 'lineStarts'>, { line, character }: Position): number {
+  const start = lineStarts[line];
+  if (start === undefined) return text.length;
+  const next = lineStarts[line + 1] ?? text.length;
+  return Math.min(start + character, next);
+}

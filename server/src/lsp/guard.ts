@@ -1,0 +1,28 @@
+import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+
+/**
+ * Wraps a request handler so that it always answers: a failure is logged with what was asked, and the answer is
+ * the empty one; a request that was cancelled says so. The server lives on either way.
+ *
+ * @param empty what stands for "nothing to say" in the answer to this request
+ */
+export function guarded<P, R>(
+  connection: Connection, name: string, empty: R, handle: (params: P) => R | Promise<R>,
+): (params: P, token: CancellationToken) => Promise<R> {
+  return async (params, token) => {
+    try {
+      if (token.isCancellationRequested) throw cancelled();
+      const answer = await handle(params);
+      if (token.isCancellationRequested) throw cancelled();
+      return answer;
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      connection.console.error(`${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
+      return empty;
+    }
+  };
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'The request was cancelled.');
+}

@@ -1,0 +1,288 @@
+import { certainGlobs, codebookName, memberOf } from '../study/members';
+import type { Transcript } from '../transcript/transcript';
+import type { Files } from './files';
+import { StudyFolder } from './studyFolder';
+import { fileName, foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from './uris';
+
+/** What the library tells the rest of the server. */
+export interface LibraryEvents {
+  /** A transcript was read, or has gone. */
+  transcript(uri: string, folder: StudyFolder): void;
+  /** A codebook was read, or has gone: every label may mean something else now. */
+  codebook(folder: StudyFolder): void;
+  /** Nothing is left to read for now, or a good part of it is done. */
+  progress(): void;
+  /** Something could not be read. For people. */
+  problem(message: string): void;
+}
+
+interface OpenTranscript {
+  readonly text: string;
+  /** Null while it is no transcript of any study. */
+  transcript: Transcript | null;
+}
+
+/** True for files that are transcripts by their name alone. */
+const isCertain = memberOf(certainGlobs.map((glob) => glob.replace('**/', '')));
+
+/** How long reading goes on before requests get their turn, in milliseconds. */
+const slice = 10;
+
+/**
+ * All studies of a workspace and the files open in it. Open files are what the editor shows, all others what
+ * the disk holds; both go the same way into their study.
+ */
+export class Library {
+  private readonly folders = new Map<string, StudyFolder>();
+  private readonly open = new Map<string, OpenTranscript>();
+  private roots: readonly string[] = [];
+  private running: Promise<void> | null = null;
+  private scanning: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly files: Files,
+    private readonly events: LibraryEvents,
+  ) {}
+
+  get studyFolders(): readonly StudyFolder[] {
+    return [...this.folders.values()];
+  }
+
+  /** Files that are still to be read. */
+  get waiting(): number {
+    return this.studyFolders.reduce((sum, folder) => sum + folder.reading.waiting, 0);
+  }
+
+  /** Resolves when studies are known and everything has been read. */
+  async settled(): Promise<void> {
+    await this.scanning;
+    while (this.running) await this.running;
+  }
+
+  /** Resolves when it is known which files belong to which study. */
+  async known(): Promise<void> {
+    await this.scanning;
+  }
+
+  /** Looks for studies below these folders, and for those that these folders are part of. */
+  scan(roots: readonly string[]): Promise<void> {
+    this.roots = roots.map(normalizeUri);
+    return this.rescan();
+  }
+
+  rescan(): Promise<void> {
+    this.scanning = this.scanning.then(() => this.scanNow()).catch((error) => this.events.problem(String(error)));
+    return this.scanning;
+  }
+
+  private async scanNow(): Promise<void> {
+    const listed = new Set<string>();
+    for (const root of this.roots) {
+      const home = await this.studyAbove(root);
+      for (const uri of await this.files.list(home, this.events.problem)) listed.add(uri);
+    }
+    const codebooks = new Set([...listed].filter((uri) => fileName(uri) === codebookName));
+    for (const root of [...this.folders.keys()]) {
+      if (!codebooks.has(joinUri(root, codebookName)) && this.folders.get(root)?.codebookFile) this.dropFolder(root);
+    }
+    for (const uri of codebooks) {
+      const folder = this.folderAt(parentFolder(uri));
+      if (!folder.codebookFile) this.takeCodebook(folder, uri, await this.textOf(uri));
+    }
+    this.assign(listed);
+  }
+
+  /** The folder of the study that a workspace folder lies in, else the workspace folder itself. */
+  private async studyAbove(root: string): Promise<string> {
+    for (const folder of foldersUp(root)) {
+      if ((await this.textOf(joinUri(folder, codebookName))) !== null) return folder;
+    }
+    return root;
+  }
+
+  /** Gives every listed or open file to its study, and takes away what is not there any more. */
+  private assign(listed: ReadonlySet<string>): void {
+    const members = new Map<StudyFolder, Set<string>>();
+    for (const uri of new Set([...this.open.keys(), ...listed])) {
+      const folder = this.home(uri);
+      if (!folder?.names(uri)) continue;
+      const known = members.get(folder) ?? new Set();
+      members.set(folder, known.add(uri));
+    }
+    for (const folder of this.studyFolders) {
+      const own = members.get(folder) ?? new Set();
+      for (const uri of [...folder.study.transcripts.keys()]) if (!own.has(uri)) this.takeText(folder, uri, null);
+      folder.reading.want([...own].filter((uri) => !folder.study.transcripts.has(uri)));
+      if (own.size === 0 && !folder.codebookFile) this.folders.delete(folder.root);
+    }
+    this.run();
+  }
+
+  /** The study whose folder a file lies in: that of the nearest codebook, else the workspace folder's own. */
+  private home(uri: string): StudyFolder | undefined {
+    let nearest: StudyFolder | undefined;
+    for (const folder of this.folders.values()) {
+      if (!folder.codebookFile || relativePath(folder.root, uri) === null) continue;
+      if (!nearest || folder.root.length > nearest.root.length) nearest = folder;
+    }
+    if (nearest) return nearest;
+    if (!isCertain(fileName(uri))) return undefined;
+    return this.folderAt(this.roots.find((one) => relativePath(one, uri) !== null) ?? parentFolder(uri));
+  }
+
+  /** The study that a file is a transcript of. */
+  folderOf(uri: string): StudyFolder | undefined {
+    const folder = this.home(uri);
+    return folder?.names(uri) ? folder : undefined;
+  }
+
+  /** The study that has this file for its codebook. */
+  folderOfCodebook(uri: string): StudyFolder | undefined {
+    return this.studyFolders.find((folder) => folder.codebookFile?.uri === uri);
+  }
+
+  /** What an open transcript says; undefined when the file is not open or no transcript. */
+  transcript(uri: string): Transcript | undefined {
+    return this.open.get(uri)?.transcript ?? undefined;
+  }
+
+  /** The text of a file as the editor shows it, else as the disk holds it; null when there is no such file. */
+  async textOf(uri: string): Promise<string | null> {
+    const open = this.open.get(uri);
+    if (open) return open.text;
+    try {
+      return await this.files.read(uri);
+    } catch (error) {
+      this.events.problem(`${fileName(uri)}: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    }
+  }
+
+  /** The editor shows a file, or shows it changed. Transcripts are read at once. */
+  async edited(uri: string, text: string): Promise<void> {
+    const isNew = !this.open.has(uri);
+    this.open.set(uri, { text, transcript: this.open.get(uri)?.transcript ?? null });
+    if (isNew) await this.openedAlone(uri);
+    if (fileName(uri) === codebookName) {
+      await this.codebookChanged(uri);
+      return;
+    }
+    const folder = this.folderOf(uri);
+    if (folder && this.open.get(uri)?.text === text) this.takeText(folder, uri, text);
+    this.run();
+  }
+
+  /** A file opened outside every workspace folder may lie in a study of its own. */
+  private async openedAlone(uri: string): Promise<void> {
+    await this.scanning;
+    if (this.roots.some((root) => relativePath(root, uri) !== null) || this.folderOf(uri)?.codebookFile) return;
+    if (!uri.startsWith('file:')) return;
+    const above = await this.studyAbove(parentFolder(uri));
+    if ((await this.textOf(joinUri(above, codebookName))) !== null) await this.scan([...this.roots, above]);
+  }
+
+  /** The editor does not show a file any more: the disk counts again. */
+  async closed(uri: string): Promise<void> {
+    this.open.delete(uri);
+    await this.changedOnDisk([uri]);
+  }
+
+  /** Files were created, changed or deleted by somebody else. Folders may be among them. */
+  async changedOnDisk(uris: readonly string[]): Promise<void> {
+    let foldersMoved = false;
+    for (const uri of uris.filter((one) => !this.open.has(one))) {
+      const folder = this.folderOf(uri);
+      if (fileName(uri) === codebookName) await this.codebookChanged(uri);
+      else if (folder) folder.reading.want([uri]);
+      else if (this.mayBeFolder(uri)) foldersMoved = true;
+    }
+    if (foldersMoved) await this.rescan();
+    this.run();
+  }
+
+  /** A moved or deleted folder is reported as itself, not file by file. */
+  private mayBeFolder(uri: string): boolean {
+    const holdsKnown = this.studyFolders.some((folder) =>
+      [...folder.study.transcripts.keys()].some((file) => file.startsWith(`${uri}/`)));
+    return holdsKnown || !fileName(uri).includes('.');
+  }
+
+  private async codebookChanged(uri: string): Promise<void> {
+    const folder = this.folderOfCodebook(uri);
+    const text = await this.textOf(uri);
+    if (!folder || text === null) {
+      await this.rescan();
+      return;
+    }
+    if (this.takeCodebook(folder, uri, text)) await this.rescan();
+    this.run();
+  }
+
+  private takeCodebook(folder: StudyFolder, uri: string, text: string | null): boolean {
+    const moved = folder.setCodebook(uri, text);
+    // What somebody looks at comes first.
+    for (const open of this.open.keys()) {
+      if (folder.study.transcripts.has(open)) this.takeText(folder, open, this.open.get(open)?.text ?? null);
+    }
+    this.events.codebook(folder);
+    return moved;
+  }
+
+  private takeText(folder: StudyFolder, uri: string, text: string | null): void {
+    const transcript = folder.reading.read(uri, text);
+    const open = this.open.get(uri);
+    if (open) open.transcript = transcript;
+    this.events.transcript(uri, folder);
+  }
+
+  private folderAt(root: string): StudyFolder {
+    const folder = this.folders.get(root) ?? new StudyFolder(root);
+    this.folders.set(root, folder);
+    return folder;
+  }
+
+  private dropFolder(root: string): void {
+    const folder = this.folders.get(root);
+    if (!folder) return;
+    const files = [...folder.study.transcripts.keys()];
+    folder.setCodebook(folder.codebookUri, null);
+    this.folders.delete(root);
+    for (const uri of files) this.takeText(folder, uri, null);
+    this.events.codebook(folder);
+  }
+
+  /** Reads what is wanted, open files first, in slices, until nothing is. */
+  private run(): void {
+    this.running ??= this.readAll()
+      .catch((error) => this.events.problem(String(error)))
+      .finally(() => {
+        this.running = null;
+        this.events.progress();
+        // Something may have been asked for after the last look.
+        if (this.waiting > 0) this.run();
+      });
+  }
+
+  private async readAll(): Promise<void> {
+    let began = performance.now();
+    for (let next = this.nextFile(); next; next = this.nextFile()) {
+      const [folder, uri] = next;
+      const text = await this.textOf(uri);
+      // It may have been opened, or have left the study, while the disk was busy.
+      if (this.folderOf(uri) === folder) this.takeText(folder, uri, this.open.get(uri)?.text ?? text);
+      else folder.reading.read(uri, null);
+      if (performance.now() - began < slice) continue;
+      this.events.progress();
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      began = performance.now();
+    }
+  }
+
+  private nextFile(): [StudyFolder, string] | null {
+    for (const folder of this.folders.values()) {
+      const uri = folder.reading.next();
+      if (uri !== undefined) return [folder, uri];
+    }
+    return null;
+  }
+}

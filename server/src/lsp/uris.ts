@@ -1,0 +1,34 @@
+import { URI, Utils } from 'vscode-uri';
+
+/** One spelling for a URI, as editors differ in what they escape. */
+export function normalizeUri(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+/** The path of a file below a folder, with `/` between its parts and nothing escaped; null when it is not below. */
+export function relativePath(folder: string, uri: string): string | null {
+  const from = URI.parse(folder);
+  const to = URI.parse(uri);
+  if (from.scheme !== to.scheme || from.authority !== to.authority) return null;
+  const base = from.path.endsWith('/') ? from.path : `${from.path}/`;
+  return to.path.startsWith(base) ? to.path.slice(base.length) : null;
+}
+
+export function parentFolder(uri: string): string {
+  return Utils.dirname(URI.parse(uri)).toString();
+}
+
+/** The folder itself and all above it, innermost first. */
+export function foldersUp(folder: string): string[] {
+  const folders = [folder];
+  for (let up = parentFolder(folder); up !== folders.at(-1); up = parentFolder(up)) folders.push(up);
+  return folders;
+}
+
+export function fileName(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}
+
+export function joinUri(folder: string, name: string): string {
+  return Utils.joinPath(URI.parse(folder), name).toString();
+}

@@ -1,0 +1,45 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { URI } from 'vscode-uri';
+import type { Files } from '../lsp/files';
+import { isSkippedFolder } from '../study/members';
+import { decode } from './decode';
+
+/** The disk of the machine the server runs on. Only `file:` URIs are on it. */
+export const nodeFiles: Files = {
+  async list(folder, problem) {
+    const found: string[] = [];
+    if (folder.startsWith('file:')) await collect(fileURLToPath(folder), found, problem);
+    return found.sort().map((path) => URI.file(path).toString());
+  },
+  async read(uri) {
+    if (!uri.startsWith('file:')) return null;
+    try {
+      return decode(await readFile(fileURLToPath(uri)));
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  },
+};
+
+/** Files below a folder. Links to folders are not followed, so that circles end. */
+async function collect(folder: string, found: string[], problem: (message: string) => void): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: Error) => {
+    problem(`The folder ${folder} cannot be read: ${error.message}`);
+    return [];
+  });
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      if (!isSkippedFolder(entry.name)) await collect(path, found, problem);
+    } else if (entry.isFile() || entry.isSymbolicLink()) {
+      found.push(path);
+    }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR');
+}

@@ -1,0 +1,47 @@
+import { readCodebook } from '../../server/src/codebook/read';
+import { Reading } from '../../server/src/study/reading';
+import { Study } from '../../server/src/study/study';
+import type { Transcript } from '../../server/src/transcript/transcript';
+
+/** A study in memory, with its transcripts as an editor would have them open. */
+export interface StudyFixture {
+  readonly study: Study;
+  transcript(file: string): Transcript;
+}
+
+/**
+ * Builds a study from texts.
+ *
+ * @param files names to texts; `codebook.yaml` is the codebook, everything else a transcript
+ */
+export function studyOf(files: Readonly<Record<string, string>>): StudyFixture {
+  const { 'codebook.yaml': codebook, ...transcripts } = files;
+  const study = new Study();
+  const reading = new Reading(study);
+  if (codebook !== undefined) reading.setCodebook(readCodebook(codebook));
+  reading.want(Object.keys(transcripts));
+  const read = new Map<string, Transcript>();
+  for (let file = reading.next(); file !== undefined; file = reading.next()) {
+    const transcript = reading.read(file, transcripts[file] ?? null);
+    if (transcript) read.set(file, transcript);
+  }
+  return {
+    study,
+    transcript(file) {
+      const found = read.get(file);
+      if (!found) throw new Error(`no transcript ${file} in the fixture`);
+      return found;
+    },
+  };
+}
+
+/**
+ * Takes the cursor marker `‸` out of a text.
+ *
+ * @returns the text without it, and where it stood, as a UTF-16 offset
+ */
+export function atCursor(marked: string): { text: string; offset: number } {
+  const offset = marked.indexOf('‸');
+  if (offset < 0 || marked.indexOf('‸', offset + 1) >= 0) throw new Error('one cursor marker, please');
+  return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
+}
