@@ -15,7 +15,8 @@ const common = {
   minify: !watch,
   sourcemap: watch ? 'linked' : false,
   metafile: true,
-  logLevel: 'warning',
+  // The watch task of .vscode waits for the lines that say when a build begins and ends.
+  logLevel: watch ? 'info' : 'warning',
   legalComments: 'none',
   // The packages' ES modules can be shaken; their UMD builds cannot.
   mainFields: ['module', 'main'],

@@ -1,0 +1,92 @@
+// @ts-check
+// What the test host needs on this machine: its packages, and a Chromium or Chrome.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+const here = import.meta.dirname;
+
+/** The VS Code server comes with a Node for 64-bit Linux only. */
+export const supported = process.platform === 'linux' && process.arch === 'x64';
+
+/** Installs the VS Code server beside this file unless it is there already: about 550 MB, half a minute.
+ * @param {(line: string) => void} say */
+export function installServer(say) {
+  if (!supported) throw new Error('The VS Code server for tests runs on 64-bit Linux only.');
+  // npm writes this file when it has finished, so an interrupted installation is done again.
+  const installed = modified(path.join(here, 'node_modules', '.package-lock.json'));
+  if (installed >= modified(path.join(here, 'package-lock.json'))) return;
+  say('Installing the VS Code server for tests: npm ci --prefix test/e2e/host');
+  run('npm', ['ci', '--prefix', here, '--no-audit', '--no-fund', '--loglevel=error']);
+}
+
+/** Where a Chromium or Chrome is, installed through apt where we may. Throws with what to install otherwise.
+ * @param {(line: string) => void} say */
+export function installChromium(say) {
+  const found = findChromium();
+  if (found) return found;
+  aptInstall(['chromium'], say);
+  const installed = findChromium();
+  if (installed) return installed;
+  throw new Error(
+    'The interface tests need Chromium or Chrome: install one (on Debian: apt-get install chromium), ' +
+      'or name its executable in CHROMIUM_PATH.',
+  );
+}
+
+/** The executable to use, or undefined where there is none. */
+export function findChromium() {
+  const named = process.env.CHROMIUM_PATH;
+  if (named) return named;
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+  return names.map(onPath).find((file) => file !== undefined);
+}
+
+/** Installs Debian packages as root on Debian, and does nothing elsewhere.
+ * @param {string[]} packages
+ * @param {(line: string) => void} say */
+export function aptInstall(packages, say) {
+  // Ubuntu's chromium is only a pointer to a snap, which does not run in a container.
+  const debian =
+    fs.existsSync('/etc/os-release') && /^ID="?debian"?$/m.test(fs.readFileSync('/etc/os-release', 'utf8'));
+  if (!debian || os.userInfo().uid !== 0) return;
+  say(`Installing ${packages.join(', ')}: apt-get update && apt-get install -y ${packages.join(' ')}`);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  run('apt-get', ['update', '-q'], env);
+  run('apt-get', ['install', '-y', '-q', ...packages], env);
+}
+
+/** The full path of a program on PATH, or undefined.
+ * @param {string} name */
+export function onPath(name) {
+  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
+  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
+    for (const ending of endings) {
+      const file = path.join(folder, name + ending);
+      if (folder && fs.existsSync(file)) return file;
+    }
+  }
+  return undefined;
+}
+
+/** Runs a command quietly, and shows all that it printed when it fails.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env] */
+function run(command, args, env = process.env) {
+  const { status, error, stdout, stderr } = spawnSync(command, args, {
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  if (status === 0) return;
+  throw new Error(
+    `${command} ${args[0]} failed: ${error?.message ?? `exit code ${status}`}\n${stdout ?? ''}${stderr ?? ''}`,
+  );
+}
+
+/** @param {string} file */
+function modified(file) {
+  return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}

@@ -1,0 +1,116 @@
+// What the interface tests and the screenshots do over and over in the workbench, by keyboard and mouse as a person
+// does. Each function waits for what can be seen, never for a time.
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { startHost } from '../host/launch.mjs';
+import { quiet, writeSettings } from '../vscode.mjs';
+
+const root = path.resolve(__dirname, '../../..');
+
+export interface Workbench {
+  /** The page that shows the workbench, for everything the functions below do not do. */
+  readonly page: Page;
+  /** The copy of the folder that is open: tests may change it as they like. */
+  readonly folder: string;
+  /** Ends VS Code and removes the copy. */
+  close(): Promise<void>;
+}
+
+export interface WorkbenchOptions {
+  /** The folder to open a copy of. */
+  readonly folder: string;
+  /** More user settings, beside those that keep VS Code quiet. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** A colour theme by its name, such as `Light Modern`; `Dark Modern` where left out. */
+  readonly theme?: string;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** Opens VS Code with the extension from the source tree (its built bundles) on a copy of a folder. */
+export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-ui-'));
+  const folder = path.join(temporary, path.basename(options.folder));
+  const userDataDir = path.join(temporary, 'user-data');
+  fs.cpSync(options.folder, folder, { recursive: true });
+  writeSettings(userDataDir, {
+    ...quiet,
+    'workbench.colorTheme': options.theme ?? 'Dark Modern',
+    ...options.settings,
+  });
+  const host = await startHost({
+    userDataDir,
+    extensionsDir: path.join(temporary, 'extensions'),
+    logFile: path.join(process.env.MARGINALIA_ARTIFACTS ?? temporary, 'host.log'),
+    folder,
+    developmentPaths: [root],
+    builtins: ['theme-defaults', 'theme-seti', 'yaml'],
+    viewport: options.size ?? { width: 1280, height: 800 },
+  });
+  const close = async () => {
+    await host.close();
+    fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
+  };
+  try {
+    await host.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { page: host.page, folder, close };
+}
+
+/** Opens a file of the folder by its name or path, as Ctrl+P does. Returns the editor. */
+export async function openFile(page: Page, file: string): Promise<Locator> {
+  const name = path.posix.basename(file);
+  await page.keyboard.press('Control+P');
+  await pick(page, file, name);
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  const editor = page
+    .locator(`.editor-instance .monaco-editor[data-uri$="${encodeURIComponent(name)}"]`)
+    .first();
+  await editor.locator('.view-line').first().waitFor();
+  return editor;
+}
+
+/** Runs a command by its title in the command palette, such as `View: Show Explorer`. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await pick(page, `>${title}`, title);
+}
+
+/** Types into the open quick input and takes the row that shows `row`. */
+export async function pick(page: Page, text: string, row: string): Promise<void> {
+  const input = page.locator('.quick-input-widget:visible input[type="text"]');
+  await input.waitFor();
+  await input.fill(text);
+  await rows(page.locator('.quick-input-list'), row).first().click();
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** The rows of a list or tree that show the text: `await rows(tree, 'Interview 1').waitFor()`. */
+export function rows(within: Page | Locator, text: string | RegExp): Locator {
+  return within.locator('.monaco-list-row', { hasText: text });
+}
+
+/** The lines of the editor that show the text. VS Code draws spaces as no-break spaces: both are found. */
+export function lines(within: Page | Locator, text: string): Locator {
+  const escaped = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s');
+  return within.locator('.view-line', { hasText: new RegExp(escaped) });
+}
+
+/** Puts the cursor at a line and column, both from 1. */
+export async function goTo(page: Page, line: number, column = 1): Promise<void> {
+  await page.keyboard.press('Control+G');
+  const input = page.locator('.quick-input-widget:visible input[type="text"]');
+  await input.fill(`:${line}:${column}`);
+  await input.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Writes what the page, or a part of it, shows now to a PNG file. */
+export async function takeScreenshot(of: Page | Locator, file: string): Promise<void> {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  await of.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+}

@@ -1,0 +1,15 @@
+/** Asks again and again, with a short pause, until there is an answer, and returns it. What VS Code and the language
+ *  server do is done some time later, and no event tells when. Rejects after `seconds`, naming what was awaited. */
+export async function until<T>(
+  awaited: string,
+  ask: () => T | undefined | false | Promise<T | undefined | false>,
+  seconds = 20,
+): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  while (Date.now() < end) {
+    const answer = await ask();
+    if (answer !== undefined && answer !== false) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`Waited ${seconds} s for ${awaited}.`);
+}

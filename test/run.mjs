@@ -1,0 +1,146 @@
+// @ts-check
+// npm test: every check and test of the project, cheap ones first. It installs what it lacks, shows what each step
+// prints, goes on after a failure, and ends with one line that counts the tests of all steps.
+//   npm test                                everything
+//   npm test -- unit protocol               some steps, by their names below
+//   npm test -- extension --grep "hover"    only the tests whose titles match
+import fs from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { supported } from './e2e/host/install.mjs';
+import { displayPrefix, prepareTestHost, prepareVSCode } from './e2e/vscode.mjs';
+import { mocha, npm, run } from './run/command.mjs';
+
+/**
+ * @typedef {object} Step
+ * @property {string} name to ask for it on the command line
+ * @property {string} title says what it does
+ * @property {() => string[]} command
+ * @property {'none' | 'mocha' | 'marks'} [tests] how its tests are counted; running none is a failure
+ * @property {string[]} [needs] steps whose failure leaves it nothing to work on
+ * @property {() => Promise<void> | void} [prepare] installs what it lacks; throws where it cannot
+ * @property {string} [folder] without this folder there is nothing to run
+ * @property {string} [unless] why it cannot run on this machine, where it cannot
+ */
+
+const { values, positionals: wanted } = parseArgs({
+  options: { grep: { type: 'string' } },
+  allowPositionals: true,
+});
+process.chdir(path.resolve(import.meta.dirname, '..'));
+process.env.MARGINALIA_ARTIFACTS ??= path.resolve('.artifacts');
+if (values.grep) process.env.MARGINALIA_TEST_GREP = values.grep;
+
+/** @type {string | undefined} */
+let vscode;
+const inVSCode = async () => {
+  vscode ??= await prepareVSCode(say);
+  process.env.VSCODE_EXECUTABLE = vscode;
+};
+const display = () => displayPrefix(vscode ?? '');
+
+/** @type {Step[]} */
+const steps = [
+  { name: 'types', title: 'Type check', command: () => npm('typecheck') },
+  { name: 'lint', title: 'Style and likely mistakes', command: () => npm('lint') },
+  { name: 'unused', title: 'Unused files, exports and packages', command: () => npm('unused') },
+  { name: 'build', title: 'Build', command: () => npm('build') },
+  { name: 'unit', title: 'Unit tests', tests: 'mocha', command: () => mocha('test/unit/**/*.test.ts') },
+  {
+    name: 'grammar',
+    title: 'Grammar tests',
+    tests: 'marks',
+    folder: 'test/grammar',
+    command: () => npm('test:grammar'),
+  },
+  {
+    name: 'protocol',
+    title: 'Protocol tests: the built server and command line',
+    tests: 'mocha',
+    needs: ['build'],
+    folder: 'test/protocol',
+    command: () => mocha('test/protocol/**/*.test.ts'),
+  },
+  {
+    name: 'package',
+    title: 'The package, installed in VS Code',
+    tests: 'mocha',
+    needs: ['build'],
+    prepare: inVSCode,
+    command: () => [...display(), ...mocha('test/e2e/vsix/package.test.ts')],
+  },
+  {
+    name: 'extension',
+    title: 'The extension in VS Code',
+    tests: 'mocha',
+    needs: ['build'],
+    prepare: inVSCode,
+    command: () => [...display(), process.execPath, 'test/e2e/extension.mjs'],
+  },
+  {
+    name: 'interface',
+    title: 'The interface, by keyboard and mouse',
+    tests: 'mocha',
+    needs: ['build'],
+    prepare: () => prepareTestHost(say),
+    ...(supported ? {} : { unless: 'the VS Code server for tests runs on 64-bit Linux only' }),
+    command: () => mocha('test/e2e/ui/**/*.test.ts'),
+  },
+];
+
+const unknown = wanted.filter((name) => !steps.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no step ${unknown.join(', ')}. The steps: ${steps.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(2);
+}
+const chosen = steps.filter(({ name, folder }) =>
+  wanted.length > 0 ? wanted.includes(name) : !folder || fs.existsSync(folder),
+);
+
+/** @type {Map<string, import('./run/command.mjs').Counts & { note: string }>} */
+const results = new Map();
+for (const [index, step] of chosen.entries()) {
+  console.log(`\n[${index + 1}/${chosen.length}] ${step.title}`);
+  const started = Date.now();
+  const { note, ...counts } = await runStep(step);
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  results.set(step.name, { ...counts, note: `${note}, ${seconds} s` });
+  say(`${note}, ${seconds} s`);
+}
+
+console.log('\nSummary');
+for (const { name, title } of chosen) say(`${title}: ${results.get(name)?.note}`);
+const sum = { passed: 0, failed: 0, skipped: 0 };
+for (const { passed, failed, skipped } of results.values()) {
+  sum.passed += passed;
+  sum.failed += failed;
+  sum.skipped += skipped;
+}
+const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : '';
+console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
+process.exitCode = sum.failed > 0 ? 1 : 0;
+
+/** @param {Step} step
+ * @returns {Promise<import('./run/command.mjs').Counts & { note: string }>} */
+async function runStep({ command, tests = 'none', needs = [], prepare, unless }) {
+  if (unless) return { passed: 0, failed: 0, skipped: 1, note: `skipped: ${unless}` };
+  const missing = needs.find((name) => results.get(name)?.failed);
+  if (missing) return { passed: 0, failed: 1, skipped: 0, note: `not run, as this failed: ${missing}` };
+  try {
+    await prepare?.();
+  } catch (error) {
+    const note = `not run: ${error instanceof Error ? error.message : error}`;
+    return { passed: 0, failed: 1, skipped: 0, note };
+  }
+  const counts = run(command(), tests);
+  if (tests === 'none') return { ...counts, note: counts.failed ? 'failed' : 'ok' };
+  const note = Object.entries(counts).filter(([kind, count]) => count > 0 || kind === 'passed');
+  return { ...counts, note: note.map(([kind, count]) => `${count} ${kind}`).join(', ') };
+}
+
+/** @param {string} line */
+function say(line) {
+  console.log(`      ${line}`);
+}
