@@ -94,7 +94,8 @@ export function sameWordsKey({ passage, words }: CodingSummary): string {
   return `${passage}:${words.line}:${words.column}:${words.endLine}:${words.endColumn}`;
 }
 
-function useOf(summary: Summary, indices: readonly number[]): FileUse {
+/** Leaves out orphans and codings that say again what one before them says of the same words. */
+export function useOf(summary: Summary, indices: readonly number[]): FileUse {
   const seen = new Set<string>();
   const codings: number[] = [];
   const passages: number[] = [];

@@ -1,0 +1,36 @@
+import type { Code } from '../codebook/codebook';
+import type { Study } from './study';
+import { type FileUse, useOf } from './uses';
+
+/** One code in one transcript. */
+export interface FileCode {
+  /** The codebook's label; as written where the codebook has none. */
+  readonly label: string;
+  /** Null for a label that the codebook lacks. */
+  readonly code: Code | null;
+  readonly use: FileUse;
+}
+
+/**
+ * The codes that a transcript uses, by label, each under the codebook's spelling. Orphans and duplicates are no
+ * uses; a code whose every coding is an orphan is not listed.
+ *
+ * @returns in the order in which they first appear in the file; nothing for a file that the study lacks
+ */
+export function codesOfFile(study: Study, file: string): Map<string, FileCode> {
+  const found = new Map<string, FileCode>();
+  const summary = study.transcripts.get(file);
+  if (!summary) return found;
+  const indices = new Map<string, number[]>();
+  summary.codings.forEach((coding, index) => {
+    const label = study.resolve(coding.label)?.label ?? coding.label;
+    const known = indices.get(label);
+    if (known) known.push(index);
+    else indices.set(label, [index]);
+  });
+  for (const [label, codings] of indices) {
+    const use = useOf(summary, codings);
+    if (use.codings.length > 0) found.set(label, { label, code: study.resolve(label) ?? null, use });
+  }
+  return found;
+}
