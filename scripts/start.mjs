@@ -13,6 +13,8 @@ import { canDownload, hasDisplay, quiet, writeSettings } from '../test/e2e/vscod
 
 const root = path.resolve(import.meta.dirname, '..');
 const sample = path.join(root, 'samples', 'keeping-software-alive');
+/** What is open at first, in the sample. */
+const firstFile = path.join('interviews', 'Interview 1 - Maya.txt');
 // A profile of its own: nobody's own settings and extensions are touched.
 const profile = path.join(root, '.vscode-test', 'start');
 const folders = {
@@ -49,6 +51,7 @@ function startDesktop(executable) {
   console.log('The profile is .vscode-test/start, apart from your own settings and extensions.');
   const args = [
     sample,
+    path.join(sample, firstFile),
     `--extensionDevelopmentPath=${root}`,
     `--user-data-dir=${folders.userDataDir}`,
     `--extensions-dir=${folders.extensionsDir}`,
@@ -83,6 +86,8 @@ async function startBrowser() {
   const address = new URL(`http://127.0.0.1:${server.port}/`);
   address.searchParams.set('tkn', server.token);
   address.searchParams.set('folder', copy);
+  const file = `vscode-remote://127.0.0.1:${server.port}${path.join(copy, firstFile)}`;
+  address.searchParams.set('payload', JSON.stringify([['openFile', file]]));
   console.log(
     '\nThe sample study is open in VS Code at this address, as a fresh copy of samples/keeping-software-alive:',
   );
@@ -96,7 +101,7 @@ async function startBrowser() {
 /** Settings for the first start; later ones keep what the user has set since. */
 function writeFirstSettings() {
   if (!fs.existsSync(path.join(folders.userDataDir, 'User', 'settings.json')))
-    writeSettings(folders.userDataDir, quiet);
+    writeSettings(folders.userDataDir, { ...quiet, 'git.enabled': true });
 }
 
 /** Runs a script of package.json, and shows what it printed when it fails.

@@ -4,7 +4,6 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
 
@@ -38,36 +37,23 @@ export function mocha(files) {
 
 /** Runs a command and shows what it prints. A failure that no test accounts for counts as one.
  * @param {string[]} command
- * @param {'none' | 'mocha' | 'marks'} tests what it counts: nothing, tests of mocha with our reporter, or lines that
- *   begin with a check mark or a cross, as vscode-tmgrammar-test prints them
+ * @param {boolean} tests whether it runs tests and counts them, as reporter.cjs does; running none is then a failure
  * @returns {Counts} */
 export function run([program = '', ...args], tests) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-test-'));
   const file = path.join(folder, 'results.json');
   try {
-    const { status, error, stdout } = spawnSync(program, args, {
-      env: { ...process.env, MARGINALIA_TEST_RESULTS: file },
-      stdio: ['ignore', tests === 'marks' ? 'pipe' : 'inherit', 'inherit'],
-      encoding: 'utf8',
-    });
-    if (stdout) process.stdout.write(stdout);
+    const env = { ...process.env, MARGINALIA_TEST_RESULTS: file };
+    const { status, error } = spawnSync(program, args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
     if (error) console.error(error.message);
-    const counts = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : countMarks(stdout ?? '');
-    if (counts.failed === 0 && status !== 0) counts.failed = 1;
-    if (tests !== 'none' && counts.passed + counts.failed === 0) {
-      console.error('No test ran.');
-      counts.failed = 1;
-    }
+    /** @type {Counts} */
+    const counts = { passed: 0, failed: 0, skipped: 0 };
+    if (tests && fs.existsSync(file)) Object.assign(counts, JSON.parse(fs.readFileSync(file, 'utf8')));
+    const noneRan = tests && counts.passed + counts.failed === 0;
+    if (noneRan) console.error('No test ran.');
+    if (noneRan || (status !== 0 && counts.failed === 0)) counts.failed = 1;
     return counts;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** @param {string} output
- * @returns {Counts} */
-function countMarks(output) {
-  const lines = stripVTControlCharacters(output).split('\n');
-  const count = (/** @type {RegExp} */ mark) => lines.filter((line) => mark.test(line)).length;
-  return { passed: count(/^\s*[✓√] /), failed: count(/^\s*[✖×] /), skipped: 0 };
 }

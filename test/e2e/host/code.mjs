@@ -64,7 +64,6 @@ try {
     ...(target?.endsWith('.code-workspace') ? { workspaceFile: target } : target ? { folder: target } : {}),
     developmentPaths: (values.extensionDevelopmentPath ?? []).map(String),
     testsPath: String(values.extensionTestsPath),
-    builtins: ['theme-defaults', 'theme-seti'],
     env: { MARGINALIA_TEST_OUTPUT: output },
     onAutomationLog: (type, args) => {
       const line = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');

@@ -5,6 +5,9 @@ import { chromium } from 'playwright-core';
 import { findChromium } from './install.mjs';
 import { startServer } from './server.mjs';
 
+/** The built-in extensions that are loaded, few for a quick and quiet start. A codebook is YAML. */
+const builtins = ['theme-defaults', 'theme-seti', 'yaml'];
+
 /**
  * @typedef {object} HostOptions
  * @property {string} userDataDir settings, state and logs
@@ -14,7 +17,6 @@ import { startServer } from './server.mjs';
  * @property {string} [workspaceFile] the .code-workspace to open instead
  * @property {string[]} [developmentPaths] extensions to load from their source folders
  * @property {string} [testsPath] the module whose `run` the extension host calls
- * @property {string[]} [builtins] names of the built-in extensions to load; all of them where left out
  * @property {Record<string, string | undefined>} [env] for the extension host; names with VSCODE_ do not reach it
  * @property {{ width: number, height: number }} [viewport]
  * @property {(type: string, args: unknown[]) => void} [onAutomationLog] what the tests print to the page's console
@@ -28,7 +30,7 @@ import { startServer } from './server.mjs';
 export async function startHost(options) {
   // Tests must not depend on the internet: no marketplace, and below a page that reaches our own server only.
   const env = { EXTENSIONS_GALLERY: '{}', ...options.env };
-  const server = await startServer({ ...options, env, tests: true });
+  const server = await startServer({ ...options, env, builtins, tests: true });
   /** @type {import('playwright-core').Browser | undefined} */
   let browser;
   const close = async () => {

@@ -45,7 +45,6 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     logFile: path.join(process.env.MARGINALIA_ARTIFACTS ?? temporary, 'host.log'),
     folder,
     developmentPaths: [root],
-    builtins: ['theme-defaults', 'theme-seti', 'yaml'],
     viewport: options.size ?? { width: 1280, height: 800 },
   });
   const close = async () => {
@@ -59,6 +58,26 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     throw error;
   }
   return { page: host.page, folder, close };
+}
+
+/** Opens a workbench for the tests of the `describe` that calls this, and closes it after them. Returns what gives it
+ *  to the tests. A test that fails leaves a screenshot in .artifacts. */
+export function useWorkbench(options: WorkbenchOptions): () => Workbench {
+  let workbench: Workbench | undefined;
+  before('VS Code opens', async () => {
+    workbench = await openWorkbench(options);
+  });
+  afterEach(async function () {
+    const folder = process.env.MARGINALIA_ARTIFACTS;
+    if (!workbench || !folder || this.currentTest?.state !== 'failed') return;
+    const name = this.currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
+    await takeScreenshot(workbench.page, path.join(folder, `${name}.png`));
+  });
+  after('VS Code closes', () => workbench?.close());
+  return () => {
+    if (!workbench) throw new Error('The workbench is open in tests only.');
+    return workbench;
+  };
 }
 
 /** Opens a file of the folder by its name or path, as Ctrl+P does. Returns the editor. */
