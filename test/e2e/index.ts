@@ -25,7 +25,7 @@ export async function run(): Promise<void> {
     const runner: Runner = mocha.run(() => resolve(runner.stats ?? { ...noTests }));
   });
   for (const stray of strays) console.error('A promise was rejected and nobody noticed:', stray);
-  const failed = failures + strays.length;
+  const failed = failures + strays.size;
   // The file is the proof that the run came to its end: an extension host that dies leaves none.
   const results = process.env.MARGINALIA_TEST_RESULTS;
   if (results) fs.writeFileSync(results, JSON.stringify({ passed: passes, failed, skipped: pending }));
@@ -54,11 +54,12 @@ function copyOutput(): void {
 }
 
 /** VS Code only logs a rejection that nobody handles. One out of our own code fails the run. */
-function watchRejections(): unknown[] {
+function watchRejections(): Set<unknown> {
   const root = path.resolve(__dirname, '../../..');
-  const strays: unknown[] = [];
+  // A set, as mocha and VS Code pass on what they have seen.
+  const strays = new Set<unknown>();
   process.on('unhandledRejection', (reason) => {
-    if (reason instanceof Error && reason.stack?.includes(root)) strays.push(reason);
+    if (reason instanceof Error && reason.stack?.includes(root)) strays.add(reason);
   });
   return strays;
 }

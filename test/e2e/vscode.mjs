@@ -43,7 +43,10 @@ export async function prepareVSCode(say) {
   const wanted = process.env.VSCODE_TEST_HOST;
   if (wanted && wanted !== 'desktop' && wanted !== 'browser')
     throw new Error(`VSCODE_TEST_HOST is "${wanted}": it can be "desktop" or "browser".`);
-  if (process.env.VSCODE_EXECUTABLE) return process.env.VSCODE_EXECUTABLE;
+  if (process.env.VSCODE_EXECUTABLE) {
+    installDisplay(say);
+    return process.env.VSCODE_EXECUTABLE;
+  }
   if (wanted === 'desktop') return downloadDesktop(say);
   if (!wanted && (await canDownload())) {
     try {
@@ -90,13 +93,17 @@ export async function canDownload() {
 
 /** @param {(line: string) => void} say */
 async function downloadDesktop(say) {
-  if (!hasDisplay() && !onPath('xvfb-run')) {
-    // Chromium brings the libraries that Electron needs, too.
-    aptInstall(['xvfb', 'xauth', 'chromium'], say);
-    if (!onPath('xvfb-run'))
-      throw new Error('Desktop VS Code needs a display: set DISPLAY or install xvfb-run (the package xvfb).');
-  }
+  installDisplay(say);
   const version = process.env.VSCODE_VERSION ?? 'stable';
   say(`Downloading desktop VS Code (${version}) to .vscode-test, unless it is there`);
   return downloadAndUnzipVSCode({ version, cachePath: path.join(root, '.vscode-test') });
+}
+
+/** @param {(line: string) => void} say */
+function installDisplay(say) {
+  if (hasDisplay() || onPath('xvfb-run')) return;
+  // Chromium brings the libraries that desktop VS Code needs, too.
+  aptInstall(['xvfb', 'xauth', 'chromium'], say);
+  if (!onPath('xvfb-run'))
+    throw new Error('Desktop VS Code needs a display: set DISPLAY or install xvfb-run (the package xvfb).');
 }
