@@ -1,33 +1,22 @@
 import type { YAMLMap } from 'yaml';
 import { isMap, isPair, isScalar, isSeq } from 'yaml';
-import { splitLines } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
 import type { CodebookProblemCode, CodeKind } from './codebook';
 import type { Field, PlacedText, Source } from './fields';
-import { fieldsOf, rangeOf, report, shorten, textOf, textsOf } from './fields';
+import { fieldsOf, lineOf, rangeOf, report, shorten, textOf, textsOf } from './fields';
 import type { CodeKey } from './keys';
 import { codeKeys } from './keys';
-import type { LabelIndex } from './labels';
-import { labelIndex } from './labels';
-import type { NearIndex } from './near';
-import { nearIndex, nearLabels } from './near';
+import type { Draft } from './references';
+import { checkReferences } from './references';
 import type { StatedCode } from './relate';
-
-/** A code whose references are still as written. */
-interface Draft extends Omit<StatedCode, 'aliases' | 'fixes'> {
-  readonly aliases: readonly PlacedText[];
-  readonly fixes: PlacedText | null;
-}
+import { colorOf, deprecation, isKind } from './values';
 
 type Fields = ReadonlyMap<CodeKey, Field>;
-
-const kinds: ReadonlySet<string> = new Set<CodeKind>(['issue', 'fix', 'topic']);
 
 /** Reads the entries of a codebook one after the other, then checks what they say of each other. */
 export class EntryReader {
   /** By label, in the order of the file. */
   private readonly drafts = new Map<string, Draft>();
-  private lineStarts: readonly number[] | null = null;
 
   constructor(private readonly source: Source) {}
 
@@ -69,24 +58,49 @@ export class EntryReader {
       const label = code === undefined ? null : textOf(this.source, code.value, '`code`', code.keyRange);
       if (code === undefined) {
         const place = firstOf(this.source, node, range);
-        this.problem('error', 'codebook-shape', place, 'This entry has no label. Write `code:` and its label.');
+        this.problem(
+          'error',
+          'codebook-shape',
+          place,
+          'This entry has no label. Write `code:` and its label.',
+        );
       } else if (label === null && !isMap(code.value)) this.noLabel(code.value, code.keyRange);
       this.readFields(label, fields, range, parent);
     } else if (isSeq(node)) {
       const message =
         'This entry is a list. Write `- code:` and a label, in quotation marks if it begins with a bracket.';
       this.problem('error', 'codebook-shape', range, message);
+      this.readList(node, around, parent);
     } else {
       const label = textOf(this.source, node, 'A code', around);
       if (label === null) this.noLabel(node, range);
-      else this.readFields(label, new Map(), range, parent);
+      else this.readFields(this.withoutKey(label), new Map(), range, parent);
     }
+  }
+
+  /** `- code:X`, as it stands while somebody types it, is a text for YAML. */
+  private withoutKey(label: PlacedText): PlacedText {
+    const [key] = /^code:(?=\S)/.exec(label.text) ?? [];
+    if (key === undefined) return label;
+    this.problem(
+      'error',
+      'codebook-shape',
+      label.range,
+      'YAML wants a space after the colon: `code: label`.',
+    );
+    const { start, end } = label.range;
+    return { text: label.text.slice(key.length), range: { start: start + key.length, end } };
   }
 
   private noLabel(node: unknown, range: Range): void {
     const comment = commentAfter(this.source, node);
     if (comment === null) {
-      this.problem('warning', 'bad-value', range, 'The label is missing here. Write it, or remove this entry.');
+      this.problem(
+        'warning',
+        'bad-value',
+        range,
+        'The label is missing here. Write it, or remove this entry.',
+      );
       return;
     }
     const message = 'In YAML `#` begins a comment. Write the label without it.';
@@ -110,7 +124,13 @@ export class EntryReader {
     return label === '' ? null : label;
   }
 
-  private draft(label: string, labelRange: Range, fields: Fields, range: Range, parent: string | null): Draft {
+  private draft(
+    label: string,
+    labelRange: Range,
+    fields: Fields,
+    range: Range,
+    parent: string | null,
+  ): Draft {
     const text = (key: CodeKey): PlacedText | null => {
       const field = fields.get(key);
       return field === undefined ? null : textOf(this.source, field.value, `\`${key}\``, field.keyRange);
@@ -122,7 +142,8 @@ export class EntryReader {
       parent,
       kind: this.kind(text('kind')),
       fixes: text('fixes'),
-      aliases: aliases === undefined ? [] : textsOf(this.source, aliases.value, '`aliases`', aliases.keyRange),
+      aliases:
+        aliases === undefined ? [] : textsOf(this.source, aliases.value, '`aliases`', aliases.keyRange),
       description: text('description')?.text ?? null,
       include: text('include')?.text ?? null,
       exclude: text('exclude')?.text ?? null,
@@ -173,7 +194,7 @@ export class EntryReader {
       this.drafts.set(draft.label, draft);
       return;
     }
-    const message = `\`${shorten(draft.label)}\` has an entry already, in line ${this.line(first)}. Make one of the two, or give this another label.`;
+    const message = `\`${shorten(draft.label)}\` has an entry already, in line ${lineOf(this.source, first.labelRange.start)}. Make one of the two, or give this another label.`;
     this.problem('error', 'duplicate-label', draft.labelRange, message);
     this.drafts.set(draft.label, {
       ...first,
@@ -191,42 +212,7 @@ export class EntryReader {
 
   /** The codes read, their aliases and `fixes` checked against each other. */
   finish(): StatedCode[] {
-    const owners = new Map<string, Draft>();
-    const named = [...this.drafts.values()].map((draft) => ({
-      draft,
-      label: draft.label,
-      aliases: draft.aliases.filter((alias) => this.ownsAlias(draft, alias, owners)).map((alias) => alias.text),
-    }));
-    const labels = labelIndex({ codes: named });
-    let near: NearIndex<(typeof named)[number]> | undefined;
-    return named.map(({ draft, label, aliases }) => {
-      if (draft.fixes === null) return { ...draft, aliases, fixes: null };
-      const issue = labels.resolve(draft.fixes.text)?.label;
-      if (issue !== undefined && issue !== label) return { ...draft, aliases, fixes: issue };
-      near ??= nearIndex(labels);
-      this.problem('error', 'unknown-fixes', draft.fixes.range, unknownFixes(draft.fixes.text, issue, near));
-      return { ...draft, aliases, fixes: null };
-    });
-  }
-
-  private ownsAlias(draft: Draft, alias: PlacedText, owners: Map<string, Draft>): boolean {
-    const name = shorten(alias.text);
-    const code = this.drafts.get(alias.text);
-    const owner = owners.get(alias.text);
-    if (code === draft) {
-      const message = `\`${name}\` is the label of this very code. Remove the alias.`;
-      this.problem('warning', 'alias-is-label', alias.range, message);
-    } else if (code !== undefined) {
-      const message = `\`${name}\` is a code of its own, in line ${this.line(code)}. Remove the alias or that code; until then it stands for that code.`;
-      this.problem('error', 'alias-is-label', alias.range, message);
-    } else if (owner !== undefined && owner !== draft) {
-      const message = `\`${name}\` is an alias of \`${shorten(owner.label)}\`, too. Remove it from one of them; until then it stands for that code.`;
-      this.problem('error', 'duplicate-label', alias.range, message);
-    } else if (owner === undefined) {
-      owners.set(alias.text, draft);
-      return true;
-    }
-    return false;
+    return checkReferences(this.source, this.drafts);
   }
 
   /** From the dash of the entry to its last word. */
@@ -237,50 +223,17 @@ export class EntryReader {
     return this.source.text.charAt(start - 1) === '-' ? { start: start - 1, end: range.end } : range;
   }
 
-  private line(draft: Draft): number {
-    this.lineStarts ??= splitLines(this.source.text).starts;
-    let low = 0;
-    let high = this.lineStarts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.lineStarts[middle] ?? 0) <= draft.labelRange.start) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  private problem(severity: 'error' | 'warning', code: CodebookProblemCode, range: Range, message: string): void {
+  private problem(
+    severity: 'error' | 'warning',
+    code: CodebookProblemCode,
+    range: Range,
+    message: string,
+  ): void {
     report(this.source, severity, code, range, message);
   }
 }
 
 const listExpected = '`codes` is a list. Begin each entry on a line of its own with `- code:` and its label.';
-
-function isKind(text: string): text is CodeKind {
-  return kinds.has(text);
-}
-
-function unknownFixes(written: string, found: string | undefined, near: NearIndex<StatedName>): string {
-  if (found !== undefined) return 'A code cannot fix itself. Name the issue that it is a fix of.';
-  const [nearest] = nearLabels(near, written);
-  const advice = nearest === undefined ? 'Name a label of this codebook.' : `Did you mean \`${nearest}\`?`;
-  return `\`${shorten(written)}\` is no code of this codebook. ${advice}`;
-}
-
-type StatedName = Parameters<typeof labelIndex>[0]['codes'][number];
-
-/** `deprecated: yes` says that the code should not be used, and no more. */
-function deprecation(text: string): string | null {
-  if (/^(?:yes|true)$/i.test(text)) return '';
-  return /^(?:no|false)$/i.test(text) ? null : text;
-}
-
-/** `#rrggbb` in small letters; also for the short form `#rgb`. */
-function colorOf(text: string): string | null {
-  const color = text.toLowerCase();
-  if (/^#[0-9a-f]{6}$/.test(color)) return color;
-  return /^#[0-9a-f]{3}$/.test(color) ? color.replace(/[0-9a-f]/g, '$&$&') : null;
-}
 
 /** The comment right after a key or dash that has no value: what was meant as one. */
 function commentAfter(source: Source, node: unknown): PlacedText | null {

@@ -1,6 +1,7 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import type { Pair, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
+import { splitLines } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
 import type { CodebookProblem, CodebookProblemCode } from './codebook';
 import { commonMistakes } from './keys';
@@ -12,6 +13,7 @@ export interface Source {
   readonly text: string;
   /** Texts that YAML aliases (`*name`) may stand for. */
   readonly anchors: ReadonlyMap<string, Scalar>;
+  readonly lineStarts: readonly number[];
   readonly problems: CodebookProblem[];
 }
 
@@ -34,7 +36,19 @@ export function sourceOf(text: string, document: YamlDocument): Source {
       if (isScalar(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
     }
   }
-  return { text, anchors, problems: [] };
+  return { text, anchors, lineStarts: splitLines(text).starts, problems: [] };
+}
+
+/** The number of the line at an offset, counted from 1 as people do. */
+export function lineOf(source: Source, offset: number): number {
+  let low = 0;
+  let high = source.lineStarts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((source.lineStarts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function report(
@@ -94,7 +108,9 @@ export function textsOf(source: Source, node: unknown, what: string, around: Ran
 
 function scalarText(source: Source, node: Scalar, range: Range): PlacedText | null {
   const text = scalarValue(source, node).trim();
-  return text === '' || (node.type === Scalar.PLAIN && (text === '~' || text === 'null')) ? null : { text, range };
+  return text === '' || (node.type === Scalar.PLAIN && (text === '~' || text === 'null'))
+    ? null
+    : { text, range };
 }
 
 /** A plain text says what its place in the file says: its value may have been masked by a repair. */
@@ -112,7 +128,8 @@ function foldLines(gap: string): string {
 
 function aliasText(source: Source, name: string, range: Range): PlacedText | null {
   const anchor = source.anchors.get(name);
-  if (anchor !== undefined && (anchor.range?.[0] ?? 0) < range.start) return scalarText(source, anchor, range);
+  if (anchor !== undefined && (anchor.range?.[0] ?? 0) < range.start)
+    return scalarText(source, anchor, range);
   const message =
     'In YAML an asterisk at the start of a text repeats something named before, and this names no text. ' +
     'Put it in quotation marks if the asterisk belongs to it.';
@@ -137,7 +154,9 @@ export function fieldsOf<K extends string>(
   const whole = rangeOf(source, map, { start: 0, end: 0 });
   for (const pair of map.items as Pair<unknown, unknown>[]) {
     const range = rangeOf(source, pair.key, whole);
-    const written = isScalar(pair.key) ? scalarValue(source, pair.key) : '';
+    const written = isScalar(pair.key)
+      ? scalarValue(source, pair.key)
+      : source.text.slice(range.start, range.end);
     const field = { keyRange: range, value: pair.value };
     const key = keys.find((known) => known === written);
     if (key === undefined) {

@@ -86,9 +86,7 @@ export function nearLabels<T extends Named>(
   return [...best.values()]
     .sort(
       (a, b) =>
-        nearer(a, b) ||
-        uses(b.entry.code.label) - uses(a.entry.code.label) ||
-        a.entry.order - b.entry.order,
+        nearer(a, b) || uses(b.entry.code.label) - uses(a.entry.code.label) || a.entry.order - b.entry.order,
     )
     .slice(0, mostSuggestions)
     .map((near) => near.entry.code.label);
@@ -130,7 +128,8 @@ function maybeLabel(line: string): boolean {
   for (let i = 0; i < line.length; i++) {
     const unit = line.charCodeAt(i);
     if ((unit | 32) >= 97 && (unit | 32) <= 122) letters++;
-    else if (unit === 46 || unit === 44 || unit === 59 || unit === 63 || unit === 33 || unit === 58) return false;
+    else if (unit === 46 || unit === 44 || unit === 59 || unit === 63 || unit === 33 || unit === 58)
+      return false;
     else if (unit === 0x2026) return false;
     else if (unit >= 0xaa && unit !== 0xbb && (unit < 0x2000 || unit > 0x206f)) letters++;
   }

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
-import type { Codebook } from './codebook';
+import type { Codebook, CodebookProblem } from './codebook';
 import { EntryReader } from './entries';
 import type { Field, Source } from './fields';
-import { fieldsOf, rangeOf, report, sourceOf, textOf, textsOf } from './fields';
+import { fieldsOf, lineOf, rangeOf, report, sourceOf, textOf, textsOf } from './fields';
 import type { StudyKey } from './keys';
 import { studyKeys } from './keys';
 import { defaultTranscripts, relate } from './relate';
@@ -52,11 +52,12 @@ export function readCodebook(text: string): Codebook {
 
   return {
     study: name?.text ?? null,
-    transcripts: transcripts.length === 0 && !isEmptyList(fields.get('transcripts')) ? defaultTranscripts : transcripts,
+    transcripts:
+      transcripts.length === 0 && !isEmptyList(fields.get('transcripts')) ? defaultTranscripts : transcripts,
     speakers,
     speech: speech.map((line) => line.text),
     codes: relate(stated),
-    problems: source.problems.sort((a, b) => a.range.start - b.range.start),
+    problems: inOrder(source),
   };
 }
 
@@ -73,8 +74,26 @@ function topFields(source: Source, root: unknown): ReadonlyMap<StudyKey, Field> 
   const message = isEmpty
     ? 'This codebook is empty. Write `codes:` and below it one line for each code: `  - code: its label`.'
     : 'This is not a codebook. Write `codes:` and below it one line for each code: `  - code: its label`.';
-  report(source, isEmpty ? 'warning' : 'error', 'codebook-shape', isEmpty ? top : firstLine(source, range), message);
+  report(
+    source,
+    isEmpty ? 'warning' : 'error',
+    'codebook-shape',
+    isEmpty ? top : firstLine(source, range),
+    message,
+  );
   return new Map();
+}
+
+/** By place. Of a line that is not YAML one problem is enough: the others follow from it. */
+function inOrder(source: Source): CodebookProblem[] {
+  const broken = new Set<number>();
+  const problems = source.problems.filter(({ code, range }) => {
+    const line = lineOf(source, range.start);
+    if (broken.has(line) && (code === 'codebook-syntax' || code === 'codebook-shape')) return false;
+    if (code === 'codebook-syntax') broken.add(line);
+    return true;
+  });
+  return problems.sort((a, b) => a.range.start - b.range.start);
 }
 
 /** Where the file is wrong as a whole, its first line is marked, not all of it. */

@@ -38,21 +38,24 @@ export function relate(stated: readonly StatedCode[]): Code[] {
 /** A codebook for a study that has none, from the labels that its transcripts use. */
 export function codebookFromLabels(labels: Iterable<string>): Codebook {
   const nowhere = { start: 0, end: 0 };
-  const stated = Array.from(new Set(labels), (label): StatedCode => ({
-    label,
-    aliases: [],
-    kind: null,
-    fixes: null,
-    parent: null,
-    description: null,
-    include: null,
-    exclude: null,
-    example: null,
-    color: null,
-    deprecated: null,
-    labelRange: nowhere,
-    range: nowhere,
-  }));
+  const stated = Array.from(
+    new Set(labels),
+    (label): StatedCode => ({
+      label,
+      aliases: [],
+      kind: null,
+      fixes: null,
+      parent: null,
+      description: null,
+      include: null,
+      exclude: null,
+      example: null,
+      color: null,
+      deprecated: null,
+      labelRange: nowhere,
+      range: nowhere,
+    }),
+  );
   return {
     study: null,
     transcripts: defaultTranscripts,

@@ -1,5 +1,6 @@
-import type { Node } from 'yaml';
-import { isCollection, isPair, isScalar } from 'yaml';
+import type { Node, YAMLMap, YAMLSeq } from 'yaml';
+import { isCollection, isMap, isNode, isScalar, isSeq } from 'yaml';
+import type { Range } from '../transcript/transcript';
 import { codeKeys, studyKeys } from './keys';
 import type { SyntaxProblem, YamlDocument } from './yamlDocument';
 import { nodesOf, parseYaml } from './yamlDocument';
@@ -17,83 +18,134 @@ import { nodesOf, parseYaml } from './yamlDocument';
 export function readBrokenYaml(text: string): YamlDocument {
   let source = text;
   let document = parseYaml(source);
-  const reported: SyntaxProblem[] = [];
+  const repaired: SyntaxProblem[] = [];
+  const leftAlone = new Set<number>();
   for (let left = repairsWorthTrying(text.length); left > 0; left--) {
-    const error = document.errors.find((one) => !harmless.has(one.code));
+    const error = document.errors.find((one) => isInTheWay(one) && !leftAlone.has(one.range.start));
     if (error === undefined) break;
-    const repaired = bestOf(repairs(source, error, document), document);
-    if (repaired === null) break;
-    reported.push(error);
-    source = repaired.source;
-    document = repaired.document;
+    const best = bestOf(waysAround(source, error, document), error, document);
+    if (best === null) {
+      leftAlone.add(error.range.start);
+      continue;
+    }
+    repaired.push(best.culprit ?? error);
+    source = best.source;
+    document = best.document;
   }
-  return { ...document, errors: [...reported, ...document.errors].sort(byPlace) };
+  return { ...document, errors: [...repaired, ...document.errors].sort(byPlace) };
+}
+
+function isInTheWay(error: SyntaxProblem): boolean {
+  return !harmless.has(error.code);
 }
 
 /** These leave everything around them readable. */
-const harmless = new Set(['BAD_DQ_ESCAPE', 'BAD_ALIAS', 'TAG_RESOLVE_FAILED', 'MULTIPLE_TAGS', 'MULTIPLE_ANCHORS']);
+const harmless = new Set([
+  'BAD_DQ_ESCAPE',
+  'BAD_ALIAS',
+  'TAG_RESOLVE_FAILED',
+  'MULTIPLE_TAGS',
+  'MULTIPLE_ANCHORS',
+]);
 
-/** Each repair reads the whole file up to three times more: twenty for files of the usual size, one for huge ones. */
+/** Each repair reads the whole file up to four times more: twenty for files of the usual size, one for huge ones. */
 function repairsWorthTrying(length: number): number {
   return Math.max(1, Math.min(20, Math.floor(2_000_000 / (length + 1))));
 }
 
-interface Repaired {
+/** One way to get around an error. */
+interface Way {
   readonly source: string;
+  /** What is wrong, where it is not what the error says. */
+  readonly culprit?: SyntaxProblem;
+}
+
+interface Repaired extends Way {
   readonly document: YamlDocument;
 }
 
-/** The repair that lets most be read, if it lets no less be read than there was. */
-function bestOf(sources: readonly string[], before: YamlDocument): Repaired | null {
+/**
+ * The repair that lets most be read, the first of equals; null when each hides something or leaves the error
+ * where it is.
+ */
+function bestOf(ways: readonly Way[], error: SyntaxProblem, before: YamlDocument): Repaired | null {
   let best: Repaired | null = null;
-  let bestParts = readableParts(before.root);
-  let fewest = Number.POSITIVE_INFINITY;
-  for (const source of sources) {
-    const document = parseYaml(source);
+  const partsBefore = readableParts(before.root);
+  let most = partsBefore - 1;
+  for (const way of ways) {
+    const document = parseYaml(way.source);
     const parts = readableParts(document.root);
-    if (parts < bestParts || (parts === bestParts && document.errors.length >= fewest)) continue;
-    best = { source, document };
-    bestParts = parts;
-    fewest = document.errors.length;
+    const next = document.errors.find(isInTheWay);
+    const helps = parts > partsBefore || next === undefined || next.range.start > error.range.start;
+    if (parts <= most || !helps) continue;
+    best = { ...way, document };
+    most = parts;
   }
   return best;
 }
 
 /** Ways to mask what the error may come from, the gentlest first. */
-function repairs(source: string, error: SyntaxProblem, document: YamlDocument): string[] {
+function waysAround(source: string, error: SyntaxProblem, document: YamlDocument): Way[] {
   const at = error.range.start;
+  if (error.code === 'BAD_SCALAR_START') return [{ source: mask(source, at) }];
   const line = lineAround(source, at);
-  if (error.code === 'BAD_SCALAR_START') return [mask(source, at, at + 1)];
-  const ways: string[] = [];
-  if (error.message.startsWith('Missing closing')) {
-    const quote = lastQuoteBefore(document.root, at);
-    if (quote >= 0) ways.push(mask(source, quote, quote + 1));
+  const ways: Way[] = [];
+  const opening = openingOf(error, document);
+  if (opening >= 0) {
+    const culprit = { ...error, range: { start: opening, end: opening + 1 } };
+    const { end } = lineAround(source, opening);
+    ways.push({ source: isQuoteError(error) ? mask(source, opening) : blank(source, opening, end), culprit });
   }
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY') {
     const colon = colonWithin(source, at, line.end);
-    if (colon >= 0) ways.push(mask(source, colon, colon + 1));
+    if (colon >= 0) ways.push({ source: mask(source, colon) });
   }
-  ways.push(blank(source, line.start, line.end));
-  const above = lineAbove(source, line.start);
-  if (above !== null) ways.push(blank(source, above.start, above.end));
+  ways.push({ source: blank(source, line.start, line.end) });
+  for (const range of [lineAbove(source, line.start), lineBelow(source, line.end)]) {
+    const culprit = {
+      code: 'LINE_IN_THE_WAY',
+      message: 'line in the way',
+      range: withoutIndent(source, range),
+    };
+    ways.push({ source: blank(source, range.start, range.end), culprit });
+  }
   return ways;
 }
 
+/** Where the quotation mark or bracket stands that an error says is not closed, or -1. */
+function openingOf(error: SyntaxProblem, document: YamlDocument): number {
+  const quote = isQuoteError(error);
+  if (!quote && !error.message.startsWith('Flow ')) return -1;
+  let last = -1;
+  for (const node of nodesOf(document.root)) {
+    const opens = isScalar(node)
+      ? quote && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE')
+      : isCollection(node) && !quote && node.flow === true;
+    const start = opens && isNode(node) ? (node.range?.[0] ?? -1) : -1;
+    if (start < error.range.start && start > last) last = start;
+  }
+  return last;
+}
+
+function isQuoteError(error: SyntaxProblem): boolean {
+  return error.message.startsWith('Missing closing');
+}
+
 /** A letter in the place of a character that means something in YAML makes plain text of it. */
-function mask(source: string, start: number, end: number): string {
-  return source.slice(0, start) + 'x'.repeat(end - start) + source.slice(end);
+function mask(source: string, at: number): string {
+  return `${source.slice(0, at)}x${source.slice(at + 1)}`;
 }
 
 function blank(source: string, start: number, end: number): string {
   return source.slice(0, start) + ' '.repeat(end - start) + source.slice(end);
 }
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
+function withoutIndent(source: string, { start, end }: Range): Range {
+  const indent = source.slice(start, end).search(/\S/);
+  return { start: start + Math.max(0, indent), end };
 }
 
-function lineAround(source: string, at: number): Line {
+function lineAround(source: string, at: number): Range {
   let start = at;
   let end = at;
   while (start > 0 && !isLineEnd(source.charCodeAt(start - 1))) start--;
@@ -102,10 +154,17 @@ function lineAround(source: string, at: number): Line {
 }
 
 /** The nearest line above that says something. */
-function lineAbove(source: string, start: number): Line | null {
+function lineAbove(source: string, start: number): Range {
   let at = start;
   while (at > 0 && source.charCodeAt(at - 1) <= 32) at--;
-  return at === 0 ? null : lineAround(source, at - 1);
+  return lineAround(source, Math.max(0, at - 1));
+}
+
+/** The nearest line below that says something. */
+function lineBelow(source: string, end: number): Range {
+  let at = end;
+  while (at < source.length && source.charCodeAt(at) <= 32) at++;
+  return lineAround(source, at);
 }
 
 function isLineEnd(unit: number): boolean {
@@ -120,30 +179,29 @@ function colonWithin(source: string, start: number, end: number): number {
   return -1;
 }
 
-/** How much of a codebook there is to read: its known keys and the texts in its lists. */
+/** How much of a codebook can be read: the known keys that stand where they belong, and plain labels. */
 function readableParts(root: Node | null): number {
+  if (isSeq(root)) return partsOfList(root);
+  return isMap(root) ? partsOfMap(root, studyKeys) : 0;
+}
+
+function partsOfMap(map: YAMLMap, keys: readonly string[]): number {
   let parts = 0;
-  for (const node of nodesOf(root)) {
-    if (!isCollection(node)) continue;
-    for (const item of node.items) {
-      if (isPair(item)) parts += isScalar(item.key) && knownKeys.has(String(item.key.value)) ? 1 : 0;
-      else if (isScalar(item)) parts += item.value === '' ? 0 : 1;
-    }
+  for (const { key, value } of map.items) {
+    if (!isScalar(key) || !keys.includes(String(key.value))) continue;
+    parts += 1;
+    if (key.value === 'codes' && isSeq(value)) parts += partsOfList(value);
   }
   return parts;
 }
 
-const knownKeys: ReadonlySet<string> = new Set([...studyKeys, ...codeKeys]);
-
-/** Where the last quoted text before an offset begins, or -1. */
-function lastQuoteBefore(root: Node | null, offset: number): number {
-  let last = -1;
-  for (const node of nodesOf(root)) {
-    if (!isScalar(node) || (node.type !== 'QUOTE_DOUBLE' && node.type !== 'QUOTE_SINGLE')) continue;
-    const start = node.range?.[0] ?? -1;
-    if (start < offset && start > last) last = start;
+function partsOfList(list: YAMLSeq): number {
+  let parts = 0;
+  for (const item of list.items) {
+    if (isMap(item)) parts += partsOfMap(item, codeKeys);
+    else if (isScalar(item) && item.value !== '') parts += 1;
   }
-  return last;
+  return parts;
 }
 
 function byPlace(a: SyntaxProblem, b: SyntaxProblem): number {

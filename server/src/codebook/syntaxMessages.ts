@@ -26,6 +26,7 @@ const bySign: readonly (readonly [string, string])[] = [
 ];
 
 const byCode: ReadonlyMap<string, string> = new Map([
+  ['LINE_IN_THE_WAY', 'This line is not valid YAML here. Check its dash, its colon and its indentation.'],
   ['TAB_AS_INDENT', 'YAML does not allow tabs as indentation. Use spaces.'],
   ['BAD_INDENT', 'This line is not indented like the others it belongs to. Give it the same indentation.'],
   [
@@ -44,34 +45,35 @@ const byCode: ReadonlyMap<string, string> = new Map([
     'MULTILINE_IMPLICIT_KEY',
     'A key and its colon must stand on one line. Is a colon and a space missing, or an indentation?',
   ],
-  ['MULTIPLE_DOCS', 'A second YAML document begins here; a codebook is one. Remove the line with `---` or `...`.'],
+  [
+    'MULTIPLE_DOCS',
+    'A second YAML document begins here; a codebook is one. Remove the line with `---` or `...`.',
+  ],
   ['KEY_OVER_1024_CHARS', 'This key is too long. Is a line break or a quotation mark missing?'],
   ['UNEXPECTED_TOKEN', 'This cannot stand here in YAML. Remove it, or put the text in quotation marks.'],
 ]);
 
 /**
- * The range of a syntax error, made visible: an error on white space or past the end shows on what the line
- * says, or on the last line above that says something.
+ * The range of a syntax error, made visible: no further than its line, and an error at the end of the file
+ * shows on the last line that says something.
  */
 export function visibleRange(text: string, range: Range): Range {
-  if (text.slice(range.start, range.end).trim() !== '') return range;
-  let start = range.start;
-  while (start < text.length && isBlank(text.charCodeAt(start))) start++;
-  if (start === text.length || isLineEnd(text.charCodeAt(start))) {
-    while (start > 0 && text.charCodeAt(start - 1) <= 32) start--;
-    while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
-    while (start < text.length && isBlank(text.charCodeAt(start))) start++;
+  if (range.start < text.length) {
+    const shown = text.slice(range.start, range.end);
+    // One letter is where a word begins that stands in the wrong place.
+    const length =
+      shown.length === 1 && /\w/.test(shown) ? wordLength(text, range.start) : shown.search(/[\r\n]/);
+    return length < 0 ? range : { start: range.start, end: range.start + length };
   }
-  let end = start;
-  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  const end = text.trimEnd().length;
+  let start = end;
+  while (start > 0 && !'\r\n'.includes(text.charAt(start - 1))) start--;
+  while (start < end && ' \t'.includes(text.charAt(start))) start++;
   return { start, end };
 }
 
-function isBlank(unit: number): boolean {
-  return unit === 32 || unit === 9;
-}
-
-function isLineEnd(unit: number): boolean {
-  return unit === 10 || unit === 13;
+function wordLength(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && text.charCodeAt(end) > 32) end++;
+  return end - start;
 }

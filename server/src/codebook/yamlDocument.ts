@@ -42,17 +42,20 @@ export function parseYaml(text: string): YamlDocument {
   const tokens = [...new Parser().parse(text.replace(/\r(?!\n)/g, '\n'))];
   const tooDeep = tokens.flatMap(cutDeepNodes);
   const [first, second] = new Composer(options).compose(tokens, true, text.length);
-  const errors = first?.errors.map((error) => problemOf(error, text.length)) ?? [];
+  const errors = first?.errors.map((error) => problemOf(error, text)) ?? [];
   if (second !== undefined) {
-    const start = Math.min(second.range[0], text.length);
-    errors.push({ code: 'MULTIPLE_DOCS', message: 'second document', range: { start, end: start } });
+    const begin = Math.min(second.range[0], text.length);
+    const start = text.startsWith('---', begin) ? begin : Math.max(0, text.lastIndexOf('...', begin));
+    errors.push({ code: 'MULTIPLE_DOCS', message: 'second document', range: { start, end: start + 3 } });
   }
   return { root: first?.contents ?? null, errors, tooDeep };
 }
 
-function problemOf(error: YAMLError, length: number): SyntaxProblem {
-  const start = Math.min(Math.max(error.pos[0], 0), length);
-  const end = Math.min(Math.max(error.pos[1], start), length);
+/** Errors about a node often begin at the white space before it: they are put on the node. */
+function problemOf(error: YAMLError, text: string): SyntaxProblem {
+  let start = Math.min(Math.max(error.pos[0], 0), text.length);
+  while (start < text.length && text.charCodeAt(start) <= 32) start++;
+  const end = Math.min(Math.max(error.pos[1], start + 1), text.length);
   return { code: error.code, message: error.message, range: { start, end } };
 }
 
