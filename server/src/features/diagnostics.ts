@@ -52,7 +52,11 @@ export function diagnose(study: Study, summary: Summary): TranscriptDiagnostic[]
 }
 
 function finding(
-  code: TranscriptDiagnosticCode, at: Span, message: string, written: string, suggestions: readonly string[] = [],
+  code: TranscriptDiagnosticCode,
+  at: Span,
+  message: string,
+  written: string,
+  suggestions: readonly string[] = [],
 ): TranscriptDiagnostic {
   return { code, severity: severities[code], message, at, written, suggestions };
 }
@@ -66,7 +70,12 @@ function* ofCoding(study: Study, coding: CodingSummary, seen: Set<string>): Gene
   }
   yield* ofLabel(study, coding);
   if (coding.passage < 0) {
-    yield finding('orphan-code', at, t('“{0}” stands above all talk, so it codes nothing. A code belongs below its passage.', label), label);
+    yield finding(
+      'orphan-code',
+      at,
+      t('“{0}” stands above all talk, so it codes nothing. A code belongs below its passage.', label),
+      label,
+    );
     return;
   }
   const key = `${study.resolve(label)?.label ?? label}:${sameWordsKey(coding)}`;
@@ -75,7 +84,10 @@ function* ofCoding(study: Study, coding: CodingSummary, seen: Set<string>): Gene
   }
   seen.add(key);
   if (quote && !quote.found) {
-    const message = t('The passage does not say “{0}”. The code counts for the whole passage.', shorten(quote.text));
+    const message = t(
+      'The passage does not say “{0}”. The code counts for the whole passage.',
+      shorten(quote.text),
+    );
     yield finding('quote-not-found', quote.at, message, quote.text);
   }
 }
@@ -86,8 +98,16 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
   if (!code) {
     const suggestions = study.near(label);
     const [best] = suggestions;
-    if (best === undefined) yield finding('unknown-code', at, t('“{0}” is not in the codebook.', label), label);
-    else yield finding('misspelled-code', at, t('“{0}” is not in the codebook. Did you mean “{1}”?', label, best), label, suggestions);
+    if (best === undefined)
+      yield finding('unknown-code', at, t('“{0}” is not in the codebook.', label), label);
+    else
+      yield finding(
+        'misspelled-code',
+        at,
+        t('“{0}” is not in the codebook. Did you mean “{1}”?', label, best),
+        label,
+        suggestions,
+      );
   } else if (code.deprecated !== null) {
     const reason = code.deprecated === '' ? '' : ` ${code.deprecated}`;
     const message = t('“{0}” is deprecated.', code.label) + reason;
@@ -96,7 +116,8 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
 }
 
 function ofProblem({ code, at, detail, suggestions }: ProblemSummary): TranscriptDiagnostic {
-  if (code === 'front-matter') return finding(code, at, t('The front matter cannot be read here: {0}', detail), detail);
+  if (code === 'front-matter')
+    return finding(code, at, t('The front matter cannot be read here: {0}', detail), detail);
   const message = t('“{0}” speaks nowhere else. Did you mean “{1}”?', detail, suggestions[0] ?? '');
   return finding(code, at, message, detail, suggestions);
 }

@@ -10,6 +10,8 @@ export interface Context {
   readonly connection: Connection;
   readonly library: Library;
   readonly documents: TextDocuments<TextDocument>;
+  /** True when the editor asks for the edit of a code action only when it is taken. */
+  readonly resolvesEdits: () => boolean;
 }
 
 /** An open transcript and its study. */
@@ -20,7 +22,10 @@ export interface OpenFile {
 }
 
 /** The open transcript that a request is about; null when the file is something else. */
-export async function openFile({ library }: Context, textDocument: { uri: string }): Promise<OpenFile | null> {
+export async function openFile(
+  { library }: Context,
+  textDocument: { uri: string },
+): Promise<OpenFile | null> {
   await library.known();
   const uri = normalizeUri(textDocument.uri);
   const folder = library.folderOf(uri);

@@ -19,7 +19,10 @@ export function offsetsToRange(lineStarts: readonly number[], { start, end }: Of
 }
 
 /** A position as an offset; one behind the end of its line or of the file is taken for that end. */
-export function toOffset({ text, lineStarts }: Pick<Transcript, 'text' | 'lineStarts'>, { line, character }: Position): number {
+export function toOffset(
+  { text, lineStarts }: Pick<Transcript, 'text' | 'lineStarts'>,
+  { line, character }: Position,
+): number {
   const start = lineStarts[line];
   if (start === undefined) return text.length;
   const next = lineStarts[line + 1] ?? text.length;

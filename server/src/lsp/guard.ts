@@ -1,4 +1,5 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type * as z from 'zod/mini';
 
 /**
  * Wraps a request handler so that it always answers: a failure is logged with what was asked, and the answer is
@@ -7,7 +8,10 @@ import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError }
  * @param empty what stands for "nothing to say" in the answer to this request
  */
 export function guarded<P, R>(
-  connection: Connection, name: string, empty: R, handle: (params: P) => R | Promise<R>,
+  connection: Connection,
+  name: string,
+  empty: R,
+  handle: (params: P) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R> {
   return async (params, token) => {
     try {
@@ -21,6 +25,26 @@ export function guarded<P, R>(
       return empty;
     }
   };
+}
+
+/** One of our own requests: what it is called, and the schemas of what goes in and out. */
+interface Message<P, R> {
+  readonly method: string;
+  readonly params: z.ZodMiniType<P>;
+  readonly result: z.ZodMiniType<R>;
+}
+
+/** Answers one of our own requests, guarded; parameters that do not fit the schema are refused. */
+export function answer<P, R>(
+  connection: Connection,
+  message: Message<P, R>,
+  empty: R,
+  handle: (params: P) => Promise<R>,
+): void {
+  const safely = guarded(connection, message.method, empty, handle);
+  connection.onRequest<unknown, void>(message.method, (params: unknown, token: CancellationToken) =>
+    safely(message.params.parse(params), token),
+  );
 }
 
 function cancelled(): ResponseError<void> {

@@ -71,7 +71,9 @@ export class Library {
   }
 
   rescan(): Promise<void> {
-    this.scanning = this.scanning.then(() => this.scanNow()).catch((error) => this.events.problem(String(error)));
+    this.scanning = this.scanning
+      .then(() => this.scanNow())
+      .catch((error) => this.events.problem(String(error)));
     return this.scanning;
   }
 
@@ -83,7 +85,8 @@ export class Library {
     }
     const codebooks = new Set([...listed].filter((uri) => fileName(uri) === codebookName));
     for (const root of [...this.folders.keys()]) {
-      if (!codebooks.has(joinUri(root, codebookName)) && this.folders.get(root)?.codebookFile) this.dropFolder(root);
+      if (!codebooks.has(joinUri(root, codebookName)) && this.folders.get(root)?.codebookFile)
+        this.dropFolder(root);
     }
     for (const uri of codebooks) {
       const folder = this.folderAt(parentFolder(uri));
@@ -111,7 +114,8 @@ export class Library {
     }
     for (const folder of this.studyFolders) {
       const own = members.get(folder) ?? new Set();
-      for (const uri of [...folder.study.transcripts.keys()]) if (!own.has(uri)) this.takeText(folder, uri, null);
+      for (const uri of [...folder.study.transcripts.keys()])
+        if (!own.has(uri)) this.takeText(folder, uri, null);
       folder.reading.want([...own].filter((uri) => !folder.study.transcripts.has(uri)));
       if (own.size === 0 && !folder.codebookFile) this.folders.delete(folder.root);
     }
@@ -175,7 +179,8 @@ export class Library {
   /** A file opened outside every workspace folder may lie in a study of its own. */
   private async openedAlone(uri: string): Promise<void> {
     await this.scanning;
-    if (this.roots.some((root) => relativePath(root, uri) !== null) || this.folderOf(uri)?.codebookFile) return;
+    if (this.roots.some((root) => relativePath(root, uri) !== null) || this.folderOf(uri)?.codebookFile)
+      return;
     if (!uri.startsWith('file:')) return;
     const above = await this.studyAbove(parentFolder(uri));
     if ((await this.textOf(joinUri(above, codebookName))) !== null) await this.scan([...this.roots, above]);
@@ -203,7 +208,8 @@ export class Library {
   /** A moved or deleted folder is reported as itself, not file by file. */
   private mayBeFolder(uri: string): boolean {
     const holdsKnown = this.studyFolders.some((folder) =>
-      [...folder.study.transcripts.keys()].some((file) => file.startsWith(`${uri}/`)));
+      [...folder.study.transcripts.keys()].some((file) => file.startsWith(`${uri}/`)),
+    );
     return holdsKnown || !fileName(uri).includes('.');
   }
 

@@ -73,7 +73,14 @@ const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-function toDiagnostic({ code, severity, message, at, written, suggestions }: TranscriptDiagnostic): Diagnostic {
+function toDiagnostic({
+  code,
+  severity,
+  message,
+  at,
+  written,
+  suggestions,
+}: TranscriptDiagnostic): Diagnostic {
   return {
     range: toRange(at),
     severity: severityOf[severity],

@@ -11,6 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod/mini';
 import { studyChanged } from '../protocol/messages';
+import { coalesced } from './coalesced';
 import type { Context } from './context';
 import type { Files } from './files';
 import { Library } from './library';
@@ -21,7 +22,12 @@ import { normalizeUri } from './uris';
 /** What the client may send along when it starts the server. Anything else is ignored. */
 const initializationOptions = z.object({
   /** Translations of the server's messages: the English text, or key, to the translated one. */
-  l10n: z.optional(z.record(z.string(), z.union([z.string(), z.object({ message: z.string(), comment: z.array(z.string()) })]))),
+  l10n: z.optional(
+    z.record(
+      z.string(),
+      z.union([z.string(), z.object({ message: z.string(), comment: z.array(z.string()) })]),
+    ),
+  ),
 });
 
 /** How long the trees may lag behind, in milliseconds. */
@@ -32,21 +38,18 @@ export function startServer(connection: Connection, files: Files): void {
   const documents = new TextDocuments(TextDocument);
   const publisher = new Publisher(connection);
   let watches = false;
+  let resolvesEdits = false;
   let roots: string[] = [];
 
-  let announced: ReturnType<typeof setTimeout> | null = null;
-  const announce = () => {
-    announced ??= setTimeout(() => {
-      announced = null;
-      const folders = library.studyFolders;
-      void connection.sendNotification(studyChanged.method, {
-        studies: folders.length,
-        transcripts: folders.reduce((sum, { study }) => sum + study.transcripts.size, 0),
-        waiting: library.waiting,
-        withoutCodebook: folders.filter(({ codebookFile }) => !codebookFile).length,
-      });
-    }, quiet);
-  };
+  const announce = coalesced(quiet, () => {
+    const folders = library.studyFolders;
+    void connection.sendNotification(studyChanged.method, {
+      studies: folders.length,
+      transcripts: folders.reduce((sum, { study }) => sum + study.transcripts.size, 0),
+      waiting: library.waiting,
+      withoutCodebook: folders.filter(({ codebookFile }) => !codebookFile).length,
+    });
+  });
 
   const library = new Library(files, {
     transcript: (uri, folder) => {
@@ -61,12 +64,14 @@ export function startServer(connection: Connection, files: Files): void {
     progress: announce,
     problem: (message) => connection.console.error(message),
   });
-  const context: Context = { connection, library, documents };
+  const context: Context = { connection, library, documents, resolvesEdits: () => resolvesEdits };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = initializationOptions.safeParse(params.initializationOptions ?? {});
     if (options.success && options.data.l10n) l10n.config({ contents: options.data.l10n });
     watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    const resolvable = params.capabilities.textDocument?.codeAction?.resolveSupport?.properties ?? [];
+    resolvesEdits = resolvable.includes('edit');
     roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     return {
       serverInfo: { name: 'marginalia' },
@@ -82,7 +87,9 @@ export function startServer(connection: Connection, files: Files): void {
     void library.scan(roots);
     if (watches) {
       // Everything is watched, as a study's globs may name any file and a moved folder is reported as itself.
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: '**/*' }] });
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/*' }],
+      });
     }
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri));
@@ -92,10 +99,14 @@ export function startServer(connection: Connection, files: Files): void {
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    const files = changes.filter(({ type }) => type >= FileChangeType.Created && type <= FileChangeType.Deleted);
+    const files = changes.filter(
+      ({ type }) => type >= FileChangeType.Created && type <= FileChangeType.Deleted,
+    );
     void library.changedOnDisk(files.map(({ uri }) => normalizeUri(uri)));
   });
-  documents.onDidChangeContent(({ document }) => void library.edited(normalizeUri(document.uri), document.getText()));
+  documents.onDidChangeContent(
+    ({ document }) => void library.edited(normalizeUri(document.uri), document.getText()),
+  );
   documents.onDidClose(({ document }) => void library.closed(normalizeUri(document.uri)));
   documents.listen(connection);
 

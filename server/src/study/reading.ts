@@ -1,13 +1,13 @@
+import type { Codebook } from '../codebook/codebook';
+import { labelIndex } from '../codebook/labels';
+import { isNearLabel, nearIndex } from '../codebook/near';
+import { codebookFromLabels } from '../codebook/relate';
 import { parse } from '../transcript/parse';
 import { mayRecur } from '../transcript/recur';
 import { hasCodeShape } from '../transcript/shape';
 import { speakerKey } from '../transcript/speakers';
 import type { Transcript } from '../transcript/transcript';
 import type { Vocabulary } from '../transcript/vocabulary';
-import type { Codebook } from '../codebook/codebook';
-import { labelIndex } from '../codebook/labels';
-import { isNearLabel, nearIndex } from '../codebook/near';
-import { codebookFromLabels } from '../codebook/relate';
 import type { Study } from './study';
 import { type Summary, summarize } from './summary';
 
@@ -95,7 +95,10 @@ export function filesToRereadForCodebook(study: Study, before: Codebook, after: 
   if (labels.length > 50 || labels.some((label) => !mayRecur(label) && !hasCodeShape(label))) return null;
   const changed = labelIndex(codebookFromLabels(labels));
   const nearby = nearIndex(changed);
-  return filesWithCandidate(study, (line) => changed.resolve(line) !== undefined || isNearLabel(nearby, line));
+  return filesWithCandidate(
+    study,
+    (line) => changed.resolve(line) !== undefined || isNearLabel(nearby, line),
+  );
 }
 
 function filesWithCandidate(study: Study, matters: (line: string) => boolean): string[] {

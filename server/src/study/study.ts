@@ -44,7 +44,10 @@ export class Study {
   vocabulary(): Vocabulary {
     if (this.known?.version !== this.inferred.version) {
       const inferred = { labels: this.inferred.labels(), speakers: this.inferred.speakers() };
-      this.known = { version: this.inferred.version, vocabulary: vocabularyOf(this.written ?? emptyCodebook, inferred) };
+      this.known = {
+        version: this.inferred.version,
+        vocabulary: vocabularyOf(this.written ?? emptyCodebook, inferred),
+      };
     }
     return this.known.vocabulary;
   }
@@ -132,4 +135,11 @@ function derive(codebook: Codebook): Derived {
   return { codebook, labels, spellings, nearby: nearIndex(labels), misses: new Map() };
 }
 
-const emptyCodebook: Codebook = { study: null, transcripts: [], speakers: [], speech: [], codes: [], problems: [] };
+const emptyCodebook: Codebook = {
+  study: null,
+  transcripts: [],
+  speakers: [],
+  speech: [],
+  codes: [],
+  problems: [],
+};

@@ -81,7 +81,8 @@ export function summarize(transcript: Transcript): Summary {
     title: transcript.title?.text ?? null,
     turns: transcript.turns.length,
     passages: passages.length,
-    codedPassages: new Set(codings.filter((coding) => coding.passage >= 0).map((coding) => coding.passage)).size,
+    codedPassages: new Set(codings.filter((coding) => coding.passage >= 0).map((coding) => coding.passage))
+      .size,
     speakers: speakersOf(transcript),
     codings: codings.map((coding) => {
       const passage = passages[coding.passage];
@@ -137,7 +138,12 @@ function spanner({ lineStarts }: Transcript): (range: Range) => Span {
   return ({ start, end }) => {
     const line = lineAt(lineStarts, start);
     const endLine = lineAt(lineStarts, end);
-    return { line, column: start - (lineStarts[line] ?? 0), endLine, endColumn: end - (lineStarts[endLine] ?? 0) };
+    return {
+      line,
+      column: start - (lineStarts[line] ?? 0),
+      endLine,
+      endColumn: end - (lineStarts[endLine] ?? 0),
+    };
   };
 }
 
@@ -172,7 +178,13 @@ function candidatesOf({ text, lineStarts, lineKinds }: Transcript): string {
   const lines: string[] = [];
   for (let line = 0; line < lineKinds.length; line++) {
     const kind = lineKinds[line];
-    if (kind === LineKind.Blank || kind === LineKind.Memo || kind === LineKind.FrontMatter || kind === LineKind.Furniture) continue;
+    if (
+      kind === LineKind.Blank ||
+      kind === LineKind.Memo ||
+      kind === LineKind.FrontMatter ||
+      kind === LineKind.Furniture
+    )
+      continue;
     const start = lineStarts[line] ?? 0;
     const end = lineStarts[line + 1] ?? text.length;
     if (end - start > 120) continue;

@@ -1,0 +1,25 @@
+import { t } from '@vscode/l10n';
+
+/**
+ * Counts in words. Codings, segments and interviews are different numbers, so each is always named.
+ */
+export function codings(count: number): string {
+  return count === 1 ? t('1 coding') : t('{0} codings', count);
+}
+
+export function segments(count: number): string {
+  return count === 1 ? t('1 segment') : t('{0} segments', count);
+}
+
+export function interviews(count: number): string {
+  return count === 1 ? t('1 interview') : t('{0} interviews', count);
+}
+
+export function codes(count: number): string {
+  return count === 1 ? t('1 code') : t('{0} codes', count);
+}
+
+/** Several counts on one line. */
+export function listed(...counts: readonly string[]): string {
+  return counts.join(' · ');
+}

@@ -1,0 +1,149 @@
+import { t } from '@vscode/l10n';
+import { familyForNewLabel } from '../codebook/families';
+import type { Study } from '../study/study';
+import type { Span, Summary } from '../study/summary';
+import type { Transcript } from '../transcript/transcript';
+import { lineRemoval } from './annotationLines';
+import type { TranscriptDiagnosticCode } from './diagnostics';
+
+/** One thing that a click on the light bulb can do. */
+export interface Fix {
+  readonly title: string;
+  /** True for the one that a key press takes. */
+  readonly preferred: boolean;
+  readonly change: Change;
+}
+
+/** What a fix changes. Study-wide ones are worked out only when they are taken. */
+export type Change =
+  | { readonly on: 'file'; readonly edits: readonly SpanEdit[] }
+  | { readonly on: 'line'; readonly remove: { readonly start: number; readonly end: number } }
+  | { readonly on: 'study'; readonly written: string; readonly by: string }
+  | { readonly on: 'codebook'; readonly add: { readonly label: string; readonly family: string | null } }
+  | { readonly on: 'codebook'; readonly speech: string };
+
+export interface SpanEdit {
+  readonly at: Span;
+  readonly newText: string;
+}
+
+/** The finding to be fixed, as it came back from the editor. */
+export interface Finding {
+  readonly code: TranscriptDiagnosticCode;
+  readonly at: Span;
+  readonly written: string;
+  readonly suggestions: readonly string[];
+}
+
+/** What can be done about a finding in an open transcript, best first. */
+export function fixesFor(study: Study, file: string, transcript: Transcript, finding: Finding): Fix[] {
+  const summary = study.transcripts.get(file);
+  if (!summary) return [];
+  const replace = () => replacements(study, summary, finding);
+  const remove = (preferred: boolean) => removal(transcript, finding.at.line, preferred);
+  switch (finding.code) {
+    case 'misspelled-code':
+      return [
+        ...replace(),
+        addition(study, finding.written),
+        ...spoken(transcript, summary, finding),
+        remove(false),
+      ];
+    case 'unknown-code':
+      if (finding.written === '') return [remove(true)];
+      return [
+        { ...addition(study, finding.written), preferred: true },
+        ...spoken(transcript, summary, finding),
+        remove(false),
+      ];
+    case 'deprecated-code':
+      return [...replace(), remove(false)];
+    case 'duplicate-code':
+    case 'orphan-code':
+      return [remove(finding.code === 'duplicate-code')];
+    case 'quote-not-found':
+      return [quoteRemoval(transcript, finding.at), remove(false)];
+    case 'unknown-speaker':
+      return finding.suggestions.map((by, index) => replacement(finding.at, by, index === 0));
+    case 'front-matter':
+      return [];
+  }
+}
+
+/** Every place in a transcript where a code stands under this very spelling. */
+export function placesOf(summary: Summary, written: string): Span[] {
+  return summary.codings.filter(({ label }) => label === written).map(({ at }) => at);
+}
+
+/** Change it here to each suggestion; throughout the file and the study to the best one. */
+function replacements(study: Study, summary: Summary, { at, written, suggestions }: Finding): Fix[] {
+  const fixes = suggestions.map((by, index) => replacement(at, by, index === 0));
+  const [best] = suggestions;
+  if (best === undefined) return fixes;
+  const here = placesOf(summary, written);
+  if (here.length > 1) {
+    const edits = here.map((place) => ({ at: place, newText: best }));
+    fixes.push({
+      title: t('Change all {0} “{1}” in this file to “{2}”', here.length, written, best),
+      preferred: false,
+      change: { on: 'file', edits },
+    });
+  }
+  const files = [...study.transcripts.values()]
+    .map((one) => placesOf(one, written).length)
+    .filter((count) => count > 0);
+  if (files.length > 1) {
+    const total = files.reduce((sum, count) => sum + count, 0);
+    const title = t(
+      'Change all {0} “{1}” in {2} files of the study to “{3}”',
+      total,
+      written,
+      files.length,
+      best,
+    );
+    fixes.push({ title, preferred: false, change: { on: 'study', written, by: best } });
+  }
+  return fixes;
+}
+
+function replacement(at: Span, by: string, preferred: boolean): Fix {
+  return { title: t('Change to “{0}”', by), preferred, change: { on: 'file', edits: [{ at, newText: by }] } };
+}
+
+function addition(study: Study, label: string): Fix {
+  const family = familyForNewLabel(study.codebook.codes, label);
+  const title =
+    family === null
+      ? t('Add “{0}” to the codebook', label)
+      : t('Add “{0}” to the codebook, in the family {1}', label, family);
+  return { title, preferred: false, change: { on: 'codebook', add: { label, family } } };
+}
+
+/** Only a bare line can be speech: a `#` was put there by somebody. */
+function spoken({ text, lineStarts }: Transcript, summary: Summary, { at }: Finding): Fix[] {
+  const coding = summary.codings.find((one) => one.at.line === at.line);
+  if (!coding || coding.marked) return [];
+  const line = text.slice(lineStarts[at.line], lineStarts[at.line + 1]).trim();
+  const title = t('“{0}” is speech, not a code', line.length > 60 ? `${line.slice(0, 59)}…` : line);
+  return [{ title, preferred: false, change: { on: 'codebook', speech: line } }];
+}
+
+function removal(transcript: Transcript, line: number, preferred: boolean): Fix {
+  return {
+    title: t('Remove this code line'),
+    preferred,
+    change: { on: 'line', remove: lineRemoval(transcript, line) },
+  };
+}
+
+function quoteRemoval({ text, lineStarts }: Transcript, at: Span): Fix {
+  const lineStart = lineStarts[at.line] ?? 0;
+  let column = at.column;
+  while (column > 0 && /\s/.test(text[lineStart + column - 1] ?? '')) column--;
+  const change: Change = { on: 'file', edits: [{ at: { ...at, column }, newText: '' }] };
+  return {
+    title: t('Remove the quote, so that the code stands for the whole passage'),
+    preferred: true,
+    change,
+  };
+}

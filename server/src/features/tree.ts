@@ -1,0 +1,131 @@
+import { t } from '@vscode/l10n';
+import type { Code } from '../codebook/codebook';
+import type { Study } from '../study/study';
+import type { Span, Summary } from '../study/summary';
+import type { FileUse } from '../study/uses';
+import { codings, listed, segments } from './counts';
+
+/** One row of a tree, with all that is drawn of it. */
+export interface Row {
+  /** From the root of the tree to this row. Equal rows keep equal paths while the study changes. */
+  readonly path: readonly string[];
+  readonly type: 'interview' | 'coder' | 'family' | 'code' | 'quote';
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  /** What a screen reader says. */
+  readonly spoken: string;
+  readonly kind: 'issue' | 'fix' | 'topic' | 'unknown' | null;
+  readonly color: string | null;
+  readonly expandable: boolean;
+  readonly place: { readonly file: string; readonly at: Span } | null;
+}
+
+/** Sorts names as people do: `Interview 9` before `Interview 10`. */
+export const naturally = new Intl.Collator(undefined, { numeric: true });
+
+/** A part of a path: what it is and which one. */
+export function part(type: string, name: string): string {
+  return `${type}:${name}`;
+}
+
+/** The name in a part of the given type; null when the part is of another type. */
+export function nameOf(type: string, of: string | undefined): string | null {
+  return of?.startsWith(`${type}:`) ? of.slice(type.length + 1) : null;
+}
+
+/** `Interview 35`, or the name itself where it is more than a number, or the file's name where there is none. */
+export function interviewName(file: string, { interview, title }: Summary): string {
+  if (interview !== null)
+    return /^\S{0,4}\d+\S?$/.test(interview) ? t('Interview {0}', interview) : interview;
+  return title ?? baseName(file);
+}
+
+/** The same with its coder: `Interview 35 · Ilan`. */
+export function interviewAndCoder(file: string, summary: Summary): string {
+  const name = interviewName(file, summary);
+  return summary.coder === null ? name : `${name} · ${summary.coder}`;
+}
+
+function baseName(file: string): string {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** The row of a code, whatever it stands under. */
+export function codeRow(
+  path: readonly string[],
+  label: string,
+  code: Code | null,
+  counts: readonly string[],
+  known: boolean,
+): Row {
+  const kind = code ? code.kind : known ? 'unknown' : 'topic';
+  const description = listed(...counts);
+  return {
+    path,
+    type: 'code',
+    label,
+    description,
+    tooltip: [label, code?.description ?? '', kindName(kind), description]
+      .filter((line) => line !== '')
+      .join('\n'),
+    spoken: [label, kindName(kind), ...counts].join(', '),
+    kind,
+    color: code?.color ?? null,
+    expandable: true,
+    place: null,
+  };
+}
+
+function kindName(kind: Code['kind'] | 'unknown'): string {
+  switch (kind) {
+    case 'issue':
+      return t('issue');
+    case 'fix':
+      return t('fix');
+    case 'topic':
+      return t('topic');
+    case 'unknown':
+      return t('not in the codebook');
+  }
+}
+
+/** The counts of a code within one file. */
+export function fileCounts(use: FileUse): string[] {
+  return [codings(use.codings.length), segments(use.segments)];
+}
+
+/** The quotes of a code in one file, in the order of the file. */
+export function quoteRows(study: Study, file: string, use: FileUse, above: readonly string[]): Row[] {
+  const rows: Row[] = [];
+  for (const index of use.codings) {
+    const row = quoteRow(study, file, index, above);
+    if (row) rows.push(row);
+  }
+  return rows;
+}
+
+function quoteRow(study: Study, file: string, index: number, above: readonly string[]): Row | null {
+  const summary = study.transcripts.get(file);
+  const coding = summary?.codings[index];
+  if (!summary || !coding) return null;
+  const speaker = coding.speaker ?? '';
+  const where = interviewAndCoder(file, summary);
+  return {
+    path: [...above, part('quote', String(index))],
+    type: 'quote',
+    label: coding.quote?.found ? `“${coding.excerpt}”` : coding.excerpt,
+    description: speaker,
+    tooltip: [coding.excerpt, [speaker, where].filter((one) => one !== '').join(' · ')].join('\n\n'),
+    spoken: [coding.excerpt, speaker, where].filter((one) => one !== '').join(', '),
+    kind: null,
+    color: null,
+    expandable: false,
+    place: { file, at: coding.words },
+  };
+}

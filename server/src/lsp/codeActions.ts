@@ -1,0 +1,153 @@
+import { t } from '@vscode/l10n';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import * as z from 'zod/mini';
+import { addCode, addSpeech } from '../codebook/edit';
+import { severities, type TranscriptDiagnosticCode } from '../features/diagnostics';
+import { type Change, type Fix, fixesFor, placesOf } from '../features/fixes';
+import type { Span } from '../study/summary';
+import { splitLines } from '../transcript/lines';
+import { type Context, type OpenFile, openFile } from './context';
+import { offsetsToRange, toRange } from './convert';
+import { guarded } from './guard';
+import type { StudyFolder } from './studyFolder';
+
+/** What the publisher put into a diagnostic, as it comes back from the editor. */
+const diagnosticData = z.object({ written: z.string(), suggestions: z.array(z.string()) });
+
+/** What is kept of a study-wide fix until it is taken. */
+const pending = z.object({ root: z.string(), written: z.string(), by: z.string() });
+
+/** Quick fixes. Those that reach over the whole study are worked out when they are taken. */
+export function registerCodeActions(context: Context): void {
+  const { connection } = context;
+  connection.onCodeAction(
+    guarded<CodeActionParams, CodeAction[]>(connection, 'Quick fixes', [], async (params) => {
+      const file = await openFile(context, params.textDocument);
+      if (!file) return [];
+      const actions = params.context.diagnostics.flatMap((diagnostic) =>
+        actionsFor(context, file, diagnostic),
+      );
+      return Promise.all(
+        actions.map((action) => (context.resolvesEdits() ? action : resolve(context, action))),
+      );
+    }),
+  );
+  connection.onCodeActionResolve((action, token) =>
+    guarded(connection, 'Quick fix', action, (a: CodeAction) => resolve(context, a))(action, token),
+  );
+}
+
+function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnostic): CodeAction[] {
+  const code = String(diagnostic.code);
+  const data = diagnosticData.safeParse(diagnostic.data);
+  if (!isTranscriptCode(code) || !data.success) return [];
+  const { range } = diagnostic;
+  const at: Span = {
+    line: range.start.line,
+    column: range.start.character,
+    endLine: range.end.line,
+    endColumn: range.end.character,
+  };
+  const fixes = fixesFor(file.folder.study, file.uri, file.transcript, { code, at, ...data.data });
+  return fixes.flatMap((fix) => toAction(context, file, fix, diagnostic) ?? []);
+}
+
+function isTranscriptCode(code: string): code is TranscriptDiagnosticCode {
+  return code in severities;
+}
+
+function toAction(
+  context: Context,
+  file: OpenFile,
+  { title, preferred, change }: Fix,
+  diagnostic: Diagnostic,
+): CodeAction | null {
+  const action: CodeAction = {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnostic],
+    isPreferred: preferred,
+  };
+  if (change.on === 'study') {
+    return { ...action, data: { root: file.folder.root, written: change.written, by: change.by } };
+  }
+  const edit = editOf(context, file, change);
+  return edit && { ...action, edit };
+}
+
+function editOf(
+  context: Context,
+  file: OpenFile,
+  change: Exclude<Change, { on: 'study' }>,
+): WorkspaceEdit | null {
+  if (change.on === 'codebook') return codebookEdit(context, file.folder, change);
+  const { lineStarts } = file.transcript;
+  const edits =
+    change.on === 'line'
+      ? [{ range: offsetsToRange(lineStarts, change.remove), newText: '' }]
+      : change.edits.map(({ at, newText }) => ({ range: toRange(at), newText }));
+  return { documentChanges: [documentEdit(context, file.uri, edits)] };
+}
+
+/** Null when there is no codebook, or none that can be edited safely: what is wrong with it is shown in the file itself. */
+function codebookEdit(
+  context: Context,
+  { codebookFile }: StudyFolder,
+  change: Extract<Change, { on: 'codebook' }>,
+): WorkspaceEdit | null {
+  if (!codebookFile) return null;
+  const { uri, text } = codebookFile;
+  const edit = 'add' in change ? addCode(text, change.add) : addSpeech(text, change.speech);
+  if (!edit) return null;
+  const { starts } = splitLines(text);
+  return {
+    documentChanges: [
+      documentEdit(context, uri, [{ range: offsetsToRange(starts, edit.range), newText: edit.newText }]),
+    ],
+  };
+}
+
+/** The version makes the editor refuse the edit when somebody typed in the meantime. */
+function documentEdit({ documents }: Context, uri: string, edits: TextEdit[]): TextDocumentEdit {
+  return { textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits };
+}
+
+/** Works out a study-wide fix from what the files hold at this moment. */
+async function resolve(context: Context, action: CodeAction): Promise<CodeAction> {
+  const data = pending.safeParse(action.data);
+  const folder = data.success && context.library.studyFolders.find(({ root }) => root === data.data.root);
+  if (!data.success || !folder) return action;
+  const { written, by } = data.data;
+  const documentChanges: TextDocumentEdit[] = [];
+  for (const [uri, summary] of folder.study.transcripts) {
+    const places = placesOf(summary, written);
+    if (places.length === 0) continue;
+    const text = await context.library.textOf(uri);
+    if (text === null || !stillAt(text, places, written)) {
+      // An edit at places that have moved would change somebody's words.
+      void context.library.changedOnDisk([uri]);
+      throw new Error(t('{0} has just changed. Please try again.', uri));
+    }
+    documentChanges.push(
+      documentEdit(
+        context,
+        uri,
+        places.map((place) => ({ range: toRange(place), newText: by })),
+      ),
+    );
+  }
+  return { ...action, edit: { documentChanges } };
+}
+
+function stillAt(text: string, places: readonly Span[], written: string): boolean {
+  const { starts } = splitLines(text);
+  return places.every(({ line, column }) => text.startsWith(written, (starts[line] ?? text.length) + column));
+}
