@@ -43,7 +43,18 @@ export interface Codebook {
   readonly speech: readonly string[];
   /** Every code, in the order of the file, parents before their sub-codes. */
   readonly codes: readonly Code[];
+  /** Every place that names a code, for whoever asks what stands at a place or where a code is named. */
+  readonly mentions: readonly Mention[];
   readonly problems: readonly CodebookProblem[];
+}
+
+/** A place of codebook.yaml that names a code: the label of an entry, one of its aliases, or what it fixes. */
+export interface Mention {
+  readonly as: 'label' | 'alias' | 'fixes';
+  /** The name as written there. It resolves like one in a transcript, or is unknown. */
+  readonly text: string;
+  /** With its quotation marks. */
+  readonly range: Range;
 }
 
 export type CodebookProblemCode =

@@ -1,7 +1,7 @@
 import type { YAMLMap } from 'yaml';
 import { isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
-import type { CodebookProblemCode, CodeKind } from './codebook';
+import type { CodebookProblemCode, CodeKind, Mention } from './codebook';
 import type { Field, PlacedText, Source } from './fields';
 import { fieldsOf, lineOf, rangeOf, report, shorten, textOf, textsOf } from './fields';
 import type { CodeKey } from './keys';
@@ -17,6 +17,7 @@ type Fields = ReadonlyMap<CodeKey, Field>;
 export class EntryReader {
   /** By label, in the order of the file. */
   private readonly drafts = new Map<string, Draft>();
+  readonly mentions: Mention[] = [];
 
   constructor(private readonly source: Source) {}
 
@@ -153,6 +154,9 @@ export class EntryReader {
       labelRange,
       range,
     };
+    this.mentions.push({ as: 'label', text: label, range: labelRange });
+    for (const alias of draft.aliases) this.mentions.push({ as: 'alias', ...alias });
+    if (draft.fixes !== null) this.mentions.push({ as: 'fixes', ...draft.fixes });
     if (draft.fixes !== null && draft.kind !== null && draft.kind !== 'fix') {
       const message = `Only a fix has \`fixes\`, and this code is of the kind ${draft.kind}. Remove one of the two.`;
       this.problem('warning', 'bad-value', draft.fixes.range, message);

@@ -57,6 +57,7 @@ export function readCodebook(text: string): Codebook {
     speakers,
     speech: speech.map((line) => line.text),
     codes: relate(stated),
+    mentions: entries.mentions,
     problems: inOrder(source),
   };
 }

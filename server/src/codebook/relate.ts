@@ -62,6 +62,7 @@ export function codebookFromLabels(labels: Iterable<string>): Codebook {
     speakers: [],
     speech: [],
     codes: relate(stated),
+    mentions: [],
     problems: [],
   };
 }

@@ -141,5 +141,6 @@ const emptyCodebook: Codebook = {
   speakers: [],
   speech: [],
   codes: [],
+  mentions: [],
   problems: [],
 };
