@@ -329,7 +329,7 @@ class Classifier {
       if (this.kinds[this.neighbour(line, 1)] !== LineKind.Speech) continue;
       const above = this.neighbour(line, -1);
       if (above >= 0 && this.kinds[above] === LineKind.Speaker) continue;
-      const suggestions = nearSpeakers(words, known);
+      const suggestions = nearSpeakers(words, known, this.speakerBefore(line));
       if (suggestions.length === 0) continue;
       this.kinds[line] = LineKind.Speaker;
       this.setSpeaker(line, this.lines.first[line] ?? 0, this.lines.ends[line] ?? 0, -1, suggestions);
@@ -337,7 +337,7 @@ class Classifier {
     for (const [line, colon] of this.colons) {
       if (this.kinds[line] !== LineKind.Speech) continue;
       const start = this.lines.first[line] ?? 0;
-      const suggestions = nearSpeakers(this.text.slice(start, colon), known);
+      const suggestions = nearSpeakers(this.text.slice(start, colon), known, this.speakerBefore(line));
       if (suggestions.length > 0) this.setPrefix(line, start, colon, suggestions);
     }
   }
@@ -352,6 +352,13 @@ class Classifier {
     let nameEnd = end;
     while (nameEnd > start + 1 && /[\s:]/.test(this.text[nameEnd - 1] ?? '')) nameEnd--;
     this.speakers.set(line, { start, end: nameEnd, words, suggestions });
+  }
+
+  private speakerBefore(line: number): string | null {
+    let at = line - 1;
+    while (at >= this.firstLine && !this.speakers.has(at)) at--;
+    const speaker = this.speakers.get(at);
+    return speaker ? this.text.slice(speaker.start, speaker.end) : null;
   }
 
   private isKnown(key: string): boolean {

@@ -40,8 +40,9 @@ const commonRoles = [
  * different people, never misspellings.
  *
  * @param known the names that count in this file, canonical
+ * @param before who spoke before: of two equally near, the other is likelier, as people take turns
  */
-export function nearSpeakers(name: string, known: Iterable<string>): string[] {
+export function nearSpeakers(name: string, known: Iterable<string>, before: string | null): string[] {
   const key = speakerKey(name);
   if (key.length < 5) return [];
   const allowed = key.length < 10 ? 1 : 2;
@@ -55,7 +56,11 @@ export function nearSpeakers(name: string, known: Iterable<string>): string[] {
     const { steps } = damerauLevenshtein(key, other);
     if (steps > 0 && steps <= allowed && !ranked.has(candidate)) ranked.set(candidate, steps);
   }
-  return [...ranked].sort((a, b) => a[1] - b[1]).map(([candidate]) => candidate);
+  const wentOn = (candidate: string) =>
+    before !== null && speakerKey(candidate) === speakerKey(before) ? 0.5 : 0;
+  return [...ranked]
+    .sort((a, b) => a[1] + wentOn(a[0]) - b[1] - wentOn(b[0]))
+    .map(([candidate]) => candidate);
 }
 
 function digitsOf(key: string): string {
