@@ -1,0 +1,101 @@
+import * as vscode from 'vscode';
+import { draftCodebook } from '../../../server/src/protocol/messages';
+import type { Server } from '../server';
+
+/**
+ * Writes a codebook from the codes in use in a folder and opens it. Never overwrites one.
+ *
+ * @param folder the study's folder; where left out, the workspace's, or the user's choice when there are several
+ */
+export async function createCodebook(server: Server, folder?: vscode.Uri): Promise<void> {
+  const study = folder ?? (await chooseFolder());
+  if (!study) return;
+  const draft = await server.request(draftCodebook, { folder: study.toString() });
+  if (!draft) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        'The codebook was not created: the language server of Marginalia gave no answer. "Marginalia: Show Output" says why.',
+      ),
+    );
+    return;
+  }
+  const codebook = vscode.Uri.parse(draft.uri);
+  if (draft.exists) {
+    const open = vscode.l10n.t('Open Codebook');
+    const chosen = await vscode.window.showInformationMessage(
+      vscode.l10n.t('{0} has a codebook already. It was left as it is.', nameOf(study)),
+      open,
+    );
+    if (chosen === open) await vscode.window.showTextDocument(codebook);
+    return;
+  }
+  if (draft.transcripts === 0 && !(await wantsEmptyCodebook(study))) return;
+  try {
+    await vscode.workspace.fs.writeFile(codebook, new TextEncoder().encode(draft.text));
+  } catch (error) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        '{0} could not be written: {1}',
+        vscode.workspace.asRelativePath(codebook),
+        error instanceof Error ? error.message : String(error),
+      ),
+    );
+    return;
+  }
+  await vscode.window.showTextDocument(codebook);
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Created a codebook with {0} from {1}. Describe the codes in your own words.',
+      countCodes(draft.codes),
+      countTranscripts(draft.transcripts),
+    ),
+  );
+}
+
+async function chooseFolder(): Promise<vscode.Uri | undefined> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const active = vscode.window.activeTextEditor?.document.uri;
+  if (active?.scheme === 'file') {
+    const beside = vscode.Uri.joinPath(active, '..');
+    if (!folders.some((folder) => folder.toString() === beside.toString())) folders.push(beside);
+  }
+  const [only, ...others] = folders;
+  if (!only) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open the folder of your transcripts first: the codebook is written there.'),
+    );
+    return undefined;
+  }
+  if (others.length === 0) return only;
+  const choices = folders.map((folder) => ({
+    label: nameOf(folder),
+    description: vscode.workspace.asRelativePath(folder, true),
+    folder,
+  }));
+  const chosen = await vscode.window.showQuickPick(choices, {
+    title: vscode.l10n.t('Create Codebook from Transcripts'),
+    placeHolder: vscode.l10n.t('The folder of the study: its codebook rules all transcripts in it'),
+  });
+  return chosen?.folder;
+}
+
+async function wantsEmptyCodebook(study: vscode.Uri): Promise<boolean> {
+  const create = vscode.l10n.t('Create Empty Codebook');
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t('There is no transcript in {0} yet.', nameOf(study)),
+    create,
+  );
+  return chosen === create;
+}
+
+function nameOf(folder: vscode.Uri): string {
+  return folder.path.split('/').at(-1) || folder.path;
+}
+
+function countCodes(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 code') : vscode.l10n.t('{0} codes', count);
+}
+
+function countTranscripts(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 transcript') : vscode.l10n.t('{0} transcripts', count);
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { createCodebook } from './commands/createCodebook';
+import { openCodebook } from './commands/openCodebook';
+import { setContextKeys } from './contextKeys';
+import { assignLanguage } from './language';
+import { type CreateClient, Server } from './server';
+import { showTree } from './views/showTree';
+
+/**
+ * Everything the extension does, wherever it runs.
+ *
+ * @param createClient starts the language server the way this extension host can
+ */
+export function startExtension(context: vscode.ExtensionContext, createClient: CreateClient): Server {
+  const output = vscode.window.createOutputChannel('Marginalia', { log: true });
+  const server = new Server(createClient, output);
+  const interviews = showTree('marginalia.interviews', 'interviews', server);
+  const codes = showTree('marginalia.codes', 'codes', server);
+  context.subscriptions.push(
+    output,
+    server,
+    setContextKeys(server),
+    assignLanguage(server),
+    interviews,
+    codes,
+    vscode.commands.registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) =>
+      createCodebook(server, folder),
+    ),
+    vscode.commands.registerCommand('marginalia.openCodebook', () => openCodebook()),
+    vscode.commands.registerCommand('marginalia.refresh', () => {
+      interviews.refresh();
+      codes.refresh();
+    }),
+    vscode.commands.registerCommand('marginalia.restartServer', () => server.restart()),
+    vscode.commands.registerCommand('marginalia.showOutput', () => output.show()),
+  );
+  // Not awaited: the views and commands are there at once and wait for their answers themselves.
+  void server.start();
+  return server;
+}

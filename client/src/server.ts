@@ -1,0 +1,191 @@
+import * as vscode from 'vscode';
+import {
+  type BaseLanguageClient,
+  CloseAction,
+  ErrorAction,
+  ErrorCodes,
+  type LanguageClientOptions,
+  LSPErrorCodes,
+  ResponseError,
+  State,
+} from 'vscode-languageclient';
+import type * as z from 'zod/mini';
+import { type StudyChanged, studyChanged } from '../../server/src/protocol/messages';
+
+export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What is known of the server and, once it has looked around, of the studies in the workspace. */
+export type ServerState =
+  | { readonly is: 'starting' }
+  | { readonly is: 'running'; readonly study: StudyChanged }
+  | { readonly is: 'stopped' };
+
+/** One of our own requests: see the protocol. */
+interface RequestMessage<P, R> {
+  readonly method: string;
+  readonly params: z.ZodMiniType<P>;
+  readonly result: z.ZodMiniType<R>;
+}
+
+/** So many ends within so long are taken for bad luck and mended without a word. */
+const toleratedEnds = 4;
+const toleratedWithin = 3 * 60_000;
+
+/**
+ * The language server as the rest of the client sees it. It is started anew when it ends by itself, with a new
+ * client each time, as one whose start has failed cannot be started again.
+ */
+export class Server implements vscode.Disposable {
+  private client: BaseLanguageClient | null = null;
+  private ends: readonly number[] = [];
+  private current: ServerState = { is: 'starting' };
+  private readonly changed = new vscode.EventEmitter<ServerState>();
+
+  /** Tells the new state: the server started or stopped, or what it knows of the studies has changed. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    private readonly createClient: CreateClient,
+    private readonly output: vscode.LogOutputChannel,
+  ) {}
+
+  get state(): ServerState {
+    return this.current;
+  }
+
+  /** Starts the server. Does not reject: when the server cannot start, the user is told so and what to do. */
+  async start(): Promise<void> {
+    this.become({ is: 'starting' });
+    const client = this.createClient(this.options());
+    this.client = client;
+    // What fails goes to the output. Nobody is helped by one notification for each hover that could not be shown.
+    const log = client.error.bind(client);
+    client.error = (message, data) => log(message, data, false);
+    client.onNotification(studyChanged.method, (params: unknown) => this.receive(params));
+    client.onDidChangeState(({ oldState, newState }) => {
+      const ended = oldState === State.Running && newState === State.Stopped;
+      if (ended && client === this.client) this.ended();
+    });
+    try {
+      await client.start();
+    } catch (error) {
+      this.output.error(`The language server did not start: ${error}`);
+      if (client === this.client)
+        this.giveUp(
+          vscode.l10n.t(
+            'The language server of Marginalia did not start. Nothing is checked or completed until it runs. The output says why; if a restart does not help, install the extension again.',
+          ),
+        );
+    }
+  }
+
+  /** Stops the server. Does not reject. */
+  async stop(): Promise<void> {
+    const client = this.client;
+    this.client = null;
+    try {
+      await client?.dispose();
+    } catch (error) {
+      this.output.warn(`The language server did not stop in an orderly way: ${error}`);
+    }
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /**
+   * Asks the server.
+   *
+   * @returns undefined when there is no answer: the server is not there, or the request was cancelled or failed.
+   *   Why it failed stands in the output.
+   */
+  async request<P, R>(
+    message: RequestMessage<P, R>,
+    params: P,
+    token?: vscode.CancellationToken,
+  ): Promise<R | undefined> {
+    try {
+      const answer: unknown = await this.client?.sendRequest(message.method, params, token);
+      return answer === undefined ? undefined : message.result.parse(answer);
+    } catch (error) {
+      if (!isExpected(error)) this.output.error(`${message.method} failed: ${error}`);
+      return undefined;
+    }
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.changed.dispose();
+  }
+
+  private options(): LanguageClientOptions {
+    return {
+      documentSelector: [
+        // Only what can be edited: the older side of a comparison (git:) is no transcript of the study.
+        { language: 'transcript', scheme: 'file' },
+        { language: 'transcript', scheme: 'untitled' },
+        { scheme: 'file', pattern: '**/codebook.yaml' },
+      ],
+      outputChannel: this.output,
+      initializationOptions: { l10n: vscode.l10n.bundle },
+      initializationFailedHandler: () => false,
+      errorHandler: {
+        error: (_error, _message, count) => ({
+          action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+          handled: true,
+        }),
+        closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+      },
+    };
+  }
+
+  private receive(params: unknown): void {
+    const study = studyChanged.params.safeParse(params);
+    if (study.success) this.become({ is: 'running', study: study.data });
+    else this.output.error(`${studyChanged.method} cannot be read: ${study.error.message}`);
+  }
+
+  private ended(): void {
+    const now = Date.now();
+    this.ends = [...this.ends.filter((time) => now - time < toleratedWithin), now];
+    if (this.ends.length <= toleratedEnds) {
+      this.output.warn('The language server ended by itself and is started again.');
+      void this.restart();
+    } else {
+      this.giveUp(
+        vscode.l10n.t(
+          'The language server of Marginalia ended {0} times within three minutes and is not started again. The output says why.',
+          this.ends.length,
+        ),
+      );
+    }
+  }
+
+  private giveUp(message: string): void {
+    this.become({ is: 'stopped' });
+    const restart = vscode.l10n.t('Restart');
+    const show = vscode.l10n.t('Show Output');
+    void vscode.window.showErrorMessage(message, restart, show).then((chosen) => {
+      if (chosen === restart) void this.restart();
+      if (chosen === show) this.output.show();
+    });
+  }
+
+  private become(state: ServerState): void {
+    this.current = state;
+    this.changed.fire(state);
+  }
+}
+
+/** Failures that say nothing but that the server went away or the question is no longer of interest. */
+function isExpected(error: unknown): boolean {
+  const expected: number[] = [
+    ErrorCodes.ConnectionInactive,
+    ErrorCodes.PendingResponseRejected,
+    LSPErrorCodes.RequestCancelled,
+    LSPErrorCodes.ServerCancelled,
+  ];
+  return error instanceof ResponseError && expected.includes(error.code);
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import { treesFollowCursor } from '../settings';
+import { whenQuiet } from '../timing';
+import { isAt } from './places';
+import type { Row, StudyTree } from './studyTree';
+
+/** How long the cursor must rest before the tree moves, in milliseconds. */
+const rest = 150;
+
+/** Selects the row of the tree that stands for what is under the cursor, without ever taking the focus. */
+export function followCursor(view: vscode.TreeView<Row>, tree: StudyTree): vscode.Disposable {
+  let asked = new vscode.CancellationTokenSource();
+
+  const follow = async () => {
+    asked.cancel();
+    const editor = vscode.window.activeTextEditor;
+    if (!editor || !view.visible || editor.document.languageId !== 'transcript' || !treesFollowCursor())
+      return;
+    // When the words were selected by a click on a row, that row is the right one already, whatever else they stand for.
+    const place = view.selection[0]?.node.place;
+    if (place && isAt(editor, place)) return;
+    asked = new vscode.CancellationTokenSource();
+    const { token } = asked;
+    const row = await tree.rowAt(editor.document.uri, editor.selection.active, token);
+    // To reveal a row in a hidden view would open the view.
+    if (!row || token.isCancellationRequested || !view.visible) return;
+    await view.reveal(row, { select: true, focus: false, expand: false });
+  };
+  // The row may have gone since the server named it; the next movement of the cursor finds another.
+  const later = whenQuiet(rest, () => follow().catch(() => {}));
+
+  return vscode.Disposable.from(
+    later,
+    view.onDidChangeVisibility(() => later.ask()),
+    vscode.window.onDidChangeActiveTextEditor(() => later.ask()),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === vscode.window.activeTextEditor) later.ask();
+    }),
+  );
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import {
+  type TreeName,
+  type TreeNode,
+  treeChildren,
+  treeReveal,
+} from '../../../server/src/protocol/messages';
+import type { Server } from '../server';
+import { treeItem } from './treeItem';
+
+/** A row of a tree and those above it. */
+export interface Row {
+  readonly node: TreeNode;
+  readonly parent: Row | null;
+}
+
+/** Draws one of the server's trees. What is in it, and in which order, the server decides. */
+export class StudyTree implements vscode.TreeDataProvider<Row> {
+  private readonly changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+
+  constructor(
+    private readonly server: Server,
+    private readonly tree: TreeName,
+  ) {}
+
+  /** Asks for all visible rows again. What is expanded and selected stays so, as rows keep their ids. */
+  refresh(): void {
+    this.changed.fire(undefined);
+  }
+
+  async getChildren(parent?: Row): Promise<Row[]> {
+    const nodes = await this.server.request(treeChildren, {
+      tree: this.tree,
+      parent: parent?.node.path ?? null,
+    });
+    return (nodes ?? []).map((node) => ({ node, parent: parent ?? null }));
+  }
+
+  getTreeItem({ node }: Row): vscode.TreeItem {
+    return treeItem(node);
+  }
+
+  getParent({ parent }: Row): Row | null {
+    return parent;
+  }
+
+  /** The row that stands for what is at a position of a file; null when there is none. */
+  async rowAt(
+    uri: vscode.Uri,
+    { line, character }: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<Row | null> {
+    const params = { tree: this.tree, uri: uri.toString(), position: { line, character } };
+    const chain = await this.server.request(treeReveal, params, token);
+    return (chain ?? []).reduce<Row | null>((parent, node) => ({ node, parent }), null);
+  }
+}

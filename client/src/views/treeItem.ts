@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import type { TreeNode } from '../../../server/src/protocol/messages';
+import { icon } from './icons';
+import { rangeOf } from './places';
+
+/** A row as VS Code draws it. */
+export function treeItem(node: TreeNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(node.label, collapsibleState(node));
+  item.id = JSON.stringify(node.path);
+  item.description = node.description;
+  item.tooltip = node.tooltip;
+  item.accessibilityInformation = { label: node.spoken };
+  item.contextValue = node.type;
+  const iconPath = icon(node);
+  if (iconPath) item.iconPath = iconPath;
+  if (node.place) {
+    // VS Code's own command, as it alone learns how the row was clicked: a click shows the place and leaves the focus
+    // in the tree, Enter goes there, a double click keeps the editor open, Ctrl opens it at the side.
+    item.command = {
+      command: 'vscode.open',
+      title: vscode.l10n.t('Open'),
+      arguments: [vscode.Uri.parse(node.place.uri), { selection: rangeOf(node.place) }],
+    };
+  }
+  return item;
+}
+
+function collapsibleState({ expandable, type }: TreeNode): vscode.TreeItemCollapsibleState {
+  if (!expandable) return vscode.TreeItemCollapsibleState.None;
+  // There are few studies in a workspace, mostly one, and nothing to see in a closed one.
+  return type === 'study'
+    ? vscode.TreeItemCollapsibleState.Expanded
+    : vscode.TreeItemCollapsibleState.Collapsed;
+}

@@ -1,0 +1,218 @@
+// The rules of the house: which folder may import which. Own imports are read from the sources, as the bundler forgets
+// those of types; what comes with packages is read from the bundler's metafiles.
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import { builtinModules } from 'node:module';
+import * as path from 'node:path';
+import * as esbuild from 'esbuild';
+
+const root = path.resolve(__dirname, '../../..');
+
+/** From the top floor to the ground. */
+const floors = ['main', 'lsp', 'protocol', 'features', 'study', 'codebook', 'transcript'];
+const pureFloors = ['features', 'study', 'codebook', 'transcript'];
+
+interface Source {
+  /** Relative to the project, with `/`. */
+  readonly file: string;
+  /** Own files that it imports, in the same form. */
+  readonly own: readonly string[];
+  /** Packages and Node's modules, as written. */
+  readonly foreign: readonly string[];
+  readonly text: string;
+}
+
+const sources = ['client/src', 'server/src'].flatMap(filesOf).map(readSource);
+
+describe('The architecture', () => {
+  it('has every import lead to a file', () => {
+    const files = new Set(sources.map(({ file }) => file));
+    assert.deepEqual(
+      edges().filter(({ to }) => !files.has(to)),
+      [],
+    );
+  });
+
+  it('keeps VS Code, Node and the language server packages out of the pure floors', () => {
+    const impure = sources
+      .filter(({ file }) => pureFloors.includes(floorOf(file) ?? ''))
+      .flatMap(({ file, foreign }) => foreign.filter(isOfHost).map((module) => `${file}: ${module}`));
+    assert.deepEqual(impure, []);
+  });
+
+  it('lets the pure floors run in a browser, with the packages they use', async () => {
+    const entryPoints = sources
+      .filter(({ file }) => pureFloors.includes(floorOf(file) ?? ''))
+      .map(({ file }) => file);
+    assert.deepEqual(await externalModules('browser', entryPoints), []);
+  });
+
+  it('keeps the clock, the console and timers out of the pure floors', () => {
+    const host =
+      /\b(?:console|process|performance|globalThis|Date|setTimeout|setInterval|fetch)\b|\bMath\.random\b/;
+    const impure = sources
+      .filter(({ file }) => pureFloors.includes(floorOf(file) ?? ''))
+      .filter(({ text }) => host.test(withoutComments(text)))
+      .map(({ file }) => file);
+    assert.deepEqual(impure, []);
+  });
+
+  it('lets the protocol use zod and nothing else', () => {
+    for (const { file, own, foreign } of sources.filter(({ file }) => floorOf(file) === 'protocol')) {
+      assert.deepEqual(
+        own.filter((to) => floorOf(to) !== 'protocol'),
+        [],
+        file,
+      );
+      assert.deepEqual(
+        foreign.filter((module) => module !== 'zod/mini'),
+        [],
+        file,
+      );
+    }
+  });
+
+  it('lets the client see nothing of the server but the protocol', () => {
+    const seen = edges().filter(({ from, to }) => isClient(from) && !isClient(to));
+    assert.deepEqual(
+      seen.filter(({ to }) => floorOf(to) !== 'protocol'),
+      [],
+    );
+    assert.ok(seen.length > 0);
+  });
+
+  it("keeps Node out of the client but for its entry point, so that it can run in a browser's extension host", () => {
+    const node = sources
+      .filter(({ file }) => isClient(file) && file !== 'client/src/node.ts')
+      .flatMap(({ file, foreign }) =>
+        foreign.filter((module) => isOfNode(module) || module.endsWith('/node')).map(() => file),
+      );
+    assert.deepEqual(node, []);
+  });
+
+  it('lets only the client use VS Code', async () => {
+    for (const entry of ['server/src/main/node.ts', 'server/src/main/cli.ts']) {
+      const modules = await externalModules('node', [entry]);
+      assert.deepEqual(
+        modules.filter((module) => !isOfNode(module)),
+        [],
+        entry,
+      );
+    }
+  });
+
+  it('lets imports go downwards only', () => {
+    const upwards = edges().filter(({ from, to }) => {
+      const [importing, imported] = [floorOf(from), floorOf(to)];
+      return importing && imported && floors.indexOf(importing) > floors.indexOf(imported);
+    });
+    assert.deepEqual(upwards, []);
+  });
+
+  it('has no import circles', () => {
+    assert.deepEqual(circle(), null);
+  });
+
+  it('has no files that only hand on what others export', () => {
+    const barrels = sources.filter(({ text }) => {
+      const statements = withoutComments(text);
+      const rest = statements.replaceAll(
+        /^(?:import|export)[^;]*?\sfrom\s+'[^']*';?|^export \{[^}]*\};?/gm,
+        '',
+      );
+      return statements.includes('export') && rest.trim() === '';
+    });
+    assert.deepEqual(
+      barrels.map(({ file }) => file),
+      [],
+    );
+  });
+});
+
+function filesOf(folder: string): string[] {
+  return fs
+    .readdirSync(path.join(root, folder), { encoding: 'utf8', recursive: true })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/')));
+}
+
+function readSource(file: string): Source {
+  const text = fs.readFileSync(path.join(root, file), 'utf8');
+  const statement = /^(?:import|export)\s(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
+  const modules = [...text.matchAll(statement)].map(([, fixed, dynamic]) => fixed ?? dynamic ?? '');
+  return {
+    file,
+    text,
+    own: modules.filter(isOwn).map((module) => `${path.posix.join(path.posix.dirname(file), module)}.ts`),
+    foreign: modules.filter((module) => !isOwn(module)),
+  };
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$| \/\/ .*$/gm, '');
+}
+
+function isOwn(module: string): boolean {
+  return module.startsWith('.') && !module.endsWith('.json');
+}
+
+function isClient(file: string): boolean {
+  return file.startsWith('client/');
+}
+
+/** The floor of a server file; undefined for the client. */
+function floorOf(file: string): string | undefined {
+  return /^server\/src\/(\w+)\//.exec(file)?.[1];
+}
+
+function isOfNode(module: string): boolean {
+  return module.startsWith('node:') || builtinModules.includes(module);
+}
+
+function isOfHost(module: string): boolean {
+  // vscode-uri is plain arithmetic on URIs.
+  return isOfNode(module) || (module.startsWith('vscode') && module !== 'vscode-uri');
+}
+
+function edges(): { from: string; to: string }[] {
+  return sources.flatMap(({ file, own }) => own.map((to) => ({ from: file, to })));
+}
+
+/** What a bundle of these files, made in memory, takes from the host it runs in. */
+async function externalModules(platform: 'browser' | 'node', entryPoints: string[]): Promise<string[]> {
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints,
+    platform,
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: 'nowhere',
+    mainFields: ['module', 'main'],
+    external: ['vscode'],
+    logLevel: 'silent',
+  });
+  const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
+  return [...new Set(imports.filter(({ external }) => external).map((found) => found.path))];
+}
+
+/** A way from a file back to itself; null when there is none. */
+function circle(): string[] | null {
+  const importsOf = new Map(sources.map(({ file, own }) => [file, own]));
+  const done = new Set<string>();
+  const walk = (file: string, way: readonly string[]): string[] | null => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return null;
+    for (const next of importsOf.get(file) ?? []) {
+      const found = walk(next, [...way, file]);
+      if (found) return found;
+    }
+    done.add(file);
+    return null;
+  };
+  for (const file of importsOf.keys()) {
+    const found = walk(file, []);
+    if (found) return found;
+  }
+  return null;
+}
