@@ -1,0 +1,231 @@
+import type { YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Codebook } from './codebook';
+import { prefixOf } from './families';
+import { readCodebook } from './read';
+import { parseYaml } from './yamlDocument';
+import type { TextEdit } from './yamlPlaces';
+import {
+  applyEdit,
+  endOf,
+  endOfEntryLines,
+  entryAt,
+  indentBefore,
+  insertion,
+  keyOf,
+  lineEndAt,
+  lineEndOf,
+  startOf,
+  valueAt,
+} from './yamlPlaces';
+import type { NewEntry } from './yamlText';
+import { entryItem, entryLines, yamlItem, yamlList } from './yamlText';
+
+/** A code to be added, and the family it belongs to: a code, a prefix, or null for none. */
+export interface NewCode extends NewEntry {
+  readonly family: string | null;
+}
+
+/**
+ * The edit that adds a code to codebook.yaml: under its family where that has sub-codes, else below the last
+ * code of its family, else at the end. Everything else stays as it is, byte for byte.
+ *
+ * @returns null when the file cannot be edited safely: it is not valid YAML or not a codebook. An edit that
+ *   changes nothing when the code is there already.
+ */
+export function addCode(text: string, code: NewCode): TextEdit | null {
+  const before = readCodebook(text);
+  if (before.codes.some(({ label }) => label === code.label)) return insertion(0, '');
+  const root = rootOf(text);
+  const edit = root === 'broken' ? null : codeEdit(text, root, code, before);
+  return edit && isSafe(text, edit, before, (after) => after.codes.some(({ label }) => label === code.label))
+    ? edit
+    : null;
+}
+
+/**
+ * The edit that lists a line under `speech`, which begins above `codes` when it is not there.
+ *
+ * @returns as for `addCode`
+ */
+export function addSpeech(text: string, line: string): TextEdit | null {
+  const before = readCodebook(text);
+  if (before.speech.includes(line)) return insertion(0, '');
+  const root = rootOf(text);
+  const edit = root === 'broken' ? null : speechEdit(text, root, line);
+  return edit && isSafe(text, edit, before, (after) => after.speech.includes(line)) ? edit : null;
+}
+
+type Root = YAMLMap | YAMLSeq | null;
+
+/** The file as far as it can be edited; null when it is empty. */
+function rootOf(text: string): Root | 'broken' {
+  const { root, errors, tooDeep } = parseYaml(text);
+  if (errors.length > 0 || tooDeep.length > 0) return 'broken';
+  if (isMap(root) || isSeq(root)) return root;
+  return root === null || (isScalar(root) && root.source === '') ? null : 'broken';
+}
+
+/** True when the file still reads as before, and says what was to be added. */
+function isSafe(
+  text: string,
+  edit: TextEdit,
+  before: Codebook,
+  added: (after: Codebook) => boolean,
+): boolean {
+  const after = readCodebook(applyEdit(text, edit));
+  if (!added(after) || after.problems.some(({ code }) => code === 'codebook-syntax')) return false;
+  const codes = new Map(after.codes.map((code) => [code.label, code]));
+  const kept = before.codes.every((code) => {
+    const same = codes.get(code.label);
+    return same?.parent === code.parent && same.description === code.description;
+  });
+  return kept && after.codes.length - before.codes.length <= 1 && after.study === before.study;
+}
+
+function codeEdit(text: string, root: Root, code: NewCode, before: Codebook): TextEdit | null {
+  const newLine = lineEndOf(text);
+  if (root === null) return atEnd(text, `codes:${newLine}${blockEntry(code, '  ', newLine)}${newLine}`);
+  if (isSeq(root)) return intoList(text, root, root.items.length - 1, code);
+  const codes = valueAt(root, 'codes');
+  if (!isSeq(codes)) return codes === undefined || isEmpty(codes) ? startCodes(text, root, code) : null;
+  if (codes.items.length === 0 && !root.flow) return fillEmptyCodes(text, root, codes, code);
+  const place = placeInFamily(codes, code, before) ?? { list: codes, index: codes.items.length - 1 };
+  return intoList(text, place.list, place.index, code);
+}
+
+interface Place {
+  readonly list: YAMLSeq;
+  /** The entry below which the new one goes; -1 for an empty list. */
+  readonly index: number;
+}
+
+/** The place of a new code within its family; null when the codebook has none of the family. */
+function placeInFamily(codes: YAMLSeq, code: NewCode, before: Codebook): Place | null {
+  const { family } = code;
+  if (family === null) return null;
+  const head = before.codes.find(({ label }) => label === family);
+  const headPlace = head === undefined ? null : entryAt(codes, head.labelRange.start);
+  const headEntry = headPlace?.list.items[headPlace.index];
+  const subCodes = isMap(headEntry) ? valueAt(headEntry, 'codes') : undefined;
+  if (isSeq(subCodes) && subCodes.items.length > 0)
+    return { list: subCodes, index: subCodes.items.length - 1 };
+  const prefix = family.toLowerCase();
+  const last = before.codes.findLast(
+    ({ label, family: its }) =>
+      its === family || label === family || prefixOf(label)?.toLowerCase() === prefix,
+  );
+  return last === undefined ? null : entryAt(codes, last.labelRange.start);
+}
+
+function intoList(text: string, list: YAMLSeq, index: number, code: NewCode): TextEdit | null {
+  if (list.flow) {
+    const last = list.items[index];
+    if (last !== undefined) return insertion(endOf(text, last), `, ${entryItem(code)}`);
+    return insertion(startOf(list) + 1, entryItem(code));
+  }
+  const indent = indentBefore(text, startOf(list));
+  const neighbour = list.items[index];
+  if (indent === null || neighbour === undefined) return null;
+  const newLine = lineEndOf(text);
+  const gap = standApart(text, list, index) ? newLine + newLine : newLine;
+  const lines = entryLines(code);
+  const entry =
+    isScalar(neighbour) && lines.length === 1
+      ? `${indent}- ${lines[0]?.slice('code: '.length)}`
+      : blockEntry(code, indent, newLine);
+  return insertion(endOfEntryLines(text, neighbour, indent), gap + entry);
+}
+
+function blockEntry(code: NewEntry, indent: string, newLine: string): string {
+  return entryLines(code)
+    .map((line, i) => `${indent}${i === 0 ? '-' : ' '} ${line}`)
+    .join(newLine);
+}
+
+/** True when the entries around a place have blank lines between them, and not only before a heading. */
+function standApart(text: string, list: YAMLSeq, index: number): boolean {
+  const at = Math.max(0, index - 1);
+  const [above, below] = [list.items[at], list.items[at + 1]];
+  if (above === undefined || below === undefined) return false;
+  const between = text.slice(endOf(text, above), startOf(below));
+  return /(?:\n|\r(?!\n))[ \t]*[\r\n]/.test(between) && !/[\r\n][ \t]*#/.test(between);
+}
+
+/** Begins the list of codes where the file has none: below its key, in its brackets, or at the end. */
+function startCodes(text: string, root: YAMLMap, code: NewCode): TextEdit | null {
+  const newLine = lineEndOf(text);
+  const key = keyOf(root, 'codes');
+  if (root.flow) {
+    if (key !== null) return null;
+    const separator = root.items.length === 0 ? '' : ', ';
+    return insertion(endOf(text, root) - 1, `${separator}codes: [${entryItem(code)}]`);
+  }
+  const entry = newLine + blockEntry(code, '  ', newLine);
+  if (key !== null) return insertion(lineEndAt(text, endOf(text, key)), entry);
+  return insertion(lineEndAt(text, endOf(text, root)), `${newLine}codes:${entry}`);
+}
+
+/** `codes: []` becomes a list in lines, as people keep it. */
+function fillEmptyCodes(text: string, root: YAMLMap, codes: YAMLSeq, code: NewCode): TextEdit | null {
+  const colon = text.indexOf(':', endOf(text, keyOf(root, 'codes')));
+  if (colon < 0 || colon > startOf(codes)) return null;
+  const newLine = lineEndOf(text);
+  const end = endOf(text, codes);
+  const comment = text.slice(end, lineEndAt(text, end));
+  const newText = comment + newLine + blockEntry(code, '  ', newLine);
+  return { range: { start: colon + 1, end: end + comment.length }, newText };
+}
+
+function speechEdit(text: string, root: Root, line: string): TextEdit | null {
+  const newLine = lineEndOf(text);
+  const speech = `speech: ${yamlList([line])}`;
+  if (root === null) return atEnd(text, `${speech}${newLine}`);
+  if (isSeq(root)) return null;
+  const value = valueAt(root, 'speech');
+  if (value === undefined) return startSpeech(text, root, speech);
+  if (isSeq(value)) return intoSpeech(text, value, line);
+  const key = keyOf(root, 'speech');
+  if (isEmpty(value) && key !== null) {
+    const colon = text.indexOf(':', endOf(text, key));
+    return colon < 0 ? null : insertion(colon + 1, ` ${yamlList([line])}`);
+  }
+  if (!isScalar(value) || !value.range) return null;
+  const [start, end] = value.range;
+  return { range: { start, end }, newText: `[${text.slice(start, end)}, ${yamlItem(line)}]` };
+}
+
+function intoSpeech(text: string, list: YAMLSeq, line: string): TextEdit | null {
+  const last = list.items.at(-1);
+  if (list.flow) {
+    if (last === undefined) return insertion(startOf(list) + 1, yamlItem(line));
+    return insertion(endOf(text, last), `, ${yamlItem(line)}`);
+  }
+  const indent = indentBefore(text, startOf(list));
+  if (indent === null || last === undefined) return null;
+  const newText = `${lineEndOf(text)}${indent}- ${yamlItem(line)}`;
+  return insertion(endOfEntryLines(text, last, indent), newText);
+}
+
+/** Below the key above `codes`, so that a comment on `codes` stays with it; else right above `codes`. */
+function startSpeech(text: string, root: YAMLMap, speech: string): TextEdit | null {
+  const newLine = lineEndOf(text);
+  if (root.flow) {
+    const separator = root.items.length === 0 ? '' : ', ';
+    return insertion(endOf(text, root) - 1, `${separator}${speech}`);
+  }
+  const codes = root.items.findIndex(({ key }) => isScalar(key) && key.value === 'codes');
+  const above = codes < 0 ? root.items.at(-1) : root.items[codes - 1];
+  if (above !== undefined) return insertion(lineEndAt(text, endOf(text, above)), newLine + speech);
+  return insertion(startOf(root.items[0]?.key), speech + newLine);
+}
+
+function atEnd(text: string, lines: string): TextEdit {
+  const gap = text === '' || text === '\uFEFF' || /[\r\n]$/.test(text) ? '' : lineEndOf(text);
+  return insertion(text.length, gap + lines);
+}
+
+/** A key without a value. */
+function isEmpty(value: unknown): boolean {
+  return value === null || (isScalar(value) && value.source === '');
+}

@@ -1,0 +1,93 @@
+import type { Node, YAMLMap, YAMLSeq } from 'yaml';
+import { isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
+import type { Range } from '../transcript/transcript';
+
+/** One change of a text. */
+export interface TextEdit {
+  readonly range: Range;
+  readonly newText: string;
+}
+
+export function applyEdit(text: string, { range, newText }: TextEdit): string {
+  return text.slice(0, range.start) + newText + text.slice(range.end);
+}
+
+export function insertion(at: number, newText: string): TextEdit {
+  return { range: { start: at, end: at }, newText };
+}
+
+/** The line end that a text uses first; LF when it has one line. */
+export function lineEndOf(text: string): string {
+  return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
+}
+
+/** The value of a key of a mapping; undefined when the key is not there. */
+export function valueAt(map: YAMLMap, name: string): unknown {
+  return map.items.find(({ key }) => isScalar(key) && key.value === name)?.value;
+}
+
+/** The key itself, for its place. */
+export function keyOf(map: YAMLMap, name: string): Node | null {
+  const pair = map.items.find(({ key }) => isScalar(key) && key.value === name);
+  return isScalar(pair?.key) ? pair.key : null;
+}
+
+/** The entry of a list of codes, at whatever depth, whose label stands at `offset`. */
+export function entryAt(list: YAMLSeq, offset: number): { list: YAMLSeq; index: number } | null {
+  for (let within: unknown = list; isSeq(within); ) {
+    const current: YAMLSeq = within;
+    const index = current.items.findIndex((item) => startOf(item) <= offset && offset < rangeEndOf(item));
+    const item = current.items[index];
+    if (!isMap(item)) return index < 0 ? null : { list: current, index };
+    const codes = valueAt(item, 'codes');
+    if (!isSeq(codes) || startOf(codes) > offset || offset >= rangeEndOf(codes))
+      return { list: current, index };
+    within = codes;
+  }
+  return null;
+}
+
+/** Where a node begins; past every offset when it has no place. */
+export function startOf(node: unknown): number {
+  return (isScalar(node) || isCollection(node)) && node.range ? node.range[0] : Number.POSITIVE_INFINITY;
+}
+
+function rangeEndOf(node: unknown): number {
+  return (isScalar(node) || isCollection(node)) && node.range ? node.range[1] : -1;
+}
+
+/** Where the last thing that a node says ends: no comment, no white space after it. */
+export function endOf(text: string, node: unknown): number {
+  let last = node;
+  while (isPair(last) || (isCollection(last) && !last.flow && last.items.length > 0)) {
+    if (isPair(last)) last = rangeEndOf(last.value) < 0 ? last.key : last.value;
+    else last = last.items.at(-1);
+  }
+  let end = Math.max(0, rangeEndOf(last));
+  while (end > 0 && text.charCodeAt(end - 1) <= 32) end--;
+  return end;
+}
+
+/** The end of the line that an offset is in, its line end not included. */
+export function lineEndAt(text: string, offset: number): number {
+  const length = text.slice(offset).search(/[\r\n]/);
+  return length < 0 ? text.length : offset + length;
+}
+
+/** What stands before an offset on its line, when that is white space only; else null. */
+export function indentBefore(text: string, offset: number): string | null {
+  let start = offset;
+  while (start > 0 && !'\r\n'.includes(text.charAt(start - 1))) start--;
+  const indent = text.slice(start, offset).replace(/^\uFEFF/, '');
+  return /^ *$/.test(indent) ? indent : null;
+}
+
+/** The end of the lines that belong to an entry: comments right below it that are indented more than its dash. */
+export function endOfEntryLines(text: string, node: unknown, indent: string): number {
+  let end = lineEndAt(text, endOf(text, node));
+  for (;;) {
+    const comment = /^(?:\r\n?|\n)( *)#[^\r\n]*/.exec(text.slice(end, end + 2000));
+    if (comment === null || (comment[1]?.length ?? 0) <= indent.length) return end;
+    end = lineEndAt(text, end + comment[0].length);
+  }
+}

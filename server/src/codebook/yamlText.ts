@@ -1,0 +1,60 @@
+import { stringify } from 'yaml';
+
+/** What can be said of a code when it is written into a codebook; what is left out is not written. */
+export interface NewEntry {
+  readonly label: string;
+  readonly aliases?: readonly string[] | undefined;
+  readonly kind?: string | undefined;
+  readonly fixes?: string | undefined;
+  readonly description?: string | undefined;
+}
+
+/**
+ * Plain where YAML allows it. What another reader of YAML might take for a number, a date or `yes` is quoted,
+ * as labels are texts.
+ */
+const style = { lineWidth: 0, blockQuote: false, flowCollectionPadding: false, compat: 'yaml-1.1' } as const;
+
+/** A text as a value in a block of YAML, on one line, in quotation marks where it needs them. */
+export function yamlText(text: string): string {
+  return isUnusual(text) ? JSON.stringify(text) : stringify(text, style).trimEnd();
+}
+
+/** A list of texts on one line: `[one, another]`. */
+export function yamlList(texts: readonly string[]): string {
+  return `[${texts.map(yamlItem).join(', ')}]`;
+}
+
+/** A text as an entry of a list in brackets, where commas and brackets need quotation marks, too. */
+export function yamlItem(text: string): string {
+  if (isUnusual(text)) return JSON.stringify(text);
+  return stringify([text], { ...style, collectionStyle: 'flow' })
+    .trimEnd()
+    .slice(1, -1);
+}
+
+/** Line ends and invisible characters: all that JSON writes is YAML, and on one line. */
+function isUnusual(text: string): boolean {
+  return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
+}
+
+/** The keys of an entry with their values, one a line, without indentation. */
+export function entryLines(entry: NewEntry): string[] {
+  return fieldsOf(entry, yamlText);
+}
+
+/** The same as an entry of a list in brackets; a label alone needs no key there. */
+export function entryItem(entry: NewEntry): string {
+  const fields = fieldsOf(entry, yamlItem);
+  return fields.length === 1 ? yamlItem(entry.label) : `{${fields.join(', ')}}`;
+}
+
+function fieldsOf(entry: NewEntry, write: (text: string) => string): string[] {
+  const { label, kind, fixes, aliases = [], description } = entry;
+  const fields = [`code: ${write(label)}`];
+  if (kind !== undefined) fields.push(`kind: ${write(kind)}`);
+  if (fixes !== undefined) fields.push(`fixes: ${write(fixes)}`);
+  if (aliases.length > 0) fields.push(`aliases: ${yamlList(aliases)}`);
+  if (description !== undefined) fields.push(`description: ${write(description)}`);
+  return fields;
+}
