@@ -75,8 +75,16 @@ function roots(study: Study): Row[] {
   return rows;
 }
 
-function familyRow(study: Study, family: string): Row {
+/** The codes of a family; the one that gives it its name only when it is used as a code itself. */
+function membersOf(study: Study, family: string): Code[] {
   const members = study.codebook.codes.filter((code) => code.family === family);
+  return members.filter(
+    (code) => code.label !== family || members.length === 1 || study.usesOf(code).codings > 0,
+  );
+}
+
+function familyRow(study: Study, family: string): Row {
+  const members = membersOf(study, family);
   const total = members.reduce((sum, code) => sum + study.usesOf(code).codings, 0);
   const counts = [codes(members.length), codings(total)];
   const head = study.resolve(family);

@@ -1,6 +1,6 @@
 import type { Codebook } from '../codebook/codebook';
 import { readCodebook } from '../codebook/read';
-import { certainGlobs, defaultGlobs, memberOf } from '../study/members';
+import { certainGlobs, memberOf } from '../study/members';
 import { Reading } from '../study/reading';
 import { Study } from '../study/study';
 import { joinUri, relativePath } from './uris';
@@ -51,8 +51,6 @@ export class StudyFolder {
   }
 
   private get globs(): readonly string[] {
-    if (!this.file) return certainGlobs;
-    const { transcripts } = this.file.codebook;
-    return transcripts.length > 0 ? transcripts : defaultGlobs;
+    return this.file?.codebook.transcripts ?? certainGlobs;
   }
 }

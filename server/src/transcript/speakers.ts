@@ -34,7 +34,7 @@ const commonRoles = [
 ];
 
 /**
- * The known speakers that a name is a misspelling of, best first.
+ * The known speakers that a name is a misspelling of: the nearest only, best first.
  *
  * One letter may be wrong in a short name, two from ten letters on. Names that differ in a number are
  * different people, never misspellings.
@@ -56,11 +56,10 @@ export function nearSpeakers(name: string, known: Iterable<string>, before: stri
     const { steps } = damerauLevenshtein(key, other);
     if (steps > 0 && steps <= allowed && !ranked.has(candidate)) ranked.set(candidate, steps);
   }
-  const wentOn = (candidate: string) =>
-    before !== null && speakerKey(candidate) === speakerKey(before) ? 0.5 : 0;
-  return [...ranked]
-    .sort((a, b) => a[1] + wentOn(a[0]) - b[1] - wentOn(b[0]))
-    .map(([candidate]) => candidate);
+  const fewest = Math.min(...ranked.values());
+  const nearest = [...ranked.keys()].filter((candidate) => ranked.get(candidate) === fewest);
+  const wentOn = (candidate: string) => before !== null && speakerKey(candidate) === speakerKey(before);
+  return [...nearest.filter((candidate) => !wentOn(candidate)), ...nearest.filter(wentOn)];
 }
 
 function digitsOf(key: string): string {

@@ -1,0 +1,127 @@
+import type { Code } from '../codebook/codebook';
+import type { Study } from '../study/study';
+import type { CodingSummary, Span, Summary } from '../study/summary';
+import { interviewKey, type LabelUses, sameWordsKey } from '../study/uses';
+
+/** What a study knows of a code, for whoever has its label before them. */
+export interface CodeFacts {
+  /** As it stands where it was asked for. */
+  readonly written: string;
+  /** The codebook's label; as written where the codebook has none. */
+  readonly label: string;
+  /** Null for a label that the codebook lacks. */
+  readonly code: Code | null;
+  /** False while the study has no codebook, so that `code` is only what the label's name tells. */
+  readonly defined: boolean;
+  /** The labels that an unknown one may be a misspelling of, best first. */
+  readonly suggestions: readonly string[];
+  /** The labels of the codes that fix this one, in the order of the codebook. */
+  readonly fixedBy: readonly string[];
+  readonly uses: LabelUses;
+  readonly quotes: readonly QuoteOfCode[];
+}
+
+/** One coding of a code, with what is needed to show it and to go to it. */
+export interface QuoteOfCode {
+  readonly file: string;
+  readonly transcript: Summary;
+  readonly coding: CodingSummary;
+}
+
+/** The coding that somebody is looking at. */
+export interface Here {
+  readonly file: string;
+  /** Its place in `Summary.codings`; -1 when no code stands there yet. */
+  readonly coding: number;
+}
+
+/**
+ * Everything there is to show of a code.
+ *
+ * @param written the label as it stands there; any spelling of it will do
+ * @param here null when it was asked for outside of every transcript
+ * @param most how many quotes to show
+ */
+export function factsOf(study: Study, written: string, here: Here | null, most: number): CodeFacts {
+  const code = study.resolve(written) ?? null;
+  const uses = study.usesOfLabel(written);
+  return {
+    written,
+    label: code?.label ?? written,
+    code,
+    defined: study.hasCodebook,
+    suggestions: code ? [] : study.near(written),
+    fixedBy: code ? fixesOf(study, code) : [],
+    uses,
+    quotes: firstOf(quotesOf(study, uses, here), most),
+  };
+}
+
+function fixesOf({ codebook }: Study, issue: Code): string[] {
+  return codebook.codes
+    .filter(({ kind, fixes }) => kind === 'fix' && fixes === issue.label)
+    .map(({ label }) => label);
+}
+
+function firstOf<T>(items: Iterable<T>, most: number): T[] {
+  const first: T[] = [];
+  for (const item of items) {
+    if (first.length >= most) break;
+    first.push(item);
+  }
+  return first;
+}
+
+/**
+ * The quotes of a code, the most telling ones first: one from each of the other interviews, then what else
+ * those say, then this interview. The words that somebody is looking at are left out.
+ */
+function* quotesOf(study: Study, { files }: LabelUses, here: Here | null): Generator<QuoteOfCode> {
+  // By name, so that the order does not hang on which file was edited last.
+  const names = [...files.keys()].sort();
+  const own = here ? keyOf(study, here.file) : null;
+  const shown = new Set<string>();
+  const interviews = new Set<string | null>([own]);
+  for (const file of names) {
+    const key = keyOf(study, file);
+    if (interviews.has(key)) continue;
+    interviews.add(key);
+    shown.add(file);
+    yield* firstOf(quotesIn(study, file, files.get(file)?.codings ?? []), 1);
+  }
+  const last = names.filter((file) => keyOf(study, file) === own);
+  for (const file of names) {
+    if (last.includes(file)) continue;
+    const quotes = [...quotesIn(study, file, files.get(file)?.codings ?? [])];
+    yield* shown.has(file) ? quotes.slice(1) : quotes;
+  }
+  for (const file of last) {
+    for (const quote of quotesIn(study, file, files.get(file)?.codings ?? [])) {
+      if (!here || !isHere(study, here, quote)) yield quote;
+    }
+  }
+}
+
+function* quotesIn({ transcripts }: Study, file: string, codings: readonly number[]): Generator<QuoteOfCode> {
+  const transcript = transcripts.get(file);
+  if (!transcript) return;
+  for (const index of codings) {
+    const coding = transcript.codings[index];
+    if (coding) yield { file, transcript, coding };
+  }
+}
+
+function isHere(study: Study, here: Here, { file, coding }: QuoteOfCode): boolean {
+  const same = study.transcripts.get(here.file)?.codings[here.coding];
+  return same !== undefined && file === here.file && sameWordsKey(same) === sameWordsKey(coding);
+}
+
+function keyOf(study: Study, file: string): string | null {
+  const summary = study.transcripts.get(file);
+  return summary ? interviewKey(file, summary) : null;
+}
+
+/** Where to go for a quote: the words themselves. */
+export function placeOf({ coding }: QuoteOfCode): Span {
+  return coding.words;
+}
