@@ -15,10 +15,7 @@ export function codeRows(study: Study, path: readonly string[]): Row[] {
   const last = path.at(-1);
   if (last === undefined) return roots(study);
   const family = nameOf('family', last);
-  if (family !== null)
-    return study.codebook.codes
-      .filter((code) => code.family === family)
-      .map((code) => rowOf(study, code, path));
+  if (family !== null) return membersOf(study, family).map((code) => rowOf(study, code, path));
   if (last === unknownPart) return unknownLabels(study).map((label) => unknownRow(study, label, path));
   const label = nameOf(
     'code',
