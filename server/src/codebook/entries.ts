@@ -6,6 +6,7 @@ import type { Field, PlacedText, Source } from './fields';
 import { fieldsOf, lineOf, rangeOf, report, shorten, textOf, textsOf } from './fields';
 import type { CodeKey } from './keys';
 import { codeKeys } from './keys';
+import { tidyLabel } from './labels';
 import type { Draft } from './references';
 import { checkReferences } from './references';
 import type { StatedCode } from './relate';
@@ -117,7 +118,7 @@ export class EntryReader {
 
   /** A label is one line; the `#` that marks it in a transcript is no part of it. */
   private cleanLabel(placed: PlacedText): string | null {
-    const label = placed.text.replace(/\s+/g, ' ').replace(/^#+ ?/, '');
+    const label = tidyLabel(placed.text);
     if (placed.text.startsWith('#')) {
       const message = '`#` marks a code in a transcript and is no part of its label. Remove it here.';
       this.problem('warning', 'bad-value', placed.range, message);

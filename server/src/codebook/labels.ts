@@ -69,3 +69,17 @@ function singular(word: string): string {
   if (word.length < 3 || !word.endsWith('s') || word.endsWith('ss')) return word;
   return word.length > 4 && word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }
+
+/** The numbers in a label, as one text: `2,1` for `Q2.1`. Labels with different numbers are different codes. */
+export function numbersOf(label: string): string {
+  const numbers = label.match(/\d+/g);
+  return numbers === null ? '' : numbers.join(',');
+}
+
+/** A label as it is on its own: one line, without white space around it and without the `#` of a transcript. */
+export function tidyLabel(text: string): string {
+  return text
+    .replace(/\s*[\r\n]\s*/g, ' ')
+    .replace(/^[\s#]+/, '')
+    .trimEnd();
+}

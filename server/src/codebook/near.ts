@@ -1,6 +1,6 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import type { LabelIndex, Named } from './labels';
-import { labelWords } from './labels';
+import { labelWords, numbersOf } from './labels';
 
 /**
  * The spellings of a codebook, laid out so that near misses of a word are found among many thousands
@@ -195,12 +195,6 @@ function isWithin(few: readonly string[], many: readonly string[]): boolean {
   let found = 0;
   for (const word of many) if (word === few[found]) found++;
   return found === few.length;
-}
-
-/** The numbers in a text, as one text: `2,1` for `Q2.1`. */
-function numbersOf(text: string): string {
-  const numbers = text.match(/\d+/g);
-  return numbers === null ? '' : numbers.join(',');
 }
 
 /** Which letters occur: one bit for each of a to z, one for the digits, five for everything else. */

@@ -1,7 +1,7 @@
 import type { Code, Codebook, CodeKind } from './codebook';
 import { familyFinder } from './families';
 import type { LabelIndex } from './labels';
-import { labelIndex, labelKey, withoutBracket } from './labels';
+import { labelIndex, withoutBracket } from './labels';
 import { nearIndex, nearLabels } from './near';
 
 /** A code as the codebook states it: `kind` is null where it says nothing, `fixes` names a label. */
@@ -37,25 +37,7 @@ export function relate(stated: readonly StatedCode[]): Code[] {
 
 /** A codebook for a study that has none, from the labels that its transcripts use. */
 export function codebookFromLabels(labels: Iterable<string>): Codebook {
-  const nowhere = { start: 0, end: 0 };
-  const stated = Array.from(
-    new Set(labels),
-    (label): StatedCode => ({
-      label,
-      aliases: [],
-      kind: null,
-      fixes: null,
-      parent: null,
-      description: null,
-      include: null,
-      exclude: null,
-      example: null,
-      color: null,
-      deprecated: null,
-      labelRange: nowhere,
-      range: nowhere,
-    }),
-  );
+  const stated = Array.from(new Set(labels), (label) => statedCode(label));
   return {
     study: null,
     transcripts: defaultTranscripts,
@@ -64,6 +46,27 @@ export function codebookFromLabels(labels: Iterable<string>): Codebook {
     codes: relate(stated),
     mentions: [],
     problems: [],
+  };
+}
+
+const nowhere = { start: 0, end: 0 };
+
+/** A code of which nothing is known but its spellings. */
+export function statedCode(label: string, aliases: readonly string[] = []): StatedCode {
+  return {
+    label,
+    aliases,
+    kind: null,
+    fixes: null,
+    parent: null,
+    description: null,
+    include: null,
+    exclude: null,
+    example: null,
+    color: null,
+    deprecated: null,
+    labelRange: nowhere,
+    range: nowhere,
   };
 }
 
@@ -85,14 +88,9 @@ function inferKind(code: StatedCode, fixes: string | null, fixed: ReadonlySet<st
 
 /** The issue of every fix that has one. */
 function findFixes(stated: readonly StatedCode[], index: LabelIndex<StatedCode>): Map<StatedCode, string> {
-  const byKey = new Map<string, StatedCode>();
-  for (const [spelling, code] of index.spellings) {
-    const key = labelKey(spelling);
-    if (!byKey.has(key)) byKey.set(key, code);
-  }
   const near = nearIndex(index);
   const nearest = (code: StatedCode, stem: string): string | null => {
-    const exact = index.resolve(stem) ?? byKey.get(labelKey(stem));
+    const exact = index.resolve(stem);
     if (exact !== undefined && exact !== code) return exact.label;
     return nearLabels(near, stem).find((label) => label !== code.label && fixStem(label) === null) ?? null;
   };

@@ -1,0 +1,156 @@
+import type { Code } from './codebook';
+import { tidyLabel } from './labels';
+import { fixStem, relate, statedCode } from './relate';
+import type { LabelUse, Spellings } from './spellings';
+import { groupSpellings } from './spellings';
+import { entryLines, yamlList, yamlText } from './yamlText';
+
+const header = `# The codebook of this study, begun from the codes its transcripts use. It is yours to change.
+#
+# Each entry is one code. Say under \`description\` what it means. Other keys, where they help:
+#   include, exclude, example   when to use the code, when not to, and words that call for it
+#   aliases: [Old-name]         other spellings of it in the transcripts
+#   kind: issue                 issue, fix or topic; a code named X-fix is a fix of X
+#   fixes: Some-issue           what it is a fix of, where its name does not tell
+#   color: "#4e79a7"
+#   deprecated: Use Some-other-code.
+#   codes:                      its sub-codes, listed as here
+`;
+
+/**
+ * A codebook to begin with, written from the codes in use: one entry for each code, families together, each
+ * fix below its issue, and other spellings of a code as its aliases. The descriptions are left to be written.
+ *
+ * @param uses every label in use, as written
+ * @param speakers names for `speakers`
+ * @param study its name; '' for none
+ * @returns a text that `readCodebook` reads without problems
+ */
+export function codebookText(uses: readonly LabelUse[], speakers: readonly string[], study: string): string {
+  const spellings = new Map(groupSpellings(tidy(uses)).map((group) => [group.main.label, group]));
+  const codes = relate(
+    [...spellings.values()].map(({ main, others }) =>
+      statedCode(
+        main.label,
+        others.map((other) => other.label),
+      ),
+    ),
+  );
+  const lines = [header];
+  if (study.trim() !== '') lines.push(`study: ${yamlText(study.trim())}`);
+  if (speakers.length > 0) lines.push(`speakers: ${yamlList(speakers)}`);
+  lines.push('', codes.length === 0 ? 'codes: []' : 'codes:');
+  for (const section of sectionsOf(codes)) lines.push(...sectionLines(section, spellings));
+  return `${lines.join('\n')}\n`.replace('codes:\n\n', 'codes:\n');
+}
+
+/** The labels as a codebook has them, the uses of the same label added up. */
+function tidy(uses: readonly LabelUse[]): LabelUse[] {
+  const byLabel = new Map<string, LabelUse>();
+  for (const use of uses) {
+    const label = tidyLabel(use.label);
+    const { codings, interviews } = byLabel.get(label) ?? { codings: 0, interviews: 0 };
+    if (label === '') continue;
+    byLabel.set(label, {
+      label,
+      codings: codings + use.codings,
+      interviews: Math.max(interviews, use.interviews),
+    });
+  }
+  return [...byLabel.values()];
+}
+
+/** Codes that are listed together. */
+interface Section {
+  /** The code that the others stand under. */
+  readonly head: Code | null;
+  /** The comment above them, where no code heads them. */
+  readonly heading: string | null;
+  readonly codes: readonly Code[];
+}
+
+/** The families by name, then the codes of none. */
+function sectionsOf(codes: readonly Code[]): Section[] {
+  const byLabel = new Map(codes.map((code) => [code.label, code]));
+  const families = new Map<string, Code[]>();
+  const others: Code[] = [];
+  for (const code of inOrder(codes, byLabel)) {
+    // A fix stands beside its issue even where its own name puts it into another family.
+    const family = issueOf(code, byLabel).family;
+    const members = family === null ? others : (families.get(family) ?? []);
+    if (family !== null) families.set(family, members);
+    if (code.label !== family) members.push(code);
+  }
+  const sections = [...families.keys()].sort(compareLabels).map((name): Section => {
+    const head = byLabel.get(name) ?? null;
+    return { head, heading: head === null ? name : null, codes: families.get(name) ?? [] };
+  });
+  if (others.length === 0) return sections;
+  return [...sections, { head: null, heading: sections.length === 0 ? null : 'Other codes', codes: others }];
+}
+
+/** By label, each fix right below its issue. */
+function inOrder(codes: readonly Code[], byLabel: ReadonlyMap<string, Code>): Code[] {
+  const key = (code: Code): string => issueOf(code, byLabel).label;
+  return [...codes].sort(
+    (a, b) =>
+      compareLabels(key(a), key(b)) ||
+      Number(a.label !== key(a)) - Number(b.label !== key(b)) ||
+      compareLabels(a.label, b.label),
+  );
+}
+
+/** The issue that a fix stands beside; of a fix of a fix the first one. Other codes stand for themselves. */
+function issueOf(code: Code, byLabel: ReadonlyMap<string, Code>): Code {
+  let issue = code;
+  const passed = new Set<Code>();
+  while (issue.fixes !== null && !passed.has(issue)) {
+    passed.add(issue);
+    issue = byLabel.get(issue.fixes) ?? issue;
+  }
+  return issue;
+}
+
+function sectionLines(section: Section, spellings: ReadonlyMap<string, Spellings>): string[] {
+  const lines = [''];
+  if (section.heading !== null) lines.push(`  # ${oneLine(section.heading)}`);
+  if (section.head !== null) lines.push(...codeLines(section.head, spellings, '  '));
+  if (section.head !== null && section.codes.length > 0) lines.push('    codes:');
+  const indent = section.head === null ? '  ' : '      ';
+  for (const code of section.codes) lines.push(...codeLines(code, spellings, indent));
+  return lines;
+}
+
+function codeLines(code: Code, spellings: ReadonlyMap<string, Spellings>, indent: string): string[] {
+  const { main, others = [] } = spellings.get(code.label) ?? {};
+  const fixes = code.fixes !== null && fixStem(code.label) !== code.fixes ? code.fixes : undefined;
+  const entry = entryLines({ label: code.label, fixes, aliases: code.aliases });
+  const [label = '', ...rest] = entry;
+  const lines = [main === undefined ? label : `${label} # ${countsOf(main)}`];
+  if (others.length > 0) {
+    const spelt = others.map((other) => `${oneLine(other.label)} (${countsOf(other)})`).join(', ');
+    lines.push(`# Also written ${spelt}. Take out of the aliases what is a code of its own.`);
+  }
+  lines.push(...rest, 'description:');
+  return lines.map((line, i) => `${indent}${i === 0 ? '-' : ' '} ${line}`);
+}
+
+function countsOf({ codings, interviews }: LabelUse): string {
+  return `${count(codings, 'coding')} in ${count(interviews, 'interview')}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** A text that cannot end the comment it stands in. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+
+/** As in an index: case does not count, and numbers count as numbers. */
+function compareLabels(a: string, b: string): number {
+  return collator.compare(a, b) || (a < b ? -1 : Number(a > b));
+}
