@@ -1,7 +1,8 @@
-import { type Classified, classify, type SpeakerLine } from './classify';
+import { type Classified, classify } from './classify';
 import { readFrontMatter } from './frontMatter';
 import { type Lines, splitLines } from './lines';
 import { locateQuote, quotedWords } from './quote';
+import type { SpeakerLine } from './sketch';
 import { speakerKey, tidySpeaker } from './speakers';
 import { identify, identifyFile } from './title';
 import {

@@ -42,7 +42,7 @@ const commonRoles = [
  * @param known the names that count in this file, canonical
  * @param before who spoke before: of two equally near, the other is likelier, as people take turns
  */
-export function nearSpeakers(name: string, known: Iterable<string>, before: string | null): string[] {
+export function nearSpeakers(name: string, known: Iterable<string>, before: () => string | null): string[] {
   const key = speakerKey(name);
   if (key.length < 5) return [];
   const allowed = key.length < 10 ? 1 : 2;
@@ -58,7 +58,9 @@ export function nearSpeakers(name: string, known: Iterable<string>, before: stri
   }
   const fewest = Math.min(...ranked.values());
   const nearest = [...ranked.keys()].filter((candidate) => ranked.get(candidate) === fewest);
-  const wentOn = (candidate: string) => before !== null && speakerKey(candidate) === speakerKey(before);
+  if (nearest.length < 2) return nearest;
+  const last = before();
+  const wentOn = (candidate: string) => last !== null && speakerKey(candidate) === speakerKey(last);
   return [...nearest.filter((candidate) => !wentOn(candidate)), ...nearest.filter(wentOn)];
 }
 

@@ -23,10 +23,20 @@ export function identify(text: string): Identity {
   return { interview, coder: coder?.trim() || null };
 }
 
-/** The same for a file name: folders and the endings of text files are dropped. */
-export function identifyFile(fileName: string): Identity {
-  const base = fileName.slice(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-  return identify(base.replace(/(?:\.transcript)?(?:\.(?:txt|transcript|md))?$/i, ''));
+/** The same for a file, by its path or URI: folders and the endings of text files are dropped. */
+export function identifyFile(file: string): Identity {
+  const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+  const name = /^[a-z][a-z\d+.-]+:\/\//i.test(file) ? unescaped(base) : base;
+  return identify(name.replace(/(?:\.transcript)?(?:\.(?:txt|transcript|md))?$/i, ''));
+}
+
+/** `Interview%205` is how a URI says `Interview 5`. */
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 const namesTalk =

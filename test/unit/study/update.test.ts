@@ -122,7 +122,7 @@ describe('A study changed bit by bit', () => {
         settle(reading, texts);
         deepEqual(seen(reading.study), seen(built(texts, book)));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });

@@ -1,0 +1,75 @@
+import { isSpace } from './lines';
+import type { Sketch } from './sketch';
+import { isRole, nearSpeakers, tidySpeaker } from './speakers';
+import { LineKind } from './transcript';
+
+/**
+ * Names before a colon that begin at least three blocks of the file: these are speakers, too.
+ *
+ * @returns the `speakerKey`s of those whom neither their role nor the codebook makes known
+ */
+export function recurringPrefixes(sketch: Sketch): string[] {
+  const counts = new Map<string, number>();
+  for (const [line, colon] of sketch.colons) {
+    const behind = colon + 1;
+    if (!sketch.is(line, LineKind.Speech)) continue;
+    if (behind < (sketch.lines.ends[line] ?? 0) && !isSpace(sketch.text.charCodeAt(behind))) continue;
+    const key = sketch.key(nameAt(sketch, line, colon));
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  const { speakers } = sketch.vocabulary;
+  return [...counts]
+    .filter(([key, count]) => count >= 3 && !isRole(key) && !speakers.has(key))
+    .map(([key]) => key);
+}
+
+/** Makes speaker lines of all that begin with a known name and a colon. */
+export function applyPrefixes(sketch: Sketch): void {
+  for (const [line, colon] of sketch.colons) {
+    if (!sketch.is(line, LineKind.Speech)) continue;
+    if (sketch.isKnownSpeaker(sketch.key(nameAt(sketch, line, colon)))) setPrefix(sketch, line, colon);
+  }
+}
+
+/** Finds names alone above speech, or before a colon, that are nearly those of somebody known. */
+export function findMisspeltSpeakers(sketch: Sketch): void {
+  const { lines, text } = sketch;
+  const known = new Set(sketch.vocabulary.speakers.values());
+  const written = new Set<string>();
+  for (const { start, end } of sketch.speakers.values()) written.add(text.slice(start, end));
+  for (const name of written) known.add(tidySpeaker(name));
+  const suggest = (line: number, name: string) =>
+    nearSpeakers(name, known, () => speakerBefore(sketch, line));
+
+  for (const [words, [line, , third]] of sketch.short) {
+    if (line === undefined || third !== undefined || words.length > 40 || !sketch.is(line, LineKind.Speech))
+      continue;
+    if (!sketch.is(sketch.neighbour(line, 1), LineKind.Speech)) continue;
+    if (sketch.is(sketch.neighbour(line, -1), LineKind.Speaker)) continue;
+    const suggestions = suggest(line, words);
+    if (suggestions.length > 0) sketch.setSpeaker(line, lines.ends[line] ?? 0, -1, suggestions);
+  }
+  for (const [line, colon] of sketch.colons) {
+    if (!sketch.is(line, LineKind.Speech)) continue;
+    const suggestions = suggest(line, nameAt(sketch, line, colon));
+    if (suggestions.length > 0) setPrefix(sketch, line, colon, suggestions);
+  }
+}
+
+function nameAt({ text, lines }: Sketch, line: number, colon: number): string {
+  return text.slice(lines.first[line], colon);
+}
+
+function setPrefix(sketch: Sketch, line: number, colon: number, suggestions: readonly string[] = []): void {
+  const end = sketch.lines.ends[line] ?? 0;
+  let words = colon + 1;
+  while (words < end && isSpace(sketch.text.charCodeAt(words))) words++;
+  sketch.setSpeaker(line, colon, words < end ? words : -1, suggestions);
+}
+
+function speakerBefore({ firstLine, speakers, text }: Sketch, line: number): string | null {
+  let at = line - 1;
+  while (at >= firstLine && !speakers.has(at)) at--;
+  const speaker = speakers.get(at);
+  return speaker ? text.slice(speaker.start, speaker.end) : null;
+}
