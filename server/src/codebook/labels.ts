@@ -48,13 +48,13 @@ function bracketStart(label: string): number {
 
 const betweenWords = /[-_/:\s[\]()]+/;
 
-/** The words of a label in their normal form: small letters, composed accents, no plural `s`. */
+/** The words of a label, in small letters and with composed accents. */
 export function labelWords(text: string): string[] {
-  const words: string[] = [];
-  for (const word of text.normalize('NFC').toLowerCase().split(betweenWords)) {
-    if (word !== '') words.push(singular(word));
-  }
-  return words;
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .split(betweenWords)
+    .filter((word) => word !== '');
 }
 
 /**
@@ -62,10 +62,11 @@ export function labelWords(text: string): string[] {
  * brackets do not count, and the plural of each word is its singular.
  */
 export function labelKey(text: string): string {
-  return labelWords(text).join('');
+  return labelWords(text).map(singular).join('');
 }
 
-function singular(word: string): string {
+/** A word without the `s` of the plural: `quality` for `qualities`. */
+export function singular(word: string): string {
   if (word.length < 3 || !word.endsWith('s') || word.endsWith('ss')) return word;
   return word.length > 4 && word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
 }

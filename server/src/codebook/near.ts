@@ -1,6 +1,6 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import type { LabelIndex, Named } from './labels';
-import { labelWords, numbersOf } from './labels';
+import { labelWords, numbersOf, singular } from './labels';
 
 /**
  * The spellings of a codebook, laid out so that near misses of a word are found among many thousands
@@ -11,10 +11,13 @@ export interface NearIndex<T extends Named> {
   readonly entries: readonly Entry<T>[];
   /** `letterMask` of each entry's key; beside the entries because nearly every search ends here. */
   readonly masks: Int32Array;
+  /** `letterCounts` of the entries' keys, one after the other. */
+  readonly counts: Uint8Array;
   /** The first entry whose key has at least so many units, by number of units. */
   readonly firstOfLength: Int32Array;
 }
 
+/** One spelling of a label, in the singular or as it is. */
 interface Entry<T extends Named> {
   readonly code: T;
   readonly spelling: string;
@@ -36,16 +39,10 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
   for (const [spelling, code] of labels.spellings) {
     if (!order.has(code)) order.set(code, order.size);
     if (spelling.length > longest) continue;
-    const words = labelWords(spelling);
-    const key = words.join('');
-    entries.push({
-      code,
-      spelling,
-      words,
-      key,
-      numbers: numbersOf(spelling),
-      order: order.get(code) ?? 0,
-    });
+    const numbers = numbersOf(spelling);
+    for (const words of wordings(spelling)) {
+      entries.push({ code, spelling, words, key: words.join(''), numbers, order: order.get(code) ?? 0 });
+    }
   }
   entries.sort((a, b) => a.key.length - b.key.length);
   const lengths = (entries.at(-1)?.key.length ?? 0) + 2;
@@ -56,7 +53,16 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
     const next = firstOfLength[length + 1] ?? 0;
     if (here > next) firstOfLength[length] = next;
   }
-  return { entries, masks: Int32Array.from(entries, (entry) => letterMask(entry.key)), firstOfLength };
+  const counts = new Uint8Array(entries.length * kindsOfLetters);
+  entries.forEach((entry, i) => {
+    counts.set(letterCounts(entry.key), i * kindsOfLetters);
+  });
+  return {
+    entries,
+    masks: Int32Array.from(entries, (entry) => letterMask(entry.key)),
+    counts,
+    firstOfLength,
+  };
 }
 
 /**
@@ -136,27 +142,40 @@ function maybeLabel(line: string): boolean {
   return letters >= 8;
 }
 
+/**
+ * The words of a text in the singular, and as they are where that differs: a misspelling may lie in the very
+ * letter that looks like a plural (`Mics` for `Misc`).
+ */
+function wordings(text: string): string[][] {
+  const words = labelWords(text);
+  const singulars = words.map(singular);
+  return words.every((word, i) => word === singulars[i]) ? [words] : [singulars, words];
+}
+
 /** Calls `visit` with every entry that is near `written`, until it answers false. */
 function eachNear<T extends Named>(
   index: NearIndex<T>,
   written: string,
   visit: (entry: Entry<T>, edits: number) => boolean,
 ): void {
-  const words = labelWords(written);
-  const key = words.join('');
-  if (key === '') return;
   const numbers = numbersOf(written);
-  const mask = letterMask(key);
-  const allowed = allowedEdits(key.length);
-  const from = index.firstOfLength[Math.max(0, key.length - allowed)] ?? index.entries.length;
-  const to = index.firstOfLength[key.length + allowed + 1] ?? index.entries.length;
-  for (let i = from; i < to; i++) {
-    // A letter put in or left out changes one bit of the mask, a wrong letter two, two letters swapped none.
-    if (bitCount((index.masks[i] ?? 0) ^ mask) > 2 * allowed) continue;
-    const entry = index.entries[i];
-    if (entry === undefined || entry.numbers !== numbers) continue;
-    const edits = editsBetween(entry, key, words);
-    if (edits >= 0 && !visit(entry, edits)) return;
+  for (const words of wordings(written)) {
+    const key = words.join('');
+    if (key === '') continue;
+    const mask = letterMask(key);
+    const counts = letterCounts(key);
+    const allowed = allowedEdits(key.length);
+    const from = index.firstOfLength[Math.max(0, key.length - allowed)] ?? index.entries.length;
+    const to = index.firstOfLength[key.length + allowed + 1] ?? index.entries.length;
+    for (let i = from; i < to; i++) {
+      // A letter put in or left out changes one bit of the mask, a wrong letter two, two letters swapped none.
+      if (bitCount((index.masks[i] ?? 0) ^ mask) > 2 * allowed) continue;
+      if (differentLetters(index.counts, i * kindsOfLetters, counts) > 2 * allowed) continue;
+      const entry = index.entries[i];
+      if (entry === undefined || entry.numbers !== numbers) continue;
+      const edits = editsBetween(entry, key, words);
+      if (edits >= 0 && !visit(entry, edits)) return;
+    }
   }
 }
 
@@ -193,20 +212,42 @@ function wordsAgree(a: readonly string[], b: readonly string[]): boolean {
 /** True when all words of `few` stand in `many`, in the same order. */
 function isWithin(few: readonly string[], many: readonly string[]): boolean {
   let found = 0;
-  for (const word of many) if (word === few[found]) found++;
+  for (const word of many) if (singular(word) === singular(few[found] ?? '')) found++;
   return found === few.length;
 }
 
-/** Which letters occur: one bit for each of a to z, one for the digits, five for everything else. */
+/** a to z, the digits as one, and everything else in five. */
+const kindsOfLetters = 32;
+
+function kindOfLetter(unit: number): number {
+  if (unit >= 97 && unit <= 122) return unit - 97;
+  return unit >= 48 && unit <= 57 ? 26 : 27 + (unit % 5);
+}
+
+/** Which kinds of letters occur: one bit for each. */
 function letterMask(key: string): number {
   let mask = 0;
-  for (let i = 0; i < key.length; i++) {
-    const unit = key.charCodeAt(i);
-    if (unit >= 97 && unit <= 122) mask |= 1 << (unit - 97);
-    else if (unit >= 48 && unit <= 57) mask |= 1 << 26;
-    else mask |= 1 << (27 + (unit % 5));
-  }
+  for (let i = 0; i < key.length; i++) mask |= 1 << kindOfLetter(key.charCodeAt(i));
   return mask;
+}
+
+/** How often each kind of letter occurs. */
+function letterCounts(key: string): Uint8Array {
+  const counts = new Uint8Array(kindsOfLetters);
+  for (let i = 0; i < key.length; i++) {
+    const kind = kindOfLetter(key.charCodeAt(i));
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** By how many letters two keys differ, their order left aside: at most two for each edit. */
+function differentLetters(all: Uint8Array, at: number, counts: Uint8Array): number {
+  let different = 0;
+  for (let kind = 0; kind < kindsOfLetters; kind++) {
+    different += Math.abs((all[at + kind] ?? 0) - (counts[kind] ?? 0));
+  }
+  return different;
 }
 
 /** How many bits of a 32-bit number are set (Hacker's Delight, figure 5-2). */

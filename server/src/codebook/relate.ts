@@ -2,6 +2,7 @@ import type { Code, Codebook, CodeKind } from './codebook';
 import { familyFinder } from './families';
 import type { LabelIndex } from './labels';
 import { labelIndex, withoutBracket } from './labels';
+import type { NearIndex } from './near';
 import { nearIndex, nearLabels } from './near';
 
 /** A code as the codebook states it: `kind` is null where it says nothing, `fixes` names a label. */
@@ -88,10 +89,11 @@ function inferKind(code: StatedCode, fixes: string | null, fixed: ReadonlySet<st
 
 /** The issue of every fix that has one. */
 function findFixes(stated: readonly StatedCode[], index: LabelIndex<StatedCode>): Map<StatedCode, string> {
-  const near = nearIndex(index);
+  let near: NearIndex<StatedCode> | undefined;
   const nearest = (code: StatedCode, stem: string): string | null => {
     const exact = index.resolve(stem);
     if (exact !== undefined && exact !== code) return exact.label;
+    near ??= nearIndex(index);
     return nearLabels(near, stem).find((label) => label !== code.label && fixStem(label) === null) ?? null;
   };
 
