@@ -9,9 +9,8 @@ import { decode } from './decode';
 /** The disk of the machine the server runs on. Only `file:` URIs are on it. */
 export const nodeFiles: Files = {
   async list(folder, problem) {
-    const found: string[] = [];
-    if (folder.startsWith('file:')) await collect(fileURLToPath(folder), found, problem);
-    return found.sort().map((path) => URI.file(path).toString());
+    const found = folder.startsWith('file:') ? await filesBelow(fileURLToPath(folder), problem) : [];
+    return found.map((path) => URI.file(path).toString());
   },
   async read(uri) {
     if (!uri.startsWith('file:')) return null;
@@ -24,7 +23,16 @@ export const nodeFiles: Files = {
   },
 };
 
-/** Files below a folder. Links to folders are not followed, so that circles end. */
+/**
+ * The paths of all files below a folder, sorted, hidden folders and installed packages left out. Links to folders
+ * are not followed, so that circles end.
+ */
+export async function filesBelow(folder: string, problem: (message: string) => void): Promise<string[]> {
+  const found: string[] = [];
+  await collect(folder, found, problem);
+  return found.sort();
+}
+
 async function collect(folder: string, found: string[], problem: (message: string) => void): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: Error) => {
     problem(`The folder ${folder} cannot be read: ${error.message}`);
@@ -41,5 +49,9 @@ async function collect(folder: string, found: string[], problem: (message: strin
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR');
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR')
+  );
 }

@@ -1,5 +1,6 @@
 import type { Code } from '../codebook/codebook';
 import type { Study } from './study';
+import type { Summary } from './summary';
 import { type FileUse, useOf } from './uses';
 
 /** One code in one transcript. */
@@ -18,9 +19,13 @@ export interface FileCode {
  * @returns in the order in which they first appear in the file; nothing for a file that the study lacks
  */
 export function codesOfFile(study: Study, file: string): Map<string, FileCode> {
-  const found = new Map<string, FileCode>();
   const summary = study.transcripts.get(file);
-  if (!summary) return found;
+  return summary ? codesOfSummary(study, summary) : new Map();
+}
+
+/** The same of a transcript that the study may not have taken in. */
+export function codesOfSummary(study: Study, summary: Summary): Map<string, FileCode> {
+  const found = new Map<string, FileCode>();
   const indices = new Map<string, number[]>();
   summary.codings.forEach((coding, index) => {
     const label = study.resolve(coding.label)?.label ?? coding.label;

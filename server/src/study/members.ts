@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 
-/** What a study's transcripts are called unless its codebook says otherwise. */
+/** What transcripts are called where no codebook says it: on the command line, and in a new codebook. */
 export const defaultGlobs: readonly string[] = ['**/*.txt', '**/*.transcript'];
 
 /** Files that are transcripts by their name alone, with no codebook near. */

@@ -1,6 +1,6 @@
 import { lineAt } from '../transcript/lines';
 import { mayRecur } from '../transcript/recur';
-import { LineKind, type Range, type Transcript } from '../transcript/transcript';
+import { type Coding, LineKind, type Range, type Transcript } from '../transcript/transcript';
 
 /**
  * What the rest of a study can see of one transcript: everything that counts, lists, diagnostics and hovers
@@ -81,8 +81,7 @@ export function summarize(transcript: Transcript): Summary {
     title: transcript.title?.text ?? null,
     turns: transcript.turns.length,
     passages: passages.length,
-    codedPassages: new Set(codings.filter((coding) => coding.passage >= 0).map((coding) => coding.passage))
-      .size,
+    codedPassages: countCoded(codings),
     speakers: speakersOf(transcript),
     codings: codings.map((coding) => {
       const passage = passages[coding.passage];
@@ -112,6 +111,13 @@ export function summarize(transcript: Transcript): Summary {
     inferredSpeakers: transcript.inferredSpeakers,
     candidates: candidatesOf(transcript),
   };
+}
+
+/** A `#` with no label behind it codes nothing. */
+function countCoded(codings: readonly Coding[]): number {
+  return new Set(
+    codings.filter(({ label, passage }) => label !== '' && passage >= 0).map(({ passage }) => passage),
+  ).size;
 }
 
 /** The words of a range, single-spaced; white space at the ends is dropped. */

@@ -1,0 +1,96 @@
+import { diagnose, type Severity } from '../../features/diagnostics';
+import type { Span } from '../../study/summary';
+import { lineAt, splitLines } from '../../transcript/lines';
+import { naturalOrder } from './naturalOrder';
+import type { Results } from './output';
+import type { ReadStudy } from './studies';
+import type { CodebookFile } from './studyFiles';
+import { counted } from './words';
+
+/** One problem, as the editor shows it. Lines and columns count from 1, columns in UTF-16 units as editors do. */
+export interface CheckRow {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  /** The first column behind it. */
+  readonly endColumn: number;
+  readonly severity: Severity;
+  readonly code: string;
+  readonly message: string;
+  /** Best first. */
+  readonly suggestions: readonly string[];
+}
+
+/** The problems of transcripts and of the codebooks that rule them, by file and place. */
+export function problemsOf(studies: readonly ReadStudy[]): CheckRow[] {
+  const found = studies.flatMap(({ study, codebook, transcripts }) => [
+    ...(codebook ? codebookProblems(codebook) : []),
+    ...transcripts.flatMap(({ file, summary }) =>
+      diagnose(study, summary).map(({ at, severity, code, message, suggestions }) => ({
+        file,
+        ...fromOne(at),
+        severity,
+        code,
+        message,
+        suggestions,
+      })),
+    ),
+  ]);
+  return found.sort((a, b) => naturalOrder(a.file, b.file) || a.line - b.line || a.column - b.column);
+}
+
+export function checkResults(rows: readonly CheckRow[], files: number): Results<CheckRow> {
+  return {
+    keys: ['file', 'line', 'column', 'endLine', 'endColumn', 'severity', 'code', 'message', 'suggestions'],
+    rows,
+    table: () => ({
+      columns: [
+        { head: 'File', cut: 'start' },
+        { head: 'Place' },
+        { head: 'Severity' },
+        { head: 'Code' },
+        { head: 'Message', cut: 'end' },
+      ],
+      cells: rows.map(({ file, line, column, severity, code, message }) => [
+        file,
+        `${line}:${column}`,
+        severity,
+        code,
+        message,
+      ]),
+      total: totalOf(rows, files),
+    }),
+  };
+}
+
+function codebookProblems({ name, text, codebook }: CodebookFile): CheckRow[] {
+  const { starts } = splitLines(text);
+  const place = (offset: number) => {
+    const line = lineAt(starts, offset);
+    return { line, column: offset - (starts[line] ?? 0) };
+  };
+  return codebook.problems.map(({ range, severity, code, message }) => {
+    const start = place(range.start);
+    const end = place(range.end);
+    const at = fromOne({ ...start, endLine: end.line, endColumn: end.column });
+    return { file: name, ...at, severity, code, message, suggestions: [] };
+  });
+}
+
+function fromOne({ line, column, endLine, endColumn }: Span): Span {
+  return { line: line + 1, column: column + 1, endLine: endLine + 1, endColumn: endColumn + 1 };
+}
+
+function totalOf(rows: readonly CheckRow[], files: number): string {
+  const checked = counted(files, 'transcript');
+  if (rows.length === 0) return `No problems in ${checked}`;
+  const count = (severity: Severity) => rows.filter((row) => row.severity === severity).length;
+  const counts = [
+    [count('error'), 'error'],
+    [count('warning'), 'warning'],
+    [count('information') + count('hint'), 'hint'],
+  ] as const;
+  const parts = counts.filter(([number]) => number > 0).map(([number, word]) => counted(number, word));
+  return `${parts.join(', ')} in ${checked}`;
+}

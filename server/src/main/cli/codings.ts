@@ -1,0 +1,108 @@
+import { codesOfSummary } from '../../study/fileCodes';
+import { plainWords, summarize } from '../../study/summary';
+import { parse } from '../../transcript/parse';
+import type { Call } from './call';
+import { readText } from './disk';
+import type { Results } from './output';
+import { type AskedTranscript, type ReadStudy, transcriptsOf } from './studies';
+import { counted, readable } from './words';
+
+/** One code on one passage, or on the quoted part of it. */
+export interface CodingRow {
+  readonly file: string;
+  readonly interview: string | null;
+  readonly coder: string | null;
+  /** Of the code, from 1. */
+  readonly line: number;
+  /** The codebook's label; as written where it has none. */
+  readonly code: string;
+  readonly written: string;
+  /** Whether the codebook has this code. Without a codebook no code is known. */
+  readonly known: boolean;
+  /** As written; null for the whole passage. */
+  readonly quote: string | null;
+  readonly speaker: string | null;
+  /** The first line of the passage, from 1. */
+  readonly passageLine: number;
+  /** Its words, single-spaced. */
+  readonly passage: string;
+}
+
+/** The codings that `summary` counts: an orphan is none, and the same code on the very same words is one. */
+export function codingResults(studies: readonly ReadStudy[], call: Call): Results<CodingRow> {
+  const hasCodebook = studies.some(({ study }) => study.hasCodebook);
+  return {
+    keys: [
+      'file',
+      'interview',
+      'coder',
+      'line',
+      'code',
+      'written',
+      'known',
+      'quote',
+      'speaker',
+      'passageLine',
+      'passage',
+    ],
+    rows: codingRows(transcriptsOf(studies), call),
+    table: (rows) => ({
+      columns: [
+        { head: 'File', cut: 'start' },
+        { head: 'Line', align: 'right' },
+        { head: 'Code', cut: 'end' },
+        { head: 'Speaker', cut: 'end' },
+        { head: 'Words', cut: 'end' },
+      ],
+      cells: rows.map(({ file, line, code, known, speaker, quote, passage }) => [
+        file,
+        readable(line),
+        known || !hasCodebook ? code : `${code} (unknown)`,
+        speaker ?? '',
+        quote === null ? passage : `“${quote}”`,
+      ]),
+      total: totalOf(rows),
+    }),
+  };
+}
+
+/** Texts are read once more, one at a time, as a study keeps none of them. */
+function* codingRows(transcripts: readonly AskedTranscript[], call: Call): Generator<CodingRow> {
+  for (const asked of transcripts) {
+    const text = readText(asked.path, (message) => call.problem(message));
+    if (text !== null) yield* rowsOf(asked, text);
+  }
+}
+
+function* rowsOf({ file, path, study }: AskedTranscript, text: string): Generator<CodingRow> {
+  const transcript = parse(text, study.vocabulary(), path);
+  const codes = new Map<number, { label: string; known: boolean }>();
+  for (const { label, code, use } of codesOfSummary(study, summarize(transcript)).values()) {
+    for (const index of use.codings) codes.set(index, { label, known: study.hasCodebook && code !== null });
+  }
+  for (const [index, coding] of transcript.codings.entries()) {
+    const code = codes.get(index);
+    const passage = transcript.passages[coding.passage];
+    if (!code || !passage) continue;
+    yield {
+      file,
+      interview: transcript.interview,
+      coder: transcript.coder,
+      line: coding.line + 1,
+      code: code.label,
+      written: coding.label,
+      known: code.known,
+      quote: coding.quote?.text ?? null,
+      speaker: passage.speaker,
+      passageLine: passage.firstLine + 1,
+      passage: plainWords(text, passage.range),
+    };
+  }
+}
+
+function totalOf(rows: readonly CodingRow[]): string {
+  if (rows.length === 0) return 'No codings';
+  const codes = new Set(rows.map(({ code }) => code)).size;
+  const files = new Set(rows.map(({ file }) => file)).size;
+  return `${counted(rows.length, 'coding')} of ${counted(codes, 'code')} in ${counted(files, 'transcript')}`;
+}

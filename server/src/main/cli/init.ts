@@ -1,0 +1,56 @@
+import { basename, join, resolve } from 'node:path';
+import { readCodebook } from '../../codebook/read';
+import { draftCodebook } from '../../features/draftCodebook';
+import { codebookName } from '../../study/members';
+import { type Call, CallError } from './call';
+import { createFile } from './createFile';
+import { kindOf, shownPath } from './disk';
+import { readStudies } from './studies';
+import { studyFolderOf } from './studyFiles';
+import { counted, reason } from './words';
+
+/**
+ * Writes codebook.yaml into a folder, from the codes that its transcripts use.
+ *
+ * @throws CallError where there is a codebook already, or nothing to make one from
+ */
+export async function runInit(given: string, call: Call): Promise<void> {
+  const folder = resolve(given);
+  const kind = kindOf(folder);
+  if (kind === null) throw new CallError(`There is no folder ${given}. Check the spelling of the path.`);
+  if (kind !== 'folder')
+    throw new CallError(`${given} is not a folder. Give the folder that the study is in.`);
+  const path = join(folder, codebookName);
+  // Whatever has the name is in the way, a folder or a broken link, too: creating the file below fails then.
+  if (kindOf(path) !== null) throw exists(path);
+  const above = studyFolderOf(folder);
+  if (above !== null) {
+    const ruling = shownPath(join(above, codebookName));
+    throw new CallError(
+      `${shownPath(folder)} is part of the study of ${ruling}. Add its codes there; for a study of its own, move the folder out of that one.`,
+    );
+  }
+
+  const [read] = await readStudies([folder], 'nearest', call);
+  if (!read) return;
+  const text = draftCodebook(read.study, basename(folder));
+  if (!write(path, text)) throw exists(path);
+  const codes = readCodebook(text).codes.length;
+  await call.terminal.write(
+    `Wrote ${shownPath(path)}: ${counted(codes, 'code')} from ${counted(read.transcripts.length, 'transcript')}. Now say in it what each code means.\n`,
+  );
+}
+
+function write(path: string, text: string): boolean {
+  try {
+    return createFile(path, text);
+  } catch (error) {
+    throw new CallError(`${shownPath(path)} cannot be written: ${reason(error)}.`);
+  }
+}
+
+function exists(path: string): CallError {
+  return new CallError(
+    `${shownPath(path)} exists and is left as it is. To have a new one made, give it another name first.`,
+  );
+}

@@ -1,0 +1,160 @@
+import { Command, CommanderError, Option } from 'commander';
+import { version } from '../../../../package.json';
+import { Call, CallError } from './call';
+import { checkResults, problemsOf } from './check';
+import { codingResults } from './codings';
+import { runInit } from './init';
+import { type Format, formats, writeResults } from './output';
+import { runServer } from './server';
+import { type ReadStudy, readStudies, transcriptsOf } from './studies';
+import type { CodebookChoice } from './studyFiles';
+import { summaryResults } from './summary';
+import { OutputClosed, type Terminal } from './terminal';
+import { reason } from './words';
+
+/** What a call ended with. Scripts rely on these numbers. */
+export const exitCodes = { done: 0, problemsFound: 1, failed: 2 } as const;
+
+interface CommonOptions {
+  readonly format: Format;
+  /** False for `--no-codebook`. */
+  readonly codebook?: string | false;
+}
+
+/**
+ * Runs one call of `marginalia`.
+ *
+ * @param args what was written behind the name of the program
+ * @returns the exit code
+ */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
+  const call = new Call(terminal);
+  let exitCode: number = exitCodes.done;
+  try {
+    let help = '';
+    const program = build(call, (code) => {
+      exitCode = code;
+    });
+    for (const command of [program, ...program.commands]) {
+      command.exitOverride().configureOutput({
+        writeOut: (text) => {
+          help += text;
+        },
+        writeErr: () => {},
+        ...(terminal.width === null ? {} : { getOutHelpWidth: () => terminal.width ?? 80 }),
+      });
+    }
+    try {
+      if (args.length === 0) throw new CallError('No command was given. `marginalia --help` lists them.');
+      await program.parseAsync(args, { from: 'user' });
+    } catch (error) {
+      // Help and version are results, too, and written like them.
+      if (!(error instanceof CommanderError)) throw error;
+      if (error.exitCode !== 0) throw new CallError(callMessage(error, args, program));
+      await terminal.write(help);
+    }
+  } catch (error) {
+    if (error instanceof OutputClosed) return exitCode;
+    exitCode = exitCodes.failed;
+    terminal.say(messageOf(error));
+  }
+  return call.failed ? exitCodes.failed : exitCode;
+}
+
+function build(call: Call, endWith: (exitCode: number) => void): Command {
+  const { terminal } = call;
+  const program = new Command('marginalia')
+    .description(
+      "Counts, lists and checks the codes in interview transcripts: the editor's answers, for scripts.",
+    )
+    .version(version)
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: false });
+
+  reading(program, 'summary', 'what each transcript holds').action(
+    async (paths: string[], options: CommonOptions) => {
+      await writeResults(summaryResults(await studiesOf(paths, options, call)), options.format, terminal);
+    },
+  );
+
+  reading(program, 'codings', 'one row for each coding').action(
+    async (paths: string[], options: CommonOptions) => {
+      await writeResults(
+        codingResults(await studiesOf(paths, options, call), call),
+        options.format,
+        terminal,
+      );
+    },
+  );
+
+  reading(program, 'check', 'the problems the editor would show')
+    .option('--strict', 'warnings fail the check, too')
+    .action(async (paths: string[], options: CommonOptions & { readonly strict?: true }) => {
+      const studies = await studiesOf(paths, options, call);
+      if (options.codebook !== false && studies.some(({ codebook }) => !codebook))
+        terminal.say(withoutCodebook);
+      const problems = problemsOf(studies);
+      const fails = problems.some(
+        ({ severity }) => severity === 'error' || (options.strict && severity === 'warning'),
+      );
+      if (fails) endWith(exitCodes.problemsFound);
+      await writeResults(checkResults(problems, transcriptsOf(studies).length), options.format, terminal);
+    });
+
+  program
+    .command('init')
+    .summary('writes codebook.yaml from the codes in use')
+    .description(
+      'Writes codebook.yaml from the codes that the transcripts of a folder use. Never overwrites one.',
+    )
+    .argument('<folder>', 'the folder of the study')
+    .action((folder: string) => runInit(folder, call));
+
+  program
+    .command('server')
+    .summary('the language server, for any editor')
+    .description('Runs the language server. The editor starts it and talks to it; it is of no use by hand.')
+    .requiredOption('--stdio', 'talk over standard input and output')
+    .addOption(new Option('--clientProcessId <id>').hideHelp())
+    .action(runServer);
+  return program;
+}
+
+const withoutCodebook =
+  'There are transcripts without a codebook; their codes cannot be checked. `marginalia init FOLDER` writes one.';
+
+/** A command that reads transcripts and answers with rows. */
+function reading(program: Command, name: string, summary: string): Command {
+  return program
+    .command(name)
+    .summary(summary)
+    .description(`Prints ${summary}.`)
+    .argument('<paths...>', 'transcripts, or folders of them')
+    .addOption(new Option('--format <format>', 'how to print it').choices(formats).default('text'))
+    .option('--codebook <file>', 'this codebook, in place of the nearest codebook.yaml up the folder tree')
+    .option('--no-codebook', 'no codebook at all');
+}
+
+function studiesOf(paths: readonly string[], { codebook }: CommonOptions, call: Call): Promise<ReadStudy[]> {
+  let choice: CodebookChoice = 'nearest';
+  if (codebook === false) choice = 'none';
+  else if (codebook !== undefined) choice = { file: codebook };
+  return readStudies(paths, choice, call);
+}
+
+/** What the parser of the command line says, on one line that ends with what to do. */
+function callMessage({ message }: CommanderError, args: readonly string[], program: Command): string {
+  const [problem = '', ...advice] = message.replace(/^error: /, '').split('\n');
+  const command = program.commands.find((one) => one.name() === args[0]);
+  const help = `\`${command ? `marginalia ${command.name()}` : 'marginalia'} --help\` shows how it is called.`;
+  const hint = advice.join(' ').replace(/^\((.*)\)$/, '$1');
+  const sentence = `${problem.charAt(0).toUpperCase()}${problem.slice(1)}`.replace(/\.?$/, '.');
+  return [sentence, hint, help].filter((part) => part !== '').join(' ');
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof CallError) return error.message;
+  if (error instanceof Error && 'syscall' in error) return `The results cannot be written: ${reason(error)}.`;
+  const details = error instanceof Error ? error.stack : String(error);
+  return `This is a mistake in Marginalia; please report it. ${details}`;
+}

@@ -1,0 +1,66 @@
+import { Reading } from '../../study/reading';
+import { Study } from '../../study/study';
+import type { Summary } from '../../study/summary';
+import type { Call } from './call';
+import { readText } from './disk';
+import { naturalOrder } from './naturalOrder';
+import { type CodebookChoice, type CodebookFile, findStudies, type StudyFiles } from './studyFiles';
+import { counted, readable } from './words';
+
+/** A study that has been read, and its transcripts that were asked for. */
+export interface ReadStudy {
+  readonly study: Study;
+  readonly codebook: CodebookFile | null;
+  readonly transcripts: readonly AskedTranscript[];
+}
+
+export interface AskedTranscript {
+  /** What the study knows it by. */
+  readonly path: string;
+  /** How results name it. */
+  readonly file: string;
+  readonly study: Study;
+  readonly summary: Summary;
+}
+
+/** Reads the studies that paths are about, one file after the other; no text is kept. */
+export async function readStudies(
+  paths: readonly string[],
+  choice: CodebookChoice,
+  call: Call,
+): Promise<ReadStudy[]> {
+  const found = await findStudies(paths, choice, call);
+  return found.map((files) => readStudy(files, call));
+}
+
+/** All transcripts asked for, in natural order. */
+export function transcriptsOf(studies: readonly ReadStudy[]): AskedTranscript[] {
+  return studies.flatMap(({ transcripts }) => transcripts).sort((a, b) => naturalOrder(a.file, b.file));
+}
+
+function readStudy({ codebook, members, asked }: StudyFiles, call: Call): ReadStudy {
+  const study = new Study();
+  const reading = new Reading(study);
+  if (codebook) reading.setCodebook(codebook.codebook);
+  reading.want(members);
+  const failed = new Set<string>();
+  for (let path = reading.next(); path !== undefined; path = reading.next()) {
+    // A file may be read again once more labels are known; what is wrong with it is said once.
+    const isFirst = !failed.has(path);
+    const current = path;
+    const text = readText(path, (message) => {
+      failed.add(current);
+      if (isFirst) call.problem(message);
+    });
+    reading.read(path, text);
+    call.terminal.progress(
+      `Reading ${counted(members.size, 'transcript')}: ${readable(Math.max(0, members.size - reading.waiting))} read`,
+    );
+  }
+  const transcripts: AskedTranscript[] = [];
+  for (const [path, file] of asked) {
+    const summary = study.transcripts.get(path);
+    if (summary) transcripts.push({ path, file, study, summary });
+  }
+  return { study, codebook, transcripts };
+}

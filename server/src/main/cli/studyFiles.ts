@@ -1,0 +1,170 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Codebook } from '../../codebook/codebook';
+import { readCodebook } from '../../codebook/read';
+import { codebookName, defaultGlobs, memberOf } from '../../study/members';
+import { filesBelow } from '../nodeFiles';
+import { type Call, CallError } from './call';
+import { isWithin, kindOf, pathFrom, readText, shownPath } from './disk';
+
+/** Which codebook rules the transcripts: the nearest one up the folder tree, none at all, or this file. */
+export type CodebookChoice = 'nearest' | 'none' | { readonly file: string };
+
+/** A codebook that has been read. */
+export interface CodebookFile {
+  /** How results name it: its path from the folder given, or from that of the file given. */
+  readonly name: string;
+  readonly text: string;
+  readonly codebook: Codebook;
+}
+
+/** The files of one study, and which of them were asked for. */
+export class StudyFiles {
+  /** Paths of all its transcripts, asked for or not: a label that recurs in one of them is a label in all. */
+  readonly members = new Set<string>();
+  /** Paths of those asked for, and how results name them. */
+  readonly asked = new Map<string, string>();
+  readonly globs: readonly string[];
+  /** Tells from a path below the study's folder, with `/` between its parts, whether it is a transcript of the study. */
+  readonly names: (path: string) => boolean;
+
+  /** @param codebook null for the transcripts that no codebook rules: all those of one call are one study */
+  constructor(readonly codebook: CodebookFile | null) {
+    this.globs = codebook?.codebook.transcripts ?? defaultGlobs;
+    this.names = memberOf(this.globs);
+  }
+}
+
+/**
+ * Finds the studies that paths are about.
+ *
+ * A transcript comes with its whole study, as the editor reads it, so that its numbers are the same whether it is
+ * asked for alone, with its folder or with everything. A codebook chosen by the caller is taken to stand in each
+ * folder given, and the files given are its study.
+ *
+ * @param paths transcripts and folders, as given
+ * @throws CallError when the codebook chosen cannot be read
+ */
+export async function findStudies(
+  paths: readonly string[],
+  choice: CodebookChoice,
+  call: Call,
+): Promise<StudyFiles[]> {
+  const finder = new Finder(choice, call);
+  for (const given of paths) {
+    const path = resolve(given);
+    const kind = kindOf(path);
+    if (kind === 'folder') await finder.takeFolder(path);
+    else if (kind === 'file') await finder.takeFile(path);
+    else if (kind === null)
+      call.problem(`There is no file or folder ${given}. Check the spelling of the path.`);
+    else call.problem(`${given} is neither a file nor a folder. Give a transcript or a folder.`);
+  }
+  return finder.found();
+}
+
+/** The folder of the codebook that rules what is in a folder: the nearest one there or above; null for none. */
+export function studyFolderOf(folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    if (kindOf(join(at, codebookName)) === 'file') return at;
+    if (dirname(at) === at) return null;
+  }
+}
+
+class Finder {
+  /** By the folder of their codebook. */
+  private readonly ruled = new Map<string, StudyFiles>();
+  /** Those of the codebook chosen by the caller, or of none. */
+  private readonly others: StudyFiles;
+
+  constructor(
+    private readonly choice: CodebookChoice,
+    private readonly call: Call,
+  ) {
+    this.others = new StudyFiles(typeof choice === 'string' ? null : chosenCodebook(choice.file));
+  }
+
+  /** Those with something to say: a transcript that was asked for, or a codebook. */
+  found(): StudyFiles[] {
+    return [...this.ruled.values(), this.others].filter(
+      ({ codebook, asked }) => codebook !== null || asked.size > 0,
+    );
+  }
+
+  async takeFolder(folder: string): Promise<void> {
+    let asked = 0;
+    for await (const [path, study] of this.members(folder, (home) => isWithin(folder, home))) {
+      study.members.add(path);
+      if (!isWithin(folder, path)) continue;
+      asked++;
+      if (!study.asked.has(path)) study.asked.set(path, pathFrom(folder, path));
+    }
+    if (asked > 0) return;
+    const { globs } = this.studyAt(studyFolderOf(folder), folder);
+    this.call.problem(
+      `There is no transcript in ${shownPath(folder)}: no file there is named like ${globs.join(' or ')}.`,
+    );
+  }
+
+  /** A file that is named is read as a transcript, whatever its name is. */
+  async takeFile(path: string): Promise<void> {
+    const folder = dirname(path);
+    const home = studyFolderOf(folder);
+    if (home !== null && this.choice === 'nearest') {
+      for await (const [member, study] of this.members(folder, () => false)) study.members.add(member);
+    }
+    const study = this.studyAt(home, folder);
+    study.members.add(path);
+    if (!study.asked.has(path)) study.asked.set(path, basename(path));
+  }
+
+  /**
+   * The transcripts of the study that a folder lies in, each with its study.
+   *
+   * @param matters tells of the folders of other codebooks in there whether their transcripts are wanted, too
+   */
+  private async *members(
+    folder: string,
+    matters: (home: string) => boolean,
+  ): AsyncGenerator<[string, StudyFiles]> {
+    const nearest = this.choice === 'nearest';
+    const base = (nearest ? studyFolderOf(folder) : null) ?? folder;
+    const paths = await filesBelow(base, (message) => this.call.problem(message));
+    const homes = new Set(
+      nearest ? paths.filter((path) => basename(path) === codebookName).map(dirname) : [],
+    );
+    const homeOf = (path: string): string => {
+      let at = dirname(path);
+      while (at !== base && !homes.has(at)) at = dirname(at);
+      return at;
+    };
+    for (const path of paths) {
+      const home = homeOf(path);
+      if (home !== base && !matters(home)) continue;
+      const study = this.studyAt(homes.has(home) ? home : null, folder);
+      if (study.names(pathFrom(home, path))) yield [path, study];
+    }
+  }
+
+  /** @param home the folder of the study's codebook; null for none */
+  private studyAt(home: string | null, namedFrom: string): StudyFiles {
+    if (home === null || this.choice !== 'nearest') return this.others;
+    const known = this.ruled.get(home);
+    if (known) return known;
+    const study = new StudyFiles(this.codebookIn(home, namedFrom));
+    this.ruled.set(home, study);
+    return study;
+  }
+
+  private codebookIn(home: string, namedFrom: string): CodebookFile | null {
+    const path = join(home, codebookName);
+    const text = readText(path, (message) => this.call.problem(message));
+    return text === null ? null : { name: pathFrom(namedFrom, path), text, codebook: readCodebook(text) };
+  }
+}
+
+function chosenCodebook(file: string): CodebookFile {
+  const text = readText(resolve(file), (message) => {
+    throw new CallError(message);
+  });
+  return { name: file, text: text ?? '', codebook: readCodebook(text ?? '') };
+}

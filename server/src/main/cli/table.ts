@@ -1,0 +1,92 @@
+import { eastAsianWidth } from 'get-east-asian-width';
+import { printable } from './terminal';
+
+export interface Column {
+  readonly head: string;
+  readonly align?: 'right';
+  /** Where its texts are cut when the terminal is too narrow; numbers never are. Of a path the end tells most. */
+  readonly cut?: 'start' | 'end';
+}
+
+const gap = '  ';
+
+/** No column is cut to less than this while another one can still give way. */
+const narrowest = 8;
+
+/**
+ * A table as people read it: a line of heads, a rule, and a line for each row, all columns aligned.
+ *
+ * @param width how many columns of the terminal there are; null for as many as it takes
+ * @returns lines without a line end
+ */
+export function layTable(
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+  width: number | null,
+): string[] {
+  const cells = [columns.map(({ head }) => head), ...rows].map((row) => row.map(printable));
+  const widths = columns.map((_, i) =>
+    cells.reduce((most, row) => Math.max(most, textWidth(row[i] ?? '')), 0),
+  );
+  if (width !== null) shrink(columns, widths, width);
+  const rule = widths.map((columnWidth) => '-'.repeat(columnWidth));
+  const [head = [], ...body] = cells;
+  return [head, rule, ...body].map((row) => {
+    const line = row.map((cell, i) => aligned(cell, widths[i] ?? 0, columns[i])).join(gap);
+    return cutTo(line.trimEnd(), width ?? Number.POSITIVE_INFINITY);
+  });
+}
+
+/** Takes from the widest column of words, again and again, until the table fits or nothing is left to take. */
+function shrink(columns: readonly Column[], widths: number[], width: number): void {
+  let over = widths.reduce((sum, one) => sum + one + gap.length, -gap.length) - width;
+  for (; over > 0; over--) {
+    let widest = -1;
+    columns.forEach(({ cut }, i) => {
+      if (cut && (widths[i] ?? 0) > Math.max(narrowest, widths[widest] ?? 0)) widest = i;
+    });
+    if (widest < 0) return;
+    widths[widest] = (widths[widest] ?? 0) - 1;
+  }
+}
+
+function aligned(cell: string, width: number, column: Column | undefined): string {
+  const text = cutTo(cell, width, column?.cut);
+  const space = ' '.repeat(Math.max(0, width - textWidth(text)));
+  return column?.align === 'right' ? space + text : text + space;
+}
+
+/** The text itself when it fits, else what fits of it and an ellipsis. Letters are never torn from their accents. */
+export function cutTo(text: string, width: number, cut: 'start' | 'end' = 'end'): string {
+  if ((text.length <= width && isAscii(text)) || textWidth(text) <= width) return text;
+  if (width < 1) return '';
+  const letters = [...graphemes.segment(text)].map(({ segment }) => segment);
+  if (cut === 'start') letters.reverse();
+  let room = width - 1;
+  const tooMany = letters.findIndex((letter) => {
+    room -= graphemeWidth(letter);
+    return room < 0;
+  });
+  const kept = letters.slice(0, tooMany);
+  return cut === 'start' ? `…${kept.reverse().join('')}` : `${kept.join('')}…`;
+}
+
+/** How many columns of a terminal a text takes. */
+export function textWidth(text: string): number {
+  if (isAscii(text)) return text.length;
+  let width = 0;
+  for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
+  return width;
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A letter with all its marks takes the room of the letter. */
+function graphemeWidth(grapheme: string): number {
+  return /^[\p{M}\p{Cf}]/u.test(grapheme) ? 0 : eastAsianWidth(grapheme.codePointAt(0) ?? 0);
+}
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 126) return false;
+  return true;
+}
