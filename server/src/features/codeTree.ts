@@ -3,7 +3,18 @@ import type { Code } from '../codebook/codebook';
 import type { Study } from '../study/study';
 import type { LabelUses } from '../study/uses';
 import { codes, codings, interviews, listed, segments } from './counts';
-import { codeRow, fileCounts, interviewAndCoder, nameOf, naturally, part, quoteRows, type Row } from './tree';
+import {
+  codeRow,
+  fileCounts,
+  interviewAndCoder,
+  nameOf,
+  naturally,
+  only,
+  part,
+  quoteRows,
+  type Row,
+  type RowCounts,
+} from './tree';
 
 /**
  * Families > codes with counts > interviews > quotes. Codes without a family stand on the first level; labels
@@ -105,9 +116,14 @@ function rowOf(study: Study, code: Code, above: readonly string[]): Row {
   return { ...row, expandable: uses.codings > 0 };
 }
 
-function usesInWords(uses: LabelUses): string[] {
-  if (uses.codings === 0) return [t('not used')];
-  return [codings(uses.codings), segments(uses.segments), interviews(uses.interviews)];
+function usesInWords(uses: LabelUses): RowCounts {
+  if (uses.codings === 0) return only(t('not used'));
+  const [all, stretches, people] = [
+    codings(uses.codings),
+    segments(uses.segments),
+    interviews(uses.interviews),
+  ];
+  return { brief: [all, people], all: [all, stretches, people] };
 }
 
 function unknownLabels(study: Study): string[] {
@@ -151,9 +167,9 @@ function interviewRows(study: Study, uses: LabelUses, above: readonly string[]):
       path: [...above, part('file', file)],
       type: 'interview',
       label,
-      description: listed(...counts),
-      tooltip: [summary.title ?? label, listed(...counts)].join('\n'),
-      spoken: [label, ...counts].join(', '),
+      description: listed(...counts.brief),
+      tooltip: [summary.title ?? label, listed(...counts.all)].join('\n'),
+      spoken: [label, ...counts.all].join(', '),
       kind: null,
       color: null,
       expandable: true,

@@ -4,7 +4,17 @@ import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { interviewKey } from '../study/uses';
 import { codes, codings, listed } from './counts';
-import { codeRow, fileCounts, interviewName, nameOf, naturally, part, quoteRows, type Row } from './tree';
+import {
+  codeRow,
+  fileCounts,
+  interviewName,
+  nameOf,
+  naturally,
+  only,
+  part,
+  quoteRows,
+  type Row,
+} from './tree';
 
 /**
  * Interviews > coders, where there are several > issues and other codes, each fix under its issue > quotes.
@@ -177,7 +187,7 @@ function rowOf(
   above: readonly string[],
 ): Row {
   const found = used.get(label);
-  const counts = found ? fileCounts(found.use) : [t('only its fix')];
+  const counts = found ? fileCounts(found.use) : only(t('only its fix'));
   return codeRow(
     [...above, part('code', label)],
     label,

@@ -56,25 +56,35 @@ function baseName(file: string): string {
   }
 }
 
+/** Counts of a code: the few that fit beside its label in a narrow side bar, and all of them. */
+export interface RowCounts {
+  readonly brief: readonly string[];
+  readonly all: readonly string[];
+}
+
+/** Something to say where there is nothing to count. */
+export function only(words: string): RowCounts {
+  return { brief: [words], all: [words] };
+}
+
 /** The row of a code, whatever it stands under. */
 export function codeRow(
   path: readonly string[],
   label: string,
   code: Code | null,
-  counts: readonly string[],
+  counts: RowCounts,
   known: boolean,
 ): Row {
   const kind = code ? code.kind : known ? 'unknown' : 'topic';
-  const description = listed(...counts);
   return {
     path,
     type: 'code',
     label,
-    description,
-    tooltip: [label, code?.description ?? '', kindName(kind), description]
+    description: listed(...counts.brief),
+    tooltip: [label, code?.description ?? '', kindName(kind), listed(...counts.all)]
       .filter((line) => line !== '')
       .join('\n'),
-    spoken: [label, kindName(kind), ...counts].join(', '),
+    spoken: [label, kindName(kind), ...counts.all].join(', '),
     kind,
     color: code?.color ?? null,
     expandable: true,
@@ -96,8 +106,9 @@ function kindName(kind: Code['kind'] | 'unknown'): string {
 }
 
 /** The counts of a code within one file. */
-export function fileCounts(use: FileUse): string[] {
-  return [codings(use.codings.length), segments(use.segments)];
+export function fileCounts(use: FileUse): RowCounts {
+  const brief = [codings(use.codings.length)];
+  return { brief, all: [...brief, segments(use.segments)] };
 }
 
 /** The quotes of a code in one file, in the order of the file. */

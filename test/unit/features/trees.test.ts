@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { codeRows, codeRowsTo } from '../../../server/src/features/codeTree';
 import { interviewRows, interviewRowsTo } from '../../../server/src/features/interviewTree';
 import type { Row } from '../../../server/src/features/tree';
@@ -41,21 +41,21 @@ describe('The tree of interviews', () => {
     deepEqual(drawn(interviewRows), [
       'Interview 2 | Ilan, Maya · 2 coders',
       '  Ilan | 4 codings · 3 codes',
-      '    DA-loss | 2 codings · 1 segment',
-      '      DA-loss-fix | 1 coding · 1 segment',
+      '    DA-loss | 2 codings',
+      '      DA-loss-fix | 1 coding',
       '        We mended it. | Interviewee',
       '      “lost data” | Interviewee',
       '      We mended it. | Interviewee',
-      '    trust | 1 coding · 1 segment',
+      '    trust | 1 coding',
       '      We lost data. | Interviewee',
       '  Maya | 2 codings · 2 codes',
       '    DA-loss | only its fix',
-      '      DA-loss-fix | 1 coding · 1 segment',
+      '      DA-loss-fix | 1 coding',
       '        We mended it. | Interviewee',
-      '    DA-losing | 1 coding · 1 segment',
+      '    DA-losing | 1 coding',
       '      We lost data. | Interviewee',
       'Interview 10 | Maya · 1 coding · 1 code',
-      '  DA-age | 1 coding · 1 segment',
+      '  DA-age | 1 coding',
       '    It was old. | Interviewee',
     ]);
   });
@@ -78,25 +78,25 @@ describe('The tree of codes', () => {
   it('shows families, codes with all three counts, interviews and quotes', () => {
     deepEqual(drawn(codeRows), [
       'Data [DA] | 3 codes · 5 codings',
-      '  DA-loss | 2 codings · 1 segment · 1 interview',
-      '    Interview 2 · Ilan | 2 codings · 1 segment',
+      '  DA-loss | 2 codings · 1 interview',
+      '    Interview 2 · Ilan | 2 codings',
       '      “lost data” | Interviewee',
       '      We mended it. | Interviewee',
-      '  DA-loss-fix | 2 codings · 2 segments · 1 interview',
-      '    Interview 2 · Ilan | 1 coding · 1 segment',
+      '  DA-loss-fix | 2 codings · 1 interview',
+      '    Interview 2 · Ilan | 1 coding',
       '      We mended it. | Interviewee',
-      '    Interview 2 · Maya | 1 coding · 1 segment',
+      '    Interview 2 · Maya | 1 coding',
       '      We mended it. | Interviewee',
-      '  DA-age | 1 coding · 1 segment · 1 interview',
-      '    Interview 10 · Maya | 1 coding · 1 segment',
+      '  DA-age | 1 coding · 1 interview',
+      '    Interview 10 · Maya | 1 coding',
       '      It was old. | Interviewee',
-      'trust | 1 coding · 1 segment · 1 interview',
-      '  Interview 2 · Ilan | 1 coding · 1 segment',
+      'trust | 1 coding · 1 interview',
+      '  Interview 2 · Ilan | 1 coding',
       '    We lost data. | Interviewee',
       'never-used-here | not used',
       'Not in the codebook | 1 code · 1 coding',
-      '  DA-losing | 1 coding · 1 segment · 1 interview',
-      '    Interview 2 · Maya | 1 coding · 1 segment',
+      '  DA-losing | 1 coding · 1 interview',
+      '    Interview 2 · Maya | 1 coding',
       '      We lost data. | Interviewee',
     ]);
   });
@@ -115,6 +115,12 @@ describe('The tree of codes', () => {
       'Interview 2 · Maya',
       'We lost data.',
     ]);
+  });
+  it('tells all three counts in the tooltip and to screen readers', () => {
+    const [family] = codeRows(study, []);
+    const fix = codeRows(study, family?.path ?? []).find(({ label }) => label === 'DA-loss-fix');
+    equal(fix?.tooltip, 'DA-loss-fix\nfix\n2 codings · 2 segments · 1 interview');
+    equal(fix?.spoken, 'DA-loss-fix, fix, 2 codings, 2 segments, 1 interview');
   });
   it('keeps the paths of rows when the study changes', () => {
     const again = studyOf({
