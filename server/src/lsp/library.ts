@@ -1,4 +1,7 @@
-import { certainGlobs, codebookName, memberOf } from '../study/members';
+import { certainGlobs, codebookName, defaultGlobs, memberOf } from '../study/members';
+import { Reading } from '../study/reading';
+import { Study } from '../study/study';
+import { looksLikeTranscript } from '../transcript/looksLike';
 import type { Transcript } from '../transcript/transcript';
 import type { Files } from './files';
 import { StudyFolder } from './studyFolder';
@@ -143,6 +146,27 @@ export class Library {
   /** The study that has this file for its codebook. */
   folderOfCodebook(uri: string): StudyFolder | undefined {
     return this.studyFolders.find((folder) => folder.codebookFile?.uri === uri);
+  }
+
+  /**
+   * Reads the transcripts below a folder that has no codebook yet into a study of their own, which nothing keeps.
+   * Text files that are no talk, and those of studies further down, are left out.
+   */
+  async survey(folder: string): Promise<Study> {
+    await this.scanning;
+    const reading = new Reading(new Study());
+    const names = memberOf(defaultGlobs);
+    for (const uri of await this.files.list(folder, this.events.problem)) {
+      const path = relativePath(folder, uri);
+      if (path !== null && names(path) && !this.folderOf(uri)?.codebookFile) reading.want([uri]);
+    }
+    for (let uri = reading.next(); uri !== undefined; uri = reading.next()) {
+      const text = await this.textOf(uri);
+      const transcript = reading.read(uri, text);
+      if (transcript && !isCertain(fileName(uri)) && !looksLikeTranscript(transcript))
+        reading.read(uri, null);
+    }
+    return reading.study;
   }
 
   /** What an open transcript says; undefined when the file is not open or no transcript. */

@@ -1,12 +1,28 @@
-import { isTranscript } from '../protocol/messages';
+import { draftCodebook as draft } from '../features/draftCodebook';
+import { draftCodebook, isTranscript } from '../protocol/messages';
+import { codebookName } from '../study/members';
 import type { Context } from './context';
 import { answer } from './guard';
-import { normalizeUri } from './uris';
+import { fileName, joinUri, normalizeUri } from './uris';
 
 /** Our own requests about whole studies. */
 export function registerStudyRequests({ connection, library }: Context): void {
   answer(connection, isTranscript, false, async ({ uri }) => {
     await library.known();
     return library.folderOf(normalizeUri(uri)) !== undefined;
+  });
+  answer(connection, draftCodebook, null, async (params) => {
+    const folder = normalizeUri(params.folder);
+    const uri = joinUri(folder, codebookName);
+    const exists = (await library.textOf(uri)) !== null;
+    const study = await library.survey(folder);
+    const { transcripts, writtenLabels } = study;
+    return {
+      uri,
+      exists,
+      text: draft(study, fileName(folder)),
+      transcripts: transcripts.size,
+      codes: writtenLabels.size,
+    };
   });
 }

@@ -60,15 +60,18 @@ export const isTranscript = {
 export const draftCodebook = {
   method: 'marginalia/draftCodebook',
   params: z.object({ folder: z.string() }),
-  result: z.object({
-    /** Where the codebook belongs. */
-    uri: z.string(),
-    /** True when there is one already: it must not be overwritten. */
-    exists: z.boolean(),
-    text: z.string(),
-    transcripts: z.number(),
-    codes: z.number(),
-  }),
+  /** Null when the folder could not be read. */
+  result: z.nullable(
+    z.object({
+      /** Where the codebook belongs. */
+      uri: z.string(),
+      /** True when there is one already: it must not be overwritten. */
+      exists: z.boolean(),
+      text: z.string(),
+      transcripts: z.number(),
+      codes: z.number(),
+    }),
+  ),
 } as const;
 
 /** Notification from the server: what the trees show has changed. */

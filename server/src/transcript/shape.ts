@@ -4,17 +4,18 @@
 const joinedWords =
   /^[\p{L}\p{N}\p{M}]+(?:[-_/:][\p{L}\p{N}\p{M}]+)+(?:[ \u00a0]*(?:\[[^[\]]*\]|\([^()]*\)))?$/u;
 const anyLetter = /\p{L}/u;
+const clockTime = /^\d{1,2}:\d{2}/;
 
 /** The longest label that is looked for, in UTF-16 units: longer lines are speech. */
 export const longestLabel = 200;
 
 /**
  * True when a trimmed line has the shape of a code: `Data-low-quality`, `ML-pipeline-issues [MLP]`.
- * Interjections (`mm-hmm`), stutters (`the-the`) and numbers (`10:30`, `2023-06-04`) have it not.
+ * Interjections (`mm-hmm`), stutters (`the-the`), numbers (`2023-06-04`) and times (`10:30am`) have it not.
  */
 export function hasCodeShape(text: string): boolean {
   if (text.length > longestLabel || !holdsJoint(text) || !joinedWords.test(text)) return false;
-  return anyLetter.test(text) && !isInterjection(text);
+  return anyLetter.test(text) && !clockTime.test(text) && !isInterjection(text);
 }
 
 /** Nearly every line of speech fails here, before any regular expression. */
