@@ -107,7 +107,10 @@ export class Server implements vscode.Disposable {
     token?: vscode.CancellationToken,
   ): Promise<R | undefined> {
     try {
-      const answer: unknown = await this.client?.sendRequest(message.method, params, token);
+      // A token that is undefined would be sent along as one more parameter.
+      const answer: unknown = await (token
+        ? this.client?.sendRequest(message.method, params, token)
+        : this.client?.sendRequest(message.method, params));
       return answer === undefined ? undefined : message.result.parse(answer);
     } catch (error) {
       if (!isExpected(error)) this.output.error(`${message.method} failed: ${error}`);

@@ -33,6 +33,10 @@ export function followCursor(view: vscode.TreeView<Row>, tree: StudyTree): vscod
     later,
     view.onDidChangeVisibility(() => later.ask()),
     vscode.window.onDidChangeActiveTextEditor(() => later.ask()),
+    // A file opens as plain text and becomes a transcript when the server has said that it is one.
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document === vscode.window.activeTextEditor?.document) later.ask();
+    }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor === vscode.window.activeTextEditor) later.ask();
     }),

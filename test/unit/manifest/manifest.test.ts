@@ -121,8 +121,8 @@ describe('The manifest', () => {
     const bundle = z
       .record(z.string(), z.unknown())
       .parse(readJson(path.join(manifest.l10n, 'bundle.l10n.json')));
-    const strings = [...code.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)+)'/g)].map(([, text = '']) =>
-      text.replace(/\\(.)/g, '$1'),
+    const strings = [...code.matchAll(/l10n\.t\(\s*(?:'((?:[^'\\]|\\.)+)'|"([^"]+)")/g)].map(
+      ([, single, double = '']) => (single ?? double).replace(/\\(.)/g, '$1'),
     );
     const missing = strings.filter((text) => !(text in bundle));
     assert.deepEqual(missing, [], 'npm run l10n collects them');
