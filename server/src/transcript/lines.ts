@@ -75,3 +75,27 @@ export function lineAt(starts: readonly number[], offset: number): number {
   }
   return low;
 }
+
+/** The part of a text that matters where its lines are already known. */
+interface Lined {
+  readonly text: string;
+  readonly lineStarts: readonly number[];
+}
+
+/** A line without its line end, in offsets; for a line behind the last one, the end of the text. */
+export function lineContent({ text, lineStarts }: Lined, line: number): { start: number; end: number } {
+  const start = lineStarts[line] ?? text.length;
+  let end = lineStarts[line + 1] ?? text.length;
+  while (end > start && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--;
+  return { start, end };
+}
+
+/** The line end that a line has, else the one before it; a line feed in a text of one line. */
+export function lineEndAt({ text, lineStarts }: Lined, line: number): string {
+  for (const next of [lineStarts[line + 1], lineStarts[line]]) {
+    if (next === undefined || next === 0) continue;
+    if (text[next - 1] === '\r') return '\r';
+    return text[next - 2] === '\r' ? '\r\n' : '\n';
+  }
+  return '\n';
+}

@@ -1,7 +1,7 @@
 import { type Classified, classify } from './classify';
 import { readFrontMatter } from './frontMatter';
 import { type Lines, splitLines } from './lines';
-import { locateQuote, quotedWords } from './quote';
+import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine } from './sketch';
 import { speakerKey, tidySpeaker } from './speakers';
 import { identify, identifyFile } from './title';
@@ -10,6 +10,7 @@ import {
   LineKind,
   type Memo,
   type Passage,
+  type Quote,
   type Transcript,
   type TranscriptProblem,
   type Turn,
@@ -85,7 +86,7 @@ function build(
 
   const openTurn = (line: number, speaker: SpeakerLine | null) => {
     const range = lineRange(lines, line);
-    const name = speaker && (names.get(speakerKey(text.slice(speaker.start, speaker.end))) ?? null);
+    const name = speaker && (names.get(text.slice(speaker.start, speaker.end)) ?? null);
     const turn = {
       speaker: name,
       speakerRange: speaker && { start: speaker.start, end: speaker.end },
@@ -165,44 +166,54 @@ function readCoding(
   passages: readonly Passage[],
 ): Coding {
   const code = codes.get(line);
-  const passage = passages.at(-1);
-  const base = { line, passage: passages.length - 1 };
-  if (!code) {
-    const range = lineRange(lines, line);
-    return {
-      ...base,
-      label: text.slice(range.start, range.end),
-      labelRange: range,
-      marked: false,
-      quote: null,
-    };
-  }
-  const labelRange = { start: code.labelStart, end: code.labelEnd };
-  const label = text.slice(code.labelStart, code.labelEnd);
-  if (!code.quote) return { ...base, label, labelRange, marked: code.marked, quote: null };
-  const words = quotedWords(lineText(text, lines, line), code.quote);
-  const range = { start: code.start + code.quote.start, end: code.start + code.quote.end };
-  const quote = { text: words, range, target: passage ? locateQuote(text, passage.range, words) : null };
-  return { ...base, label, labelRange, marked: code.marked, quote };
+  const labelRange = code ? { start: code.labelStart, end: code.labelEnd } : lineRange(lines, line);
+  return {
+    label: text.slice(labelRange.start, labelRange.end),
+    labelRange,
+    marked: code?.marked ?? false,
+    line,
+    quote: code?.quote ? readQuote(text, lines, line, code.quote, passages.at(-1)) : null,
+    passage: passages.length - 1,
+  };
 }
 
-/** How each speaker is called: as the codebook spells the name, else as the file mostly does. */
+function readQuote(
+  text: string,
+  lines: Lines,
+  line: number,
+  span: QuoteSpan,
+  passage: Passage | undefined,
+): Quote {
+  const { start, end } = lineRange(lines, line);
+  const words = quotedWords(text.slice(start, end), span);
+  return {
+    text: words,
+    range: { start: start + span.start, end: start + span.end },
+    target: passage ? locateQuote(text, passage.range, words) : null,
+  };
+}
+
+/**
+ * How each speaker is called: as the codebook spells the name, else as the file mostly does.
+ *
+ * @returns by the name as written
+ */
 function canonicalNames(
   text: string,
   speakers: ReadonlyMap<number, SpeakerLine>,
   vocabulary: Vocabulary,
 ): Map<string, string> {
-  const spellings = new Map<string, Map<string, number>>();
+  const counts = new Map<string, number>();
   for (const { start, end } of speakers.values()) {
-    const name = tidySpeaker(text.slice(start, end));
+    const name = text.slice(start, end);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const most = new Map<string, string>();
+  for (const [name] of [...counts].sort((a, b) => b[1] - a[1])) {
     const key = speakerKey(name);
-    const counts = spellings.get(key) ?? new Map<string, number>();
-    spellings.set(key, counts.set(name, (counts.get(name) ?? 0) + 1));
+    if (!most.has(key)) most.set(key, vocabulary.speakers.get(key) ?? tidySpeaker(name));
   }
-  const names = new Map<string, string>();
-  for (const [key, counts] of spellings) {
-    const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-    names.set(key, vocabulary.speakers.get(key) ?? most?.[0] ?? key);
-  }
-  return names;
+  const canonical = new Map<string, string>();
+  for (const name of counts.keys()) canonical.set(name, most.get(speakerKey(name)) ?? name);
+  return canonical;
 }
