@@ -1,6 +1,6 @@
 import type { Code } from '../codebook/codebook';
 import type { Study } from '../study/study';
-import type { CodingSummary, Span, Summary } from '../study/summary';
+import type { CodingSummary, Summary } from '../study/summary';
 import { interviewKey, type LabelUses, sameWordsKey } from '../study/uses';
 
 /** What a study knows of a code, for whoever has its label before them. */
@@ -77,51 +77,39 @@ function firstOf<T>(items: Iterable<T>, most: number): T[] {
  * those say, then this interview. The words that somebody is looking at are left out.
  */
 function* quotesOf(study: Study, { files }: LabelUses, here: Here | null): Generator<QuoteOfCode> {
+  const own = here && keyOf(study, here.file);
   // By name, so that the order does not hang on which file was edited last.
   const names = [...files.keys()].sort();
-  const own = here ? keyOf(study, here.file) : null;
-  const shown = new Set<string>();
-  const interviews = new Set<string | null>([own]);
-  for (const file of names) {
+  const others = names.filter((file) => keyOf(study, file) !== own);
+  const firsts = new Map<string | null, QuoteOfCode>();
+  for (const file of others) {
     const key = keyOf(study, file);
-    if (interviews.has(key)) continue;
-    interviews.add(key);
-    shown.add(file);
-    yield* firstOf(quotesIn(study, file, files.get(file)?.codings ?? []), 1);
+    if (firsts.has(key)) continue;
+    const [quote] = quotesIn(study, files, file);
+    if (!quote) continue;
+    firsts.set(key, quote);
+    yield quote;
   }
-  const last = names.filter((file) => keyOf(study, file) === own);
-  for (const file of names) {
-    if (last.includes(file)) continue;
-    const quotes = [...quotesIn(study, file, files.get(file)?.codings ?? [])];
-    yield* shown.has(file) ? quotes.slice(1) : quotes;
-  }
-  for (const file of last) {
-    for (const quote of quotesIn(study, file, files.get(file)?.codings ?? [])) {
-      if (!here || !isHere(study, here, quote)) yield quote;
+  const shown = new Set([...firsts.values()].map(({ coding }) => coding));
+  const looked = here && study.transcripts.get(here.file)?.codings[here.coding];
+  for (const file of [...others, ...names.filter((name) => keyOf(study, name) === own)]) {
+    for (const quote of quotesIn(study, files, file)) {
+      const isHere = looked && file === here.file && sameWordsKey(quote.coding) === sameWordsKey(looked);
+      if (!isHere && !shown.has(quote.coding)) yield quote;
     }
   }
 }
 
-function* quotesIn({ transcripts }: Study, file: string, codings: readonly number[]): Generator<QuoteOfCode> {
-  const transcript = transcripts.get(file);
+function* quotesIn(study: Study, files: LabelUses['files'], file: string): Generator<QuoteOfCode> {
+  const transcript = study.transcripts.get(file);
   if (!transcript) return;
-  for (const index of codings) {
+  for (const index of files.get(file)?.codings ?? []) {
     const coding = transcript.codings[index];
     if (coding) yield { file, transcript, coding };
   }
 }
 
-function isHere(study: Study, here: Here, { file, coding }: QuoteOfCode): boolean {
-  const same = study.transcripts.get(here.file)?.codings[here.coding];
-  return same !== undefined && file === here.file && sameWordsKey(same) === sameWordsKey(coding);
-}
-
 function keyOf(study: Study, file: string): string | null {
   const summary = study.transcripts.get(file);
   return summary ? interviewKey(file, summary) : null;
-}
-
-/** Where to go for a quote: the words themselves. */
-export function placeOf({ coding }: QuoteOfCode): Span {
-  return coding.words;
 }

@@ -92,7 +92,7 @@ export function codeRow(
   };
 }
 
-function kindName(kind: Code['kind'] | 'unknown'): string {
+export function kindName(kind: Code['kind'] | 'unknown'): string {
   switch (kind) {
     case 'issue':
       return t('issue');

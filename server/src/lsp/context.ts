@@ -1,5 +1,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Codebook } from '../codebook/codebook';
+import { splitLines } from '../transcript/lines';
 import type { Transcript } from '../transcript/transcript';
 import type { Library } from './library';
 import type { StudyFolder } from './studyFolder';
@@ -31,4 +33,25 @@ export async function openFile(
   const folder = library.folderOf(uri);
   const transcript = library.transcript(uri);
   return folder && transcript ? { uri, folder, transcript } : null;
+}
+
+/** An open codebook and its study. */
+export interface OpenCodebook {
+  readonly folder: StudyFolder;
+  readonly text: string;
+  /** Offset of the first unit of every line, by line number. */
+  readonly lineStarts: readonly number[];
+  readonly codebook: Codebook;
+}
+
+/** The codebook that a request is about; null when the file is something else. */
+export async function openCodebook(
+  { library }: Context,
+  textDocument: { uri: string },
+): Promise<OpenCodebook | null> {
+  await library.known();
+  const folder = library.folderOfCodebook(normalizeUri(textDocument.uri));
+  if (!folder?.codebookFile) return null;
+  const { text, codebook } = folder.codebookFile;
+  return { folder, text, lineStarts: splitLines(text).starts, codebook };
 }

@@ -1,6 +1,6 @@
 import type { Position, Range } from 'vscode-languageserver';
 import type { Span } from '../study/summary';
-import { lineAt } from '../transcript/lines';
+import { lineAt, lineContent } from '../transcript/lines';
 import type { Range as Offsets, Transcript } from '../transcript/transcript';
 
 /** A span in the protocol's words. Both count lines from 0 and columns in UTF-16 units. */
@@ -20,11 +20,9 @@ export function offsetsToRange(lineStarts: readonly number[], { start, end }: Of
 
 /** A position as an offset; one behind the end of its line or of the file is taken for that end. */
 export function toOffset(
-  { text, lineStarts }: Pick<Transcript, 'text' | 'lineStarts'>,
+  file: Pick<Transcript, 'text' | 'lineStarts'>,
   { line, character }: Position,
 ): number {
-  const start = lineStarts[line];
-  if (start === undefined) return text.length;
-  const next = lineStarts[line + 1] ?? text.length;
-  return Math.min(start + character, next);
+  const { start, end } = lineContent(file, line);
+  return Math.min(start + character, end);
 }

@@ -1,17 +1,36 @@
 import { CodeActionKind, type ServerCapabilities } from 'vscode-languageserver';
 import { registerCodeActions } from './codeActions';
+import { registerCompletion } from './completion';
 import type { Context } from './context';
+import { registerDefinition } from './definition';
+import { registerHover } from './hover';
+import { registerReferences } from './references';
 import { registerStudyRequests } from './studyRequests';
+import { registerSymbols } from './symbols';
 import { registerTrees } from './trees';
 
 /** What the server can do beyond keeping documents in step. */
 export const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+  completionProvider: {
+    triggerCharacters: ['#'],
+    resolveProvider: true,
+    completionItem: { labelDetailsSupport: true },
+  },
+  definitionProvider: true,
+  documentSymbolProvider: true,
+  hoverProvider: true,
+  referencesProvider: true,
 };
 
 /** Connects every feature with its request. */
 export function registerFeatures(context: Context): void {
   registerCodeActions(context);
+  registerCompletion(context);
+  registerDefinition(context);
+  registerHover(context);
+  registerReferences(context);
   registerStudyRequests(context);
+  registerSymbols(context);
   registerTrees(context);
 }

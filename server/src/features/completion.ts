@@ -1,0 +1,182 @@
+import type { Code } from '../codebook/codebook';
+import { withoutBracket } from '../codebook/labels';
+import type { Study } from '../study/study';
+import type { Transcript } from '../transcript/transcript';
+import { type CodePlace, codePlaceAt } from './codePlace';
+
+/** The codes that may be meant at a place, best first. */
+export interface Completions {
+  readonly place: CodePlace;
+  readonly codes: readonly Code[];
+  /** True when there are more: with another letter typed it is worth asking again. */
+  readonly incomplete: boolean;
+}
+
+/** As many as an editor shows without haste. */
+const most = 200;
+
+/**
+ * Completes a code: what this transcript uses most comes first, then what the study uses, then the order of the
+ * codebook (of the alphabet, without one). Codes that the passage has already come last, and after them those
+ * that should not be used any more.
+ *
+ * Only the transcript's own codes count as "this interview": what another coder saw in it should not guide this
+ * one's hand.
+ *
+ * @returns null where no code may stand
+ */
+export function completeCode(
+  study: Study,
+  file: string,
+  transcript: Transcript,
+  offset: number,
+): Completions | null {
+  const { codes } = study.codebook;
+  const isBeginning = (typed: string) => codes.some((code) => matchOf(code, typed) >= Match.part);
+  const place = codePlaceAt(study, file, transcript, offset, isBeginning);
+  if (!place) return null;
+  const enough = place.guessed ? Match.part : codes.length > most ? Match.letters : Match.none;
+  const found = candidates(study, transcript, place, enough);
+  return {
+    place,
+    codes: best(found, most).map(({ code }) => code),
+    incomplete: found.length > most,
+  };
+}
+
+/** How what is typed agrees with a label: the more, the better. */
+const Match = { none: 0, letters: 1, part: 2, whole: 3 } as const;
+type Match = (typeof Match)[keyof typeof Match];
+
+interface Candidate {
+  readonly code: Code;
+  /** 0 for codes that are new to the passage, 1 for those on it, 2 for deprecated ones. */
+  readonly group: number;
+  readonly match: Match;
+  readonly usesHere: number;
+  readonly uses: number;
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  return a.group - b.group || b.match - a.match || b.usesHere - a.usesHere || b.uses - a.uses;
+}
+
+/** The first `count` of the sorted candidates, equal ones in their order; sorting them all would take too long. */
+function best(candidates: readonly Candidate[], count: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = found[count - 1];
+    if (last && compare(last, candidate) <= 0) continue;
+    let low = 0;
+    for (let high = found.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      const other = found[middle];
+      if (other && compare(other, candidate) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    found.splice(low, 0, candidate);
+    if (found.length > count) found.pop();
+  }
+  return found;
+}
+
+/** The codes that agree well enough with what is typed, in the order of the codebook or else of the alphabet. */
+function candidates(study: Study, transcript: Transcript, place: CodePlace, enough: Match): Candidate[] {
+  const here = new Map<Code | undefined, number>();
+  for (const [index, { label }] of transcript.codings.entries()) {
+    const code = study.resolve(label);
+    if (index !== place.coding) here.set(code, (here.get(code) ?? 0) + 1);
+  }
+  const present = new Set(place.present.map((label) => study.resolve(label)));
+  const own = transcript.codings[place.coding]?.label;
+  const found: Candidate[] = [];
+  for (const code of study.codebook.codes) {
+    const match = matchOf(code, place.typed);
+    if (match < enough) continue;
+    const uses = usesOf(study, code);
+    // Without a codebook, a label that stands nowhere but under the cursor is still being written.
+    if (!study.hasCodebook && code.label === own && uses < 2) continue;
+    const usesHere = here.get(code) ?? 0;
+    const group = code.deprecated !== null ? 2 : usesHere > 0 && present.has(code) ? 1 : 0;
+    found.push({ code, group, match, usesHere, uses });
+  }
+  return study.hasCodebook ? found : found.sort((a, b) => (a.code.label < b.code.label ? -1 : 1));
+}
+
+/** How often a code is used under its spellings. Only good for ranking: words coded twice count twice. */
+function usesOf({ writtenLabels }: Study, { label, aliases }: Code): number {
+  const short = withoutBracket(label);
+  let uses = writtenLabels.get(label)?.codings ?? 0;
+  if (short !== label) uses += writtenLabels.get(short)?.codings ?? 0;
+  for (const alias of aliases) uses += writtenLabels.get(alias)?.codings ?? 0;
+  return uses;
+}
+
+/** How well a code is meant by what is typed, under the spelling that agrees best. */
+function matchOf({ label, aliases }: Code, typed: string): Match {
+  const letters = typed.trim().toLowerCase();
+  if (letters === '') return Match.whole;
+  return aliases.reduce<Match>((best, alias) => max(best, match(alias, letters)), match(label, letters));
+}
+
+function max(a: Match, b: Match): Match {
+  return a < b ? b : a;
+}
+
+/** Case does not count, and what joins words is one as good as another: `data mis` begins `Data-missing-values`. */
+function match(label: string, letters: string): Match {
+  const lower = label.toLowerCase();
+  if (beginsAt(lower, 0, letters)) return Match.whole;
+  for (let at = 1; at < lower.length; at++) {
+    if (isJoint(lower.charCodeAt(at - 1)) && beginsAt(lower, at, letters)) return Match.part;
+  }
+  return hasInOrder(lower, letters) ? Match.letters : Match.none;
+}
+
+function beginsAt(text: string, from: number, beginning: string): boolean {
+  if (from + beginning.length > text.length) return false;
+  for (let i = 0; i < beginning.length; i++) {
+    const a = text.charCodeAt(from + i);
+    const b = beginning.charCodeAt(i);
+    if (a !== b && !(isJoint(a) && isJoint(b))) return false;
+  }
+  return true;
+}
+
+function hasInOrder(text: string, letters: string): boolean {
+  let at = 0;
+  for (let i = 0; i < letters.length; i++) {
+    if (isJoint(letters.charCodeAt(i))) continue;
+    at = text.indexOf(letters.charAt(i), at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+/** White space and any of - _ / : [ ( */
+function isJoint(unit: number): boolean {
+  switch (unit) {
+    case 32:
+    case 0xa0:
+    case 45:
+    case 95:
+    case 47:
+    case 58:
+    case 91:
+    case 40:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/**
+ * What an editor is to compare with what is typed: every spelling of a code, also with spaces between its words,
+ * so that `data mis` finds `Data-missing-values`.
+ */
+export function filterText({ label, aliases }: Code): string {
+  const spellings = [label, ...aliases];
+  return [...new Set([...spellings, ...spellings.map((spelling) => spelling.replace(/[-_/:]/g, ' '))])].join(
+    ' ',
+  );
+}

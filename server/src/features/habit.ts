@@ -1,0 +1,71 @@
+import { LineKind, type Transcript } from '../transcript/transcript';
+
+type Text = Pick<Transcript, 'text' | 'lineStarts' | 'lineKinds'>;
+
+/** What stands on a line, as far as blank lines around annotations go. */
+type Part = 'talk' | 'annotation' | 'blank' | 'other';
+
+/** Where blank lines are missing around an annotation, by the habit of its file. */
+export interface MissingBlanks {
+  readonly above: boolean;
+  readonly below: boolean;
+}
+
+/**
+ * Whether blank lines must be put in so that an annotation on this line stands as the file's others do: with a
+ * blank line around each, as in a print, or right below the words.
+ *
+ * @param line counted from 0. What stands on it now does not count as a habit.
+ */
+export function missingBlanks(transcript: Text, line: number): MissingBlanks {
+  const above = partAt(transcript, line - 1);
+  const below = partAt(transcript, line + 1);
+  return {
+    above: above !== 'blank' && (above === 'other' || separates(transcript, above, 'annotation', line)),
+    below: below !== 'blank' && (below === 'other' || separates(transcript, 'annotation', below, line)),
+  };
+}
+
+/**
+ * True when a blank line stands between the two in most cases. Where the file has no case, it does so as
+ * between talk and the annotation below it; without any annotation, it does so as prints do.
+ */
+function separates(transcript: Text, upper: Part, lower: Part, except: number): boolean {
+  const own = balance(transcript, upper, lower, except);
+  if (own !== 0) return own > 0;
+  if (lower === 'talk') return true;
+  return balance(transcript, 'talk', 'annotation', except) >= 0;
+}
+
+/** How many more times `lower` follows `upper` with a blank line between them than without. */
+function balance(transcript: Text, upper: Part, lower: Part, except: number): number {
+  let balance = 0;
+  let last: Part = 'blank';
+  let lastLine = -1;
+  for (let line = 0; line < transcript.lineKinds.length; line++) {
+    const part = partAt(transcript, line);
+    if (part === 'blank') continue;
+    const counts = line !== except && lastLine !== except && last === upper && part === lower;
+    if (counts) balance += lastLine === line - 1 ? -1 : 1;
+    last = part;
+    lastLine = line;
+  }
+  return balance;
+}
+
+function partAt({ lineKinds }: Text, line: number): Part {
+  switch (lineKinds[line]) {
+    case undefined:
+    case LineKind.Blank:
+      return 'blank';
+    case LineKind.Code:
+    case LineKind.Memo:
+      return 'annotation';
+    case LineKind.Speech:
+    case LineKind.Prefix:
+    case LineKind.Speaker:
+      return 'talk';
+    default:
+      return 'other';
+  }
+}

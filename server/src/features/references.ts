@@ -1,0 +1,47 @@
+import type { Codebook } from '../codebook/codebook';
+import type { Study } from '../study/study';
+import type { Span } from '../study/summary';
+import type { Range } from '../transcript/transcript';
+
+/** Every place that names a code. */
+export interface CodeReferences {
+  /** The labels of its code lines, by file, in the order of the files' names and of the lines. */
+  readonly inTranscripts: ReadonlyMap<string, readonly Span[]>;
+  /** Where codebook.yaml names it for the sake of another code (`fixes`), in offsets. */
+  readonly inCodebook: readonly Range[];
+  /** Its own entry in codebook.yaml: its label and its aliases. */
+  readonly declarations: readonly Range[];
+}
+
+/**
+ * Every place that names the code of a label, under any of its spellings; for a label that the codebook lacks,
+ * every place where it is written just so. Orphans and duplicates are found, too: a search that left out the
+ * wrong ones would be of little use.
+ *
+ * @param codebook as it is written; null where the study has none
+ */
+export function referencesTo(study: Study, codebook: Codebook | null, written: string): CodeReferences {
+  const code = study.resolve(written);
+  const known = new Map<string, boolean>();
+  const isMeant = (label: string) => {
+    const answer = known.get(label) ?? (code ? study.resolve(label) === code : label === written);
+    known.set(label, answer);
+    return answer;
+  };
+  const mentions = codebook?.mentions.filter(({ text }) => isMeant(text)) ?? [];
+  return {
+    inTranscripts: codeLines(study, isMeant),
+    inCodebook: mentions.filter((mention) => mention.as === 'fixes').map(({ range }) => range),
+    declarations: mentions.filter((mention) => mention.as !== 'fixes').map(({ range }) => range),
+  };
+}
+
+function codeLines(study: Study, isMeant: (label: string) => boolean): Map<string, Span[]> {
+  const found: [string, Span[]][] = [];
+  for (const [file, { codings }] of study.transcripts) {
+    const spans: Span[] = [];
+    for (const { label, at } of codings) if (isMeant(label)) spans.push(at);
+    if (spans.length > 0) found.push([file, spans]);
+  }
+  return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

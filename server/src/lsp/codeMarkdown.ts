@@ -1,0 +1,87 @@
+import { t } from '@vscode/l10n';
+import type { CodeFacts, QuoteOfCode } from '../features/codeFacts';
+import { codings, interviews, listed, segments } from '../features/counts';
+import { interviewAndCoder, kindName } from '../features/tree';
+import { lineAt, splitLines } from '../transcript/lines';
+import { escapeMarkdown, escapeParagraphs, linkTo } from './markdown';
+import type { CodebookFile, StudyFolder } from './studyFolder';
+
+/** Longer definitions are for the codebook, not for a hover. In UTF-16 units. */
+const longestText = 600;
+const mostNames = 6;
+
+/** What a study knows of a code, as a hover and the documentation of a completion show it. */
+export function codeMarkdown(facts: CodeFacts, { codebookFile }: StudyFolder): string {
+  const name = nameLink(facts, codebookFile);
+  return [
+    heading(facts),
+    ...spelling(facts, name),
+    ...definition(facts),
+    ...relations(facts, name),
+    counts(facts),
+    ...facts.quotes.map(quote),
+  ].join('\n\n');
+}
+
+function heading({ label, code, defined }: CodeFacts): string {
+  const family = code?.family ?? null;
+  const parts = [`**${escapeMarkdown(label)}**`];
+  if (code) parts.push(kindName(code.kind));
+  else if (defined) parts.push(kindName('unknown'));
+  if (family !== null && family !== label) parts.push(escapeMarkdown(family));
+  return parts.join(' · ');
+}
+
+function* spelling({ written, label, suggestions }: CodeFacts, name: Name): Generator<string> {
+  if (written !== label)
+    yield t('Written here as “{0}”, which counts as this code.', escapeMarkdown(written));
+  if (suggestions.length > 0) yield t('Did you mean {0}?', suggestions.map(name).join(', '));
+}
+
+function* definition({ code }: CodeFacts): Generator<string> {
+  if (!code) return;
+  const { description, include, exclude, example, deprecated } = code;
+  if (deprecated !== null) yield `**${t('Deprecated.')}** ${escapeMarkdown(cut(deprecated))}`.trimEnd();
+  if (description !== null) yield escapeParagraphs(cut(description));
+  if (include !== null) yield `*${t('Include:')}* ${escapeMarkdown(cut(include))}`;
+  if (exclude !== null) yield `*${t('Exclude:')}* ${escapeMarkdown(cut(exclude))}`;
+  if (example !== null) yield `*${t('Example:')}* “${escapeMarkdown(cut(example))}”`;
+}
+
+function* relations({ code, fixedBy }: CodeFacts, name: Name): Generator<string> {
+  if (code?.kind === 'fix' && code.fixes !== null) yield t('Fix of {0}', name(code.fixes));
+  if (fixedBy.length === 0) return;
+  const names = fixedBy.slice(0, mostNames).map(name).join(', ');
+  const more = fixedBy.length - mostNames;
+  yield t('Fixes: {0}', more > 0 ? t('{0} and {1} more', names, more) : names);
+}
+
+function counts({ uses }: CodeFacts): string {
+  if (uses.codings === 0) return t('Not used yet');
+  return listed(codings(uses.codings), segments(uses.segments), interviews(uses.interviews));
+}
+
+function quote({ file, transcript, coding }: QuoteOfCode): string {
+  const where = linkTo(interviewAndCoder(file, transcript), file, coding.words);
+  const source = coding.speaker === null ? where : `${escapeMarkdown(coding.speaker)} · ${where}`;
+  return `> ${escapeMarkdown(coding.excerpt)}\n>\n> ${source}`;
+}
+
+type Name = (label: string) => string;
+
+/** Names of codes, as links to their entries where there is a codebook. */
+function nameLink({ defined }: CodeFacts, codebookFile: CodebookFile | null): Name {
+  if (!defined || !codebookFile) return escapeMarkdown;
+  const { uri, text, codebook } = codebookFile;
+  let starts: readonly number[] | null = null;
+  return (label) => {
+    const code = codebook.codes.find((one) => one.label === label);
+    if (!code) return escapeMarkdown(label);
+    starts ??= splitLines(text).starts;
+    return linkTo(label, uri, { line: lineAt(starts, code.labelRange.start), column: 0 });
+  };
+}
+
+function cut(text: string): string {
+  return text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`;
+}

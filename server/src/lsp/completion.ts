@@ -1,0 +1,92 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type CompletionList,
+  type CompletionParams,
+  MarkupKind,
+} from 'vscode-languageserver';
+import * as z from 'zod/mini';
+import type { Code, CodeKind } from '../codebook/codebook';
+import { factsOf } from '../features/codeFacts';
+import { type Completions, completeCode, filterText } from '../features/completion';
+import { kindName } from '../features/tree';
+import { codeMarkdown } from './codeMarkdown';
+import { type Context, type OpenFile, openFile } from './context';
+import { offsetsToRange, toOffset } from './convert';
+import { guarded } from './guard';
+
+/** What is kept of an item until its documentation is asked for. */
+const itemData = z.object({ uri: z.string(), label: z.string() });
+
+/** Two are read at a glance beside the list. */
+const mostQuotes = 2;
+
+/** Codes, completed where one may stand. Their documentation is worked out when it is looked at. */
+export function registerCompletion(context: Context): void {
+  const { connection } = context;
+  const nothing: CompletionList = { isIncomplete: false, items: [] };
+  connection.onCompletion(
+    guarded<CompletionParams, CompletionList>(
+      connection,
+      'Completion',
+      nothing,
+      async ({ textDocument, position }) => {
+        const file = await openFile(context, textDocument);
+        if (!file) return nothing;
+        const { uri, folder, transcript } = file;
+        const found = completeCode(folder.study, uri, transcript, toOffset(transcript, position));
+        return found ? toList(file, found) : nothing;
+      },
+    ),
+  );
+  connection.onCompletionResolve((item, token) =>
+    guarded(connection, 'Documentation of a code', item, (one: CompletionItem) => documented(context, one))(
+      item,
+      token,
+    ),
+  );
+}
+
+function toList({ uri, transcript }: OpenFile, { place, codes, incomplete }: Completions): CompletionList {
+  const range = offsetsToRange(transcript.lineStarts, place.range);
+  const blanks = place.blanks.map(({ offset, text }) => ({
+    range: offsetsToRange(transcript.lineStarts, { start: offset, end: offset }),
+    newText: text,
+  }));
+  const items = codes.map(
+    (code, index): CompletionItem => ({
+      label: code.label,
+      labelDetails: code.family === null || code.family === code.label ? {} : { description: code.family },
+      detail: kindName(code.kind),
+      kind: itemKinds[code.kind],
+      sortText: String(index).padStart(4, '0'),
+      filterText: filterText(code),
+      textEdit: { range, newText: code.label },
+      ...(blanks.length > 0 ? { additionalTextEdits: blanks } : {}),
+      ...(code.deprecated === null ? {} : { tags: [CompletionItemTag.Deprecated] }),
+      data: dataOf(uri, code),
+    }),
+  );
+  return { isIncomplete: incomplete, items };
+}
+
+/** The icons come nearest in VS Code: a lightning, a wrench, and a plain mark. */
+const itemKinds: Readonly<Record<CodeKind, CompletionItemKind>> = {
+  issue: CompletionItemKind.Event,
+  fix: CompletionItemKind.Property,
+  topic: CompletionItemKind.EnumMember,
+};
+
+function dataOf(uri: string, { label }: Code): z.infer<typeof itemData> {
+  return { uri, label };
+}
+
+function documented({ library }: Context, item: CompletionItem): CompletionItem {
+  const data = itemData.safeParse(item.data);
+  const folder = data.success ? library.folderOf(data.data.uri) : undefined;
+  if (!data.success || !folder) return item;
+  const { uri, label } = data.data;
+  const facts = factsOf(folder.study, label, { file: uri, coding: -1 }, mostQuotes);
+  return { ...item, documentation: { kind: MarkupKind.Markdown, value: codeMarkdown(facts, folder) } };
+}

@@ -1,0 +1,49 @@
+import type { Location, ReferenceParams } from 'vscode-languageserver';
+import { codingAt, mentionAt } from '../features/names';
+import { referencesTo } from '../features/references';
+import { splitLines } from '../transcript/lines';
+import { type Context, openCodebook, openFile } from './context';
+import { offsetsToRange, toOffset, toRange } from './convert';
+import { guarded } from './guard';
+import type { StudyFolder } from './studyFolder';
+
+/** Finds every place that names a code, from a transcript or from codebook.yaml. */
+export function registerReferences(context: Context): void {
+  const { connection } = context;
+  connection.onReferences(
+    guarded<ReferenceParams, Location[]>(connection, 'References', [], async (params) => {
+      const named = await nameAt(context, params);
+      if (!named || named.label === '') return [];
+      return locations(named.folder, named.label, params.context.includeDeclaration);
+    }),
+  );
+}
+
+async function nameAt(
+  context: Context,
+  { textDocument, position }: ReferenceParams,
+): Promise<{ folder: StudyFolder; label: string } | null> {
+  const file = await openFile(context, textDocument);
+  if (file) {
+    const { folder, transcript } = file;
+    const coding = transcript.codings[codingAt(transcript, toOffset(transcript, position))];
+    return coding ? { folder, label: coding.label } : null;
+  }
+  const book = await openCodebook(context, textDocument);
+  const mention = book && mentionAt(book.codebook, toOffset(book, position));
+  return mention && { folder: book.folder, label: mention.text };
+}
+
+function locations({ study, codebookFile }: StudyFolder, label: string, withEntry: boolean): Location[] {
+  const found = referencesTo(study, codebookFile?.codebook ?? null, label);
+  const all: Location[] = [];
+  if (codebookFile) {
+    const { starts } = splitLines(codebookFile.text);
+    const ranges = withEntry ? [...found.declarations, ...found.inCodebook] : found.inCodebook;
+    for (const range of ranges) all.push({ uri: codebookFile.uri, range: offsetsToRange(starts, range) });
+  }
+  for (const [uri, spans] of found.inTranscripts) {
+    for (const span of spans) all.push({ uri, range: toRange(span) });
+  }
+  return all;
+}

@@ -1,0 +1,52 @@
+import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind, SymbolTag } from 'vscode-languageserver';
+import { type OutlineEntry, outlineOfCodebook, outlineOfTranscript } from '../features/symbols';
+import { type Context, openCodebook, openFile } from './context';
+import { offsetsToRange } from './convert';
+import { guarded } from './guard';
+
+/** The outline of a transcript (turns with their codes) and of codebook.yaml (families with theirs). */
+export function registerSymbols(context: Context): void {
+  const { connection } = context;
+  connection.onDocumentSymbol(
+    guarded<DocumentSymbolParams, DocumentSymbol[]>(connection, 'Outline', [], async ({ textDocument }) => {
+      const file = await openFile(context, textDocument);
+      if (file) {
+        const { folder, transcript } = file;
+        return outlineOfTranscript(folder.study, transcript).map(toSymbol(transcript.lineStarts));
+      }
+      const book = await openCodebook(context, textDocument);
+      return book ? outlineOfCodebook(book.codebook).map(toSymbol(book.lineStarts)) : [];
+    }),
+  );
+}
+
+function toSymbol(lineStarts: readonly number[]): (entry: OutlineEntry) => DocumentSymbol {
+  const convert = ({
+    type,
+    name,
+    detail,
+    deprecated,
+    range,
+    selection,
+    children,
+  }: OutlineEntry): DocumentSymbol => ({
+    name,
+    detail,
+    kind: symbolKinds[type],
+    ...(deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
+    range: offsetsToRange(lineStarts, range),
+    selectionRange: offsetsToRange(lineStarts, selection),
+    children: children.map(convert),
+  });
+  return convert;
+}
+
+/** The icons of the codes are those they have in a completion list. */
+const symbolKinds: Readonly<Record<OutlineEntry['type'], SymbolKind>> = {
+  turn: SymbolKind.String,
+  family: SymbolKind.Namespace,
+  issue: SymbolKind.Event,
+  fix: SymbolKind.Property,
+  topic: SymbolKind.EnumMember,
+  unknown: SymbolKind.Null,
+};
