@@ -11,6 +11,7 @@ import type { Draft } from './references';
 import { checkReferences } from './references';
 import type { StatedCode } from './relate';
 import { colorOf, deprecation, isKind } from './values';
+import { endOf } from './yamlPlaces';
 
 type Fields = ReadonlyMap<CodeKey, Field>;
 
@@ -220,12 +221,14 @@ export class EntryReader {
     return checkReferences(this.source, this.drafts);
   }
 
-  /** From the dash of the entry to its last word. */
+  /** From the dash of the entry to the last thing it says. */
   private entryRange(node: unknown, around: Range): Range {
+    const { text } = this.source;
     const range = rangeOf(this.source, node, around);
+    const end = Math.max(range.start, endOf(text, node));
     let start = range.start;
-    while (start > 0 && this.source.text.charCodeAt(start - 1) === 32) start--;
-    return this.source.text.charAt(start - 1) === '-' ? { start: start - 1, end: range.end } : range;
+    while (start > 0 && text.charCodeAt(start - 1) === 32) start--;
+    return text.charAt(start - 1) === '-' ? { start: start - 1, end } : { start: range.start, end };
   }
 
   private problem(

@@ -20,7 +20,7 @@ export function readBrokenYaml(text: string): YamlDocument {
   let document = parseYaml(source);
   const repaired: SyntaxProblem[] = [];
   const leftAlone = new Set<number>();
-  for (let left = repairsWorthTrying(text.length); left > 0; left--) {
+  for (let left = repairsWorthTrying(text.length, document); left > 0; left--) {
     const error = document.errors.find((one) => isInTheWay(one) && !leftAlone.has(one.range.start));
     if (error === undefined) break;
     const best = bestOf(waysAround(source, error, document), error, document);
@@ -48,8 +48,12 @@ const harmless = new Set([
   'MULTIPLE_ANCHORS',
 ]);
 
-/** Each repair reads the whole file up to four times more: twenty for files of the usual size, one for huge ones. */
-function repairsWorthTrying(length: number): number {
+/**
+ * Each repair reads the whole file up to four times more: twenty for files of the usual size, one for huge
+ * ones, none for what nests so deeply that nobody wrote it.
+ */
+function repairsWorthTrying(length: number, document: YamlDocument): number {
+  if (document.tooDeep.length > 0) return 0;
   return Math.max(1, Math.min(20, Math.floor(2_000_000 / (length + 1))));
 }
 

@@ -46,7 +46,8 @@ export function codebookText(
   if (study.trim() !== '') lines.push(`study: ${yamlText(study.trim())}`);
   if (transcripts.length > 0) lines.push(`transcripts: ${yamlList(transcripts)}`);
   if (speakers.length > 0) lines.push(`speakers: ${yamlList(speakers)}`);
-  lines.push('', codes.length === 0 ? 'codes: []' : 'codes:');
+  if (lines.length > 1) lines.push('');
+  lines.push(codes.length === 0 ? 'codes: []' : 'codes:');
   for (const section of sectionsOf(codes)) lines.push(...sectionLines(section, spellings));
   return `${lines.join('\n')}\n`.replace('codes:\n\n', 'codes:\n');
 }
