@@ -40,6 +40,8 @@ export async function runSuite({ executable, suite, folder, vsix, ...options }) 
     });
     // VS Code reports success also when its extension host died halfway.
     if (!fs.existsSync(results)) throw new Error('VS Code ended before the tests did.');
+    const { passed, failed } = JSON.parse(fs.readFileSync(results, 'utf8'));
+    if (failed > 0 || passed === 0) throw new Error(`${passed} tests passed and ${failed} failed.`);
   } finally {
     fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
   }

@@ -48,6 +48,14 @@ const limit = Number(process.env.MARGINALIA_E2E_TIMEOUT ?? 300);
 const timer = setTimeout(() => settle({ code: 1, why: `no end after ${limit} s` }), limit * 1000);
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => settle({ code: 130, why: signal }));
 
+/** What the tests themselves say, once they have come to their end. */
+const verdict = () => {
+  const results = process.env.MARGINALIA_TEST_RESULTS;
+  if (!results || !fs.existsSync(results)) return undefined;
+  const { failed } = JSON.parse(fs.readFileSync(results, 'utf8'));
+  return failed > 0 ? { code: 1, why: 'tests failed' } : { code: 0 };
+};
+
 const workbenchLog = fs.createWriteStream(path.join(logs, 'workbench.log'));
 /** @type {string[]} */
 const errors = [];
@@ -71,8 +79,8 @@ try {
       if (type === 'error') errors.push(line);
     },
     onAutomationExit: (code) => settle({ code }),
-    // The workbench reports its exit code right after an extension host that ended well.
-    onExtensionHostGone: (line) => setTimeout(() => settle({ code: 1, why: line }), 1000),
+    // The workbench reports the exit code, too, but on a busy machine the end of the extension host is seen first.
+    onExtensionHostGone: (line) => settle(verdict() ?? { code: 1, why: line }),
   });
   result = await outcome;
 } catch (error) {
@@ -82,7 +90,8 @@ clearTimeout(timer);
 clearInterval(showing);
 show();
 if (result.code !== 0) {
-  for (const error of errors.slice(-5))
+  // Tests that came to their end have said what is wrong; otherwise the workbench may know.
+  for (const error of verdict() ? [] : errors.slice(-5))
     console.error(`Workbench: ${error.split('\n').slice(0, 12).join('\n')}`);
   console.error(`Test host: ${result.why ?? `exit code ${result.code}`}. Logs and a screenshot: ${logs}`);
   await host?.page.screenshot({ path: path.join(logs, 'failure.png'), timeout: 5000 }).catch(() => {});
