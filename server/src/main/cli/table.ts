@@ -58,22 +58,22 @@ function aligned(cell: string, width: number, column: Column | undefined): strin
 
 /** The text itself when it fits, else what fits of it and an ellipsis. Letters are never torn from their accents. */
 export function cutTo(text: string, width: number, cut: 'start' | 'end' = 'end'): string {
-  if ((text.length <= width && isAscii(text)) || textWidth(text) <= width) return text;
+  if ((text.length <= width && isPlain(text)) || textWidth(text) <= width) return text;
   if (width < 1) return '';
-  const letters = [...graphemes.segment(text)].map(({ segment }) => segment);
-  if (cut === 'start') letters.reverse();
+  const letters = graphemes.segment(text);
+  const kept: string[] = [];
   let room = width - 1;
-  const tooMany = letters.findIndex((letter) => {
-    room -= graphemeWidth(letter);
-    return room < 0;
-  });
-  const kept = letters.slice(0, tooMany);
+  for (const { segment } of cut === 'start' ? [...letters].reverse() : letters) {
+    room -= graphemeWidth(segment);
+    if (room < 0) break;
+    kept.push(segment);
+  }
   return cut === 'start' ? `…${kept.reverse().join('')}` : `${kept.join('')}…`;
 }
 
 /** How many columns of a terminal a text takes. */
 export function textWidth(text: string): number {
-  if (isAscii(text)) return text.length;
+  if (isPlain(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += graphemeWidth(segment);
   return width;
@@ -86,7 +86,12 @@ function graphemeWidth(grapheme: string): number {
   return /^[\p{M}\p{Cf}]/u.test(grapheme) ? 0 : eastAsianWidth(grapheme.codePointAt(0) ?? 0);
 }
 
-function isAscii(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 126) return false;
+/** True when each unit takes one column: Western letters and punctuation, which is nearly every text. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 127 || (unit > 0xad && unit < 0x300) || (unit > 0x200f && unit < 0x2028)) continue;
+    return false;
+  }
   return true;
 }

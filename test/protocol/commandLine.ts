@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { runCommandLine } from '../../server/src/main/cli/program';
+
+export const root = path.resolve(__dirname, '../..');
+export const sample = path.join(root, 'samples/keeping-software-alive');
+/** The built program. */
+export const program = path.join(root, 'dist/cli.js');
+
+/** What a call printed, and what it ended with. */
+export interface Answer {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Calls the command line inside this process, which is quick. */
+export async function marginalia(...args: string[]): Promise<Answer> {
+  return marginaliaOn(null, ...args);
+}
+
+/** The same before a terminal with so many columns. */
+export async function marginaliaOn(width: number | null, ...args: string[]): Promise<Answer> {
+  let out = '';
+  let err = '';
+  const code = await runCommandLine(args, {
+    width,
+    write: async (text) => {
+      out += text;
+    },
+    say: (message) => {
+      err += `${message}\n`;
+    },
+    progress: () => {},
+  });
+  return { code, out, err };
+}
+
+/** The objects that a call prints as JSON. */
+export async function rowsOf(...args: string[]): Promise<Record<string, unknown>[]> {
+  return JSON.parse((await marginalia(...args, '--format', 'json')).out);
+}
+
+/** Calls the built program, as a shell does. */
+export function built(...args: string[]): Promise<Answer> {
+  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    err += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+const made: string[] = [];
+
+/** A new folder with these files, by their paths in it. */
+export function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-'));
+  made.push(folder);
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text);
+  }
+  return folder;
+}
+
+export function removeFolders(): void {
+  for (const folder of made.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
+}
