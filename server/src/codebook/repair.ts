@@ -157,18 +157,28 @@ function lineAround(source: string, at: number): Range {
   return { start, end };
 }
 
-/** The nearest line above that says something. */
+/** The nearest line above that says something to YAML: comments do not. */
 function lineAbove(source: string, start: number): Range {
-  let at = start;
-  while (at > 0 && source.charCodeAt(at - 1) <= 32) at--;
-  return lineAround(source, Math.max(0, at - 1));
+  for (let at = start; ; ) {
+    while (at > 0 && source.charCodeAt(at - 1) <= 32) at--;
+    const line = lineAround(source, Math.max(0, at - 1));
+    if (line.start === 0 || !isComment(source, line)) return line;
+    at = line.start;
+  }
 }
 
-/** The nearest line below that says something. */
+/** The nearest line below that says something to YAML. */
 function lineBelow(source: string, end: number): Range {
-  let at = end;
-  while (at < source.length && source.charCodeAt(at) <= 32) at++;
-  return lineAround(source, at);
+  for (let at = end; ; ) {
+    while (at < source.length && source.charCodeAt(at) <= 32) at++;
+    const line = lineAround(source, at);
+    if (line.end === source.length || !isComment(source, line)) return line;
+    at = line.end;
+  }
+}
+
+function isComment(source: string, line: Range): boolean {
+  return source.slice(line.start, line.end).trimStart().startsWith('#');
 }
 
 function isLineEnd(unit: number): boolean {
