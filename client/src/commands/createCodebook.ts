@@ -42,7 +42,7 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
     );
     return;
   }
-  await vscode.window.showTextDocument(codebook);
+  await vscode.window.showTextDocument(codebook, { preview: false });
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'Created a codebook with {0} from {1}. Describe the codes in your own words.',

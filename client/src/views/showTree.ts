@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { TreeName } from '../../../server/src/protocol/messages';
-import type { Server, ServerState } from '../server';
+import { setContext } from '../contextKeys';
+import type { Server } from '../server';
 import { soon } from '../timing';
 import { followCursor } from './followCursor';
+import { message, welcome } from './nextStep';
 import { StudyTree } from './studyTree';
 
 /** The trees are drawn anew at most so often, in milliseconds, however much is typed or read. */
@@ -21,20 +23,12 @@ export function showTree(viewId: string, name: TreeName, server: Server): ShownT
     view,
     later,
     followCursor(view, tree),
-    server.onDidChange((state) => {
-      view.message = message(state, name);
-      later.ask();
+    server.onDidChange(() => later.ask()),
+    // Not before the rows are known: else an empty view would for a moment welcome the user to the wrong thing.
+    tree.onDidList((rows) => {
+      view.message = message(server.state, name, rows);
+      setContext(`${viewId}.welcome`, welcome(server.state, rows));
     }),
   );
   return { refresh: () => tree.refresh(), dispose: () => all.dispose() };
-}
-
-/** The line above the rows: what is still to come, or what would make them better. */
-function message(state: ServerState, name: TreeName): string {
-  if (state.is !== 'running') return '';
-  const { waiting, studies, withoutCodebook, transcripts } = state.study;
-  if (waiting > 0) return vscode.l10n.t('Reading transcripts… {0} left', waiting);
-  if (name === 'codes' && transcripts > 0 && studies === withoutCodebook)
-    return vscode.l10n.t('Found in the transcripts. There is no codebook yet.');
-  return '';
 }

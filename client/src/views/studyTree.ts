@@ -18,6 +18,9 @@ export interface Row {
 export class StudyTree implements vscode.TreeDataProvider<Row> {
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
+  private readonly listed = new vscode.EventEmitter<number>();
+  /** Tells how many rows the first level has, each time it was asked for. */
+  readonly onDidList = this.listed.event;
 
   constructor(
     private readonly server: Server,
@@ -34,7 +37,9 @@ export class StudyTree implements vscode.TreeDataProvider<Row> {
       tree: this.tree,
       parent: parent?.node.path ?? null,
     });
-    return (nodes ?? []).map((node) => ({ node, parent: parent ?? null }));
+    const rows = (nodes ?? []).map((node) => ({ node, parent: parent ?? null }));
+    if (!parent) this.listed.fire(rows.length);
+    return rows;
   }
 
   getTreeItem({ node }: Row): vscode.TreeItem {

@@ -37,7 +37,9 @@ const commands = contributes.commands.map(({ command }) => command);
 const views = Object.values(contributes.views).flat();
 const settings = Object.assign({}, ...contributes.configuration.map(({ properties }) => properties));
 const colors = contributes.colors.map(({ id }) => id);
-const contextKeys = keysOf(read('client/src/contextKeys.ts'));
+/** Each view has one more, which says what to show when it is empty. */
+const welcomeKeys = views.map(({ id }) => `${id}.welcome`);
+const contextKeys = [...keysOf(read('client/src/contextKeys.ts')), ...welcomeKeys];
 
 /** The library that speaks with the server reads this one itself. */
 const readByLibrary = 'marginalia.trace.server';
@@ -78,6 +80,16 @@ describe('The manifest', () => {
     const items = [...Object.values(contributes.menus).flat(), ...views, ...contributes.viewsWelcome];
     const used = items.flatMap(({ when }) => conditionKeys(when ?? ''));
     assert.deepEqual([...new Set(used)].sort(), [...contextKeys].sort());
+  });
+
+  it('welcomes to each thing that the code tells apart', () => {
+    const whens = contributes.viewsWelcome.map(({ when }) => when);
+    const shown = whens.flatMap((when) =>
+      [...when.matchAll(/\.welcome == (\w+)/g)].map(([, value]) => value),
+    );
+    const [, values = ''] = /type Welcome =([^;]+);/.exec(code) ?? [];
+    const known = [...values.matchAll(/'(\w+)'/g)].map(([, value]) => value);
+    assert.deepEqual([...new Set(shown)].sort(), known.filter((value) => value !== 'none').sort());
   });
 
   it('compares views in its conditions that it has', () => {
@@ -151,5 +163,5 @@ function keysOf(text: string): string[] {
 
 /** Our context keys in a when-clause; the views it compares with are no keys. */
 function conditionKeys(when: string): string[] {
-  return [...when.replaceAll(/view == [\w.]+/g, '').matchAll(/marginalia\.\w+/g)].map(([key]) => key);
+  return [...when.replaceAll(/view == [\w.]+/g, '').matchAll(/marginalia(?:\.\w+)+/g)].map(([key]) => key);
 }

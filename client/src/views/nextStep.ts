@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import type { TreeName } from '../../../server/src/protocol/messages';
+import type { ServerState } from '../server';
+
+/** The line above the rows of a tree: what is still to come, or how to go on. */
+export function message(state: ServerState, tree: TreeName, rows: number): string {
+  if (state.is !== 'running') return '';
+  const { waiting, studies, withoutCodebook } = state.study;
+  if (waiting > 0) return vscode.l10n.t('Reading transcripts… {0} left', waiting);
+  if (tree === 'codes' && rows > 0 && studies === withoutCodebook)
+    return vscode.l10n.t(
+      'These codes were found in the transcripts. Create Codebook from Transcripts, above, makes a codebook of them.',
+    );
+  return '';
+}
+
+/** Which text of package.json an empty tree shows, with the next step as a button; none while there are rows to come. */
+export function welcome(state: ServerState, rows: number): Welcome {
+  if (state.is === 'stopped') return 'serverStopped';
+  if (rows > 0 || state.is !== 'running' || state.study.waiting > 0) return 'none';
+  const { transcripts, studies, withoutCodebook } = state.study;
+  const hasCodebook = studies > withoutCodebook;
+  if (transcripts > 0) return hasCodebook ? 'noCodes' : 'noCodebook';
+  return hasCodebook ? 'noTranscripts' : 'noStudy';
+}
+
+type Welcome = 'none' | 'serverStopped' | 'noStudy' | 'noTranscripts' | 'noCodebook' | 'noCodes';
