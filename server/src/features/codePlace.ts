@@ -16,6 +16,10 @@ export interface CodePlace {
   readonly present: readonly string[];
   /** The coding that stands there now, in `Transcript.codings`; -1 for none. */
   readonly coding: number;
+  /** True when the line begins with `#`. */
+  readonly marked: boolean;
+  /** True right below a speaker's name, where a line is what they say unless it has a mark or the shape of a code. */
+  readonly isAnswer: boolean;
   /** The line ends to be put in beside the label, so that it stands as the file's other codes do. */
   readonly blanks: readonly Insertion[];
 }
@@ -64,6 +68,8 @@ function onBlankLine(transcript: Transcript, line: number, offset: number): Code
     guessed: false,
     present: labelsOn(transcript, passage, -1),
     coding: -1,
+    marked: false,
+    isAnswer: isBelowSpeaker(transcript, line),
     blanks: blanksAround(transcript, line),
   };
 }
@@ -85,6 +91,8 @@ function inLabel(study: Study, transcript: Transcript, line: number, offset: num
     guessed: false,
     present: labelsOn(transcript, passage, index),
     coding: index,
+    marked,
+    isAnswer: isBelowSpeaker(transcript, line),
     blanks: isNew ? blanksAround(transcript, line) : [],
   };
 }
@@ -122,6 +130,8 @@ function onTypedLine(
     guessed: true,
     present: labelsOn(without, passage, -1),
     coding: -1,
+    marked: false,
+    isAnswer: false,
     blanks: blanksAround(without, line).map(({ offset: at, text: lineEnd }) => ({
       offset: at > content.start ? at + (content.end - content.start) : at,
       text: lineEnd,
@@ -135,7 +145,7 @@ function mayBecomeCode(transcript: Transcript, line: number): boolean {
   const above = lineKinds[line - 1];
   const below = lineKinds[line + 1];
   // A speaker's own words, or the beginning of somebody's.
-  if (below === LineKind.Speech || lineKinds[textAbove(transcript, line)] === LineKind.Speaker) return false;
+  if (below === LineKind.Speech || isBelowSpeaker(transcript, line)) return false;
   if (above !== LineKind.Speech && above !== LineKind.Prefix) return true;
   // Right below talk a line goes on with it, unless somebody else speaks next or codes are written there.
   return isSpeakerLine(below) || !missingBlanks(transcript, line).above;
@@ -145,11 +155,11 @@ function isSpeakerLine(kind: number | undefined): boolean {
   return kind === LineKind.Speaker || kind === LineKind.Prefix;
 }
 
-/** The nearest line above with text that is not furniture; -1 for none. */
-function textAbove({ lineKinds }: Transcript, line: number): number {
+/** True when nothing but furniture stands between the line and a speaker's name above it. */
+function isBelowSpeaker({ lineKinds }: Transcript, line: number): boolean {
   let above = line - 1;
   while (lineKinds[above] === LineKind.Blank || lineKinds[above] === LineKind.Furniture) above--;
-  return above;
+  return lineKinds[above] === LineKind.Speaker;
 }
 
 /** The nearest passage that ends above a line; -1 for none. */

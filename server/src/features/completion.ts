@@ -1,15 +1,22 @@
 import type { Code } from '../codebook/codebook';
 import { withoutBracket } from '../codebook/labels';
 import type { Study } from '../study/study';
+import { hasCodeShape } from '../transcript/shape';
 import type { Transcript } from '../transcript/transcript';
 import { type CodePlace, codePlaceAt } from './codePlace';
 
 /** The codes that may be meant at a place, best first. */
 export interface Completions {
   readonly place: CodePlace;
-  readonly codes: readonly Code[];
+  readonly choices: readonly Choice[];
   /** True when there are more: with another letter typed it is worth asking again. */
   readonly incomplete: boolean;
+}
+
+/** A code, and what is written for it: its label, with a mark where it would be speech without one. */
+export interface Choice {
+  readonly code: Code;
+  readonly newText: string;
 }
 
 /** As many as an editor shows without haste. */
@@ -39,9 +46,16 @@ export function completeCode(
   const found = candidates(study, transcript, place, enough);
   return {
     place,
-    codes: best(found, most).map(({ code }) => code),
+    choices: best(found, most).map(({ code }) => ({ code, newText: asWritten(study, place, code) })),
     incomplete: found.length > most,
   };
+}
+
+function asWritten(study: Study, { marked, isAnswer }: CodePlace, { label }: Code): string {
+  if (marked || hasCodeShape(label)) return label;
+  const { isLabel, inferredLabels } = study.vocabulary();
+  const isCode = !isAnswer && (isLabel(label) || inferredLabels.has(label));
+  return isCode ? label : `#${label}`;
 }
 
 /** How what is typed agrees with a label: the more, the better. */
@@ -88,14 +102,15 @@ function candidates(study: Study, transcript: Transcript, place: CodePlace, enou
     if (index !== place.coding) here.set(code, (here.get(code) ?? 0) + 1);
   }
   const present = new Set(place.present.map((label) => study.resolve(label)));
-  const own = transcript.codings[place.coding]?.label;
+  // The code at the cursor is still being written, or is to be another one: it is no use.
+  const own = transcript.codings[place.coding];
+  const ownCode = own && study.resolve(own.label);
   const found: Candidate[] = [];
   for (const code of study.codebook.codes) {
     const match = matchOf(code, place.typed);
     if (match < enough) continue;
-    const uses = usesOf(study, code);
-    // Without a codebook, a label that stands nowhere but under the cursor is still being written.
-    if (!study.hasCodebook && code.label === own && uses < 2) continue;
+    const uses = usesOf(study, code) - (code === ownCode && own && own.passage >= 0 ? 1 : 0);
+    if (!study.hasCodebook && code === ownCode && uses === 0) continue;
     const usesHere = here.get(code) ?? 0;
     const group = code.deprecated !== null ? 2 : usesHere > 0 && present.has(code) ? 1 : 0;
     found.push({ code, group, match, usesHere, uses });

@@ -48,21 +48,21 @@ export function registerCompletion(context: Context): void {
   );
 }
 
-function toList({ uri, transcript }: OpenFile, { place, codes, incomplete }: Completions): CompletionList {
+function toList({ uri, transcript }: OpenFile, { place, choices, incomplete }: Completions): CompletionList {
   const range = offsetsToRange(transcript.lineStarts, place.range);
   const blanks = place.blanks.map(({ offset, text }) => ({
     range: offsetsToRange(transcript.lineStarts, { start: offset, end: offset }),
     newText: text,
   }));
-  const items = codes.map(
-    (code, index): CompletionItem => ({
+  const items = choices.map(
+    ({ code, newText }, index): CompletionItem => ({
       label: code.label,
       labelDetails: code.family === null || code.family === code.label ? {} : { description: code.family },
       detail: kindName(code.kind),
       kind: itemKinds[code.kind],
       sortText: String(index).padStart(4, '0'),
       filterText: filterText(code),
-      textEdit: { range, newText: code.label },
+      textEdit: { range, newText },
       ...(blanks.length > 0 ? { additionalTextEdits: blanks } : {}),
       ...(code.deprecated === null ? {} : { tags: [CompletionItemTag.Deprecated] }),
       data: dataOf(uri, code),
