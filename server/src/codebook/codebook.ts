@@ -33,6 +33,9 @@ export interface Code {
   readonly range: Range;
 }
 
+/** Globs that name the transcripts of a study unless its codebook says otherwise. */
+export const defaultTranscripts: readonly string[] = ['**/*.txt', '**/*.transcript'];
+
 /** codebook.yaml as far as it can be read. */
 export interface Codebook {
   readonly study: string | null;

@@ -1,12 +1,12 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
-import type { Codebook, CodebookProblem } from './codebook';
+import { type Codebook, type CodebookProblem, defaultTranscripts } from './codebook';
 import { EntryReader } from './entries';
 import type { Field, Source } from './fields';
 import { fieldsOf, lineOf, rangeOf, report, sourceOf, textOf, textsOf } from './fields';
 import type { StudyKey } from './keys';
 import { studyKeys } from './keys';
-import { defaultTranscripts, relate } from './relate';
+import { relate } from './relate';
 import { readBrokenYaml } from './repair';
 import { syntaxMessage, visibleRange } from './syntaxMessages';
 

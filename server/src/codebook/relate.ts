@@ -1,4 +1,4 @@
-import type { Code, Codebook, CodeKind } from './codebook';
+import { type Code, type Codebook, type CodeKind, defaultTranscripts } from './codebook';
 import { familyFinder } from './families';
 import type { LabelIndex } from './labels';
 import { labelIndex, withoutBracket } from './labels';
@@ -9,9 +9,6 @@ import { nearIndex, nearLabels } from './near';
 export interface StatedCode extends Omit<Code, 'kind' | 'family' | 'successor'> {
   readonly kind: CodeKind | null;
 }
-
-/** Globs that name the transcripts of a study unless its codebook says otherwise. */
-export const defaultTranscripts: readonly string[] = ['**/*.txt'];
 
 /**
  * Works out what follows from names and places: kinds, fixes, families and the successors of deprecated

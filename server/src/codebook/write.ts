@@ -24,15 +24,9 @@ const header = `# The codebook of this study, begun from the codes its transcrip
  * @param uses every label in use, as written
  * @param speakers names for `speakers`
  * @param study its name; '' for none
- * @param transcripts globs for `transcripts`; none where the default is right
  * @returns a text that `readCodebook` reads without problems
  */
-export function codebookText(
-  uses: readonly LabelUse[],
-  speakers: readonly string[],
-  study: string,
-  transcripts: readonly string[] = [],
-): string {
+export function codebookText(uses: readonly LabelUse[], speakers: readonly string[], study: string): string {
   const spellings = new Map(groupSpellings(tidy(uses)).map((group) => [group.main.label, group]));
   const codes = relate(
     [...spellings.values()].map(({ main, others }) =>
@@ -44,7 +38,6 @@ export function codebookText(
   );
   const lines = [header];
   if (study.trim() !== '') lines.push(`study: ${yamlText(study.trim())}`);
-  if (transcripts.length > 0) lines.push(`transcripts: ${yamlList(transcripts)}`);
   if (speakers.length > 0) lines.push(`speakers: ${yamlList(speakers)}`);
   if (lines.length > 1) lines.push('');
   lines.push(codes.length === 0 ? 'codes: []' : 'codes:');

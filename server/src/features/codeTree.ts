@@ -14,6 +14,7 @@ import {
   quoteRows,
   type Row,
   type RowCounts,
+  rowsAlong,
 } from './tree';
 
 /**
@@ -58,13 +59,7 @@ export function codeRowsTo(study: Study, file: string, coding: number): Row[] {
     part('file', file),
     part('quote', String(coding)),
   ];
-  const rows: Row[] = [];
-  for (const name of wanted) {
-    const row = codeRows(study, rows.at(-1)?.path ?? []).find(({ path }) => path.at(-1) === name);
-    if (!row) break;
-    rows.push(row);
-  }
-  return rows;
+  return rowsAlong(wanted, (path) => codeRows(study, path));
 }
 
 const unknownPart = part('unknown', '');

@@ -1,12 +1,10 @@
-import { defaultTranscripts } from '../codebook/relate';
 import { codebookText } from '../codebook/write';
-import { defaultGlobs, memberOf } from '../study/members';
 import type { Study } from '../study/study';
 import { speakerKey } from '../transcript/speakers';
 
 /**
- * A codebook to begin with, from what the transcripts of a study show: its codes with all their spellings, its
- * speakers, and how its files are named.
+ * A codebook to begin with, from what the transcripts of a study show: its codes with all their spellings
+ * and its speakers.
  *
  * @param name of the study, such as that of its folder; '' for none
  * @returns the text of codebook.yaml
@@ -17,7 +15,7 @@ export function draftCodebook(study: Study, name: string): string {
     codings,
     interviews,
   }));
-  return codebookText(uses, speakersOf(study), name, globsOf(study));
+  return codebookText(uses, speakersOf(study), name);
 }
 
 /** Who speaks, the most talkative first, each as most of the transcripts spell the name. Misspelt names are left out. */
@@ -39,13 +37,4 @@ function speakersOf({ transcripts }: Study): string[] {
     .filter(([key]) => !misspelt.has(key))
     .sort(([, a], [, b]) => b.passages - a.passages)
     .flatMap(([, { spellings }]) => [...spellings].sort((a, b) => b[1] - a[1])[0]?.[0] ?? []);
-}
-
-/** How the transcripts are named; nothing where the default of a codebook says it. */
-function globsOf({ transcripts }: Study): string[] {
-  const names = [...transcripts.keys()].map((file) =>
-    file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1),
-  );
-  const globs = defaultGlobs.filter((glob) => names.some(memberOf([glob])));
-  return globs.join() === defaultTranscripts.join() ? [] : globs;
 }

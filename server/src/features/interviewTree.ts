@@ -14,6 +14,7 @@ import {
   part,
   quoteRows,
   type Row,
+  rowsAlong,
 } from './tree';
 
 /**
@@ -37,13 +38,7 @@ export function interviewRowsTo(study: Study, file: string, coding: number | nul
   const wanted = [part('interview', interviewKey(file, summary))];
   if (filesOf(study, wanted[0] ?? '').length > 1) wanted.push(part('coder', file));
   wanted.push(...codePath(study, file, coding));
-  const rows: Row[] = [];
-  for (const name of wanted) {
-    const row = interviewRows(study, rows.at(-1)?.path ?? []).find(({ path }) => path.at(-1) === name);
-    if (!row) break;
-    rows.push(row);
-  }
-  return rows;
+  return rowsAlong(wanted, (path) => interviewRows(study, path));
 }
 
 function codePath(study: Study, file: string, coding: number | null): string[] {

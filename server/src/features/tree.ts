@@ -34,6 +34,17 @@ export function nameOf(type: string, of: string | undefined): string | null {
   return of?.startsWith(`${type}:`) ? of.slice(type.length + 1) : null;
 }
 
+/** The rows from the first level down along the last parts of their paths, as far as there are such rows. */
+export function rowsAlong(parts: readonly string[], rowsUnder: (path: readonly string[]) => Row[]): Row[] {
+  const rows: Row[] = [];
+  for (const wanted of parts) {
+    const row = rowsUnder(rows.at(-1)?.path ?? []).find(({ path }) => path.at(-1) === wanted);
+    if (!row) break;
+    rows.push(row);
+  }
+  return rows;
+}
+
 /** `Interview 35`, or the name itself where it is more than a number, or the file's name where there is none. */
 export function interviewName(file: string, { interview, title }: Summary): string {
   if (interview !== null)

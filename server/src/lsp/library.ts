@@ -1,7 +1,4 @@
-import { certainGlobs, codebookName, defaultGlobs, memberOf } from '../study/members';
-import { Reading } from '../study/reading';
-import { Study } from '../study/study';
-import { looksLikeTranscript } from '../transcript/looksLike';
+import { certainGlobs, codebookName, memberOf } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
 import type { Files } from './files';
 import { StudyFolder } from './studyFolder';
@@ -62,6 +59,11 @@ export class Library {
     while (this.running) await this.running;
   }
 
+  /** Every file below a folder. */
+  list(folder: string): Promise<string[]> {
+    return this.files.list(folder, this.events.problem);
+  }
+
   /** Resolves when it is known which files belong to which study. */
   async known(): Promise<void> {
     await this.scanning;
@@ -84,7 +86,7 @@ export class Library {
     const listed = new Set<string>();
     for (const root of this.roots) {
       const home = await this.studyAbove(root);
-      for (const uri of await this.files.list(home, this.events.problem)) listed.add(uri);
+      for (const uri of await this.list(home)) listed.add(uri);
     }
     const codebooks = new Set([...listed].filter((uri) => fileName(uri) === codebookName));
     for (const root of [...this.folders.keys()]) {
@@ -146,27 +148,6 @@ export class Library {
   /** The study that has this file for its codebook. */
   folderOfCodebook(uri: string): StudyFolder | undefined {
     return this.studyFolders.find((folder) => folder.codebookFile?.uri === uri);
-  }
-
-  /**
-   * Reads the transcripts below a folder that has no codebook yet into a study of their own, which nothing keeps.
-   * Text files that are no talk, and those of studies further down, are left out.
-   */
-  async survey(folder: string): Promise<Study> {
-    await this.scanning;
-    const reading = new Reading(new Study());
-    const names = memberOf(defaultGlobs);
-    for (const uri of await this.files.list(folder, this.events.problem)) {
-      const path = relativePath(folder, uri);
-      if (path !== null && names(path) && !this.folderOf(uri)?.codebookFile) reading.want([uri]);
-    }
-    for (let uri = reading.next(); uri !== undefined; uri = reading.next()) {
-      const text = await this.textOf(uri);
-      const transcript = reading.read(uri, text);
-      if (transcript && !isCertain(fileName(uri)) && !looksLikeTranscript(transcript))
-        reading.read(uri, null);
-    }
-    return reading.study;
   }
 
   /** What an open transcript says; undefined when the file is not open or no transcript. */

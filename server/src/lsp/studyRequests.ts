@@ -3,6 +3,7 @@ import { draftCodebook, isTranscript } from '../protocol/messages';
 import { codebookName } from '../study/members';
 import type { Context } from './context';
 import { answer } from './guard';
+import { survey } from './survey';
 import { fileName, joinUri, normalizeUri } from './uris';
 
 /** Our own requests about whole studies. */
@@ -15,7 +16,7 @@ export function registerStudyRequests({ connection, library }: Context): void {
     const folder = normalizeUri(params.folder);
     const uri = joinUri(folder, codebookName);
     const exists = (await library.textOf(uri)) !== null;
-    const study = await library.survey(folder);
+    const study = await survey(library, folder);
     const { transcripts, writtenLabels } = study;
     return {
       uri,

@@ -1,8 +1,5 @@
 import picomatch from 'picomatch';
 
-/** What transcripts are called where no codebook says it: on the command line, and in a new codebook. */
-export const defaultGlobs: readonly string[] = ['**/*.txt', '**/*.transcript'];
-
 /** Files that are transcripts by their name alone, with no codebook near. */
 export const certainGlobs: readonly string[] = ['**/*.transcript', '**/*.transcript.txt'];
 

@@ -116,9 +116,10 @@ describe('Reading a codebook', () => {
     deepEqual([speakers, codes[0]?.aliases, none], [['Ann'], ['b'], []]);
   });
 
-  it('names all text files where it does not say which are transcripts', () => {
-    deepEqual(readCodebook('codes: [a]').transcripts, ['**/*.txt']);
-    deepEqual(readCodebook('transcripts:\ncodes: [a]').transcripts, ['**/*.txt']);
+  it('names all text and transcript files where it does not say which are transcripts', () => {
+    const all = ['**/*.txt', '**/*.transcript'];
+    deepEqual(readCodebook('codes: [a]').transcripts, all);
+    deepEqual(readCodebook('transcripts:\ncodes: [a]').transcripts, all);
     deepEqual(readCodebook('transcripts: []\ncodes: [a]').transcripts, []);
   });
 });

@@ -161,6 +161,6 @@ describe('A study without a codebook', () => {
         ['Misc', 'topic', null, null],
       ],
     );
-    deepEqual([problems, transcripts], [[], ['**/*.txt']]);
+    deepEqual([problems, transcripts], [[], ['**/*.txt', '**/*.transcript']]);
   });
 });

@@ -73,18 +73,6 @@ describe('A codebook made from transcripts', () => {
     equal(drafted({ 'a.txt': talk('Data-loss') }, 'Harbour: the study').codebook.study, 'Harbour: the study');
   });
 
-  const namings: [string, string[], string[]][] = [
-    ['leaves out what is the default', ['a.txt', 'b.transcript.txt'], ['**/*.txt']],
-    ['names those that end in .transcript', ['file:///study/a%20b.transcript'], ['**/*.transcript']],
-    ['names both endings', ['/study/a.TXT', 'C:\\study\\b.transcript'], ['**/*.txt', '**/*.transcript']],
-  ];
-  for (const [what, files, globs] of namings) {
-    it(`finds its transcripts again: ${what}`, () => {
-      const { codebook } = drafted(Object.fromEntries(files.map((file) => [file, talk('Data-loss')])));
-      deepEqual(codebook.transcripts, globs);
-    });
-  }
-
   it('begins empty where nothing is coded yet', () => {
     const { codebook } = drafted({ 'a.txt': 'All right.\n\nLet us begin.\n' });
     deepEqual([codebook.codes, codebook.speakers], [[], []]);

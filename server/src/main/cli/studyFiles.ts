@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Codebook } from '../../codebook/codebook';
+import { type Codebook, defaultTranscripts } from '../../codebook/codebook';
 import { readCodebook } from '../../codebook/read';
-import { codebookName, defaultGlobs, memberOf } from '../../study/members';
+import { codebookName, memberOf } from '../../study/members';
 import { filesBelow } from '../nodeFiles';
 import { type Call, CallError } from './call';
 import { isWithin, kindOf, pathFrom, readText, shownPath } from './disk';
@@ -29,7 +29,7 @@ export class StudyFiles {
 
   /** @param codebook null for the transcripts that no codebook rules: all those of one call are one study */
   constructor(readonly codebook: CodebookFile | null) {
-    this.globs = codebook?.codebook.transcripts ?? defaultGlobs;
+    this.globs = codebook?.codebook.transcripts ?? defaultTranscripts;
     this.names = memberOf(this.globs);
   }
 }
