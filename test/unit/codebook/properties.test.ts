@@ -127,7 +127,7 @@ describe('Whatever a codebook holds', () => {
           equal(labelIndex(codebook).resolve(code.label), code);
         });
       }),
-      check,
+      { ...check, numRuns: 100 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('Whatever a codebook holds', () => {
           [],
         );
       }),
-      { ...check, numRuns: 60 },
+      { ...check, numRuns: 40 },
     );
   });
 
@@ -194,7 +194,7 @@ describe('Whatever a codebook holds', () => {
         }
         if (text === sample) ok(code !== null && speech !== null);
       }),
-      check,
+      { ...check, numRuns: 50 },
     );
   });
 
