@@ -13,7 +13,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>()#!|~&$@]/g, '\\$&')
-    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\/\//g, '\\/\\/')
     .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`)
     .replace(/^[-+=]/, '\\$&')
     .replace(/^(\d+)\./, '$1\\.');
