@@ -111,6 +111,11 @@ describe('marginalia summary', () => {
     deepEqual([twice?.codings, quoting?.codings, orphan?.codings], [1, 2, 0]);
   });
 
+  it('counts a # without a label for nothing', async () => {
+    const [row] = await rowsOf('summary', folderOf({ 'a.txt': talk('#', '') }));
+    deepEqual([row?.codings, row?.codedPassages, row?.codes], [0, 0, {}]);
+  });
+
   it('lists files as people number them, named from the folder given', async () => {
     const text = talk('Data-loss', '');
     const folder = folderOf({ 'b/Interview 10.txt': text, 'b/Interview 9.txt': text, 'a.transcript': text });
@@ -174,7 +179,14 @@ describe('marginalia summary', () => {
     const shared = path.join(root, '../shared');
     if (!fs.existsSync(path.join(shared, 'expected/seeds.json'))) this.skip();
     const expected = JSON.parse(fs.readFileSync(path.join(shared, 'expected/seeds.json'), 'utf8'));
-    const { out } = await built('summary', '--format', 'json', '--no-codebook', path.join(shared, 'seeds'));
+    const { out } = await built(
+      root,
+      'summary',
+      '--format',
+      'json',
+      '--no-codebook',
+      path.join(shared, 'seeds'),
+    );
     deepEqual(JSON.parse(out), expected);
   });
 });
@@ -412,12 +424,28 @@ describe('marginalia init', () => {
     deepEqual(fs.readdirSync(folder), ['a.txt', 'codebook.yaml']);
   });
 
+  it('leaves studies further down to their own codebooks', async () => {
+    const folder = folderOf({
+      'a.txt': talk('Data-loss', ''),
+      'inner/codebook.yaml': codebook,
+      'inner/b.txt': talk('Data-gone', ''),
+    });
+    match((await marginalia('init', folder)).out, /: 1 code from 1 transcript\./);
+    ok(!fs.readFileSync(path.join(folder, 'codebook.yaml'), 'utf8').includes('Data-gone'));
+  });
+
   const refused: [string, Record<string, string>, string, RegExp][] = [
     [
       'a folder that is part of a study',
       { 'codebook.yaml': codebook, 'x/a.txt': 'Hello.' },
       'x',
       /part of the study of .*codebook\.yaml/,
+    ],
+    [
+      'a folder of studies',
+      { 'x/codebook.yaml': codebook, 'x/a.txt': 'Hello.' },
+      '.',
+      /have a codebook further down/,
     ],
     ['a folder without transcripts', { 'readme.md': 'Hello.' }, '.', /There is no transcript in/],
     ['a file', { 'a.txt': 'Hello.' }, 'a.txt', /is not a folder/],
@@ -542,19 +570,20 @@ describe('The program', () => {
   const { version } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 
   it('tells its version', async () => {
-    deepEqual(await built('--version'), { code: 0, out: `${version}\n`, err: '' });
+    deepEqual(await built(root, '--version'), { code: 0, out: `${version}\n`, err: '' });
   });
 
   it('explains itself', async () => {
-    const { code, out, err } = await built('--help');
+    const { code, out, err } = await built(root, '--help');
     deepEqual([code, err], [0, '']);
     for (const command of ['summary', 'codings', 'check', 'init', 'server'])
       match(out, new RegExp(`^  ${command} `, 'm'));
-    match((await built('codings', '--help')).out, /--no-codebook/);
+    match((await built(root, 'codings', '--help')).out, /--no-codebook/);
   });
 
   it('keeps results and messages apart', async () => {
     const { code, out, err } = await built(
+      root,
       'check',
       sample,
       path.join(sample, 'gone.txt'),
@@ -568,7 +597,7 @@ describe('The program', () => {
 
   it('answers as it does in these tests', async () => {
     for (const args of [['check', sample], ['codings', '--format', 'csv', sample], ['summry']]) {
-      deepEqual(await built(...args), await marginalia(...args));
+      deepEqual(await built(root, ...args), await marginalia(...args));
     }
   });
 

@@ -43,9 +43,9 @@ export async function rowsOf(...args: string[]): Promise<Record<string, unknown>
   return JSON.parse((await marginalia(...args, '--format', 'json')).out);
 }
 
-/** Calls the built program, as a shell does. */
-export function built(...args: string[]): Promise<Answer> {
-  const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+/** Calls the built program, as a shell does, in the folder `cwd`. */
+export function built(cwd: string, ...args: string[]): Promise<Answer> {
+  const child = spawn(process.execPath, [program, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
   child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -134,6 +134,7 @@ describe('How a transcript hangs together', () => {
       '35',
       'Ilan',
     ],
+    ['the file name in a URI', ['Hello.'], 'file:///study/Interview%2035%20-%20Ilan.txt', '35', 'Ilan'],
     [
       'front matter before both',
       ['---', 'interview: 12', 'coder: Sam', '---', 'Interview 35 - Ilan', '', 'Hello.'],

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { decode } from '../decode';
 import { reason } from './words';
@@ -13,6 +13,11 @@ export function kindOf(path: string): 'file' | 'folder' | 'other' | null {
     // A path that cannot be looked at leads nowhere; whoever asked says so.
     return null;
   }
+}
+
+/** True when a name is taken, be it by a link that leads nowhere. */
+export function isTaken(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { draftCodebook } from '../../features/draftCodebook';
 import { codebookName } from '../../study/members';
 import { type Call, CallError } from './call';
 import { createFile } from './createFile';
-import { kindOf, shownPath } from './disk';
+import { isTaken, kindOf, shownPath } from './disk';
 import { readStudies } from './studies';
 import { studyFolderOf } from './studyFiles';
 import { counted, reason } from './words';
@@ -21,8 +21,7 @@ export async function runInit(given: string, call: Call): Promise<void> {
   if (kind !== 'folder')
     throw new CallError(`${given} is not a folder. Give the folder that the study is in.`);
   const path = join(folder, codebookName);
-  // Whatever has the name is in the way, a folder or a broken link, too: creating the file below fails then.
-  if (kindOf(path) !== null) throw exists(path);
+  if (isTaken(path)) throw exists(path);
   const above = studyFolderOf(folder);
   if (above !== null) {
     const ruling = shownPath(join(above, codebookName));
@@ -31,8 +30,14 @@ export async function runInit(given: string, call: Call): Promise<void> {
     );
   }
 
-  const [read] = await readStudies([folder], 'nearest', call);
-  if (!read) return;
+  const studies = await readStudies([folder], 'nearest', call);
+  const read = studies.findLast(({ codebook }) => codebook === null);
+  if (!read) {
+    // A folder without any transcripts has been named already.
+    if (!call.failed)
+      throw new CallError(`All transcripts in ${shownPath(folder)} have a codebook further down.`);
+    return;
+  }
   const text = draftCodebook(read.study, basename(folder));
   if (!write(path, text)) throw exists(path);
   const codes = readCodebook(text).codes.length;
