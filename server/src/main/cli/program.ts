@@ -13,7 +13,7 @@ import { OutputClosed, type Terminal } from './terminal';
 import { reason } from './words';
 
 /** What a call ended with. Scripts rely on these numbers. */
-export const exitCodes = { done: 0, problemsFound: 1, failed: 2 } as const;
+const exitCodes = { done: 0, problemsFound: 1, failed: 2 } as const;
 
 interface CommonOptions {
   readonly format: Format;
