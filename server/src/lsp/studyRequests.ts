@@ -15,15 +15,11 @@ export function registerStudyRequests({ connection, library }: Context): void {
   answer(connection, draftCodebook, null, async (params) => {
     const folder = normalizeUri(params.folder);
     const uri = joinUri(folder, codebookName);
-    const exists = (await library.textOf(uri)) !== null;
+    if ((await library.textOf(uri)) !== null)
+      return { uri, exists: true, text: '', transcripts: 0, codes: 0 };
     const study = await survey(library, folder);
     const { transcripts, writtenLabels } = study;
-    return {
-      uri,
-      exists,
-      text: draft(study, fileName(folder)),
-      transcripts: transcripts.size,
-      codes: writtenLabels.size,
-    };
+    const text = draft(study, fileName(folder));
+    return { uri, exists: false, text, transcripts: transcripts.size, codes: writtenLabels.size };
   });
 }

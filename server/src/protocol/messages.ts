@@ -65,7 +65,7 @@ export const draftCodebook = {
     z.object({
       /** Where the codebook belongs. */
       uri: z.string(),
-      /** True when there is one already: it must not be overwritten. */
+      /** True when there is one already: it must not be overwritten, and nothing was drafted. */
       exists: z.boolean(),
       text: z.string(),
       transcripts: z.number(),
