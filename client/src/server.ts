@@ -139,7 +139,12 @@ export class Server implements vscode.Disposable {
           action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
           handled: true,
         }),
-        closed: () => ({ action: CloseAction.DoNotRestart, handled: true }),
+        closed: () => ({
+          // This client is at its end; whether another one takes over is decided in `ended`.
+          action: CloseAction.DoNotRestart,
+          message: 'The connection to the language server was closed.',
+          handled: true,
+        }),
       },
     };
   }

@@ -15,29 +15,35 @@ const typeIcons: Partial<Record<TreeNode['type'], vscode.ThemeIcon>> = {
   study: new vscode.ThemeIcon('library'),
   interview: new vscode.ThemeIcon('comment-discussion'),
   coder: new vscode.ThemeIcon('person'),
-  family: new vscode.ThemeIcon('symbol-namespace'),
+  family: new vscode.ThemeIcon('layers'),
 };
 
-/** What stands before a row: codes in the colour the codebook gives them, else in that of their kind. */
+/** What stands before a row: codes and families in the color the codebook gives them, else in that of the theme. */
 export function icon({ type, kind, color }: TreeNode): vscode.ThemeIcon | vscode.Uri | undefined {
-  if (kind === null) return typeIcons[type];
-  return color !== null && isColor(color) ? colored(kind, color) : kindIcons[kind];
+  const shape = type === 'family' ? 'family' : kind;
+  if (color !== null && shape !== null && isColor(color)) return colored(shape, color);
+  return kind === null ? typeIcons[type] : kindIcons[kind];
 }
 
-/** The codebook is anybody's text: nothing but a plain colour may get into an image. */
+/** The codebook is anybody's text: nothing but a plain color may get into an image. */
 function isColor(color: string): boolean {
   return /^#[0-9a-f]{6}$/i.test(color);
 }
 
-/** The same shapes as those of `kindIcons`, drawn in a colour that is not a theme's. */
-const shapes: Record<Kind, (color: string) => string> = {
-  issue: (color) => `<circle cx="8" cy="8" r="4" fill="${color}"/>`,
-  fix: (color) => `<path d="M3.5 8.5l3 3 6-7" fill="none" stroke="${color}" stroke-width="2"/>`,
-  topic: (color) => `<path d="M2.5 3h5.2l5.8 5.6-4.9 4.9-6.1-5.7z" fill="${color}"/>`,
-  unknown: (color) => `<circle cx="8" cy="8" r="4" fill="none" stroke="${color}" stroke-width="2"/>`,
+/** The shapes of `kindIcons`, and one for families, as SVG. */
+const shapes: Record<Kind | 'family', string> = {
+  issue: '<circle cx="8" cy="8" r="3"/>',
+  fix: '<path d="M3.5 8.5l3 3 6-7" fill="none"/>',
+  topic: '<path d="M3.5 4h4.2l4.8 4.6-3.9 3.9-5.1-4.7z"/>',
+  unknown: '<circle cx="8" cy="8" r="3.5" fill="none"/>',
+  family: '<rect x="4" y="4" width="8" height="8" rx="1"/>',
 };
 
-function colored(kind: Kind, color: string): vscode.Uri {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${shapes[kind](color)}</svg>`;
+/** A shape in a color that no theme has. The gray edge keeps it visible where the background has the same color. */
+function colored(kind: Kind | 'family', color: string): vscode.Uri {
+  const shape = shapes[kind];
+  const edge = `<g fill="#808080" stroke="#808080" stroke-width="3">${shape}</g>`;
+  const inside = `<g fill="${color}" stroke="${color}" stroke-width="2">${shape}</g>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${edge}${inside}</svg>`;
   return vscode.Uri.from({ scheme: 'data', path: `image/svg+xml;utf8,${svg}` });
 }
