@@ -99,7 +99,7 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
     const before = client.open(uri);
     client.change(uri, before.replace('MONEY-ran-out', 'DOC-lost'));
     await client.until('the new code to be reported', () =>
-      client.diagnostics.get(uri)?.some(({ message }) => message.includes('DOC-lost')),
+      client.diagnostics.get(uri)?.some(({ message }) => String(message).includes('DOC-lost')),
     );
     const actions = await actionsFor(uri, 'unknown-code');
     const [add] = actions;
