@@ -117,13 +117,23 @@ function scalarText(source: Source, node: Scalar, range: Range): PlacedText | nu
 function scalarValue(source: Source, node: Scalar): string {
   if (node.type !== Scalar.PLAIN || !node.range) return String(node.value);
   const written = source.text.slice(node.range[0], node.range[1]);
-  return written.replace(/^["']/, '').replace(/[^\S\r\n]*(?:\r\n?|\n)\s*/g, foldLines);
+  return foldLines(written.replace(/^["']/, ''));
 }
 
 /** YAML reads one line end within a text as a space, and blank lines as line ends. */
-function foldLines(gap: string): string {
-  const lines = gap.match(/\r\n?|\n/g)?.length ?? 1;
-  return lines === 1 ? ' ' : '\n'.repeat(lines - 1);
+function foldLines(written: string): string {
+  const [first = '', ...others] = written.split(/\r\n?|\n/);
+  if (others.length === 0) return first;
+  let text = first.trimEnd();
+  let blank = 0;
+  for (const line of others.map((other) => other.trim())) {
+    if (line === '') blank++;
+    else {
+      text += blank === 0 ? ` ${line}` : '\n'.repeat(blank) + line;
+      blank = 0;
+    }
+  }
+  return text;
 }
 
 function aliasText(source: Source, name: string, range: Range): PlacedText | null {

@@ -79,8 +79,9 @@ export function numbersOf(label: string): string {
 
 /** A label as it is on its own: one line, without white space around it and without the `#` of a transcript. */
 export function tidyLabel(text: string): string {
-  return text
-    .replace(/\s*[\r\n]\s*/g, ' ')
-    .replace(/^[\s#]+/, '')
-    .trimEnd();
+  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+  return lines
+    .join(' ')
+    .trim()
+    .replace(/^[\s#]+/, '');
 }

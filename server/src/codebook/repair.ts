@@ -20,10 +20,13 @@ export function readBrokenYaml(text: string): YamlDocument {
   let document = parseYaml(source);
   const repaired: SyntaxProblem[] = [];
   const leftAlone = new Set<number>();
-  for (let left = repairsWorthTrying(text.length, document); left > 0; left--) {
+  let work = 0;
+  for (let tried = 0; isWorthTrying(tried, work, document); tried++) {
     const error = document.errors.find((one) => isInTheWay(one) && !leftAlone.has(one.range.start));
     if (error === undefined) break;
-    const best = bestOf(waysAround(source, error, document), error, document);
+    const ways = waysAround(source, error, document);
+    work += ways.length * (text.length + workOfError * document.errors.length);
+    const best = bestOf(ways, error, document);
     if (best === null) {
       leftAlone.add(error.range.start);
       continue;
@@ -49,13 +52,19 @@ const harmless = new Set([
 ]);
 
 /**
- * Each repair reads the whole file up to four times more: twenty for files of the usual size, one for huge
- * ones, none for what nests so deeply that nobody wrote it.
+ * Each repair reads the whole file up to four times more. Twenty are tried in files of the usual size, one in
+ * huge ones, and none in what nests so deeply that nobody wrote it.
  */
-function repairsWorthTrying(length: number, document: YamlDocument): number {
-  if (document.tooDeep.length > 0) return 0;
-  return Math.max(1, Math.min(20, Math.floor(2_000_000 / (length + 1))));
+function isWorthTrying(tried: number, work: number, document: YamlDocument): boolean {
+  if (document.tooDeep.length > 0) return false;
+  return tried === 0 || (tried < mostRepairs && work < mostWork);
 }
+
+const mostRepairs = 20;
+/** In UTF-16 units read. */
+const mostWork = 4_000_000;
+/** An error costs the `yaml` package about as much as reading so many units. */
+const workOfError = 200;
 
 /** One way to get around an error. */
 interface Way {
