@@ -2,7 +2,7 @@ import { certainGlobs, codebookName, memberOf } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
 import type { Files } from './files';
 import { StudyFolder } from './studyFolder';
-import { fileName, foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from './uris';
+import { fileName, foldersAbove, foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from './uris';
 
 /** What the library tells the rest of the server. */
 export interface LibraryEvents {
@@ -38,6 +38,8 @@ export class Library {
   private roots: readonly string[] = [];
   private running: Promise<void> | null = null;
   private scanning: Promise<void> = Promise.resolve();
+  /** Resolves when the files shown so far are with their studies. */
+  private opening: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly files: Files,
@@ -64,9 +66,10 @@ export class Library {
     return this.files.list(folder, this.events.problem);
   }
 
-  /** Resolves when it is known which files belong to which study. */
+  /** Resolves when it is known which files belong to which study, and the open ones have been read. */
   async known(): Promise<void> {
     await this.scanning;
+    await this.opening;
   }
 
   /** Looks for studies below these folders, and for those that these folders are part of. */
@@ -169,15 +172,22 @@ export class Library {
 
   /** The editor shows a file, or shows it changed. Transcripts are read at once. */
   async edited(uri: string, text: string): Promise<void> {
-    const isNew = !this.open.has(uri);
-    this.open.set(uri, { text, transcript: this.open.get(uri)?.transcript ?? null });
-    if (isNew) await this.openedAlone(uri);
+    const before = this.open.get(uri);
+    this.open.set(uri, { text, transcript: before?.transcript ?? null });
+    if (before) return this.takeEdit(uri);
+    const opened = this.openedAlone(uri).then(() => this.takeEdit(uri));
+    this.opening = Promise.allSettled([this.opening, opened]);
+    return opened;
+  }
+
+  private async takeEdit(uri: string): Promise<void> {
     if (fileName(uri) === codebookName) {
       await this.codebookChanged(uri);
       return;
     }
     const folder = this.folderOf(uri);
-    if (folder && this.open.get(uri)?.text === text) this.takeText(folder, uri, text);
+    const open = this.open.get(uri);
+    if (folder && open) this.takeText(folder, uri, open.text);
     this.run();
   }
 
@@ -197,25 +207,17 @@ export class Library {
     await this.changedOnDisk([uri]);
   }
 
-  /** Files were created, changed or deleted by somebody else. Folders may be among them. */
+  /** Files were created, changed or deleted by somebody else. A moved or deleted folder is told as itself, not file by file. */
   async changedOnDisk(uris: readonly string[]): Promise<void> {
+    const known = foldersAbove(this.studyFolders.flatMap(({ study }) => [...study.transcripts.keys()]));
     let foldersMoved = false;
     for (const uri of uris.filter((one) => !this.open.has(one))) {
-      const folder = this.folderOf(uri);
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);
-      else if (folder) folder.reading.want([uri]);
-      else if (this.mayBeFolder(uri)) foldersMoved = true;
+      else this.folderOf(uri)?.reading.want([uri]);
+      foldersMoved ||= known.has(uri) || !fileName(uri).includes('.');
     }
     if (foldersMoved) await this.rescan();
     this.run();
-  }
-
-  /** A moved or deleted folder is reported as itself, not file by file. */
-  private mayBeFolder(uri: string): boolean {
-    const holdsKnown = this.studyFolders.some((folder) =>
-      [...folder.study.transcripts.keys()].some((file) => file.startsWith(`${uri}/`)),
-    );
-    return holdsKnown || !fileName(uri).includes('.');
   }
 
   private async codebookChanged(uri: string): Promise<void> {

@@ -25,6 +25,19 @@ export function foldersUp(folder: string): string[] {
   return folders;
 }
 
+/** The folders that files lie in, at any depth. */
+export function foldersAbove(files: Iterable<string>): Set<string> {
+  const folders = new Set<string>();
+  for (const file of files) {
+    let at = file.lastIndexOf('/');
+    while (at > 0 && !folders.has(file.slice(0, at))) {
+      folders.add(file.slice(0, at));
+      at = file.lastIndexOf('/', at - 1);
+    }
+  }
+  return folders;
+}
+
 export function fileName(uri: string): string {
   return Utils.basename(URI.parse(uri));
 }
