@@ -1,0 +1,220 @@
+// A language client for tests: the built server as an editor starts it, over stdio.
+import { type ChildProcess, spawn } from 'node:child_process';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  type CancellationToken,
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  InitializeResult,
+  Position,
+  PublishDiagnosticsParams,
+  Registration,
+} from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { type StudyChanged, studyChanged } from '../../server/src/protocol/messages';
+import { root } from './commandLine';
+
+/** A URI in the one form that the server answers with. */
+export function uriOf(...parts: string[]): string {
+  return URI.parse(pathToFileURL(path.join(...parts)).href).toString();
+}
+
+/**
+ * Where a marked text stands in a file: `‸` in `marked` is the cursor, all else must be found as it is.
+ *
+ * @param nth which occurrence, from 0
+ */
+export function cursorIn(text: string, marked: string, nth = 0): Position {
+  const needle = marked.replace('‸', '');
+  let start = text.indexOf(needle);
+  for (let i = 0; i < nth && start >= 0; i++) start = text.indexOf(needle, start + 1);
+  if (start < 0) throw new Error(`The file does not have “${needle}”.`);
+  const lines = text.slice(0, start + marked.indexOf('‸')).split(/\r\n|\r|\n/);
+  return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+}
+
+const capabilities: ClientCapabilities = {
+  textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+  workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+};
+
+/** How long a server may take for what a test waits for, in milliseconds: long, as machines may be busy. */
+const patience = 30_000;
+
+/** An editor's side of a running server: what it asks for, and what it has been told. */
+export class Client {
+  /** The newest diagnostics of each file that has ever had some. */
+  readonly diagnostics = new Map<string, readonly Diagnostic[]>();
+  /** What the server asked to be told of. */
+  readonly registrations: Registration[] = [];
+  /** Its log, and whatever it wrote to standard error. */
+  readonly log: string[] = [];
+  study: StudyChanged | null = null;
+  /** What it said it can do. */
+  initialized: InitializeResult = { capabilities: {} };
+
+  private readonly versions = new Map<string, number>();
+  private readonly waiting = new Set<() => void>();
+  /** Resolves with its exit code. */
+  readonly ended: Promise<number | null>;
+
+  private constructor(
+    child: ChildProcess,
+    private readonly outgoing: PassThrough,
+    private readonly connection: MessageConnection,
+  ) {
+    this.ended = new Promise((resolve) => child.once('exit', resolve));
+    this.listen();
+  }
+
+  /** Starts the built server on some folders. */
+  static async start(...folders: string[]): Promise<Client> {
+    const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio']);
+    const outgoing = new PassThrough().on('data', (chunk) => child.stdin.write(chunk));
+    const connection = createMessageConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(outgoing),
+    );
+    const client = new Client(child, outgoing, connection);
+    child.stderr.setEncoding('utf8').on('data', (text) => client.log.push(text));
+    client.initialized = await client.request<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+      workspaceFolders: folders.map((folder) => ({ uri: uriOf(folder), name: path.basename(folder) })),
+    });
+    client.notify('initialized', {});
+    return client;
+  }
+
+  private listen(): void {
+    const { connection } = this;
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.diagnostics.set(params.uri, params.diagnostics);
+      this.look();
+    });
+    connection.onNotification(studyChanged.method, (params: unknown) => {
+      this.study = studyChanged.params.parse(params);
+      this.look();
+    });
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) => {
+      this.log.push(message);
+      this.look();
+    });
+    connection.onRequest(
+      'client/registerCapability',
+      ({ registrations }: { registrations: Registration[] }) => {
+        this.registrations.push(...registrations);
+        this.look();
+        return null;
+      },
+    );
+    connection.listen();
+  }
+
+  request<R>(method: string, params: object, token?: CancellationToken): Promise<R> {
+    return token
+      ? this.connection.sendRequest<R>(method, params, token)
+      : this.connection.sendRequest<R>(method, params);
+  }
+
+  notify(method: string, params: object): void {
+    void this.connection.sendNotification(method, params);
+  }
+
+  /** Sends what `send` sends in one piece, so that the server knows all of it before it begins with any. */
+  async together(send: () => void): Promise<void> {
+    this.outgoing.pause();
+    send();
+    // Messages are written in their order: when this one is, all are. Servers ignore what begins with `$/`.
+    await this.connection.sendNotification('$/together', {});
+    this.outgoing.read();
+    this.outgoing.resume();
+  }
+
+  /** Shows a file; without a text, as the disk holds it. Answers with its text. */
+  open(uri: string, text = fs.readFileSync(fileURLToPath(uri), 'utf8')): string {
+    const languageId = uri.endsWith('.yaml') ? 'yaml' : 'transcript';
+    this.versions.set(uri, 1);
+    this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+    return text;
+  }
+
+  /** Replaces the text of an open file. */
+  change(uri: string, text: string): void {
+    const version = (this.versions.get(uri) ?? 0) + 1;
+    this.versions.set(uri, version);
+    this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
+  }
+
+  close(uri: string): void {
+    this.notify('textDocument/didClose', { textDocument: { uri } });
+  }
+
+  /** Tells that files were created (1), changed (2) or deleted (3) by somebody else. */
+  changedOutside(changes: Readonly<Record<string, 1 | 2 | 3>>): void {
+    this.notify('workspace/didChangeWatchedFiles', {
+      changes: Object.entries(changes).map(([uri, type]) => ({ uri, type })),
+    });
+  }
+
+  /**
+   * Waits until something holds, looking again whenever the server tells something.
+   *
+   * @param what is waited for, to be named when it does not come
+   */
+  until<T>(what: string, look: () => T | undefined | false | null): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const done = (settle: () => void) => {
+        clearTimeout(timer);
+        this.waiting.delete(check);
+        settle();
+      };
+      const check = () => {
+        const found = look();
+        if (found) done(() => resolve(found));
+      };
+      const fail = (why: string) =>
+        done(() => reject(new Error(`${why} while a test waited for ${what}.\n${this.log.join('\n')}`)));
+      const timer = setTimeout(() => fail('Time was up'), patience);
+      this.waiting.add(check);
+      void this.ended.then((code) => fail(`The server ended with ${code}`));
+      check();
+    });
+  }
+
+  private look(): void {
+    for (const check of [...this.waiting]) check();
+  }
+
+  /** Waits until so many transcripts have been read and no file is left to read. */
+  async ready(transcripts: number): Promise<void> {
+    await this.until(
+      `${transcripts} transcripts to be read`,
+      () => this.study?.waiting === 0 && this.study.transcripts === transcripts,
+    );
+  }
+
+  /** The codes of the diagnostics that a file shows now. */
+  findings(uri: string): string[] {
+    return (this.diagnostics.get(uri) ?? []).map(({ code }) => String(code));
+  }
+
+  /** Ends the server as an editor does, and answers with its exit code. */
+  async stop(): Promise<number | null> {
+    await this.request('shutdown', {});
+    this.notify('exit', {});
+    const code = await this.ended;
+    this.connection.dispose();
+    return code;
+  }
+}
