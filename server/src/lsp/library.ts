@@ -25,6 +25,9 @@ interface OpenTranscript {
 /** True for files that are transcripts by their name alone. */
 const isCertain = memberOf(certainGlobs.map((glob) => glob.replace('**/', '')));
 
+/** How many files are read from the disk at a time. */
+const readAhead = 16;
+
 /** How long reading goes on before requests get their turn, in milliseconds. */
 const slice = 10;
 
@@ -36,6 +39,8 @@ export class Library {
   private readonly folders = new Map<string, StudyFolder>();
   private readonly open = new Map<string, OpenTranscript>();
   private roots: readonly string[] = [];
+  /** Files that are being read at this moment. */
+  private inFlight = 0;
   private running: Promise<void> | null = null;
   private scanning: Promise<void> = Promise.resolve();
   /** Resolves when the files shown so far are with their studies. */
@@ -52,7 +57,7 @@ export class Library {
 
   /** Files that are still to be read. */
   get waiting(): number {
-    return this.studyFolders.reduce((sum, folder) => sum + folder.reading.waiting, 0);
+    return this.studyFolders.reduce((sum, folder) => sum + folder.reading.waiting, this.inFlight);
   }
 
   /** Resolves when studies are known and everything has been read. */
@@ -278,24 +283,36 @@ export class Library {
 
   private async readAll(): Promise<void> {
     let began = performance.now();
-    for (let next = this.nextFile(); next; next = this.nextFile()) {
-      const [folder, uri] = next;
-      const text = await this.textOf(uri);
-      // It may have been opened, or have left the study, while the disk was busy.
-      if (this.folderOf(uri) === folder) this.takeText(folder, uri, this.open.get(uri)?.text ?? text);
-      else folder.reading.read(uri, null);
-      if (performance.now() - began < slice) continue;
-      this.events.progress();
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      began = performance.now();
+    for (let batch = this.nextFiles(); batch.length > 0; batch = this.nextFiles()) {
+      this.inFlight = batch.length;
+      const texts = await Promise.all(batch.map(([, uri]) => this.textOf(uri)));
+      for (const [index, [folder, uri]] of batch.entries()) {
+        this.takeRead(folder, uri, texts[index] ?? null);
+        this.inFlight--;
+        if (performance.now() - began < slice) continue;
+        this.events.progress();
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        began = performance.now();
+      }
     }
   }
 
-  private nextFile(): [StudyFolder, string] | null {
+  /** The file may have been opened, or have left the study, while the disk was busy. */
+  private takeRead(folder: StudyFolder, uri: string, text: string | null): void {
+    if (this.folderOf(uri) === folder) this.takeText(folder, uri, this.open.get(uri)?.text ?? text);
+    else folder.reading.read(uri, null);
+  }
+
+  /** The disk answers several questions at once faster than one after the other. */
+  private nextFiles(): [StudyFolder, string][] {
+    const batch: [StudyFolder, string][] = [];
     for (const folder of this.folders.values()) {
-      const uri = folder.reading.next();
-      if (uri !== undefined) return [folder, uri];
+      while (batch.length < readAhead) {
+        const uri = folder.reading.next();
+        if (uri === undefined) break;
+        batch.push([folder, uri]);
+      }
     }
-    return null;
+    return batch;
   }
 }

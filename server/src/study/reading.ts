@@ -31,10 +31,14 @@ export class Reading {
     for (const file of files) this.queue.add(file);
   }
 
-  /** The file to read now; undefined when the study is up to date. */
+  /**
+   * Takes a file out of the queue, to be read now; undefined when nothing is left to read. Asked for again while it
+   * is being read, it comes again.
+   */
   next(): string | undefined {
     if (this.queue.size === 0) this.follow();
     const [file] = this.queue;
+    if (file !== undefined) this.queue.delete(file);
     return file;
   }
 
@@ -49,7 +53,6 @@ export class Reading {
    * @returns the transcript, for whoever has it open
    */
   read(file: string, text: string | null): Transcript | null {
-    this.queue.delete(file);
     const transcript = text === null ? null : parse(text, this.vocabulary, file);
     this.study.set(file, transcript && summarize(transcript));
     return transcript;

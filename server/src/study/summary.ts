@@ -36,7 +36,6 @@ export interface SpeakerSummary {
   readonly name: string | null;
   readonly turns: number;
   readonly passages: number;
-  readonly words: number;
 }
 
 export interface CodingSummary {
@@ -122,7 +121,9 @@ function countCoded(codings: readonly Coding[]): number {
 
 /** The words of a range, single-spaced; white space at the ends is dropped. */
 export function plainWords(text: string, range: Range): string {
-  return text.slice(range.start, range.end).trim().split(/\s+/).join(' ');
+  const words = text.slice(range.start, range.end);
+  // Most passages stand on one line with single spaces, and are plain as they are.
+  return /[^\S ]| {2}|^ | $/.test(words) ? words.trim().split(/\s+/).join(' ') : words;
 }
 
 function excerptOf(text: string, range: Range): string {
@@ -153,30 +154,15 @@ function spanner({ lineStarts }: Transcript): (range: Range) => Span {
   };
 }
 
-function speakersOf({ text, turns, passages }: Transcript): SpeakerSummary[] {
-  const found = new Map<string | null, { turns: number; passages: number; words: number }>();
+function speakersOf({ turns }: Transcript): SpeakerSummary[] {
+  const found = new Map<string | null, { turns: number; passages: number }>();
   for (const turn of turns) {
-    const speaker = found.get(turn.speaker) ?? { turns: 0, passages: 0, words: 0 };
+    const speaker = found.get(turn.speaker) ?? { turns: 0, passages: 0 };
     found.set(turn.speaker, speaker);
     speaker.turns++;
     speaker.passages += turn.endPassage - turn.firstPassage;
-    for (let index = turn.firstPassage; index < turn.endPassage; index++) {
-      const passage = passages[index];
-      if (passage) speaker.words += wordsIn(text, passage.range);
-    }
   }
   return [...found].map(([name, counts]) => ({ name: name === null ? null : copy(name), ...counts }));
-}
-
-function wordsIn(text: string, { start, end }: Range): number {
-  let words = 0;
-  let inside = false;
-  for (let at = start; at < end; at++) {
-    const space = text.charCodeAt(at) <= 32 || text.charCodeAt(at) === 0xa0;
-    if (!space && !inside) words++;
-    inside = !space;
-  }
-  return words;
 }
 
 /** Lines that a label or speaker learnt later could turn into something else. */
