@@ -75,9 +75,9 @@ export function summarize(transcript: Transcript): Summary {
   const { text, passages, codings } = transcript;
   const spanOf = spanner(transcript);
   return {
-    interview: transcript.interview,
-    coder: transcript.coder,
-    title: transcript.title?.text ?? null,
+    interview: copyOrNull(transcript.interview),
+    coder: copyOrNull(transcript.coder),
+    title: copyOrNull(transcript.title?.text ?? null),
     turns: transcript.turns.length,
     passages: passages.length,
     codedPassages: countCoded(codings),
@@ -95,7 +95,7 @@ export function summarize(transcript: Transcript): Summary {
           found: coding.quote.target !== null,
         },
         passage: coding.passage,
-        speaker: passage?.speaker ?? null,
+        speaker: copyOrNull(passage?.speaker ?? null),
         words: spanOf(words),
         excerpt: excerptOf(text, words),
       };
@@ -104,10 +104,10 @@ export function summarize(transcript: Transcript): Summary {
       code,
       at: spanOf(range),
       detail: copy(detail),
-      suggestions,
+      suggestions: suggestions.map(copy),
     })),
     inferredLabels: transcript.inferredLabels.map(copy),
-    inferredSpeakers: transcript.inferredSpeakers,
+    inferredSpeakers: transcript.inferredSpeakers.map(copy),
     candidates: candidatesOf(transcript),
   };
 }
@@ -141,6 +141,10 @@ function copy(text: string): string {
   return text.length < 13 ? text : ` ${text}`.slice(1);
 }
 
+function copyOrNull(text: string | null): string | null {
+  return text === null ? null : copy(text);
+}
+
 function spanner({ lineStarts }: Transcript): (range: Range) => Span {
   return ({ start, end }) => {
     const line = lineAt(lineStarts, start);
@@ -162,7 +166,7 @@ function speakersOf({ turns }: Transcript): SpeakerSummary[] {
     speaker.turns++;
     speaker.passages += turn.endPassage - turn.firstPassage;
   }
-  return [...found].map(([name, counts]) => ({ name: name === null ? null : copy(name), ...counts }));
+  return [...found].map(([name, counts]) => ({ name: copyOrNull(name), ...counts }));
 }
 
 /** Lines that a label or speaker learnt later could turn into something else. */
@@ -183,5 +187,5 @@ function candidatesOf({ text, lineStarts, lineKinds }: Transcript): string {
     const words = text.slice(start, end).trim();
     if (mayRecur(words)) lines.push(words);
   }
-  return lines.join('\n');
+  return copy(lines.join('\n'));
 }
