@@ -21,10 +21,18 @@ export const noUses: LabelUses = { files: new Map(), codings: 0, segments: 0, in
 
 /** The index's own, changing form of `LabelUses`. */
 class Tally implements LabelUses {
-  readonly files = new Map<string, FileUse>();
-  codings = 0;
-  segments = 0;
-  private readonly filesOfInterview = new Map<string, number>();
+  readonly files: Map<string, FileUse>;
+  codings: number;
+  segments: number;
+  private readonly filesOfInterview: Map<string, number>;
+
+  /** @param from a tally to go on from; it stays as it is */
+  constructor(from: LabelUses = noUses) {
+    this.files = new Map(from.files);
+    this.codings = from.codings;
+    this.segments = from.segments;
+    this.filesOfInterview = new Map(from instanceof Tally ? from.filesOfInterview : []);
+  }
 
   get interviews(): number {
     return this.filesOfInterview.size;
@@ -76,15 +84,21 @@ export function removeUses(uses: Map<string, LabelUses>, file: string, summary: 
 
 /** The uses of several spellings as those of one code: the same words coded under two spellings count once. */
 export function mergeUses(found: readonly LabelUses[], transcripts: ReadonlyMap<string, Summary>): LabelUses {
-  const [first, second] = found;
-  if (!first) return noUses;
-  if (!second) return first;
-  const merged = new Tally();
-  for (const file of new Set(found.flatMap((uses) => [...uses.files.keys()]))) {
-    const summary = transcripts.get(file);
-    if (!summary) continue;
-    const codings = found.flatMap((uses) => uses.files.get(file)?.codings ?? []).sort((a, b) => a - b);
-    merged.add(file, interviewKey(file, summary), useOf(summary, codings));
+  const [most, ...others] = [...found].sort((a, b) => b.files.size - a.files.size);
+  if (!most) return noUses;
+  if (others.length === 0) return most;
+  const merged = new Tally(most);
+  for (const { files } of others) {
+    for (const [file, use] of files) {
+      const summary = transcripts.get(file);
+      if (!summary) continue;
+      const interview = interviewKey(file, summary);
+      const before = merged.files.get(file);
+      // Few files mix spellings, and only those have to be counted again.
+      if (before) merged.remove(file, interview);
+      const codings = before && [...before.codings, ...use.codings].sort((a, b) => a - b);
+      merged.add(file, interview, codings ? useOf(summary, codings) : use);
+    }
   }
   return merged;
 }
