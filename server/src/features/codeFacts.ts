@@ -73,8 +73,9 @@ function firstOf<T>(items: Iterable<T>, most: number): T[] {
 }
 
 /**
- * The quotes of a code, the most telling ones first: one from each of the other interviews, then what else
- * those say, then this interview. The words that somebody is looking at are left out.
+ * The quotes of a code, the most telling ones first: one from each of the other interviews, if possible one whose
+ * very words were coded; then what else those say, then this interview. The words that somebody is looking at are
+ * left out.
  */
 function* quotesOf(study: Study, { files }: LabelUses, here: Here | null): Generator<QuoteOfCode> {
   const own = here && keyOf(study, here.file);
@@ -85,7 +86,8 @@ function* quotesOf(study: Study, { files }: LabelUses, here: Here | null): Gener
   for (const file of others) {
     const key = keyOf(study, file);
     if (firsts.has(key)) continue;
-    const [quote] = quotesIn(study, files, file);
+    const quotes = [...quotesIn(study, files, file)];
+    const quote = quotes.find(({ coding }) => coding.quote?.found) ?? quotes[0];
     if (!quote) continue;
     firsts.set(key, quote);
     yield quote;

@@ -1,4 +1,5 @@
 import type { Codebook } from '../codebook/codebook';
+import { withoutBracket } from '../codebook/labels';
 import type { Study } from '../study/study';
 import type { Span } from '../study/summary';
 import type { Range } from '../transcript/transcript';
@@ -21,19 +22,22 @@ export interface CodeReferences {
  * @param codebook as it is written; null where the study has none
  */
 export function referencesTo(study: Study, codebook: Codebook | null, written: string): CodeReferences {
-  const code = study.resolve(written);
-  const known = new Map<string, boolean>();
-  const isMeant = (label: string) => {
-    const answer = known.get(label) ?? (code ? study.resolve(label) === code : label === written);
-    known.set(label, answer);
-    return answer;
-  };
+  const spellings = spellingsOf(study, written);
+  // Nearly every label of a large study is another one, which a comparison finds out sooner than a look-up.
+  const isMeant = (label: string) => spellings.some((spelling) => spelling === label);
   const mentions = codebook?.mentions.filter(({ text }) => isMeant(text)) ?? [];
   return {
     inTranscripts: codeLines(study, isMeant),
     inCodebook: mentions.filter((mention) => mention.as === 'fixes').map(({ range }) => range),
     declarations: mentions.filter((mention) => mention.as !== 'fixes').map(({ range }) => range),
   };
+}
+
+function spellingsOf(study: Study, written: string): string[] {
+  const code = study.resolve(written);
+  if (!code) return [written];
+  const all = [code.label, ...code.aliases, withoutBracket(code.label)];
+  return [...new Set(all)].filter((spelling) => study.resolve(spelling) === code);
 }
 
 function codeLines(study: Study, isMeant: (label: string) => boolean): Map<string, Span[]> {

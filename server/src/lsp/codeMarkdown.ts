@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import type { CodeFacts, QuoteOfCode } from '../features/codeFacts';
 import { codings, interviews, listed, segments } from '../features/counts';
 import { interviewAndCoder, kindName } from '../features/tree';
@@ -34,37 +34,38 @@ function heading({ label, code, defined }: CodeFacts): string {
 
 function* spelling({ written, label, suggestions }: CodeFacts, name: Name): Generator<string> {
   if (written !== label)
-    yield t('Written here as “{0}”, which counts as this code.', escapeMarkdown(written));
-  if (suggestions.length > 0) yield t('Did you mean {0}?', suggestions.map(name).join(', '));
+    yield l10n.t('Written here as “{0}”, which counts as this code.', escapeMarkdown(written));
+  if (suggestions.length > 0) yield l10n.t('Did you mean {0}?', suggestions.map(name).join(', '));
 }
 
 function* definition({ code }: CodeFacts): Generator<string> {
   if (!code) return;
   const { description, include, exclude, example, deprecated } = code;
-  if (deprecated !== null) yield `**${t('Deprecated.')}** ${escapeMarkdown(cut(deprecated))}`.trimEnd();
+  if (deprecated !== null) yield `**${l10n.t('Deprecated.')}** ${escapeMarkdown(cut(deprecated))}`.trimEnd();
   if (description !== null) yield escapeParagraphs(cut(description));
-  if (include !== null) yield `*${t('Include:')}* ${escapeMarkdown(cut(include))}`;
-  if (exclude !== null) yield `*${t('Exclude:')}* ${escapeMarkdown(cut(exclude))}`;
-  if (example !== null) yield `*${t('Example:')}* “${escapeMarkdown(cut(example))}”`;
+  if (include !== null) yield `*${l10n.t('Include:')}* ${escapeMarkdown(cut(include))}`;
+  if (exclude !== null) yield `*${l10n.t('Exclude:')}* ${escapeMarkdown(cut(exclude))}`;
+  if (example !== null) yield `*${l10n.t('Example:')}* “${escapeMarkdown(cut(example))}”`;
 }
 
 function* relations({ code, fixedBy }: CodeFacts, name: Name): Generator<string> {
-  if (code?.kind === 'fix' && code.fixes !== null) yield t('Fix of {0}', name(code.fixes));
+  if (code?.kind === 'fix' && code.fixes !== null) yield l10n.t('Fix of {0}', name(code.fixes));
   if (fixedBy.length === 0) return;
   const names = fixedBy.slice(0, mostNames).map(name).join(', ');
   const more = fixedBy.length - mostNames;
-  yield t('Fixes: {0}', more > 0 ? t('{0} and {1} more', names, more) : names);
+  yield l10n.t('Fixes: {0}', more > 0 ? l10n.t('{0} and {1} more', names, more) : names);
 }
 
 function counts({ uses }: CodeFacts): string {
-  if (uses.codings === 0) return t('Not used yet');
+  if (uses.codings === 0) return l10n.t('Not used yet');
   return listed(codings(uses.codings), segments(uses.segments), interviews(uses.interviews));
 }
 
 function quote({ file, transcript, coding }: QuoteOfCode): string {
   const where = linkTo(interviewAndCoder(file, transcript), file, coding.words);
   const source = coding.speaker === null ? where : `${escapeMarkdown(coding.speaker)} · ${where}`;
-  return `> ${escapeMarkdown(coding.excerpt)}\n>\n> ${source}`;
+  // Two spaces end the line.
+  return `> ${escapeMarkdown(coding.excerpt)}  \n> ${source}`;
 }
 
 type Name = (label: string) => string;

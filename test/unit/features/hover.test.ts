@@ -101,9 +101,13 @@ describe('A hover over a code shows', () => {
     );
   });
 
-  it('the words that a code quotes', () => {
-    const files = { 'b.txt': said(2, 'Half of it was not there.', 'Data-gaps "not there"') };
-    deepEqual(hover(said(1, 'No.', '‸Data-gaps'), { others: files })?.quotes, ['b.txt: not there']);
+  it('of several in an interview the one whose very words were coded', () => {
+    const first = said(2, 'We looked.', 'Data-gaps');
+    const files = { 'b.txt': `${first}\nHalf of it was not there.\n\nData-gaps "not there"\n` };
+    deepEqual(hover(said(1, 'No.', '‸Data-gaps'), { others: files })?.quotes, [
+      'b.txt: not there',
+      'b.txt: We looked.',
+    ]);
   });
 
   it('what a misspelt code may mean, and where else it is written so', () => {

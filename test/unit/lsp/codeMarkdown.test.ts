@@ -49,8 +49,7 @@ describe('What is shown of a code', () => {
       '*Example:* “it was gone”',
       'Fixes: [Data-loss-fix](file:///study/codebook.yaml#L13), [Data-backups](file:///study/codebook.yaml#L15)',
       '1 coding · 1 segment · 1 interview',
-      '> was gone',
-      '>',
+      '> was gone  ',
       '> Interviewee · [Interview 2 · Noa](file:///study/b%202.txt#L5,12)',
     ]);
   });
