@@ -9,7 +9,7 @@ export function toRange({ line, column, endLine, endColumn }: Span): Range {
 }
 
 /** An offset as a position, by the offsets of the lines' starts. */
-export function toPosition(lineStarts: readonly number[], offset: number): Position {
+function toPosition(lineStarts: readonly number[], offset: number): Position {
   const line = lineAt(lineStarts, offset);
   return { line, character: offset - (lineStarts[line] ?? 0) };
 }
