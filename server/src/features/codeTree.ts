@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import type { Code } from '../codebook/codebook';
 import type { Study } from '../study/study';
 import type { LabelUses } from '../study/uses';
@@ -97,7 +97,7 @@ function familyRow(study: Study, family: string): Row {
     label: family,
     description: listed(...counts),
     tooltip: [family, head?.description ?? '', listed(...counts)].filter((line) => line !== '').join('\n'),
-    spoken: [family, t('family'), ...counts].join(', '),
+    spoken: [family, l10n.t('family'), ...counts].join(', '),
     kind: null,
     color: head?.color ?? members.find(({ color }) => color !== null)?.color ?? null,
     expandable: true,
@@ -112,7 +112,7 @@ function rowOf(study: Study, code: Code, above: readonly string[]): Row {
 }
 
 function usesInWords(uses: LabelUses): RowCounts {
-  if (uses.codings === 0) return only(t('not used'));
+  if (uses.codings === 0) return only(l10n.t('not used'));
   const [all, stretches, people] = [
     codings(uses.codings),
     segments(uses.segments),
@@ -128,14 +128,14 @@ function unknownLabels(study: Study): string[] {
 function unknownFamilyRow(study: Study): Row {
   const labels = unknownLabels(study);
   const total = labels.reduce((sum, label) => sum + study.usesOfLabel(label).codings, 0);
-  const label = t('Not in the codebook');
+  const label = l10n.t('Not in the codebook');
   const counts = [codes(labels.length), codings(total)];
   return {
     path: [unknownPart],
     type: 'family',
     label,
     description: listed(...counts),
-    tooltip: t(
+    tooltip: l10n.t(
       'Labels that stand in transcripts and not in the codebook: misspelt ones, or new codes to be added.',
     ),
     spoken: [label, ...counts].join(', '),

@@ -1,22 +1,22 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 
 /**
  * Counts in words. Codings, segments and interviews are different numbers, so each is always named.
  */
 export function codings(count: number): string {
-  return count === 1 ? t('1 coding') : t('{0} codings', count);
+  return count === 1 ? l10n.t('1 coding') : l10n.t('{0} codings', count);
 }
 
 export function segments(count: number): string {
-  return count === 1 ? t('1 segment') : t('{0} segments', count);
+  return count === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', count);
 }
 
 export function interviews(count: number): string {
-  return count === 1 ? t('1 interview') : t('{0} interviews', count);
+  return count === 1 ? l10n.t('1 interview') : l10n.t('{0} interviews', count);
 }
 
 export function codes(count: number): string {
-  return count === 1 ? t('1 code') : t('{0} codes', count);
+  return count === 1 ? l10n.t('1 code') : l10n.t('{0} codes', count);
 }
 
 /** Several counts on one line. */

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import type { Study } from '../study/study';
 import type { CodingSummary, ProblemSummary, Span, Summary } from '../study/summary';
 import { sameWordsKey } from '../study/uses';
@@ -65,7 +65,7 @@ function finding(
 function* ofCoding(study: Study, coding: CodingSummary, seen: Set<string>): Generator<TranscriptDiagnostic> {
   const { label, at, quote } = coding;
   if (label === '') {
-    yield finding('unknown-code', at, t('A code is missing after “#”.'), label);
+    yield finding('unknown-code', at, l10n.t('A code is missing after “#”.'), label);
     return;
   }
   yield* ofLabel(study, coding);
@@ -73,18 +73,23 @@ function* ofCoding(study: Study, coding: CodingSummary, seen: Set<string>): Gene
     yield finding(
       'orphan-code',
       at,
-      t('“{0}” stands above all talk, so it codes nothing. A code belongs below its passage.', label),
+      l10n.t('“{0}” stands above all talk, so it codes nothing. A code belongs below its passage.', label),
       label,
     );
     return;
   }
   const key = `${study.resolve(label)?.label ?? label}:${sameWordsKey(coding)}`;
   if (seen.has(key)) {
-    yield finding('duplicate-code', at, t('“{0}” is already on this passage. It counts once.', label), label);
+    yield finding(
+      'duplicate-code',
+      at,
+      l10n.t('“{0}” is already on this passage. It counts once.', label),
+      label,
+    );
   }
   seen.add(key);
   if (quote && !quote.found) {
-    const message = t(
+    const message = l10n.t(
       'The passage does not say “{0}”. The code counts for the whole passage.',
       shorten(quote.text),
     );
@@ -99,26 +104,26 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
     const suggestions = study.near(label);
     const [best] = suggestions;
     if (best === undefined)
-      yield finding('unknown-code', at, t('“{0}” is not in the codebook.', label), label);
+      yield finding('unknown-code', at, l10n.t('“{0}” is not in the codebook.', label), label);
     else
       yield finding(
         'misspelled-code',
         at,
-        t('“{0}” is not in the codebook. Did you mean “{1}”?', label, best),
+        l10n.t('“{0}” is not in the codebook. Did you mean “{1}”?', label, best),
         label,
         suggestions,
       );
   } else if (code.deprecated !== null) {
     const reason = code.deprecated === '' ? '' : ` ${code.deprecated}`;
-    const message = t('“{0}” is deprecated.', code.label) + reason;
+    const message = l10n.t('“{0}” is deprecated.', code.label) + reason;
     yield finding('deprecated-code', at, message, label, code.successor === null ? [] : [code.successor]);
   }
 }
 
 function ofProblem({ code, at, detail, suggestions }: ProblemSummary): TranscriptDiagnostic {
   if (code === 'front-matter')
-    return finding(code, at, t('The front matter cannot be read here: {0}', detail), detail);
-  const message = t('“{0}” speaks nowhere else. Did you mean “{1}”?', detail, suggestions[0] ?? '');
+    return finding(code, at, l10n.t('The front matter cannot be read here: {0}', detail), detail);
+  const message = l10n.t('“{0}” speaks nowhere else. Did you mean “{1}”?', detail, suggestions[0] ?? '');
   return finding(code, at, message, detail, suggestions);
 }
 

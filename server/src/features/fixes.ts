@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import { familyForNewLabel } from '../codebook/families';
 import type { Study } from '../study/study';
 import type { Span, Summary } from '../study/summary';
@@ -84,7 +84,7 @@ function replacements(study: Study, summary: Summary, { at, written, suggestions
   if (here.length > 1) {
     const edits = here.map((place) => ({ at: place, newText: best }));
     fixes.push({
-      title: t('Change all {0} “{1}” in this file to “{2}”', here.length, written, best),
+      title: l10n.t('Change all {0} “{1}” in this file to “{2}”', here.length, written, best),
       preferred: false,
       change: { on: 'file', edits },
     });
@@ -94,7 +94,7 @@ function replacements(study: Study, summary: Summary, { at, written, suggestions
     .filter((count) => count > 0);
   if (files.length > 1) {
     const total = files.reduce((sum, count) => sum + count, 0);
-    const title = t(
+    const title = l10n.t(
       'Change all {0} “{1}” in {2} files of the study to “{3}”',
       total,
       written,
@@ -107,15 +107,19 @@ function replacements(study: Study, summary: Summary, { at, written, suggestions
 }
 
 function replacement(at: Span, by: string, preferred: boolean): Fix {
-  return { title: t('Change to “{0}”', by), preferred, change: { on: 'file', edits: [{ at, newText: by }] } };
+  return {
+    title: l10n.t('Change to “{0}”', by),
+    preferred,
+    change: { on: 'file', edits: [{ at, newText: by }] },
+  };
 }
 
 function addition(study: Study, label: string): Fix {
   const family = familyForNewLabel(study.codebook.codes, label);
   const title =
     family === null
-      ? t('Add “{0}” to the codebook', label)
-      : t('Add “{0}” to the codebook, in the family {1}', label, family);
+      ? l10n.t('Add “{0}” to the codebook', label)
+      : l10n.t('Add “{0}” to the codebook, in the family {1}', label, family);
   return { title, preferred: false, change: { on: 'codebook', add: { label, family } } };
 }
 
@@ -124,13 +128,13 @@ function spoken({ text, lineStarts }: Transcript, summary: Summary, { at }: Find
   const coding = summary.codings.find((one) => one.at.line === at.line);
   if (!coding || coding.marked) return [];
   const line = text.slice(lineStarts[at.line], lineStarts[at.line + 1]).trim();
-  const title = t('“{0}” is speech, not a code', line.length > 60 ? `${line.slice(0, 59)}…` : line);
+  const title = l10n.t('“{0}” is speech, not a code', line.length > 60 ? `${line.slice(0, 59)}…` : line);
   return [{ title, preferred: false, change: { on: 'codebook', speech: line } }];
 }
 
 function removal(transcript: Transcript, line: number, preferred: boolean): Fix {
   return {
-    title: t('Remove this code line'),
+    title: l10n.t('Remove this code line'),
     preferred,
     change: { on: 'line', remove: lineRemoval(transcript, line) },
   };
@@ -142,7 +146,7 @@ function quoteRemoval({ text, lineStarts }: Transcript, at: Span): Fix {
   while (column > 0 && /\s/.test(text[lineStart + column - 1] ?? '')) column--;
   const change: Change = { on: 'file', edits: [{ at: { ...at, column }, newText: '' }] };
   return {
-    title: t('Remove the quote, so that the code stands for the whole passage'),
+    title: l10n.t('Remove the quote, so that the code stands for the whole passage'),
     preferred: true,
     change,
   };

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import { codesOfFile, type FileCode } from '../study/fileCodes';
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
@@ -77,9 +77,9 @@ function interviewRow(
 ): Row {
   const name = interviewName(first, summary);
   const coders = files
-    .map((file) => study.transcripts.get(file)?.coder ?? t('unknown coder'))
+    .map((file) => study.transcripts.get(file)?.coder ?? l10n.t('unknown coder'))
     .sort(naturally.compare);
-  const counts = files.length === 1 ? countsOf(study, first) : [t('{0} coders', files.length)];
+  const counts = files.length === 1 ? countsOf(study, first) : [l10n.t('{0} coders', files.length)];
   const who = files.length === 1 && summary.coder === null ? [] : [coders.join(', ')];
   return {
     path: [part('interview', key)],
@@ -96,7 +96,7 @@ function interviewRow(
 }
 
 function coderRow(study: Study, file: string, above: readonly string[]): Row {
-  const label = study.transcripts.get(file)?.coder ?? t('unknown coder');
+  const label = study.transcripts.get(file)?.coder ?? l10n.t('unknown coder');
   const counts = countsOf(study, file);
   return {
     path: [...above, part('coder', file)],
@@ -182,7 +182,7 @@ function rowOf(
   above: readonly string[],
 ): Row {
   const found = used.get(label);
-  const counts = found ? fileCounts(found.use) : only(t('only its fix'));
+  const counts = found ? fileCounts(found.use) : only(l10n.t('only its fix'));
   return codeRow(
     [...above, part('code', label)],
     label,

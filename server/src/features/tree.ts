@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import type { Code } from '../codebook/codebook';
 import type { Study } from '../study/study';
 import type { Span, Summary } from '../study/summary';
@@ -48,7 +48,7 @@ export function rowsAlong(parts: readonly string[], rowsUnder: (path: readonly s
 /** `Interview 35`, or the name itself where it is more than a number, or the file's name where there is none. */
 export function interviewName(file: string, { interview, title }: Summary): string {
   if (interview !== null)
-    return /^\S{0,4}\d+\S?$/.test(interview) ? t('Interview {0}', interview) : interview;
+    return /^\S{0,4}\d+\S?$/.test(interview) ? l10n.t('Interview {0}', interview) : interview;
   return title ?? baseName(file);
 }
 
@@ -106,13 +106,13 @@ export function codeRow(
 export function kindName(kind: Code['kind'] | 'unknown'): string {
   switch (kind) {
     case 'issue':
-      return t('issue');
+      return l10n.t('issue');
     case 'fix':
-      return t('fix');
+      return l10n.t('fix');
     case 'topic':
-      return t('topic');
+      return l10n.t('topic');
     case 'unknown':
-      return t('not in the codebook');
+      return l10n.t('not in the codebook');
   }
 }
 

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import * as l10n from '@vscode/l10n';
 import {
   type CodeAction,
   CodeActionKind,
@@ -134,7 +134,7 @@ async function resolve(context: Context, action: CodeAction): Promise<CodeAction
     if (text === null || !stillAt(text, places, written)) {
       // An edit at places that have moved would change somebody's words.
       void context.library.changedOnDisk([uri]);
-      throw new Error(t('{0} has just changed. Please try again.', uri));
+      throw new Error(l10n.t('{0} has just changed. Please try again.', uri));
     }
     documentChanges.push(
       documentEdit(
