@@ -21,7 +21,7 @@ export interface Code {
   readonly include: string | null;
   readonly exclude: string | null;
   readonly example: string | null;
-  /** `#rrggbb`. */
+  /** `#rrggbb`: its own, else that of what it stands under, else that of the code that heads its family. */
   readonly color: string | null;
   /** Why it should not be used any more; `''` when the codebook only says that it should not. */
   readonly deprecated: string | null;

@@ -21,13 +21,20 @@ export function relate(stated: readonly StatedCode[]): Code[] {
   const fixes = findFixes(stated, index);
   const fixed = new Set(fixes.values());
   const family = familyFinder(stated);
+  const colors = new Map<string | null, string>();
+  for (const { label, parent, color } of stated) {
+    const shown = color ?? colors.get(parent);
+    if (shown !== undefined) colors.set(label, shown);
+  }
   return stated.map((code) => {
     const issue = fixes.get(code) ?? null;
+    const head = family(code);
     return {
       ...code,
       kind: code.kind ?? inferKind(code, issue, fixed),
       fixes: issue,
-      family: family(code),
+      family: head,
+      color: colors.get(code.label) ?? colors.get(head) ?? null,
       successor: successorOf(code, index),
     };
   });

@@ -6,8 +6,8 @@ import { fileName, foldersAbove, foldersUp, joinUri, normalizeUri, parentFolder,
 
 /** What the library tells the rest of the server. */
 export interface LibraryEvents {
-  /** A transcript was read, or has gone. */
-  transcript(uri: string, folder: StudyFolder): void;
+  /** A transcript was read, or has gone; `changed` is false when it says to its study what it said before. */
+  transcript(uri: string, folder: StudyFolder, changed: boolean): void;
   /** A codebook was read, or has gone: every label may mean something else now. */
   codebook(folder: StudyFolder): void;
   /** Nothing is left to read for now, or a good part of it is done. */
@@ -247,10 +247,14 @@ export class Library {
   }
 
   private takeText(folder: StudyFolder, uri: string, text: string | null): void {
+    const { transcripts } = folder.study;
+    const before = transcripts.get(uri);
     const transcript = folder.reading.read(uri, text);
     const open = this.open.get(uri);
     if (open) open.transcript = transcript;
-    this.events.transcript(uri, folder);
+    // Comparing pays only where somebody looks: most keystrokes and every opening change no count.
+    const changed = !open || JSON.stringify(before) !== JSON.stringify(transcripts.get(uri));
+    this.events.transcript(uri, folder, changed);
   }
 
   private folderAt(root: string): StudyFolder {
@@ -275,7 +279,6 @@ export class Library {
       .catch((error) => this.events.problem(String(error)))
       .finally(() => {
         this.running = null;
-        this.events.progress();
         // Something may have been asked for after the last look.
         if (this.waiting > 0) this.run();
       });
@@ -294,6 +297,7 @@ export class Library {
         await new Promise((resolve) => setTimeout(resolve, 0));
         began = performance.now();
       }
+      if (this.waiting === 0) this.events.progress();
     }
   }
 

@@ -52,9 +52,9 @@ export function startServer(connection: Connection, files: Files): void {
   });
 
   const library = new Library(files, {
-    transcript: (uri, folder) => {
+    transcript: (uri, folder, changed) => {
       publisher.transcript(uri, folder);
-      announce();
+      if (changed) announce();
     },
     codebook: (folder) => {
       publisher.codebook(folder);
