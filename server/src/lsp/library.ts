@@ -1,6 +1,7 @@
 import { certainGlobs, codebookName, memberOf } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
 import type { Files } from './files';
+import { ReadLoop } from './readLoop';
 import { StudyFolder } from './studyFolder';
 import { fileName, foldersAbove, foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from './uris';
 
@@ -25,12 +26,6 @@ interface OpenTranscript {
 /** True for files that are transcripts by their name alone. */
 const isCertain = memberOf(certainGlobs.map((glob) => glob.replace('**/', '')));
 
-/** How many files are read from the disk at a time. */
-const readAhead = 16;
-
-/** How long reading goes on before requests get their turn, in milliseconds. */
-const slice = 10;
-
 /**
  * All studies of a workspace and the files open in it. Open files are what the editor shows, all others what
  * the disk holds; both go the same way into their study.
@@ -39,17 +34,23 @@ export class Library {
   private readonly folders = new Map<string, StudyFolder>();
   private readonly open = new Map<string, OpenTranscript>();
   private roots: readonly string[] = [];
-  /** Files that are being read at this moment. */
-  private inFlight = 0;
-  private running: Promise<void> | null = null;
   private scanning: Promise<void> = Promise.resolve();
   /** Resolves when the files shown so far are with their studies. */
   private opening: Promise<unknown> = Promise.resolve();
 
+  private readonly loop: ReadLoop;
+
   constructor(
     private readonly files: Files,
     private readonly events: LibraryEvents,
-  ) {}
+  ) {
+    this.loop = new ReadLoop(this.folders, {
+      textOf: (uri) => this.textOf(uri),
+      take: (folder, uri, text) => this.takeRead(folder, uri, text),
+      progress: () => this.events.progress(),
+      problem: (message) => this.events.problem(message),
+    });
+  }
 
   get studyFolders(): readonly StudyFolder[] {
     return [...this.folders.values()];
@@ -57,13 +58,13 @@ export class Library {
 
   /** Files that are still to be read. */
   get waiting(): number {
-    return this.studyFolders.reduce((sum, folder) => sum + folder.reading.waiting, this.inFlight);
+    return this.loop.waiting;
   }
 
   /** Resolves when studies are known and everything has been read. */
   async settled(): Promise<void> {
     await this.scanning;
-    while (this.running) await this.running;
+    await this.loop.ended();
   }
 
   /** Every file below a folder. */
@@ -86,7 +87,8 @@ export class Library {
   rescan(): Promise<void> {
     this.scanning = this.scanning
       .then(() => this.scanNow())
-      .catch((error) => this.events.problem(String(error)));
+      .catch((error) => this.events.problem(String(error)))
+      .then(() => this.events.progress());
     return this.scanning;
   }
 
@@ -132,7 +134,7 @@ export class Library {
       folder.reading.want([...own].filter((uri) => !folder.study.transcripts.has(uri)));
       if (own.size === 0 && !folder.codebookFile) this.folders.delete(folder.root);
     }
-    this.run();
+    this.loop.run();
   }
 
   /** The study whose folder a file lies in: that of the nearest codebook, else the workspace folder's own. */
@@ -193,7 +195,7 @@ export class Library {
     const folder = this.folderOf(uri);
     const open = this.open.get(uri);
     if (folder && open) this.takeText(folder, uri, open.text);
-    this.run();
+    this.loop.run();
   }
 
   /** A file opened outside every workspace folder may lie in a study of its own. */
@@ -222,7 +224,7 @@ export class Library {
       foldersMoved ||= known.has(uri) || !fileName(uri).includes('.');
     }
     if (foldersMoved) await this.rescan();
-    this.run();
+    this.loop.run();
   }
 
   private async codebookChanged(uri: string): Promise<void> {
@@ -233,7 +235,7 @@ export class Library {
       return;
     }
     if (this.takeCodebook(folder, uri, text)) await this.rescan();
-    this.run();
+    this.loop.run();
   }
 
   private takeCodebook(folder: StudyFolder, uri: string, text: string | null): boolean {
@@ -273,50 +275,9 @@ export class Library {
     this.events.codebook(folder);
   }
 
-  /** Reads what is wanted, open files first, in slices, until nothing is. */
-  private run(): void {
-    this.running ??= this.readAll()
-      .catch((error) => this.events.problem(String(error)))
-      .finally(() => {
-        this.running = null;
-        // Something may have been asked for after the last look.
-        if (this.waiting > 0) this.run();
-      });
-  }
-
-  private async readAll(): Promise<void> {
-    let began = performance.now();
-    for (let batch = this.nextFiles(); batch.length > 0; batch = this.nextFiles()) {
-      this.inFlight = batch.length;
-      const texts = await Promise.all(batch.map(([, uri]) => this.textOf(uri)));
-      for (const [index, [folder, uri]] of batch.entries()) {
-        this.takeRead(folder, uri, texts[index] ?? null);
-        this.inFlight--;
-        if (performance.now() - began < slice) continue;
-        this.events.progress();
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        began = performance.now();
-      }
-      if (this.waiting === 0) this.events.progress();
-    }
-  }
-
   /** The file may have been opened, or have left the study, while the disk was busy. */
   private takeRead(folder: StudyFolder, uri: string, text: string | null): void {
     if (this.folderOf(uri) === folder) this.takeText(folder, uri, this.open.get(uri)?.text ?? text);
     else folder.reading.read(uri, null);
-  }
-
-  /** The disk answers several questions at once faster than one after the other. */
-  private nextFiles(): [StudyFolder, string][] {
-    const batch: [StudyFolder, string][] = [];
-    for (const folder of this.folders.values()) {
-      while (batch.length < readAhead) {
-        const uri = folder.reading.next();
-        if (uri === undefined) break;
-        batch.push([folder, uri]);
-      }
-    }
-    return batch;
   }
 }
