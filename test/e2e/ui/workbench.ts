@@ -36,6 +36,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   fs.cpSync(options.folder, folder, { recursive: true });
   writeSettings(userDataDir, {
     ...quiet,
+    // As on a desktop: in a browser, files save themselves.
+    'files.autoSave': 'off',
     'workbench.colorTheme': options.theme ?? 'Dark Modern',
     ...options.settings,
   });
@@ -93,6 +95,13 @@ export async function openFile(page: Page, file: string): Promise<Locator> {
   return editor;
 }
 
+/** The same for a transcript: it is one when the language server has found it in a study. */
+export async function openTranscript(page: Page, file: string): Promise<Locator> {
+  const editor = await openFile(page, file);
+  await page.locator('#status\\.editor\\.mode', { hasText: /^Transcript$/ }).waitFor();
+  return editor;
+}
+
 /** Runs a command by its title in the command palette, such as `View: Show Explorer`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
@@ -126,6 +135,17 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
   await input.fill(`:${line}:${column}`);
   await input.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Saves the file of the active editor and waits until it is on disk. */
+export async function save(page: Page): Promise<void> {
+  await page.keyboard.press('Control+S');
+  await page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
+}
+
+/** What is selected in the active editor, as the status bar says it: `Ln 5, Col 20 (12 selected)`. Waits for it. */
+export async function waitForSelection(page: Page, selection: string | RegExp): Promise<void> {
+  await page.locator('#status\\.editor\\.selection', { hasText: selection }).waitFor();
 }
 
 /** Writes what the page, or a part of it, shows now to a PNG file. */

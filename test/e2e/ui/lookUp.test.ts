@@ -1,0 +1,57 @@
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { rowsOf, sample } from '../../protocol/commandLine';
+import { showTrees, tree, treeRow } from './sideBar';
+import { goTo, lines, openTranscript, useWorkbench, waitForSelection } from './workbench';
+
+describe('Looking a code up', () => {
+  const workbench = useWorkbench({ folder: sample });
+
+  it('shows what it means, its counts and what others said, with links to the words', async () => {
+    const { page, folder } = workbench();
+    const editor = await openTranscript(page, 'Interview 1 - Maya.txt');
+    await showTrees(page);
+    await treeRow(tree(page, 'Codes'), 'People [PEOPLE]').waitFor();
+    await goTo(page, 25);
+    await lines(editor, 'PEOPLE-no-handover').first().locator('span > span').first().hover();
+    const hover = page.locator('.monaco-hover:visible');
+    await hover.getByText('left without a time in which they passed it on').waitFor();
+
+    const paragraphs = await hover.locator('p').allTextContents();
+    const text = paragraphs.join('\n');
+    const codings = (await rowsOf('codings', sample)).filter(({ code }) => code === 'PEOPLE-no-handover');
+    const interviews = new Set(codings.map(({ interview }) => interview));
+    assert.match(
+      text,
+      new RegExp(`\\b${codings.length} codings · \\d+ segments · ${interviews.size} interviews`),
+    );
+    assert.doesNotMatch(text, /By standing next to it/, 'a quote from the interview that is open');
+
+    const quote = paragraphs[paragraphs.indexOf('Interviewee · Interview 2 · Jonas') - 1] ?? '';
+    await hover.getByText('Interview 2 · Jonas').click();
+    await page.locator('.tab.active[data-resource-name="Interview 2 - Jonas.txt"]').waitFor();
+    const { line, column } = find(
+      path.join(folder, 'interviews/Interview 2 - Jonas.txt'),
+      quote.slice(0, 30),
+    );
+    await waitForSelection(page, `Ln ${line}, Col ${column}`);
+  });
+
+  it('goes to its entry in the codebook with F12', async () => {
+    const { page, folder } = workbench();
+    const editor = await openTranscript(page, 'Interview 1 - Maya.txt');
+    await lines(editor, 'PEOPLE-no-handover').first().waitFor();
+    await goTo(page, 25, 3);
+    await page.keyboard.press('F12');
+    await page.locator('.tab.active[data-resource-name="codebook.yaml"]').waitFor();
+    const { line, column } = find(path.join(folder, 'codebook.yaml'), 'PEOPLE-no-handover\n');
+    await waitForSelection(page, `Ln ${line}, Col ${column}`);
+  });
+});
+
+/** Where words begin in a file, from 1 as the status bar counts. */
+function find(file: string, words: string): { line: number; column: number } {
+  const before = fs.readFileSync(file, 'utf8').split(words, 1)[0]?.split('\n') ?? [];
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
