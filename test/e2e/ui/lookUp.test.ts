@@ -1,9 +1,8 @@
 import * as assert from 'node:assert/strict';
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { rowsOf, sample } from '../../protocol/commandLine';
 import { showTrees, tree, treeRow } from './sideBar';
-import { goTo, lines, openTranscript, useWorkbench, waitForSelection } from './workbench';
+import { goTo, lines, openTranscript, useWorkbench, waitForCursor } from './workbench';
 
 describe('Looking a code up', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -28,14 +27,12 @@ describe('Looking a code up', () => {
     );
     assert.doesNotMatch(text, /By standing next to it/, 'a quote from the interview that is open');
 
-    const quote = paragraphs[paragraphs.indexOf('Interviewee · Interview 2 · Jonas') - 1] ?? '';
+    const quoted = paragraphs.find((paragraph) => paragraph.includes('Interview 2 · Jonas')) ?? '';
+    const [words = ''] = quoted.split('Interviewee · Interview 2');
     await hover.getByText('Interview 2 · Jonas').click();
     await page.locator('.tab.active[data-resource-name="Interview 2 - Jonas.txt"]').waitFor();
-    const { line, column } = find(
-      path.join(folder, 'interviews/Interview 2 - Jonas.txt'),
-      quote.slice(0, 30),
-    );
-    await waitForSelection(page, `Ln ${line}, Col ${column}`);
+    const other = path.join(folder, 'interviews/Interview 2 - Jonas.txt');
+    await waitForCursor(page, other, words.trim().slice(0, 30));
   });
 
   it('goes to its entry in the codebook with F12', async () => {
@@ -45,13 +42,6 @@ describe('Looking a code up', () => {
     await goTo(page, 25, 3);
     await page.keyboard.press('F12');
     await page.locator('.tab.active[data-resource-name="codebook.yaml"]').waitFor();
-    const { line, column } = find(path.join(folder, 'codebook.yaml'), 'PEOPLE-no-handover\n');
-    await waitForSelection(page, `Ln ${line}, Col ${column}`);
+    await waitForCursor(page, path.join(folder, 'codebook.yaml'), 'PEOPLE-no-handover\n');
   });
 });
-
-/** Where words begin in a file, from 1 as the status bar counts. */
-function find(file: string, words: string): { line: number; column: number } {
-  const before = fs.readFileSync(file, 'utf8').split(words, 1)[0]?.split('\n') ?? [];
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}

@@ -21,16 +21,41 @@ export function treeRow(within: Locator, beginning: string): Locator {
 }
 
 /** Opens a row by its triangle, which leaves the editor as it is, and waits for the rows below it. */
-export async function expand(row: Locator): Promise<void> {
-  if ((await row.getAttribute('aria-expanded')) !== 'true') await row.locator('.monaco-tl-twistie').click();
-  await childOf(row);
+export async function expand(within: Locator, row: Locator): Promise<void> {
+  if ((await row.getAttribute('aria-expanded')) === 'true') return;
+  await open(within, () => row.locator('.monaco-tl-twistie').click());
 }
 
-/** Waits until the first row below an expanded one is drawn. */
-async function childOf(row: Locator): Promise<void> {
-  const { level, index } = await placeOf(row);
-  const below = row.locator(`xpath=../*[@data-index="${index + 1}" and @aria-level="${level + 1}"]`);
-  await below.waitFor({ state: 'attached' });
+/** Does what opens a row and waits until there are rows below it, drawn or out of sight. */
+async function open(within: Locator, act: () => Promise<void>): Promise<void> {
+  const before = await heightOf(within);
+  await act();
+  await until('the rows below to be listed', async () => (await heightOf(within)) > before);
+}
+
+/** All rows together, in pixels. Only those in sight are drawn. */
+async function heightOf(within: Locator): Promise<number> {
+  const style = await within.locator('.monaco-list-rows').getAttribute('style');
+  return Number(/\bheight: (\d+)px/.exec(style ?? '')?.[1]);
+}
+
+/** Closes all rows. The tree has the focus afterwards, on its first row. */
+export async function collapseAll(page: Page, within: Locator): Promise<void> {
+  await within.focus();
+  await page.keyboard.press('Control+ArrowLeft');
+  await within.locator('[aria-expanded="true"]').first().waitFor({ state: 'detached' });
+  await page.keyboard.press('Home');
+  await focused(within, 0);
+}
+
+/** Goes by keyboard from the row with the focus to the first one below it, opening it if need be. Returns that one. */
+export async function stepInto(page: Page, within: Locator): Promise<Locator> {
+  const id = await within.getAttribute('aria-activedescendant');
+  const row = within.locator(`[id="${id}"]`);
+  const { index, expanded } = await stateOf(row);
+  if (expanded !== 'true') await open(within, () => page.keyboard.press('ArrowRight'));
+  await page.keyboard.press('ArrowRight');
+  return focused(within, index + 1);
 }
 
 export interface SpokenRow {
@@ -40,26 +65,21 @@ export interface SpokenRow {
 
 /**
  * Walks a whole tree by keyboard: from the first row down to the last, opening on its way the rows that `opens` wants.
- * The tree keeps the focus afterwards.
  */
 export async function walk(
   page: Page,
   within: Locator,
   opens: (row: SpokenRow) => boolean,
 ): Promise<SpokenRow[]> {
-  await within.focus();
-  await page.keyboard.press('Home');
+  await collapseAll(page, within);
   const walked: SpokenRow[] = [];
   for (let index = 0; ; index++) {
     const row = await focused(within, index);
-    const { level, isLast, expanded } = await placeOf(row);
+    const { level, isLast, expanded } = await stateOf(row);
     const spoken = { level, spoken: (await row.getAttribute('aria-label')) ?? '' };
     walked.push(spoken);
-    const opening = expanded === 'false' && opens(spoken);
-    if (opening) {
-      await page.keyboard.press('ArrowRight');
-      await childOf(row);
-    } else if (isLast) return walked;
+    if (expanded === 'false' && opens(spoken)) await open(within, () => page.keyboard.press('ArrowRight'));
+    else if (isLast) return walked;
     await page.keyboard.press('ArrowDown');
   }
 }
@@ -73,7 +93,7 @@ function focused(within: Locator, index: number): Promise<Locator> {
   });
 }
 
-async function placeOf(row: Locator) {
+async function stateOf(row: Locator) {
   const [level, index, last, expanded] = await Promise.all(
     ['aria-level', 'data-index', 'data-last-element', 'aria-expanded'].map((name) => row.getAttribute(name)),
   );

@@ -143,9 +143,29 @@ export async function save(page: Page): Promise<void> {
   await page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
 }
 
-/** What is selected in the active editor, as the status bar says it: `Ln 5, Col 20 (12 selected)`. Waits for it. */
-export async function waitForSelection(page: Page, selection: string | RegExp): Promise<void> {
-  await page.locator('#status\\.editor\\.selection', { hasText: selection }).waitFor();
+/** Waits until just these words of a file are selected in the editor. They stand on one line. */
+export function waitForSelected(page: Page, file: string, words: string): Promise<void> {
+  const { line, column } = find(file, words);
+  return waitForSelection(page, `Ln ${line}, Col ${column + words.length} (${words.length} selected)`);
+}
+
+/** Waits until the cursor stands before these words of a file. */
+export function waitForCursor(page: Page, file: string, words: string): Promise<void> {
+  const { line, column } = find(file, words);
+  return waitForSelection(page, `Ln ${line}, Col ${column}`);
+}
+
+/** The status bar says where the cursor is, from 1, and how much is selected. A selection has the cursor at its end. */
+function waitForSelection(page: Page, selection: string): Promise<void> {
+  return page.locator('#status\\.editor\\.selection').getByText(selection, { exact: true }).waitFor();
+}
+
+/** Where the first words like these begin in a file. */
+function find(file: string, words: string): { line: number; column: number } {
+  const text = fs.readFileSync(file, 'utf8');
+  if (!text.includes(words)) throw new Error(`${path.basename(file)} does not say "${words}".`);
+  const before = text.slice(0, text.indexOf(words)).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 /** Writes what the page, or a part of it, shows now to a PNG file. */
