@@ -10,7 +10,6 @@ import * as z from 'zod/mini';
 import type { Code, CodeKind } from '../codebook/codebook';
 import { factsOf } from '../features/codeFacts';
 import { type Completions, completeCode, filterText } from '../features/completion';
-import { kindName } from '../features/tree';
 import { codeMarkdown } from './codeMarkdown';
 import { type Context, type OpenFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
@@ -58,7 +57,6 @@ function toList({ uri, transcript }: OpenFile, { place, choices, incomplete }: C
     ({ code, newText }, index): CompletionItem => ({
       label: code.label,
       labelDetails: code.family === null || code.family === code.label ? {} : { description: code.family },
-      detail: kindName(code.kind),
       kind: itemKinds[code.kind],
       sortText: String(index).padStart(4, '0'),
       filterText: filterText(code),
