@@ -7,7 +7,7 @@ import { until } from '../until';
 export async function showTrees(page: Page): Promise<void> {
   const icon = page.locator('.activitybar').getByRole('tab', { name: 'Marginalia' });
   if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
-  await tree(page, 'Interviews').waitFor();
+  await page.getByRole('button', { name: 'Interviews Section' }).waitFor();
 }
 
 export function tree(page: Page, name: 'Interviews' | 'Codes'): Locator {
@@ -49,11 +49,9 @@ export async function collapseAll(page: Page, within: Locator): Promise<void> {
 }
 
 /** Goes by keyboard from the row with the focus to the first one below it, opening it if need be. Returns that one. */
-export async function stepInto(page: Page, within: Locator): Promise<Locator> {
-  const id = await within.getAttribute('aria-activedescendant');
-  const row = within.locator(`[id="${id}"]`);
-  const { index, expanded } = await stateOf(row);
-  if (expanded !== 'true') await open(within, () => page.keyboard.press('ArrowRight'));
+export async function stepInto(page: Page, within: Locator): Promise<SpokenRow> {
+  const { index, expanded } = await focused(within);
+  if (!expanded) await open(within, () => page.keyboard.press('ArrowRight'));
   await page.keyboard.press('ArrowRight');
   return focused(within, index + 1);
 }
@@ -75,27 +73,45 @@ export async function walk(
   const walked: SpokenRow[] = [];
   for (let index = 0; ; index++) {
     const row = await focused(within, index);
-    const { level, isLast, expanded } = await stateOf(row);
-    const spoken = { level, spoken: (await row.getAttribute('aria-label')) ?? '' };
-    walked.push(spoken);
-    if (expanded === 'false' && opens(spoken)) await open(within, () => page.keyboard.press('ArrowRight'));
-    else if (isLast) return walked;
+    walked.push(row);
+    if (row.collapsed && opens(row)) await open(within, () => page.keyboard.press('ArrowRight'));
+    else if (row.isLast) return walked;
     await page.keyboard.press('ArrowDown');
   }
 }
 
-/** The row at an index as soon as it has the tree's focus. */
-function focused(within: Locator, index: number): Promise<Locator> {
-  return until(`row ${index} to have the focus`, async () => {
-    const id = await within.getAttribute('aria-activedescendant');
-    const row = within.locator(`[id="${id}"][data-index="${index}"]`);
-    return (await row.count()) === 1 && row;
+interface Row extends SpokenRow {
+  readonly index: number;
+  readonly isLast: boolean;
+  readonly expanded: boolean;
+  readonly collapsed: boolean;
+}
+
+/** The row that has the tree's focus, as soon as it is the one at an index, where one is given. */
+function focused(within: Locator, index?: number): Promise<Row> {
+  return until(`row ${index ?? ''} to have the focus`, async () => {
+    const row = await within.evaluate(readFocused);
+    return row !== null && (index === undefined || row.index === index) && row;
   });
 }
 
-async function stateOf(row: Locator) {
-  const [level, index, last, expanded] = await Promise.all(
-    ['aria-level', 'data-index', 'data-last-element', 'aria-expanded'].map((name) => row.getAttribute(name)),
+/** What is needed of the page's elements here. */
+interface PageElement {
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): PageElement | null;
+}
+
+/** Runs in the page. */
+function readFocused(within: PageElement): Row | null {
+  const row = within.querySelector(`[id="${within.getAttribute('aria-activedescendant')}"]`);
+  return (
+    row && {
+      level: Number(row.getAttribute('aria-level')),
+      spoken: row.getAttribute('aria-label') ?? '',
+      index: Number(row.getAttribute('data-index')),
+      isLast: row.getAttribute('data-last-element') === 'true',
+      expanded: row.getAttribute('aria-expanded') === 'true',
+      collapsed: row.getAttribute('aria-expanded') === 'false',
+    }
   );
-  return { level: Number(level), index: Number(index), isLast: last === 'true', expanded };
 }

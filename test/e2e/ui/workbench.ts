@@ -21,6 +21,8 @@ export interface Workbench {
 export interface WorkbenchOptions {
   /** The folder to open a copy of. */
   readonly folder: string;
+  /** Changes the copy before it is opened. */
+  readonly prepare?: (copy: string) => void;
   /** More user settings, beside those that keep VS Code quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A colour theme by its name, such as `Light Modern`; `Dark Modern` where left out. */
@@ -34,6 +36,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const folder = path.join(temporary, path.basename(options.folder));
   const userDataDir = path.join(temporary, 'user-data');
   fs.cpSync(options.folder, folder, { recursive: true });
+  options.prepare?.(folder);
   writeSettings(userDataDir, {
     ...quiet,
     // As on a desktop: in a browser, files save themselves.

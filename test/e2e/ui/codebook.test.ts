@@ -1,0 +1,79 @@
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { sample } from '../../protocol/commandLine';
+import { showTrees, tree, treeRow } from './sideBar';
+import { goTo, openFile, openTranscript, rows, runCommand, useWorkbench } from './workbench';
+
+describe('Changing the codebook', () => {
+  const workbench = useWorkbench({ folder: sample });
+
+  it('shows at once which transcripts use a code that was taken out, and undo brings it back', async () => {
+    const { page } = workbench();
+    await openTranscript(page, 'Interview 1 - Maya.txt');
+    const problems = await showProblems(page, 'Bus factor');
+    await problems.getByText('No results found with provided filter criteria').waitFor();
+
+    await openFile(page, 'codebook.yaml');
+    await goTo(page, lineOf('  - code: Bus factor'));
+    await page.keyboard.press('Control+Shift+End');
+    await page.keyboard.press('Delete');
+    // The first of these is open in an editor, the second is not.
+    for (const file of ['Interview 1 - Maya.txt', 'Interview 2 - Jonas.txt'])
+      await rows(problems, file).waitFor();
+    await rows(problems, '“Bus factor” is not in the codebook.').first().waitFor();
+
+    await page.keyboard.press('Control+Z');
+    await rows(problems, 'Bus factor').first().waitFor({ state: 'detached' });
+    await page.locator('.tab.active:not(.dirty)').waitFor();
+  });
+
+  it('shows at once which transcripts use a code that was put in', async () => {
+    const { page } = workbench();
+    const problems = await showProblems(page, 'MONEY-ran-out');
+    await rows(problems, 'Interview 7 - Jonas.txt').waitFor();
+    await openFile(page, 'codebook.yaml');
+    await goTo(page, lineOf('  - code: Bus factor'));
+    await page.keyboard.type('  - code: MONEY-ran-out');
+    await page.keyboard.press('Enter');
+    await rows(problems, 'Interview 7 - Jonas.txt').waitFor({ state: 'detached' });
+
+    await runCommand(page, 'File: Revert File');
+    await rows(problems, 'Interview 7 - Jonas.txt').waitFor();
+  });
+
+  it('takes a new code from a transcript by a quick fix', async () => {
+    const { page, folder } = workbench();
+    const editor = await openTranscript(page, 'Interview 7 - Jonas.txt');
+    await showTrees(page);
+    await goTo(page, 173);
+    await editor.locator('[class*="lightbulb"]').first().waitFor();
+    await page.keyboard.press('Control+.');
+    await rows(page.locator('.action-widget'), 'Add “MONEY-ran-out” to the codebook').waitFor();
+    await page.keyboard.press('Enter');
+    await treeRow(tree(page, 'Codes'), 'MONEY-ran-out, topic, 1 coding').waitFor();
+
+    await runCommand(page, 'File: Save All Files');
+    await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+    const before = fs.readFileSync(path.join(sample, 'codebook.yaml'), 'utf8');
+    const after = fs.readFileSync(path.join(folder, 'codebook.yaml'), 'utf8');
+    assert.equal(after.replace(/\n {2}- code: MONEY-ran-out(?=\n)/, ''), before);
+    assert.notEqual(after, before);
+  });
+});
+
+/** The problems of all files whose text has these words in it. */
+async function showProblems(page: Page, words: string): Promise<Locator> {
+  await runCommand(page, 'Problems: Focus on Problems View');
+  const filter = page.locator('.panel .viewpane-filter-container input');
+  await filter.fill(words);
+  const panel = page.locator('.markers-panel-container');
+  await panel.waitFor();
+  return panel;
+}
+
+/** A line of the sample's codebook, from 1. */
+function lineOf(line: string): number {
+  return fs.readFileSync(path.join(sample, 'codebook.yaml'), 'utf8').split('\n').indexOf(line) + 1;
+}

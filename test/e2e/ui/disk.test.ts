@@ -1,0 +1,39 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { sample } from '../../protocol/commandLine';
+import { showTrees, tree, treeRow } from './sideBar';
+import { useWorkbench } from './workbench';
+
+describe('Files that change outside the editor', () => {
+  const workbench = useWorkbench({ folder: sample });
+
+  it('are followed by the trees: created, changed, renamed and deleted', async () => {
+    const { page, folder } = workbench();
+    const file = (name: string) => path.join(folder, 'interviews', name);
+    await showTrees(page);
+    const interviews = tree(page, 'Interviews');
+    await treeRow(interviews, 'Interview 7').waitFor();
+
+    const talk = 'Interviewer: Is it kept alive?\n\nInterviewee: Barely.\n\nTEST-no-tests\n';
+    fs.writeFileSync(file('Interview 8 - Maya.txt'), talk);
+    await treeRow(interviews, 'Interview 8, Maya, 1 coding, 1 code').waitFor();
+    fs.appendFileSync(file('Interview 8 - Maya.txt'), '\nBus factor\n');
+    await treeRow(interviews, 'Interview 8, Maya, 2 codings, 2 codes').waitFor();
+    fs.renameSync(file('Interview 8 - Maya.txt'), file('Interview 9 - Jonas.txt'));
+    await treeRow(interviews, 'Interview 9, Jonas, 2 codings, 2 codes').waitFor();
+    await treeRow(interviews, 'Interview 8').waitFor({ state: 'detached' });
+    fs.rmSync(file('Interview 9 - Jonas.txt'));
+    await treeRow(interviews, 'Interview 9').waitFor({ state: 'detached' });
+  });
+
+  it('are followed when the codebook goes and comes back', async () => {
+    const { page, folder } = workbench();
+    const codebook = path.join(folder, 'codebook.yaml');
+    const codes = tree(page, 'Codes');
+    await treeRow(codes, 'Documentation [DOC]').waitFor();
+    fs.renameSync(codebook, path.join(folder, 'codebook.old'));
+    await page.getByText('There is no study here yet').waitFor();
+    fs.renameSync(path.join(folder, 'codebook.old'), codebook);
+    await treeRow(codes, 'Documentation [DOC]').waitFor();
+  });
+});
