@@ -8,6 +8,7 @@ import {
   goTo,
   lines,
   openFile,
+  openTranscript,
   openWorkbench,
   rows,
   runCommand,
@@ -17,7 +18,8 @@ import { prepareTestHost } from '../test/e2e/vscode.mjs';
 
 const root = path.resolve(__dirname, '..');
 const sample = path.join(root, 'samples', 'keeping-software-alive');
-const pictures = path.join(root, 'docs', 'images');
+/** The README's picture is packed with the extension, the others are not. */
+const folderOf = (name: string) => path.join(root, name === 'overview' ? 'media' : 'docs/images');
 
 interface Picture {
   readonly theme: string;
@@ -31,7 +33,7 @@ const themes = { dark: 'Dark Modern', light: 'Light Modern', contrast: 'Default 
 
 /** Interview 5 with its misspelt code in the middle, and both trees beside it, following the cursor. */
 async function misspelt(page: Page): Promise<void> {
-  const editor = await openFile(page, 'Interview 5 - Jonas.txt');
+  const editor = await openTranscript(page, 'interviews/Interview 5 - Jonas.txt');
   await editor.locator('.squiggly-error').first().waitFor();
   await showTrees(page);
   await treeRow(tree(page, 'Interviews'), 'Interview 5').waitFor();
@@ -41,7 +43,7 @@ async function misspelt(page: Page): Promise<void> {
 
 /** Interview 1 beside an issue with its fix and the first family, both opened. */
 async function openTrees(page: Page): Promise<void> {
-  await openFile(page, 'Interview 1 - Maya.txt');
+  await openTranscript(page, 'interviews/Interview 1 - Maya.txt');
   await showTrees(page);
   const interviews = tree(page, 'Interviews');
   await expand(interviews, treeRow(interviews, 'Interview 1'));
@@ -68,7 +70,7 @@ const scenes: Readonly<Record<string, Picture>> = {
   hover: {
     theme: themes.light,
     async pose(page) {
-      const editor = await openFile(page, 'Interview 1 - Maya.txt');
+      const editor = await openTranscript(page, 'interviews/Interview 1 - Maya.txt');
       await goTo(page, 107, 1);
       await lines(editor, 'DOC-outdated').last().locator('span span').first().hover();
       await page.locator('.monaco-hover:visible', { hasText: 'codings' }).waitFor();
@@ -77,7 +79,7 @@ const scenes: Readonly<Record<string, Picture>> = {
   completion: {
     theme: themes.light,
     async pose(page) {
-      await openFile(page, 'Interview 2 - Jonas.txt');
+      await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
       await goTo(page, 33, 1);
       await page.keyboard.press('Control+Space');
       const suggestions = page.locator('.suggest-widget.visible');
@@ -92,8 +94,9 @@ const scenes: Readonly<Record<string, Picture>> = {
     theme: themes.light,
     async pose(page) {
       const editor = await openFile(page, 'codebook.yaml');
-      await goTo(page, 41, 1);
-      await page.keyboard.type('        descripton: Manuals that lie.\n');
+      await goTo(page, 40, 1);
+      await page.keyboard.press('End');
+      await page.keyboard.type('\ndescripton: Manuals that lie.');
       await editor.locator('.squiggly-warning').first().waitFor();
       await goTo(page, 41, 14);
       await runCommand(page, 'Show or Focus Hover');
@@ -121,8 +124,8 @@ async function take(name: string, { theme, pose, without }: Picture): Promise<vo
   const workbench = await openWorkbench({ folder, theme, size: { width: 1440, height: 900 } });
   try {
     await pose(workbench.page);
-    await takeSettled(workbench.page, path.join(pictures, `${name}.png`));
-    console.log(`docs/images/${name}.png`);
+    await takeSettled(workbench.page, path.join(folderOf(name), `${name}.png`));
+    console.log(`${name}.png`);
   } finally {
     await workbench.close();
     fs.rmSync(copy, { recursive: true });
