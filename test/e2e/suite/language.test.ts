@@ -1,0 +1,224 @@
+// What VS Code answers for a transcript when its own commands ask the language server.
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { until } from '../until';
+
+const codebook = `study: Gardens
+transcripts: ["talks/*.txt"]
+codes:
+  - code: SOIL-too-wet
+    kind: issue
+    description: Water stands in the beds.
+  - code: SOIL-too-wet-fix
+  - code: SOIL-compost
+`;
+
+const talk = `Interview 1 - Ada
+
+Interviewer
+
+What went wrong this year?
+
+Interviewee
+
+The beds were ponds.
+
+SOIL-too-wet
+
+SOIL-to-wet
+
+Interviewer
+
+And then?
+
+Interviewee
+
+We dug a ditch.
+
+SOIL-too-wet-fix
+
+#mystery
+
+SOIL-too-wet-fix
+`;
+
+const [workspace] = vscode.workspace.workspaceFolders ?? [];
+/** A study of its own inside the one that is open. */
+const garden = vscode.Uri.joinPath(workspace?.uri ?? vscode.Uri.file('/'), 'garden');
+const file = (name: string) => vscode.Uri.joinPath(garden, name);
+const transcript = file('talks/one.txt');
+
+describe('A transcript in VS Code', () => {
+  let document: vscode.TextDocument;
+
+  before(async () => {
+    await filesAreWatched();
+    await write(file('codebook.yaml'), codebook);
+    await write(transcript, talk);
+    await write(file('notes.txt'), talk);
+    document = await vscode.workspace.openTextDocument(transcript);
+    await vscode.window.showTextDocument(document);
+    await until('its problems', () => problems(transcript).length === 3);
+  });
+
+  after(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(garden, { recursive: true });
+  });
+
+  it('has the language of transcripts when the globs of its study name it', async () => {
+    await until('the language', () => languageOf(transcript) === 'transcript');
+  });
+
+  it('is plain text, and nothing happens to it, when no study names it', async () => {
+    const notes = await vscode.workspace.openTextDocument(file('notes.txt'));
+    await vscode.window.showTextDocument(notes, { preview: false, preserveFocus: true });
+    // The server answers in order: once it has told of another change, it has passed over this file.
+    const other = file('talks/two.txt');
+    await write(other, talk);
+    await until('the problems of another file', () => problems(other).length === 3);
+    assert.equal(languageOf(notes.uri), 'plaintext');
+    assert.deepEqual(problems(notes.uri), []);
+    assert.equal(notes.isDirty, false);
+    assert.deepEqual(await codesOffered(notes, position(notes, 'SOIL-too-wet', 4)), []);
+    await vscode.workspace.fs.delete(other);
+    await until('the problems to go with the file', () => problems(other).length === 0);
+  });
+
+  it('has problems with codes that settings and filters can name', () => {
+    const found = problems(transcript).map(({ code, source, severity, range }) => ({
+      code,
+      source,
+      severity: vscode.DiagnosticSeverity[severity],
+      text: document.getText(range),
+    }));
+    const source = 'marginalia';
+    assert.deepEqual(found, [
+      { code: 'misspelled-code', source, severity: 'Error', text: 'SOIL-to-wet' },
+      { code: 'unknown-code', source, severity: 'Error', text: 'mystery' },
+      { code: 'duplicate-code', source, severity: 'Warning', text: 'SOIL-too-wet-fix' },
+    ]);
+  });
+
+  it('completes codes on an empty line, with what each one means', async () => {
+    const list = await codesOffered(document, position(document, 'SOIL-too-wet\n', 'SOIL-too-wet\n'.length));
+    const labels = list.map(({ label }) => nameOf(label));
+    assert.deepEqual(labels.sort(), ['SOIL-compost', 'SOIL-too-wet', 'SOIL-too-wet-fix']);
+    const wet = list.find(({ label }) => nameOf(label) === 'SOIL-too-wet');
+    assert.ok(wet?.documentation instanceof vscode.MarkdownString);
+    assert.match(wet.documentation.value, /Water stands in the beds\./);
+  });
+
+  it('changes a misspelt code, and takes one into the codebook, by code actions', async () => {
+    const [misspelt, unknown] = problems(transcript);
+    assert.ok(misspelt && unknown);
+    await apply(misspelt.range, 'Change to “SOIL-too-wet”');
+    assert.equal(document.getText(), talk.replace('SOIL-to-wet', 'SOIL-too-wet'));
+    await until('the problem to go', () => !problems(transcript).some(({ code }) => code === misspelt.code));
+
+    await apply(unknown.range, 'Add “mystery” to the codebook');
+    const book = await vscode.workspace.openTextDocument(file('codebook.yaml'));
+    assert.equal(book.getText(), `${codebook}  - code: mystery\n`);
+    await until('the problem to go', () => !problems(transcript).some(({ code }) => code === unknown.code));
+    await book.save();
+  });
+
+  it('leads to the entry of a code, and to everywhere it is used', async () => {
+    const at = position(document, 'SOIL-too-wet-fix', 3);
+    const definitions = await execute<(vscode.Location | vscode.LocationLink)[]>(
+      'vscode.executeDefinitionProvider',
+      at,
+    );
+    const [definition] = definitions.map(placeOf);
+    assert.equal(definition, 'codebook.yaml:6');
+    const references = await execute<vscode.Location[]>('vscode.executeReferenceProvider', at);
+    assert.deepEqual(references.map(placeOf).sort(), ['codebook.yaml:6', 'one.txt:22', 'one.txt:26']);
+  });
+
+  it('has an outline of turns with their codes', async () => {
+    const symbols = await execute<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider');
+    const outline = symbols.map(({ name, children }) => [name, ...children.map((child) => child.name)]);
+    assert.deepEqual(outline, [
+      ['Interviewer: What went wrong this year?'],
+      ['Interviewee: The beds were ponds.', 'SOIL-too-wet', 'SOIL-too-wet'],
+      ['Interviewer: And then?'],
+      ['Interviewee: We dug a ditch.', 'SOIL-too-wet-fix', 'mystery', 'SOIL-too-wet-fix'],
+    ]);
+  });
+
+  /** What one of VS Code's commands says of the transcript. */
+  async function execute<T>(command: string, at?: vscode.Position): Promise<T> {
+    return vscode.commands.executeCommand<T>(command, transcript, ...(at ? [at] : []));
+  }
+
+  async function apply(range: vscode.Range, title: string): Promise<void> {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      transcript,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+    );
+    const action = actions.find((one) => one.title.startsWith(title));
+    assert.ok(action?.edit, actions.map((one) => one.title).join('\n'));
+    assert.ok(await vscode.workspace.applyEdit(action.edit));
+  }
+});
+
+/** VS Code watches its folder from about a second after its start. What happens before escapes it, and the server too. */
+async function filesAreWatched(): Promise<void> {
+  const probe = file('probe');
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(garden, 'probe'));
+  let noticed = false;
+  watcher.onDidChange(() => {
+    noticed = true;
+  });
+  await until('a change to be noticed', async () => {
+    await write(probe, String(Date.now()));
+    return noticed;
+  });
+  watcher.dispose();
+}
+
+async function write(uri: vscode.Uri, text: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+}
+
+function problems(uri: vscode.Uri): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri);
+}
+
+/** A document is another object once its language has changed. */
+function languageOf(uri: vscode.Uri): string | undefined {
+  return vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString())?.languageId;
+}
+
+/** The place so many characters after the beginning of some words. */
+function position(document: vscode.TextDocument, words: string, characters: number): vscode.Position {
+  return document.positionAt(document.getText().indexOf(words) + characters);
+}
+
+/** The codes that are suggested at a place, with their documentation: neither snippets nor words of other files. */
+async function codesOffered(
+  document: vscode.TextDocument,
+  at: vscode.Position,
+): Promise<vscode.CompletionItem[]> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    at,
+    undefined,
+    10,
+  );
+  const others = [vscode.CompletionItemKind.Snippet, vscode.CompletionItemKind.Text];
+  return items.filter(({ kind }) => kind === undefined || !others.includes(kind));
+}
+
+function nameOf(label: string | vscode.CompletionItemLabel): string {
+  return typeof label === 'string' ? label : label.label;
+}
+
+/** The file and the line, from 0. */
+function placeOf(place: vscode.Location | vscode.LocationLink): string {
+  const [uri, range] = 'uri' in place ? [place.uri, place.range] : [place.targetUri, place.targetRange];
+  return `${uri.path.split('/').at(-1)}:${range.start.line}`;
+}
