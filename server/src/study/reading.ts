@@ -90,7 +90,7 @@ function filesToReread(study: Study, before: Vocabulary, after: Vocabulary): str
  *
  * @returns null for all of them
  */
-export function filesToRereadForCodebook(study: Study, before: Codebook, after: Codebook): string[] | null {
+function filesToRereadForCodebook(study: Study, before: Codebook, after: Codebook): string[] | null {
   if (!sameList(before.speakers, after.speakers) || !sameList(before.speech, after.speech)) return null;
   const labels = [...difference(labelsOf(before), labelsOf(after))];
   if (labels.length === 0) return [];

@@ -68,7 +68,7 @@ export interface ProblemSummary {
 }
 
 /** Enough of a quote for a hover, a tree and a list, in UTF-16 units. */
-export const excerptLength = 160;
+const excerptLength = 160;
 
 /** Boils a transcript down to what its study can see of it. */
 export function summarize(transcript: Transcript): Summary {
