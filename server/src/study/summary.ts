@@ -1,5 +1,7 @@
 import { lineAt } from '../transcript/lines';
+import { findQuote } from '../transcript/quote';
 import { mayRecur } from '../transcript/recur';
+import { hasCodeShape } from '../transcript/shape';
 import { type Coding, LineKind, type Range, type Transcript } from '../transcript/transcript';
 
 /**
@@ -183,9 +185,20 @@ function candidatesOf({ text, lineStarts, lineKinds }: Transcript): string {
       continue;
     const start = lineStarts[line] ?? 0;
     const end = lineStarts[line + 1] ?? text.length;
+    const label = labelBeforeQuote(text, start, end);
+    if (label !== null) lines.push(label);
     if (end - start > 120) continue;
     const words = text.slice(start, end).trim();
     if (mayRecur(words)) lines.push(words);
   }
   return copy(lines.join('\n'));
+}
+
+/** What stands before a quote that ends a line: whether it is a label may hang on what the study knows. */
+function labelBeforeQuote(text: string, start: number, end: number): string | null {
+  const line = text.slice(start, end).trim();
+  if (!/["“”»]$/.test(line)) return null;
+  const quote = findQuote(line);
+  const label = quote?.closed ? line.slice(0, quote.labelEnd) : '';
+  return label !== '' && (mayRecur(label) || hasCodeShape(label)) ? label : null;
 }

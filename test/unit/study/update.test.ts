@@ -125,4 +125,27 @@ describe('A study changed bit by bit', () => {
       { numRuns: 150 },
     );
   });
+
+  describe('finds a code before a quote as soon as it knows the label', () => {
+    const quoting =
+      'Interviewee: We watch it every day, and every night.\n\nmonitoring "every day, and every night"\n';
+    const recurring = 'We watch it.\n\nmonitoring\n\nAll day long.\n\nmonitoring\n';
+    const labelsIn = ({ transcripts }: Study) => transcripts.get('a.txt')?.codings.map(({ label }) => label);
+
+    it('from the codebook', () => {
+      const texts = new Map([['a.txt', quoting]]);
+      const reading = new Reading(built(texts, 'codes:\n  - code: trust\n'));
+      reading.setCodebook(readCodebook('codes:\n  - code: trust\n  - code: monitoring\n'));
+      settle(reading, texts);
+      deepEqual(labelsIn(reading.study), ['monitoring']);
+    });
+
+    it('from another transcript', () => {
+      const texts = new Map([
+        ['a.txt', quoting],
+        ['b.txt', recurring],
+      ]);
+      deepEqual(labelsIn(built(texts, null)), ['monitoring']);
+    });
+  });
 });
