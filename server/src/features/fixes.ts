@@ -4,7 +4,7 @@ import type { Study } from '../study/study';
 import type { Span, Summary } from '../study/summary';
 import type { Transcript } from '../transcript/transcript';
 import { lineRemoval } from './annotationLines';
-import type { TranscriptDiagnosticCode } from './diagnostics';
+import { diagnose, type TranscriptDiagnosticCode } from './diagnostics';
 
 /** One thing that a click on the light bulb can do. */
 export interface Fix {
@@ -35,10 +35,13 @@ export interface Finding {
   readonly suggestions: readonly string[];
 }
 
-/** What can be done about a finding in an open transcript, best first. */
+/**
+ * What can be done about a finding in an open transcript, best first. Nothing about one that is not there any more:
+ * somebody may have typed since it was shown, and other words may stand in its place.
+ */
 export function fixesFor(study: Study, file: string, transcript: Transcript, finding: Finding): Fix[] {
   const summary = study.transcripts.get(file);
-  if (!summary) return [];
+  if (!summary || !diagnose(study, summary).some((one) => isSame(one, finding))) return [];
   const replace = () => replacements(study, summary, finding);
   const remove = (preferred: boolean) => removal(transcript, finding.at.line, preferred);
   switch (finding.code) {
@@ -68,6 +71,17 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
     case 'front-matter':
       return [];
   }
+}
+
+function isSame(one: Finding, other: Finding): boolean {
+  return (
+    one.code === other.code &&
+    one.written === other.written &&
+    one.at.line === other.at.line &&
+    one.at.column === other.at.column &&
+    one.at.endLine === other.at.endLine &&
+    one.at.endColumn === other.at.endColumn
+  );
 }
 
 /** Every place in a transcript where a code stands under this very spelling. */

@@ -217,4 +217,11 @@ describe('Findings', () => {
     const { study, transcript } = studyOf({ 'a.txt': `${before}Q2-trust\n` });
     deepEqual(diagnose(study, summarize(transcript('a.txt'))), []);
   });
+
+  it('nothing is offered about a finding whose line has moved, as other words stand there now', () => {
+    const { findings } = study(`${before}Data-missing-valeus\n`);
+    const typedAbove = study(`${before}It was gone.\n\nData-missing-valeus\n`);
+    const offered = findings.flatMap((old) => fixesFor(typedAbove.study, 'a.txt', typedAbove.read, old));
+    deepEqual(offered, []);
+  });
 });
