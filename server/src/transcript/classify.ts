@@ -61,7 +61,9 @@ function findTitle(sketch: Sketch, certain: boolean): number {
   if (!shaped && (kinds[line] !== LineKind.Speech || (certain && !names) || !readsAsTitle(title))) return -1;
   kinds[line] = LineKind.Title;
   codes.delete(line);
-  for (const again of short.get(title) ?? []) if (again !== line) kinds[again] = LineKind.Furniture;
+  // What only may be a title may also be an answer (`New York`), and answers stay.
+  if (certain)
+    for (const again of short.get(title) ?? []) if (again !== line) kinds[again] = LineKind.Furniture;
   short.delete(title);
   return line;
 }

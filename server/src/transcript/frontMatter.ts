@@ -28,7 +28,8 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
   if (lastLine >= limit) return null;
 
   const start = lines.starts[1] ?? 0;
-  const source = text.slice(start, lines.starts[lastLine]);
+  // YAML does not take a lone carriage return for a line end; a line feed in its place keeps every offset.
+  const source = text.slice(start, lines.starts[lastLine]).replace(/\r(?!\n)/g, '\n');
   const values = new Map<string, string>();
   const problems: TranscriptProblem[] = [];
   const problem = (detail: string, from: number, to: number) =>

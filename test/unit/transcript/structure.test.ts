@@ -227,4 +227,26 @@ describe('How a transcript hangs together', () => {
       );
     });
   }
+
+  it('front matter is read with carriage returns for line ends, too', () => {
+    const { interview, coder, problems } = parse(
+      '---\rinterview: 3\rcoder: Ann\r---\r\rInterviewer: Hello.\r',
+    );
+    deepEqual([interview, coder, problems], ['3', 'Ann', []]);
+  });
+
+  it('an answer that happens to be the title of the file stays an answer', () => {
+    const answers = [
+      'New York',
+      'Interviewee',
+      'New York',
+      'Interviewer',
+      'And before?',
+      'Interviewee',
+      'New York',
+    ];
+    const read = parse(answers.join('\n\n'));
+    deepEqual(read.title?.text, 'New York');
+    deepEqual(passages(read), ['Interviewee: New York', 'Interviewer: And before?', 'Interviewee: New York']);
+  });
 });
