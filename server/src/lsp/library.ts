@@ -129,8 +129,12 @@ export class Library {
     }
     for (const folder of this.studyFolders) {
       const own = members.get(folder) ?? new Set();
-      for (const uri of [...folder.study.transcripts.keys()])
-        if (!own.has(uri)) this.takeText(folder, uri, null);
+      for (const uri of [...folder.study.transcripts.keys()]) {
+        if (own.has(uri)) continue;
+        // One created while the list was made is missing from it: the disk says which are gone.
+        if (own.size > 0 && this.folderOf(uri) === folder) folder.reading.want([uri]);
+        else this.takeText(folder, uri, null);
+      }
       folder.reading.want([...own].filter((uri) => !folder.study.transcripts.has(uri)));
       if (own.size === 0 && !folder.codebookFile) this.folders.delete(folder.root);
     }
