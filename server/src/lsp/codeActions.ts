@@ -32,9 +32,8 @@ export function registerCodeActions(context: Context): void {
     guarded<CodeActionParams, CodeAction[]>(connection, 'Quick fixes', [], async (params) => {
       const file = await openFile(context, params.textDocument);
       if (!file) return [];
-      const actions = params.context.diagnostics.flatMap((diagnostic) =>
-        actionsFor(context, file, diagnostic),
-      );
+      const found = params.context.diagnostics.map((diagnostic) => actionsFor(context, file, diagnostic));
+      const actions = (await Promise.all(found)).flat();
       return Promise.all(
         actions.map((action) => (context.resolvesEdits() ? action : resolve(context, action))),
       );
@@ -45,7 +44,7 @@ export function registerCodeActions(context: Context): void {
   );
 }
 
-function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnostic): CodeAction[] {
+async function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnostic): Promise<CodeAction[]> {
   const code = String(diagnostic.code);
   const data = diagnosticData.safeParse(diagnostic.data);
   if (!isTranscriptCode(code) || !data.success) return [];
@@ -57,19 +56,20 @@ function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnostic): C
     endColumn: range.end.character,
   };
   const fixes = fixesFor(file.folder.study, file.uri, file.transcript, { code, at, ...data.data });
-  return fixes.flatMap((fix) => toAction(context, file, fix, diagnostic) ?? []);
+  const actions = await Promise.all(fixes.map((fix) => toAction(context, file, fix, diagnostic)));
+  return actions.filter((action) => action !== null);
 }
 
 function isTranscriptCode(code: string): code is TranscriptDiagnosticCode {
   return code in severities;
 }
 
-function toAction(
+async function toAction(
   context: Context,
   file: OpenFile,
   { title, preferred, change }: Fix,
   diagnostic: Diagnostic,
-): CodeAction | null {
+): Promise<CodeAction | null> {
   const action: CodeAction = {
     title,
     kind: CodeActionKind.QuickFix,
@@ -79,15 +79,15 @@ function toAction(
   if (change.on === 'study') {
     return { ...action, data: { root: file.folder.root, written: change.written, by: change.by } };
   }
-  const edit = editOf(context, file, change);
+  const edit = await editOf(context, file, change);
   return edit && { ...action, edit };
 }
 
-function editOf(
+async function editOf(
   context: Context,
   file: OpenFile,
   change: Exclude<Change, { on: 'study' }>,
-): WorkspaceEdit | null {
+): Promise<WorkspaceEdit | null> {
   if (change.on === 'codebook') return codebookEdit(context, file.folder, change);
   const { lineStarts } = file.transcript;
   const edits =
@@ -98,13 +98,16 @@ function editOf(
 }
 
 /** Null when there is no codebook, or none that can be edited safely: what is wrong with it is shown in the file itself. */
-function codebookEdit(
+async function codebookEdit(
   context: Context,
   { codebookFile }: StudyFolder,
   change: Extract<Change, { on: 'codebook' }>,
-): WorkspaceEdit | null {
+): Promise<WorkspaceEdit | null> {
   if (!codebookFile) return null;
-  const { uri, text } = codebookFile;
+  const { uri } = codebookFile;
+  // As it is at this moment: somebody else may just have changed it on the disk.
+  const text = await context.library.textOf(uri);
+  if (text === null) return null;
   const edit = 'add' in change ? addCode(text, change.add) : addSpeech(text, change.speech);
   if (!edit) return null;
   const { starts } = splitLines(text);
@@ -147,7 +150,13 @@ async function resolve(context: Context, action: CodeAction): Promise<CodeAction
   return { ...action, edit: { documentChanges } };
 }
 
+/** True when a code line with just this label stands at every place. */
 function stillAt(text: string, places: readonly Span[], written: string): boolean {
   const { starts } = splitLines(text);
-  return places.every(({ line, column }) => text.startsWith(written, (starts[line] ?? text.length) + column));
+  return places.every(({ line, column }) => {
+    const start = starts[line] ?? text.length;
+    const behind = text[start + column + written.length] ?? '\n';
+    const before = text.slice(start, start + column).trim();
+    return text.startsWith(written, start + column) && /\s/.test(behind) && (before === '' || before === '#');
+  });
 }

@@ -45,7 +45,7 @@ export class Library {
     private readonly events: LibraryEvents,
   ) {
     this.loop = new ReadLoop(this.folders, {
-      textOf: (uri) => this.textOf(uri),
+      textOf: (uri) => this.readable(uri),
       take: (folder, uri, text) => this.takeRead(folder, uri, text),
       progress: () => this.events.progress(),
       problem: (message) => this.events.problem(message),
@@ -105,7 +105,8 @@ export class Library {
     }
     for (const uri of codebooks) {
       const folder = this.folderAt(parentFolder(uri));
-      if (!folder.codebookFile) this.takeCodebook(folder, uri, await this.textOf(uri));
+      const text = folder.codebookFile ? null : await this.textOf(uri);
+      if (text !== null && !folder.codebookFile) this.takeCodebook(folder, uri, text);
     }
     this.assign(listed);
   }
@@ -171,13 +172,23 @@ export class Library {
 
   /** The text of a file as the editor shows it, else as the disk holds it; null when there is no such file. */
   async textOf(uri: string): Promise<string | null> {
-    const open = this.open.get(uri);
-    if (open) return open.text;
+    return (await this.readable(uri)) ?? null;
+  }
+
+  /** The same, but undefined when there is a file and it cannot be read, which is reported. */
+  private async readable(uri: string): Promise<string | null | undefined> {
+    const text = this.open.get(uri)?.text ?? (await this.fromDisk(uri));
+    // Somebody may have begun to edit it while the disk was busy.
+    return this.open.get(uri)?.text ?? text;
+  }
+
+  private async fromDisk(uri: string): Promise<string | null | undefined> {
     try {
       return await this.files.read(uri);
     } catch (error) {
-      this.events.problem(`${fileName(uri)}: ${error instanceof Error ? error.message : String(error)}`);
-      return null;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.events.problem(`${fileName(uri)} cannot be read: ${reason}`);
+      return undefined;
     }
   }
 
@@ -233,7 +244,8 @@ export class Library {
 
   private async codebookChanged(uri: string): Promise<void> {
     const folder = this.folderOfCodebook(uri);
-    const text = await this.textOf(uri);
+    const text = await this.readable(uri);
+    if (text === undefined) return;
     if (!folder || text === null) {
       await this.rescan();
       return;
@@ -254,6 +266,11 @@ export class Library {
 
   private takeText(folder: StudyFolder, uri: string, text: string | null): void {
     const { transcripts } = folder.study;
+    if (text === null && this.folderOf(uri)?.study.transcripts.has(uri) && this.folderOf(uri) !== folder) {
+      // It belongs to another study now, which has read it already.
+      folder.reading.read(uri, null);
+      return;
+    }
     const before = transcripts.get(uri);
     const transcript = folder.reading.read(uri, text);
     const open = this.open.get(uri);

@@ -7,8 +7,8 @@ const readAhead = 16;
 const slice = 10;
 
 interface Tasks {
-  /** The text of a file; null when it is gone. */
-  textOf(uri: string): Promise<string | null>;
+  /** The text of a file; null when it is gone, undefined when it cannot be read. */
+  textOf(uri: string): Promise<string | null | undefined>;
   /** Takes in what was read. The file may have been opened, or have left the study, while the disk was busy. */
   take(folder: StudyFolder, uri: string, text: string | null): void;
   /** Some of the files have been read. */
@@ -56,7 +56,9 @@ export class ReadLoop {
       this.inFlight = batch.length;
       const texts = await Promise.all(batch.map(([, uri]) => textOf(uri)));
       for (const [index, [folder, uri]] of batch.entries()) {
-        take(folder, uri, texts[index] ?? null);
+        const text = texts[index];
+        // What is known of a file that cannot be read for a moment is better than nothing.
+        if (text !== undefined) take(folder, uri, text);
         this.inFlight--;
         if (performance.now() - began < slice) continue;
         progress();

@@ -1,9 +1,13 @@
 const utf8 = new TextDecoder('utf-8');
+const utf16LittleEnd = new TextDecoder('utf-16le');
+const utf16BigEnd = new TextDecoder('utf-16be');
 
 /**
- * Bytes of a UTF-8 file as text, without its byte order mark: editors hide the mark, so positions are counted
- * without it. Bytes that are not UTF-8 become U+FFFD, as they do in VS Code.
+ * The bytes of a file as text, without its byte order mark: editors hide the mark, so positions are counted
+ * without it. Without a mark of UTF-16 a file is UTF-8; bytes that are not become U+FFFD. VS Code does the same.
  */
 export function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16LittleEnd.decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16BigEnd.decode(bytes);
   return utf8.decode(bytes);
 }
