@@ -30,6 +30,9 @@ const initializationOptions = z.object({
   ),
 });
 
+/** How long an editor may take to watch a folder, in milliseconds. */
+const watcherStart = 3000;
+
 /** How long the trees may lag behind, in milliseconds. */
 const quiet = 150;
 
@@ -87,9 +90,11 @@ export function startServer(connection: Connection, files: Files): void {
     void library.scan(roots);
     if (watches) {
       // Everything is watched, as a study's globs may name any file and a moved folder is reported as itself.
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+      const watching = connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: '**/*' }],
       });
+      // An editor's watcher takes a moment to start, and would miss a file created before that.
+      void watching.then(() => setTimeout(() => void library.rescan(), watcherStart));
     }
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri));

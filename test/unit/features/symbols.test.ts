@@ -148,14 +148,14 @@ describe('Every outline', () => {
         const read = studyOf({ 'a.txt': text }).transcript('a.txt');
         check(outlineOfTranscript(study, read), { start: 0, end: text.length });
       }),
-      { seed: 7, numRuns: 300 },
+      { seed: 7, numRuns: 60 },
     );
     fc.assert(
       fc.property(fc.array(bookLines, { maxLength: 10 }), (lines) => {
         const text = ['codes:', ...lines].join('\n');
         check(outlineOfCodebook(readCodebook(text)), { start: 0, end: text.length });
       }),
-      { seed: 7, numRuns: 300 },
+      { seed: 7, numRuns: 60 },
     );
   });
 });
