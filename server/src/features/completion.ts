@@ -187,10 +187,11 @@ function isJoint(unit: number): boolean {
 
 /**
  * What an editor is to compare with what is typed: every spelling of a code, also with spaces between its words,
- * so that `data mis` finds `Data-missing-values`.
+ * so that `data mis` finds `Data-missing-values`. In small letters, as VS Code prefers a label whose capitals are
+ * typed alike, and `people` would find a family `People` before each of its codes `PEOPLE-...`.
  */
 export function filterText({ label, aliases }: Code): string {
-  const spellings = [label, ...aliases];
+  const spellings = [label, ...aliases].map((spelling) => spelling.toLowerCase());
   return [...new Set([...spellings, ...spellings.map((spelling) => spelling.replace(/[-_/:]/g, ' '))])].join(
     ' ',
   );

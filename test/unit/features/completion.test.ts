@@ -257,10 +257,10 @@ describe('A chosen code', () => {
 });
 
 describe('What an editor compares with what is typed', () => {
-  it('holds every spelling, also with spaces', () => {
+  it('holds every spelling in small letters, also with spaces', () => {
     const { study } = studyOf({ 'codebook.yaml': codebook });
     const code = study.resolve('Data-gaps');
-    equal(code && filterText(code), 'Data-missing-values Data-gaps Data missing values Data gaps');
+    equal(code && filterText(code), 'data-missing-values data-gaps data missing values data gaps');
   });
 });
 
