@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { codesOfFile, type FileCode } from '../study/fileCodes';
+import { codesOfFile, countByFile, type FileCode, type FileCounts } from '../study/fileCodes';
 import type { Study } from '../study/study';
-import type { Summary } from '../study/summary';
 import { interviewKey } from '../study/uses';
 import { codes, codings, listed } from './counts';
 import {
@@ -38,7 +37,11 @@ export function interviewRowsTo(study: Study, file: string, coding: number | nul
   const wanted = [part('interview', interviewKey(file, summary))];
   if (filesOf(study, wanted[0] ?? '').length > 1) wanted.push(part('coder', file));
   wanted.push(...codePath(study, file, coding));
-  return rowsAlong(wanted, (path) => interviewRows(study, path));
+  const [interview, ...below] = wanted;
+  const files = filesOf(study, interview ?? '');
+  const root = interviewRow(study, files, (one) => countsOf(study, one));
+  if (!root) return [];
+  return [root, ...rowsAlong(below, (path) => interviewRows(study, path), root.path)];
 }
 
 function codePath(study: Study, file: string, coding: number | null): string[] {
@@ -59,30 +62,32 @@ function roots(study: Study): Row[] {
     if (files) files.push(file);
     else grouped.set(key, [file]);
   }
+  const counts = countByFile(study);
   const rows: Row[] = [];
-  for (const [key, files] of grouped) {
-    const [first] = files;
-    const summary = first === undefined ? undefined : study.transcripts.get(first);
-    if (first !== undefined && summary) rows.push(interviewRow(study, key, first, summary, files));
+  for (const files of grouped.values()) {
+    const row = interviewRow(study, files, (file) => counts.get(file) ?? { codings: 0, codes: 0 });
+    if (row) rows.push(row);
   }
   return rows.sort((a, b) => naturally.compare(a.label, b.label));
 }
 
+/** @param files all of one interview */
 function interviewRow(
   study: Study,
-  key: string,
-  first: string,
-  summary: Summary,
   files: readonly string[],
-): Row {
+  count: (file: string) => FileCounts,
+): Row | null {
+  const [first] = files;
+  const summary = first === undefined ? undefined : study.transcripts.get(first);
+  if (first === undefined || !summary) return null;
   const name = interviewName(first, summary);
   const coders = files
     .map((file) => study.transcripts.get(file)?.coder ?? l10n.t('unknown coder'))
     .sort(naturally.compare);
-  const counts = files.length === 1 ? countsOf(study, first) : [l10n.t('{0} coders', files.length)];
+  const counts = files.length === 1 ? inWords(count(first)) : [l10n.t('{0} coders', files.length)];
   const who = files.length === 1 && summary.coder === null ? [] : [coders.join(', ')];
   return {
-    path: [part('interview', key)],
+    path: [part('interview', interviewKey(first, summary))],
     type: 'interview',
     label: name,
     description: listed(...who, ...counts),
@@ -97,7 +102,7 @@ function interviewRow(
 
 function coderRow(study: Study, file: string, above: readonly string[]): Row {
   const label = study.transcripts.get(file)?.coder ?? l10n.t('unknown coder');
-  const counts = countsOf(study, file);
+  const counts = inWords(countsOf(study, file));
   return {
     path: [...above, part('coder', file)],
     type: 'coder',
@@ -116,10 +121,16 @@ function topOf(file: string): Row['place'] {
   return { file, at: { line: 0, column: 0, endLine: 0, endColumn: 0 } };
 }
 
-function countsOf(study: Study, file: string): string[] {
+function countsOf(study: Study, file: string): FileCounts {
   const found = codesOfFile(study, file);
-  const total = [...found.values()].reduce((sum, { use }) => sum + use.codings.length, 0);
-  return [codings(total), codes(found.size)];
+  return {
+    codings: [...found.values()].reduce((sum, { use }) => sum + use.codings.length, 0),
+    codes: found.size,
+  };
+}
+
+function inWords(counts: FileCounts): string[] {
+  return [codings(counts.codings), codes(counts.codes)];
 }
 
 function filesOf(study: Study, interview: string): string[] {

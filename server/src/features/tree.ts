@@ -34,11 +34,15 @@ export function nameOf(type: string, of: string | undefined): string | null {
   return of?.startsWith(`${type}:`) ? of.slice(type.length + 1) : null;
 }
 
-/** The rows from the first level down along the last parts of their paths, as far as there are such rows. */
-export function rowsAlong(parts: readonly string[], rowsUnder: (path: readonly string[]) => Row[]): Row[] {
+/** The rows along the last parts of their paths, as far as there are such rows, from the first level or a row down. */
+export function rowsAlong(
+  parts: readonly string[],
+  rowsUnder: (path: readonly string[]) => Row[],
+  above: readonly string[] = [],
+): Row[] {
   const rows: Row[] = [];
   for (const wanted of parts) {
-    const row = rowsUnder(rows.at(-1)?.path ?? []).find(({ path }) => path.at(-1) === wanted);
+    const row = rowsUnder(rows.at(-1)?.path ?? above).find(({ path }) => path.at(-1) === wanted);
     if (!row) break;
     rows.push(row);
   }

@@ -1,7 +1,7 @@
 import type { Code } from '../codebook/codebook';
 import type { Study } from './study';
 import type { Summary } from './summary';
-import { type FileUse, useOf } from './uses';
+import { type FileUse, type LabelUses, useOf } from './uses';
 
 /** One code in one transcript. */
 export interface FileCode {
@@ -38,4 +38,24 @@ export function codesOfSummary(study: Study, summary: Summary): Map<string, File
     if (use.codings.length > 0) found.set(label, { label, code: study.resolve(label) ?? null, use });
   }
   return found;
+}
+
+/** How much a transcript is coded. */
+export interface FileCounts {
+  readonly codings: number;
+  readonly codes: number;
+}
+
+/** The counts of every coded transcript of a study at once, from the index: much faster than file by file. */
+export function countByFile(study: Study): Map<string, FileCounts> {
+  const counts = new Map<string, FileCounts>();
+  const add = ({ files }: LabelUses) => {
+    for (const [file, use] of files) {
+      const { codings, codes } = counts.get(file) ?? { codings: 0, codes: 0 };
+      counts.set(file, { codings: codings + use.codings.length, codes: codes + 1 });
+    }
+  };
+  for (const code of study.codebook.codes) add(study.usesOf(code));
+  for (const [label, uses] of study.writtenLabels) if (!study.resolve(label)) add(uses);
+  return counts;
 }
