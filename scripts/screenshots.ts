@@ -14,6 +14,7 @@ import {
   runCommand,
   takeScreenshot,
 } from '../test/e2e/ui/workbench';
+import { until } from '../test/e2e/until';
 import { prepareTestHost } from '../test/e2e/vscode.mjs';
 
 const root = path.resolve(__dirname, '..');
@@ -21,13 +22,24 @@ const sample = path.join(root, 'samples', 'keeping-software-alive');
 /** The README's picture is packed with the extension, the others are not. */
 const folderOf = (name: string) => path.join(root, name === 'overview' ? 'media' : 'docs/images');
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 interface Picture {
   readonly theme: string;
   /** Brings the workbench into the state to be shown. */
   pose(page: Page): Promise<void>;
   /** What the study lacks in this picture: a file of the sample that is taken away first. */
   readonly without?: string;
+  /** How much of the workbench is shown, in pixels from its top left; all of it where left out. */
+  readonly size?: Size;
 }
+
+/** The title bar, which says that the extension is under development, is not shown. */
+const titleBar = 36;
+const full: Size = { width: 1440, height: 864 };
 
 const themes = { dark: 'Dark Modern', light: 'Light Modern', contrast: 'Default High Contrast' };
 
@@ -71,8 +83,10 @@ const scenes: Readonly<Record<string, Picture>> = {
     theme: themes.light,
     async pose(page) {
       const editor = await openTranscript(page, 'interviews/Interview 1 - Maya.txt');
-      await goTo(page, 107, 1);
-      await lines(editor, 'DOC-outdated').last().locator('span span').first().hover();
+      await showTrees(page);
+      await treeRow(tree(page, 'Codes'), 'Ageing [AGE]').waitFor();
+      await goTo(page, 65, 1);
+      await lines(editor, 'AGE-works-anyway').last().locator('span span').first().hover();
       await page.locator('.monaco-hover:visible', { hasText: 'codings' }).waitFor();
     },
   },
@@ -80,25 +94,35 @@ const scenes: Readonly<Record<string, Picture>> = {
     theme: themes.light,
     async pose(page) {
       await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
+      await showTrees(page);
+      await pointNowhere(page);
       await goTo(page, 33, 1);
       await page.keyboard.press('Control+Space');
       const suggestions = page.locator('.suggest-widget.visible');
-      await rows(suggestions, 'PEOPLE-').first().waitFor();
-      await page.keyboard.type('expert');
+      await suggestions.locator('.monaco-list-row.focused').waitFor();
+      const details = page.locator('.suggest-details', { hasText: 'codings' });
+      await until('what the chosen code means', async () => {
+        await page.keyboard.press('Control+Space');
+        return details.waitFor({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
+      });
+      await page.keyboard.type('people');
       await rows(suggestions, 'TEST-').first().waitFor({ state: 'detached' });
-      await page.keyboard.press('Control+Space');
-      await page.locator('.suggest-details').first().waitFor();
+      await page.locator('.suggest-details', { hasText: 'PEOPLE-asking' }).waitFor();
     },
   },
   codebook: {
     theme: themes.light,
     async pose(page) {
       const editor = await openFile(page, 'codebook.yaml');
-      await goTo(page, 40, 1);
-      await page.keyboard.press('End');
-      await page.keyboard.type('\ndescripton: Manuals that lie.');
+      await showTrees(page);
+      await treeRow(tree(page, 'Codes'), 'Ageing [AGE]').waitFor();
+      await lines(editor, 'code: DOC-outdated').waitFor();
+      await goTo(page, 37, 17);
+      await page.keyboard.press('Delete');
       await editor.locator('.squiggly-warning').first().waitFor();
-      await goTo(page, 41, 14);
       await runCommand(page, 'Show or Focus Hover');
       await page.locator('.monaco-hover:visible', { hasText: 'description' }).waitFor();
     },
@@ -106,8 +130,10 @@ const scenes: Readonly<Record<string, Picture>> = {
   welcome: {
     theme: themes.light,
     without: 'codebook.yaml',
+    size: { width: 720, height: 520 },
     async pose(page) {
       await showTrees(page);
+      await pointNowhere(page);
       await page
         .getByRole('button', { name: /Create Codebook/ })
         .first()
@@ -116,28 +142,47 @@ const scenes: Readonly<Record<string, Picture>> = {
   },
 };
 
-async function take(name: string, { theme, pose, without }: Picture): Promise<void> {
-  const copy = fs.mkdtempSync(path.join(root, '.vscode-test-picture-'));
-  const folder = path.join(copy, 'keeping-software-alive');
-  fs.cpSync(sample, folder, { recursive: true });
-  if (without) fs.rmSync(path.join(folder, without));
-  const workbench = await openWorkbench({ folder, theme, size: { width: 1440, height: 900 } });
+async function take(name: string, { theme, pose, without, size }: Picture): Promise<void> {
+  const { page, close } = await openWorkbench({
+    folder: sample,
+    prepare: (copy) => without && fs.rmSync(path.join(copy, without)),
+    theme,
+    size: { width: full.width, height: titleBar + full.height },
+  });
   try {
-    await pose(workbench.page);
-    await takeSettled(workbench.page, path.join(folderOf(name), `${name}.png`));
+    await widenSideBar(page);
+    await pose(page);
+    await takeSettled(page, path.join(folderOf(name), `${name}.png`), size);
     console.log(`${name}.png`);
   } finally {
-    await workbench.close();
-    fs.rmSync(copy, { recursive: true });
+    await close();
   }
 }
 
+/** Drags the border of the side bar until most rows of the trees fit. */
+async function widenSideBar(page: Page): Promise<void> {
+  const box = await page.locator('.part.sidebar').boundingBox();
+  if (!box) throw new Error('There is no side bar.');
+  const border = box.x + box.width;
+  await page.mouse.move(border, 600);
+  await page.mouse.down();
+  await page.mouse.move(border + 80, 600, { steps: 5 });
+  await page.mouse.up();
+  await pointNowhere(page);
+}
+
+/** Moves the mouse away from everything that says something when it is pointed at. */
+async function pointNowhere(page: Page): Promise<void> {
+  await page.mouse.move(300, 14);
+}
+
 /** Takes the picture again until it stays the same: toolbars fade in, and a busy machine paints text piece by piece. */
-async function takeSettled(page: Page, file: string): Promise<void> {
+async function takeSettled(page: Page, file: string, size = full): Promise<void> {
+  const clip = { x: 0, y: titleBar, ...size };
   let before = Buffer.alloc(0);
   for (let tries = 0; tries < 20; tries++) {
     await page.waitForTimeout(700);
-    await takeScreenshot(page, file);
+    await takeScreenshot(page, file, clip);
     const now = fs.readFileSync(file);
     if (now.equals(before)) return;
     before = now;

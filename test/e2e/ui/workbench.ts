@@ -172,7 +172,15 @@ function find(file: string, words: string): { line: number; column: number } {
 }
 
 /** Writes what the page, or a part of it, shows now to a PNG file. */
-export async function takeScreenshot(of: Page | Locator, file: string): Promise<void> {
+export async function takeScreenshot(page: Page, file: string, clip?: Clip): Promise<void> {
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  await of.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide', ...(clip ? { clip } : {}) });
+}
+
+/** A part of the page, in pixels. */
+interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
