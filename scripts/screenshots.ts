@@ -22,24 +22,23 @@ const sample = path.join(root, 'samples', 'keeping-software-alive');
 /** The README's picture is packed with the extension, the others are not. */
 const folderOf = (name: string) => path.join(root, name === 'overview' ? 'media' : 'docs/images');
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
 interface Picture {
   readonly theme: string;
   /** Brings the workbench into the state to be shown. */
   pose(page: Page): Promise<void>;
   /** What the study lacks in this picture: a file of the sample that is taken away first. */
   readonly without?: string;
-  /** How much of the workbench is shown, in pixels from its top left; all of it where left out. */
-  readonly size?: Size;
+  /** In pixels; 1440 by 864 where left out. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
-/** The title bar, which says that the extension is under development, is not shown. */
-const titleBar = 36;
-const full: Size = { width: 1440, height: 864 };
+/** Together they hide the title bar, which says that the extension is under development. */
+const noTitleBar = {
+  'window.commandCenter': false,
+  'window.menuBarVisibility': 'compact',
+  'workbench.layoutControl.enabled': false,
+  'workbench.navigationControl.enabled': false,
+};
 
 const themes = { dark: 'Dark Modern', light: 'Light Modern', contrast: 'Default High Contrast' };
 
@@ -130,7 +129,7 @@ const scenes: Readonly<Record<string, Picture>> = {
   welcome: {
     theme: themes.light,
     without: 'codebook.yaml',
-    size: { width: 720, height: 520 },
+    size: { width: 960, height: 520 },
     async pose(page) {
       await showTrees(page);
       await pointNowhere(page);
@@ -147,12 +146,13 @@ async function take(name: string, { theme, pose, without, size }: Picture): Prom
     folder: sample,
     prepare: (copy) => without && fs.rmSync(path.join(copy, without)),
     theme,
-    size: { width: full.width, height: titleBar + full.height },
+    settings: noTitleBar,
+    size: size ?? { width: 1440, height: 864 },
   });
   try {
     await widenSideBar(page);
     await pose(page);
-    await takeSettled(page, path.join(folderOf(name), `${name}.png`), size);
+    await takeSettled(page, path.join(folderOf(name), `${name}.png`));
     console.log(`${name}.png`);
   } finally {
     await close();
@@ -164,25 +164,24 @@ async function widenSideBar(page: Page): Promise<void> {
   const box = await page.locator('.part.sidebar').boundingBox();
   if (!box) throw new Error('There is no side bar.');
   const border = box.x + box.width;
-  await page.mouse.move(border, 600);
+  await page.mouse.move(border, 400);
   await page.mouse.down();
-  await page.mouse.move(border + 80, 600, { steps: 5 });
+  await page.mouse.move(border + 80, 400, { steps: 5 });
   await page.mouse.up();
   await pointNowhere(page);
 }
 
 /** Moves the mouse away from everything that says something when it is pointed at. */
 async function pointNowhere(page: Page): Promise<void> {
-  await page.mouse.move(300, 14);
+  await page.mouse.move(300, 10);
 }
 
 /** Takes the picture again until it stays the same: toolbars fade in, and a busy machine paints text piece by piece. */
-async function takeSettled(page: Page, file: string, size = full): Promise<void> {
-  const clip = { x: 0, y: titleBar, ...size };
+async function takeSettled(page: Page, file: string): Promise<void> {
   let before = Buffer.alloc(0);
   for (let tries = 0; tries < 20; tries++) {
     await page.waitForTimeout(700);
-    await takeScreenshot(page, file, clip);
+    await takeScreenshot(page, file);
     const now = fs.readFileSync(file);
     if (now.equals(before)) return;
     before = now;
