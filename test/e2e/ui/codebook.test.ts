@@ -70,7 +70,7 @@ async function showProblems(page: Page, words: string): Promise<Locator> {
   const panel = page.locator('.markers-panel-container');
   await panel.waitFor();
   // Typed, as the view may still be drawing when the words are put in at once.
-  await filter.click();
+  await filter.focus();
   await filter.fill('');
   await filter.pressSequentially(words);
   return panel;
