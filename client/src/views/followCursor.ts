@@ -3,13 +3,9 @@ import { treesFollowCursor } from '../settings';
 import { whenQuiet } from '../timing';
 import { isAt } from './places';
 import type { Row, StudyTree } from './studyTree';
-import { idOf } from './treeItem';
 
 /** How long the cursor must rest before the tree moves, in milliseconds. */
 const rest = 150;
-
-/** A redraw can swallow a reveal halfway, without a word: so many are tried. */
-const mostTries = 3;
 
 /** Selects the row of the tree that stands for what is under the cursor, without ever taking the focus. */
 export function followCursor(view: vscode.TreeView<Row>, tree: StudyTree): vscode.Disposable {
@@ -26,16 +22,9 @@ export function followCursor(view: vscode.TreeView<Row>, tree: StudyTree): vscod
     asked = new vscode.CancellationTokenSource();
     const { token } = asked;
     const row = await tree.rowAt(editor.document.uri, editor.selection.active, token);
-    if (row) await select(row, token);
-  };
-
-  const select = async (row: Row, token: vscode.CancellationToken) => {
-    for (let tries = 0; tries < mostTries; tries++) {
-      // To reveal a row in a hidden view would open the view.
-      if (token.isCancellationRequested || !view.visible || isSelected(view, row)) return;
-      await view.reveal(row, { select: true, focus: false, expand: false });
-      await new Promise((resolve) => setTimeout(resolve, rest));
-    }
+    // To reveal a row in a hidden view would open the view.
+    if (!row || token.isCancellationRequested || !view.visible) return;
+    await view.reveal(row, { select: true, focus: false, expand: false });
   };
   // The row may have gone since the server named it; the next movement of the cursor finds another.
   const later = whenQuiet(rest, () => follow().catch(() => {}));
@@ -52,8 +41,4 @@ export function followCursor(view: vscode.TreeView<Row>, tree: StudyTree): vscod
       if (textEditor === vscode.window.activeTextEditor) later.ask();
     }),
   );
-}
-
-function isSelected({ selection }: vscode.TreeView<Row>, { node }: Row): boolean {
-  return selection.some((row) => idOf(row.node) === idOf(node));
 }
