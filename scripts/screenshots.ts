@@ -8,6 +8,7 @@ import {
   goTo,
   lines,
   openFile,
+  openQuickFixes,
   openTranscript,
   openWorkbench,
   rows,
@@ -73,9 +74,7 @@ const scenes: Readonly<Record<string, Picture>> = {
     theme: themes.light,
     async pose(page) {
       await misspelt(page);
-      await page.locator('.monaco-editor [class*="lightbulb"]').first().waitFor();
-      await page.keyboard.press('Control+.');
-      await rows(page.locator('.action-widget'), 'Change to “TEST-in-production”').waitFor();
+      await openQuickFixes(page, 'Change to “TEST-in-production”');
     },
   },
   hover: {

@@ -4,7 +4,15 @@ import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { showTrees, tree, treeRow } from './sideBar';
-import { goTo, openFile, openTranscript, rows, runCommand, useWorkbench } from './workbench';
+import {
+  goTo,
+  openFile,
+  openTranscript,
+  rows,
+  runCommand,
+  takeFirstQuickFix,
+  useWorkbench,
+} from './workbench';
 
 describe('Changing the codebook', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -45,13 +53,10 @@ describe('Changing the codebook', () => {
 
   it('takes a new code from a transcript by a quick fix', async () => {
     const { page, folder } = workbench();
-    const editor = await openTranscript(page, 'Interview 7 - Jonas.txt');
+    await openTranscript(page, 'Interview 7 - Jonas.txt');
     await showTrees(page);
     await goTo(page, 173);
-    await editor.locator('[class*="lightbulb"]').first().waitFor();
-    await page.keyboard.press('Control+.');
-    await rows(page.locator('.action-widget'), 'Add “MONEY-ran-out” to the codebook').waitFor();
-    await page.keyboard.press('Enter');
+    await takeFirstQuickFix(page, 'Add “MONEY-ran-out” to the codebook');
     await treeRow(tree(page, 'Codes'), 'MONEY-ran-out, topic, 1 coding').waitFor();
 
     await runCommand(page, 'File: Save All Files');

@@ -3,7 +3,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
-import { goTo, lines, openTranscript, rows, save, useWorkbench } from './workbench';
+import { goTo, lines, openTranscript, rows, save, takeFirstQuickFix, useWorkbench } from './workbench';
 
 describe('Coding by keyboard', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -14,11 +14,8 @@ describe('Coding by keyboard', () => {
     await goTo(page, 107);
     const squiggle = editor.locator('.squiggly-error');
     await squiggle.waitFor();
-    await editor.locator('[class*="lightbulb"]').first().waitFor();
 
-    await page.keyboard.press('Control+.');
-    await rows(page.locator('.action-widget'), 'Change to “TEST-in-production”').waitFor();
-    await page.keyboard.press('Enter');
+    await takeFirstQuickFix(page, 'Change to “TEST-in-production”');
     await lines(editor, 'TEST-in-prodcution').waitFor({ state: 'detached' });
     await squiggle.waitFor({ state: 'detached' });
 

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import { root } from '../../protocol/commandLine';
 import { type Codes, codesOf, readSummary } from './counts';
 import { type SpokenRow, showTrees, tree, treeRow, walk } from './sideBar';
-import { goTo, lines, openTranscript, rows, runCommand, save, useWorkbench } from './workbench';
+import { goTo, lines, openTranscript, runCommand, save, takeFirstQuickFix, useWorkbench } from './workbench';
 
 // They are nobody's to publish, so they stand beside the project, where there are some.
 const shared = path.resolve(root, '../shared');
@@ -57,11 +57,8 @@ const seeds = path.join(shared, 'seeds');
     await page.keyboard.press('Escape');
     const squiggle = editor.locator('.squiggly-error');
     await squiggle.waitFor();
-    await editor.locator('[class*="lightbulb"]').first().waitFor();
 
-    await page.keyboard.press('Control+.');
-    await rows(page.locator('.action-widget'), 'Change to “QM-robustness”').waitFor();
-    await page.keyboard.press('Enter');
+    await takeFirstQuickFix(page, 'Change to “QM-robustness”');
     await squiggle.waitFor({ state: 'detached' });
     await lines(editor, 'QM-robustness').first().waitFor();
     await save(page);

@@ -5,6 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { startHost } from '../host/launch.mjs';
+import { until } from '../until';
 import { quiet, writeSettings } from '../vscode.mjs';
 
 const root = path.resolve(__dirname, '../../..');
@@ -138,6 +139,27 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
   await input.fill(`:${line}:${column}`);
   await input.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Opens the quick fixes at the cursor and takes the one that the keyboard has chosen, which must be this one. */
+export async function takeFirstQuickFix(page: Page, title: string): Promise<void> {
+  await openQuickFixes(page, title);
+  await page.locator('.action-widget .monaco-list-row.focused', { hasText: title }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Opens the quick fixes at the cursor, with this one among them. VS Code forgets the question when extensions are
+ *  just starting, without a word: then it is asked again. */
+export async function openQuickFixes(page: Page, title: string): Promise<void> {
+  const fix = rows(page.locator('.action-widget'), title).first();
+  await until('the quick fixes', async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+.');
+    return fix.waitFor({ timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+  });
 }
 
 /** Saves the file of the active editor and waits until it is on disk. */
