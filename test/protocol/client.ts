@@ -13,6 +13,7 @@ import {
 } from 'vscode-jsonrpc/node';
 import type {
   ClientCapabilities,
+  ConfigurationParams,
   Diagnostic,
   InitializeResult,
   Position,
@@ -44,7 +45,12 @@ export function cursorIn(text: string, marked: string, nth = 0): Position {
 
 const capabilities: ClientCapabilities = {
   textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
-  workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+  workspace: {
+    workspaceFolders: true,
+    didChangeWatchedFiles: { dynamicRegistration: true },
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+  },
 };
 
 /** How long a server may take for what a test waits for, in milliseconds: long, as machines may be busy. */
@@ -59,6 +65,8 @@ export class Client {
   /** Its log, and whatever it wrote to standard error. */
   readonly log: string[] = [];
   study: StudyChanged | null = null;
+  /** What the user has set under `marginalia`. */
+  private settings: unknown = null;
   /** What it said it can do. */
   initialized: InitializeResult = { capabilities: {} };
 
@@ -118,7 +126,16 @@ export class Client {
         return null;
       },
     );
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ section }) => (section === 'marginalia' ? this.settings : null)),
+    );
     connection.listen();
+  }
+
+  /** Changes the settings under `marginalia`, as a user does, and tells so. */
+  set(settings: unknown): void {
+    this.settings = settings;
+    this.notify('workspace/didChangeConfiguration', { settings: null });
   }
 
   request<R>(method: string, params: object, token?: CancellationToken): Promise<R> {

@@ -4,6 +4,7 @@ import type { Codebook } from '../codebook/codebook';
 import { splitLines } from '../transcript/lines';
 import type { Transcript } from '../transcript/transcript';
 import type { Library } from './library';
+import type { LiveSettings } from './settings';
 import type { StudyFolder } from './studyFolder';
 import { normalizeUri } from './uris';
 
@@ -12,6 +13,8 @@ export interface Context {
   readonly connection: Connection;
   readonly library: Library;
   readonly documents: TextDocuments<TextDocument>;
+  /** What the user has set. To be read when it is needed, as it may change. */
+  readonly settings: LiveSettings;
   /** True when the editor asks for the edit of a code action only when it is taken. */
   readonly resolvesEdits: () => boolean;
 }

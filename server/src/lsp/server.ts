@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import {
+  type ClientCapabilities,
   type Connection,
   DidChangeWatchedFilesNotification,
   FileChangeType,
@@ -17,6 +18,7 @@ import type { Files } from './files';
 import { Library } from './library';
 import { Publisher } from './publisher';
 import { capabilities, registerFeatures } from './registry';
+import { LiveSettings } from './settings';
 import { normalizeUri } from './uris';
 
 /** What the client may send along when it starts the server. Anything else is ignored. */
@@ -40,7 +42,8 @@ const quiet = 150;
 export function startServer(connection: Connection, files: Files): void {
   const documents = new TextDocuments(TextDocument);
   const publisher = new Publisher(connection);
-  let watches = false;
+  const settings = new LiveSettings();
+  let client: ClientCapabilities = {};
   let resolvesEdits = false;
   let roots: string[] = [];
 
@@ -67,13 +70,13 @@ export function startServer(connection: Connection, files: Files): void {
     progress: announce,
     problem: (message) => connection.console.error(message),
   });
-  const context: Context = { connection, library, documents, resolvesEdits: () => resolvesEdits };
+  const context: Context = { connection, library, documents, settings, resolvesEdits: () => resolvesEdits };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = initializationOptions.safeParse(params.initializationOptions ?? {});
     if (options.success && options.data.l10n) l10n.config({ contents: options.data.l10n });
-    watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    const resolvable = params.capabilities.textDocument?.codeAction?.resolveSupport?.properties ?? [];
+    client = params.capabilities;
+    const resolvable = client.textDocument?.codeAction?.resolveSupport?.properties ?? [];
     resolvesEdits = resolvable.includes('edit');
     roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     return {
@@ -87,8 +90,9 @@ export function startServer(connection: Connection, files: Files): void {
   });
 
   connection.onInitialized(() => {
+    settings.follow(connection, client);
     void library.scan(roots);
-    if (watches) {
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       // Everything is watched, as a study's globs may name any file and a moved folder is reported as itself.
       const watching = connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: '**/*' }],

@@ -3,6 +3,7 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as z from 'zod/mini';
+import { readSettings } from '../../../server/src/lsp/settings';
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -35,7 +36,12 @@ const manifestText = read('package.json');
 const code = ['client/src', 'server/src'].flatMap(sources).map(read).join('\n');
 const commands = contributes.commands.map(({ command }) => command);
 const views = Object.values(contributes.views).flat();
-const settings = Object.assign({}, ...contributes.configuration.map(({ properties }) => properties));
+const settings: Record<string, z.infer<typeof setting>> = Object.assign(
+  {},
+  ...contributes.configuration.map(({ properties }) => properties),
+);
+/** Those that the server asks for, with the defaults that it assumes. */
+const serverSettings = new Map(flattened('marginalia', readSettings({})));
 const colors = contributes.colors.map(({ id }) => id);
 /** Each view has one more, which says what to show when it is empty. */
 const welcomeKeys = views.map(({ id }) => `${id}.welcome`);
@@ -52,7 +58,13 @@ describe('The manifest', () => {
 
   it('names each setting that the code reads, and no other', () => {
     const read = [...code.matchAll(/\.get(?:<[^>]+>)?\(\s*'(marginalia\.[^']+)'/g)].map(([, key]) => key);
-    assert.deepEqual([...read, readByLibrary].sort(), Object.keys(settings).sort());
+    const known = [...read, ...serverSettings.keys(), readByLibrary];
+    assert.deepEqual(known.sort(), Object.keys(settings).sort());
+  });
+
+  it('has the defaults that the server assumes', () => {
+    for (const [key, value] of serverSettings) assert.deepEqual(settings[key]?.default, value, key);
+    assert.ok(serverSettings.size > 0);
   });
 
   it('names each view that the code fills, and no other', () => {
@@ -154,6 +166,12 @@ function sources(folder: string): string[] {
     .readdirSync(path.join(root, folder), { encoding: 'utf8', recursive: true })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => path.join(folder, file));
+}
+
+/** Settings as package.json names them: `{ hover: { passages } }` is `marginalia.hover.passages`. */
+function flattened(name: string, value: unknown): [string, unknown][] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, value]];
+  return Object.entries(value).flatMap(([key, inner]) => flattened(`${name}.${key}`, inner));
 }
 
 /** The strings of a source text that look like the name of something in the manifest. */

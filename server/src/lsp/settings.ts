@@ -1,0 +1,80 @@
+import {
+  type ClientCapabilities,
+  type Connection,
+  DidChangeConfigurationNotification,
+} from 'vscode-languageserver';
+import * as z from 'zod/mini';
+
+/** A group of settings. One that is absent, or is no group at all, has the defaults of all that belongs into it. */
+function group<S extends z.core.$ZodLooseShape>(shape: S) {
+  const schema = z.object(shape);
+  return z.catch(schema, () => schema.parse({}));
+}
+
+/**
+ * What the user can set of the server, named as below `marginalia.` in package.json, which a test holds to this. A
+ * value that makes no sense is as good as none: the default stands in for it, and the others still count.
+ */
+const settingsSchema = group({
+  hover: group({
+    /** Whether the first words of a passage show its codes. */
+    passages: z.catch(z.boolean(), false),
+  }),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/**
+ * Reads what an editor knows under `marginalia`. Never fails.
+ *
+ * @param value outside data; anything will do
+ */
+export function readSettings(value: unknown): Settings {
+  return settingsSchema.parse(value);
+}
+
+/**
+ * The user's settings as they are now: the defaults until the editor has told them, and for an editor that has
+ * none to tell.
+ */
+export class LiveSettings {
+  private values = readSettings({});
+  private readonly listeners: (() => void)[] = [];
+
+  get current(): Settings {
+    return this.values;
+  }
+
+  /** Tells that `current` is not what it was. */
+  onDidChange(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Asks the editor for the settings, now and whenever it says that they have changed. To be called once it is ready for requests. */
+  follow(connection: Connection, { workspace }: ClientCapabilities): void {
+    const { console } = connection;
+    const asks = workspace?.configuration === true;
+    const ask = async () => {
+      try {
+        if (asks) this.take(await connection.workspace.getConfiguration('marginalia'));
+      } catch (error) {
+        console.error(`The settings could not be read: ${error instanceof Error ? error.message : error}`);
+      }
+    };
+    // An editor that cannot be asked sends the settings along with the news.
+    connection.onDidChangeConfiguration(({ settings }) =>
+      asks ? ask() : this.take(pushedSettings.parse(settings)?.marginalia),
+    );
+    if (workspace?.didChangeConfiguration?.dynamicRegistration === true)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'marginalia' });
+    void ask();
+  }
+
+  private take(value: unknown): void {
+    const before = JSON.stringify(this.values);
+    this.values = readSettings(value);
+    if (JSON.stringify(this.values) !== before) for (const listener of this.listeners) listener();
+  }
+}
+
+/** The settings of all languages, as `workspace/didChangeConfiguration` brings them. */
+const pushedSettings = z.catch(z.nullish(z.object({ marginalia: z.unknown() })), null);
