@@ -112,6 +112,14 @@ describe('The language server notices', () => {
     await client.ready(3);
   });
 
+  it('a folder moved in from elsewhere, though its name has a dot', async () => {
+    const outside = folderOf({ 'wave.2/d.txt': talk('Robustness-x') });
+    fs.renameSync(path.join(outside, 'wave.2'), path.join(folder, 'wave.2'));
+    client.changedOutside({ [at('wave.2')]: 1 });
+    await shows('wave.2/d.txt', 'unknown-code');
+    await client.ready(4);
+  });
+
   it('a folder that was deleted, where the study takes every file', async () => {
     write('codebook.yaml', `transcripts: ["**"]\n${codebook}`);
     client.changedOutside({ [at('codebook.yaml')]: 2 });

@@ -14,4 +14,6 @@ export interface Files {
    * @throws when there is one and it cannot be read
    */
   read(uri: string): Promise<string | null>;
+  /** True for a folder, false for everything else and for nothing. Does not throw. */
+  isFolder(uri: string): Promise<boolean>;
 }

@@ -1,4 +1,4 @@
-import { certainGlobs, codebookName, memberOf } from '../study/members';
+import { certainGlobs, codebookName, isSkipped, memberOf } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
 import type { Files } from './files';
 import { ReadLoop } from './readLoop';
@@ -233,13 +233,21 @@ export class Library {
   async changedOnDisk(uris: readonly string[]): Promise<void> {
     const known = foldersAbove(this.studyFolders.flatMap(({ study }) => [...study.transcripts.keys()]));
     let foldersMoved = false;
-    for (const uri of uris.filter((one) => !this.open.has(one))) {
+    for (const uri of uris.filter((one) => !this.open.has(one) && !this.isSkipped(one))) {
+      const folder = this.folderOf(uri);
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);
-      else this.folderOf(uri)?.reading.want([uri]);
-      foldersMoved ||= known.has(uri) || !fileName(uri).includes('.');
+      else folder?.reading.want([uri]);
+      // A folder may be named like a file, so where a name is new the disk must say what it is.
+      foldersMoved ||=
+        known.has(uri) || (!folder?.study.transcripts.has(uri) && (await this.files.isFolder(uri)));
     }
     if (foldersMoved) await this.rescan();
     this.loop.run();
+  }
+
+  /** True for what lies in hidden folders, which a version control system changes all the time. */
+  private isSkipped(uri: string): boolean {
+    return this.roots.some((root) => isSkipped(relativePath(root, uri) ?? ''));
   }
 
   private async codebookChanged(uri: string): Promise<void> {

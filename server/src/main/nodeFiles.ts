@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
@@ -20,6 +20,14 @@ export const nodeFiles: Files = {
       if (isMissing(error)) return null;
       throw error;
     }
+  },
+  async isFolder(uri) {
+    if (!uri.startsWith('file:')) return false;
+    // What cannot be looked at is no folder that could be listed.
+    return stat(fileURLToPath(uri)).then(
+      (stats) => stats.isDirectory(),
+      () => false,
+    );
   },
 };
 

@@ -28,6 +28,7 @@ export function isSkippedFolder(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
-function isSkipped(path: string): boolean {
+/** True for what lies in such a folder. Takes a path or a URI, with `/` between its parts. */
+export function isSkipped(path: string): boolean {
   return path.split('/').some((part, index, parts) => index < parts.length - 1 && isSkippedFolder(part));
 }

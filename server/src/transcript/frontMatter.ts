@@ -9,13 +9,15 @@ export interface FrontMatterReading {
   readonly problems: readonly TranscriptProblem[];
 }
 
-/** Front matter that does not close within so many lines is not front matter but a line of dashes. */
+/** Front matter that does not close within so much text is not front matter but a line of dashes. */
 const mostLines = 200;
+const mostUnits = 20_000;
 
 /**
  * Reads the YAML between `---` lines at the very top of a file.
  *
- * Only scalars are values; anything else, and whatever YAML cannot read, is a problem and the rest is kept.
+ * Only scalars are values; anything else, and whatever YAML cannot read, is a problem and the rest is kept. Talk
+ * between dashes is no front matter: it must be a mapping, or one word, which is a name that is being typed.
  *
  * @returns null when the file has no front matter
  */
@@ -29,6 +31,7 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
 
   const start = lines.starts[1] ?? 0;
   // YAML does not take a lone carriage return for a line end; a line feed in its place keeps every offset.
+  if ((lines.starts[lastLine] ?? 0) - start > mostUnits) return null;
   const source = text.slice(start, lines.starts[lastLine]).replace(/\r(?!\n)/g, '\n');
   const values = new Map<string, string>();
   const problems: TranscriptProblem[] = [];
@@ -41,10 +44,12 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
     });
 
   const document = parseDocument(source, { prettyErrors: false, stringKeys: true, logLevel: 'silent' });
+  const { contents } = document;
+  if (contents !== null && !isMap(contents) && !/^\s*[\p{L}_]+\s*$/u.test(source)) return null;
   for (const error of document.errors)
     problem(error.message, error.pos[0], Math.min(error.pos[1], source.length));
-  if (isMap(document.contents)) {
-    for (const pair of document.contents.items) {
+  if (isMap(contents)) {
+    for (const pair of contents.items) {
       const { key, value } = pair;
       if (!isScalar(key)) continue;
       if (isScalar(value)) {
@@ -54,7 +59,7 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
         problem(`“${String(key.value)}” should have one value.`, key.range[0], key.range[1]);
       }
     }
-  } else if (document.contents !== null && document.errors.length === 0) {
+  } else if (contents !== null && document.errors.length === 0) {
     problem('Front matter is a list of “name: value” lines.', 0, source.trimEnd().length);
   }
   return {

@@ -20,6 +20,7 @@ function slowDisk() {
         return found;
       },
       read: async (uri) => disk.get(uri) ?? null,
+      isFolder: async (uri) => [...disk.keys()].some((one) => one.startsWith(`${uri}/`)),
     },
     { transcript() {}, codebook() {}, progress() {}, problem() {} },
   );
@@ -49,6 +50,19 @@ describe('The files of a study', () => {
     await listing;
     await library.settled();
     deepEqual(transcripts(), [first, second]);
+  });
+
+  it('include those of a folder that was moved in, though it is named like a file', async () => {
+    const { disk, library, transcripts } = slowDisk();
+    await library.scan(['file:///study']);
+    await library.settled();
+    for (const folder of ['wave.2', 'wave.txt']) {
+      const moved = `file:///study/${folder}/2.txt`;
+      disk.set(moved, 'Interviewee: All of it.\n');
+      await library.changedOnDisk([`file:///study/${folder}`]);
+      await library.settled();
+      deepEqual(transcripts().includes(moved), true, folder);
+    }
   });
 
   it('lose a transcript that is gone from the disk, though nobody said so', async () => {

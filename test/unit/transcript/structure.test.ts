@@ -168,6 +168,29 @@ describe('How a transcript hangs together', () => {
     equal(said.length, 1);
   });
 
+  const betweenDashes: [string, string[], boolean][] = [
+    ['a sentence', ['Well, we lost it.'], true],
+    ['words of several lines', ['We lost', 'all of it'], true],
+    ['a list', ['- one', '- two'], true],
+    ['what YAML cannot read', ['[He shrugs.'], true],
+    ['attributes', ['coder: Ann', 'role: [lead'], false],
+    ['one word, a name that is being typed', ['inter'], false],
+    ['nothing', [], false],
+    ['a comment', ['# to be filled in'], false],
+  ];
+  for (const [what, between, isTalk] of betweenDashes) {
+    it(`between dashes at the very top, ${what} is ${isTalk ? 'talk' : 'front matter'}`, () => {
+      const read = parse(lines('---', ...between, '---', '', 'Interviewee', '', 'Hello.'));
+      const talk = isTalk ? [`-: --- ${between.join(' ')} ---`] : [];
+      deepEqual([read.frontMatter === null, passages(read)], [isTalk, [...talk, 'Interviewee: Hello.']]);
+    });
+  }
+
+  it('dashes far apart hold talk, however much of it looks like attributes', () => {
+    const many = Array.from({ length: 2000 }, (_, index) => `k${index}: words`).join(', ');
+    equal(parse(lines('---', `{${many}}`, '---', 'Hello.')).frontMatter, null);
+  });
+
   it('a lone misspelling of a known speaker is reported, the likelier person first', () => {
     const text = lines(
       'Interviewer',
