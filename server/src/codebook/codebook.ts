@@ -48,6 +48,8 @@ export interface Codebook {
   readonly codes: readonly Code[];
   /** Every place that names a code, for whoever asks what stands at a place or where a code is named. */
   readonly mentions: readonly Mention[];
+  /** Every place that gives a colour. */
+  readonly colors: readonly PlacedColor[];
   readonly problems: readonly CodebookProblem[];
 }
 
@@ -56,6 +58,14 @@ export interface Mention {
   readonly as: 'label' | 'alias' | 'fixes';
   /** The name as written there. It resolves like one in a transcript, or is unknown. */
   readonly text: string;
+  /** With its quotation marks. */
+  readonly range: Range;
+}
+
+/** A place of codebook.yaml that gives a code its colour. */
+export interface PlacedColor {
+  /** `#rrggbb` */
+  readonly color: string;
   /** With its quotation marks. */
   readonly range: Range;
 }

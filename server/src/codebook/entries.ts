@@ -1,7 +1,7 @@
 import type { YAMLMap } from 'yaml';
 import { isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
-import type { CodebookProblemCode, CodeKind, Mention } from './codebook';
+import type { CodebookProblemCode, CodeKind, Mention, PlacedColor } from './codebook';
 import type { Field, PlacedText, Source } from './fields';
 import { fieldsOf, lineOf, rangeOf, report, shorten, textOf, textsOf } from './fields';
 import type { CodeKey } from './keys';
@@ -20,6 +20,7 @@ export class EntryReader {
   /** By label, in the order of the file. */
   private readonly drafts = new Map<string, Draft>();
   readonly mentions: Mention[] = [];
+  readonly colors: PlacedColor[] = [];
 
   constructor(private readonly source: Source) {}
 
@@ -178,10 +179,12 @@ export class EntryReader {
   private color(field: Field | undefined): string | null {
     if (field === undefined) return null;
     const comment = commentAfter(this.source, field.value);
-    if (comment !== null && colorOf(comment.text) !== null) {
+    const meant = comment && colorOf(comment.text);
+    if (comment && meant !== null) {
       const message = `In YAML \`#\` begins a comment. Put the colour in quotation marks: "${comment.text}".`;
       this.problem('warning', 'bad-color', comment.range, message);
-      return colorOf(comment.text);
+      this.colors.push({ color: meant, range: comment.range });
+      return meant;
     }
     const placed = textOf(this.source, field.value, '`color`', field.keyRange);
     if (placed === null) return null;
@@ -189,7 +192,7 @@ export class EntryReader {
     if (color === null) {
       const message = `A colour is written "#rrggbb", such as "#4e79a7"; \`${shorten(placed.text)}\` is none.`;
       this.problem('warning', 'bad-color', placed.range, message);
-    }
+    } else this.colors.push({ color, range: placed.range });
     return color;
   }
 

@@ -58,6 +58,7 @@ export function readCodebook(text: string): Codebook {
     speech: speech.map((line) => line.text),
     codes: relate(stated),
     mentions: entries.mentions,
+    colors: entries.colors,
     problems: inOrder(source),
   };
 }

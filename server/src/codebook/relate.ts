@@ -50,6 +50,7 @@ export function codebookFromLabels(labels: Iterable<string>): Codebook {
     speech: [],
     codes: relate(stated),
     mentions: [],
+    colors: [],
     problems: [],
   };
 }

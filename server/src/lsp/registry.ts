@@ -1,5 +1,6 @@
 import { CodeActionKind, type ServerCapabilities } from 'vscode-languageserver';
 import { registerCodeActions } from './codeActions';
+import { registerColors } from './colors';
 import { registerCompletion } from './completion';
 import type { Context } from './context';
 import { registerDefinition } from './definition';
@@ -12,6 +13,7 @@ import { registerTrees } from './trees';
 /** What the server can do beyond keeping documents in step. */
 export const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+  colorProvider: true,
   completionProvider: {
     triggerCharacters: ['#'],
     resolveProvider: true,
@@ -26,6 +28,7 @@ export const capabilities: ServerCapabilities = {
 /** Connects every feature with its request. */
 export function registerFeatures(context: Context): void {
   registerCodeActions(context);
+  registerColors(context);
   registerCompletion(context);
   registerDefinition(context);
   registerHover(context);

@@ -142,5 +142,6 @@ const emptyCodebook: Codebook = {
   speech: [],
   codes: [],
   mentions: [],
+  colors: [],
   problems: [],
 };
