@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { CodeFacts, QuoteOfCode } from '../features/codeFacts';
 import { codings, interviews, listed, segments } from '../features/counts';
+import { escapeMarkdown, escapeParagraphs } from '../features/markdown';
 import { interviewAndCoder, kindName } from '../features/tree';
 import { lineAt, splitLines } from '../transcript/lines';
-import { escapeMarkdown, escapeParagraphs, linkTo } from './markdown';
+import { linkTo } from './links';
 import type { CodebookFile, StudyFolder } from './studyFolder';
 
 /** Longer definitions are for the codebook, not for a hover. In UTF-16 units. */

@@ -1,8 +1,9 @@
 import { deepEqual, doesNotMatch, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { factsOf } from '../../../server/src/features/codeFacts';
+import { escapeMarkdown } from '../../../server/src/features/markdown';
 import { codeMarkdown } from '../../../server/src/lsp/codeMarkdown';
-import { escapeMarkdown, linkTo } from '../../../server/src/lsp/markdown';
+import { linkTo } from '../../../server/src/lsp/links';
 import { StudyFolder } from '../../../server/src/lsp/studyFolder';
 
 const codebook = `codes:
