@@ -1,17 +1,17 @@
-// Builds the three bundles: the extension's client, its language server, and the command line.
+// @ts-check
+// Builds the bundles: the extension's client and its language server, each for Node and for a browser, and the
+// command line.
 //   node esbuild.mjs            once, minified
 //   node esbuild.mjs --watch    again at every change, readable
 import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 
-/** VS Code 1.97, the oldest we support, runs extensions in Node 20. */
+/** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
-  platform: 'node',
-  format: 'cjs',
-  target: 'node20',
   minify: !watch,
   sourcemap: watch ? 'linked' : false,
   metafile: true,
@@ -22,18 +22,36 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
+/** VS Code 1.91, the oldest we support, runs extensions in Node 20.
+ * @type {esbuild.BuildOptions} */
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // The ES modules, which can be shaken. The package keeps them for browsers, and they need nothing of one.
+  alias: { yaml: path.resolve('node_modules/yaml/browser/index.js') },
+};
+
+/** @type {esbuild.BuildOptions} */
+const browser = { ...common, platform: 'browser', target: 'es2022' };
+
+/** @type {Record<string, esbuild.BuildOptions>} */
 const bundles = {
-  client: { entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  server: { entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js' },
-  cli: {
-    entryPoints: ['server/src/main/cli.ts'],
-    outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
+  client: { ...node, entryPoints: ['client/src/node.ts'], external: ['vscode'] },
+  server: { ...node, entryPoints: ['server/src/main/node.ts'] },
+  cli: { ...node, entryPoints: ['server/src/main/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
+  'browser/client': {
+    ...browser,
+    entryPoints: ['client/src/browser.ts'],
+    format: 'cjs',
+    external: ['vscode'],
   },
+  'browser/server': { ...browser, entryPoints: ['server/src/main/browser.ts'], format: 'iife' },
 };
 
 for (const [name, options] of Object.entries(bundles)) {
-  const context = await esbuild.context({ ...common, ...options });
+  const context = await esbuild.context({ ...options, outfile: `dist/${name}.js` });
   if (watch) {
     await context.watch();
   } else {

@@ -3,6 +3,7 @@ import { createCodebook } from './commands/createCodebook';
 import { openCodebook } from './commands/openCodebook';
 import { setContextKeys } from './contextKeys';
 import { assignLanguage } from './language';
+import { onNewScheme } from './schemes';
 import { type CreateClient, Server } from './server';
 import { showTree } from './views/showTree';
 
@@ -21,6 +22,8 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     server,
     setContextKeys(server),
     assignLanguage(server),
+    // Which documents the server is told of is settled when it starts.
+    onNewScheme(() => void server.restart()),
     interviews,
     codes,
     vscode.commands.registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) =>

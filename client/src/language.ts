@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isTranscript, type StudyChanged } from '../../server/src/protocol/messages';
+import { studySchemes } from './schemes';
 import type { Server } from './server';
 
 /**
@@ -14,7 +15,7 @@ export function assignLanguage(server: Server): vscode.Disposable {
   const look = async (document: vscode.TextDocument) => {
     if (document.languageId === 'transcript') wereTranscripts.add(document);
     const isOpen = () => document.languageId === 'plaintext' && !document.isClosed;
-    if (!isOpen() || document.uri.scheme !== 'file' || wereTranscripts.has(document)) return;
+    if (!isOpen() || !studySchemes().has(document.uri.scheme) || wereTranscripts.has(document)) return;
     const named = await server.request(isTranscript, { uri: document.uri.toString() });
     // Much can happen to a document while the server thinks.
     if (!named || !isOpen()) return;

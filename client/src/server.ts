@@ -11,6 +11,8 @@ import {
 } from 'vscode-languageclient';
 import type * as z from 'zod/mini';
 import { type StudyChanged, studyChanged } from '../../server/src/protocol/messages';
+import { serveFiles } from './files';
+import { studySchemes } from './schemes';
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -62,6 +64,7 @@ export class Server implements vscode.Disposable {
     const log = client.error.bind(client);
     client.error = (message, data) => log(message, data, false);
     client.onNotification(studyChanged.method, (params: unknown) => this.receive(params));
+    serveFiles(client);
     client.onDidChangeState(({ oldState, newState }) => {
       const ended = oldState === State.Running && newState === State.Stopped;
       if (ended && client === this.client) this.ended();
@@ -125,11 +128,13 @@ export class Server implements vscode.Disposable {
 
   private options(): LanguageClientOptions {
     return {
+      // Only what can be edited: the older side of a comparison (git:) is no transcript of the study.
       documentSelector: [
-        // Only what can be edited: the older side of a comparison (git:) is no transcript of the study.
-        { language: 'transcript', scheme: 'file' },
+        ...[...studySchemes()].flatMap((scheme) => [
+          { language: 'transcript', scheme },
+          { scheme, pattern: '**/codebook.yaml' },
+        ]),
         { language: 'transcript', scheme: 'untitled' },
-        { scheme: 'file', pattern: '**/codebook.yaml' },
       ],
       outputChannel: this.output,
       initializationOptions: { l10n: vscode.l10n.bundle },

@@ -3,7 +3,7 @@
 //   VSCODE_TEST_HOST=desktop    insists on a downloaded desktop VS Code
 //   VSCODE_TEST_HOST=browser    insists on the test host: the VS Code server and Chromium
 //   VSCODE_EXECUTABLE=FILE      uses this desktop VS Code (its Electron binary)
-//   VSCODE_VERSION=1.97.0       downloads this version; the newest where left out
+//   VSCODE_VERSION=1.91.0       downloads this version; the newest where left out
 import fs from 'node:fs';
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';

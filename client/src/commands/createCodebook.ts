@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { draftCodebook } from '../../../server/src/protocol/messages';
+import { studySchemes } from '../schemes';
 import type { Server } from '../server';
 
 /**
@@ -55,7 +56,7 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const active = vscode.window.activeTextEditor?.document.uri;
-  if (active?.scheme === 'file') {
+  if (active && studySchemes().has(active.scheme)) {
     const beside = vscode.Uri.joinPath(active, '..');
     if (!folders.some((folder) => folder.toString() === beside.toString())) folders.push(beside);
   }

@@ -218,7 +218,8 @@ export class Library {
     await this.scanning;
     if (this.roots.some((root) => relativePath(root, uri) !== null) || this.folderOf(uri)?.codebookFile)
       return;
-    if (!uri.startsWith('file:')) return;
+    // A new file has no place yet.
+    if (uri.startsWith('untitled:')) return;
     const above = await this.studyAbove(parentFolder(uri));
     if ((await this.textOf(joinUri(above, codebookName))) !== null) await this.scan([...this.roots, above]);
   }

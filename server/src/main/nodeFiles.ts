@@ -3,17 +3,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
 import type { Files } from '../lsp/files';
+import { decode } from '../protocol/decode';
 import { isSkippedFolder } from '../study/members';
-import { decode } from './decode';
 
-/** The disk of the machine the server runs on. Only `file:` URIs are on it. */
+/** The disk of the machine the server runs on, for `file:` URIs. */
 export const nodeFiles: Files = {
   async list(folder, problem) {
-    const found = folder.startsWith('file:') ? await filesBelow(fileURLToPath(folder), problem) : [];
+    const found = await filesBelow(fileURLToPath(folder), problem);
     return found.map((path) => URI.file(path).toString());
   },
   async read(uri) {
-    if (!uri.startsWith('file:')) return null;
     try {
       return decode(await readFile(fileURLToPath(uri)));
     } catch (error) {
@@ -22,7 +21,6 @@ export const nodeFiles: Files = {
     }
   },
   async isFolder(uri) {
-    if (!uri.startsWith('file:')) return false;
     // What cannot be looked at is no folder that could be listed.
     return stat(fileURLToPath(uri)).then(
       (stats) => stats.isDirectory(),

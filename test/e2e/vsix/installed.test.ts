@@ -8,7 +8,7 @@ import { until } from '../until';
 const welcome = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|language-configuration\.json)$/,
   /^(readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/i,
-  /^dist\/(client|server|cli)\.js$/,
+  /^dist\/(client|server|cli|browser\/client|browser\/server)\.js$/,
   /^(media|syntaxes|snippets|l10n)\/.+$/,
 ];
 
@@ -29,7 +29,8 @@ describe('The installed extension', () => {
       .map((file) => file.replaceAll('\\', '/'));
     const strangers = files.filter((file) => !welcome.some((pattern) => pattern.test(file)));
     assert.deepEqual(strangers, [], 'these do not belong into the package');
-    for (const file of ['package.json', 'dist/client.js', 'dist/server.js', 'dist/cli.js']) {
+    const bundles = ['client', 'server', 'cli', 'browser/client', 'browser/server'];
+    for (const file of ['package.json', ...bundles.map((name) => `dist/${name}.js`)]) {
       assert.ok(files.includes(file), `${file} is missing`);
     }
   });

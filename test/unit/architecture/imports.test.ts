@@ -90,6 +90,11 @@ describe('The architecture', () => {
     assert.deepEqual(node, []);
   });
 
+  it('lets client and server run in a browser, with the packages they use', async () => {
+    const entryPoints = ['client/src/browser.ts', 'server/src/main/browser.ts'];
+    assert.deepEqual(await externalModules('browser', entryPoints), ['vscode']);
+  });
+
   it('lets only the client use VS Code', async () => {
     const modules = await externalModules('node', ['server/src/main/node.ts', 'server/src/main/cli.ts']);
     assert.deepEqual(

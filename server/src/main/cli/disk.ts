@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { decode } from '../decode';
+import { decode } from '../../protocol/decode';
 import { reason } from './words';
 
 /** What a path leads to; null for nothing. */

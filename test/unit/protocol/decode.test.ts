@@ -1,5 +1,5 @@
 import { equal } from 'node:assert/strict';
-import { decode } from '../../../server/src/main/decode';
+import { decode } from '../../../server/src/protocol/decode';
 
 describe('The bytes of a transcript', () => {
   const text = 'Zoé: “we lost it” 😀';

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { LanguageClient } from 'vscode-languageclient/browser';
+import { startExtension } from './extension';
+import type { Server } from './server';
+import { connectTo, type ServerWorker } from './worker';
+
+/** The page's own, of which only this is used. Its types would offer the client the whole page. */
+declare const Worker: new (url: string) => ServerWorker;
+
+let server: Server | undefined;
+
+/** The entry point of a browser's extension host: the language server is a worker. */
+export function activate(context: vscode.ExtensionContext): void {
+  const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js').toString(true);
+  server = startExtension(context, (options) => {
+    const connect = async () =>
+      connectTo(new Worker(script), (message) => options.outputChannel?.appendLine(message));
+    return new LanguageClient('marginalia', 'Marginalia', connect, options);
+  });
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

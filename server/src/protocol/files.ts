@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+
+/**
+ * What the server asks its client for where it has no disk of its own: in a browser, and for folders that are on no
+ * disk. The server decides which folders to look into. Many are asked for at once, as each question travels far.
+ */
+
+/** Answers come in the order of the URIs. */
+const params = z.object({ uris: z.array(z.string()) });
+
+/** For people: why this one could not be read. */
+const failure = z.object({ problem: z.string() });
+
+/** Request from the server: what lies right below each of some folders, by name. Links to folders are left out. */
+export const listFolders = {
+  method: 'marginalia/listFolders',
+  params,
+  result: z.array(z.union([z.object({ files: z.array(z.string()), folders: z.array(z.string()) }), failure])),
+} as const;
+export type FolderAnswer = z.infer<typeof listFolders.result>[number];
+
+/** Request from the server: the text of each of some files, decoded by `decode.ts`; null when there is no such file. */
+export const readFiles = {
+  method: 'marginalia/readFiles',
+  params,
+  result: z.array(z.union([z.object({ text: z.nullable(z.string()) }), failure])),
+} as const;
+export type FileAnswer = z.infer<typeof readFiles.result>[number];
