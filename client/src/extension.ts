@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { createCodebook } from './commands/createCodebook';
 import { openCodebook } from './commands/openCodebook';
+import { registerEditorCommands } from './commands/register';
 import { setContextKeys } from './contextKeys';
 import { assignLanguage } from './language';
 import { onNewScheme } from './schemes';
@@ -26,6 +27,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     onNewScheme(() => void server.restart()),
     interviews,
     codes,
+    registerEditorCommands(server),
     vscode.commands.registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) =>
       createCodebook(server, folder),
     ),

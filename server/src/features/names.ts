@@ -1,4 +1,5 @@
 import type { Codebook, Mention } from '../codebook/codebook';
+import type { Summary } from '../study/summary';
 import { lineAt } from '../transcript/lines';
 import type { Transcript } from '../transcript/transcript';
 
@@ -18,4 +19,18 @@ export function codingAt({ lineStarts, codings }: Transcript, offset: number): n
 /** What names a code at an offset of codebook.yaml; null where nothing does. */
 export function mentionAt({ mentions }: Codebook, offset: number): Mention | null {
   return mentions.find(({ range }) => range.start <= offset && offset <= range.end) ?? null;
+}
+
+/**
+ * What is coded at a line: the coding whose label stands there, else the first one about words on it.
+ *
+ * @returns its place in `Summary.codings`; null for none
+ */
+export function codingOnLine({ codings }: Summary, line: number): number | null {
+  const written = codings.findIndex(({ at }) => at.line === line);
+  if (written >= 0) return written;
+  const about = codings.findIndex(
+    ({ words, passage }) => passage >= 0 && words.line <= line && line <= words.endLine,
+  );
+  return about >= 0 ? about : null;
 }

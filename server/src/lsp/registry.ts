@@ -5,6 +5,7 @@ import { registerCompletion } from './completion';
 import type { Context } from './context';
 import { registerDefinition } from './definition';
 import { registerHover } from './hover';
+import { registerNavigation } from './navigation';
 import { registerReferences } from './references';
 import { registerStudyRequests } from './studyRequests';
 import { registerSymbols } from './symbols';
@@ -32,6 +33,7 @@ export function registerFeatures(context: Context): void {
   registerCompletion(context);
   registerDefinition(context);
   registerHover(context);
+  registerNavigation(context);
   registerReferences(context);
   registerStudyRequests(context);
   registerSymbols(context);

@@ -1,8 +1,8 @@
 import { codeRows, codeRowsTo } from '../features/codeTree';
 import { interviewRows, interviewRowsTo } from '../features/interviewTree';
+import { codingOnLine } from '../features/names';
 import type { Row } from '../features/tree';
 import { type TreeName, type TreeNode, treeChildren, treeReveal } from '../protocol/messages';
-import type { Summary } from '../study/summary';
 import type { Context } from './context';
 import { toRange } from './convert';
 import { answer } from './guard';
@@ -41,7 +41,7 @@ async function rowsTo({ library }: Context, tree: TreeName, uri: string, line: n
   const folder = library.folderOf(uri);
   const summary = folder?.study.transcripts.get(uri);
   if (!folder || !summary) return [];
-  const coding = codingAt(summary, line);
+  const coding = codingOnLine(summary, line);
   const several = library.studyFolders.length > 1;
   const rows =
     tree === 'interviews'
@@ -54,16 +54,6 @@ async function rowsTo({ library }: Context, tree: TreeName, uri: string, line: n
     ...(several && rows.length > 0 ? [studyNode(folder)] : []),
     ...rows.map((row) => toNode(row, above)),
   ];
-}
-
-/** The coding whose label stands on a line, else the first one about words on it. */
-function codingAt({ codings }: Summary, line: number): number | null {
-  const written = codings.findIndex(({ at }) => at.line === line);
-  if (written >= 0) return written;
-  const about = codings.findIndex(
-    ({ words, passage }) => passage >= 0 && words.line <= line && line <= words.endLine,
-  );
-  return about >= 0 ? about : null;
 }
 
 function studyPart(folder: StudyFolder): string {

@@ -5,9 +5,9 @@ import * as z from 'zod/mini';
  * are those of LSP: lines from 0, characters in UTF-16 units.
  */
 
-const position = z.object({ line: z.number(), character: z.number() });
+export const position = z.object({ line: z.number(), character: z.number() });
 const range = z.object({ start: position, end: position });
-const place = z.object({ uri: z.string(), range });
+export const place = z.object({ uri: z.string(), range });
 
 export type Place = z.infer<typeof place>;
 

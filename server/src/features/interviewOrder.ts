@@ -1,0 +1,67 @@
+import type { Study } from '../study/study';
+import type { Summary } from '../study/summary';
+import { interviewName } from './tree';
+
+/** A file and whether the end of the study was passed to come to it. */
+export interface Neighbour {
+  readonly file: string;
+  readonly wrapped: boolean;
+}
+
+/**
+ * The nearest of some files after another one, or before it, round and round, in the order in which people go
+ * through a study: by interview, by coder, and where those say nothing by the file's name. One look at each of
+ * them: they need not be in order.
+ *
+ * @param files of the study
+ * @param from where to go on from; null to begin at an end
+ * @returns null when there is no file to go to
+ */
+export function neighbour(
+  study: Study,
+  files: Iterable<string>,
+  from: string | null,
+  direction: 'next' | 'previous',
+): Neighbour | null {
+  const here = from === null ? null : interviewKeyOf(study, from);
+  const isBefore = direction === 'next' ? (a: string, b: string) => a < b : (a: string, b: string) => a > b;
+  let first: Keyed | null = null;
+  let beyond: Keyed | null = null;
+  for (const file of files) {
+    const key = interviewKeyOf(study, file);
+    if (!first || isBefore(key, first.key)) first = { file, key };
+    const isBeyond = here !== null && isBefore(here, key);
+    if (isBeyond && (!beyond || isBefore(key, beyond.key))) beyond = { file, key };
+  }
+  if (beyond) return { file: beyond.file, wrapped: false };
+  return first && { file: first.file, wrapped: from !== null };
+}
+
+interface Keyed {
+  readonly file: string;
+  readonly key: string;
+}
+
+/** Summaries never change, and a study of ten thousand is asked for all of its keys again and again. */
+const keys = new WeakMap<Summary, string>();
+
+/** Interviews are in order when these texts are, compared unit by unit: `Interview 9` before `Interview 10`. */
+function interviewKeyOf(study: Study, file: string): string {
+  const summary = study.transcripts.get(file);
+  if (!summary) return '';
+  const known = keys.get(summary);
+  if (known !== undefined) return known;
+  const name = `${interviewName(file, summary)}\n${summary.coder ?? ''}\n${file}`;
+  const key = plain(name).replace(/\d+/g, (digits) => digits.padStart(longestNumber, '0'));
+  keys.set(summary, key);
+  return key;
+}
+
+/** Numbers with more digits are no numbers of interviews. */
+const longestNumber = 9;
+
+/** Letters without case and accents, which a list for people does not sort by. */
+function plain(text: string): string {
+  const letters = /[^ -~\n]/.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text;
+  return letters.toLowerCase();
+}

@@ -1,0 +1,47 @@
+import { mentionAt } from '../features/names';
+import { labelOnLine, nextCoding, type Standpoint } from '../features/nextCoding';
+import { type CodingStep, codingStep } from '../protocol/navigation';
+import { type Context, openCodebook } from './context';
+import { toOffset, toRange } from './convert';
+import { answer } from './guard';
+import type { StudyFolder } from './studyFolder';
+import { normalizeUri } from './uris';
+
+/** Our own requests for going from place to place in a study. */
+export function registerNavigation(context: Context): void {
+  answer(context.connection, codingStep, null, async (params) => {
+    const start = await startOf(context, params);
+    if (!start) return null;
+    const { folder, label, from } = start;
+    if (params.of === 'this' && label === null) return { label, to: null };
+    const found = nextCoding(folder.study, params.of === 'this' ? label : null, from, params.direction);
+    if (!found) return { label, to: null };
+    const { file: uri, coding, wrapped } = found;
+    const to = { place: { uri, range: toRange(coding.at) }, words: { uri, range: toRange(coding.words) } };
+    return { label: coding.label, to: { ...to, wrapped } };
+  });
+}
+
+interface Start {
+  readonly folder: StudyFolder;
+  /** The code that stands there; null for none. */
+  readonly label: string | null;
+  /** Null in codebook.yaml. */
+  readonly from: Standpoint | null;
+}
+
+/** What is at a position of a transcript or of codebook.yaml; null in other files. */
+async function startOf(context: Context, { uri, position }: CodingStep): Promise<Start | null> {
+  const { library } = context;
+  await library.known();
+  const file = normalizeUri(uri);
+  const folder = library.folderOf(file);
+  if (folder) {
+    const from = { file, line: position.line };
+    return { folder, label: labelOnLine(folder.study, from), from };
+  }
+  const book = await openCodebook(context, { uri });
+  if (!book) return null;
+  const label = mentionAt(book.codebook, toOffset(book, position))?.text ?? null;
+  return { folder: book.folder, label, from: null };
+}
