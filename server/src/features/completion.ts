@@ -188,11 +188,14 @@ function isJoint(unit: number): boolean {
 /**
  * What an editor is to compare with what is typed: every spelling of a code, also with spaces between its words,
  * so that `data mis` finds `Data-missing-values`. In small letters, as VS Code prefers a label whose capitals are
- * typed alike, and `people` would find a family `People` before each of its codes `PEOPLE-...`.
+ * typed alike, and `people` would find a family `People` before each of its codes `PEOPLE-...`. A spelling that
+ * begins with what is typed comes first and begins with those very letters, as Neovim compares beginnings, with case.
  */
-export function filterText({ label, aliases }: Code): string {
-  const spellings = [label, ...aliases].map((spelling) => spelling.toLowerCase());
-  return [...new Set([...spellings, ...spellings.map((spelling) => spelling.replace(/[-_/:]/g, ' '))])].join(
-    ' ',
-  );
+export function filterText({ label, aliases }: Code, typed: string): string {
+  const small = [label, ...aliases].map((spelling) => spelling.toLowerCase());
+  const spellings = [...new Set([...small, ...small.map((spelling) => spelling.replace(/[-_/:]/g, ' '))])];
+  const begun = spellings.find((spelling) => spelling.startsWith(typed.toLowerCase()));
+  if (begun === undefined) return spellings.join(' ');
+  const others = spellings.filter((spelling) => spelling !== begun);
+  return [typed + begun.slice(typed.length), ...others].join(' ');
 }

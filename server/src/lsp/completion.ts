@@ -59,7 +59,7 @@ function toList({ uri, transcript }: OpenFile, { place, choices, incomplete }: C
       labelDetails: code.family === null || code.family === code.label ? {} : { description: code.family },
       kind: itemKinds[code.kind],
       sortText: String(index).padStart(4, '0'),
-      filterText: filterText(code),
+      filterText: filterText(code, place.typed),
       textEdit: { range, newText },
       ...(blanks.length > 0 ? { additionalTextEdits: blanks } : {}),
       ...(code.deprecated === null ? {} : { tags: [CompletionItemTag.Deprecated] }),

@@ -257,11 +257,24 @@ describe('A chosen code', () => {
 });
 
 describe('What an editor compares with what is typed', () => {
-  it('holds every spelling in small letters, also with spaces', () => {
-    const { study } = studyOf({ 'codebook.yaml': codebook });
-    const code = study.resolve('Data-gaps');
-    equal(code && filterText(code), 'data-missing-values data-gaps data missing values data gaps');
-  });
+  const spellings = 'data-missing-values data-gaps data missing values data gaps';
+  const cases: readonly [what: string, typed: string, expected: string][] = [
+    ['holds every spelling in small letters, also with spaces', '', spellings],
+    ['begins with the letters as they are typed', 'DATA-m', spellings.replace('data-m', 'DATA-m')],
+    [
+      'begins with the spelling that is typed',
+      'Data g',
+      'Data gaps data-missing-values data-gaps data missing values',
+    ],
+    ['is the same where only a part is typed', 'Missing', spellings],
+  ];
+  for (const [what, typed, expected] of cases) {
+    it(what, () => {
+      const { study } = studyOf({ 'codebook.yaml': codebook });
+      const code = study.resolve('Data-gaps');
+      equal(code && filterText(code, typed), expected);
+    });
+  }
 });
 
 describe('Completion in a large codebook', () => {
