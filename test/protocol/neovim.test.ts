@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { onPath } from '../e2e/host/install.mjs';
 import { uriOf } from './client';
 import { folderOf, program, removeFolders, root, rowsOf, sample } from './commandLine';
 
@@ -28,7 +29,8 @@ describe('Neovim, set up as docs/other-editors.md says', () => {
   let study: string;
 
   before(function () {
-    if (spawnSync('nvim', ['--version']).error) this.skip();
+    const nvim = onPath('nvim');
+    if (!nvim) return this.skip();
     const home = folderOf({
       'init.lua': config,
       // What `npm link` does.
@@ -39,7 +41,7 @@ describe('Neovim, set up as docs/other-editors.md says', () => {
     fs.cpSync(sample, study, { recursive: true });
     const answer = path.join(home, 'seen.json');
     const { stderr } = spawnSync(
-      'nvim',
+      nvim,
       [
         ...['--headless', '--clean', '-n', '-u', path.join(home, 'init.lua')],
         ...['-S', path.join(__dirname, 'neovim.lua'), 'interviews/Interview 5 - Jonas.txt'],
