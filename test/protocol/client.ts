@@ -85,15 +85,21 @@ export class Client {
   }
 
   /** Starts the built server on some folders. */
-  static async start(...folders: string[]): Promise<Client> {
-    const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio']);
-    const outgoing = new PassThrough().on('data', (chunk) => child.stdin.write(chunk));
+  static start(...folders: string[]): Promise<Client> {
+    return Client.over(spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio']), ...folders);
+  }
+
+  /** Talks to a server that has just been started, over its standard input and output. */
+  static async over(child: ChildProcess, ...folders: string[]): Promise<Client> {
+    const { stdin, stdout, stderr } = child;
+    if (!stdin || !stdout || !stderr) throw new Error('The server was started without pipes.');
+    const outgoing = new PassThrough().on('data', (chunk) => stdin.write(chunk));
     const connection = createMessageConnection(
-      new StreamMessageReader(child.stdout),
+      new StreamMessageReader(stdout),
       new StreamMessageWriter(outgoing),
     );
     const client = new Client(child, outgoing, connection);
-    child.stderr.setEncoding('utf8').on('data', (text) => client.log.push(text));
+    stderr.setEncoding('utf8').on('data', (text) => client.log.push(text));
     client.initialized = await client.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,

@@ -1,0 +1,76 @@
+// Measures the built server on studies of generated transcripts and prints one table.
+//   npm run bench               studies of 1,000 to 10,000 transcripts of 30 KB: a few minutes, 600 MB of temporary files
+//   npm run bench -- --small    a tenth of that
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { transcriptText, writeStudy } from './generate';
+import {
+  type Answers,
+  type ColdStart,
+  measureAnswers,
+  measureColdStart,
+  measureReading,
+  type Reading,
+  type StudyOnDisk,
+} from './measure';
+import { measureParsing } from './parsing';
+import { rows, toMarkdown } from './table';
+
+/** Everything measured on one study. */
+export interface Figures {
+  readonly study: StudyOnDisk;
+  readonly reading: Reading;
+  readonly cold: ColdStart;
+  /** Null where only growth is looked at. */
+  readonly answers: Answers | null;
+}
+
+/** Cold starts are measured so often, and the quickest counts: whatever else the machine does only makes them slower. */
+const tries = 3;
+
+async function measure(transcripts: number, asked: boolean): Promise<Figures> {
+  const folder = path.join(os.tmpdir(), 'marginalia-bench', String(transcripts));
+  const study = { folder, transcripts, bytes: writeStudy(folder, transcripts) };
+  const readings: Reading[] = [];
+  const starts: ColdStart[] = [];
+  let answers: Answers | null = null;
+  for (let attempt = 0; attempt < tries; attempt++) {
+    readings.push(await measureReading(study));
+    const { server, ...cold } = await measureColdStart(study);
+    starts.push(cold);
+    if (asked && attempt === tries - 1) answers = await measureAnswers(server, study);
+    await server.client.stop();
+    process.stderr.write(`${transcripts} transcripts: read in ${Math.round(cold.time)} ms\n`);
+  }
+  return {
+    study,
+    reading: {
+      asServer: least(readings.map(({ asServer }) => asServer)),
+      oneByOne: least(readings.map(({ oneByOne }) => oneByOne)),
+    },
+    cold: best(starts),
+    answers,
+  };
+}
+
+function best(starts: readonly ColdStart[]): ColdStart {
+  const [quickest] = [...starts].sort((a, b) => a.time - b.time);
+  if (!quickest) throw new Error('Nothing was measured.');
+  return { ...quickest, cpu: least(starts.map(({ cpu }) => cpu)) };
+}
+
+function least(figures: readonly number[]): number {
+  return Math.min(...figures);
+}
+
+async function main(): Promise<void> {
+  const sizes = process.argv.includes('--small') ? [100, 200, 500, 1000] : [1000, 2000, 5000, 10_000];
+  const figures: Figures[] = [];
+  for (const size of sizes) figures.push(await measure(size, size === sizes[0] || size === sizes[3]));
+  const [small, double, half, large] = figures;
+  if (!small || !double || !half || !large) return;
+  const parsing = measureParsing(Array.from({ length: 500 }, (_, index) => transcriptText(index + 1)));
+  process.stdout.write(`${toMarkdown(rows({ small, double, half, large, parsing }), [small, large])}\n`);
+}
+
+void main();

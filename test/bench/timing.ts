@@ -1,0 +1,22 @@
+/** What was measured several times, in milliseconds. */
+export interface Times {
+  readonly median: number;
+  readonly p95: number;
+}
+
+/** Runs something again and again and measures each run. The first runs, in which the engine warms up, do not count. */
+export async function timesOf(runs: number, run: (index: number) => Promise<unknown>): Promise<Times> {
+  const times: number[] = [];
+  const warmUp = Math.ceil(runs / 5);
+  for (let index = 0; index < runs + warmUp; index++) {
+    const began = performance.now();
+    await run(index);
+    if (index >= warmUp) times.push(performance.now() - began);
+  }
+  return { median: quantile(times, 0.5), p95: quantile(times, 0.95) };
+}
+
+function quantile(times: readonly number[], share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
