@@ -34,7 +34,7 @@ export function yamlItem(text: string): string {
 }
 
 /** Line ends and invisible characters: all that JSON writes is YAML, and on one line. */
-function isUnusual(text: string): boolean {
+export function isUnusual(text: string): boolean {
   return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
 }
 

@@ -13,6 +13,8 @@ export interface Summary {
   readonly interview: string | null;
   readonly coder: string | null;
   readonly title: string | null;
+  /** What the front matter says of the case, in its order; `interview` and `coder` are among them. */
+  readonly attributes: readonly AttributeSummary[];
   readonly turns: number;
   readonly passages: number;
   readonly codedPassages: number;
@@ -31,6 +33,11 @@ export interface Span {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+}
+
+export interface AttributeSummary {
+  readonly key: string;
+  readonly value: string;
 }
 
 export interface SpeakerSummary {
@@ -80,6 +87,10 @@ export function summarize(transcript: Transcript): Summary {
     interview: copyOrNull(transcript.interview),
     coder: copyOrNull(transcript.coder),
     title: copyOrNull(transcript.title?.text ?? null),
+    attributes: Array.from(transcript.frontMatter?.values ?? [], ([key, value]) => ({
+      key: copy(key),
+      value: copy(value),
+    })),
     turns: transcript.turns.length,
     passages: passages.length,
     codedPassages: countCoded(codings),
