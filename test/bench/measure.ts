@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { decode } from '../../server/src/main/decode';
 import { nodeFiles } from '../../server/src/main/nodeFiles';
+import { decode } from '../../server/src/protocol/decode';
 import type { Client } from '../protocol/client';
 import { uriOf } from '../protocol/client';
 import { commonCode, transcriptPath } from './generate';
