@@ -1,7 +1,7 @@
 import type { Codebook, Mention } from '../codebook/codebook';
 import type { Summary } from '../study/summary';
 import { lineAt } from '../transcript/lines';
-import type { Transcript } from '../transcript/transcript';
+import type { Quote, Range, Transcript } from '../transcript/transcript';
 
 /**
  * The code line whose label is at an offset, the mark before it and both of its ends included.
@@ -33,4 +33,19 @@ export function codingOnLine({ codings }: Summary, line: number): number | null 
     ({ words, passage }) => passage >= 0 && words.line <= line && line <= words.endLine,
   );
   return about >= 0 ? about : null;
+}
+
+/** The canonical name of the speaker whose name is at an offset, both of its ends included; null where none is. */
+export function speakerAt({ turns }: Transcript, offset: number): string | null {
+  return turns.find(({ speakerRange }) => speakerRange && holds(speakerRange, offset))?.speaker ?? null;
+}
+
+/** The quote of a code line at an offset, its marks included; null where none is. */
+export function quoteAt({ codings }: Transcript, offset: number): Quote | null {
+  return codings.find(({ quote }) => quote && holds(quote.range, offset))?.quote ?? null;
+}
+
+/** True at an offset in a range or at either of its ends. */
+export function holds({ start, end }: Range, offset: number): boolean {
+  return start <= offset && offset <= end;
 }

@@ -1,4 +1,4 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Codebook } from '../codebook/codebook';
 import { splitLines } from '../transcript/lines';
@@ -15,6 +15,8 @@ export interface Context {
   readonly documents: TextDocuments<TextDocument>;
   /** What the user has set. To be read when it is needed, as it may change. */
   readonly settings: LiveSettings;
+  /** What the editor can do. */
+  readonly client: () => ClientCapabilities;
   /** True when the editor asks for the edit of a code action only when it is taken. */
   readonly resolvesEdits: () => boolean;
 }

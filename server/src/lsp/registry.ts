@@ -4,9 +4,12 @@ import { registerColors } from './colors';
 import { registerCompletion } from './completion';
 import type { Context } from './context';
 import { registerDefinition } from './definition';
+import { registerFolding } from './folding';
+import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
 import { registerNavigation } from './navigation';
 import { registerReferences } from './references';
+import { registerSelectionRanges } from './selectionRanges';
 import { registerStudyRequests } from './studyRequests';
 import { registerSymbols } from './symbols';
 import { registerTrees } from './trees';
@@ -21,9 +24,12 @@ export const capabilities: ServerCapabilities = {
     completionItem: { labelDetailsSupport: true },
   },
   definitionProvider: true,
+  documentHighlightProvider: true,
   documentSymbolProvider: true,
+  foldingRangeProvider: true,
   hoverProvider: true,
   referencesProvider: true,
+  selectionRangeProvider: true,
 };
 
 /** Connects every feature with its request. */
@@ -32,9 +38,12 @@ export function registerFeatures(context: Context): void {
   registerColors(context);
   registerCompletion(context);
   registerDefinition(context);
+  registerFolding(context);
+  registerHighlights(context);
   registerHover(context);
   registerNavigation(context);
   registerReferences(context);
+  registerSelectionRanges(context);
   registerStudyRequests(context);
   registerSymbols(context);
   registerTrees(context);

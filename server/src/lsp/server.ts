@@ -70,7 +70,14 @@ export function startServer(connection: Connection, files: Files): void {
     progress: announce,
     problem: (message) => connection.console.error(message),
   });
-  const context: Context = { connection, library, documents, settings, resolvesEdits: () => resolvesEdits };
+  const context: Context = {
+    connection,
+    library,
+    documents,
+    settings,
+    client: () => client,
+    resolvesEdits: () => resolvesEdits,
+  };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = initializationOptions.safeParse(params.initializationOptions ?? {});

@@ -1,0 +1,31 @@
+import {
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type DocumentHighlightParams,
+} from 'vscode-languageserver';
+import { highlightsAt } from '../features/highlights';
+import { type Context, openFile } from './context';
+import { offsetsToRange, toOffset } from './convert';
+import { guarded } from './guard';
+
+/** Lights up what belongs to the code or speaker under the cursor. */
+export function registerHighlights(context: Context): void {
+  const { connection } = context;
+  connection.onDocumentHighlight(
+    guarded<DocumentHighlightParams, DocumentHighlight[]>(
+      connection,
+      'Highlights',
+      [],
+      async ({ textDocument, position }) => {
+        const file = await openFile(context, textDocument);
+        if (!file) return [];
+        const { folder, transcript } = file;
+        const ranges = highlightsAt(folder.study, transcript, toOffset(transcript, position));
+        return ranges.map((range) => ({
+          range: offsetsToRange(transcript.lineStarts, range),
+          kind: DocumentHighlightKind.Text,
+        }));
+      },
+    ),
+  );
+}

@@ -1,0 +1,33 @@
+import type { Position, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
+import { selectionRangesAt } from '../features/selectionRanges';
+import type { Transcript } from '../transcript/transcript';
+import { type Context, openFile } from './context';
+import { offsetsToRange, toOffset } from './convert';
+import { guarded } from './guard';
+
+/** Expands a selection: word, sentence, passage, passage with its annotations, turn, file. */
+export function registerSelectionRanges(context: Context): void {
+  const { connection } = context;
+  connection.onSelectionRanges(
+    guarded<SelectionRangeParams, SelectionRange[]>(
+      connection,
+      'Selection',
+      [],
+      async ({ textDocument, positions }) => {
+        const file = await openFile(context, textDocument);
+        return file ? positions.map((position) => selectionAt(file.transcript, position)) : [];
+      },
+    ),
+  );
+}
+
+/** One for each position, as the protocol wants; where nothing is to select, the position itself. */
+function selectionAt(transcript: Transcript, position: Position): SelectionRange {
+  const ranges = selectionRangesAt(transcript, toOffset(transcript, position));
+  return (
+    ranges.reduceRight<SelectionRange | undefined>((parent, range) => {
+      const converted = offsetsToRange(transcript.lineStarts, range);
+      return parent ? { range: converted, parent } : { range: converted };
+    }, undefined) ?? { range: { start: position, end: position } }
+  );
+}

@@ -1,0 +1,107 @@
+// What helps to read a transcript: highlights, folds, selections.
+import { deepEqual, equal } from 'node:assert/strict';
+import type { DocumentHighlight, FoldingRange, Range, SelectionRange } from 'vscode-languageserver';
+import { Client, cursorIn, uriOf } from './client';
+import { folderOf, removeFolders } from './commandLine';
+
+const codebook = `codes:
+  - code: Data-loss
+    aliases: [Data-lost]
+`;
+const talk = `Interview 1 - Maya
+
+Interviewer
+
+What happened?
+
+Interviewee
+
+We lost data. All of it.
+
+Data-loss "lost data"
+
+Interviewer
+
+Oh. Again?
+
+Interviewee
+
+Yes.
+
+Data-lost
+
+Interviewer
+
+Well.
+
+Interviewee
+
+Hm.
+`;
+
+describe('The language server, for whoever reads a transcript,', () => {
+  let client: Client;
+  let uri: string;
+
+  before(async () => {
+    const folder = folderOf({ 'codebook.yaml': codebook, 'a.txt': talk });
+    client = await Client.start(folder);
+    uri = uriOf(folder, 'a.txt');
+    client.open(uri);
+    await client.ready(1);
+  });
+  after(async () => {
+    equal(await client.stop(), 0);
+    removeFolders();
+  });
+
+  const ask = <R>(method: string, more: object) =>
+    client.request<R>(`textDocument/${method}`, { textDocument: { uri }, ...more });
+  const textIn = ({ start, end }: Range) => {
+    const lines = talk.split('\n').slice(start.line, end.line + 1);
+    const last = lines.pop() ?? '';
+    return [...lines, last.slice(0, end.character)].join('\n').slice(start.character);
+  };
+
+  it('lights up all lines of a code and of a speaker, and no word of talk', async () => {
+    const highlights = async (marked: string) => {
+      const found = await ask<DocumentHighlight[] | null>('documentHighlight', {
+        position: cursorIn(talk, marked),
+      });
+      return found?.map(({ range }) => `${range.start.line + 1} ${textIn(range)}`);
+    };
+    deepEqual(await highlights('Data-l‸ost'), ['11 Data-loss', '21 Data-lost']);
+    deepEqual(await highlights('Inter‸viewee\n\nWe'), ['7 Interviewee', '17 Interviewee', '27 Interviewee']);
+    // Not null: that would make an editor look for other places of the word by itself.
+    deepEqual(await highlights('We ‸lost'), []);
+  });
+
+  it('folds turns, and speech without codes as regions', async () => {
+    deepEqual(await ask<FoldingRange[]>('foldingRange', {}), [
+      { startLine: 2, endLine: 4, kind: 'region' },
+      { startLine: 6, endLine: 10 },
+      { startLine: 12, endLine: 14, kind: 'region' },
+      { startLine: 16, endLine: 20 },
+      { startLine: 22, endLine: 28, kind: 'region' },
+      { startLine: 26, endLine: 28 },
+    ]);
+  });
+
+  it('grows a selection at each of several cursors', async () => {
+    const positions = [cursorIn(talk, 'All ‸of it'), cursorIn(talk, 'Interview 1‸ - Maya')];
+    const found = await ask<SelectionRange[]>('selectionRange', { positions });
+    const steps = (range: SelectionRange | undefined): string[] =>
+      range ? [textIn(range.range), ...steps(range.parent)] : [];
+    deepEqual(found.map(steps), [
+      [
+        'of',
+        'All of it.',
+        'We lost data. All of it.',
+        'We lost data. All of it.\n\nData-loss "lost data"',
+        'Interviewee\n\nWe lost data. All of it.\n\nData-loss "lost data"',
+        talk,
+      ],
+      ['1', 'Interview 1 - Maya', talk],
+    ]);
+  });
+});
