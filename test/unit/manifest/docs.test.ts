@@ -1,0 +1,95 @@
+// The documentation points at what is there.
+import { deepEqual, ok } from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+
+const root = path.resolve(__dirname, '../../..');
+
+const pages = ['', 'docs', 'samples', 'test']
+  .flatMap((folder) => fs.readdirSync(path.join(root, folder)).map((name) => path.posix.join(folder, name)))
+  .filter((file) => file.endsWith('.md'))
+  .map((file) => ({ file, text: fs.readFileSync(path.join(root, file), 'utf8') }));
+
+/** Where a path in running text may begin. */
+const starts = ['', 'server/src', 'client/src', 'test', 'docs'];
+
+describe('The documentation', () => {
+  it('has every link lead to a file, and to a heading of it', () => {
+    const dead = pages.flatMap(({ file, text }) =>
+      [...withoutExamples(text).matchAll(/\]\(([^)\s]+)\)/g)]
+        .map(([, link = '']) => link)
+        .filter((link) => !/^[a-z]+:/.test(link) && !leads(file, link))
+        .map((link) => `${file}: ${link}`),
+    );
+    deepEqual(dead, []);
+  });
+
+  it('names source files that are there', () => {
+    const missing = pages.flatMap(({ file, text }) =>
+      [...withoutExamples(text).matchAll(/`([\w-]+(?:\/[\w.-]+)+\.(?:ts|mjs|json|md|yaml|lua))`/g)]
+        .map(([, name = '']) => name)
+        .filter((name) => !/NAME/.test(name))
+        .filter((name) => !starts.some((start) => fs.existsSync(path.join(root, start, name))))
+        .map((name) => `${file}: ${name}`),
+    );
+    deepEqual(missing, []);
+  });
+
+  it('names tests that are there for what always holds', () => {
+    const architecture = pages.find(({ file }) => file === 'ARCHITECTURE.md')?.text ?? '';
+    const named = [...architecture.matchAll(/`(test\/[\w/.]+)`: “([^”]+)”/g)];
+    ok(named.length > 5);
+    const missing = named.filter(
+      ([, file = '', title = '']) => !fs.readFileSync(path.join(root, file), 'utf8').includes(title),
+    );
+    deepEqual(
+      missing.map(([all]) => all),
+      [],
+    );
+  });
+});
+
+describe('The tables of docs/reference.md', () => {
+  const { contributes } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+
+  it('have a row for each setting, with its default, and no other', () => {
+    const groups: { properties: Record<string, { default: unknown }> }[] = contributes.configuration;
+    const settings = groups.flatMap(({ properties }) => Object.entries(properties));
+    const rows = rowsUnder('Settings').map(([name, value]) => `${name}: ${value}`);
+    deepEqual(
+      rows.sort(),
+      settings.map(([name, setting]) => `\`${name}\`: \`${JSON.stringify(setting.default)}\``).sort(),
+      'Add or correct the row in docs/reference.md.',
+    );
+  });
+});
+
+/** The cells of the table in a section of docs/reference.md, without its head. */
+function rowsUnder(heading: string): string[][] {
+  const text = pages.find(({ file }) => file === 'docs/reference.md')?.text ?? '';
+  const section = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  const rows = [...section.matchAll(/^\| (.*) \|$/gm)].map(([, cells = '']) => cells.split(' | '));
+  return rows.slice(2);
+}
+
+/** Without fenced and indented code. */
+function withoutExamples(text: string): string {
+  return text.replaceAll(/^```[\s\S]*?^```$|^ {4}.*$/gm, '');
+}
+
+function leads(from: string, link: string): boolean {
+  const [name = '', heading] = link.split('#');
+  const file = name === '' ? from : path.posix.join(path.posix.dirname(from), decodeURIComponent(name));
+  if (!fs.existsSync(path.join(root, file))) return false;
+  if (heading === undefined) return true;
+  const headings = [...fs.readFileSync(path.join(root, file), 'utf8').matchAll(/^#+ (.*)$/gm)];
+  return headings.some(([, title = '']) => anchor(title) === heading);
+}
+
+/** As GitHub makes them. */
+function anchor(title: string): string {
+  return title
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replaceAll(' ', '-');
+}
