@@ -22,8 +22,11 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
     const key = speakerKey(name);
     if (!speakers.has(key)) speakers.set(key, name);
   }
+  // Most lines that are asked about are longer than any label, which is known sooner than that they are none.
+  let longest = 0;
+  for (const spelling of labels.spellings.keys()) longest = Math.max(longest, spelling.length);
   return {
-    isLabel: (text) => labels.resolve(text) !== undefined,
+    isLabel: (text) => text.length <= longest && labels.resolve(text) !== undefined,
     isNearLabel: (text) => isNearLabel(near, text),
     isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
     speakers,

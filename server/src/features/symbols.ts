@@ -1,6 +1,6 @@
 import type { Code, Codebook } from '../codebook/codebook';
 import type { Study } from '../study/study';
-import { plainWords } from '../study/summary';
+import { plainWords } from '../study/summarize';
 import type { Coding, Range, Transcript, Turn } from '../transcript/transcript';
 
 /** An entry of a file's outline, in offsets. The children lie within `range`, and `selection` does, too. */

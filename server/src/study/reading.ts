@@ -9,7 +9,8 @@ import { speakerKey } from '../transcript/speakers';
 import type { Transcript } from '../transcript/transcript';
 import type { Vocabulary } from '../transcript/vocabulary';
 import type { Study } from './study';
-import { type Summary, summarize } from './summary';
+import { summarize } from './summarize';
+import type { Summary } from './summary';
 
 /**
  * Keeps a study up to date with its files: which must be read, and which others must be read again because of

@@ -110,15 +110,23 @@ export function sameWordsKey({ passage, words }: CodingSummary): string {
 
 /** Leaves out orphans and codings that say again what one before them says of the same words. */
 export function useOf(summary: Summary, indices: readonly number[]): FileUse {
-  const seen = new Set<string>();
   const codings: number[] = [];
   const passages: number[] = [];
+  let first: CodingSummary | null = null;
+  let onPassage: Set<string> | null = null;
   for (const index of indices) {
     const coding = summary.codings[index];
     if (!coding || coding.passage < 0 || coding.label === '') continue;
-    const key = sameWordsKey(coding);
-    if (seen.has(key)) continue;
-    seen.add(key);
+    // Codings stand in the order of their passages, and nearly all are alone on theirs.
+    if (first === null || first.passage !== coding.passage) {
+      first = coding;
+      onPassage = null;
+    } else {
+      onPassage ??= new Set([sameWordsKey(first)]);
+      const key = sameWordsKey(coding);
+      if (onPassage.has(key)) continue;
+      onPassage.add(key);
+    }
     codings.push(index);
     passages.push(coding.passage);
   }

@@ -5,6 +5,11 @@ const printedHead =
 /** `https://app.delvetool.com/transcripts/97778/print   2/23` */
 const printedFoot = /^https?:\/\/[\w.-]*delvetool\.com\/\S*(?:\s+\d+\/\d+)?$/;
 
+/** False for the first unit of a line that is no furniture, as nearly all are. */
+export function mayBeFurniture(unit: number): boolean {
+  return unit === 67 /* C */ || unit === 104 /* h */ || (unit >= 48 && unit <= 57);
+}
+
 /** True for a trimmed line that an export or a printed page adds and nobody said. */
 export function isFurniture(text: string): boolean {
   const unit = text.charCodeAt(0);

@@ -1,4 +1,5 @@
-import { isFurniture } from './furniture';
+import { isFurniture, mayBeFurniture } from './furniture';
+import { closesQuote } from './quote';
 import { mayRecur } from './recur';
 import { hasCodeShape, longestLabel, readsAsSentence } from './shape';
 import type { Sketch } from './sketch';
@@ -20,7 +21,7 @@ export function classifyByItself(sketch: Sketch, line: number): void {
   const unit = text.charCodeAt(start);
   if (unit === 47 && text.charCodeAt(start + 1) === 47) kinds[line] = LineKind.Memo;
   else if (unit === 35) markedCode(sketch, line, start, end);
-  else if (end - start <= 2 * longestLabel && isFurniture(text.slice(start, end)))
+  else if (mayBeFurniture(unit) && end - start <= 2 * longestLabel && isFurniture(text.slice(start, end)))
     kinds[line] = LineKind.Furniture;
   else if (!heading(sketch, line, start, end) && !bareCode(sketch, line, start, end))
     speech(sketch, line, start, end);
@@ -82,10 +83,6 @@ function quotingCode(sketch: Sketch, line: number, start: number): boolean {
   }
   sketch.setCode(line, start, start + quote.labelEnd, quote);
   return true;
-}
-
-function closesQuote(unit: number): boolean {
-  return unit === 34 || unit === 0x201d || unit === 0x201c || unit === 0xbb;
 }
 
 /** Notes the line where it may begin with `Speaker:`, or be a speaker or code because it recurs. */

@@ -45,8 +45,7 @@ function startsWithReturns(text: string): number[] {
 
 /** True for the units that `\s` matches. */
 export function isSpace(unit: number): boolean {
-  if (unit === 32 || (unit >= 9 && unit <= 13)) return true;
-  if (unit < 0xa0) return false;
+  if (unit < 0xa0) return unit === 32 || (unit <= 13 && unit >= 9);
   return (
     unit === 0xa0 ||
     unit === 0xfeff ||

@@ -29,6 +29,11 @@ export function findQuote(line: string): QuoteSpan | null {
   return null;
 }
 
+/** True for a unit that can stand at the end of a quote. */
+export function closesQuote(unit: number): boolean {
+  return unit === 34 || unit === 0x201d || unit === 0x201c || unit === 0xbb;
+}
+
 /** The words between the marks, without them. */
 export function quotedWords(line: string, span: QuoteSpan): string {
   return line.slice(span.start + 1, span.closed ? span.end - 1 : span.end);
@@ -52,6 +57,7 @@ export function locateQuote(text: string, passage: Range, quote: string): Range 
   const { folded, offsets } = foldWithOffsets(text, passage);
   const span = findParts(folded, parts) ?? findParts(lower(folded), parts.map(lower));
   if (!span) return null;
+  if (!offsets) return { start: passage.start + span.start, end: passage.start + span.end };
   const start = offsets[span.start];
   const last = offsets[span.end - 1];
   return start === undefined || last === undefined ? null : { start, end: last + 1 };
@@ -79,8 +85,17 @@ function fold(text: string): string {
   return foldWithOffsets(text, { start: 0, end: text.length }).folded;
 }
 
-/** Runs of white space become one space and curly marks straight ones; `offsets[i]` is where unit i came from. */
-function foldWithOffsets(text: string, range: Range): { folded: string; offsets: number[] } {
+/** What is not the same once folded. Most passages hold nothing of it. */
+const foldable = /[^\S ]| {2}|^ |[“”„«»’‘]/;
+
+/**
+ * Runs of white space become one space and curly marks straight ones.
+ *
+ * @returns `offsets[i]` is where unit i came from; no offsets where nothing had to be folded
+ */
+function foldWithOffsets(text: string, range: Range): { folded: string; offsets: number[] | null } {
+  const whole = text.slice(range.start, range.end);
+  if (!foldable.test(whole)) return { folded: whole, offsets: null };
   const units: string[] = [];
   const offsets: number[] = [];
   for (let at = range.start; at < range.end; at++) {

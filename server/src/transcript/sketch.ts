@@ -1,4 +1,4 @@
-import type { Lines } from './lines';
+import { isSpace, type Lines } from './lines';
 import { findQuote, type QuoteSpan } from './quote';
 import { hasCodeShape, longestLabel } from './shape';
 import { isRole, speakerKey } from './speakers';
@@ -68,7 +68,7 @@ export class Sketch {
   }
 
   isKnownSpeaker(key: string): boolean {
-    return isRole(key) || this.shown.has(key) || this.vocabulary.speakers.has(key);
+    return this.vocabulary.speakers.has(key) || this.shown.has(key) || isRole(key);
   }
 
   setCode(
@@ -86,7 +86,7 @@ export class Sketch {
   setSpeaker(line: number, nameEnd: number, words = -1, suggestions: readonly string[] = []): void {
     const start = this.lines.first[line] ?? 0;
     let end = nameEnd;
-    while (end > start + 1 && /[\s:]/.test(this.text[end - 1] ?? '')) end--;
+    while (end > start + 1 && endsName(this.text.charCodeAt(end - 1))) end--;
     this.kinds[line] = words < 0 ? LineKind.Speaker : LineKind.Prefix;
     this.speakers.set(line, { start, end, words, suggestions });
   }
@@ -121,4 +121,9 @@ export class Sketch {
   quoteOf(line: number): QuoteSpan | null {
     return findQuote(this.trimmed(line));
   }
+}
+
+/** White space or a colon behind a name. */
+function endsName(unit: number): boolean {
+  return unit === 58 || isSpace(unit);
 }

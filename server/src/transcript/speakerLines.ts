@@ -33,13 +33,13 @@ export function applyPrefixes(sketch: Sketch): void {
 
 /** Finds names alone above speech, or before a colon, that are nearly those of somebody known. */
 export function findMisspeltSpeakers(sketch: Sketch): void {
-  const { lines, text } = sketch;
-  const known = new Set(sketch.vocabulary.speakers.values());
-  const written = new Set<string>();
-  for (const { start, end } of sketch.speakers.values()) written.add(text.slice(start, end));
-  for (const name of written) known.add(tidySpeaker(name));
-  const suggest = (line: number, name: string) =>
-    nearSpeakers(name, known, () => speakerBefore(sketch, line));
+  const { lines } = sketch;
+  let known: Set<string> | null = null;
+  const suggest = (line: number, name: string) => {
+    // Most files have no name that has to be looked at.
+    known ??= knownSpeakers(sketch);
+    return nearSpeakers(name, known, () => speakerBefore(sketch, line));
+  };
 
   for (const [words, [line, , third]] of sketch.short) {
     if (line === undefined || third !== undefined || words.length > 40 || !sketch.is(line, LineKind.Speech))
@@ -54,6 +54,15 @@ export function findMisspeltSpeakers(sketch: Sketch): void {
     const suggestions = suggest(line, nameAt(sketch, line, colon));
     if (suggestions.length > 0) setPrefix(sketch, line, colon, suggestions);
   }
+}
+
+/** Everybody the codebook names or who has spoken in the file, before any misspelling is put right. */
+function knownSpeakers({ vocabulary, speakers, text }: Sketch): Set<string> {
+  const known = new Set(vocabulary.speakers.values());
+  const written = new Set<string>();
+  for (const { start, end } of speakers.values()) written.add(text.slice(start, end));
+  for (const name of written) known.add(tidySpeaker(name));
+  return known;
 }
 
 function nameAt({ text, lines }: Sketch, line: number, colon: number): string {

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { type Completions, completeCode } from '../../../server/src/features/completion';
-import { plainWords } from '../../../server/src/study/summary';
+import { plainWords } from '../../../server/src/study/summarize';
 import { parse } from '../../../server/src/transcript/parse';
 import type { Transcript } from '../../../server/src/transcript/transcript';
 import { studyOf } from '../studyFixture';

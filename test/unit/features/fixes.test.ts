@@ -3,7 +3,7 @@ import { addCode, addSpeech } from '../../../server/src/codebook/edit';
 import { readCodebook } from '../../../server/src/codebook/read';
 import { diagnose } from '../../../server/src/features/diagnostics';
 import { type Fix, fixesFor } from '../../../server/src/features/fixes';
-import { summarize } from '../../../server/src/study/summary';
+import { summarize } from '../../../server/src/study/summarize';
 import type { Transcript } from '../../../server/src/transcript/transcript';
 import { studyOf } from '../studyFixture';
 

@@ -1,5 +1,5 @@
 import { codesOfSummary } from '../../study/fileCodes';
-import { plainWords, summarize } from '../../study/summary';
+import { plainWords, summarize } from '../../study/summarize';
 import { parse } from '../../transcript/parse';
 import type { Call } from './call';
 import { readText } from './disk';

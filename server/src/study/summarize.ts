@@ -1,0 +1,198 @@
+import { isSpace, lineAt } from '../transcript/lines';
+import { closesQuote, findQuote } from '../transcript/quote';
+import { mayRecur } from '../transcript/recur';
+import { hasCodeShape } from '../transcript/shape';
+import { type Coding, LineKind, type Range, type Transcript } from '../transcript/transcript';
+import { type CodingTable, CodingTableWriter, codingsOf } from './codingTable';
+import type { Span, SpeakerSummary, Summary } from './summary';
+
+/** Enough of a quote for a hover, a tree and a list, in UTF-16 units. */
+const excerptLength = 160;
+
+/** A summary as plain data that can be copied from one thread to another. */
+export interface SummaryData extends Omit<Summary, 'codings'> {
+  readonly table: CodingTable;
+}
+
+/** Boils a transcript down to what its study can see of it. */
+export function summarize(transcript: Transcript): Summary {
+  return summaryOf(summaryDataOf(transcript));
+}
+
+export function summaryOf(data: SummaryData): Summary {
+  return { ...data, codings: codingsOf(data.table) };
+}
+
+export function summaryDataOf(transcript: Transcript): SummaryData {
+  const { codings, passages } = transcript;
+  return {
+    interview: copyOrNull(transcript.interview),
+    coder: copyOrNull(transcript.coder),
+    title: copyOrNull(transcript.title?.text ?? null),
+    attributes: Array.from(transcript.frontMatter?.values ?? [], ([key, value]) => ({
+      key: copy(key),
+      value: copy(value),
+    })),
+    turns: transcript.turns.length,
+    passages: passages.length,
+    codedPassages: countCoded(codings),
+    speakers: speakersOf(transcript),
+    table: tableOf(transcript),
+    problems: transcript.problems.map(({ code, range, detail, suggestions }) => ({
+      code,
+      at: spanOf(transcript, range),
+      detail: copy(detail),
+      suggestions: suggestions.map(copy),
+    })),
+    inferredLabels: transcript.inferredLabels.map(copy),
+    inferredSpeakers: transcript.inferredSpeakers.map(copy),
+    candidates: candidatesOf(transcript),
+  };
+}
+
+const nowhere: Span = { line: 0, column: 0, endLine: 0, endColumn: 0 };
+
+function tableOf(transcript: Transcript): CodingTable {
+  const { text, lineStarts, passages, codings } = transcript;
+  const writer = new CodingTableWriter();
+  let shared = { passage: -1, words: nowhere };
+  for (const { label, labelRange, line, marked, quote, passage: number } of codings) {
+    const passage = passages[number];
+    const range = quote?.target ?? passage?.range ?? labelRange;
+    if (quote?.target || !passage) shared = { passage: -1, words: spanOf(transcript, range) };
+    else if (shared.passage !== number) shared = { passage: number, words: spanOf(transcript, range) };
+    writer.add(
+      {
+        label: copy(label),
+        line,
+        column: labelRange.start - (lineStarts[line] ?? 0),
+        marked,
+        quote: quote && {
+          text: copy(quote.text),
+          at: spanOf(transcript, quote.range),
+          found: quote.target !== null,
+        },
+        passage: number,
+        speaker: copyOrNull(passage?.speaker ?? null),
+        words: shared.words,
+      },
+      () => excerptOf(text, range),
+    );
+  }
+  return writer.table();
+}
+
+/** A `#` with no label behind it codes nothing. */
+function countCoded(codings: readonly Coding[]): number {
+  return new Set(
+    codings.filter(({ label, passage }) => label !== '' && passage >= 0).map(({ passage }) => passage),
+  ).size;
+}
+
+/** The words of a range, single-spaced; white space at the ends is dropped. */
+export function plainWords(text: string, { start, end }: Range): string {
+  const words = text.slice(start, end);
+  // Most passages stand on one line with single spaces, and are plain as they are.
+  return isPlain(text, start, end) ? words : words.trim().split(/\s+/).join(' ');
+}
+
+/** True when a stretch has no white space but single spaces between words. */
+function isPlain(text: string, start: number, end: number): boolean {
+  let spaced = true;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 32 ? spaced : isSpace(unit)) return false;
+    spaced = unit === 32;
+  }
+  return !spaced || start >= end;
+}
+
+function excerptOf(text: string, range: Range): string {
+  const { start } = range;
+  // White space may be long, so more is read than is kept where the words are not plain.
+  const enough = Math.min(range.end, start + excerptLength + 1);
+  const isEnough = isPlain(text, start, enough);
+  const near = { start, end: isEnough ? enough : Math.min(range.end, start + 2 * excerptLength) };
+  const words = isEnough ? text.slice(start, enough) : plainWords(text, near);
+  if (words.length <= excerptLength && near.end === range.end) return words;
+  const cut = words.slice(0, excerptLength - 1);
+  const space = cut.lastIndexOf(' ');
+  return `${space > excerptLength / 2 ? cut.slice(0, space) : cut}…`;
+}
+
+/** The engine keeps a whole file alive for a slice of it; what stays in the index must be a string of its own. */
+function copy(text: string): string {
+  return text.length < 13 ? text : ` ${text}`.slice(1);
+}
+
+function copyOrNull(text: string | null): string | null {
+  return text === null ? null : copy(text);
+}
+
+function spanOf({ lineStarts }: Transcript, { start, end }: Range): Span {
+  const line = lineAt(lineStarts, start);
+  const startOfNext = lineStarts[line + 1];
+  const endLine = startOfNext === undefined || end < startOfNext ? line : lineAt(lineStarts, end);
+  return {
+    line,
+    column: start - (lineStarts[line] ?? 0),
+    endLine,
+    endColumn: end - (lineStarts[endLine] ?? 0),
+  };
+}
+
+function speakersOf({ turns }: Transcript): SpeakerSummary[] {
+  const found = new Map<string | null, { turns: number; passages: number }>();
+  for (const turn of turns) {
+    const speaker = found.get(turn.speaker) ?? { turns: 0, passages: 0 };
+    found.set(turn.speaker, speaker);
+    speaker.turns++;
+    speaker.passages += turn.endPassage - turn.firstPassage;
+  }
+  return [...found].map(([name, counts]) => ({ name: copyOrNull(name), ...counts }));
+}
+
+/** Lines that a label or speaker learnt later could turn into something else. */
+function candidatesOf({ text, lineStarts, lineKinds }: Transcript): string {
+  const looked = new Set<string>();
+  const found: string[] = [];
+  for (let line = 0; line < lineKinds.length; line++) {
+    if (!mayBeReread(lineKinds[line])) continue;
+    let start = lineStarts[line] ?? 0;
+    let end = lineStarts[line + 1] ?? text.length;
+    while (start < end && isSpace(text.charCodeAt(start))) start++;
+    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    if (closesQuote(text.charCodeAt(end - 1))) {
+      const label = labelBeforeQuote(text.slice(start, end));
+      if (label !== null) found.push(label);
+    }
+    if (end - start > longestCandidate) continue;
+    const words = text.slice(start, end);
+    if (looked.has(words)) continue;
+    looked.add(words);
+    if (mayRecur(words)) found.push(words);
+  }
+  return copy(found.join('\n'));
+}
+
+/** As long as `mayRecur` takes a line for a speaker or a code. */
+const longestCandidate = 80;
+
+function mayBeReread(kind: number | undefined): boolean {
+  switch (kind) {
+    case LineKind.Blank:
+    case LineKind.Memo:
+    case LineKind.FrontMatter:
+    case LineKind.Furniture:
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** What stands before a quote that ends a line: whether it is a label may hang on what the study knows. */
+function labelBeforeQuote(line: string): string | null {
+  const quote = findQuote(line);
+  const label = quote?.closed ? line.slice(0, quote.labelEnd) : '';
+  return label !== '' && (mayRecur(label) || hasCodeShape(label)) ? label : null;
+}
