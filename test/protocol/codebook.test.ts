@@ -1,10 +1,18 @@
 // What the built server answers in codebook.yaml, asked as an editor asks.
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type { ColorInformation, ColorPresentation } from 'vscode-languageserver';
-import { Client, uriOf } from './client';
+import type {
+  ColorInformation,
+  ColorPresentation,
+  CompletionItem,
+  CompletionList,
+  Hover,
+  Location,
+  MarkupContent,
+} from 'vscode-languageserver';
+import { Client, cursorIn, uriOf } from './client';
 
 const codebook = `# Ours.
 study: A study of data
@@ -13,8 +21,10 @@ codes:
     color: '#4e79a7' # blue
     codes:
       - code: Data-duplicates
+      - code: Data-twice
+        deprecated: Use Data-duplicates.
 `;
-const talk = 'Interview 1 - Ilan\n\nInterviewee\n\nWe had it twice.\n\nData-duplicates\n';
+const talk = 'Interview 1 - Ilan\n\nInterviewee\n\nWe had it twice.\n\nData-duplicates\n\nData-new\n';
 
 describe('In codebook.yaml, the language server', () => {
   let folder: string;
@@ -49,5 +59,88 @@ describe('In codebook.yaml, the language server', () => {
       color,
     });
     deepEqual(ways, [{ label: '#ff0000', textEdit: { range, newText: "'#ff0000'" } }]);
+  });
+
+  describe('completes', () => {
+    /** Asks at `‸` of the codebook with one line more, as somebody types it. */
+    const complete = async (marked: string) => {
+      const text = codebook + marked.replace('‸', '');
+      client.change(uri, text);
+      const list = await client.request<CompletionList>('textDocument/completion', {
+        textDocument: { uri },
+        position: cursorIn(text, marked),
+      });
+      return list.items;
+    };
+    after(() => client.change(uri, codebook));
+
+    it('keys, and tells what they mean', async () => {
+      const items = await complete('        ki‸\n');
+      const kind = items.find(({ label }) => label === 'kind');
+      match(
+        String((kind?.documentation as MarkupContent | undefined)?.value),
+        /^Whether the code is an issue.*\n\n```yaml\nkind: issue\n```$/,
+      );
+      equal(kind?.textEdit?.newText, 'kind: ');
+      equal(
+        items.some(({ label }) => label === 'deprecated'),
+        false,
+      );
+    });
+
+    it('lists with their brackets, for an editor that takes no snippets', async () => {
+      const [aliases] = (await complete('        al‸\n')).filter(({ label }) => label === 'aliases');
+      equal(aliases?.textEdit?.newText, 'aliases: []');
+      equal(aliases.insertTextFormat, undefined);
+    });
+
+    it('what a fix fixes, with what is known of each code, while the file is no YAML', async () => {
+      const items = await complete('      - code: [A fix\n        fixes: "Data-dup‸\n');
+      const item = items.find(({ label }) => label === 'Data-duplicates');
+      const resolved = await client.request<CompletionItem>('completionItem/resolve', item ?? {});
+      match((resolved.documentation as MarkupContent).value, /1 coding · 1 segment · 1 interview/);
+    });
+
+    it('labels that are in use and not in the codebook', async () => {
+      const items = await complete('      - code: ‸\n');
+      deepEqual(
+        items.map(({ label, labelDetails }) => [label, labelDetails?.description]),
+        [['Data-new', '1 coding · 1 interview']],
+      );
+    });
+  });
+
+  it('says on hover what a key means, and what it refers to', async () => {
+    const hover = async (marked: string) => {
+      const position = cursorIn(codebook, marked);
+      const found = await client.request<Hover | null>('textDocument/hover', {
+        textDocument: { uri },
+        position,
+      });
+      return found && [found.range, (found.contents as MarkupContent).value];
+    };
+    const key = await hover('dep‸recated: Use');
+    deepEqual(key?.[0], {
+      start: cursorIn(codebook, '‸deprecated: Use'),
+      end: cursorIn(codebook, 'deprecated‸: Use'),
+    });
+    match(String(key?.[1]), /^Why the code should not be used any more/);
+    match(String((await hover('Use Data-‸duplicates'))?.[1]), /^\*\*Data-duplicates\*\*/);
+    equal(await hover('# Ou‸rs'), null);
+  });
+
+  it('goes from what stands in for a deprecated code to its entry', async () => {
+    const position = cursorIn(codebook, 'Use Data-‸duplicates');
+    const found = await client.request<Location>('textDocument/definition', {
+      textDocument: { uri },
+      position,
+    });
+    deepEqual(found, {
+      uri,
+      range: {
+        start: cursorIn(codebook, 'code: ‸Data-duplicates'),
+        end: cursorIn(codebook, 'code: Data-duplicates‸'),
+      },
+    });
   });
 });

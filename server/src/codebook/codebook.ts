@@ -53,9 +53,9 @@ export interface Codebook {
   readonly problems: readonly CodebookProblem[];
 }
 
-/** A place of codebook.yaml that names a code: the label of an entry, one of its aliases, or what it fixes. */
+/** A place of codebook.yaml that names a code: the label of an entry, one of its aliases, what it fixes, or what to use instead. */
 export interface Mention {
-  readonly as: 'label' | 'alias' | 'fixes';
+  readonly as: 'label' | 'alias' | 'fixes' | 'deprecated';
   /** The name as written there. It resolves like one in a transcript, or is unknown. */
   readonly text: string;
   /** With its quotation marks. */

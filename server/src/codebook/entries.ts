@@ -21,6 +21,8 @@ export class EntryReader {
   private readonly drafts = new Map<string, Draft>();
   readonly mentions: Mention[] = [];
   readonly colors: PlacedColor[] = [];
+  /** By label, what says that a code should not be used. */
+  readonly deprecations = new Map<string, PlacedText>();
 
   constructor(private readonly source: Source) {}
 
@@ -140,7 +142,8 @@ export class EntryReader {
       return field === undefined ? null : textOf(this.source, field.value, `\`${key}\``, field.keyRange);
     };
     const aliases = fields.get('aliases');
-    const deprecated = text('deprecated')?.text ?? null;
+    const deprecated = text('deprecated');
+    if (deprecated !== null) this.deprecations.set(label, deprecated);
     const draft = {
       label,
       parent,
@@ -153,7 +156,7 @@ export class EntryReader {
       exclude: text('exclude')?.text ?? null,
       example: text('example')?.text ?? null,
       color: this.color(fields.get('color')),
-      deprecated: deprecated === null ? null : deprecation(deprecated),
+      deprecated: deprecated === null ? null : deprecation(deprecated.text),
       labelRange,
       range,
     };

@@ -1,11 +1,12 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
-import { type Codebook, type CodebookProblem, defaultTranscripts } from './codebook';
+import { type Code, type Codebook, type CodebookProblem, defaultTranscripts, type Mention } from './codebook';
 import { EntryReader } from './entries';
-import type { Field, Source } from './fields';
+import type { Field, PlacedText, Source } from './fields';
 import { fieldsOf, lineOf, rangeOf, report, sourceOf, textOf, textsOf } from './fields';
 import type { StudyKey } from './keys';
 import { studyKeys } from './keys';
+import { withoutBracket } from './labels';
 import { relate } from './relate';
 import { readBrokenYaml } from './repair';
 import { syntaxMessage, visibleRange } from './syntaxMessages';
@@ -43,6 +44,7 @@ export function readCodebook(text: string): Codebook {
   const codes = fields.get('codes');
   if (codes !== undefined) entries.readList(codes.value, codes.keyRange);
   const stated = entries.finish();
+  const related = relate(stated);
   const labels = new Set(stated.map((code) => code.label));
   for (const line of speech) {
     if (!labels.has(line.text)) continue;
@@ -56,8 +58,8 @@ export function readCodebook(text: string): Codebook {
       transcripts.length === 0 && !isEmptyList(fields.get('transcripts')) ? defaultTranscripts : transcripts,
     speakers,
     speech: speech.map((line) => line.text),
-    codes: relate(stated),
-    mentions: entries.mentions,
+    codes: related,
+    mentions: [...entries.mentions, ...successorMentions(text, related, entries.deprecations)],
     colors: entries.colors,
     problems: inOrder(source),
   };
@@ -84,6 +86,31 @@ function topFields(source: Source, root: unknown): ReadonlyMap<StudyKey, Field> 
     message,
   );
   return new Map();
+}
+
+/** Where the text that deprecates a code names the one to use instead. */
+function successorMentions(
+  text: string,
+  codes: readonly Code[],
+  deprecations: ReadonlyMap<string, PlacedText>,
+): Mention[] {
+  const successors = codes.flatMap(({ label, successor }) =>
+    successor === null ? [] : [{ label, successor }],
+  );
+  if (successors.length === 0) return [];
+  const byLabel = new Map(codes.map((code) => [code.label, code]));
+  return successors.flatMap(({ label, successor }): Mention[] => {
+    const said = deprecations.get(label)?.range;
+    const code = byLabel.get(successor);
+    if (said === undefined || code === undefined) return [];
+    const spellings = [code.label, withoutBracket(code.label), ...code.aliases];
+    for (const spelling of spellings.sort((a, b) => b.length - a.length)) {
+      const start = text.indexOf(spelling, said.start);
+      const end = start + spelling.length;
+      if (start >= 0 && end <= said.end) return [{ as: 'deprecated', text: spelling, range: { start, end } }];
+    }
+    return [];
+  });
 }
 
 /** By place. Of a line that is not YAML one problem is enough: the others follow from it. */

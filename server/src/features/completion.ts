@@ -4,6 +4,7 @@ import type { Study } from '../study/study';
 import { hasCodeShape } from '../transcript/shape';
 import type { Transcript } from '../transcript/transcript';
 import { type CodePlace, codePlaceAt } from './codePlace';
+import { Match, matchOf } from './labelMatch';
 
 /** The codes that may be meant at a place, best first. */
 export interface Completions {
@@ -57,10 +58,6 @@ function asWritten(study: Study, { marked, isAnswer }: CodePlace, { label }: Cod
   const isCode = !isAnswer && (isLabel(label) || inferredLabels.has(label));
   return isCode ? label : `#${label}`;
 }
-
-/** How what is typed agrees with a label: the more, the better. */
-const Match = { none: 0, letters: 1, part: 2, whole: 3 } as const;
-type Match = (typeof Match)[keyof typeof Match];
 
 interface Candidate {
   readonly code: Code;
@@ -125,64 +122,6 @@ function usesOf({ writtenLabels }: Study, { label, aliases }: Code): number {
   if (short !== label) uses += writtenLabels.get(short)?.codings ?? 0;
   for (const alias of aliases) uses += writtenLabels.get(alias)?.codings ?? 0;
   return uses;
-}
-
-/** How well a code is meant by what is typed, under the spelling that agrees best. */
-function matchOf({ label, aliases }: Code, typed: string): Match {
-  const letters = typed.trim().toLowerCase();
-  if (letters === '') return Match.whole;
-  return aliases.reduce<Match>((best, alias) => max(best, match(alias, letters)), match(label, letters));
-}
-
-function max(a: Match, b: Match): Match {
-  return a < b ? b : a;
-}
-
-/** Case does not count, and what joins words is one as good as another: `data mis` begins `Data-missing-values`. */
-function match(label: string, letters: string): Match {
-  const lower = label.toLowerCase();
-  if (beginsAt(lower, 0, letters)) return Match.whole;
-  for (let at = 1; at < lower.length; at++) {
-    if (isJoint(lower.charCodeAt(at - 1)) && beginsAt(lower, at, letters)) return Match.part;
-  }
-  return hasInOrder(lower, letters) ? Match.letters : Match.none;
-}
-
-function beginsAt(text: string, from: number, beginning: string): boolean {
-  if (from + beginning.length > text.length) return false;
-  for (let i = 0; i < beginning.length; i++) {
-    const a = text.charCodeAt(from + i);
-    const b = beginning.charCodeAt(i);
-    if (a !== b && !(isJoint(a) && isJoint(b))) return false;
-  }
-  return true;
-}
-
-function hasInOrder(text: string, letters: string): boolean {
-  let at = 0;
-  for (let i = 0; i < letters.length; i++) {
-    if (isJoint(letters.charCodeAt(i))) continue;
-    at = text.indexOf(letters.charAt(i), at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}
-
-/** White space and any of - _ / : [ ( */
-function isJoint(unit: number): boolean {
-  switch (unit) {
-    case 32:
-    case 0xa0:
-    case 45:
-    case 95:
-    case 47:
-    case 58:
-    case 91:
-    case 40:
-      return true;
-    default:
-      return false;
-  }
 }
 
 /**

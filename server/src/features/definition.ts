@@ -11,7 +11,7 @@ export function definitionFromTranscript(study: Study, transcript: Transcript, o
   return entryOf(study, transcript.codings[codingAt(transcript, offset)]?.label);
 }
 
-/** The same from a label, an alias or the value of `fixes` in codebook.yaml. */
+/** The same from a label, an alias, or what `fixes` or `deprecated` names in codebook.yaml. */
 export function definitionFromCodebook(study: Study, codebook: Codebook, offset: number): Range | null {
   return entryOf(study, mentionAt(codebook, offset)?.text);
 }

@@ -1,4 +1,4 @@
-import type { Codebook } from '../codebook/codebook';
+import type { Codebook, Mention } from '../codebook/codebook';
 import { withoutBracket } from '../codebook/labels';
 import type { Study } from '../study/study';
 import type { Span } from '../study/summary';
@@ -8,7 +8,7 @@ import type { Range } from '../transcript/transcript';
 export interface CodeReferences {
   /** The labels of its code lines, by file, in the order of the files' names and of the lines. */
   readonly inTranscripts: ReadonlyMap<string, readonly Span[]>;
-  /** Where codebook.yaml names it for the sake of another code (`fixes`), in offsets. */
+  /** Where codebook.yaml names it for the sake of another code (`fixes`, `deprecated`), in offsets. */
   readonly inCodebook: readonly Range[];
   /** Its own entry in codebook.yaml: its label and its aliases. */
   readonly declarations: readonly Range[];
@@ -28,9 +28,14 @@ export function referencesTo(study: Study, codebook: Codebook | null, written: s
   const mentions = codebook?.mentions.filter(({ text }) => isMeant(text)) ?? [];
   return {
     inTranscripts: codeLines(study, isMeant),
-    inCodebook: mentions.filter((mention) => mention.as === 'fixes').map(({ range }) => range),
-    declarations: mentions.filter((mention) => mention.as !== 'fixes').map(({ range }) => range),
+    inCodebook: mentions.filter((mention) => !isOwn(mention)).map(({ range }) => range),
+    declarations: mentions.filter(isOwn).map(({ range }) => range),
   };
+}
+
+/** True for what an entry says of itself. */
+function isOwn({ as }: Mention): boolean {
+  return as === 'label' || as === 'alias';
 }
 
 function spellingsOf(study: Study, written: string): string[] {

@@ -1,19 +1,22 @@
 import {
   type CompletionItem,
-  CompletionItemKind,
   CompletionItemTag,
   type CompletionList,
   type CompletionParams,
   MarkupKind,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
-import type { Code, CodeKind } from '../codebook/codebook';
+import type { Code } from '../codebook/codebook';
 import { factsOf } from '../features/codeFacts';
 import { type Completions, completeCode, filterText } from '../features/completion';
+import { completeInCodebook } from './codebookCompletion';
 import { codeMarkdown } from './codeMarkdown';
+import { itemKinds } from './completionKinds';
 import { type Context, type OpenFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
+import type { Library } from './library';
+import type { StudyFolder } from './studyFolder';
 
 /** What is kept of an item until its documentation is asked for. */
 const itemData = z.object({ uri: z.string(), label: z.string() });
@@ -21,23 +24,19 @@ const itemData = z.object({ uri: z.string(), label: z.string() });
 /** Two are read at a glance beside the list. */
 const mostQuotes = 2;
 
-/** Codes, completed where one may stand. Their documentation is worked out when it is looked at. */
+/** Codes, completed where one may stand, and codebook.yaml. Their documentation is worked out when it is looked at. */
 export function registerCompletion(context: Context): void {
   const { connection } = context;
   const nothing: CompletionList = { isIncomplete: false, items: [] };
   connection.onCompletion(
-    guarded<CompletionParams, CompletionList>(
-      connection,
-      'Completion',
-      nothing,
-      async ({ textDocument, position }) => {
-        const file = await openFile(context, textDocument);
-        if (!file) return nothing;
-        const { uri, folder, transcript } = file;
-        const found = completeCode(folder.study, uri, transcript, toOffset(transcript, position));
-        return found ? toList(file, found) : nothing;
-      },
-    ),
+    guarded<CompletionParams, CompletionList>(connection, 'Completion', nothing, async (params) => {
+      const { textDocument, position } = params;
+      const file = await openFile(context, textDocument);
+      if (!file) return completeInCodebook(context, params) ?? nothing;
+      const { uri, folder, transcript } = file;
+      const found = completeCode(folder.study, uri, transcript, toOffset(transcript, position));
+      return found ? toList(file, found) : nothing;
+    }),
   );
   connection.onCompletionResolve((item, token) =>
     guarded(connection, 'Documentation of a code', item, (one: CompletionItem) => documented(context, one))(
@@ -69,22 +68,19 @@ function toList({ uri, transcript }: OpenFile, { place, choices, incomplete }: C
   return { isIncomplete: incomplete, items };
 }
 
-/** The icons come nearest in VS Code: a lightning, a wrench, and a plain mark. */
-const itemKinds: Readonly<Record<CodeKind, CompletionItemKind>> = {
-  issue: CompletionItemKind.Event,
-  fix: CompletionItemKind.Property,
-  topic: CompletionItemKind.EnumMember,
-};
-
 function dataOf(uri: string, { label }: Code): z.infer<typeof itemData> {
   return { uri, label };
 }
 
 function documented({ library }: Context, item: CompletionItem): CompletionItem {
   const data = itemData.safeParse(item.data);
-  const folder = data.success ? library.folderOf(data.data.uri) : undefined;
+  const folder = data.success ? folderOf(library, data.data.uri) : undefined;
   if (!data.success || !folder) return item;
   const { uri, label } = data.data;
   const facts = factsOf(folder.study, label, { file: uri, coding: -1 }, mostQuotes);
   return { ...item, documentation: { kind: MarkupKind.Markdown, value: codeMarkdown(facts, folder) } };
+}
+
+function folderOf(library: Library, uri: string): StudyFolder | undefined {
+  return library.folderOf(uri) ?? library.folderOfCodebook(uri);
 }

@@ -1,12 +1,13 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
-import { type CodeHover, hoverInCodebook, hoverInTranscript } from '../features/hover';
+import { type CodeHover, hoverInCodebook, hoverInTranscript, hoverOfKey } from '../features/hover';
 import { codeMarkdown } from './codeMarkdown';
 import { type Context, openCodebook, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
+import { noteMarkdown } from './noteMarkdown';
 import type { StudyFolder } from './studyFolder';
 
-/** Hovers over codes, in transcripts and in codebook.yaml. */
+/** Hovers over codes, in transcripts and in codebook.yaml, and over the keys of codebook.yaml. */
 export function registerHover(context: Context): void {
   const { connection } = context;
   connection.onHover(
@@ -19,8 +20,16 @@ export function registerHover(context: Context): void {
       }
       const book = await openCodebook(context, textDocument);
       if (!book) return null;
-      const hover = hoverInCodebook(book.folder.study, book.codebook, toOffset(book, position));
-      return hover && toHover(hover, book.folder, book.lineStarts);
+      const offset = toOffset(book, position);
+      const hover = hoverInCodebook(book.folder.study, book.codebook, offset);
+      if (hover) return toHover(hover, book.folder, book.lineStarts);
+      const key = hoverOfKey(book.text, offset);
+      return (
+        key && {
+          contents: { kind: MarkupKind.Markdown, value: noteMarkdown(key.note) },
+          range: offsetsToRange(book.lineStarts, key.range),
+        }
+      );
     }),
   );
 }

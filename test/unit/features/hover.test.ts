@@ -1,6 +1,11 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import { readCodebook } from '../../../server/src/codebook/read';
-import { type CodeHover, hoverInCodebook, hoverInTranscript } from '../../../server/src/features/hover';
+import {
+  type CodeHover,
+  hoverInCodebook,
+  hoverInTranscript,
+  hoverOfKey,
+} from '../../../server/src/features/hover';
 import { atCursor, studyOf } from '../studyFixture';
 
 const codebook = `codes:
@@ -169,5 +174,57 @@ describe('A hover over the codebook shows the code', () => {
   it('and nothing elsewhere', () => {
     equal(hoverBook(codebook.replace('Something', 'Some‸thing')), null);
     equal(hoverBook(codebook.replace('aliases', 'ali‸ases')), null);
+  });
+});
+
+describe('Over a key of codebook.yaml, a hover says what it means', () => {
+  const hovered = (marked: string) => {
+    const { text, offset } = atCursor(marked);
+    const found = hoverOfKey(text, offset);
+    return found && [text.slice(found.range.start, found.range.end), found.note.meaning];
+  };
+
+  const keys: [string, string, string, RegExp][] = [
+    ['of the file', 'spea‸kers: [Maria]\n', 'speakers', /^Who speaks\./],
+    ['of an entry', 'codes:\n  - code: A\n    ki‸nd: fix\n', 'kind', /^Whether the code is an issue/],
+    ['of an entry, behind its dash', 'codes:\n  - ‸code: A\n', 'code', /^The label of the code/],
+    ['in quotation marks', 'codes:\n  - code: A\n    "co‸lor": "#fff"\n', '"color"', /^The color/],
+    ['codes of the file', 'codes‸:\n  - code: A\n', 'codes', /^The codes of the study/],
+    ['codes of an entry', 'codes:\n  - code: A\n    co‸des:\n', 'codes', /^The sub-codes/],
+    ['while the file is not YAML', 'codes:\n  - code: [A\n    fix‸es: B\n', 'fixes', /^The issue/],
+  ];
+  for (const [name, marked, over, meaning] of keys)
+    it(name, () => {
+      const found = hovered(marked);
+      equal(found?.[0], over);
+      match(found?.[1] ?? '', meaning);
+    });
+
+  const nothing: [string, string][] = [
+    ['a value', 'study: ki‸nd\n'],
+    ['a comment', '# ki‸nd: fix\n'],
+    ['a key that means nothing there', 'ki‸nd: fix\n'],
+    ['a word in a text of several lines', 'codes:\n  - code: A\n    include: |\n      ki‸nd: so\n'],
+  ];
+  for (const [name, marked] of nothing) it(`but nothing over ${name}`, () => equal(hovered(marked), null));
+});
+
+describe('Over what stands in for a deprecated code', () => {
+  const old = (text: string) => `${codebook}  - code: Old\n    deprecated: ${text}\n`;
+
+  it('a hover shows the code it names', () => {
+    for (const marked of [
+      'Use Data-mis‸sing-values.',
+      '"Use Data-ga‸ps, please"',
+      '>-\n      Use\n      Imput‸ation',
+    ])
+      equal(hoverBook(old(marked))?.is !== null, true, marked);
+    equal(hoverBook(old('Use Data-mis‸sing-values.'))?.over, 'Data-missing-values');
+    equal(hoverBook(old('Use Data-ga‸ps.'))?.label, 'Data-missing-values');
+  });
+
+  it('a hover shows nothing over its other words', () => {
+    equal(hoverBook(old('U‸se Data-missing-values.')), null);
+    equal(hoverBook(old('Use some‸thing else.')), null);
   });
 });
