@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { supported } from './e2e/host/install.mjs';
-import { displayPrefix, prepareTestHost, prepareVSCode } from './e2e/vscode.mjs';
+import { displayPrefix, prepareTestHost, prepareVSCode, prepareWebHost } from './e2e/vscode.mjs';
 import { mocha, npm, run } from './run/command.mjs';
 
 /**
@@ -76,6 +76,14 @@ const steps = [
     needs: ['build'],
     prepare: inVSCode,
     command: () => [...display(), process.execPath, 'test/e2e/extension.mjs'],
+  },
+  {
+    name: 'browser',
+    title: 'The extension in VS Code for the Web',
+    tests: true,
+    needs: ['build'],
+    prepare: () => prepareWebHost(say),
+    command: () => [...mocha('test/e2e/web/**/*.test.ts'), '--retries', '1'],
   },
   {
     name: 'interface',

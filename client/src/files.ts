@@ -19,7 +19,7 @@ async function list(uri: string): Promise<FolderAnswer> {
     const names = (wanted: (type: vscode.FileType) => boolean) =>
       entries.filter(([, type]) => wanted(type)).map(([name]) => name);
     return {
-      files: names((type) => (type & vscode.FileType.File) !== 0),
+      files: names((type) => type !== vscode.FileType.Unknown && (type & vscode.FileType.Directory) === 0),
       // A link to a folder has one bit more: it may lead back up.
       folders: names((type) => type === vscode.FileType.Directory),
     };

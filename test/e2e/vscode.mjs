@@ -7,7 +7,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { aptInstall, installChromium, installServer, onPath, supported } from './host/install.mjs';
+import {
+  aptInstall,
+  installChromium,
+  installServer,
+  installWeb,
+  onPath,
+  supported,
+} from './host/install.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** The test host's stand-in for the executable of VS Code. */
@@ -66,6 +73,13 @@ export async function prepareVSCode(say) {
  * @param {(line: string) => void} say */
 export function prepareTestHost(say) {
   installServer(say);
+  installChromium(say);
+}
+
+/** Installs what VS Code for the Web lacks.
+ * @param {(line: string) => void} say */
+export function prepareWebHost(say) {
+  installWeb(say);
   installChromium(say);
 }
 

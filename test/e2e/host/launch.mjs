@@ -38,13 +38,7 @@ export async function startHost(options) {
     await server.close();
   };
   try {
-    browser = await chromium.launch({
-      executablePath: findChromium() ?? 'chromium',
-      args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-        ...['--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage'],
-      ],
-    });
+    browser = await launchChromium();
     const page = await browser.newPage({ viewport: options.viewport ?? { width: 1400, height: 900 } });
     page.on('console', (message) => server.log(`[page ${message.type()}] ${message.text()}`));
     page.on('pageerror', (error) => server.log(`[page error] ${error.stack}`));
@@ -62,6 +56,17 @@ export async function startHost(options) {
     await close();
     throw error;
   }
+}
+
+/** A browser of its own, which does nothing but show pages. */
+export function launchChromium() {
+  return chromium.launch({
+    executablePath: findChromium() ?? 'chromium',
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
+      ...['--disable-background-networking', '--disable-component-update', '--disable-dev-shm-usage'],
+    ],
+  });
 }
 
 /** @param {{ port: number, token: string }} server

@@ -1,0 +1,146 @@
+// VS Code for the Web on a virtual folder: no disk and no Node anywhere, extension and language server in workers.
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { root, sample } from '../../protocol/commandLine';
+import { codesOf, summaryOf, totals } from '../ui/counts';
+import { collapseAll, expand, showTrees, tree, treeRow, walk } from '../ui/sideBar';
+import { goTo, lines, rows, takeFirstQuickFix, takeScreenshot } from '../ui/workbench';
+import { until } from '../until';
+import { startWebHost } from './launch.mjs';
+
+describe('In the browser, on a virtual folder', () => {
+  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-web-'));
+  const artifacts = process.env.MARGINALIA_ARTIFACTS ?? temporary;
+  const server = failingServer();
+  let page: Page;
+  let close = async () => {};
+
+  before('VS Code for the Web opens', async () => {
+    fs.mkdirSync(artifacts, { recursive: true });
+    const log = fs.createWriteStream(path.join(artifacts, 'web.log'));
+    ({ page, close } = await startWebHost({
+      folder: sample,
+      extension: root,
+      instead: server.instead,
+      log: (line) => log.write(`${line}\n`),
+    }));
+    await showTrees(page);
+    await treeRow(tree(page, 'Interviews'), 'Interview 7').waitFor({ timeout: 60_000 });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed') return;
+    const name = this.currentTest.title.replace(/[^\p{L}\p{N}]+/gu, '-');
+    await takeScreenshot(page, path.join(artifacts, `web-${name}.png`));
+  });
+  after(async () => {
+    await close();
+    fs.rmSync(temporary, { recursive: true, force: true });
+  });
+
+  it('fills both trees with the counts of the command line', async () => {
+    const summary = await summaryOf(sample);
+    const codes = await walk(page, tree(page, 'Codes'), ({ level }) => level === 1);
+    assert.deepEqual(codesOf(codes), totals(summary));
+    const interviews = await walk(page, tree(page, 'Interviews'), () => false);
+    assert.deepEqual(interviews.length, new Set(summary.map(({ interview }) => interview)).size);
+  });
+
+  it('marks a misspelt code and corrects it', async () => {
+    const editor = await openTranscript(page, 'Interview 5 - Jonas.txt');
+    await goTo(page, 107);
+    const squiggle = editor.locator('.squiggly-error');
+    await squiggle.waitFor();
+    await takeFirstQuickFix(page, 'Change to “TEST-in-production”');
+    await lines(editor, 'TEST-in-prodcution').waitFor({ state: 'detached' });
+    await squiggle.waitFor({ state: 'detached' });
+  });
+
+  it('completes a code and explains it', async () => {
+    const editor = await openTranscript(page, 'Interview 2 - Jonas.txt');
+    await goTo(page, 33);
+    await page.keyboard.press('Control+Space');
+    const suggestions = page.locator('.suggest-widget.visible');
+    await rows(suggestions, 'TEST-by-hand').first().waitFor();
+    await page.keyboard.type('people pri');
+    await suggestions.locator('.monaco-list-row.focused', { hasText: 'PEOPLE-pride' }).waitFor();
+    await page.keyboard.press('Enter');
+    await lines(editor, 'PEOPLE-pride').first().locator('span > span').first().hover();
+    await page.locator('.monaco-hover:visible').getByText('Joy in the software').waitFor();
+  });
+
+  it('shows at once what a changed codebook means, in files that are not open, too', async () => {
+    await openFile(page, 'codebook.yaml');
+    await showTrees(page);
+    const codes = tree(page, 'Codes');
+    await collapseAll(page, codes);
+    await goTo(page, lineOf('  - code: Bus factor'));
+    await page.keyboard.press('Control+Shift+End');
+    await page.keyboard.press('Delete');
+    await expand(codes, treeRow(codes, 'Not in the codebook'));
+    await treeRow(codes, 'Bus factor, not in the codebook').waitFor();
+    await page.keyboard.press('Control+Z');
+    await treeRow(codes, 'Bus factor, not in the codebook').waitFor({ state: 'detached' });
+  });
+
+  it('starts the language server again when it has failed', async () => {
+    const editor = await openTranscript(page, 'Interview 1 - Maya.txt');
+    await lines(editor, 'PEOPLE-no-handover').first().waitFor();
+    await goTo(page, 25, 3);
+    await page.keyboard.press('Shift+F12');
+    await until('a second language server', () => server.starts === 2);
+    const quotes = page.locator('.peekview-widget .ref-tree');
+    await until('the quotes of a code', async () => {
+      await page.keyboard.press('Shift+F12');
+      return quotes.waitFor({ timeout: 3000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await rows(quotes, 'Interview 2 - Jonas.txt').waitFor();
+  });
+});
+
+/** Opens a file by its row in the explorer: this host has no search for files. */
+async function openFile(page: Page, file: string): Promise<Locator> {
+  await page.keyboard.press('Control+Shift+E');
+  const explorer = page.locator('.explorer-folders-view');
+  const [name = '', ...folders] = file.split('/').reverse();
+  for (const folder of folders) {
+    const row = explorer.getByRole('treeitem', { name: folder });
+    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+  }
+  await rows(explorer, name).dblclick();
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  return page.locator(`.editor-instance .monaco-editor[data-uri$="${encodeURIComponent(name)}"]`).first();
+}
+
+async function openTranscript(page: Page, name: string): Promise<Locator> {
+  const editor = await openFile(page, `interviews/${name}`);
+  await page.locator('#status\\.editor\\.mode', { hasText: /^Transcript$/ }).waitFor();
+  return editor;
+}
+
+/** A line of the sample's codebook, from 1. */
+function lineOf(line: string): number {
+  return fs.readFileSync(path.join(sample, 'codebook.yaml'), 'utf8').split('\n').indexOf(line) + 1;
+}
+
+/** A language server that fails at the first question for references, and is well again when it is started anew. */
+function failingServer() {
+  const failure = `addEventListener('message', ({ data }) => {
+    if (data.method === 'textDocument/references') throw new Error('Out of luck');
+  });`;
+  const server = {
+    starts: 0,
+    /** What to serve instead of a file of the extension. */
+    instead(file: string): string | undefined {
+      if (file !== 'dist/browser/server.js') return undefined;
+      server.starts++;
+      return fs.readFileSync(path.join(root, file), 'utf8') + (server.starts === 1 ? failure : '');
+    },
+  };
+  return server;
+}
