@@ -50,6 +50,7 @@ const capabilities: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
     configuration: true,
     didChangeConfiguration: { dynamicRegistration: true },
+    semanticTokens: { refreshSupport: true },
   },
 };
 
@@ -65,6 +66,8 @@ export class Client {
   /** Its log, and whatever it wrote to standard error. */
   readonly log: string[] = [];
   study: StudyChanged | null = null;
+  /** How often the server has said that colours may be others now. */
+  recolorings = 0;
   /** What the user has set under `marginalia`. */
   private settings: unknown = null;
   /** What it said it can do. */
@@ -132,6 +135,11 @@ export class Client {
         return null;
       },
     );
+    connection.onRequest('workspace/semanticTokens/refresh', () => {
+      this.recolorings++;
+      this.look();
+      return null;
+    });
     connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
       items.map(({ section }) => (section === 'marginalia' ? this.settings : null)),
     );

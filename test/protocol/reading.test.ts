@@ -1,6 +1,13 @@
-// What helps to read a transcript: highlights, folds, selections.
-import { deepEqual, equal } from 'node:assert/strict';
-import type { DocumentHighlight, FoldingRange, Range, SelectionRange } from 'vscode-languageserver';
+// What helps to read a transcript: highlights, folds, selections, colours.
+import { deepEqual, equal, notDeepEqual } from 'node:assert/strict';
+import type {
+  DocumentHighlight,
+  FoldingRange,
+  Range,
+  SelectionRange,
+  SemanticTokens,
+  SemanticTokensDelta,
+} from 'vscode-languageserver';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf, removeFolders } from './commandLine';
 
@@ -42,11 +49,13 @@ Hm.
 describe('The language server, for whoever reads a transcript,', () => {
   let client: Client;
   let uri: string;
+  let book: string;
 
   before(async () => {
     const folder = folderOf({ 'codebook.yaml': codebook, 'a.txt': talk });
     client = await Client.start(folder);
     uri = uriOf(folder, 'a.txt');
+    book = uriOf(folder, 'codebook.yaml');
     client.open(uri);
     await client.ready(1);
   });
@@ -103,5 +112,45 @@ describe('The language server, for whoever reads a transcript,', () => {
       ],
       ['1', 'Interview 1 - Maya', talk],
     ]);
+  });
+
+  describe('colours what only the study knows', () => {
+    const full = () => ask<SemanticTokens>('semanticTokens/full', {});
+    const count = ({ data }: SemanticTokens) => data.length / 5;
+
+    it('in the whole file, in a part of it, and by the difference to the last answer', async () => {
+      const before = await full();
+      equal(count(before), 9);
+      const part = await ask<SemanticTokens>('semanticTokens/range', {
+        range: { start: { line: 0, character: 0 }, end: { line: 10, character: 5 } },
+      });
+      deepEqual(part.data, before.data.slice(0, 4 * 5));
+
+      client.change(uri, talk.replace('Yes.', 'Yes.\n\n// Ask again.'));
+      const delta = (previousResultId: string | undefined) =>
+        ask<SemanticTokensDelta>('semanticTokens/full/delta', { previousResultId });
+      const { edits, resultId } = await delta(before.resultId);
+      const edited = [...before.data];
+      for (const edit of edits) edited.splice(edit.start, edit.deleteCount, ...(edit.data ?? []));
+      const after = await full();
+      deepEqual(edited, after.data);
+      equal(count(after), 10);
+      deepEqual((await delta(after.resultId)).edits, []);
+      // An answer that is not the last one is nothing to differ from.
+      deepEqual(
+        (await ask<SemanticTokens>('semanticTokens/full/delta', { previousResultId: resultId })).data,
+        after.data,
+      );
+    });
+
+    it('anew when the codebook has changed', async () => {
+      const before = await full();
+      const seen = client.recolorings;
+      client.open(book, codebook.replace('    aliases: [Data-lost]\n', '  - code: Data-loss-fix\n'));
+      await client.until('the editor to be asked to colour again', () => client.recolorings > seen);
+      const after = await full();
+      equal(after.data.length, before.data.length);
+      notDeepEqual(after.data, before.data);
+    });
   });
 });

@@ -10,6 +10,7 @@ import { registerHover } from './hover';
 import { registerNavigation } from './navigation';
 import { registerReferences } from './references';
 import { registerSelectionRanges } from './selectionRanges';
+import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens';
 import { registerStudyRequests } from './studyRequests';
 import { registerSymbols } from './symbols';
 import { registerTrees } from './trees';
@@ -30,6 +31,7 @@ export const capabilities: ServerCapabilities = {
   hoverProvider: true,
   referencesProvider: true,
   selectionRangeProvider: true,
+  semanticTokensProvider: semanticTokensOptions,
 };
 
 /** Connects every feature with its request. */
@@ -44,6 +46,7 @@ export function registerFeatures(context: Context): void {
   registerNavigation(context);
   registerReferences(context);
   registerSelectionRanges(context);
+  registerSemanticTokens(context);
   registerStudyRequests(context);
   registerSymbols(context);
   registerTrees(context);

@@ -57,6 +57,11 @@ export function startServer(connection: Connection, files: Files): void {
     });
   });
 
+  /** What a code is hangs on the codebook, and without one on the other files. */
+  const recolor = coalesced(quiet, () => {
+    if (client.workspace?.semanticTokens?.refreshSupport) void connection.languages.semanticTokens.refresh();
+  });
+
   const library = new Library(files, {
     transcript: (uri, folder, changed) => {
       publisher.transcript(uri, folder);
@@ -66,8 +71,12 @@ export function startServer(connection: Connection, files: Files): void {
       publisher.codebook(folder);
       void publisher.study(folder);
       announce();
+      recolor();
     },
-    progress: announce,
+    progress: () => {
+      announce();
+      if (library.waiting === 0) recolor();
+    },
     problem: (message) => connection.console.error(message),
   });
   const context: Context = {

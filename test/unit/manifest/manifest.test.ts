@@ -3,6 +3,7 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as z from 'zod/mini';
+import { tokenTypes } from '../../../server/src/features/semanticTokens';
 import { readSettings } from '../../../server/src/lsp/settings';
 
 const root = path.resolve(__dirname, '../../..');
@@ -26,6 +27,8 @@ const manifest = z
       viewsWelcome: z.array(z.object({ view: z.string(), when: z.string(), contents: z.string() })),
       configuration: z.array(z.object({ title: z.string(), properties: z.record(z.string(), setting) })),
       colors: z.array(z.object({ id: z.string() })),
+      semanticTokenTypes: z.array(z.object({ id: z.string() })),
+      semanticTokenScopes: z.array(z.object({ scopes: z.record(z.string(), z.array(z.string())) })),
     }),
   })
   .parse(readJson('package.json'));
@@ -75,6 +78,21 @@ describe('The manifest', () => {
   it('names each color that the code uses, and no other', () => {
     const used = [...code.matchAll(/ThemeColor\(\s*'(marginalia\.[^']+)'/g)].map(([, id]) => id);
     assert.deepEqual([...new Set(used)].sort(), [...colors].sort());
+  });
+
+  it('names each type of token that the server knows, with the scope that the grammar gives it', () => {
+    const [{ scopes } = { scopes: {} }] = contributes.semanticTokenScopes;
+    const ids = contributes.semanticTokenTypes.map(({ id }) => id);
+    assert.deepEqual(
+      [ids.sort(), Object.keys(scopes).sort()],
+      [[...tokenTypes].sort(), [...tokenTypes].sort()],
+    );
+    const grammar = read('syntaxes/transcript.tmLanguage.json');
+    for (const [type, [scope = '']] of Object.entries(scopes)) {
+      // A grammar knows no codebook, and takes an unknown code for one of a kind.
+      if (type === 'unknownCode') assert.ok(scope.startsWith('variable.other.constant.'));
+      else assert.match(grammar, new RegExp(`["\\s]${scope}[\\s"]`), type);
+    }
   });
 
   it('explains every string of the code that begins like one of its names', () => {
