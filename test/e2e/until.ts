@@ -9,7 +9,7 @@ export async function until<T>(
   while (Date.now() < end) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error(`Waited ${seconds} s for ${awaited}.`);
 }

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode';
 import type { TreeName } from '../../../server/src/protocol/messages';
 import { setContext } from '../contextKeys';
-import type { Server } from '../server';
+import type { Server, ServerState } from '../server';
 import { soon } from '../timing';
 import { followCursor } from './followCursor';
 import { message, welcome } from './nextStep';
 import { StudyTree } from './studyTree';
 
-/** The trees are drawn anew at most so often, in milliseconds, however much is typed or read. */
+/** The trees are drawn anew at most so often, in milliseconds, however much is typed. */
 const redraw = 250;
+
+/** The same while a study is being read: a key pressed while VS Code draws a tree is lost. */
+const redrawWhileReading = 2000;
 
 export interface ShownTree extends vscode.Disposable {
   refresh(): void;
@@ -18,17 +21,38 @@ export interface ShownTree extends vscode.Disposable {
 export function showTree(viewId: string, name: TreeName, server: Server): ShownTree {
   const tree = new StudyTree(server, name);
   const view = vscode.window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
-  const later = soon(redraw, () => tree.refresh());
+  let rows = 0;
+  let drawn = '';
+  const say = () => {
+    view.message = message(server.state, name, rows);
+    setContext(`${viewId}.welcome`, welcome(server.state, rows));
+  };
+  const draw = () => {
+    if (drawn === contentOf(server.state)) return;
+    drawn = contentOf(server.state);
+    tree.refresh();
+  };
+  const [later, muchLater] = [soon(redraw, draw), soon(redrawWhileReading, draw)];
   const all = vscode.Disposable.from(
     view,
     later,
+    muchLater,
     followCursor(view, tree),
-    server.onDidChange(() => later.ask()),
+    server.onDidChange((state) => {
+      if (drawn === contentOf(state)) say();
+      else if (rows > 0 && state.is === 'running' && state.study.waiting > 0) muchLater.ask();
+      else later.ask();
+    }),
     // Not before the rows are known: else an empty view would for a moment welcome the user to the wrong thing.
-    tree.onDidList((rows) => {
-      view.message = message(server.state, name, rows);
-      setContext(`${viewId}.welcome`, welcome(server.state, rows));
+    tree.onDidList((count) => {
+      rows = count;
+      say();
     }),
   );
   return { refresh: () => tree.refresh(), dispose: () => all.dispose() };
+}
+
+/** What the rows follow from: everything that the server tells but how much is still to be read. */
+function contentOf(state: ServerState): string {
+  return JSON.stringify(state.is === 'running' ? { ...state.study, waiting: 0 } : state);
 }

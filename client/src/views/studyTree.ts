@@ -21,6 +21,7 @@ export class StudyTree implements vscode.TreeDataProvider<Row> {
   private readonly listed = new vscode.EventEmitter<number>();
   /** Tells how many rows the first level has, each time it was asked for. */
   readonly onDidList = this.listed.event;
+  private asking: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly server: Server,
@@ -32,7 +33,23 @@ export class StudyTree implements vscode.TreeDataProvider<Row> {
     this.changed.fire(undefined);
   }
 
-  async getChildren(parent?: Row): Promise<Row[]> {
+  getChildren(parent?: Row): Promise<Row[]> {
+    const rows = this.askForChildren(parent);
+    this.asking = Promise.allSettled([this.asking, rows]);
+    return rows;
+  }
+
+  /** Resolves when VS Code has the answers to everything that it has asked so far. */
+  async idle(): Promise<void> {
+    for (let awaited: unknown; awaited !== this.asking; ) {
+      awaited = this.asking;
+      await awaited;
+      // VS Code takes an answer in a moment after it was given.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
+  private async askForChildren(parent?: Row): Promise<Row[]> {
     const nodes = await this.server.request(treeChildren, {
       tree: this.tree,
       parent: parent?.node.path ?? null,

@@ -6,7 +6,7 @@ import { rangeOf } from './places';
 /** A row as VS Code draws it. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
   const item = new vscode.TreeItem(node.label, collapsibleState(node));
-  item.id = JSON.stringify(node.path);
+  item.id = idOf(node);
   item.description = node.description;
   item.tooltip = node.tooltip;
   item.accessibilityInformation = { label: node.spoken };
@@ -23,6 +23,11 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
     };
   }
   return item;
+}
+
+/** Equal rows keep equal ids when the tree is drawn anew. */
+export function idOf({ path }: TreeNode): string {
+  return JSON.stringify(path);
 }
 
 function collapsibleState({ expandable, type }: TreeNode): vscode.TreeItemCollapsibleState {

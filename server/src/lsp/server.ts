@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod/mini';
-import { studyChanged } from '../protocol/messages';
+import { type StudyChanged, studyChanged } from '../protocol/messages';
 import { coalesced } from './coalesced';
 import type { Context } from './context';
 import type { Files } from './files';
@@ -47,14 +47,22 @@ export function startServer(connection: Connection, files: Files): void {
   let resolvesEdits = false;
   let roots: string[] = [];
 
+  /** Counts what has changed in any study. */
+  let changes = 0;
+  let told = '';
   const announce = coalesced(quiet, () => {
     const folders = library.studyFolders;
-    void connection.sendNotification(studyChanged.method, {
+    const known: StudyChanged = {
       studies: folders.length,
       transcripts: folders.reduce((sum, { study }) => sum + study.transcripts.size, 0),
       waiting: library.waiting,
       withoutCodebook: folders.filter(({ codebookFile }) => !codebookFile).length,
-    });
+      revision: changes,
+    };
+    // Whoever is told draws anew, which takes the keys out of the hands of somebody who is just using a tree.
+    if (JSON.stringify(known) === told) return;
+    told = JSON.stringify(known);
+    void connection.sendNotification(studyChanged.method, known);
   });
 
   /** What a code is hangs on the codebook, and without one on the other files. */
@@ -65,11 +73,14 @@ export function startServer(connection: Connection, files: Files): void {
   const library = new Library(files, {
     transcript: (uri, folder, changed) => {
       publisher.transcript(uri, folder);
-      if (changed) announce();
+      if (!changed) return;
+      changes++;
+      announce();
     },
     codebook: (folder) => {
       publisher.codebook(folder);
       void publisher.study(folder);
+      changes++;
       announce();
       recolor();
     },

@@ -84,6 +84,8 @@ export const studyChanged = {
     waiting: z.number(),
     /** How many of the studies have no codebook. */
     withoutCodebook: z.number(),
+    /** Another number whenever the trees may show something else. */
+    revision: z.number(),
   }),
 } as const;
 export type StudyChanged = z.infer<typeof studyChanged.params>;

@@ -15,7 +15,9 @@ const seeds = path.join(shared, 'seeds');
   const expected = readSummary(fs.readFileSync(path.join(shared, 'expected/seeds.json'), 'utf8'));
   const coded = expected.filter(({ codings }) => codings > 0);
 
-  it('show the counts that are known of them in both trees, once they have a codebook', async () => {
+  it('show the counts that are known of them in both trees, once they have a codebook', async function () {
+    // Hundreds of rows, one by one: longer than anything else here on a busy machine.
+    this.timeout(240_000);
     const { page } = workbench();
     await runCommand(page, 'Marginalia: Create Codebook from Transcripts');
     await page.locator('.tab.active[data-resource-name="codebook.yaml"]').waitFor();

@@ -23,14 +23,34 @@ export function treeRow(within: Locator, beginning: string): Locator {
 /** Opens a row by its triangle, which leaves the editor as it is, and waits for the rows below it. */
 export async function expand(within: Locator, row: Locator): Promise<void> {
   if ((await row.getAttribute('aria-expanded')) === 'true') return;
-  await open(within, () => row.locator('.monaco-tl-twistie').click());
+  await open(
+    within,
+    () => row.locator('.monaco-tl-twistie').click(),
+    async () => (await row.getAttribute('aria-expanded')) !== 'true',
+  );
 }
 
-/** Does what opens a row and waits until there are rows below it, drawn or out of sight. */
-async function open(within: Locator, act: () => Promise<void>): Promise<void> {
+/** Does what opens a row and waits until there are rows below it, drawn or out of sight. Whoever presses a key while
+ *  VS Code draws a tree anew presses it again. */
+async function open(
+  within: Locator,
+  act: () => Promise<void>,
+  isClosed: () => Promise<boolean>,
+): Promise<void> {
   const before = await heightOf(within);
-  await act();
-  await until('the rows below to be listed', async () => (await heightOf(within)) > before);
+  const hasOpened = async () => (await heightOf(within)) > before;
+  await until('the row to open', async () => {
+    if (await isClosed()) await act();
+    return until('the rows below to be listed', hasOpened, 3).catch(() => false);
+  });
+}
+
+async function openFocused(page: Page, within: Locator): Promise<void> {
+  await open(
+    within,
+    () => page.keyboard.press('ArrowRight'),
+    async () => (await focused(within)).collapsed,
+  );
 }
 
 /** All rows together, in pixels. Only those in sight are drawn. */
@@ -51,7 +71,7 @@ export async function collapseAll(page: Page, within: Locator): Promise<void> {
 /** Goes by keyboard from the row with the focus to the first one below it, opening it if need be. Returns that one. */
 export async function stepInto(page: Page, within: Locator): Promise<SpokenRow> {
   const { index, expanded } = await focused(within);
-  if (!expanded) await open(within, () => page.keyboard.press('ArrowRight'));
+  if (!expanded) await openFocused(page, within);
   await page.keyboard.press('ArrowRight');
   return focused(within, index + 1);
 }
@@ -74,10 +94,17 @@ export async function walk(
   for (let index = 0; ; index++) {
     const row = await focused(within, index);
     walked.push(row);
-    if (row.collapsed && opens(row)) await open(within, () => page.keyboard.press('ArrowRight'));
+    if (row.collapsed && opens(row)) await openFocused(page, within);
     else if (row.isLast) return walked;
-    await page.keyboard.press('ArrowDown');
+    await stepDown(page, within, index);
   }
+}
+
+async function stepDown(page: Page, within: Locator, index: number): Promise<void> {
+  await until(`row ${index + 1} to have the focus`, async () => {
+    if ((await focused(within)).index === index) await page.keyboard.press('ArrowDown');
+    return focused(within, index + 1, 3).catch(() => false as const);
+  });
 }
 
 interface Row extends SpokenRow {
@@ -88,11 +115,12 @@ interface Row extends SpokenRow {
 }
 
 /** The row that has the tree's focus, as soon as it is the one at an index, where one is given. */
-function focused(within: Locator, index?: number): Promise<Row> {
-  return until(`row ${index ?? ''} to have the focus`, async () => {
+function focused(within: Locator, index?: number, seconds?: number): Promise<Row> {
+  const ask = async () => {
     const row = await within.evaluate(readFocused);
     return row !== null && (index === undefined || row.index === index) && row;
-  });
+  };
+  return until(`row ${index ?? ''} to have the focus`, ask, seconds);
 }
 
 /** What is needed of the page's elements here. */
