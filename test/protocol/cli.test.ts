@@ -26,7 +26,8 @@ const codebook = `codes:
 const talk = (first: string, second: string) =>
   `Interview 3 - Ann\n\nInterviewer\n\nAnd then?\n\nInterviewee\n\nWe lost   the data.\n\n${first}\n\nAll of it, on a Friday.\n\n${second}\n`;
 
-afterEach(removeFolders);
+// Not after each test: outside of a `describe` that holds for the tests of all files, whose folders are still in use.
+after(removeFolders);
 
 describe('marginalia summary', () => {
   it('says what each transcript holds, and adds it up', async () => {
