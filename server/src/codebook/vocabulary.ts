@@ -12,8 +12,13 @@ export interface Inferred {
 
 const nothingInferred: Inferred = { labels: new Set(), speakers: new Set() };
 
+/** A vocabulary, with the plain data of which an equal one can be made in another thread. */
+export interface CodebookVocabulary extends Vocabulary {
+  readonly source: { readonly codebook: Codebook; readonly inferred: Inferred };
+}
+
 /** What the parser may ask of a codebook. Lines under `speech` count in any case, with white space around them. */
-export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInferred): Vocabulary {
+export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInferred): CodebookVocabulary {
   const labels = labelIndex(codebook);
   const near = nearIndex(labels);
   const speech = new Set(codebook.speech.map(speechKey));
@@ -25,13 +30,37 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
   // Most lines that are asked about are longer than any label, which is known sooner than that they are none.
   let longest = 0;
   for (const spelling of labels.spellings.keys()) longest = Math.max(longest, spelling.length);
+  return withInferred(
+    {
+      isLabel: (text) => text.length <= longest && labels.resolve(text) !== undefined,
+      isNearLabel: (text) => isNearLabel(near, text),
+      isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
+      speakers,
+    },
+    codebook,
+    inferred,
+  );
+}
+
+/** The same vocabulary where transcripts have shown other labels and speakers: quicker than making it anew. */
+export function reinferred(vocabulary: CodebookVocabulary, inferred: Inferred): CodebookVocabulary {
+  return withInferred(vocabulary, vocabulary.source.codebook, inferred);
+}
+
+function withInferred(
+  words: Pick<Vocabulary, 'isLabel' | 'isNearLabel' | 'isSpeech' | 'speakers'>,
+  codebook: Codebook,
+  inferred: Inferred,
+): CodebookVocabulary {
+  const { isLabel, isNearLabel: isNear, isSpeech, speakers } = words;
   return {
-    isLabel: (text) => text.length <= longest && labels.resolve(text) !== undefined,
-    isNearLabel: (text) => isNearLabel(near, text),
-    isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
+    isLabel,
+    isNearLabel: isNear,
+    isSpeech,
     speakers,
     inferredLabels: inferred.labels,
     inferredSpeakers: inferred.speakers,
+    source: { codebook, inferred },
   };
 }
 

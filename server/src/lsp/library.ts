@@ -1,4 +1,5 @@
 import { certainGlobs, codebookName, isSkipped, memberOf } from '../study/members';
+import { sameSummary } from '../study/summary';
 import type { Transcript } from '../transcript/transcript';
 import type { Files } from './files';
 import { ReadLoop } from './readLoop';
@@ -285,7 +286,8 @@ export class Library {
     const open = this.open.get(uri);
     if (open) open.transcript = transcript;
     // Comparing pays only where somebody looks: most keystrokes and every opening change no count.
-    const changed = !open || JSON.stringify(before) !== JSON.stringify(transcripts.get(uri));
+    const after = transcripts.get(uri);
+    const changed = !open || !before || !after || !sameSummary(before, after);
     this.events.transcript(uri, folder, changed);
   }
 

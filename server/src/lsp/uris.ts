@@ -7,6 +7,11 @@ export function normalizeUri(uri: string): string {
 
 /** The path of a file below a folder, with `/` between its parts and nothing escaped; null when it is not below. */
 export function relativePath(folder: string, uri: string): string | null {
+  // Asked of every file of a study, of which nearly all are plainly below their folder.
+  if (uri.startsWith(folder) && uri[folder.length] === '/' && !/[?#]/.test(uri)) {
+    const below = unescaped(uri.slice(folder.length + 1));
+    if (below !== null) return below;
+  }
   const from = URI.parse(folder);
   const to = URI.parse(uri);
   if (from.scheme !== to.scheme || from.authority !== to.authority) return null;
@@ -39,7 +44,18 @@ export function foldersAbove(files: Iterable<string>): Set<string> {
 }
 
 export function fileName(uri: string): string {
-  return Utils.basename(URI.parse(uri));
+  const name = /[?#]|\/$/.test(uri) ? null : unescaped(uri.slice(uri.lastIndexOf('/') + 1));
+  return name ?? Utils.basename(URI.parse(uri));
+}
+
+/** A part of a URI as it is meant; null where only the parser of URIs can tell. */
+function unescaped(part: string): string | null {
+  if (!part.includes('%')) return part;
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
 }
 
 export function joinUri(folder: string, name: string): string {

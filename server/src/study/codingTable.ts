@@ -1,19 +1,11 @@
-import type { CodingSummary, QuoteSummary, Span } from './summary';
+import type { CodingSummary, CodingTable, QuoteSummary, Span } from './summary';
 
-/**
- * The codings of a transcript as plain data in columns: a study has some hundred thousand of them, and so they take a
+/*
+ * The codings of a transcript are plain data in columns: a study has some hundred thousand of them, and so they take a
  * fifth of the memory that an object for each would, and are quickly copied from one thread to another.
  */
-export interface CodingTable {
-  /** `width` numbers for each coding: see `Column`. */
-  readonly numbers: Int32Array;
-  /** The labels and speakers, each once. */
-  readonly names: readonly string[];
-  /** All excerpts, one after the other. */
-  readonly excerpts: string;
-  readonly quotes: readonly QuoteSummary[];
-}
 
+/** What the numbers of a coding are. */
 const Column = {
   /** In `names`. */
   Label: 0,

@@ -2,8 +2,7 @@ import type { Code, Codebook } from '../codebook/codebook';
 import { type LabelIndex, labelIndex } from '../codebook/labels';
 import { type NearIndex, nearIndex, nearLabels } from '../codebook/near';
 import { codebookFromLabels } from '../codebook/relate';
-import { vocabularyOf } from '../codebook/vocabulary';
-import type { Vocabulary } from '../transcript/vocabulary';
+import { type CodebookVocabulary, reinferred, vocabularyOf } from '../codebook/vocabulary';
 import { Inferred } from './inferred';
 import type { Summary } from './summary';
 import { addUses, type LabelUses, mergeUses, noUses, removeUses } from './uses';
@@ -18,7 +17,7 @@ export class Study {
   private readonly uses = new Map<string, LabelUses>();
   private readonly inferred = new Inferred();
   private written: Codebook | null = null;
-  private known: { version: number; vocabulary: Vocabulary } | null = null;
+  private known: { version: number; vocabulary: CodebookVocabulary } | null = null;
   private derived: Derived | null = null;
 
   /** True when the study has a codebook of its own, so that a label can be unknown. */
@@ -41,13 +40,13 @@ export class Study {
   }
 
   /** What the parser must know to read a transcript of this study; the same object until something in it changes. */
-  vocabulary(): Vocabulary {
+  vocabulary(): CodebookVocabulary {
     if (this.known?.version !== this.inferred.version) {
       const inferred = { labels: this.inferred.labels(), speakers: this.inferred.speakers() };
-      this.known = {
-        version: this.inferred.version,
-        vocabulary: vocabularyOf(this.written ?? emptyCodebook, inferred),
-      };
+      const vocabulary = this.known
+        ? reinferred(this.known.vocabulary, inferred)
+        : vocabularyOf(this.written ?? emptyCodebook, inferred);
+      this.known = { version: this.inferred.version, vocabulary };
     }
     return this.known.vocabulary;
   }
@@ -62,6 +61,8 @@ export class Study {
   /** Replaces what is known of a file; null when it is gone. */
   set(file: string, summary: Summary | null): void {
     const old = this.transcripts.get(file);
+    const labels = new Set([...(old?.table.names ?? []), ...(summary?.table.names ?? [])]);
+    const used = [...labels].filter((label) => this.uses.has(label));
     if (old) removeUses(this.uses, file, old);
     if (summary) {
       this.transcripts.set(file, summary);
@@ -72,7 +73,15 @@ export class Study {
       this.transcripts.delete(file);
     }
     if (old) this.inferred.remove(old);
-    if (!this.hasCodebook) this.derived = null;
+    // Without a codebook the codes are the labels in use, which few edits change.
+    if (
+      !this.hasCodebook &&
+      !sameList(
+        used,
+        [...labels].filter((label) => this.uses.has(label)),
+      )
+    )
+      this.derived = null;
   }
 
   /**
@@ -133,6 +142,10 @@ function derive(codebook: Codebook): Derived {
     else spellings.set(label, [spelling]);
   }
   return { codebook, labels, spellings, nearby: nearIndex(labels), misses: new Map() };
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
 const emptyCodebook: Codebook = {

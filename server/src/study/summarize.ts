@@ -3,26 +3,23 @@ import { closesQuote, findQuote } from '../transcript/quote';
 import { mayRecur } from '../transcript/recur';
 import { hasCodeShape } from '../transcript/shape';
 import { type Coding, LineKind, type Range, type Transcript } from '../transcript/transcript';
-import { type CodingTable, CodingTableWriter, codingsOf } from './codingTable';
-import type { Span, SpeakerSummary, Summary } from './summary';
+import { CodingTableWriter, codingsOf } from './codingTable';
+import type { CodingTable, Span, SpeakerSummary, Summary, SummaryData } from './summary';
 
 /** Enough of a quote for a hover, a tree and a list, in UTF-16 units. */
 const excerptLength = 160;
-
-/** A summary as plain data that can be copied from one thread to another. */
-export interface SummaryData extends Omit<Summary, 'codings'> {
-  readonly table: CodingTable;
-}
 
 /** Boils a transcript down to what its study can see of it. */
 export function summarize(transcript: Transcript): Summary {
   return summaryOf(summaryDataOf(transcript));
 }
 
+/** The same with its codings to be asked, as a study holds it. */
 export function summaryOf(data: SummaryData): Summary {
   return { ...data, codings: codingsOf(data.table) };
 }
 
+/** What a summary is made of. */
 export function summaryDataOf(transcript: Transcript): SummaryData {
   const { codings, passages } = transcript;
   return {

@@ -5,7 +5,12 @@ import type { Transcript } from '../transcript/transcript';
  * need, and nothing of its text but short excerpts. Ten thousand of them fit in memory.
  * Positions are lines from 0 and columns in UTF-16 units, so that no text is needed to use them.
  */
-export interface Summary {
+export interface Summary extends SummaryData {
+  readonly codings: readonly CodingSummary[];
+}
+
+/** A summary as plain data, which can be copied from one thread to another. */
+export interface SummaryData {
   readonly interview: string | null;
   readonly coder: string | null;
   readonly title: string | null;
@@ -15,12 +20,24 @@ export interface Summary {
   readonly passages: number;
   readonly codedPassages: number;
   readonly speakers: readonly SpeakerSummary[];
-  readonly codings: readonly CodingSummary[];
+  /** The codings, in columns. */
+  readonly table: CodingTable;
   readonly problems: readonly ProblemSummary[];
   readonly inferredLabels: readonly string[];
   readonly inferredSpeakers: readonly string[];
   /** The short lines whose reading hangs on what the study knows, one a line. */
   readonly candidates: string;
+}
+
+/** The codings of a transcript in columns, of which only `codingTable.ts` knows the order. */
+export interface CodingTable {
+  /** So many numbers for each coding. */
+  readonly numbers: Int32Array;
+  /** The labels and speakers, each once. */
+  readonly names: readonly string[];
+  /** All excerpts, one after the other. */
+  readonly excerpts: string;
+  readonly quotes: readonly QuoteSummary[];
 }
 
 /** A stretch of text: lines from 0, columns in UTF-16 units, the end not included. */
@@ -70,4 +87,20 @@ export interface ProblemSummary {
   readonly at: Span;
   readonly detail: string;
   readonly suggestions: readonly string[];
+}
+
+/** True when two summaries say the same. */
+export function sameSummary(a: Summary, b: Summary): boolean {
+  return (
+    a.candidates === b.candidates &&
+    a.table.excerpts === b.table.excerpts &&
+    a.table.numbers.length === b.table.numbers.length &&
+    a.table.numbers.every((number, index) => number === b.table.numbers[index]) &&
+    small(a) === small(b)
+  );
+}
+
+/** All the rest of a summary, of which there is little. */
+function small({ table, codings: _, candidates: __, ...rest }: Summary): string {
+  return JSON.stringify([rest, table.names, table.quotes]);
 }
