@@ -95,6 +95,8 @@ const scenes: Readonly<Record<string, Picture>> = {
       await showTrees(page);
       await pointNowhere(page);
       await goTo(page, 33, 1);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('ArrowUp');
       await page.keyboard.press('Control+Space');
       const suggestions = page.locator('.suggest-widget.visible');
       await suggestions.locator('.monaco-list-row.focused').waitFor();
