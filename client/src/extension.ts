@@ -31,7 +31,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     vscode.commands.registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) =>
       createCodebook(server, folder),
     ),
-    vscode.commands.registerCommand('marginalia.openCodebook', () => openCodebook()),
+    vscode.commands.registerCommand('marginalia.openCodebook', () => openCodebook(server)),
     vscode.commands.registerCommand('marginalia.refresh', () => {
       interviews.refresh();
       codes.refresh();

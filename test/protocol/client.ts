@@ -29,6 +29,11 @@ export function uriOf(...parts: string[]): string {
   return URI.parse(pathToFileURL(path.join(...parts)).href).toString();
 }
 
+function isUri(folder: string): boolean {
+  // A drive of Windows is one letter.
+  return /^[a-z-]{2,}:/.test(folder);
+}
+
 /**
  * Where a marked text stands in a file: `‸` in `marked` is the cursor, all else must be found as it is.
  *
@@ -87,7 +92,7 @@ export class Client {
     this.listen();
   }
 
-  /** Starts the built server on some folders. */
+  /** Starts the built server on some folders: their paths, or URIs of folders that are on no disk. */
   static start(...folders: string[]): Promise<Client> {
     return Client.over(spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio']), ...folders);
   }
@@ -107,7 +112,10 @@ export class Client {
       processId: process.pid,
       rootUri: null,
       capabilities,
-      workspaceFolders: folders.map((folder) => ({ uri: uriOf(folder), name: path.basename(folder) })),
+      workspaceFolders: folders.map((folder) => ({
+        uri: isUri(folder) ? folder : uriOf(folder),
+        name: path.basename(folder),
+      })),
     });
     client.notify('initialized', {});
     return client;
@@ -144,6 +152,11 @@ export class Client {
       items.map(({ section }) => (section === 'marginalia' ? this.settings : null)),
     );
     connection.listen();
+  }
+
+  /** Answers a question of the server. */
+  answer(method: string, answer: (params: unknown) => unknown): void {
+    this.connection.onRequest(method, answer);
   }
 
   /** Changes the settings under `marginalia`, as a user does, and tells so. */

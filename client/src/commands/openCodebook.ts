@@ -1,8 +1,19 @@
 import * as vscode from 'vscode';
+import { codebooks as codebooksOf } from '../../../server/src/protocol/messages';
+import type { Server } from '../server';
 
 /** Opens the codebook that rules the file in the editor; else the only one of the workspace, or the one chosen. */
-export async function openCodebook(): Promise<void> {
-  const codebooks = await vscode.workspace.findFiles('**/codebook.yaml', '**/node_modules/**');
+export async function openCodebook(server: Server): Promise<void> {
+  const known = await server.request(codebooksOf, {});
+  if (!known) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        'The codebook was not found: the language server of Marginalia gave no answer. "Marginalia: Show Output" says why.',
+      ),
+    );
+    return;
+  }
+  const codebooks = known.map((uri) => vscode.Uri.parse(uri));
   const active = vscode.window.activeTextEditor?.document.uri;
   const chosen = (active && nearest(active, codebooks)) ?? (await choose(codebooks));
   if (chosen) await vscode.window.showTextDocument(chosen);
@@ -10,8 +21,11 @@ export async function openCodebook(): Promise<void> {
 
 /** The codebook of the innermost folder that holds the file. */
 function nearest(file: vscode.Uri, codebooks: readonly vscode.Uri[]): vscode.Uri | undefined {
-  const above = codebooks.filter((codebook) =>
-    file.toString().startsWith(`${vscode.Uri.joinPath(codebook, '..')}/`),
+  const above = codebooks.filter(
+    (codebook) =>
+      codebook.scheme === file.scheme &&
+      codebook.authority === file.authority &&
+      file.path.startsWith(codebook.path.slice(0, codebook.path.lastIndexOf('/') + 1)),
   );
   return above.sort((a, b) => b.path.length - a.path.length)[0];
 }

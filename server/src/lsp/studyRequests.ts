@@ -1,5 +1,5 @@
 import { draftCodebook as draft } from '../features/draftCodebook';
-import { draftCodebook, isTranscript } from '../protocol/messages';
+import { codebooks, draftCodebook, isTranscript } from '../protocol/messages';
 import { codebookName } from '../study/members';
 import type { Context } from './context';
 import { answer } from './guard';
@@ -11,6 +11,10 @@ export function registerStudyRequests({ connection, library }: Context): void {
   answer(connection, isTranscript, false, async ({ uri }) => {
     await library.known();
     return library.folderOf(normalizeUri(uri)) !== undefined;
+  });
+  answer(connection, codebooks, [], async () => {
+    await library.known();
+    return library.studyFolders.flatMap(({ codebookFile }) => codebookFile?.uri ?? []).sort();
   });
   answer(connection, draftCodebook, null, async (params) => {
     const folder = normalizeUri(params.folder);

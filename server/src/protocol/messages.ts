@@ -56,6 +56,13 @@ export const isTranscript = {
   result: z.boolean(),
 } as const;
 
+/** Request: where the codebooks of all studies are. */
+export const codebooks = {
+  method: 'marginalia/codebooks',
+  params: z.object({}),
+  result: z.array(z.string()),
+} as const;
+
 /** Request: the text of a codebook for the transcripts of a folder. Writes nothing. */
 export const draftCodebook = {
   method: 'marginalia/draftCodebook',

@@ -7,7 +7,7 @@ import type { Locator, Page } from 'playwright-core';
 import { root, sample } from '../../protocol/commandLine';
 import { codesOf, summaryOf, totals } from '../ui/counts';
 import { collapseAll, expand, showTrees, tree, treeRow, walk } from '../ui/sideBar';
-import { goTo, lines, rows, takeFirstQuickFix, takeScreenshot } from '../ui/workbench';
+import { goTo, lines, rows, runCommand, takeFirstQuickFix, takeScreenshot } from '../ui/workbench';
 import { until } from '../until';
 import { startWebHost } from './launch.mjs';
 
@@ -72,7 +72,8 @@ describe('In the browser, on a virtual folder', () => {
   });
 
   it('shows at once what a changed codebook means, in files that are not open, too', async () => {
-    await openFile(page, 'codebook.yaml');
+    await runCommand(page, 'Marginalia: Open Codebook');
+    await page.locator('.tab.active[data-resource-name="codebook.yaml"]').waitFor();
     await showTrees(page);
     const codes = tree(page, 'Codes');
     await collapseAll(page, codes);
