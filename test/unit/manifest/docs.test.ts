@@ -2,6 +2,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { codeKeys, studyKeys } from '../../../server/src/codebook/keys';
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -49,13 +50,23 @@ describe('The documentation', () => {
   });
 });
 
+describe('docs/language.md', () => {
+  it('explains each key of codebook.yaml, and no other', () => {
+    const rows = rowsUnder('docs/language.md', 'The codebook').flatMap(([keys = '']) => keys.split(', '));
+    deepEqual(
+      rows.sort(),
+      [...new Set<string>([...studyKeys, ...codeKeys])].map((key) => `\`${key}\``).sort(),
+    );
+  });
+});
+
 describe('The tables of docs/reference.md', () => {
   const { contributes } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
 
   it('have a row for each setting, with its default, and no other', () => {
     const groups: { properties: Record<string, { default: unknown }> }[] = contributes.configuration;
     const settings = groups.flatMap(({ properties }) => Object.entries(properties));
-    const rows = rowsUnder('Settings').map(([name, value]) => `${name}: ${value}`);
+    const rows = rowsUnder('docs/reference.md', 'Settings').map(([name, value]) => `${name}: ${value}`);
     deepEqual(
       rows.sort(),
       settings.map(([name, setting]) => `\`${name}\`: \`${JSON.stringify(setting.default)}\``).sort(),
@@ -64,9 +75,9 @@ describe('The tables of docs/reference.md', () => {
   });
 });
 
-/** The cells of the table in a section of docs/reference.md, without its head. */
-function rowsUnder(heading: string): string[][] {
-  const text = pages.find(({ file }) => file === 'docs/reference.md')?.text ?? '';
+/** The cells of the table in a section of a page, without its head. */
+function rowsUnder(page: string, heading: string): string[][] {
+  const text = pages.find(({ file }) => file === page)?.text ?? '';
   const section = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
   const rows = [...section.matchAll(/^\| (.*) \|$/gm)].map(([, cells = '']) => cells.split(' | '));
   return rows.slice(2);
