@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { decode } from '../../server/src/protocol/decode';
-import { type FileAnswer, type FolderAnswer, listFolders, readFiles } from '../../server/src/protocol/files';
+import {
+  type FileAnswer,
+  type FolderAnswer,
+  largestFile,
+  listFolders,
+  readFiles,
+} from '../../server/src/protocol/files';
 
 /** Reads folders and files for a server that cannot reach them: those of a browser, and of virtual workspaces. */
 export function serveFiles(client: BaseLanguageClient): void {
@@ -19,8 +25,8 @@ async function list(uri: string): Promise<FolderAnswer> {
     const names = (wanted: (type: vscode.FileType) => boolean) =>
       entries.filter(([, type]) => wanted(type)).map(([name]) => name);
     return {
-      files: names((type) => type !== vscode.FileType.Unknown && (type & vscode.FileType.Directory) === 0),
-      // A link to a folder has one bit more: it may lead back up.
+      // A link has one bit more. It may lead back up or out of the study, and where to is not told.
+      files: names((type) => type === vscode.FileType.File),
       folders: names((type) => type === vscode.FileType.Directory),
     };
   } catch (error) {
@@ -33,7 +39,11 @@ async function read(uri: string): Promise<FileAnswer> {
     const file = vscode.Uri.parse(uri);
     // Nothing is kept under this scheme: `untitled:`, say.
     if (vscode.workspace.fs.isWritableFileSystem(file.scheme) === undefined) return { text: null };
-    return { text: decode(await vscode.workspace.fs.readFile(file)) };
+    const { size, type } = await vscode.workspace.fs.stat(file);
+    if (type !== vscode.FileType.File) return { text: null };
+    if (size > largestFile) return { size };
+    const text = decode(await vscode.workspace.fs.readFile(file));
+    return text === null ? { isText: false } : { text };
   } catch (error) {
     return isMissing(error) ? { text: null } : { problem: messageOf(error) };
   }

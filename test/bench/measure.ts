@@ -25,10 +25,11 @@ export interface Reading {
 
 export async function measureReading({ folder, transcripts }: StudyOnDisk): Promise<Reading> {
   const uris = Array.from({ length: transcripts }, (_, index) => uriOf(transcriptPath(folder, index + 1)));
+  const within = uriOf(folder);
   const began = performance.now();
   let next = 0;
   const reader = async () => {
-    for (let uri = uris[next++]; uri !== undefined; uri = uris[next++]) await nodeFiles.read(uri);
+    for (let uri = uris[next++]; uri !== undefined; uri = uris[next++]) await nodeFiles.read(uri, within);
   };
   await Promise.all(Array.from({ length: 16 }, reader));
   const middle = performance.now();

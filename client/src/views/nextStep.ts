@@ -5,8 +5,12 @@ import type { ServerState } from '../server';
 /** The line above the rows of a tree: what is still to come, or how to go on. */
 export function message(state: ServerState, tree: TreeName, rows: number): string {
   if (state.is !== 'running') return '';
-  const { waiting, studies, withoutCodebook } = state.study;
+  const { waiting, unread, studies, withoutCodebook } = state.study;
   if (waiting > 0) return vscode.l10n.t('Reading transcripts… {0} left', waiting);
+  if (unread > 0 && rows > 0)
+    return unread === 1
+      ? vscode.l10n.t('1 file cannot be read and is not counted. The Problems view says why.')
+      : vscode.l10n.t('{0} files cannot be read and are not counted. The Problems view says why.', unread);
   if (tree === 'codes' && rows > 0 && studies === withoutCodebook)
     return vscode.l10n.t(
       'These codes were found in the transcripts. Create Codebook from Transcripts, above, makes a codebook of them.',

@@ -14,7 +14,11 @@ export type TranscriptDiagnosticCode =
   | 'orphan-code'
   | 'quote-not-found'
   | 'unknown-speaker'
-  | 'front-matter';
+  | 'front-matter'
+  | 'unreadable-file'
+  | 'broken-text'
+  | 'mixed-line-ends'
+  | 'long-line';
 
 /** A finding in a transcript, with what its quick fixes need. */
 export interface TranscriptDiagnostic {
@@ -30,7 +34,7 @@ export interface TranscriptDiagnostic {
 
 /**
  * Errors are findings that make counts wrong until somebody decides: a coding under no code, or on no words.
- * Everything else is a warning.
+ * Everything else is a warning; what is well understood though unusual is information.
  */
 export const severities: Readonly<Record<TranscriptDiagnosticCode, Severity>> = {
   'unknown-code': 'error',
@@ -41,7 +45,42 @@ export const severities: Readonly<Record<TranscriptDiagnosticCode, Severity>> = 
   'quote-not-found': 'warning',
   'unknown-speaker': 'warning',
   'front-matter': 'warning',
+  'unreadable-file': 'error',
+  'broken-text': 'warning',
+  'mixed-line-ends': 'information',
+  'long-line': 'warning',
 };
+
+const top: Span = { line: 0, column: 0, endLine: 0, endColumn: 0 };
+
+/**
+ * The finding of a file that cannot be read.
+ *
+ * @param why as in `Study.unread`
+ * @param known true when it is known what the file said before
+ */
+export function unreadableFile(why: string, known: boolean): TranscriptDiagnostic {
+  const message = known
+    ? l10n.t('This file cannot be read now: {0}. What it said before is shown and counted.', why)
+    : l10n.t('This file cannot be read, so nothing in it is counted: {0}.', why);
+  return finding('unreadable-file', top, message, '');
+}
+
+/** The same for a codebook. */
+export function unreadableCodebook(why: string): TranscriptDiagnostic {
+  const message = l10n.t('This codebook cannot be read: {0}.', why);
+  return finding('unreadable-file', top, message, '');
+}
+
+/** Everything there is to say about one file of a study, in the order of the file. */
+export function diagnoseFile(study: Study, file: string): TranscriptDiagnostic[] {
+  const summary = study.transcripts.get(file);
+  const why = study.unread.get(file);
+  return [
+    ...(why === undefined ? [] : [unreadableFile(why, summary !== undefined)]),
+    ...(summary ? diagnose(study, summary) : []),
+  ];
+}
 
 /** Everything there is to say about one transcript of a study, in the order of the file. */
 export function diagnose(study: Study, summary: Summary): TranscriptDiagnostic[] {
@@ -121,10 +160,31 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
 }
 
 function ofProblem({ code, at, detail, suggestions }: ProblemSummary): TranscriptDiagnostic {
-  if (code === 'front-matter')
-    return finding(code, at, l10n.t('The front matter cannot be read here: {0}', detail), detail);
-  const message = l10n.t('“{0}” speaks nowhere else. Did you mean “{1}”?', detail, suggestions[0] ?? '');
-  return finding(code, at, message, detail, suggestions);
+  return finding(code, at, messageOf(code, detail, suggestions), detail, suggestions);
+}
+
+function messageOf(code: ProblemSummary['code'], detail: string, suggestions: readonly string[]): string {
+  switch (code) {
+    case 'front-matter':
+      return l10n.t('The front matter cannot be read here: {0}', detail);
+    case 'unknown-speaker':
+      return l10n.t('“{0}” speaks nowhere else. Did you mean “{1}”?', detail, suggestions[0] ?? '');
+    case 'broken-text':
+      return l10n.t(
+        'Characters are lost in this file ({0} of them): it was saved in another encoding than UTF-8. Open the original with its own encoding and save it with UTF-8.',
+        detail,
+      );
+    case 'mixed-line-ends':
+      return l10n.t(
+        'The lines of this file end in different ways ({0}). It is read all the same. Editors make them alike when they save it.',
+        detail,
+      );
+    case 'long-line':
+      return l10n.t(
+        'This line has {0} characters; its line ends seem to be lost. Begin a new line where a speaker begins, else all of it is one passage.',
+        detail,
+      );
+  }
 }
 
 function shorten(text: string): string {

@@ -69,6 +69,10 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
     case 'unknown-speaker':
       return finding.suggestions.map((by, index) => replacement(finding.at, by, index === 0));
     case 'front-matter':
+    case 'unreadable-file':
+    case 'broken-text':
+    case 'mixed-line-ends':
+    case 'long-line':
       return [];
   }
 }

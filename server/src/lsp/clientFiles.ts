@@ -2,7 +2,7 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
 import { type FileAnswer, type FolderAnswer, listFolders, readFiles } from '../protocol/files';
 import { isSkippedFolder } from '../study/members';
-import type { Files } from './files';
+import { type Files, notText, tooLarge } from './files';
 import { joinUri } from './uris';
 
 /** How many folders or files are asked for at a time. More would keep the client's own requests waiting. */
@@ -42,6 +42,8 @@ export function clientFiles(client: Client): Files {
       const answer = await read(uri);
       if (answer === undefined) return null;
       if ('problem' in answer) throw new Error(answer.problem);
+      if ('size' in answer) throw tooLarge(answer.size);
+      if ('isText' in answer) throw notText();
       return answer.text;
     },
     async isFolder(uri) {
@@ -57,7 +59,7 @@ export function diskOrClient(disk: Files, client: Client): Files {
   const filesFor = (uri: string) => (uri.startsWith('file:') ? disk : others);
   return {
     list: (folder, problem) => filesFor(folder).list(folder, problem),
-    read: (uri) => filesFor(uri).read(uri),
+    read: (uri, within) => filesFor(uri).read(uri, within),
     isFolder: (uri) => filesFor(uri).isFolder(uri),
   };
 }

@@ -1,3 +1,7 @@
+import * as l10n from '@vscode/l10n';
+import { decode } from '../protocol/decode';
+import { largestFile } from '../protocol/files';
+
 /**
  * How the server sees the disk. All files are named by URI strings in the form of `vscode-uri`.
  */
@@ -10,10 +14,48 @@ export interface Files {
   /**
    * A file's text without its byte order mark, as an editor would show it.
    *
+   * @param within the folder of the study: a link that leads out of it is not followed
    * @returns null when there is no such file
-   * @throws when there is one and it cannot be read
+   * @throws UnreadableFile when it is none that a study could read, else an error that says what is wrong for now
    */
-  read(uri: string): Promise<string | null>;
+  read(uri: string, within: string): Promise<string | null>;
   /** True for a folder, false for everything else and for nothing. Does not throw. */
   isFolder(uri: string): Promise<boolean>;
+}
+
+/**
+ * A file that is no text of a study, however often one tries. The message says why and what to do, for people, in the
+ * form of `permission denied`: it follows a colon, and a full stop follows it.
+ */
+export class UnreadableFile extends Error {}
+
+/** @param size in bytes */
+export function tooLarge(size: number): UnreadableFile {
+  const megabytes = (bytes: number) => Math.floor(bytes / 1024 / 1024);
+  return new UnreadableFile(
+    l10n.t(
+      'it has {0} MB, and nothing over {1} MB is read. Make it one file for each interview, or leave it out of `transcripts` in codebook.yaml',
+      megabytes(size),
+      megabytes(largestFile),
+    ),
+  );
+}
+
+export function notText(): UnreadableFile {
+  return new UnreadableFile(
+    l10n.t(
+      'it is no text, or not in UTF-8. Save it as UTF-8, or leave it out of `transcripts` in codebook.yaml',
+    ),
+  );
+}
+
+/**
+ * The bytes of a file as text.
+ *
+ * @throws UnreadableFile
+ */
+export function textOf(bytes: Uint8Array): string {
+  const text = decode(bytes);
+  if (text === null) throw notText();
+  return text;
 }

@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
+import { largestFile } from '../protocol/files';
 import { certainGlobs, codebookName, isSkipped, memberOf } from '../study/members';
 import { sameSummary } from '../study/summary';
 import type { Transcript } from '../transcript/transcript';
-import type { Files } from './files';
+import { type Files, tooLarge, UnreadableFile } from './files';
 import { ReadLoop } from './readLoop';
 import { StudyFolder } from './studyFolder';
 import { fileName, foldersAbove, foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from './uris';
@@ -12,6 +14,8 @@ export interface LibraryEvents {
   transcript(uri: string, folder: StudyFolder, changed: boolean): void;
   /** A codebook was read, or has gone: every label may mean something else now. */
   codebook(folder: StudyFolder): void;
+  /** A codebook cannot be read, and what was known of it is kept; null when there is none any more. `why` is for people. */
+  unreadableCodebook(uri: string, why: string | null): void;
   /** Nothing is left to read for now, or a good part of it is done. */
   progress(): void;
   /** Something could not be read. For people. */
@@ -104,12 +108,26 @@ export class Library {
       if (!codebooks.has(joinUri(root, codebookName)) && this.folders.get(root)?.codebookFile)
         this.dropFolder(root);
     }
+    for (const folder of new Set([...listed].map(parentFolder))) {
+      if (fileName(folder) === codebookName) this.codebookIsFolder(folder);
+    }
+    for (const root of this.roots) {
+      const uri = joinUri(root, codebookName);
+      if (await this.files.isFolder(uri)) this.codebookIsFolder(uri);
+    }
     for (const uri of codebooks) {
       const folder = this.folderAt(parentFolder(uri));
       const text = folder.codebookFile ? null : await this.textOf(uri);
       if (text !== null && !folder.codebookFile) this.takeCodebook(folder, uri, text);
     }
     this.assign(listed);
+  }
+
+  private codebookIsFolder(uri: string): void {
+    this.events.unreadableCodebook(
+      uri,
+      l10n.t('it is a folder. Give it another name, and write a file of this name'),
+    );
   }
 
   /** The folder of the study that a workspace folder lies in, else the workspace folder itself. */
@@ -131,7 +149,7 @@ export class Library {
     }
     for (const folder of this.studyFolders) {
       const own = members.get(folder) ?? new Set();
-      for (const uri of [...folder.study.transcripts.keys()]) {
+      for (const uri of [...folder.study.transcripts.keys(), ...folder.study.unread.keys()]) {
         if (own.has(uri)) continue;
         // One created while the list was made is missing from it: the disk says which are gone.
         if (own.size > 0 && this.folderOf(uri) === folder) folder.reading.want([uri]);
@@ -185,12 +203,23 @@ export class Library {
 
   private async fromDisk(uri: string): Promise<string | null | undefined> {
     try {
-      return await this.files.read(uri);
+      return await this.files.read(uri, this.folderOf(uri)?.root ?? parentFolder(uri));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.events.problem(`${fileName(uri)} cannot be read: ${reason}`);
+      if (!this.open.has(uri)) this.cannotRead(uri, error);
       return undefined;
     }
+  }
+
+  /** Says so where people look. What is no text of a study counts no longer; what only fails for now is kept. */
+  private cannotRead(uri: string, error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    this.events.problem(`${fileName(uri)} cannot be read: ${why}`);
+    if (fileName(uri) === codebookName) this.events.unreadableCodebook(uri, why);
+    const folder = this.folderOf(uri);
+    if (!folder) return;
+    if (error instanceof UnreadableFile) this.takeText(folder, uri, null);
+    folder.study.unread.set(uri, why);
+    this.events.transcript(uri, folder, true);
   }
 
   /** The editor shows a file, or shows it changed. Transcripts are read at once. */
@@ -257,6 +286,7 @@ export class Library {
     const text = await this.readable(uri);
     if (text === undefined) return;
     if (!folder || text === null) {
+      if (text === null) this.events.unreadableCodebook(uri, null);
       await this.rescan();
       return;
     }
@@ -281,6 +311,10 @@ export class Library {
       folder.reading.read(uri, null);
       return;
     }
+    if (text !== null && text.length > largestFile) {
+      this.cannotRead(uri, tooLarge(text.length));
+      return;
+    }
     const before = transcripts.get(uri);
     const transcript = folder.reading.read(uri, text);
     const open = this.open.get(uri);
@@ -300,7 +334,7 @@ export class Library {
   private dropFolder(root: string): void {
     const folder = this.folders.get(root);
     if (!folder) return;
-    const files = [...folder.study.transcripts.keys()];
+    const files = [...folder.study.transcripts.keys(), ...folder.study.unread.keys()];
     folder.setCodebook(folder.codebookUri, null);
     this.folders.delete(root);
     for (const uri of files) this.takeText(folder, uri, null);

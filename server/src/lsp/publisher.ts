@@ -1,5 +1,10 @@
 import { type Connection, type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
-import { diagnose, type Severity, type TranscriptDiagnostic } from '../features/diagnostics';
+import {
+  diagnoseFile,
+  type Severity,
+  type TranscriptDiagnostic,
+  unreadableCodebook,
+} from '../features/diagnostics';
 import { splitLines } from '../transcript/lines';
 import { offsetsToRange, toRange } from './convert';
 import type { StudyFolder } from './studyFolder';
@@ -15,8 +20,12 @@ export class Publisher {
   constructor(private readonly connection: Connection) {}
 
   transcript(uri: string, { study }: StudyFolder): void {
-    const summary = study.transcripts.get(uri);
-    this.send(uri, summary ? diagnose(study, summary).map(toDiagnostic) : []);
+    this.send(uri, diagnoseFile(study, uri).map(toDiagnostic));
+  }
+
+  /** @param why it cannot be read, for people; null for none */
+  unreadableCodebook(uri: string, why: string | null): void {
+    this.send(uri, why === null ? [] : [toDiagnostic(unreadableCodebook(why))]);
   }
 
   codebook({ codebookFile, codebookUri }: StudyFolder): void {

@@ -55,6 +55,7 @@ export function startServer(connection: Connection, files: Files): void {
     const known: StudyChanged = {
       studies: folders.length,
       transcripts: folders.reduce((sum, { study }) => sum + study.transcripts.size, 0),
+      unread: folders.reduce((sum, { study }) => sum + study.unread.size, 0),
       waiting: library.waiting,
       withoutCodebook: folders.filter(({ codebookFile }) => !codebookFile).length,
       revision: changes,
@@ -88,6 +89,7 @@ export function startServer(connection: Connection, files: Files): void {
       announce();
       if (library.waiting === 0) recolor();
     },
+    unreadableCodebook: (uri, why) => publisher.unreadableCodebook(uri, why),
     problem: (message) => connection.console.error(message),
   });
   const context: Context = {

@@ -1,10 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
-import type { Files } from '../lsp/files';
-import { decode } from '../protocol/decode';
+import { type Files, textOf, UnreadableFile } from '../lsp/files';
 import { isSkippedFolder } from '../study/members';
+import { brokenLink, checkReadable, checkWithin, isMissing, reason } from './readable';
 
 /** The disk of the machine the server runs on, for `file:` URIs. */
 export const nodeFiles: Files = {
@@ -12,12 +13,17 @@ export const nodeFiles: Files = {
     const found = await filesBelow(fileURLToPath(folder), problem);
     return found.map((path) => URI.file(path).toString());
   },
-  async read(uri) {
+  async read(uri, within) {
+    const path = fileURLToPath(uri);
     try {
-      return decode(await readFile(fileURLToPath(uri)));
+      checkWithin(await realpath(fileURLToPath(within)), await realpath(path));
+      const bytes = await bytesOf(path);
+      return bytes && textOf(bytes);
     } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
+      if (error instanceof UnreadableFile) throw error;
+      if (!isMissing(error)) throw new Error(reason(error));
+      if (await isLink(path)) throw brokenLink();
+      return null;
     }
   },
   async isFolder(uri) {
@@ -28,6 +34,26 @@ export const nodeFiles: Files = {
     );
   },
 };
+
+/** The bytes of a file; null for a folder. Opening a pipe does not wait for its other end. */
+async function bytesOf(path: string): Promise<Uint8Array | null> {
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = await file.stat();
+    if (stats.isDirectory()) return null;
+    checkReadable(stats);
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return lstat(path).then(
+    (stats) => stats.isSymbolicLink(),
+    () => false,
+  );
+}
 
 /**
  * The paths of all files below a folder, sorted, hidden folders and installed packages left out. Links to folders
@@ -41,7 +67,7 @@ export async function filesBelow(folder: string, problem: (message: string) => v
 
 async function collect(folder: string, found: string[], problem: (message: string) => void): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: Error) => {
-    problem(`The folder ${folder} cannot be read: ${error.message}`);
+    problem(`The folder ${folder} cannot be read: ${reason(error)}.`);
     return [];
   });
   for (const entry of entries) {
@@ -52,12 +78,4 @@ async function collect(folder: string, found: string[], problem: (message: strin
       found.push(path);
     }
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'ENOENT' || error.code === 'ENOTDIR' || error.code === 'EISDIR')
-  );
 }

@@ -11,7 +11,7 @@ const params = z.object({ uris: z.array(z.string()) });
 /** For people: why this one could not be read. */
 const failure = z.object({ problem: z.string() });
 
-/** Request from the server: what lies right below each of some folders, by name. Links to folders are left out. */
+/** Request from the server: what lies right below each of some folders, by name. Links are left out. */
 export const listFolders = {
   method: 'marginalia/listFolders',
   params,
@@ -19,10 +19,23 @@ export const listFolders = {
 } as const;
 export type FolderAnswer = z.infer<typeof listFolders.result>[number];
 
-/** Request from the server: the text of each of some files, decoded by `decode.ts`; null when there is no such file. */
+/** In bytes of a file, and in UTF-16 units of an open one. An hour of talk has about 60,000. */
+export const largestFile = 32 * 1024 * 1024;
+
+/**
+ * Request from the server: the text of each of some files, decoded by `decode.ts`; null when there is no such file.
+ * One over `largestFile` is not read, and only its size told.
+ */
 export const readFiles = {
   method: 'marginalia/readFiles',
   params,
-  result: z.array(z.union([z.object({ text: z.nullable(z.string()) }), failure])),
+  result: z.array(
+    z.union([
+      z.object({ text: z.nullable(z.string()) }),
+      z.object({ size: z.number() }),
+      z.object({ isText: z.literal(false) }),
+      failure,
+    ]),
+  ),
 } as const;
 export type FileAnswer = z.infer<typeof readFiles.result>[number];

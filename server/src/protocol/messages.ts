@@ -87,6 +87,8 @@ export const studyChanged = {
   params: z.object({
     studies: z.number(),
     transcripts: z.number(),
+    /** Files that cannot be read. Their findings say why. */
+    unread: z.number(),
     /** Files still to be read. */
     waiting: z.number(),
     /** How many of the studies have no codebook. */

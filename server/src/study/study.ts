@@ -14,6 +14,8 @@ import { addUses, type LabelUses, mergeUses, noUses, removeUses } from './uses';
 export class Study {
   /** The summaries by file, whatever the caller names files by (URIs in the editor, paths on the command line). */
   readonly transcripts = new Map<string, Summary>();
+  /** Files that cannot be read, and why not, for people. Of some it is known what they said before. */
+  readonly unread = new Map<string, string>();
   private readonly uses = new Map<string, LabelUses>();
   private readonly inferred = new Inferred();
   private written: Codebook | null = null;
@@ -60,6 +62,7 @@ export class Study {
 
   /** Replaces what is known of a file; null when it is gone. */
   set(file: string, summary: Summary | null): void {
+    this.unread.delete(file);
     const old = this.transcripts.get(file);
     const labels = new Set([...(old?.table.names ?? []), ...(summary?.table.names ?? [])]);
     const used = [...labels].filter((label) => this.uses.has(label));

@@ -4,6 +4,7 @@ import { type Lines, splitLines } from './lines';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine } from './sketch';
 import { speakerKey, tidySpeaker } from './speakers';
+import { textProblems } from './textProblems';
 import { identify, identifyFile } from './title';
 import {
   type Coding,
@@ -48,7 +49,7 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
     ...structure,
     inferredLabels: classified.inferredLabels,
     inferredSpeakers: classified.inferredSpeakers,
-    problems: [...(front?.problems ?? []), ...structure.problems],
+    problems: [...textProblems(text, lines), ...(front?.problems ?? []), ...structure.problems],
   };
 }
 

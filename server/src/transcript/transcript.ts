@@ -120,9 +120,12 @@ export interface Memo {
 }
 
 export interface TranscriptProblem {
-  readonly code: 'front-matter' | 'unknown-speaker';
+  readonly code: 'front-matter' | 'unknown-speaker' | 'broken-text' | 'mixed-line-ends' | 'long-line';
   readonly range: Range;
-  /** For `front-matter` what the YAML reader said; for `unknown-speaker` the name as written. */
+  /**
+   * For `front-matter` what the YAML reader said; for `unknown-speaker` the name as written; for the others how many
+   * characters are lost, which line ends there are, and how many UTF-16 units the line has.
+   */
   readonly detail: string;
   /** Better spellings, best first. */
   readonly suggestions: readonly string[];

@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { clientFiles, diskOrClient } from '../../../server/src/lsp/clientFiles';
-import type { Files } from '../../../server/src/lsp/files';
+import { type Files, notText, tooLarge, UnreadableFile } from '../../../server/src/lsp/files';
 import { listFolders } from '../../../server/src/protocol/files';
 
 const root = 'memfs:/study';
@@ -71,7 +71,7 @@ describe('Files that only the editor can see', () => {
     const { asked, files } = clientWith(texts);
     const uris = await files.list(root, () => {});
     equal(asked.length, 2, 'one question for each level of folders');
-    const read = await Promise.all(uris.map(files.read));
+    const read = await Promise.all(uris.map((uri) => files.read(uri, root)));
     deepEqual(
       uris.map((uri) => uri.slice(root.length + 1)),
       Object.keys(texts).sort(),
@@ -85,9 +85,17 @@ describe('Files that only the editor can see', () => {
 
   it('are null when they are gone, and an error when they cannot be read', async () => {
     const { files } = clientWith({ 'a.txt': 'All right.', 'b.txt': undefined });
-    equal(await files.read(`${root}/a.txt`), 'All right.');
-    equal(await files.read(`${root}/gone.txt`), null);
-    await rejects(files.read(`${root}/b.txt`), /No permissions/);
+    equal(await files.read(`${root}/a.txt`, root), 'All right.');
+    equal(await files.read(`${root}/gone.txt`, root), null);
+    await rejects(files.read(`${root}/b.txt`, root), /No permissions/);
+  });
+
+  it('are none of a study when they are huge or no text, and the client says so without sending them', async () => {
+    const answers = [{ size: 300 * 1024 * 1024 }, { isText: false }];
+    const files = clientFiles({ sendRequest: async () => answers });
+    const [huge, image] = [files.read(`${root}/a.txt`, root), files.read(`${root}/b.txt`, root)];
+    await rejects(huge, new UnreadableFile(tooLarge(300 * 1024 * 1024).message));
+    await rejects(image, new UnreadableFile(notText().message));
   });
 
   it('are told from folders', async () => {
@@ -100,7 +108,7 @@ describe('Files that only the editor can see', () => {
     const sendRequest = () => Promise.reject(new ResponseError(ErrorCodes.MethodNotFound, 'What?'));
     const files = clientFiles({ sendRequest });
     deepEqual(await files.list(root, () => {}), []);
-    equal(await files.read(`${root}/a.txt`), null);
+    equal(await files.read(`${root}/a.txt`, root), null);
     equal(await files.isFolder(root), false);
   });
 
@@ -111,8 +119,8 @@ describe('Files that only the editor can see', () => {
       isFolder: async () => true,
     };
     const files = diskOrClient(disk, { sendRequest: async () => [{ text: 'from the editor' }] });
-    equal(await files.read('file:///study/a.txt'), 'from the disk');
-    equal(await files.read('memfs:/study/a.txt'), 'from the editor');
+    equal(await files.read('file:///study/a.txt', 'file:///study'), 'from the disk');
+    equal(await files.read('memfs:/study/a.txt', root), 'from the editor');
     equal(await files.isFolder('file:///study'), true);
     equal(await files.isFolder('memfs:/study'), false);
   });

@@ -22,7 +22,7 @@ function slowDisk() {
       read: async (uri) => disk.get(uri) ?? null,
       isFolder: async (uri) => [...disk.keys()].some((one) => one.startsWith(`${uri}/`)),
     },
-    { transcript() {}, codebook() {}, progress() {}, problem() {} },
+    { transcript() {}, codebook() {}, unreadableCodebook() {}, progress() {}, problem() {} },
   );
   const hold = () => {
     let release = () => {};

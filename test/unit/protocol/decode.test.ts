@@ -16,4 +16,9 @@ describe('The bytes of a transcript', () => {
   ];
   for (const [what, bytes, expected] of cases)
     it(`are read as ${what}`, () => equal(decode(bytes), expected));
+
+  it('are not read where zeros stand among them, as in images and in UTF-16 without a mark', () => {
+    equal(decode(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13])), null);
+    equal(decode(Buffer.from(text, 'utf16le')), null);
+  });
 });

@@ -1,4 +1,9 @@
-import { diagnose, type Severity } from '../../features/diagnostics';
+import {
+  diagnose,
+  type Severity,
+  type TranscriptDiagnostic,
+  unreadableFile,
+} from '../../features/diagnostics';
 import type { Span } from '../../study/summary';
 import { lineAt, splitLines } from '../../transcript/lines';
 import { naturalOrder } from './naturalOrder';
@@ -24,20 +29,18 @@ export interface CheckRow {
 
 /** The problems of transcripts and of the codebooks that rule them, by file and place. */
 export function problemsOf(studies: readonly ReadStudy[]): CheckRow[] {
-  const found = studies.flatMap(({ study, codebook, transcripts }) => [
+  const found = studies.flatMap(({ study, codebook, transcripts, unread }) => [
     ...(codebook ? codebookProblems(codebook) : []),
+    ...unread.map(({ file, why }) => toRow(file, unreadableFile(why, false))),
     ...transcripts.flatMap(({ file, summary }) =>
-      diagnose(study, summary).map(({ at, severity, code, message, suggestions }) => ({
-        file,
-        ...fromOne(at),
-        severity,
-        code,
-        message,
-        suggestions,
-      })),
+      diagnose(study, summary).map((finding) => toRow(file, finding)),
     ),
   ]);
   return found.sort((a, b) => naturalOrder(a.file, b.file) || a.line - b.line || a.column - b.column);
+}
+
+function toRow(file: string, { at, severity, code, message, suggestions }: TranscriptDiagnostic): CheckRow {
+  return { file, ...fromOne(at), severity, code, message, suggestions };
 }
 
 export function checkResults(rows: readonly CheckRow[], files: number): Results<CheckRow> {

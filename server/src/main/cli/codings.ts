@@ -4,7 +4,7 @@ import { parse } from '../../transcript/parse';
 import type { Call } from './call';
 import { readText } from './disk';
 import type { Results } from './output';
-import { type AskedTranscript, type ReadStudy, transcriptsOf } from './studies';
+import { type AskedTranscript, notCounted, type ReadStudy, transcriptsOf } from './studies';
 import { counted, readable } from './words';
 
 /** One code on one passage, or on the quoted part of it. */
@@ -61,15 +61,15 @@ export function codingResults(studies: readonly ReadStudy[], call: Call): Result
         speaker ?? '',
         quote === null ? passage : `“${quote}”`,
       ]),
-      total: totalOf(rows),
+      total: totalOf(rows) + notCounted(studies),
     }),
   };
 }
 
-/** Texts are read once more, one at a time, as a study keeps none of them. */
+/** Texts are read once more, one at a time, as a study keeps none of them; where links lead has been looked at. */
 function* codingRows(transcripts: readonly AskedTranscript[], call: Call): Generator<CodingRow> {
   for (const asked of transcripts) {
-    const text = readText(asked.path, (message) => call.problem(message));
+    const text = readText(asked.path, (message) => call.problem(message), null);
     if (text !== null) yield* rowsOf(asked, text);
   }
 }

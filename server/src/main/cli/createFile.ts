@@ -1,4 +1,5 @@
 import { closeSync, fsyncSync, linkSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { hasCode } from '../readable';
 
 /**
  * Creates a file with its whole text, or not at all: a call that is killed leaves no half of it, and a file of
@@ -42,8 +43,4 @@ function writtenDirectly(path: string, text: string): boolean {
     if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

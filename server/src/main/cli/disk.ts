@@ -1,7 +1,7 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { decode } from '../../protocol/decode';
-import { reason } from './words';
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { textOf } from '../../lsp/files';
+import { brokenLink, checkReadable, checkWithin, isMissing, isWithin, reason } from '../readable';
 
 /** What a path leads to; null for nothing. */
 export function kindOf(path: string): 'file' | 'folder' | 'other' | null {
@@ -23,16 +23,22 @@ export function isTaken(path: string): boolean {
 /**
  * A file's text as an editor would show it. There is nothing else to do meanwhile, so the call simply waits.
  *
- * @param problem gets one line that names the file when it cannot be read
+ * @param problem gets one line that names the file when it cannot be read, and why not
+ * @param within the folder that links must not lead out of; null for a file that the caller has named
  * @returns null when it cannot be read
  */
-export function readText(path: string, problem: (message: string) => void): string | null {
+export function readText(
+  path: string,
+  problem: (message: string, why: string) => void,
+  within: string | null,
+): string | null {
   try {
-    // Reading a pipe or a device might never end.
-    if (!statSync(path).isFile()) throw new Error('it is not a file');
-    return decode(readFileSync(path));
+    if (within !== null) checkWithin(realpathSync.native(within), realpathSync.native(path));
+    checkReadable(statSync(path));
+    return textOf(readFileSync(path));
   } catch (error) {
-    problem(`${shownPath(path)} cannot be read: ${reason(error)}.`);
+    const why = reason(isMissing(error) && isTaken(path) ? brokenLink() : error);
+    problem(`${shownPath(path)} cannot be read: ${why}.`, why);
     return null;
   }
 }
@@ -46,10 +52,4 @@ export function shownPath(path: string): string {
 /** The path of a file from a folder, with `/` between its parts on every system. */
 export function pathFrom(folder: string, path: string): string {
   return relative(folder, path).split(sep).join('/');
-}
-
-/** True for a path below a folder, and for the folder itself. */
-export function isWithin(folder: string, path: string): boolean {
-  const from = relative(folder, path);
-  return from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from);
 }

@@ -2,12 +2,13 @@ import { basename, join, resolve } from 'node:path';
 import { readCodebook } from '../../codebook/read';
 import { draftCodebook } from '../../features/draftCodebook';
 import { codebookName } from '../../study/members';
+import { reason } from '../readable';
 import { type Call, CallError } from './call';
 import { createFile } from './createFile';
 import { isTaken, kindOf, shownPath } from './disk';
 import { readStudies } from './studies';
 import { studyFolderOf } from './studyFiles';
-import { counted, reason } from './words';
+import { counted } from './words';
 
 /**
  * Writes codebook.yaml into a folder, from the codes that its transcripts use.

@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../../package.json';
+import { reason } from '../readable';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
@@ -10,7 +11,6 @@ import { type ReadStudy, readStudies, transcriptsOf } from './studies';
 import type { CodebookChoice } from './studyFiles';
 import { summaryResults } from './summary';
 import { OutputClosed, type Terminal } from './terminal';
-import { reason } from './words';
 
 /** What a call ended with. Scripts rely on these numbers. */
 const exitCodes = { done: 0, problemsFound: 1, failed: 2 } as const;

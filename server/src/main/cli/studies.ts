@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { Reading } from '../../study/reading';
 import { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
@@ -12,6 +13,13 @@ export interface ReadStudy {
   readonly study: Study;
   readonly codebook: CodebookFile | null;
   readonly transcripts: readonly AskedTranscript[];
+  /** Those asked for that could not be read, as results name them. Nothing of them is counted. */
+  readonly unread: readonly UnreadTranscript[];
+}
+
+export interface UnreadTranscript {
+  readonly file: string;
+  readonly why: string;
 }
 
 export interface AskedTranscript {
@@ -38,29 +46,43 @@ export function transcriptsOf(studies: readonly ReadStudy[]): AskedTranscript[] 
   return studies.flatMap(({ transcripts }) => transcripts).sort((a, b) => naturalOrder(a.file, b.file));
 }
 
-function readStudy({ codebook, members, asked }: StudyFiles, call: Call): ReadStudy {
+/** What is added where numbers are added up, so that nobody takes them for all there is. */
+export function notCounted(studies: readonly ReadStudy[]): string {
+  const unread = studies.flatMap((study) => study.unread).length;
+  return unread === 0 ? '' : `; not counted: ${counted(unread, 'file')} that cannot be read`;
+}
+
+function readStudy({ codebook, folder, members, named, asked }: StudyFiles, call: Call): ReadStudy {
   const study = new Study();
   const reading = new Reading(study);
   if (codebook) reading.setCodebook(codebook.codebook);
   reading.want(members);
-  const failed = new Set<string>();
   for (let path = reading.next(); path !== undefined; path = reading.next()) {
     // A file may be read again once more labels are known; what is wrong with it is said once.
-    const isFirst = !failed.has(path);
-    const current = path;
-    const text = readText(path, (message) => {
-      failed.add(current);
-      if (isFirst) call.problem(message);
-    });
+    const failedBefore = study.unread.has(path);
+    let whyNot: string | null = null;
+    const within = named.has(path) ? null : (folder ?? dirname(path));
+    const text = readText(
+      path,
+      (message, why) => {
+        whyNot = why;
+        if (!failedBefore) call.problem(message);
+      },
+      within,
+    );
     reading.read(path, text);
+    if (whyNot !== null) study.unread.set(path, whyNot);
     call.terminal.progress(
       `Reading ${counted(members.size, 'transcript')}: ${readable(Math.max(0, members.size - reading.waiting))} read`,
     );
   }
   const transcripts: AskedTranscript[] = [];
+  const unread: UnreadTranscript[] = [];
   for (const [path, file] of asked) {
     const summary = study.transcripts.get(path);
+    const why = study.unread.get(path);
     if (summary) transcripts.push({ path, file, study, summary });
+    if (why !== undefined) unread.push({ file, why });
   }
-  return { study, codebook, transcripts };
+  return { study, codebook, transcripts, unread };
 }

@@ -3,8 +3,9 @@ import { type Codebook, defaultTranscripts } from '../../codebook/codebook';
 import { readCodebook } from '../../codebook/read';
 import { codebookName, memberOf } from '../../study/members';
 import { filesBelow } from '../nodeFiles';
+import { isWithin } from '../readable';
 import { type Call, CallError } from './call';
-import { isWithin, kindOf, pathFrom, readText, shownPath } from './disk';
+import { kindOf, pathFrom, readText, shownPath } from './disk';
 
 /** Which codebook rules the transcripts: the nearest one up the folder tree, none at all, or this file. */
 export type CodebookChoice = 'nearest' | 'none' | { readonly file: string };
@@ -23,12 +24,20 @@ export class StudyFiles {
   readonly members = new Set<string>();
   /** Paths of those asked for, and how results name them. */
   readonly asked = new Map<string, string>();
+  /** Paths of those that the caller has named one by one: they may be links to anywhere. */
+  readonly named = new Set<string>();
   readonly globs: readonly string[];
   /** Tells from a path below the study's folder, with `/` between its parts, whether it is a transcript of the study. */
   readonly names: (path: string) => boolean;
 
-  /** @param codebook null for the transcripts that no codebook rules: all those of one call are one study */
-  constructor(readonly codebook: CodebookFile | null) {
+  /**
+   * @param codebook null for the transcripts that no codebook rules: all those of one call are one study
+   * @param folder of that codebook, which the study keeps to; null for the folder of each transcript
+   */
+  constructor(
+    readonly codebook: CodebookFile | null,
+    readonly folder: string | null,
+  ) {
     this.globs = codebook?.codebook.transcripts ?? defaultTranscripts;
     this.names = memberOf(this.globs);
   }
@@ -80,7 +89,7 @@ class Finder {
     private readonly choice: CodebookChoice,
     private readonly call: Call,
   ) {
-    this.others = new StudyFiles(typeof choice === 'string' ? null : chosenCodebook(choice.file));
+    this.others = new StudyFiles(typeof choice === 'string' ? null : chosenCodebook(choice.file), null);
   }
 
   /** Those with something to say: a transcript that was asked for, or a codebook. */
@@ -91,6 +100,7 @@ class Finder {
   }
 
   async takeFolder(folder: string): Promise<void> {
+    this.lookForCodebookFolder(folder);
     let asked = 0;
     for await (const [path, study] of this.members(folder, (home) => isWithin(folder, home))) {
       study.members.add(path);
@@ -105,6 +115,14 @@ class Finder {
     );
   }
 
+  private lookForCodebookFolder(folder: string): void {
+    const path = join(folder, codebookName);
+    if (kindOf(path) !== 'folder' || this.choice !== 'nearest') return;
+    this.call.problem(
+      `${shownPath(path)} is a folder, and a codebook is a file. Give the folder another name.`,
+    );
+  }
+
   /** A file that is named is read as a transcript, whatever its name is. */
   async takeFile(path: string): Promise<void> {
     const folder = dirname(path);
@@ -114,6 +132,7 @@ class Finder {
     }
     const study = this.studyAt(home, folder);
     study.members.add(path);
+    study.named.add(path);
     if (!study.asked.has(path)) study.asked.set(path, basename(path));
   }
 
@@ -150,21 +169,25 @@ class Finder {
     if (home === null || this.choice !== 'nearest') return this.others;
     const known = this.ruled.get(home);
     if (known) return known;
-    const study = new StudyFiles(this.codebookIn(home, namedFrom));
+    const study = new StudyFiles(this.codebookIn(home, namedFrom), home);
     this.ruled.set(home, study);
     return study;
   }
 
   private codebookIn(home: string, namedFrom: string): CodebookFile | null {
     const path = join(home, codebookName);
-    const text = readText(path, (message) => this.call.problem(message));
+    const text = readText(path, (message) => this.call.problem(message), home);
     return text === null ? null : { name: pathFrom(namedFrom, path), text, codebook: readCodebook(text) };
   }
 }
 
 function chosenCodebook(file: string): CodebookFile {
-  const text = readText(resolve(file), (message) => {
-    throw new CallError(message);
-  });
+  const text = readText(
+    resolve(file),
+    (message) => {
+      throw new CallError(message);
+    },
+    null,
+  );
   return { name: file, text: text ?? '', codebook: readCodebook(text ?? '') };
 }

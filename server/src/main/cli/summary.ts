@@ -2,7 +2,7 @@ import { codesOfFile } from '../../study/fileCodes';
 import { interviewKey } from '../../study/uses';
 import { unitOrder } from './naturalOrder';
 import type { Results } from './output';
-import { type AskedTranscript, type ReadStudy, transcriptsOf } from './studies';
+import { type AskedTranscript, notCounted, type ReadStudy, transcriptsOf } from './studies';
 import { counted, readable } from './words';
 
 /** What one transcript holds. */
@@ -55,7 +55,7 @@ export function summaryResults(studies: readonly ReadStudy[]): Results<SummaryRo
         row.coder ?? '',
         ...[row.turns, row.passages, row.codedPassages, row.codings, row.distinctCodes].map(readable),
       ]),
-      total: totalOf(rows, studies),
+      total: totalOf(rows, studies) + notCounted(studies),
     }),
   };
 }

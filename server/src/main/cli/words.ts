@@ -7,9 +7,3 @@ export function readable(count: number): string {
 export function counted(count: number, thing: string): string {
   return `${readable(count)} ${thing}${count === 1 ? '' : 's'}`;
 }
-
-/** What the system says about a failure, without its codes: `permission denied`. */
-export function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.message.replace(/^E[A-Z]+: /, '').replace(/, [a-z]+( '.*')?$/s, '');
-}

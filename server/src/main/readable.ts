@@ -1,0 +1,56 @@
+import type { Stats } from 'node:fs';
+import { isAbsolute, relative, sep } from 'node:path';
+import * as l10n from '@vscode/l10n';
+import { tooLarge, UnreadableFile } from '../lsp/files';
+import { largestFile } from '../protocol/files';
+
+/**
+ * Looks at what a path leads to before it is read: reading a pipe or a device might never end, and a huge file
+ * would fill the memory.
+ *
+ * @throws UnreadableFile
+ */
+export function checkReadable(stats: Stats): void {
+  if (!stats.isFile()) throw new UnreadableFile(l10n.t('it is not a file'));
+  if (stats.size > largestFile) throw tooLarge(stats.size);
+}
+
+/**
+ * Holds a study to its own folder, whatever links lie in there.
+ *
+ * @param folder the study's folder, links followed
+ * @param path of the file, links followed
+ * @throws UnreadableFile
+ */
+export function checkWithin(folder: string, path: string): void {
+  if (isWithin(folder, path)) return;
+  throw new UnreadableFile(
+    l10n.t('it is a link that leads out of the folder of the study. Put a copy of the file in its place'),
+  );
+}
+
+/** A link without a file behind it is no missing file: a tool that keeps large files elsewhere leaves such links. */
+export function brokenLink(): UnreadableFile {
+  return new UnreadableFile(l10n.t('it is a link to a file that is not there'));
+}
+
+/** True for a path below a folder, and for the folder itself. */
+export function isWithin(folder: string, path: string): boolean {
+  const from = relative(folder, path);
+  return from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from);
+}
+
+/** True when there is nothing at a path, as the system's error tells. */
+export function isMissing(error: unknown): boolean {
+  return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR');
+}
+
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
+/** What the system says about a failure, without its codes: `permission denied`. */
+export function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message.replace(/^E[A-Z]+: /, '').replace(/, [a-z]+( '.*')?$/s, '');
+}

@@ -1,0 +1,55 @@
+import type { Lines } from './lines';
+import type { TranscriptProblem } from './transcript';
+
+/** Nobody speaks so long in one breath: the text has lost its line ends. In UTF-16 units. */
+const longestLine = 100_000;
+
+/** What is wrong with the text itself, whatever it says: lost characters, lost or mixed line ends. */
+export function textProblems(text: string, lines: Lines): TranscriptProblem[] {
+  return [...lostCharacters(text), ...mixedLineEnds(text, lines), ...longLines(text, lines)];
+}
+
+/** U+FFFD is what a reader puts for bytes that are no UTF-8. */
+function* lostCharacters(text: string): Generator<TranscriptProblem> {
+  const first = text.indexOf(lost);
+  if (first < 0) return;
+  let count = 0;
+  for (let at = first; at >= 0; at = text.indexOf(lost, at + 1)) count++;
+  yield problem('broken-text', first, first + 1, String(count));
+}
+
+const lost = '\uFFFD';
+
+/** Editors make the line ends of a file alike when they show it, so this is for files on the disk. */
+function* mixedLineEnds(text: string, { starts, first, ends }: Lines): Generator<TranscriptProblem> {
+  if (!text.includes('\r')) return;
+  const counts = new Map<string, number>();
+  let odd = -1;
+  for (let line = 1; line < starts.length; line++) {
+    const end = (starts[line] ?? 0) - 1;
+    const kind = text[end] === '\r' ? 'CR' : text[end - 1] === '\r' ? 'CRLF' : 'LF';
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    if (counts.size > 1 && odd < 0) odd = line - 1;
+  }
+  if (odd < 0) return;
+  const detail = [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ');
+  yield problem('mixed-line-ends', first[odd] ?? 0, ends[odd] ?? 0, detail);
+}
+
+function* longLines(text: string, { starts, first, ends }: Lines): Generator<TranscriptProblem> {
+  if (text.length < longestLine) return;
+  for (let line = 0; line < starts.length; line++) {
+    const start = first[line] ?? 0;
+    const length = (ends[line] ?? start) - start;
+    if (length > longestLine) yield problem('long-line', start, start + 1, String(length));
+  }
+}
+
+function problem(
+  code: TranscriptProblem['code'],
+  start: number,
+  end: number,
+  detail: string,
+): TranscriptProblem {
+  return { code, range: { start, end }, detail, suggestions: [] };
+}
