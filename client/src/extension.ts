@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { createCodebook } from './commands/createCodebook';
 import { openCodebook } from './commands/openCodebook';
-import { registerEditorCommands } from './commands/register';
+import { registerReadingCommands } from './commands/register';
 import { setContextKeys } from './contextKeys';
 import { assignLanguage } from './language';
+import { offerStudy } from './offerStudy';
 import { onNewScheme } from './schemes';
 import { type CreateClient, Server } from './server';
+import { showCodingProgress } from './views/codingProgress';
 import { showTree } from './views/showTree';
 
 /**
@@ -27,7 +29,9 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     onNewScheme(() => void server.restart()),
     interviews,
     codes,
-    registerEditorCommands(server),
+    registerReadingCommands(server, context.extension.id),
+    showCodingProgress(server),
+    offerStudy(server, context.workspaceState),
     vscode.commands.registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) =>
       createCodebook(server, folder),
     ),

@@ -4,3 +4,14 @@ import * as vscode from 'vscode';
 export function treesFollowCursor(): boolean {
   return vscode.workspace.getConfiguration().get('marginalia.trees.followCursor', true);
 }
+
+/** Whether a study is offered for a file that reads like a transcript and belongs to none. */
+export function offersStudy(): boolean {
+  return vscode.workspace.getConfiguration().get('marginalia.studies.offer', true);
+}
+
+/** Turns that off for all workspaces, where the user can turn it on again. */
+export async function stopOfferingStudies(): Promise<void> {
+  const settings = vscode.workspace.getConfiguration();
+  await settings.update('marginalia.studies.offer', false, vscode.ConfigurationTarget.Global);
+}

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type CodingStep, codingStep } from '../../../server/src/protocol/navigation';
-import { sayQuietly } from '../quiet';
+import { sayQuietly } from '../notices';
 import type { Server } from '../server';
 import { rangeOf } from '../views/places';
 

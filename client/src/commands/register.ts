@@ -1,14 +1,27 @@
 import * as vscode from 'vscode';
 import type { Server } from '../server';
+import { addAttributes } from './addAttributes';
+import { copyQuotes } from './copyQuotes';
+import { getStarted } from './getStarted';
 import { goToCoding } from './goToCoding';
+import { goToInterview } from './goToInterview';
+import { showEverything, showOnlyPassagesWithCode } from './showOnly';
+import { showTranscriptMenu } from './transcriptMenu';
 
-/** The commands that work on the file in the editor. */
-export function registerEditorCommands(server: Server): vscode.Disposable {
+/** The commands for reading and finding one's way. */
+export function registerReadingCommands(server: Server, extensionId: string): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
+    registerCommand('marginalia.getStarted', () => getStarted(extensionId)),
+    registerCommand('marginalia.goToInterview', () => goToInterview(server)),
     registerCommand('marginalia.nextCodingOfCode', () => goToCoding(server, 'this', 'next')),
     registerCommand('marginalia.previousCodingOfCode', () => goToCoding(server, 'this', 'previous')),
     registerCommand('marginalia.nextCoding', () => goToCoding(server, 'any', 'next')),
     registerCommand('marginalia.previousCoding', () => goToCoding(server, 'any', 'previous')),
+    registerCommand('marginalia.copyQuotes', (code?: unknown) => copyQuotes(server, code)),
+    registerCommand('marginalia.showOnlyPassagesWithCode', () => showOnlyPassagesWithCode(server)),
+    registerCommand('marginalia.showEverything', () => showEverything()),
+    registerCommand('marginalia.addAttributes', () => addAttributes(server)),
+    registerCommand('marginalia.transcriptMenu', () => showTranscriptMenu()),
   );
 }

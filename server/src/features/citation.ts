@@ -19,20 +19,29 @@ export interface Cited {
 
 /**
  * Words and their source as a quotation in Markdown, to be put into a paper or a note. Markdown shows the words just
- * as they are spoken. The source is told in words: a link would lead nowhere on another machine.
+ * as they are spoken.
  *
+ * @param file how the source names the file: in words alone, as a link would lead nowhere on another machine, or
+ *   linked for a note that lies beside the codebook
  * @returns several lines, with no line break at the end
  */
-export function citation(cited: Cited): string {
-  return `> ${escapeMarkdown(cited.words)}\n>\n> — ${source(cited)}`;
+export function citation(cited: Cited, file: 'in words' | 'linked' = 'in words'): string {
+  const path = file === 'linked' ? relativeLink(cited.file) : escapeMarkdown(cited.file);
+  return `> ${escapeMarkdown(cited.words)}\n>\n> — ${source(cited, path)}`;
 }
 
-function source({ interview, speaker, coder, file, line }: Cited): string {
+function source({ interview, speaker, coder, line }: Cited, file: string): string {
   const parts = [
     speaker && escapeMarkdown(speaker),
     escapeMarkdown(interview),
     coder && l10n.t('coded by {0}', escapeMarkdown(coder)),
   ];
   const who = parts.filter((part) => part !== null && part !== '').join(', ');
-  return l10n.t('{0} ({1}, line {2})', who, escapeMarkdown(file), line + 1);
+  return l10n.t('{0} ({1}, line {2})', who, file, line + 1);
+}
+
+function relativeLink(path: string): string {
+  // In angle brackets a destination may have spaces and brackets; what could end it is escaped as in a URI.
+  const target = path.split('/').map(encodeURIComponent).join('/');
+  return `[${escapeMarkdown(path)}](<${target}>)`;
 }

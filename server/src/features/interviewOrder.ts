@@ -37,6 +37,12 @@ export function neighbour(
   return first && { file: first.file, wrapped: from !== null };
 }
 
+/** Files of a study in that order. */
+export function inInterviewOrder(study: Study, files: Iterable<string>): string[] {
+  const keyed = Array.from(files, (file): Keyed => ({ file, key: interviewKeyOf(study, file) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ file }) => file);
+}
+
 interface Keyed {
   readonly file: string;
   readonly key: string;

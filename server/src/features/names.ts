@@ -1,4 +1,5 @@
 import type { Codebook, Mention } from '../codebook/codebook';
+import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { lineAt } from '../transcript/lines';
 import type { Quote, Range, Transcript } from '../transcript/transcript';
@@ -48,4 +49,15 @@ export function quoteAt({ codings }: Transcript, offset: number): Quote | null {
 /** True at an offset in a range or at either of its ends. */
 export function holds({ start, end }: Range, offset: number): boolean {
   return start <= offset && offset <= end;
+}
+
+/** The codes at a line of a transcript, as the codebook spells them: on a code line its own, then those of its passage. */
+export function labelsOnLine(study: Study, file: string, line: number): string[] {
+  const all = study.transcripts.get(file)?.codings ?? [];
+  const own = all.find(({ at }) => at.line === line);
+  const passage =
+    own?.passage ?? all.find(({ words }) => words.line <= line && line <= words.endLine)?.passage ?? -1;
+  const beside = all.filter((coding) => passage >= 0 && coding.passage === passage && coding !== own);
+  const labels = [...(own ? [own] : []), ...beside].map(({ label }) => study.resolve(label)?.label ?? label);
+  return [...new Set(labels)].filter((label) => label !== '');
 }

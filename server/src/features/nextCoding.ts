@@ -1,7 +1,6 @@
 import type { Study } from '../study/study';
 import type { CodingSummary } from '../study/summary';
 import { neighbour } from './interviewOrder';
-import { codingOnLine } from './names';
 
 /** Where somebody stands who wants to go on: a line of a transcript, from 0. */
 export interface Standpoint {
@@ -36,14 +35,6 @@ export function nextCoding(
   const to = neighbour(study, filesWith(study, label), from?.file ?? null, direction);
   const coding = to && codings(to.file).at(direction === 'next' ? 0 : -1);
   return coding ? { ...to, coding } : null;
-}
-
-/** The code that a line of a transcript is about: on a code line its own, in a passage the first of those it has. */
-export function labelOnLine(study: Study, { file, line }: Standpoint): string | null {
-  const summary = study.transcripts.get(file);
-  const index = summary ? codingOnLine(summary, line) : null;
-  const label = index === null ? undefined : summary?.codings[index]?.label;
-  return label === undefined || label === '' ? null : label;
 }
 
 function codingsIn(study: Study, label: string | null, file: string): readonly CodingSummary[] {

@@ -1,14 +1,30 @@
-import { mentionAt } from '../features/names';
-import { labelOnLine, nextCoding, type Standpoint } from '../features/nextCoding';
-import { type CodingStep, codingStep } from '../protocol/navigation';
+import { labelsOnLine, mentionAt } from '../features/names';
+import { nextCoding, type Standpoint } from '../features/nextCoding';
+import { interviewName } from '../features/tree';
+import { type CodingStep, codingStep, interviewList } from '../protocol/navigation';
+import { countByFile } from '../study/fileCodes';
 import { type Context, openCodebook } from './context';
 import { toOffset, toRange } from './convert';
 import { answer } from './guard';
 import type { StudyFolder } from './studyFolder';
-import { normalizeUri } from './uris';
+import { fileName, normalizeUri } from './uris';
 
 /** Our own requests for going from place to place in a study. */
 export function registerNavigation(context: Context): void {
+  answer(context.connection, interviewList, [], async () => {
+    await context.library.known();
+    return context.library.studyFolders.map(({ root, study }) => {
+      const counts = countByFile(study);
+      const interviews = Array.from(study.transcripts, ([file, summary]) => ({
+        path: file.slice(root.length + 1),
+        name: interviewName(file, summary),
+        coder: summary.coder,
+        codings: counts.get(file)?.codings ?? 0,
+        codes: counts.get(file)?.codes ?? 0,
+      }));
+      return { study: study.codebook.study ?? fileName(root), folder: root, interviews };
+    });
+  });
   answer(context.connection, codingStep, null, async (params) => {
     const start = await startOf(context, params);
     if (!start) return null;
@@ -38,7 +54,8 @@ async function startOf(context: Context, { uri, position }: CodingStep): Promise
   const folder = library.folderOf(file);
   if (folder) {
     const from = { file, line: position.line };
-    return { folder, label: labelOnLine(folder.study, from), from };
+    const [label = null] = labelsOnLine(folder.study, file, position.line);
+    return { folder, label, from };
   }
   const book = await openCodebook(context, { uri });
   if (!book) return null;

@@ -1,5 +1,7 @@
 import { CodeActionKind, type ServerCapabilities } from 'vscode-languageserver';
+import { registerAttributes } from './attributes';
 import { registerCodeActions } from './codeActions';
+import { registerCodes } from './codes';
 import { registerColors } from './colors';
 import { registerCompletion } from './completion';
 import type { Context } from './context';
@@ -8,6 +10,8 @@ import { registerFolding } from './folding';
 import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
 import { registerNavigation } from './navigation';
+import { registerOffer } from './offer';
+import { registerQuotes } from './quotes';
 import { registerReferences } from './references';
 import { registerSelectionRanges } from './selectionRanges';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens';
@@ -36,7 +40,9 @@ export const capabilities: ServerCapabilities = {
 
 /** Connects every feature with its request. */
 export function registerFeatures(context: Context): void {
+  registerAttributes(context);
   registerCodeActions(context);
+  registerCodes(context);
   registerColors(context);
   registerCompletion(context);
   registerDefinition(context);
@@ -44,6 +50,8 @@ export function registerFeatures(context: Context): void {
   registerHighlights(context);
   registerHover(context);
   registerNavigation(context);
+  registerOffer(context);
+  registerQuotes(context);
   registerReferences(context);
   registerSelectionRanges(context);
   registerSemanticTokens(context);

@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
  */
 
 export const position = z.object({ line: z.number(), character: z.number() });
-const range = z.object({ start: position, end: position });
+export const range = z.object({ start: position, end: position });
 export const place = z.object({ uri: z.string(), range });
 
 export type Place = z.infer<typeof place>;

@@ -31,3 +31,27 @@ export const codingStep = {
   ),
 } as const;
 export type CodingStep = z.infer<typeof codingStep.params>;
+
+const interviewEntry = z.object({
+  /** Of the transcript, below the study's folder, escaped as in a URI. */
+  path: z.string(),
+  name: z.string(),
+  coder: z.nullable(z.string()),
+  codings: z.number(),
+  codes: z.number(),
+});
+export type InterviewEntry = z.infer<typeof interviewEntry>;
+
+/** Request: every interview of every study. In short form, as there may be ten thousand, and in no order. */
+export const interviewList = {
+  method: 'marginalia/interviewList',
+  params: z.object({}),
+  result: z.array(
+    z.object({
+      study: z.string(),
+      /** The study's folder; with `/` and a path behind it, the URI of a transcript. */
+      folder: z.string(),
+      interviews: z.array(interviewEntry),
+    }),
+  ),
+} as const;

@@ -12,3 +12,22 @@ export function looksLikeTranscript({ turns, passages, codings, interview }: Tra
     passages.length >= 3 && (spoken >= 2 || (codings.length >= 3 && passages.length >= codings.length / 2))
   );
 }
+
+/**
+ * True when a text can hardly be anything but somebody's talk, so that strangers may be spoken to about it: at least
+ * two speakers take turns, each more than once, and most of the text is theirs. Read without a codebook, other text
+ * files show a speaker here and there (`Note:`), or what has the shape of codes, but no conversation.
+ */
+export function isPlainlyTalk({ turns, passages }: Transcript): boolean {
+  const spoken = turns.filter(
+    ({ speaker, firstPassage, endPassage }) => speaker !== null && endPassage > firstPassage,
+  );
+  const times = new Map<string | null, number>();
+  for (const { speaker } of spoken) times.set(speaker, (times.get(speaker) ?? 0) + 1);
+  const talkers = [...times.values()].filter((count) => count > 1).length;
+  const changes = spoken.filter(
+    ({ speaker }, index) => index > 0 && spoken[index - 1]?.speaker !== speaker,
+  ).length;
+  const said = spoken.reduce((sum, { firstPassage, endPassage }) => sum + endPassage - firstPassage, 0);
+  return talkers >= 2 && changes >= 4 && changes >= spoken.length / 3 && said >= passages.length * 0.8;
+}

@@ -1,5 +1,6 @@
-import { equal } from 'node:assert/strict';
-import { labelOnLine, nextCoding } from '../../../server/src/features/nextCoding';
+import { deepEqual, equal } from 'node:assert/strict';
+import { labelsOnLine } from '../../../server/src/features/names';
+import { nextCoding } from '../../../server/src/features/nextCoding';
 import { studyOf } from '../studyFixture';
 
 const codebook = 'codes:\n  - code: DA-loss\n    aliases: [DA-lost]\n  - code: DA-age\n  - code: DA-rare\n';
@@ -53,14 +54,21 @@ describe('The next coding', () => {
   it('of a code that stands on no passage anywhere is none', () => equal(step('DA-rare', 'c:1'), null));
 });
 
-describe('The code at a line', () => {
-  const cases: [string, string, number, string | null][] = [
-    ['is that of a code line', 'c/Interview 2 - Ilan.txt', 6, 'DA-loss'],
-    ['is the first one of a passage', 'b/Interview 2 - Maya.txt', 2, 'DA-age'],
-    ['is none where nothing is coded', 'c/Interview 2 - Ilan.txt', 10, null],
-    ['is none on an empty line', 'b/Interview 2 - Maya.txt', 3, null],
-    ['is none in a file of no study', 'x.txt', 0, null],
+describe('The codes at a line', () => {
+  const cases: [string, string, number, string[]][] = [
+    [
+      'begin with that of a code line, as the codebook spells it',
+      'b/Interview 2 - Maya.txt',
+      6,
+      ['DA-loss', 'DA-age'],
+    ],
+    ['are those of a passage', 'b/Interview 2 - Maya.txt', 2, ['DA-age', 'DA-loss']],
+    ['are named once each', 'c/Interview 2 - Ilan.txt', 4, ['DA-loss']],
+    ['are its own alone for a misplaced one', 'c/Interview 2 - Ilan.txt', 0, ['DA-rare']],
+    ['are none where nothing is coded', 'c/Interview 2 - Ilan.txt', 10, []],
+    ['are none on an empty line', 'b/Interview 2 - Maya.txt', 3, []],
+    ['are none in a file of no study', 'x.txt', 0, []],
   ];
-  for (const [what, file, line, label] of cases)
-    it(what, () => equal(labelOnLine(study, { file, line }), label));
+  for (const [what, file, line, labels] of cases)
+    it(what, () => deepEqual(labelsOnLine(study, file, line), labels));
 });

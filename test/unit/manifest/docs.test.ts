@@ -75,6 +75,51 @@ describe('The tables of docs/reference.md', () => {
   });
 });
 
+describe('The commands in docs/reference.md', () => {
+  const { contributes } = readManifest();
+  const titles: Record<string, string> = JSON.parse(
+    fs.readFileSync(path.join(root, 'package.nls.json'), 'utf8'),
+  );
+
+  it('are those of package.json, with their keys, and no other', () => {
+    const keys = new Map(contributes.keybindings.map(({ command, key }) => [command, key]));
+    const commands = contributes.commands.map(({ command, title }) => {
+      const key = keys.get(command);
+      return `${titles[title.slice(1, -1)]}: ${key === undefined ? '' : `\`${keyName(key)}\``}`;
+    });
+    const rows = rowsUnder('docs/reference.md', 'Commands').map(([name, key]) => `${name}: ${key}`);
+    deepEqual(rows.sort(), commands.sort(), 'Add or correct the row in docs/reference.md.');
+  });
+
+  it('have keys of their own, each for one command', () => {
+    const ids = contributes.commands.map(({ command }) => command);
+    const bound = contributes.keybindings.map(({ key }) => key);
+    deepEqual(new Set(bound).size, bound.length);
+    for (const { command, when } of contributes.keybindings)
+      ok(ids.includes(command) && when !== '', command);
+  });
+});
+
+/** `ctrl+k shift+h` as people write it: `Ctrl+K Shift+H`. */
+function keyName(key: string): string {
+  return key.replaceAll(/(?<=^|[+ ])./g, (letter) => letter.toUpperCase());
+}
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string }[];
+    readonly keybindings: readonly {
+      readonly command: string;
+      readonly key: string;
+      readonly when: string;
+    }[];
+  };
+}
+
+function readManifest(): Manifest {
+  return JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+}
+
 /** The cells of the table in a section of a page, without its head. */
 function rowsUnder(page: string, heading: string): string[][] {
   const text = pages.find(({ file }) => file === page)?.text ?? '';

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode';
+import { attributes, type KnownAttribute, setAttribute } from '../../../server/src/protocol/attributes';
+import { sayNoAnswer } from '../notices';
+import type { Server } from '../server';
+
+interface Offer extends vscode.QuickPickItem {
+  readonly value: string;
+}
+
+/**
+ * Asks for attributes of the interview in the editor, one after the other until the user has enough, and writes
+ * each into the front matter. Each can be undone for itself.
+ */
+export async function addAttributes(server: Server): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  if (!document) return;
+  const uri = document.uri.toString();
+  for (let last = ''; ; ) {
+    const known = await server.request(attributes, { uri });
+    if (!known) return sayNoAnswer();
+    const title = vscode.l10n.t('Attributes of {0}', known.interview);
+    const key = await pickOrType({
+      title,
+      placeholder: vscode.l10n.t('An attribute, or the name of a new one. Escape ends.'),
+      offers: known.known.filter((one) => one.key !== last).map(keyOffer),
+      typed: (text) => vscode.l10n.t('New attribute “{0}”', text),
+    });
+    if (key === undefined) return;
+    const values = known.known.find((one) => one.key === key);
+    const value = await pickOrType({
+      title: `${title}: ${key}`,
+      placeholder: vscode.l10n.t('A value of {0}, or a new one', key),
+      offers: values?.values.map(valueOffer) ?? [],
+      typed: (text) => vscode.l10n.t('Write “{0}”', text),
+    });
+    if (value === undefined) continue;
+    if (!(await write(server, document, key, value))) return;
+    last = key;
+  }
+}
+
+function keyOffer({ key, value, files }: KnownAttribute): Offer {
+  const used =
+    files === 0 ? '' : files === 1 ? vscode.l10n.t('in 1 file') : vscode.l10n.t('in {0} files', files);
+  const now = value === null ? '' : vscode.l10n.t('now: {0}', value);
+  return { label: key, description: [now, used].filter((part) => part !== '').join(' · '), value: key };
+}
+
+function valueOffer({ value, files }: KnownAttribute['values'][number]): Offer {
+  const description = files === 1 ? vscode.l10n.t('in 1 file') : vscode.l10n.t('in {0} files', files);
+  return { label: value, description, value };
+}
+
+/** @returns false when nothing was written, which the user is told */
+async function write(
+  server: Server,
+  document: vscode.TextDocument,
+  key: string,
+  value: string,
+): Promise<boolean> {
+  const version = document.version;
+  const answer = await server.request(setAttribute, { uri: document.uri.toString(), key, value });
+  if (!answer) {
+    sayNoAnswer();
+    return false;
+  }
+  if ('refused' in answer) {
+    void vscode.window.showErrorMessage(answer.refused);
+    return false;
+  }
+  const { range, newText } = answer.edit;
+  const { start, end } = range;
+  const edit = new vscode.WorkspaceEdit();
+  const place = new vscode.Range(start.line, start.character, end.line, end.character);
+  edit.replace(document.uri, place, newText);
+  // The place is that of the text as it was.
+  if (document.version === version && (await vscode.workspace.applyEdit(edit))) return true;
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t('The file was changed meanwhile, so the attribute was not written. Please try again.'),
+  );
+  return false;
+}
+
+interface Choice {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly offers: readonly Offer[];
+  /** What the row says that takes the text just as it was typed. */
+  typed(text: string): string;
+}
+
+/** A list in which what was typed can be chosen, too. */
+function pickOrType({ title, placeholder, offers, typed }: Choice): Promise<string | undefined> {
+  const picker = vscode.window.createQuickPick<Offer>();
+  picker.title = title;
+  picker.placeholder = placeholder;
+  picker.items = offers;
+  picker.onDidChangeValue((text) => {
+    const value = text.trim();
+    const isOffered = value === '' || offers.some((offer) => offer.value === value);
+    const own: Offer = { label: typed(value), value, alwaysShow: true };
+    picker.items = isOffered ? offers : [...offers, own];
+  });
+  return new Promise((resolve) => {
+    picker.onDidAccept(() => {
+      resolve(picker.activeItems[0]?.value);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      resolve(undefined);
+      picker.dispose();
+    });
+    picker.show();
+  });
+}

@@ -1,0 +1,103 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { codeQuotes, quotesInFiles } from '../../../server/src/protocol/codes';
+import { sayNoAnswer, sayQuietly } from '../notices';
+import type { Server } from '../server';
+import { type ChosenCode, chooseCode } from './chooseCode';
+
+/** What a menu or another extension may say which code is meant. `folder` is the URI of the study's folder. */
+const argument = z.object({ folder: z.string(), label: z.string() });
+
+/** So many files are read between two looks at whether the user still wants it. */
+const batch = 50;
+
+/**
+ * Copies all quotes of a code as Markdown, each with its source.
+ *
+ * @param code a `ChosenCode`; anything else for the code at the cursor, or the user's choice
+ */
+export async function copyQuotes(server: Server, code?: unknown): Promise<void> {
+  const given = argument.safeParse(code);
+  const chosen = given.success ? given.data : await ask(server);
+  if (!chosen) return;
+  const found = await server.request(codeQuotes, chosen);
+  if (!found) return sayNoAnswer();
+  const { heading, files, codings } = found;
+  const label = found.label;
+  if (codings === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no quotes yet.', label));
+    return;
+  }
+  const collect = (report: (done: number) => void, token?: vscode.CancellationToken) =>
+    collectQuotes(server, { ...chosen, label }, files, report, token);
+  const collected =
+    files.length <= batch
+      ? await collect(() => {})
+      : await vscode.window.withProgress(
+          {
+            location: vscode.ProgressLocation.Notification,
+            title: vscode.l10n.t('Collecting the quotes of {0}', label),
+            cancellable: true,
+          },
+          (progress, token) =>
+            collect((done) => progress.report({ increment: (100 * done) / files.length }), token),
+        );
+  if (!collected) return;
+  const { quotes, unread } = collected;
+  await vscode.env.clipboard.writeText(`${[heading, ...quotes].join('\n\n')}\n`);
+  if (unread > 0)
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        'Copied {0} quotes of {1}. {2} files could not be read, and their quotes are missing. "Marginalia: Show Output" says why.',
+        quotes.length,
+        label,
+        unread,
+      ),
+    );
+  else
+    sayQuietly(
+      quotes.length === 1
+        ? vscode.l10n.t('Copied 1 quote of {0}.', label)
+        : vscode.l10n.t('Copied {0} quotes of {1}.', quotes.length, label),
+    );
+}
+
+function ask(server: Server): Promise<ChosenCode | undefined> {
+  return chooseCode(server, {
+    title: vscode.l10n.t("Copy a Code's Quotes as Markdown"),
+    placeHolder: vscode.l10n.t('The code whose quotes are copied'),
+    inFile: false,
+    takeNamed: true,
+  });
+}
+
+interface Collected {
+  readonly quotes: readonly string[];
+  /** How many files could not be read. */
+  readonly unread: number;
+}
+
+/** Asks for a few files at a time, so that the user can see how far it is, and break it off. */
+async function collectQuotes(
+  server: Server,
+  { folder, label }: ChosenCode,
+  files: readonly string[],
+  report: (done: number) => void,
+  token?: vscode.CancellationToken,
+): Promise<Collected | undefined> {
+  const quotes: string[] = [];
+  let unread = 0;
+  for (let from = 0; from < files.length; from += batch) {
+    const some = files.slice(from, from + batch);
+    const answer = await server.request(quotesInFiles, { folder, label, files: some }, token);
+    if (token?.isCancellationRequested) return undefined;
+    if (!answer) {
+      sayNoAnswer();
+      return undefined;
+    }
+    quotes.push(...answer.quotes);
+    unread += answer.unread.length;
+    report(some.length);
+  }
+  return { quotes, unread };
+}

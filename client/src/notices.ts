@@ -1,0 +1,16 @@
+import * as vscode from 'vscode';
+
+/** How long a remark stays, in milliseconds: long enough to be read once. */
+const remark = 5000;
+
+/** Says in the status bar what is worth no notification. */
+export function sayQuietly(text: string): void {
+  vscode.window.setStatusBarMessage(text, remark);
+}
+
+/** Says that the server did not answer. Why not is in the output. */
+export function sayNoAnswer(): void {
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t('The language server of Marginalia gave no answer. "Marginalia: Show Output" says why.'),
+  );
+}

@@ -1,0 +1,47 @@
+import type { Code } from '../codebook/codebook';
+import { codesOfFile } from '../study/fileCodes';
+import type { Study } from '../study/study';
+import { codings, interviews, listed } from './counts';
+import { naturally } from './tree';
+
+/** A code to choose from. */
+export interface CodeChoice {
+  readonly label: string;
+  /** `unknown` is a code that the codebook lacks. */
+  readonly kind: Code['kind'] | 'unknown';
+  readonly description: string;
+  /** Its counts in words. */
+  readonly counts: string;
+}
+
+/** The codes that a study uses, in the order of the codebook; those that it lacks come last, by name. */
+export function codeChoices(study: Study): CodeChoice[] {
+  const choices = [...study.codebook.codes.map(({ label }) => label), ...unknownLabels(study)].map(
+    (label) => {
+      const uses = study.usesOfLabel(label);
+      const counts = listed(codings(uses.codings), interviews(uses.interviews));
+      return { codings: uses.codings, choice: choiceOf(study, label, counts) };
+    },
+  );
+  return choices.filter((one) => one.codings > 0).map(({ choice }) => choice);
+}
+
+/** The same for the codes that one of its transcripts uses, with their counts there. */
+export function codeChoicesInFile(study: Study, file: string): CodeChoice[] {
+  const used = codesOfFile(study, file);
+  const known = study.codebook.codes.flatMap(({ label }) => used.get(label) ?? []);
+  const unknown = [...used.values()].filter(({ code }) => code === null);
+  unknown.sort((a, b) => naturally.compare(a.label, b.label));
+  return [...known, ...unknown].map(({ label, use }) => choiceOf(study, label, codings(use.codings.length)));
+}
+
+function unknownLabels(study: Study): string[] {
+  if (!study.hasCodebook) return [];
+  return [...study.writtenLabels.keys()].filter((label) => !study.resolve(label)).sort(naturally.compare);
+}
+
+function choiceOf(study: Study, label: string, counts: string): CodeChoice {
+  const code = study.resolve(label);
+  const [description = ''] = code?.description?.split('\n') ?? [];
+  return { label, kind: code?.kind ?? 'unknown', description, counts };
+}

@@ -1,0 +1,33 @@
+import { attributeEdit, attributesOf } from '../features/attributes';
+import { interviewAndCoder } from '../features/tree';
+import { attributes, setAttribute } from '../protocol/attributes';
+import { type Context, openFile } from './context';
+import { offsetsToRange } from './convert';
+import { answer } from './guard';
+
+/** More values of one attribute are not offered: names of people, say, are as many as interviews. */
+const mostValues = 200;
+
+/** The attributes of interviews, and how to set one. */
+export function registerAttributes(context: Context): void {
+  const { connection } = context;
+  answer(connection, attributes, null, async (params) => {
+    const file = await openFile(context, params);
+    const summary = file?.folder.study.transcripts.get(file.uri);
+    if (!file || !summary) return null;
+    const own = new Map(summary.attributes.map(({ key, value }) => [key, value]));
+    const known = attributesOf(file.folder.study).map(({ key, files, values }) => {
+      const offered = values.slice(0, mostValues);
+      return { key, value: own.get(key) ?? null, files, values: offered };
+    });
+    return { interview: interviewAndCoder(file.uri, summary), known };
+  });
+  answer(connection, setAttribute, null, async ({ uri, key, value }) => {
+    const file = await openFile(context, { uri });
+    if (!file) return null;
+    const edit = attributeEdit(file.transcript, key, value);
+    if ('refused' in edit) return edit;
+    const range = offsetsToRange(file.transcript.lineStarts, edit);
+    return { edit: { range, newText: edit.newText } };
+  });
+}

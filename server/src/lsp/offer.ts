@@ -1,0 +1,20 @@
+import { mayStartStudy } from '../protocol/offer';
+import { isPlainlyTalk } from '../transcript/looksLike';
+import { parse } from '../transcript/parse';
+import { emptyVocabulary } from '../transcript/vocabulary';
+import type { Context } from './context';
+import { answer } from './guard';
+import { normalizeUri, relativePath } from './uris';
+
+/** Whether a study may be offered for a file. A codebook above it that does not name it has decided already. */
+export function registerOffer({ connection, library }: Context): void {
+  answer(connection, mayStartStudy, false, async (params) => {
+    await library.known();
+    const uri = normalizeUri(params.uri);
+    if (library.folderOf(uri)) return false;
+    const ruled = library.studyFolders.some(
+      ({ codebookFile, root }) => codebookFile && relativePath(root, uri) !== null,
+    );
+    return !ruled && isPlainlyTalk(parse(params.text, emptyVocabulary, uri));
+  });
+}

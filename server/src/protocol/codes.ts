@@ -1,0 +1,100 @@
+import * as z from 'zod/mini';
+import { position } from './messages';
+
+/** Our own messages for choosing a code and for what was coded with it. */
+
+const codeChoice = z.object({
+  label: z.string(),
+  /** `unknown` is a code that the codebook lacks. */
+  kind: z.enum(['issue', 'fix', 'topic', 'unknown']),
+  description: z.string(),
+  /** The counts in words, such as `3 codings · 2 interviews`. */
+  counts: z.string(),
+});
+export type CodeChoice = z.infer<typeof codeChoice>;
+
+/** Request: the codes in use, in the order of the codebook. */
+export const codeChoices = {
+  method: 'marginalia/codeChoices',
+  params: z.object({
+    /** The file in the editor. Its study is meant; where it has none, the studies of the workspace. */
+    uri: z.nullable(z.string()),
+    position: z.nullable(position),
+    /** True for the codes of this file alone, with their counts there. */
+    inFile: z.boolean(),
+  }),
+  result: z.array(
+    z.object({
+      /** The study's folder. */
+      folder: z.string(),
+      study: z.string(),
+      /** The codes at the position, the one whose own line it is first. */
+      here: z.array(z.string()),
+      /** True when the position is on the name of a code, so that there can be no doubt which one is meant. */
+      named: z.boolean(),
+      codes: z.array(codeChoice),
+    }),
+  ),
+} as const;
+export type StudyCodes = z.infer<typeof codeChoices.result>[number];
+
+/** Request: where a code is used and what to write above its quotes. */
+export const codeQuotes = {
+  method: 'marginalia/codeQuotes',
+  params: z.object({ folder: z.string(), label: z.string() }),
+  /** Null when the folder has no study. */
+  result: z.nullable(
+    z.object({
+      label: z.string(),
+      codings: z.number(),
+      /** Markdown: the label and the counts. */
+      heading: z.string(),
+      /** The transcripts that use it, in the order of the interviews. */
+      files: z.array(z.string()),
+    }),
+  ),
+} as const;
+
+/** Request: the quotes of a code in some transcripts, read anew. Asked file by file, or a few at a time, so that it can be broken off. */
+export const quotesInFiles = {
+  method: 'marginalia/quotesInFiles',
+  params: z.object({ folder: z.string(), label: z.string(), files: z.array(z.string()) }),
+  result: z.object({
+    /** Markdown: one quotation with its source each. */
+    quotes: z.array(z.string()),
+    /** Files that could not be read. */
+    unread: z.array(z.string()),
+  }),
+} as const;
+
+/** Request: what to fold away in an open transcript so that only the passages with a code are left. */
+export const passagesWithCode = {
+  method: 'marginalia/passagesWithCode',
+  params: z.object({ uri: z.string(), label: z.string() }),
+  /** Null when the file is no transcript of a study. */
+  result: z.nullable(
+    z.object({
+      passages: z.number(),
+      /** Lines to fold, from 0, both included; the first line of each stays visible, as folding has it. */
+      folds: z.array(z.object({ start: z.number(), end: z.number() })),
+      /** The first line that has the code; null where none has. */
+      first: z.nullable(z.number()),
+    }),
+  ),
+} as const;
+
+/** Request: how far a transcript is coded. */
+export const codingProgress = {
+  method: 'marginalia/codingProgress',
+  params: z.object({ uri: z.string() }),
+  /** Null when the file is no transcript of a study. */
+  result: z.nullable(
+    z.object({
+      interview: z.string(),
+      passages: z.number(),
+      codedPassages: z.number(),
+      /** The counts in words, such as `12 codings · 5 codes`. */
+      counts: z.string(),
+    }),
+  ),
+} as const;
