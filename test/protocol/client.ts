@@ -75,6 +75,7 @@ export class Client {
   recolorings = 0;
   /** What the user has set under `marginalia`. */
   private settings: unknown = null;
+  private answeredSettings = 0;
   /** What it said it can do. */
   initialized: InitializeResult = { capabilities: {} };
 
@@ -148,9 +149,14 @@ export class Client {
       this.look();
       return null;
     });
-    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
-      items.map(({ section }) => (section === 'marginalia' ? this.settings : null)),
-    );
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => {
+      // What is asked next is sent behind this answer.
+      setImmediate(() => {
+        this.answeredSettings++;
+        this.look();
+      });
+      return items.map(({ section }) => (section === 'marginalia' ? this.settings : null));
+    });
     connection.listen();
   }
 
@@ -159,10 +165,12 @@ export class Client {
     this.connection.onRequest(method, answer);
   }
 
-  /** Changes the settings under `marginalia`, as a user does, and tells so. */
-  set(settings: unknown): void {
+  /** Changes the settings under `marginalia`, as a user does. Resolves when the server has asked for them. */
+  async set(settings: unknown): Promise<void> {
     this.settings = settings;
+    const { answeredSettings } = this;
     this.notify('workspace/didChangeConfiguration', { settings: null });
+    await this.until('the server to ask for the settings', () => this.answeredSettings > answeredSettings);
   }
 
   request<R>(method: string, params: object, token?: CancellationToken): Promise<R> {

@@ -2,7 +2,11 @@
 import { deepEqual, equal, notDeepEqual } from 'node:assert/strict';
 import type {
   DocumentHighlight,
+  DocumentLink,
   FoldingRange,
+  Hover,
+  Location,
+  MarkupContent,
   Range,
   SelectionRange,
   SemanticTokens,
@@ -112,6 +116,31 @@ describe('The language server, for whoever reads a transcript,', () => {
       ],
       ['1', 'Interview 1 - Maya', talk],
     ]);
+  });
+
+  it('leads from a quote to the words in the passage', async () => {
+    const [link] = await ask<DocumentLink[]>('documentLink', {});
+    equal(link && textIn(link.range), '"lost data"');
+    equal(link?.target, `${uri}#L9%2C4-L9%2C13`);
+    const definition = await ask<Location>('definition', { position: cursorIn(talk, '"lo‸st data"') });
+    equal(definition.uri, uri);
+    equal(textIn(definition.range), 'lost data');
+  });
+
+  it('tells on hover how much a speaker says, and of a passage what is coded where the user wants it', async () => {
+    const hover = async (marked: string) => {
+      const found = await ask<Hover | null>('hover', { position: cursorIn(talk, marked) });
+      return found && (found.contents as MarkupContent).value.split('\n\n');
+    };
+    deepEqual(await hover('Inter‸viewee\n\nYes'), [
+      '**Interviewee**',
+      '3 turns · 8 words',
+      '62% of the words in this interview',
+    ]);
+    equal(await hover('We ‸lost'), null);
+    await client.set({ hover: { passages: true } });
+    deepEqual(await hover('We ‸lost'), ['**Codes of this passage**', '- Data-loss · topic “lost data”']);
+    deepEqual(await hover('Oh. ‸Again'), ['This passage has no codes yet.']);
   });
 
   describe('colours what only the study knows', () => {

@@ -18,7 +18,7 @@ export interface AttributeUse {
 }
 
 /** Those that the language gives a meaning, offered in every study. */
-const wellKnown: readonly string[] = ['interview', 'coder', 'participant', 'date'];
+export const wellKnown: readonly string[] = ['interview', 'coder', 'participant', 'date'];
 
 /** The attributes of a study, the most frequent first; those with a meaning of their own are there in any case. */
 export function attributesOf({ transcripts }: Study): AttributeUse[] {
@@ -122,7 +122,7 @@ function attributeLine(key: string, value: string): string {
 }
 
 /** Numbers and dates stand as people write them; what else YAML could take for something other than text is quoted. */
-function attributeValue(value: string): string {
+export function attributeValue(value: string): string {
   return /^(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$|^\d{4}-\d{2}-\d{2}$/.test(value) ? value : yamlText(value);
 }
 

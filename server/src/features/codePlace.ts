@@ -156,7 +156,7 @@ function isSpeakerLine(kind: number | undefined): boolean {
 }
 
 /** True when nothing but furniture stands between the line and a speaker's name above it. */
-function isBelowSpeaker({ lineKinds }: Transcript, line: number): boolean {
+export function isBelowSpeaker({ lineKinds }: Transcript, line: number): boolean {
   let above = line - 1;
   while (lineKinds[above] === LineKind.Blank || lineKinds[above] === LineKind.Furniture) above--;
   return lineKinds[above] === LineKind.Speaker;

@@ -15,8 +15,20 @@ export function interviews(count: number): string {
   return count === 1 ? l10n.t('1 interview') : l10n.t('{0} interviews', count);
 }
 
+export function transcripts(count: number): string {
+  return count === 1 ? l10n.t('1 transcript') : l10n.t('{0} transcripts', count);
+}
+
 export function codes(count: number): string {
   return count === 1 ? l10n.t('1 code') : l10n.t('{0} codes', count);
+}
+
+export function turns(count: number): string {
+  return count === 1 ? l10n.t('1 turn') : l10n.t('{0} turns', count);
+}
+
+export function words(count: number): string {
+  return count === 1 ? l10n.t('1 word') : l10n.t('{0} words', count);
 }
 
 /** Several counts on one line. */

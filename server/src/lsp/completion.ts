@@ -9,6 +9,8 @@ import * as z from 'zod/mini';
 import type { Code } from '../codebook/codebook';
 import { factsOf } from '../features/codeFacts';
 import { type Completions, completeCode, filterText } from '../features/completion';
+import { completeFrontMatter } from '../features/frontMatter';
+import { completeSpeaker } from '../features/speakerCompletion';
 import { completeInCodebook } from './codebookCompletion';
 import { codeMarkdown } from './codeMarkdown';
 import { itemKinds } from './completionKinds';
@@ -17,6 +19,7 @@ import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
 import type { Library } from './library';
 import type { StudyFolder } from './studyFolder';
+import { frontMatterItems, speakerItems } from './transcriptItems';
 
 /** What is kept of an item until its documentation is asked for. */
 const itemData = z.object({ uri: z.string(), label: z.string() });
@@ -24,7 +27,7 @@ const itemData = z.object({ uri: z.string(), label: z.string() });
 /** Two are read at a glance beside the list. */
 const mostQuotes = 2;
 
-/** Codes, completed where one may stand, and codebook.yaml. Their documentation is worked out when it is looked at. */
+/** Codes and speakers, completed where one may stand, front matter, and codebook.yaml. Their documentation is worked out when it is looked at. */
 export function registerCompletion(context: Context): void {
   const { connection } = context;
   const nothing: CompletionList = { isIncomplete: false, items: [] };
@@ -33,9 +36,7 @@ export function registerCompletion(context: Context): void {
       const { textDocument, position } = params;
       const file = await openFile(context, textDocument);
       if (!file) return completeInCodebook(context, params) ?? nothing;
-      const { uri, folder, transcript } = file;
-      const found = completeCode(folder.study, uri, transcript, toOffset(transcript, position));
-      return found ? toList(file, found) : nothing;
+      return completeInTranscript(file, toOffset(file.transcript, position));
     }),
   );
   connection.onCompletionResolve((item, token) =>
@@ -44,6 +45,17 @@ export function registerCompletion(context: Context): void {
       token,
     ),
   );
+}
+
+/** Front matter completes itself; everywhere else a line may become a code or, at the start of a block, a speaker. */
+function completeInTranscript(file: OpenFile, offset: number): CompletionList {
+  const { uri, folder, transcript } = file;
+  const attributes = completeFrontMatter(folder.study, uri, transcript, offset);
+  if (attributes) return { isIncomplete: false, items: frontMatterItems(transcript, attributes) };
+  const codes = completeCode(folder.study, uri, transcript, offset);
+  const speakers = completeSpeaker(folder.study, transcript, offset);
+  const list = codes ? toList(file, codes) : { isIncomplete: false, items: [] };
+  return speakers ? { ...list, items: [...list.items, ...speakerItems(transcript, speakers)] } : list;
 }
 
 function toList({ uri, transcript }: OpenFile, { place, choices, incomplete }: Completions): CompletionList {

@@ -1,26 +1,33 @@
-import type { DefinitionParams, Location } from 'vscode-languageserver';
+import type { DefinitionLink, DefinitionParams, Location } from 'vscode-languageserver';
 import { definitionFromCodebook, definitionFromTranscript } from '../features/definition';
+import { quoteAt } from '../features/names';
 import { splitLines } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
-import { type Context, openCodebook, openFile } from './context';
+import { type Context, type OpenFile, openCodebook, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
 import type { StudyFolder } from './studyFolder';
 
-/** Goes from a code to its entry in the codebook. */
+type Definition = Location | DefinitionLink[] | null;
+
+/** Goes from a code to its entry in the codebook, and from a quote to the words in the passage. */
 export function registerDefinition(context: Context): void {
-  const { connection } = context;
+  const { connection, client } = context;
   connection.onDefinition(
-    guarded<DefinitionParams, Location | null>(
+    guarded<DefinitionParams, Definition>(
       connection,
       'Definition',
       null,
       async ({ textDocument, position }) => {
         const file = await openFile(context, textDocument);
         if (file) {
+          const offset = toOffset(file.transcript, position);
+          const asLinks = client().textDocument?.definition?.linkSupport === true;
           const { folder, transcript } = file;
-          const offset = toOffset(transcript, position);
-          return toLocation(folder, definitionFromTranscript(folder.study, transcript, offset));
+          return (
+            quotedWords(file, offset, asLinks) ??
+            toLocation(folder, definitionFromTranscript(folder.study, transcript, offset))
+          );
         }
         const book = await openCodebook(context, textDocument);
         if (!book) return null;
@@ -29,6 +36,16 @@ export function registerDefinition(context: Context): void {
       },
     ),
   );
+}
+
+/** @param asLinks true for an editor that shows the whole quote as what leads there, not a word of it */
+function quotedWords({ uri, transcript }: OpenFile, offset: number, asLinks: boolean): Definition {
+  const quote = quoteAt(transcript, offset);
+  if (!quote?.target) return null;
+  const target = offsetsToRange(transcript.lineStarts, quote.target);
+  if (!asLinks) return { uri, range: target };
+  const originSelectionRange = offsetsToRange(transcript.lineStarts, quote.range);
+  return [{ originSelectionRange, targetUri: uri, targetRange: target, targetSelectionRange: target }];
 }
 
 function toLocation({ codebookFile }: StudyFolder, range: Range | null): Location | null {

@@ -1,22 +1,32 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
+import { attributeFactsAt } from '../features/frontMatter';
 import { type CodeHover, hoverInCodebook, hoverInTranscript, hoverOfKey } from '../features/hover';
+import { passageCodesAt } from '../features/passageHover';
+import { speakerFactsAt } from '../features/speakerFacts';
+import type { Range } from '../transcript/transcript';
 import { codeMarkdown } from './codeMarkdown';
-import { type Context, openCodebook, openFile } from './context';
+import { type Context, type OpenFile, openCodebook, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
 import { noteMarkdown } from './noteMarkdown';
 import type { StudyFolder } from './studyFolder';
+import { attributeMarkdown, passageMarkdown, speakerMarkdown } from './transcriptMarkdown';
 
-/** Hovers over codes, in transcripts and in codebook.yaml, and over the keys of codebook.yaml. */
+/**
+ * Hovers over codes, in transcripts and in codebook.yaml; over speakers and front matter, and over passages where the
+ * user wants it; over the keys of codebook.yaml.
+ */
 export function registerHover(context: Context): void {
-  const { connection } = context;
+  const { connection, settings } = context;
   connection.onHover(
     guarded<HoverParams, Hover | null>(connection, 'Hover', null, async ({ textDocument, position }) => {
       const file = await openFile(context, textDocument);
       if (file) {
         const { uri, folder, transcript } = file;
-        const hover = hoverInTranscript(folder.study, uri, transcript, toOffset(transcript, position));
-        return hover && toHover(hover, folder, transcript.lineStarts);
+        const offset = toOffset(transcript, position);
+        const hover = hoverInTranscript(folder.study, uri, transcript, offset);
+        if (hover) return toHover(hover, folder, transcript.lineStarts);
+        return aroundCodes(file, offset, settings.current.hover.passages);
       }
       const book = await openCodebook(context, textDocument);
       if (!book) return null;
@@ -32,6 +42,20 @@ export function registerHover(context: Context): void {
       );
     }),
   );
+}
+
+/** What a transcript shows where no code is. */
+function aroundCodes({ folder, transcript }: OpenFile, offset: number, ofPassages: boolean): Hover | null {
+  const show = (range: Range, value: string): Hover => ({
+    contents: { kind: MarkupKind.Markdown, value },
+    range: offsetsToRange(transcript.lineStarts, range),
+  });
+  const speaker = speakerFactsAt(transcript, offset);
+  if (speaker) return show(speaker.range, speakerMarkdown(speaker));
+  const attribute = attributeFactsAt(folder.study, transcript, offset);
+  if (attribute) return show(attribute.range, attributeMarkdown(attribute));
+  const passage = ofPassages ? passageCodesAt(folder.study, transcript, offset) : null;
+  return passage && show(passage.range, passageMarkdown(passage));
 }
 
 function toHover({ range, facts }: CodeHover, folder: StudyFolder, lineStarts: readonly number[]): Hover {

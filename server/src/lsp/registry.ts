@@ -6,6 +6,7 @@ import { registerColors } from './colors';
 import { registerCompletion } from './completion';
 import type { Context } from './context';
 import { registerDefinition } from './definition';
+import { registerDocumentLinks } from './documentLinks';
 import { registerFolding } from './folding';
 import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
@@ -30,6 +31,7 @@ export const capabilities: ServerCapabilities = {
   },
   definitionProvider: true,
   documentHighlightProvider: true,
+  documentLinkProvider: {},
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   hoverProvider: true,
@@ -46,6 +48,7 @@ export function registerFeatures(context: Context): void {
   registerColors(context);
   registerCompletion(context);
   registerDefinition(context);
+  registerDocumentLinks(context);
   registerFolding(context);
   registerHighlights(context);
   registerHover(context);

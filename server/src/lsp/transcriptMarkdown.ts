@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n';
+import { listed, transcripts, turns, words } from '../features/counts';
+import type { AttributeFacts } from '../features/frontMatter';
+import { escapeMarkdown } from '../features/markdown';
+import type { PassageCode, PassageCodes } from '../features/passageHover';
+import type { SpeakerFacts } from '../features/speakerFacts';
+import { kindName } from '../features/tree';
+
+/** So many values of an attribute tell enough in a hover. */
+const mostValues = 8;
+
+/** How much a speaker says, as a hover shows it. */
+export function speakerMarkdown({ name, turns: count, words: said, share }: SpeakerFacts): string {
+  return [`**${escapeMarkdown(name)}**`, listed(turns(count), words(said)), shareOf(share)].join('\n\n');
+}
+
+function shareOf(share: number): string {
+  const percent = Math.round(share * 100);
+  if (percent === 0 && share > 0) return l10n.t('Less than 1% of the words in this interview');
+  return l10n.t('{0}% of the words in this interview', percent);
+}
+
+/** The codes of a passage, as a hover shows them. */
+export function passageMarkdown({ codes }: PassageCodes): string {
+  if (codes.length === 0) return l10n.t('This passage has no codes yet.');
+  return [`**${l10n.t('Codes of this passage')}**`, codes.map(passageCode).join('\n')].join('\n\n');
+}
+
+function passageCode({ label, code, quote }: PassageCode): string {
+  const kind = kindName(code?.kind ?? 'unknown');
+  const words = quote === null ? '' : ` “${escapeMarkdown(quote)}”`;
+  return `- ${escapeMarkdown(label)} · ${kind}${words}`;
+}
+
+/** What a key of front matter means and what the study says there, as a hover shows it. */
+export function attributeMarkdown({ key, meaning, transcripts: count, values }: AttributeFacts): string {
+  const paragraphs = [`**${escapeMarkdown(key)}**`, escapeMarkdown(meaning)];
+  if (count > 0) {
+    const shown = values.slice(0, mostValues).map(([value, times]) => `${escapeMarkdown(value)} (${times})`);
+    const more = values.length - shown.length;
+    const names = more > 0 ? l10n.t('{0} and {1} more', shown.join(', '), more) : shown.join(', ');
+    paragraphs.push(l10n.t('In {0}: {1}', transcripts(count), names));
+  }
+  return paragraphs.join('\n\n');
+}

@@ -1,0 +1,76 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { passageCodesAt } from '../../../server/src/features/passageHover';
+import { countWords, speakerFactsAt } from '../../../server/src/features/speakerFacts';
+import { speakerMarkdown } from '../../../server/src/lsp/transcriptMarkdown';
+import { parse } from '../../../server/src/transcript/parse';
+import { atCursor, studyOf } from '../studyFixture';
+
+describe('A hover over a speaker tells', () => {
+  const facts = (marked: string) => {
+    const { text, offset } = atCursor(marked);
+    const found = speakerFactsAt(parse(text), offset);
+    return found && { ...found, range: text.slice(found.range.start, found.range.end) };
+  };
+
+  it('their turns, words and share of the talk', () => {
+    deepEqual(
+      facts(
+        'Oh, hello.\n\nInterviewer: One two?\n\nInter‸viewee: Three, four . five\nsix.\nData-loss\n\ninterviewee: Yes it is.\n\nSo.\n',
+      ),
+      { name: 'Interviewee', range: 'Interviewee', turns: 2, words: 8, share: 8 / 12 },
+    );
+  });
+
+  it('of somebody who says nothing, too', () => {
+    deepEqual(facts('Gues‸t\n\nHost\n'), { name: 'Guest', range: 'Guest', turns: 1, words: 0, share: 0 });
+  });
+
+  it('and nothing over what is said', () => equal(facts('Guest: He‸llo.\n'), null));
+
+  it('the share in whole hundredths, and that there is some', () => {
+    const shown = (share: number) =>
+      speakerMarkdown({ name: 'Dr *Lee*', range: { start: 0, end: 0 }, turns: 1, words: 12, share });
+    equal(shown(0.777), '**Dr \\*Lee\\***\n\n1 turn · 12 words\n\n78% of the words in this interview');
+    equal(shown(0.001).endsWith('Less than 1% of the words in this interview'), true);
+    equal(shown(0).endsWith('0% of the words in this interview'), true);
+  });
+
+  it('words, which have a letter or a digit', () => equal(countWords(' Well , . it’s 2 -- état\n'), 4));
+});
+
+describe('A hover over the first words of a passage tells', () => {
+  const codes = (marked: string) => {
+    const { text, offset } = atCursor(marked);
+    const { study, transcript } = studyOf({
+      'a.txt': text,
+      'codebook.yaml': 'codes:\n  - code: Data-loss\n    aliases: [Data-lost]\n',
+    });
+    const found = passageCodesAt(study, transcript('a.txt'), offset);
+    return (
+      found && [
+        text.slice(found.range.start, found.range.end),
+        found.codes.map(({ label, quote }) => [label, quote]),
+      ]
+    );
+  };
+  const talk =
+    'Guest: We lost a lot of data and time.\nData-lost "data"\nNo-such\n#\n\nAnd more, of\ncourse.\n';
+
+  it('its codes, as the codebook calls them, with the words they are about', () => {
+    deepEqual(codes(talk.replace('lost a', 'lo‸st a')), [
+      'We lost a lot of',
+      [
+        ['Data-loss', 'data'],
+        ['No-such', null],
+      ],
+    ]);
+  });
+
+  it('that there are none', () =>
+    deepEqual(codes(talk.replace('more', 'mo‸re')), ['And more, of\ncourse.', []]));
+
+  it('and nothing further on in it, or elsewhere', () => {
+    equal(codes(talk.replace('and time', 'and ti‸me')), null);
+    equal(codes(talk.replace('Data-lost', 'Data-‸lost')), null);
+  });
+});
