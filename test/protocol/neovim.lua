@@ -43,6 +43,8 @@ seen.actions = vim.tbl_map(
   })
 )
 seen.symbols = #ask('documentSymbol')
+vim.fn.search('^PEOPLE-pride')
+seen.highlights = #ask('documentHighlight')
 
 -- What is typed is read by Neovim's main loop, so the rest goes on from there.
 vim.fn.search('^PEOPLE-no-time')

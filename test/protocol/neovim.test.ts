@@ -18,6 +18,7 @@ interface Seen {
   readonly hover: string;
   readonly actions: readonly string[];
   readonly symbols: number;
+  readonly highlights: number;
   readonly completions: readonly string[];
   readonly chosen: string;
   readonly definition: { readonly uri: string } | readonly { readonly uri: string }[];
@@ -81,7 +82,10 @@ describe('Neovim, set up as docs/other-editors.md says', () => {
 
   it('offers to put it right', () => equal(seen.actions[0], 'Change to “TEST-in-production”'));
 
-  it('has an outline', () => ok(seen.symbols > 50));
+  it('has an outline, and marks the other lines of a code', () => {
+    ok(seen.symbols > 50);
+    ok(seen.highlights > 1);
+  });
 
   it('completes a code from its first letters', () => {
     ok(seen.completions.includes('PEOPLE-no-handover'), seen.completions.join(' '));
