@@ -3,8 +3,11 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import type { Metafile } from 'esbuild';
 import { runSuite } from '../runSuite.mjs';
 import { testHost } from '../vscode.mjs';
+
+const root = path.resolve(__dirname, '../../..');
 
 describe('The package that users install', () => {
   const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-vsix-'));
@@ -22,6 +25,17 @@ describe('The package that users install', () => {
     assert.ok(fs.statSync(vsix).size < 2_000_000, `it has ${fs.statSync(vsix).size} bytes`);
   });
 
+  it('has bundles no larger than docs/dependencies.md allows', () => {
+    const documented = fs.readFileSync(path.join(root, 'docs/dependencies.md'), 'utf8');
+    const rows = [...documented.matchAll(/^\| `(dist\/.+)\.js` \| (\d+) \| (\d+) \|/gm)];
+    assert.equal(rows.length, 4);
+    for (const [, bundle = '', protocol, rest] of rows) {
+      const sizes = sizesOf(bundle);
+      const room = { protocol: Number(protocol) - sizes.protocol, rest: Number(rest) - sizes.rest };
+      assert.ok(room.protocol >= 0 && room.rest >= 0, `${bundle}.js has ${JSON.stringify(sizes)}`);
+    }
+  });
+
   it('installs in VS Code and works there', async function () {
     this.timeout(300_000);
     await runSuite({
@@ -32,3 +46,17 @@ describe('The package that users install', () => {
     });
   });
 });
+
+/** Packages that carry the Language Server Protocol, with what only they need. */
+const ofProtocol =
+  /.*node_modules\/(?:vscode-language|vscode-jsonrpc|minimatch|brace-expansion|balanced-match|semver)/;
+
+/** What a bundle is made of, in thousands of bytes. The bundler wrote it down. */
+function sizesOf(bundle: string): { protocol: number; rest: number } {
+  const { outputs }: Metafile = JSON.parse(fs.readFileSync(path.join(root, `${bundle}.meta.json`), 'utf8'));
+  const [output] = Object.values(outputs);
+  assert.equal(output?.bytes, fs.statSync(path.join(root, `${bundle}.js`)).size);
+  const inputs = Object.entries(output.inputs).filter(([file]) => ofProtocol.test(file));
+  const protocol = inputs.reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0);
+  return { protocol: protocol / 1000, rest: (output.bytes - protocol) / 1000 };
+}
