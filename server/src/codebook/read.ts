@@ -4,6 +4,7 @@ import { type Code, type Codebook, type CodebookProblem, defaultTranscripts, typ
 import { EntryReader } from './entries';
 import type { Field, PlacedText, Source } from './fields';
 import { fieldsOf, lineOf, rangeOf, report, sourceOf, textOf, textsOf } from './fields';
+import { leavesFolder } from './globs';
 import type { StudyKey } from './keys';
 import { studyKeys } from './keys';
 import { withoutBracket } from './labels';
@@ -36,7 +37,13 @@ export function readCodebook(text: string): Codebook {
   };
   const study = fields.get('study');
   const name = study === undefined ? null : textOf(source, study.value, '`study`', study.keyRange);
-  const transcripts = texts('transcripts').map((glob) => glob.text);
+  const globs = texts('transcripts');
+  for (const { text: glob, range } of globs) {
+    if (!leavesFolder(glob)) continue;
+    const message = `\`${glob}\` leads out of the folder of this codebook and matches nothing. To take in files beside that folder, move codebook.yaml up to the folder that holds them all.`;
+    report(source, 'warning', 'bad-value', range, message);
+  }
+  const transcripts = globs.map((glob) => glob.text);
   const speakers = texts('speakers').map((speaker) => speaker.text);
   const speech = texts('speech');
 

@@ -113,7 +113,7 @@ export class Library {
     }
     for (const root of this.roots) {
       const uri = joinUri(root, codebookName);
-      if (await this.files.isFolder(uri)) this.codebookIsFolder(uri);
+      if (!codebooks.has(uri) && (await this.files.isFolder(uri))) this.codebookIsFolder(uri);
     }
     for (const uri of codebooks) {
       const folder = this.folderAt(parentFolder(uri));

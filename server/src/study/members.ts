@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { leavesFolder } from '../codebook/globs';
 
 /** Files that are transcripts by their name alone, with no codebook near. */
 export const certainGlobs: readonly string[] = ['**/*.transcript', '**/*.transcript.txt'];
@@ -17,10 +18,6 @@ export function memberOf(globs: readonly string[]): (path: string) => boolean {
   if (inside.length === 0) return () => false;
   const matches = picomatch([...inside], { nocase: true });
   return (path) => !isSkipped(path) && matches(path);
-}
-
-function leavesFolder(glob: string): boolean {
-  return glob.startsWith('/') || /^[A-Za-z]:/.test(glob) || glob.split('/').includes('..');
 }
 
 /** Folders whose files nobody means: hidden ones and those of installed packages. */
