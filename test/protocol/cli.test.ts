@@ -307,7 +307,7 @@ describe('marginalia check', () => {
           column: 1,
           endLine: 15,
           endColumn: 10,
-          severity: 'warning',
+          severity: 'hint',
           code: 'deprecated-code',
           message: '“Data-late” is deprecated. Use Data-loss.',
           suggestions: ['Data-loss'],
@@ -323,9 +323,9 @@ describe('marginalia check', () => {
       [
         'File   Place  Severity  Code             Message',
         '-----  -----  --------  ---------------  -----------------------------------------',
-        'a.txt  11:1   warning   deprecated-code  “Data-late” is deprecated. Use Data-loss.',
+        'a.txt  11:1   hint      deprecated-code  “Data-late” is deprecated. Use Data-loss.',
         '',
-        '1 warning in 1 transcript',
+        '1 hint in 1 transcript',
         '',
       ].join('\n'),
     );
@@ -334,8 +334,9 @@ describe('marginalia check', () => {
   const ends: [string, string, string[], number][] = [
     ['no problem', 'Data-loss', [], 0],
     ['no problem, strictly', 'Data-loss', ['--strict'], 0],
-    ['a warning', 'Data-late', [], 0],
-    ['a warning, strictly', 'Data-late', ['--strict'], 1],
+    ['a hint, strictly', 'Data-late', ['--strict'], 0],
+    ['a warning', 'Data-loss\nData-loss', [], 0],
+    ['a warning, strictly', 'Data-loss\nData-loss', ['--strict'], 1],
     ['an error', 'Data-lsos', [], 1],
     ['an error without a codebook', 'Data-lsos', ['--no-codebook'], 0],
   ];

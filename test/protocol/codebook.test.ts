@@ -3,14 +3,16 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type {
-  ColorInformation,
-  ColorPresentation,
-  CompletionItem,
-  CompletionList,
-  Hover,
-  Location,
-  MarkupContent,
+import {
+  type ColorInformation,
+  type ColorPresentation,
+  type CompletionItem,
+  type CompletionList,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Hover,
+  type Location,
+  type MarkupContent,
 } from 'vscode-languageserver';
 import { Client, cursorIn, uriOf } from './client';
 
@@ -141,6 +143,68 @@ describe('In codebook.yaml, the language server', () => {
         start: cursorIn(codebook, 'code: ‸Data-duplicates'),
         end: cursorIn(codebook, 'code: Data-duplicates‸'),
       },
+    });
+  });
+
+  describe('hints', () => {
+    const transcript = () => uriOf(folder, 'a.txt');
+    const marks = (at: string) =>
+      (client.diagnostics.get(at) ?? []).map(({ code, severity, tags }) => [code, severity, tags]);
+    const write = (text: string) => {
+      fs.writeFileSync(path.join(folder, 'a.txt'), text);
+      client.changedOutside({ [transcript()]: 2 });
+    };
+    after(() => {
+      client.set(null);
+      write(talk);
+    });
+
+    it('at a code that nobody uses, as unnecessary, until somebody does', async () => {
+      write(talk.replace('Data-duplicates', 'Data-twice'));
+      const found = await client.until('an unused code', () =>
+        client.diagnostics.get(uri)?.find(({ code }) => code === 'unused-code'),
+      );
+      deepEqual(found.range, {
+        start: cursorIn(codebook, 'code: ‸Data-duplicates'),
+        end: cursorIn(codebook, 'code: Data-duplicates‸'),
+      });
+      deepEqual(marks(uri), [['unused-code', DiagnosticSeverity.Hint, [DiagnosticTag.Unnecessary]]]);
+      write(talk);
+      await client.until('no unused code', () => marks(uri).length === 0);
+    });
+
+    it('at no code while there is no transcript', async () => {
+      write(talk.replace('Data-duplicates', 'Data-new'));
+      await client.until('an unused code', () => client.findings(uri).includes('unused-code'));
+      fs.rmSync(path.join(folder, 'a.txt'));
+      client.changedOutside({ [transcript()]: 3 });
+      await client.until('no unused code', () => marks(uri).length === 0);
+    });
+
+    it('at a code line whose code is deprecated, as deprecated', async () => {
+      write(talk.replace('Data-new', 'Data-twice'));
+      await client.until('a deprecated code', () =>
+        client.findings(transcript()).includes('deprecated-code'),
+      );
+      deepEqual(marks(transcript()), [
+        ['deprecated-code', DiagnosticSeverity.Hint, [DiagnosticTag.Deprecated]],
+      ]);
+    });
+
+    it('or in whatever severity the user has set, at once', async () => {
+      const set = (severity: object) => client.set({ diagnostics: { severity } });
+      set({ 'deprecated-code': 'error' });
+      await client.until('an error', () => marks(transcript())[0]?.[1] === DiagnosticSeverity.Error);
+      deepEqual(marks(transcript()), [
+        ['deprecated-code', DiagnosticSeverity.Error, [DiagnosticTag.Deprecated]],
+      ]);
+      set({ 'deprecated-code': 'off' });
+      await client.until('nothing', () => marks(transcript()).length === 0);
+      client.change(uri, `${codebook}colour: blue\n`);
+      await client.until('an unknown key', () => client.findings(uri).includes('unknown-key'));
+      set({ 'unknown-key': 'information' });
+      await client.until('information', () => marks(uri)[0]?.[1] === DiagnosticSeverity.Information);
+      client.change(uri, codebook);
     });
   });
 });

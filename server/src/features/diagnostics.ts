@@ -2,23 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Study } from '../study/study';
 import type { CodingSummary, ProblemSummary, Span, Summary } from '../study/summary';
 import { sameWordsKey } from '../study/uses';
-
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
-
-/** What can be wrong with a transcript. These strings are what users see, filter by and set severities of. */
-export type TranscriptDiagnosticCode =
-  | 'unknown-code'
-  | 'misspelled-code'
-  | 'deprecated-code'
-  | 'duplicate-code'
-  | 'orphan-code'
-  | 'quote-not-found'
-  | 'unknown-speaker'
-  | 'front-matter'
-  | 'unreadable-file'
-  | 'broken-text'
-  | 'mixed-line-ends'
-  | 'long-line';
+import { type Severity, severities, type TranscriptDiagnosticCode } from './severities';
 
 /** A finding in a transcript, with what its quick fixes need. */
 export interface TranscriptDiagnostic {
@@ -31,25 +15,6 @@ export interface TranscriptDiagnostic {
   /** What it could be changed to, best first. */
   readonly suggestions: readonly string[];
 }
-
-/**
- * Errors are findings that make counts wrong until somebody decides: a coding under no code, or on no words.
- * Everything else is a warning; what is well understood though unusual is information.
- */
-export const severities: Readonly<Record<TranscriptDiagnosticCode, Severity>> = {
-  'unknown-code': 'error',
-  'misspelled-code': 'error',
-  'orphan-code': 'error',
-  'deprecated-code': 'warning',
-  'duplicate-code': 'warning',
-  'quote-not-found': 'warning',
-  'unknown-speaker': 'warning',
-  'front-matter': 'warning',
-  'unreadable-file': 'error',
-  'broken-text': 'warning',
-  'mixed-line-ends': 'information',
-  'long-line': 'warning',
-};
 
 const top: Span = { line: 0, column: 0, endLine: 0, endColumn: 0 };
 
@@ -82,7 +47,7 @@ export function diagnoseFile(study: Study, file: string): TranscriptDiagnostic[]
   ];
 }
 
-/** Everything there is to say about one transcript of a study, in the order of the file. */
+/** Every mistake in one transcript of a study, in the order of the file. What may well be meant is left to `hintsFor`. */
 export function diagnose(study: Study, summary: Summary): TranscriptDiagnostic[] {
   const found = summary.problems.map(ofProblem);
   const seen = new Set<string>();
@@ -90,7 +55,8 @@ export function diagnose(study: Study, summary: Summary): TranscriptDiagnostic[]
   return found.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
 }
 
-function finding(
+/** A finding as severe as its kind is. */
+export function finding(
   code: TranscriptDiagnosticCode,
   at: Span,
   message: string,

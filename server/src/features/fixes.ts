@@ -4,7 +4,8 @@ import type { Study } from '../study/study';
 import type { Span, Summary } from '../study/summary';
 import type { Transcript } from '../transcript/transcript';
 import { lineRemoval } from './annotationLines';
-import { diagnose, type TranscriptDiagnosticCode } from './diagnostics';
+import { diagnose } from './diagnostics';
+import type { TranscriptDiagnosticCode } from './severities';
 
 /** One thing that a click on the light bulb can do. */
 export interface Fix {
@@ -68,6 +69,7 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
       return [quoteRemoval(transcript, finding.at), remove(false)];
     case 'unknown-speaker':
       return finding.suggestions.map((by, index) => replacement(finding.at, by, index === 0));
+    case 'fix-without-issue':
     case 'front-matter':
     case 'unreadable-file':
     case 'broken-text':

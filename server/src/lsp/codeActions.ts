@@ -10,8 +10,8 @@ import {
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
 import { addCode, addSpeech } from '../codebook/edit';
-import { severities, type TranscriptDiagnosticCode } from '../features/diagnostics';
 import { type Change, type Fix, fixesFor, placesOf } from '../features/fixes';
+import { isTranscriptCode } from '../features/severities';
 import type { Span } from '../study/summary';
 import { splitLines } from '../transcript/lines';
 import { type Context, type OpenFile, openFile } from './context';
@@ -58,10 +58,6 @@ async function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnost
   const fixes = fixesFor(file.folder.study, file.uri, file.transcript, { code, at, ...data.data });
   const actions = await Promise.all(fixes.map((fix) => toAction(context, file, fix, diagnostic)));
   return actions.filter((action) => action !== null);
-}
-
-function isTranscriptCode(code: string): code is TranscriptDiagnosticCode {
-  return code in severities;
 }
 
 async function toAction(

@@ -1,13 +1,28 @@
-import { type Connection, type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver';
 import {
-  diagnoseFile,
-  type Severity,
-  type TranscriptDiagnostic,
-  unreadableCodebook,
-} from '../features/diagnostics';
+  type Connection,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type Range,
+} from 'vscode-languageserver';
+import type { Code, Codebook } from '../codebook/codebook';
+import { diagnoseFile, type TranscriptDiagnostic, unreadableCodebook } from '../features/diagnostics';
+import { fixesWithoutIssue, hintsFor, unusedCodeFindings, unusedCodes } from '../features/hints';
+import { type DiagnosticCode, type Levels, type Severity, shownSeverity } from '../features/severities';
 import { splitLines } from '../transcript/lines';
 import { offsetsToRange, toRange } from './convert';
 import type { StudyFolder } from './studyFolder';
+
+/** The codes of a codebook that nobody uses, as they were when the file was last looked at. */
+interface Unused {
+  readonly codebook: Codebook;
+  /** One a line. */
+  readonly labels: string;
+}
+
+function labelsOf(codes: readonly Code[]): string {
+  return codes.map(({ label }) => label).join('\n');
+}
 
 /** Sends diagnostics of open and closed files, and only when they differ from what was sent before. */
 export class Publisher {
@@ -17,33 +32,69 @@ export class Publisher {
   /** Counts the rounds over each study, so that an old one stops. */
   private readonly turns = new WeakMap<StudyFolder, number>();
 
-  constructor(private readonly connection: Connection) {}
+  /** The studies that have been read to their end, so that it is known what nobody uses. */
+  private readonly whole = new WeakMap<StudyFolder, Unused>();
+
+  /** @param levels how severe the user wants findings to be, at this moment */
+  constructor(
+    private readonly connection: Connection,
+    private readonly levels: () => Levels,
+  ) {}
 
   transcript(uri: string, { study }: StudyFolder): void {
-    this.send(uri, diagnoseFile(study, uri).map(toDiagnostic));
+    const summary = study.transcripts.get(uri);
+    const found = [...diagnoseFile(study, uri), ...(summary ? hintsFor(study, summary) : [])];
+    this.sendFindings(uri, found);
   }
 
   /** @param why it cannot be read, for people; null for none */
   unreadableCodebook(uri: string, why: string | null): void {
-    this.send(uri, why === null ? [] : [toDiagnostic(unreadableCodebook(why))]);
+    this.sendFindings(uri, why === null ? [] : [unreadableCodebook(why)]);
   }
 
-  codebook({ codebookFile, codebookUri }: StudyFolder): void {
+  private sendFindings(uri: string, found: readonly TranscriptDiagnostic[]): void {
+    const levels = this.levels();
+    this.send(
+      uri,
+      found.flatMap((one) => toDiagnostic(one, toRange(one.at), levels, dataOf(one))),
+    );
+  }
+
+  codebook(folder: StudyFolder): void {
+    const { codebookFile, codebookUri, study } = folder;
     if (!codebookFile) {
       this.send(codebookUri, []);
       return;
     }
-    const { starts } = splitLines(codebookFile.text);
+    const { uri, text, codebook } = codebookFile;
+    const before = this.whole.get(folder);
+    const unused = before ? unusedCodes(study) : [];
+    if (before) this.whole.set(folder, { codebook, labels: labelsOf(unused) });
+    const { starts } = splitLines(text);
+    const levels = this.levels();
+    const found = [...codebook.problems, ...fixesWithoutIssue(codebook), ...unusedCodeFindings(unused)];
     this.send(
-      codebookFile.uri,
-      codebookFile.codebook.problems.map(({ code, severity, message, range }) => ({
-        range: offsetsToRange(starts, range),
-        severity: severityOf[severity],
-        source,
-        code,
-        message,
-      })),
+      uri,
+      found
+        .sort((a, b) => a.range.start - b.range.start)
+        .flatMap((one) => toDiagnostic(one, offsetsToRange(starts, one.range), levels)),
     );
+  }
+
+  /** A study has been read to its end: now it is known which codes nobody uses. Costs little when they are the same as before. */
+  readToEnd(folder: StudyFolder): void {
+    const { codebookFile, study } = folder;
+    if (!codebookFile) return;
+    if (study.transcripts.size === 0 || study.unread.size > 0) {
+      if (this.whole.delete(folder)) this.codebook(folder);
+      return;
+    }
+    const { codebook } = codebookFile;
+    const before = this.whole.get(folder);
+    const labels = labelsOf(unusedCodes(study));
+    if (before?.codebook === codebook && before.labels === labels) return;
+    this.whole.set(folder, { codebook, labels });
+    this.codebook(folder);
   }
 
   /** Looks at every transcript of a study again, in slices, as after a change of its codebook. */
@@ -82,22 +133,37 @@ const severityOf: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-function toDiagnostic({
-  code,
-  severity,
-  message,
-  at,
-  written,
-  suggestions,
-}: TranscriptDiagnostic): Diagnostic {
-  return {
-    range: toRange(at),
-    severity: severityOf[severity],
-    source,
-    code,
-    message,
-    data: { written, suggestions },
-    ...(code === 'deprecated-code' ? { tags: [DiagnosticTag.Deprecated] } : {}),
-    ...(code === 'duplicate-code' ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-  };
+/** What the editor shows of a finding; nothing when the user wants none of it. */
+function toDiagnostic(
+  finding: { readonly code: DiagnosticCode; readonly severity: Severity; readonly message: string },
+  range: Range,
+  levels: Levels,
+  data?: unknown,
+): Diagnostic[] {
+  const { code, message } = finding;
+  const severity = shownSeverity(finding, levels);
+  if (severity === null) return [];
+  const tag = tags[code];
+  return [
+    {
+      range,
+      severity: severityOf[severity],
+      source,
+      code,
+      message,
+      ...(data === undefined ? {} : { data }),
+      ...(tag === undefined ? {} : { tags: [tag] }),
+    },
+  ];
 }
+
+/** What a quick fix needs, to come back with the question for one. */
+function dataOf({ written, suggestions }: TranscriptDiagnostic): object {
+  return { written, suggestions };
+}
+
+const tags: Readonly<Partial<Record<DiagnosticCode, DiagnosticTag>>> = {
+  'deprecated-code': DiagnosticTag.Deprecated,
+  'duplicate-code': DiagnosticTag.Unnecessary,
+  'unused-code': DiagnosticTag.Unnecessary,
+};

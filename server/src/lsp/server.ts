@@ -41,8 +41,8 @@ const quiet = 150;
 /** Serves one client over an open connection. Everything the server needs of its surroundings comes in `files`. */
 export function startServer(connection: Connection, files: Files): void {
   const documents = new TextDocuments(TextDocument);
-  const publisher = new Publisher(connection);
   const settings = new LiveSettings();
+  const publisher = new Publisher(connection, () => settings.current.diagnostics.severity);
   let client: ClientCapabilities = {};
   let resolvesEdits = false;
   let roots: string[] = [];
@@ -52,6 +52,7 @@ export function startServer(connection: Connection, files: Files): void {
   let told = '';
   const announce = coalesced(quiet, () => {
     const folders = library.studyFolders;
+    if (library.waiting === 0) for (const folder of folders) publisher.readToEnd(folder);
     const known: StudyChanged = {
       studies: folders.length,
       transcripts: folders.reduce((sum, { study }) => sum + study.transcripts.size, 0),
@@ -91,6 +92,12 @@ export function startServer(connection: Connection, files: Files): void {
     },
     unreadableCodebook: (uri, why) => publisher.unreadableCodebook(uri, why),
     problem: (message) => connection.console.error(message),
+  });
+  settings.onDidChange(() => {
+    for (const folder of library.studyFolders) {
+      publisher.codebook(folder);
+      void publisher.study(folder);
+    }
   });
   const context: Context = {
     connection,

@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
+import { readLevels } from '../features/severities';
 
 /** A group of settings. One that is absent, or is no group at all, has the defaults of all that belongs into it. */
 function group<S extends z.core.$ZodLooseShape>(shape: S) {
@@ -16,6 +17,10 @@ function group<S extends z.core.$ZodLooseShape>(shape: S) {
  * value that makes no sense is as good as none: the default stands in for it, and the others still count.
  */
 const settingsSchema = group({
+  diagnostics: group({
+    /** How severe a finding is, by its code, where the user wants it otherwise. */
+    severity: z.pipe(z.catch(z.record(z.string(), z.unknown()), {}), z.transform(readLevels)),
+  }),
   hover: group({
     /** Whether the first words of a passage show its codes. */
     passages: z.catch(z.boolean(), false),

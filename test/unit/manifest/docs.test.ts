@@ -3,6 +3,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { codeKeys, studyKeys } from '../../../server/src/codebook/keys';
+import { severities } from '../../../server/src/features/severities';
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -72,6 +73,27 @@ describe('The tables of docs/reference.md', () => {
       settings.map(([name, setting]) => `\`${name}\`: \`${JSON.stringify(setting.default)}\``).sort(),
       'Add or correct the row in docs/reference.md.',
     );
+  });
+});
+
+describe('Every finding', () => {
+  const { contributes } = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'));
+  const groups: { properties: Record<string, { properties?: Record<string, { default: string }> }> }[] =
+    contributes.configuration;
+  const setting = groups.flatMap(({ properties }) => properties['marginalia.diagnostics.severity'] ?? [])[0];
+  const found = Object.entries(severities).sort();
+
+  it('can be set in its severity, and nothing else can', () => {
+    const settings = Object.entries(setting?.properties ?? {});
+    deepEqual(settings.map(([code, one]) => [code, one.default]).sort(), found);
+  });
+
+  it('has a row in docs/reference.md with its severity, and nothing else has', () => {
+    const rows = rowsUnder('docs/reference.md', 'Findings').map(([code = '', severity = '']) => [
+      code.replaceAll('`', ''),
+      severity.replaceAll('`', ''),
+    ]);
+    deepEqual(rows.sort(), found);
   });
 });
 

@@ -188,7 +188,9 @@ function sources(folder: string): string[] {
 
 /** Settings as package.json names them: `{ hover: { passages } }` is `marginalia.hover.passages`. */
 function flattened(name: string, value: unknown): [string, unknown][] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[name, value]];
+  // An empty object is itself a value.
+  const isGroup = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  if (!isGroup || Array.isArray(value)) return [[name, value]];
   return Object.entries(value).flatMap(([key, inner]) => flattened(`${name}.${key}`, inner));
 }
 

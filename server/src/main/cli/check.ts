@@ -1,9 +1,5 @@
-import {
-  diagnose,
-  type Severity,
-  type TranscriptDiagnostic,
-  unreadableFile,
-} from '../../features/diagnostics';
+import { diagnose, type TranscriptDiagnostic, unreadableFile } from '../../features/diagnostics';
+import type { Severity } from '../../features/severities';
 import type { Span } from '../../study/summary';
 import { lineAt, splitLines } from '../../transcript/lines';
 import { naturalOrder } from './naturalOrder';
