@@ -11,6 +11,7 @@ import {
   openQuickFixes,
   openTranscript,
   openWorkbench,
+  pick,
   rows,
   runCommand,
   takeScreenshot,
@@ -113,6 +114,22 @@ const scenes: Readonly<Record<string, Picture>> = {
       await page.locator('.suggest-details', { hasText: 'PEOPLE-asking' }).waitFor();
     },
   },
+  passages: {
+    theme: themes.light,
+    async pose(page) {
+      await openTranscript(page, 'interviews/Interview 1 - Maya.txt');
+      await showTrees(page);
+      await treeRow(tree(page, 'Codes'), 'Ageing [AGE]').waitFor();
+      await goTo(page, 19, 1);
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('h');
+      await pick(page, 'PEOPLE-no-handover', 'PEOPLE-no-handover');
+      await page
+        .locator('.statusbar-item', { hasText: /passages with/ })
+        .first()
+        .waitFor();
+    },
+  },
   codebook: {
     theme: themes.light,
     async pose(page) {
@@ -120,11 +137,12 @@ const scenes: Readonly<Record<string, Picture>> = {
       await showTrees(page);
       await treeRow(tree(page, 'Codes'), 'Ageing [AGE]').waitFor();
       await lines(editor, 'code: DOC-outdated').waitFor();
-      await goTo(page, 37, 17);
+      await goTo(page, 40, 13);
       await page.keyboard.press('Delete');
       await editor.locator('.squiggly-warning').first().waitFor();
       await runCommand(page, 'Show or Focus Hover');
-      await page.locator('.monaco-hover:visible', { hasText: 'description' }).waitFor();
+      await pointNowhere(page);
+      await page.locator('.monaco-hover:visible', { hasText: 'include' }).waitFor();
     },
   },
   welcome: {

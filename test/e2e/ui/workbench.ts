@@ -113,7 +113,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 }
 
 /** Types into the open quick input and takes the row that shows `row`. */
-async function pick(page: Page, text: string, row: string): Promise<void> {
+export async function pick(page: Page, text: string, row: string): Promise<void> {
   const input = page.locator('.quick-input-widget:visible input[type="text"]');
   await input.waitFor();
   await input.fill(text);
