@@ -11,6 +11,7 @@ import type {
   SelectionRange,
   SemanticTokens,
   SemanticTokensDelta,
+  WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf, removeFolders } from './commandLine';
@@ -141,6 +142,24 @@ describe('The language server, for whoever reads a transcript,', () => {
     await client.set({ hover: { passages: true } });
     deepEqual(await hover('We ‸lost'), ['**Codes of this passage**', '- Data-loss · topic “lost data”']);
     deepEqual(await hover('Oh. ‸Again'), ['This passage has no codes yet.']);
+  });
+
+  it('finds codes, interviews and speakers by their names, and where a speaker first speaks', async () => {
+    const find = (query: string) => client.request<WorkspaceSymbol[]>('workspace/symbol', { query });
+    const names = (found: WorkspaceSymbol[]) => found.map(({ name }) => name);
+    deepEqual(names(await find('loss')), ['Data-loss']);
+    deepEqual(names(await find('')), ['Data-loss', 'Interview 1 · Maya', 'Interviewer', 'Interviewee']);
+    const [code] = await find('lost');
+    equal(code?.location.uri, book);
+    const [speaker] = await find('interviewee');
+    const resolved = await client.request<WorkspaceSymbol>('workspaceSymbol/resolve', speaker ?? {});
+    const { location } = resolved;
+    equal('range' in location && textIn(location.range), 'Interviewee');
+    equal('range' in location && location.range.start.line, 6);
+    client.change(uri, `${talk}\nBrand-new\n`);
+    deepEqual(names(await find('brand')), ['Brand-new']);
+    client.change(uri, talk);
+    deepEqual(names(await find('brand')), []);
   });
 
   describe('colours what only the study knows', () => {

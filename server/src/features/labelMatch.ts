@@ -18,11 +18,13 @@ function max(a: Match, b: Match): Match {
 /** Case does not count, and what joins words is one as good as another: `data mis` begins `Data-missing-values`. */
 function match(label: string, letters: string): Match {
   const lower = label.toLowerCase();
+  // Most labels are not meant, which this finds out soonest.
+  if (!hasInOrder(lower, letters)) return Match.none;
   if (beginsAt(lower, 0, letters)) return Match.whole;
   for (let at = 1; at < lower.length; at++) {
     if (isJoint(lower.charCodeAt(at - 1)) && beginsAt(lower, at, letters)) return Match.part;
   }
-  return hasInOrder(lower, letters) ? Match.letters : Match.none;
+  return Match.letters;
 }
 
 function beginsAt(text: string, from: number, beginning: string): boolean {

@@ -50,15 +50,23 @@ export function rowsAlong(
 }
 
 /** `Interview 35`, or the name itself where it is more than a number, or the file's name where there is none. */
-export function interviewName(file: string, { interview, title }: Summary): string {
-  if (interview !== null)
-    return /^\S{0,4}\d+\S?$/.test(interview) ? l10n.t('Interview {0}', interview) : interview;
-  return title ?? baseName(file);
+export function interviewName(file: string, summary: Summary): string {
+  return interviewNamer()(file, summary);
+}
+
+/** The same for many of them, as the translation is looked up only once. */
+export function interviewNamer(): (file: string, summary: Summary) => string {
+  const number = '\0';
+  const [before = '', behind = ''] = l10n.t('Interview {0}', number).split(number);
+  return (file, { interview, title }) => {
+    if (interview === null) return title ?? baseName(file);
+    return /^\S{0,4}\d+\S?$/.test(interview) ? before + interview + behind : interview;
+  };
 }
 
 /** The same with its coder: `Interview 35 · Ilan`. */
-export function interviewAndCoder(file: string, summary: Summary): string {
-  const name = interviewName(file, summary);
+export function interviewAndCoder(file: string, summary: Summary, nameOne = interviewName): string {
+  const name = nameOne(file, summary);
   return summary.coder === null ? name : `${name} · ${summary.coder}`;
 }
 

@@ -11,12 +11,12 @@ export function guarded<P, R>(
   connection: Connection,
   name: string,
   empty: R,
-  handle: (params: P) => R | Promise<R>,
+  handle: (params: P, token: CancellationToken) => R | Promise<R>,
 ): (params: P, token: CancellationToken) => Promise<R> {
   return async (params, token) => {
     try {
       if (token.isCancellationRequested) throw cancelled();
-      const answer = await handle(params);
+      const answer = await handle(params, token);
       if (token.isCancellationRequested) throw cancelled();
       return answer;
     } catch (error) {

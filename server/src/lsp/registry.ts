@@ -19,6 +19,7 @@ import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens'
 import { registerStudyRequests } from './studyRequests';
 import { registerSymbols } from './symbols';
 import { registerTrees } from './trees';
+import { registerWorkspaceSymbols } from './workspaceSymbols';
 
 /** What the server can do beyond keeping documents in step. */
 export const capabilities: ServerCapabilities = {
@@ -38,6 +39,7 @@ export const capabilities: ServerCapabilities = {
   referencesProvider: true,
   selectionRangeProvider: true,
   semanticTokensProvider: semanticTokensOptions,
+  workspaceSymbolProvider: { resolveProvider: true },
 };
 
 /** Connects every feature with its request. */
@@ -61,4 +63,5 @@ export function registerFeatures(context: Context): void {
   registerStudyRequests(context);
   registerSymbols(context);
   registerTrees(context);
+  registerWorkspaceSymbols(context);
 }

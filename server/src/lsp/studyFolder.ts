@@ -3,7 +3,7 @@ import { readCodebook } from '../codebook/read';
 import { certainGlobs, memberOf } from '../study/members';
 import { Reading } from '../study/reading';
 import { Study } from '../study/study';
-import { joinUri, relativePath } from './uris';
+import { fileName, joinUri, relativePath } from './uris';
 
 /** A codebook as it stands on disk or in an editor. */
 export interface CodebookFile {
@@ -43,6 +43,11 @@ export class StudyFolder {
   names(uri: string): boolean {
     const path = relativePath(this.root, uri);
     return path !== null && this.matches(path);
+  }
+
+  /** What people call the study: the name in its codebook, else that of its folder. */
+  get title(): string {
+    return this.study.codebook.study ?? fileName(this.root);
   }
 
   /** Where the codebook is, or would be. */

@@ -42,7 +42,7 @@ function toSymbol(lineStarts: readonly number[]): (entry: OutlineEntry) => Docum
 }
 
 /** The icons of the codes are those they have in a completion list. */
-const symbolKinds: Readonly<Record<OutlineEntry['type'], SymbolKind>> = {
+export const symbolKinds: Readonly<Record<OutlineEntry['type'], SymbolKind>> = {
   turn: SymbolKind.String,
   family: SymbolKind.Namespace,
   issue: SymbolKind.Event,

@@ -7,7 +7,7 @@ import type { Context } from './context';
 import { toRange } from './convert';
 import { answer } from './guard';
 import type { StudyFolder } from './studyFolder';
-import { fileName, normalizeUri } from './uris';
+import { normalizeUri } from './uris';
 
 /** The two trees. Where a workspace holds several studies, each is a row of its own above its tree. */
 export function registerTrees(context: Context): void {
@@ -61,7 +61,7 @@ function studyPart(folder: StudyFolder): string {
 }
 
 function studyNode(folder: StudyFolder): TreeNode {
-  const label = folder.study.codebook.study ?? fileName(folder.root);
+  const label = folder.title;
   return {
     path: [studyPart(folder)],
     type: 'study',

@@ -12,6 +12,8 @@ import { addUses, type LabelUses, mergeUses, noUses, removeUses } from './uses';
  * bring it from one state to the next by difference, and a study changed so equals one built from scratch.
  */
 export class Study {
+  /** Grows with every change, for whoever keeps what follows from a study. */
+  version = 0;
   /** The summaries by file, whatever the caller names files by (URIs in the editor, paths on the command line). */
   readonly transcripts = new Map<string, Summary>();
   /** Files that cannot be read, and why not, for people. Of some it is known what they said before. */
@@ -55,6 +57,7 @@ export class Study {
 
   /** Replaces the codebook; null for none. The transcripts are not read again: see `Reading`. */
   setCodebook(codebook: Codebook | null): void {
+    this.version++;
     this.written = codebook;
     this.derived = null;
     this.known = null;
@@ -62,6 +65,7 @@ export class Study {
 
   /** Replaces what is known of a file; null when it is gone. */
   set(file: string, summary: Summary | null): void {
+    this.version++;
     this.unread.delete(file);
     const old = this.transcripts.get(file);
     const labels = new Set([...(old?.table.names ?? []), ...(summary?.table.names ?? [])]);

@@ -1,0 +1,138 @@
+import {
+  type CancellationToken,
+  type Location,
+  SymbolKind,
+  SymbolTag,
+  type WorkspaceSymbol,
+  type WorkspaceSymbolParams,
+} from 'vscode-languageserver';
+import * as z from 'zod/mini';
+import { firstTurnOf, type NamedThing, namesOf, searchNames } from '../features/nameSearch';
+import { splitLines } from '../transcript/lines';
+import { parse } from '../transcript/parse';
+import type { Context } from './context';
+import { offsetsToRange, toRange } from './convert';
+import { guarded } from './guard';
+import type { StudyFolder } from './studyFolder';
+import { symbolKinds } from './symbols';
+
+/** As many as anybody looks through; with another letter typed the editor asks again. */
+const mostSymbols = 200;
+
+/** What is kept of a speaker until somebody wants to go there. */
+const speakerData = z.object({ uri: z.string(), speaker: z.string() });
+
+/** Finds codes, interviews and speakers of all studies by their names. */
+export function registerWorkspaceSymbols(context: Context): void {
+  const { connection, library } = context;
+  const names = keptNames();
+  connection.onWorkspaceSymbol(
+    guarded<WorkspaceSymbolParams, WorkspaceSymbol[]>(
+      connection,
+      'Search of names',
+      [],
+      async ({ query }, token) => {
+        await library.known();
+        return find(library.studyFolders, names, query, token);
+      },
+    ),
+  );
+  connection.onWorkspaceSymbolResolve((symbol, token) =>
+    guarded(connection, 'Place of a name', symbol, async (one: WorkspaceSymbol) => {
+      const data = speakerData.safeParse(one.data);
+      return data.success ? { ...one, location: await placeOfSpeaker(library, data.data) } : one;
+    })(symbol, token),
+  );
+}
+
+type Names = (folder: StudyFolder) => readonly NamedThing[];
+
+/** The names of each study, kept while it does not change: somebody who searches types letter after letter. */
+function keptNames(): Names {
+  const kept = new WeakMap<
+    StudyFolder,
+    { readonly version: number; readonly names: readonly NamedThing[] }
+  >();
+  return (folder) => {
+    const { study } = folder;
+    const known = kept.get(folder);
+    if (known?.version === study.version) return known.names;
+    const names = namesOf(study);
+    kept.set(folder, { version: study.version, names });
+    return names;
+  };
+}
+
+/** Others have their turn after each study, so that a search whose query has changed comes to its end. */
+async function find(
+  folders: readonly StudyFolder[],
+  names: Names,
+  query: string,
+  token: CancellationToken,
+): Promise<WorkspaceSymbol[]> {
+  const symbols: WorkspaceSymbol[] = [];
+  for (const folder of folders) {
+    if (token.isCancellationRequested || symbols.length >= mostSymbols) break;
+    const convert = toSymbol(folder, folders.length > 1);
+    symbols.push(...searchNames(names(folder), query, mostSymbols - symbols.length).map(convert));
+    if (folders.length > 1) await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return symbols;
+}
+
+/** @param withStudy true to name the study, where there are several */
+function toSymbol(folder: StudyFolder, withStudy: boolean): (thing: NamedThing) => WorkspaceSymbol {
+  const locate = locator(folder);
+  const study = withStudy ? folder.title : '';
+  return (thing) => {
+    const { type, label, detail, deprecated, place } = thing;
+    const container = [detail, study].filter((part) => part !== '').join(' · ');
+    return {
+      name: label,
+      kind: kinds[type],
+      ...(container === '' ? {} : { containerName: container }),
+      ...(deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
+      location: locate(thing),
+      ...(type === 'speaker' && place.in === 'transcript'
+        ? { data: { uri: place.file, speaker: label } }
+        : {}),
+    };
+  };
+}
+
+/** The icons of the codes are those they have in the outline and in a completion list. */
+const kinds: Readonly<Record<NamedThing['type'], SymbolKind>> = {
+  issue: symbolKinds.issue,
+  fix: symbolKinds.fix,
+  topic: symbolKinds.topic,
+  unknown: symbolKinds.unknown,
+  interview: SymbolKind.File,
+  speaker: SymbolKind.Class,
+};
+
+const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+function locator({ codebookFile, codebookUri, study }: StudyFolder): (thing: NamedThing) => Location {
+  let starts: readonly number[] | null = null;
+  return ({ place }) => {
+    if (place.in === 'codebook') {
+      starts ??= splitLines(codebookFile?.text ?? '').starts;
+      return { uri: codebookUri, range: offsetsToRange(starts, place.range) };
+    }
+    const coding = study.transcripts.get(place.file)?.codings[place.coding];
+    return { uri: place.file, range: coding ? toRange(coding.at) : top };
+  };
+}
+
+/** Only now the transcript is read, as of all the speakers of a study at most one is gone to. */
+async function placeOfSpeaker(
+  library: Context['library'],
+  { uri, speaker }: z.infer<typeof speakerData>,
+): Promise<Location> {
+  const folder = library.folderOf(uri);
+  const text = folder ? await library.textOf(uri) : null;
+  if (!folder || text === null) return { uri, range: top };
+  const transcript = parse(text, folder.study.vocabulary(), uri);
+  const range = firstTurnOf(transcript, speaker);
+  return { uri, range: range ? offsetsToRange(transcript.lineStarts, range) : top };
+}
