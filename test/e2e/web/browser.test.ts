@@ -86,6 +86,21 @@ describe('In the browser, on a virtual folder', () => {
     await treeRow(codes, 'Bus factor, not in the codebook').waitFor({ state: 'detached' });
   });
 
+  it('notices a transcript that is deleted, though it was never open', async () => {
+    await showTrees(page);
+    const interviews = tree(page, 'Interviews');
+    await collapseAll(page, interviews);
+    await treeRow(interviews, 'Interview 7').waitFor();
+    await (await explorerRow(page, 'Interview 7 - Jonas.txt')).click({ button: 'right' });
+    // A menu that has just come up takes no clicks.
+    await page.getByRole('menuitem', { name: 'Delete Permanently' }).hover();
+    await page.keyboard.press('Enter');
+    await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Delete' }).click();
+    await showTrees(page);
+    await treeRow(interviews, 'Interview 6').waitFor();
+    await treeRow(interviews, 'Interview 7').waitFor({ state: 'detached' });
+  });
+
   it('starts the language server again when it has failed', async () => {
     const editor = await openTranscript(page, 'Interview 1 - Maya.txt');
     await lines(editor, 'PEOPLE-no-handover').first().waitFor();
@@ -104,24 +119,20 @@ describe('In the browser, on a virtual folder', () => {
   });
 });
 
-/** Opens a file by its row in the explorer: this host has no search for files. */
-async function openFile(page: Page, file: string): Promise<Locator> {
+/** The row of an interview in the explorer: this host has no search for files. */
+async function explorerRow(page: Page, name: string): Promise<Locator> {
   await page.keyboard.press('Control+Shift+E');
   const explorer = page.locator('.explorer-folders-view');
-  const [name = '', ...folders] = file.split('/').reverse();
-  for (const folder of folders) {
-    const row = explorer.getByRole('treeitem', { name: folder });
-    if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
-  }
-  await rows(explorer, name).dblclick();
-  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
-  return page.locator(`.editor-instance .monaco-editor[data-uri$="${encodeURIComponent(name)}"]`).first();
+  const folder = explorer.getByRole('treeitem', { name: 'interviews' });
+  if ((await folder.getAttribute('aria-expanded')) === 'false') await folder.click();
+  return rows(explorer, name);
 }
 
 async function openTranscript(page: Page, name: string): Promise<Locator> {
-  const editor = await openFile(page, `interviews/${name}`);
+  await (await explorerRow(page, name)).dblclick();
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   await page.locator('#status\\.editor\\.mode', { hasText: /^Transcript$/ }).waitFor();
-  return editor;
+  return page.locator(`.editor-instance .monaco-editor[data-uri$="${encodeURIComponent(name)}"]`).first();
 }
 
 /** A line of the sample's codebook, from 1. */
