@@ -14,7 +14,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const script = vscode.Uri.joinPath(context.extensionUri, 'dist', 'browser', 'server.js').toString(true);
   server = startExtension(context, (options) => {
     const connect = async () =>
-      connectTo(new Worker(script), (message) => options.outputChannel?.appendLine(message));
+      connectTo(new Worker(script), (message) => options.outputChannel?.error(message));
     return new LanguageClient('marginalia', 'Marginalia', connect, options);
   });
 }
