@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import { leavesFolder } from '../codebook/globs';
+import { globMatcher } from './glob';
 
 /** Files that are transcripts by their name alone, with no codebook near. */
 export const certainGlobs: readonly string[] = ['**/*.transcript', '**/*.transcript.txt'];
@@ -7,7 +7,8 @@ export const certainGlobs: readonly string[] = ['**/*.transcript', '**/*.transcr
 export const codebookName = 'codebook.yaml';
 
 /**
- * Tells which files of a study's folder are its transcripts.
+ * Tells which files of a study's folder are its transcripts: those that a glob names, without those that a glob
+ * after `!` names.
  *
  * Globs that leave the folder (`../other/*.txt`, `/etc/*`) match nothing: a study reads only what is its own.
  *
@@ -15,9 +16,10 @@ export const codebookName = 'codebook.yaml';
  */
 export function memberOf(globs: readonly string[]): (path: string) => boolean {
   const inside = globs.filter((glob) => !leavesFolder(glob));
-  if (inside.length === 0) return () => false;
-  const matches = picomatch([...inside], { nocase: true });
-  return (path) => !isSkipped(path) && matches(path);
+  const wanted = inside.filter((glob) => !glob.startsWith('!')).map(globMatcher);
+  const unwanted = inside.filter((glob) => glob.startsWith('!')).map((glob) => globMatcher(glob.slice(1)));
+  return (path) =>
+    !isSkipped(path) && wanted.some((matches) => matches(path)) && !unwanted.some((matches) => matches(path));
 }
 
 /** Folders whose files nobody means: hidden ones and those of installed packages. */
