@@ -7,6 +7,7 @@ import { assignLanguage } from './language';
 import { offerStudy } from './offerStudy';
 import { onNewScheme } from './schemes';
 import { type CreateClient, Server } from './server';
+import { startWhenNeeded } from './start';
 import { showCodingProgress } from './views/codingProgress';
 import { showTree } from './views/showTree';
 
@@ -44,6 +45,6 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     vscode.commands.registerCommand('marginalia.showOutput', () => output.show()),
   );
   // Not awaited: the views and commands are there at once and wait for their answers themselves.
-  void server.start();
+  void startWhenNeeded(server).then((waiting) => context.subscriptions.push(waiting));
   return server;
 }

@@ -15,6 +15,8 @@ export function assignLanguage(server: Server): vscode.Disposable {
   const look = async (document: vscode.TextDocument) => {
     if (document.languageId === 'transcript') wereTranscripts.add(document);
     const isOpen = () => document.languageId === 'plaintext' && !document.isClosed;
+    // Where nothing needs the server, there is no study that could name the file.
+    if (server.state.is === 'waiting') return;
     if (!isOpen() || !studySchemes().has(document.uri.scheme) || wereTranscripts.has(document)) return;
     const named = await server.request(isTranscript, { uri: document.uri.toString() });
     // Much can happen to a document while the server thinks.

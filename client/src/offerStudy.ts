@@ -22,10 +22,11 @@ export function offerStudy(server: Server, state: vscode.Memento): vscode.Dispos
     const document = editor?.document;
     // What is typed is for a later day: a question would interrupt.
     if (document?.languageId !== 'plaintext' || document.isDirty || seen.has(document)) return;
-    if (server.state.is !== 'running' || !studySchemes().has(document.uri.scheme)) return;
+    if (server.state.is === 'stopped' || !studySchemes().has(document.uri.scheme)) return;
     if (asking || !offersStudy() || state.get(offered, false)) return;
     seen.add(document);
     const text = document.getText(new vscode.Range(0, 0, beginning, 0));
+    if (!mayBeTalk(text)) return;
     const may = await server.request(mayStartStudy, { uri: document.uri.toString(), text });
     const isStill = vscode.window.activeTextEditor?.document === document && !document.isDirty;
     if (!may || !isStill || asking) return;
@@ -33,11 +34,8 @@ export function offerStudy(server: Server, state: vscode.Memento): vscode.Dispos
     await state.update(offered, true);
     await ask();
   };
-  return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor((editor) => void look(editor)),
-    // Before the server has looked around, nobody knows which files belong to a study.
-    server.onDidChange(() => void look(vscode.window.activeTextEditor)),
-  );
+  void look(vscode.window.activeTextEditor);
+  return vscode.window.onDidChangeActiveTextEditor((editor) => void look(editor));
 }
 
 async function ask(): Promise<void> {
@@ -54,3 +52,20 @@ async function ask(): Promise<void> {
   // To close the question is an answer, too.
   else await stopOfferingStudies();
 }
+
+/**
+ * False for texts in which no two names come back at the beginnings of lines, as those of speakers do: most texts.
+ * The server, which knows better, is not even started for them.
+ */
+function mayBeTalk(text: string): boolean {
+  const times = new Map<string, number>();
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const [name = ''] = line.slice(0, 100).split(':');
+    const key = name.trim().toLowerCase();
+    if (key !== '' && key.length <= longestName) times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return [...times.values()].filter((count) => count > 1).length >= 2;
+}
+
+/** In UTF-16 units. */
+const longestName = 40;

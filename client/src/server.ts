@@ -18,6 +18,8 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 
 /** What is known of the server and, once it has looked around, of the studies in the workspace. */
 export type ServerState =
+  /** Nothing has needed it yet. */
+  | { readonly is: 'waiting' }
   | { readonly is: 'starting' }
   | { readonly is: 'running'; readonly study: StudyChanged }
   | { readonly is: 'stopped' };
@@ -40,7 +42,7 @@ const toleratedWithin = 3 * 60_000;
 export class Server implements vscode.Disposable {
   private client: BaseLanguageClient | null = null;
   private ends: readonly number[] = [];
-  private current: ServerState = { is: 'starting' };
+  private current: ServerState = { is: 'waiting' };
   private readonly changed = new vscode.EventEmitter<ServerState>();
 
   /** Tells the new state: the server started or stopped, or what it knows of the studies has changed. */
@@ -99,7 +101,7 @@ export class Server implements vscode.Disposable {
   }
 
   /**
-   * Asks the server.
+   * Asks the server, which is started when nobody has needed it before.
    *
    * @returns undefined when there is no answer: the server is not there, or the request was cancelled or failed.
    *   Why it failed stands in the output.
@@ -109,6 +111,7 @@ export class Server implements vscode.Disposable {
     params: P,
     token?: vscode.CancellationToken,
   ): Promise<R | undefined> {
+    if (this.current.is === 'waiting') await this.start();
     try {
       // A token that is undefined would be sent along as one more parameter.
       const answer: unknown = await (token
