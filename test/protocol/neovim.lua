@@ -46,6 +46,9 @@ seen.symbols = #ask('documentSymbol')
 vim.fn.search('^PEOPLE-pride')
 seen.highlights = #ask('documentHighlight')
 
+vim.fn.search('^The software turns the dome')
+seen.passage = ask('hover').contents.value
+
 -- What is typed is read by Neovim's main loop, so the rest goes on from there.
 vim.fn.search('^PEOPLE-no-time')
 local keys = vim.api.nvim_replace_termcodes('oPEOPLE-<C-x><C-o>', true, true, true)

@@ -18,6 +18,7 @@ interface Seen {
   readonly hover: string;
   readonly actions: readonly string[];
   readonly symbols: number;
+  readonly passage: string;
   readonly highlights: number;
   readonly completions: readonly string[];
   readonly chosen: string;
@@ -79,6 +80,9 @@ describe('Neovim, set up as docs/other-editors.md says', () => {
   });
 
   it('explains a misspelt code', () => match(seen.hover, /Did you mean \[TEST-in-production\]/));
+
+  it('shows the codes of a passage, as the settings have it', () =>
+    match(seen.passage, /Codes of this passage[^]*PEOPLE-single-expert/));
 
   it('offers to put it right', () => equal(seen.actions[0], 'Change to “TEST-in-production”'));
 
