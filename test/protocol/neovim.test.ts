@@ -82,7 +82,7 @@ describe('Neovim, set up as docs/other-editors.md says', () => {
   it('explains a misspelt code', () => match(seen.hover, /Did you mean \[TEST-in-production\]/));
 
   it('shows the codes of a passage, as the settings have it', () =>
-    match(seen.passage, /Codes of this passage[^]*PEOPLE-single-expert/));
+    match(seen.passage, /Codes of this passage[\s\S]*PEOPLE-single-expert/));
 
   it('offers to put it right', () => equal(seen.actions[0], 'Change to “TEST-in-production”'));
 
