@@ -8,6 +8,7 @@ import {
   listFolders,
   readFiles,
 } from '../../server/src/protocol/files';
+import { studySchemes } from './schemes';
 
 /** Reads folders and files for a server that cannot reach them: those of a browser, and of virtual workspaces. */
 export function serveFiles(client: BaseLanguageClient): void {
@@ -37,8 +38,8 @@ async function list(uri: string): Promise<FolderAnswer> {
 async function read(uri: string): Promise<FileAnswer> {
   try {
     const file = vscode.Uri.parse(uri);
-    // Nothing is kept under this scheme: `untitled:`, say.
-    if (vscode.workspace.fs.isWritableFileSystem(file.scheme) === undefined) return { text: null };
+    // A new file (`untitled:`) has no place yet.
+    if (!studySchemes().has(file.scheme)) return { text: null };
     const { size, type } = await vscode.workspace.fs.stat(file);
     if (type !== vscode.FileType.File) return { text: null };
     if (size > largestFile) return { size };
