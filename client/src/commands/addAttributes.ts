@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { attributes, type KnownAttribute, setAttribute } from '../../../server/src/protocol/attributes';
 import { sayNoAnswer } from '../notices';
+import { plain } from '../plain';
 import type { Server } from '../server';
 
 interface Offer extends vscode.QuickPickItem {
@@ -65,7 +66,7 @@ async function write(
     return false;
   }
   if ('refused' in answer) {
-    void vscode.window.showErrorMessage(answer.refused);
+    void vscode.window.showErrorMessage(plain(answer.refused));
     return false;
   }
   const { range, newText } = answer.edit;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { codeQuotes, quotesInFiles } from '../../../server/src/protocol/codes';
 import { sayNoAnswer, sayQuietly } from '../notices';
+import { plain } from '../plain';
 import type { Server } from '../server';
 import { type ChosenCode, chooseCode } from './chooseCode';
 
@@ -23,9 +24,10 @@ export async function copyQuotes(server: Server, code?: unknown): Promise<void> 
   const found = await server.request(codeQuotes, chosen);
   if (!found) return sayNoAnswer();
   const { heading, files, codings } = found;
-  const label = found.label;
+  const { label } = found;
+  const name = plain(label);
   if (codings === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no quotes yet.', label));
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no quotes yet.', name));
     return;
   }
   const collect = (report: (done: number) => void, token?: vscode.CancellationToken) =>
@@ -36,7 +38,7 @@ export async function copyQuotes(server: Server, code?: unknown): Promise<void> 
       : await vscode.window.withProgress(
           {
             location: vscode.ProgressLocation.Notification,
-            title: vscode.l10n.t('Collecting the quotes of {0}', label),
+            title: vscode.l10n.t('Collecting the quotes of {0}', name),
             cancellable: true,
           },
           (progress, token) =>
@@ -50,15 +52,15 @@ export async function copyQuotes(server: Server, code?: unknown): Promise<void> 
       vscode.l10n.t(
         'Copied {0} quotes of {1}. {2} files could not be read, and their quotes are missing. "Marginalia: Show Output" says why.',
         quotes.length,
-        label,
+        name,
         unread,
       ),
     );
   else
     sayQuietly(
       quotes.length === 1
-        ? vscode.l10n.t('Copied 1 quote of {0}.', label)
-        : vscode.l10n.t('Copied {0} quotes of {1}.', quotes.length, label),
+        ? vscode.l10n.t('Copied 1 quote of {0}.', name)
+        : vscode.l10n.t('Copied {0} quotes of {1}.', quotes.length, name),
     );
 }
 

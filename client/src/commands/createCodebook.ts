@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { draftCodebook } from '../../../server/src/protocol/messages';
+import { plain } from '../plain';
 import { studySchemes } from '../schemes';
 import type { Server } from '../server';
 
@@ -24,7 +25,7 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
   if (draft.exists) {
     const open = vscode.l10n.t('Open Codebook');
     const chosen = await vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} has a codebook already. It was left as it is.', nameOf(study)),
+      vscode.l10n.t('{0} has a codebook already. It was left as it is.', plain(nameOf(study))),
       open,
     );
     if (chosen === open) await vscode.window.showTextDocument(codebook);
@@ -37,8 +38,8 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
         '{0} could not be written: {1}',
-        vscode.workspace.asRelativePath(codebook),
-        error instanceof Error ? error.message : String(error),
+        plain(vscode.workspace.asRelativePath(codebook)),
+        plain(error instanceof Error ? error.message : String(error)),
       ),
     );
     return;
@@ -83,7 +84,7 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
 async function wantsEmptyCodebook(study: vscode.Uri): Promise<boolean> {
   const create = vscode.l10n.t('Create Empty Codebook');
   const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('There is no transcript in {0} yet.', nameOf(study)),
+    vscode.l10n.t('There is no transcript in {0} yet.', plain(nameOf(study))),
     create,
   );
   return chosen === create;

@@ -1,0 +1,42 @@
+// What our own code does not do, wherever it runs: a study may be anybody's.
+import { deepEqual, equal } from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { plain } from '../../../client/src/plain';
+
+const root = path.resolve(__dirname, '../../..');
+
+const forbidden: [what: string, sign: RegExp][] = [
+  ['runs other programs', /child_process|node:vm|node:worker_threads/],
+  ['makes code of texts', /\beval\(|new Function\(/],
+  ['uses the network', /node:(https?|net|tls|dgram|dns|http2)|\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon/],
+  ['trusts Markdown, or lets HTML into it', /isTrusted|supportHtml|enabledCommands/],
+];
+
+describe('The sources', () => {
+  const files = ['client/src', 'server/src'].flatMap((folder) =>
+    fs
+      .readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => path.join(folder, name)),
+  );
+  for (const [what, sign] of forbidden) {
+    it(`have nothing that ${what}`, () => {
+      deepEqual(
+        files.filter((file) => sign.test(fs.readFileSync(path.join(root, file), 'utf8'))),
+        [],
+      );
+    });
+  }
+});
+
+describe('A message to the user', () => {
+  it('has no link of a study', () => {
+    // As VS Code finds links in messages (linkedText.ts).
+    const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/;
+    const label = 'a [click](command:workbench.action.quit) b';
+    equal(link.test(label), true);
+    equal(link.test(plain(label)), false);
+    equal(link.test(plain(`[${plain('](command:x)')}](command:x)`)), false);
+  });
+});
