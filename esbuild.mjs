@@ -40,6 +40,7 @@ const browser = { ...common, platform: 'browser', target: 'es2022' };
 const bundles = {
   client: { ...node, entryPoints: ['client/src/node.ts'], external: ['vscode'] },
   server: { ...node, entryPoints: ['server/src/main/node.ts'] },
+  reader: { ...node, entryPoints: ['server/src/main/reader.ts'] },
   cli: { ...node, entryPoints: ['server/src/main/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
   'browser/client': {
     ...browser,

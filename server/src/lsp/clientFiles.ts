@@ -61,6 +61,7 @@ export function diskOrClient(disk: Files, client: Client): Files {
     list: (folder, problem) => filesFor(folder).list(folder, problem),
     read: (uri, within) => filesFor(uri).read(uri, within),
     isFolder: (uri) => filesFor(uri).isFolder(uri),
+    ...(disk.beside ? { beside: disk.beside } : {}),
   };
 }
 

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import type { CodebookVocabulary } from '../codebook/vocabulary';
 import { decode } from '../protocol/decode';
 import { largestFile } from '../protocol/files';
+import type { SummaryData } from '../study/summary';
 
 /**
  * How the server sees the disk. All files are named by URI strings in the form of `vscode-uri`.
@@ -21,6 +23,29 @@ export interface Files {
   read(uri: string, within: string): Promise<string | null>;
   /** True for a folder, false for everything else and for nothing. Does not throw. */
   isFolder(uri: string): Promise<boolean>;
+  /** Threads in which files can be read and summarized while this one answers requests; left out where there are none. */
+  readonly beside?: Beside;
+}
+
+/** Other threads that read and summarize files. */
+export interface Beside {
+  /** How many calls of `summaries` are worth having under way at a time. */
+  readonly batches: number;
+  /** True for a file that they can read. */
+  reads(uri: string): boolean;
+  /**
+   * What some files of a study say.
+   *
+   * @param within the folder of the study, as for `Files.read`
+   * @param source of its vocabulary
+   * @returns one for each; null for a file that could not be read or is gone: this thread finds out which, and why
+   * @throws when the other thread has failed; the files are then best read in this one
+   */
+  summaries(
+    uris: readonly string[],
+    within: string,
+    source: CodebookVocabulary['source'],
+  ): Promise<readonly (SummaryData | null)[]>;
 }
 
 /**

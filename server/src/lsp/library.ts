@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import { largestFile } from '../protocol/files';
 import { certainGlobs, codebookName, isSkipped, memberOf } from '../study/members';
+import { summaryOf } from '../study/summarize';
 import { sameSummary } from '../study/summary';
 import type { Transcript } from '../transcript/transcript';
 import { type Files, tooLarge, UnreadableFile } from './files';
-import { ReadLoop } from './readLoop';
+import { type Content, ReadLoop } from './readLoop';
 import { StudyFolder } from './studyFolder';
 import { fileName, foldersAbove, foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from './uris';
 
@@ -49,12 +50,13 @@ export class Library {
     private readonly files: Files,
     private readonly events: LibraryEvents,
   ) {
-    this.loop = new ReadLoop(this.folders, {
-      textOf: (uri) => this.readable(uri),
-      take: (folder, uri, text) => this.takeRead(folder, uri, text),
+    const tasks = {
+      textOf: (uri: string) => this.readable(uri),
+      take: (folder: StudyFolder, uri: string, content: Content) => this.takeRead(folder, uri, content),
       progress: () => this.events.progress(),
-      problem: (message) => this.events.problem(message),
-    });
+      problem: (message: string) => this.events.problem(message),
+    };
+    this.loop = new ReadLoop(this.folders, tasks, files.beside ?? null);
   }
 
   get studyFolders(): readonly StudyFolder[] {
@@ -342,8 +344,14 @@ export class Library {
   }
 
   /** The file may have been opened, or have left the study, while the disk was busy. */
-  private takeRead(folder: StudyFolder, uri: string, text: string | null): void {
-    if (this.folderOf(uri) === folder) this.takeText(folder, uri, this.open.get(uri)?.text ?? text);
-    else folder.reading.read(uri, null);
+  private takeRead(folder: StudyFolder, uri: string, content: Content): void {
+    const open = this.open.get(uri);
+    if (this.folderOf(uri) !== folder) folder.reading.read(uri, null);
+    else if (open || 'text' in content)
+      this.takeText(folder, uri, open?.text ?? ('text' in content ? content.text : null));
+    else {
+      folder.reading.take(uri, summaryOf(content.summary), content.vocabulary);
+      this.events.transcript(uri, folder, true);
+    }
   }
 }

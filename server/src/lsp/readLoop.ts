@@ -1,19 +1,42 @@
+import type { CodebookVocabulary } from '../codebook/vocabulary';
+import type { SummaryData } from '../study/summary';
+import type { Beside } from './files';
 import type { StudyFolder } from './studyFolder';
 
 /** How many files are read from the disk at a time: it answers several questions at once faster than one by one. */
-const readAhead = 16;
+const batchSize = 32;
+
+/** How many batches are on their way while the one before them is taken in. */
+const batchesHere = 2;
+
+/** From so many files on, other threads read them: starting those takes as long as reading some dozens here. */
+const worthThreads = 200;
 
 /** How long reading goes on before requests get their turn, in milliseconds. */
 const slice = 10;
 
+/** What was found out about a file. */
+export type Content =
+  | { readonly text: string | null }
+  /** Read elsewhere, by this vocabulary. */
+  | { readonly summary: SummaryData; readonly vocabulary: CodebookVocabulary };
+
 interface Tasks {
-  /** The text of a file; null when it is gone, undefined when it cannot be read. */
+  /** The text of a file; null when it is gone, undefined when it cannot be read, which has been reported. */
   textOf(uri: string): Promise<string | null | undefined>;
   /** Takes in what was read. The file may have been opened, or have left the study, while the disk was busy. */
-  take(folder: StudyFolder, uri: string, text: string | null): void;
+  take(folder: StudyFolder, uri: string, content: Content): void;
   /** Some of the files have been read. */
   progress(): void;
   problem(message: string): void;
+}
+
+/** Files of one study, on their way. */
+interface Batch {
+  readonly folder: StudyFolder;
+  readonly uris: readonly string[];
+  /** One for each; undefined for a file that cannot be read. */
+  readonly contents: Promise<readonly (Content | undefined)[]>;
 }
 
 /** Reads the files that studies want, in slices between which requests are answered, until none is left. */
@@ -22,9 +45,11 @@ export class ReadLoop {
   /** Files that are being read at this moment. */
   private inFlight = 0;
 
+  /** @param beside threads to read in; null where there are none, or when they have failed */
   constructor(
     private readonly folders: ReadonlyMap<string, StudyFolder>,
     private readonly tasks: Tasks,
+    private beside: Beside | null,
   ) {}
 
   /** Files that are still to be read. */
@@ -50,15 +75,15 @@ export class ReadLoop {
   }
 
   private async readAll(): Promise<void> {
-    const { textOf, take, progress } = this.tasks;
+    const { take, progress } = this.tasks;
+    const ahead: Batch[] = [];
     let began = performance.now();
-    for (let batch = this.nextFiles(); batch.length > 0; batch = this.nextFiles()) {
-      this.inFlight = batch.length;
-      const texts = await Promise.all(batch.map(([, uri]) => textOf(uri)));
-      for (const [index, [folder, uri]] of batch.entries()) {
-        const text = texts[index];
+    for (let batch = this.nextBatch(ahead); batch; batch = this.nextBatch(ahead)) {
+      const contents = await batch.contents;
+      for (const [index, uri] of batch.uris.entries()) {
+        const content = contents[index];
         // What is known of a file that cannot be read for a moment is better than nothing.
-        if (text !== undefined) take(folder, uri, text);
+        if (content !== undefined) take(batch.folder, uri, content);
         this.inFlight--;
         if (performance.now() - began < slice) continue;
         progress();
@@ -69,15 +94,66 @@ export class ReadLoop {
     }
   }
 
-  private nextFiles(): [StudyFolder, string][] {
-    const batch: [StudyFolder, string][] = [];
-    for (const folder of this.folders.values()) {
-      while (batch.length < readAhead) {
-        const uri = folder.reading.next();
-        if (uri === undefined) break;
-        batch.push([folder, uri]);
-      }
+  /** The batch that was begun first; those after it are begun, so that reading goes on meanwhile. */
+  private nextBatch(ahead: Batch[]): Batch | undefined {
+    while (ahead.length < (this.beside?.batches ?? batchesHere)) {
+      const batch = this.begin();
+      if (!batch) break;
+      this.inFlight += batch.uris.length;
+      ahead.push(batch);
     }
-    return batch;
+    return ahead.shift();
+  }
+
+  private begin(): Batch | undefined {
+    for (const folder of this.folders.values()) {
+      const { reading } = folder;
+      const isMuch = reading.waiting >= worthThreads || this.inFlight >= batchSize;
+      const uris: string[] = [];
+      while (uris.length < batchSize) {
+        const uri = reading.next();
+        if (uri === undefined) break;
+        uris.push(uri);
+      }
+      if (uris.length === 0) continue;
+      const { beside } = this;
+      const contents =
+        beside && isMuch && uris.every(beside.reads)
+          ? this.readBeside(beside, folder, uris)
+          : this.readHere(uris);
+      return { folder, uris, contents };
+    }
+    return undefined;
+  }
+
+  private readHere(uris: readonly string[]): Batch['contents'] {
+    return Promise.all(uris.map((uri) => this.readOne(uri)));
+  }
+
+  private async readOne(uri: string): Promise<Content | undefined> {
+    const text = await this.tasks.textOf(uri);
+    return text === undefined ? undefined : { text };
+  }
+
+  private async readBeside(
+    beside: Beside,
+    { root, reading }: StudyFolder,
+    uris: readonly string[],
+  ): Batch['contents'] {
+    const { vocabulary } = reading;
+    try {
+      const found = await beside.summaries(uris, root, vocabulary.source);
+      return await Promise.all(
+        uris.map((uri, index) => {
+          const summary = found[index];
+          return summary ? { summary, vocabulary } : this.readOne(uri);
+        }),
+      );
+    } catch (error) {
+      // A thread may run out of memory where this one does not; either way everything is read.
+      this.tasks.problem(`Reading in another thread failed: ${String(error)}`);
+      this.beside = null;
+      return this.readHere(uris);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { ownText } from './ownText';
 import type { CodingSummary, CodingTable, QuoteSummary, Span } from './summary';
 
 /*
@@ -24,59 +25,72 @@ const Column = {
   /** In `excerpts`. */
   ExcerptStart: 11,
   ExcerptEnd: 12,
+  ExcerptCut: 13,
 } as const;
-const width = 13;
+const width = 14;
+
+/** What is put into a table for a coding. */
+type Row = Omit<CodingSummary, 'excerpt' | 'at'> & { readonly line: number; readonly column: number };
+
+/** The words of an excerpt, and whether there are more that it leaves out. */
+export interface Excerpt {
+  readonly words: string;
+  readonly cut: boolean;
+}
 
 /** Puts codings into a table, one after the other. */
 export class CodingTableWriter {
-  private readonly numbers: number[] = [];
+  private readonly numbers: Int32Array<ArrayBuffer>;
   private readonly names: string[] = [];
   private readonly places = new Map<string, number>();
   private readonly excerpts: string[] = [];
   private readonly quotes: QuoteSummary[] = [];
-  private length = 0;
-  private last: { readonly words: Span; readonly start: number; readonly end: number } | null = null;
+  private row = 0;
+  private lastWords: Span | null = null;
+  private start = 0;
+  private end = 0;
+  private cut = false;
 
-  /**
-   * @param words where the words are that it is about; codings with the very same object share their excerpt
-   * @param excerpt works out those words as they are shown
-   */
-  add(
-    coding: Omit<CodingSummary, 'excerpt' | 'at'> & { readonly line: number; readonly column: number },
-    excerpt: () => string,
-  ): void {
-    const { label, speaker, line, column, marked, passage, quote, words } = coding;
-    const { start, end } = this.excerptOf(words, excerpt);
-    this.numbers.push(
-      this.placeOf(label),
-      speaker === null ? -1 : this.placeOf(speaker),
-      line,
-      column,
-      marked ? 1 : 0,
-      passage,
-      quote ? this.quotes.push(quote) - 1 : -1,
-      words.line,
-      words.column,
-      words.endLine,
-      words.endColumn,
-      start,
-      end,
-    );
+  /** @param codings how many there will be */
+  constructor(codings: number) {
+    this.numbers = new Int32Array(codings * width);
+  }
+
+  /** @param excerpt works out the words that the coding is about; codings with the very same `words` share it */
+  add(coding: Row, excerpt: () => Excerpt): void {
+    const { numbers, row } = this;
+    const { speaker, quote, words } = coding;
+    if (this.lastWords !== words) {
+      this.lastWords = words;
+      this.addExcerpt(excerpt());
+    }
+    numbers[row + Column.Label] = this.placeOf(coding.label);
+    numbers[row + Column.Speaker] = speaker === null ? -1 : this.placeOf(speaker);
+    numbers[row + Column.Line] = coding.line;
+    numbers[row + Column.Column] = coding.column;
+    numbers[row + Column.Marked] = coding.marked ? 1 : 0;
+    numbers[row + Column.Passage] = coding.passage;
+    numbers[row + Column.Quote] = quote ? this.quotes.push(quote) - 1 : -1;
+    numbers[row + Column.WordsLine] = words.line;
+    numbers[row + Column.WordsColumn] = words.column;
+    numbers[row + Column.WordsEndLine] = words.endLine;
+    numbers[row + Column.WordsEndColumn] = words.endColumn;
+    numbers[row + Column.ExcerptStart] = this.start;
+    numbers[row + Column.ExcerptEnd] = this.end;
+    numbers[row + Column.ExcerptCut] = this.cut ? 1 : 0;
+    this.row += width;
   }
 
   table(): CodingTable {
-    const { names, quotes } = this;
-    return { numbers: Int32Array.from(this.numbers), names, excerpts: this.excerpts.join(''), quotes };
+    const { numbers, names, quotes } = this;
+    return { numbers, names, excerpts: ownText(this.excerpts.join('')), quotes };
   }
 
-  private excerptOf(words: Span, excerpt: () => string): { start: number; end: number } {
-    if (this.last?.words !== words) {
-      const text = excerpt();
-      this.excerpts.push(text);
-      this.last = { words, start: this.length, end: this.length + text.length };
-      this.length += text.length;
-    }
-    return this.last;
+  private addExcerpt({ words, cut }: Excerpt): void {
+    this.excerpts.push(words);
+    this.start = this.end;
+    this.end += words.length;
+    this.cut = cut;
   }
 
   private placeOf(name: string): number {
@@ -143,6 +157,8 @@ class TableCoding implements CodingSummary {
   }
 
   get excerpt(): string {
-    return this.table.excerpts.slice(this.number(Column.ExcerptStart), this.number(Column.ExcerptEnd));
+    const words = this.table.excerpts.slice(this.number(Column.ExcerptStart), this.number(Column.ExcerptEnd));
+    // Kept apart, as a single mark that is not Latin would double the memory of all excerpts.
+    return this.number(Column.ExcerptCut) === 1 ? `${words}…` : words;
   }
 }

@@ -2,6 +2,7 @@ import type { Codebook } from '../codebook/codebook';
 import { labelIndex } from '../codebook/labels';
 import { isNearLabel, nearIndex } from '../codebook/near';
 import { codebookFromLabels } from '../codebook/relate';
+import type { CodebookVocabulary } from '../codebook/vocabulary';
 import { parse } from '../transcript/parse';
 import { mayRecur } from '../transcript/recur';
 import { hasCodeShape } from '../transcript/shape';
@@ -21,10 +22,15 @@ import type { Summary } from './summary';
 export class Reading {
   private readonly queue = new Set<string>();
   /** Under which every file has been read, or is still in the queue. */
-  private vocabulary: Vocabulary;
+  private current: CodebookVocabulary;
 
   constructor(readonly study: Study) {
-    this.vocabulary = study.vocabulary();
+    this.current = study.vocabulary();
+  }
+
+  /** By which files are read now. */
+  get vocabulary(): CodebookVocabulary {
+    return this.current;
   }
 
   /** Asks for files to be read, after those asked for before. */
@@ -54,9 +60,19 @@ export class Reading {
    * @returns the transcript, for whoever has it open
    */
   read(file: string, text: string | null): Transcript | null {
-    const transcript = text === null ? null : parse(text, this.vocabulary, file);
+    const transcript = text === null ? null : parse(text, this.current, file);
     this.study.set(file, transcript && summarize(transcript));
     return transcript;
+  }
+
+  /**
+   * Takes in what was made of a file elsewhere.
+   *
+   * @param vocabulary by which it was read; where that is not the one of now any more, the file is asked for again
+   */
+  take(file: string, summary: Summary, vocabulary: CodebookVocabulary): void {
+    if (vocabulary === this.current) this.study.set(file, summary);
+    else this.want([file]);
   }
 
   /** Takes in a new codebook, null for none, and asks for the files that read otherwise under it. */
@@ -65,16 +81,16 @@ export class Reading {
     const before = study.hasCodebook ? study.codebook : null;
     this.follow();
     study.setCodebook(codebook);
-    this.vocabulary = study.vocabulary();
+    this.current = study.vocabulary();
     const files = before && codebook ? filesToRereadForCodebook(study, before, codebook) : null;
     this.want(files ?? study.transcripts.keys());
   }
 
   /** A label that recurs in one transcript is a label in all of them; what shows it hangs on its file alone, so this ends. */
   private follow(): void {
-    const before = this.vocabulary;
-    this.vocabulary = this.study.vocabulary();
-    if (this.vocabulary !== before) this.want(filesToReread(this.study, before, this.vocabulary));
+    const before = this.current;
+    this.current = this.study.vocabulary();
+    if (this.current !== before) this.want(filesToReread(this.study, before, this.current));
   }
 }
 

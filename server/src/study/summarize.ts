@@ -3,7 +3,8 @@ import { closesQuote, findQuote } from '../transcript/quote';
 import { mayRecur } from '../transcript/recur';
 import { hasCodeShape } from '../transcript/shape';
 import { type Coding, LineKind, type Range, type Transcript } from '../transcript/transcript';
-import { CodingTableWriter, codingsOf } from './codingTable';
+import { CodingTableWriter, codingsOf, type Excerpt } from './codingTable';
+import { ownText } from './ownText';
 import type { CodingTable, Span, SpeakerSummary, Summary, SummaryData } from './summary';
 
 /** Enough of a quote for a hover, a tree and a list, in UTF-16 units. */
@@ -23,12 +24,12 @@ export function summaryOf(data: SummaryData): Summary {
 export function summaryDataOf(transcript: Transcript): SummaryData {
   const { codings, passages } = transcript;
   return {
-    interview: copyOrNull(transcript.interview),
-    coder: copyOrNull(transcript.coder),
-    title: copyOrNull(transcript.title?.text ?? null),
+    interview: ownOrNull(transcript.interview),
+    coder: ownOrNull(transcript.coder),
+    title: ownOrNull(transcript.title?.text ?? null),
     attributes: Array.from(transcript.frontMatter?.values ?? [], ([key, value]) => ({
-      key: copy(key),
-      value: copy(value),
+      key: ownText(key),
+      value: ownText(value),
     })),
     turns: transcript.turns.length,
     passages: passages.length,
@@ -38,11 +39,11 @@ export function summaryDataOf(transcript: Transcript): SummaryData {
     problems: transcript.problems.map(({ code, range, detail, suggestions }) => ({
       code,
       at: spanOf(transcript, range),
-      detail: copy(detail),
-      suggestions: suggestions.map(copy),
+      detail: ownText(detail),
+      suggestions: suggestions.map(ownText),
     })),
-    inferredLabels: transcript.inferredLabels.map(copy),
-    inferredSpeakers: transcript.inferredSpeakers.map(copy),
+    inferredLabels: transcript.inferredLabels.map(ownText),
+    inferredSpeakers: transcript.inferredSpeakers.map(ownText),
     candidates: candidatesOf(transcript),
   };
 }
@@ -51,7 +52,7 @@ const nowhere: Span = { line: 0, column: 0, endLine: 0, endColumn: 0 };
 
 function tableOf(transcript: Transcript): CodingTable {
   const { text, lineStarts, passages, codings } = transcript;
-  const writer = new CodingTableWriter();
+  const writer = new CodingTableWriter(codings.length);
   let shared = { passage: -1, words: nowhere };
   for (const { label, labelRange, line, marked, quote, passage: number } of codings) {
     const passage = passages[number];
@@ -60,17 +61,17 @@ function tableOf(transcript: Transcript): CodingTable {
     else if (shared.passage !== number) shared = { passage: number, words: spanOf(transcript, range) };
     writer.add(
       {
-        label: copy(label),
+        label: ownText(label),
         line,
         column: labelRange.start - (lineStarts[line] ?? 0),
         marked,
         quote: quote && {
-          text: copy(quote.text),
+          text: ownText(quote.text),
           at: spanOf(transcript, quote.range),
           found: quote.target !== null,
         },
         passage: number,
-        speaker: copyOrNull(passage?.speaker ?? null),
+        speaker: ownOrNull(passage?.speaker ?? null),
         words: shared.words,
       },
       () => excerptOf(text, range),
@@ -104,26 +105,21 @@ function isPlain(text: string, start: number, end: number): boolean {
   return !spaced || start >= end;
 }
 
-function excerptOf(text: string, range: Range): string {
+function excerptOf(text: string, range: Range): Excerpt {
   const { start } = range;
   // White space may be long, so more is read than is kept where the words are not plain.
   const enough = Math.min(range.end, start + excerptLength + 1);
   const isEnough = isPlain(text, start, enough);
   const near = { start, end: isEnough ? enough : Math.min(range.end, start + 2 * excerptLength) };
   const words = isEnough ? text.slice(start, enough) : plainWords(text, near);
-  if (words.length <= excerptLength && near.end === range.end) return words;
+  if (words.length <= excerptLength && near.end === range.end) return { words, cut: false };
   const cut = words.slice(0, excerptLength - 1);
   const space = cut.lastIndexOf(' ');
-  return `${space > excerptLength / 2 ? cut.slice(0, space) : cut}…`;
+  return { words: space > excerptLength / 2 ? cut.slice(0, space) : cut, cut: true };
 }
 
-/** The engine keeps a whole file alive for a slice of it; what stays in the index must be a string of its own. */
-function copy(text: string): string {
-  return text.length < 13 ? text : ` ${text}`.slice(1);
-}
-
-function copyOrNull(text: string | null): string | null {
-  return text === null ? null : copy(text);
+function ownOrNull(text: string | null): string | null {
+  return text === null ? null : ownText(text);
 }
 
 function spanOf({ lineStarts }: Transcript, { start, end }: Range): Span {
@@ -146,7 +142,7 @@ function speakersOf({ turns }: Transcript): SpeakerSummary[] {
     speaker.turns++;
     speaker.passages += turn.endPassage - turn.firstPassage;
   }
-  return [...found].map(([name, counts]) => ({ name: copyOrNull(name), ...counts }));
+  return [...found].map(([name, counts]) => ({ name: ownOrNull(name), ...counts }));
 }
 
 /** Lines that a label or speaker learnt later could turn into something else. */
@@ -169,7 +165,8 @@ function candidatesOf({ text, lineStarts, lineKinds }: Transcript): string {
     looked.add(words);
     if (mayRecur(words)) found.push(words);
   }
-  return copy(found.join('\n'));
+  // Where there is one line, joining makes no new string.
+  return ownText(found.join('\n'));
 }
 
 /** As long as `mayRecur` takes a line for a speaker or a code. */

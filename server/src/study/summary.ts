@@ -32,7 +32,7 @@ export interface SummaryData {
 /** The codings of a transcript in columns, of which only `codingTable.ts` knows the order. */
 export interface CodingTable {
   /** So many numbers for each coding. */
-  readonly numbers: Int32Array;
+  readonly numbers: Int32Array<ArrayBuffer>;
   /** The labels and speakers, each once. */
   readonly names: readonly string[];
   /** All excerpts, one after the other. */

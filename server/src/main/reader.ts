@@ -1,0 +1,37 @@
+import { parentPort } from 'node:worker_threads';
+import { type CodebookVocabulary, vocabularyOf } from '../codebook/vocabulary';
+import { summaryDataOf } from '../study/summarize';
+import type { SummaryData } from '../study/summary';
+import { parse } from '../transcript/parse';
+import { nodeFiles } from './nodeFiles';
+
+/** What the thread that answers requests asks of one that reads. */
+export interface ReadingTask {
+  readonly uris: readonly string[];
+  /** The folder of the study. */
+  readonly within: string;
+  /** Left out where it is that of the task before. */
+  readonly source?: CodebookVocabulary['source'];
+}
+
+let vocabulary: CodebookVocabulary | null = null;
+
+// A thread that reads and summarizes files, one task after the other, each answered with one message.
+parentPort?.on('message', async ({ uris, within, source }: ReadingTask) => {
+  if (source) vocabulary = vocabularyOf(source.codebook, source.inferred);
+  const words = vocabulary;
+  if (!words) throw new Error('The first task did not say what the study knows.');
+  const found = await Promise.all(uris.map((uri) => summaryOfFile(uri, within, words)));
+  const numbers = found.flatMap((one) => (one ? [one.table.numbers.buffer] : []));
+  parentPort?.postMessage(found, numbers);
+});
+
+/** Null for a file that is gone or cannot be read. */
+async function summaryOfFile(
+  uri: string,
+  within: string,
+  words: CodebookVocabulary,
+): Promise<SummaryData | null> {
+  const text = await nodeFiles.read(uri, within).catch(() => null);
+  return text === null ? null : summaryDataOf(parse(text, words, uri));
+}

@@ -1,0 +1,92 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { CodebookVocabulary } from '../codebook/vocabulary';
+import type { Beside } from '../lsp/files';
+import type { SummaryData } from '../study/summary';
+import type { ReadingTask } from './reader';
+
+/** More would read faster than their summaries can be taken in. */
+const mostReaders = 4;
+
+/** How long readers wait for more to read before they end and give back their memory, in milliseconds. */
+const patience = 2000;
+
+/** Threads that read the disk and summarize transcripts, started when there is something to read. */
+export function readersBeside(): Beside {
+  const readers: Reader[] = [];
+  const many = Math.min(mostReaders, availableParallelism());
+  let leaving: NodeJS.Timeout | null = null;
+
+  const leaveLater = () => {
+    if (leaving) clearTimeout(leaving);
+    leaving = setTimeout(() => {
+      if (readers.some(({ busy }) => busy > 0)) return;
+      for (const reader of readers.splice(0)) reader.end();
+    }, patience).unref();
+  };
+
+  return {
+    // One to work on, and one to go on with.
+    batches: 2 * many,
+    reads: (uri) => uri.startsWith('file:'),
+    async summaries(uris, within, source) {
+      const idle = readers.find(({ busy }) => busy === 0);
+      if (!idle && readers.length < many) readers.push(new Reader());
+      const [least] = [...readers].sort((a, b) => a.busy - b.busy);
+      if (!least) throw new Error('There is no thread to read in.');
+      try {
+        return await least.read(uris, within, source);
+      } catch (error) {
+        readers.splice(readers.indexOf(least), 1);
+        throw error;
+      } finally {
+        leaveLater();
+      }
+    },
+  };
+}
+
+/** One thread. Tasks are answered in their order. */
+class Reader {
+  /** What a thread holds is soon thrown away, and gathering it early costs less than keeping it. */
+  private readonly worker = new Worker(join(__dirname, 'reader.js'), {
+    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+  });
+  private readonly waiting: { resolve(found: (SummaryData | null)[]): void; reject(reason: Error): void }[] =
+    [];
+  private source: CodebookVocabulary['source'] | null = null;
+
+  constructor() {
+    this.worker.unref();
+    this.worker.on('message', (found: (SummaryData | null)[]) => this.waiting.shift()?.resolve(found));
+    this.worker.on('error', (error) => this.fail(error));
+    this.worker.on('exit', () => this.fail(new Error('A thread that reads files has ended.')));
+  }
+
+  /** How many tasks it has. */
+  get busy(): number {
+    return this.waiting.length;
+  }
+
+  read(
+    uris: readonly string[],
+    within: string,
+    source: CodebookVocabulary['source'],
+  ): Promise<(SummaryData | null)[]> {
+    const task: ReadingTask = { uris, within, ...(source === this.source ? {} : { source }) };
+    this.source = source;
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+      this.worker.postMessage(task);
+    });
+  }
+
+  end(): void {
+    void this.worker.terminate();
+  }
+
+  private fail(reason: Error): void {
+    for (const { reject } of this.waiting.splice(0)) reject(reason);
+  }
+}
