@@ -4,16 +4,19 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import {
+  type CodeAction,
   type ColorInformation,
   type ColorPresentation,
   type CompletionItem,
   type CompletionList,
+  type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
   type Hover,
   type Location,
   type MarkupContent,
 } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Client, cursorIn, uriOf } from './client';
 
 const codebook = `# Ours.
@@ -143,6 +146,69 @@ describe('In codebook.yaml, the language server', () => {
         start: cursorIn(codebook, 'code: ‸Data-duplicates'),
         end: cursorIn(codebook, 'code: Data-duplicates‸'),
       },
+    });
+  });
+
+  describe('offers to', () => {
+    const actions = (at: string, only: string[] | undefined, diagnostics: readonly Diagnostic[] = []) =>
+      client.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri: at },
+        range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+        context: { diagnostics, ...(only ? { only } : {}) },
+      });
+    const edited = (text: string, { edit }: CodeAction) => {
+      const changes = (edit?.documentChanges ?? []).flatMap((change) =>
+        'edits' in change ? change.edits : [],
+      );
+      const edits = changes.flatMap((change) => ('newText' in change ? [change] : []));
+      return TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, text), edits);
+    };
+    const wrong = `${codebook}      - code: Data-more\n        descripton: More of it.\n        fixes: Data-twic\n`;
+    after(async () => {
+      client.change(uri, codebook);
+      await client.until('no mistake', () => !client.findings(uri).includes('unknown-key'));
+    });
+
+    it('put a mistake right, where one answer is good', async () => {
+      client.change(uri, wrong);
+      const mistakes = await client.until('two mistakes', () => {
+        const found = client.diagnostics.get(uri) ?? [];
+        const mine = found.filter(({ code }) => code === 'unknown-key' || code === 'unknown-fixes');
+        return mine.length === 2 && mine;
+      });
+      const fixes = await actions(uri, undefined, mistakes);
+      deepEqual(
+        fixes.map(({ title, kind, isPreferred }) => [title, kind, isPreferred]),
+        [
+          ['Change to “description”', 'quickfix', true],
+          ['Change to “Data-twice”', 'quickfix', true],
+        ],
+      );
+      equal(fixes[1] && edited(wrong, fixes[1]), wrong.replace('fixes: Data-twic', 'fixes: Data-twice'));
+    });
+
+    it('correct all that is clear, when asked for that', async () => {
+      client.change(uri, wrong);
+      for (const only of ['source.fixAll.marginalia', 'source.fixAll', 'source']) {
+        const [all, ...others] = await actions(uri, [only]);
+        equal(all?.kind, 'source.fixAll.marginalia');
+        equal(all && edited(wrong, all), wrong.replace('descripton', 'description'));
+        deepEqual(others, []);
+      }
+      deepEqual(await actions(uri, ['source.organizeImports']), []);
+    });
+
+    it('correct all that is clear in a transcript, but nothing the user has turned off', async () => {
+      const transcript = uriOf(folder, 'a.txt');
+      const text = talk.replace('Data-duplicates', 'Data-duplicate').replace('Data-new', 'Data-twice');
+      client.open(transcript, text);
+      const [all] = await actions(transcript, ['source.fixAll']);
+      equal(all && edited(text, all), text.replace('Data-duplicate', 'Data-duplicates'));
+      client.set({ diagnostics: { severity: { 'misspelled-code': 'off' } } });
+      await client.until('silence', () => !client.findings(transcript).includes('misspelled-code'));
+      deepEqual(await actions(transcript, ['source.fixAll']), []);
+      client.set(null);
+      client.close(transcript);
     });
   });
 

@@ -1,4 +1,5 @@
 import type { Range } from '../transcript/transcript';
+import type { TextEdit } from './yamlPlaces';
 
 /** What a code is about: a difficulty, how somebody deals with one, or anything else. */
 export type CodeKind = 'issue' | 'fix' | 'topic';
@@ -85,4 +86,15 @@ export interface CodebookProblem {
   readonly severity: 'error' | 'warning';
   readonly message: string;
   readonly range: Range;
+  /** Absent where nobody but the user knows what is right. */
+  readonly repair?: Repair;
+}
+
+/** One change of codebook.yaml that puts a problem right. */
+export interface Repair {
+  readonly edit: TextEdit;
+  /** What will stand there, as people read it; '' when something is taken away. */
+  readonly text: string;
+  /** True when the codebook is read already as it will stand then, so that nothing changes but its looks. */
+  readonly certain: boolean;
 }

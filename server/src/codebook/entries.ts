@@ -1,17 +1,17 @@
 import type { YAMLMap } from 'yaml';
 import { isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
-import type { CodebookProblemCode, CodeKind, Mention, PlacedColor } from './codebook';
+import type { CodebookProblemCode, CodeKind, Mention, PlacedColor, Repair } from './codebook';
 import type { Field, PlacedText, Source } from './fields';
-import { fieldsOf, lineOf, rangeOf, report, shorten, textOf, textsOf } from './fields';
+import { changeTo, fieldsOf, lineOf, rangeOf, report, shorten, textOf, textsOf } from './fields';
 import type { CodeKey } from './keys';
 import { codeKeys } from './keys';
 import { tidyLabel } from './labels';
 import type { Draft } from './references';
 import { checkReferences } from './references';
 import type { StatedCode } from './relate';
-import { colorOf, deprecation, isKind } from './values';
-import { endOf } from './yamlPlaces';
+import { colorOf, deprecation, isKind, nearestColor, nearestKind } from './values';
+import { endOf, insertion } from './yamlPlaces';
 
 type Fields = ReadonlyMap<CodeKey, Field>;
 
@@ -88,13 +88,10 @@ export class EntryReader {
   private withoutKey(label: PlacedText): PlacedText {
     const [key] = /^code:(?=\S)/.exec(label.text) ?? [];
     if (key === undefined) return label;
-    this.problem(
-      'error',
-      'codebook-shape',
-      label.range,
-      'YAML wants a space after the colon: `code: label`.',
-    );
     const { start, end } = label.range;
+    const edit = insertion(start + key.length, ' ');
+    const message = 'YAML wants a space after the colon: `code: label`.';
+    this.problem('error', 'codebook-shape', label.range, message, { edit, text: 'code: ', certain: true });
     return { text: label.text.slice(key.length), range: { start: start + key.length, end } };
   }
 
@@ -110,7 +107,9 @@ export class EntryReader {
       return;
     }
     const message = 'In YAML `#` begins a comment. Write the label without it.';
-    this.problem('error', 'bad-value', comment.range, message);
+    const label = tidyLabel(comment.text);
+    const repair = label === '' ? null : changeTo(this.source, comment.range, label, false);
+    this.problem('error', 'bad-value', comment.range, message, repair);
   }
 
   private readFields(placed: PlacedText | null, fields: Fields, range: Range, parent: string | null): void {
@@ -125,7 +124,8 @@ export class EntryReader {
     const label = tidyLabel(placed.text);
     if (placed.text.startsWith('#')) {
       const message = '`#` marks a code in a transcript and is no part of its label. Remove it here.';
-      this.problem('warning', 'bad-value', placed.range, message);
+      const repair = label === '' ? null : changeTo(this.source, placed.range, label, true);
+      this.problem('warning', 'bad-value', placed.range, message, repair);
     }
     return label === '' ? null : label;
   }
@@ -175,7 +175,9 @@ export class EntryReader {
     const kind = placed.text.toLowerCase();
     if (isKind(kind)) return kind;
     const message = `A code is of the kind issue, fix or topic, not \`${shorten(placed.text)}\`.`;
-    this.problem('warning', 'bad-value', placed.range, message);
+    const meant = nearestKind(kind);
+    const repair = meant === null ? null : changeTo(this.source, placed.range, meant, false);
+    this.problem('warning', 'bad-value', placed.range, message, repair);
     return null;
   }
 
@@ -185,7 +187,12 @@ export class EntryReader {
     const meant = comment && colorOf(comment.text);
     if (comment && meant !== null) {
       const message = `In YAML \`#\` begins a comment. Put the colour in quotation marks: "${comment.text}".`;
-      this.problem('warning', 'bad-color', comment.range, message);
+      const edit = { range: comment.range, newText: `"${comment.text}"` };
+      this.problem('warning', 'bad-color', comment.range, message, {
+        edit,
+        text: edit.newText,
+        certain: true,
+      });
       this.colors.push({ color: meant, range: comment.range });
       return meant;
     }
@@ -194,7 +201,10 @@ export class EntryReader {
     const color = colorOf(placed.text);
     if (color === null) {
       const message = `A colour is written "#rrggbb", such as "#4e79a7"; \`${shorten(placed.text)}\` is none.`;
-      this.problem('warning', 'bad-color', placed.range, message);
+      const meant = nearestColor(placed.text);
+      const edit = { range: placed.range, newText: `"${meant}"` };
+      const repair = meant === null ? null : { edit, text: edit.newText, certain: false };
+      this.problem('warning', 'bad-color', placed.range, message, repair);
     } else this.colors.push({ color, range: placed.range });
     return color;
   }
@@ -242,8 +252,9 @@ export class EntryReader {
     code: CodebookProblemCode,
     range: Range,
     message: string,
+    repair: Repair | null = null,
   ): void {
-    report(this.source, severity, code, range, message);
+    report(this.source, severity, code, range, message, repair);
   }
 }
 

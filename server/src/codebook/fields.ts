@@ -3,10 +3,11 @@ import type { Pair, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { splitLines } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
-import type { CodebookProblem, CodebookProblemCode } from './codebook';
+import type { CodebookProblem, CodebookProblemCode, Repair } from './codebook';
 import { commonMistakes } from './keys';
 import type { YamlDocument } from './yamlDocument';
 import { nodesOf } from './yamlDocument';
+import { textLike } from './yamlText';
 
 /** A codebook that is being read: its text, and what has been found wrong with it so far. */
 export interface Source {
@@ -57,8 +58,15 @@ export function report(
   code: CodebookProblemCode,
   range: Range,
   message: string,
+  repair: Repair | null = null,
 ): void {
-  source.problems.push({ code, severity, message, range });
+  source.problems.push({ code, severity, message, range, ...(repair === null ? {} : { repair }) });
+}
+
+/** Another text in the place of one, in its quotation marks. */
+export function changeTo(source: Source, range: Range, text: string, certain: boolean): Repair {
+  const newText = textLike(source.text.slice(range.start, range.end), text);
+  return { edit: { range, newText }, text, certain };
 }
 
 /** Where a node's value stands, without what follows it; `otherwise` for what has no place of its own. */
@@ -160,7 +168,7 @@ export function fieldsOf<K extends string>(
   where: string,
 ): Map<K, Field> {
   const fields = new Map<K, Field>();
-  const misspelt: { readonly meant: K; readonly field: Field }[] = [];
+  const unknown: { readonly written: string; readonly field: Field }[] = [];
   const whole = rangeOf(source, map, { start: 0, end: 0 });
   for (const pair of map.items as Pair<unknown, unknown>[]) {
     const range = rangeOf(source, pair.key, whole);
@@ -170,15 +178,22 @@ export function fieldsOf<K extends string>(
     const field = { keyRange: range, value: pair.value };
     const key = keys.find((known) => known === written);
     if (key === undefined) {
-      const meant = nearestKey(written, keys);
-      report(source, 'warning', 'unknown-key', range, unknownKey(written, meant, keys, where));
-      if (meant !== null) misspelt.push({ meant, field });
+      unknown.push({ written, field });
     } else if (fields.has(key)) {
       const message = `\`${key}\` stands twice here. Keep one: only the first counts.`;
       report(source, 'error', 'codebook-shape', range, message);
     } else fields.set(key, field);
   }
-  for (const { meant, field } of misspelt) if (!fields.has(meant)) fields.set(meant, field);
+  for (const { written, field } of unknown) {
+    const meant = nearestKey(written, keys);
+    const isFree = meant !== null && !fields.has(meant);
+    const repair = isFree
+      ? { edit: { range: field.keyRange, newText: meant }, text: meant, certain: true }
+      : null;
+    const message = unknownKey(written, meant, keys, where);
+    report(source, 'warning', 'unknown-key', field.keyRange, message, repair);
+    if (isFree) fields.set(meant, field);
+  }
   return fields;
 }
 

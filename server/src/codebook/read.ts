@@ -11,6 +11,7 @@ import { withoutBracket } from './labels';
 import { relate } from './relate';
 import { readBrokenYaml } from './repair';
 import { syntaxMessage, visibleRange } from './syntaxMessages';
+import { indentBefore, insertion, lineEndOf } from './yamlPlaces';
 
 const top: Range = { start: 0, end: 0 };
 
@@ -78,7 +79,9 @@ function topFields(source: Source, root: unknown): ReadonlyMap<StudyKey, Field> 
   const range = rangeOf(source, root, top);
   if (isSeq(root)) {
     const message = 'A codebook begins with keys. Put `codes:` on a line above this list.';
-    report(source, 'error', 'codebook-shape', firstLine(source, range), message);
+    const edit = insertion(range.start, headOf(source, root.flow === true, range.start));
+    const repair = { edit, text: 'codes:', certain: true };
+    report(source, 'error', 'codebook-shape', firstLine(source, range), message, repair);
     return new Map([['codes', { keyRange: range, value: root }]]);
   }
   const isEmpty = root === null || (isScalar(root) && root.value === '');
@@ -130,6 +133,11 @@ function inOrder(source: Source): CodebookProblem[] {
     return true;
   });
   return problems.sort((a, b) => a.range.start - b.range.start);
+}
+
+/** What makes a list at the margin that of the codes. */
+function headOf({ text }: Source, inBrackets: boolean, start: number): string {
+  return inBrackets ? 'codes: ' : `codes:${lineEndOf(text)}${indentBefore(text, start) ?? ''}`;
 }
 
 /** Where the file is wrong as a whole, its first line is marked, not all of it. */

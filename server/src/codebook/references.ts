@@ -1,9 +1,10 @@
 import type { PlacedText, Source } from './fields';
-import { lineOf, report, shorten } from './fields';
+import { changeTo, lineOf, report, shorten } from './fields';
 import { labelIndex } from './labels';
 import type { NearIndex } from './near';
 import { nearIndex, nearLabels } from './near';
 import type { StatedCode } from './relate';
+import { removalFromList } from './yamlPlaces';
 
 /** A code as it is read, before what it says of other codes is checked. */
 export interface Draft extends Omit<StatedCode, 'aliases' | 'fixes'> {
@@ -33,17 +34,18 @@ export function checkReferences(source: Source, drafts: ReadonlyMap<string, Draf
     const issue = labels.resolve(draft.fixes.text)?.label;
     if (issue !== undefined && issue !== label) return { ...draft, aliases, fixes: issue };
     near ??= nearIndex(labels);
+    const [nearest] = issue === label ? [] : nearLabels(near, draft.fixes.text);
     const message =
       issue === label
         ? 'A code cannot fix itself. Name the issue that it is a fix of.'
-        : unknownFixes(draft.fixes.text, near);
-    report(source, 'error', 'unknown-fixes', draft.fixes.range, message);
+        : unknownFixes(draft.fixes.text, nearest);
+    const repair = nearest === undefined ? null : changeTo(source, draft.fixes.range, nearest, false);
+    report(source, 'error', 'unknown-fixes', draft.fixes.range, message, repair);
     return { ...draft, aliases, fixes: null };
   });
 }
 
-function unknownFixes(written: string, near: NearIndex<Owner>): string {
-  const [nearest] = nearLabels(near, written);
+function unknownFixes(written: string, nearest: string | undefined): string {
   const advice = nearest === undefined ? 'Name a label of this codebook.' : `Did you mean \`${nearest}\`?`;
   return `\`${shorten(written)}\` is no code of this codebook. ${advice}`;
 }
@@ -68,7 +70,8 @@ function reportAlias(source: Source, alias: PlacedText, draft: Draft, rival: Dra
   const name = shorten(alias.text);
   if (rival === draft) {
     const message = `\`${name}\` is the label of this very code. Remove the alias.`;
-    report(source, 'warning', 'alias-is-label', alias.range, message);
+    const repair = { edit: removalFromList(source.text, alias.range), text: '', certain: true };
+    report(source, 'warning', 'alias-is-label', alias.range, message, repair);
   } else if (rival.label === alias.text) {
     const message = `\`${name}\` is a code of its own, in line ${lineOf(source, rival.labelRange.start)}. Remove the alias or that code; until then it stands for that code.`;
     report(source, 'error', 'alias-is-label', alias.range, message);

@@ -68,6 +68,27 @@ export function endOf(text: string, node: unknown): number {
   return end;
 }
 
+/** The edit that takes a text out of the list it stands in, with the comma or the line that it needed. Comments stay. */
+export function removalFromList(text: string, { start, end }: Range): TextEdit {
+  let before = start;
+  while (before > 0 && ' \t'.includes(text.charAt(before - 1))) before--;
+  let after = end;
+  while (after < text.length && ' \t'.includes(text.charAt(after))) after++;
+  if (text.charAt(after) === ',') {
+    after++;
+    while (text.charAt(after) === ' ') after++;
+    return { range: { start, end: after }, newText: '' };
+  }
+  if (text.charAt(before - 1) === ',') return { range: { start: before - 1, end }, newText: '' };
+  const dash = before - 1;
+  const indent = text.charAt(dash) === '-' ? indentBefore(text, dash) : null;
+  if (indent === null) return { range: { start, end }, newText: '' };
+  const isAlone = after === text.length || '\r\n'.includes(text.charAt(after));
+  if (!isAlone) return { range: { start: dash, end: after }, newText: '' };
+  const lineEnd = /^(?:\r\n?|\n)/.exec(text.slice(after, after + 2))?.[0].length ?? 0;
+  return { range: { start: dash - indent.length, end: after + lineEnd }, newText: '' };
+}
+
 /** The end of the line that an offset is in, its line end not included. */
 export function lineEndAt(text: string, offset: number): number {
   const length = text.slice(offset).search(/[\r\n]/);

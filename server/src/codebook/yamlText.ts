@@ -33,6 +33,18 @@ export function yamlItem(text: string): string {
     .slice(1, -1);
 }
 
+/** A text in the place of another one, in the quotation marks of that, and in some where it needs them. */
+export function textLike(written: string, text: string): string {
+  const mark = written.charAt(0);
+  if (mark !== '"' && mark !== "'") return yamlItem(text);
+  return mark + withinMarks(mark, text) + mark;
+}
+
+/** A text as it is written within quotation marks. */
+export function withinMarks(mark: '"' | "'", text: string): string {
+  return mark === '"' ? text.replace(/[\\"]/g, '\\$&') : text.replaceAll("'", "''");
+}
+
 /** Line ends and invisible characters: all that JSON writes is YAML, and on one line. */
 export function isUnusual(text: string): boolean {
   return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);

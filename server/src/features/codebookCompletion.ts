@@ -3,7 +3,7 @@ import { codeKeys, studyKeys } from '../codebook/keys';
 import type { KeyPlace, ValuePlace } from '../codebook/placeAt';
 import { isListKey, placesAt } from '../codebook/placeAt';
 import type { Item } from '../codebook/yamlItem';
-import { yamlItem, yamlText } from '../codebook/yamlText';
+import { withinMarks, yamlItem, yamlText } from '../codebook/yamlText';
 import type { Study } from '../study/study';
 import { interviewKey } from '../study/uses';
 import { isRole, speakerKey } from '../transcript/speakers';
@@ -128,8 +128,7 @@ function named(place: ValuePlace, is: Names, name: string): CodebookChoice {
 
 /** A text as it must be written to be read as just this. */
 function written({ quote, inBrackets }: Item, text: string): string {
-  if (quote === '"') return text.replace(/[\\"]/g, '\\$&');
-  if (quote === "'") return text.replaceAll("'", "''");
+  if (quote !== '') return withinMarks(quote, text);
   return inBrackets ? yamlItem(text) : yamlText(text);
 }
 

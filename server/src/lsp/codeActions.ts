@@ -5,7 +5,6 @@ import {
   type CodeActionParams,
   type Diagnostic,
   type TextDocumentEdit,
-  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
@@ -14,8 +13,11 @@ import { type Change, type Fix, fixesFor, placesOf } from '../features/fixes';
 import { isTranscriptCode } from '../features/severities';
 import type { Span } from '../study/summary';
 import { splitLines } from '../transcript/lines';
-import { type Context, type OpenFile, openFile } from './context';
+import { codebookFixes } from './codebookActions';
+import { type Context, type OpenFile, openCodebook, openFile } from './context';
 import { offsetsToRange, toRange } from './convert';
+import { documentEdit, editInOffsets } from './documentEdit';
+import { fixAllInCodebook, fixAllInTranscript, fixAllKind, isWanted } from './fixAll';
 import { guarded } from './guard';
 import type { StudyFolder } from './studyFolder';
 
@@ -25,18 +27,28 @@ const diagnosticData = z.object({ written: z.string(), suggestions: z.array(z.st
 /** What is kept of a study-wide fix until it is taken. */
 const pending = z.object({ root: z.string(), written: z.string(), by: z.string() });
 
-/** Quick fixes. Those that reach over the whole study are worked out when they are taken. */
+/** Quick fixes, and one action that corrects all that is clear. Those that reach over the whole study are worked out when they are taken. */
 export function registerCodeActions(context: Context): void {
   const { connection } = context;
   connection.onCodeAction(
     guarded<CodeActionParams, CodeAction[]>(connection, 'Quick fixes', [], async (params) => {
+      const { only, diagnostics } = params.context;
+      const quickFixes = isWanted(CodeActionKind.QuickFix, only);
+      const fixAll = isWanted(fixAllKind, only);
       const file = await openFile(context, params.textDocument);
-      if (!file) return [];
-      const found = params.context.diagnostics.map((diagnostic) => actionsFor(context, file, diagnostic));
+      if (!file) {
+        const book = await openCodebook(context, params.textDocument);
+        if (!book) return [];
+        const { uri } = params.textDocument;
+        return [
+          ...(quickFixes ? codebookFixes(context, uri, book, diagnostics) : []),
+          ...(fixAll ? fixAllInCodebook(context, uri, book) : []),
+        ];
+      }
+      const found = quickFixes ? diagnostics.map((diagnostic) => actionsFor(context, file, diagnostic)) : [];
       const actions = (await Promise.all(found)).flat();
-      return Promise.all(
-        actions.map((action) => (context.resolvesEdits() ? action : resolve(context, action))),
-      );
+      const edited = actions.map((action) => (context.resolvesEdits() ? action : resolve(context, action)));
+      return [...(await Promise.all(edited)), ...(fixAll ? fixAllInTranscript(context, file) : [])];
     }),
   );
   connection.onCodeActionResolve((action, token) =>
@@ -107,16 +119,7 @@ async function codebookEdit(
   const edit = 'add' in change ? addCode(text, change.add) : addSpeech(text, change.speech);
   if (!edit) return null;
   const { starts } = splitLines(text);
-  return {
-    documentChanges: [
-      documentEdit(context, uri, [{ range: offsetsToRange(starts, edit.range), newText: edit.newText }]),
-    ],
-  };
-}
-
-/** The version makes the editor refuse the edit when somebody typed in the meantime. */
-function documentEdit({ documents }: Context, uri: string, edits: TextEdit[]): TextDocumentEdit {
-  return { textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits };
+  return editInOffsets(context, uri, starts, [edit]);
 }
 
 /** Works out a study-wide fix from what the files hold at this moment. */

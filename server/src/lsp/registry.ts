@@ -7,6 +7,7 @@ import { registerCompletion } from './completion';
 import type { Context } from './context';
 import { registerDefinition } from './definition';
 import { registerDocumentLinks } from './documentLinks';
+import { fixAllKind } from './fixAll';
 import { registerFolding } from './folding';
 import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
@@ -23,7 +24,7 @@ import { registerWorkspaceSymbols } from './workspaceSymbols';
 
 /** What the server can do beyond keeping documents in step. */
 export const capabilities: ServerCapabilities = {
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix], resolveProvider: true },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
   colorProvider: true,
   completionProvider: {
     triggerCharacters: ['#'],

@@ -1,0 +1,20 @@
+import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import type { TextEdit as OffsetEdit } from '../codebook/yamlPlaces';
+import type { Context } from './context';
+import { offsetsToRange } from './convert';
+
+/** Edits of one file. The version makes the editor refuse them when somebody typed in the meantime. */
+export function documentEdit({ documents }: Context, uri: string, edits: TextEdit[]): TextDocumentEdit {
+  return { textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits };
+}
+
+/** The same for edits in offsets, as a change of the workspace. */
+export function editInOffsets(
+  context: Context,
+  uri: string,
+  lineStarts: readonly number[],
+  edits: readonly OffsetEdit[],
+): WorkspaceEdit {
+  const ranged = edits.map(({ range, newText }) => ({ range: offsetsToRange(lineStarts, range), newText }));
+  return { documentChanges: [documentEdit(context, uri, ranged)] };
+}

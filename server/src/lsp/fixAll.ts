@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import { clearRepairs } from '../features/codebookRepairs';
+import { clearCorrections } from '../features/corrections';
+import { type DiagnosticCode, type Severity, shownSeverity } from '../features/severities';
+import type { Context, OpenCodebook, OpenFile } from './context';
+import { toRange } from './convert';
+import { documentEdit, editInOffsets } from './documentEdit';
+
+/** What an editor can be told to do whenever a file is saved. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.marginalia`;
+
+/** True when an editor asks for actions of a kind, or of one that it belongs to; unless it asks for kinds, it wants quick fixes. */
+export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  if (!only) return kind === CodeActionKind.QuickFix;
+  return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+/** Corrects everything in a transcript that can only have been meant one way; nothing when there is nothing. */
+export function fixAllInTranscript(context: Context, { uri, folder }: OpenFile): CodeAction[] {
+  const summary = folder.study.transcripts.get(uri);
+  if (!summary) return [];
+  const edits = clearCorrections(folder.study, summary, isShown(context));
+  if (edits.length === 0) return [];
+  const ranged = edits.map(({ at, newText }) => ({ range: toRange(at), newText }));
+  return [action({ documentChanges: [documentEdit(context, uri, ranged)] })];
+}
+
+/** The same for codebook.yaml: what is not quite right, and read all the same. */
+export function fixAllInCodebook(context: Context, uri: string, book: OpenCodebook): CodeAction[] {
+  const edits = clearRepairs(book.codebook, isShown(context));
+  return edits.length === 0 ? [] : [action(editInOffsets(context, uri, book.lineStarts, edits))];
+}
+
+function action(edit: NonNullable<CodeAction['edit']>): CodeAction {
+  return { title: l10n.t('Correct all clear mistakes'), kind: fixAllKind, edit };
+}
+
+/** What the user has turned off is not corrected either. */
+function isShown({ settings }: Context): (finding: { code: DiagnosticCode; severity: Severity }) => boolean {
+  return (finding) => shownSeverity(finding, settings.current.diagnostics.severity) !== null;
+}
