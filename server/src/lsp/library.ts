@@ -264,15 +264,19 @@ export class Library {
 
   /** Files were created, changed or deleted by somebody else. A moved or deleted folder is told as itself, not file by file. */
   async changedOnDisk(uris: readonly string[]): Promise<void> {
-    const known = foldersAbove(this.studyFolders.flatMap(({ study }) => [...study.transcripts.keys()]));
+    let known: ReadonlySet<string> | null = null;
+    const wasFolder = (uri: string) => {
+      known ??= foldersAbove(this.studyFolders.flatMap(({ study }) => [...study.transcripts.keys()]));
+      return known.has(uri);
+    };
     let foldersMoved = false;
     for (const uri of uris.filter((one) => !this.open.has(one) && !this.isSkipped(one))) {
       const folder = this.folderOf(uri);
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);
       else folder?.reading.want([uri]);
       // A folder may be named like a file, so where a name is new the disk must say what it is.
-      foldersMoved ||=
-        known.has(uri) || (!folder?.study.transcripts.has(uri) && (await this.files.isFolder(uri)));
+      if (foldersMoved || folder?.study.transcripts.has(uri)) continue;
+      foldersMoved = wasFolder(uri) || (await this.files.isFolder(uri));
     }
     if (foldersMoved) await this.rescan();
     this.loop.run();

@@ -11,6 +11,7 @@ import { fixesWithoutIssue, hintsFor, unusedCodeFindings, unusedCodes } from '..
 import { type DiagnosticCode, type Levels, type Severity, shownSeverity } from '../features/severities';
 import { splitLines } from '../transcript/lines';
 import { offsetsToRange, toRange } from './convert';
+import { fingerprint } from './fingerprint';
 import type { StudyFolder } from './studyFolder';
 
 /** The codes of a codebook that nobody uses, as they were when the file was last looked at. */
@@ -26,8 +27,8 @@ function labelsOf(codes: readonly Code[]): string {
 
 /** Sends diagnostics of open and closed files, and only when they differ from what was sent before. */
 export class Publisher {
-  /** What each file shows now, as it was sent; clean files are not kept. */
-  private readonly sent = new Map<string, string>();
+  /** The fingerprint of what each file shows now; clean files are not kept. */
+  private readonly sent = new Map<string, number>();
 
   /** Counts the rounds over each study, so that an old one stops. */
   private readonly turns = new WeakMap<StudyFolder, number>();
@@ -37,7 +38,7 @@ export class Publisher {
 
   /** @param levels how severe the user wants findings to be, at this moment */
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: Pick<Connection, 'sendDiagnostics'>,
     private readonly levels: () => Levels,
   ) {}
 
@@ -113,10 +114,10 @@ export class Publisher {
   }
 
   private send(uri: string, diagnostics: Diagnostic[]): void {
-    const key = diagnostics.length === 0 ? '' : JSON.stringify(diagnostics);
-    if ((this.sent.get(uri) ?? '') === key) return;
-    if (key === '') this.sent.delete(uri);
-    else this.sent.set(uri, key);
+    const shown = diagnostics.length === 0 ? undefined : fingerprint(JSON.stringify(diagnostics));
+    if (this.sent.get(uri) === shown) return;
+    if (shown === undefined) this.sent.delete(uri);
+    else this.sent.set(uri, shown);
     void this.connection.sendDiagnostics({ uri, diagnostics });
   }
 }
