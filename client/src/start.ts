@@ -15,10 +15,17 @@ export async function startWhenNeeded(server: Server): Promise<vscode.Disposable
   const { textDocuments } = vscode.workspace;
   const byText = textDocuments.some(({ languageId }) => languageId === 'plaintext');
   if (textDocuments.some(needsServer) || !byText) start();
-  else if ((await vscode.workspace.findFiles(studyFiles, undefined, 1)).length > 0) start();
+  else if (await mayHaveStudy()) start();
   return vscode.workspace.onDidOpenTextDocument((document) => {
     if (needsServer(document)) start();
   });
+}
+
+async function mayHaveStudy(): Promise<boolean> {
+  // Many file systems that are on no disk cannot be searched: VS Code finds nothing there.
+  const { workspaceFolders = [] } = vscode.workspace;
+  if (workspaceFolders.some(({ uri }) => uri.scheme !== 'file')) return true;
+  return (await vscode.workspace.findFiles(studyFiles, undefined, 1)).length > 0;
 }
 
 function needsServer({ languageId, uri }: vscode.TextDocument): boolean {

@@ -117,6 +117,15 @@ describe('In the browser, on a virtual folder', () => {
     });
     await rows(quotes, 'Interview 2 - Jonas.txt').waitFor();
   });
+
+  it('knows an interview again that was open when the page was loaded', async () => {
+    await openTranscript(page, 'Interview 1 - Maya.txt');
+    await page.reload();
+    await page
+      .locator('.tab.active[data-resource-name="Interview 1 - Maya.txt"]')
+      .waitFor({ timeout: 60_000 });
+    await page.locator('#status\\.editor\\.mode', { hasText: /^Transcript$/ }).waitFor();
+  });
 });
 
 /** The row of an interview in the explorer: this host has no search for files. */
