@@ -8,7 +8,7 @@ import { until } from '../until';
 const welcome = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|language-configuration\.json)$/,
   /^(readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/i,
-  /^dist\/(client|server|cli|browser\/client|browser\/server)\.js$/,
+  /^dist\/(client|server|reader|cli|browser\/client|browser\/server)\.js$/,
   /^(media|syntaxes|snippets|l10n)\/.+$/,
 ];
 
