@@ -19,6 +19,7 @@ import type {
   Position,
   PublishDiagnosticsParams,
   Registration,
+  TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { type StudyChanged, studyChanged } from '../../server/src/protocol/messages';
@@ -203,9 +204,14 @@ export class Client {
 
   /** Replaces the text of an open file. */
   change(uri: string, text: string): void {
+    this.edit(uri, [{ text }]);
+  }
+
+  /** Changes parts of an open file. */
+  edit(uri: string, contentChanges: TextDocumentContentChangeEvent[]): void {
     const version = (this.versions.get(uri) ?? 0) + 1;
     this.versions.set(uri, version);
-    this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ text }] });
+    this.notify('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
   }
 
   close(uri: string): void {

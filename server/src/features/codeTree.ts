@@ -4,6 +4,7 @@ import type { Study } from '../study/study';
 import type { LabelUses } from '../study/uses';
 import { codes, codings, interviews, listed, segments } from './counts';
 import {
+  byLabel,
   codeRow,
   fileCounts,
   interviewAndCoder,
@@ -171,5 +172,5 @@ function interviewRows(study: Study, uses: LabelUses, above: readonly string[]):
       place: null,
     });
   }
-  return rows.sort((a, b) => naturally.compare(a.label, b.label));
+  return rows.sort(byLabel);
 }

@@ -4,6 +4,7 @@ import type { Study } from '../study/study';
 import { interviewKey } from '../study/uses';
 import { codes, codings, listed } from './counts';
 import {
+  byLabel,
   codeRow,
   fileCounts,
   interviewName,
@@ -65,10 +66,14 @@ function roots(study: Study): Row[] {
   const counts = countByFile(study);
   const rows: Row[] = [];
   for (const files of grouped.values()) {
-    const row = interviewRow(study, files, (file) => counts.get(file) ?? { codings: 0, codes: 0 });
+    const row = interviewRow(
+      study,
+      byCoder(study, files),
+      (file) => counts.get(file) ?? { codings: 0, codes: 0 },
+    );
     if (row) rows.push(row);
   }
-  return rows.sort((a, b) => naturally.compare(a.label, b.label));
+  return rows.sort(byLabel);
 }
 
 /** @param files all of one interview */
@@ -138,8 +143,14 @@ function filesOf(study: Study, interview: string): string[] {
   const files = [...study.transcripts]
     .filter(([file, summary]) => interviewKey(file, summary) === key)
     .map(([file]) => file);
+  return byCoder(study, files);
+}
+
+/** The same whatever the order in which the files were read. */
+function byCoder(study: Study, files: readonly string[]): string[] {
+  if (files.length < 2) return [...files];
   const coder = (file: string) => study.transcripts.get(file)?.coder ?? '';
-  return files.sort((a, b) => naturally.compare(coder(a), coder(b)));
+  return [...files].sort((a, b) => naturally.compare(coder(a), coder(b)) || (a < b ? -1 : 1));
 }
 
 function fileOf(files: readonly string[], below: readonly string[]): string | undefined {

@@ -1,0 +1,63 @@
+// An hour of work in three minutes: `npm run soak [seconds] [seed]`. The server's memory must stay flat, and it must know
+// in the end what a server knows that has just been started.
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { sameAsFresh, Work } from '../protocol/work';
+import { startMeasured } from './server';
+
+/** How much memory may differ between the middle and the end, as a share and in bytes. */
+const tolerated = { share: 1.1, bytes: 2 * 1024 * 1024 };
+
+/** Things done between two looks at the clock. */
+const steps = 100;
+
+async function soak(seconds: number, seed: number): Promise<boolean> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-soak-'));
+  Work.begin(folder, seed);
+  const { client, usage } = await startMeasured(folder);
+  const work = new Work(client, folder, seed);
+  const heaps: number[] = [];
+  const began = performance.now();
+  const elapsed = () => (performance.now() - began) / 1000;
+  let done = 0;
+  console.log(`seed ${seed}\n\n seconds   things done   heap after collecting   resident`);
+  for (let next = 0; elapsed() < seconds; ) {
+    await work.steps(steps);
+    done += steps;
+    if (elapsed() < next) continue;
+    next += seconds / 18;
+    const { heap, rss } = await usage();
+    heaps.push(heap);
+    const columns = [elapsed().toFixed(0), String(done), megabytes(heap), megabytes(rss)];
+    console.log(columns.map((column, index) => column.padStart([8, 14, 24, 11][index] ?? 0)).join(''));
+  }
+  const { shown, fresh } = await sameAsFresh(client, folder, work.shown);
+  const failures = client.log.filter((line) => /failed|Error/.test(line));
+  await client.stop();
+  fs.rmSync(folder, { recursive: true });
+
+  // The first third warms up: what is compiled and kept for good is not work left behind.
+  const third = Math.ceil(heaps.length / 3);
+  const [middle, end] = [Math.max(...heaps.slice(third, 2 * third)), Math.max(...heaps.slice(2 * third))];
+  const verdicts: [string, boolean][] = [
+    [
+      `memory is flat: ${megabytes(middle)} in the middle, ${megabytes(end)} in the end`,
+      end <= middle * tolerated.share + tolerated.bytes,
+    ],
+    ['it shows what a fresh server shows', isDeepStrictEqual(shown, fresh)],
+    [`nothing failed: ${failures.length} in the log`, failures.length === 0],
+  ];
+  console.log(`\n${verdicts.map(([what, holds]) => `${holds ? 'yes' : 'NO '}  ${what}`).join('\n')}`);
+  for (const failure of failures.slice(0, 5)) console.log(failure);
+  return verdicts.every(([, holds]) => holds);
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+void soak(Number(process.argv[2] ?? 180), Number(process.argv[3] ?? 1)).then((holds) => {
+  process.exitCode = holds ? 0 : 1;
+});
