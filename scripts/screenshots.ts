@@ -21,8 +21,9 @@ import { prepareTestHost } from '../test/e2e/vscode.mjs';
 
 const root = path.resolve(__dirname, '..');
 const sample = path.join(root, 'samples', 'keeping-software-alive');
-/** The README's picture is packed with the extension, the others are not. */
-const folderOf = (name: string) => path.join(root, name === 'overview' ? 'media' : 'docs/images');
+/** The pictures of the README and of the walkthrough are packed with the extension, the others are not. */
+const folderOf = (name: string) =>
+  path.join(root, name === 'overview' || name.startsWith('walkthrough/') ? 'media' : 'docs/images');
 
 interface Picture {
   readonly theme: string;
@@ -32,6 +33,8 @@ interface Picture {
   readonly without?: string;
   /** In pixels; 1440 by 864 where left out. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** Beside those that hide the title bar. With some of its own, a picture keeps the side bar as narrow as it is. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
 /** Together they hide the title bar, which says that the extension is under development. */
@@ -40,6 +43,12 @@ const noTitleBar = {
   'window.menuBarVisibility': 'compact',
   'workbench.layoutControl.enabled': false,
   'workbench.navigationControl.enabled': false,
+};
+
+/** For small pictures: nothing but the text and what the picture is about. */
+const uncluttered = {
+  'breadcrumbs.enabled': false,
+  'editor.minimap.enabled': false,
 };
 
 const themes = { dark: 'Dark Modern', light: 'Light Modern', contrast: 'Default High Contrast' };
@@ -66,7 +75,56 @@ async function openTrees(page: Page): Promise<void> {
   await goTo(page, 21, 1);
 }
 
+/** The steps of the walkthrough, each in a small window without what does not belong to it. */
+const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+  async open(page) {
+    await openTranscript(page, 'interviews/Interview 1 - Maya.txt');
+    await goTo(page, 28, 1);
+  },
+  async codebook(page) {
+    const editor = await openFile(page, 'codebook.yaml');
+    await page.keyboard.press('Control+B');
+    await goTo(page, 37, 1);
+    await lines(editor, 'code: DOC-outdated').first().waitFor();
+  },
+  async code(page) {
+    await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
+    await page.keyboard.press('Control+B');
+    await goTo(page, 33, 1);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Control+Space');
+    const suggestions = page.locator('.suggest-widget.visible');
+    await suggestions.locator('.monaco-list-row.focused').waitFor();
+    await page.keyboard.type('people');
+    await rows(suggestions, 'TEST-').first().waitFor({ state: 'detached' });
+  },
+  async mend(page) {
+    const editor = await openTranscript(page, 'interviews/Interview 5 - Jonas.txt');
+    await page.keyboard.press('Control+B');
+    await goTo(page, 107, 1);
+    await editor.locator('.squiggly-error').first().waitFor();
+    await openQuickFixes(page, 'Change to “TEST-in-production”');
+  },
+  async lookUp(page) {
+    await openTrees(page);
+  },
+};
+
+function walkthrough(): Record<string, Picture> {
+  const size = { width: 860, height: 520 };
+  return Object.fromEntries(
+    Object.entries(steps).flatMap(([name, pose]) =>
+      (['light', 'dark'] as const).map((shade) => {
+        const picture: Picture = { theme: themes[shade], size, pose, settings: uncluttered };
+        return [`walkthrough/${name}-${shade}`, picture];
+      }),
+    ),
+  );
+}
+
 const scenes: Readonly<Record<string, Picture>> = {
+  ...walkthrough(),
   overview: { theme: themes.light, pose: misspelt },
   'trees-dark': { theme: themes.dark, pose: openTrees },
   'trees-light': { theme: themes.light, pose: openTrees },
@@ -160,16 +218,16 @@ const scenes: Readonly<Record<string, Picture>> = {
   },
 };
 
-async function take(name: string, { theme, pose, without, size }: Picture): Promise<void> {
+async function take(name: string, { theme, pose, without, size, settings }: Picture): Promise<void> {
   const { page, close } = await openWorkbench({
     folder: sample,
     prepare: (copy) => without && fs.rmSync(path.join(copy, without)),
     theme,
-    settings: noTitleBar,
+    settings: { ...noTitleBar, ...settings },
     size: size ?? { width: 1440, height: 864 },
   });
   try {
-    await widenSideBar(page);
+    if (!settings) await widenSideBar(page);
     await pose(page);
     await takeSettled(page, path.join(folderOf(name), `${name}.png`));
     console.log(`${name}.png`);

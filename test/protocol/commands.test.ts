@@ -142,5 +142,7 @@ describe('The language server tells the commands', () => {
     equal(await may(uriOf(outside, 'talk.txt'), 'Nothing of the kind.\n'), false);
     equal(await may(at('Interview 10.txt'), conversation), false);
     equal(await may(at('notes.md'), conversation), false);
+    const other = folderOf({ 'codebook.yaml': codebook, 'deep/talk.txt': conversation });
+    equal(await may(uriOf(other, 'deep/talk.txt'), conversation), false);
   });
 });

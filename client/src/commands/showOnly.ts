@@ -8,6 +8,12 @@ import { chooseCode } from './chooseCode';
 export async function showOnlyPassagesWithCode(server: Server): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
+  if (!vscode.workspace.getConfiguration('editor', editor.document).get('folding', true)) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Folding is turned off for this file: the setting "editor.folding" says so.'),
+    );
+    return;
+  }
   const chosen = await chooseCode(server, {
     title: vscode.l10n.t('Show Only Passages With a Code'),
     placeHolder: vscode.l10n.t('Everything else is folded away until you show everything again'),

@@ -6,14 +6,13 @@ import { lineAt, lineContent, lineEndAt } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import type { Range, Transcript } from '../transcript/transcript';
 import { emptyVocabulary } from '../transcript/vocabulary';
-import { naturally } from './tree';
 
 /** An attribute that interviews of a study have, and what it says there. */
 export interface AttributeUse {
   readonly key: string;
   /** In how many files. */
   readonly files: number;
-  /** Most frequent first. */
+  /** The most frequent first, those as frequent in the order of the files: names of participants may be thousands. */
   readonly values: readonly { readonly value: string; readonly files: number }[];
 }
 
@@ -32,7 +31,7 @@ export function attributesOf({ transcripts }: Study): AttributeUse[] {
   }
   const uses = Array.from(found, ([key, counts]) => {
     const values = Array.from(counts, ([value, files]) => ({ value, files }));
-    values.sort((a, b) => b.files - a.files || naturally.compare(a.value, b.value));
+    values.sort((a, b) => b.files - a.files);
     return { key, files: values.reduce((sum, { files }) => sum + files, 0), values };
   });
   // The sort is stable, so that attributes that nobody uses keep the order of the list above.

@@ -1,10 +1,11 @@
 import { mayStartStudy } from '../protocol/offer';
+import { codebookName } from '../study/members';
 import { isPlainlyTalk } from '../transcript/looksLike';
 import { parse } from '../transcript/parse';
 import { emptyVocabulary } from '../transcript/vocabulary';
 import type { Context } from './context';
 import { answer } from './guard';
-import { normalizeUri, relativePath } from './uris';
+import { foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from './uris';
 
 /** Whether a study may be offered for a file. A codebook above it that does not name it has decided already. */
 export function registerOffer({ connection, library }: Context): void {
@@ -15,6 +16,10 @@ export function registerOffer({ connection, library }: Context): void {
     const ruled = library.studyFolders.some(
       ({ codebookFile, root }) => codebookFile && relativePath(root, uri) !== null,
     );
-    return !ruled && isPlainlyTalk(parse(params.text, emptyVocabulary, uri));
+    if (ruled || !isPlainlyTalk(parse(params.text, emptyVocabulary, uri))) return false;
+    // A file opened outside every folder of the workspace may lie in a study that nobody has looked at.
+    for (const folder of foldersUp(parentFolder(uri)))
+      if ((await library.textOf(joinUri(folder, codebookName))) !== null) return false;
+    return true;
   });
 }
