@@ -164,7 +164,8 @@ export class Server implements vscode.Disposable {
   }
 
   private ended(): void {
-    const now = Date.now();
+    // The time of day may be set back.
+    const now = performance.now();
     this.ends = [...this.ends.filter((time) => now - time < toleratedWithin), now];
     if (this.ends.length <= toleratedEnds) {
       this.output.warn('The language server ended by itself and is started again.');

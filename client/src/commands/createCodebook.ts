@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { draftCodebook } from '../../../server/src/protocol/messages';
+import { createFile } from '../createFile';
 import { plain } from '../plain';
 import { studySchemes } from '../schemes';
 import type { Server } from '../server';
@@ -33,7 +34,7 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
   }
   if (draft.transcripts === 0 && !(await wantsEmptyCodebook(study))) return;
   try {
-    await vscode.workspace.fs.writeFile(codebook, new TextEncoder().encode(draft.text));
+    await createFile(codebook, draft.text);
   } catch (error) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t(

@@ -14,6 +14,7 @@ const forbidden: [what: string, sign: RegExp][] = [
   ],
   ['makes code of texts', /\beval\(|new Function\(/],
   ['uses the network', /node:(https?|net|tls|dgram|dns|http2)|\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon/],
+  ['goes by the time of day, which may be set back', /\bDate\b/],
   ['trusts Markdown, or lets HTML into it', /isTrusted|supportHtml|enabledCommands/],
 ];
 

@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { Library } from '../../../server/src/lsp/library';
 
 const codebook = 'file:///study/codebook.yaml';
@@ -63,6 +63,20 @@ describe('The files of a study', () => {
       await library.settled();
       deepEqual(transcripts().includes(moved), true, folder);
     }
+  });
+
+  it('leave out a transcript that was deleted between listing and reading', async () => {
+    const { disk, library, hold, transcripts } = slowDisk();
+    disk.set(second, 'Interviewee: All of it.\n');
+    const release = hold();
+    const scanning = library.scan(['file:///study']);
+    await new Promise((resolve) => setImmediate(resolve));
+    disk.delete(second);
+    release();
+    await scanning;
+    await library.settled();
+    deepEqual(transcripts(), [first]);
+    equal(library.waiting, 0);
   });
 
   it('lose a transcript that is gone from the disk, though nobody said so', async () => {
