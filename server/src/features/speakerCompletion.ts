@@ -22,9 +22,6 @@ export interface SpeakerChoice {
 /** Before any line says who speaks, and without a codebook that does. */
 const usualSpeakers: readonly string[] = ['Interviewer', 'Interviewee'];
 
-/** A letter may begin any talk; two letters that begin a speaker's name seldom do. */
-const leastTyped = 2;
-
 /**
  * Completes the speaker at the start of a block, as the file writes its speakers: alone on a line or before their words.
  * First comes whoever mostly speaks after the one before, and last the one before.
@@ -75,11 +72,9 @@ function isMeant(name: string, typed: string, { isInline }: Habit): boolean {
   const letters = typed.toLowerCase();
   const spelt = [tidySpeaker(name).toLowerCase(), speakerKey(name)];
   if (letters === '') return true;
-  // The whole name has nothing left to complete but its colon.
+  // A whole name has nothing left to complete but its colon: a list would only take the line end that comes next.
   if (spelt.includes(letters)) return isInline;
-  return spelt.some(
-    (one) => one.startsWith(letters) && letters.length >= Math.min(leastTyped, one.length - 1),
-  );
+  return spelt.some((one) => one.startsWith(letters));
 }
 
 /** How a file writes its speakers. */

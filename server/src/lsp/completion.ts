@@ -55,7 +55,10 @@ function completeInTranscript(file: OpenFile, offset: number): CompletionList {
   const codes = completeCode(folder.study, uri, transcript, offset);
   const speakers = completeSpeaker(folder.study, transcript, offset);
   const list = codes ? toList(file, codes) : { isIncomplete: false, items: [] };
-  return speakers ? { ...list, items: [...list.items, ...speakerItems(transcript, speakers)] } : list;
+  if (!speakers) return list;
+  // An editor must ask again, as a name that is complete is not to be chosen from a list any more.
+  const isIncomplete = list.isIncomplete || speakers.typed !== '';
+  return { isIncomplete, items: [...list.items, ...speakerItems(transcript, speakers)] };
 }
 
 function toList({ uri, transcript }: OpenFile, { place, choices, incomplete }: Completions): CompletionList {

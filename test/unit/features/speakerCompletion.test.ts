@@ -58,14 +58,9 @@ describe('A speaker is completed', () => {
     deepEqual(complete('Interview 3 - Maya\n\n‸'), ['Interviewer', 'Interviewee']);
   });
 
-  it('of one letter and a number after that letter', () => {
-    deepEqual(complete('I1: Why?\n\nP1: Oh.\n\nI1: Yes?\n\nP‸'), ['P1: ']);
-  });
-
   const silent: [string, string][] = [
     ['in talk', `${inline}Int erv‸`],
     ['in the middle of a line', `${inline}Int‸ and so on`],
-    ['after one letter, which may begin any talk', `${headings}I‸`],
     ['when a name alone on its line is complete', `${headings}Interviewee‸\n`],
     ['right below a speaker’s name, where their words belong', `${headings}Interviewee\n\nIn‸`],
     ['right below talk', `${inline}Interviewer : In\nIn‸`],
