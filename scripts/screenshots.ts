@@ -107,6 +107,7 @@ const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await openQuickFixes(page, 'Change to “TEST-in-production”');
   },
   async lookUp(page) {
+    await widenSideBar(page);
     await openTrees(page);
   },
 };

@@ -11,7 +11,7 @@ export function escapeMarkdown(text: string): string {
     .trim()
     .replace(/[\\`*_{}[\]<>()#!|~&$@]/g, '\\$&')
     .replace(/\/\//g, '\\/\\/')
-    .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`)
+    .replace(/www\./gi, (www) => `${www.slice(0, -1)}\\.`)
     .replace(/^[-+=]/, '\\$&')
     .replace(/^(\d+)\./, '$1\\.');
 }

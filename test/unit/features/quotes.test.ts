@@ -1,4 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { marked } from 'marked';
 import { quotesInTranscript, quotesOfCode } from '../../../server/src/features/quotes';
 import { studyOf } from '../studyFixture';
 
@@ -35,5 +37,37 @@ describe("A code's quotes as Markdown", () => {
     equal(others.length, 0);
   });
 
+  it('show in Markdown just what was said, whatever it means there', () => {
+    const marks = fc.constantFrom(
+      ...'*_`[]()<>#!|~&$@\\/.:-+=1"',
+      ' ',
+      'a',
+      'www.a.b',
+      'http://a',
+      '&amp;',
+      '<b>',
+      'é',
+    );
+    fc.assert(
+      fc.property(fc.array(marks, { minLength: 1, maxLength: 12 }), (parts) => {
+        const text = `Interviewee: Well, ${parts.join('')} it was.\n\nDA-loss\n`;
+        const { study: one, transcript: read } = studyOf({
+          'a.txt': text,
+          'codebook.yaml': 'codes: [DA-loss]\n',
+        });
+        const [quote = ''] = quotesInTranscript(one, 'a.txt', read('a.txt'), 'DA-loss', 'a.txt');
+        const [, shown = ''] = /<p>(.*)<\/p>/.exec(marked.parse(quote, { async: false })) ?? [];
+        equal(plain(shown), `Well, ${parts.join('')} it was.`.replace(/\s+/g, ' '));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('are none where the code stands on no passage', () => deepEqual(quotes('c.txt'), []));
 });
+
+/** What a browser shows of a paragraph that has no elements in it. */
+function plain(html: string): string {
+  const marks: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+  return html.replaceAll(/&(amp|lt|gt|quot|#39);/g, (_, name) => marks[name] ?? '');
+}
