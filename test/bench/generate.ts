@@ -22,9 +22,8 @@ const words = (
 const families = ['Data', 'Model', 'Team', 'Test', 'Release', 'Manual'];
 const topics = 'loss age drift access review trust noise owner delay limits meaning format copy'.split(' ');
 
-const labels: readonly string[] = families.flatMap((family) =>
-  topics.flatMap((topic) => [`${family}-${topic}`, `${family}-${topic}-fix`]),
-);
+const issues: readonly string[] = families.flatMap((family) => topics.map((topic) => `${family}-${topic}`));
+const labels = issues.flatMap((issue) => [issue, `${issue}-fix`]);
 
 /** The code that every interview talks about: twice in most, so 20,000 codings in 10,000 transcripts. */
 export const commonCode = 'Data-loss';
@@ -49,12 +48,12 @@ export function transcriptText(number: number): string {
     const said = Array.from({ length: count }, () => pick(words, 'the')).join(' ');
     return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
   };
-  const label = () => pick(labels, commonCode);
+  const issue = () => pick(issues, commonCode);
 
   const inline = random() < 0.5;
   const blocks = [`Interview ${number} - ${pick(['Ann', 'Ben', 'Cleo'], 'Ann')}`];
   let size = 0;
-  let topic = label();
+  let topic = issue();
   let common = 0;
   while (size < transcriptSize) {
     const before = blocks.length;
@@ -67,8 +66,8 @@ export function transcriptText(number: number): string {
       blocks.push(commonCode);
     }
     if (random() < 0.25) {
-      // A topic is talked about for a while.
-      if (random() < 0.5) topic = label();
+      // A topic is talked about for a while, and an issue before how it is dealt with.
+      if (random() < 0.5) topic = topic.endsWith('-fix') || random() < 0.5 ? issue() : `${topic}-fix`;
       const kind = random();
       if (kind < 0.1) blocks.push(`${topic} "${speech.slice(0, speech.indexOf(' ', 40))}"`);
       else blocks.push(kind > 0.99 ? `${topic}s` : topic);
