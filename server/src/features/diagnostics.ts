@@ -51,7 +51,12 @@ export function diagnoseFile(study: Study, file: string): TranscriptDiagnostic[]
 export function diagnose(study: Study, summary: Summary): TranscriptDiagnostic[] {
   const found = summary.problems.map(ofProblem);
   const seen = new Set<string>();
-  for (const coding of summary.codings) found.push(...ofCoding(study, coding, seen));
+  const { codings } = summary;
+  for (const [index, coding] of codings.entries()) {
+    const { passage } = coding;
+    const isAlone = codings[index - 1]?.passage !== passage && codings[index + 1]?.passage !== passage;
+    if (!isAlone || !isSound(study, coding)) found.push(...ofCoding(study, coding, seen));
+  }
   return found.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
 }
 
@@ -64,6 +69,12 @@ export function finding(
   suggestions: readonly string[] = [],
 ): TranscriptDiagnostic {
   return { code, severity: severities[code], message, at, written, suggestions };
+}
+
+/** True for a coding with which nothing is wrong as long as no other is on its passage: nearly all are so. */
+function isSound(study: Study, { label, passage, quote }: CodingSummary): boolean {
+  if (label === '' || passage < 0 || quote?.found === false) return false;
+  return !study.hasCodebook || study.resolve(label)?.deprecated === null;
 }
 
 /** @param seen which code stands on which words so far in this file */

@@ -47,7 +47,9 @@ function spellingsOf(study: Study, written: string): string[] {
 
 function codeLines(study: Study, isMeant: (label: string) => boolean): Map<string, Span[]> {
   const found: [string, Span[]][] = [];
-  for (const [file, { codings }] of study.transcripts) {
+  for (const [file, { codings, table }] of study.transcripts) {
+    // Most files do not name the code at all, which their few labels tell sooner than their many codings.
+    if (!table.names.some(isMeant)) continue;
     const spans: Span[] = [];
     for (const { label, at } of codings) if (isMeant(label)) spans.push(at);
     if (spans.length > 0) found.push([file, spans]);
