@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createCodebook } from './commands/createCodebook';
 import { openCodebook } from './commands/openCodebook';
 import { registerReadingCommands } from './commands/register';
+import { registerTreeCommands } from './commands/registerTrees';
 import { setContextKeys } from './contextKeys';
 import { assignLanguage } from './language';
 import { offerStudy } from './offerStudy';
@@ -19,8 +20,8 @@ import { showTree } from './views/showTree';
 export function startExtension(context: vscode.ExtensionContext, createClient: CreateClient): Server {
   const output = vscode.window.createOutputChannel('Marginalia', { log: true });
   const server = new Server(createClient, output);
-  const interviews = showTree('marginalia.interviews', 'interviews', server);
-  const codes = showTree('marginalia.codes', 'codes', server);
+  const interviews = showTree('interviews', server, context.workspaceState);
+  const codes = showTree('codes', server, context.workspaceState);
   context.subscriptions.push(
     output,
     server,
@@ -33,6 +34,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     registerReadingCommands(server, context.extension.id),
     showCodingProgress(server),
     offerStudy(server, context.workspaceState),
+    registerTreeCommands(server, interviews, codes),
     vscode.commands.registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) =>
       createCodebook(server, folder),
     ),

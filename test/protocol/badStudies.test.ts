@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Hover } from 'vscode-languageserver';
-import { treeChildren } from '../../server/src/protocol/messages';
+import { treeChildren } from '../../server/src/protocol/trees';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf, marginalia, removeFolders, rowsOf } from './commandLine';
 

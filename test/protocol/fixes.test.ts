@@ -3,13 +3,8 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
-import {
-  draftCodebook,
-  isTranscript,
-  type TreeNode,
-  treeChildren,
-  treeReveal,
-} from '../../server/src/protocol/messages';
+import { draftCodebook, isTranscript } from '../../server/src/protocol/messages';
+import { type TreeNode, treeChildren, treeReveal } from '../../server/src/protocol/trees';
 import { Client, uriOf } from './client';
 import { root } from './commandLine';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TreeNode } from '../../../server/src/protocol/messages';
+import type { TreeNode } from '../../../server/src/protocol/trees';
 
 type Kind = NonNullable<TreeNode['kind']>;
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TreeName } from '../../../server/src/protocol/messages';
+import type { TreeName } from '../../../server/src/protocol/trees';
 import type { ServerState } from '../server';
 
 /** The line above the rows of a tree: what is still to come, or how to go on. */
@@ -19,13 +19,14 @@ export function message(state: ServerState, tree: TreeName, rows: number): strin
 }
 
 /** Which text of package.json an empty tree shows, with the next step as a button; none while there are rows to come. */
-export function welcome(state: ServerState, rows: number): Welcome {
+export function welcome(state: ServerState, rows: number, filtered: boolean): Welcome {
   if (state.is === 'stopped') return 'serverStopped';
   if (rows > 0 || state.is !== 'running' || state.study.waiting > 0) return 'none';
   const { transcripts, studies, withoutCodebook } = state.study;
+  if (filtered && studies > 0) return 'filtered';
   const hasCodebook = studies > withoutCodebook;
   if (transcripts > 0) return hasCodebook ? 'noCodes' : 'noCodebook';
   return hasCodebook ? 'noTranscripts' : 'noStudy';
 }
 
-type Welcome = 'none' | 'serverStopped' | 'noStudy' | 'noTranscripts' | 'noCodebook' | 'noCodes';
+type Welcome = 'none' | 'filtered' | 'serverStopped' | 'noStudy' | 'noTranscripts' | 'noCodebook' | 'noCodes';

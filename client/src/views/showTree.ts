@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import type { TreeName } from '../../../server/src/protocol/messages';
+import type { TreeName } from '../../../server/src/protocol/trees';
 import { setContext } from '../contextKeys';
 import type { Server, ServerState } from '../server';
 import { soon } from '../timing';
+import { inWords, KeptArrangement } from './arrangement';
+import { dragQuotes } from './dragQuotes';
 import { followCursor } from './followCursor';
 import { message, welcome } from './nextStep';
 import { StudyTree } from './studyTree';
@@ -14,19 +16,32 @@ const redraw = 250;
 const redrawWhileReading = 2000;
 
 export interface ShownTree extends vscode.Disposable {
+  readonly arrangement: KeptArrangement;
   refresh(): void;
 }
 
 /** Shows one of the trees in its view of package.json and keeps it up to date. */
-export function showTree(viewId: string, name: TreeName, server: Server): ShownTree {
-  const tree = new StudyTree(server, name);
-  const view = vscode.window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
+export function showTree(name: TreeName, server: Server, memory: vscode.Memento): ShownTree {
+  const viewId = `marginalia.${name}`;
+  const arrangement = new KeptArrangement(memory, viewId);
+  const tree = new StudyTree(server, name, arrangement);
+  const view = vscode.window.createTreeView(viewId, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    canSelectMany: true,
+    dragAndDropController: dragQuotes(server),
+  });
   let rows = 0;
   let drawn = '';
   const say = () => {
     view.message = message(server.state, name, rows);
-    setContext(`${viewId}.welcome`, welcome(server.state, rows));
+    setContext(`${viewId}.welcome`, welcome(server.state, rows, arrangement.isFiltered));
   };
+  const tell = () => {
+    view.description = inWords(arrangement.get());
+    setContext(`${viewId}.filtered`, arrangement.isFiltered);
+  };
+  tell();
   const draw = () => {
     if (drawn === contentOf(server.state)) return;
     drawn = contentOf(server.state);
@@ -35,6 +50,11 @@ export function showTree(viewId: string, name: TreeName, server: Server): ShownT
   const [later, muchLater] = [soon(redraw, draw), soon(redrawWhileReading, draw)];
   const all = vscode.Disposable.from(
     view,
+    arrangement,
+    arrangement.onDidChange(() => {
+      tell();
+      tree.refresh();
+    }),
     later,
     muchLater,
     followCursor(view, tree),
@@ -49,7 +69,7 @@ export function showTree(viewId: string, name: TreeName, server: Server): ShownT
       say();
     }),
   );
-  return { refresh: () => tree.refresh(), dispose: () => all.dispose() };
+  return { arrangement, refresh: () => tree.refresh(), dispose: () => all.dispose() };
 }
 
 /** What the rows follow from: everything that the server tells but how much is still to be read. */

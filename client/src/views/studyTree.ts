@@ -1,11 +1,7 @@
 import * as vscode from 'vscode';
-import {
-  type TreeName,
-  type TreeNode,
-  treeChildren,
-  treeReveal,
-} from '../../../server/src/protocol/messages';
+import { type TreeName, type TreeNode, treeChildren, treeReveal } from '../../../server/src/protocol/trees';
 import type { Server } from '../server';
+import type { KeptArrangement } from './arrangement';
 import { treeItem } from './treeItem';
 
 /** A row of a tree and those above it. */
@@ -26,6 +22,7 @@ export class StudyTree implements vscode.TreeDataProvider<Row> {
   constructor(
     private readonly server: Server,
     private readonly tree: TreeName,
+    private readonly arrangement: KeptArrangement,
   ) {}
 
   /** Asks for all visible rows again. What is expanded and selected stays so, as rows keep their ids. */
@@ -52,6 +49,7 @@ export class StudyTree implements vscode.TreeDataProvider<Row> {
   private async askForChildren(parent?: Row): Promise<Row[]> {
     const nodes = await this.server.request(treeChildren, {
       tree: this.tree,
+      arrangement: this.arrangement.get(),
       parent: parent?.node.path ?? null,
     });
     const rows = (nodes ?? []).map((node) => ({ node, parent: parent ?? null }));
@@ -73,7 +71,12 @@ export class StudyTree implements vscode.TreeDataProvider<Row> {
     { line, character }: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<Row | null> {
-    const params = { tree: this.tree, uri: uri.toString(), position: { line, character } };
+    const params = {
+      tree: this.tree,
+      arrangement: this.arrangement.get(),
+      uri: uri.toString(),
+      position: { line, character },
+    };
     const chain = await this.server.request(treeReveal, params, token);
     return (chain ?? []).reduce<Row | null>((parent, node) => ({ node, parent }), null);
   }

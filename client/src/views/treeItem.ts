@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { TreeNode } from '../../../server/src/protocol/messages';
+import type { TreeNode } from '../../../server/src/protocol/trees';
 import { icon } from './icons';
 import { rangeOf } from './places';
 
@@ -9,13 +9,13 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
   item.id = idOf(node);
   item.description = node.description;
   item.tooltip = node.tooltip;
-  item.accessibilityInformation = { label: node.spoken };
-  item.contextValue = node.type;
+  item.accessibilityInformation = { label: node.spoken, role: 'treeitem' };
+  item.contextValue = contextOf(node);
   const iconPath = icon(node);
   if (iconPath) item.iconPath = iconPath;
   if (node.place) {
     // VS Code's own command, as it alone learns how the row was clicked: a click shows the place and leaves the focus
-    // in the tree, Enter goes there, a double click keeps the editor open, Ctrl opens it at the side.
+    // in the tree, Enter goes there, a double click keeps the editor open.
     item.command = {
       command: 'vscode.open',
       title: vscode.l10n.t('Open'),
@@ -23,6 +23,12 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
     };
   }
   return item;
+}
+
+/** What the menus of package.json ask for: what the row is, and `file` where it stands for a single transcript. */
+function contextOf({ type, uri, kind }: TreeNode): string {
+  const known = type === 'code' && kind !== 'unknown' ? ['known'] : [];
+  return [type, ...known, ...(uri === null ? [] : ['file'])].join(' ');
 }
 
 /** Equal rows keep equal ids when the tree is drawn anew. */

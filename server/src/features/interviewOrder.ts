@@ -1,5 +1,6 @@
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
+import { naturalKey } from './find';
 import { interviewName } from './tree';
 
 /** A file and whether the end of the study was passed to come to it. */
@@ -37,10 +38,34 @@ export function neighbour(
   return first && { file: first.file, wrapped: from !== null };
 }
 
+/**
+ * The `interviewKey`s of a study in the order in which people go through it.
+ *
+ * Sorting ten thousand takes longer than a tree may take to draw its first rows, so it is done once for each set of
+ * names.
+ */
+export function interviewsInOrder(study: Study): readonly string[] {
+  const { version, all } = study.interviews;
+  const known = orders.get(study);
+  if (known?.version === version) return known.keys;
+  const sorted = [...all].map(([key, [first]]) => ({ key, name: interviewKeyOf(study, first ?? '') }));
+  sorted.sort((a, b) => unitOrder(a.name, b.name));
+  const keys = sorted.map(({ key }) => key);
+  orders.set(study, { version, keys });
+  return keys;
+}
+
+const orders = new WeakMap<Study, { version: number; keys: readonly string[] }>();
+
 /** Files of a study in that order. */
 export function inInterviewOrder(study: Study, files: Iterable<string>): string[] {
   const keyed = Array.from(files, (file): Keyed => ({ file, key: interviewKeyOf(study, file) }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ file }) => file);
+  return keyed.sort((a, b) => unitOrder(a.key, b.key)).map(({ file }) => file);
+}
+
+function unitOrder(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 interface Keyed {
@@ -58,16 +83,7 @@ function interviewKeyOf(study: Study, file: string): string {
   const known = keys.get(summary);
   if (known !== undefined) return known;
   const name = `${interviewName(file, summary)}\n${summary.coder ?? ''}\n${file}`;
-  const key = plain(name).replace(/\d+/g, (digits) => digits.padStart(longestNumber, '0'));
+  const key = naturalKey(name);
   keys.set(summary, key);
   return key;
-}
-
-/** Numbers with more digits are no numbers of interviews. */
-const longestNumber = 9;
-
-/** Letters without case and accents, which a list for people does not sort by. */
-function plain(text: string): string {
-  const letters = /[^ -~\n]/.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text;
-  return letters.toLowerCase();
 }

@@ -1,10 +1,14 @@
 import * as l10n from '@vscode/l10n';
-import { codesOfFile, countByFile, type FileCode, type FileCounts } from '../study/fileCodes';
+import { codesOfFile, countByFile, type FileCode, usedLabels } from '../study/fileCodes';
 import type { Study } from '../study/study';
+import type { Summary } from '../study/summary';
 import { interviewKey } from '../study/uses';
+import { ArrangedCodes } from './arrangedCodes';
+import type { Arrangement } from './arrangement';
 import { codes, codings, listed } from './counts';
+import { finder } from './find';
+import { inInterviewOrder, interviewsInOrder } from './interviewOrder';
 import {
-  byLabel,
   codeRow,
   fileCounts,
   interviewName,
@@ -12,204 +16,257 @@ import {
   naturally,
   only,
   part,
-  quoteRows,
+  quoteRow,
   type Row,
-  rowsAlong,
 } from './tree';
+import type { Tree } from './treeRows';
 
 /**
- * Interviews > coders, where there are several > issues and other codes, each fix under its issue > quotes.
- *
- * @param path of the row whose children are wanted; empty for the first level
+ * Interviews > coders, where there are several > issues and other codes, each fix under its issue > quotes. A text
+ * that is looked for shows whole interviews that are named so, and of the others those with codes of that name.
  */
-export function interviewRows(study: Study, path: readonly string[]): Row[] {
-  const [interview, ...below] = path;
-  if (interview === undefined) return roots(study);
-  const files = filesOf(study, interview);
-  if (files.length > 1 && below.length === 0) return files.map((file) => coderRow(study, file, path));
-  const file = fileOf(files, below);
-  return file === undefined ? [] : belowFile(study, file, path);
-}
+export class InterviewTree implements Tree {
+  private readonly shown: ArrangedCodes;
+  private readonly finds: ReturnType<typeof finder>;
+  private readonly named = new Map<string, boolean>();
+  private readonly codesIn = new Map<string, ReadonlyMap<string, FileCode>>();
+  private ofKind: ReadonlySet<string> | null = null;
+  private withCode: ReadonlySet<string> | null = null;
 
-/** The rows from the first level down to what stands at a line of a file; empty when the file is not in the study. */
-export function interviewRowsTo(study: Study, file: string, coding: number | null): Row[] {
-  const summary = study.transcripts.get(file);
-  if (!summary) return [];
-  const wanted = [part('interview', interviewKey(file, summary))];
-  if (filesOf(study, wanted[0] ?? '').length > 1) wanted.push(part('coder', file));
-  wanted.push(...codePath(study, file, coding));
-  const [interview, ...below] = wanted;
-  const files = filesOf(study, interview ?? '');
-  const root = interviewRow(study, files, (one) => countsOf(study, one));
-  if (!root) return [];
-  return [root, ...rowsAlong(below, (path) => interviewRows(study, path), root.path)];
-}
-
-function codePath(study: Study, file: string, coding: number | null): string[] {
-  const label = coding === null ? undefined : study.transcripts.get(file)?.codings[coding]?.label;
-  if (label === undefined) return [];
-  const code = study.resolve(label);
-  const quote = part('quote', String(coding));
-  if (code?.kind === 'fix' && code.fixes !== null)
-    return [part('code', code.fixes), part('code', code.label), quote];
-  return [part('code', code?.label ?? label), quote];
-}
-
-function roots(study: Study): Row[] {
-  const grouped = new Map<string, string[]>();
-  for (const [file, summary] of study.transcripts) {
-    const key = interviewKey(file, summary);
-    const files = grouped.get(key);
-    if (files) files.push(file);
-    else grouped.set(key, [file]);
+  constructor(
+    private readonly study: Study,
+    private readonly arrangement: Arrangement,
+  ) {
+    this.shown = new ArrangedCodes(study, arrangement);
+    this.finds = finder(arrangement.text);
   }
-  const counts = countByFile(study);
-  const rows: Row[] = [];
-  for (const files of grouped.values()) {
-    const row = interviewRow(
-      study,
-      byCoder(study, files),
-      (file) => counts.get(file) ?? { codings: 0, codes: 0 },
+
+  size(path: readonly string[]): number {
+    if (path.length === 0) return this.study.interviews.all.size;
+    const file = this.fileOf(path);
+    return file === null ? 0 : (this.study.transcripts.get(file)?.codings.length ?? 0);
+  }
+
+  parts(path: readonly string[]): readonly string[] {
+    const [interview] = path;
+    if (interview === undefined) return this.firstLevel().map((key) => part('interview', key));
+    const file = this.fileOf(path);
+    if (file === null) return this.filesOf(interview).map((one) => part('coder', one));
+    const label = nameOf('code', path.at(-1));
+    if (label === null) return this.topCodes(file).map((one) => part('code', one));
+    const isTop = nameOf('code', path.at(-2)) === null;
+    return [
+      ...(isTop ? this.fixesOf(file, label) : []).map((fix) => part('code', fix)),
+      ...(this.codesOf(file).get(label)?.use.codings ?? []).map((index) => part('quote', String(index))),
+    ];
+  }
+
+  row(path: readonly string[]): Row | null {
+    const [interview = ''] = path;
+    if (path.length === 1) return this.interviewRow(this.filesOf(interview), path);
+    const file = this.fileOf(path);
+    if (file === null) return null;
+    const last = path.at(-1);
+    if (nameOf('coder', last) !== null) return this.coderRow(file, path);
+    const label = nameOf('code', last);
+    if (label !== null) return this.codeRow(file, label, path);
+    return quoteRow(this.study, file, Number(nameOf('quote', last)), path);
+  }
+
+  pathTo(file: string, coding: number | null): readonly string[] {
+    const summary = this.study.transcripts.get(file);
+    if (!summary || !this.shows(file)) return [];
+    const interview = part('interview', interviewKey(file, summary));
+    const several = this.filesOf(interview).length > 1;
+    return [interview, ...(several ? [part('coder', file)] : []), ...this.codePath(summary, coding)];
+  }
+
+  private codePath(summary: Summary, coding: number | null): string[] {
+    const label = coding === null ? undefined : summary.codings[coding]?.label;
+    if (label === undefined) return [];
+    const code = this.study.resolve(label);
+    const issue = code ? this.issueOf(code.label) : null;
+    return [
+      ...(issue === null ? [] : [part('code', issue)]),
+      part('code', code?.label ?? label),
+      part('quote', String(coding)),
+    ];
+  }
+
+  private firstLevel(): readonly string[] {
+    const { text, coder, kinds, sort } = this.arrangement;
+    const all = interviewsInOrder(this.study);
+    const isFree = text === '' && coder === null && kinds.length === 0;
+    const keys = isFree ? all : all.filter((key) => this.filesOf(part('interview', key)).length > 0);
+    if (sort !== 'count') return keys;
+    const ofKind = countByFile(this.study, (label) => this.shown.hasKind(label));
+    const found = text === '' ? ofKind : countByFile(this.study, (label) => this.shown.isWanted(label));
+    const countOf = (file: string) => (this.isNamed(file) ? ofKind : found).get(file)?.codings ?? 0;
+    const counted = keys.map((key) => {
+      const files = isFree ? this.study.interviews.filesOf(key) : this.filesOf(part('interview', key));
+      return { key, count: files.reduce((sum, file) => sum + countOf(file), 0) };
+    });
+    return counted.sort((a, b) => b.count - a.count).map(({ key }) => key);
+  }
+
+  /** The files of an interview that are shown, by their coders. */
+  private filesOf(interview: string): readonly string[] {
+    const files = this.study.interviews.filesOf(nameOf('interview', interview) ?? '');
+    return inInterviewOrder(
+      this.study,
+      files.filter((file) => this.shows(file)),
     );
-    if (row) rows.push(row);
   }
-  return rows.sort(byLabel);
-}
 
-/** @param files all of one interview */
-function interviewRow(
-  study: Study,
-  files: readonly string[],
-  count: (file: string) => FileCounts,
-): Row | null {
-  const [first] = files;
-  const summary = first === undefined ? undefined : study.transcripts.get(first);
-  if (first === undefined || !summary) return null;
-  const name = interviewName(first, summary);
-  const coders = files
-    .map((file) => study.transcripts.get(file)?.coder ?? l10n.t('unknown coder'))
-    .sort(naturally.compare);
-  const counts = files.length === 1 ? inWords(count(first)) : [l10n.t('{0} coders', files.length)];
-  const who = files.length === 1 && summary.coder === null ? [] : [coders.join(', ')];
-  return {
-    path: [part('interview', interviewKey(first, summary))],
-    type: 'interview',
-    label: name,
-    description: listed(...who, ...counts),
-    tooltip: [summary.title ?? name, listed(...who, ...counts)].join('\n'),
-    spoken: [name, ...who, ...counts].join(', '),
-    kind: null,
-    color: null,
-    expandable: files.length > 1 || summary.codings.length > 0,
-    place: files.length === 1 ? topOf(first) : null,
-  };
-}
+  private shows(file: string): boolean {
+    const { text, kinds } = this.arrangement;
+    if (!this.shown.isOfCoder(file)) return false;
+    if (text !== '') {
+      this.withCode ??= this.filesUsing((label) => this.shown.isWanted(label));
+      if (this.withCode.has(file)) return true;
+      if (!this.isNamed(file)) return false;
+    }
+    if (kinds.length === 0) return true;
+    this.ofKind ??= this.filesUsing((label) => this.shown.hasKind(label));
+    return this.ofKind.has(file);
+  }
 
-function coderRow(study: Study, file: string, above: readonly string[]): Row {
-  const label = study.transcripts.get(file)?.coder ?? l10n.t('unknown coder');
-  const counts = inWords(countsOf(study, file));
-  return {
-    path: [...above, part('coder', file)],
-    type: 'coder',
-    label,
-    description: listed(...counts),
-    tooltip: [label, listed(...counts)].join('\n'),
-    spoken: [label, ...counts].join(', '),
-    kind: null,
-    color: null,
-    expandable: (study.transcripts.get(file)?.codings.length ?? 0) > 0,
-    place: topOf(file),
-  };
+  private filesUsing(isWanted: (label: string) => boolean): Set<string> {
+    const files = new Set<string>();
+    for (const label of usedLabels(this.study))
+      if (isWanted(label)) for (const file of this.study.usesOfLabel(label).files.keys()) files.add(file);
+    return files;
+  }
+
+  /** Whether an interview's own name, coder or participant is what is looked for. */
+  private isNamed(file: string): boolean {
+    const known = this.named.get(file);
+    if (known !== undefined) return known;
+    const summary = this.study.transcripts.get(file);
+    const participant = summary?.attributes.find(({ key }) => key === 'participant')?.value ?? null;
+    const found =
+      summary !== undefined &&
+      this.finds(interviewName(file, summary), summary.title, summary.coder, participant);
+    this.named.set(file, found);
+    return found;
+  }
+
+  /** The codes of a file that are shown. */
+  private codesOf(file: string): ReadonlyMap<string, FileCode> {
+    const known = this.codesIn.get(file);
+    if (known) return known;
+    const isNamed = this.isNamed(file);
+    const isShown = (label: string) => (isNamed ? this.shown.hasKind(label) : this.shown.isWanted(label));
+    const own = new Map([...codesOfFile(this.study, file)].filter(([label]) => isShown(label)));
+    this.codesIn.set(file, own);
+    return own;
+  }
+
+  private fileOf([interview, coder]: readonly string[]): string | null {
+    const files = this.filesOf(interview ?? '');
+    const named = nameOf('coder', coder);
+    if (named !== null) return files.find((file) => file === named) ?? null;
+    return files.length === 1 ? (files[0] ?? null) : null;
+  }
+
+  /** The issue under which a fix stands; null for other codes, and where no issues are shown. */
+  private issueOf(label: string): string | null {
+    const code = this.study.resolve(label);
+    const issue = code?.kind === 'fix' ? code.fixes : null;
+    return issue !== null && this.shown.hasKind(issue) ? issue : null;
+  }
+
+  /** Issues first, those included of which only a fix was named; then the other codes; then those the codebook lacks. */
+  private topCodes(file: string): string[] {
+    const used = this.codesOf(file);
+    const issues = new Set<string>();
+    const others = new Set<string>();
+    for (const { label, kind } of this.study.codebook.codes) {
+      if (!used.has(label)) continue;
+      const issue = this.issueOf(label);
+      if (issue !== null) issues.add(issue);
+      else if (kind === 'issue') issues.add(label);
+      else others.add(label);
+    }
+    const inOrder = this.study.codebook.codes.map(({ label }) => label).filter((label) => issues.has(label));
+    const unknown = [...used.values()].filter(({ code }) => code === null).map(({ label }) => label);
+    const top = [
+      ...inOrder,
+      ...[...others].filter((label) => !issues.has(label)),
+      ...unknown.sort(naturally.compare),
+    ];
+    if (this.arrangement.sort !== 'count') return top;
+    const countOf = (label: string) => used.get(label)?.use.codings.length ?? 0;
+    return top.sort((a, b) => countOf(b) - countOf(a));
+  }
+
+  private fixesOf(file: string, issue: string): string[] {
+    const used = this.codesOf(file);
+    return this.study.codebook.codes
+      .filter(({ label, fixes }) => fixes === issue && used.has(label) && this.issueOf(label) === issue)
+      .map(({ label }) => label);
+  }
+
+  private interviewRow(files: readonly string[], path: readonly string[]): Row | null {
+    const [first] = files;
+    const summary = first === undefined ? undefined : this.study.transcripts.get(first);
+    if (first === undefined || !summary) return null;
+    const name = interviewName(first, summary);
+    const coders = files.map((file) => this.coderOf(file)).sort(naturally.compare);
+    const isAlone = files.length === 1;
+    const counts = isAlone ? this.countsOf(first) : [l10n.t('{0} coders', files.length)];
+    const who = isAlone && summary.coder === null ? [] : [coders.join(', ')];
+    return {
+      path,
+      type: 'interview',
+      label: name,
+      description: listed(...who, ...counts),
+      tooltip: [summary.title ?? name, listed(...who, ...counts)].join('\n'),
+      spoken: [name, ...who, ...counts].join(', '),
+      kind: null,
+      color: null,
+      expandable: !isAlone || this.codesOf(first).size > 0,
+      file: isAlone ? first : null,
+      place: isAlone ? topOf(first) : null,
+    };
+  }
+
+  private coderRow(file: string, path: readonly string[]): Row {
+    const label = this.coderOf(file);
+    const counts = this.countsOf(file);
+    return {
+      path,
+      type: 'coder',
+      label,
+      description: listed(...counts),
+      tooltip: [label, listed(...counts)].join('\n'),
+      spoken: [label, ...counts].join(', '),
+      kind: null,
+      color: null,
+      expandable: this.codesOf(file).size > 0,
+      file,
+      place: topOf(file),
+    };
+  }
+
+  private codeRow(file: string, label: string, path: readonly string[]): Row | null {
+    const found = this.codesOf(file).get(label);
+    if (!found && this.fixesOf(file, label).length === 0) return null;
+    const counts = found ? fileCounts(found.use) : only(l10n.t('only its fix'));
+    return codeRow(path, label, this.study.resolve(label) ?? null, counts, this.study.hasCodebook);
+  }
+
+  private coderOf(file: string): string {
+    return this.study.transcripts.get(file)?.coder ?? l10n.t('unknown coder');
+  }
+
+  private countsOf(file: string): string[] {
+    const found = this.codesOf(file);
+    const count = [...found.values()].reduce((sum, { use }) => sum + use.codings.length, 0);
+    return [codings(count), codes(found.size)];
+  }
 }
 
 function topOf(file: string): Row['place'] {
   return { file, at: { line: 0, column: 0, endLine: 0, endColumn: 0 } };
-}
-
-function countsOf(study: Study, file: string): FileCounts {
-  const found = codesOfFile(study, file);
-  return {
-    codings: [...found.values()].reduce((sum, { use }) => sum + use.codings.length, 0),
-    codes: found.size,
-  };
-}
-
-function inWords(counts: FileCounts): string[] {
-  return [codings(counts.codings), codes(counts.codes)];
-}
-
-function filesOf(study: Study, interview: string): string[] {
-  const key = nameOf('interview', interview);
-  const files = [...study.transcripts]
-    .filter(([file, summary]) => interviewKey(file, summary) === key)
-    .map(([file]) => file);
-  return byCoder(study, files);
-}
-
-/** The same whatever the order in which the files were read. */
-function byCoder(study: Study, files: readonly string[]): string[] {
-  if (files.length < 2) return [...files];
-  const coder = (file: string) => study.transcripts.get(file)?.coder ?? '';
-  return [...files].sort((a, b) => naturally.compare(coder(a), coder(b)) || (a < b ? -1 : 1));
-}
-
-function fileOf(files: readonly string[], below: readonly string[]): string | undefined {
-  const named = nameOf('coder', below[0]);
-  return named === null ? files[0] : files.find((file) => file === named);
-}
-
-/** Codes of a file, or what stands under one of them. */
-function belowFile(study: Study, file: string, path: readonly string[]): Row[] {
-  const labels = path.map((one) => nameOf('code', one)).filter((label) => label !== null);
-  const used = codesOfFile(study, file);
-  const label = labels.at(-1);
-  if (label === undefined) return topCodes(study, used).map((top) => rowOf(study, used, top, path));
-  const fixes = labels.length > 1 ? [] : fixesOf(study, used, label);
-  const use = used.get(label)?.use;
-  return [
-    ...fixes.map((fix) => rowOf(study, used, fix, path)),
-    ...(use ? quoteRows(study, file, use, path) : []),
-  ];
-}
-
-/** Issues first, those included of which only a fix was named; then the other codes; then those the codebook lacks. */
-function topCodes(study: Study, used: ReadonlyMap<string, FileCode>): string[] {
-  const issues = new Set<string>();
-  const others = new Set<string>();
-  for (const code of study.codebook.codes) {
-    if (!used.has(code.label)) continue;
-    if (code.kind === 'fix' && code.fixes !== null) issues.add(code.fixes);
-    else if (code.kind === 'issue') issues.add(code.label);
-    else others.add(code.label);
-  }
-  const unknown = [...used.values()].filter(({ code }) => code === null).map(({ label }) => label);
-  const inOrder = study.codebook.codes.map(({ label }) => label).filter((label) => issues.has(label));
-  return [
-    ...inOrder,
-    ...[...others].filter((label) => !issues.has(label)),
-    ...unknown.sort(naturally.compare),
-  ];
-}
-
-function fixesOf(study: Study, used: ReadonlyMap<string, FileCode>, issue: string): string[] {
-  return study.codebook.codes
-    .filter(({ label, kind, fixes }) => kind === 'fix' && fixes === issue && used.has(label))
-    .map(({ label }) => label);
-}
-
-function rowOf(
-  study: Study,
-  used: ReadonlyMap<string, FileCode>,
-  label: string,
-  above: readonly string[],
-): Row {
-  const found = used.get(label);
-  const counts = found ? fileCounts(found.use) : only(l10n.t('only its fix'));
-  return codeRow(
-    [...above, part('code', label)],
-    label,
-    study.resolve(label) ?? null,
-    counts,
-    study.hasCodebook,
-  );
 }

@@ -9,7 +9,7 @@ import { codings, listed, segments } from './counts';
 export interface Row {
   /** From the root of the tree to this row. Equal rows keep equal paths while the study changes. */
   readonly path: readonly string[];
-  readonly type: 'interview' | 'coder' | 'family' | 'code' | 'quote';
+  readonly type: 'range' | 'interview' | 'coder' | 'family' | 'code' | 'quote';
   readonly label: string;
   readonly description: string;
   readonly tooltip: string;
@@ -18,6 +18,9 @@ export interface Row {
   readonly kind: 'issue' | 'fix' | 'topic' | 'unknown' | null;
   readonly color: string | null;
   readonly expandable: boolean;
+  /** The transcript that the row stands for, if it stands for a single one. */
+  readonly file: string | null;
+  /** Where a click leads. */
   readonly place: { readonly file: string; readonly at: Span } | null;
 }
 
@@ -37,21 +40,6 @@ export function part(type: string, name: string): string {
 /** The name in a part of the given type; null when the part is of another type. */
 export function nameOf(type: string, of: string | undefined): string | null {
   return of?.startsWith(`${type}:`) ? of.slice(type.length + 1) : null;
-}
-
-/** The rows along the last parts of their paths, as far as there are such rows, from the first level or a row down. */
-export function rowsAlong(
-  parts: readonly string[],
-  rowsUnder: (path: readonly string[]) => Row[],
-  above: readonly string[] = [],
-): Row[] {
-  const rows: Row[] = [];
-  for (const wanted of parts) {
-    const row = rowsUnder(rows.at(-1)?.path ?? above).find(({ path }) => path.at(-1) === wanted);
-    if (!row) break;
-    rows.push(row);
-  }
-  return rows;
 }
 
 /** `Interview 35`, or the name itself where it is more than a number, or the file's name where there is none. */
@@ -116,6 +104,7 @@ export function codeRow(
     kind,
     color: code?.color ?? null,
     expandable: true,
+    file: null,
     place: null,
   };
 }
@@ -139,24 +128,15 @@ export function fileCounts(use: FileUse): RowCounts {
   return { brief, all: [...brief, segments(use.segments)] };
 }
 
-/** The quotes of a code in one file, in the order of the file. */
-export function quoteRows(study: Study, file: string, use: FileUse, above: readonly string[]): Row[] {
-  const rows: Row[] = [];
-  for (const index of use.codings) {
-    const row = quoteRow(study, file, index, above);
-    if (row) rows.push(row);
-  }
-  return rows;
-}
-
-function quoteRow(study: Study, file: string, index: number, above: readonly string[]): Row | null {
+/** The row of one coding: the words it is about. */
+export function quoteRow(study: Study, file: string, index: number, path: readonly string[]): Row | null {
   const summary = study.transcripts.get(file);
   const coding = summary?.codings[index];
   if (!summary || !coding) return null;
   const speaker = coding.speaker ?? '';
   const where = interviewAndCoder(file, summary);
   return {
-    path: [...above, part('quote', String(index))],
+    path,
     type: 'quote',
     label: coding.quote?.found ? `“${coding.excerpt}”` : coding.excerpt,
     description: speaker,
@@ -165,6 +145,7 @@ function quoteRow(study: Study, file: string, index: number, above: readonly str
     kind: null,
     color: null,
     expandable: false,
+    file,
     place: { file, at: coding.words },
   };
 }

@@ -1,5 +1,6 @@
 import { CodeActionKind, type ServerCapabilities } from 'vscode-languageserver';
 import { registerAttributes } from './attributes';
+import { registerCitations } from './citations';
 import { registerCodeActions } from './codeActions';
 import { registerCodes } from './codes';
 import { registerColors } from './colors';
@@ -46,6 +47,7 @@ export const capabilities: ServerCapabilities = {
 /** Connects every feature with its request. */
 export function registerFeatures(context: Context): void {
   registerAttributes(context);
+  registerCitations(context);
   registerCodeActions(context);
   registerCodes(context);
   registerColors(context);

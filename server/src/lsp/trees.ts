@@ -1,59 +1,117 @@
-import { codeRows, codeRowsTo } from '../features/codeTree';
-import { interviewRows, interviewRowsTo } from '../features/interviewTree';
+import type * as z from 'zod/mini';
+import { type Arrangement, everything } from '../features/arrangement';
+import { CodeTree } from '../features/codeTree';
+import { inInterviewOrder } from '../features/interviewOrder';
+import { InterviewTree } from '../features/interviewTree';
 import { codingOnLine } from '../features/names';
-import type { Row } from '../features/tree';
-import { type TreeName, type TreeNode, treeChildren, treeReveal } from '../protocol/messages';
+import { nameOf, naturally, type Row } from '../features/tree';
+import { childRows, rowsTo, type Tree } from '../features/treeRows';
+import {
+  codePlaces,
+  coders,
+  type TreeName,
+  type TreeNode,
+  treeChildren,
+  treeReveal,
+} from '../protocol/trees';
+import type { Study } from '../study/study';
+import { splitLines } from '../transcript/lines';
 import type { Context } from './context';
-import { toRange } from './convert';
+import { offsetsToRange, toRange } from './convert';
 import { answer } from './guard';
 import type { StudyFolder } from './studyFolder';
 import { normalizeUri } from './uris';
 
 /** The two trees. Where a workspace holds several studies, each is a row of its own above its tree. */
 export function registerTrees(context: Context): void {
-  const { connection } = context;
-  answer(connection, treeChildren, [], ({ tree, parent }) => childrenOf(context, tree, parent ?? []));
-  answer(connection, treeReveal, [], ({ tree, uri, position }) =>
-    rowsTo(context, tree, normalizeUri(uri), position.line),
-  );
+  const { connection, library } = context;
+  answer(connection, treeChildren, [], async ({ tree, arrangement = everything, parent }) => {
+    await library.known();
+    return childrenOf(library.studyFolders, tree, arrangement, parent ?? []);
+  });
+  answer(connection, treeReveal, [], async ({ tree, arrangement = everything, uri, position }) => {
+    await library.known();
+    return rowsAt(context, tree, arrangement, normalizeUri(uri), position.line);
+  });
+  answer(connection, codePlaces, null, async ({ path }) => {
+    await library.known();
+    return placesOf(library.studyFolders, path);
+  });
+  answer(connection, coders, [], async () => {
+    await library.known();
+    return codersOf(library.studyFolders.map(({ study }) => study));
+  });
 }
 
-const rowsOf = { interviews: interviewRows, codes: codeRows };
+/** Where the code of a row is written. */
+function placesOf(
+  folders: readonly StudyFolder[],
+  path: readonly string[],
+): z.infer<typeof codePlaces.result> {
+  const folder = folders.length > 1 ? folders.find((one) => studyPart(one) === path[0]) : folders[0];
+  const label = nameOf('code', path.at(-1));
+  if (!folder || label === null) return null;
+  const { study, codebookFile } = folder;
+  const [file] = inInterviewOrder(study, study.usesOfLabel(label).files.keys());
+  const [index] = file === undefined ? [] : (study.usesOfLabel(label).files.get(file)?.codings ?? []);
+  const coding = index === undefined ? undefined : study.transcripts.get(file ?? '')?.codings[index];
+  const entry = codebookFile?.codebook.codes.find((code) => code.label === label);
+  return {
+    entry:
+      codebookFile && entry
+        ? {
+            uri: codebookFile.uri,
+            range: offsetsToRange(splitLines(codebookFile.text).starts, entry.labelRange),
+          }
+        : null,
+    firstUse: file !== undefined && coding ? { uri: file, range: toRange(coding.at) } : null,
+  };
+}
 
-async function childrenOf(
-  { library }: Context,
-  tree: TreeName,
+function treeOf(name: TreeName, study: Study, arrangement: Arrangement): Tree {
+  return name === 'interviews' ? new InterviewTree(study, arrangement) : new CodeTree(study, arrangement);
+}
+
+function childrenOf(
+  folders: readonly StudyFolder[],
+  name: TreeName,
+  arrangement: Arrangement,
   parent: readonly string[],
-): Promise<TreeNode[]> {
-  await library.known();
-  const folders = library.studyFolders;
-  const [only] = folders;
+): TreeNode[] {
+  const trees = folders.map((folder) => ({ folder, tree: treeOf(name, folder.study, arrangement) }));
+  const [only, ...others] = trees;
   if (!only) return [];
-  if (folders.length === 1) return rowsOf[tree](only.study, parent).map((row) => toNode(row, []));
+  if (others.length === 0) return childRows(only.tree, parent).map((row) => toNode(row, []));
   const [study, ...path] = parent;
-  if (study === undefined) return folders.map(studyNode);
-  const folder = folders.find((one) => studyPart(one) === study);
-  return folder ? rowsOf[tree](folder.study, path).map((row) => toNode(row, [study])) : [];
+  if (study === undefined)
+    return trees.filter(({ tree }) => tree.parts([]).length > 0).map(({ folder }) => studyNode(folder));
+  const found = trees.find(({ folder }) => studyPart(folder) === study);
+  return found ? childRows(found.tree, path).map((row) => toNode(row, [study])) : [];
 }
 
-async function rowsTo({ library }: Context, tree: TreeName, uri: string, line: number): Promise<TreeNode[]> {
-  await library.known();
+function rowsAt(
+  { library }: Context,
+  name: TreeName,
+  arrangement: Arrangement,
+  uri: string,
+  line: number,
+): TreeNode[] {
   const folder = library.folderOf(uri);
   const summary = folder?.study.transcripts.get(uri);
   if (!folder || !summary) return [];
-  const coding = codingOnLine(summary, line);
+  const rows = rowsTo(treeOf(name, folder.study, arrangement), uri, codingOnLine(summary, line));
   const several = library.studyFolders.length > 1;
-  const rows =
-    tree === 'interviews'
-      ? interviewRowsTo(folder.study, uri, coding)
-      : coding === null
-        ? []
-        : codeRowsTo(folder.study, uri, coding);
   const above = several ? [studyPart(folder)] : [];
   return [
     ...(several && rows.length > 0 ? [studyNode(folder)] : []),
     ...rows.map((row) => toNode(row, above)),
   ];
+}
+
+function codersOf(studies: readonly Study[]): string[] {
+  const found = new Set<string>();
+  for (const { transcripts } of studies) for (const { coder } of transcripts.values()) found.add(coder ?? '');
+  return [...found].sort(naturally.compare);
 }
 
 function studyPart(folder: StudyFolder): string {
@@ -72,10 +130,16 @@ function studyNode(folder: StudyFolder): TreeNode {
     kind: null,
     color: null,
     expandable: true,
+    uri: null,
     place: null,
   };
 }
 
-function toNode({ place, path, ...row }: Row, above: readonly string[]): TreeNode {
-  return { ...row, path: [...above, ...path], place: place && { uri: place.file, range: toRange(place.at) } };
+function toNode({ file, place, path, ...row }: Row, above: readonly string[]): TreeNode {
+  return {
+    ...row,
+    path: [...above, ...path],
+    uri: file,
+    place: place && { uri: place.file, range: toRange(place.at) },
+  };
 }

@@ -11,44 +11,6 @@ export const place = z.object({ uri: z.string(), range });
 
 export type Place = z.infer<typeof place>;
 
-/** The two trees of the side bar. */
-export const treeName = z.enum(['interviews', 'codes']);
-export type TreeName = z.infer<typeof treeName>;
-
-/** One row of a tree. The server decides what it says; the client only draws it. */
-export const treeNode = z.object({
-  /** The path from the root to this row: the parent's id is all but the last. Equal rows keep equal ids over refreshes. */
-  path: z.array(z.string()),
-  type: z.enum(['study', 'interview', 'coder', 'family', 'code', 'quote']),
-  label: z.string(),
-  description: z.string(),
-  tooltip: z.string(),
-  /** Read aloud in place of label and description. */
-  spoken: z.string(),
-  /** For codes: what the icon shows. `unknown` is a code that the codebook lacks. */
-  kind: z.nullable(z.enum(['issue', 'fix', 'topic', 'unknown'])),
-  /** `#rrggbb`, from the codebook. */
-  color: z.nullable(z.string()),
-  expandable: z.boolean(),
-  /** Where a click goes. */
-  place: z.nullable(place),
-});
-export type TreeNode = z.infer<typeof treeNode>;
-
-/** Request: the rows under `parent`, or the first level. */
-export const treeChildren = {
-  method: 'marginalia/treeChildren',
-  params: z.object({ tree: treeName, parent: z.nullable(z.array(z.string())) }),
-  result: z.array(treeNode),
-} as const;
-
-/** Request: the row that stands for what is at a position, with all the rows above it, outermost first; empty when there is none. */
-export const treeReveal = {
-  method: 'marginalia/treeReveal',
-  params: z.object({ tree: treeName, uri: z.string(), position }),
-  result: z.array(treeNode),
-} as const;
-
 /** Request: whether a file is a transcript of a study, so that it opens as language `transcript`. */
 export const isTranscript = {
   method: 'marginalia/isTranscript',

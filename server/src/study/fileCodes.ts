@@ -1,7 +1,7 @@
 import type { Code } from '../codebook/codebook';
 import type { Study } from './study';
 import type { Summary } from './summary';
-import { type FileUse, type LabelUses, useOf } from './uses';
+import { type FileUse, useOf } from './uses';
 
 /** One code in one transcript. */
 export interface FileCode {
@@ -46,16 +46,31 @@ export interface FileCounts {
   readonly codes: number;
 }
 
-/** The counts of every coded transcript of a study at once, from the index: much faster than file by file. */
-export function countByFile(study: Study): Map<string, FileCounts> {
-  const counts = new Map<string, FileCounts>();
-  const add = ({ files }: LabelUses) => {
-    for (const [file, use] of files) {
-      const { codings, codes } = counts.get(file) ?? { codings: 0, codes: 0 };
-      counts.set(file, { codings: codings + use.codings.length, codes: codes + 1 });
+/**
+ * The counts of every coded transcript of a study at once, from the index: much faster than file by file.
+ *
+ * @param wanted which codes count, by their labels in the codebook, or as written where it has none
+ */
+export function countByFile(
+  study: Study,
+  wanted: (label: string) => boolean = () => true,
+): Map<string, FileCounts> {
+  const counts = new Map<string, { codings: number; codes: number }>();
+  for (const label of usedLabels(study)) {
+    if (!wanted(label)) continue;
+    for (const [file, use] of study.usesOfLabel(label).files) {
+      const count = counts.get(file);
+      if (count) {
+        count.codings += use.codings.length;
+        count.codes++;
+      } else counts.set(file, { codings: use.codings.length, codes: 1 });
     }
-  };
-  for (const code of study.codebook.codes) add(study.usesOf(code));
-  for (const [label, uses] of study.writtenLabels) if (!study.resolve(label)) add(uses);
+  }
   return counts;
+}
+
+/** The labels of all codes of the codebook, and those in use that it lacks. */
+export function* usedLabels(study: Study): Iterable<string> {
+  for (const { label } of study.codebook.codes) yield label;
+  for (const label of study.writtenLabels.keys()) if (!study.resolve(label)) yield label;
 }

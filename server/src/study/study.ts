@@ -4,6 +4,7 @@ import { type NearIndex, nearIndex, nearLabels } from '../codebook/near';
 import { codebookFromLabels } from '../codebook/relate';
 import { type CodebookVocabulary, reinferred, vocabularyOf } from '../codebook/vocabulary';
 import { Inferred } from './inferred';
+import { Interviews } from './interviews';
 import type { Summary } from './summary';
 import { addUses, type LabelUses, mergeUses, noUses, removeUses } from './uses';
 
@@ -18,6 +19,8 @@ export class Study {
   readonly transcripts = new Map<string, Summary>();
   /** Files that cannot be read, and why not, for people. Of some it is known what they said before. */
   readonly unread = new Map<string, string>();
+  /** The files by interview. */
+  readonly interviews = new Interviews();
   private readonly uses = new Map<string, LabelUses>();
   private readonly inferred = new Inferred();
   private written: Codebook | null = null;
@@ -70,6 +73,7 @@ export class Study {
     const old = this.transcripts.get(file);
     const labels = new Set([...(old?.table.names ?? []), ...(summary?.table.names ?? [])]);
     const used = [...labels].filter((label) => this.uses.has(label));
+    this.interviews.change(file, old, summary);
     if (old) removeUses(this.uses, file, old);
     if (summary) {
       this.transcripts.set(file, summary);

@@ -103,6 +103,20 @@ export function mergeUses(found: readonly LabelUses[], transcripts: ReadonlyMap<
   return merged;
 }
 
+/** The uses in some of the files only. */
+export function usesWithin(
+  { files }: LabelUses,
+  transcripts: ReadonlyMap<string, Summary>,
+  isWanted: (file: string, summary: Summary) => boolean,
+): LabelUses {
+  const within = new Tally();
+  for (const [file, use] of files) {
+    const summary = transcripts.get(file);
+    if (summary && isWanted(file, summary)) within.add(file, interviewKey(file, summary), use);
+  }
+  return within;
+}
+
 /** Two codings with one key say the same of the same words. */
 export function sameWordsKey({ passage, words }: CodingSummary): string {
   return `${passage}:${words.line}:${words.column}:${words.endLine}:${words.endColumn}`;

@@ -1,8 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { codeRows, codeRowsTo } from '../../../server/src/features/codeTree';
-import { interviewRows, interviewRowsTo } from '../../../server/src/features/interviewTree';
-import type { Row } from '../../../server/src/features/tree';
-import type { Study } from '../../../server/src/study/study';
+import { everything } from '../../../server/src/features/arrangement';
+import { CodeTree } from '../../../server/src/features/codeTree';
+import { InterviewTree } from '../../../server/src/features/interviewTree';
+import { childRows, rowsTo, type Tree } from '../../../server/src/features/treeRows';
 import { studyOf } from '../studyFixture';
 
 const codebook = `
@@ -24,21 +24,20 @@ const { study } = studyOf({
   'c/Interview 10 - Maya.txt': 'Interviewee\n\nIt was old.\n\nDA-age\n',
 });
 
+const interviews = new InterviewTree(study, everything);
+const codes = new CodeTree(study, everything);
+
 /** A tree as text: two spaces a level, what stands behind the label after a bar. */
-function drawn(
-  rows: (study: Study, path: readonly string[]) => Row[],
-  path: readonly string[] = [],
-  indent = '',
-): string[] {
-  return rows(study, path).flatMap((row) => [
+function drawn(tree: Tree, path: readonly string[] = [], indent = ''): string[] {
+  return childRows(tree, path).flatMap((row) => [
     `${indent}${row.label} | ${row.description}`,
-    ...(row.expandable ? drawn(rows, row.path, `${indent}  `) : []),
+    ...(row.expandable ? drawn(tree, row.path, `${indent}  `) : []),
   ]);
 }
 
 describe('The tree of interviews', () => {
   it('shows coders under their interview, fixes under their issue, and quotes with their speaker', () => {
-    deepEqual(drawn(interviewRows), [
+    deepEqual(drawn(interviews), [
       'Interview 2 | Ilan, Maya · 2 coders',
       '  Ilan | 4 codings · 3 codes',
       '    DA-loss | 2 codings',
@@ -61,7 +60,7 @@ describe('The tree of interviews', () => {
   });
   it('follows the cursor from a code line down to its quote', () => {
     const labels = (file: string, coding: number | null) =>
-      interviewRowsTo(study, file, coding).map(({ label }) => label);
+      rowsTo(interviews, file, coding).map(({ label }) => label);
     deepEqual(labels('a/Interview 2 - Ilan.txt', 4), [
       'Interview 2',
       'Ilan',
@@ -76,7 +75,7 @@ describe('The tree of interviews', () => {
 
 describe('The tree of codes', () => {
   it('shows families, codes with all three counts, interviews and quotes', () => {
-    deepEqual(drawn(codeRows), [
+    deepEqual(drawn(codes), [
       'Data [DA] | 3 codes · 5 codings',
       '  DA-loss | 2 codings · 1 interview',
       '    Interview 2 · Ilan | 2 codings',
@@ -101,8 +100,7 @@ describe('The tree of codes', () => {
     ]);
   });
   it('follows the cursor, also to a code that the codebook lacks', () => {
-    const labels = (file: string, coding: number) =>
-      codeRowsTo(study, file, coding).map(({ label }) => label);
+    const labels = (file: string, coding: number) => rowsTo(codes, file, coding).map(({ label }) => label);
     deepEqual(labels('a/Interview 2 - Ilan.txt', 0), [
       'Data [DA]',
       'DA-loss',
@@ -117,8 +115,8 @@ describe('The tree of codes', () => {
     ]);
   });
   it('tells all three counts in the tooltip and to screen readers', () => {
-    const [family] = codeRows(study, []);
-    const fix = codeRows(study, family?.path ?? []).find(({ label }) => label === 'DA-loss-fix');
+    const [family] = childRows(codes, []);
+    const fix = childRows(codes, family?.path ?? []).find(({ label }) => label === 'DA-loss-fix');
     equal(fix?.tooltip, 'DA-loss-fix\nfix\n2 codings · 2 segments · 1 interview');
     equal(fix?.spoken, 'DA-loss-fix, fix, 2 codings, 2 segments, 1 interview');
   });
@@ -128,8 +126,8 @@ describe('The tree of codes', () => {
       'c/Interview 10 - Maya.txt': 'Interviewee\n\nIt was very old.\n\nDA-age\n',
     }).study;
     deepEqual(
-      codeRowsTo(again, 'c/Interview 10 - Maya.txt', 0).map(({ path }) => path),
-      codeRowsTo(study, 'c/Interview 10 - Maya.txt', 0).map(({ path }) => path),
+      rowsTo(new CodeTree(again, everything), 'c/Interview 10 - Maya.txt', 0).map(({ path }) => path),
+      rowsTo(codes, 'c/Interview 10 - Maya.txt', 0).map(({ path }) => path),
     );
   });
 });

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import type { Place } from '../../../server/src/protocol/messages';
+import { citations, codePlaces, type TreeNode } from '../../../server/src/protocol/trees';
+import { sayQuietly } from '../notices';
+import type { Server } from '../server';
+import { rangeOf } from '../views/places';
+
+/** Opens codebook.yaml at the entry of a row's code. */
+export async function goToEntry(server: Server, { path }: TreeNode): Promise<void> {
+  const places = await server.request(codePlaces, { path: [...path] });
+  if (places?.entry) await show(places.entry);
+  else sayQuietly(vscode.l10n.t('The codebook has no entry for this code.'));
+}
+
+/** Shows all places that name a row's code, in a peek at its first use, or at its entry while it is not used. */
+export async function findReferences(server: Server, { path }: TreeNode): Promise<void> {
+  const places = await server.request(codePlaces, { path: [...path] });
+  const place = places?.firstUse ?? places?.entry;
+  if (!place) return;
+  await show(place);
+  await vscode.commands.executeCommand('editor.action.referenceSearch.trigger');
+}
+
+async function show(place: Place): Promise<void> {
+  const selection = new vscode.Range(rangeOf(place).start, rangeOf(place).start);
+  await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), { selection });
+}
+
+export async function openRow({ uri, place }: TreeNode, viewColumn: vscode.ViewColumn): Promise<void> {
+  if (place)
+    await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), {
+      viewColumn,
+      selection: rangeOf(place),
+    });
+  else if (uri !== null) await vscode.window.showTextDocument(vscode.Uri.parse(uri), { viewColumn });
+}
+
+export async function revealInExplorer({ uri }: TreeNode): Promise<void> {
+  if (uri !== null) await vscode.commands.executeCommand('revealInExplorer', vscode.Uri.parse(uri));
+}
+
+/** The quotes among some rows as Markdown, a blank line between them; '' when there are none. */
+export async function citeQuotes(server: Server, rows: readonly TreeNode[]): Promise<string> {
+  const quotes = rows.flatMap(({ type, place }) => (type === 'quote' && place ? [place] : []));
+  const cited = quotes.length === 0 ? [] : await server.request(citations, { quotes });
+  return (cited ?? []).join('\n\n');
+}
+
+/** Puts quotes on the clipboard as Markdown citations. */
+export async function copyCitation(server: Server, rows: readonly TreeNode[]): Promise<void> {
+  const text = await citeQuotes(server, rows);
+  if (text === '') {
+    sayQuietly(vscode.l10n.t('Nothing was copied: these words are not in the transcript any more.'));
+    return;
+  }
+  await vscode.env.clipboard.writeText(`${text}\n`);
+  sayQuietly(vscode.l10n.t('Copied as a Markdown citation.'));
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { type Arrangement, arrangement } from '../../../server/src/protocol/trees';
+
+const everything: Arrangement = { text: '', coder: null, kinds: [], sort: 'given' };
+
+/** What one of the trees shows and in which order, as the user has chosen it for this workspace. */
+export class KeptArrangement implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+  private current: Arrangement;
+
+  /** @param key where it is kept in the memory of the workspace */
+  constructor(
+    private readonly memory: vscode.Memento,
+    private readonly key: string,
+  ) {
+    const kept = arrangement.safeParse(memory.get(key));
+    this.current = kept.success ? kept.data : everything;
+  }
+
+  get(): Arrangement {
+    return this.current;
+  }
+
+  set(change: Partial<Arrangement>): void {
+    this.current = { ...this.current, ...change };
+    this.changed.fire();
+    void this.memory.update(this.key, this.current);
+  }
+
+  /** Shows everything again. The order stays. */
+  clear(): void {
+    this.set({ ...everything, sort: this.current.sort });
+  }
+
+  /** Whether anything is left out. */
+  get isFiltered(): boolean {
+    const { text, coder, kinds } = this.current;
+    return text !== '' || coder !== null || kinds.length > 0;
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+}
+
+/** The choices that are not the usual ones, for the line beside the view's name. */
+export function inWords({ text, coder, kinds, sort }: Arrangement): string {
+  const parts = [
+    text === '' ? '' : `“${text}”`,
+    coder === null ? '' : coderName(coder),
+    kinds.map(kindsName).join(', '),
+    sort === 'given' ? '' : sortName(sort),
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+export function coderName(coder: string): string {
+  return coder === '' ? vscode.l10n.t('unknown coder') : coder;
+}
+
+export function kindsName(kind: Arrangement['kinds'][number]): string {
+  switch (kind) {
+    case 'issue':
+      return vscode.l10n.t('issues');
+    case 'fix':
+      return vscode.l10n.t('fixes');
+    case 'topic':
+      return vscode.l10n.t('topics');
+    case 'unknown':
+      return vscode.l10n.t('not in the codebook');
+  }
+}
+
+function sortName(sort: Exclude<Arrangement['sort'], 'given'>): string {
+  return sort === 'name' ? vscode.l10n.t('by name') : vscode.l10n.t('most codings first');
+}

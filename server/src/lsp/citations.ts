@@ -1,0 +1,42 @@
+import { citation } from '../features/citation';
+import { interviewName } from '../features/tree';
+import type { Place } from '../protocol/messages';
+import { citations } from '../protocol/trees';
+import { splitLines } from '../transcript/lines';
+import type { Context } from './context';
+import { toOffset, toRange } from './convert';
+import { answer } from './guard';
+import { normalizeUri, relativePath } from './uris';
+
+/** Quotes as Markdown citations, with all of their words: a row and the index have only the first of them. */
+export function registerCitations(context: Context): void {
+  answer(context.connection, citations, [], async ({ quotes }) => {
+    await context.library.known();
+    const found: string[] = [];
+    for (const quote of quotes) {
+      const cited = await citationOf(context, quote);
+      if (cited !== null) found.push(cited);
+    }
+    return found;
+  });
+}
+
+async function citationOf({ library }: Context, { uri, range }: Place): Promise<string | null> {
+  const file = normalizeUri(uri);
+  const text = await library.textOf(file);
+  const folder = library.folderOf(file);
+  const summary = folder?.study.transcripts.get(file);
+  const coding = summary?.codings.find(
+    ({ words }) => JSON.stringify(toRange(words)) === JSON.stringify(range),
+  );
+  if (!folder || !summary || !coding || text === null) return null;
+  const lines = { text, lineStarts: splitLines(text).starts };
+  return citation({
+    words: text.slice(toOffset(lines, range.start), toOffset(lines, range.end)),
+    interview: interviewName(file, summary),
+    speaker: coding.speaker,
+    coder: summary.coder,
+    file: relativePath(folder.root, file) ?? file,
+    line: range.start.line,
+  });
+}

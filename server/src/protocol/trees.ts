@@ -1,0 +1,96 @@
+import * as z from 'zod/mini';
+import { place, position } from './messages';
+
+/** Our own messages for the two trees. */
+
+/** The two trees of the side bar. */
+const treeName = z.enum(['interviews', 'codes']);
+export type TreeName = z.infer<typeof treeName>;
+
+const codeKind = z.enum(['issue', 'fix', 'topic', 'unknown']);
+
+/** One row of a tree. The server decides what it says; the client only draws it. */
+const treeNode = z.object({
+  /** The path from the root to this row: the parent's id is all but the last. Equal rows keep equal ids over refreshes. */
+  path: z.array(z.string()),
+  type: z.enum(['study', 'range', 'interview', 'coder', 'family', 'code', 'quote']),
+  label: z.string(),
+  description: z.string(),
+  tooltip: z.string(),
+  /** Read aloud in place of label and description. */
+  spoken: z.string(),
+  /** For codes: what the icon shows. `unknown` is a code that the codebook lacks. */
+  kind: z.nullable(codeKind),
+  /** `#rrggbb`, from the codebook. */
+  color: z.nullable(z.string()),
+  expandable: z.boolean(),
+  /** The transcript that the row stands for, if it stands for a single one. */
+  uri: z.nullable(z.string()),
+  /** Where a click goes. */
+  place: z.nullable(place),
+});
+export type TreeNode = z.infer<typeof treeNode>;
+
+/** What of a tree is shown, and in which order. */
+export const arrangement = z.object({
+  /** Words to look for; '' for everything. */
+  text: z.string(),
+  /** Only the codings of this coder, '' for files that name none; null for those of all. */
+  coder: z.nullable(z.string()),
+  /** Only codes of these kinds; none given for all. */
+  kinds: z.array(codeKind),
+  /** `given` is the order of the codebook for codes and of the names for interviews. */
+  sort: z.enum(['given', 'name', 'count']),
+});
+export type Arrangement = z.infer<typeof arrangement>;
+
+/** Request: the rows under `parent`, or the first level. */
+export const treeChildren = {
+  method: 'marginalia/treeChildren',
+  params: z.object({
+    tree: treeName,
+    /** Everything in the usual order where left out. */
+    arrangement: z.optional(arrangement),
+    parent: z.nullable(z.array(z.string())),
+  }),
+  result: z.array(treeNode),
+} as const;
+
+/** Request: the row that stands for what is at a position, with all the rows above it, outermost first; empty when there is none. */
+export const treeReveal = {
+  method: 'marginalia/treeReveal',
+  params: z.object({ tree: treeName, arrangement: z.optional(arrangement), uri: z.string(), position }),
+  result: z.array(treeNode),
+} as const;
+
+/** Request: the coders of all studies, '' among them when a transcript names none. */
+export const coders = {
+  method: 'marginalia/coders',
+  params: z.object({}),
+  result: z.array(z.string()),
+} as const;
+
+/** Request: where the code of a row is written; null for a row of something else. */
+export const codePlaces = {
+  method: 'marginalia/codePlaces',
+  params: z.object({ path: z.array(z.string()) }),
+  result: z.nullable(
+    z.object({
+      /** The label of its entry in codebook.yaml; null where it has none. */
+      entry: z.nullable(place),
+      /** The label of its first coding; null while it is not used. */
+      firstUse: z.nullable(place),
+    }),
+  ),
+} as const;
+
+/**
+ * Request: a Markdown citation for each of some quotes.
+ *
+ * Places that are no quotes any more are left out.
+ */
+export const citations = {
+  method: 'marginalia/citations',
+  params: z.object({ quotes: z.array(place) }),
+  result: z.array(z.string()),
+} as const;
