@@ -20,8 +20,8 @@ import { showTree } from './views/showTree';
 export function startExtension(context: vscode.ExtensionContext, createClient: CreateClient): Server {
   const output = vscode.window.createOutputChannel('Marginalia', { log: true });
   const server = new Server(createClient, output);
-  const interviews = showTree('interviews', server, context.workspaceState);
-  const codes = showTree('codes', server, context.workspaceState);
+  const interviews = showTree('marginalia.interviews', 'interviews', server, context.workspaceState);
+  const codes = showTree('marginalia.codes', 'codes', server, context.workspaceState);
   context.subscriptions.push(
     output,
     server,

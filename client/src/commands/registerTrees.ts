@@ -6,7 +6,15 @@ import type { ShownTree } from '../views/showTree';
 import type { Row } from '../views/studyTree';
 import { filterByCoder, filterByKind, sortTree } from './arrangeTree';
 import { filterTree } from './filterTree';
-import { copyCitation, findReferences, goToEntry, openRow, revealInExplorer } from './treeRow';
+import {
+  copyCitation,
+  copyQuotesOf,
+  findReferences,
+  goToEntry,
+  openRow,
+  revealInExplorer,
+  showOnlyPassagesOf,
+} from './treeRow';
 
 /** The commands of the two trees and of their rows. */
 export function registerTreeCommands(
@@ -14,25 +22,62 @@ export function registerTreeCommands(
   interviews: ShownTree,
   codes: ShownTree,
 ): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  const ofInterviews = interviews.arrangement;
+  const ofCodes = codes.arrangement;
   return vscode.Disposable.from(
-    ...(['interviews', 'codes'] as const).flatMap((name) => {
-      const { arrangement } = name === 'interviews' ? interviews : codes;
-      return [
-        register(`${name}.filter`, () => filterTree(name, arrangement)),
-        register(`${name}.sort`, () => sortTree(name, arrangement)),
-        register(`${name}.filterByCoder`, () => filterByCoder(server, name, arrangement)),
-        register(`${name}.filterByKind`, () => filterByKind(name, arrangement)),
-        register(`${name}.clearFilter`, () => arrangement.clear()),
-      ];
-    }),
-    onRow('goToEntry', (node) => goToEntry(server, node)),
-    onRow('findReferences', (node) => findReferences(server, node)),
-    onRow('copyLabel', ({ label }) => vscode.env.clipboard.writeText(label)),
-    onRow('filterByThis', ({ label }) => filterInterviewsBy(interviews.arrangement, label)),
-    onRow('open', (node) => openRow(node, vscode.ViewColumn.Active)),
-    onRow('openToSide', (node) => openRow(node, vscode.ViewColumn.Beside)),
-    onRow('revealInExplorer', (node) => revealInExplorer(node)),
-    onRow('copyCitation', (_node, nodes) => copyCitation(server, nodes)),
+    registerCommand('marginalia.interviews.filter', () => filterTree('interviews', ofInterviews)),
+    registerCommand('marginalia.codes.filter', () => filterTree('codes', ofCodes)),
+    registerCommand('marginalia.interviews.sort', () => sortTree('interviews', ofInterviews)),
+    registerCommand('marginalia.codes.sort', () => sortTree('codes', ofCodes)),
+    registerCommand('marginalia.interviews.filterByCoder', () =>
+      filterByCoder(server, 'interviews', ofInterviews),
+    ),
+    registerCommand('marginalia.codes.filterByCoder', () => filterByCoder(server, 'codes', ofCodes)),
+    registerCommand('marginalia.interviews.filterByKind', () => filterByKind('interviews', ofInterviews)),
+    registerCommand('marginalia.codes.filterByKind', () => filterByKind('codes', ofCodes)),
+    registerCommand('marginalia.interviews.clearFilter', () => ofInterviews.clear()),
+    registerCommand('marginalia.codes.clearFilter', () => ofCodes.clear()),
+    registerCommand(
+      'marginalia.row.goToEntry',
+      onRow((node) => goToEntry(server, node)),
+    ),
+    registerCommand(
+      'marginalia.row.findReferences',
+      onRow((node) => findReferences(server, node)),
+    ),
+    registerCommand(
+      'marginalia.row.copyLabel',
+      onRow(({ label }) => vscode.env.clipboard.writeText(label)),
+    ),
+    registerCommand(
+      'marginalia.row.copyQuotes',
+      onRow((node) => copyQuotesOf(server, node)),
+    ),
+    registerCommand(
+      'marginalia.row.showOnlyPassages',
+      onRow((node) => showOnlyPassagesOf(server, node)),
+    ),
+    registerCommand(
+      'marginalia.row.filterByThis',
+      onRow(({ label }) => filterInterviewsBy(ofInterviews, label)),
+    ),
+    registerCommand(
+      'marginalia.row.open',
+      onRow((node) => openRow(node, vscode.ViewColumn.Active)),
+    ),
+    registerCommand(
+      'marginalia.row.openToSide',
+      onRow((node) => openRow(node, vscode.ViewColumn.Beside)),
+    ),
+    registerCommand(
+      'marginalia.row.revealInExplorer',
+      onRow((node) => revealInExplorer(node)),
+    ),
+    registerCommand(
+      'marginalia.row.copyCitation',
+      onRow((_node, nodes) => copyCitation(server, nodes)),
+    ),
   );
 }
 
@@ -41,21 +86,14 @@ function filterInterviewsBy(arrangement: KeptArrangement, text: string): void {
   void vscode.commands.executeCommand('marginalia.interviews.focus');
 }
 
-function register(name: string, act: () => unknown): vscode.Disposable {
-  return vscode.commands.registerCommand(`marginalia.${name}`, act);
-}
-
 /** A command in the menu of a row. VS Code says which row, and which ones are selected if it is one of several. */
 function onRow(
-  name: string,
   act: (node: TreeNode, selected: readonly TreeNode[]) => unknown,
-): vscode.Disposable {
-  return vscode.commands.registerCommand(`marginalia.row.${name}`, (row?: Row, selected?: readonly Row[]) =>
-    row
-      ? act(
-          row.node,
-          (selected ?? [row]).map(({ node }) => node),
-        )
-      : undefined,
-  );
+): (row?: Row, selected?: readonly Row[]) => unknown {
+  return (row, selected) =>
+    row &&
+    act(
+      row.node,
+      (selected ?? [row]).map(({ node }) => node),
+    );
 }

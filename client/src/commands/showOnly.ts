@@ -2,10 +2,14 @@ import * as vscode from 'vscode';
 import { passagesWithCode } from '../../../server/src/protocol/codes';
 import { sayNoAnswer, sayQuietly } from '../notices';
 import type { Server } from '../server';
-import { chooseCode } from './chooseCode';
+import { type ChosenCode, chooseCode } from './chooseCode';
 
-/** Folds everything of the transcript in the editor but the passages with a code of the user's choice. */
-export async function showOnlyPassagesWithCode(server: Server): Promise<void> {
+/**
+ * Folds everything of the transcript in the editor but the passages with a code.
+ *
+ * @param code its label; where left out, the user's choice
+ */
+export async function showOnlyPassagesWithCode(server: Server, code?: string): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   if (!vscode.workspace.getConfiguration('editor', editor.document).get('folding', true)) {
@@ -14,14 +18,8 @@ export async function showOnlyPassagesWithCode(server: Server): Promise<void> {
     );
     return;
   }
-  const chosen = await chooseCode(server, {
-    title: vscode.l10n.t('Show Only Passages With a Code'),
-    placeHolder: vscode.l10n.t('Everything else is folded away until you show everything again'),
-    inFile: true,
-    takeNamed: false,
-  });
-  if (!chosen) return;
-  const { label } = chosen;
+  const label = code ?? (await ask(server))?.label;
+  if (label === undefined) return;
   const uri = editor.document.uri.toString();
   const version = editor.document.version;
   const found = await server.request(passagesWithCode, { uri, label });
@@ -46,6 +44,15 @@ export async function showOnlyPassagesWithCode(server: Server): Promise<void> {
       ? vscode.l10n.t('1 passage with {0}.', label)
       : vscode.l10n.t('{0} passages with {1}.', found.passages, label),
   );
+}
+
+function ask(server: Server): Promise<ChosenCode | undefined> {
+  return chooseCode(server, {
+    title: vscode.l10n.t('Show Only Passages With a Code'),
+    placeHolder: vscode.l10n.t('Everything else is folded away until you show everything again'),
+    inFile: true,
+    takeNamed: false,
+  });
 }
 
 /** Unfolds the whole file in the editor. */

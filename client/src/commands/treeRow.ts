@@ -4,6 +4,8 @@ import { citations, codePlaces, type TreeNode } from '../../../server/src/protoc
 import { sayQuietly } from '../notices';
 import type { Server } from '../server';
 import { rangeOf } from '../views/places';
+import { copyQuotes } from './copyQuotes';
+import { showOnlyPassagesWithCode } from './showOnly';
 
 /** Opens codebook.yaml at the entry of a row's code. */
 export async function goToEntry(server: Server, { path }: TreeNode): Promise<void> {
@@ -19,6 +21,20 @@ export async function findReferences(server: Server, { path }: TreeNode): Promis
   if (!place) return;
   await show(place);
   await vscode.commands.executeCommand('editor.action.referenceSearch.trigger');
+}
+
+/** Copies all quotes of a row's code. */
+export async function copyQuotesOf(server: Server, { path, label }: TreeNode): Promise<void> {
+  const places = await server.request(codePlaces, { path: [...path] });
+  if (places) await copyQuotes(server, { folder: places.folder, label });
+}
+
+/** Folds all but the passages with a row's code, in the transcript that the row stands in or else in that of its first use. */
+export async function showOnlyPassagesOf(server: Server, { path, label }: TreeNode): Promise<void> {
+  const places = await server.request(codePlaces, { path: [...path] });
+  if (!places?.firstUse) return;
+  await show(places.firstUse);
+  await showOnlyPassagesWithCode(server, label);
 }
 
 async function show(place: Place): Promise<void> {

@@ -21,8 +21,7 @@ export interface ShownTree extends vscode.Disposable {
 }
 
 /** Shows one of the trees in its view of package.json and keeps it up to date. */
-export function showTree(name: TreeName, server: Server, memory: vscode.Memento): ShownTree {
-  const viewId = `marginalia.${name}`;
+export function showTree(viewId: string, name: TreeName, server: Server, memory: vscode.Memento): ShownTree {
   const arrangement = new KeptArrangement(memory, viewId);
   const tree = new StudyTree(server, name, arrangement);
   const view = vscode.window.createTreeView(viewId, {

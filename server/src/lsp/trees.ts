@@ -51,12 +51,15 @@ function placesOf(
   const folder = folders.length > 1 ? folders.find((one) => studyPart(one) === path[0]) : folders[0];
   const label = nameOf('code', path.at(-1));
   if (!folder || label === null) return null;
-  const { study, codebookFile } = folder;
-  const [file] = inInterviewOrder(study, study.usesOfLabel(label).files.keys());
-  const [index] = file === undefined ? [] : (study.usesOfLabel(label).files.get(file)?.codings ?? []);
+  const { root, study, codebookFile } = folder;
+  const { files } = study.usesOfLabel(label);
+  const own = fileIn(study, path);
+  const [file] = own !== null && files.has(own) ? [own] : inInterviewOrder(study, files.keys());
+  const [index] = file === undefined ? [] : (files.get(file)?.codings ?? []);
   const coding = index === undefined ? undefined : study.transcripts.get(file ?? '')?.codings[index];
   const entry = codebookFile?.codebook.codes.find((code) => code.label === label);
   return {
+    folder: root,
     entry:
       codebookFile && entry
         ? {
@@ -66,6 +69,14 @@ function placesOf(
         : null,
     firstUse: file !== undefined && coding ? { uri: file, range: toRange(coding.at) } : null,
   };
+}
+
+/** The transcript in which a row stands; null for a row above those of transcripts. */
+function fileIn(study: Study, path: readonly string[]): string | null {
+  const coder = path.map((one) => nameOf('coder', one)).find((file) => file !== null);
+  if (coder) return coder;
+  const interview = path.map((one) => nameOf('interview', one)).find((key) => key !== null);
+  return study.interviews.filesOf(interview ?? '')[0] ?? null;
 }
 
 function treeOf(name: TreeName, study: Study, arrangement: Arrangement): Tree {

@@ -76,9 +76,11 @@ export const codePlaces = {
   params: z.object({ path: z.array(z.string()) }),
   result: z.nullable(
     z.object({
+      /** That of its study. */
+      folder: z.string(),
       /** The label of its entry in codebook.yaml; null where it has none. */
       entry: z.nullable(place),
-      /** The label of its first coding; null while it is not used. */
+      /** The label of its first coding, in the row's transcript where it stands in one; null while it is not used. */
       firstUse: z.nullable(place),
     }),
   ),

@@ -46,9 +46,9 @@ const settings: Record<string, z.infer<typeof setting>> = Object.assign(
 /** Those that the server asks for, with the defaults that it assumes. */
 const serverSettings = new Map(flattened('marginalia', readSettings({})));
 const colors = contributes.colors.map(({ id }) => id);
-/** Each view has one more, which says what to show when it is empty. */
-const welcomeKeys = views.map(({ id }) => `${id}.welcome`);
-const contextKeys = [...keysOf(read('client/src/contextKeys.ts')), ...welcomeKeys];
+/** Each view has two more: what to show when it is empty, and whether a filter hides some of it. */
+const viewKeys = views.flatMap(({ id }) => [`${id}.welcome`, `${id}.filtered`]);
+const contextKeys = [...keysOf(read('client/src/contextKeys.ts')), ...viewKeys];
 
 /** The library that speaks with the server reads this one itself. */
 const readByLibrary = 'marginalia.trace.server';
