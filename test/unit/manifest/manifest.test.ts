@@ -96,7 +96,9 @@ describe('The manifest', () => {
   });
 
   it('explains every string of the code that begins like one of its names', () => {
-    const known = new Set([...commands, ...Object.keys(settings), ...views.map(({ id }) => id), ...colors]);
+    // VS Code itself makes the command that goes to a view.
+    const ofViews = views.flatMap(({ id }) => [id, `${id}.focus`]);
+    const known = new Set([...commands, ...Object.keys(settings), ...ofViews, ...colors]);
     const unknown = keysOf(code).filter((key) => !known.has(key) && !contextKeys.includes(key));
     assert.deepEqual(unknown, []);
   });
