@@ -234,7 +234,7 @@ function familiesOf(all: readonly Code[]): Map<string, Code[]> {
 }
 
 function byName<T extends { readonly name: string }>(items: readonly T[]): T[] {
-  const keyed = items.map((item) => ({ item, key: naturalKey(item.name) }));
+  const keyed = items.map((item) => ({ item, key: `${naturalKey(item.name)}\n${item.name}` }));
   keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   return keyed.map(({ item }) => item);
 }

@@ -48,7 +48,11 @@ export function interviewsInOrder(study: Study): readonly string[] {
   const { version, all } = study.interviews;
   const known = orders.get(study);
   if (known?.version === version) return known.keys;
-  const sorted = [...all].map(([key, [first]]) => ({ key, name: interviewKeyOf(study, first ?? '') }));
+  // The first name of several, so that the order is the same whatever was read first.
+  const sorted = Array.from(all, ([key, files]) => ({
+    key,
+    name: files.map((file) => interviewKeyOf(study, file)).reduce((a, b) => (b < a ? b : a)),
+  }));
   sorted.sort((a, b) => unitOrder(a.name, b.name));
   const keys = sorted.map(({ key }) => key);
   orders.set(study, { version, keys });

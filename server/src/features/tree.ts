@@ -27,11 +27,6 @@ export interface Row {
 /** Sorts names as people do: `Interview 9` before `Interview 10`. */
 export const naturally = new Intl.Collator(undefined, { numeric: true });
 
-/** The order of rows; where two have one label, the same whatever the order in which files were read. */
-export function byLabel(a: Row, b: Row): number {
-  return naturally.compare(a.label, b.label) || ((a.path.at(-1) ?? '') < (b.path.at(-1) ?? '') ? -1 : 1);
-}
-
 /** A part of a path: what it is and which one. */
 export function part(type: string, name: string): string {
   return `${type}:${name}`;
