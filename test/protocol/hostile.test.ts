@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { marked, type Token } from 'marked';
 import type { CompletionItem, CompletionList, Hover, MarkupContent } from 'vscode-languageserver';
 import { codeQuotes, quotesInFiles } from '../../server/src/protocol/codes';
-import { type TreeNode, treeChildren } from '../../server/src/protocol/messages';
+import { type TreeNode, treeChildren } from '../../server/src/protocol/trees';
 import { Client, uriOf } from './client';
 import { folderOf, removeFolders } from './commandLine';
 

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { type DocumentSymbol, LSPErrorCodes } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { type TreeNode, treeChildren, treeReveal } from '../../server/src/protocol/messages';
+import { type TreeNode, treeChildren, treeReveal } from '../../server/src/protocol/trees';
 import { Client, uriOf } from './client';
 import { type Random, randomFrom } from './random';
 

@@ -51,7 +51,7 @@ export function interviewsInOrder(study: Study): readonly string[] {
   // The first name of several, so that the order is the same whatever was read first.
   const sorted = Array.from(all, ([key, files]) => ({
     key,
-    name: files.map((file) => interviewKeyOf(study, file)).reduce((a, b) => (b < a ? b : a)),
+    name: files.map((file) => interviewKeyOf(study, file)).reduce((a, b) => (unitOrder(a, b) <= 0 ? a : b)),
   }));
   sorted.sort((a, b) => unitOrder(a.name, b.name));
   const keys = sorted.map(({ key }) => key);
