@@ -28,15 +28,25 @@ export function selectionRangesAt(transcript: Transcript, offset: number): Range
   return ranges;
 }
 
+/** No word or sentence is longer, so that only so much is looked at on either side, even in a file of one line. In UTF-16 units. */
+const longestWord = 200;
+const longestSentence = 5000;
+
 /** Words are joined by what joins them in labels, and by apostrophes. */
 function wordAt(transcript: Transcript, offset: number): Range | null {
-  const { start, end } = lineContent(transcript, lineAt(transcript.lineStarts, offset));
-  const line = transcript.text.slice(start, end);
-  for (const { index, 0: word } of line.matchAll(/[\p{L}\p{M}\p{N}]+(?:[-_/:'’][\p{L}\p{M}\p{N}]+)*/gu)) {
-    const range = { start: start + index, end: start + index + word.length };
+  const line = lineContent(transcript, lineAt(transcript.lineStarts, offset));
+  const near = around(line, offset, longestWord);
+  const text = transcript.text.slice(near.start, near.end);
+  for (const { index, 0: word } of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[-_/:'’][\p{L}\p{M}\p{N}]+)*/gu)) {
+    const range = { start: near.start + index, end: near.start + index + word.length };
     if (holds(range, offset)) return range;
   }
   return null;
+}
+
+/** The part of a range that lies within a reach of an offset in it. */
+function around({ start, end }: Range, offset: number, reach: number): Range {
+  return { start: Math.max(start, offset - reach), end: Math.min(end, offset + reach) };
 }
 
 /** The parts of a line that is no talk: a name, a label, the words of a quote, and the line itself. */
@@ -63,7 +73,7 @@ function partsOfPassage(transcript: Transcript, offset: number): Range[] {
   const { text, passages, codings, memos, lineStarts } = transcript;
   const spoken = passages.find(({ range }) => holds(range, offset));
   if (spoken) {
-    const { start, end } = spoken.range;
+    const { start, end } = around(spoken.range, offset, longestSentence);
     const sentence = sentenceAt(text.slice(start, end), offset - start);
     const found = sentence && { start: start + sentence.start, end: start + sentence.end };
     return [...(found ? [found] : []), spoken.range, withAnnotations(transcript, spoken)];

@@ -47,13 +47,18 @@ export function registerCodeActions(context: Context): void {
       }
       const found = quickFixes ? diagnostics.map((diagnostic) => actionsFor(context, file, diagnostic)) : [];
       const actions = (await Promise.all(found)).flat();
-      const edited = actions.map((action) => (context.resolvesEdits() ? action : resolve(context, action)));
+      const edited = actions.map((action) => (resolvesEdits(context) ? action : resolve(context, action)));
       return [...(await Promise.all(edited)), ...(fixAll ? fixAllInTranscript(context, file) : [])];
     }),
   );
   connection.onCodeActionResolve((action, token) =>
     guarded(connection, 'Quick fix', action, (a: CodeAction) => resolve(context, a))(action, token),
   );
+}
+
+/** True when the editor asks for the edit of a code action only when it is taken. */
+function resolvesEdits({ client }: Context): boolean {
+  return client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
 }
 
 async function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnostic): Promise<CodeAction[]> {

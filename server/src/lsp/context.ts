@@ -17,8 +17,6 @@ export interface Context {
   readonly settings: LiveSettings;
   /** What the editor can do. */
   readonly client: () => ClientCapabilities;
-  /** True when the editor asks for the edit of a code action only when it is taken. */
-  readonly resolvesEdits: () => boolean;
 }
 
 /** An open transcript and its study. */

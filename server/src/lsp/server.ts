@@ -44,7 +44,6 @@ export function startServer(connection: Connection, files: Files): void {
   const settings = new LiveSettings();
   const publisher = new Publisher(connection, () => settings.current.diagnostics.severity);
   let client: ClientCapabilities = {};
-  let resolvesEdits = false;
   let roots: string[] = [];
 
   /** Counts what has changed in any study. */
@@ -105,15 +104,12 @@ export function startServer(connection: Connection, files: Files): void {
     documents,
     settings,
     client: () => client,
-    resolvesEdits: () => resolvesEdits,
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = initializationOptions.safeParse(params.initializationOptions ?? {});
     if (options.success && options.data.l10n) l10n.config({ contents: options.data.l10n });
     client = params.capabilities;
-    const resolvable = client.textDocument?.codeAction?.resolveSupport?.properties ?? [];
-    resolvesEdits = resolvable.includes('edit');
     roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     return {
       serverInfo: { name: 'marginalia' },

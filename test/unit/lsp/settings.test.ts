@@ -1,5 +1,8 @@
-import { deepEqual } from 'node:assert/strict';
-import { readSettings } from '../../../server/src/lsp/settings';
+import { deepEqual, equal } from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
+import { createConnection } from 'vscode-languageserver/node';
+import { LiveSettings, readSettings } from '../../../server/src/lsp/settings';
 
 describe('The settings', () => {
   const defaults = { passages: false };
@@ -16,4 +19,28 @@ describe('The settings', () => {
     ],
   ];
   for (const [how, value, hover] of cases) it(how, () => deepEqual(readSettings(value).hover, hover));
+
+  it('are taken from the news of an editor that cannot be asked for them', async () => {
+    const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+    const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+    const client = createMessageConnection(
+      new StreamMessageReader(toClient),
+      new StreamMessageWriter(toServer),
+    );
+    const settings = new LiveSettings();
+    settings.follow(server, {});
+    server.listen();
+    client.listen();
+    const tell = async (told: unknown) => {
+      const changed = new Promise<void>((resolve) => settings.onDidChange(resolve));
+      await client.sendNotification('workspace/didChangeConfiguration', { settings: told });
+      await changed;
+    };
+    await tell({ marginalia: { hover: { passages: true } }, editor: {} });
+    equal(settings.current.hover.passages, true);
+    await tell(null);
+    equal(settings.current.hover.passages, false);
+    client.dispose();
+    server.dispose();
+  });
 });
