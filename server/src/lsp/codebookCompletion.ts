@@ -20,10 +20,11 @@ import { normalizeUri } from './uris';
  * Completes codebook.yaml in the text as it is typed, without waiting for it to be read: what is being typed
  * just now is nothing to choose from. Null for any other file.
  */
-export function completeInCodebook(
+export async function completeInCodebook(
   { library, documents, client }: Context,
   { textDocument, position }: CompletionParams,
-): CompletionList | null {
+): Promise<CompletionList | null> {
+  await library.found();
   const uri = normalizeUri(textDocument.uri);
   const folder = library.folderOfCodebook(uri);
   const text = documents.get(textDocument.uri)?.getText();

@@ -34,8 +34,10 @@ export function registerCompletion(context: Context): void {
   connection.onCompletion(
     guarded<CompletionParams, CompletionList>(connection, 'Completion', nothing, async (params) => {
       const { textDocument, position } = params;
+      const inCodebook = await completeInCodebook(context, params);
+      if (inCodebook) return inCodebook;
       const file = await openFile(context, textDocument);
-      if (!file) return completeInCodebook(context, params) ?? nothing;
+      if (!file) return nothing;
       return completeInTranscript(file, toOffset(file.transcript, position));
     }),
   );

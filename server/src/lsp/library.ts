@@ -5,6 +5,7 @@ import { summaryOf } from '../study/summarize';
 import { sameSummary } from '../study/summary';
 import type { Transcript } from '../transcript/transcript';
 import { type Files, tooLarge, UnreadableFile } from './files';
+import { Pause } from './pause';
 import { type Content, ReadLoop } from './readLoop';
 import { StudyFolder } from './studyFolder';
 import { fileName, foldersAbove, foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from './uris';
@@ -29,6 +30,9 @@ interface OpenTranscript {
   transcript: Transcript | null;
 }
 
+/** How long nobody types in a codebook before it is read anew, in milliseconds. */
+const typingPause = 150;
+
 /** True for files that are transcripts by their name alone. */
 const isCertain = memberOf(certainGlobs.map((glob) => glob.replace('**/', '')));
 
@@ -45,6 +49,10 @@ export class Library {
   private opening: Promise<unknown> = Promise.resolve();
 
   private readonly loop: ReadLoop;
+  /** Reading a codebook takes long where it is long, and all transcripts hang on it: not at every keystroke. */
+  private readonly typing = new Pause(typingPause, (uri) =>
+    this.codebookChanged(uri).catch((error) => this.events.problem(String(error))),
+  );
 
   constructor(
     private readonly files: Files,
@@ -81,6 +89,12 @@ export class Library {
 
   /** Resolves when it is known which files belong to which study, and the open ones have been read. */
   async known(): Promise<void> {
+    await this.found();
+    await this.typing.over();
+  }
+
+  /** The same, but a codebook that somebody is typing in may be known only as it was a moment ago. */
+  async found(): Promise<void> {
     await this.scanning;
     await this.opening;
   }
@@ -224,10 +238,14 @@ export class Library {
     this.events.transcript(uri, folder, true);
   }
 
-  /** The editor shows a file, or shows it changed. Transcripts are read at once. */
+  /** The editor shows a file, or shows it changed. Transcripts are read at once, a changed codebook when the typing pauses. */
   async edited(uri: string, text: string): Promise<void> {
     const before = this.open.get(uri);
     this.open.set(uri, { text, transcript: before?.transcript ?? null });
+    if (before && fileName(uri) === codebookName) {
+      this.typing.typed(uri);
+      return;
+    }
     if (before) return this.takeEdit(uri);
     const opened = this.openedAlone(uri).then(() => this.takeEdit(uri));
     this.opening = Promise.allSettled([this.opening, opened]);
@@ -259,6 +277,7 @@ export class Library {
   /** The editor does not show a file any more: the disk counts again. */
   async closed(uri: string): Promise<void> {
     this.open.delete(uri);
+    this.typing.drop(uri);
     await this.changedOnDisk([uri]);
   }
 
