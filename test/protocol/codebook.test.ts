@@ -149,6 +149,17 @@ describe('In codebook.yaml, the language server', () => {
     });
   });
 
+  it('answers about what is typed just now, without waiting for a pause', async () => {
+    const typed = `${codebook}      - code: Data-typed\n        description: Typed just now.\n`;
+    for (let end = codebook.length; end <= typed.length; end++) client.change(uri, typed.slice(0, end));
+    const hover = await client.request<Hover>('textDocument/hover', {
+      textDocument: { uri },
+      position: cursorIn(typed, 'Data-‸typed'),
+    });
+    match((hover.contents as MarkupContent).value, /Typed just now\./);
+    client.change(uri, codebook);
+  });
+
   describe('offers to', () => {
     const actions = (at: string, only: string[] | undefined, diagnostics: readonly Diagnostic[] = []) =>
       client.request<CodeAction[]>('textDocument/codeAction', {
