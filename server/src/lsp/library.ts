@@ -369,7 +369,8 @@ export class Library {
   /** The file may have been opened, or have left the study, while the disk was busy. */
   private takeRead(folder: StudyFolder, uri: string, content: Content): void {
     const open = this.open.get(uri);
-    if (this.folderOf(uri) !== folder) folder.reading.read(uri, null);
+    // Told as gone, so that its findings go, too.
+    if (this.folderOf(uri) !== folder) this.takeText(folder, uri, null);
     else if (open || 'text' in content)
       this.takeText(folder, uri, open?.text ?? ('text' in content ? content.text : null));
     else {

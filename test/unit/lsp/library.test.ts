@@ -12,6 +12,9 @@ function slowDisk() {
     [first, 'Interviewee: We lost data.\n\nData-loss\n'],
   ]);
   let held = Promise.resolve();
+  let heldRead = Promise.resolve();
+  /** The files that have been told of as read or gone. */
+  const told: string[] = [];
   const library = new Library(
     {
       async list() {
@@ -19,10 +22,19 @@ function slowDisk() {
         await held;
         return found;
       },
-      read: async (uri) => disk.get(uri) ?? null,
+      async read(uri) {
+        if (uri === second) await heldRead;
+        return disk.get(uri) ?? null;
+      },
       isFolder: async (uri) => [...disk.keys()].some((one) => one.startsWith(`${uri}/`)),
     },
-    { transcript() {}, codebook() {}, unreadableCodebook() {}, progress() {}, problem() {} },
+    {
+      transcript: (uri) => told.push(uri),
+      codebook() {},
+      unreadableCodebook() {},
+      progress() {},
+      problem() {},
+    },
   );
   const hold = () => {
     let release = () => {};
@@ -31,8 +43,15 @@ function slowDisk() {
     });
     return release;
   };
+  const holdSecond = () => {
+    let release = () => {};
+    heldRead = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
+  };
   const transcripts = () => library.studyFolders.flatMap(({ study }) => [...study.transcripts.keys()]).sort();
-  return { disk, library, hold, transcripts };
+  return { disk, library, hold, holdSecond, told, transcripts };
 }
 
 describe('The files of a study', () => {
@@ -77,6 +96,24 @@ describe('The files of a study', () => {
     await library.settled();
     deepEqual(transcripts(), [first]);
     equal(library.waiting, 0);
+  });
+
+  it('lose one that the codebook leaves out while it is being read, and its findings', async () => {
+    const { disk, library, holdSecond, told, transcripts } = slowDisk();
+    disk.set(second, 'Interviewee: All of it.\n');
+    await library.scan(['file:///study']);
+    await library.settled();
+    const release = holdSecond();
+    await library.changedOnDisk([second]);
+    disk.set(codebook, 'transcripts: ["1.txt"]\ncodes:\n  - code: Data-loss\n');
+    const taken = library.changedOnDisk([codebook]);
+    await new Promise((resolve) => setImmediate(resolve));
+    told.length = 0;
+    release();
+    await taken;
+    await library.settled();
+    deepEqual(transcripts(), [first]);
+    equal(told.includes(second), true);
   });
 
   it('lose a transcript that is gone from the disk, though nobody said so', async () => {
