@@ -20,6 +20,10 @@ export function relativePath(folder: string, uri: string): string | null {
 }
 
 export function parentFolder(uri: string): string {
+  // Asked of every file that is listed, and nearly all lie some folders deep.
+  const end = uri.lastIndexOf('/');
+  const path = uri.indexOf('/', uri.indexOf('://') + 3);
+  if (path > 0 && end > path && end < uri.length - 1 && !/[?#]/.test(uri)) return uri.slice(0, end);
   return Utils.dirname(URI.parse(uri)).toString();
 }
 
@@ -44,7 +48,8 @@ export function foldersAbove(files: Iterable<string>): Set<string> {
 }
 
 export function fileName(uri: string): string {
-  const name = /[?#]|\/$/.test(uri) ? null : unescaped(uri.slice(uri.lastIndexOf('/') + 1));
+  const start = uri.lastIndexOf('/') + 1;
+  const name = start === 0 || /[?#]|\/$/.test(uri) ? null : unescaped(uri.slice(start));
   return name ?? Utils.basename(URI.parse(uri));
 }
 
