@@ -7,6 +7,7 @@ import { finder } from './find';
 export class ArrangedCodes {
   private readonly uses = new Map<string, LabelUses>();
   private readonly counts = new Map<string, number>();
+  private filesOfCoder: ReadonlySet<string> | null = null;
   private readonly finds: ReturnType<typeof finder>;
 
   constructor(
@@ -38,7 +39,9 @@ export class ArrangedCodes {
 
   isOfCoder(file: string): boolean {
     const { coder } = this.arrangement;
-    return coder === null || (this.study.transcripts.get(file)?.coder ?? '') === coder;
+    if (coder === null) return true;
+    this.filesOfCoder ??= filesOf(this.study, coder);
+    return this.filesOfCoder.has(file);
   }
 
   /** The uses by the coder. */
@@ -63,6 +66,12 @@ export class ArrangedCodes {
     this.counts.set(label, count);
     return count;
   }
+}
+
+function filesOf({ transcripts }: Study, wanted: string): Set<string> {
+  const files = new Set<string>();
+  for (const [file, { coder }] of transcripts) if ((coder ?? '') === wanted) files.add(file);
+  return files;
 }
 
 /** The kind of a code by its label: what a study has no codebook for is no unknown code. */

@@ -68,6 +68,10 @@ export class CodeTree implements Tree {
     return inOrder.map((one) => part('file', one));
   }
 
+  label(path: readonly string[]): string {
+    return this.row(path)?.label ?? '';
+  }
+
   row(path: readonly string[]): Row | null {
     const last = path.at(-1);
     if (last === unknownPart) return this.unknownFamilyRow();

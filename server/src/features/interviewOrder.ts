@@ -1,7 +1,7 @@
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { naturalKey } from './find';
-import { interviewName } from './tree';
+import { interviewName, interviewNamer } from './tree';
 
 /** A file and whether the end of the study was passed to come to it. */
 export interface Neighbour {
@@ -49,9 +49,12 @@ export function interviewsInOrder(study: Study): readonly string[] {
   const known = orders.get(study);
   if (known?.version === version) return known.keys;
   // The first name of several, so that the order is the same whatever was read first.
+  const nameOf = interviewNamer();
   const sorted = Array.from(all, ([key, files]) => ({
     key,
-    name: files.map((file) => interviewKeyOf(study, file)).reduce((a, b) => (unitOrder(a, b) <= 0 ? a : b)),
+    name: files
+      .map((file) => interviewKeyOf(study, file, nameOf))
+      .reduce((a, b) => (unitOrder(a, b) <= 0 ? a : b)),
   }));
   sorted.sort((a, b) => unitOrder(a.name, b.name));
   const keys = sorted.map(({ key }) => key);
@@ -63,7 +66,9 @@ const orders = new WeakMap<Study, { version: number; keys: readonly string[] }>(
 
 /** Files of a study in that order. */
 export function inInterviewOrder(study: Study, files: Iterable<string>): string[] {
-  const keyed = Array.from(files, (file): Keyed => ({ file, key: interviewKeyOf(study, file) }));
+  const all = [...files];
+  if (all.length < 2) return all;
+  const keyed = Array.from(all, (file): Keyed => ({ file, key: interviewKeyOf(study, file) }));
   return keyed.sort((a, b) => unitOrder(a.key, b.key)).map(({ file }) => file);
 }
 
@@ -81,12 +86,12 @@ interface Keyed {
 const keys = new WeakMap<Summary, string>();
 
 /** Interviews are in order when these texts are, compared unit by unit: `Interview 9` before `Interview 10`. */
-function interviewKeyOf(study: Study, file: string): string {
+function interviewKeyOf(study: Study, file: string, nameOf = interviewName): string {
   const summary = study.transcripts.get(file);
   if (!summary) return '';
   const known = keys.get(summary);
   if (known !== undefined) return known;
-  const name = `${interviewName(file, summary)}\n${summary.coder ?? ''}\n${file}`;
+  const name = `${nameOf(file, summary)}\n${summary.coder ?? ''}\n${file}`;
   const key = naturalKey(name);
   keys.set(summary, key);
   return key;

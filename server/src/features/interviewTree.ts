@@ -61,6 +61,13 @@ export class InterviewTree implements Tree {
     ];
   }
 
+  label(path: readonly string[]): string {
+    // The whole row of an interview counts all of its codings.
+    const [first = ''] = path.length === 1 ? this.filesOf(path[0] ?? '') : [];
+    const summary = this.study.transcripts.get(first);
+    return summary ? interviewName(first, summary) : (this.row(path)?.label ?? '');
+  }
+
   row(path: readonly string[]): Row | null {
     const [interview = ''] = path;
     if (path.length === 1) return this.interviewRow(this.filesOf(interview), path);

@@ -7,6 +7,8 @@ export interface Tree {
   parts(path: readonly string[]): readonly string[];
   /** A number that `parts` does not exceed, and that is quickly told. */
   size(path: readonly string[]): number;
+  /** The label of a row that is shown; told sooner than the whole row. */
+  label(path: readonly string[]): string;
   /** Null when there is no such row, or it is not shown. */
   row(path: readonly string[]): Row | null;
   /** The path of the row that stands for a coding of a file, or for the file; empty when there is none. */
@@ -60,15 +62,16 @@ function rowAt(tree: Tree, path: readonly string[], above: readonly string[]): R
 
 function rangeRow(tree: Tree, above: readonly string[], parts: readonly string[], index: number): Row {
   const own = parts.slice(index * rangeSize, (index + 1) * rangeSize);
-  const [first, last] = rowsOf(tree, above, [own[0] ?? '', own.at(-1) ?? '']);
-  const label = `${first?.label} – ${last?.label}`;
+  const plain = above.filter((one) => !isRange(one));
+  const [first, last] = [own[0] ?? '', own.at(-1) ?? ''].map((one) => tree.label([...plain, one]));
+  const label = `${first} – ${last}`;
   return {
     path: [...above, part('range', String(index))],
     type: 'range',
     label,
     description: String(own.length),
     tooltip: label,
-    spoken: l10n.t('{0} to {1}, {2} rows', first?.label ?? '', last?.label ?? '', own.length),
+    spoken: l10n.t('{0} to {1}, {2} rows', first ?? '', last ?? '', own.length),
     kind: null,
     color: null,
     expandable: true,
