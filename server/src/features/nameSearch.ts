@@ -30,7 +30,7 @@ export type NamePlace =
  */
 export function namesOf(study: Study): NamedThing[] {
   const { transcripts, writtenLabels, codebook } = study;
-  const unknown = [...writtenLabels.keys()].filter((label) => study.hasCodebook && !study.resolve(label));
+  const unknown = [...writtenLabels.keys()].filter((label) => !study.resolve(label));
   const nameOne = interviewNamer();
   return [
     ...codebook.codes.map((code) => nameOfCode(study, code)),
