@@ -120,7 +120,8 @@ describe('In the browser, on a virtual folder', () => {
 
   it('knows an interview again that was open when the page was loaded', async () => {
     await openTranscript(page, 'Interview 1 - Maya.txt');
-    await page.reload();
+    // VS Code's own way of loading anew writes down first what is open; the browser's may come too early for that.
+    await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
     await page
       .locator('.tab.active[data-resource-name="Interview 1 - Maya.txt"]')
       .waitFor({ timeout: 60_000 });
