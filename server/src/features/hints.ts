@@ -15,15 +15,16 @@ export interface CodebookFinding {
 }
 
 /** What may be missing in a transcript: where it first has a fix and nowhere its issue, nor a code under that. */
-export function* hintsFor(study: Study, { codings }: Summary): Generator<TranscriptDiagnostic> {
-  if (!study.hasCodebook) return;
+export function* hintsFor(study: Study, { codings, table }: Summary): Generator<TranscriptDiagnostic> {
+  // Most transcripts are done with here, before their codings are looked at one by one.
+  const mayFix = (label: string) => typeof study.resolve(label)?.fixes === 'string';
+  if (!study.hasCodebook || !table.names.some(mayFix)) return;
   const fixes = new Map<Code, CodingSummary>();
   for (const coding of codings) {
     const code = study.resolve(coding.label);
     if (code && code.fixes !== null && code.deprecated === null && coding.passage >= 0 && !fixes.has(code))
       fixes.set(code, coding);
   }
-  if (fixes.size === 0) return;
   const coded = new Set<Code>();
   for (const { label, passage } of codings) if (passage >= 0) addWithParents(study, label, coded);
   for (const [{ fixes: issue }, { label, at }] of fixes) {
