@@ -15,7 +15,8 @@ const patience = 2000;
 /** Threads that read the disk and summarize transcripts, started when there is something to read. */
 export function readersBeside(): Beside {
   const readers: Reader[] = [];
-  const many = Math.min(mostReaders, availableParallelism());
+  // A core is left for the thread that answers requests.
+  const many = Math.max(1, Math.min(mostReaders, availableParallelism() - 1));
   let leaving: NodeJS.Timeout | null = null;
 
   const leaveLater = () => {
