@@ -12,7 +12,7 @@ describe('The commands', () => {
     const code = { folder: study.toString(), label: 'Loan-overdue-fix' };
     const copied = await until('the quotes', async () => {
       await vscode.commands.executeCommand('marginalia.copyQuotes', code);
-      return vscode.env.clipboard.readText();
+      return (await vscode.env.clipboard.readText()) || undefined;
     });
     assert.equal(
       copied,
