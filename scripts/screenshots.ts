@@ -173,6 +173,22 @@ const scenes: Readonly<Record<string, Picture>> = {
       await page.locator('.suggest-details', { hasText: 'PEOPLE-asking' }).waitFor();
     },
   },
+  filter: {
+    theme: themes.light,
+    async pose(page) {
+      await openTranscript(page, 'interviews/Interview 1 - Maya.txt');
+      await showTrees(page);
+      const codes = tree(page, 'Codes');
+      await treeRow(codes, 'Ageing [AGE]').waitFor();
+      await goTo(page, 1, 1);
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget:visible input[type="text"]').fill('>Filter Codes…');
+      await rows(page.locator('.quick-input-list'), 'Filter Codes…').first().click();
+      await page.locator('.quick-input-title', { hasText: 'Filter Codes' }).waitFor();
+      await page.keyboard.type('expert');
+      await treeRow(codes, 'Ageing [AGE]').waitFor({ state: 'detached' });
+    },
+  },
   passages: {
     theme: themes.light,
     async pose(page) {
