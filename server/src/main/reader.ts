@@ -16,14 +16,22 @@ export interface ReadingTask {
 
 let vocabulary: CodebookVocabulary | null = null;
 
-// A thread that reads and summarizes files, one task after the other, each answered with one message.
-parentPort?.on('message', async ({ uris, within, source }: ReadingTask) => {
+/** The answer to the task before. */
+let answered: Promise<void> = Promise.resolve();
+
+// A thread that reads and summarizes files, each task answered with one message. The next one's files are read while
+// those of the one before are, but answers come in the order of the tasks, as nothing else tells which is whose.
+parentPort?.on('message', ({ uris, within, source }: ReadingTask) => {
   if (source) vocabulary = vocabularyOf(source.codebook, source.inferred);
   const words = vocabulary;
   if (!words) throw new Error('The first task did not say what the study knows.');
-  const found = await Promise.all(uris.map((uri) => summaryOfFile(uri, within, words)));
-  const numbers = found.flatMap((one) => (one ? [one.table.numbers.buffer] : []));
-  parentPort?.postMessage(found, numbers);
+  const found = Promise.all(uris.map((uri) => summaryOfFile(uri, within, words)));
+  const before = answered;
+  answered = found.then(async (summaries) => {
+    await before;
+    const numbers = summaries.flatMap((one) => (one ? [one.table.numbers.buffer] : []));
+    parentPort?.postMessage(summaries, numbers);
+  });
 });
 
 /** Null for a file that is gone or cannot be read. */

@@ -14,7 +14,7 @@ const patience = 2000;
 
 /** Threads that read the disk and summarize transcripts, started when there is something to read. */
 export function readersBeside(): Beside {
-  const readers: Reader[] = [];
+  let readers: Reader[] = [];
   // A core is left for the thread that answers requests.
   const many = Math.max(1, Math.min(mostReaders, availableParallelism() - 1));
   let leaving: NodeJS.Timeout | null = null;
@@ -23,7 +23,8 @@ export function readersBeside(): Beside {
     if (leaving) clearTimeout(leaving);
     leaving = setTimeout(() => {
       if (readers.some(({ busy }) => busy > 0)) return;
-      for (const reader of readers.splice(0)) reader.end();
+      for (const reader of readers) reader.end();
+      readers = [];
     }, patience).unref();
   };
 
@@ -32,15 +33,13 @@ export function readersBeside(): Beside {
     batches: 2 * many,
     reads: (uri) => uri.startsWith('file:'),
     async summaries(uris, within, source) {
+      readers = readers.filter(({ hasEnded }) => !hasEnded);
       const idle = readers.find(({ busy }) => busy === 0);
       if (!idle && readers.length < many) readers.push(new Reader());
       const [least] = [...readers].sort((a, b) => a.busy - b.busy);
       if (!least) throw new Error('There is no thread to read in.');
       try {
         return await least.read(uris, within, source);
-      } catch (error) {
-        readers.splice(readers.indexOf(least), 1);
-        throw error;
       } finally {
         leaveLater();
       }
@@ -57,12 +56,17 @@ class Reader {
   private readonly waiting: { resolve(found: (SummaryData | null)[]): void; reject(reason: Error): void }[] =
     [];
   private source: CodebookVocabulary['source'] | null = null;
+  private ended = false;
 
   constructor() {
     this.worker.unref();
     this.worker.on('message', (found: (SummaryData | null)[]) => this.waiting.shift()?.resolve(found));
     this.worker.on('error', (error) => this.fail(error));
     this.worker.on('exit', () => this.fail(new Error('A thread that reads files has ended.')));
+  }
+
+  get hasEnded(): boolean {
+    return this.ended;
   }
 
   /** How many tasks it has. */
@@ -88,6 +92,7 @@ class Reader {
   }
 
   private fail(reason: Error): void {
+    this.ended = true;
     for (const { reject } of this.waiting.splice(0)) reject(reason);
   }
 }
