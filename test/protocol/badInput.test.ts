@@ -5,7 +5,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Hover } from 'vscode-languageserver';
 import { Client, cursorIn, uriOf } from './client';
-import { folderOf, marginalia, removeFolders, rowsOf } from './commandLine';
+import { folderOf, marginalia, rowsOf } from './commandLine';
 
 const codebook = 'codes:\n  - code: Data-loss\n';
 const talk = 'Interviewee\n\nIt was gone.\n\nData-loss\n';
@@ -91,8 +91,6 @@ const badFiles: readonly BadFile[] = [
 ];
 
 describe('A bad transcript', () => {
-  afterEach(removeFolders);
-
   for (const { what, make, findings, counts } of badFiles) {
     it(`${what}: is reported at its place${counts ? '' : ' and not counted'}, and the rest goes on`, async () => {
       const folder = folderOf({ 'codebook.yaml': codebook, 'a.txt': talk });

@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Hover, MarkupContent } from 'vscode-languageserver';
 import { Client, cursorIn, uriOf } from './client';
-import { folderOf, removeFolders } from './commandLine';
+import { folderOf } from './commandLine';
 
 const codebook = 'codes:\n  - code: Data-loss\n  - code: Data-late\n';
 const talk = (code: string) => `Interviewee\n\nIt was gone.\n\n${code}\n`;
@@ -31,7 +31,6 @@ describe('The language server notices', () => {
   });
   afterEach(async () => {
     equal(await client.stop(), 0);
-    removeFolders();
   });
 
   it('every file and folder: it asks to be told of all', async () => {

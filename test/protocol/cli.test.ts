@@ -3,17 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import {
-  built,
-  folderOf,
-  marginalia,
-  marginaliaOn,
-  program,
-  removeFolders,
-  root,
-  rowsOf,
-  sample,
-} from './commandLine';
+import { built, folderOf, marginalia, marginaliaOn, program, root, rowsOf, sample } from './commandLine';
 
 const codebook = `codes:
   - code: Data-loss
@@ -27,7 +17,6 @@ const talk = (first: string, second: string) =>
   `Interview 3 - Ann\n\nInterviewer\n\nAnd then?\n\nInterviewee\n\nWe lost   the data.\n\n${first}\n\nAll of it, on a Friday.\n\n${second}\n`;
 
 // Not after each test: outside of a `describe` that holds for the tests of all files, whose folders are still in use.
-after(removeFolders);
 
 describe('marginalia summary', () => {
   it('says what each transcript holds, and adds it up', async () => {

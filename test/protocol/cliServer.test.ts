@@ -3,7 +3,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
-import { program, rowsOf, sample } from './commandLine';
+import { editorOnly, program, rowsOf, sample } from './commandLine';
 
 interface Published {
   readonly uri: string;
@@ -47,16 +47,18 @@ describe('marginalia server', () => {
     await ready;
 
     const places = [...shown].flatMap(([uri, diagnostics]) =>
-      diagnostics.map(({ range: { start, end }, code, message, data }) => ({
-        file: decodeURIComponent(uri.slice(root.length + 1)),
-        line: start.line + 1,
-        column: start.character + 1,
-        endLine: end.line + 1,
-        endColumn: end.character + 1,
-        code,
-        message,
-        suggestions: data?.suggestions ?? [],
-      })),
+      diagnostics
+        .filter(({ code }) => !editorOnly.includes(code))
+        .map(({ range: { start, end }, code, message, data }) => ({
+          file: decodeURIComponent(uri.slice(root.length + 1)),
+          line: start.line + 1,
+          column: start.character + 1,
+          endLine: end.line + 1,
+          endColumn: end.character + 1,
+          code,
+          message,
+          suggestions: data?.suggestions ?? [],
+        })),
     );
     const checked = (await rowsOf('check', sample)).map(({ severity, ...row }) => row);
     deepEqual(

@@ -43,6 +43,9 @@ export async function rowsOf(...args: string[]): Promise<Record<string, unknown>
   return JSON.parse((await marginalia(...args, '--format', 'json')).out);
 }
 
+/** Hints that help while coding. Only an editor shows them: `check` reports what is wrong. */
+export const editorOnly: readonly unknown[] = ['unused-code', 'fix-without-issue'];
+
 /** Calls the built program, as a shell does, in the folder `cwd`. */
 export function built(cwd: string, ...args: string[]): Promise<Answer> {
   const child = spawn(process.execPath, [program, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -59,19 +62,13 @@ export function built(cwd: string, ...args: string[]): Promise<Answer> {
   });
 }
 
-const made: string[] = [];
-
-/** A new folder with these files, by their paths in it. */
+/** A new folder with these files, by their paths in it. It is removed when all tests are over, as others may still use it. */
 export function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-'));
-  made.push(folder);
+  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     fs.writeFileSync(path.join(folder, name), text);
   }
   return folder;
-}
-
-export function removeFolders(): void {
-  for (const folder of made.splice(0)) fs.rmSync(folder, { recursive: true, force: true });
 }

@@ -14,7 +14,7 @@ import {
 import { interviewList } from '../../server/src/protocol/navigation';
 import { mayStartStudy } from '../../server/src/protocol/offer';
 import { Client, cursorIn, uriOf } from './client';
-import { folderOf, removeFolders } from './commandLine';
+import { folderOf } from './commandLine';
 
 const codebook = 'study: Data\ncodes:\n  - code: Data-loss\n    description: Gone.\n  - code: Data-late\n';
 const talk = 'Interviewee\n\nIt was gone.\n\nData-loss\n\nData-lots\n\nIt came.\n';
@@ -48,7 +48,6 @@ describe('The language server tells the commands', () => {
   });
   after(async () => {
     equal(await client.stop(), 0);
-    removeFolders();
   });
 
   it('every interview, in short form', async () => {

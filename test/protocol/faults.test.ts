@@ -5,13 +5,11 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { CodeAction } from 'vscode-languageserver';
 import { Client, cursorIn, uriOf } from './client';
-import { folderOf, program, removeFolders, root } from './commandLine';
+import { folderOf, program, root } from './commandLine';
 import { sameAsFresh } from './work';
 
 const codebook = 'codes:\n  - code: Data-loss\n  - code: Data-late\n';
 const talk = (code: string) => `Interviewee\n\nIt was gone.\n\n${code}\n`;
-
-afterEach(removeFolders);
 
 describe('A server that is killed', () => {
   const contents = (folder: string) =>

@@ -7,7 +7,7 @@ import type { CompletionItem, CompletionList, Hover, MarkupContent } from 'vscod
 import { codeQuotes, quotesInFiles } from '../../server/src/protocol/codes';
 import { type TreeNode, treeChildren } from '../../server/src/protocol/trees';
 import { Client, uriOf } from './client';
-import { folderOf, removeFolders } from './commandLine';
+import { folderOf } from './commandLine';
 
 /** Each would do something if Markdown were made of it as it is. */
 const nasty = [
@@ -89,7 +89,6 @@ describe('A hostile study', () => {
   });
   after(async () => {
     equal(await client.stop(), 0);
-    removeFolders();
   });
 
   it('shows no link, image or HTML of its own in any hover', async () => {
@@ -193,7 +192,6 @@ describe('Files outside a study', () => {
   afterEach(async () => {
     await client?.stop();
     client = null;
-    removeFolders();
   });
 
   it('are not read, whatever leads there: links to files and folders, a codebook, file names, requests', async () => {

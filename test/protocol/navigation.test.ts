@@ -3,7 +3,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import type * as z from 'zod/mini';
 import { type CodingStep, codingStep } from '../../server/src/protocol/navigation';
 import { Client, cursorIn, uriOf } from './client';
-import { folderOf, removeFolders } from './commandLine';
+import { folderOf } from './commandLine';
 
 const codebook = 'codes:\n  - code: Data-loss\n  - code: Data-late\n';
 const talk = 'Interviewee\n\nIt was gone.\n\nData-late\n\nData-loss "gone"\n';
@@ -25,7 +25,6 @@ describe('The language server goes to the next coding', () => {
   });
   after(async () => {
     equal(await client.stop(), 0);
-    removeFolders();
   });
 
   async function step(params: CodingStep): Promise<z.infer<typeof codingStep.result>> {

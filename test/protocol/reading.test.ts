@@ -14,7 +14,7 @@ import type {
   WorkspaceSymbol,
 } from 'vscode-languageserver';
 import { Client, cursorIn, uriOf } from './client';
-import { folderOf, removeFolders } from './commandLine';
+import { folderOf } from './commandLine';
 
 const codebook = `codes:
   - code: Data-loss
@@ -66,7 +66,6 @@ describe('The language server, for whoever reads a transcript,', () => {
   });
   after(async () => {
     equal(await client.stop(), 0);
-    removeFolders();
   });
 
   const ask = <R>(method: string, more: object) =>

@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { CompletionList, DocumentSymbol, Hover, Location, MarkupContent } from 'vscode-languageserver';
 import { Client, uriOf } from './client';
-import { folderOf, removeFolders, root } from './commandLine';
+import { folderOf, root } from './commandLine';
 
 interface Expected {
   readonly file: string;
@@ -40,7 +40,6 @@ describe('The language server on real transcripts', () => {
   });
   after(async () => {
     if (client) equal(await client.stop(), 0);
-    removeFolders();
   });
 
   /** All code lines that the outline shows. */

@@ -10,7 +10,7 @@ import {
   treeChildren,
 } from '../../server/src/protocol/trees';
 import { Client, cursorIn, uriOf } from './client';
-import { folderOf, removeFolders } from './commandLine';
+import { folderOf } from './commandLine';
 
 const talk = (code: string) => `Interviewee\n\nIt was *gone*.\n\n${code} "*gone*"\n`;
 const codebook = 'study: One\ncodes:\n  - code: Data-loss\n';
@@ -31,7 +31,6 @@ describe('The trees of two studies in one workspace', () => {
   });
   after(async () => {
     equal(await client.stop(), 0);
-    removeFolders();
   });
 
   async function rows(tree: 'interviews' | 'codes', text: string, parent: TreeNode | null = null) {

@@ -3,7 +3,7 @@ import { deepEqual, equal, match, rejects } from 'node:assert/strict';
 import { type CancellationToken, CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { type CompletionList, type Hover, LSPErrorCodes } from 'vscode-languageserver';
 import { Client, cursorIn, uriOf } from './client';
-import { folderOf, removeFolders } from './commandLine';
+import { folderOf } from './commandLine';
 
 describe('The language server lives on', () => {
   const talk = 'Interviewee\n\nIt was gone.\n\nData-loss\n';
@@ -19,7 +19,6 @@ describe('The language server lives on', () => {
   });
   after(async () => {
     equal(await client.stop(), 0);
-    removeFolders();
   });
 
   const hover = (token?: CancellationToken) => {

@@ -1,12 +1,10 @@
 // Whatever somebody does, in any order: nothing fails, and the server knows what one that has just been started knows.
 import { deepEqual, equal } from 'node:assert/strict';
 import { Client } from './client';
-import { folderOf, removeFolders } from './commandLine';
+import { folderOf } from './commandLine';
 import { sameAsFresh, Work } from './work';
 
 describe('The server, after much work of every kind', () => {
-  afterEach(removeFolders);
-
   for (const seed of [1, 5, 6]) {
     it(`fails nowhere, and shows what a fresh one shows (work no. ${seed})`, async () => {
       const folder = folderOf({});

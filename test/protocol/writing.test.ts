@@ -3,7 +3,7 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import type { CompletionItem, CompletionList, Hover, MarkupContent } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { Client, cursorIn, uriOf } from './client';
-import { folderOf, removeFolders } from './commandLine';
+import { folderOf } from './commandLine';
 
 const first = `---
 interview: 1
@@ -36,7 +36,6 @@ describe('The language server, for whoever writes a transcript,', () => {
   });
   after(async () => {
     equal(await client.stop(), 0);
-    removeFolders();
   });
 
   const complete = (marked: string) =>
