@@ -144,7 +144,8 @@ export function useOf(summary: Summary, indices: readonly number[]): FileUse {
     codings.push(index);
     passages.push(coding.passage);
   }
-  return { codings, segments: countSegments(passages) };
+  // A study keeps one for each label of each file, and a list that grew has room for many more than it holds.
+  return { codings: codings.slice(), segments: countSegments(passages) };
 }
 
 function byLabel(summary: Summary): Map<string, number[]> {
