@@ -1,5 +1,6 @@
 import type { Codebook, Mention } from '../codebook/codebook';
 import { withoutBracket } from '../codebook/labels';
+import { labelsIn } from '../study/codingTable';
 import type { Study } from '../study/study';
 import type { Span } from '../study/summary';
 import type { Range } from '../transcript/transcript';
@@ -47,11 +48,8 @@ function spellingsOf(study: Study, written: string): string[] {
 
 function codeLines(study: Study, isMeant: (label: string) => boolean): Map<string, Span[]> {
   const found: [string, Span[]][] = [];
-  for (const [file, { codings, table }] of study.transcripts) {
-    // Most files do not name the code at all, which their few labels tell sooner than their many codings.
-    if (!table.names.some(isMeant)) continue;
-    const spans: Span[] = [];
-    for (const { label, at } of codings) if (isMeant(label)) spans.push(at);
+  for (const [file, { table }] of study.transcripts) {
+    const spans = labelsIn(table, isMeant);
     if (spans.length > 0) found.push([file, spans]);
   }
   return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)));
