@@ -6,6 +6,9 @@ import type { StudyFolder } from './studyFolder';
 /** How many files are read from the disk at a time: it answers several questions at once faster than one by one. */
 const batchSize = 32;
 
+/** How many files are read here at a time while other threads are not ready with theirs. */
+const meanwhileSize = 4;
+
 /** How many batches are on their way while the one before them is taken in. */
 const batchesHere = 2;
 
@@ -37,6 +40,8 @@ interface Batch {
   readonly uris: readonly string[];
   /** One for each; undefined for a file that cannot be read. */
   readonly contents: Promise<readonly (Content | undefined)[]>;
+  /** True when another thread reads them. */
+  readonly isElsewhere: boolean;
 }
 
 /** Reads the files that studies want, in slices between which requests are answered, until none is left. */
@@ -78,18 +83,31 @@ export class ReadLoop {
     const { take, progress } = this.tasks;
     const ahead: Batch[] = [];
     let began = performance.now();
-    for (let batch = this.nextBatch(ahead); batch; batch = this.nextBatch(ahead)) {
-      const contents = await batch.contents;
-      for (const [index, uri] of batch.uris.entries()) {
-        const content = contents[index];
+    const takeIn = async ({ folder, uris, contents }: Batch) => {
+      const found = await contents;
+      for (const [index, uri] of uris.entries()) {
+        const content = found[index];
         // What is known of a file that cannot be read for a moment is better than nothing.
-        if (content !== undefined) take(batch.folder, uri, content);
+        if (content !== undefined) take(folder, uri, content);
         this.inFlight--;
         if (performance.now() - began < slice) continue;
         progress();
         await new Promise((resolve) => setTimeout(resolve, 0));
         began = performance.now();
       }
+    };
+    for (let batch = this.nextBatch(ahead); batch; batch = this.nextBatch(ahead)) {
+      let isReady = !batch.isElsewhere;
+      void batch.contents.then(() => {
+        isReady = true;
+      });
+      // This thread would only wait, and what it reads itself the others need not read.
+      while (!isReady) {
+        const few = this.begin(meanwhileSize, null);
+        if (!few) break;
+        await takeIn(few);
+      }
+      await takeIn(batch);
       if (this.waiting === 0) progress();
     }
   }
@@ -97,31 +115,28 @@ export class ReadLoop {
   /** The batch that was begun first; those after it are begun, so that reading goes on meanwhile. */
   private nextBatch(ahead: Batch[]): Batch | undefined {
     while (ahead.length < (this.beside?.batches ?? batchesHere)) {
-      const batch = this.begin();
+      const batch = this.begin(batchSize, this.beside);
       if (!batch) break;
-      this.inFlight += batch.uris.length;
       ahead.push(batch);
     }
     return ahead.shift();
   }
 
-  private begin(): Batch | undefined {
+  private begin(size: number, beside: Beside | null): Batch | undefined {
     for (const folder of this.folders.values()) {
       const { reading } = folder;
       const isMuch = reading.waiting >= worthThreads || this.inFlight >= batchSize;
       const uris: string[] = [];
-      while (uris.length < batchSize) {
+      while (uris.length < size) {
         const uri = reading.next();
         if (uri === undefined) break;
         uris.push(uri);
       }
       if (uris.length === 0) continue;
-      const { beside } = this;
-      const contents =
-        beside && isMuch && uris.every(beside.reads)
-          ? this.readBeside(beside, folder, uris)
-          : this.readHere(uris);
-      return { folder, uris, contents };
+      this.inFlight += uris.length;
+      if (beside && isMuch && uris.every(beside.reads))
+        return { folder, uris, contents: this.readBeside(beside, folder, uris), isElsewhere: true };
+      return { folder, uris, contents: this.readHere(uris), isElsewhere: false };
     }
     return undefined;
   }

@@ -3,7 +3,7 @@ import { type CodebookVocabulary, vocabularyOf } from '../codebook/vocabulary';
 import { summaryDataOf } from '../study/summarize';
 import type { SummaryData } from '../study/summary';
 import { parse } from '../transcript/parse';
-import { nodeFiles } from './nodeFiles';
+import { readWaiting } from './readWaiting';
 
 /** What the thread that answers requests asks of one that reads. */
 export interface ReadingTask {
@@ -16,30 +16,23 @@ export interface ReadingTask {
 
 let vocabulary: CodebookVocabulary | null = null;
 
-/** The answer to the task before. */
-let answered: Promise<void> = Promise.resolve();
-
-// A thread that reads and summarizes files, each task answered with one message. The next one's files are read while
-// those of the one before are, but answers come in the order of the tasks, as nothing else tells which is whose.
+// A thread that reads and summarizes files, each task answered with one message, in their order.
 parentPort?.on('message', ({ uris, within, source }: ReadingTask) => {
   if (source) vocabulary = vocabularyOf(source.codebook, source.inferred);
   const words = vocabulary;
   if (!words) throw new Error('The first task did not say what the study knows.');
-  const found = Promise.all(uris.map((uri) => summaryOfFile(uri, within, words)));
-  const before = answered;
-  answered = found.then(async (summaries) => {
-    await before;
-    const numbers = summaries.flatMap((one) => (one ? [one.table.numbers.buffer] : []));
-    parentPort?.postMessage(summaries, numbers);
-  });
+  const found = uris.map((uri) => summaryOfFile(uri, within, words));
+  const numbers = found.flatMap((one) => (one ? [one.table.numbers.buffer] : []));
+  parentPort?.postMessage(found, numbers);
 });
 
-/** Null for a file that is gone or cannot be read. */
-async function summaryOfFile(
-  uri: string,
-  within: string,
-  words: CodebookVocabulary,
-): Promise<SummaryData | null> {
-  const text = await nodeFiles.read(uri, within).catch(() => null);
-  return text === null ? null : summaryDataOf(parse(text, words, uri));
+/** Null for a file that is gone or cannot be read: the thread that asked looks itself, and says why. */
+function summaryOfFile(uri: string, within: string, words: CodebookVocabulary): SummaryData | null {
+  let text: string;
+  try {
+    text = readWaiting(uri, within);
+  } catch {
+    return null;
+  }
+  return summaryDataOf(parse(text, words, uri));
 }

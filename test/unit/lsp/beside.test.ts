@@ -1,4 +1,4 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { vocabularyOf } from '../../../server/src/codebook/vocabulary';
 import type { Beside } from '../../../server/src/lsp/files';
 import { Library } from '../../../server/src/lsp/library';
@@ -62,10 +62,9 @@ describe('A study that other threads read', () => {
     await library.settled();
     deepEqual(labels(uriOf(0)), ['Data-0-x']);
     deepEqual(labels(uriOf(many - 1)), [`Data-${many - 1}-x`]);
-    deepEqual(
-      here.filter((uri) => uri !== codebook),
-      [],
-    );
+    // This thread reads a few meanwhile, and no file twice.
+    ok(here.length < many / 2, `${here.length} of ${many}`);
+    equal(new Set(here).size, here.length);
   });
 
   it('knows in all its files a label that recurs in the last of them', async () => {
