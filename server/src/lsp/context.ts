@@ -31,8 +31,8 @@ export async function openFile(
   { library }: Context,
   textDocument: { uri: string },
 ): Promise<OpenFile | null> {
-  await library.known();
   const uri = normalizeUri(textDocument.uri);
+  await library.knownFile(uri);
   const folder = library.folderOf(uri);
   const transcript = library.transcript(uri);
   return folder && transcript ? { uri, folder, transcript } : null;

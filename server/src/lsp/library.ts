@@ -45,6 +45,9 @@ export class Library {
   private readonly open = new Map<string, OpenTranscript>();
   private roots: readonly string[] = [];
   private scanning: Promise<void> = Promise.resolve();
+  private wasListed = false;
+  /** The files opened before the folders were listed: each resolves when it is with its study, if it has one. */
+  private readonly ahead = new Map<string, Promise<void>>();
   /** Resolves when the files shown so far are with their studies. */
   private opening: Promise<unknown> = Promise.resolve();
 
@@ -69,6 +72,11 @@ export class Library {
 
   get studyFolders(): readonly StudyFolder[] {
     return [...this.folders.values()];
+  }
+
+  /** True once the folders have been listed. Before that, only the files that were opened are known. */
+  get isListed(): boolean {
+    return this.wasListed;
   }
 
   /** Files that are still to be read. */
@@ -99,6 +107,13 @@ export class Library {
     await this.opening;
   }
 
+  /** Resolves when an open transcript has been read, which needs no list of all other files; of anything else, as `known`. */
+  async knownFile(uri: string): Promise<void> {
+    await this.ahead.get(uri);
+    if (this.wasListed || !this.transcript(uri)) await this.found();
+    await this.typing.over();
+  }
+
   /** Looks for studies below these folders, and for those that these folders are part of. */
   scan(roots: readonly string[]): Promise<void> {
     this.roots = roots.map(normalizeUri);
@@ -109,7 +124,11 @@ export class Library {
     this.scanning = this.scanning
       .then(() => this.scanNow())
       .catch((error) => this.events.problem(String(error)))
-      .then(() => this.events.progress());
+      .then(() => {
+        this.wasListed = true;
+        this.ahead.clear();
+        this.events.progress();
+      });
     return this.scanning;
   }
 
@@ -132,11 +151,20 @@ export class Library {
       if (!codebooks.has(uri) && (await this.files.isFolder(uri))) this.codebookIsFolder(uri);
     }
     for (const uri of codebooks) {
-      const folder = this.folderAt(parentFolder(uri));
-      const text = folder.codebookFile ? null : await this.textOf(uri);
-      if (text !== null && !folder.codebookFile) this.takeCodebook(folder, uri, text);
+      await this.readCodebook(uri);
+      const folder = this.folders.get(parentFolder(uri));
+      // In the order of the list, whatever was opened first.
+      if (folder && this.folders.delete(folder.root)) this.folders.set(folder.root, folder);
     }
     this.assign(listed);
+  }
+
+  /** Reads a codebook that may be a new one. */
+  private async readCodebook(uri: string): Promise<void> {
+    const root = parentFolder(uri);
+    const text = this.folders.get(root)?.codebookFile ? null : await this.textOf(uri);
+    if (text !== null && !this.folders.get(root)?.codebookFile)
+      this.takeCodebook(this.folderAt(root), uri, text);
   }
 
   private codebookIsFolder(uri: string): void {
@@ -246,8 +274,14 @@ export class Library {
       this.typing.typed(uri);
       return;
     }
-    if (before) return this.takeEdit(uri);
-    const opened = this.openedAlone(uri).then(() => this.takeEdit(uri));
+    if (before) {
+      const ahead = this.ahead.get(uri);
+      if (ahead) await ahead;
+      return this.takeEdit(uri);
+    }
+    const isAhead = this.mayBeAhead(uri);
+    const opened = (isAhead ? this.openedAhead(uri) : this.openedAlone(uri)).then(() => this.takeEdit(uri));
+    if (isAhead) this.ahead.set(uri, opened);
     this.opening = Promise.allSettled([this.opening, opened]);
     return opened;
   }
@@ -261,6 +295,18 @@ export class Library {
     const open = this.open.get(uri);
     if (folder && open) this.takeText(folder, uri, open.text);
     this.loop.run();
+  }
+
+  /** True for what the folders' list is going to have, as far as one can tell before it is there. */
+  private mayBeAhead(uri: string): boolean {
+    if (this.wasListed || fileName(uri) === codebookName) return false;
+    return !this.isSkipped(uri) && this.roots.some((root) => relativePath(root, uri) !== null);
+  }
+
+  /** Its codebook is the nearest one above it: to answer in an open file, nobody has to wait for the list of all others. */
+  private async openedAhead(uri: string): Promise<void> {
+    const above = await this.studyAbove(parentFolder(uri));
+    await this.readCodebook(joinUri(above, codebookName));
   }
 
   /** A file opened outside every workspace folder may lie in a study of its own. */

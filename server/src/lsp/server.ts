@@ -50,6 +50,8 @@ export function startServer(connection: Connection, files: Files): void {
   let changes = 0;
   let told = '';
   const announce = coalesced(quiet, () => {
+    // What an open file alone shows is not what the study is.
+    if (!library.isListed) return;
     const folders = library.studyFolders;
     if (library.waiting === 0) for (const folder of folders) publisher.readToEnd(folder);
     const known: StudyChanged = {

@@ -1,5 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { Library } from '../../../server/src/lsp/library';
+import { isSkipped } from '../../../server/src/study/members';
 
 const codebook = 'file:///study/codebook.yaml';
 const first = 'file:///study/1.txt';
@@ -18,7 +19,7 @@ function slowDisk() {
   const library = new Library(
     {
       async list() {
-        const found = [...disk.keys()];
+        const found = [...disk.keys()].filter((uri) => !isSkipped(uri));
         await held;
         return found;
       },
@@ -126,4 +127,75 @@ describe('The files of a study', () => {
     await library.settled();
     deepEqual(transcripts(), [first]);
   });
+});
+
+describe('A transcript opened while its folders are being listed', () => {
+  const talk = 'Interviewee: We lost data.\n\nData-loss\n';
+
+  /** Shows a file before the list is there, and asks for it; answers with the folder of its study. */
+  async function askedEarly(uri: string, more: Readonly<Record<string, string>>) {
+    const { disk, library, hold } = slowDisk();
+    for (const [name, text] of Object.entries(more)) disk.set(name, text);
+    const release = hold();
+    const scanning = library.scan(['file:///study']);
+    void library.edited(uri, talk);
+    const asked = library.knownFile(uri).then(() => library.isListed);
+    return { disk, library, asked, release, scanning };
+  }
+
+  const inner = 'file:///study/wave/codebook.yaml';
+  const codes = 'codes:\n  - code: Time-lost\n';
+  for (const [what, uri, more, root] of [
+    ['in its study', first, {}, 'file:///study'],
+    ['in a folder of its study', 'file:///study/a/b/3.txt', {}, 'file:///study'],
+    ['in a study inside a study', 'file:///study/wave/a/3.txt', { [inner]: codes }, 'file:///study/wave'],
+  ] as const) {
+    it(`is known before all the others: ${what}`, async () => {
+      const { disk, library, asked, release, scanning } = await askedEarly(uri, more);
+      equal(await asked, false);
+      equal(library.folderOf(uri)?.root, root);
+      equal(library.transcript(uri)?.text, talk);
+      disk.set(uri, talk);
+      release();
+      await scanning;
+      await library.settled();
+      const own = library.studyFolders.filter(({ study }) => study.transcripts.has(uri));
+      deepEqual(
+        own.map((folder) => folder.root),
+        [root],
+      );
+      equal(library.studyFolders[0]?.root, 'file:///study');
+    });
+  }
+
+  it('is in the inner study alone, though somebody types before its codebook is found', async () => {
+    const uri = 'file:///study/wave/3.txt';
+    const { library, asked, release } = await askedEarly(first, { [inner]: codes });
+    await asked;
+    for (const text of ['', talk]) void library.edited(uri, text);
+    await library.knownFile(uri);
+    deepEqual(
+      library.studyFolders.map(({ study }) => [...study.transcripts.keys()]),
+      [[first], [uri]],
+    );
+    equal(library.transcript(uri)?.text, talk);
+    release();
+  });
+
+  for (const [what, uri] of [
+    ['is outside of all folders', 'file:///elsewhere/3.txt'],
+    ['lies in a hidden folder', 'file:///study/.old/3.txt'],
+    ['is none of the study', 'file:///study/notes.md'],
+  ] as const) {
+    it(`waits for the list when it ${what}`, async () => {
+      const { library, asked, release } = await askedEarly(uri, {
+        'file:///study/.old/codebook.yaml': codes,
+      });
+      await new Promise((resolve) => setImmediate(resolve));
+      equal(library.transcript(uri), undefined);
+      release();
+      equal(await asked, true);
+      equal(library.transcript(uri), undefined);
+    });
+  }
 });
