@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { codesOfFile, countByFile, type FileCode, usedLabels } from '../study/fileCodes';
+import { codesOfFile, countByFile, type FileCode, type FileCounts, usedLabels } from '../study/fileCodes';
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { interviewKey } from '../study/uses';
@@ -12,6 +12,7 @@ import {
   codeRow,
   fileCounts,
   interviewName,
+  interviewNamer,
   nameOf,
   naturally,
   only,
@@ -28,6 +29,7 @@ import type { Tree } from './treeRows';
 export class InterviewTree implements Tree {
   private readonly shown: ArrangedCodes;
   private readonly finds: ReturnType<typeof finder>;
+  private readonly nameOne = interviewNamer();
   private readonly named = new Map<string, boolean>();
   private readonly codesIn = new Map<string, ReadonlyMap<string, FileCode>>();
   private ofKind: ReadonlySet<string> | null = null;
@@ -106,7 +108,10 @@ export class InterviewTree implements Tree {
     const isFree = text === '' && coder === null && kinds.length === 0;
     const keys = isFree ? all : all.filter((key) => this.filesOf(part('interview', key)).length > 0);
     if (sort !== 'count') return keys;
-    const ofKind = countByFile(this.study, (label) => this.shown.hasKind(label));
+    const ofKind =
+      kinds.length === 0
+        ? allCounts(this.study)
+        : countByFile(this.study, (label) => this.shown.hasKind(label));
     const found = text === '' ? ofKind : countByFile(this.study, (label) => this.shown.isWanted(label));
     const countOf = (file: string) => (this.isNamed(file) ? ofKind : found).get(file)?.codings ?? 0;
     const counted = keys.map((key) => {
@@ -153,7 +158,7 @@ export class InterviewTree implements Tree {
     const participant = summary?.attributes.find(({ key }) => key === 'participant')?.value ?? null;
     const found =
       summary !== undefined &&
-      this.finds(interviewName(file, summary), summary.title, summary.coder, participant);
+      this.finds(this.nameOne(file, summary), summary.title, summary.coder, participant);
     this.named.set(file, found);
     return found;
   }
@@ -277,3 +282,14 @@ export class InterviewTree implements Tree {
 function topOf(file: string): Row['place'] {
   return { file, at: { line: 0, column: 0, endLine: 0, endColumn: 0 } };
 }
+
+/** Counting all codings takes longer than a tree may take to draw, so it is done once for each state of a study. */
+function allCounts(study: Study): ReadonlyMap<string, FileCounts> {
+  const known = knownCounts.get(study);
+  if (known?.version === study.version) return known.counts;
+  const counts = countByFile(study);
+  knownCounts.set(study, { version: study.version, counts });
+  return counts;
+}
+
+const knownCounts = new WeakMap<Study, { version: number; counts: ReadonlyMap<string, FileCounts> }>();

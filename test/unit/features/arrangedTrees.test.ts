@@ -99,6 +99,22 @@ describe('The tree of interviews is in order', () => {
       ['Interview 10', 'Interview 2'],
     );
   });
+  it('by codings as they are after each change', () => {
+    const { study: changing } = studyOf({
+      'codebook.yaml': 'codes:\n  - code: Zeit\n',
+      'Interview 1.txt': 'Interviewee: It took long.\n\nZeit\n',
+      'Interview 2.txt': 'Interviewee: It took long.\n\nZeit\n\nInterviewee: Very long.\n\nZeit\n',
+    });
+    const order = () =>
+      childRows(new InterviewTree(changing, { ...everything, sort: 'count' }), []).map(({ label }) => label);
+    deepEqual(order(), ['Interview 2', 'Interview 1']);
+    const one = [...changing.transcripts].find(([, { interview }]) => interview === '1');
+    const two = [...changing.transcripts].find(([, { interview }]) => interview === '2');
+    ok(one && two);
+    changing.set(one[0], { ...two[1], interview: '1' });
+    changing.set(two[0], { ...one[1], interview: '2' });
+    deepEqual(order(), ['Interview 1', 'Interview 2']);
+  });
 });
 
 describe('The tree of codes shows only', () => {
