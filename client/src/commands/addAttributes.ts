@@ -3,6 +3,7 @@ import { attributes, type KnownAttribute, setAttribute } from '../../../server/s
 import { sayNoAnswer } from '../notices';
 import { plain } from '../plain';
 import type { Server } from '../server';
+import { pickedItem } from './pickedItem';
 
 interface Offer extends vscode.QuickPickItem {
   readonly value: string;
@@ -91,7 +92,7 @@ interface Choice {
 }
 
 /** A list in which what was typed can be chosen, too. */
-function pickOrType({ title, placeholder, offers, typed }: Choice): Promise<string | undefined> {
+async function pickOrType({ title, placeholder, offers, typed }: Choice): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<Offer>();
   picker.title = title;
   picker.placeholder = placeholder;
@@ -102,15 +103,5 @@ function pickOrType({ title, placeholder, offers, typed }: Choice): Promise<stri
     const own: Offer = { label: typed(value), value, alwaysShow: true };
     picker.items = isOffered ? offers : [...offers, own];
   });
-  return new Promise((resolve) => {
-    picker.onDidAccept(() => {
-      resolve(picker.activeItems[0]?.value);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
-  });
+  return (await pickedItem(picker))?.value;
 }

@@ -23,8 +23,7 @@ export async function copyQuotes(server: Server, code?: unknown): Promise<void> 
   if (!chosen) return;
   const found = await server.request(codeQuotes, chosen);
   if (!found) return sayNoAnswer();
-  const { heading, files, codings } = found;
-  const { label } = found;
+  const { heading, files, codings, label } = found;
   const name = plain(label);
   if (codings === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no quotes yet.', name));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type InterviewEntry, interviewList } from '../../../server/src/protocol/navigation';
 import { sayNoAnswer } from '../notices';
 import type { Server } from '../server';
+import { pickedItem } from './pickedItem';
 
 interface InterviewItem extends vscode.QuickPickItem {
   /** Not there for the names of studies. */
@@ -45,7 +46,7 @@ function byName(a: InterviewItem, b: InterviewItem): number {
 }
 
 /** Begins at the interview that is open. */
-function choose(items: readonly InterviewItem[]): Promise<vscode.Uri | undefined> {
+async function choose(items: readonly InterviewItem[]): Promise<vscode.Uri | undefined> {
   const open = vscode.window.activeTextEditor?.document.uri.toString();
   const picker = vscode.window.createQuickPick<InterviewItem>();
   picker.title = vscode.l10n.t('Go to Interview');
@@ -53,15 +54,5 @@ function choose(items: readonly InterviewItem[]): Promise<vscode.Uri | undefined
   picker.matchOnDescription = true;
   picker.items = items;
   picker.activeItems = items.filter(({ uri }) => uri?.toString() === open);
-  return new Promise((resolve) => {
-    picker.onDidAccept(() => {
-      resolve(picker.activeItems[0]?.uri);
-      picker.hide();
-    });
-    picker.onDidHide(() => {
-      resolve(undefined);
-      picker.dispose();
-    });
-    picker.show();
-  });
+  return (await pickedItem(picker))?.uri;
 }

@@ -1,11 +1,10 @@
-import { constants } from 'node:fs';
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
 import { type Files, textOf, UnreadableFile } from '../lsp/files';
 import { isSkippedFolder } from '../study/members';
-import { brokenLink, checkReadable, checkWithin, isMissing, reason } from './readable';
+import { brokenLink, checkReadable, checkWithin, isMissing, openFlags, reason } from './readable';
 
 /** The disk of the machine the server runs on, for `file:` URIs. */
 export const nodeFiles: Files = {
@@ -35,9 +34,9 @@ export const nodeFiles: Files = {
   },
 };
 
-/** The bytes of a file; null for a folder. Opening a pipe does not wait for its other end. */
+/** The bytes of a file; null for a folder. */
 async function bytesOf(path: string): Promise<Uint8Array | null> {
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = await open(path, openFlags);
   try {
     const stats = await file.stat();
     if (stats.isDirectory()) return null;

@@ -1,7 +1,7 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { textOf } from '../lsp/files';
-import { checkReadable, checkWithin } from './readable';
+import { checkReadable, checkWithin, openFlags } from './readable';
 
 /**
  * Reads a file as `nodeFiles.read` does, and waits for the disk meanwhile. In a thread that answers nobody that
@@ -13,7 +13,7 @@ import { checkReadable, checkWithin } from './readable';
 export function readWaiting(uri: string, within: string): string {
   const path = fileURLToPath(uri);
   checkWithin(realpathSync.native(fileURLToPath(within)), realpathSync.native(path));
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = openSync(path, openFlags);
   try {
     checkReadable(fstatSync(file));
     return textOf(readFileSync(file));

@@ -1,8 +1,11 @@
-import type { Stats } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { isAbsolute, relative, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { tooLarge, UnreadableFile } from '../lsp/files';
 import { largestFile } from '../protocol/files';
+
+/** How a file is opened to be read: opening a pipe does not wait for its other end. */
+export const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Looks at what a path leads to before it is read: reading a pipe or a device might never end, and a huge file
