@@ -136,6 +136,8 @@ describe('Reading a transcript', () => {
 
   it('finds an interview by its name', async () => {
     const { page } = workbench();
+    // VS Code asks once for what was typed: the server must be awake, also where this test runs alone.
+    await openTranscript(page, name);
     await page.keyboard.press('Control+T');
     await page.locator('.quick-input-widget:visible input[type="text"]').fill('#interview 2');
     await rows(page.locator('.quick-input-list'), 'Interview 2 · Ada').first().click();
