@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { attributes, type KnownAttribute, setAttribute } from '../../../server/src/protocol/attributes';
+import { applyChange } from '../applyChange';
 import { sayNoAnswer } from '../notices';
 import { plain } from '../plain';
 import type { Server } from '../server';
@@ -61,7 +62,8 @@ async function write(
   value: string,
 ): Promise<boolean> {
   const version = document.version;
-  const answer = await server.request(setAttribute, { uri: document.uri.toString(), key, value });
+  const uri = document.uri.toString();
+  const answer = await server.request(setAttribute, { uri, key, value });
   if (!answer) {
     sayNoAnswer();
     return false;
@@ -70,17 +72,7 @@ async function write(
     void vscode.window.showErrorMessage(plain(answer.refused));
     return false;
   }
-  const { range, newText } = answer.edit;
-  const { start, end } = range;
-  const edit = new vscode.WorkspaceEdit();
-  const place = new vscode.Range(start.line, start.character, end.line, end.character);
-  edit.replace(document.uri, place, newText);
-  // The place is that of the text as it was.
-  if (document.version === version && (await vscode.workspace.applyEdit(edit))) return true;
-  void vscode.window.showErrorMessage(
-    vscode.l10n.t('The file was changed meanwhile, so the attribute was not written. Please try again.'),
-  );
-  return false;
+  return applyChange({ title: key, files: [{ uri, version, edits: [answer.edit] }] }, false);
 }
 
 interface Choice {

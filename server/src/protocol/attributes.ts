@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { range } from './messages';
+import { textEdit } from './change';
 
 /** Our own messages for the attributes of interviews, as front matter holds them. */
 
@@ -35,7 +35,7 @@ export const setAttribute = {
   /** Null when the file is no transcript of a study. */
   result: z.nullable(
     z.union([
-      z.object({ edit: z.object({ range, newText: z.string() }) }),
+      z.object({ edit: textEdit }),
       /** Why it cannot be done, for people. */
       z.object({ refused: z.string() }),
     ]),

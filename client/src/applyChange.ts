@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Change } from '../../server/src/protocol/change';
+
+/**
+ * Makes a change that the server has worked out, as one step that can be undone: all of it, or nothing when a file
+ * has been changed meanwhile, which the user is told.
+ *
+ * @param preview whether the user sees every file first, and agrees to each
+ * @returns true when it has been made
+ */
+export async function applyChange({ title, files }: Change, preview: boolean): Promise<boolean> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, version, edits } of files) {
+    const file = vscode.Uri.parse(uri);
+    if (isOutOfStep(uri, version)) {
+      sayOutOfStep(file);
+      return false;
+    }
+    for (const { range, newText } of edits) {
+      const { start, end } = range;
+      const place = new vscode.Range(start.line, start.character, end.line, end.character);
+      if (preview) edit.replace(file, place, newText, { label: title, needsConfirmation: true });
+      else edit.replace(file, place, newText);
+    }
+  }
+  // Several files are one step of undoing, and are saved as the user has it for refactorings.
+  return vscode.workspace.applyEdit(edit, { isRefactoring: files.length > 1 || preview });
+}
+
+/** True when the editor shows other words than those the edits were worked out for. */
+function isOutOfStep(uri: string, version: number | null): boolean {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+  if (!open) return version !== null;
+  return version === null ? open.isDirty : open.version !== version;
+}
+
+function sayOutOfStep(file: vscode.Uri): void {
+  const name = vscode.workspace.asRelativePath(file);
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t('{0} was changed meanwhile, so nothing was written. Please try again.', name),
+  );
+}
