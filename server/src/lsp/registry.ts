@@ -3,6 +3,7 @@ import { registerAttributes } from './attributes';
 import { registerCitations } from './citations';
 import { registerCodeActions } from './codeActions';
 import { registerCodes } from './codes';
+import { registerCoding } from './coding';
 import { registerColors } from './colors';
 import { registerCompletion } from './completion';
 import type { Context } from './context';
@@ -50,6 +51,7 @@ export function registerFeatures(context: Context): void {
   registerCitations(context);
   registerCodeActions(context);
   registerCodes(context);
+  registerCoding(context);
   registerColors(context);
   registerCompletion(context);
   registerDefinition(context);
