@@ -17,6 +17,7 @@ import { registerNavigation } from './navigation';
 import { registerOffer } from './offer';
 import { registerQuotes } from './quotes';
 import { registerReferences } from './references';
+import { registerReshape } from './reshape';
 import { registerSelectionRanges } from './selectionRanges';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens';
 import { registerStudyRequests } from './studyRequests';
@@ -63,6 +64,7 @@ export function registerFeatures(context: Context): void {
   registerOffer(context);
   registerQuotes(context);
   registerReferences(context);
+  registerReshape(context);
   registerSelectionRanges(context);
   registerSemanticTokens(context);
   registerStudyRequests(context);

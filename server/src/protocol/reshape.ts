@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import { change } from './change';
+
+/** Our own message for reshaping the codebook across a whole study. */
+
+/** A code that a recoding brings into the codebook. */
+const newCode = z.object({
+  label: z.string(),
+  /** A code, a prefix, or null for none. */
+  family: z.nullable(z.string()),
+  /** '' for none yet. */
+  description: z.string(),
+});
+
+/** One coding, and the codes that it becomes. */
+const recoding = z.object({
+  /** URI of its transcript. */
+  file: z.string(),
+  /** Of the code, from 0. */
+  line: z.number(),
+  /** As written there: the change is refused when something else stands on the line. */
+  label: z.string(),
+  /** Labels of the codebook; none of them takes the coding away, and its memos stay with the passage. */
+  to: z.array(z.string()),
+});
+
+/** One thing that can be done to the codes of a study. Codes are named by their labels, or by any spelling of them. */
+const reshaping = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('rename'), label: z.string(), to: z.string(), keepAlias: z.boolean() }),
+  /** `family` is the prefix that codes of a family share: `MLP` of `MLP-drift`, `[MLP]` of the code that heads it. */
+  z.object({ kind: z.literal('renamePrefix'), family: z.string(), to: z.string(), keepAlias: z.boolean() }),
+  z.object({ kind: z.literal('renameSpeaker'), from: z.string(), to: z.string() }),
+  z.object({
+    kind: z.literal('merge'),
+    labels: z.array(z.string()),
+    into: z.string(),
+    keepAlias: z.boolean(),
+  }),
+  z.object({
+    kind: z.literal('recode'),
+    codings: z.array(recoding),
+    newCodes: z.optional(z.array(newCode)),
+  }),
+  /** To stand under another code, or with null at the top. */
+  z.object({ kind: z.literal('move'), label: z.string(), under: z.nullable(z.string()) }),
+  /** `keep` leaves the code lines as they are, `remove` takes them away with the code. */
+  z.object({ kind: z.literal('delete'), label: z.string(), codings: z.enum(['keep', 'remove']) }),
+  /** `migrate` gives the codings to the successor. */
+  z.object({
+    kind: z.literal('deprecate'),
+    label: z.string(),
+    successor: z.nullable(z.string()),
+    migrate: z.boolean(),
+  }),
+]);
+export type Reshaping = z.infer<typeof reshaping>;
+
+/** Request: what a reshaping changes in codebook.yaml and in every transcript of a study. Changes nothing itself. */
+export const reshape = {
+  method: 'marginalia/reshape',
+  params: z.object({
+    /** The study's folder. */
+    folder: z.string(),
+    reshaping,
+    /** The day for a line in the codebook's own history; null for none. */
+    history: z.nullable(z.object({ date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) })),
+  }),
+  /** Null when the folder has no study. */
+  result: z.nullable(
+    z.union([
+      z.object({
+        change,
+        counts: z.object({ codings: z.number(), files: z.number() }),
+        /** In words, such as `Renamed A to B: 12 codings in 3 transcripts`. */
+        did: z.string(),
+      }),
+      /** Why it cannot be done and what to do, for people. */
+      z.object({ refused: z.string() }),
+    ]),
+  ),
+} as const;
+export type Reshaped = NonNullable<z.infer<typeof reshape.result>>;
