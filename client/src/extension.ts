@@ -4,6 +4,7 @@ import { openCodebook } from './commands/openCodebook';
 import { registerReadingCommands } from './commands/register';
 import { registerTreeCommands } from './commands/registerTrees';
 import { setContextKeys } from './contextKeys';
+import { markCodedText } from './decorations/codedText';
 import { assignLanguage } from './language';
 import { offerStudy } from './offerStudy';
 import { onNewScheme } from './schemes';
@@ -33,6 +34,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     codes,
     registerReadingCommands(server, context.extension.id),
     showCodingProgress(server),
+    markCodedText(server),
     offerStudy(server, context.workspaceState),
     registerTreeCommands(server, interviews, codes),
     vscode.commands.registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) =>

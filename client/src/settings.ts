@@ -15,3 +15,13 @@ export async function stopOfferingStudies(): Promise<void> {
   const settings = vscode.workspace.getConfiguration();
   await settings.update('marginalia.studies.offer', false, vscode.ConfigurationTarget.Global);
 }
+
+/** Where coded words are marked. */
+export function codedTextMarks(): { underline: boolean; gutter: boolean; overviewRuler: boolean } {
+  const settings = vscode.workspace.getConfiguration();
+  return {
+    underline: settings.get('marginalia.codedText.underline', true),
+    gutter: settings.get('marginalia.codedText.gutter', true),
+    overviewRuler: settings.get('marginalia.codedText.overviewRuler', true),
+  };
+}

@@ -2,6 +2,7 @@ import { CodeActionKind, type ServerCapabilities } from 'vscode-languageserver';
 import { registerAttributes } from './attributes';
 import { registerCitations } from './citations';
 import { registerCodeActions } from './codeActions';
+import { registerCodedText } from './codedText';
 import { registerCodes } from './codes';
 import { registerCoding } from './coding';
 import { registerColors } from './colors';
@@ -51,6 +52,7 @@ export function registerFeatures(context: Context): void {
   registerAttributes(context);
   registerCitations(context);
   registerCodeActions(context);
+  registerCodedText(context);
   registerCodes(context);
   registerCoding(context);
   registerColors(context);

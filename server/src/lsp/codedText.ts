@@ -1,0 +1,29 @@
+import { codedText as stretchesOf } from '../features/codedText';
+import { codedText } from '../protocol/codedText';
+import { type Context, openFile } from './context';
+import { offsetsToRange } from './convert';
+import { answer } from './guard';
+
+/** Our own request for the words to be marked in an open transcript. */
+export function registerCodedText(context: Context): void {
+  answer(context.connection, codedText, null, async (params) => {
+    const file = await openFile(context, params);
+    if (!file) return null;
+    const { study } = file.folder;
+    const places = new Map<string, number>();
+    const placeOf = (label: string) => {
+      const place = places.get(label) ?? places.size;
+      places.set(label, place);
+      return place;
+    };
+    const stretches = stretchesOf(study, file.transcript).map(({ range, labels }) => ({
+      range: offsetsToRange(file.transcript.lineStarts, range),
+      codes: labels.map(placeOf),
+    }));
+    const codes = Array.from(places.keys(), (label) => {
+      const code = study.resolve(label);
+      return { label, kind: code?.kind ?? ('unknown' as const), color: code?.color ?? null };
+    });
+    return { version: context.documents.get(params.uri)?.version ?? null, codes, stretches };
+  });
+}

@@ -1,0 +1,53 @@
+// The words to be marked in the text, asked of the built server.
+import { deepEqual, equal } from 'node:assert/strict';
+import type * as z from 'zod/mini';
+import { codedText } from '../../server/src/protocol/codedText';
+import { Client, cursorIn, uriOf } from './client';
+import { folderOf } from './commandLine';
+
+const talk = 'Interviewee\n\nIt was gone.\n\nData-loss "was gone"\n\nData-gap\n';
+
+describe('The language server says which words are coded', () => {
+  let client: Client;
+  let folder: string;
+
+  before(async () => {
+    folder = folderOf({
+      'codebook.yaml': 'codes:\n  - code: Data-loss\n    kind: issue\n    color: "#4e79a7"\n',
+      'Interview 1.txt': talk,
+      'notes.md': talk,
+    });
+    client = await Client.start(folder);
+    await client.ready(1);
+  });
+  after(async () => {
+    equal(await client.stop(), 0);
+  });
+
+  async function ask(name: string): Promise<z.infer<typeof codedText.result>> {
+    return codedText.result.parse(await client.request(codedText.method, { uri: uriOf(folder, name) }));
+  }
+
+  it('with the looks of their codes, for the words as they stand in the editor', async () => {
+    client.open(uriOf(folder, 'Interview 1.txt'));
+    const text = await ask('Interview 1.txt');
+    deepEqual(text?.codes, [
+      { label: 'Data-gap', kind: 'unknown', color: null },
+      { label: 'Data-loss', kind: 'issue', color: '#4e79a7' },
+    ]);
+    deepEqual(
+      text.stretches.map(({ codes }) => codes),
+      [[0], [1, 0], [0]],
+    );
+    deepEqual(text.stretches[1]?.range, {
+      start: cursorIn(talk, 'It ‸was gone.'),
+      end: cursorIn(talk, 'was gone‸.'),
+    });
+    equal(typeof text.version, 'number');
+  });
+
+  it('and nothing of other files', async () => {
+    client.open(uriOf(folder, 'notes.md'));
+    equal(await ask('notes.md'), null);
+  });
+});
