@@ -16,6 +16,7 @@ import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
 import { registerNavigation } from './navigation';
 import { registerOffer } from './offer';
+import { registerPassageSearch } from './passageSearch';
 import { registerQuotes } from './quotes';
 import { registerReferences } from './references';
 import { registerReshape } from './reshape';
@@ -64,6 +65,7 @@ export function registerFeatures(context: Context): void {
   registerHover(context);
   registerNavigation(context);
   registerOffer(context);
+  registerPassageSearch(context);
   registerQuotes(context);
   registerReferences(context);
   registerReshape(context);

@@ -1,0 +1,243 @@
+import * as l10n from '@vscode/l10n';
+import type { Study } from '../../study/study';
+import { plainWords } from '../../study/summarize';
+import type { Summary } from '../../study/summary';
+import { speakerKey } from '../../transcript/speakers';
+import type { Transcript } from '../../transcript/transcript';
+import { plainLetters } from '../find';
+import { inInterviewOrder } from '../interviewOrder';
+import type { Query } from './query';
+
+/** A passage that was asked for. */
+export interface PassageFound {
+  /** Its place in `Transcript.passages`. */
+  readonly index: number;
+  /** Its words, single-spaced. */
+  readonly words: string;
+  readonly speaker: string | null;
+  /** The codes on it, as the codebook spells them, each once. */
+  readonly labels: readonly string[];
+}
+
+/**
+ * What is wrong with a question to a study, for people: a code, a family, a speaker or an attribute that it does not
+ * have. Null when nothing is.
+ */
+export function queryProblem(study: Study, query: Query): string | null {
+  switch (query.is) {
+    case 'code':
+      return codeProblem(study, query.label);
+    case 'key':
+      return keyProblem(study, query.key, query.value);
+    case 'not':
+      return queryProblem(study, query.part);
+    case 'near':
+      return queryProblem(study, query.one) ?? queryProblem(study, query.other);
+    case 'and':
+    case 'or':
+      return query.parts.reduce<string | null>((found, part) => found ?? queryProblem(study, part), null);
+    default:
+      return null;
+  }
+}
+
+function keyProblem(study: Study, key: string, value: string): string | null {
+  const summaries = [...study.transcripts.values()];
+  switch (key.toLowerCase()) {
+    case 'family': {
+      const isKnown = study.codebook.codes.some(({ family }) => isSame(family, value));
+      return isKnown ? null : l10n.t('No family is called “{0}”.', value);
+    }
+    case 'speaker': {
+      const isKnown = summaries.some(({ speakers }) => speakers.some(({ name }) => isSpeaker(name, value)));
+      return isKnown ? null : l10n.t('No speaker is called “{0}”.', value);
+    }
+    case 'is':
+      return isSame('coded', value) ? null : l10n.t('Passages can only be asked for as “is:coded”.');
+    default: {
+      const isKnown = summaries.some((summary) => hasAttribute(summary, key, value));
+      return isKnown ? null : l10n.t('No interview has “{0}: {1}”.', key, value);
+    }
+  }
+}
+
+function codeProblem(study: Study, written: string): string | null {
+  if (labelOf(study, written) !== null) return null;
+  const [near] = study.near(written);
+  return near === undefined
+    ? l10n.t('No code is called “{0}”. Words to be found in the talk stand in quotation marks.', written)
+    : l10n.t('No code is called “{0}”. Is “{1}” meant?', written, near);
+}
+
+/** The label that is meant by what somebody typed, whatever its case; null for none. */
+function labelOf(study: Study, written: string): string | null {
+  const exact = study.resolve(written)?.label ?? (study.writtenLabels.has(written) ? written : null);
+  if (exact !== null) return exact;
+  const small = written.toLowerCase();
+  for (const [spelling, code] of study.labels.spellings)
+    if (spelling.toLowerCase() === small) return code.label;
+  for (const label of study.writtenLabels.keys()) if (label.toLowerCase() === small) return label;
+  return null;
+}
+
+/**
+ * The transcripts that may have such passages, by what the index knows of them, in the order of the interviews. Only
+ * those need to be read.
+ */
+export function filesToSearch(study: Study, query: Query): string[] {
+  const found: string[] = [];
+  for (const [file, summary] of study.transcripts) if (mayHave(study, query, file, summary)) found.push(file);
+  return inInterviewOrder(study, found);
+}
+
+function mayHave(study: Study, query: Query, file: string, summary: Summary): boolean {
+  switch (query.is) {
+    case 'code':
+      return study.usesOfLabel(labelOf(study, query.label) ?? query.label).files.has(file);
+    case 'key':
+      switch (query.key.toLowerCase()) {
+        case 'speaker':
+          return summary.speakers.some(({ name }) => isSpeaker(name, query.value));
+        case 'family':
+        case 'is':
+          return true;
+        default:
+          return hasAttribute(summary, query.key, query.value);
+      }
+    case 'and':
+      return query.parts.every((part) => mayHave(study, part, file, summary));
+    case 'or':
+      return query.parts.some((part) => mayHave(study, part, file, summary));
+    case 'near':
+      return mayHave(study, query.one, file, summary) && mayHave(study, query.other, file, summary);
+    default:
+      return true;
+  }
+}
+
+/** The passages of a transcript that a question asks for, in the order of the file. */
+export function passagesFor(
+  study: Study,
+  query: Query,
+  file: string,
+  transcript: Transcript,
+  summary: Summary,
+): PassageFound[] {
+  const labels = labelsByPassage(study, transcript);
+  const words = transcript.passages.map(({ range }) => plainWords(transcript.text, range));
+  const asked: Asked = { study, file, transcript, summary, labels, words: words.map(plainLetters) };
+  const fits = holds(query, asked);
+  return transcript.passages.flatMap(({ index, speaker }) =>
+    fits[index] ? [{ index, words: words[index] ?? '', speaker, labels: [...(labels[index] ?? [])] }] : [],
+  );
+}
+
+/** A transcript with what every part of a question needs of its passages, by their place. */
+interface Asked {
+  readonly study: Study;
+  readonly file: string;
+  readonly transcript: Transcript;
+  readonly summary: Summary;
+  readonly labels: readonly ReadonlySet<string>[];
+  /** In small letters without accents. */
+  readonly words: readonly string[];
+}
+
+function labelsByPassage(study: Study, { passages, codings }: Transcript): Set<string>[] {
+  const labels = passages.map(() => new Set<string>());
+  for (const { label, passage } of codings)
+    if (label !== '') labels[passage]?.add(study.resolve(label)?.label ?? label);
+  return labels;
+}
+
+/** For each passage, whether it is asked for. */
+function holds(query: Query, asked: Asked): boolean[] {
+  const { study, transcript, labels } = asked;
+  const each = (fits: (index: number) => boolean) => transcript.passages.map(({ index }) => fits(index));
+  switch (query.is) {
+    case 'code': {
+      const label = labelOf(study, query.label);
+      return each((index) => label !== null && labels[index]?.has(label) === true);
+    }
+    case 'words': {
+      const words = plainLetters(query.text).split(/\s+/).join(' ');
+      return each((index) => saysWords(asked.words[index] ?? '', words));
+    }
+    case 'key':
+      return each(keyTest(query.key, query.value, asked));
+    case 'not': {
+      const found = holds(query.part, asked);
+      return each((index) => found[index] !== true);
+    }
+    case 'and': {
+      const found = query.parts.map((part) => holds(part, asked));
+      return each((index) => found.every((one) => one[index] === true));
+    }
+    case 'or': {
+      const found = query.parts.map((part) => holds(part, asked));
+      return each((index) => found.some((one) => one[index] === true));
+    }
+    case 'near': {
+      const one = holds(query.one, asked);
+      const other = holds(query.other, asked);
+      const nearOne = spread(one, query.within);
+      const nearOther = spread(other, query.within);
+      return each((index) => (one[index] && nearOther[index]) || (other[index] && nearOne[index]) || false);
+    }
+  }
+}
+
+/** True for what is true at most so many places before or behind. */
+function spread(found: readonly boolean[], within: number): boolean[] {
+  const near = found.map(() => false);
+  let last = -Infinity;
+  for (let at = 0; at < found.length; at++) {
+    if (found[at]) last = at;
+    if (at - last <= within) near[at] = true;
+  }
+  last = Infinity;
+  for (let at = found.length - 1; at >= 0; at--) {
+    if (found[at]) last = at;
+    if (last - at <= within) near[at] = true;
+  }
+  return near;
+}
+
+function keyTest(key: string, value: string, asked: Asked): (index: number) => boolean {
+  const { study, transcript, summary, labels } = asked;
+  switch (key.toLowerCase()) {
+    case 'speaker':
+      return (index) => isSpeaker(transcript.passages[index]?.speaker ?? null, value);
+    case 'family':
+      return (index) =>
+        [...(labels[index] ?? [])].some((label) => isSame(study.resolve(label)?.family, value));
+    case 'is':
+      return (index) => isSame('coded', value) && (labels[index]?.size ?? 0) > 0;
+    default: {
+      const fits = hasAttribute(summary, key, value);
+      return () => fits;
+    }
+  }
+}
+
+function isSpeaker(name: string | null, value: string): boolean {
+  return name !== null && speakerKey(name) === speakerKey(value);
+}
+
+function hasAttribute({ interview, coder, attributes }: Summary, key: string, value: string): boolean {
+  if (isSame('interview', key) && interview !== null) return isSame(interview, value);
+  if (isSame('coder', key) && coder !== null) return isSame(coder, value);
+  return attributes.some((one) => isSame(one.key, key) && isSame(one.value, value));
+}
+
+/** True when words stand in a text from the beginning of one of its words on: `art` is in `artful`, not in `start`. */
+function saysWords(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return true;
+  }
+  return false;
+}
+
+function isSame(one: string | null | undefined, other: string): boolean {
+  return typeof one === 'string' && plainLetters(one) === plainLetters(other);
+}

@@ -1,0 +1,156 @@
+import * as l10n from '@vscode/l10n';
+
+/** What passages are asked for. */
+export type Query =
+  | { readonly is: 'code'; readonly label: string }
+  | { readonly is: 'words'; readonly text: string }
+  /** `family:DOC`, `speaker:Interviewee`, `coder:Ilan`, `role:manager`: what is not known by name is an attribute. */
+  | { readonly is: 'key'; readonly key: string; readonly value: string }
+  | { readonly is: 'and' | 'or'; readonly parts: readonly Query[] }
+  | { readonly is: 'not'; readonly part: Query }
+  /** Both, at most so many passages from each other. */
+  | { readonly is: 'near'; readonly one: Query; readonly other: Query; readonly within: number };
+
+/** How near is near where no number is given, in passages. */
+const usuallyNear = 3;
+
+/**
+ * Reads what somebody asks for: codes by their labels, words in quotation marks, `key:value`, joined by `and`, `or`,
+ * `not` and `near` (or `near/5`), with parentheses. What stands side by side is joined by `and`, but for plain words,
+ * which are a label together. `not` binds closest, then `near`, `and`, `or`.
+ *
+ * @returns what is wrong, for people, where it cannot be read
+ */
+export function readQuery(text: string): Query | { readonly problem: string } {
+  const tokens = tokensOf(text);
+  if (tokens.length === 0) return { problem: l10n.t('Say what to look for, such as a code.') };
+  try {
+    const reader = new QueryReader(tokens);
+    return reader.all();
+  } catch (error) {
+    if (error instanceof Unreadable) return { problem: error.message };
+    throw error;
+  }
+}
+
+class Unreadable extends Error {}
+
+type Token =
+  | { readonly is: '(' | ')' }
+  | { readonly is: 'and' | 'or' | 'not' }
+  | { readonly is: 'near'; readonly within: number }
+  | { readonly is: 'words'; readonly text: string }
+  | { readonly is: 'key'; readonly key: string; readonly value: string }
+  | { readonly is: 'label'; readonly text: string };
+
+/** A quotation, a key with its value, a parenthesis, or a run of anything else. Nothing in it can match in two ways. */
+const part = /"([^"]*)"?|“([^”]*)”?|([\p{L}\p{N}_-]+):(?:"([^"]*)"?|([^\s()"]+))|([()])|([^\s()"“]+)/gu;
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const [, plain, curly, key, quoted, value, parenthesis, word] of text.matchAll(part)) {
+    if (parenthesis === '(' || parenthesis === ')') tokens.push({ is: parenthesis });
+    else if (key !== undefined) tokens.push({ is: 'key', key, value: quoted ?? value ?? '' });
+    else if (word === undefined) tokens.push({ is: 'words', text: (plain ?? curly ?? '').trim() });
+    else tokens.push(wordToken(word));
+  }
+  return tokens;
+}
+
+function wordToken(word: string): Token {
+  const small = word.toLowerCase();
+  if (small === 'and' || small === 'or' || small === 'not') return { is: small };
+  const near = /^near(?:\/(\d{1,6}))?$/.exec(small);
+  return near ? { is: 'near', within: Number(near[1] ?? usuallyNear) } : { is: 'label', text: word };
+}
+
+class QueryReader {
+  private at = 0;
+
+  constructor(private readonly tokens: readonly Token[]) {}
+
+  all(): Query {
+    const query = this.either();
+    const rest = this.tokens[this.at];
+    if (rest) throw new Unreadable(l10n.t('There is a “)” with no “(” before it.'));
+    return query;
+  }
+
+  private either(): Query {
+    return this.list('or', () => this.both());
+  }
+
+  private both(): Query {
+    return this.list('and', () => this.near());
+  }
+
+  private list(is: 'and' | 'or', next: () => Query): Query {
+    const first = next();
+    const parts = [first];
+    while (this.takes(is) || (is === 'and' && this.begins())) parts.push(next());
+    return parts.length === 1 ? first : { is, parts };
+  }
+
+  private near(): Query {
+    let one = this.single();
+    for (let token = this.tokens[this.at]; token?.is === 'near'; token = this.tokens[this.at]) {
+      this.at++;
+      one = { is: 'near', one, other: this.single(), within: token.within };
+    }
+    return one;
+  }
+
+  private single(): Query {
+    const token = this.tokens[this.at++];
+    switch (token?.is) {
+      case 'not':
+        return { is: 'not', part: this.single() };
+      case '(': {
+        const inside = this.either();
+        if (!this.takes(')')) throw new Unreadable(l10n.t('A “(” is not closed.'));
+        return inside;
+      }
+      case 'words':
+        if (token.text === '')
+          throw new Unreadable(l10n.t('There are no words between the quotation marks.'));
+        return token;
+      case 'key':
+        if (token.value === '') throw new Unreadable(l10n.t('Nothing stands after “{0}:”.', token.key));
+        return token.key.toLowerCase() === 'code' ? { is: 'code', label: token.value } : token;
+      case 'label':
+        return { is: 'code', label: this.label(token.text) };
+      default:
+        throw new Unreadable(
+          l10n.t('Something is missing: a code, words in quotation marks, or the like of “speaker:Name”.'),
+        );
+    }
+  }
+
+  /** Words side by side are one label: `Bus factor`. */
+  private label(first: string): string {
+    const words = [first];
+    for (let token = this.tokens[this.at]; token?.is === 'label'; token = this.tokens[this.at]) {
+      words.push(token.text);
+      this.at++;
+    }
+    return words.join(' ');
+  }
+
+  private takes(is: Token['is']): boolean {
+    if (this.tokens[this.at]?.is !== is) return false;
+    this.at++;
+    return true;
+  }
+
+  /** True where something begins that can stand for itself. */
+  private begins(): boolean {
+    const token = this.tokens[this.at];
+    return (
+      token !== undefined &&
+      token.is !== ')' &&
+      token.is !== 'and' &&
+      token.is !== 'or' &&
+      token.is !== 'near'
+    );
+  }
+}

@@ -1,0 +1,64 @@
+// Finding passages, asked of the built server.
+import { deepEqual, equal } from 'node:assert/strict';
+import { passageSearch, passagesInFiles } from '../../server/src/protocol/looking';
+import { Client, cursorIn, uriOf } from './client';
+import { folderOf } from './commandLine';
+
+const talk = 'Interviewee\n\nIt was gone.\n\nData-loss\n\nIt came\nback late.\n\nData-late\n';
+
+describe('The language server finds passages', () => {
+  let client: Client;
+  let folder: string;
+
+  before(async () => {
+    folder = folderOf({
+      'codebook.yaml': 'study: Data\ncodes:\n  - code: Data-loss\n  - code: Data-late\n',
+      'Interview 10 - Mia.txt': talk,
+      'Interview 9 - Ilan.txt': talk.replace('\nData-loss\n', ''),
+      'notes.md': talk,
+    });
+    client = await Client.start(folder);
+    await client.ready(2);
+  });
+  after(async () => {
+    equal(await client.stop(), 0);
+  });
+
+  const search = async (query: string) =>
+    passageSearch.result.parse(await client.request(passageSearch.method, { query }));
+  const inFiles = async (query: string, ...names: string[]) => {
+    const files = names.map((name) => uriOf(folder, name));
+    const params = { folder: uriOf(folder, ''), query, files };
+    return passagesInFiles.result.parse(await client.request(passagesInFiles.method, params));
+  };
+
+  it('in the order of the interviews, each with its words, codes and source', async () => {
+    const { problem, studies } = await search('Data-late');
+    equal(problem, null);
+    deepEqual(
+      studies.map(({ study, files }) => [study, files]),
+      [['Data', [uriOf(folder, 'Interview 9 - Ilan.txt'), uriOf(folder, 'Interview 10 - Mia.txt')]]],
+    );
+    const { files } = await inFiles('Data-late', 'Interview 10 - Mia.txt', 'notes.md');
+    equal(files.length, 1, 'a file that is no transcript of the study is not searched');
+    equal(files[0]?.interview, 'Interview 10 · Mia');
+    const range = { start: cursorIn(talk, '‸It came'), end: cursorIn(talk, 'late.‸') };
+    deepEqual(files[0]?.passages, [
+      {
+        place: { uri: uriOf(folder, 'Interview 10 - Mia.txt'), range },
+        words: 'It came back late.',
+        speaker: 'Interviewee',
+        labels: ['Data-late'],
+        citation:
+          '> It came back late.\n>\n> — Interviewee, Interview 10, coded by Mia ([Interview 10 - Mia.txt](<Interview%2010%20-%20Mia.txt>), line 7)',
+      },
+    ]);
+  });
+
+  it('and says what is wrong with a question', async () => {
+    deepEqual(await search('Data-lost'), {
+      problem: 'No code is called “Data-lost”. Is “Data-loss” meant?',
+      studies: [],
+    });
+  });
+});

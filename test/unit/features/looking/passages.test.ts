@@ -1,0 +1,150 @@
+// Finding passages by what is coded and said in them.
+import { deepEqual, equal } from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { filesToSearch, passagesFor, queryProblem } from '../../../../server/src/features/looking/passages';
+import { type Query, readQuery } from '../../../../server/src/features/looking/query';
+import { summarize } from '../../../../server/src/study/summarize';
+import { studyOf } from '../../studyFixture';
+
+const codebook =
+  'codes:\n  - code: Data-loss\n    aliases: [Data-gone]\n  - code: Data-late\n  - code: Bus factor\n  - code: TEST-none\n';
+const files = {
+  'codebook.yaml': codebook,
+  'Interview 1 - Ilan.txt': `---
+role: Manager
+---
+
+Interviewer
+
+One. What did you lose?
+
+Data-loss
+
+Interviewee
+
+Two. Half of the café data.
+
+Data-gone
+
+Data-late
+
+Two and a half.
+
+Three. Nothing was restarted.
+
+Bus factor
+`,
+  'Interview 2 - Mia.txt': `---
+role: Tester
+---
+
+Interviewee
+
+Four. We started late.
+
+Data-late
+
+Five. Art is long.
+`,
+};
+const { study, transcript } = studyOf(files);
+
+function query(text: string): Query {
+  const found = readQuery(text);
+  if ('problem' in found) throw new Error(found.problem);
+  return found;
+}
+
+/** The first words of the passages found in any of the files. */
+function found(text: string): string[] {
+  return filesToSearch(study, query(text)).flatMap((file) =>
+    passagesFor(study, query(text), file, transcript(file), summarize(transcript(file))).map(
+      ({ words }) => words.split('.')[0] ?? '',
+    ),
+  );
+}
+
+describe('Passages are found by', () => {
+  const cases: [string, string, string[]][] = [
+    ['a code under any of its spellings', 'Data-loss', ['One', 'Two']],
+    ['a code, whatever the case', 'data-LATE', ['Two', 'Four']],
+    ['a code whose label has a space', 'Bus factor', ['Three']],
+    ['two codes at once', 'Data-loss and Data-late', ['Two']],
+    ['one of two codes', 'Bus factor or Data-late', ['Two', 'Three', 'Four']],
+    ['a code without another', 'Data-loss not Data-late', ['One']],
+    ['a code near another one', 'Data-loss near Bus factor', ['One', 'Two', 'Three']],
+    ['a code next to another one', 'Data-late near/2 Bus factor', ['Two', 'Three']],
+    ['a code near another one that is too far', 'Data-loss near/1 Bus factor', []],
+    ['words', '"half"', ['Two', 'Two and a half']],
+    ['words without their accents', '"cafe data"', ['Two']],
+    ['the beginning of a word, not its middle', '"art"', ['Five']],
+    ['a speaker', 'speaker:interviewer', ['One']],
+    ['an attribute of the case', 'role:Tester and not is:coded', ['Five']],
+    ['the coder', 'coder:Ilan Data-late', ['Two']],
+    ['the interview', 'interview:2 Data-late', ['Four']],
+    ['a family', 'family:Data speaker:Interviewee', ['Two', 'Four']],
+    ['a group', '(Data-loss or Bus factor) and not speaker:Interviewer', ['Two', 'Three']],
+    ['a label in quotation marks', 'code:"Bus factor"', ['Three']],
+    ['what is not coded', 'not is:coded', ['Two and a half', 'Five']],
+  ];
+  for (const [what, text, expected] of cases) it(`${what}: ${text}`, () => deepEqual(found(text), expected));
+});
+
+describe('A question that cannot be answered says why:', () => {
+  const cases: [string, string][] = [
+    ['', 'Say what to look for, such as a code.'],
+    ['(Data-loss', 'A “(” is not closed.'],
+    ['Data-loss)', 'There is a “)” with no “(” before it.'],
+    [
+      'Data-loss and',
+      'Something is missing: a code, words in quotation marks, or the like of “speaker:Name”.',
+    ],
+    ['""', 'There are no words between the quotation marks.'],
+    ['Data-lost', 'No code is called “Data-lost”. Is “Data-loss” meant?'],
+    ['Money', 'No code is called “Money”. Words to be found in the talk stand in quotation marks.'],
+    ['family:QM', 'No family is called “QM”.'],
+    ['speaker:Bob', 'No speaker is called “Bob”.'],
+    ['role:Pilot', 'No interview has “role: Pilot”.'],
+  ];
+  for (const [text, expected] of cases)
+    it(text === '' ? 'nothing' : text, () => {
+      const read = readQuery(text);
+      equal('problem' in read ? read.problem : queryProblem(study, read), expected);
+    });
+
+  it('and none is too odd to be read', () => {
+    const pieces = [
+      '(',
+      ')',
+      '"',
+      'and',
+      'or',
+      'not',
+      'near/2',
+      'Data-loss',
+      'speaker:',
+      ':',
+      '“',
+      'x:"y',
+      ' ',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces)), (parts) => {
+        const read = readQuery(parts.join(' '));
+        if (!('problem' in read)) queryProblem(study, read);
+      }),
+    );
+  });
+});
+
+describe('Only transcripts that may have such passages are read', () => {
+  const cases: [string, string[]][] = [
+    ['Bus factor', ['Interview 1 - Ilan.txt']],
+    ['TEST-none', []],
+    ['Bus factor and "late"', ['Interview 1 - Ilan.txt']],
+    ['coder:Mia "late"', ['Interview 2 - Mia.txt']],
+    ['not Bus factor', ['Interview 1 - Ilan.txt', 'Interview 2 - Mia.txt']],
+  ];
+  for (const [text, expected] of cases)
+    it(text, () => deepEqual(filesToSearch(study, query(text)), expected));
+});
