@@ -1,0 +1,93 @@
+import * as l10n from '@vscode/l10n';
+import type { Code } from '../../codebook/codebook';
+import type { Study } from '../../study/study';
+import type { Transcript } from '../../transcript/transcript';
+import { type Evidence, evidenceIn, type Source } from './evidence';
+import { type Scene, withScene } from './scene';
+import { weights } from './weights';
+
+/** A code of the codebook as it may be meant for a passage. */
+export interface Ranked {
+  readonly code: Code;
+  /** What speaks for it, all in all: of two codes that with the higher one is likelier. */
+  readonly score: number;
+  /** What speaks for it most, in two or three words for people; '' when nothing does. */
+  readonly why: string;
+}
+
+/**
+ * All codes of a study, those first that a passage is likely to be coded with: after what is coded in other interviews, in
+ * this file above and below the passage, and on the passage itself. Codes on it already come after those that are not, and
+ * deprecated ones last.
+ *
+ * What other coders saw in the same interview is left out, so that it does not guide this one's hand.
+ *
+ * @param passage its number in the transcript; with none of that number, what is common in the study comes first
+ */
+export function rankCodes(study: Study, file: string, transcript: Transcript, passage: number): Ranked[] {
+  return withScene(study, file, transcript, passage, (scene) => {
+    const evidence = evidenceIn(scene);
+    const scores = scene.codes.map((_, index) => scoreOf(evidence, index));
+    const group = scene.codes.map(({ deprecated }, index) =>
+      deprecated !== null ? 2 : scene.present.has(index) ? 1 : 0,
+    );
+    const order = scene.codes.map((_, index) => index);
+    order.sort((a, b) => (group[a] ?? 0) - (group[b] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    return order.flatMap((index) => {
+      const code = scene.codes[index];
+      return code ? { code, score: scores[index] ?? 0, why: whyOf(scene, evidence, index) } : [];
+    });
+  });
+}
+
+const all = Object.keys(weights) as Source[];
+
+function scoreOf(evidence: Evidence, index: number): number {
+  return all.reduce((score, source) => score + weights[source] * (evidence[source][index] ?? 0), 0);
+}
+
+/** What speaks for a code less than this is no reason to tell. */
+const leastReason = 0.5;
+
+function whyOf(scene: Scene, evidence: Evidence, index: number): string {
+  let best: Source | null = null;
+  let most = leastReason;
+  for (const source of all) {
+    const speaks = weights[source] * (evidence[source][index] ?? 0);
+    if (speaks <= most) continue;
+    most = speaks;
+    best = source;
+  }
+  return best === null ? '' : reason(scene, best);
+}
+
+function reason(_scene: Scene, source: Source): string {
+  switch (source) {
+    case 'goesOn':
+    case 'runs':
+      return l10n.t('on the passage before');
+    case 'recent':
+      return l10n.t('in this interview');
+    case 'words':
+      return l10n.t('words of the passage');
+    case 'question':
+    case 'labelInQuestion':
+      return l10n.t('words of the question');
+    case 'label':
+      return l10n.t('words of its name');
+    case 'definition':
+      return l10n.t('words of its definition');
+    case 'together':
+    case 'family':
+      return l10n.t('goes with what is here');
+    case 'follows':
+    case 'familyBefore':
+      return l10n.t('follows what was before');
+    case 'fixes':
+      return l10n.t('fix of what was before');
+    case 'place':
+      return l10n.t('at this point of interviews');
+    case 'common':
+      return l10n.t('common in this study');
+  }
+}

@@ -1,0 +1,63 @@
+import type { Summary } from '../../study/summary';
+import type { Transcript } from '../../transcript/transcript';
+import { wordsOf } from './words';
+
+/** One coded passage of a file: what was coded there, and with which words. */
+export interface Step {
+  /** Its number in the file. */
+  readonly passage: number;
+  /** Where in the file it stands, from 0 for the top to 1 for the end. */
+  readonly place: number;
+  /** As written, each once. */
+  readonly labels: readonly string[];
+  /** Of its coded words, each once. */
+  readonly words: readonly string[];
+}
+
+/** The coded passages of a file that is not at hand, in its order, from what its study knows of it. */
+export function stepsOf({ codings, passages }: Summary): Step[] {
+  const excerpts = new Map<number, Set<string>>();
+  return steps(codings, passages, (passage) => {
+    if (excerpts.size === 0) {
+      for (const coding of codings) {
+        const known = excerpts.get(coding.passage);
+        if (known) known.add(coding.excerpt);
+        else excerpts.set(coding.passage, new Set([coding.excerpt]));
+      }
+    }
+    return [...(excerpts.get(passage) ?? [])].join(' ');
+  });
+}
+
+/** The coded passages of a file at hand. */
+export function stepsIn({ text, codings, passages }: Transcript): Step[] {
+  return steps(codings, passages.length, (number) => {
+    const range = passages[number]?.range;
+    return range ? text.slice(range.start, Math.min(range.end, range.start + longestRead)) : '';
+  });
+}
+
+/** Of a passage no more is read than this, in UTF-16 units: what it is about is said by then. */
+export const longestRead = 2000;
+
+function steps(
+  codings: readonly { readonly label: string; readonly passage: number }[],
+  passages: number,
+  textOf: (passage: number) => string,
+): Step[] {
+  const labels = new Map<number, Set<string>>();
+  for (const { label, passage } of codings) {
+    if (passage < 0 || label === '') continue;
+    const known = labels.get(passage);
+    if (known) known.add(label);
+    else labels.set(passage, new Set([label]));
+  }
+  return [...labels]
+    .sort(([a], [b]) => a - b)
+    .map(([passage, on]) => ({
+      passage,
+      place: passage / Math.max(1, passages - 1),
+      labels: [...on],
+      words: [...wordsOf(textOf(passage)).keys()],
+    }));
+}

@@ -1,0 +1,25 @@
+import { singular } from '../../codebook/labels';
+
+const word = /\p{L}{3,}/gu;
+
+/**
+ * The words of a text by what counts of them: case, the plural and what a long word ends with do not.
+ * No list of common words is needed, in whatever language: a word that stands everywhere speaks for no code.
+ *
+ * @returns what counts of each word, once, to the word as it stands there
+ */
+export function wordsOf(text: string): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [written] of text.matchAll(word)) {
+    const key = stem(written);
+    if (!found.has(key)) found.set(key, written.toLowerCase());
+  }
+  return found;
+}
+
+/** So many letters tell most words apart, and the forms of one word not: `document`, `documented`, `documentation`. */
+const tellingLetters = 7;
+
+function stem(written: string): string {
+  return singular(written.toLowerCase()).slice(0, tellingLetters);
+}
