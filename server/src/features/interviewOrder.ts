@@ -112,8 +112,9 @@ function interviewKeyOf(study: Study, file: string, nameOf = interviewName): str
   if (!summary) return '';
   const known = keys.get(summary);
   if (known !== undefined) return known;
-  const name = `${nameOf(file, summary)}\n${summary.coder ?? ''}\n${file}`;
-  const key = naturalKey(name);
+  const name = `${nameOf(file, summary)}\n${summary.coder ?? ''}`;
+  // The file only makes the order of equal names certain, and its path is the longest part by far.
+  const key = `${naturalKey(name)}\n${file}`;
   keys.set(summary, key);
   return key;
 }
