@@ -8,17 +8,19 @@ import { folderOf } from './commandLine';
 describe('The language server lives on', () => {
   const talk = 'Interviewee\n\nIt was gone.\n\nData-loss\n';
   let client: Client;
+  const servers: Client[] = [];
   let uri: string;
 
   before(async () => {
     const folder = folderOf({ 'codebook.yaml': 'codes:\n  - code: Data-loss\n', 'a.txt': talk });
     uri = uriOf(folder, 'a.txt');
     client = await Client.start(folder);
+    servers.push(client);
     client.open(uri);
     await client.ready(1);
   });
   after(async () => {
-    equal(await client.stop(), 0);
+    for (const server of servers) equal(await server.stop(), 0);
   });
 
   const hover = (token?: CancellationToken) => {
@@ -36,6 +38,26 @@ describe('The language server lives on', () => {
     });
     await rejects(answer, { code: LSPErrorCodes.RequestCancelled });
     await answers();
+  });
+
+  it('when it looks through the names of a large study: others need not wait for that', async () => {
+    const codes = Array.from({ length: 3000 }, (_, number) => `  - code: Loss-${number}\n`);
+    const folder = folderOf({ 'codebook.yaml': `codes:\n${codes.join('')}`, 'a.txt': talk });
+    const large = await Client.start(folder);
+    servers.push(large);
+    const textDocument = { uri: uriOf(folder, 'a.txt') };
+    large.open(textDocument.uri);
+    await large.ready(1);
+    const answered: string[] = [];
+    const asked: Promise<unknown>[] = [];
+    const ask = (method: string, params: object) =>
+      asked.push(large.request(method, params).then(() => answered.push(method)));
+    await large.together(() => {
+      ask('workspace/symbol', { query: 'loss-2999' });
+      ask('textDocument/hover', { textDocument, position: { line: 0, character: 0 } });
+    });
+    await Promise.all(asked);
+    deepEqual(answered, ['textDocument/hover', 'workspace/symbol']);
   });
 
   const nothings: [string, unknown][] = [

@@ -49,6 +49,8 @@ export function placesAt(text: string, offset: number): CodebookPlace[] {
   if (offset > line.comment) return [];
   const isBlank = line.start === line.end && line.dash < 0;
   if (!isBlank && offset < line.start) return [];
+  // What braces hold is no line of its own, and a choice would take the place of all of it.
+  if (text[line.start] === '{') return [];
   const cursor: Cursor = { lines, number, line, offset };
   const { key } = line;
   if (key && offset > key.colon) return valuePlace(cursor, key.name, key.colon + 1);

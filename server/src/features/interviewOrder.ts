@@ -45,9 +45,28 @@ export function neighbour(
  * names.
  */
 export function interviewsInOrder(study: Study): readonly string[] {
+  return orderOf(study).keys;
+}
+
+/** What is known of some files of a study, in that order; within an interview by coder. */
+export function inFileOrder<T>(study: Study, known: ReadonlyMap<string, T>): (readonly [string, T])[] {
+  const { places } = orderOf(study);
+  const placeOf = (file: string) => places.get(file) ?? 0;
+  const placed = Array.from(known, (entry) => ({ entry, place: placeOf(entry[0]) }));
+  return placed.sort((a, b) => a.place - b.place).map(({ entry }) => entry);
+}
+
+interface Order {
+  readonly version: number;
+  readonly keys: readonly string[];
+  /** The place of each file. */
+  readonly places: ReadonlyMap<string, number>;
+}
+
+function orderOf(study: Study): Order {
   const { version, all } = study.interviews;
   const known = orders.get(study);
-  if (known?.version === version) return known.keys;
+  if (known?.version === version) return known;
   // The first name of several, so that the order is the same whatever was read first.
   const nameOf = interviewNamer();
   const sorted = Array.from(all, ([key, files]) => ({
@@ -58,11 +77,13 @@ export function interviewsInOrder(study: Study): readonly string[] {
   }));
   sorted.sort((a, b) => unitOrder(a.name, b.name));
   const keys = sorted.map(({ key }) => key);
-  orders.set(study, { version, keys });
-  return keys;
+  const files = keys.flatMap((key) => inInterviewOrder(study, all.get(key) ?? []));
+  const order = { version, keys, places: new Map(files.map((file, place) => [file, place])) };
+  orders.set(study, order);
+  return order;
 }
 
-const orders = new WeakMap<Study, { version: number; keys: readonly string[] }>();
+const orders = new WeakMap<Study, Order>();
 
 /** Files of a study in that order. */
 export function inInterviewOrder(study: Study, files: Iterable<string>): string[] {
@@ -91,8 +112,9 @@ function interviewKeyOf(study: Study, file: string, nameOf = interviewName): str
   if (!summary) return '';
   const known = keys.get(summary);
   if (known !== undefined) return known;
-  const name = `${nameOf(file, summary)}\n${summary.coder ?? ''}\n${file}`;
-  const key = naturalKey(name);
+  const name = `${nameOf(file, summary)}\n${summary.coder ?? ''}`;
+  // The file only makes the order of equal names certain, and its path is the longest part by far.
+  const key = `${naturalKey(name)}\n${file}`;
   keys.set(summary, key);
   return key;
 }

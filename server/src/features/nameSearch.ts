@@ -23,25 +23,29 @@ export type NamePlace =
   | { readonly in: 'transcript'; readonly file: string; readonly coding: number };
 
 /**
- * The codes, interviews and speakers of a study. It takes a look at every transcript's summary, so that whoever
- * searches again and again should keep it until the study's version is another.
+ * The codes, interviews and speakers of a study, one by one, as there may be many. It takes a look at every transcript's
+ * summary, so that whoever searches again and again should keep them until the study's version is another.
  *
  * Speakers of one name in many interviews are one: who they are is for the interview to say.
  */
-export function namesOf(study: Study): NamedThing[] {
-  const { transcripts, writtenLabels, codebook } = study;
-  const unknown = [...writtenLabels.keys()].filter((label) => !study.resolve(label));
+export function* namesOf(study: Study): Generator<NamedThing> {
+  for (const code of study.codebook.codes) yield nameOfCode(study, code);
+  for (const label of study.writtenLabels.keys())
+    if (!study.resolve(label)) yield name('unknown', label, '', firstUse(study, label));
   const nameOne = interviewNamer();
-  return [
-    ...codebook.codes.map((code) => nameOfCode(study, code)),
-    ...unknown.map((label) => name('unknown', label, '', firstUse(study, label))),
-    ...Array.from(transcripts, ([file, summary]) =>
-      name('interview', interviewAndCoder(file, summary, nameOne), '', inFile(file)),
-    ),
-    ...Array.from(speakersOf(study), ([speaker, { file, count }]) =>
-      name('speaker', speaker, interviews(count), inFile(file)),
-    ),
-  ];
+  /** Every speaker by name, with one of the transcripts they speak in, and in how many they do. */
+  const speakers = new Map<string, { readonly file: string; count: number }>();
+  for (const [file, summary] of study.transcripts) {
+    yield name('interview', interviewAndCoder(file, summary, nameOne), '', inFile(file));
+    for (const { name } of summary.speakers) {
+      if (name === null) continue;
+      const known = speakers.get(name);
+      if (known) known.count++;
+      else speakers.set(name, { file, count: 1 });
+    }
+  }
+  for (const [speaker, { file, count }] of speakers)
+    yield name('speaker', speaker, interviews(count), inFile(file));
 }
 
 /**
@@ -50,7 +54,7 @@ export function namesOf(study: Study): NamedThing[] {
  *
  * @param most how many are wanted
  */
-export function searchNames(names: readonly NamedThing[], typed: string, most: number): NamedThing[] {
+export function searchNames(names: Iterable<NamedThing>, typed: string, most: number): NamedThing[] {
   const groups: NamedThing[][] = [[], [], []];
   for (const named of names) {
     const match = matchOf(named, typed);
@@ -81,20 +85,6 @@ function nameOfCode(
 function firstUse({ writtenLabels }: Study, label: string): NamePlace {
   const [use] = writtenLabels.get(label)?.files ?? [];
   return { in: 'transcript', file: use?.[0] ?? '', coding: use?.[1].codings[0] ?? -1 };
-}
-
-/** Every speaker by name, with one of the transcripts they speak in, and in how many they do. */
-function speakersOf({ transcripts }: Study): Map<string, { readonly file: string; count: number }> {
-  const found = new Map<string, { readonly file: string; count: number }>();
-  for (const [file, { speakers }] of transcripts) {
-    for (const { name } of speakers) {
-      if (name === null) continue;
-      const known = found.get(name);
-      if (known) known.count++;
-      else found.set(name, { file, count: 1 });
-    }
-  }
-  return found;
 }
 
 /** Where a speaker first speaks in a transcript: their name there; null where they do not. */

@@ -1,14 +1,15 @@
 import type { Codebook, Mention } from '../codebook/codebook';
 import { withoutBracket } from '../codebook/labels';
-import { labelsIn } from '../study/codingTable';
+import { labelsAt } from '../study/codingTable';
 import type { Study } from '../study/study';
 import type { Span } from '../study/summary';
 import type { Range } from '../transcript/transcript';
+import { inFileOrder } from './interviewOrder';
 
 /** Every place that names a code. */
 export interface CodeReferences {
-  /** The labels of its code lines, by file, in the order of the files' names and of the lines. */
-  readonly inTranscripts: ReadonlyMap<string, readonly Span[]>;
+  /** The labels of its code lines, by file, in the order in which people go through interviews. */
+  readonly inTranscripts: readonly (readonly [file: string, labels: readonly Span[]])[];
   /** Where codebook.yaml names it for the sake of another code (`fixes`, `deprecated`), in offsets. */
   readonly inCodebook: readonly Range[];
   /** Its own entry in codebook.yaml: its label and its aliases. */
@@ -24,11 +25,9 @@ export interface CodeReferences {
  */
 export function referencesTo(study: Study, codebook: Codebook | null, written: string): CodeReferences {
   const spellings = spellingsOf(study, written);
-  // Nearly every label of a large study is another one, which a comparison finds out sooner than a look-up.
-  const isMeant = (label: string) => spellings.some((spelling) => spelling === label);
-  const mentions = codebook?.mentions.filter(({ text }) => isMeant(text)) ?? [];
+  const mentions = codebook?.mentions.filter(({ text }) => spellings.includes(text)) ?? [];
   return {
-    inTranscripts: codeLines(study, isMeant),
+    inTranscripts: codeLines(study, spellings),
     inCodebook: mentions.filter((mention) => !isOwn(mention)).map(({ range }) => range),
     declarations: mentions.filter(isOwn).map(({ range }) => range),
   };
@@ -46,11 +45,17 @@ function spellingsOf(study: Study, written: string): string[] {
   return [...new Set(all)].filter((spelling) => study.resolve(spelling) === code);
 }
 
-function codeLines(study: Study, isMeant: (label: string) => boolean): Map<string, Span[]> {
-  const found: [string, Span[]][] = [];
-  for (const [file, { table }] of study.transcripts) {
-    const spans = labelsIn(table, isMeant);
-    if (spans.length > 0) found.push([file, spans]);
+function codeLines(study: Study, spellings: readonly string[]): (readonly [string, readonly Span[]])[] {
+  const found = new Map<string, readonly Span[]>();
+  for (const label of spellings) {
+    for (const files of study.writtenAt(label)) {
+      for (const [file, { codings }] of files) {
+        const summary = study.transcripts.get(file);
+        const spans = summary ? labelsAt(summary.table, codings, label.length) : [];
+        const before = found.get(file);
+        found.set(file, before ? [...before, ...spans].sort((a, b) => a.line - b.line) : spans);
+      }
+    }
   }
-  return new Map(found.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return inFileOrder(study, found);
 }

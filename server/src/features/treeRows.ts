@@ -15,8 +15,8 @@ export interface Tree {
   pathTo(file: string, coding: number | null): readonly string[];
 }
 
-/** More rows than this under one are too many for an editor and for eyes: they are put into ranges. */
-const mostRows = 1000;
+/** More rows than this under one are too many to draw at once and for eyes: they are put into ranges. */
+const mostRows = 400;
 const rangeSize = 200;
 
 /** The rows under a row, or those of the first level. The paths may lead through ranges. */

@@ -24,7 +24,7 @@ export async function completeInCodebook(
   { library, documents, client }: Context,
   { textDocument, position }: CompletionParams,
 ): Promise<CompletionList | null> {
-  await library.found();
+  await library.knownWhileTyping();
   const uri = normalizeUri(textDocument.uri);
   const folder = library.folderOfCodebook(uri);
   const text = documents.get(textDocument.uri)?.getText();

@@ -32,7 +32,7 @@ export async function openFile(
   textDocument: { uri: string },
 ): Promise<OpenFile | null> {
   const uri = normalizeUri(textDocument.uri);
-  await library.knownFile(uri);
+  await library.known(uri);
   const folder = library.folderOf(uri);
   const transcript = library.transcript(uri);
   return folder && transcript ? { uri, folder, transcript } : null;

@@ -15,6 +15,7 @@ import { offsetsToRange, toRange } from './convert';
 import { guarded } from './guard';
 import type { StudyFolder } from './studyFolder';
 import { symbolKinds } from './symbols';
+import { gather, turnForOthers } from './turns';
 
 /** As many as anybody looks through; with another letter typed the editor asks again. */
 const mostSymbols = 200;
@@ -45,7 +46,7 @@ export function registerWorkspaceSymbols(context: Context): void {
   );
 }
 
-type Names = (folder: StudyFolder) => readonly NamedThing[];
+type Names = (folder: StudyFolder, token: CancellationToken) => Promise<readonly NamedThing[]>;
 
 /** The names of each study, kept while it does not change: somebody who searches types letter after letter. */
 function keptNames(): Names {
@@ -53,17 +54,19 @@ function keptNames(): Names {
     StudyFolder,
     { readonly version: number; readonly names: readonly NamedThing[] }
   >();
-  return (folder) => {
+  return async (folder, token) => {
     const { study } = folder;
+    const { version } = study;
     const known = kept.get(folder);
-    if (known?.version === study.version) return known.names;
-    const names = namesOf(study);
-    kept.set(folder, { version: study.version, names });
+    if (known?.version === version) return known.names;
+    const names = await gather(namesOf(study), () => token.isCancellationRequested);
+    if (!names) return [];
+    kept.set(folder, { version, names });
     return names;
   };
 }
 
-/** Others have their turn after each study, so that a search whose query has changed comes to its end. */
+/** Others have their turn between portions of names and after each study, so that a search whose query has changed comes to its end. */
 async function find(
   folders: readonly StudyFolder[],
   names: Names,
@@ -74,8 +77,9 @@ async function find(
   for (const folder of folders) {
     if (token.isCancellationRequested || symbols.length >= mostSymbols) break;
     const convert = toSymbol(folder, folders.length > 1);
-    symbols.push(...searchNames(names(folder), query, mostSymbols - symbols.length).map(convert));
-    if (folders.length > 1) await new Promise((resolve) => setTimeout(resolve, 0));
+    const found = searchNames(await names(folder, token), query, mostSymbols - symbols.length);
+    symbols.push(...found.map(convert));
+    if (folders.length > 1) await turnForOthers();
   }
   return symbols;
 }

@@ -110,22 +110,17 @@ export function codingsOf(table: CodingTable): CodingSummary[] {
 }
 
 /**
- * Where labels stand, in the order of the codings. A question to all files of a study is answered by the columns alone
- * much faster than by one coding after the other.
+ * Where the labels of some codings stand. A question to all files of a study is answered by the columns alone much
+ * faster than by one coding after the other.
  *
- * @param isMeant which labels are looked for
+ * @param codings their indices
+ * @param length of their label
  */
-export function labelsIn({ numbers, names }: CodingTable, isMeant: (label: string) => boolean): Span[] {
-  const found: Span[] = [];
-  // Most files do not name what is looked for at all, which their few names tell sooner than their many codings.
-  if (!names.some(isMeant)) return found;
-  const lengths = names.map((name) => (isMeant(name) ? name.length : -1));
-  for (let row = 0; row < numbers.length; row += width) {
-    const length = lengths[numbers[row + Column.Label] ?? -1] ?? -1;
-    if (length >= 0)
-      found.push(labelSpan(numbers[row + Column.Line] ?? 0, numbers[row + Column.Column] ?? 0, length));
-  }
-  return found;
+export function labelsAt({ numbers }: CodingTable, codings: readonly number[], length: number): Span[] {
+  return codings.map((index) => {
+    const row = index * width;
+    return labelSpan(numbers[row + Column.Line] ?? 0, numbers[row + Column.Column] ?? 0, length);
+  });
 }
 
 /** A label stands on one line, as it is. */

@@ -6,7 +6,15 @@ import { type CodebookVocabulary, reinferred, vocabularyOf } from '../codebook/v
 import { Inferred } from './inferred';
 import { Interviews } from './interviews';
 import type { Summary } from './summary';
-import { addUses, type LabelUses, mergeUses, noUses, removeUses } from './uses';
+import {
+  addUses,
+  type CodingsByFile,
+  type LabelUses,
+  mergeUses,
+  noUses,
+  removeUses,
+  type Strays,
+} from './uses';
 
 /**
  * A codebook and its transcripts, indexed. The one thing on this floor that changes: `set` and `setCodebook`
@@ -22,6 +30,7 @@ export class Study {
   /** The files by interview. */
   readonly interviews = new Interviews();
   private readonly uses = new Map<string, LabelUses>();
+  private readonly strays: Strays = new Map();
   private readonly inferred = new Inferred();
   private written: Codebook | null = null;
   private known: { version: number; vocabulary: CodebookVocabulary } | null = null;
@@ -74,10 +83,10 @@ export class Study {
     const labels = new Set([...(old?.table.names ?? []), ...(summary?.table.names ?? [])]);
     const used = [...labels].filter((label) => this.uses.has(label));
     this.interviews.change(file, old, summary);
-    if (old) removeUses(this.uses, file, old);
+    if (old) removeUses(this.uses, this.strays, file, old);
     if (summary) {
       this.transcripts.set(file, summary);
-      addUses(this.uses, file, summary);
+      addUses(this.uses, this.strays, file, summary);
       // Before the old one goes, so that a label both show never leaves the study in between.
       this.inferred.add(summary);
     } else {
@@ -125,6 +134,11 @@ export class Study {
   usesOfLabel(label: string): LabelUses {
     const code = this.resolve(label);
     return code ? this.usesOf(code) : (this.uses.get(label) ?? noUses);
+  }
+
+  /** Where a label is written just so: first its uses, then orphans and duplicates. */
+  writtenAt(label: string): readonly CodingsByFile[] {
+    return [this.uses.get(label)?.files, this.strays.get(label)].filter((one) => one !== undefined);
   }
 
   private get index(): Derived {

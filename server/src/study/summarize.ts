@@ -87,32 +87,25 @@ function countCoded(codings: readonly Coding[]): number {
   ).size;
 }
 
+/** White space before the first word or between words that is not one space. */
+const unevenSpace = /[^\S ]| {2}|^ /;
+
 /** The words of a range, single-spaced; white space at the ends is dropped. */
 export function plainWords(text: string, { start, end }: Range): string {
   const words = text.slice(start, end);
   // Most passages stand on one line with single spaces, and are plain as they are.
-  return isPlain(text, start, end) ? words : words.trim().split(/\s+/).join(' ');
-}
-
-/** True when a stretch has no white space but single spaces between words. */
-function isPlain(text: string, start: number, end: number): boolean {
-  let spaced = true;
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 32 ? spaced : isSpace(unit)) return false;
-    spaced = unit === 32;
-  }
-  return !spaced || start >= end;
+  return words.endsWith(' ') || unevenSpace.test(words) ? words.trim().split(/\s+/).join(' ') : words;
 }
 
 function excerptOf(text: string, range: Range): Excerpt {
   const { start } = range;
+  const enough = { start, end: Math.min(range.end, start + excerptLength + 1) };
+  const near = text.slice(start, enough.end);
   // White space may be long, so more is read than is kept where the words are not plain.
-  const enough = Math.min(range.end, start + excerptLength + 1);
-  const isEnough = isPlain(text, start, enough);
-  const near = { start, end: isEnough ? enough : Math.min(range.end, start + 2 * excerptLength) };
-  const words = isEnough ? text.slice(start, enough) : plainWords(text, near);
-  if (words.length <= excerptLength && near.end === range.end) return { words, cut: false };
+  const isPlain = !unevenSpace.test(near);
+  const read = isPlain ? enough : { start, end: Math.min(range.end, start + 2 * excerptLength) };
+  const words = isPlain ? near : plainWords(text, read);
+  if (words.length <= excerptLength && read.end === range.end) return { words, cut: false };
   const cut = words.slice(0, excerptLength - 1);
   const space = cut.lastIndexOf(' ');
   return { words: space > excerptLength / 2 ? cut.slice(0, space) : cut, cut: true };

@@ -17,6 +17,12 @@ export interface LabelUses {
   readonly interviews: number;
 }
 
+/** Indices into `Summary.codings`, ascending, by file. */
+export type CodingsByFile = ReadonlyMap<string, Pick<FileUse, 'codings'>>;
+
+/** Codings that are no uses, orphans and repeated ones, by label. There are few. */
+export type Strays = Map<string, Map<string, Pick<FileUse, 'codings'>>>;
+
 export const noUses: LabelUses = { files: new Map(), codings: 0, segments: 0, interviews: 0 };
 
 /** The index's own, changing form of `LabelUses`. */
@@ -62,19 +68,29 @@ export function interviewKey(file: string, summary: Pick<Summary, 'interview'>):
   return summary.interview === null ? `file:${file}` : `interview:${summary.interview}`;
 }
 
-export function addUses(uses: Map<string, LabelUses>, file: string, summary: Summary): void {
+export function addUses(uses: Map<string, LabelUses>, strays: Strays, file: string, summary: Summary): void {
   const interview = interviewKey(file, summary);
   for (const [label, codings] of byLabel(summary)) {
-    const tally = tallyOf(uses, label);
     const use = useOf(summary, codings);
-    if (use.codings.length > 0) tally.add(file, interview, use);
-    if (tally.files.size === 0) uses.delete(label);
+    if (use.codings.length > 0) tallyOf(uses, label).add(file, interview, use);
+    if (use.codings.length === codings.length) continue;
+    const used = new Set(use.codings);
+    const others = strays.get(label) ?? new Map<string, Pick<FileUse, 'codings'>>();
+    strays.set(label, others.set(file, { codings: codings.filter((index) => !used.has(index)) }));
   }
 }
 
-export function removeUses(uses: Map<string, LabelUses>, file: string, summary: Summary): void {
+export function removeUses(
+  uses: Map<string, LabelUses>,
+  strays: Strays,
+  file: string,
+  summary: Summary,
+): void {
   const interview = interviewKey(file, summary);
   for (const label of byLabel(summary).keys()) {
+    const others = strays.get(label);
+    others?.delete(file);
+    if (others?.size === 0) strays.delete(label);
     const tally = uses.get(label);
     if (!(tally instanceof Tally)) continue;
     tally.remove(file, interview);

@@ -76,7 +76,7 @@ function build(
   { kinds, speakers, codes }: Classified,
   vocabulary: Vocabulary,
 ): Structure {
-  const names = canonicalNames(text, speakers, vocabulary);
+  const names = canonicalNames(speakers, vocabulary);
   const turns: Draft<Turn>[] = [];
   const passages: Passage[] = [];
   const codings: Coding[] = [];
@@ -87,7 +87,7 @@ function build(
 
   const openTurn = (line: number, speaker: SpeakerLine | null) => {
     const range = lineRange(lines, line);
-    const name = speaker && (names.get(text.slice(speaker.start, speaker.end)) ?? null);
+    const name = speaker && (names.get(speaker.name) ?? null);
     const turn = {
       speaker: name,
       speakerRange: speaker && { start: speaker.start, end: speaker.end },
@@ -135,11 +135,11 @@ function build(
       openTurn(line, speaker);
       if (speaker && speaker.words >= 0) say(line, speaker.words);
       if (speaker && speaker.suggestions.length > 0) {
-        const { start, end, suggestions } = speaker;
+        const { start, end, name, suggestions } = speaker;
         problems.push({
           code: 'unknown-speaker',
           range: { start, end },
-          detail: text.slice(start, end),
+          detail: name,
           suggestions,
         });
       }
@@ -200,15 +200,11 @@ function readQuote(
  * @returns by the name as written
  */
 function canonicalNames(
-  text: string,
   speakers: ReadonlyMap<number, SpeakerLine>,
   vocabulary: Vocabulary,
 ): Map<string, string> {
   const counts = new Map<string, number>();
-  for (const { start, end } of speakers.values()) {
-    const name = text.slice(start, end);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+  for (const { name } of speakers.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
   const most = new Map<string, string>();
   for (const [name] of [...counts].sort((a, b) => b[1] - a[1])) {
     const key = speakerKey(name);

@@ -43,11 +43,13 @@ const interjections = new Set(
  */
 export function isInterjection(text: string): boolean {
   if (text.length > 40) return false;
-  const words = text
-    .toLowerCase()
-    .split(/[-_/:\s]+/)
-    .filter((word) => word !== '');
-  if (words.length === 0) return false;
+  const small = text.toLowerCase();
+  const first = /[^-_/:\s]+/.exec(small);
+  if (!first) return false;
+  // Nearly every line is done with here, before it is taken apart: its first word is no sound and is not said again.
+  const [word] = first;
+  if (!interjections.has(word) && !small.includes(word, first.index + word.length)) return false;
+  const words = small.split(/[-_/:\s]+/).filter((word) => word !== '');
   return (
     words.every((word) => interjections.has(word)) ||
     (words.length > 1 && words.every((word) => word === words[0]))

@@ -9,6 +9,8 @@ import type { Vocabulary } from './vocabulary';
 export interface SpeakerLine {
   readonly start: number;
   readonly end: number;
+  /** As written. */
+  readonly name: string;
   /** Where its words begin; -1 when it stands alone. */
   readonly words: number;
   /** Known speakers this is a lone misspelling of; empty when the speaker is known. */
@@ -88,7 +90,7 @@ export class Sketch {
     let end = nameEnd;
     while (end > start + 1 && endsName(this.text.charCodeAt(end - 1))) end--;
     this.kinds[line] = words < 0 ? LineKind.Speaker : LineKind.Prefix;
-    this.speakers.set(line, { start, end, words, suggestions });
+    this.speakers.set(line, { start, end, name: this.text.slice(start, end), words, suggestions });
   }
 
   /** The next line with text that is not furniture, downwards (1) or upwards (-1); -1 when there is none. */

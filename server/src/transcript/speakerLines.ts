@@ -57,10 +57,9 @@ export function findMisspeltSpeakers(sketch: Sketch): void {
 }
 
 /** Everybody the codebook names or who has spoken in the file, before any misspelling is put right. */
-function knownSpeakers({ vocabulary, speakers, text }: Sketch): Set<string> {
+function knownSpeakers({ vocabulary, speakers }: Sketch): Set<string> {
   const known = new Set(vocabulary.speakers.values());
-  const written = new Set<string>();
-  for (const { start, end } of speakers.values()) written.add(text.slice(start, end));
+  const written = new Set(Array.from(speakers.values(), ({ name }) => name));
   for (const name of written) known.add(tidySpeaker(name));
   return known;
 }
@@ -76,9 +75,8 @@ function setPrefix(sketch: Sketch, line: number, colon: number, suggestions: rea
   sketch.setSpeaker(line, colon, words < end ? words : -1, suggestions);
 }
 
-function speakerBefore({ firstLine, speakers, text }: Sketch, line: number): string | null {
+function speakerBefore({ firstLine, speakers }: Sketch, line: number): string | null {
   let at = line - 1;
   while (at >= firstLine && !speakers.has(at)) at--;
-  const speaker = speakers.get(at);
-  return speaker ? text.slice(speaker.start, speaker.end) : null;
+  return speakers.get(at)?.name ?? null;
 }

@@ -98,6 +98,8 @@ describe('In codebook.yaml, the keys that are missing are offered', () => {
   });
 
   const nowhere: [string, string][] = [
+    ['in an entry in braces', 'codes:\n  - {code: A, ‸}\n'],
+    ['for a value in braces', 'codes:\n  - {code: A, kind: ‸}\n'],
     ['in a comment', 'codes:\n  - code: A # ki‸\n'],
     ['in a text of several lines', 'codes:\n  - code: A\n    description: |\n      Wh‸\n'],
     ['in what goes on from the line above', 'codes:\n  - code: A\n    description: What\n      i‸\n'],

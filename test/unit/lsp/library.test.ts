@@ -139,7 +139,7 @@ describe('A transcript opened while its folders are being listed', () => {
     const release = hold();
     const scanning = library.scan(['file:///study']);
     void library.edited(uri, talk);
-    const asked = library.knownFile(uri).then(() => library.isListed);
+    const asked = library.known(uri).then(() => library.isListed);
     return { disk, library, asked, release, scanning };
   }
 
@@ -173,7 +173,7 @@ describe('A transcript opened while its folders are being listed', () => {
     const { library, asked, release } = await askedEarly(first, { [inner]: codes });
     await asked;
     for (const text of ['', talk]) void library.edited(uri, text);
-    await library.knownFile(uri);
+    await library.known(uri);
     deepEqual(
       library.studyFolders.map(({ study }) => [...study.transcripts.keys()]),
       [[first], [uri]],

@@ -40,6 +40,7 @@ function seen(study: Study) {
     transcripts: [...study.transcripts].sort(([a], [b]) => (a < b ? -1 : 1)),
     uses: uses.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
     codes: codes.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    written: lines.map((line) => [line, study.writtenAt(line).map((found) => [...found].sort())]),
     findings: [...study.transcripts].map(([file, summary]) => [file, diagnose(study, summary)]).sort(),
     labels: [...study.vocabulary().inferredLabels].sort(),
     speakers: [...study.vocabulary().inferredSpeakers].sort(),
@@ -48,7 +49,7 @@ function seen(study: Study) {
 
 const files = ['Interview 1 - A.txt', 'Interview 1 - B.txt', 'Interview 2 - A.txt'];
 /** Few lines, so that files often share them and what one shows changes what another says. */
-const blocks = fc.constantFrom(
+const lines = [
   'Interviewee',
   'Interviewer',
   'Maria',
@@ -66,7 +67,8 @@ const blocks = fc.constantFrom(
   'Yes, we did.',
   'trust in tool',
   '// memo',
-);
+];
+const blocks = fc.constantFrom(...lines);
 const text = fc.array(blocks, { maxLength: 14 }).map((all) => all.join('\n\n'));
 const codebook = fc
   .record({

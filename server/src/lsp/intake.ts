@@ -1,0 +1,98 @@
+import { largestFile } from '../protocol/files';
+import { codebookName } from '../study/members';
+import { summaryOf } from '../study/summarize';
+import { sameSummary } from '../study/summary';
+import { tooLarge, UnreadableFile } from './files';
+import type { Content } from './readLoop';
+import type { Studies } from './studies';
+import type { StudyFolder } from './studyFolder';
+import type { Texts } from './texts';
+import { fileName } from './uris';
+
+/** What becomes of the files of studies. */
+export interface IntakeEvents {
+  /** A transcript was read, or has gone; `changed` is false when it says to its study what it said before. */
+  transcript(uri: string, folder: StudyFolder, changed: boolean): void;
+  /** A codebook was read, or has gone: every label may mean something else now. */
+  codebook(folder: StudyFolder): void;
+  /** A codebook cannot be read, and what was known of it is kept; null when there is none any more. `why` is for people. */
+  unreadableCodebook(uri: string, why: string | null): void;
+  /** Something could not be read. For people. */
+  problem(message: string): void;
+}
+
+/** Puts what files say into their studies, and tells of it. */
+export class Intake {
+  constructor(
+    private readonly studies: Studies,
+    private readonly texts: Texts,
+    private readonly events: IntakeEvents,
+  ) {}
+
+  /** @param text null when the file is gone, or is no transcript of the study any more */
+  transcript(folder: StudyFolder, uri: string, text: string | null): void {
+    const { transcripts } = folder.study;
+    const owner = this.studies.ofTranscript(uri);
+    if (text === null && owner !== folder && owner?.study.transcripts.has(uri)) {
+      // It belongs to another study now, which has read it already.
+      folder.reading.read(uri, null);
+      return;
+    }
+    if (text !== null && text.length > largestFile) {
+      this.unreadable(uri, tooLarge(text.length));
+      return;
+    }
+    const before = transcripts.get(uri);
+    const transcript = folder.reading.read(uri, text);
+    this.texts.keep(uri, transcript);
+    // Comparing pays only where somebody looks: most keystrokes and every opening change no count.
+    const after = transcripts.get(uri);
+    const changed = !this.texts.isShown(uri) || !before || !after || !sameSummary(before, after);
+    this.events.transcript(uri, folder, changed);
+  }
+
+  /** What the disk held. The file may have been opened, or have left the study, while the disk was busy. */
+  content(folder: StudyFolder, uri: string, content: Content): void {
+    // Told as gone, so that its findings go, too.
+    if (this.studies.ofTranscript(uri) !== folder) this.transcript(folder, uri, null);
+    else if (this.texts.isShown(uri)) this.transcript(folder, uri, this.texts.shownText(uri) ?? null);
+    else if ('text' in content) this.transcript(folder, uri, content.text);
+    else {
+      folder.reading.take(uri, summaryOf(content.summary), content.vocabulary);
+      this.events.transcript(uri, folder, true);
+    }
+  }
+
+  /** @returns true when other files than before may be the study's transcripts now */
+  codebook(folder: StudyFolder, uri: string, text: string): boolean {
+    const moved = folder.setCodebook(uri, text);
+    // What somebody looks at comes first.
+    for (const open of this.texts.shown) {
+      if (folder.study.transcripts.has(open))
+        this.transcript(folder, open, this.texts.shownText(open) ?? null);
+    }
+    this.events.codebook(folder);
+    return moved;
+  }
+
+  /** Takes a study away, whose codebook is gone. */
+  drop(folder: StudyFolder): void {
+    const files = [...folder.study.transcripts.keys(), ...folder.study.unread.keys()];
+    folder.setCodebook(folder.codebookUri, null);
+    this.studies.remove(folder.root);
+    for (const uri of files) this.transcript(folder, uri, null);
+    this.events.codebook(folder);
+  }
+
+  /** Says so where people look. What is no text of a study counts no longer; what only fails for now is kept. */
+  unreadable(uri: string, error: unknown): void {
+    const why = error instanceof Error ? error.message : String(error);
+    this.events.problem(`${fileName(uri)} cannot be read: ${why}`);
+    if (fileName(uri) === codebookName) this.events.unreadableCodebook(uri, why);
+    const folder = this.studies.ofTranscript(uri);
+    if (!folder) return;
+    if (error instanceof UnreadableFile) this.transcript(folder, uri, null);
+    folder.study.unread.set(uri, why);
+    this.events.transcript(uri, folder, true);
+  }
+}

@@ -1,0 +1,74 @@
+import type { Transcript } from '../transcript/transcript';
+import type { Files } from './files';
+
+interface Shown {
+  readonly text: string;
+  /** Null while it is no transcript of any study. */
+  transcript: Transcript | null;
+}
+
+/** The texts of files: as the editor shows them where they are open, else as the disk holds them. */
+export class Texts {
+  private readonly open = new Map<string, Shown>();
+
+  /**
+   * @param within the folder of the study of a file
+   * @param cannotRead told of a file that is there and cannot be read
+   */
+  constructor(
+    private readonly files: Files,
+    private readonly within: (uri: string) => string,
+    private readonly cannotRead: (uri: string, error: unknown) => void,
+  ) {}
+
+  /** The open files. */
+  get shown(): Iterable<string> {
+    return this.open.keys();
+  }
+
+  isShown(uri: string): boolean {
+    return this.open.has(uri);
+  }
+
+  /** The text of an open file. */
+  shownText(uri: string): string | undefined {
+    return this.open.get(uri)?.text;
+  }
+
+  /** What an open transcript says; undefined when the file is not open or no transcript. */
+  transcript(uri: string): Transcript | undefined {
+    return this.open.get(uri)?.transcript ?? undefined;
+  }
+
+  /** The editor shows a file, or shows it changed. */
+  show(uri: string, text: string): void {
+    this.open.set(uri, { text, transcript: this.transcript(uri) ?? null });
+  }
+
+  /** The editor does not show a file any more. */
+  hide(uri: string): void {
+    this.open.delete(uri);
+  }
+
+  /** Keeps what a file says while it is open; null for no transcript. */
+  keep(uri: string, transcript: Transcript | null): void {
+    const shown = this.open.get(uri);
+    if (shown) shown.transcript = transcript;
+  }
+
+  /** The text of a file; null when there is no such file, undefined when it cannot be read, which is reported. */
+  async of(uri: string): Promise<string | null | undefined> {
+    const text = this.shownText(uri) ?? (await this.fromDisk(uri));
+    // Somebody may have begun to edit it while the disk was busy.
+    return this.shownText(uri) ?? text;
+  }
+
+  private async fromDisk(uri: string): Promise<string | null | undefined> {
+    try {
+      return await this.files.read(uri, this.within(uri));
+    } catch (error) {
+      if (!this.isShown(uri)) this.cannotRead(uri, error);
+      return undefined;
+    }
+  }
+}
