@@ -2,6 +2,7 @@ import { parse } from '../transcript/parse';
 import type { Transcript } from '../transcript/transcript';
 import type { Context } from './context';
 import type { StudyFolder } from './studyFolder';
+import { turnForOthers } from './turns';
 import { normalizeUri } from './uris';
 
 /** How long reading goes on before requests get their turn, in milliseconds. */
@@ -32,7 +33,7 @@ export async function* transcriptsOf(
       text === null ? null : (library.transcript(file) ?? parse(text, folder.study.vocabulary(), file));
     yield { file, transcript };
     if (performance.now() - began < slice) continue;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await turnForOthers();
     began = performance.now();
   }
 }
