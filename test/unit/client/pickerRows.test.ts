@@ -19,20 +19,22 @@ function choice(label: string, more: Partial<CodingChoice> = {}): CodingChoice {
 
 /** As a list shows it: headings in brackets, new codes with a plus. */
 function shown(rows: readonly PickerRow[]): string[] {
-  return rows.map((row) => {
-    switch (row.is) {
-      case 'heading':
-        return `[${row.of}]`;
-      case 'family':
-        return `[${row.name}]`;
-      case 'done':
-        return '(done)';
-      case 'new':
-        return `+${row.label}`;
-      case 'code':
-        return row.choice.label;
-    }
-  });
+  return rows.map(shownRow);
+}
+
+function shownRow(row: PickerRow): string {
+  switch (row.is) {
+    case 'heading':
+      return `[${row.of}]`;
+    case 'family':
+      return `[${row.name}]`;
+    case 'done':
+      return '(done)';
+    case 'new':
+      return `+${row.label}`;
+    case 'code':
+      return row.choice.label;
+  }
 }
 
 const choices = [
