@@ -12,6 +12,16 @@ export function setContextKeys(server: Server): vscode.Disposable {
   return server.onDidChange(set);
 }
 
+/** While the list is open in which codes are chosen. */
+export function setChoosingCodes(on: boolean): void {
+  setContext('marginalia.choosingCodes', on);
+}
+
+/** While a code has been picked up that is to be moved to other words. */
+export function setMovingCode(on: boolean): void {
+  setContext('marginalia.movingCode', on);
+}
+
 export function setContext(key: string, value: string | boolean): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createCodebook } from './commands/createCodebook';
 import { openCodebook } from './commands/openCodebook';
 import { registerReadingCommands } from './commands/register';
+import { registerCodingCommands } from './commands/registerCoding';
 import { registerTreeCommands } from './commands/registerTrees';
 import { setContextKeys } from './contextKeys';
 import { markCodedText } from './decorations/codedText';
@@ -33,6 +34,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     interviews,
     codes,
     registerReadingCommands(server, context.extension.id),
+    registerCodingCommands(server, context.workspaceState),
     showCodingProgress(server),
     markCodedText(server),
     offerStudy(server, context.workspaceState),

@@ -22,6 +22,7 @@ const manifest = z
     contributes: z.object({
       commands: z.array(z.object({ command: z.string(), category: z.literal('Marginalia') })),
       menus: z.record(z.string(), z.array(command)),
+      keybindings: z.array(command),
       viewsContainers: z.object({ activitybar: z.array(z.object({ id: z.string(), icon: z.string() })) }),
       views: z.record(z.string(), z.array(view)),
       viewsWelcome: z.array(z.object({ view: z.string(), when: z.string(), contents: z.string() })),
@@ -109,7 +110,8 @@ describe('The manifest', () => {
   });
 
   it('uses in its conditions each context key that the code sets, and no other', () => {
-    const items = [...Object.values(contributes.menus).flat(), ...views, ...contributes.viewsWelcome];
+    const { menus, keybindings, viewsWelcome } = contributes;
+    const items = [...Object.values(menus).flat(), ...keybindings, ...views, ...viewsWelcome];
     const used = items.flatMap(({ when }) => conditionKeys(when ?? ''));
     assert.deepEqual([...new Set(used)].sort(), [...contextKeys].sort());
   });

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import type { PickerRow } from './pickerRows';
+import { type CodingChoice, isTicked, type Ticks } from './ticks';
+
+/** A row as VS Code shows it. */
+export interface RowItem extends vscode.QuickPickItem {
+  readonly row: PickerRow;
+}
+
+/** Draws a row: a mark where the passages will have the code, the label, why it is there, and what it means. */
+export function codeItem(row: PickerRow, ticks: Ticks): RowItem {
+  switch (row.is) {
+    case 'heading':
+      return { row, label: headingOf(row.of), kind: vscode.QuickPickItemKind.Separator };
+    case 'family':
+      return { row, label: row.name, kind: vscode.QuickPickItemKind.Separator };
+    case 'done':
+      return {
+        row,
+        label: changesInWords(ticks),
+        description: vscode.l10n.t('Enter makes it so'),
+        iconPath: new vscode.ThemeIcon('check-all'),
+        alwaysShow: true,
+      };
+    case 'new':
+      return newItem(row, ticks.create.includes(row.label));
+    case 'code':
+      return itemOf(row, ticks);
+  }
+}
+
+function itemOf(row: PickerRow & { readonly is: 'code' }, ticks: Ticks): RowItem {
+  const { choice, underFamily } = row;
+  const ticked = isTicked(ticks, choice);
+  const half = choice.present === 'some' && !ticked;
+  const description = [
+    stateOf(choice, ticks),
+    choice.deprecated ? vscode.l10n.t('deprecated') : '',
+    underFamily ? '' : (choice.family ?? ''),
+    choice.why === '' ? choice.counts : choice.why,
+  ];
+  return {
+    row,
+    label: choice.label,
+    description: joined(description),
+    // Line ends would be drawn as marks.
+    detail: joined(choice.definition.split('\n').map((line) => line.trim())),
+    iconPath: new vscode.ThemeIcon(ticked ? 'check' : half ? 'dash' : 'blank'),
+    buttons: [tickButton(ticked)],
+    alwaysShow: true,
+  };
+}
+
+function newItem(row: PickerRow & { readonly is: 'new' }, ticked: boolean): RowItem {
+  return {
+    row,
+    label: vscode.l10n.t('New code “{0}”', row.label),
+    description: ticked ? vscode.l10n.t('will be added') : '',
+    iconPath: new vscode.ThemeIcon(ticked ? 'check' : 'add'),
+    buttons: [tickButton(ticked)],
+    alwaysShow: true,
+  };
+}
+
+function tickButton(ticked: boolean): vscode.QuickInputButton {
+  return ticked
+    ? { iconPath: new vscode.ThemeIcon('remove'), tooltip: vscode.l10n.t('Take Away, and Go On') }
+    : { iconPath: new vscode.ThemeIcon('add'), tooltip: vscode.l10n.t('Add, and Go On') };
+}
+
+/** In words what the mark before the label shows, as screen readers do not read marks. */
+function stateOf({ label, present }: CodingChoice, { add, remove }: Ticks): string {
+  if (add.includes(label)) return vscode.l10n.t('will be added');
+  if (remove.includes(label)) return vscode.l10n.t('will be removed');
+  if (present === 'some') return vscode.l10n.t('on some of the passages');
+  return present === 'all' ? vscode.l10n.t('coded') : '';
+}
+
+function headingOf(of: (PickerRow & { readonly is: 'heading' })['of']): string {
+  switch (of) {
+    case 'present':
+      return vscode.l10n.t('coded already');
+    case 'likely':
+      return vscode.l10n.t('likely');
+    case 'recent':
+      return vscode.l10n.t('recent');
+    case 'others':
+      return vscode.l10n.t('others');
+  }
+}
+
+function changesInWords({ add, remove, create }: Ticks): string {
+  const added = [...add, ...create].join(', ');
+  const removed = remove.join(', ');
+  if (removed === '') return vscode.l10n.t('Add {0}', added);
+  if (added === '') return vscode.l10n.t('Remove {0}', removed);
+  return vscode.l10n.t('Add {0}, remove {1}', added, removed);
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ');
+}

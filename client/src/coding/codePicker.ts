@@ -1,0 +1,150 @@
+import * as vscode from 'vscode';
+import type { CodingChoices } from '../../../server/src/protocol/coding';
+import { setChoosingCodes } from '../contextKeys';
+import { codeItem, type RowItem } from './codeItem';
+import { allRows, firstRow, type PickerRow, typedRows } from './pickerRows';
+import { isEmpty, noTicks, type Ticks, toggled, toggledNew } from './ticks';
+
+/**
+ * Enter so shortly after a letter, in milliseconds, means what was typed: the row that VS Code had active was that of
+ * the letters before.
+ */
+const settling = 100;
+
+/**
+ * The list in which codes are chosen. Enter takes the row that is active and ends; the key that opened the list, and
+ * the button of a row, tick a code and go on. Escape leaves everything as it is.
+ */
+export class CodePicker {
+  private open: OpenPicker | null = null;
+
+  /** Whether the list is shown. */
+  get isOpen(): boolean {
+    return this.open !== null;
+  }
+
+  /** Ticks the code of the active row, or takes its tick away, and lets the user go on. */
+  tickActive(): void {
+    this.open?.tickActive();
+  }
+
+  /**
+   * Lets the user choose. The list is there at once, so that what is typed never gets into the transcript, and is
+   * filled when it is known what to offer.
+   *
+   * @param asking undefined when nothing can be offered, which closes the list
+   * @param recent labels that were used lately, the latest first
+   * @returns what is to be changed; undefined when the user left the list, or changed nothing
+   */
+  async choose(
+    asking: Promise<CodingChoices | undefined>,
+    recent: readonly string[],
+  ): Promise<Ticks | undefined> {
+    const open = new OpenPicker(recent);
+    this.open = open;
+    setChoosingCodes(true);
+    void asking.then((offer) => (offer ? open.fill(offer) : open.close()));
+    const ticks = await open.ended;
+    this.open = null;
+    setChoosingCodes(false);
+    return ticks && !isEmpty(ticks) ? ticks : undefined;
+  }
+}
+
+/** The list from when it is shown until it is gone. */
+class OpenPicker {
+  private readonly picker = vscode.window.createQuickPick<RowItem>();
+  private ticks = noTicks;
+  private offer: CodingChoices | null = null;
+  private rows: readonly PickerRow[] = [];
+  private typedAt = 0;
+  /** What the user has chosen; undefined when they left the list. */
+  readonly ended: Promise<Ticks | undefined>;
+
+  constructor(private readonly recent: readonly string[]) {
+    const { picker } = this;
+    picker.title = vscode.l10n.t('Code This Passage');
+    picker.placeholder = vscode.l10n.t(
+      'A code, or words of its definition. Enter codes; the key that opened this list takes several.',
+    );
+    picker.busy = true;
+    picker.keepScrollPosition = true;
+    // Ours is the order of the likeliest. VS Code keeps it where it has this property, which its typings lack; where it
+    // has not, what is found for the letters typed is in the order of the alphabet.
+    Object.assign(picker, { sortByLabel: false });
+    picker.onDidChangeValue(() => {
+      this.typedAt = performance.now();
+      this.draw(null);
+    });
+    picker.onDidTriggerItemButton(({ item }) => this.tick(item.row));
+    this.ended = new Promise((resolve) => {
+      picker.onDidAccept(() => {
+        const row = this.activeRow();
+        if (!row) return;
+        resolve(row.is === 'done' ? this.ticks : toggle(this.ticks, row));
+        picker.hide();
+      });
+      picker.onDidHide(() => {
+        resolve(undefined);
+        picker.dispose();
+      });
+    });
+    picker.show();
+  }
+
+  fill(offer: CodingChoices): void {
+    this.offer = offer;
+    this.picker.busy = false;
+    this.picker.title = titleOf(offer);
+    this.draw(null);
+  }
+
+  close(): void {
+    this.picker.hide();
+  }
+
+  tickActive(): void {
+    this.tick(this.activeRow());
+  }
+
+  private activeRow(): PickerRow | undefined {
+    const justTyped = this.picker.value !== '' && performance.now() - this.typedAt < settling;
+    return justTyped ? firstRow(this.rows) : this.picker.activeItems[0]?.row;
+  }
+
+  private tick(row: PickerRow | undefined): void {
+    if (row?.is !== 'code' && row?.is !== 'new') return;
+    this.ticks = toggle(this.ticks, row);
+    // What was typed has found its code: the next one is another.
+    const wasTyped = this.picker.value !== '';
+    this.picker.value = '';
+    this.draw(wasTyped ? null : row);
+  }
+
+  /** @param stay the row that the keyboard stays at; null for the one to begin with */
+  private draw(stay: PickerRow | null): void {
+    if (!this.offer) return;
+    const { choices } = this.offer;
+    const typed = this.picker.value.trim();
+    this.rows = typed === '' ? allRows(choices, this.recent, this.ticks) : typedRows(choices, typed);
+    const active = (stay && this.rows.find((row) => isSame(row, stay))) ?? firstRow(this.rows);
+    const items = this.rows.map((row) => codeItem(row, this.ticks));
+    this.picker.items = items;
+    this.picker.activeItems = items.filter(({ row }) => row === active);
+  }
+}
+
+function toggle(ticks: Ticks, row: PickerRow): Ticks {
+  if (row.is === 'code') return toggled(ticks, row.choice);
+  return row.is === 'new' ? toggledNew(ticks, row.label) : ticks;
+}
+
+function isSame(a: PickerRow, b: PickerRow): boolean {
+  if (a.is === 'code') return b.is === 'code' && a.choice.label === b.choice.label;
+  return a.is === 'new' && b.is === 'new' && a.label === b.label;
+}
+
+function titleOf({ passages, quoted }: CodingChoices): string {
+  if (quoted !== null) return vscode.l10n.t('Code “{0}”', quoted);
+  return passages === 1 ? vscode.l10n.t('Code This Passage') : vscode.l10n.t('Code {0} Passages', passages);
+}

@@ -1,0 +1,70 @@
+/** What can be found of a code. */
+export interface Findable {
+  readonly label: string;
+  readonly family: string | null;
+  readonly definition: string;
+}
+
+/** How a word that is typed agrees with a code: the more, the better. */
+const Match = { none: 0, definition: 1, letters: 2, part: 3, beginning: 4 } as const;
+type Match = (typeof Match)[keyof typeof Match];
+
+/**
+ * The codes that are meant by what is typed: each of its words must occur in the label, were it only by its letters
+ * in their order, or else in the family or the definition. Labels come before definitions, and beginnings of the
+ * words of a label before the rest of them; codes that agree equally well keep their order.
+ */
+export function matching<T extends Findable>(codes: readonly T[], typed: string): T[] {
+  const words = wordsOf(typed);
+  const matches = codes.map((code) => ({ code, match: matchOf(code, words) }));
+  return matches
+    .filter(({ match }) => match !== Match.none)
+    .sort((a, b) => b.match - a.match)
+    .map(({ code }) => code);
+}
+
+/** As well as the word does that agrees worst. */
+function matchOf({ label, family, definition }: Findable, words: readonly string[]): Match {
+  const name = label.toLowerCase();
+  const rest = `${family ?? ''}\n${definition}`.toLowerCase();
+  return words.reduce<Match>((worst, word) => min(worst, wordMatch(name, rest, word)), Match.beginning);
+}
+
+function wordMatch(label: string, rest: string, word: string): Match {
+  if (beginsPart(label, word)) return Match.beginning;
+  if (label.includes(word)) return Match.part;
+  if (hasInOrder(label, word)) return Match.letters;
+  return rest.includes(word) ? Match.definition : Match.none;
+}
+
+/** True when the word stands at the beginning of the label, or behind one of the marks that join its words. */
+function beginsPart(label: string, word: string): boolean {
+  for (let at = label.indexOf(word); at !== -1; at = label.indexOf(word, at + 1))
+    if (at === 0 || joints.includes(label.charAt(at - 1))) return true;
+  return false;
+}
+
+/** The first letters agree, and the others follow somewhere: `dmv` is `Data-missing-values`. */
+function hasInOrder(label: string, word: string): boolean {
+  if (!label.startsWith(word.charAt(0))) return false;
+  let at = 0;
+  for (const letter of word) {
+    at = label.indexOf(letter, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}
+
+function min(a: Match, b: Match): Match {
+  return a < b ? a : b;
+}
+
+const joints = ' -_/:[(';
+
+/** What joins the words of a label divides what is typed, too. */
+function wordsOf(typed: string): string[] {
+  return typed
+    .toLowerCase()
+    .split(/[\s\-_/:[(]/)
+    .filter((word) => word !== '');
+}

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { CodingChoices } from '../../../server/src/protocol/coding';
+import { pickedItem } from '../commands/pickedItem';
+import { familyFor } from './families';
+
+/** A code that the codebook lacks and will have. */
+export interface NewCode {
+  readonly label: string;
+  readonly family: string | null;
+  readonly description: string;
+}
+
+interface FamilyItem extends vscode.QuickPickItem {
+  readonly family: string | null;
+}
+
+/**
+ * Asks for the families and the definitions of new codes, which may be left out. Without a codebook there is nothing
+ * to ask for.
+ *
+ * @returns undefined when the user left a question by Escape
+ */
+export async function describeNewCodes(
+  offer: CodingChoices,
+  labels: readonly string[],
+): Promise<NewCode[] | undefined> {
+  const described: NewCode[] = [];
+  for (const label of labels) {
+    const one = offer.hasCodebook ? await describe(offer, label) : { label, family: null, description: '' };
+    if (!one) return undefined;
+    described.push(one);
+  }
+  return described;
+}
+
+async function describe(offer: CodingChoices, label: string): Promise<NewCode | undefined> {
+  const title = vscode.l10n.t('New Code “{0}”', label);
+  const family = offer.families.length === 0 ? null : await chooseFamily(offer, label, title);
+  if (family === undefined) return undefined;
+  const description = await vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t('What does the code mean? Enter leaves it open for later.'),
+  });
+  return description === undefined ? undefined : { label, family, description: description.trim() };
+}
+
+async function chooseFamily(
+  { families, choices }: CodingChoices,
+  label: string,
+  title: string,
+): Promise<string | null | undefined> {
+  const likely = familyFor(label, families, choices);
+  const none: FamilyItem = { label: vscode.l10n.t('No family'), family: null };
+  const named = families.map((family) => ({ label: family, family }));
+  const items = [none, ...named];
+  const picker = vscode.window.createQuickPick<FamilyItem>();
+  picker.title = title;
+  picker.placeholder = vscode.l10n.t('The family that it belongs to');
+  picker.items = items;
+  picker.activeItems = items.filter(({ family }) => family === likely);
+  return (await pickedItem(picker))?.family;
+}

@@ -1,0 +1,49 @@
+import { deepEqual } from 'node:assert/strict';
+import { matching } from '../../../client/src/coding/matching';
+
+const codes = [
+  { label: 'QM-robustness', family: 'Quality Measures (QM)', definition: 'It works on strange input.' },
+  { label: 'Data-loss', family: 'Data', definition: 'A record that never arrived.' },
+  { label: 'Data-missing-values', family: 'Data', definition: 'A field is empty.' },
+  {
+    label: 'Bus factor',
+    family: null,
+    definition: 'Who knows, and may leave.\nAlso: single experts of data.',
+  },
+  { label: 'Explicability', family: null, definition: '' },
+];
+
+describe('The codes that are meant by what is typed', () => {
+  const cases: [typed: string, name: string, labels: string[]][] = [
+    ['robust', 'a part of the label', ['QM-robustness']],
+    ['LOSS', 'capitals do not count', ['Data-loss']],
+    ['data mis', 'several words of the label, joined however', ['Data-missing-values']],
+    ['mis data', 'in any order', ['Data-missing-values']],
+    ['dmv', 'its letters in order', ['Data-missing-values']],
+    ['bus f', 'a label of two words', ['Bus factor']],
+    ['quality', 'its family', ['QM-robustness']],
+    ['never arrived', 'words of its definition', ['Data-loss']],
+    [
+      'data',
+      'those with it in the label first, then those with it in the definition',
+      ['Data-loss', 'Data-missing-values', 'Bus factor'],
+    ],
+    ['lic', 'in the middle of a word', ['Explicability']],
+    ['zebra', 'none', []],
+    ['data zebra', 'all words have to agree', []],
+  ];
+  for (const [typed, name, labels] of cases)
+    it(`“${typed}”: ${name}`, () =>
+      deepEqual(
+        matching(codes, typed).map(({ label }) => label),
+        labels,
+      ));
+
+  it('keep their order, the likeliest first, where they agree equally well', () => {
+    const reversed = codes.toReversed();
+    deepEqual(
+      matching(reversed, 'data').map(({ label }) => label),
+      ['Data-missing-values', 'Data-loss', 'Bus factor'],
+    );
+  });
+});

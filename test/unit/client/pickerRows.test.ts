@@ -1,0 +1,122 @@
+import { deepEqual } from 'node:assert/strict';
+import { allRows, firstRow, type PickerRow, typedRows } from '../../../client/src/coding/pickerRows';
+import { type CodingChoice, isTicked, noTicks, toggled, toggledNew } from '../../../client/src/coding/ticks';
+
+function choice(label: string, more: Partial<CodingChoice> = {}): CodingChoice {
+  const words = { description: '', definition: '', counts: '', why: '' };
+  return {
+    label,
+    kind: 'topic',
+    family: null,
+    color: null,
+    ...words,
+    present: 'none',
+    deprecated: false,
+    likely: false,
+    ...more,
+  };
+}
+
+/** As a list shows it: headings in brackets, new codes with a plus. */
+function shown(rows: readonly PickerRow[]): string[] {
+  return rows.map(shownRow);
+}
+
+function shownRow(row: PickerRow): string {
+  switch (row.is) {
+    case 'heading':
+      return `[${row.of}]`;
+    case 'family':
+      return `[${row.name}]`;
+    case 'done':
+      return '(done)';
+    case 'new':
+      return `+${row.label}`;
+    case 'code':
+      return row.choice.label;
+  }
+}
+
+const choices = [
+  choice('Data-loss', { likely: true, family: 'Data' }),
+  choice('Bus factor', { likely: true, present: 'all' }),
+  choice('Data-drift', { family: 'Data' }),
+  choice('QM-speed', { family: 'QM' }),
+  choice('Data-old', { family: 'Data', deprecated: true }),
+  choice('Data-new', { family: 'Data' }),
+  choice('Misc'),
+];
+
+describe('The list of codes for a passage', () => {
+  it('begins with what is coded already, then the likely ones, the recent ones, and the families of the codebook', () => {
+    deepEqual(shown(allRows(choices, ['QM-speed', 'Data-loss', 'Gone'], noTicks)), [
+      '[present]',
+      'Bus factor',
+      '[likely]',
+      'Data-loss',
+      '[recent]',
+      'QM-speed',
+      '[Data]',
+      'Data-drift',
+      'Data-new',
+      '[others]',
+      'Misc',
+    ]);
+  });
+
+  it('has the keyboard begin at the first code that is not on the passage yet', () => {
+    const first = firstRow(allRows(choices, [], noTicks));
+    deepEqual(first && shown([first]), ['Data-loss']);
+  });
+
+  it('has the keyboard begin at what is ticked, once something is', () => {
+    const ticks = toggledNew(toggled(noTicks, choice('Misc')), 'Brand-new');
+    const rows = allRows(choices, [], ticks);
+    deepEqual(shown(rows).slice(0, 3), ['(done)', '+Brand-new', '[present]']);
+    const first = firstRow(rows);
+    deepEqual(first && shown([first]), ['(done)']);
+  });
+
+  it('shows what is typed in the order of the likeliest, and last a new code of that name', () => {
+    deepEqual(shown(typedRows(choices, ' data ')), [
+      'Data-loss',
+      'Data-drift',
+      'Data-new',
+      'Data-old',
+      '+data',
+    ]);
+  });
+
+  it('offers no new code that is there', () => {
+    deepEqual(shown(typedRows(choices, 'Misc')), ['Misc']);
+  });
+});
+
+describe('A tick', () => {
+  const [absent, some, all] = [
+    choice('A'),
+    choice('A', { present: 'some' }),
+    choice('A', { present: 'all' }),
+  ];
+  const cases = [
+    { name: 'puts a code on', of: absent, once: { add: ['A'], remove: [] }, ticked: true },
+    {
+      name: 'puts a code on the rest of the passages',
+      of: some,
+      once: { add: ['A'], remove: [] },
+      ticked: true,
+    },
+    {
+      name: 'that is taken away takes the code off',
+      of: all,
+      once: { add: [], remove: ['A'] },
+      ticked: false,
+    },
+  ];
+  for (const { name, of, once, ticked } of cases)
+    it(`${name}, and again leaves all as it was`, () => {
+      const now = toggled(noTicks, of);
+      deepEqual([now, isTicked(now, of)], [{ ...once, create: [] }, ticked]);
+      deepEqual(toggled(now, of), noTicks);
+    });
+});
