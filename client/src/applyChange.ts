@@ -8,13 +8,21 @@ import type { Change } from '../../server/src/protocol/change';
  * @param preview whether the user sees every file first, and agrees to each
  * @returns true when it has been made
  */
-export async function applyChange({ title, files }: Change, preview: boolean): Promise<boolean> {
+export async function applyChange(change: Change, preview: boolean): Promise<boolean> {
+  const edit = editOf(change, preview);
+  if (!edit) return false;
+  // Several files are one step of undoing, and are saved as the user has it for refactorings.
+  return vscode.workspace.applyEdit(edit, { isRefactoring: change.files.length > 1 || preview });
+}
+
+/** The change as VS Code makes it; undefined when a file has been changed meanwhile, which the user is told. */
+export function editOf({ title, files }: Change, preview: boolean): vscode.WorkspaceEdit | undefined {
   const edit = new vscode.WorkspaceEdit();
   for (const { uri, version, edits } of files) {
     const file = vscode.Uri.parse(uri);
     if (isOutOfStep(uri, version)) {
       sayOutOfStep(file);
-      return false;
+      return undefined;
     }
     for (const { range, newText } of edits) {
       const { start, end } = range;
@@ -23,8 +31,7 @@ export async function applyChange({ title, files }: Change, preview: boolean): P
       else edit.replace(file, place, newText);
     }
   }
-  // Several files are one step of undoing, and are saved as the user has it for refactorings.
-  return vscode.workspace.applyEdit(edit, { isRefactoring: files.length > 1 || preview });
+  return edit;
 }
 
 /** True when the editor shows other words than those the edits were worked out for. */

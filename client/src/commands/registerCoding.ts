@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { CodePicker } from '../coding/codePicker';
+import { dropCodes } from '../coding/dropCodes';
 import { RecentCodes } from '../coding/recentCodes';
 import type { Server } from '../server';
 import { addAMemo } from './addMemo';
@@ -17,6 +18,7 @@ export function registerCodingCommands(server: Server, memory: vscode.Memento): 
   const mover = new CodeMover(server);
   return vscode.Disposable.from(
     mover,
+    dropCodes(server, recent),
     registerCommand('marginalia.codePassage', () => codeThePassage(server, picker, recent)),
     registerCommand('marginalia.repeatLastCode', () => repeatLastCode(server, recent)),
     registerCommand('marginalia.toggleCode', () => toggleLastCode(server, recent)),

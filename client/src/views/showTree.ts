@@ -4,7 +4,7 @@ import { setContext } from '../contextKeys';
 import type { Server, ServerState } from '../server';
 import { soon } from '../timing';
 import { inWords, KeptArrangement } from './arrangement';
-import { dragQuotes } from './dragQuotes';
+import { dragRows } from './dragRows';
 import { followCursor } from './followCursor';
 import { message, welcome } from './nextStep';
 import { StudyTree } from './studyTree';
@@ -28,7 +28,7 @@ export function showTree(viewId: string, name: TreeName, server: Server, memory:
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
-    dragAndDropController: dragQuotes(server),
+    dragAndDropController: dragRows(server),
   });
   let rows = 0;
   let drawn = '';

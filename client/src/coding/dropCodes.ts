@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { codePassage } from '../../../server/src/protocol/coding';
+import { editOf } from '../applyChange';
+import { sayQuietly } from '../notices';
+import { plain } from '../plain';
+import type { Server } from '../server';
+import { draggedCodes } from '../views/dragRows';
+import type { RecentCodes } from './recentCodes';
+
+const labels = z.array(z.string());
+
+/** Lets codes of the trees be dropped on a passage of a transcript, which is coded with them. */
+export function dropCodes(server: Server, recent: RecentCodes): vscode.Disposable {
+  return vscode.languages.registerDocumentDropEditProvider(
+    { language: 'transcript' },
+    {
+      async provideDocumentDropEdits(document, { line, character }, dataTransfer, token) {
+        const dragged = await dataTransfer.get(draggedCodes)?.asString();
+        if (dragged === undefined) return undefined;
+        const add = labels.parse(JSON.parse(dragged));
+        const at = { line, character };
+        const { uri, version } = document;
+        const proposal = await server.request(
+          codePassage,
+          {
+            uri: uri.toString(),
+            version,
+            selections: [{ start: at, end: at }],
+            add,
+            remove: [],
+            newCodes: [],
+          },
+          token,
+        );
+        if (!proposal || token.isCancellationRequested) return undefined;
+        if ('refused' in proposal) {
+          void vscode.window.showWarningMessage(plain(proposal.refused));
+          return undefined;
+        }
+        // VS Code itself makes the change, as it does whatever is dropped.
+        const drop = new vscode.DocumentDropEdit('');
+        const edit = editOf(proposal.change, false);
+        if (!edit) return undefined;
+        drop.additionalEdit = edit;
+        recent.remember(add);
+        sayQuietly(proposal.did);
+        return drop;
+      },
+    },
+  );
+}
