@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import type { Server } from '../server';
 import type { KeptArrangement } from '../views/arrangement';
+import type { Row } from '../views/placesTree';
 import type { ShownTree } from '../views/showTree';
-import type { Row } from '../views/studyTree';
 import { filterByCoder, filterByKind, sortTree } from './arrangeTree';
 import { filterTree } from './filterTree';
 import {

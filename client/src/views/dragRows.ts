@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { citeQuotes } from '../commands/treeRow';
 import type { Server } from '../server';
-import type { Row } from './studyTree';
+import type { Row } from './placesTree';
 
 /** What a drag of codes carries: their labels, as JSON. */
 export const draggedCodes = 'application/vnd.marginalia.codes';

@@ -2,14 +2,19 @@ import * as vscode from 'vscode';
 import { treesFollowCursor } from '../settings';
 import { whenQuiet } from '../timing';
 import { isAt } from './places';
-import type { Row, StudyTree } from './studyTree';
+import type { PlacesTree, Row } from './placesTree';
 import { idOf } from './treeItem';
 
 /** How long the cursor must rest before the tree moves, in milliseconds. */
 const rest = 150;
 
+/** A tree that knows which of its rows stands for what is at a position of a file. */
+interface TreeOfPlaces extends PlacesTree {
+  rowAt(uri: vscode.Uri, at: vscode.Position, token: vscode.CancellationToken): Promise<Row | null>;
+}
+
 /** Selects the row of the tree that stands for what is under the cursor, without ever taking the focus. */
-export function followCursor(view: vscode.TreeView<Row>, tree: StudyTree): vscode.Disposable {
+export function followCursor(view: vscode.TreeView<Row>, tree: TreeOfPlaces): vscode.Disposable {
   let asked = new vscode.CancellationTokenSource();
   /** The id of a row that was to be selected and is not yet. */
   let missing: string | null = null;

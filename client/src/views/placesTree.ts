@@ -1,0 +1,65 @@
+import * as vscode from 'vscode';
+import type { TreeNode } from '../../../server/src/protocol/trees';
+import { treeItem } from './treeItem';
+
+/** A row of a tree and those above it. */
+export interface Row {
+  readonly node: TreeNode;
+  readonly parent: Row | null;
+}
+
+/** Draws rows that lead to places. What the rows are, somebody else says, a level at a time. */
+export class PlacesTree implements vscode.TreeDataProvider<Row> {
+  private readonly changed = new vscode.EventEmitter<undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly listed = new vscode.EventEmitter<number>();
+  /** Tells how many rows the first level has, each time it was asked for. */
+  readonly onDidList = this.listed.event;
+  private asking: Promise<unknown> = Promise.resolve();
+
+  /** @param nodesUnder the rows under one, or those of the first level for null; undefined when there is no answer */
+  constructor(
+    private readonly nodesUnder: (parent: TreeNode | null) => Promise<readonly TreeNode[] | undefined>,
+  ) {}
+
+  /** Asks for all visible rows again. What is expanded and selected stays so, as rows keep their ids. */
+  refresh(): void {
+    this.changed.fire(undefined);
+  }
+
+  getChildren(parent?: Row): Promise<Row[]> {
+    const rows = this.askForChildren(parent);
+    this.asking = Promise.allSettled([this.asking, rows]);
+    return rows;
+  }
+
+  /** Resolves when VS Code has the answers to everything that it has asked so far. */
+  async idle(): Promise<void> {
+    for (let awaited: unknown; awaited !== this.asking; ) {
+      awaited = this.asking;
+      await awaited;
+      // VS Code takes an answer in a moment after it was given.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
+  private async askForChildren(parent?: Row): Promise<Row[]> {
+    const nodes = await this.nodesUnder(parent?.node ?? null);
+    const rows = (nodes ?? []).map((node) => ({ node, parent: parent ?? null }));
+    if (!parent) this.listed.fire(rows.length);
+    return rows;
+  }
+
+  getTreeItem({ node }: Row): vscode.TreeItem {
+    return treeItem(node);
+  }
+
+  getParent({ parent }: Row): Row | null {
+    return parent;
+  }
+}
+
+/** The last of some rows, each under the one before it; null for none. */
+export function lastRow(chain: readonly TreeNode[]): Row | null {
+  return chain.reduce<Row | null>((parent, node) => ({ node, parent }), null);
+}
