@@ -3,6 +3,7 @@ import { createCodebook } from './commands/createCodebook';
 import { openCodebook } from './commands/openCodebook';
 import { registerReadingCommands } from './commands/register';
 import { registerCodingCommands } from './commands/registerCoding';
+import { registerReshapingCommands } from './commands/registerReshaping';
 import { registerTreeCommands } from './commands/registerTrees';
 import { setContextKeys } from './contextKeys';
 import { markCodedText } from './decorations/codedText';
@@ -38,6 +39,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     showCodingProgress(server),
     markCodedText(server),
     offerStudy(server, context.workspaceState),
+    registerReshapingCommands(server, { interviews, codes }),
     registerTreeCommands(server, interviews, codes),
     vscode.commands.registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) =>
       createCodebook(server, folder),

@@ -25,3 +25,13 @@ export function codedTextMarks(): { underline: boolean; gutter: boolean; overvie
     overviewRuler: settings.get('marginalia.codedText.overviewRuler', true),
   };
 }
+
+/** Whether every file is shown before the codes of a study are reshaped. */
+export function previewsReshaping(): boolean {
+  return vscode.workspace.getConfiguration().get('marginalia.reshaping.preview', true);
+}
+
+/** Whether the codebook gets a line about each reshaping. */
+export function keepsHistory(): boolean {
+  return vscode.workspace.getConfiguration().get('marginalia.reshaping.history', false);
+}

@@ -20,6 +20,8 @@ interface Question {
   readonly placeHolder: string;
   /** Whether only the codes of the file in the editor are offered. */
   readonly inFile: boolean;
+  /** Whether codes that nobody uses yet are offered, too. */
+  readonly unused?: boolean;
   /** Whether a code under the cursor is taken without asking. */
   readonly takeNamed: boolean;
 }
@@ -36,6 +38,7 @@ export async function chooseCode(server: Server, question: Question): Promise<Ch
     uri: editor?.document.uri.toString() ?? null,
     position: at ? { line: at.line, character: at.character } : null,
     inFile: question.inFile,
+    unused: question.unused ?? false,
   });
   if (!studies) {
     sayNoAnswer();

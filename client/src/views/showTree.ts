@@ -7,6 +7,7 @@ import { inWords, KeptArrangement } from './arrangement';
 import { dragRows } from './dragRows';
 import { followCursor } from './followCursor';
 import { message, welcome } from './nextStep';
+import type { Row } from './placesTree';
 import { StudyTree } from './studyTree';
 
 /** The trees are drawn anew at most so often, in milliseconds, however much is typed. */
@@ -17,6 +18,8 @@ const redrawWhileReading = 2000;
 
 export interface ShownTree extends vscode.Disposable {
   readonly arrangement: KeptArrangement;
+  /** The rows that are selected. */
+  selection(): readonly Row[];
   refresh(): void;
 }
 
@@ -68,7 +71,12 @@ export function showTree(viewId: string, name: TreeName, server: Server, memory:
       say();
     }),
   );
-  return { arrangement, refresh: () => tree.refresh(), dispose: () => all.dispose() };
+  return {
+    arrangement,
+    selection: () => view.selection,
+    refresh: () => tree.refresh(),
+    dispose: () => all.dispose(),
+  };
 }
 
 /** What the rows follow from: everything that the server tells but how much is still to be read. */

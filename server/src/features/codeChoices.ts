@@ -14,8 +14,12 @@ export interface CodeChoice {
   readonly counts: string;
 }
 
-/** The codes that a study uses, in the order of the codebook; those that it lacks come last, by name. */
-export function codeChoices(study: Study): CodeChoice[] {
+/**
+ * The codes that a study uses, in the order of the codebook; those that it lacks come last, by name.
+ *
+ * @param unused whether codes of the codebook that are not used are among them
+ */
+export function codeChoices(study: Study, unused: boolean): CodeChoice[] {
   const choices = [...study.codebook.codes.map(({ label }) => label), ...unknownLabels(study)].map(
     (label) => {
       const uses = study.usesOfLabel(label);
@@ -23,7 +27,7 @@ export function codeChoices(study: Study): CodeChoice[] {
       return { codings: uses.codings, choice: choiceOf(study, label, counts) };
     },
   );
-  return choices.filter((one) => one.codings > 0).map(({ choice }) => choice);
+  return choices.filter((one) => unused || one.codings > 0).map(({ choice }) => choice);
 }
 
 /** The same for the codes that one of its transcripts uses, with their counts there. */

@@ -36,7 +36,7 @@ export function registerCodes(context: Context): void {
 
 async function chooseFrom(
   context: Context,
-  { uri, position, inFile }: z.infer<typeof codeChoices.params>,
+  { uri, position, inFile, unused = false }: z.infer<typeof codeChoices.params>,
 ): Promise<StudyCodes[]> {
   const { library } = context;
   await library.known();
@@ -48,19 +48,27 @@ async function chooseFrom(
     const all = study.transcripts.get(file)?.codings ?? [];
     const named = here.length > 0 && all.some(({ at }) => at.line === position?.line);
     return [
-      { ...nameOf(folder), here, named, codes: inFile ? codeChoicesInFile(study, file) : choices(study) },
+      {
+        ...nameOf(folder),
+        here,
+        named,
+        codes: inFile ? codeChoicesInFile(study, file) : choices(study, unused),
+      },
     ];
   }
   if (inFile) return [];
   const book = await openCodebook(context, { uri: file });
   if (!book) {
-    const folders = library.studyFolders.map((one) => ({ ...nameOf(one), codes: choices(one.study) }));
+    const folders = library.studyFolders.map((one) => ({
+      ...nameOf(one),
+      codes: choices(one.study, unused),
+    }));
     return folders.map((one) => ({ ...one, here: [], named: false }));
   }
   const { study } = book.folder;
   const written = position ? mentionAt(book.codebook, toOffset(book, position))?.text : undefined;
   const here = written === undefined ? [] : [study.resolve(written)?.label ?? written];
-  return [{ ...nameOf(book.folder), here, named: here.length > 0, codes: choices(study) }];
+  return [{ ...nameOf(book.folder), here, named: here.length > 0, codes: choices(study, unused) }];
 }
 
 function nameOf({ root, study }: StudyFolder): { folder: string; study: string } {

@@ -5,6 +5,7 @@ import { registerCodeActions } from './codeActions';
 import { registerCodedText } from './codedText';
 import { registerCodes } from './codes';
 import { registerCoding } from './coding';
+import { registerCodingsOfCode } from './codingsOfCode';
 import { registerColors } from './colors';
 import { registerCompletion } from './completion';
 import type { Context } from './context';
@@ -56,6 +57,7 @@ export function registerFeatures(context: Context): void {
   registerCodedText(context);
   registerCodes(context);
   registerCoding(context);
+  registerCodingsOfCode(context);
   registerColors(context);
   registerCompletion(context);
   registerDefinition(context);

@@ -13,7 +13,7 @@ const codeChoice = z.object({
 });
 export type CodeChoice = z.infer<typeof codeChoice>;
 
-/** Request: the codes in use, in the order of the codebook. */
+/** Request: the codes in use, or all of them, in the order of the codebook. */
 export const codeChoices = {
   method: 'marginalia/codeChoices',
   params: z.object({
@@ -22,6 +22,8 @@ export const codeChoices = {
     position: z.nullable(position),
     /** True for the codes of this file alone, with their counts there. */
     inFile: z.boolean(),
+    /** True for codes of the codebook that nobody uses yet, too. */
+    unused: z.optional(z.boolean()),
   }),
   result: z.array(
     z.object({

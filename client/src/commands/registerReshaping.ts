@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { TreeNode } from '../../../server/src/protocol/trees';
+import type { Server } from '../server';
+import type { Row } from '../views/placesTree';
+import type { ShownTree } from '../views/showTree';
+import { deleteCode } from './deleteCode';
+import { deprecateCode } from './deprecateCode';
+import { mergeCodes } from './mergeCodes';
+import { moveCodeUnder } from './moveCodeUnder';
+import { renameCode, renameFamily } from './renameCode';
+import { splitCode } from './splitCode';
+
+/** The commands that reshape the codebook across a study, from a row of a tree or from the palette. */
+export function registerReshapingCommands(
+  server: Server,
+  trees: { readonly interviews: ShownTree; readonly codes: ShownTree },
+): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  const onCode = (act: (server: Server, row?: TreeNode) => unknown) => (row?: Row) => act(server, row?.node);
+  /** For the keys of a tree, which VS Code does not tell what is selected. */
+  const onSelected = (act: (server: Server, row?: TreeNode) => unknown) => (view: unknown) => {
+    const selected = trees[view === 'interviews' ? 'interviews' : 'codes'].selection().map(({ node }) => node);
+    const [row] = selected;
+    return row?.type === 'code' ? act(server, row) : undefined;
+  };
+  return vscode.Disposable.from(
+    registerCommand('marginalia.row.rename', onSelected(renameCode)),
+    registerCommand('marginalia.row.delete', onSelected(deleteCode)),
+    registerCommand('marginalia.renameCode', onCode(renameCode)),
+    registerCommand('marginalia.renameFamily', (row?: Row) => row && renameFamily(server, row.node)),
+    registerCommand('marginalia.mergeCodes', (row?: Row, selected?: readonly Row[]) =>
+      mergeCodes(
+        server,
+        (selected ?? (row ? [row] : [])).map(({ node }) => node).filter(({ type }) => type === 'code'),
+      ),
+    ),
+    registerCommand('marginalia.splitCode', onCode(splitCode)),
+    registerCommand('marginalia.moveCodeUnder', onCode(moveCodeUnder)),
+    registerCommand('marginalia.deleteCode', onCode(deleteCode)),
+    registerCommand('marginalia.deprecateCode', onCode(deprecateCode)),
+  );
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { type Reshaping, reshape } from '../../../server/src/protocol/reshape';
+import { applyChange } from '../applyChange';
+import { sayNoAnswer, sayQuietly } from '../notices';
+import { plain } from '../plain';
+import type { Server } from '../server';
+import { keepsHistory, previewsReshaping } from '../settings';
+
+/**
+ * Reshapes the codes of a study: the server works out what changes in every file, the user sees it first if they
+ * want to, and all of it is made, or nothing. One step undoes it.
+ *
+ * @param folder the study's
+ * @returns true when it was made
+ */
+export async function carryOut(server: Server, folder: string, reshaping: Reshaping): Promise<boolean> {
+  const location = vscode.ProgressLocation.Window;
+  const title = vscode.l10n.t('Looking through the study');
+  const history = keepsHistory() ? { date: today() } : null;
+  const answer = await vscode.window.withProgress({ location, title }, () =>
+    server.request(reshape, { folder, reshaping, history }),
+  );
+  if (!answer) {
+    sayNoAnswer();
+    return false;
+  }
+  if ('refused' in answer) {
+    void vscode.window.showErrorMessage(plain(answer.refused));
+    return false;
+  }
+  if (answer.change.files.length > 0 && !(await applyChange(answer.change, previewsReshaping())))
+    return false;
+  sayQuietly(answer.did);
+  return true;
+}
+
+/** The day where the user is, as codebooks write it. */
+function today(): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

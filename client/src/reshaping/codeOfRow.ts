@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { codePlaces, type TreeNode } from '../../../server/src/protocol/trees';
+import { type ChosenCode, chooseCode } from '../commands/chooseCode';
+import { sayNoAnswer } from '../notices';
+import type { Server } from '../server';
+
+/** The code that a command is about: that of a row of a tree, the one at the cursor, or the user's choice. */
+export async function codeOfRow(
+  server: Server,
+  row: TreeNode | undefined,
+  title: string,
+): Promise<ChosenCode | undefined> {
+  if (!row)
+    return chooseCode(server, {
+      title,
+      placeHolder: vscode.l10n.t('The code that is meant'),
+      inFile: false,
+      unused: true,
+      takeNamed: true,
+    });
+  const folder = await folderOfRow(server, row);
+  return folder === undefined ? undefined : { folder, label: row.label };
+}
+
+/** The folder of the study that a row is in. */
+export async function folderOfRow(server: Server, { path }: TreeNode): Promise<string | undefined> {
+  const places = await server.request(codePlaces, { path: [...path] });
+  if (!places) sayNoAnswer();
+  return places?.folder;
+}

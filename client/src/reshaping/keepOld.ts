@@ -1,0 +1,29 @@
+import * as vscode from 'vscode';
+import { pickedItem } from '../commands/pickedItem';
+
+/**
+ * Asks whether an old label stays known as an alias.
+ *
+ * @returns undefined when the user left the question
+ */
+export async function keepOld(title: string, label: string): Promise<boolean | undefined> {
+  const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly keep: boolean }>();
+  picker.title = title;
+  picker.placeholder = vscode.l10n.t('What becomes of the old label?');
+  picker.items = [
+    {
+      label: vscode.l10n.t('Forget it'),
+      detail: vscode.l10n.t(
+        '“{0}” is an unknown code from now on, wherever somebody still writes it.',
+        label,
+      ),
+      keep: false,
+    },
+    {
+      label: vscode.l10n.t('Keep it as an alias'),
+      detail: vscode.l10n.t('“{0}” still means the code, where a colleague or an older file has it.', label),
+      keep: true,
+    },
+  ];
+  return (await pickedItem(picker))?.keep;
+}

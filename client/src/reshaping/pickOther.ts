@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { type CodeChoice, codeChoices } from '../../../server/src/protocol/codes';
+import { pickedItem } from '../commands/pickedItem';
+import { sayNoAnswer } from '../notices';
+import type { Server } from '../server';
+
+/** A row that stands for a code, or for something else that can be chosen instead of one. */
+export interface CodeRow extends vscode.QuickPickItem {
+  /** Null for what is no code. */
+  readonly code: string | null;
+}
+
+/** All codes of a study, those that nobody uses among them, in the order of the codebook. */
+export async function codesOf(server: Server, folder: string): Promise<readonly CodeChoice[] | undefined> {
+  const studies = await server.request(codeChoices, {
+    uri: null,
+    position: null,
+    inFile: false,
+    unused: true,
+  });
+  if (!studies) sayNoAnswer();
+  return studies?.find((study) => study.folder === folder)?.codes;
+}
+
+export function codeRow({ label, counts, description }: CodeChoice): CodeRow {
+  return { label, description: counts, detail: description, code: label };
+}
+
+/**
+ * Asks for another code of a study.
+ *
+ * @param instead what can be chosen instead of a code, listed first
+ * @returns null for what is no code; undefined when the user left the list
+ */
+export async function pickOther(
+  title: string,
+  placeholder: string,
+  codes: readonly CodeChoice[],
+  instead: readonly vscode.QuickPickItem[] = [],
+): Promise<string | null | undefined> {
+  const picker = vscode.window.createQuickPick<CodeRow>();
+  picker.title = title;
+  picker.placeholder = placeholder;
+  picker.matchOnDetail = true;
+  picker.items = [...instead.map((item) => ({ ...item, code: null })), ...codes.map(codeRow)];
+  return (await pickedItem(picker))?.code;
+}

@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import type { CodeChoice } from '../../../server/src/protocol/codes';
+import type { CodingOfCode } from '../../../server/src/protocol/codingsOfCode';
+import { rangeOf } from '../views/places';
+import { beginSplit, decide, goBack, moved, onKey, type SplitWalk } from './splitWalk';
+
+type Row = vscode.QuickPickItem &
+  ({ readonly is: 'code'; readonly code: string } | { readonly is: 'keep' | 'back' | 'done' | 'heading' });
+
+/**
+ * Walks through the quotes of a code, each shown in the editor, and asks which code it goes to. A key for each code
+ * chosen so far decides at once: 1 to 9, and 0 to leave the quote where it is.
+ *
+ * @returns undefined when the user left the list by Escape
+ */
+export function walkQuotes(
+  label: string,
+  codings: readonly CodingOfCode[],
+  codes: readonly CodeChoice[],
+): Promise<SplitWalk | undefined> {
+  return new SplitPicker(label, codings, codes).ended;
+}
+
+class SplitPicker {
+  private readonly picker = vscode.window.createQuickPick<Row>();
+  private walk: SplitWalk;
+  readonly ended: Promise<SplitWalk | undefined>;
+
+  constructor(
+    private readonly label: string,
+    private readonly codings: readonly CodingOfCode[],
+    private readonly codes: readonly CodeChoice[],
+  ) {
+    this.walk = beginSplit(codings.length);
+    const { picker } = this;
+    picker.matchOnDetail = true;
+    // The editor shows the quote and may take the focus for a moment.
+    picker.ignoreFocusOut = true;
+    this.ended = new Promise((resolve) => {
+      const go = (walk: SplitWalk, isDone: boolean) => {
+        this.walk = walk;
+        if (isDone || walk.at >= walk.quotes) {
+          resolve(walk);
+          picker.hide();
+        } else this.draw();
+      };
+      picker.onDidChangeValue((value) => {
+        const code = onKey(this.walk, value);
+        if (value === '0') go(decide(this.walk, null), false);
+        else if (code !== undefined) go(decide(this.walk, code), false);
+        else this.picker.items = this.rows();
+      });
+      picker.onDidAccept(() => {
+        const row = picker.activeItems[0];
+        if (row?.is === 'code') go(decide(this.walk, row.code), false);
+        else if (row?.is === 'keep') go(decide(this.walk, null), false);
+        else if (row?.is === 'back') go(goBack(this.walk), false);
+        else if (row?.is === 'done') go(this.walk, true);
+      });
+      picker.onDidHide(() => {
+        resolve(undefined);
+        picker.dispose();
+      });
+    });
+    this.draw();
+    picker.show();
+  }
+
+  private draw(): void {
+    const { picker, walk } = this;
+    const coding = this.codings[walk.at];
+    if (!coding) return;
+    picker.title = vscode.l10n.t('Split {0}: quote {1} of {2}', this.label, walk.at + 1, walk.quotes);
+    picker.placeholder = `${coding.interview}${coding.speaker === null ? '' : `, ${coding.speaker}`}: “${coding.excerpt}”`;
+    picker.value = '';
+    picker.items = this.rows();
+    void vscode.window.showTextDocument(vscode.Uri.parse(coding.words.uri), {
+      selection: rangeOf(coding.words),
+      preserveFocus: true,
+      preview: true,
+    });
+  }
+
+  private rows(): Row[] {
+    const { walk, codes, label } = this;
+    const typed = this.picker.value.trim();
+    const known = codes.filter((code) => !walk.targets.includes(code.label) && code.label !== label);
+    const isNew = typed !== '' && !/^\d$/.test(typed) && !codes.some((code) => code.label === typed);
+    const before = walk.decided[walk.at];
+    const marked = (to: string | null) => (before === to ? vscode.l10n.t('chosen before') : '');
+    const heading: Row = {
+      is: 'heading',
+      label: vscode.l10n.t('codes of the study'),
+      kind: vscode.QuickPickItemKind.Separator,
+    };
+    return [
+      ...walk.targets.map((code, index): Row => {
+        const key = index < 9 ? `${index + 1}   ` : '';
+        return { is: 'code', code, label: `${key}${code}`, description: marked(code) };
+      }),
+      { is: 'keep', label: vscode.l10n.t('0   Leave it with {0}', label), description: marked(null) },
+      ...(isNew ? [newRow(typed)] : []),
+      ...(walk.at > 0 ? [this.backRow(), this.doneRow()] : []),
+      heading,
+      ...known.map((code): Row => {
+        return {
+          is: 'code',
+          code: code.label,
+          label: code.label,
+          description: code.counts,
+          detail: code.description,
+        };
+      }),
+    ];
+  }
+
+  private backRow(): Row {
+    return { is: 'back', label: vscode.l10n.t('$(arrow-left) Back to the quote before') };
+  }
+
+  private doneRow(): Row {
+    const count = moved(this.walk).length;
+    const label =
+      count === 1
+        ? vscode.l10n.t('$(check-all) Enough: give 1 quote to its new code')
+        : vscode.l10n.t('$(check-all) Enough: give {0} quotes to their new codes', count);
+    return { is: 'done', label, description: vscode.l10n.t('the others stay as they are') };
+  }
+}
+
+function newRow(code: string): Row {
+  return { is: 'code', code, label: vscode.l10n.t('$(add) New code “{0}”', code), alwaysShow: true };
+}

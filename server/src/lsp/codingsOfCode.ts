@@ -1,0 +1,33 @@
+import { inInterviewOrder } from '../features/interviewOrder';
+import { interviewAndCoder } from '../features/tree';
+import { type CodingOfCode, codingsOfCode } from '../protocol/codingsOfCode';
+import type { Study } from '../study/study';
+import type { Context } from './context';
+import { toRange } from './convert';
+import { answer } from './guard';
+import { studyAt } from './transcriptsOf';
+
+/** Our own request for every coding of a code. */
+export function registerCodingsOfCode(context: Context): void {
+  answer(context.connection, codingsOfCode, null, async ({ folder, label }) => {
+    const found = await studyAt(context, folder);
+    return found ? codingsIn(found.study, label) : null;
+  });
+}
+
+function codingsIn(study: Study, label: string): CodingOfCode[] {
+  const { files } = study.usesOfLabel(label);
+  return inInterviewOrder(study, files.keys()).flatMap((uri) => {
+    const summary = study.transcripts.get(uri);
+    const use = files.get(uri);
+    if (!summary || !use) return [];
+    const interview = interviewAndCoder(uri, summary);
+    return use.codings.flatMap((index): CodingOfCode[] => {
+      const coding = summary.codings[index];
+      if (!coding) return [];
+      const { words, excerpt, at, label: written, speaker } = coding;
+      const place = { uri, range: toRange(words) };
+      return [{ words: place, excerpt, line: at.line, label: written, interview, speaker }];
+    });
+  });
+}
