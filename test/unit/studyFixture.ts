@@ -1,7 +1,7 @@
 import { readCodebook } from '../../server/src/codebook/read';
 import { Reading } from '../../server/src/study/reading';
 import { Study } from '../../server/src/study/study';
-import type { Transcript } from '../../server/src/transcript/transcript';
+import type { Range, Transcript } from '../../server/src/transcript/transcript';
 
 /** A study in memory, with its transcripts as an editor would have them open. */
 export interface StudyFixture {
@@ -44,4 +44,22 @@ export function atCursor(marked: string): { text: string; offset: number } {
   const offset = marked.indexOf('‸');
   if (offset < 0 || marked.indexOf('‸', offset + 1) >= 0) throw new Error('one cursor marker, please');
   return { text: marked.slice(0, offset) + marked.slice(offset + 1), offset };
+}
+
+/**
+ * Takes the marks of an editor's selections out of a text: `‸` is a cursor, `⟦words⟧` are selected words.
+ *
+ * @returns the text without them, and the selections as UTF-16 offsets
+ */
+export function selectedIn(marked: string): { text: string; selections: Range[] } {
+  const selections: Range[] = [];
+  let text = '';
+  let start = 0;
+  for (const unit of marked.match(/[‸⟦⟧]|[^‸⟦⟧]+/g) ?? []) {
+    if (unit === '‸') selections.push({ start: text.length, end: text.length });
+    else if (unit === '⟦') start = text.length;
+    else if (unit === '⟧') selections.push({ start, end: text.length });
+    else text += unit;
+  }
+  return { text, selections };
 }

@@ -1,9 +1,9 @@
 import type { Code } from '../codebook/codebook';
 import { withoutBracket } from '../codebook/labels';
 import type { Study } from '../study/study';
-import { hasCodeShape } from '../transcript/shape';
 import type { Transcript } from '../transcript/transcript';
 import { type CodePlace, codePlaceAt } from './codePlace';
+import { labelAsWritten } from './labelAsWritten';
 import { Match, matchOf } from './labelMatch';
 
 /** The codes that may be meant at a place, best first. */
@@ -47,16 +47,12 @@ export function completeCode(
   const found = candidates(study, transcript, place, enough);
   return {
     place,
-    choices: best(found, most).map(({ code }) => ({ code, newText: asWritten(study, place, code) })),
+    choices: best(found, most).map(({ code }) => ({
+      code,
+      newText: place.marked ? code.label : labelAsWritten(study, code.label, place.isAnswer),
+    })),
     incomplete: found.length > most,
   };
-}
-
-function asWritten(study: Study, { marked, isAnswer }: CodePlace, { label }: Code): string {
-  if (marked || hasCodeShape(label)) return label;
-  const { isLabel, inferredLabels } = study.vocabulary();
-  const isCode = !isAnswer && (isLabel(label) || inferredLabels.has(label));
-  return isCode ? label : `#${label}`;
 }
 
 interface Candidate {

@@ -23,6 +23,10 @@ export function codes(count: number): string {
   return count === 1 ? l10n.t('1 code') : l10n.t('{0} codes', count);
 }
 
+export function passages(count: number): string {
+  return count === 1 ? l10n.t('1 passage') : l10n.t('{0} passages', count);
+}
+
 export function turns(count: number): string {
   return count === 1 ? l10n.t('1 turn') : l10n.t('{0} turns', count);
 }

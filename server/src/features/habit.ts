@@ -3,7 +3,7 @@ import { LineKind, type Transcript } from '../transcript/transcript';
 type Text = Pick<Transcript, 'text' | 'lineStarts' | 'lineKinds'>;
 
 /** What stands on a line, as far as blank lines around annotations go. */
-type Part = 'talk' | 'annotation' | 'blank' | 'other';
+export type Part = 'talk' | 'annotation' | 'blank' | 'other';
 
 /** Where blank lines are missing around an annotation, by the habit of its file. */
 export interface MissingBlanks {
@@ -29,8 +29,10 @@ export function missingBlanks(transcript: Text, line: number): MissingBlanks {
 /**
  * True when a blank line stands between the two in most cases. Where the file has no case, it does so as
  * between talk and the annotation below it; without any annotation, it does so as prints do.
+ *
+ * @param except a line that does not count as a habit; -1 for none
  */
-function separates(transcript: Text, upper: Part, lower: Part, except: number): boolean {
+export function separates(transcript: Text, upper: Part, lower: Part, except: number): boolean {
   const own = balance(transcript, upper, lower, except);
   if (own !== 0) return own > 0;
   if (lower === 'talk') return true;
@@ -53,7 +55,8 @@ function balance(transcript: Text, upper: Part, lower: Part, except: number): nu
   return balance;
 }
 
-function partAt({ lineKinds }: Text, line: number): Part {
+/** What stands on a line, from 0; blank above and below the file. */
+export function partAt({ lineKinds }: Pick<Text, 'lineKinds'>, line: number): Part {
   switch (lineKinds[line]) {
     case undefined:
     case LineKind.Blank:

@@ -1,38 +1,180 @@
 import * as l10n from '@vscode/l10n';
+import type { Range } from 'vscode-languageserver';
+import type * as z from 'zod/mini';
+import type { TextEdit } from '../codebook/yamlPlaces';
+import { addMemo, moveCoding, removeCodings } from '../features/coding/changeCodings';
+import { codingChoices } from '../features/coding/choices';
+import { codePassages } from '../features/coding/codePassages';
+import { codingsOn, wordsOf } from '../features/coding/codingsOn';
+import { type CreatedCode, codebookWith, rankOfNew } from '../features/coding/newCodes';
+import type { Outcome, Refusal } from '../features/coding/outcome';
+import { targetsOf } from '../features/coding/targets';
+import type { Change, FileChange } from '../protocol/change';
 import type { CodingAt, CodingChoices } from '../protocol/coding';
-import {
-  addMemo,
-  codePassage,
-  codingChoices,
-  codingsAt,
-  moveCoding,
-  removeCodings,
-} from '../protocol/coding';
-import { type Context, openFile } from './context';
+import * as protocol from '../protocol/coding';
+import type { Study } from '../study/study';
+import { splitLines } from '../transcript/lines';
+import { parse } from '../transcript/parse';
+import type { Range as Offsets, Transcript } from '../transcript/transcript';
+import { type Context, type OpenFile, openFile } from './context';
+import { offsetsToRange, toOffset } from './convert';
 import { answer } from './guard';
+import type { StudyFolder } from './studyFolder';
+import { normalizeUri } from './uris';
 
-/** Putting codes on words. */
+/** Putting codes on words: what may be done, and the changes that do it. Nothing is written here. */
 export function registerCoding(context: Context): void {
   const { connection } = context;
-  answer(connection, codingChoices, null, async ({ uri }): Promise<CodingChoices | null> => {
-    const file = await openFile(context, { uri });
-    if (!file) return null;
-    const { root, study } = file.folder;
-    const { hasCodebook } = study;
+  answer(
+    connection,
+    protocol.codingChoices,
+    null,
+    async ({ uri, selections }): Promise<CodingChoices | null> => {
+      const file = await shown(context, uri);
+      if (!file) return null;
+      const { root, study } = file.folder;
+      const found = codingChoices(study, file.transcript, wordsIn(file.transcript, selections));
+      return {
+        ...found,
+        folder: root,
+        hasCodebook: study.hasCodebook,
+        families: [...found.families],
+        choices: found.choices.map((choice) => ({
+          ...choice,
+          kind: study.hasCodebook ? choice.kind : 'unknown',
+        })),
+      };
+    },
+  );
+  answer(connection, protocol.codingsAt, [], async ({ uri, selections }) => {
+    const file = await shown(context, uri);
+    return file ? codingsAt(file.transcript, wordsIn(file.transcript, selections)) : [];
+  });
+  answer(connection, protocol.codePassage, null, (params) => codePassage(context, params));
+  answer(connection, protocol.removeCodings, null, ({ codings, ...at }) =>
+    changed(context, at, ({ study, file, transcript }) => removeCodings(study, file, transcript, codings)),
+  );
+  answer(connection, protocol.moveCoding, null, ({ coding, to, ...at }) =>
+    changed(context, at, ({ study, file, transcript }) =>
+      moveCoding(study, file, transcript, coding, toOffsets(transcript, to)),
+    ),
+  );
+  answer(connection, protocol.addMemo, null, ({ selections, on, text, ...at }) =>
+    changed(context, at, ({ study, file, transcript }) => {
+      return addMemo(study, file, transcript, wordsIn(transcript, selections), on, text);
+    }),
+  );
+}
+
+/** What the editor shows of a transcript, read at this moment; null for a file that is none. */
+async function shown(context: Context, uri: string): Promise<OpenFile | null> {
+  const file = await openFile(context, { uri });
+  if (!file) return null;
+  const { study } = file.folder;
+  const text = context.documents.get(uri)?.getText() ?? file.transcript.text;
+  return { ...file, transcript: parse(text, study.vocabulary(), file.uri) };
+}
+
+/** An open transcript that is as the editor has it. */
+interface FileInStep extends OpenFile {
+  /** As the editor spells it. */
+  readonly asked: string;
+  readonly version: number;
+}
+
+async function inStep(context: Context, uri: string, version: number): Promise<FileInStep | Refusal | null> {
+  const file = await shown(context, uri);
+  if (!file) return null;
+  if (context.documents.get(uri)?.version === version) return { ...file, asked: uri, version };
+  return {
+    refused: l10n.t('The transcript was changed meanwhile, so nothing was written. Please try again.'),
+  };
+}
+
+function toOffsets(transcript: Transcript, { start, end }: Range): Offsets {
+  const ends = [toOffset(transcript, start), toOffset(transcript, end)];
+  return { start: Math.min(...ends), end: Math.max(...ends) };
+}
+
+function wordsIn(transcript: Transcript, selections: readonly Range[]): Offsets[] {
+  return selections.map((selection) => toOffsets(transcript, selection));
+}
+
+function codingsAt(transcript: Transcript, selections: readonly Offsets[]): CodingAt[] {
+  const { codings, lineStarts, memos } = transcript;
+  const found = targetsOf(transcript, selections).flatMap((target) => codingsOn(transcript, target));
+  return found.flatMap((index) => {
+    const coding = codings[index];
+    if (!coding) return [];
     return {
-      folder: root,
-      hasCodebook,
-      passages: 0,
-      families: [],
-      inVivo: null,
-      quoted: null,
-      choices: [],
+      line: coding.line,
+      label: coding.label,
+      quote: coding.quote?.text ?? null,
+      words: offsetsToRange(lineStarts, wordsOf(transcript, coding)),
+      memos: memos.filter((memo) => memo.coding === index).map(({ text }) => text),
     };
   });
-  answer(connection, codingsAt, [], async (): Promise<CodingAt[]> => []);
-  const refused = async () => ({ refused: l10n.t('No passage is at the cursor.') });
-  answer(connection, codePassage, null, refused);
-  answer(connection, removeCodings, null, refused);
-  answer(connection, moveCoding, null, refused);
-  answer(connection, addMemo, null, refused);
+}
+
+/** A change of one transcript, worked out from what the editor has. */
+async function changed(
+  context: Context,
+  { uri, version }: { uri: string; version: number },
+  work: (opened: { study: Study; file: string; transcript: Transcript }) => Outcome,
+): Promise<{ change: Change; did: string } | Refusal | null> {
+  const file = await inStep(context, uri, version);
+  if (!file || 'refused' in file) return file;
+  const outcome = work({ study: file.folder.study, file: file.uri, transcript: file.transcript });
+  if ('refused' in outcome) return outcome;
+  return { change: { title: outcome.did, files: [fileChange(file, outcome.edits)] }, did: outcome.did };
+}
+
+function fileChange({ asked, version, transcript }: FileInStep, edits: readonly TextEdit[]): FileChange {
+  return { uri: asked, version, edits: inRanges(transcript.lineStarts, edits) };
+}
+
+function inRanges(lineStarts: readonly number[], edits: readonly TextEdit[]): FileChange['edits'] {
+  return edits.map(({ range, newText }) => ({ range: offsetsToRange(lineStarts, range), newText }));
+}
+
+async function codePassage(
+  context: Context,
+  { uri, version, selections, add, remove, newCodes }: z.infer<typeof protocol.codePassage.params>,
+): Promise<z.infer<typeof protocol.codePassage.result>> {
+  const file = await inStep(context, uri, version);
+  if (!file || 'refused' in file) return file;
+  const { study } = file.folder;
+  const isKnown = ({ label }: CreatedCode) => study.resolve(label) !== undefined;
+  const created = newCodes.filter((code) => !isKnown(code));
+  const coded = codePassages(study, file.uri, file.transcript, wordsIn(file.transcript, selections), {
+    add: [...add, ...newCodes.filter(isKnown).map(({ label }) => label)],
+    remove,
+    created: created.map((code) => ({ label: code.label, rank: rankOfNew(study, code) })),
+  });
+  if ('refused' in coded) return coded;
+  const book = await codebookChange(context, file.folder, created);
+  if ('refused' in book) return book;
+  const files = [fileChange(file, coded.edits), ...book.files];
+  return { change: { title: coded.did, files }, coded: coded.coded, did: coded.did };
+}
+
+/** What brings new codes into the codebook of a study; nothing where it has none. */
+async function codebookChange(
+  { library, documents }: Context,
+  { study, codebookFile }: StudyFolder,
+  codes: readonly CreatedCode[],
+): Promise<{ files: FileChange[] } | Refusal> {
+  if (!codebookFile || codes.length === 0) return { files: [] };
+  const { uri } = codebookFile;
+  // As it is at this moment: somebody else may just have changed it on the disk.
+  const text = await library.textOf(uri);
+  const open = documents.all().find((document) => normalizeUri(document.uri) === uri);
+  const written = text === null ? null : codebookWith(study, text, codes);
+  if (text === null || written === null) {
+    return { refused: l10n.t('The codebook cannot be read any more, so no code can be added to it.') };
+  }
+  if ('refused' in written) return written;
+  if (!written.edit) return { files: [] };
+  const edits = inRanges(splitLines(text).starts, [written.edit]);
+  return { files: [{ uri: open?.uri ?? uri, version: open?.version ?? null, edits }] };
 }

@@ -13,6 +13,8 @@ const fileChange = z.object({
   edits: z.array(textEdit),
 });
 
+export type FileChange = z.infer<typeof fileChange>;
+
 export const change = z.object({
   /** What is done, for people, as the preview and the undo history show it. */
   title: z.string(),

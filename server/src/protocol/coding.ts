@@ -113,7 +113,7 @@ export const codingsAt = {
   result: z.array(codingAt),
 } as const;
 
-/** Request: take codings off their passages, with their memos. */
+/** Request: take codings off their passages. Their memos stay with the passages. */
 export const removeCodings = {
   method: 'marginalia/removeCodings',
   params: z.object({ uri: z.string(), version: z.number(), codings: z.array(codeLine) }),

@@ -26,6 +26,11 @@ export class Inferred {
     return new Set([...this.labelFiles.keys()].filter((label) => !this.speakerFiles.has(speakerKey(label))));
   }
 
+  /** How many files show a label by repeating it. */
+  filesShowing(label: string): number {
+    return this.labelFiles.get(label) ?? 0;
+  }
+
   speakers(): ReadonlySet<string> {
     return new Set(this.speakerFiles.keys());
   }

@@ -104,6 +104,12 @@ export class Study {
       this.derived = null;
   }
 
+  /** True when a transcript other than this one has shown a label to be one by repeating it. */
+  isInferredBeside(file: string, label: string): boolean {
+    const own = this.transcripts.get(file)?.inferredLabels.includes(label) === true ? 1 : 0;
+    return this.inferred.filesShowing(label) > own;
+  }
+
   /**
    * The labels of the codebook that a label as written may be a misspelling of, best first, ties by use. A
    * study without a codebook has no misspellings.

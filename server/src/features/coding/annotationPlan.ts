@@ -1,0 +1,209 @@
+import type { TextEdit } from '../../codebook/yamlPlaces';
+import type { Study } from '../../study/study';
+import { lineContent } from '../../transcript/lines';
+import { hasCodeShape } from '../../transcript/shape';
+import type { Coding, Transcript } from '../../transcript/transcript';
+import { labelAsWritten } from '../labelAsWritten';
+import type { AnnotationBlock, BlockLine } from './annotationBlock';
+import { Blocks } from './blocks';
+import { readsAsPlanned } from './readsAsPlanned';
+import type { NotePlace, Step } from './steps';
+import type { WrittenQuote } from './writtenQuote';
+
+/** How annotations may be written, the nicest first: the others are for where that would be read as something else. */
+const manners: readonly Manner[] = [
+  { marked: false, apart: false, keeping: false },
+  { marked: true, apart: false, keeping: false },
+  { marked: false, apart: true, keeping: false },
+  { marked: true, apart: true, keeping: false },
+  { marked: true, apart: true, keeping: true },
+];
+interface Manner {
+  /** True to write `#` before every label. */
+  readonly marked: boolean;
+  readonly apart: boolean;
+  /** True to mark what else has a label that goes, as it may be known to be one only by standing there twice. */
+  readonly keeping: boolean;
+}
+
+/**
+ * The edits that do all the steps, and nothing else: the result is read again, and every word of speech, every coding
+ * and every memo must be what it was, but for what the steps change.
+ *
+ * @param file its name, as it may tell interview and coder
+ * @param transcript read by the study's vocabulary of now
+ * @param steps no coding is in two of them
+ * @returns null when no way of writing it is read as it is meant
+ */
+export function annotationEdits(
+  study: Study,
+  file: string,
+  transcript: Transcript,
+  steps: readonly Step[],
+): TextEdit[] | null {
+  for (const manner of manners) {
+    const edits = new Writing(study, transcript, manner, steps).edits();
+    if (readsAsPlanned(study, file, transcript, steps, edits)) return edits;
+  }
+  return null;
+}
+
+/** The steps as they are done in one manner. It lives for one call of `annotationEdits`. */
+class Writing {
+  private readonly blocks: Blocks;
+  private readonly codingOfLine: ReadonlyMap<number, Coding>;
+  private readonly rank: (label: string) => number;
+  /** The ranks of new codes, by `BlockLine.source`. */
+  private readonly newRanks = new Map<number, number>();
+
+  constructor(
+    private readonly study: Study,
+    private readonly transcript: Transcript,
+    private readonly manner: Manner,
+    private readonly steps: readonly Step[],
+  ) {
+    this.blocks = new Blocks(transcript, manner.apart);
+    this.codingOfLine = new Map(transcript.codings.map((coding) => [coding.line, coding]));
+    this.rank = ranks(study);
+  }
+
+  edits(): TextEdit[] {
+    for (const step of this.steps) this.take(step);
+    return this.blocks.edits();
+  }
+
+  private take(step: Step): void {
+    switch (step.do) {
+      case 'add':
+        this.writeCode(step.passage, this.codeLine(step.label, step.quote), step.rank);
+        return;
+      case 'remove':
+        this.remove(step.coding);
+        return;
+      case 'move':
+        this.move(step);
+        return;
+      case 'note': {
+        const notes = step.texts.map((text) => (text === '' ? '//' : `// ${text}`));
+        this.writeNotes(step.on, notes);
+      }
+    }
+  }
+
+  private codeLine(label: string, quote: WrittenQuote | null): string {
+    const written = this.manner.marked ? `#${label}` : labelAsWritten(this.study, label, false);
+    return quote === null ? written : `${written} ${quote.marked}`;
+  }
+
+  /** Before the first coding that comes later in the codebook, else below all annotations. */
+  private writeCode(passage: number, content: string, rank: number): number {
+    const block = this.blocks.below(passage);
+    const { lines } = block;
+    const later = lines.findIndex((line) => this.rankOf(line) > rank);
+    const above =
+      later < 0
+        ? lines.findLast(({ part }) => part === 'annotation')
+        : lines.slice(0, later).findLast(({ part }) => part !== 'blank');
+    const source = this.blocks.write(block, above?.source ?? null, content, false);
+    this.newRanks.set(source, rank);
+    return source;
+  }
+
+  private rankOf({ source }: BlockLine): number {
+    if (source === null) return -1;
+    const coding = this.codingOfLine.get(source);
+    return coding === undefined ? (this.newRanks.get(source) ?? -1) : this.rank(coding.label);
+  }
+
+  /** Writes memo lines below those of a coding, or those of a passage itself. The first stands apart as the file has it. */
+  private writeNotes(on: NotePlace, notes: readonly string[]): void {
+    const coding = 'coding' in on ? this.transcript.codings[on.coding] : null;
+    if (coding === undefined) return;
+    const blockOf = () =>
+      'passage' in on ? this.blocks.below(on.passage) : this.blocks.around(coding?.line ?? 0);
+    let above = this.lastNote(blockOf(), coding?.line ?? null);
+    for (const [index, note] of notes.entries()) {
+      above = this.blocks.write(blockOf(), above, note, index > 0);
+    }
+  }
+
+  /** The last memo below a code, or below the words where no code is given; that code where it has none. */
+  private lastNote({ lines }: AnnotationBlock, code: number | null): number | null {
+    let last = code;
+    const from = code === null ? 0 : lines.findIndex(({ source }) => source === code) + 1;
+    for (const { source, part } of lines.slice(from)) {
+      if (source !== null && (this.codingOfLine.has(source) || this.newRanks.has(source))) break;
+      if (part === 'annotation') last = source;
+    }
+    return last;
+  }
+
+  /** Its memos stay: with a code left above them they would be about that one, and so they go up to the words. */
+  private remove(index: number): void {
+    const { codings, memos } = this.transcript;
+    const coding = codings[index];
+    if (!coding) return;
+    const { passage, line } = coding;
+    const isBelowOther = codings.some(
+      (one, other) => one.passage === passage && other < index && !this.goes(other),
+    );
+    const own = isBelowOther ? memos.filter((memo) => memo.coding === index) : [];
+    for (const memo of own) this.blocks.takeOut(memo.line);
+    this.blocks.takeOut(line);
+    this.writeNotes(
+      { passage },
+      own.map((memo) => this.contentOf(memo.line)),
+    );
+    this.keep(coding.label);
+  }
+
+  private goes(index: number): boolean {
+    return this.steps.some((step) => (step.do === 'remove' || step.do === 'move') && step.coding === index);
+  }
+
+  private move({ coding: index, passage, quote, rank }: Extract<Step, { do: 'move' }>): void {
+    const { text, codings, memos, lineStarts } = this.transcript;
+    const coding = codings[index];
+    if (!coding) return;
+    const { line, label, labelRange, marked } = coding;
+    const asItStands = text.slice(lineStarts[line], labelRange.end).replace(/^\uFEFF/, '');
+    const written = marked || !this.manner.marked ? asItStands : `#${label}`;
+    const content = quote === null ? written : `${written} ${quote.marked}`;
+    if (passage === coding.passage) {
+      this.blocks.rewrite(line, () => content);
+      return;
+    }
+    const own = memos.filter((memo) => memo.coding === index);
+    for (const memo of own) this.blocks.takeOut(memo.line);
+    this.blocks.takeOut(line);
+    let above = this.writeCode(passage, content, rank);
+    let before = line;
+    for (const memo of own) {
+      const isTight = memo.line === before + 1;
+      above = this.blocks.write(this.blocks.below(passage), above, this.contentOf(memo.line), isTight);
+      before = memo.line;
+    }
+    this.keep(label);
+  }
+
+  /** Lines that are codes only because they recur must not become speech when one of them goes. */
+  private keep(label: string): void {
+    if (!this.manner.keeping || hasCodeShape(label)) return;
+    for (const coding of this.transcript.codings) {
+      if (coding.label !== label || coding.marked) continue;
+      this.blocks.rewrite(coding.line, (content) => `#${content.trimStart()}`);
+    }
+  }
+
+  private contentOf(line: number): string {
+    const { start, end } = lineContent(this.transcript, line);
+    return this.transcript.text.slice(start, end);
+  }
+}
+
+/** Where a label stands in the codebook; -1 for one that it lacks, and in a study without one. */
+export function ranks(study: Study): (label: string) => number {
+  if (!study.hasCodebook) return () => -1;
+  const places = new Map(study.codebook.codes.map(({ label }, index) => [label, index]));
+  return (label) => places.get(study.resolve(label)?.label ?? label) ?? -1;
+}

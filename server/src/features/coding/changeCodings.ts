@@ -1,0 +1,123 @@
+import * as l10n from '@vscode/l10n';
+import type { Study } from '../../study/study';
+import type { Range, Transcript } from '../../transcript/transcript';
+import { codings as codingCount } from '../counts';
+import { annotationEdits, ranks } from './annotationPlan';
+import { listOf, quoteOf } from './codePassages';
+import { isSameCode, wordsOf } from './codingsOn';
+import { noCoding, noPassage, type Outcome, unreadable } from './outcome';
+import type { Step } from './steps';
+import { targetsOf } from './targets';
+
+/** A code line, named by what stands there, so that another line is never taken for it. */
+export interface CodeLineName {
+  /** From 0. */
+  readonly line: number;
+  /** As written. */
+  readonly label: string;
+}
+
+/** Its place in `Transcript.codings`; -1 when something else stands on that line. */
+function codingNamed({ codings }: Transcript, { line, label }: CodeLineName): number {
+  return codings.findIndex((coding) => coding.line === line && coding.label === label);
+}
+
+/** Takes codings off their passages. Their memos stay with the passages: what somebody thought is not lost. */
+export function removeCodings(
+  study: Study,
+  file: string,
+  transcript: Transcript,
+  named: readonly CodeLineName[],
+): Outcome {
+  const found = new Set<number>();
+  for (const one of named) {
+    const index = codingNamed(transcript, one);
+    if (index < 0) return noCoding(one.label);
+    found.add(index);
+  }
+  if (found.size === 0) return { refused: l10n.t('No code was chosen.') };
+  const steps = [...found].map((coding): Step => ({ do: 'remove', coding }));
+  const edits = annotationEdits(study, file, transcript, steps);
+  if (!edits) return unreadable();
+  const labels = listOf(named.map(({ label }) => label));
+  const hasMemos = transcript.memos.some(({ coding }) => found.has(coding));
+  const did = hasMemos
+    ? l10n.t('Removed {0}; its memos stay with the passage', labels)
+    : l10n.t('Removed {0}', labels);
+  return { edits, did: found.size === 1 ? did : `${did} (${codingCount(found.size)})` };
+}
+
+/** Lets a coding be about other words of its file: a cursor means the whole passage that it is in. */
+export function moveCoding(
+  study: Study,
+  file: string,
+  transcript: Transcript,
+  named: CodeLineName,
+  to: Range,
+): Outcome {
+  const index = codingNamed(transcript, named);
+  const coding = transcript.codings[index];
+  if (!coding) return noCoding(named.label);
+  const [target, second] = targetsOf(transcript, [to]);
+  if (!target) return noPassage();
+  if (second) {
+    return { refused: l10n.t('A code stands for words of one passage. Select words of one passage only.') };
+  }
+  const quote = quoteOf(transcript, target);
+  const passage = target.passage.index;
+  const words = quote?.target ?? target.passage.range;
+  const there = transcript.codings.find((other) => {
+    const about = wordsOf(transcript, other);
+    const same = about.start === words.start && about.end === words.end;
+    return same && other.passage === passage && isSameCode(study, other.label, coding.label);
+  });
+  if (there) return { refused: l10n.t('“{0}” is on these words already.', there.label) };
+  const rank = ranks(study)(coding.label);
+  const step: Step = {
+    do: 'move',
+    coding: index,
+    passage,
+    quote,
+    rank: rank < 0 ? Number.POSITIVE_INFINITY : rank,
+  };
+  const edits = annotationEdits(study, file, transcript, [step]);
+  if (!edits) return unreadable();
+  const did =
+    quote === null
+      ? l10n.t('Moved “{0}” to the whole passage', coding.label)
+      : l10n.t('Moved “{0}” to “{1}”', coding.label, quote.text);
+  return { edits, did };
+}
+
+/** Writes a memo below a coding, or below the selected passage where none is named. Each line of it becomes a line. */
+export function addMemo(
+  study: Study,
+  file: string,
+  transcript: Transcript,
+  selections: readonly Range[],
+  on: CodeLineName | null,
+  text: string,
+): Outcome {
+  const texts = memoLines(text);
+  if (texts.length === 0) return { refused: l10n.t('The memo has no words. Type some.') };
+  const coding = on === null ? -1 : codingNamed(transcript, on);
+  if (on !== null && coding < 0) return noCoding(on.label);
+  const [target, second] = on === null ? targetsOf(transcript, selections) : [];
+  if (on === null && !target) return noPassage();
+  if (second) {
+    return { refused: l10n.t('A memo is about one passage. Select words of one passage only.') };
+  }
+  const place = target ? { passage: target.passage.index } : { coding };
+  const edits = annotationEdits(study, file, transcript, [{ do: 'note', on: place, texts }]);
+  if (!edits) return unreadable();
+  const did = on === null ? l10n.t('Added a memo to the passage') : l10n.t('Added a memo to “{0}”', on.label);
+  return { edits, did };
+}
+
+function memoLines(text: string): string[] {
+  return text
+    .trim()
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line, index, all) => line !== '' || all[index - 1] !== '');
+}

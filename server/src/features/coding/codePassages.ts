@@ -1,0 +1,149 @@
+import * as l10n from '@vscode/l10n';
+import type { Study } from '../../study/study';
+import type { Range, Transcript } from '../../transcript/transcript';
+import { passages as passageCount } from '../counts';
+import { annotationEdits, ranks } from './annotationPlan';
+import { codingsOn, isSameCode, wordsOf } from './codingsOn';
+import { noPassage, type Outcome, type Refusal, unreadable } from './outcome';
+import type { Step } from './steps';
+import { type Target, targetsOf } from './targets';
+import { labelProblem } from './writableLabel';
+import { type WrittenQuote, writtenQuote } from './writtenQuote';
+
+/** Which codes to put on the selected passages, and which to take off them. */
+export interface Wanted {
+  /** Labels in any spelling; codes of the codebook are written as it spells them. */
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+  /** Codes that will be in the codebook only with the same change, with where they stand in it; see `annotationPlan`. */
+  readonly created: readonly { readonly label: string; readonly rank: number }[];
+}
+
+/** What coding comes to: as an `Outcome`, with the number of passages that change. */
+export type Coded = (Exclude<Outcome, Refusal> & { readonly coded: number }) | Refusal;
+
+/**
+ * Puts codes on all that is selected and takes others off it. What a passage has already is not written twice, and
+ * what it has not is not missed.
+ *
+ * @param file its name, as it may tell interview and coder
+ * @param transcript read by the study's vocabulary of now
+ */
+export function codePassages(
+  study: Study,
+  file: string,
+  transcript: Transcript,
+  selections: readonly Range[],
+  wanted: Wanted,
+): Coded {
+  const targets = targetsOf(transcript, selections);
+  if (targets.length === 0) return noPassage();
+  const added = labelsToAdd(study, wanted);
+  for (const { label } of added) {
+    const problem = labelProblem(label);
+    if (problem) return problem;
+  }
+  const steps = targets.flatMap((target) => stepsOn(study, transcript, target, added, wanted.remove));
+  if (steps.length === 0) return nothingToDo(targets.length, added, wanted.remove);
+  const edits = annotationEdits(study, file, transcript, steps);
+  if (!edits) return unreadable();
+  return { edits, did: saying(transcript, steps), coded: passagesOf(transcript, steps).size };
+}
+
+interface Added {
+  readonly label: string;
+  readonly rank: number;
+}
+
+/** Each code once, in the order in which they are to stand where the codebook does not tell. */
+function labelsToAdd(study: Study, { add, created }: Wanted): Added[] {
+  const rank = ranks(study);
+  const known = add.map((label) => {
+    const tidy = study.resolve(label)?.label ?? label;
+    const place = rank(tidy);
+    return { label: tidy, rank: place < 0 ? Number.POSITIVE_INFINITY : place };
+  });
+  const all = [...known, ...created];
+  return all.filter(({ label }, index) => all.findIndex((one) => one.label === label) === index);
+}
+
+function stepsOn(
+  study: Study,
+  transcript: Transcript,
+  target: Target,
+  added: readonly Added[],
+  removed: readonly string[],
+): Step[] {
+  const { passage } = target;
+  const labelOf = (index: number) => transcript.codings[index]?.label ?? '';
+  const remove = codingsOn(transcript, target).filter((index) =>
+    removed.some((label) => isSameCode(study, label, labelOf(index))),
+  );
+  const quote = quoteOf(transcript, target);
+  const words = quote?.target ?? passage.range;
+  const has = (label: string) =>
+    transcript.codings.some((coding, index) => {
+      if (coding.passage !== passage.index || remove.includes(index)) return false;
+      const about = wordsOf(transcript, coding);
+      return about.start === words.start && about.end === words.end && isSameCode(study, label, coding.label);
+    });
+  return [
+    ...remove.map((coding): Step => ({ do: 'remove', coding })),
+    ...added
+      .filter(({ label }) => !has(label))
+      .map(({ label, rank }): Step => ({ do: 'add', passage: passage.index, label, quote, rank })),
+  ];
+}
+
+/** The quote that a coding of a target gets; null for the whole passage. */
+export function quoteOf({ text }: Transcript, { passage, words }: Target): WrittenQuote | null {
+  return words && writtenQuote(text, passage.range, words);
+}
+
+function nothingToDo(targets: number, added: readonly Added[], removed: readonly string[]): Refusal {
+  const [first] = added;
+  if (first) {
+    const labels = listOf(added.map(({ label }) => label));
+    const refused =
+      targets === 1
+        ? l10n.t('The passage has {0} already.', labels)
+        : l10n.t('The {0} passages have {1} already.', targets, labels);
+    return { refused };
+  }
+  if (removed.length > 0) return { refused: l10n.t('{0} is not on what is selected.', listOf(removed)) };
+  return { refused: l10n.t('No code was chosen.') };
+}
+
+function passagesOf({ codings }: Transcript, steps: readonly Step[]): Set<number> {
+  const found = new Set<number>();
+  for (const step of steps) {
+    if (step.do === 'add') found.add(step.passage);
+    if (step.do === 'remove') found.add(codings[step.coding]?.passage ?? -1);
+  }
+  return found;
+}
+
+/** What was done, in words. */
+function saying(transcript: Transcript, steps: readonly Step[]): string {
+  const added = steps.filter((step) => step.do === 'add');
+  const removed = steps.filter((step) => step.do === 'remove');
+  const parts: string[] = [];
+  if (added.length > 0) {
+    const count = passageCount(passagesOf(transcript, added).size);
+    parts.push(l10n.t('Coded {0} with {1}', count, listOf(added.map(({ label }) => label))));
+  }
+  if (removed.length > 0) {
+    const labels = removed.map(({ coding }) => transcript.codings[coding]?.label ?? '');
+    const count = passageCount(passagesOf(transcript, removed).size);
+    parts.push(l10n.t('Removed {0} from {1}', listOf(labels), count));
+  }
+  return parts.join(' · ');
+}
+
+/** Each label once, a few of them by name. */
+export function listOf(labels: readonly string[]): string {
+  const each = [...new Set(labels)].map((label) => `“${label}”`);
+  const most = 3;
+  if (each.length <= most) return each.join(', ');
+  return l10n.t('{0} and {1} more', each.slice(0, most).join(', '), each.length - most);
+}

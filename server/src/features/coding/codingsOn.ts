@@ -1,0 +1,27 @@
+import type { Study } from '../../study/study';
+import type { Coding, Range, Transcript } from '../../transcript/transcript';
+import type { Target } from './targets';
+
+/** The words that a coding is about: the quoted ones, else its passage. For an orphan, the label itself. */
+export function wordsOf({ passages }: Transcript, { quote, passage, labelRange }: Coding): Range {
+  return quote?.target ?? passages[passage]?.range ?? labelRange;
+}
+
+/**
+ * The codings on what is selected, by their place in `Transcript.codings`: those of the whole passage, and of a
+ * passage in which words are selected those that are about any of them.
+ */
+export function codingsOn(transcript: Transcript, { passage, words }: Target): number[] {
+  const found: number[] = [];
+  for (const [index, coding] of transcript.codings.entries()) {
+    if (coding.passage !== passage.index) continue;
+    const about = wordsOf(transcript, coding);
+    if (words === null || (about.start < words.end && words.start < about.end)) found.push(index);
+  }
+  return found;
+}
+
+/** True when two labels stand for the same code. */
+export function isSameCode(study: Study, one: string, other: string): boolean {
+  return one === other || (study.resolve(one) !== undefined && study.resolve(one) === study.resolve(other));
+}

@@ -1,0 +1,67 @@
+import * as l10n from '@vscode/l10n';
+import { addCode } from '../../codebook/edit';
+import { familyForNewLabel } from '../../codebook/families';
+import { applyEdit, type TextEdit } from '../../codebook/yamlPlaces';
+import type { Study } from '../../study/study';
+import type { Refusal } from './outcome';
+
+/** A code that somebody makes while coding. */
+export interface CreatedCode {
+  readonly label: string;
+  /** A code, a prefix, or null for what its name tells. */
+  readonly family: string | null;
+  /** '' for none yet. */
+  readonly description: string;
+}
+
+/** The edit that brings new codes into a codebook; null where they are in it. */
+export function codebookWith(
+  study: Study,
+  text: string,
+  codes: readonly CreatedCode[],
+): { readonly edit: TextEdit | null } | Refusal {
+  let after = text;
+  for (const { label, family, description } of codes) {
+    const edit = addCode(after, {
+      label,
+      family: family ?? familyForNewLabel(study.codebook.codes, label),
+      description: description.trim() === '' ? undefined : description.trim(),
+    });
+    if (!edit) {
+      return {
+        refused: l10n.t(
+          '“{0}” cannot be written into codebook.yaml as it stands now. Put right what is reported in it first.',
+          label,
+        ),
+      };
+    }
+    after = applyEdit(after, edit);
+  }
+  return { edit: after === text ? null : changedPart(text, after) };
+}
+
+/** One edit that makes one text of another, in whole lines. */
+function changedPart(before: string, after: string): TextEdit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  while (start > 0 && before[start - 1] !== '\n') start--;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  while (end > 0 && before.at(-end - 1) !== '\n') end--;
+  return {
+    range: { start, end: before.length - end },
+    newText: after.slice(start, after.length - end),
+  };
+}
+
+/**
+ * Where a new code will stand among those of the codebook, as a number between theirs: below the last one of its
+ * family, else at the end.
+ */
+export function rankOfNew({ codebook }: Study, { label, family }: CreatedCode): number {
+  const named = family ?? familyForNewLabel(codebook.codes, label);
+  if (named === null) return Number.POSITIVE_INFINITY;
+  const last = codebook.codes.findLastIndex((code) => code.family === named || code.label === named);
+  return last < 0 ? Number.POSITIVE_INFINITY : last + 0.5;
+}

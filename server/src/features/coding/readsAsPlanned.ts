@@ -1,0 +1,132 @@
+import { reinferred } from '../../codebook/vocabulary';
+import type { TextEdit } from '../../codebook/yamlPlaces';
+import type { Study } from '../../study/study';
+import { lineContent } from '../../transcript/lines';
+import { parse } from '../../transcript/parse';
+import { type Coding, LineKind, type Memo, type Transcript } from '../../transcript/transcript';
+import type { Step } from './steps';
+
+/**
+ * True when edits do what the steps say and nothing else, by reading the file as it will be: the same words by the
+ * same speakers on the same lines, and all codings and memos as they were but for what the steps change.
+ */
+export function readsAsPlanned(
+  study: Study,
+  file: string,
+  before: Transcript,
+  steps: readonly Step[],
+  edits: readonly TextEdit[],
+): boolean {
+  const text = applied(before.text, edits);
+  const vocabulary = study.vocabulary();
+  const expected = expectedAnnotations(before, steps);
+  const isRight = (after: Transcript) =>
+    sameList(annotationsOf(after), expected) &&
+    sameList(spokenLines(before), spokenLines(after)) &&
+    sameList(spoken(before), spoken(after));
+  const after = parse(text, vocabulary, file);
+  if (!isRight(after)) return false;
+  // What is known as a label only because it stands here twice may not be one when it stands here once.
+  const lost = before.inferredLabels.filter(
+    (label) => !after.inferredLabels.includes(label) && !study.isInferredBeside(file, label),
+  );
+  if (!after.codings.some(({ label, marked }) => !marked && lost.includes(label))) return true;
+  const { labels, speakers } = vocabulary.source.inferred;
+  const left = new Set([...labels].filter((label) => !lost.includes(label)));
+  return isRight(parse(text, reinferred(vocabulary, { labels: left, speakers }), file));
+}
+
+function applied(text: string, edits: readonly TextEdit[]): string {
+  let end = 0;
+  const parts: string[] = [];
+  for (const { range, newText } of edits) {
+    parts.push(text.slice(end, range.start), newText);
+    end = range.end;
+  }
+  return parts.join('') + text.slice(end);
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}
+
+/** Every line but blank ones, codes and memos, with what it is. */
+function spokenLines(transcript: Transcript): string[] {
+  const lines: string[] = [];
+  for (const [line, kind] of transcript.lineKinds.entries()) {
+    if (kind === LineKind.Blank || kind === LineKind.Code || kind === LineKind.Memo) continue;
+    const { start, end } = lineContent(transcript, line);
+    lines.push(`${kind} ${transcript.text.slice(start, end)}`);
+  }
+  return lines;
+}
+
+/** Who says what, passage by passage. */
+function spoken({ text, passages }: Transcript): string[] {
+  return passages.map(({ speaker, range }) => `${speaker}: ${text.slice(range.start, range.end)}`);
+}
+
+/** All codings and memos, each with the passage or the coding it belongs to, in an order of their own. */
+function annotationsOf(transcript: Transcript): string[] {
+  const { codings, memos } = transcript;
+  return [
+    ...codings.map((coding) => codingKey(transcript, coding)),
+    ...memos.map((memo) => memoKey(transcript, memo)),
+  ].sort();
+}
+
+function codingKey({ passages }: Transcript, { passage, label, quote }: Coding): string {
+  const from = passages[passage]?.range.start ?? 0;
+  const target = quote?.target ?? null;
+  const words = target && { start: target.start - from, end: target.end - from };
+  return key(passage, label, quote?.text ?? null, words);
+}
+
+function key(passage: number, label: string, quote: string | null, words: object | null): string {
+  return JSON.stringify([passage, label, quote, words]);
+}
+
+function memoKey(transcript: Transcript, { passage, coding, text }: Memo): string {
+  const on = transcript.codings[coding];
+  return noteKey(passage, on ? codingKey(transcript, on) : null, text);
+}
+
+function noteKey(passage: number, coding: string | null, text: string): string {
+  return JSON.stringify([passage, coding, text]);
+}
+
+/** What `annotationsOf` is to be when the steps are done. */
+function expectedAnnotations(before: Transcript, steps: readonly Step[]): string[] {
+  const { codings, memos, passages } = before;
+  const keys: (string | null)[] = codings.map((coding) => codingKey(before, coding));
+  const places = codings.map(({ passage }) => passage);
+  const added: string[] = [];
+  const wordsOf = (passage: number, quote: Extract<Step, { do: 'add' }>['quote']) => {
+    const from = passages[passage]?.range.start ?? 0;
+    return quote && { start: quote.target.start - from, end: quote.target.end - from };
+  };
+  for (const step of steps) {
+    if (step.do === 'add') {
+      const { passage, label, quote } = step;
+      added.push(key(passage, label, quote?.text ?? null, wordsOf(passage, quote)));
+    } else if (step.do === 'remove') {
+      keys[step.coding] = null;
+    } else if (step.do === 'move') {
+      const { coding, passage, quote } = step;
+      const label = codings[coding]?.label ?? '';
+      keys[coding] = key(passage, label, quote?.text ?? null, wordsOf(passage, quote));
+      places[coding] = passage;
+    }
+  }
+  for (const memo of memos) {
+    // The memos of a coding go where it goes, and stay with the passage when it is taken away.
+    added.push(noteKey(places[memo.coding] ?? memo.passage, keys[memo.coding] ?? null, memo.text));
+  }
+  for (const step of steps) {
+    if (step.do !== 'note') continue;
+    const coding = 'coding' in step.on ? step.on.coding : -1;
+    const passage = 'coding' in step.on ? (places[coding] ?? -1) : step.on.passage;
+    for (const text of step.texts) added.push(noteKey(passage, keys[coding] ?? null, text));
+  }
+  return [...keys.filter((one) => one !== null), ...added].sort();
+}
