@@ -17,11 +17,10 @@ export function registerReshapingCommands(
 ): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const onCode = (act: (server: Server, row?: TreeNode) => unknown) => (row?: Row) => act(server, row?.node);
-  /** For the keys of a tree, which VS Code does not tell what is selected. */
-  const onSelected = (act: (server: Server, row?: TreeNode) => unknown) => (view: unknown) => {
-    const selected = trees[view === 'interviews' ? 'interviews' : 'codes'].selection().map(({ node }) => node);
-    const [row] = selected;
-    return row?.type === 'code' ? act(server, row) : undefined;
+  /** For the keys of a tree, with which VS Code does not say what is selected. */
+  const onSelected = (act: (server: Server, row?: TreeNode) => unknown) => (tree: unknown) => {
+    const [row] = trees[tree === 'interviews' ? 'interviews' : 'codes'].selection();
+    return row?.node.type === 'code' ? act(server, row.node) : undefined;
   };
   return vscode.Disposable.from(
     registerCommand('marginalia.row.rename', onSelected(renameCode)),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Reshaping, reshape } from '../../../server/src/protocol/reshape';
+import { today } from '../../../server/src/protocol/today';
 import { applyChange } from '../applyChange';
 import { sayNoAnswer, sayQuietly } from '../notices';
 import { plain } from '../plain';
@@ -32,11 +33,4 @@ export async function carryOut(server: Server, folder: string, reshaping: Reshap
     return false;
   sayQuietly(answer.did);
   return true;
-}
-
-/** The day where the user is, as codebooks write it. */
-function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -22,7 +22,7 @@ export async function codesOf(server: Server, folder: string): Promise<readonly 
   return studies?.find((study) => study.folder === folder)?.codes;
 }
 
-export function codeRow({ label, counts, description }: CodeChoice): CodeRow {
+function codeRow({ label, counts, description }: CodeChoice): CodeRow {
   return { label, description: counts, detail: description, code: label };
 }
 

@@ -205,5 +205,5 @@ function keysOf(text: string): string[] {
 
 /** Our context keys in a when-clause; the views it compares with are no keys. */
 function conditionKeys(when: string): string[] {
-  return [...when.replaceAll(/view == [\w.]+/g, '').matchAll(/marginalia(?:\.\w+)+/g)].map(([key]) => key);
+  return [...when.replaceAll(/[vV]iew == [\w.]+/g, '').matchAll(/marginalia(?:\.\w+)+/g)].map(([key]) => key);
 }
