@@ -22,6 +22,11 @@ export function setMovingCode(on: boolean): void {
   setContext('marginalia.movingCode', on);
 }
 
+/** While memos stand under their codes. */
+export function setMemosByCode(on: boolean): void {
+  setContext('marginalia.memosByCode', on);
+}
+
 export function setContext(key: string, value: string | boolean): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }

@@ -3,6 +3,7 @@ import { createCodebook } from './commands/createCodebook';
 import { openCodebook } from './commands/openCodebook';
 import { registerReadingCommands } from './commands/register';
 import { registerCodingCommands } from './commands/registerCoding';
+import { registerMemoCommands } from './commands/registerMemos';
 import { registerReshapingCommands } from './commands/registerReshaping';
 import { registerTreeCommands } from './commands/registerTrees';
 import { setContextKeys } from './contextKeys';
@@ -25,6 +26,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const server = new Server(createClient, output);
   const interviews = showTree('marginalia.interviews', 'interviews', server, context.workspaceState);
   const codes = showTree('marginalia.codes', 'codes', server, context.workspaceState);
+  const memos = showTree('marginalia.memos', 'memos', server, context.workspaceState);
   context.subscriptions.push(
     output,
     server,
@@ -34,6 +36,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     onNewScheme(() => void server.restart()),
     interviews,
     codes,
+    memos,
     registerReadingCommands(server, context.extension.id),
     registerCodingCommands(server, context.workspaceState),
     showCodingProgress(server),
@@ -41,6 +44,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     offerStudy(server, context.workspaceState),
     registerReshapingCommands(server, { interviews, codes }),
     registerTreeCommands(server, interviews, codes),
+    registerMemoCommands(memos.arrangement),
     vscode.commands.registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) =>
       createCodebook(server, folder),
     ),
@@ -48,6 +52,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     vscode.commands.registerCommand('marginalia.refresh', () => {
       interviews.refresh();
       codes.refresh();
+      memos.refresh();
     }),
     vscode.commands.registerCommand('marginalia.restartServer', () => server.restart()),
     vscode.commands.registerCommand('marginalia.showOutput', () => output.show()),

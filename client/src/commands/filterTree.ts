@@ -15,6 +15,11 @@ export function filterTree(tree: TreeName, arrangement: KeptArrangement): void {
     input.prompt = vscode.l10n.t(
       'Names, coders and participants of interviews, or codes: all words must occur. An empty box shows everything.',
     );
+  } else if (tree === 'memos') {
+    input.title = vscode.l10n.t('Filter Memos');
+    input.prompt = vscode.l10n.t(
+      'Words of memos, of their codes or of the names of interviews: all must occur. An empty box shows everything.',
+    );
   } else {
     input.title = vscode.l10n.t('Filter Codes');
     input.prompt = vscode.l10n.t(

@@ -55,9 +55,11 @@ export async function revealInExplorer({ uri }: TreeNode): Promise<void> {
   if (uri !== null) await vscode.commands.executeCommand('revealInExplorer', vscode.Uri.parse(uri));
 }
 
-/** The quotes among some rows as Markdown, a blank line between them; '' when there are none. */
+/** The quotes and memos among some rows as Markdown, a blank line between them; '' when there are none. */
 export async function citeQuotes(server: Server, rows: readonly TreeNode[]): Promise<string> {
-  const quotes = rows.flatMap(({ type, place }) => (type === 'quote' && place ? [place] : []));
+  const quotes = rows.flatMap(({ type, place }) =>
+    (type === 'quote' || type === 'memo') && place ? [place] : [],
+  );
   const cited = quotes.length === 0 ? [] : await server.request(citations, { quotes });
   return (cited ?? []).join('\n\n');
 }

@@ -45,12 +45,13 @@ export class KeptArrangement implements vscode.Disposable {
 }
 
 /** The choices that are not the usual ones, for the line beside the view's name. */
-export function inWords({ text, coder, kinds, sort }: Arrangement): string {
+export function inWords({ text, coder, kinds, sort, by }: Arrangement): string {
   const parts = [
     text === '' ? '' : `“${text}”`,
     coder === null ? '' : coderName(coder),
     kinds.map(kindsName).join(', '),
     sort === 'given' ? '' : sortName(sort),
+    by === 'code' ? vscode.l10n.t('by code') : '',
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -16,6 +16,7 @@ const typeIcons: Partial<Record<TreeNode['type'], vscode.ThemeIcon>> = {
   interview: new vscode.ThemeIcon('comment-discussion'),
   coder: new vscode.ThemeIcon('person'),
   family: new vscode.ThemeIcon('layers'),
+  memo: new vscode.ThemeIcon('note'),
 };
 
 /** What stands before a row: codes and families in the color the codebook gives them, else in that of the theme. */

@@ -13,6 +13,8 @@ export interface Arrangement {
   readonly kinds: readonly Kind[];
   /** `given` is the order of the codebook for codes and of the names for interviews. */
   readonly sort: 'given' | 'name' | 'count';
+  /** What memos stand under: their interviews, which is the usual way, or their codes. */
+  readonly by?: 'interview' | 'code' | undefined;
 }
 
 /** Everything, in the usual order. */

@@ -27,6 +27,10 @@ export function passages(count: number): string {
   return count === 1 ? l10n.t('1 passage') : l10n.t('{0} passages', count);
 }
 
+export function memos(count: number): string {
+  return count === 1 ? l10n.t('1 memo') : l10n.t('{0} memos', count);
+}
+
 export function turns(count: number): string {
   return count === 1 ? l10n.t('1 turn') : l10n.t('{0} turns', count);
 }

@@ -9,7 +9,7 @@ import { codings, listed, segments } from './counts';
 export interface Row {
   /** From the root of the tree to this row. Equal rows keep equal paths while the study changes. */
   readonly path: readonly string[];
-  readonly type: 'range' | 'interview' | 'coder' | 'family' | 'code' | 'quote';
+  readonly type: 'range' | 'interview' | 'coder' | 'family' | 'code' | 'quote' | 'memo';
   readonly label: string;
   readonly description: string;
   readonly tooltip: string;

@@ -1,14 +1,17 @@
 import { citation } from '../features/citation';
+import { memoInMarkdown } from '../features/looking/memos';
 import { interviewName } from '../features/tree';
 import type { Place } from '../protocol/messages';
 import { citations } from '../protocol/trees';
+import type { Span } from '../study/summary';
 import { splitLines } from '../transcript/lines';
+import { parse } from '../transcript/parse';
 import type { Context } from './context';
 import { toOffset, toRange } from './convert';
 import { answer } from './guard';
 import { normalizeUri, relativePath } from './uris';
 
-/** Quotes as Markdown citations, with all of their words: a row and the index have only the first of them. */
+/** Quotes and memos as Markdown citations, with all of their words: a row and the index have only the first of them. */
 export function registerCitations(context: Context): void {
   answer(context.connection, citations, [], async ({ quotes }) => {
     await context.library.known();
@@ -26,17 +29,23 @@ async function citationOf({ library }: Context, { uri, range }: Place): Promise<
   const text = await library.textOf(file);
   const folder = library.folderOf(file);
   const summary = folder?.study.transcripts.get(file);
-  const coding = summary?.codings.find(
-    ({ words }) => JSON.stringify(toRange(words)) === JSON.stringify(range),
-  );
-  if (!folder || !summary || !coding || text === null) return null;
+  const isAt = (span: Span) => JSON.stringify(toRange(span)) === JSON.stringify(range);
+  if (!folder || !summary || text === null) return null;
+  const path = relativePath(folder.root, file) ?? file;
+  const memo = summary.memos.findIndex(({ at }) => isAt(at));
+  if (memo >= 0) {
+    const transcript = library.transcript(file) ?? parse(text, folder.study.vocabulary(), file);
+    return memoInMarkdown({ file, transcript, summary, path }, memo, 'in words');
+  }
+  const coding = summary.codings.find(({ words }) => isAt(words));
+  if (!coding) return null;
   const lines = { text, lineStarts: splitLines(text).starts };
   return citation({
     words: text.slice(toOffset(lines, range.start), toOffset(lines, range.end)),
     interview: interviewName(file, summary),
     speaker: coding.speaker,
     coder: summary.coder,
-    file: relativePath(folder.root, file) ?? file,
+    file: path,
     line: range.start.line,
   });
 }

@@ -33,7 +33,7 @@ export function registerCoding(context: Context): void {
       const file = await shown(context, uri);
       if (!file) return null;
       const { root, study } = file.folder;
-      const found = codingChoices(study, file.transcript, wordsIn(file.transcript, selections));
+      const found = codingChoices(study, file.uri, file.transcript, wordsIn(file.transcript, selections));
       return {
         ...found,
         folder: root,

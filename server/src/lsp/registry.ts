@@ -15,6 +15,7 @@ import { fixAllKind } from './fixAll';
 import { registerFolding } from './folding';
 import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
+import { registerMemos } from './memos';
 import { registerNavigation } from './navigation';
 import { registerOffer } from './offer';
 import { registerPassageSearch } from './passageSearch';
@@ -65,6 +66,7 @@ export function registerFeatures(context: Context): void {
   registerFolding(context);
   registerHighlights(context);
   registerHover(context);
+  registerMemos(context);
   registerNavigation(context);
   registerOffer(context);
   registerPassageSearch(context);

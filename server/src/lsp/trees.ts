@@ -3,6 +3,7 @@ import { type Arrangement, everything } from '../features/arrangement';
 import { CodeTree } from '../features/codeTree';
 import { inInterviewOrder } from '../features/interviewOrder';
 import { InterviewTree } from '../features/interviewTree';
+import { MemoTree, memoOnLine } from '../features/memoTree';
 import { codingOnLine } from '../features/names';
 import { nameOf, naturally, type Row } from '../features/tree';
 import { childRows, rowsTo, type Tree } from '../features/treeRows';
@@ -22,7 +23,7 @@ import { answer } from './guard';
 import type { StudyFolder } from './studyFolder';
 import { normalizeUri } from './uris';
 
-/** The two trees. Where a workspace holds several studies, each is a row of its own above its tree. */
+/** The trees. Where a workspace holds several studies, each is a row of its own above its tree. */
 export function registerTrees(context: Context): void {
   const { connection, library } = context;
   answer(connection, treeChildren, [], async ({ tree, arrangement = everything, parent }) => {
@@ -80,7 +81,14 @@ function fileIn(study: Study, path: readonly string[]): string | null {
 }
 
 function treeOf(name: TreeName, study: Study, arrangement: Arrangement): Tree {
-  return name === 'interviews' ? new InterviewTree(study, arrangement) : new CodeTree(study, arrangement);
+  switch (name) {
+    case 'interviews':
+      return new InterviewTree(study, arrangement);
+    case 'codes':
+      return new CodeTree(study, arrangement);
+    case 'memos':
+      return new MemoTree(study, arrangement);
+  }
 }
 
 function childrenOf(
@@ -110,7 +118,8 @@ function rowsAt(
   const folder = library.folderOf(uri);
   const summary = folder?.study.transcripts.get(uri);
   if (!folder || !summary) return [];
-  const rows = rowsTo(treeOf(name, folder.study, arrangement), uri, codingOnLine(summary, line));
+  const onLine = name === 'memos' ? memoOnLine : codingOnLine;
+  const rows = rowsTo(treeOf(name, folder.study, arrangement), uri, onLine(summary, line));
   const several = library.studyFolders.length > 1;
   const above = several ? [studyPart(folder)] : [];
   return [

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import { place, position } from './messages';
 
-/** Our own messages for the two trees. */
+/** Our own messages for the trees. */
 
-/** The two trees of the side bar. */
-const treeName = z.enum(['interviews', 'codes']);
+/** The trees of the side bar. */
+const treeName = z.enum(['interviews', 'codes', 'memos']);
 export type TreeName = z.infer<typeof treeName>;
 
 const codeKind = z.enum(['issue', 'fix', 'topic', 'unknown']);
@@ -13,7 +13,7 @@ const codeKind = z.enum(['issue', 'fix', 'topic', 'unknown']);
 const treeNode = z.object({
   /** The path from the root to this row: the parent's id is all but the last. Equal rows keep equal ids over refreshes. */
   path: z.array(z.string()),
-  type: z.enum(['study', 'range', 'interview', 'coder', 'family', 'code', 'quote']),
+  type: z.enum(['study', 'range', 'interview', 'coder', 'family', 'code', 'quote', 'memo']),
   label: z.string(),
   description: z.string(),
   tooltip: z.string(),
@@ -41,6 +41,8 @@ export const arrangement = z.object({
   kinds: z.array(codeKind),
   /** `given` is the order of the codebook for codes and of the names for interviews. */
   sort: z.enum(['given', 'name', 'count']),
+  /** What memos stand under: their interviews, which is the usual way, or their codes. */
+  by: z.optional(z.enum(['interview', 'code'])),
 });
 export type Arrangement = z.infer<typeof arrangement>;
 
@@ -87,9 +89,10 @@ export const codePlaces = {
 } as const;
 
 /**
- * Request: a Markdown citation for each of some quotes.
+ * Request: a Markdown citation for each of some quotes and memos, by their places. That of a memo has the words that it
+ * is about.
  *
- * Places that are no quotes any more are left out.
+ * Places that are no quotes or memos any more are left out.
  */
 export const citations = {
   method: 'marginalia/citations',

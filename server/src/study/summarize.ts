@@ -2,13 +2,16 @@ import { isSpace, lineAt } from '../transcript/lines';
 import { closesQuote, findQuote } from '../transcript/quote';
 import { mayRecur } from '../transcript/recur';
 import { hasCodeShape } from '../transcript/shape';
-import { type Coding, LineKind, type Range, type Transcript } from '../transcript/transcript';
+import { type Coding, LineKind, type Memo, type Range, type Transcript } from '../transcript/transcript';
 import { CodingTableWriter, codingsOf, type Excerpt } from './codingTable';
 import { ownText } from './ownText';
-import type { CodingTable, Span, SpeakerSummary, Summary, SummaryData } from './summary';
+import type { CodingTable, MemoSummary, Span, SpeakerSummary, Summary, SummaryData } from './summary';
 
 /** Enough of a quote for a hover, a tree and a list, in UTF-16 units. */
 const excerptLength = 160;
+
+/** Enough of a memo for a row of a tree and its tooltip, in UTF-16 units. */
+const memoLength = 400;
 
 /** Boils a transcript down to what its study can see of it. */
 export function summarize(transcript: Transcript): Summary {
@@ -36,6 +39,7 @@ export function summaryDataOf(transcript: Transcript): SummaryData {
     codedPassages: countCoded(codings),
     speakers: speakersOf(transcript),
     table: tableOf(transcript),
+    memos: memosOf(transcript),
     problems: transcript.problems.map(({ code, range, detail, suggestions }) => ({
       code,
       at: spanOf(transcript, range),
@@ -78,6 +82,33 @@ function tableOf(transcript: Transcript): CodingTable {
     );
   }
   return writer.table();
+}
+
+function memosOf(transcript: Transcript): MemoSummary[] {
+  const { text, passages } = transcript;
+  return writtenMemos(transcript).map((memo) => {
+    const passage = memo.coding < 0 ? passages[memo.passage] : undefined;
+    return {
+      text: ownText(cutWords(memo.text, memoLength)),
+      at: spanOf(transcript, memo.range),
+      passage: memo.passage,
+      coding: memo.coding,
+      excerpt: passage ? ownText(shown(excerptOf(text, passage.range))) : null,
+    };
+  });
+}
+
+/** The memos of a transcript that say something: the ones that its summary has, in the same order. */
+export function writtenMemos({ memos }: Transcript): Memo[] {
+  return memos.filter(({ text }) => text !== '');
+}
+
+function shown({ words, cut }: Excerpt): string {
+  return cut ? `${words}…` : words;
+}
+
+function cutWords(text: string, length: number): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 }
 
 /** A `#` with no label behind it codes nothing. */

@@ -22,6 +22,8 @@ export interface SummaryData {
   readonly speakers: readonly SpeakerSummary[];
   /** The codings, in columns. */
   readonly table: CodingTable;
+  /** In the order of the file. Those without a word are left out. */
+  readonly memos: readonly MemoSummary[];
   readonly problems: readonly ProblemSummary[];
   readonly inferredLabels: readonly string[];
   readonly inferredSpeakers: readonly string[];
@@ -80,6 +82,19 @@ export interface QuoteSummary {
   readonly text: string;
   readonly at: Span;
   readonly found: boolean;
+}
+
+export interface MemoSummary {
+  /** Cut to `memoLength`. */
+  readonly text: string;
+  /** Where it stands, from its marks to its last word. */
+  readonly at: Span;
+  /** The number of its passage in the file, from 0; -1 for none. */
+  readonly passage: number;
+  /** The coding it is about, in `Summary.codings`; -1 when it is about the passage itself. */
+  readonly coding: number;
+  /** The words of its passage, single-spaced and cut to `excerptLength`; null where its coding has them, or there are none. */
+  readonly excerpt: string | null;
 }
 
 export interface ProblemSummary {

@@ -1,7 +1,10 @@
 import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCodebook } from '../../../server/src/codebook/read';
+import { everything } from '../../../server/src/features/arrangement';
 import { diagnose } from '../../../server/src/features/diagnostics';
+import { MemoTree } from '../../../server/src/features/memoTree';
+import { childRows } from '../../../server/src/features/treeRows';
 import { Reading } from '../../../server/src/study/reading';
 import { Study } from '../../../server/src/study/study';
 
@@ -41,6 +44,7 @@ function seen(study: Study) {
     uses: uses.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
     codes: codes.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
     written: lines.map((line) => [line, study.writtenAt(line).map((found) => [...found].sort())]),
+    memos: childRows(new MemoTree(study, { ...everything, by: 'code' }), []).map(({ spoken }) => spoken),
     findings: [...study.transcripts].map(([file, summary]) => [file, diagnose(study, summary)]).sort(),
     labels: [...study.vocabulary().inferredLabels].sort(),
     speakers: [...study.vocabulary().inferredSpeakers].sort(),
@@ -67,6 +71,7 @@ const lines = [
   'Yes, we did.',
   'trust in tool',
   '// memo',
+  '// Is that a code, too?',
 ];
 const blocks = fc.constantFrom(...lines);
 const text = fc.array(blocks, { maxLength: 14 }).map((all) => all.join('\n\n'));

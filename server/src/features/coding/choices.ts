@@ -3,6 +3,7 @@ import type { Code } from '../../codebook/codebook';
 import type { Study } from '../../study/study';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { codings, interviews, listed } from '../counts';
+import { rankCodes } from '../likely/rank';
 import { quoteOf } from './codePassages';
 import { codingsOn } from './codingsOn';
 import { inVivoLabel } from './inVivo';
@@ -11,7 +12,8 @@ import { type Target, targetsOf } from './targets';
 /** A code that may be put on what is selected. */
 export interface CodingChoice {
   readonly label: string;
-  readonly kind: Code['kind'];
+  /** `unknown` is a code that the codebook lacks. */
+  readonly kind: Code['kind'] | 'unknown';
   readonly family: string | null;
   readonly color: string | null;
   readonly description: string;
@@ -32,9 +34,18 @@ export interface CodingChoices {
   readonly choices: readonly CodingChoice[];
 }
 
-/** The codes that may be put on the selected passages: those that this interview uses, then the others as the codebook has them. */
+/** More codes than these at the top are no help. */
+const mostLikely = 10;
+
+/**
+ * The codes that may be put on the selected passages: the likely ones, best first, then those that are there already,
+ * then the others as the codebook has them, then deprecated ones, and last those that this file has and the codebook lacks.
+ *
+ * @param file its name, by which the study knows it
+ */
 export function codingChoices(
   study: Study,
+  file: string,
   transcript: Transcript,
   selections: readonly Range[],
 ): CodingChoices {
@@ -42,17 +53,27 @@ export function codingChoices(
   const [target, second] = targets;
   const only = target && !second ? target : null;
   const present = presence(study, transcript, targets);
-  const uses = usesHere(study, transcript);
-  const usesOf = (code: Code) => uses.get(code) ?? 0;
-  const often = study.codebook.codes.toSorted((a, b) => usesOf(b) - usesOf(a));
-  const ranked = often.toSorted((a, b) => Number(a.deprecated !== null) - Number(b.deprecated !== null));
-  const families = new Set(study.codebook.codes.flatMap(({ family }) => family ?? []));
+  const { codes } = study.codebook;
+  const choices = codes.map((code) => choiceOf(study, code, present(code.label)));
+  const byLabel = new Map(choices.map((choice) => [choice.label, choice]));
+  const isNew = ({ deprecated, present: there }: CodingChoice) => !deprecated && there === 'none';
+  const likely = rankCodes(study, file, transcript, target?.passage.index ?? -1)
+    .flatMap(({ code, why }) => {
+      const choice = byLabel.get(code.label);
+      return choice && why !== '' && isNew(choice) ? { ...choice, likely: true, why } : [];
+    })
+    .slice(0, mostLikely);
+  const top = new Set(likely.map(({ label }) => label));
+  const rest = choices.filter(({ label }) => !top.has(label));
+  const unknown = ownLabels(study, transcript).map((label) => unknownChoice(study, label, present(label)));
+  const groupOf = ({ deprecated, present: there }: CodingChoice) =>
+    there !== 'none' ? 0 : deprecated ? 2 : 1;
   return {
     passages: targets.length,
-    families: [...families],
+    families: [...new Set(codes.flatMap(({ family }) => family ?? []))],
     inVivo: only && selections.some(({ start, end }) => start < end) ? said(study, transcript, only) : null,
     quoted: only && (quoteOf(transcript, only)?.text ?? null),
-    choices: ranked.map((code) => choiceOf(study, code, present(code), usesOf(code))),
+    choices: [...likely, ...rest.toSorted((a, b) => groupOf(a) - groupOf(b)), ...unknown],
   };
 }
 
@@ -61,27 +82,55 @@ function said(study: Study, { text }: Transcript, { passage, words }: Target): s
   return inVivoLabel(study, text.slice(start, end));
 }
 
-function choiceOf(
-  study: Study,
-  code: Code,
-  present: CodingChoice['present'],
-  usesHere: number,
-): CodingChoice {
+function choiceOf(study: Study, code: Code, present: CodingChoice['present']): CodingChoice {
   const { label, kind, family, color, deprecated } = code;
-  const uses = study.usesOf(code);
+  const description = code.description?.split('\n')[0] ?? '';
+  const definition = definitionOf(code);
+  const counts = countsOf(study, label);
+  const isDeprecated = deprecated !== null;
   return {
     label,
     kind,
     family,
     color,
-    description: code.description?.split('\n')[0] ?? '',
-    definition: definitionOf(code),
-    counts: listed(codings(uses.codings), interviews(uses.interviews)),
+    description,
+    definition,
+    counts,
     present,
-    deprecated: deprecated !== null,
-    likely: usesHere > 0 && deprecated === null,
-    why: usesHere > 0 && deprecated === null ? l10n.t('used here') : '',
+    deprecated: isDeprecated,
+    likely: false,
+    why: '',
   };
+}
+
+/** The labels of a transcript that the codebook lacks, but for misspelt ones, which nobody should choose again. */
+function ownLabels(study: Study, { codings: all }: Transcript): string[] {
+  const labels = new Set(all.map(({ label }) => label));
+  return [...labels].filter(
+    (label) => label !== '' && !study.resolve(label) && study.near(label).length === 0,
+  );
+}
+
+/** A code that is in use and not in the codebook. */
+function unknownChoice(study: Study, label: string, present: CodingChoice['present']): CodingChoice {
+  return {
+    label,
+    kind: 'unknown',
+    family: null,
+    color: null,
+    description: '',
+    definition: '',
+    counts: countsOf(study, label),
+    present,
+    deprecated: false,
+    likely: false,
+    why: '',
+  };
+}
+
+function countsOf(study: Study, label: string): string {
+  const uses = study.usesOfLabel(label);
+  return listed(codings(uses.codings), interviews(uses.interviews));
 }
 
 /** All that the codebook says of a code, as plain text. */
@@ -95,31 +144,20 @@ function definitionOf({ description, include, exclude, example, deprecated }: Co
   return parts.join('\n');
 }
 
-/** How many of the selected passages have a code already. */
+/** How many of the selected passages have a code already, by its label. */
 function presence(
   study: Study,
   transcript: Transcript,
   targets: readonly Target[],
-): (code: Code) => CodingChoice['present'] {
-  const on = new Map<Code | undefined, number>();
+): (label: string) => CodingChoice['present'] {
+  const on = new Map<string, number>();
   for (const target of targets) {
-    const codes = codingsOn(transcript, target).map((index) =>
-      study.resolve(transcript.codings[index]?.label ?? ''),
-    );
-    for (const code of new Set(codes)) on.set(code, (on.get(code) ?? 0) + 1);
+    const written = codingsOn(transcript, target).map((index) => transcript.codings[index]?.label ?? '');
+    const labels = written.map((label) => study.resolve(label)?.label ?? label);
+    for (const label of new Set(labels)) on.set(label, (on.get(label) ?? 0) + 1);
   }
-  return (code) => {
-    const count = on.get(code) ?? 0;
+  return (label) => {
+    const count = on.get(label) ?? 0;
     return count === 0 ? 'none' : count === targets.length ? 'all' : 'some';
   };
-}
-
-/** How often each code is used in a transcript. */
-function usesHere(study: Study, { codings: all }: Transcript): Map<Code | undefined, number> {
-  const uses = new Map<Code | undefined, number>();
-  for (const { label } of all) {
-    const code = study.resolve(label);
-    uses.set(code, (uses.get(code) ?? 0) + 1);
-  }
-  return uses;
 }

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import { setMemosByCode } from '../contextKeys';
+import type { KeptArrangement } from '../views/arrangement';
+import { filterTree } from './filterTree';
+
+/** The commands of the view of all memos. */
+export function registerMemoCommands(arrangement: KeptArrangement): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  const tell = () => setMemosByCode(arrangement.get().by === 'code');
+  tell();
+  return vscode.Disposable.from(
+    arrangement.onDidChange(tell),
+    registerCommand('marginalia.memos.byCode', () => arrangement.set({ by: 'code' })),
+    registerCommand('marginalia.memos.byInterview', () => arrangement.set({ by: 'interview' })),
+    registerCommand('marginalia.memos.filter', () => filterTree('memos', arrangement)),
+    registerCommand('marginalia.memos.clearFilter', () => arrangement.clear()),
+  );
+}

@@ -1,0 +1,290 @@
+import * as l10n from '@vscode/l10n';
+import type { Study } from '../study/study';
+import type { MemoSummary, Summary } from '../study/summary';
+import { interviewKey } from '../study/uses';
+import type { Arrangement } from './arrangement';
+import { interviews, listed, memos } from './counts';
+import { finder } from './find';
+import { inInterviewOrder, interviewsInOrder } from './interviewOrder';
+import { codeRow, interviewAndCoder, interviewNamer, nameOf, naturally, part, type Row } from './tree';
+import type { Tree } from './treeRows';
+
+/** Under which the memos stand that are about a passage and none of its codes. */
+const noCode = part('noCode', '');
+
+/** A memo by its file and its place in `Summary.memos`. */
+interface MemoPlace {
+  readonly file: string;
+  readonly index: number;
+}
+
+/**
+ * Interviews > memos, or codes > memos. A text that is looked for may stand in the memo, in the label of its code or in
+ * the name of its interview.
+ */
+export class MemoTree implements Tree {
+  private readonly finds: ReturnType<typeof finder>;
+  private readonly nameOne = interviewNamer();
+
+  constructor(
+    private readonly study: Study,
+    private readonly arrangement: Arrangement,
+  ) {
+    this.finds = finder(arrangement.text);
+  }
+
+  size(path: readonly string[]): number {
+    return path.length === 0 && !this.isByCode ? this.study.transcripts.size : this.parts(path).length;
+  }
+
+  parts(path: readonly string[]): readonly string[] {
+    const [above] = path;
+    if (above === undefined) return this.isByCode ? this.codeParts() : this.fileParts();
+    return this.placesUnder(above).map(memoPart);
+  }
+
+  label(path: readonly string[]): string {
+    const place = placeOf(path.at(-1));
+    // Under a code, what leads to a memo is its interview.
+    if (place && this.isByCode) return this.interviewOf(place.file);
+    if (path.at(-1) === noCode) return onNoCode();
+    const code = nameOf('code', path.at(-1));
+    if (code !== null && !place) return code;
+    const file = nameOf('file', path.at(-1));
+    return file === null ? (this.row(path)?.label ?? '') : this.interviewOf(file);
+  }
+
+  row(path: readonly string[]): Row | null {
+    const last = path.at(-1);
+    const place = placeOf(last);
+    if (place) return this.memoRow(place, path);
+    const shown = last === undefined ? [] : this.placesUnder(last);
+    if (last === undefined || shown.length === 0) return null;
+    const file = nameOf('file', last);
+    if (file !== null) return this.fileRow(file, shown.length, path);
+    const counts = [memos(shown.length), interviews(interviewsOf(this.study, shown))];
+    if (last === noCode) return noCodeRow(counts, path);
+    const label = nameOf('code', last) ?? '';
+    const code = this.study.resolve(label) ?? null;
+    return codeRow(path, label, code, { brief: [memos(shown.length)], all: counts }, this.study.hasCodebook);
+  }
+
+  /** @param memo its place in `Summary.memos` */
+  pathTo(file: string, memo: number | null): readonly string[] {
+    const summary = this.study.transcripts.get(file);
+    const found = memo === null ? undefined : summary?.memos[memo];
+    if (!summary || !found || memo === null || !this.isShown(file, summary, found)) return [];
+    const label = labelOf(this.study, summary, found);
+    const byCode = label === null ? noCode : part('code', label);
+    return [this.isByCode ? byCode : part('file', file), memoPart({ file, index: memo })];
+  }
+
+  /** Whether a memo has what is looked for. */
+  isShown(file: string, summary: Summary, memo: MemoSummary): boolean {
+    if (this.arrangement.text === '') return true;
+    return this.finds(
+      memo.text,
+      labelOf(this.study, summary, memo),
+      interviewAndCoder(file, summary, this.nameOne),
+    );
+  }
+
+  /** The label of the row that a memo stands under. */
+  heading(file: string, summary: Summary, memo: MemoSummary): string {
+    if (!this.isByCode) return interviewAndCoder(file, summary, this.nameOne);
+    return labelOf(this.study, summary, memo) ?? onNoCode();
+  }
+
+  /** The files with memos that are shown, in the order of the interviews. */
+  files(): string[] {
+    return this.fileParts().flatMap((one) => nameOf('file', one) ?? []);
+  }
+
+  /** How many memos of these files are shown. */
+  count(files: readonly string[]): number {
+    return files.reduce((sum, file) => sum + this.placesUnder(part('file', file)).length, 0);
+  }
+
+  private get isByCode(): boolean {
+    return this.arrangement.by === 'code';
+  }
+
+  private fileParts(): string[] {
+    const all = filesInOrder(this.study);
+    const isFree = this.arrangement.text === '';
+    return all
+      .map((file) => part('file', file))
+      .filter((file) => isFree || this.placesUnder(file).length > 0);
+  }
+
+  /** In the order of the codebook, then those it lacks, then what is on no code. */
+  private codeParts(): string[] {
+    const found = memosByLabel(this.study);
+    const order = new Map(this.study.codebook.codes.map(({ label }, index) => [label, index]));
+    const last = order.size;
+    return [...found.keys()]
+      .filter((label) => this.placesUnder(label === null ? noCode : part('code', label)).length > 0)
+      .sort((a, b) => {
+        if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+        return (order.get(a) ?? last) - (order.get(b) ?? last) || naturally.compare(a, b);
+      })
+      .map((label) => (label === null ? noCode : part('code', label)));
+  }
+
+  /** The memos below a row of the first level. */
+  private placesUnder(above: string): readonly MemoPlace[] {
+    const file = nameOf('file', above);
+    const all =
+      file === null
+        ? (memosByLabel(this.study).get(above === noCode ? null : nameOf('code', above)) ?? [])
+        : (this.study.transcripts.get(file)?.memos ?? []).map((_, index) => ({ file, index }));
+    if (this.arrangement.text === '') return all;
+    return all.filter((place) => {
+      const summary = this.study.transcripts.get(place.file);
+      const memo = summary?.memos[place.index];
+      return summary && memo && this.isShown(place.file, summary, memo);
+    });
+  }
+
+  private interviewOf(file: string): string {
+    const summary = this.study.transcripts.get(file);
+    return summary ? interviewAndCoder(file, summary, this.nameOne) : '';
+  }
+
+  private fileRow(file: string, count: number, path: readonly string[]): Row {
+    const label = this.interviewOf(file);
+    return {
+      path,
+      type: 'interview',
+      label,
+      description: memos(count),
+      tooltip: [this.study.transcripts.get(file)?.title ?? label, memos(count)].join('\n'),
+      spoken: [label, memos(count)].join(', '),
+      kind: null,
+      color: null,
+      expandable: true,
+      file,
+      place: null,
+    };
+  }
+
+  private memoRow({ file, index }: MemoPlace, path: readonly string[]): Row | null {
+    const summary = this.study.transcripts.get(file);
+    const memo = summary?.memos[index];
+    if (!summary || !memo) return null;
+    const label = labelOf(this.study, summary, memo);
+    const words = summary.codings[memo.coding]?.excerpt ?? memo.excerpt ?? '';
+    const where = this.interviewOf(file);
+    const about = label ?? words;
+    return {
+      path,
+      type: 'memo',
+      label: memo.text,
+      description: this.isByCode ? where : about,
+      tooltip: [
+        memo.text,
+        words === '' ? '' : `“${words}”`,
+        listed(...(label === null ? [] : [label]), where),
+      ]
+        .filter((one) => one !== '')
+        .join('\n\n'),
+      spoken: [memo.text, label ?? '', words, where].filter((one) => one !== '').join(', '),
+      kind: null,
+      color: null,
+      expandable: false,
+      file,
+      place: { file, at: memo.at },
+    };
+  }
+}
+
+/**
+ * The memo that stands on a line.
+ *
+ * @returns its place in `Summary.memos`; null for none
+ */
+export function memoOnLine({ memos: all }: Summary, line: number): number | null {
+  const index = all.findIndex(({ at }) => at.line === line);
+  return index < 0 ? null : index;
+}
+
+/** The label of the code that a memo is about, as the codebook spells it; null for a memo about a passage. */
+export function labelOf(study: Study, { codings }: Summary, { coding }: MemoSummary): string | null {
+  const label = codings[coding]?.label ?? '';
+  return label === '' ? null : (study.resolve(label)?.label ?? label);
+}
+
+/** In how many interviews memos stand. */
+function interviewsOf({ transcripts }: Study, places: readonly MemoPlace[]): number {
+  const keys = new Set<string>();
+  for (const { file } of places) {
+    const summary = transcripts.get(file);
+    if (summary) keys.add(interviewKey(file, summary));
+  }
+  return keys.size;
+}
+
+function noCodeRow(counts: readonly string[], path: readonly string[]): Row {
+  const label = onNoCode();
+  return {
+    path,
+    type: 'family',
+    label,
+    description: counts[0] ?? '',
+    tooltip: [l10n.t('Memos that stand right below a passage.'), listed(...counts)].join('\n'),
+    spoken: [label, ...counts].join(', '),
+    kind: null,
+    color: null,
+    expandable: true,
+    file: null,
+    place: null,
+  };
+}
+
+function onNoCode(): string {
+  return l10n.t('On no code');
+}
+
+function memoPart({ file, index }: MemoPlace): string {
+  return part('memo', `${index} ${file}`);
+}
+
+function placeOf(of: string | undefined): MemoPlace | null {
+  const name = nameOf('memo', of);
+  if (name === null) return null;
+  const space = name.indexOf(' ');
+  return { index: Number(name.slice(0, space)), file: name.slice(space + 1) };
+}
+
+/** The files that have memos. */
+function filesInOrder(study: Study): string[] {
+  return interviewsInOrder(study).flatMap((key) => {
+    const files = study.interviews.filesOf(key);
+    return inInterviewOrder(
+      study,
+      files.filter((file) => (study.transcripts.get(file)?.memos.length ?? 0) > 0),
+    );
+  });
+}
+
+type MemosByLabel = ReadonlyMap<string | null, readonly MemoPlace[]>;
+
+/** The memos of each code, null for those on no code. Looking at all of them is done once for each state of a study. */
+function memosByLabel(study: Study): MemosByLabel {
+  const known = knownMemos.get(study);
+  if (known?.version === study.version) return known.memos;
+  const found = new Map<string | null, MemoPlace[]>();
+  for (const file of filesInOrder(study)) {
+    const summary = study.transcripts.get(file);
+    summary?.memos.forEach((memo, index) => {
+      const label = labelOf(study, summary, memo);
+      const same = found.get(label);
+      if (same) same.push({ file, index });
+      else found.set(label, [{ file, index }]);
+    });
+  }
+  knownMemos.set(study, { version: study.version, memos: found });
+  return found;
+}
+
+const knownMemos = new WeakMap<Study, { version: number; memos: MemosByLabel }>();
