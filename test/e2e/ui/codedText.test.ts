@@ -1,0 +1,40 @@
+import * as assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { sample } from '../../protocol/commandLine';
+import { until } from '../until';
+import { goTo, openTranscript, runCommand, useWorkbench } from './workbench';
+
+describe('Coded words are marked in the text', () => {
+  const workbench = useWorkbench({ folder: sample });
+
+  it('by a line below just the words that a code quotes', async () => {
+    const { page } = workbench();
+    await openTranscript(page, 'Interview 1 - Maya.txt');
+    await goTo(page, 31);
+    await marked(page, 'which key prints the table for the year');
+  });
+
+  it('and by a stripe in the gutter, until they are hidden, and again when they are shown', async () => {
+    const { page } = workbench();
+    const stripes = page.locator('.monaco-editor .glyph-margin-widgets .cgmr:visible');
+    await stripes.first().waitFor();
+    await runCommand(page, 'Marginalia: Show or Hide the Marks of Coded Words');
+    await until('no marks', async () => (await underlined(page)).length === 0 || undefined);
+    assert.equal(await stripes.count(), 0);
+    await runCommand(page, 'Marginalia: Show or Hide the Marks of Coded Words');
+    await marked(page, 'which key prints the table for the year');
+  });
+});
+
+function marked(page: Page, words: string): Promise<unknown> {
+  return until(`“${words}” to be marked`, async () => (await underlined(page)).includes(words) || undefined);
+}
+
+/** The stretches of the visible text with lines of ours below them. */
+function underlined(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(
+    `[...document.querySelectorAll('.monaco-editor .view-line span span')]
+      .filter((span) => getComputedStyle(span).backgroundImage.startsWith('linear-gradient'))
+      .map((span) => span.textContent.replaceAll('\u00a0', ' '))`,
+  );
+}
