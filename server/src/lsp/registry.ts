@@ -21,6 +21,7 @@ import { registerOffer } from './offer';
 import { registerPassageSearch } from './passageSearch';
 import { registerQuotes } from './quotes';
 import { registerReferences } from './references';
+import { registerRename } from './rename';
 import { registerReshape } from './reshape';
 import { registerSelectionRanges } from './selectionRanges';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens';
@@ -45,6 +46,7 @@ export const capabilities: ServerCapabilities = {
   foldingRangeProvider: true,
   hoverProvider: true,
   referencesProvider: true,
+  renameProvider: { prepareProvider: true },
   selectionRangeProvider: true,
   semanticTokensProvider: semanticTokensOptions,
   workspaceSymbolProvider: { resolveProvider: true },
@@ -72,6 +74,7 @@ export function registerFeatures(context: Context): void {
   registerPassageSearch(context);
   registerQuotes(context);
   registerReferences(context);
+  registerRename(context);
   registerReshape(context);
   registerSelectionRanges(context);
   registerSemanticTokens(context);
