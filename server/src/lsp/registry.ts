@@ -20,6 +20,7 @@ import { registerNavigation } from './navigation';
 import { registerOffer } from './offer';
 import { registerPassageSearch } from './passageSearch';
 import { registerQuotes } from './quotes';
+import { registerQuotesList } from './quotesList';
 import { registerReferences } from './references';
 import { registerRename } from './rename';
 import { registerReshape } from './reshape';
@@ -73,6 +74,7 @@ export function registerFeatures(context: Context): void {
   registerOffer(context);
   registerPassageSearch(context);
   registerQuotes(context);
+  registerQuotesList(context);
   registerReferences(context);
   registerRename(context);
   registerReshape(context);
