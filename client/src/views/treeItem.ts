@@ -36,10 +36,10 @@ export function idOf({ path }: TreeNode): string {
   return JSON.stringify(path);
 }
 
-function collapsibleState({ expandable, type }: TreeNode): vscode.TreeItemCollapsibleState {
+function collapsibleState({ expandable, type, open }: TreeNode): vscode.TreeItemCollapsibleState {
   if (!expandable) return vscode.TreeItemCollapsibleState.None;
   // There are few studies in a workspace, mostly one, and nothing to see in a closed one.
-  return type === 'study'
+  return open === true || type === 'study'
     ? vscode.TreeItemCollapsibleState.Expanded
     : vscode.TreeItemCollapsibleState.Collapsed;
 }

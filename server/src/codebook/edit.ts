@@ -4,6 +4,7 @@ import type { Codebook } from './codebook';
 import { prefixOf } from './families';
 import { readCodebook } from './read';
 import { parseYaml } from './yamlDocument';
+import { addText } from './yamlLists';
 import type { TextEdit } from './yamlPlaces';
 import {
   applyEdit,
@@ -19,7 +20,7 @@ import {
   valueAt,
 } from './yamlPlaces';
 import type { NewEntry } from './yamlText';
-import { entryItem, entryLines, yamlItem, yamlList } from './yamlText';
+import { entryItem, entryLines, yamlList } from './yamlText';
 
 /** A code to be added, and the family it belongs to: a code, a prefix, or null for none. */
 export interface NewCode extends NewEntry {
@@ -184,27 +185,7 @@ function speechEdit(text: string, root: Root, line: string): TextEdit | null {
   if (isSeq(root)) return null;
   const value = valueAt(root, 'speech');
   if (value === undefined) return startSpeech(text, root, speech);
-  if (isSeq(value)) return intoSpeech(text, value, line);
-  const key = keyOf(root, 'speech');
-  if (isEmpty(value) && key !== null) {
-    const colon = text.indexOf(':', endOf(text, key));
-    return colon < 0 ? null : insertion(colon + 1, ` ${yamlList([line])}`);
-  }
-  if (!isScalar(value) || !value.range) return null;
-  const [start, end] = value.range;
-  return { range: { start, end }, newText: `[${text.slice(start, end)}, ${yamlItem(line)}]` };
-}
-
-function intoSpeech(text: string, list: YAMLSeq, line: string): TextEdit | null {
-  const last = list.items.at(-1);
-  if (list.flow) {
-    if (last === undefined) return insertion(startOf(list) + 1, yamlItem(line));
-    return insertion(endOf(text, last), `, ${yamlItem(line)}`);
-  }
-  const indent = indentBefore(text, startOf(list));
-  if (indent === null || last === undefined) return null;
-  const newText = `${lineEndOf(text)}${indent}- ${yamlItem(line)}`;
-  return insertion(endOfEntryLines(text, last, indent), newText);
+  return addText(text, keyOf(root, 'speech'), value, line);
 }
 
 /** Below the key above `codes`, so that a comment on `codes` stays with it; else right above `codes`. */

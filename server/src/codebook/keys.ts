@@ -1,5 +1,5 @@
 /** The keys of codebook.yaml, as language.md gives them. */
-export const studyKeys = ['study', 'transcripts', 'speakers', 'speech', 'codes'] as const;
+export const studyKeys = ['study', 'transcripts', 'speakers', 'speech', 'codes', 'history'] as const;
 export type StudyKey = (typeof studyKeys)[number];
 
 /** The keys of one code. */

@@ -47,6 +47,7 @@ export function readCodebook(text: string): Codebook {
   const transcripts = globs.map((glob) => glob.text);
   const speakers = texts('speakers').map((speaker) => speaker.text);
   const speech = texts('speech');
+  checkHistory(source, fields.get('history'));
 
   const entries = new EntryReader(source);
   const codes = fields.get('codes');
@@ -96,6 +97,15 @@ function topFields(source: Source, root: unknown): ReadonlyMap<StudyKey, Field> 
     message,
   );
   return new Map();
+}
+
+/** What was done to the codebook counts for nothing; it is only to be a list, so that more can be added. */
+function checkHistory(source: Source, field: Field | undefined): void {
+  if (field === undefined || isSeq(field.value) || (isScalar(field.value) && field.value.value === ''))
+    return;
+  const message =
+    '`history` is a list. Begin each line of it with a dash, such as `- 2026-11-22: renamed A to B`.';
+  report(source, 'warning', 'bad-value', rangeOf(source, field.value, field.keyRange), message);
 }
 
 /** Where the text that deprecates a code names the one to use instead. */

@@ -1,4 +1,4 @@
-import type { Node, YAMLMap, YAMLSeq } from 'yaml';
+import type { Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
 
@@ -45,6 +45,18 @@ export function entryAt(list: YAMLSeq, offset: number): { list: YAMLSeq; index: 
     within = codes;
   }
   return null;
+}
+
+/** The text of a YAML file that an offset lies in, and whether it stands in brackets or braces. */
+export function scalarAt(root: Node, offset: number): { scalar: Scalar; inFlow: boolean } | null {
+  let inFlow = false;
+  for (let node: unknown = root; ; ) {
+    if (isScalar(node)) return { scalar: node, inFlow };
+    if (!isCollection(node)) return null;
+    inFlow ||= node.flow === true;
+    const parts: unknown[] = node.items.flatMap((item) => (isPair(item) ? [item.key, item.value] : [item]));
+    node = parts.find((part) => startOf(part) <= offset && offset < rangeEndOf(part));
+  }
 }
 
 /** Where a node begins; past every offset when it has no place. */

@@ -9,13 +9,34 @@ type Text = Pick<Transcript, 'text' | 'lineStarts' | 'lineKinds'>;
  * @param line the number of a code or memo line, from 0
  * @returns offsets; speech is never in them
  */
-export function lineRemoval({ text, lineStarts, lineKinds }: Text, line: number): Range {
-  const isBlank = (at: number) => at < 0 || at >= lineKinds.length || lineKinds[at] === LineKind.Blank;
-  const start = lineStarts[line] ?? text.length;
-  const next = lineStarts[line + 1];
+export function lineRemoval(transcript: Text, line: number): Range {
+  return runRemoval(transcript, line, line);
+}
+
+/** The same for several lines at once, of which neighbours go together with the blank lines between them. */
+export function lineRemovals(transcript: Text, lines: Iterable<number>): Range[] {
+  const runs: [number, number][] = [];
+  for (const line of [...lines].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    let above = line - 1;
+    while (run && above > run[1] && isBlank(transcript, above)) above--;
+    if (run && above <= run[1]) run[1] = line;
+    else runs.push([line, line]);
+  }
+  return runs.map(([first, last]) => runRemoval(transcript, first, last));
+}
+
+function runRemoval(transcript: Text, first: number, last: number): Range {
+  const { text, lineStarts } = transcript;
+  const start = lineStarts[first] ?? text.length;
+  const next = lineStarts[last + 1];
   if (next === undefined) return { start: lineEndBefore(text, start), end: text.length };
-  const blanksMeet = isBlank(line - 1) && isBlank(line + 1) && line > 0;
-  return { start, end: blanksMeet ? (lineStarts[line + 2] ?? next) : next };
+  const blanksMeet = isBlank(transcript, first - 1) && isBlank(transcript, last + 1) && first > 0;
+  return { start, end: blanksMeet ? (lineStarts[last + 2] ?? next) : next };
+}
+
+function isBlank({ lineKinds }: Text, line: number): boolean {
+  return line < 0 || line >= lineKinds.length || lineKinds[line] === LineKind.Blank;
 }
 
 /** The last line has no line end of its own: the one before it goes. */

@@ -42,6 +42,13 @@ export function noteOfStudyKey(key: StudyKey): KeyNote {
         example:
           'codes:\n  - code: Data-missing-values\n    description: Something should be there and is not.',
       };
+    case 'history':
+      return {
+        meaning: l10n.t(
+          'What was done to the codes, with the day, the newest last. Renaming and merging add a line when you want it.',
+        ),
+        example: 'history:\n  - 2026-11-22: renamed Data-gaps to Data-missing-values (12 codings in 3 files)',
+      };
   }
 }
 

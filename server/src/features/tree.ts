@@ -18,10 +18,14 @@ export interface Row {
   readonly kind: 'issue' | 'fix' | 'topic' | 'unknown' | null;
   readonly color: string | null;
   readonly expandable: boolean;
+  /** Whether what is under it is shown at once; not where left out. */
+  readonly open?: boolean;
   /** The transcript that the row stands for, if it stands for a single one. */
   readonly file: string | null;
   /** Where a click leads. */
   readonly place: { readonly file: string; readonly at: Span } | null;
+  /** For a quote that can be worked on: its code line, the label as written there. */
+  readonly coding?: { readonly line: number; readonly label: string };
 }
 
 /** Sorts names as people do: `Interview 9` before `Interview 10`. */

@@ -1,13 +1,12 @@
 import type * as z from 'zod/mini';
 import { codeChoices as choices, codeChoicesInFile } from '../features/codeChoices';
 import { codes, codings, listed } from '../features/counts';
-import { labelsOnLine, mentionAt } from '../features/names';
 import { passagesWithCode as withCode } from '../features/passagesWithCode';
 import { interviewAndCoder } from '../features/tree';
 import { codeChoices, codingProgress, passagesWithCode, type StudyCodes } from '../protocol/codes';
 import { codesOfFile } from '../study/fileCodes';
-import { type Context, openCodebook, openFile } from './context';
-import { toOffset } from './convert';
+import { codesAt } from './codesAt';
+import { type Context, openFile } from './context';
 import { answer } from './guard';
 import type { StudyFolder } from './studyFolder';
 import { fileName, normalizeUri } from './uris';
@@ -38,37 +37,25 @@ async function chooseFrom(
   context: Context,
   { uri, position, inFile, unused = false }: z.infer<typeof codeChoices.params>,
 ): Promise<StudyCodes[]> {
-  const { library } = context;
-  await library.known();
-  const file = uri === null ? '' : normalizeUri(uri);
-  const folder = library.folderOf(file);
-  if (folder) {
-    const { study } = folder;
-    const here = position ? labelsOnLine(study, file, position.line) : [];
-    const all = study.transcripts.get(file)?.codings ?? [];
-    const named = here.length > 0 && all.some(({ at }) => at.line === position?.line);
+  const at = uri === null ? null : await codesAt(context, uri, position);
+  if (inFile) {
+    if (!at || at.isCodebook || uri === null) return [];
+    const codes = codeChoicesInFile(at.folder.study, normalizeUri(uri));
+    return [{ ...nameOf(at.folder), here: [...at.labels], named: at.named, codes }];
+  }
+  if (at)
     return [
       {
-        ...nameOf(folder),
-        here,
-        named,
-        codes: inFile ? codeChoicesInFile(study, file) : choices(study, unused),
+        ...nameOf(at.folder),
+        here: [...at.labels],
+        named: at.named,
+        codes: choices(at.folder.study, unused),
       },
     ];
-  }
-  if (inFile) return [];
-  const book = await openCodebook(context, { uri: file });
-  if (!book) {
-    const folders = library.studyFolders.map((one) => ({
-      ...nameOf(one),
-      codes: choices(one.study, unused),
-    }));
-    return folders.map((one) => ({ ...one, here: [], named: false }));
-  }
-  const { study } = book.folder;
-  const written = position ? mentionAt(book.codebook, toOffset(book, position))?.text : undefined;
-  const here = written === undefined ? [] : [study.resolve(written)?.label ?? written];
-  return [{ ...nameOf(book.folder), here, named: here.length > 0, codes: choices(study, unused) }];
+  const { library } = context;
+  await library.known();
+  const folders = library.studyFolders.map((one) => ({ ...nameOf(one), codes: choices(one.study, unused) }));
+  return folders.map((one) => ({ ...one, here: [], named: false }));
 }
 
 function nameOf({ root, study }: StudyFolder): { folder: string; study: string } {

@@ -20,7 +20,9 @@ import { registerNavigation } from './navigation';
 import { registerOffer } from './offer';
 import { registerPassageSearch } from './passageSearch';
 import { registerQuotes } from './quotes';
+import { registerQuotesList } from './quotesList';
 import { registerReferences } from './references';
+import { registerRename } from './rename';
 import { registerReshape } from './reshape';
 import { registerSelectionRanges } from './selectionRanges';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens';
@@ -45,6 +47,7 @@ export const capabilities: ServerCapabilities = {
   foldingRangeProvider: true,
   hoverProvider: true,
   referencesProvider: true,
+  renameProvider: { prepareProvider: true },
   selectionRangeProvider: true,
   semanticTokensProvider: semanticTokensOptions,
   workspaceSymbolProvider: { resolveProvider: true },
@@ -71,7 +74,9 @@ export function registerFeatures(context: Context): void {
   registerOffer(context);
   registerPassageSearch(context);
   registerQuotes(context);
+  registerQuotesList(context);
   registerReferences(context);
+  registerRename(context);
   registerReshape(context);
   registerSelectionRanges(context);
   registerSemanticTokens(context);

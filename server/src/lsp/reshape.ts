@@ -1,18 +1,122 @@
 import * as l10n from '@vscode/l10n';
-import { type Reshaped, type Reshaping, reshape } from '../protocol/reshape';
+import type * as z from 'zod/mini';
+import { Refusal } from '../codebook/refusal';
+import type { TextEdit } from '../codebook/yamlPlaces';
+import { type History, type Plan, planReshaping } from '../features/reshape/plan';
+import type { Reshaping } from '../features/reshape/reshaping';
+import { OutOfStep, transcriptEdits } from '../features/reshape/transcriptEdits';
+import type { Change } from '../protocol/change';
+import { type Reshaped, reshape } from '../protocol/reshape';
+import { splitLines } from '../transcript/lines';
 import type { Context } from './context';
+import { offsetsToRange } from './convert';
 import { answer } from './guard';
-import { normalizeUri } from './uris';
+import type { StudyFolder } from './studyFolder';
+import { fileName, normalizeUri, relativePath } from './uris';
 
 /** Our own request for reshaping the codes of a study. */
-export function registerReshape({ connection, library }: Context): void {
-  answer(connection, reshape, null, async ({ folder, reshaping }) => {
-    await library.known();
-    const found = library.studyFolders.find(({ root }) => root === normalizeUri(folder));
-    return found ? reshaped(reshaping) : null;
+export function registerReshape(context: Context): void {
+  answer(context.connection, reshape, null, async ({ folder, reshaping, history }) => {
+    await context.library.known();
+    const found = context.library.studyFolders.find(({ root }) => root === normalizeUri(folder));
+    return found ? reshapeStudy(context, found, normalized(reshaping), history) : null;
   });
 }
 
-function reshaped({ kind }: Reshaping): Reshaped {
-  return { refused: l10n.t('“{0}” cannot be done yet.', kind) };
+/** What a reshaping changes, worked out from what the files hold at this moment: open ones as the editor shows them. */
+export async function reshapeStudy(
+  context: Context,
+  folder: StudyFolder,
+  reshaping: Reshaping,
+  history: History,
+): Promise<Reshaped> {
+  try {
+    // A study of which only a part is known would keep the old code in the rest.
+    await context.library.settled();
+    checkReadable(folder);
+    const plan = planReshaping(folder.study, await codebookText(context, folder), reshaping, history);
+    const files = [
+      ...codebookChange(context, folder, plan),
+      ...(await transcriptChanges(context, folder, plan)),
+    ];
+    return { change: { title: plan.title, files }, counts: plan.counts, did: plan.did };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { refused: error.message };
+  }
+}
+
+/** Whoever asks may spell URIs in another way. */
+function normalized(reshaping: z.infer<typeof reshape.params>['reshaping']): Reshaping {
+  if (reshaping.kind !== 'recode') return reshaping;
+  const codings = reshaping.codings.map((coding) => ({ ...coding, file: normalizeUri(coding.file) }));
+  return { ...reshaping, codings };
+}
+
+function checkReadable({ root, study }: StudyFolder): void {
+  const [unread] = study.unread;
+  if (!unread) return;
+  const [uri, why] = unread;
+  throw new Refusal(
+    l10n.t(
+      '{0} cannot be read: {1}. It may use the code, so nothing was changed.',
+      relativePath(root, uri) ?? uri,
+      why,
+    ),
+  );
+}
+
+/** @throws OutOfStep when the study knows another one */
+async function codebookText({ library }: Context, { codebookFile }: StudyFolder): Promise<string | null> {
+  if (!codebookFile) return null;
+  const text = await library.textOf(codebookFile.uri);
+  if (text === codebookFile.text) return text;
+  void library.changedOnDisk([codebookFile.uri]);
+  throw new OutOfStep(fileName(codebookFile.uri));
+}
+
+type FileChange = Change['files'][number];
+
+function codebookChange(context: Context, { codebookFile }: StudyFolder, plan: Plan): FileChange[] {
+  if (!codebookFile || plan.codebook.length === 0) return [];
+  return [fileChange(context, codebookFile.uri, codebookFile.text, plan.codebook)];
+}
+
+/** So many files are read at once. */
+const atOnce = 16;
+
+async function transcriptChanges(context: Context, folder: StudyFolder, plan: Plan): Promise<FileChange[]> {
+  const { library } = context;
+  const found = new Map<string, FileChange>();
+  const waiting = [...plan.files.keys()];
+  const reader = async () => {
+    for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
+      const name = relativePath(folder.root, uri) ?? uri;
+      const text = await library.textOf(uri);
+      try {
+        if (text === null) throw new OutOfStep(name);
+        const edits = transcriptEdits(plan, folder.study, uri, text, name);
+        if (edits.length > 0) found.set(uri, fileChange(context, uri, text, edits));
+      } catch (error) {
+        if (error instanceof OutOfStep) void library.changedOnDisk([uri]);
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, reader));
+  return [...plan.files.keys()].flatMap((uri) => found.get(uri) ?? []);
+}
+
+function fileChange(
+  { documents }: Context,
+  uri: string,
+  text: string,
+  edits: readonly TextEdit[],
+): FileChange {
+  const { starts } = splitLines(text);
+  return {
+    uri,
+    version: documents.get(uri)?.version ?? null,
+    edits: edits.map(({ range, newText }) => ({ range: offsetsToRange(starts, range), newText })),
+  };
 }

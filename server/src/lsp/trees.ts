@@ -5,7 +5,7 @@ import { inInterviewOrder } from '../features/interviewOrder';
 import { InterviewTree } from '../features/interviewTree';
 import { MemoTree, memoOnLine } from '../features/memoTree';
 import { codingOnLine } from '../features/names';
-import { nameOf, naturally, type Row } from '../features/tree';
+import { nameOf, naturally } from '../features/tree';
 import { childRows, rowsTo, type Tree } from '../features/treeRows';
 import {
   codePlaces,
@@ -21,6 +21,7 @@ import type { Context } from './context';
 import { offsetsToRange, toRange } from './convert';
 import { answer } from './guard';
 import type { StudyFolder } from './studyFolder';
+import { toNode } from './treeNode';
 import { normalizeUri } from './uris';
 
 /** The trees. Where a workspace holds several studies, each is a row of its own above its tree. */
@@ -152,14 +153,5 @@ function studyNode(folder: StudyFolder): TreeNode {
     expandable: true,
     uri: null,
     place: null,
-  };
-}
-
-function toNode({ file, place, path, ...row }: Row, above: readonly string[]): TreeNode {
-  return {
-    ...row,
-    path: [...above, ...path],
-    uri: file,
-    place: place && { uri: place.file, range: toRange(place.at) },
   };
 }

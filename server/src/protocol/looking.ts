@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { place } from './messages';
-import { arrangement } from './trees';
+import { place, position } from './messages';
+import { arrangement, treeNode } from './trees';
 
 /** Our own messages for looking back at what was coded. */
 
@@ -87,4 +87,75 @@ export const memosInFiles = {
     /** Files that could not be read. */
     unread: z.array(z.string()),
   }),
+} as const;
+
+/** Which quotes a list shows: those of one code or of a family, narrowed down where something is not null. */
+const quotesWanted = z.object({
+  /** The study's folder. */
+  folder: z.string(),
+  of: z.object({ kind: z.enum(['code', 'family']), name: z.string() }),
+  /** The key of an interview, as `quotesChoices` names it. */
+  interview: z.nullable(z.string()),
+  /** '' for files that name none. */
+  coder: z.nullable(z.string()),
+  /** '' for words before the first speaker line. */
+  speaker: z.nullable(z.string()),
+  /** Only passages that carry another code, one of this family. */
+  family: z.nullable(z.string()),
+});
+export type QuotesWanted = z.infer<typeof quotesWanted>;
+
+/** Request: the quotes under a row of their list, or its first level. */
+export const quotesList = {
+  method: 'marginalia/quotesList',
+  params: z.object({ wanted: quotesWanted, parent: z.nullable(z.array(z.string())) }),
+  /** Null when the folder has no study. */
+  result: z.nullable(
+    z.object({
+      /** What the list is of, as the codebook spells it. */
+      name: z.string(),
+      /** How much it shows in words, such as `5 of 12 codings · 3 interviews`; '' below the first level. */
+      counts: z.string(),
+      nodes: z.array(treeNode),
+    }),
+  ),
+} as const;
+
+/** Request: the row of the list for what is coded at a position, with those above it, outermost first; empty for none. */
+export const quotesReveal = {
+  method: 'marginalia/quotesReveal',
+  params: z.object({ wanted: quotesWanted, uri: z.string(), position }),
+  result: z.array(treeNode),
+} as const;
+
+/** Request: what a list of quotes can be narrowed down to. */
+export const quotesChoices = {
+  method: 'marginalia/quotesChoices',
+  params: z.object({ folder: z.string(), of: quotesWanted.shape.of }),
+  /** Null when the folder has no study. */
+  result: z.nullable(
+    z.object({
+      interviews: z.array(z.object({ key: z.string(), name: z.string() })),
+      coders: z.array(z.string()),
+      speakers: z.array(z.string()),
+      families: z.array(z.string()),
+    }),
+  ),
+} as const;
+
+/** Request: the codes at a position of a transcript or of codebook.yaml. */
+export const codesAt = {
+  method: 'marginalia/codesAt',
+  params: z.object({ uri: z.string(), position }),
+  /** Null when the file is neither. */
+  result: z.nullable(
+    z.object({
+      /** The study's folder. */
+      folder: z.string(),
+      /** The one whose own line it is first. */
+      labels: z.array(z.string()),
+      /** True when the position is on the name of a code, so that there can be no doubt which one is meant. */
+      named: z.boolean(),
+    }),
+  ),
 } as const;

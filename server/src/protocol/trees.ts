@@ -10,7 +10,7 @@ export type TreeName = z.infer<typeof treeName>;
 const codeKind = z.enum(['issue', 'fix', 'topic', 'unknown']);
 
 /** One row of a tree. The server decides what it says; the client only draws it. */
-const treeNode = z.object({
+export const treeNode = z.object({
   /** The path from the root to this row: the parent's id is all but the last. Equal rows keep equal ids over refreshes. */
   path: z.array(z.string()),
   type: z.enum(['study', 'range', 'interview', 'coder', 'family', 'code', 'quote', 'memo']),
@@ -24,10 +24,14 @@ const treeNode = z.object({
   /** `#rrggbb`, from the codebook. */
   color: z.nullable(z.string()),
   expandable: z.boolean(),
+  /** Whether what is under it is shown at once; not where left out. */
+  open: z.optional(z.boolean()),
   /** The transcript that the row stands for, if it stands for a single one. */
   uri: z.nullable(z.string()),
   /** Where a click goes. */
   place: z.nullable(place),
+  /** For a quote that can be worked on: its code line, from 0, with the label as written there. */
+  coding: z.optional(z.object({ line: z.number(), label: z.string() })),
 });
 export type TreeNode = z.infer<typeof treeNode>;
 

@@ -1,0 +1,136 @@
+import type { Pair, YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { CodebookDraft, Entry } from './draft';
+import type { CodeKey } from './keys';
+import { codeKeys } from './keys';
+import { addText } from './yamlLists';
+import {
+  endOf,
+  insertion,
+  lineEndAt,
+  lineEndOf,
+  removalFromList,
+  startOf,
+  type TextEdit,
+  valueAt,
+} from './yamlPlaces';
+import { textLike, yamlItem, yamlText } from './yamlText';
+
+/** The keys that hold one text. */
+export type TextKey = Exclude<CodeKey, 'codes' | 'aliases'>;
+
+/** Says under a key of a code what it says from now on; the key is put where the order of keys in the language reference has it. */
+export function setField(draft: CodebookDraft, label: string, key: TextKey, value: string): void {
+  const entry = draft.entry(label);
+  const field = isMap(entry.node) ? pairOf(entry.node, key) : undefined;
+  if (field) draft.change(replacement(draft.text, entry, field, value));
+  else addKey(draft, entry, key, (write) => write(value));
+}
+
+/** Adds an alias to a code, unless it has it already. */
+export function addAlias(draft: CodebookDraft, label: string, alias: string): void {
+  const entry = draft.entry(label);
+  if (alias === label || entry.code.aliases.includes(alias)) return;
+  const field = isMap(entry.node) ? pairOf(entry.node, 'aliases') : undefined;
+  if (!field) addKey(draft, entry, 'aliases', () => `[${yamlItem(alias)}]`);
+  else draft.change(addText(draft.text, field.key, field.value, alias));
+}
+
+/** Takes an alias away from a code, and the key with the last one. */
+export function removeAlias(draft: CodebookDraft, label: string, alias: string): void {
+  const { node, code } = draft.entry(label);
+  const place = draft.codebook.mentions.find(
+    ({ as, text, range }) => as === 'alias' && text === alias && within(code.range, range),
+  );
+  if (!place) return;
+  const list = isMap(node) ? valueAt(node, 'aliases') : undefined;
+  if (isSeq(list) && list.items.length > 1) draft.change(removalFromList(draft.text, place.range));
+  else removeField(draft, label, 'aliases');
+}
+
+/** Takes a key of a code away, with its value and what stands behind it on its lines. */
+function removeField(draft: CodebookDraft, label: string, key: CodeKey): void {
+  const { node } = draft.entry(label);
+  const field = isMap(node) ? pairOf(node, key) : undefined;
+  if (isMap(node) && field) draft.change(removalOfPair(draft.text, node, field));
+}
+
+function pairOf(map: YAMLMap, key: string): Pair | undefined {
+  return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
+}
+
+function within(outer: { start: number; end: number }, inner: { start: number; end: number }): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** A text of several lines gives way to one on one line, in quotation marks where it needs them. */
+function replacement(text: string, { node, list }: Entry, { key, value }: Pair, by: string): TextEdit {
+  const start = startOf(value);
+  const end = endOf(text, value);
+  const inFlow = list.flow === true || (isMap(node) && node.flow === true);
+  const isPlain = !(start < end) || !/^["']/.test(text.charAt(start));
+  const newText = isPlain ? (inFlow ? yamlItem(by) : yamlText(by)) : textLike(text.slice(start, end), by);
+  if (start < end) return { range: { start, end }, newText };
+  const colon = text.indexOf(':', endOf(text, key)) + 1;
+  return insertion(colon, ` ${newText}`);
+}
+
+/** Adds a key that a code does not have. */
+function addKey(
+  draft: CodebookDraft,
+  { node, list, code }: Entry,
+  key: CodeKey,
+  valueFor: (write: (text: string) => string) => string,
+): void {
+  const { text } = draft;
+  if (isScalar(node)) {
+    const start = startOf(node);
+    const end = endOf(text, node);
+    if (list.flow) {
+      const newText = `{code: ${text.slice(start, end)}, ${key}: ${valueFor(yamlItem)}}`;
+      draft.change({ range: { start, end }, newText });
+      return;
+    }
+    const line = `${lineEndOf(text)}${columnOf(text, start)}${key}: ${valueFor(yamlText)}`;
+    draft.change(insertion(start, 'code: '), insertion(lineEndAt(text, end), line));
+    return;
+  }
+  const before = pairAbove(node, key) ?? node.items[0];
+  if (before === undefined) throw new Error(`The entry of ${code.label} is empty.`);
+  const end = endOf(text, before);
+  if (node.flow || list.flow) draft.change(insertion(end, `, ${key}: ${valueFor(yamlItem)}`));
+  else {
+    const line = `${lineEndOf(text)}${columnOf(text, startOf(node.items[0]?.key))}${key}: ${valueFor(yamlText)}`;
+    draft.change(insertion(lineEndAt(text, end), line));
+  }
+}
+
+/** The last key of an entry that stands above another in the usual order. */
+function pairAbove(map: YAMLMap, key: CodeKey): Pair | undefined {
+  const names: readonly unknown[] = codeKeys;
+  const order = (name: unknown) => names.indexOf(name);
+  return map.items.findLast(({ key: other }) => isScalar(other) && order(other.value) < order(key));
+}
+
+/** White space as wide as what stands before an offset on its line. */
+function columnOf(text: string, offset: number): string {
+  let start = offset;
+  while (start > 0 && !'\r\n\uFEFF'.includes(text.charAt(start - 1))) start--;
+  return ' '.repeat(offset - start);
+}
+
+function removalOfPair(text: string, map: YAMLMap, pair: Pair): TextEdit {
+  const start = startOf(pair.key);
+  const end = Math.max(endOf(text, pair), endOf(text, pair.key) + 1);
+  const index = map.items.indexOf(pair);
+  const next = map.items[index + 1];
+  // Another key may have to take its place behind the dash or the brace.
+  if (index === 0 && next) return { range: { start, end: startOf(next.key) }, newText: '' };
+  const before = map.items[index - 1];
+  if (map.flow && before) return { range: { start: endOf(text, before), end }, newText: '' };
+  const indent = columnOf(text, start);
+  const lineEnd = lineEndAt(text, end);
+  const behind = /^(?:\r\n?|\n)/.exec(text.slice(lineEnd, lineEnd + 2))?.[0].length ?? 0;
+  const above = behind === 0 ? lineEndOf(text).length : 0;
+  return { range: { start: start - indent.length - above, end: lineEnd + behind }, newText: '' };
+}

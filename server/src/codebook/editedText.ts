@@ -1,0 +1,78 @@
+import type { Range } from '../transcript/transcript';
+import type { TextEdit } from './yamlPlaces';
+
+/** A part of the text as it was at first, or one that was put in since. */
+type Piece = Range | string;
+
+/** A text that is changed step by step, and what all the steps together change in the text as it was at first. */
+export class EditedText {
+  private pieces: Piece[];
+  private current: string;
+
+  constructor(readonly original: string) {
+    this.current = original;
+    this.pieces = [{ start: 0, end: original.length }];
+  }
+
+  /** As it is after all changes so far. */
+  get text(): string {
+    return this.current;
+  }
+
+  /** Makes some changes, whose offsets are those of the text as it is now. None overlaps another. */
+  change(edits: readonly TextEdit[]): void {
+    const fromTheEnd = [...edits].sort((a, b) => b.range.start - a.range.start || b.range.end - a.range.end);
+    for (const { range, newText } of fromTheEnd) {
+      const first = this.cutAt(range.start);
+      const behind = this.cutAt(range.end);
+      this.pieces.splice(first, behind - first, newText);
+    }
+    const { original } = this;
+    this.current = this.pieces
+      .map((piece) => (typeof piece === 'string' ? piece : original.slice(piece.start, piece.end)))
+      .join('');
+  }
+
+  /** All changes so far as changes of the original, in its order. */
+  get edits(): TextEdit[] {
+    const edits: TextEdit[] = [];
+    let at = 0;
+    let newText = '';
+    for (const piece of [...this.pieces, { start: this.original.length, end: this.original.length }]) {
+      if (typeof piece === 'string') {
+        newText += piece;
+        continue;
+      }
+      const range = { start: at, end: piece.start };
+      if (newText !== this.original.slice(range.start, range.end)) edits.push({ range, newText });
+      newText = '';
+      at = piece.end;
+    }
+    return edits;
+  }
+
+  /** Makes a piece begin at an offset of the text as it is now, and answers which. */
+  private cutAt(offset: number): number {
+    let start = 0;
+    for (const [index, piece] of this.pieces.entries()) {
+      if (start === offset) return index;
+      const length = typeof piece === 'string' ? piece.length : piece.end - piece.start;
+      const inside = offset - start;
+      if (inside < length) {
+        this.pieces.splice(index, 1, ...cut(piece, inside));
+        return index + 1;
+      }
+      start += length;
+    }
+    return this.pieces.length;
+  }
+}
+
+function cut(piece: Piece, at: number): [Piece, Piece] {
+  if (typeof piece === 'string') return [piece.slice(0, at), piece.slice(at)];
+  const middle = piece.start + at;
+  return [
+    { start: piece.start, end: middle },
+    { start: middle, end: piece.end },
+  ];
+}

@@ -1,0 +1,85 @@
+import * as l10n from '@vscode/l10n';
+import { Refusal } from '../../codebook/refusal';
+import { speakerKey } from '../../transcript/speakers';
+import type { Transcript } from '../../transcript/transcript';
+
+/** A coding as it is to be read. */
+export interface Expected {
+  /** The coding it comes from, in `Transcript.codings` before the change. */
+  readonly index: number;
+  readonly label: string;
+  readonly passage: number;
+  readonly quote: string | null;
+}
+
+function isSame(
+  { label, passage, quote }: Expected,
+  coding: Transcript['codings'][number] | undefined,
+): boolean {
+  return coding?.label === label && coding.passage === passage && (coding.quote?.text ?? null) === quote;
+}
+
+/**
+ * Makes sure that a changed transcript says what it said before, but for what was meant to change: the same words in the
+ * same passages by the same speakers, every coding on its words, none more and none less, and every memo.
+ *
+ * @param name of the file, for people
+ * @throws Refusal with the first line that would be read as something else
+ */
+export function checkSame(
+  before: Transcript,
+  after: Transcript,
+  expected: readonly Expected[],
+  speaker: { readonly from: string; readonly to: string } | null,
+  name: string,
+): void {
+  for (const [index, one] of expected.entries()) {
+    if (isSame(one, after.codings[index])) continue;
+    const line = before.codings[one.index]?.line ?? 0;
+    throw unexpected(name, line, one.label);
+  }
+  const more = after.codings[expected.length];
+  if (more) throw unexpected(name, more.line, more.label);
+  const nameOf = (turn: string | null) =>
+    speaker && turn !== null && speakerKey(turn) === speakerKey(speaker.from)
+      ? speakerKey(speaker.to)
+      : key(turn);
+  for (const [index, passage] of before.passages.entries()) {
+    const other = after.passages[index];
+    const words = wordsIn(before, passage);
+    if (!other || wordsIn(after, other) !== words || key(other.speaker) !== nameOf(passage.speaker))
+      throw unexpected(name, passage.firstLine, words.slice(0, 60));
+  }
+  const extra = after.passages[before.passages.length];
+  if (extra) throw unexpected(name, extra.firstLine, wordsIn(after, extra).slice(0, 60));
+  const isOfSameCase = before.interview === after.interview && before.coder === after.coder;
+  if (!isOfSameCase || memosOf(before) !== memosOf(after))
+    throw unexpected(name, 0, before.title?.text ?? '');
+}
+
+function key(speaker: string | null): string | null {
+  return speaker === null ? null : speakerKey(speaker);
+}
+
+function wordsIn({ text }: Transcript, { range }: Transcript['passages'][number]): string {
+  return text.slice(range.start, range.end);
+}
+
+/** The memos with their passages; which order they have is not looked at. */
+function memosOf({ memos }: Transcript): string {
+  return memos
+    .map(({ passage, text }) => `${passage} ${text}`)
+    .sort()
+    .join('\n');
+}
+
+function unexpected(name: string, line: number, words: string): Refusal {
+  return new Refusal(
+    l10n.t(
+      'In {0}, “{1}” around line {2} would be read as something else then. Nothing was changed.',
+      name,
+      words,
+      line + 1,
+    ),
+  );
+}

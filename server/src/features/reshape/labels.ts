@@ -1,0 +1,86 @@
+import * as l10n from '@vscode/l10n';
+import type { Code } from '../../codebook/codebook';
+import { tidyLabel, withoutBracket } from '../../codebook/labels';
+import { Refusal } from '../../codebook/refusal';
+import type { Study } from '../../study/study';
+import { findQuote } from '../../transcript/quote';
+import { longestLabel } from '../../transcript/shape';
+
+/**
+ * A new label as it is to be written.
+ *
+ * @throws Refusal when a line with it could not be read as this code
+ */
+export function newLabel(given: string): string {
+  const label = given.trim();
+  const why = problemOf(label);
+  if (why !== null) throw new Refusal(why);
+  return label;
+}
+
+function problemOf(label: string): string | null {
+  if (label === '') return l10n.t('A code needs a label. Give it at least one letter.');
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(label))
+    return l10n.t('A label is one line of text. Leave out the line ends and tabs.');
+  if (label.startsWith('//'))
+    return l10n.t('“{0}” would be read as a memo, which begins with `//`. Choose another label.', label);
+  if (label !== tidyLabel(label))
+    return l10n.t('`#` marks a code in a transcript and is no part of its label. Leave it out.');
+  if (label.length > longestLabel)
+    return l10n.t('A label has at most {0} characters. Choose a shorter one.', longestLabel);
+  if (findQuote(label) !== null)
+    return l10n.t(
+      'In “{0}”, what follows the quotation mark would be read as a quote. Leave the mark out.',
+      label,
+    );
+  return null;
+}
+
+/** A code that is to be reshaped: an entry of the codebook, or only a label in use. */
+export interface Meant {
+  /** As the codebook spells it; as written where it has none. */
+  readonly label: string;
+  /** Its entry; null for a label that only transcripts have. */
+  readonly entry: Code | null;
+}
+
+/** @throws Refusal when neither the codebook nor a transcript has this code */
+export function codeMeant(study: Study, given: string): Meant {
+  const label = given.trim();
+  const code = study.resolve(label);
+  if (code && study.hasCodebook) return { label: code.label, entry: code };
+  if (study.writtenAt(label).length > 0) return { label, entry: null };
+  const [nearest] = study.near(label);
+  throw new Refusal(
+    nearest === undefined
+      ? l10n.t('There is no code “{0}”, neither in the codebook nor in a transcript.', label)
+      : l10n.t('There is no code “{0}”. Did you mean “{1}”?', label, nearest),
+  );
+}
+
+/**
+ * The spellings in transcripts that go by the label of a code, each with what it becomes when the code has another label:
+ * the label, the label without the brackets at its end, and what differs from it by case, hyphens and spaces alone and is
+ * nothing else. Aliases are not among them.
+ */
+export function spellingsOfLabel(study: Study, { label, entry }: Meant, to: string): Map<string, string> {
+  const found = new Map([[label, to]]);
+  if (entry === null) return found;
+  const short = withoutBracket(label);
+  if (short !== label && study.resolve(short) === entry && !entry.aliases.includes(short))
+    found.set(short, withoutBracket(to));
+  const letters = joined(label);
+  for (const name of study.writtenLabels.keys()) {
+    if (found.has(name) || study.resolve(name)) continue;
+    if (joined(name) === letters && study.near(name)[0] === label) found.set(name, to);
+  }
+  return found;
+}
+
+/** The letters and digits of a label in small letters. */
+function joined(label: string): string {
+  return label
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[-_/:\s]+/g, '');
+}

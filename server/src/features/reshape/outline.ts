@@ -1,0 +1,23 @@
+import type { CodebookDraft } from '../../codebook/draft';
+import type { Recoding } from './reshaping';
+
+/** What a reshaping comes down to, by labels: before it is known which files have them. */
+export interface Outline {
+  /** For people, in the infinitive: `Rename A to B`. */
+  readonly title: string;
+  /** The same in the past, as the codebook's history has it: `renamed A to B`. */
+  readonly done: string;
+  /** What every code line with one of these labels, as written, is to say. None takes the line away. */
+  readonly labels: ReadonlyMap<string, readonly string[]>;
+  /** Single code lines that are to say something else. */
+  readonly recodings: readonly Recoding[];
+  /** A speaker who is to have another name. */
+  readonly speaker: { readonly from: string; readonly to: string } | null;
+  /** The code, by its label, that the same words are to have only once; null for none. */
+  readonly once: string | null;
+  /** The codebook as it is to be; null for a study that has none. */
+  readonly draft: CodebookDraft | null;
+}
+
+/** What most reshapings leave out. */
+export const nothingElse = { recodings: [], speaker: null, once: null } as const;

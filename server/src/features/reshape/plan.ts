@@ -1,0 +1,87 @@
+import * as l10n from '@vscode/l10n';
+import { CodebookDraft } from '../../codebook/draft';
+import { addHistory } from '../../codebook/editHistory';
+import { Refusal } from '../../codebook/refusal';
+import type { TextEdit } from '../../codebook/yamlPlaces';
+import type { Study } from '../../study/study';
+import { checkCodebook } from './checkCodebook';
+import { type FilePlan, filesToChange } from './filesToChange';
+import type { Outline } from './outline';
+import { rename } from './rename';
+import type { Reshaping } from './reshaping';
+import { type Words, wordsOf } from './words';
+
+/** Everything that a reshaping changes, as far as the index of a study tells. */
+export interface Plan {
+  /** For people, in the infinitive. */
+  readonly title: string;
+  /** The same when it has been done, with the counts. */
+  readonly did: string;
+  readonly counts: Counts;
+  /** What changes in codebook.yaml. */
+  readonly codebook: readonly TextEdit[];
+  /** What changes in each transcript, and which others have to be looked at. */
+  readonly files: ReadonlyMap<string, FilePlan>;
+  readonly outline: Outline;
+  readonly words: Words;
+}
+
+export interface Counts {
+  readonly codings: number;
+  readonly files: number;
+}
+
+/** A line in the codebook's own history, for a day as YYYY-MM-DD; null for none. */
+export type History = { readonly date: string } | null;
+
+/**
+ * Works out a reshaping from what the study knows. Nothing is read and nothing written.
+ *
+ * @param codebook the text of codebook.yaml as it is now; null for a study that has none
+ * @throws Refusal when it cannot be done: a sentence that says why and what to do
+ */
+export function planReshaping(
+  study: Study,
+  codebook: string | null,
+  reshaping: Reshaping,
+  history: History,
+): Plan {
+  const draft = codebook === null ? null : new CodebookDraft(codebook);
+  const problems = draft?.codebook.problems ?? [];
+  const outline = outlineOf(study, draft, reshaping);
+  const words = wordsOf(study, outline);
+  const files = filesToChange(study, outline, words);
+  const counts = countsOf(files);
+  const done = counts.codings === 0 ? outline.done : `${outline.done} (${inWords(counts)})`;
+  if (draft && history && (draft.edits.length > 0 || counts.files > 0)) addHistory(draft, history.date, done);
+  if (draft) checkCodebook(draft, problems);
+  const edits = draft?.edits ?? [];
+  if (edits.length === 0 && counts.files === 0)
+    throw new Refusal(l10n.t('There is nothing to change: all of it is so already.'));
+  const did = `${done.charAt(0).toLocaleUpperCase()}${done.slice(1)}`;
+  return { title: outline.title, did, counts, codebook: edits, files, outline, words };
+}
+
+function outlineOf(study: Study, draft: CodebookDraft | null, reshaping: Reshaping): Outline {
+  switch (reshaping.kind) {
+    case 'rename':
+      return rename(study, draft, reshaping);
+    default:
+      throw new Refusal(l10n.t('“{0}” cannot be done yet.', reshaping.kind));
+  }
+}
+
+function countsOf(files: ReadonlyMap<string, FilePlan>): Counts {
+  const changed = [...files.values()].filter(({ changes, speaks }) => changes.length > 0 || speaks);
+  return {
+    codings: changed.reduce((sum, { changes }) => sum + changes.length, 0),
+    files: changed.length,
+  };
+}
+
+function inWords({ codings, files }: Counts): string {
+  if (codings === 1) return l10n.t('1 coding in 1 file');
+  return files === 1
+    ? l10n.t('{0} codings in 1 file', codings)
+    : l10n.t('{0} codings in {1} files', codings, files);
+}

@@ -1,0 +1,48 @@
+/** One thing that can be done to the codes of a study. Codes are named by their labels, or by any spelling of them. */
+export type Reshaping =
+  | { readonly kind: 'rename'; readonly label: string; readonly to: string; readonly keepAlias: boolean }
+  | {
+      readonly kind: 'renamePrefix';
+      /** The prefix that codes of a family share: `MLP` of `MLP-drift`, and of the code that has `[MLP]` at its end. */
+      readonly family: string;
+      readonly to: string;
+      readonly keepAlias: boolean;
+    }
+  | { readonly kind: 'renameSpeaker'; readonly from: string; readonly to: string }
+  | {
+      readonly kind: 'merge';
+      readonly labels: readonly string[];
+      readonly into: string;
+      readonly keepAlias: boolean;
+    }
+  | {
+      readonly kind: 'recode';
+      readonly codings: readonly Recoding[];
+      readonly newCodes?: readonly NewCode[] | undefined;
+    }
+  | { readonly kind: 'move'; readonly label: string; readonly under: string | null }
+  | { readonly kind: 'delete'; readonly label: string; readonly codings: 'keep' | 'remove' }
+  | {
+      readonly kind: 'deprecate';
+      readonly label: string;
+      readonly successor: string | null;
+      readonly migrate: boolean;
+    };
+
+/** One coding, and the codes that it becomes. */
+export interface Recoding {
+  readonly file: string;
+  /** Of the code, from 0. */
+  readonly line: number;
+  /** As written there. */
+  readonly label: string;
+  /** None takes the coding away; its memos stay with the passage. */
+  readonly to: readonly string[];
+}
+
+/** A code that a recoding brings into the codebook. */
+export interface NewCode {
+  readonly label: string;
+  readonly family: string | null;
+  readonly description: string;
+}

@@ -1,0 +1,26 @@
+import { type LabelIndex, labelIndex } from '../../codebook/labels';
+import { type CodebookVocabulary, vocabularyOf } from '../../codebook/vocabulary';
+import type { Study } from '../../study/study';
+import { speakerKey } from '../../transcript/speakers';
+import type { Outline } from './outline';
+
+/** What the parser knows of a study before and after a reshaping. */
+export interface Words {
+  readonly before: CodebookVocabulary;
+  readonly after: CodebookVocabulary;
+  /** The codes of the codebook as it is to be. */
+  readonly labels: LabelIndex;
+}
+
+/** What recurrence has shown stays known, except for the labels and names that nobody has any more. */
+export function wordsOf(study: Study, { draft, labels, speaker }: Outline): Words {
+  const before = study.vocabulary();
+  const { codebook, inferred } = before.source;
+  const shown = new Set(inferred.speakers);
+  if (speaker && shown.delete(speakerKey(speaker.from))) shown.add(speakerKey(speaker.to));
+  const after = vocabularyOf(draft?.codebook ?? codebook, {
+    labels: new Set([...inferred.labels].filter((label) => !labels.has(label))),
+    speakers: shown,
+  });
+  return { before, after, labels: labelIndex(after.source.codebook) };
+}

@@ -1,0 +1,46 @@
+import type { Position } from 'vscode-languageserver';
+import { labelsOnLine, mentionAt } from '../features/names';
+import { type Context, openCodebook } from './context';
+import { toOffset } from './convert';
+import type { StudyFolder } from './studyFolder';
+import { normalizeUri } from './uris';
+
+/** The codes at a position, in the study of its file. */
+interface CodesAt {
+  readonly folder: StudyFolder;
+  /** As the codebook spells them, the one whose own line it is first. */
+  readonly labels: readonly string[];
+  /** True on the name of a code, so that there can be no doubt which one is meant. */
+  readonly named: boolean;
+  readonly isCodebook: boolean;
+}
+
+/**
+ * Tells what is coded at a position of a transcript, or which code is named at one of codebook.yaml.
+ *
+ * @param position null for no place in the file
+ * @returns null when the file is neither
+ */
+export async function codesAt(
+  context: Context,
+  uri: string,
+  position: Position | null,
+): Promise<CodesAt | null> {
+  const { library } = context;
+  await library.known();
+  const file = normalizeUri(uri);
+  const folder = library.folderOf(file);
+  if (folder) {
+    const { study } = folder;
+    const labels = position ? labelsOnLine(study, file, position.line) : [];
+    const all = study.transcripts.get(file)?.codings ?? [];
+    const named = labels.length > 0 && all.some(({ at }) => at.line === position?.line);
+    return { folder, labels, named, isCodebook: false };
+  }
+  const book = await openCodebook(context, { uri: file });
+  if (!book) return null;
+  const { study } = book.folder;
+  const written = position ? mentionAt(book.codebook, toOffset(book, position))?.text : undefined;
+  const labels = written === undefined ? [] : [study.resolve(written)?.label ?? written];
+  return { folder: book.folder, labels, named: labels.length > 0, isCodebook: true };
+}

@@ -1,0 +1,44 @@
+import { quotesChoices as choices, QuotesList } from '../features/looking/quotesList';
+import { childRows, rowsTo } from '../features/treeRows';
+import { codesAt as codesAtPlace, quotesChoices, quotesList, quotesReveal } from '../protocol/looking';
+import { codesAt } from './codesAt';
+import type { Context } from './context';
+import { answer } from './guard';
+import { studyAt } from './transcriptsOf';
+import { toNode } from './treeNode';
+import { normalizeUri } from './uris';
+
+/** Our own requests for the quotes of a code beside the text. */
+export function registerQuotesList(context: Context): void {
+  const { connection } = context;
+  answer(connection, quotesList, null, async ({ wanted, parent }) => {
+    const folder = await studyAt(context, wanted.folder);
+    if (!folder) return null;
+    const list = new QuotesList(folder.study, wanted);
+    const nodes = childRows(list, parent ?? []).map((row) => toNode(row, []));
+    return { name: list.name, counts: parent === null ? list.inWords() : '', nodes };
+  });
+  answer(connection, quotesReveal, [], async ({ wanted, uri, position }) => {
+    const folder = await studyAt(context, wanted.folder);
+    if (!folder) return [];
+    const list = new QuotesList(folder.study, wanted);
+    const file = normalizeUri(uri);
+    const coding = list.codingAt(file, position.line);
+    return coding === null ? [] : rowsTo(list, file, coding).map((row) => toNode(row, []));
+  });
+  answer(connection, quotesChoices, null, async ({ folder, of }) => {
+    const found = await studyAt(context, folder);
+    if (!found) return null;
+    const { interviews, coders, speakers, families } = choices(found.study, of);
+    return {
+      interviews: [...interviews],
+      coders: [...coders],
+      speakers: [...speakers],
+      families: [...families],
+    };
+  });
+  answer(connection, codesAtPlace, null, async ({ uri, position }) => {
+    const at = await codesAt(context, uri, position);
+    return at && { folder: at.folder.root, labels: [...at.labels], named: at.named };
+  });
+}

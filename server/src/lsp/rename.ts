@@ -1,0 +1,94 @@
+import {
+  LSPErrorCodes,
+  type PrepareRenameParams,
+  type Range,
+  type RenameParams,
+  ResponseError,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { codingAt, mentionAt, speakerAt } from '../features/names';
+import type { Reshaping } from '../features/reshape/reshaping';
+import { type Context, openCodebook, openFile } from './context';
+import { offsetsToRange, toOffset } from './convert';
+import { guarded } from './guard';
+import { reshapeStudy } from './reshape';
+import type { StudyFolder } from './studyFolder';
+
+/** F2 on a code, in a transcript or in codebook.yaml, and on the name of a speaker: both are renamed in the whole study. */
+export function registerRename(context: Context): void {
+  const { connection } = context;
+  connection.onPrepareRename(
+    guarded<PrepareRenameParams, { range: Range; placeholder: string } | null>(
+      connection,
+      'Renaming',
+      null,
+      async (params) => {
+        const named = await nameAt(context, params);
+        return named && { range: named.range, placeholder: named.name };
+      },
+    ),
+  );
+  connection.onRenameRequest(
+    guarded<RenameParams, WorkspaceEdit | null>(connection, 'Renaming', null, async (params) => {
+      const named = await nameAt(context, params);
+      if (!named) return null;
+      const answer = await reshapeStudy(context, named.folder, named.reshaping(params.newName), null);
+      if ('refused' in answer) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.refused);
+      const documentChanges = answer.change.files.map(({ uri, version, edits }) => ({
+        textDocument: { uri, version },
+        edits,
+      }));
+      return { documentChanges };
+    }),
+  );
+}
+
+/** What has a name at a place. */
+interface Named {
+  readonly folder: StudyFolder;
+  readonly name: string;
+  readonly range: Range;
+  reshaping(to: string): Reshaping;
+}
+
+async function nameAt(
+  context: Context,
+  { textDocument, position }: PrepareRenameParams,
+): Promise<Named | null> {
+  const file = await openFile(context, textDocument);
+  if (file) {
+    const { folder, transcript } = file;
+    const offset = toOffset(transcript, position);
+    const coding = transcript.codings[codingAt(transcript, offset)];
+    if (coding && coding.label !== '') {
+      const range = offsetsToRange(transcript.lineStarts, coding.labelRange);
+      return code(folder, coding.label, range);
+    }
+    const speaker = speakerAt(transcript, offset);
+    const place = transcript.turns.find(
+      ({ speakerRange }) => speakerRange && speakerRange.start <= offset && offset <= speakerRange.end,
+    )?.speakerRange;
+    if (speaker === null || !place) return null;
+    return {
+      folder,
+      name: transcript.text.slice(place.start, place.end),
+      range: offsetsToRange(transcript.lineStarts, place),
+      reshaping: (to) => ({ kind: 'renameSpeaker', from: speaker, to }),
+    };
+  }
+  const book = await openCodebook(context, textDocument);
+  const mention = book && mentionAt(book.codebook, toOffset(book, position));
+  return mention && code(book.folder, mention.text, offsetsToRange(book.lineStarts, mention.range));
+}
+
+/** @param range where it is named, under any of its spellings */
+function code(folder: StudyFolder, written: string, range: Range): Named {
+  // Whoever renames an alias means its code: in the box stands what is renamed.
+  const name = folder.study.hasCodebook ? (folder.study.resolve(written)?.label ?? written) : written;
+  return {
+    folder,
+    name,
+    range,
+    reshaping: (to) => ({ kind: 'rename', label: name, to, keepAlias: false }),
+  };
+}

@@ -1,0 +1,17 @@
+import type { Row } from '../features/tree';
+import type { TreeNode } from '../protocol/trees';
+import { toRange } from './convert';
+
+/**
+ * A row in the protocol's words.
+ *
+ * @param above parts of the path to stand before the row's own
+ */
+export function toNode({ file, place, path, ...row }: Row, above: readonly string[]): TreeNode {
+  return {
+    ...row,
+    path: [...above, ...path],
+    uri: file,
+    place: place && { uri: place.file, range: toRange(place.at) },
+  };
+}

@@ -1,0 +1,56 @@
+import { EditedText } from '../../../../server/src/codebook/editedText';
+import { Refusal } from '../../../../server/src/codebook/refusal';
+import { type History, type Plan, planReshaping } from '../../../../server/src/features/reshape/plan';
+import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
+import { transcriptEdits } from '../../../../server/src/features/reshape/transcriptEdits';
+import { studyOf } from '../../studyFixture';
+
+export type Files = Readonly<Record<string, string>>;
+
+/** A study after a reshaping, and what was said about it. */
+export interface Reshaped {
+  readonly plan: Plan;
+  /** All files, changed or not. */
+  readonly files: Files;
+}
+
+/**
+ * Reshapes a study that is given as texts, as server and command line do.
+ *
+ * @param now what the files hold at the moment of the change, where that is not what the study has read
+ * @throws Refusal
+ */
+export function reshaped(
+  files: Files,
+  reshaping: Reshaping,
+  history: History = null,
+  now: Files = files,
+): Reshaped {
+  const { study } = studyOf(files);
+  const codebook = files['codebook.yaml'] ?? null;
+  const plan = planReshaping(study, codebook, reshaping, history);
+  const after: Record<string, string> = { ...now };
+  if (codebook !== null) after['codebook.yaml'] = applied(codebook, plan.codebook);
+  for (const file of plan.files.keys()) {
+    const text = now[file] ?? '';
+    after[file] = applied(text, transcriptEdits(plan, study, file, text, file));
+  }
+  return { plan, files: after };
+}
+
+/** Why a reshaping is refused; '' when it is not. */
+export function refusalOf(...call: Parameters<typeof reshaped>): string {
+  try {
+    reshaped(...call);
+    return '';
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+}
+
+function applied(text: string, edits: Plan['codebook']): string {
+  const edited = new EditedText(text);
+  edited.change(edits);
+  return edited.text;
+}
