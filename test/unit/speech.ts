@@ -15,8 +15,10 @@ export function speechOf(text: string, vocabulary: Vocabulary = emptyVocabulary)
   const { lineKinds, lineStarts } = parse(text, vocabulary);
   const annotations: readonly number[] = [LineKind.Blank, LineKind.Code, LineKind.Memo];
   return lineStarts
-    .filter((_, line) => !annotations.includes(lineKinds[line] ?? LineKind.Blank))
-    .map((start) => text.slice(start, lineStarts[lineStarts.indexOf(start) + 1] ?? text.length))
+    .map((start, line) => {
+      const isSpeech = !annotations.includes(lineKinds[line] ?? LineKind.Blank);
+      return isSpeech ? text.slice(start, lineStarts[line + 1] ?? text.length) : '';
+    })
     .join('')
     .replace(/(?:\r\n?|\n)$/, '');
 }

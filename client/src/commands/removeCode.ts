@@ -20,7 +20,7 @@ export async function removeCode(server: Server): Promise<void> {
       ? all
       : await vscode.window.showQuickPick([...codings.map(codingItem), all], {
           title: vscode.l10n.t('Remove Code'),
-          placeHolder: vscode.l10n.t('The code to take off, with its memos'),
+          placeHolder: vscode.l10n.t('The code to take off; its memos stay with the passage'),
           matchOnDescription: true,
         });
   if (!chosen) return;

@@ -5,10 +5,9 @@ import type { TextEdit } from '../codebook/yamlPlaces';
 import { addMemo, moveCoding, removeCodings } from '../features/coding/changeCodings';
 import { codingChoices } from '../features/coding/choices';
 import { codePassages } from '../features/coding/codePassages';
-import { codingsOn, wordsOf } from '../features/coding/codingsOn';
+import { codingsSelected, wordsOf } from '../features/coding/codingsOn';
 import { type CreatedCode, codebookWith, rankOfNew } from '../features/coding/newCodes';
 import type { Outcome, Refusal } from '../features/coding/outcome';
-import { targetsOf } from '../features/coding/targets';
 import type { Change, FileChange } from '../protocol/change';
 import type { CodingAt, CodingChoices } from '../protocol/coding';
 import * as protocol from '../protocol/coding';
@@ -102,7 +101,7 @@ function wordsIn(transcript: Transcript, selections: readonly Range[]): Offsets[
 
 function codingsAt(transcript: Transcript, selections: readonly Offsets[]): CodingAt[] {
   const { codings, lineStarts, memos } = transcript;
-  const found = targetsOf(transcript, selections).flatMap((target) => codingsOn(transcript, target));
+  const found = codingsSelected(transcript, selections);
   return found.flatMap((index) => {
     const coding = codings[index];
     if (!coding) return [];

@@ -129,8 +129,8 @@ export function withLine(
   while (lines[at + gap]?.part === 'blank') gap++;
   const upper = below?.part ?? block.upper;
   const next = lines[at + gap]?.part ?? block.lower;
-  const blankAbove = !tight && upper !== null && spacing.separates(upper, 'annotation');
-  const blankBelow = next !== null && spacing.separates('annotation', next);
+  const blankAbove = !tight && upper !== null && spacing.separates(upper, line.part);
+  const blankBelow = next !== null && spacing.separates(line.part, next);
   const blank: NewLine = { content: '', part: 'blank', source: null };
   const put = (index: number, added: NewLine[]) => {
     const lineEnd = lines[index]?.lineEnd ?? lineEndAt(transcript, block.end - 1);

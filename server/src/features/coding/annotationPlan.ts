@@ -3,6 +3,7 @@ import type { Study } from '../../study/study';
 import { lineContent } from '../../transcript/lines';
 import { hasCodeShape } from '../../transcript/shape';
 import type { Coding, Transcript } from '../../transcript/transcript';
+import { isAnnotation } from '../habit';
 import { labelAsWritten } from '../labelAsWritten';
 import type { AnnotationBlock, BlockLine } from './annotationBlock';
 import { Blocks } from './blocks';
@@ -102,7 +103,7 @@ class Writing {
     const later = lines.findIndex((line) => this.rankOf(line) > rank);
     const above =
       later < 0
-        ? lines.findLast(({ part }) => part === 'annotation')
+        ? lines.findLast(({ part }) => isAnnotation(part))
         : lines.slice(0, later).findLast(({ part }) => part !== 'blank');
     const source = this.blocks.write(block, above?.source ?? null, content, false);
     this.newRanks.set(source, rank);
@@ -133,7 +134,7 @@ class Writing {
     const from = code === null ? 0 : lines.findIndex(({ source }) => source === code) + 1;
     for (const { source, part } of lines.slice(from)) {
       if (source !== null && (this.codingOfLine.has(source) || this.newRanks.has(source))) break;
-      if (part === 'annotation') last = source;
+      if (isAnnotation(part)) last = source;
     }
     return last;
   }

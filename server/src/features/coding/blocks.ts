@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Transcript } from '../../transcript/transcript';
+import type { Part } from '../habit';
 import {
   type AnnotationBlock,
   type BlockLine,
@@ -52,7 +53,8 @@ export class Blocks {
   write(block: AnnotationBlock, below: number | null, content: string, tight: boolean): number {
     const source = --this.lastNew;
     const above = below === null ? null : lineWith(block, below);
-    const line = { content, part: 'annotation', source } as const;
+    const part: Part = content.startsWith('//') ? 'memo' : 'code';
+    const line = { content, part, source };
     this.after.set(block.first, withLine(this.transcript, block, above, line, this.spacing, tight));
     return source;
   }

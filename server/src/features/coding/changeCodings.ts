@@ -114,10 +114,10 @@ export function addMemo(
   return { edits, did };
 }
 
+/** Without the blank lines around, and with one where there are several. */
 function memoLines(text: string): string[] {
-  return text
-    .trim()
-    .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line, index, all) => line !== '' || all[index - 1] !== '');
+  const said = text.trim();
+  if (said === '') return [];
+  const lines = said.split(/\r\n|\r|\n/).map((line) => line.trim());
+  return lines.filter((line, index) => line !== '' || lines[index - 1] !== '');
 }

@@ -1,6 +1,7 @@
 import type { Study } from '../../study/study';
+import { lineAt } from '../../transcript/lines';
 import type { Coding, Range, Transcript } from '../../transcript/transcript';
-import type { Target } from './targets';
+import { type Target, targetsOf } from './targets';
 
 /** The words that a coding is about: the quoted ones, else its passage. For an orphan, the label itself. */
 export function wordsOf({ passages }: Transcript, { quote, passage, labelRange }: Coding): Range {
@@ -19,6 +20,17 @@ export function codingsOn(transcript: Transcript, { passage, words }: Target): n
     if (words === null || (about.start < words.end && words.start < about.end)) found.push(index);
   }
   return found;
+}
+
+/** The same for all that is selected, in the order of the file, with those whose own lines are selected: a code above all talk is on no passage. */
+export function codingsSelected(transcript: Transcript, selections: readonly Range[]): number[] {
+  const { codings, lineStarts } = transcript;
+  const found = new Set(targetsOf(transcript, selections).flatMap((target) => codingsOn(transcript, target)));
+  for (const { start, end } of selections) {
+    const [first, last] = [lineAt(lineStarts, start), lineAt(lineStarts, end)];
+    for (const [index, { line }] of codings.entries()) if (first <= line && line <= last) found.add(index);
+  }
+  return [...found].sort((a, b) => a - b);
 }
 
 /** True when two labels stand for the same code. */

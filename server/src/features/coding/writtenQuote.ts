@@ -27,6 +27,7 @@ const fewestWords = 4;
  */
 export function writtenQuote(text: string, passage: Range, words: Range): WrittenQuote | null {
   for (const grown of growing(text, passage, words)) {
+    if (grown.start === passage.start && grown.end === passage.end) continue;
     const whole = singleSpaced(text.slice(grown.start, grown.end));
     if (!isReadAs(text, passage, whole, grown)) continue;
     const quote = whole.length > longest ? shortened(text, passage, whole, grown) : whole;
