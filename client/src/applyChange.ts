@@ -27,11 +27,22 @@ export function editOf({ title, files }: Change, preview: boolean): vscode.Works
     for (const { range, newText } of edits) {
       const { start, end } = range;
       const place = new vscode.Range(start.line, start.character, end.line, end.character);
-      if (preview) edit.replace(file, place, newText, { label: title, needsConfirmation: true });
-      else edit.replace(file, place, newText);
+      edit.replace(file, place, newText, { label: title, needsConfirmation: false });
     }
   }
+  if (preview) showFirst(edit);
   return edit;
+}
+
+/**
+ * Has VS Code show every file that an edit changes before it makes it. It does so for an edit of which some part needs
+ * to be confirmed, and such parts are not ticked: so this is an empty one, behind the end of the first file.
+ */
+export function showFirst(edit: vscode.WorkspaceEdit): void {
+  const [first] = edit.entries();
+  if (!first) return;
+  const behind = new vscode.Position(1_000_000_000, 0);
+  edit.insert(first[0], behind, '', { label: vscode.l10n.t('Nothing'), needsConfirmation: true });
 }
 
 /** True when the editor shows other words than those the edits were worked out for. */

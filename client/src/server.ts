@@ -11,8 +11,10 @@ import {
 } from 'vscode-languageclient';
 import type * as z from 'zod/mini';
 import { type StudyChanged, studyChanged } from '../../server/src/protocol/messages';
+import { showFirst } from './applyChange';
 import { serveFiles } from './files';
 import { studySchemes } from './schemes';
+import { previewsReshaping } from './settings';
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -140,6 +142,13 @@ export class Server implements vscode.Disposable {
         { language: 'transcript', scheme: 'untitled' },
       ],
       outputChannel: this.output,
+      middleware: {
+        async provideRenameEdits(document, position, newName, token, next) {
+          const edit = await next(document, position, newName, token);
+          if (edit && previewsReshaping()) showFirst(edit);
+          return edit;
+        },
+      },
       initializationOptions: { l10n: vscode.l10n.bundle },
       initializationFailedHandler: () => false,
       errorHandler: {

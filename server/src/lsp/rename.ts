@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import { codingAt, mentionAt, speakerAt } from '../features/names';
 import type { Reshaping } from '../features/reshape/reshaping';
+import { today } from '../protocol/today';
 import { type Context, openCodebook, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
@@ -32,13 +33,18 @@ export function registerRename(context: Context): void {
     guarded<RenameParams, WorkspaceEdit | null>(connection, 'Renaming', null, async (params) => {
       const named = await nameAt(context, params);
       if (!named) return null;
-      const answer = await reshapeStudy(context, named.folder, named.reshaping(params.newName), null);
+      const history = context.settings.current.reshaping.history ? { date: today() } : null;
+      const answer = await reshapeStudy(context, named.folder, named.reshaping(params.newName), history);
       if ('refused' in answer) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.refused);
-      const documentChanges = answer.change.files.map(({ uri, version, edits }) => ({
+      const { title, files } = answer.change;
+      const isAnnotated = context.client().workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+      const documentChanges = files.map(({ uri, version, edits }) => ({
         textDocument: { uri, version },
-        edits,
+        edits: isAnnotated ? edits.map((edit) => ({ ...edit, annotationId: title })) : edits,
       }));
-      return { documentChanges };
+      return isAnnotated
+        ? { documentChanges, changeAnnotations: { [title]: { label: title } } }
+        : { documentChanges };
     }),
   );
 }

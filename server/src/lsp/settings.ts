@@ -39,6 +39,10 @@ const settingsSchema = group({
     /** Whether the first words of a passage show its codes. */
     passages: orElse(z.boolean(), () => false),
   }),
+  reshaping: group({
+    /** Whether the codebook gets a line about each renaming by F2. */
+    history: orElse(z.boolean(), () => false),
+  }),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

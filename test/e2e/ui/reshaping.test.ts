@@ -1,0 +1,92 @@
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Page } from 'playwright-core';
+import { sample } from '../../protocol/commandLine';
+import { until } from '../until';
+import { showTrees, tree, treeRow } from './sideBar';
+import { goTo, openTranscript, runCommand, useWorkbench } from './workbench';
+
+describe('Reshaping the codebook', () => {
+  const workbench = useWorkbench({ folder: sample });
+
+  it('renames a code from its row, after a look at every file, and one undo takes all of it back', async () => {
+    const { page, folder } = workbench();
+    await openTranscript(page, 'Interview 1 - Maya.txt');
+    await showTrees(page);
+    await treeRow(tree(page, 'Codes'), 'Bus factor').click();
+    await page.keyboard.press('F2');
+    await answer(page, 'Rename Bus factor', 'Truck factor');
+    await answer(page, 'Rename Bus factor');
+    await apply(page);
+    await until('the new label on disk', () => count(folder, 'Truck factor') === count(sample, 'Bus factor'));
+    assert.equal(count(folder, 'Bus factor'), 0, 'no ghost is left');
+    same(folder, (text) => text.replaceAll('Truck factor', 'Bus factor'));
+
+    await goTo(page, 1);
+    await undoEverywhere(page);
+    await until('everything as it was', () => count(folder, 'Truck factor') === 0);
+    same(folder);
+  });
+
+  it('renames a code with F2 in a transcript', async () => {
+    const { page, folder } = workbench();
+    await openTranscript(page, 'Interview 1 - Maya.txt');
+    await goTo(page, 19, 3);
+    await page.keyboard.press('F2');
+    const box = page.locator('.rename-box input');
+    await box.waitFor();
+    await box.fill('PEOPLE-nobody-told');
+    await page.keyboard.press('Enter');
+    await apply(page);
+    const both = count(sample, 'PEOPLE-no-handover');
+    await until('the new label on disk', () => count(folder, 'PEOPLE-nobody-told') === both);
+    same(folder, (text) => text.replaceAll('PEOPLE-nobody-told', 'PEOPLE-no-handover'));
+    await undoEverywhere(page);
+    await until('everything as it was', () => count(folder, 'PEOPLE-nobody-told') === 0);
+    same(folder);
+  });
+});
+
+/** Answers the question with this title: types a text, or takes what is offered first. */
+async function answer(page: Page, title: string, text?: string): Promise<void> {
+  const box = page.locator('.quick-input-widget:visible');
+  await box.locator('.quick-input-title', { hasText: title }).waitFor();
+  if (text === undefined) await box.locator('.monaco-list-row.focused').waitFor();
+  else await box.locator('input[type="text"]').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Agrees to what VS Code shows of every file. */
+async function apply(page: Page): Promise<void> {
+  const panel = page.locator('.bulk-edit-panel');
+  await panel.locator('.monaco-list-row', { hasText: 'codebook.yaml' }).waitFor();
+  await panel.getByRole('button', { name: 'Apply' }).click();
+  await panel.waitFor({ state: 'hidden' });
+}
+
+/** Undoes in all files at once, as VS Code offers it, and saves them. */
+async function undoEverywhere(page: Page): Promise<void> {
+  await page.keyboard.press('Control+Z');
+  await page.getByRole('button', { name: /^Undo in \d+ Files$/ }).click();
+  await runCommand(page, 'File: Save All Files');
+}
+
+/** How often words stand in the files of a study. */
+function count(folder: string, words: string): number {
+  return files().reduce((sum, file) => sum + read(folder, file).split(words).length - 1, 0);
+}
+
+/** Every file of the study is that of the sample, byte for byte, once `back` has been done to it. */
+function same(folder: string, back: (text: string) => string = (text) => text): void {
+  for (const file of files()) assert.equal(back(read(folder, file)), read(sample, file), file);
+}
+
+function files(): string[] {
+  const all = fs.readdirSync(sample, { recursive: true, encoding: 'utf8' });
+  return all.filter((file) => /\.(txt|yaml)$/.test(file));
+}
+
+function read(folder: string, file: string): string {
+  return fs.readFileSync(path.join(folder, file), 'latin1');
+}
