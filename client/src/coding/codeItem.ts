@@ -96,9 +96,9 @@ function changesInWords({ add, remove, create }: Ticks): string {
   return vscode.l10n.t('Add {0}, remove {1}', added, removed);
 }
 
-/** Below the label and not below the mark before it: two spaces as wide as a letter, which are not read aloud. */
+/** Below the label and not below the mark before it: spaces of the same width, which are not read aloud. */
 function indented(text: string): string {
-  return text === '' ? '' : `\u2003\u2003${text}`;
+  return text === '' ? '' : `\u2003\u2004\u2004${text}`;
 }
 
 function joined(parts: readonly string[]): string {

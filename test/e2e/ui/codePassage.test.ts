@@ -110,7 +110,7 @@ describe('Choosing codes for a passage', () => {
       await openCodes(page);
       await rows(page.locator('.quick-input-list'), 'PEOPLE-no-handover')
         .first()
-        .getByText('coded')
+        .getByText('coded ·')
         .waitFor();
       await typeCode(page, 'no-hand', 'PEOPLE-no-handover');
       await page.keyboard.press('Enter');
