@@ -4,6 +4,7 @@ import { openCodebook } from './commands/openCodebook';
 import { registerReadingCommands } from './commands/register';
 import { registerCodingCommands } from './commands/registerCoding';
 import { registerMemoCommands } from './commands/registerMemos';
+import { registerPassageCommands } from './commands/registerPassages';
 import { registerReshapingCommands } from './commands/registerReshaping';
 import { registerTreeCommands } from './commands/registerTrees';
 import { setContextKeys } from './contextKeys';
@@ -44,7 +45,8 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     offerStudy(server, context.workspaceState),
     registerReshapingCommands(server, { interviews, codes }),
     registerTreeCommands(server, interviews, codes),
-    registerMemoCommands(memos.arrangement),
+    registerMemoCommands(server, memos.arrangement),
+    registerPassageCommands(server, context.workspaceState),
     vscode.commands.registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) =>
       createCodebook(server, folder),
     ),
