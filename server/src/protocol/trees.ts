@@ -76,7 +76,7 @@ export const coders = {
   result: z.array(z.string()),
 } as const;
 
-/** Request: where the code of a row is written; null for a row of something else. */
+/** Request: the study of a row, and where its code is written, if it is the row of one. Null for a row of no study. */
 export const codePlaces = {
   method: 'marginalia/codePlaces',
   params: z.object({ path: z.array(z.string()) }),

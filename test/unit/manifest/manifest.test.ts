@@ -48,7 +48,7 @@ const settings: Record<string, z.infer<typeof setting>> = Object.assign(
 const serverSettings = new Map(flattened('marginalia', readSettings({})));
 const colors = contributes.colors.map(({ id }) => id);
 /** Each tree of the server has two more: what to show when it is empty, and whether a filter hides some of it. */
-const viewKeys = [...code.matchAll(/showTree\(\s*'([^']+)'/g)].flatMap(([, id]) => [
+const viewKeys = [...code.matchAll(/show(?:Tree|Quotes)\(\s*'([^']+)'/g)].flatMap(([, id]) => [
   `${id}.welcome`,
   `${id}.filtered`,
 ]);
@@ -75,7 +75,9 @@ describe('The manifest', () => {
   });
 
   it('names each view that the code fills, and no other', () => {
-    const filled = [...code.matchAll(/(?:showTree|createTreeView)\(\s*'([^']+)'/g)].map(([, id]) => id);
+    const filled = [...code.matchAll(/(?:showTree|showQuotes|createTreeView)\(\s*'([^']+)'/g)].map(
+      ([, id]) => id,
+    );
     assert.deepEqual(filled.sort(), views.map(({ id }) => id).sort());
   });
 
