@@ -10,6 +10,8 @@ export class CodeCounts {
   readonly share: Float64Array;
   /** All beginnings. */
   readonly total: number;
+  /** How much words speak for codes, as far as it was asked for: see `wordSpeaks`. */
+  readonly spoken = new Map<string, ReadonlyMap<number, number>>();
   private readonly places = new Map<string, number>();
 
   constructor(

@@ -22,11 +22,18 @@ export function likeWords(known: CodeCounts, words: Iterable<string>): Float64Ar
   return like.map((value) => value / Math.sqrt(Math.max(1, seen)));
 }
 
-/** How much a word speaks for codes; null for a word never seen. */
-export function wordSpeaks(known: CodeCounts, word: string): Map<number, number> | null {
-  const { counts, codings } = known;
+/** A word of more than every so manyth passage speaks for no code. */
+const everywhere = 5;
+/** Before so many passages are coded, nobody knows which words are everywhere. */
+const fewPassages = 50;
+
+/** How much a word speaks for the codes it speaks for; null for a word that was never seen, or is everywhere. */
+export function wordSpeaks(known: CodeCounts, word: string): ReadonlyMap<number, number> | null {
+  const { counts, codings, spoken } = known;
+  const before = spoken.get(word);
+  if (before !== undefined) return before;
   const seen = counts.words.get(word);
-  if (!seen) return null;
+  if (!seen || (counts.passages > fewPassages && seen.passages * everywhere > counts.passages)) return null;
   const usual = (seen.passages + 0.5) / (counts.passages + 1);
   const found = known.byCode(seen.labels);
   for (const [index, count] of found) {
@@ -34,5 +41,6 @@ export function wordSpeaks(known: CodeCounts, word: string): Map<number, number>
     if (share > usual) found.set(index, Math.log(share / usual));
     else found.delete(index);
   }
+  spoken.set(word, found);
   return found;
 }

@@ -34,8 +34,13 @@ export function rankCodes(study: Study, file: string, transcript: Transcript, pa
     const group = scene.codes.map(({ deprecated }, index) =>
       deprecated !== null ? 2 : scene.present.has(index) ? 1 : 0,
     );
+    // A study without a codebook has no order of its codes but that of the alphabet.
+    const label = (index: number) => scene.codes[index]?.label ?? '';
+    const inOrder = (a: number, b: number) => (study.hasCodebook ? a - b : label(a) < label(b) ? -1 : 1);
     const order = scene.codes.map((_, index) => index);
-    order.sort((a, b) => (group[a] ?? 0) - (group[b] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
+    order.sort(
+      (a, b) => (group[a] ?? 0) - (group[b] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || inOrder(a, b),
+    );
     return order.flatMap((index, place) => {
       const code = scene.codes[index];
       const why = place < mostReasons ? whyOf(scene, evidence, index) : '';
@@ -46,6 +51,11 @@ export function rankCodes(study: Study, file: string, transcript: Transcript, pa
 
 const all = Object.keys(weights) as Source[];
 
+const precision = 1e6;
+
 function scoreOf(evidence: Evidence, index: number): number {
-  return all.reduce((score, source) => score + weights[source] * (evidence[source][index] ?? 0), 0);
+  let score = 0;
+  for (const source of all) score += weights[source] * (evidence[source][index] ?? 0);
+  // What nothing tells apart keeps the order of the codebook, however its numbers were rounded.
+  return Math.round(score * precision) / precision;
 }

@@ -6,8 +6,8 @@ import { wordSpeaks } from './likeWords';
 import type { Scene } from './scene';
 import { weights } from './weights';
 
-/** What speaks less for a code is no reason to tell: half of this as likely again. */
-const leastReason = 0.4;
+/** What speaks less for a code is no reason to tell: a tenth as likely again. */
+const leastReason = 0.1;
 
 /** What speaks most for a code of a scene, in two or three words for people; '' when nothing does. */
 export function whyOf(scene: Scene, evidence: Evidence, index: number): string {
