@@ -75,6 +75,17 @@ async function openTrees(page: Page): Promise<void> {
   await goTo(page, 21, 1);
 }
 
+/** The list of codes for a passage that has one already. */
+async function chooseCodes(page: Page): Promise<void> {
+  await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
+  await showTrees(page);
+  await treeRow(tree(page, 'Codes'), 'Ageing [AGE]').waitFor();
+  await goTo(page, 50, 20);
+  await page.keyboard.press('Control+Enter');
+  await rows(page.locator('.quick-input-list'), 'PEOPLE-').first().waitFor();
+  await pointNowhere(page);
+}
+
 /** The steps of the walkthrough, each in a small window without what does not belong to it. */
 const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async open(page) {
@@ -148,6 +159,7 @@ const scenes: Readonly<Record<string, Picture>> = {
       await page.locator('.monaco-hover:visible', { hasText: 'codings' }).waitFor();
     },
   },
+  coding: { theme: themes.light, pose: chooseCodes },
   completion: {
     theme: themes.light,
     async pose(page) {

@@ -27,6 +27,16 @@ export function setMemosByCode(on: boolean): void {
   setContext('marginalia.memosByCode', on);
 }
 
+/** Whether there is something to see in the view of found passages. Resolves when VS Code knows. */
+export async function setHasFound(on: boolean): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'marginalia.hasFound', on);
+}
+
+/** While the view of quotes stays as it is wherever the cursor goes. */
+export function setQuotesPinned(on: boolean): void {
+  setContext('marginalia.quotesPinned', on);
+}
+
 export function setContext(key: string, value: string | boolean): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }

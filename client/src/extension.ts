@@ -4,6 +4,8 @@ import { openCodebook } from './commands/openCodebook';
 import { registerReadingCommands } from './commands/register';
 import { registerCodingCommands } from './commands/registerCoding';
 import { registerMemoCommands } from './commands/registerMemos';
+import { registerPassageCommands } from './commands/registerPassages';
+import { registerQuotesCommands } from './commands/registerQuotes';
 import { registerReshapingCommands } from './commands/registerReshaping';
 import { registerTreeCommands } from './commands/registerTrees';
 import { setContextKeys } from './contextKeys';
@@ -14,6 +16,7 @@ import { onNewScheme } from './schemes';
 import { type CreateClient, Server } from './server';
 import { startWhenNeeded } from './start';
 import { showCodingProgress } from './views/codingProgress';
+import { showQuotes } from './views/quotes';
 import { showTree } from './views/showTree';
 
 /**
@@ -27,6 +30,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const interviews = showTree('marginalia.interviews', 'interviews', server, context.workspaceState);
   const codes = showTree('marginalia.codes', 'codes', server, context.workspaceState);
   const memos = showTree('marginalia.memos', 'memos', server, context.workspaceState);
+  const quotes = showQuotes('marginalia.quotes', server);
   context.subscriptions.push(
     output,
     server,
@@ -37,6 +41,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     interviews,
     codes,
     memos,
+    quotes,
     registerReadingCommands(server, context.extension.id),
     registerCodingCommands(server, context.workspaceState),
     showCodingProgress(server),
@@ -44,7 +49,9 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     offerStudy(server, context.workspaceState),
     registerReshapingCommands(server, { interviews, codes }),
     registerTreeCommands(server, interviews, codes),
-    registerMemoCommands(memos.arrangement),
+    registerMemoCommands(server, memos.arrangement),
+    registerPassageCommands(server, context.workspaceState),
+    registerQuotesCommands(server, quotes),
     vscode.commands.registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) =>
       createCodebook(server, folder),
     ),

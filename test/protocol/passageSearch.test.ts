@@ -1,6 +1,7 @@
 // Finding passages, asked of the built server.
 import { deepEqual, equal } from 'node:assert/strict';
-import { passageSearch, passagesInFiles } from '../../server/src/protocol/looking';
+import { passageSearch, passagesInFiles, questionChoices } from '../../server/src/protocol/looking';
+import { citations } from '../../server/src/protocol/trees';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
 
@@ -41,7 +42,11 @@ describe('The language server finds passages', () => {
     );
     const { files } = await inFiles('Data-late', 'Interview 10 - Mia.txt', 'notes.md');
     equal(files.length, 1, 'a file that is no transcript of the study is not searched');
-    equal(files[0]?.interview, 'Interview 10 · Mia');
+    const { interview, interviewKey, heading } = files[0] ?? {};
+    deepEqual(
+      [interview, interviewKey, heading],
+      ['Interview 10 · Mia', 'interview:10', 'Interview 10 · Mia'],
+    );
     const range = { start: cursorIn(talk, '‸It came'), end: cursorIn(talk, 'late.‸') };
     deepEqual(files[0]?.passages, [
       {
@@ -52,6 +57,22 @@ describe('The language server finds passages', () => {
         citation:
           '> It came back late.\n>\n> — Interviewee, Interview 10, coded by Mia ([Interview 10 - Mia.txt](<Interview%2010%20-%20Mia.txt>), line 7)',
       },
+    ]);
+  });
+
+  it('and offers how a question may go on', async () => {
+    const { problem, choices } = questionChoices.result.parse(
+      await client.request(questionChoices.method, { query: 'Data-late and coder:m' }),
+    );
+    equal(problem, 'No interview has “coder: m”.');
+    deepEqual(choices, [{ label: 'coder:Mia', description: '', question: 'Data-late and coder:Mia ' }]);
+  });
+
+  it('cites a passage that nobody has coded', async () => {
+    const { files } = await inFiles('not is:coded', 'Interview 9 - Ilan.txt');
+    const quotes = files.flatMap(({ passages }) => passages.map(({ place }) => place));
+    deepEqual(await client.request(citations.method, { quotes }), [
+      '> It was gone.\n>\n> — Interviewee, Interview 9, coded by Ilan (Interview 9 - Ilan.txt, line 3)',
     ]);
   });
 

@@ -43,8 +43,7 @@ function itemOf(row: PickerRow & { readonly is: 'code' }, ticks: Ticks): RowItem
     row,
     label: choice.label,
     description: joined(description),
-    // Line ends would be drawn as marks.
-    detail: joined(choice.definition.split('\n').map((line) => line.trim())),
+    detail: indented(joined(choice.definition.split('\n').map((line) => line.trim()))),
     iconPath: new vscode.ThemeIcon(ticked ? 'check' : half ? 'dash' : 'blank'),
     buttons: [tickButton(ticked)],
     alwaysShow: true,
@@ -95,6 +94,11 @@ function changesInWords({ add, remove, create }: Ticks): string {
   if (removed === '') return vscode.l10n.t('Add {0}', added);
   if (added === '') return vscode.l10n.t('Remove {0}', removed);
   return vscode.l10n.t('Add {0}, remove {1}', added, removed);
+}
+
+/** Below the label and not below the mark before it: spaces of the same width, which are not read aloud. */
+function indented(text: string): string {
+  return text === '' ? '' : `\u2003\u2004\u2004${text}`;
 }
 
 function joined(parts: readonly string[]): string {

@@ -65,7 +65,7 @@ class OpenPicker {
     const { picker } = this;
     picker.title = vscode.l10n.t('Code This Passage');
     picker.placeholder = vscode.l10n.t(
-      'A code, or words of its definition. Enter codes; the key that opened this list takes several.',
+      'A code, or words of its definition. The same key again takes several.',
     );
     picker.busy = true;
     picker.keepScrollPosition = true;

@@ -41,25 +41,24 @@ export type Proposal =
   | null
   | undefined;
 
+/** What the server proposes; null when it proposes nothing, and then the user is told why. */
+export function proposed(proposal: Proposal): { readonly change: Change; readonly did: string } | null {
+  if (proposal === undefined) sayNoAnswer();
+  else if (proposal === null) sayNoStudy();
+  else if ('refused' in proposal) void vscode.window.showWarningMessage(plain(proposal.refused));
+  else return proposal;
+  return null;
+}
+
 /**
  * Makes the change that the server proposes and says so, or says why there is none. The same words stay selected.
  *
  * @returns true when it was made
  */
 export async function make({ editor, uri }: Target, proposal: Proposal): Promise<boolean> {
-  if (proposal === undefined) {
-    sayNoAnswer();
-    return false;
-  }
-  if (proposal === null) {
-    sayNoStudy();
-    return false;
-  }
-  if ('refused' in proposal) {
-    void vscode.window.showWarningMessage(plain(proposal.refused));
-    return false;
-  }
-  const { change, did } = proposal;
+  const found = proposed(proposal);
+  if (!found) return false;
+  const { change, did } = found;
   const edits = change.files.find((file) => file.uri === uri)?.edits ?? [];
   const before = editor.selections;
   if (!(await applyChange(change, false))) return false;

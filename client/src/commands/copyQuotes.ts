@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { codeQuotes, quotesInFiles } from '../../../server/src/protocol/codes';
+import { inBatches } from '../looking/inBatches';
 import { sayNoAnswer, sayQuietly } from '../notices';
 import { plain } from '../plain';
 import type { Server } from '../server';
@@ -8,9 +9,6 @@ import { type ChosenCode, chooseCode } from './chooseCode';
 
 /** What a menu or another extension may say which code is meant. `folder` is the URI of the study's folder. */
 const argument = z.object({ folder: z.string(), label: z.string() });
-
-/** So many files are read between two looks at whether the user still wants it. */
-const batch = 50;
 
 /**
  * Copies all quotes of a code as Markdown, each with its source.
@@ -29,22 +27,14 @@ export async function copyQuotes(server: Server, code?: unknown): Promise<void> 
     void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no quotes yet.', name));
     return;
   }
-  const collect = (report: (done: number) => void, token?: vscode.CancellationToken) =>
-    collectQuotes(server, { ...chosen, label }, files, report, token);
-  const collected =
-    files.length <= batch
-      ? await collect(() => {})
-      : await vscode.window.withProgress(
-          {
-            location: vscode.ProgressLocation.Notification,
-            title: vscode.l10n.t('Collecting the quotes of {0}', name),
-            cancellable: true,
-          },
-          (progress, token) =>
-            collect((done) => progress.report({ increment: (100 * done) / files.length }), token),
-        );
-  if (!collected) return;
-  const { quotes, unread } = collected;
+  const study = { folder: chosen.folder, files };
+  const title = vscode.l10n.t('Collecting the quotes of {0}', name);
+  const answers = await inBatches([study], title, ({ folder }, some, token) =>
+    server.request(quotesInFiles, { folder, label, files: some }, token),
+  );
+  if (!answers) return;
+  const quotes = answers.flatMap((answer) => answer.quotes);
+  const unread = answers.reduce((sum, answer) => sum + answer.unread.length, 0);
   await vscode.env.clipboard.writeText(`${[heading, ...quotes].join('\n\n')}\n`);
   if (unread > 0)
     void vscode.window.showWarningMessage(
@@ -70,35 +60,4 @@ function ask(server: Server): Promise<ChosenCode | undefined> {
     inFile: false,
     takeNamed: true,
   });
-}
-
-interface Collected {
-  readonly quotes: readonly string[];
-  /** How many files could not be read. */
-  readonly unread: number;
-}
-
-/** Asks for a few files at a time, so that the user can see how far it is, and break it off. */
-async function collectQuotes(
-  server: Server,
-  { folder, label }: ChosenCode,
-  files: readonly string[],
-  report: (done: number) => void,
-  token?: vscode.CancellationToken,
-): Promise<Collected | undefined> {
-  const quotes: string[] = [];
-  let unread = 0;
-  for (let from = 0; from < files.length; from += batch) {
-    const some = files.slice(from, from + batch);
-    const answer = await server.request(quotesInFiles, { folder, label, files: some }, token);
-    if (token?.isCancellationRequested) return undefined;
-    if (!answer) {
-      sayNoAnswer();
-      return undefined;
-    }
-    quotes.push(...answer.quotes);
-    unread += answer.unread.length;
-    report(some.length);
-  }
-  return { quotes, unread };
 }

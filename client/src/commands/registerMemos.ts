@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { setMemosByCode } from '../contextKeys';
+import type { Server } from '../server';
 import type { KeptArrangement } from '../views/arrangement';
 import { filterTree } from './filterTree';
+import { openMemos } from './openMemos';
 
 /** The commands of the view of all memos. */
-export function registerMemoCommands(arrangement: KeptArrangement): vscode.Disposable {
+export function registerMemoCommands(server: Server, arrangement: KeptArrangement): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const tell = () => setMemosByCode(arrangement.get().by === 'code');
   tell();
@@ -14,5 +16,6 @@ export function registerMemoCommands(arrangement: KeptArrangement): vscode.Dispo
     registerCommand('marginalia.memos.byInterview', () => arrangement.set({ by: 'interview' })),
     registerCommand('marginalia.memos.filter', () => filterTree('memos', arrangement)),
     registerCommand('marginalia.memos.clearFilter', () => arrangement.clear()),
+    registerCommand('marginalia.memos.openAsMarkdown', () => openMemos(server, arrangement.get())),
   );
 }

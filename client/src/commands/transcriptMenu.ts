@@ -7,6 +7,7 @@ interface MenuItem extends vscode.QuickPickItem {
 /** What can be done with the transcript in the editor: behind the item of the status bar. */
 export async function showTranscriptMenu(): Promise<void> {
   const items: MenuItem[] = [
+    { label: vscode.l10n.t('$(tag) Code Passage…'), command: 'marginalia.codePassage' },
     { label: vscode.l10n.t('$(warning) Show Problems'), command: 'workbench.actions.view.problems' },
     { label: vscode.l10n.t('$(arrow-down) Next Coding'), command: 'marginalia.nextCoding' },
     {

@@ -55,13 +55,14 @@ export async function revealInExplorer({ uri }: TreeNode): Promise<void> {
   if (uri !== null) await vscode.commands.executeCommand('revealInExplorer', vscode.Uri.parse(uri));
 }
 
-/** The quotes and memos among some rows as Markdown, a blank line between them; '' when there are none. */
+/** Rows that stand for words of a transcript. */
+const cited: readonly TreeNode['type'][] = ['quote', 'memo', 'passage'];
+
+/** The quotes, memos and passages among some rows as Markdown, a blank line between them; '' when there are none. */
 export async function citeQuotes(server: Server, rows: readonly TreeNode[]): Promise<string> {
-  const quotes = rows.flatMap(({ type, place }) =>
-    (type === 'quote' || type === 'memo') && place ? [place] : [],
-  );
-  const cited = quotes.length === 0 ? [] : await server.request(citations, { quotes });
-  return (cited ?? []).join('\n\n');
+  const quotes = rows.flatMap(({ type, place }) => (cited.includes(type) && place ? [place] : []));
+  const found = quotes.length === 0 ? [] : await server.request(citations, { quotes });
+  return (found ?? []).join('\n\n');
 }
 
 /** Puts quotes on the clipboard as Markdown citations. */

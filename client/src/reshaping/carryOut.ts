@@ -12,12 +12,18 @@ import { keepsHistory, previewsReshaping } from '../settings';
  * want to, and all of it is made, or nothing. One step undoes it.
  *
  * @param folder the study's
+ * @param quietly for a single step of working through quotes: no preview, and no line in the codebook's history
  * @returns true when it was made
  */
-export async function carryOut(server: Server, folder: string, reshaping: Reshaping): Promise<boolean> {
+export async function carryOut(
+  server: Server,
+  folder: string,
+  reshaping: Reshaping,
+  quietly = false,
+): Promise<boolean> {
   const location = vscode.ProgressLocation.Window;
   const title = vscode.l10n.t('Looking through the study');
-  const history = keepsHistory() ? { date: today() } : null;
+  const history = keepsHistory() && !quietly ? { date: today() } : null;
   const answer = await vscode.window.withProgress({ location, title }, () =>
     server.request(reshape, { folder, reshaping, history }),
   );
@@ -29,7 +35,7 @@ export async function carryOut(server: Server, folder: string, reshaping: Reshap
     void vscode.window.showErrorMessage(plain(answer.refused));
     return false;
   }
-  if (answer.change.files.length > 0 && !(await applyChange(answer.change, previewsReshaping())))
+  if (answer.change.files.length > 0 && !(await applyChange(answer.change, !quietly && previewsReshaping())))
     return false;
   sayQuietly(answer.did);
   return true;

@@ -30,6 +30,18 @@ export function welcome(state: ServerState, tree: TreeName, rows: number, filter
   return hasCodebook ? 'noTranscripts' : 'noStudy';
 }
 
+/** The same for the quotes of a code. */
+export function quotesWelcome(
+  state: ServerState,
+  rows: number,
+  hasCode: boolean,
+  filtered: boolean,
+): Welcome {
+  if (rows > 0 || state.is !== 'running') return 'none';
+  if (!hasCode) return 'noCodeChosen';
+  return filtered ? 'filtered' : 'noQuotes';
+}
+
 type Welcome =
   | 'none'
   | 'filtered'
@@ -38,4 +50,6 @@ type Welcome =
   | 'noTranscripts'
   | 'noCodebook'
   | 'noCodes'
-  | 'noMemos';
+  | 'noMemos'
+  | 'noCodeChosen'
+  | 'noQuotes';

@@ -28,7 +28,9 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
 /** What the menus of package.json ask for: what the row is, and `file` where it stands for a single transcript. */
 function contextOf({ type, uri, kind }: TreeNode): string {
   const known = type === 'code' && kind !== 'unknown' ? ['known'] : [];
-  return [type, ...known, ...(uri === null ? [] : ['file'])].join(' ');
+  // The row above the codes that the codebook lacks is no family.
+  const unknown = type === 'family' && kind === 'unknown' ? ['unknown'] : [];
+  return [type, ...known, ...unknown, ...(uri === null ? [] : ['file'])].join(' ');
 }
 
 /** Equal rows keep equal ids when the tree is drawn anew. */

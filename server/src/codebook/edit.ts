@@ -2,6 +2,7 @@ import type { YAMLMap, YAMLSeq } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Codebook } from './codebook';
 import { prefixOf } from './families';
+import type { StudyKey } from './keys';
 import { readCodebook } from './read';
 import { parseYaml } from './yamlDocument';
 import { addText } from './yamlLists';
@@ -180,25 +181,28 @@ function fillEmptyCodes(text: string, root: YAMLMap, codes: YAMLSeq, code: NewCo
 
 function speechEdit(text: string, root: Root, line: string): TextEdit | null {
   const newLine = lineEndOf(text);
-  const speech = `speech: ${yamlList([line])}`;
-  if (root === null) return atEnd(text, `${speech}${newLine}`);
+  if (root === null) return atEnd(text, `speech: ${yamlList([line])}${newLine}`);
   if (isSeq(root)) return null;
   const value = valueAt(root, 'speech');
-  if (value === undefined) return startSpeech(text, root, speech);
+  if (value === undefined) return startList(text, root, 'speech', line);
   return addText(text, keyOf(root, 'speech'), value, line);
 }
 
-/** Below the key above `codes`, so that a comment on `codes` stays with it; else right above `codes`. */
-function startSpeech(text: string, root: YAMLMap, speech: string): TextEdit | null {
+/**
+ * The edit that begins a list with one text in it: below the key above `codes`, so that a comment on `codes` stays with it;
+ * else right above `codes`.
+ */
+export function startList(text: string, root: YAMLMap, key: StudyKey, item: string): TextEdit {
+  const list = `${key}: ${yamlList([item])}`;
   const newLine = lineEndOf(text);
   if (root.flow) {
     const separator = root.items.length === 0 ? '' : ', ';
-    return insertion(endOf(text, root) - 1, `${separator}${speech}`);
+    return insertion(endOf(text, root) - 1, `${separator}${list}`);
   }
   const codes = root.items.findIndex(({ key }) => isScalar(key) && key.value === 'codes');
   const above = codes < 0 ? root.items.at(-1) : root.items[codes - 1];
-  if (above !== undefined) return insertion(lineEndAt(text, endOf(text, above)), newLine + speech);
-  return insertion(startOf(root.items[0]?.key), speech + newLine);
+  if (above !== undefined) return insertion(lineEndAt(text, endOf(text, above)), newLine + list);
+  return insertion(startOf(root.items[0]?.key), list + newLine);
 }
 
 function atEnd(text: string, lines: string): TextEdit {

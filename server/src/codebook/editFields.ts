@@ -14,7 +14,7 @@ import {
   type TextEdit,
   valueAt,
 } from './yamlPlaces';
-import { textLike, yamlItem, yamlText } from './yamlText';
+import { isUnusual, textLike, yamlItem, yamlList, yamlText } from './yamlText';
 
 /** The keys that hold one text. */
 export type TextKey = Exclude<CodeKey, 'codes' | 'aliases'>;
@@ -24,7 +24,7 @@ export function setField(draft: CodebookDraft, label: string, key: TextKey, valu
   const entry = draft.entry(label);
   const field = isMap(entry.node) ? pairOf(entry.node, key) : undefined;
   if (field) draft.change(replacement(draft.text, entry, field, value));
-  else addKey(draft, entry, key, (write) => write(value));
+  else addKey(draft, entry, key, value);
 }
 
 /** Adds an alias to a code, unless it has it already. */
@@ -32,7 +32,7 @@ export function addAlias(draft: CodebookDraft, label: string, alias: string): vo
   const entry = draft.entry(label);
   if (alias === label || entry.code.aliases.includes(alias)) return;
   const field = isMap(entry.node) ? pairOf(entry.node, 'aliases') : undefined;
-  if (!field) addKey(draft, entry, 'aliases', () => `[${yamlItem(alias)}]`);
+  if (!field) addKey(draft, entry, 'aliases', [alias]);
   else draft.change(addText(draft.text, field.key, field.value, alias));
 }
 
@@ -49,7 +49,7 @@ export function removeAlias(draft: CodebookDraft, label: string, alias: string):
 }
 
 /** Takes a key of a code away, with its value and what stands behind it on its lines. */
-function removeField(draft: CodebookDraft, label: string, key: CodeKey): void {
+export function removeField(draft: CodebookDraft, label: string, key: CodeKey): void {
   const { node } = draft.entry(label);
   const field = isMap(node) ? pairOf(node, key) : undefined;
   if (isMap(node) && field) draft.change(removalOfPair(draft.text, node, field));
@@ -63,16 +63,38 @@ function within(outer: { start: number; end: number }, inner: { start: number; e
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** A text of several lines gives way to one on one line, in quotation marks where it needs them. */
+/** A value in the place of another, in the quotation marks of that, and in some where it needs them. */
 function replacement(text: string, { node, list }: Entry, { key, value }: Pair, by: string): TextEdit {
   const start = startOf(value);
   const end = endOf(text, value);
   const inFlow = list.flow === true || (isMap(node) && node.flow === true);
-  const isPlain = !(start < end) || !/^["']/.test(text.charAt(start));
-  const newText = isPlain ? (inFlow ? yamlItem(by) : yamlText(by)) : textLike(text.slice(start, end), by);
+  const mark = start < end ? text.charAt(start) : '';
+  const isQuoted = (mark === '"' || mark === "'") && !isUnusual(by);
+  const newText = isQuoted ? textLike(mark, by) : written(by, inFlow ? null : lineOf(text, startOf(key)));
   if (start < end) return { range: { start, end }, newText };
-  const colon = text.indexOf(':', endOf(text, key)) + 1;
-  return insertion(colon, ` ${newText}`);
+  return insertion(text.indexOf(':', endOf(text, key)) + 1, ` ${newText}`);
+}
+
+/** The line ends of a text and the white space before a key in it. */
+interface Line {
+  readonly newLine: string;
+  readonly indent: string;
+}
+
+function lineOf(text: string, offset: number): Line {
+  return { newLine: lineEndOf(text), indent: columnOf(text, offset) };
+}
+
+/** A value as it is written behind its key: one of several lines as a block, where there is room for it. */
+function written(value: string | readonly string[], line: Line | null): string {
+  if (typeof value !== 'string') return yamlList(value);
+  if (line === null) return yamlItem(value);
+  // Deprecated codes without a reason, and no label anybody gives.
+  if (value === 'true') return value;
+  const lines = value.split('\n');
+  if (lines.length === 1 || lines.some(isUnusual)) return yamlText(value);
+  const indented = lines.map((one) => (one === '' ? '' : `${line.indent}  ${one}`));
+  return ['|-', ...indented].join(line.newLine);
 }
 
 /** Adds a key that a code does not have. */
@@ -80,28 +102,30 @@ function addKey(
   draft: CodebookDraft,
   { node, list, code }: Entry,
   key: CodeKey,
-  valueFor: (write: (text: string) => string) => string,
+  value: string | readonly string[],
 ): void {
   const { text } = draft;
   if (isScalar(node)) {
     const start = startOf(node);
     const end = endOf(text, node);
     if (list.flow) {
-      const newText = `{code: ${text.slice(start, end)}, ${key}: ${valueFor(yamlItem)}}`;
+      const newText = `{code: ${text.slice(start, end)}, ${key}: ${written(value, null)}}`;
       draft.change({ range: { start, end }, newText });
       return;
     }
-    const line = `${lineEndOf(text)}${columnOf(text, start)}${key}: ${valueFor(yamlText)}`;
-    draft.change(insertion(start, 'code: '), insertion(lineEndAt(text, end), line));
+    const line = lineOf(text, start);
+    const added = `${line.newLine}${line.indent}${key}: ${written(value, line)}`;
+    draft.change(insertion(start, 'code: '), insertion(lineEndAt(text, end), added));
     return;
   }
   const before = pairAbove(node, key) ?? node.items[0];
   if (before === undefined) throw new Error(`The entry of ${code.label} is empty.`);
   const end = endOf(text, before);
-  if (node.flow || list.flow) draft.change(insertion(end, `, ${key}: ${valueFor(yamlItem)}`));
+  if (node.flow || list.flow) draft.change(insertion(end, `, ${key}: ${written(value, null)}`));
   else {
-    const line = `${lineEndOf(text)}${columnOf(text, startOf(node.items[0]?.key))}${key}: ${valueFor(yamlText)}`;
-    draft.change(insertion(lineEndAt(text, end), line));
+    const line = lineOf(text, startOf(node.items[0]?.key));
+    const added = `${line.newLine}${line.indent}${key}: ${written(value, line)}`;
+    draft.change(insertion(lineEndAt(text, end), added));
   }
 }
 
@@ -113,7 +137,7 @@ function pairAbove(map: YAMLMap, key: CodeKey): Pair | undefined {
 }
 
 /** White space as wide as what stands before an offset on its line. */
-function columnOf(text: string, offset: number): string {
+export function columnOf(text: string, offset: number): string {
   let start = offset;
   while (start > 0 && !'\r\n\uFEFF'.includes(text.charAt(start - 1))) start--;
   return ' '.repeat(offset - start);

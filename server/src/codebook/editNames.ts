@@ -11,11 +11,24 @@ import { textLike, withinMarks, yamlItem, yamlText } from './yamlText';
  * @param names by label, the new one
  */
 export function renameLabels(draft: CodebookDraft, names: ReadonlyMap<string, string>): void {
+  renameMentions(draft, names, ({ as }) => as !== 'alias');
+}
+
+/** The same where they are named for the sake of other codes alone, under any spelling: their own entries stay as they are. */
+export function renameReferences(draft: CodebookDraft, names: ReadonlyMap<string, string>): void {
+  renameMentions(draft, names, ({ as }) => as === 'fixes' || as === 'deprecated');
+}
+
+function renameMentions(
+  draft: CodebookDraft,
+  names: ReadonlyMap<string, string>,
+  isMeant: (mention: Mention) => boolean,
+): void {
   const { codebook } = draft;
   const short = new Map([...names].map(([from, to]) => [withoutBracket(from), withoutBracket(to)]));
   const aliases = new Set(codebook.codes.flatMap((code) => code.aliases));
   const edits = codebook.mentions.flatMap((mention): TextEdit[] => {
-    if (mention.as === 'alias') return [];
+    if (!isMeant(mention)) return [];
     const shortened = aliases.has(mention.text) ? undefined : short.get(mention.text);
     const by = names.get(mention.text) ?? shortened;
     return by === undefined || by === mention.text ? [] : [renaming(draft, mention, by)];

@@ -32,6 +32,8 @@ function runRemoval(transcript: Text, first: number, last: number): Range {
   const next = lineStarts[last + 1];
   if (next === undefined) return { start: lineEndBefore(text, start), end: text.length };
   const blanksMeet = isBlank(transcript, first - 1) && isBlank(transcript, last + 1) && first > 0;
+  // At the end of a file, the blank line above would be left with nothing below it.
+  if (blanksMeet && next === text.length) return { start: lineStarts[first - 1] ?? start, end: next };
   return { start, end: blanksMeet ? (lineStarts[last + 2] ?? next) : next };
 }
 

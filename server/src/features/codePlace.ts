@@ -12,6 +12,8 @@ export interface CodePlace {
   readonly typed: string;
   /** True where the line is still speech as it stands, so that only labels that begin as typed are meant. */
   readonly guessed: boolean;
+  /** The number of the passage that a code there is put on; -1 for none. */
+  readonly passage: number;
   /** The labels, as written, that are on the passage already. */
   readonly present: readonly string[];
   /** The coding that stands there now, in `Transcript.codings`; -1 for none. */
@@ -66,6 +68,7 @@ function onBlankLine(transcript: Transcript, line: number, offset: number): Code
     range: lineContent(transcript, line),
     typed: transcript.text.slice(lineContent(transcript, line).start, offset),
     guessed: false,
+    passage,
     present: labelsOn(transcript, passage, -1),
     coding: -1,
     marked: false,
@@ -89,6 +92,7 @@ function inLabel(study: Study, transcript: Transcript, line: number, offset: num
     range,
     typed: text.slice(range.start, offset),
     guessed: false,
+    passage,
     present: labelsOn(transcript, passage, index),
     coding: index,
     marked,
@@ -128,6 +132,7 @@ function onTypedLine(
     range: { start, end: offset },
     typed,
     guessed: true,
+    passage,
     present: labelsOn(without, passage, -1),
     coding: -1,
     marked: false,

@@ -5,6 +5,7 @@ import type { Transcript } from '../transcript/transcript';
 import { type CodePlace, codePlaceAt } from './codePlace';
 import { labelAsWritten } from './labelAsWritten';
 import { Match, matchOf } from './labelMatch';
+import { rankCodes } from './likely/rank';
 
 /** The codes that may be meant at a place, best first. */
 export interface Completions {
@@ -18,18 +19,17 @@ export interface Completions {
 export interface Choice {
   readonly code: Code;
   readonly newText: string;
+  /** In two or three words, why it is near the top; '' where nothing speaks for it. */
+  readonly why: string;
 }
 
 /** As many as an editor shows without haste. */
 const most = 200;
 
 /**
- * Completes a code: what this transcript uses most comes first, then what the study uses, then the order of the
- * codebook (of the alphabet, without one). Codes that the passage has already come last, and after them those
- * that should not be used any more.
- *
- * Only the transcript's own codes count as "this interview": what another coder saw in it should not guide this
- * one's hand.
+ * Completes a code: what agrees best with what is typed comes first, then what is likely for the passage (see
+ * `rankCodes`), then the order of the codebook (of the alphabet, without one). Codes that the passage has already come
+ * last, and after them those that should not be used any more.
  *
  * @returns null where no code may stand
  */
@@ -44,11 +44,12 @@ export function completeCode(
   const place = codePlaceAt(study, file, transcript, offset, isBeginning);
   if (!place) return null;
   const enough = place.guessed ? Match.part : codes.length > most ? Match.letters : Match.none;
-  const found = candidates(study, transcript, place, enough);
+  const found = candidates(study, file, transcript, place, enough);
   return {
     place,
-    choices: best(found, most).map(({ code }) => ({
+    choices: best(found, most).map(({ code, why }) => ({
       code,
+      why,
       newText: place.marked ? code.label : labelAsWritten(study, code.label, place.isAnswer),
     })),
     incomplete: found.length > most,
@@ -60,12 +61,13 @@ interface Candidate {
   /** 0 for codes that are new to the passage, 1 for those on it, 2 for deprecated ones. */
   readonly group: number;
   readonly match: Match;
-  readonly usesHere: number;
-  readonly uses: number;
+  /** Its place among all codes for this passage, the likeliest first. */
+  readonly rank: number;
+  readonly why: string;
 }
 
 function compare(a: Candidate, b: Candidate): number {
-  return a.group - b.group || b.match - a.match || b.usesHere - a.usesHere || b.uses - a.uses;
+  return a.group - b.group || b.match - a.match || a.rank - b.rank;
 }
 
 /** The first `count` of the sorted candidates, equal ones in their order; sorting them all would take too long. */
@@ -87,31 +89,32 @@ function best(candidates: readonly Candidate[], count: number): Candidate[] {
   return found;
 }
 
-/** The codes that agree well enough with what is typed, in the order of the codebook or else of the alphabet. */
-function candidates(study: Study, transcript: Transcript, place: CodePlace, enough: Match): Candidate[] {
-  const here = new Map<Code | undefined, number>();
-  for (const [index, { label }] of transcript.codings.entries()) {
-    const code = study.resolve(label);
-    if (index !== place.coding) here.set(code, (here.get(code) ?? 0) + 1);
-  }
+/** The codes that agree well enough with what is typed. */
+function candidates(
+  study: Study,
+  file: string,
+  transcript: Transcript,
+  place: CodePlace,
+  enough: Match,
+): Candidate[] {
   const present = new Set(place.present.map((label) => study.resolve(label)));
   // The code at the cursor is still being written, or is to be another one: it is no use.
   const own = transcript.codings[place.coding];
   const ownCode = own && study.resolve(own.label);
+  const others = { ...transcript, codings: transcript.codings.filter((coding) => coding !== own) };
   const found: Candidate[] = [];
-  for (const code of study.codebook.codes) {
+  for (const [rank, { code, why }] of rankCodes(study, file, others, place.passage).entries()) {
     const match = matchOf(code, place.typed);
     if (match < enough) continue;
-    const uses = usesOf(study, code) - (code === ownCode && own && own.passage >= 0 ? 1 : 0);
-    if (!study.hasCodebook && code === ownCode && uses === 0) continue;
-    const usesHere = here.get(code) ?? 0;
-    const group = code.deprecated !== null ? 2 : usesHere > 0 && present.has(code) ? 1 : 0;
-    found.push({ code, group, match, usesHere, uses });
+    if (!study.hasCodebook && code === ownCode && own && usesOf(study, code) === (own.passage >= 0 ? 1 : 0))
+      continue;
+    const group = code.deprecated !== null ? 2 : present.has(code) ? 1 : 0;
+    found.push({ code, group, match, rank, why });
   }
-  return study.hasCodebook ? found : found.sort((a, b) => (a.code.label < b.code.label ? -1 : 1));
+  return found;
 }
 
-/** How often a code is used under its spellings. Only good for ranking: words coded twice count twice. */
+/** How often a code is used under its spellings; words coded twice count twice. */
 function usesOf({ writtenLabels }: Study, { label, aliases }: Code): number {
   const short = withoutBracket(label);
   let uses = writtenLabels.get(label)?.codings ?? 0;

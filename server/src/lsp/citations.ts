@@ -4,14 +4,13 @@ import { interviewName } from '../features/tree';
 import type { Place } from '../protocol/messages';
 import { citations } from '../protocol/trees';
 import type { Span } from '../study/summary';
-import { splitLines } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import type { Context } from './context';
 import { toOffset, toRange } from './convert';
 import { answer } from './guard';
 import { normalizeUri, relativePath } from './uris';
 
-/** Quotes and memos as Markdown citations, with all of their words: a row and the index have only the first of them. */
+/** Quotes, memos and passages as Markdown citations, with all of their words: a row and the index have only the first of them. */
 export function registerCitations(context: Context): void {
   answer(context.connection, citations, [], async ({ quotes }) => {
     await context.library.known();
@@ -29,21 +28,22 @@ async function citationOf({ library }: Context, { uri, range }: Place): Promise<
   const text = await library.textOf(file);
   const folder = library.folderOf(file);
   const summary = folder?.study.transcripts.get(file);
-  const isAt = (span: Span) => JSON.stringify(toRange(span)) === JSON.stringify(range);
   if (!folder || !summary || text === null) return null;
   const path = relativePath(folder.root, file) ?? file;
+  const transcript = library.transcript(file) ?? parse(text, folder.study.vocabulary(), file);
+  const isAt = (span: Span) => JSON.stringify(toRange(span)) === JSON.stringify(range);
   const memo = summary.memos.findIndex(({ at }) => isAt(at));
-  if (memo >= 0) {
-    const transcript = library.transcript(file) ?? parse(text, folder.study.vocabulary(), file);
-    return memoInMarkdown({ file, transcript, summary, path }, memo, 'in words');
-  }
-  const coding = summary.codings.find(({ words }) => isAt(words));
-  if (!coding) return null;
-  const lines = { text, lineStarts: splitLines(text).starts };
+  if (memo >= 0) return memoInMarkdown({ file, transcript, summary, path }, memo, 'in words');
+  const words = { start: toOffset(transcript, range.start), end: toOffset(transcript, range.end) };
+  const isQuote = summary.codings.some((coding) => isAt(coding.words));
+  const passage = transcript.passages.find(({ range: { start, end } }) =>
+    isQuote ? start <= words.start && words.end <= end : start === words.start && end === words.end,
+  );
+  if (!passage) return null;
   return citation({
-    words: text.slice(toOffset(lines, range.start), toOffset(lines, range.end)),
+    words: text.slice(words.start, words.end),
     interview: interviewName(file, summary),
-    speaker: coding.speaker,
+    speaker: passage.speaker,
     coder: summary.coder,
     file: path,
     line: range.start.line,

@@ -1,5 +1,6 @@
 import {
   type CompletionItem,
+  type CompletionItemLabelDetails,
   CompletionItemTag,
   type CompletionList,
   type CompletionParams,
@@ -26,6 +27,9 @@ const itemData = z.object({ uri: z.string(), label: z.string() });
 
 /** Two are read at a glance beside the list. */
 const mostQuotes = 2;
+
+/** So many codes at the top of the list say why they are there. */
+const mostReasons = 5;
 
 /** Codes and speakers, completed where one may stand, front matter, and codebook.yaml. Their documentation is worked out when it is looked at. */
 export function registerCompletion(context: Context): void {
@@ -70,9 +74,9 @@ function toList({ uri, transcript }: OpenFile, { place, choices, incomplete }: C
     newText: text,
   }));
   const items = choices.map(
-    ({ code, newText }, index): CompletionItem => ({
+    ({ code, newText, why }, index): CompletionItem => ({
       label: code.label,
-      labelDetails: code.family === null || code.family === code.label ? {} : { description: code.family },
+      labelDetails: beside(code, index < mostReasons ? why : ''),
       kind: itemKinds[code.kind],
       sortText: String(index).padStart(4, '0'),
       filterText: filterText(code, place.typed),
@@ -83,6 +87,12 @@ function toList({ uri, transcript }: OpenFile, { place, choices, incomplete }: C
     }),
   );
   return { isIncomplete: incomplete, items };
+}
+
+/** What stands beside the label: why it is near the top, further down its family. */
+function beside({ label, family }: Code, why: string): CompletionItemLabelDetails {
+  const description = why === '' ? family : why;
+  return description === null || description === label ? {} : { description };
 }
 
 function dataOf(uri: string, { label }: Code): z.infer<typeof itemData> {

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { memosInFile } from '../features/looking/memos';
+import { escapeMarkdown } from '../features/markdown';
 import { MemoTree } from '../features/memoTree';
 import { memoSearch, memosInFiles } from '../protocol/looking';
 import type { Context } from './context';
@@ -15,7 +16,7 @@ export function registerMemos(context: Context): void {
     return library.studyFolders.flatMap(({ root, title, study }) => {
       const tree = new MemoTree(study, arrangement);
       const files = tree.files();
-      const headings = [...new Set(tree.parts([]).map((one) => tree.label([one])))];
+      const headings = [...new Set(tree.parts([]).map((one) => escapeMarkdown(tree.label([one]))))];
       const memos = tree.count(files);
       return files.length === 0 ? [] : [{ folder: root, study: title, memos, headings, files }];
     });

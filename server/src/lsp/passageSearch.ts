@@ -2,9 +2,13 @@ import type * as z from 'zod/mini';
 import { citation } from '../features/citation';
 import { filesToSearch, passagesFor, queryProblem } from '../features/looking/passages';
 import { type Query, readQuery } from '../features/looking/query';
+import { questionChoices as choicesIn } from '../features/looking/questionChoices';
+import { escapeMarkdown } from '../features/markdown';
 import { interviewAndCoder, interviewName } from '../features/tree';
-import { type FileFound, passageSearch, passagesInFiles } from '../protocol/looking';
+import { type FileFound, passageSearch, passagesInFiles, questionChoices } from '../protocol/looking';
+import type { Study } from '../study/study';
 import { summarize } from '../study/summarize';
+import { interviewKey } from '../study/uses';
 import { lineAt } from '../transcript/lines';
 import type { Transcript } from '../transcript/transcript';
 import type { Context } from './context';
@@ -12,29 +16,41 @@ import { offsetsToRange } from './convert';
 import { answer } from './guard';
 import type { StudyFolder } from './studyFolder';
 import { studyAt, transcriptsOf } from './transcriptsOf';
-import { fileName, relativePath } from './uris';
+import { relativePath } from './uris';
 
 /** Our own requests for passages by their codes, speakers, attributes and words. */
 export function registerPassageSearch(context: Context): void {
   const { connection, library } = context;
   answer(connection, passageSearch, { problem: null, studies: [] }, async (params) => {
     await library.known();
-    const query = readQuery(params.query);
+    const studiesHere = library.studyFolders.map(({ study }) => study);
+    const query = readableBy(studiesHere, params.query);
     if ('problem' in query) return { problem: query.problem, studies: [] };
-    const problems = library.studyFolders.map(({ study }) => queryProblem(study, query));
-    // What one of several studies knows is no mistake.
-    const [problem = null] = problems.includes(null) ? [] : problems;
-    if (problem !== null) return { problem, studies: [] };
-    const studies = library.studyFolders.map(({ root, study }) => {
-      return {
-        folder: root,
-        study: study.codebook.study ?? fileName(root),
-        files: filesToSearch(study, query),
-      };
+    const studies = library.studyFolders.map(({ root, title, study }) => {
+      return { folder: root, study: title, files: filesToSearch(study, query) };
     });
     return { problem: null, studies: studies.filter(({ files }) => files.length > 0) };
   });
+  answer(connection, questionChoices, { problem: null, choices: [] }, async (params) => {
+    await library.known();
+    const studies = library.studyFolders.map(({ study }) => study);
+    const query = readableBy(studies, params.query);
+    const all = studies.flatMap((study) => choicesIn(study, params.query));
+    const choices = all.filter(
+      ({ question }, index) => all.findIndex((one) => one.question === question) === index,
+    );
+    return { problem: 'problem' in query ? query.problem : null, choices };
+  });
   answer(connection, passagesInFiles, { files: [], unread: [] }, (params) => search(context, params));
+}
+
+/** A question that at least one of the studies can answer: what one of several knows is no mistake. */
+function readableBy(studies: readonly Study[], text: string): Query | { readonly problem: string } {
+  const query = readQuery(text);
+  if ('problem' in query) return query;
+  const problems = studies.map((study) => queryProblem(study, query));
+  const [problem = null] = problems.includes(null) ? [] : problems;
+  return problem === null ? query : { problem };
 }
 
 async function search(
@@ -74,5 +90,7 @@ function inFile({ study, root }: StudyFolder, query: Query, uri: string, transcr
       citation: citation(cited, 'linked'),
     };
   });
-  return { uri, interview: interviewAndCoder(uri, summary), passages };
+  const name = interviewAndCoder(uri, summary);
+  const key = interviewKey(uri, summary);
+  return { uri, interview: name, interviewKey: key, heading: escapeMarkdown(name), passages };
 }

@@ -52,7 +52,8 @@ function placesOf(
 ): z.infer<typeof codePlaces.result> {
   const folder = folders.length > 1 ? folders.find((one) => studyPart(one) === path[0]) : folders[0];
   const label = nameOf('code', path.at(-1));
-  if (!folder || label === null) return null;
+  if (!folder) return null;
+  if (label === null) return { folder: folder.root, entry: null, firstUse: null };
   const { root, study, codebookFile } = folder;
   const { files } = study.usesOfLabel(label);
   const own = fileIn(study, path);

@@ -23,6 +23,26 @@ export const passageSearch = {
   }),
 } as const;
 
+/** Request: what is wrong with a question that is being typed, and how it may go on. Asked with every few letters. */
+export const questionChoices = {
+  method: 'marginalia/questionChoices',
+  params: z.object({ query: z.string() }),
+  result: z.object({
+    /** For people; null when nothing is wrong. */
+    problem: z.nullable(z.string()),
+    choices: z.array(
+      z.object({
+        /** What would be added, and what that means. */
+        label: z.string(),
+        description: z.string(),
+        /** The whole question with it. */
+        question: z.string(),
+      }),
+    ),
+  }),
+} as const;
+export type QuestionChoices = z.infer<typeof questionChoices.result>;
+
 const passageFound = z.object({
   place,
   /** All of its words. */
@@ -44,6 +64,10 @@ export const passagesInFiles = {
         uri: z.string(),
         /** The interview's name for people, with its coder. */
         interview: z.string(),
+        /** Files of several coders of one interview share it. */
+        interviewKey: z.string(),
+        /** Markdown: the interview's name. */
+        heading: z.string(),
         passages: z.array(passageFound),
       }),
     ),
@@ -63,7 +87,7 @@ export const memoSearch = {
       folder: z.string(),
       study: z.string(),
       memos: z.number(),
-      /** The rows that memos stand under, in their order. */
+      /** Markdown: the rows that memos stand under, in their order. */
       headings: z.array(z.string()),
       /** In the order of the interviews. */
       files: z.array(z.string()),
@@ -78,7 +102,7 @@ export const memosInFiles = {
   result: z.object({
     memos: z.array(
       z.object({
-        /** The row that it stands under. */
+        /** One of the headings. */
         heading: z.string(),
         /** The memo, the words it is about, and their source. */
         markdown: z.string(),

@@ -13,7 +13,7 @@ const codeKind = z.enum(['issue', 'fix', 'topic', 'unknown']);
 export const treeNode = z.object({
   /** The path from the root to this row: the parent's id is all but the last. Equal rows keep equal ids over refreshes. */
   path: z.array(z.string()),
-  type: z.enum(['study', 'range', 'interview', 'coder', 'family', 'code', 'quote', 'memo']),
+  type: z.enum(['study', 'range', 'interview', 'coder', 'family', 'code', 'quote', 'memo', 'passage']),
   label: z.string(),
   description: z.string(),
   tooltip: z.string(),
@@ -76,7 +76,7 @@ export const coders = {
   result: z.array(z.string()),
 } as const;
 
-/** Request: where the code of a row is written; null for a row of something else. */
+/** Request: the study of a row, and where its code is written, if it is the row of one. Null for a row of no study. */
 export const codePlaces = {
   method: 'marginalia/codePlaces',
   params: z.object({ path: z.array(z.string()) }),
@@ -93,10 +93,10 @@ export const codePlaces = {
 } as const;
 
 /**
- * Request: a Markdown citation for each of some quotes and memos, by their places. That of a memo has the words that it
+ * Request: a Markdown citation for each of some quotes, passages and memos, by their places. That of a memo has the words that it
  * is about.
  *
- * Places that are no quotes or memos any more are left out.
+ * Places that are none of these any more are left out.
  */
 export const citations = {
   method: 'marginalia/citations',

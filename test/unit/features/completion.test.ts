@@ -142,20 +142,32 @@ describe('Completion ranks', () => {
     deepEqual(labels(`${talk}\n‸Bus factor\n`), inOrder);
   });
 
-  it('what another coder saw in the interview no higher than what the study uses', () => {
-    const others = {
-      'Interview 3 - Jonas.txt': use('Bus factor'),
-      'b.txt': use('QM-robustness', 'QM-robustness'),
-    };
-    deepEqual(labels(`Interview 3 - Maya\n\n${talk}\n‸`, { others })?.slice(0, 2), [
-      'QM-robustness',
+  it('as if no other coder had seen this interview', () => {
+    const others = { 'b.txt': use('QM-robustness', 'QM-robustness') };
+    const seen = { ...others, 'Interview 3 - Jonas.txt': use('Bus factor', 'Bus factor') };
+    const mine = `Interview 3 - Maya\n\n${talk}\n‸`;
+    deepEqual(labels(mine, { others: seen }), labels(mine, { others }));
+    deepEqual(labels(mine.replace('3', '4'), { others: seen })?.slice(0, 2).sort(), [
       'Bus factor',
+      'QM-robustness',
     ]);
+  });
+
+  it('the code on the passage before first, and says so', () => {
+    const { found } = complete(`${use('Bus factor')}\n${talk}\n‸`, {});
+    deepEqual(
+      found?.choices.slice(0, 1).map(({ code, why }) => [code.label, why]),
+      [['Bus factor', 'on the passage before']],
+    );
+  });
+
+  it('what agrees with the letters before what is likely', () => {
+    deepEqual(labels(`${use('QM-robustness')}\n${talk}\ndata-d‸`)?.slice(0, 1), ['Data-duplicates']);
   });
 });
 
 describe('Completion without a codebook', () => {
-  const others = { 'b.txt': `${talk}\nData-late\n\n${talk}\nData-lost\n\n${talk}\nData-lost\n` };
+  const others = { 'b.txt': `${talk}\nData-lost\n\n${talk}\nData-late\n\n${talk}\nData-lost\n` };
 
   it('offers the labels in use, the frequent ones first', () => {
     deepEqual(labels(`${talk}\n‸`, { codebook: null, others }), ['Data-lost', 'Data-late']);

@@ -47,8 +47,11 @@ const settings: Record<string, z.infer<typeof setting>> = Object.assign(
 /** Those that the server asks for, with the defaults that it assumes. */
 const serverSettings = new Map(flattened('marginalia', readSettings({})));
 const colors = contributes.colors.map(({ id }) => id);
-/** Each view has two more: what to show when it is empty, and whether a filter hides some of it. */
-const viewKeys = views.flatMap(({ id }) => [`${id}.welcome`, `${id}.filtered`]);
+/** Each tree of the server has two more: what to show when it is empty, and whether a filter hides some of it. */
+const viewKeys = [...code.matchAll(/show(?:Tree|Quotes)\(\s*'([^']+)'/g)].flatMap(([, id]) => [
+  `${id}.welcome`,
+  `${id}.filtered`,
+]);
 const contextKeys = [...keysOf(read('client/src/contextKeys.ts')), ...viewKeys];
 
 /** The library that speaks with the server reads this one itself. */
@@ -72,7 +75,9 @@ describe('The manifest', () => {
   });
 
   it('names each view that the code fills, and no other', () => {
-    const filled = [...code.matchAll(/showTree\(\s*'([^']+)'/g)].map(([, id]) => id);
+    const filled = [...code.matchAll(/(?:showTree|showQuotes|createTreeView)\(\s*'([^']+)'/g)].map(
+      ([, id]) => id,
+    );
     assert.deepEqual(filled.sort(), views.map(({ id }) => id).sort());
   });
 

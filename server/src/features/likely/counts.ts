@@ -10,10 +10,10 @@ export function distanceOf(passages: number): number {
 }
 
 /** A file is divided into so many parts to tell where in interviews a code is put on. */
-export const parts = 8;
+const parts = 8;
 
 export function partOf(place: number): number {
-  return Math.min(parts - 1, Math.floor(place * parts));
+  return Math.max(0, Math.min(parts - 1, Math.floor(place * parts)));
 }
 
 /** What is counted of one label. */

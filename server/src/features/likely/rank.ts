@@ -1,10 +1,10 @@
-import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
 import type { Study } from '../../study/study';
 import type { Transcript } from '../../transcript/transcript';
 import { type Evidence, evidenceIn, type Source } from './evidence';
-import { type Scene, withScene } from './scene';
+import { withScene } from './scene';
 import { weights } from './weights';
+import { whyOf } from './why';
 
 /** A code of the codebook as it may be meant for a passage. */
 export interface Ranked {
@@ -14,6 +14,9 @@ export interface Ranked {
   /** What speaks for it most, in two or three words for people; '' when nothing does. */
   readonly why: string;
 }
+
+/** So many are near the top, so that it is worth telling why. */
+const mostReasons = 30;
 
 /**
  * All codes of a study, those first that a passage is likely to be coded with: after what is coded in other interviews, in
@@ -31,63 +34,28 @@ export function rankCodes(study: Study, file: string, transcript: Transcript, pa
     const group = scene.codes.map(({ deprecated }, index) =>
       deprecated !== null ? 2 : scene.present.has(index) ? 1 : 0,
     );
+    // A study without a codebook has no order of its codes but that of the alphabet.
+    const label = (index: number) => scene.codes[index]?.label ?? '';
+    const inOrder = (a: number, b: number) => (study.hasCodebook ? a - b : label(a) < label(b) ? -1 : 1);
     const order = scene.codes.map((_, index) => index);
-    order.sort((a, b) => (group[a] ?? 0) - (group[b] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-    return order.flatMap((index) => {
+    order.sort(
+      (a, b) => (group[a] ?? 0) - (group[b] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || inOrder(a, b),
+    );
+    return order.flatMap((index, place) => {
       const code = scene.codes[index];
-      return code ? { code, score: scores[index] ?? 0, why: whyOf(scene, evidence, index) } : [];
+      const why = place < mostReasons ? whyOf(scene, evidence, index) : '';
+      return code ? { code, score: scores[index] ?? 0, why } : [];
     });
   });
 }
 
 const all = Object.keys(weights) as Source[];
 
+const precision = 1e6;
+
 function scoreOf(evidence: Evidence, index: number): number {
-  return all.reduce((score, source) => score + weights[source] * (evidence[source][index] ?? 0), 0);
-}
-
-/** What speaks for a code less than this is no reason to tell. */
-const leastReason = 0.5;
-
-function whyOf(scene: Scene, evidence: Evidence, index: number): string {
-  let best: Source | null = null;
-  let most = leastReason;
-  for (const source of all) {
-    const speaks = weights[source] * (evidence[source][index] ?? 0);
-    if (speaks <= most) continue;
-    most = speaks;
-    best = source;
-  }
-  return best === null ? '' : reason(scene, best);
-}
-
-function reason(_scene: Scene, source: Source): string {
-  switch (source) {
-    case 'goesOn':
-    case 'runs':
-      return l10n.t('on the passage before');
-    case 'recent':
-      return l10n.t('in this interview');
-    case 'words':
-      return l10n.t('words of the passage');
-    case 'question':
-    case 'labelInQuestion':
-      return l10n.t('words of the question');
-    case 'label':
-      return l10n.t('words of its name');
-    case 'definition':
-      return l10n.t('words of its definition');
-    case 'together':
-    case 'family':
-      return l10n.t('goes with what is here');
-    case 'follows':
-    case 'familyBefore':
-      return l10n.t('follows what was before');
-    case 'fixes':
-      return l10n.t('fix of what was before');
-    case 'place':
-      return l10n.t('at this point of interviews');
-    case 'common':
-      return l10n.t('common in this study');
-  }
+  let score = 0;
+  for (const source of all) score += weights[source] * (evidence[source][index] ?? 0);
+  // What nothing tells apart keeps the order of the codebook, however its numbers were rounded.
+  return Math.round(score * precision) / precision;
 }

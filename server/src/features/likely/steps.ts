@@ -1,5 +1,6 @@
 import type { Summary } from '../../study/summary';
 import type { Transcript } from '../../transcript/transcript';
+import { textOf } from './passageText';
 import { wordsOf } from './words';
 
 /** One coded passage of a file: what was coded there, and with which words. */
@@ -29,16 +30,16 @@ export function stepsOf({ codings, passages }: Summary): Step[] {
   });
 }
 
-/** The coded passages of a file at hand. */
-export function stepsIn({ text, codings, passages }: Transcript): Step[] {
-  return steps(codings, passages.length, (number) => {
-    const range = passages[number]?.range;
-    return range ? text.slice(range.start, Math.min(range.end, range.start + longestRead)) : '';
-  });
+/**
+ * The coded passages of a file at hand, as far as they are between two of its passages.
+ *
+ * @param first the number of a passage
+ * @param last is one of them, too
+ */
+export function stepsIn(transcript: Transcript, first: number, last: number): Step[] {
+  const codings = transcript.codings.filter(({ passage }) => passage >= first && passage <= last);
+  return steps(codings, transcript.passages.length, (number) => textOf(transcript, number));
 }
-
-/** Of a passage no more is read than this, in UTF-16 units: what it is about is said by then. */
-export const longestRead = 2000;
 
 function steps(
   codings: readonly { readonly label: string; readonly passage: number }[],

@@ -47,7 +47,7 @@ export function memoInMarkdown(
   return `${said}\n\n${citation(cited, style)}`;
 }
 
-/** The memos of a transcript that are shown in an arrangement, each with the row of the tree that it stands under. */
+/** The memos of a transcript that are shown in an arrangement, each with the row of the tree that it stands under, in Markdown. */
 export function memosInFile(
   study: Study,
   arrangement: Arrangement,
@@ -58,7 +58,7 @@ export function memosInFile(
   return summary.memos.flatMap((memo, index) => {
     const markdown = memoInMarkdown({ ...read, summary }, index, 'linked');
     if (markdown === null || !tree.isShown(read.file, summary, memo)) return [];
-    const heading = tree.heading(read.file, summary, memo);
+    const heading = escapeMarkdown(tree.heading(read.file, summary, memo));
     const label = labelOf(study, summary, memo);
     const isNamed = arrangement.by === 'code' || label === null;
     return { heading, markdown: isNamed ? markdown : `**${escapeMarkdown(label)}:** ${markdown}` };

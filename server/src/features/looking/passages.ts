@@ -70,7 +70,7 @@ function codeProblem(study: Study, written: string): string | null {
 }
 
 /** The label that is meant by what somebody typed, whatever its case; null for none. */
-function labelOf(study: Study, written: string): string | null {
+export function labelOf(study: Study, written: string): string | null {
   const exact = study.resolve(written)?.label ?? (study.writtenLabels.has(written) ? written : null);
   if (exact !== null) return exact;
   const small = written.toLowerCase();

@@ -22,7 +22,7 @@ const usuallyNear = 3;
  * @returns what is wrong, for people, where it cannot be read
  */
 export function readQuery(text: string): Query | { readonly problem: string } {
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(text).map(({ token }) => token);
   if (tokens.length === 0) return { problem: l10n.t('Say what to look for, such as a code.') };
   try {
     const reader = new QueryReader(tokens);
@@ -35,7 +35,8 @@ export function readQuery(text: string): Query | { readonly problem: string } {
 
 class Unreadable extends Error {}
 
-type Token =
+/** A word of a question. */
+export type Token =
   | { readonly is: '(' | ')' }
   | { readonly is: 'and' | 'or' | 'not' }
   | { readonly is: 'near'; readonly within: number }
@@ -46,15 +47,16 @@ type Token =
 /** A quotation, a key with its value, a parenthesis, or a run of anything else. Nothing in it can match in two ways. */
 const part = /"([^"]*)"?|“([^”]*)”?|([\p{L}\p{N}_-]+):(?:"([^"]*)"?|([^\s()"]+))|([()])|([^\s()"“]+)/gu;
 
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (const [, plain, curly, key, quoted, value, parenthesis, word] of text.matchAll(part)) {
-    if (parenthesis === '(' || parenthesis === ')') tokens.push({ is: parenthesis });
-    else if (key !== undefined) tokens.push({ is: 'key', key, value: quoted ?? value ?? '' });
-    else if (word === undefined) tokens.push({ is: 'words', text: (plain ?? curly ?? '').trim() });
-    else tokens.push(wordToken(word));
-  }
-  return tokens;
+/** The words of a question, with where each begins. */
+export function tokensOf(text: string): { readonly token: Token; readonly start: number }[] {
+  return Array.from(text.matchAll(part), (match) => ({ token: tokenOf(match), start: match.index }));
+}
+
+function tokenOf([, plain, curly, key, quoted, value, parenthesis, word]: RegExpExecArray): Token {
+  if (parenthesis === '(' || parenthesis === ')') return { is: parenthesis };
+  if (key !== undefined) return { is: 'key', key, value: quoted ?? value ?? '' };
+  if (word === undefined) return { is: 'words', text: (plain ?? curly ?? '').trim() };
+  return wordToken(word);
 }
 
 function wordToken(word: string): Token {

@@ -83,31 +83,37 @@ function fatesOf(before: Transcript, { changes }: FilePlan, plan: Plan): Map<num
     if (index === undefined || before.codings[index]?.label !== written) return null;
     fates.set(index, { to, sameAs: null });
   }
-  for (const [first, ...others] of sameWords(before, fates, plan)) {
-    if (first === undefined || ![first, ...others].some((index) => fates.has(index))) continue;
-    for (const again of others) fates.set(again, { to: [], sameAs: first });
-  }
+  dropRepeated(before, fates, plan);
   return fates;
 }
 
-/** The codings that say of the same words the code that they need only once, together. */
-function sameWords(
+/** What words need only once is said only once: what comes first stays, and gets the memos of what goes. */
+function dropRepeated(
   { codings }: Transcript,
-  fates: ReadonlyMap<number, Fate>,
+  fates: Map<number, Fate>,
   { outline: { once }, words }: Plan,
-): Iterable<number[]> {
-  const groups = new Map<string, number[]>();
-  if (once === null) return [];
+): void {
+  if (once.size === 0) return;
+  const said = new Map<string, number>();
   for (const [index, { label, passage, quote }] of codings.entries()) {
-    const written = fates.get(index)?.to[0] ?? label;
-    if (passage < 0 || (words.labels.resolve(written)?.label ?? written) !== once) continue;
     const about = quote?.target ? `${quote.target.start}-${quote.target.end}` : (quote?.text ?? '');
-    const key = `${passage}:${about}`;
-    const group = groups.get(key);
-    if (group) group.push(index);
-    else groups.set(key, [index]);
+    const fate = fates.get(index);
+    let sameAs: number | null = null;
+    const left = (fate?.to ?? [label]).filter((written) => {
+      const code = words.labels.resolve(written)?.label ?? written;
+      if (passage < 0 || !once.has(code)) return true;
+      const key = `${passage}:${about}:${code}`;
+      const first = said.get(key);
+      if (first === undefined) said.set(key, index);
+      // What was said twice before is nobody's business now.
+      const isOld = first !== undefined && !fate && !fates.has(first);
+      if (first === undefined || isOld) return true;
+      if (first !== index) sameAs = first;
+      return false;
+    });
+    if (left.length < (fate?.to.length ?? 1))
+      fates.set(index, { to: left, sameAs: left.length === 0 ? sameAs : null });
   }
-  return groups.values();
 }
 
 function isKnownText({ codings, turns }: Transcript, summary: Summary): boolean {

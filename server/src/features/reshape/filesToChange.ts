@@ -126,14 +126,14 @@ function isIntricate(
   { labels }: Words,
 ): boolean {
   if (changes.some(({ to }) => to.length !== 1)) return true;
-  if (once === null) return false;
+  if (once.size === 0) return false;
   const lines = new Map(changes.map(({ at, to }) => [at.line, to[0] ?? '']));
   const becomes = ({ at, label }: CodingSummary) => {
     const written = lines.get(at.line) ?? label;
     return labels.resolve(written)?.label ?? written;
   };
-  const passages = codings.filter((coding) => becomes(coding) === once).map(({ passage }) => passage);
-  return new Set(passages).size < passages.length;
+  const coded = codings.filter((coding) => once.has(becomes(coding)));
+  return new Set(coded.map((coding) => `${coding.passage} ${becomes(coding)}`)).size < coded.length;
 }
 
 function hasSpeaker({ speakers }: Summary, name: string): boolean {

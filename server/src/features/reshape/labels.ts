@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
-import { tidyLabel, withoutBracket } from '../../codebook/labels';
+import { withoutBracket } from '../../codebook/labels';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
-import { findQuote } from '../../transcript/quote';
-import { longestLabel } from '../../transcript/shape';
+import { labelProblem } from '../coding/writableLabel';
 
 /**
  * A new label as it is to be written.
@@ -19,21 +18,11 @@ export function newLabel(given: string): string {
 }
 
 function problemOf(label: string): string | null {
-  if (label === '') return l10n.t('A code needs a label. Give it at least one letter.');
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(label))
-    return l10n.t('A label is one line of text. Leave out the line ends and tabs.');
+    return l10n.t('The name of a code is one line of text. Leave out the line ends and tabs.');
   if (label.startsWith('//'))
     return l10n.t('“{0}” would be read as a memo, which begins with `//`. Choose another label.', label);
-  if (label !== tidyLabel(label))
-    return l10n.t('`#` marks a code in a transcript and is no part of its label. Leave it out.');
-  if (label.length > longestLabel)
-    return l10n.t('A label has at most {0} characters. Choose a shorter one.', longestLabel);
-  if (findQuote(label) !== null)
-    return l10n.t(
-      'In “{0}”, what follows the quotation mark would be read as a quote. Leave the mark out.',
-      label,
-    );
-  return null;
+  return labelProblem(label)?.refused ?? null;
 }
 
 /** A code that is to be reshaped: an entry of the codebook, or only a label in use. */
@@ -75,6 +64,12 @@ export function spellingsOfLabel(study: Study, { label, entry }: Meant, to: stri
     if (joined(name) === letters && study.near(name)[0] === label) found.set(name, to);
   }
   return found;
+}
+
+/** All spellings in transcripts that stand for a code: those of its label, and its aliases. */
+export function spellingsOfCode(study: Study, meant: Meant): Set<string> {
+  const aliases = (meant.entry?.aliases ?? []).filter((alias) => study.resolve(alias) === meant.entry);
+  return new Set([...spellingsOfLabel(study, meant, meant.label).keys(), ...aliases]);
 }
 
 /** The letters and digits of a label in small letters. */

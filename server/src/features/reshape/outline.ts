@@ -13,11 +13,11 @@ export interface Outline {
   readonly recodings: readonly Recoding[];
   /** A speaker who is to have another name. */
   readonly speaker: { readonly from: string; readonly to: string } | null;
-  /** The code, by its label, that the same words are to have only once; null for none. */
-  readonly once: string | null;
+  /** The codes, by their labels, that the same words are to have only once. */
+  readonly once: ReadonlySet<string>;
   /** The codebook as it is to be; null for a study that has none. */
   readonly draft: CodebookDraft | null;
 }
 
 /** What most reshapings leave out. */
-export const nothingElse = { recodings: [], speaker: null, once: null } as const;
+export const nothingElse = { recodings: [], speaker: null, once: new Set<string>() } as const;

@@ -5,9 +5,15 @@ import { Refusal } from '../../codebook/refusal';
 import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { checkCodebook } from './checkCodebook';
+import { deprecate } from './deprecate';
 import { type FilePlan, filesToChange } from './filesToChange';
+import { move, remove } from './hierarchy';
+import { merge } from './merge';
 import type { Outline } from './outline';
+import { recode } from './recode';
 import { rename } from './rename';
+import { renamePrefix } from './renamePrefix';
+import { renameSpeaker } from './renameSpeaker';
 import type { Reshaping } from './reshaping';
 import { type Words, wordsOf } from './words';
 
@@ -66,8 +72,20 @@ function outlineOf(study: Study, draft: CodebookDraft | null, reshaping: Reshapi
   switch (reshaping.kind) {
     case 'rename':
       return rename(study, draft, reshaping);
-    default:
-      throw new Refusal(l10n.t('“{0}” cannot be done yet.', reshaping.kind));
+    case 'renamePrefix':
+      return renamePrefix(study, draft, reshaping);
+    case 'renameSpeaker':
+      return renameSpeaker(study, draft, reshaping);
+    case 'merge':
+      return merge(study, draft, reshaping);
+    case 'recode':
+      return recode(study, draft, reshaping);
+    case 'move':
+      return move(study, draft, reshaping);
+    case 'delete':
+      return remove(study, draft, reshaping);
+    case 'deprecate':
+      return deprecate(study, draft, reshaping);
   }
 }
 

@@ -29,7 +29,7 @@ export function rename(
 }
 
 /** The part of it that codebook.yaml shows. What follows from names alone is written out where the new name would lose it. */
-function renameEntry(draft: CodebookDraft, label: string, to: string, keepAlias: boolean): void {
+export function renameEntry(draft: CodebookDraft, label: string, to: string, keepAlias: boolean): void {
   const { codes } = draft.codebook;
   const names = new Map([[label, to]]);
   removeAlias(draft, label, to);

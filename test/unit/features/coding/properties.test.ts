@@ -1,8 +1,11 @@
-import { equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
 import fc from 'fast-check';
 import { addMemo, moveCoding, removeCodings } from '../../../../server/src/features/coding/changeCodings';
 import { type Coded, codePassages } from '../../../../server/src/features/coding/codePassages';
 import type { Outcome } from '../../../../server/src/features/coding/outcome';
+import { targetsOf } from '../../../../server/src/features/coding/targets';
 import { parse } from '../../../../server/src/transcript/parse';
 import type { Range } from '../../../../server/src/transcript/transcript';
 import { applied } from '../../applied';
@@ -10,7 +13,7 @@ import { speechOf } from '../../speech';
 import { studyOf } from '../../studyFixture';
 
 /** More where somebody looks for what these miss: `RUNS=5000 npx mocha ...`. */
-const numRuns = Number(process.env.RUNS ?? 100);
+const numRuns = Number(process.env.RUNS ?? 60);
 
 const labels = ['Data-loss', 'Data-late', 'Bus factor', 'QM-robustness', 'New-thing', 'New thing', 'Q2.1'];
 const { study } = studyOf({
@@ -90,8 +93,62 @@ function outcomeOf(
 }
 
 function after(text: string, outcome: Coded | Outcome): string {
-  return 'refused' in outcome ? text : applied(text, outcome.edits);
+  if ('refused' in outcome) return text;
+  // An editor knows no place between the two halves of a line end.
+  for (const { range } of outcome.edits) {
+    for (const at of [range.start, range.end]) ok(text[at - 1] !== '\r' || text[at] !== '\n');
+  }
+  return applied(text, outcome.edits);
 }
+
+/** Does what somebody does, one thing after the other, and looks at the speech each time. */
+function keepsSpeech(on: typeof study, file: string, actions: readonly Action[]): void {
+  let text = file;
+  for (const one of actions) {
+    const now = after(text, outcomeOf(on, text, one));
+    equal(speechOf(now, on.vocabulary()), speechOf(text, on.vocabulary()));
+    text = now;
+  }
+}
+
+/** Puts a code that the file has not on some passages and takes it off again. */
+function goesWithoutTrace(on: typeof study, file: string, selections: readonly Range[]): void {
+  const before = parse(file, on.vocabulary(), 'a.txt');
+  const outcome = codePassages(on, 'a.txt', before, selections, {
+    add: ['Own-code', 'Mine'],
+    remove: [],
+    created: [],
+  });
+  if ('refused' in outcome) return;
+  const coded = after(file, outcome);
+  const transcript = parse(coded, on.vocabulary(), 'a.txt');
+  const added = transcript.codings.filter(({ label }) => label === 'Own-code' || label === 'Mine');
+  const targets = targetsOf(before, selections);
+  deepEqual(
+    added.map(({ passage, label }) => `${passage} ${label}`),
+    targets.flatMap(({ passage }) => [`${passage.index} Own-code`, `${passage.index} Mine`]),
+  );
+  for (const { passage, quote } of added) {
+    const { words } = targets.find((target) => target.passage.index === passage) ?? { words: null };
+    if (!quote) continue;
+    ok(words && quote.target, 'only words have a quote, and it is found');
+    const said = coded.slice(quote.target.start, quote.target.end);
+    ok(said.includes(file.slice(words.start, words.end)), 'the quote holds all of the words');
+  }
+  const removed = removeCodings(on, 'a.txt', transcript, added);
+  ok(!('refused' in removed));
+  equal(after(coded, removed), file);
+}
+
+/** Selections in a file, from numbers that are made fit for it. */
+function selectionsIn(file: string, numbers: readonly (readonly [number, number])[]): Range[] {
+  return numbers.map(([from, length]) => {
+    const start = from % (file.length + 1);
+    return { start, end: Math.min(file.length, start + length) };
+  });
+}
+
+const somewhere = fc.tuple(fc.nat(), fc.oneof(fc.constant(0), fc.nat(60), fc.nat(600)));
 
 for (const [name, on] of [
   ['with a codebook', study],
@@ -100,40 +157,56 @@ for (const [name, on] of [
   describe(`Whatever is done to the codes of a transcript, ${name}`, () => {
     it('leaves every word of speech as it is, byte for byte', () => {
       fc.assert(
-        fc.property(files, fc.array(action, { maxLength: 6 }), (file, actions) => {
-          let text = file;
-          for (const one of actions) {
-            const now = after(text, outcomeOf(on, text, one));
-            equal(speechOf(now, on.vocabulary()), speechOf(text, on.vocabulary()));
-            text = now;
-          }
-        }),
+        fc.property(files, fc.array(action, { maxLength: 6 }), (file, actions) =>
+          keepsSpeech(on, file, actions),
+        ),
         { numRuns },
       );
     });
 
-    it('gives back the very same file when a code is put on and taken off again', () => {
+    it('gives back the very same file when codes are put on passages and taken off again', () => {
       fc.assert(
-        fc.property(files, action, (file, one) => {
-          const outcome = outcomeOf(on, file, { ...one, what: 'add' });
-          if ('refused' in outcome) return;
-          const coded = applied(file, outcome.edits);
-          const before = parse(file, on.vocabulary(), 'a.txt').codings.length;
-          const transcript = parse(coded, on.vocabulary(), 'a.txt');
-          ok(transcript.codings.length > before);
-          const old = parse(file, on.vocabulary(), 'a.txt').codings.map((c) =>
-            JSON.stringify([c.label, c.passage, c.quote?.text]),
-          );
-          const added = transcript.codings.filter((c) => {
-            const at = old.indexOf(JSON.stringify([c.label, c.passage, c.quote?.text]));
-            if (at >= 0) old.splice(at, 1);
-            return at < 0;
-          });
-          const removed = removeCodings(on, 'a.txt', transcript, added);
-          ok(!('refused' in removed));
-          equal(applied(coded, removed.edits), file);
-        }),
+        fc.property(files, fc.array(somewhere, { maxLength: 3 }), (file, numbers) =>
+          goesWithoutTrace(on, file, selectionsIn(file, numbers)),
+        ),
         { numRuns },
+      );
+    });
+  });
+}
+
+const root = path.join(__dirname, '../../../..');
+
+/** The texts of a folder, with LF and with CRLF; none where this machine has it not. */
+function textsIn(folder: string): string[] {
+  const there = path.join(root, folder);
+  if (!fs.existsSync(there)) return [];
+  const names = fs.readdirSync(there).filter((name) => name.endsWith('.txt'));
+  const texts = names.map((name) => fs.readFileSync(path.join(there, name), 'utf8'));
+  return texts.flatMap((text) => [text, text.replaceAll('\n', '\r\n')]);
+}
+
+for (const folder of ['samples/keeping-software-alive/interviews', '../shared/seeds']) {
+  describe(`The transcripts of ${folder}`, () => {
+    const texts = textsIn(folder);
+
+    before(function () {
+      if (texts.length === 0) this.skip();
+    });
+
+    it('keep their speech and come back without a trace, whatever is coded', () => {
+      const file = fc.nat().map((index) => texts[index % texts.length] ?? '');
+      fc.assert(
+        fc.property(
+          file,
+          fc.array(action, { maxLength: 4 }),
+          fc.array(somewhere, { maxLength: 3 }),
+          (text, actions, numbers) => {
+            keepsSpeech(study, text, actions);
+            goesWithoutTrace(study, text, selectionsIn(text, numbers));
+          },
+        ),
+        { numRuns: numRuns / 5 },
       );
     });
   });

@@ -55,7 +55,7 @@ codes:
       to('Data-late', 'Losses'),
       /another spelling of “Data-loss”/,
     ],
-    ['an empty label', to('Data-loss', '  '), /needs a label/],
+    ['an empty label', to('Data-loss', '  '), /needs a name/],
     ['a label of two lines', to('Data-loss', 'Data\nloss'), /one line/],
     ['a label that is a memo', to('Data-loss', '// loss'), /memo/],
     ['a label with a quote in it', to('Data-loss', 'Data "loss"'), /quote/],

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import { addMemo } from '../../../server/src/protocol/coding';
+import { applyChange } from '../applyChange';
+import { proposed } from '../coding/target';
+import { sayQuietly } from '../notices';
+import { openTranscript } from '../quotes/openTranscript';
+import { goOn, goTo, quotesMeant, type Standing, standing, standingNow } from '../quotes/workThrough';
+import { carryOut } from '../reshaping/carryOut';
+import { codesOf, pickOther } from '../reshaping/pickOther';
+import type { Server } from '../server';
+import type { Row } from '../views/placesTree';
+import type { ShownQuotes } from '../views/quotes';
+
+/** Something done to a quote, to be undone without leaving the view. */
+interface Done {
+  /** The file to undo it in. */
+  readonly uri: string;
+  readonly at: Standing;
+  /** Whether the quotes are others since. */
+  readonly recoded: boolean;
+}
+
+/** What can be done to the quotes of the view, by keyboard or from the menu of a row, without leaving it. */
+export class QuotesWork {
+  private readonly done: Done[] = [];
+
+  constructor(
+    private readonly server: Server,
+    private readonly shown: ShownQuotes,
+  ) {}
+
+  /** Gives quotes another code, in one change. */
+  async recode(row?: Row, selected?: readonly Row[]): Promise<void> {
+    const rows = await this.meant(row, selected);
+    const folder = this.shown.scope.of?.folder;
+    if (rows.length === 0 || folder === undefined) return;
+    const codes = await codesOf(this.server, folder);
+    if (!codes) return;
+    const own = new Set(rows.map(({ node }) => node.coding?.label));
+    const to = await pickOther(
+      rows.length === 1
+        ? vscode.l10n.t('Change the Code of This Quote')
+        : vscode.l10n.t('Change the Code of {0} Quotes', rows.length),
+      vscode.l10n.t('The code to be put in place of the present one'),
+      codes.filter(({ label, kind }) => kind !== 'unknown' && (own.size > 1 || !own.has(label))),
+    );
+    // The list of codes took the focus from the quotes, also when it was left.
+    if (typeof to === 'string') await this.changeCodes(folder, rows, [to]);
+    else await vscode.commands.executeCommand('marginalia.quotes.focus');
+  }
+
+  /** Takes the code off the words of quotes, in one change. */
+  async remove(row?: Row, selected?: readonly Row[]): Promise<void> {
+    const rows = await this.meant(row, selected);
+    const folder = this.shown.scope.of?.folder;
+    if (rows.length > 0 && folder !== undefined) await this.changeCodes(folder, rows, []);
+  }
+
+  /** Writes a memo on the coding of a quote. */
+  async addMemo(row?: Row): Promise<void> {
+    const [quote] = await this.meant(row, row && [row]);
+    const { coding, uri } = quote?.node ?? {};
+    if (!quote || !coding || !uri) return;
+    const at = await standing(this.shown, quote);
+    const typed = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Memo on {0}', coding.label),
+      prompt: vscode.l10n.t('What you think of it'),
+    });
+    const text = typed?.trim() ?? '';
+    if (text !== '') await this.writeMemo(uri, coding, text, at);
+    await vscode.commands.executeCommand('marginalia.quotes.focus');
+  }
+
+  /** Undoes what was done last from the view, and goes back to the quote. */
+  async undo(): Promise<void> {
+    const last = this.done.pop();
+    if (!last) {
+      sayQuietly(vscode.l10n.t('Nothing was done from this view that could be undone.'));
+      return;
+    }
+    await vscode.window.showTextDocument(vscode.Uri.parse(last.uri), { preview: false });
+    const before = await standingNow(this.shown, last.at);
+    await vscode.commands.executeCommand('undo');
+    await vscode.commands.executeCommand('marginalia.quotes.focus');
+    if (last.recoded) await goOn(this.server, this.shown, before);
+    else await goTo(this.shown, before);
+  }
+
+  private async meant(row?: Row, selected?: readonly Row[]): Promise<Row[]> {
+    const rows = await quotesMeant(this.shown, row, selected);
+    if (rows.length === 0) sayQuietly(vscode.l10n.t('Go to a quote first, a row with words.'));
+    return rows;
+  }
+
+  private async changeCodes(folder: string, rows: readonly Row[], to: string[]): Promise<void> {
+    const [first] = rows;
+    if (!first) return;
+    const at = await standing(this.shown, first);
+    const codings = rows.flatMap(({ node: { uri, coding } }) =>
+      uri === null || !coding ? [] : [{ file: uri, ...coding, to }],
+    );
+    const made = await carryOut(this.server, folder, { kind: 'recode', codings }, true);
+    if (made && first.node.uri !== null) this.done.push({ uri: first.node.uri, at, recoded: true });
+    if (made) await goOn(this.server, this.shown, at);
+    else await vscode.commands.executeCommand('marginalia.quotes.focus');
+  }
+
+  private async writeMemo(
+    uri: string,
+    on: { readonly line: number; readonly label: string },
+    text: string,
+    at: Standing,
+  ): Promise<void> {
+    const document = await openTranscript(vscode.Uri.parse(uri));
+    if (!document) return;
+    const { version } = document;
+    const params = { uri: document.uri.toString(), version, selections: [], on, text };
+    const proposal = proposed(await this.server.request(addMemo, params));
+    if (!proposal || !(await applyChange(proposal.change, false))) return;
+    this.done.push({ uri, at, recoded: false });
+    sayQuietly(proposal.did);
+  }
+}

@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { setContext } from '../contextKeys';
+import type { Server } from '../server';
+import { soon } from '../timing';
+import { dragRows } from './dragRows';
+import { followCode } from './followCode';
+import { followCursor } from './followCursor';
+import { quotesWelcome } from './nextStep';
+import type { Row } from './placesTree';
+import { filterInWords, QuotesScope } from './quotesScope';
+import { type QuotesHead, QuotesTree } from './quotesTree';
+
+/** The quotes are drawn anew at most so often, in milliseconds, however much is typed. */
+const redraw = 250;
+
+/** The view of quotes as its commands see it. */
+export interface ShownQuotes extends vscode.Disposable {
+  readonly scope: QuotesScope;
+  readonly tree: QuotesTree;
+  readonly view: vscode.TreeView<Row>;
+}
+
+/** Shows the quotes of a code in their view of package.json and keeps them up to date. */
+export function showQuotes(viewId: string, server: Server): ShownQuotes {
+  const scope = new QuotesScope();
+  let head: QuotesHead | null = null;
+  const tree = new QuotesTree(server, scope, (told) => {
+    head = told;
+  });
+  const view = vscode.window.createTreeView(viewId, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    canSelectMany: true,
+    dragAndDropController: dragRows(server),
+  });
+  const tell = (rows: number) => {
+    view.description = head ? `${head.name} · ${head.counts}` : '';
+    view.message = filterInWords(scope.filter);
+    setContext(`${viewId}.filtered`, scope.isFiltered);
+    setContext(`${viewId}.welcome`, quotesWelcome(server.state, rows, scope.of !== null, scope.isFiltered));
+  };
+  const later = soon(redraw, () => tree.refresh());
+  const all = vscode.Disposable.from(
+    view,
+    scope,
+    later,
+    scope.onDidChange(() => tree.refresh()),
+    server.onDidChange(() => later.ask()),
+    tree.onDidList(tell),
+    followCode(server, scope, view),
+    followCursor(view, tree),
+  );
+  tell(0);
+  return { scope, tree, view, dispose: () => all.dispose() };
+}

@@ -1,0 +1,176 @@
+import * as l10n from '@vscode/l10n';
+import type { YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { Range } from '../transcript/transcript';
+import type { CodebookDraft, Entry } from './draft';
+import { columnOf, removeField } from './editFields';
+import { Refusal } from './refusal';
+import {
+  endOf,
+  endOfEntryLines,
+  indentBefore,
+  insertion,
+  keyOf,
+  lineEndAt,
+  lineEndOf,
+  removalFromList,
+  startOf,
+  valueAt,
+} from './yamlPlaces';
+
+/** Takes an entry away, with the comments that belong to it. Codes under it must have been moved before. */
+export function removeEntry(draft: CodebookDraft, label: string): void {
+  const entry = draft.entry(label);
+  const { parent } = entry.code;
+  if (entry.list.items.length > 1) draft.change({ range: removalOf(draft.text, entry), newText: '' });
+  else if (parent !== null) removeField(draft, parent, 'codes');
+  else emptyList(draft, entry);
+}
+
+/** Moves an entry with all that stands under it and the comments that belong to it below another one, in the list of that. */
+export function moveAfter(draft: CodebookDraft, label: string, sibling: string): void {
+  const lines = linesOf(draft, draft.entry(label));
+  removeEntry(draft, label);
+  const { list, index } = draft.entry(sibling);
+  insertBelow(draft, list, index, lines);
+}
+
+/** Moves an entry in the same way to the end of the codes under another one. */
+export function moveUnder(draft: CodebookDraft, label: string, parent: string): void {
+  const lines = linesOf(draft, draft.entry(label));
+  removeEntry(draft, label);
+  const { node, list } = draft.entry(parent);
+  const codes = isMap(node) ? valueAt(node, 'codes') : undefined;
+  if (isSeq(codes) && codes.items.length > 0) {
+    insertBelow(draft, codes, codes.items.length - 1, lines);
+    return;
+  }
+  if (list.flow || (isMap(node) && (node.flow || codes !== undefined))) throw inBrackets();
+  const { text } = draft;
+  const first = isScalar(node) ? startOf(node) : startOf(node.items[0]?.key);
+  const indent = columnOf(text, first);
+  const newLine = lineEndOf(text);
+  const begun = `${newLine}${indent}codes:${newLine}${indentedTo(lines, `${indent}  `).join(newLine)}`;
+  const end = endOfEntryLines(text, node, indentBefore(text, startOf(list)) ?? '');
+  draft.change(...(isScalar(node) ? [insertion(first, 'code: ')] : []), insertion(end, begun));
+}
+
+/** The lines of an entry from its dash on, without their common indentation; comments above it first. */
+function linesOf({ text }: CodebookDraft, entry: Entry): string[] {
+  const { list, node } = entry;
+  if (list.flow) return [`- ${text.slice(startOf(node), endOf(text, node))}`];
+  const { start, end } = blockOf(text, entry);
+  const indent = indentBefore(text, startOf(list))?.length ?? 0;
+  return text
+    .slice(start, end)
+    .split(/\r\n?|\n/)
+    .map((line) => line.slice(Math.min(indent, line.length - line.trimStart().length)));
+}
+
+function indentedTo(lines: readonly string[], indent: string): string[] {
+  return lines.map((line) => (line === '' ? '' : indent + line));
+}
+
+function insertBelow(draft: CodebookDraft, list: YAMLSeq, index: number, lines: readonly string[]): void {
+  const { text } = draft;
+  const above = list.items[index];
+  const indent = indentBefore(text, startOf(list));
+  if (list.flow) {
+    // What is a label alone, or in braces itself, can stand in brackets.
+    if (lines.length !== 1) throw inBrackets();
+    draft.change(insertion(endOf(text, above), `, ${lines[0]?.slice(2)}`));
+    return;
+  }
+  if (indent === null) throw inBrackets();
+  const newLine = lineEndOf(text);
+  const gap = isApart(text, list) ? newLine + newLine : newLine;
+  const at = endOfEntryLines(text, above, indent);
+  draft.change(insertion(at, gap + indentedTo(lines, indent).join(newLine)));
+}
+
+/** True for a list whose entries have blank lines between them. */
+function isApart(text: string, list: YAMLSeq): boolean {
+  const [first, second] = list.items;
+  if (first === undefined || second === undefined) return false;
+  const between = text.slice(endOf(text, first), startOf(second));
+  return /(?:\n|\r(?!\n))[ \t]*[\r\n]/.test(between) && !/[\r\n][ \t]*#/.test(between);
+}
+
+/** An entry in lines: from the start of its first line, or that of the comments that belong to it, to the end of its last. */
+function blockOf(text: string, { list, index, node }: Entry): Range {
+  const indent = indentBefore(text, startOf(list)) ?? '';
+  let start = lineStartAt(text, startOf(node));
+  const end = endOfEntryLines(text, node, indent);
+  for (let above = lineAbove(text, start); above !== null; above = lineAbove(text, start)) {
+    if (!above.line.startsWith(`${indent}#`)) break;
+    start = above.start;
+  }
+  const isHeading = (lineAbove(text, start)?.line.trim() ?? '') === '' && isFollowed(text, list, index, end);
+  return { start: isHeading ? lineStartAt(text, startOf(node)) : start, end };
+}
+
+/** True when another entry follows at once: a comment above both is about both. */
+function isFollowed(text: string, list: YAMLSeq, index: number, end: number): boolean {
+  const next = list.items[index + 1];
+  return (
+    next !== undefined && !/[\r\n]\s*[\r\n]|#/.test(text.slice(end, startOf(next)).replace(/\r\n/g, '\n'))
+  );
+}
+
+function removalOf(text: string, entry: Entry): Range {
+  const { list, index, node } = entry;
+  if (list.flow) return removalFromList(text, { start: startOf(node), end: endOf(text, node) }).range;
+  const { start, end } = blockOf(text, entry);
+  let behind = afterLineEnd(text, end);
+  // Of two blank lines that would meet, one goes, and those at the ends of the list.
+  const above = lineAbove(text, start);
+  const isBlankAbove = (above?.line.trim() ?? '') === '';
+  const below = text.slice(behind, lineEndAt(text, behind));
+  const isBlankBelow = behind < text.length && below.trim() === '';
+  if (isBlankBelow && (isBlankAbove || index === 0)) behind = afterLineEnd(text, behind + below.length);
+  else if (above && isBlankAbove && index > 0 && index === list.items.length - 1)
+    return { start: above.start, end: behind };
+  return { start, end: behind };
+}
+
+/** `codes:` of the file stays, with nothing in it. */
+function emptyList(draft: CodebookDraft, { list, node }: Entry): void {
+  const { text, root } = draft;
+  const key = isMap(root) ? keyOf(root, 'codes') : null;
+  if (key === null) throw inBrackets();
+  if (list.flow) {
+    draft.change({ range: { start: startOf(node), end: endOf(text, node) }, newText: '' });
+    return;
+  }
+  const colon = text.indexOf(':', endOf(text, key)) + 1;
+  const start = lineEndAt(text, colon);
+  const indent = indentBefore(text, startOf(list)) ?? '';
+  const end = endOfEntryLines(text, node, indent);
+  draft.change(insertion(colon, ' []'), { range: { start, end }, newText: '' });
+}
+
+function lineStartAt(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && !'\r\n'.includes(text.charAt(start - 1))) start--;
+  return start;
+}
+
+function lineAbove(text: string, start: number): { readonly start: number; readonly line: string } | null {
+  if (start === 0) return null;
+  let end = start - 1;
+  if (text[end] === '\n' && text[end - 1] === '\r') end--;
+  const from = lineStartAt(text, end);
+  return { start: from, line: text.slice(from, end) };
+}
+
+function afterLineEnd(text: string, end: number): number {
+  return end + (/^(?:\r\n?|\n)/.exec(text.slice(end, end + 2))?.[0].length ?? 0);
+}
+
+function inBrackets(): Refusal {
+  return new Refusal(
+    l10n.t(
+      'The codes in codebook.yaml stand in brackets there, where an entry of several lines has no place. Write each on a line of its own first; nothing was changed.',
+    ),
+  );
+}

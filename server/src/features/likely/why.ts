@@ -1,0 +1,101 @@
+import * as l10n from '@vscode/l10n';
+import type { LabelCounts } from './counts';
+import type { Evidence, Source } from './evidence';
+import { issueNear } from './likeNeighbours';
+import { wordSpeaks } from './likeWords';
+import type { Scene } from './scene';
+import { weights } from './weights';
+
+/** What speaks less for a code is no reason to tell: a tenth as likely again. */
+const leastReason = 0.1;
+
+/** What speaks most for a code of a scene, in two or three words for people; '' when nothing does. */
+export function whyOf(scene: Scene, evidence: Evidence, index: number): string {
+  let best: Source | null = null;
+  let most = leastReason;
+  for (const source of Object.keys(evidence) as Source[]) {
+    const speaks = weights[source] * (evidence[source][index] ?? 0);
+    if (speaks <= most) continue;
+    most = speaks;
+    best = source;
+  }
+  return best === null ? '' : reason(scene, best, index);
+}
+
+function reason(scene: Scene, source: Source, index: number): string {
+  const { words, question, present, begunLast } = scene;
+  switch (source) {
+    case 'goesOn':
+      return l10n.t('on the passage before');
+    case 'recent':
+      return l10n.t('in this interview');
+    case 'common':
+      return l10n.t('common in this study');
+    case 'place':
+      return l10n.t('at this point of interviews');
+    case 'words':
+      return l10n.t('words: {0}', tellingWords(scene, words, index));
+    case 'question':
+      return l10n.t('words of the question: {0}', tellingWords(scene, question, index));
+    case 'label':
+      return l10n.t('words of its name');
+    case 'asked':
+      return l10n.t('named in the question');
+    case 'definition':
+      return l10n.t('words of its definition');
+    case 'together':
+      return l10n.t(
+        'goes with {0}',
+        partner(scene, present, index, (counts) => counts.together),
+      );
+    case 'kin':
+      return l10n.t('beside {0}', relative(scene, index));
+    case 'follows':
+      return l10n.t(
+        'follows {0}',
+        partner(scene, begunLast, index, (counts) => counts.next),
+      );
+    case 'fixes':
+      return l10n.t('fix of {0}', labelOf(scene, issueNear(scene, index)));
+  }
+}
+
+/** The two words that speak most for a code, as they are written. */
+function tellingWords({ known }: Scene, words: ReadonlyMap<string, string>, index: number): string {
+  return [...words]
+    .map(([word, written]) => ({ written, speaks: wordSpeaks(known, word)?.get(index) ?? 0 }))
+    .filter(({ speaks }) => speaks > 0)
+    .sort((a, b) => b.speaks - a.speaks)
+    .slice(0, 2)
+    .map(({ written }) => written)
+    .join(', ');
+}
+
+/** Of the given codes the one that a code was seen with most. */
+function partner(
+  scene: Scene,
+  given: ReadonlySet<number>,
+  index: number,
+  pairs: (counts: LabelCounts) => ReadonlyMap<string, number>,
+): string {
+  let best: number | undefined;
+  let most = 0;
+  for (const [other, counts] of scene.known.labels()) {
+    const times = given.has(other) ? (scene.known.byCode(pairs(counts)).get(index) ?? 0) : 0;
+    if (times > most) {
+      most = times;
+      best = other;
+    }
+  }
+  return labelOf(scene, best);
+}
+
+function relative({ codes, present }: Scene, index: number): string {
+  const family = (at: number) => codes[at]?.family ?? codes[at]?.label;
+  const kin = [...present].find((other) => family(other) === family(index));
+  return kin === undefined ? '' : (codes[kin]?.label ?? '');
+}
+
+function labelOf({ codes }: Scene, index: number | undefined): string {
+  return index === undefined ? '' : (codes[index]?.label ?? '');
+}

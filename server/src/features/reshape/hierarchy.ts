@@ -1,0 +1,108 @@
+import * as l10n from '@vscode/l10n';
+import type { CodebookDraft } from '../../codebook/draft';
+import { moveAfter, moveUnder, removeEntry } from '../../codebook/editEntries';
+import { removeField } from '../../codebook/editFields';
+import { Refusal } from '../../codebook/refusal';
+import type { Study } from '../../study/study';
+import { keepRelations } from './keepRelations';
+import { codeMeant, spellingsOfCode } from './labels';
+import { isBelow } from './merge';
+import { nothingElse, type Outline } from './outline';
+
+/** Puts a code, with all that stands under it, under another one or at the top. */
+export function move(
+  study: Study,
+  draft: CodebookDraft | null,
+  { label: given, under: givenParent }: { label: string; under: string | null },
+): Outline {
+  if (!draft) throw withoutCodebook();
+  const { label } = codeMeant(study, given);
+  const under = givenParent === null ? null : codeMeant(study, givenParent).label;
+  const { parent } = draft.entry(label).code;
+  if (under === label || (under !== null && isBelow(draft, under, label)))
+    throw new Refusal(l10n.t('“{0}” cannot stand under itself. Choose another code.', label));
+  if (parent === under) throw new Refusal(l10n.t('“{0}” stands there already.', label));
+  if (under !== null) moveUnder(draft, label, under);
+  else moveAfter(draft, label, topOf(draft, label));
+  return {
+    ...nothingElse,
+    title:
+      under === null
+        ? l10n.t('Move “{0}” to the top', label)
+        : l10n.t('Move “{0}” under “{1}”', label, under),
+    done:
+      under === null ? l10n.t('moved {0} to the top', label) : l10n.t('moved {0} under {1}', label, under),
+    labels: new Map(),
+    draft,
+  };
+}
+
+function topOf(draft: CodebookDraft, label: string): string {
+  let top = label;
+  for (let above: string | null = label; above !== null; above = draft.code(above)?.parent ?? null)
+    top = above;
+  return top;
+}
+
+/** Takes a code away. The codes under it move up; its code lines stay, as those of an unknown code, or go with it. */
+export function remove(
+  study: Study,
+  draft: CodebookDraft | null,
+  { label: given, codings }: { label: string; codings: 'keep' | 'remove' },
+): Outline {
+  const meant = codeMeant(study, given);
+  const { label, entry } = meant;
+  if (entry === null && codings === 'keep') {
+    throw new Refusal(
+      l10n.t('“{0}” has no entry in codebook.yaml: there is nothing but its codings to delete.', label),
+    );
+  }
+  if (draft && entry) removeFromCodebook(draft, label);
+  const gone = codings === 'remove' ? [...spellingsOfCode(study, meant)] : [];
+  return {
+    ...nothingElse,
+    title:
+      codings === 'remove'
+        ? l10n.t('Delete “{0}” with its codings', label)
+        : l10n.t('Delete “{0}”, and keep its codings', label),
+    done: codings === 'remove' ? l10n.t('deleted {0} with its codings', label) : l10n.t('deleted {0}', label),
+    labels: new Map(gone.map((spelling) => [spelling, []])),
+    draft,
+  };
+}
+
+function removeFromCodebook(draft: CodebookDraft, label: string): void {
+  const before = draft.codebook.codes.filter((code) => code.label !== label);
+  const spellings = [label, ...(draft.code(label)?.aliases ?? [])];
+  for (const fix of before) {
+    const own = draft.codebook.mentions.find(
+      ({ as, text, range }) =>
+        as === 'fixes' && spellings.includes(text) && isIn(range, draft.code(fix.label)?.range),
+    );
+    if (own && draft.code(fix.label)?.fixes === label && !hasChildWith(draft, fix.label, own.range))
+      removeField(draft, fix.label, 'fixes');
+  }
+  let last = label;
+  for (const child of draft.codebook.codes.filter(({ parent }) => parent === label)) {
+    moveAfter(draft, child.label, last);
+    last = child.label;
+  }
+  removeEntry(draft, label);
+  keepRelations(draft, before, new Map());
+}
+
+function isIn(
+  inner: { start: number; end: number },
+  outer: { start: number; end: number } | undefined,
+): boolean {
+  return outer !== undefined && outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** True when a place belongs to a code further down. */
+function hasChildWith(draft: CodebookDraft, label: string, range: { start: number; end: number }): boolean {
+  return draft.codebook.codes.some((code) => code.parent === label && isIn(range, code.range));
+}
+
+export function withoutCodebook(): Refusal {
+  return new Refusal(l10n.t('This study has no codebook. Create one first; then its codes can be arranged.'));
+}

@@ -1,0 +1,55 @@
+import * as l10n from '@vscode/l10n';
+import type { CodebookDraft } from '../../codebook/draft';
+import { addCode } from '../../codebook/edit';
+import { Refusal } from '../../codebook/refusal';
+import type { Study } from '../../study/study';
+import { newLabel } from './labels';
+import { nothingElse, type Outline } from './outline';
+import type { NewCode, Recoding } from './reshaping';
+
+/** Gives single codings other codes, or takes them away. */
+export function recode(
+  study: Study,
+  draft: CodebookDraft | null,
+  { codings, newCodes = [] }: { codings: readonly Recoding[]; newCodes?: readonly NewCode[] | undefined },
+): Outline {
+  if (codings.length === 0) throw new Refusal(l10n.t('There is no coding to change.'));
+  for (const code of newCodes) addNew(draft, code);
+  const recodings = codings.map((coding) => ({
+    ...coding,
+    to: coding.to.map((label) => known(study, draft, label)),
+  }));
+  const labels = [...new Set(recodings.flatMap(({ to }) => to))];
+  const names = labels.join(', ');
+  return {
+    ...nothingElse,
+    title: labels.length === 0 ? l10n.t('Remove codings') : l10n.t('Recode as {0}', names),
+    done: labels.length === 0 ? l10n.t('removed codings') : l10n.t('recoded as {0}', names),
+    labels: new Map(),
+    recodings,
+    once: new Set(labels),
+    draft,
+  };
+}
+
+function addNew(draft: CodebookDraft | null, { label: given, family, description }: NewCode): void {
+  const label = newLabel(given);
+  if (!draft) return;
+  const said = description.trim();
+  const edit = addCode(draft.text, { label, family, description: said === '' ? undefined : said });
+  if (edit) draft.change(edit);
+  else
+    throw new Refusal(
+      l10n.t('“{0}” cannot be added to codebook.yaml as it stands. Nothing was changed.', label),
+    );
+}
+
+/** A label as it is to be written: the codebook's own spelling, where it has the code. */
+function known(study: Study, draft: CodebookDraft | null, given: string): string {
+  const label = newLabel(given);
+  if (!draft) return label;
+  const code = draft.code(label) ?? study.resolve(label);
+  if (!code && study.writtenAt(label).length === 0)
+    throw new Refusal(l10n.t('There is no code “{0}”. Add it to the codebook first.', label));
+  return code?.label ?? label;
+}
