@@ -72,9 +72,14 @@ async function undoEverywhere(page: Page): Promise<void> {
   await runCommand(page, 'File: Save All Files');
 }
 
-/** How often words stand in the files of a study. */
-function count(folder: string, words: string): number {
-  return files().reduce((sum, file) => sum + read(folder, file).split(words).length - 1, 0);
+/** How many lines of a study are of a code: those that code with it, and its entry. What somebody says does not count. */
+function count(folder: string, label: string): number {
+  const isOf = (line: string) =>
+    line === label || line === `- code: ${label}` || line.startsWith(`${label} "`);
+  return files().reduce((sum, file) => {
+    const all = read(folder, file).split(/\r\n|\n/);
+    return sum + all.filter((line) => isOf(line.trim())).length;
+  }, 0);
 }
 
 /** Every file of the study is that of the sample, byte for byte, once `back` has been done to it. */
