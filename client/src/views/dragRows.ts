@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import type { TreeName, TreeNode } from '../../../server/src/protocol/trees';
+import type { TreeNode } from '../../../server/src/protocol/trees';
 import { citeQuotes } from '../commands/treeRow';
 import { carryOut } from '../reshaping/carryOut';
 import { folderOfRow } from '../reshaping/codeOfRow';
@@ -16,12 +16,14 @@ const quotes = z.array(z.object({ file: z.string(), line: z.number(), label: z.s
 
 /**
  * Lets rows be dragged out of a tree: quotes become Markdown citations where they are dropped, codes code the words
- * there. Quotes that are dropped on another code are recoded with it.
+ * there.
+ *
+ * @param takesQuotes whether quotes can be dropped on its codes, which recodes them
  */
-export function dragRows(server: Server, tree: TreeName): vscode.TreeDragAndDropController<Row> {
+export function dragRows(server: Server, takesQuotes = false): vscode.TreeDragAndDropController<Row> {
   return {
     dragMimeTypes: ['text/plain', draggedCodes, draggedQuotes],
-    dropMimeTypes: tree === 'codes' ? [draggedQuotes] : [],
+    dropMimeTypes: takesQuotes ? [draggedQuotes] : [],
     async handleDrag(rows, dataTransfer, token) {
       const nodes = rows.map(({ node }) => node);
       const labels = nodes.flatMap(({ type, label }) => (type === 'code' ? [label] : []));
