@@ -32,6 +32,11 @@ export async function setHasFound(on: boolean): Promise<void> {
   await vscode.commands.executeCommand('setContext', 'marginalia.hasFound', on);
 }
 
+/** While a passage is remembered that another one is to be compared with. */
+export function setComparing(on: boolean): void {
+  setContext('marginalia.comparing', on);
+}
+
 /** While the view of quotes stays as it is wherever the cursor goes. */
 export function setQuotesPinned(on: boolean): void {
   setContext('marginalia.quotesPinned', on);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { PassageComparison } from './commands/comparePassages';
 import { createCodebook } from './commands/createCodebook';
 import { openCodebook } from './commands/openCodebook';
 import { registerReadingCommands } from './commands/register';
@@ -31,6 +32,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const codes = showTree('marginalia.codes', 'codes', server, context.workspaceState);
   const memos = showTree('marginalia.memos', 'memos', server, context.workspaceState);
   const quotes = showQuotes('marginalia.quotes', server);
+  const comparison = new PassageComparison(server);
   context.subscriptions.push(
     output,
     server,
@@ -52,6 +54,9 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     registerMemoCommands(server, memos.arrangement),
     registerPassageCommands(server, context.workspaceState),
     registerQuotesCommands(server, quotes),
+    comparison,
+    vscode.commands.registerCommand('marginalia.comparePassages', () => comparison.compare()),
+    vscode.commands.registerCommand('marginalia.stopComparing', () => comparison.forget()),
     vscode.commands.registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) =>
       createCodebook(server, folder),
     ),

@@ -6,13 +6,13 @@ export interface Findable {
 }
 
 /** How a word that is typed agrees with a code: the more, the better. */
-const Match = { none: 0, definition: 1, letters: 2, part: 3, beginning: 4 } as const;
+const Match = { none: 0, definition: 1, letters: 2, part: 3, beginning: 4, whole: 5 } as const;
 type Match = (typeof Match)[keyof typeof Match];
 
 /**
  * The codes that are meant by what is typed: each of its words must occur in the label, were it only by its letters
- * in their order, or else in the family or the definition. Labels come before definitions, and beginnings of the
- * words of a label before the rest of them; codes that agree equally well keep their order.
+ * in their order, or else in the family or the definition. Labels come before definitions, and the whole label
+ * before its parts, and beginnings of its words before the rest of them; codes that agree equally well keep their order.
  */
 export function matching<T extends Findable>(codes: readonly T[], typed: string): T[] {
   const words = wordsOf(typed);
@@ -27,6 +27,7 @@ export function matching<T extends Findable>(codes: readonly T[], typed: string)
 function matchOf({ label, family, definition }: Findable, words: readonly string[]): Match {
   const name = label.toLowerCase();
   const rest = `${family ?? ''}\n${definition}`.toLowerCase();
+  if (words.length > 0 && words.join('-') === wordsOf(label).join('-')) return Match.whole;
   return words.reduce<Match>((worst, word) => min(worst, wordMatch(name, rest, word)), Match.beginning);
 }
 

@@ -53,11 +53,17 @@ export function typedRows(choices: readonly CodingChoice[], typed: string): Pick
   ];
 }
 
-/** The row that the keyboard begins with: what is ticked so far, else the first code that Enter would add. */
+/**
+ * The row that the keyboard begins with: of what is found for the letters typed the first, else what is ticked so far,
+ * else the first code that Enter would add.
+ */
 export function firstRow(rows: readonly PickerRow[]): PickerRow | undefined {
   const isAbsent = (row: PickerRow) => row.is === 'code' && row.choice.present !== 'all';
   const choosable = rows.filter(({ is }) => is !== 'heading' && is !== 'family');
-  return choosable.find(({ is }) => is === 'done') ?? choosable.find(isAbsent) ?? choosable[0];
+  const isTyped = choosable.length === rows.length;
+  const preferred =
+    choosable.find(({ is }) => is === 'done') ?? (isTyped ? undefined : choosable.find(isAbsent));
+  return preferred ?? choosable[0];
 }
 
 function group(of: 'present' | 'likely' | 'recent', choices: readonly CodingChoice[]): PickerRow[] {

@@ -31,7 +31,7 @@ export function showTree(viewId: string, name: TreeName, server: Server, memory:
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
-    dragAndDropController: dragRows(server),
+    dragAndDropController: dragRows(server, name === 'codes'),
   });
   let rows = 0;
   let drawn = '';

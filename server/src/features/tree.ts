@@ -146,5 +146,6 @@ export function quoteRow(study: Study, file: string, index: number, path: readon
     expandable: false,
     file,
     place: { file, at: coding.words },
+    coding: { line: coding.at.line, label: coding.label },
   };
 }

@@ -165,9 +165,10 @@ async function codebookChange(
 ): Promise<{ files: FileChange[] } | Refusal> {
   if (!codebookFile || codes.length === 0) return { files: [] };
   const { uri } = codebookFile;
-  // As it is at this moment: somebody else may just have changed it on the disk.
-  const text = await library.textOf(uri);
   const open = documents.all().find((document) => normalizeUri(document.uri) === uri);
+  const version = open?.version ?? null;
+  // As it is at this moment: somebody else may just have changed it on the disk.
+  const text = open?.getText() ?? (await library.textOf(uri));
   const written = text === null ? null : codebookWith(study, text, codes);
   if (text === null || written === null) {
     return { refused: l10n.t('The codebook cannot be read any more, so no code can be added to it.') };
@@ -175,5 +176,5 @@ async function codebookChange(
   if ('refused' in written) return written;
   if (!written.edit) return { files: [] };
   const edits = inRanges(splitLines(text).starts, [written.edit]);
-  return { files: [{ uri: open?.uri ?? uri, version: open?.version ?? null, edits }] };
+  return { files: [{ uri: open?.uri ?? uri, version, edits }] };
 }

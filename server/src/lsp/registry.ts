@@ -7,6 +7,7 @@ import { registerCodes } from './codes';
 import { registerCoding } from './coding';
 import { registerCodingsOfCode } from './codingsOfCode';
 import { registerColors } from './colors';
+import { registerComparison } from './comparison';
 import { registerCompletion } from './completion';
 import type { Context } from './context';
 import { registerDefinition } from './definition';
@@ -63,6 +64,7 @@ export function registerFeatures(context: Context): void {
   registerCoding(context);
   registerCodingsOfCode(context);
   registerColors(context);
+  registerComparison(context);
   registerCompletion(context);
   registerDefinition(context);
   registerDocumentLinks(context);

@@ -183,3 +183,19 @@ export const codesAt = {
     }),
   ),
 } as const;
+
+/** Request: two passages beside each other, each named by a place in it or on its code lines. */
+export const comparePassages = {
+  method: 'marginalia/comparePassages',
+  params: z.object({
+    first: z.object({ uri: z.string(), position }),
+    second: z.object({ uri: z.string(), position }),
+  }),
+  /** Null when one of the places is in no passage of a study, or they belong to two studies. */
+  result: z.nullable(
+    z.object({
+      /** Markdown: the words of both, the codes on both and those on one of them. */
+      text: z.string(),
+    }),
+  ),
+} as const;

@@ -18,7 +18,11 @@ import { expand, showTrees, tree, treeRow } from './sideBar';
 import { lines, useWorkbench } from './workbench';
 
 describe('Codes put on words, taken off and moved by keyboard', () => {
-  const workbench = useWorkbench({ folder: sample });
+  const workbench = useWorkbench({
+    folder: sample,
+    settings: { 'marginalia.trees.followCursor': false },
+    size: { width: 1280, height: 1400 },
+  });
 
   const chord = async (key: string) => {
     await workbench().page.keyboard.press('Control+K');
@@ -85,6 +89,7 @@ describe('Codes put on words, taken off and moved by keyboard', () => {
     await page.keyboard.press('Enter');
     await page.locator('.quick-input-message', { hasText: 'What does the code mean?' }).waitFor();
     await page.keyboard.press('Enter');
+    await said(page, 'PEOPLE-self-taught');
     const coded = original().replace(
       "I'm also, sort of, the programmer.",
       '$&\n\nPEOPLE-self-taught "botanist with a label printer"',
@@ -144,12 +149,32 @@ describe('Codes put on words, taken off and moved by keyboard', () => {
     await expand(codes, treeRow(codes, 'People [PEOPLE]'));
     const editor = page.locator('.editor-instance .monaco-editor').first();
     const drop = async () => {
-      await treeRow(codes, 'PEOPLE-pride').dragTo(lines(editor, 'Interviewer: Sort of?').first());
-      await said(page, 'PEOPLE-pride');
+      await treeRow(codes, 'PEOPLE-single-expert').dragTo(lines(editor, 'Interviewer: Sort of?').first());
+      await said(page, 'PEOPLE-single-expert');
       await lines(editor, 'Interviewer: Sort of?').first().click();
     };
     await changes(workbench(), drop, (before) =>
-      before.replace('Interviewer: Sort of?', '$&\n\nPEOPLE-pride'),
+      before.replace('Interviewer: Sort of?', '$&\n\nPEOPLE-single-expert'),
+    );
+  });
+
+  it('recodes a quote of the tree that is dropped on another code', async () => {
+    const { page } = workbench();
+    await goToWords(page, 'Interviewer: Sort of?');
+    await showTrees(page);
+    const codes = tree(page, 'Codes');
+    await expand(codes, treeRow(codes, 'Documentation [DOC]'));
+    await expand(codes, treeRow(codes, 'DOC-outdated'));
+    await expand(codes, treeRow(codes, 'Interview 2 · Jonas'));
+    const quote = treeRow(codes, 'So if I want to know how a plant moves from one bed to another');
+    const editor = page.locator('.editor-instance .monaco-editor').first();
+    const drop = async () => {
+      await quote.dragTo(treeRow(codes, 'DOC-outdated-fix'));
+      await said(page, 'DOC-outdated-fix');
+      await lines(editor, 'Interviewer: Sort of?').first().click();
+    };
+    await changes(workbench(), drop, (before) =>
+      before.replace('different things"\n\nDOC-outdated\n', 'different things"\n\nDOC-outdated-fix\n'),
     );
   });
 });

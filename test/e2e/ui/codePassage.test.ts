@@ -112,7 +112,7 @@ describe('Choosing codes for a passage', () => {
         .first()
         .getByText('coded ·')
         .waitFor();
-      await typeCode(page, 'no-hand', 'PEOPLE-no-handover');
+      await typeCode(page, 'people no handover', 'coded ·');
       await page.keyboard.press('Enter');
     };
     await changes(workbench(), act, (before) =>

@@ -39,6 +39,14 @@ describe('The codes that are meant by what is typed', () => {
         labels,
       ));
 
+  it('begin with the one that is called just so', () => {
+    const alike = ['A-b-c', 'A-b'].map((label) => ({ label, family: null, definition: '' }));
+    deepEqual(
+      matching(alike, 'a b').map(({ label }) => label),
+      ['A-b', 'A-b-c'],
+    );
+  });
+
   it('keep their order, the likeliest first, where they agree equally well', () => {
     const reversed = codes.toReversed();
     deepEqual(

@@ -87,6 +87,11 @@ describe('The list of codes for a passage', () => {
     ]);
   });
 
+  it('has the keyboard begin at the first that is found, though it is on the passage already', () => {
+    const first = firstRow(typedRows(choices, 'bus factor'));
+    deepEqual(first && shown([first]), ['Bus factor']);
+  });
+
   it('offers no new code that is there', () => {
     deepEqual(shown(typedRows(choices, 'Misc')), ['Misc']);
   });

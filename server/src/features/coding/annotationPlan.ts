@@ -54,6 +54,8 @@ class Writing {
   private readonly blocks: Blocks;
   private readonly codingOfLine: ReadonlyMap<number, Coding>;
   private readonly rank: (label: string) => number;
+  /** The codings that do not stay where they are. */
+  private readonly going: ReadonlySet<number>;
   /** The ranks of new codes, by `BlockLine.source`. */
   private readonly newRanks = new Map<number, number>();
 
@@ -66,6 +68,9 @@ class Writing {
     this.blocks = new Blocks(transcript, manner.apart);
     this.codingOfLine = new Map(transcript.codings.map((coding) => [coding.line, coding]));
     this.rank = ranks(study);
+    this.going = new Set(
+      steps.flatMap((step) => (step.do === 'remove' || step.do === 'move' ? step.coding : [])),
+    );
   }
 
   edits(): TextEdit[] {
@@ -146,7 +151,7 @@ class Writing {
     if (!coding) return;
     const { passage, line } = coding;
     const isBelowOther = codings.some(
-      (one, other) => one.passage === passage && other < index && !this.goes(other),
+      (one, other) => one.passage === passage && other < index && !this.going.has(other),
     );
     const own = isBelowOther ? memos.filter((memo) => memo.coding === index) : [];
     for (const memo of own) this.blocks.takeOut(memo.line);
@@ -156,10 +161,6 @@ class Writing {
       own.map((memo) => this.contentOf(memo.line)),
     );
     this.keep(coding.label);
-  }
-
-  private goes(index: number): boolean {
-    return this.steps.some((step) => (step.do === 'remove' || step.do === 'move') && step.coding === index);
   }
 
   private move({ coding: index, passage, quote, rank }: Extract<Step, { do: 'move' }>): void {

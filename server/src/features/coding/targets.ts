@@ -79,6 +79,12 @@ function isWordUnit(text: string, at: number): boolean {
   return wordUnit.test(text.charAt(at));
 }
 
+/** A letter, or an apostrophe between two, at which a double click ends. */
+function isInWord(text: string, at: number): boolean {
+  if (isWordUnit(text, at)) return true;
+  return "'’".includes(text.charAt(at)) && isWordUnit(text, at - 1) && isWordUnit(text, at + 1);
+}
+
 /** The words that a stretch touches, with what stands between and beside them; null when it has none. */
 function wholeWords(text: string, part: Range, within: Range): Range | null {
   let { start, end } = part;
@@ -86,8 +92,8 @@ function wholeWords(text: string, part: Range, within: Range): Range | null {
   while (end > start && isLoose(text, end - 1)) end--;
   if (!holdsWord(text, { start, end })) return null;
   // Letters that the mouse missed belong to the word.
-  if (isWordUnit(text, start)) while (start > within.start && isWordUnit(text, start - 1)) start--;
-  if (isWordUnit(text, end - 1)) while (end < within.end && isWordUnit(text, end)) end++;
+  if (isWordUnit(text, start)) while (start > within.start && isInWord(text, start - 1)) start--;
+  if (isWordUnit(text, end - 1)) while (end < within.end && isInWord(text, end)) end++;
   return { start, end };
 }
 

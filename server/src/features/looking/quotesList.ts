@@ -183,7 +183,6 @@ export class QuotesList implements Tree {
       spoken: [row.spoken, ...named].join(', '),
       kind: code?.kind ?? (this.study.hasCodebook ? 'unknown' : 'topic'),
       color: code?.color ?? null,
-      coding: { line: coding.at.line, label: coding.label },
     };
   }
 }

@@ -6,6 +6,7 @@ import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
 import { runInit } from './init';
 import { type Format, formats, writeResults } from './output';
+import { type ReshapeOptions, runReshape } from './reshape';
 import { runServer } from './server';
 import { type ReadStudy, readStudies, transcriptsOf } from './studies';
 import type { CodebookChoice } from './studyFiles';
@@ -110,6 +111,26 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     .argument('<folder>', 'the folder of the study')
     .action((folder: string) => runInit(folder, call));
 
+  reshaping(program, 'rename', 'renames a code in every transcript and in the codebook')
+    .argument('<old>', 'the label that the code has')
+    .argument('<new>', 'the label that it is to have')
+    .argument('<folder>', 'the folder of the study')
+    .action((label: string, to: string, folder: string, options: ReshapeOptions & AliasOption) =>
+      runReshape(folder, { kind: 'rename', label, to, keepAlias: options.keepAlias === true }, options, call),
+    );
+
+  reshaping(program, 'merge', 'makes one code of several in every transcript and in the codebook')
+    .argument('<codes...>', 'the codes to be merged, and the folder of the study behind them')
+    .requiredOption('--into <code>', 'the code that they become')
+    .action((given: string[], options: ReshapeOptions & AliasOption & { readonly into: string }) => {
+      const labels = given.slice(0, -1);
+      const folder = given.at(-1) ?? '';
+      if (labels.length === 0)
+        throw new CallError('Name at least one code to be merged, and the folder of the study behind it.');
+      const keepAlias = options.keepAlias === true;
+      return runReshape(folder, { kind: 'merge', labels, into: options.into, keepAlias }, options, call);
+    });
+
   program
     .command('server')
     .summary('the language server, for any editor')
@@ -122,6 +143,24 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
 
 const withoutCodebook =
   'There are transcripts without a codebook; their codes cannot be checked. `marginalia init FOLDER` writes one.';
+
+interface AliasOption {
+  readonly keepAlias?: true;
+}
+
+/** A command that changes all files of a study together. */
+function reshaping(program: Command, name: string, summary: string): Command {
+  return program
+    .command(name)
+    .summary(summary)
+    .description(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}. All files are changed, or none.`)
+    .option('--dry-run', 'print what would change, as a unified diff, and write nothing')
+    .option('--keep-alias', 'keep the old labels as aliases in the codebook')
+    .option('--history', "add a line to the codebook's own history")
+    .addOption(
+      new Option('--format <format>', 'how to print what was changed').choices(formats).default('text'),
+    );
+}
 
 /** A command that reads transcripts and answers with rows. */
 function reading(program: Command, name: string, summary: string): Command {

@@ -31,6 +31,7 @@ describe('A selection means', () => {
     ['nothing on a speaker who says nothing', 'Inter‸viewer\n\nInterviewee\n\nWe had it.\n', []],
     ['its words', 'Interviewee: We ⟦had⟧ it twice.\n', ['We: had']],
     ['whole words', 'Interviewee: We ha⟦d it tw⟧ice.\n', ['We: had it twice']],
+    ['whole words with their apostrophes', "Interviewee: We ⟦don⟧'t have it.\n", ["We: don't"]],
     ['words without the white space around them', 'Interviewee: We⟦ had it ⟧twice.\n', ['We: had it']],
     ['words with their marks', 'Interviewee: We ⟦had it,⟧ twice.\n', ['We: had it,']],
     [

@@ -1,0 +1,127 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Page } from 'playwright-core';
+import { sample } from '../../protocol/commandLine';
+import { until } from '../until';
+import { showTrees } from './sideBar';
+import { goTo, openTranscript, pick, runCommand, useWorkbench, waitForSelected } from './workbench';
+
+const first = 'Interview 1 - Maya.txt';
+
+describe('The quotes of a code', () => {
+  const workbench = useWorkbench({ folder: sample, size: { width: 1280, height: 1000 } });
+
+  /** The quotes of DOC-outdated, with the focus on the first row. */
+  async function showQuotes(page: Page): Promise<void> {
+    await openTranscript(page, `interviews/${first}`);
+    await goTo(page, 101);
+    await runCommand(page, 'Marginalia: Show Quotes of Code');
+    await quotes(page)
+      .getByRole('treeitem', { name: /^Interview 1 · Maya/ })
+      .waitFor();
+    await page.keyboard.press('Home');
+  }
+
+  it('are those of the code at the cursor, and follow it', async () => {
+    const { page } = workbench();
+    await showTrees(page);
+    await showQuotes(page);
+    await title(page, /DOC-outdated · \d+ codings · \d+ interviews/);
+    await openTranscript(page, 'interviews/Interview 5 - Jonas.txt');
+    await goTo(page, 107);
+    await title(page, /TEST-in-prodcution · 1 coding/);
+    await quotes(page)
+      .getByRole('treeitem', { name: /^Interview 5 · Jonas/ })
+      .waitFor();
+  });
+
+  it('are worked through by keyboard: looked at, recoded, removed and written about, each undone in one step', async () => {
+    const { page, folder } = workbench();
+    const file = path.join(folder, 'interviews', first);
+    const before = fs.readFileSync(file, 'utf8');
+    const [start = 0, next = 0] = linesOf(before, 'DOC-outdated');
+    await showQuotes(page);
+    await ofFirst(page, 2);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await waitForSelected(page, file, wordsAbove(before, start));
+
+    await page.keyboard.press('F2');
+    await pick(page, 'PEOPLE-pride', 'PEOPLE-pride');
+    await ofFirst(page, 1);
+    await waitForSelected(page, file, wordsAbove(before, next));
+    await saved(page, file, before.replace('DOC-outdated', 'PEOPLE-pride'));
+    await page.keyboard.press('Control+Z');
+    await ofFirst(page, 2);
+    await waitForSelected(page, file, wordsAbove(before, start));
+    await saved(page, file, before);
+
+    await page.keyboard.press('Delete');
+    await ofFirst(page, 1);
+    await saved(page, file, before.replace('DOC-outdated\n\n', ''));
+    await page.keyboard.press('Control+Z');
+    await ofFirst(page, 2);
+    await saved(page, file, before);
+
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('n');
+    const input = page.locator('.quick-input-widget:visible input[type="text"]');
+    await input.fill('Ask again.');
+    await input.press('Enter');
+    await saved(page, file, before.replace('DOC-outdated\n', 'DOC-outdated\n\n// Ask again.\n'));
+    await page.keyboard.press('Control+Z');
+    await saved(page, file, before);
+  });
+
+  it('are narrowed down by who coded, and shown again', async () => {
+    const { page } = workbench();
+    await showQuotes(page);
+    const ofMaya = quotes(page).getByRole('treeitem', { name: /^Interview 1 · Maya/ });
+    await ofMaya.waitFor();
+    await choose(page, 'Marginalia: Filter Quotes…', ['By Coder', 'Jonas']);
+    await ofMaya.waitFor({ state: 'detached' });
+    await page.getByText('Only: Jonas').waitFor();
+    await title(page, /DOC-outdated · \d+ of \d+ codings/);
+    await runCommand(page, 'Marginalia: Clear Filter of Quotes');
+    await ofMaya.waitFor();
+  });
+});
+
+function quotes(page: Page) {
+  return page.getByRole('tree', { name: 'Quotes', exact: true });
+}
+
+/** Waits until so many quotes of the first interview are listed, and the list has the focus. */
+async function ofFirst(page: Page, count: number): Promise<void> {
+  const spoken = `Interview 1 · Maya, ${count} coding${count === 1 ? '' : 's'}`;
+  await quotes(page).getByRole('treeitem', { name: spoken, exact: true }).waitFor();
+  await quotes(page).and(page.locator(':focus')).waitFor();
+}
+
+async function title(page: Page, words: RegExp): Promise<void> {
+  await page.locator('.pane-header', { hasText: words }).waitFor();
+}
+
+async function choose(page: Page, command: string, choices: readonly string[]): Promise<void> {
+  await runCommand(page, command);
+  for (const choice of choices) await pick(page, choice, choice);
+}
+
+/** The lines, from 1, that are just this text. */
+function linesOf(text: string, line: string): number[] {
+  return text.split('\n').flatMap((one, index) => (one === line ? [index + 1] : []));
+}
+
+/** The last line of talk above a line, from 1. */
+function wordsAbove(text: string, line: number): string {
+  const above = text.split('\n').slice(0, line - 1);
+  return above.findLast((one) => one !== '' && !/^[A-Z]+-[a-z-]+$/.test(one)) ?? '';
+}
+
+/** Saves the file of the editor until it says this. */
+async function saved(page: Page, file: string, text: string): Promise<void> {
+  await until(`${path.basename(file)} to be as expected`, async () => {
+    await page.keyboard.press('Control+S');
+    return fs.readFileSync(file, 'utf8') === text;
+  });
+}
