@@ -1,9 +1,11 @@
 // Measures the built server on studies of generated transcripts and prints one table.
 //   npm run bench               studies of 1,000 to 10,000 transcripts of 30 KB: a few minutes, 600 MB of temporary files
 //   npm run bench -- --small    a tenth of that
+//   npm run bench -- --likely [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { transcriptText, writeStudy } from './generate';
+import { measureLikely } from './likely/likely';
 import {
   type Answers,
   type ColdStart,
@@ -64,6 +66,11 @@ function least(figures: readonly number[]): number {
 }
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--likely')) {
+    const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+    process.stdout.write(`${measureLikely(folders)}\n`);
+    return;
+  }
   const sizes = process.argv.includes('--small') ? [100, 200, 500, 1000] : [1000, 2000, 5000, 10_000];
   const figures: Figures[] = [];
   for (const size of sizes) figures.push(await measure(size, size === sizes[0] || size === sizes[3]));
