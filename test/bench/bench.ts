@@ -16,6 +16,7 @@ import {
   type StudyOnDisk,
 } from './measure';
 import { measureParsing } from './parsing';
+import { measurePreview, measureRenaming, type Renaming } from './reshaping';
 import { rows, toMarkdown } from './table';
 
 /** Everything measured on one study. */
@@ -25,6 +26,8 @@ export interface Figures {
   readonly cold: ColdStart;
   /** Null where only growth is looked at. */
   readonly answers: Answers | null;
+  /** Null where only growth is looked at. */
+  readonly renaming: (Renaming & { readonly applied: number }) | null;
 }
 
 /** Cold starts are measured so often, and the quickest counts: whatever else the machine does only makes them slower. */
@@ -36,11 +39,15 @@ async function measure(transcripts: number, asked: boolean): Promise<Figures> {
   const readings: Reading[] = [];
   const starts: ColdStart[] = [];
   let answers: Answers | null = null;
+  let renaming: Renaming | null = null;
   for (let attempt = 0; attempt < tries; attempt++) {
     readings.push(await measureReading(study));
     const { server, ...cold } = await measureColdStart(study);
     starts.push(cold);
-    if (asked && attempt === tries - 1) answers = await measureAnswers(server, study);
+    if (asked && attempt === tries - 1) {
+      answers = await measureAnswers(server, study);
+      renaming = await measurePreview(server.client, study);
+    }
     await server.client.stop();
     process.stderr.write(`${transcripts} transcripts: read in ${Math.round(cold.time)} ms\n`);
   }
@@ -52,6 +59,7 @@ async function measure(transcripts: number, asked: boolean): Promise<Figures> {
     },
     cold: best(starts),
     answers,
+    renaming: renaming && { ...renaming, applied: await measureRenaming(study) },
   };
 }
 
