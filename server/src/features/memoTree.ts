@@ -120,7 +120,9 @@ export class MemoTree implements Tree {
   /** In the order of the codebook, then those it lacks, then what is on no code. */
   private codeParts(): string[] {
     const found = memosByLabel(this.study);
-    const order = new Map(this.study.codebook.codes.map(({ label }, index) => [label, index]));
+    // Without a codebook its codes are in the order in which files were read, which says nothing.
+    const codes = this.study.hasCodebook ? this.study.codebook.codes : [];
+    const order = new Map(codes.map(({ label }, index) => [label, index]));
     const last = order.size;
     return [...found.keys()]
       .filter((label) => this.placesUnder(label === null ? noCode : part('code', label)).length > 0)
