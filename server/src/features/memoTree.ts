@@ -20,11 +20,12 @@ interface MemoPlace {
 
 /**
  * Interviews > memos, or codes > memos. A text that is looked for may stand in the memo, in the label of its code or in
- * the name of its interview.
+ * the name of its interview. Made for one question: it remembers what it has worked out.
  */
 export class MemoTree implements Tree {
   private readonly finds: ReturnType<typeof finder>;
   private readonly nameOne = interviewNamer();
+  private readonly under = new Map<string, readonly MemoPlace[]>();
 
   constructor(
     private readonly study: Study,
@@ -135,6 +136,14 @@ export class MemoTree implements Tree {
 
   /** The memos below a row of the first level. */
   private placesUnder(above: string): readonly MemoPlace[] {
+    const known = this.under.get(above);
+    if (known) return known;
+    const found = this.findUnder(above);
+    this.under.set(above, found);
+    return found;
+  }
+
+  private findUnder(above: string): readonly MemoPlace[] {
     const file = nameOf('file', above);
     const all =
       file === null
