@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { showTrees } from './sideBar';
-import { goTo, openTranscript, pick, runCommand, useWorkbench, waitForSelected } from './workbench';
+import { goTo, lines, openTranscript, pick, runCommand, useWorkbench, waitForSelected } from './workbench';
 
 const first = 'Interview 1 - Maya.txt';
 
@@ -71,6 +71,22 @@ describe('The quotes of a code', () => {
     await saved(page, file, before.replace('DOC-outdated\n', 'DOC-outdated\n\n// Ask again.\n'));
     await page.keyboard.press('Control+Z');
     await saved(page, file, before);
+  });
+
+  it('are compared passage by passage, on a page that is no file', async () => {
+    const { page } = workbench();
+    await openTranscript(page, `interviews/${first}`);
+    await goTo(page, 101);
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('y');
+    await page.getByText('Remembered this passage.').waitFor();
+    await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
+    await goTo(page, 46);
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('y');
+    await page.locator('.tab.active', { hasText: 'Passages Compared.md' }).waitFor();
+    await lines(page.locator('.editor-group-container.active'), '## Codes on both: 1').waitFor();
+    await lines(page.locator('.editor-group-container.active'), '- DOC-outdated').waitFor();
   });
 
   it('are narrowed down by who coded, and shown again', async () => {
