@@ -26,10 +26,10 @@ describe('The quotes of a code', () => {
     const { page } = workbench();
     await showTrees(page);
     await showQuotes(page);
-    await title(page, /DOC-outdated · \d+ codings · \d+ interviews/);
+    await heading(page, 'DOC-outdated', /^\d+ codings · \d+ interviews$/);
     await openTranscript(page, 'interviews/Interview 5 - Jonas.txt');
     await goTo(page, 107);
-    await title(page, /TEST-in-prodcution · 1 coding/);
+    await heading(page, 'TEST-in-prodcution', /^1 coding · 1 interview$/);
     await quotes(page)
       .getByRole('treeitem', { name: /^Interview 5 · Jonas/ })
       .waitFor();
@@ -96,8 +96,7 @@ describe('The quotes of a code', () => {
     await ofMaya.waitFor();
     await choose(page, 'Marginalia: Filter Quotes…', ['By Coder', 'Jonas']);
     await ofMaya.waitFor({ state: 'detached' });
-    await page.getByText('Only: Jonas').waitFor();
-    await title(page, /DOC-outdated · \d+ of \d+ codings/);
+    await heading(page, 'DOC-outdated', /^\d+ of \d+ codings · \d+ interviews · Only: Jonas$/);
     await runCommand(page, 'Marginalia: Clear Filter of Quotes');
     await ofMaya.waitFor();
   });
@@ -114,8 +113,10 @@ async function ofFirst(page: Page, count: number): Promise<void> {
   await quotes(page).and(page.locator(':focus')).waitFor();
 }
 
-async function title(page: Page, words: RegExp): Promise<void> {
-  await page.locator('.pane-header', { hasText: words }).waitFor();
+/** Waits until the view says which code it shows, and above the quotes how many there are. */
+async function heading(page: Page, code: string, counts: RegExp): Promise<void> {
+  await page.locator('.pane-header', { hasText: 'Quotes' }).getByText(code, { exact: true }).waitFor();
+  await page.locator('.customview-tree .message', { hasText: counts }).waitFor();
 }
 
 async function choose(page: Page, command: string, choices: readonly string[]): Promise<void> {
