@@ -1,9 +1,11 @@
 // Measures the built server on studies of generated transcripts and prints one table.
 //   npm run bench               studies of 1,000 to 10,000 transcripts of 30 KB: a few minutes, 600 MB of temporary files
 //   npm run bench -- --small    a tenth of that
+//   npm run bench -- --likely [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { transcriptText, writeStudy } from './generate';
+import { measureLikely } from './likely/likely';
 import {
   type Answers,
   type ColdStart,
@@ -14,6 +16,7 @@ import {
   type StudyOnDisk,
 } from './measure';
 import { measureParsing } from './parsing';
+import { measurePreview, measureRenaming, type Renaming } from './reshaping';
 import { rows, toMarkdown } from './table';
 
 /** Everything measured on one study. */
@@ -23,6 +26,8 @@ export interface Figures {
   readonly cold: ColdStart;
   /** Null where only growth is looked at. */
   readonly answers: Answers | null;
+  /** Null where only growth is looked at. */
+  readonly renaming: (Renaming & { readonly applied: number }) | null;
 }
 
 /** Cold starts are measured so often, and the quickest counts: whatever else the machine does only makes them slower. */
@@ -34,11 +39,15 @@ async function measure(transcripts: number, asked: boolean): Promise<Figures> {
   const readings: Reading[] = [];
   const starts: ColdStart[] = [];
   let answers: Answers | null = null;
+  let renaming: Renaming | null = null;
   for (let attempt = 0; attempt < tries; attempt++) {
     readings.push(await measureReading(study));
     const { server, ...cold } = await measureColdStart(study);
     starts.push(cold);
-    if (asked && attempt === tries - 1) answers = await measureAnswers(server, study);
+    if (asked && attempt === tries - 1) {
+      answers = await measureAnswers(server, study);
+      renaming = await measurePreview(server.client, study);
+    }
     await server.client.stop();
     process.stderr.write(`${transcripts} transcripts: read in ${Math.round(cold.time)} ms\n`);
   }
@@ -50,6 +59,7 @@ async function measure(transcripts: number, asked: boolean): Promise<Figures> {
     },
     cold: best(starts),
     answers,
+    renaming: renaming && { ...renaming, applied: await measureRenaming(study) },
   };
 }
 
@@ -64,6 +74,11 @@ function least(figures: readonly number[]): number {
 }
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--likely')) {
+    const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+    process.stdout.write(`${measureLikely(folders)}\n`);
+    return;
+  }
   const sizes = process.argv.includes('--small') ? [100, 200, 500, 1000] : [1000, 2000, 5000, 10_000];
   const figures: Figures[] = [];
   for (const size of sizes) figures.push(await measure(size, size === sizes[0] || size === sizes[3]));

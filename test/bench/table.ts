@@ -92,6 +92,15 @@ export function rows({ small, double, half, large, parsing }: All): Row[] {
       ({ references }) => references.p95,
       100,
     ),
+    both(
+      `Rename of a code with ${large.renaming?.codings ?? 0} codings in ${large.renaming?.files ?? 0} files of the large study: preview`,
+      's',
+      ({ renaming }) => (renaming?.preview ?? 0) / 1000,
+      { most: 1 },
+    ),
+    both('The same, applied by the command line', 's', ({ renaming }) => (renaming?.applied ?? 0) / 1000, {
+      most: 5,
+    }),
     both('Size of the transcripts', 'MB', ({ study }) => study.bytes / 1e6),
     both('Memory (resident) when all is read', 'MB', ({ cold }) => cold.usage.rss / 1e6),
     both('Memory (resident) at most until then', 'MB', ({ cold }) => cold.usage.peak / 1e6),

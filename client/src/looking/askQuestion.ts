@@ -36,9 +36,7 @@ class QuestionPicker {
   ) {
     const { picker } = this;
     picker.title = vscode.l10n.t('Find Passages');
-    picker.placeholder = vscode.l10n.t(
-      'Such as: Code-A and not Code-B · Code-A near "words" · family:Name speaker:Interviewee',
-    );
+    picker.placeholder = vscode.l10n.t('Codes, "words", speaker:Name …, joined by and, or, not, near');
     picker.busy = true;
     // Ours is the order; where VS Code lacks this property, what is found for the letters typed is in that of the alphabet.
     Object.assign(picker, { sortByLabel: false });

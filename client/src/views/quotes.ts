@@ -34,8 +34,9 @@ export function showQuotes(viewId: string, server: Server): ShownQuotes {
     dragAndDropController: dragRows(server),
   });
   const tell = (rows: number) => {
-    view.description = head ? `${head.name} · ${head.counts}` : '';
-    view.message = filterInWords(scope.filter);
+    view.description = head?.name ?? '';
+    // Beside the name and the buttons a narrow side bar has no room for the counts.
+    view.message = [head?.counts ?? '', filterInWords(scope.filter)].filter((one) => one !== '').join(' · ');
     setContext(`${viewId}.filtered`, scope.isFiltered);
     setContext(`${viewId}.welcome`, quotesWelcome(server.state, rows, scope.of !== null, scope.isFiltered));
   };

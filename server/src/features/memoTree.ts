@@ -20,11 +20,12 @@ interface MemoPlace {
 
 /**
  * Interviews > memos, or codes > memos. A text that is looked for may stand in the memo, in the label of its code or in
- * the name of its interview.
+ * the name of its interview. Made for one question: it remembers what it has worked out.
  */
 export class MemoTree implements Tree {
   private readonly finds: ReturnType<typeof finder>;
   private readonly nameOne = interviewNamer();
+  private readonly under = new Map<string, readonly MemoPlace[]>();
 
   constructor(
     private readonly study: Study,
@@ -120,7 +121,9 @@ export class MemoTree implements Tree {
   /** In the order of the codebook, then those it lacks, then what is on no code. */
   private codeParts(): string[] {
     const found = memosByLabel(this.study);
-    const order = new Map(this.study.codebook.codes.map(({ label }, index) => [label, index]));
+    // Without a codebook its codes are in the order in which files were read, which says nothing.
+    const codes = this.study.hasCodebook ? this.study.codebook.codes : [];
+    const order = new Map(codes.map(({ label }, index) => [label, index]));
     const last = order.size;
     return [...found.keys()]
       .filter((label) => this.placesUnder(label === null ? noCode : part('code', label)).length > 0)
@@ -133,6 +136,14 @@ export class MemoTree implements Tree {
 
   /** The memos below a row of the first level. */
   private placesUnder(above: string): readonly MemoPlace[] {
+    const known = this.under.get(above);
+    if (known) return known;
+    const found = this.findUnder(above);
+    this.under.set(above, found);
+    return found;
+  }
+
+  private findUnder(above: string): readonly MemoPlace[] {
     const file = nameOf('file', above);
     const all =
       file === null

@@ -1,4 +1,4 @@
-import { quotesChoices as choices, QuotesList } from '../features/looking/quotesList';
+import { quotesChoices as choices, quotesListOf } from '../features/looking/quotesList';
 import { childRows, rowsTo } from '../features/treeRows';
 import { codesAt as codesAtPlace, quotesChoices, quotesList, quotesReveal } from '../protocol/looking';
 import { codesAt } from './codesAt';
@@ -14,14 +14,14 @@ export function registerQuotesList(context: Context): void {
   answer(connection, quotesList, null, async ({ wanted, parent }) => {
     const folder = await studyAt(context, wanted.folder);
     if (!folder) return null;
-    const list = new QuotesList(folder.study, wanted);
+    const list = quotesListOf(folder.study, wanted);
     const nodes = childRows(list, parent ?? []).map((row) => toNode(row, []));
     return { name: list.name, counts: parent === null ? list.inWords() : '', nodes };
   });
   answer(connection, quotesReveal, [], async ({ wanted, uri, position }) => {
     const folder = await studyAt(context, wanted.folder);
     if (!folder) return [];
-    const list = new QuotesList(folder.study, wanted);
+    const list = quotesListOf(folder.study, wanted);
     const file = normalizeUri(uri);
     const coding = list.codingAt(file, position.line);
     return coding === null ? [] : rowsTo(list, file, coding).map((row) => toNode(row, []));

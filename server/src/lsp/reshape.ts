@@ -7,7 +7,7 @@ import type { Reshaping } from '../features/reshape/reshaping';
 import { OutOfStep, transcriptEdits } from '../features/reshape/transcriptEdits';
 import type { Change } from '../protocol/change';
 import { type Reshaped, reshape } from '../protocol/reshape';
-import { splitLines } from '../transcript/lines';
+import { lineStartsOf } from '../transcript/lines';
 import type { Context } from './context';
 import { offsetsToRange } from './convert';
 import { answer } from './guard';
@@ -113,7 +113,7 @@ function fileChange(
   text: string,
   edits: readonly TextEdit[],
 ): FileChange {
-  const { starts } = splitLines(text);
+  const starts = lineStartsOf(text);
   return {
     uri,
     version: documents.get(uri)?.version ?? null,

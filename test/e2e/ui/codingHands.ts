@@ -83,13 +83,9 @@ export async function saveChanged(page: Page): Promise<void> {
   await save(page);
 }
 
-/** Undoes a change of the transcript and the codebook, which are on disk already, and waits until they are as in the sample. */
+/** Undoes a change of the transcript and the codebook, which are on disk already, in one step, and waits until they are as in the sample. */
 export async function undoInBoth({ page, folder }: Workbench): Promise<void> {
   await page.keyboard.press('Control+Z');
-  await page
-    .locator('.monaco-dialog-box')
-    .getByRole('button', { name: /^Undo in 2 Files/ })
-    .click();
   await saveChanged(page);
   assert.equal(onDisk(folder, transcript), original());
   await openFile(page, 'codebook.yaml');

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { showTrees } from './sideBar';
-import { goTo, openTranscript, pick, runCommand, useWorkbench, waitForSelected } from './workbench';
+import { goTo, lines, openTranscript, pick, runCommand, useWorkbench, waitForSelected } from './workbench';
 
 const first = 'Interview 1 - Maya.txt';
 
@@ -26,10 +26,10 @@ describe('The quotes of a code', () => {
     const { page } = workbench();
     await showTrees(page);
     await showQuotes(page);
-    await title(page, /DOC-outdated · \d+ codings · \d+ interviews/);
+    await heading(page, 'DOC-outdated', /^\d+ codings · \d+ interviews$/);
     await openTranscript(page, 'interviews/Interview 5 - Jonas.txt');
     await goTo(page, 107);
-    await title(page, /TEST-in-prodcution · 1 coding/);
+    await heading(page, 'TEST-in-prodcution', /^1 coding · 1 interview$/);
     await quotes(page)
       .getByRole('treeitem', { name: /^Interview 5 · Jonas/ })
       .waitFor();
@@ -73,6 +73,22 @@ describe('The quotes of a code', () => {
     await saved(page, file, before);
   });
 
+  it('are compared passage by passage, on a page that is no file', async () => {
+    const { page } = workbench();
+    await openTranscript(page, `interviews/${first}`);
+    await goTo(page, 101);
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('y');
+    await page.getByText('Remembered this passage.').waitFor();
+    await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
+    await goTo(page, 46);
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('y');
+    await page.locator('.tab.active', { hasText: 'Passages Compared.md' }).waitFor();
+    await lines(page.locator('.editor-group-container.active'), '## Codes on both: 1').waitFor();
+    await lines(page.locator('.editor-group-container.active'), '- DOC-outdated').waitFor();
+  });
+
   it('are narrowed down by who coded, and shown again', async () => {
     const { page } = workbench();
     await showQuotes(page);
@@ -80,8 +96,7 @@ describe('The quotes of a code', () => {
     await ofMaya.waitFor();
     await choose(page, 'Marginalia: Filter Quotes…', ['By Coder', 'Jonas']);
     await ofMaya.waitFor({ state: 'detached' });
-    await page.getByText('Only: Jonas').waitFor();
-    await title(page, /DOC-outdated · \d+ of \d+ codings/);
+    await heading(page, 'DOC-outdated', /^\d+ of \d+ codings · \d+ interviews · Only: Jonas$/);
     await runCommand(page, 'Marginalia: Clear Filter of Quotes');
     await ofMaya.waitFor();
   });
@@ -98,8 +113,10 @@ async function ofFirst(page: Page, count: number): Promise<void> {
   await quotes(page).and(page.locator(':focus')).waitFor();
 }
 
-async function title(page: Page, words: RegExp): Promise<void> {
-  await page.locator('.pane-header', { hasText: words }).waitFor();
+/** Waits until the view says which code it shows, and above the quotes how many there are. */
+async function heading(page: Page, code: string, counts: RegExp): Promise<void> {
+  await page.locator('.pane-header', { hasText: 'Quotes' }).getByText(code, { exact: true }).waitFor();
+  await page.locator('.customview-tree .message', { hasText: counts }).waitFor();
 }
 
 async function choose(page: Page, command: string, choices: readonly string[]): Promise<void> {

@@ -10,7 +10,7 @@ export async function showTrees(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Interviews Section' }).waitFor();
 }
 
-export function tree(page: Page, name: 'Interviews' | 'Codes'): Locator {
+export function tree(page: Page, name: 'Interviews' | 'Codes' | 'Memos' | 'Found Passages'): Locator {
   return page.getByRole('tree', { name, exact: true });
 }
 

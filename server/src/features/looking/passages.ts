@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { bracketAlias, withoutBracket } from '../../codebook/labels';
 import type { Study } from '../../study/study';
 import { plainWords } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
@@ -45,7 +46,7 @@ function keyProblem(study: Study, key: string, value: string): string | null {
   const summaries = [...study.transcripts.values()];
   switch (key.toLowerCase()) {
     case 'family': {
-      const isKnown = study.codebook.codes.some(({ family }) => isSame(family, value));
+      const isKnown = study.codebook.codes.some(({ family }) => isFamily(family, value));
       return isKnown ? null : l10n.t('No family is called “{0}”.', value);
     }
     case 'speaker': {
@@ -210,7 +211,7 @@ function keyTest(key: string, value: string, asked: Asked): (index: number) => b
       return (index) => isSpeaker(transcript.passages[index]?.speaker ?? null, value);
     case 'family':
       return (index) =>
-        [...(labels[index] ?? [])].some((label) => isSame(study.resolve(label)?.family, value));
+        [...(labels[index] ?? [])].some((label) => isFamily(study.resolve(label)?.family ?? null, value));
     case 'is':
       return (index) => isSame('coded', value) && (labels[index]?.size ?? 0) > 0;
     default: {
@@ -228,6 +229,12 @@ function hasAttribute({ interview, coder, attributes }: Summary, key: string, va
   if (isSame('interview', key) && interview !== null) return isSame(interview, value);
   if (isSame('coder', key) && coder !== null) return isSame(coder, value);
   return attributes.some((one) => isSame(one.key, key) && isSame(one.value, value));
+}
+
+/** A family goes by its name, and where that has a prefix in brackets, by either: `People [PEOPLE]`. */
+function isFamily(family: string | null, value: string): boolean {
+  if (family === null) return false;
+  return [family, withoutBracket(family), bracketAlias(family)].some((name) => isSame(name, value));
 }
 
 /** True when words stand in a text from the beginning of one of its words on: `art` is in `artful`, not in `start`. */

@@ -72,15 +72,20 @@ function choicesAt(study: Study, text: string, start: number, isAfterTerm: boole
     description,
     question: `${before}${gap}${added}`,
   });
-  if (!isAfterTerm)
-    return [
-      ...labelsLike(study, typed).map(({ label, description }) => add(label, description, `${term(label)} `)),
+  if (!isAfterTerm) {
+    const labels = labelsLike(study, typed).map(({ label, description }) =>
+      add(label, description, `${term(label)} `),
+    );
+    const others = [
+      ...(typed === '' ? [add('"', wordsSaid(), '"')] : []),
       ...keysOf(study)
         .filter(({ key }) => begins(key, typed))
         .map(({ key, description }) => add(key, description, key)),
-      ...(typed === '' ? [add('"', wordsSaid(), '"')] : []),
       ...(begins('not', typed) ? [add('not', l10n.t('passages without what follows'))] : []),
     ];
+    // Who types nothing yet may not know what else there is, and would not find it below all codes.
+    return typed === '' ? [...others, ...labels] : [...labels, ...others];
+  }
   const joints = [
     add('and', l10n.t('both in one passage')),
     add('or', l10n.t('either of them')),

@@ -28,7 +28,9 @@ export class QuotesList implements Tree {
   /** The labels that are looked at, as the codebook spells them. */
   readonly labels: readonly string[];
   private readonly uses: readonly LabelUses[];
+  private readonly nameOne = interviewNamer();
   private files: readonly string[] | null = null;
+  private words: string | null = null;
   private counts: ReadonlyMap<string, number> | null = null;
 
   constructor(
@@ -51,6 +53,11 @@ export class QuotesList implements Tree {
 
   /** How much it shows, in words: of how much, where something is left out. */
   inWords(): string {
+    this.words ??= this.counted();
+    return this.words;
+  }
+
+  private counted(): string {
     const shown = [...this.countByFile().values()].reduce((sum, count) => sum + count, 0);
     const all = this.uses.reduce((sum, uses) => sum + uses.codings, 0);
     const keys = new Set(this.filesInOrder().map((file) => this.keyOf(file)));
@@ -71,7 +78,7 @@ export class QuotesList implements Tree {
   label(path: readonly string[]): string {
     const file = nameOf('file', path[0]) ?? '';
     const summary = this.study.transcripts.get(file);
-    return summary ? interviewAndCoder(file, summary) : '';
+    return summary ? interviewAndCoder(file, summary, this.nameOne) : '';
   }
 
   row(path: readonly string[]): Row | null {
@@ -107,10 +114,13 @@ export class QuotesList implements Tree {
   private countByFile(): ReadonlyMap<string, number> {
     if (this.counts) return this.counts;
     const counts = new Map<string, number>();
+    const { interview, coder, speaker, family } = this.wanted;
+    const isFree = interview === null && coder === null && speaker === null && family === null;
+    const isAll = isFree && this.uses.length === 1;
     for (const { files } of this.uses) {
-      for (const file of files.keys()) {
+      for (const [file, use] of files) {
         if (counts.has(file)) continue;
-        const count = this.codingsIn(file).length;
+        const count = isAll ? use.codings.length : this.codingsIn(file).length;
         if (count > 0) counts.set(file, count);
       }
     }
@@ -150,16 +160,17 @@ export class QuotesList implements Tree {
   }
 
   private fileRow(file: string, summary: Summary, path: readonly string[]): Row | null {
-    const count = this.codingsIn(file).length;
-    if (count === 0) return null;
-    const label = interviewAndCoder(file, summary);
+    const count = this.countByFile().get(file);
+    if (count === undefined) return null;
+    const label = interviewAndCoder(file, summary, this.nameOne);
+    const counted = codings(count);
     return {
       path,
       type: 'interview',
       label,
-      description: codings(count),
-      tooltip: [summary.title ?? label, codings(count)].join('\n'),
-      spoken: [label, codings(count)].join(', '),
+      description: counted,
+      tooltip: [summary.title ?? label, counted].join('\n'),
+      spoken: [label, counted].join(', '),
       kind: null,
       color: null,
       expandable: true,
@@ -186,6 +197,22 @@ export class QuotesList implements Tree {
     };
   }
 }
+
+/**
+ * The list of the quotes that are wanted. To put thousands of transcripts in order takes longer than a row may take to be
+ * drawn, so it is done once for each state of a study.
+ */
+export function quotesListOf(study: Study, wanted: QuotesWanted): QuotesList {
+  const { of, interview, coder, speaker, family } = wanted;
+  const key = JSON.stringify([study.version, of.kind, of.name, interview, coder, speaker, family]);
+  const known = lists.get(study);
+  if (known?.key === key) return known.list;
+  const list = new QuotesList(study, wanted);
+  lists.set(study, { key, list });
+  return list;
+}
+
+const lists = new WeakMap<Study, { readonly key: string; readonly list: QuotesList }>();
 
 /** What a list of quotes can be narrowed down to. */
 export interface QuotesChoices {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { Refusal } from '../../codebook/refusal';
 import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
-import { isSpace, splitLines } from '../../transcript/lines';
+import { isSpace, lineStartsOf } from '../../transcript/lines';
 import { carefulEdits } from './carefulEdits';
 import type { FilePlan } from './filesToChange';
 import type { Plan } from './plan';
@@ -46,7 +46,7 @@ export function transcriptEdits(
 
 /** Each label gives way to the other where it stands; null where the file is not as the index has it. */
 function plainEdits(text: string, { changes }: FilePlan, { outline }: Plan): TextEdit[] | null {
-  const { starts } = splitLines(text);
+  const starts = lineStartsOf(text);
   const edits: TextEdit[] = [];
   for (const { at, written, to } of changes) {
     const start = (starts[at.line] ?? text.length) + at.column;

@@ -90,6 +90,23 @@ describe('Passages are found by', () => {
   for (const [what, text, expected] of cases) it(`${what}: ${text}`, () => deepEqual(found(text), expected));
 });
 
+describe('A family whose name has its prefix in brackets', () => {
+  const one = studyOf({
+    'codebook.yaml': 'codes:\n  - code: Data [DA]\n    codes:\n      - code: DA-loss\n',
+    'a.txt': 'Interviewee\n\nOne.\n\nDA-loss\n\nTwo.\n',
+  });
+  for (const name of ['family:DA', 'family:data', 'family:"Data [DA]"'])
+    it(`is found by any of them: ${name}`, () => {
+      const asked = query(name);
+      equal(queryProblem(one.study, asked), null);
+      const read = one.transcript('a.txt');
+      deepEqual(
+        passagesFor(one.study, asked, 'a.txt', read, summarize(read)).map(({ words }) => words),
+        ['One.'],
+      );
+    });
+});
+
 describe('A question that cannot be answered says why:', () => {
   const cases: [string, string][] = [
     ['', 'Say what to look for, such as a code.'],
