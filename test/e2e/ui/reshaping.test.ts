@@ -23,7 +23,6 @@ describe('Reshaping the codebook', () => {
     assert.equal(count(folder, 'Bus factor'), 0, 'no ghost is left');
     same(folder, (text) => text.replaceAll('Truck factor', 'Bus factor'));
 
-    await goTo(page, 1);
     await undoOnce(page);
     await until('everything as it was', () => count(folder, 'Truck factor') === 0);
     same(folder);
@@ -44,6 +43,46 @@ describe('Reshaping the codebook', () => {
     same(folder, (text) => text.replaceAll('PEOPLE-proud', 'PEOPLE-pride'));
     await undoOnce(page);
     await until('everything as it was', () => count(folder, 'PEOPLE-proud') === 0);
+    same(folder);
+  });
+
+  it('merges a code into another one, which gets its codings, and undoes that at once', async () => {
+    const { page, folder } = workbench();
+    const before = count(sample, 'PEOPLE-pride');
+    const into = count(sample, 'PEOPLE-pairing');
+    await openTranscript(page, 'Interview 1 - Maya.txt');
+    await goTo(page, 251, 3);
+    await runCommand(page, 'Marginalia: Merge Codes…');
+    await answer(page, 'Merge PEOPLE-pride', 'PEOPLE-pairing');
+    await answer(page, 'Merge PEOPLE-pride');
+    await apply(page);
+    // The entry of the merged code goes.
+    await until('the merged codings on disk', () => count(folder, 'PEOPLE-pairing') === before - 1 + into);
+    assert.equal(count(folder, 'PEOPLE-pride'), 0, 'no ghost is left');
+    await undoOnce(page);
+    await until('everything as it was', () => count(folder, 'PEOPLE-pride') === before);
+    same(folder);
+  });
+
+  it('splits a code by its quotes, one at a time, with the codes on keys', async () => {
+    const { page, folder } = workbench();
+    const before = count(sample, 'PEOPLE-pride');
+    await openTranscript(page, 'Interview 1 - Maya.txt');
+    await goTo(page, 251, 3);
+    await runCommand(page, 'Marginalia: Split Code…');
+    await answer(page, 'Split PEOPLE-pride: quote 1 of', 'PEOPLE-proud');
+    const box = page.locator('.quick-input-widget:visible');
+    await box.locator('.quick-input-title', { hasText: 'quote 2 of' }).waitFor();
+    await page.keyboard.press('1');
+    for (let quote = 3; quote < before; quote++) {
+      await box.locator('.quick-input-title', { hasText: `quote ${quote} of` }).waitFor();
+      await page.keyboard.press('0');
+    }
+    await apply(page);
+    await until('the new code on disk', () => count(folder, 'PEOPLE-proud') === 3);
+    assert.equal(count(folder, 'PEOPLE-pride'), before - 2);
+    await undoOnce(page);
+    await until('everything as it was', () => count(folder, 'PEOPLE-pride') === before);
     same(folder);
   });
 });
@@ -67,6 +106,8 @@ async function apply(page: Page): Promise<void> {
 
 /** Undoes once, which is for all files, and saves them. */
 async function undoOnce(page: Page): Promise<void> {
+  // The panel may have the keyboard still.
+  await goTo(page, 1);
   await page.keyboard.press('Control+Z');
   await page.locator('.tab.dirty', { hasText: 'codebook.yaml' }).waitFor();
   await runCommand(page, 'File: Save All Files');
