@@ -69,6 +69,40 @@ describe('A server that is killed', () => {
   }
 });
 
+describe('A clock that goes backwards', () => {
+  it('changes no answer and no finding', async () => {
+    const files = { 'codebook.yaml': codebook, 'a.txt': talk('Data-loss'), 'b.txt': talk('Data-late') };
+    const shown: string[] = [];
+    for (const clock of [[], ['--require', path.join(__dirname, 'brokenClock.cjs')]]) {
+      const folder = folderOf(files);
+      const server = path.join(root, 'dist/server.js');
+      const client = await Client.over(spawn(process.execPath, [...clock, server, '--stdio']), folder);
+      const uri = uriOf(folder, 'a.txt');
+      client.open(uri);
+      await client.ready(2);
+      const seen: unknown[] = [];
+      for (const code of ['Data-lost', 'Data-late', 'Robustness-x', 'Data-loss', 'Data-lost']) {
+        client.change(uri, talk(code));
+        const hover = await client.request<{ contents: unknown } | null>('textDocument/hover', {
+          textDocument: { uri },
+          position: cursorIn(talk(code), code.replace('-', '-‸')),
+        });
+        const wanted = { 'Data-lost': 'misspelled-code', 'Robustness-x': 'unknown-code' }[code] ?? '';
+        await client.until(`what ${code} shows`, () => client.findings(uri).join() === wanted);
+        seen.push(hover?.contents, client.findings(uri));
+      }
+      fs.writeFileSync(path.join(folder, 'b.txt'), talk('Data-lost'));
+      client.changedOutside({ [uriOf(folder, 'b.txt')]: 2 });
+      await client.until('b.txt to be read again', () =>
+        client.findings(uriOf(folder, 'b.txt')).includes('misspelled-code'),
+      );
+      shown.push(JSON.stringify(seen).replaceAll(uriOf(folder), 'file:///study'));
+      equal(await client.stop(), 0);
+    }
+    equal(shown[1], shown[0]);
+  });
+});
+
 describe('Writing a codebook', () => {
   const init = (folder: string, disk: 'full' | 'killed') =>
     spawnSync(
