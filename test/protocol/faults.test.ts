@@ -104,7 +104,7 @@ describe('A clock that goes backwards', () => {
 });
 
 describe('Writing a codebook', () => {
-  const init = (folder: string, disk: 'full' | 'killed') =>
+  const init = (folder: string, disk: 'full' | 'killed' | 'without links' | 'real') =>
     spawnSync(
       process.execPath,
       ['--require', path.join(__dirname, 'brokenDisk.cjs'), program, 'init', folder],
@@ -118,9 +118,42 @@ describe('Writing a codebook', () => {
     const folder = folderOf({ 'a.txt': talk('Data-loss') });
     const { status, stderr } = init(folder, 'full');
     equal(status, 2);
-    match(stderr, /codebook\.yaml cannot be written: no space left on device\.\n$/);
+    match(
+      stderr,
+      /codebook\.yaml cannot be written: no space left on device\. Nothing was written\. Mend this, then run it again\.\n$/,
+    );
     deepEqual(fs.readdirSync(folder), ['a.txt']);
   });
+
+  for (const [what, links] of [
+    ['a small disk that is full', 'known'],
+    ['a memory card, which knows no links and has room for one copy only', 'unknown'],
+  ] as const)
+    it(`on ${what} leaves nothing (where a disk may be mounted: as root on Linux)`, function () {
+      const folder = folderOf({});
+      const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', folder]);
+      if (status !== 0) this.skip();
+      try {
+        const codes = Array.from({ length: 1000 }, (_, n) => `#Data-${n}\n`).join('');
+        fs.writeFileSync(path.join(folder, 'a.txt'), `Interviewee: It was gone.\n${codes}`);
+        const free = () => {
+          const { bavail, bsize } = fs.statfsSync(folder);
+          return bavail * bsize;
+        };
+        // The codebook takes some 40 KB.
+        const room = links === 'known' ? 16_384 : 65_536;
+        fs.writeFileSync(path.join(folder, 'other.bin'), Buffer.alloc(free() - room));
+        const { status, stderr } = init(folder, links === 'known' ? 'real' : 'without links');
+        equal(status, 2);
+        deepEqual(fs.readdirSync(folder).sort(), ['a.txt', 'other.bin']);
+        equal(free(), room);
+        match(stderr, /codebook\.yaml cannot be written: no space left on device\. Nothing was written/);
+        fs.rmSync(path.join(folder, 'other.bin'));
+        equal(init(folder, 'real').status, 0);
+      } finally {
+        execFileSync('umount', [folder]);
+      }
+    });
 
   it('and being killed leaves no codebook, so that it can simply be done again', () => {
     const folder = folderOf({ 'a.txt': talk('Data-loss') });
