@@ -4,12 +4,17 @@ import * as vscode from 'vscode';
  * Creates a file with its whole text, or not at all: the text is written beside it and gets its name last. A file of
  * this name is never replaced, not even one that was created in the meantime.
  *
- * @throws the file system's error; nothing is left then
+ * @throws the file system's error, or one that says there is no room; nothing is left then
  */
 export async function createFile(uri: vscode.Uri, text: string): Promise<void> {
   const draft = uri.with({ path: `${uri.path}.tmp` });
   try {
-    await vscode.workspace.fs.writeFile(draft, new TextEncoder().encode(text));
+    const bytes = new TextEncoder().encode(text);
+    await vscode.workspace.fs.writeFile(draft, bytes);
+    // On a full disk, VS Code writes what there is room for and says nothing of the rest.
+    const written = await vscode.workspace.fs.readFile(draft);
+    if (written.length !== bytes.length)
+      throw new Error(vscode.l10n.t('there is no room for it on the disk. Make room, then try again.'));
     await vscode.workspace.fs.rename(draft, uri, { overwrite: false });
   } catch (error) {
     // Where not even this much was written there is nothing to remove.

@@ -69,8 +69,42 @@ describe('A server that is killed', () => {
   }
 });
 
+describe('A clock that goes backwards', () => {
+  it('changes no answer and no finding', async () => {
+    const files = { 'codebook.yaml': codebook, 'a.txt': talk('Data-loss'), 'b.txt': talk('Data-late') };
+    const shown: string[] = [];
+    for (const clock of [[], ['--require', path.join(__dirname, 'brokenClock.cjs')]]) {
+      const folder = folderOf(files);
+      const server = path.join(root, 'dist/server.js');
+      const client = await Client.over(spawn(process.execPath, [...clock, server, '--stdio']), folder);
+      const uri = uriOf(folder, 'a.txt');
+      client.open(uri);
+      await client.ready(2);
+      const seen: unknown[] = [];
+      for (const code of ['Data-lost', 'Data-late', 'Robustness-x', 'Data-loss', 'Data-lost']) {
+        client.change(uri, talk(code));
+        const hover = await client.request<{ contents: unknown } | null>('textDocument/hover', {
+          textDocument: { uri },
+          position: cursorIn(talk(code), code.replace('-', '-‸')),
+        });
+        const wanted = { 'Data-lost': 'misspelled-code', 'Robustness-x': 'unknown-code' }[code] ?? '';
+        await client.until(`what ${code} shows`, () => client.findings(uri).join() === wanted);
+        seen.push(hover?.contents, client.findings(uri));
+      }
+      fs.writeFileSync(path.join(folder, 'b.txt'), talk('Data-lost'));
+      client.changedOutside({ [uriOf(folder, 'b.txt')]: 2 });
+      await client.until('b.txt to be read again', () =>
+        client.findings(uriOf(folder, 'b.txt')).includes('misspelled-code'),
+      );
+      shown.push(JSON.stringify(seen).replaceAll(uriOf(folder), 'file:///study'));
+      equal(await client.stop(), 0);
+    }
+    equal(shown[1], shown[0]);
+  });
+});
+
 describe('Writing a codebook', () => {
-  const init = (folder: string, disk: 'full' | 'killed') =>
+  const init = (folder: string, disk: 'full' | 'killed' | 'without links' | 'real') =>
     spawnSync(
       process.execPath,
       ['--require', path.join(__dirname, 'brokenDisk.cjs'), program, 'init', folder],
@@ -84,9 +118,42 @@ describe('Writing a codebook', () => {
     const folder = folderOf({ 'a.txt': talk('Data-loss') });
     const { status, stderr } = init(folder, 'full');
     equal(status, 2);
-    match(stderr, /codebook\.yaml cannot be written: no space left on device\.\n$/);
+    match(
+      stderr,
+      /codebook\.yaml cannot be written: no space left on device\. Nothing was written\. Mend this, then run it again\.\n$/,
+    );
     deepEqual(fs.readdirSync(folder), ['a.txt']);
   });
+
+  for (const [what, links] of [
+    ['a small disk that is full', 'known'],
+    ['a memory card, which knows no links and has room for one copy only', 'unknown'],
+  ] as const)
+    it(`on ${what} leaves nothing (where a disk may be mounted: as root on Linux)`, function () {
+      const folder = folderOf({});
+      const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=128k', 'tmpfs', folder]);
+      if (status !== 0) this.skip();
+      try {
+        const codes = Array.from({ length: 1000 }, (_, n) => `#Data-${n}\n`).join('');
+        fs.writeFileSync(path.join(folder, 'a.txt'), `Interviewee: It was gone.\n${codes}`);
+        const free = () => {
+          const { bavail, bsize } = fs.statfsSync(folder);
+          return bavail * bsize;
+        };
+        // The codebook takes some 40 KB.
+        const room = links === 'known' ? 16_384 : 65_536;
+        fs.writeFileSync(path.join(folder, 'other.bin'), Buffer.alloc(free() - room));
+        const { status, stderr } = init(folder, links === 'known' ? 'real' : 'without links');
+        equal(status, 2);
+        deepEqual(fs.readdirSync(folder).sort(), ['a.txt', 'other.bin']);
+        equal(free(), room);
+        match(stderr, /codebook\.yaml cannot be written: no space left on device\. Nothing was written/);
+        fs.rmSync(path.join(folder, 'other.bin'));
+        equal(init(folder, 'real').status, 0);
+      } finally {
+        execFileSync('umount', [folder]);
+      }
+    });
 
   it('and being killed leaves no codebook, so that it can simply be done again', () => {
     const folder = folderOf({ 'a.txt': talk('Data-loss') });

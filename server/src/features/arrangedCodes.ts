@@ -50,7 +50,7 @@ export class ArrangedCodes {
     if (this.arrangement.coder === null) return all;
     const known = this.uses.get(label);
     if (known) return known;
-    const own = usesWithin(all, this.study.transcripts, (file) => this.isOfCoder(file));
+    const own = usesWithin(all, this.study, (file) => this.isOfCoder(file));
     this.uses.set(label, own);
     return own;
   }

@@ -1,7 +1,8 @@
 import type { Code } from '../codebook/codebook';
+import { interviewKey } from '../study/interviews';
 import type { Study } from '../study/study';
 import type { CodingSummary, Summary } from '../study/summary';
-import { interviewKey, type LabelUses, sameWordsKey } from '../study/uses';
+import { type LabelUses, sameWordsKey } from '../study/uses';
 
 /** What a study knows of a code, for whoever has its label before them. */
 export interface CodeFacts {

@@ -51,12 +51,7 @@ export function diagnoseFile(study: Study, file: string): TranscriptDiagnostic[]
 export function diagnose(study: Study, summary: Summary): TranscriptDiagnostic[] {
   const found = summary.problems.map(ofProblem);
   const seen = new Set<string>();
-  const { codings } = summary;
-  for (const [index, coding] of codings.entries()) {
-    const { passage } = coding;
-    const isAlone = codings[index - 1]?.passage !== passage && codings[index + 1]?.passage !== passage;
-    if (!isAlone || !isSound(study, coding)) found.push(...ofCoding(study, coding, seen));
-  }
+  for (const coding of inQuestion(study, summary)) found.push(...ofCoding(study, coding, seen));
   return found.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
 }
 
@@ -71,9 +66,22 @@ export function finding(
   return { code, severity: severities[code], message, at, written, suggestions };
 }
 
-/** True for a coding with which nothing is wrong as long as no other is on its passage: nearly all are so. */
-function isSound(study: Study, { label, passage, quote }: CodingSummary): boolean {
-  if (label === '' || passage < 0 || quote?.found === false) return false;
+/** The codings that are not sound by themselves, or not alone on their passage: few are. In the order of the file. */
+function inQuestion(study: Study, { codings, table }: Summary): CodingSummary[] {
+  const unsound = new Set<string>();
+  for (const name of table.names) if (!isSound(study, name)) unsound.add(name);
+  let before = -1;
+  return codings.filter((coding, index) => {
+    const { passage, quote } = coding;
+    const isAlone = passage !== before && codings[index + 1]?.passage !== passage;
+    before = passage;
+    return !isAlone || passage < 0 || quote?.found === false || unsound.has(coding.label);
+  });
+}
+
+/** True for a label with which nothing is wrong. */
+function isSound(study: Study, label: string): boolean {
+  if (label === '') return false;
   return !study.hasCodebook || study.resolve(label)?.deprecated === null;
 }
 

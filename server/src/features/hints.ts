@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Code, Codebook } from '../codebook/codebook';
+import { codingsByLabel } from '../study/codingTable';
 import type { Study } from '../study/study';
 import type { CodingSummary, Summary } from '../study/summary';
 import type { Range } from '../transcript/transcript';
@@ -20,13 +21,14 @@ export function* hintsFor(study: Study, { codings, table }: Summary): Generator<
   const mayFix = (label: string) => typeof study.resolve(label)?.fixes === 'string';
   if (!study.hasCodebook || !table.names.some(mayFix)) return;
   const fixes = new Map<Code, CodingSummary>();
-  for (const coding of codings) {
-    const code = study.resolve(coding.label);
-    if (code && code.fixes !== null && code.deprecated === null && coding.passage >= 0 && !fixes.has(code))
-      fixes.set(code, coding);
-  }
   const coded = new Set<Code>();
-  for (const { label, passage } of codings) if (passage >= 0) addWithParents(study, label, coded);
+  for (const [label, indices] of codingsByLabel(table)) {
+    const first = indices.map((index) => codings[index]).find((coding) => coding && coding.passage >= 0);
+    if (!first) continue;
+    addWithParents(study, label, coded);
+    const code = study.resolve(label);
+    if (code && code.fixes !== null && code.deprecated === null && !fixes.has(code)) fixes.set(code, first);
+  }
   for (const [{ fixes: issue }, { label, at }] of fixes) {
     const code = issue === null ? undefined : study.resolve(issue);
     if (!code || coded.has(code)) continue;

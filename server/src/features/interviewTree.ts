@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { codesOfFile, countByFile, type FileCode, type FileCounts, usedLabels } from '../study/fileCodes';
+import { interviewKey } from '../study/interviews';
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
-import { interviewKey } from '../study/uses';
 import { ArrangedCodes } from './arrangedCodes';
 import type { Arrangement } from './arrangement';
 import { codes, codings, listed } from './counts';

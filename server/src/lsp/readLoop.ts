@@ -6,9 +6,6 @@ import type { StudyFolder } from './studyFolder';
 /** How many files are read from the disk at a time: it answers several questions at once faster than one by one. */
 const batchSize = 32;
 
-/** How many files are read here at a time while other threads are not ready with theirs. */
-const meanwhileSize = 4;
-
 /** How many batches are on their way while the one before them is taken in. */
 const batchesHere = 2;
 
@@ -40,8 +37,6 @@ interface Batch {
   readonly uris: readonly string[];
   /** One for each; undefined for a file that cannot be read. */
   readonly contents: Promise<readonly (Content | undefined)[]>;
-  /** True when another thread reads them. */
-  readonly isElsewhere: boolean;
 }
 
 /** Reads the files that studies want, in slices between which requests are answered, until none is left. */
@@ -97,16 +92,6 @@ export class ReadLoop {
       }
     };
     for (let batch = this.nextBatch(ahead); batch; batch = this.nextBatch(ahead)) {
-      let isReady = !batch.isElsewhere;
-      void batch.contents.then(() => {
-        isReady = true;
-      });
-      // This thread would only wait, and what it reads itself the others need not read.
-      while (!isReady) {
-        const few = this.begin(meanwhileSize, null);
-        if (!few) break;
-        await takeIn(few);
-      }
       await takeIn(batch);
       if (this.waiting === 0) progress();
     }
@@ -135,8 +120,8 @@ export class ReadLoop {
       if (uris.length === 0) continue;
       this.inFlight += uris.length;
       if (beside && isMuch && uris.every(beside.reads))
-        return { folder, uris, contents: this.readBeside(beside, folder, uris), isElsewhere: true };
-      return { folder, uris, contents: this.readHere(uris), isElsewhere: false };
+        return { folder, uris, contents: this.readBeside(beside, folder, uris) };
+      return { folder, uris, contents: this.readHere(uris) };
     }
     return undefined;
   }

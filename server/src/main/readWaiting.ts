@@ -4,15 +4,24 @@ import { textOf } from '../lsp/files';
 import { checkReadable, checkWithin, openFlags } from './readable';
 
 /**
+ * Where the folder of a study is, links followed.
+ *
+ * @throws when it is gone
+ */
+export function realFolder(uri: string): string {
+  return realpathSync.native(fileURLToPath(uri));
+}
+
+/**
  * Reads a file as `nodeFiles.read` does, and waits for the disk meanwhile. In a thread that answers nobody that
  * takes half the time.
  *
- * @param within URI of the folder of the study
+ * @param folder the `realFolder` of the study
  * @throws when it is gone or cannot be read, for whatever reason
  */
-export function readWaiting(uri: string, within: string): string {
+export function readWaiting(uri: string, folder: string): string {
   const path = fileURLToPath(uri);
-  checkWithin(realpathSync.native(fileURLToPath(within)), realpathSync.native(path));
+  checkWithin(folder, realpathSync.native(path));
   const file = openSync(path, openFlags);
   try {
     checkReadable(fstatSync(file));

@@ -15,8 +15,7 @@ const patience = 2000;
 /** Threads that read the disk and summarize transcripts, started when there is something to read. */
 export function readersBeside(): Beside {
   let readers: Reader[] = [];
-  // A core is left for the thread that answers requests.
-  const many = Math.max(1, Math.min(mostReaders, availableParallelism() - 1));
+  const many = Math.min(mostReaders, availableParallelism());
   let leaving: NodeJS.Timeout | null = null;
 
   const leaveLater = () => {

@@ -109,6 +109,15 @@ export function codingsOf(table: CodingTable): CodingSummary[] {
   );
 }
 
+/** The labels of a table in the order in which it names them, each with the indices of its codings, ascending. */
+export function codingsByLabel({ numbers, names }: CodingTable): (readonly [string, number[]])[] {
+  const found = names.map((name) => [name, [] as number[]] as const);
+  for (let row = 0; row < numbers.length; row += width) {
+    found[numbers[row + Column.Label] ?? 0]?.[1].push(row / width);
+  }
+  return found.filter(([, codings]) => codings.length > 0);
+}
+
 /**
  * Where the labels of some codings stand. A question to all files of a study is answered by the columns alone much
  * faster than by one coding after the other.
@@ -144,7 +153,9 @@ class TableCoding implements CodingSummary {
   }
 
   get speaker(): string | null {
-    return this.table.names[this.number(Column.Speaker)] ?? null;
+    const place = this.number(Column.Speaker);
+    // To ask a list for what it cannot have takes long.
+    return place < 0 ? null : (this.table.names[place] ?? null);
   }
 
   get at(): Span {
@@ -160,7 +171,8 @@ class TableCoding implements CodingSummary {
   }
 
   get quote(): QuoteSummary | null {
-    return this.table.quotes[this.number(Column.Quote)] ?? null;
+    const place = this.number(Column.Quote);
+    return place < 0 ? null : (this.table.quotes[place] ?? null);
   }
 
   get words(): Span {

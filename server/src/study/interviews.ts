@@ -1,5 +1,9 @@
 import type { Summary } from './summary';
-import { interviewKey } from './uses';
+
+/** What files are one interview: those of its name; a file without one stands for itself. */
+export function interviewKey(file: string, summary: Summary): string {
+  return summary.interview === null ? `file:${file}` : `interview:${summary.interview}`;
+}
 
 /** The interviews of a study and the files of each, kept by difference like everything else in a study. */
 export class Interviews {

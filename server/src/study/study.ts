@@ -80,28 +80,22 @@ export class Study {
     this.version++;
     this.unread.delete(file);
     const old = this.transcripts.get(file);
-    const labels = new Set([...(old?.table.names ?? []), ...(summary?.table.names ?? [])]);
-    const used = [...labels].filter((label) => this.uses.has(label));
+    // Without a codebook the codes are the labels in use, which few edits change.
+    const labels = this.hasCodebook ? [] : [...(old?.table.names ?? []), ...(summary?.table.names ?? [])];
+    const isUsed = (label: string) => this.uses.has(label);
+    const used = labels.filter(isUsed);
     this.interviews.change(file, old, summary);
-    if (old) removeUses(this.uses, this.strays, file, old);
+    if (old) removeUses(this.uses, this.strays, this, file, old);
     if (summary) {
       this.transcripts.set(file, summary);
-      addUses(this.uses, this.strays, file, summary);
+      addUses(this.uses, this.strays, this, file, summary);
       // Before the old one goes, so that a label both show never leaves the study in between.
       this.inferred.add(summary);
     } else {
       this.transcripts.delete(file);
     }
     if (old) this.inferred.remove(old);
-    // Without a codebook the codes are the labels in use, which few edits change.
-    if (
-      !this.hasCodebook &&
-      !sameList(
-        used,
-        [...labels].filter((label) => this.uses.has(label)),
-      )
-    )
-      this.derived = null;
+    if (!sameList(used, labels.filter(isUsed))) this.derived = null;
   }
 
   /** True when a transcript other than this one has shown a label to be one by repeating it. */
@@ -133,7 +127,7 @@ export class Study {
   usesOf(code: Code): LabelUses {
     const { spellings } = this.index;
     const found = (spellings.get(code.label) ?? []).flatMap((spelling) => this.uses.get(spelling) ?? []);
-    return mergeUses(found, this.transcripts);
+    return mergeUses(found, this);
   }
 
   /** Where a label is used: its code's uses when it has one, else those of this very spelling. */

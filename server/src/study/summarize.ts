@@ -113,29 +113,43 @@ function cutWords(text: string, length: number): string {
 
 /** A `#` with no label behind it codes nothing. */
 function countCoded(codings: readonly Coding[]): number {
-  return new Set(
-    codings.filter(({ label, passage }) => label !== '' && passage >= 0).map(({ passage }) => passage),
-  ).size;
+  let coded = 0;
+  let last = -1;
+  // They stand in the order of their passages.
+  for (const { label, passage } of codings) {
+    if (label === '' || passage <= last) continue;
+    last = passage;
+    coded++;
+  }
+  return coded;
 }
 
-/** White space before the first word or between words that is not one space. */
-const unevenSpace = /[^\S ]| {2}|^ /;
+/** True when there is no white space before the first word, and one space between words. */
+function isEven(text: string, { start, end }: Range): boolean {
+  let wasSpace = true;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    const space = isSpace(unit);
+    if (space && (wasSpace || unit !== 32)) return false;
+    wasSpace = space;
+  }
+  return true;
+}
 
 /** The words of a range, single-spaced; white space at the ends is dropped. */
-export function plainWords(text: string, { start, end }: Range): string {
-  const words = text.slice(start, end);
+export function plainWords(text: string, range: Range): string {
+  const words = text.slice(range.start, range.end);
   // Most passages stand on one line with single spaces, and are plain as they are.
-  return words.endsWith(' ') || unevenSpace.test(words) ? words.trim().split(/\s+/).join(' ') : words;
+  return words.endsWith(' ') || !isEven(text, range) ? words.trim().split(/\s+/).join(' ') : words;
 }
 
 function excerptOf(text: string, range: Range): Excerpt {
   const { start } = range;
   const enough = { start, end: Math.min(range.end, start + excerptLength + 1) };
-  const near = text.slice(start, enough.end);
   // White space may be long, so more is read than is kept where the words are not plain.
-  const isPlain = !unevenSpace.test(near);
+  const isPlain = isEven(text, enough);
   const read = isPlain ? enough : { start, end: Math.min(range.end, start + 2 * excerptLength) };
-  const words = isPlain ? near : plainWords(text, read);
+  const words = isPlain ? text.slice(start, enough.end) : plainWords(text, read);
   if (words.length <= excerptLength && read.end === range.end) return { words, cut: false };
   const cut = words.slice(0, excerptLength - 1);
   const space = cut.lastIndexOf(' ');

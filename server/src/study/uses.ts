@@ -1,3 +1,5 @@
+import { codingsByLabel } from './codingTable';
+import { type Interviews, interviewKey } from './interviews';
 import { countSegments } from './segments';
 import type { CodingSummary, Summary } from './summary';
 
@@ -30,49 +32,66 @@ class Tally implements LabelUses {
   readonly files: Map<string, FileUse>;
   codings: number;
   segments: number;
-  private readonly filesOfInterview: Map<string, number>;
+  interviews: number;
 
   /** @param from a tally to go on from; it stays as it is */
   constructor(from: LabelUses = noUses) {
     this.files = new Map(from.files);
     this.codings = from.codings;
     this.segments = from.segments;
-    this.filesOfInterview = new Map(from instanceof Tally ? from.filesOfInterview : []);
+    this.interviews = from.interviews;
   }
 
-  get interviews(): number {
-    return this.filesOfInterview.size;
-  }
-
-  add(file: string, interview: string, use: FileUse): void {
+  /** @param together the files of its interview */
+  add(file: string, together: readonly string[], use: FileUse): void {
+    if (!this.hasAny(together)) this.interviews++;
     this.files.set(file, use);
     this.codings += use.codings.length;
     this.segments += use.segments;
-    this.filesOfInterview.set(interview, (this.filesOfInterview.get(interview) ?? 0) + 1);
   }
 
-  remove(file: string, interview: string): void {
+  remove(file: string, together: readonly string[]): void {
     const use = this.files.get(file);
     if (!use) return;
     this.files.delete(file);
     this.codings -= use.codings.length;
     this.segments -= use.segments;
-    const left = (this.filesOfInterview.get(interview) ?? 0) - 1;
-    if (left > 0) this.filesOfInterview.set(interview, left);
-    else this.filesOfInterview.delete(interview);
+    if (!this.hasAny(together)) this.interviews--;
+  }
+
+  private hasAny(files: readonly string[]): boolean {
+    return files.some((file) => this.files.has(file));
   }
 }
 
+<<<<<<< HEAD
 /** What files are one interview: those of its name; a file without one stands for itself. */
 export function interviewKey(file: string, summary: Pick<Summary, 'interview'>): string {
   return summary.interview === null ? `file:${file}` : `interview:${summary.interview}`;
+=======
+/** The files that uses are counted in. */
+interface Files {
+  readonly transcripts: ReadonlyMap<string, Summary>;
+  readonly interviews: Interviews;
+>>>>>>> origin/main
 }
 
-export function addUses(uses: Map<string, LabelUses>, strays: Strays, file: string, summary: Summary): void {
-  const interview = interviewKey(file, summary);
-  for (const [label, codings] of byLabel(summary)) {
+/** The files of the interview that a file is part of. */
+function together({ interviews }: Files, file: string, summary: Summary): readonly string[] {
+  return interviews.filesOf(interviewKey(file, summary));
+}
+
+export function addUses(
+  uses: Map<string, LabelUses>,
+  strays: Strays,
+  files: Files,
+  file: string,
+  summary: Summary,
+): void {
+  const ofInterview = together(files, file, summary);
+  for (const [label, codings] of codingsByLabel(summary.table)) {
     const use = useOf(summary, codings);
-    if (use.codings.length > 0) tallyOf(uses, label).add(file, interview, use);
+    if (use.codings.length > 0) tallyOf(uses, label).add(file, ofInterview, use);
     if (use.codings.length === codings.length) continue;
     const used = new Set(use.codings);
     const others = strays.get(label) ?? new Map<string, Pick<FileUse, 'codings'>>();
@@ -83,37 +102,38 @@ export function addUses(uses: Map<string, LabelUses>, strays: Strays, file: stri
 export function removeUses(
   uses: Map<string, LabelUses>,
   strays: Strays,
+  files: Files,
   file: string,
   summary: Summary,
 ): void {
-  const interview = interviewKey(file, summary);
-  for (const label of byLabel(summary).keys()) {
+  const ofInterview = together(files, file, summary);
+  for (const [label] of codingsByLabel(summary.table)) {
     const others = strays.get(label);
     others?.delete(file);
     if (others?.size === 0) strays.delete(label);
     const tally = uses.get(label);
     if (!(tally instanceof Tally)) continue;
-    tally.remove(file, interview);
+    tally.remove(file, ofInterview);
     if (tally.files.size === 0) uses.delete(label);
   }
 }
 
 /** The uses of several spellings as those of one code: the same words coded under two spellings count once. */
-export function mergeUses(found: readonly LabelUses[], transcripts: ReadonlyMap<string, Summary>): LabelUses {
+export function mergeUses(found: readonly LabelUses[], known: Files): LabelUses {
   const [most, ...others] = [...found].sort((a, b) => b.files.size - a.files.size);
   if (!most) return noUses;
   if (others.length === 0) return most;
   const merged = new Tally(most);
   for (const { files } of others) {
     for (const [file, use] of files) {
-      const summary = transcripts.get(file);
+      const summary = known.transcripts.get(file);
       if (!summary) continue;
-      const interview = interviewKey(file, summary);
+      const ofInterview = together(known, file, summary);
       const before = merged.files.get(file);
       // Few files mix spellings, and only those have to be counted again.
-      if (before) merged.remove(file, interview);
+      if (before) merged.remove(file, ofInterview);
       const codings = before && [...before.codings, ...use.codings].sort((a, b) => a - b);
-      merged.add(file, interview, codings ? useOf(summary, codings) : use);
+      merged.add(file, ofInterview, codings ? useOf(summary, codings) : use);
     }
   }
   return merged;
@@ -122,13 +142,13 @@ export function mergeUses(found: readonly LabelUses[], transcripts: ReadonlyMap<
 /** The uses in some of the files only. */
 export function usesWithin(
   { files }: LabelUses,
-  transcripts: ReadonlyMap<string, Summary>,
+  known: Files,
   isWanted: (file: string, summary: Summary) => boolean,
 ): LabelUses {
   const within = new Tally();
   for (const [file, use] of files) {
-    const summary = transcripts.get(file);
-    if (summary && isWanted(file, summary)) within.add(file, interviewKey(file, summary), use);
+    const summary = known.transcripts.get(file);
+    if (summary && isWanted(file, summary)) within.add(file, together(known, file, summary), use);
   }
   return within;
 }
@@ -162,16 +182,6 @@ export function useOf(summary: Summary, indices: readonly number[]): FileUse {
   }
   // A study keeps one for each label of each file, and a list that grew has room for many more than it holds.
   return { codings: codings.slice(), segments: countSegments(passages) };
-}
-
-function byLabel(summary: Summary): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  summary.codings.forEach(({ label }, index) => {
-    const indices = found.get(label);
-    if (indices) indices.push(index);
-    else found.set(label, [index]);
-  });
-  return found;
 }
 
 function tallyOf(uses: Map<string, LabelUses>, label: string): Tally {

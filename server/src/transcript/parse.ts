@@ -203,10 +203,14 @@ function canonicalNames(
   speakers: ReadonlyMap<number, SpeakerLine>,
   vocabulary: Vocabulary,
 ): Map<string, string> {
-  const counts = new Map<string, number>();
-  for (const { name } of speakers.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const counts = new Map<string, { lines: number }>();
+  for (const { name } of speakers.values()) {
+    const count = counts.get(name);
+    if (count) count.lines++;
+    else counts.set(name, { lines: 1 });
+  }
   const most = new Map<string, string>();
-  for (const [name] of [...counts].sort((a, b) => b[1] - a[1])) {
+  for (const [name] of [...counts].sort((a, b) => b[1].lines - a[1].lines)) {
     const key = speakerKey(name);
     if (!most.has(key)) most.set(key, vocabulary.speakers.get(key) ?? tidySpeaker(name));
   }

@@ -35,7 +35,7 @@ export function mayRecur(text: string): boolean {
     text.length <= 80 &&
     !text.includes(',') &&
     countWords(text, mostWords + 1) <= mostWords &&
-    !readsAsSentence(text.replace(/\s*:$/, '')) &&
+    !readsAsSentence(text.endsWith(':') ? text.slice(0, -1).trimEnd() : text) &&
     !/^["“«(]/.test(text) &&
     /\p{L}/u.test(text) &&
     !isInterjection(text)

@@ -1,3 +1,5 @@
+import { isSpace } from './lines';
+
 /** What a line must look like to be a code without anyone saying so. */
 
 /** Words joined by `-`, `_`, `/` or `:` with no space, and an optional alias in brackets at the end. */
@@ -44,16 +46,24 @@ const interjections = new Set(
 export function isInterjection(text: string): boolean {
   if (text.length > 40) return false;
   const small = text.toLowerCase();
-  const first = /[^-_/:\s]+/.exec(small);
-  if (!first) return false;
+  let start = 0;
+  while (start < small.length && dividesSounds(small.charCodeAt(start))) start++;
+  let end = start;
+  while (end < small.length && !dividesSounds(small.charCodeAt(end))) end++;
+  if (start === end) return false;
   // Nearly every line is done with here, before it is taken apart: its first word is no sound and is not said again.
-  const [word] = first;
-  if (!interjections.has(word) && !small.includes(word, first.index + word.length)) return false;
+  const word = small.slice(start, end);
+  if (!interjections.has(word) && !small.includes(word, end)) return false;
   const words = small.split(/[-_/:\s]+/).filter((word) => word !== '');
   return (
     words.every((word) => interjections.has(word)) ||
     (words.length > 1 && words.every((word) => word === words[0]))
   );
+}
+
+/** White space and any of - _ / : */
+function dividesSounds(unit: number): boolean {
+  return unit === 45 || unit === 95 || unit === 47 || unit === 58 || isSpace(unit);
 }
 
 /** True when a line has a mark that ends or divides a sentence: one of `.?!…,;:` before white space or the end. */

@@ -83,6 +83,8 @@ export function prefixColon(text: string, start: number, end: number): number {
   let spaces = 0;
   for (let i = start; i < limit; i++) {
     const unit = text.charCodeAt(i);
+    // Most are small letters, which all of the below lets pass.
+    if (unit >= 97 && unit <= 122) continue;
     if (unit === 58 /* : */) return i > start && startsWithLetter(text, start) ? i : -1;
     if (unit === 32 || unit === 0xa0) {
       if (++spaces > 4) return -1;

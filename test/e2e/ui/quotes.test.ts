@@ -116,7 +116,12 @@ async function ofFirst(page: Page, count: number): Promise<void> {
 /** Waits until the view says which code it shows, and above the quotes how many there are. */
 async function heading(page: Page, code: string, counts: RegExp): Promise<void> {
   await page.locator('.pane-header', { hasText: 'Quotes' }).getByText(code, { exact: true }).waitFor();
-  await page.locator('.pane').filter({ has: quotes(page) }).getByText(counts).first().waitFor();
+  await page
+    .locator('.pane')
+    .filter({ has: quotes(page) })
+    .getByText(counts)
+    .first()
+    .waitFor();
 }
 
 async function choose(page: Page, command: string, choices: readonly string[]): Promise<void> {

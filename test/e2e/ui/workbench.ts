@@ -24,6 +24,8 @@ export interface WorkbenchOptions {
   readonly folder: string;
   /** Changes the copy before it is opened. */
   readonly prepare?: (copy: string) => void;
+  /** A .code-workspace file to open instead, by its path from the copy. */
+  readonly workspaceFile?: string;
   /** More user settings, beside those that keep VS Code quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A colour theme by its name, such as `Light Modern`; `Dark Modern` where left out. */
@@ -50,6 +52,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     extensionsDir: path.join(temporary, 'extensions'),
     logFile: path.join(process.env.MARGINALIA_ARTIFACTS ?? temporary, 'host.log'),
     folder,
+    ...(options.workspaceFile ? { workspaceFile: path.join(folder, options.workspaceFile) } : {}),
     developmentPaths: [root],
     viewport: options.size ?? { width: 1280, height: 800 },
   });

@@ -6,18 +6,12 @@ import { hasCode } from '../readable';
  * this name is never replaced, not even one that was created in the meantime.
  *
  * @returns false when there is something of this name
- * @throws the system's error when it cannot be written
+ * @throws the system's error when it cannot be written; nothing is left then
  */
 export function createFile(path: string, text: string): boolean {
   const draft = `${path}.${process.pid}.tmp`;
+  write(draft, text);
   try {
-    const file = openSync(draft, 'wx');
-    try {
-      writeFileSync(file, text);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
     // Unlike a renaming, a link never replaces what is there.
     return linked(draft, path) ?? writtenDirectly(path, text);
   } finally {
@@ -37,10 +31,24 @@ function linked(draft: string, path: string): boolean | null {
 
 function writtenDirectly(path: string, text: string): boolean {
   try {
-    writeFileSync(path, text, { flag: 'wx' });
+    write(path, text);
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
     throw error;
+  }
+}
+
+/** Writes a new file. Where there is no room for all of its text, it is removed again. */
+function write(path: string, text: string): void {
+  const file = openSync(path, 'wx');
+  let isWhole = false;
+  try {
+    writeFileSync(file, text);
+    fsyncSync(file);
+    isWhole = true;
+  } finally {
+    closeSync(file);
+    if (!isWhole) rmSync(path, { force: true });
   }
 }

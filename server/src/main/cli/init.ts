@@ -51,7 +51,9 @@ function write(path: string, text: string): boolean {
   try {
     return createFile(path, text);
   } catch (error) {
-    throw new CallError(`${shownPath(path)} cannot be written: ${reason(error)}.`);
+    throw new CallError(
+      `${shownPath(path)} cannot be written: ${reason(error)}. Nothing was written. Mend this, then run it again.`,
+    );
   }
 }
 

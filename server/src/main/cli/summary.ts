@@ -1,5 +1,5 @@
 import { codesOfFile } from '../../study/fileCodes';
-import { interviewKey } from '../../study/uses';
+import { interviewKey } from '../../study/interviews';
 import { unitOrder } from './naturalOrder';
 import type { Results } from './output';
 import { type AskedTranscript, notCounted, type ReadStudy, transcriptsOf } from './studies';
