@@ -12,23 +12,25 @@ export const draggedCodes = 'application/vnd.marginalia.codes';
 
 /** What a drag of quotes carries: their codings, as JSON. */
 const draggedQuotes = 'application/vnd.marginalia.quotes';
+const labels = z.array(z.string());
 const quotes = z.array(z.object({ file: z.string(), line: z.number(), label: z.string() }));
 
 /**
  * Lets rows be dragged out of a tree: quotes become Markdown citations where they are dropped, codes code the words
  * there.
  *
- * @param takesQuotes whether quotes can be dropped on its codes, which recodes them
+ * @param takesCodes whether quotes can be dropped on its codes, which recodes them, and a code on another one, which
+ *   moves it there in the codebook
  */
-export function dragRows(server: Server, takesQuotes = false): vscode.TreeDragAndDropController<Row> {
+export function dragRows(server: Server, takesCodes = false): vscode.TreeDragAndDropController<Row> {
   return {
     dragMimeTypes: ['text/plain', draggedCodes, draggedQuotes],
-    dropMimeTypes: takesQuotes ? [draggedQuotes] : [],
+    dropMimeTypes: takesCodes ? [draggedQuotes, draggedCodes] : [],
     async handleDrag(rows, dataTransfer, token) {
       const nodes = rows.map(({ node }) => node);
-      const labels = nodes.flatMap(({ type, label }) => (type === 'code' ? [label] : []));
-      if (labels.length > 0)
-        dataTransfer.set(draggedCodes, new vscode.DataTransferItem(JSON.stringify(labels)));
+      const codes = nodes.flatMap(({ type, label }) => (type === 'code' ? [label] : []));
+      if (codes.length > 0)
+        dataTransfer.set(draggedCodes, new vscode.DataTransferItem(JSON.stringify(codes)));
       const codings = nodes.flatMap(({ uri, coding }) =>
         uri !== null && coding ? [{ file: uri, ...coding }] : [],
       );
@@ -41,9 +43,19 @@ export function dragRows(server: Server, takesQuotes = false): vscode.TreeDragAn
     async handleDrop(row, dataTransfer) {
       const dragged = await dataTransfer.get(draggedQuotes)?.asString();
       const to = codeOf(row ?? null);
-      if (dragged !== undefined && to) await recode(server, quotes.parse(JSON.parse(dragged)), to);
+      if (dragged !== undefined && to) return recode(server, quotes.parse(JSON.parse(dragged)), to);
+      const codes = await dataTransfer.get(draggedCodes)?.asString();
+      const [label, ...others] = labels.parse(JSON.parse(codes ?? '[]'));
+      if (row && label !== undefined && others.length === 0) await moveUnder(server, label, row.node);
     },
   };
+}
+
+/** Moves a code below the one that it was dropped on. */
+async function moveUnder(server: Server, label: string, { type, ...row }: TreeNode): Promise<void> {
+  if ((type !== 'code' && type !== 'family') || row.label === label) return;
+  const folder = await folderOfRow(server, { type, ...row });
+  if (folder !== undefined) await carryOut(server, folder, { kind: 'move', label, under: row.label });
 }
 
 /** The code that a row of the codes is, or stands under. */

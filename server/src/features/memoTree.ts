@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { interviewKey } from '../study/interviews';
 import type { Study } from '../study/study';
 import type { MemoSummary, Summary } from '../study/summary';
-import { interviewKey } from '../study/uses';
 import type { Arrangement } from './arrangement';
 import { interviews, listed, memos } from './counts';
 import { finder } from './find';

@@ -6,9 +6,9 @@ import { questionChoices as choicesIn } from '../features/looking/questionChoice
 import { escapeMarkdown } from '../features/markdown';
 import { interviewAndCoder, interviewName } from '../features/tree';
 import { type FileFound, passageSearch, passagesInFiles, questionChoices } from '../protocol/looking';
+import { interviewKey } from '../study/interviews';
 import type { Study } from '../study/study';
 import { summarize } from '../study/summarize';
-import { interviewKey } from '../study/uses';
 import { lineAt } from '../transcript/lines';
 import type { Transcript } from '../transcript/transcript';
 import type { Context } from './context';

@@ -1,7 +1,7 @@
 import type { Summary } from './summary';
 
 /** What files are one interview: those of its name; a file without one stands for itself. */
-export function interviewKey(file: string, summary: Summary): string {
+export function interviewKey(file: string, summary: Pick<Summary, 'interview'>): string {
   return summary.interview === null ? `file:${file}` : `interview:${summary.interview}`;
 }
 

@@ -64,16 +64,10 @@ class Tally implements LabelUses {
   }
 }
 
-<<<<<<< HEAD
-/** What files are one interview: those of its name; a file without one stands for itself. */
-export function interviewKey(file: string, summary: Pick<Summary, 'interview'>): string {
-  return summary.interview === null ? `file:${file}` : `interview:${summary.interview}`;
-=======
 /** The files that uses are counted in. */
 interface Files {
   readonly transcripts: ReadonlyMap<string, Summary>;
   readonly interviews: Interviews;
->>>>>>> origin/main
 }
 
 /** The files of the interview that a file is part of. */

@@ -1,6 +1,6 @@
 import { rankCodes } from '../../../server/src/features/likely/rank';
+import { interviewKey } from '../../../server/src/study/interviews';
 import type { Study } from '../../../server/src/study/study';
-import { interviewKey } from '../../../server/src/study/uses';
 import type { Transcript } from '../../../server/src/transcript/transcript';
 
 /** A study in memory with its transcripts. */

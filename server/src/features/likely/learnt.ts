@@ -1,6 +1,6 @@
+import { interviewKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
-import { interviewKey } from '../../study/uses';
 import { Counts } from './counts';
 import { type Step, stepsOf } from './steps';
 

@@ -1,6 +1,6 @@
 import type { Code } from '../../codebook/codebook';
+import { interviewKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
-import { interviewKey } from '../../study/uses';
 import type { Transcript } from '../../transcript/transcript';
 import { CodeCounts } from './codeCounts';
 import type { Counts } from './counts';

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { interviewKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { CodingSummary, Summary } from '../../study/summary';
-import { interviewKey, type LabelUses } from '../../study/uses';
+import type { LabelUses } from '../../study/uses';
 import { codings, interviews, listed } from '../counts';
 import { inInterviewOrder } from '../interviewOrder';
 import { interviewAndCoder, interviewNamer, nameOf, naturally, part, quoteRow, type Row } from '../tree';

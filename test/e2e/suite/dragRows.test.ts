@@ -2,8 +2,8 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Server } from '../../../client/src/server';
-import { dragQuotes } from '../../../client/src/views/dragQuotes';
-import type { Row } from '../../../client/src/views/studyTree';
+import { dragRows } from '../../../client/src/views/dragRows';
+import type { Row } from '../../../client/src/views/placesTree';
 import type { Place } from '../../../server/src/protocol/messages';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 
@@ -11,7 +11,7 @@ import type { TreeNode } from '../../../server/src/protocol/trees';
 function row(type: 'code' | 'quote', line: number): Row {
   const range = { start: { line, character: 0 }, end: { line, character: 5 } };
   const place = { uri: 'file:///study/a.txt', range };
-  return { node: { type, place } as TreeNode, parent: null };
+  return { node: { type, place, uri: null } as TreeNode, parent: null };
 }
 
 /** A server that cites each quote by its line. */
@@ -23,7 +23,7 @@ const server = {
 async function dragged(rows: readonly Row[]): Promise<string | undefined> {
   const transfer = new vscode.DataTransfer();
   const { token } = new vscode.CancellationTokenSource();
-  await dragQuotes(server).handleDrag?.(rows, transfer, token);
+  await dragRows(server).handleDrag?.(rows, transfer, token);
   return transfer.get('text/plain')?.asString();
 }
 
