@@ -1,11 +1,11 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { showTrees, tree, treeRow } from './sideBar';
-import { goTo, openTranscript, runCommand, useWorkbench } from './workbench';
+import { goTo, openTranscript, rows, runCommand, useWorkbench } from './workbench';
 
 describe('Reshaping the codebook', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -17,7 +17,7 @@ describe('Reshaping the codebook', () => {
     await treeRow(tree(page, 'Codes'), 'Bus factor').click();
     await page.keyboard.press('F2');
     await answer(page, 'Rename Bus factor', 'Truck factor');
-    await answer(page, 'Rename Bus factor');
+    await choose(page, 'Rename Bus factor');
     await apply(page);
     await until('the new label on disk', () => count(folder, 'Truck factor') === count(sample, 'Bus factor'));
     assert.equal(count(folder, 'Bus factor'), 0, 'no ghost is left');
@@ -52,9 +52,9 @@ describe('Reshaping the codebook', () => {
     const into = count(sample, 'PEOPLE-pairing');
     await openTranscript(page, 'Interview 1 - Maya.txt');
     await goTo(page, 251, 3);
-    await runCommand(page, 'Marginalia: Merge Codes…');
-    await answer(page, 'Merge PEOPLE-pride', 'PEOPLE-pairing');
-    await answer(page, 'Merge PEOPLE-pride');
+    await ask(page, 'Marginalia: Merge Codes…');
+    await choose(page, 'Merge PEOPLE-pride', 'PEOPLE-pairing');
+    await choose(page, 'Merge PEOPLE-pride', 'Forget it');
     await apply(page);
     // The entry of the merged code goes.
     await until('the merged codings on disk', () => count(folder, 'PEOPLE-pairing') === before - 1 + into);
@@ -69,13 +69,14 @@ describe('Reshaping the codebook', () => {
     const before = count(sample, 'PEOPLE-pride');
     await openTranscript(page, 'Interview 1 - Maya.txt');
     await goTo(page, 251, 3);
-    await runCommand(page, 'Marginalia: Split Code…');
-    await answer(page, 'Split PEOPLE-pride: quote 1 of', 'PEOPLE-proud');
-    const box = page.locator('.quick-input-widget:visible');
-    await box.locator('.quick-input-title', { hasText: 'quote 2 of' }).waitFor();
+    await ask(page, 'Marginalia: Split Code…');
+    await choose(page, 'Split PEOPLE-pride: quote 1 of', 'PEOPLE-proud');
+    const box = await question(page, 'quote 2 of');
+    const title = await box.locator('.quick-input-title').textContent();
+    const quotes = Number(title?.split(' ').at(-1));
     await page.keyboard.press('1');
-    for (let quote = 3; quote < before; quote++) {
-      await box.locator('.quick-input-title', { hasText: `quote ${quote} of` }).waitFor();
+    for (let quote = 3; quote <= quotes; quote++) {
+      await question(page, `quote ${quote} of`);
       await page.keyboard.press('0');
     }
     await apply(page);
@@ -87,13 +88,32 @@ describe('Reshaping the codebook', () => {
   });
 });
 
-/** Answers the question with this title: types a text, or takes what is offered first. */
-async function answer(page: Page, title: string, text?: string): Promise<void> {
+/** Runs a command that asks at once for something, in the box that the palette was in. */
+async function ask(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input[type="text"]').fill(`>${title}`);
+  await rows(page.locator('.quick-input-list'), title).first().click();
+}
+
+/** Answers the question with this title by typing. */
+async function answer(page: Page, title: string, text: string): Promise<void> {
+  const box = await question(page, title);
+  await box.locator('input[type="text"]').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Chooses in the list with this title: what is found for a text, or what is offered first. */
+async function choose(page: Page, title: string, text = ''): Promise<void> {
+  const box = await question(page, title);
+  await box.locator('input[type="text"]').fill(text);
+  await box.locator('.monaco-list-row.focused', { hasText: text }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+async function question(page: Page, title: string): Promise<Locator> {
   const box = page.locator('.quick-input-widget:visible');
   await box.locator('.quick-input-title', { hasText: title }).waitFor();
-  if (text === undefined) await box.locator('.monaco-list-row.focused').waitFor();
-  else await box.locator('input[type="text"]').fill(text);
-  await page.keyboard.press('Enter');
+  return box;
 }
 
 /** Agrees to what VS Code shows of every file. */
