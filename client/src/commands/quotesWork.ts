@@ -3,6 +3,7 @@ import { addMemo } from '../../../server/src/protocol/coding';
 import { applyChange } from '../applyChange';
 import { proposed } from '../coding/target';
 import { sayQuietly } from '../notices';
+import { type DoneStep, withoutLast } from '../quotes/doneSteps';
 import { openTranscript } from '../quotes/openTranscript';
 import { goOn, goTo, quotesMeant, type Standing, standing, standingNow } from '../quotes/workThrough';
 import { carryOut } from '../reshaping/carryOut';
@@ -13,8 +14,6 @@ import type { ShownQuotes } from '../views/quotes';
 
 /** Something done to a quote, to be undone without leaving the view. */
 interface Done {
-  /** The file to undo it in. */
-  readonly uri: string;
   readonly at: Standing;
   /** Whether the quotes are others since. */
   readonly recoded: boolean;
@@ -22,7 +21,7 @@ interface Done {
 
 /** What can be done to the quotes of the view, by keyboard or from the menu of a row, without leaving it. */
 export class QuotesWork {
-  private readonly done: Done[] = [];
+  private done: DoneStep<Done>[] = [];
 
   constructor(
     private readonly server: Server,
@@ -73,16 +72,25 @@ export class QuotesWork {
 
   /** Undoes what was done last from the view, and goes back to the quote. */
   async undo(): Promise<void> {
-    const last = this.done.pop();
+    const last = this.done.at(-1);
     if (!last) {
       sayQuietly(vscode.l10n.t('Nothing was done from this view that could be undone.'));
       return;
     }
-    await vscode.window.showTextDocument(vscode.Uri.parse(last.uri), { preview: false });
-    const before = await standingNow(this.shown, last.at);
+    const { at, recoded } = last.what;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(last.uri));
+    if (document.version !== last.after) {
+      this.done = this.done.filter(({ uri }) => uri !== last.uri);
+      sayChangedSince(document.uri);
+      return;
+    }
+    await vscode.window.showTextDocument(document, { preview: false });
+    const before = await standingNow(this.shown, at);
     await vscode.commands.executeCommand('undo');
+    // Who is asked whether to undo in several files may say no.
+    if (document.version !== last.after) this.done = withoutLast(this.done, document.version);
     await vscode.commands.executeCommand('marginalia.quotes.focus');
-    if (last.recoded) await goOn(this.server, this.shown, before);
+    if (recoded) await goOn(this.server, this.shown, before);
     else await goTo(this.shown, before);
   }
 
@@ -99,8 +107,10 @@ export class QuotesWork {
     const codings = rows.flatMap(({ node: { uri, coding } }) =>
       uri === null || !coding ? [] : [{ file: uri, ...coding, to }],
     );
+    const { uri } = first.node;
+    const before = uri === null ? undefined : shownVersion(uri);
     const made = await carryOut(this.server, folder, { kind: 'recode', codings }, true);
-    if (made && first.node.uri !== null) this.done.push({ uri: first.node.uri, at, recoded: true });
+    if (made && uri !== null) await this.remember(uri, before, { at, recoded: true });
     if (made) await goOn(this.server, this.shown, at);
     else await vscode.commands.executeCommand('marginalia.quotes.focus');
   }
@@ -117,7 +127,28 @@ export class QuotesWork {
     const params = { uri: document.uri.toString(), version, selections: [], on, text };
     const proposal = proposed(await this.server.request(addMemo, params));
     if (!proposal || !(await applyChange(proposal.change, false))) return;
-    this.done.push({ uri, at, recoded: false });
+    await this.remember(uri, version, { at, recoded: false });
     sayQuietly(proposal.did);
   }
+
+  private async remember(uri: string, before: number | undefined, what: Done): Promise<void> {
+    const { version } = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    this.done.push({ uri, before, after: version, what });
+  }
+}
+
+/** Undefined when nothing shows the file. */
+function shownVersion(uri: string): number | undefined {
+  const wanted = vscode.Uri.parse(uri).toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted)?.version;
+}
+
+function sayChangedSince(file: vscode.Uri): void {
+  const name = vscode.workspace.asRelativePath(file);
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      '{0} was changed since, so undoing from this view would undo something else. Undo in its editor instead.',
+      name,
+    ),
+  );
 }

@@ -79,7 +79,9 @@ function removeFromCodebook(draft: CodebookDraft, label: string): void {
       ({ as, text, range }) =>
         as === 'fixes' && spellings.includes(text) && isIn(range, draft.code(fix.label)?.range),
     );
-    if (own && draft.code(fix.label)?.fixes === label && !hasChildWith(draft, fix.label, own.range))
+    const fixes = draft.code(fix.label)?.fixes ?? label;
+    // An issue that names what it fixes is a fix of nothing, but the name is there.
+    if (own && fixes === label && !hasChildWith(draft, fix.label, own.range))
       removeField(draft, fix.label, 'fixes');
   }
   let last = label;

@@ -192,6 +192,15 @@ describe('Moving a code', () => {
 
 describe('Deleting a code', () => {
   const files = { 'codebook.yaml': tree, 'a.txt': 'Interviewee\n\nTalk.\n\nC\n\nA\n// memo\n' };
+  it('takes its name from what fixes it, also from an issue, of which that says nothing', () => {
+    const codebook = 'codes:\n  - A\n  - code: B\n    kind: issue\n    fixes: A # really?\n  - C\n';
+    equal(
+      changed({ 'codebook.yaml': codebook }, { kind: 'delete', label: 'A', codings: 'keep' })[
+        'codebook.yaml'
+      ],
+      'codes:\n  - code: B\n    kind: issue\n  - C\n',
+    );
+  });
   it('lets the codes under it move up, and clears what it was fixed by', () => {
     equal(
       changed(files, { kind: 'delete', label: 'A', codings: 'keep' })['codebook.yaml'],
