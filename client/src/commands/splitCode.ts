@@ -7,6 +7,7 @@ import { plain } from '../plain';
 import { carryOut } from '../reshaping/carryOut';
 import { codeOfRow } from '../reshaping/codeOfRow';
 import { codesOf } from '../reshaping/pickOther';
+import { sameQuotes } from '../reshaping/sameQuotes';
 import { walkQuotes } from '../reshaping/splitPicker';
 import { moved } from '../reshaping/splitWalk';
 import type { Server } from '../server';
@@ -23,17 +24,46 @@ export async function splitCode(server: Server, row?: TreeNode): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no quotes yet.', plain(label)));
     return;
   }
-  const walk = await walkQuotes(label, codings, codes);
-  const decided = walk ? moved(walk) : [];
-  if (decided.length === 0) return;
+  const { walk, left } = await walkQuotes(label, codings, codes);
+  const decided = moved(walk);
+  if (decided.length === 0 || (left && !(await wantsSoFar(decided.length)))) return;
+  const now = await server.request(codingsOfCode, chosen);
+  if (!now) return sayNoAnswer();
+  const quotes = sameQuotes(codings, now);
+  const there = decided.flatMap(({ quote, to }) => {
+    const coding = quotes[quote];
+    return coding ? [{ coding, to }] : [];
+  });
+  if (there.length < decided.length) sayChanged(decided.length - there.length);
+  if (there.length === 0) return;
   const known = new Set(codes.filter(({ kind }) => kind !== 'unknown').map((code) => code.label));
-  const created = [...new Set(decided.map(({ to }) => to))].filter((to) => !known.has(to));
+  const created = [...new Set(there.map(({ to }) => to))].filter((to) => !known.has(to));
   await carryOut(server, folder, {
     kind: 'recode',
-    codings: decided.flatMap(({ quote, to }) => {
-      const coding = codings[quote];
-      return coding ? [{ file: coding.words.uri, line: coding.line, label: coding.label, to: [to] }] : [];
-    }),
+    codings: there.map(({ coding, to }) => ({
+      file: coding.words.uri,
+      line: coding.line,
+      label: coding.label,
+      to: [to],
+    })),
     newCodes: created.map((to) => ({ label: to, family: familyFor(to, [], []), description: '' })),
   });
+}
+
+/** Escape may have been a slip, and much may have been decided. */
+async function wantsSoFar(count: number): Promise<boolean> {
+  const give = vscode.l10n.t('Give Them');
+  const question =
+    count === 1
+      ? vscode.l10n.t('Give the 1 quote decided so far to its new code?')
+      : vscode.l10n.t('Give the {0} quotes decided so far to their new codes?', count);
+  return (await vscode.window.showInformationMessage(question, { modal: true }, give)) === give;
+}
+
+function sayChanged(count: number): void {
+  void vscode.window.showWarningMessage(
+    count === 1
+      ? vscode.l10n.t('1 quote was changed while you decided, and stays with its code.')
+      : vscode.l10n.t('{0} quotes were changed while you decided, and stay with their code.', count),
+  );
 }

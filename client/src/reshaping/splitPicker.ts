@@ -7,24 +7,30 @@ import { beginSplit, decide, goBack, moved, onKey, type SplitWalk } from './spli
 type Row = vscode.QuickPickItem &
   ({ readonly is: 'code'; readonly code: string } | { readonly is: 'keep' | 'back' | 'done' | 'heading' });
 
+/** How a walk ended. */
+export interface Walked {
+  readonly walk: SplitWalk;
+  readonly left: boolean;
+}
+
 /**
  * Walks through the quotes of a code, each shown in the editor, and asks which code it goes to. A key for each code
  * chosen so far decides at once: 1 to 9, and 0 to leave the quote where it is.
  *
- * @returns undefined when the user left the list by Escape
+ * @returns what was decided, and whether the user left the list by Escape before the end
  */
 export function walkQuotes(
   label: string,
   codings: readonly CodingOfCode[],
   codes: readonly CodeChoice[],
-): Promise<SplitWalk | undefined> {
+): Promise<Walked> {
   return new SplitPicker(label, codings, codes).ended;
 }
 
 class SplitPicker {
   private readonly picker = vscode.window.createQuickPick<Row>();
   private walk: SplitWalk;
-  readonly ended: Promise<SplitWalk | undefined>;
+  readonly ended: Promise<Walked>;
 
   constructor(
     private readonly label: string,
@@ -40,7 +46,7 @@ class SplitPicker {
       const go = (walk: SplitWalk, isDone: boolean) => {
         this.walk = walk;
         if (isDone || walk.at >= walk.quotes) {
-          resolve(walk);
+          resolve({ walk, left: false });
           picker.hide();
         } else this.draw();
       };
@@ -58,7 +64,7 @@ class SplitPicker {
         else if (row?.is === 'done') go(this.walk, true);
       });
       picker.onDidHide(() => {
-        resolve(undefined);
+        resolve({ walk: this.walk, left: true });
         picker.dispose();
       });
     });
