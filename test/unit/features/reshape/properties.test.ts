@@ -97,7 +97,10 @@ describe('Whatever the transcript,', () => {
     fc.assert(
       fc.property(transcript, (text) => {
         const merge: Reshaping = { kind: 'merge', labels: ['A-one'], into: 'A-two', keepAlias: false };
-        const { files } = reshaped({ 'codebook.yaml': codebook, 'a.txt': text }, merge);
+        const before = { 'codebook.yaml': codebook, 'a.txt': text };
+        // A line of talk right below a code that goes may be read as something else without it: then nothing is changed.
+        fc.pre(!refusalOf(before, merge).includes('would be read as something else'));
+        const { files } = reshaped(before, merge);
         const after = vocabularyOf(readCodebook(files['codebook.yaml'] ?? ''));
         deepEqual(
           coded(files['a.txt'] ?? '', after, (label) => label),
