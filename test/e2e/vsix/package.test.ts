@@ -21,8 +21,8 @@ describe('The package that users install', () => {
   });
   after(() => fs.rmSync(temporary, { recursive: true, force: true }));
 
-  it('is lean: less than 2 MB', () => {
-    assert.ok(fs.statSync(vsix).size < 2_000_000, `it has ${fs.statSync(vsix).size} bytes`);
+  it('is lean: less than 2.2 MB', () => {
+    assert.ok(fs.statSync(vsix).size < 2_200_000, `it has ${fs.statSync(vsix).size} bytes`);
   });
 
   it('has bundles no larger than docs/dependencies.md allows', () => {
