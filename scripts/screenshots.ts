@@ -1,5 +1,7 @@
 // npm run screenshots: takes the pictures of the documentation in the real VS Code, on the sample study. Look at each
 // before you commit it. Names of pictures to take may follow: npm run screenshots -- overview hover
+// Those in media/ are packed with the extension, which is to stay lean. Make them small:
+//   pngquant --quality 80-100 --speed 1 --strip --ext .png --force media/overview.png media/walkthrough/*.png
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';

@@ -69,10 +69,19 @@ describe('The language server in the sample study', () => {
     const complete = (uri: string, marked: string) =>
       ask<CompletionList>('textDocument/completion', uri, marked);
 
-    it('on an empty line below a passage', async () => {
+    it('on an empty line below a passage, the likely ones first, as in the list to choose from', async () => {
       const { items, isIncomplete } = await complete(harbour, 'next to the computer.\n‸\nPEOPLE-no-handover');
       equal(isIncomplete, false);
-      equal(items[0]?.label, 'TEST-golden-files');
+      const cursor = cursorIn(textOf(harbour), 'next to the ‸computer.');
+      const { choices } = await client.request<{ choices: { label: string; present: string }[] }>(
+        'marginalia/codingChoices',
+        { uri: harbour, selections: [{ start: cursor, end: cursor }] },
+      );
+      const likely = choices.filter(({ present }) => present === 'none').slice(0, 5);
+      deepEqual(
+        items.slice(0, 5).map(({ label }) => label),
+        likely.map(({ label }) => label),
+      );
       ok(items.some(({ label }) => label === 'Bus factor'));
     });
 

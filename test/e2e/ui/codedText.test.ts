@@ -2,6 +2,7 @@ import * as assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
+import { underlined } from './underlined';
 import { goTo, openTranscript, runCommand, useWorkbench } from './workbench';
 
 describe('Coded words are marked in the text', () => {
@@ -28,13 +29,4 @@ describe('Coded words are marked in the text', () => {
 
 function marked(page: Page, words: string): Promise<unknown> {
   return until(`“${words}” to be marked`, async () => (await underlined(page)).includes(words) || undefined);
-}
-
-/** The stretches of the visible text with lines of ours below them. */
-function underlined(page: Page): Promise<string[]> {
-  return page.evaluate<string[]>(
-    `[...document.querySelectorAll('.monaco-editor .view-line span span')]
-      .filter((span) => getComputedStyle(span).backgroundImage.startsWith('linear-gradient'))
-      .map((span) => span.textContent.replaceAll('\u00a0', ' '))`,
-  );
 }

@@ -4,6 +4,7 @@ import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
+import { answer, apply } from './reshapingHands';
 import { showTrees, tree, treeRow } from './sideBar';
 import { goTo, openTranscript, rows, runCommand, useWorkbench } from './workbench';
 
@@ -88,6 +89,7 @@ describe('Reshaping the codebook', () => {
   });
 });
 
+<<<<<<< HEAD
 /** Runs a command that asks at once for something, in the box that the palette was in. */
 async function ask(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
@@ -124,6 +126,8 @@ async function apply(page: Page): Promise<void> {
   await panel.waitFor({ state: 'hidden' });
 }
 
+=======
+>>>>>>> 21d67cd (Code and reshape in the browser, on a virtual folder; complete codes in the order of the list to choose from)
 /** Undoes once, which is for all files, and saves them. */
 async function undoOnce(page: Page): Promise<void> {
   // The panel may have the keyboard still.

@@ -3,12 +3,13 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { root, sample } from '../../protocol/commandLine';
 import { codesOf, summaryOf, totals } from '../ui/counts';
 import { collapseAll, expand, showTrees, tree, treeRow, walk } from '../ui/sideBar';
 import { goTo, lines, rows, runCommand, takeFirstQuickFix, takeScreenshot } from '../ui/workbench';
 import { until } from '../until';
+import { explorerRow, openTranscript } from './explorer';
 import { startWebHost } from './launch.mjs';
 
 describe('In the browser, on a virtual folder', () => {
@@ -128,22 +129,6 @@ describe('In the browser, on a virtual folder', () => {
     await page.locator('#status\\.editor\\.mode', { hasText: /^Transcript$/ }).waitFor();
   });
 });
-
-/** The row of an interview in the explorer: this host has no search for files. */
-async function explorerRow(page: Page, name: string): Promise<Locator> {
-  await page.keyboard.press('Control+Shift+E');
-  const explorer = page.locator('.explorer-folders-view');
-  const folder = explorer.getByRole('treeitem', { name: 'interviews' });
-  if ((await folder.getAttribute('aria-expanded')) === 'false') await folder.click();
-  return rows(explorer, name);
-}
-
-async function openTranscript(page: Page, name: string): Promise<Locator> {
-  await (await explorerRow(page, name)).dblclick();
-  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
-  await page.locator('#status\\.editor\\.mode', { hasText: /^Transcript$/ }).waitFor();
-  return page.locator(`.editor-instance .monaco-editor[data-uri$="${encodeURIComponent(name)}"]`).first();
-}
 
 /** A line of the sample's codebook, from 1. */
 function lineOf(line: string): number {

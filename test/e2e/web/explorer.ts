@@ -1,0 +1,20 @@
+// The explorer of VS Code for the Web, which opens what quick open does not find there.
+import type { Locator, Page } from 'playwright-core';
+import { rows } from '../ui/workbench';
+
+/** The row of an interview in the explorer: this host has no search for files. */
+export async function explorerRow(page: Page, name: string): Promise<Locator> {
+  await page.keyboard.press('Control+Shift+E');
+  const explorer = page.locator('.explorer-folders-view');
+  const folder = explorer.getByRole('treeitem', { name: 'interviews' });
+  if ((await folder.getAttribute('aria-expanded')) === 'false') await folder.click();
+  return rows(explorer, name);
+}
+
+/** Opens an interview from the explorer, and waits until the language server has found it in the study. Returns the editor. */
+export async function openTranscript(page: Page, name: string): Promise<Locator> {
+  await (await explorerRow(page, name)).dblclick();
+  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  await page.locator('#status\\.editor\\.mode', { hasText: /^Transcript$/ }).waitFor();
+  return page.locator(`.editor-instance .monaco-editor[data-uri$="${encodeURIComponent(name)}"]`).first();
+}
