@@ -1,12 +1,12 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
-import { answer, apply } from './reshapingHands';
+import { answer, apply, ask, choose, question } from './reshapingHands';
 import { showTrees, tree, treeRow } from './sideBar';
-import { goTo, openTranscript, rows, runCommand, useWorkbench } from './workbench';
+import { goTo, openTranscript, runCommand, useWorkbench } from './workbench';
 
 describe('Reshaping the codebook', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -89,45 +89,6 @@ describe('Reshaping the codebook', () => {
   });
 });
 
-<<<<<<< HEAD
-/** Runs a command that asks at once for something, in the box that the palette was in. */
-async function ask(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget:visible input[type="text"]').fill(`>${title}`);
-  await rows(page.locator('.quick-input-list'), title).first().click();
-}
-
-/** Answers the question with this title by typing. */
-async function answer(page: Page, title: string, text: string): Promise<void> {
-  const box = await question(page, title);
-  await box.locator('input[type="text"]').fill(text);
-  await page.keyboard.press('Enter');
-}
-
-/** Chooses in the list with this title: what is found for a text, or what is offered first. */
-async function choose(page: Page, title: string, text = ''): Promise<void> {
-  const box = await question(page, title);
-  await box.locator('input[type="text"]').fill(text);
-  await box.locator('.monaco-list-row.focused', { hasText: text }).waitFor();
-  await page.keyboard.press('Enter');
-}
-
-async function question(page: Page, title: string): Promise<Locator> {
-  const box = page.locator('.quick-input-widget:visible');
-  await box.locator('.quick-input-title', { hasText: title }).waitFor();
-  return box;
-}
-
-/** Agrees to what VS Code shows of every file. */
-async function apply(page: Page): Promise<void> {
-  const panel = page.locator('.bulk-edit-panel');
-  await panel.locator('.monaco-list-row', { hasText: 'codebook.yaml' }).waitFor();
-  await panel.getByRole('button', { name: 'Apply' }).click();
-  await panel.waitFor({ state: 'hidden' });
-}
-
-=======
->>>>>>> 21d67cd (Code and reshape in the browser, on a virtual folder; complete codes in the order of the list to choose from)
 /** Undoes once, which is for all files, and saves them. */
 async function undoOnce(page: Page): Promise<void> {
   // The panel may have the keyboard still.

@@ -1,13 +1,33 @@
-// What the tests of reshaping do over and over.
-import type { Page } from 'playwright-core';
+// What a hand does when codes are reshaped in VS Code.
+import type { Locator, Page } from 'playwright-core';
+import { rows } from './workbench';
 
-/** Answers the question with this title: types a text, or takes what is offered first. */
-export async function answer(page: Page, title: string, text?: string): Promise<void> {
+/** Runs a command that asks at once for something, in the box that the palette was in. */
+export async function ask(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input[type="text"]').fill(`>${title}`);
+  await rows(page.locator('.quick-input-list'), title).first().click();
+}
+
+/** Answers the question with this title by typing. */
+export async function answer(page: Page, title: string, text: string): Promise<void> {
+  const box = await question(page, title);
+  await box.locator('input[type="text"]').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Chooses in the list with this title: what is found for a text, or what is offered first. */
+export async function choose(page: Page, title: string, text = ''): Promise<void> {
+  const box = await question(page, title);
+  await box.locator('input[type="text"]').fill(text);
+  await box.locator('.monaco-list-row.focused', { hasText: text }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+export async function question(page: Page, title: string): Promise<Locator> {
   const box = page.locator('.quick-input-widget:visible');
   await box.locator('.quick-input-title', { hasText: title }).waitFor();
-  if (text === undefined) await box.locator('.monaco-list-row.focused').waitFor();
-  else await box.locator('input[type="text"]').fill(text);
-  await page.keyboard.press('Enter');
+  return box;
 }
 
 /** Agrees to what VS Code shows of every file. */

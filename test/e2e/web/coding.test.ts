@@ -7,7 +7,7 @@ import type { Page } from 'playwright-core';
 import { root, sample } from '../../protocol/commandLine';
 import { openCodes, original, transcript, typeCode } from '../ui/codingHands';
 import { type Codes, codesOf, summaryOf, totals } from '../ui/counts';
-import { answer, apply } from '../ui/reshapingHands';
+import { answer, apply, choose } from '../ui/reshapingHands';
 import { expand, showTrees, tree, treeRow, walk } from '../ui/sideBar';
 import { underlined } from '../ui/underlined';
 import { goTo, lines, runCommand, takeScreenshot } from '../ui/workbench';
@@ -72,7 +72,7 @@ describe('Coding in the browser, on a virtual folder', () => {
     await treeRow(tree(page, 'Codes'), 'Bus factor').click();
     await page.keyboard.press('F2');
     await answer(page, 'Rename Bus factor', 'Truck factor');
-    await answer(page, 'Rename Bus factor');
+    await choose(page, 'Rename Bus factor');
     await apply(page);
     await counted('Truck factor', { ...others, 'Truck factor': uses });
 
