@@ -28,5 +28,8 @@ describe('Coded words are marked in the text', () => {
 });
 
 function marked(page: Page, words: string): Promise<unknown> {
-  return until(`“${words}” to be marked`, async () => (await underlined(page)).includes(words) || undefined);
+  return until(
+    `“${words}” to be marked`,
+    async () => (await underlined(page)).join('').includes(words) || undefined,
+  );
 }

@@ -48,7 +48,7 @@ describe('Coding in the browser, on a virtual folder', () => {
     const editor = await openTranscript(page, interview);
     await lines(editor, 'PEOPLE-no-handover').first().waitFor();
     const words = 'He just answered a bit later every month.';
-    await until('the words to be marked', async () => (await underlined(page)).includes(words));
+    await until('the words to be marked', async () => (await underlined(page)).join('').includes(words));
   });
 
   it('codes a passage by keyboard, and undoes it in one step', async () => {
@@ -98,7 +98,7 @@ describe('Coding in the browser, on a virtual folder', () => {
     await page.keyboard.press('Control+K');
     await page.keyboard.press('Shift+F');
     const active = page.locator('.quick-input-list .monaco-list-row.focused');
-    await page.locator('.quick-input-widget:visible input[type="text"]').fill('"Bus factor" coder:Jonas ');
+    await page.locator('.quick-input-widget:visible input[type="text"]').fill('Bus factor coder:Jonas ');
     await active.filter({ hasText: 'Find Passages' }).waitFor();
     await page.keyboard.press('Enter');
     await tree(page, 'Found Passages').getByRole('treeitem').first().waitFor();
