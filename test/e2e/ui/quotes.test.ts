@@ -3,8 +3,18 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
+import { ask } from './reshapingHands';
 import { showTrees } from './sideBar';
-import { goTo, lines, openTranscript, pick, runCommand, useWorkbench, waitForSelected } from './workbench';
+import {
+  goTo,
+  lines,
+  openTranscript,
+  pick,
+  rows,
+  runCommand,
+  useWorkbench,
+  waitForSelected,
+} from './workbench';
 
 const first = 'Interview 1 - Maya.txt';
 
@@ -125,8 +135,9 @@ async function heading(page: Page, code: string, counts: RegExp): Promise<void> 
 }
 
 async function choose(page: Page, command: string, choices: readonly string[]): Promise<void> {
-  await runCommand(page, command);
-  for (const choice of choices) await pick(page, choice, choice);
+  // One list follows the other in the same box.
+  await ask(page, command);
+  for (const choice of choices) await rows(page.locator('.quick-input-list'), choice).first().click();
 }
 
 /** The lines, from 1, that are just this text. */
