@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../server/src/protocol/change';
+import { rangeOf } from './views/places';
 
 /**
  * Makes a change that the server has worked out, as one step that can be undone: all of it, or nothing when a file
@@ -24,11 +25,8 @@ export function editOf({ title, files }: Change, preview: boolean): vscode.Works
       sayOutOfStep(file);
       return undefined;
     }
-    for (const { range, newText } of edits) {
-      const { start, end } = range;
-      const place = new vscode.Range(start.line, start.character, end.line, end.character);
-      edit.replace(file, place, newText, { label: title, needsConfirmation: false });
-    }
+    for (const one of edits)
+      edit.replace(file, rangeOf(one), one.newText, { label: title, needsConfirmation: false });
   }
   if (preview) showFirst(edit);
   return edit;

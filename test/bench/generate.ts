@@ -56,7 +56,7 @@ export function transcriptText(number: number): string {
   const blocks = [`Interview ${number} - ${pick(['Ann', 'Ben', 'Cleo'], 'Ann')}`];
   let size = 0;
   let topic = issue();
-  let common = number % 2 === 0 ? 0 : commonEachTime;
+  let common = number % 2 === 1 ? 0 : commonEachTime;
   while (size < transcriptSize) {
     const before = blocks.length;
     const speaker = random() < 0.3 ? 'Interviewer' : 'Interviewee';

@@ -4,7 +4,6 @@ import { carryOut } from '../reshaping/carryOut';
 import { codeOfRow } from '../reshaping/codeOfRow';
 import { codesOf } from '../reshaping/pickOther';
 import type { Server } from '../server';
-import { pickedItem } from './pickedItem';
 
 /** Deletes a code from the codebook, with or without its codings. */
 export async function deleteCode(server: Server, row?: TreeNode): Promise<void> {
@@ -13,12 +12,7 @@ export async function deleteCode(server: Server, row?: TreeNode): Promise<void> 
   const { folder, label } = chosen;
   const counts = (await codesOf(server, folder))?.find((code) => code.label === label)?.counts;
   if (counts === undefined) return;
-  const picker = vscode.window.createQuickPick<
-    vscode.QuickPickItem & { readonly codings: 'keep' | 'remove' }
-  >();
-  picker.title = vscode.l10n.t('Delete {0}', label);
-  picker.placeholder = vscode.l10n.t('What becomes of its codings?');
-  picker.items = [
+  const choices: (vscode.QuickPickItem & { readonly codings: 'keep' | 'remove' })[] = [
     {
       label: vscode.l10n.t('Keep them'),
       description: counts,
@@ -32,6 +26,9 @@ export async function deleteCode(server: Server, row?: TreeNode): Promise<void> 
       codings: 'remove',
     },
   ];
-  const codings = (await pickedItem(picker))?.codings;
-  if (codings) await carryOut(server, folder, { kind: 'delete', label, codings });
+  const choice = await vscode.window.showQuickPick(choices, {
+    title: vscode.l10n.t('Delete {0}', label),
+    placeHolder: vscode.l10n.t('What becomes of its codings?'),
+  });
+  if (choice) await carryOut(server, folder, { kind: 'delete', label, codings: choice.codings });
 }

@@ -4,7 +4,6 @@ import { carryOut } from '../reshaping/carryOut';
 import { codeOfRow } from '../reshaping/codeOfRow';
 import { codesOf, pickOther } from '../reshaping/pickOther';
 import type { Server } from '../server';
-import { pickedItem } from './pickedItem';
 
 /** Marks a code as one that is not to be used any more, says what to use instead, and gives that its codings. */
 export async function deprecateCode(server: Server, row?: TreeNode): Promise<void> {
@@ -25,10 +24,7 @@ export async function deprecateCode(server: Server, row?: TreeNode): Promise<voi
 }
 
 async function asksToMigrate(title: string, label: string, successor: string): Promise<boolean | undefined> {
-  const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly migrate: boolean }>();
-  picker.title = title;
-  picker.placeholder = vscode.l10n.t('What becomes of its codings?');
-  picker.items = [
+  const choices = [
     {
       label: vscode.l10n.t('Keep them'),
       detail: vscode.l10n.t('A hint on each says that {0} is to be used instead.', successor),
@@ -40,5 +36,6 @@ async function asksToMigrate(title: string, label: string, successor: string): P
       migrate: true,
     },
   ];
-  return (await pickedItem(picker))?.migrate;
+  const placeHolder = vscode.l10n.t('What becomes of its codings?');
+  return (await vscode.window.showQuickPick(choices, { title, placeHolder }))?.migrate;
 }

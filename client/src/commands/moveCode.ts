@@ -5,6 +5,7 @@ import { currentTarget, make, type Target } from '../coding/target';
 import { setMovingCode } from '../contextKeys';
 import { sayQuietly } from '../notices';
 import type { Server } from '../server';
+import { rangeOf } from '../views/places';
 
 /**
  * Moves a code to other words: the command picks the code up at the cursor, the user selects the words, and the same
@@ -81,7 +82,10 @@ export class CodeMover implements vscode.Disposable {
     setMovingCode(this.moving !== null);
     for (const editor of vscode.window.visibleTextEditors) {
       const isHere = editor.document.uri.toString() === this.moving?.uri;
-      editor.setDecorations(this.words, isHere && this.moving ? [rangeOf(this.moving.coding)] : []);
+      editor.setDecorations(
+        this.words,
+        isHere && this.moving ? [rangeOf({ range: this.moving.coding.words })] : [],
+      );
     }
     if (!this.moving) {
       this.item.hide();
@@ -94,10 +98,6 @@ export class CodeMover implements vscode.Disposable {
     );
     this.item.show();
   }
-}
-
-function rangeOf({ words: { start, end } }: CodingAt): vscode.Range {
-  return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
 async function chooseMoved(codings: readonly CodingAt[]): Promise<CodingAt | undefined> {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { codingsOfCode } from '../../../server/src/protocol/codingsOfCode';
 import type { TreeNode } from '../../../server/src/protocol/trees';
-import { familyFor } from '../coding/families';
 import { sayNoAnswer } from '../notices';
 import { plain } from '../plain';
 import { carryOut } from '../reshaping/carryOut';
@@ -46,7 +45,7 @@ export async function splitCode(server: Server, row?: TreeNode): Promise<void> {
       label: coding.label,
       to: [to],
     })),
-    newCodes: created.map((to) => ({ label: to, family: familyFor(to, [], []), description: '' })),
+    newCodes: created.map((to) => ({ label: to, family: null, description: '' })),
   });
 }
 

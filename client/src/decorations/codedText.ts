@@ -4,6 +4,7 @@ import { sayQuietly } from '../notices';
 import type { Server } from '../server';
 import { codedTextMarks } from '../settings';
 import { soon } from '../timing';
+import { rangeOf } from '../views/places';
 import { inOverview, lookOf, striped, underlined } from './stripes';
 
 /** How long the marks may lag behind, in milliseconds. Until then VS Code moves them with the words. */
@@ -35,7 +36,9 @@ export function markCodedText(server: Server): vscode.Disposable {
     const wanted = new Map<vscode.TextEditorDecorationType, vscode.Range[]>();
     for (const [mark, look, range] of text ? rangesOf(text) : []) {
       const type = typeOf(mark, look);
-      wanted.set(type, [...(wanted.get(type) ?? []), range]);
+      const ranges = wanted.get(type);
+      if (ranges) ranges.push(range);
+      else wanted.set(type, [range]);
     }
     for (const type of looks.values()) editor.setDecorations(type, wanted.get(type) ?? []);
   };
@@ -82,14 +85,8 @@ function* rangesOf({ codes, stretches }: CodedText): Iterable<[Mark, string, vsc
   const lines = new Map<number, CodedText['codes']>();
   for (const { range, codes: places } of stretches) {
     const own = places.flatMap((place) => codes[place] ?? []);
-    const { start, end } = range;
-    if (wanted.underline)
-      yield [
-        'underline',
-        lookOf(own),
-        new vscode.Range(start.line, start.character, end.line, end.character),
-      ];
-    for (let line = start.line; line <= end.line; line++)
+    if (wanted.underline) yield ['underline', lookOf(own), rangeOf({ range })];
+    for (let line = range.start.line; line <= range.end.line; line++)
       lines.set(line, [...(lines.get(line) ?? []), ...own]);
   }
   for (const [line, own] of lines) {

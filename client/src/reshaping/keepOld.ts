@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { pickedItem } from '../commands/pickedItem';
 
 /**
  * Asks whether an old label stays known as an alias.
@@ -7,10 +6,7 @@ import { pickedItem } from '../commands/pickedItem';
  * @returns undefined when the user left the question
  */
 export async function keepOld(title: string, label: string): Promise<boolean | undefined> {
-  const picker = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly keep: boolean }>();
-  picker.title = title;
-  picker.placeholder = vscode.l10n.t('What becomes of the old label?');
-  picker.items = [
+  const choices = [
     {
       label: vscode.l10n.t('Forget it'),
       detail: vscode.l10n.t(
@@ -25,5 +21,6 @@ export async function keepOld(title: string, label: string): Promise<boolean | u
       keep: true,
     },
   ];
-  return (await pickedItem(picker))?.keep;
+  const placeHolder = vscode.l10n.t('What becomes of the old label?');
+  return (await vscode.window.showQuickPick(choices, { title, placeHolder }))?.keep;
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { type CodeChoice, codeChoices } from '../../../server/src/protocol/codes';
-import { pickedItem } from '../commands/pickedItem';
 import { sayNoAnswer } from '../notices';
 import type { Server } from '../server';
 
@@ -34,14 +33,11 @@ function codeRow({ label, counts, description }: CodeChoice): CodeRow {
  */
 export async function pickOther(
   title: string,
-  placeholder: string,
+  placeHolder: string,
   codes: readonly CodeChoice[],
   instead: readonly vscode.QuickPickItem[] = [],
 ): Promise<string | null | undefined> {
-  const picker = vscode.window.createQuickPick<CodeRow>();
-  picker.title = title;
-  picker.placeholder = placeholder;
-  picker.matchOnDetail = true;
-  picker.items = [...instead.map((item) => ({ ...item, code: null })), ...codes.map(codeRow)];
-  return (await pickedItem(picker))?.code;
+  const rows: CodeRow[] = [...instead.map((item) => ({ ...item, code: null })), ...codes.map(codeRow)];
+  const chosen = await vscode.window.showQuickPick(rows, { title, placeHolder, matchOnDetail: true });
+  return chosen?.code;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../../server/src/protocol/messages';
 
-export function rangeOf({ range: { start, end } }: Place): vscode.Range {
+export function rangeOf({ range: { start, end } }: Pick<Place, 'range'>): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 

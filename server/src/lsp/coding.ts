@@ -16,7 +16,7 @@ import { splitLines } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import type { Range as Offsets, Transcript } from '../transcript/transcript';
 import { type Context, type OpenFile, openFile } from './context';
-import { offsetsToRange, toOffset } from './convert';
+import { offsetsToRange, toOffset, toTextEdits } from './convert';
 import { answer } from './guard';
 import type { StudyFolder } from './studyFolder';
 import { normalizeUri } from './uris';
@@ -129,11 +129,7 @@ async function changed(
 }
 
 function fileChange({ asked, version, transcript }: FileInStep, edits: readonly TextEdit[]): FileChange {
-  return { uri: asked, version, edits: inRanges(transcript.lineStarts, edits) };
-}
-
-function inRanges(lineStarts: readonly number[], edits: readonly TextEdit[]): FileChange['edits'] {
-  return edits.map(({ range, newText }) => ({ range: offsetsToRange(lineStarts, range), newText }));
+  return { uri: asked, version, edits: toTextEdits(transcript.lineStarts, edits) };
 }
 
 async function codePassage(
@@ -175,6 +171,6 @@ async function codebookChange(
   }
   if ('refused' in written) return written;
   if (!written.edit) return { files: [] };
-  const edits = inRanges(splitLines(text).starts, [written.edit]);
+  const edits = toTextEdits(splitLines(text).starts, [written.edit]);
   return { files: [{ uri: open?.uri ?? uri, version, edits }] };
 }

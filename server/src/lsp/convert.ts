@@ -1,4 +1,5 @@
-import type { Position, Range } from 'vscode-languageserver';
+import type { Position, Range, TextEdit } from 'vscode-languageserver';
+import type { TextEdit as OffsetEdit } from '../codebook/yamlPlaces';
 import type { Span } from '../study/summary';
 import { lineAt, lineContent } from '../transcript/lines';
 import type { Range as Offsets, Transcript } from '../transcript/transcript';
@@ -16,6 +17,11 @@ function toPosition(lineStarts: readonly number[], offset: number): Position {
 
 export function offsetsToRange(lineStarts: readonly number[], { start, end }: Offsets): Range {
   return { start: toPosition(lineStarts, start), end: toPosition(lineStarts, end) };
+}
+
+/** Edits in offsets as edits in ranges. */
+export function toTextEdits(lineStarts: readonly number[], edits: readonly OffsetEdit[]): TextEdit[] {
+  return edits.map(({ range, newText }) => ({ range: offsetsToRange(lineStarts, range), newText }));
 }
 
 /** A position as an offset; one behind the end of its line or of the file is taken for that end. */

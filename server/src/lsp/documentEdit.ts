@@ -1,7 +1,7 @@
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextEdit as OffsetEdit } from '../codebook/yamlPlaces';
 import type { Context } from './context';
-import { offsetsToRange } from './convert';
+import { toTextEdits } from './convert';
 
 /** Edits of one file. The version makes the editor refuse them when somebody typed in the meantime. */
 export function documentEdit({ documents }: Context, uri: string, edits: TextEdit[]): TextDocumentEdit {
@@ -15,6 +15,5 @@ export function editInOffsets(
   lineStarts: readonly number[],
   edits: readonly OffsetEdit[],
 ): WorkspaceEdit {
-  const ranged = edits.map(({ range, newText }) => ({ range: offsetsToRange(lineStarts, range), newText }));
-  return { documentChanges: [documentEdit(context, uri, ranged)] };
+  return { documentChanges: [documentEdit(context, uri, toTextEdits(lineStarts, edits))] };
 }

@@ -76,7 +76,7 @@ function inFile({ study, root }: StudyFolder, query: Query, uri: string, transcr
   const summary = summarize(transcript);
   const interview = interviewName(uri, summary);
   const path = relativePath(root, uri) ?? uri;
-  const passages = passagesFor(study, query, uri, transcript, summary).flatMap((found) => {
+  const passages = passagesFor(study, query, transcript, summary).flatMap((found) => {
     const range = transcript.passages[found.index]?.range;
     if (!range) return [];
     const { words, speaker, labels } = found;

@@ -13,6 +13,7 @@ import { splitLines } from '../transcript/lines';
 import { offsetsToRange, toRange } from './convert';
 import { fingerprint } from './fingerprint';
 import type { StudyFolder } from './studyFolder';
+import { turnForOthers } from './turns';
 
 /** The codes of a codebook that nobody uses, as they were when the file was last looked at. */
 interface Unused {
@@ -106,7 +107,7 @@ export class Publisher {
     for (const uri of [...folder.study.transcripts.keys()]) {
       if (folder.study.transcripts.has(uri)) this.transcript(uri, folder);
       if (performance.now() - began < slice) continue;
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await turnForOthers();
       // A newer codebook makes this round pointless.
       if (this.turns.get(folder) !== turn) return;
       began = performance.now();

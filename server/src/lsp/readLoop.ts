@@ -2,6 +2,7 @@ import type { CodebookVocabulary } from '../codebook/vocabulary';
 import type { SummaryData } from '../study/summary';
 import type { Beside } from './files';
 import type { StudyFolder } from './studyFolder';
+import { turnForOthers } from './turns';
 
 /** How many files are read from the disk at a time: it answers several questions at once faster than one by one. */
 const batchSize = 32;
@@ -87,7 +88,7 @@ export class ReadLoop {
         this.inFlight--;
         if (performance.now() - began < slice) continue;
         progress();
-        await new Promise((resolve) => setTimeout(resolve, 0));
+        await turnForOthers();
         began = performance.now();
       }
     };

@@ -9,16 +9,16 @@ import type { Change } from '../protocol/change';
 import { type Reshaped, reshape } from '../protocol/reshape';
 import { lineStartsOf } from '../transcript/lines';
 import type { Context } from './context';
-import { offsetsToRange } from './convert';
+import { toTextEdits } from './convert';
 import { answer } from './guard';
 import type { StudyFolder } from './studyFolder';
+import { studyAt } from './transcriptsOf';
 import { fileName, normalizeUri, relativePath } from './uris';
 
 /** Our own request for reshaping the codes of a study. */
 export function registerReshape(context: Context): void {
   answer(context.connection, reshape, null, async ({ folder, reshaping, history }) => {
-    await context.library.known();
-    const found = context.library.studyFolders.find(({ root }) => root === normalizeUri(folder));
+    const found = await studyAt(context, folder);
     return found ? reshapeStudy(context, found, normalized(reshaping), history) : null;
   });
 }
@@ -113,10 +113,9 @@ function fileChange(
   text: string,
   edits: readonly TextEdit[],
 ): FileChange {
-  const starts = lineStartsOf(text);
   return {
     uri,
     version: documents.get(uri)?.version ?? null,
-    edits: edits.map(({ range, newText }) => ({ range: offsetsToRange(starts, range), newText })),
+    edits: toTextEdits(lineStartsOf(text), edits),
   };
 }

@@ -1,44 +1,23 @@
 // VS Code for the Web on a virtual folder: no disk and no Node anywhere, extension and language server in workers.
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { root, sample } from '../../protocol/commandLine';
 import { codesOf, summaryOf, totals } from '../ui/counts';
 import { collapseAll, expand, showTrees, tree, treeRow, walk } from '../ui/sideBar';
-import { goTo, lines, rows, runCommand, takeFirstQuickFix, takeScreenshot } from '../ui/workbench';
+import { goTo, lines, rows, runCommand, takeFirstQuickFix } from '../ui/workbench';
 import { until } from '../until';
 import { explorerRow, openTranscript } from './explorer';
-import { startWebHost } from './launch.mjs';
+import { useWebWorkbench } from './webWorkbench';
 
 describe('In the browser, on a virtual folder', () => {
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-web-'));
-  const artifacts = process.env.MARGINALIA_ARTIFACTS ?? temporary;
   const server = failingServer();
+  const workbench = useWebWorkbench({ log: 'web.log', instead: server.instead });
   let page: Page;
-  let close = async () => {};
 
-  before('VS Code for the Web opens', async () => {
-    fs.mkdirSync(artifacts, { recursive: true });
-    const log = fs.createWriteStream(path.join(artifacts, 'web.log'));
-    ({ page, close } = await startWebHost({
-      folder: sample,
-      extension: root,
-      instead: server.instead,
-      log: (line) => log.write(`${line}\n`),
-    }));
-    await showTrees(page);
-    await treeRow(tree(page, 'Interviews'), 'Interview 7').waitFor({ timeout: 60_000 });
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    const name = this.currentTest.title.replace(/[^\p{L}\p{N}]+/gu, '-');
-    await takeScreenshot(page, path.join(artifacts, `web-${name}.png`));
-  });
-  after(async () => {
-    await close();
-    fs.rmSync(temporary, { recursive: true, force: true });
+  before(() => {
+    page = workbench();
   });
 
   it('fills both trees with the counts of the command line', async () => {

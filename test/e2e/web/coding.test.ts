@@ -1,47 +1,26 @@
 // Coding and reshaping where there is no disk: in VS Code for the Web, on files that the page keeps.
 import * as assert from 'node:assert/strict';
-import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
-import { root, sample } from '../../protocol/commandLine';
+import { sample } from '../../protocol/commandLine';
 import { openCodes, original, transcript, typeCode } from '../ui/codingHands';
 import { type Codes, codesOf, summaryOf, totals } from '../ui/counts';
 import { answer, apply, choose } from '../ui/reshapingHands';
 import { expand, showTrees, tree, treeRow, walk } from '../ui/sideBar';
 import { underlined } from '../ui/underlined';
-import { goTo, lines, runCommand, takeScreenshot } from '../ui/workbench';
+import { goTo, lines, runCommand } from '../ui/workbench';
 import { until } from '../until';
 import { openTranscript } from './explorer';
-import { startWebHost } from './launch.mjs';
+import { useWebWorkbench } from './webWorkbench';
 
 const interview = path.posix.basename(transcript);
 
 describe('Coding in the browser, on a virtual folder', () => {
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-web-'));
-  const artifacts = process.env.MARGINALIA_ARTIFACTS ?? temporary;
+  const workbench = useWebWorkbench({ log: 'web-coding.log' });
   let page: Page;
-  let close = async () => {};
 
-  before('VS Code for the Web opens', async () => {
-    fs.mkdirSync(artifacts, { recursive: true });
-    const log = fs.createWriteStream(path.join(artifacts, 'web-coding.log'));
-    ({ page, close } = await startWebHost({
-      folder: sample,
-      extension: root,
-      log: (line) => log.write(`${line}\n`),
-    }));
-    await showTrees(page);
-    await treeRow(tree(page, 'Interviews'), 'Interview 7').waitFor({ timeout: 60_000 });
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    const name = this.currentTest.title.replace(/[^\p{L}\p{N}]+/gu, '-');
-    await takeScreenshot(page, path.join(artifacts, `web-${name}.png`));
-  });
-  after(async () => {
-    await close();
-    fs.rmSync(temporary, { recursive: true, force: true });
+  before(() => {
+    page = workbench();
   });
 
   it('marks the words that a code quotes', async () => {

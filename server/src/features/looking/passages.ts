@@ -86,33 +86,46 @@ export function labelOf(study: Study, written: string): string | null {
  * those need to be read.
  */
 export function filesToSearch(study: Study, query: Query): string[] {
+  const mayHave = fileTest(study, query);
   const found: string[] = [];
-  for (const [file, summary] of study.transcripts) if (mayHave(study, query, file, summary)) found.push(file);
+  for (const [file, summary] of study.transcripts) if (mayHave(file, summary)) found.push(file);
   return inInterviewOrder(study, found);
 }
 
-function mayHave(study: Study, query: Query, file: string, summary: Summary): boolean {
+/** Whether a transcript may have such passages. What must be asked of the study is asked once, not for each file. */
+function fileTest(study: Study, query: Query): (file: string, summary: Summary) => boolean {
   switch (query.is) {
-    case 'code':
-      return study.usesOfLabel(labelOf(study, query.label) ?? query.label).files.has(file);
-    case 'key':
-      switch (query.key.toLowerCase()) {
+    case 'code': {
+      const { files } = study.usesOfLabel(labelOf(study, query.label) ?? query.label);
+      return (file) => files.has(file);
+    }
+    case 'key': {
+      const { key, value } = query;
+      switch (key.toLowerCase()) {
         case 'speaker':
-          return summary.speakers.some(({ name }) => isSpeaker(name, query.value));
+          return (_, { speakers }) => speakers.some(({ name }) => isSpeaker(name, value));
         case 'family':
         case 'is':
-          return true;
+          return () => true;
         default:
-          return hasAttribute(summary, query.key, query.value);
+          return (_, summary) => hasAttribute(summary, key, value);
       }
-    case 'and':
-      return query.parts.every((part) => mayHave(study, part, file, summary));
-    case 'or':
-      return query.parts.some((part) => mayHave(study, part, file, summary));
-    case 'near':
-      return mayHave(study, query.one, file, summary) && mayHave(study, query.other, file, summary);
+    }
+    case 'and': {
+      const tests = query.parts.map((part) => fileTest(study, part));
+      return (file, summary) => tests.every((mayHave) => mayHave(file, summary));
+    }
+    case 'or': {
+      const tests = query.parts.map((part) => fileTest(study, part));
+      return (file, summary) => tests.some((mayHave) => mayHave(file, summary));
+    }
+    case 'near': {
+      const one = fileTest(study, query.one);
+      const other = fileTest(study, query.other);
+      return (file, summary) => one(file, summary) && other(file, summary);
+    }
     default:
-      return true;
+      return () => true;
   }
 }
 
@@ -120,13 +133,12 @@ function mayHave(study: Study, query: Query, file: string, summary: Summary): bo
 export function passagesFor(
   study: Study,
   query: Query,
-  file: string,
   transcript: Transcript,
   summary: Summary,
 ): PassageFound[] {
   const labels = labelsByPassage(study, transcript);
   const words = transcript.passages.map(({ range }) => plainWords(transcript.text, range));
-  const asked: Asked = { study, file, transcript, summary, labels, words: words.map(plainLetters) };
+  const asked: Asked = { study, transcript, summary, labels, words: words.map(plainLetters) };
   const fits = holds(query, asked);
   return transcript.passages.flatMap(({ index, speaker }) =>
     fits[index] ? [{ index, words: words[index] ?? '', speaker, labels: [...(labels[index] ?? [])] }] : [],
@@ -136,7 +148,6 @@ export function passagesFor(
 /** A transcript with what every part of a question needs of its passages, by their place. */
 interface Asked {
   readonly study: Study;
-  readonly file: string;
   readonly transcript: Transcript;
   readonly summary: Summary;
   readonly labels: readonly ReadonlySet<string>[];

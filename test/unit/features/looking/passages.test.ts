@@ -58,7 +58,7 @@ function query(text: string): Query {
 /** The first words of the passages found in any of the files. */
 function found(text: string): string[] {
   return filesToSearch(study, query(text)).flatMap((file) =>
-    passagesFor(study, query(text), file, transcript(file), summarize(transcript(file))).map(
+    passagesFor(study, query(text), transcript(file), summarize(transcript(file))).map(
       ({ words }) => words.split('.')[0] ?? '',
     ),
   );
@@ -101,7 +101,7 @@ describe('A family whose name has its prefix in brackets', () => {
       equal(queryProblem(one.study, asked), null);
       const read = one.transcript('a.txt');
       deepEqual(
-        passagesFor(one.study, asked, 'a.txt', read, summarize(read)).map(({ words }) => words),
+        passagesFor(one.study, asked, read, summarize(read)).map(({ words }) => words),
         ['One.'],
       );
     });
