@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { CodebookVocabulary } from '../codebook/vocabulary';
+import type { LabelPlace } from '../features/reshape/plainEdits';
 import { decode } from '../protocol/decode';
 import { largestFile } from '../protocol/files';
 import type { SummaryData } from '../study/summary';
@@ -23,13 +24,22 @@ export interface Files {
   read(uri: string, within: string): Promise<string | null>;
   /** True for a folder, false for everything else and for nothing. Does not throw. */
   isFolder(uri: string): Promise<boolean>;
-  /** Threads in which files can be read and summarized while this one answers requests; left out where there are none. */
+  /** Threads in which files can be read while this one answers requests; left out where there are none. */
   readonly beside?: Beside;
 }
 
-/** Other threads that read and summarize files. */
+/** From so many files on, other threads read them: starting those takes as long as reading some dozens here. */
+export const worthThreads = 200;
+
+/** A file, and where the index has labels in it. */
+export interface LabelsInFile {
+  readonly uri: string;
+  readonly places: readonly LabelPlace[];
+}
+
+/** Other threads that read files. */
 export interface Beside {
-  /** How many calls of `summaries` are worth having under way at a time. */
+  /** How many calls are worth having under way at a time. */
   readonly batches: number;
   /** True for a file that they can read. */
   reads(uri: string): boolean;
@@ -46,6 +56,19 @@ export interface Beside {
     within: string,
     source: CodebookVocabulary['source'],
   ): Promise<readonly (SummaryData | null)[]>;
+  /**
+   * Whether files still have labels just where the index of their study has them.
+   *
+   * @param within the folder of the study, as for `Files.read`
+   * @param labels of which they may have no more
+   * @returns one for each; false also for a file that could not be read
+   * @throws when the other thread has failed
+   */
+  haveLabels(
+    files: readonly LabelsInFile[],
+    within: string,
+    labels: readonly string[],
+  ): Promise<readonly boolean[]>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { codebookName } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
-import type { Files } from './files';
+import type { Beside, Files } from './files';
 import { Intake, type IntakeEvents } from './intake';
 import { listing } from './listing';
 import { Pause } from './pause';
@@ -54,7 +54,7 @@ export class Library {
       progress: () => this.events.progress(),
       problem: (message: string) => this.events.problem(message),
     };
-    this.loop = new ReadLoop(this.studies.byRoot, tasks, files.beside ?? null);
+    this.loop = new ReadLoop(this.studies.byRoot, tasks, this.beside);
   }
 
   get studyFolders(): readonly StudyFolder[] {
@@ -75,6 +75,11 @@ export class Library {
   async settled(): Promise<void> {
     await this.scanning;
     await this.loop.ended();
+  }
+
+  /** Threads in which files can be read; null where there are none. */
+  get beside(): Beside | null {
+    return this.files.beside ?? null;
   }
 
   /** Every file below a folder. */
@@ -190,6 +195,11 @@ export class Library {
   /** What an open transcript says; undefined when the file is not open or no transcript. */
   transcript(uri: string): Transcript | undefined {
     return this.texts.transcript(uri);
+  }
+
+  /** True for a file that the editor shows: what the disk holds of it does not count. */
+  isShown(uri: string): boolean {
+    return this.texts.isShown(uri);
   }
 
   /** The text of a file as the editor shows it, else as the disk holds it; null when there is none that can be read. */

@@ -1,6 +1,6 @@
 import type { CodebookVocabulary } from '../codebook/vocabulary';
 import type { SummaryData } from '../study/summary';
-import type { Beside } from './files';
+import { type Beside, worthThreads } from './files';
 import type { StudyFolder } from './studyFolder';
 import { turnForOthers } from './turns';
 
@@ -9,9 +9,6 @@ const batchSize = 32;
 
 /** How many batches are on their way while the one before them is taken in. */
 const batchesHere = 2;
-
-/** From so many files on, other threads read them: starting those takes as long as reading some dozens here. */
-const worthThreads = 200;
 
 /** How long reading goes on before requests get their turn, in milliseconds. */
 const slice = 10;

@@ -4,12 +4,13 @@ import { Refusal } from '../codebook/refusal';
 import type { TextEdit } from '../codebook/yamlPlaces';
 import { type History, type Plan, planReshaping } from '../features/reshape/plan';
 import type { Reshaping } from '../features/reshape/reshaping';
-import { OutOfStep, transcriptEdits } from '../features/reshape/transcriptEdits';
+import { OutOfStep, placeOf, transcriptEdits } from '../features/reshape/transcriptEdits';
 import type { Change } from '../protocol/change';
 import { type Reshaped, reshape } from '../protocol/reshape';
 import { lineStartsOf } from '../transcript/lines';
 import type { Context } from './context';
-import { toTextEdits } from './convert';
+import { toRange, toTextEdits } from './convert';
+import { worthThreads } from './files';
 import { answer } from './guard';
 import type { StudyFolder } from './studyFolder';
 import { studyAt } from './transcriptsOf';
@@ -87,8 +88,8 @@ const atOnce = 16;
 
 async function transcriptChanges(context: Context, folder: StudyFolder, plan: Plan): Promise<FileChange[]> {
   const { library } = context;
-  const found = new Map<string, FileChange>();
-  const waiting = [...plan.files.keys()];
+  const found = await plainChanges(context, folder, plan);
+  const waiting = [...plan.files.keys()].filter((uri) => !found.has(uri));
   const reader = async () => {
     for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
       const name = relativePath(folder.root, uri) ?? uri;
@@ -105,6 +106,45 @@ async function transcriptChanges(context: Context, folder: StudyFolder, plan: Pl
   };
   await Promise.all(Array.from({ length: atOnce }, reader));
   return [...plan.files.keys()].flatMap((uri) => found.get(uri) ?? []);
+}
+
+/** So many files go to another thread at a time. */
+const batchSize = 128;
+
+/**
+ * The changes of closed files in which labels only give way to others, and which other threads have found to be as the
+ * index has them: then it tells all edits. None where there are so few that they are quickly read here.
+ */
+async function plainChanges(
+  { library }: Context,
+  { root }: StudyFolder,
+  { files, outline }: Plan,
+): Promise<Map<string, FileChange>> {
+  const found = new Map<string, FileChange>();
+  const { beside } = library;
+  const plain = [...files].filter(
+    ([uri, { careful }]) => !careful && !library.isShown(uri) && beside?.reads(uri),
+  );
+  if (!beside || plain.length < worthThreads) return found;
+  const labels = [...outline.labels.keys()];
+  const asker = async () => {
+    for (let batch = plain.splice(0, batchSize); batch.length > 0; batch = plain.splice(0, batchSize)) {
+      const asked = batch.map(([uri, { changes }]) => ({ uri, places: changes.map(placeOf) }));
+      // A thread may run out of memory where this one does not: what it has not looked at is read here.
+      const answers = await beside.haveLabels(asked, root, labels).catch(() => []);
+      for (const [index, [uri, { changes }]] of batch.entries()) {
+        // Somebody may have opened it meanwhile.
+        if (answers[index] !== true || library.isShown(uri)) continue;
+        const edits = changes.map(({ at, written, to }) => ({
+          range: toRange(at),
+          newText: to[0] ?? written,
+        }));
+        found.set(uri, { uri, version: null, edits });
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: beside.batches }, asker));
+  return found;
 }
 
 function fileChange(

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { CodebookVocabulary } from '../codebook/vocabulary';
 import type { Beside } from '../lsp/files';
 import type { SummaryData } from '../study/summary';
-import type { ReadingTask } from './reader';
+import type { LookingTask, ReadingTask } from './reader';
 
 /** More would read faster than their summaries can be taken in. */
 const mostReaders = 4;
@@ -27,22 +27,25 @@ export function readersBeside(): Beside {
     }, patience).unref();
   };
 
+  const withLeastBusy = async <T>(ask: (reader: Reader) => Promise<T>): Promise<T> => {
+    readers = readers.filter(({ hasEnded }) => !hasEnded);
+    const idle = readers.find(({ busy }) => busy === 0);
+    if (!idle && readers.length < many) readers.push(new Reader());
+    const [least] = [...readers].sort((a, b) => a.busy - b.busy);
+    if (!least) throw new Error('There is no thread to read in.');
+    try {
+      return await ask(least);
+    } finally {
+      leaveLater();
+    }
+  };
+
   return {
     // One to work on, and one to go on with.
     batches: 2 * many,
     reads: (uri) => uri.startsWith('file:'),
-    async summaries(uris, within, source) {
-      readers = readers.filter(({ hasEnded }) => !hasEnded);
-      const idle = readers.find(({ busy }) => busy === 0);
-      if (!idle && readers.length < many) readers.push(new Reader());
-      const [least] = [...readers].sort((a, b) => a.busy - b.busy);
-      if (!least) throw new Error('There is no thread to read in.');
-      try {
-        return await least.read(uris, within, source);
-      } finally {
-        leaveLater();
-      }
-    },
+    summaries: (uris, within, source) => withLeastBusy((reader) => reader.read(uris, within, source)),
+    haveLabels: (files, within, labels) => withLeastBusy((reader) => reader.ask({ files, within, labels })),
   };
 }
 
@@ -52,14 +55,13 @@ class Reader {
   private readonly worker = new Worker(join(__dirname, 'reader.js'), {
     resourceLimits: { maxYoungGenerationSizeMb: 12 },
   });
-  private readonly waiting: { resolve(found: (SummaryData | null)[]): void; reject(reason: Error): void }[] =
-    [];
+  private readonly waiting: { resolve(answer: unknown): void; reject(reason: Error): void }[] = [];
   private source: CodebookVocabulary['source'] | null = null;
   private ended = false;
 
   constructor() {
     this.worker.unref();
-    this.worker.on('message', (found: (SummaryData | null)[]) => this.waiting.shift()?.resolve(found));
+    this.worker.on('message', (answer: unknown) => this.waiting.shift()?.resolve(answer));
     this.worker.on('error', (error) => this.fail(error));
     this.worker.on('exit', () => this.fail(new Error('A thread that reads files has ended.')));
   }
@@ -80,6 +82,13 @@ class Reader {
   ): Promise<(SummaryData | null)[]> {
     const task: ReadingTask = { uris, within, ...(source === this.source ? {} : { source }) };
     this.source = source;
+    return this.ask(task);
+  }
+
+  /** The answer is what the thread makes of this kind of task. */
+  ask(task: ReadingTask): Promise<(SummaryData | null)[]>;
+  ask(task: LookingTask): Promise<boolean[]>;
+  ask(task: ReadingTask | LookingTask): Promise<unknown> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
       this.worker.postMessage(task);

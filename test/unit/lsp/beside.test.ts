@@ -35,7 +35,12 @@ function studyRead(
         return disk.get(uri) ?? null;
       },
       isFolder: async () => false,
-      beside: { batches: 4, reads: () => true, summaries: (...task) => summaries(read, ...task) },
+      beside: {
+        batches: 4,
+        reads: () => true,
+        summaries: (...task) => summaries(read, ...task),
+        haveLabels: async (files) => files.map(() => false),
+      },
     },
     { transcript() {}, codebook() {}, unreadableCodebook() {}, progress() {}, problem() {} },
   );

@@ -1,0 +1,66 @@
+import { isSpace, lineStartsOf } from '../../transcript/lines';
+
+/** Where the index of a study has a label in a transcript. */
+export interface LabelPlace {
+  readonly line: number;
+  /** In UTF-16 units. */
+  readonly column: number;
+  readonly label: string;
+}
+
+/**
+ * Finds labels where the index has them. Plain data in and out, and nothing is parsed, so that another thread can look
+ * through thousands of files.
+ *
+ * @param labels those of which no other code line may have one
+ * @returns the offset of each; null where the text is not as the index has it
+ */
+export function offsetsOfLabels(
+  text: string,
+  places: readonly LabelPlace[],
+  labels: readonly string[],
+): number[] | null {
+  const starts = lineStartsOf(text);
+  const offsets: number[] = [];
+  for (const { line, column, label } of places) {
+    const start = (starts[line] ?? text.length) + column;
+    if (!isLabelAt(text, start, label)) return null;
+    offsets.push(start);
+  }
+  const known = places.filter(({ label }) => labels.includes(label)).length;
+  const there = labels.reduce((sum, label) => sum + countLines(text, label), 0);
+  return known === there ? offsets : null;
+}
+
+/** How many lines have a label that could be read as a code line's. */
+function countLines(text: string, label: string): number {
+  let count = 0;
+  for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + label.length))
+    if (isLabelAt(text, at, label)) count++;
+  return count;
+}
+
+/** True where just this label begins a line, and nothing or a quote ends it. */
+function isLabelAt(text: string, start: number, label: string): boolean {
+  if (!text.startsWith(label, start)) return false;
+  let before = start - 1;
+  while (before >= 0 && isGap(text.charCodeAt(before))) before--;
+  if (text[before] === '#') {
+    before--;
+    while (before >= 0 && isGap(text.charCodeAt(before))) before--;
+  }
+  if (before >= 0 && !isLineEnd(text.charCodeAt(before))) return false;
+  const end = start + label.length;
+  let behind = end;
+  while (behind < text.length && isGap(text.charCodeAt(behind))) behind++;
+  if (behind === text.length || isLineEnd(text.charCodeAt(behind))) return true;
+  return behind > end && '"“„«”'.includes(text[behind] ?? '');
+}
+
+function isGap(unit: number): boolean {
+  return isSpace(unit) && !isLineEnd(unit);
+}
+
+function isLineEnd(unit: number): boolean {
+  return unit === 10 || unit === 13;
+}
