@@ -13,6 +13,7 @@ import { setContextKeys } from './contextKeys';
 import { markCodedText } from './decorations/codedText';
 import { assignLanguage } from './language';
 import { offerStudy } from './offerStudy';
+import { askingAboutOldLabels } from './reshaping/renameInText';
 import { onNewScheme } from './schemes';
 import { type CreateClient, Server } from './server';
 import { startWhenNeeded } from './start';
@@ -27,7 +28,7 @@ import { showTree } from './views/showTree';
  */
 export function startExtension(context: vscode.ExtensionContext, createClient: CreateClient): Server {
   const output = vscode.window.createOutputChannel('Marginalia', { log: true });
-  const server = new Server(createClient, output);
+  const server = new Server(createClient, output, askingAboutOldLabels);
   const interviews = showTree('marginalia.interviews', 'interviews', server, context.workspaceState);
   const codes = showTree('marginalia.codes', 'codes', server, context.workspaceState);
   const memos = showTree('marginalia.memos', 'memos', server, context.workspaceState);

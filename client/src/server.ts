@@ -6,15 +6,14 @@ import {
   ErrorCodes,
   type LanguageClientOptions,
   LSPErrorCodes,
+  type Middleware,
   ResponseError,
   State,
 } from 'vscode-languageclient';
 import type * as z from 'zod/mini';
 import { type StudyChanged, studyChanged } from '../../server/src/protocol/messages';
-import { showFirst } from './applyChange';
 import { serveFiles } from './files';
 import { studySchemes } from './schemes';
-import { previewsReshaping } from './settings';
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -50,9 +49,11 @@ export class Server implements vscode.Disposable {
   /** Tells the new state: the server started or stopped, or what it knows of the studies has changed. */
   readonly onDidChange = this.changed.event;
 
+  /** @param middlewareFor what stands between VS Code and the server, and may ask it more */
   constructor(
     private readonly createClient: CreateClient,
     private readonly output: vscode.LogOutputChannel,
+    private readonly middlewareFor: (server: Server) => Middleware,
   ) {}
 
   get state(): ServerState {
@@ -142,13 +143,7 @@ export class Server implements vscode.Disposable {
         { language: 'transcript', scheme: 'untitled' },
       ],
       outputChannel: this.output,
-      middleware: {
-        async provideRenameEdits(document, position, newName, token, next) {
-          const edit = await next(document, position, newName, token);
-          if (edit && previewsReshaping()) showFirst(edit);
-          return edit;
-        },
-      },
+      middleware: this.middlewareFor(this),
       initializationOptions: { l10n: vscode.l10n.bundle },
       initializationFailedHandler: () => false,
       errorHandler: {

@@ -35,3 +35,9 @@ export function previewsReshaping(): boolean {
 export function keepsHistory(): boolean {
   return vscode.workspace.getConfiguration().get('marginalia.reshaping.history', false);
 }
+
+/** What becomes of the old label when a code is renamed or merged, where the user has decided that once and for all. */
+export function oldLabels(): 'ask' | 'keep' | 'forget' {
+  const wish = vscode.workspace.getConfiguration().get('marginalia.reshaping.oldLabels');
+  return wish === 'keep' || wish === 'forget' ? wish : 'ask';
+}

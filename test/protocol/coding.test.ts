@@ -6,6 +6,7 @@ import { folderOf } from './commandLine';
 const codebook = `study: Small
 codes:
   - code: Data-loss   # the worst
+    aliases: [Lost-data]
     description: |
       Something is gone.
 
@@ -103,6 +104,7 @@ describe('Coding in an open transcript', () => {
       { ...first, why: 'why' in first && first.why !== '' },
       {
         label: 'Data-loss',
+        aliases: ['Lost-data'],
         kind: 'topic',
         family: 'Data',
         color: null,

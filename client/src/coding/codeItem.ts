@@ -38,6 +38,7 @@ function itemOf(row: PickerRow & { readonly is: 'code' }, ticks: Ticks): RowItem
     choice.deprecated ? vscode.l10n.t('deprecated') : '',
     underFamily ? '' : (choice.family ?? ''),
     choice.why === '' ? choice.counts : choice.why,
+    choice.aliases.length === 0 ? '' : vscode.l10n.t('also: {0}', choice.aliases.join(', ')),
   ];
   return {
     row,

@@ -1,6 +1,7 @@
 /** What can be found of a code. */
 export interface Findable {
   readonly label: string;
+  readonly aliases: readonly string[];
   readonly family: string | null;
   readonly definition: string;
 }
@@ -11,7 +12,7 @@ type Match = (typeof Match)[keyof typeof Match];
 
 /**
  * The codes that are meant by what is typed: each of its words must occur in the label, were it only by its letters
- * in their order, or else in the family or the definition. Labels come before definitions, and the whole label
+ * in their order, or else in the family or the definition. An alias finds its code as the label does. Labels come before definitions, and the whole label
  * before its parts, and beginnings of its words before the rest of them; codes that agree equally well keep their order.
  */
 export function matching<T extends Findable>(codes: readonly T[], typed: string): T[] {
@@ -24,9 +25,13 @@ export function matching<T extends Findable>(codes: readonly T[], typed: string)
 }
 
 /** As well as the word does that agrees worst. */
-function matchOf({ label, family, definition }: Findable, words: readonly string[]): Match {
-  const name = label.toLowerCase();
+function matchOf({ label, aliases, family, definition }: Findable, words: readonly string[]): Match {
   const rest = `${family ?? ''}\n${definition}`.toLowerCase();
+  return [label, ...aliases].map((name) => nameMatch(name, rest, words)).reduce(max);
+}
+
+function nameMatch(label: string, rest: string, words: readonly string[]): Match {
+  const name = label.toLowerCase();
   if (words.length > 0 && words.join('-') === wordsOf(label).join('-')) return Match.whole;
   return words.reduce<Match>((worst, word) => min(worst, wordMatch(name, rest, word)), Match.beginning);
 }
@@ -58,6 +63,10 @@ function hasInOrder(label: string, word: string): boolean {
 
 function min(a: Match, b: Match): Match {
   return a < b ? a : b;
+}
+
+function max(a: Match, b: Match): Match {
+  return a > b ? a : b;
 }
 
 const joints = ' -_/:[(';

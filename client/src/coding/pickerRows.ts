@@ -41,12 +41,12 @@ export function allRows(
   ];
 }
 
-/** The rows for what is typed: the codes that are meant, and last a new code unless one is called just so. */
+/** The rows for what is typed: the codes that are meant, and last a new code unless one is called just so, or has it for an alias. */
 export function typedRows(choices: readonly CodingChoice[], typed: string): PickerRow[] {
   const label = typed.trim();
   const found = matching(choices, label);
   const inUse = [...found.filter((one) => !one.deprecated), ...found.filter((one) => one.deprecated)];
-  const isNew = !choices.some((choice) => choice.label === label);
+  const isNew = !choices.some((choice) => choice.label === label || choice.aliases.includes(label));
   return [
     ...inUse.map((choice) => ({ is: 'code', choice, underFamily: false }) as const),
     ...(isNew ? [{ is: 'new', label } as const] : []),

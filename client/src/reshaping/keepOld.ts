@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
+import { oldLabels } from '../settings';
 
 /**
- * Asks whether an old label stays known as an alias.
+ * Asks whether an old label stays known as an alias, unless the settings say so.
  *
  * @returns undefined when the user left the question
  */
 export async function keepOld(title: string, label: string): Promise<boolean | undefined> {
+  const wish = oldLabels();
+  if (wish !== 'ask') return wish === 'keep';
   const choices = [
     {
       label: vscode.l10n.t('Forget it'),

@@ -20,7 +20,7 @@ const study = {
     fs.mkdirSync(copy);
     write(copy);
   },
-  settings: { 'marginalia.reshaping.preview': false },
+  settings: { 'marginalia.reshaping.preview': false, 'marginalia.reshaping.oldLabels': 'forget' },
 };
 
 describe('A language server that is killed in the middle of a rename', () => {

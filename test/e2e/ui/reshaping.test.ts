@@ -6,7 +6,7 @@ import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { answer, apply, ask, choose, question } from './reshapingHands';
 import { showTrees, tree, treeRow } from './sideBar';
-import { goTo, openTranscript, runCommand, useWorkbench } from './workbench';
+import { goTo, openFile, openTranscript, runCommand, useWorkbench } from './workbench';
 
 describe('Reshaping the codebook', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -29,15 +29,41 @@ describe('Reshaping the codebook', () => {
     same(folder);
   });
 
-  it('renames a code with F2 in a transcript', async () => {
+  it('renames a code with F2 in a transcript, and keeps the old label as an alias when asked to', async () => {
     const { page, folder } = workbench();
     await openTranscript(page, 'Interview 1 - Maya.txt');
     await goTo(page, 251, 3);
-    await page.keyboard.press('F2');
-    const box = page.locator('.rename-box input');
-    await box.waitFor();
-    await box.fill('PEOPLE-proud');
-    await page.keyboard.press('Enter');
+    await typeNewName(page, 'PEOPLE-proud');
+    await choose(page, 'Rename PEOPLE-pride', 'Keep it as an alias');
+    await apply(page);
+    const both = count(sample, 'PEOPLE-pride');
+    await until('the new label on disk', () => count(folder, 'PEOPLE-proud') === both);
+    const alias = /\n +aliases: \[PEOPLE-pride\]/;
+    assert.match(read(folder, 'codebook.yaml'), alias);
+    same(folder, (text) => text.replace(alias, '').replaceAll('PEOPLE-proud', 'PEOPLE-pride'));
+    await undoOnce(page);
+    await until('everything as it was', () => count(folder, 'PEOPLE-proud') === 0);
+    same(folder);
+  });
+
+  it('renames a code with F2 in the codebook, and nothing when the question about the old label is left', async () => {
+    const { page, folder } = workbench();
+    await openFile(page, 'codebook.yaml');
+    const before = read(sample, 'codebook.yaml').split('\n');
+    const line = before.findIndex((text) => text.trim() === '- code: PEOPLE-pride') + 1;
+    const column = (before[line - 1] ?? '').indexOf('PEOPLE') + 3;
+    await goTo(page, line, column);
+    await typeNewName(page, 'PEOPLE-proud');
+    await question(page, 'Rename PEOPLE-pride');
+    await page.keyboard.press('Escape');
+    // The test host shows no toasts, only the list behind the bell.
+    await page.locator('#status\\.notifications .codicon-bell-dot').click();
+    await page.locator('.notifications-center', { hasText: 'Nothing was renamed.' }).waitFor();
+    same(folder);
+
+    await goTo(page, line, column);
+    await typeNewName(page, 'PEOPLE-proud');
+    await choose(page, 'Rename PEOPLE-pride', 'Forget it');
     await apply(page);
     const both = count(sample, 'PEOPLE-pride');
     await until('the new label on disk', () => count(folder, 'PEOPLE-proud') === both);
@@ -91,6 +117,15 @@ describe('Reshaping the codebook', () => {
     same(folder);
   });
 });
+
+/** Renames what the cursor is on, in VS Code's own box. */
+async function typeNewName(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('F2');
+  const box = page.locator('.rename-box input');
+  await box.waitFor();
+  await box.fill(name);
+  await page.keyboard.press('Enter');
+}
 
 /** Undoes once, which is for all files, and saves them. */
 async function undoOnce(page: Page): Promise<void> {

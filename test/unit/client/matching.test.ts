@@ -2,15 +2,26 @@ import { deepEqual } from 'node:assert/strict';
 import { matching } from '../../../client/src/coding/matching';
 
 const codes = [
-  { label: 'QM-robustness', family: 'Quality Measures (QM)', definition: 'It works on strange input.' },
-  { label: 'Data-loss', family: 'Data', definition: 'A record that never arrived.' },
-  { label: 'Data-missing-values', family: 'Data', definition: 'A field is empty.' },
+  {
+    label: 'QM-robustness',
+    aliases: [],
+    family: 'Quality Measures (QM)',
+    definition: 'It works on strange input.',
+  },
+  {
+    label: 'Data-loss',
+    aliases: ['Lost-records'],
+    family: 'Data',
+    definition: 'A record that never arrived.',
+  },
+  { label: 'Data-missing-values', aliases: [], family: 'Data', definition: 'A field is empty.' },
   {
     label: 'Bus factor',
+    aliases: ['Single point of failure'],
     family: null,
     definition: 'Who knows, and may leave.\nAlso: single experts of data.',
   },
-  { label: 'Explicability', family: null, definition: '' },
+  { label: 'Explicability', aliases: [], family: null, definition: '' },
 ];
 
 describe('The codes that are meant by what is typed', () => {
@@ -21,6 +32,8 @@ describe('The codes that are meant by what is typed', () => {
     ['mis data', 'in any order', ['Data-missing-values']],
     ['dmv', 'its letters in order', ['Data-missing-values']],
     ['bus f', 'a label of two words', ['Bus factor']],
+    ['lost rec', 'an alias', ['Data-loss']],
+    ['single point of failure', 'a whole alias', ['Bus factor']],
     ['quality', 'its family', ['QM-robustness']],
     ['never arrived', 'words of its definition', ['Data-loss']],
     [
@@ -40,7 +53,7 @@ describe('The codes that are meant by what is typed', () => {
       ));
 
   it('begin with the one that is called just so', () => {
-    const alike = ['A-b-c', 'A-b'].map((label) => ({ label, family: null, definition: '' }));
+    const alike = ['A-b-c', 'A-b'].map((label) => ({ label, aliases: [], family: null, definition: '' }));
     deepEqual(
       matching(alike, 'a b').map(({ label }) => label),
       ['A-b', 'A-b-c'],

@@ -3,7 +3,7 @@ import { allRows, firstRow, type PickerRow, typedRows } from '../../../client/sr
 import { type CodingChoice, isTicked, noTicks, toggled, toggledNew } from '../../../client/src/coding/ticks';
 
 function choice(label: string, more: Partial<CodingChoice> = {}): CodingChoice {
-  const words = { description: '', definition: '', counts: '', why: '' };
+  const words = { aliases: [], description: '', definition: '', counts: '', why: '' };
   return {
     label,
     kind: 'topic',
@@ -94,6 +94,8 @@ describe('The list of codes for a passage', () => {
 
   it('offers no new code that is there', () => {
     deepEqual(shown(typedRows(choices, 'Misc')), ['Misc']);
+    const known = [choice('Data-loss', { aliases: ['Lost-records'] })];
+    deepEqual(shown(typedRows(known, 'Lost-records')), ['Data-loss']);
   });
 });
 

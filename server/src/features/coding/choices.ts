@@ -12,6 +12,7 @@ import { type Target, targetsOf } from './targets';
 /** A code that may be put on what is selected. */
 export interface CodingChoice {
   readonly label: string;
+  readonly aliases: readonly string[];
   /** `unknown` is a code that the codebook lacks. */
   readonly kind: Code['kind'] | 'unknown';
   readonly family: string | null;
@@ -83,13 +84,14 @@ function said(study: Study, { text }: Transcript, { passage, words }: Target): s
 }
 
 function choiceOf(study: Study, code: Code, present: CodingChoice['present']): CodingChoice {
-  const { label, kind, family, color, deprecated } = code;
+  const { label, aliases, kind, family, color, deprecated } = code;
   const description = code.description?.split('\n')[0] ?? '';
   const definition = definitionOf(code);
   const counts = countsOf(study, label);
   const isDeprecated = deprecated !== null;
   return {
     label,
+    aliases,
     kind,
     family,
     color,
@@ -115,6 +117,7 @@ function ownLabels(study: Study, { codings: all }: Transcript): string[] {
 function unknownChoice(study: Study, label: string, present: CodingChoice['present']): CodingChoice {
   return {
     label,
+    aliases: [],
     kind: 'unknown',
     family: null,
     color: null,

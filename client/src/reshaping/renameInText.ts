@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { Middleware } from 'vscode-languageclient';
+import { codeChoices } from '../../../server/src/protocol/codes';
+import { reshape } from '../../../server/src/protocol/reshape';
+import { today } from '../../../server/src/protocol/today';
+import { editOf, showFirst } from '../applyChange';
+import type { ChosenCode } from '../commands/chooseCode';
+import type { Server } from '../server';
+import { keepsHistory, previewsReshaping } from '../settings';
+import { keepOld } from './keepOld';
+
+/**
+ * VS Code's own rename (F2 in a text): when the new name is typed, and it is that of a code of the codebook, the user
+ * says what becomes of the old label. A speaker, and a code that is only in use, have no aliases and are renamed at once.
+ */
+export function askingAboutOldLabels(server: Server): Middleware {
+  return {
+    async provideRenameEdits(document, position, newName, token, next) {
+      const code = await codeAt(server, document.uri, position);
+      const to = newName.trim();
+      if (code && code.label !== to) return renamed(server, code, to);
+      const edit = await next(document, position, newName, token);
+      if (edit && previewsReshaping()) showFirst(edit);
+      return edit;
+    },
+  };
+}
+
+/** @throws Error with the words that VS Code shows instead of renaming */
+async function renamed(
+  server: Server,
+  { folder, label }: ChosenCode,
+  to: string,
+): Promise<vscode.WorkspaceEdit | undefined> {
+  const keepAlias = await keepOld(vscode.l10n.t('Rename {0}', label), label);
+  if (keepAlias === undefined) throw new Error(vscode.l10n.t('Nothing was renamed.'));
+  const answer = await server.request(reshape, {
+    folder,
+    reshaping: { kind: 'rename', label, to, keepAlias },
+    history: keepsHistory() ? { date: today() } : null,
+  });
+  if (!answer) throw new Error(vscode.l10n.t('The language server of Marginalia gave no answer.'));
+  if ('refused' in answer) throw new Error(answer.refused);
+  return editOf(answer.change, previewsReshaping());
+}
+
+/** The code of the codebook that is named at a place; undefined for a speaker, and for a code that the codebook lacks. */
+async function codeAt(
+  server: Server,
+  uri: vscode.Uri,
+  { line, character }: vscode.Position,
+): Promise<ChosenCode | undefined> {
+  const studies = await server.request(codeChoices, {
+    uri: uri.toString(),
+    position: { line, character },
+    inFile: false,
+    unused: true,
+  });
+  const [study] = studies ?? [];
+  const label = study?.named ? study.here[0] : undefined;
+  const code = study?.codes.find((one) => one.label === label && one.kind !== 'unknown');
+  return study && code && { folder: study.folder, label: code.label };
+}
