@@ -75,18 +75,20 @@ describe('The language server tells the commands', () => {
   it('which codes there are to choose from, and which are at the cursor', async () => {
     const uri = at('Interview 10.txt');
     const [study] = await ask(codeChoices, { uri, position: cursorIn(talk, '‸It was'), inFile: false });
+    const named = (label: string) => ({ label, aliases: [], counts: '2 codings · 2 interviews' });
     deepEqual(study, {
       folder: uriOf(folder),
       study: 'Data',
+      hasCodebook: true,
       here: ['Data-loss', 'Data-lots'],
       named: false,
       codes: [
-        { label: 'Data-loss', kind: 'topic', description: 'Gone.', counts: '2 codings · 2 interviews' },
-        { label: 'Data-lots', kind: 'unknown', description: '', counts: '2 codings · 2 interviews' },
+        { ...named('Data-loss'), family: 'Data', kind: 'topic', description: 'Gone.' },
+        { ...named('Data-lots'), family: null, kind: 'unknown', description: '' },
       ],
     });
-    const [named] = await ask(codeChoices, { uri, position: cursorIn(talk, 'Data-‸lots'), inFile: true });
-    deepEqual([named?.here[0], named?.named, named?.codes[0]?.counts], ['Data-lots', true, '1 coding']);
+    const [here] = await ask(codeChoices, { uri, position: cursorIn(talk, 'Data-‸lots'), inFile: true });
+    deepEqual([here?.here[0], here?.named, here?.codes[0]?.counts], ['Data-lots', true, '1 coding']);
   });
 
   it('the quotes of a code, and which files it could not read', async () => {

@@ -57,8 +57,9 @@ describe('The language server lists the quotes of a code', () => {
       ],
     );
     const [quote] = (await list({}, first?.nodes[0]?.path ?? []))?.nodes ?? [];
+    const { line, label } = quote?.coding ?? {};
     deepEqual(
-      [quote?.label, quote?.kind, quote?.coding, quote?.place],
+      [quote?.label, quote?.kind, { line, label }, quote?.place],
       [
         '“was gone”',
         'issue',

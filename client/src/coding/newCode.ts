@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { CodingChoices } from '../../../server/src/protocol/coding';
 import { pickedItem } from '../commands/pickedItem';
 import { familyFor } from './families';
 
@@ -8,6 +7,13 @@ export interface NewCode {
   readonly label: string;
   readonly family: string | null;
   readonly description: string;
+}
+
+/** What is known of the codes of a study when it gets another one. */
+export interface KnownCodes {
+  readonly hasCodebook: boolean;
+  readonly families: readonly string[];
+  readonly choices: readonly { readonly label: string; readonly family: string | null }[];
 }
 
 interface FamilyItem extends vscode.QuickPickItem {
@@ -21,7 +27,7 @@ interface FamilyItem extends vscode.QuickPickItem {
  * @returns undefined when the user left a question by Escape
  */
 export async function describeNewCodes(
-  offer: CodingChoices,
+  offer: KnownCodes,
   labels: readonly string[],
 ): Promise<NewCode[] | undefined> {
   const described: NewCode[] = [];
@@ -33,7 +39,7 @@ export async function describeNewCodes(
   return described;
 }
 
-async function describe(offer: CodingChoices, label: string): Promise<NewCode | undefined> {
+async function describe(offer: KnownCodes, label: string): Promise<NewCode | undefined> {
   const title = vscode.l10n.t('New Code “{0}”', label);
   const family = offer.families.length === 0 ? null : await chooseFamily(offer, label, title);
   if (family === undefined) return undefined;
@@ -45,7 +51,7 @@ async function describe(offer: CodingChoices, label: string): Promise<NewCode | 
 }
 
 async function chooseFamily(
-  { families, choices }: CodingChoices,
+  { families, choices }: KnownCodes,
   label: string,
   title: string,
 ): Promise<string | null | undefined> {

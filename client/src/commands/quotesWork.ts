@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import { addMemo } from '../../../server/src/protocol/coding';
 import { applyChange } from '../applyChange';
+import type { NewCode } from '../coding/newCode';
 import { proposed } from '../coding/target';
 import { sayQuietly } from '../notices';
 import { type DoneStep, withoutLast } from '../quotes/doneSteps';
 import { openTranscript } from '../quotes/openTranscript';
 import { goOn, goTo, quotesMeant, type Standing, standing, standingNow } from '../quotes/workThrough';
 import { carryOut } from '../reshaping/carryOut';
-import { codesOf, pickOther } from '../reshaping/pickOther';
+import { pickOrCreate } from '../reshaping/pickOrCreate';
+import { studyCodes } from '../reshaping/pickOther';
 import type { Server } from '../server';
 import type { Row } from '../views/placesTree';
 import type { ShownQuotes } from '../views/quotes';
@@ -33,18 +35,19 @@ export class QuotesWork {
     const rows = await this.meant(row, selected);
     const folder = this.shown.scope.of?.folder;
     if (rows.length === 0 || folder === undefined) return;
-    const codes = await codesOf(this.server, folder);
-    if (!codes) return;
+    const study = await studyCodes(this.server, folder);
+    if (!study) return;
     const own = new Set(rows.map(({ node }) => node.coding?.label));
-    const to = await pickOther(
+    const to = await pickOrCreate(
       rows.length === 1
         ? vscode.l10n.t('Change the Code of This Quote')
         : vscode.l10n.t('Change the Code of {0} Quotes', rows.length),
-      vscode.l10n.t('The code to be put in place of the present one'),
-      codes.filter(({ label, kind }) => kind !== 'unknown' && (own.size > 1 || !own.has(label))),
+      vscode.l10n.t('The code to be put in place of the present one; a new name makes a new one'),
+      study,
+      ({ label, kind }) => kind !== 'unknown' && (own.size > 1 || !own.has(label)),
     );
     // The list of codes took the focus from the quotes, also when it was left.
-    if (typeof to === 'string') await this.changeCodes(folder, rows, [to]);
+    if (to) await this.changeCodes(folder, rows, [to.label], to.created);
     else await vscode.commands.executeCommand('marginalia.quotes.focus');
   }
 
@@ -100,7 +103,12 @@ export class QuotesWork {
     return rows;
   }
 
-  private async changeCodes(folder: string, rows: readonly Row[], to: string[]): Promise<void> {
+  private async changeCodes(
+    folder: string,
+    rows: readonly Row[],
+    to: string[],
+    newCodes: readonly NewCode[] = [],
+  ): Promise<void> {
     const [first] = rows;
     if (!first) return;
     const at = await standing(this.shown, first);
@@ -109,7 +117,12 @@ export class QuotesWork {
     );
     const { uri } = first.node;
     const before = uri === null ? undefined : shownVersion(uri);
-    const made = await carryOut(this.server, folder, { kind: 'recode', codings }, true);
+    const made = await carryOut(
+      this.server,
+      folder,
+      { kind: 'recode', codings, newCodes: [...newCodes] },
+      true,
+    );
     if (made && uri !== null) await this.remember(uri, before, { at, recoded: true });
     if (made) await goOn(this.server, this.shown, at);
     else await vscode.commands.executeCommand('marginalia.quotes.focus');

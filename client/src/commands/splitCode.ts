@@ -43,6 +43,7 @@ export async function splitCode(server: Server, row?: TreeNode): Promise<void> {
       file: coding.words.uri,
       line: coding.line,
       label: coding.label,
+      stamp: coding.stamp,
       to: [to],
     })),
     newCodes: created.map((to) => ({ label: to, family: null, description: '' })),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CodeChoice, codeChoices } from '../../../server/src/protocol/codes';
+import { type CodeChoice, codeChoices, type StudyCodes } from '../../../server/src/protocol/codes';
 import { sayNoAnswer } from '../notices';
 import type { Server } from '../server';
 
@@ -11,6 +11,11 @@ export interface CodeRow extends vscode.QuickPickItem {
 
 /** All codes of a study, those that nobody uses among them, in the order of the codebook. */
 export async function codesOf(server: Server, folder: string): Promise<readonly CodeChoice[] | undefined> {
+  return (await studyCodes(server, folder))?.codes;
+}
+
+/** The same with what else is known of the study. */
+export async function studyCodes(server: Server, folder: string): Promise<StudyCodes | undefined> {
   const studies = await server.request(codeChoices, {
     uri: null,
     position: null,
@@ -18,11 +23,13 @@ export async function codesOf(server: Server, folder: string): Promise<readonly 
     unused: true,
   });
   if (!studies) sayNoAnswer();
-  return studies?.find((study) => study.folder === folder)?.codes;
+  return studies?.find((study) => study.folder === folder);
 }
 
-function codeRow({ label, counts, description }: CodeChoice): CodeRow {
-  return { label, description: counts, detail: description, code: label };
+/** A code in a list, found by its aliases, too, where what is beside the label is searched. */
+export function codeRow({ label, aliases, counts, description }: CodeChoice): CodeRow {
+  const also = aliases.length === 0 ? '' : ` · ${vscode.l10n.t('also: {0}', aliases.join(', '))}`;
+  return { label, description: `${counts}${also}`, detail: description, code: label };
 }
 
 /**
@@ -38,6 +45,11 @@ export async function pickOther(
   instead: readonly vscode.QuickPickItem[] = [],
 ): Promise<string | null | undefined> {
   const rows: CodeRow[] = [...instead.map((item) => ({ ...item, code: null })), ...codes.map(codeRow)];
-  const chosen = await vscode.window.showQuickPick(rows, { title, placeHolder, matchOnDetail: true });
+  const chosen = await vscode.window.showQuickPick(rows, {
+    title,
+    placeHolder,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
   return chosen?.code;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CodeChoice } from '../../../server/src/protocol/codes';
 import type { CodingOfCode } from '../../../server/src/protocol/codingsOfCode';
 import { rangeOf } from '../views/places';
+import { newCodeRow } from './pickOrCreate';
 import { beginSplit, decide, goBack, moved, onKey, type SplitWalk } from './splitWalk';
 
 type Row = vscode.QuickPickItem &
@@ -105,7 +106,7 @@ class SplitPicker {
         return { is: 'code', code, label: `${key}${code}`, description: marked(code) };
       }),
       { is: 'keep', label: vscode.l10n.t('0   Leave it with {0}', label), description: marked(null) },
-      ...(isNew ? [newRow(typed)] : []),
+      ...(isNew ? [{ ...newCodeRow(typed), is: 'code', code: typed } as const] : []),
       ...(walk.at > 0 ? [this.backRow(), this.doneRow()] : []),
       heading,
       ...known.map((code): Row => {
@@ -132,8 +133,4 @@ class SplitPicker {
         : vscode.l10n.t('$(check-all) Enough: give {0} quotes to their new codes', count);
     return { is: 'done', label, description: vscode.l10n.t('the others stay as they are') };
   }
-}
-
-function newRow(code: string): Row {
-  return { is: 'code', code, label: vscode.l10n.t('$(add) New code “{0}”', code), alwaysShow: true };
 }

@@ -13,7 +13,9 @@ export const draggedCodes = 'application/vnd.marginalia.codes';
 /** What a drag of quotes carries: their codings, as JSON. */
 const draggedQuotes = 'application/vnd.marginalia.quotes';
 const labels = z.array(z.string());
-const quotes = z.array(z.object({ file: z.string(), line: z.number(), label: z.string() }));
+const quotes = z.array(
+  z.object({ file: z.string(), line: z.number(), label: z.string(), stamp: z.string() }),
+);
 
 /**
  * Lets rows be dragged out of a tree: quotes become Markdown citations where they are dropped, codes code the words

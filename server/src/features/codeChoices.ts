@@ -7,6 +7,8 @@ import { naturally } from './tree';
 /** A code to choose from. */
 export interface CodeChoice {
   readonly label: string;
+  readonly aliases: readonly string[];
+  readonly family: string | null;
   /** `unknown` is a code that the codebook lacks. */
   readonly kind: Code['kind'] | 'unknown';
   readonly description: string;
@@ -47,5 +49,6 @@ function unknownLabels(study: Study): string[] {
 function choiceOf(study: Study, label: string, counts: string): CodeChoice {
   const code = study.resolve(label);
   const [description = ''] = code?.description?.split('\n') ?? [];
-  return { label, kind: code?.kind ?? 'unknown', description, counts };
+  const { aliases = [], family = null, kind = 'unknown' } = code ?? {};
+  return { label, aliases, family, kind, description, counts };
 }

@@ -3,6 +3,7 @@ import type { Code } from '../codebook/codebook';
 import type { Study } from '../study/study';
 import type { Span, Summary } from '../study/summary';
 import type { FileUse } from '../study/uses';
+import { codingStamp } from './codingStamp';
 import { codings, listed, segments } from './counts';
 
 /** One row of a tree, with all that is drawn of it. */
@@ -24,8 +25,8 @@ export interface Row {
   readonly file: string | null;
   /** Where a click leads. */
   readonly place: { readonly file: string; readonly at: Span } | null;
-  /** For a quote that can be worked on: its code line, the label as written there. */
-  readonly coding?: { readonly line: number; readonly label: string };
+  /** For a quote that can be worked on: its code line, the label as written there, and its `codingStamp`. */
+  readonly coding?: { readonly line: number; readonly label: string; readonly stamp: string };
 }
 
 /** Sorts names as people do: `Interview 9` before `Interview 10`. */
@@ -146,6 +147,6 @@ export function quoteRow(study: Study, file: string, index: number, path: readon
     expandable: false,
     file,
     place: { file, at: coding.words },
-    coding: { line: coding.at.line, label: coding.label },
+    coding: { line: coding.at.line, label: coding.label, stamp: codingStamp(summary, index) },
   };
 }

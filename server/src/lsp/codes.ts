@@ -58,6 +58,7 @@ async function chooseFrom(
   return folders.map((one) => ({ ...one, here: [], named: false }));
 }
 
-function nameOf({ root, study }: StudyFolder): { folder: string; study: string } {
-  return { folder: root, study: study.codebook.study ?? fileName(root) };
+function nameOf({ root, study }: StudyFolder): Pick<StudyCodes, 'folder' | 'study' | 'hasCodebook'> {
+  const { codebook, hasCodebook } = study;
+  return { folder: root, study: codebook.study ?? fileName(root), hasCodebook };
 }

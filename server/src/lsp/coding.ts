@@ -40,7 +40,6 @@ export function registerCoding(context: Context): void {
         families: [...found.families],
         choices: found.choices.map((choice) => ({
           ...choice,
-          aliases: [...choice.aliases],
           kind: study.hasCodebook ? choice.kind : 'unknown',
         })),
       };

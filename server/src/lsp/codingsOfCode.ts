@@ -1,3 +1,4 @@
+import { codingStamp } from '../features/codingStamp';
 import { inInterviewOrder } from '../features/interviewOrder';
 import { interviewAndCoder } from '../features/tree';
 import { type CodingOfCode, codingsOfCode } from '../protocol/codingsOfCode';
@@ -27,7 +28,8 @@ function codingsIn(study: Study, label: string): CodingOfCode[] {
       if (!coding) return [];
       const { words, excerpt, at, label: written, speaker } = coding;
       const place = { uri, range: toRange(words) };
-      return [{ words: place, excerpt, line: at.line, label: written, interview, speaker }];
+      const stamp = codingStamp(summary, index);
+      return [{ words: place, excerpt, line: at.line, label: written, stamp, interview, speaker }];
     });
   });
 }

@@ -5,6 +5,9 @@ import { position } from './messages';
 
 const codeChoice = z.object({
   label: z.string(),
+  /** Other spellings of the label, as the codebook has them. */
+  aliases: z.readonly(z.array(z.string())),
+  family: z.nullable(z.string()),
   /** `unknown` is a code that the codebook lacks. */
   kind: z.enum(['issue', 'fix', 'topic', 'unknown']),
   description: z.string(),
@@ -30,6 +33,7 @@ export const codeChoices = {
       /** The study's folder. */
       folder: z.string(),
       study: z.string(),
+      hasCodebook: z.boolean(),
       /** The codes at the position, the one whose own line it is first. */
       here: z.array(z.string()),
       /** True when the position is on the name of a code, so that there can be no doubt which one is meant. */

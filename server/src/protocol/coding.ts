@@ -19,7 +19,7 @@ const done = z.nullable(z.union([refusal, z.object({ change, did: z.string() })]
 const choice = z.object({
   label: z.string(),
   /** Other spellings of the label, as the codebook has them. */
-  aliases: z.array(z.string()),
+  aliases: z.readonly(z.array(z.string())),
   /** `unknown` is a code that the codebook lacks. */
   kind: z.enum(['issue', 'fix', 'topic', 'unknown']),
   family: z.nullable(z.string()),

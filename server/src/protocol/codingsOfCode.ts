@@ -17,6 +17,8 @@ export const codingsOfCode = {
         line: z.number(),
         /** The code as written there. */
         label: z.string(),
+        /** For recoding it. */
+        stamp: z.string(),
         /** For people, with the coder. */
         interview: z.string(),
         speaker: z.nullable(z.string()),

@@ -20,6 +20,8 @@ const recoding = z.object({
   line: z.number(),
   /** As written there: the change is refused when something else stands on the line. */
   label: z.string(),
+  /** Of the coding as it was listed: refused when it is another one by now. Left out, line and label tell. */
+  stamp: z.optional(z.string()),
   /** Labels of the codebook; none of them takes the coding away, and its memos stay with the passage. */
   to: z.array(z.string()),
 });

@@ -30,8 +30,8 @@ export const treeNode = z.object({
   uri: z.nullable(z.string()),
   /** Where a click goes. */
   place: z.nullable(place),
-  /** For a quote that can be worked on: its code line, from 0, with the label as written there. */
-  coding: z.optional(z.object({ line: z.number(), label: z.string() })),
+  /** For a quote that can be worked on: its code line, from 0, with the label as written there, and its `stamp` for recoding. */
+  coding: z.optional(z.object({ line: z.number(), label: z.string(), stamp: z.string() })),
 });
 export type TreeNode = z.infer<typeof treeNode>;
 

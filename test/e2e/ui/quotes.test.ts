@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
-import { ask } from './reshapingHands';
+import { answer, ask, choose } from './reshapingHands';
 import { showTrees } from './sideBar';
 import {
   goTo,
@@ -83,6 +83,32 @@ describe('The quotes of a code', () => {
     await saved(page, file, before);
   });
 
+  it('are given to a new code, which is described on the spot and goes where its name belongs', async () => {
+    const { page, folder } = workbench();
+    const file = path.join(folder, 'interviews', first);
+    const codebook = path.join(folder, 'codebook.yaml');
+    const [before, codes] = [fs.readFileSync(file, 'utf8'), fs.readFileSync(codebook, 'utf8')];
+    await showQuotes(page);
+    await ofFirst(page, 2);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('F2');
+    const input = page.locator('.quick-input-widget:visible input[type="text"]');
+    await input.fill('DOC-misleading');
+    await rows(page.locator('.quick-input-list'), 'New code “DOC-misleading”').first().click();
+    await choose(page, 'New Code “DOC-misleading”', 'Documentation [DOC]');
+    await answer(page, 'New Code “DOC-misleading”', 'It says what is not so.');
+    await ofFirst(page, 1);
+    await saved(page, file, before.replace('DOC-outdated', 'DOC-misleading'));
+    const entry = /- code: DOC-misleading\n +description: It says what is not so\.\n/;
+    await until('the new code in the codebook', () => entry.test(fs.readFileSync(codebook, 'utf8')));
+
+    await page.keyboard.press('Control+Z');
+    await ofFirst(page, 2);
+    await saved(page, file, before);
+    await runCommand(page, 'File: Save All Files');
+    await until('the codebook as it was', () => fs.readFileSync(codebook, 'utf8') === codes);
+  });
+
   it('are compared passage by passage, on a page that is no file', async () => {
     const { page } = workbench();
     await openTranscript(page, `interviews/${first}`);
@@ -104,7 +130,7 @@ describe('The quotes of a code', () => {
     await showQuotes(page);
     const ofMaya = quotes(page).getByRole('treeitem', { name: /^Interview 1 · Maya/ });
     await ofMaya.waitFor();
-    await choose(page, 'Marginalia: Filter Quotes…', ['By Coder', 'Jonas']);
+    await filter(page, ['By Coder', 'Jonas']);
     await ofMaya.waitFor({ state: 'detached' });
     await heading(page, 'DOC-outdated', /^\d+ of \d+ codings · \d+ interviews · Only: Jonas$/);
     await runCommand(page, 'Marginalia: Clear Filter of Quotes');
@@ -134,9 +160,9 @@ async function heading(page: Page, code: string, counts: RegExp): Promise<void> 
     .waitFor();
 }
 
-async function choose(page: Page, command: string, choices: readonly string[]): Promise<void> {
+async function filter(page: Page, choices: readonly string[]): Promise<void> {
   // One list follows the other in the same box.
-  await ask(page, command);
+  await ask(page, 'Marginalia: Filter Quotes…');
   for (const choice of choices) await rows(page.locator('.quick-input-list'), choice).first().click();
 }
 

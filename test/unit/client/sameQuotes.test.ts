@@ -6,7 +6,7 @@ import type { CodingOfCode } from '../../../server/src/protocol/codingsOfCode';
 function quote(excerpt: string, line: number): CodingOfCode {
   const at = { line: line - 1, character: 0 };
   const words = { uri: 'file:///a.txt', range: { start: at, end: at } };
-  return { words, excerpt, line, label: 'Data-loss', interview: '1', speaker: null };
+  return { words, excerpt, line, label: 'Data-loss', stamp: '', interview: '1', speaker: null };
 }
 const linesOf = (before: CodingOfCode[], now: CodingOfCode[]) =>
   sameQuotes(before, now).map((found) => found?.line);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { addCode } from '../../codebook/edit';
+import type { Code } from '../../codebook/codebook';
+import { addCode, type NewCode } from '../../codebook/edit';
 import { familyForNewLabel } from '../../codebook/families';
 import { applyEdit, type TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
@@ -21,23 +22,30 @@ export function codebookWith(
   codes: readonly CreatedCode[],
 ): { readonly edit: TextEdit | null } | Refusal {
   let after = text;
-  for (const { label, family, description } of codes) {
-    const edit = addCode(after, {
-      label,
-      family: family ?? familyForNewLabel(study.codebook.codes, label),
-      description: description.trim() === '' ? undefined : description.trim(),
-    });
-    if (!edit) {
-      return {
-        refused: l10n.t(
-          '“{0}” cannot be written into codebook.yaml as it stands now. Put right what is reported in it first.',
-          label,
-        ),
-      };
-    }
+  for (const code of codes) {
+    const edit = addCode(after, entryOf(study.codebook.codes, code));
+    if (!edit) return { refused: notWritable(code.label) };
     after = applyEdit(after, edit);
   }
   return { edit: after === text ? null : changedPart(text, after) };
+}
+
+/** What is written into a codebook with these codes. A code that was given no family goes where its name belongs. */
+export function entryOf(codes: readonly Code[], { label, family, description }: CreatedCode): NewCode {
+  const said = description.trim();
+  return {
+    label,
+    family: family ?? familyForNewLabel(codes, label),
+    description: said === '' ? undefined : said,
+  };
+}
+
+/** Says that the codebook cannot take a code in. */
+export function notWritable(label: string): string {
+  return l10n.t(
+    '“{0}” cannot be written into codebook.yaml as it stands now. Put right what is reported in it first.',
+    label,
+  );
 }
 
 /** One edit that makes one text of another, in whole lines. */

@@ -1,9 +1,13 @@
+import * as l10n from '@vscode/l10n';
 import { EditedText } from '../../codebook/editedText';
+import { Refusal } from '../../codebook/refusal';
 import type { TextEdit } from '../../codebook/yamlPlaces';
+import { summarize } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { lineAt } from '../../transcript/lines';
 import { parse } from '../../transcript/parse';
 import type { Transcript } from '../../transcript/transcript';
+import { codingStamp } from '../codingStamp';
 import { checkSame, type Expected } from './checkSame';
 import type { FilePlan } from './filesToChange';
 import { type Fate, lineEdits } from './lineEdits';
@@ -28,6 +32,7 @@ export function carefulEdits(
   const before = parse(text, words.before, file);
   const fates = isKnownText(before, summary) ? fatesOf(before, filePlan, plan) : null;
   if (fates === null) return null;
+  checkMeant(before, filePlan, name);
   const expected = before.codings.flatMap(({ label, passage, quote }, index) =>
     (fates.get(index)?.to ?? [label]).map(
       (one): Expected => ({ index, label: one, passage, quote: quote?.text ?? null }),
@@ -85,6 +90,21 @@ function fatesOf(before: Transcript, { changes }: FilePlan, plan: Plan): Map<num
   }
   dropRepeated(before, fates, plan);
   return fates;
+}
+
+/** @throws Refusal when a coding that was chosen is another one by now */
+function checkMeant(before: Transcript, { changes }: FilePlan, name: string): void {
+  const chosen = changes.filter(({ stamp }) => stamp !== undefined);
+  if (chosen.length === 0) return;
+  const summary = summarize(before);
+  const stamps = new Map(summary.codings.map(({ at }, index) => [at.line, codingStamp(summary, index)]));
+  if (chosen.every(({ at, stamp }) => stamps.get(at.line) === stamp)) return;
+  throw new Refusal(
+    l10n.t(
+      '{0} has changed since its quotes were listed. Nothing was changed; please choose the quote again.',
+      name,
+    ),
+  );
 }
 
 /** What words need only once is said only once: what comes first stays, and gets the memos of what goes. */

@@ -18,6 +18,8 @@ export interface LineChange {
   readonly written: string;
   /** None takes the line away. */
   readonly to: readonly string[];
+  /** Of the coding that is meant, where one was chosen. */
+  readonly stamp?: string | undefined;
 }
 
 /** What changes in a transcript. */
@@ -63,12 +65,12 @@ function changesByFile(study: Study, { labels, recodings }: Outline): Map<string
       }
     }
   }
-  for (const { file, line, label, to } of recodings) {
+  for (const { file, line, label, to, stamp } of recodings) {
     const coding = study.transcripts.get(file)?.codings.find(({ at }) => at.line === line);
     // What stands there no longer is found out when the file is read.
     const at = coding?.at ?? { line, column: 0, endLine: line, endColumn: label.length };
     const own = found.get(file) ?? [];
-    own.push({ at, written: label, to });
+    own.push({ at, written: label, to, stamp });
     found.set(
       file,
       own.sort((a, b) => a.at.line - b.at.line),
@@ -118,14 +120,14 @@ function otherReadings({ labels }: Outline, { before, after }: Words): (summary:
     });
 }
 
-/** True when lines go or come, or the same words would have a code twice. */
+/** True when lines go or come, the same words would have a code twice, or it must be made sure which coding is meant. */
 function isIntricate(
   { codings }: Summary,
   changes: readonly LineChange[],
   { once }: Outline,
   { labels }: Words,
 ): boolean {
-  if (changes.some(({ to }) => to.length !== 1)) return true;
+  if (changes.some(({ to, stamp }) => to.length !== 1 || stamp !== undefined)) return true;
   if (once.size === 0) return false;
   const lines = new Map(changes.map(({ at, to }) => [at.line, to[0] ?? '']));
   const becomes = ({ at, label }: CodingSummary) => {

@@ -3,15 +3,16 @@ import type { CodebookDraft } from '../../codebook/draft';
 import { addCode } from '../../codebook/edit';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
+import { type CreatedCode, entryOf, notWritable } from '../coding/newCodes';
 import { newLabel } from './labels';
 import { nothingElse, type Outline } from './outline';
-import type { NewCode, Recoding } from './reshaping';
+import type { Recoding } from './reshaping';
 
 /** Gives single codings other codes, or takes them away. */
 export function recode(
   study: Study,
   draft: CodebookDraft | null,
-  { codings, newCodes = [] }: { codings: readonly Recoding[]; newCodes?: readonly NewCode[] | undefined },
+  { codings, newCodes = [] }: { codings: readonly Recoding[]; newCodes?: readonly CreatedCode[] | undefined },
 ): Outline {
   if (codings.length === 0) throw new Refusal(l10n.t('There is no coding to change.'));
   for (const code of newCodes) addNew(draft, code);
@@ -32,16 +33,12 @@ export function recode(
   };
 }
 
-function addNew(draft: CodebookDraft | null, { label: given, family, description }: NewCode): void {
-  const label = newLabel(given);
+function addNew(draft: CodebookDraft | null, code: CreatedCode): void {
+  const label = newLabel(code.label);
   if (!draft) return;
-  const said = description.trim();
-  const edit = addCode(draft.text, { label, family, description: said === '' ? undefined : said });
-  if (edit) draft.change(edit);
-  else
-    throw new Refusal(
-      l10n.t('“{0}” cannot be added to codebook.yaml as it stands. Nothing was changed.', label),
-    );
+  const edit = addCode(draft.text, entryOf(draft.codebook.codes, { ...code, label }));
+  if (!edit) throw new Refusal(notWritable(label));
+  draft.change(edit);
 }
 
 /** A label as it is to be written: the codebook's own spelling, where it has the code. */

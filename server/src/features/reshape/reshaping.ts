@@ -1,3 +1,5 @@
+import type { CreatedCode } from '../coding/newCodes';
+
 /** One thing that can be done to the codes of a study. Codes are named by their labels, or by any spelling of them. */
 export type Reshaping =
   | { readonly kind: 'rename'; readonly label: string; readonly to: string; readonly keepAlias: boolean }
@@ -18,7 +20,7 @@ export type Reshaping =
   | {
       readonly kind: 'recode';
       readonly codings: readonly Recoding[];
-      readonly newCodes?: readonly NewCode[] | undefined;
+      readonly newCodes?: readonly CreatedCode[] | undefined;
     }
   | { readonly kind: 'move'; readonly label: string; readonly under: string | null }
   | { readonly kind: 'delete'; readonly label: string; readonly codings: 'keep' | 'remove' }
@@ -36,13 +38,8 @@ export interface Recoding {
   readonly line: number;
   /** As written there. */
   readonly label: string;
+  /** See `codingStamp`. Left out, line and label tell. */
+  readonly stamp?: string | undefined;
   /** None takes the coding away; its memos stay with the passage. */
   readonly to: readonly string[];
-}
-
-/** A code that a recoding brings into the codebook. */
-export interface NewCode {
-  readonly label: string;
-  readonly family: string | null;
-  readonly description: string;
 }

@@ -82,8 +82,9 @@ describe('The quotes of a code', () => {
 
   it('say where their code line is, as it is written there, and how their code looks', () => {
     const [first] = childRows(listOf(), ['file:Interview 2 - Maya.txt']);
+    const { line, label } = first?.coding ?? {};
     deepEqual(
-      [first?.coding, first?.kind, first?.color, first?.spoken],
+      [{ line, label }, first?.kind, first?.color, first?.spoken],
       [{ line: 4, label: 'DA-losing' }, 'issue', '#4e79a7', 'We lost data., Interviewee, Interview 2 · Maya'],
     );
   });

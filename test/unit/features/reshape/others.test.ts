@@ -1,5 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
+import { codingStamp } from '../../../../server/src/features/codingStamp';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
+import { studyOf } from '../../studyFixture';
 import { type Files, refusalOf, reshaped } from './reshaped';
 
 const changed = (files: Files, reshaping: Reshaping) => reshaped(files, reshaping).files;
@@ -89,6 +91,38 @@ describe('Recoding', () => {
       newCodes: [{ label: 'A-three', family: 'A', description: 'Third.' }],
     });
     match(found['codebook.yaml'] ?? '', /- code: A-three\n {4}description: Third\./);
+  });
+  it('puts a new code that was given no family where its name belongs', () => {
+    const found = changed(
+      { ...files, 'codebook.yaml': 'codes:\n  - A-one\n  - A-two\n  - B-one\n  - B-two\n' },
+      {
+        kind: 'recode',
+        codings: [at(10, 'A-one', ['A-three'])],
+        newCodes: [{ label: 'A-three', family: null, description: '' }],
+      },
+    );
+    equal(found['codebook.yaml'], 'codes:\n  - A-one\n  - A-two\n  - A-three\n  - B-one\n  - B-two\n');
+  });
+  describe('that was chosen in a list', () => {
+    const quotes = (count: number) => 'Interviewee\n\nYes.\n\nA-one\n\n'.repeat(count);
+    const codings = (now: number) => {
+      const { study } = studyOf({ ...files, 'a.txt': quotes(2) });
+      const summary = study.transcripts.get('a.txt');
+      const stamp = summary && codingStamp(summary, 1);
+      const after = { ...files, 'a.txt': quotes(now) };
+      return {
+        after,
+        asked: { kind: 'recode', codings: [{ ...at(10, 'A-one', ['A-two']), stamp }] } as const,
+      };
+    };
+    it('is recoded while its file is as it was', () => {
+      const { after, asked } = codings(2);
+      equal(changed(after, asked)['a.txt'], quotes(2).replace(/A-one(?=\s*$)/, 'A-two'));
+    });
+    it('is refused when its file has changed, though another quote of the code stands just there', () => {
+      const { after, asked } = codings(3);
+      match(refusalOf(after, asked), /a\.txt has changed since its quotes were listed/);
+    });
   });
   it('refuses a code that nobody knows', () => {
     match(refusalOf(files, { kind: 'recode', codings: [at(2, 'A-one', ['B-x'])] }), /no code “B-x”/);
