@@ -1,18 +1,22 @@
+/** Something that is said of what may be found; a function where that takes a while to work out. */
+type Said = string | null | (() => string | null);
+
 /**
  * Tells whether something is found by what is said of it: every word of the text must occur, whatever its case and
  * accents.
  *
  * @param text what somebody looks for; '' finds everything
  */
-export function finder(text: string): (...within: readonly (string | null)[]) => boolean {
+export function finder(text: string): (...within: readonly Said[]) => boolean {
   const words = plainLetters(text)
     .split(/\s+/)
     .filter((word) => word !== '');
-  if (words.length === 0) return () => true;
-  return (...within) => {
-    const all = plainLetters(within.filter((one) => one !== null).join('\n'));
-    return words.every((word) => all.includes(word));
-  };
+  return (...within) => words.every((word) => within.some((said) => has(said, word)));
+}
+
+function has(said: Said, word: string): boolean {
+  const text = typeof said === 'function' ? said() : said;
+  return text !== null && plainLetters(text).includes(word);
 }
 
 /** Names are in order for people when these texts are, compared unit by unit: `Interview 9` before `Interview 10`. */

@@ -1,7 +1,7 @@
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { naturalKey } from './find';
-import { interviewName, interviewNamer } from './tree';
+import { interviewNamer } from './tree';
 
 /** A file and whether the end of the study was passed to come to it. */
 export interface Neighbour {
@@ -24,90 +24,96 @@ export function neighbour(
   from: string | null,
   direction: 'next' | 'previous',
 ): Neighbour | null {
-  const here = from === null ? null : interviewKeyOf(study, from);
-  const isBefore = direction === 'next' ? (a: string, b: string) => a < b : (a: string, b: string) => a > b;
-  let first: Keyed | null = null;
-  let beyond: Keyed | null = null;
+  const { places, files: inOrder } = orderOf(study);
+  const here = from === null ? null : (places.get(from) ?? -1);
+  const isBefore = direction === 'next' ? (a: number, b: number) => a < b : (a: number, b: number) => a > b;
+  let first: number | null = null;
+  let beyond: number | null = null;
   for (const file of files) {
-    const key = interviewKeyOf(study, file);
-    if (!first || isBefore(key, first.key)) first = { file, key };
-    const isBeyond = here !== null && isBefore(here, key);
-    if (isBeyond && (!beyond || isBefore(key, beyond.key))) beyond = { file, key };
+    const place = places.get(file);
+    if (place === undefined) continue;
+    if (first === null || isBefore(place, first)) first = place;
+    if (here !== null && isBefore(here, place) && (beyond === null || isBefore(place, beyond)))
+      beyond = place;
   }
-  if (beyond) return { file: beyond.file, wrapped: false };
-  return first && { file: first.file, wrapped: from !== null };
+  const file = inOrder[beyond ?? first ?? -1];
+  return file === undefined ? null : { file, wrapped: beyond === null && from !== null };
 }
 
-/**
- * The `interviewKey`s of a study in the order in which people go through it.
- *
- * Sorting ten thousand takes longer than a tree may take to draw its first rows, so it is done once for each set of
- * names.
- */
+/** The `interviewKey`s of a study in the order in which people go through it. */
 export function interviewsInOrder(study: Study): readonly string[] {
   return orderOf(study).keys;
 }
 
-/** What is known of some files of a study, in that order; within an interview by coder. */
-export function inFileOrder<T>(study: Study, known: ReadonlyMap<string, T>): (readonly [string, T])[] {
-  const { places } = orderOf(study);
-  const placeOf = (file: string) => places.get(file) ?? 0;
-  const placed = Array.from(known, (entry) => ({ entry, place: placeOf(entry[0]) }));
-  return placed.sort((a, b) => a.place - b.place).map(({ entry }) => entry);
+/** All files of a study in that order. */
+export function filesInOrder(study: Study): readonly string[] {
+  return orderOf(study).files;
+}
+
+/** Some files of a study in that order, within an interview by coder. Files that the study lacks are left out. */
+export function inInterviewOrder(study: Study, files: Iterable<string>): string[] {
+  const { places, files: inOrder } = orderOf(study);
+  const all = [...files];
+  // Nearly every interview has one file, and a tree asks for those of each.
+  if (all.length < 2) return all;
+  const found = Uint32Array.from(all.flatMap((file) => places.get(file) ?? []));
+  return Array.from(found.sort(), (place) => inOrder[place] ?? '');
+}
+
+/**
+ * Works out that order little by little, for whoever has the time before anybody asks for it: between two steps somebody
+ * else may have a turn.
+ */
+export function* orderAhead(study: Study): Generator<void> {
+  if (orders.get(study)?.version === study.interviews.version) return;
+  const nameOf = interviewNamer();
+  for (const file of [...study.transcripts.keys()]) {
+    interviewKeyOf(study, file, nameOf);
+    yield;
+  }
+  orderOf(study);
 }
 
 interface Order {
   readonly version: number;
   readonly keys: readonly string[];
+  readonly files: readonly string[];
   /** The place of each file. */
   readonly places: ReadonlyMap<string, number>;
 }
 
+/** Sorting ten thousand takes longer than a tree may take to draw its first rows, so it is done once for each set of names. */
 function orderOf(study: Study): Order {
   const { version, all } = study.interviews;
   const known = orders.get(study);
   if (known?.version === version) return known;
-  // The first name of several, so that the order is the same whatever was read first.
   const nameOf = interviewNamer();
-  const sorted = Array.from(all, ([key, files]) => ({
-    key,
-    name: files
-      .map((file) => interviewKeyOf(study, file, nameOf))
-      .reduce((a, b) => (unitOrder(a, b) <= 0 ? a : b)),
-  }));
+  const sorted = Array.from(all, ([key, files]) => {
+    const keyed = files.map((file) => ({ file, key: interviewKeyOf(study, file, nameOf) }));
+    if (keyed.length > 1) keyed.sort((a, b) => unitOrder(a.key, b.key));
+    // The first name of several, so that the order is the same whatever was read first.
+    return { key, name: keyed[0]?.key ?? '', files: keyed };
+  });
   sorted.sort((a, b) => unitOrder(a.name, b.name));
-  const keys = sorted.map(({ key }) => key);
-  const files = keys.flatMap((key) => inInterviewOrder(study, all.get(key) ?? []));
-  const order = { version, keys, places: new Map(files.map((file, place) => [file, place])) };
+  const files = sorted.flatMap((one) => one.files.map(({ file }) => file));
+  const places = new Map(files.map((file, place) => [file, place]));
+  const order = { version, keys: sorted.map(({ key }) => key), files, places };
   orders.set(study, order);
   return order;
 }
 
 const orders = new WeakMap<Study, Order>();
 
-/** Files of a study in that order. */
-export function inInterviewOrder(study: Study, files: Iterable<string>): string[] {
-  const all = [...files];
-  if (all.length < 2) return all;
-  const keyed = Array.from(all, (file): Keyed => ({ file, key: interviewKeyOf(study, file) }));
-  return keyed.sort((a, b) => unitOrder(a.key, b.key)).map(({ file }) => file);
-}
-
 function unitOrder(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
 }
 
-interface Keyed {
-  readonly file: string;
-  readonly key: string;
-}
-
-/** Summaries never change, and a study of ten thousand is asked for all of its keys again and again. */
+/** Summaries never change, and a name that changes puts all of the others in order again. */
 const keys = new WeakMap<Summary, string>();
 
 /** Interviews are in order when these texts are, compared unit by unit: `Interview 9` before `Interview 10`. */
-function interviewKeyOf(study: Study, file: string, nameOf = interviewName): string {
+function interviewKeyOf(study: Study, file: string, nameOf: ReturnType<typeof interviewNamer>): string {
   const summary = study.transcripts.get(file);
   if (!summary) return '';
   const known = keys.get(summary);

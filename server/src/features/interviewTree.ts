@@ -106,7 +106,9 @@ export class InterviewTree implements Tree {
     const { text, coder, kinds, sort } = this.arrangement;
     const all = interviewsInOrder(this.study);
     const isFree = text === '' && coder === null && kinds.length === 0;
-    const keys = isFree ? all : all.filter((key) => this.filesOf(part('interview', key)).length > 0);
+    const keys = isFree
+      ? all
+      : all.filter((key) => this.study.interviews.filesOf(key).some((file) => this.shows(file)));
     if (sort !== 'count') return keys;
     const ofKind =
       kinds.length === 0
@@ -158,7 +160,7 @@ export class InterviewTree implements Tree {
     const participant = summary?.attributes.find(({ key }) => key === 'participant')?.value ?? null;
     const found =
       summary !== undefined &&
-      this.finds(this.nameOne(file, summary), summary.title, summary.coder, participant);
+      this.finds(summary.title, summary.coder, participant, () => this.nameOne(file, summary));
     this.named.set(file, found);
     return found;
   }

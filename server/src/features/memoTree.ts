@@ -5,7 +5,7 @@ import type { MemoSummary, Summary } from '../study/summary';
 import type { Arrangement } from './arrangement';
 import { interviews, listed, memos } from './counts';
 import { finder } from './find';
-import { inInterviewOrder, interviewsInOrder } from './interviewOrder';
+import { filesInOrder } from './interviewOrder';
 import { codeRow, interviewAndCoder, interviewNamer, nameOf, naturally, part, type Row } from './tree';
 import type { Tree } from './treeRows';
 
@@ -85,8 +85,8 @@ export class MemoTree implements Tree {
     if (this.arrangement.text === '') return true;
     return this.finds(
       memo.text,
-      labelOf(this.study, summary, memo),
-      interviewAndCoder(file, summary, this.nameOne),
+      () => labelOf(this.study, summary, memo),
+      () => interviewAndCoder(file, summary, this.nameOne),
     );
   }
 
@@ -111,7 +111,7 @@ export class MemoTree implements Tree {
   }
 
   private fileParts(): string[] {
-    const all = filesInOrder(this.study);
+    const all = filesWithMemos(this.study);
     const isFree = this.arrangement.text === '';
     return all
       .map((file) => part('file', file))
@@ -268,14 +268,8 @@ function placeOf(of: string | undefined): MemoPlace | null {
 }
 
 /** The files that have memos. */
-function filesInOrder(study: Study): string[] {
-  return interviewsInOrder(study).flatMap((key) => {
-    const files = study.interviews.filesOf(key);
-    return inInterviewOrder(
-      study,
-      files.filter((file) => (study.transcripts.get(file)?.memos.length ?? 0) > 0),
-    );
-  });
+function filesWithMemos(study: Study): string[] {
+  return filesInOrder(study).filter((file) => (study.transcripts.get(file)?.memos.length ?? 0) > 0);
 }
 
 type MemosByLabel = ReadonlyMap<string | null, readonly MemoPlace[]>;
@@ -285,7 +279,7 @@ function memosByLabel(study: Study): MemosByLabel {
   const known = knownMemos.get(study);
   if (known?.version === study.version) return known.memos;
   const found = new Map<string | null, MemoPlace[]>();
-  for (const file of filesInOrder(study)) {
+  for (const file of filesWithMemos(study)) {
     const summary = study.transcripts.get(file);
     summary?.memos.forEach((memo, index) => {
       const label = labelOf(study, summary, memo);

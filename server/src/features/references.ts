@@ -1,15 +1,13 @@
 import type { Codebook, Mention } from '../codebook/codebook';
 import { withoutBracket } from '../codebook/labels';
-import { labelsAt } from '../study/codingTable';
 import type { Study } from '../study/study';
-import type { Span } from '../study/summary';
 import type { Range } from '../transcript/transcript';
-import { inFileOrder } from './interviewOrder';
+import { inInterviewOrder } from './interviewOrder';
 
 /** Every place that names a code. */
 export interface CodeReferences {
-  /** The labels of its code lines, by file, in the order in which people go through interviews. */
-  readonly inTranscripts: readonly (readonly [file: string, labels: readonly Span[]])[];
+  /** Its codings by file, as indices into `Summary.codings`, in the order in which people go through interviews. */
+  readonly inTranscripts: readonly (readonly [file: string, codings: readonly number[]])[];
   /** Where codebook.yaml names it for the sake of another code (`fixes`, `deprecated`), in offsets. */
   readonly inCodebook: readonly Range[];
   /** Its own entry in codebook.yaml: its label and its aliases. */
@@ -45,17 +43,15 @@ function spellingsOf(study: Study, written: string): string[] {
   return [...new Set(all)].filter((spelling) => study.resolve(spelling) === code);
 }
 
-function codeLines(study: Study, spellings: readonly string[]): (readonly [string, readonly Span[]])[] {
-  const found = new Map<string, readonly Span[]>();
+function codeLines(study: Study, spellings: readonly string[]): CodeReferences['inTranscripts'] {
+  const found = new Map<string, readonly number[]>();
   for (const label of spellings) {
     for (const files of study.writtenAt(label)) {
       for (const [file, { codings }] of files) {
-        const summary = study.transcripts.get(file);
-        const spans = summary ? labelsAt(summary.table, codings, label.length) : [];
         const before = found.get(file);
-        found.set(file, before ? [...before, ...spans].sort((a, b) => a.line - b.line) : spans);
+        found.set(file, before ? [...before, ...codings].sort((a, b) => a - b) : codings);
       }
     }
   }
-  return inFileOrder(study, found);
+  return inInterviewOrder(study, found.keys()).map((file) => [file, found.get(file) ?? []]);
 }

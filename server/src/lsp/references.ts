@@ -1,9 +1,10 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver';
 import { codingAt, mentionAt } from '../features/names';
 import { referencesTo } from '../features/references';
+import { labelsAt } from '../study/codingTable';
 import { splitLines } from '../transcript/lines';
 import { type Context, openCodebook, openFile } from './context';
-import { offsetsToRange, toOffset, toRange } from './convert';
+import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
 import type { StudyFolder } from './studyFolder';
 
@@ -42,8 +43,13 @@ function locations({ study, codebookFile }: StudyFolder, label: string, withEntr
     const ranges = withEntry ? [...found.declarations, ...found.inCodebook] : found.inCodebook;
     for (const range of ranges) all.push({ uri: codebookFile.uri, range: offsetsToRange(starts, range) });
   }
-  for (const [uri, spans] of found.inTranscripts) {
-    for (const span of spans) all.push({ uri, range: toRange(span) });
+  for (const [uri, codings] of found.inTranscripts) {
+    const table = study.transcripts.get(uri)?.table;
+    if (table) all.push(...labelsAt(table, codings, (line, column, length) => at(uri, line, column, length)));
   }
   return all;
+}
+
+function at(uri: string, line: number, character: number, length: number): Location {
+  return { uri, range: { start: { line, character }, end: { line, character: character + length } } };
 }

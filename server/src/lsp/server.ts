@@ -12,6 +12,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod/mini';
 import { type StudyChanged, studyChanged } from '../protocol/messages';
+import { workAhead } from './ahead';
 import { coalesced } from './coalesced';
 import type { Context } from './context';
 import type { Files } from './files';
@@ -53,7 +54,10 @@ export function startServer(connection: Connection, files: Files): void {
     // What an open file alone shows is not what the study is.
     if (!library.isListed) return;
     const folders = library.studyFolders;
-    if (library.waiting === 0) for (const folder of folders) publisher.readToEnd(folder);
+    if (library.waiting === 0) {
+      for (const folder of folders) publisher.readToEnd(folder);
+      ahead();
+    }
     const known: StudyChanged = {
       studies: folders.length,
       transcripts: folders.reduce((sum, { study }) => sum + study.transcripts.size, 0),
@@ -67,6 +71,13 @@ export function startServer(connection: Connection, files: Files): void {
     told = JSON.stringify(known);
     void connection.sendNotification(studyChanged.method, known);
   });
+
+  let working: Promise<void> = Promise.resolve();
+  const ahead = () => {
+    working = working
+      .then(() => workAhead(library.studyFolders.map(({ study }) => study)))
+      .catch((error) => connection.console.error(String(error)));
+  };
 
   /** What a code is hangs on the codebook, and without one on the other files. */
   const recolor = coalesced(quiet, () => {

@@ -123,17 +123,22 @@ export function codingsByLabel({ numbers, names }: CodingTable): (readonly [stri
  * faster than by one coding after the other.
  *
  * @param codings their indices
- * @param length of their label
+ * @param place what is wanted of each place, made at once: there may be twenty thousand
  */
-export function labelsAt({ numbers }: CodingTable, codings: readonly number[], length: number): Span[] {
+export function labelsAt<P>(
+  { numbers, names }: CodingTable,
+  codings: readonly number[],
+  place: (line: number, column: number, length: number) => P,
+): P[] {
   return codings.map((index) => {
     const row = index * width;
-    return labelSpan(numbers[row + Column.Line] ?? 0, numbers[row + Column.Column] ?? 0, length);
+    const { length } = names[numbers[row + Column.Label] ?? 0] ?? '';
+    return place(numbers[row + Column.Line] ?? 0, numbers[row + Column.Column] ?? 0, length);
   });
 }
 
 /** A label stands on one line, as it is. */
-function labelSpan(line: number, column: number, length: number): Span {
+export function labelSpan(line: number, column: number, length: number): Span {
   return { line, column, endLine: line, endColumn: column + length };
 }
 

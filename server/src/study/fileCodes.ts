@@ -1,4 +1,5 @@
 import type { Code } from '../codebook/codebook';
+import { codingsByLabel } from './codingTable';
 import type { Study } from './study';
 import type { Summary } from './summary';
 import { type FileUse, useOf } from './uses';
@@ -16,7 +17,7 @@ export interface FileCode {
  * The codes that a transcript uses, by label, each under the codebook's spelling. Orphans and duplicates are no
  * uses; a code whose every coding is an orphan is not listed.
  *
- * @returns in the order in which they first appear in the file; nothing for a file that the study lacks
+ * @returns in the order in which the file first names them; nothing for a file that the study lacks
  */
 export function codesOfFile(study: Study, file: string): Map<string, FileCode> {
   const summary = study.transcripts.get(file);
@@ -27,12 +28,11 @@ export function codesOfFile(study: Study, file: string): Map<string, FileCode> {
 export function codesOfSummary(study: Study, summary: Summary): Map<string, FileCode> {
   const found = new Map<string, FileCode>();
   const indices = new Map<string, number[]>();
-  summary.codings.forEach((coding, index) => {
-    const label = study.resolve(coding.label)?.label ?? coding.label;
+  for (const [written, codings] of codingsByLabel(summary.table)) {
+    const label = study.resolve(written)?.label ?? written;
     const known = indices.get(label);
-    if (known) known.push(index);
-    else indices.set(label, [index]);
-  });
+    indices.set(label, known ? [...known, ...codings].sort((a, b) => a - b) : codings);
+  }
   for (const [label, codings] of indices) {
     const use = useOf(summary, codings);
     if (use.codings.length > 0) found.set(label, { label, code: study.resolve(label) ?? null, use });

@@ -1,3 +1,4 @@
+import { learnMore } from '../../../server/src/features/likely/learnt';
 import { rankCodes } from '../../../server/src/features/likely/rank';
 import { interviewKey } from '../../../server/src/study/interviews';
 import type { Study } from '../../../server/src/study/study';
@@ -27,6 +28,7 @@ interface Moment {
  * are left out of what is learnt, which the ranking does by itself; so does the frequency.
  */
 export function* momentsOf({ study, transcripts }: CodedStudy): Generator<Moment> {
+  while (learnMore(study));
   for (const [file, whole] of transcripts) {
     const frequency = frequencies({ study, transcripts }, file, whole);
     for (const [index, { label, passage }] of whole.codings.entries()) {

@@ -18,14 +18,17 @@ const transcripts = {
 };
 
 /** Everywhere a label stands, as `file:line text`, lines from 1. */
-function references(label: string, withEntry = false): string[] {
+function references(label: string, withEntry = false): (string | undefined)[] {
   const { study } = studyOf({ ...transcripts, 'codebook.yaml': codebook });
   const found = referencesTo(study, readCodebook(codebook), label);
   const inBook = withEntry ? [...found.declarations, ...found.inCodebook] : found.inCodebook;
   return [
     ...inBook.map(({ start, end }) => `codebook: ${codebook.slice(start, end)}`),
-    ...[...found.inTranscripts].flatMap(([file, spans]) =>
-      spans.map(({ line, column, endColumn }) => `${file}:${line + 1} ${column}-${endColumn}`),
+    ...found.inTranscripts.flatMap(([file, codings]) =>
+      codings.map((index) => {
+        const at = study.transcripts.get(file)?.codings[index]?.at;
+        return at && `${file}:${at.line + 1} ${at.column}-${at.endColumn}`;
+      }),
     ),
   ];
 }

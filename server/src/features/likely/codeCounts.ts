@@ -12,6 +12,8 @@ export class CodeCounts {
   readonly total: number;
   /** How much words speak for codes, as far as it was asked for: see `wordSpeaks`. */
   readonly spoken = new Map<string, ReadonlyMap<number, number>>();
+  /** The labels that were counted and stand for a code, with its place. */
+  readonly labels: readonly (readonly [number, LabelCounts])[];
   private readonly places = new Map<string, number>();
 
   constructor(
@@ -22,25 +24,21 @@ export class CodeCounts {
     this.codings = new Float64Array(codes.length);
     this.begins = new Float64Array(codes.length);
     this.chances = new Float64Array(codes.length);
-    for (const [label, { codings, begins, chances }] of counts.labels) {
+    const labels: [number, LabelCounts][] = [];
+    for (const [label, ofLabel] of counts.labels) {
       const index = indexOf(label);
       if (index === undefined) continue;
+      const { codings, begins, chances } = ofLabel;
+      labels.push([index, ofLabel]);
       this.places.set(label, index);
       increase(this.codings, index, codings);
       increase(this.begins, index, begins);
       increase(this.chances, index, chances);
     }
+    this.labels = labels;
     this.total = sumOf(this.begins);
     const all = this.total + unseen * codes.length;
     this.share = this.begins.map((count) => (count + unseen) / all);
-  }
-
-  /** The labels that were counted and stand for a code, with its place. */
-  *labels(): Generator<[number, LabelCounts]> {
-    for (const [label, index] of this.places) {
-      const counts = this.counts.labels.get(label);
-      if (counts) yield [index, counts];
-    }
   }
 
   /** Counts of labels as counts of codes, those that are not 0. */

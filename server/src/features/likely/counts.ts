@@ -5,8 +5,9 @@ const distances = [1, 2, 4, 8, 16, 32];
 
 /** Which of the stretches of `distances` a number of passages falls into, from 0. */
 export function distanceOf(passages: number): number {
-  const found = distances.findIndex((most) => passages <= most);
-  return found < 0 ? distances.length : found;
+  let stretch = 0;
+  while (passages > (distances[stretch] ?? Number.POSITIVE_INFINITY)) stretch++;
+  return stretch;
 }
 
 /** A file is divided into so many parts to tell where in interviews a code is put on. */

@@ -56,9 +56,9 @@ export function evidenceIn(scene: Scene): Evidence {
     place: likePlace(known, scene.place),
     words: likeWords(known, words.keys()),
     question: likeWords(known, question.keys()),
-    label: likeNames(names.labels, words),
-    asked: likeNames(names.labels, questions),
-    definition: likeNames(names.definitions, new Map([...question, ...words])),
+    label: likeNames(names.labels, codes.length, words),
+    asked: likeNames(names.labels, codes.length, questions),
+    definition: likeNames(names.definitions, codes.length, new Map([...question, ...words])),
     together: likePairs(known, present, (counts) => counts.together),
     kin: likeKin(scene),
     follows: likePairs(known, ended, (counts) => counts.next),
@@ -107,7 +107,7 @@ function likePlace(known: CodeCounts, place: number): Float64Array {
   const families = new Map<string, { here: number; begins: number }>();
   const part = partOf(place);
   let all = 0;
-  for (const [index, { beginsIn }] of known.labels()) {
+  for (const [index, { beginsIn }] of known.labels) {
     // The parts beside it count half, as the same is asked a little sooner or later.
     const beside = (beginsIn[part - 1] ?? 0) + (beginsIn[part + 1] ?? 0);
     const count = (beginsIn[part] ?? 0) + beside / 2;

@@ -2,19 +2,23 @@ import { interviewKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import { Counts } from './counts';
-import { type Step, stepsOf } from './steps';
+import { stepsOf } from './steps';
 
 /** So many files are learnt from: more would tell little more, and keeping them would take long. */
 const mostFiles = 400;
-/** So many files are taken in for one request, so that none waits; a larger study is learnt from over the next requests. */
-const mostAtOnce = 60;
+/** So many files are taken in or out for one request, so that none waits: see `learnMore` for the others. */
+const mostAtOnce = 4;
 
-/** What is learnt from the files of a study but those of one interview, brought up to date with each request. */
+/** What is learnt from the files of a study but those of one interview, brought up to date by difference. */
 class Learnt {
   readonly counts = new Counts();
-  private readonly taken = new Map<string, { summary: Summary; steps: readonly Step[] }>();
+  private readonly taken = new Map<string, Summary>();
+  private version = -1;
   private interviews = -1;
-  private sample: readonly string[] = [];
+  private sample: ReadonlySet<string> = new Set();
+  private without = '';
+  /** The files of which something else is to be learnt than was. */
+  private todo: string[] = [];
 
   constructor(private readonly study: Study) {}
 
@@ -22,43 +26,60 @@ class Learnt {
    * @param without the key of the interview to be left out: of all coders, so that what one saw in it does not guide
    * another one's hand
    */
-  update(without: string): Counts {
-    const { transcripts, interviews } = this.study;
+  leaveOut(without: string): void {
+    if (this.without === without) return;
+    this.without = without;
+    this.version = -1;
+    for (const file of this.study.interviews.filesOf(without)) this.bringUpToDate(file);
+  }
+
+  /**
+   * Learns from some more files, or forgets what is not so any more.
+   *
+   * @returns how many are left
+   */
+  learn(most: number): number {
+    this.look();
+    for (const file of this.todo.splice(-most)) this.bringUpToDate(file);
+    return this.todo.length;
+  }
+
+  private look(): void {
+    const { version, interviews, transcripts } = this.study;
+    if (this.version === version) return;
+    this.version = version;
     if (this.interviews !== interviews.version) {
       this.interviews = interviews.version;
-      this.sample = sampleOf([...transcripts.keys()], mostFiles);
+      this.sample = new Set(sampleOf([...transcripts.keys()], mostFiles));
     }
-    const wanted = new Set<string>();
-    for (const file of this.sample) {
-      const summary = transcripts.get(file);
-      if (summary && interviewKey(file, summary) !== without) wanted.add(file);
-    }
-    let work = 0;
-    for (const [file, { summary, steps }] of this.taken) {
-      if (wanted.has(file) && transcripts.get(file) === summary) continue;
-      this.counts.add(steps, -1);
-      this.taken.delete(file);
-    }
-    for (const file of wanted) {
-      const summary = transcripts.get(file);
-      if (!summary || this.taken.has(file)) continue;
-      if (work++ >= mostAtOnce) break;
-      const steps = stepsOf(summary);
-      this.counts.add(steps, 1);
-      this.taken.set(file, { summary, steps });
-    }
-    return this.counts;
+    const others = new Set([...this.sample, ...this.taken.keys()]);
+    this.todo = [...others].filter((file) => this.taken.get(file) !== this.wanted(file));
+  }
+
+  /** What is to be learnt from a file; nothing from one of the interview that is left out. */
+  private wanted(file: string): Summary | undefined {
+    const summary = this.sample.has(file) ? this.study.transcripts.get(file) : undefined;
+    return summary && interviewKey(file, summary) !== this.without ? summary : undefined;
+  }
+
+  private bringUpToDate(file: string): void {
+    const [before, after] = [this.taken.get(file), this.wanted(file)];
+    if (before === after) return;
+    if (before) this.counts.add(stepsOf(before), -1);
+    if (after) {
+      this.counts.add(stepsOf(after), 1);
+      this.taken.set(file, after);
+    } else this.taken.delete(file);
   }
 }
 
 /** A choice that hangs on the names alone, so that one file more or less changes it by one. */
 function sampleOf(files: readonly string[], most: number): readonly string[] {
   if (files.length <= most) return files;
-  return files
-    .map((file) => ({ file, key: hash(file) }))
-    .sort((a, b) => a.key - b.key)
-    .slice(0, most)
-    .map(({ file }) => file);
+  const keys = Uint32Array.from(files, hash);
+  // Numbers by themselves are in order at once, ten thousand names with theirs are not.
+  const last = keys.toSorted()[most - 1] ?? 0;
+  return files.filter((_, index) => (keys[index] ?? 0) <= last);
 }
 
 /** FNV-1a, by Fowler, Noll and Vo, in the public domain. */
@@ -70,9 +91,28 @@ function hash(text: string): number {
 
 const kept = new WeakMap<Study, Learnt>();
 
-/** What the study teaches about coding the given interview. The next call may change it. */
-export function learntFrom(study: Study, withoutInterview: string): Counts {
+function learntOf(study: Study): Learnt {
   const learnt = kept.get(study) ?? new Learnt(study);
   kept.set(study, learnt);
-  return learnt.update(withoutInterview);
+  return learnt;
+}
+
+/**
+ * What the study teaches about coding the given interview: of a large study only what has been learnt so far. The next
+ * call may change it.
+ */
+export function learntFrom(study: Study, withoutInterview: string): Counts {
+  const learnt = learntOf(study);
+  learnt.leaveOut(withoutInterview);
+  learnt.learn(mostAtOnce);
+  return learnt.counts;
+}
+
+/**
+ * Learns from one more file of a study, before anybody asks.
+ *
+ * @returns false when there is nothing left to learn
+ */
+export function learnMore(study: Study): boolean {
+  return learntOf(study).learn(1) > 0;
 }

@@ -1,6 +1,6 @@
-import { labelWords } from '../../codebook/labels';
 import { type CodeCounts, increase, sumOf } from './codeCounts';
 import type { LabelCounts } from './counts';
+import { namesOf } from './likeNames';
 import type { Scene } from './scene';
 
 /** Until pairs have been seen more often than this, a code is taken to come as often after or beside another as it does anyway. */
@@ -14,7 +14,7 @@ export function likePairs(
 ): Float64Array {
   const seen = new Float64Array(known.codes.length);
   if (given.size === 0) return seen;
-  for (const [index, counts] of known.labels()) {
+  for (const [index, counts] of known.labels) {
     if (!given.has(index)) continue;
     for (const [other, count] of known.byCode(pairs(counts)))
       if (!given.has(other)) increase(seen, other, count);
@@ -29,10 +29,11 @@ export function likePairs(
 export function likeKin({ codes, present }: Scene): Float64Array {
   const kin = [...present].flatMap((index) => codes[index] ?? []);
   const families = new Set(kin.map(({ family, label }) => family ?? label));
-  const beginnings = kin.map(({ label }) => labelWords(label));
-  return Float64Array.from(codes, ({ family, label }) => {
+  const { words: wordsOfLabels } = namesOf(codes);
+  const beginnings = [...present].map((index) => wordsOfLabels[index] ?? []);
+  return Float64Array.from(codes, ({ family, label }, at) => {
     if (!families.has(family ?? label)) return 0;
-    const words = labelWords(label);
+    const words = wordsOfLabels[at] ?? [];
     const alike = Math.max(...beginnings.map((beginning) => sameBeginning(words, beginning)));
     return alike > 1 ? 1.25 : 1;
   });

@@ -80,9 +80,10 @@ function partner(
 ): string {
   let best: number | undefined;
   let most = 0;
-  for (const [other, counts] of scene.known.labels()) {
+  for (const [other, counts] of scene.known.labels) {
     const times = given.has(other) ? (scene.known.byCode(pairs(counts)).get(index) ?? 0) : 0;
-    if (times > most) {
+    // Of two the first in the codebook, whichever was learnt first.
+    if (times > most || (times === most && best !== undefined && other < best)) {
       most = times;
       best = other;
     }

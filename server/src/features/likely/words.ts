@@ -10,9 +10,10 @@ const word = /\p{L}{3,}/gu;
  */
 export function wordsOf(text: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [written] of text.matchAll(word)) {
-    const key = stem(written);
-    if (!found.has(key)) found.set(key, written.toLowerCase());
+  for (const written of text.match(word) ?? []) {
+    const small = written.toLowerCase();
+    const key = stem(small);
+    if (!found.has(key)) found.set(key, small);
   }
   return found;
 }
@@ -20,6 +21,6 @@ export function wordsOf(text: string): Map<string, string> {
 /** So many letters tell most words apart, and the forms of one word not: `document`, `documented`, `documentation`. */
 const tellingLetters = 7;
 
-function stem(written: string): string {
-  return singular(written.toLowerCase()).slice(0, tellingLetters);
+function stem(small: string): string {
+  return singular(small).slice(0, tellingLetters);
 }

@@ -117,14 +117,14 @@ export class QuotesList implements Tree {
     const counts = new Map<string, number>();
     const { interview, coder, speaker, family } = this.wanted;
     const isFree = interview === null && coder === null && speaker === null && family === null;
-    const isAll = isFree && this.uses.length === 1;
     for (const { files } of this.uses) {
       for (const [file, use] of files) {
-        if (counts.has(file)) continue;
-        const count = isAll ? use.codings.length : this.codingsIn(file).length;
-        if (count > 0) counts.set(file, count);
+        const before = counts.get(file);
+        if (isFree) counts.set(file, (before ?? 0) + use.codings.length);
+        else if (before === undefined) counts.set(file, this.codingsIn(file).length);
       }
     }
+    if (!isFree) for (const [file, count] of counts) if (count === 0) counts.delete(file);
     this.counts = counts;
     return counts;
   }

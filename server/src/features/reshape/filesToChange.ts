@@ -1,7 +1,7 @@
 import { labelIndex } from '../../codebook/labels';
 import { isNearLabel, nearIndex } from '../../codebook/near';
 import { codebookFromLabels } from '../../codebook/relate';
-import { labelsAt } from '../../study/codingTable';
+import { labelSpan, labelsAt } from '../../study/codingTable';
 import type { Study } from '../../study/study';
 import type { CodingSummary, Span, Summary } from '../../study/summary';
 import { mayRecur } from '../../transcript/recur';
@@ -58,7 +58,7 @@ function changesByFile(study: Study, { labels, recodings }: Outline): Map<string
     for (const files of study.writtenAt(written)) {
       for (const [file, { codings }] of files) {
         const table = study.transcripts.get(file)?.table;
-        const places = table ? labelsAt(table, codings, written.length) : [];
+        const places = table ? labelsAt(table, codings, labelSpan) : [];
         const own = places.map((at) => ({ at, written, to }));
         const before = found.get(file);
         found.set(file, before ? [...before, ...own].sort((a, b) => a.at.line - b.at.line) : own);
