@@ -1,10 +1,12 @@
+import { lineContent } from '../transcript/lines';
 import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 
 type Text = Pick<Transcript, 'text' | 'lineStarts' | 'lineKinds'>;
 
 /**
- * What to delete so that an annotation line is gone and the file reads as if it had never been there: the line
- * with its line end, and one of the two blank lines that would otherwise meet.
+ * What to delete so that an annotation line is gone and the words around it stay as they are: the line with its line end,
+ * and one of the two blank lines that would otherwise meet. Where nothing but this line holds two stretches of talk
+ * apart, its line end stays, as a blank line that does.
  *
  * @param line the number of a code or memo line, from 0
  * @returns offsets; speech is never in them
@@ -30,11 +32,19 @@ function runRemoval(transcript: Text, first: number, last: number): Range {
   const { text, lineStarts } = transcript;
   const start = lineStarts[first] ?? text.length;
   const next = lineStarts[last + 1];
+  if (isTalk(transcript, first - 1) && isTalk(transcript, last + 1))
+    return { start, end: lineContent(transcript, last).end };
   if (next === undefined) return { start: lineEndBefore(text, start), end: text.length };
   const blanksMeet = isBlank(transcript, first - 1) && isBlank(transcript, last + 1) && first > 0;
   // At the end of a file, the blank line above would be left with nothing below it.
   if (blanksMeet && next === text.length) return { start: lineStarts[first - 1] ?? start, end: next };
   return { start, end: blanksMeet ? (lineStarts[last + 2] ?? next) : next };
+}
+
+/** True for a line that is neither blank nor an annotation, and would go on in the next one. */
+function isTalk({ lineKinds }: Text, line: number): boolean {
+  const annotations: readonly number[] = [LineKind.Blank, LineKind.Code, LineKind.Memo];
+  return line >= 0 && line < lineKinds.length && !annotations.includes(lineKinds[line] ?? LineKind.Blank);
 }
 
 function isBlank({ lineKinds }: Text, line: number): boolean {

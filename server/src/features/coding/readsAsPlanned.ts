@@ -1,9 +1,8 @@
-import { reinferred } from '../../codebook/vocabulary';
 import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { lineContent } from '../../transcript/lines';
-import { parse } from '../../transcript/parse';
 import { type Coding, LineKind, type Memo, type Transcript } from '../../transcript/transcript';
+import { readChanged } from '../readChanged';
 import type { Step } from './steps';
 
 /**
@@ -18,22 +17,13 @@ export function readsAsPlanned(
   edits: readonly TextEdit[],
 ): boolean {
   const text = applied(before.text, edits);
-  const vocabulary = study.vocabulary();
   const expected = expectedAnnotations(before, steps);
-  const isRight = (after: Transcript) =>
+  const after = readChanged(study, file, before, text, study.vocabulary());
+  return (
     sameList(annotationsOf(after), expected) &&
     sameList(spokenLines(before), spokenLines(after)) &&
-    sameList(spoken(before), spoken(after));
-  const after = parse(text, vocabulary, file);
-  if (!isRight(after)) return false;
-  // What is known as a label only because it stands here twice may not be one when it stands here once.
-  const lost = before.inferredLabels.filter(
-    (label) => !after.inferredLabels.includes(label) && !study.isInferredBeside(file, label),
+    sameList(spoken(before), spoken(after))
   );
-  if (!after.codings.some(({ label, marked }) => !marked && lost.includes(label))) return true;
-  const { labels, speakers } = vocabulary.source.inferred;
-  const left = new Set([...labels].filter((label) => !lost.includes(label)));
-  return isRight(parse(text, reinferred(vocabulary, { labels: left, speakers }), file));
 }
 
 function applied(text: string, edits: readonly TextEdit[]): string {

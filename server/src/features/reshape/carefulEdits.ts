@@ -2,12 +2,14 @@ import * as l10n from '@vscode/l10n';
 import { EditedText } from '../../codebook/editedText';
 import { Refusal } from '../../codebook/refusal';
 import type { TextEdit } from '../../codebook/yamlPlaces';
+import type { Study } from '../../study/study';
 import { summarize } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { lineAt } from '../../transcript/lines';
 import { parse } from '../../transcript/parse';
 import type { Transcript } from '../../transcript/transcript';
 import { codingStamp } from '../codingStamp';
+import { readChanged } from '../readChanged';
 import { checkSame, type Expected } from './checkSame';
 import type { FilePlan } from './filesToChange';
 import { type Fate, lineEdits } from './lineEdits';
@@ -23,6 +25,7 @@ import type { Plan } from './plan';
 export function carefulEdits(
   plan: Plan,
   filePlan: FilePlan,
+  study: Study,
   summary: Summary,
   file: string,
   text: string,
@@ -43,7 +46,7 @@ export function carefulEdits(
     const edits = lineEdits(before, fates, marked, speaker);
     const edited = new EditedText(text);
     edited.change(edits);
-    return { edits, after: parse(edited.text, words.after, file) };
+    return { edits, after: readChanged(study, file, before, edited.text, words.after) };
   };
   let { edits, after } = read(new Set());
   // A line that would be read as speech without its mark gets one.

@@ -33,8 +33,11 @@ export function checkSame(
   speaker: { readonly from: string; readonly to: string } | null,
   name: string,
 ): void {
+  const labels = new Set(expected.map(({ label }) => label));
   for (const [index, one] of expected.entries()) {
-    if (isSame(one, after.codings[index])) continue;
+    const found = after.codings[index];
+    if (isSame(one, found)) continue;
+    if (found && !labels.has(found.label)) throw unexpected(name, found.line, found.label);
     const line = before.codings[one.index]?.line ?? 0;
     throw unexpected(name, line, one.label);
   }
@@ -76,7 +79,7 @@ function memosOf({ memos }: Transcript): string {
 function unexpected(name: string, line: number, words: string): Refusal {
   return new Refusal(
     l10n.t(
-      'In {0}, “{1}” around line {2} would be read as something else then. Nothing was changed.',
+      'In {0}, “{1}” around line {2} would be read as something else then. Nothing was changed. Put a # before that line if it is a code, or list it under speech in codebook.yaml if somebody says it; then try again.',
       name,
       words,
       line + 1,

@@ -39,7 +39,7 @@ export function transcriptEdits(
   if (!filePlan || !summary) return [];
   const plain = filePlan.careful ? null : plainEdits(text, filePlan, plan);
   if (plain) return plain;
-  const edits = carefulEdits(plan, filePlan, summary, file, text, name);
+  const edits = carefulEdits(plan, filePlan, study, summary, file, text, name);
   if (edits === null) throw new OutOfStep(name);
   return edits;
 }

@@ -83,6 +83,15 @@ describe('Merging codes', () => {
     });
   }
 
+  it('leaves no blank line where a code of the passage still parts it from the next', () => {
+    const talk = 'It was gone.\nData-loss\nData-gaps\nIt came.\n';
+    const { files } = reshaped(
+      { 'codebook.yaml': codebook, 'a.txt': talk },
+      merge(['Data-gaps'], 'Data-loss'),
+    );
+    equal(files['a.txt'], 'It was gone.\nData-loss\nIt came.\n');
+  });
+
   it('keeps labels and aliases as aliases when wanted', () => {
     const { files } = reshaped({ 'codebook.yaml': codebook }, merge(['Data-gaps'], 'Late', true));
     match(

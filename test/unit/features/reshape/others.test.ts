@@ -255,6 +255,21 @@ describe('Deleting a code', () => {
     const kept = changed(files, { kind: 'delete', label: 'A', codings: 'keep' })['a.txt'];
     equal(kept, 'Interviewee\n\nTalk.\n\nC\n\n#A\n// memo\n');
   });
+  it('leaves a blank line for a coding that alone parts two passages', () => {
+    const tight = {
+      ...files,
+      'a.txt': 'Interviewee\r\n\r\nIt was gone.\r\nA "gone"\r\n#A\r\nIt came back.\r\nC\r\n',
+    };
+    const left = changed(tight, { kind: 'delete', label: 'A', codings: 'remove' })['a.txt'];
+    equal(left, 'Interviewee\r\n\r\nIt was gone.\r\n\r\nIt came back.\r\nC\r\n');
+  });
+  it('says what to do where a code line with a quote is all that makes words talk', () => {
+    const tight = { ...files, 'a.txt': 'Talk is here.\n\nRight now\nA "now"\nRight now\n' };
+    match(
+      refusalOf(tight, { kind: 'delete', label: 'A', codings: 'remove' }),
+      /“Right now” around line 3 .* Put a # before that line if it is a code, or list it under speech/,
+    );
+  });
   it('takes its codings away with it when wanted, and no memo', () => {
     const left = changed(files, { kind: 'delete', label: 'A', codings: 'remove' })['a.txt'];
     equal(left, 'Interviewee\n\nTalk.\n// memo\n\nC\n');
