@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { codesOfFile, countByFile, type FileCode, type FileCounts, usedLabels } from '../study/fileCodes';
+import { codesOfFile, countByFile, type FileCode, usedLabels } from '../study/fileCodes';
 import { interviewKey } from '../study/interviews';
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { ArrangedCodes } from './arrangedCodes';
 import type { Arrangement } from './arrangement';
+import { codingCounts } from './codingCounts';
 import { codes, codings, listed } from './counts';
 import { finder } from './find';
 import { inInterviewOrder, interviewsInOrder } from './interviewOrder';
@@ -112,15 +113,20 @@ export class InterviewTree implements Tree {
     if (sort !== 'count') return keys;
     const ofKind =
       kinds.length === 0
-        ? allCounts(this.study)
-        : countByFile(this.study, (label) => this.shown.hasKind(label));
-    const found = text === '' ? ofKind : countByFile(this.study, (label) => this.shown.isWanted(label));
-    const countOf = (file: string) => (this.isNamed(file) ? ofKind : found).get(file)?.codings ?? 0;
+        ? codingCounts(this.study)
+        : this.countsOfCodes((label) => this.shown.hasKind(label));
+    const found = text === '' ? ofKind : this.countsOfCodes((label) => this.shown.isWanted(label));
+    const countOf = (file: string) => (found === ofKind || this.isNamed(file) ? ofKind : found)(file);
     const counted = keys.map((key) => {
       const files = isFree ? this.study.interviews.filesOf(key) : this.filesOf(part('interview', key));
       return { key, count: files.reduce((sum, file) => sum + countOf(file), 0) };
     });
     return counted.sort((a, b) => b.count - a.count).map(({ key }) => key);
+  }
+
+  private countsOfCodes(isWanted: (label: string) => boolean): (file: string) => number {
+    const counts = countByFile(this.study, isWanted);
+    return (file) => counts.get(file)?.codings ?? 0;
   }
 
   /** The files of an interview that are shown, by their coders. */
@@ -284,14 +290,3 @@ export class InterviewTree implements Tree {
 function topOf(file: string): Row['place'] {
   return { file, at: { line: 0, column: 0, endLine: 0, endColumn: 0 } };
 }
-
-/** Counting all codings takes longer than a tree may take to draw, so it is done once for each state of a study. */
-function allCounts(study: Study): ReadonlyMap<string, FileCounts> {
-  const known = knownCounts.get(study);
-  if (known?.version === study.version) return known.counts;
-  const counts = countByFile(study);
-  knownCounts.set(study, { version: study.version, counts });
-  return counts;
-}
-
-const knownCounts = new WeakMap<Study, { version: number; counts: ReadonlyMap<string, FileCounts> }>();

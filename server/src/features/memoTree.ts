@@ -103,7 +103,7 @@ export class MemoTree implements Tree {
 
   /** How many memos of these files are shown. */
   count(files: readonly string[]): number {
-    return files.reduce((sum, file) => sum + this.placesUnder(part('file', file)).length, 0);
+    return files.reduce((sum, file) => sum + this.shownIn(file).length, 0);
   }
 
   private get isByCode(): boolean {
@@ -111,11 +111,9 @@ export class MemoTree implements Tree {
   }
 
   private fileParts(): string[] {
-    const all = filesWithMemos(this.study);
-    const isFree = this.arrangement.text === '';
-    return all
-      .map((file) => part('file', file))
-      .filter((file) => isFree || this.placesUnder(file).length > 0);
+    return filesWithMemos(this.study)
+      .filter((file) => this.shownIn(file).length > 0)
+      .map((file) => part('file', file));
   }
 
   /** In the order of the codebook, then those it lacks, then what is on no code. */
@@ -145,16 +143,25 @@ export class MemoTree implements Tree {
 
   private findUnder(above: string): readonly MemoPlace[] {
     const file = nameOf('file', above);
-    const all =
-      file === null
-        ? (memosByLabel(this.study).get(above === noCode ? null : nameOf('code', above)) ?? [])
-        : (this.study.transcripts.get(file)?.memos ?? []).map((_, index) => ({ file, index }));
+    if (file !== null) {
+      const shown = new Set(this.shownIn(file));
+      const all = this.study.transcripts.get(file)?.memos ?? [];
+      return all.flatMap((memo, index) => (shown.has(memo) ? { file, index } : []));
+    }
+    const all = memosByLabel(this.study).get(above === noCode ? null : nameOf('code', above)) ?? [];
     if (this.arrangement.text === '') return all;
     return all.filter((place) => {
       const summary = this.study.transcripts.get(place.file);
       const memo = summary?.memos[place.index];
       return summary && memo && this.isShown(place.file, summary, memo);
     });
+  }
+
+  /** The memos of a file that are shown. */
+  private shownIn(file: string): readonly MemoSummary[] {
+    const summary = this.study.transcripts.get(file);
+    if (!summary || this.arrangement.text === '') return summary?.memos ?? [];
+    return summary.memos.filter((memo) => this.isShown(file, summary, memo));
   }
 
   private interviewOf(file: string): string {

@@ -1,6 +1,6 @@
 import { codingStamp } from '../features/codingStamp';
 import { inInterviewOrder } from '../features/interviewOrder';
-import { interviewAndCoder } from '../features/tree';
+import { interviewAndCoder, interviewNamer } from '../features/tree';
 import { type CodingOfCode, codingsOfCode } from '../protocol/codingsOfCode';
 import type { Study } from '../study/study';
 import type { Context } from './context';
@@ -18,11 +18,12 @@ export function registerCodingsOfCode(context: Context): void {
 
 function codingsIn(study: Study, label: string): CodingOfCode[] {
   const { files } = study.usesOfLabel(label);
+  const nameOne = interviewNamer();
   return inInterviewOrder(study, files.keys()).flatMap((uri) => {
     const summary = study.transcripts.get(uri);
     const use = files.get(uri);
     if (!summary || !use) return [];
-    const interview = interviewAndCoder(uri, summary);
+    const interview = interviewAndCoder(uri, summary, nameOne);
     return use.codings.flatMap((index): CodingOfCode[] => {
       const coding = summary.codings[index];
       if (!coding) return [];

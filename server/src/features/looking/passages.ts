@@ -50,13 +50,14 @@ function keyProblem(study: Study, key: string, value: string): string | null {
       return isKnown ? null : l10n.t('No family is called “{0}”.', value);
     }
     case 'speaker': {
-      const isKnown = summaries.some(({ speakers }) => speakers.some(({ name }) => isSpeaker(name, value)));
+      const isSpeaker = speakerTest(value);
+      const isKnown = summaries.some(({ speakers }) => speakers.some(({ name }) => isSpeaker(name)));
       return isKnown ? null : l10n.t('No speaker is called “{0}”.', value);
     }
     case 'is':
       return isSame('coded', value) ? null : l10n.t('Passages can only be asked for as “is:coded”.');
     default: {
-      const isKnown = summaries.some((summary) => hasAttribute(summary, key, value));
+      const isKnown = summaries.some(attributeTest(key, value));
       return isKnown ? null : l10n.t('No interview has “{0}: {1}”.', key, value);
     }
   }
@@ -102,13 +103,17 @@ function fileTest(study: Study, query: Query): (file: string, summary: Summary) 
     case 'key': {
       const { key, value } = query;
       switch (key.toLowerCase()) {
-        case 'speaker':
-          return (_, { speakers }) => speakers.some(({ name }) => isSpeaker(name, value));
+        case 'speaker': {
+          const isSpeaker = speakerTest(value);
+          return (_, { speakers }) => speakers.some(({ name }) => isSpeaker(name));
+        }
         case 'family':
         case 'is':
           return () => true;
-        default:
-          return (_, summary) => hasAttribute(summary, key, value);
+        default: {
+          const fits = attributeTest(key, value);
+          return (_, summary) => fits(summary);
+        }
       }
     }
     case 'and': {
@@ -218,28 +223,43 @@ function spread(found: readonly boolean[], within: number): boolean[] {
 function keyTest(key: string, value: string, asked: Asked): (index: number) => boolean {
   const { study, transcript, summary, labels } = asked;
   switch (key.toLowerCase()) {
-    case 'speaker':
-      return (index) => isSpeaker(transcript.passages[index]?.speaker ?? null, value);
+    case 'speaker': {
+      const isSpeaker = speakerTest(value);
+      return (index) => isSpeaker(transcript.passages[index]?.speaker ?? null);
+    }
     case 'family':
       return (index) =>
         [...(labels[index] ?? [])].some((label) => isFamily(study.resolve(label)?.family ?? null, value));
     case 'is':
       return (index) => isSame('coded', value) && (labels[index]?.size ?? 0) > 0;
     default: {
-      const fits = hasAttribute(summary, key, value);
+      const fits = attributeTest(key, value)(summary);
       return () => fits;
     }
   }
 }
 
-function isSpeaker(name: string | null, value: string): boolean {
-  return name !== null && speakerKey(name) === speakerKey(value);
+/** Whether a name is that of a speaker. There are few names, and thousands of transcripts that have them. */
+function speakerTest(value: string): (name: string | null) => boolean {
+  const wanted = speakerKey(value);
+  const known = new Map<string, boolean>();
+  return (name) => {
+    if (name === null) return false;
+    const found = known.get(name) ?? speakerKey(name) === wanted;
+    known.set(name, found);
+    return found;
+  };
 }
 
-function hasAttribute({ interview, coder, attributes }: Summary, key: string, value: string): boolean {
-  if (isSame('interview', key) && interview !== null) return isSame(interview, value);
-  if (isSame('coder', key) && coder !== null) return isSame(coder, value);
-  return attributes.some((one) => isSame(one.key, key) && isSame(one.value, value));
+function attributeTest(key: string, value: string): (summary: Summary) => boolean {
+  const [isInterview, isCoder] = [isSame('interview', key), isSame('coder', key)];
+  const wanted = plainLetters(value);
+  const fits = (one: string) => plainLetters(one) === wanted;
+  return ({ interview, coder, attributes }) => {
+    if (isInterview && interview !== null) return fits(interview);
+    if (isCoder && coder !== null) return fits(coder);
+    return attributes.some((one) => isSame(one.key, key) && fits(one.value));
+  };
 }
 
 /** A family goes by its name, and where that has a prefix in brackets, by either: `People [PEOPLE]`. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { interviewKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
-import type { CodingSummary, Summary } from '../../study/summary';
+import type { Summary } from '../../study/summary';
 import type { LabelUses } from '../../study/uses';
 import { codings, interviews, listed } from '../counts';
 import { inInterviewOrder } from '../interviewOrder';
@@ -142,17 +142,23 @@ export class QuotesList implements Tree {
     return own.filter((index) => {
       const coding = summary.codings[index];
       if (!coding || (speaker !== null && (coding.speaker ?? '') !== speaker)) return false;
-      return family === null || this.isBeside(summary, coding, family);
+      return family === null || this.isBeside(summary, index, family);
     });
   }
 
   /** Whether the passage of a coding carries another code that is of a family. */
-  private isBeside({ codings: all }: Summary, { passage, label }: CodingSummary, family: string): boolean {
+  private isBeside({ codings: all }: Summary, index: number, family: string): boolean {
+    const { passage, label = '' } = all[index] ?? {};
     const own = this.study.resolve(label)?.label ?? label;
-    return all.some((other) => {
-      const code = other.passage === passage ? this.study.resolve(other.label) : undefined;
+    const isOther = (at: number) => {
+      const code = this.study.resolve(all[at]?.label ?? '');
       return code?.family === family && code.label !== own;
-    });
+    };
+    // The codings of a passage stand together.
+    for (let at = index - 1; all[at]?.passage === passage && at >= 0; at--) if (isOther(at)) return true;
+    for (let at = index + 1; all[at]?.passage === passage && at < all.length; at++)
+      if (isOther(at)) return true;
+    return false;
   }
 
   private keyOf(file: string): string {
@@ -228,25 +234,24 @@ export interface QuotesChoices {
 /** What the quotes of a code or of a family can be narrowed down to: what at least one of them has. */
 export function quotesChoices(study: Study, of: QuotesWanted['of']): QuotesChoices {
   const { labels } = new QuotesList(study, { of, interview: null, coder: null, speaker: null, family: null });
-  const files = new Map<string, Set<string>>();
+  const files = new Set<string>();
+  const speakers = new Set<string>();
   for (const label of labels) {
     for (const [file, { codings: used }] of study.usesOfLabel(label).files) {
-      const speakers = files.get(file) ?? new Set();
-      files.set(file, speakers);
-      for (const index of used) speakers.add(study.transcripts.get(file)?.codings[index]?.speaker ?? '');
+      files.add(file);
+      const all = study.transcripts.get(file)?.codings;
+      for (const index of used) speakers.add(all?.[index]?.speaker ?? '');
     }
   }
   const nameOne = interviewNamer();
   const names = new Map<string, string>();
   const coders = new Set<string>();
-  const speakers = new Set<string>();
-  for (const file of inInterviewOrder(study, files.keys())) {
+  for (const file of inInterviewOrder(study, files)) {
     const summary = study.transcripts.get(file);
     if (!summary) continue;
     const key = interviewKey(file, summary);
     if (!names.has(key)) names.set(key, nameOne(file, summary));
     coders.add(summary.coder ?? '');
-    for (const speaker of files.get(file) ?? []) speakers.add(speaker);
   }
   const families = new Set(study.codebook.codes.flatMap(({ family }) => family ?? []));
   return {
