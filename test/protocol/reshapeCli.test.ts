@@ -98,10 +98,65 @@ describe('marginalia rename', () => {
       path.join(folder, 'a.txt'),
       Buffer.from('Interviewee\n\nCaf\xe9.\n\nData-loss\n', 'latin1'),
     );
+    const before = filesOf(folder);
     const { code, err } = await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
     equal(code, 2);
     match(err, /^a\.txt is not in UTF-8/);
-    ok(filesOf(folder)['codebook.yaml']?.includes('Data-loss'));
+    // Drafts of the files before it are gone as well.
+    deepEqual(filesOf(folder), before);
+  });
+
+  it('refuses a study with a transcript that cannot be read, and names it', async () => {
+    const folder = study();
+    fs.writeFileSync(path.join(folder, 'd.txt'), 'Data-loss\0');
+    const before = filesOf(folder);
+    const { code, err } = await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
+    equal(code, 2);
+    match(err, /d\.txt cannot be read: it is no text.*\nNot all of the study could be read/);
+    deepEqual(filesOf(folder), before);
+  });
+
+  it('changes other spellings of the label, too', async () => {
+    const folder = folderOf({
+      'codebook.yaml': codebook,
+      'a.txt': talk('Data-loss'),
+      'b.txt': talk('data loss "gone"'),
+    });
+    const { code, err } = await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
+    equal(err, '');
+    equal(code, 0);
+    deepEqual(filesOf(folder), {
+      'a.txt': talk('Data-gaps'),
+      'b.txt': talk('Data-gaps "gone"'),
+      'codebook.yaml': codebook.replace('Data-loss', 'Data-gaps'),
+    });
+  });
+
+  it('refuses where a line that stays would be read as the new label', async () => {
+    const folder = folderOf({
+      'codebook.yaml': codebook,
+      'a.txt': talk('Data-loss'),
+      'b.txt': talk('Data gapz'),
+    });
+    const before = filesOf(folder);
+    const { code, err } = await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
+    equal(code, 2);
+    match(err, /^In b\.txt, “Data gapz” around line 5 would be read as something else then/);
+    deepEqual(filesOf(folder), before);
+  });
+
+  it('changes what a link in the study leads to, and the link stays one', async function () {
+    const folder = study();
+    fs.renameSync(path.join(folder, 'a.txt'), path.join(folder, 'a.md'));
+    try {
+      fs.symlinkSync('a.md', path.join(folder, 'a.txt'));
+    } catch {
+      // Not every user of Windows may make links.
+      this.skip();
+    }
+    await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
+    ok(fs.lstatSync(path.join(folder, 'a.txt')).isSymbolicLink());
+    equal(fs.readFileSync(path.join(folder, 'a.md'), 'utf8'), talk('Data-gaps'));
   });
 });
 
@@ -124,8 +179,14 @@ describe('marginalia merge', () => {
 });
 
 describe('A change that is broken off', () => {
-  const contents = (folder: string) =>
-    ['a.txt', 'b/c.txt'].map((name) => ({ path: path.join(folder, name), bytes: Buffer.from('new') }));
+  const begin = (folder: string) => {
+    const paths = ['a.txt', 'b/c.txt'].map((name) => path.join(folder, name));
+    prepare(
+      folder,
+      paths,
+      paths.map((one) => ({ path: one, bytes: Buffer.from('new') })),
+    );
+  };
   /** As if the process that began it were dead. */
   const abandon = (folder: string, state = 'ready') => {
     const journal = path.join(folder, '.marginalia-change.json');
@@ -136,7 +197,7 @@ describe('A change that is broken off', () => {
   it('before it was ready is taken back at the next call', async () => {
     const folder = study();
     const before = filesOf(folder);
-    await prepare(folder, contents(folder));
+    begin(folder);
     abandon(folder, 'preparing');
     match(finishBrokenOff(folder) ?? '', /no file was changed/);
     deepEqual(filesOf(folder), before);
@@ -144,7 +205,7 @@ describe('A change that is broken off', () => {
 
   it('in the middle of changing files is made at the next call', async () => {
     const folder = study();
-    await prepare(folder, contents(folder));
+    begin(folder);
     abandon(folder);
     fs.renameSync(path.join(folder, 'a.txt.marginalia-draft'), path.join(folder, 'a.txt'));
     match(finishBrokenOff(folder) ?? '', /has been made/);
@@ -153,7 +214,7 @@ describe('A change that is broken off', () => {
 
   it('is not made over what somebody has written since', async () => {
     const folder = study();
-    await prepare(folder, contents(folder));
+    begin(folder);
     abandon(folder);
     fs.appendFileSync(path.join(folder, 'b/c.txt'), 'more');
     const { code, err } = await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
@@ -164,7 +225,7 @@ describe('A change that is broken off', () => {
 
   it('is left alone while another process is at it', async () => {
     const folder = study();
-    await prepare(folder, contents(folder));
+    begin(folder);
     complete(folder);
     equal(finishBrokenOff(folder), null);
   });

@@ -20,7 +20,11 @@ export function realFolder(uri: string): string {
  * @throws when it is gone or cannot be read, for whatever reason
  */
 export function readWaiting(uri: string, folder: string): string {
-  const path = fileURLToPath(uri);
+  return readPathWaiting(fileURLToPath(uri), folder);
+}
+
+/** The same for a path. */
+export function readPathWaiting(path: string, folder: string): string {
   checkWithin(folder, realpathSync.native(path));
   const file = openSync(path, openFlags);
   try {

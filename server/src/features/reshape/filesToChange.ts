@@ -8,6 +8,7 @@ import { mayRecur } from '../../transcript/recur';
 import { hasCodeShape } from '../../transcript/shape';
 import { isRole, speakerKey } from '../../transcript/speakers';
 import { identify } from '../../transcript/title';
+import type { Vocabulary } from '../../transcript/vocabulary';
 import type { Outline } from './outline';
 import type { Words } from './words';
 
@@ -84,12 +85,16 @@ function isPlainFor({ labels, recodings }: Outline, { before, after }: Words): b
   const all = new Set<string>();
   for (const [written, to] of labels) for (const label of [written, ...to]) all.add(label);
   for (const { label, to } of recodings) for (const one of [label, ...to]) all.add(one);
-  return [...all].every((label) => {
-    if (!hasCodeShape(label) || label.includes(':') || identify(label).interview !== null) return false;
-    const key = speakerKey(label);
-    const isSpeaker = (words: typeof before) => words.speakers.has(key) || words.inferredSpeakers.has(key);
-    return !isRole(key) && ![before, after].some((words) => words.isSpeech(label) || isSpeaker(words));
-  });
+  return [...all].every((label) => isPlainLabel(label, [before, after]));
+}
+
+/** True when a line with this label alone is a code, wherever it stands and whatever else is known. */
+export function isPlainLabel(label: string, vocabularies: readonly Vocabulary[]): boolean {
+  if (!hasCodeShape(label) || label.includes(':') || identify(label).interview !== null) return false;
+  const key = speakerKey(label);
+  const isSpeaker = ({ speakers, inferredSpeakers }: Vocabulary) =>
+    speakers.has(key) || inferredSpeakers.has(key);
+  return !isRole(key) && !vocabularies.some((words) => words.isSpeech(label) || isSpeaker(words));
 }
 
 /** Tells of a file whether a line in it that stays as it is would be read otherwise. */

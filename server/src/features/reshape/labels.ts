@@ -58,10 +58,10 @@ export function spellingsOfLabel(study: Study, { label, entry }: Meant, to: stri
   const short = withoutBracket(label);
   if (short !== label && study.resolve(short) === entry && !entry.aliases.includes(short))
     found.set(short, withoutBracket(to));
-  const letters = joined(label);
+  const letters = joinedLetters(label);
   for (const name of study.writtenLabels.keys()) {
     if (found.has(name) || study.resolve(name)) continue;
-    if (joined(name) === letters && study.near(name)[0] === label) found.set(name, to);
+    if (joinedLetters(name) === letters && study.near(name)[0] === label) found.set(name, to);
   }
   return found;
 }
@@ -73,7 +73,7 @@ export function spellingsOfCode(study: Study, meant: Meant): Set<string> {
 }
 
 /** The letters and digits of a label in small letters. */
-function joined(label: string): string {
+export function joinedLetters(label: string): string {
   return label
     .normalize('NFC')
     .toLowerCase()

@@ -3,8 +3,7 @@ import { join, resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { EditedText } from '../../codebook/editedText';
 import { Refusal } from '../../codebook/refusal';
-import type { TextEdit } from '../../codebook/yamlPlaces';
-import { planReshaping } from '../../features/reshape/plan';
+import { type History, type Plan, planReshaping } from '../../features/reshape/plan';
 import type { Reshaping } from '../../features/reshape/reshaping';
 import { OutOfStep, transcriptEdits } from '../../features/reshape/transcriptEdits';
 import { today } from '../../protocol/today';
@@ -14,9 +13,10 @@ import { type Call, CallError } from './call';
 import { kindOf, pathFrom, shownPath } from './disk';
 import { naturalOrder } from './naturalOrder';
 import { type Format, writeResults } from './output';
-import { type ReadStudy, readStudies } from './studies';
-import { studyFolderOf } from './studyFiles';
-import { changeAll, finishBrokenOff } from './wholeChange';
+import { type Planned, planLookedUp } from './planLookedUp';
+import { readStudy } from './studies';
+import { type CodebookFile, findStudies, type StudyFiles, studyFolderOf } from './studyFiles';
+import { changeAll, finishBrokenOff, type NewContent } from './wholeChange';
 import { counted } from './words';
 
 export interface ReshapeOptions {
@@ -27,6 +27,7 @@ export interface ReshapeOptions {
 
 /** A file that changes. */
 interface ChangedFile {
+  /** Links followed. */
   readonly path: string;
   /** From the folder of the study. */
   readonly file: string;
@@ -53,18 +54,20 @@ export async function runReshape(
   const folder = studyFolderOf(resolve(given)) ?? resolve(given);
   const finished = finishBrokenOff(folder);
   if (finished !== null) terminal.say(finished);
-  const study = await readWhole(folder, call);
-  const { changed, did } = work(folder, study, reshaping, history === true);
+  const files = await studyFilesIn(folder, call);
+  const day = history === true ? { date: today() } : null;
+  const planned = planLookedUp(files, reshaping, day, call) ?? planWhole(files, reshaping, day, call);
+  const targets = targetsOf(folder, planned.plan);
+  const changes = changesOf(folder, targets, files.codebook, planned);
   if (dryRun) {
-    for (const { file, before, after } of changed)
+    // All of them or none: the last may be refused.
+    for (const { file, before, after } of [...changes])
       await terminal.write(createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, '', ''));
     return;
   }
-  await changeAll(
-    folder,
-    changed.map(({ path, after }) => ({ path, bytes: Buffer.from(after, 'utf8') })),
-  );
-  const rows = changed.map(({ file, edits }) => ({ file, edits }));
+  const rows: { file: string; edits: number }[] = [];
+  const paths = targets.map(({ realPath }) => realPath);
+  changeAll(folder, paths, contentsOf(changes, rows));
   await writeResults(
     {
       keys: ['file', 'edits'],
@@ -75,7 +78,7 @@ export async function runReshape(
           { head: 'Edits', align: 'right' },
         ],
         cells: rows.map(({ file, edits }) => [file, String(edits)]),
-        total: `${did}. ${counted(rows.length, 'file')} changed`,
+        total: `${planned.plan.did}. ${counted(rows.length, 'file')} changed`,
       }),
     },
     format,
@@ -83,65 +86,113 @@ export async function runReshape(
   );
 }
 
-/** A study of which a file is missing would keep the old code there. */
-async function readWhole(folder: string, call: Call): Promise<ReadStudy> {
-  const studies = await readStudies([folder], 'nearest', call);
-  if (call.failed) throw new CallError('Not all of the study could be read, so nothing was changed.');
+/** The files of the study of a folder. */
+async function studyFilesIn(folder: string, call: Call): Promise<StudyFiles> {
+  const studies = await findStudies([folder], 'nearest', call);
   const hasCodebook = kindOf(join(folder, codebookName)) === 'file';
   const found = studies.find(({ codebook }) =>
     hasCodebook ? codebook?.name === codebookName : codebook === null,
   );
+  if (call.failed) throw notAllRead();
   if (!found) throw new CallError(`There is no study in ${shownPath(folder)}.`);
   return found;
 }
 
-function work(
-  folder: string,
-  { study, codebook }: ReadStudy,
-  reshaping: Reshaping,
-  withHistory: boolean,
-): { changed: ChangedFile[]; did: string } {
+/** A study of which a file is missing would keep the old code there. */
+function notAllRead(): CallError {
+  return new CallError('Not all of the study could be read, so nothing was changed.');
+}
+
+function planWhole(files: StudyFiles, reshaping: Reshaping, history: History, call: Call): Planned {
+  const { study } = readStudy(files, call);
+  if (call.failed) throw notAllRead();
+  return told(() => ({
+    study,
+    plan: planReshaping(study, files.codebook?.text ?? null, reshaping, history),
+  }));
+}
+
+/** What does something, with refusals as errors of the call. */
+function told<T>(work: () => T): T {
   try {
-    const history = withHistory ? { date: today() } : null;
-    const plan = planReshaping(study, codebook?.text ?? null, reshaping, history);
-    const changed: ChangedFile[] = [];
-    const add = (path: string, editsOf: (text: string, name: string) => readonly TextEdit[]) => {
-      const file = pathFrom(folder, path);
-      const before = utf8Of(path, file);
-      // Offsets do not count the mark.
-      const mark = before.startsWith('\uFEFF') ? '\uFEFF' : '';
-      const edited = new EditedText(before.slice(mark.length));
-      const edits = editsOf(edited.text, file);
-      edited.change(edits);
-      if (edits.length > 0)
-        changed.push({
-          path: realpathSync(path),
-          file,
-          before,
-          after: mark + edited.text,
-          edits: edits.length,
-        });
-    };
-    if (codebook && plan.codebook.length > 0) {
-      add(join(folder, codebookName), (text, name) => {
-        if (text !== codebook.text) throw new OutOfStep(name);
-        return plan.codebook;
-      });
-    }
-    for (const path of [...plan.files.keys()].sort(naturalOrder))
-      add(path, (text, name) => transcriptEdits(plan, study, path, text, name));
-    return { changed, did: plan.did };
+    return work();
   } catch (error) {
     throw error instanceof Refusal ? new CallError(error.message) : error;
   }
 }
 
+/** A file that may change. */
+interface Target {
+  /** What the study knows it by. */
+  readonly path: string;
+  /** A link stays one: what it leads to is changed. */
+  readonly realPath: string;
+}
+
+/** The codebook, if it changes, and then the transcripts in their order. */
+function targetsOf(folder: string, { codebook, files }: Plan): Target[] {
+  const own = codebook.length > 0 ? [join(folder, codebookName)] : [];
+  const paths = [...own, ...[...files.keys()].sort(naturalOrder)];
+  return paths.map((path) => ({ path, realPath: realPathOf(path, pathFrom(folder, path)) }));
+}
+
+function realPathOf(path: string, name: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    throw cannotRead(name, error);
+  }
+}
+
+function cannotRead(name: string, error: unknown): CallError {
+  return new CallError(`${name} cannot be read: ${reason(error)}.`);
+}
+
+/** What becomes of each file that changes, one after the other, so that no more than one is in memory. */
+function* changesOf(
+  folder: string,
+  targets: readonly Target[],
+  codebook: CodebookFile | null,
+  { study, plan }: Planned,
+): Generator<ChangedFile> {
+  const codebookPath = join(folder, codebookName);
+  const editsOf = (path: string, text: string, name: string) => {
+    if (path !== codebookPath) return transcriptEdits(plan, study, path, text, name);
+    if (text !== codebook?.text) throw new OutOfStep(name);
+    return plan.codebook;
+  };
+  for (const { path, realPath } of targets) {
+    const file = pathFrom(folder, path);
+    const before = utf8Of(path, file);
+    // Offsets do not count the mark.
+    const mark = before.startsWith('\uFEFF') ? '\uFEFF' : '';
+    const edited = new EditedText(before.slice(mark.length));
+    const edits = told(() => editsOf(path, edited.text, file));
+    if (edits.length === 0) continue;
+    edited.change(edits);
+    yield { path: realPath, file, before, after: mark + edited.text, edits: edits.length };
+  }
+}
+
+/** The changes as bytes to be written, each noted in a row of the results. */
+function* contentsOf(
+  changes: Iterable<ChangedFile>,
+  rows: { file: string; edits: number }[],
+): Generator<NewContent> {
+  for (const { path, file, after, edits } of changes) {
+    yield { path, bytes: Buffer.from(after, 'utf8') };
+    rows.push({ file, edits });
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** A file whose bytes would not all come back as they were is not written. */
 function utf8Of(path: string, name: string): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path));
+    return utf8.decode(readFileSync(path));
   } catch (error) {
-    if (!(error instanceof TypeError)) throw new CallError(`${name} cannot be read: ${reason(error)}.`);
+    if (!(error instanceof TypeError)) throw cannotRead(name, error);
     throw new CallError(
       `${name} is not in UTF-8, and could not be written as it was. Save it as UTF-8 first; nothing was changed.`,
     );

@@ -52,7 +52,8 @@ export function notCounted(studies: readonly ReadStudy[]): string {
   return unread === 0 ? '' : `; not counted: ${counted(unread, 'file')} that cannot be read`;
 }
 
-function readStudy({ codebook, folder, members, named, asked }: StudyFiles, call: Call): ReadStudy {
+/** Reads all transcripts of a study, one file after the other; no text is kept. */
+export function readStudy({ codebook, folder, members, named, asked }: StudyFiles, call: Call): ReadStudy {
   const study = new Study();
   const reading = new Reading(study);
   if (codebook) reading.setCodebook(codebook.codebook);

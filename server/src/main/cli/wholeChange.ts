@@ -1,5 +1,14 @@
-import { renameSync, rmSync, statSync } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { hasCode, reason } from '../readable';
@@ -30,25 +39,35 @@ const journalName = '.marginalia-change.json';
  * the rest, or takes back what was begun, at the next call.
  *
  * @param folder of the study
+ * @param paths of all files that may be among the contents, links followed
+ * @param contents of those that change, worked out one after the other: what is thrown there takes back everything
  * @throws CallError that says what was and was not changed
  */
-export async function changeAll(folder: string, contents: readonly NewContent[]): Promise<void> {
-  await prepare(folder, contents);
+export function changeAll(folder: string, paths: readonly string[], contents: Iterable<NewContent>): void {
+  prepare(folder, paths, contents);
   complete(folder);
 }
 
 /** Writes the draft of every file. When this returns, the change will be made whatever happens. */
-export async function prepare(folder: string, contents: readonly NewContent[]): Promise<void> {
-  const files = contents.map(({ path }) => {
+export function prepare(folder: string, paths: readonly string[], contents: Iterable<NewContent>): void {
+  const files = paths.map((path) => {
     const { size, mtimeMs } = statSync(path);
     return { path, size, modified: mtimeMs };
   });
-  await writeJournal(folder, { state: 'preparing', process: process.pid, files }, 'wx');
+  writeJournal(folder, { state: 'preparing', process: process.pid, files }, 'wx');
   try {
-    await inParallel(contents, async ({ path, bytes }) => writeDraft(path, bytes));
-    await writeJournal(folder, { state: 'ready', process: process.pid, files }, 'w');
+    const written = new Set<string>();
+    for (const { path, bytes } of contents) {
+      writeDraft(path, bytes);
+      written.add(path);
+    }
+    // Waiting for the disk after each of them would take many times as long.
+    for (const path of written) keepDraft(path);
+    const changed = files.filter(({ path }) => written.has(path));
+    writeJournal(folder, { state: 'ready', process: process.pid, files: changed }, 'w');
   } catch (error) {
     takeBack(folder, files);
+    if (error instanceof CallError) throw error;
     throw new CallError(`The change cannot be written: ${reason(error)}. Nothing was changed.`);
   }
 }
@@ -142,13 +161,13 @@ function readJournal(folder: string): Journal | null {
   }
 }
 
-async function writeJournal(folder: string, content: Journal, flags: 'w' | 'wx'): Promise<void> {
+function writeJournal(folder: string, content: Journal, flags: 'w' | 'wx'): void {
   const path = join(folder, journalName);
   const text = JSON.stringify(content);
   try {
-    if (flags === 'wx') await written(await open(path, flags), text);
+    if (flags === 'wx') writeKept(path, text, flags);
     else {
-      await written(await open(`${path}.new`, flags), text);
+      writeKept(`${path}.new`, text, flags);
       renameSync(`${path}.new`, path);
     }
   } catch (error) {
@@ -158,32 +177,35 @@ async function writeJournal(folder: string, content: Journal, flags: 'w' | 'wx')
   }
 }
 
-/** With the rights that the file has. */
-async function writeDraft(path: string, bytes: Uint8Array): Promise<void> {
-  const { mode } = statSync(path);
-  const file = await open(draftOf(path), 'w', mode);
-  await file.chmod(mode);
-  await written(file, bytes);
+/** Its content is on the disk, not only on its way there, when this returns. */
+function writeKept(path: string, text: string, flags: 'w' | 'wx'): void {
+  using(openSync(path, flags), (file) => {
+    writeFileSync(file, text);
+    fsyncSync(file);
+  });
 }
 
-/** On the disk, not only on its way there, when this resolves. */
-async function written(file: FileHandle, content: Uint8Array | string): Promise<void> {
+function writeDraft(path: string, bytes: Uint8Array): void {
+  using(openSync(draftOf(path), 'w', 0o600), (file) => {
+    // Linux has what was cut to nothing on its way to the disk as soon as it is closed (`auto_da_alloc` of ext4), so that
+    // little is left to wait for when all drafts are there. Elsewhere it does nothing.
+    ftruncateSync(file);
+    writeFileSync(file, bytes);
+  });
+}
+
+/** The draft is on the disk when this returns, with the rights that the file has. */
+function keepDraft(path: string): void {
+  using(openSync(draftOf(path), 'r+'), (file) => {
+    fchmodSync(file, statSync(path).mode);
+    fsyncSync(file);
+  });
+}
+
+function using(file: number, work: (file: number) => void): void {
   try {
-    await file.writeFile(content);
-    await file.sync();
+    work(file);
   } finally {
-    await file.close();
+    closeSync(file);
   }
-}
-
-/** So many files are written at once: most of the time goes into waiting for the disk. */
-const atOnce = 32;
-
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
-  const waiting = [...items];
-  const worker = async () => {
-    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await work(item);
-  };
-  const ended = await Promise.allSettled(Array.from({ length: atOnce }, worker));
-  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 }
