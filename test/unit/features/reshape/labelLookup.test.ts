@@ -6,10 +6,11 @@ import { type Plan, planReshaping } from '../../../../server/src/features/reshap
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
 import { Study } from '../../../../server/src/study/study';
 import { studyOf } from '../../studyFixture';
-import { refusalOf } from './reshaped';
 
 const codebook =
   'speakers: [Ann]\nspeech: [A-one "said"]\ncodes:\n  - code: A-one\n    aliases: [A-1x]\n  - A-two\n  - B-x-wide\n';
+
+const read = readCodebook(codebook);
 
 const line = fc.constantFrom(
   'Interviewee',
@@ -46,14 +47,13 @@ const transcript = fc
   .tuple(
     fc.constantFrom('\n', '\r\n', '\r'),
     fc.constantFrom('', 'Interview 1', '---', 'Talk is here.'),
-    fc.array(fc.tuple(line, fc.constantFrom(1, 2, 2)), { maxLength: 12 }),
+    fc.array(fc.tuple(line, fc.constantFrom(1, 2, 2)), { maxLength: 9 }),
   )
   .map(([end, first, lines]) => first + end + lines.map(([text, ends]) => text + end.repeat(ends)).join(''));
 
 /** The plan made of looking for the label alone; null where that is not enough. */
 function lookedUp(files: Record<string, string>, label: string, to: string): Plan | null {
   const study = new Study();
-  const read = readCodebook(codebook);
   study.setCodebook(read);
   const find = labelLookup(read, label, to);
   if (!find) return null;
@@ -74,33 +74,30 @@ function plain({ title, did, counts, codebook: edits, files }: Plan) {
 }
 
 describe('Looking for a label without parsing', () => {
-  it('says what reading the whole study says, or that it cannot tell', () => {
-    let told = 0;
-    for (const [label, to] of [
-      ['A-one', 'C-new-label'],
-      ['A-one', 'A-one-now'],
-      ['B-x-wide', 'C-new-label'],
-    ] as const) {
+  const renamings = [
+    ['A-one', 'C-new-label'],
+    ['A-one', 'A-one-now'],
+    ['B-x-wide', 'C-new-label'],
+  ] as const;
+  for (const [label, to] of renamings) {
+    it(`to rename ${label} to ${to} says what the whole study says, or that it cannot tell`, () => {
+      let told = 0;
       fc.assert(
-        fc.property(fc.array(transcript, { minLength: 1, maxLength: 3 }), (texts) => {
+        fc.property(fc.array(transcript, { minLength: 1, maxLength: 2 }), (texts) => {
           const files = Object.fromEntries(texts.map((text, index) => [`${index}.txt`, text]));
           const found = lookedUp(files, label, to);
           if (!found) return;
           told++;
-          const all = { 'codebook.yaml': codebook, ...files };
-          equal(refusalOf(all, rename(label, to)), '');
-          deepEqual(
-            plain(found),
-            plain(planReshaping(studyOf(all).study, codebook, rename(label, to), null)),
-          );
+          const { study } = studyOf({ 'codebook.yaml': codebook, ...files });
+          deepEqual(plain(found), plain(planReshaping(study, codebook, rename(label, to), null)));
         }),
         { numRuns: 40 },
       );
-    }
-    ok(told > 5, String(told));
-  });
+      ok(told > 0);
+    });
+  }
 
-  const find = labelLookup(readCodebook(codebook), 'A-one', 'C-new-label');
+  const find = labelLookup(read, 'A-one', 'C-new-label');
   const cannotTell: [string, string][] = [
     ['another spelling of the label', 'Talk.\n\na one\n'],
     ['the new label', 'Talk.\n\nC-new-label\n'],
@@ -129,6 +126,5 @@ describe('Looking for a label without parsing', () => {
     ['A-one', 'C:new'],
   ];
   for (const [label, to] of unfit)
-    it(`is not enough to rename ${label} to ${to}`, () =>
-      equal(labelLookup(readCodebook(codebook), label, to), null));
+    it(`is not enough to rename ${label} to ${to}`, () => equal(labelLookup(read, label, to), null));
 });
