@@ -1,36 +1,47 @@
-import { closeSync, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { textOf } from '../lsp/files';
-import { checkReadable, checkWithin, openFlags } from './readable';
+import { checkReadable, checkWithin, hasCode, openFlags } from './readable';
+
+/** Opening a file so fails with ELOOP where it is a link; Windows knows no such flag. */
+const noLink: number | undefined = constants.O_NOFOLLOW;
 
 /**
- * Where the folder of a study is, links followed.
+ * Reads files of a study as `nodeFiles.read` does, and waits for the disk meanwhile. In a thread that answers nobody
+ * that takes half the time. Where the folders of the files are, links followed, is looked at once for each, so that
+ * this serves for files that are read at one go.
  *
- * @throws when it is gone
+ * @param folder of the study
+ * @returns takes the path of a file; throws when it is gone or cannot be read, for whatever reason
+ * @throws when the folder is gone
  */
-export function realFolder(uri: string): string {
-  return realpathSync.native(fileURLToPath(uri));
-}
+export function readsWaiting(folder: string): (path: string) => string {
+  const within = realpathSync.native(folder);
+  const checked = new Set<string>();
 
-/**
- * Reads a file as `nodeFiles.read` does, and waits for the disk meanwhile. In a thread that answers nobody that
- * takes half the time.
- *
- * @param folder the `realFolder` of the study
- * @throws when it is gone or cannot be read, for whatever reason
- */
-export function readWaiting(uri: string, folder: string): string {
-  return readPathWaiting(fileURLToPath(uri), folder);
-}
+  const check = (path: string) => checkWithin(within, realpathSync.native(path));
+  const open = (path: string): number => {
+    if (noLink !== undefined) {
+      const above = dirname(path);
+      if (!checked.has(above)) check(above);
+      checked.add(above);
+      try {
+        return openSync(path, openFlags | noLink);
+      } catch (error) {
+        if (!hasCode(error, 'ELOOP')) throw error;
+      }
+    }
+    check(path);
+    return openSync(path, openFlags);
+  };
 
-/** The same for a path. */
-export function readPathWaiting(path: string, folder: string): string {
-  checkWithin(folder, realpathSync.native(path));
-  const file = openSync(path, openFlags);
-  try {
-    checkReadable(fstatSync(file));
-    return textOf(readFileSync(file));
-  } finally {
-    closeSync(file);
-  }
+  return (path) => {
+    const file = open(path);
+    try {
+      checkReadable(fstatSync(file));
+      return textOf(readFileSync(file));
+    } finally {
+      closeSync(file);
+    }
+  };
 }

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { type CodebookVocabulary, vocabularyOf } from '../codebook/vocabulary';
 import { offsetsOfLabels } from '../features/reshape/plainEdits';
@@ -5,7 +6,7 @@ import type { LabelsInFile } from '../lsp/files';
 import { summaryDataOf } from '../study/summarize';
 import type { SummaryData } from '../study/summary';
 import { parse } from '../transcript/parse';
-import { readWaiting, realFolder } from './readWaiting';
+import { readsWaiting } from './readWaiting';
 
 /** What the thread that answers requests asks of one that reads. */
 export interface ReadingTask {
@@ -48,26 +49,32 @@ function summariesOf(
   within: string,
   words: CodebookVocabulary,
 ): (SummaryData | null)[] {
-  const folder = orNull(() => realFolder(within));
+  const textOf = textsWithin(within);
   return uris.map((uri) => {
-    const text = folder === null ? null : orNull(() => readWaiting(uri, folder));
+    const text = textOf(uri);
     return text === null ? null : summaryDataOf(parse(text, words, uri));
   });
 }
 
 /** False also for a file that is gone or cannot be read. */
 function haveLabels({ files, within, labels }: LookingTask): boolean[] {
-  const folder = orNull(() => realFolder(within));
+  const textOf = textsWithin(within);
   return files.map(({ uri, places }) => {
-    const text = folder === null ? null : orNull(() => readWaiting(uri, folder));
+    const text = textOf(uri);
     return text !== null && offsetsOfLabels(text, places, labels) !== null;
   });
 }
 
-/** What is read from the disk; null where that fails. */
-function orNull(read: () => string): string | null {
+/** The texts of files of a study by their URIs; null for what is gone or cannot be read. */
+function textsWithin(folder: string): (uri: string) => string | null {
+  const read = orNull(() => readsWaiting(fileURLToPath(folder)));
+  return (uri) => read && orNull(() => read(fileURLToPath(uri)));
+}
+
+/** What the disk is asked for; null where that fails. */
+function orNull<T>(ask: () => T): T | null {
   try {
-    return read();
+    return ask();
   } catch {
     return null;
   }

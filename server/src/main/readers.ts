@@ -6,8 +6,14 @@ import type { Beside } from '../lsp/files';
 import type { SummaryData } from '../study/summary';
 import type { LookingTask, ReadingTask } from './reader';
 
-/** More would read faster than their summaries can be taken in. */
-const mostReaders = 4;
+/** More are hardly faster: they wait for the same disk, and for this thread to take their summaries in. */
+const mostReaders = Math.min(4, availableParallelism());
+
+/**
+ * The thread that takes summaries in needs a core for itself. One more that summarizes would slow it down, and have the
+ * engine optimize the parser once more.
+ */
+const mostSummarizers = Math.max(1, Math.min(mostReaders, availableParallelism() - 1));
 
 /** How long readers wait for more to read before they end and give back their memory, in milliseconds. */
 const patience = 2000;
@@ -15,7 +21,6 @@ const patience = 2000;
 /** Threads that read the disk and summarize transcripts, started when there is something to read. */
 export function readersBeside(): Beside {
   let readers: Reader[] = [];
-  const many = Math.min(mostReaders, availableParallelism());
   let leaving: NodeJS.Timeout | null = null;
 
   const leaveLater = () => {
@@ -27,10 +32,11 @@ export function readersBeside(): Beside {
     }, patience).unref();
   };
 
-  const withLeastBusy = async <T>(ask: (reader: Reader) => Promise<T>): Promise<T> => {
+  /** @param most that may be started for it */
+  const withLeastBusy = async <T>(most: number, ask: (reader: Reader) => Promise<T>): Promise<T> => {
     readers = readers.filter(({ hasEnded }) => !hasEnded);
     const idle = readers.find(({ busy }) => busy === 0);
-    if (!idle && readers.length < many) readers.push(new Reader());
+    if (!idle && readers.length < most) readers.push(new Reader());
     const [least] = [...readers].sort((a, b) => a.busy - b.busy);
     if (!least) throw new Error('There is no thread to read in.');
     try {
@@ -42,10 +48,12 @@ export function readersBeside(): Beside {
 
   return {
     // One to work on, and one to go on with.
-    batches: 2 * many,
+    batches: 2 * mostSummarizers,
     reads: (uri) => uri.startsWith('file:'),
-    summaries: (uris, within, source) => withLeastBusy((reader) => reader.read(uris, within, source)),
-    haveLabels: (files, within, labels) => withLeastBusy((reader) => reader.ask({ files, within, labels })),
+    summaries: (uris, within, source) =>
+      withLeastBusy(mostSummarizers, (reader) => reader.read(uris, within, source)),
+    haveLabels: (files, within, labels) =>
+      withLeastBusy(mostReaders, (reader) => reader.ask({ files, within, labels })),
   };
 }
 

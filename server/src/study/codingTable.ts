@@ -29,7 +29,7 @@ const Column = {
 } as const;
 const width = 14;
 
-/** What is put into a table for a coding. */
+/** What is put into a table for a coding; label and speaker may be slices of a file. */
 type Row = Omit<CodingSummary, 'excerpt' | 'at'> & { readonly line: number; readonly column: number };
 
 /** The words of an excerpt, and whether there are more that it leaves out. */
@@ -96,8 +96,9 @@ export class CodingTableWriter {
   private placeOf(name: string): number {
     const known = this.places.get(name);
     if (known !== undefined) return known;
-    this.places.set(name, this.names.length);
-    return this.names.push(name) - 1;
+    const own = ownText(name);
+    this.places.set(own, this.names.length);
+    return this.names.push(own) - 1;
   }
 }
 

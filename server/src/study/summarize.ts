@@ -1,8 +1,5 @@
 import { isSpace, lineAt } from '../transcript/lines';
-import { closesQuote, findQuote } from '../transcript/quote';
-import { mayRecur } from '../transcript/recur';
-import { hasCodeShape } from '../transcript/shape';
-import { type Coding, LineKind, type Memo, type Range, type Transcript } from '../transcript/transcript';
+import type { Coding, Memo, Range, Transcript } from '../transcript/transcript';
 import { CodingTableWriter, codingsOf, type Excerpt } from './codingTable';
 import { ownText } from './ownText';
 import type { CodingTable, MemoSummary, Span, SpeakerSummary, Summary, SummaryData } from './summary';
@@ -48,7 +45,8 @@ export function summaryDataOf(transcript: Transcript): SummaryData {
     })),
     inferredLabels: transcript.inferredLabels.map(ownText),
     inferredSpeakers: transcript.inferredSpeakers.map(ownText),
-    candidates: candidatesOf(transcript),
+    // Where there is one line, joining makes no new string.
+    candidates: ownText(transcript.candidates.join('\n')),
   };
 }
 
@@ -65,7 +63,7 @@ function tableOf(transcript: Transcript): CodingTable {
     else if (shared.passage !== number) shared = { passage: number, words: spanOf(transcript, range) };
     writer.add(
       {
-        label: ownText(label),
+        label,
         line,
         column: labelRange.start - (lineStarts[line] ?? 0),
         marked,
@@ -75,7 +73,7 @@ function tableOf(transcript: Transcript): CodingTable {
           found: quote.target !== null,
         },
         passage: number,
-        speaker: ownOrNull(passage?.speaker ?? null),
+        speaker: passage?.speaker ?? null,
         words: shared.words,
       },
       () => excerptOf(text, range),
@@ -181,50 +179,4 @@ function speakersOf({ turns }: Transcript): SpeakerSummary[] {
     speaker.passages += turn.endPassage - turn.firstPassage;
   }
   return [...found].map(([name, counts]) => ({ name: ownOrNull(name), ...counts }));
-}
-
-/** Lines that a label or speaker learnt later could turn into something else. */
-function candidatesOf({ text, lineStarts, lineKinds }: Transcript): string {
-  const looked = new Set<string>();
-  const found: string[] = [];
-  for (let line = 0; line < lineKinds.length; line++) {
-    if (!mayBeReread(lineKinds[line])) continue;
-    let start = lineStarts[line] ?? 0;
-    let end = lineStarts[line + 1] ?? text.length;
-    while (start < end && isSpace(text.charCodeAt(start))) start++;
-    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-    if (closesQuote(text.charCodeAt(end - 1))) {
-      const label = labelBeforeQuote(text.slice(start, end));
-      if (label !== null) found.push(label);
-    }
-    if (end - start > longestCandidate) continue;
-    const words = text.slice(start, end);
-    if (looked.has(words)) continue;
-    looked.add(words);
-    if (mayRecur(words)) found.push(words);
-  }
-  // Where there is one line, joining makes no new string.
-  return ownText(found.join('\n'));
-}
-
-/** As long as `mayRecur` takes a line for a speaker or a code. */
-const longestCandidate = 80;
-
-function mayBeReread(kind: number | undefined): boolean {
-  switch (kind) {
-    case LineKind.Blank:
-    case LineKind.Memo:
-    case LineKind.FrontMatter:
-    case LineKind.Furniture:
-      return false;
-    default:
-      return true;
-  }
-}
-
-/** What stands before a quote that ends a line: whether it is a label may hang on what the study knows. */
-function labelBeforeQuote(line: string): string | null {
-  const quote = findQuote(line);
-  const label = quote?.closed ? line.slice(0, quote.labelEnd) : '';
-  return label !== '' && (mayRecur(label) || hasCodeShape(label)) ? label : null;
 }

@@ -1,3 +1,4 @@
+import { candidatesOf } from './candidates';
 import { classifyByItself } from './lineByItself';
 import type { Lines } from './lines';
 import { classifyRecurring, type RecurringLine } from './recur';
@@ -16,6 +17,7 @@ export interface Classified {
   readonly titleLine: number;
   readonly inferredLabels: readonly string[];
   readonly inferredSpeakers: readonly string[];
+  readonly candidates: readonly string[];
 }
 
 /**
@@ -38,7 +40,15 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
   findMisspeltSpeakers(sketch);
   const { kinds, speakers, codes } = sketch;
   const inferredSpeakers = [...prefixes, ...inferred.speakers.filter((key) => !prefixes.includes(key))];
-  return { kinds, speakers, codes, titleLine, inferredLabels: inferred.labels, inferredSpeakers };
+  return {
+    kinds,
+    speakers,
+    codes,
+    titleLine,
+    inferredLabels: inferred.labels,
+    inferredSpeakers,
+    candidates: candidatesOf(sketch),
+  };
 }
 
 /**
@@ -89,7 +99,7 @@ function applyRecurring(sketch: Sketch): { labels: string[]; speakers: string[] 
   };
   const own = classifyRecurring(recurring, around, new Set(), () => false);
   const sharedSpeaker = (text: string) =>
-    vocabulary.inferredSpeakers.size > 0 && vocabulary.inferredSpeakers.has(sketch.key(text));
+    vocabulary.inferredSpeakers.size > 0 && vocabulary.inferredSpeakers.has(sketch.worded(text).key);
   const isShared = ({ text }: RecurringLine) => vocabulary.inferredLabels.has(text) || sharedSpeaker(text);
   const decided = recurring.some(isShared)
     ? classifyRecurring(recurring, around, vocabulary.inferredLabels, sharedSpeaker)
@@ -97,7 +107,7 @@ function applyRecurring(sketch: Sketch): { labels: string[]; speakers: string[] 
   for (const [{ text, lines }, kind] of decided) {
     if (kind === 'speech') continue;
     short.delete(text);
-    if (kind === 'speaker') sketch.shown.add(sketch.key(text));
+    if (kind === 'speaker') sketch.shown.add(sketch.worded(text).key);
     for (const line of lines) {
       if (kind === 'code') sketch.setCode(line, sketch.lines.first[line] ?? 0, sketch.lines.ends[line] ?? 0);
       else sketch.setSpeaker(line, sketch.lines.ends[line] ?? 0);
@@ -105,7 +115,7 @@ function applyRecurring(sketch: Sketch): { labels: string[]; speakers: string[] 
   }
   const ownOf = (wanted: 'code' | 'speaker') =>
     [...own].filter(([, kind]) => kind === wanted).map(([{ text }]) => text);
-  return { labels: ownOf('code'), speakers: ownOf('speaker').map((name) => sketch.key(name)) };
+  return { labels: ownOf('code'), speakers: ownOf('speaker').map((name) => sketch.worded(name).key) };
 }
 
 /** A label without the shape that stands right below a speaker's name is what that speaker says. */

@@ -1,10 +1,10 @@
 import { isFurniture, mayBeFurniture } from './furniture';
 import { closesQuote } from './quote';
-import { mayRecur } from './recur';
 import { hasCodeShape, longestLabel, readsAsSentence } from './shape';
 import type { Sketch } from './sketch';
-import { isRole, prefixColon } from './speakers';
+import { prefixColon } from './speakers';
 import { LineKind } from './transcript';
+import type { Wording } from './wording';
 
 /** The longest name of a speaker that stands alone on its line, in UTF-16 units. */
 const longestName = 60;
@@ -23,8 +23,11 @@ export function classifyByItself(sketch: Sketch, line: number): void {
   else if (unit === 35) markedCode(sketch, line, start, end);
   else if (mayBeFurniture(unit) && end - start <= 2 * longestLabel && isFurniture(text.slice(start, end)))
     kinds[line] = LineKind.Furniture;
-  else if (!heading(sketch, line, start, end) && !bareCode(sketch, line, start, end))
-    speech(sketch, line, start, end);
+  else {
+    const words = sketch.wording(line);
+    if (!heading(sketch, line, words, end) && !bareCode(sketch, line, words, start, end))
+      speech(sketch, line, words, start, end);
+  }
 }
 
 function markedCode(sketch: Sketch, line: number, start: number, end: number): void {
@@ -36,21 +39,18 @@ function markedCode(sketch: Sketch, line: number, start: number, end: number): v
 }
 
 /** A known speaker alone on the first line of a block. One that the codebook names goes before a label that looks like it. */
-function heading(sketch: Sketch, line: number, start: number, end: number): boolean {
-  if (end - start > longestName || sketch.is(line - 1, LineKind.Speech)) return false;
-  const name = sketch.text.slice(start, end);
+function heading(sketch: Sketch, line: number, words: Wording | null, end: number): boolean {
+  if (!words || words.text.length > longestName || sketch.is(line - 1, LineKind.Speech)) return false;
   const { speakers } = sketch.vocabulary;
-  const key = sketch.key(name);
-  if (!speakers.has(key) && (!isRole(key) || sketch.vocabulary.isLabel(name))) return false;
+  if (!speakers.has(words.key) && (!words.isRole || words.isLabel)) return false;
   sketch.setSpeaker(line, end);
   return true;
 }
 
-function bareCode(sketch: Sketch, line: number, start: number, end: number): boolean {
-  if (end - start <= longestLabel) {
-    const whole = sketch.text.slice(start, end);
-    if (sketch.vocabulary.isSpeech(whole)) return false;
-    if (isBareLabel(sketch, line, whole)) {
+function bareCode(sketch: Sketch, line: number, words: Wording | null, start: number, end: number): boolean {
+  if (words) {
+    if (sketch.vocabulary.isSpeech(words.text)) return false;
+    if (isBareLabel(sketch, line, words)) {
       sketch.setCode(line, start, end);
       return true;
     }
@@ -58,9 +58,9 @@ function bareCode(sketch: Sketch, line: number, start: number, end: number): boo
   return closesQuote(sketch.text.charCodeAt(end - 1)) && quotingCode(sketch, line, start);
 }
 
-function isBareLabel(sketch: Sketch, line: number, label: string): boolean {
-  const known = sketch.vocabulary.isLabel(label);
-  if (hasCodeShape(label)) return known || !startsWithSpeaker(sketch, label);
+function isBareLabel(sketch: Sketch, line: number, words: Wording): boolean {
+  const known = words.isLabel;
+  if (words.hasCodeShape) return known || !startsWithSpeaker(sketch, words.text);
   if (known) sketch.wordLike.push(line);
   return known;
 }
@@ -68,7 +68,7 @@ function isBareLabel(sketch: Sketch, line: number, label: string): boolean {
 /** `Interviewer:Yes` looks like a code. */
 function startsWithSpeaker(sketch: Sketch, label: string): boolean {
   const colon = label.indexOf(':');
-  return colon > 0 && sketch.isKnownSpeaker(sketch.key(label.slice(0, colon)));
+  return colon > 0 && sketch.isKnownSpeaker(sketch.worded(label.slice(0, colon)));
 }
 
 /** `label "words"`: the label must be known, or look like one and not stand in the middle of a paragraph. */
@@ -86,18 +86,16 @@ function quotingCode(sketch: Sketch, line: number, start: number): boolean {
 }
 
 /** Notes the line where it may begin with `Speaker:`, or be a speaker or code because it recurs. */
-function speech(sketch: Sketch, line: number, start: number, end: number): void {
-  const { text, kinds, colons, short } = sketch;
+function speech(sketch: Sketch, line: number, words: Wording | null, start: number, end: number): void {
+  const { text, kinds, prefixes, short } = sketch;
   kinds[line] = LineKind.Speech;
   // A block that begins with a name may have the next speaker on its next line.
-  if (!sketch.is(line - 1, LineKind.Speech) || colons.has(line - 1)) {
+  if (!sketch.is(line - 1, LineKind.Speech) || prefixes.has(line - 1)) {
     const colon = prefixColon(text, start, end);
-    if (colon >= 0) colons.set(line, colon);
+    if (colon >= 0) prefixes.set(line, { colon, name: sketch.worded(text.slice(start, colon)) });
   }
-  if (end - start > 80) return;
-  const words = text.slice(start, end);
-  if (!mayRecur(words) || !sketch.standsAlone(line)) return;
-  const found = short.get(words);
+  if (!words?.mayRecur || !sketch.standsAlone(line)) return;
+  const found = short.get(words.text);
   if (found) found.push(line);
-  else short.set(words, [line]);
+  else short.set(words.text, [line]);
 }

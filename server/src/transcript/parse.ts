@@ -49,6 +49,7 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
     ...structure,
     inferredLabels: classified.inferredLabels,
     inferredSpeakers: classified.inferredSpeakers,
+    candidates: classified.candidates,
     problems: [...textProblems(text, lines), ...(front?.problems ?? []), ...structure.problems],
   };
 }

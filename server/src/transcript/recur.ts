@@ -26,13 +26,16 @@ export interface Surroundings {
 
 export type RecurringKind = 'speaker' | 'code' | 'speech';
 
+/** The longest line that is taken for a speaker or a code because it recurs, in UTF-16 units. */
+export const longestRecurring = 80;
+
 const mostWords = 6;
 const mostRounds = 20;
 
 /** True when a trimmed line that stands alone in its block may be a speaker or a code if it recurs. */
 export function mayRecur(text: string): boolean {
   return (
-    text.length <= 80 &&
+    text.length <= longestRecurring &&
     !text.includes(',') &&
     countWords(text, mostWords + 1) <= mostWords &&
     !readsAsSentence(text.endsWith(':') ? text.slice(0, -1).trimEnd() : text) &&

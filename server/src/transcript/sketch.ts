@@ -1,9 +1,10 @@
 import { isSpace, type Lines } from './lines';
 import { findQuote, type QuoteSpan } from './quote';
-import { hasCodeShape, longestLabel } from './shape';
-import { isRole, speakerKey } from './speakers';
+import { longestRecurring } from './recur';
+import { longestLabel } from './shape';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
+import { Wording } from './wording';
 
 /** A line that names a speaker, alone or before words. Offsets in the file. */
 export interface SpeakerLine {
@@ -15,6 +16,14 @@ export interface SpeakerLine {
   readonly words: number;
   /** Known speakers this is a lone misspelling of; empty when the speaker is known. */
   readonly suggestions: readonly string[];
+}
+
+/** The beginning of a line that may be `Speaker:`. */
+export interface Prefix {
+  /** Offset of the colon in the file. */
+  readonly colon: number;
+  /** What stands before it. */
+  readonly name: Wording;
 }
 
 /** A code line. Offsets in the file; those of `quote` in the line from `start` on. */
@@ -34,15 +43,17 @@ export class Sketch {
   readonly kinds: Uint8Array;
   readonly speakers = new Map<number, SpeakerLine>();
   readonly codes = new Map<number, CodeLine>();
-  /** Lines that may begin with `Speaker:`, with the offset of the colon. */
-  readonly colons = new Map<number, number>();
+  /** Lines that may begin with `Speaker:`. */
+  readonly prefixes = new Map<number, Prefix>();
   /** Lines alone in their block that recur or may, by their text. */
   readonly short = new Map<string, number[]>();
   /** Labels of the codebook without the shape: said right below a speaker's name, they are speech. */
   readonly wordLike: number[] = [];
   /** `speakerKey`s of those whom this file or its study has shown to speak. */
   readonly shown = new Set<string>();
-  private readonly keys = new Map<string, string>();
+  private readonly wordings = new Map<string, Wording>();
+  /** By line, as far as they have been asked for. */
+  private readonly ofLines: (Wording | null | undefined)[];
 
   /** @param firstLine the first line after the front matter, from 0 */
   constructor(
@@ -53,6 +64,7 @@ export class Sketch {
   ) {
     this.kinds = new Uint8Array(lines.starts.length);
     this.kinds.fill(LineKind.FrontMatter, 0, firstLine);
+    this.ofLines = new Array(lines.starts.length);
   }
 
   /** The line without the white space at its ends. */
@@ -60,17 +72,33 @@ export class Sketch {
     return this.text.slice(this.lines.first[line], this.lines.ends[line]);
   }
 
-  /** `speakerKey`, which a file asks for the same few names again and again. */
-  key(name: string): string {
-    const known = this.keys.get(name);
+  /** What a line says, white space at its ends left out; null for a line that is too long to be a name or a label. */
+  wording(line: number): Wording | null {
+    const known = this.ofLines[line];
     if (known !== undefined) return known;
-    const key = speakerKey(name);
-    this.keys.set(name, key);
-    return key;
+    const words = this.wordingOf(this.lines.first[line] ?? 0, this.lines.ends[line] ?? 0);
+    this.ofLines[line] = words;
+    return words;
   }
 
-  isKnownSpeaker(key: string): boolean {
-    return this.vocabulary.speakers.has(key) || this.shown.has(key) || isRole(key);
+  private wordingOf(start: number, end: number): Wording | null {
+    if (end - start > longestLabel) return null;
+    const text = this.text.slice(start, end);
+    // Longer lines are hardly ever the same, and not worth looking up.
+    return end - start > longestRecurring ? new Wording(text, this.vocabulary) : this.worded(text);
+  }
+
+  /** The same for a name or a label, wherever it stands. */
+  worded(text: string): Wording {
+    const known = this.wordings.get(text);
+    if (known !== undefined) return known;
+    const words = new Wording(text, this.vocabulary);
+    this.wordings.set(text, words);
+    return words;
+  }
+
+  isKnownSpeaker({ key, isRole }: Wording): boolean {
+    return isRole || this.vocabulary.speakers.has(key) || this.shown.has(key);
   }
 
   setCode(
@@ -90,7 +118,8 @@ export class Sketch {
     let end = nameEnd;
     while (end > start + 1 && endsName(this.text.charCodeAt(end - 1))) end--;
     this.kinds[line] = words < 0 ? LineKind.Speaker : LineKind.Prefix;
-    this.speakers.set(line, { start, end, name: this.text.slice(start, end), words, suggestions });
+    const name = this.worded(this.text.slice(start, end)).text;
+    this.speakers.set(line, { start, end, name, words, suggestions });
   }
 
   /** The next line with text that is not furniture, downwards (1) or upwards (-1); -1 when there is none. */
@@ -110,9 +139,8 @@ export class Sketch {
     const start = this.lines.first[line] ?? 0;
     const end = this.lines.ends[line] ?? 0;
     if (start === end || this.text[start] === '#' || this.text.startsWith('//', start)) return false;
-    if (end - start > longestLabel) return true;
-    const words = this.text.slice(start, end);
-    return !hasCodeShape(words) && !this.vocabulary.isLabel(words);
+    const words = this.wording(line);
+    return !words || (!words.hasCodeShape && !words.isLabel);
   }
 
   /** Alone in its block but for annotations. */

@@ -10,11 +10,11 @@ import { LineKind } from './transcript';
  */
 export function recurringPrefixes(sketch: Sketch): string[] {
   const counts = new Map<string, number>();
-  for (const [line, colon] of sketch.colons) {
+  for (const [line, { colon, name }] of sketch.prefixes) {
     const behind = colon + 1;
     if (!sketch.is(line, LineKind.Speech)) continue;
     if (behind < (sketch.lines.ends[line] ?? 0) && !isSpace(sketch.text.charCodeAt(behind))) continue;
-    const key = sketch.key(nameAt(sketch, line, colon));
+    const { key } = name;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const { speakers } = sketch.vocabulary;
@@ -25,9 +25,9 @@ export function recurringPrefixes(sketch: Sketch): string[] {
 
 /** Makes speaker lines of all that begin with a known name and a colon. */
 export function applyPrefixes(sketch: Sketch): void {
-  for (const [line, colon] of sketch.colons) {
+  for (const [line, { colon, name }] of sketch.prefixes) {
     if (!sketch.is(line, LineKind.Speech)) continue;
-    if (sketch.isKnownSpeaker(sketch.key(nameAt(sketch, line, colon)))) setPrefix(sketch, line, colon);
+    if (sketch.isKnownSpeaker(name)) setPrefix(sketch, line, colon);
   }
 }
 
@@ -49,9 +49,9 @@ export function findMisspeltSpeakers(sketch: Sketch): void {
     const suggestions = suggest(line, words);
     if (suggestions.length > 0) sketch.setSpeaker(line, lines.ends[line] ?? 0, -1, suggestions);
   }
-  for (const [line, colon] of sketch.colons) {
+  for (const [line, { colon, name }] of sketch.prefixes) {
     if (!sketch.is(line, LineKind.Speech)) continue;
-    const suggestions = suggest(line, nameAt(sketch, line, colon));
+    const suggestions = suggest(line, name.text);
     if (suggestions.length > 0) setPrefix(sketch, line, colon, suggestions);
   }
 }
@@ -62,10 +62,6 @@ function knownSpeakers({ vocabulary, speakers }: Sketch): Set<string> {
   const written = new Set(Array.from(speakers.values(), ({ name }) => name));
   for (const name of written) known.add(tidySpeaker(name));
   return known;
-}
-
-function nameAt({ text, lines }: Sketch, line: number, colon: number): string {
-  return text.slice(lines.first[line], colon);
 }
 
 function setPrefix(sketch: Sketch, line: number, colon: number, suggestions: readonly string[] = []): void {

@@ -47,6 +47,8 @@ export interface Transcript {
   readonly inferredLabels: readonly string[];
   /** `speakerKey`s of the speakers known only because they recur here. */
   readonly inferredSpeakers: readonly string[];
+  /** Texts that a label or speaker learnt later could make something else of: short lines, each once, and labels of quotes. */
+  readonly candidates: readonly string[];
   readonly problems: readonly TranscriptProblem[];
 }
 

@@ -1,11 +1,10 @@
-import { realpathSync } from 'node:fs';
 import { Refusal } from '../../codebook/refusal';
 import { labelLookup, summaryOfPlaces } from '../../features/reshape/labelLookup';
 import { type History, type Plan, planReshaping } from '../../features/reshape/plan';
 import type { Reshaping } from '../../features/reshape/reshaping';
 import { UnreadableFile } from '../../lsp/files';
 import { Study } from '../../study/study';
-import { readPathWaiting } from '../readWaiting';
+import { readsWaiting } from '../readWaiting';
 import type { Call } from './call';
 import type { StudyFiles } from './studyFiles';
 import { counted, readable } from './words';
@@ -33,15 +32,15 @@ export function planLookedUp(
   if (!placesIn) return null;
   const study = new Study();
   study.setCodebook(codebook.codebook);
-  let read = 0;
+  let done = 0;
   try {
-    const within = realpathSync.native(folder);
+    const read = readsWaiting(folder);
     for (const path of members) {
-      const places = placesIn(readPathWaiting(path, within));
+      const places = placesIn(read(path));
       if (!places) return null;
       if (places.length > 0) study.set(path, summaryOfPlaces(places));
       call.terminal.progress(
-        `Looking through ${counted(members.size, 'transcript')}: ${readable(++read)} done`,
+        `Looking through ${counted(members.size, 'transcript')}: ${readable(++done)} done`,
       );
     }
     const plan = planReshaping(study, codebook.text, reshaping, history);

@@ -1,0 +1,49 @@
+import { mayRecur } from './recur';
+import { hasCodeShape } from './shape';
+import { isRole, speakerKey } from './speakers';
+import type { Vocabulary } from './vocabulary';
+
+/**
+ * What can be told of some words by themselves, wherever they stand. A file says the same names and labels on many
+ * of its lines, so each answer is worked out when it is first asked for, and kept.
+ */
+export class Wording {
+  private knownKey: string | null = null;
+  private knownRole: boolean | null = null;
+  private knownLabel: boolean | null = null;
+  private knownShape: boolean | null = null;
+  private knownRecurring: boolean | null = null;
+
+  /** @param text without white space at its ends */
+  constructor(
+    readonly text: string,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  /** The `speakerKey`. */
+  get key(): string {
+    this.knownKey ??= speakerKey(this.text);
+    return this.knownKey;
+  }
+
+  get isRole(): boolean {
+    this.knownRole ??= isRole(this.key);
+    return this.knownRole;
+  }
+
+  /** True for a label of the codebook. */
+  get isLabel(): boolean {
+    this.knownLabel ??= this.vocabulary.isLabel(this.text);
+    return this.knownLabel;
+  }
+
+  get hasCodeShape(): boolean {
+    this.knownShape ??= hasCodeShape(this.text);
+    return this.knownShape;
+  }
+
+  get mayRecur(): boolean {
+    this.knownRecurring ??= mayRecur(this.text);
+    return this.knownRecurring;
+  }
+}
