@@ -1,7 +1,9 @@
 import * as fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { nodeFiles } from '../../server/src/main/nodeFiles';
+import { codingChoices } from '../../server/src/protocol/coding';
 import { decode } from '../../server/src/protocol/decode';
+import { passageSearch, passagesInFiles, quotesList } from '../../server/src/protocol/looking';
 import type { Client } from '../protocol/client';
 import { uriOf } from '../protocol/client';
 import { commonCode, transcriptPath } from './generate';
@@ -81,9 +83,15 @@ export async function measureColdStart(study: StudyOnDisk): Promise<ColdStart & 
 export interface Answers {
   readonly keystroke: Times;
   readonly hover: Times;
+  readonly codingChoices: Times;
   readonly completion: Times;
   readonly interviews: Times;
   readonly codes: Times;
+  /** Of one code and another in turns, as the cursor goes from passage to passage. */
+  readonly quotes: Times;
+  readonly memos: Times;
+  /** The search and the passages of the first files. */
+  readonly passages: Times;
   readonly references: Times;
   /** How many places the references were. */
   readonly places: number;
@@ -95,16 +103,41 @@ export async function measureAnswers({ client }: MeasuredServer, study: StudyOnD
   const below = { ...code, position: { line: code.position.line + 1, character: 0 } };
   const ask = (runs: number, method: string, params: object) =>
     timesOf(runs, () => client.request(method, params));
+  const folder = uriOf(study.folder);
+  const selections = [{ start: below.position, end: below.position }];
   const references = { ...code, context: { includeDeclaration: false } };
   return {
     keystroke: await measureKeystrokes(client, file.uri, code.position.line),
     hover: await ask(100, 'textDocument/hover', code),
+    codingChoices: await ask(100, codingChoices.method, { uri: file.uri, selections }),
     completion: await ask(100, 'textDocument/completion', below),
     interviews: await ask(30, 'marginalia/treeChildren', { tree: 'interviews', parent: null }),
     codes: await ask(30, 'marginalia/treeChildren', { tree: 'codes', parent: null }),
+    quotes: await timesOf(30, (index) => client.request(quotesList.method, quotesOf(folder, index))),
+    memos: await ask(30, 'marginalia/treeChildren', { tree: 'memos', arrangement: spoken, parent: null }),
+    passages: await timesOf(10, () => findPassages(client, folder)),
     references: await ask(20, 'textDocument/references', references),
     places: (await client.request<unknown[]>('textDocument/references', references)).length,
   };
+}
+
+/** Memos with a word that some of them have. */
+const spoken = { text: 'customer', coder: null, kinds: [], sort: 'given' };
+
+function quotesOf(folder: string, index: number) {
+  const of = { kind: 'code', name: index % 2 === 0 ? commonCode : 'Data-age' };
+  const wanted = { folder, of, interview: null, coder: null, speaker: null, family: null };
+  return { wanted, parent: null };
+}
+
+/** So many files are read before the first passages are shown. */
+const firstFiles = 50;
+
+async function findPassages(client: Client, folder: string): Promise<void> {
+  const search = { query: commonCode };
+  const found = passageSearch.result.parse(await client.request(passageSearch.method, search));
+  const files = found.studies[0]?.files.slice(0, firstFiles);
+  await client.request(passagesInFiles.method, { ...search, folder, files });
 }
 
 /** Types into a code line: each key changes the label, and so the diagnostic that says it is not in the codebook. */

@@ -1,5 +1,7 @@
 /** What was measured several times, in milliseconds. */
 export interface Times {
+  /** The very first run. It does not count for the others. */
+  readonly first: number;
   readonly median: number;
   readonly p95: number;
 }
@@ -7,13 +9,16 @@ export interface Times {
 /** Runs something again and again and measures each run. The first runs, in which the engine warms up, do not count. */
 export async function timesOf(runs: number, run: (index: number) => Promise<unknown>): Promise<Times> {
   const times: number[] = [];
+  let first = 0;
   const warmUp = Math.ceil(runs / 5);
   for (let index = 0; index < runs + warmUp; index++) {
     const began = performance.now();
     await run(index);
-    if (index >= warmUp) times.push(performance.now() - began);
+    const time = performance.now() - began;
+    if (index === 0) first = time;
+    if (index >= warmUp) times.push(time);
   }
-  return { median: quantile(times, 0.5), p95: quantile(times, 0.95) };
+  return { first, median: quantile(times, 0.5), p95: quantile(times, 0.95) };
 }
 
 function quantile(times: readonly number[], share: number): number {

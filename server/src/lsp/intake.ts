@@ -13,8 +13,8 @@ import { fileName } from './uris';
 export interface IntakeEvents {
   /** A transcript was read, or has gone; `changed` is false when it says to its study what it said before. */
   transcript(uri: string, folder: StudyFolder, changed: boolean): void;
-  /** A codebook was read, or has gone: every label may mean something else now. */
-  codebook(folder: StudyFolder): void;
+  /** A codebook was read, or has gone. Where it `changed`, every label may mean something else now. */
+  codebook(folder: StudyFolder, changed: boolean): void;
   /** A codebook cannot be read, and what was known of it is kept; null when there is none any more. `why` is for people. */
   unreadableCodebook(uri: string, why: string | null): void;
   /** Something could not be read. For people. */
@@ -65,13 +65,17 @@ export class Intake {
 
   /** @returns true when other files than before may be the study's transcripts now */
   codebook(folder: StudyFolder, uri: string, text: string): boolean {
+    if (folder.codebookFile?.uri === uri && folder.codebookFile.text === text) {
+      this.events.codebook(folder, false);
+      return false;
+    }
     const moved = folder.setCodebook(uri, text);
     // What somebody looks at comes first.
     for (const open of this.texts.shown) {
       if (folder.study.transcripts.has(open))
         this.transcript(folder, open, this.texts.shownText(open) ?? null);
     }
-    this.events.codebook(folder);
+    this.events.codebook(folder, true);
     return moved;
   }
 
@@ -81,7 +85,7 @@ export class Intake {
     folder.setCodebook(folder.codebookUri, null);
     this.studies.remove(folder.root);
     for (const uri of files) this.transcript(folder, uri, null);
-    this.events.codebook(folder);
+    this.events.codebook(folder, true);
   }
 
   /** Says so where people look. What is no text of a study counts no longer; what only fails for now is kept. */

@@ -91,8 +91,9 @@ export function startServer(connection: Connection, files: Files): void {
       changes++;
       announce();
     },
-    codebook: (folder) => {
+    codebook: (folder, changed) => {
       publisher.codebook(folder);
+      if (!changed) return;
       void publisher.study(folder);
       changes++;
       announce();
