@@ -2,6 +2,13 @@ import * as vscode from 'vscode';
 import { isTranscript, type StudyChanged } from '../../server/src/protocol/messages';
 import { studySchemes } from './schemes';
 import type { Server } from './server';
+import { whenQuiet } from './timing';
+
+/** How long no hidden document must have been opened before they are looked at, in milliseconds. */
+const quiet = 200;
+
+/** More hidden documents than this are not opened at once to be looked at by somebody. */
+const mostHidden = 20;
 
 /**
  * Opens plain-text files that a study names as transcripts with the language `transcript`. File associations
@@ -24,17 +31,57 @@ export function assignLanguage(server: Server): vscode.Disposable {
     wereTranscripts.add(document);
     await vscode.languages.setTextDocumentLanguage(document, 'transcript');
   };
-  const lookAtAll = () => vscode.workspace.textDocuments.forEach(look);
+
+  // A peek at references shows a document without an editor of its own. A change of the whole study opens thousands,
+  // which nobody sees: each is looked at when it is shown.
+  const hidden = new Set<vscode.TextDocument>();
+  const later = whenQuiet(quiet, () => {
+    if (hidden.size <= mostHidden) for (const document of hidden) void look(document);
+    hidden.clear();
+  });
+  const lookAtAll = () => {
+    const { textDocuments } = vscode.workspace;
+    for (const document of textDocuments)
+      if (textDocuments.length <= mostHidden || isShown(document)) void look(document);
+  };
 
   lookAtAll();
   return vscode.Disposable.from(
-    vscode.workspace.onDidOpenTextDocument(look),
+    later,
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      if (document.languageId === 'transcript' || isShown(document)) {
+        void look(document);
+      } else {
+        hidden.add(document);
+        later.ask();
+      }
+    }),
+    vscode.window.onDidChangeVisibleTextEditors((editors) => {
+      for (const { document } of editors) void look(document);
+    }),
+    // What a change has left unsaved gets a tab behind the others.
+    vscode.window.tabGroups.onDidChangeTabs(({ opened }) => {
+      const uris = new Set(opened.map(uriOf));
+      for (const document of vscode.workspace.textDocuments)
+        if (uris.has(document.uri.toString())) void look(document);
+    }),
     server.onDidChange((state) => {
       const study = state.is === 'running' ? state.study : null;
       if (study && namesDiffer(study, known)) lookAtAll();
       known = study;
     }),
   );
+}
+
+/** True for a document in an editor, in front or behind another one. */
+function isShown(document: vscode.TextDocument): boolean {
+  if (vscode.window.visibleTextEditors.some((editor) => editor.document === document)) return true;
+  const uri = document.uri.toString();
+  return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => uriOf(tab) === uri));
+}
+
+function uriOf({ input }: vscode.Tab): string | null {
+  return input instanceof vscode.TabInputText ? input.uri.toString() : null;
 }
 
 /** Whether other files than before may be transcripts. */

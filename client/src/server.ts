@@ -142,6 +142,8 @@ export class Server implements vscode.Disposable {
         ]),
         { language: 'transcript', scheme: 'untitled' },
       ],
+      // A change of the whole study opens thousands of documents that nobody sees.
+      textSynchronization: { delayOpenNotifications: true },
       outputChannel: this.output,
       middleware: this.middlewareFor(this),
       initializationOptions: { l10n: vscode.l10n.bundle },

@@ -42,6 +42,8 @@ SOIL-too-wet-fix
 SOIL-too-wet-fix
 `;
 
+const oneProblem = 'Interviewer\n\nWhat went wrong?\n\n#mystery\n';
+
 const [workspace] = vscode.workspace.workspaceFolders ?? [];
 /** A study of its own inside the one that is open. */
 const garden = vscode.Uri.joinPath(workspace?.uri ?? vscode.Uri.file('/'), 'garden');
@@ -83,6 +85,23 @@ describe('A transcript in VS Code', () => {
     assert.deepEqual(await codesOffered(notes, position(notes, 'SOIL-too-wet', 4)), []);
     await vscode.workspace.fs.delete(other);
     await until('the problems to go with the file', () => problems(other).length === 0);
+  });
+
+  it('gets its language when it is shown or peeked at, not when it is opened with many others to be changed', async () => {
+    const files = Array.from({ length: 27 }, (_, number) => file(`talks/many-${number}.txt`));
+    const [shown = transcript, peeked = transcript, last = transcript, ...hidden] = files;
+    const open = (uri: vscode.Uri) => vscode.workspace.openTextDocument(uri);
+    for (const uri of [shown, peeked, ...hidden]) await write(uri, oneProblem);
+    await Promise.all(hidden.map(open));
+    await vscode.window.showTextDocument(shown, { preserveFocus: true });
+    await until('the language of what is shown', () => languageOf(shown) === 'transcript');
+    // Until a new file is read, the time in which hidden documents are gathered has passed.
+    await write(last, oneProblem);
+    await until('the problem of the last file', () => problems(last).length === 1);
+    await open(peeked);
+    await until('the language of what is peeked at', () => languageOf(peeked) === 'transcript');
+    assert.deepEqual(new Set(hidden.map(languageOf)), new Set(['plaintext']));
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
   it('has problems with codes that settings and filters can name', () => {
