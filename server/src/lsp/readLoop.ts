@@ -89,7 +89,17 @@ export class ReadLoop {
         began = performance.now();
       }
     };
-    for (let batch = this.nextBatch(ahead); batch; batch = this.nextBatch(ahead)) {
+    const nextBatch = async () => {
+      for (const { reading } of this.folders.values()) {
+        while (reading.look()) {
+          if (performance.now() - began < slice) continue;
+          await turnForOthers();
+          began = performance.now();
+        }
+      }
+      return this.nextBatch(ahead);
+    };
+    for (let batch = await nextBatch(); batch; batch = await nextBatch()) {
       await takeIn(batch);
       if (this.waiting === 0) progress();
     }

@@ -21,6 +21,8 @@ import type { Summary } from './summary';
  */
 export class Reading {
   private readonly queue = new Set<string>();
+  /** What finds the files that read otherwise under a new codebook, as long as it has not looked at all. */
+  private readonly searches: Search[] = [];
   /** Under which every file has been read, or is still in the queue. */
   private current: CodebookVocabulary;
 
@@ -39,18 +41,35 @@ export class Reading {
   }
 
   /**
+   * Looks whether one more file reads otherwise under a new codebook, and asks for it if it does. For whoever must not
+   * wait for all of them: `next` looks at all that are left.
+   *
+   * @returns false when there is none left to look at
+   */
+  look(): boolean {
+    const [search] = this.searches;
+    if (!search) return false;
+    const { value: file, done } = search.next();
+    if (done) this.searches.shift();
+    else if (file !== null) this.queue.add(file);
+    return this.searches.length > 0;
+  }
+
+  /**
    * Takes a file out of the queue, to be read now; undefined when nothing is left to read. Asked for again while it
    * is being read, it comes again.
    */
   next(): string | undefined {
+    while (this.look());
     if (this.queue.size === 0) this.follow();
     const [file] = this.queue;
     if (file !== undefined) this.queue.delete(file);
     return file;
   }
 
+  /** Files that are still to be read, and searches for such. */
   get waiting(): number {
-    return this.queue.size;
+    return this.queue.size + this.searches.length;
   }
 
   /**
@@ -82,8 +101,9 @@ export class Reading {
     this.follow();
     study.setCodebook(codebook);
     this.current = study.vocabulary();
-    const files = before && codebook ? filesToRereadForCodebook(study, before, codebook) : null;
-    this.want(files ?? study.transcripts.keys());
+    const search = before && codebook ? filesToRereadForCodebook(study, before, codebook) : null;
+    if (search) this.searches.push(search);
+    else this.want(study.transcripts.keys());
   }
 
   /** A label that recurs in one transcript is a label in all of them; what shows it hangs on its file alone, so this ends. */
@@ -95,11 +115,12 @@ export class Reading {
 }
 
 /** The files that read otherwise when the labels and speakers that recurrence shows go from one set to another. */
-function filesToReread(study: Study, before: Vocabulary, after: Vocabulary): string[] {
+function filesToReread(study: Study, before: Vocabulary, after: Vocabulary): Iterable<string> {
   const labels = difference(before.inferredLabels, after.inferredLabels);
   const speakers = difference(before.inferredSpeakers, after.inferredSpeakers);
   if (labels.size === 0 && speakers.size === 0) return [];
-  return filesWithCandidate(study, (line) => labels.has(line) || speakers.has(speakerKey(line)));
+  const files = filesWithCandidate(study, (line) => labels.has(line) || speakers.has(speakerKey(line)));
+  return [...files].filter((file) => file !== null);
 }
 
 /**
@@ -107,10 +128,10 @@ function filesToReread(study: Study, before: Vocabulary, after: Vocabulary): str
  *
  * @returns null for all of them
  */
-function filesToRereadForCodebook(study: Study, before: Codebook, after: Codebook): string[] | null {
+function filesToRereadForCodebook(study: Study, before: Codebook, after: Codebook): Search | null {
   if (!sameList(before.speakers, after.speakers) || !sameList(before.speech, after.speech)) return null;
   const labels = [...difference(labelsOf(before), labelsOf(after))];
-  if (labels.length === 0) return [];
+  if (labels.length === 0) return [].values();
   // The lines kept for this are those that may recur and those with the shape; other labels can stand anywhere.
   if (labels.length > 50 || labels.some((label) => !mayRecur(label) && !hasCodeShape(label))) return null;
   const changed = labelIndex(codebookFromLabels(labels));
@@ -121,16 +142,17 @@ function filesToRereadForCodebook(study: Study, before: Codebook, after: Codeboo
   );
 }
 
-function filesWithCandidate(study: Study, matters: (line: string) => boolean): string[] {
+/** Looks at one file after the other, and names each that it looks for; null for the others. */
+type Search = Iterator<string | null>;
+
+function* filesWithCandidate(study: Study, matters: (line: string) => boolean): Generator<string | null> {
   const known = new Map<string, boolean>();
   const check = (line: string) => {
     const answer = known.get(line) ?? matters(line);
     known.set(line, answer);
     return answer;
   };
-  const files: string[] = [];
-  for (const [file, summary] of study.transcripts) if (candidateLines(summary).some(check)) files.push(file);
-  return files;
+  for (const [file, summary] of study.transcripts) yield candidateLines(summary).some(check) ? file : null;
 }
 
 function candidateLines(summary: Summary): string[] {
