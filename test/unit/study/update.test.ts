@@ -133,6 +133,27 @@ describe('A study changed bit by bit', () => {
     );
   });
 
+  it('follows two codebooks in a row, the second of which comes while the first is being looked into', () => {
+    const texts = new Map([
+      ['a.txt', 'Interviewee: We lost some.\n\ntrust in tools\n'],
+      ['b.txt', 'Interviewee: It went on.\n\nmonitoring\n'],
+      ['c.txt', 'Interviewee: It went on for years.\n\ntrust in tools\n'],
+    ]);
+    const books = ['Misc', 'trust in tools', 'monitoring'].map((_, index, all) =>
+      ['codes:', ...all.slice(0, index + 1).map((label) => `  - code: ${label}`)].join('\n'),
+    );
+    const [first = '', second = '', third = ''] = books;
+    const reading = new Reading(new Study());
+    reading.setCodebook(readCodebook(first));
+    reading.want(texts.keys());
+    settle(reading, texts);
+    reading.setCodebook(readCodebook(second));
+    reading.look();
+    reading.setCodebook(readCodebook(third));
+    settle(reading, texts);
+    deepEqual(seen(reading.study), seen(built(texts, third)));
+  });
+
   describe('finds a code before a quote as soon as it knows the label', () => {
     const quoting =
       'Interviewee: We watch it every day, and every night.\n\nmonitoring "every day, and every night"\n';

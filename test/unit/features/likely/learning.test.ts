@@ -1,10 +1,12 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { Counts } from '../../../../server/src/features/likely/counts';
+import { learnMore } from '../../../../server/src/features/likely/learnt';
 import { rankCodes } from '../../../../server/src/features/likely/rank';
 import type { Step } from '../../../../server/src/features/likely/steps';
 import type { Study } from '../../../../server/src/study/study';
 import { summarize } from '../../../../server/src/study/summarize';
+import type { Summary } from '../../../../server/src/study/summary';
 import type { Transcript } from '../../../../server/src/transcript/transcript';
 import { studyOf } from '../../studyFixture';
 
@@ -85,6 +87,39 @@ describe('What likely codes are learnt from', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('comes from few files for one request, from the others in between, and after an edit from that file', () => {
+    const names = Array.from({ length: 50 }, (_, index) => `${index}.txt`);
+    const talk = (code: string) => `Interviewee\n\nthe bell rang at night\n\n${code}\n`;
+    const files = Object.fromEntries(names.map((name) => [name, talk('Alarms')]));
+    const { study, transcript } = studyOf({ 'codebook.yaml': codebook, ...files });
+    const looked = new Set<string>();
+    const watch = (name: string, summary: Summary) => {
+      const { codings } = summary;
+      const watched = {
+        ...summary,
+        get codings() {
+          looked.add(name);
+          return codings;
+        },
+      };
+      study.set(name, watched);
+    };
+    for (const [name, summary] of [...study.transcripts]) watch(name, summary);
+    const rank = () => {
+      looked.clear();
+      rankCodes(study, '0.txt', transcript('0.txt'), 0);
+      return [...looked];
+    };
+    ok(rank().length <= 4);
+    while (learnMore(study));
+    deepEqual(rank(), []);
+    watch(
+      '7.txt',
+      summarize(studyOf({ 'codebook.yaml': codebook, '7.txt': talk('Budget') }).transcript('7.txt')),
+    );
+    deepEqual(rank(), ['7.txt']);
   });
 
   it('is counted by difference: what is taken away again was never there', () => {
