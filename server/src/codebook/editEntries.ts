@@ -5,6 +5,7 @@ import type { Range } from '../transcript/transcript';
 import type { CodebookDraft, Entry } from './draft';
 import { columnOf, removeField } from './editFields';
 import { Refusal } from './refusal';
+import { commentsIn } from './yamlComments';
 import {
   endOf,
   endOfEntryLines,
@@ -25,6 +26,27 @@ export function removeEntry(draft: CodebookDraft, label: string): void {
   if (entry.list.items.length > 1) draft.change({ range: removalOf(draft.text, entry), newText: '' });
   else if (parent !== null) removeField(draft, parent, 'codes');
   else emptyList(draft, entry);
+}
+
+/** The comments that belong to an entry, in their order: those above it, within it and behind its lines. */
+export function commentsOf(draft: CodebookDraft, label: string): string[] {
+  const { text } = draft;
+  const entry = draft.entry(label);
+  const { node } = entry;
+  return commentsIn(
+    text,
+    entry.list.flow ? { start: startOf(node), end: endOf(text, node) } : blockOf(text, entry),
+  );
+}
+
+/** Writes comments on lines of their own, right above an entry. */
+export function addComments(draft: CodebookDraft, label: string, comments: readonly string[]): void {
+  if (comments.length === 0) return;
+  const { text } = draft;
+  const at = lineStartAt(text, startOf(draft.entry(label).node));
+  const indent = /^[ \t]*/.exec(text.slice(at, lineEndAt(text, at)))?.[0] ?? '';
+  const newLine = lineEndOf(text);
+  draft.change(insertion(at, comments.map((comment) => indent + comment + newLine).join('')));
 }
 
 /** Moves an entry with all that stands under it and the comments that belong to it below another one, in the list of that. */

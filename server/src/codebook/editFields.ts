@@ -71,8 +71,21 @@ function replacement(text: string, { node, list }: Entry, { key, value }: Pair, 
   const mark = start < end ? text.charAt(start) : '';
   const isQuoted = (mark === '"' || mark === "'") && !isUnusual(by);
   const newText = isQuoted ? textLike(mark, by) : written(by, inFlow ? null : lineOf(text, startOf(key)));
-  if (start < end) return { range: { start, end }, newText };
+  if (start < end)
+    return inFlow ? { range: { start, end }, newText } : withComment(text, start, end, newText);
   return insertion(text.indexOf(':', endOf(text, key)) + 1, ` ${newText}`);
+}
+
+/** Behind the first line of a text of several lines stands what was said behind the value that it replaces, else behind it all. */
+function withComment(text: string, start: number, end: number, newText: string): TextEdit {
+  const isBlock = newText.startsWith('|-');
+  const [head] = /^[|>][^\r\n]*/.exec(text.slice(start, end)) ?? [];
+  const behind = head ?? (isBlock ? text.slice(end, lineEndAt(text, end)) : '');
+  const [comment = ''] = (head === undefined ? /^[ \t]+#.*/ : /[ \t]+#.*/).exec(behind) ?? [];
+  return {
+    range: { start, end: head === undefined ? end + comment.length : end },
+    newText: isBlock ? `|-${comment}${newText.slice(2)}` : newText + comment,
+  };
 }
 
 /** The line ends of a text and the white space before a key in it. */

@@ -88,6 +88,7 @@ describe('The quotes of a code', () => {
     const file = path.join(folder, 'interviews', first);
     const codebook = path.join(folder, 'codebook.yaml');
     const [before, codes] = [fs.readFileSync(file, 'utf8'), fs.readFileSync(codebook, 'utf8')];
+    const [start = 0] = linesOf(before, 'DOC-outdated');
     await showQuotes(page);
     await ofFirst(page, 2);
     await page.keyboard.press('ArrowDown');
@@ -104,6 +105,7 @@ describe('The quotes of a code', () => {
 
     await page.keyboard.press('Control+Z');
     await ofFirst(page, 2);
+    await waitForSelected(page, file, wordsAbove(before, start));
     await saved(page, file, before);
     await runCommand(page, 'File: Save All Files');
     await until('the codebook as it was', () => fs.readFileSync(codebook, 'utf8') === codes);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
 import type { CodebookDraft } from '../../codebook/draft';
-import { moveAfter, moveUnder, removeEntry } from '../../codebook/editEntries';
+import { addComments, commentsOf, moveAfter, moveUnder, removeEntry } from '../../codebook/editEntries';
 import { addAlias, removeField, setField } from '../../codebook/editFields';
 import { renameReferences } from '../../codebook/editNames';
 import { Refusal } from '../../codebook/refusal';
@@ -83,7 +83,7 @@ function fixesItself(draft: CodebookDraft, target: string): boolean {
   );
 }
 
-/** Gives the target what an entry says, and takes the entry away. */
+/** Gives the target what an entry says, comments and all, and takes the entry away. */
 function takeIn(draft: CodebookDraft, { label, aliases }: Code, target: string, keepAlias: boolean): void {
   if (isBelow(draft, target, label)) moveAfter(draft, target, label);
   for (const child of draft.codebook.codes.filter(({ parent }) => parent === label))
@@ -94,7 +94,9 @@ function takeIn(draft: CodebookDraft, { label, aliases }: Code, target: string, 
     if (more !== null && !own?.includes(more))
       setField(draft, target, key, own === null ? more : `${own}\n${more}`);
   }
+  const comments = commentsOf(draft, label);
   removeEntry(draft, label);
+  addComments(draft, target, comments);
   if (keepAlias) for (const alias of [label, ...aliases]) addAlias(draft, target, alias);
 }
 

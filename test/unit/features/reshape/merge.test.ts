@@ -35,6 +35,8 @@ describe('Merging codes', () => {
     );
     deepEqual(files, {
       'codebook.yaml': `codes:
+  # asked Ann
+  # in May
   - code: Data-loss
     description: |-
       Gone for good.
