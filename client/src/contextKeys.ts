@@ -42,6 +42,16 @@ export function setQuotesPinned(on: boolean): void {
   setContext('marginalia.quotesPinned', on);
 }
 
+/** Since somebody has coded a passage. */
+export function setHasCoded(): void {
+  setContext('marginalia.hasCoded', true);
+}
+
+/** Since somebody has mended a mistake in a transcript. */
+export function setHasMended(): void {
+  setContext('marginalia.hasMended', true);
+}
+
 export function setContext(key: string, value: string | boolean): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }

@@ -117,6 +117,7 @@ describe('The language server tells the commands', () => {
       interview: 'Interview 10',
       passages: 2,
       codedPassages: 1,
+      codings: 2,
       counts: '2 codings · 2 codes',
     });
     equal(await ask(codingProgress, { uri: at('notes.md') }), null);

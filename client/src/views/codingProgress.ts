@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { codingProgress } from '../../../server/src/protocol/codes';
+import { FirstSteps } from '../firstSteps';
 import type { Server } from '../server';
 import { soon } from '../timing';
 
@@ -14,6 +15,7 @@ export function showCodingProgress(server: Server): vscode.Disposable {
   const item = vscode.window.createStatusBarItem('progress', vscode.StatusBarAlignment.Right, 200);
   item.name = vscode.l10n.t('Progress of Coding');
   item.command = 'marginalia.transcriptMenu';
+  const firstSteps = new FirstSteps();
 
   const update = async () => {
     const document = transcriptInView();
@@ -24,8 +26,9 @@ export function showCodingProgress(server: Server): vscode.Disposable {
       item.hide();
       return;
     }
-    const { interview, passages, codedPassages, counts } = progress;
+    const { interview, passages, codedPassages, codings, counts } = progress;
     const problems = document ? problemsIn(document.uri) : 0;
+    if (document) firstSteps.saw(document, codings, problems);
     const coded =
       passages === 1
         ? vscode.l10n.t('{0} of 1 passage coded', codedPassages)

@@ -99,6 +99,7 @@ export const codingProgress = {
       interview: z.string(),
       passages: z.number(),
       codedPassages: z.number(),
+      codings: z.number(),
       /** The counts in words, such as `12 codings · 5 codes`. */
       counts: z.string(),
     }),

@@ -97,6 +97,7 @@ describe('The quotes of a code', () => {
     await input.fill('DOC-misleading');
     await rows(page.locator('.quick-input-list'), 'New code “DOC-misleading”').first().click();
     await choose(page, 'New Code “DOC-misleading”', 'Documentation [DOC]');
+    await page.locator('.quick-input-message', { hasText: 'What does the code mean?' }).waitFor();
     await answer(page, 'New Code “DOC-misleading”', 'It says what is not so.');
     await ofFirst(page, 1);
     await saved(page, file, before.replace('DOC-outdated', 'DOC-misleading'));
@@ -107,8 +108,8 @@ describe('The quotes of a code', () => {
     await ofFirst(page, 2);
     await waitForSelected(page, file, wordsAbove(before, start));
     await saved(page, file, before);
-    await runCommand(page, 'File: Save All Files');
-    await until('the codebook as it was', () => fs.readFileSync(codebook, 'utf8') === codes);
+    await page.locator('.tab.dirty', { hasText: 'codebook.yaml' }).click();
+    await saved(page, codebook, codes);
   });
 
   it('are compared passage by passage, on a page that is no file', async () => {

@@ -25,6 +25,9 @@ const manifest = z
       keybindings: z.array(command),
       viewsContainers: z.object({ activitybar: z.array(z.object({ id: z.string(), icon: z.string() })) }),
       views: z.record(z.string(), z.array(view)),
+      walkthroughs: z.array(
+        z.object({ steps: z.array(z.object({ completionEvents: z.array(z.string()) })) }),
+      ),
       viewsWelcome: z.array(z.object({ view: z.string(), when: z.string(), contents: z.string() })),
       configuration: z.array(z.object({ title: z.string(), properties: z.record(z.string(), setting) })),
       colors: z.array(z.object({ id: z.string() })),
@@ -115,9 +118,16 @@ describe('The manifest', () => {
   });
 
   it('uses in its conditions each context key that the code sets, and no other', () => {
-    const { menus, keybindings, viewsWelcome } = contributes;
+    const { menus, keybindings, viewsWelcome, walkthroughs } = contributes;
     const items = [...Object.values(menus).flat(), ...keybindings, ...views, ...viewsWelcome];
-    const used = items.flatMap(({ when }) => conditionKeys(when ?? ''));
+    const ends = walkthroughs.flatMap(({ steps }) =>
+      steps.flatMap(({ completionEvents }) => completionEvents),
+    );
+    const whens = [
+      ...items.map(({ when }) => when ?? ''),
+      ...ends.filter((end) => end.startsWith('onContext:')),
+    ];
+    const used = whens.flatMap(conditionKeys);
     assert.deepEqual([...new Set(used)].sort(), [...contextKeys].sort());
   });
 
