@@ -19,9 +19,11 @@ export async function applyChange(change: Change, preview: boolean): Promise<boo
 /** The change as VS Code makes it; undefined when a file has been changed meanwhile, which the user is told. */
 export function editOf({ title, files }: Change, preview: boolean): vscode.WorkspaceEdit | undefined {
   const edit = new vscode.WorkspaceEdit();
+  // A change of thousands of files may find as many of them open: those that another change has not saved.
+  const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
   for (const { uri, version, edits } of files) {
     const file = vscode.Uri.parse(uri);
-    if (isOutOfStep(uri, version)) {
+    if (isOutOfStep(open.get(uri), version)) {
       sayOutOfStep(file);
       return undefined;
     }
@@ -44,8 +46,7 @@ export function showFirst(edit: vscode.WorkspaceEdit): void {
 }
 
 /** True when the editor shows other words than those the edits were worked out for. */
-function isOutOfStep(uri: string, version: number | null): boolean {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri);
+function isOutOfStep(open: vscode.TextDocument | undefined, version: number | null): boolean {
   if (!open) return version !== null;
   return version === null ? open.isDirty : open.version !== version;
 }
