@@ -8,10 +8,20 @@ type Said = string | null | (() => string | null);
  * @param text what somebody looks for; '' finds everything
  */
 export function finder(text: string): (...within: readonly Said[]) => boolean {
-  const words = plainLetters(text)
+  const words = wordsOf(text);
+  return (...within) => words.every((word) => within.some((said) => has(said, word)));
+}
+
+/** Tells whether something has at least one of the words that somebody looks for. */
+export function someWordOf(text: string): (said: string) => boolean {
+  const words = wordsOf(text);
+  return (said) => words.some((word) => has(said, word));
+}
+
+function wordsOf(text: string): string[] {
+  return plainLetters(text)
     .split(/\s+/)
     .filter((word) => word !== '');
-  return (...within) => words.every((word) => within.some((said) => has(said, word)));
 }
 
 function has(said: Said, word: string): boolean {

@@ -1,22 +1,17 @@
 import * as l10n from '@vscode/l10n';
+import { usedLabels } from '../study/fileCodes';
 import { interviewKey } from '../study/interviews';
 import type { Study } from '../study/study';
 import type { MemoSummary, Summary } from '../study/summary';
 import type { Arrangement } from './arrangement';
 import { interviews, listed, memos } from './counts';
-import { finder } from './find';
-import { filesInOrder } from './interviewOrder';
+import { finder, someWordOf } from './find';
+import { filesWithMemos, labelOf, type MemoPlace, memosByLabel } from './memosByLabel';
 import { codeRow, interviewAndCoder, interviewNamer, nameOf, naturally, part, type Row } from './tree';
 import type { Tree } from './treeRows';
 
 /** Under which the memos stand that are about a passage and none of its codes. */
 const noCode = part('noCode', '');
-
-/** A memo by its file and its place in `Summary.memos`. */
-interface MemoPlace {
-  readonly file: string;
-  readonly index: number;
-}
 
 /**
  * Interviews > memos, or codes > memos. A text that is looked for may stand in the memo, in the label of its code or in
@@ -25,6 +20,7 @@ interface MemoPlace {
 export class MemoTree implements Tree {
   private readonly finds: ReturnType<typeof finder>;
   private readonly nameOne = interviewNamer();
+  private inLabels: boolean | null = null;
   private readonly under = new Map<string, readonly MemoPlace[]>();
 
   constructor(
@@ -85,9 +81,18 @@ export class MemoTree implements Tree {
     if (this.arrangement.text === '') return true;
     return this.finds(
       memo.text,
-      () => labelOf(this.study, summary, memo),
       () => interviewAndCoder(file, summary, this.nameOne),
+      () => (this.mayBeLabel() ? labelOf(this.study, summary, memo) : null),
     );
+  }
+
+  /** Whether any label has a word that is looked for: most words are in none, and then no memo is asked for its own. */
+  private mayBeLabel(): boolean {
+    if (this.inLabels === null) {
+      const isIn = someWordOf(this.arrangement.text);
+      this.inLabels = [...usedLabels(this.study)].some(isIn);
+    }
+    return this.inLabels;
   }
 
   /** The label of the row that a memo stands under. */
@@ -112,7 +117,7 @@ export class MemoTree implements Tree {
 
   private fileParts(): string[] {
     return filesWithMemos(this.study)
-      .filter((file) => this.shownIn(file).length > 0)
+      .filter((file) => this.hasShown(file))
       .map((file) => part('file', file));
   }
 
@@ -155,6 +160,11 @@ export class MemoTree implements Tree {
       const memo = summary?.memos[place.index];
       return summary && memo && this.isShown(place.file, summary, memo);
     });
+  }
+
+  private hasShown(file: string): boolean {
+    const summary = this.study.transcripts.get(file);
+    return summary?.memos.some((memo) => this.isShown(file, summary, memo)) ?? false;
   }
 
   /** The memos of a file that are shown. */
@@ -226,12 +236,6 @@ export function memoOnLine({ memos: all }: Summary, line: number): number | null
   return index < 0 ? null : index;
 }
 
-/** The label of the code that a memo is about, as the codebook spells it; null for a memo about a passage. */
-export function labelOf(study: Study, { codings }: Summary, { coding }: MemoSummary): string | null {
-  const label = codings[coding]?.label ?? '';
-  return label === '' ? null : (study.resolve(label)?.label ?? label);
-}
-
 /** In how many interviews memos stand. */
 function interviewsOf({ transcripts }: Study, places: readonly MemoPlace[]): number {
   const keys = new Set<string>();
@@ -273,30 +277,3 @@ function placeOf(of: string | undefined): MemoPlace | null {
   const space = name.indexOf(' ');
   return { index: Number(name.slice(0, space)), file: name.slice(space + 1) };
 }
-
-/** The files that have memos. */
-function filesWithMemos(study: Study): string[] {
-  return filesInOrder(study).filter((file) => (study.transcripts.get(file)?.memos.length ?? 0) > 0);
-}
-
-type MemosByLabel = ReadonlyMap<string | null, readonly MemoPlace[]>;
-
-/** The memos of each code, null for those on no code. Looking at all of them is done once for each state of a study. */
-function memosByLabel(study: Study): MemosByLabel {
-  const known = knownMemos.get(study);
-  if (known?.version === study.version) return known.memos;
-  const found = new Map<string | null, MemoPlace[]>();
-  for (const file of filesWithMemos(study)) {
-    const summary = study.transcripts.get(file);
-    summary?.memos.forEach((memo, index) => {
-      const label = labelOf(study, summary, memo);
-      const same = found.get(label);
-      if (same) same.push({ file, index });
-      else found.set(label, [{ file, index }]);
-    });
-  }
-  knownMemos.set(study, { version: study.version, memos: found });
-  return found;
-}
-
-const knownMemos = new WeakMap<Study, { version: number; memos: MemosByLabel }>();

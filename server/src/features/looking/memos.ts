@@ -6,7 +6,8 @@ import type { Transcript } from '../../transcript/transcript';
 import type { Arrangement } from '../arrangement';
 import { citation } from '../citation';
 import { escapeMarkdown } from '../markdown';
-import { labelOf, MemoTree } from '../memoTree';
+import { labelOf } from '../memosByLabel';
+import { MemoTree } from '../memoTree';
 import { interviewName } from '../tree';
 
 /** A transcript as it is now: the index has only the beginning of long memos and passages. */
