@@ -51,5 +51,8 @@ export function shownPath(path: string): string {
 
 /** The path of a file from a folder, with `/` between its parts on every system. */
 export function pathFrom(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join('/');
+  // Asked of every file of a study, of which nearly all are plainly below.
+  const isPlain = path.startsWith(folder + sep) && !path.includes('..') && !path.endsWith(sep);
+  const from = isPlain ? path.slice(folder.length + 1) : relative(folder, path);
+  return from.split(sep).join('/');
 }
