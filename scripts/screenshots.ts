@@ -103,14 +103,12 @@ const steps: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   async code(page) {
     await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
     await page.keyboard.press('Control+B');
-    await goTo(page, 33, 1);
-    await page.keyboard.press('Enter');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('Control+Space');
-    const suggestions = page.locator('.suggest-widget.visible');
-    await suggestions.locator('.monaco-list-row.focused').waitFor();
+    await goTo(page, 50, 20);
+    await page.keyboard.press('Control+Enter');
+    const codes = page.locator('.quick-input-list');
+    await rows(codes, 'PEOPLE-').first().waitFor();
     await page.keyboard.type('people');
-    await rows(suggestions, 'TEST-').first().waitFor({ state: 'detached' });
+    await rows(codes, 'TEST-').first().waitFor({ state: 'detached' });
   },
   async mend(page) {
     const editor = await openTranscript(page, 'interviews/Interview 5 - Jonas.txt');

@@ -6,20 +6,28 @@ import { setHasCoded, setHasMended } from './contextKeys';
  * VS Code itself only tells which commands were run.
  */
 export class FirstSteps {
-  private before: {
-    readonly uri: string;
-    readonly version: number;
-    codings: number;
-    problems: number;
-  } | null = null;
+  private seen: Seen | null = null;
 
-  /** @param codings how many the transcript has now */
-  saw({ uri, version }: vscode.TextDocument, codings: number, problems: number): void {
-    const { before } = this;
-    this.before = { uri: uri.toString(), version, codings, problems };
+  /** @param codings how many the transcript has now; `problems` likewise */
+  saw(document: vscode.TextDocument, codings: number, problems: number): void {
+    const uri = document.uri.toString();
+    const { seen } = this;
     // What comes and goes while nobody writes is the study being read.
-    if (before?.uri !== uri.toString() || before.version === version) return;
-    if (codings > before.codings) setHasCoded();
-    if (problems < before.problems) setHasMended();
+    if (seen?.uri !== uri || seen.opened === document.version) {
+      this.seen = { uri, opened: document.version, codings, problems };
+      return;
+    }
+    if (codings > seen.codings) setHasCoded();
+    if (problems < seen.problems) setHasMended();
+    this.seen = { ...seen, codings, problems: Math.min(seen.problems, problems) };
   }
+}
+
+interface Seen {
+  readonly uri: string;
+  /** The version in which it was first seen. */
+  readonly opened: number;
+  readonly codings: number;
+  /** The fewest so far: a label that is being typed is no mistake that its last letter mends. */
+  readonly problems: number;
 }

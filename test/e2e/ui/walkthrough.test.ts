@@ -28,7 +28,7 @@ describe('The walkthrough', () => {
     await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
     const progress = (words: string) => page.locator('.statusbar-item', { hasText: words }).waitFor();
     await progress('38 of 48 passages coded');
-    await goTo(page, 14);
+    await goTo(page, 16);
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
