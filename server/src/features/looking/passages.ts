@@ -4,7 +4,7 @@ import type { Study } from '../../study/study';
 import { plainWords } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { speakerKey } from '../../transcript/speakers';
-import type { Transcript } from '../../transcript/transcript';
+import type { Passage, Transcript } from '../../transcript/transcript';
 import { plainLetters } from '../find';
 import { inInterviewOrder } from '../interviewOrder';
 import type { Query } from './query';
@@ -142,12 +142,14 @@ export function passagesFor(
   summary: Summary,
 ): PassageFound[] {
   const labels = labelsByPassage(study, transcript);
-  const words = transcript.passages.map(({ range }) => plainWords(transcript.text, range));
-  const asked: Asked = { study, transcript, summary, labels, words: words.map(plainLetters) };
-  const fits = holds(query, asked);
-  return transcript.passages.flatMap(({ index, speaker }) =>
-    fits[index] ? [{ index, words: words[index] ?? '', speaker, labels: [...(labels[index] ?? [])] }] : [],
-  );
+  const wordsOf = ({ range }: Passage) => plainWords(transcript.text, range);
+  const letters = () => transcript.passages.map((passage) => plainLetters(wordsOf(passage)));
+  const fits = holds(query, { study, transcript, summary, labels, letters });
+  return transcript.passages.flatMap((passage) => {
+    const { index, speaker } = passage;
+    if (!fits[index]) return [];
+    return [{ index, words: wordsOf(passage), speaker, labels: [...(labels[index] ?? [])] }];
+  });
 }
 
 /** A transcript with what every part of a question needs of its passages, by their place. */
@@ -156,8 +158,8 @@ interface Asked {
   readonly transcript: Transcript;
   readonly summary: Summary;
   readonly labels: readonly ReadonlySet<string>[];
-  /** In small letters without accents. */
-  readonly words: readonly string[];
+  /** Their words, in small letters without accents: worked out only for questions that ask for words. */
+  readonly letters: () => readonly string[];
 }
 
 function labelsByPassage(study: Study, { passages, codings }: Transcript): Set<string>[] {
@@ -178,7 +180,8 @@ function holds(query: Query, asked: Asked): boolean[] {
     }
     case 'words': {
       const words = plainLetters(query.text).split(/\s+/).join(' ');
-      return each((index) => saysWords(asked.words[index] ?? '', words));
+      const said = asked.letters();
+      return each((index) => saysWords(said[index] ?? '', words));
     }
     case 'key':
       return each(keyTest(query.key, query.value, asked));
