@@ -5,6 +5,7 @@ import { reshape } from '../../../server/src/protocol/reshape';
 import { today } from '../../../server/src/protocol/today';
 import { editOf, showFirst } from '../applyChange';
 import type { ChosenCode } from '../commands/chooseCode';
+import { plain } from '../plain';
 import type { Server } from '../server';
 import { keepsHistory, previewsReshaping } from '../settings';
 import { keepOld } from './keepOld';
@@ -40,7 +41,7 @@ async function renamed(
     history: keepsHistory() ? { date: today() } : null,
   });
   if (!answer) throw new Error(vscode.l10n.t('The language server of Marginalia gave no answer.'));
-  if ('refused' in answer) throw new Error(answer.refused);
+  if ('refused' in answer) throw new Error(plain(answer.refused));
   return editOf(answer.change, previewsReshaping());
 }
 
@@ -57,7 +58,7 @@ async function codeAt(
     unused: true,
   });
   const [study] = studies ?? [];
-  const label = study?.named ? study.here[0] : undefined;
+  const label = study?.hasCodebook && study.named ? study.here[0] : undefined;
   const code = study?.codes.find((one) => one.label === label && one.kind !== 'unknown');
   return study && code && { folder: study.folder, label: code.label };
 }
