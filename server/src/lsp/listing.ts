@@ -26,7 +26,7 @@ export async function listing(
 ): Promise<Listing> {
   const files = new Set<string>();
   for (const home of homes) for (const uri of await disk.list(home, problem)) files.add(uri);
-  const codebooks = new Set([...files].filter((uri) => fileName(uri) === codebookName));
+  const codebooks = new Set([...files].filter(isCodebook));
   const folders = new Set([...files].map(parentFolder));
   const misnamed = new Set([...folders].filter((folder) => fileName(folder) === codebookName));
   for (const root of roots) {
@@ -34,4 +34,9 @@ export async function listing(
     if (!codebooks.has(uri) && (await disk.isFolder(uri))) misnamed.add(uri);
   }
   return { files, codebooks, misnamed };
+}
+
+/** Nearly all files are known at once to be none, before their names are taken apart. */
+function isCodebook(uri: string): boolean {
+  return uri.includes(codebookName) && fileName(uri) === codebookName;
 }

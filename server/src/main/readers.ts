@@ -59,9 +59,9 @@ export function readersBeside(): Beside {
 
 /** One thread. Tasks are answered in their order. */
 class Reader {
-  /** What a thread holds is soon thrown away, and gathering it early costs less than keeping it. */
+  /** What a thread holds is soon thrown away: more room would hold more of it, and less would have to be gathered up too often. */
   private readonly worker = new Worker(join(__dirname, 'reader.js'), {
-    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+    resourceLimits: { maxYoungGenerationSizeMb: 24 },
   });
   private readonly waiting: { resolve(answer: unknown): void; reject(reason: Error): void }[] = [];
   private source: CodebookVocabulary['source'] | null = null;
