@@ -179,9 +179,9 @@ describe('marginalia merge', () => {
 });
 
 describe('A change that is broken off', () => {
-  const begin = (folder: string) => {
+  const begin = async (folder: string) => {
     const paths = ['a.txt', 'b/c.txt'].map((name) => path.join(folder, name));
-    prepare(
+    await prepare(
       folder,
       paths,
       paths.map((one) => ({ path: one, bytes: Buffer.from('new') })),
@@ -197,7 +197,7 @@ describe('A change that is broken off', () => {
   it('before it was ready is taken back at the next call', async () => {
     const folder = study();
     const before = filesOf(folder);
-    begin(folder);
+    await begin(folder);
     abandon(folder, 'preparing');
     match(finishBrokenOff(folder) ?? '', /no file was changed/);
     deepEqual(filesOf(folder), before);
@@ -205,7 +205,7 @@ describe('A change that is broken off', () => {
 
   it('in the middle of changing files is made at the next call', async () => {
     const folder = study();
-    begin(folder);
+    await begin(folder);
     abandon(folder);
     fs.renameSync(path.join(folder, 'a.txt.marginalia-draft'), path.join(folder, 'a.txt'));
     match(finishBrokenOff(folder) ?? '', /has been made/);
@@ -214,7 +214,7 @@ describe('A change that is broken off', () => {
 
   it('is not made over what somebody has written since', async () => {
     const folder = study();
-    begin(folder);
+    await begin(folder);
     abandon(folder);
     fs.appendFileSync(path.join(folder, 'b/c.txt'), 'more');
     const { code, err } = await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
@@ -225,7 +225,7 @@ describe('A change that is broken off', () => {
 
   it('is left alone while another process is at it', async () => {
     const folder = study();
-    begin(folder);
+    await begin(folder);
     complete(folder);
     equal(finishBrokenOff(folder), null);
   });

@@ -67,7 +67,7 @@ export async function runReshape(
   }
   const rows: { file: string; edits: number }[] = [];
   const paths = targets.map(({ realPath }) => realPath);
-  changeAll(folder, paths, contentsOf(changes, rows));
+  await changeAll(folder, paths, contentsOf(changes, rows));
   await writeResults(
     {
       keys: ['file', 'edits'],

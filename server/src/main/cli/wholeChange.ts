@@ -1,6 +1,5 @@
 import {
   closeSync,
-  fchmodSync,
   fsyncSync,
   ftruncateSync,
   openSync,
@@ -9,6 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { hasCode, reason } from '../readable';
@@ -43,13 +43,21 @@ const journalName = '.marginalia-change.json';
  * @param contents of those that change, worked out one after the other: what is thrown there takes back everything
  * @throws CallError that says what was and was not changed
  */
-export function changeAll(folder: string, paths: readonly string[], contents: Iterable<NewContent>): void {
-  prepare(folder, paths, contents);
+export async function changeAll(
+  folder: string,
+  paths: readonly string[],
+  contents: Iterable<NewContent>,
+): Promise<void> {
+  await prepare(folder, paths, contents);
   complete(folder);
 }
 
 /** Writes the draft of every file. When this returns, the change will be made whatever happens. */
-export function prepare(folder: string, paths: readonly string[], contents: Iterable<NewContent>): void {
+export async function prepare(
+  folder: string,
+  paths: readonly string[],
+  contents: Iterable<NewContent>,
+): Promise<void> {
   const files = paths.map((path) => {
     const { size, mtimeMs } = statSync(path);
     return { path, size, modified: mtimeMs };
@@ -61,8 +69,8 @@ export function prepare(folder: string, paths: readonly string[], contents: Iter
       writeDraft(path, bytes);
       written.add(path);
     }
-    // Waiting for the disk after each of them would take many times as long.
-    for (const path of written) keepDraft(path);
+    // Waiting for the disk after each of them, or for one after the other, would take many times as long.
+    await inParallel([...written], keepDraft);
     const changed = files.filter(({ path }) => written.has(path));
     writeJournal(folder, { state: 'ready', process: process.pid, files: changed }, 'w');
   } catch (error) {
@@ -194,12 +202,27 @@ function writeDraft(path: string, bytes: Uint8Array): void {
   });
 }
 
-/** The draft is on the disk when this returns, with the rights that the file has. */
-function keepDraft(path: string): void {
-  using(openSync(draftOf(path), 'r+'), (file) => {
-    fchmodSync(file, statSync(path).mode);
-    fsyncSync(file);
-  });
+/** The draft is on the disk when this resolves, with the rights that the file has. */
+async function keepDraft(path: string): Promise<void> {
+  const file = await open(draftOf(path), 'r+');
+  try {
+    await file.chmod(statSync(path).mode);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** So many drafts are waited for at once. */
+const atOnce = 32;
+
+async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) await work(item);
+  };
+  const ended = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  for (const one of ended) if (one.status === 'rejected') throw one.reason;
 }
 
 function using(file: number, work: (file: number) => void): void {
