@@ -60,12 +60,21 @@ function reason(scene: Scene, source: Source, index: number): string {
   }
 }
 
-/** The two words that speak most for a code, as they are written. */
+/** A word of more than every so manyth passage says little to people, however much it speaks for a code. */
+const ordinary = 20;
+
+/** The two words that speak most for a code, as they are written; `how` and `one` only where there are no others. */
 function tellingWords({ known }: Scene, words: ReadonlyMap<string, string>, index: number): string {
+  const { counts } = known;
+  const isOrdinary = (word: string) => (counts.words.get(word)?.passages ?? 0) * ordinary > counts.passages;
   return [...words]
-    .map(([word, written]) => ({ written, speaks: wordSpeaks(known, word)?.get(index) ?? 0 }))
+    .map(([word, written]) => ({
+      written,
+      speaks: wordSpeaks(known, word)?.get(index) ?? 0,
+      isOrdinary: isOrdinary(word),
+    }))
     .filter(({ speaks }) => speaks > 0)
-    .sort((a, b) => b.speaks - a.speaks)
+    .sort((a, b) => Number(a.isOrdinary) - Number(b.isOrdinary) || b.speaks - a.speaks)
     .slice(0, 2)
     .map(({ written }) => written)
     .join(', ');
