@@ -2,6 +2,9 @@ import * as vscode from 'vscode';
 import type { Change } from '../../server/src/protocol/change';
 import { rangeOf } from './views/places';
 
+/** VS Code opens each file that it shows or changes: from so many on, one would think that nothing happens. */
+const patience = 200;
+
 /**
  * Makes a change that the server has worked out, as one step that can be undone: all of it, or nothing when a file
  * has been changed meanwhile, which the user is told.
@@ -12,8 +15,16 @@ import { rangeOf } from './views/places';
 export async function applyChange(change: Change, preview: boolean): Promise<boolean> {
   const edit = editOf(change, preview);
   if (!edit) return false;
+  const many = change.files.length;
   // Several files are one step of undoing, and are saved as the user has it for refactorings.
-  return vscode.workspace.applyEdit(edit, { isRefactoring: change.files.length > 1 || preview });
+  const apply = () => vscode.workspace.applyEdit(edit, { isRefactoring: many > 1 || preview });
+  if (many < patience) return apply();
+  const title = vscode.l10n.t(
+    '{0}: VS Code opens {1} files for this, which takes a while',
+    change.title,
+    many,
+  );
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, apply);
 }
 
 /** The change as VS Code makes it; undefined when a file has been changed meanwhile, which the user is told. */
