@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { alsoCalled } from './alsoCalled';
 import type { PickerRow } from './pickerRows';
 import { type CodingChoice, isTicked, type Ticks } from './ticks';
 
@@ -38,7 +39,7 @@ function itemOf(row: PickerRow & { readonly is: 'code' }, ticks: Ticks): RowItem
     choice.deprecated ? vscode.l10n.t('deprecated') : '',
     underFamily ? '' : (choice.family ?? ''),
     choice.why === '' ? choice.counts : choice.why,
-    choice.aliases.length === 0 ? '' : vscode.l10n.t('also: {0}', choice.aliases.join(', ')),
+    alsoCalled(choice.aliases),
   ];
   return {
     row,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Reshaping, reshape } from '../../../server/src/protocol/reshape';
+import { type Reshaped, type Reshaping, reshape } from '../../../server/src/protocol/reshape';
 import { today } from '../../../server/src/protocol/today';
 import { applyChange } from '../applyChange';
 import { sayNoAnswer, sayQuietly } from '../notices';
@@ -23,9 +23,8 @@ export async function carryOut(
 ): Promise<boolean> {
   const location = vscode.ProgressLocation.Window;
   const title = vscode.l10n.t('Looking through the study');
-  const history = keepsHistory() && !quietly ? { date: today() } : null;
   const answer = await vscode.window.withProgress({ location, title }, () =>
-    server.request(reshape, { folder, reshaping, history }),
+    workedOut(server, folder, reshaping, !quietly && keepsHistory()),
   );
   if (!answer) {
     sayNoAnswer();
@@ -39,4 +38,19 @@ export async function carryOut(
     return false;
   sayQuietly(answer.did);
   return true;
+}
+
+/**
+ * What a reshaping changes in every file; nothing is changed yet.
+ *
+ * @param withHistory whether the codebook gets a line about it
+ * @returns undefined when there is no answer
+ */
+export function workedOut(
+  server: Server,
+  folder: string,
+  reshaping: Reshaping,
+  withHistory: boolean,
+): Promise<Reshaped | null | undefined> {
+  return server.request(reshape, { folder, reshaping, history: withHistory ? { date: today() } : null });
 }

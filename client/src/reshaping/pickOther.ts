@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type CodeChoice, codeChoices, type StudyCodes } from '../../../server/src/protocol/codes';
+import { alsoCalled } from '../coding/alsoCalled';
 import { sayNoAnswer } from '../notices';
 import type { Server } from '../server';
 
@@ -28,8 +29,8 @@ export async function studyCodes(server: Server, folder: string): Promise<StudyC
 
 /** A code in a list, found by its aliases, too, where what is beside the label is searched. */
 export function codeRow({ label, aliases, counts, description }: CodeChoice): CodeRow {
-  const also = aliases.length === 0 ? '' : ` · ${vscode.l10n.t('also: {0}', aliases.join(', '))}`;
-  return { label, description: `${counts}${also}`, detail: description, code: label };
+  const said = [counts, alsoCalled(aliases)].filter((part) => part !== '').join(' · ');
+  return { label, description: said, detail: description, code: label };
 }
 
 /**

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { codeChoices } from '../../../server/src/protocol/codes';
-import { reshape } from '../../../server/src/protocol/reshape';
-import { today } from '../../../server/src/protocol/today';
 import { editOf, showFirst } from '../applyChange';
 import type { ChosenCode } from '../commands/chooseCode';
 import { plain } from '../plain';
 import type { Server } from '../server';
 import { keepsHistory, previewsReshaping } from '../settings';
+import { workedOut } from './carryOut';
 import { keepOld } from './keepOld';
 
 /**
@@ -35,11 +34,8 @@ async function renamed(
 ): Promise<vscode.WorkspaceEdit | undefined> {
   const keepAlias = await keepOld(vscode.l10n.t('Rename {0}', label), label);
   if (keepAlias === undefined) throw new Error(vscode.l10n.t('Nothing was renamed.'));
-  const answer = await server.request(reshape, {
-    folder,
-    reshaping: { kind: 'rename', label, to, keepAlias },
-    history: keepsHistory() ? { date: today() } : null,
-  });
+  const reshaping = { kind: 'rename', label, to, keepAlias } as const;
+  const answer = await workedOut(server, folder, reshaping, keepsHistory());
   if (!answer) throw new Error(vscode.l10n.t('The language server of Marginalia gave no answer.'));
   if ('refused' in answer) throw new Error(plain(answer.refused));
   return editOf(answer.change, previewsReshaping());

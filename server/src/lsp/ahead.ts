@@ -1,10 +1,10 @@
 import { orderAhead } from '../features/interviewOrder';
 import { learnMore } from '../features/likely/learnt';
 import type { Study } from '../study/study';
-import { turnForOthers } from './turns';
+import { Slice } from './turns';
 
 /** How long this goes on before requests get their turn, in milliseconds. */
-const slice = 5;
+const sliceLength = 5;
 
 /**
  * Works out what the first requests to a study would have to wait for, in slices between which requests are answered.
@@ -12,13 +12,9 @@ const slice = 5;
  * @param studies that have been read to their end
  */
 export async function workAhead(studies: readonly Study[]): Promise<void> {
-  let began = performance.now();
+  const slice = new Slice(sliceLength);
   for (const study of studies) {
-    for (const _ of stepsFor(study)) {
-      if (performance.now() - began < slice) continue;
-      await turnForOthers();
-      began = performance.now();
-    }
+    for (const _ of stepsFor(study)) if (slice.isOver) await slice.next();
   }
 }
 

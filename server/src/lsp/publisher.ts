@@ -13,7 +13,7 @@ import { splitLines } from '../transcript/lines';
 import { offsetsToRange, toRange } from './convert';
 import { fingerprint } from './fingerprint';
 import type { StudyFolder } from './studyFolder';
-import { turnForOthers } from './turns';
+import { Slice } from './turns';
 
 /** The codes of a codebook that nobody uses, as they were when the file was last looked at. */
 interface Unused {
@@ -103,14 +103,13 @@ export class Publisher {
   async study(folder: StudyFolder): Promise<void> {
     const turn = (this.turns.get(folder) ?? 0) + 1;
     this.turns.set(folder, turn);
-    let began = performance.now();
+    const slice = new Slice(sliceLength);
     for (const uri of [...folder.study.transcripts.keys()]) {
       if (folder.study.transcripts.has(uri)) this.transcript(uri, folder);
-      if (performance.now() - began < slice) continue;
-      await turnForOthers();
+      if (!slice.isOver) continue;
+      await slice.next();
       // A newer codebook makes this round pointless.
       if (this.turns.get(folder) !== turn) return;
-      began = performance.now();
     }
   }
 
@@ -124,7 +123,7 @@ export class Publisher {
 }
 
 /** How long a round goes on before requests get their turn, in milliseconds. */
-const slice = 10;
+const sliceLength = 10;
 
 const source = 'marginalia';
 

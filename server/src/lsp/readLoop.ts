@@ -2,7 +2,7 @@ import type { CodebookVocabulary } from '../codebook/vocabulary';
 import type { SummaryData } from '../study/summary';
 import { type Beside, worthThreads } from './files';
 import type { StudyFolder } from './studyFolder';
-import { turnForOthers } from './turns';
+import { Slice } from './turns';
 
 /** How many files are read from the disk at a time: it answers several questions at once faster than one by one. */
 const batchSize = 32;
@@ -11,7 +11,7 @@ const batchSize = 32;
 const batchesHere = 2;
 
 /** How long reading goes on before requests get their turn, in milliseconds. */
-const slice = 10;
+const sliceLength = 10;
 
 /** What was found out about a file. */
 export type Content =
@@ -75,7 +75,7 @@ export class ReadLoop {
   private async readAll(): Promise<void> {
     const { take, progress } = this.tasks;
     const ahead: Batch[] = [];
-    let began = performance.now();
+    const slice = new Slice(sliceLength);
     const takeIn = async ({ folder, uris, contents }: Batch) => {
       const found = await contents;
       for (const [index, uri] of uris.entries()) {
@@ -83,19 +83,14 @@ export class ReadLoop {
         // What is known of a file that cannot be read for a moment is better than nothing.
         if (content !== undefined) take(folder, uri, content);
         this.inFlight--;
-        if (performance.now() - began < slice) continue;
+        if (!slice.isOver) continue;
         progress();
-        await turnForOthers();
-        began = performance.now();
+        await slice.next();
       }
     };
     const nextBatch = async () => {
       for (const { reading } of this.folders.values()) {
-        while (reading.look()) {
-          if (performance.now() - began < slice) continue;
-          await turnForOthers();
-          began = performance.now();
-        }
+        while (reading.look()) if (slice.isOver) await slice.next();
       }
       return this.nextBatch(ahead);
     };

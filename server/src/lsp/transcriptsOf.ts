@@ -2,11 +2,11 @@ import { parse } from '../transcript/parse';
 import type { Transcript } from '../transcript/transcript';
 import type { Context } from './context';
 import type { StudyFolder } from './studyFolder';
-import { turnForOthers } from './turns';
+import { Slice } from './turns';
 import { normalizeUri } from './uris';
 
 /** How long reading goes on before requests get their turn, in milliseconds. */
-const slice = 10;
+const sliceLength = 10;
 
 /** The study in a folder. */
 export async function studyAt({ library }: Context, folder: string): Promise<StudyFolder | undefined> {
@@ -25,15 +25,13 @@ export async function* transcriptsOf(
   folder: StudyFolder,
   files: readonly string[],
 ): AsyncIterable<{ readonly file: string; readonly transcript: Transcript | null }> {
-  let began = performance.now();
+  const slice = new Slice(sliceLength);
   for (const file of files) {
     if (library.folderOf(file) !== folder) continue;
     const text = await library.textOf(file);
     const transcript =
       text === null ? null : (library.transcript(file) ?? parse(text, folder.study.vocabulary(), file));
     yield { file, transcript };
-    if (performance.now() - began < slice) continue;
-    await turnForOthers();
-    began = performance.now();
+    if (slice.isOver) await slice.next();
   }
 }

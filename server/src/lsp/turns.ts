@@ -3,6 +3,24 @@ export function turnForOthers(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
+/** Measures how long something has gone on since others had their turn. */
+export class Slice {
+  private began = performance.now();
+
+  /** @param length how long it may go on, in milliseconds */
+  constructor(private readonly length: number) {}
+
+  get isOver(): boolean {
+    return performance.now() - this.began >= this.length;
+  }
+
+  /** Gives others their turn, and begins the next slice. */
+  async next(): Promise<void> {
+    await turnForOthers();
+    this.began = performance.now();
+  }
+}
+
 /** After so many things others have their turn: with the names of a study that is some milliseconds. */
 const portion = 1000;
 

@@ -37,10 +37,14 @@ export function brokenLink(): UnreadableFile {
   return new UnreadableFile(l10n.t('it is a link to a file that is not there'));
 }
 
+/** True for most paths below a folder, as the mere texts tell: quick, as it is asked of every file of a study. */
+export function isPlainlyBelow(folder: string, path: string): boolean {
+  return path.startsWith(folder + sep) && !path.includes('..');
+}
+
 /** True for a path below a folder, and for the folder itself. */
 export function isWithin(folder: string, path: string): boolean {
-  // Asked of every file of a study, of which nearly all plainly are.
-  if (path.startsWith(folder + sep) && !path.includes('..')) return true;
+  if (isPlainlyBelow(folder, path)) return true;
   const from = relative(folder, path);
   return from !== '..' && !from.startsWith(`..${sep}`) && !isAbsolute(from);
 }

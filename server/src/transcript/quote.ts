@@ -29,6 +29,11 @@ export function findQuote(line: string): QuoteSpan | null {
   return null;
 }
 
+/** True for a mark that a quote can begin with. */
+export function opensQuote(mark: string): boolean {
+  return mark in closingMarks;
+}
+
 /** True for a unit that can stand at the end of a quote. */
 export function closesQuote(unit: number): boolean {
   return unit === 34 || unit === 0x201d || unit === 0x201c || unit === 0xbb;

@@ -4,8 +4,7 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
-import { answer, apply, ask, choose, question } from './reshapingHands';
-import { showTrees, tree, treeRow } from './sideBar';
+import { apply, ask, choose, question, renameFromTree } from './reshapingHands';
 import { goTo, openFile, openTranscript, runCommand, useWorkbench } from './workbench';
 
 describe('Reshaping the codebook', () => {
@@ -14,12 +13,7 @@ describe('Reshaping the codebook', () => {
   it('renames a code from its row, after a look at every file, and one undo takes all of it back', async () => {
     const { page, folder } = workbench();
     await openTranscript(page, 'Interview 1 - Maya.txt');
-    await showTrees(page);
-    await treeRow(tree(page, 'Codes'), 'Bus factor').click();
-    await page.keyboard.press('F2');
-    await answer(page, 'Rename Bus factor', 'Truck factor');
-    await choose(page, 'Rename Bus factor');
-    await apply(page);
+    await renameFromTree(page, 'Bus factor', 'Truck factor');
     await until('the new label on disk', () => count(folder, 'Truck factor') === count(sample, 'Bus factor'));
     assert.equal(count(folder, 'Bus factor'), 0, 'no ghost is left');
     same(folder, (text) => text.replaceAll('Truck factor', 'Bus factor'));

@@ -1,5 +1,6 @@
 // What a hand does when codes are reshaped in VS Code.
 import type { Locator, Page } from 'playwright-core';
+import { showTrees, tree, treeRow } from './sideBar';
 import { rows } from './workbench';
 
 /** Runs a command that asks at once for something, in the box that the palette was in. */
@@ -28,6 +29,16 @@ export async function question(page: Page, title: string): Promise<Locator> {
   const box = page.locator('.quick-input-widget:visible');
   await box.locator('.quick-input-title', { hasText: title }).waitFor();
   return box;
+}
+
+/** Renames a code with F2 on its row, agrees to every file, and forgets the old label. */
+export async function renameFromTree(page: Page, label: string, to: string): Promise<void> {
+  await showTrees(page);
+  await treeRow(tree(page, 'Codes'), label).click();
+  await page.keyboard.press('F2');
+  await answer(page, `Rename ${label}`, to);
+  await choose(page, `Rename ${label}`);
+  await apply(page);
 }
 
 /** Agrees to what VS Code shows of every file. */

@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { openCodes, original, transcript, typeCode } from '../ui/codingHands';
 import { type Codes, codesOf, summaryOf, totals } from '../ui/counts';
-import { answer, apply, choose } from '../ui/reshapingHands';
-import { expand, showTrees, tree, treeRow, walk } from '../ui/sideBar';
+import { renameFromTree } from '../ui/reshapingHands';
+import { expand, tree, treeRow, walk } from '../ui/sideBar';
 import { underlined } from '../ui/underlined';
 import { goTo, lines, runCommand } from '../ui/workbench';
 import { until } from '../until';
@@ -47,12 +47,7 @@ describe('Coding in the browser, on a virtual folder', () => {
     const before = totals(await summaryOf(sample));
     const { 'Bus factor': uses = assert.fail(), ...others } = before;
     await openTranscript(page, interview);
-    await showTrees(page);
-    await treeRow(tree(page, 'Codes'), 'Bus factor').click();
-    await page.keyboard.press('F2');
-    await answer(page, 'Rename Bus factor', 'Truck factor');
-    await choose(page, 'Rename Bus factor');
-    await apply(page);
+    await renameFromTree(page, 'Bus factor', 'Truck factor');
     await counted('Truck factor', { ...others, 'Truck factor': uses });
 
     await goTo(page, 1);

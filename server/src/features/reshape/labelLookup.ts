@@ -8,15 +8,13 @@ import { ownText } from '../../study/ownText';
 import { summaryOf } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { isSpace, lineStartsOf } from '../../transcript/lines';
-import { closesQuote, findQuote } from '../../transcript/quote';
+import { closesQuote, findQuote, opensQuote } from '../../transcript/quote';
+import { longestRecurring } from '../../transcript/recur';
 import { hasCodeShape } from '../../transcript/shape';
 import { identify } from '../../transcript/title';
 import { isPlainLabel } from './filesToChange';
 import { joinedLetters } from './labels';
 import type { LabelPlace } from './plainEdits';
-
-/** The longest line that may be a label because it recurs, in UTF-16 units. */
-const longest = 80;
 
 /**
  * Where the code lines of a label are in a transcript, without parsing it.
@@ -41,7 +39,7 @@ export function labelLookup(codebook: Codebook, label: string, to: string): Labe
     isPlainLabel(name, [words]) &&
     withoutBracket(name) === name &&
     !/[\s()[\]]/.test(name) &&
-    name.length <= longest;
+    name.length <= longestRecurring;
   if (resolve(label)?.label !== label || resolve(to) || !isFit(label) || !isFit(to)) return null;
 
   const spelled = [label, to].map(joinedLetters);
@@ -58,7 +56,7 @@ export function labelLookup(codebook: Codebook, label: string, to: string): Labe
   };
   /** What of a line a study keeps since it could be read otherwise. */
   const isNearlyOne = (text: string, start: number, end: number) => {
-    if (end - start >= 8 && end - start <= longest && isNear(text.slice(start, end))) return true;
+    if (end - start >= 8 && end - start <= longestRecurring && isNear(text.slice(start, end))) return true;
     if (!closesQuote(text.charCodeAt(end - 1))) return false;
     const line = text.slice(start, end);
     return isNear(line.slice(0, findQuote(line)?.labelEnd ?? 0));
@@ -117,7 +115,7 @@ function beginsWith(text: string, from: number, end: number, letters: string): b
   if (next < letters.length) return false;
   let colon = false;
   for (; at < end && separates(text.charCodeAt(at)); at++) colon ||= text[at] === ':';
-  return at === end || colon || '"“„«”'.includes(text[at] ?? '') || text.charCodeAt(at) >= 0x80;
+  return at === end || colon || opensQuote(text[at] ?? '') || text.charCodeAt(at) >= 0x80;
 }
 
 /** What `joinedLetters` leaves out. */

@@ -1,7 +1,15 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { textOf } from '../../lsp/files';
-import { brokenLink, checkReadable, checkWithin, isMissing, isWithin, reason } from '../readable';
+import {
+  brokenLink,
+  checkReadable,
+  checkWithin,
+  isMissing,
+  isPlainlyBelow,
+  isWithin,
+  reason,
+} from '../readable';
 
 /** What a path leads to; null for nothing. */
 export function kindOf(path: string): 'file' | 'folder' | 'other' | null {
@@ -51,8 +59,9 @@ export function shownPath(path: string): string {
 
 /** The path of a file from a folder, with `/` between its parts on every system. */
 export function pathFrom(folder: string, path: string): string {
-  // Asked of every file of a study, of which nearly all are plainly below.
-  const isPlain = path.startsWith(folder + sep) && !path.includes('..') && !path.endsWith(sep);
-  const from = isPlain ? path.slice(folder.length + 1) : relative(folder, path);
+  const from =
+    isPlainlyBelow(folder, path) && !path.endsWith(sep)
+      ? path.slice(folder.length + 1)
+      : relative(folder, path);
   return from.split(sep).join('/');
 }
