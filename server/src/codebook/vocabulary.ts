@@ -60,6 +60,8 @@ function withInferred(
     speakers,
     inferredLabels: inferred.labels,
     inferredSpeakers: inferred.speakers,
+    layout: [],
+    onlyMarked: false,
     source: { codebook, inferred },
   };
 }

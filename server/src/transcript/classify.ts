@@ -1,4 +1,8 @@
 import { candidatesOf } from './candidates';
+import { takeGutter } from './gutter';
+import { readHead } from './heads';
+import { type Layout, readLayout } from './layout';
+import { nameLikeness } from './names';
 import { classifyByItself } from './lineByItself';
 import type { Lines } from './lines';
 import { classifyRecurring, type RecurringLine } from './recur';
@@ -18,6 +22,7 @@ export interface Classified {
   readonly inferredLabels: readonly string[];
   readonly inferredSpeakers: readonly string[];
   readonly candidates: readonly string[];
+  readonly layout: Layout;
 }
 
 /**
@@ -26,20 +31,28 @@ export interface Classified {
  * @param firstLine the first line after the front matter, from 0
  */
 export function classify(text: string, lines: Lines, firstLine: number, vocabulary: Vocabulary): Classified {
-  const sketch = new Sketch(text, lines, firstLine, vocabulary);
-  for (let line = firstLine; line < sketch.kinds.length; line++) classifyByItself(sketch, line);
+  const gutter = takeGutter(text, lines, firstLine, (start, end) => {
+    const head = readHead(text, start, end);
+    return head !== null && head.style !== 'time' && nameLikeness(text.slice(head.nameStart, head.nameEnd)) !== 'none';
+  });
+  const sketch = new Sketch(text, lines, firstLine, vocabulary, gutter);
+  const layout = readLayout(sketch);
+  for (let line = firstLine; line < sketch.kinds.length; line++)
+    if (!classifyByLayout(sketch, layout, line)) classifyByItself(sketch, line);
   const certainTitle = findTitle(sketch, true);
-  const prefixes = recurringPrefixes(sketch);
+  // Where the layout tells who speaks, nothing else in the file makes a speaker that nobody knows.
+  const prefixes = layout.isSettled || vocabulary.onlyMarked ? [] : recurringPrefixes(sketch);
   for (const key of prefixes) sketch.shown.add(key);
   applyPrefixes(sketch);
-  const inferred = applyRecurring(sketch);
+  const inferred = vocabulary.onlyMarked ? nothingInferred : applyRecurring(sketch, layout.isSettled);
   applyPrefixes(sketch);
   const titleLine = certainTitle < 0 ? findTitle(sketch, false) : certainTitle;
   returnSpokenLabels(sketch);
+  returnAnswers(sketch);
   findNearMisses(sketch);
   findMisspeltSpeakers(sketch);
   const { kinds, speakers, codes } = sketch;
-  const inferredSpeakers = [...prefixes, ...inferred.speakers.filter((key) => !prefixes.includes(key))];
+  const inferredSpeakers = [...new Set([...layout.shown, ...prefixes, ...inferred.speakers])];
   return {
     kinds,
     speakers,
@@ -47,8 +60,33 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
     titleLine,
     inferredLabels: inferred.labels,
     inferredSpeakers,
-    candidates: candidatesOf(sketch),
+    candidates: [...new Set([...candidatesOf(sketch), ...layout.refused, ...namesOf(speakers)])],
+    layout,
   };
+}
+
+const nothingInferred = { labels: [], speakers: [] };
+
+/** The names of those who speak, each once: a label of the codebook is nobody's. */
+function namesOf(speakers: ReadonlyMap<number, SpeakerLine>): Set<string> {
+  return new Set(Array.from(speakers.values(), ({ name }) => name));
+}
+
+/** Says what a line is where the layout of its file tells. */
+function classifyByLayout(sketch: Sketch, { heads, times }: Layout, line: number): boolean {
+  const { kinds, lines } = sketch;
+  const head = heads.get(line);
+  if (head !== undefined) sketch.setHead(line, head);
+  else if (times.alone.has(line)) kinds[line] = LineKind.Time;
+  else if (times.cueNames.has(line)) kinds[line] = LineKind.Furniture;
+  else {
+    const timed = times.goingOn.get(line) ?? times.nobodys.get(line);
+    if (timed === undefined || timed.words < 0) return false;
+    // The time is no word: the line begins behind it.
+    lines.first[line] = timed.words;
+    return false;
+  }
+  return true;
 }
 
 /**
@@ -84,7 +122,7 @@ function findTitle(sketch: Sketch, certain: boolean): number {
  * @returns what this file alone gives away. Its study's part in it is left out, so that the order in which the
  *   files of a study are read does not matter.
  */
-function applyRecurring(sketch: Sketch): { labels: string[]; speakers: string[] } {
+function applyRecurring(sketch: Sketch, isSettled: boolean): { labels: string[]; speakers: string[] } {
   const { vocabulary, short } = sketch;
   const recurring: RecurringLine[] = [];
   for (const [text, at] of short) {
@@ -105,7 +143,8 @@ function applyRecurring(sketch: Sketch): { labels: string[]; speakers: string[] 
     ? classifyRecurring(recurring, around, vocabulary.inferredLabels, sharedSpeaker)
     : own;
   for (const [{ text, lines }, kind] of decided) {
-    if (kind === 'speech') continue;
+    // A chorus comes back above talk as a name does.
+    if (kind === 'speech' || (kind === 'speaker' && isSettled && sketch.worded(text).likeness === 'none')) continue;
     short.delete(text);
     if (kind === 'speaker') sketch.shown.add(sketch.worded(text).key);
     for (const line of lines) {
@@ -125,6 +164,40 @@ function returnSpokenLabels(sketch: Sketch): void {
     sketch.kinds[line] = LineKind.Speech;
     sketch.codes.delete(line);
   }
+}
+
+/**
+ * What has only the shape of a code, stands nowhere else, and is all that somebody would have said, is said: `Part-time`,
+ * `Stratford-upon-Avon`.
+ */
+function returnAnswers(sketch: Sketch): void {
+  const { codes, kinds, vocabulary } = sketch;
+  const answers = new Map<string, number[]>();
+  const elsewhere = new Set<string>();
+  for (const [line, { marked, quote }] of codes) {
+    const label = sketch.trimmed(line);
+    const isAnswer =
+      !marked &&
+      quote === null &&
+      !vocabulary.isLabel(label) &&
+      !vocabulary.inferredLabels.has(label) &&
+      sketch.is(sketch.neighbour(line, -1), LineKind.Speaker) &&
+      endsTurn(sketch, sketch.neighbour(line, 1));
+    if (!isAnswer) elsewhere.add(label);
+    else if (answers.has(label)) answers.get(label)?.push(line);
+    else answers.set(label, [line]);
+  }
+  for (const [label, at] of answers) {
+    if (elsewhere.has(label)) continue;
+    for (const line of at) {
+      kinds[line] = LineKind.Speech;
+      codes.delete(line);
+    }
+  }
+}
+
+function endsTurn({ kinds }: Sketch, line: number): boolean {
+  return line < 0 || kinds[line] === LineKind.Speaker || kinds[line] === LineKind.Prefix;
 }
 
 /** Lines without the shape that stand where codes stand and nearly are a label of the codebook. */

@@ -1,6 +1,7 @@
 import { isFurniture, mayBeFurniture } from './furniture';
 import { closesQuote } from './quote';
-import { hasCodeShape, longestLabel, readsAsSentence } from './shape';
+import { isSpace } from './lines';
+import { countWords, hasCodeShape, longestLabel, readsAsSentence } from './shape';
 import type { Sketch } from './sketch';
 import { prefixColon } from './speakers';
 import { LineKind } from './transcript';
@@ -18,9 +19,19 @@ export function classifyByItself(sketch: Sketch, line: number): void {
   const start = lines.first[line] ?? 0;
   const end = lines.ends[line] ?? 0;
   if (start === end) return;
+  if (sketch.pages.has(line)) {
+    kinds[line] = LineKind.Furniture;
+    return;
+  }
   const unit = text.charCodeAt(start);
-  if (unit === 47 && text.charCodeAt(start + 1) === 47) kinds[line] = LineKind.Memo;
-  else if (unit === 35) markedCode(sketch, line, start, end);
+  if (unit === 92 && escapes(text, start)) {
+    // The backslash is no word: the line begins behind it.
+    lines.first[line] = start + 1;
+    kinds[line] = LineKind.Speech;
+  } else if (unit === 47 && text.charCodeAt(start + 1) === 47) {
+    if (isMemo(sketch, line, start, end)) kinds[line] = LineKind.Memo;
+    else speech(sketch, line, null, start, end);
+  } else if (unit === 35) hashLine(sketch, line, start, end);
   else if (mayBeFurniture(unit) && end - start <= 2 * longestLabel && isFurniture(text.slice(start, end)))
     kinds[line] = LineKind.Furniture;
   else {
@@ -28,6 +39,56 @@ export function classifyByItself(sketch: Sketch, line: number): void {
     if (!heading(sketch, line, words, end) && !bareCode(sketch, line, words, start, end))
       speech(sketch, line, words, start, end);
   }
+}
+
+/** `\#`, `\//` and `\---` begin lines of speech that would be something else without the backslash. */
+function escapes(text: string, start: number): boolean {
+  return text.startsWith('\\#', start) || text.startsWith('\\//', start) || text.startsWith('\\---', start);
+}
+
+/**
+ * A memo begins with `// ` and does not close: `//mhm//` and `//Yes, exactly.// And so on` are words that two people say
+ * at once. Without the space it is a memo only where a code or a blank line stands above, as nobody speaks there.
+ */
+function isMemo(sketch: Sketch, line: number, start: number, end: number): boolean {
+  const { text } = sketch;
+  if (text.slice(start + 2, end).search(/(?<!:)\/\//) >= 0) return false;
+  if (start + 2 === end || isSpace(text.charCodeAt(start + 2))) return true;
+  return !sketch.isSpeakerLine(sketch.neighbour(line, -1)) && !sketch.holdsOverlaps();
+}
+
+/** A line that begins with `#`: a code, a heading, or talk. */
+function hashLine(sketch: Sketch, line: number, start: number, end: number): void {
+  const { text, kinds } = sketch;
+  if (isHeading(sketch, line, start, end)) kinds[line] = LineKind.Furniture;
+  else if (isHashTalk(sketch, line, text.slice(start + 1, end).trimStart())) speech(sketch, line, null, start, end);
+  else markedCode(sketch, line, start, end);
+}
+
+/** `## Childhood`: two marks and a space, or one of them above all talk or where the file has headings with more. */
+function isHeading(sketch: Sketch, line: number, start: number, end: number): boolean {
+  const { text, vocabulary } = sketch;
+  let at = start;
+  while (text.charCodeAt(at) === 35) at++;
+  if (at >= end || !isSpace(text.charCodeAt(at))) return false;
+  const words = text.slice(at, end).trim();
+  if (vocabulary.isLabel(words) || vocabulary.inferredLabels.has(words) || words === '') return false;
+  if (at - start > 1) return true;
+  return sketch.hasHeadings() || (sketch.speakers.size === 0 && !sketch.hasSpoken(line) && /^[\p{Lu}\p{N}]/u.test(words) && !hasCodeShape(words));
+}
+
+/** Talk that begins with `#`: a sentence, or a line in the middle of one. */
+function isHashTalk(sketch: Sketch, line: number, words: string): boolean {
+  const { vocabulary, lines, text } = sketch;
+  if (vocabulary.isLabel(words) || vocabulary.inferredLabels.has(words)) return false;
+  const quote = sketch.quoteOf(line);
+  if (quote?.closed) return false;
+  if (hasCodeShape(words)) return false;
+  if (/[.?!…][\s"”»)]*$|[,;]\s|[.?!…]\s/u.test(words) || countWords(words, 12) >= 12) return true;
+  // A sentence that goes on into the line, or out of it.
+  const goesOn = /^\p{Ll}/u.test(text.slice(lines.first[line + 1], (lines.first[line + 1] ?? 0) + 2)) && sketch.isProse(line + 1);
+  if (goesOn && words.includes(' ')) return true;
+  return words.includes(' ') && sketch.is(line - 1, LineKind.Speech) && sketch.breaksSentence(line);
 }
 
 function markedCode(sketch: Sketch, line: number, start: number, end: number): void {
@@ -40,7 +101,7 @@ function markedCode(sketch: Sketch, line: number, start: number, end: number): v
 
 /** A known speaker alone on the first line of a block. One that the codebook names goes before a label that looks like it. */
 function heading(sketch: Sketch, line: number, words: Wording | null, end: number): boolean {
-  if (!words || words.text.length > longestName || sketch.is(line - 1, LineKind.Speech)) return false;
+  if (!words || words.text.length > longestName || sketch.is(line - 1, LineKind.Speech) || line < sketch.header) return false;
   const { speakers } = sketch.vocabulary;
   if (!speakers.has(words.key) && (!words.isRole || words.isLabel)) return false;
   sketch.setSpeaker(line, end);
@@ -48,6 +109,7 @@ function heading(sketch: Sketch, line: number, words: Wording | null, end: numbe
 }
 
 function bareCode(sketch: Sketch, line: number, words: Wording | null, start: number, end: number): boolean {
+  if (sketch.vocabulary.onlyMarked) return false;
   if (words) {
     if (sketch.vocabulary.isSpeech(words.text)) return false;
     if (isBareLabel(sketch, line, words)) {
@@ -90,7 +152,7 @@ function speech(sketch: Sketch, line: number, words: Wording | null, start: numb
   const { text, kinds, prefixes, short } = sketch;
   kinds[line] = LineKind.Speech;
   // A block that begins with a name may have the next speaker on its next line.
-  if (!sketch.is(line - 1, LineKind.Speech) || prefixes.has(line - 1)) {
+  if (line >= sketch.header && (!sketch.is(line - 1, LineKind.Speech) || prefixes.has(line - 1))) {
     const colon = prefixColon(text, start, end);
     if (colon >= 0) prefixes.set(line, { colon, name: sketch.worded(text.slice(start, colon)) });
   }

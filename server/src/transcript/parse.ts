@@ -4,6 +4,9 @@ import { type Lines, splitLines } from './lines';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine } from './sketch';
 import { speakerKey, tidySpeaker } from './speakers';
+import { isSpace } from './lines';
+import { secondsOf, type Time } from './time';
+import { timeMarks, type Times } from './times';
 import { textProblems } from './textProblems';
 import { identify, identifyFile } from './title';
 import {
@@ -12,6 +15,7 @@ import {
   type Memo,
   type Passage,
   type Quote,
+  type Range,
   type Transcript,
   type TranscriptProblem,
   type Turn,
@@ -29,7 +33,8 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
   const lines = splitLines(text);
   const front = readFrontMatter(text, lines);
   const classified = classify(text, lines, front ? front.lastLine + 1 : 0, vocabulary);
-  const structure = build(text, lines, classified, vocabulary);
+  const marks = marksOf(text, lines, classified);
+  const structure = build(text, lines, classified, vocabulary, marks);
 
   const title =
     classified.titleLine < 0
@@ -50,6 +55,8 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
     inferredLabels: classified.inferredLabels,
     inferredSpeakers: classified.inferredSpeakers,
     candidates: classified.candidates,
+    layout: classified.layout.templates,
+    marks,
     problems: [...textProblems(text, lines), ...(front?.problems ?? []), ...structure.problems],
   };
 }
@@ -74,8 +81,9 @@ interface Structure {
 function build(
   text: string,
   lines: Lines,
-  { kinds, speakers, codes }: Classified,
+  { kinds, speakers, codes, layout: { times } }: Classified,
   vocabulary: Vocabulary,
+  marks: readonly Range[],
 ): Structure {
   const names = canonicalNames(speakers, vocabulary);
   const turns: Draft<Turn>[] = [];
@@ -86,22 +94,42 @@ function build(
   let passage: Draft<Passage> | null = null;
   let coding = -1;
 
-  const openTurn = (line: number, speaker: SpeakerLine | null) => {
+  let markAt = 0;
+
+  const openTurn = (line: number, speaker: SpeakerLine | null, time: Time | null) => {
     const range = lineRange(lines, line);
     const name = speaker && (names.get(speaker.name) ?? null);
     const turn = {
       speaker: name,
       speakerRange: speaker && { start: speaker.start, end: speaker.end },
       range,
+      time: time?.seconds ?? null,
+      timeRange: time && { start: time.start, end: time.end },
       firstPassage: passages.length,
       endPassage: passages.length,
     };
     turns.push(turn);
     return turn;
   };
-  const say = (line: number, start: number) => {
-    const end = lines.ends[line] ?? start;
-    const current = turns.at(-1) ?? openTurn(line, null);
+  const say = (line: number, from: number) => {
+    let start = from;
+    let end = lines.ends[line] ?? start;
+    while ((marks[markAt]?.end ?? end) <= start) markAt++;
+    // Marks at the ends of the words are no part of the passage.
+    for (let at = markAt; marks[at]?.start === start; at++) start = skipSpaces(text, marks[at]?.end ?? start, end);
+    let last = markAt;
+    while ((marks[last]?.end ?? end + 1) <= end) last++;
+    for (let at = last - 1; at >= markAt && marks[at]?.end === end && end > start; at--) {
+      const mark = marks[at];
+      if (mark) end = skipSpacesBack(text, mark.start, start);
+      const turn = turns.at(-1);
+      if (mark && turn && turn.time === null && !hasTimes) {
+        turn.time = secondsOf(text.slice(mark.start, mark.end));
+        turn.timeRange = turn.time === null ? null : mark;
+      }
+    }
+    if (start >= end) return;
+    const current = turns.at(-1) ?? openTurn(line, null, null);
     if (passage) {
       passage.range = { start: passage.range.start, end };
       passage.lastLine = line;
@@ -119,21 +147,30 @@ function build(
     }
   };
 
+  const { nobodys } = times;
+  const hasTimes = times.alone.size > 0 || [...speakers.values()].some(({ time }) => time !== null);
   for (let line = 0; line < kinds.length; line++) {
     const kind = kinds[line];
-    if (kind === LineKind.Speech) say(line, lines.first[line] ?? 0);
-    else passage = null;
+    if (kind === LineKind.Speech) {
+      const timed = nobodys.get(line);
+      if (timed) {
+        passage = null;
+        openTurn(line, null, timed.time);
+      }
+      say(line, lines.first[line] ?? 0);
+    } else passage = null;
     if (
       kind === LineKind.Blank ||
       kind === LineKind.FrontMatter ||
       kind === LineKind.Title ||
-      kind === LineKind.Furniture
+      kind === LineKind.Furniture ||
+      kind === LineKind.Time
     )
       continue;
 
     if (kind === LineKind.Speaker || kind === LineKind.Prefix) {
       const speaker = speakers.get(line) ?? null;
-      openTurn(line, speaker);
+      openTurn(line, speaker, speaker?.time ?? timeBeside(lines, times, line, speaker));
       if (speaker && speaker.words >= 0) say(line, speaker.words);
       if (speaker && speaker.suggestions.length > 0) {
         const { start, end, name, suggestions } = speaker;
@@ -158,6 +195,32 @@ function build(
   return { turns, passages, codings, memos, problems };
 }
 
+/** The time on a line of its own that belongs to a speaker line: right above it, with a blank line between, or right below. */
+function timeBeside(lines: Lines, { alone }: Times, line: number, speaker: SpeakerLine | null): Time | null {
+  if (alone.size === 0) return null;
+  const isBlank = (at: number) => (lines.first[at] ?? 0) === (lines.ends[at] ?? 0);
+  let above = line - 1;
+  while (above >= 0 && isBlank(above)) above--;
+  return alone.get(above) ?? (speaker && speaker.words < 0 ? alone.get(line + 1) : undefined) ?? null;
+}
+
+/** What is no word in the lines of a file: times in the middle of talk, and what stands before the words of a line. */
+function marksOf(text: string, lines: Lines, { kinds }: Classified): Range[] {
+  const marks = timeMarks(text);
+  let indented = false;
+  for (let line = 0; line < kinds.length; line++) {
+    const first = lines.first[line] ?? 0;
+    const start = skipSpaces(text, lines.starts[line] ?? 0, first);
+    if (start < first && kinds[line] !== LineKind.Blank) {
+      marks.push({ start, end: first });
+      indented = true;
+    }
+  }
+  if (!indented) return marks;
+  marks.sort((a, b) => a.start - b.start || b.end - a.end);
+  return marks.filter((mark, index) => index === 0 || mark.start >= Math.max(...[marks[index - 1]?.end ?? 0]));
+}
+
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
 
 function readCoding(
@@ -177,6 +240,18 @@ function readCoding(
     quote: code?.quote ? readQuote(text, lines, line, code.quote, passages.at(-1)) : null,
     passage: passages.length - 1,
   };
+}
+
+function skipSpaces(text: string, at: number, end: number): number {
+  let place = at;
+  while (place < end && isSpace(text.charCodeAt(place))) place++;
+  return place;
+}
+
+function skipSpacesBack(text: string, at: number, start: number): number {
+  let place = at;
+  while (place > start && isSpace(text.charCodeAt(place - 1))) place--;
+  return place;
 }
 
 function readQuote(

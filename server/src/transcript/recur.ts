@@ -39,7 +39,7 @@ export function mayRecur(text: string): boolean {
     !text.includes(',') &&
     countWords(text, mostWords + 1) <= mostWords &&
     !readsAsSentence(text.endsWith(':') ? text.slice(0, -1).trimEnd() : text) &&
-    !/^["“«(]/.test(text) &&
+    !/^["“«([{<@*>|]/.test(text) &&
     /\p{L}/u.test(text) &&
     !isInterjection(text)
   );

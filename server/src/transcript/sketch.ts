@@ -1,7 +1,13 @@
+import { isFurniture, mayBeFurniture } from './furniture';
+import type { Gutter } from './gutter';
+import type { Head } from './heads';
+import { headerLines } from './header';
 import { isSpace, type Lines } from './lines';
+import { pageLines } from './pages';
 import { findQuote, type QuoteSpan } from './quote';
 import { longestRecurring } from './recur';
 import { longestLabel } from './shape';
+import { readTime, type Time } from './time';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
 import { Wording } from './wording';
@@ -16,6 +22,8 @@ export interface SpeakerLine {
   readonly words: number;
   /** Known speakers this is a lone misspelling of; empty when the speaker is known. */
   readonly suggestions: readonly string[];
+  /** When the turn begins, where the line itself says so. */
+  readonly time: Time | null;
 }
 
 /** The beginning of a line that may be `Speaker:`. */
@@ -51,6 +59,13 @@ export class Sketch {
   readonly wordLike: number[] = [];
   /** `speakerKey`s of those whom this file or its study has shown to speak. */
   readonly shown = new Set<string>();
+  /** The first line below the facts above the talk. */
+  readonly header: number;
+  /** Lines that printed pages add. */
+  readonly pages: ReadonlySet<number>;
+  private endsSentences: boolean | null = null;
+  private headings: boolean | null = null;
+  private overlaps: boolean | null = null;
   private readonly wordings = new Map<string, Wording>();
   /** By line, as far as they have been asked for. */
   private readonly ofLines: (Wording | null | undefined)[];
@@ -61,10 +76,13 @@ export class Sketch {
     readonly lines: Lines,
     readonly firstLine: number,
     readonly vocabulary: Vocabulary,
+    readonly gutter: Gutter | null,
   ) {
     this.kinds = new Uint8Array(lines.starts.length);
     this.kinds.fill(LineKind.FrontMatter, 0, firstLine);
     this.ofLines = new Array(lines.starts.length);
+    this.header = headerLines(text, lines, firstLine);
+    this.pages = pageLines(text, lines, firstLine);
   }
 
   /** The line without the white space at its ends. */
@@ -119,7 +137,92 @@ export class Sketch {
     while (end > start + 1 && endsName(this.text.charCodeAt(end - 1))) end--;
     this.kinds[line] = words < 0 ? LineKind.Speaker : LineKind.Prefix;
     const name = this.worded(this.text.slice(start, end)).text;
-    this.speakers.set(line, { start, end, name, words, suggestions });
+    this.speakers.set(line, { start, end, name, words, suggestions, time: null });
+  }
+
+  /** Makes a speaker line of a head. */
+  setHead(line: number, { nameStart, nameEnd, words, time }: Head): void {
+    this.kinds[line] = words < 0 ? LineKind.Speaker : LineKind.Prefix;
+    const name = this.worded(this.text.slice(nameStart, nameEnd)).text;
+    this.speakers.set(line, { start: nameStart, end: nameEnd, name, words, suggestions: [], time });
+  }
+
+  /** True when something that may be talk stands on the line right above. For lines not classified yet. */
+  isTalkAbove(line: number): boolean {
+    return this.isProse(line - 1) && !this.pages.has(line - 1) && !this.isTimeOnly(line - 1);
+  }
+
+  isSpeakerLine(line: number): boolean {
+    return this.is(line, LineKind.Speaker);
+  }
+
+  /** True when the file has Markdown headings of a lower level, so that one `#` and a space begin a heading as well. */
+  hasHeadings(): boolean {
+    this.headings ??= /(?:^|[\r\n])##+ /.test(this.text);
+    return this.headings;
+  }
+
+  /** True when the file writes what two say at once between slashes: `//mhm//`. */
+  holdsOverlaps(): boolean {
+    this.overlaps ??= /(?<!:)\/\/[^/\r\n]{1,200}\/\//.test(this.text);
+    return this.overlaps;
+  }
+
+  /** True when talk stands above a line that reads like more than a title. Of the lines classified so far. */
+  hasSpoken(line: number): boolean {
+    for (let at = this.firstLine; at < line; at++)
+      if (this.kinds[at] === LineKind.Prefix || this.kinds[at] === LineKind.Speech) return true;
+    return false;
+  }
+
+  /** True when a line holds nothing but a time. */
+  isTimeOnly(line: number): boolean {
+    const start = this.lines.first[line] ?? 0;
+    const end = this.lines.ends[line] ?? 0;
+    if (start === end || end - start > 60) return false;
+    const time = readTime(this.text, start, end);
+    return time !== null && (time.end === end || time.isRange);
+  }
+
+  /** True when somebody may say what stands on a line: it is no memo, marked code or label. For lines not classified yet. */
+  mayBeTalk(line: number): boolean {
+    if (line < this.firstLine || line >= this.kinds.length) return false;
+    const start = this.lines.first[line] ?? 0;
+    if (this.text.startsWith('// ', start) || this.text[start] === '#') return false;
+    const words = this.wording(line);
+    return words === null || !(words.isLabel || this.vocabulary.inferredLabels.has(words.text));
+  }
+
+  /** The next line with text that is neither furniture nor a time; -1 for none. For lines not classified yet. */
+  nextWritten(line: number): number {
+    for (let at = line + 1; at < this.kinds.length; at++) {
+      const start = this.lines.first[at] ?? 0;
+      const end = this.lines.ends[at] ?? 0;
+      if (start === end || this.pages.has(at) || this.isTimeOnly(at)) continue;
+      if (mayBeFurniture(this.text.charCodeAt(start)) && isFurniture(this.text.slice(start, end))) continue;
+      return at;
+    }
+    return -1;
+  }
+
+  /**
+   * True when the line right above is talk that has not come to the end of a sentence, in a file whose talk does. For
+   * lines not classified yet.
+   */
+  breaksSentence(line: number): boolean {
+    if (!this.isTalkAbove(line)) return false;
+    if (endsSentence(this.text, (this.lines.ends[line - 1] ?? 0) - 1)) return false;
+    if (this.endsSentences === null) {
+      let long = 0;
+      let ended = 0;
+      for (let at = this.firstLine; at < this.kinds.length; at++) {
+        if ((this.lines.ends[at] ?? 0) - (this.lines.first[at] ?? 0) <= longestRecurring) continue;
+        long++;
+        if (endsSentence(this.text, (this.lines.ends[at] ?? 0) - 1)) ended++;
+      }
+      this.endsSentences = ended >= 0.3 * long;
+    }
+    return this.endsSentences;
   }
 
   /** The next line with text that is not furniture, downwards (1) or upwards (-1); -1 when there is none. */
@@ -151,6 +254,11 @@ export class Sketch {
   quoteOf(line: number): QuoteSpan | null {
     return findQuote(this.trimmed(line));
   }
+}
+
+/** True for a unit that can stand at the end of what somebody says. */
+function endsSentence(text: string, at: number): boolean {
+  return /[.?!…:"”»«)\]}>。？！」』~–—؟-]/u.test(text[at] ?? '');
 }
 
 /** White space or a colon behind a name. */

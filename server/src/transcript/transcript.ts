@@ -21,6 +21,8 @@ export const LineKind = {
   Speech: 7,
   /** `Speaker: words`: a speaker line and speech at once. */
   Prefix: 8,
+  /** Nothing but a time, which belongs to the turn it stands in or above. */
+  Time: 9,
 } as const;
 export type LineKind = (typeof LineKind)[keyof typeof LineKind];
 
@@ -49,6 +51,13 @@ export interface Transcript {
   readonly inferredSpeakers: readonly string[];
   /** Texts that a label or speaker learnt later could make something else of: short lines, each once, and labels of quotes. */
   readonly candidates: readonly string[];
+  /** The templates its turns are written in, the commonest first; empty where none was recognised. */
+  readonly layout: readonly string[];
+  /**
+   * What stands between the words of passages and is no word: times, the numbers of lines, the backslash of an
+   * escape. Ascending.
+   */
+  readonly marks: readonly Range[];
   readonly problems: readonly TranscriptProblem[];
 }
 
@@ -71,6 +80,10 @@ export interface Turn {
   /** The speaker's name as it stands in the file, without the colon. */
   readonly speakerRange: Range | null;
   readonly range: Range;
+  /** Seconds from the beginning, fractions kept; null where the file has no time for it. */
+  readonly time: number | null;
+  /** Where the time stands; null with no time. */
+  readonly timeRange: Range | null;
   /** Its passages are `passages[firstPassage]` up to, not including, `passages[endPassage]`. */
   readonly firstPassage: number;
   readonly endPassage: number;

@@ -14,6 +14,10 @@ export interface Vocabulary {
   /** Labels and `speakerKey`s that transcripts of the study have shown by recurring there. No label is a speaker. */
   readonly inferredLabels: ReadonlySet<string>;
   readonly inferredSpeakers: ReadonlySet<string>;
+  /** The templates that the codebook says turns are written in; empty where the file tells. */
+  readonly layout: readonly string[];
+  /** True when only lines with `#` are codes, and nothing is inferred. */
+  readonly onlyMarked: boolean;
 }
 
 /** The vocabulary of a lone transcript: no codebook, no neighbours. */
@@ -24,4 +28,6 @@ export const emptyVocabulary: Vocabulary = {
   speakers: new Map(),
   inferredLabels: new Set(),
   inferredSpeakers: new Set(),
+  layout: [],
+  onlyMarked: false,
 };

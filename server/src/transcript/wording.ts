@@ -1,3 +1,4 @@
+import { type NameLikeness, nameLikeness } from './names';
 import { mayRecur } from './recur';
 import { hasCodeShape } from './shape';
 import { isRole, speakerKey } from './speakers';
@@ -13,6 +14,7 @@ export class Wording {
   private knownLabel: boolean | null = null;
   private knownShape: boolean | null = null;
   private knownRecurring: boolean | null = null;
+  private knownLikeness: NameLikeness | null = null;
 
   /** @param text without white space at its ends */
   constructor(
@@ -40,6 +42,11 @@ export class Wording {
   get hasCodeShape(): boolean {
     this.knownShape ??= hasCodeShape(this.text);
     return this.knownShape;
+  }
+
+  get likeness(): NameLikeness {
+    this.knownLikeness ??= nameLikeness(this.text);
+    return this.knownLikeness;
   }
 
   get mayRecur(): boolean {

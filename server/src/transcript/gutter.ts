@@ -1,0 +1,100 @@
+import { isSpace, type Lines } from './lines';
+
+/** What stands before the words of every line of a file and is said by nobody: `> ` of a quoted text, or line numbers. */
+export type Gutter = 'quoted' | 'numbered';
+
+const number = /(\d{1,5})(?:[.)]|:(?!\d))?(?:[ \t\u00a0]+|$)/y;
+/** Fewer numbered lines than this are an enumeration. */
+const fewestNumbers = 4;
+
+/**
+ * Finds what stands before the words of the lines of a file, and takes it out of them: their first units are moved
+ * behind it.
+ *
+ * @param lines whose `first` is changed where there is a gutter
+ * @param firstLine the first line that counts, from 0
+ * @param isHead tells of the words behind a number whether they name a speaker
+ * @returns null when there is none, as in nearly all files
+ */
+export function takeGutter(
+  text: string,
+  lines: Lines,
+  firstLine: number,
+  isHead: (start: number, end: number) => boolean,
+): Gutter | null {
+  if (takeQuoted(text, lines, firstLine)) return 'quoted';
+  return takeNumbers(text, lines, firstLine, isHead) ? 'numbered' : null;
+}
+
+function takeQuoted(text: string, { first, ends }: Lines, firstLine: number): boolean {
+  let written = 0;
+  let quoted = 0;
+  for (let line = firstLine; line < first.length; line++) {
+    const start = first[line] ?? 0;
+    if (start === (ends[line] ?? 0)) continue;
+    written++;
+    if (text.charCodeAt(start) === 62 && text.charCodeAt(start + 1) !== 62) quoted++;
+    else if (written > 20 && quoted * 4 < written) return false;
+  }
+  if (quoted < 3 || quoted < 0.8 * written) return false;
+  let spaced = 0;
+  for (let line = firstLine; line < first.length; line++) {
+    const start = first[line] ?? 0;
+    const unit = text.charCodeAt(start + 1);
+    if (start < (ends[line] ?? 0) && text.charCodeAt(start) === 62 && (isSpace(unit) || start + 1 === ends[line]))
+      spaced++;
+  }
+  // `>Name: words` is a mark before a name.
+  if (spaced < 0.8 * quoted) return false;
+  for (let line = firstLine; line < first.length; line++) {
+    const start = first[line] ?? 0;
+    const end = ends[line] ?? 0;
+    if (start === end || text.charCodeAt(start) !== 62) continue;
+    first[line] = skipSpaces(text, start + 1, end);
+  }
+  return true;
+}
+
+function takeNumbers(
+  text: string,
+  { first, ends }: Lines,
+  firstLine: number,
+  isHead: (start: number, end: number) => boolean,
+): boolean {
+  const behind = new Map<number, number>();
+  let written = 0;
+  let previous = 0;
+  let inOrder = 0;
+  let heads = 0;
+  for (let line = firstLine; line < first.length; line++) {
+    const start = first[line] ?? 0;
+    const end = ends[line] ?? 0;
+    if (start === end) continue;
+    written++;
+    const unit = text.charCodeAt(start);
+    if (unit < 48 || unit > 57) continue;
+    number.lastIndex = start;
+    const found = number.exec(text);
+    if (found === null) continue;
+    const value = Number(found[1]);
+    const at = Math.min(end, start + found[0].length);
+    // A number alone may be a page's or a cue's: only in order does it count as a line without words.
+    if (at === end && value !== previous + 1) continue;
+    if (value === previous + 1 || value === 1) inOrder++;
+    previous = value;
+    behind.set(line, at);
+    if (at < end && isHead(at, end)) heads++;
+  }
+  if (inOrder < fewestNumbers || inOrder < 0.9 * behind.size) return false;
+  const alone = [...behind].filter(([line, at]) => at === ends[line]).length;
+  if (alone > 0.3 * behind.size) return false;
+  if (behind.size < 0.6 * written && heads < 0.5 * behind.size) return false;
+  for (const [line, at] of behind) first[line] = at;
+  return true;
+}
+
+function skipSpaces(text: string, at: number, end: number): number {
+  let place = at;
+  while (place < end && isSpace(text.charCodeAt(place))) place++;
+  return place;
+}

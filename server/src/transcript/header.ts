@@ -1,0 +1,49 @@
+import { readHead } from './heads';
+import type { Lines } from './lines';
+import { isHeadWord } from './names';
+
+/** A header is short: facts of the interview, or who is who. */
+const mostLines = 30;
+
+/**
+ * Finds where the facts above the talk end: `Date: 3 May 2024`, `DW: Dana Wolters (interviewer)`. In them a role or a
+ * name before a colon does not speak.
+ *
+ * @param firstLine the first line after the front matter, from 0
+ * @returns the first line that is no header, from 0; `firstLine` when there is none
+ */
+export function headerLines(text: string, lines: Lines, firstLine: number): number {
+  let end = firstLine;
+  let block: { keys: string[]; facts: number; lines: number } = { keys: [], facts: 0, lines: 0 };
+  const last = Math.min(lines.starts.length, firstLine + mostLines);
+  for (let line = firstLine; line <= last; line++) {
+    const start = lines.first[line] ?? 0;
+    const stop = lines.ends[line] ?? 0;
+    if (line < lines.starts.length && start < stop) {
+      const words = text.slice(start, stop);
+      if (words.length > 120) break;
+      const head = readHead(text, start, stop);
+      const isPair = head?.style === 'colon' && head.words >= 0 && (head.time === null || head.timePlace === 'inside');
+      const value = isPair && head.words >= 0 ? text.slice(head.words, stop) : '';
+      if (readsAsTalk(isPair ? value : words)) break;
+      block.lines++;
+      if (isPair) {
+        const key = text.slice(head.nameStart, head.nameEnd).toLowerCase();
+        block.keys.push(key);
+        if (isHeadWord(key)) block.facts++;
+      } else if (words.includes(':') && isHeadWord(words.slice(0, words.indexOf(':')).toLowerCase())) block.facts++;
+      continue;
+    }
+    const isHeader =
+      block.facts > 0 || (block.keys.length >= 2 && new Set(block.keys).size === block.lines && line < lines.starts.length);
+    if (isHeader) end = line;
+    else if (block.keys.length > 0) break;
+    block = { keys: [], facts: 0, lines: 0 };
+  }
+  return end;
+}
+
+/** A fact is no sentence: nothing in it ends one, but for the short forms of titles and dates. */
+function readsAsTalk(words: string): boolean {
+  return /[.?!…。？！]["”»)]?$/u.test(words) || /[\p{Ll}\p{Lo}]{4,}[.?!…] \p{Lu}/u.test(words) || words.split(/\s+/).length > 12;
+}

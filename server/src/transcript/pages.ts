@@ -1,0 +1,59 @@
+import type { Lines } from './lines';
+import { readTime } from './time';
+
+const pageNumber =
+  /^(?:[-–—]\s*)?(?:(?:page|seite|p\.|pág(?:ina)?|pag(?:ina)?|стр)\.?\s*)?(\d{1,4})(?:\s*(?:\/|of|von|de|sur|di|из)\s*\d{1,4})?(?:\s*[-–—])?$/i;
+/** A running head is a line beside the number of a page, and short. */
+const longestHead = 100;
+
+/**
+ * Finds the lines that printed pages add: their numbers, which follow each other, and the lines beside these that come
+ * back on every page.
+ *
+ * @param firstLine the first line that counts, from 0
+ */
+export function pageLines(text: string, lines: Lines, firstLine: number): ReadonlySet<number> {
+  const numbers: { line: number; page: number }[] = [];
+  const count = lines.starts.length;
+  const isBlank = (line: number) =>
+    line < firstLine || line >= count || (lines.first[line] ?? 0) === (lines.ends[line] ?? 0);
+  for (let line = firstLine; line < count; line++) {
+    const start = lines.first[line] ?? 0;
+    const end = lines.ends[line] ?? 0;
+    if (end - start > 24 || start === end || !hasDigit(text, start, end)) continue;
+    const found = pageNumber.exec(text.slice(start, end));
+    if (found === null || (!isBlank(line - 1) && !isBlank(line + 1))) continue;
+    // The number of a cue stands right above its time.
+    if (!isBlank(line + 1) && readTime(text, lines.first[line + 1] ?? 0, lines.ends[line + 1] ?? 0)?.isRange) continue;
+    numbers.push({ line, page: Number(found[1]) });
+  }
+  const found = new Set<number>();
+  if (numbers.length < 2) return found;
+  const follow = numbers.filter(({ page }, index) => index > 0 && page === (numbers[index - 1]?.page ?? 0) + 1);
+  if (follow.length < 0.8 * (numbers.length - 1)) return found;
+  const written = (line: number) => text.slice(lines.first[line], lines.ends[line]);
+  const beside = new Map<string, number[]>();
+  for (const { line } of numbers) {
+    found.add(line);
+    for (const step of [-1, 1]) {
+      let at = line + step;
+      while (at >= firstLine && at < count && isBlank(at)) at += step;
+      if (isBlank(at) || (lines.ends[at] ?? 0) - (lines.first[at] ?? 0) > longestHead) continue;
+      const key = written(at).replace(/\d+/g, '0');
+      const known = beside.get(key);
+      if (known) known.push(at);
+      else beside.set(key, [at]);
+    }
+  }
+  for (const at of beside.values())
+    if (at.length >= 2 && at.length >= 0.6 * numbers.length) for (const line of at) found.add(line);
+  return found;
+}
+
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 48 && unit <= 57) return true;
+  }
+  return false;
+}

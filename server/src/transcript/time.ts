@@ -1,0 +1,146 @@
+import { isSpace } from './lines';
+import type { Range } from './transcript';
+
+/** A time as a transcript writes it, `[00:01:23]` or `0 minutes 3 seconds`. */
+export interface Time extends Range {
+  /** Seconds from the beginning; for a time of day, from midnight. Fractions are kept. */
+  readonly seconds: number;
+  /** The bracket or mark it stands in: `[`, `(`, `{`, `<`, `#`, or `` for none. */
+  readonly bracket: string;
+  /** True for a time with a second part: `00:01 --> 00:04`, `00:01 - 00:04`. */
+  readonly isRange: boolean;
+  /** True where nothing else looks like it: hours, minutes and seconds, fractions, a range or words. */
+  readonly isExact: boolean;
+}
+
+const closing: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}', '<': '>', '#': '#' };
+
+/** `00:01:23`, `1:23`, `00:01:23.456`, `0:0:4.239`, `00:00:04;14` and `00:00:12-4`; in brackets `00.04` as well. */
+const clock =
+  /(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,;](\d{1,3}))?(?![\d:])(?:-(\d)(?=#))?(?:[ \u00a0\u202f]?([AaPp])\.?[Mm]\b\.?)?/y;
+const dotted = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=[\])}])/y;
+const inWords =
+  /(?:(\d{1,2}) (?:hours?|h) )?(\d{1,2}) (?:minutes?|min) (\d{1,2}) (?:seconds?|sec)\b|(\d{1,2})h(\d{1,2})m(\d{1,2})s\b|(\d{1,2})m(\d{1,2})s\b/y;
+/** What a messenger puts before the time of day. */
+const date = /(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}),?[ \u00a0T]/y;
+const toNext = /[ \u00a0]*(?:-->|[-–—])[ \u00a0]*/y;
+
+/**
+ * The time that stands at a place of a text, with its brackets and its second part if it has one.
+ *
+ * @param at where it must begin
+ * @param end how far to look, an offset too
+ * @returns null when there is none
+ */
+export function readTime(text: string, at: number, end: number): Time | null {
+  const first = text[at] ?? '';
+  const bracket = first in closing ? first : '';
+  if (bracket === '' && !isDigit(text.charCodeAt(at))) return null;
+  if (bracket !== '' && !isDigit(text.charCodeAt(at + 1))) return null;
+  let place = at + bracket.length;
+  const dateEnd = match(date, text, place);
+  if (dateEnd !== null) place += dateEnd[0].length;
+  const begin = readClock(text, place, bracket !== '', dateEnd !== null);
+  if (begin === null) return null;
+  place = begin.end;
+  let isRange = false;
+  const gap = match(toNext, text, place);
+  if (gap !== null) {
+    const then = readClock(text, place + gap[0].length, bracket !== '', dateEnd !== null);
+    // `0:04 - 9 people`: what follows the dash must be a time as well.
+    if (then !== null) {
+      isRange = true;
+      place = then.end;
+    }
+  }
+  if (bracket !== '') {
+    if (text[place] !== closing[bracket]) return null;
+    place++;
+  } else if (place < end && isWordUnit(text, place)) return null;
+  if (place > end) return null;
+  return {
+    start: at,
+    end: place,
+    seconds: begin.seconds,
+    bracket,
+    isRange,
+    isExact: isRange || begin.isExact || dateEnd !== null,
+  };
+}
+
+function readClock(
+  text: string,
+  at: number,
+  inBracket: boolean,
+  ofDate: boolean,
+): { end: number; seconds: number; isExact: boolean } | null {
+  const found = match(clock, text, at);
+  if (found !== null) {
+    const [whole, a = '', b = '', c, fraction, tenth, half] = found;
+    const isShort = c === undefined && !ofDate;
+    const parts = isShort ? [0, Number(a), Number(b)] : [Number(a), Number(b), Number(c ?? 0)];
+    if (half !== undefined) return { end: at + whole.length, seconds: ofDay(a, b, c, half), isExact: true };
+    if ((parts[1] ?? 0) > 59 && c !== undefined) return null;
+    if ((parts[2] ?? 0) > 59) return null;
+    // A colon between whole frames or fractions: `00:00:04;14`.
+    const decimals = fraction === undefined ? 0 : Number(fraction) / 10 ** fraction.length;
+    const tail = tenth === undefined ? decimals : Number(tenth) / 10;
+    const seconds = (parts[0] ?? 0) * 3600 + (parts[1] ?? 0) * 60 + (parts[2] ?? 0) + tail;
+    return { end: at + whole.length, seconds, isExact: c !== undefined || fraction !== undefined };
+  }
+  if (inBracket) {
+    const dots = match(dotted, text, at);
+    if (dots !== null) {
+      const [whole, a = '', b = '', c] = dots;
+      const seconds =
+        c === undefined ? Number(a) * 60 + Number(b) : Number(a) * 3600 + Number(b) * 60 + Number(c);
+      return { end: at + whole.length, seconds, isExact: c !== undefined };
+    }
+  }
+  const words = match(inWords, text, at);
+  if (words === null) return null;
+  const [whole, hours, minutes, seconds, h, m, s, m2, s2] = words;
+  const sum = Number(hours ?? h ?? 0) * 3600 + Number(minutes ?? m ?? m2 ?? 0) * 60;
+  return { end: at + whole.length, seconds: sum + Number(seconds ?? s ?? s2 ?? 0), isExact: true };
+}
+
+/** A time of day with `AM` or `PM`, in seconds from midnight. */
+function ofDay(hours: string, minutes: string, seconds: string | undefined, half: string): number {
+  const afternoon = half === 'p' || half === 'P';
+  return ((Number(hours) % 12) + (afternoon ? 12 : 0)) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
+/** A letter or digit right behind a time makes it something else: `10:30h`, `5:45th`. */
+function isWordUnit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 128) return isDigit(unit) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+  return !isSpace(unit) && /\p{L}/u.test(text.slice(at, at + 2));
+}
+
+/** Seconds as people read them: `00:01:23`; fractions are dropped. */
+export function formatTime(seconds: number): string {
+  const whole = Math.floor(seconds);
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+}
+
+/** The seconds of a mark of time, `[00:12:01]`; null when it is none. */
+export function secondsOf(mark: string): number | null {
+  return readTime(mark, 0, mark.length)?.seconds ?? null;
+}
+
+/**
+ * A time for the marks of time in the middle of talk, in square brackets, parentheses or number signs:
+ * `[00:12:01]`, `#00:12:01-4#`.
+ */
+export const timeMark =
+  /[[(#]\d{1,2}:\d{2}(?::\d{2})?(?:[.,;]\d{1,3})?(?:-\d)?[\])#]/g;
