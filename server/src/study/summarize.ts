@@ -32,6 +32,8 @@ export function summaryDataOf(transcript: Transcript): SummaryData {
       value: ownText(value),
     })),
     turns: transcript.turns.length,
+    layout: transcript.layout.map(ownText),
+    lastTime: transcript.turns.findLast(({ time }) => time !== null)?.time ?? null,
     passages: passages.length,
     codedPassages: countCoded(codings),
     speakers: speakersOf(transcript),
@@ -53,7 +55,7 @@ export function summaryDataOf(transcript: Transcript): SummaryData {
 const nowhere: Span = { line: 0, column: 0, endLine: 0, endColumn: 0 };
 
 function tableOf(transcript: Transcript): CodingTable {
-  const { text, lineStarts, passages, codings } = transcript;
+  const { lineStarts, passages, codings } = transcript;
   const writer = new CodingTableWriter(codings.length);
   let shared = { passage: -1, words: nowhere };
   for (const { label, labelRange, line, marked, quote, passage: number } of codings) {
@@ -76,14 +78,14 @@ function tableOf(transcript: Transcript): CodingTable {
         speaker: passage?.speaker ?? null,
         words: shared.words,
       },
-      () => excerptOf(text, range),
+      () => excerptIn(transcript, range),
     );
   }
   return writer.table();
 }
 
 function memosOf(transcript: Transcript): MemoSummary[] {
-  const { text, passages } = transcript;
+  const { passages } = transcript;
   return writtenMemos(transcript).map((memo) => {
     const passage = memo.coding < 0 ? passages[memo.passage] : undefined;
     return {
@@ -91,7 +93,7 @@ function memosOf(transcript: Transcript): MemoSummary[] {
       at: spanOf(transcript, memo.range),
       passage: memo.passage,
       coding: memo.coding,
-      excerpt: passage ? ownText(shown(excerptOf(text, passage.range))) : null,
+      excerpt: passage ? ownText(shown(excerptIn(transcript, passage.range))) : null,
     };
   });
 }
@@ -134,11 +136,34 @@ function isEven(text: string, { start, end }: Range): boolean {
   return true;
 }
 
+/** The words of a range of a transcript, single-spaced and without its marks; white space at the ends is dropped. */
+export function wordsIn({ text, marks }: Pick<Transcript, 'text' | 'marks'>, range: Range): string {
+  if (marks.length === 0) return plainWords(text, range);
+  let words = '';
+  let at = range.start;
+  for (const mark of marks) {
+    if (mark.end <= at) continue;
+    if (mark.start >= range.end) break;
+    words += `${text.slice(at, Math.max(at, mark.start))} `;
+    at = Math.min(mark.end, range.end);
+  }
+  if (at === range.start) return plainWords(text, range);
+  words += text.slice(at, range.end);
+  return words.trim().split(/\s+/).join(' ');
+}
+
 /** The words of a range, single-spaced; white space at the ends is dropped. */
 export function plainWords(text: string, range: Range): string {
   const words = text.slice(range.start, range.end);
   // Most passages stand on one line with single spaces, and are plain as they are.
   return words.endsWith(' ') || !isEven(text, range) ? words.trim().split(/\s+/).join(' ') : words;
+}
+
+function excerptIn(transcript: Transcript, range: Range): Excerpt {
+  const { text, marks } = transcript;
+  if (marks.length === 0) return excerptOf(text, range);
+  const words = wordsIn(transcript, range);
+  return excerptOf(words, { start: 0, end: words.length });
 }
 
 function excerptOf(text: string, range: Range): Excerpt {

@@ -17,6 +17,10 @@ export interface SummaryData {
   /** What the front matter says of the case, in its order; `interview` and `coder` are among them. */
   readonly attributes: readonly AttributeSummary[];
   readonly turns: number;
+  /** The templates that its turns are written in. */
+  readonly layout: readonly string[];
+  /** When the last turn with a time begins, in seconds; null without times. */
+  readonly lastTime: number | null;
   readonly passages: number;
   readonly codedPassages: number;
   readonly speakers: readonly SpeakerSummary[];

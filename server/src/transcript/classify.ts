@@ -4,7 +4,7 @@ import { readHead } from './heads';
 import { type Layout, readLayout } from './layout';
 import { nameLikeness } from './names';
 import { classifyByItself } from './lineByItself';
-import type { Lines } from './lines';
+import { isSpace, type Lines } from './lines';
 import { classifyRecurring, type RecurringLine } from './recur';
 import { readsAsSentence } from './shape';
 import { type CodeLine, Sketch, type SpeakerLine } from './sketch';
@@ -37,6 +37,7 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
   });
   const sketch = new Sketch(text, lines, firstLine, vocabulary, gutter);
   const layout = readLayout(sketch);
+  trimEnds(sketch, layout);
   for (let line = firstLine; line < sketch.kinds.length; line++)
     if (!classifyByLayout(sketch, layout, line)) classifyByItself(sketch, line);
   const certainTitle = findTitle(sketch, true);
@@ -72,13 +73,38 @@ function namesOf(speakers: ReadonlyMap<number, SpeakerLine>): Set<string> {
   return new Set(Array.from(speakers.values(), ({ name }) => name));
 }
 
+/** `@Participants:` and `%com:` of a CHAT file: its head, and what is told about the talk. */
+function isTier({ text, lines }: Sketch, line: number): boolean {
+  const unit = text.charCodeAt(lines.first[line] ?? 0);
+  return unit === 64 || unit === 37;
+}
+
+/** The end of a subtitle's voice and of a table's row are no words. */
+function trimEnds({ text, lines, firstLine }: Sketch, { heads }: Layout): void {
+  let closing: string | null = null;
+  for (const { style } of heads.values()) {
+    if (style === 'voice') closing = '</v>';
+    else if (style === 'cell') closing = '|';
+    if (closing !== null) break;
+  }
+  if (closing === null) return;
+  for (let line = firstLine; line < lines.starts.length; line++) {
+    let end = lines.ends[line] ?? 0;
+    if (!text.startsWith(closing, end - closing.length) || end - closing.length <= (lines.first[line] ?? 0)) continue;
+    end -= closing.length;
+    while (isSpace(text.charCodeAt(end - 1))) end--;
+    lines.ends[line] = end;
+  }
+}
+
 /** Says what a line is where the layout of its file tells. */
-function classifyByLayout(sketch: Sketch, { heads, times }: Layout, line: number): boolean {
+function classifyByLayout(sketch: Sketch, layout: Layout, line: number): boolean {
+  const { heads, times } = layout;
   const { kinds, lines } = sketch;
   const head = heads.get(line);
   if (head !== undefined) sketch.setHead(line, head);
   else if (times.alone.has(line)) kinds[line] = LineKind.Time;
-  else if (times.cueNames.has(line)) kinds[line] = LineKind.Furniture;
+  else if (times.cueNames.has(line) || (layout.isChat && isTier(sketch, line))) kinds[line] = LineKind.Furniture;
   else {
     const timed = times.goingOn.get(line) ?? times.nobodys.get(line);
     if (timed === undefined || timed.words < 0) return false;

@@ -280,7 +280,7 @@ function plain(
       case 46: {
         if (at + 1 >= end) continue;
         const next = text.charCodeAt(at + 1);
-        if (!isSpace(next) && next !== 58 && next !== 45 && next !== 0xff1a && !isLetter(next)) return dot;
+        if (!isSpace(next) && next !== 58 && next !== 45 && next !== 0xff1a && next !== 41 && next !== 93 && !isLetter(next)) return dot;
         if (dot === null && isSpace(next) && endsCaps(text, start, at))
           dot = divided(text, start, at, at + 1, end, time, 'dot', mark);
         if (lengthOfWord(text, start, at) > 5) return dot;

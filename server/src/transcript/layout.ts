@@ -11,6 +11,8 @@ export interface Layout {
   readonly times: Times;
   /** True when the turns of the file are told by its heads: nothing else in it makes a speaker that nobody declared. */
   readonly isSettled: boolean;
+  /** True for the CHAT files of CLAN, in which lines with `@` and `%` tell about the talk. */
+  readonly isChat: boolean;
   /** `speakerKey`s of those whom this file alone shows to speak. */
   readonly shown: readonly string[];
   /** The templates it was read with, the commonest first; empty for none. */
@@ -60,13 +62,20 @@ export function readLayout(sketch: Sketch): Layout {
   for (const { line, head } of own.accepted) heads.set(line, head);
   for (const { line, head, name } of found.all)
     if (name.isDeclared && !heads.has(line) && mayDeclare(sketch, head, line)) heads.set(line, head);
-  const times = readTimes({ text, lines, firstLine, timed: found.timed, heads, below: (line) => below(sketch, line) });
+  const times = readTimes({ text, lines, firstLine, timed: found.timed, heads,
+    below: (line) => below(sketch, line),
+    isSpeaker: (line) => {
+      const words = sketch.wording(line);
+      return words !== null && (words.isRole || vocabulary.speakers.has(words.key));
+    },
+  });
   const refused = new Set<string>();
   for (const { line, name } of found.all) if (!heads.has(line)) refused.add(name.text);
   return {
     heads,
     times,
     isSettled: own.isSettled,
+    isChat: [...heads.values()].some(({ style, mark }) => style === 'mark' && mark === '*'),
     shown: own.shown,
     templates: templatesOf(sketch, heads, times),
     refused: [...refused],
@@ -193,7 +202,7 @@ function decide(sketch: Sketch, { byStyle, all }: Found, asked: ReadonlySet<Name
   for (const candidate of all) {
     const { name, head } = candidate;
     // A second style only tells of those who speak in the first.
-    if (head.style !== best.style && keys.has(name.key) && !name.isLabel && fitsBeside(sketch, candidate))
+    if (best.style !== head.style && head.style !== 'mark' && keys.has(name.key) && !name.isLabel && fitsBeside(sketch, candidate))
       accepted.push(candidate);
   }
   const shown = [...best.names].filter((name) => !name.isKnown && name.lines.length >= 3).map(({ key }) => key);
@@ -321,7 +330,9 @@ function singles(
     const base = numberedBase(text);
     if (base !== null) bases.add(base);
   }
+  const marks = new Set(ours.map(({ head }) => head.mark));
   return candidates.filter(({ name, head, line, startsBlock }) => {
+    if (style === 'mark' && !marks.has(head.mark)) return false;
     if (established.has(name) || name.likeness !== 'proper' || (name.isLabel && !name.isDeclared)) return false;
     const base = numberedBase(name.text);
     // `Line 4: every ten minutes`, `Part 1: Childhood`

@@ -1,4 +1,4 @@
-import { isFurniture, mayBeFurniture } from './furniture';
+import { isFurniture, mayBeFurniture, rule } from './furniture';
 import { closesQuote } from './quote';
 import { isSpace } from './lines';
 import { countWords, hasCodeShape, longestLabel, readsAsSentence } from './shape';
@@ -19,7 +19,7 @@ export function classifyByItself(sketch: Sketch, line: number): void {
   const start = lines.first[line] ?? 0;
   const end = lines.ends[line] ?? 0;
   if (start === end) return;
-  if (sketch.pages.has(line)) {
+  if (sketch.pages.has(line) || isRule(sketch, line, start, end)) {
     kinds[line] = LineKind.Furniture;
     return;
   }
@@ -39,6 +39,14 @@ export function classifyByItself(sketch: Sketch, line: number): void {
     if (!heading(sketch, line, words, end) && !bareCode(sketch, line, words, start, end))
       speech(sketch, line, words, start, end);
   }
+}
+
+/** True for `---` and the like between blank lines, below the first line. */
+function isRule({ text, lines, firstLine }: Sketch, line: number, start: number, end: number): boolean {
+  const unit = text.charCodeAt(start);
+  if (line <= firstLine || (unit !== 45 && unit !== 42 && unit !== 95 && unit !== 61)) return false;
+  const isBlank = (at: number) => (lines.first[at] ?? 0) === (lines.ends[at] ?? 0);
+  return isBlank(line - 1) && isBlank(line + 1) && end - start <= 200 && rule.test(text.slice(start, end));
 }
 
 /** `\#`, `\//` and `\---` begin lines of speech that would be something else without the backslash. */

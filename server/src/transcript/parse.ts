@@ -183,7 +183,7 @@ function build(
       }
     } else if (kind === LineKind.Code) {
       coding = codings.length;
-      codings.push(readCoding(text, lines, line, codes, passages));
+      codings.push(readCoding(text, lines, line, codes, passages, marks));
     } else if (kind === LineKind.Memo) {
       const range = lineRange(lines, line);
       const words = text.slice(range.start + 2, range.end).trim();
@@ -229,6 +229,7 @@ function readCoding(
   line: number,
   codes: Classified['codes'],
   passages: readonly Passage[],
+  marks: readonly Range[],
 ): Coding {
   const code = codes.get(line);
   const labelRange = code ? { start: code.labelStart, end: code.labelEnd } : lineRange(lines, line);
@@ -237,7 +238,7 @@ function readCoding(
     labelRange,
     marked: code?.marked ?? false,
     line,
-    quote: code?.quote ? readQuote(text, lines, line, code.quote, passages.at(-1)) : null,
+    quote: code?.quote ? readQuote(text, lines, line, code.quote, passages.at(-1), marks) : null,
     passage: passages.length - 1,
   };
 }
@@ -260,13 +261,14 @@ function readQuote(
   line: number,
   span: QuoteSpan,
   passage: Passage | undefined,
+  marks: readonly Range[],
 ): Quote {
   const { start, end } = lineRange(lines, line);
   const words = quotedWords(text.slice(start, end), span);
   return {
     text: words,
     range: { start: start + span.start, end: start + span.end },
-    target: passage ? locateQuote(text, passage.range, words) : null,
+    target: passage ? locateQuote(text, passage.range, words, marks) : null,
   };
 }
 

@@ -51,15 +51,21 @@ export function quotedWords(line: string, span: QuoteSpan): string {
  * for any words in between. The exact case is tried first, then any case.
  *
  * @param passage where in `text` to look
+ * @param marks what in the text is no word, ascending
  * @returns the first place, as offsets in `text`; null when the passage does not say this
  */
-export function locateQuote(text: string, passage: Range, quote: string): Range | null {
+export function locateQuote(
+  text: string,
+  passage: Range,
+  quote: string,
+  marks: readonly Range[] = [],
+): Range | null {
   const parts = quote
     .split(/\.{3}|…/)
     .map((part) => fold(part).trim())
     .filter((part) => part !== '');
   if (parts.length === 0) return null;
-  const { folded, offsets } = foldWithOffsets(text, passage);
+  const { folded, offsets } = foldWithOffsets(text, passage, marks);
   const span = findParts(folded, parts) ?? findParts(lower(folded), parts.map(lower));
   if (!span) return null;
   if (!offsets) return { start: passage.start + span.start, end: passage.start + span.end };
@@ -98,13 +104,20 @@ const foldable = /[^\S ]| {2}|^ |[“”„«»’‘]/;
  *
  * @returns `offsets[i]` is where unit i came from; no offsets where nothing had to be folded
  */
-function foldWithOffsets(text: string, range: Range): { folded: string; offsets: number[] | null } {
+function foldWithOffsets(
+  text: string,
+  range: Range,
+  marks: readonly Range[] = [],
+): { folded: string; offsets: number[] | null } {
   const whole = text.slice(range.start, range.end);
-  if (!foldable.test(whole)) return { folded: whole, offsets: null };
+  const inside = marks.filter(({ start, end }) => end > range.start && start < range.end);
+  if (inside.length === 0 && !foldable.test(whole)) return { folded: whole, offsets: null };
   const units: string[] = [];
   const offsets: number[] = [];
   for (let at = range.start; at < range.end; at++) {
-    const unit = text.charCodeAt(at);
+    // A mark is no more than the white space around it.
+    while (inside[0] && inside[0].end <= at) inside.shift();
+    const unit = inside[0] && inside[0].start <= at ? 32 : text.charCodeAt(at);
     if (!isSpace(unit)) units.push(straight[text[at] ?? ''] ?? text[at] ?? '');
     else if (units.length > 0 && units[units.length - 1] !== ' ') units.push(' ');
     else continue;

@@ -24,11 +24,14 @@ interface Asked {
   readonly heads: ReadonlyMap<number, Head>;
   /** The next line with words, times left out; -1 for none. */
   readonly below: (line: number) => number;
+  /** True for a line with nothing but a name that is known. */
+  readonly isSpeaker: (line: number) => boolean;
 }
 
 /** Says which of the times at the beginning of lines are times, and which are talk. */
-export function readTimes({ text, lines, firstLine, timed, heads, below }: Asked): Times {
-  const alone = timesAlone({ text, lines, firstLine, timed, heads, below });
+export function readTimes(asked: Asked): Times {
+  const { text, lines, firstLine, timed, heads, below } = asked;
+  const alone = timesAlone(asked);
   const goingOn = new Map<number, TimedLine>();
   const nobodys = new Map<number, TimedLine>();
   const cueNames = new Set<number>();
@@ -63,7 +66,7 @@ export function readTimes({ text, lines, firstLine, timed, heads, below }: Asked
 }
 
 /** Lines of nothing but a time: what people say when they are asked for the hour looks like one. */
-function timesAlone({ lines, timed, heads, below }: Asked): Map<number, Time> {
+function timesAlone({ lines, timed, heads, below, isSpeaker }: Asked): Map<number, Time> {
   const found = [...timed].filter(([line, { words }]) => words < 0 && !heads.has(line));
   const times = new Map(found.map(([line, { time }]) => [line, time]));
   if (found.length === 0) return times;
@@ -72,9 +75,9 @@ function timesAlone({ lines, timed, heads, below }: Asked): Map<number, Time> {
     let above = line - 1;
     while (above >= 0 && isBlank(above)) above--;
     const speaker = heads.get(above);
-    if (speaker === undefined || speaker.words >= 0 || speaker.time !== null) return false;
+    if (speaker === undefined ? !isSpeaker(above) : speaker.words >= 0 || speaker.time !== null) return false;
     const next = below(line);
-    return next < 0 || heads.has(next);
+    return next < 0 || heads.has(next) || isSpeaker(next);
   };
   const plain = found.filter(([, { time }]) => !time.isRange);
   const answers = plain.filter(([line]) => isAnswer(line)).length;

@@ -55,8 +55,13 @@ describe('How a transcript hangs together', () => {
     ],
     [
       'an annotation below a new speaker who says nothing belongs to the passage above',
-      ['Interviewee', '', 'Yes, we did.', '', 'Interviewer', '', 'Data-loss'],
-      ['Interviewee: Yes, we did. [Data-loss]'],
+      ['Interviewee', '', 'Yes, we did.', 'Data-loss', '', 'Interviewer', '', 'Data-loss'],
+      ['Interviewee: Yes, we did. [Data-loss] [Data-loss]'],
+    ],
+    [
+      'what only has the shape of a code and is all that somebody says is said',
+      ['Interviewer', '', 'How do you work?', '', 'Interviewee', '', 'Part-time', '', 'Interviewer', '', 'Why?'],
+      ['Interviewer: How do you work?', 'Interviewee: Part-time', 'Interviewer: Why?'],
     ],
   ];
   for (const [promise, written, expected] of cases)

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
-import { plainWords, summarize } from '../../study/summarize';
+import { wordsIn, summarize } from '../../study/summarize';
 import { lineAt } from '../../transcript/lines';
 import type { Transcript } from '../../transcript/transcript';
 import { citation } from '../citation';
@@ -66,7 +66,7 @@ function cited({ file, path, transcript, passage }: ComparedPassage): string {
   const found = transcript.passages[passage];
   const range = found?.range ?? { start: 0, end: 0 };
   return citation({
-    words: plainWords(transcript.text, range),
+    words: wordsIn(transcript, range),
     interview: interviewName(file, summary),
     speaker: found?.speaker ?? null,
     coder: summary.coder,

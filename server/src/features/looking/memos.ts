@@ -1,5 +1,5 @@
 import type { Study } from '../../study/study';
-import { plainWords, summarize, writtenMemos } from '../../study/summarize';
+import { wordsIn, summarize, writtenMemos } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { lineAt } from '../../transcript/lines';
 import type { Transcript } from '../../transcript/transcript';
@@ -38,7 +38,7 @@ export function memoInMarkdown(
   if (!passage) return said;
   const range = transcript.codings[memo.coding]?.quote?.target ?? passage.range;
   const cited = {
-    words: plainWords(transcript.text, range),
+    words: wordsIn(transcript, range),
     interview: interviewName(file, summary),
     speaker: passage.speaker,
     coder: summary.coder,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { bracketAlias, withoutBracket } from '../../codebook/labels';
 import type { Study } from '../../study/study';
-import { plainWords } from '../../study/summarize';
+import { wordsIn } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { speakerKey } from '../../transcript/speakers';
 import type { Passage, Transcript } from '../../transcript/transcript';
@@ -142,7 +142,7 @@ export function passagesFor(
   summary: Summary,
 ): PassageFound[] {
   const labels = labelsByPassage(study, transcript);
-  const wordsOf = ({ range }: Passage) => plainWords(transcript.text, range);
+  const wordsOf = ({ range }: Passage) => wordsIn(transcript, range);
   const letters = () => transcript.passages.map((passage) => plainLetters(wordsOf(passage)));
   const fits = holds(query, { study, transcript, summary, labels, letters });
   return transcript.passages.flatMap((passage) => {

@@ -137,6 +137,8 @@ export function summaryOfPlaces(places: readonly LabelPlace[]): Summary {
     title: null,
     attributes: [],
     turns: 0,
+    layout: [],
+    lastTime: null,
     passages: places.length,
     codedPassages: places.length,
     speakers: [],

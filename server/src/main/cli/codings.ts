@@ -1,5 +1,5 @@
 import { codesOfSummary } from '../../study/fileCodes';
-import { plainWords, summarize } from '../../study/summarize';
+import { wordsIn, summarize } from '../../study/summarize';
 import { parse } from '../../transcript/parse';
 import type { Call } from './call';
 import { readText } from './disk';
@@ -95,7 +95,7 @@ function* rowsOf({ file, path, study }: AskedTranscript, text: string): Generato
       quote: coding.quote?.text ?? null,
       speaker: passage.speaker,
       passageLine: passage.firstLine + 1,
-      passage: plainWords(text, passage.range),
+      passage: wordsIn(transcript, passage.range),
     };
   }
 }

@@ -4,6 +4,7 @@ import { reason } from '../readable';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
+import { turnResults } from './turns';
 import { runInit } from './init';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
@@ -82,6 +83,16 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     async (paths: string[], options: CommonOptions) => {
       await writeResults(
         codingResults(await studiesOf(paths, options, call), call),
+        options.format,
+        terminal,
+      );
+    },
+  );
+
+  reading(program, 'turns', 'one row for each turn').action(
+    async (paths: string[], options: CommonOptions) => {
+      await writeResults(
+        turnResults(await studiesOf(paths, options, call), call),
         options.format,
         terminal,
       );

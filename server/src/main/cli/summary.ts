@@ -1,5 +1,6 @@
 import { codesOfFile } from '../../study/fileCodes';
 import { interviewKey } from '../../study/interviews';
+import { formatTime } from '../../transcript/time';
 import { unitOrder } from './naturalOrder';
 import type { Results } from './output';
 import { type AskedTranscript, notCounted, type ReadStudy, transcriptsOf } from './studies';
@@ -12,6 +13,10 @@ export interface SummaryRow {
   readonly coder: string | null;
   readonly title: string | null;
   readonly turns: number;
+  /** The templates that its turns are written in, the commonest first; empty where none was recognised. */
+  readonly layout: readonly string[];
+  /** When the last turn that has a time begins, `HH:MM:SS`; null without times. */
+  readonly time: string | null;
   readonly passages: number;
   /** `''` for passages of no speaker. */
   readonly passagesBySpeaker: Readonly<Record<string, number>>;
@@ -30,6 +35,8 @@ export function summaryResults(studies: readonly ReadStudy[]): Results<SummaryRo
       'coder',
       'title',
       'turns',
+      'layout',
+      'time',
       'passages',
       'passagesBySpeaker',
       'codedPassages',
@@ -72,6 +79,8 @@ function summaryRow({ file, path, study, summary }: AskedTranscript): SummaryRow
     coder: summary.coder,
     title: summary.title,
     turns: summary.turns,
+    layout: summary.layout,
+    time: summary.lastTime === null ? null : formatTime(summary.lastTime),
     passages: summary.passages,
     passagesBySpeaker: Object.fromEntries(speakers),
     codedPassages: summary.codedPassages,
