@@ -37,6 +37,12 @@ export function unreadableCodebook(why: string): TranscriptDiagnostic {
   return finding('unreadable-file', top, message, '');
 }
 
+/** The same for a folder: whatever it holds is missing from the study. */
+export function unreadableFolder(why: string): TranscriptDiagnostic {
+  const message = l10n.t('This folder cannot be read, so nothing in it is counted: {0}.', why);
+  return finding('unreadable-file', top, message, '');
+}
+
 /** Everything there is to say about one file of a study, in the order of the file. */
 export function diagnoseFile(study: Study, file: string): TranscriptDiagnostic[] {
   const summary = study.transcripts.get(file);

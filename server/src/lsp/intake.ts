@@ -15,8 +15,11 @@ export interface IntakeEvents {
   transcript(uri: string, folder: StudyFolder, changed: boolean): void;
   /** A codebook was read, or has gone. Where it `changed`, every label may mean something else now. */
   codebook(folder: StudyFolder, changed: boolean): void;
-  /** A codebook cannot be read, and what was known of it is kept; null when there is none any more. `why` is for people. */
-  unreadableCodebook(uri: string, why: string | null): void;
+  /**
+   * A codebook cannot be read, and what was known of it is kept, or a folder cannot. `why` is for people; null when it
+   * can be read again or is gone.
+   */
+  unreadable(what: 'codebook' | 'folder', uri: string, why: string | null): void;
   /** Something could not be read. For people. */
   problem(message: string): void;
 }
@@ -65,6 +68,7 @@ export class Intake {
 
   /** @returns true when other files than before may be the study's transcripts now */
   codebook(folder: StudyFolder, uri: string, text: string): boolean {
+    this.studies.unreadable.delete(uri);
     if (folder.codebookFile?.uri === uri && folder.codebookFile.text === text) {
       this.events.codebook(folder, false);
       return false;
@@ -92,11 +96,40 @@ export class Intake {
   unreadable(uri: string, error: unknown): void {
     const why = error instanceof Error ? error.message : String(error);
     this.events.problem(`${fileName(uri)} cannot be read: ${why}`);
-    if (fileName(uri) === codebookName) this.events.unreadableCodebook(uri, why);
+    if (fileName(uri) === codebookName) {
+      this.studies.unreadable.set(uri, why);
+      this.events.unreadable('codebook', uri, why);
+    }
     const folder = this.studies.ofTranscript(uri);
     if (!folder) return;
     if (error instanceof UnreadableFile) this.transcript(folder, uri, null);
     folder.study.unread.set(uri, why);
     this.events.transcript(uri, folder, true);
+  }
+
+  /** A codebook that could not be read is gone. */
+  readable(uri: string): void {
+    this.studies.unreadable.delete(uri);
+    this.events.unreadable('codebook', uri, null);
+  }
+
+  /**
+   * Takes in which folders cannot be read now, and why not: the findings of those that can be read again go.
+   *
+   * @param codebooks that there are
+   */
+  unreadableFolders(now: ReadonlyMap<string, string>, codebooks: ReadonlySet<string>): void {
+    const { unreadable } = this.studies;
+    for (const uri of [...unreadable.keys()]) {
+      if (now.has(uri) || codebooks.has(uri)) continue;
+      unreadable.delete(uri);
+      this.events.unreadable('folder', uri, null);
+    }
+    for (const [uri, why] of now) {
+      unreadable.set(uri, why);
+      // Where no study is, nobody misses anything.
+      if (this.studies.around(uri)) this.events.unreadable('folder', uri, why);
+      this.events.problem(`The folder ${uri} cannot be read: ${why}.`);
+    }
   }
 }

@@ -1,4 +1,9 @@
-import { diagnose, type TranscriptDiagnostic, unreadableFile } from '../../features/diagnostics';
+import {
+  diagnose,
+  type TranscriptDiagnostic,
+  unreadableFile,
+  unreadableFolder,
+} from '../../features/diagnostics';
 import type { Severity } from '../../features/severities';
 import type { Span } from '../../study/summary';
 import { lineAt, splitLines } from '../../transcript/lines';
@@ -25,9 +30,10 @@ export interface CheckRow {
 
 /** The problems of transcripts and of the codebooks that rule them, by file and place. */
 export function problemsOf(studies: readonly ReadStudy[]): CheckRow[] {
-  const found = studies.flatMap(({ study, codebook, transcripts, unread }) => [
+  const found = studies.flatMap(({ study, codebook, transcripts, unread, unlisted }) => [
     ...(codebook ? codebookProblems(codebook) : []),
     ...unread.map(({ file, why }) => toRow(file, unreadableFile(why, false))),
+    ...unlisted.map(({ file, why }) => toRow(file, unreadableFolder(why))),
     ...transcripts.flatMap(({ file, summary }) =>
       diagnose(study, summary).map((finding) => toRow(file, finding)),
     ),

@@ -14,10 +14,12 @@ export interface ReadStudy {
   readonly codebook: CodebookFile | null;
   readonly transcripts: readonly AskedTranscript[];
   /** Those asked for that could not be read, as results name them. Nothing of them is counted. */
-  readonly unread: readonly UnreadTranscript[];
+  readonly unread: readonly Unread[];
+  /** Folders that cannot be read, as results name them. */
+  readonly unlisted: readonly Unread[];
 }
 
-export interface UnreadTranscript {
+interface Unread {
   readonly file: string;
   readonly why: string;
 }
@@ -49,11 +51,17 @@ export function transcriptsOf(studies: readonly ReadStudy[]): AskedTranscript[] 
 /** What is added where numbers are added up, so that nobody takes them for all there is. */
 export function notCounted(studies: readonly ReadStudy[]): string {
   const unread = studies.flatMap((study) => study.unread).length;
-  return unread === 0 ? '' : `; not counted: ${counted(unread, 'file')} that cannot be read`;
+  const unlisted = studies.flatMap((study) => study.unlisted).length;
+  const parts = [
+    ...(unread === 0 ? [] : [counted(unread, 'file')]),
+    ...(unlisted === 0 ? [] : [`what is in ${counted(unlisted, 'folder')}`]),
+  ];
+  return parts.length === 0 ? '' : `; not counted: ${parts.join(' and ')} that cannot be read`;
 }
 
 /** Reads all transcripts of a study, one file after the other; no text is kept. */
-export function readStudy({ codebook, folder, members, named, asked }: StudyFiles, call: Call): ReadStudy {
+export function readStudy(files: StudyFiles, call: Call): ReadStudy {
+  const { codebook, folder, members, named, asked } = files;
   const study = new Study();
   const reading = new Reading(study);
   if (codebook) reading.setCodebook(codebook.codebook);
@@ -78,12 +86,13 @@ export function readStudy({ codebook, folder, members, named, asked }: StudyFile
     );
   }
   const transcripts: AskedTranscript[] = [];
-  const unread: UnreadTranscript[] = [];
+  const unread: Unread[] = [];
   for (const [path, file] of asked) {
     const summary = study.transcripts.get(path);
     const why = study.unread.get(path);
     if (summary) transcripts.push({ path, file, study, summary });
     if (why !== undefined) unread.push({ file, why });
   }
-  return { study, codebook, transcripts, unread };
+  const unlisted = Array.from(files.unlisted, ([file, why]) => ({ file, why }));
+  return { study, codebook, transcripts, unread, unlisted };
 }

@@ -26,6 +26,8 @@ export class StudyFiles {
   readonly asked = new Map<string, string>();
   /** Paths of those that the caller has named one by one: they may be links to anywhere. */
   readonly named = new Set<string>();
+  /** Folders that cannot be read, as results name them, and why not: they may hold more of the study. */
+  readonly unlisted = new Map<string, string>();
   readonly globs: readonly string[];
   /** Tells from a path below the study's folder, with `/` between its parts, whether it is a transcript of the study. */
   readonly names: (path: string) => boolean;
@@ -147,7 +149,11 @@ class Finder {
   ): AsyncGenerator<[string, StudyFiles]> {
     const nearest = this.choice === 'nearest';
     const base = (nearest ? studyFolderOf(folder) : null) ?? folder;
-    const paths = await filesBelow(base, (message) => this.call.problem(message));
+    const unlisted = new Map<string, string>();
+    const paths = await filesBelow(base, (path, why) => {
+      this.call.problem(`The folder ${shownPath(path)} cannot be read: ${why}.`);
+      unlisted.set(path, why);
+    });
     const homes = new Set(
       nearest ? paths.filter((path) => basename(path) === codebookName).map(dirname) : [],
     );
@@ -156,6 +162,10 @@ class Finder {
       while (at !== base && !homes.has(at)) at = dirname(at);
       return at;
     };
+    for (const [path, why] of unlisted) {
+      const home = homeOf(path);
+      this.studyAt(homes.has(home) ? home : null, folder).unlisted.set(pathFrom(folder, path), why);
+    }
     for (const path of paths) {
       const home = homeOf(path);
       if (home !== base && !matters(home)) continue;
