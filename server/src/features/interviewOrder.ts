@@ -1,5 +1,6 @@
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
+import { unitOrder } from '../study/unitOrder';
 import { naturalKey } from './find';
 import { interviewNamer } from './tree';
 
@@ -103,11 +104,6 @@ function orderOf(study: Study): Order {
 }
 
 const orders = new WeakMap<Study, Order>();
-
-function unitOrder(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
 
 /** Summaries never change, and a name that changes puts all of the others in order again. */
 const keys = new WeakMap<Summary, string>();

@@ -1,10 +1,9 @@
-import { draftCodebook as draft } from '../features/draftCodebook';
 import { codebooks, draftCodebook, isTranscript } from '../protocol/messages';
 import { codebookName } from '../study/members';
 import type { Context } from './context';
 import { answer } from './guard';
 import { survey } from './survey';
-import { fileName, joinUri, normalizeUri } from './uris';
+import { joinUri, normalizeUri } from './uris';
 
 /** Our own requests about whole studies. */
 export function registerStudyRequests({ connection, library }: Context): void {
@@ -20,10 +19,7 @@ export function registerStudyRequests({ connection, library }: Context): void {
     const folder = normalizeUri(params.folder);
     const uri = joinUri(folder, codebookName);
     if ((await library.textOf(uri)) !== null)
-      return { uri, exists: true, text: '', transcripts: 0, codes: 0 };
-    const study = await survey(library, folder);
-    const { transcripts, writtenLabels } = study;
-    const text = draft(study, fileName(folder));
-    return { uri, exists: false, text, transcripts: transcripts.size, codes: writtenLabels.size };
+      return { uri, exists: true, text: '', transcripts: 0, codes: 0, unlike: [], otherwise: [] };
+    return { uri, exists: false, ...(await survey(library, folder)) };
   });
 }

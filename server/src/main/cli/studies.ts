@@ -1,4 +1,6 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { readsLikeTranscript } from '../../features/readsLikeTranscript';
+import { certainGlobs, memberOf } from '../../study/members';
 import { Reading } from '../../study/reading';
 import { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
@@ -17,6 +19,8 @@ export interface ReadStudy {
   readonly unread: readonly Unread[];
   /** Folders that cannot be read, as results name them. */
   readonly unlisted: readonly Unread[];
+  /** Paths of texts that do not read like transcripts, though they are named like them. */
+  readonly unlike: ReadonlySet<string>;
 }
 
 interface Unread {
@@ -48,6 +52,22 @@ export function transcriptsOf(studies: readonly ReadStudy[]): AskedTranscript[] 
   return studies.flatMap(({ transcripts }) => transcripts).sort((a, b) => naturalOrder(a.file, b.file));
 }
 
+/** Names the files that were asked for and do not read like transcripts; nothing where all do. */
+export function sayUnlike(studies: readonly ReadStudy[], { terminal }: Call): void {
+  const files = studies
+    .flatMap(({ transcripts, unlike }) => transcripts.filter(({ path }) => unlike.has(path)))
+    .map(({ file }) => file)
+    .sort(naturalOrder);
+  if (files.length === 0) return;
+  const said =
+    files.length === 1
+      ? '1 file does not read like a transcript'
+      : `${readable(files.length)} files do not read like transcripts`;
+  terminal.say(
+    `${said}, with no speaker, title or front matter: ${files.join(', ')}. To leave out what is none, list the others under \`transcripts\` in codebook.yaml.`,
+  );
+}
+
 /** What is added where numbers are added up, so that nobody takes them for all there is. */
 export function notCounted(studies: readonly ReadStudy[]): string {
   const unread = studies.flatMap((study) => study.unread).length;
@@ -63,6 +83,8 @@ export function notCounted(studies: readonly ReadStudy[]): string {
 export function readStudy(files: StudyFiles, call: Call): ReadStudy {
   const { codebook, folder, members, named, asked } = files;
   const study = new Study();
+  const isCertain = memberOf(certainGlobs);
+  const unlike = new Set<string>();
   const reading = new Reading(study);
   if (codebook) reading.setCodebook(codebook.codebook);
   reading.want(members);
@@ -79,7 +101,10 @@ export function readStudy(files: StudyFiles, call: Call): ReadStudy {
       },
       within,
     );
-    reading.read(path, text);
+    const transcript = reading.read(path, text);
+    const isMeant = named.has(path) || isCertain(basename(path));
+    if (!transcript || isMeant || readsLikeTranscript(transcript)) unlike.delete(path);
+    else unlike.add(path);
     if (whyNot !== null) study.unread.set(path, whyNot);
     call.terminal.progress(
       `Reading ${counted(members.size, 'transcript')}: ${readable(Math.max(0, members.size - reading.waiting))} read`,
@@ -94,5 +119,5 @@ export function readStudy(files: StudyFiles, call: Call): ReadStudy {
     if (why !== undefined) unread.push({ file, why });
   }
   const unlisted = Array.from(files.unlisted, ([file, why]) => ({ file, why }));
-  return { study, codebook, transcripts, unread, unlisted };
+  return { study, codebook, transcripts, unread, unlisted, unlike };
 }
