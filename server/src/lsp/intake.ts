@@ -20,12 +20,16 @@ export interface IntakeEvents {
    * can be read again or is gone.
    */
   unreadable(what: 'codebook' | 'folder', uri: string, why: string | null): void;
+  /** A codebook has another name than it should; null when that is not so any more. */
+  misnamedCodebook(uri: string, isBeside: boolean | null): void;
   /** Something could not be read. For people. */
   problem(message: string): void;
 }
 
 /** Puts what files say into their studies, and tells of it. */
 export class Intake {
+  private misnamed: readonly string[] = [];
+
   constructor(
     private readonly studies: Studies,
     private readonly texts: Texts,
@@ -39,6 +43,7 @@ export class Intake {
     if (text === null && owner !== folder && owner?.study.transcripts.has(uri)) {
       // It belongs to another study now, which has read it already.
       folder.reading.read(uri, null);
+      this.tellOthers(folder);
       return;
     }
     if (text !== null && text.length > largestFile) {
@@ -52,6 +57,12 @@ export class Intake {
     const after = transcripts.get(uri);
     const changed = !this.texts.isShown(uri) || !before || !after || !sameSummary(before, after);
     this.events.transcript(uri, folder, changed);
+    this.tellOthers(folder);
+  }
+
+  /** Tells of the files of which this one has made another interview. */
+  private tellOthers(folder: StudyFolder): void {
+    for (const uri of folder.study.interviews.takeAsked()) this.events.transcript(uri, folder, true);
   }
 
   /** What the disk held. The file may have been opened, or have left the study, while the disk was busy. */
@@ -63,6 +74,7 @@ export class Intake {
     else {
       folder.reading.take(uri, summaryOf(content.summary), content.vocabulary);
       this.events.transcript(uri, folder, true);
+      this.tellOthers(folder);
     }
   }
 
@@ -105,6 +117,13 @@ export class Intake {
     if (error instanceof UnreadableFile) this.transcript(folder, uri, null);
     folder.study.unread.set(uri, why);
     this.events.transcript(uri, folder, true);
+  }
+
+  /** @param now which codebooks have another name than they should; true where one of the right name is beside */
+  misnamedCodebooks(now: ReadonlyMap<string, boolean>): void {
+    for (const uri of this.misnamed) if (!now.has(uri)) this.events.misnamedCodebook(uri, null);
+    this.misnamed = [...now.keys()];
+    for (const [uri, isBeside] of now) this.events.misnamedCodebook(uri, isBeside);
   }
 
   /** A codebook that could not be read is gone. */

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { codebookName } from '../study/members';
+import { codebookName, isMisnamedCodebook } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
 import { assign } from './assign';
 import type { Beside, Files } from './files';
 import { Intake, type IntakeEvents } from './intake';
 import { listing } from './listing';
+import { misnamedCodebooks } from './misnamedCodebooks';
 import { haveFoldersMoved } from './movedFolders';
 import { Pause } from './pause';
 import { type Content, ReadLoop } from './readLoop';
@@ -164,6 +165,7 @@ export class Library {
     assign(this.studies, this.intake, new Set([...this.texts.shown, ...files]));
     this.loop.run();
     this.intake.unreadableFolders(unlisted, codebooks);
+    this.intake.misnamedCodebooks(await misnamedCodebooks(files, (uri) => this.textOf(uri)));
   }
 
   /** Reads a codebook that may be a new one. */
@@ -269,7 +271,7 @@ export class Library {
   }
 
   private async lookAt(uris: readonly string[]): Promise<void> {
-    const newNames: string[] = [];
+    const newNames = uris.filter((uri) => isMisnamedCodebook(fileName(uri)));
     for (const uri of uris.filter((one) => !this.texts.isShown(one) && !this.studies.skips(one))) {
       const folder = this.folderOf(uri);
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);

@@ -8,6 +8,7 @@ import {
 import type { Code, Codebook } from '../codebook/codebook';
 import {
   diagnoseFile,
+  misnamedCodebook,
   type TranscriptDiagnostic,
   unreadableCodebook,
   unreadableFolder,
@@ -58,6 +59,11 @@ export class Publisher {
   unreadable(what: 'codebook' | 'folder', uri: string, why: string | null): void {
     const found = what === 'codebook' ? unreadableCodebook : unreadableFolder;
     this.sendFindings(uri, why === null ? [] : [found(why)]);
+  }
+
+  /** @param isBeside whether one of the right name is in its folder; null when it is no codebook, or gone */
+  misnamedCodebook(uri: string, isBeside: boolean | null): void {
+    this.sendFindings(uri, isBeside === null ? [] : [misnamedCodebook(isBeside)]);
   }
 
   private sendFindings(uri: string, found: readonly TranscriptDiagnostic[]): void {

@@ -103,6 +103,7 @@ export function startServer(connection: Connection, files: Files): void {
       announce();
       if (library.waiting === 0) recolor();
     },
+    misnamedCodebook: (uri, isBeside) => publisher.misnamedCodebook(uri, isBeside),
     unreadable: (what, uri, why) => publisher.unreadable(what, uri, why),
     problem: (message) => connection.console.error(message),
   });

@@ -33,6 +33,7 @@ async function load(disk: ReadonlyMap<string, string>): Promise<Library> {
       transcript: (uri, folder) => publisher.transcript(uri, folder),
       codebook: (folder) => publisher.codebook(folder),
       unreadable() {},
+      misnamedCodebook() {},
       progress() {},
       problem() {},
     },

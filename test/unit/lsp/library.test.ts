@@ -39,6 +39,7 @@ function slowDisk() {
       transcript: (uri) => told.push(uri),
       codebook() {},
       unreadable() {},
+      misnamedCodebook() {},
       progress() {},
       problem() {},
     },

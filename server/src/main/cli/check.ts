@@ -1,5 +1,7 @@
 import {
   diagnose,
+  misnamedCodebook,
+  sameNumber,
   type TranscriptDiagnostic,
   unreadableFile,
   unreadableFolder,
@@ -30,12 +32,13 @@ export interface CheckRow {
 
 /** The problems of transcripts and of the codebooks that rule them, by file and place. */
 export function problemsOf(studies: readonly ReadStudy[]): CheckRow[] {
-  const found = studies.flatMap(({ study, codebook, transcripts, unread, unlisted }) => [
+  const found = studies.flatMap(({ study, codebook, transcripts, unread, unlisted, misnamed }) => [
     ...(codebook ? codebookProblems(codebook) : []),
     ...unread.map(({ file, why }) => toRow(file, unreadableFile(why, false))),
+    ...misnamed.map(({ file, isBeside }) => toRow(file, misnamedCodebook(isBeside))),
     ...unlisted.map(({ file, why }) => toRow(file, unreadableFolder(why))),
-    ...transcripts.flatMap(({ file, summary }) =>
-      diagnose(study, summary).map((finding) => toRow(file, finding)),
+    ...transcripts.flatMap(({ file, path, summary }) =>
+      [...sameNumber(study, path), ...diagnose(study, summary)].map((finding) => toRow(file, finding)),
     ),
   ]);
   return found.sort((a, b) => naturalOrder(a.file, b.file) || a.line - b.line || a.column - b.column);

@@ -1,16 +1,17 @@
+import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { readCodebook } from '../../codebook/read';
 import { countedOtherwise } from '../../features/countedOtherwise';
 import { draftCodebook } from '../../features/draftCodebook';
 import { allTranscriptCounts, type TranscriptCounts } from '../../features/transcriptCounts';
-import { codebookName } from '../../study/members';
+import { codebookName, isMisnamedCodebook } from '../../study/members';
 import { reason } from '../readable';
 import { Call, CallError } from './call';
 import { createFile } from './createFile';
 import { isTaken, kindOf, shownPath } from './disk';
 import { naturalOrder } from './naturalOrder';
 import { readStudies, sayUnlike } from './studies';
-import { studyFolderOf } from './studyFiles';
+import { holdsCodes, studyFolderOf } from './studyFiles';
 import { counted } from './words';
 
 /**
@@ -26,6 +27,8 @@ export async function runInit(given: string, call: Call): Promise<void> {
     throw new CallError(`${given} is not a folder. Give the folder that the study is in.`);
   const path = join(folder, codebookName);
   if (isTaken(path)) throw exists(path);
+  const misnamed = readdirSync(folder).find(isMisnamedCodebook);
+  if (misnamed !== undefined && holdsCodes(join(folder, misnamed))) throw isCodebook(join(folder, misnamed));
   const above = studyFolderOf(folder);
   if (above !== null) {
     const ruling = shownPath(join(above, codebookName));
@@ -84,6 +87,12 @@ function write(path: string, text: string): boolean {
       `${shownPath(path)} cannot be written: ${reason(error)}. Nothing was written. Mend this, then run it again.`,
     );
   }
+}
+
+function isCodebook(path: string): CallError {
+  return new CallError(
+    `${shownPath(path)} is a codebook, but for its name. Call it ${codebookName}, and it counts. Nothing was written.`,
+  );
 }
 
 function exists(path: string): CallError {

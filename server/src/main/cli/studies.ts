@@ -7,7 +7,13 @@ import type { Summary } from '../../study/summary';
 import type { Call } from './call';
 import { readText } from './disk';
 import { naturalOrder } from './naturalOrder';
-import { type CodebookChoice, type CodebookFile, findStudies, type StudyFiles } from './studyFiles';
+import {
+  type CodebookChoice,
+  type CodebookFile,
+  findStudies,
+  type MisnamedCodebook,
+  type StudyFiles,
+} from './studyFiles';
 import { counted, readable } from './words';
 
 /** A study that has been read, and its transcripts that were asked for. */
@@ -19,6 +25,8 @@ export interface ReadStudy {
   readonly unread: readonly Unread[];
   /** Folders that cannot be read, as results name them. */
   readonly unlisted: readonly Unread[];
+  /** Codebooks that have another name than they should. */
+  readonly misnamed: readonly MisnamedCodebook[];
   /** Paths of texts that do not read like transcripts, though they are named like them. */
   readonly unlike: ReadonlySet<string>;
 }
@@ -119,5 +127,5 @@ export function readStudy(files: StudyFiles, call: Call): ReadStudy {
     if (why !== undefined) unread.push({ file, why });
   }
   const unlisted = Array.from(files.unlisted, ([file, why]) => ({ file, why }));
-  return { study, codebook, transcripts, unread, unlisted, unlike };
+  return { study, codebook, transcripts, unread, unlisted, misnamed: files.misnamed, unlike };
 }

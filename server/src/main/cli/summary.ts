@@ -1,5 +1,4 @@
 import { type TranscriptCounts, transcriptCounts } from '../../features/transcriptCounts';
-import { interviewKey } from '../../study/interviews';
 import type { Results } from './output';
 import { type AskedTranscript, notCounted, type ReadStudy, transcriptsOf } from './studies';
 import { counted, readable } from './words';
@@ -59,7 +58,7 @@ function totalOf(rows: readonly SummaryRow[], studies: readonly ReadStudy[]): st
   if (rows.length === 0) return 'No transcripts';
   const sum = (number: (row: SummaryRow) => number) => rows.reduce((total, row) => total + number(row), 0);
   const interviews = studies.map(
-    ({ transcripts }) => new Set(transcripts.map(({ path, summary }) => interviewKey(path, summary))).size,
+    ({ study, transcripts }) => new Set(transcripts.map(({ path }) => study.interviews.keyOf(path))).size,
   );
   const codes = new Set(rows.flatMap((row) => Object.keys(row.codes))).size;
   return [
