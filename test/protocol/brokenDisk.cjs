@@ -1,5 +1,5 @@
 // Loaded into a program before its own code. MARGINALIA_TEST_DISK says what happens: the disk is full, or the program is
-// killed, when half of a file is written; or the disk knows no links.
+// killed, when half of a file is written; or the disk knows no links; or nobody may read folders named `locked`.
 const fs = require('node:fs');
 
 const disk = process.env.MARGINALIA_TEST_DISK;
@@ -13,6 +13,15 @@ if (disk === 'without links')
   fs.linkSync = () => {
     throw failure('EPERM', 'operation not permitted', 'link');
   };
+
+if (disk === 'locked') {
+  const promises = require('node:fs/promises');
+  const { readdir } = promises;
+  promises.readdir = (folder, options) =>
+    String(folder).endsWith('locked')
+      ? Promise.reject(failure('EACCES', 'permission denied', `scandir '${folder}'`))
+      : readdir(folder, options);
+}
 
 const write = fs.writeFileSync;
 if (disk === 'full' || disk === 'killed')

@@ -6,7 +6,7 @@ import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
 import { draftCodebook, isTranscript } from '../../server/src/protocol/messages';
 import { type TreeNode, treeChildren, treeReveal } from '../../server/src/protocol/trees';
 import { Client, uriOf } from './client';
-import { root } from './commandLine';
+import { marginalia, root } from './commandLine';
 
 describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
   let folder: string;
@@ -190,9 +190,17 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
       await client.request(draftCodebook.method, { folder: uriOf(bare) }),
     );
     ok(draft && !draft.exists);
-    equal(draft.transcripts, 8);
-    ok(draft.text.includes('code: DOC-outdated #') && !draft.text.includes('left-pad'));
     equal(fs.existsSync(path.join(bare, 'codebook.yaml')), false);
+    equal(draft.transcripts, 8);
+    deepEqual(draft.unlike, ['requirements.txt']);
+    // The same as the command line says.
+    const { out } = await marginalia('init', bare);
+    deepEqual(
+      draft.otherwise.map(({ file, difference }) => `  ${file}: ${difference}`),
+      out.split('\n').slice(2, -1),
+    );
+    equal(fs.readFileSync(path.join(bare, 'codebook.yaml'), 'utf8'), draft.text);
+    ok(draft.text.includes('code: DOC-outdated #') && !draft.text.includes('left-pad'));
     const taken = draftCodebook.result.parse(
       await client.request(draftCodebook.method, { folder: uriOf(folder) }),
     );

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type * as z from 'zod/mini';
 import { draftCodebook } from '../../../server/src/protocol/messages';
 import { createFile } from '../createFile';
+import { openMarkdown } from '../looking/openDocument';
 import { plain } from '../plain';
 import { studySchemes } from '../schemes';
 import type { Server } from '../server';
@@ -46,13 +48,53 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
     return;
   }
   await vscode.window.showTextDocument(codebook, { preview: false });
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'Created a codebook with {0} from {1}. Describe the codes in your own words.',
-      countCodes(draft.codes),
-      countTranscripts(draft.transcripts),
-    ),
+  const created = vscode.l10n.t(
+    'Created a codebook with {0} from {1}. Describe the codes in your own words.',
+    countCodes(draft.codes),
+    countTranscripts(draft.transcripts),
   );
+  const remarks = remarksOn(draft);
+  if (remarks.length === 0) {
+    void vscode.window.showInformationMessage(created);
+    return;
+  }
+  const show = vscode.l10n.t('Show Which');
+  const said = [created, ...remarks.map(({ sentence }) => sentence)].join(' ');
+  const chosen = await vscode.window.showInformationMessage(said, show);
+  if (chosen === show) await openMarkdown(remarks.map(inMarkdown).join('\n'));
+}
+
+/** What is to be known of a new codebook, and the files it is about. */
+interface Remark {
+  readonly sentence: string;
+  readonly files: readonly string[];
+}
+
+function remarksOn({ unlike, otherwise }: z.infer<typeof draftCodebook.result> & object): Remark[] {
+  const remarks: Remark[] = [];
+  if (otherwise.length > 0) {
+    const sentence =
+      otherwise.length === 1
+        ? vscode.l10n.t('1 transcript is counted otherwise with it than without.')
+        : vscode.l10n.t('{0} transcripts are counted otherwise with it than without.', otherwise.length);
+    remarks.push({ sentence, files: otherwise.map(({ file, difference }) => `${file}: ${difference}`) });
+  }
+  if (unlike.length > 0) {
+    const sentence =
+      unlike.length === 1
+        ? vscode.l10n.t('1 file does not read like a transcript, so nothing of it is in the codebook.')
+        : vscode.l10n.t(
+            '{0} files do not read like transcripts, so nothing of them is in the codebook.',
+            unlike.length,
+          );
+    remarks.push({ sentence, files: unlike });
+  }
+  return remarks;
+}
+
+/** Names of files and people are no Markdown, so they stand as code. */
+function inMarkdown({ sentence, files }: Remark): string {
+  return `${sentence}\n\n${files.map((file) => `    ${file.replace(/\s+/g, ' ')}\n`).join('')}`;
 }
 
 async function chooseFolder(): Promise<vscode.Uri | undefined> {

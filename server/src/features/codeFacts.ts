@@ -1,5 +1,4 @@
 import type { Code } from '../codebook/codebook';
-import { interviewKey } from '../study/interviews';
 import type { Study } from '../study/study';
 import type { CodingSummary, Summary } from '../study/summary';
 import { type LabelUses, sameWordsKey } from '../study/uses';
@@ -130,7 +129,6 @@ function* quotesIn(study: Study, files: LabelUses['files'], file: string): Gener
   }
 }
 
-function keyOf(study: Study, file: string): string | null {
-  const summary = study.transcripts.get(file);
-  return summary ? interviewKey(file, summary) : null;
+function keyOf({ transcripts, interviews }: Study, file: string): string | null {
+  return transcripts.has(file) ? interviews.keyOf(file) : null;
 }

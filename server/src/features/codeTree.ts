@@ -201,7 +201,7 @@ export class CodeTree implements Tree {
     const summary = this.study.transcripts.get(file);
     const use = this.shown.usesOf(code).files.get(file);
     if (!summary || !use) return null;
-    const label = interviewAndCoder(file, summary);
+    const label = interviewAndCoder(this.study, file, summary);
     const counts = fileCounts(use);
     return {
       path,

@@ -4,7 +4,6 @@ import type { KeyPlace, ValuePlace } from '../codebook/placeAt';
 import { isListKey, placesAt } from '../codebook/placeAt';
 import type { Item } from '../codebook/yamlItem';
 import { withinMarks, yamlItem, yamlText } from '../codebook/yamlText';
-import { interviewKey } from '../study/interviews';
 import type { Study } from '../study/study';
 import { isRole, speakerKey } from '../transcript/speakers';
 import type { Range } from '../transcript/transcript';
@@ -189,7 +188,7 @@ function unlistedLabels(study: Study): { label: string; detail: string }[] {
 }
 
 /** Who speaks in the study and is not listed in its codebook: names before roles, which need no listing; who speaks most often first. */
-function speakersOf({ codebook, transcripts }: Study): { name: string; count: number }[] {
+function speakersOf({ codebook, transcripts, interviews }: Study): { name: string; count: number }[] {
   const listedKeys = new Set(codebook.speakers.map(speakerKey));
   const found = new Map<string, { name: string; role: boolean; interviews: Set<string> }>();
   for (const [file, summary] of transcripts) {
@@ -199,7 +198,7 @@ function speakersOf({ codebook, transcripts }: Study): { name: string; count: nu
       if (listedKeys.has(key)) continue;
       const speaker = found.get(key) ?? { name, role: isRole(key), interviews: new Set() };
       found.set(key, speaker);
-      speaker.interviews.add(interviewKey(file, summary));
+      speaker.interviews.add(interviews.keyOf(file));
     }
   }
   return [...found.values()]

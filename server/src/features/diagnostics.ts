@@ -37,14 +37,46 @@ export function unreadableCodebook(why: string): TranscriptDiagnostic {
   return finding('unreadable-file', top, message, '');
 }
 
+/** The same for a folder: whatever it holds is missing from the study. */
+export function unreadableFolder(why: string): TranscriptDiagnostic {
+  const message = l10n.t('This folder cannot be read, so nothing in it is counted: {0}.', why);
+  return finding('unreadable-file', top, message, '');
+}
+
+/**
+ * The finding of a codebook under another name than the one it is looked for by.
+ *
+ * @param isBeside true when there is one of the right name in the same folder
+ */
+export function misnamedCodebook(isBeside: boolean): TranscriptDiagnostic {
+  const message = isBeside
+    ? l10n.t(
+        'There are two codebooks in this folder, and only codebook.yaml counts. Put what is missing there into it, and delete this file.',
+      )
+    : l10n.t('A codebook is read under the name codebook.yaml only. Rename this file, and it counts.');
+  return finding('misnamed-codebook', top, message, '');
+}
+
 /** Everything there is to say about one file of a study, in the order of the file. */
 export function diagnoseFile(study: Study, file: string): TranscriptDiagnostic[] {
   const summary = study.transcripts.get(file);
   const why = study.unread.get(file);
   return [
     ...(why === undefined ? [] : [unreadableFile(why, summary !== undefined)]),
+    ...sameNumber(study, file),
     ...(summary ? diagnose(study, summary) : []),
   ];
+}
+
+/** Asks whether a file is one interview with others of its number, where nothing tells; nothing elsewhere. */
+export function sameNumber({ interviews, transcripts }: Study, file: string): TranscriptDiagnostic[] {
+  const number = transcripts.get(file)?.interview ?? null;
+  if (number === null || !interviews.isInQuestion(file)) return [];
+  const message = l10n.t(
+    'Interview {0} is in another folder, too. No names of different coders say that it is the same one, so each folder counts for itself. Where they are one, write `interview: {0}` into the front matter of each file; where not, give each another name there.',
+    number,
+  );
+  return [finding('same-number', top, message, number)];
 }
 
 /** Every mistake in one transcript of a study, in the order of the file. What may well be meant is left to `hintsFor`. */

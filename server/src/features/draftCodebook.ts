@@ -1,5 +1,7 @@
 import { codebookText } from '../codebook/write';
 import type { Study } from '../study/study';
+import type { Summary } from '../study/summary';
+import { usesWithin } from '../study/uses';
 import { speakerKey } from '../transcript/speakers';
 
 /**
@@ -7,22 +9,28 @@ import { speakerKey } from '../transcript/speakers';
  * and its speakers.
  *
  * @param name of the study, such as that of its folder; '' for none
+ * @param unlike files whose labels and speakers are left out, as they do not read like transcripts
  * @returns the text of codebook.yaml
  */
-export function draftCodebook(study: Study, name: string): string {
-  const uses = Array.from(study.writtenLabels, ([label, { codings, interviews }]) => ({
-    label,
-    codings,
-    interviews,
-  }));
-  return codebookText(uses, speakersOf(study), name);
+export function draftCodebook(study: Study, name: string, unlike: ReadonlySet<string> = new Set()): string {
+  const labels = Array.from(study.writtenLabels, ([label, all]) => {
+    const { files, codings, interviews } =
+      unlike.size === 0 ? all : usesWithin(all, study, (file) => !unlike.has(file));
+    return { label, codings, interviews, isUsed: files.size > 0 };
+  });
+  const speaking = [...study.transcripts].filter(([file]) => !unlike.has(file)).map(([, summary]) => summary);
+  return codebookText(
+    labels.filter(({ isUsed }) => isUsed),
+    speakersOf(speaking),
+    name,
+  );
 }
 
 /** Who speaks, the most talkative first, each as most of the transcripts spell the name. Misspelt names are left out. */
-function speakersOf({ transcripts }: Study): string[] {
+function speakersOf(transcripts: readonly Summary[]): string[] {
   const speakers = new Map<string, { passages: number; spellings: Map<string, number> }>();
   const misspelt = new Set<string>();
-  for (const summary of transcripts.values()) {
+  for (const summary of transcripts) {
     for (const { code, detail } of summary.problems)
       if (code === 'unknown-speaker') misspelt.add(speakerKey(detail));
     for (const { name, passages } of summary.speakers) {

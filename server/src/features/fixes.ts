@@ -74,6 +74,8 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
     case 'unreadable-file':
     case 'broken-text':
     case 'mixed-line-ends':
+    case 'same-number':
+    case 'misnamed-codebook':
     case 'long-line':
       return [];
   }

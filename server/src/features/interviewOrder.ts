@@ -1,7 +1,8 @@
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
+import { unitOrder } from '../study/unitOrder';
 import { naturalKey } from './find';
-import { interviewNamer } from './tree';
+import { numberNamer } from './tree';
 
 /** A file and whether the end of the study was passed to come to it. */
 export interface Neighbour {
@@ -40,7 +41,7 @@ export function neighbour(
   return file === undefined ? null : { file, wrapped: beyond === null && from !== null };
 }
 
-/** The `interviewKey`s of a study in the order in which people go through it. */
+/** The keys of the interviews of a study in the order in which people go through it. */
 export function interviewsInOrder(study: Study): readonly string[] {
   return orderOf(study).keys;
 }
@@ -66,7 +67,7 @@ export function inInterviewOrder(study: Study, files: Iterable<string>): string[
  */
 export function* orderAhead(study: Study): Generator<void> {
   if (orders.get(study)?.version === study.interviews.version) return;
-  const nameOf = interviewNamer();
+  const nameOf = numberNamer();
   for (const file of [...study.transcripts.keys()]) {
     interviewKeyOf(study, file, nameOf);
     yield;
@@ -87,7 +88,7 @@ function orderOf(study: Study): Order {
   const { version, all } = study.interviews;
   const known = orders.get(study);
   if (known?.version === version) return known;
-  const nameOf = interviewNamer();
+  const nameOf = numberNamer();
   const sorted = Array.from(all, ([key, files]) => {
     const keyed = files.map((file) => ({ file, key: interviewKeyOf(study, file, nameOf) }));
     if (keyed.length > 1) keyed.sort((a, b) => unitOrder(a.key, b.key));
@@ -104,16 +105,11 @@ function orderOf(study: Study): Order {
 
 const orders = new WeakMap<Study, Order>();
 
-function unitOrder(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /** Summaries never change, and a name that changes puts all of the others in order again. */
 const keys = new WeakMap<Summary, string>();
 
 /** Interviews are in order when these texts are, compared unit by unit: `Interview 9` before `Interview 10`. */
-function interviewKeyOf(study: Study, file: string, nameOf: ReturnType<typeof interviewNamer>): string {
+function interviewKeyOf(study: Study, file: string, nameOf: ReturnType<typeof numberNamer>): string {
   const summary = study.transcripts.get(file);
   if (!summary) return '';
   const known = keys.get(summary);

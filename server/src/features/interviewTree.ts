@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { codesOfFile, countByFile, type FileCode, usedLabels } from '../study/fileCodes';
-import { interviewKey } from '../study/interviews';
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { ArrangedCodes } from './arrangedCodes';
@@ -12,7 +11,6 @@ import { inInterviewOrder, interviewsInOrder } from './interviewOrder';
 import {
   codeRow,
   fileCounts,
-  interviewName,
   interviewNamer,
   nameOf,
   naturally,
@@ -30,7 +28,7 @@ import type { Tree } from './treeRows';
 export class InterviewTree implements Tree {
   private readonly shown: ArrangedCodes;
   private readonly finds: ReturnType<typeof finder>;
-  private readonly nameOne = interviewNamer();
+  private readonly nameOne: ReturnType<typeof interviewNamer>;
   private readonly named = new Map<string, boolean>();
   private readonly codesIn = new Map<string, ReadonlyMap<string, FileCode>>();
   private ofKind: ReadonlySet<string> | null = null;
@@ -42,6 +40,7 @@ export class InterviewTree implements Tree {
   ) {
     this.shown = new ArrangedCodes(study, arrangement);
     this.finds = finder(arrangement.text);
+    this.nameOne = interviewNamer(study);
   }
 
   size(path: readonly string[]): number {
@@ -68,7 +67,7 @@ export class InterviewTree implements Tree {
     // The whole row of an interview counts all of its codings.
     const [first = ''] = path.length === 1 ? this.filesOf(path[0] ?? '') : [];
     const summary = this.study.transcripts.get(first);
-    return summary ? interviewName(first, summary) : (this.row(path)?.label ?? '');
+    return summary ? this.nameOne(first, summary) : (this.row(path)?.label ?? '');
   }
 
   row(path: readonly string[]): Row | null {
@@ -86,7 +85,7 @@ export class InterviewTree implements Tree {
   pathTo(file: string, coding: number | null): readonly string[] {
     const summary = this.study.transcripts.get(file);
     if (!summary || !this.shows(file)) return [];
-    const interview = part('interview', interviewKey(file, summary));
+    const interview = part('interview', this.study.interviews.keyOf(file));
     const several = this.filesOf(interview).length > 1;
     return [interview, ...(several ? [part('coder', file)] : []), ...this.codePath(summary, coding)];
   }
@@ -231,7 +230,7 @@ export class InterviewTree implements Tree {
     const [first] = files;
     const summary = first === undefined ? undefined : this.study.transcripts.get(first);
     if (first === undefined || !summary) return null;
-    const name = interviewName(first, summary);
+    const name = this.nameOne(first, summary);
     const coders = files.map((file) => this.coderOf(file)).sort(naturally.compare);
     const isAlone = files.length === 1;
     const counts = isAlone ? this.countsOf(first) : [l10n.t('{0} coders', files.length)];

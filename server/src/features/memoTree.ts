@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { usedLabels } from '../study/fileCodes';
-import { interviewKey } from '../study/interviews';
 import type { Study } from '../study/study';
 import type { MemoSummary, Summary } from '../study/summary';
 import type { Arrangement } from './arrangement';
@@ -19,7 +18,7 @@ const noCode = part('noCode', '');
  */
 export class MemoTree implements Tree {
   private readonly finds: ReturnType<typeof finder>;
-  private readonly nameOne = interviewNamer();
+  private readonly nameOne: ReturnType<typeof interviewNamer>;
   private inLabels: boolean | null = null;
   private readonly under = new Map<string, readonly MemoPlace[]>();
 
@@ -28,6 +27,7 @@ export class MemoTree implements Tree {
     private readonly arrangement: Arrangement,
   ) {
     this.finds = finder(arrangement.text);
+    this.nameOne = interviewNamer(study);
   }
 
   size(path: readonly string[]): number {
@@ -81,7 +81,7 @@ export class MemoTree implements Tree {
     if (this.arrangement.text === '') return true;
     return this.finds(
       memo.text,
-      () => interviewAndCoder(file, summary, this.nameOne),
+      () => interviewAndCoder(this.study, file, summary, this.nameOne),
       () => (this.mayBeLabel() ? labelOf(this.study, summary, memo) : null),
     );
   }
@@ -97,7 +97,7 @@ export class MemoTree implements Tree {
 
   /** The label of the row that a memo stands under. */
   heading(file: string, summary: Summary, memo: MemoSummary): string {
-    if (!this.isByCode) return interviewAndCoder(file, summary, this.nameOne);
+    if (!this.isByCode) return interviewAndCoder(this.study, file, summary, this.nameOne);
     return labelOf(this.study, summary, memo) ?? onNoCode();
   }
 
@@ -176,7 +176,7 @@ export class MemoTree implements Tree {
 
   private interviewOf(file: string): string {
     const summary = this.study.transcripts.get(file);
-    return summary ? interviewAndCoder(file, summary, this.nameOne) : '';
+    return summary ? interviewAndCoder(this.study, file, summary, this.nameOne) : '';
   }
 
   private fileRow(file: string, count: number, path: readonly string[]): Row {
@@ -237,13 +237,9 @@ export function memoOnLine({ memos: all }: Summary, line: number): number | null
 }
 
 /** In how many interviews memos stand. */
-function interviewsOf({ transcripts }: Study, places: readonly MemoPlace[]): number {
-  const keys = new Set<string>();
-  for (const { file } of places) {
-    const summary = transcripts.get(file);
-    if (summary) keys.add(interviewKey(file, summary));
-  }
-  return keys.size;
+function interviewsOf({ transcripts, interviews }: Study, places: readonly MemoPlace[]): number {
+  const known = places.filter(({ file }) => transcripts.has(file));
+  return new Set(known.map(({ file }) => interviews.keyOf(file))).size;
 }
 
 function noCodeRow(counts: readonly string[], path: readonly string[]): Row {

@@ -32,11 +32,11 @@ export function* namesOf(study: Study): Generator<NamedThing> {
   for (const code of study.codebook.codes) yield nameOfCode(study, code);
   for (const label of study.writtenLabels.keys())
     if (!study.resolve(label)) yield name('unknown', label, '', firstUse(study, label));
-  const nameOne = interviewNamer();
+  const nameOne = interviewNamer(study);
   /** Every speaker by name, with one of the transcripts they speak in, and in how many they do. */
   const speakers = new Map<string, { readonly file: string; count: number }>();
   for (const [file, summary] of study.transcripts) {
-    yield name('interview', interviewAndCoder(file, summary, nameOne), '', inFile(file));
+    yield name('interview', interviewAndCoder(study, file, summary, nameOne), '', inFile(file));
     for (const { name } of summary.speakers) {
       if (name === null) continue;
       const known = speakers.get(name);

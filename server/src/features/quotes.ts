@@ -56,7 +56,7 @@ export function quotesInTranscript(
     const { speaker } = passage;
     const words = wordsIn(transcript, coding.quote?.target ?? passage.range);
     const { coder } = summary;
-    const interview = interviewName(file, summary);
+    const interview = interviewName(study, file, summary);
     return citation({ words, interview, speaker, coder, file: path, line }, 'linked');
   });
 }

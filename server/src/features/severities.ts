@@ -18,8 +18,10 @@ const ofTranscripts = {
   'broken-text': 'warning',
   'long-line': 'warning',
   'mixed-line-ends': 'information',
+  'same-number': 'information',
   'deprecated-code': 'hint',
   'fix-without-issue': 'hint',
+  'misnamed-codebook': 'warning',
 } satisfies Record<string, Severity>;
 
 /** What can be wrong with a codebook. A few of its mistakes weigh less where little hangs on them: see `CodebookProblem`. */

@@ -42,29 +42,49 @@ export function nameOf(type: string, of: string | undefined): string | null {
   return of?.startsWith(`${type}:`) ? of.slice(type.length + 1) : null;
 }
 
-/** `Interview 35`, or the name itself where it is more than a number, or the file's name where there is none. */
-export function interviewName(file: string, summary: Summary): string {
-  return interviewNamer()(file, summary);
+/**
+ * `Interview 35`, or the name itself where it is more than a number, or the file's name where there is none; with its folder
+ * where another interview has the same number.
+ */
+export function interviewName(study: Study, file: string, summary: Naming): string {
+  return interviewNamer(study)(file, summary);
 }
 
+type Naming = Pick<Summary, 'interview' | 'title' | 'coder'>;
+
 /** The same for many of them, as the translation is looked up only once. */
-export function interviewNamer(): (file: string, summary: Summary) => string {
+export function interviewNamer({ interviews }: Study): (file: string, summary: Naming) => string {
+  const nameOne = numberNamer();
+  return (file, summary) => {
+    const name = nameOne(file, summary);
+    const folder = interviews.folderOf(file);
+    return folder === null ? name : l10n.t('{0} ({1})', name, unescaped(folder));
+  };
+}
+
+/** The same without folders: what is the same for several interviews of one number. */
+export function numberNamer(): (file: string, summary: Naming) => string {
   const number = '\0';
   const [before = '', behind = ''] = l10n.t('Interview {0}', number).split(number);
   return (file, { interview, title }) => {
-    if (interview === null) return title ?? baseName(file);
+    if (interview === null) return title ?? unescaped(file.slice(file.lastIndexOf('/') + 1));
     return /^\S{0,4}\d+\S?$/.test(interview) ? before + interview + behind : interview;
   };
 }
 
 /** The same with its coder: `Interview 35 · Ilan`. */
-export function interviewAndCoder(file: string, summary: Summary, nameOne = interviewName): string {
+export function interviewAndCoder(
+  study: Study,
+  file: string,
+  summary: Naming,
+  nameOne = interviewNamer(study),
+): string {
   const name = nameOne(file, summary);
   return summary.coder === null ? name : `${name} · ${summary.coder}`;
 }
 
-function baseName(file: string): string {
-  const name = file.slice(file.lastIndexOf('/') + 1);
+/** In the editor files are URIs, and `%20` is a blank. */
+function unescaped(name: string): string {
   try {
     return decodeURIComponent(name);
   } catch {
@@ -134,7 +154,7 @@ export function quoteRow(study: Study, file: string, index: number, path: readon
   const coding = summary?.codings[index];
   if (!summary || !coding) return null;
   const speaker = coding.speaker ?? '';
-  const where = interviewAndCoder(file, summary);
+  const where = interviewAndCoder(study, file, summary);
   return {
     path,
     type: 'quote',

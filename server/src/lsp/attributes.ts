@@ -20,7 +20,7 @@ export function registerAttributes(context: Context): void {
       const offered = values.slice(0, mostValues);
       return { key, value: own.get(key) ?? null, files, values: offered };
     });
-    return { interview: interviewAndCoder(file.uri, summary), known };
+    return { interview: interviewAndCoder(file.folder.study, file.uri, summary), known };
   });
   answer(connection, setAttribute, null, async ({ uri, key, value }) => {
     const file = await openFile(context, { uri });

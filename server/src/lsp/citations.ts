@@ -33,7 +33,7 @@ async function citationOf({ library }: Context, { uri, range }: Place): Promise<
   const transcript = library.transcript(file) ?? parse(text, folder.study.vocabulary(), file);
   const isAt = (span: Span) => JSON.stringify(toRange(span)) === JSON.stringify(range);
   const memo = summary.memos.findIndex(({ at }) => isAt(at));
-  if (memo >= 0) return memoInMarkdown({ file, transcript, summary, path }, memo, 'in words');
+  if (memo >= 0) return memoInMarkdown(folder.study, { file, transcript, summary, path }, memo, 'in words');
   const words = { start: toOffset(transcript, range.start), end: toOffset(transcript, range.end) };
   const isQuote = summary.codings.some((coding) => isAt(coding.words));
   const passage = transcript.passages.find(({ range: { start, end } }) =>
@@ -42,7 +42,7 @@ async function citationOf({ library }: Context, { uri, range }: Place): Promise<
   if (!passage) return null;
   return citation({
     words: text.slice(words.start, words.end),
-    interview: interviewName(file, summary),
+    interview: interviewName(folder.study, file, summary),
     speaker: passage.speaker,
     coder: summary.coder,
     file: path,

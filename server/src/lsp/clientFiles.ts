@@ -28,7 +28,7 @@ export function clientFiles(client: Client): Files {
         for (const [index, answer] of (await listAll(client, folders)).entries()) {
           const folder = folders[index] ?? root;
           if ('problem' in answer) {
-            problem(`The folder ${folder} cannot be read: ${answer.problem}`);
+            problem(folder, answer.problem);
             continue;
           }
           for (const name of answer.files) found.push(joinUri(folder, name));

@@ -4,11 +4,14 @@ import {
   CodeActionKind,
   type CodeActionParams,
   type Diagnostic,
+  LSPErrorCodes,
+  ResponseError,
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
 import { addCode, addSpeech } from '../codebook/edit';
+import { Refusal } from '../codebook/refusal';
 import { type Change, type Fix, fixesFor, placesOf } from '../features/fixes';
 import { isTranscriptCode } from '../features/severities';
 import type { Span } from '../study/summary';
@@ -19,6 +22,7 @@ import { offsetsToRange, toRange } from './convert';
 import { documentEdit, editInOffsets } from './documentEdit';
 import { fixAllInCodebook, fixAllInTranscript, fixAllKind, isWanted } from './fixAll';
 import { guarded } from './guard';
+import { checkReadable } from './reshape';
 import type { StudyFolder } from './studyFolder';
 
 /** What the publisher put into a diagnostic, as it comes back from the editor. */
@@ -47,13 +51,30 @@ export function registerCodeActions(context: Context): void {
       }
       const found = quickFixes ? diagnostics.map((diagnostic) => actionsFor(context, file, diagnostic)) : [];
       const actions = (await Promise.all(found)).flat();
-      const edited = actions.map((action) => (resolvesEdits(context) ? action : resolve(context, action)));
-      return [...(await Promise.all(edited)), ...(fixAll ? fixAllInTranscript(context, file) : [])];
+      const edited = actions.map((action) => (resolvesEdits(context) ? action : resolvable(context, action)));
+      const offered = (await Promise.all(edited)).filter((action) => action !== null);
+      return [...offered, ...(fixAll ? fixAllInTranscript(context, file) : [])];
     }),
   );
   connection.onCodeActionResolve((action, token) =>
-    guarded(connection, 'Quick fix', action, (a: CodeAction) => resolve(context, a))(action, token),
+    guarded(connection, 'Quick fix', action, (a: CodeAction) => resolve(context, a).catch(refused))(
+      action,
+      token,
+    ),
   );
+}
+
+function refused(error: unknown): never {
+  if (error instanceof Refusal) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
+  throw error;
+}
+
+/** Null for what would be refused: an editor that must have all edits beforehand is not offered it. */
+function resolvable(context: Context, action: CodeAction): Promise<CodeAction | null> {
+  return resolve(context, action).catch((error) => {
+    if (error instanceof Refusal) return null;
+    throw error;
+  });
 }
 
 /** True when the editor asks for the edit of a code action only when it is taken. */
@@ -127,11 +148,16 @@ async function codebookEdit(
   return editInOffsets(context, uri, starts, [edit]);
 }
 
-/** Works out a study-wide fix from what the files hold at this moment. */
+/**
+ * Works out a study-wide fix from what the files hold at this moment.
+ *
+ * @throws Refusal when something of the study cannot be read
+ */
 async function resolve(context: Context, action: CodeAction): Promise<CodeAction> {
   const data = pending.safeParse(action.data);
   const folder = data.success && context.library.studyFolders.find(({ root }) => root === data.data.root);
   if (!data.success || !folder) return action;
+  await checkReadable(context, folder);
   const { written, by } = data.data;
   const documentChanges: TextDocumentEdit[] = [];
   for (const [uri, summary] of folder.study.transcripts) {

@@ -3,6 +3,7 @@ import type { CodeFacts, QuoteOfCode } from '../features/codeFacts';
 import { codings, interviews, listed, segments } from '../features/counts';
 import { escapeMarkdown, escapeParagraphs } from '../features/markdown';
 import { interviewAndCoder, kindName } from '../features/tree';
+import type { Study } from '../study/study';
 import { lineAt, splitLines } from '../transcript/lines';
 import { linkTo } from './links';
 import type { CodebookFile, StudyFolder } from './studyFolder';
@@ -12,7 +13,7 @@ const longestText = 600;
 const mostNames = 6;
 
 /** What a study knows of a code, as a hover and the documentation of a completion show it. */
-export function codeMarkdown(facts: CodeFacts, { codebookFile }: StudyFolder): string {
+export function codeMarkdown(facts: CodeFacts, { codebookFile, study }: StudyFolder): string {
   const name = nameLink(facts, codebookFile);
   return [
     heading(facts),
@@ -20,7 +21,7 @@ export function codeMarkdown(facts: CodeFacts, { codebookFile }: StudyFolder): s
     ...definition(facts),
     ...relations(facts, name),
     counts(facts),
-    ...facts.quotes.map(quote),
+    ...facts.quotes.map((one) => quote(study, one)),
   ].join('\n\n');
 }
 
@@ -62,8 +63,8 @@ function counts({ uses }: CodeFacts): string {
   return listed(codings(uses.codings), segments(uses.segments), interviews(uses.interviews));
 }
 
-function quote({ file, transcript, coding }: QuoteOfCode): string {
-  const where = linkTo(interviewAndCoder(file, transcript), file, coding.words);
+function quote(study: Study, { file, transcript, coding }: QuoteOfCode): string {
+  const where = linkTo(interviewAndCoder(study, file, transcript), file, coding.words);
   const source = coding.speaker === null ? where : `${escapeMarkdown(coding.speaker)} · ${where}`;
   // Two spaces end the line.
   return `> ${escapeMarkdown(coding.excerpt)}  \n> ${source}`;

@@ -29,7 +29,13 @@ export function registerCodes(context: Context): void {
     const total = used.reduce((sum, { use }) => sum + use.codings.length, 0);
     const { passages, codedPassages } = summary;
     const counts = listed(codings(total), codes(used.length));
-    return { interview: interviewAndCoder(uri, summary), passages, codedPassages, codings: total, counts };
+    return {
+      interview: interviewAndCoder(study, uri, summary),
+      passages,
+      codedPassages,
+      codings: total,
+      counts,
+    };
   });
 }
 

@@ -18,12 +18,12 @@ export function registerCodingsOfCode(context: Context): void {
 
 function codingsIn(study: Study, label: string): CodingOfCode[] {
   const { files } = study.usesOfLabel(label);
-  const nameOne = interviewNamer();
+  const nameOne = interviewNamer(study);
   return inInterviewOrder(study, files.keys()).flatMap((uri) => {
     const summary = study.transcripts.get(uri);
     const use = files.get(uri);
     if (!summary || !use) return [];
-    const interview = interviewAndCoder(uri, summary, nameOne);
+    const interview = interviewAndCoder(study, uri, summary, nameOne);
     return use.codings.flatMap((index): CodingOfCode[] => {
       const coding = summary.codings[index];
       if (!coding) return [];

@@ -5,6 +5,9 @@ import { decode } from '../protocol/decode';
 import { largestFile } from '../protocol/files';
 import type { SummaryData } from '../study/summary';
 
+/** Told of a folder that cannot be read, and why not, in the form of `UnreadableFile`. */
+export type FolderProblem = (folder: string, why: string) => void;
+
 /**
  * How the server sees the disk. All files are named by URI strings in the form of `vscode-uri`.
  */
@@ -13,7 +16,7 @@ export interface Files {
    * Every file below a folder, hidden folders and installed packages left out; links to folders are not followed.
    * A folder that cannot be read is reported through `problem` and the rest is still listed.
    */
-  list(folder: string, problem: (message: string) => void): Promise<string[]>;
+  list(folder: string, problem: FolderProblem): Promise<string[]>;
   /**
    * A file's text without its byte order mark, as an editor would show it.
    *
@@ -87,6 +90,11 @@ export function tooLarge(size: number): UnreadableFile {
       megabytes(largestFile),
     ),
   );
+}
+
+/** A name that a program wrote in another encoding: no URI and no text can say it, so nothing can be opened by it. */
+export function nameNotText(): UnreadableFile {
+  return new UnreadableFile(l10n.t('its name is not in UTF-8. Give it another name'));
 }
 
 export function notText(): UnreadableFile {

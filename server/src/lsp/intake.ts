@@ -15,14 +15,21 @@ export interface IntakeEvents {
   transcript(uri: string, folder: StudyFolder, changed: boolean): void;
   /** A codebook was read, or has gone. Where it `changed`, every label may mean something else now. */
   codebook(folder: StudyFolder, changed: boolean): void;
-  /** A codebook cannot be read, and what was known of it is kept; null when there is none any more. `why` is for people. */
-  unreadableCodebook(uri: string, why: string | null): void;
+  /**
+   * A codebook cannot be read, and what was known of it is kept, or a folder cannot. `why` is for people; null when it
+   * can be read again or is gone.
+   */
+  unreadable(what: 'codebook' | 'folder', uri: string, why: string | null): void;
+  /** A codebook has another name than it should; null when that is not so any more. */
+  misnamedCodebook(uri: string, isBeside: boolean | null): void;
   /** Something could not be read. For people. */
   problem(message: string): void;
 }
 
 /** Puts what files say into their studies, and tells of it. */
 export class Intake {
+  private misnamed: readonly string[] = [];
+
   constructor(
     private readonly studies: Studies,
     private readonly texts: Texts,
@@ -36,6 +43,7 @@ export class Intake {
     if (text === null && owner !== folder && owner?.study.transcripts.has(uri)) {
       // It belongs to another study now, which has read it already.
       folder.reading.read(uri, null);
+      this.tellOthers(folder);
       return;
     }
     if (text !== null && text.length > largestFile) {
@@ -49,6 +57,12 @@ export class Intake {
     const after = transcripts.get(uri);
     const changed = !this.texts.isShown(uri) || !before || !after || !sameSummary(before, after);
     this.events.transcript(uri, folder, changed);
+    this.tellOthers(folder);
+  }
+
+  /** Tells of the files of which this one has made another interview. */
+  private tellOthers(folder: StudyFolder): void {
+    for (const uri of folder.study.interviews.takeAsked()) this.events.transcript(uri, folder, true);
   }
 
   /** What the disk held. The file may have been opened, or have left the study, while the disk was busy. */
@@ -60,11 +74,13 @@ export class Intake {
     else {
       folder.reading.take(uri, summaryOf(content.summary), content.vocabulary);
       this.events.transcript(uri, folder, true);
+      this.tellOthers(folder);
     }
   }
 
   /** @returns true when other files than before may be the study's transcripts now */
   codebook(folder: StudyFolder, uri: string, text: string): boolean {
+    this.studies.unreadable.delete(uri);
     if (folder.codebookFile?.uri === uri && folder.codebookFile.text === text) {
       this.events.codebook(folder, false);
       return false;
@@ -92,11 +108,47 @@ export class Intake {
   unreadable(uri: string, error: unknown): void {
     const why = error instanceof Error ? error.message : String(error);
     this.events.problem(`${fileName(uri)} cannot be read: ${why}`);
-    if (fileName(uri) === codebookName) this.events.unreadableCodebook(uri, why);
+    if (fileName(uri) === codebookName) {
+      this.studies.unreadable.set(uri, why);
+      this.events.unreadable('codebook', uri, why);
+    }
     const folder = this.studies.ofTranscript(uri);
     if (!folder) return;
     if (error instanceof UnreadableFile) this.transcript(folder, uri, null);
     folder.study.unread.set(uri, why);
     this.events.transcript(uri, folder, true);
+  }
+
+  /** @param now which codebooks have another name than they should; true where one of the right name is beside */
+  misnamedCodebooks(now: ReadonlyMap<string, boolean>): void {
+    for (const uri of this.misnamed) if (!now.has(uri)) this.events.misnamedCodebook(uri, null);
+    this.misnamed = [...now.keys()];
+    for (const [uri, isBeside] of now) this.events.misnamedCodebook(uri, isBeside);
+  }
+
+  /** A codebook that could not be read is gone. */
+  readable(uri: string): void {
+    this.studies.unreadable.delete(uri);
+    this.events.unreadable('codebook', uri, null);
+  }
+
+  /**
+   * Takes in which folders cannot be read now, and why not: the findings of those that can be read again go.
+   *
+   * @param codebooks that there are
+   */
+  unreadableFolders(now: ReadonlyMap<string, string>, codebooks: ReadonlySet<string>): void {
+    const { unreadable } = this.studies;
+    for (const uri of [...unreadable.keys()]) {
+      if (now.has(uri) || codebooks.has(uri)) continue;
+      unreadable.delete(uri);
+      this.events.unreadable('folder', uri, null);
+    }
+    for (const [uri, why] of now) {
+      unreadable.set(uri, why);
+      // Where no study is, nobody misses anything.
+      if (this.studies.around(uri)) this.events.unreadable('folder', uri, why);
+      this.events.problem(`The folder ${uri} cannot be read: ${why}.`);
+    }
   }
 }

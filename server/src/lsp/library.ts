@@ -1,15 +1,20 @@
 import * as l10n from '@vscode/l10n';
-import { codebookName } from '../study/members';
+import { codebookName, isMisnamedCodebook } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
+import { assign } from './assign';
 import type { Beside, Files } from './files';
 import { Intake, type IntakeEvents } from './intake';
 import { listing } from './listing';
+import { misnamedCodebooks } from './misnamedCodebooks';
+import { haveFoldersMoved } from './movedFolders';
 import { Pause } from './pause';
 import { type Content, ReadLoop } from './readLoop';
-import { Studies } from './studies';
+import { Studies, type Unreadable } from './studies';
+import { studyAbove } from './studyAbove';
 import type { StudyFolder } from './studyFolder';
 import { Texts } from './texts';
-import { fileName, foldersAbove, foldersUp, joinUri, normalizeUri, parentFolder } from './uris';
+import { Told } from './told';
+import { fileName, joinUri, normalizeUri, parentFolder } from './uris';
 
 /** What the library tells the rest of the server. */
 export interface LibraryEvents extends IntakeEvents {
@@ -32,8 +37,7 @@ export class Library {
   private wasListed = false;
   /** The files opened before the folders were listed: each resolves when it is with its study, if it has one. */
   private readonly ahead = new Map<string, Promise<void>>();
-  /** Resolves when the files shown so far are with their studies. */
-  private opening: Promise<unknown> = Promise.resolve();
+  private readonly told = new Told();
 
   private readonly loop: ReadLoop;
   /** Reading a codebook takes long where it is long, and all transcripts hang on it: not at every keystroke. */
@@ -71,10 +75,27 @@ export class Library {
     return this.loop.waiting;
   }
 
-  /** Resolves when studies are known and everything has been read. */
+  /** Resolves when all that was told before has been taken in and everything has been read. */
   async settled(): Promise<void> {
-    await this.scanning;
+    await this.known();
     await this.loop.ended();
+  }
+
+  /** False for a study of which something cannot be read, as far as it is known. */
+  isWhole(folder: StudyFolder): boolean {
+    return this.studies.unreadableIn(folder) === null;
+  }
+
+  /**
+   * What of a study cannot be read, once everything else has been read; null for nothing. It is tried again just now, as
+   * nobody tells that a folder may be read from now on.
+   */
+  async unreadable(folder: StudyFolder): Promise<Unreadable | null> {
+    await this.settled();
+    if (!this.studies.unreadableIn(folder)) return null;
+    await this.changedOnDisk([...this.studies.unreadable.keys(), ...folder.study.unread.keys()]);
+    await this.settled();
+    return this.studies.unreadableIn(folder);
   }
 
   /** Threads in which files can be read; null where there are none. */
@@ -84,11 +105,12 @@ export class Library {
 
   /** Every file below a folder. */
   list(folder: string): Promise<string[]> {
-    return this.files.list(folder, this.events.problem);
+    return this.files.list(folder, (uri, why) => this.events.problem(`${uri} cannot be read: ${why}.`));
   }
 
   /**
-   * Resolves when it is known which files belong to which study, and the open ones have been read.
+   * Resolves when it is known which files belong to which study, as far as it was told before, and the open ones have
+   * been read.
    *
    * @param file where only this one matters: an open transcript has been read before all other files are listed
    */
@@ -101,7 +123,7 @@ export class Library {
   /** As `known`, but a codebook that somebody is typing in may be known only as it was a moment ago. */
   async knownWhileTyping(): Promise<void> {
     await this.scanning;
-    await this.opening;
+    await this.told.over();
   }
 
   /** Looks for studies below these folders, and for those that these folders are part of. */
@@ -125,14 +147,14 @@ export class Library {
   private async scanNow(): Promise<void> {
     const { roots, byRoot } = this.studies;
     const homes: string[] = [];
-    for (const root of roots) homes.push(await this.studyAbove(root));
-    const { files, codebooks, misnamed } = await listing(this.files, homes, roots, this.events.problem);
+    for (const root of roots) homes.push(await studyAbove(this.texts, root));
+    const { files, codebooks, misnamed, unlisted } = await listing(this.files, homes, roots);
     for (const [root, folder] of [...byRoot]) {
       if (folder.codebookFile && !codebooks.has(joinUri(root, codebookName))) this.intake.drop(folder);
     }
     for (const uri of misnamed) {
       const why = l10n.t('it is a folder. Give it another name, and write a file of this name');
-      this.events.unreadableCodebook(uri, why);
+      this.events.unreadable('codebook', uri, why);
     }
     for (const uri of codebooks) {
       await this.readCodebook(uri);
@@ -140,7 +162,10 @@ export class Library {
       // In the order of the list, whatever was opened first.
       if (folder) this.studies.moveLast(folder);
     }
-    this.assign(files);
+    assign(this.studies, this.intake, new Set([...this.texts.shown, ...files]));
+    this.loop.run();
+    this.intake.unreadableFolders(unlisted, codebooks);
+    this.intake.misnamedCodebooks(await misnamedCodebooks(files, (uri) => this.textOf(uri)));
   }
 
   /** Reads a codebook that may be a new one. */
@@ -149,37 +174,6 @@ export class Library {
     const isKnown = () => this.studies.byRoot.get(root)?.codebookFile;
     const text = isKnown() ? null : await this.textOf(uri);
     if (text !== null && !isKnown()) this.intake.codebook(this.studies.at(root), uri, text);
-  }
-
-  /** The folder of the study that a workspace folder lies in, else the workspace folder itself. */
-  private async studyAbove(root: string): Promise<string> {
-    for (const folder of foldersUp(root)) {
-      if ((await this.textOf(joinUri(folder, codebookName))) !== null) return folder;
-    }
-    return root;
-  }
-
-  /** Gives every listed or open file to its study, and takes away what is not there any more. */
-  private assign(listed: ReadonlySet<string>): void {
-    const members = new Map<StudyFolder, Set<string>>();
-    for (const uri of new Set([...this.texts.shown, ...listed])) {
-      const folder = this.studies.home(uri);
-      if (!folder?.names(uri)) continue;
-      const known = members.get(folder) ?? new Set();
-      members.set(folder, known.add(uri));
-    }
-    for (const folder of this.studyFolders) {
-      const own = members.get(folder) ?? new Set();
-      for (const uri of [...folder.study.transcripts.keys(), ...folder.study.unread.keys()]) {
-        if (own.has(uri)) continue;
-        // One created while the list was made is missing from it: the disk says which are gone.
-        if (own.size > 0 && this.folderOf(uri) === folder) folder.reading.want([uri]);
-        else this.intake.transcript(folder, uri, null);
-      }
-      folder.reading.want([...own].filter((uri) => !folder.study.transcripts.has(uri)));
-      if (own.size === 0 && !folder.codebookFile) this.studies.remove(folder.root);
-    }
-    this.loop.run();
   }
 
   /** The study that a file is a transcript of. */
@@ -208,7 +202,11 @@ export class Library {
   }
 
   /** The editor shows a file, or shows it changed. Transcripts are read at once, a changed codebook when the typing pauses. */
-  async edited(uri: string, text: string): Promise<void> {
+  edited(uri: string, text: string): Promise<void> {
+    return this.told.add(this.takeIn(uri, text));
+  }
+
+  private async takeIn(uri: string, text: string): Promise<void> {
     const wasShown = this.texts.isShown(uri);
     this.texts.show(uri, text);
     if (wasShown && fileName(uri) === codebookName) {
@@ -223,7 +221,6 @@ export class Library {
     const isAhead = this.mayBeAhead(uri);
     const opened = (isAhead ? this.openedAhead(uri) : this.openedAlone(uri)).then(() => this.takeEdit(uri));
     if (isAhead) this.ahead.set(uri, opened);
-    this.opening = Promise.allSettled([this.opening, opened]);
     return opened;
   }
 
@@ -246,7 +243,7 @@ export class Library {
 
   /** Its codebook is the nearest one above it: to answer in an open file, nobody has to wait for the list of all others. */
   private async openedAhead(uri: string): Promise<void> {
-    const above = await this.studyAbove(parentFolder(uri));
+    const above = await studyAbove(this.texts, parentFolder(uri));
     await this.readCodebook(joinUri(above, codebookName));
   }
 
@@ -256,7 +253,7 @@ export class Library {
     if (this.studies.holds(uri) || this.folderOf(uri)?.codebookFile) return;
     // A new file has no place yet.
     if (uri.startsWith('untitled:')) return;
-    const above = await this.studyAbove(parentFolder(uri));
+    const above = await studyAbove(this.texts, parentFolder(uri));
     if ((await this.textOf(joinUri(above, codebookName))) !== null)
       await this.scan([...this.studies.roots, above]);
   }
@@ -269,22 +266,19 @@ export class Library {
   }
 
   /** Files were created, changed or deleted by somebody else. A moved or deleted folder is told as itself, not file by file. */
-  async changedOnDisk(uris: readonly string[]): Promise<void> {
-    let known: ReadonlySet<string> | null = null;
-    const wasFolder = (uri: string) => {
-      known ??= foldersAbove(this.studyFolders.flatMap(({ study }) => [...study.transcripts.keys()]));
-      return known.has(uri);
-    };
-    let foldersMoved = false;
+  changedOnDisk(uris: readonly string[]): Promise<void> {
+    return this.told.add(this.lookAt(uris));
+  }
+
+  private async lookAt(uris: readonly string[]): Promise<void> {
+    const newNames = uris.filter((uri) => isMisnamedCodebook(fileName(uri)));
     for (const uri of uris.filter((one) => !this.texts.isShown(one) && !this.studies.skips(one))) {
       const folder = this.folderOf(uri);
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);
       else folder?.reading.want([uri]);
-      // A folder may be named like a file, so where a name is new the disk must say what it is.
-      if (foldersMoved || folder?.study.transcripts.has(uri)) continue;
-      foldersMoved = wasFolder(uri) || (await this.files.isFolder(uri));
+      if (!folder?.study.transcripts.has(uri)) newNames.push(uri);
     }
-    if (foldersMoved) await this.rescan();
+    if (await haveFoldersMoved(this.files, this.studies, newNames)) await this.rescan();
     this.loop.run();
   }
 
@@ -293,7 +287,7 @@ export class Library {
     const text = await this.texts.of(uri);
     if (text === undefined) return;
     if (!folder || text === null) {
-      if (text === null) this.events.unreadableCodebook(uri, null);
+      if (text === null) this.intake.readable(uri);
       await this.rescan();
       return;
     }

@@ -9,6 +9,8 @@ export interface Listing {
   readonly codebooks: ReadonlySet<string>;
   /** Folders that are named like a codebook. */
   readonly misnamed: ReadonlySet<string>;
+  /** Folders that cannot be read, and why not. */
+  readonly unlisted: ReadonlyMap<string, string>;
 }
 
 /**
@@ -16,16 +18,17 @@ export interface Listing {
  *
  * @param homes the folders to look through
  * @param roots where a folder named like a codebook matters, though it may be empty
- * @param problem told of folders that cannot be read
  */
 export async function listing(
   disk: Files,
   homes: readonly string[],
   roots: readonly string[],
-  problem: (message: string) => void,
 ): Promise<Listing> {
   const files = new Set<string>();
-  for (const home of homes) for (const uri of await disk.list(home, problem)) files.add(uri);
+  const unlisted = new Map<string, string>();
+  for (const home of homes) {
+    for (const uri of await disk.list(home, (folder, why) => unlisted.set(folder, why))) files.add(uri);
+  }
   const codebooks = new Set([...files].filter(isCodebook));
   const folders = new Set([...files].map(parentFolder));
   const misnamed = new Set([...folders].filter((folder) => fileName(folder) === codebookName));
@@ -33,7 +36,7 @@ export async function listing(
     const uri = joinUri(root, codebookName);
     if (!codebooks.has(uri) && (await disk.isFolder(uri))) misnamed.add(uri);
   }
-  return { files, codebooks, misnamed };
+  return { files, codebooks, misnamed, unlisted };
 }
 
 /** Nearly all files are known at once to be none, before their names are taken apart. */

@@ -1,6 +1,6 @@
 import { labelsOnLine, mentionAt } from '../features/names';
 import { nextCoding, type Standpoint } from '../features/nextCoding';
-import { interviewName } from '../features/tree';
+import { interviewNamer } from '../features/tree';
 import { type CodingStep, codingStep, interviewList } from '../protocol/navigation';
 import { countByFile } from '../study/fileCodes';
 import { type Context, openCodebook } from './context';
@@ -15,9 +15,10 @@ export function registerNavigation(context: Context): void {
     await context.library.known();
     return context.library.studyFolders.map(({ root, study }) => {
       const counts = countByFile(study);
+      const nameOne = interviewNamer(study);
       const interviews = Array.from(study.transcripts, ([file, summary]) => ({
         path: file.slice(root.length + 1),
-        name: interviewName(file, summary),
+        name: nameOne(file, summary),
         coder: summary.coder,
         codings: counts.get(file)?.codings ?? 0,
         codes: counts.get(file)?.codes ?? 0,

@@ -6,7 +6,6 @@ import { questionChoices as choicesIn } from '../features/looking/questionChoice
 import { escapeMarkdown } from '../features/markdown';
 import { interviewAndCoder, interviewName } from '../features/tree';
 import { type FileFound, passageSearch, passagesInFiles, questionChoices } from '../protocol/looking';
-import { interviewKey } from '../study/interviews';
 import type { Study } from '../study/study';
 import { summarize } from '../study/summarize';
 import { lineAt } from '../transcript/lines';
@@ -74,7 +73,7 @@ async function search(
 
 function inFile({ study, root }: StudyFolder, query: Query, uri: string, transcript: Transcript): FileFound {
   const summary = summarize(transcript);
-  const interview = interviewName(uri, summary);
+  const interview = interviewName(study, uri, summary);
   const path = relativePath(root, uri) ?? uri;
   const passages = passagesFor(study, query, transcript, summary).flatMap((found) => {
     const range = transcript.passages[found.index]?.range;
@@ -90,7 +89,7 @@ function inFile({ study, root }: StudyFolder, query: Query, uri: string, transcr
       citation: citation(cited, 'linked'),
     };
   });
-  const name = interviewAndCoder(uri, summary);
-  const key = interviewKey(uri, summary);
+  const name = interviewAndCoder(study, uri, summary);
+  const key = study.interviews.keyOf(uri);
   return { uri, interview: name, interviewKey: key, heading: escapeMarkdown(name), passages };
 }

@@ -6,7 +6,13 @@ import {
   type Range,
 } from 'vscode-languageserver';
 import type { Code, Codebook } from '../codebook/codebook';
-import { diagnoseFile, type TranscriptDiagnostic, unreadableCodebook } from '../features/diagnostics';
+import {
+  diagnoseFile,
+  misnamedCodebook,
+  type TranscriptDiagnostic,
+  unreadableCodebook,
+  unreadableFolder,
+} from '../features/diagnostics';
 import { fixesWithoutIssue, hintsFor, unusedCodeFindings, unusedCodes } from '../features/hints';
 import { type DiagnosticCode, type Levels, type Severity, shownSeverity } from '../features/severities';
 import { splitLines } from '../transcript/lines';
@@ -49,9 +55,15 @@ export class Publisher {
     this.sendFindings(uri, found);
   }
 
-  /** @param why it cannot be read, for people; null for none */
-  unreadableCodebook(uri: string, why: string | null): void {
-    this.sendFindings(uri, why === null ? [] : [unreadableCodebook(why)]);
+  /** @param why it cannot be read, for people; null when it can, or is gone */
+  unreadable(what: 'codebook' | 'folder', uri: string, why: string | null): void {
+    const found = what === 'codebook' ? unreadableCodebook : unreadableFolder;
+    this.sendFindings(uri, why === null ? [] : [found(why)]);
+  }
+
+  /** @param isBeside whether one of the right name is in its folder; null when it is no codebook, or gone */
+  misnamedCodebook(uri: string, isBeside: boolean | null): void {
+    this.sendFindings(uri, isBeside === null ? [] : [misnamedCodebook(isBeside)]);
   }
 
   private sendFindings(uri: string, found: readonly TranscriptDiagnostic[]): void {
@@ -83,11 +95,16 @@ export class Publisher {
     );
   }
 
-  /** A study has been read to its end: now it is known which codes nobody uses. Costs little when they are the same as before. */
-  readToEnd(folder: StudyFolder): void {
+  /**
+   * A study has been read to its end: now it is known which codes nobody uses. Costs little when they are the same as
+   * before.
+   *
+   * @param isWhole false where something of it cannot be read
+   */
+  readToEnd(folder: StudyFolder, isWhole: boolean): void {
     const { codebookFile, study } = folder;
     if (!codebookFile) return;
-    if (study.transcripts.size === 0 || study.unread.size > 0) {
+    if (study.transcripts.size === 0 || !isWhole) {
       if (this.whole.delete(folder)) this.codebook(folder);
       return;
     }

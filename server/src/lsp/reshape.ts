@@ -32,9 +32,7 @@ export async function reshapeStudy(
   history: History,
 ): Promise<Reshaped> {
   try {
-    // A study of which only a part is known would keep the old code in the rest.
-    await context.library.settled();
-    checkReadable(folder);
+    await checkReadable(context, folder);
     const plan = planReshaping(folder.study, await codebookText(context, folder), reshaping, history);
     const files = [
       ...codebookChange(context, folder, plan),
@@ -54,14 +52,19 @@ function normalized(reshaping: z.infer<typeof reshape.params>['reshaping']): Res
   return { ...reshaping, codings };
 }
 
-function checkReadable({ root, study }: StudyFolder): void {
-  const [unread] = study.unread;
-  if (!unread) return;
-  const [uri, why] = unread;
+/**
+ * Resolves when the whole study has been read: one of which only a part is known would keep the old code in the rest.
+ *
+ * @throws Refusal when something of it cannot be read
+ */
+export async function checkReadable({ library }: Context, folder: StudyFolder): Promise<void> {
+  const unreadable = await library.unreadable(folder);
+  if (!unreadable) return;
+  const { uri, why } = unreadable;
   throw new Refusal(
     l10n.t(
       '{0} cannot be read: {1}. It may use the code, so nothing was changed.',
-      relativePath(root, uri) ?? uri,
+      relativePath(folder.root, uri) ?? uri,
       why,
     ),
   );

@@ -55,7 +55,7 @@ export function startServer(connection: Connection, files: Files): void {
     if (!library.isListed) return;
     const folders = library.studyFolders;
     if (library.waiting === 0) {
-      for (const folder of folders) publisher.readToEnd(folder);
+      for (const folder of folders) publisher.readToEnd(folder, library.isWhole(folder));
       ahead();
     }
     const known: StudyChanged = {
@@ -103,7 +103,8 @@ export function startServer(connection: Connection, files: Files): void {
       announce();
       if (library.waiting === 0) recolor();
     },
-    unreadableCodebook: (uri, why) => publisher.unreadableCodebook(uri, why),
+    misnamedCodebook: (uri, isBeside) => publisher.misnamedCodebook(uri, isBeside),
+    unreadable: (what, uri, why) => publisher.unreadable(what, uri, why),
     problem: (message) => connection.console.error(message),
   });
   settings.onDidChange(() => {

@@ -2,6 +2,12 @@ import { certainGlobs, isSkipped, memberOf } from '../study/members';
 import { StudyFolder } from './studyFolder';
 import { fileName, parentFolder, relativePath } from './uris';
 
+/** A file or folder that cannot be read, and why not, for people, in the form of `UnreadableFile`. */
+export interface Unreadable {
+  readonly uri: string;
+  readonly why: string;
+}
+
 /** True for files that are transcripts by their name alone. */
 const isCertain = memberOf(certainGlobs.map((glob) => glob.replace('**/', '')));
 
@@ -9,6 +15,8 @@ const isCertain = memberOf(certainGlobs.map((glob) => glob.replace('**/', '')));
 export class Studies {
   /** The folders of the workspace, and those of studies that single files were opened from. */
   roots: readonly string[] = [];
+  /** Folders and codebooks that cannot be read, and why not: nobody knows whose the files in there are. */
+  readonly unreadable = new Map<string, string>();
   private readonly folders = new Map<string, StudyFolder>();
 
   get all(): readonly StudyFolder[] {
@@ -55,6 +63,23 @@ export class Studies {
   ofTranscript(uri: string): StudyFolder | undefined {
     const folder = this.home(uri);
     return folder?.names(uri) ? folder : undefined;
+  }
+
+  /** The innermost study whose folder a file or folder lies in, be it one of its own or not. */
+  around(uri: string): StudyFolder | undefined {
+    let inner: StudyFolder | undefined;
+    for (const folder of this.folders.values()) {
+      if (relativePath(folder.root, uri) === null) continue;
+      if (!inner || folder.root.length > inner.root.length) inner = folder;
+    }
+    return inner;
+  }
+
+  /** What of a study cannot be read: the first there is. */
+  unreadableIn(folder: StudyFolder): Unreadable | null {
+    for (const [uri, why] of folder.study.unread) return { uri, why };
+    for (const [uri, why] of this.unreadable) if (this.around(uri) === folder) return { uri, why };
+    return null;
   }
 
   /** The study that has this file for its codebook. */

@@ -1,10 +1,10 @@
-import { draftCodebook as draft } from '../features/draftCodebook';
 import { codebooks, draftCodebook, isTranscript } from '../protocol/messages';
 import { codebookName } from '../study/members';
 import type { Context } from './context';
 import { answer } from './guard';
+import { misnamedCodebooks } from './misnamedCodebooks';
 import { survey } from './survey';
-import { fileName, joinUri, normalizeUri } from './uris';
+import { joinUri, normalizeUri, parentFolder } from './uris';
 
 /** Our own requests about whole studies. */
 export function registerStudyRequests({ connection, library }: Context): void {
@@ -18,12 +18,13 @@ export function registerStudyRequests({ connection, library }: Context): void {
   });
   answer(connection, draftCodebook, null, async (params) => {
     const folder = normalizeUri(params.folder);
-    const uri = joinUri(folder, codebookName);
-    if ((await library.textOf(uri)) !== null)
-      return { uri, exists: true, text: '', transcripts: 0, codes: 0 };
-    const study = await survey(library, folder);
-    const { transcripts, writtenLabels } = study;
-    const text = draft(study, fileName(folder));
-    return { uri, exists: false, text, transcripts: transcripts.size, codes: writtenLabels.size };
+    const right = joinUri(folder, codebookName);
+    const listed = new Set(await library.list(folder));
+    const misnamed = await misnamedCodebooks(listed, (one) => library.textOf(one));
+    // A second one beside it would count in its place.
+    const uri = [...misnamed.keys()].find((one) => parentFolder(one) === folder) ?? right;
+    if (uri !== right || (await library.textOf(right)) !== null)
+      return { uri, exists: true, text: '', transcripts: 0, codes: 0, unlike: [], otherwise: [] };
+    return { uri, exists: false, ...(await survey(library, folder)) };
   });
 }

@@ -1,15 +1,26 @@
+import type { Dirent } from 'node:fs';
 import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
-import { type Files, textOf, UnreadableFile } from '../lsp/files';
+import { type Files, type FolderProblem, nameNotText, textOf, UnreadableFile } from '../lsp/files';
 import { isSkippedFolder } from '../study/members';
-import { brokenLink, checkReadable, checkWithin, isMissing, openFlags, reason } from './readable';
+import {
+  brokenLink,
+  checkReadable,
+  checkWithin,
+  isMissing,
+  isNamedOtherwise,
+  openFlags,
+  reason,
+} from './readable';
 
 /** The disk of the machine the server runs on, for `file:` URIs. */
 export const nodeFiles: Files = {
   async list(folder, problem) {
-    const found = await filesBelow(fileURLToPath(folder), problem);
+    const found = await filesBelow(fileURLToPath(folder), (path, why) =>
+      problem(URI.file(path).toString(), why),
+    );
     return found.map((path) => URI.file(path).toString());
   },
   async read(uri, within) {
@@ -22,6 +33,7 @@ export const nodeFiles: Files = {
       if (error instanceof UnreadableFile) throw error;
       if (!isMissing(error)) throw new Error(reason(error));
       if (await isLink(path)) throw brokenLink();
+      if (isNamedOtherwise(path)) throw nameNotText();
       return null;
     }
   },
@@ -57,24 +69,32 @@ async function isLink(path: string): Promise<boolean> {
 /**
  * The paths of all files below a folder, sorted, hidden folders and installed packages left out. Links to folders
  * are not followed, so that circles end.
+ *
+ * @param problem told of the paths of folders that cannot be read, and why not
  */
-export async function filesBelow(folder: string, problem: (message: string) => void): Promise<string[]> {
+export async function filesBelow(folder: string, problem: FolderProblem): Promise<string[]> {
   const found: string[] = [];
   await collect(folder, found, problem);
   return found.sort();
 }
 
-async function collect(folder: string, found: string[], problem: (message: string) => void): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: Error) => {
-    problem(`The folder ${folder} cannot be read: ${reason(error)}.`);
-    return [];
-  });
-  for (const entry of entries) {
+async function collect(folder: string, found: string[], problem: FolderProblem): Promise<void> {
+  for (const entry of await entriesOf(folder, problem)) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!isSkippedFolder(entry.name)) await collect(path, found, problem);
     } else if (entry.isFile() || entry.isSymbolicLink()) {
       found.push(path);
     }
+  }
+}
+
+async function entriesOf(folder: string, problem: FolderProblem): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch (error) {
+    const why = isMissing(error) && isNamedOtherwise(folder) ? nameNotText() : error;
+    problem(folder, reason(why));
+    return [];
   }
 }

@@ -1,5 +1,5 @@
-import { constants, type Stats } from 'node:fs';
-import { isAbsolute, relative, sep } from 'node:path';
+import { constants, readdirSync, type Stats } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { tooLarge, UnreadableFile } from '../lsp/files';
 import { largestFile } from '../protocol/files';
@@ -52,6 +52,20 @@ export function isWithin(folder: string, path: string): boolean {
 /** True when there is nothing at a path, as the system's error tells. */
 export function isMissing(error: unknown): boolean {
   return hasCode(error, 'ENOENT') || hasCode(error, 'ENOTDIR');
+}
+
+/** What stands for bytes of a name that are no UTF-8. */
+const lost = '\ufffd';
+
+/** True for a path that only seems to lead nowhere, as its name on the disk is not in UTF-8. */
+export function isNamedOtherwise(path: string): boolean {
+  if (!path.includes(lost)) return false;
+  try {
+    // The disk's own list has the name with the same characters lost.
+    return readdirSync(dirname(path)).includes(basename(path));
+  } catch {
+    return false;
+  }
 }
 
 export function hasCode(error: unknown, code: string): boolean {

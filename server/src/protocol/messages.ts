@@ -39,6 +39,10 @@ export const draftCodebook = {
       text: z.string(),
       transcripts: z.number(),
       codes: z.number(),
+      /** Paths below the folder of texts that do not read like transcripts: nothing of them is in the codebook. */
+      unlike: z.array(z.string()),
+      /** Which transcripts are counted otherwise with the codebook than without, and how, in words. */
+      otherwise: z.array(z.object({ file: z.string(), difference: z.string() })),
     }),
   ),
 } as const;

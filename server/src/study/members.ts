@@ -6,6 +6,11 @@ export const certainGlobs: readonly string[] = ['**/*.transcript', '**/*.transcr
 
 export const codebookName = 'codebook.yaml';
 
+/** True for what somebody may have called a codebook, and it is not looked for: `codebook.yml`, `Codebook.YAML`. */
+export function isMisnamedCodebook(name: string): boolean {
+  return name !== codebookName && /^codebook\.ya?ml$/i.test(name);
+}
+
 /**
  * Tells which files of a study's folder are its transcripts: those that a glob names, without those that a glob
  * after `!` names.

@@ -12,6 +12,7 @@ import {
   type LabelUses,
   mergeUses,
   noUses,
+  regroupUses,
   removeUses,
   type Strays,
 } from './uses';
@@ -84,8 +85,9 @@ export class Study {
     const labels = this.hasCodebook ? [] : [...(old?.table.names ?? []), ...(summary?.table.names ?? [])];
     const isUsed = (label: string) => this.uses.has(label);
     const used = labels.filter(isUsed);
-    this.interviews.change(file, old, summary);
     if (old) removeUses(this.uses, this.strays, this, file, old);
+    const moved = this.interviews.change(file, old, summary);
+    if (moved.size > 0) regroupUses(this.uses, this, moved);
     if (summary) {
       this.transcripts.set(file, summary);
       addUses(this.uses, this.strays, this, file, summary);

@@ -1,5 +1,5 @@
 import { codingsByLabel } from './codingTable';
-import { type Interviews, interviewKey } from './interviews';
+import { type Interviews, numberKey } from './interviews';
 import { countSegments } from './segments';
 import type { CodingSummary, Summary } from './summary';
 
@@ -59,6 +59,16 @@ class Tally implements LabelUses {
     if (!this.hasAny(together)) this.interviews--;
   }
 
+  /** Some of its files, all those of a number among them, are other interviews than before. */
+  regroup(
+    files: readonly string[],
+    keyBefore: (file: string) => string,
+    keyNow: (file: string) => string,
+  ): void {
+    const own = files.filter((file) => this.files.has(file));
+    this.interviews += new Set(own.map(keyNow)).size - new Set(own.map(keyBefore)).size;
+  }
+
   private hasAny(files: readonly string[]): boolean {
     return files.some((file) => this.files.has(file));
   }
@@ -71,8 +81,8 @@ interface Files {
 }
 
 /** The files of the interview that a file is part of. */
-function together({ interviews }: Files, file: string, summary: Summary): readonly string[] {
-  return interviews.filesOf(interviewKey(file, summary));
+function together({ interviews }: Files, file: string): readonly string[] {
+  return interviews.filesOf(interviews.keyOf(file));
 }
 
 export function addUses(
@@ -82,7 +92,7 @@ export function addUses(
   file: string,
   summary: Summary,
 ): void {
-  const ofInterview = together(files, file, summary);
+  const ofInterview = together(files, file);
   for (const [label, codings] of codingsByLabel(summary.table)) {
     const use = useOf(summary, codings);
     if (use.codings.length > 0) tallyOf(uses, label).add(file, ofInterview, use);
@@ -100,7 +110,7 @@ export function removeUses(
   file: string,
   summary: Summary,
 ): void {
-  const ofInterview = together(files, file, summary);
+  const ofInterview = together(files, file);
   for (const [label] of codingsByLabel(summary.table)) {
     const others = strays.get(label);
     others?.delete(file);
@@ -109,6 +119,35 @@ export function removeUses(
     if (!(tally instanceof Tally)) continue;
     tally.remove(file, ofInterview);
     if (tally.files.size === 0) uses.delete(label);
+  }
+}
+
+/**
+ * Some files belong to other interviews than before, so that a label is in more or fewer of them.
+ *
+ * @param moved the keys of the interviews before, by file
+ */
+export function regroupUses(
+  uses: ReadonlyMap<string, LabelUses>,
+  { transcripts, interviews }: Files,
+  moved: ReadonlyMap<string, string>,
+): void {
+  const numbers = new Map<string, Set<string>>();
+  for (const file of moved.keys()) {
+    const summary = transcripts.get(file);
+    if (!summary) continue;
+    const number = numberKey(file, summary);
+    const labels = numbers.get(number) ?? new Set();
+    numbers.set(number, labels);
+    for (const [label] of codingsByLabel(summary.table)) labels.add(label);
+  }
+  const keyNow = (file: string) => interviews.keyOf(file);
+  for (const [number, labels] of numbers) {
+    const files = interviews.withNumber(number);
+    for (const label of labels) {
+      const tally = uses.get(label);
+      if (tally instanceof Tally) tally.regroup(files, (file) => moved.get(file) ?? keyNow(file), keyNow);
+    }
   }
 }
 
@@ -122,7 +161,7 @@ export function mergeUses(found: readonly LabelUses[], known: Files): LabelUses 
     for (const [file, use] of files) {
       const summary = known.transcripts.get(file);
       if (!summary) continue;
-      const ofInterview = together(known, file, summary);
+      const ofInterview = together(known, file);
       const before = merged.files.get(file);
       // Few files mix spellings, and only those have to be counted again.
       if (before) merged.remove(file, ofInterview);
@@ -142,7 +181,7 @@ export function usesWithin(
   const within = new Tally();
   for (const [file, use] of files) {
     const summary = known.transcripts.get(file);
-    if (summary && isWanted(file, summary)) within.add(file, together(known, file, summary), use);
+    if (summary && isWanted(file, summary)) within.add(file, together(known, file), use);
   }
   return within;
 }

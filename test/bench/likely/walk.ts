@@ -1,6 +1,6 @@
 import { learnMore } from '../../../server/src/features/likely/learnt';
 import { rankCodes } from '../../../server/src/features/likely/rank';
-import { interviewKey } from '../../../server/src/study/interviews';
+import { numberKey } from '../../../server/src/study/interviews';
 import type { Study } from '../../../server/src/study/study';
 import type { Transcript } from '../../../server/src/transcript/transcript';
 
@@ -64,7 +64,7 @@ function frequencies(
 ): Map<string, number> {
   const found = new Map<string, number>();
   for (const [other, transcript] of transcripts) {
-    if (interviewKey(other, transcript) === interviewKey(file, own)) continue;
+    if (numberKey(other, transcript) === numberKey(file, own)) continue;
     for (const { label, passage } of transcript.codings) {
       const code = study.resolve(label);
       if (code && passage >= 0) found.set(code.label, (found.get(code.label) ?? 0) + 1);

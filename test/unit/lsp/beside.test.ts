@@ -42,7 +42,7 @@ function studyRead(
         haveLabels: async (files) => files.map(() => false),
       },
     },
-    { transcript() {}, codebook() {}, unreadableCodebook() {}, progress() {}, problem() {} },
+    { transcript() {}, codebook() {}, unreadable() {}, misnamedCodebook() {}, progress() {}, problem() {} },
   );
   const labels = (uri: string) =>
     library.studyFolders.flatMap(

@@ -62,8 +62,8 @@ describe('Files that only the editor can see', () => {
   it('are found beside a folder that cannot be read, which is reported', async () => {
     const { files } = clientWith({ 'a.txt': '', 'locked/b.txt': '' });
     const problems: string[] = [];
-    deepEqual(await files.list(root, (problem) => problems.push(problem)), [`${root}/a.txt`]);
-    deepEqual(problems, [`The folder ${root}/locked cannot be read: No permissions`]);
+    deepEqual(await files.list(root, (...problem) => problems.push(problem.join(': '))), [`${root}/a.txt`]);
+    deepEqual(problems, [`${root}/locked: No permissions`]);
   });
 
   it('are asked for many at once', async () => {

@@ -32,7 +32,8 @@ async function load(disk: ReadonlyMap<string, string>): Promise<Library> {
     {
       transcript: (uri, folder) => publisher.transcript(uri, folder),
       codebook: (folder) => publisher.codebook(folder),
-      unreadableCodebook() {},
+      unreadable() {},
+      misnamedCodebook() {},
       progress() {},
       problem() {},
     },

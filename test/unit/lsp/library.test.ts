@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { Library } from '../../../server/src/lsp/library';
 import { isSkipped } from '../../../server/src/study/members';
 
@@ -12,14 +12,17 @@ function slowDisk() {
     [codebook, 'codes:\n  - code: Data-loss\n'],
     [first, 'Interviewee: We lost data.\n\nData-loss\n'],
   ]);
+  /** A folder that cannot be read. */
+  const locked: { uri: string | null } = { uri: null };
   let held = Promise.resolve();
   let heldRead = Promise.resolve();
   /** The files that have been told of as read or gone. */
   const told: string[] = [];
   const library = new Library(
     {
-      async list() {
-        const found = [...disk.keys()].filter((uri) => !isSkipped(uri));
+      async list(_, problem) {
+        const found = [...disk.keys()].filter((uri) => !isSkipped(uri) && !uri.startsWith(`${locked.uri}/`));
+        if (locked.uri !== null) problem(locked.uri, 'permission denied');
         await held;
         return found;
       },
@@ -27,12 +30,16 @@ function slowDisk() {
         if (uri === second) await heldRead;
         return disk.get(uri) ?? null;
       },
-      isFolder: async (uri) => [...disk.keys()].some((one) => one.startsWith(`${uri}/`)),
+      isFolder: async (uri) => {
+        await heldRead;
+        return [...disk.keys()].some((one) => one.startsWith(`${uri}/`));
+      },
     },
     {
       transcript: (uri) => told.push(uri),
       codebook() {},
-      unreadableCodebook() {},
+      unreadable() {},
+      misnamedCodebook() {},
       progress() {},
       problem() {},
     },
@@ -52,7 +59,7 @@ function slowDisk() {
     return release;
   };
   const transcripts = () => library.studyFolders.flatMap(({ study }) => [...study.transcripts.keys()]).sort();
-  return { disk, library, hold, holdSecond, told, transcripts };
+  return { disk, locked, library, hold, holdSecond, told, transcripts };
 }
 
 describe('The files of a study', () => {
@@ -198,4 +205,132 @@ describe('A transcript opened while its folders are being listed', () => {
       equal(library.transcript(uri), undefined);
     });
   }
+});
+
+describe('A library that has just been told of something', () => {
+  const talk = 'Interviewee: All of it.\n\nData-loss\n';
+  const inner = 'file:///study/wave/codebook.yaml';
+  const many = Array.from({ length: 300 }, (_, n) => `file:///study/n${n}.txt`);
+
+  interface News {
+    readonly what: string;
+    /** What stands on the disk when it is told. */
+    readonly disk: Readonly<Record<string, string | null>>;
+    readonly told: (library: Library) => Promise<void>;
+    /** The transcripts of each study then. */
+    readonly studies: readonly (readonly string[])[];
+  }
+
+  const news: readonly News[] = [
+    {
+      what: 'a new file',
+      disk: { [second]: talk },
+      told: (library) => library.changedOnDisk([second]),
+      studies: [[first, second]],
+    },
+    {
+      what: 'hundreds of new files',
+      disk: Object.fromEntries(many.map((uri) => [uri, talk])),
+      told: (library) => library.changedOnDisk(many),
+      studies: [[first, ...many].sort()],
+    },
+    {
+      what: 'a deleted file',
+      disk: { [first]: null },
+      told: (library) => library.changedOnDisk([first]),
+      studies: [[]],
+    },
+    {
+      what: 'a new folder',
+      disk: { 'file:///study/wave/3.txt': talk },
+      told: (library) => library.changedOnDisk(['file:///study/wave']),
+      studies: [[first, 'file:///study/wave/3.txt']],
+    },
+    {
+      what: 'a new study within the study',
+      disk: { [inner]: 'codes: []\n', 'file:///study/wave/3.txt': talk },
+      told: (library) => library.changedOnDisk([inner, 'file:///study/wave/3.txt']),
+      studies: [[first], ['file:///study/wave/3.txt']],
+    },
+    {
+      what: 'a file that is opened',
+      disk: { 'file:///other/codebook.yaml': 'codes: []\n', 'file:///other/1.txt': talk },
+      told: (library) => library.edited('file:///other/1.txt', talk),
+      studies: [[first], ['file:///other/1.txt']],
+    },
+    {
+      what: 'a file that is closed, and was never saved',
+      disk: {},
+      told: async (library) => {
+        await library.edited(second, talk);
+        await library.closed(second);
+      },
+      studies: [[first]],
+    },
+  ];
+
+  for (const { what, disk: then, told, studies } of news) {
+    it(`has settled only when it has taken that in: ${what}`, async () => {
+      const { disk, library, holdSecond } = slowDisk();
+      await library.scan(['file:///study']);
+      await library.settled();
+      for (const [uri, text] of Object.entries(then)) {
+        if (text === null) disk.delete(uri);
+        else disk.set(uri, text);
+      }
+      const release = holdSecond();
+      void told(library);
+      const settled = library.settled();
+      release();
+      await settled;
+      deepEqual(
+        library.studyFolders.map(({ study }) => [...study.transcripts.keys()].sort()),
+        studies,
+      );
+    });
+  }
+});
+
+describe('A folder of a study that cannot be read', () => {
+  const talk = 'Interviewee: All of it.\n\nData-loss\n';
+
+  it('is what keeps the study from being whole, until it can be read', async () => {
+    const { disk, locked, library, transcripts } = slowDisk();
+    disk.set('file:///study/wave/3.txt', talk);
+    locked.uri = 'file:///study/wave';
+    await library.scan(['file:///study']);
+    const [folder] = library.studyFolders;
+    ok(folder);
+    deepEqual(await library.unreadable(folder), { uri: locked.uri, why: 'permission denied' });
+    equal(library.isWhole(folder), false);
+    deepEqual(transcripts(), [first]);
+    // Nobody tells when a folder may be read.
+    locked.uri = null;
+    equal(await library.unreadable(folder), null);
+    deepEqual(transcripts(), [first, 'file:///study/wave/3.txt']);
+  });
+
+  it('is read when a file in it changes', async () => {
+    const { disk, locked, library, transcripts } = slowDisk();
+    disk.set('file:///study/wave/3.txt', talk).set('file:///study/wave/4.txt', talk);
+    locked.uri = 'file:///study/wave';
+    await library.scan(['file:///study']);
+    locked.uri = null;
+    await library.changedOnDisk(['file:///study/wave/3.txt']);
+    await library.settled();
+    deepEqual(transcripts(), [first, 'file:///study/wave/3.txt', 'file:///study/wave/4.txt']);
+  });
+
+  it('matters to the study around it only', async () => {
+    const { disk, locked, library } = slowDisk();
+    disk.set('file:///study/wave/codebook.yaml', 'codes: []\n').set('file:///study/wave/3.txt', talk);
+    locked.uri = 'file:///study/wave/deep';
+    await library.scan(['file:///study']);
+    const found = [];
+    for (const folder of library.studyFolders) found.push([folder.root, await library.unreadable(folder)]);
+    deepEqual(found, [
+      ['file:///study', null],
+      ['file:///study/wave', { uri: locked.uri, why: 'permission denied' }],
+    ]);
+  });
 });

@@ -2,7 +2,7 @@ import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCodebook } from '../../../server/src/codebook/read';
 import { everything } from '../../../server/src/features/arrangement';
-import { diagnose } from '../../../server/src/features/diagnostics';
+import { diagnose, sameNumber } from '../../../server/src/features/diagnostics';
 import { MemoTree } from '../../../server/src/features/memoTree';
 import { childRows } from '../../../server/src/features/treeRows';
 import { Reading } from '../../../server/src/study/reading';
@@ -46,12 +46,26 @@ function seen(study: Study) {
     written: lines.map((line) => [line, study.writtenAt(line).map((found) => [...found].sort())]),
     memos: childRows(new MemoTree(study, { ...everything, by: 'code' }), []).map(({ spoken }) => spoken),
     findings: [...study.transcripts].map(([file, summary]) => [file, diagnose(study, summary)]).sort(),
+    inQuestion: [...study.transcripts.keys()]
+      .flatMap((file) => sameNumber(study, file).map(() => file))
+      .sort(),
+    interviews: [...study.interviews.all].map(([key, all]) => [key, [...all].sort()]).sort(),
+    named: [...study.transcripts.keys()].map((file) => [file, study.interviews.folderOf(file)]).sort(),
     labels: [...study.vocabulary().inferredLabels].sort(),
     speakers: [...study.vocabulary().inferredSpeakers].sort(),
   };
 }
 
-const files = ['Interview 1 - A.txt', 'Interview 1 - B.txt', 'Interview 2 - A.txt'];
+const files = [
+  'Interview 1 - A.txt',
+  'Interview 1 - B.txt',
+  'Interview 2 - A.txt',
+  'north/Interview 1 - D.txt',
+  'north/Interview 1.txt',
+  'south/deep/Interview 1.txt',
+];
+/** What a file may declare on its top. */
+const heads = ['', '', '---\ninterview: 1\n---\n', '---\ncoder: C\n---\n'];
 /** Few lines, so that files often share them and what one shows changes what another says. */
 const lines = [
   'Interviewee',
@@ -74,7 +88,9 @@ const lines = [
   '// Is that a code, too?',
 ];
 const blocks = fc.constantFrom(...lines);
-const text = fc.array(blocks, { maxLength: 14 }).map((all) => all.join('\n\n'));
+const text = fc
+  .tuple(fc.constantFrom(...heads), fc.array(blocks, { maxLength: 14 }))
+  .map(([head, all]) => head + all.join('\n\n'));
 const codebook = fc
   .record({
     labels: fc.uniqueArray(

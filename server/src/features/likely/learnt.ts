@@ -1,4 +1,4 @@
-import { interviewKey } from '../../study/interviews';
+import { numberKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import { Counts } from './counts';
@@ -23,14 +23,14 @@ class Learnt {
   constructor(private readonly study: Study) {}
 
   /**
-   * @param without the key of the interview to be left out: of all coders, so that what one saw in it does not guide
-   * another one's hand
+   * @param without the `numberKey` of the interview to be left out: of all coders, so that what one saw in it does not
+   * guide another one's hand, and where it is in question which files are one interview, all that may be
    */
   leaveOut(without: string): void {
     if (this.without === without) return;
     this.without = without;
     this.version = -1;
-    for (const file of this.study.interviews.filesOf(without)) this.bringUpToDate(file);
+    for (const file of this.study.interviews.withNumber(without)) this.bringUpToDate(file);
   }
 
   /**
@@ -59,7 +59,7 @@ class Learnt {
   /** What is to be learnt from a file; nothing from one of the interview that is left out. */
   private wanted(file: string): Summary | undefined {
     const summary = this.sample.has(file) ? this.study.transcripts.get(file) : undefined;
-    return summary && interviewKey(file, summary) !== this.without ? summary : undefined;
+    return summary && numberKey(file, summary) !== this.without ? summary : undefined;
   }
 
   private bringUpToDate(file: string): void {

@@ -1,5 +1,5 @@
 import type { Code } from '../../codebook/codebook';
-import { interviewKey } from '../../study/interviews';
+import { numberKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Transcript } from '../../transcript/transcript';
 import { CodeCounts } from './codeCounts';
@@ -48,7 +48,7 @@ export function withScene<T>(
   passage: number,
   use: (scene: Scene) => T,
 ): T {
-  const counts = learntFrom(study, interviewKey(file, transcript));
+  const counts = learntFrom(study, numberKey(file, transcript));
   const own = stepsIn(transcript, passage - mostAbove, passage + mostBelow);
   const others = own.filter((step) => step.passage !== passage);
   counts.add(others, 1);

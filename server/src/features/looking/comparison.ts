@@ -37,9 +37,9 @@ export function comparison(study: Study, first: ComparedPassage, second: Compare
   return [
     `# ${l10n.t('Two Passages Compared')}`,
     `## ${l10n.t('First')}`,
-    cited(first),
+    cited(study, first),
     `## ${l10n.t('Second')}`,
-    cited(second),
+    cited(study, second),
     `## ${l10n.t('Codes on both: {0}', both.length)}`,
     list(both, (label) => quotesInWords([...(ofFirst.get(label) ?? []), ...(ofSecond.get(label) ?? [])])),
     `## ${onlyOn(first, l10n.t('Only on the first: {0}', onlyFirst.length))}`,
@@ -61,13 +61,13 @@ function codesOn(study: Study, { transcript, passage }: ComparedPassage): Map<st
   return found;
 }
 
-function cited({ file, path, transcript, passage }: ComparedPassage): string {
+function cited(study: Study, { file, path, transcript, passage }: ComparedPassage): string {
   const summary = summarize(transcript);
   const found = transcript.passages[passage];
   const range = found?.range ?? { start: 0, end: 0 };
   return citation({
     words: wordsIn(transcript, range),
-    interview: interviewName(file, summary),
+    interview: interviewName(study, file, summary),
     speaker: found?.speaker ?? null,
     coder: summary.coder,
     file: path,

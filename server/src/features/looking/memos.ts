@@ -27,6 +27,7 @@ export interface ReadFile {
  * @returns null when there is no such memo
  */
 export function memoInMarkdown(
+  study: Study,
   { file, transcript, summary, path }: ReadFile,
   index: number,
   style: 'in words' | 'linked',
@@ -39,7 +40,7 @@ export function memoInMarkdown(
   const range = transcript.codings[memo.coding]?.quote?.target ?? passage.range;
   const cited = {
     words: wordsIn(transcript, range),
-    interview: interviewName(file, summary),
+    interview: interviewName(study, file, summary),
     speaker: passage.speaker,
     coder: summary.coder,
     file: path,
@@ -57,7 +58,7 @@ export function memosInFile(
   const tree = new MemoTree(study, arrangement);
   const summary = summarize(read.transcript);
   return summary.memos.flatMap((memo, index) => {
-    const markdown = memoInMarkdown({ ...read, summary }, index, 'linked');
+    const markdown = memoInMarkdown(study, { ...read, summary }, index, 'linked');
     if (markdown === null || !tree.isShown(read.file, summary, memo)) return [];
     const heading = escapeMarkdown(tree.heading(read.file, summary, memo));
     const label = labelOf(study, summary, memo);

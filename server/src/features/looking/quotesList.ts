@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { interviewKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import type { LabelUses } from '../../study/uses';
@@ -11,7 +10,7 @@ import type { Tree } from '../treeRows';
 /** Which quotes a list shows: those of one code or of a family, narrowed down where something is not null. */
 export interface QuotesWanted {
   readonly of: { readonly kind: 'code' | 'family'; readonly name: string };
-  /** The `interviewKey` of an interview. */
+  /** The key of an interview, as in `Study.interviews`. */
   readonly interview: string | null;
   /** '' for files that name none. */
   readonly coder: string | null;
@@ -29,7 +28,7 @@ export class QuotesList implements Tree {
   /** The labels that are looked at, as the codebook spells them. */
   readonly labels: readonly string[];
   private readonly uses: readonly LabelUses[];
-  private readonly nameOne = interviewNamer();
+  private readonly nameOne: ReturnType<typeof interviewNamer>;
   private files: readonly string[] | null = null;
   private words: string | null = null;
   private counts: ReadonlyMap<string, number> | null = null;
@@ -43,6 +42,7 @@ export class QuotesList implements Tree {
       kind === 'code'
         ? [study.resolve(name)?.label ?? name]
         : study.codebook.codes.filter(({ family }) => family === name).map(({ label }) => label);
+    this.nameOne = interviewNamer(study);
     this.uses = this.labels.map((label) => study.usesOfLabel(label));
   }
 
@@ -79,7 +79,7 @@ export class QuotesList implements Tree {
   label(path: readonly string[]): string {
     const file = nameOf('file', path[0]) ?? '';
     const summary = this.study.transcripts.get(file);
-    return summary ? interviewAndCoder(file, summary, this.nameOne) : '';
+    return summary ? interviewAndCoder(this.study, file, summary, this.nameOne) : '';
   }
 
   row(path: readonly string[]): Row | null {
@@ -162,14 +162,14 @@ export class QuotesList implements Tree {
   }
 
   private keyOf(file: string): string {
-    const summary = this.study.transcripts.get(file);
-    return summary ? interviewKey(file, summary) : '';
+    const { transcripts, interviews } = this.study;
+    return transcripts.has(file) ? interviews.keyOf(file) : '';
   }
 
   private fileRow(file: string, summary: Summary, path: readonly string[]): Row | null {
     const count = this.countByFile().get(file);
     if (count === undefined) return null;
-    const label = interviewAndCoder(file, summary, this.nameOne);
+    const label = interviewAndCoder(this.study, file, summary, this.nameOne);
     const counted = codings(count);
     return {
       path,
@@ -243,13 +243,13 @@ export function quotesChoices(study: Study, of: QuotesWanted['of']): QuotesChoic
       for (const index of used) speakers.add(all?.[index]?.speaker ?? '');
     }
   }
-  const nameOne = interviewNamer();
+  const nameOne = interviewNamer(study);
   const names = new Map<string, string>();
   const coders = new Set<string>();
   for (const file of inInterviewOrder(study, files)) {
     const summary = study.transcripts.get(file);
     if (!summary) continue;
-    const key = interviewKey(file, summary);
+    const key = study.interviews.keyOf(file);
     if (!names.has(key)) names.set(key, nameOne(file, summary));
     coders.add(summary.coder ?? '');
   }

@@ -1,4 +1,11 @@
-import { diagnose, type TranscriptDiagnostic, unreadableFile } from '../../features/diagnostics';
+import {
+  diagnose,
+  misnamedCodebook,
+  sameNumber,
+  type TranscriptDiagnostic,
+  unreadableFile,
+  unreadableFolder,
+} from '../../features/diagnostics';
 import type { Severity } from '../../features/severities';
 import type { Span } from '../../study/summary';
 import { lineAt, splitLines } from '../../transcript/lines';
@@ -25,11 +32,13 @@ export interface CheckRow {
 
 /** The problems of transcripts and of the codebooks that rule them, by file and place. */
 export function problemsOf(studies: readonly ReadStudy[]): CheckRow[] {
-  const found = studies.flatMap(({ study, codebook, transcripts, unread }) => [
+  const found = studies.flatMap(({ study, codebook, transcripts, unread, unlisted, misnamed }) => [
     ...(codebook ? codebookProblems(codebook) : []),
     ...unread.map(({ file, why }) => toRow(file, unreadableFile(why, false))),
-    ...transcripts.flatMap(({ file, summary }) =>
-      diagnose(study, summary).map((finding) => toRow(file, finding)),
+    ...misnamed.map(({ file, isBeside }) => toRow(file, misnamedCodebook(isBeside))),
+    ...unlisted.map(({ file, why }) => toRow(file, unreadableFolder(why))),
+    ...transcripts.flatMap(({ file, path, summary }) =>
+      [...sameNumber(study, path), ...diagnose(study, summary)].map((finding) => toRow(file, finding)),
     ),
   ]);
   return found.sort((a, b) => naturalOrder(a.file, b.file) || a.line - b.line || a.column - b.column);

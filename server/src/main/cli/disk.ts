@@ -1,11 +1,12 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { textOf } from '../../lsp/files';
+import { nameNotText, textOf } from '../../lsp/files';
 import {
   brokenLink,
   checkReadable,
   checkWithin,
   isMissing,
+  isNamedOtherwise,
   isPlainlyBelow,
   isWithin,
   reason,
@@ -45,10 +46,16 @@ export function readText(
     checkReadable(statSync(path));
     return textOf(readFileSync(path));
   } catch (error) {
-    const why = reason(isMissing(error) && isTaken(path) ? brokenLink() : error);
+    const why = reason(isMissing(error) ? whyMissing(path, error) : error);
     problem(`${shownPath(path)} cannot be read: ${why}.`, why);
     return null;
   }
+}
+
+/** What is wrong with a path that seems to lead nowhere. */
+function whyMissing(path: string, error: unknown): unknown {
+  if (isTaken(path)) return brokenLink();
+  return isNamedOtherwise(path) ? nameNotText() : error;
 }
 
 /** A path as messages show it: from the working folder where it lies in there. */

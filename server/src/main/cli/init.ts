@@ -1,13 +1,17 @@
+import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { readCodebook } from '../../codebook/read';
+import { countedOtherwise } from '../../features/countedOtherwise';
 import { draftCodebook } from '../../features/draftCodebook';
-import { codebookName } from '../../study/members';
+import { allTranscriptCounts, type TranscriptCounts } from '../../features/transcriptCounts';
+import { codebookName, isMisnamedCodebook } from '../../study/members';
 import { reason } from '../readable';
-import { type Call, CallError } from './call';
+import { Call, CallError } from './call';
 import { createFile } from './createFile';
 import { isTaken, kindOf, shownPath } from './disk';
-import { readStudies } from './studies';
-import { studyFolderOf } from './studyFiles';
+import { naturalOrder } from './naturalOrder';
+import { readStudies, sayUnlike } from './studies';
+import { holdsCodes, studyFolderOf } from './studyFiles';
 import { counted } from './words';
 
 /**
@@ -23,6 +27,8 @@ export async function runInit(given: string, call: Call): Promise<void> {
     throw new CallError(`${given} is not a folder. Give the folder that the study is in.`);
   const path = join(folder, codebookName);
   if (isTaken(path)) throw exists(path);
+  const misnamed = readdirSync(folder).find(isMisnamedCodebook);
+  if (misnamed !== undefined && holdsCodes(join(folder, misnamed))) throw isCodebook(join(folder, misnamed));
   const above = studyFolderOf(folder);
   if (above !== null) {
     const ruling = shownPath(join(above, codebookName));
@@ -39,11 +45,37 @@ export async function runInit(given: string, call: Call): Promise<void> {
       throw new CallError(`All transcripts in ${shownPath(folder)} have a codebook further down.`);
     return;
   }
-  const text = draftCodebook(read.study, basename(folder));
+  const text = draftCodebook(read.study, basename(folder), read.unlike);
+  const before = allTranscriptCounts(read.study);
   if (!write(path, text)) throw exists(path);
   const codes = readCodebook(text).codes.length;
+  const transcripts = read.transcripts.length - read.unlike.size;
   await call.terminal.write(
-    `Wrote ${shownPath(path)}: ${counted(codes, 'code')} from ${counted(read.transcripts.length, 'transcript')}. Now say in it what each code means.\n`,
+    `Wrote ${shownPath(path)}: ${counted(codes, 'code')} from ${counted(transcripts, 'transcript')}. Now say in it what each code means.\n`,
+  );
+  await writeOtherwise(folder, before, call);
+  sayUnlike([read], call);
+}
+
+/** Says what is counted otherwise now than before: what a codebook knows holds in every transcript. */
+async function writeOtherwise(
+  folder: string,
+  before: ReadonlyMap<string, TranscriptCounts>,
+  { terminal }: Call,
+): Promise<void> {
+  // What cannot be read has been named already.
+  const silent = new Call({ ...terminal, say: () => {} });
+  const now = (await readStudies([folder], 'nearest', silent)).find(
+    ({ codebook }) => codebook?.name === codebookName,
+  );
+  if (!now) return;
+  const otherwise = countedOtherwise(before, allTranscriptCounts(now.study));
+  if (otherwise.size === 0) return;
+  const lines = now.transcripts
+    .flatMap(({ path, file }) => (otherwise.has(path) ? [`  ${file}: ${otherwise.get(path)}\n`] : []))
+    .sort(naturalOrder);
+  await terminal.write(
+    `${counted(otherwise.size, 'transcript')} ${otherwise.size === 1 ? 'is' : 'are'} counted otherwise with it than without:\n${lines.join('')}`,
   );
 }
 
@@ -55,6 +87,12 @@ function write(path: string, text: string): boolean {
       `${shownPath(path)} cannot be written: ${reason(error)}. Nothing was written. Mend this, then run it again.`,
     );
   }
+}
+
+function isCodebook(path: string): CallError {
+  return new CallError(
+    `${shownPath(path)} is a codebook, but for its name. Call it ${codebookName}, and it counts. Nothing was written.`,
+  );
 }
 
 function exists(path: string): CallError {

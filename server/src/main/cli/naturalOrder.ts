@@ -1,3 +1,5 @@
+import { unitOrder } from '../../study/unitOrder';
+
 // Not the locale of the machine: results are the same everywhere.
 const collator = new Intl.Collator('en', { numeric: true });
 
@@ -10,10 +12,4 @@ export function naturalOrder(a: string, b: string): number {
     if (order !== 0) return order;
   }
   return parts.length - others.length || unitOrder(a, b);
-}
-
-/** Orders texts by their UTF-16 units: plain, and never a tie between texts that differ. */
-export function unitOrder(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

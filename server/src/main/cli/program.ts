@@ -9,7 +9,7 @@ import { runInit } from './init';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
 import { runServer } from './server';
-import { type ReadStudy, readStudies, transcriptsOf } from './studies';
+import { type ReadStudy, readStudies, sayUnlike, transcriptsOf } from './studies';
 import type { CodebookChoice } from './studyFiles';
 import { summaryResults } from './summary';
 import { OutputClosed, type Terminal } from './terminal';
@@ -75,7 +75,9 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
 
   reading(program, 'summary', 'what each transcript holds').action(
     async (paths: string[], options: CommonOptions) => {
-      await writeResults(summaryResults(await studiesOf(paths, options, call)), options.format, terminal);
+      const studies = await studiesOf(paths, options, call);
+      await writeResults(summaryResults(studies), options.format, terminal);
+      sayUnlike(studies, call);
     },
   );
 

@@ -1,11 +1,19 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { readsLikeTranscript } from '../../features/readsLikeTranscript';
+import { certainGlobs, memberOf } from '../../study/members';
 import { Reading } from '../../study/reading';
 import { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import type { Call } from './call';
 import { readText } from './disk';
 import { naturalOrder } from './naturalOrder';
-import { type CodebookChoice, type CodebookFile, findStudies, type StudyFiles } from './studyFiles';
+import {
+  type CodebookChoice,
+  type CodebookFile,
+  findStudies,
+  type MisnamedCodebook,
+  type StudyFiles,
+} from './studyFiles';
 import { counted, readable } from './words';
 
 /** A study that has been read, and its transcripts that were asked for. */
@@ -14,10 +22,16 @@ export interface ReadStudy {
   readonly codebook: CodebookFile | null;
   readonly transcripts: readonly AskedTranscript[];
   /** Those asked for that could not be read, as results name them. Nothing of them is counted. */
-  readonly unread: readonly UnreadTranscript[];
+  readonly unread: readonly Unread[];
+  /** Folders that cannot be read, as results name them. */
+  readonly unlisted: readonly Unread[];
+  /** Codebooks that have another name than they should. */
+  readonly misnamed: readonly MisnamedCodebook[];
+  /** Paths of texts that do not read like transcripts, though they are named like them. */
+  readonly unlike: ReadonlySet<string>;
 }
 
-export interface UnreadTranscript {
+interface Unread {
   readonly file: string;
   readonly why: string;
 }
@@ -46,15 +60,39 @@ export function transcriptsOf(studies: readonly ReadStudy[]): AskedTranscript[] 
   return studies.flatMap(({ transcripts }) => transcripts).sort((a, b) => naturalOrder(a.file, b.file));
 }
 
+/** Names the files that were asked for and do not read like transcripts; nothing where all do. */
+export function sayUnlike(studies: readonly ReadStudy[], { terminal }: Call): void {
+  const files = studies
+    .flatMap(({ transcripts, unlike }) => transcripts.filter(({ path }) => unlike.has(path)))
+    .map(({ file }) => file)
+    .sort(naturalOrder);
+  if (files.length === 0) return;
+  const said =
+    files.length === 1
+      ? '1 file does not read like a transcript'
+      : `${readable(files.length)} files do not read like transcripts`;
+  terminal.say(
+    `${said}, with no speaker, title or front matter: ${files.join(', ')}. To leave out what is none, list the others under \`transcripts\` in codebook.yaml.`,
+  );
+}
+
 /** What is added where numbers are added up, so that nobody takes them for all there is. */
 export function notCounted(studies: readonly ReadStudy[]): string {
   const unread = studies.flatMap((study) => study.unread).length;
-  return unread === 0 ? '' : `; not counted: ${counted(unread, 'file')} that cannot be read`;
+  const unlisted = studies.flatMap((study) => study.unlisted).length;
+  const parts = [
+    ...(unread === 0 ? [] : [counted(unread, 'file')]),
+    ...(unlisted === 0 ? [] : [`what is in ${counted(unlisted, 'folder')}`]),
+  ];
+  return parts.length === 0 ? '' : `; not counted: ${parts.join(' and ')} that cannot be read`;
 }
 
 /** Reads all transcripts of a study, one file after the other; no text is kept. */
-export function readStudy({ codebook, folder, members, named, asked }: StudyFiles, call: Call): ReadStudy {
+export function readStudy(files: StudyFiles, call: Call): ReadStudy {
+  const { codebook, folder, members, named, asked } = files;
   const study = new Study();
+  const isCertain = memberOf(certainGlobs);
+  const unlike = new Set<string>();
   const reading = new Reading(study);
   if (codebook) reading.setCodebook(codebook.codebook);
   reading.want(members);
@@ -71,19 +109,23 @@ export function readStudy({ codebook, folder, members, named, asked }: StudyFile
       },
       within,
     );
-    reading.read(path, text);
+    const transcript = reading.read(path, text);
+    const isMeant = named.has(path) || isCertain(basename(path));
+    if (!transcript || isMeant || readsLikeTranscript(transcript)) unlike.delete(path);
+    else unlike.add(path);
     if (whyNot !== null) study.unread.set(path, whyNot);
     call.terminal.progress(
       `Reading ${counted(members.size, 'transcript')}: ${readable(Math.max(0, members.size - reading.waiting))} read`,
     );
   }
   const transcripts: AskedTranscript[] = [];
-  const unread: UnreadTranscript[] = [];
+  const unread: Unread[] = [];
   for (const [path, file] of asked) {
     const summary = study.transcripts.get(path);
     const why = study.unread.get(path);
     if (summary) transcripts.push({ path, file, study, summary });
     if (why !== undefined) unread.push({ file, why });
   }
-  return { study, codebook, transcripts, unread };
+  const unlisted = Array.from(files.unlisted, ([file, why]) => ({ file, why }));
+  return { study, codebook, transcripts, unread, unlisted, misnamed: files.misnamed, unlike };
 }

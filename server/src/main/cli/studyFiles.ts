@@ -1,7 +1,8 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Codebook, defaultTranscripts } from '../../codebook/codebook';
 import { readCodebook } from '../../codebook/read';
-import { codebookName, memberOf } from '../../study/members';
+import { misnamedCodebook } from '../../features/diagnostics';
+import { codebookName, isMisnamedCodebook, memberOf } from '../../study/members';
 import { filesBelow } from '../nodeFiles';
 import { isWithin } from '../readable';
 import { type Call, CallError } from './call';
@@ -18,6 +19,14 @@ export interface CodebookFile {
   readonly codebook: Codebook;
 }
 
+/** A codebook that has another name than it should. */
+export interface MisnamedCodebook {
+  /** How results name it. */
+  readonly file: string;
+  /** True when there is one of the right name in its folder. */
+  readonly isBeside: boolean;
+}
+
 /** The files of one study, and which of them were asked for. */
 export class StudyFiles {
   /** Paths of all its transcripts, asked for or not: a label that recurs in one of them is a label in all. */
@@ -26,6 +35,9 @@ export class StudyFiles {
   readonly asked = new Map<string, string>();
   /** Paths of those that the caller has named one by one: they may be links to anywhere. */
   readonly named = new Set<string>();
+  /** Folders that cannot be read, as results name them, and why not: they may hold more of the study. */
+  readonly unlisted = new Map<string, string>();
+  readonly misnamed: MisnamedCodebook[] = [];
   readonly globs: readonly string[];
   /** Tells from a path below the study's folder, with `/` between its parts, whether it is a transcript of the study. */
   readonly names: (path: string) => boolean;
@@ -147,7 +159,11 @@ class Finder {
   ): AsyncGenerator<[string, StudyFiles]> {
     const nearest = this.choice === 'nearest';
     const base = (nearest ? studyFolderOf(folder) : null) ?? folder;
-    const paths = await filesBelow(base, (message) => this.call.problem(message));
+    const unlisted = new Map<string, string>();
+    const paths = await filesBelow(base, (path, why) => {
+      this.call.problem(`The folder ${shownPath(path)} cannot be read: ${why}.`);
+      unlisted.set(path, why);
+    });
     const homes = new Set(
       nearest ? paths.filter((path) => basename(path) === codebookName).map(dirname) : [],
     );
@@ -156,6 +172,21 @@ class Finder {
       while (at !== base && !homes.has(at)) at = dirname(at);
       return at;
     };
+    const homeOfOrNone = (path: string) => {
+      const home = homeOf(path);
+      return homes.has(home) ? home : null;
+    };
+    for (const [path, why] of unlisted) {
+      this.studyAt(homeOfOrNone(path), folder).unlisted.set(pathFrom(folder, path), why);
+    }
+    for (const path of nearest ? paths.filter((one) => isMisnamedCodebook(basename(one))) : []) {
+      const isBeside = homes.has(dirname(path));
+      const { misnamed } = this.studyAt(homeOfOrNone(path), folder);
+      const file = pathFrom(folder, path);
+      if (misnamed.some((one) => one.file === file) || !holdsCodes(path)) continue;
+      misnamed.push({ file, isBeside });
+      this.call.terminal.say(`${shownPath(path)}: ${misnamedCodebook(isBeside).message}`);
+    }
     for (const path of paths) {
       const home = homeOf(path);
       if (home !== base && !matters(home)) continue;
@@ -179,6 +210,12 @@ class Finder {
     const text = readText(path, (message) => this.call.problem(message), home);
     return text === null ? null : { name: pathFrom(namedFrom, path), text, codebook: readCodebook(text) };
   }
+}
+
+/** Other programs have codebooks, too, and mean something else by them. Null where the file cannot be read. */
+export function holdsCodes(path: string): boolean {
+  const text = readText(path, () => {}, dirname(path));
+  return text !== null && readCodebook(text).codes.length > 0;
 }
 
 function chosenCodebook(file: string): CodebookFile {

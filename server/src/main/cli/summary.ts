@@ -1,30 +1,19 @@
-import { codesOfFile } from '../../study/fileCodes';
-import { interviewKey } from '../../study/interviews';
+import { type TranscriptCounts, transcriptCounts } from '../../features/transcriptCounts';
 import { formatTime } from '../../transcript/time';
-import { unitOrder } from './naturalOrder';
 import type { Results } from './output';
 import { type AskedTranscript, notCounted, type ReadStudy, transcriptsOf } from './studies';
 import { counted, readable } from './words';
 
 /** What one transcript holds. */
-export interface SummaryRow {
+export interface SummaryRow extends TranscriptCounts {
   readonly file: string;
   readonly interview: string | null;
   readonly coder: string | null;
   readonly title: string | null;
-  readonly turns: number;
   /** The templates that its turns are written in, the commonest first; empty where none was recognised. */
   readonly layout: readonly string[];
   /** When the last turn that has a time begins, `HH:MM:SS`; null without times. */
   readonly time: string | null;
-  readonly passages: number;
-  /** `''` for passages of no speaker. */
-  readonly passagesBySpeaker: Readonly<Record<string, number>>;
-  readonly codedPassages: number;
-  readonly codings: number;
-  readonly distinctCodes: number;
-  /** By the codebook's labels; as written where it has none. */
-  readonly codes: Readonly<Record<string, { readonly codings: number; readonly segments: number }>>;
 }
 
 export function summaryResults(studies: readonly ReadStudy[]): Results<SummaryRow> {
@@ -67,36 +56,17 @@ export function summaryResults(studies: readonly ReadStudy[]): Results<SummaryRo
   };
 }
 
-function summaryRow({ file, path, study, summary }: AskedTranscript): SummaryRow {
-  const codes = [...codesOfFile(study, path).values()].sort((a, b) => unitOrder(a.label, b.label));
-  const speakers = summary.speakers
-    .filter(({ passages }) => passages > 0)
-    .map(({ name, passages }): [string, number] => [name ?? '', passages])
-    .sort(([a], [b]) => unitOrder(a, b));
-  return {
-    file,
-    interview: summary.interview,
-    coder: summary.coder,
-    title: summary.title,
-    turns: summary.turns,
-    layout: summary.layout,
-    time: summary.lastTime === null ? null : formatTime(summary.lastTime),
-    passages: summary.passages,
-    passagesBySpeaker: Object.fromEntries(speakers),
-    codedPassages: summary.codedPassages,
-    codings: codes.reduce((sum, { use }) => sum + use.codings.length, 0),
-    distinctCodes: codes.length,
-    codes: Object.fromEntries(
-      codes.map(({ label, use }) => [label, { codings: use.codings.length, segments: use.segments }]),
-    ),
-  };
+function summaryRow({ file, study, summary }: AskedTranscript): SummaryRow {
+  const { interview, coder, title, layout, lastTime } = summary;
+  const time = lastTime === null ? null : formatTime(lastTime);
+  return { file, interview, coder, title, layout, time, ...transcriptCounts(study, summary) };
 }
 
 function totalOf(rows: readonly SummaryRow[], studies: readonly ReadStudy[]): string {
   if (rows.length === 0) return 'No transcripts';
   const sum = (number: (row: SummaryRow) => number) => rows.reduce((total, row) => total + number(row), 0);
   const interviews = studies.map(
-    ({ transcripts }) => new Set(transcripts.map(({ path, summary }) => interviewKey(path, summary))).size,
+    ({ study, transcripts }) => new Set(transcripts.map(({ path }) => study.interviews.keyOf(path))).size,
   );
   const codes = new Set(rows.flatMap((row) => Object.keys(row.codes))).size;
   return [
