@@ -28,8 +28,8 @@ export class CodebookDraft {
   /** @throws Refusal when the file cannot be changed safely */
   constructor(text: string) {
     this.edited = new EditedText(text);
-    const { root, errors, tooDeep } = parseYaml(text);
-    const [broken] = [...errors.map(({ range }) => range), ...tooDeep];
+    const { root, errors, overLimit } = parseYaml(text);
+    const [broken] = [...errors.map(({ range }) => range), ...overLimit.map(({ range }) => range)];
     if (broken) {
       const line = lineAt(splitLines(text).starts, broken.start) + 1;
       throw new Refusal(

@@ -62,8 +62,8 @@ type Root = YAMLMap | YAMLSeq | null;
 
 /** The file as far as it can be edited; null when it is empty. */
 function rootOf(text: string): Root | 'broken' {
-  const { root, errors, tooDeep } = parseYaml(text);
-  if (errors.length > 0 || tooDeep.length > 0) return 'broken';
+  const { root, errors, overLimit } = parseYaml(text);
+  if (errors.length > 0 || overLimit.length > 0) return 'broken';
   if (isMap(root) || isSeq(root)) return root;
   return root === null || (isScalar(root) && root.source === '') ? null : 'broken';
 }

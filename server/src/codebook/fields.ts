@@ -3,9 +3,9 @@ import type { Pair, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { splitLines } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
+import type { YamlDocument } from '../transcript/yamlReading';
 import type { CodebookProblem, CodebookProblemCode, Repair } from './codebook';
 import { commonMistakes } from './keys';
-import type { YamlDocument } from './yamlDocument';
 import { nodesOf } from './yamlDocument';
 import { textLike } from './yamlText';
 

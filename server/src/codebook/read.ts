@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
+import type { YamlLimits } from '../transcript/yamlReading';
 import { type Code, type Codebook, type CodebookProblem, defaultTranscripts, type Mention } from './codebook';
 import { EntryReader } from './entries';
 import type { Field, PlacedText, Source } from './fields';
@@ -15,6 +16,13 @@ import { indentBefore, insertion, lineEndOf } from './yamlPlaces';
 
 const top: Range = { start: 0, end: 0 };
 
+const limitMessages: Readonly<Record<keyof YamlLimits, string>> = {
+  length: 'This codebook is too long to be read.',
+  depth: 'This is nested more than two hundred levels deep and is not read. Move it up.',
+  aliases:
+    'From here on, `*` is an asterisk like any other, as there are more than ten thousand. Write the texts out.',
+};
+
 /**
  * Reads codebook.yaml. Never throws: whatever the text is, the answer holds what can be read of it, and a
  * problem for everything else. Ranges are UTF-16 offsets in `text`.
@@ -26,10 +34,8 @@ export function readCodebook(text: string): Codebook {
     const range = visibleRange(text, error.range);
     report(source, 'error', 'codebook-syntax', range, syntaxMessage(error));
   }
-  for (const range of document.tooDeep) {
-    const message = 'This is nested more than two hundred levels deep and is not read. Move it up.';
-    report(source, 'error', 'codebook-shape', range, message);
-  }
+  for (const { limit, range } of document.overLimit)
+    report(source, 'error', 'codebook-shape', range, limitMessages[limit]);
 
   const fields = topFields(source, document.root);
   const texts = (key: StudyKey) => {

@@ -1,8 +1,8 @@
 import type { Node, YAMLMap, YAMLSeq } from 'yaml';
 import { isCollection, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
+import type { SyntaxProblem, YamlDocument } from '../transcript/yamlReading';
 import { codeKeys, studyKeys } from './keys';
-import type { SyntaxProblem, YamlDocument } from './yamlDocument';
 import { nodesOf, parseYaml } from './yamlDocument';
 
 /**
@@ -56,7 +56,7 @@ const harmless = new Set([
  * huge ones, and none in what nests so deeply that nobody wrote it.
  */
 function isWorthTrying(tried: number, work: number, document: YamlDocument): boolean {
-  if (document.tooDeep.length > 0) return false;
+  if (document.overLimit.length > 0) return false;
   return tried === 0 || (tried < mostRepairs && work < mostWork);
 }
 

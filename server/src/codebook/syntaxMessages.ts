@@ -1,5 +1,5 @@
 import type { Range } from '../transcript/transcript';
-import type { SyntaxProblem } from './yamlDocument';
+import type { SyntaxProblem } from '../transcript/yamlReading';
 
 /** What is wrong where a codebook is not YAML, and what to do about it. */
 export function syntaxMessage(problem: SyntaxProblem): string {

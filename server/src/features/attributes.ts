@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
-import { isMap, isScalar, parseDocument, type Scalar } from 'yaml';
+import { isMap, isScalar, type Scalar, type YAMLMap } from 'yaml';
 import { isUnusual, yamlText } from '../codebook/yamlText';
 import type { Study } from '../study/study';
+import { frontMatterLimits } from '../transcript/frontMatter';
 import { lineAt, lineContent, lineEndAt } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import type { Range, Transcript } from '../transcript/transcript';
 import { emptyVocabulary } from '../transcript/vocabulary';
+import { readYaml } from '../transcript/yamlReading';
 
 /** An attribute that interviews of a study have, and what it says there. */
 export interface AttributeUse {
@@ -78,25 +80,34 @@ function editOfFrontMatter(transcript: Transcript, range: Range, key: string, va
   const end = lineStarts[lastLine] ?? text.length;
   // YAML does not take a lone carriage return for a line end; a line feed in its place keeps every offset.
   const source = text.slice(start, end).replace(/\r(?!\n)/g, '\n');
-  const { contents, errors } = parseDocument(source, {
-    prettyErrors: false,
-    stringKeys: true,
-    logLevel: 'silent',
-  });
-  const [error] = errors;
-  if (error || (contents !== null && !isMap(contents)))
-    return { refused: broken(lineAt(lineStarts, start + (error?.pos[0] ?? 0))) };
+  const { root: contents, errors, overLimit } = readYaml(source, frontMatterLimits);
+  const wrong = [...errors, ...overLimit].map(({ range }) => range.start);
+  if (isMap(contents)) wrong.push(...repeatedKeys(contents));
+  const [first] = wrong;
+  if (first !== undefined || (contents !== null && !isMap(contents)))
+    return { refused: broken(lineAt(lineStarts, start + (first ?? 0))) };
   const pair = contents?.items.find((one) => isScalar(one.key) && one.key.value === key);
   if (!pair || !isScalar(pair.key)) {
     if (contents?.flow) return { refused: unclear(key) };
-    const first = contents?.items[0]?.key;
-    const column = isScalar(first) ? columnOf(source, first.range?.[0] ?? 0) : 0;
+    const top = contents?.items[0]?.key;
+    const column = isScalar(top) ? columnOf(source, top.range?.[0] ?? 0) : 0;
     const line = `${' '.repeat(column)}${attributeLine(key, value)}${lineEndAt(transcript, lastLine - 1)}`;
     return { start: end, end, newText: line };
   }
   if (!isScalar(pair.value)) return { refused: unclear(key) };
   const edit = replacement(source, pair.key, pair.value, value);
   return { start: start + edit.start, end: start + edit.end, newText: edit.newText };
+}
+
+/** Where keys stand for the second time. */
+function repeatedKeys({ items }: YAMLMap): number[] {
+  const seen = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    const isRepeated = seen.has(key.value);
+    seen.add(key.value);
+    return isRepeated ? [key.range?.[0] ?? 0] : [];
+  });
 }
 
 /** The new value in the place of the old one, in quotation marks of the same kind. */

@@ -1,6 +1,7 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar } from 'yaml';
 import type { Lines } from './lines';
 import type { FrontMatter, TranscriptProblem } from './transcript';
+import { readYaml, type YamlLimits } from './yamlReading';
 
 export interface FrontMatterReading {
   readonly frontMatter: FrontMatter;
@@ -12,6 +13,16 @@ export interface FrontMatterReading {
 /** Front matter that does not close within so much text is not front matter but a line of dashes. */
 const mostLines = 200;
 const mostUnits = 20_000;
+
+/** Attributes have one value each, so that nothing in front matter needs to nest at all. */
+export const frontMatterLimits: YamlLimits = { length: mostUnits, depth: 100, aliases: 100 };
+
+const limitMessages: Readonly<Record<keyof YamlLimits, string>> = {
+  length: 'This front matter is too long to be read.',
+  depth: 'This is nested more than a hundred levels deep and is not read. An attribute has one value.',
+  aliases:
+    'From here on, `*` is an asterisk like any other, as there are more than a hundred. Write the texts out.',
+};
 
 /**
  * Reads the YAML between `---` lines at the very top of a file.
@@ -43,23 +54,29 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
       suggestions: [],
     });
 
-  const document = parseDocument(source, { prettyErrors: false, stringKeys: true, logLevel: 'silent' });
-  const { contents } = document;
-  if (contents !== null && !isMap(contents) && !/^\s*[\p{L}_]+\s*$/u.test(source)) return null;
-  for (const error of document.errors)
-    problem(error.message, error.pos[0], Math.min(error.pos[1], source.length));
-  if (isMap(contents)) {
-    for (const pair of contents.items) {
-      const { key, value } = pair;
-      if (!isScalar(key)) continue;
+  const { root, errors, overLimit } = readYaml(source, frontMatterLimits);
+  if (root !== null && !isMap(root) && !/^\s*[\p{L}_]+\s*$/u.test(source)) return null;
+  for (const { message, range } of errors) problem(message, range.start, Math.min(range.end, source.length));
+  for (const { limit, range } of overLimit) problem(limitMessages[limit], range.start, range.end);
+  if (isMap(root)) {
+    const names = new Set<string>();
+    for (const { key, value } of root.items) {
+      if (!isScalar(key)) {
+        if (isNode(key) && key.range) problem('A name should be one text.', key.range[0], key.range[1]);
+        continue;
+      }
+      const name = String(key.value);
+      const [from, to] = key.range ?? [0, 0];
+      if (names.has(name)) problem(`“${name}” stands here twice; the last one counts.`, from, to);
+      names.add(name);
       if (isScalar(value)) {
-        const written = value.source ?? (value.value === null ? '' : String(value.value));
-        if (written !== '') values.set(String(key.value), written);
-      } else if (value !== null && key.range) {
-        problem(`“${String(key.value)}” should have one value.`, key.range[0], key.range[1]);
+        const written = value.source ?? String(value.value ?? '');
+        if (written !== '') values.set(name, written);
+      } else if (value !== null) {
+        problem(`“${name}” should have one value.`, from, to);
       }
     }
-  } else if (contents !== null && document.errors.length === 0) {
+  } else if (root !== null && errors.length === 0) {
     problem('Front matter is a list of “name: value” lines.', 0, source.trimEnd().length);
   }
   return {
