@@ -1,6 +1,6 @@
 import { codesOfSummary } from '../study/fileCodes';
 import type { Study } from '../study/study';
-import { wordsIn, summarize } from '../study/summarize';
+import { summarize, wordsIn } from '../study/summarize';
 import type { Transcript } from '../transcript/transcript';
 import { citation } from './citation';
 import { codings, interviews, listed, segments } from './counts';

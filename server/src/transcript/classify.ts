@@ -2,9 +2,9 @@ import { candidatesOf } from './candidates';
 import { takeGutter } from './gutter';
 import { readHead } from './heads';
 import { type Layout, readLayout } from './layout';
-import { nameLikeness } from './names';
 import { classifyByItself } from './lineByItself';
 import { isSpace, type Lines } from './lines';
+import { nameLikeness } from './names';
 import { classifyRecurring, type RecurringLine } from './recur';
 import { readsAsSentence } from './shape';
 import { type CodeLine, Sketch, type SpeakerLine } from './sketch';
@@ -33,10 +33,15 @@ export interface Classified {
 export function classify(text: string, lines: Lines, firstLine: number, vocabulary: Vocabulary): Classified {
   const gutter = takeGutter(text, lines, firstLine, (start, end) => {
     const head = readHead(text, start, end);
-    return head !== null && head.style !== 'time' && nameLikeness(text.slice(head.nameStart, head.nameEnd)) !== 'none';
+    return (
+      head !== null &&
+      head.style !== 'time' &&
+      nameLikeness(text.slice(head.nameStart, head.nameEnd)) !== 'none'
+    );
   });
   const sketch = new Sketch(text, lines, firstLine, vocabulary, gutter);
   const layout = readLayout(sketch);
+  sketch.heads = layout.heads;
   trimEnds(sketch, layout);
   for (let line = firstLine; line < sketch.kinds.length; line++)
     if (!classifyByLayout(sketch, layout, line)) classifyByItself(sketch, line);
@@ -90,7 +95,8 @@ function trimEnds({ text, lines, firstLine }: Sketch, { heads }: Layout): void {
   if (closing === null) return;
   for (let line = firstLine; line < lines.starts.length; line++) {
     let end = lines.ends[line] ?? 0;
-    if (!text.startsWith(closing, end - closing.length) || end - closing.length <= (lines.first[line] ?? 0)) continue;
+    if (!text.startsWith(closing, end - closing.length) || end - closing.length <= (lines.first[line] ?? 0))
+      continue;
     end -= closing.length;
     while (isSpace(text.charCodeAt(end - 1))) end--;
     lines.ends[line] = end;
@@ -104,7 +110,8 @@ function classifyByLayout(sketch: Sketch, layout: Layout, line: number): boolean
   const head = heads.get(line);
   if (head !== undefined) sketch.setHead(line, head);
   else if (times.alone.has(line)) kinds[line] = LineKind.Time;
-  else if (times.cueNames.has(line) || (layout.isChat && isTier(sketch, line))) kinds[line] = LineKind.Furniture;
+  else if (times.cueNames.has(line) || (layout.isChat && isTier(sketch, line)))
+    kinds[line] = LineKind.Furniture;
   else {
     const timed = times.goingOn.get(line) ?? times.nobodys.get(line);
     if (timed === undefined || timed.words < 0) return false;
@@ -170,7 +177,8 @@ function applyRecurring(sketch: Sketch, isSettled: boolean): { labels: string[];
     : own;
   for (const [{ text, lines }, kind] of decided) {
     // A chorus comes back above talk as a name does.
-    if (kind === 'speech' || (kind === 'speaker' && isSettled && sketch.worded(text).likeness === 'none')) continue;
+    if (kind === 'speech' || (kind === 'speaker' && isSettled && sketch.worded(text).likeness === 'none'))
+      continue;
     short.delete(text);
     if (kind === 'speaker') sketch.shown.add(sketch.worded(text).key);
     for (const line of lines) {

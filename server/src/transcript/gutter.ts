@@ -41,7 +41,11 @@ function takeQuoted(text: string, { first, ends }: Lines, firstLine: number): bo
   for (let line = firstLine; line < first.length; line++) {
     const start = first[line] ?? 0;
     const unit = text.charCodeAt(start + 1);
-    if (start < (ends[line] ?? 0) && text.charCodeAt(start) === 62 && (isSpace(unit) || start + 1 === ends[line]))
+    if (
+      start < (ends[line] ?? 0) &&
+      text.charCodeAt(start) === 62 &&
+      (isSpace(unit) || start + 1 === ends[line])
+    )
       spaced++;
   }
   // `>Name: words` is a mark before a name.

@@ -6,7 +6,7 @@ import { isHeadWord } from './names';
 const mostLines = 30;
 
 /**
- * Finds where the facts above the talk end: `Date: 3 May 2024`, `DW: Dana Wolters (interviewer)`. In them a role or a
+ * Finds where the facts above the talk end: `Place: Harbour café`, `DW: Dana Wolters (interviewer)`. In them a role or a
  * name before a colon does not speak.
  *
  * @param firstLine the first line after the front matter, from 0
@@ -23,7 +23,8 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
       const words = text.slice(start, stop);
       if (words.length > 120) break;
       const head = readHead(text, start, stop);
-      const isPair = head?.style === 'colon' && head.words >= 0 && (head.time === null || head.timePlace === 'inside');
+      const isPair =
+        head?.style === 'colon' && head.words >= 0 && (head.time === null || head.timePlace === 'inside');
       const value = isPair && head.words >= 0 ? text.slice(head.words, stop) : '';
       if (readsAsTalk(isPair ? value : words)) break;
       block.lines++;
@@ -31,11 +32,13 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
         const key = text.slice(head.nameStart, head.nameEnd).toLowerCase();
         block.keys.push(key);
         if (isHeadWord(key)) block.facts++;
-      } else if (words.includes(':') && isHeadWord(words.slice(0, words.indexOf(':')).toLowerCase())) block.facts++;
+      } else if (words.includes(':') && isHeadWord(words.slice(0, words.indexOf(':')).toLowerCase()))
+        block.facts++;
       continue;
     }
     const isHeader =
-      block.facts > 0 || (block.keys.length >= 2 && new Set(block.keys).size === block.lines && line < lines.starts.length);
+      block.facts > 0 ||
+      (block.keys.length >= 2 && new Set(block.keys).size === block.lines && line < lines.starts.length);
     if (isHeader) end = line;
     else if (block.keys.length > 0) break;
     block = { keys: [], facts: 0, lines: 0 };
@@ -45,5 +48,9 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
 
 /** A fact is no sentence: nothing in it ends one, but for the short forms of titles and dates. */
 function readsAsTalk(words: string): boolean {
-  return /[.?!…。？！]["”»)]?$/u.test(words) || /[\p{Ll}\p{Lo}]{4,}[.?!…] \p{Lu}/u.test(words) || words.split(/\s+/).length > 12;
+  return (
+    /[.?!…。？！]["”»)]?$/u.test(words) ||
+    /[\p{Ll}\p{Lo}]{4,}[.?!…] \p{Lu}/u.test(words) ||
+    words.split(/\s+/).length > 12
+  );
 }

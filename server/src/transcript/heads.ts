@@ -115,7 +115,13 @@ function voice(text: string, at: number, end: number, time: Time | null): Head |
   const to = text.indexOf('>', at);
   const from = text.indexOf(' ', at);
   if (to < 0 || to >= end || from < 0 || from > to || to - from > longestName + 2) return null;
-  return { ...named(text, from + 1, to), style: 'voice', mark: '', words: wordsAt(text, to + 1, end), ...timed(time) };
+  return {
+    ...named(text, from + 1, to),
+    style: 'voice',
+    mark: '',
+    words: wordsAt(text, to + 1, end),
+    ...timed(time),
+  };
 }
 
 /** `| Name | words |` and `| Name | 0:04 | words |`. */
@@ -178,7 +184,9 @@ function marked(text: string, at: number, end: number, time: Time | null): Head 
   const heading = headingMark.exec(text);
   if (heading !== null) {
     const head = plain(text, at + heading[0].length, end, time, '#');
-    return head?.words === -1 && head.nameEnd > head.nameStart ? { ...head, style: 'heading', mark: '#' } : null;
+    return head?.words === -1 && head.nameEnd > head.nameStart
+      ? { ...head, style: 'heading', mark: '#' }
+      : null;
   }
   speakerMark.lastIndex = at;
   const mark = speakerMark.exec(text);
@@ -208,20 +216,22 @@ function behind(text: string, { style, mark, start, nameEnd, at, end, time }: Be
   const take = (where: TimePlace) => {
     if (found !== null) return;
     const next = readTime(text, place, end);
-    if (next === null || (next.bracket === '' && next.end < end && text[next.end] !== ':' && !next.isExact)) return;
+    if (next === null || (next.bracket === '' && next.end < end && text[next.end] !== ':' && !next.isExact))
+      return;
     found = next;
     timePlace = where;
     place = skipSpaces(text, next.end, end);
   };
   take('after');
-  if (isColon(text.charCodeAt(place))) {
+  const hasColon = isColon(text.charCodeAt(place));
+  if (hasColon) {
     place = skipSpaces(text, place + 1, end);
     take('inside');
   }
   return {
     ...named(text, start, nameEnd),
     style,
-    mark,
+    mark: style === 'bracket' && hasColon ? ':' : mark,
     words: place < end ? place : -1,
     time: found,
     timePlace,
@@ -232,13 +242,7 @@ function behind(text: string, { style, mark, start, nameEnd, at, end, time }: Be
  * A name that only its divider ends: `Name: words`, `Name (00:04): words`, `Name<tab>words`, `Name – words`,
  * `Q. words`, `Name [00:04] words`, or the name alone.
  */
-function plain(
-  text: string,
-  start: number,
-  end: number,
-  time: Time | null,
-  mark: string,
-): Head | null {
+function plain(text: string, start: number, end: number, time: Time | null, mark: string): Head | null {
   const limit = Math.min(end, start + longestName + 1);
   let spaces = 0;
   let commas = 0;
@@ -280,7 +284,16 @@ function plain(
       case 46: {
         if (at + 1 >= end) continue;
         const next = text.charCodeAt(at + 1);
-        if (!isSpace(next) && next !== 58 && next !== 45 && next !== 0xff1a && next !== 41 && next !== 93 && !isLetter(next)) return dot;
+        if (
+          !isSpace(next) &&
+          next !== 58 &&
+          next !== 45 &&
+          next !== 0xff1a &&
+          next !== 41 &&
+          next !== 93 &&
+          !isLetter(next)
+        )
+          return dot;
         if (dot === null && isSpace(next) && endsCaps(text, start, at))
           dot = divided(text, start, at, at + 1, end, time, 'dot', mark);
         if (lengthOfWord(text, start, at) > 5) return dot;
@@ -299,7 +312,9 @@ function plain(
       case 0xff0c:
       case 0x3001:
       case 0xff1f:
-        return unit === 0xff1f && end - start < 4 ? { ...named(text, start, end), style: 'line', mark, words: -1, ...timed(time) } : null;
+        return unit === 0xff1f && end - start < 4
+          ? { ...named(text, start, end), style: 'line', mark, words: -1, ...timed(time) }
+          : null;
       case 63:
         // `?` and `??` stand for people nobody knows.
         if (at > start + 2) return dot;
@@ -330,7 +345,11 @@ function withTime(
     return { ...base, style: 'colon', words: wordsAt(text, place + 1, end) };
   if (text.charCodeAt(after.end) === 9) return { ...base, style: 'tab', words: place };
   if (after.bracket === '' && !after.isExact) return null;
-  return { ...base, style: 'space', words: isDash(text.charCodeAt(place)) ? wordsAt(text, place + 1, end) : place };
+  return {
+    ...base,
+    style: 'space',
+    words: isDash(text.charCodeAt(place)) ? wordsAt(text, place + 1, end) : place,
+  };
 }
 
 /** What follows a divider: times that belong to the head, then the words. */
@@ -440,5 +459,7 @@ function lengthOfWord(text: string, start: number, end: number): number {
 function endsCaps(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
   if (/^\p{Lu}$/u.test(name)) return true;
-  return /(?:^|[\s.'’-])(?:Mc|Mac|De|La|Le|O['’])?\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*(?: of [\p{L} ]+)?$/u.test(name);
+  return /(?:^|[\s.'’-])(?:Mc|Mac|De|La|Le|O['’])?\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*(?: of [\p{L} ]+)?$/u.test(
+    name,
+  );
 }

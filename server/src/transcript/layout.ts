@@ -1,8 +1,8 @@
 import { type Head, type NameStyle, nameStyles, readHead, type TimedLine } from './heads';
 import { type NameLikeness, numberedBase } from './names';
-import { keepsTime, readTimes, type Times } from './times';
 import type { Sketch } from './sketch';
 import { patternOf, stylesOf } from './templates';
+import { keepsTime, readTimes, type Times } from './times';
 
 /** How a file writes its turns, and where. */
 export interface Layout {
@@ -62,7 +62,12 @@ export function readLayout(sketch: Sketch): Layout {
   for (const { line, head } of own.accepted) heads.set(line, head);
   for (const { line, head, name } of found.all)
     if (name.isDeclared && !heads.has(line) && mayDeclare(sketch, head, line)) heads.set(line, head);
-  const times = readTimes({ text, lines, firstLine, timed: found.timed, heads,
+  const times = readTimes({
+    text,
+    lines,
+    firstLine,
+    timed: found.timed,
+    heads,
     below: (line) => below(sketch, line),
     isSpeaker: (line) => {
       const words = sketch.wording(line);
@@ -124,11 +129,13 @@ function collect(sketch: Sketch): Found {
     if (head.nameEnd <= head.nameStart || head.nameEnd - head.nameStart > 80) continue;
     const name = nameOf(sketch, names, text.slice(head.nameStart, head.nameEnd), head.style);
     if (name.likeness === 'none' && !name.isKnown) {
-      if (head.time !== null && head.timePlace === 'before') timed.set(line, { style: 'time', time: head.time, words: behindTime(text, head.time.end, end) });
+      if (head.time !== null && head.timePlace === 'before')
+        timed.set(line, { style: 'time', time: head.time, words: behindTime(text, head.time.end, end) });
       continue;
     }
     const candidate = { line, head, name, startsBlock: !sketch.isTalkAbove(line) };
-    if (head.time !== null && head.timePlace === 'before') timed.set(line, { style: 'time', time: head.time, words: behindTime(text, head.time.end, end) });
+    if (head.time !== null && head.timePlace === 'before')
+      timed.set(line, { style: 'time', time: head.time, words: behindTime(text, head.time.end, end) });
     name.lines.push(candidate);
     all.push(candidate);
     const list = byStyle.get(head.style);
@@ -144,7 +151,12 @@ function behindTime(text: string, at: number, end: number): number {
   return place < end ? place : -1;
 }
 
-function nameOf(sketch: Sketch, names: Map<string, Map<NameStyle, Name>>, text: string, style: NameStyle): Name {
+function nameOf(
+  sketch: Sketch,
+  names: Map<string, Map<NameStyle, Name>>,
+  text: string,
+  style: NameStyle,
+): Name {
   const { key, isRole, isLabel, likeness, hasCodeShape } = sketch.worded(text);
   let styles = names.get(key);
   if (styles === undefined) {
@@ -187,8 +199,7 @@ function decide(sketch: Sketch, { byStyle, all }: Found, asked: ReadonlySet<Name
     if (candidates === undefined) continue;
     const names = establish(sketch, style, candidates, isKnown);
     let score = 0;
-    for (const name of names)
-      for (const { head } of name.lines) score += head.time === null ? 1 : 1.5;
+    for (const name of names) for (const { head } of name.lines) score += head.time === null ? 1 : 1.5;
     if (!explains(names, isKnown)) continue;
     if (best === null || score > best.score) best = { style, score, names };
   }
@@ -202,10 +213,18 @@ function decide(sketch: Sketch, { byStyle, all }: Found, asked: ReadonlySet<Name
   for (const candidate of all) {
     const { name, head } = candidate;
     // A second style only tells of those who speak in the first.
-    if (best.style !== head.style && head.style !== 'mark' && keys.has(name.key) && !name.isLabel && fitsBeside(sketch, candidate))
+    if (
+      best.style !== head.style &&
+      head.style !== 'mark' &&
+      keys.has(name.key) &&
+      !name.isLabel &&
+      fitsBeside(sketch, candidate)
+    )
       accepted.push(candidate);
   }
-  const shown = [...best.names].filter((name) => !name.isKnown && name.lines.length >= 3).map(({ key }) => key);
+  const shown = [...best.names]
+    .filter((name) => !name.isKnown && name.lines.length >= 3)
+    .map(({ key }) => key);
   return { accepted, isSettled, shown };
 }
 
@@ -269,7 +288,8 @@ function comesBack(
   const timed = lines.filter(({ head }) => head.time !== null).length;
   if (timed === lines.length) return true;
   // `Jo-Beth` and `Müller-Lüdenscheidt` have the shape of codes, which few write with capitals only.
-  if (standsAlone && hasCodeShape) return lines.length >= 3 && /^(?:\p{Lu}[\p{Ll}\p{M}]+(?:-|$)|\p{Lu}{2,}_\d+$)+$/u.test(text);
+  if (standsAlone && hasCodeShape)
+    return lines.length >= 3 && /^(?:\p{Lu}[\p{Ll}\p{M}]+(?:-|$)|\p{Lu}{2,}_\d+$)+$/u.test(text);
   if (!standsAlone || style === 'heading') return lines.length >= 2;
   // In a block of its own a code may stand as well.
   const directly = lines.filter(({ line }) => isRightAbove(sketch, line)).length;
@@ -293,13 +313,15 @@ function standingNames(
       const other = at.get(next);
       const words = sketch.wording(next);
       // Where names have the shape of codes, so have the codes below each other.
-      const isShaped = name.hasCodeShape && words !== null && words.hasCodeShape;
+      const isShaped = name.hasCodeShape && words?.hasCodeShape === true;
       const isTalk =
         sketch.mayBeTalk(next) &&
-        !isShaped && (other === undefined || (!isKnown(other) && other.lines.length < name.lines.length));
+        !isShaped &&
+        (other === undefined || (!isKnown(other) && other.lines.length < name.lines.length));
       if (isTalk && (head.time !== null || !sketch.breaksSentence(line))) good++;
     }
-    if (good >= 0.9 * name.lines.length || (isKnown(name) && good >= 0.5 * name.lines.length)) stands.add(name);
+    if (good >= 0.9 * name.lines.length || (isKnown(name) && good >= 0.5 * name.lines.length))
+      stands.add(name);
   }
   return stands;
 }
@@ -333,7 +355,8 @@ function singles(
   const marks = new Set(ours.map(({ head }) => head.mark));
   return candidates.filter(({ name, head, line, startsBlock }) => {
     if (style === 'mark' && !marks.has(head.mark)) return false;
-    if (established.has(name) || name.likeness !== 'proper' || (name.isLabel && !name.isDeclared)) return false;
+    if (established.has(name) || name.likeness !== 'proper' || (name.isLabel && !name.isDeclared))
+      return false;
     const base = numberedBase(name.text);
     // `Line 4: every ten minutes`, `Part 1: Childhood`
     if (base !== null && !bases.has(base) && base.length > 2) return false;
@@ -341,7 +364,9 @@ function singles(
     if (inBlocks >= 0.9 && !startsBlock) return false;
     if (name.visits < name.lines.length && name.visits < 2 && inBlocks < 0.9) return false;
     if (!alone) return true;
-    return sketch.mayBeTalk(below(sketch, line)) && isRightAbove(sketch, line) && !sketch.breaksSentence(line);
+    return (
+      sketch.mayBeTalk(below(sketch, line)) && isRightAbove(sketch, line) && !sketch.breaksSentence(line)
+    );
   });
 }
 
@@ -351,7 +376,10 @@ function isRightAbove(sketch: Sketch, line: number): boolean {
 
 /** A name alone on a line within a paragraph is a word of it. */
 function fitsBeside(sketch: Sketch, { head, line }: Candidate): boolean {
-  return head.style !== 'line' || (head.words < 0 && !sketch.isTalkAbove(line) && sketch.mayBeTalk(below(sketch, line)));
+  return (
+    head.style !== 'line' ||
+    (head.words < 0 && !sketch.isTalkAbove(line) && sketch.mayBeTalk(below(sketch, line)))
+  );
 }
 
 function templatesOf(sketch: Sketch, heads: ReadonlyMap<number, Head>, times: Times): string[] {
@@ -360,7 +388,8 @@ function templatesOf(sketch: Sketch, heads: ReadonlyMap<number, Head>, times: Ti
   const prefix = sketch.gutter === 'quoted' ? '> ' : sketch.gutter === 'numbered' ? '{number} ' : '';
   for (const [line, head] of heads) count(prefix + patternOf(head, keepsTime(times, line)));
   if (heads.size === 0)
-    for (const kind of times.nobodys.values()) count(prefix + (kind.words < 0 ? '{time} ↵ {speech}' : '{time} {speech}'));
+    for (const kind of times.nobodys.values())
+      count(prefix + (kind.words < 0 ? '{time} ↵ {speech}' : '{time} {speech}'));
   const most = Math.max(0, ...counts.values());
   return [...counts]
     .filter(([, times]) => times >= 0.2 * most)

@@ -1,6 +1,6 @@
 import { isFurniture, mayBeFurniture, rule } from './furniture';
-import { closesQuote } from './quote';
 import { isSpace } from './lines';
+import { closesQuote } from './quote';
 import { countWords, hasCodeShape, longestLabel, readsAsSentence } from './shape';
 import type { Sketch } from './sketch';
 import { prefixColon } from './speakers';
@@ -41,12 +41,12 @@ export function classifyByItself(sketch: Sketch, line: number): void {
   }
 }
 
-/** True for `---` and the like between blank lines, below the first line. */
-function isRule({ text, lines, firstLine }: Sketch, line: number, start: number, end: number): boolean {
+/** True for `---` and the like in a file with Markdown headings, below the first line. */
+function isRule(sketch: Sketch, line: number, start: number, end: number): boolean {
+  const { text, firstLine } = sketch;
   const unit = text.charCodeAt(start);
   if (line <= firstLine || (unit !== 45 && unit !== 42 && unit !== 95 && unit !== 61)) return false;
-  const isBlank = (at: number) => (lines.first[at] ?? 0) === (lines.ends[at] ?? 0);
-  return isBlank(line - 1) && isBlank(line + 1) && end - start <= 200 && rule.test(text.slice(start, end));
+  return sketch.hasHeadings() && end - start <= 200 && rule.test(text.slice(start, end));
 }
 
 /** `\#`, `\//` and `\---` begin lines of speech that would be something else without the backslash. */
@@ -69,7 +69,8 @@ function isMemo(sketch: Sketch, line: number, start: number, end: number): boole
 function hashLine(sketch: Sketch, line: number, start: number, end: number): void {
   const { text, kinds } = sketch;
   if (isHeading(sketch, line, start, end)) kinds[line] = LineKind.Furniture;
-  else if (isHashTalk(sketch, line, text.slice(start + 1, end).trimStart())) speech(sketch, line, null, start, end);
+  else if (isHashTalk(sketch, line, text.slice(start + 1, end).trimStart()))
+    speech(sketch, line, null, start, end);
   else markedCode(sketch, line, start, end);
 }
 
@@ -79,10 +80,17 @@ function isHeading(sketch: Sketch, line: number, start: number, end: number): bo
   let at = start;
   while (text.charCodeAt(at) === 35) at++;
   if (at >= end || !isSpace(text.charCodeAt(at))) return false;
-  const words = text.slice(at, end).trim();
+  const quote = sketch.quoteOf(line);
+  const words = text.slice(at, quote ? start + quote.labelEnd : end).trim();
   if (vocabulary.isLabel(words) || vocabulary.inferredLabels.has(words) || words === '') return false;
   if (at - start > 1) return true;
-  return sketch.hasHeadings() || (sketch.speakers.size === 0 && !sketch.hasSpoken(line) && /^[\p{Lu}\p{N}]/u.test(words) && !hasCodeShape(words));
+  return (
+    sketch.hasHeadings() ||
+    (sketch.speakers.size === 0 &&
+      !sketch.hasSpoken(line) &&
+      /^[\p{Lu}\p{N}]/u.test(words) &&
+      !hasCodeShape(words))
+  );
 }
 
 /** Talk that begins with `#`: a sentence, or a line in the middle of one. */
@@ -94,7 +102,9 @@ function isHashTalk(sketch: Sketch, line: number, words: string): boolean {
   if (hasCodeShape(words)) return false;
   if (/[.?!…][\s"”»)]*$|[,;]\s|[.?!…]\s/u.test(words) || countWords(words, 12) >= 12) return true;
   // A sentence that goes on into the line, or out of it.
-  const goesOn = /^\p{Ll}/u.test(text.slice(lines.first[line + 1], (lines.first[line + 1] ?? 0) + 2)) && sketch.isProse(line + 1);
+  const goesOn =
+    /^\p{Ll}/u.test(text.slice(lines.first[line + 1], (lines.first[line + 1] ?? 0) + 2)) &&
+    sketch.isProse(line + 1);
   if (goesOn && words.includes(' ')) return true;
   return words.includes(' ') && sketch.is(line - 1, LineKind.Speech) && sketch.breaksSentence(line);
 }
@@ -109,7 +119,13 @@ function markedCode(sketch: Sketch, line: number, start: number, end: number): v
 
 /** A known speaker alone on the first line of a block. One that the codebook names goes before a label that looks like it. */
 function heading(sketch: Sketch, line: number, words: Wording | null, end: number): boolean {
-  if (!words || words.text.length > longestName || sketch.is(line - 1, LineKind.Speech) || line < sketch.header) return false;
+  if (
+    !words ||
+    words.text.length > longestName ||
+    sketch.is(line - 1, LineKind.Speech) ||
+    line < sketch.header
+  )
+    return false;
   const { speakers } = sketch.vocabulary;
   if (!speakers.has(words.key) && (!words.isRole || words.isLabel)) return false;
   sketch.setSpeaker(line, end);
@@ -149,10 +165,16 @@ function quotingCode(sketch: Sketch, line: number, start: number): boolean {
   const label = sketch.text.slice(start, start + quote.labelEnd);
   if (!vocabulary.isLabel(label) && !vocabulary.inferredLabels.has(label)) {
     const looksIt = hasCodeShape(label) || (!readsAsSentence(label) && vocabulary.isNearLabel(label));
-    if (!looksIt || (sketch.is(line - 1, LineKind.Speech) && sketch.isProse(line + 1))) return false;
+    if (!looksIt || isWithinTalk(sketch, line)) return false;
   }
   sketch.setCode(line, start, start + quote.labelEnd, quote);
   return true;
+}
+
+/** True where the lines above and below are talk of one turn. */
+function isWithinTalk(sketch: Sketch, line: number): boolean {
+  const isBelowTalk = sketch.is(line - 1, LineKind.Speech) || sketch.is(line - 1, LineKind.Prefix);
+  return isBelowTalk && sketch.isProse(line + 1) && !sketch.heads.has(line + 1);
 }
 
 /** Notes the line where it may begin with `Speaker:`, or be a speaker or code because it recurs. */

@@ -47,7 +47,8 @@ export function isHeadWord(words: string): boolean {
   return headWords.has(space < 0 ? words : words.slice(0, space));
 }
 
-const word = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’ʼ‘`´*:_/·.&+\-‐‑–]*(?:\([\p{L}\p{M}·]{1,6}\)[\p{L}\p{M}]{0,3})?$/u;
+const word =
+  /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’ʼ‘`´*:_/·.&+\-‐‑–]*(?:\([\p{L}\p{M}·]{1,6}\)[\p{L}\p{M}]{0,3})?$/u;
 /** `Dr.`, `St.`, `M.`, `J.R.`, `Prof.`, `Dipl.-Ing.`: a full stop ends a title or an initial, and nothing longer. */
 const shortened = /^(?:\p{L}\p{M}*\.-?)+$|^\p{L}[\p{L}\p{M}]{0,4}\.(?:-?\p{L}[\p{L}\p{M}]{0,4}\.?)*$/u;
 const startsUpper = /^[\p{Lu}\p{Lt}\p{N}]/u;

@@ -24,12 +24,15 @@ export function pageLines(text: string, lines: Lines, firstLine: number): Readon
     const found = pageNumber.exec(text.slice(start, end));
     if (found === null || (!isBlank(line - 1) && !isBlank(line + 1))) continue;
     // The number of a cue stands right above its time.
-    if (!isBlank(line + 1) && readTime(text, lines.first[line + 1] ?? 0, lines.ends[line + 1] ?? 0)?.isRange) continue;
+    if (!isBlank(line + 1) && readTime(text, lines.first[line + 1] ?? 0, lines.ends[line + 1] ?? 0)?.isRange)
+      continue;
     numbers.push({ line, page: Number(found[1]) });
   }
   const found = new Set<number>();
   if (numbers.length < 2) return found;
-  const follow = numbers.filter(({ page }, index) => index > 0 && page === (numbers[index - 1]?.page ?? 0) + 1);
+  const follow = numbers.filter(
+    ({ page }, index) => index > 0 && page === (numbers[index - 1]?.page ?? 0) + 1,
+  );
   if (follow.length < 0.8 * (numbers.length - 1)) return found;
   const written = (line: number) => text.slice(lines.first[line], lines.ends[line]);
   const beside = new Map<string, number[]>();

@@ -1,13 +1,12 @@
 import { type Classified, classify } from './classify';
 import { readFrontMatter } from './frontMatter';
-import { type Lines, splitLines } from './lines';
+import { isSpace, type Lines, splitLines } from './lines';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine } from './sketch';
 import { speakerKey, tidySpeaker } from './speakers';
-import { isSpace } from './lines';
-import { secondsOf, type Time } from './time';
-import { timeMarks, type Times } from './times';
 import { textProblems } from './textProblems';
+import { secondsOf, type Time } from './time';
+import { type Times, timeMarks } from './times';
 import { identify, identifyFile } from './title';
 import {
   type Coding,
@@ -32,7 +31,9 @@ import { emptyVocabulary, type Vocabulary } from './vocabulary';
 export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fileName = ''): Transcript {
   const lines = splitLines(text);
   const front = readFrontMatter(text, lines);
-  const classified = classify(text, lines, front ? front.lastLine + 1 : 0, vocabulary);
+  const said = front?.frontMatter.values;
+  const told = toldBy(said, vocabulary);
+  const classified = classify(text, lines, front ? front.lastLine + 1 : 0, told);
   const marks = marksOf(text, lines, classified);
   const structure = build(text, lines, classified, vocabulary, marks);
 
@@ -42,7 +43,6 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
       : { text: lineText(text, lines, classified.titleLine), range: lineRange(lines, classified.titleLine) };
   const byTitle = identify(title?.text ?? '');
   const byFile = identifyFile(fileName);
-  const said = front?.frontMatter.values;
   return {
     text,
     lineStarts: lines.starts,
@@ -58,6 +58,18 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
     layout: classified.layout.templates,
     marks,
     problems: [...textProblems(text, lines), ...(front?.problems ?? []), ...structure.problems],
+  };
+}
+
+/** What the front matter says of its own file goes before what the study says of all. */
+function toldBy(said: ReadonlyMap<string, string> | undefined, vocabulary: Vocabulary): Vocabulary {
+  const layout = said?.get('layout');
+  const onlyMarked = said?.get('codes') === 'marked';
+  if (layout === undefined && !onlyMarked) return vocabulary;
+  return {
+    ...vocabulary,
+    layout: layout === undefined ? vocabulary.layout : [layout],
+    onlyMarked: onlyMarked || vocabulary.onlyMarked,
   };
 }
 
@@ -116,7 +128,8 @@ function build(
     let end = lines.ends[line] ?? start;
     while ((marks[markAt]?.end ?? end) <= start) markAt++;
     // Marks at the ends of the words are no part of the passage.
-    for (let at = markAt; marks[at]?.start === start; at++) start = skipSpaces(text, marks[at]?.end ?? start, end);
+    for (let at = markAt; marks[at]?.start === start; at++)
+      start = skipSpaces(text, marks[at]?.end ?? start, end);
     let last = markAt;
     while ((marks[last]?.end ?? end + 1) <= end) last++;
     for (let at = last - 1; at >= markAt && marks[at]?.end === end && end > start; at--) {
@@ -218,7 +231,9 @@ function marksOf(text: string, lines: Lines, { kinds }: Classified): Range[] {
   }
   if (!indented) return marks;
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
-  return marks.filter((mark, index) => index === 0 || mark.start >= Math.max(...[marks[index - 1]?.end ?? 0]));
+  return marks.filter(
+    (mark, index) => index === 0 || mark.start >= Math.max(...[marks[index - 1]?.end ?? 0]),
+  );
 }
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };

@@ -1,7 +1,7 @@
 import { isFurniture, mayBeFurniture } from './furniture';
 import type { Gutter } from './gutter';
-import type { Head } from './heads';
 import { headerLines } from './header';
+import type { Head } from './heads';
 import { isSpace, type Lines } from './lines';
 import { pageLines } from './pages';
 import { findQuote, type QuoteSpan } from './quote';
@@ -63,6 +63,8 @@ export class Sketch {
   readonly header: number;
   /** Lines that printed pages add. */
   readonly pages: ReadonlySet<number>;
+  /** The heads that the layout of the file accepts, by line; none until it is known. */
+  heads: ReadonlyMap<number, Head> = new Map();
   private endsSentences: boolean | null = null;
   private headings: boolean | null = null;
   private overlaps: boolean | null = null;

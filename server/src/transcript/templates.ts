@@ -13,18 +13,53 @@ export interface Template {
 
 /** The ways of writing turns that are known. A time may stand in any brackets, or have none. */
 export const templates: readonly Template[] = [
-  row('{speaker}: {speech}', 'colon', 'typed transcripts, Google Meet, noScribe, Express Scribe', 'Ana: How was it?\nBo: Cold.'),
+  row(
+    '{speaker}: {speech}',
+    'colon',
+    'typed transcripts, Google Meet, noScribe, Express Scribe',
+    'Ana: How was it?\nBo: Cold.',
+  ),
   row('{speaker}: ↵ {speech}', 'colon', 'typed transcripts, parliaments', 'Ana:\nHow was it?\nBo:\nCold.'),
-  row('{time} {speaker}: {speech}', 'colon', 'oTranscribe, f5, MAXQDA, WhatsApp', '[00:01] Ana: How was it?\n[00:04] Bo: Cold.'),
-  row('{speaker} {time}: {speech}', 'colon', 'typed transcripts', 'Ana (00:01): How was it?\nBo (00:04): Cold.'),
+  row(
+    '{time} {speaker}: {speech}',
+    'colon',
+    'oTranscribe, f5, MAXQDA, WhatsApp',
+    '[00:01] Ana: How was it?\n[00:04] Bo: Cold.',
+  ),
+  row(
+    '{speaker} {time}: {speech}',
+    'colon',
+    'typed transcripts',
+    'Ana (00:01): How was it?\nBo (00:04): Cold.',
+  ),
   row('{speaker} {time}: ↵ {speech}', 'colon', 'Rev', 'Ana (00:01):\nHow was it?\nBo (00:04):\nCold.'),
   row('{speaker}: {time} {speech}', 'colon', 'Sonix', 'Ana: [00:00:01] How was it?\nBo: [00:00:04] Cold.'),
   row('{speaker}: {time} ↵ {speech}', 'colon', 'Temi', 'Ana: (00:01)\nHow was it?\nBo: (00:04)\nCold.'),
-  row('{time} ↵ {speaker}: {speech}', 'colon', 'Zoom subtitles, typed transcripts', '00:00:01\nAna: How was it?\n00:00:04\nBo: Cold.'),
+  row(
+    '{time} ↵ {speaker}: {speech}',
+    'colon',
+    'Zoom subtitles, typed transcripts',
+    '00:00:01\nAna: How was it?\n00:00:04\nBo: Cold.',
+  ),
   row('{speaker} ↵ {speech}', 'line', 'Delve prints, diarised text', 'Ana\nHow was it?\nBo\nCold.'),
-  row('{speaker} {time} ↵ {speech}', 'line', 'Otter, Teams in Word, messengers', 'Ana  0:01\nHow was it?\nBo  0:04\nCold.'),
-  row('{time} {speaker} ↵ {speech}', 'line', 'Happy Scribe', '[00:00:01] - Ana\nHow was it?\n[00:00:04] - Bo\nCold.'),
-  row('{time} ↵ {speaker} ↵ {speech}', 'line', 'Teams in Word, Descript', '0:0:1.0 --> 0:0:3.9\nAna\nHow was it?\n0:0:4.0 --> 0:0:5.2\nBo\nCold.'),
+  row(
+    '{speaker} {time} ↵ {speech}',
+    'line',
+    'Otter, Teams in Word, messengers',
+    'Ana  0:01\nHow was it?\nBo  0:04\nCold.',
+  ),
+  row(
+    '{time} {speaker} ↵ {speech}',
+    'line',
+    'Happy Scribe',
+    '[00:00:01] - Ana\nHow was it?\n[00:00:04] - Bo\nCold.',
+  ),
+  row(
+    '{time} ↵ {speaker} ↵ {speech}',
+    'line',
+    'Teams in Word, Descript',
+    '0:0:1.0 --> 0:0:3.9\nAna\nHow was it?\n0:0:4.0 --> 0:0:5.2\nBo\nCold.',
+  ),
   row('{speaker} {time} {speech}', 'space', 'Trint', 'Ana [00:00:01] How was it?\nBo [00:00:04] Cold.'),
   row('**{speaker}:** {speech}', 'bold', 'Markdown, podcasts', '**Ana:** How was it?\n**Bo:** Cold.'),
   row('**{speaker}**: {speech}', 'bold', 'Markdown, minutes', '**Ana**: How was it?\n**Bo**: Cold.'),
@@ -32,7 +67,12 @@ export const templates: readonly Template[] = [
   row('### {speaker} ↵ {speech}', 'heading', 'Markdown', '### Ana\nHow was it?\n### Bo\nCold.'),
   row('[{speaker}] {speech}', 'bracket', 'QualCoder', '[Ana] How was it?\n[Bo] Cold.'),
   row('[{speaker}]: {speech}', 'bracket', 'WhisperX', '[SPEAKER_00]: How was it?\n[SPEAKER_01]: Cold.'),
-  row('[{speaker}] ↵ {speech}', 'bracket', 'Zoom captions', '[Ana] 10:03:08\nHow was it?\n[Bo] 10:03:12\nCold.'),
+  row(
+    '[{speaker}] {time} ↵ {speech}',
+    'bracket',
+    'Zoom captions',
+    '[Ana] 10:03:08\nHow was it?\n[Bo] 10:03:12\nCold.',
+  ),
   row('{{speaker}} {speech}', 'brace', 'QualCoder', '{Ana} How was it?\n{Bo} Cold.'),
   row('<{speaker}> {speech}', 'angle', 'chat logs', '<Ana> How was it?\n<Bo> Cold.'),
   row('<v {speaker}>{speech}', 'voice', 'WebVTT of Teams', '<v Ana>How was it?</v>\n<v Bo>Cold.</v>'),
@@ -44,8 +84,18 @@ export const templates: readonly Template[] = [
   row('{speaker} – {speech}', 'dash', 'typed transcripts', 'Ana – How was it?\nBo – Cold.'),
   row('{speaker}. {speech}', 'dot', 'court reporters, records of parliaments', 'Q. How was it?\nA. Cold.'),
   row('| {speaker} | {speech} |', 'cell', 'Markdown tables', '| Ana | How was it? |\n| Bo | Cold. |'),
-  row('{time} {speech}', 'time', 'Whisper text', '[00:01.000 --> 00:03.200] How was it?\n[00:04.000 --> 00:05.100] Cold.\n[00:06.000 --> 00:07.100] Wet.'),
-  row('{time} ↵ {speech}', 'time', 'subtitles without names', '00:01.000 --> 00:03.200\nHow was it?\n\n00:04.000 --> 00:05.100\nCold.'),
+  row(
+    '{time} {speech}',
+    'time',
+    'Whisper text',
+    '[00:01.000 --> 00:03.200] How was it?\n[00:04.000 --> 00:05.100] Cold.\n[00:06.000 --> 00:07.100] Wet.',
+  ),
+  row(
+    '{time} ↵ {speech}',
+    'time',
+    'subtitles without names',
+    '00:01.000 --> 00:03.200\nHow was it?\n\n00:04.000 --> 00:05.100\nCold.',
+  ),
 ];
 
 function row(pattern: string, style: Template['style'], source: string, example: string): Template {
@@ -123,12 +173,15 @@ export function stylesOf(patterns: readonly string[]): ReadonlySet<NameStyle> {
 }
 
 /** The style that a pattern asks for; null when it is none that is known. */
-export function styleOf(pattern: string): NameStyle | null {
-  const line = pattern
-    .split(/\s*(?:↵|\\n|\n)\s*/)
-    .find((part) => part.includes('{speaker}'));
+function styleOf(pattern: string): NameStyle | null {
+  const line = pattern.split(/\s*(?:↵|\\n|\n)\s*/).find((part) => part.includes('{speaker}'));
   if (line === undefined) return null;
-  const bare = line.replace(/^(?:>|\{number\}[.)]?)\s+/, '').replace(/\s*[[(#<{]?\{time\}[\])#>}]?\s*(?:-->|[-–—]\s)?\s*/g, (_found, at: number) => (at === 0 ? '' : ' ')).trim();
+  const bare = line
+    .replace(/^(?:>|\{number\}[.)]?)\s+/, '')
+    .replace(/\s*[[(#<{]?\{time\}[\])#>}]?\s*(?:-->|[-–—]\s)?\s*/g, (_found, at: number) =>
+      at === 0 ? '' : ' ',
+    )
+    .trim();
   if (/^<v \{speaker\}>/.test(bare)) return 'voice';
   if (/^\|/.test(bare)) return 'cell';
   if (/^(?:\*\*|__)\{speaker\}/.test(bare)) return 'bold';

@@ -56,7 +56,11 @@ export function readTimes(asked: Asked): Times {
   let written = 0;
   for (let line = firstLine; line < lines.starts.length; line++)
     if ((lines.first[line] ?? 0) < (lines.ends[line] ?? 0)) written++;
-  if (leads.length >= 3 && leads.length >= 0.4 * written && risesMostly(leads.map(([, { time }]) => time.seconds)))
+  if (
+    leads.length >= 3 &&
+    leads.length >= 0.4 * written &&
+    risesMostly(leads.map(([, { time }]) => time.seconds))
+  )
     for (const [line, one] of leads) nobodys.set(line, one);
   for (const [line, time] of alone) {
     const next = below(line);
@@ -83,7 +87,8 @@ function timesAlone({ lines, timed, heads, below, isSpeaker }: Asked): Map<numbe
   const answers = plain.filter(([line]) => isAnswer(line)).length;
   const exact = plain.filter(([, { time }]) => time.isExact || time.bracket !== '').length;
   const aboveHeads = plain.filter(([line]) => heads.has(below(line)) || heads.has(line - 1)).length;
-  const enough = plain.length >= 3 || (plain.length >= 2 && exact === plain.length) || aboveHeads === plain.length;
+  const enough =
+    plain.length >= 3 || (plain.length >= 2 && exact === plain.length) || aboveHeads === plain.length;
   const keep =
     enough && answers * 10 <= plain.length && risesMostly(plain.map(([, { time }]) => time.seconds));
   if (!keep) for (const [line] of plain) times.delete(line);
@@ -115,10 +120,19 @@ export function timeMarks(text: string): Range[] {
   let exact = 0;
   for (const { 0: mark, index } of text.matchAll(timeMark)) {
     const closing = mark[mark.length - 1];
-    if ((mark[0] === '[' && closing !== ']') || (mark[0] === '(' && closing !== ')') || (mark[0] === '#' && closing !== '#'))
+    if (
+      (mark[0] === '[' && closing !== ']') ||
+      (mark[0] === '(' && closing !== ')') ||
+      (mark[0] === '#' && closing !== '#')
+    )
       continue;
     found.push({ start: index, end: index + mark.length });
-    const parts = mark.slice(1, -1).split(/[.,;-]/)[0]?.split(':').map(Number) ?? [];
+    const parts =
+      mark
+        .slice(1, -1)
+        .split(/[.,;-]/)[0]
+        ?.split(':')
+        .map(Number) ?? [];
     seconds.push(parts.reduce((sum, part) => sum * 60 + part, 0));
     if (parts.length === 3 && mark[0] !== '(') exact++;
   }

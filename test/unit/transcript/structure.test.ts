@@ -60,7 +60,19 @@ describe('How a transcript hangs together', () => {
     ],
     [
       'what only has the shape of a code and is all that somebody says is said',
-      ['Interviewer', '', 'How do you work?', '', 'Interviewee', '', 'Part-time', '', 'Interviewer', '', 'Why?'],
+      [
+        'Interviewer',
+        '',
+        'How do you work?',
+        '',
+        'Interviewee',
+        '',
+        'Part-time',
+        '',
+        'Interviewer',
+        '',
+        'Why?',
+      ],
       ['Interviewer: How do you work?', 'Interviewee: Part-time', 'Interviewer: Why?'],
     ],
   ];

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
-import { wordsIn, summarize } from '../../study/summarize';
+import { summarize, wordsIn } from '../../study/summarize';
 import { lineAt } from '../../transcript/lines';
 import type { Transcript } from '../../transcript/transcript';
 import { citation } from '../citation';

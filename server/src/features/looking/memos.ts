@@ -1,5 +1,5 @@
 import type { Study } from '../../study/study';
-import { wordsIn, summarize, writtenMemos } from '../../study/summarize';
+import { summarize, wordsIn, writtenMemos } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { lineAt } from '../../transcript/lines';
 import type { Transcript } from '../../transcript/transcript';

@@ -1,5 +1,5 @@
 import { codesOfSummary } from '../../study/fileCodes';
-import { wordsIn, summarize } from '../../study/summarize';
+import { summarize, wordsIn } from '../../study/summarize';
 import { parse } from '../../transcript/parse';
 import type { Call } from './call';
 import { readText } from './disk';

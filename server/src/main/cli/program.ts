@@ -4,7 +4,6 @@ import { reason } from '../readable';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
-import { turnResults } from './turns';
 import { runInit } from './init';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
@@ -13,6 +12,7 @@ import { type ReadStudy, readStudies, sayUnlike, transcriptsOf } from './studies
 import type { CodebookChoice } from './studyFiles';
 import { summaryResults } from './summary';
 import { OutputClosed, type Terminal } from './terminal';
+import { turnResults } from './turns';
 
 /** What a call ended with. Scripts rely on these numbers. */
 const exitCodes = { done: 0, problemsFound: 1, failed: 2 } as const;
@@ -93,11 +93,7 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
 
   reading(program, 'turns', 'one row for each turn').action(
     async (paths: string[], options: CommonOptions) => {
-      await writeResults(
-        turnResults(await studiesOf(paths, options, call), call),
-        options.format,
-        terminal,
-      );
+      await writeResults(turnResults(await studiesOf(paths, options, call), call), options.format, terminal);
     },
   );
 

@@ -123,10 +123,10 @@ describe('Coding', () => {
     ['writes a code once', `${talk}‸`, { add: ['Data-gaps', 'Data-loss'] }, `${talk}\nData-loss\n`],
     ['marks a label that would be speech', `${talk}‸`, { add: ['New thing'] }, `${talk}\n#New thing\n`],
     [
-      'marks a label with a quote where it stands in the middle of talk',
+      'writes a label with a quote right below a turn that another follows',
       'P1: One.\nP2: I ⟦had⟧ two.\nP1: Three.\n',
       { add: ['New-thing'] },
-      'P1: One.\nP2: I had two.\n#New-thing "had"\nP1: Three.\n',
+      'P1: One.\nP2: I had two.\nNew-thing "had"\nP1: Three.\n',
     ],
     [
       'marks a label that reads like a speaker',
