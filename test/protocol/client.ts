@@ -50,7 +50,10 @@ export function cursorIn(text: string, marked: string, nth = 0): Position {
 }
 
 const capabilities: ClientCapabilities = {
-  textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+  textDocument: {
+    codeAction: { resolveSupport: { properties: ['edit'] } },
+    rename: { prepareSupport: true },
+  },
   workspace: {
     workspaceFolders: true,
     didChangeWatchedFiles: { dynamicRegistration: true },
@@ -96,11 +99,25 @@ export class Client {
 
   /** Starts the built server on some folders: their paths, or URIs of folders that are on no disk. */
   static start(...folders: string[]): Promise<Client> {
-    return Client.over(spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio']), ...folders);
+    return Client.startAs(capabilities, ...folders);
+  }
+
+  /** The same as an editor that says it can do this, and nothing else. */
+  static startAs(can: ClientCapabilities, ...folders: string[]): Promise<Client> {
+    const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio']);
+    return Client.connect(child, can, folders);
   }
 
   /** Talks to a server that has just been started, over its standard input and output. */
-  static async over(child: ChildProcess, ...folders: string[]): Promise<Client> {
+  static over(child: ChildProcess, ...folders: string[]): Promise<Client> {
+    return Client.connect(child, capabilities, folders);
+  }
+
+  private static async connect(
+    child: ChildProcess,
+    can: ClientCapabilities,
+    folders: readonly string[],
+  ): Promise<Client> {
     const { stdin, stdout, stderr } = child;
     if (!stdin || !stdout || !stderr) throw new Error('The server was started without pipes.');
     const outgoing = new PassThrough().on('data', (chunk) => stdin.write(chunk));
@@ -113,7 +130,7 @@ export class Client {
     client.initialized = await client.request<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities,
+      capabilities: can,
       workspaceFolders: folders.map((folder) => ({
         uri: isUri(folder) ? folder : uriOf(folder),
         name: path.basename(folder),

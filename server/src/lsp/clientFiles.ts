@@ -62,6 +62,8 @@ export function diskOrClient(disk: Files, client: Client): Files {
     read: (uri, within) => filesFor(uri).read(uri, within),
     isFolder: (uri) => filesFor(uri).isFolder(uri),
     ...(disk.beside ? { beside: disk.beside } : {}),
+    // What is on no disk is the editor's own.
+    ...(disk.stamp ? { stamp: disk.stamp } : {}),
   };
 }
 

@@ -27,6 +27,11 @@ export interface Files {
   read(uri: string, within: string): Promise<string | null>;
   /** True for a folder, false for everything else and for nothing. Does not throw. */
   isFolder(uri: string): Promise<boolean>;
+  /**
+   * What changes whenever somebody writes a file: when it was changed, and how large it is. Null for no file. Does not
+   * throw. Left out where whoever owns the files tells of every change.
+   */
+  readonly stamp?: (uri: string) => Promise<string | null>;
   /** Threads in which files can be read while this one answers requests; left out where there are none. */
   readonly beside?: Beside;
 }

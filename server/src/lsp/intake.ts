@@ -145,10 +145,10 @@ export class Intake {
       this.events.unreadable('folder', uri, null);
     }
     for (const [uri, why] of now) {
+      if (unreadable.get(uri) !== why) this.events.problem(`The folder ${uri} cannot be read: ${why}.`);
       unreadable.set(uri, why);
       // Where no study is, nobody misses anything.
       if (this.studies.around(uri)) this.events.unreadable('folder', uri, why);
-      this.events.problem(`The folder ${uri} cannot be read: ${why}.`);
     }
   }
 }

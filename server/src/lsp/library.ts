@@ -1,12 +1,10 @@
-import * as l10n from '@vscode/l10n';
 import { codebookName, isMisnamedCodebook } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
-import { assign } from './assign';
 import type { Beside, Files } from './files';
+import { Folders } from './folders';
 import { Intake, type IntakeEvents } from './intake';
-import { listing } from './listing';
-import { misnamedCodebooks } from './misnamedCodebooks';
 import { haveFoldersMoved } from './movedFolders';
+import { OwnLooks } from './ownLooks';
 import { Pause } from './pause';
 import { type Content, ReadLoop } from './readLoop';
 import { Studies, type Unreadable } from './studies';
@@ -38,7 +36,9 @@ export class Library {
   /** The files opened before the folders were listed: each resolves when it is with its study, if it has one. */
   private readonly ahead = new Map<string, Promise<void>>();
   private readonly told = new Told();
+  private looks: OwnLooks | null = null;
 
+  private readonly folders: Folders;
   private readonly loop: ReadLoop;
   /** Reading a codebook takes long where it is long, and all transcripts hang on it: not at every keystroke. */
   private readonly typing = new Pause(typingPause, (uri) =>
@@ -52,6 +52,7 @@ export class Library {
     const within = (uri: string) => this.folderOf(uri)?.root ?? parentFolder(uri);
     this.texts = new Texts(files, within, (uri, error) => this.intake.unreadable(uri, error));
     this.intake = new Intake(this.studies, this.texts, events);
+    this.folders = new Folders(files, this.studies, this.texts, this.intake, events);
     const tasks = {
       textOf: (uri: string) => this.texts.of(uri),
       take: (folder: StudyFolder, uri: string, content: Content) => this.intake.content(folder, uri, content),
@@ -115,9 +116,32 @@ export class Library {
    * @param file where only this one matters: an open transcript has been read before all other files are listed
    */
   async known(file?: string): Promise<void> {
+    await this.lookItself(file);
     if (file !== undefined) await this.ahead.get(file);
     if (file === undefined || this.wasListed || !this.transcript(file)) await this.knownWhileTyping();
     await this.typing.over();
+  }
+
+  /** Where nobody tells what changes on the disk. The list and the first reading of all files are no looks, but waited for. */
+  private async lookItself(file: string | undefined): Promise<void> {
+    if (!this.looks || !this.wasListed) return;
+    const wasRead = this.loop.waiting === 0;
+    await (file === undefined ? this.looks.again() : this.looks.againAtTimes());
+    if (wasRead) await this.loop.ended();
+  }
+
+  /**
+   * From now on nobody tells when files change on the disk, so that this looks itself, before a study is counted or
+   * changed. To be called before `scan`.
+   */
+  lookAlone(): void {
+    const { stamp } = this.files;
+    if (stamp) this.looks = new OwnLooks({ stamp }, () => this.rescan());
+  }
+
+  /** Somebody has saved a file. */
+  async saved(): Promise<void> {
+    await this.looks?.again();
   }
 
   /** As `known`, but a codebook that somebody is typing in may be known only as it was a moment ago. */
@@ -134,7 +158,8 @@ export class Library {
 
   rescan(): Promise<void> {
     this.scanning = this.scanning
-      .then(() => this.scanNow())
+      .then(() => this.folders.scan(this.looks))
+      .then(() => this.loop.run())
       .catch((error) => this.events.problem(String(error)))
       .then(() => {
         this.wasListed = true;
@@ -142,38 +167,6 @@ export class Library {
         this.events.progress();
       });
     return this.scanning;
-  }
-
-  private async scanNow(): Promise<void> {
-    const { roots, byRoot } = this.studies;
-    const homes: string[] = [];
-    for (const root of roots) homes.push(await studyAbove(this.texts, root));
-    const { files, codebooks, misnamed, unlisted } = await listing(this.files, homes, roots);
-    for (const [root, folder] of [...byRoot]) {
-      if (folder.codebookFile && !codebooks.has(joinUri(root, codebookName))) this.intake.drop(folder);
-    }
-    for (const uri of misnamed) {
-      const why = l10n.t('it is a folder. Give it another name, and write a file of this name');
-      this.events.unreadable('codebook', uri, why);
-    }
-    for (const uri of codebooks) {
-      await this.readCodebook(uri);
-      const folder = byRoot.get(parentFolder(uri));
-      // In the order of the list, whatever was opened first.
-      if (folder) this.studies.moveLast(folder);
-    }
-    assign(this.studies, this.intake, new Set([...this.texts.shown, ...files]));
-    this.loop.run();
-    this.intake.unreadableFolders(unlisted, codebooks);
-    this.intake.misnamedCodebooks(await misnamedCodebooks(files, (uri) => this.textOf(uri)));
-  }
-
-  /** Reads a codebook that may be a new one. */
-  private async readCodebook(uri: string): Promise<void> {
-    const root = parentFolder(uri);
-    const isKnown = () => this.studies.byRoot.get(root)?.codebookFile;
-    const text = isKnown() ? null : await this.textOf(uri);
-    if (text !== null && !isKnown()) this.intake.codebook(this.studies.at(root), uri, text);
   }
 
   /** The study that a file is a transcript of. */
@@ -244,7 +237,7 @@ export class Library {
   /** Its codebook is the nearest one above it: to answer in an open file, nobody has to wait for the list of all others. */
   private async openedAhead(uri: string): Promise<void> {
     const above = await studyAbove(this.texts, parentFolder(uri));
-    await this.readCodebook(joinUri(above, codebookName));
+    await this.folders.readCodebook(joinUri(above, codebookName));
   }
 
   /** A file opened outside every workspace folder may lie in a study of its own. */

@@ -1,4 +1,4 @@
-import { CodeActionKind, type ServerCapabilities } from 'vscode-languageserver';
+import { type ClientCapabilities, CodeActionKind, type ServerCapabilities } from 'vscode-languageserver';
 import { registerAttributes } from './attributes';
 import { registerCitations } from './citations';
 import { registerCodeActions } from './codeActions';
@@ -32,8 +32,7 @@ import { registerSymbols } from './symbols';
 import { registerTrees } from './trees';
 import { registerWorkspaceSymbols } from './workspaceSymbols';
 
-/** What the server can do beyond keeping documents in step. */
-export const capabilities: ServerCapabilities = {
+const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
   colorProvider: true,
   completionProvider: {
@@ -53,6 +52,14 @@ export const capabilities: ServerCapabilities = {
   semanticTokensProvider: semanticTokensOptions,
   workspaceSymbolProvider: { resolveProvider: true },
 };
+
+/**
+ * What the server can do for a client beyond keeping documents in step. Preparing a renaming is offered only to those that
+ * know of it, as the protocol has it; others are answered all the same.
+ */
+export function capabilitiesFor({ textDocument }: ClientCapabilities): ServerCapabilities {
+  return textDocument?.rename?.prepareSupport ? capabilities : { ...capabilities, renameProvider: true };
+}
 
 /** Connects every feature with its request. */
 export function registerFeatures(context: Context): void {

@@ -18,7 +18,7 @@ import type { Context } from './context';
 import type { Files } from './files';
 import { Library } from './library';
 import { Publisher } from './publisher';
-import { capabilities, registerFeatures } from './registry';
+import { capabilitiesFor, registerFeatures } from './registry';
 import { LiveSettings } from './settings';
 import { normalizeUri } from './uris';
 
@@ -129,17 +129,22 @@ export function startServer(connection: Connection, files: Files): void {
     return {
       serverInfo: { name: 'marginalia' },
       capabilities: {
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        textDocumentSync: {
+          openClose: true,
+          change: TextDocumentSyncKind.Incremental,
+          save: !isTold(client),
+        },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-        ...capabilities,
+        ...capabilitiesFor(client),
       },
     };
   });
 
   connection.onInitialized(() => {
     settings.follow(connection, client);
+    if (!isTold(client)) library.lookAlone();
     void library.scan(roots);
-    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+    if (isTold(client)) {
       // Everything is watched, as a study's globs may name any file and a moved folder is reported as itself.
       const watching = connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: '**/*' }],
@@ -164,8 +169,14 @@ export function startServer(connection: Connection, files: Files): void {
     ({ document }) => void library.edited(normalizeUri(document.uri), document.getText()),
   );
   documents.onDidClose(({ document }) => void library.closed(normalizeUri(document.uri)));
+  documents.onDidSave(() => void library.saved());
   documents.listen(connection);
 
   registerFeatures(context);
   connection.listen();
+}
+
+/** Whether an editor tells when files change on the disk. */
+function isTold({ workspace }: ClientCapabilities): boolean {
+  return workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
 }

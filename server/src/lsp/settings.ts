@@ -1,5 +1,6 @@
 import {
   type ClientCapabilities,
+  ConfigurationRequest,
   type Connection,
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver';
@@ -78,7 +79,7 @@ export class LiveSettings {
     const asks = workspace?.configuration === true;
     const ask = async () => {
       try {
-        if (asks) this.take(await connection.workspace.getConfiguration('marginalia'));
+        if (asks) this.take(settingsIn(await connection.sendRequest(ConfigurationRequest.type, question)));
       } catch (error) {
         console.error(`The settings could not be read: ${error instanceof Error ? error.message : error}`);
       }
@@ -97,6 +98,30 @@ export class LiveSettings {
     this.values = readSettings(value);
     if (JSON.stringify(this.values) !== before) for (const listener of this.listeners) listener();
   }
+}
+
+const question = { items: [{ section: 'marginalia' }] };
+
+/**
+ * Finds our settings in an editor's answer. It should be a list with one part for each question, but editors leave out parts
+ * that they have nothing for, answer with their settings of everything, or with the part alone. So an answer is
+ * taken by what it is.
+ *
+ * @param answer outside data; anything will do
+ */
+export function settingsIn(answer: unknown): unknown {
+  for (const part of Array.isArray(answer) ? answer : [answer]) {
+    const all = z.object({ marginalia: z.unknown() }).safeParse(part);
+    const own = all.success ? all.data.marginalia : part;
+    if (isOwn(own)) return own;
+  }
+  return null;
+}
+
+/** True for what has at least one of our groups of settings. */
+function isOwn(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.keys(readSettings({})).some((name) => Object.hasOwn(value, name));
 }
 
 /** The settings of all languages, as `workspace/didChangeConfiguration` brings them. */

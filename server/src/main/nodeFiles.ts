@@ -37,6 +37,13 @@ export const nodeFiles: Files = {
       return null;
     }
   },
+  async stamp(uri) {
+    if (!uri.startsWith('file:')) return null;
+    return stat(fileURLToPath(uri), { bigint: true }).then(
+      ({ mtimeNs, size, ino }) => `${mtimeNs} ${size} ${ino}`,
+      () => null,
+    );
+  },
   async isFolder(uri) {
     // What cannot be looked at is no folder that could be listed.
     return stat(fileURLToPath(uri)).then(

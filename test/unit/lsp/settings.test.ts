@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { createConnection } from 'vscode-languageserver/node';
-import { LiveSettings, readSettings } from '../../../server/src/lsp/settings';
+import { LiveSettings, readSettings, settingsIn } from '../../../server/src/lsp/settings';
 
 describe('The settings', () => {
   const defaults = { passages: false };
@@ -19,6 +19,22 @@ describe('The settings', () => {
     ],
   ];
   for (const [how, value, hover] of cases) it(how, () => deepEqual(readSettings(value).hover, hover));
+
+  const own = { hover: { passages: true } };
+  const answers: [string, unknown, boolean][] = [
+    ['a list with the part that was asked for', [own], true],
+    ['the part alone', own, true],
+    ['all settings of the editor', { marginalia: own, editor: {} }, true],
+    ['a list with all settings of the editor', [{ marginalia: own }], true],
+    ['a list with more than was asked for', [null, { editor: {} }, own], true],
+    ['an empty list', [], false],
+    ['nothing', null, false],
+    ['a list of nothing', [null], false],
+    ['something else', ['hover', 1, { hovers: own }], false],
+  ];
+  for (const [what, answer, isFound] of answers)
+    it(`are found in an editor's answer, whatever its form: ${what}`, () =>
+      equal(readSettings(settingsIn(answer)).hover.passages, isFound));
 
   it('are taken from the news of an editor that cannot be asked for them', async () => {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
