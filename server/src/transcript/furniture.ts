@@ -13,6 +13,13 @@ const conflictMarker = /^(?:<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$))/;
 /** A line of dashes, stars or underscores between blank lines. */
 export const rule = /^(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_] ){2,}[-*_])$/;
 
+/** True for the line below the heads of a Markdown table: `| --- | --- |`. */
+export function isTableRule(text: string, start: number, end: number): boolean {
+  return (
+    end - start > 2 && end - start < 200 && text[start] === '|' && /^[|\s:-]+$/.test(text.slice(start, end))
+  );
+}
+
 /** False for the first unit of a line that is no furniture, as nearly all are. */
 export function mayBeFurniture(unit: number): boolean {
   return maySetOff(unit) || unit === 67 /* C */ || unit === 104 /* h */ || (unit >= 48 && unit <= 57);
@@ -22,7 +29,10 @@ export function mayBeFurniture(unit: number): boolean {
 export function isFurniture(text: string): boolean {
   const unit = text.charCodeAt(0);
   if (unit === 67 /* C */) return delveFooter.test(text) || toolLine.test(text);
-  if (maySetOff(unit)) return toolLine.test(text) || conflictMarker.test(text);
+  if (maySetOff(unit))
+    return (
+      toolLine.test(text) || conflictMarker.test(text) || (unit === 124 && isTableRule(text, 0, text.length))
+    );
   if (unit >= 48 && unit <= 57) return printedHead.test(text);
   return unit === 104 /* h */ && printedFoot.test(text);
 }

@@ -3,7 +3,7 @@ import { isSpace, type Lines } from './lines';
 /** What stands before the words of every line of a file and is said by nobody: `> ` of a quoted text, or line numbers. */
 export type Gutter = 'quoted' | 'numbered';
 
-const number = /(\d{1,5})(?:[.)]|:(?!\d))?(?:[ \t\u00a0]+|$)/y;
+const number = /(?:(\d{1,5})(?:[.)]|:(?!\d))?|\[(\d{1,5})\]|\((\d{1,5})\))(?:[ \t\u00a0]+|$)/y;
 /** Fewer numbered lines than this are an enumeration. */
 const fewestNumbers = 4;
 
@@ -76,11 +76,11 @@ function takeNumbers(
     if (start === end) continue;
     written++;
     const unit = text.charCodeAt(start);
-    if (unit < 48 || unit > 57) continue;
+    if ((unit < 48 || unit > 57) && unit !== 91 && unit !== 40) continue;
     number.lastIndex = start;
     const found = number.exec(text);
     if (found === null) continue;
-    const value = Number(found[1]);
+    const value = Number(found[1] ?? found[2] ?? found[3]);
     const at = Math.min(end, start + found[0].length);
     // A number alone may be a page's or a cue's: only in order does it count as a line without words.
     if (at === end && value !== previous + 1) continue;

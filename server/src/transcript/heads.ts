@@ -14,6 +14,7 @@ export const nameStyles = [
   'bracket',
   'angle',
   'brace',
+  'paren',
   'mark',
   'heading',
   'tab',
@@ -76,6 +77,8 @@ function readName(text: string, at: number, end: number, time: Time | null): Hea
   switch (text[at]) {
     case '[':
       return enclosed(text, at, end, time, ']', 'bracket');
+    case '(':
+      return enclosed(text, at, end, time, ')', 'paren');
     case '{':
       return enclosed(text, at, end, time, '}', 'brace');
     case '<':
@@ -322,11 +325,16 @@ function plain(text: string, start: number, end: number, time: Time | null, mark
       default:
     }
   }
-  if (limit < end || dot !== null) return dot;
+  if (limit < end || (dot !== null && !isTitled(text, start, end))) return dot;
   const last = text.charCodeAt(end - 1);
   if (last === 46 && !(lengthOfWord(text, start, end - 1) <= 3)) return dot;
   if (last === 44 || last === 45) return dot;
   return { ...named(text, start, end), style: 'line', mark, words: -1, ...timed(time) };
+}
+
+/** `M. Le Goff`, where the full stop belongs to the title: a line of its own that is nothing but a name. */
+function isTitled(text: string, start: number, end: number): boolean {
+  return text.startsWith('M. ', start) && nameLikeness(text.slice(start, end)) === 'proper';
 }
 
 /** A name and the time behind it: at the end of the line, before a colon, or before the words. */

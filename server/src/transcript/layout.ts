@@ -1,3 +1,4 @@
+import { isTableRule } from './furniture';
 import { type Head, type NameStyle, nameStyles, readHead, type TimedLine } from './heads';
 import { type NameLikeness, numberedBase } from './names';
 import type { Sketch } from './sketch';
@@ -126,6 +127,8 @@ function collect(sketch: Sketch): Found {
       timed.set(line, head);
       continue;
     }
+    if (head.style === 'cell' && isTableRule(text, lines.first[line + 1] ?? 0, lines.ends[line + 1] ?? 0))
+      continue;
     if (head.nameEnd <= head.nameStart || head.nameEnd - head.nameStart > 80) continue;
     const name = nameOf(sketch, names, text.slice(head.nameStart, head.nameEnd), head.style);
     if (name.likeness === 'none' && !name.isKnown) {
@@ -264,7 +267,9 @@ function establish(
   // Names in small letters are names where all are: `he said:` among names with capitals is talk.
   const proper = [...established].filter(({ likeness }) => likeness === 'proper').length;
   if (proper > 0)
-    for (const name of established) if (name.likeness === 'plain' && !isKnown(name)) established.delete(name);
+    for (const name of established)
+      if (name.likeness === 'plain' && !isKnown(name) && !/^\p{Lu}/u.test(name.text))
+        established.delete(name);
   return established;
 }
 

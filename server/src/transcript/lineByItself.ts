@@ -123,6 +123,7 @@ function heading(sketch: Sketch, line: number, words: Wording | null, end: numbe
     !words ||
     words.text.length > longestName ||
     sketch.is(line - 1, LineKind.Speech) ||
+    sketch.is(line - 1, LineKind.Prefix) ||
     line < sketch.header
   )
     return false;

@@ -47,6 +47,17 @@ export function isHeadWord(words: string): boolean {
   return headWords.has(space < 0 ? words : words.slice(0, space));
 }
 
+/** Words of people nobody knows, in small letters: `Female voice`, `Voz de hombre`. */
+const voices = new Set(
+  (
+    'voice voices speaker stimme stimmen voz voces voix voce voci голос голоса hombre mujer homme femme uomo donna ' +
+    'homem mulher'
+  ).split(' '),
+);
+/** What an office is called by, where it has no name: `M. le président`, `La señora presidenta`. */
+const forms =
+  /^(?:M\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mlle|Madame|Monsieur|Herr|Frau|El|La|Le|Il|The|Der|Die|Sr\.?|Sra\.?)$/;
+
 const word =
   /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’ʼ‘`´*:_/·.&+\-‐‑–]*(?:\([\p{L}\p{M}·]{1,6}\)[\p{L}\p{M}]{0,3})?$/u;
 /** `Dr.`, `St.`, `M.`, `J.R.`, `Prof.`, `Dipl.-Ing.`: a full stop ends a title or an initial, and nothing longer. */
@@ -84,18 +95,21 @@ export function nameLikeness(text: string): NameLikeness {
   let small = 0;
   let caseless = 0;
   for (const [index, one] of words.entries()) {
-    if (one === '&' || one === '+') continue;
+    if (one === '&' || one === '+' || /^['’][tns]$/.test(one) || (index > 0 && /^#\d{1,3}$/.test(one)))
+      continue;
     if (!word.test(one) || one.includes('://')) return 'none';
     const bare = one.endsWith('.') ? one : one.replace(/\.(?=\p{Lu})/gu, '');
     if (bare.includes('.') && !shortened.test(bare)) return 'none';
     if (withoutCase.test(one) && /\p{Lo}/u.test(one)) caseless++;
     else if (startsUpper.test(one) || innerUpper.test(one)) continue;
+    else if (index > 0 && voices.has(one)) continue;
     else if (index > 0 && index < words.length - 1 && particles.has(one)) continue;
     else if (index === 0 && words.length > 1 && (one === 'the' || particles.has(one))) continue;
     else small++;
   }
   if (caseless > 0) return words.length <= 4 && name.length <= 24 ? 'proper' : 'none';
   if (small === 0) return words.length > 4 && hasFacts ? 'plain' : 'proper';
+  if (small <= 2 && words.length <= 4 && forms.test(words[0] ?? '')) return 'plain';
   return small === words.length && small <= 2 ? 'plain' : 'none';
 }
 

@@ -74,6 +74,7 @@ export const templates: readonly Template[] = [
     '[Ana] 10:03:08\nHow was it?\n[Bo] 10:03:12\nCold.',
   ),
   row('{{speaker}} {speech}', 'brace', 'QualCoder', '{Ana} How was it?\n{Bo} Cold.'),
+  row('({speaker}) {speech}', 'paren', 'typed transcripts', '(Ana) How was it?\n(Bo) Cold.'),
   row('<{speaker}> {speech}', 'angle', 'chat logs', '<Ana> How was it?\n<Bo> Cold.'),
   row('<v {speaker}>{speech}', 'voice', 'WebVTT of Teams', '<v Ana>How was it?</v>\n<v Bo>Cold.</v>'),
   row('@{speaker}: {speech}', 'mark', 'QualCoder', '@Ana: How was it?\n@Bo: Cold.'),
@@ -141,6 +142,8 @@ function written({ style, mark, words }: Head, name: string, inside: string, spe
       return `[{speaker}]${name.slice('{speaker}'.length)}${mark}${inside}${gap}${speech}`;
     case 'brace':
       return `{{speaker}}${name.slice('{speaker}'.length)}${inside}${gap}${speech}`;
+    case 'paren':
+      return `({speaker})${name.slice('{speaker}'.length)}${inside}${gap}${speech}`;
     case 'angle':
       return `<{speaker}>${name.slice('{speaker}'.length)}${inside}${gap}${speech}`;
     case 'voice':
@@ -188,6 +191,7 @@ function styleOf(pattern: string): NameStyle | null {
   if (/^#{1,6} \{speaker\}/.test(bare)) return 'heading';
   if (/^\[\{speaker\}\]/.test(bare)) return 'bracket';
   if (/^<\{speaker\}>/.test(bare)) return 'angle';
+  if (/^\(\{speaker\}\)/.test(bare)) return 'paren';
   if (/^\{\{speaker\}\}/.test(bare)) return 'brace';
   if (/^(?:[@#*]|>{1,3} ?)\{speaker\}/.test(bare)) return 'mark';
   if (/^\{speaker\}\s*[:：]/.test(bare)) return 'colon';

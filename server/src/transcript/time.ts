@@ -17,7 +17,7 @@ const closing: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}'
 
 /** `00:01:23`, `1:23`, `00:01:23.456`, `0:0:4.239`, `00:00:04;14` and `00:00:12-4`; in brackets `00.04` as well. */
 const clock =
-  /(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,;](\d{1,3}))?(?![\d:])(?:-(\d)(?=#))?(?:[ \u00a0\u202f]?([AaPp])\.?[Mm]\b\.?)?/y;
+  /(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,;](\d{1,3})|:(\d{2}))?(?!\d|:\d)(?:-(\d)(?=#))?(?:[ \u00a0\u202f]?([AaPp])\.?[Mm]\b\.?)?/y;
 const dotted = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=[\])}])/y;
 const inWords =
   /(?:(\d{1,2}) (?:hours?|h) )?(\d{1,2}) (?:minutes?|min) (\d{1,2}) (?:seconds?|sec)\b|(\d{1,2})h(\d{1,2})m(\d{1,2})s\b|(\d{1,2})m(\d{1,2})s\b/y;
@@ -76,7 +76,7 @@ function readClock(
 ): { end: number; seconds: number; isExact: boolean } | null {
   const found = match(clock, text, at);
   if (found !== null) {
-    const [whole, a = '', b = '', c, fraction, tenth, half] = found;
+    const [whole, a = '', b = '', c, fraction, , tenth, half] = found;
     const isShort = c === undefined && !ofDate;
     const parts = isShort ? [0, Number(a), Number(b)] : [Number(a), Number(b), Number(c ?? 0)];
     if (half !== undefined) return { end: at + whole.length, seconds: ofDay(a, b, c, half), isExact: true };
