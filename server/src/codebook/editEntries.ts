@@ -7,6 +7,7 @@ import { columnOf, removeField } from './editFields';
 import { Refusal } from './refusal';
 import { commentsIn } from './yamlComments';
 import {
+  dashOf,
   endOf,
   endOfEntryLines,
   indentBefore,
@@ -43,7 +44,7 @@ export function commentsOf(draft: CodebookDraft, label: string): string[] {
 export function addComments(draft: CodebookDraft, label: string, comments: readonly string[]): void {
   if (comments.length === 0) return;
   const { text } = draft;
-  const at = lineStartAt(text, startOf(draft.entry(label).node));
+  const at = lineStartAt(text, firstOf(text, draft.entry(label)));
   const indent = /^[ \t]*/.exec(text.slice(at, lineEndAt(text, at)))?.[0] ?? '';
   const newLine = lineEndOf(text);
   draft.change(insertion(at, comments.map((comment) => indent + comment + newLine).join('')));
@@ -118,25 +119,32 @@ function isApart(text: string, list: YAMLSeq): boolean {
   return /(?:\n|\r(?!\n))[ \t]*[\r\n]/.test(between) && !/[\r\n][ \t]*#/.test(between);
 }
 
+/** Where an entry begins: in a list in lines at its dash, which may stand on a line of its own. */
+function firstOf(text: string, { list, index, node }: Entry): number {
+  return dashOf(text, list, index) ?? startOf(node);
+}
+
 /** An entry in lines: from the start of its first line, or that of the comments that belong to it, to the end of its last. */
-function blockOf(text: string, { list, index, node }: Entry): Range {
+function blockOf(text: string, entry: Entry): Range {
+  const { list, index, node } = entry;
   const indent = indentBefore(text, startOf(list)) ?? '';
-  let start = lineStartAt(text, startOf(node));
+  const first = lineStartAt(text, firstOf(text, entry));
+  let start = first;
   const end = endOfEntryLines(text, node, indent);
   for (let above = lineAbove(text, start); above !== null; above = lineAbove(text, start)) {
     if (!above.line.startsWith(`${indent}#`)) break;
     start = above.start;
   }
   const isHeading = (lineAbove(text, start)?.line.trim() ?? '') === '' && isFollowed(text, list, index, end);
-  return { start: isHeading ? lineStartAt(text, startOf(node)) : start, end };
+  return { start: isHeading ? first : start, end };
 }
 
 /** True when another entry follows at once: a comment above both is about both. */
 function isFollowed(text: string, list: YAMLSeq, index: number, end: number): boolean {
-  const next = list.items[index + 1];
-  return (
-    next !== undefined && !/[\r\n]\s*[\r\n]|#/.test(text.slice(end, startOf(next)).replace(/\r\n/g, '\n'))
-  );
+  const next = dashOf(text, list, index + 1);
+  if (next === null) return false;
+  const between = text.slice(end, next);
+  return !/[\r\n]\s*[\r\n]|#/.test(between.replace(/\r\n/g, '\n'));
 }
 
 function removalOf(text: string, entry: Entry): Range {

@@ -11,7 +11,7 @@ import type { Draft } from './references';
 import { checkReferences } from './references';
 import type { StatedCode } from './relate';
 import { colorOf, deprecation, isKind, nearestColor, nearestKind } from './values';
-import { endOf, insertion } from './yamlPlaces';
+import { dashOf, endOf, insertion } from './yamlPlaces';
 
 type Fields = ReadonlyMap<CodeKey, Field>;
 
@@ -30,7 +30,8 @@ export class EntryReader {
   readList(node: unknown, around: Range, parent: string | null = null): void {
     const range = rangeOf(this.source, node, around);
     if (isSeq(node)) {
-      for (const item of node.items) this.readEntry(item, around, parent);
+      for (const [index, item] of node.items.entries())
+        this.readEntry(item, around, parent, dashOf(this.source.text, node, index));
     } else if (isMap(node)) {
       this.problem('error', 'codebook-shape', firstOf(this.source, node, range), listExpected);
       this.readLabelled(node, parent);
@@ -56,8 +57,9 @@ export class EntryReader {
     }
   }
 
-  private readEntry(node: unknown, around: Range, parent: string | null): void {
-    const range = this.entryRange(node, around);
+  /** @param dash where its dash stands; null for none */
+  private readEntry(node: unknown, around: Range, parent: string | null, dash: number | null = null): void {
+    const range = this.entryRange(node, around, dash);
     if (isMap(node)) {
       const fields = fieldsOf(this.source, node, codeKeys, 'a code');
       const code = fields.get('code');
@@ -238,13 +240,9 @@ export class EntryReader {
   }
 
   /** From the dash of the entry to the last thing it says. */
-  private entryRange(node: unknown, around: Range): Range {
-    const { text } = this.source;
+  private entryRange(node: unknown, around: Range, dash: number | null): Range {
     const range = rangeOf(this.source, node, around);
-    const end = Math.max(range.start, endOf(text, node));
-    let start = range.start;
-    while (start > 0 && text.charCodeAt(start - 1) === 32) start--;
-    return text.charAt(start - 1) === '-' ? { start: start - 1, end } : { start: range.start, end };
+    return { start: dash ?? range.start, end: Math.max(range.start, endOf(this.source.text, node)) };
   }
 
   private problem(

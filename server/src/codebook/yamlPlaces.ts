@@ -80,6 +80,24 @@ export function endOf(text: string, node: unknown): number {
   return end;
 }
 
+/**
+ * Where the dash of an entry of a list in lines stands: before its first word, or on a line of its own above it.
+ *
+ * @returns null for a list in brackets
+ */
+export function dashOf(text: string, list: YAMLSeq, index: number): number | null {
+  if (list.flow) return null;
+  const from = index === 0 ? startOf(list) : endOf(text, list.items[index - 1]);
+  const end = Math.min(startOf(list.items[index]), text.length);
+  // Between two entries there are comments and white space only.
+  for (let at = from; at < end; at++) {
+    const mark = text.charAt(at);
+    if (mark === '-') return at;
+    if (mark === '#') at = lineEndAt(text, at);
+  }
+  return null;
+}
+
 /** The edit that takes a text out of the list it stands in, with the comma or the line that it needed. Comments stay. */
 export function removalFromList(text: string, { start, end }: Range): TextEdit {
   let before = start;
@@ -92,6 +110,8 @@ export function removalFromList(text: string, { start, end }: Range): TextEdit {
     return { range: { start, end: after }, newText: '' };
   }
   if (text.charAt(before - 1) === ',') return { range: { start: before - 1, end }, newText: '' };
+  // Its dash may stand on a line of its own.
+  while (before > 0 && text.charCodeAt(before - 1) <= 32) before--;
   const dash = before - 1;
   const indent = text.charAt(dash) === '-' ? indentBefore(text, dash) : null;
   if (indent === null) return { range: { start, end }, newText: '' };

@@ -67,6 +67,7 @@ export function remove(
         : l10n.t('Delete “{0}”, and keep its codings', label),
     done: codings === 'remove' ? l10n.t('deleted {0} with its codings', label) : l10n.t('deleted {0}', label),
     labels: new Map(gone.map((spelling) => [spelling, []])),
+    became: new Map([[label, null]]),
     draft,
   };
 }

@@ -31,6 +31,7 @@ export function merge(
     done: l10n.t('merged {0} into {1}', names, target),
     labels: new Map(spellings.filter((spelling) => spelling !== target).map((one) => [one, [target]])),
     once: new Set([target]),
+    became: new Map(merged.map(({ label }) => [label, target])),
     draft,
   };
 }

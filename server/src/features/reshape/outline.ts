@@ -15,9 +15,16 @@ export interface Outline {
   readonly speaker: { readonly from: string; readonly to: string } | null;
   /** The codes, by their labels, that the same words are to have only once. */
   readonly once: ReadonlySet<string>;
+  /** What becomes of entries of the codebook, by their labels: the label that has what they say, or null for none. */
+  readonly became: ReadonlyMap<string, string | null>;
   /** The codebook as it is to be; null for a study that has none. */
   readonly draft: CodebookDraft | null;
 }
 
 /** What most reshapings leave out. */
-export const nothingElse = { recodings: [], speaker: null, once: new Set<string>() } as const;
+export const nothingElse = {
+  recodings: [],
+  speaker: null,
+  once: new Set<string>(),
+  became: new Map<string, string | null>(),
+} as const;

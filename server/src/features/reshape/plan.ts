@@ -53,14 +53,14 @@ export function planReshaping(
   history: History,
 ): Plan {
   const draft = codebook === null ? null : new CodebookDraft(codebook);
-  const problems = draft?.codebook.problems ?? [];
+  const before = draft?.codebook;
   const outline = outlineOf(study, draft, reshaping);
   const words = wordsOf(study, outline);
   const files = filesToChange(study, outline, words);
   const counts = countsOf(files);
   const done = counts.codings === 0 ? outline.done : `${outline.done} (${inWords(counts)})`;
   if (draft && history && (draft.edits.length > 0 || counts.files > 0)) addHistory(draft, history.date, done);
-  if (draft) checkCodebook(draft, problems);
+  if (draft && before) checkCodebook(draft, before, outline.became);
   const edits = draft?.edits ?? [];
   if (edits.length === 0 && counts.files === 0)
     throw new Refusal(l10n.t('There is nothing to change: all of it is so already.'));

@@ -24,6 +24,7 @@ export function rename(
     title: l10n.t('Rename “{0}” to “{1}”', meant.label, to),
     done: l10n.t('renamed {0} to {1}', meant.label, to),
     labels: new Map([...labels].map(([from, by]) => [from, [by]])),
+    became: new Map([[meant.label, to]]),
     draft,
   };
 }

@@ -46,6 +46,7 @@ export function renamePrefix(
     title: l10n.t('Rename the prefix “{0}” to “{1}”', from, to),
     done: l10n.t('renamed the prefix {0} to {1}', from, to),
     labels,
+    became: names,
     draft,
   };
 }
