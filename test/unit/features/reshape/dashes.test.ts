@@ -55,9 +55,9 @@ describe('An entry of the codebook with its dash', () => {
   for (const [where, dash] of dashes) {
     for (const reshaping of reshapings) {
       it(`${where} is reshaped as any other: ${Object.values(reshaping).join(' ')}`, () => {
-        const after = (text: string) =>
+        const edited = (text: string) =>
           reshaped({ 'codebook.yaml': text, 'a.txt': 'Talk is here.\n' }, reshaping).files['codebook.yaml'];
-        deepEqual(codesOf(after(codebook(dash))), codesOf(after(codebook(() => '- '))));
+        deepEqual(codesOf(edited(codebook(dash))), codesOf(edited(codebook(() => '- '))));
       });
     }
     it(`${where} reaches from the dash to the last thing that it says`, () => {
