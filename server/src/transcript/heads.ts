@@ -384,8 +384,11 @@ function divided(
     words = skipSpaces(text, next.end, end);
   }
   const own = time ?? inside;
+  const name = named(text, start, nameEnd);
+  // Spelled out, as spreading costs as much as all else here, and most lines of a file may be heads.
   return {
-    ...named(text, start, nameEnd),
+    nameStart: name.nameStart,
+    nameEnd: name.nameEnd,
     style,
     mark,
     words: words < end ? words : -1,

@@ -391,7 +391,12 @@ function templatesOf(sketch: Sketch, heads: ReadonlyMap<number, Head>, times: Ti
   const counts = new Map<string, number>();
   const count = (pattern: string) => counts.set(pattern, (counts.get(pattern) ?? 0) + 1);
   const prefix = sketch.gutter === 'quoted' ? '> ' : sketch.gutter === 'numbered' ? '{number} ' : '';
-  for (const [line, head] of heads) count(prefix + patternOf(head, keepsTime(times, line)));
+  let seen = 0;
+  for (const [line, head] of heads) {
+    // The first turns tell how all are written.
+    if (++seen > 500) break;
+    count(prefix + patternOf(head, keepsTime(times, line)));
+  }
   if (heads.size === 0)
     for (const kind of times.nobodys.values())
       count(prefix + (kind.words < 0 ? '{time} ↵ {speech}' : '{time} {speech}'));
