@@ -1,4 +1,4 @@
-import { isSpace, lineAt } from '../transcript/lines';
+import { isSpace, lineAt, rangesWithin } from '../transcript/lines';
 import type { Coding, Memo, Range, Transcript } from '../transcript/transcript';
 import { CodingTableWriter, codingsOf, type Excerpt } from './codingTable';
 import { ownText } from './ownText';
@@ -138,16 +138,14 @@ function isEven(text: string, { start, end }: Range): boolean {
 
 /** The words of a range of a transcript, single-spaced and without its marks; white space at the ends is dropped. */
 export function wordsIn({ text, marks }: Pick<Transcript, 'text' | 'marks'>, range: Range): string {
-  if (marks.length === 0) return plainWords(text, range);
+  const inside = rangesWithin(marks, range);
+  if (inside.length === 0) return plainWords(text, range);
   let words = '';
   let at = range.start;
-  for (const mark of marks) {
-    if (mark.end <= at) continue;
-    if (mark.start >= range.end) break;
+  for (const mark of inside) {
     words += `${text.slice(at, Math.max(at, mark.start))} `;
     at = Math.min(mark.end, range.end);
   }
-  if (at === range.start) return plainWords(text, range);
   words += text.slice(at, range.end);
   return words.trim().split(/\s+/).join(' ');
 }

@@ -1,4 +1,4 @@
-import { isSpace, type Lines } from './lines';
+import { isSpace, type Lines, skipSpaces } from './lines';
 
 /** What stands before the words of every line of a file and is said by nobody: `> ` of a quoted text, or line numbers. */
 export type Gutter = 'quoted' | 'numbered';
@@ -95,10 +95,4 @@ function takeNumbers(
   if (behind.size < 0.6 * written && heads < 0.5 * behind.size) return false;
   for (const [line, at] of behind) first[line] = at;
   return true;
-}
-
-function skipSpaces(text: string, at: number, end: number): number {
-  let place = at;
-  while (place < end && isSpace(text.charCodeAt(place))) place++;
-  return place;
 }

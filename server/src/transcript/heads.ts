@@ -1,4 +1,4 @@
-import { isSpace } from './lines';
+import { isSpace, skipSpaces } from './lines';
 import { longestName, nameLikeness } from './names';
 import { readTime, type Time } from './time';
 
@@ -417,12 +417,6 @@ function timed(time: Time | null): { time: Time | null; timePlace: TimePlace | n
 function wordsAt(text: string, at: number, end: number): number {
   const place = skipSpaces(text, at, end);
   return place < end ? place : -1;
-}
-
-function skipSpaces(text: string, at: number, end: number): number {
-  let place = at;
-  while (place < end && isSpace(text.charCodeAt(place))) place++;
-  return place;
 }
 
 function isColon(unit: number): boolean {

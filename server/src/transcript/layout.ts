@@ -69,7 +69,7 @@ export function readLayout(sketch: Sketch): Layout {
     firstLine,
     timed: found.timed,
     heads,
-    below: (line) => below(sketch, line),
+    below: (line) => sketch.nextWritten(line),
     isSpeaker: (line) => {
       const words = sketch.wording(line);
       return words !== null && (words.isRole || vocabulary.speakers.has(words.key));
@@ -131,14 +131,10 @@ function collect(sketch: Sketch): Found {
       continue;
     if (head.nameEnd <= head.nameStart || head.nameEnd - head.nameStart > 80) continue;
     const name = nameOf(sketch, names, text.slice(head.nameStart, head.nameEnd), head.style);
-    if (name.likeness === 'none' && !name.isKnown) {
-      if (head.time !== null && head.timePlace === 'before')
-        timed.set(line, { style: 'time', time: head.time, words: behindTime(text, head.time.end, end) });
-      continue;
-    }
-    const candidate = { line, head, name, startsBlock: !sketch.isTalkAbove(line) };
     if (head.time !== null && head.timePlace === 'before')
       timed.set(line, { style: 'time', time: head.time, words: behindTime(text, head.time.end, end) });
+    if (name.likeness === 'none' && !name.isKnown) continue;
+    const candidate = { line, head, name, startsBlock: !sketch.isTalkAbove(line) };
     name.lines.push(candidate);
     all.push(candidate);
     const list = byStyle.get(head.style);
@@ -194,16 +190,15 @@ const nothing: Decision = { accepted: [], isSettled: false, shown: [] };
 
 /** What other transcripts of the study show is left out, so that the order in which files are read does not matter. */
 function decide(sketch: Sketch, { byStyle, all }: Found, asked: ReadonlySet<NameStyle> | null): Decision {
-  const isKnown = (name: Name) => name.isKnown;
   if (asked !== null) return asAsked(all, asked);
   let best: { style: NameStyle; score: number; names: Set<Name> } | null = null;
   for (const style of nameStyles) {
     const candidates = byStyle.get(style);
     if (candidates === undefined) continue;
-    const names = establish(sketch, style, candidates, isKnown);
+    const names = establish(sketch, style, candidates);
     let score = 0;
     for (const name of names) for (const { head } of name.lines) score += head.time === null ? 1 : 1.5;
-    if (!explains(names, isKnown)) continue;
+    if (!explains(names)) continue;
     if (best === null || score > best.score) best = { style, score, names };
   }
   if (best === null) return nothing;
@@ -242,34 +237,27 @@ function plausible(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** Two who speak, or one whom somebody knows. */
-function explains(names: ReadonlySet<Name>, isKnown: (name: Name) => boolean): boolean {
+function explains(names: ReadonlySet<Name>): boolean {
   if (names.size >= 2) return true;
-  for (const name of names) return isKnown(name);
-  return false;
+  return [...names].some(({ isKnown }) => isKnown);
 }
 
 /** Whom a style shows to speak: those who are known, and names that come back among others. */
-function establish(
-  sketch: Sketch,
-  style: NameStyle,
-  candidates: readonly Candidate[],
-  isKnown: (name: Name) => boolean,
-): Set<Name> {
+function establish(sketch: Sketch, style: NameStyle, candidates: readonly Candidate[]): Set<Name> {
   const names = new Set(candidates.map(({ name }) => name));
-  const stands = style === 'line' || style === 'heading' ? standingNames(sketch, candidates, isKnown) : null;
+  const stands = style === 'line' || style === 'heading' ? standingNames(sketch, candidates) : null;
   countVisits(candidates, stands);
   const established = new Set<Name>();
   for (const name of names) {
     if (name.isLabel && !name.isDeclared) continue;
     if (stands !== null && !stands.has(name)) continue;
-    if (isKnown(name) || comesBack(sketch, name, style, stands !== null)) established.add(name);
+    if (name.isKnown || comesBack(sketch, name, style, stands !== null)) established.add(name);
   }
   // Names in small letters are names where all are: `he said:` among names with capitals is talk.
   const proper = [...established].filter(({ likeness }) => likeness === 'proper').length;
   if (proper > 0)
     for (const name of established)
-      if (name.likeness === 'plain' && !isKnown(name) && !/^\p{Lu}/u.test(name.text))
-        established.delete(name);
+      if (name.likeness === 'plain' && !name.isKnown && !/^\p{Lu}/u.test(name.text)) established.delete(name);
   return established;
 }
 
@@ -302,18 +290,13 @@ function comesBack(
 }
 
 /** Of names alone on their lines, those that have talk below them nine times in ten and break no sentence. */
-function standingNames(
-  sketch: Sketch,
-  candidates: readonly Candidate[],
-  isKnown: (name: Name) => boolean,
-): Set<Name> {
+function standingNames(sketch: Sketch, candidates: readonly Candidate[]): Set<Name> {
   const at = new Map(candidates.map((candidate) => [candidate.line, candidate.name]));
   const stands = new Set<Name>();
-  for (const { name } of candidates) {
-    if (stands.has(name)) continue;
+  for (const name of new Set(at.values())) {
     let good = 0;
     for (const { line, head } of name.lines) {
-      const next = below(sketch, line);
+      const next = sketch.nextWritten(line);
       if (next < 0) continue;
       const other = at.get(next);
       const words = sketch.wording(next);
@@ -322,18 +305,13 @@ function standingNames(
       const isTalk =
         sketch.mayBeTalk(next) &&
         !isShaped &&
-        (other === undefined || (!isKnown(other) && other.lines.length < name.lines.length));
+        (other === undefined || (!other.isKnown && other.lines.length < name.lines.length));
       if (isTalk && (head.time !== null || !sketch.breaksSentence(line))) good++;
     }
-    if (good >= 0.9 * name.lines.length || (isKnown(name) && good >= 0.5 * name.lines.length))
+    if (good >= 0.9 * name.lines.length || (name.isKnown && good >= 0.5 * name.lines.length))
       stands.add(name);
   }
   return stands;
-}
-
-/** The next line with words below, times left out; -1 for none. */
-function below(sketch: Sketch, line: number): number {
-  return sketch.nextWritten(line);
 }
 
 /** Names that speak once or twice, where the style of the others is theirs. */
@@ -370,20 +348,20 @@ function singles(
     if (name.visits < name.lines.length && name.visits < 2 && inBlocks < 0.9) return false;
     if (!alone) return true;
     return (
-      sketch.mayBeTalk(below(sketch, line)) && isRightAbove(sketch, line) && !sketch.breaksSentence(line)
+      sketch.mayBeTalk(sketch.nextWritten(line)) && isRightAbove(sketch, line) && !sketch.breaksSentence(line)
     );
   });
 }
 
 function isRightAbove(sketch: Sketch, line: number): boolean {
-  return below(sketch, line) === line + 1 || sketch.isTimeOnly(line + 1);
+  return sketch.nextWritten(line) === line + 1 || sketch.isTimeOnly(line + 1);
 }
 
 /** A name alone on a line within a paragraph is a word of it. */
 function fitsBeside(sketch: Sketch, { head, line }: Candidate): boolean {
   return (
     head.style !== 'line' ||
-    (head.words < 0 && !sketch.isTalkAbove(line) && sketch.mayBeTalk(below(sketch, line)))
+    (head.words < 0 && !sketch.isTalkAbove(line) && sketch.mayBeTalk(sketch.nextWritten(line)))
   );
 }
 

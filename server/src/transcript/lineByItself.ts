@@ -62,7 +62,7 @@ function isMemo(sketch: Sketch, line: number, start: number, end: number): boole
   const { text } = sketch;
   if (text.slice(start + 2, end).search(/(?<!:)\/\//) >= 0) return false;
   if (start + 2 === end || isSpace(text.charCodeAt(start + 2))) return true;
-  return !sketch.isSpeakerLine(sketch.neighbour(line, -1)) && !sketch.holdsOverlaps();
+  return !sketch.is(sketch.neighbour(line, -1), LineKind.Speaker) && !sketch.holdsOverlaps();
 }
 
 /** A line that begins with `#`: a code, a heading, or talk. */

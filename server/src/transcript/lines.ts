@@ -1,3 +1,5 @@
+import type { Range } from './transcript';
+
 /** Where the lines of a text begin and what of each is not white space. Plain arrays by line number. */
 export interface Lines {
   /** Offset of each line's first unit. */
@@ -64,6 +66,13 @@ export function isSpace(unit: number): boolean {
   );
 }
 
+/** The first place from `at` on, before `end`, that is no white space; `end` where all of it is. Offsets. */
+export function skipSpaces(text: string, at: number, end: number): number {
+  let place = at;
+  while (place < end && isSpace(text.charCodeAt(place))) place++;
+  return place;
+}
+
 /**
  * The line that holds an offset, counted from 0.
  *
@@ -78,6 +87,24 @@ export function lineAt(starts: readonly number[], offset: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/**
+ * The ranges of a list that share something with a range.
+ *
+ * @param ranges ascending, none of them over another
+ */
+export function rangesWithin(ranges: readonly Range[], { start, end }: Range): readonly Range[] {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.end ?? 0) <= start) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < ranges.length && (ranges[last]?.start ?? end) < end) last++;
+  return ranges.slice(low, last);
 }
 
 /** The part of a text that matters where its lines are already known. */

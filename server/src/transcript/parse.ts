@@ -1,6 +1,6 @@
 import { type Classified, classify } from './classify';
 import { readFrontMatter } from './frontMatter';
-import { isSpace, type Lines, splitLines } from './lines';
+import { isSpace, type Lines, skipSpaces, splitLines } from './lines';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine } from './sketch';
 import { speakerKey, tidySpeaker } from './speakers';
@@ -231,9 +231,13 @@ function marksOf(text: string, lines: Lines, { kinds }: Classified): Range[] {
   }
   if (!indented) return marks;
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
-  return marks.filter(
-    (mark, index) => index === 0 || mark.start >= Math.max(...[marks[index - 1]?.end ?? 0]),
-  );
+  // A time at the beginning of a line lies within what stands before its words.
+  let end = 0;
+  return marks.filter((mark) => {
+    if (mark.start < end) return false;
+    end = mark.end;
+    return true;
+  });
 }
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
@@ -256,12 +260,6 @@ function readCoding(
     quote: code?.quote ? readQuote(text, lines, line, code.quote, passages.at(-1), marks) : null,
     passage: passages.length - 1,
   };
-}
-
-function skipSpaces(text: string, at: number, end: number): number {
-  let place = at;
-  while (place < end && isSpace(text.charCodeAt(place))) place++;
-  return place;
 }
 
 function skipSpacesBack(text: string, at: number, start: number): number {

@@ -1,4 +1,4 @@
-import { isSpace } from './lines';
+import { isSpace, rangesWithin } from './lines';
 import type { Range } from './transcript';
 
 /** Where a code line's quote stands, as offsets in the line's text, quotation marks included. */
@@ -110,14 +110,16 @@ function foldWithOffsets(
   marks: readonly Range[] = [],
 ): { folded: string; offsets: number[] | null } {
   const whole = text.slice(range.start, range.end);
-  const inside = marks.filter(({ start, end }) => end > range.start && start < range.end);
+  const inside = rangesWithin(marks, range);
+  let mark = 0;
   if (inside.length === 0 && !foldable.test(whole)) return { folded: whole, offsets: null };
   const units: string[] = [];
   const offsets: number[] = [];
   for (let at = range.start; at < range.end; at++) {
     // A mark is no more than the white space around it.
-    while (inside[0] && inside[0].end <= at) inside.shift();
-    const unit = inside[0] && inside[0].start <= at ? 32 : text.charCodeAt(at);
+    while ((inside[mark]?.end ?? range.end) <= at) mark++;
+    const isMark = (inside[mark]?.start ?? range.end) <= at;
+    const unit = isMark ? 32 : text.charCodeAt(at);
     if (!isSpace(unit)) units.push(straight[text[at] ?? ''] ?? text[at] ?? '');
     else if (units.length > 0 && units[units.length - 1] !== ' ') units.push(' ');
     else continue;

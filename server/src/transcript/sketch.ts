@@ -65,6 +65,8 @@ export class Sketch {
   readonly pages: ReadonlySet<number>;
   /** The heads that the layout of the file accepts, by line; none until it is known. */
   heads: ReadonlyMap<number, Head> = new Map();
+  /** Nobody speaks above this line, as far as `hasSpoken` has looked, so that it looks at each line once. */
+  private silentUpTo = 0;
   private endsSentences: boolean | null = null;
   private headings: boolean | null = null;
   private overlaps: boolean | null = null;
@@ -154,10 +156,6 @@ export class Sketch {
     return this.isProse(line - 1) && !this.pages.has(line - 1) && !this.isTimeOnly(line - 1);
   }
 
-  isSpeakerLine(line: number): boolean {
-    return this.is(line, LineKind.Speaker);
-  }
-
   /** True when the file has Markdown headings of a lower level, so that one `#` and a space begin a heading as well. */
   hasHeadings(): boolean {
     this.headings ??= /(?:^|[\r\n])##+ /.test(this.text);
@@ -170,10 +168,13 @@ export class Sketch {
     return this.overlaps;
   }
 
-  /** True when talk stands above a line that reads like more than a title. Of the lines classified so far. */
+  /** True when talk stands above a line. All lines above have been classified, and lines are asked for from the top. */
   hasSpoken(line: number): boolean {
-    for (let at = this.firstLine; at < line; at++)
-      if (this.kinds[at] === LineKind.Prefix || this.kinds[at] === LineKind.Speech) return true;
+    while (this.silentUpTo < line) {
+      const kind = this.kinds[this.silentUpTo];
+      if (kind === LineKind.Prefix || kind === LineKind.Speech) return true;
+      this.silentUpTo++;
+    }
     return false;
   }
 
@@ -186,13 +187,15 @@ export class Sketch {
     return time !== null && (time.end === end || time.isRange);
   }
 
-  /** True when somebody may say what stands on a line: it is no memo, marked code or label. For lines not classified yet. */
+  /**
+   * True when somebody may say what stands on a line: it is no memo, marked code or label of the codebook. For lines not
+   * classified yet. Labels that other transcripts show do not count, so that the order in which files are read does not matter.
+   */
   mayBeTalk(line: number): boolean {
     if (line < this.firstLine || line >= this.kinds.length) return false;
     const start = this.lines.first[line] ?? 0;
     if (this.text.startsWith('// ', start) || this.text[start] === '#') return false;
-    const words = this.wording(line);
-    return words === null || !(words.isLabel || this.vocabulary.inferredLabels.has(words.text));
+    return this.wording(line)?.isLabel !== true;
   }
 
   /** The next line with text that is neither furniture nor a time; -1 for none. For lines not classified yet. */

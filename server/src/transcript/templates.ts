@@ -1,4 +1,5 @@
 import type { Head, NameStyle, TimePlace } from './heads';
+import { closing } from './time';
 
 /** A way of writing turns. */
 export interface Template {
@@ -119,7 +120,6 @@ export function patternOf(head: Head, hasTimeAbove: boolean): string {
 
 /** A time between the brackets that it stands in. */
 function timeOf({ time }: Head): string {
-  const closing: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}', '<': '>', '#': '#' };
   const bracket = time?.bracket ?? '';
   return `${bracket}{time}${closing[bracket] ?? ''}`;
 }

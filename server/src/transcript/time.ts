@@ -13,7 +13,14 @@ export interface Time extends Range {
   readonly isExact: boolean;
 }
 
-const closing: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}', '<': '>', '#': '#' };
+/** What closes each bracket or mark that a time may stand in. */
+export const closing: Readonly<Record<string, string>> = {
+  '[': ']',
+  '(': ')',
+  '{': '}',
+  '<': '>',
+  '#': '#',
+};
 
 /** `00:01:23`, `1:23`, `00:01:23.456`, `0:0:4.239`, `00:00:04;14` and `00:00:12-4`; in brackets `00.04` as well. */
 const clock =

@@ -1,10 +1,15 @@
 import { codesOfSummary } from '../../study/fileCodes';
 import { summarize, wordsIn } from '../../study/summarize';
-import { parse } from '../../transcript/parse';
+import type { Transcript } from '../../transcript/transcript';
 import type { Call } from './call';
-import { readText } from './disk';
 import type { Results } from './output';
-import { type AskedTranscript, notCounted, type ReadStudy, transcriptsOf } from './studies';
+import {
+  type AskedTranscript,
+  notCounted,
+  parsedTranscripts,
+  type ReadStudy,
+  transcriptsOf,
+} from './studies';
 import { counted, readable } from './words';
 
 /** One code on one passage, or on the quoted part of it. */
@@ -66,16 +71,11 @@ export function codingResults(studies: readonly ReadStudy[], call: Call): Result
   };
 }
 
-/** Texts are read once more, one at a time, as a study keeps none of them; where links lead has been looked at. */
 function* codingRows(transcripts: readonly AskedTranscript[], call: Call): Generator<CodingRow> {
-  for (const asked of transcripts) {
-    const text = readText(asked.path, (message) => call.problem(message), null);
-    if (text !== null) yield* rowsOf(asked, text);
-  }
+  for (const { asked, transcript } of parsedTranscripts(transcripts, call)) yield* rowsOf(asked, transcript);
 }
 
-function* rowsOf({ file, path, study }: AskedTranscript, text: string): Generator<CodingRow> {
-  const transcript = parse(text, study.vocabulary(), path);
+function* rowsOf({ file, study }: AskedTranscript, transcript: Transcript): Generator<CodingRow> {
   const codes = new Map<number, { label: string; known: boolean }>();
   for (const { label, code, use } of codesOfSummary(study, summarize(transcript)).values()) {
     for (const index of use.codings) codes.set(index, { label, known: study.hasCodebook && code !== null });

@@ -4,6 +4,8 @@ import { certainGlobs, memberOf } from '../../study/members';
 import { Reading } from '../../study/reading';
 import { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
+import { parse } from '../../transcript/parse';
+import type { Transcript } from '../../transcript/transcript';
 import type { Call } from './call';
 import { readText } from './disk';
 import { naturalOrder } from './naturalOrder';
@@ -85,6 +87,20 @@ export function notCounted(studies: readonly ReadStudy[]): string {
     ...(unlisted === 0 ? [] : [`what is in ${counted(unlisted, 'folder')}`]),
   ];
   return parts.length === 0 ? '' : `; not counted: ${parts.join(' and ')} that cannot be read`;
+}
+
+/**
+ * The asked transcripts, parsed once more, one at a time, as a study keeps no texts. Where links lead has been looked at; what
+ * cannot be read any more is said and left out.
+ */
+export function* parsedTranscripts(
+  transcripts: readonly AskedTranscript[],
+  call: Call,
+): Generator<{ readonly asked: AskedTranscript; readonly transcript: Transcript }> {
+  for (const asked of transcripts) {
+    const text = readText(asked.path, (message) => call.problem(message), null);
+    if (text !== null) yield { asked, transcript: parse(text, asked.study.vocabulary(), asked.path) };
+  }
 }
 
 /** Reads all transcripts of a study, one file after the other; no text is kept. */

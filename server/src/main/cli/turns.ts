@@ -1,11 +1,16 @@
 import { wordsIn } from '../../study/summarize';
 import { lineAt } from '../../transcript/lines';
-import { parse } from '../../transcript/parse';
 import { formatTime } from '../../transcript/time';
+import type { Transcript } from '../../transcript/transcript';
 import type { Call } from './call';
-import { readText } from './disk';
 import type { Results } from './output';
-import { type AskedTranscript, notCounted, type ReadStudy, transcriptsOf } from './studies';
+import {
+  type AskedTranscript,
+  notCounted,
+  parsedTranscripts,
+  type ReadStudy,
+  transcriptsOf,
+} from './studies';
 import { counted, readable } from './words';
 
 /** Who speaks when, and what is said until the next turn. */
@@ -51,15 +56,11 @@ export function turnResults(studies: readonly ReadStudy[], call: Call): Results<
 }
 
 function* turnRows(transcripts: readonly AskedTranscript[], call: Call): Generator<TurnRow> {
-  for (const asked of transcripts) {
-    const text = readText(asked.path, (message) => call.problem(message), null);
-    if (text !== null) yield* rowsOf(asked, text);
-  }
+  for (const { asked, transcript } of parsedTranscripts(transcripts, call)) yield* rowsOf(asked, transcript);
 }
 
-function* rowsOf({ file, path, study }: AskedTranscript, text: string): Generator<TurnRow> {
-  const transcript = parse(text, study.vocabulary(), path);
-  const { turns, passages, lineStarts } = transcript;
+function* rowsOf({ file }: AskedTranscript, transcript: Transcript): Generator<TurnRow> {
+  const { text, turns, passages, lineStarts } = transcript;
   for (const [index, turn] of turns.entries()) {
     const { speaker, time, speakerRange, range, firstPassage, endPassage } = turn;
     yield {
