@@ -17,10 +17,8 @@ export function isWanted(kind: string, only: readonly string[] | undefined): boo
 }
 
 /** Corrects everything in a transcript that can only have been meant one way; nothing when there is nothing. */
-export function fixAllInTranscript(context: Context, { uri, folder }: OpenFile): CodeAction[] {
-  const summary = folder.study.transcripts.get(uri);
-  if (!summary) return [];
-  const edits = clearCorrections(folder.study, summary, isShown(context));
+export function fixAllInTranscript(context: Context, { uri, folder, transcript }: OpenFile): CodeAction[] {
+  const edits = clearCorrections(folder.study, uri, transcript, isShown(context));
   if (edits.length === 0) return [];
   const ranged = edits.map(({ at, newText }) => ({ range: toRange(at), newText }));
   return [action({ documentChanges: [documentEdit(context, uri, ranged)] })];

@@ -308,7 +308,9 @@ function standingNames(sketch: Sketch, candidates: readonly Candidate[]): Set<Na
         (other === undefined || (!other.isKnown && other.lines.length < name.lines.length));
       if (isTalk && (head.time !== null || !sketch.breaksSentence(line))) good++;
     }
-    if (good >= 0.9 * name.lines.length || (name.isKnown && good >= 0.5 * name.lines.length))
+    // Whether a known name stands does not hang on the codes below it, which may be misspelt and put right.
+    const free = name.isKnown ? name.lines.filter(({ line }) => !sketch.breaksSentence(line)).length : 0;
+    if (good >= 0.9 * name.lines.length || (name.isKnown && free >= 0.5 * name.lines.length))
       stands.add(name);
   }
   return stands;
