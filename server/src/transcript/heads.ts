@@ -118,13 +118,7 @@ function voice(text: string, at: number, end: number, time: Time | null): Head |
   const to = text.indexOf('>', at);
   const from = text.indexOf(' ', at);
   if (to < 0 || to >= end || from < 0 || from > to || to - from > longestName + 2) return null;
-  return {
-    ...named(text, from + 1, to),
-    style: 'voice',
-    mark: '',
-    words: wordsAt(text, to + 1, end),
-    ...timed(time),
-  };
+  return headOf(text, from + 1, to, 'voice', '', wordsAt(text, to + 1, end), time, placeOf(time));
 }
 
 /** `| Name | words |` and `| Name | 0:04 | words |`. */
@@ -146,14 +140,7 @@ function cells(text: string, at: number, end: number, time: Time | null): Head |
     if (text[next] === '|') words = skipSpaces(text, next + 1, end);
   }
   const place = before !== null ? 'before' : after === null ? null : 'inside';
-  return {
-    ...named(text, start, to),
-    style: 'cell',
-    mark: '',
-    words: words < end ? words : -1,
-    time: before ?? after,
-    timePlace: place,
-  };
+  return headOf(text, start, to, 'cell', '', words < end ? words : -1, before ?? after, place);
 }
 
 /** `**Name:** words`, `**Name**: words`, or alone; underscores do the same. */
@@ -231,14 +218,8 @@ function behind(text: string, { style, mark, start, nameEnd, at, end, time }: Be
     place = skipSpaces(text, place + 1, end);
     take('inside');
   }
-  return {
-    ...named(text, start, nameEnd),
-    style,
-    mark: style === 'bracket' && hasColon ? ':' : mark,
-    words: place < end ? place : -1,
-    time: found,
-    timePlace,
-  };
+  const ownMark = style === 'bracket' && hasColon ? ':' : mark;
+  return headOf(text, start, nameEnd, style, ownMark, place < end ? place : -1, found, timePlace);
 }
 
 /**
@@ -316,7 +297,7 @@ function plain(text: string, start: number, end: number, time: Time | null, mark
       case 0x3001:
       case 0xff1f:
         return unit === 0xff1f && end - start < 4
-          ? { ...named(text, start, end), style: 'line', mark, words: -1, ...timed(time) }
+          ? headOf(text, start, end, 'line', mark, -1, time, placeOf(time))
           : null;
       case 63:
         // `?` and `??` stand for people nobody knows.
@@ -329,7 +310,7 @@ function plain(text: string, start: number, end: number, time: Time | null, mark
   const last = text.charCodeAt(end - 1);
   if (last === 46 && !(lengthOfWord(text, start, end - 1) <= 3)) return dot;
   if (last === 44 || last === 45) return dot;
-  return { ...named(text, start, end), style: 'line', mark, words: -1, ...timed(time) };
+  return headOf(text, start, end, 'line', mark, -1, time, placeOf(time));
 }
 
 /** `M. Le Goff`, where the full stop belongs to the title: a line of its own that is nothing but a name. */
@@ -347,17 +328,13 @@ function withTime(
   mark: string,
 ): Head | null {
   const place = skipSpaces(text, after.end, end);
-  const base = { ...named(text, start, nameEnd), mark, time: after, timePlace: 'after' as const };
-  if (place >= end) return { ...base, style: 'line', words: -1 };
-  if (isColon(text.charCodeAt(place)))
-    return { ...base, style: 'colon', words: wordsAt(text, place + 1, end) };
-  if (text.charCodeAt(after.end) === 9) return { ...base, style: 'tab', words: place };
+  const made = (style: NameStyle, words: number) =>
+    headOf(text, start, nameEnd, style, mark, words, after, 'after');
+  if (place >= end) return made('line', -1);
+  if (isColon(text.charCodeAt(place))) return made('colon', wordsAt(text, place + 1, end));
+  if (text.charCodeAt(after.end) === 9) return made('tab', place);
   if (after.bracket === '' && !after.isExact) return null;
-  return {
-    ...base,
-    style: 'space',
-    words: isDash(text.charCodeAt(place)) ? wordsAt(text, place + 1, end) : place,
-  };
+  return made('space', isDash(text.charCodeAt(place)) ? wordsAt(text, place + 1, end) : place);
 }
 
 /** What follows a divider: times that belong to the head, then the words. */
@@ -383,35 +360,39 @@ function divided(
     inside ??= next;
     words = skipSpaces(text, next.end, end);
   }
-  const own = time ?? inside;
-  const name = named(text, start, nameEnd);
-  // Spelled out, as spreading costs as much as all else here, and most lines of a file may be heads.
-  return {
-    nameStart: name.nameStart,
-    nameEnd: name.nameEnd,
-    style,
-    mark,
-    words: words < end ? words : -1,
-    time: own,
-    timePlace: time !== null ? 'before' : inside !== null ? 'inside' : null,
-  };
+  const place = time !== null ? 'before' : inside !== null ? 'inside' : null;
+  return headOf(text, start, nameEnd, style, mark, words < end ? words : -1, time ?? inside, place);
 }
 
-/** White space, commas and dashes around a name are no part of it. */
-function named(text: string, from: number, to: number): { nameStart: number; nameEnd: number } {
-  let start = from;
-  let end = to;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && endsNoName(text.charCodeAt(end - 1))) end--;
-  return { nameStart: start, nameEnd: end };
+/**
+ * Makes a head of its parts: white space, commas and dashes around the name are no part of it.
+ *
+ * It spells the object out, as spreading costs more than all else here, and most lines of a file may be heads.
+ */
+function headOf(
+  text: string,
+  from: number,
+  to: number,
+  style: NameStyle,
+  mark: string,
+  words: number,
+  time: Time | null,
+  timePlace: TimePlace | null,
+): Head {
+  let nameStart = from;
+  let nameEnd = to;
+  while (nameStart < nameEnd && isSpace(text.charCodeAt(nameStart))) nameStart++;
+  while (nameEnd > nameStart && endsNoName(text.charCodeAt(nameEnd - 1))) nameEnd--;
+  return { style, mark, nameStart, nameEnd, words, time, timePlace };
 }
 
 function endsNoName(unit: number): boolean {
   return isSpace(unit) || isColon(unit) || unit === 44 || isDash(unit);
 }
 
-function timed(time: Time | null): { time: Time | null; timePlace: TimePlace | null } {
-  return { time, timePlace: time === null ? null : 'before' };
+/** Where a time stands that was read before the name. */
+function placeOf(time: Time | null): TimePlace | null {
+  return time === null ? null : 'before';
 }
 
 function wordsAt(text: string, at: number, end: number): number {
