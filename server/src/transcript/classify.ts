@@ -7,7 +7,7 @@ import { isSpace, type Lines } from './lines';
 import { nameLikeness } from './names';
 import { classifyRecurring, type RecurringLine } from './recur';
 import { readsAsSentence } from './shape';
-import { type CodeLine, Sketch, type SpeakerLine } from './sketch';
+import { type CodeLine, Sketch, type SpeakerLine, type Spelling } from './sketch';
 import { applyPrefixes, findMisspeltSpeakers, recurringPrefixes } from './speakerLines';
 import { identify, readsAsTitle } from './title';
 import { LineKind } from './transcript';
@@ -15,7 +15,12 @@ import type { Vocabulary } from './vocabulary';
 
 export interface Classified {
   readonly kinds: Uint8Array;
-  readonly speakers: ReadonlyMap<number, SpeakerLine>;
+  /** By line. */
+  readonly speakers: readonly (SpeakerLine | undefined)[];
+  /** The names that speak, in the order in which they were found. */
+  readonly spellings: readonly Spelling[];
+  /** True where a line that names a speaker has a time. */
+  readonly hasTimes: boolean;
   readonly codes: ReadonlyMap<number, CodeLine>;
   /** -1 for none. */
   readonly titleLine: number;
@@ -42,7 +47,7 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
   const sketch = new Sketch(text, lines, firstLine, vocabulary, gutter);
   const layout = readLayout(sketch);
   sketch.heads = layout.heads;
-  trimEnds(sketch, layout);
+  if (layout.closing !== null) trimEnds(sketch, layout.closing);
   for (let line = firstLine; line < sketch.kinds.length; line++)
     if (!classifyByLayout(sketch, layout, line)) classifyByItself(sketch, line);
   const certainTitle = findTitle(sketch, true);
@@ -57,26 +62,29 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
   returnAnswers(sketch);
   findNearMisses(sketch);
   findMisspeltSpeakers(sketch);
-  const { kinds, speakers, codes } = sketch;
+  const { kinds, speakers, codes, spellings, hasTimes } = sketch;
   const inferredSpeakers = [...new Set([...layout.shown, ...prefixes, ...inferred.speakers])];
   return {
     kinds,
     speakers,
+    spellings,
+    hasTimes,
     codes,
     titleLine,
     inferredLabels: inferred.labels,
     inferredSpeakers,
-    candidates: [...new Set([...candidatesOf(sketch), ...layout.refused, ...namesOf(speakers)])],
+    candidates: [
+      ...new Set([
+        ...candidatesOf(sketch),
+        ...layout.refused,
+        ...spellings.map(({ wording }) => wording.text),
+      ]),
+    ],
     layout,
   };
 }
 
 const nothingInferred = { labels: [], speakers: [] };
-
-/** The names of those who speak, each once: a label of the codebook is nobody's. */
-function namesOf(speakers: ReadonlyMap<number, SpeakerLine>): Set<string> {
-  return new Set(Array.from(speakers.values(), ({ name }) => name));
-}
 
 /** `@Participants:` and `%com:` of a CHAT file: its head, and what is told about the talk. */
 function isTier({ text, lines }: Sketch, line: number): boolean {
@@ -85,30 +93,24 @@ function isTier({ text, lines }: Sketch, line: number): boolean {
 }
 
 /** The end of a subtitle's voice and of a table's row are no words. */
-function trimEnds({ text, lines, firstLine }: Sketch, { heads }: Layout): void {
-  let closing: string | null = null;
-  for (const { style } of heads.values()) {
-    if (style === 'voice') closing = '</v>';
-    else if (style === 'cell') closing = '|';
-    if (closing !== null) break;
-  }
-  if (closing === null) return;
+function trimEnds(sketch: Sketch, closing: string): void {
+  const { text, lines, firstLine } = sketch;
   for (let line = firstLine; line < lines.starts.length; line++) {
     let end = lines.ends[line] ?? 0;
     if (!text.startsWith(closing, end - closing.length) || end - closing.length <= (lines.first[line] ?? 0))
       continue;
     end -= closing.length;
     while (isSpace(text.charCodeAt(end - 1))) end--;
-    lines.ends[line] = end;
+    sketch.endAt(line, end);
   }
 }
 
 /** Says what a line is where the layout of its file tells. */
 function classifyByLayout(sketch: Sketch, layout: Layout, line: number): boolean {
   const { heads, times } = layout;
-  const { kinds, lines } = sketch;
-  const head = heads.get(line);
-  if (head !== undefined) sketch.setHead(line, head);
+  const { kinds } = sketch;
+  const head = heads[line];
+  if (head !== undefined) sketch.setHead(head);
   else if (times.alone.has(line)) kinds[line] = LineKind.Time;
   else if (times.cueNames.has(line) || (layout.isChat && isTier(sketch, line)))
     kinds[line] = LineKind.Furniture;
@@ -116,7 +118,7 @@ function classifyByLayout(sketch: Sketch, layout: Layout, line: number): boolean
     const timed = times.goingOn.get(line) ?? times.nobodys.get(line);
     if (timed === undefined || timed.words < 0) return false;
     // The time is no word: the line begins behind it.
-    lines.first[line] = timed.words;
+    sketch.beginAt(line, timed.words);
     return false;
   }
   return true;

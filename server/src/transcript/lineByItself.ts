@@ -1,14 +1,12 @@
 import { isFurniture, mayBeFurniture, rule } from './furniture';
 import { isSpace } from './lines';
+import { longestName } from './names';
 import { closesQuote } from './quote';
 import { countWords, hasCodeShape, longestLabel, readsAsSentence } from './shape';
 import type { Sketch } from './sketch';
 import { prefixColon } from './speakers';
 import { LineKind } from './transcript';
 import type { Wording } from './wording';
-
-/** The longest name of a speaker that stands alone on its line, in UTF-16 units. */
-const longestName = 60;
 
 /**
  * Says what a line is as far as it can be told without the lines below; speech where nothing is certain yet. The
@@ -19,14 +17,14 @@ export function classifyByItself(sketch: Sketch, line: number): void {
   const start = lines.first[line] ?? 0;
   const end = lines.ends[line] ?? 0;
   if (start === end) return;
-  if (sketch.pages.has(line) || isRule(sketch, line, start, end)) {
+  if (sketch.isPage(line) || isRule(sketch, line, start, end)) {
     kinds[line] = LineKind.Furniture;
     return;
   }
   const unit = text.charCodeAt(start);
   if (unit === 92 && escapes(text, start)) {
     // The backslash is no word: the line begins behind it.
-    lines.first[line] = start + 1;
+    sketch.beginAt(line, start + 1);
     kinds[line] = LineKind.Speech;
   } else if (unit === 47 && text.charCodeAt(start + 1) === 47) {
     if (isMemo(sketch, line, start, end)) kinds[line] = LineKind.Memo;
@@ -86,7 +84,7 @@ function isHeading(sketch: Sketch, line: number, start: number, end: number): bo
   if (at - start > 1) return true;
   return (
     sketch.hasHeadings() ||
-    (sketch.speakers.size === 0 &&
+    (sketch.spellings.length === 0 &&
       !sketch.hasSpoken(line) &&
       /^[\p{Lu}\p{N}]/u.test(words) &&
       !hasCodeShape(words))
@@ -134,15 +132,14 @@ function heading(sketch: Sketch, line: number, words: Wording | null, end: numbe
 }
 
 function bareCode(sketch: Sketch, line: number, words: Wording | null, start: number, end: number): boolean {
-  if (sketch.vocabulary.onlyMarked) return false;
-  if (words) {
-    if (sketch.vocabulary.isSpeech(words.text)) return false;
-    if (isBareLabel(sketch, line, words)) {
-      sketch.setCode(line, start, end);
-      return true;
-    }
-  }
-  return closesQuote(sketch.text.charCodeAt(end - 1)) && quotingCode(sketch, line, start);
+  const { text, vocabulary } = sketch;
+  if (vocabulary.onlyMarked) return false;
+  const mayQuote = closesQuote(text.charCodeAt(end - 1));
+  if (!words && !mayQuote) return false;
+  if (end - start <= longestLabel && vocabulary.isSpeech(text.slice(start, end))) return false;
+  if (!words || !isBareLabel(sketch, line, words)) return mayQuote && quotingCode(sketch, line, start);
+  sketch.setCode(line, start, end);
+  return true;
 }
 
 function isBareLabel(sketch: Sketch, line: number, words: Wording): boolean {
@@ -175,7 +172,7 @@ function quotingCode(sketch: Sketch, line: number, start: number): boolean {
 /** True where the lines above and below are talk of one turn. */
 function isWithinTalk(sketch: Sketch, line: number): boolean {
   const isBelowTalk = sketch.is(line - 1, LineKind.Speech) || sketch.is(line - 1, LineKind.Prefix);
-  return isBelowTalk && sketch.isProse(line + 1) && !sketch.heads.has(line + 1);
+  return isBelowTalk && sketch.isProse(line + 1) && sketch.heads[line + 1] === undefined;
 }
 
 /** Notes the line where it may begin with `Speaker:`, or be a speaker or code because it recurs. */

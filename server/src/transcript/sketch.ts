@@ -1,12 +1,13 @@
 import { isFurniture, mayBeFurniture } from './furniture';
 import type { Gutter } from './gutter';
 import { headerLines } from './header';
-import type { Head } from './heads';
 import { isSpace, type Lines } from './lines';
+import type { NameLine } from './nameLines';
+import { longestName } from './names';
 import { pageLines } from './pages';
 import { findQuote, type QuoteSpan } from './quote';
-import { longestRecurring } from './recur';
-import { longestLabel } from './shape';
+import { longestRecurring, mayRecur } from './recur';
+import { hasCodeShape, longestLabel } from './shape';
 import { readTime, type Time } from './time';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
@@ -16,14 +17,20 @@ import { Wording } from './wording';
 export interface SpeakerLine {
   readonly start: number;
   readonly end: number;
-  /** As written. */
-  readonly name: string;
+  readonly spelling: Spelling;
   /** Where its words begin; -1 when it stands alone. */
   readonly words: number;
   /** Known speakers this is a lone misspelling of; empty when the speaker is known. */
   readonly suggestions: readonly string[];
   /** When the turn begins, where the line itself says so. */
   readonly time: Time | null;
+}
+
+/** A name as it is written on some lines that name a speaker. */
+export interface Spelling {
+  readonly wording: Wording;
+  /** How many lines. */
+  lines: number;
 }
 
 /** The beginning of a line that may be `Speaker:`. */
@@ -49,7 +56,12 @@ export interface CodeLine {
  */
 export class Sketch {
   readonly kinds: Uint8Array;
-  readonly speakers = new Map<number, SpeakerLine>();
+  /** By line. */
+  readonly speakers: (SpeakerLine | undefined)[];
+  /** The names that speak, in the order in which they were found. */
+  readonly spellings: Spelling[] = [];
+  /** True once a line that names a speaker has a time. */
+  hasTimes = false;
   readonly codes = new Map<number, CodeLine>();
   /** Lines that may begin with `Speaker:`. */
   readonly prefixes = new Map<number, Prefix>();
@@ -61,15 +73,15 @@ export class Sketch {
   readonly shown = new Set<string>();
   /** The first line below the facts above the talk. */
   readonly header: number;
-  /** Lines that printed pages add. */
-  readonly pages: ReadonlySet<number>;
   /** The heads that the layout of the file accepts, by line; none until it is known. */
-  heads: ReadonlyMap<number, Head> = new Map();
+  heads: readonly (NameLine | undefined)[] = [];
   /** Nobody speaks above this line, as far as `hasSpoken` has looked, so that it looks at each line once. */
   private silentUpTo = 0;
+  private readonly pages: ReadonlySet<number>;
   private endsSentences: boolean | null = null;
   private headings: boolean | null = null;
   private overlaps: boolean | null = null;
+  private readonly spelt = new Map<Wording, Spelling>();
   private readonly wordings = new Map<string, Wording>();
   /** By line, as far as they have been asked for. */
   private readonly ofLines: (Wording | null | undefined)[];
@@ -85,6 +97,7 @@ export class Sketch {
     this.kinds = new Uint8Array(lines.starts.length);
     this.kinds.fill(LineKind.FrontMatter, 0, firstLine);
     this.ofLines = new Array(lines.starts.length);
+    this.speakers = new Array(lines.starts.length);
     this.header = headerLines(text, lines, firstLine);
     this.pages = pageLines(text, lines, firstLine);
   }
@@ -94,7 +107,7 @@ export class Sketch {
     return this.text.slice(this.lines.first[line], this.lines.ends[line]);
   }
 
-  /** What a line says, white space at its ends left out; null for a line that is too long to be a name or a label. */
+  /** What a line says, white space at its ends left out; null for a line that can be neither a name nor a label. */
   wording(line: number): Wording | null {
     const known = this.ofLines[line];
     if (known !== undefined) return known;
@@ -104,10 +117,13 @@ export class Sketch {
   }
 
   private wordingOf(start: number, end: number): Wording | null {
-    if (end - start > longestLabel) return null;
+    const length = end - start;
+    if (length > longestLabel) return null;
     const text = this.text.slice(start, end);
-    // Longer lines are hardly ever the same, and not worth looking up.
-    return end - start > longestRecurring ? new Wording(text, this.vocabulary) : this.worded(text);
+    if (length <= longestName) return this.worded(text);
+    // Most of these lines are talk, which is known sooner than all that there is to know of them.
+    if (!this.vocabulary.isLabel(text) && !hasCodeShape(text) && !mayRecur(text)) return null;
+    return this.worded(text);
   }
 
   /** The same for a name or a label, wherever it stands. */
@@ -119,8 +135,25 @@ export class Sketch {
     return words;
   }
 
-  isKnownSpeaker({ key, isRole }: Wording): boolean {
-    return isRole || this.vocabulary.speakers.has(key) || this.shown.has(key);
+  /** Moves the beginning of a line behind what is no word. */
+  beginAt(line: number, start: number): void {
+    this.lines.first[line] = start;
+    this.ofLines[line] = undefined;
+  }
+
+  /** Moves the end of a line before what is no word. */
+  endAt(line: number, end: number): void {
+    this.lines.ends[line] = end;
+    this.ofLines[line] = undefined;
+  }
+
+  isKnownSpeaker({ key, isKnown }: Wording): boolean {
+    return isKnown || this.shown.has(key);
+  }
+
+  /** True for a line that printed pages add. */
+  isPage(line: number): boolean {
+    return this.pages.size > 0 && this.pages.has(line);
   }
 
   setCode(
@@ -139,21 +172,37 @@ export class Sketch {
     const start = this.lines.first[line] ?? 0;
     let end = nameEnd;
     while (end > start + 1 && endsName(this.text.charCodeAt(end - 1))) end--;
-    this.kinds[line] = words < 0 ? LineKind.Speaker : LineKind.Prefix;
-    const name = this.worded(this.text.slice(start, end)).text;
-    this.speakers.set(line, { start, end, name, words, suggestions, time: null });
+    const wording = this.worded(this.text.slice(start, end));
+    this.speak(line, { start, end, spelling: this.spellingOf(wording), words, suggestions, time: null });
   }
 
   /** Makes a speaker line of a head. */
-  setHead(line: number, { nameStart, nameEnd, words, time }: Head): void {
-    this.kinds[line] = words < 0 ? LineKind.Speaker : LineKind.Prefix;
-    const name = this.worded(this.text.slice(nameStart, nameEnd)).text;
-    this.speakers.set(line, { start: nameStart, end: nameEnd, name, words, suggestions: [], time });
+  setHead({ line, head, wording }: NameLine): void {
+    const { nameStart, nameEnd, words, time } = head;
+    if (time !== null) this.hasTimes = true;
+    const spelling = this.spellingOf(wording);
+    this.speak(line, { start: nameStart, end: nameEnd, spelling, words, suggestions: [], time });
+  }
+
+  private speak(line: number, speaker: SpeakerLine): void {
+    this.kinds[line] = speaker.words < 0 ? LineKind.Speaker : LineKind.Prefix;
+    this.speakers[line] = speaker;
+    speaker.spelling.lines++;
+  }
+
+  private spellingOf(wording: Wording): Spelling {
+    let spelling = this.spelt.get(wording);
+    if (spelling === undefined) {
+      spelling = { wording, lines: 0 };
+      this.spelt.set(wording, spelling);
+      this.spellings.push(spelling);
+    }
+    return spelling;
   }
 
   /** True when something that may be talk stands on the line right above. For lines not classified yet. */
   isTalkAbove(line: number): boolean {
-    return this.isProse(line - 1) && !this.pages.has(line - 1) && !this.isTimeOnly(line - 1);
+    return this.isProse(line - 1) && !this.isPage(line - 1) && !this.isTimeOnly(line - 1);
   }
 
   /** True when the file has Markdown headings of a lower level, so that one `#` and a space begin a heading as well. */
@@ -203,7 +252,7 @@ export class Sketch {
     for (let at = line + 1; at < this.kinds.length; at++) {
       const start = this.lines.first[at] ?? 0;
       const end = this.lines.ends[at] ?? 0;
-      if (start === end || this.pages.has(at) || this.isTimeOnly(at)) continue;
+      if (start === end || this.isPage(at) || this.isTimeOnly(at)) continue;
       if (mayBeFurniture(this.text.charCodeAt(start)) && isFurniture(this.text.slice(start, end))) continue;
       return at;
     }

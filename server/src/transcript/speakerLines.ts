@@ -57,10 +57,9 @@ export function findMisspeltSpeakers(sketch: Sketch): void {
 }
 
 /** Everybody the codebook names or who has spoken in the file, before any misspelling is put right. */
-function knownSpeakers({ vocabulary, speakers }: Sketch): Set<string> {
+function knownSpeakers({ vocabulary, spellings }: Sketch): Set<string> {
   const known = new Set(vocabulary.speakers.values());
-  const written = new Set(Array.from(speakers.values(), ({ name }) => name));
-  for (const name of written) known.add(tidySpeaker(name));
+  for (const { wording } of spellings) known.add(tidySpeaker(wording.text));
   return known;
 }
 
@@ -73,6 +72,6 @@ function setPrefix(sketch: Sketch, line: number, colon: number, suggestions: rea
 
 function speakerBefore({ firstLine, speakers }: Sketch, line: number): string | null {
   let at = line - 1;
-  while (at >= firstLine && !speakers.has(at)) at--;
-  return speakers.get(at)?.name ?? null;
+  while (at >= firstLine && speakers[at] === undefined) at--;
+  return speakers[at]?.spelling.wording.text ?? null;
 }

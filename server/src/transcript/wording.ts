@@ -11,6 +11,7 @@ import type { Vocabulary } from './vocabulary';
 export class Wording {
   private knownKey: string | null = null;
   private knownRole: boolean | null = null;
+  private knownDeclared: boolean | null = null;
   private knownLabel: boolean | null = null;
   private knownShape: boolean | null = null;
   private knownRecurring: boolean | null = null;
@@ -31,6 +32,17 @@ export class Wording {
   get isRole(): boolean {
     this.knownRole ??= isRole(this.key);
     return this.knownRole;
+  }
+
+  /** True for a speaker of the codebook. */
+  get isDeclared(): boolean {
+    this.knownDeclared ??= this.vocabulary.speakers.has(this.key);
+    return this.knownDeclared;
+  }
+
+  /** True for a speaker of the codebook, or one of the usual roles. */
+  get isKnown(): boolean {
+    return this.isDeclared || this.isRole;
   }
 
   /** True for a label of the codebook. */

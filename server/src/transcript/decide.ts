@@ -1,0 +1,210 @@
+import { type NameStyle, nameStyles } from './head';
+import type { Name, NameLine, NameLines, Way } from './nameLines';
+import { numberedBase } from './names';
+import type { Sketch } from './sketch';
+
+/** Which lines of a file name who speaks. */
+export interface Decision {
+  readonly accepted: readonly NameLine[];
+  /** True when the turns of the file are told by these lines: nothing else in it makes a speaker that nobody declared. */
+  readonly isSettled: boolean;
+  /** `speakerKey`s of those whom this file alone shows to speak. */
+  readonly shown: readonly string[];
+}
+
+/** A single name speaks only where this many turns were told already. */
+const fewestTurns = 3;
+
+/**
+ * Decides by the style that explains a file best: by names that come back and take turns. What other transcripts of the
+ * study show is left out, so that the order in which files are read does not matter.
+ *
+ * @param asked the styles that people say the file is written in; null where the file tells
+ */
+export function decide(sketch: Sketch, found: NameLines, asked: ReadonlySet<NameStyle> | null): Decision {
+  if (asked !== null) return asAsked(found, asked);
+  let best: { way: Way; score: number; names: ReadonlySet<Name> } | null = null;
+  for (const style of nameStyles) {
+    const way = found.ways.get(style);
+    if (way === undefined) continue;
+    const names = establish(sketch, found, way);
+    if (!explains(names)) continue;
+    let score = 0;
+    for (const { lines, timed } of names) score += lines.length + 0.5 * timed;
+    if (best === null || score > best.score) best = { way, score, names };
+  }
+  if (best === null) return { accepted: [], isSettled: false, shown: [] };
+  const { way, names } = best;
+  let turns = 0;
+  for (const { lines } of names) turns += lines.length;
+  let plausible = 0;
+  for (const name of way.names) if (name.isPlausible) plausible += name.lines.length;
+  const isSettled = turns >= fewestTurns && turns >= 0.5 * plausible;
+  const accepted = way.lines.filter(({ name }) => names.has(name));
+  if (isSettled) accepted.push(...singles(sketch, found, way, names, turns));
+  accepted.push(...inOtherStyles(sketch, found, way, accepted));
+  const shown: string[] = [];
+  for (const { wording, lines } of names) if (!wording.isKnown && lines.length >= 3) shown.push(wording.key);
+  return { accepted, isSettled, shown };
+}
+
+/** People decide: in the styles that they name, whoever stands in the place of a name speaks. */
+function asAsked({ all }: NameLines, asked: ReadonlySet<NameStyle>): Decision {
+  const accepted = all.filter(({ head, name }) => asked.has(head.style) && !name.wording.isLabel);
+  return { accepted, isSettled: true, shown: [] };
+}
+
+/** Two who speak, or one whom somebody knows. */
+function explains(names: ReadonlySet<Name>): boolean {
+  if (names.size >= 2) return true;
+  for (const { wording } of names) if (wording.isKnown) return true;
+  return false;
+}
+
+/** Whom a style shows to speak: those who are known, and names that come back among others. */
+function establish(sketch: Sketch, found: NameLines, way: Way): Set<Name> {
+  const established = new Set<Name>();
+  let proper = 0;
+  for (const name of way.names) {
+    const { lines, wording } = name;
+    // Whoever is named once does not come back: most lines that only look like a name end here.
+    if (lines.length === 0 || (lines.length < 2 && !wording.isKnown) || !name.maySpeak) continue;
+    if (standsAlone(way) && !stands(sketch, found, name)) continue;
+    if (!wording.isKnown && !comesBack(sketch, found, way, name)) continue;
+    established.add(name);
+    if (wording.likeness === 'proper') proper++;
+  }
+  // Names in small letters are names where all are: `he said:` among names with capitals is talk.
+  if (proper > 0)
+    for (const name of established) {
+      const { likeness, isKnown, text } = name.wording;
+      if (likeness === 'plain' && !isKnown && !/^\p{Lu}/u.test(text)) established.delete(name);
+    }
+  return established;
+}
+
+/** True where names stand alone on their lines. */
+function standsAlone({ style }: Way): boolean {
+  return style === 'line' || style === 'heading';
+}
+
+function comesBack(sketch: Sketch, found: NameLines, way: Way, name: Name): boolean {
+  const { lines, timed, wording } = name;
+  if (wording.likeness === 'none' || visitsOf(sketch, found, way, name) < 2) return false;
+  if (timed === lines.length) return true;
+  // `Jo-Beth` and `Müller-Lüdenscheidt` have the shape of codes, which few write with capitals only.
+  if (standsAlone(way) && wording.hasCodeShape)
+    return lines.length >= 3 && /^(?:\p{Lu}[\p{Ll}\p{M}]+(?:-|$)|\p{Lu}{2,}_\d+$)+$/u.test(wording.text);
+  if (way.style !== 'line') return lines.length >= 2;
+  // In a block of its own a code may stand as well.
+  let directly = 0;
+  for (const { line } of lines) if (isRightAbove(sketch, line)) directly++;
+  return lines.length >= (directly >= 0.8 * lines.length ? 2 : 3);
+}
+
+function visitsOf(sketch: Sketch, found: NameLines, way: Way, one: Name): number {
+  if (!way.hasVisits) {
+    way.hasVisits = true;
+    let last: Name | null = null;
+    for (const { name } of way.lines) {
+      if (name === last || (standsAlone(way) && !stands(sketch, found, name))) continue;
+      name.visits++;
+      last = name;
+    }
+  }
+  return one.visits;
+}
+
+/** True for a name alone on its lines that has talk below it nine times in ten and breaks no sentence. */
+function stands(sketch: Sketch, { byLine }: NameLines, name: Name): boolean {
+  if (name.stands !== null) return name.stands;
+  const { lines, wording } = name;
+  let good = 0;
+  let free = 0;
+  for (const { line, head } of lines) {
+    const breaks = sketch.breaksSentence(line);
+    if (!breaks) free++;
+    if (breaks && head.time === null) continue;
+    const next = sketch.nextWritten(line);
+    if (next < 0 || !sketch.mayBeTalk(next)) continue;
+    const below = byLine[next];
+    const other = below?.head.style === head.style ? below.name : null;
+    if (other !== null && (other.wording.isKnown || other.lines.length >= lines.length)) continue;
+    // Where names have the shape of codes, so have the codes below each other.
+    if (!wording.hasCodeShape || sketch.wording(next)?.hasCodeShape !== true) good++;
+  }
+  // Whether a known name stands does not hang on the codes below it, which may be misspelt and put right.
+  name.stands = good >= 0.9 * lines.length || (wording.isKnown && free >= 0.5 * lines.length);
+  return name.stands;
+}
+
+/** Names that speak once or twice, where the style of the others is theirs. */
+function singles(
+  sketch: Sketch,
+  found: NameLines,
+  way: Way,
+  established: ReadonlySet<Name>,
+  turns: number,
+): NameLine[] {
+  const others = way.lines.filter(
+    ({ name }) => !established.has(name) && name.wording.likeness === 'proper' && name.maySpeak,
+  );
+  if (others.length === 0) return [];
+  const ours = way.lines.filter(({ name }) => established.has(name));
+  const share = (is: (one: NameLine) => boolean) => ours.filter(is).length / turns;
+  const timed = share(({ head }) => head.time !== null);
+  const inBlocks = share(({ line }) => !sketch.isTalkAbove(line));
+  const alone = standsAlone(way);
+  const directly = share(({ line, head }) => head.words >= 0 || isRightAbove(sketch, line));
+  // Where names stand in blocks of their own, so do codes: a name that stands there once may be one.
+  if (alone && timed < 0.8 && directly < 0.8) return [];
+  const bases = new Set<string>();
+  for (const { wording } of established) {
+    const base = numberedBase(wording.text);
+    if (base !== null) bases.add(base);
+  }
+  const marks = new Set(ours.map(({ head }) => head.mark));
+  return others.filter(({ name, head, line }) => {
+    if (way.style === 'mark' && !marks.has(head.mark)) return false;
+    const base = numberedBase(name.wording.text);
+    // `Line 4: every ten minutes`, `Part 1: Childhood`
+    if (base !== null && !bases.has(base) && base.length > 2) return false;
+    if (timed >= 0.8 && head.time === null) return false;
+    if (inBlocks >= 0.9 && sketch.isTalkAbove(line)) return false;
+    const visits = visitsOf(sketch, found, way, name);
+    if (visits < name.lines.length && visits < 2 && inBlocks < 0.9) return false;
+    if (!alone) return true;
+    return (
+      sketch.mayBeTalk(sketch.nextWritten(line)) && isRightAbove(sketch, line) && !sketch.breaksSentence(line)
+    );
+  });
+}
+
+/** The lines that name in a second style whoever speaks in the first. */
+function inOtherStyles(
+  sketch: Sketch,
+  { ways, all }: NameLines,
+  first: Way,
+  accepted: readonly NameLine[],
+): NameLine[] {
+  if (ways.size === 1) return [];
+  const keys = new Set<string>();
+  for (const name of new Set(accepted.map(({ name }) => name))) keys.add(name.wording.key);
+  const again = new Set<Name>();
+  for (const way of ways.values())
+    if (way !== first && way.style !== 'mark')
+      for (const name of way.names) if (!name.wording.isLabel && keys.has(name.wording.key)) again.add(name);
+  return again.size === 0 ? [] : all.filter((one) => again.has(one.name) && fitsBeside(sketch, one));
+}
+
+/** A name alone on a line within a paragraph is a word of it. */
+function fitsBeside(sketch: Sketch, { head, line }: NameLine): boolean {
+  return (
+    head.style !== 'line' ||
+    (head.words < 0 && !sketch.isTalkAbove(line) && sketch.mayBeTalk(sketch.nextWritten(line)))
+  );
+}
+
+function isRightAbove(sketch: Sketch, line: number): boolean {
+  return sketch.nextWritten(line) === line + 1 || sketch.isTimeOnly(line + 1);
+}
