@@ -1,5 +1,6 @@
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
+import { type Agreed, Wording } from '../transcript/wording';
 import type { Codebook } from './codebook';
 import { labelIndex } from './labels';
 import { isNearLabel, nearIndex } from './near';
@@ -30,12 +31,19 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
   // Most lines that are asked about are longer than any label, which is known sooner than that they are none.
   let longest = 0;
   for (const spelling of labels.spellings.keys()) longest = Math.max(longest, spelling.length);
+  const agreed: Agreed = {
+    isLabel: (text) => text.length <= longest && labels.resolve(text) !== undefined,
+    speakers,
+  };
+  const wordings = new Map<string, Wording>();
+  for (const spelling of [...labels.spellings.keys(), ...codebook.speakers])
+    wordings.set(spelling, new Wording(spelling, agreed));
   return withInferred(
     {
-      isLabel: (text) => text.length <= longest && labels.resolve(text) !== undefined,
+      ...agreed,
       isNearLabel: (text) => isNearLabel(near, text),
       isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
-      speakers,
+      wordings,
     },
     codebook,
     inferred,
@@ -48,16 +56,17 @@ export function reinferred(vocabulary: CodebookVocabulary, inferred: Inferred): 
 }
 
 function withInferred(
-  words: Pick<Vocabulary, 'isLabel' | 'isNearLabel' | 'isSpeech' | 'speakers'>,
+  words: Pick<Vocabulary, 'isLabel' | 'isNearLabel' | 'isSpeech' | 'speakers' | 'wordings'>,
   codebook: Codebook,
   inferred: Inferred,
 ): CodebookVocabulary {
-  const { isLabel, isNearLabel: isNear, isSpeech, speakers } = words;
+  const { isLabel, isNearLabel: isNear, isSpeech, speakers, wordings } = words;
   return {
     isLabel,
     isNearLabel: isNear,
     isSpeech,
     speakers,
+    wordings,
     inferredLabels: inferred.labels,
     inferredSpeakers: inferred.speakers,
     layout: [],

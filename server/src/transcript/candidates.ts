@@ -1,5 +1,5 @@
 import { closesQuote, findQuote } from './quote';
-import { mayRecur } from './recur';
+import { longestRecurring, mayRecur } from './recur';
 import { hasCodeShape } from './shape';
 import type { Sketch } from './sketch';
 import { LineKind } from './transcript';
@@ -21,6 +21,7 @@ export function candidatesOf(sketch: Sketch): string[] {
       const label = labelBeforeQuote(sketch.trimmed(line));
       if (label !== null) found.push(label);
     }
+    if ((lines.ends[line] ?? 0) - (lines.first[line] ?? 0) > longestRecurring) continue;
     const words = sketch.wording(line);
     if (!words?.mayRecur || looked.has(words)) continue;
     looked.add(words);

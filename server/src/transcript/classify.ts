@@ -9,6 +9,7 @@ import { classifyRecurring, type RecurringLine } from './recur';
 import { readsAsSentence } from './shape';
 import { type CodeLine, Sketch, type SpeakerLine, type Spelling } from './sketch';
 import { applyPrefixes, findMisspeltSpeakers, recurringPrefixes } from './speakerLines';
+import { noTimes } from './times';
 import { identify, readsAsTitle } from './title';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
@@ -111,6 +112,7 @@ function classifyByLayout(sketch: Sketch, layout: Layout, line: number): boolean
   const { kinds } = sketch;
   const head = heads[line];
   if (head !== undefined) sketch.setHead(head);
+  else if (times === noTimes && !layout.isChat) return false;
   else if (times.alone.has(line)) kinds[line] = LineKind.Time;
   else if (times.cueNames.has(line) || (layout.isChat && isTier(sketch, line)))
     kinds[line] = LineKind.Furniture;

@@ -43,8 +43,9 @@ const headWords = new Set(
 
 /** True when the first of some words, in small letters, begins a note or a list and names nobody. */
 export function isHeadWord(words: string): boolean {
+  if (headWords.has(words)) return true;
   const space = words.search(/[\s/]/);
-  return headWords.has(space < 0 ? words : words.slice(0, space));
+  return space >= 0 && headWords.has(words.slice(0, space));
 }
 
 /** Words of people nobody knows, in small letters: `Female voice`, `Voz de hombre`. */
@@ -76,8 +77,8 @@ const behindName = /[ \u00a0]*[([（［][^()[\]（）［］]{1,40}[)\]）］]$/u
  */
 export function nameLikeness(text: string): NameLikeness {
   if (text.length === 0 || text.length > longestName) return 'none';
-  if (/^[?？]{1,3}$/.test(text)) return 'proper';
-  let name = text.replace(behindName, '');
+  if (text.length <= 3 && /^[?？]{1,3}$/.test(text)) return 'proper';
+  let name = /[)\]）］]$/.test(text) ? text.replace(behindName, '') : text;
   if (name === '') return 'none';
   // `Carla Nyberg, interviewer`: facts of a person behind the name.
   const comma = name.indexOf(',');
@@ -94,10 +95,13 @@ export function nameLikeness(text: string): NameLikeness {
   if (words.length < 3 && isHeadWord(name.toLowerCase())) return 'none';
   let small = 0;
   let caseless = 0;
-  for (const [index, one] of words.entries()) {
+  for (let index = 0; index < words.length; index++) {
+    const one = words[index] ?? '';
     if (one === '&' || one === '+' || /^['’][tns]$/.test(one) || (index > 0 && /^#\d{1,3}$/.test(one)))
       continue;
     if (!word.test(one) || one.includes('://')) return 'none';
+    // Most words of talk are small, and so many of them are no name.
+    if (small > 2 && words.length > 4) return 'none';
     const bare = one.endsWith('.') ? one : one.replace(/\.(?=\p{Lu})/gu, '');
     if (bare.includes('.') && !shortened.test(bare)) return 'none';
     if (withoutCase.test(one) && /\p{Lo}/u.test(one)) caseless++;

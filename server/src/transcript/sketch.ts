@@ -128,7 +128,7 @@ export class Sketch {
 
   /** The same for a name or a label, wherever it stands. */
   worded(text: string): Wording {
-    const known = this.wordings.get(text);
+    const known = this.vocabulary.wordings.get(text) ?? this.wordings.get(text);
     if (known !== undefined) return known;
     const words = new Wording(text, this.vocabulary);
     this.wordings.set(text, words);

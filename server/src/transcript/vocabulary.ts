@@ -1,8 +1,10 @@
+import type { Agreed, Wording } from './wording';
+
 /**
  * What a transcript cannot know of itself: the words its study has agreed on. The parser asks only these
  * questions, so that it knows no codebook.
  */
-export interface Vocabulary {
+export interface Vocabulary extends Agreed {
   /** True when the text is a label or an alias of the codebook, exactly as written. */
   isLabel(text: string): boolean;
   /** True when the text, which has not the shape of a code, is a misspelling of a label of the codebook. */
@@ -11,6 +13,8 @@ export interface Vocabulary {
   isSpeech(text: string): boolean;
   /** The codebook's speakers: `speakerKey(name)` to the name as the codebook spells it. */
   readonly speakers: ReadonlyMap<string, string>;
+  /** What is told of labels and speakers as the codebook spells them, so that it is worked out once for all files. */
+  readonly wordings: ReadonlyMap<string, Wording>;
   /** Labels and `speakerKey`s that transcripts of the study have shown by recurring there. No label is a speaker. */
   readonly inferredLabels: ReadonlySet<string>;
   readonly inferredSpeakers: ReadonlySet<string>;
@@ -26,6 +30,7 @@ export const emptyVocabulary: Vocabulary = {
   isNearLabel: () => false,
   isSpeech: () => false,
   speakers: new Map(),
+  wordings: new Map(),
   inferredLabels: new Set(),
   inferredSpeakers: new Set(),
   layout: [],

@@ -2,7 +2,12 @@ import { type NameLikeness, nameLikeness } from './names';
 import { mayRecur } from './recur';
 import { hasCodeShape } from './shape';
 import { isRole, speakerKey } from './speakers';
-import type { Vocabulary } from './vocabulary';
+
+/** What a study has agreed on that the answers hang on: labels, and speakers by their `speakerKey`. */
+export interface Agreed {
+  isLabel(text: string): boolean;
+  readonly speakers: ReadonlyMap<string, string>;
+}
 
 /**
  * What can be told of some words by themselves, wherever they stand. A file says the same names and labels on many
@@ -20,7 +25,7 @@ export class Wording {
   /** @param text without white space at its ends */
   constructor(
     readonly text: string,
-    private readonly vocabulary: Vocabulary,
+    private readonly agreed: Agreed,
   ) {}
 
   /** The `speakerKey`. */
@@ -36,7 +41,7 @@ export class Wording {
 
   /** True for a speaker of the codebook. */
   get isDeclared(): boolean {
-    this.knownDeclared ??= this.vocabulary.speakers.has(this.key);
+    this.knownDeclared ??= this.agreed.speakers.has(this.key);
     return this.knownDeclared;
   }
 
@@ -47,7 +52,7 @@ export class Wording {
 
   /** True for a label of the codebook. */
   get isLabel(): boolean {
-    this.knownLabel ??= this.vocabulary.isLabel(this.text);
+    this.knownLabel ??= this.agreed.isLabel(this.text);
     return this.knownLabel;
   }
 
