@@ -1,9 +1,9 @@
+import type { Lines } from './lines';
 import { closesQuote, findQuote } from './quote';
-import { longestRecurring, mayRecur } from './recur';
+import { hasFewWords, longestRecurring, mayRecur } from './recur';
 import { hasCodeShape } from './shape';
 import type { Sketch } from './sketch';
 import { LineKind } from './transcript';
-import type { Wording } from './wording';
 
 /**
  * The texts of lines, each once, that a label or speaker learnt later could turn into something else. Of a line that
@@ -11,23 +11,27 @@ import type { Wording } from './wording';
  *
  * @param sketch of a file whose lines have all been classified
  */
-export function candidatesOf(sketch: Sketch): string[] {
+export function candidatesOf(sketch: Sketch): Set<string> {
   const { text, lines, kinds } = sketch;
-  const looked = new Set<Wording>();
-  const found: string[] = [];
+  const found = new Set<string>();
   for (let line = 0; line < kinds.length; line++) {
     if (!mayBeReread(kinds[line])) continue;
     if (closesQuote(text.charCodeAt((lines.ends[line] ?? 0) - 1))) {
       const label = labelBeforeQuote(sketch.trimmed(line));
-      if (label !== null) found.push(label);
+      if (label !== null) found.add(label);
     }
-    if ((lines.ends[line] ?? 0) - (lines.first[line] ?? 0) > longestRecurring) continue;
-    const words = sketch.wording(line);
-    if (!words?.mayRecur || looked.has(words)) continue;
-    looked.add(words);
-    found.push(words.text);
+    const words = sketch.known(line);
+    if (words ? words.mayRecur : words === undefined && mayLineRecur(text, lines, line))
+      found.add(words ? words.text : sketch.trimmed(line));
   }
   return found;
+}
+
+/** The same as for a wording, for lines that nobody has asked for: most of them are too long. */
+function mayLineRecur(text: string, { first, ends }: Lines, line: number): boolean {
+  const start = first[line] ?? 0;
+  const end = ends[line] ?? 0;
+  return end - start <= longestRecurring && hasFewWords(text, start, end) && mayRecur(text.slice(start, end));
 }
 
 function mayBeReread(kind: number | undefined): boolean {

@@ -65,6 +65,9 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
   findMisspeltSpeakers(sketch);
   const { kinds, speakers, codes, spellings, hasTimes } = sketch;
   const inferredSpeakers = [...new Set([...layout.shown, ...prefixes, ...inferred.speakers])];
+  const candidates = candidatesOf(sketch);
+  for (const name of layout.refused) candidates.add(name);
+  for (const { wording } of spellings) candidates.add(wording.text);
   return {
     kinds,
     speakers,
@@ -74,13 +77,7 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
     titleLine,
     inferredLabels: inferred.labels,
     inferredSpeakers,
-    candidates: [
-      ...new Set([
-        ...candidatesOf(sketch),
-        ...layout.refused,
-        ...spellings.map(({ wording }) => wording.text),
-      ]),
-    ],
+    candidates: [...candidates],
     layout,
   };
 }

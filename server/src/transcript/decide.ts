@@ -5,7 +5,7 @@ import type { Sketch } from './sketch';
 
 /** Which lines of a file name who speaks. */
 export interface Decision {
-  readonly accepted: readonly NameLine[];
+  readonly accepted: NameLine[];
   /** True when the turns of the file are told by these lines: nothing else in it makes a speaker that nobody declared. */
   readonly isSettled: boolean;
   /** `speakerKey`s of those whom this file alone shows to speak. */
@@ -40,9 +40,12 @@ export function decide(sketch: Sketch, found: NameLines, asked: ReadonlySet<Name
   let plausible = 0;
   for (const name of way.names) if (name.isPlausible) plausible += name.lines.length;
   const isSettled = turns >= fewestTurns && turns >= 0.5 * plausible;
-  const accepted = way.lines.filter(({ name }) => names.has(name));
-  if (isSettled) accepted.push(...singles(sketch, found, way, names, turns));
-  accepted.push(...inOtherStyles(sketch, found, way, accepted));
+  const accepted: NameLine[] = [];
+  const others: NameLine[] = [];
+  for (const one of way.lines) (names.has(one.name) ? accepted : others).push(one);
+  const single = isSettled ? singles(sketch, found, way, accepted, others) : [];
+  const again = inOtherStyles(sketch, found, way, new Set([...names, ...single.map(({ name }) => name)]));
+  accepted.push(...single, ...again);
   const shown: string[] = [];
   for (const { wording, lines } of names) if (!wording.isKnown && lines.length >= 3) shown.push(wording.key);
   return { accepted, isSettled, shown };
@@ -138,20 +141,22 @@ function stands(sketch: Sketch, { byLine }: NameLines, name: Name): boolean {
   return name.stands;
 }
 
-/** Names that speak once or twice, where the style of the others is theirs. */
+/**
+ * Names that speak once or twice, where the style of the others is theirs.
+ *
+ * @param ours the lines whose names come back
+ * @param others those of the same style whose names do not
+ */
 function singles(
   sketch: Sketch,
   found: NameLines,
   way: Way,
-  established: ReadonlySet<Name>,
-  turns: number,
+  ours: readonly NameLine[],
+  others: readonly NameLine[],
 ): NameLine[] {
-  const others = way.lines.filter(
-    ({ name }) => !established.has(name) && name.wording.likeness === 'proper' && name.maySpeak,
-  );
-  if (others.length === 0) return [];
-  const ours = way.lines.filter(({ name }) => established.has(name));
-  const share = (is: (one: NameLine) => boolean) => ours.filter(is).length / turns;
+  const possible = others.filter(({ name }) => name.wording.likeness === 'proper' && name.maySpeak);
+  if (possible.length === 0) return [];
+  const share = (is: (one: NameLine) => boolean) => ours.filter(is).length / ours.length;
   const timed = share(({ head }) => head.time !== null);
   const inBlocks = share(({ line }) => !sketch.isTalkAbove(line));
   const alone = standsAlone(way);
@@ -159,12 +164,12 @@ function singles(
   // Where names stand in blocks of their own, so do codes: a name that stands there once may be one.
   if (alone && timed < 0.8 && directly < 0.8) return [];
   const bases = new Set<string>();
-  for (const { wording } of established) {
+  for (const { wording } of new Set(ours.map(({ name }) => name))) {
     const base = numberedBase(wording.text);
     if (base !== null) bases.add(base);
   }
   const marks = new Set(ours.map(({ head }) => head.mark));
-  return others.filter(({ name, head, line }) => {
+  return possible.filter(({ name, head, line }) => {
     if (way.style === 'mark' && !marks.has(head.mark)) return false;
     const base = numberedBase(name.wording.text);
     // `Line 4: every ten minutes`, `Part 1: Childhood`
@@ -185,11 +190,11 @@ function inOtherStyles(
   sketch: Sketch,
   { ways, all }: NameLines,
   first: Way,
-  accepted: readonly NameLine[],
+  names: ReadonlySet<Name>,
 ): NameLine[] {
   if (ways.size === 1) return [];
   const keys = new Set<string>();
-  for (const name of new Set(accepted.map(({ name }) => name))) keys.add(name.wording.key);
+  for (const { wording } of names) keys.add(wording.key);
   const again = new Set<Name>();
   for (const way of ways.values())
     if (way !== first && way.style !== 'mark')

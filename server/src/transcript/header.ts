@@ -50,7 +50,7 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
 function readsAsTalk(words: string): boolean {
   return (
     /[.?!…。？！]["”»)]?$/u.test(words) ||
-    /[\p{Ll}\p{Lo}]{4,}[.?!…] \p{Lu}/u.test(words) ||
+    (/[.?!…] /.test(words) && /[\p{Ll}\p{Lo}]{4}[.?!…] \p{Lu}/u.test(words)) ||
     words.split(/\s+/).length > 12
   );
 }

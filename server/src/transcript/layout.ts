@@ -30,20 +30,21 @@ export interface Layout {
  * @param sketch with nothing but its front matter classified yet
  */
 export function readLayout(sketch: Sketch): Layout {
-  const { vocabulary, kinds } = sketch;
+  const { vocabulary } = sketch;
   const found = findNameLines(sketch);
   const asked = vocabulary.layout.length > 0 ? stylesOf(vocabulary.layout) : null;
   const decision = decide(sketch, found, asked);
-  const heads = new Array<NameLine | undefined>(kinds.length);
-  for (const one of decision.accepted) heads[one.line] = one;
-  const accepted = [...decision.accepted];
+  const accepted = decision.accepted;
+  const heads = found.byLine;
   const refused = new Set<string>();
+  for (const one of accepted) one.speaks = true;
   for (const one of found.all) {
-    if (heads[one.line] !== undefined) continue;
-    if (one.name.wording.isDeclared && mayDeclare(sketch, one)) {
-      heads[one.line] = one;
-      accepted.push(one);
-    } else refused.add(one.name.wording.text);
+    if (one.speaks) continue;
+    if (one.name.wording.isDeclared && mayDeclare(sketch, one)) accepted.push(one);
+    else {
+      refused.add(one.name.wording.text);
+      heads[one.line] = undefined;
+    }
   }
   const times = readTimes({ sketch, timed: found.timed, heads });
   return {
@@ -77,7 +78,10 @@ const firstTurns = 500;
 /** The templates of the turns, the commonest first; those that are rare beside it are left out. */
 function templatesOf({ gutter }: Sketch, accepted: readonly NameLine[], times: Times): string[] {
   const kinds: { head: Head; hasTimeAbove: boolean; turns: number }[] = [];
-  for (const { head, line } of accepted.slice(0, firstTurns)) {
+  for (let turn = 0; turn < accepted.length && turn < firstTurns; turn++) {
+    const one = accepted[turn];
+    if (!one) break;
+    const { head, line } = one;
     const hasTimeAbove = keepsTime(times, line);
     const kind = kinds.find((one) => one.hasTimeAbove === hasTimeAbove && isWrittenLike(one.head, head));
     if (kind) kind.turns++;

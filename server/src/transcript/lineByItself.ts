@@ -1,4 +1,4 @@
-import { isFurniture, mayBeFurniture, rule } from './furniture';
+import { isFurniture, rule } from './furniture';
 import { isSpace } from './lines';
 import { longestName } from './names';
 import { closesQuote } from './quote';
@@ -30,8 +30,7 @@ export function classifyByItself(sketch: Sketch, line: number): void {
     if (isMemo(sketch, line, start, end)) kinds[line] = LineKind.Memo;
     else speech(sketch, line, null, start, end);
   } else if (unit === 35) hashLine(sketch, line, start, end);
-  else if (mayBeFurniture(unit) && end - start <= 2 * longestLabel && isFurniture(text.slice(start, end)))
-    kinds[line] = LineKind.Furniture;
+  else if (end - start <= 2 * longestLabel && isFurniture(text, start, end)) kinds[line] = LineKind.Furniture;
   else {
     const words = sketch.wording(line);
     if (!heading(sketch, line, words, end) && !bareCode(sketch, line, words, start, end))
@@ -125,8 +124,7 @@ function heading(sketch: Sketch, line: number, words: Wording | null, end: numbe
     line < sketch.header
   )
     return false;
-  const { speakers } = sketch.vocabulary;
-  if (!speakers.has(words.key) && (!words.isRole || words.isLabel)) return false;
+  if (!sketch.isKnown(words) || (words.isLabel && !words.isDeclared)) return false;
   sketch.setSpeaker(line, end);
   return true;
 }

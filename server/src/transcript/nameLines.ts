@@ -2,6 +2,7 @@ import { isTableRule } from './furniture';
 import type { Head, NameStyle, TimedLine } from './head';
 import { readHead } from './heads';
 import type { Sketch } from './sketch';
+import { isKeyWithin } from './speakers';
 import type { Wording } from './wording';
 
 /** A line that may name who speaks. */
@@ -11,6 +12,8 @@ export interface NameLine {
   readonly name: Name;
   /** The name as it is written here. */
   readonly wording: Wording;
+  /** True once it is decided that it does. */
+  speaks: boolean;
 }
 
 /** Somebody who may speak, under one style. */
@@ -40,6 +43,8 @@ export class Name {
 /** The lines of one style that may name who speaks, and whom they name. */
 export class Way {
   readonly lines: NameLine[] = [];
+  /** The longest `speakerKey` of what is like a name. */
+  longestKey = 0;
   /** True once the visits of the names have been counted. */
   hasVisits = false;
   private readonly byKey = new Map<string, Name>();
@@ -59,6 +64,7 @@ export class Way {
     if (name === undefined) {
       name = new Name(wording);
       this.byKey.set(wording.key, name);
+      if (wording.likeness !== 'none') this.longestKey = Math.max(this.longestKey, wording.key.length);
     }
     this.byWording.set(wording, name);
     return name;
@@ -71,7 +77,7 @@ export interface NameLines {
   /** Those of all styles, in their order. */
   readonly all: readonly NameLine[];
   /** The same by line. */
-  readonly byLine: readonly (NameLine | undefined)[];
+  readonly byLine: (NameLine | undefined)[];
   /** Every line that begins with a time. */
   readonly timed: ReadonlyMap<number, TimedLine>;
 }
@@ -108,9 +114,12 @@ export function findNameLines(sketch: Sketch): NameLines {
       way = new Way(style);
       ways.set(style, way);
     }
+    const isNone = wording.likeness === 'none';
+    // What is no name may be known all the same, or be another spelling of one. Most of it is talk, and too long.
+    if (isNone && !isKeyWithin(wording.text, Math.max(way.longestKey, sketch.longestKey))) continue;
     const name = way.nameOf(wording);
     if (name.wording.likeness === 'none' && !name.wording.isKnown) continue;
-    const found = { line, head, name, wording };
+    const found = { line, head, name, wording, speaks: false };
     name.lines.push(found);
     if (time !== null) name.timed++;
     way.lines.push(found);

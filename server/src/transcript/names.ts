@@ -92,6 +92,7 @@ export function nameLikeness(text: string): NameLikeness {
   if (!anyLetter.test(name)) return 'none';
   const words = name.split(/[ \u00a0\t]+/);
   if (words.length > 8) return 'none';
+  if (words.length > 4 && countSmall(words) > 2) return 'none';
   if (words.length < 3 && isHeadWord(name.toLowerCase())) return 'none';
   let small = 0;
   let caseless = 0;
@@ -100,8 +101,6 @@ export function nameLikeness(text: string): NameLikeness {
     if (one === '&' || one === '+' || /^['’][tns]$/.test(one) || (index > 0 && /^#\d{1,3}$/.test(one)))
       continue;
     if (!word.test(one) || one.includes('://')) return 'none';
-    // Most words of talk are small, and so many of them are no name.
-    if (small > 2 && words.length > 4) return 'none';
     const bare = one.endsWith('.') ? one : one.replace(/\.(?=\p{Lu})/gu, '');
     if (bare.includes('.') && !shortened.test(bare)) return 'none';
     if (withoutCase.test(one) && /\p{Lo}/u.test(one)) caseless++;
@@ -115,6 +114,13 @@ export function nameLikeness(text: string): NameLikeness {
   if (small === 0) return words.length > 4 && hasFacts ? 'plain' : 'proper';
   if (small <= 2 && words.length <= 4 && forms.test(words[0] ?? '')) return 'plain';
   return small === words.length && small <= 2 ? 'plain' : 'none';
+}
+
+/** How many words are plainly in small letters and no part of a name. Talk has many, and is done with sooner so. */
+function countSmall(words: readonly string[]): number {
+  let small = 0;
+  for (const one of words) if (/^[a-z]+$/.test(one) && !particles.has(one) && !voices.has(one)) small++;
+  return small;
 }
 
 /** A name that ends in a number or a letter of its own: what stands before it, as a key; null for another name. */

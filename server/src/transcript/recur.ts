@@ -32,12 +32,17 @@ export const longestRecurring = 80;
 const mostWords = 6;
 const mostRounds = 20;
 
+/** True for so few words as a speaker or a code has. */
+export function hasFewWords(text: string, start: number, end: number): boolean {
+  return countWords(text, mostWords + 1, start, end) <= mostWords;
+}
+
 /** True when a trimmed line that stands alone in its block may be a speaker or a code if it recurs. */
 export function mayRecur(text: string): boolean {
   return (
     text.length <= longestRecurring &&
     !text.includes(',') &&
-    countWords(text, mostWords + 1) <= mostWords &&
+    hasFewWords(text, 0, text.length) &&
     !readsAsSentence(text.endsWith(':') ? text.slice(0, -1).trimEnd() : text) &&
     !/^["“«([{<@*>|]/.test(text) &&
     /\p{L}/u.test(text) &&

@@ -71,10 +71,10 @@ export function readsAsSentence(text: string): boolean {
   return /[.?!…,;:](?:\s|["”»)]|$)/u.test(text);
 }
 
-/** How many words a trimmed text has; counting stops at `limit`. */
-export function countWords(text: string, limit: number): number {
+/** How many words a text has from `start` to `end`, where no white space is; counting stops at `limit`. */
+export function countWords(text: string, limit: number, start = 0, end = text.length): number {
   let words = 1;
-  for (let i = 0; i < text.length && words < limit; i++) {
+  for (let i = start; i < end && words < limit; i++) {
     const unit = text.charCodeAt(i);
     if ((unit === 32 || unit === 0xa0 || unit === 9) && text.charCodeAt(i + 1) !== 32) words++;
   }

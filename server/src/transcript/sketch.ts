@@ -1,4 +1,4 @@
-import { isFurniture, mayBeFurniture } from './furniture';
+import { isFurniture } from './furniture';
 import type { Gutter } from './gutter';
 import { headerLines } from './header';
 import { isSpace, type Lines } from './lines';
@@ -8,6 +8,7 @@ import { pageLines } from './pages';
 import { findQuote, type QuoteSpan } from './quote';
 import { longestRecurring, mayRecur } from './recur';
 import { hasCodeShape, longestLabel } from './shape';
+import { isKeyWithin, longestRole } from './speakers';
 import { readTime, type Time } from './time';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
@@ -78,6 +79,8 @@ export class Sketch {
   /** Nobody speaks above this line, as far as `hasSpoken` has looked, so that it looks at each line once. */
   private silentUpTo = 0;
   private readonly pages: ReadonlySet<number>;
+  /** No speaker that is known has a longer `speakerKey`. */
+  readonly longestKey: number;
   private endsSentences: boolean | null = null;
   private headings: boolean | null = null;
   private overlaps: boolean | null = null;
@@ -98,6 +101,9 @@ export class Sketch {
     this.kinds.fill(LineKind.FrontMatter, 0, firstLine);
     this.ofLines = new Array(lines.starts.length);
     this.speakers = new Array(lines.starts.length);
+    let longest = longestRole;
+    for (const key of vocabulary.speakers.keys()) longest = Math.max(longest, key.length);
+    this.longestKey = longest;
     this.header = headerLines(text, lines, firstLine);
     this.pages = pageLines(text, lines, firstLine);
   }
@@ -126,6 +132,11 @@ export class Sketch {
     return this.worded(text);
   }
 
+  /** The same for a line that has been asked for before; undefined for another. */
+  known(line: number): Wording | null | undefined {
+    return this.ofLines[line];
+  }
+
   /** The same for a name or a label, wherever it stands. */
   worded(text: string): Wording {
     const known = this.vocabulary.wordings.get(text) ?? this.wordings.get(text);
@@ -145,6 +156,11 @@ export class Sketch {
   endAt(line: number, end: number): void {
     this.lines.ends[line] = end;
     this.ofLines[line] = undefined;
+  }
+
+  /** True for a speaker of the codebook, or one of the usual roles. Lines of talk are neither, which is known soon. */
+  isKnown(words: Wording): boolean {
+    return isKeyWithin(words.text, this.longestKey) && words.isKnown;
   }
 
   isKnownSpeaker({ key, isKnown }: Wording): boolean {
@@ -243,7 +259,7 @@ export class Sketch {
   mayBeTalk(line: number): boolean {
     if (line < this.firstLine || line >= this.kinds.length) return false;
     const start = this.lines.first[line] ?? 0;
-    if (this.text.startsWith('// ', start) || this.text[start] === '#') return false;
+    if (this.startsNote(start) && (this.text[start] === '#' || this.text[start + 2] === ' ')) return false;
     return this.wording(line)?.isLabel !== true;
   }
 
@@ -253,7 +269,7 @@ export class Sketch {
       const start = this.lines.first[at] ?? 0;
       const end = this.lines.ends[at] ?? 0;
       if (start === end || this.isPage(at) || this.isTimeOnly(at)) continue;
-      if (mayBeFurniture(this.text.charCodeAt(start)) && isFurniture(this.text.slice(start, end))) continue;
+      if (isFurniture(this.text, start, end)) continue;
       return at;
     }
     return -1;
@@ -295,9 +311,15 @@ export class Sketch {
     if (line < this.firstLine || line >= this.kinds.length) return false;
     const start = this.lines.first[line] ?? 0;
     const end = this.lines.ends[line] ?? 0;
-    if (start === end || this.text[start] === '#' || this.text.startsWith('//', start)) return false;
+    if (start === end || this.startsNote(start)) return false;
     const words = this.wording(line);
     return !words || (!words.hasCodeShape && !words.isLabel);
+  }
+
+  /** True where a line begins with `#` or `//`. */
+  private startsNote(start: number): boolean {
+    const unit = this.text.charCodeAt(start);
+    return unit === 35 || (unit === 47 && this.text.charCodeAt(start + 1) === 47);
   }
 
   /** Alone in its block but for annotations. */

@@ -1,11 +1,20 @@
 import damerauLevenshtein from 'damerau-levenshtein';
+import { isSpace } from './lines';
 
 /**
  * What two spellings of one speaker have in common: white space, case and a trailing colon do not make
  * another speaker (`Interviewer1 :` is `Interviewer 1`).
  */
 export function speakerKey(name: string): string {
-  return name.replace(/\s+/g, '').replace(/:$/, '').toLowerCase();
+  const joined = /\s/.test(name) ? name.replace(/\s+/g, '') : name;
+  return (joined.endsWith(':') ? joined.slice(0, -1) : joined).toLowerCase();
+}
+
+/** True when the `speakerKey` of a text is no longer than so many units, which is known sooner than the key. */
+export function isKeyWithin(text: string, most: number): boolean {
+  let length = text.endsWith(':') ? -1 : 0;
+  for (let at = 0; at < text.length; at++) if (!isSpace(text.charCodeAt(at)) && ++length > most) return false;
+  return true;
 }
 
 /** A speaker's name as people read it: no colon, single spaces. */
@@ -14,8 +23,10 @@ export function tidySpeaker(name: string): string {
 }
 
 const role =
-  /^(?:interviewer|interviewee|participant|respondent|moderator|facilitator|researcher|speaker|host|guest)\d*$/;
-const initialAndNumber = /^[pri]\d+$/;
+  /^(?:interviewer|interviewee|participant|respondent|moderator|facilitator|researcher|speaker|host|guest)\d{0,9}$/;
+const initialAndNumber = /^[pri]\d{1,9}$/;
+/** The longest key of a role, in UTF-16 units. */
+export const longestRole = 20;
 
 /** True for the usual roles of an interview, with or without a number: `Interviewer 1`, `guest`, `P12`. */
 export function isRole(key: string): boolean {
