@@ -4,6 +4,7 @@ import { hasFewWords, longestRecurring, mayRecur } from './recur';
 import { hasCodeShape } from './shape';
 import type { Sketch } from './sketch';
 import { LineKind } from './transcript';
+import type { Wording } from './wording';
 
 /**
  * The texts of lines, each once, that a label or speaker learnt later could turn into something else. Of a line that
@@ -20,11 +21,18 @@ export function candidatesOf(sketch: Sketch): Set<string> {
       const label = labelBeforeQuote(sketch.trimmed(line));
       if (label !== null) found.add(label);
     }
-    const words = sketch.known(line);
+    const words = nameAlone(sketch, line) ?? sketch.known(line);
     if (words ? words.mayRecur : words === undefined && mayLineRecur(text, lines, line))
       found.add(words ? words.text : sketch.trimmed(line));
   }
   return found;
+}
+
+/** The name that is all of a line. */
+function nameAlone({ speakers, lines }: Sketch, line: number): Wording | undefined {
+  const speaker = speakers[line];
+  const isAll = speaker && speaker.start === lines.first[line] && speaker.end === lines.ends[line];
+  return isAll ? speaker.spelling.wording : undefined;
 }
 
 /** The same as for a wording, for lines that nobody has asked for: most of them are too long. */

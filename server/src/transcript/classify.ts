@@ -50,7 +50,7 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
   sketch.heads = layout.heads;
   if (layout.closing !== null) trimEnds(sketch, layout.closing);
   for (let line = firstLine; line < sketch.kinds.length; line++)
-    if (!classifyByLayout(sketch, layout, line)) classifyByItself(sketch, line);
+    if (!sketch.isBlank(line) && !classifyByLayout(sketch, layout, line)) classifyByItself(sketch, line);
   const certainTitle = findTitle(sketch, true);
   // Where the layout tells who speaks, nothing else in the file makes a speaker that nobody knows.
   const prefixes = layout.isSettled || vocabulary.onlyMarked ? [] : recurringPrefixes(sketch);
@@ -210,14 +210,12 @@ function returnAnswers(sketch: Sketch): void {
   const answers = new Map<string, number[]>();
   const elsewhere = new Set<string>();
   for (const [line, { marked, quote }] of codes) {
-    const label = sketch.trimmed(line);
+    const words = marked || quote !== null ? null : sketch.wording(line);
+    // Of what somebody has said to be a code nothing is left to ask.
+    if (!words || words.isLabel || vocabulary.inferredLabels.has(words.text)) continue;
+    const label = words.text;
     const isAnswer =
-      !marked &&
-      quote === null &&
-      !vocabulary.isLabel(label) &&
-      !vocabulary.inferredLabels.has(label) &&
-      sketch.is(sketch.neighbour(line, -1), LineKind.Speaker) &&
-      endsTurn(sketch, sketch.neighbour(line, 1));
+      sketch.is(sketch.neighbour(line, -1), LineKind.Speaker) && endsTurn(sketch, sketch.neighbour(line, 1));
     if (!isAnswer) elsewhere.add(label);
     else if (answers.has(label)) answers.get(label)?.push(line);
     else answers.set(label, [line]);

@@ -42,7 +42,8 @@ export function decide(sketch: Sketch, found: NameLines, asked: ReadonlySet<Name
   const isSettled = turns >= fewestTurns && turns >= 0.5 * plausible;
   const accepted: NameLine[] = [];
   const others: NameLine[] = [];
-  for (const one of way.lines) (names.has(one.name) ? accepted : others).push(one);
+  for (const one of found.all)
+    if (one.head.style === way.style) (names.has(one.name) ? accepted : others).push(one);
   const single = isSettled ? singles(sketch, found, way, accepted, others) : [];
   const again = inOtherStyles(sketch, found, way, new Set([...names, ...single.map(({ name }) => name)]));
   accepted.push(...single, ...again);
@@ -109,8 +110,9 @@ function visitsOf(sketch: Sketch, found: NameLines, way: Way, one: Name): number
   if (!way.hasVisits) {
     way.hasVisits = true;
     let last: Name | null = null;
-    for (const { name } of way.lines) {
-      if (name === last || (standsAlone(way) && !stands(sketch, found, name))) continue;
+    for (const { name, head } of found.all) {
+      if (head.style !== way.style || name === last || (standsAlone(way) && !stands(sketch, found, name)))
+        continue;
       name.visits++;
       last = name;
     }

@@ -16,7 +16,6 @@ export function classifyByItself(sketch: Sketch, line: number): void {
   const { text, lines, kinds } = sketch;
   const start = lines.first[line] ?? 0;
   const end = lines.ends[line] ?? 0;
-  if (start === end) return;
   if (sketch.isPage(line) || isRule(sketch, line, start, end)) {
     kinds[line] = LineKind.Furniture;
     return;
@@ -179,7 +178,7 @@ function speech(sketch: Sketch, line: number, words: Wording | null, start: numb
   kinds[line] = LineKind.Speech;
   // A block that begins with a name may have the next speaker on its next line.
   if (line >= sketch.header && (!sketch.is(line - 1, LineKind.Speech) || prefixes.has(line - 1))) {
-    const colon = prefixColon(text, start, end);
+    const colon = sketch.colons.from(start) < end ? prefixColon(text, start, end) : -1;
     if (colon >= 0) prefixes.set(line, { colon, name: sketch.worded(text.slice(start, colon)) });
   }
   if (!words?.mayRecur || !sketch.standsAlone(line)) return;

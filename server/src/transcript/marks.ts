@@ -9,8 +9,10 @@ export function marksOf(text: string, lines: Lines, kinds: Uint8Array): Range[] 
   let indented = false;
   for (let line = 0; line < kinds.length; line++) {
     const first = lines.first[line] ?? 0;
-    const start = skipSpaces(text, lines.starts[line] ?? 0, first);
-    if (start < first && kinds[line] !== LineKind.Blank) {
+    const begin = lines.starts[line] ?? 0;
+    if (begin === first || kinds[line] === LineKind.Blank) continue;
+    const start = skipSpaces(text, begin, first);
+    if (start < first) {
       marks.push({ start, end: first });
       indented = true;
     }

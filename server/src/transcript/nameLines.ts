@@ -1,17 +1,22 @@
 import { isTableRule } from './furniture';
 import type { Head, NameStyle, TimedLine } from './head';
 import { readHead } from './heads';
-import type { Sketch } from './sketch';
+import { longestName } from './names';
+import { NextOf } from './nextOf';
+import type { Sketch, Spelling } from './sketch';
 import { isKeyWithin } from './speakers';
 import type { Wording } from './wording';
 
+/** Whom a line may name, and how. */
+interface Named {
+  readonly name: Name;
+  readonly spelling: Spelling;
+}
+
 /** A line that may name who speaks. */
-export interface NameLine {
+export interface NameLine extends Named {
   readonly line: number;
   readonly head: Head;
-  readonly name: Name;
-  /** The name as it is written here. */
-  readonly wording: Wording;
   /** True once it is decided that it does. */
   speaks: boolean;
 }
@@ -40,9 +45,8 @@ export class Name {
   }
 }
 
-/** The lines of one style that may name who speaks, and whom they name. */
+/** Whom the lines of one style name. */
 export class Way {
-  readonly lines: NameLine[] = [];
   /** The longest `speakerKey` of what is like a name. */
   longestKey = 0;
   /** True once the visits of the names have been counted. */
@@ -90,11 +94,13 @@ export function findNameLines(sketch: Sketch): NameLines {
   const all: NameLine[] = [];
   const byLine = new Array<NameLine | undefined>(count);
   const timed = new Map<number, TimedLine>();
-  const talk = new Talk(text);
+  const talk = new Talk(sketch);
+  let last: NameLine | null = null;
+  let before: NameLine | null = null;
   for (let line = Math.max(firstLine, sketch.header); line < count; line++) {
     const start = lines.first[line] ?? 0;
     const end = lines.ends[line] ?? 0;
-    if (start === end || sketch.isPage(line) || talk.isPlainly(start, end)) continue;
+    if (start === end || sketch.isPage(line) || talk.has(start, end)) continue;
     const head = readHead(text, start, end);
     if (head === null) continue;
     if (head.style === 'time') {
@@ -107,24 +113,21 @@ export function findNameLines(sketch: Sketch): NameLines {
       continue;
     if (time !== null && head.timePlace === 'before')
       timed.set(line, { style: 'time', time, words: behindTime(text, time.end, end) });
-    const isWhole = nameStart === start && nameEnd === end;
-    const wording = (isWhole ? sketch.wording(line) : null) ?? sketch.worded(text.slice(nameStart, nameEnd));
-    let way = ways.get(style);
-    if (way === undefined) {
-      way = new Way(style);
-      ways.set(style, way);
-    }
-    const isNone = wording.likeness === 'none';
-    // What is no name may be known all the same, or be another spelling of one. Most of it is talk, and too long.
-    if (isNone && !isKeyWithin(wording.text, Math.max(way.longestKey, sketch.longestKey))) continue;
-    const name = way.nameOf(wording);
-    if (name.wording.likeness === 'none' && !name.wording.isKnown) continue;
-    const found = { line, head, name, wording, speaks: false };
+    // Whoever speaks has mostly spoken a moment before.
+    const same: Named | null = isSame(text, head, last)
+      ? last
+      : isSame(text, head, before)
+        ? before
+        : named(sketch, ways, line, head);
+    if (same === null) continue;
+    const { name, spelling }: Named = same;
+    const found: NameLine = { line, head, name, spelling, speaks: false };
     name.lines.push(found);
     if (time !== null) name.timed++;
-    way.lines.push(found);
     all.push(found);
     byLine[line] = found;
+    if (last?.spelling !== spelling) before = last;
+    last = found;
   }
   return { ways, all, byLine, timed };
 }
@@ -132,26 +135,61 @@ export function findNameLines(sketch: Sketch): NameLines {
 /** What stands in the place of a name is none when it is longer, in UTF-16 units. */
 const mostOfName = 80;
 
+/** No head is longer than its name and the beginning of a time or divider behind it, in UTF-16 units. */
+const longestHead = longestName + 4;
+/** Where one of these stands a name may end before words: dividers, dashes, and the digits of a time. */
+const dividers = [':', '：', '\t', '.', '-', '–', '—', ...'0123456789'];
+
 /** Tells lines that are plainly no head without taking them apart. They are asked for from the top. */
 class Talk {
-  /** The next colon of the text that is not above the line asked for; the end of the text for none. */
-  private nextColon = -1;
+  private readonly dividers: NextOf;
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly sketch: Sketch) {
+    this.dividers = new NextOf(sketch.text, dividers);
+  }
 
-  isPlainly(start: number, end: number): boolean {
-    const { text } = this;
+  has(start: number, end: number): boolean {
+    const { text, colons } = this.sketch;
     const unit = text.charCodeAt(start);
     if (unit === 92) return true;
     if (unit === 47) return text.charCodeAt(start + 1) === 47;
     // Talk that was wrapped begins with a small letter, and few names do.
-    if (unit < 97 || unit > 122 || end - start <= 30) return false;
-    if (this.nextColon < start) {
-      const colon = text.indexOf(':', start);
-      this.nextColon = colon < 0 ? text.length : colon;
-    }
-    return this.nextColon > start + 40;
+    const isSmall = unit >= 97 && unit <= 122;
+    if (isSmall && end - start > 30 && colons.from(start) > start + 40) return true;
+    // Without any divider a name is all of its line.
+    if (end - start <= longestHead || !(isSmall || unit >= 128 || (unit >= 65 && unit <= 90))) return false;
+    return colons.from(start) > start + longestHead && this.dividers.from(start) > start + longestHead;
   }
+}
+
+/** True when a head names whom another line names, in the same style and spelling. */
+function isSame(text: string, { style, nameStart, nameEnd }: Head, other: NameLine | null): boolean {
+  if (other === null || other.head.style !== style) return false;
+  const name = other.spelling.wording.text;
+  return name.length === nameEnd - nameStart && text.startsWith(name, nameStart);
+}
+
+/** Whom a head names; null for what is no name. */
+function named(
+  sketch: Sketch,
+  ways: Map<NameStyle, Way>,
+  line: number,
+  { style, nameStart, nameEnd }: Head,
+): Named | null {
+  const { text, lines } = sketch;
+  const isWhole = nameStart === lines.first[line] && nameEnd === lines.ends[line];
+  const wording = (isWhole ? sketch.wording(line) : null) ?? sketch.worded(text.slice(nameStart, nameEnd));
+  let way = ways.get(style);
+  if (way === undefined) {
+    way = new Way(style);
+    ways.set(style, way);
+  }
+  // What is no name may be known all the same, or be another spelling of one. Most of it is talk, and too long.
+  const longest = Math.max(way.longestKey, sketch.longestKey);
+  if (wording.likeness === 'none' && !isKeyWithin(wording.text, longest)) return null;
+  const name = way.nameOf(wording);
+  const { likeness, isKnown } = name.wording;
+  return likeness === 'none' && !isKnown ? null : { name, spelling: sketch.spellingOf(wording) };
 }
 
 function behindTime(text: string, at: number, end: number): number {

@@ -4,6 +4,7 @@ import { headerLines } from './header';
 import { isSpace, type Lines } from './lines';
 import type { NameLine } from './nameLines';
 import { longestName } from './names';
+import { NextOf } from './nextOf';
 import { pageLines } from './pages';
 import { findQuote, type QuoteSpan } from './quote';
 import { longestRecurring, mayRecur } from './recur';
@@ -32,6 +33,8 @@ export interface Spelling {
   readonly wording: Wording;
   /** How many lines. */
   lines: number;
+  /** Its place among the spellings of those who speak; -1 as long as it has no line. */
+  place: number;
 }
 
 /** The beginning of a line that may be `Speaker:`. */
@@ -81,6 +84,7 @@ export class Sketch {
   private readonly pages: ReadonlySet<number>;
   /** No speaker that is known has a longer `speakerKey`. */
   readonly longestKey: number;
+  readonly colons: NextOf;
   private endsSentences: boolean | null = null;
   private headings: boolean | null = null;
   private overlaps: boolean | null = null;
@@ -104,8 +108,13 @@ export class Sketch {
     let longest = longestRole;
     for (const key of vocabulary.speakers.keys()) longest = Math.max(longest, key.length);
     this.longestKey = longest;
+    this.colons = new NextOf(text, [':']);
     this.header = headerLines(text, lines, firstLine);
     this.pages = pageLines(text, lines, firstLine);
+  }
+
+  isBlank(line: number): boolean {
+    return (this.lines.first[line] ?? 0) === (this.lines.ends[line] ?? 0);
   }
 
   /** The line without the white space at its ends. */
@@ -193,25 +202,26 @@ export class Sketch {
   }
 
   /** Makes a speaker line of a head. */
-  setHead({ line, head, wording }: NameLine): void {
+  setHead({ line, head, spelling }: NameLine): void {
     const { nameStart, nameEnd, words, time } = head;
     if (time !== null) this.hasTimes = true;
-    const spelling = this.spellingOf(wording);
     this.speak(line, { start: nameStart, end: nameEnd, spelling, words, suggestions: [], time });
   }
 
   private speak(line: number, speaker: SpeakerLine): void {
     this.kinds[line] = speaker.words < 0 ? LineKind.Speaker : LineKind.Prefix;
     this.speakers[line] = speaker;
-    speaker.spelling.lines++;
+    const { spelling } = speaker;
+    spelling.lines++;
+    if (spelling.place < 0) spelling.place = this.spellings.push(spelling) - 1;
   }
 
-  private spellingOf(wording: Wording): Spelling {
+  /** A name as a spelling, which is one for all lines that write it so. */
+  spellingOf(wording: Wording): Spelling {
     let spelling = this.spelt.get(wording);
     if (spelling === undefined) {
-      spelling = { wording, lines: 0 };
+      spelling = { wording, lines: 0, place: -1 };
       this.spelt.set(wording, spelling);
-      this.spellings.push(spelling);
     }
     return spelling;
   }

@@ -49,7 +49,8 @@ class Builder implements Structure {
   readonly codings: Coding[] = [];
   readonly memos: Memo[] = [];
   readonly problems: TranscriptProblem[] = [];
-  private readonly names: ReadonlyMap<Spelling, string>;
+  /** How each spelling is called, by its place. */
+  private readonly names: readonly string[];
   private readonly hasTimes: boolean;
   private turn: Growing<Turn> | null = null;
   /** The passage that goes on if the next line is speech. */
@@ -119,7 +120,7 @@ class Builder implements Structure {
   private openTurn(line: number, speaker: SpeakerLine | null, time: Time | null): Growing<Turn> {
     const passages = this.passages.length;
     const turn = {
-      speaker: speaker && (this.names.get(speaker.spelling) ?? null),
+      speaker: speaker && (this.names[speaker.spelling.place] ?? null),
       speakerRange: speaker && { start: speaker.start, end: speaker.end },
       range: rangeOf(this.lines, line),
       time: time === null ? null : time.seconds,
@@ -223,12 +224,16 @@ function skipSpacesBack(text: string, at: number, start: number): number {
   return place;
 }
 
-/** How each speaker is called: as the codebook spells the name, else as the file mostly does. */
-function canonicalNames(spellings: readonly Spelling[], vocabulary: Vocabulary): Map<Spelling, string> {
+/**
+ * How each speaker is called: as the codebook spells the name, else as the file mostly does.
+ *
+ * @returns in the order of the spellings
+ */
+function canonicalNames(spellings: readonly Spelling[], vocabulary: Vocabulary): string[] {
   const most = new Map<string, string>();
   for (const { wording } of [...spellings].sort((a, b) => b.lines - a.lines)) {
     const { key, text } = wording;
     if (!most.has(key)) most.set(key, vocabulary.speakers.get(key) ?? tidySpeaker(text));
   }
-  return new Map(spellings.map((one) => [one, most.get(one.wording.key) ?? one.wording.text]));
+  return spellings.map(({ wording }) => most.get(wording.key) ?? wording.text);
 }
