@@ -25,7 +25,6 @@ export function isTableRule(text: string, start: number, end: number): boolean {
 /** True for a line that an export or a printed page adds and nobody said. Its ends are no white space. */
 export function isFurniture(text: string, start: number, end: number): boolean {
   const unit = text.charCodeAt(start);
-  if (unit >= 97 && unit !== 104 /* h */ && unit !== 124 /* | */) return false;
   if (unit >= 48 && unit <= 57) return printedHead.test(text.slice(start, end));
   switch (unit) {
     case 104:
@@ -36,8 +35,20 @@ export function isFurniture(text: string, start: number, end: number): boolean {
     case 61 /* = */:
     case 62 /* > */:
       return conflictMarker.test(text.slice(start, end));
-    default:
+    case 40 /* ( */:
+    case 65:
+    case 67:
+    case 68:
+    case 69:
+    case 76:
+    case 77:
+    case 81:
+    case 84:
+    case 87:
+      // A C D E L M Q T W
       toolStart.lastIndex = start;
       return toolStart.test(text) && toolLine.test(text.slice(start, end));
+    default:
+      return false;
   }
 }

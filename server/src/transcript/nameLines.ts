@@ -1,7 +1,6 @@
 import { isTableRule } from './furniture';
 import type { Head, NameStyle, TimedLine } from './head';
 import { readHead } from './heads';
-import { longestName } from './names';
 import { NextOf } from './nextOf';
 import type { Sketch, Spelling } from './sketch';
 import { isKeyWithin } from './speakers';
@@ -136,16 +135,16 @@ export function findNameLines(sketch: Sketch): NameLines {
 const mostOfName = 80;
 
 /** No head is longer than its name and the beginning of a time or divider behind it, in UTF-16 units. */
-const longestHead = longestName + 4;
-/** Where one of these stands a name may end before words: dividers, dashes, and the digits of a time. */
-const dividers = [':', '：', '\t', '.', '-', '–', '—', ...'0123456789'];
+const longestHead = 64;
+/** So much text without a dash, a tab or a digit, of which times are made. */
+const undivided = /[^\d\t：–—-]{64}/y;
 
 /** Tells lines that are plainly no head without taking them apart. They are asked for from the top. */
 class Talk {
-  private readonly dividers: NextOf;
+  private readonly stops: NextOf;
 
   constructor(private readonly sketch: Sketch) {
-    this.dividers = new NextOf(sketch.text, dividers);
+    this.stops = new NextOf(sketch.text, '.');
   }
 
   has(start: number, end: number): boolean {
@@ -157,8 +156,11 @@ class Talk {
     const isSmall = unit >= 97 && unit <= 122;
     if (isSmall && end - start > 30 && colons.from(start) > start + 40) return true;
     // Without any divider a name is all of its line.
-    if (end - start <= longestHead || !(isSmall || unit >= 128 || (unit >= 65 && unit <= 90))) return false;
-    return colons.from(start) > start + longestHead && this.dividers.from(start) > start + longestHead;
+    const last = start + longestHead;
+    if (end <= last || !(isSmall || unit >= 128 || (unit >= 65 && unit <= 90))) return false;
+    if (colons.from(start) <= last || this.stops.from(start) <= last) return false;
+    undivided.lastIndex = start;
+    return undivided.test(text);
   }
 }
 

@@ -108,7 +108,7 @@ export class Sketch {
     let longest = longestRole;
     for (const key of vocabulary.speakers.keys()) longest = Math.max(longest, key.length);
     this.longestKey = longest;
-    this.colons = new NextOf(text, [':']);
+    this.colons = new NextOf(text, ':');
     this.header = headerLines(text, lines, firstLine);
     this.pages = pageLines(text, lines, firstLine);
   }
@@ -169,7 +169,7 @@ export class Sketch {
 
   /** True for a speaker of the codebook, or one of the usual roles. Lines of talk are neither, which is known soon. */
   isKnown(words: Wording): boolean {
-    return isKeyWithin(words.text, this.longestKey) && words.isKnown;
+    return (words.hasKey || isKeyWithin(words.text, this.longestKey)) && words.isKnown;
   }
 
   isKnownSpeaker({ key, isKnown }: Wording): boolean {

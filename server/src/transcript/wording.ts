@@ -34,6 +34,11 @@ export class Wording {
     return this.knownKey;
   }
 
+  /** True once the key has been asked for. */
+  get hasKey(): boolean {
+    return this.knownKey !== null;
+  }
+
   get isRole(): boolean {
     this.knownRole ??= isRole(this.key);
     return this.knownRole;
