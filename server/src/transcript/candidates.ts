@@ -2,9 +2,8 @@ import type { Lines } from './lines';
 import { closesQuote, findQuote } from './quote';
 import { hasFewWords, longestRecurring, mayRecur } from './recur';
 import { hasCodeShape } from './shape';
-import type { Sketch } from './sketch';
+import type { Sketch, Spelling } from './sketch';
 import { LineKind } from './transcript';
-import type { Wording } from './wording';
 
 /**
  * The texts of lines, each once, that a label or speaker learnt later could turn into something else. Of a line that
@@ -15,13 +14,18 @@ import type { Wording } from './wording';
 export function candidatesOf(sketch: Sketch): Set<string> {
   const { text, lines, kinds } = sketch;
   const found = new Set<string>();
+  const names: boolean[] = [];
   for (let line = 0; line < kinds.length; line++) {
     if (!mayBeReread(kinds[line])) continue;
     if (closesQuote(text.charCodeAt((lines.ends[line] ?? 0) - 1))) {
       const label = labelBeforeQuote(sketch.trimmed(line));
       if (label !== null) found.add(label);
     }
-    const words = nameAlone(sketch, line) ?? sketch.known(line);
+    const name = nameAlone(sketch, line);
+    // Names come back more often than all else.
+    if (name && names[name.place]) continue;
+    if (name) names[name.place] = true;
+    const words = name ? name.wording : sketch.known(line);
     if (words ? words.mayRecur : words === undefined && mayLineRecur(text, lines, line))
       found.add(words ? words.text : sketch.trimmed(line));
   }
@@ -29,10 +33,11 @@ export function candidatesOf(sketch: Sketch): Set<string> {
 }
 
 /** The name that is all of a line. */
-function nameAlone({ speakers, lines }: Sketch, line: number): Wording | undefined {
+function nameAlone({ speakers, lines }: Sketch, line: number): Spelling | null {
   const speaker = speakers[line];
-  const isAll = speaker && speaker.start === lines.first[line] && speaker.end === lines.ends[line];
-  return isAll ? speaker.spelling.wording : undefined;
+  if (speaker === undefined) return null;
+  const { nameStart, nameEnd } = speaker.head;
+  return nameStart === lines.first[line] && nameEnd === lines.ends[line] ? speaker.spelling : null;
 }
 
 /** The same as for a wording, for lines that nobody has asked for: most of them are too long. */

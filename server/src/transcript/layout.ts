@@ -20,7 +20,7 @@ export interface Layout {
   readonly shown: readonly string[];
   /** The templates it was read with, the commonest first; empty for none. */
   readonly templates: readonly string[];
-  /** Names in the place of a name that do not speak, each once: they may, with another codebook. */
+  /** Names in the place of a name that do not speak: they may, with another codebook. */
   readonly refused: readonly string[];
 }
 
@@ -36,13 +36,14 @@ export function readLayout(sketch: Sketch): Layout {
   const decision = decide(sketch, found, asked);
   const accepted = decision.accepted;
   const heads = found.byLine;
-  const refused = new Set<string>();
+  const refused: string[] = [];
   for (const one of accepted) one.speaks = true;
   for (const one of found.all) {
     if (one.speaks) continue;
     if (one.name.wording.isDeclared && mayDeclare(sketch, one)) accepted.push(one);
     else {
-      refused.add(one.name.wording.text);
+      if (!one.name.isRefused) refused.push(one.name.wording.text);
+      one.name.isRefused = true;
       heads[one.line] = undefined;
     }
   }
@@ -55,7 +56,7 @@ export function readLayout(sketch: Sketch): Layout {
     closing: closingOf(accepted),
     shown: decision.shown,
     templates: templatesOf(sketch, accepted, times),
-    refused: [...refused],
+    refused,
   };
 }
 

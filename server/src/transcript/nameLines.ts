@@ -2,7 +2,7 @@ import { isTableRule } from './furniture';
 import type { Head, NameStyle, TimedLine } from './head';
 import { readHead } from './heads';
 import { NextOf } from './nextOf';
-import type { Sketch, Spelling } from './sketch';
+import type { Sketch, SpeakerLine, Spelling } from './sketch';
 import { isKeyWithin } from './speakers';
 import type { Wording } from './wording';
 
@@ -13,7 +13,7 @@ interface Named {
 }
 
 /** A line that may name who speaks. */
-export interface NameLine extends Named {
+export interface NameLine extends Named, SpeakerLine {
   readonly line: number;
   readonly head: Head;
   /** True once it is decided that it does. */
@@ -27,6 +27,8 @@ export class Name {
   timed = 0;
   /** How often another name came before, counting the first: Anna, Ben, Ben, Anna are two visits of Anna. */
   visits = 0;
+  /** True once a line with it has been refused. */
+  isRefused = false;
   /** Whether it has talk below it, where that counts; null as long as nobody has asked. */
   stands: boolean | null = null;
 
@@ -120,7 +122,7 @@ export function findNameLines(sketch: Sketch): NameLines {
         : named(sketch, ways, line, head);
     if (same === null) continue;
     const { name, spelling }: Named = same;
-    const found: NameLine = { line, head, name, spelling, speaks: false };
+    const found: NameLine = { line, head, name, spelling, speaks: false, suggestions: none };
     name.lines.push(found);
     if (time !== null) name.timed++;
     all.push(found);
@@ -130,6 +132,8 @@ export function findNameLines(sketch: Sketch): NameLines {
   }
   return { ways, all, byLine, timed };
 }
+
+const none: readonly string[] = [];
 
 /** What stands in the place of a name is none when it is longer, in UTF-16 units. */
 const mostOfName = 80;

@@ -1,5 +1,6 @@
 import { isFurniture } from './furniture';
 import type { Gutter } from './gutter';
+import type { Head } from './head';
 import { headerLines } from './header';
 import { isSpace, type Lines } from './lines';
 import type { NameLine } from './nameLines';
@@ -10,22 +11,17 @@ import { findQuote, type QuoteSpan } from './quote';
 import { longestRecurring, mayRecur } from './recur';
 import { hasCodeShape, longestLabel } from './shape';
 import { isKeyWithin, longestRole } from './speakers';
-import { readTime, type Time } from './time';
+import { readTime } from './time';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
 import { Wording } from './wording';
 
 /** A line that names a speaker, alone or before words. Offsets in the file. */
 export interface SpeakerLine {
-  readonly start: number;
-  readonly end: number;
+  readonly head: Pick<Head, 'nameStart' | 'nameEnd' | 'words' | 'time'>;
   readonly spelling: Spelling;
-  /** Where its words begin; -1 when it stands alone. */
-  readonly words: number;
   /** Known speakers this is a lone misspelling of; empty when the speaker is known. */
   readonly suggestions: readonly string[];
-  /** When the turn begins, where the line itself says so. */
-  readonly time: Time | null;
 }
 
 /** A name as it is written on some lines that name a speaker. */
@@ -198,18 +194,15 @@ export class Sketch {
     let end = nameEnd;
     while (end > start + 1 && endsName(this.text.charCodeAt(end - 1))) end--;
     const wording = this.worded(this.text.slice(start, end));
-    this.speak(line, { start, end, spelling: this.spellingOf(wording), words, suggestions, time: null });
+    const head = { nameStart: start, nameEnd: end, words, time: null };
+    this.speak(line, { head, spelling: this.spellingOf(wording), suggestions });
   }
 
-  /** Makes a speaker line of a head. */
-  setHead({ line, head, spelling }: NameLine): void {
-    const { nameStart, nameEnd, words, time } = head;
+  /** Makes a line one that names who speaks. */
+  speak(line: number, speaker: SpeakerLine): void {
+    const { words, time } = speaker.head;
     if (time !== null) this.hasTimes = true;
-    this.speak(line, { start: nameStart, end: nameEnd, spelling, words, suggestions: [], time });
-  }
-
-  private speak(line: number, speaker: SpeakerLine): void {
-    this.kinds[line] = speaker.words < 0 ? LineKind.Speaker : LineKind.Prefix;
+    this.kinds[line] = words < 0 ? LineKind.Speaker : LineKind.Prefix;
     this.speakers[line] = speaker;
     const { spelling } = speaker;
     spelling.lines++;
