@@ -1,5 +1,5 @@
 import { isTableRule } from './furniture';
-import type { Head, NameStyle, TimedLine } from './head';
+import { type Head, headOf, type NameStyle, type TimedLine } from './head';
 import { readHead } from './heads';
 import { NextOf } from './nextOf';
 import type { Sketch, SpeakerLine, Spelling } from './sketch';
@@ -101,8 +101,16 @@ export function findNameLines(sketch: Sketch): NameLines {
   for (let line = Math.max(firstLine, sketch.header); line < count; line++) {
     const start = lines.first[line] ?? 0;
     const end = lines.ends[line] ?? 0;
-    if (start === end || sketch.isPage(line) || talk.has(start, end)) continue;
-    const head = readHead(text, start, end);
+    if (start === end || sketch.isPage(line)) continue;
+    // Whoever speaks has mostly spoken a moment before.
+    const again: NameLine | null = isAgain(text, start, end, last)
+      ? last
+      : isAgain(text, start, end, before)
+        ? before
+        : null;
+    if (again === null && talk.has(start, end)) continue;
+    const head =
+      again === null ? readHead(text, start, end) : headOf(text, start, end, 'line', '', -1, null, null);
     if (head === null) continue;
     if (head.style === 'time') {
       timed.set(line, head);
@@ -114,14 +122,16 @@ export function findNameLines(sketch: Sketch): NameLines {
       continue;
     if (time !== null && head.timePlace === 'before')
       timed.set(line, { style: 'time', time, words: behindTime(text, time.end, end) });
-    // Whoever speaks has mostly spoken a moment before.
-    const same: Named | null = isSame(text, head, last)
-      ? last
-      : isSame(text, head, before)
-        ? before
-        : named(sketch, ways, line, head);
+    const same: Named | null =
+      again ??
+      (isSame(text, head, last)
+        ? last
+        : isSame(text, head, before)
+          ? before
+          : named(sketch, ways, line, head));
     if (same === null) continue;
-    const { name, spelling }: Named = same;
+    const name: Name = same.name;
+    const spelling: Spelling = same.spelling;
     const found: NameLine = { line, head, name, spelling, speaks: false, suggestions: none };
     name.lines.push(found);
     if (time !== null) name.timed++;
@@ -168,6 +178,13 @@ class Talk {
   }
 }
 
+/** True for a line that says the same as one that is nothing but a name. */
+function isAgain(text: string, start: number, end: number, other: NameLine | null): boolean {
+  if (other === null || other.head.style !== 'line' || other.head.time !== null) return false;
+  const name = other.spelling.wording.text;
+  return name.length === end - start && text.startsWith(name, start);
+}
+
 /** True when a head names whom another line names, in the same style and spelling. */
 function isSame(text: string, { style, nameStart, nameEnd }: Head, other: NameLine | null): boolean {
   if (other === null || other.head.style !== style) return false;
@@ -184,7 +201,8 @@ function named(
 ): Named | null {
   const { text, lines } = sketch;
   const isWhole = nameStart === lines.first[line] && nameEnd === lines.ends[line];
-  const wording = (isWhole ? sketch.wording(line) : null) ?? sketch.worded(text.slice(nameStart, nameEnd));
+  const words = isWhole ? sketch.wording(line) : null;
+  const wording = words?.mayRecur ? words : sketch.worded(text.slice(nameStart, nameEnd));
   let way = ways.get(style);
   if (way === undefined) {
     way = new Way(style);

@@ -70,6 +70,9 @@ const withoutCase = /^[\p{Lo}\p{M}\p{N}][\p{Lo}\p{M}\p{N}'’·・.\-_]*$/u;
 const anyLetter = /\p{L}/u;
 const behindName = /[ \u00a0]*[([（［][^()[\]（）［］]{1,40}[)\]）］]$/u;
 
+/** `Interviewer 1`, `Anna Berg`: most names, which are known sooner than all that a name may be. */
+const usualName = /^[A-Z][A-Za-z0-9_'-]*(?: [A-Z0-9][A-Za-z0-9_'-]*){0,3}$/;
+
 /**
  * Says how much a text is like the name of a speaker.
  *
@@ -77,6 +80,10 @@ const behindName = /[ \u00a0]*[([（［][^()[\]（）［］]{1,40}[)\]）］]$/u
  */
 export function nameLikeness(text: string): NameLikeness {
   if (text.length === 0 || text.length > longestName) return 'none';
+  if (usualName.test(text)) {
+    const isLong = text.indexOf(' ', text.indexOf(' ') + 1) > text.indexOf(' ');
+    return !isLong && isHeadWord(text.toLowerCase()) ? 'none' : 'proper';
+  }
   if (text.length <= 3 && /^[?？]{1,3}$/.test(text)) return 'proper';
   let name = /[)\]）］]$/.test(text) ? text.replace(behindName, '') : text;
   if (name === '') return 'none';

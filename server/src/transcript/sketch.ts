@@ -131,10 +131,14 @@ export class Sketch {
     const length = end - start;
     if (length > longestLabel) return null;
     const text = this.text.slice(start, end);
-    if (length <= longestName) return this.worded(text);
     // Most of these lines are talk, which is known sooner than all that there is to know of them.
-    if (!this.vocabulary.isLabel(text) && !hasCodeShape(text) && !mayRecur(text)) return null;
-    return this.worded(text);
+    if (length > longestName && !this.vocabulary.isLabel(text) && !hasCodeShape(text) && !mayRecur(text))
+      return null;
+    const agreed = this.vocabulary.wordings.get(text);
+    if (agreed !== undefined) return agreed;
+    const words = new Wording(text, this.vocabulary);
+    // What cannot recur is not worth looking up.
+    return words.mayRecur ? this.shared(words) : words;
   }
 
   /** The same for a line that has been asked for before; undefined for another. */
@@ -145,10 +149,14 @@ export class Sketch {
   /** The same for a name or a label, wherever it stands. */
   worded(text: string): Wording {
     const known = this.vocabulary.wordings.get(text) ?? this.wordings.get(text);
-    if (known !== undefined) return known;
-    const words = new Wording(text, this.vocabulary);
-    this.wordings.set(text, words);
-    return words;
+    return known ?? this.shared(new Wording(text, this.vocabulary));
+  }
+
+  /** The wording that all lines have in common that say the same as this one. */
+  private shared(words: Wording): Wording {
+    const known = this.wordings.get(words.text);
+    if (known === undefined) this.wordings.set(words.text, words);
+    return known ?? words;
   }
 
   /** Moves the beginning of a line behind what is no word. */
