@@ -1,6 +1,6 @@
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
-import { type Agreed, Wording } from '../transcript/wording';
+import { type Agreed, AgreedWordings } from '../transcript/wording';
 import type { Codebook } from './codebook';
 import { labelIndex } from './labels';
 import { isNearLabel, nearIndex } from './near';
@@ -35,15 +35,12 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
     isLabel: (text) => text.length <= longest && labels.resolve(text) !== undefined,
     speakers,
   };
-  const wordings = new Map<string, Wording>();
-  for (const spelling of [...labels.spellings.keys(), ...codebook.speakers])
-    wordings.set(spelling, new Wording(spelling, agreed));
   return withInferred(
     {
       ...agreed,
       isNearLabel: (text) => isNearLabel(near, text),
       isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
-      wordings,
+      wordings: new AgreedWordings([...labels.spellings.keys(), ...codebook.speakers], agreed),
     },
     codebook,
     inferred,

@@ -1,6 +1,6 @@
 import type { Lines } from './lines';
 import { closesQuote, findQuote } from './quote';
-import { hasFewWords, longestRecurring, mayRecur } from './recur';
+import { endsPart, hasFewWords, longestRecurring, mayRecur } from './recur';
 import { hasCodeShape } from './shape';
 import type { Sketch, Spelling } from './sketch';
 import { LineKind } from './transcript';
@@ -44,7 +44,8 @@ function nameAlone({ speakers, lines }: Sketch, line: number): Spelling | null {
 function mayLineRecur(text: string, { first, ends }: Lines, line: number): boolean {
   const start = first[line] ?? 0;
   const end = ends[line] ?? 0;
-  return end - start <= longestRecurring && hasFewWords(text, start, end) && mayRecur(text.slice(start, end));
+  if (end - start > longestRecurring || endsPart(text.charCodeAt(end - 1))) return false;
+  return hasFewWords(text, start, end) && mayRecur(text.slice(start, end));
 }
 
 function mayBeReread(kind: number | undefined): boolean {

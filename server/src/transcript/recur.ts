@@ -32,6 +32,21 @@ export const longestRecurring = 80;
 const mostWords = 6;
 const mostRounds = 20;
 
+/** True for the marks that end a sentence or a part of one; most talk is known by the last. */
+export function endsPart(unit: number): boolean {
+  switch (unit) {
+    case 33 /* ! */:
+    case 44 /* , */:
+    case 46 /* . */:
+    case 59 /* ; */:
+    case 63 /* ? */:
+    case 0x2026 /* … */:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** True for so few words as a speaker or a code has. */
 export function hasFewWords(text: string, start: number, end: number): boolean {
   return countWords(text, mostWords + 1, start, end) <= mostWords;
@@ -41,6 +56,7 @@ export function hasFewWords(text: string, start: number, end: number): boolean {
 export function mayRecur(text: string): boolean {
   return (
     text.length <= longestRecurring &&
+    !endsPart(text.charCodeAt(text.length - 1)) &&
     !text.includes(',') &&
     hasFewWords(text, 0, text.length) &&
     !readsAsSentence(text.endsWith(':') ? text.slice(0, -1).trimEnd() : text) &&
