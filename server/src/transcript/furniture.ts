@@ -7,9 +7,19 @@ const printedFoot = /^https?:\/\/[\w.-]*delvetool\.com\/\S*(?:\s+\d+\/\d+)?$/;
 /** What tools add at the end of a transcript or above it: who transcribed it, that a machine did, when a meeting ended. */
 const toolLine =
   /^Created with the Delve Qualitative Analysis Tool\b|^\(?(?:Transcribed (?:by|with) \S|Transcript (?:exported|generated) |This (?:editable )?transcri(?:pt|ption) was |Meeting ended after |This file is longer than |WEBVTT\b)|^(?:La reunión finalizó|La réunion (?:s'est terminée|a pris fin)|Die Besprechung (?:endete|wurde)|A reunião (?:terminou|foi encerrada)|La riunione è terminata) .*\d{1,2}:\d{2}:\d{2}|^(?:Esta transcripción|Cette transcription|Diese bearbeitbare|Dieses Transkript|Esta transcrição|Questa trascrizione) .*(?:ordenador|ordinateur|computador|computer)/;
-/** How the lines of tools begin, which is sooner known of other lines than all that they may be. */
-const toolStart =
-  /\(?(?:Transcri|This |Meeting ended|WEBVTT)|La r|Die B|A re|Esta t|Cette t|Diese|Questa t|Created with/y;
+/** How the lines of tools begin, by their first units: of other lines that is known sooner than all that they may be. */
+const toolStarts: Readonly<Record<number, readonly string[]>> = {
+  40: ['(Transcri', '(This ', '(Meeting ', '(WEBVTT'],
+  65: ['A reuni'],
+  67: ['Created with ', 'Cette transcription '],
+  68: ['Die Besprechung ', 'Diese bearbeitbare ', 'Dieses Transkript '],
+  69: ['Esta transcri'],
+  76: ['La r'],
+  77: ['Meeting '],
+  81: ['Questa trascrizione '],
+  84: ['This ', 'Transcri'],
+  87: ['WEBVTT'],
+};
 /** What Git writes into a file that two people have changed. */
 const conflictMarker = /^(?:<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$))/;
 /** A line of dashes, stars or underscores between blank lines. */
@@ -35,20 +45,13 @@ export function isFurniture(text: string, start: number, end: number): boolean {
     case 61 /* = */:
     case 62 /* > */:
       return conflictMarker.test(text.slice(start, end));
-    case 40 /* ( */:
-    case 65:
-    case 67:
-    case 68:
-    case 69:
-    case 76:
-    case 77:
-    case 81:
-    case 84:
-    case 87:
-      // A C D E L M Q T W
-      toolStart.lastIndex = start;
-      return toolStart.test(text) && toolLine.test(text.slice(start, end));
     default:
-      return false;
+      return mayBeTool(text, start, unit) && toolLine.test(text.slice(start, end));
   }
+}
+
+function mayBeTool(text: string, start: number, unit: number): boolean {
+  const starts = toolStarts[unit];
+  if (starts !== undefined) for (const one of starts) if (text.startsWith(one, start)) return true;
+  return false;
 }

@@ -78,15 +78,14 @@ const firstTurns = 500;
 
 /** The templates of the turns, the commonest first; those that are rare beside it are left out. */
 function templatesOf({ gutter }: Sketch, accepted: readonly NameLine[], times: Times): string[] {
-  const kinds: { head: Head; hasTimeAbove: boolean; turns: number }[] = [];
+  const kinds: Kind[] = [];
   for (let turn = 0; turn < accepted.length && turn < firstTurns; turn++) {
     const one = accepted[turn];
     if (!one) break;
-    const { head, line } = one;
-    const hasTimeAbove = keepsTime(times, line);
-    const kind = kinds.find((one) => one.hasTimeAbove === hasTimeAbove && isWrittenLike(one.head, head));
-    if (kind) kind.turns++;
-    else kinds.push({ head, hasTimeAbove, turns: 1 });
+    const hasTimeAbove = keepsTime(times, one.line);
+    const kind = kindOf(kinds, one.head, hasTimeAbove);
+    if (kind === null) kinds.push({ head: one.head, hasTimeAbove, turns: 1 });
+    else kind.turns++;
   }
   const counts = new Map<string, number>();
   const count = (pattern: string, turns: number) => counts.set(pattern, (counts.get(pattern) ?? 0) + turns);
@@ -94,12 +93,26 @@ function templatesOf({ gutter }: Sketch, accepted: readonly NameLine[], times: T
   if (accepted.length === 0)
     for (const { words } of times.nobodys.values())
       count(words < 0 ? '{time} ↵ {speech}' : '{time} {speech}', 1);
-  const most = Math.max(0, ...counts.values());
   const before = gutter === 'quoted' ? '> ' : gutter === 'numbered' ? '{number} ' : '';
+  if (counts.size < 2) return Array.from(counts.keys(), (pattern) => before + pattern);
+  const most = Math.max(...counts.values());
   return [...counts]
     .filter(([, turns]) => turns >= 0.2 * most)
     .sort((a, b) => b[1] - a[1])
     .map(([pattern]) => before + pattern);
+}
+
+/** Heads that have one template, by the first of them. */
+interface Kind {
+  readonly head: Head;
+  readonly hasTimeAbove: boolean;
+  turns: number;
+}
+
+function kindOf(kinds: readonly Kind[], head: Head, hasTimeAbove: boolean): Kind | null {
+  for (const kind of kinds)
+    if (kind.hasTimeAbove === hasTimeAbove && isWrittenLike(kind.head, head)) return kind;
+  return null;
 }
 
 /** True for heads that have one template. */
