@@ -1,7 +1,7 @@
 import type { Lines } from './lines';
 import { closesQuote, findQuote } from './quote';
-import { endsPart, hasFewWords, longestRecurring, mayRecur } from './recur';
-import { hasCodeShape } from './shape';
+import { hasFewWords, longestRecurring, mayRecur } from './recur';
+import { endsPart, hasCodeShape } from './shape';
 import type { Sketch, Spelling } from './sketch';
 import { LineKind } from './transcript';
 
@@ -25,7 +25,7 @@ export function candidatesOf(sketch: Sketch): Set<string> {
     // Names come back more often than all else.
     if (name && names[name.place]) continue;
     if (name) names[name.place] = true;
-    const words = name ? name.wording : sketch.known(line);
+    const words = name ? name.wording : sketch.asked(line);
     if (words ? words.mayRecur : words === undefined && mayLineRecur(text, lines, line))
       found.add(words ? words.text : sketch.trimmed(line));
   }

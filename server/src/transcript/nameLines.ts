@@ -3,7 +3,7 @@ import { type Head, headOf, type NameStyle, type TimedLine } from './head';
 import { readHead } from './heads';
 import { NextOf } from './nextOf';
 import type { Sketch, SpeakerLine, Spelling } from './sketch';
-import { isKeyWithin } from './speakers';
+import { KeyShapes } from './speakers';
 import type { Wording } from './wording';
 
 /** Whom a line may name, and how. */
@@ -48,8 +48,8 @@ export class Name {
 
 /** Whom the lines of one style name. */
 export class Way {
-  /** The longest `speakerKey` of what is like a name. */
-  longestKey = 0;
+  /** Of what is like a name. */
+  readonly keys = new KeyShapes();
   /** True once the visits of the names have been counted. */
   hasVisits = false;
   private readonly byKey = new Map<string, Name>();
@@ -69,7 +69,7 @@ export class Way {
     if (name === undefined) {
       name = new Name(wording);
       this.byKey.set(wording.key, name);
-      if (wording.likeness !== 'none') this.longestKey = Math.max(this.longestKey, wording.key.length);
+      if (wording.likeness !== 'none') this.keys.add(wording.key);
     }
     this.byWording.set(wording, name);
     return name;
@@ -209,8 +209,8 @@ function named(
     ways.set(style, way);
   }
   // What is no name may be known all the same, or be another spelling of one. Most of it is talk, and too long.
-  const longest = Math.max(way.longestKey, sketch.longestKey);
-  if (wording.likeness === 'none' && !isKeyWithin(wording.text, longest)) return null;
+  if (wording.likeness === 'none' && !sketch.known.mayHold(wording.text) && !way.keys.mayHold(wording.text))
+    return null;
   const name = way.nameOf(wording);
   const { likeness, isKnown } = name.wording;
   return likeness === 'none' && !isKnown ? null : { name, spelling: sketch.spellingOf(wording) };

@@ -73,6 +73,9 @@ const behindName = /[ \u00a0]*[([（［][^()[\]（）［］]{1,40}[)\]）］]$/u
 /** `Interviewer 1`, `Anna Berg`: most names, which are known sooner than all that a name may be. */
 const usualName = /^[A-Z][A-Za-z0-9_'-]*(?: [A-Z0-9][A-Za-z0-9_'-]*){0,3}$/;
 
+/** A sentence, or the beginning of one: it ends in a small word and begins with another. */
+const usualTalk = /^([A-Z][^ ,()[\]\u0080-\uffff]*) (?:[^,()[\]\u0080-\uffff]* )?([a-z]+)\.?$/;
+
 /**
  * Says how much a text is like the name of a speaker.
  *
@@ -84,6 +87,8 @@ export function nameLikeness(text: string): NameLikeness {
     const isLong = text.indexOf(' ', text.indexOf(' ') + 1) > text.indexOf(' ');
     return !isLong && isHeadWord(text.toLowerCase()) ? 'none' : 'proper';
   }
+  const talk = usualTalk.exec(text);
+  if (talk?.[1] && talk[2] && !voices.has(talk[2]) && !forms.test(talk[1])) return 'none';
   if (text.length <= 3 && /^[?？]{1,3}$/.test(text)) return 'proper';
   let name = /[)\]）］]$/.test(text) ? text.replace(behindName, '') : text;
   if (name === '') return 'none';

@@ -1,4 +1,4 @@
-import { countWords, isInterjection, readsAsSentence } from './shape';
+import { countWords, endsPart, isInterjection, readsAsSentence } from './shape';
 
 /**
  * Lines that recur: how a speaker or a code that no codebook names is told from speech. The rule and its
@@ -32,21 +32,6 @@ export const longestRecurring = 80;
 const mostWords = 6;
 const mostRounds = 20;
 
-/** True for the marks that end a sentence or a part of one; most talk is known by the last. */
-export function endsPart(unit: number): boolean {
-  switch (unit) {
-    case 33 /* ! */:
-    case 44 /* , */:
-    case 46 /* . */:
-    case 59 /* ; */:
-    case 63 /* ? */:
-    case 0x2026 /* … */:
-      return true;
-    default:
-      return false;
-  }
-}
-
 /** True for so few words as a speaker or a code has. */
 export function hasFewWords(text: string, start: number, end: number): boolean {
   return countWords(text, mostWords + 1, start, end) <= mostWords;
@@ -54,15 +39,23 @@ export function hasFewWords(text: string, start: number, end: number): boolean {
 
 /** True when a trimmed line that stands alone in its block may be a speaker or a code if it recurs. */
 export function mayRecur(text: string): boolean {
+  if (
+    text.length > longestRecurring ||
+    endsPart(text.charCodeAt(text.length - 1)) ||
+    !hasFewWords(text, 0, text.length)
+  )
+    return false;
+  // What nearly all labels and names are made of divides no sentence.
+  const isPlain = /^[A-Za-z][\w -]*$/.test(text);
+  return (isPlain || mayRecurWithMarks(text)) && !isInterjection(text);
+}
+
+function mayRecurWithMarks(text: string): boolean {
   return (
-    text.length <= longestRecurring &&
-    !endsPart(text.charCodeAt(text.length - 1)) &&
     !text.includes(',') &&
-    hasFewWords(text, 0, text.length) &&
     !readsAsSentence(text.endsWith(':') ? text.slice(0, -1).trimEnd() : text) &&
     !/^["“«([{<@*>|]/.test(text) &&
-    /\p{L}/u.test(text) &&
-    !isInterjection(text)
+    /\p{L}/u.test(text)
   );
 }
 

@@ -10,7 +10,7 @@ import { pageLines } from './pages';
 import { findQuote, type QuoteSpan } from './quote';
 import { longestRecurring, mayRecur } from './recur';
 import { hasCodeShape, longestLabel } from './shape';
-import { isKeyWithin, longestRole } from './speakers';
+import { KeyShapes, longestRole } from './speakers';
 import { readTime } from './time';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
@@ -78,12 +78,12 @@ export class Sketch {
   /** Nobody speaks above this line, as far as `hasSpoken` has looked, so that it looks at each line once. */
   private silentUpTo = 0;
   private readonly pages: ReadonlySet<number>;
-  /** No speaker that is known has a longer `speakerKey`. */
-  readonly longestKey: number;
   readonly colons: NextOf;
   private endsSentences: boolean | null = null;
   private headings: boolean | null = null;
   private overlaps: boolean | null = null;
+  /** The keys of speakers that are known: of the codebook, or usual roles. */
+  readonly known = new KeyShapes();
   private readonly spelt = new Map<Wording, Spelling>();
   private readonly wordings = new Map<string, Wording>();
   /** By line, as far as they have been asked for. */
@@ -101,9 +101,8 @@ export class Sketch {
     this.kinds.fill(LineKind.FrontMatter, 0, firstLine);
     this.ofLines = new Array(lines.starts.length);
     this.speakers = new Array(lines.starts.length);
-    let longest = longestRole;
-    for (const key of vocabulary.speakers.keys()) longest = Math.max(longest, key.length);
-    this.longestKey = longest;
+    this.known.add(longestRole);
+    for (const key of vocabulary.speakers.keys()) this.known.add(key);
     this.colons = new NextOf(text, ':');
     this.header = headerLines(text, lines, firstLine);
     this.pages = pageLines(text, lines, firstLine);
@@ -142,7 +141,7 @@ export class Sketch {
   }
 
   /** The same for a line that has been asked for before; undefined for another. */
-  known(line: number): Wording | null | undefined {
+  asked(line: number): Wording | null | undefined {
     return this.ofLines[line];
   }
 
@@ -173,7 +172,7 @@ export class Sketch {
 
   /** True for a speaker of the codebook, or one of the usual roles. Lines of talk are neither, which is known soon. */
   isKnown(words: Wording): boolean {
-    return (words.hasKey || isKeyWithin(words.text, this.longestKey)) && words.isKnown;
+    return (words.hasKey || this.known.mayHold(words.text)) && words.isKnown;
   }
 
   isKnownSpeaker({ key, isKnown }: Wording): boolean {

@@ -1,5 +1,6 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import { isSpace } from './lines';
+import { endsPart } from './shape';
 
 /**
  * What two spellings of one speaker have in common: white space, case and a trailing colon do not make
@@ -10,11 +11,24 @@ export function speakerKey(name: string): string {
   return (joined.endsWith(':') ? joined.slice(0, -1) : joined).toLowerCase();
 }
 
-/** True when the `speakerKey` of a text is no longer than so many units, which is known sooner than the key. */
-export function isKeyWithin(text: string, most: number): boolean {
-  let length = text.endsWith(':') ? -1 : 0;
-  for (let at = 0; at < text.length; at++) if (!isSpace(text.charCodeAt(at)) && ++length > most) return false;
-  return true;
+/** What some keys have in common, so that most texts that are talk are known to have none of them. */
+export class KeyShapes {
+  private longest = 0;
+  private endInMarks = false;
+
+  add(key: string): void {
+    this.longest = Math.max(this.longest, key.length);
+    this.endInMarks ||= endsPart(key.charCodeAt(key.length - 1));
+  }
+
+  /** False for a text whose `speakerKey` is none of those added. */
+  mayHold(text: string): boolean {
+    if (!this.endInMarks && endsPart(text.charCodeAt(text.length - 1))) return false;
+    let length = text.endsWith(':') ? -1 : 0;
+    for (let at = 0; at < text.length; at++)
+      if (!isSpace(text.charCodeAt(at)) && ++length > this.longest) return false;
+    return true;
+  }
 }
 
 /** A speaker's name as people read it: no colon, single spaces. */
@@ -25,8 +39,8 @@ export function tidySpeaker(name: string): string {
 const role =
   /^(?:interviewer|interviewee|participant|respondent|moderator|facilitator|researcher|speaker|host|guest)\d{0,9}$/;
 const initialAndNumber = /^[pri]\d{1,9}$/;
-/** The longest key of a role, in UTF-16 units. */
-export const longestRole = 20;
+/** As long as the key of a role may be. */
+export const longestRole = 'interviewer123456789';
 
 /** True for the usual roles of an interview, with or without a number: `Interviewer 1`, `guest`, `P12`. */
 export function isRole(key: string): boolean {
