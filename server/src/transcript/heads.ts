@@ -1,6 +1,6 @@
 import { isSpace, skipSpaces } from './lines';
 import { longestName, nameLikeness } from './names';
-import { readTime, type Time } from './time';
+import { match, readTime, type Time } from './time';
 
 /**
  * How a line tells the name of its speaker from the words: by a colon, by standing alone, by bold type, brackets, a
@@ -70,7 +70,18 @@ export function readHead(text: string, start: number, end: number): Head | Timed
   // `5:45 en punto`, `10:30am`: without a space behind it, it is no time of the turn.
   if (behindTime === time.end && at === behindTime && time.bracket === '') return null;
   const head = at < end ? readName(text, at, end, time) : null;
-  return head ?? { style: 'time', time, words: at };
+  if (head === null) return { style: 'time', time, words: at };
+  return head.style === 'colon' ? withoutReceiver(text, head) : head;
+}
+
+/** `From Name : words`, `From Name to Everyone: words`, as the saved chat of Zoom has them behind its times. */
+const fromTo = /From[ \u00a0]+(\S.*?)(?:[ \u00a0]+to[ \u00a0]+.*)?$/iy;
+
+function withoutReceiver(text: string, head: Head): Head {
+  const found = match(fromTo, text.slice(head.nameStart, head.nameEnd), 0);
+  if (!found?.[1]) return head;
+  const nameStart = head.nameStart + found[0].indexOf(found[1], 4);
+  return { ...head, nameStart, nameEnd: nameStart + found[1].length };
 }
 
 function readName(text: string, at: number, end: number, time: Time | null): Head | null {
@@ -81,18 +92,25 @@ function readName(text: string, at: number, end: number, time: Time | null): Hea
       return enclosed(text, at, end, time, ')', 'paren');
     case '{':
       return enclosed(text, at, end, time, '}', 'brace');
-    case '<':
-      return text.startsWith('<v', at)
-        ? voice(text, at, end, time)
-        : enclosed(text, at, end, time, '>', 'angle');
+    case '<': {
+      if (text.startsWith('<v', at)) return voice(text, at, end, time);
+      const tag = match(typeTag, text, at);
+      return tag === null
+        ? enclosed(text, at, end, time, '>', 'angle')
+        : bold(text, at, end, time, tag[0], `</${tag[1]}>`);
+    }
     case '|':
       return cells(text, at, end, time);
     case '*':
     case '_':
-      return text[at + 1] === text[at] ? bold(text, at, end, time) : marked(text, at, end, time);
+      return text[at + 1] === text[at]
+        ? bold(text, at, end, time, text.slice(at, at + 2), text.slice(at, at + 2))
+        : marked(text, at, end, time);
     case '@':
     case '>':
     case '#':
+    case '-':
+    case '•':
       return marked(text, at, end, time);
     default:
       return plain(text, at, end, time, '');
@@ -143,22 +161,31 @@ function cells(text: string, at: number, end: number, time: Time | null): Head |
   return headOf(text, start, to, 'cell', '', words < end ? words : -1, before ?? after, place);
 }
 
-/** `**Name:** words`, `**Name**: words`, or alone; underscores do the same. */
-function bold(text: string, at: number, end: number, time: Time | null): Head | null {
-  const mark = text.slice(at, at + 2);
-  const to = text.indexOf(mark, at + 2);
-  if (to < 0 || to + 2 > end || to - at > longestName + 20) return null;
-  const inner = plain(text, at + 2, to, null, '');
+/** Type that HTML sets apart: `<b>`, `<u>`. */
+const typeTag = /<(b|u|i|em|strong)>/y;
+
+/** `**Name:** words`, `**Name**: words`, or alone; underscores do the same, and `<b>Name:</b>`. */
+function bold(
+  text: string,
+  at: number,
+  end: number,
+  time: Time | null,
+  open: string,
+  close: string,
+): Head | null {
+  const to = text.indexOf(close, at + open.length);
+  if (to < 0 || to + close.length > end || to - at > longestName + 20) return null;
+  const inner = plain(text, at + open.length, to, null, '');
   if (inner === null) return null;
   // `**Name [00:12]:** words`: what the bold words hold of a head, and then what follows them.
   const isWhole = inner.words < 0;
   if (!isWhole) return null;
   const head = behind(text, {
     style: 'bold',
-    mark: inner.style === 'colon' ? ':**' : '**',
+    mark: (inner.style === 'colon' ? ':' : '') + (open === '__' ? '**' : close),
     start: inner.nameStart,
     nameEnd: inner.nameEnd,
-    at: to + 2,
+    at: to + close.length,
     end,
     time: time ?? inner.time,
   });
@@ -166,7 +193,7 @@ function bold(text: string, at: number, end: number, time: Time | null): Head | 
 }
 
 const headingMark = /#{1,6}[ \u00a0]+/y;
-const speakerMark = />{1,3}[ \u00a0]?|[@#*](?=[^\s@#*])/y;
+const speakerMark = />{1,3}[ \u00a0]?|[@#*](?=[^\s@#*])|[-*•][ \u00a0](?=\p{L})/uy;
 
 /** `@Name: words`, `>> NAME: words`, `*INT:<tab>words`, and the heading `### Name`. */
 function marked(text: string, at: number, end: number, time: Time | null): Head | null {
@@ -181,10 +208,13 @@ function marked(text: string, at: number, end: number, time: Time | null): Head 
   speakerMark.lastIndex = at;
   const mark = speakerMark.exec(text);
   if (mark === null) return null;
-  const head = plain(text, at + mark[0].length, end, time, mark[0].trimEnd());
+  // The blank behind the mark of a list tells `- Name:` from `*INT:`.
+  const written = mark[0][0] === '>' ? mark[0].trimEnd() : mark[0];
+  const head = plain(text, at + mark[0].length, end, time, written);
   if (head === null) return null;
-  return head.style === 'colon' || (head.style === 'line' && head.time !== null)
-    ? { ...head, style: 'mark', mark: mark[0].trimEnd() }
+  return head.style === 'colon' ||
+    (head.style === 'line' && head.time !== null && written.trimEnd() === written)
+    ? { ...head, style: 'mark', mark: written }
     : null;
 }
 
@@ -255,7 +285,8 @@ function plain(text: string, start: number, end: number, time: Time | null, mark
         if (isSpace(next)) continue;
         if (++spaces > 9) return dot;
         if (mayStartTime(next)) {
-          const after = time === null ? readTime(text, at + 1, end) : null;
+          // Tools that write a time before every line write the one of the turn behind the name.
+          const after = readTime(text, at + 1, end);
           if (after !== null && at > start) return withTime(text, start, at, after, end, mark);
         }
         if (isDash(next) && isSpace(text.charCodeAt(at + 2)))

@@ -130,7 +130,7 @@ function collect(sketch: Sketch): Found {
     if (head.style === 'cell' && isTableRule(text, lines.first[line + 1] ?? 0, lines.ends[line + 1] ?? 0))
       continue;
     if (head.nameEnd <= head.nameStart || head.nameEnd - head.nameStart > 80) continue;
-    const name = nameOf(sketch, names, text.slice(head.nameStart, head.nameEnd), head.style);
+    const name = nameOf(sketch, names, text.slice(head.nameStart, head.nameEnd), head);
     if (head.time !== null && head.timePlace === 'before')
       timed.set(line, { style: 'time', time: head.time, words: behindTime(text, head.time.end, end) });
     if (name.likeness === 'none' && !name.isKnown) continue;
@@ -154,9 +154,12 @@ function nameOf(
   sketch: Sketch,
   names: Map<string, Map<NameStyle, Name>>,
   text: string,
-  style: NameStyle,
+  { style, time }: Head,
 ): Name {
-  const { key, isRole, isLabel, likeness, hasCodeShape } = sketch.worded(text);
+  const { key, isRole, isLabel, likeness: written, hasCodeShape } = sketch.worded(text);
+  // Behind a time and in angle brackets stand the nicknames of a chat, which are written as anybody likes.
+  const isNick = style === 'angle' && time !== null && !/\s/.test(text);
+  const likeness = isNick ? 'proper' : written;
   let styles = names.get(key);
   if (styles === undefined) {
     styles = new Map();
@@ -338,14 +341,18 @@ function singles(
     if (base !== null) bases.add(base);
   }
   const marks = new Set(ours.map(({ head }) => head.mark));
+  const places = new Set(ours.map(({ head }) => head.timePlace));
+  // Where all are called by one letter, `Q.` and `A.`, a longer name is no name of theirs.
+  const areLetters = [...established].every(({ text }) => text.length === 1);
   return candidates.filter(({ name, head, line, startsBlock }) => {
-    if (style === 'mark' && !marks.has(head.mark)) return false;
+    if (style === 'mark' && (!marks.has(head.mark) || isBullet(head.mark))) return false;
     if (established.has(name) || name.likeness !== 'proper' || (name.isLabel && !name.isDeclared))
       return false;
     const base = numberedBase(name.text);
     // `Line 4: every ten minutes`, `Part 1: Childhood`
     if (base !== null && !bases.has(base) && base.length > 2) return false;
-    if (timed >= 0.8 && head.time === null) return false;
+    if (timed >= 0.8 && !places.has(head.timePlace)) return false;
+    if (areLetters && style === 'dot' && name.text.length > 1) return false;
     if (inBlocks >= 0.9 && !startsBlock) return false;
     if (name.visits < name.lines.length && name.visits < 2 && inBlocks < 0.9) return false;
     if (!alone) return true;
@@ -353,6 +360,11 @@ function singles(
       sketch.mayBeTalk(sketch.nextWritten(line)) && isRightAbove(sketch, line) && !sketch.breaksSentence(line)
     );
   });
+}
+
+/** Items of a list begin like the turns of minutes; only names that come back tell them apart. */
+function isBullet(mark: string): boolean {
+  return mark.endsWith(' ');
 }
 
 function isRightAbove(sketch: Sketch, line: number): boolean {

@@ -124,6 +124,17 @@ function timeOf({ time }: Head): string {
   return `${bracket}{time}${closing[bracket] ?? ''}`;
 }
 
+/** Bold type, by Markdown's asterisks or by a tag of HTML. */
+function boldly(mark: string, name: string, inside: string, speech: string, words: number): string {
+  const hasColon = mark.startsWith(':');
+  const close = hasColon ? mark.slice(1) : mark;
+  const open = close.replace('/', '');
+  if (words < 0) return `${open}${name}${close}${speech}`;
+  return hasColon
+    ? `${open}${name}:${close}${inside} ${speech}`
+    : `${open}${name}${close}:${inside} ${speech}`;
+}
+
 function written({ style, mark, words }: Head, name: string, inside: string, speech: string): string {
   const gap = words < 0 ? '' : ' ';
   switch (style) {
@@ -134,8 +145,7 @@ function written({ style, mark, words }: Head, name: string, inside: string, spe
     case 'space':
       return `${name} ${speech}`;
     case 'bold':
-      if (words < 0) return `**${name}**${speech}`;
-      return mark === ':**' ? `**${name}:**${inside} ${speech}` : `**${name}**:${inside} ${speech}`;
+      return boldly(mark, name, inside, speech, words);
     case 'heading':
       return `### ${name}${speech}`;
     case 'bracket':

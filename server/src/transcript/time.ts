@@ -30,6 +30,8 @@ const inWords =
   /(?:(\d{1,2}) (?:hours?|h) )?(\d{1,2}) (?:minutes?|min) (\d{1,2}) (?:seconds?|sec)\b|(\d{1,2})h(\d{1,2})m(\d{1,2})s\b|(\d{1,2})m(\d{1,2})s\b/y;
 /** What a messenger puts before the time of day. */
 const date = /(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}),?[ \u00a0T]/y;
+/** What follows the time of day in ISO 8601. */
+const timeZone = /Z|[+-]\d{2}:?\d{2}/y;
 const toNext = /[ \u00a0]*(?:-->|[-–—])[ \u00a0]*/y;
 
 /**
@@ -60,6 +62,8 @@ export function readTime(text: string, at: number, end: number): Time | null {
       place = then.end;
     }
   }
+  const zone = dateEnd === null ? null : match(timeZone, text, place);
+  if (zone !== null) place += zone[0].length;
   if (bracket !== '') {
     if (text[place] !== closing[bracket]) return null;
     place++;
@@ -117,7 +121,8 @@ function ofDay(hours: string, minutes: string, seconds: string | undefined, half
   return ((Number(hours) % 12) + (afternoon ? 12 : 0)) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
 }
 
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+/** What a sticky pattern finds at just this offset of a text; null for nothing. */
+export function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
 }

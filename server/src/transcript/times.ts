@@ -1,6 +1,6 @@
 import type { Head, TimedLine } from './heads';
 import type { Lines } from './lines';
-import { type Time, timeMark } from './time';
+import { readTime, type Time, timeMark } from './time';
 import type { Range } from './transcript';
 
 /** The times of a file that belong to turns, and those that nobody says. */
@@ -45,8 +45,15 @@ export function readTimes(asked: Asked): Times {
   }
   if (heads.size > 0) {
     const brackets = new Set<string>();
-    for (const { time, timePlace } of heads.values())
-      if (time !== null && timePlace === 'before') brackets.add(time.bracket);
+    for (const [line, { time, timePlace, nameStart }] of heads) {
+      if (time === null) continue;
+      if (timePlace === 'before') brackets.add(time.bracket);
+      else {
+        // A tool that writes a time before every line writes one before the names as well.
+        const lead = readTime(text, lines.first[line] ?? 0, nameStart);
+        if (lead !== null) brackets.add(lead.bracket);
+      }
+    }
     if (brackets.size > 0)
       for (const [line, one] of timed)
         if (one.words >= 0 && !heads.has(line) && brackets.has(one.time.bracket)) goingOn.set(line, one);
