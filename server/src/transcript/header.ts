@@ -36,14 +36,23 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
         block.facts++;
       continue;
     }
-    const isHeader =
-      block.facts > 0 ||
-      (block.keys.length >= 2 && new Set(block.keys).size === block.lines && line < lines.starts.length);
+    const isHeader = block.facts > 0 || (line < lines.starts.length && isLegend(block));
     if (isHeader) end = line;
     else if (block.keys.length > 0) break;
     block = { keys: [], facts: 0, lines: 0 };
   }
   return end;
+}
+
+interface Block {
+  readonly keys: readonly string[];
+  readonly lines: number;
+}
+
+/** Who is who, each once; initials that are explained may have what else is explained among them: `(..) pause`. */
+function isLegend({ keys, lines }: Block): boolean {
+  if (keys.length < 2 || new Set(keys).size < keys.length) return false;
+  return keys.length === lines || keys.every((key) => key.length <= 3);
 }
 
 /** A fact is no sentence: nothing in it ends one, but for the short forms of titles and dates. */

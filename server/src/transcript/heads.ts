@@ -88,6 +88,10 @@ function readName(text: string, at: number, end: number, time: Time | null): Hea
   switch (text[at]) {
     case '[':
       return enclosed(text, at, end, time, ']', 'bracket');
+    case '【':
+      return enclosed(text, at, end, time, '】', 'bracket');
+    case '［':
+      return enclosed(text, at, end, time, '］', 'bracket');
     case '(':
       return enclosed(text, at, end, time, ')', 'paren');
     case '{':
@@ -128,7 +132,8 @@ function enclosed(
 ): Head | null {
   const to = text.indexOf(close, at + 1);
   if (to < 0 || to >= end || to - at > longestName + 2) return null;
-  return behind(text, { style, mark: '', start: at + 1, nameEnd: to, at: to + 1, end, time });
+  const mark = close === '】' || close === '］' ? close : '';
+  return behind(text, { style, mark, start: at + 1, nameEnd: to, at: to + 1, end, time });
 }
 
 /** `<v Name>words</v>` of a subtitle. */
@@ -248,7 +253,7 @@ function behind(text: string, { style, mark, start, nameEnd, at, end, time }: Be
     place = skipSpaces(text, place + 1, end);
     take('inside');
   }
-  const ownMark = style === 'bracket' && hasColon ? ':' : mark;
+  const ownMark = style === 'bracket' && hasColon ? `${mark}:` : mark;
   return headOf(text, start, nameEnd, style, ownMark, place < end ? place : -1, found, timePlace);
 }
 
@@ -291,6 +296,13 @@ function plain(text: string, start: number, end: number, time: Time | null, mark
         }
         if (isDash(next) && isSpace(text.charCodeAt(at + 2)))
           return at > start ? divided(text, start, at, at + 2, end, time, 'dash', mark) : null;
+        continue;
+      }
+      case 0xff08:
+      case 0xff3b:
+      case 0x3010: {
+        const after = at > start ? readTime(text, at, end) : null;
+        if (after !== null) return withTime(text, start, at, after, end, mark);
         continue;
       }
       case 44:
@@ -440,7 +452,15 @@ function isDash(unit: number): boolean {
 }
 
 function mayStartTime(unit: number): boolean {
-  return (unit >= 48 && unit <= 57) || unit === 91 || unit === 40 || unit === 35;
+  return (
+    (unit >= 48 && unit <= 57) ||
+    unit === 91 ||
+    unit === 40 ||
+    unit === 35 ||
+    unit === 0xff08 ||
+    unit === 0xff3b ||
+    unit === 0x3010
+  );
 }
 
 function isLetter(unit: number): boolean {

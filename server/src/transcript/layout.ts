@@ -1,8 +1,10 @@
 import { isTableRule } from './furniture';
 import { type Head, type NameStyle, nameStyles, readHead, type TimedLine } from './heads';
+import type { Lines } from './lines';
 import { type NameLikeness, numberedBase } from './names';
 import type { Sketch } from './sketch';
 import { patternOf, stylesOf } from './templates';
+import { isDigit, readTime, type Time } from './time';
 import { keepsTime, readTimes, type Times } from './times';
 
 /** How a file writes its turns, and where. */
@@ -60,7 +62,7 @@ export function readLayout(sketch: Sketch): Layout {
   const asked = vocabulary.layout.length > 0 ? stylesOf(vocabulary.layout) : null;
   const own = decide(sketch, found, asked);
   const heads = new Map<number, Head>();
-  for (const { line, head } of own.accepted) heads.set(line, head);
+  for (const { line, head } of behindBareTimes(text, lines, own.accepted)) heads.set(line, head);
   for (const { line, head, name } of found.all)
     if (name.isDeclared && !heads.has(line) && mayDeclare(sketch, head, line)) heads.set(line, head);
   const times = readTimes({
@@ -86,6 +88,29 @@ export function readLayout(sketch: Sketch): Layout {
     templates: templatesOf(sketch, heads, times),
     refused: [...refused],
   };
+}
+
+/** `Name: 00:04 words`: a time without brackets belongs to the turns where most of them have one, in their order. */
+function behindBareTimes(text: string, lines: Lines, accepted: readonly Candidate[]): readonly Candidate[] {
+  const times = new Map<Candidate, Time>();
+  let last = -1;
+  let falls = 0;
+  for (const candidate of accepted) {
+    const { head, line } = candidate;
+    if (head.time !== null || head.words < 0 || !isDigit(text.charCodeAt(head.words))) continue;
+    const time = readTime(text, head.words, lines.ends[line] ?? 0);
+    if (time === null) continue;
+    times.set(candidate, time);
+    if (time.seconds < last) falls++;
+    last = time.seconds;
+  }
+  if (times.size < 3 || times.size < 0.6 * accepted.length || falls > 0.2 * times.size) return accepted;
+  return accepted.map((candidate) => {
+    const time = times.get(candidate);
+    if (time === undefined) return candidate;
+    const words = behindTime(text, time.end, lines.ends[candidate.line] ?? 0);
+    return { ...candidate, head: { ...candidate.head, time, timePlace: 'inside', words } };
+  });
 }
 
 /** A declared name speaks wherever a divider stands behind it; alone, it must begin a block, as a word of talk may be a name. */
@@ -201,7 +226,7 @@ function decide(sketch: Sketch, { byStyle, all }: Found, asked: ReadonlySet<Name
     const names = establish(sketch, style, candidates);
     let score = 0;
     for (const name of names) for (const { head } of name.lines) score += head.time === null ? 1 : 1.5;
-    if (!explains(names)) continue;
+    if (!explains(names) && !isLog(candidates)) continue;
     if (best === null || score > best.score) best = { style, score, names };
   }
   if (best === null) return nothing;
@@ -237,6 +262,14 @@ function asAsked(all: readonly Candidate[], asked: ReadonlySet<NameStyle>): Deci
 
 function plausible(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(({ name }) => name.likeness === 'proper' && !name.isLabel);
+}
+
+/** Lines with a time before each name: several names, whether they come back or not, are those of a chat. */
+function isLog(candidates: readonly Candidate[]): boolean {
+  const names = new Set<Name>();
+  for (const { head, name } of candidates)
+    if (head.time !== null && head.words >= 0 && name.likeness === 'proper') names.add(name);
+  return names.size >= 4;
 }
 
 /** Two who speak, or one whom somebody knows. */
@@ -298,6 +331,7 @@ function standingNames(sketch: Sketch, candidates: readonly Candidate[]): Set<Na
   const stands = new Set<Name>();
   for (const name of new Set(at.values())) {
     let good = 0;
+    let broken = 0;
     for (const { line, head } of name.lines) {
       const next = sketch.nextWritten(line);
       if (next < 0) continue;
@@ -309,12 +343,14 @@ function standingNames(sketch: Sketch, candidates: readonly Candidate[]): Set<Na
         sketch.mayBeTalk(next) &&
         !isShaped &&
         (other === undefined || (!other.isKnown && other.lines.length < name.lines.length));
-      if (isTalk && (head.time !== null || !sketch.breaksSentence(line))) good++;
+      if (isTalk) good++;
+      if (isTalk && head.time === null && sketch.breaksSentence(line)) broken++;
     }
     // Whether a known name stands does not hang on the codes below it, which may be misspelt and put right.
     const free = name.isKnown ? name.lines.filter(({ line }) => !sketch.breaksSentence(line)).length : 0;
-    if (good >= 0.9 * name.lines.length || (name.isKnown && free >= 0.5 * name.lines.length))
-      stands.add(name);
+    // People break off, and the items of a list end nothing: some of the lines above may not come to an end.
+    const hasTalk = good >= 0.9 * name.lines.length && broken <= 0.3 * good;
+    if (hasTalk || (name.isKnown && free >= 0.5 * name.lines.length)) stands.add(name);
   }
   return stands;
 }

@@ -1,8 +1,8 @@
 import { isFurniture, mayBeFurniture, rule } from './furniture';
 import { isSpace } from './lines';
 import { closesQuote } from './quote';
-import { countWords, hasCodeShape, longestLabel, readsAsSentence } from './shape';
-import type { Sketch } from './sketch';
+import { hasCodeShape, longestLabel, readsAsSentence } from './shape';
+import { readsAsHashTalk, type Sketch } from './sketch';
 import { prefixColon } from './speakers';
 import { LineKind } from './transcript';
 import type { Wording } from './wording';
@@ -100,7 +100,7 @@ function isHashTalk(sketch: Sketch, line: number, words: string): boolean {
   const quote = sketch.quoteOf(line);
   if (quote?.closed) return false;
   if (hasCodeShape(words)) return false;
-  if (/[.?!…][\s"”»)]*$|[,;]\s|[.?!…]\s/u.test(words) || countWords(words, 12) >= 12) return true;
+  if (readsAsHashTalk(words)) return true;
   // A sentence that goes on into the line, or out of it.
   const goesOn =
     /^\p{Ll}/u.test(text.slice(lines.first[line + 1], (lines.first[line + 1] ?? 0) + 2)) &&

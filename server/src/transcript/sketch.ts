@@ -6,7 +6,7 @@ import { isSpace, type Lines } from './lines';
 import { pageLines } from './pages';
 import { findQuote, type QuoteSpan } from './quote';
 import { longestRecurring } from './recur';
-import { longestLabel } from './shape';
+import { countWords, longestLabel } from './shape';
 import { readTime, type Time } from './time';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
@@ -194,7 +194,12 @@ export class Sketch {
   mayBeTalk(line: number): boolean {
     if (line < this.firstLine || line >= this.kinds.length) return false;
     const start = this.lines.first[line] ?? 0;
-    if (this.text.startsWith('// ', start) || this.text[start] === '#') return false;
+    if (this.text.startsWith('// ', start)) return false;
+    if (this.text[start] === '#') {
+      // `#2 was the worst, because …`
+      const words = this.text.slice(start + 1, this.lines.ends[line]).trimStart();
+      return !this.vocabulary.isLabel(words) && this.quoteOf(line) === null && readsAsHashTalk(words);
+    }
     return this.wording(line)?.isLabel !== true;
   }
 
@@ -259,6 +264,11 @@ export class Sketch {
   quoteOf(line: number): QuoteSpan | null {
     return findQuote(this.trimmed(line));
   }
+}
+
+/** True for words behind a `#` that are a sentence, or many: no code is written so. */
+export function readsAsHashTalk(words: string): boolean {
+  return /[.?!…][\s"”»)]*$|[,;]\s|[.?!…]\s/u.test(words) || countWords(words, 12) >= 12;
 }
 
 /** True for a unit that can stand at the end of what somebody says. */

@@ -124,6 +124,12 @@ function timeOf({ time }: Head): string {
   return `${bracket}{time}${closing[bracket] ?? ''}`;
 }
 
+/** The name in the square brackets that its writing system has. */
+function bracketed(mark: string): string {
+  if (mark.startsWith('】')) return '【{speaker}】';
+  return mark.startsWith('］') ? '［{speaker}］' : '[{speaker}]';
+}
+
 /** Bold type, by Markdown's asterisks or by a tag of HTML. */
 function boldly(mark: string, name: string, inside: string, speech: string, words: number): string {
   const hasColon = mark.startsWith(':');
@@ -149,7 +155,7 @@ function written({ style, mark, words }: Head, name: string, inside: string, spe
     case 'heading':
       return `### ${name}${speech}`;
     case 'bracket':
-      return `[{speaker}]${name.slice('{speaker}'.length)}${mark}${inside}${gap}${speech}`;
+      return `${bracketed(mark)}${name.slice('{speaker}'.length)}${mark.endsWith(':') ? ':' : ''}${inside}${gap}${speech}`;
     case 'brace':
       return `{{speaker}}${name.slice('{speaker}'.length)}${inside}${gap}${speech}`;
     case 'paren':

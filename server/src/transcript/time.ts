@@ -20,12 +20,15 @@ export const closing: Readonly<Record<string, string>> = {
   '{': '}',
   '<': '>',
   '#': '#',
+  '（': '）',
+  '［': '］',
+  '【': '】',
 };
 
 /** `00:01:23`, `1:23`, `00:01:23.456`, `0:0:4.239`, `00:00:04;14` and `00:00:12-4`; in brackets `00.04` as well. */
 const clock =
   /(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,;](\d{1,3})|:(\d{2}))?(?!\d|:\d)(?:-(\d)(?=#))?(?:[ \u00a0\u202f]?([AaPp])\.?[Mm]\b\.?)?/y;
-const dotted = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=[\])}])/y;
+const dotted = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=[\])}）］】])/y;
 const inWords =
   /(?:(\d{1,2}) (?:hours?|h) )?(\d{1,2}) (?:minutes?|min) (\d{1,2}) (?:seconds?|sec)\b|(\d{1,2})h(\d{1,2})m(\d{1,2})s\b|(\d{1,2})m(\d{1,2})s\b/y;
 /** What a messenger puts before the time of day. */
@@ -127,7 +130,8 @@ export function match(pattern: RegExp, text: string, at: number): RegExpExecArra
   return pattern.exec(text);
 }
 
-function isDigit(unit: number): boolean {
+/** True for a unit from 0 to 9. */
+export function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
 
