@@ -216,7 +216,7 @@ function returnAnswers(sketch: Sketch): void {
       !vocabulary.isLabel(label) &&
       !vocabulary.inferredLabels.has(label) &&
       sketch.is(sketch.neighbour(line, -1), LineKind.Speaker) &&
-      endsTurn(sketch, sketch.neighbour(line, 1));
+      endsTurn(sketch, belowCodes(sketch, line));
     if (!isAnswer) elsewhere.add(label);
     else if (answers.has(label)) answers.get(label)?.push(line);
     else answers.set(label, [line]);
@@ -228,6 +228,14 @@ function returnAnswers(sketch: Sketch): void {
       codes.delete(line);
     }
   }
+}
+
+/** The first line below a line that is neither blank nor a code nor a memo; -1 for none. */
+function belowCodes(sketch: Sketch, line: number): number {
+  let below = sketch.neighbour(line, 1);
+  while (below >= 0 && (sketch.is(below, LineKind.Code) || sketch.is(below, LineKind.Memo)))
+    below = sketch.neighbour(below, 1);
+  return below;
 }
 
 function endsTurn({ kinds }: Sketch, line: number): boolean {

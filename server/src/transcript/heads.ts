@@ -276,7 +276,7 @@ function plain(text: string, start: number, end: number, time: Time | null, mark
         // `Interviewer:in: words`: a gender's ending belongs to the name.
         if (unit === 58 && isGenderEnding(text, at, limit)) continue;
         // `Q. I said: no`: the full stop divides, and not the colon.
-        if (dot !== null && nameLikeness(text.slice(start, at).trimEnd()) !== 'proper') return dot;
+        if (dot !== null && nameLikeness(text.slice(start, at).trimEnd()) === 'none') return dot;
         return divided(text, start, at, at + 1, end, time, 'colon', mark);
       }
       case 9:
@@ -321,8 +321,12 @@ function plain(text: string, start: number, end: number, time: Time | null, mark
           !isLetter(next)
         )
           return dot;
-        if (dot === null && isSpace(next) && endsCaps(text, start, at))
-          dot = divided(text, start, at, at + 1, end, time, 'dot', mark);
+        if (isSpace(next)) {
+          // `M.` may be an initial, and the beginning of `M. le président.`
+          const isOpen = dot === null || dot.nameEnd - start === 1;
+          if ((dot === null && endsCaps(text, start, at)) || (isOpen && endsAddressed(text, start, at)))
+            dot = divided(text, start, at, at + 1, end, time, 'dot', mark);
+        }
         if (lengthOfWord(text, start, at) > 5) return dot;
         continue;
       }
@@ -487,6 +491,25 @@ function lengthOfWord(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && !isSpace(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== 46) at--;
   return end - at;
+}
+
+/** `M. le président`, `Mme Agnès Buzyn, ministre de la santé`, `Herr Dr. Ahlers`: how minutes call those who speak. */
+const addressed =
+  /^(?:M(?:\. le|\. la|\.? \p{Lu}[^\s,]* (?:(?:de|du|des|la|le) )*\p{Lu})|(?:Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Herr|Frau|Sr\.?|Sra\.?) \p{L})/u;
+
+/** Titles that are shortened by a full stop, at the end of what stands before it. */
+const title =
+  /(?:^|[\s.-])(?:Prof|Dipl|Univ|Priv|Ing|Mag|Hon|Rev|Lic|Eng|Arq|Abg|med|phil|rer|nat|hab|inż)$/iu;
+
+/** True when a full stop behind such a name may end it: the last word is none that is shortened. */
+function endsAddressed(text: string, start: number, end: number): boolean {
+  return (
+    end - start > 5 &&
+    lengthOfWord(text, start, end) > 2 &&
+    !title.test(text.slice(start, end)) &&
+    addressed.test(text.slice(start, Math.min(end, start + 40))) &&
+    /^\s\p{Lu}/u.test(text.slice(end + 1, end + 3))
+  );
 }
 
 /**

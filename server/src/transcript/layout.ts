@@ -349,7 +349,7 @@ function standingNames(sketch: Sketch, candidates: readonly Candidate[]): Set<Na
     // Whether a known name stands does not hang on the codes below it, which may be misspelt and put right.
     const free = name.isKnown ? name.lines.filter(({ line }) => !sketch.breaksSentence(line)).length : 0;
     // People break off, and the items of a list end nothing: some of the lines above may not come to an end.
-    const hasTalk = good >= 0.9 * name.lines.length && broken <= 0.3 * good;
+    const hasTalk = good >= 0.9 * name.lines.length && broken <= 0.34 * good;
     if (hasTalk || (name.isKnown && free >= 0.5 * name.lines.length)) stands.add(name);
   }
   return stands;

@@ -84,8 +84,10 @@ export function nameLikeness(text: string): NameLikeness {
   let hasFacts = false;
   if (comma > 0) {
     const facts = name.slice(comma + 1).trim();
-    if (!/^[\p{L}\p{M}\p{N} \-/.]{1,30}$/u.test(facts) || facts.split(' ').length > 3) return 'none';
     name = name.slice(0, comma);
+    // Minutes tell the office of those whom they address.
+    const most = forms.test(name.slice(0, Math.max(0, name.indexOf(' ')))) ? 9 : 3;
+    if (!/^[\p{L}\p{M}\p{N} \-/.'’]{1,60}$/u.test(facts) || facts.split(' ').length > most) return 'none';
     hasFacts = true;
   }
   if (!anyLetter.test(name)) return 'none';

@@ -171,7 +171,7 @@ function build(
         openTurn(line, null, timed.time);
       }
       say(line, lines.first[line] ?? 0);
-    } else passage = null;
+    } else if (kind !== LineKind.Blank || !isQuoted(text, lines, line)) passage = null;
     if (
       kind === LineKind.Blank ||
       kind === LineKind.FrontMatter ||
@@ -208,6 +208,13 @@ function build(
   return { turns, passages, codings, memos, problems };
 }
 
+/** True for a line of nothing but the `>` of a quoted mail: it is not blank, and ends no passage. */
+function isQuoted(text: string, { starts, ends }: Lines, line: number): boolean {
+  const start = starts[line] ?? 0;
+  const end = ends[line] ?? 0;
+  return start < end && text.charCodeAt(skipSpaces(text, start, end)) === 62;
+}
+
 /** The time on a line of its own that belongs to a speaker line: right above it, with a blank line between, or right below. */
 function timeBeside(lines: Lines, { alone }: Times, line: number, speaker: SpeakerLine | null): Time | null {
   if (alone.size === 0) return null;
@@ -224,7 +231,7 @@ function marksOf(text: string, lines: Lines, { kinds }: Classified): Range[] {
   for (let line = 0; line < kinds.length; line++) {
     const first = lines.first[line] ?? 0;
     const start = skipSpaces(text, lines.starts[line] ?? 0, first);
-    if (start < first && kinds[line] !== LineKind.Blank) {
+    if (start < first && (kinds[line] !== LineKind.Blank || isQuoted(text, lines, line))) {
       marks.push({ start, end: first });
       indented = true;
     }
