@@ -224,9 +224,10 @@ function decide(sketch: Sketch, { byStyle, all }: Found, asked: ReadonlySet<Name
     const candidates = byStyle.get(style);
     if (candidates === undefined) continue;
     const names = establish(sketch, style, candidates);
+    if (style === 'angle') for (const name of namesOfLog(candidates)) names.add(name);
     let score = 0;
     for (const name of names) for (const { head } of name.lines) score += head.time === null ? 1 : 1.5;
-    if (!explains(names) && !isLog(candidates)) continue;
+    if (!explains(names)) continue;
     if (best === null || score > best.score) best = { style, score, names };
   }
   if (best === null) return nothing;
@@ -264,12 +265,15 @@ function plausible(candidates: readonly Candidate[]): Candidate[] {
   return candidates.filter(({ name }) => name.likeness === 'proper' && !name.isLabel);
 }
 
-/** Lines with a time before each name: several names, whether they come back or not, are those of a chat. */
-function isLog(candidates: readonly Candidate[]): boolean {
+/**
+ * Those whom a chat names between a time and their words. Several of them speak, whether they come back or not: hardly
+ * anything else is written so.
+ */
+function namesOfLog(candidates: readonly Candidate[]): ReadonlySet<Name> {
   const names = new Set<Name>();
   for (const { head, name } of candidates)
-    if (head.time !== null && head.words >= 0 && name.likeness === 'proper') names.add(name);
-  return names.size >= 4;
+    if (head.timePlace === 'before' && head.words >= 0 && name.likeness === 'proper') names.add(name);
+  return names.size >= 4 ? names : new Set();
 }
 
 /** Two who speak, or one whom somebody knows. */
