@@ -1,25 +1,13 @@
 // `marginalia rename` and `marginalia merge`, on files.
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { complete, finishBrokenOff, prepare } from '../../server/src/main/cli/wholeChange';
-import { folderOf, marginalia, program, rowsOf } from './commandLine';
+import { filesOf, folderOf, marginalia, rowsOf } from './commandLine';
 
 const codebook = '\uFEFFcodes:\r\n  - code: Data-loss # ours\r\n  - Data-late\r\n';
 const talk = (code: string) => `\uFEFFInterviewee\r\n\r\nIt was gone.\r\n\r\n${code}\r\n`;
 const study = () =>
   folderOf({ 'codebook.yaml': codebook, 'a.txt': talk('Data-loss'), 'b/c.txt': talk('Data-late') });
-
-/** The files of a folder, by name. */
-function filesOf(folder: string): Record<string, string> {
-  const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return Object.fromEntries(
-    names
-      .filter((name) => fs.statSync(path.join(folder, name)).isFile())
-      .map((name) => [name.replaceAll('\\', '/'), fs.readFileSync(path.join(folder, name), 'utf8')]),
-  );
-}
 
 describe('marginalia rename', () => {
   it('changes the files that have the code and no byte of others, marks and line ends kept', async () => {
@@ -175,82 +163,5 @@ describe('marginalia merge', () => {
 
   it('says how it is called', async () => {
     match((await marginalia('merge', study(), '--into', 'X-y')).err, /Name at least one code/);
-  });
-});
-
-describe('A change that is broken off', () => {
-  const begin = async (folder: string) => {
-    const paths = ['a.txt', 'b/c.txt'].map((name) => path.join(folder, name));
-    await prepare(
-      folder,
-      paths,
-      paths.map((one) => ({ path: one, bytes: Buffer.from('new') })),
-    );
-  };
-  /** As if the process that began it were dead. */
-  const abandon = (folder: string, state = 'ready') => {
-    const journal = path.join(folder, '.marginalia-change.json');
-    const known = JSON.parse(fs.readFileSync(journal, 'utf8'));
-    fs.writeFileSync(journal, JSON.stringify({ ...known, state, process: 2 ** 22 + 1 }));
-  };
-
-  it('before it was ready is taken back at the next call', async () => {
-    const folder = study();
-    const before = filesOf(folder);
-    await begin(folder);
-    abandon(folder, 'preparing');
-    match(finishBrokenOff(folder) ?? '', /no file was changed/);
-    deepEqual(filesOf(folder), before);
-  });
-
-  it('in the middle of changing files is made at the next call', async () => {
-    const folder = study();
-    await begin(folder);
-    abandon(folder);
-    fs.renameSync(path.join(folder, 'a.txt.marginalia-draft'), path.join(folder, 'a.txt'));
-    match(finishBrokenOff(folder) ?? '', /has been made/);
-    deepEqual(filesOf(folder), { 'a.txt': 'new', 'b/c.txt': 'new', 'codebook.yaml': codebook });
-  });
-
-  it('is not made over what somebody has written since', async () => {
-    const folder = study();
-    await begin(folder);
-    abandon(folder);
-    fs.appendFileSync(path.join(folder, 'b/c.txt'), 'more');
-    const { code, err } = await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
-    equal(code, 2);
-    match(err, /c\.txt was edited since/);
-    ok(filesOf(folder)['b/c.txt']?.endsWith('more'));
-  });
-
-  it('is left alone while another process is at it', async () => {
-    const folder = study();
-    await begin(folder);
-    complete(folder);
-    equal(finishBrokenOff(folder), null);
-  });
-
-  it('by killing the program leaves no file half changed, whenever it is killed', async function () {
-    this.timeout(60_000);
-    const many = Array.from({ length: 150 }, (_, index) => [`${index}.txt`, talk('Data-loss').repeat(20)]);
-    const folder = folderOf({ 'codebook.yaml': codebook, ...Object.fromEntries(many) });
-    const [old, now] = ['Data-loss', 'Data-gaps'].map((code) => talk(code).repeat(20));
-    const states = new Set([old, now]);
-    for (const after of [120, 250, 320, 400]) {
-      const child = spawn(process.execPath, [program, 'rename', 'Data-loss', 'Data-gaps', folder]);
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      const timer = setTimeout(() => child.kill('SIGKILL'), after);
-      await ended;
-      clearTimeout(timer);
-      for (const [name = ''] of many) ok(states.has(fs.readFileSync(path.join(folder, name), 'utf8')), name);
-    }
-    // The next call does what is left to do, or finds nothing to do.
-    await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
-    const names = Object.keys(filesOf(folder));
-    deepEqual(
-      names.filter((name) => name.includes('marginalia')),
-      [],
-    );
-    for (const [name = ''] of many) equal(fs.readFileSync(path.join(folder, name), 'utf8'), now, name);
   });
 });

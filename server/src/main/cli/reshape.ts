@@ -174,13 +174,13 @@ function* changesOf(
   }
 }
 
-/** The changes as bytes to be written, each noted in a row of the results. */
+/** The changes as what is to be written, each noted in a row of the results. */
 function* contentsOf(
   changes: Iterable<ChangedFile>,
   rows: { file: string; edits: number }[],
 ): Generator<NewContent> {
-  for (const { path, file, after, edits } of changes) {
-    yield { path, bytes: Buffer.from(after, 'utf8') };
+  for (const { path, file, before, after, edits } of changes) {
+    yield { path, before, after };
     rows.push({ file, edits });
   }
 }
