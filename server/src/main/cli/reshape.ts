@@ -1,6 +1,5 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createTwoFilesPatch } from 'diff';
 import { EditedText } from '../../codebook/editedText';
 import { Refusal } from '../../codebook/refusal';
 import { type History, type Plan, planReshaping } from '../../features/reshape/plan';
@@ -13,6 +12,7 @@ import { type Call, CallError } from './call';
 import { kindOf, pathFrom, shownPath } from './disk';
 import { naturalOrder } from './naturalOrder';
 import { type Format, writeResults } from './output';
+import { patchText } from './patchText';
 import { type Planned, planLookedUp } from './planLookedUp';
 import { readStudy } from './studies';
 import { type CodebookFile, findStudies, type StudyFiles, studyFolderOf } from './studyFiles';
@@ -61,8 +61,7 @@ export async function runReshape(
   const changes = changesOf(folder, targets, files.codebook, planned);
   if (dryRun) {
     // All of them or none: the last may be refused.
-    for (const { file, before, after } of [...changes])
-      await terminal.write(createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, '', ''));
+    for (const { file, before, after } of [...changes]) await terminal.write(patchText(file, before, after));
     return;
   }
   const rows: { file: string; edits: number }[] = [];
