@@ -45,8 +45,8 @@ describe('marginalia rename', () => {
 
   it('lists the files as JSON', async () => {
     deepEqual(await rowsOf('rename', 'Data-loss', 'Data-gaps', study()), [
-      { file: 'codebook.yaml', edits: 1 },
-      { file: 'a.txt', edits: 1 },
+      { file: 'codebook.yaml', edits: 1, along: [] },
+      { file: 'a.txt', edits: 1, along: [] },
     ]);
   });
 
@@ -117,6 +117,44 @@ describe('marginalia rename', () => {
       'a.txt': talk('Data-gaps'),
       'b.txt': talk('Data-gaps "gone"'),
       'codebook.yaml': codebook.replace('Data-loss', 'Data-gaps'),
+    });
+  });
+
+  describe('tells of labels that the codebook does not have and that change with it', () => {
+    const others = () =>
+      folderOf({
+        'codebook.yaml': codebook.replace('# ours', '\r\n    aliases: [Lost-data]'),
+        'a.txt': talk('Data-loss'),
+        'b.txt': talk('data loss "gone"'),
+        'c.txt': talk('Lost-data').repeat(2),
+        'd.txt': talk('DATA-LOSS') + talk('data loss "gone"'),
+      });
+    const sentence =
+      'Changed along with it is what differs by case, hyphens or spaces alone, though the codebook does not have it: “data loss” (2), “DATA-LOSS” (1).\n';
+
+    it('in the table', async () => {
+      const { out } = await marginalia('rename', 'Data-loss', 'Data-gaps', others());
+      ok(out.endsWith(`4 files changed.\n${sentence}`), out);
+    });
+
+    it('in JSON and CSV, by file', async () => {
+      const rows = await rowsOf('merge', 'Data-loss', others(), '--into', 'Data-late');
+      deepEqual(rows, [
+        { file: 'codebook.yaml', edits: rows[0]?.edits, along: [] },
+        { file: 'a.txt', edits: 1, along: [] },
+        { file: 'b.txt', edits: 1, along: ['data loss'] },
+        { file: 'c.txt', edits: 2, along: [] },
+        { file: 'd.txt', edits: 2, along: ['data loss', 'DATA-LOSS'] },
+      ]);
+      const { out } = await marginalia('rename', 'Data-loss', 'Data-gaps', others(), '--format', 'csv');
+      match(out, /^file,edits,along\r\n/);
+      match(out, /^b\.txt,1,"\[""data loss""\]"\r$/m);
+    });
+
+    it('beside a diff, on standard error', async () => {
+      const folder = others();
+      equal((await marginalia('rename', 'Data-loss', 'Data-gaps', folder, '--dry-run')).err, sentence);
+      equal((await marginalia('rename', 'Data-late', 'Data-gaps', folder, '--dry-run')).err, '');
     });
   });
 
