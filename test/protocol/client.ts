@@ -72,6 +72,8 @@ export class Client {
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
   /** What the server asked to be told of. */
   readonly registrations: Registration[] = [];
+  /** What it has an editor show to the user. */
+  readonly messages: string[] = [];
   /** Its log, and whatever it wrote to standard error. */
   readonly log: string[] = [];
   study: StudyChanged | null = null;
@@ -148,6 +150,10 @@ export class Client {
     });
     connection.onNotification(studyChanged.method, (params: unknown) => {
       this.study = studyChanged.params.parse(params);
+      this.look();
+    });
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.messages.push(message);
       this.look();
     });
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {

@@ -4,6 +4,7 @@ import { Refusal } from '../codebook/refusal';
 import type { TextEdit } from '../codebook/yamlPlaces';
 import { type History, type Plan, planReshaping } from '../features/reshape/plan';
 import type { Reshaping } from '../features/reshape/reshaping';
+import { alongInWords, alongSentence, takenAlong } from '../features/reshape/takenAlong';
 import { OutOfStep, placeOf, transcriptEdits } from '../features/reshape/transcriptEdits';
 import type { Change } from '../protocol/change';
 import { type Reshaped, reshape } from '../protocol/reshape';
@@ -38,7 +39,11 @@ export async function reshapeStudy(
       ...codebookChange(context, folder, plan),
       ...(await transcriptChanges(context, folder, plan)),
     ];
-    return { change: { title: plan.title, files }, counts: plan.counts, did: plan.did };
+    const along = takenAlong(folder.study, plan.outline);
+    // The preview shows the title above every change.
+    const title =
+      along.length === 0 ? plan.title : l10n.t('{0}, and along with it {1}', plan.title, alongInWords(along));
+    return { change: { title, files }, counts: plan.counts, did: plan.did, along: alongSentence(along) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { refused: error.message };

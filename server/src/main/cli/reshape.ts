@@ -1,10 +1,10 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createTwoFilesPatch } from 'diff';
 import { EditedText } from '../../codebook/editedText';
 import { Refusal } from '../../codebook/refusal';
 import { type History, type Plan, planReshaping } from '../../features/reshape/plan';
 import type { Reshaping } from '../../features/reshape/reshaping';
+import { alongSentence, type TakenAlong, takenAlong } from '../../features/reshape/takenAlong';
 import { OutOfStep, transcriptEdits } from '../../features/reshape/transcriptEdits';
 import { today } from '../../protocol/today';
 import { codebookName } from '../../study/members';
@@ -13,6 +13,7 @@ import { type Call, CallError } from './call';
 import { kindOf, pathFrom, shownPath } from './disk';
 import { naturalOrder } from './naturalOrder';
 import { type Format, writeResults } from './output';
+import { patchText } from './patchText';
 import { type Planned, planLookedUp } from './planLookedUp';
 import { readStudy } from './studies';
 import { type CodebookFile, findStudies, type StudyFiles, studyFolderOf } from './studyFiles';
@@ -59,31 +60,38 @@ export async function runReshape(
   const planned = planLookedUp(files, reshaping, day, call) ?? planWhole(files, reshaping, day, call);
   const targets = targetsOf(folder, planned.plan);
   const changes = changesOf(folder, targets, files.codebook, planned);
+  const along = takenAlong(planned.study, planned.plan.outline);
   if (dryRun) {
     // All of them or none: the last may be refused.
-    for (const { file, before, after } of [...changes])
-      await terminal.write(createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, '', ''));
+    for (const { file, before, after } of [...changes]) await terminal.write(patchText(file, before, after));
+    if (along.length > 0) terminal.say(alongSentence(along));
     return;
   }
   const rows: { file: string; edits: number }[] = [];
+  const sentences = along.length > 0 ? [alongSentence(along)] : [];
   const paths = targets.map(({ realPath }) => realPath);
   await changeAll(folder, paths, contentsOf(changes, rows));
   await writeResults(
     {
-      keys: ['file', 'edits'],
-      rows,
+      keys: ['file', 'edits', 'along'],
+      rows: rows.map((row) => ({ ...row, along: alongIn(join(folder, row.file), along) })),
       table: () => ({
         columns: [
           { head: 'File', cut: 'start' },
           { head: 'Edits', align: 'right' },
         ],
         cells: rows.map(({ file, edits }) => [file, String(edits)]),
-        total: `${planned.plan.did}. ${counted(rows.length, 'file')} changed`,
+        total: [`${planned.plan.did}. ${counted(rows.length, 'file')} changed`, ...sentences].join('.\n'),
       }),
     },
     format,
     terminal,
   );
+}
+
+/** The labels in a file that change though the codebook does not have them. */
+function alongIn(path: string, along: readonly TakenAlong[]): string[] {
+  return along.filter(({ files }) => files.has(path)).map(({ label }) => label);
 }
 
 /** The files of the study of a folder. */
@@ -174,13 +182,13 @@ function* changesOf(
   }
 }
 
-/** The changes as bytes to be written, each noted in a row of the results. */
+/** The changes as what is to be written, each noted in a row of the results. */
 function* contentsOf(
   changes: Iterable<ChangedFile>,
   rows: { file: string; edits: number }[],
 ): Generator<NewContent> {
-  for (const { path, file, after, edits } of changes) {
-    yield { path, bytes: Buffer.from(after, 'utf8') };
+  for (const { path, file, before, after, edits } of changes) {
+    yield { path, before, after };
     rows.push({ file, edits });
   }
 }
