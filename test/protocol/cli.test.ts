@@ -219,7 +219,6 @@ describe('marginalia turns', () => {
       { encoding: 'utf8' },
     );
     const [, right = '0', all = '1'] = /(\d+) of (\d+) right/.exec(stdout) ?? [];
-    // In one of them a code may stand below the line of a quoted paragraph that it is about, and not below its last one.
     ok(right === all, stdout);
   });
 });
