@@ -77,6 +77,7 @@ export type CodebookProblemCode =
   | 'unknown-key'
   | 'duplicate-label'
   | 'alias-is-label'
+  | 'misread-label'
   | 'unknown-fixes'
   | 'bad-color'
   | 'bad-value';

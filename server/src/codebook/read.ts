@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
 import type { YamlLimits } from '../transcript/yamlReading';
+import { checkMisread } from './checkMisread';
 import { type Code, type Codebook, type CodebookProblem, defaultTranscripts, type Mention } from './codebook';
 import { EntryReader } from './entries';
 import type { Field, PlacedText, Source } from './fields';
@@ -66,13 +67,15 @@ export function readCodebook(text: string): Codebook {
     const message = `\`${line.text}\` is a code, too; in transcripts such a line counts as speech. Remove the one that is wrong.`;
     report(source, 'warning', 'bad-value', line.range, message);
   }
+  const spoken = speech.map((line) => line.text);
+  checkMisread(source, entries.mentions, spoken);
 
   return {
     study: name?.text ?? null,
     transcripts:
       transcripts.length === 0 && !isEmptyList(fields.get('transcripts')) ? defaultTranscripts : transcripts,
     speakers,
-    speech: speech.map((line) => line.text),
+    speech: spoken,
     codes: related,
     mentions: [...entries.mentions, ...successorMentions(text, related, entries.deprecations)],
     colors: entries.colors,

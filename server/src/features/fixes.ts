@@ -4,6 +4,7 @@ import type { Study } from '../study/study';
 import type { Span, Summary } from '../study/summary';
 import type { Transcript } from '../transcript/transcript';
 import { lineRemoval } from './annotationLines';
+import { labelProblem } from './coding/writableLabel';
 import { diagnose } from './diagnostics';
 import type { TranscriptDiagnosticCode } from './severities';
 
@@ -49,14 +50,14 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
     case 'misspelled-code':
       return [
         ...replace(),
-        addition(study, finding.written),
+        ...addition(study, finding.written, false),
         ...spoken(transcript, summary, finding),
         remove(false),
       ];
     case 'unknown-code':
       if (finding.written === '') return [remove(true)];
       return [
-        { ...addition(study, finding.written), preferred: true },
+        ...addition(study, finding.written, true),
         ...spoken(transcript, summary, finding),
         remove(false),
       ];
@@ -93,7 +94,7 @@ function isSame(one: Finding, other: Finding): boolean {
 }
 
 /** Every place in a transcript where a code stands under this very spelling. */
-export function placesOf(summary: Summary, written: string): Span[] {
+function placesOf(summary: Summary, written: string): Span[] {
   return summary.codings.filter(({ label }) => label === written).map(({ at }) => at);
 }
 
@@ -136,13 +137,15 @@ function replacement(at: Span, by: string, preferred: boolean): Fix {
   };
 }
 
-function addition(study: Study, label: string): Fix {
+/** None for a label that no code should have. */
+function addition(study: Study, label: string, preferred: boolean): Fix[] {
+  if (labelProblem(label) !== null) return [];
   const family = familyForNewLabel(study.codebook.codes, label);
   const title =
     family === null
       ? l10n.t('Add “{0}” to the codebook', label)
       : l10n.t('Add “{0}” to the codebook, in the family {1}', label, family);
-  return { title, preferred: false, change: { on: 'codebook', add: { label, family } } };
+  return [{ title, preferred, change: { on: 'codebook', add: { label, family } } }];
 }
 
 /** Only a bare line can be speech: a `#` was put there by somebody. */

@@ -30,6 +30,7 @@ const ofCodebooks: Readonly<Record<CodebookProblemCode | 'unused-code', Severity
   'codebook-shape': 'error',
   'duplicate-label': 'error',
   'alias-is-label': 'error',
+  'misread-label': 'error',
   'unknown-fixes': 'error',
   'unknown-key': 'warning',
   'bad-color': 'warning',

@@ -2,6 +2,7 @@ import { isTableRule } from './furniture';
 import { type Head, type NameStyle, nameStyles, readHead, type TimedLine } from './heads';
 import type { Lines } from './lines';
 import { type NameLikeness, numberedBase } from './names';
+import { countWords } from './shape';
 import type { Sketch } from './sketch';
 import { patternOf, stylesOf } from './templates';
 import { isDigit, readTime, type Time } from './time';
@@ -20,7 +21,7 @@ export interface Layout {
   readonly shown: readonly string[];
   /** The templates it was read with, the commonest first; empty for none. */
   readonly templates: readonly string[];
-  /** Names in the place of a name that do not speak, each once: they may, with another codebook. */
+  /** Texts in the place of a name that do not speak, each once: they may, with another codebook. Before words, with a colon. */
   readonly refused: readonly string[];
 }
 
@@ -78,7 +79,9 @@ export function readLayout(sketch: Sketch): Layout {
     },
   });
   const refused = new Set<string>();
-  for (const { line, name } of found.all) if (!heads.has(line)) refused.add(name.text);
+  for (const { line, head, name } of found.all)
+    if (!heads.has(line)) refused.add(head.words < 0 ? name.text : `${name.text}:`);
+  for (const name of found.others) refused.add(name);
   return {
     heads,
     times,
@@ -122,6 +125,8 @@ interface Found {
   readonly byStyle: ReadonlyMap<NameStyle, Candidate[]>;
   readonly all: readonly Candidate[];
   readonly timed: ReadonlyMap<number, TimedLine>;
+  /** What stands in the place of a name and is none, unless somebody declares it. */
+  readonly others: readonly string[];
 }
 
 /** Every line that may name a speaker, or begins with a time. */
@@ -131,6 +136,7 @@ function collect(sketch: Sketch): Found {
   const all: Candidate[] = [];
   const timed = new Map<number, TimedLine>();
   const names = new Map<string, Map<NameStyle, Name>>();
+  const others = new Set<string>();
   let nextColon = -1;
   for (let line = firstLine; line < lines.starts.length; line++) {
     const start = lines.first[line] ?? 0;
@@ -158,7 +164,10 @@ function collect(sketch: Sketch): Found {
     const name = nameOf(sketch, names, text.slice(head.nameStart, head.nameEnd), head);
     if (head.time !== null && head.timePlace === 'before')
       timed.set(line, { style: 'time', time: head.time, words: behindTime(text, head.time.end, end) });
-    if (name.likeness === 'none' && !name.isKnown) continue;
+    if (name.likeness === 'none' && !name.isKnown) {
+      others.add(`${name.text}:`);
+      continue;
+    }
     const candidate = { line, head, name, startsBlock: !sketch.isTalkAbove(line) };
     name.lines.push(candidate);
     all.push(candidate);
@@ -166,7 +175,7 @@ function collect(sketch: Sketch): Found {
     if (list) list.push(candidate);
     else byStyle.set(head.style, [candidate]);
   }
-  return { byStyle, all, timed };
+  return { byStyle, all, timed, others: [...others].filter((name) => countWords(name, 7) <= 6) };
 }
 
 function behindTime(text: string, at: number, end: number): number {

@@ -12,7 +12,7 @@ import { closesQuote, findQuote, opensQuote } from '../../transcript/quote';
 import { longestRecurring } from '../../transcript/recur';
 import { hasCodeShape } from '../../transcript/shape';
 import { identify } from '../../transcript/title';
-import { isPlainLabel } from './filesToChange';
+import { looksPlain } from './filesToChange';
 import { joinedLetters } from './labels';
 import type { LabelPlace } from './plainEdits';
 
@@ -36,7 +36,7 @@ export function labelLookup(codebook: Codebook, label: string, to: string): Labe
   const { resolve } = labelIndex(codebook);
   const words = vocabularyOf(codebook);
   const isFit = (name: string) =>
-    isPlainLabel(name, [words]) &&
+    looksPlain(name, words) &&
     withoutBracket(name) === name &&
     !/[\s()[\]]/.test(name) &&
     name.length <= longestRecurring;
