@@ -74,6 +74,7 @@ const joints = ' -_/:[(';
 /** What joins the words of a label divides what is typed, too. */
 function wordsOf(typed: string): string[] {
   return typed
+    .normalize('NFC')
     .toLowerCase()
     .split(/[\s\-_/:[(]/)
     .filter((word) => word !== '');

@@ -1,5 +1,6 @@
+import { composed } from '../transcript/composed';
 import { lineAt, lineContent } from '../transcript/lines';
-import { LineKind, type Passage, type Range, type Transcript } from '../transcript/transcript';
+import { LineKind, type Passage, type Quote, type Range, type Transcript } from '../transcript/transcript';
 import { holds } from './names';
 import { sentenceAt } from './sentences';
 
@@ -62,11 +63,17 @@ function partsOfLine(transcript: Transcript, offset: number): (Range | null)[] {
   if (speaker) return [speaker.speakerRange];
   const coding = codings.find((one) => one.line === line);
   const quote = coding?.quote ?? null;
-  const words = quote && { start: quote.range.start + 1, end: quote.range.start + 1 + quote.text.length };
+  const words = quote && wordsOfQuote(text, quote);
   const parts = [coding?.labelRange ?? null, words, quote?.range ?? null].filter(
     (range) => range && holds(range, offset),
   );
   return lineKinds[line] === LineKind.Prefix ? parts : [...parts, whole];
+}
+
+/** What stands between the quotation marks; the last one may be missing. */
+function wordsOfQuote(text: string, { range: { start, end }, text: words }: Quote): Range {
+  const isClosed = composed(text.slice(start + 1, end)) !== words;
+  return { start: start + 1, end: isClosed ? end - 1 : end };
 }
 
 function partsOfPassage(transcript: Transcript, offset: number): Range[] {

@@ -15,6 +15,7 @@ import { Refusal } from '../codebook/refusal';
 import { type Change, type Fix, fixesFor, placesOf } from '../features/fixes';
 import { isTranscriptCode } from '../features/severities';
 import type { Span } from '../study/summary';
+import { composed } from '../transcript/composed';
 import { splitLines } from '../transcript/lines';
 import { codebookFixes } from './codebookActions';
 import { type Context, type OpenFile, openCodebook, openFile } from './context';
@@ -183,10 +184,11 @@ async function resolve(context: Context, action: CodeAction): Promise<CodeAction
 /** True when a code line with just this label stands at every place. */
 function stillAt(text: string, places: readonly Span[], written: string): boolean {
   const { starts } = splitLines(text);
-  return places.every(({ line, column }) => {
+  return places.every(({ line, column, endColumn }) => {
     const start = starts[line] ?? text.length;
-    const behind = text[start + column + written.length] ?? '\n';
+    const behind = text[start + endColumn] ?? '\n';
     const before = text.slice(start, start + column).trim();
-    return text.startsWith(written, start + column) && /\s/.test(behind) && (before === '' || before === '#');
+    const label = composed(text.slice(start + column, start + endColumn));
+    return label === written && /\s/.test(behind) && (before === '' || before === '#');
   });
 }

@@ -3,6 +3,7 @@ import { bracketAlias, withoutBracket } from '../../codebook/labels';
 import type { Study } from '../../study/study';
 import { wordsIn } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
+import { composed } from '../../transcript/composed';
 import { speakerKey } from '../../transcript/speakers';
 import type { Passage, Transcript } from '../../transcript/transcript';
 import { plainLetters } from '../find';
@@ -73,12 +74,13 @@ function codeProblem(study: Study, written: string): string | null {
 
 /** The label that is meant by what somebody typed, whatever its case; null for none. */
 export function labelOf(study: Study, written: string): string | null {
-  const exact = study.resolve(written)?.label ?? (study.writtenLabels.has(written) ? written : null);
+  const label = composed(written);
+  const exact = study.resolve(label)?.label ?? (study.writtenLabels.has(label) ? label : null);
   if (exact !== null) return exact;
-  const small = written.toLowerCase();
+  const small = label.toLowerCase();
   for (const [spelling, code] of study.labels.spellings)
     if (spelling.toLowerCase() === small) return code.label;
-  for (const label of study.writtenLabels.keys()) if (label.toLowerCase() === small) return label;
+  for (const one of study.writtenLabels.keys()) if (one.toLowerCase() === small) return one;
   return null;
 }
 
