@@ -1,4 +1,5 @@
 import { fold } from '../transcript/fold';
+import { isUnspaced } from './words';
 
 /** Something that is said of what may be found; a function where that takes a while to work out. */
 type Said = string | null | (() => string | null);
@@ -57,9 +58,6 @@ export function plainLetters(text: string): string {
 const accents =
   /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]/g;
 
-/** Letters of scripts that are written without spaces, in which a word may begin anywhere. */
-const unspaced =
-  /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}]/u;
 const inWord = /[\p{L}\p{M}\p{N}]/u;
 
 /**
@@ -69,10 +67,9 @@ const inWord = /[\p{L}\p{M}\p{N}]/u;
  * @param text by `plainLetters`, as the words are
  */
 export function saysWords(text: string, words: string): boolean {
-  const anywhere = unspaced.test(words.slice(0, 2));
+  const anywhere = isUnspaced(words, 0);
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    const before = text.charAt(at - 1);
-    if (anywhere || !inWord.test(before) || unspaced.test(before)) return true;
+    if (anywhere || !inWord.test(text.charAt(at - 1)) || isUnspaced(text, at - 1)) return true;
   }
   return false;
 }
