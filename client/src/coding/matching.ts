@@ -26,12 +26,12 @@ export function matching<T extends Findable>(codes: readonly T[], typed: string)
 
 /** As well as the word does that agrees worst. */
 function matchOf({ label, aliases, family, definition }: Findable, words: readonly string[]): Match {
-  const rest = `${family ?? ''}\n${definition}`.toLowerCase();
+  const rest = smallLetters(`${family ?? ''}\n${definition}`);
   return [label, ...aliases].map((name) => nameMatch(name, rest, words)).reduce(max);
 }
 
 function nameMatch(label: string, rest: string, words: readonly string[]): Match {
-  const name = label.toLowerCase();
+  const name = smallLetters(label);
   if (words.length > 0 && words.join('-') === wordsOf(label).join('-')) return Match.whole;
   return words.reduce<Match>((worst, word) => min(worst, wordMatch(name, rest, word)), Match.beginning);
 }
@@ -73,8 +73,12 @@ const joints = ' -_/:[(';
 
 /** What joins the words of a label divides what is typed, too. */
 function wordsOf(typed: string): string[] {
-  return typed
-    .toLowerCase()
+  return smallLetters(typed)
     .split(/[\s\-_/:[(]/)
     .filter((word) => word !== '');
+}
+
+/** Without case, and with the apostrophe and the hyphen of the keyboard. Accents are parts of their letters. */
+function smallLetters(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/[’‘ʼ]/g, "'").replace(/[‐‑]/g, '-');
 }

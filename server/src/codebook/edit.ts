@@ -1,5 +1,6 @@
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
+import { composed } from '../transcript/composed';
 import type { Codebook } from './codebook';
 import { prefixOf } from './families';
 import type { StudyKey } from './keys';
@@ -37,12 +38,12 @@ export interface NewCode extends NewEntry {
  */
 export function addCode(text: string, code: NewCode): TextEdit | null {
   const before = readCodebook(text);
-  if (before.codes.some(({ label }) => label === code.label)) return insertion(0, '');
+  const label = composed(code.label);
+  const isThere = (codebook: Codebook) => codebook.codes.some((one) => one.label === label);
+  if (isThere(before)) return insertion(0, '');
   const root = rootOf(text);
   const edit = root === 'broken' ? null : codeEdit(text, root, code, before);
-  return edit && isSafe(text, edit, before, (after) => after.codes.some(({ label }) => label === code.label))
-    ? edit
-    : null;
+  return edit && isSafe(text, edit, before, isThere) ? edit : null;
 }
 
 /**
@@ -52,10 +53,11 @@ export function addCode(text: string, code: NewCode): TextEdit | null {
  */
 export function addSpeech(text: string, line: string): TextEdit | null {
   const before = readCodebook(text);
-  if (before.speech.includes(line)) return insertion(0, '');
+  const isThere = ({ speech }: Codebook) => speech.includes(composed(line));
+  if (isThere(before)) return insertion(0, '');
   const root = rootOf(text);
   const edit = root === 'broken' ? null : speechEdit(text, root, line);
-  return edit && isSafe(text, edit, before, (after) => after.speech.includes(line)) ? edit : null;
+  return edit && isSafe(text, edit, before, isThere) ? edit : null;
 }
 
 type Root = YAMLMap | YAMLSeq | null;

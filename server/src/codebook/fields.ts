@@ -1,6 +1,7 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import type { Pair, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
+import { composed } from '../transcript/composed';
 import { splitLines } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
 import type { YamlDocument } from '../transcript/yamlReading';
@@ -101,6 +102,11 @@ export function textOf(source: Source, node: unknown, what: string, around: Rang
     report(source, 'warning', 'bad-value', range, message);
   }
   return null;
+}
+
+/** A text that is a name, of a code or of somebody, with composed accents. Its range is in the file as it is. */
+export function asName(placed: PlacedText): PlacedText {
+  return { ...placed, text: composed(placed.text) };
 }
 
 /** The texts of a list; one text alone is a list of one. */

@@ -1,11 +1,12 @@
 import { isMap, isScalar, isSeq } from 'yaml';
+import { decomposed } from '../transcript/composed';
 import type { Range } from '../transcript/transcript';
 import type { YamlLimits } from '../transcript/yamlReading';
 import { checkMisread } from './checkMisread';
 import { type Code, type Codebook, type CodebookProblem, defaultTranscripts, type Mention } from './codebook';
 import { EntryReader } from './entries';
 import type { Field, PlacedText, Source } from './fields';
-import { fieldsOf, lineOf, rangeOf, report, sourceOf, textOf, textsOf } from './fields';
+import { asName, fieldsOf, lineOf, rangeOf, report, sourceOf, textOf, textsOf } from './fields';
 import { leavesFolder } from './globs';
 import type { StudyKey } from './keys';
 import { studyKeys } from './keys';
@@ -52,8 +53,8 @@ export function readCodebook(text: string): Codebook {
     report(source, 'warning', 'bad-value', range, message);
   }
   const transcripts = globs.map((glob) => glob.text);
-  const speakers = texts('speakers').map((speaker) => speaker.text);
-  const speech = texts('speech');
+  const speakers = texts('speakers').map((speaker) => asName(speaker).text);
+  const speech = texts('speech').map(asName);
   checkHistory(source, fields.get('history'));
 
   const entries = new EntryReader(source);
@@ -134,9 +135,12 @@ function successorMentions(
     if (said === undefined || code === undefined) return [];
     const spellings = [code.label, withoutBracket(code.label), ...code.aliases];
     for (const spelling of spellings.sort((a, b) => b.length - a.length)) {
-      const start = text.indexOf(spelling, said.start);
-      const end = start + spelling.length;
-      if (start >= 0 && end <= said.end) return [{ as: 'deprecated', text: spelling, range: { start, end } }];
+      for (const written of new Set([spelling, decomposed(spelling)])) {
+        const start = text.indexOf(written, said.start);
+        const end = start + written.length;
+        if (start >= 0 && end <= said.end)
+          return [{ as: 'deprecated', text: spelling, range: { start, end } }];
+      }
     }
     return [];
   });

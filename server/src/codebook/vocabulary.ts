@@ -1,3 +1,4 @@
+import { composed } from '../transcript/composed';
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
 import type { Codebook } from './codebook';
@@ -32,7 +33,8 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
   for (const spelling of labels.spellings.keys()) longest = Math.max(longest, spelling.length);
   return withInferred(
     {
-      isLabel: (text) => text.length <= longest && labels.resolve(text) !== undefined,
+      isLabel: (text) =>
+        (text.length <= longest || composed(text).length <= longest) && labels.resolve(text) !== undefined,
       isNearLabel: (text) => isNearLabel(near, text),
       isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
       speakers,
@@ -67,5 +69,5 @@ function withInferred(
 }
 
 function speechKey(line: string): string {
-  return line.trim().toLowerCase();
+  return composed(line).trim().toLowerCase();
 }

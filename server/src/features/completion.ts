@@ -1,6 +1,7 @@
 import type { Code } from '../codebook/codebook';
 import { withoutBracket } from '../codebook/labels';
 import type { Study } from '../study/study';
+import { decomposed } from '../transcript/composed';
 import type { Transcript } from '../transcript/transcript';
 import { type CodePlace, codePlaceAt } from './codePlace';
 import { labelAsWritten } from './labelAsWritten';
@@ -131,7 +132,9 @@ function usesOf({ writtenLabels }: Study, { label, aliases }: Code): number {
  */
 export function filterText({ label, aliases }: Code, typed: string): string {
   const small = [label, ...aliases].map((spelling) => spelling.toLowerCase());
-  const spellings = [...new Set([...small, ...small.map((spelling) => spelling.replace(/[-_/:]/g, ' '))])];
+  const spaced = [...small, ...small.map((spelling) => spelling.replace(/[-_/:]/g, ' '))];
+  // The editor compares unit by unit, and what is typed may have accents that are characters of their own.
+  const spellings = [...new Set([...spaced, ...spaced.map(decomposed)])];
   const begun = spellings.find((spelling) => spelling.startsWith(typed.toLowerCase()));
   if (begun === undefined) return spellings.join(' ');
   const others = spellings.filter((spelling) => spelling !== begun);

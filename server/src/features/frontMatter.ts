@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { yamlText } from '../codebook/yamlText';
 import type { Study } from '../study/study';
+import { composed } from '../transcript/composed';
 import type { Range, Transcript } from '../transcript/transcript';
 import { attributeValue, wellKnown } from './attributes';
 import { frontMatterLineAt, otherKeys } from './frontMatterPlace';
@@ -46,7 +47,7 @@ export function completeFrontMatter(
   if (!value) return null;
   const space = text[value.start - 1] === ':' ? ' ' : '';
   const range = { start: Math.min(value.start, offset), end: Math.max(value.end, offset) };
-  const counts = countValues(study, text.slice(key.start, key.end), file);
+  const counts = countValues(study, composed(text.slice(key.start, key.end)), file);
   return { is: 'value', range, choices: choicesOf(counts, (said) => space + attributeValue(said)) };
 }
 
@@ -108,7 +109,7 @@ export function attributeFactsAt(
 ): AttributeFacts | null {
   const line = frontMatterLineAt(transcript, offset);
   if (!line?.value || offset < line.key.start || offset > line.key.end) return null;
-  const key = transcript.text.slice(line.key.start, line.key.end);
+  const key = composed(transcript.text.slice(line.key.start, line.key.end));
   const values = [...countValues(study, key, '')];
   const transcripts = values.reduce((sum, [, count]) => sum + count, 0);
   return { key, range: line.key, meaning: meaningOf(key), transcripts, values };

@@ -1,4 +1,5 @@
 import type { Study } from '../study/study';
+import { composed } from '../transcript/composed';
 import { lineAt, lineContent } from '../transcript/lines';
 import { speakerKey, tidySpeaker } from '../transcript/speakers';
 import { LineKind, type Range, type Transcript, type Turn } from '../transcript/transcript';
@@ -69,7 +70,7 @@ function mayBegin(transcript: Transcript, line: number): boolean {
 }
 
 function isMeant(name: string, typed: string, { isInline }: Habit): boolean {
-  const letters = typed.toLowerCase();
+  const letters = composed(typed).toLowerCase();
   const spelt = [tidySpeaker(name).toLowerCase(), speakerKey(name)];
   if (letters === '') return true;
   // A whole name has nothing left to complete but its colon: a list would only take the line end that comes next.

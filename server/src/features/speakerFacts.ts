@@ -1,5 +1,6 @@
 import type { Range, Transcript } from '../transcript/transcript';
 import { holds } from './names';
+import { countWords } from './words';
 
 /** How much a speaker says in a transcript. */
 export interface SpeakerFacts {
@@ -26,11 +27,4 @@ export function speakerFactsAt({ text, turns, passages }: Transcript, offset: nu
   }
   const share = all === 0 ? 0 : words / all;
   return { name, range, turns: turns.filter(({ speaker }) => speaker === name).length, words, share };
-}
-
-/** Words stand between white space and have a letter or a digit: the stray marks of a recogniser are none. */
-export function countWords(text: string): number {
-  let words = 0;
-  for (const [part] of text.matchAll(/\S+/g)) if (/[\p{L}\p{N}]/u.test(part)) words++;
-  return words;
 }

@@ -3,6 +3,7 @@ import { transcripts } from '../features/counts';
 import { type FrontMatterCompletions, meaningOf } from '../features/frontMatter';
 import { escapeMarkdown } from '../features/markdown';
 import type { SpeakerCompletions } from '../features/speakerCompletion';
+import { composed, decomposed } from '../transcript/composed';
 import type { Transcript } from '../transcript/transcript';
 import { offsetsToRange } from './convert';
 
@@ -19,6 +20,8 @@ export function speakerItems(
     label: name,
     kind: CompletionItemKind.Text,
     sortText: group + String(index).padStart(4, '0'),
+    // The editor compares unit by unit, and what is typed may have accents that are characters of their own.
+    ...(composed(typed) === typed ? {} : { filterText: decomposed(name) }),
     textEdit: { range: offsetsToRange(lineStarts, range), newText },
   }));
 }

@@ -3,6 +3,7 @@ import { type LabelIndex, labelIndex } from '../codebook/labels';
 import { type NearIndex, nearIndex, nearLabels } from '../codebook/near';
 import { codebookFromLabels } from '../codebook/relate';
 import { type CodebookVocabulary, reinferred, vocabularyOf } from '../codebook/vocabulary';
+import { composed } from '../transcript/composed';
 import { Inferred, type Shown } from './inferred';
 import { Interviews } from './interviews';
 import type { Summary } from './summary';
@@ -155,12 +156,13 @@ export class Study {
   /** Where a label is used: its code's uses when it has one, else those of this very spelling. */
   usesOfLabel(label: string): LabelUses {
     const code = this.resolve(label);
-    return code ? this.usesOf(code) : (this.uses.get(label) ?? noUses);
+    return code ? this.usesOf(code) : (this.uses.get(composed(label)) ?? noUses);
   }
 
   /** Where a label is written just so: first its uses, then orphans and duplicates. */
   writtenAt(label: string): readonly CodingsByFile[] {
-    return [this.uses.get(label)?.files, this.strays.get(label)].filter((one) => one !== undefined);
+    const name = composed(label);
+    return [this.uses.get(name)?.files, this.strays.get(name)].filter((one) => one !== undefined);
   }
 
   private get index(): Derived {

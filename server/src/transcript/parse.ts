@@ -1,4 +1,5 @@
 import { type Classified, classify } from './classify';
+import { composedText, inOriginal } from './composedText';
 import { readFrontMatter } from './frontMatter';
 import { isSpace, type Lines, skipSpaces, splitLines } from './lines';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
@@ -24,11 +25,20 @@ import { emptyVocabulary, type Vocabulary } from './vocabulary';
 /**
  * Reads a transcript. Total: any text gives a Transcript, nothing is thrown.
  *
+ * Accents are composed before anything is read, and every range is one in the text as it is.
+ *
  * @param text the file's text as it is, a byte order mark included
  * @param vocabulary what the study knows: labels, speakers, lines that are speech
  * @param fileName says interview and coder where the text does not (`Interview 35 - Ilan.txt`)
  */
 export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fileName = ''): Transcript {
+  const same = composedText(text);
+  return same === null
+    ? read(text, vocabulary, fileName)
+    : inOriginal(read(same.text, vocabulary, fileName), text, same);
+}
+
+function read(text: string, vocabulary: Vocabulary, fileName: string): Transcript {
   const lines = splitLines(text);
   const front = readFrontMatter(text, lines);
   const said = front?.frontMatter.values;

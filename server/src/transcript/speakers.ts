@@ -1,16 +1,17 @@
 import damerauLevenshtein from 'damerau-levenshtein';
+import { composed } from './composed';
 
 /**
- * What two spellings of one speaker have in common: white space, case and a trailing colon do not make
- * another speaker (`Interviewer1 :` is `Interviewer 1`).
+ * What two spellings of one speaker have in common: white space, case, a trailing colon and how an accent is encoded do
+ * not make another speaker (`Interviewer1 :` is `Interviewer 1`).
  */
 export function speakerKey(name: string): string {
-  return name.replace(/\s+/g, '').replace(/:$/, '').toLowerCase();
+  return composed(name).replace(/\s+/g, '').replace(/:$/, '').toLowerCase();
 }
 
-/** A speaker's name as people read it: no colon, single spaces. */
+/** A speaker's name as people read it: no colon, single spaces, composed accents. */
 export function tidySpeaker(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').replace(/ ?:$/, '');
+  return composed(name).trim().replace(/\s+/g, ' ').replace(/ ?:$/, '');
 }
 
 const role =

@@ -1,3 +1,4 @@
+import { composed } from './composed';
 import { hasCodeShape, isInterjection } from './shape';
 
 /** What a title or a file name says about the interview. */
@@ -16,7 +17,7 @@ const form =
 
 /** Reads `Interview 35 - Ilan` into interview `35`, coder `Ilan`; both null when the text has another form. */
 export function identify(text: string): Identity {
-  const match = form.exec(text.trim().slice(0, 200));
+  const match = form.exec(composed(text.trim().slice(0, 200)));
   if (!match) return nobody;
   const [, word = '', number = '', coder] = match;
   const interview = interviewWord.test(word) ? number : `${word.replace(/[_-]/g, ' ')} ${number}`;

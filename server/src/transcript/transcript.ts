@@ -28,6 +28,7 @@ export type LineKind = (typeof LineKind)[keyof typeof LineKind];
 
 /** One coded transcript file. */
 export interface Transcript {
+  /** As it is: names, labels and quotes below are composed, and need not be the very units that stand here. */
   readonly text: string;
   /** Offset of the first unit of every line; lines are counted from 0. */
   readonly lineStarts: readonly number[];
@@ -102,7 +103,7 @@ export interface Passage {
 
 /** One code line. */
 export interface Coding {
-  /** The label as written, without `#` and without the quote. */
+  /** The label as written, with composed accents, without `#` and without the quote. */
   readonly label: string;
   readonly labelRange: Range;
   /** True when the line begins with `#`. */

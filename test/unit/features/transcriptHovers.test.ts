@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { passageCodesAt } from '../../../server/src/features/passageHover';
-import { countWords, speakerFactsAt } from '../../../server/src/features/speakerFacts';
+import { speakerFactsAt } from '../../../server/src/features/speakerFacts';
+import { countWords } from '../../../server/src/features/words';
 import { speakerMarkdown } from '../../../server/src/lsp/transcriptMarkdown';
 import { parse } from '../../../server/src/transcript/parse';
 import { atCursor, studyOf } from '../studyFixture';

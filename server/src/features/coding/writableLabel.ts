@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { tidyLabel } from '../../codebook/labels';
 import { type Misread, misreadAs } from '../../codebook/misread';
+import { composed } from '../../transcript/composed';
 import { findQuote } from '../../transcript/quote';
 import { longestLabel } from '../../transcript/shape';
 import type { Refusal } from './outcome';
@@ -13,7 +14,7 @@ export function labelProblem(label: string): Refusal | null {
       refused: l10n.t('The name of a code has at most {0} characters. Choose a shorter one.', longestLabel),
     };
   }
-  if (tidyLabel(label) !== label) {
+  if (tidyLabel(label) !== composed(label)) {
     return {
       refused: l10n.t('“{0}” cannot be a code: its name is one line that does not begin with #.', label),
     };

@@ -128,7 +128,17 @@ export function summaryOfPlaces(places: readonly LabelPlace[]): Summary {
   const table = new CodingTableWriter(places.length);
   for (const [passage, { line, column, label }] of places.entries()) {
     const words = { line, column, endLine: line, endColumn: column + label.length };
-    const coding = { label, line, column, words, passage, marked: false, quote: null, speaker: null };
+    const coding = {
+      label,
+      line,
+      column,
+      length: label.length,
+      words,
+      passage,
+      marked: false,
+      quote: null,
+      speaker: null,
+    };
     table.add(coding, () => ({ words: '', cut: false }));
   }
   return summaryOf({

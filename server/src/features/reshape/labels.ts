@@ -4,6 +4,7 @@ import { withoutBracket } from '../../codebook/labels';
 import { misreadAs } from '../../codebook/misread';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
+import { composed } from '../../transcript/composed';
 import { labelProblem } from '../coding/writableLabel';
 
 /**
@@ -12,7 +13,7 @@ import { labelProblem } from '../coding/writableLabel';
  * @throws Refusal when a line with it could not be read as this code
  */
 export function newLabel(given: string): string {
-  const label = given.trim();
+  const label = composed(given.trim());
   const why = problemOf(label);
   if (why !== null) throw new Refusal(why);
   return label;
@@ -36,7 +37,7 @@ export interface Meant {
 
 /** @throws Refusal when neither the codebook nor a transcript has this code */
 export function codeMeant(study: Study, given: string): Meant {
-  const label = given.trim();
+  const label = composed(given.trim());
   const code = study.resolve(label);
   if (code && study.hasCodebook) return { label: code.label, entry: code };
   if (study.writtenAt(label).length > 0) return { label, entry: null };
@@ -92,8 +93,7 @@ export function spellingsOfCode(study: Study, meant: Meant): Set<string> {
 
 /** The letters and digits of a label in small letters. */
 export function joinedLetters(label: string): string {
-  return label
-    .normalize('NFC')
+  return composed(label)
     .toLowerCase()
     .replace(/[-_/:\s]+/g, '');
 }

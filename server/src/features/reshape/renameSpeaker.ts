@@ -7,6 +7,7 @@ import { addText } from '../../codebook/yamlLists';
 import { endOf, keyOf, startOf, valueAt } from '../../codebook/yamlPlaces';
 import { textLike } from '../../codebook/yamlText';
 import type { Study } from '../../study/study';
+import { composed } from '../../transcript/composed';
 import { isRole, prefixColon, speakerKey, tidySpeaker } from '../../transcript/speakers';
 import { nothingElse, type Outline } from './outline';
 
@@ -17,7 +18,7 @@ export function renameSpeaker(
   { from: given, to: givenName }: { from: string; to: string },
 ): Outline {
   const from = tidySpeaker(given);
-  const to = givenName.trim();
+  const to = composed(givenName.trim());
   const key = speakerKey(from);
   if (speakerKey(to) !== key) checkName(to);
   const keys = new Set<string>();
