@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isTranscript, type StudyChanged } from '../../server/src/protocol/messages';
+import { isReadAsTranscript } from './otherKinds';
 import { studySchemes } from './schemes';
 import type { Server } from './server';
 import { whenQuiet } from './timing';
@@ -11,17 +12,22 @@ const quiet = 200;
 const mostHidden = 20;
 
 /**
- * Opens plain-text files that a study names as transcripts with the language `transcript`. File associations
- * cannot do that, as they do not know the codebooks.
+ * Opens plain-text files that a study names as transcripts with the language `transcript`, and files of other kinds that
+ * the user wants to be read so. File associations cannot do that, as they do not know the codebooks.
+ *
+ * @param state of the workspace, with the kinds of files that are read as transcripts
  */
-export function assignLanguage(server: Server): vscode.Disposable {
+export function assignLanguage(server: Server, state: vscode.Memento): vscode.Disposable {
   // A document that has been a transcript since it was opened, and is plain text now, is so by the user's own choice.
   const wereTranscripts = new WeakSet<vscode.TextDocument>();
   let known: StudyChanged | null = null;
 
   const look = async (document: vscode.TextDocument) => {
     if (document.languageId === 'transcript') wereTranscripts.add(document);
-    const isOpen = () => document.languageId === 'plaintext' && !document.isClosed;
+    const isOpen = () =>
+      !document.isClosed &&
+      (document.languageId === 'plaintext' ||
+        (document.languageId !== 'transcript' && isReadAsTranscript(state, document)));
     // Where nothing needs the server, there is no study that could name the file.
     if (server.state.is === 'waiting') return;
     if (!isOpen() || !studySchemes().has(document.uri.scheme) || wereTranscripts.has(document)) return;

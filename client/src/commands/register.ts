@@ -22,6 +22,6 @@ export function registerReadingCommands(server: Server, extensionId: string): vs
     registerCommand('marginalia.showOnlyPassagesWithCode', () => showOnlyPassagesWithCode(server)),
     registerCommand('marginalia.showEverything', () => showEverything()),
     registerCommand('marginalia.addAttributes', () => addAttributes(server)),
-    registerCommand('marginalia.transcriptMenu', () => showTranscriptMenu()),
+    registerCommand('marginalia.transcriptMenu', () => showTranscriptMenu(server)),
   );
 }

@@ -1,4 +1,6 @@
+import { wordsIn } from '../study/summarize';
 import type { Range, Transcript } from '../transcript/transcript';
+import { layoutInWords } from './layoutWords';
 import { holds } from './names';
 import { countWords } from './words';
 
@@ -7,24 +9,30 @@ export interface SpeakerFacts {
   readonly name: string;
   /** The name under the cursor, as it stands there. */
   readonly range: Range;
+  /** When the turn under the cursor begins, in seconds; null where the file has no time for it. */
+  readonly time: number | null;
   readonly turns: number;
   readonly words: number;
   /** Of all words said in the file, from 0 to 1. */
   readonly share: number;
+  /** How the turns of the file are written, in words; '' where that was not recognised. */
+  readonly layout: string;
 }
 
 /** What a transcript tells of the speaker whose name is at an offset; null where none is. */
-export function speakerFactsAt({ text, turns, passages }: Transcript, offset: number): SpeakerFacts | null {
+export function speakerFactsAt(transcript: Transcript, offset: number): SpeakerFacts | null {
+  const { turns, passages } = transcript;
   const turn = turns.find(({ speakerRange }) => speakerRange && holds(speakerRange, offset));
   if (!turn?.speakerRange || turn.speaker === null) return null;
-  const { speaker: name, speakerRange: range } = turn;
+  const { speaker: name, speakerRange: range, time } = turn;
   let words = 0;
   let all = 0;
   for (const passage of passages) {
-    const count = countWords(text.slice(passage.range.start, passage.range.end));
+    const count = countWords(wordsIn(transcript, passage.range));
     all += count;
     if (passage.speaker === name) words += count;
   }
   const share = all === 0 ? 0 : words / all;
-  return { name, range, turns: turns.filter(({ speaker }) => speaker === name).length, words, share };
+  const count = turns.filter(({ speaker }) => speaker === name).length;
+  return { name, range, time, turns: count, words, share, layout: layoutInWords(transcript.layout) };
 }

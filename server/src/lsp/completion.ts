@@ -42,7 +42,8 @@ export function registerCompletion(context: Context): void {
       if (inCodebook) return inCodebook;
       const file = await openFile(context, textDocument);
       if (!file) return nothing;
-      return completeInTranscript(file, toOffset(file.transcript, position));
+      const item = context.client().textDocument?.completion?.completionItem;
+      return completeInTranscript(file, toOffset(file.transcript, position), item?.snippetSupport === true);
     }),
   );
   connection.onCompletionResolve((item, token) =>
@@ -54,7 +55,7 @@ export function registerCompletion(context: Context): void {
 }
 
 /** Front matter completes itself; everywhere else a line may become a code or, at the start of a block, a speaker. */
-function completeInTranscript(file: OpenFile, offset: number): CompletionList {
+function completeInTranscript(file: OpenFile, offset: number, asSnippets: boolean): CompletionList {
   const { uri, folder, transcript } = file;
   const attributes = completeFrontMatter(folder.study, uri, transcript, offset);
   if (attributes) return { isIncomplete: false, items: frontMatterItems(transcript, attributes) };
@@ -64,7 +65,7 @@ function completeInTranscript(file: OpenFile, offset: number): CompletionList {
   if (!speakers) return list;
   // An editor must ask again, as a name that is complete is not to be chosen from a list any more.
   const isIncomplete = list.isIncomplete || speakers.typed !== '';
-  return { isIncomplete, items: [...list.items, ...speakerItems(transcript, speakers)] };
+  return { isIncomplete, items: [...list.items, ...speakerItems(transcript, speakers, asSnippets)] };
 }
 
 function toList({ uri, transcript }: OpenFile, { place, choices, incomplete }: Completions): CompletionList {

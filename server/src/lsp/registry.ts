@@ -16,6 +16,7 @@ import { fixAllKind } from './fixAll';
 import { registerFolding } from './folding';
 import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
+import { registerLayout } from './layout';
 import { registerMemos } from './memos';
 import { registerNavigation } from './navigation';
 import { registerOffer } from './offer';
@@ -78,6 +79,7 @@ export function registerFeatures(context: Context): void {
   registerFolding(context);
   registerHighlights(context);
   registerHover(context);
+  registerLayout(context);
   registerMemos(context);
   registerNavigation(context);
   registerOffer(context);

@@ -8,6 +8,7 @@ import { endOf, keyOf, startOf, valueAt } from '../../codebook/yamlPlaces';
 import { textLike } from '../../codebook/yamlText';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
+import { nameLikeness } from '../../transcript/names';
 import { isRole, prefixColon, speakerKey, tidySpeaker } from '../../transcript/speakers';
 import { nothingElse, type Outline } from './outline';
 
@@ -45,13 +46,15 @@ export function renameSpeaker(
   };
 }
 
-function checkName(name: string): void {
-  const line = `${name}: words`;
-  if (name !== '' && !/[\p{Cc}:#]/u.test(name) && prefixColon(line, 0, line.length) === name.length) return;
+/** Whether the name is read where it stands is for the check of each changed file to say. */
+function checkName(to: string): void {
+  const line = `${to}: words`;
+  const isPlain = !/[\p{Cc}:#]/u.test(to) && prefixColon(line, 0, line.length) === to.length;
+  if (to !== '' && (isPlain || nameLikeness(to) === 'proper')) return;
   throw new Refusal(
     l10n.t(
-      '“{0}” cannot be the name of a speaker: it begins with a letter and has at most five words and no marks of a sentence.',
-      name,
+      '“{0}” cannot be the name of a speaker: it has at most five words, and a full stop only behind a title or an initial.',
+      to,
     ),
   );
 }
