@@ -1,5 +1,6 @@
 import type { Study } from '../study/study';
 import { lineAt, lineContent } from '../transcript/lines';
+import { usualSpeakers } from '../transcript/roles';
 import { speakerKey, tidySpeaker } from '../transcript/speakers';
 import { LineKind, type Range, type Transcript, type Turn } from '../transcript/transcript';
 import { isBelowSpeaker } from './codePlace';
@@ -18,9 +19,6 @@ export interface SpeakerChoice {
   readonly name: string;
   readonly newText: string;
 }
-
-/** Before any line says who speaks, and without a codebook that does. */
-const usualSpeakers: readonly string[] = ['Interviewer', 'Interviewee'];
 
 /**
  * Completes the speaker at the start of a block, as the file writes its speakers: alone on a line or before their words.
@@ -120,6 +118,7 @@ function likeliest(study: Study, transcript: Transcript, line: number): string[]
   const misspelt = new Set(unknown.map(({ detail }) => speakerKey(detail)));
   const known = [...study.vocabulary().speakers.values()];
   const names = new Set([...mostFrequent(after), ...mostFrequent(spoken), ...known]);
+  // Before any line says who speaks, and without a codebook that does.
   const all = names.size === 0 ? usualSpeakers : [...names].filter((name) => !misspelt.has(speakerKey(name)));
   return [...all.filter((name) => name !== last), ...all.filter((name) => name === last)];
 }

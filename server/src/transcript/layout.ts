@@ -343,10 +343,12 @@ function standingNames(sketch: Sketch, candidates: readonly Candidate[]): Set<Na
       const words = sketch.wording(next);
       // Where names have the shape of codes, so have the codes below each other.
       const isShaped = name.hasCodeShape && words?.hasCodeShape === true;
+      // A time between two names is what the first of them says.
+      const saysTime = other !== undefined && head.time === null && holdsTime(sketch, line, next);
       const isTalk =
         sketch.mayBeTalk(next) &&
         !isShaped &&
-        (other === undefined || (!other.isKnown && other.lines.length < name.lines.length));
+        (other === undefined || saysTime || (!other.isKnown && other.lines.length < name.lines.length));
       if (isTalk) good++;
       if (isTalk && head.time === null && sketch.breaksSentence(line)) broken++;
     }
@@ -357,6 +359,12 @@ function standingNames(sketch: Sketch, candidates: readonly Candidate[]): Set<Na
     if (hasTalk || (name.isKnown && free >= 0.5 * name.lines.length)) stands.add(name);
   }
   return stands;
+}
+
+/** True when a line with nothing but a time stands between two others. */
+function holdsTime(sketch: Sketch, above: number, below: number): boolean {
+  for (let line = above + 1; line < below; line++) if (sketch.isTimeOnly(line)) return true;
+  return false;
 }
 
 /** Names that speak once or twice, where the style of the others is theirs. */

@@ -5,8 +5,9 @@ import { labelSpan, labelsAt } from '../../study/codingTable';
 import type { Study } from '../../study/study';
 import type { CodingSummary, Span, Summary } from '../../study/summary';
 import { mayRecur } from '../../transcript/recur';
+import { isRole } from '../../transcript/roles';
 import { hasCodeShape } from '../../transcript/shape';
-import { isRole, speakerKey } from '../../transcript/speakers';
+import { speakerKey } from '../../transcript/speakers';
 import { identify } from '../../transcript/title';
 import type { Vocabulary } from '../../transcript/vocabulary';
 import type { Outline } from './outline';
@@ -94,7 +95,7 @@ export function isPlainLabel(label: string, vocabularies: readonly Vocabulary[])
   const key = speakerKey(label);
   const isSpeaker = ({ speakers, inferredSpeakers }: Vocabulary) =>
     speakers.has(key) || inferredSpeakers.has(key);
-  return !isRole(key) && !vocabularies.some((words) => words.isSpeech(label) || isSpeaker(words));
+  return !isRole(label) && !vocabularies.some((words) => words.isSpeech(label) || isSpeaker(words));
 }
 
 /** Tells of a file whether a line in it that stays as it is would be read otherwise. */

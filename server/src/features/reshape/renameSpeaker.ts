@@ -7,7 +7,8 @@ import { addText } from '../../codebook/yamlLists';
 import { endOf, keyOf, startOf, valueAt } from '../../codebook/yamlPlaces';
 import { textLike } from '../../codebook/yamlText';
 import type { Study } from '../../study/study';
-import { isRole, prefixColon, speakerKey, tidySpeaker } from '../../transcript/speakers';
+import { isRole } from '../../transcript/roles';
+import { prefixColon, speakerKey, tidySpeaker } from '../../transcript/speakers';
 import { nothingElse, type Outline } from './outline';
 
 /** Gives a speaker another name in every transcript and in the codebook. It is the one reshaping that changes speaker lines. */
@@ -67,7 +68,7 @@ function renameListed(draft: CodebookDraft, key: string, to: string): void {
     return [{ range, newText: textLike(text.slice(range.start, range.end), to) }];
   });
   if (edits.length > 0) draft.change(...edits);
-  else if (!isRole(speakerKey(to))) {
+  else if (!isRole(to)) {
     const listKey = keyOf(root, 'speakers');
     draft.change(listKey ? addText(text, listKey, value, to) : startList(text, root, 'speakers', to));
   }
