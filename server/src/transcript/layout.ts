@@ -1,4 +1,4 @@
-import { isTableRule } from './furniture';
+import { isFurniture, isTableRule } from './furniture';
 import { type Head, type NameStyle, nameStyles, readHead, type TimedLine } from './heads';
 import type { Lines } from './lines';
 import { type NameLikeness, numberedBase } from './names';
@@ -227,13 +227,15 @@ function decide(sketch: Sketch, { byStyle, all }: Found, asked: ReadonlySet<Name
     if (style === 'angle') for (const name of namesOfLog(candidates)) names.add(name);
     let score = 0;
     for (const name of names) for (const { head } of name.lines) score += head.time === null ? 1 : 1.5;
-    if (!explains(names)) continue;
+    if (!explains(names) && !(names.size > 0 && covers(sketch, style, candidates, 4))) continue;
     if (best === null || score > best.score) best = { style, score, names };
   }
   if (best === null) return nothing;
   const turns = [...best.names].reduce((sum, { lines }) => sum + lines.length, 0);
   const winners = byStyle.get(best.style) ?? [];
-  const isSettled = turns >= fewestTurns && turns >= 0.5 * plausible(winners).length;
+  const isSettled =
+    (turns >= fewestTurns && turns >= 0.5 * plausible(winners).length) ||
+    covers(sketch, best.style, winners, 3);
   const accepted = winners.filter(({ name }) => best.names.has(name));
   if (isSettled) accepted.push(...singles(sketch, best.style, winners, best.names, turns));
   const keys = new Set(accepted.map(({ name }) => name.key));
@@ -274,6 +276,22 @@ function namesOfLog(candidates: readonly Candidate[]): ReadonlySet<Name> {
   for (const { head, name } of candidates)
     if (head.timePlace === 'before' && head.words >= 0 && name.likeness === 'proper') names.add(name);
   return names.size >= 4 ? names : new Set();
+}
+
+/** True when every block of a file begins with a name in one style, as where several speak once each. */
+function covers(sketch: Sketch, style: NameStyle, candidates: readonly Candidate[], fewest: number): boolean {
+  if (style === 'line' || style === 'heading') return false;
+  const named = plausible(candidates).filter(({ head }) => head.words >= 0);
+  if (named.length < fewest) return false;
+  const begins = new Set(named.map(({ line }) => line));
+  const { lines, text } = sketch;
+  for (let line = sketch.firstLine; line < lines.starts.length; line++) {
+    const start = lines.first[line] ?? 0;
+    if (line < sketch.header || start === (lines.ends[line] ?? 0) || sketch.pages.has(line)) continue;
+    const isBlockStart = !sketch.isTalkAbove(line) && sketch.isProse(line);
+    if (isBlockStart && !begins.has(line) && !isFurniture(text.slice(start, lines.ends[line]))) return false;
+  }
+  return true;
 }
 
 /** Two who speak, or one whom somebody knows. */
