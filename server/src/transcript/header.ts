@@ -1,7 +1,7 @@
 import { isFurniture } from './furniture';
 import { readHead } from './heads';
 import type { Lines } from './lines';
-import { isHeadWord } from './names';
+import { isHeadWord } from './notNames';
 
 /** A header is short: facts of the interview, or who is who. */
 const mostLines = 30;
