@@ -1,6 +1,6 @@
 import { isFurniture } from '../transcript/furniture';
+import { isRole } from '../transcript/roles';
 import { isInterjection } from '../transcript/shape';
-import { isRole, speakerKey } from '../transcript/speakers';
 import { readTime } from '../transcript/time';
 import { identify } from '../transcript/title';
 import { withoutBracket } from './labels';
@@ -20,7 +20,7 @@ export function misreadAs(label: string): Misread | null {
 }
 
 function misread(label: string): Misread | null {
-  if (isRole(speakerKey(label))) return 'speaker';
+  if (isRole(label)) return 'speaker';
   // A letter is rarely all that somebody says.
   if (/\p{L}.*\p{L}/su.test(label) && isInterjection(label)) return 'sound';
   if (readTime(label, 0, label.length)?.end === label.length) return 'time';

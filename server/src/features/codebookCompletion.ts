@@ -5,7 +5,8 @@ import { isListKey, placesAt } from '../codebook/placeAt';
 import type { Item } from '../codebook/yamlItem';
 import { withinMarks, yamlItem, yamlText } from '../codebook/yamlText';
 import type { Study } from '../study/study';
-import { isRole, speakerKey } from '../transcript/speakers';
+import { isRole } from '../transcript/roles';
+import { speakerKey } from '../transcript/speakers';
 import type { Range } from '../transcript/transcript';
 import { type KeyNote, meaningOfKind, noteOfCodeKey, noteOfStudyKey } from './codebookKeys';
 import { codings, interviews, listed } from './counts';
@@ -196,7 +197,7 @@ function speakersOf({ codebook, transcripts, interviews }: Study): { name: strin
       if (name === null) continue;
       const key = speakerKey(name);
       if (listedKeys.has(key)) continue;
-      const speaker = found.get(key) ?? { name, role: isRole(key), interviews: new Set() };
+      const speaker = found.get(key) ?? { name, role: isRole(name), interviews: new Set() };
       found.set(key, speaker);
       speaker.interviews.add(interviews.keyOf(file));
     }

@@ -2,6 +2,7 @@ import type { Study } from '../study/study';
 import { composed } from '../transcript/composed';
 import { lineAt, lineContent } from '../transcript/lines';
 import { parse } from '../transcript/parse';
+import { usualSpeakers } from '../transcript/roles';
 import { speakerKey, tidySpeaker } from '../transcript/speakers';
 import { readTime } from '../transcript/time';
 import { LineKind, type Range, type Transcript } from '../transcript/transcript';
@@ -31,9 +32,6 @@ export interface SpeakerChoice {
 
 /** What is longer names nobody, with whatever time and marks stand around the name. In UTF-16 units. */
 const longestTyped = 120;
-
-/** Before any line says who speaks, and without a codebook that does. */
-const usualSpeakers: readonly string[] = ['Interviewer', 'Interviewee'];
 
 /**
  * Completes the speaker at the start of a block, as the file writes its speakers: alone on a line or before their words,
@@ -156,6 +154,7 @@ function likeliest(study: Study, transcript: Transcript, line: number): string[]
   const own = [...mostFrequent(after), ...mostFrequent(spoken)];
   const lastOwn = last === null || !spoken.has(last) ? [] : [last];
   const names = new Set([...own.filter((name) => name !== last), ...lastOwn, ...known]);
+  // Before any line says who speaks, and without a codebook that does.
   return names.size === 0 ? [...usualSpeakers] : [...names].filter((name) => !misspelt.has(speakerKey(name)));
 }
 

@@ -105,7 +105,8 @@ function changedNames(
 function speakerMatters(names: readonly string[]): Matters {
   const keys = new Set(names.map(speakerKey));
   const isOne = (text: string) =>
-    keys.has(speakerKey(text)) || nearSpeakers(text, names, () => null).some((name) => names.includes(name));
+    keys.has(speakerKey(text)) ||
+    nearSpeakers(text, { declared: names, spoken: [] }, () => null).some((name) => names.includes(name));
   return (line) => {
     const colon = line.indexOf(':');
     return isOne(line) || (colon > 0 && isOne(line.slice(0, colon)));

@@ -1,6 +1,7 @@
+import { isFurniture } from './furniture';
 import { readHead } from './heads';
 import type { Lines } from './lines';
-import { isHeadWord } from './names';
+import { isHeadWord } from './notNames';
 
 /** A header is short: facts of the interview, or who is who. */
 const mostLines = 30;
@@ -22,6 +23,8 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
     if (line < lines.starts.length && start < stop) {
       const words = text.slice(start, stop);
       if (words.length > 120) break;
+      // What a print adds at the end of a page is no fact of the interview.
+      if (isFurniture(words)) continue;
       const head = readHead(text, start, stop);
       const isPair =
         head?.style === 'colon' && head.words >= 0 && (head.time === null || head.timePlace === 'inside');
@@ -31,7 +34,8 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
       if (isPair) {
         const key = text.slice(head.nameStart, head.nameEnd).toLowerCase();
         block.keys.push(key);
-        if (isHeadWord(key)) block.facts++;
+        // An address alone is no fact of the interview.
+        if (isHeadWord(key) && !value.startsWith('//')) block.facts++;
       } else if (words.includes(':') && isHeadWord(words.slice(0, words.indexOf(':')).toLowerCase()))
         block.facts++;
       continue;

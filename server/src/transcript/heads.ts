@@ -324,8 +324,9 @@ function plain(text: string, start: number, end: number, time: Time | null, mark
         if (isSpace(next)) {
           // `M.` may be an initial, and the beginning of `M. le président.`
           const isOpen = dot === null || dot.nameEnd - start === 1;
-          if ((dot === null && endsCaps(text, start, at)) || (isOpen && endsAddressed(text, start, at)))
-            dot = divided(text, start, at, at + 1, end, time, 'dot', mark);
+          const nameEnd = withoutBracket(text, start, at);
+          if ((dot === null && endsCaps(text, start, nameEnd)) || (isOpen && endsAddressed(text, start, at)))
+            dot = divided(text, start, nameEnd, at + 1, end, time, 'dot', mark);
         }
         if (lengthOfWord(text, start, at) > 5) return dot;
         continue;
@@ -510,6 +511,13 @@ function endsAddressed(text: string, start: number, end: number): boolean {
     addressed.test(text.slice(start, Math.min(end, start + 40))) &&
     /^\s\p{Lu}/u.test(text.slice(end + 1, end + 3))
   );
+}
+
+/** What a record says in brackets behind a name, such as by which line somebody joined, is no part of it. */
+function withoutBracket(text: string, start: number, end: number): number {
+  if (text[end - 1] !== ')') return end;
+  const open = text.lastIndexOf(' (', end);
+  return open > start ? open : end;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isTableRule } from './furniture';
+import { isFurniture, isTableRule } from './furniture';
 import { type Head, type NameStyle, nameStyles, readHead, type TimedLine } from './heads';
 import type { Lines } from './lines';
 import { type NameLikeness, numberedBase } from './names';
@@ -236,13 +236,15 @@ function decide(sketch: Sketch, { byStyle, all }: Found, asked: ReadonlySet<Name
     if (style === 'angle') for (const name of namesOfLog(candidates)) names.add(name);
     let score = 0;
     for (const name of names) for (const { head } of name.lines) score += head.time === null ? 1 : 1.5;
-    if (!explains(names)) continue;
+    if (!explains(names) && !(names.size > 0 && covers(sketch, style, candidates, 4))) continue;
     if (best === null || score > best.score) best = { style, score, names };
   }
   if (best === null) return nothing;
   const turns = [...best.names].reduce((sum, { lines }) => sum + lines.length, 0);
   const winners = byStyle.get(best.style) ?? [];
-  const isSettled = turns >= fewestTurns && turns >= 0.5 * plausible(winners).length;
+  const isSettled =
+    (turns >= fewestTurns && turns >= 0.5 * plausible(winners).length) ||
+    covers(sketch, best.style, winners, 3);
   const accepted = winners.filter(({ name }) => best.names.has(name));
   if (isSettled) accepted.push(...singles(sketch, best.style, winners, best.names, turns));
   const keys = new Set(accepted.map(({ name }) => name.key));
@@ -283,6 +285,22 @@ function namesOfLog(candidates: readonly Candidate[]): ReadonlySet<Name> {
   for (const { head, name } of candidates)
     if (head.timePlace === 'before' && head.words >= 0 && name.likeness === 'proper') names.add(name);
   return names.size >= 4 ? names : new Set();
+}
+
+/** True when every block of a file begins with a name in one style, as where several speak once each. */
+function covers(sketch: Sketch, style: NameStyle, candidates: readonly Candidate[], fewest: number): boolean {
+  if (style === 'line' || style === 'heading') return false;
+  const named = plausible(candidates).filter(({ head }) => head.words >= 0);
+  if (named.length < fewest) return false;
+  const begins = new Set(named.map(({ line }) => line));
+  const { lines, text } = sketch;
+  for (let line = sketch.firstLine; line < lines.starts.length; line++) {
+    const start = lines.first[line] ?? 0;
+    if (line < sketch.header || start === (lines.ends[line] ?? 0) || sketch.pages.has(line)) continue;
+    const isBlockStart = !sketch.isTalkAbove(line) && sketch.isProse(line);
+    if (isBlockStart && !begins.has(line) && !isFurniture(text.slice(start, lines.ends[line]))) return false;
+  }
+  return true;
 }
 
 /** Two who speak, or one whom somebody knows. */
@@ -352,10 +370,12 @@ function standingNames(sketch: Sketch, candidates: readonly Candidate[]): Set<Na
       const words = sketch.wording(next);
       // Where names have the shape of codes, so have the codes below each other.
       const isShaped = name.hasCodeShape && words?.hasCodeShape === true;
+      // A time between two names is what the first of them says.
+      const saysTime = other !== undefined && head.time === null && holdsTime(sketch, line, next);
       const isTalk =
         sketch.mayBeTalk(next) &&
         !isShaped &&
-        (other === undefined || (!other.isKnown && other.lines.length < name.lines.length));
+        (other === undefined || saysTime || (!other.isKnown && other.lines.length < name.lines.length));
       if (isTalk) good++;
       if (isTalk && head.time === null && sketch.breaksSentence(line)) broken++;
     }
@@ -366,6 +386,12 @@ function standingNames(sketch: Sketch, candidates: readonly Candidate[]): Set<Na
     if (hasTalk || (name.isKnown && free >= 0.5 * name.lines.length)) stands.add(name);
   }
   return stands;
+}
+
+/** True when a line with nothing but a time stands between two others. */
+function holdsTime(sketch: Sketch, above: number, below: number): boolean {
+  for (let line = above + 1; line < below; line++) if (sketch.isTimeOnly(line)) return true;
+  return false;
 }
 
 /** Names that speak once or twice, where the style of the others is theirs. */

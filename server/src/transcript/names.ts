@@ -1,3 +1,4 @@
+import { isHeadWord, reportsSpeech } from './notNames';
 import { speakerKey } from './speakers';
 
 /** The longest name of a speaker that is looked for, in UTF-16 units. */
@@ -17,41 +18,19 @@ const particles = new Set(
   ).split(' '),
 );
 
-/**
- * Words before a colon that begin a note or a list and are nobody's name, in small letters. They are no speakers unless
- * the codebook says so.
- */
-const headWords = new Set(
-  (
-    'note notes nb ps problem problems result results example examples rule rules step date time place title source topic ' +
-    'part chapter section line page question answer summary conclusion introduction background warning attention remark ' +
-    'duration location language version file recorded recording subject reason reasons pros cons advantages fact facts ' +
-    'today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday morning evening first second third ' +
-    'hinweis notiz notizen ergebnis beispiel regel schritt datum zeit ort titel quelle thema teil kapitel abschnitt zeile ' +
-    'seite frage antwort zusammenfassung fazit achtung wichtig dauer sprache montag dienstag mittwoch donnerstag freitag ' +
-    'samstag sonntag heute morgen gestern grund vorteil nachteil ' +
-    'remarque problème résultat exemple règle étape lieu titre sujet partie chapitre ligne durée langue lundi mardi ' +
-    'mercredi jeudi vendredi samedi dimanche attention conclusion ' +
-    'nota notas problema problemas resultado ejemplo exemplo regla regra paso passo fecha data lugar título tema parte capítulo ' +
-    'línea linha página pregunta pergunta respuesta resposta duración duração lunes martes miércoles jueves viernes ' +
-    'sábado domingo segunda terça quarta quinta sexta luogo titolo argomento capitolo riga pagina esempio risultato durata ' +
-    'lunedì martedì mercoledì giovedì venerdì domenica ' +
-    'примечание проблема пример дата время место тема часть глава вопрос ответ понедельник вторник среда четверг пятница ' +
-    'суббота воскресенье http https www mailto'
-  ).split(' '),
-);
-
-/** True when the first of some words, in small letters, begins a note or a list and names nobody. */
-export function isHeadWord(words: string): boolean {
-  const space = words.search(/[\s/]/);
-  return headWords.has(space < 0 ? words : words.slice(0, space));
-}
-
 /** Words of people nobody knows, in small letters: `Female voice`, `Voz de hombre`. */
 const voices = new Set(
   (
     'voice voices speaker stimme stimmen voz voces voix voce voci голос голоса hombre mujer homme femme uomo donna ' +
     'homem mulher'
+  ).split(' '),
+);
+/** Titles that some languages write in small letters, before names with capitals: `dr hab. Sikora`, `p. Wrona`, `don Luis`. */
+const smallTitles = new Set(
+  (
+    'dr dr. dra. hab. prof. prof p. pan pani mgr inż. ing. ks. s. br. don doña dña. d. sr. sra. srta. dom dona dott. ' +
+    'dott.ssa sig. sig.ra avv. mme mlle m. maître frater pater sœur frère hr. fru fr. г-н г-жа д-р проф. пан пані mw. dhr. drs. ' +
+    'ir. mevrouw meneer bay bayan rouva herra'
   ).split(' '),
 );
 /** What an office is called by, where it has no name: `M. le président`, `La señora presidenta`. */
@@ -93,23 +72,26 @@ export function nameLikeness(text: string): NameLikeness {
   if (!anyLetter.test(name)) return 'none';
   const words = name.split(/[ \u00a0\t]+/);
   if (words.length > 8) return 'none';
-  if (words.length < 3 && isHeadWord(name.toLowerCase())) return 'none';
+  if ((words.length < 3 && isHeadWord(name.toLowerCase())) || reportsSpeech(name)) return 'none';
   let small = 0;
+  let titles = 0;
   let caseless = 0;
   for (const [index, one] of words.entries()) {
     if (one === '&' || one === '+' || /^['’][tns]$/.test(one) || (index > 0 && /^#\d{1,3}$/.test(one)))
       continue;
     if (!word.test(one) || one.includes('://')) return 'none';
     const bare = one.endsWith('.') ? one : one.replace(/\.(?=\p{Lu})/gu, '');
-    if (bare.includes('.') && !shortened.test(bare)) return 'none';
+    if (bare.includes('.') && !shortened.test(bare) && !smallTitles.has(one)) return 'none';
     if (withoutCase.test(one) && /\p{Lo}/u.test(one)) caseless++;
     else if (startsUpper.test(one) || innerUpper.test(one)) continue;
+    else if (index < words.length - 1 && smallTitles.has(one)) titles++;
     else if (index > 0 && voices.has(one)) continue;
     else if (index > 0 && index < words.length - 1 && particles.has(one)) continue;
     else if (index === 0 && words.length > 1 && (one === 'the' || particles.has(one))) continue;
     else small++;
   }
   if (caseless > 0) return words.length <= 4 && name.length <= 24 ? 'proper' : 'none';
+  if (small === 0 && titles > 0) return startsUpper.test(words[words.length - 1] ?? '') ? 'proper' : 'none';
   if (small === 0) return words.length > 4 && hasFacts ? 'plain' : 'proper';
   if (small <= 2 && words.length <= 4 && forms.test(words[0] ?? '')) return 'plain';
   return small === words.length && small <= 2 ? 'plain' : 'none';

@@ -1,7 +1,8 @@
 import { type NameLikeness, nameLikeness } from './names';
 import { mayRecur } from './recur';
+import { isRole } from './roles';
 import { hasCodeShape } from './shape';
-import { isRole, speakerKey } from './speakers';
+import { speakerKey } from './speakers';
 import type { Vocabulary } from './vocabulary';
 
 /**
@@ -29,7 +30,7 @@ export class Wording {
   }
 
   get isRole(): boolean {
-    this.knownRole ??= isRole(this.key);
+    this.knownRole ??= isRole(this.text);
     return this.knownRole;
   }
 

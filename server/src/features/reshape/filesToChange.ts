@@ -1,8 +1,9 @@
 import { labelSpan, labelsAt } from '../../study/codingTable';
 import type { Study } from '../../study/study';
 import type { CodingSummary, Span, Summary } from '../../study/summary';
+import { isRole } from '../../transcript/roles';
 import { hasCodeShape } from '../../transcript/shape';
-import { isRole, speakerKey } from '../../transcript/speakers';
+import { speakerKey } from '../../transcript/speakers';
 import { identify } from '../../transcript/title';
 import type { Vocabulary } from '../../transcript/vocabulary';
 import type { Outline } from './outline';
@@ -102,7 +103,7 @@ export function looksPlain(label: string, words: Vocabulary): boolean {
   if (!hasCodeShape(label) || label.includes(':')) return false;
   const key = speakerKey(label);
   const isSpeaker = words.speakers.has(key) || words.inferredSpeakers.has(key);
-  return identify(label).interview === null && !isRole(key) && !words.isSpeech(label) && !isSpeaker;
+  return identify(label).interview === null && !isRole(label) && !words.isSpeech(label) && !isSpeaker;
 }
 
 /** True when lines go or come, the same words would have a code twice, or it must be made sure which coding is meant. */

@@ -9,7 +9,8 @@ import { textLike } from '../../codebook/yamlText';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { nameLikeness } from '../../transcript/names';
-import { isRole, prefixColon, speakerKey, tidySpeaker } from '../../transcript/speakers';
+import { isRole } from '../../transcript/roles';
+import { prefixColon, speakerKey, tidySpeaker } from '../../transcript/speakers';
 import { nothingElse, type Outline } from './outline';
 
 /** Gives a speaker another name in every transcript and in the codebook. It is the one reshaping that changes speaker lines. */
@@ -71,7 +72,7 @@ function renameListed(draft: CodebookDraft, key: string, to: string): void {
     return [{ range, newText: textLike(text.slice(range.start, range.end), to) }];
   });
   if (edits.length > 0) draft.change(...edits);
-  else if (!isRole(speakerKey(to))) {
+  else if (!isRole(to)) {
     const listKey = keyOf(root, 'speakers');
     draft.change(listKey ? addText(text, listKey, value, to) : startList(text, root, 'speakers', to));
   }
