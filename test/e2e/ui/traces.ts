@@ -15,9 +15,12 @@ export async function leaveTraces(
 ): Promise<void> {
   const traces = freeFolder(path.join(folder, title.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 120)));
   await takeScreenshot(page, path.join(traces, 'failure.png')).catch(() => {});
-  const said = await page
-    .evaluate(readPage)
-    .catch((failure: unknown) => [`The page does not answer: ${failure}`]);
+  // The test host shows no toasts, only the list behind the bell.
+  await page
+    .locator('#status\\.notifications a')
+    .click({ timeout: 5000 })
+    .catch(() => {});
+  const said = await readPage(page).catch((failure: unknown) => [`The page does not answer: ${failure}`]);
   fs.writeFileSync(path.join(traces, 'page.txt'), [title, ...said].join('\n'));
   for (const [from, to] of [
     [path.join(userDataDir, 'logs'), 'logs'],
@@ -44,18 +47,13 @@ function freeFolder(folder: string): string {
   }
 }
 
-/** Runs in the page: what has the focus, and what a screen reader would say of tabs, questions and notifications. */
-function readPage(): string[] {
-  const { document } = globalThis as unknown as {
-    document: {
-      activeElement: { outerHTML: string } | null;
-      querySelectorAll(selector: string): Iterable<{ textContent: string | null; outerHTML: string }>;
-    };
-  };
-  const read = [`Focus: ${document.activeElement?.outerHTML.slice(0, 300)}`];
-  for (const tab of document.querySelectorAll('.tab'))
-    read.push(`Tab: ${/^<[^>]*>/.exec(tab.outerHTML)?.[0]}`);
-  for (const selector of ['.quick-input-widget', '.monaco-dialog-box', '.notifications-center', '.statusbar'])
-    for (const shown of document.querySelectorAll(selector)) read.push(`${selector}: ${shown.textContent}`);
-  return read;
+/** What is open, asked and told, in words. */
+async function readPage(page: Page): Promise<string[]> {
+  const parts = ['.tab', '.quick-input-widget', '.monaco-dialog-box', '.notifications-center', '.statusbar'];
+  const said = parts.map(async (part) => {
+    const texts = await page.locator(part).allInnerTexts();
+    const unsaved = part === '.tab' ? await page.locator('.tab.dirty').allInnerTexts() : [];
+    return [...texts.map((text) => `${part}: ${text}`), ...unsaved.map((text) => `unsaved: ${text}`)];
+  });
+  return (await Promise.all(said)).flat();
 }
