@@ -123,11 +123,14 @@ async function typeNewName(page: Page, name: string): Promise<void> {
 
 /** Undoes once, which is for all files, and saves them. */
 async function undoOnce(page: Page): Promise<void> {
+  // VS Code undoes in all files only when none of them is closed meanwhile, as it is when it has just been saved.
+  await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
   // The panel may have the keyboard still.
   await goTo(page, 1);
   await page.keyboard.press('Control+Z');
   await page.locator('.tab.dirty', { hasText: 'codebook.yaml' }).waitFor();
   await runCommand(page, 'File: Save All Files');
+  await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
 }
 
 /** How many lines of a study are of a code: those that code with it, and its entry. What somebody says does not count. */
