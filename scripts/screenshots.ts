@@ -6,6 +6,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expand, showOutline, showTrees, tree, treeRow } from '../test/e2e/ui/sideBar';
+import { takeScreenshot } from '../test/e2e/ui/traces';
 import {
   goTo,
   lines,
@@ -16,7 +17,6 @@ import {
   pick,
   rows,
   runCommand,
-  takeScreenshot,
 } from '../test/e2e/ui/workbench';
 import { until } from '../test/e2e/until';
 import { prepareTestHost } from '../test/e2e/vscode.mjs';

@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { root, sample } from '../../protocol/commandLine';
 import { showTrees, tree, treeRow } from '../ui/sideBar';
-import { takeScreenshot } from '../ui/workbench';
+import { takeScreenshot } from '../ui/traces';
 import { startWebHost } from './launch.mjs';
 
 interface Options {
