@@ -37,7 +37,8 @@ const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
   colorProvider: true,
   completionProvider: {
-    triggerCharacters: ['#'],
+    // After a space little is offered: see `goesOn` in completion.ts.
+    triggerCharacters: ['#', ' '],
     resolveProvider: true,
     completionItem: { labelDetailsSupport: true },
   },

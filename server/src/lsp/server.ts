@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod/mini';
-import { type StudyChanged, studyChanged } from '../protocol/messages';
+import { caution, readingFile, type StudyChanged, studyChanged } from '../protocol/messages';
 import { workAhead } from './ahead';
 import { coalesced } from './coalesced';
 import type { Context } from './context';
@@ -31,6 +31,7 @@ const initializationOptions = z.object({
       z.union([z.string(), z.object({ message: z.string(), comment: z.array(z.string()) })]),
     ),
   ),
+  caution: z.optional(caution),
 });
 
 /** How long an editor may take to watch a folder, in milliseconds. */
@@ -124,6 +125,13 @@ export function startServer(connection: Connection, files: Files): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = initializationOptions.safeParse(params.initializationOptions ?? {});
     if (options.success && options.data.l10n) l10n.config({ contents: options.data.l10n });
+    if (options.success && options.data.caution)
+      library.beCareful(
+        options.data.caution.setAside,
+        (uri) =>
+          // Written before the file is read, as the transports of VS Code do not wait.
+          void connection.sendNotification(readingFile.method, { uri }),
+      );
     client = params.capabilities;
     roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     return {

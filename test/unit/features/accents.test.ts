@@ -5,9 +5,10 @@ import { readCodebook } from '../../../server/src/codebook/read';
 import { applyEdit } from '../../../server/src/codebook/yamlPlaces';
 import { attributeEdit, attributesOf } from '../../../server/src/features/attributes';
 import { codePassages } from '../../../server/src/features/coding/codePassages';
-import { completeCode, filterText } from '../../../server/src/features/completion';
+import { completeCode } from '../../../server/src/features/completion';
 import { diagnose, diagnoseFile } from '../../../server/src/features/diagnostics';
 import { draftCodebook } from '../../../server/src/features/draftCodebook';
+import { filterTexts } from '../../../server/src/features/filterTexts';
 import { fixesFor } from '../../../server/src/features/fixes';
 import { highlightsAt } from '../../../server/src/features/highlights';
 import { hoverInTranscript } from '../../../server/src/features/hover';
@@ -121,7 +122,7 @@ for (const [where, ofCodebook, ofTalk] of sides) {
         const found = completeCode(one.study, 'a.txt', one.transcript('a.txt'), text.length);
         const [choice] = found?.choices ?? [];
         equal(choice?.code.label, 'Ängste-Zukunft');
-        ok(choice && filterText(choice.code, typed).startsWith(typed));
+        ok(choice && filterTexts([choice.code], choice.code, typed)[0]?.text.startsWith(typed));
       }
       const begun = `${files['a.txt']}\n${apart('Zoë')}`;
       const one = studyOf({ ...files, 'a.txt': begun });
