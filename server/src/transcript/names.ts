@@ -1,3 +1,4 @@
+import { isInterjection } from './interjections';
 import { isHeadWord, reportsSpeech } from './notNames';
 import { speakerKey } from './speakers';
 
@@ -91,6 +92,8 @@ export function nameLikeness(text: string): NameLikeness {
   const words = name.split(/[ \u00a0\t]+/);
   if (words.length > 8) return 'none';
   if ((words.length < 3 && isHeadWord(name.toLowerCase())) || reportsSpeech(name)) return 'none';
+  // `Sí: …` may be somebody called so, where it comes back; a letter is an initial, and `All` are several.
+  if (name.length > 1 && isInterjection(name) && !/^all$/i.test(name)) return 'plain';
   let small = 0;
   let titles = 0;
   let caseless = 0;
