@@ -1,6 +1,6 @@
 import { isFurniture } from '../transcript/furniture';
+import { isInterjection } from '../transcript/interjections';
 import { isRole } from '../transcript/roles';
-import { isInterjection } from '../transcript/shape';
 import { readTime } from '../transcript/time';
 import { identify } from '../transcript/title';
 import { withoutBracket } from './labels';

@@ -331,8 +331,11 @@ function plain(text: string, start: number, end: number, time: Time | null, mark
         if (lengthOfWord(text, start, at) > 5) return dot;
         continue;
       }
-      case 33:
       case 34:
+        // `ד"ר`: within a word of Hebrew it shortens the word.
+        if (isHebrew(text.charCodeAt(at - 1)) && isHebrew(text.charCodeAt(at + 1))) continue;
+        return dot;
+      case 33:
       case 59:
       case 0x201c:
       case 0x201d:
@@ -346,7 +349,7 @@ function plain(text: string, start: number, end: number, time: Time | null, mark
       case 0xff1f:
         return unit === 0xff1f && end - start < 4
           ? headOf(text, start, end, 'line', mark, -1, time, placeOf(time))
-          : null;
+          : dot;
       case 63:
         // `?` and `??` stand for people nobody knows.
         if (at > start + 2) return dot;
@@ -470,6 +473,10 @@ function mayStartTime(unit: number): boolean {
 
 function isLetter(unit: number): boolean {
   return unit >= 128 || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+}
+
+function isHebrew(unit: number): boolean {
+  return unit >= 0x5d0 && unit <= 0x5ea;
 }
 
 /** `:in`, `:innen`, `:r` in the middle of a name, with the divider behind it. */

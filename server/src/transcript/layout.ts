@@ -1,7 +1,7 @@
 import { isFurniture, isTableRule } from './furniture';
 import { type Head, type NameStyle, nameStyles, readHead, type TimedLine } from './heads';
 import type { Lines } from './lines';
-import { type NameLikeness, numberedBase } from './names';
+import { hasTitle, type NameLikeness, numberedBase } from './names';
 import { countWords } from './shape';
 import type { Sketch } from './sketch';
 import { patternOf, stylesOf } from './templates';
@@ -353,7 +353,7 @@ function comesBack(
   if (!standsAlone || style === 'heading') return lines.length >= 2;
   // In a block of its own a code may stand as well.
   const directly = lines.filter(({ line }) => isRightAbove(sketch, line)).length;
-  return lines.length >= (directly >= 0.8 * lines.length ? 2 : 3);
+  return lines.length >= (directly >= 0.8 * lines.length || hasTitle(text) ? 2 : 3);
 }
 
 /** Of names alone on their lines, those that have talk below them nine times in ten and break no sentence. */
@@ -405,7 +405,8 @@ function singles(
   const ours = candidates.filter(({ name }) => established.has(name));
   const share = (is: (candidate: Candidate) => boolean) => ours.filter(is).length / turns;
   const timed = share(({ head }) => head.time !== null);
-  const inBlocks = share(({ startsBlock }) => startsBlock);
+  // A few turns tell little of where turns begin.
+  const inBlocks = turns < fewestTurns ? 0 : share(({ startsBlock }) => startsBlock);
   const alone = style === 'line' || style === 'heading';
   const directly = share(({ line, head }) => head.words >= 0 || isRightAbove(sketch, line));
   // Where names stand in blocks of their own, so do codes: a name that stands there once may be one.
@@ -429,7 +430,8 @@ function singles(
     if (timed >= 0.8 && !places.has(head.timePlace)) return false;
     if (areLetters && style === 'dot' && name.text.length > 1) return false;
     if (inBlocks >= 0.9 && !startsBlock) return false;
-    if (name.visits < name.lines.length && name.visits < 2 && inBlocks < 0.9) return false;
+    if (name.visits < name.lines.length && name.visits < 2 && inBlocks < 0.9 && turns >= fewestTurns)
+      return false;
     if (!alone) return true;
     return (
       sketch.mayBeTalk(sketch.nextWritten(line)) && isRightAbove(sketch, line) && !sketch.breaksSentence(line)

@@ -1,3 +1,4 @@
+import { isInterjection } from './interjections';
 import { isHeadWord, reportsSpeech } from './notNames';
 import { speakerKey } from './speakers';
 
@@ -33,6 +34,22 @@ const smallTitles = new Set(
     'ir. mevrouw meneer bay bayan rouva herra'
   ).split(' '),
 );
+/** Titles that are written with capitals as well, or only so. */
+const titles = new Set([
+  ...smallTitles,
+  ...'mr mr. mrs mrs. ms ms. miss sir frau herr madame monsieur señor señora senhor senhora doutor doutora'.split(
+    ' ',
+  ),
+]);
+
+/** True for a name with a title before it, `Dr. Okoro`, which no code has. */
+export function hasTitle(name: string): boolean {
+  const space = name.search(/[ \u00a0]/);
+  return (
+    space > 0 && titles.has(name.slice(0, space).toLowerCase()) && startsUpper.test(name.slice(space + 1))
+  );
+}
+
 /** What an office is called by, where it has no name: `M. le président`, `La señora presidenta`. */
 const forms =
   /^(?:M\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mlle|Madame|Monsieur|Herr|Frau|El|La|Le|Il|The|Der|Die|Sr\.?|Sra\.?)$/;
@@ -42,6 +59,8 @@ const word =
 /** `Dr.`, `St.`, `M.`, `J.R.`, `Prof.`, `Dipl.-Ing.`: a full stop ends a title or an initial, and nothing longer. */
 const shortened = /^(?:\p{L}\p{M}*\.-?)+$|^\p{L}[\p{L}\p{M}]{0,4}\.(?:-?\p{L}[\p{L}\p{M}]{0,4}\.?)*$/u;
 const startsUpper = /^[\p{Lu}\p{Lt}\p{N}]/u;
+/** A mark of Hebrew within a word that is shortened: `ד"ר`. */
+const gershayim = /(?<=[\u05d0-\u05ea])["”״](?=[\u05d0-\u05ea])/gu;
 /** Prefixes of names that begin with a small letter: `d'Artagnan`, `al-Khatib`, `o'Dowd`. */
 const innerUpper = /^\p{Ll}{1,3}['’ʼ‘-]\p{Lu}/u;
 const withoutCase = /^[\p{Lo}\p{M}\p{N}][\p{Lo}\p{M}\p{N}'’·・.\-_]*$/u;
@@ -56,7 +75,7 @@ const behindName = /[ \u00a0]*[([（［][^()[\]（）［］]{1,40}[)\]）］]$/u
 export function nameLikeness(text: string): NameLikeness {
   if (text.length === 0 || text.length > longestName) return 'none';
   if (/^[?？]{1,3}$/.test(text)) return 'proper';
-  let name = text.replace(behindName, '');
+  let name = text.replace(behindName, '').replace(gershayim, '');
   if (name === '') return 'none';
   // `Carla Nyberg, interviewer`: facts of a person behind the name.
   const comma = name.indexOf(',');
@@ -73,6 +92,8 @@ export function nameLikeness(text: string): NameLikeness {
   const words = name.split(/[ \u00a0\t]+/);
   if (words.length > 8) return 'none';
   if ((words.length < 3 && isHeadWord(name.toLowerCase())) || reportsSpeech(name)) return 'none';
+  // `Sí: …` may be somebody called so, where it comes back; a letter is an initial, and `All` are several.
+  if (name.length > 1 && isInterjection(name) && !/^all$/i.test(name)) return 'plain';
   let small = 0;
   let titles = 0;
   let caseless = 0;

@@ -1,5 +1,6 @@
 import { composed } from './composed';
-import { hasCodeShape, isInterjection } from './shape';
+import { isInterjection } from './interjections';
+import { hasCodeShape } from './shape';
 
 /** What a title or a file name says about the interview. */
 export interface Identity {

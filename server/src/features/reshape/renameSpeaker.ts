@@ -51,7 +51,7 @@ export function renameSpeaker(
 function checkName(to: string): void {
   const line = `${to}: words`;
   const isPlain = !/[\p{Cc}:#]/u.test(to) && prefixColon(line, 0, line.length) === to.length;
-  if (to !== '' && (isPlain || nameLikeness(to) === 'proper')) return;
+  if (to !== '' && (isPlain || nameLikeness(to) !== 'none')) return;
   throw new Refusal(
     l10n.t(
       '“{0}” cannot be the name of a speaker: it has at most five words, and a full stop only behind a title or an initial.',
