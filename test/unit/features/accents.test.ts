@@ -133,6 +133,8 @@ for (const [where, ofCodebook, ofTalk] of sides) {
       for (const form of [apart, joined]) {
         const labels = searchNames(namesOf(study), form('größe'), 9).map(({ label }) => label);
         deepEqual(labels, ['Größe']);
+        const byAlias = searchNames(namesOf(study), form("peur-d'été"), 9).map(({ label }) => label);
+        deepEqual(byAlias, ['Ängste-Zukunft']);
         for (const asked of [
           'Größe',
           'größe',
