@@ -61,15 +61,22 @@ function habitAt(transcript: Transcript, turn: Turn, name: Range, line: number):
   const ends = hasWords && words.lastLine === line ? text.slice(words.range.end, end) : '';
   return {
     before: beforeName(text.slice(start, name.start), within(turn.timeRange, { start, end: name.start })),
-    behind: divider ? cut(behind, divider) : isInline ? spaced(divided) : divided.trimEnd(),
-    behindWords: ends.trimEnd(),
+    behind: divider
+      ? cut(behind, divider)
+      : hasWords
+        ? divided
+        : isInline
+          ? spaced(divided)
+          : divided.trimEnd(),
+    // A time at the end of a line is nothing to be written again.
+    behindWords: /\d/.test(ends) ? '' : ends.trimEnd(),
     time: divider && { at: divider.start, last: behind.slice(divider.start, divider.end) },
   };
 }
 
 /** A line with a colon and no words yet wants a space behind it. */
 function spaced(divider: string): string {
-  return /[:：]$/.test(divider) ? `${divider} ` : divider;
+  return divider.endsWith(':') ? `${divider} ` : divider;
 }
 
 /** @returns relative to the beginning of `outer` */

@@ -91,6 +91,16 @@ describe('A speaker is completed', () => {
       '[00:00:01] - Nora\nWhy?\n\n[00:00:04] - Idris\nOh.\n\n[00:00:09] - Nora\nSo?\n\n[00:00:12] - Idris\nYes.\n\n[00:00:14] - I‸',
       ['Idris'],
     ],
+    [
+      'without a space where the file has none',
+      '访谈者：几点？\n陈师傅：四点。\n访谈者：这么早？\n陈师傅：是的。\n‸',
+      ['访谈者：', '陈师傅：'],
+    ],
+    [
+      'without the times at the ends of lines',
+      'Nora: Why? #00:00:04-1#\nIdris: Oh. #00:00:09-2#\nNora: So? #00:00:12-0#\nIdris: Yes. #00:00:15-7#\n‸',
+      ['Nora: ', 'Idris: '],
+    ],
     ['but not on in talk', 'Nora: Why?\nIdris: Oh.\nNora: So?\nIdris: Yes.\nNo way‸', null],
     [
       'above a turn right below it',

@@ -8,6 +8,12 @@ describe('A completed speaker, as an editor writes it,', () => {
   const files: [string, (name: string, words: string, second: number) => string, string, string][] = [
     ['has its words behind it', (name, words) => `${name}: ${words}\n`, 'Nora: ', 'Nora: '],
     [
+      'has no field where a time ends the line',
+      (name, words, second) => `${name}: ${words} #00:00:0${second}-1#\n`,
+      'Nora: ',
+      'Nora: ',
+    ],
+    [
       'has the cursor before the end of its cell',
       (name, words) => `| ${name} | ${words} |\n`,
       '| Nora | $0 |',
