@@ -86,7 +86,7 @@ describe('Reshaping the codebook', () => {
   });
 
   it('splits a code by its quotes, one at a time, with the codes on keys', async function () {
-    this.timeout(150_000);
+    this.timeout(600_000);
     const { page, folder } = workbench();
     const before = count(sample, 'PEOPLE-pride');
     await openTranscript(page, 'Interview 1 - Maya.txt');

@@ -64,7 +64,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    await host.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    await host.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   } catch (error) {
     await close();
     throw error;

@@ -36,7 +36,7 @@ export function useWebWorkbench({ log: logName, instead }: Options): () => Page 
       log: (line) => log.write(`${line}\n`),
     });
     await showTrees(page());
-    await treeRow(tree(page(), 'Interviews'), 'Interview 7').waitFor({ timeout: 60_000 });
+    await treeRow(tree(page(), 'Interviews'), 'Interview 7').waitFor();
   });
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed') return;
