@@ -25,7 +25,9 @@ export function allRows(
   ticks: Ticks,
 ): PickerRow[] {
   const present = choices.filter((choice) => choice.present !== 'none');
-  const absent = choices.filter((choice) => choice.present === 'none' && !choice.deprecated);
+  const absent = choices.filter(
+    (choice) => choice.present === 'none' && !choice.deprecated && choice.codable,
+  );
   const likely = absent.filter((choice) => choice.likely);
   const lately = recent
     .flatMap((label) => absent.find((choice) => choice.label === label && !choice.likely) ?? [])
@@ -44,7 +46,7 @@ export function allRows(
 /** The rows for what is typed: the codes that are meant, and last a new code unless one is called just so, or has it for an alias. */
 export function typedRows(choices: readonly CodingChoice[], typed: string): PickerRow[] {
   const label = typed.trim();
-  const found = matching(choices, label);
+  const found = matching(choices, label).filter((one) => one.codable || one.present !== 'none');
   const inUse = [...found.filter((one) => !one.deprecated), ...found.filter((one) => one.deprecated)];
   const isNew = !choices.some((choice) => choice.label === label || choice.aliases.includes(label));
   return [

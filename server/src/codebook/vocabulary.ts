@@ -60,8 +60,8 @@ function withInferred(
     speakers,
     inferredLabels: inferred.labels,
     inferredSpeakers: inferred.speakers,
-    layout: [],
-    onlyMarked: false,
+    layout: codebook.layout,
+    onlyMarked: codebook.onlyMarked,
     source: { codebook, inferred },
   };
 }

@@ -16,6 +16,9 @@ export interface TranscriptDiagnostic {
   readonly suggestions: readonly string[];
 }
 
+/** As many codes are proposed instead of one that only heads them. */
+const mostBelow = 5;
+
 const top: Span = { line: 0, column: 0, endLine: 0, endColumn: 0 };
 
 /**
@@ -114,7 +117,9 @@ function inQuestion(study: Study, { codings, table }: Summary): CodingSummary[] 
 /** True for a label with which nothing is wrong. */
 function isSound(study: Study, label: string): boolean {
   if (label === '') return false;
-  return !study.hasCodebook || study.resolve(label)?.deprecated === null;
+  if (!study.hasCodebook) return true;
+  const code = study.resolve(label);
+  return code !== undefined && code.deprecated === null && code.codable;
 }
 
 /** @param seen which code stands on which words so far in this file */
@@ -157,7 +162,7 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
   if (!study.hasCodebook) return;
   const code = study.resolve(label);
   if (!code) {
-    const suggestions = study.near(label);
+    const suggestions = study.near(label).filter((near) => study.resolve(near)?.codable !== false);
     const [best] = suggestions;
     if (best === undefined)
       yield finding('unknown-code', at, l10n.t('“{0}” is not in the codebook.', label), label);
@@ -169,6 +174,19 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
         label,
         suggestions,
       );
+  } else if (!code.codable) {
+    const below = study.codebook.codes.filter((one) => one.parent === code.label && one.codable);
+    const message =
+      below.length === 0
+        ? l10n.t('“{0}” is no code for words: the codebook says `codable: false`.', code.label)
+        : l10n.t('“{0}” only heads other codes. Use one of those under it.', code.label);
+    yield finding(
+      'not-codable',
+      at,
+      message,
+      label,
+      below.slice(0, mostBelow).map((one) => one.label),
+    );
   } else if (code.deprecated !== null) {
     const reason = code.deprecated === '' ? '' : ` ${code.deprecated}`;
     const message = l10n.t('“{0}” is deprecated.', code.label) + reason;
@@ -184,6 +202,12 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
   switch (code) {
     case 'front-matter':
       return l10n.t('The front matter cannot be read here: {0}', detail);
+    case 'unknown-layout':
+      return l10n.t(
+        '“{0}” is no way of writing turns that is known. The nearest are {1}.',
+        shorten(detail),
+        suggestions.join(' · '),
+      );
     case 'unknown-speaker':
       return l10n.t('“{0}” speaks nowhere else. Did you mean “{1}”?', detail, suggestions[0] ?? '');
     case 'broken-text':

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { familyForNewLabel } from '../codebook/families';
+import { yamlItem } from '../codebook/yamlText';
 import type { Study } from '../study/study';
 import type { Span, Summary } from '../study/summary';
 import type { Transcript } from '../transcript/transcript';
@@ -65,12 +66,17 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
     case 'duplicate-code':
     case 'orphan-code':
       return [remove(finding.code === 'duplicate-code')];
+    case 'not-codable':
+      return [...finding.suggestions.map((by) => replacement(finding.at, by, false)), remove(false)];
+    case 'unknown-layout':
+      return finding.suggestions.map((by) => inFrontMatter(finding.at, by, false));
+    case 'front-matter':
+      return finding.suggestions.map((by) => inFrontMatter(finding.at, by, true));
     case 'quote-not-found':
       return [quoteRemoval(transcript, finding.at), remove(false)];
     case 'unknown-speaker':
       return finding.suggestions.map((by, index) => replacement(finding.at, by, index === 0));
     case 'fix-without-issue':
-    case 'front-matter':
     case 'unreadable-file':
     case 'broken-text':
     case 'mixed-line-ends':
@@ -134,6 +140,12 @@ function replacement(at: Span, by: string, preferred: boolean): Fix {
     preferred,
     change: { on: 'file', edits: [{ at, newText: by }] },
   };
+}
+
+/** A value of front matter, in quotation marks where YAML needs them. */
+function inFrontMatter(at: Span, by: string, preferred: boolean): Fix {
+  const edits = [{ at, newText: yamlItem(by) }];
+  return { title: l10n.t('Change to “{0}”', yamlItem(by)), preferred, change: { on: 'file', edits } };
 }
 
 function addition(study: Study, label: string): Fix {

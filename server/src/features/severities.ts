@@ -14,6 +14,8 @@ const ofTranscripts = {
   'quote-not-found': 'warning',
   'unknown-speaker': 'warning',
   'front-matter': 'warning',
+  'unknown-layout': 'warning',
+  'not-codable': 'warning',
   'unreadable-file': 'error',
   'broken-text': 'warning',
   'long-line': 'warning',

@@ -180,6 +180,8 @@ const emptyCodebook: Codebook = {
   transcripts: [],
   speakers: [],
   speech: [],
+  layout: [],
+  onlyMarked: false,
   codes: [],
   mentions: [],
   colors: [],

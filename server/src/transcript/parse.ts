@@ -1,5 +1,5 @@
 import { type Classified, classify } from './classify';
-import { readFrontMatter } from './frontMatter';
+import { type FrontMatterReading, readFrontMatter } from './frontMatter';
 import { isSpace, type Lines, skipSpaces, splitLines } from './lines';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine } from './sketch';
@@ -32,7 +32,7 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
   const lines = splitLines(text);
   const front = readFrontMatter(text, lines);
   const said = front?.frontMatter.values;
-  const told = toldBy(said, vocabulary);
+  const told = toldBy(front, vocabulary);
   const classified = classify(text, lines, front ? front.lastLine + 1 : 0, told);
   const marks = marksOf(text, lines, classified);
   const structure = build(text, lines, classified, vocabulary, marks);
@@ -56,19 +56,20 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
     inferredSpeakers: classified.inferredSpeakers,
     candidates: classified.candidates,
     layout: classified.layout.templates,
+    onlyMarked: told.onlyMarked,
     marks,
     problems: [...textProblems(text, lines), ...(front?.problems ?? []), ...structure.problems],
   };
 }
 
 /** What the front matter says of its own file goes before what the study says of all. */
-function toldBy(said: ReadonlyMap<string, string> | undefined, vocabulary: Vocabulary): Vocabulary {
-  const layout = said?.get('layout');
-  const onlyMarked = said?.get('codes') === 'marked';
-  if (layout === undefined && !onlyMarked) return vocabulary;
+function toldBy(front: FrontMatterReading | null, vocabulary: Vocabulary): Vocabulary {
+  if (front === null) return vocabulary;
+  const onlyMarked = front.frontMatter.values.get('codes') === 'marked';
+  if (front.layout.length === 0 && !onlyMarked) return vocabulary;
   return {
     ...vocabulary,
-    layout: layout === undefined ? vocabulary.layout : [layout],
+    layout: front.layout.length === 0 ? vocabulary.layout : front.layout,
     onlyMarked: onlyMarked || vocabulary.onlyMarked,
   };
 }
