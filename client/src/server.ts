@@ -146,7 +146,7 @@ export class Server implements vscode.Disposable {
       textSynchronization: { delayOpenNotifications: true },
       outputChannel: this.output,
       middleware: this.middlewareFor(this),
-      initializationOptions: { l10n: vscode.l10n.bundle },
+      initializationOptions: { l10n: vscode.l10n.bundle, asks: true },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: (_error, _message, count) => ({

@@ -210,6 +210,17 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
       );
     case 'unknown-speaker':
       return l10n.t('“{0}” speaks nowhere else. Did you mean “{1}”?', detail, suggestions[0] ?? '');
+    case 'no-speakers':
+      return detail === ''
+        ? l10n.t(
+            'Several seem to talk here, and nobody was recognised. Say how this transcript is written, or who speaks.',
+          )
+        : l10n.t('Nobody speaks here in the way that is asked for: {0}.', detail);
+    case 'rare-speaker':
+      return l10n.t(
+        '“{0}” speaks only here. List the name under `speakers` if somebody is called so.',
+        detail,
+      );
     case 'broken-text':
       return l10n.t(
         'Characters are lost in this file ({0} of them): it was saved in another encoding than UTF-8. Open the original with its own encoding and save it with UTF-8.',

@@ -3,7 +3,7 @@ import { familyForNewLabel } from '../codebook/families';
 import { yamlItem } from '../codebook/yamlText';
 import type { Study } from '../study/study';
 import type { Span, Summary } from '../study/summary';
-import type { Transcript } from '../transcript/transcript';
+import type { Range, Transcript } from '../transcript/transcript';
 import { lineRemoval } from './annotationLines';
 import { diagnose } from './diagnostics';
 import type { TranscriptDiagnosticCode } from './severities';
@@ -19,10 +19,14 @@ export interface Fix {
 /** What a fix changes. Study-wide ones are worked out only when they are taken. */
 export type Change =
   | { readonly on: 'file'; readonly edits: readonly SpanEdit[] }
+  | { readonly on: 'text'; readonly edit: Range & { readonly newText: string } }
   | { readonly on: 'line'; readonly remove: { readonly start: number; readonly end: number } }
   | { readonly on: 'study'; readonly written: string; readonly by: string }
   | { readonly on: 'codebook'; readonly add: { readonly label: string; readonly family: string | null } }
-  | { readonly on: 'codebook'; readonly speech: string };
+  | { readonly on: 'codebook'; readonly speech: string }
+  | { readonly on: 'codebook'; readonly speakers: readonly string[] }
+  /** Asks how the file is written, or who speaks in it. */
+  | { readonly on: 'asking'; readonly about: 'layout' | 'speakers' };
 
 export interface SpanEdit {
   readonly at: Span;
@@ -76,6 +80,10 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
       return [quoteRemoval(transcript, finding.at), remove(false)];
     case 'unknown-speaker':
       return finding.suggestions.map((by, index) => replacement(finding.at, by, index === 0));
+    case 'no-speakers':
+      return asking();
+    case 'rare-speaker':
+      return [...(study.hasCodebook ? [speaker(finding.written)] : []), ...asking().reverse()];
     case 'fix-without-issue':
     case 'unreadable-file':
     case 'broken-text':
@@ -85,6 +93,23 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
     case 'long-line':
       return [];
   }
+}
+
+function asking(): Fix[] {
+  const ask = (title: string, about: 'layout' | 'speakers'): Fix => ({
+    title,
+    preferred: false,
+    change: { on: 'asking', about },
+  });
+  return [
+    ask(l10n.t('Say how this transcript is written…'), 'layout'),
+    ask(l10n.t('These are the speakers…'), 'speakers'),
+  ];
+}
+
+function speaker(name: string): Fix {
+  const change: Change = { on: 'codebook', speakers: [name] };
+  return { title: l10n.t('“{0}” is a speaker', name), preferred: false, change };
 }
 
 function isSame(one: Finding, other: Finding): boolean {

@@ -65,7 +65,9 @@ function countKeys({ transcripts }: Study, except: string): Map<string, number> 
   for (const [file, { attributes }] of transcripts) {
     if (file !== except) for (const { key } of attributes) count(counts, key);
   }
-  const known = [...wellKnown, 'layout', 'codes'].map((key) => [key, counts.get(key) ?? 0] as const);
+  const known = [...wellKnown, 'speakers', 'layout', 'codes'].map(
+    (key) => [key, counts.get(key) ?? 0] as const,
+  );
   return new Map([...known, ...mostFrequent(counts)]);
 }
 
@@ -134,6 +136,10 @@ export function meaningOf(key: string): string {
       return l10n.t('Who put the codes into this file. It counts before the title and the name of the file.');
     case 'participant':
       return l10n.t('Who was interviewed, best under a name that does not give them away.');
+    case 'speakers':
+      return l10n.t(
+        'Who speaks in this file, besides those whom the codebook lists: a name or a list of names.',
+      );
     case 'layout':
       return l10n.t(
         'How the turns of this file are written: one template or a list. It goes before the codebook and before what the file shows.',

@@ -13,6 +13,8 @@ const ofTranscripts = {
   'duplicate-code': 'warning',
   'quote-not-found': 'warning',
   'unknown-speaker': 'warning',
+  'no-speakers': 'information',
+  'rare-speaker': 'hint',
   'front-matter': 'warning',
   'unknown-layout': 'warning',
   'not-codable': 'warning',

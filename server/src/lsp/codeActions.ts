@@ -10,8 +10,9 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
-import { addCode, addSpeech } from '../codebook/edit';
+import { addCode, addSpeakers, addSpeech } from '../codebook/edit';
 import { Refusal } from '../codebook/refusal';
+import type { TextEdit } from '../codebook/yamlPlaces';
 import { type Change, type Fix, fixesFor, placesOf } from '../features/fixes';
 import { isTranscriptCode } from '../features/severities';
 import type { Span } from '../study/summary';
@@ -23,6 +24,7 @@ import { documentEdit, editInOffsets } from './documentEdit';
 import { fixAllInCodebook, fixAllInTranscript, fixAllKind, isWanted } from './fixAll';
 import { guarded } from './guard';
 import { checkReadable } from './reshape';
+import { answersTo, askingCommand } from './speaking';
 import type { StudyFolder } from './studyFolder';
 
 /** What the publisher put into a diagnostic, as it comes back from the editor. */
@@ -94,7 +96,11 @@ async function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnost
     endColumn: range.end.character,
   };
   const fixes = fixesFor(file.folder.study, file.uri, file.transcript, { code, at, ...data.data });
-  const actions = await Promise.all(fixes.map((fix) => toAction(context, file, fix, diagnostic)));
+  // Only an editor that can ask is offered a question; others are offered the answers.
+  const asked = fixes.flatMap((fix) =>
+    fix.change.on === 'asking' && !context.asks() ? answersTo(file, fix.change.about) : [fix],
+  );
+  const actions = await Promise.all(asked.map((fix) => toAction(context, file, fix, diagnostic)));
   return actions.filter((action) => action !== null);
 }
 
@@ -113,6 +119,7 @@ async function toAction(
   if (change.on === 'study') {
     return { ...action, data: { root: file.folder.root, written: change.written, by: change.by } };
   }
+  if (change.on === 'asking') return { ...action, command: askingCommand(title, change.about, file.uri) };
   const edit = await editOf(context, file, change);
   return edit && { ...action, edit };
 }
@@ -120,15 +127,22 @@ async function toAction(
 async function editOf(
   context: Context,
   file: OpenFile,
-  change: Exclude<Change, { on: 'study' }>,
+  change: Exclude<Change, { on: 'study' | 'asking' }>,
 ): Promise<WorkspaceEdit | null> {
   if (change.on === 'codebook') return codebookEdit(context, file.folder, change);
   const { lineStarts } = file.transcript;
   const edits =
-    change.on === 'line'
-      ? [{ range: offsetsToRange(lineStarts, change.remove), newText: '' }]
-      : change.edits.map(({ at, newText }) => ({ range: toRange(at), newText }));
+    change.on === 'text'
+      ? [{ range: offsetsToRange(lineStarts, change.edit), newText: change.edit.newText }]
+      : change.on === 'line'
+        ? [{ range: offsetsToRange(lineStarts, change.remove), newText: '' }]
+        : change.edits.map(({ at, newText }) => ({ range: toRange(at), newText }));
   return { documentChanges: [documentEdit(context, file.uri, edits)] };
+}
+
+function codebookEditOf(text: string, change: Extract<Change, { on: 'codebook' }>): TextEdit | null {
+  if ('add' in change) return addCode(text, change.add);
+  return 'speech' in change ? addSpeech(text, change.speech) : addSpeakers(text, change.speakers);
 }
 
 /** Null when there is no codebook, or none that can be edited safely: what is wrong with it is shown in the file itself. */
@@ -142,7 +156,7 @@ async function codebookEdit(
   // As it is at this moment: somebody else may just have changed it on the disk.
   const text = await context.library.textOf(uri);
   if (text === null) return null;
-  const edit = 'add' in change ? addCode(text, change.add) : addSpeech(text, change.speech);
+  const edit = codebookEditOf(text, change);
   if (!edit) return null;
   const { starts } = splitLines(text);
   return editInOffsets(context, uri, starts, [edit]);

@@ -27,6 +27,7 @@ import { registerRename } from './rename';
 import { registerReshape } from './reshape';
 import { registerSelectionRanges } from './selectionRanges';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens';
+import { registerSpeaking } from './speaking';
 import { registerStudyRequests } from './studyRequests';
 import { registerSymbols } from './symbols';
 import { registerTrees } from './trees';
@@ -89,6 +90,7 @@ export function registerFeatures(context: Context): void {
   registerReshape(context);
   registerSelectionRanges(context);
   registerSemanticTokens(context);
+  registerSpeaking(context);
   registerStudyRequests(context);
   registerSymbols(context);
   registerTrees(context);

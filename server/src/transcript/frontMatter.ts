@@ -12,6 +12,8 @@ export interface FrontMatterReading {
   readonly lastLine: number;
   /** The templates that `layout` names, as far as they are known; empty where it says nothing. */
   readonly layout: readonly string[];
+  /** Who speaks in this file, as `speakers` lists them. */
+  readonly speakers: readonly string[];
   readonly problems: readonly TranscriptProblem[];
 }
 
@@ -42,7 +44,7 @@ function isNearlyMarked(written: string): boolean {
 /**
  * Reads the YAML between `---` lines at the very top of a file.
  *
- * Only scalars are values, and `layout` may list several templates; anything else, and whatever YAML cannot read, is a problem and the rest is kept. Talk
+ * Only scalars are values, and `layout` and `speakers` may be lists; anything else, and whatever YAML cannot read, is a problem and the rest is kept. Talk
  * between dashes is no front matter: it must be a mapping, or one word, which is a name that is being typed.
  *
  * @returns null when the file has no front matter
@@ -78,6 +80,7 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
   for (const { message, range } of errors) problem(message, range.start, Math.min(range.end, source.length));
   for (const { limit, range } of overLimit) problem(limitMessages[limit], range.start, range.end);
   const layout: string[] = [];
+  const speakers: string[] = [];
   const template = (node: unknown): string | null => {
     if (!isScalar(node) || !node.range) return null;
     const [from, to] = node.range;
@@ -103,9 +106,21 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
         const items = isSeq(value) ? value.items : [value];
         const written = items.map(template).filter((one) => one !== null && one !== '');
         if (written.length > 0) values.set(name, written.join(', '));
+      } else if (name === 'speakers' && isSeq(value)) {
+        for (const item of value.items)
+          if (isScalar(item) && String(item.value ?? '') !== '')
+            speakers.push((item.source ?? String(item.value)).trim());
+        if (speakers.length > 0) values.set(name, speakers.join(', '));
       } else if (isScalar(value)) {
         const written = value.source ?? String(value.value ?? '');
         if (written !== '') values.set(name, written);
+        if (name === 'speakers')
+          speakers.push(
+            ...written
+              .split(/[,;]/)
+              .map((one) => one.trim())
+              .filter((one) => one !== ''),
+          );
         if (name === 'codes' && isNearlyMarked(written) && value.range)
           problem(nearlyMarked, value.range[0], value.range[1], 'front-matter', ['marked']);
       } else if (value !== null) {
@@ -119,6 +134,7 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
     frontMatter: { range: { start: lines.first[0] ?? 0, end: lines.ends[lastLine] ?? text.length }, values },
     lastLine,
     layout,
+    speakers,
     problems,
   };
 }

@@ -3,6 +3,7 @@ import { type FrontMatterReading, readFrontMatter } from './frontMatter';
 import { isSpace, type Lines, skipSpaces, splitLines } from './lines';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine } from './sketch';
+import { speakerProblems } from './speakerProblems';
 import { speakerKey, tidySpeaker } from './speakers';
 import { textProblems } from './textProblems';
 import { secondsOf, type Time } from './time';
@@ -37,6 +38,17 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
   const marks = marksOf(text, lines, classified);
   const structure = build(text, lines, classified, vocabulary, marks);
 
+  const doubts = speakerProblems(
+    {
+      text,
+      lines,
+      kinds: classified.kinds,
+      speakers: classified.speakers,
+      turns: structure.turns,
+      isTimed: classified.layout.times.nobodys.size > 0,
+    },
+    told,
+  );
   const title =
     classified.titleLine < 0
       ? null
@@ -58,7 +70,7 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
     layout: classified.layout.templates,
     onlyMarked: told.onlyMarked,
     marks,
-    problems: [...textProblems(text, lines), ...(front?.problems ?? []), ...structure.problems],
+    problems: [...textProblems(text, lines), ...(front?.problems ?? []), ...structure.problems, ...doubts],
   };
 }
 
@@ -66,11 +78,13 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
 function toldBy(front: FrontMatterReading | null, vocabulary: Vocabulary): Vocabulary {
   if (front === null) return vocabulary;
   const onlyMarked = front.frontMatter.values.get('codes') === 'marked';
-  if (front.layout.length === 0 && !onlyMarked) return vocabulary;
+  if (front.layout.length === 0 && front.speakers.length === 0 && !onlyMarked) return vocabulary;
+  const own = front.speakers.map((name) => [speakerKey(name), name] as const);
   return {
     ...vocabulary,
     layout: front.layout.length === 0 ? vocabulary.layout : front.layout,
     onlyMarked: onlyMarked || vocabulary.onlyMarked,
+    speakers: own.length === 0 ? vocabulary.speakers : new Map([...own, ...vocabulary.speakers]),
   };
 }
 

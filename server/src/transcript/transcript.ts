@@ -141,13 +141,16 @@ export interface TranscriptProblem {
     | 'front-matter'
     | 'unknown-layout'
     | 'unknown-speaker'
+    | 'no-speakers'
+    | 'rare-speaker'
     | 'broken-text'
     | 'mixed-line-ends'
     | 'long-line';
   readonly range: Range;
   /**
-   * For `front-matter` what the YAML reader said; for `unknown-layout` and `unknown-speaker` the template or name as written; for the others how many
-   * characters are lost, which line ends there are, and how many UTF-16 units the line has.
+   * For `front-matter` what the YAML reader said; for `unknown-layout`, `unknown-speaker` and `rare-speaker` the template
+   * or name as written; for `no-speakers` the template that was asked for, if any; for the others how many characters are
+   * lost, which line ends there are, and how many UTF-16 units the line has.
    */
   readonly detail: string;
   /** Better spellings, best first. */
