@@ -80,6 +80,7 @@ export interface PlacedColor {
 export type CodebookProblemCode =
   | 'codebook-syntax'
   | 'codebook-shape'
+  | 'merge-conflict'
   | 'unknown-key'
   | 'duplicate-label'
   | 'alias-is-label'

@@ -1,5 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml';
+import { conflictsIn, markersAsComments } from '../transcript/conflicts';
 import { type BareTemplates, bareTemplates, nearestTemplates } from '../transcript/layoutValue';
+import { splitLines } from '../transcript/lines';
 import { isTemplate } from '../transcript/templates';
 import type { Range } from '../transcript/transcript';
 import type { YamlLimits } from '../transcript/yamlReading';
@@ -43,7 +45,9 @@ const limitMessages: Readonly<Record<keyof YamlLimits, string>> = {
  */
 export function readCodebook(text: string): Codebook {
   const bare = bareTemplates(text);
-  const document = readBrokenYaml(bare.masked);
+  const lines = splitLines(text);
+  const conflicts = conflictsIn(text, lines);
+  const document = readBrokenYaml(markersAsComments(bare.masked, lines, conflicts));
   const source = sourceOf(text, document);
   for (const error of document.errors) {
     const range = visibleRange(text, error.range);
@@ -51,6 +55,12 @@ export function readCodebook(text: string): Codebook {
   }
   for (const { limit, range } of document.overLimit)
     report(source, 'error', 'codebook-shape', range, limitMessages[limit]);
+
+  for (const { range, ours, theirs } of conflicts) {
+    const sides = [ours, theirs].filter((side) => side !== '').map((side) => `\`${shorten(side)}\``);
+    const message = `Git could not join what ${sides.join(' and ')} have here. Keep what is right, and remove the marks.`;
+    report(source, 'error', 'merge-conflict', range, message);
+  }
 
   const fields = topFields(source, document.root);
   const texts = (key: StudyKey) => {

@@ -221,6 +221,8 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
         '“{0}” speaks only here. List the name under `speakers` if somebody is called so.',
         detail,
       );
+    case 'merge-conflict':
+      return conflictMessage(detail);
     case 'broken-text':
       return l10n.t(
         'Characters are lost in this file ({0} of them): it was saved in another encoding than UTF-8. Open the original with its own encoding and save it with UTF-8.',
@@ -237,6 +239,21 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
         detail,
       );
   }
+}
+
+/** @param sides ours and theirs, each on a line */
+export function conflictMessage(sides: string): string {
+  const [ours = '', theirs = ''] = sides.split('\n').map(shorten);
+  if (ours === '' || theirs === '')
+    return l10n.t(
+      'A mark of Git is left here, of a merging that somebody has put right in part: “{0}”.',
+      ours || theirs,
+    );
+  return l10n.t(
+    'Git could not join what “{0}” and “{1}” have here. Both are counted. Keep what is right, and remove the marks.',
+    ours,
+    theirs,
+  );
 }
 
 function shorten(text: string): string {

@@ -3,7 +3,9 @@ import { familyForNewLabel } from '../codebook/families';
 import { yamlItem } from '../codebook/yamlText';
 import type { Study } from '../study/study';
 import type { Span, Summary } from '../study/summary';
-import type { Range, Transcript } from '../transcript/transcript';
+import { conflictsIn } from '../transcript/conflicts';
+import { splitLines } from '../transcript/lines';
+import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 import { lineRemoval } from './annotationLines';
 import { diagnose } from './diagnostics';
 import type { TranscriptDiagnosticCode } from './severities';
@@ -84,6 +86,8 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
       return asking();
     case 'rare-speaker':
       return [...(study.hasCodebook ? [speaker(finding.written)] : []), ...asking().reverse()];
+    case 'merge-conflict':
+      return bothSides(transcript, finding.at.line);
     case 'fix-without-issue':
     case 'unreadable-file':
     case 'broken-text':
@@ -93,6 +97,35 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
     case 'long-line':
       return [];
   }
+}
+
+/** What two coders have put on the same words is both true. Where they have other words, Git cannot be answered so. */
+function bothSides(transcript: Transcript, line: number): Fix[] {
+  const { text, lineStarts, lineKinds } = transcript;
+  const conflict = conflictsIn(text, splitLines(text)).find(({ markers }) => markers[0] === line);
+  if (!conflict?.isWhole || conflict.hasBase) return [];
+  const between = lineKinds.slice(line, conflict.markers.at(-1));
+  const isAnnotated = between.every(
+    (kind) =>
+      kind === LineKind.Code ||
+      kind === LineKind.Memo ||
+      kind === LineKind.Blank ||
+      kind === LineKind.Furniture,
+  );
+  if (!isAnnotated) return [];
+  const edits = conflict.markers.map((marker) => ({
+    at: { line: marker, column: 0, ...endOfLine(text, lineStarts, marker) },
+    newText: '',
+  }));
+  return [{ title: l10n.t('Keep the codes of both sides'), preferred: true, change: { on: 'file', edits } }];
+}
+
+/** The beginning of the next line, or the end of the last one. */
+function endOfLine(text: string, lineStarts: readonly number[], line: number) {
+  const isLast = line + 1 >= lineStarts.length;
+  return isLast
+    ? { endLine: line, endColumn: text.length - (lineStarts[line] ?? 0) }
+    : { endLine: line + 1, endColumn: 0 };
 }
 
 function asking(): Fix[] {

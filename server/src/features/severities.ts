@@ -19,6 +19,7 @@ const ofTranscripts = {
   'unknown-layout': 'warning',
   'not-codable': 'warning',
   'unreadable-file': 'error',
+  'merge-conflict': 'error',
   'broken-text': 'warning',
   'long-line': 'warning',
   'mixed-line-ends': 'information',
@@ -32,6 +33,7 @@ const ofTranscripts = {
 const ofCodebooks: Readonly<Record<CodebookProblemCode | 'unused-code', Severity>> = {
   'codebook-syntax': 'error',
   'codebook-shape': 'error',
+  'merge-conflict': 'error',
   'duplicate-label': 'error',
   'alias-is-label': 'error',
   'unknown-fixes': 'error',

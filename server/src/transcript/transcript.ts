@@ -143,13 +143,14 @@ export interface TranscriptProblem {
     | 'unknown-speaker'
     | 'no-speakers'
     | 'rare-speaker'
+    | 'merge-conflict'
     | 'broken-text'
     | 'mixed-line-ends'
     | 'long-line';
   readonly range: Range;
   /**
    * For `front-matter` what the YAML reader said; for `unknown-layout`, `unknown-speaker` and `rare-speaker` the template
-   * or name as written; for `no-speakers` the template that was asked for, if any; for the others how many characters are
+   * or name as written; for `merge-conflict` its two sides, each on a line; for `no-speakers` the template that was asked for, if any; for the others how many characters are
    * lost, which line ends there are, and how many UTF-16 units the line has.
    */
   readonly detail: string;
