@@ -5,10 +5,12 @@ import type { Study } from '../study/study';
 import type { Span, Summary } from '../study/summary';
 import { conflictsIn } from '../transcript/conflicts';
 import { splitLines } from '../transcript/lines';
+import { hasCodeShape } from '../transcript/shape';
 import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 import { lineRemoval } from './annotationLines';
 import { diagnose } from './diagnostics';
 import type { TranscriptDiagnosticCode } from './severities';
+import { speechEscape } from './speechEscape';
 
 /** One thing that a click on the light bulb can do. */
 export interface Fix {
@@ -51,35 +53,33 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
   const summary = study.transcripts.get(file);
   if (!summary || !diagnose(study, summary).some((one) => isSame(one, finding))) return [];
   const replace = () => replacements(study, summary, finding);
-  const remove = (preferred: boolean) => removal(transcript, finding.at.line, preferred);
+  const isTalk = mayBeTalk(study, summary, finding.at.line);
+  // No fix takes away what somebody may have said.
+  const remove = (preferred: boolean) => (isTalk ? [] : [removal(transcript, finding.at.line, preferred)]);
   switch (finding.code) {
     case 'misspelled-code':
       return [
         ...replace(),
         addition(study, finding.written),
-        ...spoken(transcript, summary, finding),
-        remove(false),
+        ...spoken(study, file, transcript, finding),
+        ...remove(false),
       ];
     case 'unknown-code':
-      if (finding.written === '') return [remove(true)];
-      return [
-        { ...addition(study, finding.written), preferred: true },
-        ...spoken(transcript, summary, finding),
-        remove(false),
-      ];
+      if (finding.written === '') return remove(true);
+      return unknownCode(study, file, transcript, finding, remove(false));
     case 'deprecated-code':
-      return [...replace(), remove(false)];
+      return [...replace(), ...remove(false)];
     case 'duplicate-code':
     case 'orphan-code':
-      return [remove(finding.code === 'duplicate-code')];
+      return remove(finding.code === 'duplicate-code');
     case 'not-codable':
-      return [...finding.suggestions.map((by) => replacement(finding.at, by, false)), remove(false)];
+      return [...finding.suggestions.map((by) => replacement(finding.at, by, false)), ...remove(false)];
     case 'unknown-layout':
       return finding.suggestions.map((by) => inFrontMatter(finding.at, by, false));
     case 'front-matter':
       return finding.suggestions.map((by) => inFrontMatter(finding.at, by, true));
     case 'quote-not-found':
-      return [quoteRemoval(transcript, finding.at), remove(false)];
+      return isTalk ? [] : [quoteRemoval(transcript, finding.at), ...remove(false)];
     case 'unknown-speaker':
       return finding.suggestions.map((by, index) => replacement(finding.at, by, index === 0));
     case 'no-speakers':
@@ -215,11 +215,42 @@ function addition(study: Study, label: string): Fix {
   return { title, preferred: false, change: { on: 'codebook', add: { label, family } } };
 }
 
-/** Only a bare line can be speech: a `#` was put there by somebody. */
-function spoken({ text, lineStarts }: Transcript, summary: Summary, { at }: Finding): Fix[] {
-  const coding = summary.codings.find((one) => one.at.line === at.line);
-  if (!coding || coding.marked) return [];
+/** A sentence that begins with `#` is sooner talk than a code with such a label. */
+function unknownCode(
+  study: Study,
+  file: string,
+  transcript: Transcript,
+  finding: Finding,
+  remove: readonly Fix[],
+): Fix[] {
+  const add = addition(study, finding.written);
+  const speech = spoken(study, file, transcript, finding);
+  const isSentence = finding.written.split(/\s+/).length > 3;
+  const [first, ...others] = isSentence ? [...speech, add] : [add, ...speech];
+  return [...(first ? [{ ...first, preferred: true }] : []), ...others, ...remove];
+}
+
+/**
+ * True for a code line that somebody may have said: its label is none of the codebook, and it has several words or no mark.
+ * What is nearly a label was hardly said, unless nothing but that likeness makes it a code.
+ */
+function mayBeTalk(study: Study, summary: Summary, line: number): boolean {
+  const coding = summary.codings.find(({ at }) => at.line === line);
+  if (!coding || coding.label === '' || !study.hasCodebook) return false;
+  const { label, marked } = coding;
+  if (study.resolve(label)) return false;
+  if (study.near(label).length > 0) return !marked && !hasCodeShape(label);
+  return !marked || /\s/.test(label);
+}
+
+/** A bare line that is speech is listed in the codebook; one with a mark gets a backslash, as its mark may be a word of it. */
+function spoken(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
+  const { text, lineStarts } = transcript;
   const line = text.slice(lineStarts[at.line], lineStarts[at.line + 1]).trim();
+  if (line.startsWith('#')) {
+    const edit = speechEscape(study, file, transcript, at.line);
+    return edit ? [{ title: l10n.t('This is speech'), preferred: false, change: { on: 'text', edit } }] : [];
+  }
   const title = l10n.t('“{0}” is speech, not a code', line.length > 60 ? `${line.slice(0, 59)}…` : line);
   return [{ title, preferred: false, change: { on: 'codebook', speech: line } }];
 }

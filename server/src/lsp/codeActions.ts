@@ -3,6 +3,7 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Diagnostic,
   LSPErrorCodes,
   ResponseError,
@@ -15,6 +16,7 @@ import { Refusal } from '../codebook/refusal';
 import type { TextEdit } from '../codebook/yamlPlaces';
 import { type Change, type Fix, fixesFor, placesOf } from '../features/fixes';
 import { isTranscriptCode } from '../features/severities';
+import { speechEscape } from '../features/speechEscape';
 import type { Span } from '../study/summary';
 import { splitLines } from '../transcript/lines';
 import { codebookFixes } from './codebookActions';
@@ -55,7 +57,9 @@ export function registerCodeActions(context: Context): void {
       const actions = (await Promise.all(found)).flat();
       const edited = actions.map((action) => (resolvesEdits(context) ? action : resolvable(context, action)));
       const offered = (await Promise.all(edited)).filter((action) => action !== null);
-      return [...offered, ...(fixAll ? fixAllInTranscript(context, file) : [])];
+      const rewrites =
+        !only || isWanted(CodeActionKind.RefactorRewrite, only) ? thisIsSpeech(context, file, params) : [];
+      return [...offered, ...rewrites, ...(fixAll ? fixAllInTranscript(context, file) : [])];
     }),
   );
   connection.onCodeActionResolve((action, token) =>
@@ -64,6 +68,29 @@ export function registerCodeActions(context: Context): void {
       token,
     ),
   );
+}
+
+/**
+ * What makes speech of the memo, code, heading or rule that the cursor is on. It is offered to whoever asks what can be done
+ * there, and not by a light bulb on every such line.
+ */
+function thisIsSpeech(
+  context: Context,
+  file: OpenFile,
+  { range, context: asked }: CodeActionParams,
+): CodeAction[] {
+  if (asked.triggerKind === CodeActionTriggerKind.Automatic) return [];
+  const edit = speechEscape(file.folder.study, file.uri, file.transcript, range.start.line);
+  if (!edit) return [];
+  const { lineStarts } = file.transcript;
+  const edits = [{ range: offsetsToRange(lineStarts, edit), newText: edit.newText }];
+  return [
+    {
+      title: l10n.t('This is speech'),
+      kind: CodeActionKind.RefactorRewrite,
+      edit: { documentChanges: [documentEdit(context, file.uri, edits)] },
+    },
+  ];
 }
 
 function refused(error: unknown): never {

@@ -34,7 +34,10 @@ import { registerTrees } from './trees';
 import { registerWorkspaceSymbols } from './workspaceSymbols';
 
 const capabilities: ServerCapabilities = {
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+    resolveProvider: true,
+  },
   colorProvider: true,
   completionProvider: {
     triggerCharacters: ['#'],
