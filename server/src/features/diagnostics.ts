@@ -221,6 +221,14 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
         '“{0}” speaks only here. List the name under `speakers` if somebody is called so.',
         detail,
       );
+    case 'unread-code':
+      return l10n.t(
+        '“{0}” is read as talk, though it names {1}. A code stands on a line of its own, and nothing else with it.',
+        shorten(detail),
+        suggestions.map((label) => `“${label}”`).join(', '),
+      );
+    case 'misspelled-code':
+      return l10n.t('“{0}” is not in the codebook. Did you mean “{1}”?', detail, suggestions[0] ?? '');
     case 'merge-conflict':
       return conflictMessage(detail);
     case 'broken-text':

@@ -11,6 +11,7 @@ import { lineRemoval } from './annotationLines';
 import { diagnose } from './diagnostics';
 import type { TranscriptDiagnosticCode } from './severities';
 import { speechEscape } from './speechEscape';
+import { codesToWrite } from './writeCodes';
 
 /** One thing that a click on the light bulb can do. */
 export interface Fix {
@@ -57,7 +58,14 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
   // No fix takes away what somebody may have said.
   const remove = (preferred: boolean) => (isTalk ? [] : [removal(transcript, finding.at.line, preferred)]);
   switch (finding.code) {
+    case 'unread-code':
+      return [
+        ...asCodes(study, file, transcript, finding),
+        ...(isWholeLine(transcript, finding.at) ? spoken(study, file, transcript, finding) : []),
+      ];
     case 'misspelled-code':
+      if (!summary.codings.some(({ at }) => at.line === finding.at.line))
+        return [...asCodes(study, file, transcript, finding), ...spoken(study, file, transcript, finding)];
       return [
         ...replace(),
         addition(study, finding.written),
@@ -66,7 +74,10 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
       ];
     case 'unknown-code':
       if (finding.written === '') return remove(true);
-      return unknownCode(study, file, transcript, finding, remove(false));
+      return [
+        ...asCodes(study, file, transcript, finding),
+        ...unknownCode(study, file, transcript, finding, remove(false)),
+      ];
     case 'deprecated-code':
       return [...replace(), ...remove(false)];
     case 'duplicate-code':
@@ -213,6 +224,23 @@ function addition(study: Study, label: string): Fix {
       ? l10n.t('Add “{0}” to the codebook', label)
       : l10n.t('Add “{0}” to the codebook, in the family {1}', label, family);
   return { title, preferred: false, change: { on: 'codebook', add: { label, family } } };
+}
+
+/** False for a code at the end of talk: all of the line is not meant. */
+function isWholeLine({ text, lineStarts }: Transcript, { line, column }: Span): boolean {
+  const start = lineStarts[line] ?? 0;
+  return text.slice(start, start + column).trim() === '';
+}
+
+/** Writes the codes that a line names in another way as codes are written. */
+function asCodes(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
+  const found = codesToWrite(study, file, transcript, at);
+  if (!found) return [];
+  const { labels, edit } = found;
+  const names = labels.map((label) => `“${label}”`).join(', ');
+  const title =
+    labels.length === 1 ? l10n.t('Write {0} as a code', names) : l10n.t('Write {0} as codes', names);
+  return [{ title, preferred: true, change: { on: 'text', edit } }];
 }
 
 /** A sentence that begins with `#` is sooner talk than a code with such a label. */

@@ -9,6 +9,7 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 const ofTranscripts = {
   'unknown-code': 'error',
   'misspelled-code': 'error',
+  'unread-code': 'warning',
   'orphan-code': 'error',
   'duplicate-code': 'warning',
   'quote-not-found': 'warning',

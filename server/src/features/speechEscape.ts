@@ -7,7 +7,7 @@ import { readChanged } from './readChanged';
 const escaped = ['#', '//', '---'];
 
 /**
- * What makes a line speech that is read as a code, a memo, a heading or a rule though somebody said it: a backslash before
+ * What makes sure that a line is speech which is read as a code, a memo, a heading or a rule, or looks like one: a backslash before
  * it, which is no word. Every other line stays what it was.
  *
  * @param file of the transcript, in the study
@@ -21,7 +21,12 @@ export function speechEscape(
   line: number,
 ): (Range & { readonly newText: string }) | null {
   const kind = transcript.lineKinds[line];
-  if (kind !== LineKind.Code && kind !== LineKind.Memo && kind !== LineKind.Furniture) return null;
+  const mayNeedIt =
+    kind === LineKind.Code ||
+    kind === LineKind.Memo ||
+    kind === LineKind.Furniture ||
+    kind === LineKind.Speech;
+  if (!mayNeedIt) return null;
   const { text } = transcript;
   const content = lineContent(transcript, line);
   const start = skipSpaces(text, content.start, content.end);

@@ -19,6 +19,7 @@ import { isTranscriptCode } from '../features/severities';
 import { speechEscape } from '../features/speechEscape';
 import type { Span } from '../study/summary';
 import { splitLines } from '../transcript/lines';
+import { LineKind } from '../transcript/transcript';
 import { codebookFixes } from './codebookActions';
 import { type Context, type OpenFile, openCodebook, openFile } from './context';
 import { offsetsToRange, toRange } from './convert';
@@ -80,7 +81,9 @@ function thisIsSpeech(
   { range, context: asked }: CodeActionParams,
 ): CodeAction[] {
   if (asked.triggerKind === CodeActionTriggerKind.Automatic) return [];
-  const edit = speechEscape(file.folder.study, file.uri, file.transcript, range.start.line);
+  const { line } = range.start;
+  if (file.transcript.lineKinds[line] === LineKind.Speech) return [];
+  const edit = speechEscape(file.folder.study, file.uri, file.transcript, line);
   if (!edit) return [];
   const { lineStarts } = file.transcript;
   const edits = [{ range: offsetsToRange(lineStarts, edit), newText: edit.newText }];

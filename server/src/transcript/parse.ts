@@ -1,4 +1,5 @@
 import { type Classified, classify } from './classify';
+import { codesInTalk } from './codesInTalk';
 import { type FrontMatterReading, readFrontMatter } from './frontMatter';
 import { isSpace, type Lines, skipSpaces, splitLines } from './lines';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
@@ -38,17 +39,12 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
   const marks = marksOf(text, lines, classified);
   const structure = build(text, lines, classified, vocabulary, marks);
 
-  const doubts = speakerProblems(
-    {
-      text,
-      lines,
-      kinds: classified.kinds,
-      speakers: classified.speakers,
-      turns: structure.turns,
-      isTimed: classified.layout.times.nobodys.size > 0,
-    },
-    told,
-  );
+  const { kinds, speakers } = classified;
+  const isTimed = classified.layout.times.nobodys.size > 0;
+  const doubts = [
+    ...speakerProblems({ text, lines, kinds, speakers, turns: structure.turns, isTimed }, told),
+    ...codesInTalk({ text, lines, kinds, speakers }, told),
+  ];
   const title =
     classified.titleLine < 0
       ? null

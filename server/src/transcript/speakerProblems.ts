@@ -1,3 +1,4 @@
+import { announcesCodes } from './codesInLine';
 import type { Lines } from './lines';
 import { nameLikeness, numberedBase } from './names';
 import type { SpeakerLine } from './sketch';
@@ -72,6 +73,7 @@ function rareOnes(
     if (isRole(key) || vocabulary.speakers.has(key) || vocabulary.inferredSpeakers.has(key)) continue;
     // `Participant D` is one of the participants.
     if ((bases.get(numberedBase(speaker) ?? '') ?? 0) > 1) continue;
+    if (announcesCodes(speaker)) continue;
     if (misspelt.has(speakerRange.start) || above.includes(speaker)) continue;
     problems.push({ code: 'rare-speaker', range: speakerRange, detail: speaker, suggestions: [] });
   }

@@ -141,6 +141,8 @@ export interface TranscriptProblem {
     | 'front-matter'
     | 'unknown-layout'
     | 'unknown-speaker'
+    | 'unread-code'
+    | 'misspelled-code'
     | 'no-speakers'
     | 'rare-speaker'
     | 'merge-conflict'
@@ -150,7 +152,7 @@ export interface TranscriptProblem {
   readonly range: Range;
   /**
    * For `front-matter` what the YAML reader said; for `unknown-layout`, `unknown-speaker` and `rare-speaker` the template
-   * or name as written; for `merge-conflict` its two sides, each on a line; for `no-speakers` the template that was asked for, if any; for the others how many characters are
+   * or name as written; for `unread-code` and `misspelled-code` what stands there, which is read as talk; for `merge-conflict` its two sides, each on a line; for `no-speakers` the template that was asked for, if any; for the others how many characters are
    * lost, which line ends there are, and how many UTF-16 units the line has.
    */
   readonly detail: string;

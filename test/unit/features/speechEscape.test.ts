@@ -43,8 +43,7 @@ describe('This is speech', () => {
   });
 
   it('has nothing to write where a line is speech, a bare code or blank', () => {
-    for (const line of ['Yes.', 'Data-loss', '', '\\#trust', '#2 was the worst, because we had no key.'])
-      equal(said(line), null, line);
+    for (const line of ['Yes.', 'Data-loss', '', '\\#trust']) equal(said(line), null, line);
   });
 
   it('changes no other line, whatever the file', () => {
