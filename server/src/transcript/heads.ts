@@ -196,9 +196,11 @@ function marked(text: string, at: number, end: number, time: Time | null): Head 
   if (mark === null) return null;
   const head = plain(text, at + mark[0].length, end, time, mark[0].trimEnd());
   if (head === null) return null;
-  return head.style === 'colon' || (head.style === 'line' && head.time !== null)
-    ? { ...head, style: 'mark', mark: mark[0].trimEnd() }
-    : null;
+  if (head.style !== 'colon' && !(head.style === 'line' && head.time !== null)) return null;
+  // `*Ana:* words`: stars around a name are no part of it, nor of the words.
+  const isStarred = mark[0] === '*' && head.words >= 0 && text[head.words] === '*';
+  const words = isStarred ? wordsAt(text, head.words + 1, end) : head.words;
+  return { ...head, style: 'mark', mark: mark[0].trimEnd(), words };
 }
 
 interface Behind {
