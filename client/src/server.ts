@@ -157,6 +157,7 @@ export class Server implements vscode.Disposable {
       middleware: this.middlewareFor(this),
       initializationOptions: {
         l10n: vscode.l10n.bundle,
+        asks: true,
         ...(callForCaution(this.endings) ? { caution: { setAside: setAside(this.endings) } } : {}),
       },
       initializationFailedHandler: () => false,

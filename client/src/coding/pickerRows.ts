@@ -25,7 +25,9 @@ export function allRows(
   ticks: Ticks,
 ): PickerRow[] {
   const present = choices.filter((choice) => choice.present !== 'none');
-  const absent = choices.filter((choice) => choice.present === 'none' && !choice.deprecated);
+  const absent = choices.filter(
+    (choice) => choice.present === 'none' && !choice.deprecated && choice.codable,
+  );
   const likely = absent.filter((choice) => choice.likely);
   const lately = recent
     .flatMap((label) => absent.find((choice) => choice.label === label && !choice.likely) ?? [])
@@ -47,7 +49,7 @@ export function allRows(
  */
 export function typedRows(choices: readonly CodingChoice[], typed: string): PickerRow[] {
   const label = typed.trim();
-  const found = matching(choices, label);
+  const found = matching(choices, label).filter((one) => one.codable || one.present !== 'none');
   const isTyped = (choice: CodingChoice) => choice.label === label || choice.aliases.includes(label);
   const isLast = (choice: CodingChoice) => choice.deprecated && !isTyped(choice);
   const inUse = [...found.filter((one) => !isLast(one)), ...found.filter(isLast)];

@@ -3,7 +3,18 @@ import { isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
 import type { CodebookProblemCode, CodeKind, Mention, PlacedColor, Repair } from './codebook';
 import type { Field, PlacedText, Source } from './fields';
-import { asName, changeTo, fieldsOf, lineOf, rangeOf, report, shorten, textOf, textsOf } from './fields';
+import {
+  asName,
+  changeTo,
+  fieldsOf,
+  lineOf,
+  rangeOf,
+  report,
+  shorten,
+  textOf,
+  textsOf,
+  yesOrNo,
+} from './fields';
 import type { CodeKey } from './keys';
 import { codeKeys } from './keys';
 import { tidyLabel } from './labels';
@@ -162,6 +173,7 @@ export class EntryReader {
       example: text('example')?.text ?? null,
       color: this.color(fields.get('color')),
       deprecated: deprecated === null ? null : deprecation(deprecated.text),
+      codable: yesOrNo(this.source, text('codable'), '`codable`') ?? true,
       labelRange,
       range,
     };
@@ -234,6 +246,7 @@ export class EntryReader {
       example: first.example ?? draft.example,
       color: first.color ?? draft.color,
       deprecated: first.deprecated ?? draft.deprecated,
+      codable: first.codable && draft.codable,
     });
   }
 

@@ -109,6 +109,17 @@ export function asName(placed: PlacedText): PlacedText {
   return { ...placed, text: composed(placed.text) };
 }
 
+/** What a text says of yes and no; null for nothing, and for anything else, which is reported. */
+export function yesOrNo(source: Source, placed: PlacedText | null, what: string): boolean | null {
+  if (placed === null) return null;
+  const said = placed.text.toLowerCase();
+  if (said === 'true' || said === 'yes') return true;
+  if (said === 'false' || said === 'no') return false;
+  const message = `${what} is true or false, not \`${shorten(placed.text)}\`.`;
+  report(source, 'warning', 'bad-value', placed.range, message);
+  return null;
+}
+
 /** The texts of a list; one text alone is a list of one. */
 export function textsOf(source: Source, node: unknown, what: string, around: Range): PlacedText[] {
   if (isMap(node)) {

@@ -1,3 +1,4 @@
+import { firstWordOf } from '../transcript/codesInLine';
 import { composed } from '../transcript/composed';
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
@@ -30,11 +31,25 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
   }
   // Most lines that are asked about are longer than any label, which is known sooner than that they are none.
   let longest = 0;
-  for (const spelling of labels.spellings.keys()) longest = Math.max(longest, spelling.length);
+  const firstWords = new Set<string>();
+  const small = new Map<string, string>();
+  for (const [spelling, { label }] of labels.spellings) {
+    longest = Math.max(longest, spelling.length);
+    firstWords.add(firstWordOf(spelling, 0, spelling.length));
+    const key = spelling.toLowerCase();
+    // The label itself goes before an alias that is the same but for case.
+    if (!small.has(key) || spelling === label) small.set(key, spelling);
+  }
+  const labelLike = (text: string) => {
+    if (text.length > longest) return null;
+    return labels.resolve(text) === undefined ? (small.get(text.toLowerCase()) ?? null) : text;
+  };
   return withInferred(
     {
       isLabel: (text) =>
         (text.length <= longest || composed(text).length <= longest) && labels.resolve(text) !== undefined,
+      labelLike: longest === 0 ? null : labelLike,
+      firstWords,
       isNearLabel: (text) => isNearLabel(near, text),
       isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
       speakers,
@@ -50,20 +65,22 @@ export function reinferred(vocabulary: CodebookVocabulary, inferred: Inferred): 
 }
 
 function withInferred(
-  words: Pick<Vocabulary, 'isLabel' | 'isNearLabel' | 'isSpeech' | 'speakers'>,
+  words: Pick<Vocabulary, 'isLabel' | 'labelLike' | 'firstWords' | 'isNearLabel' | 'isSpeech' | 'speakers'>,
   codebook: Codebook,
   inferred: Inferred,
 ): CodebookVocabulary {
-  const { isLabel, isNearLabel: isNear, isSpeech, speakers } = words;
+  const { isLabel, labelLike, firstWords, isNearLabel: isNear, isSpeech, speakers } = words;
   return {
     isLabel,
+    labelLike,
+    firstWords,
     isNearLabel: isNear,
     isSpeech,
     speakers,
     inferredLabels: inferred.labels,
     inferredSpeakers: inferred.speakers,
-    layout: [],
-    onlyMarked: false,
+    layout: codebook.layout,
+    onlyMarked: codebook.onlyMarked,
     source: { codebook, inferred },
   };
 }

@@ -30,7 +30,8 @@ const most = 200;
 /**
  * Completes a code: one that is typed in full comes first, whatever is likely. Then comes what agrees best with what is
  * typed, then what is likely for the passage (see `rankCodes`), then the order of the codebook (of the alphabet, without
- * one). Codes that the passage has already come last, and after them those that should not be used any more.
+ * one). Codes that the passage has already come last, and after them those that should not be used any more. What only heads other
+ * codes is not offered.
  *
  * @returns null where no code may stand
  */
@@ -51,7 +52,11 @@ export function completeCode(
     choices: best(found, most).map(({ code, why }) => ({
       code,
       why,
-      newText: place.marked ? code.label : labelAsWritten(study, code.label, place.isAnswer),
+      newText: place.marked
+        ? code.label
+        : transcript.onlyMarked
+          ? `#${code.label}`
+          : labelAsWritten(study, code.label, place.isAnswer),
     })),
     incomplete: found.length > most,
   };
@@ -108,7 +113,7 @@ function candidates(
   const found: Candidate[] = [];
   for (const [rank, { code, why }] of rankCodes(study, file, others, place.passage).entries()) {
     const match = matchOf(code, place.typed);
-    if (match < enough) continue;
+    if (match < enough || !code.codable) continue;
     if (!study.hasCodebook && code === ownCode && own && usesOf(study, code) === (own.passage >= 0 ? 1 : 0))
       continue;
     const group = code.deprecated !== null ? 2 : present.has(code) ? 1 : 0;

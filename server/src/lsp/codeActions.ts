@@ -1,24 +1,28 @@
+import * as l10n from '@vscode/l10n';
 import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Diagnostic,
   LSPErrorCodes,
   ResponseError,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
-import { addCode, addSpeech } from '../codebook/edit';
+import { addCode, addSpeakers, addSpeech } from '../codebook/edit';
 import { readCodebook } from '../codebook/read';
 import { Refusal } from '../codebook/refusal';
-import { applyEdit } from '../codebook/yamlPlaces';
+import { applyEdit, type TextEdit } from '../codebook/yamlPlaces';
 import { notWritable } from '../features/coding/newCodes';
 import { type Change, type Fix, fixesFor } from '../features/fixes';
 import { withCodebook } from '../features/proposals';
 import { planRespelling } from '../features/reshape/plan';
 import { isTranscriptCode } from '../features/severities';
+import { speechEscape } from '../features/speechEscape';
 import type { FileChange } from '../protocol/change';
 import type { Span } from '../study/summary';
+import { LineKind, type Range } from '../transcript/transcript';
 import { asked } from './asked';
 import { codebookFixes } from './codebookActions';
 import { type Context, type OpenFile, openCodebook, openFile } from './context';
@@ -26,6 +30,7 @@ import { fixAllInCodebook, fixAllInTranscript, fixAllKind, isWanted } from './fi
 import { guarded } from './guard';
 import { changesWith, inOffsets, proposalIn } from './proposed';
 import { checkReadable, fileChange, transcriptChanges } from './reshape';
+import { answersTo, askingCommand } from './speaking';
 import type { StudyFolder } from './studyFolder';
 
 /** What the publisher put into a diagnostic, as it comes back from the editor. */
@@ -62,7 +67,9 @@ export function registerCodeActions(context: Context): void {
       const actions = (await Promise.all(found)).flat();
       const edited = actions.map((action) => (resolvesEdits(context) ? action : resolvable(context, action)));
       const offered = (await Promise.all(edited)).filter((action) => action !== null);
-      return [...offered, ...(fixAll ? await fixAllInTranscript(context, file) : [])];
+      const rewrites =
+        !only || isWanted(CodeActionKind.RefactorRewrite, only) ? thisIsSpeech(context, file, params) : [];
+      return [...offered, ...rewrites, ...(fixAll ? await fixAllInTranscript(context, file) : [])];
     }),
   );
   connection.onCodeActionResolve((action, token) =>
@@ -70,6 +77,29 @@ export function registerCodeActions(context: Context): void {
       resolve(context, a).catch((error) => refused(context, error)),
     )(action, token),
   );
+}
+
+/**
+ * What makes speech of the memo, code, heading or rule that the cursor is on. It is offered to whoever asks what can be done
+ * there, and not by a light bulb on every such line.
+ */
+function thisIsSpeech(
+  context: Context,
+  file: OpenFile,
+  { range, context: asked }: CodeActionParams,
+): CodeAction[] {
+  if (asked.triggerKind === CodeActionTriggerKind.Automatic) return [];
+  const { line } = range.start;
+  if (file.transcript.lineKinds[line] === LineKind.Speech) return [];
+  const edit = speechEscape(file.folder.study, file.uri, file.transcript, line);
+  if (!edit) return [];
+  return [
+    {
+      title: l10n.t('This is speech'),
+      kind: CodeActionKind.RefactorRewrite,
+      edit: asEdit([fileChange(context, file.uri, file.transcript.text, [asTextEdit(edit)])]),
+    },
+  ];
 }
 
 /** Editors keep the answer of a fix that cannot be made to themselves, so it is said besides. */
@@ -104,7 +134,11 @@ async function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnost
     endColumn: range.end.character,
   };
   const fixes = fixesFor(file.folder.study, file.uri, file.transcript, { code, at, ...data.data });
-  const actions = await Promise.all(fixes.map((fix) => toAction(context, file, fix, diagnostic)));
+  // Only an editor that can ask is offered a question; others are offered the answers.
+  const asked = fixes.flatMap((fix) =>
+    fix.change.on === 'asking' && !context.asks() ? answersTo(file, fix.change.about) : [fix],
+  );
+  const actions = await Promise.all(asked.map((fix) => toAction(context, file, fix, diagnostic)));
   return actions.filter((action) => action !== null);
 }
 
@@ -124,6 +158,7 @@ async function toAction(
   if (change.on === 'study') return { ...action, data: { root, written: change.written, by: change.by } };
   if (change.on === 'codebook' && 'add' in change)
     return codebookFile && { ...action, data: { root, add: change.add } };
+  if (change.on === 'asking') return { ...action, command: askingCommand(title, change.about, file.uri) };
   const edit = await editOf(context, file, change);
   return edit && { ...action, edit };
 }
@@ -132,15 +167,22 @@ async function toAction(
 async function editOf(
   context: Context,
   file: OpenFile,
-  change: Exclude<Change, { on: 'study' }>,
+  change: Exclude<Change, { on: 'study' | 'asking' }>,
 ): Promise<WorkspaceEdit | null> {
   if (change.on === 'codebook') return codebookEdit(context, file.folder, change);
   const edits =
-    change.on === 'line'
-      ? [{ range: change.remove, newText: '' }]
-      : inOffsets(file.transcript.lineStarts, change.edits);
+    change.on === 'text'
+      ? [asTextEdit(change.edit)]
+      : change.on === 'line'
+        ? [{ range: change.remove, newText: '' }]
+        : inOffsets(file.transcript.lineStarts, change.edits);
   const changes = await changesWith(context, file, edits);
   return changes && asEdit(changes);
+}
+
+/** The edit that a fix proposes, as a change of texts is written. */
+function asTextEdit({ start, end, newText }: Range & { readonly newText: string }): TextEdit {
+  return { range: { start, end }, newText };
 }
 
 function asEdit(changes: Iterable<FileChange>): WorkspaceEdit {
@@ -150,6 +192,11 @@ function asEdit(changes: Iterable<FileChange>): WorkspaceEdit {
       edits,
     })),
   };
+}
+
+function codebookEditOf(text: string, change: Extract<Change, { on: 'codebook' }>): TextEdit | null {
+  if ('add' in change) return addCode(text, change.add);
+  return 'speech' in change ? addSpeech(text, change.speech) : addSpeakers(text, change.speakers);
 }
 
 /** Null when there is no codebook, or none that can be edited safely: what is wrong with it is shown in the file itself. */
@@ -163,7 +210,7 @@ async function codebookEdit(
   // As it is at this moment: somebody else may just have changed it on the disk.
   const text = await context.library.textOf(uri);
   if (text === null) return null;
-  const edit = 'add' in change ? addCode(text, change.add) : addSpeech(text, change.speech);
+  const edit = codebookEditOf(text, change);
   return edit && asEdit([fileChange(context, uri, text, [edit])]);
 }
 

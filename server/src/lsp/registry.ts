@@ -28,13 +28,17 @@ import { registerRename } from './rename';
 import { registerReshape } from './reshape';
 import { registerSelectionRanges } from './selectionRanges';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens';
+import { registerSpeaking } from './speaking';
 import { registerStudyRequests } from './studyRequests';
 import { registerSymbols } from './symbols';
 import { registerTrees } from './trees';
 import { registerWorkspaceSymbols } from './workspaceSymbols';
 
 const capabilities: ServerCapabilities = {
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+    resolveProvider: true,
+  },
   colorProvider: true,
   completionProvider: {
     // After a space little is offered: see `goesOn` in completion.ts.
@@ -92,6 +96,7 @@ export function registerFeatures(context: Context): void {
   registerReshape(context);
   registerSelectionRanges(context);
   registerSemanticTokens(context);
+  registerSpeaking(context);
   registerStudyRequests(context);
   registerSymbols(context);
   registerTrees(context);

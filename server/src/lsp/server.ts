@@ -24,6 +24,8 @@ import { normalizeUri } from './uris';
 
 /** What the client may send along when it starts the server. Anything else is ignored. */
 const initializationOptions = z.object({
+  /** True when the client has our commands that ask how a transcript is written and who speaks. */
+  asks: z.optional(z.boolean()),
   /** Translations of the server's messages: the English text, or key, to the translated one. */
   l10n: z.optional(
     z.record(
@@ -46,6 +48,7 @@ export function startServer(connection: Connection, files: Files): void {
   const settings = new LiveSettings();
   const publisher = new Publisher(connection, () => settings.current.diagnostics.severity);
   let client: ClientCapabilities = {};
+  let asks = false;
   let roots: string[] = [];
 
   /** Counts what has changed in any study. */
@@ -120,6 +123,7 @@ export function startServer(connection: Connection, files: Files): void {
     documents,
     settings,
     client: () => client,
+    asks: () => asks,
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -132,6 +136,7 @@ export function startServer(connection: Connection, files: Files): void {
           // Written before the file is read, as the transports of VS Code do not wait.
           void connection.sendNotification(readingFile.method, { uri }),
       );
+    asks = options.success && options.data.asks === true;
     client = params.capabilities;
     roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     return {

@@ -210,6 +210,8 @@ const emptyCodebook: Codebook = {
   transcripts: [],
   speakers: [],
   speech: [],
+  layout: [],
+  onlyMarked: false,
   codes: [],
   mentions: [],
   colors: [],

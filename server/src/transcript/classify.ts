@@ -244,6 +244,7 @@ function endsTurn({ kinds }: Sketch, line: number): boolean {
 
 /** Lines without the shape that stand where codes stand and nearly are a label of the codebook. */
 function findNearMisses(sketch: Sketch): void {
+  if (sketch.vocabulary.onlyMarked) return;
   for (const [words, at] of sketch.short) {
     if (words.length < 8 || readsAsSentence(words) || !sketch.vocabulary.isNearLabel(words)) continue;
     for (const line of at) {

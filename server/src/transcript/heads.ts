@@ -217,10 +217,15 @@ function marked(text: string, at: number, end: number, time: Time | null): Head 
   const written = mark[0][0] === '>' ? mark[0].trimEnd() : mark[0];
   const head = plain(text, at + mark[0].length, end, time, written);
   if (head === null) return null;
-  return head.style === 'colon' ||
-    (head.style === 'line' && head.time !== null && written.trimEnd() === written)
-    ? { ...head, style: 'mark', mark: written }
-    : null;
+  if (
+    head.style !== 'colon' &&
+    !(head.style === 'line' && head.time !== null && written.trimEnd() === written)
+  )
+    return null;
+  // `*Ana:* words`: stars around a name are no part of it, nor of the words.
+  const isStarred = mark[0] === '*' && head.words >= 0 && text[head.words] === '*';
+  const words = isStarred ? wordsAt(text, head.words + 1, end) : head.words;
+  return { ...head, style: 'mark', mark: written, words };
 }
 
 interface Behind {

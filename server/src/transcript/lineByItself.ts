@@ -41,12 +41,18 @@ export function classifyByItself(sketch: Sketch, line: number): void {
   }
 }
 
-/** True for `---` and the like in a file with Markdown headings, below the first line. */
+/** True for `---` and the like in a file of Markdown, below the first line. */
 function isRule(sketch: Sketch, line: number, start: number, end: number): boolean {
   const { text, firstLine } = sketch;
   const unit = text.charCodeAt(start);
   if (line <= firstLine || (unit !== 45 && unit !== 42 && unit !== 95 && unit !== 61)) return false;
-  return sketch.hasHeadings() && end - start <= 200 && rule.test(text.slice(start, end));
+  return isMarkdown(sketch) && end - start <= 200 && rule.test(text.slice(start, end));
+}
+
+/** True for a file with headings, or names in stars. */
+function isMarkdown(sketch: Sketch): boolean {
+  const [head] = sketch.heads.values();
+  return sketch.hasHeadings() || head?.style === 'bold' || head?.style === 'heading';
 }
 
 /** `\#`, `\//` and `\---` begin lines of speech that would be something else without the backslash. */
@@ -80,10 +86,11 @@ function isHeading(sketch: Sketch, line: number, start: number, end: number): bo
   let at = start;
   while (text.charCodeAt(at) === 35) at++;
   if (at >= end || !isSpace(text.charCodeAt(at))) return false;
+  // A code has one mark, so that a heading may be called as a code is.
+  if (at - start > 1) return true;
   const quote = sketch.quoteOf(line);
   const words = text.slice(at, quote ? start + quote.labelEnd : end).trim();
   if (vocabulary.isLabel(words) || vocabulary.inferredLabels.has(words) || words === '') return false;
-  if (at - start > 1) return true;
   return (
     sketch.hasHeadings() ||
     (sketch.speakers.size === 0 &&

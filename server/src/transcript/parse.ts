@@ -1,9 +1,11 @@
 import { type Classified, classify } from './classify';
+import { codesInTalk } from './codesInTalk';
 import { composedText, inOriginal } from './composedText';
-import { readFrontMatter } from './frontMatter';
+import { type FrontMatterReading, readFrontMatter } from './frontMatter';
 import { isSpace, type Lines, skipSpaces, splitLines } from './lines';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine } from './sketch';
+import { speakerProblems } from './speakerProblems';
 import { speakerKey, tidySpeaker } from './speakers';
 import { textProblems } from './textProblems';
 import { secondsOf, type Time } from './time';
@@ -42,11 +44,17 @@ function read(text: string, vocabulary: Vocabulary, fileName: string): Transcrip
   const lines = splitLines(text);
   const front = readFrontMatter(text, lines);
   const said = front?.frontMatter.values;
-  const told = toldBy(said, vocabulary);
+  const told = toldBy(front, vocabulary);
   const classified = classify(text, lines, front ? front.lastLine + 1 : 0, told);
   const marks = marksOf(text, lines, classified);
   const structure = build(text, lines, classified, vocabulary, marks);
 
+  const { kinds, speakers } = classified;
+  const isTimed = classified.layout.times.nobodys.size > 0;
+  const doubts = [
+    ...speakerProblems({ text, lines, kinds, speakers, turns: structure.turns, isTimed }, told),
+    ...codesInTalk({ text, lines, kinds, speakers }, told),
+  ];
   const title =
     classified.titleLine < 0
       ? null
@@ -66,20 +74,23 @@ function read(text: string, vocabulary: Vocabulary, fileName: string): Transcrip
     inferredSpeakers: classified.inferredSpeakers,
     candidates: classified.candidates,
     layout: classified.layout.templates,
+    onlyMarked: told.onlyMarked,
     marks,
-    problems: [...textProblems(text, lines), ...(front?.problems ?? []), ...structure.problems],
+    problems: [...textProblems(text, lines), ...(front?.problems ?? []), ...structure.problems, ...doubts],
   };
 }
 
 /** What the front matter says of its own file goes before what the study says of all. */
-function toldBy(said: ReadonlyMap<string, string> | undefined, vocabulary: Vocabulary): Vocabulary {
-  const layout = said?.get('layout');
-  const onlyMarked = said?.get('codes') === 'marked';
-  if (layout === undefined && !onlyMarked) return vocabulary;
+function toldBy(front: FrontMatterReading | null, vocabulary: Vocabulary): Vocabulary {
+  if (front === null) return vocabulary;
+  const onlyMarked = front.frontMatter.values.get('codes') === 'marked';
+  if (front.layout.length === 0 && front.speakers.length === 0 && !onlyMarked) return vocabulary;
+  const own = front.speakers.map((name) => [speakerKey(name), name] as const);
   return {
     ...vocabulary,
-    layout: layout === undefined ? vocabulary.layout : [layout],
+    layout: front.layout.length === 0 ? vocabulary.layout : front.layout,
     onlyMarked: onlyMarked || vocabulary.onlyMarked,
+    speakers: own.length === 0 ? vocabulary.speakers : new Map([...own, ...vocabulary.speakers]),
   };
 }
 

@@ -195,6 +195,17 @@ export function stylesOf(patterns: readonly string[]): ReadonlySet<NameStyle> {
   return styles;
 }
 
+/** Which tools or habits write by a pattern; '' for one that is not in the table. */
+export function sourceOfTemplate(pattern: string): string {
+  return templates.find((one) => one.pattern === pattern)?.source ?? '';
+}
+
+/** True for what somebody may write under `layout`: a pattern that tells where the name or the time stands. */
+export function isTemplate(pattern: string): boolean {
+  if (styleOf(pattern) !== null) return true;
+  return !pattern.includes('{speaker}') && pattern.includes('{time}') && pattern.includes('{speech}');
+}
+
 /** The style that a pattern asks for; null when it is none that is known. */
 function styleOf(pattern: string): NameStyle | null {
   const line = pattern.split(/\s*(?:↵|\\n|\n)\s*/).find((part) => part.includes('{speaker}'));

@@ -13,6 +13,7 @@ function choice(label: string, more: Partial<CodingChoice> = {}): CodingChoice {
     ...words,
     present: 'none',
     deprecated: false,
+    codable: true,
     likely: false,
     ...more,
   };

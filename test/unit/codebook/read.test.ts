@@ -53,6 +53,7 @@ describe('Reading a codebook', () => {
       example: 'some fields in the data set were missing',
       color: '#4e79a7',
       deprecated: null,
+      codable: true,
       successor: null,
     });
     equal(whole.slice(labelRange.start, labelRange.end), 'Data-missing-values');

@@ -40,6 +40,8 @@ export function labelLookup(codebook: Codebook, label: string, to: string): Labe
     withoutBracket(name) === name &&
     !/[\s()[\]]/.test(name) &&
     name.length <= longestRecurring;
+  // Where the study says how it is written, a line with the shape of a code need be none.
+  if (codebook.onlyMarked || codebook.layout.length > 0) return null;
   if (resolve(label)?.label !== label || resolve(to) || !isFit(label) || !isFit(to)) return null;
 
   const spelled = [label, to].map(joinedLetters);
@@ -74,6 +76,7 @@ export function labelLookup(codebook: Codebook, label: string, to: string): Labe
       while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
       if (start === end) continue;
       if (text.startsWith('---', start) && end === start + 3) inFrontMatter = line === 0;
+      if (inFrontMatter && /^["']?(?:codes|layout)\b/.test(text.slice(start, end))) return null;
       let from = start;
       if (text[from] === '#') from++;
       while (from > start && from < end && text[from] === ' ') from++;
