@@ -55,14 +55,14 @@ export function answersTo(
       .slice(0, mostAnswers)
       .flatMap(({ template }) => {
         const edit = attributeEdit(transcript, 'layout', template);
-        const title = l10n.t('Turns are written {0}', template);
+        const title = l10n.t('Say how this transcript is written: {0}', template);
         return 'refused' in edit ? [] : [{ title, preferred: false, change: { on: 'text', edit } as const }];
       });
   const names = namesFound(study, transcript)
     .filter(({ likely }) => likely)
     .map(({ name }) => name);
   if (names.length === 0) return [];
-  const title = l10n.t('The speakers are {0}', names.join(', '));
+  const title = l10n.t('These are the speakers: {0}', names.join(', '));
   if (codebookFile)
     return [{ title, preferred: false, change: { on: 'codebook', speakers: names } as const }];
   const edit = frontMatterEdit(transcript, names);
