@@ -250,7 +250,7 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
 }
 
 /** @param sides ours and theirs, each on a line */
-export function conflictMessage(sides: string): string {
+function conflictMessage(sides: string): string {
   const [ours = '', theirs = ''] = sides.split('\n').map(shorten);
   if (ours === '' || theirs === '')
     return l10n.t(
