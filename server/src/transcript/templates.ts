@@ -220,11 +220,12 @@ function styleOf(pattern: string): NameStyle | null {
   if (/^\|/.test(bare)) return 'cell';
   if (/^(?:\*\*|__)\{speaker\}/.test(bare)) return 'bold';
   if (/^#{1,6} \{speaker\}/.test(bare)) return 'heading';
-  if (/^\[\{speaker\}\]/.test(bare)) return 'bracket';
+  if (/^<(?:b|u|i|em|strong)>\{speaker\}/.test(bare)) return 'bold';
+  if (/^[[【［]\{speaker\}[\]】］]/.test(bare)) return 'bracket';
   if (/^<\{speaker\}>/.test(bare)) return 'angle';
   if (/^\(\{speaker\}\)/.test(bare)) return 'paren';
   if (/^\{\{speaker\}\}/.test(bare)) return 'brace';
-  if (/^(?:[@#*]|>{1,3} ?)\{speaker\}/.test(bare)) return 'mark';
+  if (/^(?:[@#*]|>{1,3} ?|[-*•] )\{speaker\}/.test(bare)) return 'mark';
   if (/^\{speaker\}\s*[:：]/.test(bare)) return 'colon';
   if (/^\{speaker\}\s*[⇥\t]/.test(bare)) return 'tab';
   if (/^\{speaker\} [-–—] /.test(bare)) return 'dash';
