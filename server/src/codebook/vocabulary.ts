@@ -1,4 +1,4 @@
-import { firstWordOf } from '../transcript/codesInLine';
+import { firstLettersOf, firstWordOf } from '../transcript/codesInLine';
 import { composed } from '../transcript/composed';
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
@@ -50,6 +50,7 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
         (text.length <= longest || composed(text).length <= longest) && labels.resolve(text) !== undefined,
       labelLike: longest === 0 ? null : labelLike,
       firstWords,
+      firstLetters: firstLettersOf(firstWords),
       isNearLabel: (text) => isNearLabel(near, text),
       isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
       speakers,
@@ -65,15 +66,19 @@ export function reinferred(vocabulary: CodebookVocabulary, inferred: Inferred): 
 }
 
 function withInferred(
-  words: Pick<Vocabulary, 'isLabel' | 'labelLike' | 'firstWords' | 'isNearLabel' | 'isSpeech' | 'speakers'>,
+  words: Pick<
+    Vocabulary,
+    'isLabel' | 'labelLike' | 'firstWords' | 'firstLetters' | 'isNearLabel' | 'isSpeech' | 'speakers'
+  >,
   codebook: Codebook,
   inferred: Inferred,
 ): CodebookVocabulary {
-  const { isLabel, labelLike, firstWords, isNearLabel: isNear, isSpeech, speakers } = words;
+  const { isLabel, labelLike, firstWords, firstLetters, isNearLabel: isNear, isSpeech, speakers } = words;
   return {
     isLabel,
     labelLike,
     firstWords,
+    firstLetters,
     isNearLabel: isNear,
     isSpeech,
     speakers,

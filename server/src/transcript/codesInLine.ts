@@ -36,6 +36,13 @@ export function announcesCodes(name: string): boolean {
   return codeWords.has(name.toLowerCase());
 }
 
+/** The first letters of words, and of those that announce codes: ASCII in small letters, as UTF-16 units. */
+export function firstLettersOf(words: Iterable<string>): ReadonlySet<number> {
+  const letters = new Set<number>();
+  for (const some of [words, codeWords]) for (const word of some) letters.add(word.charCodeAt(0) | 32);
+  return letters;
+}
+
 function withoutAnnouncement(line: string): string {
   const found = announcement.exec(line);
   return found?.[1] !== undefined && announcesCodes(found[1]) ? line.slice(found[0].length) : line;

@@ -18,7 +18,7 @@ export interface Classified {
  */
 export function codesInTalk(file: Classified, vocabulary: Vocabulary): TranscriptProblem[] {
   const { text, lines, kinds, speakers } = file;
-  const { firstWords, labelLike, isSpeech, onlyMarked } = vocabulary;
+  const { firstWords, firstLetters, labelLike, isSpeech, onlyMarked } = vocabulary;
   if (labelLike === null) return [];
   const problems: TranscriptProblem[] = [];
   const hasTails = text.includes(' #');
@@ -42,7 +42,7 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
       });
 
     const tail = hasTails ? tailOf(text, start, end, labelLike) : null;
-    if (end - start <= longestCodesInLine && mayBegin(text, start, end, firstWords)) {
+    if (end - start <= longestCodesInLine && mayBegin(text, start, end, firstWords, firstLetters)) {
       const words = text.slice(start, end);
       const isAnnounced = kind === LineKind.Prefix && announcesCodes(speakers.get(line)?.name ?? '');
       const mayBe =
@@ -73,10 +73,22 @@ function tailOf(
   return label === null ? null : { from: at + 1, label };
 }
 
-/** Nearly all talk begins with a word that no label begins with. */
-function mayBegin(text: string, start: number, end: number, firstWords: ReadonlySet<string>): boolean {
+/** Nearly all talk begins with a word that no label begins with, most of it with another letter. */
+function mayBegin(
+  text: string,
+  start: number,
+  end: number,
+  firstWords: ReadonlySet<string>,
+  letters: ReadonlySet<number>,
+): boolean {
   const unit = text.charCodeAt(start);
-  const item = unit >= 48 && unit <= 57 ? /^\d{1,2}[.)] /.exec(text.slice(start, start + 4)) : null;
+  const isDigit = unit >= 48 && unit <= 57;
+  if (isLetter(unit) && !letters.has(unit | 32)) return false;
+  const item = isDigit ? /^\d{1,2}[.)] /.exec(text.slice(start, start + 4)) : null;
   const word = firstWordOf(text, start + (item?.[0].length ?? 0), end);
   return firstWords.has(word) || codeWords.has(word);
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
 }

@@ -9,6 +9,8 @@ export interface Vocabulary {
   readonly labelLike: ((text: string) => string | null) | null;
   /** The first words of all spellings, as `firstWordOf` gives them. */
   readonly firstWords: ReadonlySet<string>;
+  /** Their first letters, as `firstLettersOf` gives them. */
+  readonly firstLetters: ReadonlySet<number>;
   /** True when the text, which has not the shape of a code, is a misspelling of a label of the codebook. */
   isNearLabel(text: string): boolean;
   /** True when the codebook lists the line under `speech`. */
@@ -29,6 +31,7 @@ export const emptyVocabulary: Vocabulary = {
   isLabel: () => false,
   labelLike: null,
   firstWords: new Set(),
+  firstLetters: new Set(),
   isNearLabel: () => false,
   isSpeech: () => false,
   speakers: new Map(),
