@@ -6,7 +6,9 @@ import {
   CodeActionTriggerKind,
   type Diagnostic,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
@@ -104,9 +106,10 @@ function thisIsSpeech(
 
 /** Editors keep the answer of a fix that cannot be made to themselves, so it is said besides. */
 function refused({ connection }: Context, error: unknown): never {
-  if (error instanceof Refusal) connection.window.showErrorMessage(error.message);
-  if (error instanceof Refusal) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
-  throw error;
+  if (!(error instanceof Refusal)) throw error;
+  const { message } = error;
+  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+  throw new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
 
 /** Null for what would be refused: an editor that must have all edits beforehand is not offered it. */
