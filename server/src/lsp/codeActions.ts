@@ -173,12 +173,13 @@ async function editOf(
   change: Exclude<Change, { on: 'study' | 'asking' }>,
 ): Promise<WorkspaceEdit | null> {
   if (change.on === 'codebook') return codebookEdit(context, file.folder, change);
+  // Such a fix is meant to change how the file is read, and was read again with it before it was offered.
+  if (change.on === 'text')
+    return asEdit([fileChange(context, file.uri, file.transcript.text, [asTextEdit(change.edit)])]);
   const edits =
-    change.on === 'text'
-      ? [asTextEdit(change.edit)]
-      : change.on === 'line'
-        ? [{ range: change.remove, newText: '' }]
-        : inOffsets(file.transcript.lineStarts, change.edits);
+    change.on === 'line'
+      ? [{ range: change.remove, newText: '' }]
+      : inOffsets(file.transcript.lineStarts, change.edits);
   const changes = await changesWith(context, file, edits);
   return changes && asEdit(changes);
 }
