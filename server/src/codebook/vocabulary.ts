@@ -36,13 +36,14 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
   for (const [spelling, { label }] of labels.spellings) {
     longest = Math.max(longest, spelling.length);
     firstWords.add(firstWordOf(spelling, 0, spelling.length));
-    const key = spelling.toLowerCase();
+    const key = composed(spelling).toLowerCase();
     // The label itself goes before an alias that is the same but for case.
     if (!small.has(key) || spelling === label) small.set(key, spelling);
   }
   const labelLike = (text: string) => {
-    if (text.length > longest) return null;
-    return labels.resolve(text) === undefined ? (small.get(text.toLowerCase()) ?? null) : text;
+    const name = composed(text);
+    if (name.length > longest) return null;
+    return labels.resolve(text) === undefined ? (small.get(name.toLowerCase()) ?? null) : text;
   };
   return withInferred(
     {

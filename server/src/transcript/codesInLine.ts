@@ -1,3 +1,5 @@
+import { composed } from './composed';
+
 /** Codes as people write them who do not know how they are written here: what a line says, taken apart. */
 export interface CodesInLine {
   /** The labels as the codebook spells them, in the order of the line, each once. */
@@ -54,7 +56,7 @@ export function firstWordOf(text: string, start: number, end: number): string {
   while (from < end && from < start + 4 && !isOfWord(text.charCodeAt(from))) from++;
   let to = from;
   while (to < end && to < from + 60 && isOfWord(text.charCodeAt(to))) to++;
-  return text.slice(from, to).toLowerCase();
+  return composed(text.slice(from, to)).toLowerCase();
 }
 
 /** Letters, digits and whatever is not ASCII. */
