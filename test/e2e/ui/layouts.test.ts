@@ -99,12 +99,12 @@ describe('Markdown and subtitles that are transcripts', () => {
 
   /** The test host shows no toasts, only the list behind the bell. */
   async function noticeOf(page: ReturnType<typeof workbench>['page'], text: string): Promise<Locator> {
-    const bell = page.locator('#status\\.notifications');
-    await bell.locator('.codicon-bell-dot').waitFor();
-    const notice = page.locator('.notifications-center .notification-list-item', { hasText: text });
+    const center = page.locator('.notifications-center.visible');
+    const notice = center.locator('.notification-list-item', { hasText: text });
     await until('the notice', async () => {
-      if ((await notice.count()) === 0) await bell.click();
-      return (await notice.count()) > 0;
+      if ((await notice.count()) > 0) return true;
+      if ((await center.count()) === 0) await page.locator('#status\\.notifications').click();
+      return false;
     });
     return notice;
   }
