@@ -1,3 +1,5 @@
+import { firstLettersOf, firstWordOf } from '../transcript/codesInLine';
+import { composed } from '../transcript/composed';
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
 import { type Agreed, AgreedWordings } from '../transcript/wording';
@@ -30,17 +32,35 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
   }
   // Most lines that are asked about are longer than any label, which is known sooner than that they are none.
   let longest = 0;
-  for (const spelling of labels.spellings.keys()) longest = Math.max(longest, spelling.length);
+  const firstWords = new Set<string>();
+  const small = new Map<string, string>();
+  for (const [spelling, { label }] of labels.spellings) {
+    longest = Math.max(longest, spelling.length);
+    firstWords.add(firstWordOf(spelling, 0, spelling.length));
+    const key = composed(spelling).toLowerCase();
+    // The label itself goes before an alias that is the same but for case.
+    if (!small.has(key) || spelling === label) small.set(key, spelling);
+  }
+  const labelLike = (text: string) => {
+    const name = composed(text);
+    if (name.length > longest) return null;
+    return labels.resolve(text) === undefined ? (small.get(name.toLowerCase()) ?? null) : text;
+  };
   const agreed: Agreed = {
-    isLabel: (text) => text.length <= longest && labels.resolve(text) !== undefined,
+    isLabel: (text) =>
+      (text.length <= longest || (text.length <= 4 * longest && composed(text).length <= longest)) &&
+      labels.resolve(text) !== undefined,
     speakers,
   };
   return withInferred(
     {
       ...agreed,
+      wordings: new AgreedWordings([...labels.spellings.keys(), ...codebook.speakers], agreed),
+      labelLike: longest === 0 ? null : labelLike,
+      firstWords,
+      firstLetters: firstLettersOf(firstWords),
       isNearLabel: (text) => isNearLabel(near, text),
       isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
-      wordings: new AgreedWordings([...labels.spellings.keys(), ...codebook.speakers], agreed),
     },
     codebook,
     inferred,
@@ -53,25 +73,47 @@ export function reinferred(vocabulary: CodebookVocabulary, inferred: Inferred): 
 }
 
 function withInferred(
-  words: Pick<Vocabulary, 'isLabel' | 'isNearLabel' | 'isSpeech' | 'speakers' | 'wordings'>,
+  words: Pick<
+    Vocabulary,
+    | 'isLabel'
+    | 'labelLike'
+    | 'firstWords'
+    | 'firstLetters'
+    | 'isNearLabel'
+    | 'isSpeech'
+    | 'speakers'
+    | 'wordings'
+  >,
   codebook: Codebook,
   inferred: Inferred,
 ): CodebookVocabulary {
-  const { isLabel, isNearLabel: isNear, isSpeech, speakers, wordings } = words;
+  const {
+    isLabel,
+    labelLike,
+    firstWords,
+    firstLetters,
+    isNearLabel: isNear,
+    isSpeech,
+    speakers,
+    wordings,
+  } = words;
   return {
     isLabel,
+    labelLike,
+    firstWords,
+    firstLetters,
     isNearLabel: isNear,
     isSpeech,
     speakers,
     wordings,
     inferredLabels: inferred.labels,
     inferredSpeakers: inferred.speakers,
-    layout: [],
-    onlyMarked: false,
+    layout: codebook.layout,
+    onlyMarked: codebook.onlyMarked,
     source: { codebook, inferred },
   };
 }
 
 function speechKey(line: string): string {
-  return line.trim().toLowerCase();
+  return composed(line).trim().toLowerCase();
 }

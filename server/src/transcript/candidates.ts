@@ -1,23 +1,30 @@
 import type { Lines } from './lines';
 import { closesQuote, findQuote } from './quote';
 import { hasFewWords, longestRecurring, mayRecur } from './recur';
-import { endsPart, hasCodeShape } from './shape';
-import type { Sketch, Spelling } from './sketch';
+import { endsPart, hasCodeShape, longestLabel } from './shape';
+import type { Sketch } from './sketch';
+import type { Spelling } from './speakerLine';
 import { LineKind } from './transcript';
 
 /**
- * The texts of lines, each once, that a label or speaker learnt later could turn into something else. Of a line that
- * ends with a quote, what stands before the quote is such a text, too.
+ * The texts of lines, each once, that a label, speaker or line of speech learnt later could turn into something else. Of a
+ * line that ends with a quote, what stands before the quote is such a text, too; of one with a mark, what stands behind it;
+ * and of one that may begin with a speaker, the name with a colon.
  *
  * @param sketch of a file whose lines have all been classified
  */
 export function candidatesOf(sketch: Sketch): Set<string> {
-  const { text, lines, kinds } = sketch;
+  const { text, lines, kinds, prefixes } = sketch;
   const found = new Set<string>();
   const names: boolean[] = [];
   for (let line = 0; line < kinds.length; line++) {
-    if (!mayBeReread(kinds[line])) continue;
-    if (closesQuote(text.charCodeAt((lines.ends[line] ?? 0) - 1))) {
+    if (!mayBeReread(kinds[line]) || sketch.isPage(line)) continue;
+    const end = lines.ends[line] ?? 0;
+    if (text.charCodeAt(lines.first[line] ?? 0) === 35) {
+      for (const one of behindMark(sketch, line)) found.add(one);
+      continue;
+    }
+    if (closesQuote(text.charCodeAt(end - 1))) {
       const label = labelBeforeQuote(sketch.trimmed(line));
       if (label !== null) found.add(label);
     }
@@ -25,11 +32,25 @@ export function candidatesOf(sketch: Sketch): Set<string> {
     // Names come back more often than all else.
     if (name && names[name.place]) continue;
     if (name) names[name.place] = true;
-    const words = name ? name.wording : sketch.asked(line);
-    if (words ? words.mayRecur : words === undefined && mayLineRecur(text, lines, line))
+    const words = name ? name.wording : sketch.words.asked(line);
+    if (
+      words ? words.mayRecur || words.hasCodeShape : words === undefined && mayLineBeReread(text, lines, line)
+    )
       found.add(words ? words.text : sketch.trimmed(line));
   }
+  for (const { name } of prefixes.values()) found.add(`${name.text}:`);
   return found;
+}
+
+/** A line with a mark may be a code, a heading or talk. */
+function behindMark(sketch: Sketch, line: number): string[] {
+  const words = sketch
+    .trimmed(line)
+    .slice(0, 2 * longestLabel)
+    .replace(/^#+/, '')
+    .trim();
+  const label = words.slice(0, findQuote(words)?.labelEnd ?? words.length);
+  return [label, words].filter((one) => one !== '' && one.length <= longestLabel);
 }
 
 /** The name that is all of a line. */
@@ -41,10 +62,15 @@ function nameAlone({ speakers, lines }: Sketch, line: number): Spelling | null {
 }
 
 /** The same as for a wording, for lines that nobody has asked for: most of them are too long. */
-function mayLineRecur(text: string, { first, ends }: Lines, line: number): boolean {
+function mayLineBeReread(text: string, { first, ends }: Lines, line: number): boolean {
   const start = first[line] ?? 0;
   const end = ends[line] ?? 0;
-  if (end - start > longestRecurring || endsPart(text.charCodeAt(end - 1))) return false;
+  if (end - start > longestLabel) return false;
+  const last = text.charCodeAt(end - 1);
+  const space = text.indexOf(' ', start);
+  const isJoined = space < 0 || space >= end || last === 41 || last === 93;
+  if (isJoined && hasCodeShape(text.slice(start, end))) return true;
+  if (end - start > longestRecurring || endsPart(last)) return false;
   return hasFewWords(text, start, end) && mayRecur(text.slice(start, end));
 }
 
@@ -53,7 +79,6 @@ function mayBeReread(kind: number | undefined): boolean {
     case LineKind.Blank:
     case LineKind.Memo:
     case LineKind.FrontMatter:
-    case LineKind.Furniture:
       return false;
     default:
       return true;

@@ -7,7 +7,8 @@ import { isSpace, type Lines } from './lines';
 import { nameLikeness } from './names';
 import { classifyRecurring, type RecurringLine } from './recur';
 import { readsAsSentence } from './shape';
-import { type CodeLine, Sketch, type SpeakerLine, type Spelling } from './sketch';
+import { type CodeLine, Sketch } from './sketch';
+import type { SpeakerLine, Spelling } from './speakerLine';
 import { applyPrefixes, findMisspeltSpeakers, recurringPrefixes } from './speakerLines';
 import { noTimes } from './times';
 import { identify, readsAsTitle } from './title';
@@ -48,6 +49,7 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
   const sketch = new Sketch(text, lines, firstLine, vocabulary, gutter);
   const layout = readLayout(sketch);
   sketch.heads = layout.heads;
+  sketch.firstStyle = layout.style;
   if (layout.closing !== null) trimEnds(sketch, layout.closing);
   for (let line = firstLine; line < sketch.kinds.length; line++)
     if (!sketch.isBlank(line) && !classifyByLayout(sketch, layout, line)) classifyByItself(sketch, line);
@@ -171,17 +173,17 @@ function applyRecurring(sketch: Sketch, isSettled: boolean): { labels: string[];
   };
   const own = classifyRecurring(recurring, around, new Set(), () => false);
   const sharedSpeaker = (text: string) =>
-    vocabulary.inferredSpeakers.size > 0 && vocabulary.inferredSpeakers.has(sketch.worded(text).key);
+    vocabulary.inferredSpeakers.size > 0 && vocabulary.inferredSpeakers.has(sketch.words.of(text).key);
   const isShared = ({ text }: RecurringLine) => vocabulary.inferredLabels.has(text) || sharedSpeaker(text);
   const decided = recurring.some(isShared)
     ? classifyRecurring(recurring, around, vocabulary.inferredLabels, sharedSpeaker)
     : own;
   for (const [{ text, lines }, kind] of decided) {
     // A chorus comes back above talk as a name does.
-    if (kind === 'speech' || (kind === 'speaker' && isSettled && sketch.worded(text).likeness === 'none'))
+    if (kind === 'speech' || (kind === 'speaker' && isSettled && sketch.words.of(text).likeness === 'none'))
       continue;
     short.delete(text);
-    if (kind === 'speaker') sketch.shown.add(sketch.worded(text).key);
+    if (kind === 'speaker') sketch.shown.add(sketch.words.of(text).key);
     for (const line of lines) {
       if (kind === 'code') sketch.setCode(line, sketch.lines.first[line] ?? 0, sketch.lines.ends[line] ?? 0);
       else sketch.setSpeaker(line, sketch.lines.ends[line] ?? 0);
@@ -189,7 +191,7 @@ function applyRecurring(sketch: Sketch, isSettled: boolean): { labels: string[];
   }
   const ownOf = (wanted: 'code' | 'speaker') =>
     [...own].filter(([, kind]) => kind === wanted).map(([{ text }]) => text);
-  return { labels: ownOf('code'), speakers: ownOf('speaker').map((name) => sketch.worded(name).key) };
+  return { labels: ownOf('code'), speakers: ownOf('speaker').map((name) => sketch.words.of(name).key) };
 }
 
 /** A label without the shape that stands right below a speaker's name is what that speaker says. */
@@ -210,12 +212,12 @@ function returnAnswers(sketch: Sketch): void {
   const answers = new Map<string, number[]>();
   const elsewhere = new Set<string>();
   for (const [line, { marked, quote }] of codes) {
-    const words = marked || quote !== null ? null : sketch.wording(line);
+    const words = marked || quote !== null ? null : sketch.words.ofLine(line);
     // Of what somebody has said to be a code nothing is left to ask.
     if (!words || words.isLabel || vocabulary.inferredLabels.has(words.text)) continue;
     const label = words.text;
     const isAnswer =
-      sketch.is(sketch.neighbour(line, -1), LineKind.Speaker) && endsTurn(sketch, sketch.neighbour(line, 1));
+      sketch.is(sketch.neighbour(line, -1), LineKind.Speaker) && endsTurn(sketch, belowCodes(sketch, line));
     if (!isAnswer) elsewhere.add(label);
     else if (answers.has(label)) answers.get(label)?.push(line);
     else answers.set(label, [line]);
@@ -229,12 +231,21 @@ function returnAnswers(sketch: Sketch): void {
   }
 }
 
+/** The first line below a line that is neither blank nor a code nor a memo; -1 for none. */
+function belowCodes(sketch: Sketch, line: number): number {
+  let below = sketch.neighbour(line, 1);
+  while (below >= 0 && (sketch.is(below, LineKind.Code) || sketch.is(below, LineKind.Memo)))
+    below = sketch.neighbour(below, 1);
+  return below;
+}
+
 function endsTurn({ kinds }: Sketch, line: number): boolean {
   return line < 0 || kinds[line] === LineKind.Speaker || kinds[line] === LineKind.Prefix;
 }
 
 /** Lines without the shape that stand where codes stand and nearly are a label of the codebook. */
 function findNearMisses(sketch: Sketch): void {
+  if (sketch.vocabulary.onlyMarked) return;
   for (const [words, at] of sketch.short) {
     if (words.length < 8 || readsAsSentence(words) || !sketch.vocabulary.isNearLabel(words)) continue;
     for (const line of at) {

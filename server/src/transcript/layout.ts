@@ -1,8 +1,9 @@
 import { decide } from './decide';
-import type { Head } from './head';
-import { findNameLines, type NameLine } from './nameLines';
+import type { Head, NameStyle } from './head';
+import { behindTime, findNameLines, type NameLine } from './nameLines';
 import type { Sketch } from './sketch';
 import { patternOf, stylesOf } from './templates';
+import { isDigit, readTime, type Time } from './time';
 import { keepsTime, readTimes, type Times } from './times';
 
 /** How a file writes its turns, and where. */
@@ -16,11 +17,13 @@ export interface Layout {
   readonly isChat: boolean;
   /** What ends the lines of a subtitle's voice or of a table's row, and is no word; null for nothing. */
   readonly closing: string | null;
+  /** The style of the heads, that of the first one in its own style; null for none. */
+  readonly style: NameStyle | null;
   /** `speakerKey`s of those whom this file alone shows to speak. */
   readonly shown: readonly string[];
   /** The templates it was read with, the commonest first; empty for none. */
   readonly templates: readonly string[];
-  /** Names in the place of a name that do not speak: they may, with another codebook. */
+  /** Texts in the place of a name that do not speak: they may, with another codebook. Before words, with a colon. */
   readonly refused: readonly string[];
 }
 
@@ -34,19 +37,20 @@ export function readLayout(sketch: Sketch): Layout {
   const found = findNameLines(sketch);
   const asked = vocabulary.layout.length > 0 ? stylesOf(vocabulary.layout) : null;
   const decision = decide(sketch, found, asked);
-  const accepted = decision.accepted;
   const heads = found.byLine;
+  for (const one of decision.accepted) one.speaks = true;
+  const accepted = behindBareTimes(sketch, decision.accepted);
+  for (const one of accepted) heads[one.line] = one;
   const refused: string[] = [];
-  for (const one of accepted) one.speaks = true;
   for (const one of found.all) {
     if (one.speaks) continue;
     if (one.name.wording.isDeclared && mayDeclare(sketch, one)) accepted.push(one);
     else {
-      if (!one.name.isRefused) refused.push(one.name.wording.text);
-      one.name.isRefused = true;
       heads[one.line] = undefined;
+      refuse(one, refused);
     }
   }
+  refused.push(...found.others);
   const times = readTimes({ sketch, timed: found.timed, heads });
   return {
     heads,
@@ -54,10 +58,45 @@ export function readLayout(sketch: Sketch): Layout {
     isSettled: decision.isSettled,
     isChat: accepted.some(({ head }) => head.style === 'mark' && head.mark === '*'),
     closing: closingOf(accepted),
+    style: accepted[0]?.head.style ?? null,
     shown: decision.shown,
     templates: templatesOf(sketch, accepted, times),
     refused,
   };
+}
+
+/** Takes down that a name does not speak, once as it stands alone and once as it stands before words. */
+function refuse({ name, head }: NameLine, refused: string[]): void {
+  if (head.words < 0) {
+    if (!name.isRefusedAlone) refused.push(name.wording.text);
+    name.isRefusedAlone = true;
+  } else {
+    if (!name.isRefused) refused.push(`${name.wording.text}:`);
+    name.isRefused = true;
+  }
+}
+
+/** `Name: 00:04 words`: a time without brackets belongs to the turns where most of them have one, in their order. */
+function behindBareTimes({ text, lines }: Sketch, accepted: readonly NameLine[]): NameLine[] {
+  const times = new Map<NameLine, Time>();
+  let last = -1;
+  let falls = 0;
+  for (const one of accepted) {
+    const { head, line } = one;
+    if (head.time !== null || head.words < 0 || !isDigit(text.charCodeAt(head.words))) continue;
+    const time = readTime(text, head.words, lines.ends[line] ?? 0);
+    if (time === null) continue;
+    times.set(one, time);
+    if (time.seconds < last) falls++;
+    last = time.seconds;
+  }
+  if (times.size < 3 || times.size < 0.6 * accepted.length || falls > 0.2 * times.size) return [...accepted];
+  return accepted.map((one) => {
+    const time = times.get(one);
+    if (time === undefined) return one;
+    const words = behindTime(text, time.end, lines.ends[one.line] ?? 0);
+    return { ...one, head: { ...one.head, time, timePlace: 'inside', words } };
+  });
 }
 
 /** A declared name speaks wherever a divider stands behind it; alone, it must begin a block, as a word of talk may be a name. */

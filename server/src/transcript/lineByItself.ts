@@ -2,7 +2,7 @@ import { isFurniture, rule } from './furniture';
 import { isSpace } from './lines';
 import { longestName } from './names';
 import { closesQuote } from './quote';
-import { countWords, hasCodeShape, longestLabel, readsAsSentence } from './shape';
+import { hasCodeShape, longestLabel, readsAsHashTalk, readsAsSentence } from './shape';
 import type { Sketch } from './sketch';
 import { prefixColon } from './speakers';
 import { LineKind } from './transcript';
@@ -31,18 +31,23 @@ export function classifyByItself(sketch: Sketch, line: number): void {
   } else if (unit === 35) hashLine(sketch, line, start, end);
   else if (end - start <= 2 * longestLabel && isFurniture(text, start, end)) kinds[line] = LineKind.Furniture;
   else {
-    const words = sketch.wording(line);
+    const words = sketch.words.ofLine(line);
     if (!heading(sketch, line, words, end) && !bareCode(sketch, line, words, start, end))
       speech(sketch, line, words, start, end);
   }
 }
 
-/** True for `---` and the like in a file with Markdown headings, below the first line. */
+/** True for `---` and the like in a file of Markdown, below the first line. */
 function isRule(sketch: Sketch, line: number, start: number, end: number): boolean {
   const { text, firstLine } = sketch;
   const unit = text.charCodeAt(start);
   if (line <= firstLine || (unit !== 45 && unit !== 42 && unit !== 95 && unit !== 61)) return false;
-  return sketch.hasHeadings() && end - start <= 200 && rule.test(text.slice(start, end));
+  return isMarkdown(sketch) && end - start <= 200 && rule.test(text.slice(start, end));
+}
+
+/** True for a file with headings, or names in stars. */
+function isMarkdown(sketch: Sketch): boolean {
+  return sketch.hasHeadings() || sketch.firstStyle === 'bold' || sketch.firstStyle === 'heading';
 }
 
 /** `\#`, `\//` and `\---` begin lines of speech that would be something else without the backslash. */
@@ -76,10 +81,11 @@ function isHeading(sketch: Sketch, line: number, start: number, end: number): bo
   let at = start;
   while (text.charCodeAt(at) === 35) at++;
   if (at >= end || !isSpace(text.charCodeAt(at))) return false;
+  // A code has one mark, so that a heading may be called as a code is.
+  if (at - start > 1) return true;
   const quote = sketch.quoteOf(line);
   const words = text.slice(at, quote ? start + quote.labelEnd : end).trim();
   if (vocabulary.isLabel(words) || vocabulary.inferredLabels.has(words) || words === '') return false;
-  if (at - start > 1) return true;
   return (
     sketch.hasHeadings() ||
     (sketch.spellings.length === 0 &&
@@ -96,7 +102,7 @@ function isHashTalk(sketch: Sketch, line: number, words: string): boolean {
   const quote = sketch.quoteOf(line);
   if (quote?.closed) return false;
   if (hasCodeShape(words)) return false;
-  if (/[.?!…][\s"”»)]*$|[,;]\s|[.?!…]\s/u.test(words) || countWords(words, 12) >= 12) return true;
+  if (readsAsHashTalk(words)) return true;
   // A sentence that goes on into the line, or out of it.
   const goesOn =
     /^\p{Ll}/u.test(text.slice(lines.first[line + 1], (lines.first[line + 1] ?? 0) + 2)) &&
@@ -149,7 +155,7 @@ function isBareLabel(sketch: Sketch, line: number, words: Wording): boolean {
 /** `Interviewer:Yes` looks like a code. */
 function startsWithSpeaker(sketch: Sketch, label: string): boolean {
   const colon = label.indexOf(':');
-  return colon > 0 && sketch.isKnownSpeaker(sketch.worded(label.slice(0, colon)));
+  return colon > 0 && sketch.isKnownSpeaker(sketch.words.of(label.slice(0, colon)));
 }
 
 /** `label "words"`: the label must be known, or look like one and not stand in the middle of a paragraph. */
@@ -179,7 +185,7 @@ function speech(sketch: Sketch, line: number, words: Wording | null, start: numb
   // A block that begins with a name may have the next speaker on its next line.
   if (line >= sketch.header && (!sketch.is(line - 1, LineKind.Speech) || prefixes.has(line - 1))) {
     const colon = sketch.colons.from(start) < end ? prefixColon(text, start, end) : -1;
-    if (colon >= 0) prefixes.set(line, { colon, name: sketch.worded(text.slice(start, colon)) });
+    if (colon >= 0) prefixes.set(line, { colon, name: sketch.words.of(text.slice(start, colon)) });
   }
   if (!words?.mayRecur || !sketch.standsAlone(line)) return;
   const found = short.get(words.text);

@@ -1,8 +1,11 @@
 import { isTableRule } from './furniture';
 import { type Head, headOf, type NameStyle, type TimedLine } from './head';
 import { readHead } from './heads';
+import type { NameLikeness } from './names';
 import { NextOf } from './nextOf';
-import type { Sketch, SpeakerLine, Spelling } from './sketch';
+import { hasFewWords } from './recur';
+import type { Sketch } from './sketch';
+import type { SpeakerLine, Spelling } from './speakerLine';
 import { KeyShapes } from './speakers';
 import type { Wording } from './wording';
 
@@ -27,13 +30,17 @@ export class Name {
   timed = 0;
   /** How often another name came before, counting the first: Anna, Ben, Ben, Anna are two visits of Anna. */
   visits = 0;
-  /** True once a line with it has been refused. */
+  /** True once a line has been refused that has it alone, or before words. */
+  isRefusedAlone = false;
   isRefused = false;
   /** Whether it has talk below it, where that counts; null as long as nobody has asked. */
   stands: boolean | null = null;
 
   /** @param wording the name as it is written first */
-  constructor(readonly wording: Wording) {}
+  constructor(
+    readonly wording: Wording,
+    readonly likeness: NameLikeness,
+  ) {}
 
   /** True for what may speak at all: a label of the codebook is nobody, unless the codebook says so. */
   get maySpeak(): boolean {
@@ -42,7 +49,7 @@ export class Name {
 
   /** True for a name that is written as names are, and is no label. */
   get isPlausible(): boolean {
-    return this.wording.likeness === 'proper' && !this.wording.isLabel;
+    return this.likeness === 'proper' && !this.wording.isLabel;
   }
 }
 
@@ -62,14 +69,14 @@ export class Way {
     return this.byKey.values();
   }
 
-  nameOf(wording: Wording): Name {
+  nameOf(wording: Wording, likeness: NameLikeness): Name {
     let name = this.byWording.get(wording);
     if (name !== undefined) return name;
     name = this.byKey.get(wording.key);
     if (name === undefined) {
-      name = new Name(wording);
+      name = new Name(wording, likeness);
       this.byKey.set(wording.key, name);
-      if (wording.likeness !== 'none') this.keys.add(wording.key);
+      if (likeness !== 'none') this.keys.add(wording.key);
     }
     this.byWording.set(wording, name);
     return name;
@@ -83,6 +90,8 @@ export interface NameLines {
   readonly all: readonly NameLine[];
   /** The same by line. */
   readonly byLine: (NameLine | undefined)[];
+  /** What stands in the place of a name and is none, unless somebody declares it: each with a colon. */
+  readonly others: ReadonlySet<string>;
   /** Every line that begins with a time. */
   readonly timed: ReadonlyMap<number, TimedLine>;
 }
@@ -95,6 +104,7 @@ export function findNameLines(sketch: Sketch): NameLines {
   const all: NameLine[] = [];
   const byLine = new Array<NameLine | undefined>(count);
   const timed = new Map<number, TimedLine>();
+  const others = new Set<string>();
   const talk = new Talk(sketch);
   let last: NameLine | null = null;
   let before: NameLine | null = null;
@@ -128,7 +138,7 @@ export function findNameLines(sketch: Sketch): NameLines {
         ? last
         : isSame(text, head, before)
           ? before
-          : named(sketch, ways, line, head));
+          : named(sketch, ways, line, head, others));
     if (same === null) continue;
     const name: Name = same.name;
     const spelling: Spelling = same.spelling;
@@ -140,7 +150,7 @@ export function findNameLines(sketch: Sketch): NameLines {
     if (last?.spelling !== spelling) before = last;
     last = found;
   }
-  return { ways, all, byLine, timed };
+  return { ways, all, byLine, others, timed };
 }
 
 const none: readonly string[] = [];
@@ -171,11 +181,16 @@ class Talk {
     if (isSmall && end - start > 30 && colons.from(start) > start + 40) return true;
     // Without any divider a name is all of its line.
     const last = start + longestHead;
-    if (end <= last || !(isSmall || unit >= 128 || (unit >= 65 && unit <= 90))) return false;
+    if (end <= last || !(isSmall || mayBeginWord(unit))) return false;
     if (colons.from(start) <= last || this.stops.from(start) <= last) return false;
     undivided.lastIndex = start;
     return undivided.test(text);
   }
+}
+
+/** True for capitals, and for what is not ASCII but for the brackets that a name may stand in. */
+function mayBeginWord(unit: number): boolean {
+  return unit < 128 ? unit >= 65 && unit <= 90 : unit !== 0x3010 && unit !== 0xff3b && unit !== 0xff08;
 }
 
 /** True for a line that says the same as one that is nothing but a name. */
@@ -197,26 +212,36 @@ function named(
   sketch: Sketch,
   ways: Map<NameStyle, Way>,
   line: number,
-  { style, nameStart, nameEnd }: Head,
+  { style, nameStart, nameEnd, time }: Head,
+  others: Set<string>,
 ): Named | null {
   const { text, lines } = sketch;
   const isWhole = nameStart === lines.first[line] && nameEnd === lines.ends[line];
-  const words = isWhole ? sketch.wording(line) : null;
-  const wording = words?.mayRecur ? words : sketch.worded(text.slice(nameStart, nameEnd));
+  const words = isWhole ? sketch.words.ofLine(line) : null;
+  const wording = words?.mayRecur ? words : sketch.words.of(text.slice(nameStart, nameEnd));
   let way = ways.get(style);
   if (way === undefined) {
     way = new Way(style);
     ways.set(style, way);
   }
+  // Behind a time and in angle brackets stand the nicknames of a chat, which are written as anybody likes.
+  const isNick = style === 'angle' && time !== null && !/\s/.test(wording.text);
+  const likeness = isNick ? 'proper' : wording.likeness;
   // What is no name may be known all the same, or be another spelling of one. Most of it is talk, and too long.
-  if (wording.likeness === 'none' && !sketch.known.mayHold(wording.text) && !way.keys.mayHold(wording.text))
+  const name = likeness !== 'none' || mayBeKnown(sketch, way, wording) ? way.nameOf(wording, likeness) : null;
+  if (name === null || (name.likeness === 'none' && !name.wording.isKnown)) {
+    if (hasFewWords(wording.text, 0, wording.text.length)) others.add(`${wording.text}:`);
     return null;
-  const name = way.nameOf(wording);
-  const { likeness, isKnown } = name.wording;
-  return likeness === 'none' && !isKnown ? null : { name, spelling: sketch.spellingOf(wording) };
+  }
+  return { name, spelling: sketch.spellingOf(wording) };
 }
 
-function behindTime(text: string, at: number, end: number): number {
+function mayBeKnown({ declared }: Sketch, { keys }: Way, wording: Wording): boolean {
+  return wording.isRole || declared.mayHold(wording.text) || keys.mayHold(wording.text);
+}
+
+/** Where the words behind a time begin; -1 for none. Offsets. */
+export function behindTime(text: string, at: number, end: number): number {
   let place = at;
   while (place < end && /[\s\-–—:]/.test(text[place] ?? '')) place++;
   return place < end ? place : -1;

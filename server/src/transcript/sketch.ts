@@ -1,37 +1,20 @@
 import { isFurniture } from './furniture';
 import type { Gutter } from './gutter';
-import type { Head } from './head';
+import type { NameStyle } from './head';
 import { headerLines } from './header';
 import { isSpace, type Lines } from './lines';
-import type { NameLine } from './nameLines';
-import { longestName } from './names';
 import { NextOf } from './nextOf';
 import { pageLines } from './pages';
 import { findQuote, type QuoteSpan } from './quote';
-import { longestRecurring, mayRecur } from './recur';
-import { hasCodeShape, longestLabel } from './shape';
-import { KeyShapes, longestRole } from './speakers';
+import { longestRecurring } from './recur';
+import { endsSentence, readsAsHashTalk } from './shape';
+import type { SpeakerLine, Spelling } from './speakerLine';
+import { KeyShapes } from './speakers';
 import { readTime } from './time';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
-import { Wording } from './wording';
-
-/** A line that names a speaker, alone or before words. Offsets in the file. */
-export interface SpeakerLine {
-  readonly head: Pick<Head, 'nameStart' | 'nameEnd' | 'words' | 'time'>;
-  readonly spelling: Spelling;
-  /** Known speakers this is a lone misspelling of; empty when the speaker is known. */
-  readonly suggestions: readonly string[];
-}
-
-/** A name as it is written on some lines that name a speaker. */
-export interface Spelling {
-  readonly wording: Wording;
-  /** How many lines. */
-  lines: number;
-  /** Its place among the spellings of those who speak; -1 as long as it has no line. */
-  place: number;
-}
+import type { Wording } from './wording';
+import { Words } from './words';
 
 /** The beginning of a line that may be `Speaker:`. */
 export interface Prefix {
@@ -56,6 +39,7 @@ export interface CodeLine {
  */
 export class Sketch {
   readonly kinds: Uint8Array;
+  readonly words: Words;
   /** By line. */
   readonly speakers: (SpeakerLine | undefined)[];
   /** The names that speak, in the order in which they were found. */
@@ -74,7 +58,9 @@ export class Sketch {
   /** The first line below the facts above the talk. */
   readonly header: number;
   /** The heads that the layout of the file accepts, by line; none until it is known. */
-  heads: readonly (NameLine | undefined)[] = [];
+  heads: readonly (SpeakerLine | undefined)[] = [];
+  /** Their style; null as long as it is not known, and for none. */
+  firstStyle: NameStyle | null = null;
   /** Nobody speaks above this line, as far as `hasSpoken` has looked, so that it looks at each line once. */
   private silentUpTo = 0;
   private readonly pages: ReadonlySet<number>;
@@ -82,12 +68,9 @@ export class Sketch {
   private endsSentences: boolean | null = null;
   private headings: boolean | null = null;
   private overlaps: boolean | null = null;
-  /** The keys of speakers that are known: of the codebook, or usual roles. */
-  readonly known = new KeyShapes();
+  /** The keys of the speakers of the codebook. */
+  readonly declared = new KeyShapes();
   private readonly spelt = new Map<Wording, Spelling>();
-  private readonly wordings = new Map<string, Wording>();
-  /** By line, as far as they have been asked for. */
-  private readonly ofLines: (Wording | null | undefined)[];
 
   /** @param firstLine the first line after the front matter, from 0 */
   constructor(
@@ -99,10 +82,9 @@ export class Sketch {
   ) {
     this.kinds = new Uint8Array(lines.starts.length);
     this.kinds.fill(LineKind.FrontMatter, 0, firstLine);
-    this.ofLines = new Array(lines.starts.length);
+    this.words = new Words(text, lines, vocabulary);
     this.speakers = new Array(lines.starts.length);
-    this.known.add(longestRole);
-    for (const key of vocabulary.speakers.keys()) this.known.add(key);
+    for (const key of vocabulary.speakers.keys()) this.declared.add(key);
     this.colons = new NextOf(text, ':');
     this.header = headerLines(text, lines, firstLine);
     this.pages = pageLines(text, lines, firstLine);
@@ -117,62 +99,21 @@ export class Sketch {
     return this.text.slice(this.lines.first[line], this.lines.ends[line]);
   }
 
-  /** What a line says, white space at its ends left out; null for a line that can be neither a name nor a label. */
-  wording(line: number): Wording | null {
-    const known = this.ofLines[line];
-    if (known !== undefined) return known;
-    const words = this.wordingOf(this.lines.first[line] ?? 0, this.lines.ends[line] ?? 0);
-    this.ofLines[line] = words;
-    return words;
-  }
-
-  private wordingOf(start: number, end: number): Wording | null {
-    const length = end - start;
-    if (length > longestLabel) return null;
-    const text = this.text.slice(start, end);
-    // Most of these lines are talk, which is known sooner than all that there is to know of them.
-    if (length > longestName && !this.vocabulary.isLabel(text) && !hasCodeShape(text) && !mayRecur(text))
-      return null;
-    const agreed = this.vocabulary.wordings.get(text);
-    if (agreed !== undefined) return agreed;
-    const words = new Wording(text, this.vocabulary);
-    // What cannot recur is not worth looking up.
-    return words.mayRecur ? this.shared(words) : words;
-  }
-
-  /** The same for a line that has been asked for before; undefined for another. */
-  asked(line: number): Wording | null | undefined {
-    return this.ofLines[line];
-  }
-
-  /** The same for a name or a label, wherever it stands. */
-  worded(text: string): Wording {
-    const known = this.vocabulary.wordings.get(text) ?? this.wordings.get(text);
-    return known ?? this.shared(new Wording(text, this.vocabulary));
-  }
-
-  /** The wording that all lines have in common that say the same as this one. */
-  private shared(words: Wording): Wording {
-    const known = this.wordings.get(words.text);
-    if (known === undefined) this.wordings.set(words.text, words);
-    return known ?? words;
-  }
-
   /** Moves the beginning of a line behind what is no word. */
   beginAt(line: number, start: number): void {
     this.lines.first[line] = start;
-    this.ofLines[line] = undefined;
+    this.words.forget(line);
   }
 
   /** Moves the end of a line before what is no word. */
   endAt(line: number, end: number): void {
     this.lines.ends[line] = end;
-    this.ofLines[line] = undefined;
+    this.words.forget(line);
   }
 
   /** True for a speaker of the codebook, or one of the usual roles. Lines of talk are neither, which is known soon. */
   isKnown(words: Wording): boolean {
-    return (words.hasKey || this.known.mayHold(words.text)) && words.isKnown;
+    return words.isRole || ((words.hasKey || this.declared.mayHold(words.text)) && words.isDeclared);
   }
 
   isKnownSpeaker({ key, isKnown }: Wording): boolean {
@@ -200,7 +141,7 @@ export class Sketch {
     const start = this.lines.first[line] ?? 0;
     let end = nameEnd;
     while (end > start + 1 && endsName(this.text.charCodeAt(end - 1))) end--;
-    const wording = this.worded(this.text.slice(start, end));
+    const wording = this.words.of(this.text.slice(start, end));
     const head = { nameStart: start, nameEnd: end, words, time: null };
     this.speak(line, { head, spelling: this.spellingOf(wording), suggestions });
   }
@@ -269,8 +210,14 @@ export class Sketch {
   mayBeTalk(line: number): boolean {
     if (line < this.firstLine || line >= this.kinds.length) return false;
     const start = this.lines.first[line] ?? 0;
-    if (this.startsNote(start) && (this.text[start] === '#' || this.text[start + 2] === ' ')) return false;
-    return this.wording(line)?.isLabel !== true;
+    const unit = this.text.charCodeAt(start);
+    if (unit === 47 && this.text.startsWith('// ', start)) return false;
+    if (unit === 35) {
+      // `#2 was the worst, because …`
+      const words = this.text.slice(start + 1, this.lines.ends[line]).trimStart();
+      return !this.vocabulary.isLabel(words) && this.quoteOf(line) === null && readsAsHashTalk(words);
+    }
+    return this.words.ofLine(line)?.isLabel !== true;
   }
 
   /** The next line with text that is neither furniture nor a time; -1 for none. For lines not classified yet. */
@@ -322,7 +269,7 @@ export class Sketch {
     const start = this.lines.first[line] ?? 0;
     const end = this.lines.ends[line] ?? 0;
     if (start === end || this.startsNote(start)) return false;
-    const words = this.wording(line);
+    const words = this.words.ofLine(line);
     return !words || (!words.hasCodeShape && !words.isLabel);
   }
 
@@ -340,11 +287,6 @@ export class Sketch {
   quoteOf(line: number): QuoteSpan | null {
     return findQuote(this.trimmed(line));
   }
-}
-
-/** True for a unit that can stand at the end of what somebody says. */
-function endsSentence(text: string, at: number): boolean {
-  return /[.?!…:"”»«)\]}>。？！」』~–—؟-]/u.test(text[at] ?? '');
 }
 
 /** White space or a colon behind a name. */

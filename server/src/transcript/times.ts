@@ -1,7 +1,7 @@
 import type { TimedLine } from './head';
 import type { NameLine } from './nameLines';
 import type { Sketch } from './sketch';
-import type { Time } from './time';
+import { readTime, type Time } from './time';
 
 /** The times of a file that belong to turns, and those that nobody says. */
 export interface Times {
@@ -49,7 +49,7 @@ export function readTimes(around: Around): Times {
       if (/^[\w/-]+$/.test(name)) cueNames.add(above);
     }
   }
-  const brackets = bracketsBefore(heads);
+  const brackets = bracketsBefore(around);
   if (brackets !== null) {
     for (const [line, one] of timed)
       if (one.words >= 0 && heads[line] === undefined && brackets.has(one.time.bracket))
@@ -74,13 +74,17 @@ export function readTimes(around: Around): Times {
 }
 
 /** The brackets of the times before names; null where nobody is named. */
-function bracketsBefore(heads: Around['heads']): Set<string> | null {
+function bracketsBefore({ sketch, heads }: Around): Set<string> | null {
+  const { text, lines } = sketch;
   let brackets: Set<string> | null = null;
   for (const one of heads) {
     if (one === undefined) continue;
     brackets ??= new Set();
-    const { time, timePlace } = one.head;
-    if (time !== null && timePlace === 'before') brackets.add(time.bracket);
+    const { time, timePlace, nameStart } = one.head;
+    if (time === null) continue;
+    // A tool that writes a time before every line writes one before the names as well.
+    const lead = timePlace === 'before' ? time : readTime(text, lines.first[one.line] ?? 0, nameStart);
+    if (lead !== null) brackets.add(lead.bracket);
   }
   return brackets;
 }
@@ -92,7 +96,7 @@ function timesAlone({ sketch, timed, heads }: Around): Map<number, Time> {
   if (found.length === 0) return times;
   const { lines } = sketch;
   const isBlank = (line: number) => (lines.first[line] ?? 0) === (lines.ends[line] ?? 0);
-  const isSpeaker = (line: number) => sketch.wording(line)?.isKnown === true;
+  const isSpeaker = (line: number) => sketch.words.ofLine(line)?.isKnown === true;
   const isAnswer = (line: number) => {
     let above = line - 1;
     while (above >= 0 && isBlank(above)) above--;

@@ -7,6 +7,12 @@ import { type Agreed, AgreedWordings } from './wording';
 export interface Vocabulary extends Agreed {
   /** True when the text is a label or an alias of the codebook, exactly as written. */
   isLabel(text: string): boolean;
+  /** The spelling of the codebook that a text is but for case, exact ones first; null for none. Null as a whole without labels. */
+  readonly labelLike: ((text: string) => string | null) | null;
+  /** The first words of all spellings, as `firstWordOf` gives them. */
+  readonly firstWords: ReadonlySet<string>;
+  /** Their first letters, as `firstLettersOf` gives them. */
+  readonly firstLetters: ReadonlySet<number>;
   /** True when the text, which has not the shape of a code, is a misspelling of a label of the codebook. */
   isNearLabel(text: string): boolean;
   /** True when the codebook lists the line under `speech`. */
@@ -28,6 +34,9 @@ const nothingAgreed: Agreed = { isLabel: () => false, speakers: new Map() };
 
 /** The vocabulary of a lone transcript: no codebook, no neighbours. */
 export const emptyVocabulary: Vocabulary = {
+  labelLike: null,
+  firstWords: new Set(),
+  firstLetters: new Set(),
   isNearLabel: () => false,
   isSpeech: () => false,
   ...nothingAgreed,
