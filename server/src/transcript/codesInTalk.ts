@@ -1,5 +1,6 @@
 import { announcesCodes, codesInLine, codeWords, firstWordOf, longestCodesInLine } from './codesInLine';
 import type { Lines } from './lines';
+import { NextOf } from './nextOf';
 import type { SpeakerLine } from './speakerLine';
 import { LineKind, type TranscriptProblem } from './transcript';
 import type { Vocabulary } from './vocabulary';
@@ -21,7 +22,7 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
   const { firstWords, firstLetters, labelLike, isSpeech, onlyMarked } = vocabulary;
   if (labelLike === null) return [];
   const problems: TranscriptProblem[] = [];
-  const hasTails = text.includes(' #');
+  const marks = new NextOf(text, '#');
   let above: number | undefined;
   for (let line = 0; line < kinds.length; line++) {
     const kind = kinds[line];
@@ -41,7 +42,7 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
         suggestions: labels,
       });
 
-    const tail = hasTails ? tailOf(text, start, end, labelLike) : null;
+    const tail = marks.from(start + 1) < end ? tailOf(text, start, end, labelLike) : null;
     if (end - start <= longestCodesInLine && mayBegin(text, start, end, firstWords, firstLetters)) {
       const words = text.slice(start, end);
       const isAnnounced =

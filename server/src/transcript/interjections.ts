@@ -36,7 +36,8 @@ const heldSound = /^(?:h?m+h?m*|h+m+|a+h+|o+h+|e+h+|u+h+m*|u+m+|e+r+m*|э+|м+|�
  */
 export function isInterjection(text: string): boolean {
   if (text.length > 40) return false;
-  const small = text.toLowerCase().replaceAll("'", '’');
+  const lower = text.toLowerCase();
+  const small = lower.includes("'") ? lower.replaceAll("'", '’') : lower;
   let start = 0;
   while (start < small.length && dividesSounds(small.charCodeAt(start))) start++;
   let end = start;
@@ -50,8 +51,13 @@ export function isInterjection(text: string): boolean {
 }
 
 function isSound(word: string): boolean {
-  return interjections.has(word) || (word.length <= 12 && heldSound.test(word));
+  return (
+    interjections.has(word) || (word.length <= 12 && soundStarts.has(word.charAt(0)) && heldSound.test(word))
+  );
 }
+
+/** What held sounds begin with. */
+const soundStarts = new Set('hmaoeuэмä嗯啊う음응');
 
 /** White space and any of - _ / : */
 function dividesSounds(unit: number): boolean {

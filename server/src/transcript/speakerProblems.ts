@@ -33,11 +33,20 @@ const mostRare = 5;
  */
 export function speakerProblems(spoken: Spoken, vocabulary: Vocabulary): TranscriptProblem[] {
   const { turns } = spoken;
-  const named = turns.filter(({ speaker }) => speaker !== null);
-  if (named.length === 0) return nobody(spoken, vocabulary);
-  const counts = new Map<string, number>();
-  for (const { speaker } of named) if (speaker) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
-  const rare = named.length < fewestTurns ? [] : rareOnes(spoken, counts, vocabulary);
+  const counts = new Map<string, { turns: number }>();
+  let named = 0;
+  for (const { speaker } of turns) {
+    if (speaker === null) continue;
+    named++;
+    const count = counts.get(speaker);
+    if (count) count.turns++;
+    else counts.set(speaker, { turns: 1 });
+  }
+  if (named === 0) return nobody(spoken, vocabulary);
+  const once = new Set<string>();
+  for (const [name, count] of counts) if (count.turns === 1) once.add(name);
+  if (named < fewestTurns || once.size === 0) return [];
+  const rare = rareOnes(spoken, once, [...counts.keys()], vocabulary);
   return rare.length > mostRare ? [] : rare;
 }
 
@@ -55,7 +64,8 @@ function nobody(spoken: Spoken, { layout, onlyMarked }: Vocabulary): TranscriptP
 
 function rareOnes(
   { text, speakers, turns }: Spoken,
-  counts: ReadonlyMap<string, number>,
+  once: ReadonlySet<string>,
+  names: readonly string[],
   vocabulary: Vocabulary,
 ): TranscriptProblem[] {
   // Who is named above the talk, in its title or its front matter, is known to take part.
@@ -63,13 +73,13 @@ function rareOnes(
   const misspelt = new Set<number>();
   for (const one of speakers) if (one && one.suggestions.length > 0) misspelt.add(one.head.nameStart);
   const bases = new Map<string, number>();
-  for (const name of counts.keys()) {
+  for (const name of names) {
     const base = numberedBase(name);
     if (base !== null) bases.set(base, (bases.get(base) ?? 0) + 1);
   }
   const problems: TranscriptProblem[] = [];
   for (const { speaker, speakerRange } of turns) {
-    if (speaker === null || speakerRange === null || counts.get(speaker) !== 1) continue;
+    if (speaker === null || speakerRange === null || !once.has(speaker)) continue;
     const key = speakerKey(speaker);
     if (isRole(speaker) || vocabulary.speakers.has(key) || vocabulary.inferredSpeakers.has(key)) continue;
     // `Participant D` is one of the participants.
