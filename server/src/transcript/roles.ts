@@ -1,3 +1,5 @@
+import { endsPart } from './shape';
+
 /** What a role does in an interview. `either`: it tells of nobody whether they ask, such as a speaker or a translator. */
 export type Side = 'asks' | 'answers' | 'either';
 
@@ -248,7 +250,7 @@ const letterBehind = /(?:[\s_]\p{L}|(?<=\p{Ll})\p{Lu}|(?<=\p{Lo})[A-Za-zＡ-Ｚ�
  * @returns null when the name is none of the usual roles, in any of the languages known
  */
 export function sideOf(name: string): Side | null {
-  if (name.length > longestRole || beginsOtherwise(name)) return null;
+  if (name.length > longestRole || endsPart(name.charCodeAt(name.length - 1)) || beginsOtherwise(name)) return null;
   const whole = plain(name);
   const word = whole.replace(numberBehind, '');
   if (word.length < whole.length) return shortRoles.get(word.toLowerCase()) ?? sideOfWord(word);
@@ -284,6 +286,7 @@ export function sideOfWord(word: string): Side | null {
 
 /** One way of writing what looks the same: composed letters, single spaces, no colon at the end. */
 function plain(name: string): string {
+  if (/^[!-9;-~]+(?: [!-9;-~]+)*$/.test(name)) return name;
   return name
     .normalize('NFC')
     .replace(/\s+/g, ' ')
