@@ -1,11 +1,12 @@
-// npm run screenshots: takes the pictures of the documentation in the real VS Code, on the sample study. Look at each
-// before you commit it. Names of pictures to take may follow: npm run screenshots -- overview hover
+// npm run screenshots: takes the pictures of the documentation in the real VS Code, on the sample studies. Look at each
+// before you commit it; the Chinese one needs a font that has the characters, such as WenQuanYi Micro Hei. Names of pictures to take may follow: npm run screenshots -- overview hover
 // Those in media/ are packed with the extension, which is to stay lean. Make them small:
 //   pngquant --quality 80-100 --speed 1 --strip --ext .png --force media/overview.png media/walkthrough/*.png
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
-import { expand, showTrees, tree, treeRow } from '../test/e2e/ui/sideBar';
+import { expand, showOutline, showTrees, tree, treeRow } from '../test/e2e/ui/sideBar';
+import { takeScreenshot } from '../test/e2e/ui/traces';
 import {
   goTo,
   lines,
@@ -16,19 +17,21 @@ import {
   pick,
   rows,
   runCommand,
-  takeScreenshot,
 } from '../test/e2e/ui/workbench';
 import { until } from '../test/e2e/until';
 import { prepareTestHost } from '../test/e2e/vscode.mjs';
 
 const root = path.resolve(__dirname, '..');
 const sample = path.join(root, 'samples', 'keeping-software-alive');
+const asTheyCome = path.join(root, 'samples', 'as-they-come');
 /** The pictures of the README and of the walkthrough are packed with the extension, the others are not. */
 const folderOf = (name: string) =>
   path.join(root, name === 'overview' || name.startsWith('walkthrough/') ? 'media' : 'docs/images');
 
 interface Picture {
   readonly theme: string;
+  /** The study; the large sample where left out. */
+  readonly study?: string;
   /** Brings the workbench into the state to be shown. */
   pose(page: Page): Promise<void>;
   /** What the study lacks in this picture: a file of the sample that is taken away first. */
@@ -135,8 +138,40 @@ function walkthrough(): Record<string, Picture> {
   );
 }
 
+/** Transcripts as tools and people write them, each beside its outline. */
+const layouts: Readonly<Record<string, string>> = {
+  otter: 'Orchard - Otter.txt',
+  teams: 'Ferry - Teams.txt',
+  lines: 'Bees - one turn a line.txt',
+  french: 'Boulangerie - entretien.txt',
+  chinese: '茶馆 - 访谈.txt',
+};
+
+function inAnyLayout(): Record<string, Picture> {
+  return Object.fromEntries(
+    Object.entries(layouts).map(([name, file]) => {
+      const picture: Picture = {
+        theme: themes.light,
+        study: asTheyCome,
+        size: { width: 1000, height: 560 },
+        settings: uncluttered,
+        async pose(page) {
+          await widenSideBar(page);
+          const editor = await openTranscript(page, `interviews/${file}`);
+          await showOutline(page);
+          await goTo(page, 1, 1);
+          await editor.locator('.view-line').first().waitFor();
+          await pointNowhere(page);
+        },
+      };
+      return [`layout-${name}`, picture];
+    }),
+  );
+}
+
 const scenes: Readonly<Record<string, Picture>> = {
   ...walkthrough(),
+  ...inAnyLayout(),
   overview: { theme: themes.light, pose: misspelt },
   'trees-dark': { theme: themes.dark, pose: openTrees },
   'trees-light': { theme: themes.light, pose: openTrees },
@@ -247,9 +282,9 @@ const scenes: Readonly<Record<string, Picture>> = {
   },
 };
 
-async function take(name: string, { theme, pose, without, size, settings }: Picture): Promise<void> {
+async function take(name: string, { theme, study, pose, without, size, settings }: Picture): Promise<void> {
   const { page, close } = await openWorkbench({
-    folder: sample,
+    folder: study ?? sample,
     prepare: (copy) => without && fs.rmSync(path.join(copy, without)),
     theme,
     settings: { ...noTitleBar, ...settings },

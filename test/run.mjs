@@ -67,7 +67,7 @@ const steps = [
     tests: true,
     needs: ['build'],
     prepare: inVSCode,
-    command: () => [...display(), ...mocha('test/e2e/vsix/package.test.ts')],
+    command: () => [...display(), ...mocha('test/e2e/vsix/package.test.ts', 180)],
   },
   {
     name: 'extension',
@@ -83,7 +83,7 @@ const steps = [
     tests: true,
     needs: ['build'],
     prepare: () => prepareWebHost(say),
-    command: () => [...mocha('test/e2e/web/**/*.test.ts'), '--retries', '1'],
+    command: () => [...mocha('test/e2e/web/**/*.test.ts', 180), '--retries', '1'],
   },
   {
     name: 'interface',
@@ -92,8 +92,9 @@ const steps = [
     needs: ['build'],
     prepare: () => prepareTestHost(say),
     ...(supported ? {} : { unless: 'the VS Code server for tests runs on 64-bit Linux only' }),
-    // On a busy machine the workbench now and then loses a key that is pressed while it draws.
-    command: () => [...mocha('test/e2e/ui/**/*.test.ts'), '--retries', '2'],
+    // On a busy machine the workbench now and then loses a key that is pressed while it draws. The second try gets a
+    // workbench of its own, and why the first one failed is told.
+    command: () => [...mocha('test/e2e/ui/**/*.test.ts', 300), '--retries', '1'],
   },
 ];
 

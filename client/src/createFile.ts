@@ -7,7 +7,8 @@ import * as vscode from 'vscode';
  * @throws the file system's error, or one that says there is no room; nothing is left then
  */
 export async function createFile(uri: vscode.Uri, text: string): Promise<void> {
-  const draft = uri.with({ path: `${uri.path}.tmp` });
+  // VS Code writes over what is there, and through links, and knows no other way: so nobody can guess this name.
+  const draft = uri.with({ path: `${uri.path}.${secret()}.tmp` });
   try {
     const bytes = new TextEncoder().encode(text);
     await vscode.workspace.fs.writeFile(draft, bytes);
@@ -21,4 +22,11 @@ export async function createFile(uri: vscode.Uri, text: string): Promise<void> {
     await vscode.workspace.fs.delete(draft).then(undefined, () => {});
     throw error;
   }
+}
+
+/** 32 hexadecimal digits. */
+function secret(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 }

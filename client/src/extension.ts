@@ -13,6 +13,7 @@ import { setContextKeys } from './contextKeys';
 import { markCodedText } from './decorations/codedText';
 import { assignLanguage } from './language';
 import { offerStudy } from './offerStudy';
+import { tellOfOtherKinds } from './otherKinds';
 import { askingAboutOldLabels } from './reshaping/renameInText';
 import { onNewScheme } from './schemes';
 import { type CreateClient, Server } from './server';
@@ -38,7 +39,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     output,
     server,
     setContextKeys(server),
-    assignLanguage(server),
+    assignLanguage(server, context.workspaceState),
     // Which documents the server is told of is settled when it starts.
     onNewScheme(() => void server.restart()),
     interviews,
@@ -50,6 +51,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     showCodingProgress(server),
     markCodedText(server),
     offerStudy(server, context.workspaceState),
+    tellOfOtherKinds(server, context.workspaceState),
     registerReshapingCommands(server, { interviews, codes }),
     registerTreeCommands(server, interviews, codes),
     registerMemoCommands(server, memos.arrangement),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isTranscript, type StudyChanged } from '../../server/src/protocol/messages';
+import { isReadAsTranscript } from './otherKinds';
 import { studySchemes } from './schemes';
 import type { Server } from './server';
 import { whenQuiet } from './timing';
@@ -11,25 +12,48 @@ const quiet = 200;
 const mostHidden = 20;
 
 /**
- * Opens plain-text files that a study names as transcripts with the language `transcript`. File associations
- * cannot do that, as they do not know the codebooks.
+ * Opens plain-text files that a study names as transcripts with the language `transcript`, and files of other kinds that
+ * the user wants to be read so. File associations cannot do that, as they do not know the codebooks.
+ *
+ * @param state of the workspace, with the kinds of files that are read as transcripts
  */
-export function assignLanguage(server: Server): vscode.Disposable {
+export function assignLanguage(server: Server, state: vscode.Memento): vscode.Disposable {
   // A document that has been a transcript since it was opened, and is plain text now, is so by the user's own choice.
   const wereTranscripts = new WeakSet<vscode.TextDocument>();
+  // A change of the whole study opens, changes, saves and closes documents behind the scenes.
+  const wereChanged = new WeakSet<vscode.TextDocument>();
   let known: StudyChanged | null = null;
+
+  /** True for a document that VS Code is about to close. Whoever gives it a language opens it once more, and closes it
+   *  again in the middle of what the user does next: undoing the change would reach one file only. */
+  const isLeaving = (document: vscode.TextDocument) =>
+    wereChanged.has(document) && !document.isDirty && !isVisible(document);
 
   const look = async (document: vscode.TextDocument) => {
     if (document.languageId === 'transcript') wereTranscripts.add(document);
-    const isOpen = () => document.languageId === 'plaintext' && !document.isClosed;
+    const isOpen = () =>
+      !document.isClosed &&
+      (document.languageId === 'plaintext' ||
+        (document.languageId !== 'transcript' && isReadAsTranscript(state, document)));
     // Where nothing needs the server, there is no study that could name the file.
     if (server.state.is === 'waiting') return;
-    if (!isOpen() || !studySchemes().has(document.uri.scheme) || wereTranscripts.has(document)) return;
+    if (
+      !isOpen() ||
+      isLeaving(document) ||
+      !studySchemes().has(document.uri.scheme) ||
+      wereTranscripts.has(document)
+    )
+      return;
     const named = await server.request(isTranscript, { uri: document.uri.toString() });
     // Much can happen to a document while the server thinks.
-    if (!named || !isOpen()) return;
+    if (!named || !isOpen() || isLeaving(document)) return;
     wereTranscripts.add(document);
-    await vscode.languages.setTextDocumentLanguage(document, 'transcript');
+    try {
+      await vscode.languages.setTextDocumentLanguage(document, 'transcript');
+    } catch (error) {
+      // It was closed before VS Code came to it, and is looked at again when it is opened.
+      if (!document.isClosed) throw error;
+    }
   };
 
   // A peek at references shows a document without an editor of its own. A change of the whole study opens thousands,
@@ -56,6 +80,9 @@ export function assignLanguage(server: Server): vscode.Disposable {
         later.ask();
       }
     }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) wereChanged.add(document);
+    }),
     vscode.window.onDidChangeVisibleTextEditors((editors) => {
       for (const { document } of editors) void look(document);
     }),
@@ -75,9 +102,13 @@ export function assignLanguage(server: Server): vscode.Disposable {
 
 /** True for a document in an editor, in front or behind another one. */
 function isShown(document: vscode.TextDocument): boolean {
-  if (vscode.window.visibleTextEditors.some((editor) => editor.document === document)) return true;
+  if (isVisible(document)) return true;
   const uri = document.uri.toString();
   return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => uriOf(tab) === uri));
+}
+
+function isVisible(document: vscode.TextDocument): boolean {
+  return vscode.window.visibleTextEditors.some((editor) => editor.document === document);
 }
 
 function uriOf({ input }: vscode.Tab): string | null {

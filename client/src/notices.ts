@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plain } from './plain';
 
 /** How long a remark stays, in milliseconds: long enough to be read once. */
 const remark = 5000;
@@ -6,6 +7,11 @@ const remark = 5000;
 /** Says in the status bar what is worth no notification. */
 export function sayQuietly(text: string): void {
   vscode.window.setStatusBarMessage(text, remark);
+}
+
+/** Says what was changed along with what was asked for. It stays to be read, as numbers change by it; '' says nothing. */
+export function sayAlong(sentence: string): void {
+  if (sentence !== '') void vscode.window.showInformationMessage(plain(sentence));
 }
 
 /** Says that the server did not answer. Why not is in the output. */

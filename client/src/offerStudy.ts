@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { mayStartStudy } from '../../server/src/protocol/offer';
+import { fileKindOf, mayBeTalk } from './fileKinds';
 import { studySchemes } from './schemes';
 import type { Server } from './server';
 import { offersStudy, stopOfferingStudies } from './settings';
@@ -8,7 +9,7 @@ import { offersStudy, stopOfferingStudies } from './settings';
 const offered = 'studyOffered';
 
 /** So much of a text tells whether it is talk, in lines. */
-const beginning = 300;
+export const beginning = 300;
 
 /**
  * Offers to start a study when the user opens a plain text file that reads like a transcript and belongs to none:
@@ -22,6 +23,8 @@ export function offerStudy(server: Server, state: vscode.Memento): vscode.Dispos
     const document = editor?.document;
     // What is typed is for a later day: a question would interrupt.
     if (document?.languageId !== 'plaintext' || document.isDirty || seen.has(document)) return;
+    // Subtitles have a notice of their own.
+    if (fileKindOf(document.uri.path) !== null) return;
     if (server.state.is === 'stopped' || !studySchemes().has(document.uri.scheme)) return;
     if (asking || !offersStudy() || state.get(offered, false)) return;
     seen.add(document);
@@ -52,20 +55,3 @@ async function ask(): Promise<void> {
   // To close the question is an answer, too.
   else await stopOfferingStudies();
 }
-
-/**
- * False for texts in which no two names come back at the beginnings of lines, as those of speakers do: most texts.
- * The server, which knows better, is not even started for them.
- */
-function mayBeTalk(text: string): boolean {
-  const times = new Map<string, number>();
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    const [name = ''] = line.slice(0, 100).split(':');
-    const key = name.trim().toLowerCase();
-    if (key !== '' && key.length <= longestName) times.set(key, (times.get(key) ?? 0) + 1);
-  }
-  return [...times.values()].filter((count) => count > 1).length >= 2;
-}
-
-/** In UTF-16 units. */
-const longestName = 40;

@@ -11,7 +11,8 @@ import {
   State,
 } from 'vscode-languageclient';
 import type * as z from 'zod/mini';
-import { type StudyChanged, studyChanged } from '../../server/src/protocol/messages';
+import { readingFile, type StudyChanged, studyChanged } from '../../server/src/protocol/messages';
+import { areTooMany, callForCaution, noEndings, setAside, withEnd } from './endings';
 import { serveFiles } from './files';
 import { studySchemes } from './schemes';
 
@@ -32,17 +33,15 @@ interface RequestMessage<P, R> {
   readonly result: z.ZodMiniType<R>;
 }
 
-/** So many ends within so long are taken for bad luck and mended without a word. */
-const toleratedEnds = 4;
-const toleratedWithin = 3 * 60_000;
-
 /**
  * The language server as the rest of the client sees it. It is started anew when it ends by itself, with a new
  * client each time, as one whose start has failed cannot be started again.
  */
 export class Server implements vscode.Disposable {
   private client: BaseLanguageClient | null = null;
-  private ends: readonly number[] = [];
+  private endings = noEndings;
+  /** The file that a server started with caution is reading now; null for none. */
+  private readingNow: string | null = null;
   private current: ServerState = { is: 'waiting' };
   private readonly changed = new vscode.EventEmitter<ServerState>();
 
@@ -69,6 +68,10 @@ export class Server implements vscode.Disposable {
     const log = client.error.bind(client);
     client.error = (message, data) => log(message, data, false);
     client.onNotification(studyChanged.method, (params: unknown) => this.receive(params));
+    this.readingNow = null;
+    client.onNotification(readingFile.method, (params: unknown) => {
+      this.readingNow = readingFile.params.parse(params).uri;
+    });
     serveFiles(client);
     client.onDidChangeState(({ oldState, newState }) => {
       const ended = oldState === State.Running && newState === State.Stopped;
@@ -98,7 +101,13 @@ export class Server implements vscode.Disposable {
     }
   }
 
+  /** Starts the server anew. What ended it before is forgotten, and files that were set aside are tried again. */
   async restart(): Promise<void> {
+    this.endings = noEndings;
+    await this.startAnew();
+  }
+
+  private async startAnew(): Promise<void> {
     await this.stop();
     await this.start();
   }
@@ -146,7 +155,11 @@ export class Server implements vscode.Disposable {
       textSynchronization: { delayOpenNotifications: true },
       outputChannel: this.output,
       middleware: this.middlewareFor(this),
-      initializationOptions: { l10n: vscode.l10n.bundle },
+      initializationOptions: {
+        l10n: vscode.l10n.bundle,
+        asks: true,
+        ...(callForCaution(this.endings) ? { caution: { setAside: setAside(this.endings) } } : {}),
+      },
       initializationFailedHandler: () => false,
       errorHandler: {
         error: (_error, _message, count) => ({
@@ -170,20 +183,25 @@ export class Server implements vscode.Disposable {
   }
 
   private ended(): void {
+    const file = this.readingNow;
+    const wereAside = setAside(this.endings).length;
     // The time of day may be set back.
-    const now = performance.now();
-    this.ends = [...this.ends.filter((time) => now - time < toleratedWithin), now];
-    if (this.ends.length <= toleratedEnds) {
-      this.output.warn('The language server ended by itself and is started again.');
-      void this.restart();
-    } else {
+    this.endings = withEnd(this.endings, performance.now(), file);
+    if (areTooMany(this.endings)) {
+      const { times, reading } = this.endings;
+      const ends = [...reading.values()].reduce((sum, count) => sum + count, times.length);
       this.giveUp(
         vscode.l10n.t(
-          'The language server of Marginalia ended {0} times within three minutes and is not started again. The output says why.',
-          this.ends.length,
+          'The language server of Marginalia ended {0} times and is not started again. The output says why.',
+          ends,
         ),
       );
+      return;
     }
+    const what = file === null ? 'by itself' : `while it read ${file},`;
+    this.output.warn(`The language server ended ${what} and is started again.`);
+    if (file !== null && setAside(this.endings).length > wereAside) sayAside(vscode.Uri.parse(file));
+    void this.startAnew();
   }
 
   private giveUp(message: string): void {
@@ -200,6 +218,16 @@ export class Server implements vscode.Disposable {
     this.current = state;
     this.changed.fire(state);
   }
+}
+
+function sayAside(file: vscode.Uri): void {
+  const name = vscode.workspace.asRelativePath(file);
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'Marginalia cannot bear to read {0}: its language server ended twice over it. The file is set aside, and everything else is read.',
+      name,
+    ),
+  );
 }
 
 /** Failures that say nothing but that the server went away or the question is no longer of interest. */

@@ -16,6 +16,17 @@ export async function stopOfferingStudies(): Promise<void> {
   await settings.update('marginalia.studies.offer', false, vscode.ConfigurationTarget.Global);
 }
 
+/** Whether a notice says what to do with Markdown and subtitles that are transcripts. */
+export function tellsOfFileKinds(): boolean {
+  return vscode.workspace.getConfiguration().get('marginalia.studies.otherFileKinds', true);
+}
+
+/** Turns that off for all workspaces, where the user can turn it on again. */
+export async function stopTellingOfFileKinds(): Promise<void> {
+  const settings = vscode.workspace.getConfiguration();
+  await settings.update('marginalia.studies.otherFileKinds', false, vscode.ConfigurationTarget.Global);
+}
+
 /** Where coded words are marked. */
 export function codedTextMarks(): { underline: boolean; gutter: boolean; overviewRuler: boolean } {
   const settings = vscode.workspace.getConfiguration();

@@ -5,7 +5,7 @@ import type { Server } from './server';
 const studyFiles = '{**/codebook.yaml,**/*.transcript,**/*.transcript.txt}';
 
 /**
- * Starts the server at once where there is a study. A plain text file alone also activates the extension, in any
+ * Starts the server at once where there is a study. A plain text or Markdown file alone also activates the extension, in any
  * folder of the world; the server then waits until a transcript is opened or somebody asks for something.
  */
 export async function startWhenNeeded(server: Server): Promise<vscode.Disposable> {
@@ -13,7 +13,9 @@ export async function startWhenNeeded(server: Server): Promise<vscode.Disposable
     if (server.state.is === 'waiting') void server.start();
   };
   const { textDocuments } = vscode.workspace;
-  const byText = textDocuments.some(({ languageId }) => languageId === 'plaintext');
+  const byText = textDocuments.some(
+    ({ languageId }) => languageId === 'plaintext' || languageId === 'markdown',
+  );
   if (textDocuments.some(needsServer) || !byText) start();
   else if (await mayHaveStudy()) start();
   return vscode.workspace.onDidOpenTextDocument((document) => {

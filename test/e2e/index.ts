@@ -13,7 +13,7 @@ export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   const mocha = new Mocha({
     color: false,
-    timeout: 30_000,
+    timeout: 120_000,
     forbidOnly: Boolean(process.env.CI),
     ...(process.env.MARGINALIA_TEST_GREP ? { grep: process.env.MARGINALIA_TEST_GREP } : {}),
   });

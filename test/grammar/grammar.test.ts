@@ -155,6 +155,18 @@ describe('the grammar reads any line in reasonable time', () => {
     ['dots', `https://${'a.'.repeat(long / 2)}delvetool`],
     ['titles', `${'interview '.repeat(long / 10)}.`],
     ['fixes', `a${'-fix'.repeat(long / 4)}s`],
+    ['times', '00:00:01 '.repeat(long / 9)],
+    ['times in brackets', `Ana ${'[00:01] '.repeat(long / 8)}`],
+    ['a time and white space', `Ana  0:01${' '.repeat(long)}.`],
+    ['names with full stops', 'Dr. '.repeat(long / 4)],
+    ['names and small words', 'Ana de la '.repeat(long / 10)],
+    ['bold type', `**Ana${'**: **'.repeat(long / 6)}`],
+    ['stars and marks', '*@>#'.repeat(long / 4)],
+    ['a marked name and full stops', `#Ana: ${'. '.repeat(long / 2)}x`],
+    ['cells', '| Ana '.repeat(long / 6)],
+    ['a cell of white space', `| Ana | ${' '.repeat(long)}.`],
+    ['voices', '<v Ana>'.repeat(long / 7)],
+    ['characters without capitals', '語'.repeat(long)],
     ['a YAML key', `---\n${'a: '.repeat(long / 3)}`],
   ];
   for (const [what, line] of hard) {

@@ -72,6 +72,8 @@ export class Client {
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
   /** What the server asked to be told of. */
   readonly registrations: Registration[] = [];
+  /** What it has an editor show to the user. */
+  readonly messages: string[] = [];
   /** Its log, and whatever it wrote to standard error. */
   readonly log: string[] = [];
   study: StudyChanged | null = null;
@@ -108,6 +110,12 @@ export class Client {
     return Client.connect(child, can, folders);
   }
 
+  /** The same as our own client, which has commands that ask its user. */
+  static startAsking(...folders: string[]): Promise<Client> {
+    const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio']);
+    return Client.connect(child, capabilities, folders, { asks: true });
+  }
+
   /** Talks to a server that has just been started, over its standard input and output. */
   static over(child: ChildProcess, ...folders: string[]): Promise<Client> {
     return Client.connect(child, capabilities, folders);
@@ -117,6 +125,7 @@ export class Client {
     child: ChildProcess,
     can: ClientCapabilities,
     folders: readonly string[],
+    initializationOptions: unknown = undefined,
   ): Promise<Client> {
     const { stdin, stdout, stderr } = child;
     if (!stdin || !stdout || !stderr) throw new Error('The server was started without pipes.');
@@ -131,6 +140,7 @@ export class Client {
       processId: process.pid,
       rootUri: null,
       capabilities: can,
+      initializationOptions,
       workspaceFolders: folders.map((folder) => ({
         uri: isUri(folder) ? folder : uriOf(folder),
         name: path.basename(folder),
@@ -148,6 +158,10 @@ export class Client {
     });
     connection.onNotification(studyChanged.method, (params: unknown) => {
       this.study = studyChanged.params.parse(params);
+      this.look();
+    });
+    connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
+      this.messages.push(message);
       this.look();
     });
     connection.onNotification('window/logMessage', ({ message }: { message: string }) => {

@@ -126,7 +126,7 @@ describe('The language server in the sample study', () => {
     });
 
     it('as a list that # opens', () => {
-      deepEqual(client.initialized.capabilities.completionProvider?.triggerCharacters, ['#']);
+      deepEqual(client.initialized.capabilities.completionProvider?.triggerCharacters, ['#', ' ']);
     });
   });
 

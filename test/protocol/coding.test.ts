@@ -113,6 +113,7 @@ describe('Coding in an open transcript', () => {
         counts: '0 codings · 0 interviews',
         present: 'none',
         deprecated: false,
+        codable: true,
         likely: true,
         why: true,
       },

@@ -72,3 +72,13 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
   }
   return folder;
 }
+
+/** The files of a folder, by name. */
+export function filesOf(folder: string): Record<string, string> {
+  const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  return Object.fromEntries(
+    names
+      .filter((name) => fs.statSync(path.join(folder, name)).isFile())
+      .map((name) => [name.replaceAll('\\', '/'), fs.readFileSync(path.join(folder, name), 'utf8')]),
+  );
+}

@@ -12,7 +12,7 @@ import {
   quotesInFiles,
 } from '../../server/src/protocol/codes';
 import { interviewList } from '../../server/src/protocol/navigation';
-import { mayStartStudy } from '../../server/src/protocol/offer';
+import { mayStartStudy, readsAsTranscript } from '../../server/src/protocol/offer';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
 
@@ -146,5 +146,24 @@ describe('The language server tells the commands', () => {
     equal(await may(at('notes.md'), conversation), false);
     const other = folderOf({ 'codebook.yaml': codebook, 'deep/talk.txt': conversation });
     equal(await may(uriOf(other, 'deep/talk.txt'), conversation), false);
+  });
+
+  it('which files of other kinds are transcripts: those that a study names, talk of people, and what has times', async () => {
+    const reads = (uri: string, text: string) => ask(readsAsTranscript, { uri, text });
+    const bold = '**Ana:** How was it?\n\n**Bo:** Cold.\n\n'.repeat(3);
+    const cues = [1, 4, 7]
+      .map((second) => `00:00:0${second}.000 --> 00:00:0${second + 1}.000\nOh.\n\n`)
+      .join('');
+    const subtitles = [1, 2, 3]
+      .map((n) => `${n}\n00:00:0${n},000 --> 00:00:0${n},900\nSo, ${n}.\n\n`)
+      .join('');
+    equal(await reads(uriOf(outside, 'talk.md'), bold), 'talk');
+    equal(await reads(at('talk.md'), bold), 'talk');
+    equal(await reads(at('talk.vtt'), `WEBVTT\n\n${cues}`), 'talk');
+    equal(await reads(at('talk.srt'), subtitles), 'talk');
+    const readme =
+      '# Soup\n\nNote: hot.\n\nNote: salt.\n\n- well-known\n- home-made\n\n```\n10:30 a: b\n```\n';
+    equal(await reads(at('README.md'), readme), 'no');
+    equal(await reads(at('Interview 10.txt'), ''), 'named');
   });
 });

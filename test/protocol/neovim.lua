@@ -65,6 +65,14 @@ timer:start(10, 10, vim.schedule_wrap(function()
     seen.chosen = vim.api.nvim_get_current_line()
     seen.definition = ask('definition')
     seen.references = #ask('references', { context = { includeDeclaration = false } })
+    vim.cmd('edit interviews/Interview\\ 91.txt')
+    vim.fn.search('^Zoë')
+    local renaming = ask('rename', { newName = 'Noémie' })
+    for _, client in pairs(vim.lsp.buf_get_clients(0)) do
+      vim.lsp.util.apply_workspace_edit(renaming, client.offset_encoding)
+    end
+    local function lines(name) return vim.fn.join(vim.fn.getbufline(vim.fn.bufnr(name), 1, '$'), '\n') end
+    seen.renamed = { lines('Interview 91.txt'), lines('Interview 92.txt') }
     finish()
   end)
 end))

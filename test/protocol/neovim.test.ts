@@ -24,11 +24,16 @@ interface Seen {
   readonly chosen: string;
   readonly definition: { readonly uri: string } | readonly { readonly uri: string }[];
   readonly references: number;
+  /** Two transcripts after a speaker in them was renamed, as Neovim has them. */
+  readonly renamed: readonly string[];
 }
+
+const accents = 'Zoë: Où était Zoë ?\n\n Zoë : Là-bas.\n\nÇa, « Zoë: » dit-elle.\n\nZoë: Oui.\n';
 
 describe('Neovim, set up as docs/other-editors.md says', () => {
   let seen: Seen;
   let study: string;
+  const interview = (number: number) => path.join(study, `interviews/Interview ${number}.txt`);
 
   before(function () {
     const nvim = onPath('nvim');
@@ -41,6 +46,7 @@ describe('Neovim, set up as docs/other-editors.md says', () => {
     fs.chmodSync(path.join(home, 'bin/marginalia'), 0o755);
     study = path.join(home, 'a study');
     fs.cpSync(sample, study, { recursive: true });
+    for (const number of [91, 92]) fs.writeFileSync(interview(number), accents);
     const answer = path.join(home, 'seen.json');
     const { stderr } = spawnSync(
       nvim,
@@ -100,5 +106,14 @@ describe('Neovim, set up as docs/other-editors.md says', () => {
     const [place] = [seen.definition].flat();
     equal(place?.uri, uriOf(study, 'codebook.yaml'));
     ok(seen.references > 1);
+  });
+
+  it('renames a speaker with accents in all transcripts, and writes none before its user does', () => {
+    const renamed = accents.replaceAll(/^( ?)Zoë/gm, '$1Noémie').trimEnd();
+    deepEqual(seen.renamed, [renamed, renamed]);
+    deepEqual(
+      [91, 92].map((number) => fs.readFileSync(interview(number), 'utf8')),
+      [accents, accents],
+    );
   });
 });

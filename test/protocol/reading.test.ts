@@ -13,6 +13,7 @@ import type {
   SemanticTokensDelta,
   WorkspaceSymbol,
 } from 'vscode-languageserver';
+import { transcriptLayout } from '../../server/src/protocol/layout';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
 
@@ -127,6 +128,23 @@ describe('The language server, for whoever reads a transcript,', () => {
     equal(textIn(definition.range), 'lost data');
   });
 
+  it('leads from a speaker to where they first speak, and to all their turns', async () => {
+    const position = cursorIn(talk, 'Inter‸viewee\n\nYes');
+    const first = await ask<Location>('definition', { position });
+    equal(`${first.range.start.line + 1} ${textIn(first.range)}`, '7 Interviewee');
+    const turns = await ask<Location[]>('references', { position, context: { includeDeclaration: true } });
+    deepEqual(
+      turns.map(({ range }) => range.start.line + 1),
+      [7, 17, 27],
+    );
+  });
+
+  it('tells how a transcript is read, and nothing of another file', async () => {
+    const { method } = transcriptLayout;
+    deepEqual(await client.request(method, { uri }), { words: '“Name” above “words”' });
+    equal(await client.request(method, { uri: book }), null);
+  });
+
   it('tells on hover how much a speaker says, and of a passage what is coded where the user wants it', async () => {
     const hover = async (marked: string) => {
       const found = await ask<Hover | null>('hover', { position: cursorIn(talk, marked) });
@@ -136,6 +154,7 @@ describe('The language server, for whoever reads a transcript,', () => {
       '**Interviewee**',
       '3 turns · 8 words',
       '62% of the words in this interview',
+      'Turns are read as “Name” above “words”',
     ]);
     equal(await hover('We ‸lost'), null);
     await client.set({ hover: { passages: true } });

@@ -60,6 +60,23 @@ describe('The language server, asked to reshape codes,', () => {
     equal(changeOf(answer).title, 'Rename “Data-loss” to “Data-gaps”');
   });
 
+  it('tells what changes along with a code though the codebook does not have it', async () => {
+    client.open(at('b.txt'));
+    client.change(at('b.txt'), talk('data loss "gone"'));
+    const answer = await reshape(toGaps);
+    equal(changeOf(answer).title, 'Rename “Data-loss” to “Data-gaps”, and along with it “data loss” (1)');
+    match((answer && 'along' in answer && answer.along) || '', /does not have it: “data loss” \(1\)\.$/);
+    const position = { line: 1, character: 12 };
+    await client.request('textDocument/rename', {
+      textDocument: { uri: at('codebook.yaml') },
+      position,
+      newName: 'Data-gaps',
+    });
+    await client.until('an editor to be told', () =>
+      client.messages.some((one) => one.includes('“data loss” (1)')),
+    );
+  });
+
   it('goes by what an open document says, and tells its version', async () => {
     client.open(at('b.txt'));
     client.change(at('b.txt'), talk('Data-loss\n\nData-late'));

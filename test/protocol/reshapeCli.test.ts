@@ -1,25 +1,13 @@
 // `marginalia rename` and `marginalia merge`, on files.
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { complete, finishBrokenOff, prepare } from '../../server/src/main/cli/wholeChange';
-import { folderOf, marginalia, program, rowsOf } from './commandLine';
+import { filesOf, folderOf, marginalia, rowsOf } from './commandLine';
 
 const codebook = '\uFEFFcodes:\r\n  - code: Data-loss # ours\r\n  - Data-late\r\n';
 const talk = (code: string) => `\uFEFFInterviewee\r\n\r\nIt was gone.\r\n\r\n${code}\r\n`;
 const study = () =>
   folderOf({ 'codebook.yaml': codebook, 'a.txt': talk('Data-loss'), 'b/c.txt': talk('Data-late') });
-
-/** The files of a folder, by name. */
-function filesOf(folder: string): Record<string, string> {
-  const names = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return Object.fromEntries(
-    names
-      .filter((name) => fs.statSync(path.join(folder, name)).isFile())
-      .map((name) => [name.replaceAll('\\', '/'), fs.readFileSync(path.join(folder, name), 'utf8')]),
-  );
-}
 
 describe('marginalia rename', () => {
   it('changes the files that have the code and no byte of others, marks and line ends kept', async () => {
@@ -57,8 +45,8 @@ describe('marginalia rename', () => {
 
   it('lists the files as JSON', async () => {
     deepEqual(await rowsOf('rename', 'Data-loss', 'Data-gaps', study()), [
-      { file: 'codebook.yaml', edits: 1 },
-      { file: 'a.txt', edits: 1 },
+      { file: 'codebook.yaml', edits: 1, along: [] },
+      { file: 'a.txt', edits: 1, along: [] },
     ]);
   });
 
@@ -132,6 +120,44 @@ describe('marginalia rename', () => {
     });
   });
 
+  describe('tells of labels that the codebook does not have and that change with it', () => {
+    const others = () =>
+      folderOf({
+        'codebook.yaml': codebook.replace('# ours', '\r\n    aliases: [Lost-data]'),
+        'a.txt': talk('Data-loss'),
+        'b.txt': talk('data loss "gone"'),
+        'c.txt': talk('Lost-data').repeat(2),
+        'd.txt': talk('DATA-LOSS') + talk('data loss "gone"'),
+      });
+    const sentence =
+      'Changed along with it is what differs by case, hyphens or spaces alone, though the codebook does not have it: “data loss” (2), “DATA-LOSS” (1).\n';
+
+    it('in the table', async () => {
+      const { out } = await marginalia('rename', 'Data-loss', 'Data-gaps', others());
+      ok(out.endsWith(`4 files changed.\n${sentence}`), out);
+    });
+
+    it('in JSON and CSV, by file', async () => {
+      const rows = await rowsOf('merge', 'Data-loss', others(), '--into', 'Data-late');
+      deepEqual(rows, [
+        { file: 'codebook.yaml', edits: rows[0]?.edits, along: [] },
+        { file: 'a.txt', edits: 1, along: [] },
+        { file: 'b.txt', edits: 1, along: ['data loss'] },
+        { file: 'c.txt', edits: 2, along: [] },
+        { file: 'd.txt', edits: 2, along: ['data loss', 'DATA-LOSS'] },
+      ]);
+      const { out } = await marginalia('rename', 'Data-loss', 'Data-gaps', others(), '--format', 'csv');
+      match(out, /^file,edits,along\r\n/);
+      match(out, /^b\.txt,1,"\[""data loss""\]"\r$/m);
+    });
+
+    it('beside a diff, on standard error', async () => {
+      const folder = others();
+      equal((await marginalia('rename', 'Data-loss', 'Data-gaps', folder, '--dry-run')).err, sentence);
+      equal((await marginalia('rename', 'Data-late', 'Data-gaps', folder, '--dry-run')).err, '');
+    });
+  });
+
   it('refuses where a line that stays would be read as the new label', async () => {
     const folder = folderOf({
       'codebook.yaml': codebook,
@@ -175,82 +201,5 @@ describe('marginalia merge', () => {
 
   it('says how it is called', async () => {
     match((await marginalia('merge', study(), '--into', 'X-y')).err, /Name at least one code/);
-  });
-});
-
-describe('A change that is broken off', () => {
-  const begin = async (folder: string) => {
-    const paths = ['a.txt', 'b/c.txt'].map((name) => path.join(folder, name));
-    await prepare(
-      folder,
-      paths,
-      paths.map((one) => ({ path: one, bytes: Buffer.from('new') })),
-    );
-  };
-  /** As if the process that began it were dead. */
-  const abandon = (folder: string, state = 'ready') => {
-    const journal = path.join(folder, '.marginalia-change.json');
-    const known = JSON.parse(fs.readFileSync(journal, 'utf8'));
-    fs.writeFileSync(journal, JSON.stringify({ ...known, state, process: 2 ** 22 + 1 }));
-  };
-
-  it('before it was ready is taken back at the next call', async () => {
-    const folder = study();
-    const before = filesOf(folder);
-    await begin(folder);
-    abandon(folder, 'preparing');
-    match(finishBrokenOff(folder) ?? '', /no file was changed/);
-    deepEqual(filesOf(folder), before);
-  });
-
-  it('in the middle of changing files is made at the next call', async () => {
-    const folder = study();
-    await begin(folder);
-    abandon(folder);
-    fs.renameSync(path.join(folder, 'a.txt.marginalia-draft'), path.join(folder, 'a.txt'));
-    match(finishBrokenOff(folder) ?? '', /has been made/);
-    deepEqual(filesOf(folder), { 'a.txt': 'new', 'b/c.txt': 'new', 'codebook.yaml': codebook });
-  });
-
-  it('is not made over what somebody has written since', async () => {
-    const folder = study();
-    await begin(folder);
-    abandon(folder);
-    fs.appendFileSync(path.join(folder, 'b/c.txt'), 'more');
-    const { code, err } = await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
-    equal(code, 2);
-    match(err, /c\.txt was edited since/);
-    ok(filesOf(folder)['b/c.txt']?.endsWith('more'));
-  });
-
-  it('is left alone while another process is at it', async () => {
-    const folder = study();
-    await begin(folder);
-    complete(folder);
-    equal(finishBrokenOff(folder), null);
-  });
-
-  it('by killing the program leaves no file half changed, whenever it is killed', async function () {
-    this.timeout(60_000);
-    const many = Array.from({ length: 150 }, (_, index) => [`${index}.txt`, talk('Data-loss').repeat(20)]);
-    const folder = folderOf({ 'codebook.yaml': codebook, ...Object.fromEntries(many) });
-    const [old, now] = ['Data-loss', 'Data-gaps'].map((code) => talk(code).repeat(20));
-    const states = new Set([old, now]);
-    for (const after of [120, 250, 320, 400]) {
-      const child = spawn(process.execPath, [program, 'rename', 'Data-loss', 'Data-gaps', folder]);
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      const timer = setTimeout(() => child.kill('SIGKILL'), after);
-      await ended;
-      clearTimeout(timer);
-      for (const [name = ''] of many) ok(states.has(fs.readFileSync(path.join(folder, name), 'utf8')), name);
-    }
-    // The next call does what is left to do, or finds nothing to do.
-    await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
-    const names = Object.keys(filesOf(folder));
-    deepEqual(
-      names.filter((name) => name.includes('marginalia')),
-      [],
-    );
-    for (const [name = ''] of many) equal(fs.readFileSync(path.join(folder, name), 'utf8'), now, name);
   });
 });

@@ -16,8 +16,9 @@ export function npm(script) {
 }
 
 /** Mocha as a command, for tests in TypeScript that run in Node.
- * @param {string} files */
-export function mocha(files) {
+ * @param {string} files
+ * @param {number} [seconds] that a test may take: many cost nothing as long as it passes */
+export function mocha(files, seconds = 60) {
   const grep = process.env.MARGINALIA_TEST_GREP;
   return [
     ...[process.execPath, path.resolve('node_modules/mocha/bin/mocha.js'), '--no-config'],
@@ -27,7 +28,7 @@ export function mocha(files) {
       '--reporter',
       path.resolve('test/run/reporter.cjs'),
       '--timeout',
-      '60000',
+      String(seconds * 1000),
     ],
     ...(process.env.CI ? ['--forbid-only'] : []),
     ...(grep ? ['--grep', grep] : []),

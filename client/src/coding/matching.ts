@@ -7,17 +7,29 @@ export interface Findable {
 }
 
 /** How a word that is typed agrees with a code: the more, the better. */
-const Match = { none: 0, definition: 1, letters: 2, part: 3, beginning: 4, whole: 5 } as const;
+const Match = {
+  none: 0,
+  definition: 1,
+  letters: 2,
+  part: 3,
+  beginning: 4,
+  /** All words of it, whatever joins them; case does not count. */
+  whole: 5,
+  /** The very letters of an alias. */
+  alias: 6,
+  /** The very letters of the label. */
+  label: 7,
+} as const;
 type Match = (typeof Match)[keyof typeof Match];
 
 /**
  * The codes that are meant by what is typed: each of its words must occur in the label, were it only by its letters
- * in their order, or else in the family or the definition. An alias finds its code as the label does. Labels come before definitions, and the whole label
- * before its parts, and beginnings of its words before the rest of them; codes that agree equally well keep their order.
+ * in their order, or else in the family or the definition. An alias finds its code as the label does. What is typed in
+ * full comes first. Labels come before definitions, and the whole label before its parts, and beginnings of its words before the rest of them; codes that agree equally well keep their order.
  */
 export function matching<T extends Findable>(codes: readonly T[], typed: string): T[] {
   const words = wordsOf(typed);
-  const matches = codes.map((code) => ({ code, match: matchOf(code, words) }));
+  const matches = codes.map((code) => ({ code, match: matchOf(code, typed, words) }));
   return matches
     .filter(({ match }) => match !== Match.none)
     .sort((a, b) => b.match - a.match)
@@ -25,13 +37,19 @@ export function matching<T extends Findable>(codes: readonly T[], typed: string)
 }
 
 /** As well as the word does that agrees worst. */
-function matchOf({ label, aliases, family, definition }: Findable, words: readonly string[]): Match {
-  const rest = `${family ?? ''}\n${definition}`.toLowerCase();
+function matchOf(
+  { label, aliases, family, definition }: Findable,
+  typed: string,
+  words: readonly string[],
+): Match {
+  if (label === typed.normalize('NFC')) return Match.label;
+  if (aliases.includes(typed.normalize('NFC'))) return Match.alias;
+  const rest = smallLetters(`${family ?? ''}\n${definition}`);
   return [label, ...aliases].map((name) => nameMatch(name, rest, words)).reduce(max);
 }
 
 function nameMatch(label: string, rest: string, words: readonly string[]): Match {
-  const name = label.toLowerCase();
+  const name = smallLetters(label);
   if (words.length > 0 && words.join('-') === wordsOf(label).join('-')) return Match.whole;
   return words.reduce<Match>((worst, word) => min(worst, wordMatch(name, rest, word)), Match.beginning);
 }
@@ -73,8 +91,12 @@ const joints = ' -_/:[(';
 
 /** What joins the words of a label divides what is typed, too. */
 function wordsOf(typed: string): string[] {
-  return typed
-    .toLowerCase()
+  return smallLetters(typed)
     .split(/[\s\-_/:[(]/)
     .filter((word) => word !== '');
+}
+
+/** Without case, and with the apostrophe and the hyphen of the keyboard. Accents are parts of their letters. */
+function smallLetters(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/[’‘ʼ]/g, "'").replace(/[‐‑]/g, '-');
 }

@@ -25,7 +25,9 @@ export function allRows(
   ticks: Ticks,
 ): PickerRow[] {
   const present = choices.filter((choice) => choice.present !== 'none');
-  const absent = choices.filter((choice) => choice.present === 'none' && !choice.deprecated);
+  const absent = choices.filter(
+    (choice) => choice.present === 'none' && !choice.deprecated && choice.codable,
+  );
   const likely = absent.filter((choice) => choice.likely);
   const lately = recent
     .flatMap((label) => absent.find((choice) => choice.label === label && !choice.likely) ?? [])
@@ -41,12 +43,17 @@ export function allRows(
   ];
 }
 
-/** The rows for what is typed: the codes that are meant, and last a new code unless one is called just so, or has it for an alias. */
+/**
+ * The rows for what is typed: the codes that are meant, deprecated ones behind the others unless they are typed in full, and
+ * last a new code unless one is called just so, or has it for an alias.
+ */
 export function typedRows(choices: readonly CodingChoice[], typed: string): PickerRow[] {
   const label = typed.trim();
-  const found = matching(choices, label);
-  const inUse = [...found.filter((one) => !one.deprecated), ...found.filter((one) => one.deprecated)];
-  const isNew = !choices.some((choice) => choice.label === label || choice.aliases.includes(label));
+  const found = matching(choices, label).filter((one) => one.codable || one.present !== 'none');
+  const isTyped = (choice: CodingChoice) => choice.label === label || choice.aliases.includes(label);
+  const isLast = (choice: CodingChoice) => choice.deprecated && !isTyped(choice);
+  const inUse = [...found.filter((one) => !isLast(one)), ...found.filter(isLast)];
+  const isNew = !choices.some(isTyped);
   return [
     ...inUse.map((choice) => ({ is: 'code', choice, underFamily: false }) as const),
     ...(isNew ? [{ is: 'new', label } as const] : []),

@@ -13,7 +13,7 @@ export async function deprecateCode(server: Server, row?: TreeNode): Promise<voi
   const codes = await codesOf(server, folder);
   if (!codes) return;
   const title = vscode.l10n.t('Deprecate {0}', label);
-  const others = codes.filter((code) => code.label !== label && code.kind !== 'unknown');
+  const others = codes.filter((code) => code.label !== label && code.codable && code.kind !== 'unknown');
   const successor = await pickOther(title, vscode.l10n.t('The code to be used instead'), others, [
     { label: vscode.l10n.t('$(circle-slash) None') },
   ]);

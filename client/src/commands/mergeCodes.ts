@@ -21,7 +21,7 @@ export async function mergeCodes(server: Server, rows: readonly TreeNode[]): Pro
   if (!codes) return;
   // Of several, one may be the one that stays: those are offered first.
   const own = codes.filter(({ label }) => labels.includes(label));
-  const others = codes.filter(({ label }) => !labels.includes(label));
+  const others = codes.filter(({ label, codable }) => codable && !labels.includes(label));
   const offered = labels.length > 1 ? [...own, ...others] : others;
   const into = await pickOther(
     title,

@@ -47,8 +47,8 @@ export class QuotesWork {
       ({ label, kind }) => kind !== 'unknown' && (own.size > 1 || !own.has(label)),
     );
     // The list of codes took the focus from the quotes, also when it was left.
+    await vscode.commands.executeCommand('marginalia.quotes.focus');
     if (to) await this.changeCodes(folder, rows, [to.label], to.created);
-    else await vscode.commands.executeCommand('marginalia.quotes.focus');
   }
 
   /** Takes the code off the words of quotes, in one change. */

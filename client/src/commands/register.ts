@@ -5,6 +5,7 @@ import { copyQuotes } from './copyQuotes';
 import { getStarted } from './getStarted';
 import { goToCoding } from './goToCoding';
 import { goToInterview } from './goToInterview';
+import { sayLayout, saySpeakers } from './saySpeaking';
 import { showEverything, showOnlyPassagesWithCode } from './showOnly';
 import { showTranscriptMenu } from './transcriptMenu';
 
@@ -22,6 +23,8 @@ export function registerReadingCommands(server: Server, extensionId: string): vs
     registerCommand('marginalia.showOnlyPassagesWithCode', () => showOnlyPassagesWithCode(server)),
     registerCommand('marginalia.showEverything', () => showEverything()),
     registerCommand('marginalia.addAttributes', () => addAttributes(server)),
-    registerCommand('marginalia.transcriptMenu', () => showTranscriptMenu()),
+    registerCommand('marginalia.sayLayout', (uri?: unknown) => sayLayout(server, uri)),
+    registerCommand('marginalia.saySpeakers', (uri?: unknown) => saySpeakers(server, uri)),
+    registerCommand('marginalia.transcriptMenu', () => showTranscriptMenu(server)),
   );
 }

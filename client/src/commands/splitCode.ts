@@ -23,7 +23,11 @@ export async function splitCode(server: Server, row?: TreeNode): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no quotes yet.', plain(label)));
     return;
   }
-  const { walk, left } = await walkQuotes(label, codings, codes);
+  const { walk, left } = await walkQuotes(
+    label,
+    codings,
+    codes.filter(({ codable }) => codable),
+  );
   const decided = moved(walk);
   if (decided.length === 0 || (left && !(await wantsSoFar(decided.length)))) return;
   const now = await server.request(codingsOfCode, chosen);

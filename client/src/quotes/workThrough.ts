@@ -79,11 +79,13 @@ async function quoteAt({ tree }: ShownQuotes, at: Standing): Promise<Row | undef
 }
 
 async function select({ tree, view }: ShownQuotes, row: Row): Promise<void> {
-  // A redraw swallows a reveal halfway, without a word.
-  for (let tries = 0; tries < 4; tries++) {
-    await tree.idle();
+  const isSelected = () => view.selection.some(({ node }) => idOf(node) === idOf(row.node));
+  await tree.idle();
+  // A reveal takes the keyboard, also from whoever has gone on meanwhile: only where it is needed. A redraw swallows one
+  // halfway, without a word.
+  for (let tries = 0; tries < 4 && !isSelected(); tries++) {
     await view.reveal(row, { select: true, focus: true, expand: false });
-    if (view.selection.some(({ node }) => idOf(node) === idOf(row.node))) break;
+    await tree.idle();
   }
   const { place } = row.node;
   if (!place) return;

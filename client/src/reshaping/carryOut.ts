@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { type Reshaped, type Reshaping, reshape } from '../../../server/src/protocol/reshape';
 import { today } from '../../../server/src/protocol/today';
 import { applyChange } from '../applyChange';
-import { sayNoAnswer, sayQuietly } from '../notices';
+import { sayAlong, sayNoAnswer, sayQuietly } from '../notices';
 import { plain } from '../plain';
 import type { Server } from '../server';
 import { keepsHistory, previewsReshaping } from '../settings';
@@ -37,6 +37,7 @@ export async function carryOut(
   if (answer.change.files.length > 0 && !(await applyChange(answer.change, !quietly && previewsReshaping())))
     return false;
   sayQuietly(answer.did);
+  sayAlong(answer.along);
   return true;
 }
 

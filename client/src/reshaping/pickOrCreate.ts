@@ -22,7 +22,7 @@ export async function pickOrCreate(
   { codes, hasCodebook }: StudyCodes,
   isOffered: (code: StudyCodes['codes'][number]) => boolean,
 ): Promise<Picked | undefined> {
-  const rows = codes.filter(isOffered).map(codeRow);
+  const rows = codes.filter((code) => code.codable && isOffered(code)).map(codeRow);
   // What is in use and not in the codebook can be brought into it like a new one.
   const inCodebook = codes.filter(({ kind }) => kind !== 'unknown');
   const known = new Set(inCodebook.flatMap(({ label, aliases }) => [label, ...aliases]));

@@ -3,6 +3,7 @@ import type { Middleware } from 'vscode-languageclient';
 import { codeChoices } from '../../../server/src/protocol/codes';
 import { editOf, showFirst } from '../applyChange';
 import type { ChosenCode } from '../commands/chooseCode';
+import { sayAlong } from '../notices';
 import { plain } from '../plain';
 import type { Server } from '../server';
 import { keepsHistory, previewsReshaping } from '../settings';
@@ -38,7 +39,9 @@ async function renamed(
   const answer = await workedOut(server, folder, reshaping, keepsHistory());
   if (!answer) throw new Error(vscode.l10n.t('The language server of Marginalia gave no answer.'));
   if ('refused' in answer) throw new Error(plain(answer.refused));
-  return editOf(answer.change, previewsReshaping());
+  const edit = editOf(answer.change, previewsReshaping());
+  if (edit) sayAlong(answer.along);
+  return edit;
 }
 
 /** The code of the codebook that is named at a place; undefined for a speaker, and for a code that the codebook lacks. */

@@ -28,6 +28,8 @@ export interface Code {
   readonly deprecated: string | null;
   /** The label that stands in for a deprecated code, when the codebook names one. */
   readonly successor: string | null;
+  /** False for what only heads other codes, and is not to be put on words. */
+  readonly codable: boolean;
   /** The label's value in codebook.yaml. */
   readonly labelRange: Range;
   /** The whole entry, its sub-codes included. */
@@ -45,6 +47,10 @@ export interface Codebook {
   readonly speakers: readonly string[];
   /** Lines that look like codes and are not. */
   readonly speech: readonly string[];
+  /** The templates that turns are written in; empty where each file tells. */
+  readonly layout: readonly string[];
+  /** True when only lines with `#` are codes. */
+  readonly onlyMarked: boolean;
   /** Every code, in the order of the file, parents before their sub-codes. */
   readonly codes: readonly Code[];
   /** Every place that names a code, for whoever asks what stands at a place or where a code is named. */
@@ -74,9 +80,11 @@ export interface PlacedColor {
 export type CodebookProblemCode =
   | 'codebook-syntax'
   | 'codebook-shape'
+  | 'merge-conflict'
   | 'unknown-key'
   | 'duplicate-label'
   | 'alias-is-label'
+  | 'misread-label'
   | 'unknown-fixes'
   | 'bad-color'
   | 'bad-value';

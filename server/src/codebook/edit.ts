@@ -1,5 +1,6 @@
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
+import { composed } from '../transcript/composed';
 import type { Codebook } from './codebook';
 import { prefixOf } from './families';
 import type { StudyKey } from './keys';
@@ -37,12 +38,12 @@ export interface NewCode extends NewEntry {
  */
 export function addCode(text: string, code: NewCode): TextEdit | null {
   const before = readCodebook(text);
-  if (before.codes.some(({ label }) => label === code.label)) return insertion(0, '');
+  const label = composed(code.label);
+  const isThere = (codebook: Codebook) => codebook.codes.some((one) => one.label === label);
+  if (isThere(before)) return insertion(0, '');
   const root = rootOf(text);
   const edit = root === 'broken' ? null : codeEdit(text, root, code, before);
-  return edit && isSafe(text, edit, before, (after) => after.codes.some(({ label }) => label === code.label))
-    ? edit
-    : null;
+  return edit && isSafe(text, edit, before, isThere) ? edit : null;
 }
 
 /**
@@ -52,10 +53,42 @@ export function addCode(text: string, code: NewCode): TextEdit | null {
  */
 export function addSpeech(text: string, line: string): TextEdit | null {
   const before = readCodebook(text);
-  if (before.speech.includes(line)) return insertion(0, '');
+  const isThere = ({ speech }: Codebook) => speech.includes(composed(line));
+  if (isThere(before)) return insertion(0, '');
   const root = rootOf(text);
-  const edit = root === 'broken' ? null : speechEdit(text, root, line);
-  return edit && isSafe(text, edit, before, (after) => after.speech.includes(line)) ? edit : null;
+  const edit = root === 'broken' ? null : textEdit(text, root, 'speech', line);
+  return edit && isSafe(text, edit, before, isThere) ? edit : null;
+}
+
+/**
+ * The edit that lists names under `speakers`, as `addSpeech`; those that are listed already are left out.
+ *
+ * @returns as for `addCode`
+ */
+export function addSpeakers(text: string, names: readonly string[]): TextEdit | null {
+  const before = readCodebook(text);
+  let after = text;
+  for (const name of new Set(names)) {
+    if (before.speakers.includes(name)) continue;
+    const root = rootOf(after);
+    const edit = root === 'broken' ? null : textEdit(after, root, 'speakers', name);
+    if (edit === null) return null;
+    after = applyEdit(after, edit);
+  }
+  const edit = differenceOf(text, after);
+  const areThere = ({ speakers }: Codebook) => names.every((name) => speakers.includes(name));
+  return isSafe(text, edit, before, areThere) ? edit : null;
+}
+
+/** The one stretch in which two texts differ. */
+function differenceOf(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let back = 0;
+  while (back < shorter - start && before.at(-1 - back) === after.at(-1 - back)) back++;
+  const range = { start, end: before.length - back };
+  return { range, newText: after.slice(start, after.length - back) };
 }
 
 type Root = YAMLMap | YAMLSeq | null;
@@ -179,13 +212,13 @@ function fillEmptyCodes(text: string, root: YAMLMap, codes: YAMLSeq, code: NewCo
   return { range: { start: colon + 1, end: end + comment.length }, newText };
 }
 
-function speechEdit(text: string, root: Root, line: string): TextEdit | null {
+function textEdit(text: string, root: Root, key: 'speech' | 'speakers', item: string): TextEdit | null {
   const newLine = lineEndOf(text);
-  if (root === null) return atEnd(text, `speech: ${yamlList([line])}${newLine}`);
+  if (root === null) return atEnd(text, `${key}: ${yamlList([item])}${newLine}`);
   if (isSeq(root)) return null;
-  const value = valueAt(root, 'speech');
-  if (value === undefined) return startList(text, root, 'speech', line);
-  return addText(text, keyOf(root, 'speech'), value, line);
+  const value = valueAt(root, key);
+  if (value === undefined) return startList(text, root, key, item);
+  return addText(text, keyOf(root, key), value, item);
 }
 
 /**

@@ -3,7 +3,18 @@ import { isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
 import type { CodebookProblemCode, CodeKind, Mention, PlacedColor, Repair } from './codebook';
 import type { Field, PlacedText, Source } from './fields';
-import { changeTo, fieldsOf, lineOf, rangeOf, report, shorten, textOf, textsOf } from './fields';
+import {
+  asName,
+  changeTo,
+  fieldsOf,
+  lineOf,
+  rangeOf,
+  report,
+  shorten,
+  textOf,
+  textsOf,
+  yesOrNo,
+} from './fields';
 import type { CodeKey } from './keys';
 import { codeKeys } from './keys';
 import { tidyLabel } from './labels';
@@ -144,21 +155,25 @@ export class EntryReader {
       return field === undefined ? null : textOf(this.source, field.value, `\`${key}\``, field.keyRange);
     };
     const aliases = fields.get('aliases');
+    const fixes = text('fixes');
     const deprecated = text('deprecated');
     if (deprecated !== null) this.deprecations.set(label, deprecated);
     const draft = {
       label,
       parent,
       kind: this.kind(text('kind')),
-      fixes: text('fixes'),
+      fixes: fixes && asName(fixes),
       aliases:
-        aliases === undefined ? [] : textsOf(this.source, aliases.value, '`aliases`', aliases.keyRange),
+        aliases === undefined
+          ? []
+          : textsOf(this.source, aliases.value, '`aliases`', aliases.keyRange).map(asName),
       description: text('description')?.text ?? null,
       include: text('include')?.text ?? null,
       exclude: text('exclude')?.text ?? null,
       example: text('example')?.text ?? null,
       color: this.color(fields.get('color')),
       deprecated: deprecated === null ? null : deprecation(deprecated.text),
+      codable: yesOrNo(this.source, text('codable'), '`codable`') ?? true,
       labelRange,
       range,
     };
@@ -231,6 +246,7 @@ export class EntryReader {
       example: first.example ?? draft.example,
       color: first.color ?? draft.color,
       deprecated: first.deprecated ?? draft.deprecated,
+      codable: first.codable && draft.codable,
     });
   }
 

@@ -1,6 +1,7 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import type { Pair, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
+import { composed } from '../transcript/composed';
 import { splitLines } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
 import type { YamlDocument } from '../transcript/yamlReading';
@@ -100,6 +101,22 @@ export function textOf(source: Source, node: unknown, what: string, around: Rang
     const message = `${what} is one text, not keys and values. Put it in quotation marks if the colon or the braces belong to it.`;
     report(source, 'warning', 'bad-value', range, message);
   }
+  return null;
+}
+
+/** A text that is a name, of a code or of somebody, with composed accents. Its range is in the file as it is. */
+export function asName(placed: PlacedText): PlacedText {
+  return { ...placed, text: composed(placed.text) };
+}
+
+/** What a text says of yes and no; null for nothing, and for anything else, which is reported. */
+export function yesOrNo(source: Source, placed: PlacedText | null, what: string): boolean | null {
+  if (placed === null) return null;
+  const said = placed.text.toLowerCase();
+  if (said === 'true' || said === 'yes') return true;
+  if (said === 'false' || said === 'no') return false;
+  const message = `${what} is true or false, not \`${shorten(placed.text)}\`.`;
+  report(source, 'warning', 'bad-value', placed.range, message);
   return null;
 }
 

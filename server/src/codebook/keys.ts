@@ -1,5 +1,14 @@
 /** The keys of codebook.yaml, as language.md gives them. */
-export const studyKeys = ['study', 'transcripts', 'speakers', 'speech', 'codes', 'history'] as const;
+export const studyKeys = [
+  'study',
+  'transcripts',
+  'speakers',
+  'layout',
+  'speech',
+  'marked',
+  'codes',
+  'history',
+] as const;
 export type StudyKey = (typeof studyKeys)[number];
 
 /** The keys of one code. */
@@ -14,6 +23,7 @@ export const codeKeys = [
   'example',
   'color',
   'deprecated',
+  'codable',
   'codes',
 ] as const;
 export type CodeKey = (typeof codeKeys)[number];
@@ -25,6 +35,8 @@ export const commonMistakes: ReadonlyMap<string, StudyKey | CodeKey> = new Map([
   ['title', 'study'],
   ['project', 'study'],
   ['files', 'transcripts'],
+  ['template', 'layout'],
+  ['templates', 'layout'],
   ['definition', 'description'],
   ['type', 'kind'],
   ['colour', 'color'],

@@ -1,3 +1,4 @@
+import { composed } from '../transcript/composed';
 import type { Code } from './codebook';
 
 /** What has a label and other spellings of it: a code, or one that is still being put together. */
@@ -6,7 +7,7 @@ export type Named = Pick<Code, 'label' | 'aliases'>;
 /** Finds codes by what is written in transcripts. */
 export interface LabelIndex<T extends Named = Code> {
   /**
-   * The code whose label, alias, or label without its bracketed alias is exactly `written`. Where one
+   * The code whose label, alias, or label without its bracketed alias is exactly `written`, however accents are encoded. Where one
    * spelling could mean several codes, labels go before aliases and aliases before shortened labels.
    */
   resolve(written: string): T | undefined;
@@ -22,7 +23,7 @@ export function labelIndex<T extends Named>(codebook: { readonly codes: readonly
   for (const code of codebook.codes) add(code.label, code);
   for (const code of codebook.codes) for (const alias of code.aliases) add(alias, code);
   for (const code of codebook.codes) add(withoutBracket(code.label), code);
-  return { spellings, resolve: (written) => spellings.get(written) };
+  return { spellings, resolve: (written) => spellings.get(composed(written)) };
 }
 
 /** The label without its bracketed alias: `ML-pipeline-issues` for `ML-pipeline-issues [MLP]`. */
@@ -50,8 +51,7 @@ const betweenWords = /[-_/:\s[\]()]+/;
 
 /** The words of a label, in small letters and with composed accents. */
 export function labelWords(text: string): string[] {
-  return text
-    .normalize('NFC')
+  return composed(text)
     .toLowerCase()
     .split(betweenWords)
     .filter((word) => word !== '');
@@ -77,9 +77,11 @@ export function numbersOf(label: string): string {
   return numbers === null ? '' : numbers.join(',');
 }
 
-/** A label as it is on its own: one line, without white space around it and without the `#` of a transcript. */
+/** A label as it is on its own: one line, with composed accents, without white space around it and without the `#` of a transcript. */
 export function tidyLabel(text: string): string {
-  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
+  const lines = composed(text)
+    .split(/[\r\n]+/)
+    .map((line) => line.trim());
   return lines
     .join(' ')
     .trim()

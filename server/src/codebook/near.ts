@@ -1,4 +1,5 @@
 import damerauLevenshtein from 'damerau-levenshtein';
+import { composed } from '../transcript/composed';
 import type { LabelIndex, Named } from './labels';
 import { labelWords, numbersOf, singular } from './labels';
 
@@ -66,7 +67,7 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
 }
 
 /**
- * The labels that `written` may be a misspelling of, best first, at most five.
+ * The labels that a text may be a misspelling of, best first, at most five.
  *
  * Case, hyphens, spaces and plurals count for nothing; beyond them one letter may be wrong in a label of 4
  * to 7 letters, two up to 13, three above that. Labels with different numbers (`Q2.1`, `Q2.2`) are different
@@ -77,10 +78,11 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
  */
 export function nearLabels<T extends Named>(
   index: NearIndex<T>,
-  written: string,
+  given: string,
   uses: (label: string) => number = () => 0,
 ): string[] {
-  if (written.length > longest) return [];
+  if (given.length > longest) return [];
+  const written = composed(given);
   const best = new Map<T, Near<T>>();
   eachNear(index, written, (entry, edits) => {
     if (entry.code.label === written) return true;

@@ -1,10 +1,28 @@
 import { isMap, isScalar, isSeq } from 'yaml';
+import { decomposed } from '../transcript/composed';
+import { conflictsIn, markersAsComments } from '../transcript/conflicts';
+import { type BareTemplates, bareTemplates, nearestTemplates } from '../transcript/layoutValue';
+import { splitLines } from '../transcript/lines';
+import { isTemplate } from '../transcript/templates';
 import type { Range } from '../transcript/transcript';
 import type { YamlLimits } from '../transcript/yamlReading';
+import { checkMisread } from './checkMisread';
 import { type Code, type Codebook, type CodebookProblem, defaultTranscripts, type Mention } from './codebook';
 import { EntryReader } from './entries';
 import type { Field, PlacedText, Source } from './fields';
-import { fieldsOf, lineOf, rangeOf, report, sourceOf, textOf, textsOf } from './fields';
+import {
+  asName,
+  changeTo,
+  fieldsOf,
+  lineOf,
+  rangeOf,
+  report,
+  shorten,
+  sourceOf,
+  textOf,
+  textsOf,
+  yesOrNo,
+} from './fields';
 import { leavesFolder } from './globs';
 import type { StudyKey } from './keys';
 import { studyKeys } from './keys';
@@ -13,6 +31,7 @@ import { relate } from './relate';
 import { readBrokenYaml } from './repair';
 import { syntaxMessage, visibleRange } from './syntaxMessages';
 import { indentBefore, insertion, lineEndOf } from './yamlPlaces';
+import { yamlItem } from './yamlText';
 
 const top: Range = { start: 0, end: 0 };
 
@@ -28,7 +47,10 @@ const limitMessages: Readonly<Record<keyof YamlLimits, string>> = {
  * problem for everything else. Ranges are UTF-16 offsets in `text`.
  */
 export function readCodebook(text: string): Codebook {
-  const document = readBrokenYaml(text);
+  const bare = bareTemplates(text);
+  const lines = splitLines(text);
+  const conflicts = conflictsIn(text, lines);
+  const document = readBrokenYaml(markersAsComments(bare.masked, lines, conflicts));
   const source = sourceOf(text, document);
   for (const error of document.errors) {
     const range = visibleRange(text, error.range);
@@ -36,6 +58,12 @@ export function readCodebook(text: string): Codebook {
   }
   for (const { limit, range } of document.overLimit)
     report(source, 'error', 'codebook-shape', range, limitMessages[limit]);
+
+  for (const { range, ours, theirs } of conflicts) {
+    const sides = [ours, theirs].filter((side) => side !== '').map((side) => `\`${shorten(side)}\``);
+    const message = `Git could not join what ${sides.join(' and ')} have here. Keep what is right, and remove the marks.`;
+    report(source, 'error', 'merge-conflict', range, message);
+  }
 
   const fields = topFields(source, document.root);
   const texts = (key: StudyKey) => {
@@ -51,13 +79,17 @@ export function readCodebook(text: string): Codebook {
     report(source, 'warning', 'bad-value', range, message);
   }
   const transcripts = globs.map((glob) => glob.text);
-  const speakers = texts('speakers').map((speaker) => speaker.text);
-  const speech = texts('speech');
+  const speakers = texts('speakers').map((speaker) => asName(speaker).text);
+  const speech = texts('speech').map(asName);
+  const layout = knownTemplates(source, texts('layout'), bare);
+  const marked = fields.get('marked');
+  const isMarked = marked && textOf(source, marked.value, '`marked`', marked.keyRange);
   checkHistory(source, fields.get('history'));
 
   const entries = new EntryReader(source);
   const codes = fields.get('codes');
-  if (codes !== undefined) entries.readList(codes.value, codes.keyRange);
+  const onlyMarks = isScalar(codes?.value) && codes.value.value === 'marked';
+  if (codes !== undefined && !onlyMarks) entries.readList(codes.value, codes.keyRange);
   const stated = entries.finish();
   const related = relate(stated);
   const labels = new Set(stated.map((code) => code.label));
@@ -66,13 +98,17 @@ export function readCodebook(text: string): Codebook {
     const message = `\`${line.text}\` is a code, too; in transcripts such a line counts as speech. Remove the one that is wrong.`;
     report(source, 'warning', 'bad-value', line.range, message);
   }
+  const spoken = speech.map((line) => line.text);
+  checkMisread(source, entries.mentions, spoken);
 
   return {
     study: name?.text ?? null,
     transcripts:
       transcripts.length === 0 && !isEmptyList(fields.get('transcripts')) ? defaultTranscripts : transcripts,
     speakers,
-    speech: speech.map((line) => line.text),
+    speech: spoken,
+    layout,
+    onlyMarked: onlyMarks || (yesOrNo(source, isMarked ?? null, '`marked`') ?? false),
     codes: related,
     mentions: [...entries.mentions, ...successorMentions(text, related, entries.deprecations)],
     colors: entries.colors,
@@ -105,6 +141,25 @@ function topFields(source: Source, root: unknown): ReadonlyMap<StudyKey, Field> 
   return new Map();
 }
 
+/** The templates under `layout` that are known. Those without quotation marks are read, as people leave them out first. */
+function knownTemplates(source: Source, written: readonly PlacedText[], bare: BareTemplates): string[] {
+  return written.flatMap(({ text, range }) => {
+    if (bare.places.some(({ start }) => start === range.start)) {
+      const newText = yamlItem(text);
+      const message = `Put this template in quotation marks, as braces and colons have a meaning in YAML: ${newText}.`;
+      const repair = { edit: { range, newText }, text: newText, certain: true };
+      report(source, 'warning', 'bad-value', range, message, repair);
+    }
+    if (isTemplate(text)) return [text];
+    const nearest = nearestTemplates(text);
+    const message = `\`${shorten(text)}\` is no template that is known. The nearest are ${nearest.map((one) => `\`${one}\``).join(', ')}.`;
+    const [best] = nearest;
+    const repair = best === undefined ? null : changeTo(source, range, best, false);
+    report(source, 'warning', 'bad-value', range, message, repair);
+    return [];
+  });
+}
+
 /** What was done to the codebook counts for nothing; it is only to be a list, so that more can be added. */
 function checkHistory(source: Source, field: Field | undefined): void {
   if (field === undefined || isSeq(field.value) || (isScalar(field.value) && field.value.value === ''))
@@ -131,9 +186,12 @@ function successorMentions(
     if (said === undefined || code === undefined) return [];
     const spellings = [code.label, withoutBracket(code.label), ...code.aliases];
     for (const spelling of spellings.sort((a, b) => b.length - a.length)) {
-      const start = text.indexOf(spelling, said.start);
-      const end = start + spelling.length;
-      if (start >= 0 && end <= said.end) return [{ as: 'deprecated', text: spelling, range: { start, end } }];
+      for (const written of new Set([spelling, decomposed(spelling)])) {
+        const start = text.indexOf(written, said.start);
+        const end = start + written.length;
+        if (start >= 0 && end <= said.end)
+          return [{ as: 'deprecated', text: spelling, range: { start, end } }];
+      }
     }
     return [];
   });

@@ -48,6 +48,8 @@ export function codebookFromLabels(labels: Iterable<string>): Codebook {
     transcripts: defaultTranscripts,
     speakers: [],
     speech: [],
+    layout: [],
+    onlyMarked: false,
     codes: relate(stated),
     mentions: [],
     colors: [],
@@ -71,6 +73,7 @@ export function statedCode(label: string, aliases: readonly string[] = []): Stat
     example: null,
     color: null,
     deprecated: null,
+    codable: true,
     labelRange: nowhere,
     range: nowhere,
   };

@@ -1,3 +1,5 @@
+import { firstWordOf } from '../transcript/codesInLine';
+import { composed } from '../transcript/composed';
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
 import { type Agreed, Wording } from '../transcript/wording';
@@ -30,9 +32,22 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
   }
   // Most lines that are asked about are longer than any label, which is known sooner than that they are none.
   let longest = 0;
-  for (const spelling of labels.spellings.keys()) longest = Math.max(longest, spelling.length);
+  const firstWords = new Set<string>();
+  const small = new Map<string, string>();
+  for (const [spelling, { label }] of labels.spellings) {
+    longest = Math.max(longest, spelling.length);
+    firstWords.add(firstWordOf(spelling, 0, spelling.length));
+    const key = spelling.toLowerCase();
+    // The label itself goes before an alias that is the same but for case.
+    if (!small.has(key) || spelling === label) small.set(key, spelling);
+  }
+  const labelLike = (text: string) => {
+    if (text.length > longest) return null;
+    return labels.resolve(text) === undefined ? (small.get(text.toLowerCase()) ?? null) : text;
+  };
   const agreed: Agreed = {
-    isLabel: (text) => text.length <= longest && labels.resolve(text) !== undefined,
+    isLabel: (text) =>
+      (text.length <= longest || composed(text).length <= longest) && labels.resolve(text) !== undefined,
     speakers,
   };
   const wordings = new Map<string, Wording>();
@@ -41,6 +56,8 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
   return withInferred(
     {
       ...agreed,
+      labelLike: longest === 0 ? null : labelLike,
+      firstWords,
       isNearLabel: (text) => isNearLabel(near, text),
       isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
       wordings,
@@ -56,25 +73,30 @@ export function reinferred(vocabulary: CodebookVocabulary, inferred: Inferred): 
 }
 
 function withInferred(
-  words: Pick<Vocabulary, 'isLabel' | 'isNearLabel' | 'isSpeech' | 'speakers' | 'wordings'>,
+  words: Pick<
+    Vocabulary,
+    'isLabel' | 'labelLike' | 'firstWords' | 'isNearLabel' | 'isSpeech' | 'speakers' | 'wordings'
+  >,
   codebook: Codebook,
   inferred: Inferred,
 ): CodebookVocabulary {
-  const { isLabel, isNearLabel: isNear, isSpeech, speakers, wordings } = words;
+  const { isLabel, labelLike, firstWords, isNearLabel: isNear, isSpeech, speakers, wordings } = words;
   return {
     isLabel,
+    labelLike,
+    firstWords,
     isNearLabel: isNear,
     isSpeech,
     speakers,
     wordings,
     inferredLabels: inferred.labels,
     inferredSpeakers: inferred.speakers,
-    layout: [],
-    onlyMarked: false,
+    layout: codebook.layout,
+    onlyMarked: codebook.onlyMarked,
     source: { codebook, inferred },
   };
 }
 
 function speechKey(line: string): string {
-  return line.trim().toLowerCase();
+  return composed(line).trim().toLowerCase();
 }

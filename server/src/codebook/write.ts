@@ -1,5 +1,6 @@
 import type { Code } from './codebook';
 import { tidyLabel } from './labels';
+import { misreadAs } from './misread';
 import { fixStem, relate, statedCode } from './relate';
 import type { LabelUse, Spellings } from './spellings';
 import { groupSpellings } from './spellings';
@@ -24,10 +25,12 @@ const header = `# The codebook of this study, begun from the codes its transcrip
  * @param uses every label in use, as written
  * @param speakers names for `speakers`
  * @param study its name; '' for none
- * @returns a text that `readCodebook` reads without problems
+ * @returns a text that `readCodebook` reads without problems; labels that no code should have stand in a comment at its end
  */
 export function codebookText(uses: readonly LabelUse[], speakers: readonly string[], study: string): string {
-  const spellings = new Map(groupSpellings(tidy(uses)).map((group) => [group.main.label, group]));
+  const all = tidy(uses);
+  const fit = all.filter(({ label }) => misreadAs(label) === null);
+  const spellings = new Map(groupSpellings(fit).map((group) => [group.main.label, group]));
   const codes = relate(
     [...spellings.values()].map(({ main, others }) =>
       statedCode(
@@ -42,7 +45,18 @@ export function codebookText(uses: readonly LabelUse[], speakers: readonly strin
   if (lines.length > 1) lines.push('');
   lines.push(codes.length === 0 ? 'codes: []' : 'codes:');
   for (const section of sectionsOf(codes)) lines.push(...sectionLines(section, spellings));
+  lines.push(...leftOut(all.filter((use) => !fit.includes(use))));
   return `${lines.join('\n')}\n`.replace('codes:\n\n', 'codes:\n');
+}
+
+/** Comments on labels that no code should have. */
+function leftOut(uses: readonly LabelUse[]): string[] {
+  if (uses.length === 0) return [];
+  return [
+    '',
+    '# Left out, as a line with it may be a speaker, a sound, a time or a title in a transcript. Give these codes other labels there:',
+    ...uses.map((use) => `#   ${oneLine(use.label)} (${countsOf(use)})`),
+  ];
 }
 
 /** The labels as a codebook has them, the uses of the same label added up. */

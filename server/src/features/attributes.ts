@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, type Scalar, type YAMLMap } from 'yaml';
 import { isUnusual, yamlText } from '../codebook/yamlText';
 import type { Study } from '../study/study';
+import { composed } from '../transcript/composed';
 import { frontMatterLimits } from '../transcript/frontMatter';
 import { lineAt, lineContent, lineEndAt } from '../transcript/lines';
 import { parse } from '../transcript/parse';
@@ -55,12 +56,13 @@ interface TextEdit extends Range {
  * @returns offsets in the transcript's text; an edit of no length and no text where it says so already
  */
 export function attributeEdit(transcript: Transcript, key: string, value: string): AttributeEdit {
-  const wanted = value.trim();
+  const wanted = composed(value.trim());
+  const name = composed(key);
   const range = transcript.frontMatter?.range;
   const edit = range
-    ? editOfFrontMatter(transcript, range, key, wanted)
-    : newFrontMatter(transcript, key, wanted);
-  return 'refused' in edit || saysJustThat(transcript, edit, key, wanted) ? edit : { refused: unclear(key) };
+    ? editOfFrontMatter(transcript, range, name, wanted)
+    : newFrontMatter(transcript, name, wanted);
+  return 'refused' in edit || saysJustThat(transcript, edit, name, wanted) ? edit : { refused: unclear(key) };
 }
 
 function newFrontMatter(transcript: Transcript, key: string, value: string): TextEdit {
@@ -86,7 +88,7 @@ function editOfFrontMatter(transcript: Transcript, range: Range, key: string, va
   const [first] = wrong;
   if (first !== undefined || (contents !== null && !isMap(contents)))
     return { refused: broken(lineAt(lineStarts, start + (first ?? 0))) };
-  const pair = contents?.items.find((one) => isScalar(one.key) && one.key.value === key);
+  const pair = contents?.items.find((one) => isScalar(one.key) && nameOf(one.key) === key);
   if (!pair || !isScalar(pair.key)) {
     if (contents?.flow) return { refused: unclear(key) };
     const top = contents?.items[0]?.key;
@@ -99,13 +101,17 @@ function editOfFrontMatter(transcript: Transcript, range: Range, key: string, va
   return { start: start + edit.start, end: start + edit.end, newText: edit.newText };
 }
 
+function nameOf({ value }: Scalar): unknown {
+  return typeof value === 'string' ? composed(value) : value;
+}
+
 /** Where keys stand for the second time. */
 function repeatedKeys({ items }: YAMLMap): number[] {
   const seen = new Set<unknown>();
   return items.flatMap(({ key }) => {
     if (!isScalar(key)) return [];
-    const isRepeated = seen.has(key.value);
-    seen.add(key.value);
+    const isRepeated = seen.has(nameOf(key));
+    seen.add(nameOf(key));
     return isRepeated ? [key.range?.[0] ?? 0] : [];
   });
 }
@@ -113,7 +119,8 @@ function repeatedKeys({ items }: YAMLMap): number[] {
 /** The new value in the place of the old one, in quotation marks of the same kind. */
 function replacement(source: string, key: Scalar, old: Scalar, value: string): TextEdit {
   const [from = 0, to = 0] = old.range ?? [];
-  if (old.source === value) return { start: from, end: from, newText: '' };
+  if (old.source !== undefined && composed(old.source) === value)
+    return { start: from, end: from, newText: '' };
   if (from === to) {
     const colon = source.indexOf(':', key.range?.[1] ?? 0) + 1;
     return { start: colon, end: colon, newText: ` ${attributeValue(value)}` };

@@ -12,6 +12,8 @@ export interface CodeChoice {
   /** `unknown` is a code that the codebook lacks. */
   readonly kind: Code['kind'] | 'unknown';
   readonly description: string;
+  /** False for what only heads other codes. */
+  readonly codable: boolean;
   /** Its counts in words. */
   readonly counts: string;
 }
@@ -50,5 +52,5 @@ function choiceOf(study: Study, label: string, counts: string): CodeChoice {
   const code = study.resolve(label);
   const [description = ''] = code?.description?.split('\n') ?? [];
   const { aliases = [], family = null, kind = 'unknown' } = code ?? {};
-  return { label, aliases, family, kind, description, counts };
+  return { label, aliases, family, kind, description, codable: code?.codable ?? true, counts };
 }

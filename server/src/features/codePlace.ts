@@ -160,10 +160,15 @@ function isSpeakerLine(kind: number | undefined): boolean {
   return kind === LineKind.Speaker || kind === LineKind.Prefix;
 }
 
-/** True when nothing but furniture stands between the line and a speaker's name above it. */
+/** True when nothing but furniture and a time stands between the line and a speaker's name above it. */
 export function isBelowSpeaker({ lineKinds }: Transcript, line: number): boolean {
   let above = line - 1;
-  while (lineKinds[above] === LineKind.Blank || lineKinds[above] === LineKind.Furniture) above--;
+  while (
+    lineKinds[above] === LineKind.Blank ||
+    lineKinds[above] === LineKind.Furniture ||
+    lineKinds[above] === LineKind.Time
+  )
+    above--;
   return lineKinds[above] === LineKind.Speaker;
 }
 

@@ -5,7 +5,9 @@ import { isListKey, placesAt } from '../codebook/placeAt';
 import type { Item } from '../codebook/yamlItem';
 import { withinMarks, yamlItem, yamlText } from '../codebook/yamlText';
 import type { Study } from '../study/study';
-import { isRole, speakerKey } from '../transcript/speakers';
+import { isRole } from '../transcript/roles';
+import { speakerKey } from '../transcript/speakers';
+import { sourceOfTemplate, templates } from '../transcript/templates';
 import type { Range } from '../transcript/transcript';
 import { type KeyNote, meaningOfKind, noteOfCodeKey, noteOfStudyKey } from './codebookKeys';
 import { codings, interviews, listed } from './counts';
@@ -13,7 +15,7 @@ import { Match, matchOf } from './labelMatch';
 
 /** Something that may be written at a place of codebook.yaml. */
 export interface CodebookChoice {
-  readonly is: 'key' | 'kind' | 'code' | 'label' | 'speaker';
+  readonly is: 'key' | 'kind' | 'value' | 'code' | 'label' | 'speaker';
   /** As it is listed. */
   readonly label: string;
   /** What is told beside it. */
@@ -97,6 +99,15 @@ function valuesFor(study: Study, place: ValuePlace, text: string): CodebookChoic
         ...named(place, 'kind', kind),
         note: { meaning: meaningOfKind(kind), example: `kind: ${kind}` },
       }));
+    case 'layout':
+      return [...new Set(templates.map(({ pattern }) => pattern))].map((pattern) => ({
+        ...named(place, 'value', pattern),
+        detail: sourceOfTemplate(pattern),
+      }));
+    case 'marked':
+      return [named(place, 'value', 'true')];
+    case 'codable':
+      return [named(place, 'value', 'false')];
     case 'fixes':
       return codesFor(study, place.label, place.item.typed, issuesFirst).map((code) =>
         codeChoice(place, code),
@@ -118,11 +129,16 @@ function valuesFor(study: Study, place: ValuePlace, text: string): CodebookChoic
 
 const kinds: readonly CodeKind[] = ['issue', 'fix', 'topic'];
 
-type Names = 'kind' | 'code' | 'label' | 'speaker';
+type Names = 'kind' | 'value' | 'code' | 'label' | 'speaker';
 
 function named(place: ValuePlace, is: Names, name: string): CodebookChoice {
-  const newText = place.lead + written(place.item, name);
+  const newText = place.lead + (is === 'value' && isYesOrNo(name) ? name : written(place.item, name));
   return { is, label: name, detail: '', range: place.item.range, newText, note: null, code: null };
+}
+
+/** What YAML reads as yes or no is meant so where it is offered as a value. */
+function isYesOrNo(name: string): boolean {
+  return name === 'true' || name === 'false';
 }
 
 /** A text as it must be written to be read as just this. */
@@ -196,7 +212,7 @@ function speakersOf({ codebook, transcripts, interviews }: Study): { name: strin
       if (name === null) continue;
       const key = speakerKey(name);
       if (listedKeys.has(key)) continue;
-      const speaker = found.get(key) ?? { name, role: isRole(key), interviews: new Set() };
+      const speaker = found.get(key) ?? { name, role: isRole(name), interviews: new Set() };
       found.set(key, speaker);
       speaker.interviews.add(interviews.keyOf(file));
     }

@@ -31,6 +31,20 @@ export function noteOfStudyKey(key: StudyKey): KeyNote {
         ),
         example: 'speakers: [Interviewer 1, Maria, Dr Lee]',
       };
+    case 'layout':
+      return {
+        meaning: l10n.t(
+          'How turns are written in the transcripts: one template or a list. Without it, each file tells by what comes back in it. The front matter of a file goes before it.',
+        ),
+        example: "layout: '{time} {speaker}: {speech}'",
+      };
+    case 'marked':
+      return {
+        meaning: l10n.t(
+          'True where only lines with # are codes, and nobody speaks but those who are listed or stand in a template. For texts that came from elsewhere.',
+        ),
+        example: 'marked: true',
+      };
     case 'speech':
       return {
         meaning: l10n.t('Lines that look like codes and are something somebody said.'),
@@ -114,6 +128,13 @@ export function noteOfCodeKey(key: CodeKey): KeyNote {
           'Why the code should not be used any more. A label in this text is what quick fixes change the code to.',
         ),
         example: 'deprecated: Use Data-missing-values.',
+      };
+    case 'codable':
+      return {
+        meaning: l10n.t(
+          'False for an entry that only heads others: it is not offered, and reported where it is put on words.',
+        ),
+        example: 'codable: false',
       };
     case 'codes':
       return {

@@ -3,6 +3,7 @@ import { withoutBracket } from '../codebook/labels';
 import type { Study } from '../study/study';
 import type { Transcript } from '../transcript/transcript';
 import { type CodePlace, codePlaceAt } from './codePlace';
+import { isSpeltOut } from './filterTexts';
 import { labelAsWritten } from './labelAsWritten';
 import { Match, matchOf } from './labelMatch';
 import { rankCodes } from './likely/rank';
@@ -27,9 +28,10 @@ export interface Choice {
 const most = 200;
 
 /**
- * Completes a code: what agrees best with what is typed comes first, then what is likely for the passage (see
- * `rankCodes`), then the order of the codebook (of the alphabet, without one). Codes that the passage has already come
- * last, and after them those that should not be used any more.
+ * Completes a code: one that is typed in full comes first, whatever is likely. Then comes what agrees best with what is
+ * typed, then what is likely for the passage (see `rankCodes`), then the order of the codebook (of the alphabet, without
+ * one). Codes that the passage has already come last, and after them those that should not be used any more. What only heads other
+ * codes is not offered.
  *
  * @returns null where no code may stand
  */
@@ -50,7 +52,11 @@ export function completeCode(
     choices: best(found, most).map(({ code, why }) => ({
       code,
       why,
-      newText: place.marked ? code.label : labelAsWritten(study, code.label, place.isAnswer),
+      newText: place.marked
+        ? code.label
+        : transcript.onlyMarked
+          ? `#${code.label}`
+          : labelAsWritten(study, code.label, place.isAnswer),
     })),
     incomplete: found.length > most,
   };
@@ -58,6 +64,7 @@ export function completeCode(
 
 interface Candidate {
   readonly code: Code;
+  readonly isSpeltOut: boolean;
   /** 0 for codes that are new to the passage, 1 for those on it, 2 for deprecated ones. */
   readonly group: number;
   readonly match: Match;
@@ -67,6 +74,7 @@ interface Candidate {
 }
 
 function compare(a: Candidate, b: Candidate): number {
+  if (a.isSpeltOut !== b.isSpeltOut) return a.isSpeltOut ? -1 : 1;
   return a.group - b.group || b.match - a.match || a.rank - b.rank;
 }
 
@@ -105,11 +113,11 @@ function candidates(
   const found: Candidate[] = [];
   for (const [rank, { code, why }] of rankCodes(study, file, others, place.passage).entries()) {
     const match = matchOf(code, place.typed);
-    if (match < enough) continue;
+    if (match < enough || !code.codable) continue;
     if (!study.hasCodebook && code === ownCode && own && usesOf(study, code) === (own.passage >= 0 ? 1 : 0))
       continue;
     const group = code.deprecated !== null ? 2 : present.has(code) ? 1 : 0;
-    found.push({ code, group, match, rank, why });
+    found.push({ code, isSpeltOut: isSpeltOut(code, place.typed), group, match, rank, why });
   }
   return found;
 }
@@ -121,19 +129,4 @@ function usesOf({ writtenLabels }: Study, { label, aliases }: Code): number {
   if (short !== label) uses += writtenLabels.get(short)?.codings ?? 0;
   for (const alias of aliases) uses += writtenLabels.get(alias)?.codings ?? 0;
   return uses;
-}
-
-/**
- * What an editor is to compare with what is typed: every spelling of a code, also with spaces between its words,
- * so that `data mis` finds `Data-missing-values`. In small letters, as VS Code prefers a label whose capitals are
- * typed alike, and `people` would find a family `People` before each of its codes `PEOPLE-...`. A spelling that
- * begins with what is typed comes first and begins with those very letters, as Neovim compares beginnings, with case.
- */
-export function filterText({ label, aliases }: Code, typed: string): string {
-  const small = [label, ...aliases].map((spelling) => spelling.toLowerCase());
-  const spellings = [...new Set([...small, ...small.map((spelling) => spelling.replace(/[-_/:]/g, ' '))])];
-  const begun = spellings.find((spelling) => spelling.startsWith(typed.toLowerCase()));
-  if (begun === undefined) return spellings.join(' ');
-  const others = spellings.filter((spelling) => spelling !== begun);
-  return [typed + begun.slice(typed.length), ...others].join(' ');
 }

@@ -40,7 +40,7 @@ export function clearCorrections(
       newText,
     })),
   );
-  const after = readChanged(study, file, transcript, edited.text, study.vocabulary());
+  const after = readChanged(study, file, edited.text);
   return readsAlike(transcript, after) ? edits : [];
 }
 

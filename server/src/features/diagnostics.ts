@@ -16,6 +16,9 @@ export interface TranscriptDiagnostic {
   readonly suggestions: readonly string[];
 }
 
+/** As many codes are proposed instead of one that only heads them. */
+const mostBelow = 5;
+
 const top: Span = { line: 0, column: 0, endLine: 0, endColumn: 0 };
 
 /**
@@ -114,7 +117,9 @@ function inQuestion(study: Study, { codings, table }: Summary): CodingSummary[] 
 /** True for a label with which nothing is wrong. */
 function isSound(study: Study, label: string): boolean {
   if (label === '') return false;
-  return !study.hasCodebook || study.resolve(label)?.deprecated === null;
+  if (!study.hasCodebook) return true;
+  const code = study.resolve(label);
+  return code !== undefined && code.deprecated === null && code.codable;
 }
 
 /** @param seen which code stands on which words so far in this file */
@@ -157,7 +162,7 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
   if (!study.hasCodebook) return;
   const code = study.resolve(label);
   if (!code) {
-    const suggestions = study.near(label);
+    const suggestions = study.near(label).filter((near) => study.resolve(near)?.codable !== false);
     const [best] = suggestions;
     if (best === undefined)
       yield finding('unknown-code', at, l10n.t('“{0}” is not in the codebook.', label), label);
@@ -169,6 +174,19 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
         label,
         suggestions,
       );
+  } else if (!code.codable) {
+    const below = study.codebook.codes.filter((one) => one.parent === code.label && one.codable);
+    const message =
+      below.length === 0
+        ? l10n.t('“{0}” is no code for words: the codebook says `codable: false`.', code.label)
+        : l10n.t('“{0}” only heads other codes. Use one of those under it.', code.label);
+    yield finding(
+      'not-codable',
+      at,
+      message,
+      label,
+      below.slice(0, mostBelow).map((one) => one.label),
+    );
   } else if (code.deprecated !== null) {
     const reason = code.deprecated === '' ? '' : ` ${code.deprecated}`;
     const message = l10n.t('“{0}” is deprecated.', code.label) + reason;
@@ -184,8 +202,35 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
   switch (code) {
     case 'front-matter':
       return l10n.t('The front matter cannot be read here: {0}', detail);
+    case 'unknown-layout':
+      return l10n.t(
+        '“{0}” is no way of writing turns that is known. The nearest are {1}.',
+        shorten(detail),
+        suggestions.join(' · '),
+      );
     case 'unknown-speaker':
       return l10n.t('“{0}” speaks nowhere else. Did you mean “{1}”?', detail, suggestions[0] ?? '');
+    case 'no-speakers':
+      return detail === ''
+        ? l10n.t(
+            'Several seem to talk here, and nobody was recognised. Say how this transcript is written, or who speaks.',
+          )
+        : l10n.t('Nobody speaks here in the way that is asked for: {0}.', detail);
+    case 'rare-speaker':
+      return l10n.t(
+        '“{0}” speaks only here. List the name under `speakers` if somebody is called so.',
+        detail,
+      );
+    case 'unread-code':
+      return l10n.t(
+        '“{0}” is read as talk, though it names {1}. A code stands on a line of its own, and nothing else with it.',
+        shorten(detail),
+        suggestions.map((label) => `“${label}”`).join(', '),
+      );
+    case 'misspelled-code':
+      return l10n.t('“{0}” is not in the codebook. Did you mean “{1}”?', detail, suggestions[0] ?? '');
+    case 'merge-conflict':
+      return conflictMessage(detail);
     case 'broken-text':
       return l10n.t(
         'Characters are lost in this file ({0} of them): it was saved in another encoding than UTF-8. Open the original with its own encoding and save it with UTF-8.',
@@ -202,6 +247,21 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
         detail,
       );
   }
+}
+
+/** @param sides ours and theirs, each on a line */
+function conflictMessage(sides: string): string {
+  const [ours = '', theirs = ''] = sides.split('\n').map(shorten);
+  if (ours === '' || theirs === '')
+    return l10n.t(
+      'A mark of Git is left here, of a merging that somebody has put right in part: “{0}”.',
+      ours || theirs,
+    );
+  return l10n.t(
+    'Git could not join what “{0}” and “{1}” have here. Both are counted. Keep what is right, and remove the marks.',
+    ours,
+    theirs,
+  );
 }
 
 function shorten(text: string): string {

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { yamlText } from '../codebook/yamlText';
 import type { Study } from '../study/study';
+import { composed } from '../transcript/composed';
+import { templates } from '../transcript/templates';
 import type { Range, Transcript } from '../transcript/transcript';
 import { attributeValue, wellKnown } from './attributes';
 import { frontMatterLineAt, otherKeys } from './frontMatterPlace';
@@ -46,8 +48,16 @@ export function completeFrontMatter(
   if (!value) return null;
   const space = text[value.start - 1] === ':' ? ' ' : '';
   const range = { start: Math.min(value.start, offset), end: Math.max(value.end, offset) };
-  const counts = countValues(study, text.slice(key.start, key.end), file);
+  const name = composed(text.slice(key.start, key.end));
+  const counts = countValues(study, name, file);
+  for (const known of knownValues(name)) if (!counts.has(known)) counts.set(known, 0);
   return { is: 'value', range, choices: choicesOf(counts, (said) => space + attributeValue(said)) };
+}
+
+/** What a key may say whatever other transcripts do. */
+function knownValues(key: string): string[] {
+  if (key === 'layout') return [...new Set(templates.map(({ pattern }) => pattern))];
+  return key === 'codes' ? ['marked'] : [];
 }
 
 /** In how many transcripts but one each key stands. Those with a meaning of their own are there in any case, and first. */
@@ -56,7 +66,9 @@ function countKeys({ transcripts }: Study, except: string): Map<string, number> 
   for (const [file, { attributes }] of transcripts) {
     if (file !== except) for (const { key } of attributes) count(counts, key);
   }
-  const known = wellKnown.map((key) => [key, counts.get(key) ?? 0] as const);
+  const known = [...wellKnown, 'speakers', 'layout', 'codes'].map(
+    (key) => [key, counts.get(key) ?? 0] as const,
+  );
   return new Map([...known, ...mostFrequent(counts)]);
 }
 
@@ -108,7 +120,7 @@ export function attributeFactsAt(
 ): AttributeFacts | null {
   const line = frontMatterLineAt(transcript, offset);
   if (!line?.value || offset < line.key.start || offset > line.key.end) return null;
-  const key = transcript.text.slice(line.key.start, line.key.end);
+  const key = composed(transcript.text.slice(line.key.start, line.key.end));
   const values = [...countValues(study, key, '')];
   const transcripts = values.reduce((sum, [, count]) => sum + count, 0);
   return { key, range: line.key, meaning: meaningOf(key), transcripts, values };
@@ -125,6 +137,18 @@ export function meaningOf(key: string): string {
       return l10n.t('Who put the codes into this file. It counts before the title and the name of the file.');
     case 'participant':
       return l10n.t('Who was interviewed, best under a name that does not give them away.');
+    case 'speakers':
+      return l10n.t(
+        'Who speaks in this file, besides those whom the codebook lists: a name or a list of names.',
+      );
+    case 'layout':
+      return l10n.t(
+        'How the turns of this file are written: one template or a list. It goes before the codebook and before what the file shows.',
+      );
+    case 'codes':
+      return l10n.t(
+        '“marked” where only lines with # are codes in this file, and nobody speaks but those who are listed or stand in a template.',
+      );
     case 'date':
       return l10n.t('When the interview took place.');
     default:

@@ -1,3 +1,4 @@
+import { composed } from '../transcript/composed';
 import { lineAt, lineContent } from '../transcript/lines';
 import type { Range, Transcript } from '../transcript/transcript';
 
@@ -24,7 +25,7 @@ export function otherKeys(transcript: Transcript, offset: number): Set<string> {
   const own = lineAt(lineStarts, offset);
   for (let line = 1; line < last; line++) {
     const key = line === own ? undefined : readLine(transcript, line)?.key;
-    if (key) keys.add(text.slice(key.start, key.end));
+    if (key) keys.add(composed(text.slice(key.start, key.end)));
   }
   return keys;
 }

@@ -24,7 +24,8 @@ function linesOfCode(study: Study, { codings }: Transcript, written: string): Ra
   return codings.filter(({ label }) => isSame(label)).map(({ labelRange }) => labelRange);
 }
 
-function linesOfSpeaker({ turns }: Transcript, name: string): Range[] {
+/** Where a file names a speaker, by the canonical name: at each turn, in the order of the file. */
+export function linesOfSpeaker({ turns }: Transcript, name: string): Range[] {
   return turns.flatMap(({ speaker, speakerRange }) =>
     speaker === name && speakerRange ? [speakerRange] : [],
   );

@@ -55,7 +55,7 @@ export function fixesWithoutIssue({ codes }: Codebook): CodebookFinding[] {
 }
 
 /**
- * The codes that no transcript uses. What heads codes in use is not one of them, nor is what should not be used.
+ * The codes that no transcript uses. What heads codes in use is not one of them, nor is what should not be used, or only heads others.
  * Only true once every transcript has been read.
  */
 export function unusedCodes(study: Study): Code[] {
@@ -65,7 +65,7 @@ export function unusedCodes(study: Study): Code[] {
     const family = study.resolve(label)?.family ?? null;
     if (family !== null) addWithParents(study, family, inUse);
   }
-  return study.codebook.codes.filter((code) => !inUse.has(code) && code.deprecated === null);
+  return study.codebook.codes.filter((code) => !inUse.has(code) && code.deprecated === null && code.codable);
 }
 
 /** Adds the code of a label, and those it stands under, as far as they are not there. */

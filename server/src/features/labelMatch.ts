@@ -1,4 +1,5 @@
 import type { Named } from '../codebook/labels';
+import { fold } from '../transcript/fold';
 
 /** How what is typed agrees with a label: the more, the better. */
 export const Match = { none: 0, letters: 1, part: 2, whole: 3 } as const;
@@ -6,7 +7,7 @@ export type Match = (typeof Match)[keyof typeof Match];
 
 /** How well a code is meant by what is typed, under the spelling that agrees best. */
 export function matchOf({ label, aliases }: Named, typed: string): Match {
-  const letters = typed.trim().toLowerCase();
+  const letters = fold(typed).text.trim().toLowerCase();
   if (letters === '') return Match.whole;
   return aliases.reduce<Match>((best, alias) => max(best, match(alias, letters)), match(label, letters));
 }
@@ -15,9 +16,9 @@ function max(a: Match, b: Match): Match {
   return a < b ? b : a;
 }
 
-/** Case does not count, and what joins words is one as good as another: `data mis` begins `Data-missing-values`. */
+/** Case does not count, nor which apostrophe or hyphen it is, and what joins words is one as good as another: `data mis` begins `Data-missing-values`. */
 function match(label: string, letters: string): Match {
-  const lower = label.toLowerCase();
+  const lower = fold(label).text.toLowerCase();
   // Most labels are not meant, which this finds out soonest.
   if (!hasInOrder(lower, letters)) return Match.none;
   if (beginsAt(lower, 0, letters)) return Match.whole;

@@ -1,7 +1,9 @@
+import { composed } from '../transcript/composed';
 import { lineAt, lineContent } from '../transcript/lines';
-import { LineKind, type Passage, type Range, type Transcript } from '../transcript/transcript';
+import { LineKind, type Passage, type Quote, type Range, type Transcript } from '../transcript/transcript';
 import { holds } from './names';
 import { sentenceAt } from './sentences';
+import { wordsIn } from './words';
 
 /**
  * What to select around an offset, step by step: a word; in talk the sentence and the passage, in an annotation its
@@ -32,13 +34,12 @@ export function selectionRangesAt(transcript: Transcript, offset: number): Range
 const longestWord = 200;
 const longestSentence = 5000;
 
-/** Words are joined by what joins them in labels, and by apostrophes. */
 function wordAt(transcript: Transcript, offset: number): Range | null {
   const line = lineContent(transcript, lineAt(transcript.lineStarts, offset));
   const near = around(line, offset, longestWord);
   const text = transcript.text.slice(near.start, near.end);
-  for (const { index, 0: word } of text.matchAll(/[\p{L}\p{M}\p{N}]+(?:[-_/:'’][\p{L}\p{M}\p{N}]+)*/gu)) {
-    const range = { start: near.start + index, end: near.start + index + word.length };
+  for (const { start, end } of wordsIn(text)) {
+    const range = { start: near.start + start, end: near.start + end };
     if (holds(range, offset)) return range;
   }
   return null;
@@ -62,11 +63,17 @@ function partsOfLine(transcript: Transcript, offset: number): (Range | null)[] {
   if (speaker) return [speaker.speakerRange];
   const coding = codings.find((one) => one.line === line);
   const quote = coding?.quote ?? null;
-  const words = quote && { start: quote.range.start + 1, end: quote.range.start + 1 + quote.text.length };
+  const words = quote && wordsOfQuote(text, quote);
   const parts = [coding?.labelRange ?? null, words, quote?.range ?? null].filter(
     (range) => range && holds(range, offset),
   );
   return lineKinds[line] === LineKind.Prefix ? parts : [...parts, whole];
+}
+
+/** What stands between the quotation marks; the last one may be missing. */
+function wordsOfQuote(text: string, { range: { start, end }, text: words }: Quote): Range {
+  const isClosed = composed(text.slice(start + 1, end)) !== words;
+  return { start: start + 1, end: isClosed ? end - 1 : end };
 }
 
 function partsOfPassage(transcript: Transcript, offset: number): Range[] {

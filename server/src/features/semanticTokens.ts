@@ -1,10 +1,12 @@
 import type { Study } from '../study/study';
-import { lineAt } from '../transcript/lines';
+import { lineAt, lineContent, skipSpaces } from '../transcript/lines';
+import { readTime } from '../transcript/time';
 import { type Coding, LineKind, type Range, type Transcript } from '../transcript/transcript';
 
 /** What a stretch of a transcript can be. Talk is none of them and keeps its plain colour. */
 export const tokenTypes = [
   'speaker',
+  'time',
   'issue',
   'fix',
   'topic',
@@ -33,6 +35,7 @@ export function tokensOf(study: Study, transcript: Transcript): Token[] {
   const { turns, codings, memos, lineStarts } = transcript;
   const found: [Range, TokenType][] = [];
   for (const { speakerRange } of turns) if (speakerRange) found.push([speakerRange, 'speaker']);
+  for (const range of timesOf(transcript)) found.push([range, 'time']);
   for (const coding of codings) {
     const { quote, label } = coding;
     if (label !== '') found.push([withMark(transcript, coding), typeOf(study, label)]);
@@ -56,6 +59,29 @@ function withMark({ text }: Transcript, { marked, labelRange }: Coding): Range {
 /** Without a codebook no code is unknown. One that the study does not count yet, as it stands above all talk, is a topic. */
 function typeOf(study: Study, label: string): TokenType {
   return study.resolve(label)?.kind ?? (study.hasCodebook ? 'unknownCode' : 'topic');
+}
+
+/** Times of turns, on lines of their own, and in the middle of talk where they are no words; each once. */
+function timesOf({ text, lineStarts, lineKinds, turns, marks }: Transcript): Range[] {
+  const found = new Map<number, Range>();
+  const take = (from: number, end: number) => {
+    const start = skipSpaces(text, from, end);
+    const time = readTime(text, start, end);
+    if (time !== null) found.set(start, { start, end: time.end });
+  };
+  for (let line = 0; line < lineKinds.length; line++) {
+    if (lineKinds[line] !== LineKind.Time) continue;
+    const { start, end } = lineContent({ text, lineStarts }, line);
+    take(start, end);
+  }
+  for (const { start, end } of marks) if (mayHoldTime(lineKinds[lineAt(lineStarts, start)])) take(start, end);
+  for (const { timeRange } of turns) if (timeRange) found.set(timeRange.start, timeRange);
+  return [...found.values()];
+}
+
+/** A time in a code, a memo or in what nobody said has the colour of what it stands in. */
+function mayHoldTime(kind: number | undefined): boolean {
+  return kind === LineKind.Speech || kind === LineKind.Prefix || kind === LineKind.Speaker;
 }
 
 function* furnitureOf({ text, lineStarts, lineKinds }: Transcript): Generator<Range> {

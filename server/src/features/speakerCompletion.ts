@@ -1,8 +1,13 @@
 import type { Study } from '../study/study';
+import { composed } from '../transcript/composed';
 import { lineAt, lineContent } from '../transcript/lines';
+import { parse } from '../transcript/parse';
+import { usualSpeakers } from '../transcript/roles';
 import { speakerKey, tidySpeaker } from '../transcript/speakers';
-import { LineKind, type Range, type Transcript, type Turn } from '../transcript/transcript';
+import { readTime } from '../transcript/time';
+import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 import { isBelowSpeaker } from './codePlace';
+import { lineOf, type MissingTime, type SpeakerHabit, speakerHabit } from './speakerHabit';
 
 /** Who may speak at a place, the likeliest first. */
 export interface SpeakerCompletions {
@@ -13,18 +18,25 @@ export interface SpeakerCompletions {
   readonly choices: readonly SpeakerChoice[];
 }
 
-/** A speaker, and what is written for them: the name as it stands in this file, with a colon where it has one. */
+/** A speaker, and what is written for them: the name as its file writes its speakers, without a time. */
 export interface SpeakerChoice {
   readonly name: string;
   readonly newText: string;
+  /** What an editor compares with what is typed: the name, with the marks before it where they are typed, too. */
+  readonly filter: string;
+  /** What ends the line behind the words, as `</v>` or the last bar of a table; '' for nothing. */
+  readonly behindWords: string;
+  /** The time that `newText` must be given, as nothing else divides the name from the words; its place is one in `newText`. */
+  readonly time: MissingTime | null;
 }
 
-/** Before any line says who speaks, and without a codebook that does. */
-const usualSpeakers: readonly string[] = ['Interviewer', 'Interviewee'];
+/** What is longer names nobody, with whatever time and marks stand around the name. In UTF-16 units. */
+const longestTyped = 120;
 
 /**
- * Completes the speaker at the start of a block, as the file writes its speakers: alone on a line or before their words.
- * First comes whoever mostly speaks after the one before, and last the one before.
+ * Completes the speaker at the start of a block, as the file writes its speakers: alone on a line or before their words,
+ * with the marks around the name, but without a time. First comes whoever mostly speaks after the one before, and last
+ * of this file the one before.
  *
  * @returns null where no speaker's name can begin, and where what is typed begins none
  */
@@ -35,20 +47,52 @@ export function completeSpeaker(
 ): SpeakerCompletions | null {
   const line = lineAt(transcript.lineStarts, offset);
   const { start, end } = lineContent(transcript, line);
-  const written = transcript.text.slice(start, end);
+  const { text } = transcript;
+  const written = text.slice(start, end);
   const first = start + (written.length - written.trimStart().length);
-  if (offset < start + written.trimEnd().length || !mayBegin(transcript, line)) return null;
+  if (offset < start + written.trimEnd().length || written.length > longestTyped) return null;
   const isBlank = written.trim() === '';
-  const typed = isBlank ? '' : transcript.text.slice(first, offset);
-  const habit = habitOf(transcript, line);
-  const choices = likeliest(study, transcript, line)
+  // What is typed may make other lines be read otherwise: the file is as it was before it.
+  const before = isBlank ? transcript : parse(text.slice(0, start) + text.slice(end), study.vocabulary());
+  if (!mayBegin(before, line)) return null;
+  const habit = speakerHabit(before);
+  const begin = isBlank ? offset : behindTime(text, first, offset);
+  const typed = text.slice(begin, offset);
+  const choices = likeliest(study, before, line)
     .filter((name) => isMeant(name, typed, habit))
-    .map((name) => ({ name, newText: name + habit.behind }));
+    .map((name) => choiceOf(name, typed, habit));
   if (choices.length === 0) return null;
-  return { range: { start: isBlank ? start : first, end: offset }, typed, choices };
+  return { range: { start: isBlank ? start : begin, end: offset }, typed, choices };
 }
 
-/** At the start of a block, but neither right below a speaker's name, where their words belong, nor above annotations. */
+/** Where a name may begin: behind a time that is typed already, and the dash behind it. */
+function behindTime(text: string, first: number, end: number): number {
+  const time = readTime(text, first, end);
+  if (time === null) return first;
+  const gap = /^\s+(?:[-–—]\s+)?/.exec(text.slice(time.end, end));
+  return gap === null ? first : time.end + gap[0].length;
+}
+
+function choiceOf(
+  name: string,
+  typed: string,
+  { before, behind, behindWords, time }: SpeakerHabit,
+): SpeakerChoice {
+  const newText = before + name + behind;
+  const isMarked = before !== '' && typed !== '' && (before.startsWith(typed) || typed.startsWith(before));
+  return {
+    name,
+    newText,
+    filter: isMarked ? before + name : name,
+    behindWords,
+    time: time && { ...time, at: before.length + name.length + time.at },
+  };
+}
+
+/**
+ * At the start of a block, or of any line where the turns of a file mostly follow each other without blank lines; but
+ * neither right below a speaker's name, where their words belong, nor above annotations.
+ */
 function mayBegin(transcript: Transcript, line: number): boolean {
   const { lineKinds } = transcript;
   if (lineKinds[line] === LineKind.FrontMatter || isBelowSpeaker(transcript, line)) return false;
@@ -62,49 +106,37 @@ function mayBegin(transcript: Transcript, line: number): boolean {
     case LineKind.Prefix:
     case LineKind.Code:
     case LineKind.Memo:
-      return false;
+      return isDense(transcript);
     default:
       return true;
   }
 }
 
-function isMeant(name: string, typed: string, { isInline }: Habit): boolean {
-  const letters = typed.toLowerCase();
+/** True where most turns but the first begin right below other talk or its codes. */
+function isDense(transcript: Transcript): boolean {
+  let dense = 0;
+  let apart = 0;
+  for (const turn of transcript.turns.slice(1)) {
+    let above = lineOf(transcript, turn) - 1;
+    while (transcript.lineKinds[above] === LineKind.Time) above--;
+    if (transcript.lineKinds[above] === LineKind.Blank) apart++;
+    else dense++;
+  }
+  return dense > apart;
+}
+
+function isMeant(name: string, typed: string, { before, behind }: SpeakerHabit): boolean {
+  if (before.startsWith(typed)) return true;
+  const letters = composed(typed.startsWith(before) ? typed.slice(before.length) : typed).toLowerCase();
   const spelt = [tidySpeaker(name).toLowerCase(), speakerKey(name)];
-  if (letters === '') return true;
-  // A whole name has nothing left to complete but its colon: a list would only take the line end that comes next.
-  if (spelt.includes(letters)) return isInline;
+  // A whole name has nothing left to complete but what stands around it: a list would only take the line end that comes next.
+  if (spelt.includes(letters)) return before + behind !== '';
   return spelt.some((one) => one.startsWith(letters));
 }
 
-/** How a file writes its speakers. */
-interface Habit {
-  /** True where they mostly stand before their words. */
-  readonly isInline: boolean;
-  /** What mostly stands behind a name: a colon and white space, or nothing. */
-  readonly behind: string;
-}
-
-/** @param except a line that does not count, as somebody is writing it */
-function habitOf(transcript: Transcript, except: number): Habit {
-  const { text, lineKinds } = transcript;
-  const counts = { inline: new Map<string, number>(), alone: new Map<string, number>() };
-  for (const turn of turnsBut(transcript, except)) {
-    if (!turn.speakerRange) continue;
-    const { end } = turn.speakerRange;
-    const line = lineOf(transcript, turn);
-    const rest = text.slice(end, lineContent(transcript, line).end);
-    const isInline = lineKinds[line] === LineKind.Prefix;
-    const behind = isInline ? (/^\s*:\s*/.exec(rest)?.[0] ?? ': ') : rest.trimEnd();
-    count(isInline ? counts.inline : counts.alone, behind);
-  }
-  const isInline = total(counts.inline) > total(counts.alone);
-  return { isInline, behind: mostFrequent(isInline ? counts.inline : counts.alone)[0] ?? '' };
-}
-
-/** The speakers of this file and of the codebook, in the order in which they may be meant. */
+/** The speakers of this file in the order in which they may be meant, whoever spoke last behind them, then those of the codebook. */
 function likeliest(study: Study, transcript: Transcript, line: number): string[] {
-  const turns = turnsBut(transcript, line).filter(({ speaker }) => speaker !== null);
+  const turns = transcript.turns.filter(({ speaker }) => speaker !== null);
   const lineStart = transcript.lineStarts[line] ?? 0;
   const last = turns.findLast(({ range }) => range.start < lineStart)?.speaker ?? null;
   const after = new Map<string, number>();
@@ -119,25 +151,15 @@ function likeliest(study: Study, transcript: Transcript, line: number): string[]
   const unknown = transcript.problems.filter(({ code }) => code === 'unknown-speaker');
   const misspelt = new Set(unknown.map(({ detail }) => speakerKey(detail)));
   const known = [...study.vocabulary().speakers.values()];
-  const names = new Set([...mostFrequent(after), ...mostFrequent(spoken), ...known]);
-  const all = names.size === 0 ? usualSpeakers : [...names].filter((name) => !misspelt.has(speakerKey(name)));
-  return [...all.filter((name) => name !== last), ...all.filter((name) => name === last)];
-}
-
-function turnsBut(transcript: Transcript, except: number): Turn[] {
-  return transcript.turns.filter((turn) => lineOf(transcript, turn) !== except);
-}
-
-function lineOf({ lineStarts }: Transcript, { range }: Turn): number {
-  return lineAt(lineStarts, range.start);
+  const own = [...mostFrequent(after), ...mostFrequent(spoken)];
+  const lastOwn = last === null || !spoken.has(last) ? [] : [last];
+  const names = new Set([...own.filter((name) => name !== last), ...lastOwn, ...known]);
+  // Before any line says who speaks, and without a codebook that does.
+  return names.size === 0 ? [...usualSpeakers] : [...names].filter((name) => !misspelt.has(speakerKey(name)));
 }
 
 function count(counts: Map<string, number>, one: string): void {
   counts.set(one, (counts.get(one) ?? 0) + 1);
-}
-
-function total(counts: ReadonlyMap<string, number>): number {
-  return [...counts.values()].reduce((sum, one) => sum + one, 0);
 }
 
 function mostFrequent(counts: ReadonlyMap<string, number>): string[] {

@@ -3,33 +3,47 @@ import {
   type CodeAction,
   CodeActionKind,
   type CodeActionParams,
+  CodeActionTriggerKind,
   type Diagnostic,
   LSPErrorCodes,
   ResponseError,
-  type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
-import { addCode, addSpeech } from '../codebook/edit';
+import { addCode, addSpeakers, addSpeech } from '../codebook/edit';
+import { readCodebook } from '../codebook/read';
 import { Refusal } from '../codebook/refusal';
-import { type Change, type Fix, fixesFor, placesOf } from '../features/fixes';
+import { applyEdit, type TextEdit } from '../codebook/yamlPlaces';
+import { notWritable } from '../features/coding/newCodes';
+import { type Change, type Fix, fixesFor } from '../features/fixes';
+import { withCodebook } from '../features/proposals';
+import { planRespelling } from '../features/reshape/plan';
 import { isTranscriptCode } from '../features/severities';
+import { speechEscape } from '../features/speechEscape';
+import type { FileChange } from '../protocol/change';
 import type { Span } from '../study/summary';
-import { splitLines } from '../transcript/lines';
+import { LineKind, type Range } from '../transcript/transcript';
+import { asked } from './asked';
 import { codebookFixes } from './codebookActions';
 import { type Context, type OpenFile, openCodebook, openFile } from './context';
-import { offsetsToRange, toRange } from './convert';
-import { documentEdit, editInOffsets } from './documentEdit';
 import { fixAllInCodebook, fixAllInTranscript, fixAllKind, isWanted } from './fixAll';
 import { guarded } from './guard';
-import { checkReadable } from './reshape';
+import { changesWith, inOffsets, proposalIn } from './proposed';
+import { checkReadable, fileChange, transcriptChanges } from './reshape';
+import { answersTo, askingCommand } from './speaking';
 import type { StudyFolder } from './studyFolder';
 
 /** What the publisher put into a diagnostic, as it comes back from the editor. */
 const diagnosticData = z.object({ written: z.string(), suggestions: z.array(z.string()) });
 
 /** What is kept of a study-wide fix until it is taken. */
-const pending = z.object({ root: z.string(), written: z.string(), by: z.string() });
+const pending = z.union([
+  z.object({ root: z.string(), written: z.string(), by: z.string() }),
+  z.object({
+    root: z.string(),
+    add: z.object({ label: z.string(), family: z.nullable(z.string()) }),
+  }),
+]);
 
 /** Quick fixes, and one action that corrects all that is clear. Those that reach over the whole study are worked out when they are taken. */
 export function registerCodeActions(context: Context): void {
@@ -53,18 +67,44 @@ export function registerCodeActions(context: Context): void {
       const actions = (await Promise.all(found)).flat();
       const edited = actions.map((action) => (resolvesEdits(context) ? action : resolvable(context, action)));
       const offered = (await Promise.all(edited)).filter((action) => action !== null);
-      return [...offered, ...(fixAll ? fixAllInTranscript(context, file) : [])];
+      const rewrites =
+        !only || isWanted(CodeActionKind.RefactorRewrite, only) ? thisIsSpeech(context, file, params) : [];
+      return [...offered, ...rewrites, ...(fixAll ? await fixAllInTranscript(context, file) : [])];
     }),
   );
   connection.onCodeActionResolve((action, token) =>
-    guarded(connection, 'Quick fix', action, (a: CodeAction) => resolve(context, a).catch(refused))(
-      action,
-      token,
-    ),
+    guarded(connection, 'Quick fix', action, (a: CodeAction) =>
+      resolve(context, a).catch((error) => refused(context, error)),
+    )(action, token),
   );
 }
 
-function refused(error: unknown): never {
+/**
+ * What makes speech of the memo, code, heading or rule that the cursor is on. It is offered to whoever asks what can be done
+ * there, and not by a light bulb on every such line.
+ */
+function thisIsSpeech(
+  context: Context,
+  file: OpenFile,
+  { range, context: asked }: CodeActionParams,
+): CodeAction[] {
+  if (asked.triggerKind === CodeActionTriggerKind.Automatic) return [];
+  const { line } = range.start;
+  if (file.transcript.lineKinds[line] === LineKind.Speech) return [];
+  const edit = speechEscape(file.folder.study, file.uri, file.transcript, line);
+  if (!edit) return [];
+  return [
+    {
+      title: l10n.t('This is speech'),
+      kind: CodeActionKind.RefactorRewrite,
+      edit: asEdit([fileChange(context, file.uri, file.transcript.text, [asTextEdit(edit)])]),
+    },
+  ];
+}
+
+/** Editors keep the answer of a fix that cannot be made to themselves, so it is said besides. */
+function refused({ connection }: Context, error: unknown): never {
+  if (error instanceof Refusal) connection.window.showErrorMessage(error.message);
   if (error instanceof Refusal) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
   throw error;
 }
@@ -94,7 +134,11 @@ async function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnost
     endColumn: range.end.character,
   };
   const fixes = fixesFor(file.folder.study, file.uri, file.transcript, { code, at, ...data.data });
-  const actions = await Promise.all(fixes.map((fix) => toAction(context, file, fix, diagnostic)));
+  // Only an editor that can ask is offered a question; others are offered the answers.
+  const asked = fixes.flatMap((fix) =>
+    fix.change.on === 'asking' && !context.asks() ? answersTo(file, fix.change.about) : [fix],
+  );
+  const actions = await Promise.all(asked.map((fix) => toAction(context, file, fix, diagnostic)));
   return actions.filter((action) => action !== null);
 }
 
@@ -110,25 +154,49 @@ async function toAction(
     diagnostics: [diagnostic],
     isPreferred: preferred,
   };
-  if (change.on === 'study') {
-    return { ...action, data: { root: file.folder.root, written: change.written, by: change.by } };
-  }
+  const { root, codebookFile } = file.folder;
+  if (change.on === 'study') return { ...action, data: { root, written: change.written, by: change.by } };
+  if (change.on === 'codebook' && 'add' in change)
+    return codebookFile && { ...action, data: { root, add: change.add } };
+  if (change.on === 'asking') return { ...action, command: askingCommand(title, change.about, file.uri) };
   const edit = await editOf(context, file, change);
   return edit && { ...action, edit };
 }
 
+/** Null for what would make something else of another line. */
 async function editOf(
   context: Context,
   file: OpenFile,
-  change: Exclude<Change, { on: 'study' }>,
+  change: Exclude<Change, { on: 'study' | 'asking' }>,
 ): Promise<WorkspaceEdit | null> {
   if (change.on === 'codebook') return codebookEdit(context, file.folder, change);
-  const { lineStarts } = file.transcript;
   const edits =
-    change.on === 'line'
-      ? [{ range: offsetsToRange(lineStarts, change.remove), newText: '' }]
-      : change.edits.map(({ at, newText }) => ({ range: toRange(at), newText }));
-  return { documentChanges: [documentEdit(context, file.uri, edits)] };
+    change.on === 'text'
+      ? [asTextEdit(change.edit)]
+      : change.on === 'line'
+        ? [{ range: change.remove, newText: '' }]
+        : inOffsets(file.transcript.lineStarts, change.edits);
+  const changes = await changesWith(context, file, edits);
+  return changes && asEdit(changes);
+}
+
+/** The edit that a fix proposes, as a change of texts is written. */
+function asTextEdit({ start, end, newText }: Range & { readonly newText: string }): TextEdit {
+  return { range: { start, end }, newText };
+}
+
+function asEdit(changes: Iterable<FileChange>): WorkspaceEdit {
+  return {
+    documentChanges: Array.from(changes, ({ uri, version, edits }) => ({
+      textDocument: { uri, version },
+      edits,
+    })),
+  };
+}
+
+function codebookEditOf(text: string, change: Extract<Change, { on: 'codebook' }>): TextEdit | null {
+  if ('add' in change) return addCode(text, change.add);
+  return 'speech' in change ? addSpeech(text, change.speech) : addSpeakers(text, change.speakers);
 }
 
 /** Null when there is no codebook, or none that can be edited safely: what is wrong with it is shown in the file itself. */
@@ -142,51 +210,37 @@ async function codebookEdit(
   // As it is at this moment: somebody else may just have changed it on the disk.
   const text = await context.library.textOf(uri);
   if (text === null) return null;
-  const edit = 'add' in change ? addCode(text, change.add) : addSpeech(text, change.speech);
-  if (!edit) return null;
-  const { starts } = splitLines(text);
-  return editInOffsets(context, uri, starts, [edit]);
+  const edit = codebookEditOf(text, change);
+  return edit && asEdit([fileChange(context, uri, text, [edit])]);
 }
 
 /**
  * Works out a study-wide fix from what the files hold at this moment.
  *
- * @throws Refusal when something of the study cannot be read
+ * @throws Refusal when something of the study cannot be read, or would be read as something else
  */
 async function resolve(context: Context, action: CodeAction): Promise<CodeAction> {
   const data = pending.safeParse(action.data);
   const folder = data.success && context.library.studyFolders.find(({ root }) => root === data.data.root);
   if (!data.success || !folder) return action;
   await checkReadable(context, folder);
+  if ('add' in data.data) return { ...action, edit: await addingEdit(context, folder, data.data.add) };
   const { written, by } = data.data;
-  const documentChanges: TextDocumentEdit[] = [];
-  for (const [uri, summary] of folder.study.transcripts) {
-    const places = placesOf(summary, written);
-    if (places.length === 0) continue;
-    const text = await context.library.textOf(uri);
-    if (text === null || !stillAt(text, places, written)) {
-      // An edit at places that have moved would change somebody's words.
-      void context.library.changedOnDisk([uri]);
-      throw new Error(l10n.t('{0} has just changed. Please try again.', uri));
-    }
-    documentChanges.push(
-      documentEdit(
-        context,
-        uri,
-        places.map((place) => ({ range: toRange(place), newText: by })),
-      ),
-    );
-  }
-  return { ...action, edit: { documentChanges } };
+  const plan = planRespelling(folder.study, written, by);
+  return { ...action, edit: asEdit(await transcriptChanges(context, folder, plan)) };
 }
 
-/** True when a code line with just this label stands at every place. */
-function stillAt(text: string, places: readonly Span[], written: string): boolean {
-  const { starts } = splitLines(text);
-  return places.every(({ line, column }) => {
-    const start = starts[line] ?? text.length;
-    const behind = text[start + column + written.length] ?? '\n';
-    const before = text.slice(start, start + column).trim();
-    return text.startsWith(written, start + column) && /\s/.test(behind) && (before === '' || before === '#');
-  });
+/** A new code in the codebook is one in every transcript: no line may become one by it. */
+async function addingEdit(
+  context: Context,
+  folder: StudyFolder,
+  code: { readonly label: string; readonly family: string | null },
+): Promise<WorkspaceEdit> {
+  const { codebookFile } = folder;
+  const text = codebookFile && (await context.library.textOf(codebookFile.uri));
+  const edit = typeof text === 'string' ? addCode(text, code) : null;
+  if (!codebookFile || typeof text !== 'string' || !edit) throw new Refusal(notWritable(code.label));
+  const codebook = readCodebook(applyEdit(text, edit));
+  const others = await asked(context.library, withCodebook(proposalIn(context, folder), codebook));
+  return asEdit([fileChange(context, codebookFile.uri, text, [edit]), ...others.values()]);
 }

@@ -47,7 +47,7 @@ export async function completeInCodebook(
       ...(choice.note
         ? { documentation: { kind: MarkupKind.Markdown, value: noteMarkdown(choice.note) } }
         : {}),
-      ...(choice.note || choice.is === 'speaker'
+      ...(choice.note || choice.is === 'speaker' || choice.is === 'value'
         ? {}
         : { data: { uri, label: choice.code?.label ?? choice.label } }),
     }),
@@ -71,6 +71,7 @@ function kindOf({ is, code }: CodebookChoice): CompletionItemKind {
     case 'key':
       return CompletionItemKind.Field;
     case 'kind':
+    case 'value':
       return CompletionItemKind.Value;
     case 'speaker':
       return CompletionItemKind.Text;

@@ -1,13 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type { Range } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
-import type { TextEdit } from '../codebook/yamlPlaces';
+import type { Codebook } from '../codebook/codebook';
+import { readCodebook } from '../codebook/read';
+import { Refusal } from '../codebook/refusal';
+import { applyEdit, type TextEdit } from '../codebook/yamlPlaces';
 import { addMemo, moveCoding, removeCodings } from '../features/coding/changeCodings';
 import { codingChoices } from '../features/coding/choices';
 import { codePassages } from '../features/coding/codePassages';
 import { codingsSelected, wordsOf } from '../features/coding/codingsOn';
 import { type CreatedCode, codebookWith, rankOfNew } from '../features/coding/newCodes';
-import type { Outcome, Refusal } from '../features/coding/outcome';
+import type { Outcome, Refusal as Refused } from '../features/coding/outcome';
+import { withOthers } from '../features/proposals';
 import type { Change, FileChange } from '../protocol/change';
 import type { CodingAt, CodingChoices } from '../protocol/coding';
 import * as protocol from '../protocol/coding';
@@ -15,9 +19,11 @@ import type { Study } from '../study/study';
 import { splitLines } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import type { Range as Offsets, Transcript } from '../transcript/transcript';
+import { asked } from './asked';
 import { type Context, type OpenFile, openFile } from './context';
 import { offsetsToRange, toOffset, toTextEdits } from './convert';
 import { answer } from './guard';
+import { proposalIn } from './proposed';
 import type { StudyFolder } from './studyFolder';
 import { normalizeUri } from './uris';
 
@@ -81,7 +87,7 @@ interface FileInStep extends OpenFile {
   readonly version: number;
 }
 
-async function inStep(context: Context, uri: string, version: number): Promise<FileInStep | Refusal | null> {
+async function inStep(context: Context, uri: string, version: number): Promise<FileInStep | Refused | null> {
   const file = await shown(context, uri);
   if (!file) return null;
   if (context.documents.get(uri)?.version === version) return { ...file, asked: uri, version };
@@ -120,12 +126,39 @@ async function changed(
   context: Context,
   { uri, version }: { uri: string; version: number },
   work: (opened: { study: Study; file: string; transcript: Transcript }) => Outcome,
-): Promise<{ change: Change; did: string } | Refusal | null> {
+): Promise<{ change: Change; did: string } | Refused | null> {
   const file = await inStep(context, uri, version);
   if (!file || 'refused' in file) return file;
   const outcome = work({ study: file.folder.study, file: file.uri, transcript: file.transcript });
   if ('refused' in outcome) return outcome;
-  return { change: { title: outcome.did, files: [fileChange(file, outcome.edits)] }, did: outcome.did };
+  const changed = await withAllFiles(context, file, outcome.edits, null);
+  if ('refused' in changed) return changed;
+  return { change: { title: outcome.did, files: changed.files }, did: outcome.did };
+}
+
+/**
+ * The changes of a transcript, and of others that would say something else by them: what is known as a label elsewhere may hang
+ * on this one.
+ *
+ * @param codebook as it will be; null where it stays as it is
+ */
+async function withAllFiles(
+  context: Context,
+  file: FileInStep,
+  edits: readonly TextEdit[],
+  codebook: Codebook | null,
+): Promise<{ files: FileChange[] } | Refused> {
+  const all = proposalIn(context, file.folder);
+  const keep: typeof all.keep = (uri, text, own) =>
+    uri === file.uri ? fileChange(file, own) : all.keep(uri, text, own);
+  const proposal = { ...all, keep };
+  try {
+    const asking = withOthers(proposal, file.uri, file.transcript.text, edits, codebook);
+    return { files: [...(await asked(context.library, asking)).values()] };
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.message };
+    throw error;
+  }
 }
 
 function fileChange({ asked, version, transcript }: FileInStep, edits: readonly TextEdit[]): FileChange {
@@ -149,7 +182,9 @@ async function codePassage(
   if ('refused' in coded) return coded;
   const book = await codebookChange(context, file.folder, created);
   if ('refused' in book) return book;
-  const files = [fileChange(file, coded.edits), ...book.files];
+  const changed = await withAllFiles(context, file, coded.edits, book.after);
+  if ('refused' in changed) return changed;
+  const files = [...changed.files, ...book.files];
   return { change: { title: coded.did, files }, coded: coded.coded, did: coded.did };
 }
 
@@ -158,8 +193,8 @@ async function codebookChange(
   { library, documents }: Context,
   { study, codebookFile }: StudyFolder,
   codes: readonly CreatedCode[],
-): Promise<{ files: FileChange[] } | Refusal> {
-  if (!codebookFile || codes.length === 0) return { files: [] };
+): Promise<{ files: FileChange[]; after: Codebook | null } | Refused> {
+  if (!codebookFile || codes.length === 0) return { files: [], after: null };
   const { uri } = codebookFile;
   const open = documents.all().find((document) => normalizeUri(document.uri) === uri);
   const version = open?.version ?? null;
@@ -170,7 +205,8 @@ async function codebookChange(
     return { refused: l10n.t('The codebook cannot be read any more, so no code can be added to it.') };
   }
   if ('refused' in written) return written;
-  if (!written.edit) return { files: [] };
+  if (!written.edit) return { files: [], after: null };
   const edits = toTextEdits(splitLines(text).starts, [written.edit]);
-  return { files: [{ uri: open?.uri ?? uri, version, edits }] };
+  const after = readCodebook(applyEdit(text, written.edit));
+  return { files: [{ uri: open?.uri ?? uri, version, edits }], after };
 }

@@ -1,35 +1,25 @@
 import {
   type CompletionItem,
-  type CompletionItemLabelDetails,
-  CompletionItemTag,
   type CompletionList,
   type CompletionParams,
   MarkupKind,
 } from 'vscode-languageserver';
-import * as z from 'zod/mini';
-import type { Code } from '../codebook/codebook';
 import { factsOf } from '../features/codeFacts';
-import { type Completions, completeCode, filterText } from '../features/completion';
+import { completeCode } from '../features/completion';
 import { completeFrontMatter } from '../features/frontMatter';
 import { completeSpeaker } from '../features/speakerCompletion';
 import { completeInCodebook } from './codebookCompletion';
+import { codeList, itemData } from './codeItems';
 import { codeMarkdown } from './codeMarkdown';
-import { itemKinds } from './completionKinds';
 import { type Context, type OpenFile, openFile } from './context';
-import { offsetsToRange, toOffset } from './convert';
+import { toOffset } from './convert';
 import { guarded } from './guard';
 import type { Library } from './library';
 import type { StudyFolder } from './studyFolder';
 import { frontMatterItems, speakerItems } from './transcriptItems';
 
-/** What is kept of an item until its documentation is asked for. */
-const itemData = z.object({ uri: z.string(), label: z.string() });
-
 /** Two are read at a glance beside the list. */
 const mostQuotes = 2;
-
-/** So many codes at the top of the list say why they are there. */
-const mostReasons = 5;
 
 /** Codes and speakers, completed where one may stand, front matter, and codebook.yaml. Their documentation is worked out when it is looked at. */
 export function registerCompletion(context: Context): void {
@@ -39,10 +29,13 @@ export function registerCompletion(context: Context): void {
     guarded<CompletionParams, CompletionList>(connection, 'Completion', nothing, async (params) => {
       const { textDocument, position } = params;
       const inCodebook = await completeInCodebook(context, params);
-      if (inCodebook) return inCodebook;
-      const file = await openFile(context, textDocument);
-      if (!file) return nothing;
-      return completeInTranscript(file, toOffset(file.transcript, position));
+      const file = inCodebook ? null : await openFile(context, textDocument);
+      const asSnippets = context.client().textDocument?.completion?.completionItem?.snippetSupport === true;
+      const list =
+        inCodebook ??
+        (file ? completeInTranscript(file, toOffset(file.transcript, position), asSnippets) : nothing);
+      const isAfterSpace = params.context?.triggerCharacter === ' ';
+      return isAfterSpace && !goesOn(context, list, params) ? nothing : list;
     }),
   );
   connection.onCompletionResolve((item, token) =>
@@ -54,49 +47,32 @@ export function registerCompletion(context: Context): void {
 }
 
 /** Front matter completes itself; everywhere else a line may become a code or, at the start of a block, a speaker. */
-function completeInTranscript(file: OpenFile, offset: number): CompletionList {
+function completeInTranscript(file: OpenFile, offset: number, asSnippets: boolean): CompletionList {
   const { uri, folder, transcript } = file;
   const attributes = completeFrontMatter(folder.study, uri, transcript, offset);
   if (attributes) return { isIncomplete: false, items: frontMatterItems(transcript, attributes) };
   const codes = completeCode(folder.study, uri, transcript, offset);
   const speakers = completeSpeaker(folder.study, transcript, offset);
-  const list = codes ? toList(file, codes) : { isIncomplete: false, items: [] };
+  const list = codes
+    ? codeList(folder.study.codebook.codes, uri, transcript, codes)
+    : { isIncomplete: false, items: [] };
   if (!speakers) return list;
   // An editor must ask again, as a name that is complete is not to be chosen from a list any more.
   const isIncomplete = list.isIncomplete || speakers.typed !== '';
-  return { isIncomplete, items: [...list.items, ...speakerItems(transcript, speakers)] };
+  return { isIncomplete, items: [...list.items, ...speakerItems(transcript, speakers, asSnippets)] };
 }
 
-function toList({ uri, transcript }: OpenFile, { place, choices, incomplete }: Completions): CompletionList {
-  const range = offsetsToRange(transcript.lineStarts, place.range);
-  const blanks = place.blanks.map(({ offset, text }) => ({
-    range: offsetsToRange(transcript.lineStarts, { start: offset, end: offset }),
-    newText: text,
-  }));
-  const items = choices.map(
-    ({ code, newText, why }, index): CompletionItem => ({
-      label: code.label,
-      labelDetails: beside(code, index < mostReasons ? why : ''),
-      kind: itemKinds[code.kind],
-      sortText: String(index).padStart(4, '0'),
-      filterText: filterText(code, place.typed),
-      textEdit: { range, newText },
-      ...(blanks.length > 0 ? { additionalTextEdits: blanks } : {}),
-      ...(code.deprecated === null ? {} : { tags: [CompletionItemTag.Deprecated] }),
-      data: dataOf(uri, code),
-    }),
-  );
-  return { isIncomplete: incomplete, items };
-}
-
-/** What stands beside the label: why it is near the top, further down its family. */
-function beside({ label, family }: Code, why: string): CompletionItemLabelDetails {
-  const description = why === '' ? family : why;
-  return description === null || description === label ? {} : { description };
-}
-
-function dataOf(uri: string, { label }: Code): z.infer<typeof itemData> {
-  return { uri, label };
+/**
+ * An editor asks after a space only so that a label which others go on from is found with spaces between its words. True
+ * when something that is offered begins with what is typed, space included; everywhere else a space is no wish to choose.
+ */
+function goesOn({ documents }: Context, { items }: CompletionList, params: CompletionParams): boolean {
+  const document = documents.get(params.textDocument.uri);
+  return items.some(({ label, filterText = label, textEdit }) => {
+    if (!document || !textEdit || !('range' in textEdit)) return false;
+    const typed = document.getText({ start: textEdit.range.start, end: params.position }).toLowerCase();
+    return typed.trim() !== '' && filterText.toLowerCase().startsWith(typed);
+  });
 }
 
 function documented({ library }: Context, item: CompletionItem): CompletionItem {

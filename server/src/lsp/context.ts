@@ -17,6 +17,8 @@ export interface Context {
   readonly settings: LiveSettings;
   /** What the editor can do. */
   readonly client: () => ClientCapabilities;
+  /** True for an editor that can ask its user what a fix of ours needs to know. */
+  readonly asks: () => boolean;
 }
 
 /** An open transcript and its study. */

@@ -1,6 +1,7 @@
 import type { DefinitionLink, DefinitionParams, Location } from 'vscode-languageserver';
 import { definitionFromCodebook, definitionFromTranscript } from '../features/definition';
-import { quoteAt } from '../features/names';
+import { linesOfSpeaker } from '../features/highlights';
+import { quoteAt, speakerAt } from '../features/names';
 import { splitLines } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
 import { type Context, type OpenFile, openCodebook, openFile } from './context';
@@ -10,7 +11,10 @@ import type { StudyFolder } from './studyFolder';
 
 type Definition = Location | DefinitionLink[] | null;
 
-/** Goes from a code to its entry in the codebook, and from a quote to the words in the passage. */
+/**
+ * Goes from a code to its entry in the codebook, from a quote to the words in the passage, and from a speaker to where
+ * they first speak in the transcript.
+ */
 export function registerDefinition(context: Context): void {
   const { connection, client } = context;
   connection.onDefinition(
@@ -26,6 +30,7 @@ export function registerDefinition(context: Context): void {
           const { folder, transcript } = file;
           return (
             quotedWords(file, offset, asLinks) ??
+            firstTurn(file, offset) ??
             toLocation(folder, definitionFromTranscript(folder.study, transcript, offset))
           );
         }
@@ -46,6 +51,12 @@ function quotedWords({ uri, transcript }: OpenFile, offset: number, asLinks: boo
   if (!asLinks) return { uri, range: target };
   const originSelectionRange = offsetsToRange(transcript.lineStarts, quote.range);
   return [{ originSelectionRange, targetUri: uri, targetRange: target, targetSelectionRange: target }];
+}
+
+function firstTurn({ uri, transcript }: OpenFile, offset: number): Location | null {
+  const speaker = speakerAt(transcript, offset);
+  const range = speaker === null ? undefined : linesOfSpeaker(transcript, speaker)[0];
+  return range ? { uri, range: offsetsToRange(transcript.lineStarts, range) } : null;
 }
 
 function toLocation({ codebookFile }: StudyFolder, range: Range | null): Location | null {

@@ -4,8 +4,8 @@ import { clearRepairs } from '../features/codebookRepairs';
 import { clearCorrections } from '../features/corrections';
 import { type DiagnosticCode, type Severity, shownSeverity } from '../features/severities';
 import type { Context, OpenCodebook, OpenFile } from './context';
-import { toRange } from './convert';
 import { documentEdit, editInOffsets } from './documentEdit';
+import { changesWith, inOffsets } from './proposed';
 
 /** What an editor can be told to do whenever a file is saved. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.marginalia`;
@@ -17,11 +17,15 @@ export function isWanted(kind: string, only: readonly string[] | undefined): boo
 }
 
 /** Corrects everything in a transcript that can only have been meant one way; nothing when there is nothing. */
-export function fixAllInTranscript(context: Context, { uri, folder, transcript }: OpenFile): CodeAction[] {
+export async function fixAllInTranscript(context: Context, file: OpenFile): Promise<CodeAction[]> {
+  const { uri, folder, transcript } = file;
   const edits = clearCorrections(folder.study, uri, transcript, isShown(context));
   if (edits.length === 0) return [];
-  const ranged = edits.map(({ at, newText }) => ({ range: toRange(at), newText }));
-  return [action({ documentChanges: [documentEdit(context, uri, ranged)] })];
+  const changes = await changesWith(context, file, inOffsets(transcript.lineStarts, edits));
+  // Whoever has this done at each save expects no other file to change.
+  const [own, ...others] = changes ?? [];
+  if (own?.uri !== uri || others.length > 0) return [];
+  return [action({ documentChanges: [documentEdit(context, uri, own.edits)] })];
 }
 
 /** The same for codebook.yaml: what is not quite right, and read all the same. */

@@ -2,6 +2,8 @@ import { largestFile } from '../protocol/files';
 import { codebookName } from '../study/members';
 import { summaryOf } from '../study/summarize';
 import { sameSummary } from '../study/summary';
+import type { Transcript } from '../transcript/transcript';
+import type { Caution } from './caution';
 import { tooLarge, UnreadableFile } from './files';
 import type { Content } from './readLoop';
 import type { Studies } from './studies';
@@ -33,6 +35,7 @@ export class Intake {
   constructor(
     private readonly studies: Studies,
     private readonly texts: Texts,
+    private readonly caution: Caution,
     private readonly events: IntakeEvents,
   ) {}
 
@@ -51,13 +54,25 @@ export class Intake {
       return;
     }
     const before = transcripts.get(uri);
-    const transcript = folder.reading.read(uri, text);
+    const transcript = this.read(folder, uri, text);
+    if (transcript === undefined) return;
     this.texts.keep(uri, transcript);
     // Comparing pays only where somebody looks: most keystrokes and every opening change no count.
     const after = transcripts.get(uri);
     const changed = !this.texts.isShown(uri) || !before || !after || !sameSummary(before, after);
     this.events.transcript(uri, folder, changed);
     this.tellOthers(folder);
+  }
+
+  /** @returns undefined where reading fails, which is told */
+  private read(folder: StudyFolder, uri: string, text: string | null): Transcript | null | undefined {
+    if (text === null) return folder.reading.read(uri, null);
+    try {
+      return this.caution.read(uri, () => folder.reading.read(uri, text));
+    } catch (error) {
+      this.unreadable(uri, error);
+      return undefined;
+    }
   }
 
   /** Tells of the files of which this one has made another interview. */
@@ -85,7 +100,13 @@ export class Intake {
       this.events.codebook(folder, false);
       return false;
     }
-    const moved = folder.setCodebook(uri, text);
+    let moved = false;
+    try {
+      moved = this.caution.read(uri, () => folder.setCodebook(uri, text));
+    } catch (error) {
+      this.unreadable(uri, error);
+      return false;
+    }
     // What somebody looks at comes first.
     for (const open of this.texts.shown) {
       if (folder.study.transcripts.has(open))

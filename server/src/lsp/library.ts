@@ -1,5 +1,6 @@
 import { codebookName, isMisnamedCodebook } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
+import { Caution } from './caution';
 import type { Beside, Files } from './files';
 import { Folders } from './folders';
 import { Intake, type IntakeEvents } from './intake';
@@ -30,6 +31,7 @@ const typingPause = 150;
 export class Library {
   private readonly studies = new Studies();
   private readonly texts: Texts;
+  private readonly caution = new Caution();
   private readonly intake: Intake;
   private scanning: Promise<void> = Promise.resolve();
   private wasListed = false;
@@ -51,7 +53,7 @@ export class Library {
   ) {
     const within = (uri: string) => this.folderOf(uri)?.root ?? parentFolder(uri);
     this.texts = new Texts(files, within, (uri, error) => this.intake.unreadable(uri, error));
-    this.intake = new Intake(this.studies, this.texts, events);
+    this.intake = new Intake(this.studies, this.texts, this.caution, events);
     this.folders = new Folders(files, this.studies, this.texts, this.intake, events);
     const tasks = {
       textOf: (uri: string) => this.texts.of(uri),
@@ -97,6 +99,12 @@ export class Library {
     await this.changedOnDisk([...this.studies.unreadable.keys(), ...folder.study.unread.keys()]);
     await this.settled();
     return this.studies.unreadableIn(folder);
+  }
+
+  /** From now on each file is told of before it is read, in this thread, and some are not read: see `Caution.begin`. */
+  beCareful(aside: readonly string[], note: (uri: string | null) => void): void {
+    this.caution.begin(aside, note);
+    this.loop.stayInThread();
   }
 
   /** Threads in which files can be read; null where there are none. */

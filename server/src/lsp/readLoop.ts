@@ -60,6 +60,11 @@ export class ReadLoop {
     while (this.running) await this.running;
   }
 
+  /** From now on everything is read here, one file after the other. */
+  stayInThread(): void {
+    this.beside = null;
+  }
+
   /** Starts reading, unless it goes on already. */
   run(): void {
     this.running ??= this.readAll()

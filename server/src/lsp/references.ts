@@ -1,5 +1,6 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver';
-import { codingAt, mentionAt } from '../features/names';
+import { linesOfSpeaker } from '../features/highlights';
+import { codingAt, mentionAt, speakerAt } from '../features/names';
 import { referencesTo } from '../features/references';
 import { labelsAt } from '../study/codingTable';
 import { splitLines } from '../transcript/lines';
@@ -8,16 +9,36 @@ import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
 import type { StudyFolder } from './studyFolder';
 
-/** Finds every place that names a code, from a transcript or from codebook.yaml. */
+/**
+ * Finds every place that names a code, from a transcript or from codebook.yaml; for the name of a speaker, every turn of
+ * theirs in the same transcript, as other files are not opened for a question.
+ */
 export function registerReferences(context: Context): void {
   const { connection } = context;
   connection.onReferences(
     guarded<ReferenceParams, Location[]>(connection, 'References', [], async (params) => {
+      const turns = await turnsAt(context, params);
+      if (turns) return turns;
       const named = await nameAt(context, params);
       if (!named || named.label === '') return [];
       return locations(named.folder, named.label, params.context.includeDeclaration);
     }),
   );
+}
+
+/** Null where no speaker's name is. */
+async function turnsAt(
+  context: Context,
+  { textDocument, position }: ReferenceParams,
+): Promise<Location[] | null> {
+  const file = await openFile(context, textDocument);
+  const speaker = file && speakerAt(file.transcript, toOffset(file.transcript, position));
+  if (!file || speaker === null) return null;
+  const { uri, transcript } = file;
+  return linesOfSpeaker(transcript, speaker).map((range) => ({
+    uri,
+    range: offsetsToRange(transcript.lineStarts, range),
+  }));
 }
 
 async function nameAt(

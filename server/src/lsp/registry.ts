@@ -16,6 +16,7 @@ import { fixAllKind } from './fixAll';
 import { registerFolding } from './folding';
 import { registerHighlights } from './highlights';
 import { registerHover } from './hover';
+import { registerLayout } from './layout';
 import { registerMemos } from './memos';
 import { registerNavigation } from './navigation';
 import { registerOffer } from './offer';
@@ -27,16 +28,21 @@ import { registerRename } from './rename';
 import { registerReshape } from './reshape';
 import { registerSelectionRanges } from './selectionRanges';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens';
+import { registerSpeaking } from './speaking';
 import { registerStudyRequests } from './studyRequests';
 import { registerSymbols } from './symbols';
 import { registerTrees } from './trees';
 import { registerWorkspaceSymbols } from './workspaceSymbols';
 
 const capabilities: ServerCapabilities = {
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind], resolveProvider: true },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+    resolveProvider: true,
+  },
   colorProvider: true,
   completionProvider: {
-    triggerCharacters: ['#'],
+    // After a space little is offered: see `goesOn` in completion.ts.
+    triggerCharacters: ['#', ' '],
     resolveProvider: true,
     completionItem: { labelDetailsSupport: true },
   },
@@ -78,6 +84,7 @@ export function registerFeatures(context: Context): void {
   registerFolding(context);
   registerHighlights(context);
   registerHover(context);
+  registerLayout(context);
   registerMemos(context);
   registerNavigation(context);
   registerOffer(context);
@@ -89,6 +96,7 @@ export function registerFeatures(context: Context): void {
   registerReshape(context);
   registerSelectionRanges(context);
   registerSemanticTokens(context);
+  registerSpeaking(context);
   registerStudyRequests(context);
   registerSymbols(context);
   registerTrees(context);

@@ -1,9 +1,11 @@
 import {
   LSPErrorCodes,
+  MessageType,
   type PrepareRenameParams,
   type Range,
   type RenameParams,
   ResponseError,
+  ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { codingAt, mentionAt, speakerAt } from '../features/names';
@@ -37,6 +39,11 @@ export function registerRename(context: Context): void {
       const answer = await reshapeStudy(context, named.folder, named.reshaping(params.newName), history);
       if ('refused' in answer) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.refused);
       const { title, files } = answer.change;
+      if (answer.along !== '')
+        void connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Info,
+          message: answer.along,
+        });
       const isAnnotated = context.client().workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
       const documentChanges = files.map(({ uri, version, edits }) => ({
         textDocument: { uri, version },

@@ -2,12 +2,15 @@ import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
 import { Refusal } from '../codebook/refusal';
 import type { TextEdit } from '../codebook/yamlPlaces';
+import { OutOfStep } from '../features/outOfStep';
 import { type History, type Plan, planReshaping } from '../features/reshape/plan';
 import type { Reshaping } from '../features/reshape/reshaping';
-import { OutOfStep, placeOf, transcriptEdits } from '../features/reshape/transcriptEdits';
+import { alongInWords, alongSentence, takenAlong } from '../features/reshape/takenAlong';
+import { carefulChanges, placeOf, plainEdits } from '../features/reshape/transcriptEdits';
 import type { Change } from '../protocol/change';
 import { type Reshaped, reshape } from '../protocol/reshape';
 import { lineStartsOf } from '../transcript/lines';
+import { asked } from './asked';
 import type { Context } from './context';
 import { toRange, toTextEdits } from './convert';
 import { worthThreads } from './files';
@@ -38,7 +41,11 @@ export async function reshapeStudy(
       ...codebookChange(context, folder, plan),
       ...(await transcriptChanges(context, folder, plan)),
     ];
-    return { change: { title: plan.title, files }, counts: plan.counts, did: plan.did };
+    const along = takenAlong(folder.study, plan.outline);
+    // The preview shows the title above every change.
+    const title =
+      along.length === 0 ? plan.title : l10n.t('{0}, and along with it {1}', plan.title, alongInWords(along));
+    return { change: { title, files }, counts: plan.counts, did: plan.did, along: alongSentence(along) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { refused: error.message };
@@ -76,7 +83,7 @@ async function codebookText({ library }: Context, { codebookFile }: StudyFolder)
   const text = await library.textOf(codebookFile.uri);
   if (text === codebookFile.text) return text;
   void library.changedOnDisk([codebookFile.uri]);
-  throw new OutOfStep(fileName(codebookFile.uri));
+  throw new OutOfStep(codebookFile.uri, fileName(codebookFile.uri));
 }
 
 type FileChange = Change['files'][number];
@@ -89,26 +96,41 @@ function codebookChange(context: Context, { codebookFile }: StudyFolder, plan: P
 /** So many files are read at once. */
 const atOnce = 16;
 
-async function transcriptChanges(context: Context, folder: StudyFolder, plan: Plan): Promise<FileChange[]> {
+/**
+ * What a plan changes in the transcripts, in their order.
+ *
+ * @throws OutOfStep when the study knows another text of one; Refusal when something would be read as something else
+ */
+export async function transcriptChanges(
+  context: Context,
+  folder: StudyFolder,
+  plan: Plan,
+): Promise<FileChange[]> {
   const { library } = context;
-  const found = await plainChanges(context, folder, plan);
-  const waiting = [...plan.files.keys()].filter((uri) => !found.has(uri));
-  const reader = async () => {
-    for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
-      const name = relativePath(folder.root, uri) ?? uri;
-      const text = await library.textOf(uri);
-      try {
-        if (text === null) throw new OutOfStep(name);
-        const edits = transcriptEdits(plan, folder.study, uri, text, name);
+  const nameOf = (uri: string) => relativePath(folder.root, uri) ?? uri;
+  try {
+    const keep = (uri: string, text: string, edits: readonly TextEdit[]) =>
+      fileChange(context, uri, text, edits);
+    const careful = await asked(library, carefulChanges(plan, folder.study, nameOf, keep));
+    const isPlain = (uri: string) => !careful.has(uri) && plan.files.get(uri)?.careful === false;
+    const found = await plainChanges(context, folder, plan, isPlain);
+    const waiting = [...plan.files.keys()].filter((uri) => isPlain(uri) && !found.has(uri));
+    const reader = async () => {
+      for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
+        const text = await library.textOf(uri);
+        if (text === null) throw new OutOfStep(uri, nameOf(uri));
+        const edits = plainEdits(plan, uri, text, nameOf(uri));
         if (edits.length > 0) found.set(uri, fileChange(context, uri, text, edits));
-      } catch (error) {
-        if (error instanceof OutOfStep) void library.changedOnDisk([uri]);
-        throw error;
       }
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, reader));
-  return [...plan.files.keys()].flatMap((uri) => found.get(uri) ?? []);
+    };
+    await Promise.all(Array.from({ length: atOnce }, reader));
+    const all = new Map([...careful, ...found]);
+    const files = new Set([...plan.files.keys(), ...all.keys()]);
+    return [...files].flatMap((uri) => all.get(uri) ?? []);
+  } catch (error) {
+    if (error instanceof OutOfStep) void library.changedOnDisk([error.file]);
+    throw error;
+  }
 }
 
 /** So many files go to another thread at a time. */
@@ -122,12 +144,11 @@ async function plainChanges(
   { library }: Context,
   { root }: StudyFolder,
   { files, outline }: Plan,
+  isPlain: (uri: string) => boolean,
 ): Promise<Map<string, FileChange>> {
   const found = new Map<string, FileChange>();
   const { beside } = library;
-  const plain = [...files].filter(
-    ([uri, { careful }]) => !careful && !library.isShown(uri) && beside?.reads(uri),
-  );
+  const plain = [...files].filter(([uri]) => isPlain(uri) && !library.isShown(uri) && beside?.reads(uri));
   if (!beside || plain.length < worthThreads) return found;
   const labels = [...outline.labels.keys()];
   const asker = async () => {
@@ -150,7 +171,8 @@ async function plainChanges(
   return found;
 }
 
-function fileChange(
+/** Edits in offsets of a text, for the file as the editor has it now. */
+export function fileChange(
   { documents }: Context,
   uri: string,
   text: string,

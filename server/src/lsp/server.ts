@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod/mini';
-import { type StudyChanged, studyChanged } from '../protocol/messages';
+import { caution, readingFile, type StudyChanged, studyChanged } from '../protocol/messages';
 import { workAhead } from './ahead';
 import { coalesced } from './coalesced';
 import type { Context } from './context';
@@ -24,6 +24,8 @@ import { normalizeUri } from './uris';
 
 /** What the client may send along when it starts the server. Anything else is ignored. */
 const initializationOptions = z.object({
+  /** True when the client has our commands that ask how a transcript is written and who speaks. */
+  asks: z.optional(z.boolean()),
   /** Translations of the server's messages: the English text, or key, to the translated one. */
   l10n: z.optional(
     z.record(
@@ -31,6 +33,7 @@ const initializationOptions = z.object({
       z.union([z.string(), z.object({ message: z.string(), comment: z.array(z.string()) })]),
     ),
   ),
+  caution: z.optional(caution),
 });
 
 /** How long an editor may take to watch a folder, in milliseconds. */
@@ -45,6 +48,7 @@ export function startServer(connection: Connection, files: Files): void {
   const settings = new LiveSettings();
   const publisher = new Publisher(connection, () => settings.current.diagnostics.severity);
   let client: ClientCapabilities = {};
+  let asks = false;
   let roots: string[] = [];
 
   /** Counts what has changed in any study. */
@@ -119,11 +123,20 @@ export function startServer(connection: Connection, files: Files): void {
     documents,
     settings,
     client: () => client,
+    asks: () => asks,
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const options = initializationOptions.safeParse(params.initializationOptions ?? {});
     if (options.success && options.data.l10n) l10n.config({ contents: options.data.l10n });
+    if (options.success && options.data.caution)
+      library.beCareful(
+        options.data.caution.setAside,
+        (uri) =>
+          // Written before the file is read, as the transports of VS Code do not wait.
+          void connection.sendNotification(readingFile.method, { uri }),
+      );
+    asks = options.success && options.data.asks === true;
     client = params.capabilities;
     roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
     return {

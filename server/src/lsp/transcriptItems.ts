@@ -1,26 +1,51 @@
-import { type CompletionItem, CompletionItemKind, MarkupKind } from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
 import { transcripts } from '../features/counts';
 import { type FrontMatterCompletions, meaningOf } from '../features/frontMatter';
 import { escapeMarkdown } from '../features/markdown';
-import type { SpeakerCompletions } from '../features/speakerCompletion';
+import type { SpeakerChoice, SpeakerCompletions } from '../features/speakerCompletion';
+import { composed, decomposed } from '../transcript/composed';
 import type { Transcript } from '../transcript/transcript';
 import { offsetsToRange } from './convert';
 
 /**
  * Speakers as an editor lists them: where the beginning of a name is typed before all codes, else, where a line is
  * empty, behind them, as more lines of a transcript become codes than speakers.
+ *
+ * @param asSnippets true for an editor that can put the cursor where the time or the words go
  */
 export function speakerItems(
   { lineStarts }: Transcript,
   { range, typed, choices }: SpeakerCompletions,
+  asSnippets: boolean,
 ): CompletionItem[] {
   const group = typed === '' ? '~' : '!';
-  return choices.map(({ name, newText }, index) => ({
-    label: name,
-    kind: CompletionItemKind.Text,
-    sortText: group + String(index).padStart(4, '0'),
-    textEdit: { range: offsetsToRange(lineStarts, range), newText },
-  }));
+  // The editor compares unit by unit, and what is typed may have accents that are characters of their own.
+  const asTyped = composed(typed) === typed ? (text: string) => text : decomposed;
+  return choices.map((choice, index) => {
+    const { name, newText, filter } = choice;
+    const snippet = asSnippets ? snippetOf(choice) : null;
+    return {
+      label: name,
+      kind: CompletionItemKind.Text,
+      sortText: group + String(index).padStart(4, '0'),
+      ...(asTyped(filter) === name ? {} : { filterText: asTyped(filter) }),
+      ...(snippet === null ? {} : { insertTextFormat: InsertTextFormat.Snippet }),
+      textEdit: { range: offsetsToRange(lineStarts, range), newText: snippet ?? newText },
+    };
+  });
+}
+
+/** Null where the words come right behind what is written, and nothing behind them. */
+function snippetOf({ newText, behindWords, time }: SpeakerChoice): string | null {
+  if (time === null && behindWords === '') return null;
+  const at = time?.at ?? newText.length;
+  const field = time ? `\${1:${literal(time.last)}}` : '';
+  return `${literal(newText.slice(0, at))}${field}${literal(newText.slice(at))}$0${literal(behindWords)}`;
+}
+
+/** Text that is no field of a snippet. */
+function literal(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
 }
 
 export function frontMatterItems(

@@ -5,13 +5,21 @@ import { escapeMarkdown } from '../features/markdown';
 import type { PassageCode, PassageCodes } from '../features/passageHover';
 import type { SpeakerFacts } from '../features/speakerFacts';
 import { kindName } from '../features/tree';
+import { formatTime } from '../transcript/time';
 
 /** So many values of an attribute tell enough in a hover. */
 const mostValues = 8;
 
-/** How much a speaker says, as a hover shows it. */
-export function speakerMarkdown({ name, turns: count, words: said, share }: SpeakerFacts): string {
-  return [`**${escapeMarkdown(name)}**`, listed(turns(count), words(said)), shareOf(share)].join('\n\n');
+/** When somebody speaks, how much they say and how the file names them, as a hover shows it. */
+export function speakerMarkdown(facts: SpeakerFacts): string {
+  const { name, time, turns: count, words: said, share, layout } = facts;
+  const heading = `**${escapeMarkdown(name)}**`;
+  return [
+    time === null ? heading : listed(heading, formatTime(time)),
+    listed(turns(count), words(said)),
+    shareOf(share),
+    ...(layout === '' ? [] : [l10n.t('Turns are read as {0}', escapeMarkdown(layout))]),
+  ].join('\n\n');
 }
 
 function shareOf(share: number): string {

@@ -43,7 +43,7 @@ function summarizeAll({ uris, within, source }: ReadingTask): void {
   parentPort?.postMessage(found, numbers);
 }
 
-/** Null for a file that is gone or cannot be read: the thread that asked looks itself, and says why. */
+/** Null for a file that is gone or cannot be read, or where reading fails: the thread that asked looks itself, and says why. */
 function summariesOf(
   uris: readonly string[],
   within: string,
@@ -52,7 +52,7 @@ function summariesOf(
   const textOf = textsWithin(within);
   return uris.map((uri) => {
     const text = textOf(uri);
-    return text === null ? null : summaryDataOf(parse(text, words, uri));
+    return text === null ? null : orNull(() => summaryDataOf(parse(text, words, uri)));
   });
 }
 
@@ -71,7 +71,7 @@ function textsWithin(folder: string): (uri: string) => string | null {
   return (uri) => read && orNull(() => read(fileURLToPath(uri)));
 }
 
-/** What the disk is asked for; null where that fails. */
+/** What is asked for; null where that fails. */
 function orNull<T>(ask: () => T): T | null {
   try {
     return ask();

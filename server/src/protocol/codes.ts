@@ -11,6 +11,8 @@ const codeChoice = z.object({
   /** `unknown` is a code that the codebook lacks. */
   kind: z.enum(['issue', 'fix', 'topic', 'unknown']),
   description: z.string(),
+  /** False for what only heads other codes. */
+  codable: z.boolean(),
   /** The counts in words, such as `3 codings · 2 interviews`. */
   counts: z.string(),
 });

@@ -34,6 +34,8 @@ const choice = z.object({
   /** Whether the passages have it already. */
   present: z.enum(['all', 'some', 'none']),
   deprecated: z.boolean(),
+  /** False for what only heads other codes: it is listed where it is on the passages, and nowhere else. */
+  codable: z.boolean(),
   likely: z.boolean(),
   /** Two or three words that say why it is near the top; '' elsewhere. */
   why: z.string(),

@@ -47,6 +47,21 @@ export const draftCodebook = {
   ),
 } as const;
 
+/**
+ * Part of `initializationOptions`, for a server that is started in place of one that has ended: it is to tell by
+ * `readingFile` what it reads.
+ */
+export const caution = z.object({
+  /** URIs of files that are not to be read, as `readingFile` has named them. */
+  setAside: z.array(z.string()),
+});
+
+/** Notification from a server that was started with caution: which file it is going to read; null when it has been read. */
+export const readingFile = {
+  method: 'marginalia/readingFile',
+  params: z.object({ uri: z.nullable(z.string()) }),
+} as const;
+
 /** Notification from the server: what the trees show has changed. */
 export const studyChanged = {
   method: 'marginalia/studyChanged',

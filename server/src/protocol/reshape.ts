@@ -75,6 +75,8 @@ export const reshape = {
         counts: z.object({ codings: z.number(), files: z.number() }),
         /** In words, such as `Renamed A to B: 12 codings in 3 transcripts`. */
         did: z.string(),
+        /** A sentence on what changes along with it though the codebook does not have it; '' for nothing. */
+        along: z.string(),
       }),
       /** Why it cannot be done and what to do, for people. */
       z.object({ refused: z.string() }),

@@ -26,11 +26,17 @@ const Column = {
   ExcerptStart: 11,
   ExcerptEnd: 12,
   ExcerptCut: 13,
+  /** Of the label as it stands in the file, whose accents may be characters of their own. */
+  Length: 14,
 } as const;
-const width = 14;
+const width = 15;
 
 /** What is put into a table for a coding; label and speaker may be slices of a file. */
-type Row = Omit<CodingSummary, 'excerpt' | 'at'> & { readonly line: number; readonly column: number };
+type Row = Omit<CodingSummary, 'excerpt' | 'at'> & {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+};
 
 /** The words of an excerpt, and whether there are more that it leaves out. */
 export interface Excerpt {
@@ -68,6 +74,7 @@ export class CodingTableWriter {
     numbers[row + Column.Speaker] = speaker === null ? -1 : this.placeOf(speaker);
     numbers[row + Column.Line] = coding.line;
     numbers[row + Column.Column] = coding.column;
+    numbers[row + Column.Length] = coding.length;
     numbers[row + Column.Marked] = coding.marked ? 1 : 0;
     numbers[row + Column.Passage] = coding.passage;
     numbers[row + Column.Quote] = quote ? this.quotes.push(quote) - 1 : -1;
@@ -127,13 +134,13 @@ export function codingsByLabel({ numbers, names }: CodingTable): (readonly [stri
  * @param place what is wanted of each place, made at once: there may be twenty thousand
  */
 export function labelsAt<P>(
-  { numbers, names }: CodingTable,
+  { numbers }: CodingTable,
   codings: readonly number[],
   place: (line: number, column: number, length: number) => P,
 ): P[] {
   return codings.map((index) => {
     const row = index * width;
-    const { length } = names[numbers[row + Column.Label] ?? 0] ?? '';
+    const length = numbers[row + Column.Length] ?? 0;
     return place(numbers[row + Column.Line] ?? 0, numbers[row + Column.Column] ?? 0, length);
   });
 }
@@ -165,7 +172,7 @@ class TableCoding implements CodingSummary {
   }
 
   get at(): Span {
-    return labelSpan(this.number(Column.Line), this.number(Column.Column), this.label.length);
+    return labelSpan(this.number(Column.Line), this.number(Column.Column), this.number(Column.Length));
   }
 
   get marked(): boolean {

@@ -1,17 +1,18 @@
+import { composed } from '../transcript/composed';
 /**
  * Globs as `transcripts` of a codebook has them. A codebook is anybody's text, so matching takes no longer than the
  * length of the glob times that of the path: a glob made into a regular expression can take for ever.
  *
  * `*` and `?` stand for characters of one name, `**` for any number of folders, `[a-z]` and `[!a-z]` for one of some
  * characters, `{a,b}` for one of several texts; a backslash takes a character as it is. Upper and lower case are the
- * same. Names that begin with a dot must be named so.
+ * same, and so are accents however they are encoded. Names that begin with a dot must be named so.
  */
 export function globMatcher(glob: string): (path: string) => boolean {
-  const patterns = alternatives(glob.toLowerCase().replace(/^\.\//, '')).map((one) =>
+  const patterns = alternatives(composed(glob).toLowerCase().replace(/^\.\//, '')).map((one) =>
     one.split('/').map(segmentOf),
   );
   return (path) => {
-    const names = path.toLowerCase().split('/');
+    const names = composed(path).toLowerCase().split('/');
     return patterns.some((pattern) =>
       matchStars(pattern, names, (segment) => segment === anyFolders, segmentMatches, isPlain),
     );

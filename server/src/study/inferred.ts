@@ -1,6 +1,9 @@
 import { speakerKey } from '../transcript/speakers';
 import type { Summary } from './summary';
 
+/** What one transcript shows by repeating it. */
+export type Shown = Pick<Summary, 'inferredLabels' | 'inferredSpeakers'>;
+
 /**
  * What transcripts have shown to be labels and speakers by recurring in them, counted by file: a label found in
  * one transcript of a study is a label in all of them, until the last file that shows it is gone.
@@ -11,12 +14,12 @@ export class Inferred {
   private readonly labelFiles = new Map<string, number>();
   private readonly speakerFiles = new Map<string, number>();
 
-  add(summary: Summary): void {
+  add(summary: Shown): void {
     for (const label of summary.inferredLabels) this.count(this.labelFiles, label, 1);
     for (const speaker of summary.inferredSpeakers) this.count(this.speakerFiles, speaker, 1);
   }
 
-  remove(summary: Summary): void {
+  remove(summary: Shown): void {
     for (const label of summary.inferredLabels) this.count(this.labelFiles, label, -1);
     for (const speaker of summary.inferredSpeakers) this.count(this.speakerFiles, speaker, -1);
   }
@@ -26,9 +29,12 @@ export class Inferred {
     return new Set([...this.labelFiles.keys()].filter((label) => !this.speakerFiles.has(speakerKey(label))));
   }
 
-  /** How many files show a label by repeating it. */
-  filesShowing(label: string): number {
-    return this.labelFiles.get(label) ?? 0;
+  /** The same, to be changed without this one. */
+  copy(): Inferred {
+    const copy = new Inferred();
+    for (const [label, files] of this.labelFiles) copy.labelFiles.set(label, files);
+    for (const [speaker, files] of this.speakerFiles) copy.speakerFiles.set(speaker, files);
+    return copy;
   }
 
   speakers(): ReadonlySet<string> {

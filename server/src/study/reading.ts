@@ -1,14 +1,8 @@
 import type { Codebook } from '../codebook/codebook';
-import { labelIndex } from '../codebook/labels';
-import { isNearLabel, nearIndex } from '../codebook/near';
-import { codebookFromLabels } from '../codebook/relate';
 import type { CodebookVocabulary } from '../codebook/vocabulary';
 import { parse } from '../transcript/parse';
-import { mayRecur } from '../transcript/recur';
-import { hasCodeShape } from '../transcript/shape';
-import { speakerKey } from '../transcript/speakers';
 import type { Transcript } from '../transcript/transcript';
-import type { Vocabulary } from '../transcript/vocabulary';
+import { filesThatMatter, readsOtherwise } from './readsOtherwise';
 import type { Study } from './study';
 import { summarize } from './summarize';
 import type { Summary } from './summary';
@@ -99,10 +93,11 @@ export class Reading {
     const { study } = this;
     const before = study.hasCodebook ? study.codebook : null;
     this.follow();
+    const old = this.current;
     study.setCodebook(codebook);
     this.current = study.vocabulary();
-    const search = before && codebook ? filesToRereadForCodebook(study, before, codebook) : null;
-    if (search) this.searches.push(search);
+    const matters = before && codebook ? readsOtherwise(old, this.current) : null;
+    if (matters) this.searches.push(filesThatMatter(study, matters));
     else this.want(study.transcripts.keys());
   }
 
@@ -110,63 +105,11 @@ export class Reading {
   private follow(): void {
     const before = this.current;
     this.current = this.study.vocabulary();
-    if (this.current !== before) this.want(filesToReread(this.study, before, this.current));
+    const matters = this.current === before ? null : readsOtherwise(before, this.current);
+    if (!matters) return;
+    for (const file of filesThatMatter(this.study, matters)) if (file !== null) this.want([file]);
   }
-}
-
-/** The files that read otherwise when the labels and speakers that recurrence shows go from one set to another. */
-function filesToReread(study: Study, before: Vocabulary, after: Vocabulary): Iterable<string> {
-  const labels = difference(before.inferredLabels, after.inferredLabels);
-  const speakers = difference(before.inferredSpeakers, after.inferredSpeakers);
-  if (labels.size === 0 && speakers.size === 0) return [];
-  const files = filesWithCandidate(study, (line) => labels.has(line) || speakers.has(speakerKey(line)));
-  return [...files].filter((file) => file !== null);
-}
-
-/**
- * The files that read otherwise under a new codebook. A few more may be named, never one too few.
- *
- * @returns null for all of them
- */
-function filesToRereadForCodebook(study: Study, before: Codebook, after: Codebook): Search | null {
-  if (!sameList(before.speakers, after.speakers) || !sameList(before.speech, after.speech)) return null;
-  const labels = [...difference(labelsOf(before), labelsOf(after))];
-  if (labels.length === 0) return [].values();
-  // The lines kept for this are those that may recur and those with the shape; other labels can stand anywhere.
-  if (labels.length > 50 || labels.some((label) => !mayRecur(label) && !hasCodeShape(label))) return null;
-  const changed = labelIndex(codebookFromLabels(labels));
-  const nearby = nearIndex(changed);
-  return filesWithCandidate(
-    study,
-    (line) => changed.resolve(line) !== undefined || isNearLabel(nearby, line),
-  );
 }
 
 /** Looks at one file after the other, and names each that it looks for; null for the others. */
 type Search = Iterator<string | null>;
-
-function* filesWithCandidate(study: Study, matters: (line: string) => boolean): Generator<string | null> {
-  const known = new Map<string, boolean>();
-  const check = (line: string) => {
-    const answer = known.get(line) ?? matters(line);
-    known.set(line, answer);
-    return answer;
-  };
-  for (const [file, summary] of study.transcripts) yield candidateLines(summary).some(check) ? file : null;
-}
-
-function candidateLines(summary: Summary): string[] {
-  return summary.candidates === '' ? [] : summary.candidates.split('\n');
-}
-
-function labelsOf(codebook: Codebook): Set<string> {
-  return new Set(codebook.codes.flatMap((code) => [code.label, ...code.aliases]));
-}
-
-function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
-  return new Set([...[...a].filter((one) => !b.has(one)), ...[...b].filter((one) => !a.has(one))]);
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((one, index) => one === b[index]);
-}

@@ -3,7 +3,8 @@ import { type LabelIndex, labelIndex } from '../codebook/labels';
 import { type NearIndex, nearIndex, nearLabels } from '../codebook/near';
 import { codebookFromLabels } from '../codebook/relate';
 import { type CodebookVocabulary, reinferred, vocabularyOf } from '../codebook/vocabulary';
-import { Inferred } from './inferred';
+import { composed } from '../transcript/composed';
+import { Inferred, type Shown } from './inferred';
 import { Interviews } from './interviews';
 import type { Summary } from './summary';
 import {
@@ -100,10 +101,30 @@ export class Study {
     if (!sameList(used, labels.filter(isUsed))) this.derived = null;
   }
 
-  /** True when a transcript other than this one has shown a label to be one by repeating it. */
-  isInferredBeside(file: string, label: string): boolean {
-    const own = this.transcripts.get(file)?.inferredLabels.includes(label) === true ? 1 : 0;
-    return this.inferred.filesShowing(label) > own;
+  /**
+   * What a vocabulary of this study becomes when some files show something else than now.
+   *
+   * @param shown by file
+   * @param vocabulary of the codebook that the study has then
+   * @returns the same vocabulary where nothing comes of it
+   */
+  vocabularyIf(
+    shown: Iterable<readonly [string, Shown]>,
+    vocabulary: CodebookVocabulary,
+  ): CodebookVocabulary {
+    let inferred = this.inferred;
+    for (const [file, now] of shown) {
+      const before = this.transcripts.get(file);
+      if (before && showsSame(before, now)) continue;
+      if (inferred === this.inferred) inferred = this.inferred.copy();
+      inferred.add(now);
+      if (before) inferred.remove(before);
+    }
+    const labels = inferred.labels();
+    const speakers = inferred.speakers();
+    const { labels: knownLabels, speakers: knownSpeakers } = vocabulary.source.inferred;
+    if (sameSet(labels, knownLabels) && sameSet(speakers, knownSpeakers)) return vocabulary;
+    return reinferred(vocabulary, { labels, speakers });
   }
 
   /**
@@ -135,12 +156,13 @@ export class Study {
   /** Where a label is used: its code's uses when it has one, else those of this very spelling. */
   usesOfLabel(label: string): LabelUses {
     const code = this.resolve(label);
-    return code ? this.usesOf(code) : (this.uses.get(label) ?? noUses);
+    return code ? this.usesOf(code) : (this.uses.get(composed(label)) ?? noUses);
   }
 
   /** Where a label is written just so: first its uses, then orphans and duplicates. */
   writtenAt(label: string): readonly CodingsByFile[] {
-    return [this.uses.get(label)?.files, this.strays.get(label)].filter((one) => one !== undefined);
+    const name = composed(label);
+    return [this.uses.get(name)?.files, this.strays.get(name)].filter((one) => one !== undefined);
   }
 
   private get index(): Derived {
@@ -171,6 +193,14 @@ function derive(codebook: Codebook): Derived {
   return { codebook, labels, spellings, nearby: nearIndex(labels), misses: new Map() };
 }
 
+function showsSame(a: Shown, b: Shown): boolean {
+  return sameList(a.inferredLabels, b.inferredLabels) && sameList(a.inferredSpeakers, b.inferredSpeakers);
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((one) => b.has(one));
+}
+
 function sameList(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index]);
 }
@@ -180,6 +210,8 @@ const emptyCodebook: Codebook = {
   transcripts: [],
   speakers: [],
   speech: [],
+  layout: [],
+  onlyMarked: false,
   codes: [],
   mentions: [],
   colors: [],

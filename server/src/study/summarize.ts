@@ -68,6 +68,7 @@ function tableOf(transcript: Transcript): CodingTable {
         label,
         line,
         column: labelRange.start - (lineStarts[line] ?? 0),
+        length: labelRange.end - labelRange.start,
         marked,
         quote: quote && {
           text: ownText(quote.text),

@@ -1,30 +1,38 @@
 import type { Lines } from './lines';
 import { closesQuote, findQuote } from './quote';
 import { hasFewWords, longestRecurring, mayRecur } from './recur';
-import { hasCodeShape } from './shape';
+import { hasCodeShape, longestLabel } from './shape';
 import type { Sketch } from './sketch';
 import { LineKind } from './transcript';
 import type { Wording } from './wording';
 
 /**
- * The texts of lines, each once, that a label or speaker learnt later could turn into something else. Of a line that
- * ends with a quote, what stands before the quote is such a text, too.
+ * The texts of lines, each once, that a label, speaker or line of speech learnt later could turn into something else. Of a
+ * line that ends with a quote, what stands before the quote is such a text, too; of one with a mark, what stands behind it;
+ * and of one that may begin with a speaker, the name with a colon.
  *
  * @param sketch of a file whose lines have all been classified
  */
 export function candidatesOf(sketch: Sketch): Set<string> {
-  const { text, lines, kinds } = sketch;
+  const { text, lines, kinds, prefixes } = sketch;
   const found = new Set<string>();
   for (let line = 0; line < kinds.length; line++) {
-    if (!mayBeReread(kinds[line])) continue;
-    if (closesQuote(text.charCodeAt((lines.ends[line] ?? 0) - 1))) {
+    if (!mayBeReread(kinds[line]) || sketch.isPage(line)) continue;
+    const start = lines.first[line] ?? 0;
+    const end = lines.ends[line] ?? 0;
+    if (text.charCodeAt(start) === 35) {
+      for (const words of behindMark(sketch, line)) found.add(words);
+      continue;
+    }
+    if (closesQuote(text.charCodeAt(end - 1))) {
       const label = labelBeforeQuote(sketch.trimmed(line));
       if (label !== null) found.add(label);
     }
     const words = nameAlone(sketch, line) ?? sketch.known(line);
-    if (words ? words.mayRecur : words === undefined && mayLineRecur(text, lines, line))
+    if (words ? words.mayRecur || words.hasCodeShape : words === undefined && mayLineBeOne(text, lines, line))
       found.add(words ? words.text : sketch.trimmed(line));
   }
+  for (const { name } of prefixes.values()) found.add(`${name.text}:`);
   return found;
 }
 
@@ -36,10 +44,23 @@ function nameAlone({ speakers, lines }: Sketch, line: number): Wording | undefin
 }
 
 /** The same as for a wording, for lines that nobody has asked for: most of them are too long. */
-function mayLineRecur(text: string, { first, ends }: Lines, line: number): boolean {
+function mayLineBeOne(text: string, { first, ends }: Lines, line: number): boolean {
   const start = first[line] ?? 0;
   const end = ends[line] ?? 0;
-  return end - start <= longestRecurring && hasFewWords(text, start, end) && mayRecur(text.slice(start, end));
+  if (end - start > longestLabel) return false;
+  const mayBe = end - start <= longestRecurring && hasFewWords(text, start, end);
+  return (mayBe && mayRecur(text.slice(start, end))) || hasCodeShape(text.slice(start, end));
+}
+
+/** A line with a mark may be a code, a heading or talk. */
+function behindMark(sketch: Sketch, line: number): string[] {
+  const words = sketch
+    .trimmed(line)
+    .slice(0, 2 * longestLabel)
+    .replace(/^#+/, '')
+    .trim();
+  const label = words.slice(0, findQuote(words)?.labelEnd ?? words.length);
+  return [label, words].filter((one) => one !== '' && one.length <= longestLabel);
 }
 
 function mayBeReread(kind: number | undefined): boolean {
@@ -47,7 +68,6 @@ function mayBeReread(kind: number | undefined): boolean {
     case LineKind.Blank:
     case LineKind.Memo:
     case LineKind.FrontMatter:
-    case LineKind.Furniture:
       return false;
     default:
       return true;

@@ -48,6 +48,7 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
   const sketch = new Sketch(text, lines, firstLine, vocabulary, gutter);
   const layout = readLayout(sketch);
   sketch.heads = layout.heads;
+  sketch.style = layout.style;
   if (layout.closing !== null) trimEnds(sketch, layout.closing);
   for (let line = firstLine; line < sketch.kinds.length; line++)
     if (!sketch.isBlank(line) && !classifyByLayout(sketch, layout, line)) classifyByItself(sketch, line);
@@ -215,7 +216,7 @@ function returnAnswers(sketch: Sketch): void {
     if (!words || words.isLabel || vocabulary.inferredLabels.has(words.text)) continue;
     const label = words.text;
     const isAnswer =
-      sketch.is(sketch.neighbour(line, -1), LineKind.Speaker) && endsTurn(sketch, sketch.neighbour(line, 1));
+      sketch.is(sketch.neighbour(line, -1), LineKind.Speaker) && endsTurn(sketch, belowCodes(sketch, line));
     if (!isAnswer) elsewhere.add(label);
     else if (answers.has(label)) answers.get(label)?.push(line);
     else answers.set(label, [line]);
@@ -229,12 +230,21 @@ function returnAnswers(sketch: Sketch): void {
   }
 }
 
+/** The first line below a line that is neither blank nor a code nor a memo; -1 for none. */
+function belowCodes(sketch: Sketch, line: number): number {
+  let below = sketch.neighbour(line, 1);
+  while (below >= 0 && (sketch.is(below, LineKind.Code) || sketch.is(below, LineKind.Memo)))
+    below = sketch.neighbour(below, 1);
+  return below;
+}
+
 function endsTurn({ kinds }: Sketch, line: number): boolean {
   return line < 0 || kinds[line] === LineKind.Speaker || kinds[line] === LineKind.Prefix;
 }
 
 /** Lines without the shape that stand where codes stand and nearly are a label of the codebook. */
 function findNearMisses(sketch: Sketch): void {
+  if (sketch.vocabulary.onlyMarked) return;
   for (const [words, at] of sketch.short) {
     if (words.length < 8 || readsAsSentence(words) || !sketch.vocabulary.isNearLabel(words)) continue;
     for (const line of at) {

@@ -1,6 +1,7 @@
+import { isFurniture } from './furniture';
 import { type NameStyle, nameStyles } from './head';
 import type { Name, NameLine, NameLines, Way } from './nameLines';
-import { numberedBase } from './names';
+import { hasTitle, numberedBase } from './names';
 import type { Sketch } from './sketch';
 
 /** Which lines of a file name who speaks. */
@@ -28,7 +29,8 @@ export function decide(sketch: Sketch, found: NameLines, asked: ReadonlySet<Name
     const way = found.ways.get(style);
     if (way === undefined) continue;
     const names = establish(sketch, found, way);
-    if (!explains(names)) continue;
+    if (style === 'angle') for (const name of namesOfLog(way)) names.add(name);
+    if (!explains(names) && (names.size === 0 || !covers(sketch, found, way, 4))) continue;
     let score = 0;
     for (const { lines, timed } of names) score += lines.length + 0.5 * timed;
     if (best === null || score > best.score) best = { way, score, names };
@@ -39,7 +41,7 @@ export function decide(sketch: Sketch, found: NameLines, asked: ReadonlySet<Name
   for (const { lines } of names) turns += lines.length;
   let plausible = 0;
   for (const name of way.names) if (name.isPlausible) plausible += name.lines.length;
-  const isSettled = turns >= fewestTurns && turns >= 0.5 * plausible;
+  const isSettled = (turns >= fewestTurns && turns >= 0.5 * plausible) || covers(sketch, found, way, 3);
   const accepted: NameLine[] = [];
   const others: NameLine[] = [];
   for (const one of found.all)
@@ -56,6 +58,40 @@ export function decide(sketch: Sketch, found: NameLines, asked: ReadonlySet<Name
 function asAsked({ all }: NameLines, asked: ReadonlySet<NameStyle>): Decision {
   const accepted = all.filter(({ head, name }) => asked.has(head.style) && !name.wording.isLabel);
   return { accepted, isSettled: true, shown: [] };
+}
+
+/**
+ * Those whom a chat names between a time and their words. Several of them speak, whether they come back or not: hardly
+ * anything else is written so.
+ */
+function namesOfLog(way: Way): Name[] {
+  const named: Name[] = [];
+  for (const name of way.names)
+    if (
+      name.likeness === 'proper' &&
+      name.lines.some(({ head }) => head.timePlace === 'before' && head.words >= 0)
+    )
+      named.push(name);
+  return named.length >= 4 ? named : [];
+}
+
+/** True when every block of a file begins with a name in one style, as where several speak once each. */
+function covers(sketch: Sketch, { byLine }: NameLines, way: Way, fewest: number): boolean {
+  if (standsAlone(way)) return false;
+  let named = 0;
+  for (const { isPlausible, lines } of way.names)
+    if (isPlausible) for (const { head } of lines) if (head.words >= 0) named++;
+  if (named < fewest) return false;
+  const { lines, text } = sketch;
+  for (let line = Math.max(sketch.firstLine, sketch.header); line < lines.starts.length; line++) {
+    const start = lines.first[line] ?? 0;
+    const end = lines.ends[line] ?? 0;
+    if (start === end || sketch.isPage(line) || sketch.isTalkAbove(line) || !sketch.isProse(line)) continue;
+    const one = byLine[line];
+    const begins = one?.head.style === way.style && one.head.words >= 0 && one.name.isPlausible;
+    if (!begins && !isFurniture(text, start, end)) return false;
+  }
+  return true;
 }
 
 /** Two who speak, or one whom somebody knows. */
@@ -76,13 +112,13 @@ function establish(sketch: Sketch, found: NameLines, way: Way): Set<Name> {
     if (standsAlone(way) && !stands(sketch, found, name)) continue;
     if (!wording.isKnown && !comesBack(sketch, found, way, name)) continue;
     established.add(name);
-    if (wording.likeness === 'proper') proper++;
+    if (name.likeness === 'proper') proper++;
   }
   // Names in small letters are names where all are: `he said:` among names with capitals is talk.
   if (proper > 0)
     for (const name of established) {
-      const { likeness, isKnown, text } = name.wording;
-      if (likeness === 'plain' && !isKnown && !/^\p{Lu}/u.test(text)) established.delete(name);
+      const { isKnown, text } = name.wording;
+      if (name.likeness === 'plain' && !isKnown && !/^\p{Lu}/u.test(text)) established.delete(name);
     }
   return established;
 }
@@ -94,7 +130,7 @@ function standsAlone({ style }: Way): boolean {
 
 function comesBack(sketch: Sketch, found: NameLines, way: Way, name: Name): boolean {
   const { lines, timed, wording } = name;
-  if (wording.likeness === 'none' || visitsOf(sketch, found, way, name) < 2) return false;
+  if (name.likeness === 'none' || visitsOf(sketch, found, way, name) < 2) return false;
   if (timed === lines.length) return true;
   // `Jo-Beth` and `Müller-Lüdenscheidt` have the shape of codes, which few write with capitals only.
   if (standsAlone(way) && wording.hasCodeShape)
@@ -103,7 +139,7 @@ function comesBack(sketch: Sketch, found: NameLines, way: Way, name: Name): bool
   // In a block of its own a code may stand as well.
   let directly = 0;
   for (const { line } of lines) if (isRightAbove(sketch, line)) directly++;
-  return lines.length >= (directly >= 0.8 * lines.length ? 2 : 3);
+  return lines.length >= (directly >= 0.8 * lines.length || hasTitle(wording.text) ? 2 : 3);
 }
 
 function visitsOf(sketch: Sketch, found: NameLines, way: Way, one: Name): number {
@@ -125,22 +161,34 @@ function stands(sketch: Sketch, { byLine }: NameLines, name: Name): boolean {
   if (name.stands !== null) return name.stands;
   const { lines, wording } = name;
   let good = 0;
+  let broken = 0;
   let free = 0;
   for (const { line, head } of lines) {
     const breaks = sketch.breaksSentence(line);
     if (!breaks) free++;
-    if (breaks && head.time === null) continue;
     const next = sketch.nextWritten(line);
     if (next < 0 || !sketch.mayBeTalk(next)) continue;
     const below = byLine[next];
     const other = below?.head.style === head.style ? below.name : null;
-    if (other !== null && (other.wording.isKnown || other.lines.length >= lines.length)) continue;
+    const isOthers = other !== null && (other.wording.isKnown || other.lines.length >= lines.length);
+    // A time between two names is what the first of them says.
+    if (isOthers && (head.time !== null || !holdsTime(sketch, line, next))) continue;
     // Where names have the shape of codes, so have the codes below each other.
-    if (!wording.hasCodeShape || sketch.wording(next)?.hasCodeShape !== true) good++;
+    if (wording.hasCodeShape && sketch.wording(next)?.hasCodeShape === true) continue;
+    good++;
+    if (breaks && head.time === null) broken++;
   }
   // Whether a known name stands does not hang on the codes below it, which may be misspelt and put right.
-  name.stands = good >= 0.9 * lines.length || (wording.isKnown && free >= 0.5 * lines.length);
+  // People break off, and the items of a list end nothing: some of the lines above may not come to an end.
+  const hasTalk = good >= 0.9 * lines.length && broken <= 0.34 * good;
+  name.stands = hasTalk || (wording.isKnown && free >= 0.5 * lines.length);
   return name.stands;
+}
+
+/** True when a line with nothing but a time stands between two others. */
+function holdsTime(sketch: Sketch, above: number, below: number): boolean {
+  for (let line = above + 1; line < below; line++) if (sketch.isTimeOnly(line)) return true;
+  return false;
 }
 
 /**
@@ -156,11 +204,12 @@ function singles(
   ours: readonly NameLine[],
   others: readonly NameLine[],
 ): NameLine[] {
-  const possible = others.filter(({ name }) => name.wording.likeness === 'proper' && name.maySpeak);
+  const possible = others.filter(({ name }) => name.likeness === 'proper' && name.maySpeak);
   if (possible.length === 0) return [];
   const share = (is: (one: NameLine) => boolean) => ours.filter(is).length / ours.length;
   const timed = share(({ head }) => head.time !== null);
-  const inBlocks = share(({ line }) => !sketch.isTalkAbove(line));
+  // A few turns tell little of where turns begin.
+  const inBlocks = ours.length < fewestTurns ? 0 : share(({ line }) => !sketch.isTalkAbove(line));
   const alone = standsAlone(way);
   const directly = share(({ line, head }) => head.words >= 0 || isRightAbove(sketch, line));
   // Where names stand in blocks of their own, so do codes: a name that stands there once may be one.
@@ -171,20 +220,30 @@ function singles(
     if (base !== null) bases.add(base);
   }
   const marks = new Set(ours.map(({ head }) => head.mark));
+  const places = new Set(ours.map(({ head }) => head.timePlace));
+  // Where all are called by one letter, `Q.` and `A.`, a longer name is no name of theirs.
+  const areLetters = way.style === 'dot' && ours.every(({ name }) => name.wording.text.length === 1);
   return possible.filter(({ name, head, line }) => {
-    if (way.style === 'mark' && !marks.has(head.mark)) return false;
+    if (way.style === 'mark' && (!marks.has(head.mark) || isBullet(head.mark))) return false;
     const base = numberedBase(name.wording.text);
     // `Line 4: every ten minutes`, `Part 1: Childhood`
     if (base !== null && !bases.has(base) && base.length > 2) return false;
-    if (timed >= 0.8 && head.time === null) return false;
+    if (timed >= 0.8 && !places.has(head.timePlace)) return false;
+    if (areLetters && name.wording.text.length > 1) return false;
     if (inBlocks >= 0.9 && sketch.isTalkAbove(line)) return false;
     const visits = visitsOf(sketch, found, way, name);
-    if (visits < name.lines.length && visits < 2 && inBlocks < 0.9) return false;
+    if (visits < name.lines.length && visits < 2 && inBlocks < 0.9 && ours.length >= fewestTurns)
+      return false;
     if (!alone) return true;
     return (
       sketch.mayBeTalk(sketch.nextWritten(line)) && isRightAbove(sketch, line) && !sketch.breaksSentence(line)
     );
   });
+}
+
+/** Items of a list begin like the turns of minutes; only names that come back tell them apart. */
+function isBullet(mark: string): boolean {
+  return mark.endsWith(' ');
 }
 
 /** The lines that name in a second style whoever speaks in the first. */

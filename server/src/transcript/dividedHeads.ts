@@ -22,7 +22,7 @@ export function plain(text: string, start: number, end: number, time: Time | nul
         // `Interviewer:in: words`: a gender's ending belongs to the name.
         if (unit === 58 && isGenderEnding(text, at, limit)) continue;
         // `Q. I said: no`: the full stop divides, and not the colon.
-        if (dot !== null && nameLikeness(text.slice(start, at).trimEnd()) !== 'proper') return dot;
+        if (dot !== null && nameLikeness(text.slice(start, at).trimEnd()) === 'none') return dot;
         return divided(text, start, at, at + 1, end, time, 'colon');
       }
       case 9:
@@ -37,11 +37,19 @@ export function plain(text: string, start: number, end: number, time: Time | nul
         if (++spaces > 9) return dot;
         if (isSmall(next)) continue;
         if (mayStartTime(next)) {
-          const after = time === null ? readTime(text, at + 1, end) : null;
+          // Tools that write a time before every line write the one of the turn behind the name.
+          const after = readTime(text, at + 1, end);
           if (after !== null && at > start) return withTime(text, start, at, after, end);
         }
         if (isDash(next) && isSpace(text.charCodeAt(at + 2)))
           return at > start ? divided(text, start, at, at + 2, end, time, 'dash') : null;
+        continue;
+      }
+      case 0xff08:
+      case 0xff3b:
+      case 0x3010: {
+        const after = at > start ? readTime(text, at, end) : null;
+        if (after !== null) return withTime(text, start, at, after, end);
         continue;
       }
       case 44:
@@ -60,13 +68,21 @@ export function plain(text: string, start: number, end: number, time: Time | nul
           !isLetter(next)
         )
           return dot;
-        if (dot === null && isSpace(next) && endsCaps(text, start, at))
-          dot = divided(text, start, at, at + 1, end, time, 'dot');
+        if (isSpace(next)) {
+          // `M.` may be an initial, and the beginning of `M. le président.`
+          const isOpen = dot === null || dot.nameEnd - start === 1;
+          const nameEnd = withoutBracket(text, start, at);
+          if ((dot === null && endsCaps(text, start, nameEnd)) || (isOpen && endsAddressed(text, start, at)))
+            dot = divided(text, start, nameEnd, at + 1, end, time, 'dot');
+        }
         if (lengthOfWord(text, start, at) > 5) return dot;
         continue;
       }
-      case 33:
       case 34:
+        // `ד"ר`: within a word of Hebrew it shortens the word.
+        if (isHebrew(text.charCodeAt(at - 1)) && isHebrew(text.charCodeAt(at + 1))) continue;
+        return dot;
+      case 33:
       case 59:
       case 0x201c:
       case 0x201d:
@@ -80,7 +96,7 @@ export function plain(text: string, start: number, end: number, time: Time | nul
       case 0xff1f:
         return unit === 0xff1f && end - start < 4
           ? headOf(text, start, end, 'line', '', -1, time, placeOf(time))
-          : null;
+          : dot;
       case 63:
         // `?` and `??` stand for people nobody knows.
         if (at > start + 2) return dot;
@@ -144,11 +160,23 @@ function isSmall(unit: number): boolean {
 }
 
 function mayStartTime(unit: number): boolean {
-  return (unit >= 48 && unit <= 57) || unit === 91 || unit === 40 || unit === 35;
+  return (
+    (unit >= 48 && unit <= 57) ||
+    unit === 91 ||
+    unit === 40 ||
+    unit === 35 ||
+    unit === 0xff08 ||
+    unit === 0xff3b ||
+    unit === 0x3010
+  );
 }
 
 function isLetter(unit: number): boolean {
   return unit >= 128 || (unit >= 65 && unit <= 90) || isSmall(unit);
+}
+
+function isHebrew(unit: number): boolean {
+  return unit >= 0x5d0 && unit <= 0x5ea;
 }
 
 /** `:in`, `:innen`, `:r` in the middle of a name, with the divider behind it. */
@@ -171,6 +199,38 @@ function lengthOfWord(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && !isSpace(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== 46) at--;
   return end - at;
+}
+
+/** `M. le président`, `Mme Agnès Buzyn, ministre de la santé`, `Herr Dr. Ahlers`: how minutes call those who speak. */
+const addressed =
+  /^(?:M(?:\. le|\. la|\.? \p{Lu}[^\s,]* (?:(?:de|du|des|la|le) )*\p{Lu})|(?:Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Herr|Frau|Sr\.?|Sra\.?) \p{L})/u;
+
+/** Titles that are shortened by a full stop, at the end of what stands before it. */
+const title =
+  /(?:^|[\s.-])(?:Prof|Dipl|Univ|Priv|Ing|Mag|Hon|Rev|Lic|Eng|Arq|Abg|med|phil|rer|nat|hab|inż)$/iu;
+
+/** True when a full stop behind such a name may end it: the last word is none that is shortened. */
+function endsAddressed(text: string, start: number, end: number): boolean {
+  return (
+    end - start > 5 &&
+    mayAddress(text.charCodeAt(start)) &&
+    lengthOfWord(text, start, end) > 2 &&
+    !title.test(text.slice(start, end)) &&
+    addressed.test(text.slice(start, Math.min(end, start + 40))) &&
+    /^\s\p{Lu}/u.test(text.slice(end + 1, end + 3))
+  );
+}
+
+/** True for what a form of address begins with: F, H, M, S. */
+function mayAddress(unit: number): boolean {
+  return unit === 70 || unit === 72 || unit === 77 || unit === 83;
+}
+
+/** What a record says in brackets behind a name, such as by which line somebody joined, is no part of it. */
+function withoutBracket(text: string, start: number, end: number): number {
+  if (text[end - 1] !== ')') return end;
+  const open = text.lastIndexOf(' (', end);
+  return open > start ? open : end;
 }
 
 /**

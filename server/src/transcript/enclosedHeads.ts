@@ -15,7 +15,8 @@ export function enclosed(
 ): Head | null {
   const to = text.indexOf(close, at + 1);
   if (to < 0 || to >= end || to - at > longestName + 2) return null;
-  return behind(text, at + 1, to, style, '', to + 1, end, time, placeOf(time));
+  const mark = close === '】' || close === '］' ? close : '';
+  return behind(text, at + 1, to, style, mark, to + 1, end, time, placeOf(time));
 }
 
 /** `<v Name>words</v>` of a subtitle. */
@@ -48,15 +49,24 @@ export function cells(text: string, at: number, end: number, time: Time | null):
   return headOf(text, start, to, 'cell', '', words < end ? words : -1, before ?? after, place);
 }
 
-/** `**Name:** words`, `**Name**: words`, or alone; underscores do the same. */
-export function bold(text: string, at: number, end: number, time: Time | null): Head | null {
-  const mark = text.slice(at, at + 2);
-  const to = text.indexOf(mark, at + 2);
-  if (to < 0 || to + 2 > end || to - at > longestName + 20) return null;
-  const inner = plain(text, at + 2, to, null);
+/** Type that HTML sets apart: `<b>`, `<u>`. */
+export const typeTag = /<(b|u|i|em|strong)>/y;
+
+/** `**Name:** words`, `**Name**: words`, or alone; underscores do the same, and `<b>Name:</b>`. */
+export function bold(
+  text: string,
+  at: number,
+  end: number,
+  time: Time | null,
+  open: string,
+  close: string,
+): Head | null {
+  const to = text.indexOf(close, at + open.length);
+  if (to < 0 || to + close.length > end || to - at > longestName + 20) return null;
+  const inner = plain(text, at + open.length, to, null);
   // `**Name [00:12]:** words`: what the bold words hold of a head, and then what follows them.
   if (inner === null || inner.words >= 0) return null;
-  const innerMark = inner.style === 'colon' ? ':**' : '**';
+  const innerMark = (inner.style === 'colon' ? ':' : '') + (open === '__' ? '**' : close);
   const place = placeOf(time) ?? (inner.time === null ? null : 'after');
   return behind(
     text,
@@ -64,7 +74,7 @@ export function bold(text: string, at: number, end: number, time: Time | null): 
     inner.nameEnd,
     'bold',
     innerMark,
-    to + 2,
+    to + close.length,
     end,
     time ?? inner.time,
     place,
@@ -72,7 +82,7 @@ export function bold(text: string, at: number, end: number, time: Time | null): 
 }
 
 const headingMark = /#{1,6}[ \u00a0]+/y;
-const speakerMark = />{1,3}[ \u00a0]?|[@#*](?=[^\s@#*])/y;
+const speakerMark = />{1,3}[ \u00a0]?|[@#*](?=[^\s@#*])|[-*•][ \u00a0](?=\p{L})/uy;
 
 /** `@Name: words`, `>> NAME: words`, `*INT:<tab>words`, and the heading `### Name`. */
 export function marked(text: string, at: number, end: number, time: Time | null): Head | null {
@@ -85,16 +95,21 @@ export function marked(text: string, at: number, end: number, time: Time | null)
   speakerMark.lastIndex = at;
   const mark = speakerMark.exec(text);
   if (mark === null) return null;
+  // The blank behind the mark of a list tells `- Name:` from `*INT:`.
+  const written = mark[0][0] === '>' ? mark[0].trimEnd() : mark[0];
   const head = plain(text, at + mark[0].length, end, time);
   if (head === null) return null;
-  return head.style === 'colon' || (head.style === 'line' && head.time !== null)
-    ? restyled(text, head, 'mark', mark[0].trimEnd())
-    : null;
+  const isInList = written.trimEnd() !== written;
+  if (head.style !== 'colon' && (head.style !== 'line' || head.time === null || isInList)) return null;
+  // `*Ana:* words`: stars around a name are no part of it, nor of the words.
+  const isStarred = mark[0] === '*' && head.words >= 0 && text[head.words] === '*';
+  const words = isStarred ? wordsAt(text, head.words + 1, end) : head.words;
+  return restyled(text, head, 'mark', written, words);
 }
 
 /** The same head in another style. */
-function restyled(text: string, head: Head, style: NameStyle, mark: string): Head {
-  const { nameStart, nameEnd, words, time, timePlace } = head;
+function restyled(text: string, head: Head, style: NameStyle, mark: string, words = head.words): Head {
+  const { nameStart, nameEnd, time, timePlace } = head;
   return headOf(text, nameStart, nameEnd, style, mark, words, time, timePlace);
 }
 
@@ -131,7 +146,7 @@ function behind(
       }
     }
   }
-  const ownMark = style === 'bracket' && hasColon ? ':' : mark;
+  const ownMark = style === 'bracket' && hasColon ? `${mark}:` : mark;
   return headOf(text, nameStart, nameEnd, style, ownMark, words < end ? words : -1, time, place);
 }
 

@@ -1,5 +1,8 @@
-import { isMap, isNode, isScalar } from 'yaml';
+import damerauLevenshtein from 'damerau-levenshtein';
+import { isMap, isNode, isScalar, isSeq } from 'yaml';
+import { bareTemplates, nearestTemplates } from './layoutValue';
 import type { Lines } from './lines';
+import { isTemplate } from './templates';
 import type { FrontMatter, TranscriptProblem } from './transcript';
 import { readYaml, type YamlLimits } from './yamlReading';
 
@@ -7,6 +10,10 @@ export interface FrontMatterReading {
   readonly frontMatter: FrontMatter;
   /** The line of the closing `---`. */
   readonly lastLine: number;
+  /** The templates that `layout` names, as far as they are known; empty where it says nothing. */
+  readonly layout: readonly string[];
+  /** Who speaks in this file, as `speakers` lists them. */
+  readonly speakers: readonly string[];
   readonly problems: readonly TranscriptProblem[];
 }
 
@@ -24,10 +31,20 @@ const limitMessages: Readonly<Record<keyof YamlLimits, string>> = {
     'From here on, `*` is an asterisk like any other, as there are more than a hundred. Write the texts out.',
 };
 
+const bareMessage = 'Put this template in quotation marks, as braces and colons have a meaning in YAML.';
+
+const nearlyMarked = 'Where only lines with `#` are codes, it is `codes: marked`.';
+
+/** True for a slip of the one value of `codes` that means something; other texts are an attribute like any. */
+function isNearlyMarked(written: string): boolean {
+  if (written === 'marked' || written.length > 10) return false;
+  return damerauLevenshtein(written.toLowerCase(), 'marked').steps <= 1;
+}
+
 /**
  * Reads the YAML between `---` lines at the very top of a file.
  *
- * Only scalars are values; anything else, and whatever YAML cannot read, is a problem and the rest is kept. Talk
+ * Only scalars are values, and `layout` and `speakers` may be lists; anything else, and whatever YAML cannot read, is a problem and the rest is kept. Talk
  * between dashes is no front matter: it must be a mapping, or one word, which is a name that is being typed.
  *
  * @returns null when the file has no front matter
@@ -46,18 +63,34 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
   const source = text.slice(start, lines.starts[lastLine]).replace(/\r(?!\n)/g, '\n');
   const values = new Map<string, string>();
   const problems: TranscriptProblem[] = [];
-  const problem = (detail: string, from: number, to: number) =>
-    problems.push({
-      code: 'front-matter',
-      range: { start: start + from, end: start + Math.max(to, from) },
-      detail,
-      suggestions: [],
-    });
+  const problem = (
+    detail: string,
+    from: number,
+    to: number,
+    code: 'front-matter' | 'unknown-layout' = 'front-matter',
+    suggestions: readonly string[] = [],
+  ) => {
+    const range = { start: start + from, end: start + Math.max(to, from) };
+    problems.push({ code, range, detail, suggestions });
+  };
 
-  const { root, errors, overLimit } = readYaml(source, frontMatterLimits);
+  const bare = bareTemplates(source);
+  const { root, errors, overLimit } = readYaml(bare.masked, frontMatterLimits);
   if (root !== null && !isMap(root) && !/^\s*[\p{L}_]+\s*$/u.test(source)) return null;
   for (const { message, range } of errors) problem(message, range.start, Math.min(range.end, source.length));
   for (const { limit, range } of overLimit) problem(limitMessages[limit], range.start, range.end);
+  const layout: string[] = [];
+  const speakers: string[] = [];
+  const template = (node: unknown): string | null => {
+    if (!isScalar(node) || !node.range) return null;
+    const [from, to] = node.range;
+    const isBare = bare.places.some((place) => place.start === from);
+    const written = isBare ? source.slice(from, to) : String(node.value ?? '').trim();
+    if (isBare) problem(bareMessage, from, to, 'front-matter', [written]);
+    if (isTemplate(written)) layout.push(written);
+    else if (written !== '') problem(written, from, to, 'unknown-layout', nearestTemplates(written));
+    return written;
+  };
   if (isMap(root)) {
     const names = new Set<string>();
     for (const { key, value } of root.items) {
@@ -69,9 +102,27 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
       const [from, to] = key.range ?? [0, 0];
       if (names.has(name)) problem(`“${name}” stands here twice; the last one counts.`, from, to);
       names.add(name);
-      if (isScalar(value)) {
+      if (name === 'layout' && (isScalar(value) || isSeq(value))) {
+        const items = isSeq(value) ? value.items : [value];
+        const written = items.map(template).filter((one) => one !== null && one !== '');
+        if (written.length > 0) values.set(name, written.join(', '));
+      } else if (name === 'speakers' && isSeq(value)) {
+        for (const item of value.items)
+          if (isScalar(item) && String(item.value ?? '') !== '')
+            speakers.push((item.source ?? String(item.value)).trim());
+        if (speakers.length > 0) values.set(name, speakers.join(', '));
+      } else if (isScalar(value)) {
         const written = value.source ?? String(value.value ?? '');
         if (written !== '') values.set(name, written);
+        if (name === 'speakers')
+          speakers.push(
+            ...written
+              .split(/[,;]/)
+              .map((one) => one.trim())
+              .filter((one) => one !== ''),
+          );
+        if (name === 'codes' && isNearlyMarked(written) && value.range)
+          problem(nearlyMarked, value.range[0], value.range[1], 'front-matter', ['marked']);
       } else if (value !== null) {
         problem(`“${name}” should have one value.`, from, to);
       }
@@ -82,6 +133,8 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
   return {
     frontMatter: { range: { start: lines.first[0] ?? 0, end: lines.ends[lastLine] ?? text.length }, values },
     lastLine,
+    layout,
+    speakers,
     problems,
   };
 }

@@ -1,6 +1,7 @@
+import { isFurniture } from './furniture';
 import { readHead } from './heads';
 import type { Lines } from './lines';
-import { isHeadWord } from './names';
+import { isHeadWord } from './notNames';
 
 /** A header is short: facts of the interview, or who is who. */
 const mostLines = 30;
@@ -22,6 +23,8 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
     if (line < lines.starts.length && start < stop) {
       const words = text.slice(start, stop);
       if (words.length > 120) break;
+      // What a print adds at the end of a page is no fact of the interview.
+      if (isFurniture(text, start, stop)) continue;
       const head = readHead(text, start, stop);
       const isPair =
         head?.style === 'colon' && head.words >= 0 && (head.time === null || head.timePlace === 'inside');
@@ -31,19 +34,29 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
       if (isPair) {
         const key = text.slice(head.nameStart, head.nameEnd).toLowerCase();
         block.keys.push(key);
-        if (isHeadWord(key)) block.facts++;
+        // An address alone is no fact of the interview.
+        if (isHeadWord(key) && !value.startsWith('//')) block.facts++;
       } else if (words.includes(':') && isHeadWord(words.slice(0, words.indexOf(':')).toLowerCase()))
         block.facts++;
       continue;
     }
-    const isHeader =
-      block.facts > 0 ||
-      (block.keys.length >= 2 && new Set(block.keys).size === block.lines && line < lines.starts.length);
+    const isHeader = block.facts > 0 || (line < lines.starts.length && isLegend(block));
     if (isHeader) end = line;
     else if (block.keys.length > 0) break;
     block = { keys: [], facts: 0, lines: 0 };
   }
   return end;
+}
+
+interface Block {
+  readonly keys: readonly string[];
+  readonly lines: number;
+}
+
+/** Who is who, each once; initials that are explained may have what else is explained among them: `(..) pause`. */
+function isLegend({ keys, lines }: Block): boolean {
+  if (keys.length < 2 || new Set(keys).size < keys.length) return false;
+  return keys.length === lines || keys.every((key) => key.length <= 3);
 }
 
 /** A fact is no sentence: nothing in it ends one, but for the short forms of titles and dates. */

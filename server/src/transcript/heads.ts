@@ -1,8 +1,8 @@
 import { plain } from './dividedHeads';
-import { bold, cells, enclosed, marked, voice } from './enclosedHeads';
-import { type Head, isDash, type TimedLine } from './head';
+import { bold, cells, enclosed, marked, typeTag, voice } from './enclosedHeads';
+import { type Head, headOf, isDash, type TimedLine } from './head';
 import { skipSpaces } from './lines';
-import { readTime, type Time } from './time';
+import { match, readTime, type Time } from './time';
 
 const cueSettings = /^(?:(?:align|position|line|size|vertical|region):\S+\s*)+$/;
 
@@ -25,29 +25,52 @@ export function readHead(text: string, start: number, end: number): Head | Timed
   // `5:45 en punto`, `10:30am`: without a space behind it, it is no time of the turn.
   if (behindTime === time.end && at === behindTime && time.bracket === '') return null;
   const head = at < end ? readName(text, at, end, time) : null;
-  return head ?? { style: 'time', time, words: at };
+  if (head === null) return { style: 'time', time, words: at };
+  return head.style === 'colon' ? withoutReceiver(text, head) : head;
+}
+
+/** `From Name : words`, `From Name to Everyone: words`, as the saved chat of Zoom has them behind its times. */
+const fromTo = /From[ \u00a0]+(\S.*?)(?:[ \u00a0]+to[ \u00a0]+.*)?$/iy;
+
+function withoutReceiver(text: string, head: Head): Head {
+  const found = match(fromTo, text.slice(head.nameStart, head.nameEnd), 0);
+  if (!found?.[1]) return head;
+  const nameStart = head.nameStart + found[0].indexOf(found[1], 4);
+  const { style, mark, words, time, timePlace } = head;
+  return headOf(text, nameStart, nameStart + found[1].length, style, mark, words, time, timePlace);
 }
 
 function readName(text: string, at: number, end: number, time: Time | null): Head | null {
   switch (text[at]) {
     case '[':
       return enclosed(text, at, end, time, ']', 'bracket');
+    case '【':
+      return enclosed(text, at, end, time, '】', 'bracket');
+    case '［':
+      return enclosed(text, at, end, time, '］', 'bracket');
     case '(':
       return enclosed(text, at, end, time, ')', 'paren');
     case '{':
       return enclosed(text, at, end, time, '}', 'brace');
-    case '<':
-      return text.startsWith('<v', at)
-        ? voice(text, at, end, time)
-        : enclosed(text, at, end, time, '>', 'angle');
+    case '<': {
+      if (text.startsWith('<v', at)) return voice(text, at, end, time);
+      const tag = match(typeTag, text, at);
+      return tag === null
+        ? enclosed(text, at, end, time, '>', 'angle')
+        : bold(text, at, end, time, tag[0], `</${tag[1]}>`);
+    }
     case '|':
       return cells(text, at, end, time);
     case '*':
     case '_':
-      return text[at + 1] === text[at] ? bold(text, at, end, time) : marked(text, at, end, time);
+      return text[at + 1] === text[at]
+        ? bold(text, at, end, time, text.slice(at, at + 2), text.slice(at, at + 2))
+        : marked(text, at, end, time);
     case '@':
     case '>':
     case '#':
+    case '-':
+    case '•':
       return marked(text, at, end, time);
     default:
       return plain(text, at, end, time);

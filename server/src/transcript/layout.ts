@@ -1,8 +1,10 @@
 import { decide } from './decide';
-import type { Head } from './head';
-import { findNameLines, type NameLine } from './nameLines';
+import { type Head, headOf, type NameStyle } from './head';
+import type { Lines } from './lines';
+import { behindTime, findNameLines, type NameLine } from './nameLines';
 import type { Sketch } from './sketch';
 import { patternOf, stylesOf } from './templates';
+import { isDigit, readTime, type Time } from './time';
 import { keepsTime, readTimes, type Times } from './times';
 
 /** How a file writes its turns, and where. */
@@ -10,6 +12,8 @@ export interface Layout {
   /** By line, every head that names a speaker. */
   readonly heads: readonly (NameLine | undefined)[];
   readonly times: Times;
+  /** How the first who speaks is named; null where nobody is. */
+  readonly style: NameStyle | null;
   /** True when the turns of the file are told by its heads: nothing else in it makes a speaker that nobody declared. */
   readonly isSettled: boolean;
   /** True for the CHAT files of CLAN, in which lines with `@` and `%` tell about the talk. */
@@ -20,7 +24,7 @@ export interface Layout {
   readonly shown: readonly string[];
   /** The templates it was read with, the commonest first; empty for none. */
   readonly templates: readonly string[];
-  /** Names in the place of a name that do not speak, each once: they may, with another codebook. */
+  /** Texts in the place of a name that do not speak, each once: they may, with another codebook. Before words, with a colon. */
   readonly refused: readonly string[];
 }
 
@@ -30,11 +34,12 @@ export interface Layout {
  * @param sketch with nothing but its front matter classified yet
  */
 export function readLayout(sketch: Sketch): Layout {
-  const { vocabulary } = sketch;
+  const { vocabulary, text, lines } = sketch;
   const found = findNameLines(sketch);
   const asked = vocabulary.layout.length > 0 ? stylesOf(vocabulary.layout) : null;
   const decision = decide(sketch, found, asked);
   const accepted = decision.accepted;
+  takeBareTimes(text, lines, accepted);
   const heads = found.byLine;
   const refused = new Set<string>();
   for (const one of accepted) one.speaks = true;
@@ -42,14 +47,16 @@ export function readLayout(sketch: Sketch): Layout {
     if (one.speaks) continue;
     if (one.name.wording.isDeclared && mayDeclare(sketch, one)) accepted.push(one);
     else {
-      refused.add(one.name.wording.text);
+      refused.add(one.head.words < 0 ? one.name.wording.text : `${one.name.wording.text}:`);
       heads[one.line] = undefined;
     }
   }
+  for (const name of found.others) refused.add(name);
   const times = readTimes({ sketch, timed: found.timed, heads });
   return {
     heads,
     times,
+    style: accepted[0]?.head.style ?? null,
     isSettled: decision.isSettled,
     isChat: accepted.some(({ head }) => head.style === 'mark' && head.mark === '*'),
     closing: closingOf(accepted),
@@ -57,6 +64,28 @@ export function readLayout(sketch: Sketch): Layout {
     templates: templatesOf(sketch, accepted, times),
     refused: [...refused],
   };
+}
+
+/** `Name: 00:04 words`: a time without brackets belongs to the turns where most of them have one, in their order. */
+function takeBareTimes(text: string, lines: Lines, accepted: readonly NameLine[]): void {
+  const times = new Map<NameLine, Time>();
+  let last = -1;
+  let falls = 0;
+  for (const one of accepted) {
+    const { head, line } = one;
+    if (head.time !== null || head.words < 0 || !isDigit(text.charCodeAt(head.words))) continue;
+    const time = readTime(text, head.words, lines.ends[line] ?? 0);
+    if (time === null) continue;
+    times.set(one, time);
+    if (time.seconds < last) falls++;
+    last = time.seconds;
+  }
+  if (times.size < 3 || times.size < 0.6 * accepted.length || falls > 0.2 * times.size) return;
+  for (const [one, time] of times) {
+    const { nameStart, nameEnd, style, mark } = one.head;
+    const words = behindTime(text, time.end, lines.ends[one.line] ?? 0);
+    one.head = headOf(text, nameStart, nameEnd, style, mark, words, time, 'inside');
+  }
 }
 
 /** A declared name speaks wherever a divider stands behind it; alone, it must begin a block, as a word of talk may be a name. */

@@ -2,8 +2,8 @@ import { isFurniture, rule } from './furniture';
 import { isSpace } from './lines';
 import { longestName } from './names';
 import { closesQuote } from './quote';
-import { countWords, hasCodeShape, longestLabel, readsAsSentence } from './shape';
-import type { Sketch } from './sketch';
+import { hasCodeShape, longestLabel, readsAsSentence } from './shape';
+import { readsAsHashTalk, type Sketch } from './sketch';
 import { prefixColon } from './speakers';
 import { LineKind } from './transcript';
 import type { Wording } from './wording';
@@ -37,12 +37,17 @@ export function classifyByItself(sketch: Sketch, line: number): void {
   }
 }
 
-/** True for `---` and the like in a file with Markdown headings, below the first line. */
+/** True for `---` and the like in a file of Markdown, below the first line. */
 function isRule(sketch: Sketch, line: number, start: number, end: number): boolean {
   const { text, firstLine } = sketch;
   const unit = text.charCodeAt(start);
   if (line <= firstLine || (unit !== 45 && unit !== 42 && unit !== 95 && unit !== 61)) return false;
-  return sketch.hasHeadings() && end - start <= 200 && rule.test(text.slice(start, end));
+  return isMarkdown(sketch) && end - start <= 200 && rule.test(text.slice(start, end));
+}
+
+/** True for a file with headings, or names in stars. */
+function isMarkdown(sketch: Sketch): boolean {
+  return sketch.style === 'bold' || sketch.style === 'heading' || sketch.hasHeadings();
 }
 
 /** `\#`, `\//` and `\---` begin lines of speech that would be something else without the backslash. */
@@ -76,10 +81,11 @@ function isHeading(sketch: Sketch, line: number, start: number, end: number): bo
   let at = start;
   while (text.charCodeAt(at) === 35) at++;
   if (at >= end || !isSpace(text.charCodeAt(at))) return false;
+  // A code has one mark, so that a heading may be called as a code is.
+  if (at - start > 1) return true;
   const quote = sketch.quoteOf(line);
   const words = text.slice(at, quote ? start + quote.labelEnd : end).trim();
   if (vocabulary.isLabel(words) || vocabulary.inferredLabels.has(words) || words === '') return false;
-  if (at - start > 1) return true;
   return (
     sketch.hasHeadings() ||
     (sketch.spellings.length === 0 &&
@@ -96,7 +102,7 @@ function isHashTalk(sketch: Sketch, line: number, words: string): boolean {
   const quote = sketch.quoteOf(line);
   if (quote?.closed) return false;
   if (hasCodeShape(words)) return false;
-  if (/[.?!…][\s"”»)]*$|[,;]\s|[.?!…]\s/u.test(words) || countWords(words, 12) >= 12) return true;
+  if (readsAsHashTalk(words)) return true;
   // A sentence that goes on into the line, or out of it.
   const goesOn =
     /^\p{Ll}/u.test(text.slice(lines.first[line + 1], (lines.first[line + 1] ?? 0) + 2)) &&

@@ -31,3 +31,13 @@ export function isPlainlyTalk({ turns, passages }: Transcript): boolean {
   const said = spoken.reduce((sum, { firstPassage, endPassage }) => sum + endPassage - firstPassage, 0);
   return talkers >= 2 && changes >= 4 && changes >= spoken.length / 3 && said >= passages.length * 0.8;
 }
+
+/** True for what is said at times that rise, as subtitles have it: nobody needs to be named. */
+export function isTimedTalk({ turns }: Transcript): boolean {
+  const times = turns.flatMap(({ time }) => (time === null ? [] : [time]));
+  return (
+    times.length >= 3 &&
+    times.length >= turns.length / 2 &&
+    times.every((time, index) => time >= (times[index - 1] ?? 0))
+  );
+}

@@ -10,7 +10,7 @@ export function marksOf(text: string, lines: Lines, kinds: Uint8Array): Range[] 
   for (let line = 0; line < kinds.length; line++) {
     const first = lines.first[line] ?? 0;
     const begin = lines.starts[line] ?? 0;
-    if (begin === first || kinds[line] === LineKind.Blank) continue;
+    if (begin === first || (kinds[line] === LineKind.Blank && !isQuoted(text, lines, line))) continue;
     const start = skipSpaces(text, begin, first);
     if (start < first) {
       marks.push({ start, end: first });
@@ -26,6 +26,13 @@ export function marksOf(text: string, lines: Lines, kinds: Uint8Array): Range[] 
     end = mark.end;
     return true;
   });
+}
+
+/** True for a line of nothing but the `>` of a quoted mail: it is not blank, and ends no passage. */
+export function isQuoted(text: string, { starts, ends }: Lines, line: number): boolean {
+  const start = starts[line] ?? 0;
+  const end = ends[line] ?? 0;
+  return start < end && text.charCodeAt(skipSpaces(text, start, end)) === 62;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { isTableRule } from './furniture';
 import type { Head, NameStyle, TimedLine } from './head';
 import { readHead } from './heads';
-import { longestName } from './names';
+import { longestName, type NameLikeness } from './names';
 import { NextOf } from './nextOf';
+import { countWords } from './shape';
 import type { Sketch, Spelling } from './sketch';
 import { isKeyWithin } from './speakers';
 import type { Wording } from './wording';
@@ -16,7 +17,8 @@ interface Named {
 /** A line that may name who speaks. */
 export interface NameLine extends Named {
   readonly line: number;
-  readonly head: Head;
+  /** What of the line is no word: a time without brackets is found last, when it is known that most turns have one. */
+  head: Head;
   /** True once it is decided that it does. */
   speaks: boolean;
 }
@@ -31,8 +33,14 @@ export class Name {
   /** Whether it has talk below it, where that counts; null as long as nobody has asked. */
   stands: boolean | null = null;
 
-  /** @param wording the name as it is written first */
-  constructor(readonly wording: Wording) {}
+  /**
+   * @param wording the name as it is written first
+   * @param likeness how much it is like a name, where it stands
+   */
+  constructor(
+    readonly wording: Wording,
+    readonly likeness: NameLikeness,
+  ) {}
 
   /** True for what may speak at all: a label of the codebook is nobody, unless the codebook says so. */
   get maySpeak(): boolean {
@@ -41,7 +49,7 @@ export class Name {
 
   /** True for a name that is written as names are, and is no label. */
   get isPlausible(): boolean {
-    return this.wording.likeness === 'proper' && !this.wording.isLabel;
+    return this.likeness === 'proper' && !this.wording.isLabel;
   }
 }
 
@@ -61,14 +69,14 @@ export class Way {
     return this.byKey.values();
   }
 
-  nameOf(wording: Wording): Name {
+  nameOf(wording: Wording, likeness: NameLikeness): Name {
     let name = this.byWording.get(wording);
     if (name !== undefined) return name;
     name = this.byKey.get(wording.key);
     if (name === undefined) {
-      name = new Name(wording);
+      name = new Name(wording, likeness);
       this.byKey.set(wording.key, name);
-      if (wording.likeness !== 'none') this.longestKey = Math.max(this.longestKey, wording.key.length);
+      if (likeness !== 'none') this.longestKey = Math.max(this.longestKey, wording.key.length);
     }
     this.byWording.set(wording, name);
     return name;
@@ -84,6 +92,8 @@ export interface NameLines {
   readonly byLine: (NameLine | undefined)[];
   /** Every line that begins with a time. */
   readonly timed: ReadonlyMap<number, TimedLine>;
+  /** What stands in the place of a name and is none, unless somebody declares it; with a colon. */
+  readonly others: ReadonlySet<string>;
 }
 
 /** Finds every line that may name a speaker, or begins with a time. */
@@ -94,6 +104,7 @@ export function findNameLines(sketch: Sketch): NameLines {
   const all: NameLine[] = [];
   const byLine = new Array<NameLine | undefined>(count);
   const timed = new Map<number, TimedLine>();
+  const others = new Set<string>();
   const talk = new Talk(sketch);
   let last: NameLine | null = null;
   let before: NameLine | null = null;
@@ -119,7 +130,11 @@ export function findNameLines(sketch: Sketch): NameLines {
       : isSame(text, head, before)
         ? before
         : named(sketch, ways, line, head);
-    if (same === null) continue;
+    if (same === null) {
+      if (countWords(text, mostWords + 1, nameStart, nameEnd) <= mostWords)
+        others.add(`${text.slice(nameStart, nameEnd)}:`);
+      continue;
+    }
     const { name, spelling }: Named = same;
     const found: NameLine = { line, head, name, spelling, speaks: false };
     name.lines.push(found);
@@ -129,11 +144,13 @@ export function findNameLines(sketch: Sketch): NameLines {
     if (last?.spelling !== spelling) before = last;
     last = found;
   }
-  return { ways, all, byLine, timed };
+  return { ways, all, byLine, timed, others };
 }
 
 /** What stands in the place of a name is none when it is longer, in UTF-16 units. */
 const mostOfName = 80;
+/** What has more words is talk, and nobody will declare it. */
+const mostWords = 6;
 
 /** No head is longer than its name and the beginning of a time or divider behind it, in UTF-16 units. */
 const longestHead = longestName + 4;
@@ -157,9 +174,14 @@ class Talk {
     const isSmall = unit >= 97 && unit <= 122;
     if (isSmall && end - start > 30 && colons.from(start) > start + 40) return true;
     // Without any divider a name is all of its line.
-    if (end - start <= longestHead || !(isSmall || unit >= 128 || (unit >= 65 && unit <= 90))) return false;
+    if (end - start <= longestHead || !(isSmall || mayBeginTalk(unit))) return false;
     return colons.from(start) > start + longestHead && this.dividers.from(start) > start + longestHead;
   }
+}
+
+/** True for capitals and what is not ASCII, but for brackets that may stand around a name. */
+function mayBeginTalk(unit: number): boolean {
+  return (unit >= 65 && unit <= 90) || (unit >= 128 && unit !== 0x3010 && unit !== 0xff3b);
 }
 
 /** True when a head names whom another line names, in the same style and spelling. */
@@ -174,11 +196,14 @@ function named(
   sketch: Sketch,
   ways: Map<NameStyle, Way>,
   line: number,
-  { style, nameStart, nameEnd }: Head,
+  { style, nameStart, nameEnd, time }: Head,
 ): Named | null {
   const { text, lines } = sketch;
   const isWhole = nameStart === lines.first[line] && nameEnd === lines.ends[line];
   const wording = (isWhole ? sketch.wording(line) : null) ?? sketch.worded(text.slice(nameStart, nameEnd));
+  // Behind a time and in angle brackets stand the nicknames of a chat, which are written as anybody likes.
+  const isNick = style === 'angle' && time !== null && !/\s/.test(wording.text);
+  const likeness = isNick ? 'proper' : wording.likeness;
   let way = ways.get(style);
   if (way === undefined) {
     way = new Way(style);
@@ -186,13 +211,14 @@ function named(
   }
   // What is no name may be known all the same, or be another spelling of one. Most of it is talk, and too long.
   const longest = Math.max(way.longestKey, sketch.longestKey);
-  if (wording.likeness === 'none' && !isKeyWithin(wording.text, longest)) return null;
-  const name = way.nameOf(wording);
-  const { likeness, isKnown } = name.wording;
-  return likeness === 'none' && !isKnown ? null : { name, spelling: sketch.spellingOf(wording) };
+  if (likeness === 'none' && !isKeyWithin(wording.text, longest) && !wording.isRole) return null;
+  const name = way.nameOf(wording, likeness);
+  const isName = name.likeness !== 'none' || name.wording.isKnown;
+  return isName ? { name, spelling: sketch.spellingOf(wording) } : null;
 }
 
-function behindTime(text: string, at: number, end: number): number {
+/** Where the words begin behind a time, and the dashes and colons that may follow it; -1 for none. */
+export function behindTime(text: string, at: number, end: number): number {
   let place = at;
   while (place < end && /[\s\-–—:]/.test(text[place] ?? '')) place++;
   return place < end ? place : -1;

@@ -1,3 +1,5 @@
+import { isInterjection } from './interjections';
+import { isHeadWord, reportsSpeech } from './notNames';
 import { speakerKey } from './speakers';
 
 /** The longest name of a speaker that is looked for, in UTF-16 units. */
@@ -17,37 +19,6 @@ const particles = new Set(
   ).split(' '),
 );
 
-/**
- * Words before a colon that begin a note or a list and are nobody's name, in small letters. They are no speakers unless
- * the codebook says so.
- */
-const headWords = new Set(
-  (
-    'note notes nb ps problem problems result results example examples rule rules step date time place title source topic ' +
-    'part chapter section line page question answer summary conclusion introduction background warning attention remark ' +
-    'duration location language version file recorded recording subject reason reasons pros cons advantages fact facts ' +
-    'today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday morning evening first second third ' +
-    'hinweis notiz notizen ergebnis beispiel regel schritt datum zeit ort titel quelle thema teil kapitel abschnitt zeile ' +
-    'seite frage antwort zusammenfassung fazit achtung wichtig dauer sprache montag dienstag mittwoch donnerstag freitag ' +
-    'samstag sonntag heute morgen gestern grund vorteil nachteil ' +
-    'remarque problème résultat exemple règle étape lieu titre sujet partie chapitre ligne durée langue lundi mardi ' +
-    'mercredi jeudi vendredi samedi dimanche attention conclusion ' +
-    'nota notas problema problemas resultado ejemplo exemplo regla regra paso passo fecha data lugar título tema parte capítulo ' +
-    'línea linha página pregunta pergunta respuesta resposta duración duração lunes martes miércoles jueves viernes ' +
-    'sábado domingo segunda terça quarta quinta sexta luogo titolo argomento capitolo riga pagina esempio risultato durata ' +
-    'lunedì martedì mercoledì giovedì venerdì domenica ' +
-    'примечание проблема пример дата время место тема часть глава вопрос ответ понедельник вторник среда четверг пятница ' +
-    'суббота воскресенье http https www mailto'
-  ).split(' '),
-);
-
-/** True when the first of some words, in small letters, begins a note or a list and names nobody. */
-export function isHeadWord(words: string): boolean {
-  if (headWords.has(words)) return true;
-  const space = words.search(/[\s/]/);
-  return space >= 0 && headWords.has(words.slice(0, space));
-}
-
 /** Words of people nobody knows, in small letters: `Female voice`, `Voz de hombre`. */
 const voices = new Set(
   (
@@ -55,6 +26,30 @@ const voices = new Set(
     'homem mulher'
   ).split(' '),
 );
+/** Titles that some languages write in small letters, before names with capitals: `dr hab. Sikora`, `p. Wrona`, `don Luis`. */
+const smallTitles = new Set(
+  (
+    'dr dr. dra. hab. prof. prof p. pan pani mgr inż. ing. ks. s. br. don doña dña. d. sr. sra. srta. dom dona dott. ' +
+    'dott.ssa sig. sig.ra avv. mme mlle m. maître frater pater sœur frère hr. fru fr. г-н г-жа д-р проф. пан пані mw. dhr. drs. ' +
+    'ir. mevrouw meneer bay bayan rouva herra'
+  ).split(' '),
+);
+/** Titles that are written with capitals as well, or only so. */
+const titles = new Set([
+  ...smallTitles,
+  ...'mr mr. mrs mrs. ms ms. miss sir frau herr madame monsieur señor señora senhor senhora doutor doutora'.split(
+    ' ',
+  ),
+]);
+
+/** True for a name with a title before it, `Dr. Okoro`, which no code has. */
+export function hasTitle(name: string): boolean {
+  const space = name.search(/[ \u00a0]/);
+  return (
+    space > 0 && titles.has(name.slice(0, space).toLowerCase()) && startsUpper.test(name.slice(space + 1))
+  );
+}
+
 /** What an office is called by, where it has no name: `M. le président`, `La señora presidenta`. */
 const forms =
   /^(?:M\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mlle|Madame|Monsieur|Herr|Frau|El|La|Le|Il|The|Der|Die|Sr\.?|Sra\.?)$/;
@@ -64,6 +59,8 @@ const word =
 /** `Dr.`, `St.`, `M.`, `J.R.`, `Prof.`, `Dipl.-Ing.`: a full stop ends a title or an initial, and nothing longer. */
 const shortened = /^(?:\p{L}\p{M}*\.-?)+$|^\p{L}[\p{L}\p{M}]{0,4}\.(?:-?\p{L}[\p{L}\p{M}]{0,4}\.?)*$/u;
 const startsUpper = /^[\p{Lu}\p{Lt}\p{N}]/u;
+/** A mark of Hebrew within a word that is shortened: `ד"ר`. */
+const gershayim = /(?<=[\u05d0-\u05ea])["”״](?=[\u05d0-\u05ea])/gu;
 /** Prefixes of names that begin with a small letter: `d'Artagnan`, `al-Khatib`, `o'Dowd`. */
 const innerUpper = /^\p{Ll}{1,3}['’ʼ‘-]\p{Lu}/u;
 const withoutCase = /^[\p{Lo}\p{M}\p{N}][\p{Lo}\p{M}\p{N}'’·・.\-_]*$/u;
@@ -78,23 +75,29 @@ const behindName = /[ \u00a0]*[([（［][^()[\]（）［］]{1,40}[)\]）］]$/u
 export function nameLikeness(text: string): NameLikeness {
   if (text.length === 0 || text.length > longestName) return 'none';
   if (text.length <= 3 && /^[?？]{1,3}$/.test(text)) return 'proper';
-  let name = /[)\]）］]$/.test(text) ? text.replace(behindName, '') : text;
+  let name = (/[)\]）］]$/.test(text) ? text.replace(behindName, '') : text).replace(gershayim, '');
   if (name === '') return 'none';
   // `Carla Nyberg, interviewer`: facts of a person behind the name.
   const comma = name.indexOf(',');
   let hasFacts = false;
   if (comma > 0) {
     const facts = name.slice(comma + 1).trim();
-    if (!/^[\p{L}\p{M}\p{N} \-/.]{1,30}$/u.test(facts) || facts.split(' ').length > 3) return 'none';
     name = name.slice(0, comma);
+    // Minutes tell the office of those whom they address.
+    const most = forms.test(name.slice(0, Math.max(0, name.indexOf(' ')))) ? 9 : 3;
+    if (!/^[\p{L}\p{M}\p{N} \-/.'’]{1,60}$/u.test(facts) || facts.split(' ').length > most) return 'none';
     hasFacts = true;
   }
   if (!anyLetter.test(name)) return 'none';
   const words = name.split(/[ \u00a0\t]+/);
   if (words.length > 8) return 'none';
-  if (words.length > 4 && countSmall(words) > 2) return 'none';
-  if (words.length < 3 && isHeadWord(name.toLowerCase())) return 'none';
+  // Talk is done with soonest by its small letters.
+  if (words.length > 4 && countSmall(words) > 2 && !isInterjection(name)) return 'none';
+  if ((words.length < 3 && isHeadWord(name.toLowerCase())) || reportsSpeech(name)) return 'none';
+  // `Sí: …` may be somebody called so, where it comes back; a letter is an initial, and `All` are several.
+  if (name.length > 1 && isInterjection(name) && !/^all$/i.test(name)) return 'plain';
   let small = 0;
+  let titles = 0;
   let caseless = 0;
   for (let index = 0; index < words.length; index++) {
     const one = words[index] ?? '';
@@ -102,15 +105,17 @@ export function nameLikeness(text: string): NameLikeness {
       continue;
     if (!word.test(one) || one.includes('://')) return 'none';
     const bare = one.endsWith('.') ? one : one.replace(/\.(?=\p{Lu})/gu, '');
-    if (bare.includes('.') && !shortened.test(bare)) return 'none';
+    if (bare.includes('.') && !shortened.test(bare) && !smallTitles.has(one)) return 'none';
     if (withoutCase.test(one) && /\p{Lo}/u.test(one)) caseless++;
     else if (startsUpper.test(one) || innerUpper.test(one)) continue;
+    else if (index < words.length - 1 && smallTitles.has(one)) titles++;
     else if (index > 0 && voices.has(one)) continue;
     else if (index > 0 && index < words.length - 1 && particles.has(one)) continue;
     else if (index === 0 && words.length > 1 && (one === 'the' || particles.has(one))) continue;
     else small++;
   }
   if (caseless > 0) return words.length <= 4 && name.length <= 24 ? 'proper' : 'none';
+  if (small === 0 && titles > 0) return startsUpper.test(words[words.length - 1] ?? '') ? 'proper' : 'none';
   if (small === 0) return words.length > 4 && hasFacts ? 'plain' : 'proper';
   if (small <= 2 && words.length <= 4 && forms.test(words[0] ?? '')) return 'plain';
   return small === words.length && small <= 2 ? 'plain' : 'none';
@@ -119,7 +124,8 @@ export function nameLikeness(text: string): NameLikeness {
 /** How many words are plainly in small letters and no part of a name. Talk has many, and is done with sooner so. */
 function countSmall(words: readonly string[]): number {
   let small = 0;
-  for (const one of words) if (/^[a-z]+$/.test(one) && !particles.has(one) && !voices.has(one)) small++;
+  for (const one of words)
+    if (/^[a-z]+$/.test(one) && !particles.has(one) && !voices.has(one) && !smallTitles.has(one)) small++;
   return small;
 }
 

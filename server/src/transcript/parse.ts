@@ -1,7 +1,11 @@
 import { classify } from './classify';
-import { readFrontMatter } from './frontMatter';
+import { codesInTalk } from './codesInTalk';
+import { composedText, inOriginal } from './composedText';
+import { type FrontMatterReading, readFrontMatter } from './frontMatter';
 import { splitLines } from './lines';
 import { marksOf } from './marks';
+import { speakerProblems } from './speakerProblems';
+import { speakerKey } from './speakers';
 import { structureOf } from './structure';
 import { textProblems } from './textProblems';
 import { identify, identifyFile } from './title';
@@ -11,15 +15,24 @@ import { emptyVocabulary, type Vocabulary } from './vocabulary';
 /**
  * Reads a transcript. Total: any text gives a Transcript, nothing is thrown.
  *
+ * Accents are composed before anything is read, and every range is one in the text as it is.
+ *
  * @param text the file's text as it is, a byte order mark included
  * @param vocabulary what the study knows: labels, speakers, lines that are speech
  * @param fileName says interview and coder where the text does not (`Interview 35 - Ilan.txt`)
  */
 export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fileName = ''): Transcript {
+  const same = composedText(text);
+  return same === null
+    ? read(text, vocabulary, fileName)
+    : inOriginal(read(same.text, vocabulary, fileName), text, same);
+}
+
+function read(text: string, vocabulary: Vocabulary, fileName: string): Transcript {
   const lines = splitLines(text);
   const front = readFrontMatter(text, lines);
   const said = front?.frontMatter.values;
-  const told = toldBy(said, vocabulary);
+  const told = toldBy(front, vocabulary);
   const classified = classify(text, lines, front ? front.lastLine + 1 : 0, told);
   const marks = marksOf(text, lines, classified.kinds);
   const { turns, passages, codings, memos, problems } = structureOf(
@@ -29,6 +42,12 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
     vocabulary,
     marks,
   );
+  const { kinds, speakers } = classified;
+  const isTimed = classified.layout.times.nobodys.size > 0;
+  const doubts = [
+    ...speakerProblems({ text, lines, kinds, speakers, turns, isTimed }, told),
+    ...codesInTalk({ text, lines, kinds, speakers }, told),
+  ];
 
   const { titleLine } = classified;
   const range = { start: lines.first[titleLine] ?? 0, end: lines.ends[titleLine] ?? 0 };
@@ -38,7 +57,7 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
   return {
     text,
     lineStarts: lines.starts,
-    lineKinds: classified.kinds,
+    lineKinds: kinds,
     title,
     frontMatter: front?.frontMatter ?? null,
     interview: said?.get('interview') ?? byTitle.interview ?? byFile.interview,
@@ -51,19 +70,24 @@ export function parse(text: string, vocabulary: Vocabulary = emptyVocabulary, fi
     inferredSpeakers: classified.inferredSpeakers,
     candidates: classified.candidates,
     layout: classified.layout.templates,
+    onlyMarked: told.onlyMarked,
     marks,
-    problems: [...textProblems(text, lines), ...(front?.problems ?? []), ...problems],
+    problems: [...textProblems(text, lines), ...(front?.problems ?? []), ...problems, ...doubts],
   };
 }
 
 /** What the front matter says of its own file goes before what the study says of all. */
-function toldBy(said: ReadonlyMap<string, string> | undefined, vocabulary: Vocabulary): Vocabulary {
-  const layout = said?.get('layout');
-  const onlyMarked = said?.get('codes') === 'marked';
-  if (layout === undefined && !onlyMarked) return vocabulary;
+function toldBy(front: FrontMatterReading | null, vocabulary: Vocabulary): Vocabulary {
+  if (front === null) return vocabulary;
+  const onlyMarked = front.frontMatter.values.get('codes') === 'marked';
+  if (front.layout.length === 0 && front.speakers.length === 0 && !onlyMarked) return vocabulary;
+  const own = front.speakers.map((name) => [speakerKey(name), name] as const);
   return {
     ...vocabulary,
-    layout: layout === undefined ? vocabulary.layout : [layout],
+    layout: front.layout.length === 0 ? vocabulary.layout : front.layout,
     onlyMarked: onlyMarked || vocabulary.onlyMarked,
+    speakers: own.length === 0 ? vocabulary.speakers : new Map([...own, ...vocabulary.speakers]),
+    // What was told of a label by itself does not know that it is a speaker of this file.
+    wordings: own.length === 0 ? vocabulary.wordings : new Map(),
   };
 }

@@ -1,4 +1,5 @@
-import { isSpace, rangesWithin } from './lines';
+import { fold } from './fold';
+import { isSpace } from './lines';
 import type { Range } from './transcript';
 
 /** Where a code line's quote stands, as offsets in the line's text, quotation marks included. */
@@ -47,8 +48,8 @@ export function quotedWords(line: string, span: QuoteSpan): string {
 /**
  * Finds the words of a quote in a passage.
  *
- * White space of any length is one space, curly and straight marks are the same, and `...` or `…` stands
- * for any words in between. The exact case is tried first, then any case.
+ * What `fold` makes the same is the same, and `...` or `…` stands for any words in between. The exact case is tried
+ * first, then any case.
  *
  * @param passage where in `text` to look
  * @param marks what in the text is no word, ascending
@@ -62,16 +63,16 @@ export function locateQuote(
 ): Range | null {
   const parts = quote
     .split(/\.{3}|…/)
-    .map((part) => fold(part).trim())
+    .map((part) => fold(part).text.trim())
     .filter((part) => part !== '');
   if (parts.length === 0) return null;
-  const { folded, offsets } = foldWithOffsets(text, passage, marks);
+  const { text: folded, places } = fold(text, passage, marks);
   const span = findParts(folded, parts) ?? findParts(lower(folded), parts.map(lower));
   if (!span) return null;
-  if (!offsets) return { start: passage.start + span.start, end: passage.start + span.end };
-  const start = offsets[span.start];
-  const last = offsets[span.end - 1];
-  return start === undefined || last === undefined ? null : { start, end: last + 1 };
+  if (!places) return { start: passage.start + span.start, end: passage.start + span.end };
+  const start = places.starts[span.start];
+  const end = places.ends[span.end - 1];
+  return start === undefined || end === undefined ? null : { start, end };
 }
 
 /** Lower case that keeps the length, as offsets must stay true (`İ` would grow). */
@@ -91,49 +92,3 @@ function findParts(text: string, parts: readonly string[]): Range | null {
   }
   return { start, end };
 }
-
-function fold(text: string): string {
-  return foldWithOffsets(text, { start: 0, end: text.length }).folded;
-}
-
-/** What is not the same once folded. Most passages hold nothing of it. */
-const foldable = /[^\S ]| {2}|^ |[“”„«»’‘]/;
-
-/**
- * Runs of white space become one space and curly marks straight ones.
- *
- * @returns `offsets[i]` is where unit i came from; no offsets where nothing had to be folded
- */
-function foldWithOffsets(
-  text: string,
-  range: Range,
-  marks: readonly Range[] = [],
-): { folded: string; offsets: number[] | null } {
-  const whole = text.slice(range.start, range.end);
-  const inside = rangesWithin(marks, range);
-  let mark = 0;
-  if (inside.length === 0 && !foldable.test(whole)) return { folded: whole, offsets: null };
-  const units: string[] = [];
-  const offsets: number[] = [];
-  for (let at = range.start; at < range.end; at++) {
-    // A mark is no more than the white space around it.
-    while ((inside[mark]?.end ?? range.end) <= at) mark++;
-    const isMark = (inside[mark]?.start ?? range.end) <= at;
-    const unit = isMark ? 32 : text.charCodeAt(at);
-    if (!isSpace(unit)) units.push(straight[text[at] ?? ''] ?? text[at] ?? '');
-    else if (units.length > 0 && units[units.length - 1] !== ' ') units.push(' ');
-    else continue;
-    offsets.push(at);
-  }
-  return { folded: units.join(''), offsets };
-}
-
-const straight: Readonly<Record<string, string>> = {
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '«': '"',
-  '»': '"',
-  '’': "'",
-  '‘': "'",
-};

@@ -1,4 +1,5 @@
-import { countWords, isInterjection, readsAsSentence } from './shape';
+import { isInterjection } from './interjections';
+import { countWords, readsAsSentence } from './shape';
 
 /**
  * Lines that recur: how a speaker or a code that no codebook names is told from speech. The rule and its

@@ -1,4 +1,4 @@
-import { isSpace } from './lines';
+import { isInterjection } from './interjections';
 
 /** What a line must look like to be a code without anyone saying so. */
 
@@ -28,42 +28,6 @@ function holdsJoint(text: string): boolean {
     if (unit === 32) return false;
   }
   return false;
-}
-
-/** Sounds and small words that people say alone: never codes, however often they recur. */
-const interjections = new Set(
-  (
-    'a ah aha aw bye cool em er erm exactly fine good great ha hah hey hi hm hmm hmmm huh la mhm mm mmm mmhm n na nah ' +
-    'nice no nope oh ok okay oui non si ja nein ooh ouch perfect please right sorry sure thanks thank you tut uh ' +
-    'uhuh uhhuh um umm well wow ya yeah yea yep yes yup alright all i see'
-  ).split(' '),
-);
-
-/**
- * True when a trimmed line is only sounds and small words (`mm-hmm`, `Uh huh`, `bye-bye`, `I see`), or one
- * word said again (`no-no`, `wait-wait`).
- */
-export function isInterjection(text: string): boolean {
-  if (text.length > 40) return false;
-  const small = text.toLowerCase();
-  let start = 0;
-  while (start < small.length && dividesSounds(small.charCodeAt(start))) start++;
-  let end = start;
-  while (end < small.length && !dividesSounds(small.charCodeAt(end))) end++;
-  if (start === end) return false;
-  // Nearly every line is done with here, before it is taken apart: its first word is no sound and is not said again.
-  const word = small.slice(start, end);
-  if (!interjections.has(word) && !small.includes(word, end)) return false;
-  const words = small.split(/[-_/:\s]+/).filter((word) => word !== '');
-  return (
-    words.every((word) => interjections.has(word)) ||
-    (words.length > 1 && words.every((word) => word === words[0]))
-  );
-}
-
-/** White space and any of - _ / : */
-function dividesSounds(unit: number): boolean {
-  return unit === 45 || unit === 95 || unit === 47 || unit === 58 || isSpace(unit);
 }
 
 /** True when a line has a mark that ends or divides a sentence: one of `.?!…,;:` before white space or the end. */

@@ -1,5 +1,6 @@
 import { isFurniture } from './furniture';
 import type { Gutter } from './gutter';
+import type { NameStyle } from './head';
 import { headerLines } from './header';
 import { isSpace, type Lines } from './lines';
 import type { NameLine } from './nameLines';
@@ -8,8 +9,8 @@ import { NextOf } from './nextOf';
 import { pageLines } from './pages';
 import { findQuote, type QuoteSpan } from './quote';
 import { longestRecurring, mayRecur } from './recur';
-import { hasCodeShape, longestLabel } from './shape';
-import { isKeyWithin, longestRole } from './speakers';
+import { countWords, hasCodeShape, longestLabel } from './shape';
+import { isKeyWithin } from './speakers';
 import { readTime, type Time } from './time';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
@@ -79,10 +80,12 @@ export class Sketch {
   readonly header: number;
   /** The heads that the layout of the file accepts, by line; none until it is known. */
   heads: readonly (NameLine | undefined)[] = [];
+  /** How the first who speaks is named; null as long as it is not known, and where nobody is. */
+  style: NameStyle | null = null;
   /** Nobody speaks above this line, as far as `hasSpoken` has looked, so that it looks at each line once. */
   private silentUpTo = 0;
   private readonly pages: ReadonlySet<number>;
-  /** No speaker that is known has a longer `speakerKey`. */
+  /** No speaker of the codebook has a longer `speakerKey`. */
   readonly longestKey: number;
   readonly colons: NextOf;
   private endsSentences: boolean | null = null;
@@ -105,7 +108,7 @@ export class Sketch {
     this.kinds.fill(LineKind.FrontMatter, 0, firstLine);
     this.ofLines = new Array(lines.starts.length);
     this.speakers = new Array(lines.starts.length);
-    let longest = longestRole;
+    let longest = 0;
     for (const key of vocabulary.speakers.keys()) longest = Math.max(longest, key.length);
     this.longestKey = longest;
     this.colons = new NextOf(text, [':']);
@@ -169,7 +172,7 @@ export class Sketch {
 
   /** True for a speaker of the codebook, or one of the usual roles. Lines of talk are neither, which is known soon. */
   isKnown(words: Wording): boolean {
-    return isKeyWithin(words.text, this.longestKey) && words.isKnown;
+    return (isKeyWithin(words.text, this.longestKey) && words.isDeclared) || words.isRole;
   }
 
   isKnownSpeaker({ key, isKnown }: Wording): boolean {
@@ -269,7 +272,12 @@ export class Sketch {
   mayBeTalk(line: number): boolean {
     if (line < this.firstLine || line >= this.kinds.length) return false;
     const start = this.lines.first[line] ?? 0;
-    if (this.startsNote(start) && (this.text[start] === '#' || this.text[start + 2] === ' ')) return false;
+    if (this.text[start] === '#') {
+      // `#2 was the worst, because …`
+      const words = this.text.slice(start + 1, this.lines.ends[line]).trimStart();
+      return !this.vocabulary.isLabel(words) && this.quoteOf(line) === null && readsAsHashTalk(words);
+    }
+    if (this.startsNote(start) && this.text[start + 2] === ' ') return false;
     return this.wording(line)?.isLabel !== true;
   }
 
@@ -340,6 +348,11 @@ export class Sketch {
   quoteOf(line: number): QuoteSpan | null {
     return findQuote(this.trimmed(line));
   }
+}
+
+/** True for words behind a `#` that are a sentence, or many: no code is written so. */
+export function readsAsHashTalk(words: string): boolean {
+  return /[.?!…][\s"”»)]*$|[,;]\s|[.?!…]\s/u.test(words) || countWords(words, 12) >= 12;
 }
 
 /** True for a unit that can stand at the end of what somebody says. */

@@ -1,6 +1,6 @@
 import { isSpace } from './lines';
 import type { Sketch } from './sketch';
-import { isRole, nearSpeakers, tidySpeaker } from './speakers';
+import { type KnownNames, nearSpeakers, tidySpeaker } from './speakers';
 import { LineKind } from './transcript';
 
 /**
@@ -10,17 +10,16 @@ import { LineKind } from './transcript';
  */
 export function recurringPrefixes(sketch: Sketch): string[] {
   const counts = new Map<string, number>();
+  const { speakers } = sketch.vocabulary;
   for (const [line, { colon, name }] of sketch.prefixes) {
     const behind = colon + 1;
     if (!sketch.is(line, LineKind.Speech)) continue;
     if (behind < (sketch.lines.ends[line] ?? 0) && !isSpace(sketch.text.charCodeAt(behind))) continue;
     const { key } = name;
+    if (name.isRole || speakers.has(key)) continue;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const { speakers } = sketch.vocabulary;
-  return [...counts]
-    .filter(([key, count]) => count >= 3 && !isRole(key) && !speakers.has(key))
-    .map(([key]) => key);
+  return [...counts].filter(([, count]) => count >= 3).map(([key]) => key);
 }
 
 /** Makes speaker lines of all that begin with a known name and a colon. */
@@ -34,7 +33,7 @@ export function applyPrefixes(sketch: Sketch): void {
 /** Finds names alone above speech, or before a colon, that are nearly those of somebody known. */
 export function findMisspeltSpeakers(sketch: Sketch): void {
   const { lines } = sketch;
-  let known: Set<string> | null = null;
+  let known: KnownNames | null = null;
   const suggest = (line: number, name: string) => {
     // Most files have no name that has to be looked at.
     known ??= knownSpeakers(sketch);
@@ -57,10 +56,9 @@ export function findMisspeltSpeakers(sketch: Sketch): void {
 }
 
 /** Everybody the codebook names or who has spoken in the file, before any misspelling is put right. */
-function knownSpeakers({ vocabulary, spellings }: Sketch): Set<string> {
-  const known = new Set(vocabulary.speakers.values());
-  for (const { wording } of spellings) known.add(tidySpeaker(wording.text));
-  return known;
+function knownSpeakers({ vocabulary, spellings }: Sketch): KnownNames {
+  const spoken = new Set(spellings.map(({ wording }) => tidySpeaker(wording.text)));
+  return { declared: [...vocabulary.speakers.values()], spoken };
 }
 
 function setPrefix(sketch: Sketch, line: number, colon: number, suggestions: readonly string[] = []): void {

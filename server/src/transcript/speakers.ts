@@ -1,72 +1,70 @@
 import damerauLevenshtein from 'damerau-levenshtein';
+import { composed } from './composed';
 import { isSpace } from './lines';
+import { commonRoles, sideOfWord } from './roles';
 
 /**
- * What two spellings of one speaker have in common: white space, case and a trailing colon do not make
- * another speaker (`Interviewer1 :` is `Interviewer 1`).
+ * What two spellings of one speaker have in common: white space, case, a trailing colon and how an accent is encoded do
+ * not make another speaker (`Interviewer1 :` is `Interviewer 1`).
  */
 export function speakerKey(name: string): string {
-  const joined = /\s/.test(name) ? name.replace(/\s+/g, '') : name;
-  return (joined.endsWith(':') ? joined.slice(0, -1) : joined).toLowerCase();
+  const letters = composed(name);
+  const joined = /\s/.test(letters) ? letters.replace(/\s+/g, '') : letters;
+  return (endsInColon(joined) ? joined.slice(0, -1) : joined).toLowerCase();
 }
 
-/** True when the `speakerKey` of a text is no longer than so many units, which is known sooner than the key. */
+/** True when the `speakerKey` of a composed text is no longer than so many units, which is known sooner than the key. */
 export function isKeyWithin(text: string, most: number): boolean {
-  let length = text.endsWith(':') ? -1 : 0;
+  let length = endsInColon(text) ? -1 : 0;
   for (let at = 0; at < text.length; at++) if (!isSpace(text.charCodeAt(at)) && ++length > most) return false;
   return true;
 }
 
-/** A speaker's name as people read it: no colon, single spaces. */
+function endsInColon(text: string): boolean {
+  return text.endsWith(':') || text.endsWith('：');
+}
+
+/** A speaker's name as people read it: no colon, single spaces, composed accents. */
 export function tidySpeaker(name: string): string {
-  return name.trim().replace(/\s+/g, ' ').replace(/ ?:$/, '');
+  return composed(name)
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/ ?[:：]$/, '');
 }
 
-const role =
-  /^(?:interviewer|interviewee|participant|respondent|moderator|facilitator|researcher|speaker|host|guest)\d{0,9}$/;
-const initialAndNumber = /^[pri]\d{1,9}$/;
-/** The longest key of a role, in UTF-16 units. */
-export const longestRole = 20;
-
-/** True for the usual roles of an interview, with or without a number: `Interviewer 1`, `guest`, `P12`. */
-export function isRole(key: string): boolean {
-  return role.test(key) || initialAndNumber.test(key);
+/** Who counts when a name may be misspelt. */
+export interface KnownNames {
+  /** Those of the codebook, where people have listed them so that misspelt ones are noticed. */
+  readonly declared: Iterable<string>;
+  /** Those who speak in the file, and the usual roles. */
+  readonly spoken: Iterable<string>;
 }
-
-/** What a misspelt role is measured against. */
-const commonRoles = [
-  'Interviewer',
-  'Interviewee',
-  'Participant',
-  'Respondent',
-  'Moderator',
-  'Facilitator',
-  'Researcher',
-];
 
 /**
  * The known speakers that a name is a misspelling of: the nearest only, best first.
  *
- * One letter may be wrong in a short name, two from ten letters on. Names that differ in a number are
- * different people, never misspellings.
+ * Who somebody is, is told by the words, letters and numbers of a name: all of them must be the same but for a slip in one
+ * word of five letters or more. One letter may be wrong in a short word, two from ten letters on. The word is that of
+ * a role, as `Marta` and `Maria` are two people, or of a name that the codebook lists. A usual role is no misspelling of
+ * another, in any language: `Intervieweuse` asks and `Interviewee` answers.
  *
- * @param known the names that count in this file, canonical
  * @param before who spoke before: of two equally near, the other is likelier, as people take turns
  */
-export function nearSpeakers(name: string, known: Iterable<string>, before: () => string | null): string[] {
-  const key = speakerKey(name);
-  if (key.length < 5) return [];
-  const allowed = key.length < 10 ? 1 : 2;
-  const digits = digitsOf(key);
+export function nearSpeakers(
+  name: string,
+  { declared, spoken }: KnownNames,
+  before: () => string | null,
+): string[] {
+  const words = wordsOf(name);
+  if (!words.some((word) => word.length >= shortestMisspelt)) return [];
   const ranked = new Map<string, number>();
-  for (const candidate of [...known, ...commonRoles]) {
-    const other = speakerKey(candidate);
-    if (Math.abs(other.length - key.length) > allowed || (digits !== '' && digitsOf(other) !== digits))
-      continue;
-    // `interviewr` may lack the number as well: the letters decide.
-    const { steps } = damerauLevenshtein(key, other);
-    if (steps > 0 && steps <= allowed && !ranked.has(candidate)) ranked.set(candidate, steps);
-  }
+  const measure = (candidate: string, isDeclared: boolean) => {
+    const steps = slips(words, wordsOf(candidate), isDeclared);
+    if (steps > 0 && !ranked.has(candidate)) ranked.set(candidate, steps);
+  };
+  for (const candidate of declared) measure(candidate, true);
+  for (const candidate of spoken) measure(candidate, false);
+  for (const candidate of commonRoles) measure(candidate, false);
   const fewest = Math.min(...ranked.values());
   const nearest = [...ranked.keys()].filter((candidate) => ranked.get(candidate) === fewest);
   if (nearest.length < 2) return nearest;
@@ -75,8 +73,33 @@ export function nearSpeakers(name: string, known: Iterable<string>, before: () =
   return [...nearest.filter((candidate) => !wentOn(candidate)), ...nearest.filter(wentOn)];
 }
 
-function digitsOf(key: string): string {
-  return key.replace(/\D/g, '');
+/** A shorter word is more often another word than a misspelt one. */
+const shortestMisspelt = 5;
+
+/** The words, numbers and letters of a name: `Interviewer1` and `ParticipantB` have two. */
+function wordsOf(name: string): string[] {
+  return (
+    name
+      .normalize('NFC')
+      .replace(/(?<=\p{Ll})(?=\p{Lu}$)/u, ' ')
+      .toLowerCase()
+      .match(/\p{L}[\p{L}\p{M}'’]*|\p{N}+/gu) ?? []
+  );
+}
+
+/** How many letters are wrong in the one word that is; 0 where nothing or more than that makes the difference. */
+function slips(words: readonly string[], known: readonly string[], isDeclared: boolean): number {
+  if (words.length !== known.length) return 0;
+  const [at, ...others] = [...words.keys()].filter((index) => words[index] !== known[index]);
+  if (at === undefined || others.length > 0) return 0;
+  const [word = '', other = ''] = [words[at], known[at]];
+  if (sideOfWord(word) !== null || (sideOfWord(other) === null && !isDeclared)) return 0;
+  const allowed = word.length < 10 ? 1 : 2;
+  if (Math.min(word.length, other.length) < shortestMisspelt - 1 || word.length < shortestMisspelt) return 0;
+  // Several people are nobody: `Participants`.
+  if (Math.abs(word.length - other.length) > allowed || word === `${other}s`) return 0;
+  const { steps } = damerauLevenshtein(word, other);
+  return steps <= allowed ? steps : 0;
 }
 
 /** Longest name looked for before a colon, in UTF-16 units. */

@@ -1,5 +1,6 @@
 import type { Classified } from './classify';
 import { isSpace, type Lines, skipSpaces } from './lines';
+import { isQuoted } from './marks';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine, Spelling } from './sketch';
 import { tidySpeaker } from './speakers';
@@ -83,7 +84,7 @@ class Builder implements Structure {
       }
       this.say(line, lines.first[line] ?? 0);
     } else {
-      this.passage = null;
+      if (kind !== LineKind.Blank || !isQuoted(this.text, lines, line)) this.passage = null;
       if (kind === LineKind.Speaker || kind === LineKind.Prefix) this.speaker(line);
       else if (kind === LineKind.Code) {
         this.coding = this.codings.length;

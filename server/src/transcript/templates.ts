@@ -65,6 +65,7 @@ export const templates: readonly Template[] = [
   row('**{speaker}:** {speech}', 'bold', 'Markdown, podcasts', '**Ana:** How was it?\n**Bo:** Cold.'),
   row('**{speaker}**: {speech}', 'bold', 'Markdown, minutes', '**Ana**: How was it?\n**Bo**: Cold.'),
   row('**{speaker}** ↵ {speech}', 'bold', 'Markdown', '**Ana**\nHow was it?\n**Bo**\nCold.'),
+  row('<b>{speaker}:</b> {speech}', 'bold', 'web pages', '<b>Ana:</b> How was it?\n<b>Bo:</b> Cold.'),
   row('### {speaker} ↵ {speech}', 'heading', 'Markdown', '### Ana\nHow was it?\n### Bo\nCold.'),
   row('[{speaker}] {speech}', 'bracket', 'QualCoder', '[Ana] How was it?\n[Bo] Cold.'),
   row('[{speaker}]: {speech}', 'bracket', 'WhisperX', '[SPEAKER_00]: How was it?\n[SPEAKER_01]: Cold.'),
@@ -74,14 +75,17 @@ export const templates: readonly Template[] = [
     'Zoom captions',
     '[Ana] 10:03:08\nHow was it?\n[Bo] 10:03:12\nCold.',
   ),
+  row('【{speaker}】 {speech}', 'bracket', 'typed transcripts', '【佐藤】 How was it?\n【鈴木】 Cold.'),
   row('{{speaker}} {speech}', 'brace', 'QualCoder', '{Ana} How was it?\n{Bo} Cold.'),
   row('({speaker}) {speech}', 'paren', 'typed transcripts', '(Ana) How was it?\n(Bo) Cold.'),
   row('<{speaker}> {speech}', 'angle', 'chat logs', '<Ana> How was it?\n<Bo> Cold.'),
+  row('{time} <{speaker}> {speech}', 'angle', 'IRC logs', '10:00 <ana_> How was it?\n10:01 <bo> Cold.'),
   row('<v {speaker}>{speech}', 'voice', 'WebVTT of Teams', '<v Ana>How was it?</v>\n<v Bo>Cold.</v>'),
   row('@{speaker}: {speech}', 'mark', 'QualCoder', '@Ana: How was it?\n@Bo: Cold.'),
   row('#{speaker}: {speech}', 'mark', 'QualCoder', '#Ana: How was it?\n#Bo: Cold.'),
   row('*{speaker}: {speech}', 'mark', 'CHAT of CLAN', '*ANA:\tHow was it?\n*BOB:\tCold.'),
   row('>>{speaker}: {speech}', 'mark', 'captions of television', '>>Ana: How was it?\n>>Bo: Cold.'),
+  row('- {speaker}: {speech}', 'mark', 'minutes', '- Ana: How was it?\n- Bo: Cold.'),
   row('{speaker}⇥{speech}', 'tab', 'ELAN, tables pasted as text', 'Ana\tHow was it?\nBo\tCold.'),
   row('{speaker} – {speech}', 'dash', 'typed transcripts', 'Ana – How was it?\nBo – Cold.'),
   row('{speaker}. {speech}', 'dot', 'court reporters, records of parliaments', 'Q. How was it?\nA. Cold.'),
@@ -124,6 +128,23 @@ function timeOf({ time }: Head): string {
   return `${bracket}{time}${closing[bracket] ?? ''}`;
 }
 
+/** The name in the square brackets that its writing system has. */
+function bracketed(mark: string): string {
+  if (mark.startsWith('】')) return '【{speaker}】';
+  return mark.startsWith('］') ? '［{speaker}］' : '[{speaker}]';
+}
+
+/** Bold type, by Markdown's asterisks or by a tag of HTML. */
+function boldly(mark: string, name: string, inside: string, speech: string, words: number): string {
+  const hasColon = mark.startsWith(':');
+  const close = hasColon ? mark.slice(1) : mark;
+  const open = close.replace('/', '');
+  if (words < 0) return `${open}${name}${close}${speech}`;
+  return hasColon
+    ? `${open}${name}:${close}${inside} ${speech}`
+    : `${open}${name}${close}:${inside} ${speech}`;
+}
+
 function written({ style, mark, words }: Head, name: string, inside: string, speech: string): string {
   const gap = words < 0 ? '' : ' ';
   switch (style) {
@@ -134,12 +155,11 @@ function written({ style, mark, words }: Head, name: string, inside: string, spe
     case 'space':
       return `${name} ${speech}`;
     case 'bold':
-      if (words < 0) return `**${name}**${speech}`;
-      return mark === ':**' ? `**${name}:**${inside} ${speech}` : `**${name}**:${inside} ${speech}`;
+      return boldly(mark, name, inside, speech, words);
     case 'heading':
       return `### ${name}${speech}`;
     case 'bracket':
-      return `[{speaker}]${name.slice('{speaker}'.length)}${mark}${inside}${gap}${speech}`;
+      return `${bracketed(mark)}${name.slice('{speaker}'.length)}${mark.endsWith(':') ? ':' : ''}${inside}${gap}${speech}`;
     case 'brace':
       return `{{speaker}}${name.slice('{speaker}'.length)}${inside}${gap}${speech}`;
     case 'paren':
@@ -173,6 +193,17 @@ export function stylesOf(patterns: readonly string[]): ReadonlySet<NameStyle> {
     if (style !== null) styles.add(style);
   }
   return styles;
+}
+
+/** Which tools or habits write by a pattern; '' for one that is not in the table. */
+export function sourceOfTemplate(pattern: string): string {
+  return templates.find((one) => one.pattern === pattern)?.source ?? '';
+}
+
+/** True for what somebody may write under `layout`: a pattern that tells where the name or the time stands. */
+export function isTemplate(pattern: string): boolean {
+  if (styleOf(pattern) !== null) return true;
+  return !pattern.includes('{speaker}') && pattern.includes('{time}') && pattern.includes('{speech}');
 }
 
 /** The style that a pattern asks for; null when it is none that is known. */

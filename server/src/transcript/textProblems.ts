@@ -1,15 +1,17 @@
+import { conflictsIn } from './conflicts';
 import type { Lines } from './lines';
 import type { TranscriptProblem } from './transcript';
 
 /** Nobody speaks so long in one breath: the text has lost its line ends. In UTF-16 units. */
 const longestLine = 100_000;
 
-/** What is wrong with the text itself, whatever it says: lost characters, lost or mixed line ends. */
+/** What is wrong with the text itself, whatever it says: lost characters, lost or mixed line ends, conflicts of Git. */
 export function textProblems(text: string, lines: Lines): TranscriptProblem[] {
   const found: TranscriptProblem[] = [];
   if (text.includes(lost)) found.push(lostCharacters(text));
   if (text.includes('\r')) found.push(...mixedLineEnds(text, lines));
   if (text.length >= longestLine) found.push(...longLines(lines));
+  found.push(...mergeConflicts(text, lines));
   return found;
 }
 
@@ -44,6 +46,13 @@ function* longLines({ starts, first, ends }: Lines): Generator<TranscriptProblem
     const length = (ends[line] ?? start) - start;
     if (length > longestLine) yield problem('long-line', start, start + 1, String(length));
   }
+}
+
+/** The sides of a conflict stand in the detail, ours and theirs, each on a line. */
+function mergeConflicts(text: string, lines: Lines): TranscriptProblem[] {
+  return conflictsIn(text, lines).map(({ range, ours, theirs }) =>
+    problem('merge-conflict', range.start, range.end, `${ours}\n${theirs}`),
+  );
 }
 
 function problem(

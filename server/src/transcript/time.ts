@@ -20,16 +20,21 @@ export const closing: Readonly<Record<string, string>> = {
   '{': '}',
   '<': '>',
   '#': '#',
+  '（': '）',
+  '［': '］',
+  '【': '】',
 };
 
 /** `00:01:23`, `1:23`, `00:01:23.456`, `0:0:4.239`, `00:00:04;14` and `00:00:12-4`; in brackets `00.04` as well. */
 const clock =
   /(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,;](\d{1,3})|:(\d{2}))?(?!\d|:\d)(?:-(\d)(?=#))?(?:[ \u00a0\u202f]?([AaPp])\.?[Mm]\b\.?)?/y;
-const dotted = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=[\])}])/y;
+const dotted = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=[\])}）］】])/y;
 const inWords =
   /(?:(\d{1,2}) (?:hours?|h) )?(\d{1,2}) (?:minutes?|min) (\d{1,2}) (?:seconds?|sec)\b|(\d{1,2})h(\d{1,2})m(\d{1,2})s\b|(\d{1,2})m(\d{1,2})s\b/y;
 /** What a messenger puts before the time of day. */
 const date = /(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}),?[ \u00a0T]/y;
+/** What follows the time of day in ISO 8601. */
+const timeZone = /Z|[+-]\d{2}:?\d{2}/y;
 const toNext = /[ \u00a0]*(?:-->|[-–—])[ \u00a0]*/y;
 
 /**
@@ -58,6 +63,8 @@ export function readTime(text: string, at: number, end: number): Time | null {
       place = then.end;
     }
   }
+  const zone = dateEnd === null ? null : match(timeZone, text, place);
+  if (zone !== null) place += zone[0].length;
   if (bracket !== '') {
     if (text[place] !== closing[bracket]) return null;
     place++;
@@ -86,6 +93,12 @@ function bracketAt(text: string, at: number): string {
       return '<';
     case 35:
       return '#';
+    case 0xff08:
+      return '（';
+    case 0xff3b:
+      return '［';
+    case 0x3010:
+      return '【';
     default:
       return '';
   }
@@ -133,12 +146,14 @@ function ofDay(hours: string, minutes: string, seconds: string | undefined, half
   return ((Number(hours) % 12) + (afternoon ? 12 : 0)) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
 }
 
-function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+/** What a sticky pattern finds at just this offset of a text; null for nothing. */
+export function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at;
   return pattern.exec(text);
 }
 
-function isDigit(unit: number): boolean {
+/** True for a unit from 0 to 9. */
+export function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
 

@@ -1,7 +1,8 @@
 import type { TimedLine } from './head';
+import type { Lines } from './lines';
 import type { NameLine } from './nameLines';
 import type { Sketch } from './sketch';
-import type { Time } from './time';
+import { readTime, type Time } from './time';
 
 /** The times of a file that belong to turns, and those that nobody says. */
 export interface Times {
@@ -49,7 +50,7 @@ export function readTimes(around: Around): Times {
       if (/^[\w/-]+$/.test(name)) cueNames.add(above);
     }
   }
-  const brackets = bracketsBefore(heads);
+  const brackets = bracketsBefore(text, lines, heads);
   if (brackets !== null) {
     for (const [line, one] of timed)
       if (one.words >= 0 && heads[line] === undefined && brackets.has(one.time.bracket))
@@ -74,13 +75,19 @@ export function readTimes(around: Around): Times {
 }
 
 /** The brackets of the times before names; null where nobody is named. */
-function bracketsBefore(heads: Around['heads']): Set<string> | null {
+function bracketsBefore(text: string, lines: Lines, heads: Around['heads']): Set<string> | null {
   let brackets: Set<string> | null = null;
   for (const one of heads) {
     if (one === undefined) continue;
     brackets ??= new Set();
-    const { time, timePlace } = one.head;
-    if (time !== null && timePlace === 'before') brackets.add(time.bracket);
+    const { time, timePlace, nameStart } = one.head;
+    if (time === null) continue;
+    if (timePlace === 'before') brackets.add(time.bracket);
+    else {
+      // A tool that writes a time before every line writes one before the names as well.
+      const lead = readTime(text, lines.first[one.line] ?? 0, nameStart);
+      if (lead !== null) brackets.add(lead.bracket);
+    }
   }
   return brackets;
 }

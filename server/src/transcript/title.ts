@@ -1,4 +1,6 @@
-import { hasCodeShape, isInterjection } from './shape';
+import { composed } from './composed';
+import { isInterjection } from './interjections';
+import { hasCodeShape } from './shape';
 
 /** What a title or a file name says about the interview. */
 export interface Identity {
@@ -16,7 +18,7 @@ const form =
 
 /** Reads `Interview 35 - Ilan` into interview `35`, coder `Ilan`; both null when the text has another form. */
 export function identify(text: string): Identity {
-  const match = form.exec(text.trim().slice(0, 200));
+  const match = form.exec(composed(text.trim().slice(0, 200)));
   if (!match) return nobody;
   const [, word = '', number = '', coder] = match;
   const interview = interviewWord.test(word) ? number : `${word.replace(/[_-]/g, ' ')} ${number}`;

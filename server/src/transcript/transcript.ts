@@ -28,6 +28,7 @@ export type LineKind = (typeof LineKind)[keyof typeof LineKind];
 
 /** One coded transcript file. */
 export interface Transcript {
+  /** As it is: names, labels and quotes below are composed, and need not be the very units that stand here. */
   readonly text: string;
   /** Offset of the first unit of every line; lines are counted from 0. */
   readonly lineStarts: readonly number[];
@@ -53,6 +54,8 @@ export interface Transcript {
   readonly candidates: readonly string[];
   /** The templates its turns are written in, the commonest first; empty where none was recognised. */
   readonly layout: readonly string[];
+  /** True where only lines with `#` are codes, as its front matter or its codebook says. */
+  readonly onlyMarked: boolean;
   /**
    * What stands between the words of passages and is no word: times, the numbers of lines, the backslash of an
    * escape. Ascending.
@@ -102,7 +105,7 @@ export interface Passage {
 
 /** One code line. */
 export interface Coding {
-  /** The label as written, without `#` and without the quote. */
+  /** The label as written, with composed accents, without `#` and without the quote. */
   readonly label: string;
   readonly labelRange: Range;
   /** True when the line begins with `#`. */
@@ -135,11 +138,23 @@ export interface Memo {
 }
 
 export interface TranscriptProblem {
-  readonly code: 'front-matter' | 'unknown-speaker' | 'broken-text' | 'mixed-line-ends' | 'long-line';
+  readonly code:
+    | 'front-matter'
+    | 'unknown-layout'
+    | 'unknown-speaker'
+    | 'unread-code'
+    | 'misspelled-code'
+    | 'no-speakers'
+    | 'rare-speaker'
+    | 'merge-conflict'
+    | 'broken-text'
+    | 'mixed-line-ends'
+    | 'long-line';
   readonly range: Range;
   /**
-   * For `front-matter` what the YAML reader said; for `unknown-speaker` the name as written; for the others how many
-   * characters are lost, which line ends there are, and how many UTF-16 units the line has.
+   * For `front-matter` what the YAML reader said; for `unknown-layout`, `unknown-speaker` and `rare-speaker` the template
+   * or name as written; for `unread-code` and `misspelled-code` what stands there, which is read as talk; for `merge-conflict` its two sides, each on a line; for `no-speakers` the template that was asked for, if any; for the others how many characters are
+   * lost, which line ends there are, and how many UTF-16 units the line has.
    */
   readonly detail: string;
   /** Better spellings, best first. */

@@ -7,6 +7,10 @@ import type { Agreed, Wording } from './wording';
 export interface Vocabulary extends Agreed {
   /** True when the text is a label or an alias of the codebook, exactly as written. */
   isLabel(text: string): boolean;
+  /** The spelling of the codebook that a text is but for case, exact ones first; null for none. Null as a whole without labels. */
+  readonly labelLike: ((text: string) => string | null) | null;
+  /** The first words of all spellings, as `firstWordOf` gives them. */
+  readonly firstWords: ReadonlySet<string>;
   /** True when the text, which has not the shape of a code, is a misspelling of a label of the codebook. */
   isNearLabel(text: string): boolean;
   /** True when the codebook lists the line under `speech`. */
@@ -27,6 +31,8 @@ export interface Vocabulary extends Agreed {
 /** The vocabulary of a lone transcript: no codebook, no neighbours. */
 export const emptyVocabulary: Vocabulary = {
   isLabel: () => false,
+  labelLike: null,
+  firstWords: new Set(),
   isNearLabel: () => false,
   isSpeech: () => false,
   speakers: new Map(),

@@ -1,7 +1,8 @@
 import { type NameLikeness, nameLikeness } from './names';
 import { mayRecur } from './recur';
+import { isRole } from './roles';
 import { hasCodeShape } from './shape';
-import { isRole, speakerKey } from './speakers';
+import { speakerKey } from './speakers';
 
 /** What a study has agreed on that the answers hang on: labels, and speakers by their `speakerKey`. */
 export interface Agreed {
@@ -35,7 +36,7 @@ export class Wording {
   }
 
   get isRole(): boolean {
-    this.knownRole ??= isRole(this.key);
+    this.knownRole ??= isRole(this.text);
     return this.knownRole;
   }
 

@@ -44,7 +44,7 @@ let settle = () => {};
 const outcome = new Promise((resolve) => {
   settle = resolve;
 });
-const limit = Number(process.env.MARGINALIA_E2E_TIMEOUT ?? 300);
+const limit = Number(process.env.MARGINALIA_E2E_TIMEOUT ?? 600);
 const timer = setTimeout(() => settle({ code: 1, why: `no end after ${limit} s` }), limit * 1000);
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => settle({ code: 130, why: signal }));
 

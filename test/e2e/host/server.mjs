@@ -81,8 +81,8 @@ export async function startServer(options) {
         reject(new Error(`The VS Code server ended (${signal ?? code}), see ${options.logFile}`)),
       );
       const late = () =>
-        reject(new Error(`The VS Code server did not start in 30 s, see ${options.logFile}`));
-      setTimeout(late, 30_000).unref();
+        reject(new Error(`The VS Code server did not start in 90 s, see ${options.logFile}`));
+      setTimeout(late, 90_000).unref();
     });
     return { port, token, close, log: (line) => void (closing || log.write(`${line}\n`)) };
   } catch (error) {

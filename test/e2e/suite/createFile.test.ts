@@ -1,6 +1,7 @@
 // A codebook is created whole or not at all, whatever happens to its folder meanwhile.
 import * as assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { createFile } from '../../../client/src/createFile';
 
@@ -18,10 +19,26 @@ describe('Creating a file', () => {
   beforeEach(() => fs.createDirectory(folder));
   afterEach(() => fs.delete(folder, { recursive: true }));
 
-  it('writes all of its text, even where an earlier try was cut off halfway', async () => {
-    await write(vscode.Uri.joinPath(folder, 'codebook.yaml.tmp'), `${text}  - code: Half-of-an-ear`);
+  it('writes all of its text, and leaves what lies beside it as it is', async () => {
+    const other = vscode.Uri.joinPath(folder, 'codebook.yaml.tmp');
+    await write(other, 'mine');
     await createFile(codebook, text);
-    assert.deepEqual([await names(), await read(codebook)], [['codebook.yaml'], text]);
+    assert.deepEqual([await names(), await read(codebook)], [['codebook.yaml', 'codebook.yaml.tmp'], text]);
+    assert.equal(await read(other), 'mine');
+  });
+
+  it('writes through no link that waits beside it', async function () {
+    const victim = vscode.Uri.joinPath(folder, 'victim');
+    await write(victim, 'precious');
+    try {
+      symlinkSync('victim', vscode.Uri.joinPath(folder, 'codebook.yaml.tmp').fsPath);
+    } catch {
+      // Not every user of Windows may make links.
+      this.skip();
+    }
+    await createFile(codebook, text);
+    assert.deepEqual(await names(), ['codebook.yaml', 'codebook.yaml.tmp', 'victim']);
+    assert.deepEqual([await read(victim), await read(codebook)], ['precious', text]);
   });
 
   it('leaves a file that appeared meanwhile as it is, and nothing beside it', async () => {

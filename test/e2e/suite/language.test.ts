@@ -104,6 +104,29 @@ describe('A transcript in VS Code', () => {
     await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
   });
 
+  it('gets its language when it is shown, not when it was changed and saved behind the scenes and is about to be closed', async () => {
+    const files = Array.from({ length: 22 }, (_, number) => file(`talks/behind-${number}.txt`));
+    const [saved = transcript, untouched = transcript, last = transcript, ...others] = files;
+    for (const uri of [saved, untouched, ...others]) await write(uri, oneProblem);
+    const [document] = await Promise.all(
+      [saved, untouched, ...others].map((uri) => vscode.workspace.openTextDocument(uri)),
+    );
+    // Until a new file is read, the time in which hidden documents are gathered has passed.
+    await write(last, oneProblem);
+    await until('the problem of the last file', () => problems(last).length === 1);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(saved, new vscode.Position(0, 0), '\n');
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.ok(await document?.save());
+    for (const uri of [saved, untouched])
+      await vscode.commands.executeCommand('vscode.open', uri, { background: true, preview: false });
+    await until('the language of the other one', () => languageOf(untouched) === 'transcript');
+    assert.equal(languageOf(saved), 'plaintext');
+    await vscode.window.showTextDocument(saved, { preview: false });
+    await until('the language of what is shown', () => languageOf(saved) === 'transcript');
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+  });
+
   it('has problems with codes that settings and filters can name', () => {
     const found = problems(transcript).map(({ code, source, severity, range }) => ({
       code,

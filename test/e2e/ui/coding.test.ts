@@ -40,6 +40,29 @@ describe('Coding by keyboard', () => {
     assert.equal(after, before.replace(place, `${place}PEOPLE-pride\n\n`));
   });
 
+  it('writes the label that is typed in full, though one that goes on from it is likelier, and then ends the line', async () => {
+    const { page, folder } = workbench();
+    await openTranscript(page, 'interviews/Interview 4 - Maya.txt');
+    const { before } = read(folder, 'Interview 4 - Maya.txt');
+    const lines = before.split('\n');
+    const speech = lines.findIndex(
+      (line, at) => line.length > 40 && lines[at + 1] === '' && /^\w+$/.test(lines[at + 2] ?? ''),
+    );
+    await goTo(page, speech + 1, 1000);
+    await page.keyboard.type('\n\nPEOPLE-no-handove');
+    await suggestion(page, 'PEOPLE-no-handover-fix').waitFor();
+    await page.keyboard.type('r');
+    await page
+      .locator('.suggest-widget.visible .monaco-list-row.focused')
+      .getByText(/^PEOPLE-no-handover$/)
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await save(page);
+    const { after } = read(folder, 'Interview 4 - Maya.txt');
+    const talk = lines[speech] ?? '';
+    assert.equal(after, before.replace(`${talk}\n`, `${talk}\n\nPEOPLE-no-handover\n\n`));
+  });
+
   it('keeps quiet while talk is typed, and completes a code after #', async () => {
     const { page, folder } = workbench();
     const editor = await openTranscript(page, 'interviews/Interview 6 - Maya.txt');

@@ -88,7 +88,7 @@ async function begin(page: Page, folder: string): Promise<void> {
   await goTo(page, 5, 3);
 }
 
-async function typeNewName(page: Page, name: string, timeout = 20_000): Promise<void> {
+async function typeNewName(page: Page, name: string, timeout = 90_000): Promise<void> {
   await page.keyboard.press('F2');
   const box = page.locator('.rename-input');
   await box.waitFor({ timeout });

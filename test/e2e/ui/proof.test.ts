@@ -41,7 +41,7 @@ codes:
 
     for (const name of uncoded())
       it(`are coded by keyboard only, saved and undone step by step (${path.parse(name).name.slice(0, 3)})`, async function () {
-        this.timeout(240_000);
+        this.timeout(600_000);
         const { page, folder } = workbench();
         // A file of its own for every try, as one that has failed leaves its codes behind.
         const file = `Proof ${++tries}.txt`;

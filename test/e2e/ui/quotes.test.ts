@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { answer, ask, choose } from './reshapingHands';
-import { showTrees } from './sideBar';
+import { onRow, showTrees } from './sideBar';
 import {
   goTo,
   lines,
@@ -29,7 +29,10 @@ describe('The quotes of a code', () => {
     await quotes(page)
       .getByRole('treeitem', { name: /^Interview 1 · Maya/ })
       .waitFor();
+    // The list may show the same code already: the command is done when the keyboard is in it.
+    await quotes(page).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Home');
+    await onRow(page, quotes(page), 0);
   }
 
   it('are those of the code at the cursor, and follow it', async () => {
@@ -53,6 +56,7 @@ describe('The quotes of a code', () => {
     await showQuotes(page);
     await ofFirst(page, 2);
     await page.keyboard.press('ArrowDown');
+    await onRow(page, quotes(page), 1);
     await page.keyboard.press('Enter');
     await waitForSelected(page, file, wordsAbove(before, start));
 
@@ -68,9 +72,11 @@ describe('The quotes of a code', () => {
 
     await page.keyboard.press('Delete');
     await ofFirst(page, 1);
+    await waitForSelected(page, file, wordsAbove(before, next));
     await saved(page, file, before.replace('DOC-outdated\n\n', ''));
     await page.keyboard.press('Control+Z');
     await ofFirst(page, 2);
+    await waitForSelected(page, file, wordsAbove(before, start));
     await saved(page, file, before);
 
     await page.keyboard.press('Control+K');
@@ -81,6 +87,7 @@ describe('The quotes of a code', () => {
     await saved(page, file, before.replace('DOC-outdated\n', 'DOC-outdated\n\n// Ask again.\n'));
     await page.keyboard.press('Control+Z');
     await saved(page, file, before);
+    await ofFirst(page, 2);
   });
 
   it('are given to a new code, which is described on the spot and goes where its name belongs', async () => {
@@ -88,10 +95,11 @@ describe('The quotes of a code', () => {
     const file = path.join(folder, 'interviews', first);
     const codebook = path.join(folder, 'codebook.yaml');
     const [before, codes] = [fs.readFileSync(file, 'utf8'), fs.readFileSync(codebook, 'utf8')];
-    const [start = 0] = linesOf(before, 'DOC-outdated');
+    const [start = 0, next = 0] = linesOf(before, 'DOC-outdated');
     await showQuotes(page);
     await ofFirst(page, 2);
     await page.keyboard.press('ArrowDown');
+    await onRow(page, quotes(page), 1);
     await page.keyboard.press('F2');
     const input = page.locator('.quick-input-widget:visible input[type="text"]');
     await input.fill('DOC-misleading');
@@ -100,6 +108,7 @@ describe('The quotes of a code', () => {
     await page.locator('.quick-input-message', { hasText: 'What does the code mean?' }).waitFor();
     await answer(page, 'New Code “DOC-misleading”', 'It says what is not so.');
     await ofFirst(page, 1);
+    await waitForSelected(page, file, wordsAbove(before, next));
     await saved(page, file, before.replace('DOC-outdated', 'DOC-misleading'));
     const entry = /- code: DOC-misleading\n +description: It says what is not so\.\n/;
     await until('the new code in the codebook', () => entry.test(fs.readFileSync(codebook, 'utf8')));
@@ -145,7 +154,8 @@ function quotes(page: Page) {
   return page.getByRole('tree', { name: 'Quotes', exact: true });
 }
 
-/** Waits until so many quotes of the first interview are listed, and the list has the focus. */
+/** Waits until so many quotes of the first interview are listed, and the list has the focus. What a command does last is
+ *  to select the words of the next quote: whoever opens a box before loses it. */
 async function ofFirst(page: Page, count: number): Promise<void> {
   const spoken = `Interview 1 · Maya, ${count} coding${count === 1 ? '' : 's'}`;
   await quotes(page).getByRole('treeitem', { name: spoken, exact: true }).waitFor();

@@ -17,7 +17,7 @@ const seeds = path.join(shared, 'seeds');
 
   it('show the counts that are known of them in both trees, once they have a codebook', async function () {
     // Hundreds of rows, one by one: longer than anything else here on a busy machine.
-    this.timeout(240_000);
+    this.timeout(600_000);
     const { page } = workbench();
     await runCommand(page, 'Marginalia: Create Codebook from Transcripts');
     await page.locator('.tab.active[data-resource-name="codebook.yaml"]').waitFor();

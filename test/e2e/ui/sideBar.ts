@@ -2,12 +2,24 @@
 // has all counts in it: "DOC-outdated, issue, 3 codings, 2 segments".
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until';
+import { runCommand } from './workbench';
 
 /** A click on the icon in the activity bar: the trees show, whichever view the side bar had before. */
 export async function showTrees(page: Page): Promise<void> {
   const icon = page.locator('.activitybar').getByRole('tab', { name: 'Marginalia' });
   if ((await icon.getAttribute('aria-selected')) !== 'true') await icon.click();
   await page.getByRole('button', { name: 'Interviews Section' }).waitFor();
+}
+
+/** Shows the outline of the active editor, with the files above it folded away. Returns its tree. */
+export async function showOutline(page: Page): Promise<Locator> {
+  await runCommand(page, 'Explorer: Focus on Outline View');
+  const outline = page.locator('.outline-pane');
+  await outline.locator('.monaco-list-row').first().waitFor();
+  const files = page.locator('.explorer-viewlet .pane-header[aria-expanded="true"]').first();
+  if ((await page.locator('.explorer-folders-view:visible').count()) > 0) await files.click();
+  await page.locator('.explorer-folders-view').waitFor({ state: 'hidden' });
+  return outline;
 }
 
 export function tree(page: Page, name: 'Interviews' | 'Codes' | 'Memos' | 'Found Passages'): Locator {
@@ -66,6 +78,12 @@ export async function collapseAll(page: Page, within: Locator): Promise<void> {
   await within.locator('[aria-expanded="true"]').first().waitFor({ state: 'detached' });
   await page.keyboard.press('Home');
   await focused(within, 0);
+}
+
+/** Waits until the keyboard is in the tree, and on this row of it, from 0. */
+export async function onRow(page: Page, within: Locator, index: number): Promise<void> {
+  await within.and(page.locator(':focus')).waitFor();
+  await focused(within, index);
 }
 
 /** Goes by keyboard from the row with the focus to the first one below it, opening it if need be. Returns that one. */

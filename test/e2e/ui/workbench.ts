@@ -7,6 +7,7 @@ import type { Locator, Page } from 'playwright-core';
 import { startHost } from '../host/launch.mjs';
 import { until } from '../until';
 import { quiet, writeSettings } from '../vscode.mjs';
+import { leaveTraces } from './traces';
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -15,6 +16,8 @@ export interface Workbench {
   readonly page: Page;
   /** The copy of the folder that is open: tests may change it as they like. */
   readonly folder: string;
+  /** Where VS Code keeps its settings, state and logs. */
+  readonly userDataDir: string;
   /** Ends VS Code and removes the copy. */
   close(): Promise<void>;
 }
@@ -61,26 +64,34 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    await host.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+    await host.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   } catch (error) {
     await close();
     throw error;
   }
-  return { page: host.page, folder, close };
+  return { page: host.page, folder, userDataDir, close };
 }
 
 /** Opens a workbench for the tests of the `describe` that calls this, and closes it after them. Returns what gives it
- *  to the tests. A test that fails leaves a screenshot in .artifacts. */
+ *  to the tests. A test that fails leaves a picture and logs in .artifacts, and nothing to the next one: that gets a
+ *  workbench of its own. */
 export function useWorkbench(options: WorkbenchOptions): () => Workbench {
   let workbench: Workbench | undefined;
   before('VS Code opens', async () => {
     workbench = await openWorkbench(options);
   });
+  beforeEach('VS Code is open', async () => {
+    workbench ??= await openWorkbench(options);
+  });
   afterEach(async function () {
-    const folder = process.env.MARGINALIA_ARTIFACTS;
-    if (!workbench || !folder || this.currentTest?.state !== 'failed') return;
-    const name = this.currentTest.fullTitle().replace(/[^\p{L}\p{N}]+/gu, '-');
-    await takeScreenshot(workbench.page, path.join(folder, `${name}.png`));
+    const test = this.currentTest;
+    // A try that is followed by another one is not called failed by mocha.
+    if (!workbench || !test || test.isPassed() || test.isPending()) return;
+    const spoilt = workbench;
+    workbench = undefined;
+    const artifacts = process.env.MARGINALIA_ARTIFACTS;
+    if (artifacts) await leaveTraces(spoilt, artifacts, test.fullTitle());
+    await spoilt.close();
   });
   after('VS Code closes', () => workbench?.close());
   return () => {
@@ -194,12 +205,4 @@ function find(file: string, words: string): { line: number; column: number } {
   if (!text.includes(words)) throw new Error(`${path.basename(file)} does not say "${words}".`);
   const before = text.slice(0, text.indexOf(words)).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-}
-
-/** Writes what the page shows now to a PNG file. */
-export async function takeScreenshot(page: Page, file: string): Promise<void> {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  // Changes nothing to be seen, but has all text painted anew: now and then Chromium leaves out a word without it.
-  const style = '*, *::before, *::after { text-shadow: 0 0 transparent !important }';
-  await page.screenshot({ path: file, animations: 'disabled', caret: 'hide', style });
 }

@@ -102,9 +102,7 @@ describe('In the browser, on a virtual folder', () => {
     await openTranscript(page, 'Interview 1 - Maya.txt');
     // VS Code's own way of loading anew writes down first what is open; the browser's may come too early for that.
     await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
-    await page
-      .locator('.tab.active[data-resource-name="Interview 1 - Maya.txt"]')
-      .waitFor({ timeout: 60_000 });
+    await page.locator('.tab.active[data-resource-name="Interview 1 - Maya.txt"]').waitFor();
     await page.locator('#status\\.editor\\.mode', { hasText: /^Transcript$/ }).waitFor();
   });
 });

@@ -44,6 +44,7 @@ export async function startWebHost({ folder, extension, log, instead = () => und
   };
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(90_000);
     page.on('console', (message) => log(`[page ${message.type()}] ${message.text()}`));
     page.on('pageerror', (error) => log(`[page error] ${error.stack}`));
     // Tests must not depend on the internet.

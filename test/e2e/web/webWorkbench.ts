@@ -4,7 +4,7 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { root, sample } from '../../protocol/commandLine';
 import { showTrees, tree, treeRow } from '../ui/sideBar';
-import { takeScreenshot } from '../ui/workbench';
+import { takeScreenshot } from '../ui/traces';
 import { startWebHost } from './launch.mjs';
 
 interface Options {
@@ -36,7 +36,7 @@ export function useWebWorkbench({ log: logName, instead }: Options): () => Page 
       log: (line) => log.write(`${line}\n`),
     });
     await showTrees(page());
-    await treeRow(tree(page(), 'Interviews'), 'Interview 7').waitFor({ timeout: 60_000 });
+    await treeRow(tree(page(), 'Interviews'), 'Interview 7').waitFor();
   });
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed') return;

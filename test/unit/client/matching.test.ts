@@ -60,6 +60,14 @@ describe('The codes that are meant by what is typed', () => {
     );
   });
 
+  it('are found with the apostrophe and the hyphen of the keyboard, and accents of their own', () => {
+    const [label, other] = ['Peur-d’été', 'Co‑op'];
+    const alike = [label, other].map((one) => ({ label: one, aliases: [], family: null, definition: '' }));
+    const found = (typed: string) => matching(alike, typed).map((code) => code.label);
+    deepEqual(found("d'été".normalize('NFD')), [label]);
+    deepEqual(found('co-op'), [other]);
+  });
+
   it('keep their order, the likeliest first, where they agree equally well', () => {
     const reversed = codes.toReversed();
     deepEqual(

@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { allRows, firstRow, type PickerRow, typedRows } from '../../../client/src/coding/pickerRows';
 import { type CodingChoice, isTicked, noTicks, toggled, toggledNew } from '../../../client/src/coding/ticks';
+import { chained, sampleStudy } from '../manyLabels';
 
 function choice(label: string, more: Partial<CodingChoice> = {}): CodingChoice {
   const words = { aliases: [], description: '', definition: '', counts: '', why: '' };
@@ -12,6 +13,7 @@ function choice(label: string, more: Partial<CodingChoice> = {}): CodingChoice {
     ...words,
     present: 'none',
     deprecated: false,
+    codable: true,
     likely: false,
     ...more,
   };
@@ -96,6 +98,35 @@ describe('The list of codes for a passage', () => {
     deepEqual(shown(typedRows(choices, 'Misc')), ['Misc']);
     const known = [choice('Data-loss', { aliases: ['Lost-records'] })];
     deepEqual(shown(typedRows(known, 'Lost-records')), ['Data-loss']);
+  });
+});
+
+describe('A label that is typed in full in the list of codes', () => {
+  const everyCode = (labels: readonly string[], more: Partial<CodingChoice> = {}) => {
+    const all = labels.map((label) => choice(label, more)).reverse();
+    const firstOf = (typed: string) => firstRow(typedRows(all, typed));
+    return labels.map(firstOf).flatMap((row) => (row ? shown([row]) : []));
+  };
+
+  it('is the row that Enter takes, for every code of the sample', () => {
+    const labels = sampleStudy().study.codebook.codes.map(({ label }) => label);
+    deepEqual(everyCode(labels), labels);
+  });
+
+  it('is so in a codebook of 2,000 labels that go on from one another', () => {
+    const labels = chained(2000);
+    deepEqual(everyCode(labels), labels);
+  });
+
+  it('is so when the code should not be used any more, or has it as another name', () => {
+    const all = [
+      choice('Data-loss-fix'),
+      choice('Data-loss', { deprecated: true }),
+      choice('Lost', { aliases: ['Data'] }),
+    ];
+    const firstOf = (typed: string) => firstRow(typedRows(all, typed));
+    const taken = ['Data-loss', 'Data'].map(firstOf).flatMap((row) => (row ? shown([row]) : []));
+    deepEqual(taken, ['Data-loss', 'Lost']);
   });
 });
 

@@ -167,7 +167,7 @@ codes:
       'a: b',
       '#tag',
       '2.1',
-      'yes',
+      'agreed',
       'Data-age',
       'data-age',
       '[MLP]',
@@ -178,7 +178,7 @@ codes:
     const codebook = readCodebook(codebookText(labels, [], ''));
     const index = labelIndex(codebook);
     deepEqual(
-      ['a: b', 'tag', '2.1', 'yes', 'Data-age', 'data-age', '[MLP]', 'x [y]', 'x', 'two lines'].filter(
+      ['a: b', 'tag', '2.1', 'agreed', 'Data-age', 'data-age', '[MLP]', 'x [y]', 'x', 'two lines'].filter(
         (label) => !index.resolve(label),
       ),
       [],

@@ -105,7 +105,7 @@ describe('Setting an attribute of an interview', () => {
         const after = set(before, key, value);
         const now = parse(after, emptyVocabulary);
         const talk = (one: typeof now) => one.text.slice(one.frontMatter?.range.end ?? 0).trimStart();
-        equal(now.frontMatter?.values.get(key), value.trim());
+        equal(now.frontMatter?.values.get(key.normalize('NFC')), value.trim().normalize('NFC'));
         equal(
           talk(now),
           transcript.frontMatter ? talk(transcript) : before.replace('\ufeff', '').trimStart(),

@@ -42,9 +42,9 @@ function chosen(marked: string, label: string): string {
   return applyEdit(text, { range, newText: `${newText.slice(0, cursor)}‸${newText.slice(cursor)}` });
 }
 
-const top = ['study', 'transcripts', 'speakers', 'speech', 'codes', 'history'];
+const top = ['study', 'transcripts', 'speakers', 'layout', 'speech', 'marked', 'codes', 'history'];
 const entry = ['description', 'kind', 'fixes', 'aliases', 'include', 'exclude', 'example', 'color'];
-const all = [...entry, 'deprecated', 'codes'];
+const all = [...entry, 'deprecated', 'codable', 'codes'];
 const unlisted = ['Data-late', 'Data-new: again'];
 const without = (keys: readonly string[], ...gone: string[]) => keys.filter((key) => !gone.includes(key));
 

@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { type Completions, completeCode, filterText } from '../../../server/src/features/completion';
+import { type Completions, completeCode } from '../../../server/src/features/completion';
 import { atCursor, studyOf } from '../studyFixture';
 
 const codebook = `codes:
@@ -265,27 +265,6 @@ describe('A chosen code', () => {
   ];
   for (const [what, marked, label, expected] of edits) {
     it(what, () => equal(chosen(marked, label), expected));
-  }
-});
-
-describe('What an editor compares with what is typed', () => {
-  const spellings = 'data-missing-values data-gaps data missing values data gaps';
-  const cases: readonly [what: string, typed: string, expected: string][] = [
-    ['holds every spelling in small letters, also with spaces', '', spellings],
-    ['begins with the letters as they are typed', 'DATA-m', spellings.replace('data-m', 'DATA-m')],
-    [
-      'begins with the spelling that is typed',
-      'Data g',
-      'Data gaps data-missing-values data-gaps data missing values',
-    ],
-    ['is the same where only a part is typed', 'Missing', spellings],
-  ];
-  for (const [what, typed, expected] of cases) {
-    it(what, () => {
-      const { study } = studyOf({ 'codebook.yaml': codebook });
-      const code = study.resolve('Data-gaps');
-      equal(code && filterText(code, typed), expected);
-    });
   }
 });
 

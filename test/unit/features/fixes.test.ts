@@ -55,12 +55,31 @@ describe('Quick fixes', () => {
     [
       'a code that the codebook lacks',
       'Q2-trust',
-      ['Add “Q2-trust” to the codebook', '“Q2-trust” is speech, not a code', 'Remove this code line'],
+      ['Add “Q2-trust” to the codebook', '“Q2-trust” is speech, not a code'],
     ],
     [
       'a marked code that the codebook lacks',
       '#trust',
-      ['Add “trust” to the codebook', 'Remove this code line'],
+      ['Add “trust” to the codebook', 'This is speech', 'Remove this code line'],
+    ],
+    [
+      'a marked line of several words that the codebook lacks',
+      '#the second one',
+      ['Add “the second one” to the codebook', 'This is speech'],
+    ],
+    [
+      'a marked line that is rather a sentence',
+      '#the second one was never opened',
+      ['This is speech', 'Add “the second one was never opened” to the codebook'],
+    ],
+    [
+      'a line that is nearly a label and has no shape',
+      'data missing valeu',
+      [
+        'Change to “Data-missing-values”',
+        'Add “data missing valeu” to the codebook',
+        '“data missing valeu” is speech, not a code',
+      ],
     ],
     [
       'a deprecated code',
@@ -124,13 +143,13 @@ describe('Quick fixes', () => {
     ],
     [
       'remove a line with one of its blank lines',
-      'Q2-trust\n\nInterviewer',
+      '#trust\n\nInterviewer',
       'Remove this code line',
       'Interviewer',
     ],
     [
       'remove a line between codes without blank lines',
-      'Data-loss\nQ2-trust\n\nInterviewer',
+      'Data-loss\n#trust\n\nInterviewer',
       'Remove this code line',
       'Data-loss\n\nInterviewer',
     ],
@@ -153,7 +172,7 @@ describe('Quick fixes', () => {
     }
   }
   it('remove the last line of a file that ends without a line end', () => {
-    const { read, fixes } = study(`${before}Q2-trust`);
+    const { read, fixes } = study(`${before}#trust`);
     const remove = fixes.find(({ title }) => title === 'Remove this code line');
     equal(remove && applied(read, remove), before.slice(0, -1));
   });

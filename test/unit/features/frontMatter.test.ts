@@ -34,15 +34,18 @@ describe('Front matter is completed', () => {
       'interview: 1|coder: ',
       'interview: 1|participant: ',
       'interview: 1|date: ',
+      'interview: 1|speakers: ',
+      'interview: 1|layout: ',
+      'interview: 1|codes: ',
       'interview: 1|site: ',
       'interview: 1|role: ',
       'interview: 1|team: ',
     ]);
-    equal(keyed('‸')?.length, 7);
+    equal(keyed('‸')?.length, 10);
   });
 
   it('by another key in the place of one that has a colon already', () => {
-    deepEqual(keyed('sit‸: Haifa')?.[4], 'site: Haifa');
+    deepEqual(keyed('sit‸: Haifa')?.[7], 'site: Haifa');
   });
 
   it('by the values of the same key elsewhere, the most frequent first', () => {

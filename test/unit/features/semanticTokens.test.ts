@@ -2,6 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { tokensOf } from '../../../server/src/features/semanticTokens';
 import { studyOf } from '../studyFixture';
+import { talks } from '../templateTalk';
 
 const codebook = `speech: [the-end]
 codes:
@@ -51,6 +52,47 @@ the-end
     ]);
   });
 
+  for (const { pattern, text, speakers, times } of talks) {
+    it(`who speaks and when, and nothing else, in talk written ${pattern}`, () => {
+      const { study, transcript } = studyOf({ 'a.txt': text });
+      const { lineStarts } = transcript('a.txt');
+      const found = tokensOf(study, transcript('a.txt')).map(({ line, column, length, type }) => {
+        const start = (lineStarts[line] ?? 0) + column;
+        return { type, start, end: start + length };
+      });
+      const expected = [
+        ...speakers.map((range) => ({ type: 'speaker', ...range })),
+        ...times.map((range) => ({ type: 'time', ...range })),
+      ];
+      deepEqual(
+        found,
+        expected.sort((a, b) => a.start - b.start),
+      );
+    });
+  }
+
+  it('times in the middle of talk where they are no words, and nowhere else', () => {
+    const talk = [
+      'Interviewer: It was [00:00:05] a long way.',
+      'Guest: So [00:00:09] it was.',
+      'A-b "So [00:00:09] it"',
+      '// see [00:00:09]',
+    ];
+    deepEqual(coloured(talk.join('\n'), null), [
+      '1 speaker: Interviewer',
+      '1 time: [00:00:05]',
+      '2 speaker: Guest',
+      '2 time: [00:00:09]',
+      '3 topic: A-b',
+      '3 quote: "So [00:00:09] it"',
+      '4 memo: // see [00:00:09]',
+    ]);
+    deepEqual(coloured('Interviewer: At 5:45 we left.\n\nGuest: At 6:10.\n', null), [
+      '1 speaker: Interviewer',
+      '3 speaker: Guest',
+    ]);
+  });
+
   it('no code as unknown in a study without a codebook', () => {
     deepEqual(coloured('Data-orphan\n\nOh.\n\nData-loss\n\nOh.\n\nData-loss-fix\n', null), [
       '1 topic: Data-orphan',
@@ -76,6 +118,11 @@ the-end
       '',
       '6/4/23, 5:51 PM',
       'oh',
+      '[00:00:01] Guest: Oh',
+      'Guest  0:01',
+      '00:00:04',
+      'oh [00:00:05] oh',
+      '// [00:00:06]',
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\r\n', '\r'), (lines, end) => {

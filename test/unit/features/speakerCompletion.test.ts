@@ -1,6 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { completeSpeaker } from '../../../server/src/features/speakerCompletion';
+import { wordsIn } from '../../../server/src/study/summarize';
+import { parse } from '../../../server/src/transcript/parse';
 import { atCursor, studyOf } from '../studyFixture';
+import { talks } from '../templateTalk';
 
 /** What may be written at `‸`, best first; null where no speaker may begin. */
 function complete(marked: string, codebook?: string): string[] | null {
@@ -57,6 +60,84 @@ describe('A speaker is completed', () => {
   it('by the usual roles at the top of a file that has no speaker yet', () => {
     deepEqual(complete('Interview 3 - Maya\n\n‸'), ['Interviewer', 'Interviewee']);
   });
+
+  it('before those of the codebook who have not spoken, even who spoke last', () => {
+    const book = 'speakers: [Moderator]\n';
+    deepEqual(complete('Interviewer: A?\n\nGuest: B.\n\nInterviewer: C?\n\n‸', book), [
+      'Guest: ',
+      'Interviewer: ',
+      'Moderator: ',
+    ]);
+  });
+
+  const others: [string, string, string[] | null][] = [
+    [
+      'with the bold type begun',
+      '**Nora:** Why?\n\n**Idris:** Oh.\n\n**Nora:** So?\n\n**Idris:** Yes.\n\n**Id‸',
+      ['**Idris:** '],
+    ],
+    [
+      'with a bracket begun',
+      '[Nora]: Why?\n[Idris]: Oh.\n[Nora]: So?\n[Idris]: Yes.\n[‸',
+      ['[Nora]: ', '[Idris]: '],
+    ],
+    [
+      'behind a time',
+      '[00:01] Nora: Why?\n[00:04] Idris: Oh.\n[00:09] Nora: So?\n[00:12] Idris: Yes.\n[00:14] No‸',
+      ['Nora: '],
+    ],
+    [
+      'behind a time and its dash',
+      '[00:00:01] - Nora\nWhy?\n\n[00:00:04] - Idris\nOh.\n\n[00:00:09] - Nora\nSo?\n\n[00:00:12] - Idris\nYes.\n\n[00:00:14] - I‸',
+      ['Idris'],
+    ],
+    [
+      'without a space where the file has none',
+      '访谈者：几点？\n陈师傅：四点。\n访谈者：这么早？\n陈师傅：是的。\n‸',
+      ['访谈者：', '陈师傅：'],
+    ],
+    [
+      'without the times at the ends of lines',
+      'Nora: Why? #00:00:04-1#\nIdris: Oh. #00:00:09-2#\nNora: So? #00:00:12-0#\nIdris: Yes. #00:00:15-7#\n‸',
+      ['Nora: ', 'Idris: '],
+    ],
+    ['but not on in talk', 'Nora: Why?\nIdris: Oh.\nNora: So?\nIdris: Yes.\nNo way‸', null],
+    [
+      'above a turn right below it',
+      'Nora: Why?\nIdris: Oh.\nNora: So?\nIdris: Yes.\n‸\nIdris: No.\n',
+      ['Nora: ', 'Idris: '],
+    ],
+  ];
+  for (const [where, marked, expected] of others) it(where, () => deepEqual(complete(marked), expected));
+
+  for (const { pattern, text, names } of talks) {
+    if (names.length === 0) continue;
+    it(`so that the turn is read, in a file written ${pattern}`, () => {
+      const { study, transcript } = studyOf({ 'a.txt': text });
+      const found = completeSpeaker(study, transcript('a.txt'), text.length);
+      deepEqual(
+        found?.choices.map(({ name }) => name),
+        names,
+      );
+      for (const { name, newText, behindWords, time } of found?.choices ?? []) {
+        equal(/\d/.test(newText), false, 'no time');
+        const head = time ? `${newText.slice(0, time.at)}00:00:59${newText.slice(time.at)}` : newText;
+        const isAlone = /\}[^{]*↵ \{speech\}$/.test(pattern) && !pattern.endsWith(': {speech}');
+        const written = `${text}${head}${isAlone ? '\n' : ''}It was nearly dark.${behindWords}\n`;
+        const read = parse(written);
+        const last = read.turns.at(-1);
+        const passage = read.passages.at(-1);
+        deepEqual([last?.speaker, passage && wordsIn(read, passage.range)], [name, 'It was nearly dark.']);
+      }
+      // What stands around the name is what stands around it in the template.
+      const [line = ''] = pattern.split(/ ?↵ ?/).filter((part) => part.includes('{speaker}'));
+      const around = line.replace(/^\{time\} | ?\{time\}/, '').replace('⇥', '\t');
+      const { newText = '', behindWords = '' } = found?.choices[0] ?? {};
+      const shown = `${newText.replace(names[0] ?? '', '{speaker}')}{speech}${behindWords}`;
+      if (pattern !== '{speaker} {time} {speech}')
+        equal(shown.replace(line.includes('{speech}') ? '' : '{speech}', ''), around);
+    });
+  }
 
   const silent: [string, string][] = [
     ['in talk', `${inline}Int erv‸`],

@@ -4,6 +4,8 @@ import { memberOf } from '../../../server/src/study/members';
 describe('The transcripts that globs name', () => {
   const cases: [globs: string[], path: string, isMember: boolean][] = [
     [['**/*.txt'], 'a.txt', true],
+    [['Gespräche/*.txt'], 'Gespräche/Zoë.txt'.normalize('NFD'), true],
+    [['Gespräche/Zo[ë]*.txt'.normalize('NFD')], 'Gespräche/Zoë.txt', true],
     [['**/*.txt'], 'wave 1/round/a.TXT', true],
     [['**/*.txt'], 'a.txt.bak', false],
     [['**/*.transcript.txt'], 'a.transcript.txt', true],

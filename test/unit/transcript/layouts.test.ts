@@ -95,6 +95,204 @@ describe('The templates of turns', () => {
   }
 });
 
+describe('What tools and people write besides', () => {
+  const cases: [string, string[], string[]][] = [
+    [
+      'a time before every line, and the one of the turn behind the name',
+      [
+        '0:00 Ana Soler  00:01',
+        '',
+        '0:00 How was it?',
+        '',
+        '0:00 Bo  00:04',
+        '',
+        '0:00 Cold.',
+        '',
+        '0:00 Ana Soler  00:09',
+        '',
+        '0:00 Ah.',
+        '',
+        '0:00 Bo  00:12',
+        '',
+        '0:00 Wet.',
+      ],
+      [
+        'Ana Soler 00:00:01: How was it?',
+        'Bo 00:00:04: Cold.',
+        'Ana Soler 00:00:09: Ah.',
+        'Bo 00:00:12: Wet.',
+      ],
+    ],
+    [
+      'a bare time behind the colon of most turns',
+      ['Ana: 00:01 How was it?', 'Bo: 00:04 Cold.', 'Ana: 00:09 Ah.', 'Bo: 00:12 Wet.'],
+      ['Ana 00:00:01: How was it?', 'Bo 00:00:04: Cold.', 'Ana 00:00:09: Ah.', 'Bo 00:00:12: Wet.'],
+    ],
+    [
+      'an hour that one of them speaks of',
+      ['Ana: How was it?', 'Bo: 10:30 was too late.', 'Ana: Why?', 'Bo: The bus.'],
+      ['Ana: How was it?', 'Bo: 10:30 was too late.', 'Ana: Why?', 'Bo: The bus.'],
+    ],
+    [
+      'the saved chat of a meeting, whoever it went to',
+      [
+        '10:00:01\tFrom Ana : Hello',
+        '10:00:09\tFrom Bo to Everyone: Here',
+        '10:00:12\tFrom Ana to Bo(privately) : Good',
+        '10:00:15\tFrom Bo : Yes',
+      ],
+      ['Ana 10:00:01: Hello', 'Bo 10:00:09: Here', 'Ana 10:00:12: Good', 'Bo 10:00:15: Yes'],
+    ],
+    [
+      'a chat in which everybody speaks once',
+      ['17:00 <_ana_> hi', '17:00 <bo> hi', '17:01 < cy> hello', '17:02 <d-d> there'],
+      ['_ana_ 17:00:00: hi', 'bo 17:00:00: hi', 'cy 17:01:00: hello', 'd-d 17:02:00: there'].map((turn) =>
+        turn.replace(/17:(\d\d):00/, '00:17:$1'),
+      ),
+    ],
+    [
+      'times of day in ISO 8601',
+      [
+        '[2021-10-19T15:59:32.359Z]\t<Ana>\tHello',
+        '[2021-10-19T15:59:49Z]\t<Bo>\tHere',
+        '[2021-10-19T16:00:09Z]\t<Ana>\tGood',
+        '[2021-10-19T16:00:12Z]\t<Bo>\tYes',
+      ],
+      ['Ana 15:59:32: Hello', 'Bo 15:59:49: Here', 'Ana 16:00:09: Good', 'Bo 16:00:12: Yes'],
+    ],
+    [
+      'times in full-width brackets',
+      [
+        '聞き手（00:09）：寒かったですか。',
+        '語り手（00:12）：はい。',
+        '聞き手（00:15）：そう。',
+        '語り手（00:19）：雪。',
+      ],
+      [
+        '聞き手 00:00:09: 寒かったですか。',
+        '語り手 00:00:12: はい。',
+        '聞き手 00:00:15: そう。',
+        '語り手 00:00:19: 雪。',
+      ],
+    ],
+    [
+      'minutes that address people',
+      [
+        'M. le président. La séance est ouverte.',
+        '',
+        'Mme Inès Carel, ministre des ports et de la mer. Merci.',
+        '',
+        'M. le président. La parole est à vous.',
+        '',
+        'Mme Inès Carel, ministre des ports et de la mer. Bien.',
+      ],
+      [
+        'M. le président: La séance est ouverte.',
+        'Mme Inès Carel, ministre des ports et de la mer: Merci.',
+        'M. le président: La parole est à vous.',
+        'Mme Inès Carel, ministre des ports et de la mer: Bien.',
+      ],
+    ],
+    [
+      'who is who, with a note of the transcriber, above the talk',
+      [
+        'AS: Ana Soler (interviewer)',
+        'BT: Bo Tamm (baker)',
+        '(..) a long pause',
+        '',
+        'AS: How was it?',
+        '',
+        'BT: Cold.',
+        '',
+        'AS: Ah.',
+        '',
+        'BT: Wet.',
+      ],
+      [
+        '-: AS: Ana Soler (interviewer) BT: Bo Tamm (baker) (..) a long pause',
+        'AS: How was it?',
+        'BT: Cold.',
+        'AS: Ah.',
+        'BT: Wet.',
+      ],
+    ],
+    [
+      'a name above talk that begins with a number sign',
+      [
+        'Ana',
+        'Which one?',
+        '',
+        'Bo',
+        '#3 was the best, with the pond.',
+        '',
+        'Ana',
+        'Why?',
+        '',
+        'Bo',
+        '#1 had no water, and no trees.',
+      ],
+      [
+        'Ana: Which one?',
+        'Bo: #3 was the best, with the pond.',
+        'Ana: Why?',
+        'Bo: #1 had no water, and no trees.',
+      ],
+    ],
+    [
+      'a list in which no item ends, above a name',
+      [
+        'Ana',
+        'Rules?',
+        'Bo',
+        'Three.',
+        'a) no noise',
+        'b) no fish',
+        'Ana',
+        'And?',
+        'Bo',
+        'None.',
+        'Ana',
+        'Who?',
+        'Bo',
+        'Me.',
+      ],
+      ['Ana: Rules?', 'Bo: Three. a) no noise b) no fish', 'Ana: And?', 'Bo: None.', 'Ana: Who?', 'Bo: Me.'],
+    ],
+  ];
+  for (const [what, text, expected] of cases)
+    it(`reads ${what}`, () => deepEqual(turns(lines(...text)), expected));
+
+  it('takes the lone > of a quoted mail for no blank line: the words around it are one passage', () => {
+    const transcript = parse(
+      lines('> Ana: How?', '>', '> Bo: Cold.', '>', '> And wet.', '>', '> Ana: Ah.', '>', '> Bo: Yes.'),
+    );
+    equal(transcript.passages.length, 4);
+    equal(wordsIn(transcript, transcript.passages[1]?.range ?? { start: 0, end: 0 }), 'Cold. And wet.');
+  });
+
+  it('an answer in the shape of a code is an answer still when it is coded', () => {
+    const text = lines(
+      'Ana',
+      'Where from?',
+      '',
+      'Bo',
+      'Stow-on-the-Wold',
+      '#Place',
+      '',
+      'Ana',
+      'And then?',
+      '',
+      'Bo',
+      'Bath.',
+    );
+    const { codings } = parse(text);
+    deepEqual(
+      codings.map(({ label }) => label),
+      ['Place'],
+    );
+  });
+});
+
 describe('What only looks like a speaker or a time', () => {
   const talk = ['Nell: Where was it?', 'Gus: Here.', 'Nell: And then?', 'Gus: There.'];
   const cases: [string, string[], string[]][] = [

@@ -126,7 +126,8 @@ export function withLine(
   const { lines } = block;
   const at = below === null ? 0 : lines.indexOf(below) + 1;
   let gap = 0;
-  while (lines[at + gap]?.part === 'blank') gap++;
+  // The lone `>` of a quoted mail is no blank line: what stands behind it would be a paragraph further down.
+  while (lines[at + gap]?.part === 'blank' && lines[at + gap]?.content.trim() === '') gap++;
   const upper = below?.part ?? block.upper;
   const next = lines[at + gap]?.part ?? block.lower;
   const blankAbove = !tight && upper !== null && spacing.separates(upper, line.part);

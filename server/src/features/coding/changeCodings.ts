@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
+import { composed } from '../../transcript/composed';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { codings as codingCount } from '../counts';
 import { annotationEdits, ranks } from './annotationPlan';
@@ -116,7 +117,7 @@ export function addMemo(
 
 /** Without the blank lines around, and with one where there are several. */
 function memoLines(text: string): string[] {
-  const said = text.trim();
+  const said = composed(text.trim());
   if (said === '') return [];
   const lines = said.split(/\r\n|\r|\n/).map((line) => line.trim());
   return lines.filter((line, index) => line !== '' || lines[index - 1] !== '');

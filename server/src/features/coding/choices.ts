@@ -22,6 +22,8 @@ export interface CodingChoice {
   readonly counts: string;
   readonly present: 'all' | 'some' | 'none';
   readonly deprecated: boolean;
+  /** False for what only heads other codes, and is not to be offered. */
+  readonly codable: boolean;
   readonly likely: boolean;
   readonly why: string;
 }
@@ -57,7 +59,8 @@ export function codingChoices(
   const { codes } = study.codebook;
   const choices = codes.map((code) => choiceOf(study, code, present(code.label)));
   const byLabel = new Map(choices.map((choice) => [choice.label, choice]));
-  const isNew = ({ deprecated, present: there }: CodingChoice) => !deprecated && there === 'none';
+  const isNew = ({ deprecated, codable, present: there }: CodingChoice) =>
+    !deprecated && codable && there === 'none';
   const likely = rankCodes(study, file, transcript, target?.passage.index ?? -1)
     .flatMap(({ code, why }) => {
       const choice = byLabel.get(code.label);
@@ -100,6 +103,7 @@ function choiceOf(study: Study, code: Code, present: CodingChoice['present']): C
     counts,
     present,
     deprecated: isDeprecated,
+    codable: code.codable,
     likely: false,
     why: '',
   };
@@ -126,6 +130,7 @@ function unknownChoice(study: Study, label: string, present: CodingChoice['prese
     counts: countsOf(study, label),
     present,
     deprecated: false,
+    codable: true,
     likely: false,
     why: '',
   };

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
+import { composed } from '../../transcript/composed';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { passages as passageCount } from '../counts';
 import { annotationEdits, ranks } from './annotationPlan';
@@ -59,11 +60,11 @@ interface Added {
 function labelsToAdd(study: Study, { add, created }: Wanted): Added[] {
   const rank = ranks(study);
   const known = add.map((label) => {
-    const tidy = study.resolve(label)?.label ?? label;
+    const tidy = study.resolve(label)?.label ?? composed(label);
     const place = rank(tidy);
     return { label: tidy, rank: place < 0 ? Number.POSITIVE_INFINITY : place };
   });
-  const all = [...known, ...created];
+  const all = [...known, ...created.map((code) => ({ ...code, label: composed(code.label) }))];
   return all.filter(({ label }, index) => all.findIndex((one) => one.label === label) === index);
 }
 

@@ -4,6 +4,7 @@ import { addCode, type NewCode } from '../../codebook/edit';
 import { familyForNewLabel } from '../../codebook/families';
 import { applyEdit, type TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
+import { composed } from '../../transcript/composed';
 import type { Refusal } from './outcome';
 
 /** A code that somebody makes while coding. */
@@ -31,7 +32,8 @@ export function codebookWith(
 }
 
 /** What is written into a codebook with these codes. A code that was given no family goes where its name belongs. */
-export function entryOf(codes: readonly Code[], { label, family, description }: CreatedCode): NewCode {
+export function entryOf(codes: readonly Code[], { label: given, family, description }: CreatedCode): NewCode {
+  const label = composed(given);
   const said = description.trim();
   return {
     label,

@@ -1,5 +1,6 @@
 import { isSpace, lineAt } from '../../transcript/lines';
 import { LineKind, type Passage, type Range, type Transcript } from '../../transcript/transcript';
+import { isUnspaced } from '../words';
 
 /** A passage that is meant by what somebody selected. */
 export interface Target {
@@ -79,10 +80,18 @@ function isWordUnit(text: string, at: number): boolean {
   return wordUnit.test(text.charAt(at));
 }
 
-/** A letter, or an apostrophe between two, at which a double click ends. */
-function isInWord(text: string, at: number): boolean {
+/**
+ * A letter, or an apostrophe between two, at which a double click ends, or what is not seen between them. In scripts without
+ * spaces the mouse tells where a word ends.
+ */
+function isInWord(text: string, at: number, beside: number): boolean {
+  if (isUnspaced(text, at) || isUnspaced(text, beside)) return false;
   if (isWordUnit(text, at)) return true;
-  return "'’".includes(text.charAt(at)) && isWordUnit(text, at - 1) && isWordUnit(text, at + 1);
+  return (
+    /['’\u00ad\u200b-\u200d\u2060]/.test(text.charAt(at)) &&
+    isWordUnit(text, at - 1) &&
+    isWordUnit(text, at + 1)
+  );
 }
 
 /** The words that a stretch touches, with what stands between and beside them; null when it has none. */
@@ -92,8 +101,8 @@ function wholeWords(text: string, part: Range, within: Range): Range | null {
   while (end > start && isLoose(text, end - 1)) end--;
   if (!holdsWord(text, { start, end })) return null;
   // Letters that the mouse missed belong to the word.
-  if (isWordUnit(text, start)) while (start > within.start && isInWord(text, start - 1)) start--;
-  if (isWordUnit(text, end - 1)) while (end < within.end && isInWord(text, end)) end++;
+  if (isWordUnit(text, start)) while (start > within.start && isInWord(text, start - 1, start)) start--;
+  if (isWordUnit(text, end - 1)) while (end < within.end && isInWord(text, end, end - 1)) end++;
   return { start, end };
 }
 

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { tidyLabel } from '../../codebook/labels';
+import { type Misread, misreadAs } from '../../codebook/misread';
+import { composed } from '../../transcript/composed';
 import { findQuote } from '../../transcript/quote';
 import { longestLabel } from '../../transcript/shape';
 import type { Refusal } from './outcome';
@@ -12,7 +14,7 @@ export function labelProblem(label: string): Refusal | null {
       refused: l10n.t('The name of a code has at most {0} characters. Choose a shorter one.', longestLabel),
     };
   }
-  if (tidyLabel(label) !== label) {
+  if (tidyLabel(label) !== composed(label)) {
     return {
       refused: l10n.t('“{0}” cannot be a code: its name is one line that does not begin with #.', label),
     };
@@ -25,5 +27,34 @@ export function labelProblem(label: string): Refusal | null {
       ),
     };
   }
-  return null;
+  const as = misreadAs(label);
+  return as && { refused: misreadMessage(as, label) };
+}
+
+/** Why a label that lines of transcripts have for something else cannot be a code. */
+function misreadMessage(as: Misread, label: string): string {
+  switch (as) {
+    case 'speaker':
+      return l10n.t(
+        '“{0}” cannot be a code: somebody who speaks is called so, and the name would be read as the code. Choose another label.',
+        label,
+      );
+    case 'sound':
+      return l10n.t(
+        '“{0}” cannot be a code: people say it, and what they say would be read as the code. Choose another label.',
+        label,
+      );
+    case 'time':
+      return l10n.t('“{0}” cannot be a code: it would be read as a time. Choose another label.', label);
+    case 'title':
+      return l10n.t(
+        '“{0}” cannot be a code: it would be read as the title of an interview. Choose another label.',
+        label,
+      );
+    case 'furniture':
+      return l10n.t(
+        '“{0}” cannot be a code: it would be read as what programs write between talk. Choose another label.',
+        label,
+      );
+  }
 }

@@ -1,4 +1,5 @@
 import { singular } from '../../codebook/labels';
+import { composed } from '../../transcript/composed';
 
 const word = /\p{L}{3,}/gu;
 
@@ -10,7 +11,7 @@ const word = /\p{L}{3,}/gu;
  */
 export function wordsOf(text: string): Map<string, string> {
   const found = new Map<string, string>();
-  for (const written of text.match(word) ?? []) {
+  for (const written of composed(text).match(word) ?? []) {
     const small = written.toLowerCase();
     const key = stem(small);
     if (!found.has(key)) found.set(key, small);

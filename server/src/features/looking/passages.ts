@@ -3,9 +3,11 @@ import { bracketAlias, withoutBracket } from '../../codebook/labels';
 import type { Study } from '../../study/study';
 import { wordsIn } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
+import { composed } from '../../transcript/composed';
+import { fold } from '../../transcript/fold';
 import { speakerKey } from '../../transcript/speakers';
 import type { Passage, Transcript } from '../../transcript/transcript';
-import { plainLetters } from '../find';
+import { plainLetters, saysWords } from '../find';
 import { inInterviewOrder } from '../interviewOrder';
 import type { Query } from './query';
 
@@ -73,13 +75,19 @@ function codeProblem(study: Study, written: string): string | null {
 
 /** The label that is meant by what somebody typed, whatever its case; null for none. */
 export function labelOf(study: Study, written: string): string | null {
-  const exact = study.resolve(written)?.label ?? (study.writtenLabels.has(written) ? written : null);
+  const label = composed(written);
+  const exact = study.resolve(label)?.label ?? (study.writtenLabels.has(label) ? label : null);
   if (exact !== null) return exact;
-  const small = written.toLowerCase();
+  const wanted = smallLetters(label);
   for (const [spelling, code] of study.labels.spellings)
-    if (spelling.toLowerCase() === small) return code.label;
-  for (const label of study.writtenLabels.keys()) if (label.toLowerCase() === small) return label;
+    if (smallLetters(spelling) === wanted) return code.label;
+  for (const one of study.writtenLabels.keys()) if (smallLetters(one) === wanted) return one;
   return null;
+}
+
+/** Labels differ by their accents, but neither by case nor by which apostrophe is in them. */
+function smallLetters(label: string): string {
+  return fold(label).text.toLowerCase();
 }
 
 /**
@@ -179,7 +187,7 @@ function holds(query: Query, asked: Asked): boolean[] {
       return each((index) => label !== null && labels[index]?.has(label) === true);
     }
     case 'words': {
-      const words = plainLetters(query.text).split(/\s+/).join(' ');
+      const words = plainLetters(query.text).trim();
       const said = asked.letters();
       return each((index) => saysWords(said[index] ?? '', words));
     }
@@ -244,11 +252,12 @@ function keyTest(key: string, value: string, asked: Asked): (index: number) => b
 
 /** Whether a name is that of a speaker. There are few names, and thousands of transcripts that have them. */
 function speakerTest(value: string): (name: string | null) => boolean {
-  const wanted = speakerKey(value);
+  const keyOf = (name: string) => speakerKey(fold(name).text);
+  const wanted = keyOf(value);
   const known = new Map<string, boolean>();
   return (name) => {
     if (name === null) return false;
-    const found = known.get(name) ?? speakerKey(name) === wanted;
+    const found = known.get(name) ?? keyOf(name) === wanted;
     known.set(name, found);
     return found;
   };
@@ -269,14 +278,6 @@ function attributeTest(key: string, value: string): (summary: Summary) => boolea
 function isFamily(family: string | null, value: string): boolean {
   if (family === null) return false;
   return [family, withoutBracket(family), bracketAlias(family)].some((name) => isSame(name, value));
-}
-
-/** True when words stand in a text from the beginning of one of its words on: `art` is in `artful`, not in `start`. */
-function saysWords(text: string, words: string): boolean {
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return true;
-  }
-  return false;
 }
 
 function isSame(one: string | null | undefined, other: string): boolean {

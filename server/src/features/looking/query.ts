@@ -45,7 +45,7 @@ export type Token =
   | { readonly is: 'label'; readonly text: string };
 
 /** A quotation, a key with its value, a parenthesis, or a run of anything else. Nothing in it can match in two ways. */
-const part = /"([^"]*)"?|“([^”]*)”?|([\p{L}\p{N}_-]+):(?:"([^"]*)"?|([^\s()"]+))|([()])|([^\s()"“]+)/gu;
+const part = /"([^"]*)"?|“([^”]*)”?|([\p{L}\p{M}\p{N}_-]+):(?:"([^"]*)"?|([^\s()"]+))|([()])|([^\s()"“]+)/gu;
 
 /** The words of a question, with where each begins. */
 export function tokensOf(text: string): { readonly token: Token; readonly start: number }[] {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
+import { composed } from '../../transcript/composed';
 import { Match, matchOf } from '../labelMatch';
 import { naturally } from '../tree';
 import { labelOf } from './passages';
@@ -56,7 +57,7 @@ export function questionChoices(study: Study, text: string): QuestionChoice[] {
 }
 
 /** A key and the value that is being typed: nothing in it can match in two ways. */
-const openValue = /^([\p{L}\p{N}_-]+):("?)([^"]*)$/u;
+const openValue = /^([\p{L}\p{M}\p{N}_-]+):("?)([^"]*)$/u;
 
 function endsTerm(token: Token | undefined): boolean {
   return token?.is === ')' || token?.is === 'words' || token?.is === 'key';
@@ -130,7 +131,7 @@ function keysOf(study: Study): { key: string; description: string }[] {
   for (const summary of study.transcripts.values())
     for (const { key } of summary.attributes) attributes.add(key);
   const own = ['interview', 'coder'];
-  const others = [...attributes].filter((key) => !own.includes(key) && /^[\p{L}\p{N}_-]+$/u.test(key));
+  const others = [...attributes].filter((key) => !own.includes(key) && /^[\p{L}\p{M}\p{N}_-]+$/u.test(key));
   return [
     { key: 'speaker:', description: l10n.t('who says it') },
     { key: 'family:', description: l10n.t('any code of a family') },
@@ -142,7 +143,7 @@ function keysOf(study: Study): { key: string; description: string }[] {
 }
 
 function valueChoices(study: Study, before: string, key: string, typed: string): QuestionChoice[] {
-  return valuesOf(study, key.toLowerCase())
+  return valuesOf(study, composed(key).toLowerCase())
     .filter((label) => matchOf({ label, aliases: [] }, typed) >= Match.part)
     .slice(0, mostChoices)
     .map((value) => {
@@ -172,5 +173,5 @@ function valuesOf(study: Study, key: string): string[] {
 
 /** True when something begins with what is typed, whatever its case. */
 function begins(word: string, typed: string): boolean {
-  return word.startsWith(typed.toLowerCase());
+  return word.startsWith(composed(typed).toLowerCase());
 }

@@ -1,12 +1,9 @@
-import { labelIndex } from '../../codebook/labels';
-import { isNearLabel, nearIndex } from '../../codebook/near';
-import { codebookFromLabels } from '../../codebook/relate';
 import { labelSpan, labelsAt } from '../../study/codingTable';
 import type { Study } from '../../study/study';
 import type { CodingSummary, Span, Summary } from '../../study/summary';
-import { mayRecur } from '../../transcript/recur';
+import { isRole } from '../../transcript/roles';
 import { hasCodeShape } from '../../transcript/shape';
-import { isRole, speakerKey } from '../../transcript/speakers';
+import { speakerKey } from '../../transcript/speakers';
 import { identify } from '../../transcript/title';
 import type { Vocabulary } from '../../transcript/vocabulary';
 import type { Outline } from './outline';
@@ -30,27 +27,33 @@ export interface FilePlan {
   /** True where lines of the speaker who gets another name have to be changed. */
   readonly speaks: boolean;
   /**
-   * True when the file has to be parsed before and after. Otherwise each label can simply give way to the other: both have
-   * the shape of a code, and no other line hangs on them.
+   * True when the file has to be parsed before and after. Otherwise each label can simply give way to the other: both are
+   * labels of the codebook with the shape of a code.
    */
   readonly careful: boolean;
 }
 
-/** The transcripts that change, and those that would be read otherwise although nothing in them changes. */
+/** The transcripts that change. Which others would be read otherwise then is found out when they are read. */
 export function filesToChange(study: Study, outline: Outline, words: Words): Map<string, FilePlan> {
-  const changes = changesByFile(study, outline);
   const isPlain = isPlainFor(outline, words);
-  const readsOtherwise = otherReadings(outline, words);
   const files = new Map<string, FilePlan>();
-  for (const [file, summary] of study.transcripts) {
-    const own = changes.get(file) ?? [];
-    const speaks = outline.speaker !== null && hasSpeaker(summary, outline.speaker.from);
-    const hangsOnIt = readsOtherwise(summary);
-    if (own.length === 0 && !speaks && !hangsOnIt) continue;
-    const careful = !isPlain || speaks || hangsOnIt || isIntricate(summary, own, outline, words);
-    files.set(file, { changes: own, speaks, careful });
+  for (const [file, changes] of changesByFile(study, outline)) {
+    const summary = study.transcripts.get(file);
+    const careful = !isPlain || !summary || isIntricate(summary, changes, outline, words);
+    files.set(file, { changes, speaks: false, careful });
+  }
+  const { speaker } = outline;
+  if (speaker) {
+    for (const [file, summary] of study.transcripts)
+      if (hasSpeaker(summary, speaker.from))
+        files.set(file, { changes: files.get(file)?.changes ?? [], speaks: true, careful: true });
   }
   return files;
+}
+
+/** The old labels of a reshaping whose lines are codes wherever they stand, and are all changed. */
+export function plainLabelsOf({ labels }: Outline, { before }: Words): Set<string> {
+  return new Set([...labels.keys()].filter((label) => isPlainLabel(label, before)));
 }
 
 function changesByFile(study: Study, { labels, recodings }: Outline): Map<string, LineChange[]> {
@@ -82,47 +85,25 @@ function changesByFile(study: Study, { labels, recodings }: Outline): Map<string
 
 /** True when every label, old and new, is a code wherever it stands. */
 function isPlainFor({ labels, recodings }: Outline, { before, after }: Words): boolean {
-  const all = new Set<string>();
-  for (const [written, to] of labels) for (const label of [written, ...to]) all.add(label);
-  for (const { label, to } of recodings) for (const one of [label, ...to]) all.add(one);
-  return [...all].every((label) => isPlainLabel(label, [before, after]));
+  const all = new Map<string, readonly string[]>(labels);
+  for (const { label, to } of recodings) all.set(label, [...(all.get(label) ?? []), ...to]);
+  return [...all].every(
+    ([label, to]) => isPlainLabel(label, before) && to.every((one) => isPlainLabel(one, after)),
+  );
 }
 
-/** True when a line with this label alone is a code, wherever it stands and whatever else is known. */
-export function isPlainLabel(label: string, vocabularies: readonly Vocabulary[]): boolean {
-  if (!hasCodeShape(label) || label.includes(':') || identify(label).interview !== null) return false;
+/** True when a line with this label alone, or with a quote, is a code, wherever it stands and whatever else is known. */
+function isPlainLabel(label: string, words: Vocabulary): boolean {
+  // A label that the codebook lacks may be a name in one file, and in another what somebody says.
+  return words.isLabel(label) && looksPlain(label, words);
+}
+
+/** The same for one that comes into the codebook. */
+export function looksPlain(label: string, words: Vocabulary): boolean {
+  if (!hasCodeShape(label) || label.includes(':')) return false;
   const key = speakerKey(label);
-  const isSpeaker = ({ speakers, inferredSpeakers }: Vocabulary) =>
-    speakers.has(key) || inferredSpeakers.has(key);
-  return !isRole(key) && !vocabularies.some((words) => words.isSpeech(label) || isSpeaker(words));
-}
-
-/** Tells of a file whether a line in it that stays as it is would be read otherwise. */
-function otherReadings({ labels }: Outline, { before, after }: Words): (summary: Summary) => boolean {
-  const spellings = (words: typeof before) => [...labelIndex(words.source.codebook).spellings.keys()];
-  const [old, now] = [new Set(spellings(before)), new Set(spellings(after))];
-  const changed = [...old, ...now].filter((spelling) => !(old.has(spelling) && now.has(spelling)));
-  if (changed.length === 0) return () => false;
-  // The lines kept for this are those that may recur and those with the shape; other labels can stand anywhere.
-  if (changed.some((label) => !mayRecur(label) && !hasCodeShape(label))) return () => true;
-  const index = labelIndex(codebookFromLabels(changed));
-  const near = nearIndex(index);
-  const known = new Map<string, boolean>();
-  const matters = (line: string): boolean => {
-    const exact = index.resolve(line) !== undefined;
-    // A line with the shape is a code in any case.
-    if (hasCodeShape(line) && !line.includes(':')) return false;
-    if (labels.has(line) && !exact) return false;
-    if (exact) return before.isLabel(line) !== after.isLabel(line);
-    return isNearLabel(near, line) && before.isNearLabel(line) !== after.isNearLabel(line);
-  };
-  return ({ candidates }) =>
-    candidates !== '' &&
-    candidates.split('\n').some((line) => {
-      const answer = known.get(line) ?? matters(line);
-      known.set(line, answer);
-      return answer;
-    });
+  const isSpeaker = words.speakers.has(key) || words.inferredSpeakers.has(key);
+  return identify(label).interview === null && !isRole(label) && !words.isSpeech(label) && !isSpeaker;
 }
 
 /** True when lines go or come, the same words would have a code twice, or it must be made sure which coding is meant. */

@@ -5,7 +5,7 @@ import { removeField } from '../../codebook/editFields';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
 import { keepRelations } from './keepRelations';
-import { codeMeant, spellingsOfCode } from './labels';
+import { checkReadable, codeMeant, spellingsOfCode } from './labels';
 import { isBelow } from './merge';
 import { nothingElse, type Outline } from './outline';
 
@@ -57,6 +57,7 @@ export function remove(
       l10n.t('“{0}” has no entry in codebook.yaml: there is nothing but its codings to delete.', label),
     );
   }
+  if (entry) for (const spelling of [label, ...entry.aliases]) checkReadable(spelling);
   if (draft && entry) removeFromCodebook(draft, label);
   const gone = codings === 'remove' ? [...spellingsOfCode(study, meant)] : [];
   return {

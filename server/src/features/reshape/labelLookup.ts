@@ -12,7 +12,7 @@ import { closesQuote, findQuote, opensQuote } from '../../transcript/quote';
 import { longestRecurring } from '../../transcript/recur';
 import { hasCodeShape } from '../../transcript/shape';
 import { identify } from '../../transcript/title';
-import { isPlainLabel } from './filesToChange';
+import { looksPlain } from './filesToChange';
 import { joinedLetters } from './labels';
 import type { LabelPlace } from './plainEdits';
 
@@ -36,10 +36,12 @@ export function labelLookup(codebook: Codebook, label: string, to: string): Labe
   const { resolve } = labelIndex(codebook);
   const words = vocabularyOf(codebook);
   const isFit = (name: string) =>
-    isPlainLabel(name, [words]) &&
+    looksPlain(name, words) &&
     withoutBracket(name) === name &&
     !/[\s()[\]]/.test(name) &&
     name.length <= longestRecurring;
+  // Where the study says how it is written, a line with the shape of a code need be none.
+  if (codebook.onlyMarked || codebook.layout.length > 0) return null;
   if (resolve(label)?.label !== label || resolve(to) || !isFit(label) || !isFit(to)) return null;
 
   const spelled = [label, to].map(joinedLetters);
@@ -74,6 +76,7 @@ export function labelLookup(codebook: Codebook, label: string, to: string): Labe
       while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
       if (start === end) continue;
       if (text.startsWith('---', start) && end === start + 3) inFrontMatter = line === 0;
+      if (inFrontMatter && /^["']?(?:codes|layout)\b/.test(text.slice(start, end))) return null;
       let from = start;
       if (text[from] === '#') from++;
       while (from > start && from < end && text[from] === ' ') from++;
@@ -128,7 +131,17 @@ export function summaryOfPlaces(places: readonly LabelPlace[]): Summary {
   const table = new CodingTableWriter(places.length);
   for (const [passage, { line, column, label }] of places.entries()) {
     const words = { line, column, endLine: line, endColumn: column + label.length };
-    const coding = { label, line, column, words, passage, marked: false, quote: null, speaker: null };
+    const coding = {
+      label,
+      line,
+      column,
+      length: label.length,
+      words,
+      passage,
+      marked: false,
+      quote: null,
+      speaker: null,
+    };
     table.add(coding, () => ({ words: '', cut: false }));
   }
   return summaryOf({

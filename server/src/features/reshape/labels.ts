@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
 import { withoutBracket } from '../../codebook/labels';
+import { misreadAs } from '../../codebook/misread';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
+import { composed } from '../../transcript/composed';
 import { labelProblem } from '../coding/writableLabel';
 
 /**
@@ -11,7 +13,7 @@ import { labelProblem } from '../coding/writableLabel';
  * @throws Refusal when a line with it could not be read as this code
  */
 export function newLabel(given: string): string {
-  const label = given.trim();
+  const label = composed(given.trim());
   const why = problemOf(label);
   if (why !== null) throw new Refusal(why);
   return label;
@@ -35,7 +37,7 @@ export interface Meant {
 
 /** @throws Refusal when neither the codebook nor a transcript has this code */
 export function codeMeant(study: Study, given: string): Meant {
-  const label = given.trim();
+  const label = composed(given.trim());
   const code = study.resolve(label);
   if (code && study.hasCodebook) return { label: code.label, entry: code };
   if (study.writtenAt(label).length > 0) return { label, entry: null };
@@ -55,6 +57,7 @@ export function codeMeant(study: Study, given: string): Meant {
 export function spellingsOfLabel(study: Study, { label, entry }: Meant, to: string): Map<string, string> {
   const found = new Map([[label, to]]);
   if (entry === null) return found;
+  checkReadable(label);
   const short = withoutBracket(label);
   if (short !== label && study.resolve(short) === entry && !entry.aliases.includes(short))
     found.set(short, withoutBracket(to));
@@ -66,16 +69,31 @@ export function spellingsOfLabel(study: Study, { label, entry }: Meant, to: stri
   return found;
 }
 
+/**
+ * Makes sure that the lines with a label of the codebook are its code lines: the name of a speaker is not changed with them.
+ *
+ * @throws Refusal where they may be something else
+ */
+export function checkReadable(label: string): void {
+  if (misreadAs(label) === null) return;
+  throw new Refusal(
+    l10n.t(
+      '“{0}” cannot be changed in all transcripts, as lines with it may be no codes: see what is reported in codebook.yaml. Write another label there and on its code lines by hand.',
+      label,
+    ),
+  );
+}
+
 /** All spellings in transcripts that stand for a code: those of its label, and its aliases. */
 export function spellingsOfCode(study: Study, meant: Meant): Set<string> {
   const aliases = (meant.entry?.aliases ?? []).filter((alias) => study.resolve(alias) === meant.entry);
+  for (const alias of aliases) checkReadable(alias);
   return new Set([...spellingsOfLabel(study, meant, meant.label).keys(), ...aliases]);
 }
 
 /** The letters and digits of a label in small letters. */
 export function joinedLetters(label: string): string {
-  return label
-    .normalize('NFC')
+  return composed(label)
     .toLowerCase()
     .replace(/[-_/:\s]+/g, '');
 }

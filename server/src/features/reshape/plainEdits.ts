@@ -1,3 +1,4 @@
+import { decomposed } from '../../transcript/composed';
 import { isSpace, lineStartsOf } from '../../transcript/lines';
 import { opensQuote } from '../../transcript/quote';
 
@@ -29,7 +30,10 @@ export function offsetsOfLabels(
     offsets.push(start);
   }
   const known = places.filter(({ label }) => labels.includes(label)).length;
-  const there = labels.reduce((sum, label) => sum + countLines(text, label), 0);
+  // A label with accents may stand there with accents that are characters of their own.
+  const there = labels
+    .flatMap((label) => [...new Set([label, decomposed(label)])])
+    .reduce((sum, label) => sum + countLines(text, label), 0);
   return known === there ? offsets : null;
 }
 

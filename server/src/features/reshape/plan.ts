@@ -6,10 +6,10 @@ import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { checkCodebook } from './checkCodebook';
 import { deprecate } from './deprecate';
-import { type FilePlan, filesToChange } from './filesToChange';
+import { type FilePlan, filesToChange, plainLabelsOf } from './filesToChange';
 import { move, remove } from './hierarchy';
 import { merge } from './merge';
-import type { Outline } from './outline';
+import { nothingElse, type Outline } from './outline';
 import { recode } from './recode';
 import { rename } from './rename';
 import { renamePrefix } from './renamePrefix';
@@ -26,10 +26,12 @@ export interface Plan {
   readonly counts: Counts;
   /** What changes in codebook.yaml. */
   readonly codebook: readonly TextEdit[];
-  /** What changes in each transcript, and which others have to be looked at. */
+  /** What changes in each transcript. */
   readonly files: ReadonlyMap<string, FilePlan>;
   readonly outline: Outline;
   readonly words: Words;
+  /** Old labels whose lines are codes wherever they stand, and all change: no file has to be read for them. */
+  readonly plainLabels: ReadonlySet<string>;
 }
 
 export interface Counts {
@@ -65,7 +67,32 @@ export function planReshaping(
   if (edits.length === 0 && counts.files === 0)
     throw new Refusal(l10n.t('There is nothing to change: all of it is so already.'));
   const did = `${done.charAt(0).toLocaleUpperCase()}${done.slice(1)}`;
-  return { title: outline.title, did, counts, codebook: edits, files, outline, words };
+  return {
+    title: outline.title,
+    did,
+    counts,
+    codebook: edits,
+    files,
+    outline,
+    words,
+    plainLabels: plainLabelsOf(outline, words),
+  };
+}
+
+/** Writes a label otherwise wherever it stands just so, and changes nothing else. */
+export function planRespelling(study: Study, written: string, by: string): Plan {
+  const outline: Outline = {
+    ...nothingElse,
+    title: l10n.t('Change “{0}” to “{1}”', written, by),
+    done: l10n.t('changed {0} to {1}', written, by),
+    labels: new Map([[written, [by]]]),
+    draft: null,
+  };
+  const words = wordsOf(study, outline);
+  const files = filesToChange(study, outline, words);
+  const plainLabels = plainLabelsOf(outline, words);
+  const { title, done } = outline;
+  return { title, did: done, counts: countsOf(files), codebook: [], files, outline, words, plainLabels };
 }
 
 function outlineOf(study: Study, draft: CodebookDraft | null, reshaping: Reshaping): Outline {

@@ -6,6 +6,7 @@ import { prefixOf } from '../../codebook/families';
 import { bracketAlias, withoutBracket } from '../../codebook/labels';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
+import { composed } from '../../transcript/composed';
 import { hasCodeShape } from '../../transcript/shape';
 import { keepRelations } from './keepRelations';
 import { newLabel, spellingsOfLabel } from './labels';
@@ -17,8 +18,8 @@ export function renamePrefix(
   draft: CodebookDraft | null,
   { family, to: given, keepAlias }: { family: string; to: string; keepAlias: boolean },
 ): Outline {
-  const from = bracketAlias(family) ?? family.trim();
-  const to = given.trim();
+  const from = bracketAlias(composed(family)) ?? composed(family.trim());
+  const to = composed(given.trim());
   if (to === '' || /[-\s[\]()]/.test(to)) {
     throw new Refusal(l10n.t('“{0}” cannot be a prefix: it is one word, without hyphens and brackets.', to));
   }

@@ -7,7 +7,10 @@ import { addText } from '../../codebook/yamlLists';
 import { endOf, keyOf, startOf, valueAt } from '../../codebook/yamlPlaces';
 import { textLike } from '../../codebook/yamlText';
 import type { Study } from '../../study/study';
-import { isRole, prefixColon, speakerKey, tidySpeaker } from '../../transcript/speakers';
+import { composed } from '../../transcript/composed';
+import { nameLikeness } from '../../transcript/names';
+import { isRole } from '../../transcript/roles';
+import { prefixColon, speakerKey, tidySpeaker } from '../../transcript/speakers';
 import { nothingElse, type Outline } from './outline';
 
 /** Gives a speaker another name in every transcript and in the codebook. It is the one reshaping that changes speaker lines. */
@@ -17,7 +20,7 @@ export function renameSpeaker(
   { from: given, to: givenName }: { from: string; to: string },
 ): Outline {
   const from = tidySpeaker(given);
-  const to = givenName.trim();
+  const to = composed(givenName.trim());
   const key = speakerKey(from);
   if (speakerKey(to) !== key) checkName(to);
   const keys = new Set<string>();
@@ -44,13 +47,15 @@ export function renameSpeaker(
   };
 }
 
-function checkName(name: string): void {
-  const line = `${name}: words`;
-  if (name !== '' && !/[\p{Cc}:#]/u.test(name) && prefixColon(line, 0, line.length) === name.length) return;
+/** Whether the name is read where it stands is for the check of each changed file to say. */
+function checkName(to: string): void {
+  const line = `${to}: words`;
+  const isPlain = !/[\p{Cc}:#]/u.test(to) && prefixColon(line, 0, line.length) === to.length;
+  if (to !== '' && (isPlain || nameLikeness(to) !== 'none')) return;
   throw new Refusal(
     l10n.t(
-      '“{0}” cannot be the name of a speaker: it begins with a letter and has at most five words and no marks of a sentence.',
-      name,
+      '“{0}” cannot be the name of a speaker: it has at most five words, and a full stop only behind a title or an initial.',
+      to,
     ),
   );
 }
@@ -67,7 +72,7 @@ function renameListed(draft: CodebookDraft, key: string, to: string): void {
     return [{ range, newText: textLike(text.slice(range.start, range.end), to) }];
   });
   if (edits.length > 0) draft.change(...edits);
-  else if (!isRole(speakerKey(to))) {
+  else if (!isRole(to)) {
     const listKey = keyOf(root, 'speakers');
     draft.change(listKey ? addText(text, listKey, value, to) : startList(text, root, 'speakers', to));
   }

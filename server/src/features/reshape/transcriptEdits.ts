@@ -1,51 +1,65 @@
-import * as l10n from '@vscode/l10n';
-import { Refusal } from '../../codebook/refusal';
 import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
-import { carefulEdits } from './carefulEdits';
+import { parse } from '../../transcript/parse';
+import type { Asking } from '../asking';
+import { readAgain, readOnce } from '../readAgain';
+import { fileIntent } from './fileIntent';
 import type { FilePlan, LineChange } from './filesToChange';
 import { type LabelPlace, offsetsOfLabels } from './plainEdits';
 import type { Plan } from './plan';
 
-/** A file that does not say what the study knows of it: somebody has just changed it. */
-export class OutOfStep extends Refusal {
-  constructor(readonly file: string) {
-    super(
-      l10n.t(
-        '{0} has just been changed, and has not been read again yet. Nothing was changed; please try again.',
-        file,
-      ),
-    );
-  }
+/**
+ * What a reshaping changes in the transcripts that have to be read for it: where lines go or come, where what a line is hangs
+ * on the codebook or on other files, and where a line that stays must get a `#` so that it is read as before.
+ *
+ * Only annotation lines are changed, and the name of a speaker where that is what was asked for. All other files of the plan
+ * have `plainEdits`.
+ *
+ * @param nameOf what people call a file
+ * @param keep what is to be kept of a file and its edits, which are in offsets
+ * @returns that, by file
+ * @throws OutOfStep when the study knows another text; Refusal when something would not be read as is meant
+ */
+export function carefulChanges<T>(
+  plan: Plan,
+  study: Study,
+  nameOf: (file: string) => string,
+  keep: (file: string, text: string, edits: readonly TextEdit[]) => T,
+): Asking<Map<string, T>> {
+  const files = [...plan.files].filter(([, { careful }]) => careful).map(([file]) => file);
+  const intend = (file: string) => fileIntent(plan, file, nameOf(file));
+  const { words, plainLabels } = plan;
+  return readAgain(study, { words, files, intend, exempt: plainLabels, nameOf }, keep);
 }
 
 /**
- * What a reshaping changes in one transcript, in offsets. Only annotation lines are changed, and the name of a speaker where
- * that is what was asked for.
+ * The edits of a file of the plan in which each label gives way to the other where it stands. Where the index is not to be
+ * relied on, as there is a line that looks like it, the file is read by itself.
  *
  * @param text of the file as it is at this moment
  * @param name of the file, for people
  * @throws OutOfStep when the study knows another text; Refusal when the file would not be read as is meant
  */
-export function transcriptEdits(
-  plan: Plan,
-  study: Study,
-  file: string,
-  text: string,
-  name: string,
-): readonly TextEdit[] {
+export function plainEdits(plan: Plan, file: string, text: string, name: string): readonly TextEdit[] {
   const filePlan = plan.files.get(file);
-  const summary = study.transcripts.get(file);
-  if (!filePlan || !summary) return [];
-  const plain = filePlan.careful ? null : plainEdits(text, filePlan, plan);
-  if (plain) return plain;
-  const edits = carefulEdits(plan, filePlan, study, summary, file, text, name);
-  if (edits === null) throw new OutOfStep(name);
+  const found = filePlan && editsAtLabels(text, filePlan, plan);
+  if (found) return found;
+  const { before: known, after } = plan.words;
+  const before = parse(text, known, file);
+  const { edits, refused } = readOnce(
+    fileIntent(plan, file, name)(before),
+    before,
+    after,
+    file,
+    new Set(),
+    name,
+  );
+  if (refused) throw refused;
   return edits;
 }
 
-/** Each label gives way to the other where it stands; null where the file is not as the index has it. */
-function plainEdits(text: string, { changes }: FilePlan, { outline }: Plan): TextEdit[] | null {
+/** Null where the file is not as the index has it. */
+function editsAtLabels(text: string, { changes }: FilePlan, { outline }: Plan): TextEdit[] | null {
   const offsets = offsetsOfLabels(text, changes.map(placeOf), [...outline.labels.keys()]);
   return (
     offsets &&

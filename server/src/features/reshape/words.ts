@@ -12,14 +12,17 @@ export interface Words {
   readonly labels: LabelIndex;
 }
 
-/** What recurrence has shown stays known, except for the labels and names that nobody has any more. */
+/**
+ * What recurrence has shown stays known, but for the labels and names that nobody has any more: others are known in their
+ * stead. What it will show is known only when the files have been read.
+ */
 export function wordsOf(study: Study, { draft, labels, speaker }: Outline): Words {
   const before = study.vocabulary();
   const { codebook, inferred } = before.source;
   const shown = new Set(inferred.speakers);
   if (speaker && shown.delete(speakerKey(speaker.from))) shown.add(speakerKey(speaker.to));
   const after = vocabularyOf(draft?.codebook ?? codebook, {
-    labels: new Set([...inferred.labels].filter((label) => !labels.has(label))),
+    labels: new Set([...inferred.labels].flatMap((label) => labels.get(label) ?? [label])),
     speakers: shown,
   });
   return { before, after, labels: labelIndex(after.source.codebook) };

@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, linkSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, rmSync } from 'node:fs';
 import { hasCode } from '../readable';
+import { secret, writeNew } from './newFile';
 
 /**
  * Creates a file with its whole text, or not at all: a call that is killed leaves no half of it, and a file of
@@ -9,8 +10,8 @@ import { hasCode } from '../readable';
  * @throws the system's error when it cannot be written; nothing is left then
  */
 export function createFile(path: string, text: string): boolean {
-  const draft = `${path}.${process.pid}.tmp`;
-  write(draft, text);
+  const draft = `${path}.${secret()}.tmp`;
+  writeNew(draft, text);
   try {
     // Unlike a renaming, a link never replaces what is there.
     return linked(draft, path) ?? writtenDirectly(path, text);
@@ -31,24 +32,10 @@ function linked(draft: string, path: string): boolean | null {
 
 function writtenDirectly(path: string, text: string): boolean {
   try {
-    write(path, text);
+    writeNew(path, text);
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
     throw error;
-  }
-}
-
-/** Writes a new file. Where there is no room for all of its text, it is removed again. */
-function write(path: string, text: string): void {
-  const file = openSync(path, 'wx');
-  let isWhole = false;
-  try {
-    writeFileSync(file, text);
-    fsyncSync(file);
-    isWhole = true;
-  } finally {
-    closeSync(file);
-    if (!isWhole) rmSync(path, { force: true });
   }
 }

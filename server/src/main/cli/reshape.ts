@@ -1,11 +1,15 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createTwoFilesPatch } from 'diff';
 import { EditedText } from '../../codebook/editedText';
 import { Refusal } from '../../codebook/refusal';
+import type { TextEdit } from '../../codebook/yamlPlaces';
+import { answered } from '../../features/asking';
+import { OutOfStep } from '../../features/outOfStep';
 import { type History, type Plan, planReshaping } from '../../features/reshape/plan';
 import type { Reshaping } from '../../features/reshape/reshaping';
-import { OutOfStep, transcriptEdits } from '../../features/reshape/transcriptEdits';
+import { alongSentence, type TakenAlong, takenAlong } from '../../features/reshape/takenAlong';
+import { carefulChanges, plainEdits } from '../../features/reshape/transcriptEdits';
+import { fingerprint } from '../../lsp/fingerprint';
 import { today } from '../../protocol/today';
 import { codebookName } from '../../study/members';
 import { reason } from '../readable';
@@ -13,6 +17,7 @@ import { type Call, CallError } from './call';
 import { kindOf, pathFrom, shownPath } from './disk';
 import { naturalOrder } from './naturalOrder';
 import { type Format, writeResults } from './output';
+import { patchText } from './patchText';
 import { type Planned, planLookedUp } from './planLookedUp';
 import { readStudy } from './studies';
 import { type CodebookFile, findStudies, type StudyFiles, studyFolderOf } from './studyFiles';
@@ -57,33 +62,41 @@ export async function runReshape(
   const files = await studyFilesIn(folder, call);
   const day = history === true ? { date: today() } : null;
   const planned = planLookedUp(files, reshaping, day, call) ?? planWhole(files, reshaping, day, call);
-  const targets = targetsOf(folder, planned.plan);
-  const changes = changesOf(folder, targets, files.codebook, planned);
+  const careful = carefulOf(folder, planned);
+  const targets = targetsOf(folder, planned.plan, careful);
+  const changes = changesOf(folder, targets, files.codebook, planned, careful);
+  const along = takenAlong(planned.study, planned.plan.outline);
   if (dryRun) {
     // All of them or none: the last may be refused.
-    for (const { file, before, after } of [...changes])
-      await terminal.write(createTwoFilesPatch(`a/${file}`, `b/${file}`, before, after, '', ''));
+    for (const { file, before, after } of [...changes]) await terminal.write(patchText(file, before, after));
+    if (along.length > 0) terminal.say(alongSentence(along));
     return;
   }
   const rows: { file: string; edits: number }[] = [];
+  const sentences = along.length > 0 ? [alongSentence(along)] : [];
   const paths = targets.map(({ realPath }) => realPath);
   await changeAll(folder, paths, contentsOf(changes, rows));
   await writeResults(
     {
-      keys: ['file', 'edits'],
-      rows,
+      keys: ['file', 'edits', 'along'],
+      rows: rows.map((row) => ({ ...row, along: alongIn(join(folder, row.file), along) })),
       table: () => ({
         columns: [
           { head: 'File', cut: 'start' },
           { head: 'Edits', align: 'right' },
         ],
         cells: rows.map(({ file, edits }) => [file, String(edits)]),
-        total: `${planned.plan.did}. ${counted(rows.length, 'file')} changed`,
+        total: [`${planned.plan.did}. ${counted(rows.length, 'file')} changed`, ...sentences].join('.\n'),
       }),
     },
     format,
     terminal,
   );
+}
+
+/** The labels in a file that change though the codebook does not have them. */
+function alongIn(path: string, along: readonly TakenAlong[]): string[] {
+  return along.filter(({ files }) => files.has(path)).map(({ label }) => label);
 }
 
 /** The files of the study of a folder. */
@@ -129,10 +142,37 @@ interface Target {
   readonly realPath: string;
 }
 
+/** The edits of a file that had to be read for them, and the text that they were worked out for. */
+interface Careful {
+  readonly edits: readonly TextEdit[];
+  readonly fingerprint: number;
+}
+
+/** The edits of all files that have to be read for them, by path. */
+function carefulOf(folder: string, { study, plan }: Planned): ReadonlyMap<string, Careful> {
+  const nameOf = (path: string) => pathFrom(folder, path);
+  const keep = (_path: string, text: string, edits: readonly TextEdit[]) => ({
+    edits,
+    fingerprint: fingerprint(text),
+  });
+  const textOf = (path: string) => withoutMark(utf8Of(path, nameOf(path)));
+  return told(() => answered(carefulChanges(plan, study, nameOf, keep), textOf));
+}
+
+/** Offsets do not count the byte order mark. */
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
 /** The codebook, if it changes, and then the transcripts in their order. */
-function targetsOf(folder: string, { codebook, files }: Plan): Target[] {
+function targetsOf(
+  folder: string,
+  { codebook, files }: Plan,
+  careful: ReadonlyMap<string, Careful>,
+): Target[] {
   const own = codebook.length > 0 ? [join(folder, codebookName)] : [];
-  const paths = [...own, ...[...files.keys()].sort(naturalOrder)];
+  const plain = [...files].filter(([, file]) => !file.careful).map(([path]) => path);
+  const paths = [...own, ...[...new Set([...plain, ...careful.keys()])].sort(naturalOrder)];
   return paths.map((path) => ({ path, realPath: realPathOf(path, pathFrom(folder, path)) }));
 }
 
@@ -153,20 +193,23 @@ function* changesOf(
   folder: string,
   targets: readonly Target[],
   codebook: CodebookFile | null,
-  { study, plan }: Planned,
+  { plan }: Planned,
+  careful: ReadonlyMap<string, Careful>,
 ): Generator<ChangedFile> {
   const codebookPath = join(folder, codebookName);
   const editsOf = (path: string, text: string, name: string) => {
-    if (path !== codebookPath) return transcriptEdits(plan, study, path, text, name);
-    if (text !== codebook?.text) throw new OutOfStep(name);
-    return plan.codebook;
+    const found = careful.get(path);
+    const isOther =
+      path === codebookPath ? text !== codebook?.text : found && found.fingerprint !== fingerprint(text);
+    if (isOther) throw new OutOfStep(path, name);
+    if (path === codebookPath) return plan.codebook;
+    return found?.edits ?? plainEdits(plan, path, text, name);
   };
   for (const { path, realPath } of targets) {
     const file = pathFrom(folder, path);
     const before = utf8Of(path, file);
-    // Offsets do not count the mark.
-    const mark = before.startsWith('\uFEFF') ? '\uFEFF' : '';
-    const edited = new EditedText(before.slice(mark.length));
+    const edited = new EditedText(withoutMark(before));
+    const mark = before.slice(0, before.length - edited.text.length);
     const edits = told(() => editsOf(path, edited.text, file));
     if (edits.length === 0) continue;
     edited.change(edits);
@@ -174,13 +217,13 @@ function* changesOf(
   }
 }
 
-/** The changes as bytes to be written, each noted in a row of the results. */
+/** The changes as what is to be written, each noted in a row of the results. */
 function* contentsOf(
   changes: Iterable<ChangedFile>,
   rows: { file: string; edits: number }[],
 ): Generator<NewContent> {
-  for (const { path, file, after, edits } of changes) {
-    yield { path, bytes: Buffer.from(after, 'utf8') };
+  for (const { path, file, before, after, edits } of changes) {
+    yield { path, before, after };
     rows.push({ file, edits });
   }
 }

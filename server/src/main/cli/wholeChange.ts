@@ -1,42 +1,49 @@
-import {
-  closeSync,
-  fsyncSync,
-  ftruncateSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { constants, lstatSync, realpathSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as z from 'zod/mini';
-import { hasCode, reason } from '../readable';
+import { reason } from '../readable';
 import { CallError } from './call';
-import { readText, shownPath } from './disk';
+import {
+  beginJournal,
+  type ChangedFile,
+  endJournal,
+  type JournalFile,
+  leftJournal,
+  placesOf,
+  type ReadyJournal,
+  replaceJournal,
+  signOfLife,
+} from './changeJournal';
+import { pathFrom, shownPath } from './disk';
+import { noLinks, secret, writeNew } from './newFile';
+import {
+  checkDraft,
+  digestOfText,
+  isThere,
+  isUntouched,
+  OtherHands,
+  replaceFile,
+  restoreFile,
+} from './replaceFile';
 
 /** A file, and what it is to hold. */
 export interface NewContent {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  /** What it held when the new content was worked out. */
+  readonly before: string;
+  readonly after: string;
 }
 
-/** What is under way in the folder of a study. Each draft lies beside its file until it takes its place. */
-const journal = z.object({
-  /** `preparing` while drafts are written: no file has been changed. `ready` when all are: each file is to give way to its draft. */
-  state: z.enum(['preparing', 'ready']),
-  /** Of the process that makes the change. */
-  process: z.number(),
-  /** Each with what tells whether somebody has changed it since. */
-  files: z.array(z.object({ path: z.string(), size: z.number(), modified: z.number() })),
-});
-type Journal = z.infer<typeof journal>;
-
-const journalName = '.marginalia-change.json';
+/** A change that is worked out and written, but for the files themselves. */
+export interface ReadyChange {
+  /** Of the study, links followed. */
+  readonly folder: string;
+  readonly journal: ReadyJournal;
+}
 
 /**
  * Changes files all together or not at all, also when the process is killed in the middle: `finishBrokenOff` then does
- * the rest, or takes back what was begun, at the next call.
+ * the rest, or takes back what was begun, at the next call. What others save meanwhile is not overwritten: then all is taken
+ * back.
  *
  * @param folder of the study
  * @param paths of all files that may be among the contents, links followed
@@ -48,54 +55,64 @@ export async function changeAll(
   paths: readonly string[],
   contents: Iterable<NewContent>,
 ): Promise<void> {
-  await prepare(folder, paths, contents);
-  complete(folder);
+  complete(await prepare(folder, paths, contents));
 }
 
-/** Writes the draft of every file. When this returns, the change will be made whatever happens. */
+/** Writes the draft of every file. When this returns, the change will be made even if the process is killed. */
 export async function prepare(
   folder: string,
   paths: readonly string[],
   contents: Iterable<NewContent>,
-): Promise<void> {
-  const files = paths.map((path) => {
-    const { size, mtimeMs } = statSync(path);
-    return { path, size, modified: mtimeMs };
-  });
-  writeJournal(folder, { state: 'preparing', process: process.pid, files }, 'wx');
+): Promise<ReadyChange> {
+  const home = realpathSync.native(folder);
+  const files = new Map<string, JournalFile>();
+  for (const path of paths) files.set(path, { path: pathFrom(home, path), id: secret() });
+  const journal = beginJournal(home, [...files.values()]);
+  const alive = signOfLife(home);
+  const written = new Map<string, ChangedFile>();
   try {
-    const written = new Set<string>();
-    for (const { path, bytes } of contents) {
-      writeDraft(path, bytes);
-      written.add(path);
+    for (const { path, before, after } of contents) {
+      const file = files.get(path);
+      // Two links may lead to one file.
+      if (!file || written.has(path)) continue;
+      writeNew(placesOf(home, file).draft, after, { mode: 0o600, waits: false });
+      written.set(path, { ...file, before: digestOfText(before), after: digestOfText(after) });
+      alive();
     }
+    const changed = [...written.values()];
     // Waiting for the disk after each of them, or for one after the other, would take many times as long.
-    await inParallel([...written], keepDraft);
-    const changed = files.filter(({ path }) => written.has(path));
-    writeJournal(folder, { state: 'ready', process: process.pid, files: changed }, 'w');
+    await inParallel(changed, async (file) => {
+      await keepDraft(placesOf(home, file));
+      alive();
+    });
+    const ready: ReadyJournal = { ...journal, state: 'ready', files: changed };
+    replaceJournal(home, ready);
+    return { folder: home, journal: ready };
   } catch (error) {
-    takeBack(folder, files);
+    for (const file of written.values()) rmSync(placesOf(home, file).draft, { force: true });
+    endJournal(home, journal);
     if (error instanceof CallError) throw error;
     throw new CallError(`The change cannot be written: ${reason(error)}. Nothing was changed.`);
   }
 }
 
-/** Lets every file give way to its draft. */
-export function complete(folder: string): void {
-  const found = readJournal(folder);
-  if (found?.state !== 'ready') return;
-  for (const { path } of found.files) {
-    try {
-      renameSync(draftOf(path), path);
-    } catch (error) {
-      // It has its new content already.
-      if (hasCode(error, 'ENOENT')) continue;
-      throw new CallError(
-        `${shownPath(path)} cannot be written: ${reason(error)}. A part of the files has been changed. Put that right and call this again: it begins with the rest.`,
-      );
-    }
+/**
+ * Lets every file give way to its draft.
+ *
+ * @throws CallError when that cannot be done for one of them: then every file is again what it was
+ */
+export function complete({ folder, journal }: ReadyChange): void {
+  try {
+    makeChange(folder, journal);
+  } catch (error) {
+    const left = takeBack(folder, journal);
+    const again = `Nothing was overwritten, and every file is as it was before${left}.`;
+    throw new CallError(
+      error instanceof OtherHands
+        ? `${error.message} while this call was changing the study. ${again} Save what is open in other programs, then call this again.`
+        : `${reason(error)}. ${again} Put that right and call this again.`,
+    );
   }
-  rmSync(join(folder, journalName), { force: true });
 }
 
 /**
@@ -104,109 +121,92 @@ export function complete(folder: string): void {
  * @returns in words what was done; null where nothing was broken off
  * @throws CallError where another process is still at it, or somebody has changed a file since
  */
-export function finishBrokenOff(folder: string): string | null {
-  const found = readJournal(folder);
-  if (!found) return null;
-  if (isAlive(found.process))
-    throw new CallError(`Another call is changing ${shownPath(folder)} right now. Wait until it is done.`);
-  if (found.state === 'preparing') {
-    takeBack(folder, found.files);
+export function finishBrokenOff(given: string): string | null {
+  const folder = realpathSync.native(given);
+  const journal = leftJournal(folder);
+  if (journal === null) return null;
+  if (journal === 'unfinished')
+    return 'A call that was broken off had begun to note what it was about to change; the note is gone, and no file was changed by it.';
+  if (journal.state === 'preparing') {
+    for (const file of journal.files) rmSync(placesOf(folder, file).draft, { force: true });
+    endJournal(folder, journal);
     return 'A call that was broken off has left drafts of files; they are gone, and no file was changed by it.';
   }
-  for (const { path, size, modified } of found.files) {
-    if (!isThere(draftOf(path))) continue;
-    const now = statSync(path, { throwIfNoEntry: false });
-    if (now?.size === size && now.mtimeMs === modified) continue;
+  if (journal.state === 'back')
+    return `A change that was broken off while it was taken back has been taken back to its end${takeBack(folder, journal)}.`;
+  try {
+    for (const file of journal.files) checkDraft(placesOf(folder, file), file);
+    if (isMade(folder, journal)) removeKept(folder, journal);
+    else makeChange(folder, journal);
+  } catch (error) {
+    const left = takeBack(folder, journal);
     throw new CallError(
-      `A change of ${shownPath(folder)} was broken off, and ${shownPath(path)} was edited since. What it was to hold is in ${shownPath(draftOf(path))}: take over what you need, delete that file, and call this again.`,
+      `A change of ${shownPath(given)} was broken off, and cannot be brought to its end: ${error instanceof OtherHands ? `${error.message} since` : reason(error)}. It has been taken back, and every file is as it was before${left}. Call this again.`,
     );
   }
-  complete(folder);
   return 'A change that was broken off has been made in the files that were left.';
 }
 
-function takeBack(folder: string, files: Journal['files']): void {
-  for (const { path } of files) rmSync(draftOf(path), { force: true });
-  rmSync(join(folder, journalName), { force: true });
+function makeChange(folder: string, journal: ReadyJournal): void {
+  const alive = signOfLife(folder);
+  const all = journal.files.map((file) => ({ file, places: placesOf(folder, file) }));
+  const replaced = all.map(({ file, places }) => {
+    const last = replaceFile(places, file);
+    alive();
+    return { file, places, last };
+  });
+  // Who had a file open may have written into what it was.
+  for (const { file, places, last } of replaced)
+    if (!isUntouched(places, file, last)) throw new OtherHands(`${shownPath(places.path)} was saved`);
+  removeKept(folder, journal);
 }
 
-/** No codebook takes a file of this name for a transcript. */
-function draftOf(path: string): string {
-  return `${path}.marginalia-draft`;
+function removeKept(folder: string, journal: ReadyJournal): void {
+  for (const file of journal.files) rmSync(placesOf(folder, file).kept, { force: true });
+  endJournal(folder, journal);
 }
 
-function isThere(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+/** True when every file has given way and what some of them held is gone: nothing but removing the rest of it is left to be done. */
+function isMade(folder: string, { files }: ReadyJournal): boolean {
+  const places = files.map((file) => placesOf(folder, file));
+  return places.every(({ draft }) => !isThere(draft)) && places.some(({ kept }) => !isThere(kept));
 }
 
-function isAlive(id: number): boolean {
-  if (id === process.pid) return false;
+/**
+ * Makes every file again what it was.
+ *
+ * @returns in words which files are not: those that somebody has saved after they had changed
+ * @throws CallError when a file cannot be written: the next call goes on with it
+ */
+function takeBack(folder: string, journal: ReadyJournal): string {
+  const left: string[] = [];
   try {
-    process.kill(id, 0);
-    return true;
+    if (journal.state !== 'back') noteBack(folder, journal);
+    for (const file of journal.files) left.push(...restoreFile(placesOf(folder, file), file));
+    endJournal(folder, journal);
   } catch (error) {
-    return hasCode(error, 'EPERM');
-  }
-}
-
-/** @returns null where there is none; one that cannot be read was not finished, so no file was changed by it */
-function readJournal(folder: string): Journal | null {
-  const path = join(folder, journalName);
-  if (!isThere(path)) return null;
-  const text = readText(
-    path,
-    (message) => {
-      throw new CallError(message);
-    },
-    folder,
-  );
-  try {
-    return journal.parse(JSON.parse(text ?? ''));
-  } catch {
     throw new CallError(
-      `${shownPath(path)} was left by a call that was broken off before it changed anything. Delete it, and call this again.`,
+      `The change could be neither made nor taken back: ${reason(error)}. A part of the files has been changed. Put that right and call this again: it takes back the rest.`,
     );
   }
+  if (left.length === 0) return '';
+  return `, but for what was saved after the change had come to it: ${left.join(', ')}`;
 }
 
-function writeJournal(folder: string, content: Journal, flags: 'w' | 'wx'): void {
-  const path = join(folder, journalName);
-  const text = JSON.stringify(content);
+/** A full disk may have no room for the note. What it is for is only the case that this call is broken off, too. */
+function noteBack(folder: string, journal: ReadyJournal): void {
   try {
-    if (flags === 'wx') writeKept(path, text, flags);
-    else {
-      writeKept(`${path}.new`, text, flags);
-      renameSync(`${path}.new`, path);
-    }
+    replaceJournal(folder, { ...journal, state: 'back' });
   } catch (error) {
-    if (hasCode(error, 'EEXIST'))
-      throw new CallError(`Another call is changing ${shownPath(folder)} right now. Wait until it is done.`);
-    throw new CallError(`${shownPath(path)} cannot be written: ${reason(error)}. Nothing was changed.`);
+    if (!(error instanceof CallError)) throw error;
   }
-}
-
-/** Its content is on the disk, not only on its way there, when this returns. */
-function writeKept(path: string, text: string, flags: 'w' | 'wx'): void {
-  using(openSync(path, flags), (file) => {
-    writeFileSync(file, text);
-    fsyncSync(file);
-  });
-}
-
-function writeDraft(path: string, bytes: Uint8Array): void {
-  using(openSync(draftOf(path), 'w', 0o600), (file) => {
-    // Linux has what was cut to nothing on its way to the disk as soon as it is closed (`auto_da_alloc` of ext4), so that
-    // little is left to wait for when all drafts are there. Elsewhere it does nothing.
-    ftruncateSync(file);
-    writeFileSync(file, bytes);
-  });
 }
 
 /** The draft is on the disk when this resolves, with the rights that the file has. */
-async function keepDraft(path: string): Promise<void> {
-  const file = await open(draftOf(path), 'r+');
+async function keepDraft({ path, draft }: { path: string; draft: string }): Promise<void> {
+  const file = await open(draft, constants.O_RDWR | noLinks);
   try {
-    await file.chmod(statSync(path).mode);
+    await file.chmod(lstatSync(path).mode);
     await file.sync();
   } finally {
     await file.close();
@@ -223,12 +223,4 @@ async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<voi
   };
   const ended = await Promise.allSettled(Array.from({ length: atOnce }, worker));
   for (const one of ended) if (one.status === 'rejected') throw one.reason;
-}
-
-function using(file: number, work: (file: number) => void): void {
-  try {
-    work(file);
-  } finally {
-    closeSync(file);
-  }
 }

@@ -1,9 +1,11 @@
 // Finding passages by what is coded and said in them.
 import { deepEqual, equal } from 'node:assert/strict';
 import * as fc from 'fast-check';
+import { finder, plainLetters } from '../../../../server/src/features/find';
 import { filesToSearch, passagesFor, queryProblem } from '../../../../server/src/features/looking/passages';
 import { type Query, readQuery } from '../../../../server/src/features/looking/query';
 import { summarize } from '../../../../server/src/study/summarize';
+import { locateQuote } from '../../../../server/src/transcript/quote';
 import { studyOf } from '../../studyFixture';
 
 const codebook =
@@ -164,4 +166,70 @@ describe('Only transcripts that may have such passages are read', () => {
   ];
   for (const [text, expected] of cases)
     it(text, () => deepEqual(filesToSearch(study, query(text)), expected));
+});
+
+describe('Words are found as they are typed', () => {
+  const said = `Interviewer: Why did you stay?
+
+Participant: We don’t leave, it’s the co‑operative, and l’école is near. The on-
+line list was soft\u00adware, a  double  space, and “quoted words” — well. A pre\u00ad
+fix, an oﬃce, 1990–2000, wait\u200bing.
+
+说话人：昨天的会议很长，用户体验不好。
+
+話者：昨日の会議で私はAIを使いました。がんばる。
+
+พูด: ประชุมเมื่อวาน
+
+화자: 어제 회의가 길었습니다.
+`;
+  const { study: one, transcript: of } = studyOf({ 'a.txt': said });
+  const has = (words: string) =>
+    passagesFor(one, query(`"${words}"`), of('a.txt'), summarize(of('a.txt'))).length > 0;
+  const cases: [string, string[]][] = [
+    ['whatever apostrophe is in them', ["don't", 'don’t', 'donʼt', "it's", "l'école", "l'ecole", 'école']],
+    ['whatever hyphen is in them', ['co-operative', 'co‑operative', '1990-2000', '1990–2000', 'on- line']],
+    ['without soft hyphens and characters of no width', ['software', 'soft\u00adware', 'prefix', 'waiting']],
+    ['with single spaces and letters of their own', ['a double space', 'an office']],
+    ['whatever quotation marks are around them', ['and “quoted words', "it's the co-operative, and l'école"]],
+    ['with accents of their own', ['l\u2019e\u0301cole']],
+    ['inside Chinese and Japanese sentences', ['会议', '用户体验', '体验', '会議', 'AIを', '使い', 'AI']],
+    ['inside those of other scripts without spaces', ['เมื่อวาน', 'ประชุม']],
+    ['at the beginning of Korean words', ['회의', '길었']],
+  ];
+  for (const [how, all] of cases) {
+    it(how, () => {
+      deepEqual(
+        all.filter((words) => !has(words)),
+        [],
+      );
+      deepEqual(
+        all.filter((words) => !has(words.normalize('NFD'))),
+        [],
+      );
+    });
+  }
+
+  it('and not in the middle of other words, nor with other letters', () => {
+    const others = ['perative', 'ware', 'eave', '의가', 'かんばる', '会义'];
+    deepEqual(others.filter(has), []);
+  });
+
+  it('by filters, too', () => {
+    const finds = (text: string) => finder(text)(said);
+    for (const text of ["don't co-operative", 'software l’ecole', '会议 体验', 'office'])
+      equal(finds(text), true, text);
+    equal(finds('don"t'), false);
+  });
+
+  it('just as quotes are, and quotes find them where they are', () => {
+    const transcript = of('a.txt');
+    for (const passage of transcript.passages) {
+      const all = passage.index === 1 ? cases.slice(0, 6).flatMap(([, words]) => words) : [];
+      for (const words of all.filter((one) => one !== "l'ecole")) {
+        const found = locateQuote(transcript.text, passage.range, words.normalize('NFD'));
+        equal(plainLetters(transcript.text.slice(found?.start, found?.end)), plainLetters(words), words);
+      }
+    }
+  });
 });

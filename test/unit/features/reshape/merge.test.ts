@@ -108,11 +108,11 @@ describe('Merging codes', () => {
         'codebook.yaml': 'codes:\n  - code: A-one # first\n  - A-two\n',
         'a.txt': 'Talk.\n\nA-one\n\nB-x\n\nA-two\n',
       },
-      merge(['A-one', 'A-two'], 'A-all'),
+      merge(['A-one', 'A-two'], 'A-whole'),
     );
     deepEqual(files, {
-      'codebook.yaml': 'codes:\n  - code: A-all # first\n',
-      'a.txt': 'Talk.\n\nA-all\n\nB-x\n',
+      'codebook.yaml': 'codes:\n  - code: A-whole # first\n',
+      'a.txt': 'Talk.\n\nA-whole\n\nB-x\n',
     });
   });
 

@@ -42,6 +42,22 @@ describe('Renaming a speaker', () => {
       'a.txt': 'Dr Lee\n\nHello.\n',
     });
   });
+  for (const to of ['Dr. Lee', 'D.W.', 'Participant (female, 34)', 'Anne-Marie', 'M. le président', '李小明'])
+    it(`takes the name ${to}, which speaks before its words and above them`, () => {
+      const files = {
+        'codebook.yaml': 'study: X\nspeakers: [Maria]\ncodes: []\n',
+        'a.txt': 'Interviewer: And?\n\nMaria: Hello.\n',
+        'b.txt': 'Interviewer\n\nAnd?\n\nMaria\n\nHello.\n',
+      };
+      const after = changed(files, { kind: 'renameSpeaker', from: 'Maria', to });
+      equal(after['a.txt'], `Interviewer: And?\n\n${to}: Hello.\n`);
+      equal(after['b.txt'], `Interviewer\n\nAnd?\n\n${to}\n\nHello.\n`);
+    });
+  for (const to of ['We left.', '12:30', '', 'Who is it?'])
+    it(`refuses “${to}”, which is no name`, () => {
+      const files = { 'a.txt': 'Interviewee: Hello.\n\nInterviewer: Hi.\n' };
+      match(refusalOf(files, { kind: 'renameSpeaker', from: 'Interviewee', to }), /cannot be the name/);
+    });
   it('refuses the name of somebody else', () => {
     const files = { 'a.txt': 'Interviewee: Hello.\n\nInterviewer: Hi.\n' };
     match(refusalOf(files, { kind: 'renameSpeaker', from: 'Interviewee', to: 'interviewer' }), /already/);

@@ -1,8 +1,9 @@
 import { EditedText } from '../../../../server/src/codebook/editedText';
 import { Refusal } from '../../../../server/src/codebook/refusal';
+import { answered } from '../../../../server/src/features/asking';
 import { type History, type Plan, planReshaping } from '../../../../server/src/features/reshape/plan';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
-import { transcriptEdits } from '../../../../server/src/features/reshape/transcriptEdits';
+import { carefulChanges, plainEdits } from '../../../../server/src/features/reshape/transcriptEdits';
 import { studyOf } from '../../studyFixture';
 
 export type Files = Readonly<Record<string, string>>;
@@ -31,9 +32,15 @@ export function reshaped(
   const plan = planReshaping(study, codebook, reshaping, history);
   const after: Record<string, string> = { ...now };
   if (codebook !== null) after['codebook.yaml'] = applied(codebook, plan.codebook);
-  for (const file of plan.files.keys()) {
+  const keep = (_file: string, text: string, edits: Plan['codebook']) => applied(text, edits);
+  const careful = answered(
+    carefulChanges(plan, study, (file) => file, keep),
+    (file) => now[file] ?? null,
+  );
+  for (const [file, text] of careful) after[file] = text;
+  for (const [file, { careful: isCareful }] of plan.files) {
     const text = now[file] ?? '';
-    after[file] = applied(text, transcriptEdits(plan, study, file, text, file));
+    if (!isCareful && !careful.has(file)) after[file] = applied(text, plainEdits(plan, file, text, file));
   }
   return { plan, files: after };
 }

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import { Refusal } from '../../codebook/refusal';
-import { speakerKey } from '../../transcript/speakers';
-import type { Transcript } from '../../transcript/transcript';
+import { Refusal } from '../codebook/refusal';
+import { lineAt, lineContent } from '../transcript/lines';
+import { speakerKey } from '../transcript/speakers';
+import type { Coding, Transcript, Turn } from '../transcript/transcript';
 
 /** A coding as it is to be read. */
 export interface Expected {
@@ -12,17 +13,25 @@ export interface Expected {
   readonly quote: string | null;
 }
 
-function isSame(
-  { label, passage, quote }: Expected,
-  coding: Transcript['codings'][number] | undefined,
-): boolean {
+/** The codings of a transcript as they are. */
+export function codingsAsTheyAre({ codings }: Transcript): Expected[] {
+  return codings.map(({ label, passage, quote }, index) => ({
+    index,
+    label,
+    passage,
+    quote: quote?.text ?? null,
+  }));
+}
+
+function isSame({ label, passage, quote }: Expected, coding: Coding | undefined): boolean {
   return coding?.label === label && coding.passage === passage && (coding.quote?.text ?? null) === quote;
 }
 
 /**
  * Makes sure that a changed transcript says what it said before, but for what was meant to change: the same words in the
- * same passages by the same speakers, every coding on its words, none more and none less, and every memo.
+ * same passages and turns by the same speakers, every coding on its words, none more and none less, and every memo.
  *
+ * @param speakerOf who is to speak a turn, as a name in any spelling; null for nobody
  * @param name of the file, for people
  * @throws Refusal with the first line that would be read as something else
  */
@@ -30,7 +39,7 @@ export function checkSame(
   before: Transcript,
   after: Transcript,
   expected: readonly Expected[],
-  speaker: { readonly from: string; readonly to: string } | null,
+  speakerOf: (turn: Turn) => string | null,
   name: string,
 ): void {
   const labels = new Set(expected.map(({ label }) => label));
@@ -43,21 +52,41 @@ export function checkSame(
   }
   const more = after.codings[expected.length];
   if (more) throw unexpected(name, more.line, more.label);
-  const nameOf = (turn: string | null) =>
-    speaker && turn !== null && speakerKey(turn) === speakerKey(speaker.from)
-      ? speakerKey(speaker.to)
-      : key(turn);
   for (const [index, passage] of before.passages.entries()) {
     const other = after.passages[index];
     const words = wordsIn(before, passage);
-    if (!other || wordsIn(after, other) !== words || key(other.speaker) !== nameOf(passage.speaker))
+    if (!other || wordsIn(after, other) !== words)
       throw unexpected(name, passage.firstLine, words.slice(0, 60));
   }
   const extra = after.passages[before.passages.length];
   if (extra) throw unexpected(name, extra.firstLine, wordsIn(after, extra).slice(0, 60));
+  const shared = Math.max(before.turns.length, after.turns.length);
+  for (let index = 0; index < shared; index++) {
+    const [turn, other] = [before.turns[index], after.turns[index]];
+    if (turn && other && key(other.speaker) === key(speakerOf(turn)) && isSameTurn(turn, other)) continue;
+    throw unexpected(name, ...placeOf(before, turn, after, other));
+  }
   const isOfSameCase = before.interview === after.interview && before.coder === after.coder;
   if (!isOfSameCase || memosOf(before) !== memosOf(after))
     throw unexpected(name, 0, before.title?.text ?? '');
+}
+
+function isSameTurn(a: Turn, b: Turn): boolean {
+  return a.time === b.time && a.firstPassage === b.firstPassage && a.endPassage === b.endPassage;
+}
+
+/** The line of a turn that would be another one, and how it begins. */
+function placeOf(
+  before: Transcript,
+  turn: Turn | undefined,
+  after: Transcript,
+  other: Turn | undefined,
+): [number, string] {
+  const [transcript, found] = turn ? [before, turn] : [after, other];
+  const { start, end } = found?.range ?? { start: 0, end: 0 };
+  const line = lineAt(transcript.lineStarts, start);
+  const words = transcript.text.slice(start, Math.min(end, lineContent(transcript, line).end));
+  return [line, words.slice(0, 60)];
 }
 
 function key(speaker: string | null): string | null {

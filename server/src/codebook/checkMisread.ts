@@ -1,0 +1,31 @@
+import type { Mention } from './codebook';
+import { report, type Source, shorten } from './fields';
+import { type Misread, misreadAs } from './misread';
+
+/**
+ * Reports labels and aliases that are something else in transcripts. What is listed under `speech` is never a code there, and
+ * has a message of its own.
+ *
+ * @param mentions of all codes
+ */
+export function checkMisread(source: Source, mentions: readonly Mention[], speech: readonly string[]): void {
+  const said = new Set(speech.map((line) => line.trim().toLowerCase()));
+  for (const { as, text, range } of mentions) {
+    const misread = as === 'label' || as === 'alias' ? misreadAs(text) : null;
+    if (misread === null || said.has(text.toLowerCase())) continue;
+    const message = `${messages[misread](shorten(text))} Write another label here and on its code lines.`;
+    report(source, 'error', 'misread-label', range, message);
+  }
+}
+
+const messages: Readonly<Record<Misread, (label: string) => string>> = {
+  speaker: (label) =>
+    `\`${label}\` is what somebody who speaks is called. A line with it would be read as this code, and nobody would speak there.`,
+  sound: (label) =>
+    `\`${label}\` is what people say. A line with it would be read as this code, and the words would be gone.`,
+  time: (label) => `\`${label}\` is a time. A line with it may be read as one, and not as this code.`,
+  title: (label) =>
+    `\`${label}\` is the title of an interview. As the first line of a transcript it would be read as this code, and the interview would have no number.`,
+  furniture: (label) =>
+    `\`${label}\` is what programs write between talk. A line with it is never read as this code.`,
+};

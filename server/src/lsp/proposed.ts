@@ -1,0 +1,47 @@
+import { Refusal } from '../codebook/refusal';
+import type { TextEdit } from '../codebook/yamlPlaces';
+import type { SpanEdit } from '../features/fixes';
+import { type Proposal, withEdits } from '../features/proposals';
+import type { FileChange } from '../protocol/change';
+import { asked } from './asked';
+import type { Context, OpenFile } from './context';
+import { fileChange } from './reshape';
+import type { StudyFolder } from './studyFolder';
+import { relativePath } from './uris';
+
+/** A change of some files of a study, as the editor makes it. */
+export function proposalIn(context: Context, { study, root }: StudyFolder): Proposal<FileChange> {
+  return {
+    study,
+    nameOf: (uri) => relativePath(root, uri) ?? uri,
+    keep: (uri, text, edits) => fileChange(context, uri, text, edits),
+  };
+}
+
+/**
+ * Edits of an open transcript, in offsets, with those of other files that would say something else by them.
+ *
+ * @returns null where something that is not meant would be read as something else
+ */
+export async function changesWith(
+  context: Context,
+  { uri, folder }: OpenFile,
+  edits: readonly TextEdit[],
+): Promise<readonly FileChange[] | null> {
+  try {
+    const changes = await asked(context.library, withEdits(proposalIn(context, folder), uri, edits));
+    return [...changes.values()];
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** Edits in lines and columns as edits in offsets. */
+export function inOffsets(lineStarts: readonly number[], edits: readonly SpanEdit[]): TextEdit[] {
+  const offset = (line: number, column: number) => (lineStarts[line] ?? 0) + column;
+  return edits.map(({ at, newText }) => ({
+    range: { start: offset(at.line, at.column), end: offset(at.endLine, at.endColumn) },
+    newText,
+  }));
+}

@@ -1,0 +1,104 @@
+import * as l10n from '@vscode/l10n';
+import type { Command } from 'vscode-languageserver';
+import { addSpeakers } from '../codebook/edit';
+import { attributeEdit } from '../features/attributes';
+import type { Fix } from '../features/fixes';
+import { namesFound, waysOfWriting } from '../features/waysOfWriting';
+import type { FileChange } from '../protocol/change';
+import * as messages from '../protocol/speaking';
+import { lineStartsOf } from '../transcript/lines';
+import { type Context, type OpenFile, openFile } from './context';
+import { offsetsToRange } from './convert';
+import { answer } from './guard';
+
+/** As many answers as a menu of fixes has room for. */
+const mostAnswers = 3;
+
+/** How a transcript is written and who speaks in it, where it could not be told: what may be, and how to say it. */
+export function registerSpeaking(context: Context): void {
+  const { connection } = context;
+  answer(connection, messages.waysOfWriting, null, async (params) => {
+    const file = await openFile(context, params);
+    if (!file) return null;
+    return waysOfWriting(file.folder.study, file.uri, file.transcript).map(({ template, source, turns }) => ({
+      template,
+      source,
+      turns: [...turns],
+    }));
+  });
+  answer(connection, messages.namesFound, null, async (params) => {
+    const file = await openFile(context, params);
+    return file && namesFound(file.folder.study, file.transcript).map((name) => ({ ...name }));
+  });
+  answer(connection, messages.listSpeakers, null, async ({ uri, names }) => {
+    const file = await openFile(context, { uri });
+    if (!file) return null;
+    const found = await speakersChange(context, file, names);
+    if ('refused' in found) return found;
+    return { change: { title: l10n.t('List {0} as speakers', names.join(', ')), files: [found] } };
+  });
+}
+
+/** The command of our client that asks, and then changes what has to be. */
+export function askingCommand(title: string, about: 'layout' | 'speakers', uri: string): Command {
+  const command = about === 'layout' ? 'marginalia.sayLayout' : 'marginalia.saySpeakers';
+  return { title, command, arguments: [uri] };
+}
+
+/** What can be answered to a question, as fixes: the best ways of writing, or all names that are likely. */
+export function answersTo(
+  { uri, folder: { study, codebookFile }, transcript }: OpenFile,
+  about: 'layout' | 'speakers',
+): Fix[] {
+  if (about === 'layout')
+    return waysOfWriting(study, uri, transcript)
+      .slice(0, mostAnswers)
+      .flatMap(({ template }) => {
+        const edit = attributeEdit(transcript, 'layout', template);
+        const title = l10n.t('Say how this transcript is written: {0}', template);
+        return 'refused' in edit ? [] : [{ title, preferred: false, change: { on: 'text', edit } as const }];
+      });
+  const names = namesFound(study, transcript)
+    .filter(({ likely }) => likely)
+    .map(({ name }) => name);
+  if (names.length === 0) return [];
+  const title = l10n.t('These are the speakers: {0}', names.join(', '));
+  if (codebookFile)
+    return [{ title, preferred: false, change: { on: 'codebook', speakers: names } as const }];
+  const edit = frontMatterEdit(transcript, names);
+  return 'refused' in edit ? [] : [{ title, preferred: false, change: { on: 'text', edit } as const }];
+}
+
+function frontMatterEdit(transcript: OpenFile['transcript'], names: readonly string[]) {
+  const listed = transcript.frontMatter?.values.get('speakers');
+  const whole = [...(listed === undefined ? [] : [listed]), ...names].join(', ');
+  return attributeEdit(transcript, 'speakers', whole);
+}
+
+async function speakersChange(
+  { library, documents }: Context,
+  { uri, folder, transcript }: OpenFile,
+  names: readonly string[],
+): Promise<FileChange | { refused: string }> {
+  const book = folder.codebookFile?.uri;
+  if (book === undefined) {
+    const edit = frontMatterEdit(transcript, names);
+    if ('refused' in edit) return edit;
+    const range = offsetsToRange(transcript.lineStarts, edit);
+    return { uri, version: documents.get(uri)?.version ?? null, edits: [{ range, newText: edit.newText }] };
+  }
+  // As it is at this moment: somebody else may just have changed it on the disk.
+  const text = await library.textOf(book);
+  const edit = text === null ? null : addSpeakers(text, names);
+  if (text === null || edit === null) {
+    return {
+      refused: l10n.t('The codebook cannot be changed as it stands. Put right what is wrong in it first.'),
+    };
+  }
+  const range = offsetsToRange(lineStartsOf(text), edit.range);
+  return {
+    uri: book,
+    version: documents.get(book)?.version ?? null,
+    edits: [{ range, newText: edit.newText }],
+  };
+}

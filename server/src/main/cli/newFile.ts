@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, constants, fsyncSync, ftruncateSync, openSync, rmSync, writeFileSync } from 'node:fs';
+
+/** Opens no link in the place of the file. Windows has no such flag, and makes nobody follow links made by strangers. */
+export const noLinks = constants.O_NOFOLLOW ?? 0;
+
+/**
+ * What makes a name unguessable, 32 hexadecimal digits: whoever could say before what a file is going to be called could put
+ * a link there that leads out of the folder, or a file that would be lost.
+ */
+export function secret(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/**
+ * Writes a file of which nothing is there yet, and never through a link. Where there is no room for all of it, it is
+ * removed again.
+ *
+ * @param waits whether it is on the disk, not only on its way there, when this returns
+ * @throws the system's error, EEXIST when there is anything of this name, which stays as it is
+ */
+export function writeNew(
+  path: string,
+  content: string | Uint8Array,
+  { mode = 0o666, waits = true } = {},
+): void {
+  const file = openSync(path, 'wx', mode);
+  let isWhole = false;
+  try {
+    // Linux has what was cut to nothing on its way to the disk as soon as it is closed (`auto_da_alloc` of ext4), so that
+    // little is left to wait for when many files are there. Elsewhere it does nothing.
+    if (!waits) ftruncateSync(file);
+    writeFileSync(file, content);
+    if (waits) fsyncSync(file);
+    isWhole = true;
+  } finally {
+    closeSync(file);
+    if (!isWhole) rmSync(path, { force: true });
+  }
+}

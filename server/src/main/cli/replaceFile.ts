@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import {
+  type BigIntStats,
+  closeSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { hasCode, isMissing, openFlags } from '../readable';
+import type { ChangedFile, Places } from './changeJournal';
+import { shownPath } from './disk';
+import { noLinks, writeNew } from './newFile';
+
+/** Somebody else has changed a file. The message is the beginning of a sentence: `a.txt was saved`. */
+export class OtherHands extends Error {}
+
+/** What tells a content from any other. */
+export function digestOfText(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+export function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/**
+ * Lets a file give way to its draft, unless it holds anything else by now than what the draft was made from. What it held is
+ * kept beside it. Nothing is done where it has given way already.
+ *
+ * What is written into the file at the very moment stays in what is kept, which `isUntouched` then tells.
+ *
+ * @returns when what is kept was written last, as `writtenLast` has it; null where nothing was done
+ * @throws OtherHands, or the system's error: the file is as it was then
+ */
+export function replaceFile({ path, draft, kept }: Places, { before }: ChangedFile): string | null {
+  if (!isThere(draft)) {
+    if (digestOf(path) === before) throw new OtherHands(`The draft of ${shownPath(path)} was removed`);
+    return null;
+  }
+  const found = statsOf(path);
+  if (!found?.isFile()) throw new OtherHands(`${shownPath(path)} was moved or removed`);
+  keep(path, kept, Number(found.mode) & 0o7777);
+  const last = writtenLast(kept);
+  const now = digestOf(kept) === before ? statsOf(path) : null;
+  if (now?.ino !== found.ino || now.size !== found.size || now.mtimeNs !== found.mtimeNs)
+    throw new OtherHands(`${shownPath(path)} was saved`);
+  renameSync(draft, path);
+  return last;
+}
+
+/**
+ * True when nobody has written into what a file held since it gave way.
+ *
+ * @param last when it was written last, as `replaceFile` has it, which saves reading it; null where that is not known
+ */
+export function isUntouched({ kept }: Places, { before }: ChangedFile, last: string | null): boolean {
+  return (last !== null && writtenLast(kept) === last) || digestOf(kept) === before;
+}
+
+function writtenLast(path: string): string | null {
+  const stats = statsOf(path);
+  return stats ? `${stats.mtimeNs} ${stats.size}` : null;
+}
+
+/** @throws OtherHands when a draft is not what it was when it was written */
+export function checkDraft({ path, draft }: Places, { after }: ChangedFile): void {
+  if (isThere(draft) && digestOf(draft) !== after)
+    throw new OtherHands(`The draft of ${shownPath(path)} was changed`);
+}
+
+/**
+ * Makes a file what it was before `replaceFile`, unless somebody has saved something in it after that.
+ *
+ * @returns the file in words when that is so, and where what it held is when both have been changed
+ * @throws the system's error
+ */
+export function restoreFile({ path, draft, kept }: Places, { before, after }: ChangedFile): string[] {
+  const left: string[] = [];
+  if (!isThere(draft) && isThere(kept)) {
+    const now = digestOf(path);
+    if (now === after || !isThere(path)) renameSync(kept, path);
+    else if (now !== before) {
+      const keepsOther = digestOf(kept) !== before;
+      left.push(keepsOther ? `${shownPath(path)}, and in another way ${shownPath(kept)}` : shownPath(path));
+      if (keepsOther) return left;
+    }
+  }
+  rmSync(draft, { force: true });
+  rmSync(kept, { force: true });
+  return left;
+}
+
+/** Keeps what a file holds under another name, as well. */
+function keep(path: string, kept: string, mode: number): void {
+  try {
+    // The same file by two names: what is written into it later is in both.
+    linkSync(path, kept);
+  } catch (error) {
+    if (isMissing(error)) throw error;
+    if (hasCode(error, 'EEXIST')) {
+      // A call that was broken off between keeping it and changing the file has kept it already.
+      rmSync(kept);
+      keep(path, kept, mode);
+      return;
+    }
+    // Some disks know no links, and some systems let nobody link what belongs to others.
+    writeNew(kept, bytesOf(path), { mode });
+  }
+}
+
+function statsOf(path: string): BigIntStats | undefined {
+  return lstatSync(path, { bigint: true, throwIfNoEntry: false });
+}
+
+/** Null for what is no file, or not there. */
+function digestOf(path: string): string | null {
+  if (!statsOf(path)?.isFile()) return null;
+  return createHash('sha256').update(bytesOf(path)).digest('hex');
+}
+
+function bytesOf(path: string): Uint8Array {
+  const file = openSync(path, openFlags | noLinks);
+  try {
+    return readFileSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import { change } from './change';
+
+/** Our own messages for saying how a transcript is written and who speaks in it, where it could not be told. */
+
+/** Request: the ways of writing turns that fit an open transcript, best first. */
+export const waysOfWriting = {
+  method: 'marginalia/waysOfWriting',
+  params: z.object({ uri: z.string() }),
+  /** Null when the file is no transcript of a study. */
+  result: z.nullable(
+    z.array(
+      z.object({
+        /** As it stands under `layout`. */
+        template: z.string(),
+        /** Which tools or habits write so; '' for nobody knows. */
+        source: z.string(),
+        /** The first turns as the transcript would be read: who speaks, and how it begins. */
+        turns: z.array(z.string()),
+      }),
+    ),
+  ),
+} as const;
+
+/** Request: the names that stand where speakers may, the likely ones first. */
+export const namesFound = {
+  method: 'marginalia/namesFound',
+  params: z.object({ uri: z.string() }),
+  /** Null when the file is no transcript of a study. */
+  result: z.nullable(
+    z.array(
+      z.object({
+        name: z.string(),
+        /** On how many lines it stands there. */
+        lines: z.number(),
+        /** The first of them, cut. */
+        example: z.string(),
+        likely: z.boolean(),
+      }),
+    ),
+  ),
+} as const;
+
+/** Request: how to list speakers, in the codebook or, without one, in the front matter. Changes nothing itself. */
+export const listSpeakers = {
+  method: 'marginalia/listSpeakers',
+  params: z.object({ uri: z.string(), names: z.array(z.string()) }),
+  /** Null when the file is no transcript of a study. */
+  result: z.nullable(
+    z.union([
+      z.object({ change }),
+      /** Why it cannot be done, for people. */
+      z.object({ refused: z.string() }),
+    ]),
+  ),
+} as const;

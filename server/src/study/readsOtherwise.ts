@@ -1,0 +1,139 @@
+import type { Codebook } from '../codebook/codebook';
+import { labelIndex } from '../codebook/labels';
+import { isNearLabel, nearIndex } from '../codebook/near';
+import { codebookFromLabels } from '../codebook/relate';
+import type { CodebookVocabulary } from '../codebook/vocabulary';
+import { mayRecur } from '../transcript/recur';
+import { hasCodeShape } from '../transcript/shape';
+import { nearSpeakers, speakerKey } from '../transcript/speakers';
+import type { Study } from './study';
+import type { Summary } from './summary';
+
+/** Tells of a text that a summary keeps (`Summary.candidates`) whether something else may be made of it. */
+export type Matters = (candidate: string) => boolean;
+
+/** Where nothing can be read otherwise, no file has to be looked at. */
+const nothingMatters: Matters = () => false;
+
+/** From so many labels on, it is quicker to read all files again than to look which of them have one. */
+const mostLabels = 500;
+
+/**
+ * What of the files of a study may be read otherwise when it knows other words. A few texts more may matter, never one too few.
+ *
+ * @param exempt labels whose lines give way to others in the same change
+ * @returns null where any line of any file may be read otherwise
+ */
+export function readsOtherwise(
+  before: CodebookVocabulary,
+  after: CodebookVocabulary,
+  exempt: ReadonlySet<string> = new Set(),
+): Matters | null {
+  const isWrittenAlike = sameList(before.layout, after.layout) && before.onlyMarked === after.onlyMarked;
+  if (!isWrittenAlike) return null;
+  const tests: Matters[] = [];
+  if (before.source.codebook !== after.source.codebook) {
+    const byLabels = labelsMatter(before, after, exempt);
+    const bySpeech = speechMatters(before.source.codebook, after.source.codebook);
+    if (byLabels === null || bySpeech === null) return null;
+    tests.push(...byLabels, ...bySpeech);
+  }
+  const names = changedNames(before, after);
+  if (names.some((name) => !mayRecur(name) && !hasCodeShape(name))) return null;
+  if (names.length > 0) tests.push(speakerMatters(names));
+  const labels = difference(before.inferredLabels, after.inferredLabels);
+  if (labels.size > 0) tests.push((line) => labels.has(bare(line)));
+  const speakers = difference(before.inferredSpeakers, after.inferredSpeakers);
+  if (speakers.size > 0) tests.push((line) => speakers.has(speakerKey(line)));
+  return tests.length === 0 ? nothingMatters : (line) => tests.some((test) => test(line));
+}
+
+function labelsMatter(
+  before: CodebookVocabulary,
+  after: CodebookVocabulary,
+  exempt: ReadonlySet<string>,
+): Matters[] | null {
+  const spellings = ({ codes }: Codebook) => new Set(labelIndex({ codes }).spellings.keys());
+  const labels = [...difference(spellings(before.source.codebook), spellings(after.source.codebook))];
+  if (labels.length === 0) return [];
+  // The lines kept for this are those that may recur and those with the shape; other labels can stand anywhere.
+  if (labels.length > mostLabels || labels.some((label) => !mayRecur(label) && !hasCodeShape(label)))
+    return null;
+  const changed = labelIndex(codebookFromLabels(labels));
+  const nearby = nearIndex(changed);
+  return [
+    (line) => changed.resolve(bare(line)) !== undefined && !exempt.has(line),
+    (written) => {
+      const line = bare(written);
+      return (
+        // What has the shape is a code as it is.
+        (!hasCodeShape(line) || line.includes(':') || before.isSpeech(line) || after.isSpeech(line)) &&
+        isNearLabel(nearby, line) &&
+        before.isNearLabel(line) !== after.isNearLabel(line)
+      );
+    },
+  ];
+}
+
+/** Without the colon of what stands in the place of a name. */
+function bare(line: string): string {
+  return line.endsWith(':') ? line.slice(0, -1).trimEnd() : line;
+}
+
+function speechMatters(before: Codebook, after: Codebook): Matters[] | null {
+  const key = (line: string) => line.trim().toLowerCase();
+  const lines = difference(new Set(before.speech.map(key)), new Set(after.speech.map(key)));
+  if (lines.size === 0) return [];
+  if ([...lines].some((line) => !mayRecur(line) && !hasCodeShape(line))) return null;
+  return [(line) => lines.has(key(line))];
+}
+
+/** Names of speakers that come into the codebook, leave it, or are spelt otherwise or in another order in it. */
+function changedNames(
+  { speakers: old }: CodebookVocabulary,
+  { speakers: now }: CodebookVocabulary,
+): string[] {
+  if (old === now) return [];
+  const [before, after] = [[...old.values()], [...now.values()]];
+  const kept = after.filter((name) => before.includes(name));
+  const moved = before.filter((name) => after.includes(name)).some((name, index) => name !== kept[index]);
+  if (moved) return [...new Set([...before, ...after])];
+  return [...before, ...after].filter((name) => !kept.includes(name));
+}
+
+/** A name alone, before a colon, or one that is nearly it. */
+function speakerMatters(names: readonly string[]): Matters {
+  const keys = new Set(names.map(speakerKey));
+  const isOne = (text: string) =>
+    keys.has(speakerKey(text)) ||
+    nearSpeakers(text, { declared: names, spoken: [] }, () => null).some((name) => names.includes(name));
+  return (line) => {
+    const colon = line.indexOf(':');
+    return isOne(line) || (colon > 0 && isOne(line.slice(0, colon)));
+  };
+}
+
+/** Looks at one file after the other, and names each that has a text that matters; null for the others. */
+export function* filesThatMatter(study: Study, matters: Matters): Generator<string | null> {
+  if (matters === nothingMatters) return;
+  const known = new Map<string, boolean>();
+  const check = (line: string) => {
+    const answer = known.get(line) ?? matters(line);
+    known.set(line, answer);
+    return answer;
+  };
+  for (const [file, summary] of study.transcripts) yield candidateLines(summary).some(check) ? file : null;
+}
+
+function candidateLines({ candidates }: Summary): string[] {
+  return candidates === '' ? [] : candidates.split('\n');
+}
+
+function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
+  if (a === b) return new Set();
+  return new Set([...[...a].filter((one) => !b.has(one)), ...[...b].filter((one) => !a.has(one))]);
+}
+
+function sameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index]);
+}

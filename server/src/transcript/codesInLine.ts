@@ -1,0 +1,129 @@
+/** Codes as people write them who do not know how they are written here: what a line says, taken apart. */
+export interface CodesInLine {
+  /** The labels as the codebook spells them, in the order of the line, each once. */
+  readonly labels: readonly string[];
+  /** What is said about the code behind it: `trust // ask her`, `#trust: she did not say why`. */
+  readonly memo: string | null;
+  /** The words that the code is about, without quotation marks. */
+  readonly quote: string | null;
+  /** True where nothing but case or a mark at its end tells the line from a label. */
+  readonly isMisspelt: boolean;
+}
+
+/** Longer lines are talk, whatever they begin with. In UTF-16 units. */
+export const longestCodesInLine = 200;
+
+const listMark = /^(?:[-–—*•·>]|\d{1,2}[.)])\s+/;
+/** Words before a colon that announce codes, in small letters. */
+export const codeWords: ReadonlySet<string> = new Set(
+  (
+    'code codes coded coding tag tags label labels kode kodes kategorie kategorien thema themen theme themes thème thèmes ' +
+    'código códigos etiqueta etiquetas codice codici'
+  ).split(' '),
+);
+const announcement = /^([\p{L}\p{M}]{3,12})\s*[:：=]\s*/u;
+const divider = /[,;|&+·•\t]|\s+(?=#)|\s\/\s/;
+const before = /^[#[({<"'“„‘«\s]+/;
+const behind = /[\])}>"'”“’»\s.,;:!?…]+$/;
+const endMark = /[.,;:!?…]$/;
+
+/** What transcribers put in brackets: it is heard, and no code though a code be called so. */
+const heard =
+  /^[[(]+(?:laugh\w*|laughter|paus\w*|silence|inaudible|unclear|crosstalk|applause|music|cough\w*|sigh\w*|cry\w*|overlap\w*|lacht|lachen|stille|rires?|risas?|silencio)[\])]+$/i;
+
+/** True for words before a colon that announce codes: `Code: trust`. */
+export function announcesCodes(name: string): boolean {
+  return codeWords.has(name.toLowerCase());
+}
+
+function withoutAnnouncement(line: string): string {
+  const found = announcement.exec(line);
+  return found?.[1] !== undefined && announcesCodes(found[1]) ? line.slice(found[0].length) : line;
+}
+
+/** The first word of a line or label, in small letters, behind a mark or a bracket; '' where none begins there. */
+export function firstWordOf(text: string, start: number, end: number): string {
+  let from = start;
+  while (from < end && from < start + 4 && !isOfWord(text.charCodeAt(from))) from++;
+  let to = from;
+  while (to < end && to < from + 60 && isOfWord(text.charCodeAt(to))) to++;
+  return text.slice(from, to).toLowerCase();
+}
+
+/** Letters, digits and whatever is not ASCII. */
+function isOfWord(unit: number): boolean {
+  return (
+    unit >= 128 || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)
+  );
+}
+
+/**
+ * Takes a line apart that is nothing but labels and dividers, with a memo or a quote at most.
+ *
+ * @param line without white space at its ends
+ * @param labelLike the label that a text is but for case; null for none
+ * @param isCode true for a line that is read as a code already, where what follows the label is about it
+ * @returns null for any other line
+ */
+export function codesInLine(
+  line: string,
+  labelLike: (text: string) => string | null,
+  isCode: boolean,
+): CodesInLine | null {
+  if (line.length > longestCodesInLine || heard.test(line)) return null;
+  const body = withoutAnnouncement(line.replace(listMark, ''));
+  const slashes = body.search(/(?<!:)\/\//);
+  const memo = slashes < 0 ? null : body.slice(slashes + 2).trim();
+  const words = slashes < 0 ? body : body.slice(0, slashes).trim();
+  const labels = labelsIn(words, labelLike);
+  if (labels !== null) {
+    const [only] = labels;
+    const bare = line.replace(/^#\s*/, '').replace(endMark, '');
+    const isMisspelt = labels.length === 1 && bare.toLowerCase() === only?.toLowerCase();
+    return { labels, memo: memo === '' ? null : memo, quote: null, isMisspelt };
+  }
+  if (memo !== null) return null;
+  return quoting(words, labelLike) ?? (isCode ? noting(words, labelLike) : null);
+}
+
+function labelsIn(words: string, labelLike: (text: string) => string | null): string[] | null {
+  const whole = labelIn(words, labelLike);
+  if (whole !== null) return [whole];
+  const labels = new Set<string>();
+  for (const part of words.split(divider)) {
+    const token = part.trim();
+    if (token === '') continue;
+    const label = labelIn(token, labelLike);
+    if (label === null) return null;
+    labels.add(label);
+  }
+  return labels.size === 0 ? null : [...labels];
+}
+
+function labelIn(token: string, labelLike: (text: string) => string | null): string | null {
+  const unmarked = token.replace(/^#\s*/, '');
+  return labelLike(unmarked) ?? labelLike(unmarked.replace(before, '').replace(behind, ''));
+}
+
+/** `Bus: "double space"`, `Bus "double space".`, `Bus ‘double space’` */
+function quoting(words: string, labelLike: (text: string) => string | null): CodesInLine | null {
+  const body = words.replace(endMark, '');
+  if (!/["”“’'»«‘]$/.test(body)) return null;
+  const open = body.search(/["“„‘'«»]/);
+  if (open <= 0 || open >= body.length - 2) return null;
+  const label = labelIn(body.slice(0, open).replace(/[\s:：–—-]+$/, ''), labelLike);
+  const quote = body.slice(open + 1, -1).trim();
+  return label === null || quote === '' ? null : { labels: [label], memo: null, quote, isMisspelt: false };
+}
+
+/** `#trust: she did not say why`, `Bus-service (again)` */
+function noting(words: string, labelLike: (text: string) => string | null): CodesInLine | null {
+  const at = words.search(/[:：]\s|\s[-–—]\s|\s?\(/);
+  const label = at < 0 ? null : labelIn(words.slice(0, at), labelLike);
+  const memo = words
+    .slice(at)
+    .replace(/^[\s:：–—-]+/, '')
+    .replace(/^\((.*)\)$/, '$1')
+    .trim();
+  return label === null || memo === '' ? null : { labels: [label], memo, quote: null, isMisspelt: false };
+}

@@ -1,0 +1,84 @@
+import { announcesCodes, codesInLine, codeWords, firstWordOf, longestCodesInLine } from './codesInLine';
+import type { Lines } from './lines';
+import type { SpeakerLine } from './sketch';
+import { LineKind, type TranscriptProblem } from './transcript';
+import type { Vocabulary } from './vocabulary';
+
+/** The lines of a file, as they are read. */
+export interface Classified {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly kinds: Uint8Array;
+  /** By line. */
+  readonly speakers: readonly (SpeakerLine | undefined)[];
+}
+
+/**
+ * Lines that are read as talk and name nothing but codes (`unread-code`, or `misspelled-code` where case or a mark at the
+ * end is all that is wrong), and codes at the end of talk. An answer right below the name of a speaker is none.
+ */
+export function codesInTalk(file: Classified, vocabulary: Vocabulary): TranscriptProblem[] {
+  const { text, lines, kinds, speakers } = file;
+  const { firstWords, labelLike, isSpeech, onlyMarked } = vocabulary;
+  if (labelLike === null) return [];
+  const problems: TranscriptProblem[] = [];
+  const hasTails = text.includes(' #');
+  let above: number | undefined;
+  for (let line = 0; line < kinds.length; line++) {
+    const kind = kinds[line];
+    if (kind === LineKind.Blank) continue;
+    const isAnswer = above === LineKind.Speaker;
+    above = kind;
+    if (kind !== LineKind.Speech && kind !== LineKind.Prefix) continue;
+    const start = lines.first[line] ?? 0;
+    const end = lines.ends[line] ?? 0;
+    // The backslash of an escape says that the line is talk.
+    if (text[start - 1] === '\\') continue;
+    const report = (code: 'unread-code' | 'misspelled-code', from: number, labels: readonly string[]) =>
+      problems.push({
+        code,
+        range: { start: from, end },
+        detail: text.slice(from, end),
+        suggestions: labels,
+      });
+
+    const tail = hasTails ? tailOf(text, start, end, labelLike) : null;
+    if (end - start <= longestCodesInLine && mayBegin(text, start, end, firstWords)) {
+      const words = text.slice(start, end);
+      const isAnnounced =
+        kind === LineKind.Prefix && announcesCodes(speakers[line]?.spelling.wording.text ?? '');
+      const mayBe =
+        kind === LineKind.Prefix ? isAnnounced : !isAnswer && (!onlyMarked || words.startsWith('#'));
+      const found = mayBe && !isSpeech(words) ? codesInLine(words, labelLike, false) : null;
+      // A label that stands there just so is talk for a reason of its own.
+      if (found && found.labels[0] !== words) {
+        report(found.isMisspelt ? 'misspelled-code' : 'unread-code', start, found.labels);
+        continue;
+      }
+    }
+    if (tail) report('unread-code', tail.from, [tail.label]);
+  }
+  return problems;
+}
+
+/** A code at the end of what is said: `My aunt. #trust`. */
+function tailOf(
+  text: string,
+  start: number,
+  end: number,
+  labelLike: (text: string) => string | null,
+): { from: number; label: string } | null {
+  const from = Math.max(start, end - longestCodesInLine);
+  const at = from + text.slice(from, end).lastIndexOf(' #');
+  if (at <= start || text[at] !== ' ') return null;
+  const label = labelLike(text.slice(at + 2, end));
+  return label === null ? null : { from: at + 1, label };
+}
+
+/** Nearly all talk begins with a word that no label begins with. */
+function mayBegin(text: string, start: number, end: number, firstWords: ReadonlySet<string>): boolean {
+  const unit = text.charCodeAt(start);
+  const item = unit >= 48 && unit <= 57 ? /^\d{1,2}[.)] /.exec(text.slice(start, start + 4)) : null;
+  const word = firstWordOf(text, start + (item?.[0].length ?? 0), end);
+  return firstWords.has(word) || codeWords.has(word);
+}

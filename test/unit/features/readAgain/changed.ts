@@ -1,0 +1,108 @@
+import { readCodebook } from '../../../../server/src/codebook/read';
+import { Refusal } from '../../../../server/src/codebook/refusal';
+import { applyEdit, type TextEdit } from '../../../../server/src/codebook/yamlPlaces';
+import { answered } from '../../../../server/src/features/asking';
+import type { Outcome } from '../../../../server/src/features/coding/outcome';
+import { withCodebook, withEdits, withOthers } from '../../../../server/src/features/proposals';
+import type { Study } from '../../../../server/src/study/study';
+import type { Transcript } from '../../../../server/src/transcript/transcript';
+import { applied } from '../../applied';
+import { studyOf } from '../../studyFixture';
+import type { Files } from '../reshape/reshaped';
+
+/** What somebody does to a study, as the server does it: the edits of one file, a change of the codebook, or both. */
+export interface Deed {
+  readonly file?: string;
+  /** Worked out in the file and read there already, as coding does; else only meant. */
+  readonly isRead?: boolean;
+  readonly edits?: readonly TextEdit[];
+  /** An edit of codebook.yaml. */
+  readonly codebook?: TextEdit | null;
+}
+
+/** All files after a change with everything that must change besides; a sentence where it is refused. */
+export function changed(
+  files: Files,
+  deed: (study: Study, transcript: (file: string) => Transcript) => Deed | { readonly refused: string },
+): Files | string {
+  const { study, transcript } = studyOf(files);
+  const done = deed(study, transcript);
+  if ('refused' in done) return done.refused;
+  const { file, edits = [], isRead = false, codebook = null } = done;
+  const proposal = {
+    study,
+    nameOf: (one: string) => one,
+    keep: (_file: string, text: string, own: readonly TextEdit[]) => applied(text, own),
+  };
+  const book = files['codebook.yaml'] ?? '';
+  const newBook = codebook ? applyEdit(book, codebook) : null;
+  const read = newBook === null ? null : readCodebook(newBook);
+  try {
+    const asking =
+      file === undefined
+        ? withCodebook(proposal, read ?? readCodebook(book))
+        : isRead
+          ? withOthers(proposal, file, transcript(file).text, edits, read)
+          : withEdits(proposal, file, edits);
+    const kept = answered(asking, (one) => files[one] ?? null);
+    return {
+      ...files,
+      ...Object.fromEntries(kept),
+      ...(newBook === null ? {} : { 'codebook.yaml': newBook }),
+    };
+  } catch (error) {
+    if (error instanceof Refusal) return error.message;
+    throw error;
+  }
+}
+
+/** What coding does. */
+export function coding(file: string, outcome: Outcome): Deed | { readonly refused: string } {
+  return 'refused' in outcome ? outcome : { file, edits: outcome.edits, isRead: true };
+}
+
+/** A passage, or a turn without one. */
+export interface SaidPassage {
+  readonly speaker: string | null;
+  readonly turn: number;
+  readonly words: string | null;
+  /** `label ⟦quote⟧`, and the memos, sorted. */
+  readonly codings: readonly string[];
+  readonly memos: readonly string[];
+}
+
+/** What the files of a study say: who speaks, what is said, and what stands on it. Orphans are on a passage of nobody. */
+export type Said = Readonly<Record<string, readonly SaidPassage[]>>;
+
+export function said(files: Files): Said {
+  const { transcript } = studyOf(files);
+  const names = Object.keys(files).filter((file) => file !== 'codebook.yaml');
+  return Object.fromEntries(names.map((file) => [file, saidIn(transcript(file))]));
+}
+
+function saidIn({ text, turns, passages, codings, memos }: Transcript): SaidPassage[] {
+  const on = (index: number) => ({
+    codings: codings
+      .filter(({ passage }) => passage === index)
+      .map(({ label, quote }) => codingAs(label, quote?.text ?? null))
+      .sort(),
+    memos: memos
+      .filter(({ passage }) => passage === index)
+      .map((memo) => memo.text)
+      .sort(),
+  });
+  const spoken = turns.flatMap(({ speaker, firstPassage, endPassage }, turn): SaidPassage[] => {
+    if (firstPassage === endPassage) return [{ speaker, turn, words: null, codings: [], memos: [] }];
+    return passages.slice(firstPassage, endPassage).map(({ index, range }) => ({
+      speaker,
+      turn,
+      words: text.slice(range.start, range.end),
+      ...on(index),
+    }));
+  });
+  return [{ speaker: null, turn: -1, words: null, ...on(-1) }, ...spoken];
+}
+
+export function codingAs(label: string, quote: string | null): string {
+  return quote === null ? label : `${label} ⟦${quote}⟧`;
+}

@@ -1,0 +1,232 @@
+import { deepEqual } from 'node:assert/strict';
+import { parse } from '../../../server/src/transcript/parse';
+import { knowing, lines } from './show';
+
+const speakersOf = (written: string, speakers?: string[]) =>
+  parse(written, speakers && knowing({ speakers })).turns.map(({ speaker }) => speaker);
+
+const names = [
+  'Dr. Okoro',
+  'Dr. Lee-Okoro',
+  'MR. WOLTERS',
+  'THE WITNESS',
+  'D.W.',
+  'J.-P. Martin',
+  'Participant (female, 34)',
+  'Moderator [online]',
+  'Anne-Marie',
+  "Siobhán O'Dowd",
+  'Siobhán O’Dowd',
+  "N'Golo",
+  'María José de Ávila',
+  'Lt. Col. Smith',
+  'Frau Prof. Dr. Kessel',
+  'dr hab. Sikora',
+  'p. Wrona',
+  'M. le président',
+  'Mme Prigent',
+  'Nyberg, Carla',
+  'Mum & Dad',
+  'Sprecher*in 2',
+  'Łukasz Żądło',
+  'Ольга Иванова',
+  'Δρ. Σοφία',
+  '李小明',
+  '田中さん',
+  '김민수',
+  'د. سارة',
+  'ד"ר לוי',
+  'डॉ. मीरा',
+];
+
+describe('A name with the marks of its kind', () => {
+  const ways: [string, (name: string) => string][] = [
+    ['before words', (name) => `Interviewer: And then?\n\n${name}: It was late.\n\nInterviewer: Why?\n`],
+    [
+      'before words, with no blank line',
+      (name) => `Interviewer: And then?\n${name}: It was late.\nInterviewer: Why?\n`,
+    ],
+    [
+      'above the words',
+      (name) => `Interviewer\n\nAnd then?\n\n${name}\n\nIt was late.\n\nInterviewer\n\nWhy?\n`,
+    ],
+    [
+      'in bold type',
+      (name) => `**Interviewer:** And then?\n\n**${name}:** It was late.\n\n**Interviewer:** Why?\n`,
+    ],
+  ];
+  for (const name of names)
+    for (const [how, write] of ways)
+      it(`${name} speaks once ${how} where the codebook lists it`, () =>
+        deepEqual(speakersOf(write(name), [name]), ['Interviewer', name, 'Interviewer']));
+
+  for (const name of names)
+    it(`${name} speaks where it comes back`, () =>
+      deepEqual(
+        speakersOf(
+          lines(...[1, 2, 3].flatMap(() => ['Interviewer: And then?', '', `${name}: It was late.`, ''])),
+        ),
+        [1, 2, 3].flatMap(() => ['Interviewer', name]),
+      ));
+});
+
+describe('People who speak once or twice', () => {
+  const cases: [string, string[], (string | null)[]][] = [
+    [
+      'speak where others are named in the same way',
+      [
+        'Moderator: Who begins?',
+        '',
+        'Lena: I do.',
+        '',
+        'Moderator: And?',
+        '',
+        'Lena: So.',
+        '',
+        'Tomasz: No.',
+        '',
+        'Noor: Yes.',
+      ],
+      ['Moderator', 'Lena', 'Moderator', 'Lena', 'Tomasz', 'Noor'],
+    ],
+    [
+      'speak in a short file where every block begins with a name',
+      ['Moderator: Who begins?', '', 'Lena: I do.', '', 'Moderator: And?', '', 'Tomasz: No.'],
+      ['Moderator', 'Lena', 'Moderator', 'Tomasz'],
+    ],
+    [
+      'speak in a short file without blank lines',
+      ['Moderator: Who begins?', 'Lena: I do, as we had', 'no bus.', 'Tomasz: No.'],
+      ['Moderator', 'Lena', 'Tomasz'],
+    ],
+    [
+      'speak in a short file where nobody has a role',
+      ['Lena: Who begins?', '', 'Tomasz: I do.', '', 'Lena: And?', '', 'Noor: No.'],
+      ['Lena', 'Tomasz', 'Lena', 'Noor'],
+    ],
+    [
+      'speak in a record, from wherever they join',
+      [
+        'Mr. WOLTERS. And?',
+        '',
+        'Ms. OKORO (by video link). So.',
+        '',
+        'Mr. WOLTERS. And then?',
+        '',
+        'The CHAIR. Thanks.',
+      ],
+      ['Mr. WOLTERS', 'Ms. OKORO', 'Mr. WOLTERS', 'The CHAIR'],
+    ],
+    [
+      'speak where a full stop ends their names, whatever they say first',
+      ['Q. Really!', 'A. No; "never"!', 'Q. «So»?', 'A. Well… yes!'],
+      ['Q', 'A', 'Q', 'A'],
+    ],
+    [
+      'speak with a title in a block of its own',
+      [
+        'Interviewer',
+        '',
+        'And?',
+        '',
+        'Dr. Okoro',
+        '',
+        'It was late.',
+        '',
+        'Interviewer',
+        '',
+        'Why?',
+        '',
+        'Dr. Okoro',
+        '',
+        'The bus.',
+      ],
+      ['Interviewer', 'Dr. Okoro', 'Interviewer', 'Dr. Okoro'],
+    ],
+    [
+      'speak as several at once, or as nobody knows who',
+      [
+        ...[
+          'Animateur : Qui l’a vu ?',
+          'Tous : Moi !',
+          'Animateur : Madame ?',
+          'Mme Prigent : Il dormait.',
+          'Inconnu : Non.',
+        ],
+        ...[
+          'Mme Prigent : Si.',
+          'Voix de femme : Et le curé ?',
+          'Loïc et Mme Prigent : Parti !',
+          '? : Oui.',
+          'Animateur : Merci.',
+        ],
+      ],
+      [
+        'Animateur',
+        'Tous',
+        'Animateur',
+        'Mme Prigent',
+        'Inconnu',
+        'Mme Prigent',
+        'Voix de femme',
+        'Loïc et Mme Prigent',
+        '?',
+        'Animateur',
+      ],
+    ],
+    [
+      'do not speak where talk tells what was said',
+      [
+        '聞き手：何と言いましたか。',
+        '語り手：何も。',
+        '祖父は言った：急ぐな。',
+        '私は言った：潮が引きます。',
+        '祖父は言った：また満ちる。',
+        '聞き手：ええ。',
+      ],
+      ['聞き手', '語り手', '聞き手'],
+    ],
+    [
+      'do not speak where they are reasons and exceptions',
+      [
+        'Interviewer: Which?',
+        'Participant: Three.',
+        'Rule: look.',
+        'Exception: Fridays.',
+        'Motivo: rata.',
+        'Interviewer: Why?',
+      ],
+      ['Interviewer', 'Participant', 'Interviewer'],
+    ],
+  ];
+  for (const [what, written, expected] of cases)
+    it(what, () => deepEqual(speakersOf(lines(...written)), expected));
+
+  for (const said of [
+    'He said',
+    'And she said to me',
+    'Elle dit',
+    'Mi abuela decía',
+    'Meine Mutter sagte',
+    'Она сказала',
+    '他说',
+    '할머니가 말했다',
+  ])
+    it(`nobody is called “${said}”`, () =>
+      deepEqual(
+        speakersOf(
+          lines(
+            ...[
+              'Ana: So?',
+              'Bo: Well.',
+              `${said}: no.`,
+              'Ana: And?',
+              `${said}: yes.`,
+              'Bo: No.',
+              `${said}: no.`,
+            ],
+          ),
+        ),
+        ['Ana', 'Bo', 'Ana', 'Bo'],
+      ));
+});
