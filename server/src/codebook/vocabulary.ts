@@ -2,7 +2,7 @@ import { firstWordOf } from '../transcript/codesInLine';
 import { composed } from '../transcript/composed';
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
-import { type Agreed, Wording } from '../transcript/wording';
+import { type Agreed, AgreedWordings } from '../transcript/wording';
 import type { Codebook } from './codebook';
 import { labelIndex } from './labels';
 import { isNearLabel, nearIndex } from './near';
@@ -50,9 +50,6 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
       (text.length <= longest || composed(text).length <= longest) && labels.resolve(text) !== undefined,
     speakers,
   };
-  const wordings = new Map<string, Wording>();
-  for (const spelling of [...labels.spellings.keys(), ...codebook.speakers])
-    wordings.set(spelling, new Wording(spelling, agreed));
   return withInferred(
     {
       ...agreed,
@@ -60,7 +57,7 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
       firstWords,
       isNearLabel: (text) => isNearLabel(near, text),
       isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
-      wordings,
+      wordings: new AgreedWordings([...labels.spellings.keys(), ...codebook.speakers], agreed),
     },
     codebook,
     inferred,

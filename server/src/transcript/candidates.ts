@@ -1,10 +1,9 @@
 import type { Lines } from './lines';
 import { closesQuote, findQuote } from './quote';
 import { hasFewWords, longestRecurring, mayRecur } from './recur';
-import { hasCodeShape, longestLabel } from './shape';
-import type { Sketch } from './sketch';
+import { endsPart, hasCodeShape, longestLabel } from './shape';
+import type { Sketch, Spelling } from './sketch';
 import { LineKind } from './transcript';
-import type { Wording } from './wording';
 
 /**
  * The texts of lines, each once, that a label, speaker or line of speech learnt later could turn into something else. Of a
@@ -16,6 +15,7 @@ import type { Wording } from './wording';
 export function candidatesOf(sketch: Sketch): Set<string> {
   const { text, lines, kinds, prefixes } = sketch;
   const found = new Set<string>();
+  const names: boolean[] = [];
   for (let line = 0; line < kinds.length; line++) {
     if (!mayBeReread(kinds[line]) || sketch.isPage(line)) continue;
     const start = lines.first[line] ?? 0;
@@ -28,7 +28,11 @@ export function candidatesOf(sketch: Sketch): Set<string> {
       const label = labelBeforeQuote(sketch.trimmed(line));
       if (label !== null) found.add(label);
     }
-    const words = nameAlone(sketch, line) ?? sketch.known(line);
+    const name = nameAlone(sketch, line);
+    // Names come back more often than all else.
+    if (name && names[name.place]) continue;
+    if (name) names[name.place] = true;
+    const words = name ? name.wording : sketch.asked(line);
     if (words ? words.mayRecur || words.hasCodeShape : words === undefined && mayLineBeOne(text, lines, line))
       found.add(words ? words.text : sketch.trimmed(line));
   }
@@ -37,10 +41,11 @@ export function candidatesOf(sketch: Sketch): Set<string> {
 }
 
 /** The name that is all of a line. */
-function nameAlone({ speakers, lines }: Sketch, line: number): Wording | undefined {
+function nameAlone({ speakers, lines }: Sketch, line: number): Spelling | null {
   const speaker = speakers[line];
-  const isAll = speaker && speaker.start === lines.first[line] && speaker.end === lines.ends[line];
-  return isAll ? speaker.spelling.wording : undefined;
+  if (speaker === undefined) return null;
+  const { nameStart, nameEnd } = speaker.head;
+  return nameStart === lines.first[line] && nameEnd === lines.ends[line] ? speaker.spelling : null;
 }
 
 /** The same as for a wording, for lines that nobody has asked for: most of them are too long. */
@@ -48,8 +53,9 @@ function mayLineBeOne(text: string, { first, ends }: Lines, line: number): boole
   const start = first[line] ?? 0;
   const end = ends[line] ?? 0;
   if (end - start > longestLabel) return false;
-  const mayBe = end - start <= longestRecurring && hasFewWords(text, start, end);
-  return (mayBe && mayRecur(text.slice(start, end))) || hasCodeShape(text.slice(start, end));
+  const mayBeName = end - start <= longestRecurring && !endsPart(text.charCodeAt(end - 1));
+  if (mayBeName && hasFewWords(text, start, end) && mayRecur(text.slice(start, end))) return true;
+  return hasCodeShape(text.slice(start, end));
 }
 
 /** A line with a mark may be a code, a heading or talk. */

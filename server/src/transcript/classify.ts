@@ -109,7 +109,7 @@ function classifyByLayout(sketch: Sketch, layout: Layout, line: number): boolean
   const { heads, times } = layout;
   const { kinds } = sketch;
   const head = heads[line];
-  if (head !== undefined) sketch.setHead(head);
+  if (head !== undefined) sketch.speak(line, head);
   else if (times === noTimes && !layout.isChat) return false;
   else if (times.alone.has(line)) kinds[line] = LineKind.Time;
   else if (times.cueNames.has(line) || (layout.isChat && isTier(sketch, line)))

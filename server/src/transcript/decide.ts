@@ -208,12 +208,11 @@ function singles(
   if (possible.length === 0) return [];
   const share = (is: (one: NameLine) => boolean) => ours.filter(is).length / ours.length;
   const timed = share(({ head }) => head.time !== null);
+  const alone = standsAlone(way);
+  // Where names stand in blocks of their own, so do codes: a name that stands there once may be one.
+  if (alone && timed < 0.8 && !areRightAbove(sketch, ours)) return [];
   // A few turns tell little of where turns begin.
   const inBlocks = ours.length < fewestTurns ? 0 : share(({ line }) => !sketch.isTalkAbove(line));
-  const alone = standsAlone(way);
-  const directly = share(({ line, head }) => head.words >= 0 || isRightAbove(sketch, line));
-  // Where names stand in blocks of their own, so do codes: a name that stands there once may be one.
-  if (alone && timed < 0.8 && directly < 0.8) return [];
   const bases = new Set<string>();
   for (const { wording } of new Set(ours.map(({ name }) => name))) {
     const base = numberedBase(wording.text);
@@ -269,6 +268,14 @@ function fitsBeside(sketch: Sketch, { head, line }: NameLine): boolean {
     head.style !== 'line' ||
     (head.words < 0 && !sketch.isTalkAbove(line) && sketch.mayBeTalk(sketch.nextWritten(line)))
   );
+}
+
+/** True when four in five names stand right above what is said, or before it. */
+function areRightAbove(sketch: Sketch, names: readonly NameLine[]): boolean {
+  let others = names.length - 0.8 * names.length;
+  for (const { line, head } of names)
+    if (head.words < 0 && !isRightAbove(sketch, line) && --others < 0) return false;
+  return true;
 }
 
 function isRightAbove(sketch: Sketch, line: number): boolean {

@@ -72,7 +72,8 @@ export function plain(text: string, start: number, end: number, time: Time | nul
           // `M.` may be an initial, and the beginning of `M. le président.`
           const isOpen = dot === null || dot.nameEnd - start === 1;
           const nameEnd = withoutBracket(text, start, at);
-          if ((dot === null && endsCaps(text, start, nameEnd)) || (isOpen && endsAddressed(text, start, at)))
+          const isCaps = dot === null && mayEndCaps(text, start, nameEnd) && endsCaps(text, start, nameEnd);
+          if (isCaps || (isOpen && endsAddressed(text, start, at)))
             dot = divided(text, start, nameEnd, at + 1, end, time, 'dot');
         }
         if (lengthOfWord(text, start, at) > 5) return dot;
@@ -233,14 +234,17 @@ function withoutBracket(text: string, start: number, end: number): number {
   return open > start ? open : end;
 }
 
+/** False for most full stops: they end a sentence, and stand behind a small letter. */
+function mayEndCaps(text: string, start: number, end: number): boolean {
+  return !isSmall(text.charCodeAt(end - 1)) || text.slice(start, end).includes(' of ');
+}
+
 /**
  * True when what stands before a full stop may be a name that the full stop ends: `Q`, `Mr. OKORO`, `The CHAIRMAN`,
  * `Mr. SMITH of Texas`: a single capital, or a word of capitals.
  */
 function endsCaps(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end);
-  // Most full stops end a sentence, and stand behind a small letter.
-  if (isSmall(name.charCodeAt(name.length - 1)) && !name.includes(' of ')) return false;
   if (/^\p{Lu}$/u.test(name)) return true;
   return /(?:^|[\s.'’-])(?:Mc|Mac|De|La|Le|O['’])?\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*(?: of [\p{L} ]+)?$/u.test(
     name,

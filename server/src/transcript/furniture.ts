@@ -7,9 +7,19 @@ const printedFoot = /^https?:\/\/[\w.-]*delvetool\.com\/\S*(?:\s+\d+\/\d+)?$/;
 /** What tools add at the end of a transcript or above it: who transcribed it, that a machine did, when a meeting ended. */
 const toolLine =
   /^Created with the Delve Qualitative Analysis Tool\b|^\(?(?:Transcribed (?:by|with) \S|Transcript (?:exported|generated) |This (?:editable )?transcri(?:pt|ption) was |Meeting ended after |This file is longer than |WEBVTT\b)|^(?:La reunión finalizó|La réunion (?:s'est terminée|a pris fin)|Die Besprechung (?:endete|wurde)|A reunião (?:terminou|foi encerrada)|La riunione è terminata) .*\d{1,2}:\d{2}:\d{2}|^(?:Esta transcripción|Cette transcription|Diese bearbeitbare|Dieses Transkript|Esta transcrição|Questa trascrizione) .*(?:ordenador|ordinateur|computador|computer)/;
-/** How the lines of tools begin, which is sooner known of other lines than all that they may be. */
-const toolStart =
-  /\(?(?:Transcri|This |Meeting ended|WEBVTT)|La r|Die B|A re|Esta t|Cette t|Diese|Questa t|Created with/y;
+/** How the lines of tools begin, by their first units: of other lines that is known sooner than all that they may be. */
+const toolStarts: Readonly<Record<number, readonly string[]>> = {
+  40: ['(Transcri', '(This ', '(Meeting ', '(WEBVTT'],
+  65: ['A reuni'],
+  67: ['Created with ', 'Cette transcription '],
+  68: ['Die Besprechung ', 'Diese bearbeitbare ', 'Dieses Transkript '],
+  69: ['Esta transcri'],
+  76: ['La r'],
+  77: ['Meeting '],
+  81: ['Questa trascrizione '],
+  84: ['This ', 'Transcri'],
+  87: ['WEBVTT'],
+};
 /** What Git writes into a file that two people have changed. */
 const conflictMarker = /^(?:<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$))/;
 /** A line of dashes, stars or underscores between blank lines. */
@@ -25,7 +35,6 @@ export function isTableRule(text: string, start: number, end: number): boolean {
 /** True for a line that an export or a printed page adds and nobody said. Its ends are no white space. */
 export function isFurniture(text: string, start: number, end: number): boolean {
   const unit = text.charCodeAt(start);
-  if (unit >= 97 && unit !== 104 /* h */ && unit !== 124 /* | */) return false;
   if (unit >= 48 && unit <= 57) return printedHead.test(text.slice(start, end));
   switch (unit) {
     case 104:
@@ -37,7 +46,12 @@ export function isFurniture(text: string, start: number, end: number): boolean {
     case 62 /* > */:
       return conflictMarker.test(text.slice(start, end));
     default:
-      toolStart.lastIndex = start;
-      return toolStart.test(text) && toolLine.test(text.slice(start, end));
+      return mayBeTool(text, start, unit) && toolLine.test(text.slice(start, end));
   }
+}
+
+function mayBeTool(text: string, start: number, unit: number): boolean {
+  const starts = toolStarts[unit];
+  if (starts !== undefined) for (const one of starts) if (text.startsWith(one, start)) return true;
+  return false;
 }

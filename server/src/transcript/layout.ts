@@ -24,7 +24,7 @@ export interface Layout {
   readonly shown: readonly string[];
   /** The templates it was read with, the commonest first; empty for none. */
   readonly templates: readonly string[];
-  /** Texts in the place of a name that do not speak, each once: they may, with another codebook. Before words, with a colon. */
+  /** Texts in the place of a name that do not speak: they may, with another codebook. Before words, with a colon. */
   readonly refused: readonly string[];
 }
 
@@ -41,17 +41,17 @@ export function readLayout(sketch: Sketch): Layout {
   const accepted = decision.accepted;
   takeBareTimes(text, lines, accepted);
   const heads = found.byLine;
-  const refused = new Set<string>();
+  const refused: string[] = [];
   for (const one of accepted) one.speaks = true;
   for (const one of found.all) {
     if (one.speaks) continue;
     if (one.name.wording.isDeclared && mayDeclare(sketch, one)) accepted.push(one);
     else {
-      refused.add(one.head.words < 0 ? one.name.wording.text : `${one.name.wording.text}:`);
+      refuse(one, refused);
       heads[one.line] = undefined;
     }
   }
-  for (const name of found.others) refused.add(name);
+  refused.push(...found.others);
   const times = readTimes({ sketch, timed: found.timed, heads });
   return {
     heads,
@@ -62,7 +62,7 @@ export function readLayout(sketch: Sketch): Layout {
     closing: closingOf(accepted),
     shown: decision.shown,
     templates: templatesOf(sketch, accepted, times),
-    refused: [...refused],
+    refused,
   };
 }
 
@@ -88,6 +88,17 @@ function takeBareTimes(text: string, lines: Lines, accepted: readonly NameLine[]
   }
 }
 
+/** A name stands among the texts once for all lines that it is alone on, and once for those with words. */
+function refuse({ head, name }: NameLine, refused: string[]): void {
+  if (head.words < 0) {
+    if (!name.isRefusedAlone) refused.push(name.wording.text);
+    name.isRefusedAlone = true;
+  } else {
+    if (!name.isRefused) refused.push(`${name.wording.text}:`);
+    name.isRefused = true;
+  }
+}
+
 /** A declared name speaks wherever a divider stands behind it; alone, it must begin a block, as a word of talk may be a name. */
 function mayDeclare(sketch: Sketch, { head, line }: NameLine): boolean {
   return head.words >= 0 || head.style !== 'line' || !sketch.isTalkAbove(line);
@@ -106,15 +117,14 @@ const firstTurns = 500;
 
 /** The templates of the turns, the commonest first; those that are rare beside it are left out. */
 function templatesOf({ gutter }: Sketch, accepted: readonly NameLine[], times: Times): string[] {
-  const kinds: { head: Head; hasTimeAbove: boolean; turns: number }[] = [];
+  const kinds: Kind[] = [];
   for (let turn = 0; turn < accepted.length && turn < firstTurns; turn++) {
     const one = accepted[turn];
     if (!one) break;
-    const { head, line } = one;
-    const hasTimeAbove = keepsTime(times, line);
-    const kind = kinds.find((one) => one.hasTimeAbove === hasTimeAbove && isWrittenLike(one.head, head));
-    if (kind) kind.turns++;
-    else kinds.push({ head, hasTimeAbove, turns: 1 });
+    const hasTimeAbove = keepsTime(times, one.line);
+    const kind = kindOf(kinds, one.head, hasTimeAbove);
+    if (kind === null) kinds.push({ head: one.head, hasTimeAbove, turns: 1 });
+    else kind.turns++;
   }
   const counts = new Map<string, number>();
   const count = (pattern: string, turns: number) => counts.set(pattern, (counts.get(pattern) ?? 0) + turns);
@@ -122,12 +132,26 @@ function templatesOf({ gutter }: Sketch, accepted: readonly NameLine[], times: T
   if (accepted.length === 0)
     for (const { words } of times.nobodys.values())
       count(words < 0 ? '{time} ↵ {speech}' : '{time} {speech}', 1);
-  const most = Math.max(0, ...counts.values());
   const before = gutter === 'quoted' ? '> ' : gutter === 'numbered' ? '{number} ' : '';
+  if (counts.size < 2) return Array.from(counts.keys(), (pattern) => before + pattern);
+  const most = Math.max(...counts.values());
   return [...counts]
     .filter(([, turns]) => turns >= 0.2 * most)
     .sort((a, b) => b[1] - a[1])
     .map(([pattern]) => before + pattern);
+}
+
+/** Heads that have one template, by the first of them. */
+interface Kind {
+  readonly head: Head;
+  readonly hasTimeAbove: boolean;
+  turns: number;
+}
+
+function kindOf(kinds: readonly Kind[], head: Head, hasTimeAbove: boolean): Kind | null {
+  for (const kind of kinds)
+    if (kind.hasTimeAbove === hasTimeAbove && isWrittenLike(kind.head, head)) return kind;
+  return null;
 }
 
 /** True for heads that have one template. */

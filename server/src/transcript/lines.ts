@@ -5,9 +5,9 @@ export interface Lines {
   /** Offset of each line's first unit. */
   readonly starts: readonly number[];
   /** Offset of each line's first unit that is not white space; equal to `ends` on a blank line. */
-  readonly first: number[];
+  readonly first: Int32Array;
   /** Offset just after each line's last unit that is not white space. */
-  readonly ends: number[];
+  readonly ends: Int32Array;
 }
 
 /**
@@ -17,8 +17,8 @@ export interface Lines {
  */
 export function splitLines(text: string): Lines {
   const starts = lineStartsOf(text);
-  const first = new Array<number>(starts.length);
-  const ends = new Array<number>(starts.length);
+  const first = new Int32Array(starts.length);
+  const ends = new Int32Array(starts.length);
   for (let line = 0; line < starts.length; line++) {
     let from = starts[line] ?? 0;
     let to = starts[line + 1] ?? text.length;

@@ -1,11 +1,11 @@
 import { isTableRule } from './furniture';
-import type { Head, NameStyle, TimedLine } from './head';
+import { type Head, headOf, type NameStyle, type TimedLine } from './head';
 import { readHead } from './heads';
-import { longestName, type NameLikeness } from './names';
+import type { NameLikeness } from './names';
 import { NextOf } from './nextOf';
 import { countWords } from './shape';
-import type { Sketch, Spelling } from './sketch';
-import { isKeyWithin } from './speakers';
+import type { Sketch, SpeakerLine, Spelling } from './sketch';
+import { KeyShapes } from './speakers';
 import type { Wording } from './wording';
 
 /** Whom a line may name, and how. */
@@ -15,7 +15,7 @@ interface Named {
 }
 
 /** A line that may name who speaks. */
-export interface NameLine extends Named {
+export interface NameLine extends Named, SpeakerLine {
   readonly line: number;
   /** What of the line is no word: a time without brackets is found last, when it is known that most turns have one. */
   head: Head;
@@ -30,6 +30,9 @@ export class Name {
   timed = 0;
   /** How often another name came before, counting the first: Anna, Ben, Ben, Anna are two visits of Anna. */
   visits = 0;
+  /** True once a line with it and words has been refused, or one with it alone. */
+  isRefused = false;
+  isRefusedAlone = false;
   /** Whether it has talk below it, where that counts; null as long as nobody has asked. */
   stands: boolean | null = null;
 
@@ -55,8 +58,8 @@ export class Name {
 
 /** Whom the lines of one style name. */
 export class Way {
-  /** The longest `speakerKey` of what is like a name. */
-  longestKey = 0;
+  /** Of what is like a name. */
+  readonly keys = new KeyShapes();
   /** True once the visits of the names have been counted. */
   hasVisits = false;
   private readonly byKey = new Map<string, Name>();
@@ -76,7 +79,7 @@ export class Way {
     if (name === undefined) {
       name = new Name(wording, likeness);
       this.byKey.set(wording.key, name);
-      if (likeness !== 'none') this.longestKey = Math.max(this.longestKey, wording.key.length);
+      if (likeness !== 'none') this.keys.add(wording.key);
     }
     this.byWording.set(wording, name);
     return name;
@@ -111,8 +114,16 @@ export function findNameLines(sketch: Sketch): NameLines {
   for (let line = Math.max(firstLine, sketch.header); line < count; line++) {
     const start = lines.first[line] ?? 0;
     const end = lines.ends[line] ?? 0;
-    if (start === end || sketch.isPage(line) || talk.has(start, end)) continue;
-    const head = readHead(text, start, end);
+    if (start === end || sketch.isPage(line)) continue;
+    // Whoever speaks has mostly spoken a moment before.
+    const again: NameLine | null = isAgain(text, start, end, last)
+      ? last
+      : isAgain(text, start, end, before)
+        ? before
+        : null;
+    if (again === null && talk.has(start, end)) continue;
+    const head =
+      again === null ? readHead(text, start, end) : headOf(text, start, end, 'line', '', -1, null, null);
     if (head === null) continue;
     if (head.style === 'time') {
       timed.set(line, head);
@@ -124,19 +135,21 @@ export function findNameLines(sketch: Sketch): NameLines {
       continue;
     if (time !== null && head.timePlace === 'before')
       timed.set(line, { style: 'time', time, words: behindTime(text, time.end, end) });
-    // Whoever speaks has mostly spoken a moment before.
-    const same: Named | null = isSame(text, head, last)
-      ? last
-      : isSame(text, head, before)
-        ? before
-        : named(sketch, ways, line, head);
+    const same: Named | null =
+      again ??
+      (isSame(text, head, last)
+        ? last
+        : isSame(text, head, before)
+          ? before
+          : named(sketch, ways, line, head));
     if (same === null) {
       if (countWords(text, mostWords + 1, nameStart, nameEnd) <= mostWords)
         others.add(`${text.slice(nameStart, nameEnd)}:`);
       continue;
     }
-    const { name, spelling }: Named = same;
-    const found: NameLine = { line, head, name, spelling, speaks: false };
+    const name: Name = same.name;
+    const spelling: Spelling = same.spelling;
+    const found: NameLine = { line, head, name, spelling, speaks: false, suggestions: none };
     name.lines.push(found);
     if (time !== null) name.timed++;
     all.push(found);
@@ -147,22 +160,24 @@ export function findNameLines(sketch: Sketch): NameLines {
   return { ways, all, byLine, timed, others };
 }
 
+const none: readonly string[] = [];
+
 /** What stands in the place of a name is none when it is longer, in UTF-16 units. */
 const mostOfName = 80;
 /** What has more words is talk, and nobody will declare it. */
 const mostWords = 6;
 
 /** No head is longer than its name and the beginning of a time or divider behind it, in UTF-16 units. */
-const longestHead = longestName + 4;
-/** Where one of these stands a name may end before words: dividers, dashes, and the digits of a time. */
-const dividers = [':', '：', '\t', '.', '-', '–', '—', ...'0123456789'];
+const longestHead = 64;
+/** So much text without a dash, a tab or a digit, of which times are made. */
+const undivided = /[^\d\t：–—-]{64}/y;
 
 /** Tells lines that are plainly no head without taking them apart. They are asked for from the top. */
 class Talk {
-  private readonly dividers: NextOf;
+  private readonly stops: NextOf;
 
   constructor(private readonly sketch: Sketch) {
-    this.dividers = new NextOf(sketch.text, dividers);
+    this.stops = new NextOf(sketch.text, '.');
   }
 
   has(start: number, end: number): boolean {
@@ -174,14 +189,24 @@ class Talk {
     const isSmall = unit >= 97 && unit <= 122;
     if (isSmall && end - start > 30 && colons.from(start) > start + 40) return true;
     // Without any divider a name is all of its line.
-    if (end - start <= longestHead || !(isSmall || mayBeginTalk(unit))) return false;
-    return colons.from(start) > start + longestHead && this.dividers.from(start) > start + longestHead;
+    const last = start + longestHead;
+    if (end <= last || !(isSmall || mayBeginTalk(unit))) return false;
+    if (colons.from(start) <= last || this.stops.from(start) <= last) return false;
+    undivided.lastIndex = start;
+    return undivided.test(text);
   }
 }
 
 /** True for capitals and what is not ASCII, but for brackets that may stand around a name. */
 function mayBeginTalk(unit: number): boolean {
   return (unit >= 65 && unit <= 90) || (unit >= 128 && unit !== 0x3010 && unit !== 0xff3b);
+}
+
+/** True for a line that says the same as one that is nothing but a name. */
+function isAgain(text: string, start: number, end: number, other: NameLine | null): boolean {
+  if (other === null || other.head.style !== 'line' || other.head.time !== null) return false;
+  const name = other.spelling.wording.text;
+  return name.length === end - start && text.startsWith(name, start);
 }
 
 /** True when a head names whom another line names, in the same style and spelling. */
@@ -200,7 +225,8 @@ function named(
 ): Named | null {
   const { text, lines } = sketch;
   const isWhole = nameStart === lines.first[line] && nameEnd === lines.ends[line];
-  const wording = (isWhole ? sketch.wording(line) : null) ?? sketch.worded(text.slice(nameStart, nameEnd));
+  const words = isWhole ? sketch.wording(line) : null;
+  const wording = words?.mayRecur ? words : sketch.worded(text.slice(nameStart, nameEnd));
   // Behind a time and in angle brackets stand the nicknames of a chat, which are written as anybody likes.
   const isNick = style === 'angle' && time !== null && !/\s/.test(wording.text);
   const likeness = isNick ? 'proper' : wording.likeness;
@@ -210,8 +236,7 @@ function named(
     ways.set(style, way);
   }
   // What is no name may be known all the same, or be another spelling of one. Most of it is talk, and too long.
-  const longest = Math.max(way.longestKey, sketch.longestKey);
-  if (likeness === 'none' && !isKeyWithin(wording.text, longest) && !wording.isRole) return null;
+  if (likeness === 'none' && !sketch.mayBeKnown(wording) && !way.keys.mayHold(wording.text)) return null;
   const name = way.nameOf(wording, likeness);
   const isName = name.likeness !== 'none' || name.wording.isKnown;
   return isName ? { name, spelling: sketch.spellingOf(wording) } : null;

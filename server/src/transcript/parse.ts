@@ -11,6 +11,7 @@ import { textProblems } from './textProblems';
 import { identify, identifyFile } from './title';
 import type { Transcript } from './transcript';
 import { emptyVocabulary, type Vocabulary } from './vocabulary';
+import { AgreedWordings } from './wording';
 
 /**
  * Reads a transcript. Total: any text gives a Transcript, nothing is thrown.
@@ -82,12 +83,16 @@ function toldBy(front: FrontMatterReading | null, vocabulary: Vocabulary): Vocab
   const onlyMarked = front.frontMatter.values.get('codes') === 'marked';
   if (front.layout.length === 0 && front.speakers.length === 0 && !onlyMarked) return vocabulary;
   const own = front.speakers.map((name) => [speakerKey(name), name] as const);
+  const speakers = own.length === 0 ? vocabulary.speakers : new Map([...own, ...vocabulary.speakers]);
   return {
     ...vocabulary,
     layout: front.layout.length === 0 ? vocabulary.layout : front.layout,
     onlyMarked: onlyMarked || vocabulary.onlyMarked,
-    speakers: own.length === 0 ? vocabulary.speakers : new Map([...own, ...vocabulary.speakers]),
+    speakers,
     // What was told of a label by itself does not know that it is a speaker of this file.
-    wordings: own.length === 0 ? vocabulary.wordings : new Map(),
+    wordings:
+      own.length === 0
+        ? vocabulary.wordings
+        : new AgreedWordings([], { isLabel: vocabulary.isLabel, speakers }),
   };
 }

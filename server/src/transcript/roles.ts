@@ -219,6 +219,18 @@ const sides: ReadonlyMap<string, Side> = new Map(
   ),
 );
 
+/** How roles begin that begin with three letters from a to z: what begins with others is none, as most names are. */
+const beginnings = new Set(
+  [...sides.keys(), ...shortRoles.keys()]
+    .map((word) => word.slice(0, 3))
+    .filter((start) => /^[a-z]{3}$/.test(start)),
+);
+
+/** False for most names that are no roles. */
+function mayBeRole(name: string): boolean {
+  return !/^[A-Za-z]{3}(?![\u0300-\uffff])/.test(name) || beginnings.has(name.slice(0, 3).toLowerCase());
+}
+
 /** Who speaks in an interview of which nothing else is known, as a person would write it. */
 export const usualSpeakers: readonly string[] = ['Interviewer', 'Interviewee'];
 
@@ -248,7 +260,7 @@ const letterBehind = /(?:[\s_]\p{L}|(?<=\p{Ll})\p{Lu}|(?<=\p{Lo})[A-Za-zＡ-Ｚ�
  * @returns null when the name is none of the usual roles, in any of the languages known
  */
 export function sideOf(name: string): Side | null {
-  if (name.length > longestRole) return null;
+  if (name.length > longestRole || !mayBeRole(name)) return null;
   const whole = plain(name);
   const word = whole.replace(numberBehind, '');
   if (word.length < whole.length) return shortRoles.get(word.toLowerCase()) ?? sideOfWord(word);

@@ -35,6 +35,21 @@ export function readsAsSentence(text: string): boolean {
   return /[.?!…,;:](?:\s|["”»)]|$)/u.test(text);
 }
 
+/** True for the marks that end a sentence or a part of one; most talk is known by the last. */
+export function endsPart(unit: number): boolean {
+  switch (unit) {
+    case 33 /* ! */:
+    case 44 /* , */:
+    case 46 /* . */:
+    case 59 /* ; */:
+    case 63 /* ? */:
+    case 0x2026 /* … */:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** How many words a text has from `start` to `end`, where no white space is; counting stops at `limit`. */
 export function countWords(text: string, limit: number, start = 0, end = text.length): number {
   let words = 1;

@@ -1,6 +1,6 @@
 import { isFurniture } from './furniture';
 import type { Gutter } from './gutter';
-import type { NameStyle } from './head';
+import type { Head, NameStyle } from './head';
 import { headerLines } from './header';
 import { isSpace, type Lines } from './lines';
 import type { NameLine } from './nameLines';
@@ -10,23 +10,18 @@ import { pageLines } from './pages';
 import { findQuote, type QuoteSpan } from './quote';
 import { longestRecurring, mayRecur } from './recur';
 import { countWords, hasCodeShape, longestLabel } from './shape';
-import { isKeyWithin } from './speakers';
-import { readTime, type Time } from './time';
+import { KeyShapes } from './speakers';
+import { readTime } from './time';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
 import { Wording } from './wording';
 
 /** A line that names a speaker, alone or before words. Offsets in the file. */
 export interface SpeakerLine {
-  readonly start: number;
-  readonly end: number;
+  readonly head: Pick<Head, 'nameStart' | 'nameEnd' | 'words' | 'time'>;
   readonly spelling: Spelling;
-  /** Where its words begin; -1 when it stands alone. */
-  readonly words: number;
   /** Known speakers this is a lone misspelling of; empty when the speaker is known. */
   readonly suggestions: readonly string[];
-  /** When the turn begins, where the line itself says so. */
-  readonly time: Time | null;
 }
 
 /** A name as it is written on some lines that name a speaker. */
@@ -85,12 +80,12 @@ export class Sketch {
   /** Nobody speaks above this line, as far as `hasSpoken` has looked, so that it looks at each line once. */
   private silentUpTo = 0;
   private readonly pages: ReadonlySet<number>;
-  /** No speaker of the codebook has a longer `speakerKey`. */
-  readonly longestKey: number;
   readonly colons: NextOf;
   private endsSentences: boolean | null = null;
   private headings: boolean | null = null;
   private overlaps: boolean | null = null;
+  /** The keys of the speakers of the codebook. */
+  private readonly declared = new KeyShapes();
   private readonly spelt = new Map<Wording, Spelling>();
   private readonly wordings = new Map<string, Wording>();
   /** By line, as far as they have been asked for. */
@@ -108,10 +103,8 @@ export class Sketch {
     this.kinds.fill(LineKind.FrontMatter, 0, firstLine);
     this.ofLines = new Array(lines.starts.length);
     this.speakers = new Array(lines.starts.length);
-    let longest = 0;
-    for (const key of vocabulary.speakers.keys()) longest = Math.max(longest, key.length);
-    this.longestKey = longest;
-    this.colons = new NextOf(text, [':']);
+    for (const key of vocabulary.speakers.keys()) this.declared.add(key);
+    this.colons = new NextOf(text, ':');
     this.header = headerLines(text, lines, firstLine);
     this.pages = pageLines(text, lines, firstLine);
   }
@@ -138,24 +131,32 @@ export class Sketch {
     const length = end - start;
     if (length > longestLabel) return null;
     const text = this.text.slice(start, end);
-    if (length <= longestName) return this.worded(text);
     // Most of these lines are talk, which is known sooner than all that there is to know of them.
-    if (!this.vocabulary.isLabel(text) && !hasCodeShape(text) && !mayRecur(text)) return null;
-    return this.worded(text);
+    if (length > longestName && !this.vocabulary.isLabel(text) && !hasCodeShape(text) && !mayRecur(text))
+      return null;
+    const agreed = this.vocabulary.wordings.get(text);
+    if (agreed !== undefined) return agreed;
+    const words = new Wording(text, this.vocabulary);
+    // What cannot recur is not worth looking up.
+    return words.mayRecur ? this.shared(words) : words;
   }
 
   /** The same for a line that has been asked for before; undefined for another. */
-  known(line: number): Wording | null | undefined {
+  asked(line: number): Wording | null | undefined {
     return this.ofLines[line];
   }
 
   /** The same for a name or a label, wherever it stands. */
   worded(text: string): Wording {
     const known = this.vocabulary.wordings.get(text) ?? this.wordings.get(text);
-    if (known !== undefined) return known;
-    const words = new Wording(text, this.vocabulary);
-    this.wordings.set(text, words);
-    return words;
+    return known ?? this.shared(new Wording(text, this.vocabulary));
+  }
+
+  /** The wording that all lines have in common that say the same as this one. */
+  private shared(words: Wording): Wording {
+    const known = this.wordings.get(words.text);
+    if (known === undefined) this.wordings.set(words.text, words);
+    return known ?? words;
   }
 
   /** Moves the beginning of a line behind what is no word. */
@@ -172,7 +173,12 @@ export class Sketch {
 
   /** True for a speaker of the codebook, or one of the usual roles. Lines of talk are neither, which is known soon. */
   isKnown(words: Wording): boolean {
-    return (isKeyWithin(words.text, this.longestKey) && words.isDeclared) || words.isRole;
+    return this.mayBeKnown(words) && words.isKnown;
+  }
+
+  /** False for most texts that `isKnown` is false for. */
+  mayBeKnown(words: Wording): boolean {
+    return words.hasKey || this.declared.mayHold(words.text) || words.isRole;
   }
 
   isKnownSpeaker({ key, isKnown }: Wording): boolean {
@@ -201,18 +207,15 @@ export class Sketch {
     let end = nameEnd;
     while (end > start + 1 && endsName(this.text.charCodeAt(end - 1))) end--;
     const wording = this.worded(this.text.slice(start, end));
-    this.speak(line, { start, end, spelling: this.spellingOf(wording), words, suggestions, time: null });
+    const head = { nameStart: start, nameEnd: end, words, time: null };
+    this.speak(line, { head, spelling: this.spellingOf(wording), suggestions });
   }
 
-  /** Makes a speaker line of a head. */
-  setHead({ line, head, spelling }: NameLine): void {
-    const { nameStart, nameEnd, words, time } = head;
+  /** Makes a line one that names who speaks. */
+  speak(line: number, speaker: SpeakerLine): void {
+    const { words, time } = speaker.head;
     if (time !== null) this.hasTimes = true;
-    this.speak(line, { start: nameStart, end: nameEnd, spelling, words, suggestions: [], time });
-  }
-
-  private speak(line: number, speaker: SpeakerLine): void {
-    this.kinds[line] = speaker.words < 0 ? LineKind.Speaker : LineKind.Prefix;
+    this.kinds[line] = words < 0 ? LineKind.Speaker : LineKind.Prefix;
     this.speakers[line] = speaker;
     const { spelling } = speaker;
     spelling.lines++;

@@ -62,7 +62,8 @@ function rareOnes(
   // Who is named above the talk, in its title or its front matter, is known to take part.
   const above = text.slice(0, turns.find(({ speaker }) => speaker !== null)?.range.start ?? 0);
   const misspelt = new Set<number>();
-  for (const one of speakers) if (one !== undefined && one.suggestions.length > 0) misspelt.add(one.start);
+  for (const one of speakers)
+    if (one !== undefined && one.suggestions.length > 0) misspelt.add(one.head.nameStart);
   const bases = new Map<string, number>();
   for (const name of counts.keys()) {
     const base = numberedBase(name);

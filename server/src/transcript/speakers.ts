@@ -2,6 +2,7 @@ import damerauLevenshtein from 'damerau-levenshtein';
 import { composed } from './composed';
 import { isSpace } from './lines';
 import { commonRoles, sideOfWord } from './roles';
+import { endsPart } from './shape';
 
 /**
  * What two spellings of one speaker have in common: white space, case, a trailing colon and how an accent is encoded do
@@ -13,11 +14,24 @@ export function speakerKey(name: string): string {
   return (endsInColon(joined) ? joined.slice(0, -1) : joined).toLowerCase();
 }
 
-/** True when the `speakerKey` of a composed text is no longer than so many units, which is known sooner than the key. */
-export function isKeyWithin(text: string, most: number): boolean {
-  let length = endsInColon(text) ? -1 : 0;
-  for (let at = 0; at < text.length; at++) if (!isSpace(text.charCodeAt(at)) && ++length > most) return false;
-  return true;
+/** What some keys have in common, so that most texts that are talk are known to have none of them. */
+export class KeyShapes {
+  private longest = 0;
+  private endInMarks = false;
+
+  add(key: string): void {
+    this.longest = Math.max(this.longest, key.length);
+    this.endInMarks ||= endsPart(key.charCodeAt(key.length - 1));
+  }
+
+  /** False for a composed text whose `speakerKey` is none of those added. */
+  mayHold(text: string): boolean {
+    if (!this.endInMarks && endsPart(text.charCodeAt(text.length - 1))) return false;
+    let length = endsInColon(text) ? -1 : 0;
+    for (let at = 0; at < text.length; at++)
+      if (!isSpace(text.charCodeAt(at)) && ++length > this.longest) return false;
+    return true;
+  }
 }
 
 function endsInColon(text: string): boolean {

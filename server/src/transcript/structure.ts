@@ -98,14 +98,14 @@ class Builder implements Structure {
   private speaker(line: number): void {
     const { times } = this.classified.layout;
     const speaker = this.classified.speakers[line] ?? null;
-    this.openTurn(line, speaker, speaker?.time ?? timeBeside(this.lines, times, line, speaker));
+    this.openTurn(line, speaker, speaker?.head.time ?? timeBeside(this.lines, times, line, speaker));
     if (!speaker) return;
-    if (speaker.words >= 0) this.say(line, speaker.words);
-    if (speaker.suggestions.length === 0) return;
-    const { start, end, spelling, suggestions } = speaker;
+    const { head, spelling, suggestions } = speaker;
+    if (head.words >= 0) this.say(line, head.words);
+    if (suggestions.length === 0) return;
     this.problems.push({
       code: 'unknown-speaker',
-      range: { start, end },
+      range: { start: head.nameStart, end: head.nameEnd },
       detail: spelling.wording.text,
       suggestions,
     });
@@ -122,7 +122,7 @@ class Builder implements Structure {
     const passages = this.passages.length;
     const turn = {
       speaker: speaker && (this.names[speaker.spelling.place] ?? null),
-      speakerRange: speaker && { start: speaker.start, end: speaker.end },
+      speakerRange: speaker && { start: speaker.head.nameStart, end: speaker.head.nameEnd },
       range: rangeOf(this.lines, line),
       time: time === null ? null : time.seconds,
       timeRange: time && { start: time.start, end: time.end },
@@ -216,7 +216,7 @@ function timeBeside(lines: Lines, { alone }: Times, line: number, speaker: Speak
   const isBlank = (at: number) => (lines.first[at] ?? 0) === (lines.ends[at] ?? 0);
   let above = line - 1;
   while (above >= 0 && isBlank(above)) above--;
-  return alone.get(above) ?? (speaker && speaker.words < 0 ? alone.get(line + 1) : undefined) ?? null;
+  return alone.get(above) ?? (speaker && speaker.head.words < 0 ? alone.get(line + 1) : undefined) ?? null;
 }
 
 function skipSpacesBack(text: string, at: number, start: number): number {

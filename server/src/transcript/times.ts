@@ -132,5 +132,5 @@ export function risesMostly(seconds: readonly number[]): boolean {
 
 /** True when a line with nothing but a time stands right above a head, or above the blank lines above it. */
 export function keepsTime({ alone }: Times, line: number): boolean {
-  return alone.has(line - 1) || alone.has(line - 2);
+  return alone.size > 0 && (alone.has(line - 1) || alone.has(line - 2));
 }

@@ -1,4 +1,4 @@
-import type { Agreed, Wording } from './wording';
+import { type Agreed, AgreedWordings } from './wording';
 
 /**
  * What a transcript cannot know of itself: the words its study has agreed on. The parser asks only these
@@ -18,7 +18,7 @@ export interface Vocabulary extends Agreed {
   /** The codebook's speakers: `speakerKey(name)` to the name as the codebook spells it. */
   readonly speakers: ReadonlyMap<string, string>;
   /** What is told of labels and speakers as the codebook spells them, so that it is worked out once for all files. */
-  readonly wordings: ReadonlyMap<string, Wording>;
+  readonly wordings: AgreedWordings;
   /** Labels and `speakerKey`s that transcripts of the study have shown by recurring there. No label is a speaker. */
   readonly inferredLabels: ReadonlySet<string>;
   readonly inferredSpeakers: ReadonlySet<string>;
@@ -28,15 +28,16 @@ export interface Vocabulary extends Agreed {
   readonly onlyMarked: boolean;
 }
 
+const nothingAgreed: Agreed = { isLabel: () => false, speakers: new Map() };
+
 /** The vocabulary of a lone transcript: no codebook, no neighbours. */
 export const emptyVocabulary: Vocabulary = {
-  isLabel: () => false,
   labelLike: null,
   firstWords: new Set(),
   isNearLabel: () => false,
   isSpeech: () => false,
-  speakers: new Map(),
-  wordings: new Map(),
+  ...nothingAgreed,
+  wordings: new AgreedWordings([], nothingAgreed),
   inferredLabels: new Set(),
   inferredSpeakers: new Set(),
   layout: [],

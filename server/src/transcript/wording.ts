@@ -10,6 +10,24 @@ export interface Agreed {
   readonly speakers: ReadonlyMap<string, string>;
 }
 
+/** The wordings of what a study has agreed on, which are asked for in all of its files. */
+export class AgreedWordings {
+  private readonly byText = new Map<string, Wording>();
+  private longest = 0;
+
+  /** @param texts labels and speakers as they are spelt */
+  constructor(texts: Iterable<string>, agreed: Agreed) {
+    for (const text of texts) {
+      this.byText.set(text, new Wording(text, agreed));
+      this.longest = Math.max(this.longest, text.length);
+    }
+  }
+
+  get(text: string): Wording | undefined {
+    return text.length <= this.longest ? this.byText.get(text) : undefined;
+  }
+}
+
 /**
  * What can be told of some words by themselves, wherever they stand. A file says the same names and labels on many
  * of its lines, so each answer is worked out when it is first asked for, and kept.
@@ -33,6 +51,11 @@ export class Wording {
   get key(): string {
     this.knownKey ??= speakerKey(this.text);
     return this.knownKey;
+  }
+
+  /** True once the key has been asked for. */
+  get hasKey(): boolean {
+    return this.knownKey !== null;
   }
 
   get isRole(): boolean {
