@@ -25,5 +25,5 @@ function misread(label: string): Misread | null {
   if (/\p{L}.*\p{L}/su.test(label) && isInterjection(label)) return 'sound';
   if (readTime(label, 0, label.length)?.end === label.length) return 'time';
   if (identify(label).interview !== null) return 'title';
-  return isFurniture(label) ? 'furniture' : null;
+  return isFurniture(label, 0, label.length) ? 'furniture' : null;
 }

@@ -2,6 +2,7 @@ import { firstLettersOf, firstWordOf } from '../transcript/codesInLine';
 import { composed } from '../transcript/composed';
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
+import { type Agreed, AgreedWordings } from '../transcript/wording';
 import type { Codebook } from './codebook';
 import { labelIndex } from './labels';
 import { isNearLabel, nearIndex } from './near';
@@ -45,16 +46,20 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
     if (name.length > longest) return null;
     return labels.resolve(text) === undefined ? (small.get(name.toLowerCase()) ?? null) : text;
   };
+  const agreed: Agreed = {
+    isLabel: (text) =>
+      (text.length <= longest || composed(text).length <= longest) && labels.resolve(text) !== undefined,
+    speakers,
+  };
   return withInferred(
     {
-      isLabel: (text) =>
-        (text.length <= longest || composed(text).length <= longest) && labels.resolve(text) !== undefined,
+      ...agreed,
       labelLike: longest === 0 ? null : labelLike,
       firstWords,
       firstLetters: firstLettersOf(firstWords),
       isNearLabel: (text) => isNearLabel(near, text),
       isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
-      speakers,
+      wordings: new AgreedWordings([...labels.spellings.keys(), ...codebook.speakers], agreed),
     },
     codebook,
     inferred,
@@ -69,12 +74,28 @@ export function reinferred(vocabulary: CodebookVocabulary, inferred: Inferred): 
 function withInferred(
   words: Pick<
     Vocabulary,
-    'isLabel' | 'labelLike' | 'firstWords' | 'firstLetters' | 'isNearLabel' | 'isSpeech' | 'speakers'
+    | 'isLabel'
+    | 'labelLike'
+    | 'firstWords'
+    | 'firstLetters'
+    | 'isNearLabel'
+    | 'isSpeech'
+    | 'speakers'
+    | 'wordings'
   >,
   codebook: Codebook,
   inferred: Inferred,
 ): CodebookVocabulary {
-  const { isLabel, labelLike, firstWords, firstLetters, isNearLabel: isNear, isSpeech, speakers } = words;
+  const {
+    isLabel,
+    labelLike,
+    firstWords,
+    firstLetters,
+    isNearLabel: isNear,
+    isSpeech,
+    speakers,
+    wordings,
+  } = words;
   return {
     isLabel,
     labelLike,
@@ -83,6 +104,7 @@ function withInferred(
     isNearLabel: isNear,
     isSpeech,
     speakers,
+    wordings,
     inferredLabels: inferred.labels,
     inferredSpeakers: inferred.speakers,
     layout: codebook.layout,

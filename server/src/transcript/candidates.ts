@@ -1,9 +1,9 @@
+import type { Lines } from './lines';
 import { closesQuote, findQuote } from './quote';
-import { mayRecur } from './recur';
-import { hasCodeShape, longestLabel } from './shape';
-import type { Sketch } from './sketch';
+import { hasFewWords, longestRecurring, mayRecur } from './recur';
+import { endsPart, hasCodeShape, longestLabel } from './shape';
+import type { Sketch, Spelling } from './sketch';
 import { LineKind } from './transcript';
-import type { Wording } from './wording';
 
 /**
  * The texts of lines, each once, that a label, speaker or line of speech learnt later could turn into something else. Of a
@@ -12,29 +12,50 @@ import type { Wording } from './wording';
  *
  * @param sketch of a file whose lines have all been classified
  */
-export function candidatesOf(sketch: Sketch): string[] {
+export function candidatesOf(sketch: Sketch): Set<string> {
   const { text, lines, kinds, prefixes } = sketch;
-  const looked = new Set<Wording>();
-  const found: string[] = [];
+  const found = new Set<string>();
+  const names: boolean[] = [];
   for (let line = 0; line < kinds.length; line++) {
-    if (!mayBeReread(kinds[line]) || sketch.pages.has(line)) continue;
+    if (!mayBeReread(kinds[line]) || sketch.isPage(line)) continue;
     const start = lines.first[line] ?? 0;
     const end = lines.ends[line] ?? 0;
     if (text.charCodeAt(start) === 35) {
-      found.push(...behindMark(sketch, line));
+      for (const words of behindMark(sketch, line)) found.add(words);
       continue;
     }
     if (closesQuote(text.charCodeAt(end - 1))) {
       const label = labelBeforeQuote(sketch.trimmed(line));
-      if (label !== null) found.push(label);
+      if (label !== null) found.add(label);
     }
-    const words = sketch.wording(line);
-    if (!words || looked.has(words) || !(words.mayRecur || words.hasCodeShape)) continue;
-    looked.add(words);
-    found.push(words.text);
+    const name = nameAlone(sketch, line);
+    // Names come back more often than all else.
+    if (name && names[name.place]) continue;
+    if (name) names[name.place] = true;
+    const words = name ? name.wording : sketch.asked(line);
+    if (words ? words.mayRecur || words.hasCodeShape : words === undefined && mayLineBeOne(text, lines, line))
+      found.add(words ? words.text : sketch.trimmed(line));
   }
-  for (const { name } of prefixes.values()) found.push(`${name.text}:`);
+  for (const { name } of prefixes.values()) found.add(`${name.text}:`);
   return found;
+}
+
+/** The name that is all of a line. */
+function nameAlone({ speakers, lines }: Sketch, line: number): Spelling | null {
+  const speaker = speakers[line];
+  if (speaker === undefined) return null;
+  const { nameStart, nameEnd } = speaker.head;
+  return nameStart === lines.first[line] && nameEnd === lines.ends[line] ? speaker.spelling : null;
+}
+
+/** The same as for a wording, for lines that nobody has asked for: most of them are too long. */
+function mayLineBeOne(text: string, { first, ends }: Lines, line: number): boolean {
+  const start = first[line] ?? 0;
+  const end = ends[line] ?? 0;
+  if (end - start > longestLabel) return false;
+  const mayBeName = end - start <= longestRecurring && !endsPart(text.charCodeAt(end - 1));
+  if (mayBeName && hasFewWords(text, start, end) && mayRecur(text.slice(start, end))) return true;
+  return hasCodeShape(text.slice(start, end));
 }
 
 /** A line with a mark may be a code, a heading or talk. */

@@ -7,15 +7,21 @@ import { isSpace, type Lines } from './lines';
 import { nameLikeness } from './names';
 import { classifyRecurring, type RecurringLine } from './recur';
 import { readsAsSentence } from './shape';
-import { type CodeLine, Sketch, type SpeakerLine } from './sketch';
+import { type CodeLine, Sketch, type SpeakerLine, type Spelling } from './sketch';
 import { applyPrefixes, findMisspeltSpeakers, recurringPrefixes } from './speakerLines';
+import { noTimes } from './times';
 import { identify, readsAsTitle } from './title';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
 
 export interface Classified {
   readonly kinds: Uint8Array;
-  readonly speakers: ReadonlyMap<number, SpeakerLine>;
+  /** By line. */
+  readonly speakers: readonly (SpeakerLine | undefined)[];
+  /** The names that speak, in the order in which they were found. */
+  readonly spellings: readonly Spelling[];
+  /** True where a line that names a speaker has a time. */
+  readonly hasTimes: boolean;
   readonly codes: ReadonlyMap<number, CodeLine>;
   /** -1 for none. */
   readonly titleLine: number;
@@ -42,9 +48,10 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
   const sketch = new Sketch(text, lines, firstLine, vocabulary, gutter);
   const layout = readLayout(sketch);
   sketch.heads = layout.heads;
-  trimEnds(sketch, layout);
+  sketch.style = layout.style;
+  if (layout.closing !== null) trimEnds(sketch, layout.closing);
   for (let line = firstLine; line < sketch.kinds.length; line++)
-    if (!classifyByLayout(sketch, layout, line)) classifyByItself(sketch, line);
+    if (!sketch.isBlank(line) && !classifyByLayout(sketch, layout, line)) classifyByItself(sketch, line);
   const certainTitle = findTitle(sketch, true);
   // Where the layout tells who speaks, nothing else in the file makes a speaker that nobody knows.
   const prefixes = layout.isSettled || vocabulary.onlyMarked ? [] : recurringPrefixes(sketch);
@@ -57,26 +64,26 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
   returnAnswers(sketch);
   findNearMisses(sketch);
   findMisspeltSpeakers(sketch);
-  const { kinds, speakers, codes } = sketch;
+  const { kinds, speakers, codes, spellings, hasTimes } = sketch;
   const inferredSpeakers = [...new Set([...layout.shown, ...prefixes, ...inferred.speakers])];
+  const candidates = candidatesOf(sketch);
+  for (const name of layout.refused) candidates.add(name);
+  for (const { wording } of spellings) candidates.add(wording.text);
   return {
     kinds,
     speakers,
+    spellings,
+    hasTimes,
     codes,
     titleLine,
     inferredLabels: inferred.labels,
     inferredSpeakers,
-    candidates: [...new Set([...candidatesOf(sketch), ...layout.refused, ...namesOf(speakers)])],
+    candidates: [...candidates],
     layout,
   };
 }
 
 const nothingInferred = { labels: [], speakers: [] };
-
-/** The names of those who speak, each once: a label of the codebook is nobody's. */
-function namesOf(speakers: ReadonlyMap<number, SpeakerLine>): Set<string> {
-  return new Set(Array.from(speakers.values(), ({ name }) => name));
-}
 
 /** `@Participants:` and `%com:` of a CHAT file: its head, and what is told about the talk. */
 function isTier({ text, lines }: Sketch, line: number): boolean {
@@ -85,30 +92,25 @@ function isTier({ text, lines }: Sketch, line: number): boolean {
 }
 
 /** The end of a subtitle's voice and of a table's row are no words. */
-function trimEnds({ text, lines, firstLine }: Sketch, { heads }: Layout): void {
-  let closing: string | null = null;
-  for (const { style } of heads.values()) {
-    if (style === 'voice') closing = '</v>';
-    else if (style === 'cell') closing = '|';
-    if (closing !== null) break;
-  }
-  if (closing === null) return;
+function trimEnds(sketch: Sketch, closing: string): void {
+  const { text, lines, firstLine } = sketch;
   for (let line = firstLine; line < lines.starts.length; line++) {
     let end = lines.ends[line] ?? 0;
     if (!text.startsWith(closing, end - closing.length) || end - closing.length <= (lines.first[line] ?? 0))
       continue;
     end -= closing.length;
     while (isSpace(text.charCodeAt(end - 1))) end--;
-    lines.ends[line] = end;
+    sketch.endAt(line, end);
   }
 }
 
 /** Says what a line is where the layout of its file tells. */
 function classifyByLayout(sketch: Sketch, layout: Layout, line: number): boolean {
   const { heads, times } = layout;
-  const { kinds, lines } = sketch;
-  const head = heads.get(line);
-  if (head !== undefined) sketch.setHead(line, head);
+  const { kinds } = sketch;
+  const head = heads[line];
+  if (head !== undefined) sketch.speak(line, head);
+  else if (times === noTimes && !layout.isChat) return false;
   else if (times.alone.has(line)) kinds[line] = LineKind.Time;
   else if (times.cueNames.has(line) || (layout.isChat && isTier(sketch, line)))
     kinds[line] = LineKind.Furniture;
@@ -116,7 +118,7 @@ function classifyByLayout(sketch: Sketch, layout: Layout, line: number): boolean
     const timed = times.goingOn.get(line) ?? times.nobodys.get(line);
     if (timed === undefined || timed.words < 0) return false;
     // The time is no word: the line begins behind it.
-    lines.first[line] = timed.words;
+    sketch.beginAt(line, timed.words);
     return false;
   }
   return true;
@@ -210,14 +212,12 @@ function returnAnswers(sketch: Sketch): void {
   const answers = new Map<string, number[]>();
   const elsewhere = new Set<string>();
   for (const [line, { marked, quote }] of codes) {
-    const label = sketch.trimmed(line);
+    const words = marked || quote !== null ? null : sketch.wording(line);
+    // Of what somebody has said to be a code nothing is left to ask.
+    if (!words || words.isLabel || vocabulary.inferredLabels.has(words.text)) continue;
+    const label = words.text;
     const isAnswer =
-      !marked &&
-      quote === null &&
-      !vocabulary.isLabel(label) &&
-      !vocabulary.inferredLabels.has(label) &&
-      sketch.is(sketch.neighbour(line, -1), LineKind.Speaker) &&
-      endsTurn(sketch, belowCodes(sketch, line));
+      sketch.is(sketch.neighbour(line, -1), LineKind.Speaker) && endsTurn(sketch, belowCodes(sketch, line));
     if (!isAnswer) elsewhere.add(label);
     else if (answers.has(label)) answers.get(label)?.push(line);
     else answers.set(label, [line]);

@@ -9,7 +9,8 @@ export interface Classified {
   readonly text: string;
   readonly lines: Lines;
   readonly kinds: Uint8Array;
-  readonly speakers: ReadonlyMap<number, SpeakerLine>;
+  /** By line. */
+  readonly speakers: readonly (SpeakerLine | undefined)[];
 }
 
 /**
@@ -44,7 +45,8 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
     const tail = hasTails ? tailOf(text, start, end, labelLike) : null;
     if (end - start <= longestCodesInLine && mayBegin(text, start, end, firstWords, firstLetters)) {
       const words = text.slice(start, end);
-      const isAnnounced = kind === LineKind.Prefix && announcesCodes(speakers.get(line)?.name ?? '');
+      const isAnnounced =
+        kind === LineKind.Prefix && announcesCodes(speakers[line]?.spelling.wording.text ?? '');
       const mayBe =
         kind === LineKind.Prefix ? isAnnounced : !isAnswer && (!onlyMarked || words.startsWith('#'));
       const found = mayBe && !isSpeech(words) ? codesInLine(words, labelLike, false) : null;

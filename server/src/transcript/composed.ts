@@ -1,5 +1,5 @@
-/** Nothing below this unit is composed of others, or composes with what stands before it. */
-const mayCompose = /[\u0300-\uffff]/;
+/** No other unit is composed of others, or composes with what stands before it: not Latin letters, quotation marks or dashes. */
+const mayCompose = /[\u0300-\u2001\u20d0-\uffff]/;
 
 /**
  * A name in the one form that is compared: an accent is part of its letter (Unicode's NFC). Files from some systems and

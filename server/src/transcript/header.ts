@@ -24,7 +24,7 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
       const words = text.slice(start, stop);
       if (words.length > 120) break;
       // What a print adds at the end of a page is no fact of the interview.
-      if (isFurniture(words)) continue;
+      if (isFurniture(text, start, stop)) continue;
       const head = readHead(text, start, stop);
       const isPair =
         head?.style === 'colon' && head.words >= 0 && (head.time === null || head.timePlace === 'inside');
@@ -63,7 +63,7 @@ function isLegend({ keys, lines }: Block): boolean {
 function readsAsTalk(words: string): boolean {
   return (
     /[.?!…。？！]["”»)]?$/u.test(words) ||
-    /[\p{Ll}\p{Lo}]{4,}[.?!…] \p{Lu}/u.test(words) ||
+    (/[.?!…] /.test(words) && /[\p{Ll}\p{Lo}]{4}[.?!…] \p{Lu}/u.test(words)) ||
     words.split(/\s+/).length > 12
   );
 }

@@ -1,14 +1,12 @@
-import { isFurniture, mayBeFurniture, rule } from './furniture';
+import { isFurniture, rule } from './furniture';
 import { isSpace } from './lines';
+import { longestName } from './names';
 import { closesQuote } from './quote';
 import { hasCodeShape, longestLabel, readsAsSentence } from './shape';
 import { readsAsHashTalk, type Sketch } from './sketch';
 import { prefixColon } from './speakers';
 import { LineKind } from './transcript';
 import type { Wording } from './wording';
-
-/** The longest name of a speaker that stands alone on its line, in UTF-16 units. */
-const longestName = 60;
 
 /**
  * Says what a line is as far as it can be told without the lines below; speech where nothing is certain yet. The
@@ -18,22 +16,20 @@ export function classifyByItself(sketch: Sketch, line: number): void {
   const { text, lines, kinds } = sketch;
   const start = lines.first[line] ?? 0;
   const end = lines.ends[line] ?? 0;
-  if (start === end) return;
-  if (sketch.pages.has(line) || isRule(sketch, line, start, end)) {
+  if (sketch.isPage(line) || isRule(sketch, line, start, end)) {
     kinds[line] = LineKind.Furniture;
     return;
   }
   const unit = text.charCodeAt(start);
   if (unit === 92 && escapes(text, start)) {
     // The backslash is no word: the line begins behind it.
-    lines.first[line] = start + 1;
+    sketch.beginAt(line, start + 1);
     kinds[line] = LineKind.Speech;
   } else if (unit === 47 && text.charCodeAt(start + 1) === 47) {
     if (isMemo(sketch, line, start, end)) kinds[line] = LineKind.Memo;
     else speech(sketch, line, null, start, end);
   } else if (unit === 35) hashLine(sketch, line, start, end);
-  else if (mayBeFurniture(unit) && end - start <= 2 * longestLabel && isFurniture(text.slice(start, end)))
-    kinds[line] = LineKind.Furniture;
+  else if (end - start <= 2 * longestLabel && isFurniture(text, start, end)) kinds[line] = LineKind.Furniture;
   else {
     const words = sketch.wording(line);
     if (!heading(sketch, line, words, end) && !bareCode(sketch, line, words, start, end))
@@ -51,8 +47,7 @@ function isRule(sketch: Sketch, line: number, start: number, end: number): boole
 
 /** True for a file with headings, or names in stars. */
 function isMarkdown(sketch: Sketch): boolean {
-  const [head] = sketch.heads.values();
-  return sketch.hasHeadings() || head?.style === 'bold' || head?.style === 'heading';
+  return sketch.style === 'bold' || sketch.style === 'heading' || sketch.hasHeadings();
 }
 
 /** `\#`, `\//` and `\---` begin lines of speech that would be something else without the backslash. */
@@ -93,7 +88,7 @@ function isHeading(sketch: Sketch, line: number, start: number, end: number): bo
   if (vocabulary.isLabel(words) || vocabulary.inferredLabels.has(words) || words === '') return false;
   return (
     sketch.hasHeadings() ||
-    (sketch.speakers.size === 0 &&
+    (sketch.spellings.length === 0 &&
       !sketch.hasSpoken(line) &&
       /^[\p{Lu}\p{N}]/u.test(words) &&
       !hasCodeShape(words))
@@ -134,22 +129,20 @@ function heading(sketch: Sketch, line: number, words: Wording | null, end: numbe
     line < sketch.header
   )
     return false;
-  const { speakers } = sketch.vocabulary;
-  if (!speakers.has(words.key) && (!words.isRole || words.isLabel)) return false;
+  if (!sketch.isKnown(words) || (words.isLabel && !words.isDeclared)) return false;
   sketch.setSpeaker(line, end);
   return true;
 }
 
 function bareCode(sketch: Sketch, line: number, words: Wording | null, start: number, end: number): boolean {
-  if (sketch.vocabulary.onlyMarked) return false;
-  if (words) {
-    if (sketch.vocabulary.isSpeech(words.text)) return false;
-    if (isBareLabel(sketch, line, words)) {
-      sketch.setCode(line, start, end);
-      return true;
-    }
-  }
-  return closesQuote(sketch.text.charCodeAt(end - 1)) && quotingCode(sketch, line, start);
+  const { text, vocabulary } = sketch;
+  if (vocabulary.onlyMarked) return false;
+  const mayQuote = closesQuote(text.charCodeAt(end - 1));
+  if (!words && !mayQuote) return false;
+  if (end - start <= longestLabel && vocabulary.isSpeech(text.slice(start, end))) return false;
+  if (!words || !isBareLabel(sketch, line, words)) return mayQuote && quotingCode(sketch, line, start);
+  sketch.setCode(line, start, end);
+  return true;
 }
 
 function isBareLabel(sketch: Sketch, line: number, words: Wording): boolean {
@@ -182,7 +175,7 @@ function quotingCode(sketch: Sketch, line: number, start: number): boolean {
 /** True where the lines above and below are talk of one turn. */
 function isWithinTalk(sketch: Sketch, line: number): boolean {
   const isBelowTalk = sketch.is(line - 1, LineKind.Speech) || sketch.is(line - 1, LineKind.Prefix);
-  return isBelowTalk && sketch.isProse(line + 1) && !sketch.heads.has(line + 1);
+  return isBelowTalk && sketch.isProse(line + 1) && sketch.heads[line + 1] === undefined;
 }
 
 /** Notes the line where it may begin with `Speaker:`, or be a speaker or code because it recurs. */
@@ -191,7 +184,7 @@ function speech(sketch: Sketch, line: number, words: Wording | null, start: numb
   kinds[line] = LineKind.Speech;
   // A block that begins with a name may have the next speaker on its next line.
   if (line >= sketch.header && (!sketch.is(line - 1, LineKind.Speech) || prefixes.has(line - 1))) {
-    const colon = prefixColon(text, start, end);
+    const colon = sketch.colons.from(start) < end ? prefixColon(text, start, end) : -1;
     if (colon >= 0) prefixes.set(line, { colon, name: sketch.worded(text.slice(start, colon)) });
   }
   if (!words?.mayRecur || !sketch.standsAlone(line)) return;

@@ -67,6 +67,12 @@ const withoutCase = /^[\p{Lo}\p{M}\p{N}][\p{Lo}\p{M}\p{N}'’·・.\-_]*$/u;
 const anyLetter = /\p{L}/u;
 const behindName = /[ \u00a0]*[([（［][^()[\]（）［］]{1,40}[)\]）］]$/u;
 
+/** `Interviewer 1`, `Anna Berg`: most names, which are known sooner than all that a name may be. */
+const usualName = /^[A-Z][A-Za-z0-9_'-]*(?: [A-Z0-9][A-Za-z0-9_'-]*){0,3}$/;
+
+/** A sentence, or the beginning of one: it ends in a small word and begins with another. */
+const usualTalk = /^([A-Z][^ ,()[\]\u0080-\uffff]*) (?:[^,()[\]\u0080-\uffff]* )?([a-z]+)\.?$/;
+
 /**
  * Says how much a text is like the name of a speaker.
  *
@@ -74,8 +80,15 @@ const behindName = /[ \u00a0]*[([（［][^()[\]（）［］]{1,40}[)\]）］]$/u
  */
 export function nameLikeness(text: string): NameLikeness {
   if (text.length === 0 || text.length > longestName) return 'none';
-  if (/^[?？]{1,3}$/.test(text)) return 'proper';
-  let name = text.replace(behindName, '').replace(gershayim, '');
+  if (usualName.test(text)) {
+    const isLong = text.indexOf(' ', text.indexOf(' ') + 1) > text.indexOf(' ');
+    if (!isLong && isHeadWord(text.toLowerCase())) return 'none';
+    return isSaid(text) ? 'plain' : 'proper';
+  }
+  const talk = usualTalk.exec(text);
+  if (talk?.[1] && talk[2] && !voices.has(talk[2]) && !forms.test(talk[1]) && !isSaid(text)) return 'none';
+  if (text.length <= 3 && /^[?？]{1,3}$/.test(text)) return 'proper';
+  let name = (/[)\]）］]$/.test(text) ? text.replace(behindName, '') : text).replace(gershayim, '');
   if (name === '') return 'none';
   // `Carla Nyberg, interviewer`: facts of a person behind the name.
   const comma = name.indexOf(',');
@@ -91,13 +104,15 @@ export function nameLikeness(text: string): NameLikeness {
   if (!anyLetter.test(name)) return 'none';
   const words = name.split(/[ \u00a0\t]+/);
   if (words.length > 8) return 'none';
+  // Talk is done with soonest by its small letters.
+  if (words.length > 4 && countSmall(words) > 2 && !isInterjection(name)) return 'none';
   if ((words.length < 3 && isHeadWord(name.toLowerCase())) || reportsSpeech(name)) return 'none';
-  // `Sí: …` may be somebody called so, where it comes back; a letter is an initial, and `All` are several.
-  if (name.length > 1 && isInterjection(name) && !/^all$/i.test(name)) return 'plain';
+  if (isSaid(name)) return 'plain';
   let small = 0;
   let titles = 0;
   let caseless = 0;
-  for (const [index, one] of words.entries()) {
+  for (let index = 0; index < words.length; index++) {
+    const one = words[index] ?? '';
     if (one === '&' || one === '+' || /^['’][tns]$/.test(one) || (index > 0 && /^#\d{1,3}$/.test(one)))
       continue;
     if (!word.test(one) || one.includes('://')) return 'none';
@@ -116,6 +131,19 @@ export function nameLikeness(text: string): NameLikeness {
   if (small === 0) return words.length > 4 && hasFacts ? 'plain' : 'proper';
   if (small <= 2 && words.length <= 4 && forms.test(words[0] ?? '')) return 'plain';
   return small === words.length && small <= 2 ? 'plain' : 'none';
+}
+
+/** `Sí: …` may be somebody called so, where it comes back; a letter is an initial, and `All` are several. */
+function isSaid(name: string): boolean {
+  return name.length > 1 && isInterjection(name) && !/^all$/i.test(name);
+}
+
+/** How many words are plainly in small letters and no part of a name. Talk has many, and is done with sooner so. */
+function countSmall(words: readonly string[]): number {
+  let small = 0;
+  for (const one of words)
+    if (/^[a-z]+$/.test(one) && !particles.has(one) && !voices.has(one) && !smallTitles.has(one)) small++;
+  return small;
 }
 
 /** A name that ends in a number or a letter of its own: what stands before it, as a key; null for another name. */

@@ -33,8 +33,9 @@ const headWords = new Set(
 
 /** True when the first of some words, in small letters, begins a note or a list and names nobody. */
 export function isHeadWord(words: string): boolean {
+  if (headWords.has(words)) return true;
   const space = words.search(/[\s/]/);
-  return headWords.has(space < 0 ? words : words.slice(0, space));
+  return space >= 0 && headWords.has(words.slice(0, space));
 }
 
 /** Words with which people say what somebody said, in small letters: what follows their colon is the same person's talk. */

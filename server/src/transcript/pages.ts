@@ -20,7 +20,8 @@ export function pageLines(text: string, lines: Lines, firstLine: number): Readon
   for (let line = firstLine; line < count; line++) {
     const start = lines.first[line] ?? 0;
     const end = lines.ends[line] ?? 0;
-    if (end - start > 24 || start === end || !hasDigit(text, start, end)) continue;
+    if (end - start > 24 || start === end || !mayStartNumber(text.charCodeAt(start))) continue;
+    if (!hasDigit(text, start, end)) continue;
     const found = pageNumber.exec(text.slice(start, end));
     if (found === null || (!isBlank(line - 1) && !isBlank(line + 1))) continue;
     // The number of a cue stands right above its time.
@@ -51,6 +52,13 @@ export function pageLines(text: string, lines: Lines, firstLine: number): Readon
   for (const at of beside.values())
     if (at.length >= 2 && at.length >= 0.6 * numbers.length) for (const line of at) found.add(line);
   return found;
+}
+
+/** True for what the number of a page, or the word before it, begins with; most lines begin with something else. */
+function mayStartNumber(unit: number): boolean {
+  if (unit < 128)
+    return (unit >= 48 && unit <= 57) || unit === 45 || (unit & 95) === 80 || (unit & 95) === 83;
+  return unit === 0x2013 || unit === 0x2014 || unit === 0x441 || unit === 0x421;
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {

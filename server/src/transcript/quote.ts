@@ -19,8 +19,10 @@ const closingMarks: Readonly<Record<string, string>> = { '"': '"', '“': '”�
  */
 export function findQuote(line: string): QuoteSpan | null {
   for (let at = 1; at < line.length; at++) {
+    const unit = line.charCodeAt(at);
+    if (isSmall(unit) || !isSpace(line.charCodeAt(at - 1))) continue;
     const closing = closingMarks[line[at] ?? ''];
-    if (closing === undefined || !isSpace(line.charCodeAt(at - 1))) continue;
+    if (closing === undefined) continue;
     let labelEnd = at;
     while (labelEnd > 0 && isSpace(line.charCodeAt(labelEnd - 1))) labelEnd--;
     if (labelEnd === 0) return null;
@@ -28,6 +30,11 @@ export function findQuote(line: string): QuoteSpan | null {
     return { labelEnd, start: at, end: line.length, closed };
   }
   return null;
+}
+
+/** True for a small letter from a to z, as most units are. */
+function isSmall(unit: number): boolean {
+  return unit >= 97 && unit <= 122;
 }
 
 /** True for a mark that a quote can begin with. */

@@ -1,5 +1,5 @@
 import { isInterjection } from './interjections';
-import { countWords, readsAsSentence } from './shape';
+import { countWords, endsPart, readsAsSentence } from './shape';
 
 /**
  * Lines that recur: how a speaker or a code that no codebook names is told from speech. The rule and its
@@ -33,16 +33,30 @@ export const longestRecurring = 80;
 const mostWords = 6;
 const mostRounds = 20;
 
+/** True for so few words as a speaker or a code has. */
+export function hasFewWords(text: string, start: number, end: number): boolean {
+  return countWords(text, mostWords + 1, start, end) <= mostWords;
+}
+
 /** True when a trimmed line that stands alone in its block may be a speaker or a code if it recurs. */
 export function mayRecur(text: string): boolean {
+  if (
+    text.length > longestRecurring ||
+    endsPart(text.charCodeAt(text.length - 1)) ||
+    !hasFewWords(text, 0, text.length)
+  )
+    return false;
+  // What nearly all labels and names are made of divides no sentence.
+  const isPlain = /^[A-Za-z][\w -]*$/.test(text);
+  return (isPlain || mayRecurWithMarks(text)) && !isInterjection(text);
+}
+
+function mayRecurWithMarks(text: string): boolean {
   return (
-    text.length <= longestRecurring &&
     !text.includes(',') &&
-    countWords(text, mostWords + 1) <= mostWords &&
     !readsAsSentence(text.endsWith(':') ? text.slice(0, -1).trimEnd() : text) &&
     !/^["“«([{<@*>|]/.test(text) &&
-    /\p{L}/u.test(text) &&
-    !isInterjection(text)
+    /\p{L}/u.test(text)
   );
 }
 

@@ -35,10 +35,25 @@ export function readsAsSentence(text: string): boolean {
   return /[.?!…,;:](?:\s|["”»)]|$)/u.test(text);
 }
 
-/** How many words a trimmed text has; counting stops at `limit`. */
-export function countWords(text: string, limit: number): number {
+/** True for the marks that end a sentence or a part of one; most talk is known by the last. */
+export function endsPart(unit: number): boolean {
+  switch (unit) {
+    case 33 /* ! */:
+    case 44 /* , */:
+    case 46 /* . */:
+    case 59 /* ; */:
+    case 63 /* ? */:
+    case 0x2026 /* … */:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** How many words a text has from `start` to `end`, where no white space is; counting stops at `limit`. */
+export function countWords(text: string, limit: number, start = 0, end = text.length): number {
   let words = 1;
-  for (let i = 0; i < text.length && words < limit; i++) {
+  for (let i = start; i < end && words < limit; i++) {
     const unit = text.charCodeAt(i);
     if ((unit === 32 || unit === 0xa0 || unit === 9) && text.charCodeAt(i + 1) !== 32) words++;
   }

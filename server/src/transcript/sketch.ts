@@ -1,29 +1,36 @@
-import { isFurniture, mayBeFurniture } from './furniture';
+import { isFurniture } from './furniture';
 import type { Gutter } from './gutter';
+import type { Head, NameStyle } from './head';
 import { headerLines } from './header';
-import type { Head } from './heads';
 import { isSpace, type Lines } from './lines';
+import type { NameLine } from './nameLines';
+import { longestName } from './names';
+import { NextOf } from './nextOf';
 import { pageLines } from './pages';
 import { findQuote, type QuoteSpan } from './quote';
-import { longestRecurring } from './recur';
-import { countWords, longestLabel } from './shape';
-import { readTime, type Time } from './time';
+import { longestRecurring, mayRecur } from './recur';
+import { countWords, hasCodeShape, longestLabel } from './shape';
+import { KeyShapes } from './speakers';
+import { readTime } from './time';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
 import { Wording } from './wording';
 
 /** A line that names a speaker, alone or before words. Offsets in the file. */
 export interface SpeakerLine {
-  readonly start: number;
-  readonly end: number;
-  /** As written. */
-  readonly name: string;
-  /** Where its words begin; -1 when it stands alone. */
-  readonly words: number;
+  readonly head: Pick<Head, 'nameStart' | 'nameEnd' | 'words' | 'time'>;
+  readonly spelling: Spelling;
   /** Known speakers this is a lone misspelling of; empty when the speaker is known. */
   readonly suggestions: readonly string[];
-  /** When the turn begins, where the line itself says so. */
-  readonly time: Time | null;
+}
+
+/** A name as it is written on some lines that name a speaker. */
+export interface Spelling {
+  readonly wording: Wording;
+  /** How many lines. */
+  lines: number;
+  /** Its place among the spellings of those who speak; -1 as long as it has no line. */
+  place: number;
 }
 
 /** The beginning of a line that may be `Speaker:`. */
@@ -49,7 +56,12 @@ export interface CodeLine {
  */
 export class Sketch {
   readonly kinds: Uint8Array;
-  readonly speakers = new Map<number, SpeakerLine>();
+  /** By line. */
+  readonly speakers: (SpeakerLine | undefined)[];
+  /** The names that speak, in the order in which they were found. */
+  readonly spellings: Spelling[] = [];
+  /** True once a line that names a speaker has a time. */
+  hasTimes = false;
   readonly codes = new Map<number, CodeLine>();
   /** Lines that may begin with `Speaker:`. */
   readonly prefixes = new Map<number, Prefix>();
@@ -61,15 +73,20 @@ export class Sketch {
   readonly shown = new Set<string>();
   /** The first line below the facts above the talk. */
   readonly header: number;
-  /** Lines that printed pages add. */
-  readonly pages: ReadonlySet<number>;
   /** The heads that the layout of the file accepts, by line; none until it is known. */
-  heads: ReadonlyMap<number, Head> = new Map();
+  heads: readonly (NameLine | undefined)[] = [];
+  /** How the first who speaks is named; null as long as it is not known, and where nobody is. */
+  style: NameStyle | null = null;
   /** Nobody speaks above this line, as far as `hasSpoken` has looked, so that it looks at each line once. */
   private silentUpTo = 0;
+  private readonly pages: ReadonlySet<number>;
+  readonly colons: NextOf;
   private endsSentences: boolean | null = null;
   private headings: boolean | null = null;
   private overlaps: boolean | null = null;
+  /** The keys of the speakers of the codebook. */
+  private readonly declared = new KeyShapes();
+  private readonly spelt = new Map<Wording, Spelling>();
   private readonly wordings = new Map<string, Wording>();
   /** By line, as far as they have been asked for. */
   private readonly ofLines: (Wording | null | undefined)[];
@@ -85,8 +102,15 @@ export class Sketch {
     this.kinds = new Uint8Array(lines.starts.length);
     this.kinds.fill(LineKind.FrontMatter, 0, firstLine);
     this.ofLines = new Array(lines.starts.length);
+    this.speakers = new Array(lines.starts.length);
+    for (const key of vocabulary.speakers.keys()) this.declared.add(key);
+    this.colons = new NextOf(text, ':');
     this.header = headerLines(text, lines, firstLine);
     this.pages = pageLines(text, lines, firstLine);
+  }
+
+  isBlank(line: number): boolean {
+    return (this.lines.first[line] ?? 0) === (this.lines.ends[line] ?? 0);
   }
 
   /** The line without the white space at its ends. */
@@ -94,7 +118,7 @@ export class Sketch {
     return this.text.slice(this.lines.first[line], this.lines.ends[line]);
   }
 
-  /** What a line says, white space at its ends left out; null for a line that is too long to be a name or a label. */
+  /** What a line says, white space at its ends left out; null for a line that can be neither a name nor a label. */
   wording(line: number): Wording | null {
     const known = this.ofLines[line];
     if (known !== undefined) return known;
@@ -104,23 +128,66 @@ export class Sketch {
   }
 
   private wordingOf(start: number, end: number): Wording | null {
-    if (end - start > longestLabel) return null;
+    const length = end - start;
+    if (length > longestLabel) return null;
     const text = this.text.slice(start, end);
-    // Longer lines are hardly ever the same, and not worth looking up.
-    return end - start > longestRecurring ? new Wording(text, this.vocabulary) : this.worded(text);
+    // Most of these lines are talk, which is known sooner than all that there is to know of them.
+    if (length > longestName && !this.vocabulary.isLabel(text) && !hasCodeShape(text) && !mayRecur(text))
+      return null;
+    const agreed = this.vocabulary.wordings.get(text);
+    if (agreed !== undefined) return agreed;
+    const words = new Wording(text, this.vocabulary);
+    // What cannot recur is not worth looking up.
+    return words.mayRecur ? this.shared(words) : words;
+  }
+
+  /** The same for a line that has been asked for before; undefined for another. */
+  asked(line: number): Wording | null | undefined {
+    return this.ofLines[line];
   }
 
   /** The same for a name or a label, wherever it stands. */
   worded(text: string): Wording {
-    const known = this.wordings.get(text);
-    if (known !== undefined) return known;
-    const words = new Wording(text, this.vocabulary);
-    this.wordings.set(text, words);
-    return words;
+    const known = this.vocabulary.wordings.get(text) ?? this.wordings.get(text);
+    return known ?? this.shared(new Wording(text, this.vocabulary));
   }
 
-  isKnownSpeaker({ key, isRole }: Wording): boolean {
-    return isRole || this.vocabulary.speakers.has(key) || this.shown.has(key);
+  /** The wording that all lines have in common that say the same as this one. */
+  private shared(words: Wording): Wording {
+    const known = this.wordings.get(words.text);
+    if (known === undefined) this.wordings.set(words.text, words);
+    return known ?? words;
+  }
+
+  /** Moves the beginning of a line behind what is no word. */
+  beginAt(line: number, start: number): void {
+    this.lines.first[line] = start;
+    this.ofLines[line] = undefined;
+  }
+
+  /** Moves the end of a line before what is no word. */
+  endAt(line: number, end: number): void {
+    this.lines.ends[line] = end;
+    this.ofLines[line] = undefined;
+  }
+
+  /** True for a speaker of the codebook, or one of the usual roles. Lines of talk are neither, which is known soon. */
+  isKnown(words: Wording): boolean {
+    return this.mayBeKnown(words) && words.isKnown;
+  }
+
+  /** False for most texts that `isKnown` is false for. */
+  mayBeKnown(words: Wording): boolean {
+    return words.hasKey || this.declared.mayHold(words.text) || words.isRole;
+  }
+
+  isKnownSpeaker({ key, isKnown }: Wording): boolean {
+    return isKnown || this.shown.has(key);
+  }
+
+  /** True for a line that printed pages add. */
+  isPage(line: number): boolean {
+    return this.pages.size > 0 && this.pages.has(line);
   }
 
   setCode(
@@ -139,21 +206,35 @@ export class Sketch {
     const start = this.lines.first[line] ?? 0;
     let end = nameEnd;
     while (end > start + 1 && endsName(this.text.charCodeAt(end - 1))) end--;
-    this.kinds[line] = words < 0 ? LineKind.Speaker : LineKind.Prefix;
-    const name = this.worded(this.text.slice(start, end)).text;
-    this.speakers.set(line, { start, end, name, words, suggestions, time: null });
+    const wording = this.worded(this.text.slice(start, end));
+    const head = { nameStart: start, nameEnd: end, words, time: null };
+    this.speak(line, { head, spelling: this.spellingOf(wording), suggestions });
   }
 
-  /** Makes a speaker line of a head. */
-  setHead(line: number, { nameStart, nameEnd, words, time }: Head): void {
+  /** Makes a line one that names who speaks. */
+  speak(line: number, speaker: SpeakerLine): void {
+    const { words, time } = speaker.head;
+    if (time !== null) this.hasTimes = true;
     this.kinds[line] = words < 0 ? LineKind.Speaker : LineKind.Prefix;
-    const name = this.worded(this.text.slice(nameStart, nameEnd)).text;
-    this.speakers.set(line, { start: nameStart, end: nameEnd, name, words, suggestions: [], time });
+    this.speakers[line] = speaker;
+    const { spelling } = speaker;
+    spelling.lines++;
+    if (spelling.place < 0) spelling.place = this.spellings.push(spelling) - 1;
+  }
+
+  /** A name as a spelling, which is one for all lines that write it so. */
+  spellingOf(wording: Wording): Spelling {
+    let spelling = this.spelt.get(wording);
+    if (spelling === undefined) {
+      spelling = { wording, lines: 0, place: -1 };
+      this.spelt.set(wording, spelling);
+    }
+    return spelling;
   }
 
   /** True when something that may be talk stands on the line right above. For lines not classified yet. */
   isTalkAbove(line: number): boolean {
-    return this.isProse(line - 1) && !this.pages.has(line - 1) && !this.isTimeOnly(line - 1);
+    return this.isProse(line - 1) && !this.isPage(line - 1) && !this.isTimeOnly(line - 1);
   }
 
   /** True when the file has Markdown headings of a lower level, so that one `#` and a space begin a heading as well. */
@@ -194,12 +275,12 @@ export class Sketch {
   mayBeTalk(line: number): boolean {
     if (line < this.firstLine || line >= this.kinds.length) return false;
     const start = this.lines.first[line] ?? 0;
-    if (this.text.startsWith('// ', start)) return false;
     if (this.text[start] === '#') {
       // `#2 was the worst, because …`
       const words = this.text.slice(start + 1, this.lines.ends[line]).trimStart();
       return !this.vocabulary.isLabel(words) && this.quoteOf(line) === null && readsAsHashTalk(words);
     }
+    if (this.startsNote(start) && this.text[start + 2] === ' ') return false;
     return this.wording(line)?.isLabel !== true;
   }
 
@@ -208,8 +289,8 @@ export class Sketch {
     for (let at = line + 1; at < this.kinds.length; at++) {
       const start = this.lines.first[at] ?? 0;
       const end = this.lines.ends[at] ?? 0;
-      if (start === end || this.pages.has(at) || this.isTimeOnly(at)) continue;
-      if (mayBeFurniture(this.text.charCodeAt(start)) && isFurniture(this.text.slice(start, end))) continue;
+      if (start === end || this.isPage(at) || this.isTimeOnly(at)) continue;
+      if (isFurniture(this.text, start, end)) continue;
       return at;
     }
     return -1;
@@ -251,9 +332,15 @@ export class Sketch {
     if (line < this.firstLine || line >= this.kinds.length) return false;
     const start = this.lines.first[line] ?? 0;
     const end = this.lines.ends[line] ?? 0;
-    if (start === end || this.text[start] === '#' || this.text.startsWith('//', start)) return false;
+    if (start === end || this.startsNote(start)) return false;
     const words = this.wording(line);
     return !words || (!words.hasCodeShape && !words.isLabel);
+  }
+
+  /** True where a line begins with `#` or `//`. */
+  private startsNote(start: number): boolean {
+    const unit = this.text.charCodeAt(start);
+    return unit === 35 || (unit === 47 && this.text.charCodeAt(start + 1) === 47);
   }
 
   /** Alone in its block but for annotations. */

@@ -56,9 +56,9 @@ export function findMisspeltSpeakers(sketch: Sketch): void {
 }
 
 /** Everybody the codebook names or who has spoken in the file, before any misspelling is put right. */
-function knownSpeakers({ vocabulary, speakers }: Sketch): KnownNames {
-  const written = new Set(Array.from(speakers.values(), ({ name }) => name));
-  return { declared: [...vocabulary.speakers.values()], spoken: new Set([...written].map(tidySpeaker)) };
+function knownSpeakers({ vocabulary, spellings }: Sketch): KnownNames {
+  const spoken = new Set(spellings.map(({ wording }) => tidySpeaker(wording.text)));
+  return { declared: [...vocabulary.speakers.values()], spoken };
 }
 
 function setPrefix(sketch: Sketch, line: number, colon: number, suggestions: readonly string[] = []): void {
@@ -70,6 +70,6 @@ function setPrefix(sketch: Sketch, line: number, colon: number, suggestions: rea
 
 function speakerBefore({ firstLine, speakers }: Sketch, line: number): string | null {
   let at = line - 1;
-  while (at >= firstLine && !speakers.has(at)) at--;
-  return speakers.get(at)?.name ?? null;
+  while (at >= firstLine && speakers[at] === undefined) at--;
+  return speakers[at]?.spelling.wording.text ?? null;
 }

@@ -12,7 +12,8 @@ export interface Spoken {
   readonly text: string;
   readonly lines: Lines;
   readonly kinds: Uint8Array;
-  readonly speakers: ReadonlyMap<number, SpeakerLine>;
+  /** By line. */
+  readonly speakers: readonly (SpeakerLine | undefined)[];
   readonly turns: readonly Turn[];
   /** True where times begin turns of nobody: subtitles without names. */
   readonly isTimed: boolean;
@@ -61,7 +62,8 @@ function rareOnes(
   // Who is named above the talk, in its title or its front matter, is known to take part.
   const above = text.slice(0, turns.find(({ speaker }) => speaker !== null)?.range.start ?? 0);
   const misspelt = new Set<number>();
-  for (const { start, suggestions } of speakers.values()) if (suggestions.length > 0) misspelt.add(start);
+  for (const one of speakers)
+    if (one !== undefined && one.suggestions.length > 0) misspelt.add(one.head.nameStart);
   const bases = new Map<string, number>();
   for (const name of counts.keys()) {
     const base = numberedBase(name);

@@ -1,16 +1,41 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import { composed } from './composed';
+import { isSpace } from './lines';
 import { commonRoles, sideOfWord } from './roles';
+import { endsPart } from './shape';
 
 /**
  * What two spellings of one speaker have in common: white space, case, a trailing colon and how an accent is encoded do
  * not make another speaker (`Interviewer1 :` is `Interviewer 1`).
  */
 export function speakerKey(name: string): string {
-  return composed(name)
-    .replace(/\s+/g, '')
-    .replace(/[:：]$/, '')
-    .toLowerCase();
+  const letters = composed(name);
+  const joined = /\s/.test(letters) ? letters.replace(/\s+/g, '') : letters;
+  return (endsInColon(joined) ? joined.slice(0, -1) : joined).toLowerCase();
+}
+
+/** What some keys have in common, so that most texts that are talk are known to have none of them. */
+export class KeyShapes {
+  private longest = 0;
+  private endInMarks = false;
+
+  add(key: string): void {
+    this.longest = Math.max(this.longest, key.length);
+    this.endInMarks ||= endsPart(key.charCodeAt(key.length - 1));
+  }
+
+  /** False for a composed text whose `speakerKey` is none of those added. */
+  mayHold(text: string): boolean {
+    if (!this.endInMarks && endsPart(text.charCodeAt(text.length - 1))) return false;
+    let length = endsInColon(text) ? -1 : 0;
+    for (let at = 0; at < text.length; at++)
+      if (!isSpace(text.charCodeAt(at)) && ++length > this.longest) return false;
+    return true;
+  }
+}
+
+function endsInColon(text: string): boolean {
+  return text.endsWith(':') || text.endsWith('：');
 }
 
 /** A speaker's name as people read it: no colon, single spaces, composed accents. */

@@ -1,4 +1,4 @@
-import type { Head, NameStyle, TimePlace } from './heads';
+import type { Head, NameStyle, TimePlace } from './head';
 import { closing } from './time';
 
 /** A way of writing turns. */

@@ -7,28 +7,26 @@ const longestLine = 100_000;
 
 /** What is wrong with the text itself, whatever it says: lost characters, lost or mixed line ends, conflicts of Git. */
 export function textProblems(text: string, lines: Lines): TranscriptProblem[] {
-  return [
-    ...lostCharacters(text),
-    ...mixedLineEnds(text, lines),
-    ...longLines(text, lines),
-    ...mergeConflicts(text, lines),
-  ];
+  const found: TranscriptProblem[] = [];
+  if (text.includes(lost)) found.push(lostCharacters(text));
+  if (text.includes('\r')) found.push(...mixedLineEnds(text, lines));
+  if (text.length >= longestLine) found.push(...longLines(lines));
+  found.push(...mergeConflicts(text, lines));
+  return found;
 }
 
 /** U+FFFD is what a reader puts for bytes that are no UTF-8. */
-function* lostCharacters(text: string): Generator<TranscriptProblem> {
+function lostCharacters(text: string): TranscriptProblem {
   const first = text.indexOf(lost);
-  if (first < 0) return;
   let count = 0;
   for (let at = first; at >= 0; at = text.indexOf(lost, at + 1)) count++;
-  yield problem('broken-text', first, first + 1, String(count));
+  return problem('broken-text', first, first + 1, String(count));
 }
 
 const lost = '\uFFFD';
 
 /** Editors make the line ends of a file alike when they show it, so this is for files on the disk. */
 function* mixedLineEnds(text: string, { starts, first, ends }: Lines): Generator<TranscriptProblem> {
-  if (!text.includes('\r')) return;
   const counts = new Map<string, number>();
   let odd = -1;
   for (let line = 1; line < starts.length; line++) {
@@ -42,8 +40,7 @@ function* mixedLineEnds(text: string, { starts, first, ends }: Lines): Generator
   yield problem('mixed-line-ends', first[odd] ?? 0, ends[odd] ?? 0, detail);
 }
 
-function* longLines(text: string, { starts, first, ends }: Lines): Generator<TranscriptProblem> {
-  if (text.length < longestLine) return;
+function* longLines({ starts, first, ends }: Lines): Generator<TranscriptProblem> {
   for (let line = 0; line < starts.length; line++) {
     const start = first[line] ?? 0;
     const length = (ends[line] ?? start) - start;

@@ -45,10 +45,8 @@ const toNext = /[ \u00a0]*(?:-->|[-–—])[ \u00a0]*/y;
  * @returns null when there is none
  */
 export function readTime(text: string, at: number, end: number): Time | null {
-  const first = text[at] ?? '';
-  const bracket = first in closing ? first : '';
-  if (bracket === '' && !isDigit(text.charCodeAt(at))) return null;
-  if (bracket !== '' && !isDigit(text.charCodeAt(at + 1))) return null;
+  const bracket = bracketAt(text, at);
+  if (!isDigit(text.charCodeAt(at + bracket.length))) return null;
   let place = at + bracket.length;
   const dateEnd = match(date, text, place);
   if (dateEnd !== null) place += dateEnd[0].length;
@@ -80,6 +78,30 @@ export function readTime(text: string, at: number, end: number): Time | null {
     isRange,
     isExact: isRange || begin.isExact || dateEnd !== null,
   };
+}
+
+/** The bracket or mark at a place that a time may stand in; `` for none. */
+function bracketAt(text: string, at: number): string {
+  switch (text.charCodeAt(at)) {
+    case 91:
+      return '[';
+    case 40:
+      return '(';
+    case 123:
+      return '{';
+    case 60:
+      return '<';
+    case 35:
+      return '#';
+    case 0xff08:
+      return '（';
+    case 0xff3b:
+      return '［';
+    case 0x3010:
+      return '【';
+    default:
+      return '';
+  }
 }
 
 function readClock(

@@ -1,7 +1,8 @@
-import type { Head, TimedLine } from './heads';
+import type { TimedLine } from './head';
 import type { Lines } from './lines';
-import { readTime, type Time, timeMark } from './time';
-import type { Range } from './transcript';
+import type { NameLine } from './nameLines';
+import type { Sketch } from './sketch';
+import { readTime, type Time } from './time';
 
 /** The times of a file that belong to turns, and those that nobody says. */
 export interface Times {
@@ -15,48 +16,45 @@ export interface Times {
   readonly cueNames: ReadonlySet<number>;
 }
 
-interface Asked {
-  readonly text: string;
-  readonly lines: Lines;
-  readonly firstLine: number;
+/** What a file has that writes no times at the beginning of its lines. */
+export const noTimes: Times = {
+  alone: new Map(),
+  goingOn: new Map(),
+  nobodys: new Map(),
+  cueNames: new Set(),
+};
+
+/** What else is known of a file whose times are read. */
+interface Around {
+  readonly sketch: Sketch;
   /** Every line that begins with a time. */
   readonly timed: ReadonlyMap<number, TimedLine>;
-  readonly heads: ReadonlyMap<number, Head>;
-  /** The next line with words, times left out; -1 for none. */
-  readonly below: (line: number) => number;
-  /** True for a line with nothing but a name that is known. */
-  readonly isSpeaker: (line: number) => boolean;
+  /** By line, those that name who speaks. */
+  readonly heads: readonly (NameLine | undefined)[];
 }
 
 /** Says which of the times at the beginning of lines are times, and which are talk. */
-export function readTimes(asked: Asked): Times {
-  const { text, lines, firstLine, timed, heads, below } = asked;
-  const alone = timesAlone(asked);
+export function readTimes(around: Around): Times {
+  const { sketch, timed, heads } = around;
+  if (timed.size === 0) return noTimes;
+  const { text, lines, firstLine } = sketch;
+  const alone = timesAlone(around);
   const goingOn = new Map<number, TimedLine>();
   const nobodys = new Map<number, TimedLine>();
   const cueNames = new Set<number>();
   for (const [line, { isRange }] of alone) {
     const above = line - 1;
     const isFirst = (lines.first[above - 1] ?? 0) === (lines.ends[above - 1] ?? 0);
-    if (isRange && above >= firstLine && !heads.has(above) && !alone.has(above) && isFirst) {
+    if (isRange && above >= firstLine && heads[above] === undefined && !alone.has(above) && isFirst) {
       const name = text.slice(lines.first[above], lines.ends[above]);
       if (/^[\w/-]+$/.test(name)) cueNames.add(above);
     }
   }
-  if (heads.size > 0) {
-    const brackets = new Set<string>();
-    for (const [line, { time, timePlace, nameStart }] of heads) {
-      if (time === null) continue;
-      if (timePlace === 'before') brackets.add(time.bracket);
-      else {
-        // A tool that writes a time before every line writes one before the names as well.
-        const lead = readTime(text, lines.first[line] ?? 0, nameStart);
-        if (lead !== null) brackets.add(lead.bracket);
-      }
-    }
-    if (brackets.size > 0)
-      for (const [line, one] of timed)
-        if (one.words >= 0 && !heads.has(line) && brackets.has(one.time.bracket)) goingOn.set(line, one);
+  const brackets = bracketsBefore(text, lines, heads);
+  if (brackets !== null) {
+    for (const [line, one] of timed)
+      if (one.words >= 0 && heads[line] === undefined && brackets.has(one.time.bracket))
+        goingOn.set(line, one);
     return { alone, goingOn, nobodys, cueNames };
   }
   const leads = [...timed].filter(([, { words }]) => words >= 0);
@@ -70,30 +68,52 @@ export function readTimes(asked: Asked): Times {
   )
     for (const [line, one] of leads) nobodys.set(line, one);
   for (const [line, time] of alone) {
-    const next = below(line);
+    const next = sketch.nextWritten(line);
     if (next >= 0 && !nobodys.has(next)) nobodys.set(next, { style: 'time', time, words: -1 });
   }
   return { alone, goingOn, nobodys, cueNames };
 }
 
+/** The brackets of the times before names; null where nobody is named. */
+function bracketsBefore(text: string, lines: Lines, heads: Around['heads']): Set<string> | null {
+  let brackets: Set<string> | null = null;
+  for (const one of heads) {
+    if (one === undefined) continue;
+    brackets ??= new Set();
+    const { time, timePlace, nameStart } = one.head;
+    if (time === null) continue;
+    if (timePlace === 'before') brackets.add(time.bracket);
+    else {
+      // A tool that writes a time before every line writes one before the names as well.
+      const lead = readTime(text, lines.first[one.line] ?? 0, nameStart);
+      if (lead !== null) brackets.add(lead.bracket);
+    }
+  }
+  return brackets;
+}
+
 /** Lines of nothing but a time: what people say when they are asked for the hour looks like one. */
-function timesAlone({ lines, timed, heads, below, isSpeaker }: Asked): Map<number, Time> {
-  const found = [...timed].filter(([line, { words }]) => words < 0 && !heads.has(line));
+function timesAlone({ sketch, timed, heads }: Around): Map<number, Time> {
+  const found = [...timed].filter(([line, { words }]) => words < 0 && heads[line] === undefined);
   const times = new Map(found.map(([line, { time }]) => [line, time]));
   if (found.length === 0) return times;
+  const { lines } = sketch;
   const isBlank = (line: number) => (lines.first[line] ?? 0) === (lines.ends[line] ?? 0);
+  const isSpeaker = (line: number) => sketch.wording(line)?.isKnown === true;
   const isAnswer = (line: number) => {
     let above = line - 1;
     while (above >= 0 && isBlank(above)) above--;
-    const speaker = heads.get(above);
+    const speaker = heads[above]?.head;
     if (speaker === undefined ? !isSpeaker(above) : speaker.words >= 0 || speaker.time !== null) return false;
-    const next = below(line);
-    return next < 0 || heads.has(next) || isSpeaker(next);
+    const next = sketch.nextWritten(line);
+    return next < 0 || heads[next] !== undefined || isSpeaker(next);
   };
   const plain = found.filter(([, { time }]) => !time.isRange);
   const answers = plain.filter(([line]) => isAnswer(line)).length;
   const exact = plain.filter(([, { time }]) => time.isExact || time.bracket !== '').length;
-  const aboveHeads = plain.filter(([line]) => heads.has(below(line)) || heads.has(line - 1)).length;
+  const aboveHeads = plain.filter(
+    ([line]) => heads[sketch.nextWritten(line)] !== undefined || heads[line - 1] !== undefined,
+  ).length;
   const enough =
     plain.length >= 3 || (plain.length >= 2 && exact === plain.length) || aboveHeads === plain.length;
   const keep =
@@ -102,7 +122,8 @@ function timesAlone({ lines, timed, heads, below, isSpeaker }: Asked): Map<numbe
   return times;
 }
 
-function risesMostly(seconds: readonly number[]): boolean {
+/** True for times that go on, but for some that are written wrong. In seconds. */
+export function risesMostly(seconds: readonly number[]): boolean {
   let rises = 0;
   for (let index = 1; index < seconds.length; index++)
     if ((seconds[index] ?? 0) >= (seconds[index - 1] ?? 0) - 2) rises++;
@@ -111,38 +132,5 @@ function risesMostly(seconds: readonly number[]): boolean {
 
 /** True when a line with nothing but a time stands right above a head, or above the blank lines above it. */
 export function keepsTime({ alone }: Times, line: number): boolean {
-  return alone.has(line - 1) || alone.has(line - 2);
-}
-
-/**
- * The marks of time in the middle of a text: `[00:12:01]`, `#00:12:01-4#`. Where a file has several of them, in their
- * order, they are no words; one or two may be what somebody speaks of.
- *
- * @returns their places, ascending; empty where they are words
- */
-export function timeMarks(text: string): Range[] {
-  if (!/[[(#]\d{1,2}:/.test(text)) return [];
-  const found: Range[] = [];
-  const seconds: number[] = [];
-  let exact = 0;
-  for (const { 0: mark, index } of text.matchAll(timeMark)) {
-    const closing = mark[mark.length - 1];
-    if (
-      (mark[0] === '[' && closing !== ']') ||
-      (mark[0] === '(' && closing !== ')') ||
-      (mark[0] === '#' && closing !== '#')
-    )
-      continue;
-    found.push({ start: index, end: index + mark.length });
-    const parts =
-      mark
-        .slice(1, -1)
-        .split(/[.,;-]/)[0]
-        ?.split(':')
-        .map(Number) ?? [];
-    seconds.push(parts.reduce((sum, part) => sum * 60 + part, 0));
-    if (parts.length === 3 && mark[0] !== '(') exact++;
-  }
-  const enough = found.length >= 3 || (found.length > 0 && exact === found.length);
-  return enough && risesMostly(seconds) ? found : [];
+  return alone.size > 0 && (alone.has(line - 1) || alone.has(line - 2));
 }

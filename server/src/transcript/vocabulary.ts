@@ -1,8 +1,10 @@
+import { type Agreed, AgreedWordings } from './wording';
+
 /**
  * What a transcript cannot know of itself: the words its study has agreed on. The parser asks only these
  * questions, so that it knows no codebook.
  */
-export interface Vocabulary {
+export interface Vocabulary extends Agreed {
   /** True when the text is a label or an alias of the codebook, exactly as written. */
   isLabel(text: string): boolean;
   /** The spelling of the codebook that a text is but for case, exact ones first; null for none. Null as a whole without labels. */
@@ -17,6 +19,8 @@ export interface Vocabulary {
   isSpeech(text: string): boolean;
   /** The codebook's speakers: `speakerKey(name)` to the name as the codebook spells it. */
   readonly speakers: ReadonlyMap<string, string>;
+  /** What is told of labels and speakers as the codebook spells them, so that it is worked out once for all files. */
+  readonly wordings: AgreedWordings;
   /** Labels and `speakerKey`s that transcripts of the study have shown by recurring there. No label is a speaker. */
   readonly inferredLabels: ReadonlySet<string>;
   readonly inferredSpeakers: ReadonlySet<string>;
@@ -26,15 +30,17 @@ export interface Vocabulary {
   readonly onlyMarked: boolean;
 }
 
+const nothingAgreed: Agreed = { isLabel: () => false, speakers: new Map() };
+
 /** The vocabulary of a lone transcript: no codebook, no neighbours. */
 export const emptyVocabulary: Vocabulary = {
-  isLabel: () => false,
   labelLike: null,
   firstWords: new Set(),
   firstLetters: new Set(),
   isNearLabel: () => false,
   isSpeech: () => false,
-  speakers: new Map(),
+  ...nothingAgreed,
+  wordings: new AgreedWordings([], nothingAgreed),
   inferredLabels: new Set(),
   inferredSpeakers: new Set(),
   layout: [],

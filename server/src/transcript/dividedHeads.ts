@@ -1,0 +1,252 @@
+import { type Head, headOf, isColon, isDash, type NameStyle, placeOf, wordsAt } from './head';
+import { isSpace, skipSpaces } from './lines';
+import { longestName, nameLikeness } from './names';
+import { readTime, type Time } from './time';
+
+/**
+ * A name that only its divider ends: `Name: words`, `Name (00:04): words`, `Name<tab>words`, `Name – words`,
+ * `Q. words`, `Name [00:04] words`, or the name alone.
+ */
+export function plain(text: string, start: number, end: number, time: Time | null): Head | null {
+  const limit = Math.min(end, start + longestName + 1);
+  let spaces = 0;
+  let commas = 0;
+  let dot: Head | null = null;
+  for (let at = start; at < limit; at++) {
+    const unit = text.charCodeAt(at);
+    if (isSmall(unit)) continue;
+    switch (unit) {
+      case 58:
+      case 0xff1a: {
+        if (at === start) return null;
+        // `Interviewer:in: words`: a gender's ending belongs to the name.
+        if (unit === 58 && isGenderEnding(text, at, limit)) continue;
+        // `Q. I said: no`: the full stop divides, and not the colon.
+        if (dot !== null && nameLikeness(text.slice(start, at).trimEnd()) === 'none') return dot;
+        return divided(text, start, at, at + 1, end, time, 'colon');
+      }
+      case 9:
+        if (at === start) return null;
+        return divided(text, start, at, at + 1, end, time, 'tab');
+      case 32:
+      case 0xa0:
+      case 0x202f:
+      case 0x3000: {
+        const next = text.charCodeAt(at + 1);
+        if (isSpace(next)) continue;
+        if (++spaces > 9) return dot;
+        if (isSmall(next)) continue;
+        if (mayStartTime(next)) {
+          // Tools that write a time before every line write the one of the turn behind the name.
+          const after = readTime(text, at + 1, end);
+          if (after !== null && at > start) return withTime(text, start, at, after, end);
+        }
+        if (isDash(next) && isSpace(text.charCodeAt(at + 2)))
+          return at > start ? divided(text, start, at, at + 2, end, time, 'dash') : null;
+        continue;
+      }
+      case 0xff08:
+      case 0xff3b:
+      case 0x3010: {
+        const after = at > start ? readTime(text, at, end) : null;
+        if (after !== null) return withTime(text, start, at, after, end);
+        continue;
+      }
+      case 44:
+        if (++commas > 1 || !isSpace(text.charCodeAt(at + 1))) return dot;
+        continue;
+      case 46: {
+        if (at + 1 >= end) continue;
+        const next = text.charCodeAt(at + 1);
+        if (
+          !isSpace(next) &&
+          next !== 58 &&
+          next !== 45 &&
+          next !== 0xff1a &&
+          next !== 41 &&
+          next !== 93 &&
+          !isLetter(next)
+        )
+          return dot;
+        if (isSpace(next)) {
+          // `M.` may be an initial, and the beginning of `M. le président.`
+          const isOpen = dot === null || dot.nameEnd - start === 1;
+          const nameEnd = withoutBracket(text, start, at);
+          const isCaps = dot === null && mayEndCaps(text, start, nameEnd) && endsCaps(text, start, nameEnd);
+          if (isCaps || (isOpen && endsAddressed(text, start, at)))
+            dot = divided(text, start, nameEnd, at + 1, end, time, 'dot');
+        }
+        if (lengthOfWord(text, start, at) > 5) return dot;
+        continue;
+      }
+      case 34:
+        // `ד"ר`: within a word of Hebrew it shortens the word.
+        if (isHebrew(text.charCodeAt(at - 1)) && isHebrew(text.charCodeAt(at + 1))) continue;
+        return dot;
+      case 33:
+      case 59:
+      case 0x201c:
+      case 0x201d:
+      case 0x201e:
+      case 0xab:
+      case 0xbb:
+      case 0x2026:
+      case 0x3002:
+      case 0xff0c:
+      case 0x3001:
+      case 0xff1f:
+        return unit === 0xff1f && end - start < 4
+          ? headOf(text, start, end, 'line', '', -1, time, placeOf(time))
+          : dot;
+      case 63:
+        // `?` and `??` stand for people nobody knows.
+        if (at > start + 2) return dot;
+        continue;
+      default:
+    }
+  }
+  if (limit < end || (dot !== null && !isTitled(text, start, end))) return dot;
+  const last = text.charCodeAt(end - 1);
+  if (last === 46 && !(lengthOfWord(text, start, end - 1) <= 3)) return dot;
+  if (last === 44 || last === 45) return dot;
+  return headOf(text, start, end, 'line', '', -1, time, placeOf(time));
+}
+
+/** `M. Le Goff`, where the full stop belongs to the title: a line of its own that is nothing but a name. */
+function isTitled(text: string, start: number, end: number): boolean {
+  return text.startsWith('M. ', start) && nameLikeness(text.slice(start, end)) === 'proper';
+}
+
+/** A name and the time behind it: at the end of the line, before a colon, or before the words. */
+function withTime(text: string, start: number, nameEnd: number, after: Time, end: number): Head | null {
+  const place = skipSpaces(text, after.end, end);
+  const made = (style: NameStyle, words: number) =>
+    headOf(text, start, nameEnd, style, '', words, after, 'after');
+  if (place >= end) return made('line', -1);
+  if (isColon(text.charCodeAt(place))) return made('colon', wordsAt(text, place + 1, end));
+  if (text.charCodeAt(after.end) === 9) return made('tab', place);
+  if (after.bracket === '' && !after.isExact) return null;
+  return made('space', isDash(text.charCodeAt(place)) ? wordsAt(text, place + 1, end) : place);
+}
+
+/** What follows a divider: times that belong to the head, then the words. */
+function divided(
+  text: string,
+  start: number,
+  nameEnd: number,
+  at: number,
+  end: number,
+  time: Time | null,
+  style: NameStyle,
+): Head {
+  let words = skipSpaces(text, at, end);
+  let inside: Time | null = null;
+  // A table or an export may have a beginning and an end in columns of their own.
+  while (words < end) {
+    const next = readTime(text, words, end);
+    if (next === null) break;
+    const isCell = style === 'tab' && (text.charCodeAt(next.end) === 9 || next.end === end);
+    const isMark = next.bracket !== '' || (next.end === end && next.isExact && style === 'colon');
+    if (!isCell && !(isMark && inside === null)) break;
+    inside ??= next;
+    words = skipSpaces(text, next.end, end);
+  }
+  const place = time !== null ? 'before' : inside !== null ? 'inside' : null;
+  return headOf(text, start, nameEnd, style, '', words < end ? words : -1, time ?? inside, place);
+}
+
+/** True for a small letter from a to z, as most letters are. */
+function isSmall(unit: number): boolean {
+  return unit >= 97 && unit <= 122;
+}
+
+function mayStartTime(unit: number): boolean {
+  return (
+    (unit >= 48 && unit <= 57) ||
+    unit === 91 ||
+    unit === 40 ||
+    unit === 35 ||
+    unit === 0xff08 ||
+    unit === 0xff3b ||
+    unit === 0x3010
+  );
+}
+
+function isLetter(unit: number): boolean {
+  return unit >= 128 || (unit >= 65 && unit <= 90) || isSmall(unit);
+}
+
+function isHebrew(unit: number): boolean {
+  return unit >= 0x5d0 && unit <= 0x5ea;
+}
+
+/** `:in`, `:innen`, `:r` in the middle of a name, with the divider behind it. */
+function isGenderEnding(text: string, colon: number, limit: number): boolean {
+  let at = colon + 1;
+  while (at < limit && at - colon < 7) {
+    const unit = text.charCodeAt(at);
+    if (unit < 97 || unit > 122) break;
+    at++;
+  }
+  if (at === colon + 1 || at - colon > 6) return false;
+  const unit = text.charCodeAt(at);
+  if (isColon(unit)) return true;
+  // `Interviewer:in 2:`
+  return unit === 32 && /^ \w{1,3}\s?[:：]/.test(text.slice(at, at + 6));
+}
+
+/** How many units the word has that ends here. */
+function lengthOfWord(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && !isSpace(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== 46) at--;
+  return end - at;
+}
+
+/** `M. le président`, `Mme Agnès Buzyn, ministre de la santé`, `Herr Dr. Ahlers`: how minutes call those who speak. */
+const addressed =
+  /^(?:M(?:\. le|\. la|\.? \p{Lu}[^\s,]* (?:(?:de|du|des|la|le) )*\p{Lu})|(?:Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Herr|Frau|Sr\.?|Sra\.?) \p{L})/u;
+
+/** Titles that are shortened by a full stop, at the end of what stands before it. */
+const title =
+  /(?:^|[\s.-])(?:Prof|Dipl|Univ|Priv|Ing|Mag|Hon|Rev|Lic|Eng|Arq|Abg|med|phil|rer|nat|hab|inż)$/iu;
+
+/** True when a full stop behind such a name may end it: the last word is none that is shortened. */
+function endsAddressed(text: string, start: number, end: number): boolean {
+  return (
+    end - start > 5 &&
+    mayAddress(text.charCodeAt(start)) &&
+    lengthOfWord(text, start, end) > 2 &&
+    !title.test(text.slice(start, end)) &&
+    addressed.test(text.slice(start, Math.min(end, start + 40))) &&
+    /^\s\p{Lu}/u.test(text.slice(end + 1, end + 3))
+  );
+}
+
+/** True for what a form of address begins with: F, H, M, S. */
+function mayAddress(unit: number): boolean {
+  return unit === 70 || unit === 72 || unit === 77 || unit === 83;
+}
+
+/** What a record says in brackets behind a name, such as by which line somebody joined, is no part of it. */
+function withoutBracket(text: string, start: number, end: number): number {
+  if (text[end - 1] !== ')') return end;
+  const open = text.lastIndexOf(' (', end);
+  return open > start ? open : end;
+}
+
+/** False for most full stops: they end a sentence, and stand behind a small letter. */
+function mayEndCaps(text: string, start: number, end: number): boolean {
+  return !isSmall(text.charCodeAt(end - 1)) || text.slice(start, end).includes(' of ');
+}
+
+/**
+ * True when what stands before a full stop may be a name that the full stop ends: `Q`, `Mr. OKORO`, `The CHAIRMAN`,
+ * `Mr. SMITH of Texas`: a single capital, or a word of capitals.
+ */
+function endsCaps(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end);
+  if (/^\p{Lu}$/u.test(name)) return true;
+  return /(?:^|[\s.'’-])(?:Mc|Mac|De|La|Le|O['’])?\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*(?: of [\p{L} ]+)?$/u.test(
+    name,
+  );
+}

@@ -1,0 +1,159 @@
+import { plain } from './dividedHeads';
+import { type Head, headOf, isColon, type NameStyle, placeOf, type TimePlace, wordsAt } from './head';
+import { skipSpaces } from './lines';
+import { longestName } from './names';
+import { readTime, type Time } from './time';
+
+/** `[Name] words`, `[Name]: words`, `[Name] 10:03:08`, or alone. */
+export function enclosed(
+  text: string,
+  at: number,
+  end: number,
+  time: Time | null,
+  close: string,
+  style: NameStyle,
+): Head | null {
+  const to = text.indexOf(close, at + 1);
+  if (to < 0 || to >= end || to - at > longestName + 2) return null;
+  const mark = close === '】' || close === '］' ? close : '';
+  return behind(text, at + 1, to, style, mark, to + 1, end, time, placeOf(time));
+}
+
+/** `<v Name>words</v>` of a subtitle. */
+export function voice(text: string, at: number, end: number, time: Time | null): Head | null {
+  const to = text.indexOf('>', at);
+  const from = text.indexOf(' ', at);
+  if (to < 0 || to >= end || from < 0 || from > to || to - from > longestName + 2) return null;
+  return headOf(text, from + 1, to, 'voice', '', wordsAt(text, to + 1, end), time, placeOf(time));
+}
+
+/** `| Name | words |` and `| Name | 0:04 | words |`. */
+export function cells(text: string, at: number, end: number, time: Time | null): Head | null {
+  const from = skipSpaces(text, at + 1, end);
+  const before = time ?? readTime(text, from, end);
+  let start = from;
+  if (time === null && before !== null) {
+    start = skipSpaces(text, before.end, end);
+    if (text[start] !== '|') return null;
+    start = skipSpaces(text, start + 1, end);
+  }
+  const to = text.indexOf('|', start);
+  if (to < 0 || to >= end - 1 || to - start > longestName + 10) return null;
+  let words = skipSpaces(text, to + 1, end);
+  const after = before === null ? readTime(text, words, end) : null;
+  if (after !== null) {
+    const next = skipSpaces(text, after.end, end);
+    if (text[next] === '|') words = skipSpaces(text, next + 1, end);
+  }
+  const place = before !== null ? 'before' : after === null ? null : 'inside';
+  return headOf(text, start, to, 'cell', '', words < end ? words : -1, before ?? after, place);
+}
+
+/** Type that HTML sets apart: `<b>`, `<u>`. */
+export const typeTag = /<(b|u|i|em|strong)>/y;
+
+/** `**Name:** words`, `**Name**: words`, or alone; underscores do the same, and `<b>Name:</b>`. */
+export function bold(
+  text: string,
+  at: number,
+  end: number,
+  time: Time | null,
+  open: string,
+  close: string,
+): Head | null {
+  const to = text.indexOf(close, at + open.length);
+  if (to < 0 || to + close.length > end || to - at > longestName + 20) return null;
+  const inner = plain(text, at + open.length, to, null);
+  // `**Name [00:12]:** words`: what the bold words hold of a head, and then what follows them.
+  if (inner === null || inner.words >= 0) return null;
+  const innerMark = (inner.style === 'colon' ? ':' : '') + (open === '__' ? '**' : close);
+  const place = placeOf(time) ?? (inner.time === null ? null : 'after');
+  return behind(
+    text,
+    inner.nameStart,
+    inner.nameEnd,
+    'bold',
+    innerMark,
+    to + close.length,
+    end,
+    time ?? inner.time,
+    place,
+  );
+}
+
+const headingMark = /#{1,6}[ \u00a0]+/y;
+const speakerMark = />{1,3}[ \u00a0]?|[@#*](?=[^\s@#*])|[-*•][ \u00a0](?=\p{L})/uy;
+
+/** `@Name: words`, `>> NAME: words`, `*INT:<tab>words`, and the heading `### Name`. */
+export function marked(text: string, at: number, end: number, time: Time | null): Head | null {
+  headingMark.lastIndex = at;
+  const heading = headingMark.exec(text);
+  if (heading !== null) {
+    const head = plain(text, at + heading[0].length, end, time);
+    return head?.words === -1 && head.nameEnd > head.nameStart ? restyled(text, head, 'heading', '#') : null;
+  }
+  speakerMark.lastIndex = at;
+  const mark = speakerMark.exec(text);
+  if (mark === null) return null;
+  // The blank behind the mark of a list tells `- Name:` from `*INT:`.
+  const written = mark[0][0] === '>' ? mark[0].trimEnd() : mark[0];
+  const head = plain(text, at + mark[0].length, end, time);
+  if (head === null) return null;
+  const isInList = written.trimEnd() !== written;
+  if (head.style !== 'colon' && (head.style !== 'line' || head.time === null || isInList)) return null;
+  // `*Ana:* words`: stars around a name are no part of it, nor of the words.
+  const isStarred = mark[0] === '*' && head.words >= 0 && text[head.words] === '*';
+  const words = isStarred ? wordsAt(text, head.words + 1, end) : head.words;
+  return restyled(text, head, 'mark', written, words);
+}
+
+/** The same head in another style. */
+function restyled(text: string, head: Head, style: NameStyle, mark: string, words = head.words): Head {
+  const { nameStart, nameEnd, time, timePlace } = head;
+  return headOf(text, nameStart, nameEnd, style, mark, words, time, timePlace);
+}
+
+/** What follows a name that has an end of its own: a time, a colon, both or none, and the words. */
+function behind(
+  text: string,
+  nameStart: number,
+  nameEnd: number,
+  style: NameStyle,
+  mark: string,
+  at: number,
+  end: number,
+  timeBefore: Time | null,
+  placeBefore: TimePlace | null,
+): Head {
+  let words = skipSpaces(text, at, end);
+  let time = timeBefore;
+  let place = placeBefore;
+  if (time === null) {
+    time = timeOfHead(text, words, end);
+    if (time !== null) {
+      place = 'after';
+      words = skipSpaces(text, time.end, end);
+    }
+  }
+  const hasColon = isColon(text.charCodeAt(words));
+  if (hasColon) {
+    words = skipSpaces(text, words + 1, end);
+    if (time === null) {
+      time = timeOfHead(text, words, end);
+      if (time !== null) {
+        place = 'inside';
+        words = skipSpaces(text, time.end, end);
+      }
+    }
+  }
+  const ownMark = style === 'bracket' && hasColon ? `${mark}:` : mark;
+  return headOf(text, nameStart, nameEnd, style, ownMark, words < end ? words : -1, time, place);
+}
+
+/** The time at a place behind a name; null where it is a word of what is said. */
+function timeOfHead(text: string, at: number, end: number): Time | null {
+  const time = readTime(text, at, end);
+  if (time === null || time.bracket !== '' || time.end === end || text[time.end] === ':' || time.isExact)
+    return time;
+  return null;
+}

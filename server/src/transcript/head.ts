@@ -1,0 +1,93 @@
+import { isSpace, skipSpaces } from './lines';
+import type { Time } from './time';
+
+/**
+ * How a line tells the name of its speaker from the words: by a colon, by standing alone, by bold type, brackets, a
+ * mark before the name, as a heading, a tab, a dash, a full stop, nothing but the time behind it, as the voice of a
+ * subtitle, or as the cell of a table.
+ */
+export const nameStyles = [
+  'colon',
+  'line',
+  'bold',
+  'bracket',
+  'angle',
+  'brace',
+  'paren',
+  'mark',
+  'heading',
+  'tab',
+  'dash',
+  'dot',
+  'space',
+  'voice',
+  'cell',
+] as const;
+export type NameStyle = (typeof nameStyles)[number];
+
+/** Where the time of a head stands: before the name, behind it, or behind the divider. */
+export type TimePlace = 'before' | 'after' | 'inside';
+
+/** The beginning of a line, taken apart as if it named who speaks. Offsets are those of the text. */
+export interface Head {
+  readonly style: NameStyle;
+  /** The mark before the name where the style has several: `@`, `>>`, `###`. */
+  readonly mark: string;
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  /** Where the words begin; -1 when the line has none. */
+  readonly words: number;
+  readonly time: Time | null;
+  readonly timePlace: TimePlace | null;
+}
+
+/** A line that begins with a time and no name: `words` is -1 when it holds nothing else. */
+export interface TimedLine {
+  readonly style: 'time';
+  readonly time: Time;
+  readonly words: number;
+}
+
+/**
+ * Makes a head of its parts: white space, commas and dashes around the name are no part of it.
+ *
+ * It spells the object out, as spreading costs more than all else here, and most lines of a file may be heads.
+ */
+export function headOf(
+  text: string,
+  from: number,
+  to: number,
+  style: NameStyle,
+  mark: string,
+  words: number,
+  time: Time | null,
+  timePlace: TimePlace | null,
+): Head {
+  let nameStart = from;
+  let nameEnd = to;
+  while (nameStart < nameEnd && isSpace(text.charCodeAt(nameStart))) nameStart++;
+  while (nameEnd > nameStart && endsNoName(text.charCodeAt(nameEnd - 1))) nameEnd--;
+  return { style, mark, nameStart, nameEnd, words, time, timePlace };
+}
+
+function endsNoName(unit: number): boolean {
+  return isSpace(unit) || isColon(unit) || unit === 44 || isDash(unit);
+}
+
+/** Where a time stands that was read before the name. */
+export function placeOf(time: Time | null): TimePlace | null {
+  return time === null ? null : 'before';
+}
+
+export function wordsAt(text: string, at: number, end: number): number {
+  const place = skipSpaces(text, at, end);
+  return place < end ? place : -1;
+}
+
+export function isColon(unit: number): boolean {
+  return unit === 58 || unit === 0xff1a;
+}
+
+export function isDash(unit: number): boolean {
+  return unit === 45 || unit === 0x2013 || unit === 0x2014;
+}

@@ -1,0 +1,79 @@
+import { type Lines, skipSpaces } from './lines';
+import { timeMark } from './time';
+import { risesMostly } from './times';
+import { LineKind, type Range } from './transcript';
+
+/** What is no word in the lines of a file: times in the middle of talk, and what stands before the words of a line. */
+export function marksOf(text: string, lines: Lines, kinds: Uint8Array): Range[] {
+  const marks = timeMarks(text);
+  let indented = false;
+  for (let line = 0; line < kinds.length; line++) {
+    const first = lines.first[line] ?? 0;
+    const begin = lines.starts[line] ?? 0;
+    if (begin === first || (kinds[line] === LineKind.Blank && !isQuoted(text, lines, line))) continue;
+    const start = skipSpaces(text, begin, first);
+    if (start < first) {
+      marks.push({ start, end: first });
+      indented = true;
+    }
+  }
+  if (!indented) return marks;
+  marks.sort((a, b) => a.start - b.start || b.end - a.end);
+  // A time at the beginning of a line lies within what stands before its words.
+  let end = 0;
+  return marks.filter((mark) => {
+    if (mark.start < end) return false;
+    end = mark.end;
+    return true;
+  });
+}
+
+/** True for a line of nothing but the `>` of a quoted mail: it is not blank, and ends no passage. */
+export function isQuoted(text: string, { starts, ends }: Lines, line: number): boolean {
+  const start = starts[line] ?? 0;
+  const end = ends[line] ?? 0;
+  return start < end && text.charCodeAt(skipSpaces(text, start, end)) === 62;
+}
+
+/**
+ * The marks of time in the middle of a text: `[00:12:01]`, `#00:12:01-4#`. Where a file has several of them, in their
+ * order, they are no words; one or two may be what somebody speaks of.
+ *
+ * @returns their places, ascending; empty where they are words
+ */
+function timeMarks(text: string): Range[] {
+  if (!mayHoldMarks(text)) return [];
+  const found: Range[] = [];
+  const seconds: number[] = [];
+  let exact = 0;
+  for (const { 0: mark, index } of text.matchAll(timeMark)) {
+    const closing = mark[mark.length - 1];
+    if (
+      (mark[0] === '[' && closing !== ']') ||
+      (mark[0] === '(' && closing !== ')') ||
+      (mark[0] === '#' && closing !== '#')
+    )
+      continue;
+    found.push({ start: index, end: index + mark.length });
+    const parts =
+      mark
+        .slice(1, -1)
+        .split(/[.,;-]/)[0]
+        ?.split(':')
+        .map(Number) ?? [];
+    seconds.push(parts.reduce((sum, part) => sum * 60 + part, 0));
+    if (parts.length === 3 && mark[0] !== '(') exact++;
+  }
+  const enough = found.length >= 3 || (found.length > 0 && exact === found.length);
+  return enough && risesMostly(seconds) ? found : [];
+}
+
+/** True where a digit stands behind a bracket or a number sign. Most files have none, which is known sooner like this. */
+function mayHoldMarks(text: string): boolean {
+  for (const opening of ['[', '(', '#'])
+    for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at + 1)) {
+      const next = text.charCodeAt(at + 1);
+      if (next >= 48 && next <= 57) return true;
+    }
+  return false;
+}
