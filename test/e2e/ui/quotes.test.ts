@@ -72,8 +72,8 @@ describe('The quotes of a code', () => {
 
     await page.keyboard.press('Delete');
     await ofFirst(page, 1);
-    await waitForSelected(page, file, wordsAbove(before, next));
     await saved(page, file, before.replace('DOC-outdated\n\n', ''));
+    await waitForSelected(page, file, wordsAbove(before, next));
     await page.keyboard.press('Control+Z');
     await ofFirst(page, 2);
     await waitForSelected(page, file, wordsAbove(before, start));

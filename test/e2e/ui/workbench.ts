@@ -103,8 +103,18 @@ export function useWorkbench(options: WorkbenchOptions): () => Workbench {
 /** Opens a file of the folder by its name or path, as Ctrl+P does. Returns the editor. */
 export async function openFile(page: Page, file: string): Promise<Locator> {
   const name = path.posix.basename(file);
-  await page.keyboard.press('Control+P');
-  await pick(page, file, name);
+  const found = rows(page.locator('.quick-input-list'), name).first();
+  const nothing = rows(page.locator('.quick-input-list'), 'No matching results').first();
+  // Until VS Code has listed the files anew, it finds those of the time before, and does not look again by itself.
+  await until(`${file} to be found`, async () => {
+    await page.keyboard.press('Control+P');
+    await page.locator('.quick-input-widget:visible input[type="text"]').fill(file);
+    await found.or(nothing).first().waitFor();
+    const isFound = await found.isVisible();
+    await (isFound ? found.click() : page.keyboard.press('Escape'));
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    return isFound;
+  });
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   const editor = page
     .locator(`.editor-instance .monaco-editor[data-uri$="${encodeURIComponent(name)}"]`)
