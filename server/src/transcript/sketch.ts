@@ -3,7 +3,6 @@ import type { Gutter } from './gutter';
 import type { Head, NameStyle } from './head';
 import { headerLines } from './header';
 import { isSpace, type Lines } from './lines';
-import type { NameLine } from './nameLines';
 import { longestName } from './names';
 import { NextOf } from './nextOf';
 import { pageLines } from './pages';
@@ -74,7 +73,7 @@ export class Sketch {
   /** The first line below the facts above the talk. */
   readonly header: number;
   /** The heads that the layout of the file accepts, by line; none until it is known. */
-  heads: readonly (NameLine | undefined)[] = [];
+  heads: readonly (SpeakerLine | undefined)[] = [];
   /** How the first who speaks is named; null as long as it is not known, and where nobody is. */
   style: NameStyle | null = null;
   /** Nobody speaks above this line, as far as `hasSpoken` has looked, so that it looks at each line once. */
