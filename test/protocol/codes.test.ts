@@ -71,7 +71,8 @@ describe('The language server in the sample study', () => {
 
     it('on an empty line below a passage, the likely ones first, as in the list to choose from', async () => {
       const { items, isIncomplete } = await complete(harbour, 'next to the computer.\n‸\nPEOPLE-no-handover');
-      equal(isIncomplete, false);
+      // The sample has labels that others go on from, for which an editor must ask again once something is typed.
+      equal(isIncomplete, true);
       const cursor = cursorIn(textOf(harbour), 'next to the ‸computer.');
       const { choices } = await client.request<{ choices: { label: string; present: string }[] }>(
         'marginalia/codingChoices',

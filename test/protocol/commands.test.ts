@@ -75,7 +75,12 @@ describe('The language server tells the commands', () => {
   it('which codes there are to choose from, and which are at the cursor', async () => {
     const uri = at('Interview 10.txt');
     const [study] = await ask(codeChoices, { uri, position: cursorIn(talk, '‸It was'), inFile: false });
-    const named = (label: string) => ({ label, aliases: [], counts: '2 codings · 2 interviews' });
+    const named = (label: string) => ({
+      label,
+      aliases: [],
+      codable: true,
+      counts: '2 codings · 2 interviews',
+    });
     deepEqual(study, {
       folder: uriOf(folder),
       study: 'Data',

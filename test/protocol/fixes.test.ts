@@ -99,7 +99,7 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
     const actions = await actionsFor(uri, 'unknown-code');
     const [add] = actions;
     equal(add?.title, 'Add “DOC-lost” to the codebook, in the family Documentation [DOC]');
-    const [edit] = editsOf(add);
+    const [edit] = editsOf(await client.request<CodeAction>('codeAction/resolve', add));
     equal(edit?.textDocument.uri, uriOf(folder, 'codebook.yaml'));
     deepEqual(
       edit?.edits.map((one) => 'newText' in one && one.newText.trim()),

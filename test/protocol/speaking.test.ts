@@ -81,6 +81,30 @@ describe('A transcript in which nobody was recognised', () => {
     equal(await client.stop(), 0);
   });
 
+  it('is put right by every fix that says how it is read, though it is read otherwise then', async () => {
+    const panel =
+      'Ana: So?\n\nBo: Yes.\n\nAna: And?\n\nBo: No.\n\nAna: Ah.\n\nBo: Well.\n\nNoor: I left.\n\nAna: Oh.\n';
+    const folder = folderOf({
+      'codebook.yaml': 'codes: [trust, family]\n',
+      'a.txt': `---\nlayout: "{speakr} – {speech}"\n---\n\n${dashes}`,
+      'b.txt': `${panel}\n<<<<<<< ours\ntrust\n=======\nfamily\n>>>>>>> theirs\n`,
+      'c.txt': `${panel.replace('Noor', 'Ana')}\ntrust, family\n`,
+    });
+    const client = await Client.start(folder);
+    const first = async (file: string, code: string) => {
+      const uri = uriOf(folder, file);
+      client.open(uri);
+      await client.ready(3);
+      const [action] = await actions(client, uri, code);
+      return action?.edit ? action.title : null;
+    };
+    equal(await first('a.txt', 'unknown-layout'), 'Change to “"{speaker} – {speech}"”');
+    equal(await first('b.txt', 'merge-conflict'), 'Keep the codes of both sides');
+    equal(await first('b.txt', 'rare-speaker'), '“Noor” is a speaker');
+    equal(await first('c.txt', 'unread-code'), 'Write “trust”, “family” as codes');
+    equal(await client.stop(), 0);
+  });
+
   it('is no question where a memo, or a rule, is talk: This is speech says so', async () => {
     const folder = folderOf({ 'a.transcript': 'Ana: Cold.\n\n// and wet\n\nBo: Yes.\n\nAna: I see.\n' });
     const client = await Client.start(folder);

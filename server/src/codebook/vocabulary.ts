@@ -1,4 +1,4 @@
-import { firstWordOf } from '../transcript/codesInLine';
+import { firstLettersOf, firstWordOf } from '../transcript/codesInLine';
 import { composed } from '../transcript/composed';
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
@@ -37,13 +37,14 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
   for (const [spelling, { label }] of labels.spellings) {
     longest = Math.max(longest, spelling.length);
     firstWords.add(firstWordOf(spelling, 0, spelling.length));
-    const key = spelling.toLowerCase();
+    const key = composed(spelling).toLowerCase();
     // The label itself goes before an alias that is the same but for case.
     if (!small.has(key) || spelling === label) small.set(key, spelling);
   }
   const labelLike = (text: string) => {
-    if (text.length > longest) return null;
-    return labels.resolve(text) === undefined ? (small.get(text.toLowerCase()) ?? null) : text;
+    const name = composed(text);
+    if (name.length > longest) return null;
+    return labels.resolve(text) === undefined ? (small.get(name.toLowerCase()) ?? null) : text;
   };
   const agreed: Agreed = {
     isLabel: (text) =>
@@ -55,6 +56,7 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
       ...agreed,
       labelLike: longest === 0 ? null : labelLike,
       firstWords,
+      firstLetters: firstLettersOf(firstWords),
       isNearLabel: (text) => isNearLabel(near, text),
       isSpeech: (text) => speech.size > 0 && speech.has(speechKey(text)),
       wordings: new AgreedWordings([...labels.spellings.keys(), ...codebook.speakers], agreed),
@@ -70,22 +72,12 @@ export function reinferred(vocabulary: CodebookVocabulary, inferred: Inferred): 
 }
 
 function withInferred(
-  words: Pick<
-    Vocabulary,
-    'isLabel' | 'labelLike' | 'firstWords' | 'isNearLabel' | 'isSpeech' | 'speakers' | 'wordings'
-  >,
+  words: Omit<Vocabulary, 'inferredLabels' | 'inferredSpeakers' | 'layout' | 'onlyMarked'>,
   codebook: Codebook,
   inferred: Inferred,
 ): CodebookVocabulary {
-  const { isLabel, labelLike, firstWords, isNearLabel: isNear, isSpeech, speakers, wordings } = words;
   return {
-    isLabel,
-    labelLike,
-    firstWords,
-    isNearLabel: isNear,
-    isSpeech,
-    speakers,
-    wordings,
+    ...words,
     inferredLabels: inferred.labels,
     inferredSpeakers: inferred.speakers,
     layout: codebook.layout,

@@ -87,9 +87,9 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
     case 'not-codable':
       return [...finding.suggestions.map((by) => replacement(finding.at, by, false)), ...remove(false)];
     case 'unknown-layout':
-      return finding.suggestions.map((by) => inFrontMatter(finding.at, by, false));
+      return finding.suggestions.map((by) => inFrontMatter(transcript, finding.at, by, false));
     case 'front-matter':
-      return finding.suggestions.map((by) => inFrontMatter(finding.at, by, true));
+      return finding.suggestions.map((by) => inFrontMatter(transcript, finding.at, by, true));
     case 'quote-not-found':
       return isTalk ? [] : [quoteRemoval(transcript, finding.at), ...remove(false)];
     case 'unknown-speaker':
@@ -213,9 +213,12 @@ function replacement(at: Span, by: string, preferred: boolean): Fix {
 }
 
 /** A value of front matter, in quotation marks where YAML needs them. */
-function inFrontMatter(at: Span, by: string, preferred: boolean): Fix {
-  const edits = [{ at, newText: yamlItem(by) }];
-  return { title: l10n.t('Change to “{0}”', yamlItem(by)), preferred, change: { on: 'file', edits } };
+function inFrontMatter({ lineStarts }: Transcript, at: Span, by: string, preferred: boolean): Fix {
+  const newText = yamlItem(by);
+  const start = (lineStarts[at.line] ?? 0) + at.column;
+  const end = (lineStarts[at.endLine] ?? 0) + at.endColumn;
+  const change: Change = { on: 'text', edit: { start, end, newText } };
+  return { title: l10n.t('Change to “{0}”', newText), preferred, change };
 }
 
 /** None for a label that no code should have. */

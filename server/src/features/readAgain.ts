@@ -164,7 +164,8 @@ function shifted(offset: number, edits: readonly TextEdit[]): number {
   return offset + by;
 }
 
-function isAsKnown({ codings, turns, passages }: Transcript, summary: Summary | undefined): boolean {
+/** True when a study knows just this text of a file, as far as its summary tells. */
+export function isAsKnown({ codings, turns, passages }: Transcript, summary: Summary | undefined): boolean {
   if (codings.length !== summary?.codings.length) return false;
   if (turns.length !== summary.turns || passages.length !== summary.passages) return false;
   return summary.codings.every((known, index) => {

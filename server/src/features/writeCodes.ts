@@ -1,5 +1,6 @@
 import type { Study } from '../study/study';
 import { type CodesInLine, codesInLine } from '../transcript/codesInLine';
+import { composed } from '../transcript/composed';
 import { lineContent, lineEndAt, skipSpaces } from '../transcript/lines';
 import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 import { labelAsWritten } from './labelAsWritten';
@@ -93,7 +94,9 @@ function readsAsMeant(
   const here = after.codings.filter(({ line: at }) => at >= line && at <= line + added);
   return (
     here.length === labels.length &&
-    here.every(({ label, passage }, index) => label === labels[index] && passage >= 0) &&
+    here.every(
+      ({ label, passage }, index) => composed(label) === composed(labels[index] ?? '') && passage >= 0,
+    ) &&
     after.codings.length === codings.length - was + labels.length &&
     after.memos.length === memos.length + (memo === null ? 0 : 1) &&
     lineKinds.every(

@@ -6,7 +6,9 @@ import {
   CodeActionTriggerKind,
   type Diagnostic,
   LSPErrorCodes,
+  MessageType,
   ResponseError,
+  ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
@@ -104,9 +106,10 @@ function thisIsSpeech(
 
 /** Editors keep the answer of a fix that cannot be made to themselves, so it is said besides. */
 function refused({ connection }: Context, error: unknown): never {
-  if (error instanceof Refusal) connection.window.showErrorMessage(error.message);
-  if (error instanceof Refusal) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
-  throw error;
+  if (!(error instanceof Refusal)) throw error;
+  const { message } = error;
+  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+  throw new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
 
 /** Null for what would be refused: an editor that must have all edits beforehand is not offered it. */
@@ -170,12 +173,13 @@ async function editOf(
   change: Exclude<Change, { on: 'study' | 'asking' }>,
 ): Promise<WorkspaceEdit | null> {
   if (change.on === 'codebook') return codebookEdit(context, file.folder, change);
+  // Such a fix is meant to change how the file is read, and was read again with it before it was offered.
+  if (change.on === 'text')
+    return asEdit([fileChange(context, file.uri, file.transcript.text, [asTextEdit(change.edit)])]);
   const edits =
-    change.on === 'text'
-      ? [asTextEdit(change.edit)]
-      : change.on === 'line'
-        ? [{ range: change.remove, newText: '' }]
-        : inOffsets(file.transcript.lineStarts, change.edits);
+    change.on === 'line'
+      ? [{ range: change.remove, newText: '' }]
+      : inOffsets(file.transcript.lineStarts, change.edits);
   const changes = await changesWith(context, file, edits);
   return changes && asEdit(changes);
 }

@@ -119,7 +119,7 @@ export async function transcriptChanges(
       for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
         const text = await library.textOf(uri);
         if (text === null) throw new OutOfStep(uri, nameOf(uri));
-        const edits = plainEdits(plan, uri, text, nameOf(uri));
+        const edits = plainEdits(plan, folder.study, uri, text, nameOf(uri));
         if (edits.length > 0) found.set(uri, fileChange(context, uri, text, edits));
       }
     };

@@ -165,7 +165,8 @@ function applyRecurring(sketch: Sketch, isSettled: boolean): { labels: string[];
     if (lines.length > 0) recurring.push({ text, lines });
   }
   const around = {
-    below: (line: number) => sketch.neighbour(line, 1),
+    // Where the layout tells who speaks, a chorus that somebody has coded comes back above talk still.
+    below: (line: number) => (isSettled ? belowCodes(sketch, line) : sketch.neighbour(line, 1)),
     above: (line: number) => sketch.neighbour(line, -1),
     isSpeech: (line: number) => sketch.is(line, LineKind.Speech),
     isSpeaker: (line: number) => sketch.is(line, LineKind.Speaker),

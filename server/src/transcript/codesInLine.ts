@@ -1,3 +1,5 @@
+import { composed } from './composed';
+
 /** Codes as people write them who do not know how they are written here: what a line says, taken apart. */
 export interface CodesInLine {
   /** The labels as the codebook spells them, in the order of the line, each once. */
@@ -36,6 +38,13 @@ export function announcesCodes(name: string): boolean {
   return codeWords.has(name.toLowerCase());
 }
 
+/** The first letters of words, and of those that announce codes: ASCII in small letters, as UTF-16 units. */
+export function firstLettersOf(words: Iterable<string>): ReadonlySet<number> {
+  const letters = new Set<number>();
+  for (const some of [words, codeWords]) for (const word of some) letters.add(word.charCodeAt(0) | 32);
+  return letters;
+}
+
 function withoutAnnouncement(line: string): string {
   const found = announcement.exec(line);
   return found?.[1] !== undefined && announcesCodes(found[1]) ? line.slice(found[0].length) : line;
@@ -47,7 +56,7 @@ export function firstWordOf(text: string, start: number, end: number): string {
   while (from < end && from < start + 4 && !isOfWord(text.charCodeAt(from))) from++;
   let to = from;
   while (to < end && to < from + 60 && isOfWord(text.charCodeAt(to))) to++;
-  return text.slice(from, to).toLowerCase();
+  return composed(text.slice(from, to)).toLowerCase();
 }
 
 /** Letters, digits and whatever is not ASCII. */

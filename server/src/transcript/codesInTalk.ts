@@ -19,7 +19,7 @@ export interface Classified {
  */
 export function codesInTalk(file: Classified, vocabulary: Vocabulary): TranscriptProblem[] {
   const { text, lines, kinds, speakers } = file;
-  const { firstWords, labelLike, isSpeech, onlyMarked } = vocabulary;
+  const { firstWords, firstLetters, labelLike, isSpeech, onlyMarked } = vocabulary;
   if (labelLike === null) return [];
   const problems: TranscriptProblem[] = [];
   const hasTails = text.includes(' #');
@@ -33,17 +33,9 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
     const start = lines.first[line] ?? 0;
     const end = lines.ends[line] ?? 0;
     // The backslash of an escape says that the line is talk.
-    if (text[start - 1] === '\\') continue;
-    const report = (code: 'unread-code' | 'misspelled-code', from: number, labels: readonly string[]) =>
-      problems.push({
-        code,
-        range: { start: from, end },
-        detail: text.slice(from, end),
-        suggestions: labels,
-      });
-
+    if (text.charCodeAt(start - 1) === 92) continue;
     const tail = hasTails ? tailOf(text, start, end, labelLike) : null;
-    if (end - start <= longestCodesInLine && mayBegin(text, start, end, firstWords)) {
+    if (end - start <= longestCodesInLine && mayBegin(text, start, end, firstWords, firstLetters)) {
       const words = text.slice(start, end);
       const isAnnounced =
         kind === LineKind.Prefix && announcesCodes(speakers[line]?.spelling.wording.text ?? '');
@@ -52,13 +44,24 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
       const found = mayBe && !isSpeech(words) ? codesInLine(words, labelLike, false) : null;
       // A label that stands there just so is talk for a reason of its own.
       if (found && found.labels[0] !== words) {
-        report(found.isMisspelt ? 'misspelled-code' : 'unread-code', start, found.labels);
+        const code = found.isMisspelt ? 'misspelled-code' : 'unread-code';
+        problems.push(problem(code, text, start, end, found.labels));
         continue;
       }
     }
-    if (tail) report('unread-code', tail.from, [tail.label]);
+    if (tail) problems.push(problem('unread-code', text, tail.from, end, [tail.label]));
   }
   return problems;
+}
+
+function problem(
+  code: 'unread-code' | 'misspelled-code',
+  text: string,
+  start: number,
+  end: number,
+  labels: readonly string[],
+): TranscriptProblem {
+  return { code, range: { start, end }, detail: text.slice(start, end), suggestions: labels };
 }
 
 /** A code at the end of what is said: `My aunt. #trust`. */
@@ -75,10 +78,22 @@ function tailOf(
   return label === null ? null : { from: at + 1, label };
 }
 
-/** Nearly all talk begins with a word that no label begins with. */
-function mayBegin(text: string, start: number, end: number, firstWords: ReadonlySet<string>): boolean {
+/** Nearly all talk begins with a word that no label begins with, most of it with another letter. */
+function mayBegin(
+  text: string,
+  start: number,
+  end: number,
+  firstWords: ReadonlySet<string>,
+  letters: ReadonlySet<number>,
+): boolean {
   const unit = text.charCodeAt(start);
-  const item = unit >= 48 && unit <= 57 ? /^\d{1,2}[.)] /.exec(text.slice(start, start + 4)) : null;
+  const isDigit = unit >= 48 && unit <= 57;
+  if (isLetter(unit) && !letters.has(unit | 32)) return false;
+  const item = isDigit ? /^\d{1,2}[.)] /.exec(text.slice(start, start + 4)) : null;
   const word = firstWordOf(text, start + (item?.[0].length ?? 0), end);
   return firstWords.has(word) || codeWords.has(word);
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
 }

@@ -219,18 +219,6 @@ const sides: ReadonlyMap<string, Side> = new Map(
   ),
 );
 
-/** How roles begin that begin with three letters from a to z: what begins with others is none, as most names are. */
-const beginnings = new Set(
-  [...sides.keys(), ...shortRoles.keys()]
-    .map((word) => word.slice(0, 3))
-    .filter((start) => /^[a-z]{3}$/.test(start)),
-);
-
-/** False for most names that are no roles. */
-function mayBeRole(name: string): boolean {
-  return !/^[A-Za-z]{3}(?![\u0300-\uffff])/.test(name) || beginnings.has(name.slice(0, 3).toLowerCase());
-}
-
 /** Who speaks in an interview of which nothing else is known, as a person would write it. */
 export const usualSpeakers: readonly string[] = ['Interviewer', 'Interviewee'];
 
@@ -260,11 +248,24 @@ const letterBehind = /(?:[\s_]\p{L}|(?<=\p{Ll})\p{Lu}|(?<=\p{Lo})[A-Za-zＡ-Ｚ�
  * @returns null when the name is none of the usual roles, in any of the languages known
  */
 export function sideOf(name: string): Side | null {
-  if (name.length > longestRole || !mayBeRole(name)) return null;
+  if (name.length > longestRole || beginsOtherwise(name)) return null;
   const whole = plain(name);
   const word = whole.replace(numberBehind, '');
   if (word.length < whole.length) return shortRoles.get(word.toLowerCase()) ?? sideOfWord(word);
   return sideOfWord(whole) ?? sideOfWord(whole.replace(letterBehind, ''));
+}
+
+/** What roles begin with, as far as it is in plain letters. */
+const beginnings = new Set(Array.from([...sides.keys(), ...shortRoles.keys()], (word) => word.slice(0, 3)));
+
+/** True for three plain letters that no role begins with, so that most lines are done with here. */
+function beginsOtherwise(name: string): boolean {
+  for (let at = 0; at < 3; at++) {
+    const unit = name.charCodeAt(at) | 32;
+    if (!(unit >= 97 && unit <= 122)) return false;
+  }
+  // A mark that stands for itself may belong to the third letter.
+  return name.charCodeAt(3) < 128 && !beginnings.has(name.slice(0, 3).toLowerCase());
 }
 
 /** True for the usual roles of an interview, with or without a number or letter: `Interviewer 1`, `guest`, `P12`, `Befragte B`. */

@@ -208,6 +208,8 @@ export function isTemplate(pattern: string): boolean {
 
 /** The style that a pattern asks for; null when it is none that is known. */
 function styleOf(pattern: string): NameStyle | null {
+  const known = templates.find((template) => template.pattern === pattern);
+  if (known && known.style !== 'time') return known.style;
   const line = pattern.split(/\s*(?:↵|\\n|\n)\s*/).find((part) => part.includes('{speaker}'));
   if (line === undefined) return null;
   const bare = line
@@ -218,13 +220,13 @@ function styleOf(pattern: string): NameStyle | null {
     .trim();
   if (/^<v \{speaker\}>/.test(bare)) return 'voice';
   if (/^\|/.test(bare)) return 'cell';
-  if (/^(?:\*\*|__)\{speaker\}/.test(bare)) return 'bold';
+  if (/^(?:\*\*|__|<[a-z]{1,6}>)\{speaker\}/.test(bare)) return 'bold';
   if (/^#{1,6} \{speaker\}/.test(bare)) return 'heading';
-  if (/^\[\{speaker\}\]/.test(bare)) return 'bracket';
+  if (/^[[【［]\{speaker\}[\]】］]/.test(bare)) return 'bracket';
   if (/^<\{speaker\}>/.test(bare)) return 'angle';
   if (/^\(\{speaker\}\)/.test(bare)) return 'paren';
   if (/^\{\{speaker\}\}/.test(bare)) return 'brace';
-  if (/^(?:[@#*]|>{1,3} ?)\{speaker\}/.test(bare)) return 'mark';
+  if (/^(?:[@#*]|>{1,3} ?|[-*•] )\{speaker\}/.test(bare)) return 'mark';
   if (/^\{speaker\}\s*[:：]/.test(bare)) return 'colon';
   if (/^\{speaker\}\s*[⇥\t]/.test(bare)) return 'tab';
   if (/^\{speaker\} [-–—] /.test(bare)) return 'dash';

@@ -11,6 +11,8 @@ export interface Vocabulary extends Agreed {
   readonly labelLike: ((text: string) => string | null) | null;
   /** The first words of all spellings, as `firstWordOf` gives them. */
   readonly firstWords: ReadonlySet<string>;
+  /** Their first letters, as `firstLettersOf` gives them. */
+  readonly firstLetters: ReadonlySet<number>;
   /** True when the text, which has not the shape of a code, is a misspelling of a label of the codebook. */
   isNearLabel(text: string): boolean;
   /** True when the codebook lists the line under `speech`. */
@@ -34,6 +36,7 @@ const nothingAgreed: Agreed = { isLabel: () => false, speakers: new Map() };
 export const emptyVocabulary: Vocabulary = {
   labelLike: null,
   firstWords: new Set(),
+  firstLetters: new Set(),
   isNearLabel: () => false,
   isSpeech: () => false,
   ...nothingAgreed,

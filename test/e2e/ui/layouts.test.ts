@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { until } from '../until';
 import { showOutline } from './sideBar';
-import { goTo, lines, openFile, openTranscript, rows, runCommand, useWorkbench } from './workbench';
+import { goTo, lines, openFile, openTranscript, rows, useWorkbench } from './workbench';
 
 const study = path.join(__dirname, '../../../samples/as-they-come');
 
@@ -29,10 +29,8 @@ describe('Transcripts as tools and people write them', () => {
       const turns = Array.from({ length: 8 }, (_, turn) => speakers[turn % 2] ?? '');
       await until('the turns', async () => (await speakersIn(outline)).join() === turns.join());
 
-      await runCommand(page, 'Show Menu of This Transcript');
-      const input = page.locator('.quick-input-widget:visible input[type="text"]');
-      await input.waitFor();
-      assert.equal(await input.getAttribute('placeholder'), `Turns are read as ${layout}`);
+      await page.locator('.statusbar-item', { hasText: /passages coded/ }).click();
+      await page.getByPlaceholder(`Turns are read as ${layout}`, { exact: true }).waitFor();
       await page.keyboard.press('Escape');
       await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
     });
@@ -101,12 +99,12 @@ describe('Markdown and subtitles that are transcripts', () => {
 
   /** The test host shows no toasts, only the list behind the bell. */
   async function noticeOf(page: ReturnType<typeof workbench>['page'], text: string): Promise<Locator> {
-    const bell = page.locator('#status\\.notifications');
-    await bell.locator('.codicon-bell-dot').waitFor();
-    const notice = page.locator('.notifications-center .notification-list-item', { hasText: text });
+    const center = page.locator('.notifications-center.visible');
+    const notice = center.locator('.notification-list-item', { hasText: text });
     await until('the notice', async () => {
-      if ((await notice.count()) === 0) await bell.click();
-      return (await notice.count()) > 0;
+      if ((await notice.count()) > 0) return true;
+      if ((await center.count()) === 0) await page.locator('#status\\.notifications').click();
+      return false;
     });
     return notice;
   }

@@ -12,7 +12,10 @@ const seeds = path.join(shared, 'seeds');
 
 (fs.existsSync(seeds) ? describe : describe.skip)('Five real transcripts', () => {
   const workbench = useWorkbench({ folder: seeds });
-  const expected = readSummary(fs.readFileSync(path.join(shared, 'expected/seeds.json'), 'utf8'));
+  // What is skipped is still read.
+  const expected = fs.existsSync(seeds)
+    ? readSummary(fs.readFileSync(path.join(shared, 'expected/seeds.json'), 'utf8'))
+    : [];
   const coded = expected.filter(({ codings }) => codings > 0);
 
   it('show the counts that are known of them in both trees, once they have a codebook', async function () {

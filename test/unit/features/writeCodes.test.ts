@@ -159,6 +159,16 @@ describe('Codes as people write them', () => {
   });
 });
 
+it('Accents of their own make no other label of it', () => {
+  const text = `${above}A\u0308ngste, TRUST\n`;
+  const { study, transcript } = studyOf({ 'codebook.yaml': 'codes: [\u00c4ngste, trust]\n', 'a.txt': text });
+  const summary = study.transcripts.get('a.txt');
+  const [finding] = summary ? diagnose(study, summary) : [];
+  equal(finding?.code, 'unread-code');
+  const fix = finding && fixesFor(study, 'a.txt', transcript('a.txt'), finding)[0];
+  equal(fix?.change.on === 'text' && fix.change.edit.newText.normalize('NFC'), '\u00c4ngste\n\ntrust');
+});
+
 describe('Taking a line of codes apart', () => {
   it('is quick, whatever the line', () => {
     const like = (text: string) => (text === 'a' ? 'a' : null);

@@ -10,7 +10,7 @@ describe('The numbers of tokens', () => {
         { line: 2, column: 20, length: 5, type: 'quote' },
         { line: 7, column: 1, length: 3, type: 'speaker' },
       ]),
-      [2, 4, 9, 1, 0, 0, 16, 5, 5, 0, 5, 1, 3, 0, 0],
+      [2, 4, 9, 2, 0, 0, 16, 5, 6, 0, 5, 1, 3, 0, 0],
     );
   });
 

@@ -270,6 +270,41 @@ describe('What tools and people write besides', () => {
     equal(wordsIn(transcript, transcript.passages[1]?.range ?? { start: 0, end: 0 }), 'Cold. And wet.');
   });
 
+  it('a chorus is talk still when one line of it is coded', () => {
+    const song = ['Ana', '', 'And the song?', '', 'Bo', '', 'We sang it.', ''];
+    const verse = (text: string, code: string[]) => ['Turn once more', ...code, '', text, ''];
+    const rest = [
+      'Ana',
+      '',
+      'Every day?',
+      '',
+      'Bo',
+      '',
+      'On Sundays.',
+      '',
+      'Ana',
+      '',
+      'And now?',
+      '',
+      'Bo',
+      '',
+      'No more.',
+    ];
+    const text = lines(
+      ...song,
+      ...verse('The miller sleeps.', []),
+      ...verse('The cat is up.', ['Song-text']),
+      ...verse('The flour runs.', []),
+      ...rest,
+    );
+    const { codings, passages } = parse(text);
+    deepEqual(
+      codings.map(({ label }) => label),
+      ['Song-text'],
+    );
+    equal(passages.length, 12);
+  });
+
   it('an answer in the shape of a code is an answer still when it is coded', () => {
     const text = lines(
       'Ana',

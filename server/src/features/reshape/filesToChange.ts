@@ -35,19 +35,19 @@ export interface FilePlan {
 
 /** The transcripts that change. Which others would be read otherwise then is found out when they are read. */
 export function filesToChange(study: Study, outline: Outline, words: Words): Map<string, FilePlan> {
+  const changes = changesByFile(study, outline);
   const isPlain = isPlainFor(outline, words);
   const files = new Map<string, FilePlan>();
-  for (const [file, changes] of changesByFile(study, outline)) {
-    const summary = study.transcripts.get(file);
-    const careful = !isPlain || !summary || isIntricate(summary, changes, outline, words);
-    files.set(file, { changes, speaks: false, careful });
+  for (const [file, summary] of study.transcripts) {
+    const own = changes.get(file) ?? [];
+    changes.delete(file);
+    const speaks = outline.speaker !== null && hasSpeaker(summary, outline.speaker.from);
+    if (own.length === 0 && !speaks) continue;
+    const careful = !isPlain || speaks || isIntricate(summary, own, outline, words);
+    files.set(file, { changes: own, speaks, careful });
   }
-  const { speaker } = outline;
-  if (speaker) {
-    for (const [file, summary] of study.transcripts)
-      if (hasSpeaker(summary, speaker.from))
-        files.set(file, { changes: files.get(file)?.changes ?? [], speaks: true, careful: true });
-  }
+  // Nothing is known of these any more, which is said when they are read.
+  for (const [file, own] of changes) files.set(file, { changes: own, speaks: false, careful: true });
   return files;
 }
 

@@ -2,7 +2,8 @@ import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { parse } from '../../transcript/parse';
 import type { Asking } from '../asking';
-import { readAgain, readOnce } from '../readAgain';
+import { OutOfStep } from '../outOfStep';
+import { isAsKnown, readAgain, readOnce } from '../readAgain';
 import { fileIntent } from './fileIntent';
 import type { FilePlan, LineChange } from './filesToChange';
 import { type LabelPlace, offsetsOfLabels } from './plainEdits';
@@ -40,12 +41,19 @@ export function carefulChanges<T>(
  * @param name of the file, for people
  * @throws OutOfStep when the study knows another text; Refusal when the file would not be read as is meant
  */
-export function plainEdits(plan: Plan, file: string, text: string, name: string): readonly TextEdit[] {
+export function plainEdits(
+  plan: Plan,
+  study: Study,
+  file: string,
+  text: string,
+  name: string,
+): readonly TextEdit[] {
   const filePlan = plan.files.get(file);
   const found = filePlan && editsAtLabels(text, filePlan, plan);
   if (found) return found;
   const { before: known, after } = plan.words;
   const before = parse(text, known, file);
+  if (!isAsKnown(before, study.transcripts.get(file))) throw new OutOfStep(file, name);
   const { edits, refused } = readOnce(
     fileIntent(plan, file, name)(before),
     before,

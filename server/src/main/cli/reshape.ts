@@ -193,7 +193,7 @@ function* changesOf(
   folder: string,
   targets: readonly Target[],
   codebook: CodebookFile | null,
-  { plan }: Planned,
+  { study, plan }: Planned,
   careful: ReadonlyMap<string, Careful>,
 ): Generator<ChangedFile> {
   const codebookPath = join(folder, codebookName);
@@ -203,7 +203,7 @@ function* changesOf(
       path === codebookPath ? text !== codebook?.text : found && found.fingerprint !== fingerprint(text);
     if (isOther) throw new OutOfStep(path, name);
     if (path === codebookPath) return plan.codebook;
-    return found?.edits ?? plainEdits(plan, path, text, name);
+    return found?.edits ?? plainEdits(plan, study, path, text, name);
   };
   for (const { path, realPath } of targets) {
     const file = pathFrom(folder, path);

@@ -40,7 +40,8 @@ export function reshaped(
   for (const [file, text] of careful) after[file] = text;
   for (const [file, { careful: isCareful }] of plan.files) {
     const text = now[file] ?? '';
-    if (!isCareful && !careful.has(file)) after[file] = applied(text, plainEdits(plan, file, text, file));
+    if (!isCareful && !careful.has(file))
+      after[file] = applied(text, plainEdits(plan, study, file, text, file));
   }
   return { plan, files: after };
 }
