@@ -1,5 +1,6 @@
 import { announcesCodes, codesInLine, codeWords, firstWordOf, longestCodesInLine } from './codesInLine';
 import type { Lines } from './lines';
+import { NextOf } from './nextOf';
 import type { SpeakerLine } from './sketch';
 import { LineKind, type TranscriptProblem } from './transcript';
 import type { Vocabulary } from './vocabulary';
@@ -22,7 +23,7 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
   const { firstWords, firstLetters, labelLike, isSpeech, onlyMarked } = vocabulary;
   if (labelLike === null) return [];
   const problems: TranscriptProblem[] = [];
-  const hasTails = text.includes(' #');
+  const marks = new NextOf(text, '#');
   let above: number | undefined;
   for (let line = 0; line < kinds.length; line++) {
     const kind = kinds[line];
@@ -34,7 +35,7 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
     const end = lines.ends[line] ?? 0;
     // The backslash of an escape says that the line is talk.
     if (text.charCodeAt(start - 1) === 92) continue;
-    const tail = hasTails ? tailOf(text, start, end, labelLike) : null;
+    const tail = marks.from(start) < end ? tailOf(text, start, end, labelLike) : null;
     if (end - start <= longestCodesInLine && mayBegin(text, start, end, firstWords, firstLetters)) {
       const words = text.slice(start, end);
       const isAnnounced =
