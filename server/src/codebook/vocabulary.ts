@@ -72,39 +72,12 @@ export function reinferred(vocabulary: CodebookVocabulary, inferred: Inferred): 
 }
 
 function withInferred(
-  words: Pick<
-    Vocabulary,
-    | 'isLabel'
-    | 'labelLike'
-    | 'firstWords'
-    | 'firstLetters'
-    | 'isNearLabel'
-    | 'isSpeech'
-    | 'speakers'
-    | 'wordings'
-  >,
+  words: Omit<Vocabulary, 'inferredLabels' | 'inferredSpeakers' | 'layout' | 'onlyMarked'>,
   codebook: Codebook,
   inferred: Inferred,
 ): CodebookVocabulary {
-  const {
-    isLabel,
-    labelLike,
-    firstWords,
-    firstLetters,
-    isNearLabel: isNear,
-    isSpeech,
-    speakers,
-    wordings,
-  } = words;
   return {
-    isLabel,
-    labelLike,
-    firstWords,
-    firstLetters,
-    isNearLabel: isNear,
-    isSpeech,
-    speakers,
-    wordings,
+    ...words,
     inferredLabels: inferred.labels,
     inferredSpeakers: inferred.speakers,
     layout: codebook.layout,

@@ -1,5 +1,6 @@
 import { announcesCodes, codesInLine, codeWords, firstWordOf, longestCodesInLine } from './codesInLine';
 import type { Lines } from './lines';
+import { NextOf } from './nextOf';
 import type { SpeakerLine } from './sketch';
 import { LineKind, type TranscriptProblem } from './transcript';
 import type { Vocabulary } from './vocabulary';
@@ -22,7 +23,7 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
   const { firstWords, firstLetters, labelLike, isSpeech, onlyMarked } = vocabulary;
   if (labelLike === null) return [];
   const problems: TranscriptProblem[] = [];
-  const hasTails = text.includes(' #');
+  const marks = new NextOf(text, '#');
   let above: number | undefined;
   for (let line = 0; line < kinds.length; line++) {
     const kind = kinds[line];
@@ -33,16 +34,8 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
     const start = lines.first[line] ?? 0;
     const end = lines.ends[line] ?? 0;
     // The backslash of an escape says that the line is talk.
-    if (text[start - 1] === '\\') continue;
-    const report = (code: 'unread-code' | 'misspelled-code', from: number, labels: readonly string[]) =>
-      problems.push({
-        code,
-        range: { start: from, end },
-        detail: text.slice(from, end),
-        suggestions: labels,
-      });
-
-    const tail = hasTails ? tailOf(text, start, end, labelLike) : null;
+    if (text.charCodeAt(start - 1) === 92) continue;
+    const tail = marks.from(start) < end ? tailOf(text, start, end, labelLike) : null;
     if (end - start <= longestCodesInLine && mayBegin(text, start, end, firstWords, firstLetters)) {
       const words = text.slice(start, end);
       const isAnnounced =
@@ -52,13 +45,24 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
       const found = mayBe && !isSpeech(words) ? codesInLine(words, labelLike, false) : null;
       // A label that stands there just so is talk for a reason of its own.
       if (found && found.labels[0] !== words) {
-        report(found.isMisspelt ? 'misspelled-code' : 'unread-code', start, found.labels);
+        const code = found.isMisspelt ? 'misspelled-code' : 'unread-code';
+        problems.push(problem(code, text, start, end, found.labels));
         continue;
       }
     }
-    if (tail) report('unread-code', tail.from, [tail.label]);
+    if (tail) problems.push(problem('unread-code', text, tail.from, end, [tail.label]));
   }
   return problems;
+}
+
+function problem(
+  code: 'unread-code' | 'misspelled-code',
+  text: string,
+  start: number,
+  end: number,
+  labels: readonly string[],
+): TranscriptProblem {
+  return { code, range: { start, end }, detail: text.slice(start, end), suggestions: labels };
 }
 
 /** A code at the end of what is said: `My aunt. #trust`. */

@@ -249,11 +249,20 @@ const letterBehind = /(?:[\s_]\p{L}|(?<=\p{Ll})\p{Lu}|(?<=\p{Lo})[A-Za-zＡ-Ｚ�
  */
 export function sideOf(name: string): Side | null {
   if (name.length > longestRole || beginsOtherwise(name)) return null;
+  const usual = usualRole.exec(name);
+  if (usual?.[1]) {
+    const small = usual[1].toLowerCase();
+    const side = (usual[2] === undefined ? undefined : shortRoles.get(small)) ?? sides.get(small);
+    if (side !== undefined) return side;
+  }
   const whole = plain(name);
   const word = whole.replace(numberBehind, '');
   if (word.length < whole.length) return shortRoles.get(word.toLowerCase()) ?? sideOfWord(word);
   return sideOfWord(whole) ?? sideOfWord(whole.replace(letterBehind, ''));
 }
+
+/** Most roles: a word of plain letters, and a number. */
+const usualRole = /^([A-Za-z]+)(?: (\d{1,3}))?$/;
 
 /** What roles begin with, as far as it is in plain letters. */
 const beginnings = new Set([...sides.keys(), ...shortRoles.keys()].map((word) => word.slice(0, 3)));
