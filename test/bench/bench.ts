@@ -1,9 +1,11 @@
 // Measures the built server on studies of generated transcripts and prints one table.
 //   npm run bench               studies of 1,000 to 10,000 transcripts of 30 KB: a few minutes, 600 MB of temporary files
 //   npm run bench -- --small    a tenth of that
+//   npm run bench -- --earlier   only how quickly transcripts are read, in times of an earlier build: two minutes
 //   npm run bench -- --likely [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { measureAgainstEarlier } from './earlier';
 import { transcriptText, writeStudy } from './generate';
 import { measureLikely } from './likely/likely';
 import {
@@ -17,7 +19,7 @@ import {
 } from './measure';
 import { measureParsing } from './parsing';
 import { measurePreview, measureRenaming, type Renaming } from './reshaping';
-import { rows, toMarkdown } from './table';
+import { againstEarlier, rows, toMarkdown } from './table';
 
 /** Everything measured on one study. */
 export interface Figures {
@@ -79,13 +81,16 @@ async function main(): Promise<void> {
     process.stdout.write(`${measureLikely(folders)}\n`);
     return;
   }
+  const earlier = await measureAgainstEarlier();
+  process.stderr.write(`${againstEarlier(earlier ?? [])}\n`);
+  if (process.argv.includes('--earlier')) return;
   const sizes = process.argv.includes('--small') ? [100, 200, 500, 1000] : [1000, 2000, 5000, 10_000];
   const figures: Figures[] = [];
   for (const size of sizes) figures.push(await measure(size, size === sizes[0] || size === sizes[3]));
   const [small, double, half, large] = figures;
   if (!small || !double || !half || !large) return;
   const parsing = measureParsing(Array.from({ length: 500 }, (_, index) => transcriptText(index + 1)));
-  process.stdout.write(`${toMarkdown(rows({ small, double, half, large, parsing }), [small, large])}\n`);
+  process.stdout.write(`${toMarkdown(rows({ small, double, half, large, parsing, earlier: earlier ?? [] }), [small, large])}\n`);
 }
 
 void main();

@@ -1,4 +1,5 @@
 import type { Figures } from './bench';
+import type { AgainstEarlier } from './earlier';
 import type { Answers } from './measure';
 
 /** One line of the table: a figure for the small study and one for the large, or the growth up to each. */
@@ -19,10 +20,11 @@ interface All {
   readonly large: Figures;
   /** In MB/s. */
   readonly parsing: number;
+  readonly earlier: readonly AgainstEarlier[];
 }
 
 /** Everything measured, ratios first. */
-export function rows({ small, double, half, large, parsing }: All): Row[] {
+export function rows({ small, double, half, large, parsing, earlier }: All): Row[] {
   const both = (
     what: string,
     unit: Row['unit'],
@@ -77,6 +79,7 @@ export function rows({ small, double, half, large, parsing }: All): Row[] {
       target: { most: 1.5 },
     },
     { what: 'Parsing, on one core', unit: 'MB/s', figures: [null, parsing], target: { least: 50 } },
+    ...earlierRows(earlier),
     both('First answer in an open file, from the start on', 'ms', ({ cold }) => cold.firstAnswer, {
       most: 300,
     }),
@@ -116,6 +119,25 @@ export function rows({ small, double, half, large, parsing }: All): Row[] {
     both('Cold start', 's', ({ cold }) => cold.time / 1000),
     both('Cold start, processor time', 's', ({ cold }) => cold.cpu / 1000),
   ];
+}
+
+function earlierRows(earlier: readonly AgainstEarlier[]): Row[] {
+  return earlier.flatMap(({ layout, parsing, summary }): Row[] => [
+    {
+      what: `Parsing, in times of build 9bf204d: ${layout}`,
+      unit: '×',
+      figures: [null, parsing],
+      target: { most: 1 },
+    },
+    { what: 'The same with summaries', unit: '×', figures: [null, summary], target: { most: 1 } },
+  ]);
+}
+
+/** How quickly transcripts are read, in times of an earlier build, a line for each way of writing turns. */
+export function againstEarlier(earlier: readonly AgainstEarlier[]): string {
+  return earlierRows(earlier)
+    .map((row) => `${shown(row.figures[1] ?? 0)} ×  ${row.what}  (${verdict(row)})`)
+    .join('\n');
 }
 
 /** @param columns the two studies that have a column */
