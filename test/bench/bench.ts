@@ -90,7 +90,9 @@ async function main(): Promise<void> {
   const [small, double, half, large] = figures;
   if (!small || !double || !half || !large) return;
   const parsing = measureParsing(Array.from({ length: 500 }, (_, index) => transcriptText(index + 1)));
-  process.stdout.write(`${toMarkdown(rows({ small, double, half, large, parsing, earlier: earlier ?? [] }), [small, large])}\n`);
+  process.stdout.write(
+    `${toMarkdown(rows({ small, double, half, large, parsing, earlier: earlier ?? [] }), [small, large])}\n`,
+  );
 }
 
 void main();

@@ -11,7 +11,10 @@ export function layouts(transcripts: number): Layout[] {
   const texts = Array.from({ length: transcripts }, (_, index) => transcriptText(index + 1));
   return [
     { name: 'names before a colon or alone in their blocks, with codes', texts },
-    { name: 'one turn a line', texts: texts.map((text) => written(text, ({ name, said }) => `${name}: ${said}`)) },
+    {
+      name: 'one turn a line',
+      texts: texts.map((text) => written(text, ({ name, said }) => `${name}: ${said}`)),
+    },
     {
       name: 'name and time above the words',
       texts: texts.map((text) => written(text, ({ name, time, said }) => `${name}  ${time}\n${said}\n`)),

@@ -250,7 +250,8 @@ const letterBehind = /(?:[\s_]\p{L}|(?<=\p{Ll})\p{Lu}|(?<=\p{Lo})[A-Za-zＡ-Ｚ�
  * @returns null when the name is none of the usual roles, in any of the languages known
  */
 export function sideOf(name: string): Side | null {
-  if (name.length > longestRole || endsPart(name.charCodeAt(name.length - 1)) || beginsOtherwise(name)) return null;
+  if (name.length > longestRole || endsPart(name.charCodeAt(name.length - 1)) || beginsOtherwise(name))
+    return null;
   const whole = plain(name);
   const word = whole.replace(numberBehind, '');
   if (word.length < whole.length) return shortRoles.get(word.toLowerCase()) ?? sideOfWord(word);
