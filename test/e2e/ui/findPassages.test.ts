@@ -16,6 +16,8 @@ describe('Looking back', () => {
   it('finds passages by a code and words, typed with what is offered', async () => {
     const { page } = workbench();
     await openTranscript(page, 'Interview 1 - Maya.txt');
+    // The study has been read when it is said how much is coded.
+    await page.locator('.statusbar-item', { hasText: 'passages coded' }).waitFor();
     await page.keyboard.press('Control+K');
     await page.keyboard.press('Shift+F');
     await input(page).waitFor();
