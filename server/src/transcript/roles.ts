@@ -258,9 +258,6 @@ export function sideOf(name: string): Side | null {
   return sideOfWord(whole) ?? sideOfWord(whole.replace(letterBehind, ''));
 }
 
-/** Most roles: a word of plain letters, and a number. */
-const usualRole = /^([A-Za-z]+)(?: (\d{1,3}))?$/;
-
 /** What roles begin with, as far as it is in plain letters. */
 const beginnings = new Set(Array.from(sides.keys(), (word) => word.slice(0, 3)));
 
