@@ -259,7 +259,7 @@ export function sideOf(name: string): Side | null {
 }
 
 /** What roles begin with, as far as it is in plain letters. */
-const beginnings = new Set(Array.from(sides.keys(), (word) => word.slice(0, 3)));
+const beginnings = new Set([...sides.keys(), ...shortRoles.keys()].map((word) => word.slice(0, 3)));
 
 /** True for three plain letters that no role begins with, so that most lines are done with here. */
 function beginsOtherwise(name: string): boolean {

@@ -13,7 +13,7 @@ const answers =
   'Interviewé, Interviewée :, Entrevistado, Intervistata, Deelneemster, Respondentka, Účastnice, Участник 3, Респондентка, Deltagare, Deltaker, ' +
   'Haastateltava, Katılımcı, Συμμετέχουσα, المشارك, משתתפת, 受访者：, 参与者A, 語り手, 参加者Ｂ, 참여자 2';
 const either =
-  'Speaker 1, SPEAKER_01, Sprecherin, Locuteur 2, Intérprete, Tolk, Переводчик, 话者, 話者1, 화자 3, R2, I3';
+  'Speaker 1, SPEAKER_01, Sprecherin, Locuteur 2, Intérprete, Tolk, Переводчик, 话者, 話者1, 화자 3, R2, I3, SPK 2, spk1';
 const none =
   'Participants, Moderators, Interviewers, Interviewer:Yes, Interviewing, Part 1, Line 4, Interview 2, Maria, Dr. Lee, Question 1, Host-city, P, Mm-hmm';
 
