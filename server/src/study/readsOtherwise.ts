@@ -3,9 +3,10 @@ import { labelIndex } from '../codebook/labels';
 import { isNearLabel, nearIndex } from '../codebook/near';
 import { codebookFromLabels } from '../codebook/relate';
 import type { CodebookVocabulary } from '../codebook/vocabulary';
+import { nearSpeakers } from '../transcript/nearSpeakers';
 import { mayRecur } from '../transcript/recur';
 import { hasCodeShape } from '../transcript/shape';
-import { nearSpeakers, speakerKey } from '../transcript/speakers';
+import { speakerKey } from '../transcript/speakers';
 import type { Study } from './study';
 import type { Summary } from './summary';
 

@@ -1,4 +1,5 @@
 import { endsPart } from './shape';
+import { tidySpeaker } from './speakers';
 
 /** What a role does in an interview. `either`: it tells of nobody whether they ask, such as a speaker or a translator. */
 export type Side = 'asks' | 'answers' | 'either';
@@ -252,7 +253,7 @@ const letterBehind = /(?:[\s_]\p{L}|(?<=\p{Ll})\p{Lu}|(?<=\p{Lo})[A-Za-zＡ-Ｚ�
 export function sideOf(name: string): Side | null {
   if (name.length > longestRole || endsPart(name.charCodeAt(name.length - 1)) || beginsOtherwise(name))
     return null;
-  const whole = plain(name);
+  const whole = tidySpeaker(name);
   const word = whole.replace(numberBehind, '');
   if (word.length < whole.length) return shortRoles.get(word.toLowerCase()) ?? sideOfWord(word);
   return sideOfWord(whole) ?? sideOfWord(whole.replace(letterBehind, ''));
@@ -283,14 +284,4 @@ export function sideOfWord(word: string): Side | null {
     sides.get(small) ??
     (genderEnding.test(small) ? (sides.get(small.replace(genderEnding, '')) ?? null) : null)
   );
-}
-
-/** One way of writing what looks the same: composed letters, single spaces, no colon at the end. */
-function plain(name: string): string {
-  if (/^[!-9;-~]+(?: [!-9;-~]+)*$/.test(name)) return name;
-  return name
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/ ?[:：]$/, '');
 }

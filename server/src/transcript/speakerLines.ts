@@ -1,6 +1,7 @@
 import { isSpace } from './lines';
+import { type KnownNames, nearSpeakers } from './nearSpeakers';
 import type { Sketch } from './sketch';
-import { type KnownNames, nearSpeakers, tidySpeaker } from './speakers';
+import { tidySpeaker } from './speakers';
 import { LineKind } from './transcript';
 
 /**

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { nearSpeakers } from '../../../server/src/transcript/nearSpeakers';
 import { parse } from '../../../server/src/transcript/parse';
 import { isRole, sideOf } from '../../../server/src/transcript/roles';
-import { nearSpeakers } from '../../../server/src/transcript/speakers';
 import { lines } from './show';
 
 const asks =
