@@ -1,5 +1,6 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import { composed } from '../transcript/composed';
+import { isDigit, isLatin, isSmall } from '../transcript/units';
 import type { LabelIndex, Named } from './labels';
 import { labelWords, numbersOf, singular } from './labels';
 
@@ -135,7 +136,7 @@ function maybeLabel(line: string): boolean {
   let letters = 0;
   for (let i = 0; i < line.length; i++) {
     const unit = line.charCodeAt(i);
-    if ((unit | 32) >= 97 && (unit | 32) <= 122) letters++;
+    if (isLatin(unit)) letters++;
     else if (unit === 46 || unit === 44 || unit === 59 || unit === 63 || unit === 33 || unit === 58)
       return false;
     else if (unit === 0x2026) return false;
@@ -222,8 +223,8 @@ function isWithin(few: readonly string[], many: readonly string[]): boolean {
 const kindsOfLetters = 32;
 
 function kindOfLetter(unit: number): number {
-  if (unit >= 97 && unit <= 122) return unit - 97;
-  return unit >= 48 && unit <= 57 ? 26 : 27 + (unit % 5);
+  if (isSmall(unit)) return unit - 97;
+  return isDigit(unit) ? 26 : 27 + (unit % 5);
 }
 
 /** Which kinds of letters occur: one bit for each. */

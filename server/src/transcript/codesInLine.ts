@@ -1,4 +1,5 @@
 import { composed } from './composed';
+import { isDigit, isLatin } from './units';
 
 /** Codes as people write them who do not know how they are written here: what a line says, taken apart. */
 export interface CodesInLine {
@@ -61,9 +62,7 @@ export function firstWordOf(text: string, start: number, end: number): string {
 
 /** Letters, digits and whatever is not ASCII. */
 function isOfWord(unit: number): boolean {
-  return (
-    unit >= 128 || (unit >= 48 && unit <= 57) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122)
-  );
+  return unit >= 128 || isDigit(unit) || isLatin(unit);
 }
 
 /**

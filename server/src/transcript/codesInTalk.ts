@@ -3,6 +3,7 @@ import type { Lines } from './lines';
 import { NextOf } from './nextOf';
 import type { SpeakerLine } from './speakerLine';
 import { LineKind, type TranscriptProblem } from './transcript';
+import { isDigit, isLatin } from './units';
 import type { Vocabulary } from './vocabulary';
 
 /** The lines of a file, as they are read. */
@@ -84,13 +85,8 @@ function mayBegin(
   letters: ReadonlySet<number>,
 ): boolean {
   const unit = text.charCodeAt(start);
-  const isDigit = unit >= 48 && unit <= 57;
-  if (isLetter(unit) && !letters.has(unit | 32)) return false;
-  const item = isDigit ? /^\d{1,2}[.)] /.exec(text.slice(start, start + 4)) : null;
+  if (isLatin(unit) && !letters.has(unit | 32)) return false;
+  const item = isDigit(unit) ? /^\d{1,2}[.)] /.exec(text.slice(start, start + 4)) : null;
   const word = firstWordOf(text, start + (item?.[0].length ?? 0), end);
   return firstWords.has(word) || codeWords.has(word);
-}
-
-function isLetter(unit: number): boolean {
-  return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
 }

@@ -1,7 +1,8 @@
 import { type Head, headOf, isColon, isDash, type NameStyle, placeOf, wordsAt } from './head';
 import { isSpace, skipSpaces } from './lines';
 import { longestName, nameLikeness } from './names';
-import { isDigit, readTime, type Time } from './time';
+import { readTime, type Time } from './time';
+import { isDigit, isLatin, isSmall } from './units';
 
 /**
  * A name that only its divider ends: `Name: words`, `Name (00:04): words`, `Name<tab>words`, `Name – words`,
@@ -154,18 +155,13 @@ function divided(
   return headOf(text, start, nameEnd, style, '', words < end ? words : -1, time ?? inside, place);
 }
 
-/** True for a small letter from a to z, as most letters are. */
-function isSmall(unit: number): boolean {
-  return unit >= 97 && unit <= 122;
-}
-
 function mayStartTime(unit: number): boolean {
   if (unit >= 128) return unit === 0xff08 || unit === 0xff3b || unit === 0x3010;
   return isDigit(unit) || unit === 91 || unit === 40 || unit === 35;
 }
 
 function isLetter(unit: number): boolean {
-  return unit >= 128 || (unit >= 65 && unit <= 90) || isSmall(unit);
+  return unit >= 128 || isLatin(unit);
 }
 
 function isHebrew(unit: number): boolean {
@@ -176,8 +172,7 @@ function isHebrew(unit: number): boolean {
 function isGenderEnding(text: string, colon: number, limit: number): boolean {
   let at = colon + 1;
   while (at < limit && at - colon < 7) {
-    const unit = text.charCodeAt(at);
-    if (unit < 97 || unit > 122) break;
+    if (!isSmall(text.charCodeAt(at))) break;
     at++;
   }
   if (at === colon + 1 || at - colon > 6) return false;

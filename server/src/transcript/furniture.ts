@@ -1,3 +1,5 @@
+import { isDigit } from './units';
+
 /** `6/4/23, 5:51 PM   2023-06-04-Interview 35 - Ilan`: date and time as a browser prints them, then the page's title. */
 const printedHead =
   /^\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?(?:\s|$)/;
@@ -35,7 +37,7 @@ export function isTableRule(text: string, start: number, end: number): boolean {
 /** True for a line that an export or a printed page adds and nobody said. Its ends are no white space. */
 export function isFurniture(text: string, start: number, end: number): boolean {
   const unit = text.charCodeAt(start);
-  if (unit >= 48 && unit <= 57) return printedHead.test(text.slice(start, end));
+  if (isDigit(unit)) return printedHead.test(text.slice(start, end));
   switch (unit) {
     case 104:
       return printedFoot.test(text.slice(start, end));

@@ -3,8 +3,9 @@ import type { Head, NameStyle } from './head';
 import { behindTime, findNameLines, type NameLine } from './nameLines';
 import type { Sketch } from './sketch';
 import { patternOf, stylesOf } from './templates';
-import { isDigit, readTime, type Time } from './time';
+import { readTime, type Time } from './time';
 import { keepsTime, readTimes, type Times } from './times';
+import { isDigit } from './units';
 
 /** How a file writes its turns, and where. */
 export interface Layout {

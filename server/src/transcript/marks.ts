@@ -2,6 +2,7 @@ import { type Lines, skipSpaces } from './lines';
 import { timeMark } from './time';
 import { risesMostly } from './times';
 import { LineKind, type Range } from './transcript';
+import { isDigit } from './units';
 
 /** What is no word in the lines of a file: times in the middle of talk, and what stands before the words of a line. */
 export function marksOf(text: string, lines: Lines, kinds: Uint8Array): Range[] {
@@ -72,8 +73,7 @@ function timeMarks(text: string): Range[] {
 function mayHoldMarks(text: string): boolean {
   for (const opening of ['[', '(', '#'])
     for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at + 1)) {
-      const next = text.charCodeAt(at + 1);
-      if (next >= 48 && next <= 57) return true;
+      if (isDigit(text.charCodeAt(at + 1))) return true;
     }
   return false;
 }

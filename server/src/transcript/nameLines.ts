@@ -7,6 +7,7 @@ import { hasFewWords } from './recur';
 import type { Sketch } from './sketch';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { KeyShapes } from './speakers';
+import { isSmall } from './units';
 import type { Wording } from './wording';
 
 /** Whom a line may name, and how. */
@@ -177,11 +178,11 @@ class Talk {
     if (unit === 92) return true;
     if (unit === 47) return text.charCodeAt(start + 1) === 47;
     // Talk that was wrapped begins with a small letter, and few names do.
-    const isSmall = unit >= 97 && unit <= 122;
-    if (isSmall && end - start > 30 && colons.from(start) > start + 40) return true;
+    const isWrapped = isSmall(unit);
+    if (isWrapped && end - start > 30 && colons.from(start) > start + 40) return true;
     // Without any divider a name is all of its line.
     const last = start + longestHead;
-    if (end <= last || !(isSmall || mayBeginWord(unit))) return false;
+    if (end <= last || !(isWrapped || mayBeginWord(unit))) return false;
     if (colons.from(start) <= last || this.stops.from(start) <= last) return false;
     undivided.lastIndex = start;
     return undivided.test(text);

@@ -1,5 +1,6 @@
 import type { Lines } from './lines';
 import { readTime } from './time';
+import { isDigit } from './units';
 
 const pageNumber =
   /^(?:[-–—]\s*)?(?:(?:page|seite|p\.|pág(?:ina)?|pag(?:ina)?|стр)\.?\s*)?(\d{1,4})(?:\s*(?:\/|of|von|de|sur|di|из)\s*\d{1,4})?(?:\s*[-–—])?$/i;
@@ -56,15 +57,13 @@ export function pageLines(text: string, lines: Lines, firstLine: number): Readon
 
 /** True for what the number of a page, or the word before it, begins with; most lines begin with something else. */
 function mayStartNumber(unit: number): boolean {
-  if (unit < 128)
-    return (unit >= 48 && unit <= 57) || unit === 45 || (unit & 95) === 80 || (unit & 95) === 83;
+  if (unit < 128) return isDigit(unit) || unit === 45 || (unit & 95) === 80 || (unit & 95) === 83;
   return unit === 0x2013 || unit === 0x2014 || unit === 0x441 || unit === 0x421;
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 48 && unit <= 57) return true;
+    if (isDigit(text.charCodeAt(at))) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import { fold } from './fold';
 import { isSpace } from './lines';
 import type { Range } from './transcript';
+import { isSmall } from './units';
 
 /** Where a code line's quote stands, as offsets in the line's text, quotation marks included. */
 export interface QuoteSpan {
@@ -30,11 +31,6 @@ export function findQuote(line: string): QuoteSpan | null {
     return { labelEnd, start: at, end: line.length, closed };
   }
   return null;
-}
-
-/** True for a small letter from a to z, as most units are. */
-function isSmall(unit: number): boolean {
-  return unit >= 97 && unit <= 122;
 }
 
 /** True for a mark that a quote can begin with. */

@@ -1,5 +1,6 @@
 import { endsPart } from './shape';
 import { tidySpeaker } from './speakers';
+import { isLatin } from './units';
 
 /** What a role does in an interview. `either`: it tells of nobody whether they ask, such as a speaker or a translator. */
 export type Side = 'asks' | 'answers' | 'either';
@@ -265,8 +266,7 @@ const beginnings = new Set([...sides.keys(), ...shortRoles.keys()].map((word) =>
 /** True for three plain letters that no role begins with, so that most lines are done with here. */
 function beginsOtherwise(name: string): boolean {
   for (let at = 0; at < 3; at++) {
-    const unit = name.charCodeAt(at) | 32;
-    if (!(unit >= 97 && unit <= 122)) return false;
+    if (!isLatin(name.charCodeAt(at))) return false;
   }
   // A mark that stands for itself may belong to the third letter.
   return name.charCodeAt(3) < 128 && !beginnings.has(name.slice(0, 3).toLowerCase());

@@ -1,6 +1,7 @@
 import { composed } from './composed';
 import { isSpace } from './lines';
 import { endsPart } from './shape';
+import { isLatin, isSmall } from './units';
 
 /**
  * What two spellings of one speaker have in common: white space, case, a trailing colon and how an accent is encoded do
@@ -62,7 +63,7 @@ export function prefixColon(text: string, start: number, end: number): number {
   for (let i = start; i < limit; i++) {
     const unit = text.charCodeAt(i);
     // Most are small letters, which all of the below lets pass.
-    if (unit >= 97 && unit <= 122) continue;
+    if (isSmall(unit)) continue;
     if (unit === 58 /* : */) return i > start && startsWithLetter(text, start) ? i : -1;
     if (unit === 32 || unit === 0xa0) {
       if (++spaces > 4) return -1;
@@ -94,6 +95,6 @@ function endsNoName(unit: number): boolean {
 
 function startsWithLetter(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  if (unit < 128) return (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+  if (unit < 128) return isLatin(unit);
   return /^\p{L}/u.test(text.slice(at, at + 2));
 }

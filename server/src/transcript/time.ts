@@ -1,5 +1,6 @@
 import { isSpace } from './lines';
 import type { Range } from './transcript';
+import { isDigit, isLatin } from './units';
 
 /** A time as a transcript writes it, `[00:01:23]` or `0 minutes 3 seconds`. */
 export interface Time extends Range {
@@ -152,15 +153,10 @@ export function match(pattern: RegExp, text: string, at: number): RegExpExecArra
   return pattern.exec(text);
 }
 
-/** True for a unit from 0 to 9. */
-export function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
-}
-
 /** A letter or digit right behind a time makes it something else: `10:30h`, `5:45th`. */
 function isWordUnit(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
-  if (unit < 128) return isDigit(unit) || (unit >= 65 && unit <= 90) || (unit >= 97 && unit <= 122);
+  if (unit < 128) return isDigit(unit) || isLatin(unit);
   return !isSpace(unit) && /\p{L}/u.test(text.slice(at, at + 2));
 }
 
