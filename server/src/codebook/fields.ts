@@ -2,7 +2,7 @@ import damerauLevenshtein from 'damerau-levenshtein';
 import type { Pair, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 import { composed } from '../transcript/composed';
-import { splitLines } from '../transcript/lines';
+import { countUpTo, splitLines } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
 import type { YamlDocument } from '../transcript/yamlReading';
 import type { CodebookProblem, CodebookProblemCode, Repair } from './codebook';
@@ -43,14 +43,7 @@ export function sourceOf(text: string, document: YamlDocument): Source {
 
 /** The number of the line at an offset, counted from 1 as people do. */
 export function lineOf(source: Source, offset: number): number {
-  let low = 0;
-  let high = source.lineStarts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((source.lineStarts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUpTo(source.lineStarts, offset);
 }
 
 export function report(

@@ -1,6 +1,6 @@
 import { composed } from './composed';
 import { endOfCharacter } from './fold';
-import { lineStartsOf } from './lines';
+import { countUpTo, lineStartsOf } from './lines';
 import type { Quote, Range, Transcript } from './transcript';
 
 /** A text with composed accents, and where its places are in the text as it is. */
@@ -53,22 +53,9 @@ export function composedText(text: string): ComposedText | null {
   return {
     text: pieces.join(''),
     placeOf(offset) {
-      const last = lastUpTo(from, offset);
-      return last < 0 ? offset : offset + (by[last] ?? 0);
+      return offset + (by[countUpTo(from, offset) - 1] ?? 0);
     },
   };
-}
-
-/** The place of the last number that is no larger than another one; -1 for none. */
-function lastUpTo(numbers: readonly number[], most: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 /** The transcript that was read from a composed text, with its places in the text as it is. */

@@ -1,3 +1,4 @@
+import { conflictMarker } from './furniture';
 import type { Lines } from './lines';
 import type { Range } from './transcript';
 
@@ -14,8 +15,6 @@ export interface Conflict {
   readonly hasBase: boolean;
   readonly isWhole: boolean;
 }
-
-const marker = /^(?:<{7}|\|{7}|={7}|>{7})(?= |$)/;
 
 /**
  * Finds the marks of Git's merging: `<<<<<<< ours`, `=======`, `>>>>>>> theirs`. A line of seven `=` alone is a rule, and
@@ -37,7 +36,7 @@ export function conflictsIn(text: string, { starts, first, ends }: Lines): Confl
     if (unit !== 60 && unit !== 61 && unit !== 62 && unit !== 124) continue;
     // A branch has a short name, and a line of talk may be long.
     const words = text.slice(start, Math.min(ends[line] ?? start, start + 200));
-    if (!marker.test(words)) continue;
+    if (!conflictMarker.test(words)) continue;
     const name = words.slice(7).trim();
     if (unit === 60) {
       giveUp();

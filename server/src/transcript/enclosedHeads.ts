@@ -2,7 +2,7 @@ import { plain } from './dividedHeads';
 import { type Head, headOf, isColon, type NameStyle, placeOf, type TimePlace, wordsAt } from './head';
 import { skipSpaces } from './lines';
 import { longestName } from './names';
-import { readTime, type Time } from './time';
+import { match, readTime, type Time } from './time';
 
 /** `[Name] words`, `[Name]: words`, `[Name] 10:03:08`, or alone. */
 export function enclosed(
@@ -78,16 +78,14 @@ const speakerMark = />{1,3}[ \u00a0]?|[@#*](?=[^\s@#*])|[-*•][ \u00a0](?=\p{L}
 
 /** `@Name: words`, `>> NAME: words`, `*INT:<tab>words`, and the heading `### Name`. */
 export function marked(text: string, at: number, end: number, time: Time | null): Head | null {
-  headingMark.lastIndex = at;
-  const heading = headingMark.exec(text);
+  const heading = match(headingMark, text, at);
   if (heading !== null) {
     const head = plain(text, at + heading[0].length, end, time);
     return head?.words === -1 && head.nameEnd > head.nameStart
       ? restyled(text, head, 'heading', '#', -1)
       : null;
   }
-  speakerMark.lastIndex = at;
-  const mark = speakerMark.exec(text);
+  const mark = match(speakerMark, text, at);
   if (mark === null) return null;
   // The blank behind the mark of a list tells `- Name:` from `*INT:`.
   const written = mark[0][0] === '>' ? mark[0].trimEnd() : mark[0];

@@ -23,7 +23,7 @@ const toolStarts: Readonly<Record<number, readonly string[]>> = {
   87: ['WEBVTT'],
 };
 /** What Git writes into a file that two people have changed. */
-const conflictMarker = /^(?:<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$))/;
+export const conflictMarker = /^(?:<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$))/;
 /** A line of dashes, stars or underscores between blank lines. */
 export const rule = /^(?:-{3,}|\*{3,}|_{3,}|={3,}|(?:[-*_] ){2,}[-*_])$/;
 

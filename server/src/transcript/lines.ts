@@ -66,6 +66,11 @@ export function isSpace(unit: number): boolean {
   );
 }
 
+/** True for a line of nothing but white space, and for one that is not there. */
+export function isBlankLine({ first, ends }: Lines, line: number): boolean {
+  return (first[line] ?? 0) === (ends[line] ?? 0);
+}
+
 /** The first place from `at` on, before `end`, that is no white space; `end` where all of it is. Offsets. */
 export function skipSpaces(text: string, at: number, end: number): number {
   let place = at;
@@ -79,12 +84,17 @@ export function skipSpaces(text: string, at: number, end: number): number {
  * @param starts ascending offsets of the lines' first units, the first of them 0
  */
 export function lineAt(starts: readonly number[], offset: number): number {
+  return Math.max(0, countUpTo(starts, offset) - 1);
+}
+
+/** How many numbers of an ascending list are no larger than another one. */
+export function countUpTo(numbers: readonly number[], most: number): number {
   let low = 0;
-  let high = starts.length - 1;
+  let high = numbers.length;
   while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    else high = middle;
   }
   return low;
 }

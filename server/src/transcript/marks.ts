@@ -1,5 +1,5 @@
 import { type Lines, skipSpaces } from './lines';
-import { timeMark } from './time';
+import { closing, timeMark } from './time';
 import { risesMostly } from './times';
 import { LineKind, type Range } from './transcript';
 import { isDigit } from './units';
@@ -48,13 +48,7 @@ function timeMarks(text: string): Range[] {
   const seconds: number[] = [];
   let exact = 0;
   for (const { 0: mark, index } of text.matchAll(timeMark)) {
-    const closing = mark[mark.length - 1];
-    if (
-      (mark[0] === '[' && closing !== ']') ||
-      (mark[0] === '(' && closing !== ')') ||
-      (mark[0] === '#' && closing !== '#')
-    )
-      continue;
+    if (closing[mark[0] ?? ''] !== mark.at(-1)) continue;
     found.push({ start: index, end: index + mark.length });
     const parts =
       mark

@@ -1,4 +1,4 @@
-import type { Lines } from './lines';
+import { isBlankLine, type Lines } from './lines';
 import { readTime } from './time';
 import { isDigit } from './units';
 
@@ -16,8 +16,7 @@ const longestHead = 100;
 export function pageLines(text: string, lines: Lines, firstLine: number): ReadonlySet<number> {
   const numbers: { line: number; page: number }[] = [];
   const count = lines.starts.length;
-  const isBlank = (line: number) =>
-    line < firstLine || line >= count || (lines.first[line] ?? 0) === (lines.ends[line] ?? 0);
+  const isBlank = (line: number) => line < firstLine || line >= count || isBlankLine(lines, line);
   for (let line = firstLine; line < count; line++) {
     const start = lines.first[line] ?? 0;
     const end = lines.ends[line] ?? 0;

@@ -2,7 +2,7 @@ import { isFurniture } from './furniture';
 import type { Gutter } from './gutter';
 import type { NameStyle } from './head';
 import { headerLines } from './header';
-import { isSpace, type Lines } from './lines';
+import { isBlankLine, isSpace, type Lines } from './lines';
 import { NextOf } from './nextOf';
 import { pageLines } from './pages';
 import { findQuote, type QuoteSpan } from './quote';
@@ -91,7 +91,7 @@ export class Sketch {
   }
 
   isBlank(line: number): boolean {
-    return (this.lines.first[line] ?? 0) === (this.lines.ends[line] ?? 0);
+    return isBlankLine(this.lines, line);
   }
 
   /** The line without the white space at its ends. */

@@ -1,5 +1,5 @@
 import type { Classified } from './classify';
-import { isSpace, type Lines, skipSpaces } from './lines';
+import { isBlankLine, isSpace, type Lines, skipSpaces } from './lines';
 import { isQuoted } from './marks';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine, Spelling } from './speakerLine';
@@ -213,9 +213,8 @@ function rangeOf(lines: Lines, line: number): Draft<Range> {
 /** The time on a line of its own that belongs to a speaker line: right above it, with a blank line between, or right below. */
 function timeBeside(lines: Lines, { alone }: Times, line: number, speaker: SpeakerLine | null): Time | null {
   if (alone.size === 0) return null;
-  const isBlank = (at: number) => (lines.first[at] ?? 0) === (lines.ends[at] ?? 0);
   let above = line - 1;
-  while (above >= 0 && isBlank(above)) above--;
+  while (above >= 0 && isBlankLine(lines, above)) above--;
   return alone.get(above) ?? (speaker && speaker.head.words < 0 ? alone.get(line + 1) : undefined) ?? null;
 }
 

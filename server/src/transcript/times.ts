@@ -43,7 +43,7 @@ export function readTimes(around: Around): Times {
   const cueNames = new Set<number>();
   for (const [line, { isRange }] of alone) {
     const above = line - 1;
-    const isFirst = (lines.first[above - 1] ?? 0) === (lines.ends[above - 1] ?? 0);
+    const isFirst = sketch.isBlank(above - 1);
     if (isRange && above >= firstLine && heads[above] === undefined && !alone.has(above) && isFirst) {
       const name = text.slice(lines.first[above], lines.ends[above]);
       if (/^[\w/-]+$/.test(name)) cueNames.add(above);
@@ -58,8 +58,7 @@ export function readTimes(around: Around): Times {
   }
   const leads = [...timed].filter(([, { words }]) => words >= 0);
   let written = 0;
-  for (let line = firstLine; line < lines.starts.length; line++)
-    if ((lines.first[line] ?? 0) < (lines.ends[line] ?? 0)) written++;
+  for (let line = firstLine; line < lines.starts.length; line++) if (!sketch.isBlank(line)) written++;
   if (
     leads.length >= 3 &&
     leads.length >= 0.4 * written &&
@@ -94,12 +93,10 @@ function timesAlone({ sketch, timed, heads }: Around): Map<number, Time> {
   const found = [...timed].filter(([line, { words }]) => words < 0 && heads[line] === undefined);
   const times = new Map(found.map(([line, { time }]) => [line, time]));
   if (found.length === 0) return times;
-  const { lines } = sketch;
-  const isBlank = (line: number) => (lines.first[line] ?? 0) === (lines.ends[line] ?? 0);
   const isSpeaker = (line: number) => sketch.words.ofLine(line)?.isKnown === true;
   const isAnswer = (line: number) => {
     let above = line - 1;
-    while (above >= 0 && isBlank(above)) above--;
+    while (above >= 0 && sketch.isBlank(above)) above--;
     const speaker = heads[above]?.head;
     if (speaker === undefined ? !isSpeaker(above) : speaker.words >= 0 || speaker.time !== null) return false;
     const next = sketch.nextWritten(line);
