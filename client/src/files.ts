@@ -55,6 +55,7 @@ function isMissing(error: unknown): boolean {
   return error instanceof vscode.FileSystemError && missing.includes(error.code);
 }
 
-function messageOf(error: unknown): string {
+/** What failed, in the words of whatever failed. */
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { readsAsTranscript } from '../../server/src/protocol/offer';
 import { createFile } from './createFile';
 import { asPlainText, type FileKind, fileKindOf, mayBeTalk } from './fileKinds';
+import { messageOf } from './files';
 import { beginning } from './offerStudy';
 import { studySchemes } from './schemes';
 import type { Server } from './server';
@@ -93,11 +94,10 @@ async function saveCopy(document: vscode.TextDocument): Promise<void> {
   try {
     await createFile(uri, document.getText());
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
         'The copy could not be saved: {0}. Save the file under another name that ends in .txt.',
-        why,
+        messageOf(error),
       ),
     );
     return;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type * as z from 'zod/mini';
 import { draftCodebook } from '../../../server/src/protocol/messages';
 import { createFile } from '../createFile';
+import { messageOf } from '../files';
 import { openMarkdown } from '../looking/openDocument';
 import { plain } from '../plain';
 import { studySchemes } from '../schemes';
@@ -42,7 +43,7 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
       vscode.l10n.t(
         '{0} could not be written: {1}',
         plain(vscode.workspace.asRelativePath(codebook)),
-        plain(error instanceof Error ? error.message : String(error)),
+        plain(messageOf(error)),
       ),
     );
     return;
