@@ -73,39 +73,12 @@ export function reinferred(vocabulary: CodebookVocabulary, inferred: Inferred): 
 }
 
 function withInferred(
-  words: Pick<
-    Vocabulary,
-    | 'isLabel'
-    | 'labelLike'
-    | 'firstWords'
-    | 'firstLetters'
-    | 'isNearLabel'
-    | 'isSpeech'
-    | 'speakers'
-    | 'wordings'
-  >,
+  words: Omit<Vocabulary, 'inferredLabels' | 'inferredSpeakers' | 'layout' | 'onlyMarked'>,
   codebook: Codebook,
   inferred: Inferred,
 ): CodebookVocabulary {
-  const {
-    isLabel,
-    labelLike,
-    firstWords,
-    firstLetters,
-    isNearLabel: isNear,
-    isSpeech,
-    speakers,
-    wordings,
-  } = words;
   return {
-    isLabel,
-    labelLike,
-    firstWords,
-    firstLetters,
-    isNearLabel: isNear,
-    isSpeech,
-    speakers,
-    wordings,
+    ...words,
     inferredLabels: inferred.labels,
     inferredSpeakers: inferred.speakers,
     layout: codebook.layout,
@@ -114,6 +87,7 @@ function withInferred(
   };
 }
 
-function speechKey(line: string): string {
+/** What lines that are listed as speech have in common with those of transcripts: case and white space at their ends do not count. */
+export function speechKey(line: string): string {
   return composed(line).trim().toLowerCase();
 }

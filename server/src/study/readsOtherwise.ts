@@ -2,11 +2,12 @@ import type { Codebook } from '../codebook/codebook';
 import { labelIndex } from '../codebook/labels';
 import { isNearLabel, nearIndex } from '../codebook/near';
 import { codebookFromLabels } from '../codebook/relate';
-import type { CodebookVocabulary } from '../codebook/vocabulary';
+import { type CodebookVocabulary, speechKey } from '../codebook/vocabulary';
 import { nearSpeakers } from '../transcript/nearSpeakers';
 import { mayRecur } from '../transcript/recur';
 import { hasCodeShape } from '../transcript/shape';
 import { speakerKey } from '../transcript/speakers';
+import { sameList } from './same';
 import type { Study } from './study';
 import type { Summary } from './summary';
 
@@ -82,11 +83,10 @@ function bare(line: string): string {
 }
 
 function speechMatters(before: Codebook, after: Codebook): Matters[] | null {
-  const key = (line: string) => line.trim().toLowerCase();
-  const lines = difference(new Set(before.speech.map(key)), new Set(after.speech.map(key)));
+  const lines = difference(new Set(before.speech.map(speechKey)), new Set(after.speech.map(speechKey)));
   if (lines.size === 0) return [];
   if ([...lines].some((line) => !mayRecur(line) && !hasCodeShape(line))) return null;
-  return [(line) => lines.has(key(line))];
+  return [(line) => lines.has(speechKey(line))];
 }
 
 /** Names of speakers that come into the codebook, leave it, or are spelt otherwise or in another order in it. */
@@ -133,8 +133,4 @@ function candidateLines({ candidates }: Summary): string[] {
 function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {
   if (a === b) return new Set();
   return new Set([...[...a].filter((one) => !b.has(one)), ...[...b].filter((one) => !a.has(one))]);
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((one, index) => one === b[index]);
 }

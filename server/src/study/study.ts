@@ -6,6 +6,7 @@ import { type CodebookVocabulary, reinferred, vocabularyOf } from '../codebook/v
 import { composed } from '../transcript/composed';
 import { Inferred, type Shown } from './inferred';
 import { Interviews } from './interviews';
+import { sameList, sameSet } from './same';
 import type { Summary } from './summary';
 import {
   addUses,
@@ -195,14 +196,6 @@ function derive(codebook: Codebook): Derived {
 
 function showsSame(a: Shown, b: Shown): boolean {
   return sameList(a.inferredLabels, b.inferredLabels) && sameList(a.inferredSpeakers, b.inferredSpeakers);
-}
-
-function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((one) => b.has(one));
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
 const emptyCodebook: Codebook = {

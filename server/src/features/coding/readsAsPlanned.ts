@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../codebook/yamlPlaces';
+import { sameList } from '../../study/same';
 import type { Study } from '../../study/study';
 import { lineContent } from '../../transcript/lines';
 import { type Coding, LineKind, type Memo, type Transcript } from '../../transcript/transcript';
@@ -34,10 +35,6 @@ function applied(text: string, edits: readonly TextEdit[]): string {
     end = range.end;
   }
   return parts.join('') + text.slice(end);
-}
-
-function sameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((one, index) => one === b[index]);
 }
 
 /** Every line but blank ones, codes and memos, with what it is. */
