@@ -68,6 +68,13 @@ export class EditedText {
   }
 }
 
+/** A text with some changes, whose offsets are its own. None overlaps another. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const edited = new EditedText(text);
+  edited.change(edits);
+  return edited.text;
+}
+
 function cut(piece: Piece, at: number): [Piece, Piece] {
   if (typeof piece === 'string') return [piece.slice(0, at), piece.slice(at)];
   const middle = piece.start + at;

@@ -1,5 +1,5 @@
 import type { Codebook } from '../codebook/codebook';
-import { EditedText } from '../codebook/editedText';
+import { applyEdits } from '../codebook/editedText';
 import { vocabularyOf } from '../codebook/vocabulary';
 import type { TextEdit } from '../codebook/yamlPlaces';
 import type { Study } from '../study/study';
@@ -32,9 +32,8 @@ export function withOthers<T>(
   edits: readonly TextEdit[],
   codebook: Codebook | null,
 ): Asking<Map<string, T>> {
-  const edited = new EditedText(text);
-  edited.change(edits);
-  return changes(proposal, file, readLike(edits, readChanged(proposal.study, file, edited.text)), codebook);
+  const after = readChanged(proposal.study, file, applyEdits(text, edits));
+  return changes(proposal, file, readLike(edits, after), codebook);
 }
 
 /** The same for edits of labels, quotes, names of speakers and whole code lines, which change what they stand on and nothing else. */

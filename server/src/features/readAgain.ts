@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { EditedText } from '../codebook/editedText';
+import { applyEdits } from '../codebook/editedText';
 import { Refusal } from '../codebook/refusal';
 import type { CodebookVocabulary } from '../codebook/vocabulary';
 import type { TextEdit } from '../codebook/yamlPlaces';
 import type { Shown } from '../study/inferred';
 import { ownText } from '../study/ownText';
 import { filesThatMatter, readsOtherwise } from '../study/readsOtherwise';
+import { sameSet } from '../study/same';
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { lineAt } from '../transcript/lines';
@@ -118,9 +119,7 @@ export function readOnce(
   const read = () => {
     const edits = intent.edits(marked);
     if (edits.length === 0) return { edits, after: parse(before.text, vocabulary, file) };
-    const edited = new EditedText(before.text);
-    edited.change(edits);
-    return { edits, after: parse(edited.text, vocabulary, file) };
+    return { edits, after: parse(applyEdits(before.text, edits), vocabulary, file) };
   };
   let { edits, after } = read();
   const known = marked.size;
@@ -187,7 +186,5 @@ function filesReadOtherwise(
 }
 
 function knowsSame(a: CodebookVocabulary, b: CodebookVocabulary): boolean {
-  const same = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
-    one.size === other.size && [...one].every((text) => other.has(text));
-  return same(a.inferredLabels, b.inferredLabels) && same(a.inferredSpeakers, b.inferredSpeakers);
+  return sameSet(a.inferredLabels, b.inferredLabels) && sameSet(a.inferredSpeakers, b.inferredSpeakers);
 }

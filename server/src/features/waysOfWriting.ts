@@ -1,3 +1,4 @@
+import { applyEdit } from '../codebook/yamlPlaces';
 import type { Study } from '../study/study';
 import { readHead } from '../transcript/heads';
 import { splitLines } from '../transcript/lines';
@@ -51,7 +52,7 @@ export function waysOfWriting(study: Study, file: string, transcript: Transcript
   for (const { pattern } of askedFor) {
     const edit = attributeEdit(start, 'layout', pattern);
     if ('refused' in edit) continue;
-    const text = sample.slice(0, edit.start) + edit.newText + sample.slice(edit.end);
+    const text = applyEdit(sample, { range: edit, newText: edit.newText });
     const read = parse(text, study.vocabulary(), file);
     const turns = read.turns.filter(({ speaker, time }) =>
       pattern.includes('{speaker}') ? speaker !== null : time !== null,
@@ -107,11 +108,10 @@ export function namesFound({ codebook }: Study, transcript: Transcript): FoundNa
   return [...names.values()]
     .map(({ speaks, ...one }) => {
       const isName = nameLikeness(one.name) === 'proper';
-      return { ...one, speaks, likely: speaks || (one.lines > 1 && isName) };
+      return { ...one, likely: speaks || (one.lines > 1 && isName) };
     })
     .sort((a, b) => Number(b.likely) - Number(a.likely) || b.lines - a.lines)
-    .slice(0, mostNames)
-    .map(({ name, lines: count, example, likely }) => ({ name, lines: count, example, likely }));
+    .slice(0, mostNames);
 }
 
 /** What stands on a line where the name of a speaker may: before a known divider, or before one that no template has. */

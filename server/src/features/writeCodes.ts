@@ -1,3 +1,4 @@
+import { applyEdit } from '../codebook/yamlPlaces';
 import type { Study } from '../study/study';
 import { type CodesInLine, codesInLine } from '../transcript/codesInLine';
 import { composed } from '../transcript/composed';
@@ -87,7 +88,7 @@ function readsAsMeant(
   edit: Range & { newText: string },
 ): boolean {
   const { text, lineKinds, codings, memos } = transcript;
-  const changed = text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
+  const changed = applyEdit(text, { range: edit, newText: edit.newText });
   const after = readChanged(study, file, changed);
   const added = after.lineKinds.length - lineKinds.length;
   const was = lineKinds[line] === LineKind.Code ? 1 : 0;

@@ -6,10 +6,9 @@ import type { Fix } from '../features/fixes';
 import { namesFound, waysOfWriting } from '../features/waysOfWriting';
 import type { FileChange } from '../protocol/change';
 import * as messages from '../protocol/speaking';
-import { lineStartsOf } from '../transcript/lines';
 import { type Context, type OpenFile, openFile } from './context';
-import { offsetsToRange } from './convert';
 import { answer } from './guard';
+import { fileChange } from './reshape';
 
 /** As many answers as a menu of fixes has room for. */
 const mostAnswers = 3;
@@ -76,7 +75,7 @@ function frontMatterEdit(transcript: OpenFile['transcript'], names: readonly str
 }
 
 async function speakersChange(
-  { library, documents }: Context,
+  context: Context,
   { uri, folder, transcript }: OpenFile,
   names: readonly string[],
 ): Promise<FileChange | { refused: string }> {
@@ -84,21 +83,13 @@ async function speakersChange(
   if (book === undefined) {
     const edit = frontMatterEdit(transcript, names);
     if ('refused' in edit) return edit;
-    const range = offsetsToRange(transcript.lineStarts, edit);
-    return { uri, version: documents.get(uri)?.version ?? null, edits: [{ range, newText: edit.newText }] };
+    return fileChange(context, uri, transcript.text, [{ range: edit, newText: edit.newText }]);
   }
   // As it is at this moment: somebody else may just have changed it on the disk.
-  const text = await library.textOf(book);
+  const text = await context.library.textOf(book);
   const edit = text === null ? null : addSpeakers(text, names);
-  if (text === null || edit === null) {
-    return {
-      refused: l10n.t('The codebook cannot be changed as it stands. Put right what is wrong in it first.'),
-    };
-  }
-  const range = offsetsToRange(lineStartsOf(text), edit.range);
+  if (text !== null && edit !== null) return fileChange(context, book, text, [edit]);
   return {
-    uri: book,
-    version: documents.get(book)?.version ?? null,
-    edits: [{ range, newText: edit.newText }],
+    refused: l10n.t('The codebook cannot be changed as it stands. Put right what is wrong in it first.'),
   };
 }
