@@ -74,6 +74,8 @@ describe('Looking back', () => {
   it('lists the memos by interview and by code, and goes to them', async () => {
     const { page, folder } = workbench();
     await showTrees(page);
+    // Without transcripts there is no command of the memos.
+    await tree(page, 'Interviews').getByRole('treeitem').first().waitFor();
     await runCommand(page, 'Marginalia: Focus on Memos View');
     const memos = tree(page, 'Memos');
     const said = 'This is the sentence for the title of the paper: people leaving all the way down.';
