@@ -30,8 +30,8 @@ import { codebookFixes } from './codebookActions';
 import { type Context, type OpenFile, openCodebook, openFile } from './context';
 import { fixAllInCodebook, fixAllInTranscript, fixAllKind, isWanted } from './fixAll';
 import { guarded } from './guard';
-import { changesWith, inOffsets, proposalIn } from './proposed';
-import { checkReadable, fileChange, transcriptChanges } from './reshape';
+import { changesWith, fileChange, inOffsets, proposalIn } from './proposed';
+import { checkReadable, transcriptChanges } from './reshape';
 import { answersTo, askingCommand } from './speaking';
 import type { StudyFolder } from './studyFolder';
 

@@ -3,11 +3,26 @@ import type { TextEdit } from '../codebook/yamlPlaces';
 import type { SpanEdit } from '../features/fixes';
 import { type Proposal, withEdits } from '../features/proposals';
 import type { FileChange } from '../protocol/change';
+import { lineStartsOf } from '../transcript/lines';
 import { asked } from './asked';
 import type { Context, OpenFile } from './context';
-import { fileChange } from './reshape';
+import { toTextEdits } from './convert';
 import type { StudyFolder } from './studyFolder';
 import { relativePath } from './uris';
+
+/** Edits in offsets of a text, for the file as the editor has it now. */
+export function fileChange(
+  { documents }: Context,
+  uri: string,
+  text: string,
+  edits: readonly TextEdit[],
+): FileChange {
+  return {
+    uri,
+    version: documents.get(uri)?.version ?? null,
+    edits: toTextEdits(lineStartsOf(text), edits),
+  };
+}
 
 /** A change of some files of a study, as the editor makes it. */
 export function proposalIn(context: Context, { study, root }: StudyFolder): Proposal<FileChange> {

@@ -1,20 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
 import { Refusal } from '../codebook/refusal';
-import type { TextEdit } from '../codebook/yamlPlaces';
 import { OutOfStep } from '../features/outOfStep';
 import { type History, type Plan, planReshaping } from '../features/reshape/plan';
 import type { Reshaping } from '../features/reshape/reshaping';
 import { alongInWords, alongSentence, takenAlong } from '../features/reshape/takenAlong';
 import { carefulChanges, placeOf, plainEdits } from '../features/reshape/transcriptEdits';
-import type { Change } from '../protocol/change';
+import type { FileChange } from '../protocol/change';
 import { type Reshaped, reshape } from '../protocol/reshape';
-import { lineStartsOf } from '../transcript/lines';
 import { asked } from './asked';
 import type { Context } from './context';
-import { toRange, toTextEdits } from './convert';
+import { toRange } from './convert';
 import { worthThreads } from './files';
 import { answer } from './guard';
+import { fileChange, proposalIn } from './proposed';
 import type { StudyFolder } from './studyFolder';
 import { studyAt } from './transcriptsOf';
 import { fileName, normalizeUri, relativePath } from './uris';
@@ -86,8 +85,6 @@ async function codebookText({ library }: Context, { codebookFile }: StudyFolder)
   throw new OutOfStep(codebookFile.uri, fileName(codebookFile.uri));
 }
 
-type FileChange = Change['files'][number];
-
 function codebookChange(context: Context, { codebookFile }: StudyFolder, plan: Plan): FileChange[] {
   if (!codebookFile || plan.codebook.length === 0) return [];
   return [fileChange(context, codebookFile.uri, codebookFile.text, plan.codebook)];
@@ -107,10 +104,8 @@ export async function transcriptChanges(
   plan: Plan,
 ): Promise<FileChange[]> {
   const { library } = context;
-  const nameOf = (uri: string) => relativePath(folder.root, uri) ?? uri;
+  const { nameOf, keep } = proposalIn(context, folder);
   try {
-    const keep = (uri: string, text: string, edits: readonly TextEdit[]) =>
-      fileChange(context, uri, text, edits);
     const careful = await asked(library, carefulChanges(plan, folder.study, nameOf, keep));
     const isPlain = (uri: string) => !careful.has(uri) && plan.files.get(uri)?.careful === false;
     const found = await plainChanges(context, folder, plan, isPlain);
@@ -120,7 +115,7 @@ export async function transcriptChanges(
         const text = await library.textOf(uri);
         if (text === null) throw new OutOfStep(uri, nameOf(uri));
         const edits = plainEdits(plan, folder.study, uri, text, nameOf(uri));
-        if (edits.length > 0) found.set(uri, fileChange(context, uri, text, edits));
+        if (edits.length > 0) found.set(uri, keep(uri, text, edits));
       }
     };
     await Promise.all(Array.from({ length: atOnce }, reader));
@@ -169,18 +164,4 @@ async function plainChanges(
   };
   await Promise.all(Array.from({ length: beside.batches }, asker));
   return found;
-}
-
-/** Edits in offsets of a text, for the file as the editor has it now. */
-export function fileChange(
-  { documents }: Context,
-  uri: string,
-  text: string,
-  edits: readonly TextEdit[],
-): FileChange {
-  return {
-    uri,
-    version: documents.get(uri)?.version ?? null,
-    edits: toTextEdits(lineStartsOf(text), edits),
-  };
 }

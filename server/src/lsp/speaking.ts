@@ -8,7 +8,7 @@ import type { FileChange } from '../protocol/change';
 import * as messages from '../protocol/speaking';
 import { type Context, type OpenFile, openFile } from './context';
 import { answer } from './guard';
-import { fileChange } from './reshape';
+import { fileChange } from './proposed';
 
 /** As many answers as a menu of fixes has room for. */
 const mostAnswers = 3;
