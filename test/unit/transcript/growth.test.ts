@@ -1,0 +1,81 @@
+// How the work of reading grows with a text. Seconds would hang on the machine; how many times the work of a short text a
+// long one makes does not. Processor time is compared, and the least of several tries: other programs only add to it.
+import { ok } from 'node:assert/strict';
+import { parse } from '../../../server/src/transcript/parse';
+
+/** So many times as long is the long text, and at most so many times as much work: what grows with the square makes 16. */
+const times = 4;
+const most = 8;
+/** How many pieces a short text has. */
+const pieces = 3000;
+
+const clock = (second: number) =>
+  `${String(Math.floor(second / 60)).padStart(2, '0')}:${String(second % 60).padStart(2, '0')}`;
+
+/** One piece of each kind of text, by its place. */
+const kinds: Readonly<Record<string, (index: number) => string>> = {
+  'names before a colon': (index) => `${index % 3 === 0 ? 'Ana' : 'Bo'}: We lost some of it, I think.\n`,
+  'names that come once each': (index) => `Participant ${index}: We lost some of it, I think.\n`,
+  'names alone on their lines': (index) => `${index % 3 === 0 ? 'Ana' : 'Bo'}\n\nWe lost some of it.\n\n`,
+  'short lines that are all different': (index) => `Word${index} other${index}\n\n`,
+  'codes that are all different': (index) => `Data-loss-${index}\n\nWe lost some of it.\n\n`,
+  'names and times': (index) => `Ana  ${clock(index)}\nWe lost some of it.\n\n`,
+  'times before names': (index) => `[${clock(index)}] ${index % 3 === 0 ? 'Ana' : 'Bo'}: We lost it.\n`,
+  'times alone': (index) => `${clock(index)}\nWe lost some of it.\n\n`,
+  'times within talk': (index) => `Ana: We lost [00:${clock(index)}] some of it.\n`,
+  'cues of subtitles': (index) => `${index}\n00:${clock(index)}.000 --> 00:${clock(index + 1)}.000\nWe lost it.\n\n`,
+  'pages with numbers and heads': (index) => `Ana: We lost it.\n\n${index + 1}\n\nInterview 3 - Ilan\n\n`,
+  'numbered lines': (index) => `${index + 1} Ana: We lost some of it.\n`,
+  'quoted lines': (index) => `> Ana: We lost some of it, ${index}.\n>\n`,
+  'rows of a table': (index) => `| Ana | We lost ${index}. |\n`,
+  'marks of codes and notes': (index) => `We lost it.\n# Misc ${index}\n// why ${index}\n`,
+  'blank lines': (index) => (index === 0 ? 'Ana: We lost it.' : '\n'),
+  'wrapped lines without an end': () => 'we lost some of the data and then they went on to lose some more of\n',
+};
+
+/** Pieces of one long line. */
+const longLines: Readonly<Record<string, string>> = {
+  'of talk': 'Interviewee: we lost some of it. ',
+  'of capitals and full stops': 'Q. A. Mr. B. ',
+  'of times': '[00:01] 0:02 - 0:03 ',
+  'of quotation marks': 'x "y',
+  'of brackets and marks': '[(**<v #@ ',
+  'of joined words': 'a-',
+};
+
+function costOf(text: string): number {
+  const before = process.cpuUsage();
+  parse(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
+}
+
+/** How many times the work of a short text its long one makes. */
+function growth(short: string, long: string): number {
+  let [least, leastOfLong] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (let attempt = 0; attempt < 6; attempt++) {
+    least = Math.min(least, costOf(short));
+    leastOfLong = Math.min(leastOfLong, costOf(long));
+    if (attempt > 1 && leastOfLong / least <= most) break;
+  }
+  return leastOfLong / least;
+}
+
+const textOf = (piece: (index: number) => string, count: number) =>
+  Array.from({ length: count }, (_, index) => piece(index)).join('');
+
+describe('The work of reading grows with the text', function () {
+  this.timeout(60_000);
+
+  for (const [kind, piece] of Object.entries(kinds))
+    it(`of many ${kind}`, () => {
+      const grown = growth(textOf(piece, pieces), textOf(piece, times * pieces));
+      ok(grown <= most, `${times} times as much is ${grown.toFixed(1)} times the work`);
+    });
+
+  for (const [kind, piece] of Object.entries(longLines))
+    it(`of one long line ${kind}`, () => {
+      const grown = growth(piece.repeat(10 * pieces), piece.repeat(10 * times * pieces));
+      ok(grown <= most, `${times} times as much is ${grown.toFixed(1)} times the work`);
+    });
+});
