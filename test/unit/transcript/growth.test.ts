@@ -23,14 +23,16 @@ const kinds: Readonly<Record<string, (index: number) => string>> = {
   'times before names': (index) => `[${clock(index)}] ${index % 3 === 0 ? 'Ana' : 'Bo'}: We lost it.\n`,
   'times alone': (index) => `${clock(index)}\nWe lost some of it.\n\n`,
   'times within talk': (index) => `Ana: We lost [00:${clock(index)}] some of it.\n`,
-  'cues of subtitles': (index) => `${index}\n00:${clock(index)}.000 --> 00:${clock(index + 1)}.000\nWe lost it.\n\n`,
+  'cues of subtitles': (index) =>
+    `${index}\n00:${clock(index)}.000 --> 00:${clock(index + 1)}.000\nWe lost it.\n\n`,
   'pages with numbers and heads': (index) => `Ana: We lost it.\n\n${index + 1}\n\nInterview 3 - Ilan\n\n`,
   'numbered lines': (index) => `${index + 1} Ana: We lost some of it.\n`,
   'quoted lines': (index) => `> Ana: We lost some of it, ${index}.\n>\n`,
   'rows of a table': (index) => `| Ana | We lost ${index}. |\n`,
   'marks of codes and notes': (index) => `We lost it.\n# Misc ${index}\n// why ${index}\n`,
   'blank lines': (index) => (index === 0 ? 'Ana: We lost it.' : '\n'),
-  'wrapped lines without an end': () => 'we lost some of the data and then they went on to lose some more of\n',
+  'wrapped lines without an end': () =>
+    'we lost some of the data and then they went on to lose some more of\n',
 };
 
 /** Pieces of one long line. */
