@@ -47,17 +47,12 @@ function timeMarks(text: string): Range[] {
   const found: Range[] = [];
   const seconds: number[] = [];
   let exact = 0;
-  for (const { 0: mark, index } of text.matchAll(timeMark)) {
-    if (closing[mark[0] ?? ''] !== mark.at(-1)) continue;
+  for (const { 0: mark, 1: first, 2: second, 3: third, index } of text.matchAll(timeMark)) {
+    if (mark.charAt(mark.length - 1) !== closing[mark.charAt(0)]) continue;
     found.push({ start: index, end: index + mark.length });
-    const parts =
-      mark
-        .slice(1, -1)
-        .split(/[.,;-]/)[0]
-        ?.split(':')
-        .map(Number) ?? [];
-    seconds.push(parts.reduce((sum, part) => sum * 60 + part, 0));
-    if (parts.length === 3 && mark[0] !== '(') exact++;
+    const minutes = Number(first) * 60 + Number(second);
+    seconds.push(third === undefined ? minutes : minutes * 60 + Number(third));
+    if (third !== undefined && mark.charAt(0) !== '(') exact++;
   }
   const enough = found.length >= 3 || (found.length > 0 && exact === found.length);
   return enough && risesMostly(seconds) ? found : [];

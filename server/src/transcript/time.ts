@@ -176,4 +176,4 @@ export function secondsOf(mark: string): number | null {
  * A time for the marks of time in the middle of talk, in square brackets, parentheses or number signs:
  * `[00:12:01]`, `#00:12:01-4#`.
  */
-export const timeMark = /[[(#]\d{1,2}:\d{2}(?::\d{2})?(?:[.,;]\d{1,3})?(?:-\d)?[\])#]/g;
+export const timeMark = /[[(#](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,;]\d{1,3})?(?:-\d)?[\])#]/g;
