@@ -1,5 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
+import { composed } from '../../../server/src/transcript/composed';
 import { parse } from '../../../server/src/transcript/parse';
 import { LineKind, type Range, type Transcript } from '../../../server/src/transcript/transcript';
 
@@ -85,7 +86,7 @@ function checkInvariants(transcript: Transcript): void {
   }
   equal(passage, passages.length);
   for (const { label, labelRange, quote, passage: on, line } of codings) {
-    equal(text.slice(labelRange.start, labelRange.end), label);
+    equal(composed(text.slice(labelRange.start, labelRange.end)), composed(label));
     equal(lineKinds[line], LineKind.Code);
     ok(on < passages.length && on >= -1);
     const about = passages[on];
