@@ -86,23 +86,15 @@ export function fold(
     const end = endOfCharacter(text, at, range.end);
     const character = text.slice(at, end);
     isBroken = character === '\u00ad';
-    if (!hasNoWidth(character)) put(plain[character] ?? composed(character), at, end);
+    if (!hasNoWidth(text.charCodeAt(at))) put(plain[character] ?? composed(character), at, end);
     at = end;
   }
   return { text: units.join(''), places: { starts, ends } };
 }
 
-function hasNoWidth(character: string): boolean {
-  switch (character) {
-    case '\u00ad':
-    case '\u200b':
-    case '\u200c':
-    case '\u200d':
-    case '\u2060':
-      return true;
-    default:
-      return false;
-  }
+/** True for a soft hyphen and for what joins or parts letters without being seen. */
+export function hasNoWidth(unit: number): boolean {
+  return unit === 0xad || (unit >= 0x200b && unit <= 0x200d) || unit === 0x2060;
 }
 
 /** Where a letter with all its accents ends, at the latest at `limit`. */

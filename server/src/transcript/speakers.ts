@@ -1,14 +1,16 @@
 import { composed } from './composed';
+import { fold, hasNoWidth } from './fold';
 import { isSpace } from './lines';
 import { endsPart } from './shape';
 import { isLatin, isSmall } from './units';
 
 /**
- * What two spellings of one speaker have in common: white space, case, a trailing colon and how an accent is encoded do
- * not make another speaker (`Interviewer1 :` is `Interviewer 1`).
+ * What two spellings of one speaker have in common: white space, case, a trailing colon, how an accent is encoded and which
+ * key an apostrophe or hyphen was typed with do not make another speaker (`Interviewer1 :` is `Interviewer 1`, `O’Brien` is
+ * `O'Brien`).
  */
 export function speakerKey(name: string): string {
-  const one = composed(name);
+  const one = fold(name).text;
   const joined = /\s/.test(one) ? one.replace(/\s+/g, '') : one;
   return (endsInColon(joined) ? joined.slice(0, -1) : joined).toLowerCase();
 }
@@ -33,7 +35,8 @@ export class KeyShapes {
     if (!this.endInMarks && endsPart(text.charCodeAt(text.length - 1))) return false;
     let length = endsInColon(text) ? -1 : 0;
     for (let at = 0; at < text.length; at++)
-      if (!isSpace(text.charCodeAt(at)) && ++length > this.longest) return false;
+      if (!isSpace(text.charCodeAt(at)) && !hasNoWidth(text.charCodeAt(at)) && ++length > this.longest)
+        return false;
     return true;
   }
 }

@@ -1,4 +1,5 @@
 import { parse } from '../../../server/src/transcript/parse';
+import { speakerKey } from '../../../server/src/transcript/speakers';
 import { LineKind, type Transcript } from '../../../server/src/transcript/transcript';
 import { emptyVocabulary, type Vocabulary } from '../../../server/src/transcript/vocabulary';
 
@@ -18,7 +19,7 @@ export function knowing(known: {
     isLabel: (text) => known.labels?.includes(text) ?? false,
     isNearLabel: (text) => known.near?.includes(text) ?? false,
     isSpeech: (text) => known.speech?.includes(text) ?? false,
-    speakers: new Map((known.speakers ?? []).map((name) => [name.replace(/\s/g, '').toLowerCase(), name])),
+    speakers: new Map((known.speakers ?? []).map((name) => [speakerKey(name), name])),
   };
 }
 

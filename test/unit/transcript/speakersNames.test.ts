@@ -70,6 +70,25 @@ describe('A name with the marks of its kind', () => {
       ));
 });
 
+describe('A name that is typed with other keys', () => {
+  const pairs: [string, string][] = [
+    ["Siobhán O'Dowd", 'Siobhán O’Dowd'],
+    ['Anne-Marie', 'Anne‐Marie'],
+    ['Anne-Marie', 'Anne‑Marie'],
+    ['Katharina', 'Katha\u00adrina'],
+    ["N'Golo", 'N‘Golo'],
+  ];
+  for (const [first, second] of pairs)
+    it(`${JSON.stringify(second)} is the same person as ${first}`, () =>
+      deepEqual(
+        speakersOf(
+          lines('Interviewer: And?', '', `${first}: So.`, '', 'Interviewer: Why?', '', `${second}: No.`),
+          [first],
+        ),
+        ['Interviewer', first, 'Interviewer', first],
+      ));
+});
+
 describe('People who speak once or twice', () => {
   const cases: [string, string[], (string | null)[]][] = [
     [

@@ -252,12 +252,11 @@ function keyTest(key: string, value: string, asked: Asked): (index: number) => b
 
 /** Whether a name is that of a speaker. There are few names, and thousands of transcripts that have them. */
 function speakerTest(value: string): (name: string | null) => boolean {
-  const keyOf = (name: string) => speakerKey(fold(name).text);
-  const wanted = keyOf(value);
+  const wanted = speakerKey(value);
   const known = new Map<string, boolean>();
   return (name) => {
     if (name === null) return false;
-    const found = known.get(name) ?? keyOf(name) === wanted;
+    const found = known.get(name) ?? speakerKey(name) === wanted;
     known.set(name, found);
     return found;
   };
