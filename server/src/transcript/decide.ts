@@ -46,9 +46,14 @@ export function decide(sketch: Sketch, found: NameLines, asked: ReadonlySet<Name
   const others: NameLine[] = [];
   for (const one of found.all)
     if (one.head.style === way.style) (names.has(one.name) ? accepted : others).push(one);
-  const single = isSettled ? singles(sketch, found, way, accepted, others) : [];
+  // Where all are called by one letter, `Q.` and `A.`, a longer name is no name of theirs.
+  const isLetter = ({ name }: NameLine) => name.wording.text.length === 1;
+  const areLetters = way.style === 'dot' && accepted.every(isLetter);
+  const possible = areLetters ? others.filter(isLetter) : others;
+  const single = isSettled ? singles(sketch, found, way, accepted, possible) : [];
   const again = inOtherStyles(sketch, found, way, new Set([...names, ...single.map(({ name }) => name)]));
   accepted.push(...single, ...again);
+  if (isSettled && areLetters) accepted.push(...ofTheCourt(found));
   const shown: string[] = [];
   for (const { wording, lines } of names) if (!wording.isKnown && lines.length >= 3) shown.push(wording.key);
   return { accepted, isSettled, shown };
@@ -219,24 +224,37 @@ function singles(
   }
   const marks = new Set(ours.map(({ head }) => head.mark));
   const places = new Set(ours.map(({ head }) => head.timePlace));
-  // Where all are called by one letter, `Q.` and `A.`, a longer name is no name of theirs.
-  const areLetters = way.style === 'dot' && ours.every(({ name }) => name.wording.text.length === 1);
   return possible.filter(({ name, head, line }) => {
     if (way.style === 'mark' && (!marks.has(head.mark) || isBullet(head.mark))) return false;
     const base = numberedBase(name.wording.text);
     // `Line 4: every ten minutes`, `Part 1: Childhood`
     if (base !== null && !bases.has(base) && base.length > 2) return false;
     if (timed >= 0.8 && !places.has(head.timePlace)) return false;
-    if (areLetters && name.wording.text.length > 1) return false;
     if (inBlocks >= 0.9 && sketch.isTalkAbove(line)) return false;
     const visits = visitsOf(sketch, found, way, name);
     const comesAgain = visits < name.lines.length && visits < 2;
-    if (comesAgain && inBlocks < 0.9 && ours.length >= fewestTurns) return false;
+    // A mark before a name says that it is one, though it comes twice in a row.
+    if (comesAgain && way.style !== 'mark' && inBlocks < 0.9 && ours.length >= fewestTurns) return false;
     if (!alone) return true;
     return (
       sketch.mayBeTalk(sketch.nextWritten(line)) && isRightAbove(sketch, line) && !sketch.breaksSentence(line)
     );
   });
+}
+
+/**
+ * The others in the record of a court, where `Q.` asks and `A.` answers: their names stand in capitals before a colon. `BY MS.
+ * OKORO:` says who asks from there on, and is no turn.
+ */
+function ofTheCourt({ all }: NameLines): NameLine[] {
+  return all.filter(
+    ({ head, name }) =>
+      head.style === 'colon' &&
+      head.words >= 0 &&
+      name.maySpeak &&
+      name.likeness === 'proper' &&
+      !/\p{Ll}|^BY\b/u.test(name.wording.text),
+  );
 }
 
 /** Items of a list begin like the turns of minutes; only names that come back tell them apart. */

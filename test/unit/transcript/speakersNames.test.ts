@@ -142,6 +142,36 @@ describe('People who speak once or twice', () => {
       ['Q', 'A', 'Q', 'A'],
     ],
     [
+      'speak beside the questions and answers of a court, but for who is said to ask',
+      [
+        'THE COURT: Call the next one.',
+        'MS. OKORO: The ferryman.',
+        'BY MS. OKORO:',
+        'Q. Where were you?',
+        'A. Home.',
+        'Q. All night?',
+        'A. All night.',
+        'MR. WOLTERS: Objection.',
+        'THE COURT: Go on.',
+        'Q. Alone?',
+        'A. Yes.',
+      ],
+      ['THE COURT', 'MS. OKORO', 'Q', 'A', 'Q', 'A', 'MR. WOLTERS', 'THE COURT', 'Q', 'A'],
+    ],
+    [
+      'speak twice in a row where a mark stands before every name',
+      [
+        '*MOT:\twhere is it ?',
+        '*CHI:\tthere .',
+        '*MOT:\twhere ?',
+        '*CHI:\tthere .',
+        '*FAT:\tlook .',
+        '*FAT:\tunder it .',
+        '*MOT:\tah .',
+      ],
+      ['MOT', 'CHI', 'MOT', 'CHI', 'FAT', 'FAT', 'MOT'],
+    ],
+    [
       'speak with a title in a block of its own',
       [
         'Interviewer',
