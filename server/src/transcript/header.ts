@@ -3,8 +3,8 @@ import { readHead } from './heads';
 import type { Lines } from './lines';
 import { isHeadWord } from './notNames';
 
-/** A header is short: facts of the interview, or who is who. */
-const mostLines = 30;
+/** A header is short: facts of the interview, who is who, and what it is about. */
+const mostLines = 60;
 
 /**
  * Finds where the facts above the talk end: `Place: Harbour café`, `DW: Dana Wolters (interviewer)`. In them a role or a
@@ -15,42 +15,63 @@ const mostLines = 30;
  */
 export function headerLines(text: string, lines: Lines, firstLine: number): number {
   let end = firstLine;
-  let block: { keys: string[]; facts: number; lines: number } = { keys: [], facts: 0, lines: 0 };
+  let block = emptyBlock();
+  // Prose comes between a title and the facts where people tell what an interview is about. Below it facts have to be plain.
+  let isBelowProse = false;
   const last = Math.min(lines.starts.length, firstLine + mostLines);
   for (let line = firstLine; line <= last; line++) {
     const start = lines.first[line] ?? 0;
     const stop = lines.ends[line] ?? 0;
     if (line < lines.starts.length && start < stop) {
-      const words = text.slice(start, stop);
-      if (words.length > 120) break;
       // What a print adds at the end of a page is no fact of the interview.
       if (isFurniture(text, start, stop)) continue;
-      const head = readHead(text, start, stop);
-      const isPair =
-        head?.style === 'colon' && head.words >= 0 && (head.time === null || head.timePlace === 'inside');
-      const value = isPair && head.words >= 0 ? text.slice(head.words, stop) : '';
-      if (readsAsTalk(isPair ? value : words)) break;
-      block.lines++;
-      if (isPair) {
-        const key = text.slice(head.nameStart, head.nameEnd).toLowerCase();
-        block.keys.push(key);
-        // An address alone is no fact of the interview.
-        if (isHeadWord(key) && !value.startsWith('//')) block.facts++;
-      } else if (words.includes(':') && isHeadWord(words.slice(0, words.indexOf(':')).toLowerCase()))
-        block.facts++;
+      if (!addTo(block, text, start, stop)) {
+        isBelowProse = true;
+        block.hasTalk = true;
+      }
       continue;
     }
-    const isHeader = block.facts > 0 || (line < lines.starts.length && isLegend(block));
-    if (isHeader) end = line;
-    else if (block.keys.length > 0) break;
-    block = { keys: [], facts: 0, lines: 0 };
+    if (isBelowProse ? isPlainly(block) : block.facts > 0 || (line < lines.starts.length && isLegend(block)))
+      end = line;
+    else if (block.keys.length > 0) isBelowProse = true;
+    block = emptyBlock();
   }
   return end;
 }
 
+/** Adds a line to the block that it belongs to; false where it reads as talk. Offsets. */
+function addTo(block: Block, text: string, start: number, stop: number): boolean {
+  if (stop - start > 120) return false;
+  const words = text.slice(start, stop);
+  const head = readHead(text, start, stop);
+  const isPair =
+    head?.style === 'colon' && head.words >= 0 && (head.time === null || head.timePlace === 'inside');
+  const value = isPair && head.words >= 0 ? text.slice(head.words, stop) : '';
+  if (readsAsTalk(isPair ? value : words)) return false;
+  block.lines++;
+  if (isPair) {
+    const key = text.slice(head.nameStart, head.nameEnd).toLowerCase();
+    block.keys.push(key);
+    // An address alone is no fact of the interview.
+    if (isHeadWord(key) && !value.startsWith('//')) block.facts++;
+  } else if (words.includes(':') && isHeadWord(words.slice(0, words.indexOf(':')).toLowerCase()))
+    block.facts++;
+  return true;
+}
+
+/** What one block says before its colons, in small letters, and how many of its lines are facts of an interview. */
 interface Block {
-  readonly keys: readonly string[];
-  readonly lines: number;
+  readonly keys: string[];
+  facts: number;
+  lines: number;
+  hasTalk: boolean;
+}
+
+const emptyBlock = (): Block => ({ keys: [], facts: 0, lines: 0, hasTalk: false });
+
+/** Nothing but facts, each told once: several of them are those of an interview, so that none of the others speaks. */
+function isPlainly({ keys, facts, lines, hasTalk }: Block): boolean {
+  return !hasTalk && facts >= 2 && keys.length >= 3 && keys.length === lines && new Set(keys).size === lines;
 }
 
 /** Who is who, each once; initials that are explained may have what else is explained among them: `(..) pause`. */
