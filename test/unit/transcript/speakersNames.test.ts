@@ -142,6 +142,32 @@ describe('People who speak once or twice', () => {
       ['Q', 'A', 'Q', 'A'],
     ],
     [
+      'speak in minutes where three others come back',
+      [
+        '- Lise: So?',
+        '- Odd: No.',
+        '- Lise: Why?',
+        '- Runa: Ice.',
+        '- Odd: Ah.',
+        '- Runa: Yes.',
+        '- Tor: Cold.',
+      ],
+      ['Lise', 'Odd', 'Lise', 'Runa', 'Odd', 'Runa', 'Tor'],
+    ],
+    [
+      'do not speak in a list where two others do',
+      [
+        '- Lise: So?',
+        '- Odd: No.',
+        '- Lise: Why?',
+        '- Odd: Ice.',
+        '- Lise: Ah.',
+        '- Odd: Yes.',
+        '- Tor: Cold.',
+      ],
+      ['Lise', 'Odd', 'Lise', 'Odd', 'Lise', 'Odd'],
+    ],
+    [
       'do not speak in the facts below what a print says of itself',
       [
         'Lise Marchetti',

@@ -1,0 +1,101 @@
+import type { Name, NameLine, NameLines, Way } from './nameLines';
+import { numberedBase } from './names';
+import type { Sketch } from './sketch';
+import { areRightAbove, isRightAbove, standsAlone, visitsOf } from './standing';
+
+/** A single name speaks only where this many turns were told already. */
+export const fewestTurns = 3;
+
+/**
+ * Names that speak once or twice, where the style of the others is theirs.
+ *
+ * @param ours the lines whose names come back
+ * @param others those of the same style whose names do not
+ */
+export function singles(
+  sketch: Sketch,
+  found: NameLines,
+  way: Way,
+  ours: readonly NameLine[],
+  others: readonly NameLine[],
+): NameLine[] {
+  const possible = others.filter(({ name }) => name.likeness === 'proper' && name.maySpeak);
+  if (possible.length === 0) return [];
+  const share = (is: (one: NameLine) => boolean) => ours.filter(is).length / ours.length;
+  const timed = share(({ head }) => head.time !== null);
+  const alone = standsAlone(way);
+  // Where names stand in blocks of their own, so do codes: a name that stands there once may be one.
+  if (alone && timed < 0.8 && !areRightAbove(sketch, ours)) return [];
+  // A few turns tell little of where turns begin.
+  const inBlocks = ours.length < fewestTurns ? 0 : share(({ line }) => !sketch.isTalkAbove(line));
+  const bases = new Set<string>();
+  const names = new Set(ours.map(({ name }) => name));
+  for (const { wording } of names) {
+    const base = numberedBase(wording.text);
+    if (base !== null) bases.add(base);
+  }
+  const marks = new Set(ours.map(({ head }) => head.mark));
+  const places = new Set(ours.map(({ head }) => head.timePlace));
+  return possible.filter(({ name, head, line }) => {
+    if (way.style === 'mark' && (!marks.has(head.mark) || (isBullet(head.mark) && names.size < 3)))
+      return false;
+    const base = numberedBase(name.wording.text);
+    // `Line 4: every ten minutes`, `Part 1: Childhood`
+    if (base !== null && !bases.has(base) && base.length > 2) return false;
+    if (timed >= 0.8 && !places.has(head.timePlace)) return false;
+    if (inBlocks >= 0.9 && sketch.isTalkAbove(line)) return false;
+    const visits = visitsOf(sketch, found, way, name);
+    const comesAgain = visits < name.lines.length && visits < 2;
+    // A mark before a name says that it is one, though it comes twice in a row.
+    if (comesAgain && way.style !== 'mark' && inBlocks < 0.9 && ours.length >= fewestTurns) return false;
+    if (!alone) return true;
+    return (
+      sketch.mayBeTalk(sketch.nextWritten(line)) && isRightAbove(sketch, line) && !sketch.breaksSentence(line)
+    );
+  });
+}
+
+/**
+ * The others in the record of a court, where `Q.` asks and `A.` answers: their names stand in capitals before a colon. `BY MS.
+ * OKORO:` says who asks from there on, and is no turn.
+ */
+export function ofTheCourt({ all }: NameLines): NameLine[] {
+  return all.filter(
+    ({ head, name }) =>
+      head.style === 'colon' &&
+      head.words >= 0 &&
+      name.maySpeak &&
+      name.likeness === 'proper' &&
+      !/\p{Ll}|^BY\b/u.test(name.wording.text),
+  );
+}
+
+/** Items of a list begin like the turns of minutes; only names that come back, three of them, tell them apart. */
+function isBullet(mark: string): boolean {
+  return mark.endsWith(' ');
+}
+
+/** The lines that name in a second style whoever speaks in the first. */
+export function inOtherStyles(
+  sketch: Sketch,
+  { ways, all }: NameLines,
+  first: Way,
+  names: ReadonlySet<Name>,
+): NameLine[] {
+  if (ways.size === 1) return [];
+  const keys = new Set<string>();
+  for (const { wording } of names) keys.add(wording.key);
+  const again = new Set<Name>();
+  for (const way of ways.values())
+    if (way !== first && way.style !== 'mark')
+      for (const name of way.names) if (!name.wording.isLabel && keys.has(name.wording.key)) again.add(name);
+  return again.size === 0 ? [] : all.filter((one) => again.has(one.name) && fitsBeside(sketch, one));
+}
+
+/** A name alone on a line within a paragraph is a word of it. */
+function fitsBeside(sketch: Sketch, { head, line }: NameLine): boolean {
+  return (
+    head.style !== 'line' ||
+    (head.words < 0 && !sketch.isTalkAbove(line) && sketch.mayBeTalk(sketch.nextWritten(line)))
+  );
+}
