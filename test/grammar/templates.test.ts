@@ -16,6 +16,7 @@ const unknowable = new Set([
   '[{speaker}] {speech}',
   '({speaker}) {speech}',
   '{speaker} – {speech}',
+  '{speaker} > {speech}',
   '- {speaker}: {speech}',
 ]);
 

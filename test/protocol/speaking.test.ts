@@ -6,7 +6,8 @@ import { listSpeakers, namesFound, waysOfWriting } from '../../server/src/protoc
 import { Client, uriOf } from './client';
 import { folderOf } from './commandLine';
 
-const talk = 'Ana >> How was it?\n\nBo >> Cold.\n\nAna >> And then?\n\nBo >> Wet.\n';
+const talk =
+  '---\nlayout: "@{speaker}: {speech}"\n---\n\nAna: How was it?\n\nBo: Cold.\n\nAna: And then?\n\nBo: Wet.\n';
 const dashes = 'Ana – How was it?\n\nBo – Cold.\n';
 
 async function actions(client: Client, uri: string, code: string): Promise<CodeAction[]> {

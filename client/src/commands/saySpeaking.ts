@@ -78,7 +78,9 @@ function documentOf(uri: unknown): vscode.TextDocument | undefined {
 
 function sayNothingFound(): void {
   void vscode.window.showInformationMessage(
-    vscode.l10n.t('Nothing here reads like a name before or above words. List the speakers in the codebook.'),
+    vscode.l10n.t(
+      'Nothing here reads like a name before or above words. Write each name before a colon, or alone above its words.',
+    ),
   );
 }
 

@@ -83,8 +83,12 @@ function scoreOf({ passages }: Transcript, turns: readonly Transcript['turns'][n
   return passages.length === 0 ? 0 : score;
 }
 
-/** The names that stand where speakers may, those who speak already first, then the most frequent. */
-export function namesFound({ codebook }: Study, transcript: Transcript): FoundName[] {
+/**
+ * The names that stand where speakers may and would speak if the codebook listed them, those who speak already first, then
+ * the most frequent.
+ */
+export function namesFound(study: Study, file: string, transcript: Transcript): FoundName[] {
+  const { codebook } = study;
   const text = sampleOf(transcript.text);
   const lines = splitLines(text);
   const own = transcript.frontMatter?.values.get('speakers')?.split(/[,;]/) ?? [];
@@ -105,7 +109,12 @@ export function namesFound({ codebook }: Study, transcript: Transcript): FoundNa
     const name = start < end ? nameOn(text, start, end) : null;
     if (name !== null && !speaking.has(speakerKey(name))) take(name, excerptOf(text, { start, end }), false);
   }
+  const vocabulary = study.vocabulary();
+  const listed = [...names].map(([key, { name }]) => [key, name] as const);
+  const read = parse(text, { ...vocabulary, speakers: new Map([...vocabulary.speakers, ...listed]) }, file);
+  const speak = new Set(read.turns.map(({ speaker }) => (speaker === null ? null : speakerKey(speaker))));
   return [...names.values()]
+    .filter(({ name, speaks }) => speaks || speak.has(speakerKey(name)))
     .map(({ speaks, ...one }) => {
       const isName = nameLikeness(one.name) === 'proper';
       return { ...one, likely: speaks || (one.lines > 1 && isName) };

@@ -27,7 +27,7 @@ export function registerSpeaking(context: Context): void {
   });
   answer(connection, messages.namesFound, null, async (params) => {
     const file = await openFile(context, params);
-    return file && namesFound(file.folder.study, file.transcript).map((name) => ({ ...name }));
+    return file && namesFound(file.folder.study, file.uri, file.transcript).map((name) => ({ ...name }));
   });
   answer(connection, messages.listSpeakers, null, async ({ uri, names }) => {
     const file = await openFile(context, { uri });
@@ -57,7 +57,7 @@ export function answersTo(
         const title = l10n.t('Say how this transcript is written: {0}', template);
         return 'refused' in edit ? [] : [{ title, preferred: false, change: { on: 'text', edit } as const }];
       });
-  const names = namesFound(study, transcript)
+  const names = namesFound(study, uri, transcript)
     .filter(({ likely }) => likely)
     .map(({ name }) => name);
   if (names.length === 0) return [];

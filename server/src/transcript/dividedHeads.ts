@@ -5,7 +5,7 @@ import { readTime, type Time } from './time';
 import { isDigit, isLatin, isSmall } from './units';
 
 /**
- * A name that only its divider ends: `Name: words`, `Name (00:04): words`, `Name<tab>words`, `Name – words`,
+ * A name that only its divider ends: `Name: words`, `Name (00:04): words`, `Name<tab>words`, `Name – words`, `Name > words`,
  * `Q. words`, `Name [00:04] words`, or the name alone.
  */
 export function plain(text: string, start: number, end: number, time: Time | null): Head | null {
@@ -42,8 +42,12 @@ export function plain(text: string, start: number, end: number, time: Time | nul
           const after = readTime(text, at + 1, end);
           if (after !== null && at > start) return withTime(text, start, at, after, end);
         }
-        if (isDash(next) && isSpace(text.charCodeAt(at + 2)))
-          return at > start ? divided(text, start, at, at + 2, end, time, 'dash') : null;
+        const divider = endOfDivider(text, at + 1);
+        if (divider >= 0) {
+          if (at === start) return null;
+          const mark = divider === at + 2 && isDash(next) ? '' : text.slice(at + 1, divider);
+          return divided(text, start, at, divider, end, time, 'dash', mark);
+        }
         continue;
       }
       case 0xff08:
@@ -138,6 +142,7 @@ function divided(
   end: number,
   time: Time | null,
   style: NameStyle,
+  mark = '',
 ): Head {
   let words = skipSpaces(text, at, end);
   let inside: Time | null = null;
@@ -152,7 +157,31 @@ function divided(
     words = skipSpaces(text, next.end, end);
   }
   const place = time !== null ? 'before' : inside !== null ? 'inside' : null;
-  return headOf(text, start, nameEnd, style, '', words < end ? words : -1, time ?? inside, place);
+  return headOf(text, start, nameEnd, style, mark, words < end ? words : -1, time ?? inside, place);
+}
+
+/**
+ * Where a dash or an arrow ends that stands between spaces: `–`, `>`, `>>`, `->`, `=>`, `→`, `|`, `~`. Two hyphens are a dash
+ * in talk, and `=` explains signs.
+ *
+ * @param at the offset of its first unit
+ * @returns the offset behind it; -1 for none
+ */
+function endOfDivider(text: string, at: number): number {
+  let end = at;
+  let isArrow = false;
+  for (; end - at < 3; end++) {
+    const unit = text.charCodeAt(end);
+    if (isArrowhead(unit)) isArrow = true;
+    else if (!isDash(unit) && unit !== 61) break;
+  }
+  const isOneDash = end === at + 1 && isDash(text.charCodeAt(at));
+  return (isArrow || isOneDash) && isSpace(text.charCodeAt(end)) ? end : -1;
+}
+
+/** `>`, `|`, `~`, `→`, `⇒` */
+function isArrowhead(unit: number): boolean {
+  return unit === 62 || unit === 124 || unit === 126 || unit === 0x2192 || unit === 0x21d2;
 }
 
 function mayStartTime(unit: number): boolean {

@@ -88,6 +88,7 @@ export const templates: readonly Template[] = [
   row('- {speaker}: {speech}', 'mark', 'minutes', '- Ana: How was it?\n- Bo: Cold.'),
   row('{speaker}⇥{speech}', 'tab', 'ELAN, tables pasted as text', 'Ana\tHow was it?\nBo\tCold.'),
   row('{speaker} – {speech}', 'dash', 'typed transcripts', 'Ana – How was it?\nBo – Cold.'),
+  row('{speaker} > {speech}', 'dash', 'typed transcripts, chat logs', 'Ana > How was it?\nBo > Cold.'),
   row('{speaker}. {speech}', 'dot', 'court reporters, records of parliaments', 'Q. How was it?\nA. Cold.'),
   row('| {speaker} | {speech} |', 'cell', 'Markdown tables', '| Ana | How was it? |\n| Bo | Cold. |'),
   row(
@@ -173,7 +174,7 @@ function written({ style, mark, words }: Head, name: string, inside: string, spe
     case 'tab':
       return inside === '' ? `${name}⇥${speech}` : `${name}⇥${inside.trim()}⇥${speech}`;
     case 'dash':
-      return `${name} – ${speech}`;
+      return `${name} ${mark || '–'} ${speech}`;
     case 'dot':
       return `${name}. ${speech}`;
     case 'cell':
@@ -229,7 +230,7 @@ function styleOf(pattern: string): NameStyle | null {
   if (/^(?:[@#*]|>{1,3} ?|[-*•] )\{speaker\}/.test(bare)) return 'mark';
   if (/^\{speaker\}\s*[:：]/.test(bare)) return 'colon';
   if (/^\{speaker\}\s*[⇥\t]/.test(bare)) return 'tab';
-  if (/^\{speaker\} [-–—] /.test(bare)) return 'dash';
+  if (/^\{speaker\} (?:[-–—]|[-–—=]{0,2}[>|~→⇒]{1,3}) /.test(bare)) return 'dash';
   if (/^\{speaker\}\. /.test(bare)) return 'dot';
   if (bare === '{speaker}') return 'line';
   return /^\{speaker\} \{speech\}/.test(bare) && line.includes('{time}') ? 'space' : null;

@@ -5,7 +5,16 @@ import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { until } from '../until';
 import { showOutline } from './sideBar';
-import { goTo, lines, openFile, openTranscript, rows, useWorkbench } from './workbench';
+import {
+  goTo,
+  lines,
+  openFile,
+  openQuickFixes,
+  openTranscript,
+  rows,
+  takeFirstQuickFix,
+  useWorkbench,
+} from './workbench';
 
 const study = path.join(__dirname, '../../../samples/as-they-come');
 
@@ -48,6 +57,45 @@ describe('Transcripts as tools and people write them', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.type('Thank you.');
     await lines(editor, 'Tamsin: Thank you.').waitFor();
+  });
+});
+
+describe('A transcript in which nobody was recognised', () => {
+  const workbench = useWorkbench({
+    folder: study,
+    prepare(copy) {
+      const interviews = path.join(copy, 'interviews');
+      fs.writeFileSync(path.join(interviews, 'dashes.txt'), 'Ana – How was it?\n\nBo – Cold.\n');
+      fs.writeFileSync(
+        path.join(interviews, 'otherwise.txt'),
+        '---\nlayout: "@{speaker}: {speech}"\n---\n\nAna: How was it?\n\nBo: Cold.\n\nAna: And?\n\nBo: Wet.\n',
+      );
+    },
+  });
+
+  it('is read as people say that it is written', async () => {
+    const { page } = workbench();
+    const editor = await openTranscript(page, 'interviews/dashes.txt');
+    await goTo(page, 1, 1);
+    await takeFirstQuickFix(page, 'Say how this transcript is written…');
+    await rows(page.locator('.quick-input-list'), '{speaker} – {speech}').first().click();
+    await lines(editor, 'layout: "{speaker} – {speech}"').waitFor();
+    const outline = await showOutline(page);
+    await until('the turns', async () => (await speakersIn(outline)).join() === 'Ana,Bo');
+  });
+
+  it('has its speakers in the codebook once people have ticked them', async () => {
+    const { page } = workbench();
+    await openTranscript(page, 'interviews/otherwise.txt');
+    await goTo(page, 5, 1);
+    await openQuickFixes(page, 'These are the speakers…');
+    await rows(page.locator('.action-widget'), 'These are the speakers…').first().click();
+    const list = page.locator('.quick-input-list');
+    await rows(list, 'Ana').first().waitFor();
+    await page.keyboard.press('Enter');
+    const outline = await showOutline(page);
+    await until('the turns', async () => (await speakersIn(outline)).join() === 'Ana,Bo,Ana,Bo');
+    await page.locator('.tab.dirty[data-resource-name="codebook.yaml"]').waitFor();
   });
 });
 

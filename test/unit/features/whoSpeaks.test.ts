@@ -32,7 +32,7 @@ const codes = (text: string) =>
 
 describe('Nobody was recognised, though several seem to talk', () => {
   const odd: [string, string][] = [
-    ['names before a divider that no template has', written((name, words) => `${name} >> ${words}`)],
+    ['names before a divider that no template has', written((name, words) => `${name} = ${words}`)],
     ['the same without blank lines', written((name, words) => `${name} = ${words}`, '\n')],
     ['names between marks', written((name, words) => `/${name}/ ${words}`)],
     ['names behind the words', written((name, words) => `${words} (${name})`)],
@@ -156,7 +156,7 @@ describe('Ways of writing that fit', () => {
 describe('Names that may be speakers', () => {
   const found = (text: string, codebook = 'codes: []\n') => {
     const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
-    return namesFound(study, transcript('a.txt'));
+    return namesFound(study, 'a.txt', transcript('a.txt'));
   };
   it('are those before and above words, whatever stands between', () => {
     for (const text of [
@@ -181,6 +181,9 @@ describe('Names that may be speakers', () => {
       ['Ana'],
     );
   });
+
+  it('are none that would not speak though they were listed', () =>
+    deepEqual(found(written((name, words) => `${name} = ${words}`)), []));
 
   it('are listed in the codebook, which keeps everything else', () => {
     const cases: [string, string][] = [
