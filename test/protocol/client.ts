@@ -72,6 +72,8 @@ export class Client {
   readonly diagnostics = new Map<string, readonly Diagnostic[]>();
   /** What the server asked to be told of. */
   readonly registrations: Registration[] = [];
+  /** The ids of what it does not ask for any more. */
+  readonly withdrawn = new Set<string>();
   /** What it has an editor show to the user. */
   readonly messages: string[] = [];
   /** Its log, and whatever it wrote to standard error. */
@@ -173,6 +175,13 @@ export class Client {
       ({ registrations }: { registrations: Registration[] }) => {
         this.registrations.push(...registrations);
         this.look();
+        return null;
+      },
+    );
+    connection.onRequest(
+      'client/unregisterCapability',
+      ({ unregisterations }: { unregisterations: Registration[] }) => {
+        for (const { id } of unregisterations) this.withdrawn.add(id);
         return null;
       },
     );

@@ -219,4 +219,26 @@ describe('The language server, for whoever reads a transcript,', () => {
       notDeepEqual(after.data, before.data);
     });
   });
+
+  it('offers outlines anew when a transcript reads otherwise, where an editor takes them so', async () => {
+    const folder = folderOf({ 'codebook.yaml': 'codes: []\n', 'a.txt': 'Ana – Cold.\n\nBo – Wet.\n' });
+    const taking = await Client.startAs(
+      {
+        textDocument: { documentSymbol: { dynamicRegistration: true } },
+        workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
+      },
+      folder,
+    );
+    const offers = () =>
+      taking.registrations.filter(({ method }) => method === 'textDocument/documentSymbol');
+    await taking.ready(1);
+    equal(taking.initialized.capabilities.documentSymbolProvider, undefined);
+    const before = offers().length;
+    taking.open(uriOf(folder, 'codebook.yaml'), 'speakers: [Ana, Bo]\ncodes: []\n');
+    await taking.until('outlines to be offered anew', () => offers().length > before);
+    const [last, ...others] = offers().filter(({ id }) => !taking.withdrawn.has(id));
+    equal(others.length, 0, 'the last offer stands alone');
+    equal(last?.id, offers().at(-1)?.id);
+    equal(await taking.stop(), 0);
+  });
 });

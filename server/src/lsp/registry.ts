@@ -30,7 +30,7 @@ import { registerSelectionRanges } from './selectionRanges';
 import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens';
 import { registerSpeaking } from './speaking';
 import { registerStudyRequests } from './studyRequests';
-import { registerSymbols } from './symbols';
+import { registerSymbols, takesOutlines } from './symbols';
 import { registerTrees } from './trees';
 import { registerWorkspaceSymbols } from './workspaceSymbols';
 
@@ -49,11 +49,9 @@ const capabilities: ServerCapabilities = {
   definitionProvider: true,
   documentHighlightProvider: true,
   documentLinkProvider: {},
-  documentSymbolProvider: true,
   foldingRangeProvider: true,
   hoverProvider: true,
   referencesProvider: true,
-  renameProvider: { prepareProvider: true },
   selectionRangeProvider: true,
   semanticTokensProvider: semanticTokensOptions,
   workspaceSymbolProvider: { resolveProvider: true },
@@ -61,10 +59,14 @@ const capabilities: ServerCapabilities = {
 
 /**
  * What the server can do for a client beyond keeping documents in step. Preparing a renaming is offered only to those that
- * know of it, as the protocol has it; others are answered all the same.
+ * know of it, as the protocol has it; others are answered all the same. Outlines are offered later where that is possible.
  */
-export function capabilitiesFor({ textDocument }: ClientCapabilities): ServerCapabilities {
-  return textDocument?.rename?.prepareSupport ? capabilities : { ...capabilities, renameProvider: true };
+export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities {
+  return {
+    ...capabilities,
+    renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+    ...(takesOutlines(client) ? {} : { documentSymbolProvider: true }),
+  };
 }
 
 /** Connects every feature with its request. */

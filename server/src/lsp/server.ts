@@ -20,6 +20,7 @@ import { Library } from './library';
 import { Publisher } from './publisher';
 import { capabilitiesFor, registerFeatures } from './registry';
 import { LiveSettings } from './settings';
+import { offerOutlines, takesOutlines } from './symbols';
 import { normalizeUri } from './uris';
 
 /** What the client may send along when it starts the server. Anything else is ignored. */
@@ -50,6 +51,7 @@ export function startServer(connection: Connection, files: Files): void {
   let client: ClientCapabilities = {};
   let asks = false;
   let roots: string[] = [];
+  let renewOutlines = () => {};
 
   /** Counts what has changed in any study. */
   let changes = 0;
@@ -83,9 +85,11 @@ export function startServer(connection: Connection, files: Files): void {
       .catch((error) => connection.console.error(String(error)));
   };
 
-  /** What a code is hangs on the codebook, and without one on the other files. */
-  const recolor = coalesced(quiet, () => {
+  /** What a line is hangs on the codebook, and without one on the other files. */
+  const lookAnew = coalesced(quiet, () => {
     if (client.workspace?.semanticTokens?.refreshSupport) void connection.languages.semanticTokens.refresh();
+    if (client.workspace?.foldingRange?.refreshSupport) void connection.languages.foldingRange.refresh();
+    renewOutlines();
   });
 
   const library = new Library(files, {
@@ -101,11 +105,11 @@ export function startServer(connection: Connection, files: Files): void {
       void publisher.study(folder);
       changes++;
       announce();
-      recolor();
+      lookAnew();
     },
     progress: () => {
       announce();
-      if (library.waiting === 0) recolor();
+      if (library.waiting === 0) lookAnew();
     },
     misnamedCodebook: (uri, isBeside) => publisher.misnamedCodebook(uri, isBeside),
     unreadable: (what, uri, why) => publisher.unreadable(what, uri, why),
@@ -155,6 +159,7 @@ export function startServer(connection: Connection, files: Files): void {
 
   connection.onInitialized(() => {
     settings.follow(connection, client);
+    if (takesOutlines(client)) renewOutlines = offerOutlines(connection);
     if (!isTold(client)) library.lookAlone();
     void library.scan(roots);
     if (isTold(client)) {

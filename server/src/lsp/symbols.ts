@@ -1,4 +1,13 @@
-import { type DocumentSymbol, type DocumentSymbolParams, SymbolKind, SymbolTag } from 'vscode-languageserver';
+import {
+  type ClientCapabilities,
+  type Connection,
+  type Disposable,
+  type DocumentSymbol,
+  type DocumentSymbolParams,
+  DocumentSymbolRequest,
+  SymbolKind,
+  SymbolTag,
+} from 'vscode-languageserver';
 import { type OutlineEntry, outlineOfCodebook, outlineOfTranscript } from '../features/symbols';
 import { type Context, openCodebook, openFile } from './context';
 import { offsetsToRange } from './convert';
@@ -18,6 +27,28 @@ export function registerSymbols(context: Context): void {
       return book ? outlineOfCodebook(book.codebook).map(toSymbol(book.lineStarts)) : [];
     }),
   );
+}
+
+/** True for an editor in which outlines can be offered while it runs. */
+export function takesOutlines({ textDocument }: ClientCapabilities): boolean {
+  return textDocument?.documentSymbol?.dynamicRegistration === true;
+}
+
+/**
+ * Offers outlines to an editor that takes them while it runs. The protocol has no request to ask for an outline anew, and VS Code
+ * does so only when its document changes or when outlines are offered.
+ *
+ * @returns has the editor ask anew, for when a document reads otherwise though it did not change
+ */
+export function offerOutlines(connection: Connection): () => void {
+  const offer = () => connection.client.register(DocumentSymbolRequest.type, { documentSelector: null });
+  let offered: Promise<Disposable> = offer();
+  return () => {
+    offered = offered.then((before) => {
+      before.dispose();
+      return offer();
+    });
+  };
 }
 
 function toSymbol(lineStarts: readonly number[]): (entry: OutlineEntry) => DocumentSymbol {
