@@ -6,7 +6,7 @@ import type { Summary } from '../study/summary';
 import { hasCodeShape } from '../transcript/shape';
 import type { Transcript } from '../transcript/transcript';
 import { diagnose, type TranscriptDiagnostic } from './diagnostics';
-import type { SpanEdit } from './fixes';
+import type { SpanEdit } from './fix';
 import { readChanged } from './readChanged';
 
 /**

@@ -6,46 +6,13 @@ import type { Span, Summary } from '../study/summary';
 import { conflictsIn } from '../transcript/conflicts';
 import { splitLines } from '../transcript/lines';
 import { hasCodeShape } from '../transcript/shape';
-import { LineKind, type Range, type Transcript } from '../transcript/transcript';
+import { LineKind, type Transcript } from '../transcript/transcript';
 import { lineRemoval } from './annotationLines';
 import { labelProblem } from './coding/writableLabel';
 import { diagnose } from './diagnostics';
-import type { TranscriptDiagnosticCode } from './severities';
+import type { Change, Finding, Fix } from './fix';
 import { speechEscape } from './speechEscape';
 import { codesToWrite } from './writeCodes';
-
-/** One thing that a click on the light bulb can do. */
-export interface Fix {
-  readonly title: string;
-  /** True for the one that a key press takes. */
-  readonly preferred: boolean;
-  readonly change: Change;
-}
-
-/** What a fix changes. Study-wide ones are worked out only when they are taken. */
-export type Change =
-  | { readonly on: 'file'; readonly edits: readonly SpanEdit[] }
-  | { readonly on: 'text'; readonly edit: Range & { readonly newText: string } }
-  | { readonly on: 'line'; readonly remove: { readonly start: number; readonly end: number } }
-  | { readonly on: 'study'; readonly written: string; readonly by: string }
-  | { readonly on: 'codebook'; readonly add: { readonly label: string; readonly family: string | null } }
-  | { readonly on: 'codebook'; readonly speech: string }
-  | { readonly on: 'codebook'; readonly speakers: readonly string[] }
-  /** Asks how the file is written, or who speaks in it. */
-  | { readonly on: 'asking'; readonly about: 'layout' | 'speakers' };
-
-export interface SpanEdit {
-  readonly at: Span;
-  readonly newText: string;
-}
-
-/** The finding to be fixed, as it came back from the editor. */
-export interface Finding {
-  readonly code: TranscriptDiagnosticCode;
-  readonly at: Span;
-  readonly written: string;
-  readonly suggestions: readonly string[];
-}
 
 /**
  * What can be done about a finding in an open transcript, best first. Nothing about one that is not there any more:

@@ -1,6 +1,6 @@
 import { Refusal } from '../codebook/refusal';
 import type { TextEdit } from '../codebook/yamlPlaces';
-import type { SpanEdit } from '../features/fixes';
+import type { SpanEdit } from '../features/fix';
 import { type Proposal, withEdits } from '../features/proposals';
 import type { FileChange } from '../protocol/change';
 import { lineStartsOf } from '../transcript/lines';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Command } from 'vscode-languageserver';
 import { addSpeakers } from '../codebook/edit';
 import { attributeEdit } from '../features/attributes';
-import type { Fix } from '../features/fixes';
+import type { Fix } from '../features/fix';
 import { namesFound, waysOfWriting } from '../features/waysOfWriting';
 import type { FileChange } from '../protocol/change';
 import * as messages from '../protocol/speaking';
