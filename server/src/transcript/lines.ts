@@ -5,9 +5,9 @@ export interface Lines {
   /** Offset of each line's first unit. */
   readonly starts: readonly number[];
   /** Offset of each line's first unit that is not white space; equal to `ends` on a blank line. */
-  readonly first: Int32Array;
+  readonly first: number[];
   /** Offset just after each line's last unit that is not white space. */
-  readonly ends: Int32Array;
+  readonly ends: number[];
 }
 
 /**
@@ -17,11 +17,12 @@ export interface Lines {
  */
 export function splitLines(text: string): Lines {
   const starts = lineStartsOf(text);
-  const first = new Int32Array(starts.length);
-  const ends = new Int32Array(starts.length);
-  for (let line = 0; line < starts.length; line++) {
+  const count = starts.length;
+  const first = new Array<number>(count);
+  const ends = new Array<number>(count);
+  for (let line = 0; line < count; line++) {
     let from = starts[line] ?? 0;
-    let to = starts[line + 1] ?? text.length;
+    let to = line + 1 < count ? (starts[line + 1] ?? 0) : text.length;
     while (from < to && isSpace(text.charCodeAt(from))) from++;
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
     first[line] = from;
