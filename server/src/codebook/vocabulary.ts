@@ -2,7 +2,7 @@ import { firstLettersOf, firstWordOf } from '../transcript/codesInLine';
 import { composed } from '../transcript/composed';
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
-import { type Agreed, AgreedWordings } from '../transcript/wording';
+import { type Agreed, Wordings } from '../transcript/wording';
 import type { Codebook } from './codebook';
 import { labelIndex } from './labels';
 import { isNearLabel, nearIndex } from './near';
@@ -55,7 +55,7 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
   return withInferred(
     {
       ...agreed,
-      wordings: new AgreedWordings([...labels.spellings.keys(), ...codebook.speakers], agreed),
+      wordings: new Wordings(agreed),
       labelLike: longest === 0 ? null : labelLike,
       firstWords,
       firstLetters: firstLettersOf(firstWords),

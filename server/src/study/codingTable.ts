@@ -1,4 +1,4 @@
-import { ownText } from './ownText';
+import { ownText } from '../transcript/ownText';
 import type { CodingSummary, CodingTable, QuoteSummary, Span } from './summary';
 
 /*

@@ -1,7 +1,7 @@
 import { isSpace, lineAt, rangesWithin } from '../transcript/lines';
-import type { Coding, Memo, Range, Transcript } from '../transcript/transcript';
+import { ownText } from '../transcript/ownText';
+import type { Coding, Memo, Passage, Range, Transcript } from '../transcript/transcript';
 import { CodingTableWriter, codingsOf, type Excerpt } from './codingTable';
-import { ownText } from './ownText';
 import type { CodingTable, MemoSummary, Span, SpeakerSummary, Summary, SummaryData } from './summary';
 
 /** Enough of a quote for a hover, a tree and a list, in UTF-16 units. */
@@ -23,6 +23,7 @@ export function summaryOf(data: SummaryData): Summary {
 /** What a summary is made of. */
 export function summaryDataOf(transcript: Transcript): SummaryData {
   const { codings, passages } = transcript;
+  const excerpts = new Excerpts(transcript);
   return {
     interview: ownOrNull(transcript.interview),
     coder: ownOrNull(transcript.coder),
@@ -37,8 +38,8 @@ export function summaryDataOf(transcript: Transcript): SummaryData {
     passages: passages.length,
     codedPassages: countCoded(codings),
     speakers: speakersOf(transcript),
-    table: tableOf(transcript),
-    memos: memosOf(transcript),
+    table: tableOf(transcript, excerpts),
+    memos: memosOf(transcript, excerpts),
     problems: transcript.problems.map(({ code, range, detail, suggestions }) => ({
       code,
       at: spanOf(transcript, range),
@@ -54,15 +55,16 @@ export function summaryDataOf(transcript: Transcript): SummaryData {
 
 const nowhere: Span = { line: 0, column: 0, endLine: 0, endColumn: 0 };
 
-function tableOf(transcript: Transcript): CodingTable {
+function tableOf(transcript: Transcript, excerpts: Excerpts): CodingTable {
   const { lineStarts, passages, codings } = transcript;
   const writer = new CodingTableWriter(codings.length);
   let shared = { passage: -1, words: nowhere };
   for (const { label, labelRange, line, marked, quote, passage: number } of codings) {
     const passage = passages[number];
-    const range = quote?.target ?? passage?.range ?? labelRange;
-    if (quote?.target || !passage) shared = { passage: -1, words: spanOf(transcript, range) };
-    else if (shared.passage !== number) shared = { passage: number, words: spanOf(transcript, range) };
+    const target = quote?.target ?? null;
+    if (target !== null || !passage)
+      shared = { passage: -1, words: spanOf(transcript, target ?? labelRange) };
+    else if (shared.passage !== number) shared = { passage: number, words: passageSpan(transcript, passage) };
     writer.add(
       {
         label,
@@ -79,13 +81,13 @@ function tableOf(transcript: Transcript): CodingTable {
         speaker: passage?.speaker ?? null,
         words: shared.words,
       },
-      () => excerptIn(transcript, range),
+      () => excerpts.of(target ?? passage?.range ?? labelRange),
     );
   }
   return writer.table();
 }
 
-function memosOf(transcript: Transcript): MemoSummary[] {
+function memosOf(transcript: Transcript, excerpts: Excerpts): MemoSummary[] {
   const { passages } = transcript;
   return writtenMemos(transcript).map((memo) => {
     const passage = memo.coding < 0 ? passages[memo.passage] : undefined;
@@ -94,7 +96,7 @@ function memosOf(transcript: Transcript): MemoSummary[] {
       at: spanOf(transcript, memo.range),
       passage: memo.passage,
       coding: memo.coding,
-      excerpt: passage ? ownText(shown(excerptIn(transcript, passage.range))) : null,
+      excerpt: passage ? ownText(shown(excerpts.of(passage.range))) : null,
     };
   });
 }
@@ -126,10 +128,10 @@ function countCoded(codings: readonly Coding[]): number {
 }
 
 /** True when there is no white space before the first word, and one space between words. */
-function isEven(text: string, { start, end }: Range): boolean {
+function isEven(words: string): boolean {
   let wasSpace = true;
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
+  for (let at = 0; at < words.length; at++) {
+    const unit = words.charCodeAt(at);
     const space = isSpace(unit);
     if (space && (wasSpace || unit !== 32)) return false;
     wasSpace = space;
@@ -155,27 +157,47 @@ export function wordsIn({ text, marks }: Pick<Transcript, 'text' | 'marks'>, ran
 export function plainWords(text: string, range: Range): string {
   const words = text.slice(range.start, range.end);
   // Most passages stand on one line with single spaces, and are plain as they are.
-  return words.endsWith(' ') || !isEven(text, range) ? words.trim().split(/\s+/).join(' ') : words;
+  return words.endsWith(' ') || !isEven(words) ? words.trim().split(/\s+/).join(' ') : words;
 }
 
-function excerptIn(transcript: Transcript, range: Range): Excerpt {
-  const { text, marks } = transcript;
-  if (marks.length === 0) return excerptOf(text, range);
-  const words = wordsIn(transcript, range);
-  return excerptOf(words, { start: 0, end: words.length });
-}
+/** White space that is neither a space nor ends a line. */
+const rareSpaces =
+  '\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
 
-function excerptOf(text: string, range: Range): Excerpt {
-  const { start } = range;
-  const enough = { start, end: Math.min(range.end, start + excerptLength + 1) };
-  // White space may be long, so more is read than is kept where the words are not plain.
-  const isPlain = isEven(text, enough);
-  const read = isPlain ? enough : { start, end: Math.min(range.end, start + 2 * excerptLength) };
-  const words = isPlain ? text.slice(start, enough.end) : plainWords(text, read);
-  if (words.length <= excerptLength && read.end === range.end) return { words, cut: false };
-  const cut = words.slice(0, excerptLength - 1);
-  const space = cut.lastIndexOf(' ');
-  return { words: space > excerptLength / 2 ? cut.slice(0, space) : cut, cut: true };
+/** What a list shows of the passages of a transcript. */
+class Excerpts {
+  /** Whether the file has only spaces between the words of a line; null as long as nobody has asked. */
+  private isSpaced: boolean | null = null;
+
+  constructor(private readonly transcript: Transcript) {}
+
+  /** The words of a range, single-spaced and cut to `excerptLength`. */
+  of(range: Range): Excerpt {
+    const { text, marks } = this.transcript;
+    if (marks.length === 0) return this.cut(text, range);
+    const words = wordsIn(this.transcript, range);
+    return this.cut(words, { start: 0, end: words.length });
+  }
+
+  private cut(text: string, { start, end }: Range): Excerpt {
+    const enough = text.slice(start, Math.min(end, start + excerptLength + 1));
+    // White space may be long, so more is read than is kept where the words are not plain.
+    const isPlain = this.isPlain(enough);
+    const most = isPlain ? start + enough.length : Math.min(end, start + 2 * excerptLength);
+    const words = isPlain ? enough : plainWords(text, { start, end: most });
+    if (words.length <= excerptLength && most === end) return { words, cut: false };
+    const cut = words.slice(0, excerptLength - 1);
+    const space = cut.lastIndexOf(' ');
+    return { words: space > excerptLength / 2 ? cut.slice(0, space) : cut, cut: true };
+  }
+
+  /** True for words without line ends that have single spaces between them. To look for a few marks is quicker than to look at all. */
+  private isPlain(words: string): boolean {
+    const { text } = this.transcript;
+    this.isSpaced ??= !Array.from(rareSpaces).some((space) => text.includes(space));
+    if (!this.isSpaced) return isEven(words);
+    return !words.includes('\n') && !words.includes('\r') && !words.startsWith(' ') && !words.includes('  ');
+  }
 }
 
 function ownOrNull(text: string | null): string | null {
@@ -194,11 +216,24 @@ function spanOf({ lineStarts }: Transcript, { start, end }: Range): Span {
   };
 }
 
+/** The same for a passage, whose lines are known. */
+function passageSpan({ lineStarts }: Transcript, { range, firstLine, lastLine }: Passage): Span {
+  return {
+    line: firstLine,
+    column: range.start - (lineStarts[firstLine] ?? 0),
+    endLine: lastLine,
+    endColumn: range.end - (lineStarts[lastLine] ?? 0),
+  };
+}
+
 function speakersOf({ turns }: Transcript): SpeakerSummary[] {
   const found = new Map<string | null, { turns: number; passages: number }>();
   for (const turn of turns) {
-    const speaker = found.get(turn.speaker) ?? { turns: 0, passages: 0 };
-    found.set(turn.speaker, speaker);
+    let speaker = found.get(turn.speaker);
+    if (speaker === undefined) {
+      speaker = { turns: 0, passages: 0 };
+      found.set(turn.speaker, speaker);
+    }
     speaker.turns++;
     speaker.passages += turn.endPassage - turn.firstPassage;
   }

@@ -65,12 +65,12 @@ function nameAlone({ speakers, lines }: Sketch, line: number): Spelling | null {
 function mayLineBeReread(text: string, { first, ends }: Lines, line: number): boolean {
   const start = first[line] ?? 0;
   const end = ends[line] ?? 0;
-  if (end - start > longestLabel) return false;
   const last = text.charCodeAt(end - 1);
+  if (end - start > longestLabel || endsPart(last)) return false;
   const space = text.indexOf(' ', start);
   const isJoined = space < 0 || space >= end || last === 41 || last === 93;
   if (isJoined && hasCodeShape(text.slice(start, end))) return true;
-  if (end - start > longestRecurring || endsPart(last)) return false;
+  if (end - start > longestRecurring) return false;
   return hasFewWords(text, start, end) && mayRecur(text.slice(start, end));
 }
 

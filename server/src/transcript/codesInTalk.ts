@@ -34,7 +34,7 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
     const start = lines.first[line] ?? 0;
     const end = lines.ends[line] ?? 0;
     // The backslash of an escape says that the line is talk.
-    if (text[start - 1] === '\\') continue;
+    if (text.charCodeAt(start - 1) === 92) continue;
     const report = (code: 'unread-code' | 'misspelled-code', from: number, labels: readonly string[]) =>
       problems.push({
         code,

@@ -41,10 +41,11 @@ export function decide(sketch: Sketch, found: NameLines, asked: ReadonlySet<Name
   let plausible = 0;
   for (const name of way.names) if (name.isPlausible) plausible += name.lines.length;
   const isSettled = (turns >= fewestTurns && turns >= 0.5 * plausible) || covers(sketch, found, way, 3);
+  for (const name of names) name.isEstablished = true;
   const accepted: NameLine[] = [];
   const others: NameLine[] = [];
   for (const one of found.all)
-    if (one.head.style === way.style) (names.has(one.name) ? accepted : others).push(one);
+    if (one.head.style === way.style) (one.name.isEstablished ? accepted : others).push(one);
   // Where all are called by one letter, `Q.` and `A.`, a longer name is no name of theirs.
   const isLetter = ({ name }: NameLine) => name.wording.text.length === 1;
   const areLetters = way.style === 'dot' && accepted.every(isLetter);

@@ -9,8 +9,15 @@ export interface Folded {
   readonly places: { readonly starts: readonly number[]; readonly ends: readonly number[] } | null;
 }
 
+const notTyped = /[^ -~]/;
 /** What is not the same once folded, accents aside. Most passages hold nothing of it. */
 const foldable = /[^\S ]| {2}|^ |[“”„‟«»’‘‚‛ʼ′´`＇‐‑‒–−\u00ad\u200b-\u200d\u2060ﬀ-ﬆ]/;
+
+/** True for a text that is its own fold. What is typed with an English keyboard is known by few looks. */
+function isFolded(text: string): boolean {
+  if (notTyped.test(text)) return !foldable.test(text) && composed(text) === text;
+  return !text.startsWith(' ') && !text.includes('`') && !text.includes('  ');
+}
 
 /** A mark that is typed with another key than it was set with, and letters that are printed as one. */
 const plain: Readonly<Record<string, string>> = {
@@ -61,8 +68,7 @@ export function fold(
 ): Folded {
   const whole = text.slice(range.start, range.end);
   const inside = rangesWithin(marks, range);
-  if (inside.length === 0 && !foldable.test(whole) && composed(whole) === whole)
-    return { text: whole, places: null };
+  if (inside.length === 0 && isFolded(whole)) return { text: whole, places: null };
   const units: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];

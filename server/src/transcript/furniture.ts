@@ -54,6 +54,8 @@ export function isFurniture(text: string, start: number, end: number): boolean {
 
 function mayBeTool(text: string, start: number, unit: number): boolean {
   const starts = toolStarts[unit];
-  if (starts !== undefined) for (const one of starts) if (text.startsWith(one, start)) return true;
+  if (starts === undefined) return false;
+  const next = text.charCodeAt(start + 1);
+  for (const one of starts) if (one.charCodeAt(1) === next && text.startsWith(one, start)) return true;
   return false;
 }

@@ -70,6 +70,32 @@ export function headOf(
   return { style, mark, nameStart, nameEnd, words, time, timePlace };
 }
 
+/** The head of a line that is nothing but a name. */
+export function nameAlone(start: number, end: number): Head {
+  return {
+    style: 'line',
+    mark: '',
+    nameStart: start,
+    nameEnd: end,
+    words: -1,
+    time: null,
+    timePlace: null,
+  };
+}
+
+/** The head of a line with a name, a colon, a space and words. */
+export function nameBeforeColon(start: number, end: number): Head {
+  return {
+    style: 'colon',
+    mark: '',
+    nameStart: start,
+    nameEnd: end,
+    words: end + 2,
+    time: null,
+    timePlace: null,
+  };
+}
+
 function endsNoName(unit: number): boolean {
   return isSpace(unit) || isColon(unit) || unit === 44 || isDash(unit);
 }

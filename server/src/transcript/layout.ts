@@ -41,7 +41,7 @@ export function readLayout(sketch: Sketch): Layout {
   const heads = found.byLine;
   for (const one of decision.accepted) one.speaks = true;
   const accepted = behindBareTimes(sketch, decision.accepted);
-  for (const one of accepted) heads[one.line] = one;
+  if (accepted !== decision.accepted) for (const one of accepted) heads[one.line] = one;
   const refused: string[] = [];
   for (const one of found.all) {
     if (one.speaks) continue;
@@ -51,7 +51,7 @@ export function readLayout(sketch: Sketch): Layout {
       refuse(one, refused);
     }
   }
-  refused.push(...found.others);
+  for (const { text } of found.others) refused.push(`${text}:`);
   const times = readTimes({ sketch, timed: found.timed, heads });
   return {
     heads,
@@ -78,7 +78,7 @@ function refuse({ name, head }: NameLine, refused: string[]): void {
 }
 
 /** `Name: 00:04 words`: a time without brackets belongs to the turns where most of them have one, in their order. */
-function behindBareTimes({ text, lines }: Sketch, accepted: readonly NameLine[]): NameLine[] {
+function behindBareTimes({ text, lines }: Sketch, accepted: NameLine[]): NameLine[] {
   const times = new Map<NameLine, Time>();
   let last = -1;
   let falls = 0;
@@ -91,7 +91,7 @@ function behindBareTimes({ text, lines }: Sketch, accepted: readonly NameLine[])
     if (time.seconds < last) falls++;
     last = time.seconds;
   }
-  if (times.size < 3 || times.size < 0.6 * accepted.length || falls > 0.2 * times.size) return [...accepted];
+  if (times.size < 3 || times.size < 0.6 * accepted.length || falls > 0.2 * times.size) return accepted;
   return accepted.map((one) => {
     const time = times.get(one);
     if (time === undefined) return one;
@@ -118,6 +118,7 @@ const firstTurns = 500;
 
 /** The templates of the turns, the commonest first; those that are rare beside it are left out. */
 function templatesOf({ gutter }: Sketch, accepted: readonly NameLine[], times: Times): string[] {
+  const before = gutter === 'quoted' ? '> ' : gutter === 'numbered' ? '{number} ' : '';
   const kinds: Kind[] = [];
   for (let turn = 0; turn < accepted.length && turn < firstTurns; turn++) {
     const one = accepted[turn];
@@ -127,14 +128,14 @@ function templatesOf({ gutter }: Sketch, accepted: readonly NameLine[], times: T
     if (kind === null) kinds.push({ head: one.head, hasTimeAbove, turns: 1 });
     else kind.turns++;
   }
+  const [only] = kinds;
+  if (only !== undefined && kinds.length === 1) return [before + patternOf(only.head, only.hasTimeAbove)];
   const counts = new Map<string, number>();
   const count = (pattern: string, turns: number) => counts.set(pattern, (counts.get(pattern) ?? 0) + turns);
   for (const { head, hasTimeAbove, turns } of kinds) count(patternOf(head, hasTimeAbove), turns);
   if (accepted.length === 0)
     for (const { words } of times.nobodys.values())
       count(words < 0 ? '{time} ↵ {speech}' : '{time} {speech}', 1);
-  const before = gutter === 'quoted' ? '> ' : gutter === 'numbered' ? '{number} ' : '';
-  if (counts.size < 2) return Array.from(counts.keys(), (pattern) => before + pattern);
   const most = Math.max(...counts.values());
   return [...counts]
     .filter(([, turns]) => turns >= 0.2 * most)

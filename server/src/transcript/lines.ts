@@ -22,11 +22,13 @@ export function splitLines(text: string): Lines {
   const ends = new Array<number>(count);
   for (let line = 0; line < count; line++) {
     let from = starts[line] ?? 0;
-    let to = line + 1 < count ? (starts[line + 1] ?? 0) : text.length;
+    const next = line + 1 < count ? (starts[line + 1] ?? 0) : text.length;
+    // What ends a line is white space, which need not be looked at.
+    let to = line + 1 < count ? next - 1 : next;
     while (from < to && isSpace(text.charCodeAt(from))) from++;
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-    first[line] = from;
-    ends[line] = to;
+    first[line] = from === to ? next : from;
+    ends[line] = from === to ? next : to;
   }
   return { starts, first, ends };
 }

@@ -1,13 +1,14 @@
 import { isTableRule } from './furniture';
-import { type Head, headOf, type NameStyle, type TimedLine } from './head';
+import { type Head, type NameStyle, nameAlone, nameBeforeColon, type TimedLine } from './head';
 import { readHead } from './heads';
-import type { NameLikeness } from './names';
-import { NextOf } from './nextOf';
+import { longestName, type NameLikeness } from './names';
 import { hasFewWords } from './recur';
+import { endsPart } from './shape';
 import type { Sketch } from './sketch';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { KeyShapes } from './speakers';
-import { isSmall } from './units';
+import type { Time } from './time';
+import { isDigit, isLatin, isSmall } from './units';
 import type { Wording } from './wording';
 
 /** Whom a line may name, and how. */
@@ -34,6 +35,8 @@ export class Name {
   /** True once a line has been refused that has it alone, or before words. */
   isRefusedAlone = false;
   isRefused = false;
+  /** True once it is decided that it speaks, as it comes back in the style of its file. */
+  isEstablished = false;
   /** Whether it has talk below it, where that counts; null as long as nobody has asked. */
   stands: boolean | null = null;
 
@@ -60,8 +63,9 @@ export class Way {
   readonly keys = new KeyShapes();
   /** True once the visits of the names have been counted. */
   hasVisits = false;
+  /** By what is written, whom it names in this style. */
+  readonly named = new Map<Wording, Named>();
   private readonly byKey = new Map<string, Name>();
-  private readonly byWording = new Map<Wording, Name>();
 
   constructor(readonly style: NameStyle) {}
 
@@ -71,15 +75,12 @@ export class Way {
   }
 
   nameOf(wording: Wording, likeness: NameLikeness): Name {
-    let name = this.byWording.get(wording);
-    if (name !== undefined) return name;
-    name = this.byKey.get(wording.key);
+    let name = this.byKey.get(wording.key);
     if (name === undefined) {
       name = new Name(wording, likeness);
       this.byKey.set(wording.key, name);
       if (likeness !== 'none') this.keys.add(wording.key);
     }
-    this.byWording.set(wording, name);
     return name;
   }
 }
@@ -91,8 +92,8 @@ export interface NameLines {
   readonly all: readonly NameLine[];
   /** The same by line. */
   readonly byLine: (NameLine | undefined)[];
-  /** What stands in the place of a name and is none, unless somebody declares it: each with a colon. */
-  readonly others: ReadonlySet<string>;
+  /** What stands in the place of a name and is none, unless somebody declares it. */
+  readonly others: ReadonlySet<Wording>;
   /** Every line that begins with a time. */
   readonly timed: ReadonlyMap<number, TimedLine>;
 }
@@ -105,8 +106,7 @@ export function findNameLines(sketch: Sketch): NameLines {
   const all: NameLine[] = [];
   const byLine = new Array<NameLine | undefined>(count);
   const timed = new Map<number, TimedLine>();
-  const others = new Set<string>();
-  const talk = new Talk(sketch);
+  const others = new Set<Wording>();
   let last: NameLine | null = null;
   let before: NameLine | null = null;
   for (let line = Math.max(firstLine, sketch.header); line < count; line++) {
@@ -119,9 +119,12 @@ export function findNameLines(sketch: Sketch): NameLines {
       : isAgain(text, start, end, before)
         ? before
         : null;
-    if (again === null && talk.has(start, end)) continue;
+    if (again === null && isPlainTalk(sketch, start, end)) continue;
+    const words = again === null ? wordsAlone(sketch, line, start, end) : null;
+    if (words?.whole === 'talk') continue;
+    const isName = words?.whole === 'name';
     const head =
-      again === null ? readHead(text, start, end) : headOf(text, start, end, 'line', '', -1, null, null);
+      again !== null ? headAgain(again, start) : isName ? nameAlone(start, end) : readHead(text, start, end);
     if (head === null) continue;
     if (head.style === 'time') {
       timed.set(line, head);
@@ -135,11 +138,13 @@ export function findNameLines(sketch: Sketch): NameLines {
       timed.set(line, { style: 'time', time, words: behindTime(text, time.end, end) });
     const same: Named | null =
       again ??
-      (isSame(text, head, last)
-        ? last
-        : isSame(text, head, before)
-          ? before
-          : named(sketch, ways, line, head, others));
+      (isName
+        ? namedBy(sketch, ways, style, words, time, others)
+        : isSame(text, head, last)
+          ? last
+          : isSame(text, head, before)
+            ? before
+            : named(sketch, ways, line, head, others));
     if (same === null) continue;
     const name: Name = same.name;
     const spelling: Spelling = same.spelling;
@@ -161,32 +166,20 @@ const mostOfName = 80;
 
 /** No head is longer than its name and the beginning of a time or divider behind it, in UTF-16 units. */
 const longestHead = 64;
-/** So much text without a dash, a tab or a digit, of which times are made. */
-const undivided = /[^\d\t：–—-]{64}/y;
+/** What divides a name from words, and digits, of which times are made. */
+const divider = /[\d\t.:：–—-]/;
 
 /** Tells lines that are plainly no head without taking them apart. They are asked for from the top. */
-class Talk {
-  private readonly stops: NextOf;
-
-  constructor(private readonly sketch: Sketch) {
-    this.stops = new NextOf(sketch.text, '.');
-  }
-
-  has(start: number, end: number): boolean {
-    const { text, colons } = this.sketch;
-    const unit = text.charCodeAt(start);
-    if (unit === 92) return true;
-    if (unit === 47) return text.charCodeAt(start + 1) === 47;
-    // Talk that was wrapped begins with a small letter, and few names do.
-    const isWrapped = isSmall(unit);
-    if (isWrapped && end - start > 30 && colons.from(start) > start + 40) return true;
-    // Without any divider a name is all of its line.
-    const last = start + longestHead;
-    if (end <= last || !(isWrapped || mayBeginWord(unit))) return false;
-    if (colons.from(start) <= last || this.stops.from(start) <= last) return false;
-    undivided.lastIndex = start;
-    return undivided.test(text);
-  }
+function isPlainTalk({ text, colons }: Sketch, start: number, end: number): boolean {
+  const unit = text.charCodeAt(start);
+  if (unit === 92) return true;
+  if (unit === 47) return text.charCodeAt(start + 1) === 47;
+  // Talk that was wrapped begins with a small letter, and few names do.
+  const isWrapped = isSmall(unit);
+  if (isWrapped && end - start > 30 && colons.from(start) > start + 40) return true;
+  // Without any divider a name is all of its line.
+  const last = start + longestHead;
+  return end > last && (isWrapped || mayBeginWord(unit)) && !divider.test(text.slice(start, last));
 }
 
 /** True for capitals, and for what is not ASCII but for the brackets that a name may stand in. */
@@ -194,11 +187,38 @@ function mayBeginWord(unit: number): boolean {
   return unit < 128 ? unit >= 65 && unit <= 90 : unit !== 0x3010 && unit !== 0xff3b && unit !== 0xff08;
 }
 
-/** True for a line that says the same as one that is nothing but a name. */
+/** What a short line says that may come back in other files as it is; null for talk and where a time may stand. */
+function wordsAlone(sketch: Sketch, line: number, start: number, end: number): Wording | null {
+  if (end - start > longestName || sketch.colons.from(start) < end) return null;
+  if (endsPart(sketch.text.charCodeAt(end - 1))) return null;
+  const words = sketch.words.ofLine(line);
+  return words?.mayRecur === true ? words : null;
+}
+
+/**
+ * True for a line that says the same as one that is nothing but a name, or begins like another one up to the words: with
+ * the same name, a colon and a space. What could be a time behind them is left to be taken apart.
+ */
 function isAgain(text: string, start: number, end: number, other: NameLine | null): boolean {
-  if (other === null || other.head.style !== 'line' || other.head.time !== null) return false;
+  if (other === null || other.head.time !== null) return false;
   const name = other.spelling.wording.text;
-  return name.length === end - start && text.startsWith(name, start);
+  const behind = start + name.length;
+  if (other.head.style === 'line') return behind === end && text.startsWith(name, start);
+  return (
+    other.head.style === 'colon' &&
+    behind + 2 < end &&
+    text.charCodeAt(behind) === 58 &&
+    text.charCodeAt(behind + 1) === 32 &&
+    isLatin(text.charCodeAt(behind + 2)) &&
+    !isDigit(text.charCodeAt(start)) &&
+    text.startsWith(name, start)
+  );
+}
+
+/** The head of such a line. */
+function headAgain({ head, spelling }: NameLine, start: number): Head {
+  const end = start + spelling.wording.text.length;
+  return head.style === 'line' ? nameAlone(start, end) : nameBeforeColon(start, end);
 }
 
 /** True when a head names whom another line names, in the same style and spelling. */
@@ -214,27 +234,43 @@ function named(
   ways: Map<NameStyle, Way>,
   line: number,
   { style, nameStart, nameEnd, time }: Head,
-  others: Set<string>,
+  others: Set<Wording>,
 ): Named | null {
   const { text, lines } = sketch;
   const isWhole = nameStart === lines.first[line] && nameEnd === lines.ends[line];
   const words = isWhole ? sketch.words.ofLine(line) : null;
   const wording = words?.mayRecur ? words : sketch.words.of(text.slice(nameStart, nameEnd));
+  return namedBy(sketch, ways, style, wording, time, others);
+}
+
+/** Whom some words name in a style, before or behind a time or none; null for what is no name. */
+function namedBy(
+  sketch: Sketch,
+  ways: Map<NameStyle, Way>,
+  style: NameStyle,
+  wording: Wording,
+  time: Time | null,
+  others: Set<Wording>,
+): Named | null {
   let way = ways.get(style);
   if (way === undefined) {
     way = new Way(style);
     ways.set(style, way);
   }
+  const known = way.named.get(wording);
+  if (known !== undefined) return known;
   // Behind a time and in angle brackets stand the nicknames of a chat, which are written as anybody likes.
   const isNick = style === 'angle' && time !== null && !/\s/.test(wording.text);
   const likeness = isNick ? 'proper' : wording.likeness;
   // What is no name may be known all the same, or be another spelling of one. Most of it is talk, and too long.
   const name = likeness !== 'none' || mayBeKnown(sketch, way, wording) ? way.nameOf(wording, likeness) : null;
   if (name === null || (name.likeness === 'none' && !name.wording.isKnown)) {
-    if (hasFewWords(wording.text, 0, wording.text.length)) others.add(`${wording.text}:`);
+    if (!others.has(wording) && hasFewWords(wording.text, 0, wording.text.length)) others.add(wording);
     return null;
   }
-  return { name, spelling: sketch.spellingOf(wording) };
+  const one = { name, spelling: sketch.spellingOf(wording) };
+  way.named.set(wording, one);
+  return one;
 }
 
 function mayBeKnown({ declared }: Sketch, { keys }: Way, wording: Wording): boolean {

@@ -86,7 +86,5 @@ function toldBy(front: FrontMatterReading | null, vocabulary: Vocabulary): Vocab
     layout: front.layout.length === 0 ? vocabulary.layout : front.layout,
     onlyMarked: onlyMarked || vocabulary.onlyMarked,
     speakers: own.length === 0 ? vocabulary.speakers : new Map([...own, ...vocabulary.speakers]),
-    // They hang on who is declared.
-    wordings: own.length === 0 ? vocabulary.wordings : emptyVocabulary.wordings,
   };
 }

@@ -1,4 +1,4 @@
-import { type Agreed, AgreedWordings } from './wording';
+import { type Agreed, Wordings } from './wording';
 
 /**
  * What a transcript cannot know of itself: the words its study has agreed on. The parser asks only these
@@ -19,8 +19,8 @@ export interface Vocabulary extends Agreed {
   isSpeech(text: string): boolean;
   /** The codebook's speakers: `speakerKey(name)` to the name as the codebook spells it. */
   readonly speakers: ReadonlyMap<string, string>;
-  /** What is told of labels and speakers as the codebook spells them, so that it is worked out once for all files. */
-  readonly wordings: AgreedWordings;
+  /** What is told of names and labels, so that it is worked out once for all files. It hangs on labels and speakers. */
+  readonly wordings: Wordings;
   /** Labels and `speakerKey`s that transcripts of the study have shown by recurring there. No label is a speaker. */
   readonly inferredLabels: ReadonlySet<string>;
   readonly inferredSpeakers: ReadonlySet<string>;
@@ -40,7 +40,7 @@ export const emptyVocabulary: Vocabulary = {
   isNearLabel: () => false,
   isSpeech: () => false,
   ...nothingAgreed,
-  wordings: new AgreedWordings([], nothingAgreed),
+  wordings: new Wordings(nothingAgreed),
   inferredLabels: new Set(),
   inferredSpeakers: new Set(),
   layout: [],

@@ -1,5 +1,7 @@
+import { readHead } from './heads';
 import { type NameLikeness, nameLikeness } from './names';
-import { mayRecur } from './recur';
+import { ownText } from './ownText';
+import { longestRecurring, mayRecur } from './recur';
 import { isRole } from './roles';
 import { hasCodeShape } from './shape';
 import { speakerKey } from './speakers';
@@ -10,21 +12,33 @@ export interface Agreed {
   readonly speakers: ReadonlyMap<string, string>;
 }
 
-/** The wordings of what a study has agreed on, which are asked for in all of its files. */
-export class AgreedWordings {
-  private readonly byText = new Map<string, Wording>();
-  private longest = 0;
+/** So many wordings are kept at once, so that they stay small beside what a study holds of its files. */
+const mostKept = 4000;
 
-  /** @param texts labels and speakers as they are spelt */
-  constructor(texts: Iterable<string>, agreed: Agreed) {
-    for (const text of texts) {
-      this.byText.set(text, new Wording(text, agreed));
-      this.longest = Math.max(this.longest, text.length);
-    }
+/**
+ * The wordings of the names and labels in the files of a study, each of which is asked for in many files. Nothing that
+ * is answered hangs on what is kept: a wording tells the same of its text whenever it is made.
+ */
+export class Wordings {
+  private readonly byText = new Map<string, Wording>();
+
+  constructor(private readonly agreed: Agreed) {}
+
+  /** These, or others where something else is agreed on, as in a file that names speakers of its own. */
+  by(agreed: Agreed): Wordings {
+    const { isLabel, speakers } = this.agreed;
+    return isLabel === agreed.isLabel && speakers === agreed.speakers ? this : new Wordings(agreed);
   }
 
-  get(text: string): Wording | undefined {
-    return text.length <= this.longest ? this.byText.get(text) : undefined;
+  of(text: string): Wording {
+    if (text.length > longestRecurring) return new Wording(text, this.agreed);
+    let wording = this.byText.get(text);
+    if (wording !== undefined) return wording;
+    // What is kept must not keep the file that it comes from.
+    wording = new Wording(ownText(text), this.agreed);
+    if (this.byText.size >= mostKept) this.byText.clear();
+    this.byText.set(wording.text, wording);
+    return wording;
   }
 }
 
@@ -40,6 +54,7 @@ export class Wording {
   private knownShape: boolean | null = null;
   private knownRecurring: boolean | null = null;
   private knownLikeness: NameLikeness | null = null;
+  private knownWhole: WholeLine | null = null;
 
   /** @param text without white space at its ends */
   constructor(
@@ -94,4 +109,25 @@ export class Wording {
     this.knownRecurring ??= mayRecur(this.text);
     return this.knownRecurring;
   }
+
+  /** What the beginning of a line may be that says this and nothing else. */
+  get whole(): WholeLine {
+    this.knownWhole ??= wholeLine(this.text);
+    return this.knownWhole;
+  }
+}
+
+/**
+ * What a line may be by its beginning that says nothing but some words: a name alone, talk that names nobody, or
+ * something that has to be taken apart where it stands.
+ */
+export type WholeLine = 'name' | 'talk' | 'parts';
+
+function wholeLine(text: string): WholeLine {
+  // What a mark at the end of a line is may hang on what stands behind it.
+  if (!/[\p{L}\p{N}]$/u.test(text)) return 'parts';
+  const head = readHead(text, 0, text.length);
+  if (head === null) return 'talk';
+  if (head.style !== 'line' || head.time !== null) return 'parts';
+  return head.nameStart === 0 && head.nameEnd === text.length ? 'name' : 'parts';
 }

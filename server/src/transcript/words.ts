@@ -1,13 +1,14 @@
 import type { Lines } from './lines';
 import { longestName } from './names';
-import { mayRecur } from './recur';
-import { hasCodeShape, longestLabel } from './shape';
+import { hasFewWords, mayRecur } from './recur';
+import { endsPart, hasCodeShape, longestLabel } from './shape';
 import type { Vocabulary } from './vocabulary';
-import { Wording } from './wording';
+import { Wording, type Wordings } from './wording';
 
 /** What the lines of a file say, each worked out when it is first asked for. */
 export class Words {
   private readonly byText = new Map<string, Wording>();
+  private readonly wordings: Wordings;
   /** By line, as far as they have been asked for. */
   private readonly ofLines: (Wording | null | undefined)[];
 
@@ -17,6 +18,7 @@ export class Words {
     private readonly vocabulary: Vocabulary,
   ) {
     this.ofLines = new Array(lines.starts.length);
+    this.wordings = vocabulary.wordings.by(vocabulary);
   }
 
   /** What a line says, white space at its ends left out; null for a line that can be neither a name nor a label. */
@@ -35,11 +37,11 @@ export class Words {
     // Most of these lines are talk, which is known sooner than all that there is to know of them.
     if (length > longestName && !this.vocabulary.isLabel(text) && !hasCodeShape(text) && !mayRecur(text))
       return null;
-    const agreed = this.vocabulary.wordings.get(text);
-    if (agreed !== undefined) return agreed;
-    const words = new Wording(text, this.vocabulary);
-    // What cannot recur is not worth looking up.
-    return words.mayRecur ? this.shared(words) : words;
+    if (endsPart(text.charCodeAt(length - 1))) return new Wording(text, this.vocabulary);
+    // What cannot come back is not worth keeping.
+    const known = this.byText.get(text);
+    if (known !== undefined) return known;
+    return hasFewWords(text, 0, length) ? this.of(text) : new Wording(text, this.vocabulary);
   }
 
   /** The same for a line that has been asked for before; undefined for another. */
@@ -47,17 +49,14 @@ export class Words {
     return this.ofLines[line];
   }
 
-  /** The same for a name or a label, wherever it stands. */
+  /** The same for a name or a label, wherever it stands: one for all places in the file. */
   of(text: string): Wording {
-    const known = this.vocabulary.wordings.get(text) ?? this.byText.get(text);
-    return known ?? this.shared(new Wording(text, this.vocabulary));
-  }
-
-  /** The wording that all lines have in common that say the same as this one. */
-  private shared(words: Wording): Wording {
-    const known = this.byText.get(words.text);
-    if (known === undefined) this.byText.set(words.text, words);
-    return known ?? words;
+    let words = this.byText.get(text);
+    if (words === undefined) {
+      words = this.wordings.of(text);
+      this.byText.set(text, words);
+    }
+    return words;
   }
 
   /** Has a line worked out anew that begins or ends elsewhere now. */
