@@ -7,11 +7,13 @@ import { isDigit } from './units';
 /** What is no word in the lines of a file: times in the middle of talk, and what stands before the words of a line. */
 export function marksOf(text: string, lines: Lines, kinds: Uint8Array): Range[] {
   const marks = timeMarks(text);
+  const mayBeQuoted = holdsQuoted(text);
   let indented = false;
   for (let line = 0; line < kinds.length; line++) {
     const first = lines.first[line] ?? 0;
     const begin = lines.starts[line] ?? 0;
-    if (begin === first || (kinds[line] === LineKind.Blank && !isQuoted(text, lines, line))) continue;
+    if (begin === first) continue;
+    if (kinds[line] === LineKind.Blank && !(mayBeQuoted && isQuoted(text, lines, line))) continue;
     const start = skipSpaces(text, begin, first);
     if (start < first) {
       marks.push({ start, end: first });
@@ -34,6 +36,11 @@ export function isQuoted(text: string, { starts, ends }: Lines, line: number): b
   const start = starts[line] ?? 0;
   const end = ends[line] ?? 0;
   return start < end && text.charCodeAt(skipSpaces(text, start, end)) === 62;
+}
+
+/** True for a text that may have such lines, as few have. */
+export function holdsQuoted(text: string): boolean {
+  return text.includes('>');
 }
 
 /**

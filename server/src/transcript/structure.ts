@@ -1,6 +1,6 @@
 import type { Classified } from './classify';
 import { isBlankLine, isSpace, type Lines, skipSpaces } from './lines';
-import { isQuoted } from './marks';
+import { holdsQuoted, isQuoted } from './marks';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { tidySpeaker } from './speakers';
@@ -53,6 +53,7 @@ class Builder implements Structure {
   /** How each spelling is called, by its place. */
   private readonly names: readonly string[];
   private readonly hasTimes: boolean;
+  private readonly mayBeQuoted: boolean;
   private turn: Growing<Turn> | null = null;
   /** The passage that goes on if the next line is speech. */
   private passage: Growing<Passage> | null = null;
@@ -68,6 +69,7 @@ class Builder implements Structure {
     vocabulary: Vocabulary,
     private readonly marks: readonly Range[],
   ) {
+    this.mayBeQuoted = holdsQuoted(text);
     this.names = canonicalNames(classified.spellings, vocabulary);
     this.hasTimes = classified.layout.times.alone.size > 0 || classified.hasTimes;
   }
@@ -84,7 +86,8 @@ class Builder implements Structure {
       }
       this.say(line, lines.first[line] ?? 0);
     } else {
-      if (kind !== LineKind.Blank || !isQuoted(this.text, lines, line)) this.passage = null;
+      if (kind !== LineKind.Blank || !(this.mayBeQuoted && isQuoted(this.text, lines, line)))
+        this.passage = null;
       if (kind === LineKind.Speaker || kind === LineKind.Prefix) this.speaker(line);
       else if (kind === LineKind.Code) {
         this.coding = this.codings.length;
