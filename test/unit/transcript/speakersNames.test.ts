@@ -142,6 +142,16 @@ describe('People who speak once or twice', () => {
       ['Q', 'A', 'Q', 'A'],
     ],
     [
+      'speak before an arrow, however long they talk',
+      [
+        'Lise -> So how did you come to work on the ferries, and who was it that took you along first?',
+        'Odd -> My uncle did, as he had a place on the old one that went across the fjord in winter too.',
+        'Lise -> And what did they say at home when you told them that you would not be back for weeks?',
+        'Odd -> Nothing at all.',
+      ],
+      ['Lise', 'Odd', 'Lise', 'Odd'],
+    ],
+    [
       'speak in minutes where three others come back',
       [
         '- Lise: So?',
