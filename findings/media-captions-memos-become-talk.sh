@@ -3,8 +3,8 @@
 #
 # Editors such as Aegisub keep a line that is not to be shown as `Comment:`, with its own times, name and text. The
 # package knows `Dialogue:` lines, and takes any other that follows one for more of its text. The memo, the name of
-# who wrote it and its times are then said by whoever spoke last. Commas are lost and found as well: every one gets a space behind
-# it, so that a number with thousands, or with a decimal comma, becomes two.
+# who wrote it and its times are then said by whoever spoke last. Every comma also gets a space behind it, so that a
+# number with thousands, or with a decimal comma, becomes two.
 #
 # Seen: Anna's question has the whole line "Comment: 0,0:00:04.50,..." in it; "1,200" and "3,5" are "1, 200" and "3, 5".
 set -euo pipefail

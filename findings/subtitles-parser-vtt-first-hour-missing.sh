@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # subtitles-parser-vtt 0.1.0: of a transcript as Whisper writes it, the whole first hour is missing.
 #
-# WebVTT leaves the hours out where there are none, and Whisper does so: its times are "59:57.000" up to the hour and
+# WebVTT may leave the hours out where there are none, and Whisper does so: its times are "59:57.000" up to the hour and
 # "01:00:03.000" after it. The package looks for times with hours only. It drops all that stands before the first one it
-# finds, and gives the rest with no error, numbered from 1. A file of less than an hour is empty, which somebody notices; of an interview
-# that ran over it, the last minutes are read and look like a short interview.
+# finds, and gives the rest with no error, numbered from 1. A file of less than an hour is empty, which somebody notices;
+# of an interview that ran over it, the last minutes are read and look like a short interview.
 #
 # Seen: of four cues around the hour, two before it (one of which ends after it), the two after it are read.
 set -euo pipefail

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# ttml2srt 1.2.4: times in seconds lose the noughts behind the point, and are up to nine tenths of a second late.
+# ttml2srt 1.2.4: times in seconds lose the noughts behind the point, and are up to 0.9 seconds late.
 #
 # TTML may give times as "12.05s". The package makes milliseconds of what is behind the point, 50 here, and fills them up
-# with noughts at the end instead of the beginning: 500. Words at 12.05 and 12.5 s get the same time, an answer begins
-# before the question has ended or after its own end, and pauses, which are counted in tenths, are made up. Only times below
-# a tenth are wrong, so most look right. The same times written as "00:00:12.05" are right.
+# with noughts at the end instead of the beginning: 500. Words at 12.05 and 12.5 s get the same time, a turn that begins
+# at 16.05 s and ends at 16.4 s ends before it begins, and pauses, which are counted in tenths, are made up. Only one
+# time in ten is wrong, that with a nought there, so most look right. The same times written as "00:00:12.05" are right.
 #
 # Seen: 12.05, 14.9 to 15.08 and 16.004 s are 12,500, 14,900 to 15,800 and 16,400; as clock times all are right.
 set -euo pipefail
