@@ -3,6 +3,7 @@ import { type NameStyle, nameStyles } from './head';
 import type { Name, NameLine, NameLines, Way } from './nameLines';
 import { hasTitle } from './names';
 import { fewestTurns, inOtherStyles, ofTheCourt, singles } from './rareSpeakers';
+import { isWholeSentence } from './shape';
 import type { Sketch } from './sketch';
 import { isRightAbove, stands, standsAlone, visitsOf } from './standing';
 
@@ -29,7 +30,12 @@ export function decide(sketch: Sketch, found: NameLines, asked: ReadonlySet<Name
     if (way === undefined) continue;
     const names = establish(sketch, found, way);
     if (style === 'angle') for (const name of namesOfLog(found)) names.add(name);
-    if (!explains(names) && !(names.size > 0 && covers(sketch, found, way, 4))) continue;
+    // In the voice of a subtitle stands nothing but who speaks.
+    if (style === 'voice') for (const name of way.names) if (name.maySpeak) names.add(name);
+    if (!explains(names)) {
+      if (!covers(sketch, found, way, 4) || !(names.size > 0 || asks(sketch, found, way))) continue;
+      for (const name of way.names) if (name.isPlausible) names.add(name);
+    }
     let score = 0;
     for (const { lines, timed } of names) score += lines.length + 0.5 * timed;
     if (best === null || score > best.score) best = { way, score, names };
@@ -97,6 +103,21 @@ function covers(sketch: Sketch, { all, byLine }: NameLines, way: Way, fewest: nu
   return true;
 }
 
+/** True when what stands behind the names of a style is sentences, and some of it is asked: no list of words and what they mean. */
+function asks({ text, lines }: Sketch, { all }: NameLines, way: Way): boolean {
+  let sentences = 0;
+  let questions = 0;
+  let heads = 0;
+  for (const { head, line } of all) {
+    if (head.style !== way.style || head.words < 0) continue;
+    heads++;
+    const words = text.slice(head.words, lines.ends[line]);
+    if (isWholeSentence(words)) sentences++;
+    if (/[?？؟]["”»)]?$/u.test(words)) questions++;
+  }
+  return questions > 0 && sentences >= 0.8 * heads;
+}
+
 /** Two who speak, or one whom somebody knows. */
 function explains(names: ReadonlySet<Name>): boolean {
   if (names.size >= 2) return true;
@@ -107,7 +128,7 @@ function explains(names: ReadonlySet<Name>): boolean {
 /** Whom a style shows to speak: those who are known, and names that come back among others. */
 function establish(sketch: Sketch, found: NameLines, way: Way): Set<Name> {
   const established = new Set<Name>();
-  let proper = 0;
+  const proper: Name[] = [];
   for (const name of way.names) {
     const { lines, wording } = name;
     // Whoever is named once does not come back: most lines that only look like a name end here.
@@ -115,13 +136,17 @@ function establish(sketch: Sketch, found: NameLines, way: Way): Set<Name> {
     if (standsAlone(way) && !stands(sketch, found, name)) continue;
     if (!wording.isKnown && !comesBack(sketch, found, way, name)) continue;
     established.add(name);
-    if (name.likeness === 'proper') proper++;
+    if (name.likeness === 'proper') proper.push(name);
   }
-  // Names in small letters are names where all are: `he said:` among names with capitals is talk.
-  if (proper > 0)
+  // Names in small letters are names where all are, beside a time, and in turn with the only other one: `he said:` among
+  // names with capitals is talk.
+  const only = proper.length === 1 ? proper[0] : undefined;
+  if (proper.length > 0)
     for (const name of established) {
       const { isKnown, text } = name.wording;
-      if (name.likeness === 'plain' && !isKnown && !/^\p{Lu}/u.test(text)) established.delete(name);
+      if (name.likeness !== 'plain' || isKnown || /^\p{Lu}/u.test(text)) continue;
+      const isInTurn = only !== undefined && name.lines.length >= 0.5 * only.lines.length;
+      if (!isInTurn && name.timed < name.lines.length) established.delete(name);
     }
   return established;
 }

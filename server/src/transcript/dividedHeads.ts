@@ -1,6 +1,6 @@
 import { type Head, headOf, isColon, isDash, type NameStyle, placeOf, wordsAt } from './head';
 import { isSpace, skipSpaces } from './lines';
-import { longestName, nameLikeness } from './names';
+import { hasTitle, longestName, nameLikeness } from './names';
 import { readTime, type Time } from './time';
 import { isDigit, isLatin, isSmall } from './units';
 
@@ -116,9 +116,10 @@ export function plain(text: string, start: number, end: number, time: Time | nul
   return headOf(text, start, end, 'line', '', -1, time, placeOf(time));
 }
 
-/** `M. Le Goff`, where the full stop belongs to the title: a line of its own that is nothing but a name. */
+/** `M. Le Goff`, `MR. SMITH`, where the full stop belongs to the title: a line of its own that is nothing but a name. */
 function isTitled(text: string, start: number, end: number): boolean {
-  return text.startsWith('M. ', start) && nameLikeness(text.slice(start, end)) === 'proper';
+  const name = text.slice(start, end);
+  return hasTitle(name) && nameLikeness(name) === 'proper';
 }
 
 /** A name and the time behind it: at the end of the line, before a colon, or before the words. */

@@ -259,9 +259,7 @@ function namedBy(
   }
   const known = way.named.get(wording);
   if (known !== undefined) return known;
-  // Behind a time and in angle brackets stand the nicknames of a chat, which are written as anybody likes.
-  const isNick = style === 'angle' && time !== null && !/\s/.test(wording.text);
-  const likeness = isNick ? 'proper' : wording.likeness;
+  const likeness = likenessBy(style, wording, time);
   // What is no name may be known all the same, or be another spelling of one. Most of it is talk, and too long.
   const name = likeness !== 'none' || mayBeKnown(sketch, way, wording) ? way.nameOf(wording, likeness) : null;
   if (name === null || (name.likeness === 'none' && !name.wording.isKnown)) {
@@ -271,6 +269,16 @@ function namedBy(
   const one = { name, spelling: sketch.spellingOf(wording) };
   way.named.set(wording, one);
   return one;
+}
+
+/** How much some words are like a name, where they stand. */
+function likenessBy(style: NameStyle, wording: Wording, time: Time | null): NameLikeness {
+  const { text, likeness } = wording;
+  // Subtitles have a place for names only. Behind a time and in angle brackets stand the nicknames of a chat.
+  if (style === 'voice' || (style === 'angle' && time !== null && !/\s/.test(text))) return 'proper';
+  // Beside a time stand what devices and accounts are called by, too: `+49 151 12345`, `iPad von Ana`, `maria@uni.example`.
+  const isBesideTime = time !== null && style !== 'space' && likeness === 'none';
+  return isBesideTime && !endsPart(text.charCodeAt(text.length - 1)) ? 'plain' : likeness;
 }
 
 function mayBeKnown({ declared }: Sketch, { keys }: Way, wording: Wording): boolean {

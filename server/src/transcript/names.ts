@@ -14,7 +14,7 @@ export type NameLikeness = 'none' | 'plain' | 'proper';
 /** Small words inside names, in small letters: `Maria da Silva`, `Otto und Frau Kessel`, `the Chairman of the House`. */
 const particles = new Set(
   (
-    'a af al and av bin ben bint con da das de degli dei del della den der des di do dos du e el et en ibn i in la le ' +
+    'a af al and av bin ben bint con da das de degli dei del della den der des di do dos du e el et en for für ibn i in la le ' +
     'lo las los mac mc och of og oder ou or san st ten ter the to und van vom von y za zu zum zur & + ja и'
   ).split(' '),
 );
@@ -23,13 +23,13 @@ const particles = new Set(
 const voices = new Set(
   (
     'voice voices speaker stimme stimmen voz voces voix voce voci голос голоса hombre mujer homme femme uomo donna ' +
-    'homem mulher'
+    'homem mulher man woman audience member members'
   ).split(' '),
 );
 /** Titles that some languages write in small letters, before names with capitals: `dr hab. Sikora`, `p. Wrona`, `don Luis`. */
 const smallTitles = new Set(
   (
-    'dr dr. dra. hab. prof. prof p. pan pani mgr inż. ing. ks. s. br. don doña dña. d. sr. sra. srta. dom dona dott. ' +
+    'dr dr. dra. hab. med. phil. jur. rer. nat. h.c. prof. prof p. pan pani mgr inż. ing. ks. s. br. don doña dña. d. sr. sra. srta. dom dona dott. ' +
     'dott.ssa sig. sig.ra avv. mme mlle m. maître frater pater sœur frère hr. fru fr. г-н г-жа д-р проф. пан пані mw. dhr. drs. ' +
     'ir. mevrouw meneer bay bayan rouva herra'
   ).split(' '),
@@ -61,8 +61,8 @@ const shortened = /^(?:\p{L}\p{M}*\.-?)+$|^\p{L}[\p{L}\p{M}]{0,4}\.(?:-?\p{L}[\p
 const startsUpper = /^[\p{Lu}\p{Lt}\p{N}]/u;
 /** A mark of Hebrew within a word that is shortened: `ד"ר`. */
 const gershayim = /(?<=[\u05d0-\u05ea])["”״](?=[\u05d0-\u05ea])/gu;
-/** Prefixes of names that begin with a small letter: `d'Artagnan`, `al-Khatib`, `o'Dowd`. */
-const innerUpper = /^\p{Ll}{1,3}['’ʼ‘-]\p{Lu}/u;
+/** Names that begin with a small letter, and what people call their devices: `d'Artagnan`, `al-Khatib`, `o'Dowd`, `iPhone`. */
+const innerUpper = /^\p{Ll}{1,3}['’ʼ‘-]?\p{Lu}/u;
 const withoutCase = /^[\p{Lo}\p{M}\p{N}][\p{Lo}\p{M}\p{N}'’·・.\-_]*$/u;
 const anyLetter = /\p{L}/u;
 const behindName = /[ \u00a0]*[([（［][^()[\]（）［］]{1,40}[)\]）］]$/u;
@@ -83,7 +83,8 @@ export function nameLikeness(text: string): NameLikeness {
   const talk = usualTalk.exec(text);
   if (talk?.[1] && talk[2] && !voices.has(talk[2]) && !forms.test(talk[1]) && !isInterjection(text))
     return 'none';
-  if (text.length <= 3 && /^[?？]{1,3}$/.test(text)) return 'proper';
+  // `??` is nobody knows who, and `R?` perhaps R.
+  if (text.length <= 3 && /^\p{Lu}?\d?[?？]{1,3}$/u.test(text)) return 'proper';
   const bare = /[)\]）］]$/.test(text) ? text.replace(behindName, '') : text;
   let name = bare.replace(gershayim, '');
   if (name === '') return 'none';
@@ -94,7 +95,7 @@ export function nameLikeness(text: string): NameLikeness {
     const facts = name.slice(comma + 1).trim();
     name = name.slice(0, comma);
     // Minutes tell the office of those whom they address.
-    const most = forms.test(name.slice(0, Math.max(0, name.indexOf(' ')))) ? 9 : 3;
+    const most = forms.test(name.slice(0, Math.max(0, name.indexOf(' ')))) ? 9 : 4;
     if (!/^[\p{L}\p{M}\p{N} \-/.'’]{1,60}$/u.test(facts) || facts.split(' ').length > most) return 'none';
     hasFacts = true;
   }

@@ -6,6 +6,7 @@ const headWords = new Set(
   (
     'note notes nb ps problem problems result results example examples rule rules step date time place title source topic ' +
     'part chapter section line page question answer summary conclusion introduction background warning attention remark ' +
+    'day week month year room table figure class grade level item task exercise round episode appendix article clause ' +
     'duration location language version file recorded recording subject reason reasons pros cons advantages fact facts ' +
     'exception exceptions solution solutions cause causes observation observations comment comments aim goal idea advice ' +
     'today tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday morning evening first second third ' +
@@ -21,6 +22,8 @@ const headWords = new Set(
     'motivo motivos solución solução soluzione observación observação osservazione excepción exceção eccezione causa razón ' +
     'razão ragione comentario comentário commento conclusión conclusão conclusione resumen resumo lunedì martedì mercoledì ' +
     'giovedì venerdì domenica ' +
+    'deel hoofdstuk vraag temat część rozdział pytanie strona część téma kapitola otázka del kapitel fråga tema spørgsmål ' +
+    'bölüm konu soru osa kysymys ' +
     'opmerking probleem oplossing uitzondering reden voorbeeld uwaga problem rozwiązanie wyjątek powód przykład poznámka ' +
     'problém řešení výjimka důvod příklad anmärkning lösning undantag orsak exempel bemærkning løsning undtagelse årsag ' +
     'eksempel merknad huomautus ongelma ratkaisu poikkeus syy esimerkki not sorun çözüm istisna neden örnek ' +

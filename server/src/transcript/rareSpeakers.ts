@@ -1,5 +1,8 @@
+import { isBlankLine } from './lines';
 import type { Name, NameLine, NameLines, Way } from './nameLines';
 import { numberedBase } from './names';
+import { isHeadWord } from './notNames';
+import { isWholeSentence } from './shape';
 import type { Sketch } from './sketch';
 import { areRightAbove, isRightAbove, standsAlone, visitsOf } from './standing';
 
@@ -40,8 +43,12 @@ export function singles(
     if (way.style === 'mark' && (!marks.has(head.mark) || (isBullet(head.mark) && names.size < 3)))
       return false;
     const base = numberedBase(name.wording.text);
-    // `Line 4: every ten minutes`, `Part 1: Childhood`
-    if (base !== null && !bases.has(base) && base.length > 2) return false;
+    // `Line 4: every ten minutes`, `Part 1: Childhood`: a new number is somebody where every turn begins in the same way.
+    if (base !== null && !bases.has(base) && base.length > 2) {
+      const isTimed = timed >= 0.8 && head.time !== null;
+      const isTurn = isWholeSentence(sketch.trimmed(line)) && (inBlocks >= 0.9 || isEachLine(sketch, found));
+      if (isHeadWord(base) || !(isTimed || isTurn)) return false;
+    }
     if (timed >= 0.8 && !places.has(head.timePlace)) return false;
     if (inBlocks >= 0.9 && sketch.isTalkAbove(line)) return false;
     const visits = visitsOf(sketch, found, way, name);
@@ -68,6 +75,13 @@ export function ofTheCourt({ all }: NameLines): NameLine[] {
       name.likeness === 'proper' &&
       !/\p{Ll}|^BY\b/u.test(name.wording.text),
   );
+}
+
+/** True when nine in ten lines with text on them begin with what may be a name. */
+function isEachLine({ lines }: Sketch, { all }: NameLines): boolean {
+  let written = 0;
+  for (let line = 0; line < lines.starts.length; line++) if (!isBlankLine(lines, line)) written++;
+  return all.length >= 0.9 * written;
 }
 
 /** Items of a list begin like the turns of minutes; only names that come back, three of them, tell them apart. */

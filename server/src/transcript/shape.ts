@@ -69,3 +69,8 @@ export function readsAsHashTalk(words: string): boolean {
 export function endsSentence(text: string, at: number): boolean {
   return /[.?!…:"”»«)\]}>。？！」』~–—؟-]/u.test(text[at] ?? '');
 }
+
+/** True for words that end as a sentence does, which headings and facts do not. */
+export function isWholeSentence(words: string): boolean {
+  return /[.!?…。？！؟]["”»)]?$/u.test(words);
+}

@@ -70,6 +70,65 @@ describe('A name with the marks of its kind', () => {
       ));
 });
 
+describe('What devices and accounts are called by', () => {
+  const names = [
+    '+49 151 12345',
+    'Lise’s iPhone',
+    'iPad (2)',
+    'mlopez',
+    'user_77',
+    'Dr. med. Kai von der Au',
+    'de la Cruz, Ana María del Carmen',
+    'Woman in audience',
+    '1042',
+    'lady in red',
+  ];
+  for (const name of names) {
+    it(`speaks beside a time: ${name}`, () => {
+      for (const write of [
+        (who: string, at: number, words: string) => `${who}  0:0${at}\n${words}\n`,
+        (who: string, at: number, words: string) => `[00:00:0${at}] ${who}: ${words}\n`,
+        (who: string, at: number, words: string) => `**${who}** [00:00:0${at}]: ${words}\n`,
+      ])
+        deepEqual(
+          speakersOf(
+            lines(
+              write('Interviewer', 1, 'How was it?'),
+              write(name, 2, 'Cold.'),
+              write('Interviewer', 3, 'And then?'),
+              write(name, 4, 'Wet.'),
+            ),
+          ),
+          ['Interviewer', name, 'Interviewer', name],
+          write(name, 2, 'Cold.'),
+        );
+    });
+
+    it(`speaks in the voice of a subtitle: ${name}`, () =>
+      deepEqual(
+        speakersOf(
+          `WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n<v Lise>How was it?</v>\n\n00:00:03.000 --> 00:00:04.000\n<v ${name}>Cold.</v>\n`,
+        ),
+        ['Lise', name],
+      ));
+  }
+
+  for (const name of ['Lise’s iPhone', 'mlopez', 'user_77', 'Dr. med. Kai von der Au', 'Woman in audience'])
+    it(`speaks before words, in turn with one who asks: ${name}`, () =>
+      deepEqual(
+        speakersOf(
+          lines(
+            'Interviewer: How was it?',
+            `${name}: Cold.`,
+            'Interviewer: And then?',
+            `${name}: Wet.`,
+            'Interviewer: Oh.',
+          ),
+        ),
+        ['Interviewer', name, 'Interviewer', name, 'Interviewer'],
+      ));
+});
+
 describe('A name that is typed with other keys', () => {
   const pairs: [string, string][] = [
     ["Siobhán O'Dowd", 'Siobhán O’Dowd'],
@@ -140,6 +199,63 @@ describe('People who speak once or twice', () => {
       'speak where a full stop ends their names, whatever they say first',
       ['Q. Really!', 'A. No; "never"!', 'Q. «So»?', 'A. Well… yes!'],
       ['Q', 'A', 'Q', 'A'],
+    ],
+    [
+      'speak with a number that nobody had before, where every line begins with a name',
+      [
+        'Moderator: Who are you?',
+        'Male 1: Odd.',
+        'Female 1: Lise.',
+        'Male 2: Tor.',
+        'Moderator: And the bus?',
+        'Audience member 4: Late.',
+        'Moderator: Thanks.',
+      ],
+      ['Moderator', 'Male 1', 'Female 1', 'Male 2', 'Moderator', 'Audience member 4', 'Moderator'],
+    ],
+    [
+      'speak with a number in blocks of their own, and headings do not',
+      [
+        ...[
+          'Moderator: Who are you?',
+          '',
+          'Nurse 1: Odd.',
+          '',
+          'Moderator: And the bus?',
+          '',
+          'Nurse 2: Late.',
+          '',
+        ],
+        ...['Topic 3: The ferry', '', 'Moderator: And?', '', 'Nurse 3: Later.', '', 'Moderator: Thanks.'],
+      ],
+      ['Moderator', 'Nurse 1', 'Moderator', 'Nurse 2', 'Moderator', 'Nurse 3', 'Moderator'],
+    ],
+    [
+      'speak in capitals with their titles, above their words',
+      [
+        'INTERVIEWER',
+        'How was it?',
+        '',
+        'MR. SMITH',
+        'Cold.',
+        '',
+        'INTERVIEWER',
+        'And?',
+        '',
+        'MR. SMITH',
+        'Wet.',
+      ],
+      ['INTERVIEWER', 'MR. SMITH', 'INTERVIEWER', 'MR. SMITH'],
+    ],
+    [
+      'speak once each where every block begins with a name and something is asked',
+      ['Lise Aune (Bergen): Will she?', '', 'Odd: I think so.', '', 'Lise Aune: When?', '', 'Tor: Soon.'],
+      ['Lise Aune (Bergen)', 'Odd', 'Lise Aune', 'Tor'],
+    ],
+    [
+      'are none in a list of words and what they mean',
+      ['Ferry: a ship.', '', 'Rope: a line.', '', 'Fjord: water.', '', 'Deck: a floor.'],
+      [null],
     ],
     [
       'speak before an arrow, however long they talk',
