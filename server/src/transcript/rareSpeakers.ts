@@ -39,6 +39,7 @@ export function singles(
   }
   const marks = new Set(ours.map(({ head }) => head.mark));
   const places = new Set(ours.map(({ head }) => head.timePlace));
+  const beginsTurns = inBlocks >= 0.9 || isEachLine(sketch, found);
   return possible.filter(({ name, head, line }) => {
     if (way.style === 'mark' && (!marks.has(head.mark) || (isBullet(head.mark) && names.size < 3)))
       return false;
@@ -46,7 +47,7 @@ export function singles(
     // `Line 4: every ten minutes`, `Part 1: Childhood`: a new number is somebody where every turn begins in the same way.
     if (base !== null && !bases.has(base) && base.length > 2) {
       const isTimed = timed >= 0.8 && head.time !== null;
-      const isTurn = isWholeSentence(sketch.trimmed(line)) && (inBlocks >= 0.9 || isEachLine(sketch, found));
+      const isTurn = beginsTurns && isWholeSentence(sketch.trimmed(line));
       if (isHeadWord(base) || !(isTimed || isTurn)) return false;
     }
     if (timed >= 0.8 && !places.has(head.timePlace)) return false;
