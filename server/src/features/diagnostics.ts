@@ -209,7 +209,7 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
         suggestions.join(' · '),
       );
     case 'unknown-speaker':
-      return l10n.t('“{0}” speaks nowhere else. Did you mean “{1}”?', detail, suggestions[0] ?? '');
+      return l10n.t('“{0}” is not known to speak. Did you mean “{1}”?', detail, suggestions[0] ?? '');
     case 'no-speakers':
       return detail === ''
         ? l10n.t(
