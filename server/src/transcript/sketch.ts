@@ -178,9 +178,9 @@ export class Sketch {
     return this.headings;
   }
 
-  /** True when the file writes what two say at once between slashes: `//mhm//`. */
+  /** True when the file writes what two say at once between slashes: `//mhm//`. An address in a memo is none of it. */
   holdsOverlaps(): boolean {
-    this.overlaps ??= /(?<!:)\/\/[^/\r\n]{1,200}\/\//.test(this.text);
+    this.overlaps ??= /(?<!:)\/\/[^/\r\n]{0,199}[^/\r\n:]\/\//.test(this.text);
     return this.overlaps;
   }
 
