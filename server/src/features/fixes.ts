@@ -59,7 +59,13 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
     case 'front-matter':
       return finding.suggestions.map((by) => inFrontMatter(transcript, finding.at, by, true));
     case 'quote-not-found':
-      return isTalk ? [] : [quoteRemoval(transcript, finding.at), ...remove(false)];
+      return isTalk
+        ? []
+        : [
+            ...noteBelow(study, file, transcript, finding),
+            quoteRemoval(transcript, finding.at),
+            ...remove(false),
+          ];
     case 'unknown-speaker':
       return finding.suggestions.map((by, index) => replacement(finding.at, by, index === 0));
     case 'no-speakers':
@@ -210,11 +216,19 @@ function isWholeLine({ text, lineStarts }: Transcript, { line, column }: Span): 
 function asCodes(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
   const found = codesToWrite(study, file, transcript, at);
   if (!found) return [];
-  const { labels, edit } = found;
+  const { labels, mayBeTalk, edit } = found;
   const names = labels.map((label) => `“${label}”`).join(', ');
   const title =
     labels.length === 1 ? l10n.t('Write {0} as a code', names) : l10n.t('Write {0} as codes', names);
-  return [{ title, preferred: true, change: { on: 'text', edit } }];
+  return [{ title, preferred: !mayBeTalk, change: { on: 'text', edit } }];
+}
+
+/** What stands behind a quote is no part of it. */
+function noteBelow(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
+  const found = codesToWrite(study, file, transcript, at);
+  if (!found?.hasMemo) return [];
+  const title = l10n.t('Write the memo on a line of its own');
+  return [{ title, preferred: true, change: { on: 'text', edit: found.edit } }];
 }
 
 /** Writes a memo as it should be. Somebody may have said it at the same time as another, so that it is never done unasked. */
