@@ -209,7 +209,7 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
         suggestions.join(' · '),
       );
     case 'unknown-speaker':
-      return l10n.t('“{0}” speaks nowhere else. Did you mean “{1}”?', detail, suggestions[0] ?? '');
+      return l10n.t('“{0}” is not known to speak. Did you mean “{1}”?', detail, suggestions[0] ?? '');
     case 'no-speakers':
       return detail === ''
         ? l10n.t(
@@ -222,6 +222,8 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
         detail,
       );
     case 'unread-code':
+      if (suggestions.length === 0)
+        return l10n.t('“{0}” is read as talk. A memo begins with // and a space.', shorten(detail));
       return l10n.t(
         '“{0}” is read as talk, though it names {1}. A code stands on a line of its own, and nothing else with it.',
         shorten(detail),

@@ -13,6 +13,7 @@ import { diagnose } from './diagnostics';
 import type { Change, Finding, Fix } from './fix';
 import { speechEscape } from './speechEscape';
 import { codesToWrite } from './writeCodes';
+import { memoToWrite } from './writeMemo';
 
 /**
  * What can be done about a finding in an open transcript, best first. Nothing about one that is not there any more:
@@ -28,7 +29,7 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
   switch (finding.code) {
     case 'unread-code':
       return [
-        ...asCodes(study, file, transcript, finding),
+        ...(finding.suggestions.length === 0 ? asMemo : asCodes)(study, file, transcript, finding),
         ...(isWholeLine(transcript, finding.at) ? spoken(study, file, transcript, finding) : []),
       ];
     case 'misspelled-code':
@@ -58,7 +59,13 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
     case 'front-matter':
       return finding.suggestions.map((by) => inFrontMatter(transcript, finding.at, by, true));
     case 'quote-not-found':
-      return isTalk ? [] : [quoteRemoval(transcript, finding.at), ...remove(false)];
+      return isTalk
+        ? []
+        : [
+            ...noteBelow(study, file, transcript, finding),
+            quoteRemoval(transcript, finding.at),
+            ...remove(false),
+          ];
     case 'unknown-speaker':
       return finding.suggestions.map((by, index) => replacement(finding.at, by, index === 0));
     case 'no-speakers':
@@ -209,11 +216,25 @@ function isWholeLine({ text, lineStarts }: Transcript, { line, column }: Span): 
 function asCodes(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
   const found = codesToWrite(study, file, transcript, at);
   if (!found) return [];
-  const { labels, edit } = found;
+  const { labels, mayBeTalk, edit } = found;
   const names = labels.map((label) => `“${label}”`).join(', ');
   const title =
     labels.length === 1 ? l10n.t('Write {0} as a code', names) : l10n.t('Write {0} as codes', names);
-  return [{ title, preferred: true, change: { on: 'text', edit } }];
+  return [{ title, preferred: !mayBeTalk, change: { on: 'text', edit } }];
+}
+
+/** What stands behind a quote is no part of it. */
+function noteBelow(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
+  const found = codesToWrite(study, file, transcript, at);
+  if (!found?.hasMemo) return [];
+  const title = l10n.t('Write the memo on a line of its own');
+  return [{ title, preferred: true, change: { on: 'text', edit: found.edit } }];
+}
+
+/** Writes a memo as it should be. Somebody may have said it at the same time as another, so that it is never done unasked. */
+function asMemo(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
+  const edit = memoToWrite(study, file, transcript, at.line);
+  return edit ? [{ title: l10n.t('Write as a memo'), preferred: false, change: { on: 'text', edit } }] : [];
 }
 
 /** A sentence that begins with `#` is sooner talk than a code with such a label. */
@@ -244,11 +265,11 @@ function mayBeTalk(study: Study, summary: Summary, line: number): boolean {
   return !marked || /\s/.test(label);
 }
 
-/** A bare line that is speech is listed in the codebook; one with a mark gets a backslash, as its mark may be a word of it. */
+/** A bare line that is speech is listed in the codebook; one with a mark, or slashes, gets a backslash, as they may be a word of it. */
 function spoken(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
   const { text, lineStarts } = transcript;
   const line = text.slice(lineStarts[at.line], lineStarts[at.line + 1]).trim();
-  if (line.startsWith('#')) {
+  if (line.startsWith('#') || line.startsWith('//')) {
     const edit = speechEscape(study, file, transcript, at.line);
     return edit ? [{ title: l10n.t('This is speech'), preferred: false, change: { on: 'text', edit } }] : [];
   }

@@ -10,6 +10,10 @@ import { readChanged } from './readChanged';
 /** The codes that a line names in another way than codes are written, and what writes them as they are. */
 export interface CodesToWrite {
   readonly labels: readonly string[];
+  /** True where the line says something about the code behind it, or behind its quote. */
+  readonly hasMemo: boolean;
+  /** True where somebody may have said a part of the line. */
+  readonly mayBeTalk: boolean;
   readonly edit: Range & { readonly newText: string };
 }
 
@@ -41,8 +45,10 @@ export function codesToWrite(
   const isTail = from > lead;
   for (const isMarked of [text[from] === '#', true]) {
     const edit = editOf({ study, transcript, line: at.line, from, end, isTail, isMarked, found });
-    if (readsAsMeant(study, file, transcript, at.line, isTail, found, edit))
-      return { labels: found.labels, edit };
+    if (readsAsMeant(study, file, transcript, at.line, isTail, found, edit)) {
+      const { labels, memo, mayBeTalk } = found;
+      return { labels, hasMemo: memo !== null, mayBeTalk, edit };
+    }
   }
   return null;
 }

@@ -44,11 +44,7 @@ export function candidatesOf(sketch: Sketch): Set<string> {
 
 /** A line with a mark may be a code, a heading or talk. */
 function behindMark(sketch: Sketch, line: number): string[] {
-  const words = sketch
-    .trimmed(line)
-    .slice(0, 2 * longestLabel)
-    .replace(/^#+/, '')
-    .trim();
+  const words = sketch.trimmed(line).replace(/^#+/, '').trimStart();
   const label = words.slice(0, findQuote(words)?.labelEnd ?? words.length);
   return [label, words].filter((one) => one !== '' && one.length <= longestLabel);
 }

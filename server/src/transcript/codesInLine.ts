@@ -11,6 +11,8 @@ export interface CodesInLine {
   readonly quote: string | null;
   /** True where nothing but case or a mark at its end tells the line from a label. */
   readonly isMisspelt: boolean;
+  /** True where words stand behind the quote that somebody may have said as well. */
+  readonly mayBeTalk: boolean;
 }
 
 /** Longer lines are talk, whatever they begin with. In UTF-16 units. */
@@ -26,8 +28,8 @@ export const codeWords: ReadonlySet<string> = new Set(
 );
 const announcement = /^([\p{L}\p{M}]{3,12})\s*[:：=]\s*/u;
 const divider = /[,;|&+·•\t]|\s+(?=#)|\s\/\s/;
-const before = /^[#[({<"'“„‘«\s]+/;
-const behind = /[\])}>"'”“’»\s.,;:!?…]+$/;
+const before = /^[#[({<"'“„‘«「『\s]+/;
+const behind = /[\])}>"'”“’»」』\s.,;:!?…]+$/;
 const endMark = /[.,;:!?…]$/;
 
 /** What transcribers put in brackets: it is heard, and no code though a code be called so. */
@@ -60,15 +62,16 @@ export function firstWordOf(text: string, start: number, end: number): string {
   return composed(text.slice(from, to)).toLowerCase();
 }
 
-/** Letters, digits and whatever is not ASCII. */
+/** Letters, digits and whatever is not ASCII, but for corner brackets. */
 function isOfWord(unit: number): boolean {
-  return unit >= 128 || isDigit(unit) || isLatin(unit);
+  return unit >= 128 ? unit < 0x300c || unit > 0x300f : isDigit(unit) || isLatin(unit);
 }
 
 /**
- * Takes a line apart that is nothing but labels and dividers, with a memo or a quote at most.
+ * Takes a line apart that is nothing but labels and dividers, with a memo, a quote or both at most. Behind `#`, a label and a
+ * quote say that it is a code, whatever follows.
  *
- * @param line without white space at its ends
+ * @param line without white space at its ends; a long one is taken apart only behind `#`
  * @param labelLike the label that a text is but for case; null for none
  * @param isCode true for a line that is read as a code already, where what follows the label is about it
  * @returns null for any other line
@@ -78,7 +81,9 @@ export function codesInLine(
   labelLike: (text: string) => string | null,
   isCode: boolean,
 ): CodesInLine | null {
-  if (line.length > longestCodesInLine || heard.test(line)) return null;
+  const isMarked = line.startsWith('#');
+  if (line.length > longestCodesInLine) return isMarked ? quoting(line, labelLike, true, isCode) : null;
+  if (heard.test(line)) return null;
   const body = withoutAnnouncement(line.replace(listMark, ''));
   const slashes = body.search(/(?<!:)\/\//);
   const memo = slashes < 0 ? null : body.slice(slashes + 2).trim();
@@ -88,10 +93,10 @@ export function codesInLine(
     const [only] = labels;
     const bare = line.replace(/^#\s*/, '').replace(endMark, '');
     const isMisspelt = labels.length === 1 && bare.toLowerCase() === only?.toLowerCase();
-    return { labels, memo: memo === '' ? null : memo, quote: null, isMisspelt };
+    return { labels, memo: memo === '' ? null : memo, quote: null, isMisspelt, mayBeTalk: false };
   }
-  if (memo !== null) return null;
-  return quoting(words, labelLike) ?? (isCode ? noting(words, labelLike) : null);
+  const quoted = quoting(body, labelLike, isMarked || isCode, isCode);
+  return quoted ?? (isCode && memo === null ? noting(words, labelLike) : null);
 }
 
 function labelsIn(words: string, labelLike: (text: string) => string | null): string[] | null {
@@ -113,15 +118,59 @@ function labelIn(token: string, labelLike: (text: string) => string | null): str
   return labelLike(unmarked) ?? labelLike(unmarked.replace(before, '').replace(behind, ''));
 }
 
-/** `Bus: "double space"`, `Bus "double space".`, `Bus ‘double space’` */
-function quoting(words: string, labelLike: (text: string) => string | null): CodesInLine | null {
-  const body = words.replace(endMark, '');
-  if (!/["”“’'»«‘]$/.test(body)) return null;
-  const open = body.search(/["“„‘'«»]/);
-  if (open <= 0 || open >= body.length - 2) return null;
+const opening = /["“”„‘«»「『]|(?<=[\s:：])'/;
+const closing = /["“”’'»«‘」』]/g;
+/** What may stand behind a quote that ends a line: a mark, and a memo. */
+const atEnd = /[.,;:!?…。]?\s*(?:$|\/\/)/y;
+/** What cannot stand behind the mark in the middle of a word. */
+const atWord = /["“”»«」』][\s\p{P}\p{S}]/uy;
+
+/**
+ * `Bus: "double space"`, `Bus "double space".`, `Bus ‘double space’ // in 1994`; `#Bus "double space" — in 1994` where a code is
+ * sure.
+ */
+function quoting(
+  body: string,
+  labelLike: (text: string) => string | null,
+  isSure: boolean,
+  isCode: boolean,
+): CodesInLine | null {
+  const open = body.search(opening);
+  if (open <= 0 || open > longestCodesInLine) return null;
   const label = labelIn(body.slice(0, open).replace(/[\s:：–—-]+$/, ''), labelLike);
-  const quote = body.slice(open + 1, -1).trim();
-  return label === null || quote === '' ? null : { labels: [label], memo: null, quote, isMisspelt: false };
+  const end = label === null ? null : endOfQuote(body, open + 1, isSure);
+  if (label === null || end === null) return null;
+  const quote = body.slice(open + 1, end.at).trim();
+  if (quote === '') return null;
+  const behind = body.slice(end.at + 1);
+  const memo = behind
+    .replace(/^[\s.,;:：!?…。、，–—-]*(?:\/\/)?/, '')
+    .trim()
+    .replace(/^\((.*)\)$/, '$1');
+  // Slashes that close are what two say at once.
+  if (!isSure && /(?<!:)\/\//.test(memo)) return null;
+  const mayBeTalk = !isCode && !end.isPlain;
+  return { labels: [label], memo: memo === '' ? null : memo, quote, isMisspelt: false, mayBeTalk };
+}
+
+/**
+ * Where a quote ends: at the first mark behind which nothing or a memo stands. Where a code is sure, else at the first that is not
+ * within a word, and where none closes before a memo or at the end of the line.
+ */
+function endOfQuote(body: string, from: number, isSure: boolean): { at: number; isPlain: boolean } | null {
+  let other = -1;
+  closing.lastIndex = from;
+  for (let found = closing.exec(body); found; found = closing.exec(body)) {
+    const at = found.index;
+    atEnd.lastIndex = at + 1;
+    if (atEnd.test(body)) return { at, isPlain: true };
+    atWord.lastIndex = at;
+    if (other < 0 && atWord.test(body)) other = at;
+  }
+  if (!isSure) return null;
+  if (other >= 0) return { at: other, isPlain: false };
+  const noted = body.slice(from).search(/\s\/\//);
+  return { at: noted < 0 ? body.length : from + noted, isPlain: noted >= 0 };
 }
 
 /** `#trust: she did not say why`, `Bus-service (again)` */
@@ -133,5 +182,7 @@ function noting(words: string, labelLike: (text: string) => string | null): Code
     .replace(/^[\s:：–—-]+/, '')
     .replace(/^\((.*)\)$/, '$1')
     .trim();
-  return label === null || memo === '' ? null : { labels: [label], memo, quote: null, isMisspelt: false };
+  return label === null || memo === ''
+    ? null
+    : { labels: [label], memo, quote: null, isMisspelt: false, mayBeTalk: false };
 }

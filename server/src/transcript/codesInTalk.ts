@@ -16,7 +16,7 @@ export interface Classified {
 
 /**
  * Lines that are read as talk and name nothing but codes (`unread-code`, or `misspelled-code` where case or a mark at the
- * end is all that is wrong), and codes at the end of talk. An answer right below the name of a speaker is none.
+ * end is all that is wrong), and codes at the end of talk. An answer right below the name of a speaker is none, unless it begins with `#` and has a quote.
  */
 export function codesInTalk(file: Classified, vocabulary: Vocabulary): TranscriptProblem[] {
   const { text, lines, kinds, speakers } = file;
@@ -44,15 +44,18 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
       });
 
     const tail = marks.from(start + 1) < end ? tailOf(text, start, end, labelLike) : null;
-    if (end - start <= longestCodesInLine && mayBegin(text, start, end, firstWords, firstLetters)) {
+    const isMarked = text.charCodeAt(start) === 35;
+    if (
+      (isMarked || end - start <= longestCodesInLine) &&
+      mayBegin(text, start, end, firstWords, firstLetters)
+    ) {
       const words = text.slice(start, end);
       const isAnnounced =
         kind === LineKind.Prefix && announcesCodes(speakers[line]?.spelling.wording.text ?? '');
-      const mayBe =
-        kind === LineKind.Prefix ? isAnnounced : !isAnswer && (!onlyMarked || words.startsWith('#'));
+      const mayBe = kind === LineKind.Prefix ? isAnnounced : isMarked || !(isAnswer || onlyMarked);
       const found = mayBe && !isSpeech(words) ? codesInLine(words, labelLike, false) : null;
       // A label that stands there just so is talk for a reason of its own.
-      if (found && found.labels[0] !== words) {
+      if (found && found.labels[0] !== words && (!isAnswer || found.quote !== null || isAnnounced)) {
         report(found.isMisspelt ? 'misspelled-code' : 'unread-code', start, found.labels);
         continue;
       }

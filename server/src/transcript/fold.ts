@@ -11,7 +11,7 @@ export interface Folded {
 
 const notTyped = /[^ -~]/;
 /** What is not the same once folded, accents aside. Most passages hold nothing of it. */
-const foldable = /[^\S ]| {2}|^ |[“”„‟«»’‘‚‛ʼ′´`＇‐‑‒–−\u00ad\u200b-\u200d\u2060ﬀ-ﬆ]/;
+const foldable = /[^\S ]| {2}|^ |[“”„‟«»「」『』’‘‚‛ʼ′´`＇‐‑‒–−\u00ad\u200b-\u200d\u2060ﬀ-ﬆ]/;
 
 /** True for a text that is its own fold. What is typed with an English keyboard is known by few looks. */
 function isFolded(text: string): boolean {
@@ -27,6 +27,10 @@ const plain: Readonly<Record<string, string>> = {
   '‟': '"',
   '«': '"',
   '»': '"',
+  '「': '"',
+  '」': '"',
+  '『': '"',
+  '』': '"',
   '’': "'",
   '‘': "'",
   '‚': "'",

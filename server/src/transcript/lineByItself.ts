@@ -1,7 +1,7 @@
 import { isFurniture, rule } from './furniture';
 import { isSpace } from './lines';
 import { longestName } from './names';
-import { closesQuote } from './quote';
+import { closesQuote, isTight, type QuoteSpan } from './quote';
 import { hasCodeShape, longestLabel, readsAsHashTalk, readsAsSentence } from './shape';
 import type { Sketch } from './sketch';
 import { prefixColon } from './speakers';
@@ -100,8 +100,9 @@ function isHashTalk(sketch: Sketch, line: number, words: string): boolean {
   const { vocabulary, lines, text } = sketch;
   if (vocabulary.isLabel(words) || vocabulary.inferredLabels.has(words)) return false;
   const quote = sketch.quoteOf(line);
-  if (quote?.closed) return false;
-  if (hasCodeShape(words)) return false;
+  if (quote?.closed || hasCodeShape(words)) return false;
+  // `#Data-loss "twice" // when?`: what is noted behind the quote may end as a sentence.
+  if (quote !== null && isNoted(text.slice(lines.first[line], lines.ends[line]), quote)) return false;
   if (readsAsHashTalk(words)) return true;
   // A sentence that goes on into the line, or out of it.
   const goesOn =
@@ -109,6 +110,14 @@ function isHashTalk(sketch: Sketch, line: number, words: string): boolean {
     sketch.isProse(line + 1);
   if (goesOn && words.includes(' ')) return true;
   return words.includes(' ') && sketch.is(line - 1, LineKind.Speech) && sketch.breaksSentence(line);
+}
+
+/** True for a line with the shape of a code, a quote and a memo, behind which nothing closes. */
+function isNoted(line: string, { labelEnd, start }: QuoteSpan): boolean {
+  if (!hasCodeShape(line.slice(1, labelEnd).trim())) return false;
+  const [memo, ...others] = line.slice(start).matchAll(/(?<!:)\/\//g);
+  const quote = line.slice(start, start + (memo?.index ?? 0)).trimEnd();
+  return others.length === 0 && closesQuote(quote.charCodeAt(quote.length - 1));
 }
 
 function markedCode(sketch: Sketch, line: number, start: number, end: number): void {
@@ -165,6 +174,7 @@ function quotingCode(sketch: Sketch, line: number, start: number): boolean {
   if (!quote?.closed || quote.labelEnd > longestLabel) return false;
   const label = sketch.text.slice(start, start + quote.labelEnd);
   if (!vocabulary.isLabel(label) && !vocabulary.inferredLabels.has(label)) {
+    if (isTight(quote)) return false;
     const looksIt = hasCodeShape(label) || (!readsAsSentence(label) && vocabulary.isNearLabel(label));
     if (!looksIt || isWithinTalk(sketch, line)) return false;
   }

@@ -44,6 +44,11 @@ export function nearSpeakers(
   return [...nearest.filter((candidate) => !wentOn(candidate)), ...nearest.filter(wentOn)];
 }
 
+/** True for a name with the word of a role, of which others may be misspellings though nobody lists it. */
+export function namesRole(name: string): boolean {
+  return wordsOf(name).some((word) => sideOfWord(word) !== null);
+}
+
 /** A shorter word is more often another word than a misspelt one. */
 const shortestMisspelt = 5;
 

@@ -4,6 +4,7 @@ import { composedText, inOriginal } from './composedText';
 import { type FrontMatterReading, readFrontMatter } from './frontMatter';
 import { splitLines } from './lines';
 import { marksOf } from './marks';
+import { memosInTalk } from './memosInTalk';
 import { speakerProblems } from './speakerProblems';
 import { speakerKey } from './speakers';
 import { structureOf } from './structure';
@@ -48,6 +49,7 @@ function read(text: string, vocabulary: Vocabulary, fileName: string): Transcrip
   const doubts = [
     ...speakerProblems({ text, lines, kinds, speakers, turns, isTimed }, told),
     ...codesInTalk({ text, lines, kinds, speakers }, told),
+    ...(text.includes('//') ? memosInTalk({ text, lines, kinds }) : []),
   ];
   const range = { start: lines.first[titleLine] ?? 0, end: lines.ends[titleLine] ?? 0 };
   const title = titleLine < 0 ? null : { text: text.slice(range.start, range.end), range };

@@ -11,26 +11,48 @@ export interface QuoteSpan {
   readonly closed: boolean;
 }
 
-const closingMarks: Readonly<Record<string, string>> = { '"': '"', '“': '”“', '„': '“”', '«': '»', '”': '”' };
+const closingMarks: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”“',
+  '„': '“”',
+  '«': '»',
+  '”': '”',
+  '「': '」',
+  '『': '』',
+};
 
 /**
- * Finds the quote at the end of a trimmed code line: `label "words"`. Straight, curly and angled marks are read.
+ * Finds the quote at the end of a trimmed code line: `label "words"`. Straight, curly and angled marks are read,
+ * and corner brackets, before which scripts that have them write no white space: these must end the line.
  *
- * @returns null when no quotation mark opens after white space
+ * @returns null when no quotation mark opens after white space, and no corner bracket that closes
  */
 export function findQuote(line: string): QuoteSpan | null {
   for (let at = 1; at < line.length; at++) {
     const unit = line.charCodeAt(at);
-    if (isSmall(unit) || !isSpace(line.charCodeAt(at - 1))) continue;
+    if (isSmall(unit)) continue;
+    const isJoined = !isSpace(line.charCodeAt(at - 1));
+    if (isJoined && !isCorner(unit)) continue;
     const closing = closingMarks[line[at] ?? ''];
     if (closing === undefined) continue;
+    const closed = line.length > at + 1 && closing.includes(line[line.length - 1] ?? '');
+    if (isJoined && !closed) continue;
     let labelEnd = at;
     while (labelEnd > 0 && isSpace(line.charCodeAt(labelEnd - 1))) labelEnd--;
     if (labelEnd === 0) return null;
-    const closed = line.length > at + 1 && closing.includes(line[line.length - 1] ?? '');
     return { labelEnd, start: at, end: line.length, closed };
   }
   return null;
+}
+
+/** True for `「` and `『`. */
+export function isCorner(unit: number): boolean {
+  return unit === 0x300c || unit === 0x300e;
+}
+
+/** True where no white space stands between a label and its quote. */
+export function isTight({ labelEnd, start }: QuoteSpan): boolean {
+  return labelEnd === start;
 }
 
 /** True for a mark that a quote can begin with. */
@@ -40,7 +62,11 @@ export function opensQuote(mark: string): boolean {
 
 /** True for a unit that can stand at the end of a quote. */
 export function closesQuote(unit: number): boolean {
-  return unit === 34 || unit === 0x201d || unit === 0x201c || unit === 0xbb;
+  return (
+    unit === 34 ||
+    (unit >= 0xbb &&
+      (unit === 0x201d || unit === 0x201c || unit === 0xbb || unit === 0x300d || unit === 0x300f))
+  );
 }
 
 /** The words between the marks, without them. */

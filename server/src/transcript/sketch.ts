@@ -5,7 +5,7 @@ import { headerLines } from './header';
 import { isBlankLine, isSpace, type Lines } from './lines';
 import { NextOf } from './nextOf';
 import { pageLines } from './pages';
-import { findQuote, type QuoteSpan } from './quote';
+import { findQuote, isTight, type QuoteSpan } from './quote';
 import { longestRecurring } from './recur';
 import { endsSentence, readsAsHashTalk } from './shape';
 import type { SpeakerLine, Spelling } from './speakerLine';
@@ -178,9 +178,9 @@ export class Sketch {
     return this.headings;
   }
 
-  /** True when the file writes what two say at once between slashes: `//mhm//`. */
+  /** True when the file writes what two say at once between slashes: `//mhm//`. An address in a memo is none of it. */
   holdsOverlaps(): boolean {
-    this.overlaps ??= /(?<!:)\/\/[^/\r\n]{1,200}\/\//.test(this.text);
+    this.overlaps ??= /(?<!:)\/\/[^/\r\n]{0,199}[^/\r\n:]\/\//.test(this.text);
     return this.overlaps;
   }
 
@@ -285,7 +285,10 @@ export class Sketch {
   }
 
   quoteOf(line: number): QuoteSpan | null {
-    return findQuote(this.trimmed(line));
+    const words = this.trimmed(line);
+    const quote = findQuote(words);
+    // What stands in corner brackets may be the end of a label.
+    return quote && isTight(quote) && this.vocabulary.isLabel(words.replace(/^#\s*/, '')) ? null : quote;
   }
 }
 

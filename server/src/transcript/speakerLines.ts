@@ -1,6 +1,7 @@
 import { isSpace } from './lines';
-import { type KnownNames, nearSpeakers } from './nearSpeakers';
+import { type KnownNames, namesRole, nearSpeakers } from './nearSpeakers';
 import type { Sketch } from './sketch';
+import type { Spelling } from './speakerLine';
 import { tidySpeaker } from './speakers';
 import { LineKind } from './transcript';
 
@@ -54,11 +55,61 @@ export function findMisspeltSpeakers(sketch: Sketch): void {
     const suggestions = suggest(line, name.text);
     if (suggestions.length > 0) setPrefix(sketch, line, colon, suggestions);
   }
+  doubtRareSpeakers(sketch, suggest);
 }
 
-/** Everybody the codebook names or who has spoken in the file, before any misspelling is put right. */
+/** A name on more lines is no slip. */
+const mostSlips = 2;
+
+/** More names that hardly speak are those of a gathering, of which nobody slipped. */
+const mostDoubted = 100;
+
+/**
+ * Those whom the layout shows to speak, once or twice only, and who are nearly somebody known. They speak all the same until
+ * the name is put right.
+ */
+function doubtRareSpeakers(sketch: Sketch, suggest: (line: number, name: string) => readonly string[]): void {
+  const { speakers, spellings, text } = sketch;
+  const counts = new Map<string, number>();
+  for (const { wording, lines } of spellings) counts.set(wording.key, (counts.get(wording.key) ?? 0) + lines);
+  const { inferredSpeakers } = sketch.vocabulary;
+  const rare = new Set<Spelling>();
+  for (const spelling of spellings) {
+    const { wording } = spelling;
+    if ((counts.get(wording.key) ?? 0) > mostSlips || wording.isKnown || inferredSpeakers.has(wording.key))
+      continue;
+    rare.add(spelling);
+  }
+  if (rare.size === 0 || rare.size > mostDoubted) return;
+  // Who is named above the talk is known to take part.
+  let above: string | null = null;
+  for (let line = sketch.firstLine; line < speakers.length; line++) {
+    const speaker = speakers[line];
+    if (speaker === undefined) continue;
+    above ??= text.slice(0, speaker.head.nameStart);
+    if (!rare.has(speaker.spelling) || speaker.suggestions.length > 0) continue;
+    const name = speaker.spelling.wording.text;
+    const suggestions = suggest(line, name);
+    if (suggestions.length > 0 && !isNamedIn(above, name)) speakers[line] = { ...speaker, suggestions };
+  }
+}
+
+/** True where a text has a name as words of its own. */
+function isNamedIn(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const around = `${text.slice(0, at).slice(-1)} ${text.slice(at + name.length, at + name.length + 1)}`;
+    if (!/[\p{L}\p{N}]/u.test(around)) return true;
+  }
+  return false;
+}
+
+/** Everybody the codebook names, and the roles that have spoken in the file, before any misspelling is put right. */
 function knownSpeakers({ vocabulary, spellings }: Sketch): KnownNames {
-  const spoken = new Set(spellings.map(({ wording }) => tidySpeaker(wording.text)));
+  const spoken = new Set<string>();
+  for (const { wording } of spellings) {
+    const name = tidySpeaker(wording.text);
+    if (namesRole(name)) spoken.add(name);
+  }
   return { declared: [...vocabulary.speakers.values()], spoken };
 }
 

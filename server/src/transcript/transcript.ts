@@ -157,6 +157,6 @@ export interface TranscriptProblem {
    * lost, which line ends there are, and how many UTF-16 units the line has.
    */
   readonly detail: string;
-  /** Better spellings, best first. */
+  /** Better spellings, best first. For `unread-code` the labels; none for what is nearly a memo. */
   readonly suggestions: readonly string[];
 }

@@ -54,6 +54,25 @@ describe('Codes as people write them', () => {
     ['trust: "we walked"', 'unread-code', 'trust "we walked"'],
     ['trust ‘we walked’', 'unread-code', 'trust "we walked"'],
     ['trust "we walked".', 'unread-code', 'trust "we walked"'],
+    ['#trust "walked" // which way?', 'unread-code', '#trust "walked"\n// which way?'],
+    [
+      '#trust “walked” // see https://example.org, please.',
+      'unread-code',
+      '#trust "walked"\n// see https://example.org, please.',
+    ],
+    ['#trust "walked // which way?', 'unread-code', '#trust "walked"\n// which way?'],
+    ['#trust "and/or walked".  // why?', 'unread-code', '#trust "and/or walked"\n// why?'],
+    ['#trust "we" — did she?', 'unread-code', '#trust "we"\n// did she?'],
+    ['#trust "we" (again, why?)', 'unread-code', '#trust "we"\n// again, why?'],
+    ['#trust "we" and so on, and on.', 'unread-code', '#trust "we"\n// and so on, and on.'],
+    ['#trust "we walked.', 'unread-code', '#trust "we walked."'],
+    ['trust "we walked" // why?', 'unread-code', 'trust "we walked"\n// why?'],
+    ['Bus-service “we” // why?', 'unread-code', 'Bus-service "we"\n// why?'],
+    ['#trust "we" // why', 'quote-not-found', '#trust "we"\n// why'],
+    ['#trust "we" - why', 'quote-not-found', '#trust "we"\n// why'],
+    ['#Bus-service "we" // why?', 'quote-not-found', '#Bus-service "we"\n// why?'],
+    ['trust「we」 // why?', 'unread-code', 'trust "we"\n// why?'],
+    ['#trust「we」、why', 'unknown-code', '#trust "we"\n// why'],
     ['TRUST', 'misspelled-code', 'trust'],
     ['Trust.', 'misspelled-code', 'trust'],
     ['Bus-service.', 'misspelled-code', 'Bus-service'],
@@ -65,6 +84,33 @@ describe('Codes as people write them', () => {
     it(`have a finding whose first fix writes them so: ${line}`, () => {
       deepEqual(found(line), [code, fixed]);
     });
+
+  it('behind # and with a quote wherever they stand, however long the quote is', () => {
+    const long = 'and we walked on '.repeat(20);
+    const all = `Interviewer\n\nAnd then?\n\nParticipant\n\n#trust "${long}" // why?\n\nWe did.\n`;
+    const below = `${above}#trust "${long}" // why?\n`;
+    deepEqual(
+      [all, below].map((text) => read(text).findings.map(({ code }) => code)),
+      [['unread-code'], ['unread-code']],
+    );
+  });
+
+  it('are written unasked only where nobody can have said them', () => {
+    for (const [line, expected] of [
+      ['#trust "we" and so on, and on.', false],
+      ['#trust "we" // and why?', true],
+    ] as const) {
+      const { study, transcript, findings } = read(`${above}${line}\n`);
+      const fix = findings[0] && fixesFor(study, 'a.txt', transcript, findings[0])[0];
+      equal(fix?.preferred, expected, line);
+    }
+  });
+
+  it('have a shape that shows them without a codebook', () => {
+    const { transcript } = studyOf({ 'a.txt': `${above}#Bus-loss "we" // when was it?\n` });
+    const { codings, passages } = transcript('a.txt');
+    deepEqual([codings.map(({ label }) => label), passages.length], [['Bus-loss'], 2]);
+  });
 
   it('at the end of talk, too', () => {
     const text = 'Interviewer: Who?\n\nParticipant: My aunt. #trust\n\nInterviewer: When?\n';
@@ -106,6 +152,10 @@ describe('Codes as people write them', () => {
     'trust me',
     'Misc is what he wrote.',
     'She said "trust".',
+    'trust "we" — did she?',
+    'trust "we" //yes// did she?',
+    'trustful "we" // why?',
+    '\\#trust "we" // why?',
     'trust and so on and so on, '.repeat(12),
   ];
   for (const line of talk)

@@ -30,6 +30,9 @@ const kinds: Readonly<Record<string, (index: number) => string>> = {
   'quoted lines': (index) => `> Ana: We lost some of it, ${index}.\n>\n`,
   'rows of a table': (index) => `| Ana | We lost ${index}. |\n`,
   'marks of codes and notes': (index) => `We lost it.\n# Misc ${index}\n// why ${index}\n`,
+  'slashes that do not close': (index) => `Ana: We //lost// it.\n//why ${index}\n`,
+  'roles, of which some are misspelt': (index) =>
+    `${index % 500 === 0 ? 'Partcipant' : 'Participant'} ${Math.floor(index / 4)}: We lost it.\n\n`,
   'blank lines': (index) => (index === 0 ? 'Ana: We lost it.' : '\n'),
   'wrapped lines without an end': () =>
     'we lost some of the data and then they went on to lose some more of\n',

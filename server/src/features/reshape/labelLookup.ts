@@ -8,7 +8,7 @@ import { summaryOf } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { isSpace, lineStartsOf } from '../../transcript/lines';
 import { ownText } from '../../transcript/ownText';
-import { closesQuote, findQuote, opensQuote } from '../../transcript/quote';
+import { closesQuote, findQuote, isTight, opensQuote } from '../../transcript/quote';
 import { longestRecurring } from '../../transcript/recur';
 import { hasCodeShape } from '../../transcript/shape';
 import { identify } from '../../transcript/title';
@@ -96,7 +96,8 @@ function isCodeLine(text: string, start: number, from: number, end: number, labe
   if (from + label.length === end) return true;
   const line = text.slice(start, end);
   const quote = findQuote(line);
-  if (quote?.labelEnd !== from - start + label.length) return false;
+  // What stands in corner brackets may be the end of another label.
+  if (quote?.labelEnd !== from - start + label.length || isTight(quote)) return false;
   // What names an interview may be a title.
   return from > start || (quote.closed && identify(line).interview === null);
 }

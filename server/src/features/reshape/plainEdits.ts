@@ -1,6 +1,6 @@
 import { decomposed } from '../../transcript/composed';
 import { isSpace, lineStartsOf } from '../../transcript/lines';
-import { opensQuote } from '../../transcript/quote';
+import { isCorner, opensQuote } from '../../transcript/quote';
 
 /** Where the index of a study has a label in a transcript. */
 export interface LabelPlace {
@@ -59,7 +59,7 @@ function isLabelAt(text: string, start: number, label: string): boolean {
   let behind = end;
   while (behind < text.length && isGap(text.charCodeAt(behind))) behind++;
   if (behind === text.length || isLineEnd(text.charCodeAt(behind))) return true;
-  return behind > end && opensQuote(text[behind] ?? '');
+  return isCorner(text.charCodeAt(behind)) || (behind > end && opensQuote(text[behind] ?? ''));
 }
 
 function isGap(unit: number): boolean {
