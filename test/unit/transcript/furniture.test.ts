@@ -1,0 +1,84 @@
+import { deepEqual } from 'node:assert/strict';
+import { wordsIn } from '../../../server/src/study/summarize';
+import { parse } from '../../../server/src/transcript/parse';
+import { formatTime } from '../../../server/src/transcript/time';
+import { lines } from './show';
+
+/** Who says what, and when: `Ana 00:00:04: Cold.` */
+function turns(written: readonly string[]): string[] {
+  const transcript = parse(lines(...written));
+  return transcript.turns.map(({ speaker, time, firstPassage, endPassage }) => {
+    const words = transcript.passages
+      .slice(firstPassage, endPassage)
+      .map(({ range }) => wordsIn(transcript, range))
+      .join(' ');
+    return `${speaker ?? '-'}${time === null ? '' : ` ${formatTime(time)}`}: ${words}`;
+  });
+}
+
+const talk = ['I: Where was it?', 'R: On the quay.', 'I: And then?', 'R: It sank.'];
+const told = ['I: Where was it?', 'R: On the quay.', 'I: And then?', 'R: It sank.'];
+
+describe('Facts at the top of a transcript', () => {
+  const heads: [string, string[]][] = [
+    ['below a heading', ['TRANSCRIPT', 'Interviewee: Nell Ashby', 'Interviewer: Gus Moor', '']],
+    [
+      'below a heading, and with others',
+      ['TRANSCRIPT', 'Project: Ferries and Quays', 'Interviewee: Nell Ashby', 'Interviewer: Gus Moor', ''],
+    ],
+    ['right above the talk', ['Interviewee: Nell Ashby', 'Interviewer: Gus Moor']],
+    [
+      'below a heading and a blank line, right above the talk',
+      ['TRANSCRIPT', '', 'Project: Ferries and Quays', 'Interviewee: Nell Ashby', 'Interviewer: Gus Moor'],
+    ],
+    [
+      'with blank lines among them',
+      ['Interview 7', '', 'Interviewee: Nell Ashby', '', 'Interviewer: Gus Moor', '', 'Age: 61', ''],
+    ],
+    [
+      'in bold type',
+      ['# Transcript', '', '**Interviewee:** Nell Ashby', '**Interviewer:** Gus Moor', '**Age:** 61'],
+    ],
+    [
+      'of whatever a study asks',
+      ['Interviewee: Nell Ashby', 'Gender: female', 'Occupation: boat builder', 'Interviewer: Gus'],
+    ],
+  ];
+  for (const [where, head] of heads)
+    it(`do not speak ${where}`, () =>
+      deepEqual(
+        turns([...head, ...talk]).filter((turn) => !turn.startsWith('-')),
+        told,
+      ));
+
+  it('tell whose the initials are that speak', () =>
+    deepEqual(
+      turns([
+        'INTERVIEW 7',
+        'GM: Gus Moor',
+        'NA: Nell Ashby',
+        'GM: Where?',
+        'NA: Here.',
+        'GM: Ah.',
+        'NA: Mhm.',
+      ]),
+      ['-: INTERVIEW 7 GM: Gus Moor NA: Nell Ashby', 'GM: Where?', 'NA: Here.', 'GM: Ah.', 'NA: Mhm.'],
+    ));
+
+  const first: [string, string[]][] = [
+    ['below a heading', ['Interview 7', 'Interviewer: Hello', 'Guest: Hi there']],
+    ['in a block of their own', ['Interviewer: Hello', 'Guest: Hi there', '']],
+    ['that sound like names', ['Interviewer: Good Morning', 'Guest: Nell Ashby']],
+    ['of people who are named', ['Nell: Hello everyone', 'Gus: Good evening', '']],
+  ];
+  for (const [where, written] of first)
+    it(`are no first words of those who come back, ${where}`, () => {
+      const key = (at: number) => written.filter((line) => line.includes(': '))[at]?.replace(/:.*/, '') ?? '';
+      const more = [1, 2].flatMap(() => [`${key(0)}: Where was it?`, `${key(1)}: On the quay.`]);
+      const all = [...written, ...more].filter((line) => line.includes(': '));
+      deepEqual(
+        turns([...written, ...more]).filter((turn) => !turn.startsWith('-')),
+        all,
+      );
+    });
+});
