@@ -82,3 +82,39 @@ describe('Facts at the top of a transcript', () => {
       );
     });
 });
+
+describe('What Teams says of its own transcribing', () => {
+  const said = [
+    ['started transcription', 'stopped transcription'],
+    ['hat die Transkription gestartet', 'hat die Transkription beendet'],
+    ['a commencé la transcription', 'a arrêté la transcription'],
+    ['inició la transcripción', 'detuvo la transcripción'],
+    ['iniciou a transcrição', 'parou a transcrição'],
+    ['ha avviato la trascrizione', 'ha interrotto la trascrizione'],
+    ['heeft de transcriptie gestart', 'heeft de transcriptie gestopt'],
+  ];
+  const words = [1, 2].flatMap((minute) => [
+    `Nell Ashby   ${minute}:03`,
+    'Where was it?',
+    '',
+    `Moor, Gus (Guest)   ${minute}:05`,
+    'On the quay.',
+    '',
+  ]);
+  const expected = [1, 2].flatMap((minute) => [
+    `Nell Ashby 00:0${minute}:03: Where was it?`,
+    `Moor, Gus (Guest) 00:0${minute}:05: On the quay.`,
+  ]);
+  for (const [start, stop] of said)
+    for (const name of ['Nell Ashby', 'Moor, Gus (Guest)'])
+      it(`is said by nobody: ${name} ${stop}`, () =>
+        deepEqual(turns([`${name} ${start}`, '', ...words, `${name} ${stop}`]), expected));
+
+  it('is talk without a name', () =>
+    deepEqual(turns(['Nell: So?', 'Gus: Then', 'they all stopped transcription', 'Nell: Ah.', 'Gus: Yes.']), [
+      'Nell: So?',
+      'Gus: Then they all stopped transcription',
+      'Nell: Ah.',
+      'Gus: Yes.',
+    ]));
+});
