@@ -2,11 +2,11 @@ import { deepEqual } from 'node:assert/strict';
 import { wordsIn } from '../../../server/src/study/summarize';
 import { parse } from '../../../server/src/transcript/parse';
 import { formatTime } from '../../../server/src/transcript/time';
-import { lines } from './show';
+import { knowing, lines } from './show';
 
 /** Who says what, and when: `Ana 00:00:04: Cold.` */
-function turns(written: readonly string[]): string[] {
-  const transcript = parse(lines(...written));
+function turns(written: readonly string[], known?: Parameters<typeof knowing>[0]): string[] {
+  const transcript = parse(lines(...written), known && knowing(known));
   return transcript.turns.map(({ speaker, time, firstPassage, endPassage }) => {
     const words = transcript.passages
       .slice(firstPassage, endPassage)
@@ -117,4 +117,87 @@ describe('What Teams says of its own transcribing', () => {
       'Nell: Ah.',
       'Gus: Yes.',
     ]));
+});
+
+describe('Heads of printed pages', () => {
+  const page = 'We rowed out to the wreck again, and nobody said a word about it, '.repeat(24).trimEnd();
+  /** Talk with a line in the middle of a sentence, on each of four pages. */
+  const printed = (head: (number: number) => string, first = 1, long = '') =>
+    [0, 1, 2, 3].flatMap((at) => [
+      `Nell: And then${long}`,
+      '',
+      `Gus: Twice, ${long}and then we`,
+      '',
+      head(first + at),
+      '',
+      'went home.',
+      '',
+    ]);
+  const spoken = (long = '') =>
+    [0, 1, 2, 3].flatMap(() => [`Nell: And then${long}`, `Gus: Twice, ${long}and then we went home.`]);
+  const heads: [string, (number: number) => string][] = [
+    ['with the number far behind', (number) => `Conversation with Ms N., 12.03.2024          ${number}`],
+    ['with the number before them', (number) => `${number}     Conversation with Ms N.`],
+    ['with all pages', (number) => `Conversation 4   Page ${number} of 9`],
+    ['with all pages, near', (number) => `Conversation 4, Page ${number} of 9`],
+    ['with the word for a page', (number) => `Gespräch mit Frau N., Seite ${number}`],
+    ['with the word first', (number) => `Page ${number} – Conversation with Ms N.`],
+    ['with a tab', (number) => `Conversation with Ms N.\t${number}`],
+  ];
+  for (const [how, head] of heads)
+    for (const first of [1, 9])
+      it(`are nobody's words ${how}, from ${first} on`, () =>
+        deepEqual(turns(printed(head, first)), spoken()));
+
+  it('are feet with a name and a number where pages end, and no codes', () => {
+    const { codings } = parse(lines(...printed((number) => `Ashby-${number}`, 3, page)));
+    deepEqual(codings, []);
+    deepEqual(turns(printed((number) => `Ashby-${number}`, 3, page)), spoken(page));
+  });
+
+  const codes: [string, string[], Parameters<typeof knowing>[0]?][] = [
+    ['a code below each passage', [1, 2, 3].flatMap((at) => ['Nell: We rowed.', '', `Q-${at}`, ''])],
+    [
+      'a code below each long passage',
+      [1, 2, 3].flatMap((at) => [`Nell: We rowed. ${page}.`, '', `Phase-${at}`, '']),
+    ],
+    [
+      'a label of the codebook in the middle of a sentence',
+      printed((number) => `Ashby-${number}`, 3, page),
+      { labels: ['Ashby-4'] },
+    ],
+  ];
+  for (const [what, written, known] of codes)
+    it(`are none where they are ${what}`, () => {
+      const labels = written.filter((line) => /^[\w]+-\d$/.test(line));
+      const { codings } = parse(lines(...written), known && knowing(known));
+      deepEqual(
+        codings.map(({ label }) => label),
+        labels,
+      );
+    });
+
+  it('are none where they are people, each with a number', () => {
+    const written = [1, 2, 3].flatMap((at) => [`Participant ${at}`, '', `We rowed. ${page}.`, '']);
+    deepEqual(
+      turns(written).map((turn) => turn.replace(/:.*/, '')),
+      ['Participant 1', 'Participant 2', 'Participant 3'],
+    );
+  });
+
+  const answers = [1, 2, 3].flatMap((at) => [
+    'Nell:',
+    '',
+    'How many were there',
+    '',
+    'Gus:',
+    '',
+    `I saw ${at}`,
+    '',
+  ]);
+  it('are none where somebody counts', () =>
+    deepEqual(
+      turns(answers),
+      [1, 2, 3].flatMap((at) => ['Nell: How many were there', `Gus: I saw ${at}`]),
+    ));
 });
