@@ -1,0 +1,68 @@
+import { deepEqual } from 'node:assert/strict';
+import { wordsIn } from '../../../server/src/study/summarize';
+import { parse } from '../../../server/src/transcript/parse';
+import { lines } from './show';
+
+/** Who says what, and when in seconds: `Ana 4.5: Cold.` */
+function turns(written: readonly string[]): string[] {
+  const transcript = parse(lines(...written));
+  return transcript.turns.map(({ speaker, time, firstPassage, endPassage }) => {
+    const words = transcript.passages
+      .slice(firstPassage, endPassage)
+      .map(({ range }) => wordsIn(transcript, range))
+      .join(' ');
+    return `${speaker ?? '-'}${time === null ? '' : ` ${time}`}: ${words}`;
+  });
+}
+
+describe('Times as programs print them', () => {
+  const said = ['Where was it?', 'On the quay.', 'And then?', 'It sank.'];
+  const begins = [0, 4.5, 9.25, 3605];
+  const ranges: [string, (from: number) => string][] = [
+    ['seconds with an arrow', (from) => `[${from.toFixed(2)}s -> ${(from + 4).toFixed(2)}s]`],
+    ['seconds with a dash', (from) => `[${from.toFixed(2)}s - ${(from + 4).toFixed(2)}s]`],
+    ['seconds with a long arrow', (from) => `[${from} --> ${from + 4}]`],
+    ['seconds in parentheses', (from) => `(${from}s–${from + 4}s)`],
+    ['seconds without brackets', (from) => `${from.toFixed(2)}s → ${(from + 4).toFixed(2)}s`],
+    ['seconds with millionths', (from) => `[${from.toFixed(6)} --> ${(from + 4).toFixed(6)}]`],
+  ];
+  for (const [what, time] of ranges) {
+    it(`${what} begin the turns of nobody`, () =>
+      deepEqual(
+        turns(said.map((words, at) => `${time(begins[at] ?? 0)}  ${words}`)),
+        said.map((words, at) => `- ${begins[at]}: ${words}`),
+      ));
+    it(`${what} stand before a name`, () =>
+      deepEqual(
+        turns(said.map((words, at) => `${time(begins[at] ?? 0)} SPEAKER_0${at % 2}: ${words}`)),
+        said.map((words, at) => `SPEAKER_0${at % 2} ${begins[at]}: ${words}`),
+      ));
+  }
+
+  it('clocks with millionths of seconds stand behind a name', () =>
+    deepEqual(
+      turns(
+        said.flatMap((words, at) => [
+          `SPEAKER_0${at % 2} 0:0${at}:00.031000 - 0:0${at}:03.500000`,
+          words,
+          '',
+        ]),
+      ),
+      said.map((words, at) => `SPEAKER_0${at % 2} ${at * 60 + 0.031}: ${words}`),
+    ));
+
+  const talk: [string, string][] = [
+    ['a silence', '(3s) I mean'],
+    ['a silence with a part of a second', '(2.5s) I mean'],
+    ['some seconds without brackets', '3s - 4s it took'],
+    ['two numbers', '5 - 6 of them'],
+  ];
+  for (const [what, words] of talk)
+    it(`${what} are words`, () =>
+      deepEqual(turns(['Nell: So?', 'Gus: Well,', words, 'Nell: Ah.', `Gus: ${words}`]), [
+        'Nell: So?',
+        `Gus: Well, ${words}`,
+        'Nell: Ah.',
+        `Gus: ${words}`,
+      ]));
+});
