@@ -66,3 +66,29 @@ describe('Times as programs print them', () => {
         `Gus: ${words}`,
       ]));
 });
+
+describe('The numbers of cues with a name, as Webex writes them', () => {
+  const cues = (names: readonly string[]) => [
+    'WEBVTT',
+    '',
+    ...names.flatMap((name, at) => [
+      `${at + 1} "${name}" (12345${at % 2})`,
+      `00:00:0${at}.500 --> 00:00:0${at}.900`,
+      'On the quay.',
+      '',
+    ]),
+  ];
+  it('tell who speaks', () =>
+    deepEqual(
+      turns(cues(['Nell Ashby', 'Gus Moor', 'Nell Ashby', 'Gus Moor', 'Runa Ås', 'Gus Moor'])),
+      ['Nell Ashby', 'Gus Moor', 'Nell Ashby', 'Gus Moor', 'Runa Ås', 'Gus Moor'].map(
+        (name, at) => `${name} ${at + 0.5}: On the quay.`,
+      ),
+    ));
+  it('are no words where nothing shows that they do', () =>
+    deepEqual(turns(cues(['Nell Ashby', 'Gus Moor', ''])), [
+      '- 0.5: On the quay.',
+      '- 1.5: On the quay.',
+      '- 2.5: On the quay.',
+    ]));
+});
