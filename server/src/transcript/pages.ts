@@ -1,3 +1,4 @@
+import { copiedHeads } from './copiedHeads';
 import { isBlankLine, type Lines } from './lines';
 import { runningHeads } from './runningHeads';
 import { readTime } from './time';
@@ -10,7 +11,7 @@ const longestHead = 100;
 
 /**
  * Finds the lines that printed pages add: their numbers, which follow each other, the lines beside these that come back
- * on every page, and heads with a number in them.
+ * on every page, and heads with a number in them; and what is copied along with turns from a window.
  *
  * @param firstLine the first line that counts, from 0
  * @param isKnown tells of a line whether it is a label or somebody who speaks
@@ -23,6 +24,7 @@ export function pageLines(
 ): ReadonlySet<number> {
   const found = numberedPages(text, lines, firstLine);
   for (const line of runningHeads(text, lines, firstLine, isKnown)) found.add(line);
+  for (const line of copiedHeads(text, lines, firstLine)) found.add(line);
   return found;
 }
 

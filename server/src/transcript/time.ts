@@ -31,7 +31,7 @@ const clock =
   /(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,;](\d{1,6})|:(\d{2}))?(?!\d|:\d)(?:-(\d)(?=#))?(?:[ \u00a0\u202f]?([AaPp])\.?[Mm]\b\.?)?/y;
 const dotted = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=[\])}）］】])/y;
 const inWords =
-  /(?:(\d{1,2}) (?:hours?|h) )?(\d{1,2}) (?:minutes?|min) (\d{1,2}) (?:seconds?|sec)\b|(\d{1,2})h(\d{1,2})m(\d{1,2})s\b|(\d{1,2})m(\d{1,2})s\b/y;
+  /(?:(\d{1,2}) (?:hours?|h|Stunden?|heures?|horas?|or[ae]|uur) )?(\d{1,2}) (?:min|[Mm]inut(?:es?|en?|os?|i)|minuut) (\d{1,2}) (?:sec|seconds?|Sekunden?|secondes?|segundos?|second[oi]|seconden)\b|(\d{1,2})h(\d{1,2})m(\d{1,2})s\b|(\d{1,2})m(\d{1,2})s\b/y;
 /** What a messenger puts before the time of day. */
 const date = /(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}),?[ \u00a0T]/y;
 /** What follows the time of day in ISO 8601. */

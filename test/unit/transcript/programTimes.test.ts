@@ -92,3 +92,49 @@ describe('The numbers of cues with a name, as Webex writes them', () => {
       '- 2.5: On the quay.',
     ]));
 });
+
+describe('What is copied from the window of Teams', () => {
+  const said = ['Where was it?', 'On the quay.', 'And then?', 'It sank.'];
+  const units: [string, string, string][] = [
+    ['minutes', 'seconds', 'English'],
+    ['Minuten', 'Sekunden', 'German'],
+    ['minutes', 'secondes', 'French'],
+    ['minutos', 'segundos', 'Spanish'],
+    ['minuti', 'secondi', 'Italian'],
+  ];
+  const names = ['Nell Ashby', 'Moor, Gus'];
+  const ways: [string, (name: string, time: string, clock: string) => string[]][] = [
+    ['on lines of their own', (name, time, clock) => [name, time, clock]],
+    ['on one line', (name, time, clock) => [name, `${time}${clock}`]],
+    [
+      'below initials',
+      (name, time, clock) => [name === 'Nell Ashby' ? 'NA' : 'MG', '', name, `${time}${clock}`],
+    ],
+    ['without the words', (name, _time, clock) => [name, clock]],
+  ];
+  for (const [minutes, seconds, language] of units)
+    for (const [where, above] of ways)
+      it(`says the name and the time once, ${where}, in ${language}`, () =>
+        deepEqual(
+          turns(
+            said.flatMap((words, at) => {
+              const name = names[at % 2] ?? '';
+              const time = `${at + 2} ${minutes} 1${at} ${seconds}`;
+              return [...above(name, time, `${at + 2}:1${at}`), `${name} ${time}`, words];
+            }),
+          ),
+          said.map((words, at) => `${names[at % 2]} ${(at + 2) * 60 + 10 + at}: ${words}`),
+        ));
+
+  it('names who speaks where one of the times is not understood', () =>
+    deepEqual(
+      turns(
+        [...said, 'Ah.'].flatMap((words, at) => {
+          const name = names[at % 2] ?? '';
+          const time = at < 4 ? `${at} Minuten 12 Sekunden` : `${at} Minuten`;
+          return [name, `${time}${at}:${at < 4 ? '12' : '00'}`, `${name} ${time}`, words];
+        }),
+      ),
+      [...said.map((words, at) => `${names[at % 2]} ${at * 60 + 12}: ${words}`), 'Nell Ashby: Ah.'],
+    ));
+});
