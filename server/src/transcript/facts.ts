@@ -126,7 +126,7 @@ function areInitials(key: string, value: string): boolean {
 /** Which keys name somebody who speaks below a place of a text: before a divider, or alone on a line. */
 export function speakingKeys(text: string, from: number, keys: ReadonlySet<string>): ReadonlySet<string> {
   const found = new Set<string>();
-  const either = [...keys].map((key) => key.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
+  const either = [...keys].map((key) => key.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|');
   const spoken = new RegExp(
     `(?:^|[\\r\\n])[^\\p{L}\\r\\n]{0,24}(${either})[ \\u00a0]{0,2}(?:[:：.>\\t([*\\])|–—-]|\\d|$|(?=[\\r\\n]))`,
     'giu',

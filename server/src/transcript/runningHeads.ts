@@ -84,6 +84,8 @@ function isOfPages(text: string, lines: Lines, key: string, series: Series): boo
   const words = key.match(/\p{L}+/gu)?.length ?? 0;
   if (words === 0) return false;
   if (plainly.test(key) && (words > 1 || !key.includes('\t'))) return true;
+  // `N.` is an initial, and no end of a sentence.
+  if (/(?:[\p{L}\p{N}]{2}|\0)[.?!…。？！]$/u.test(key)) return false;
   const hasManyWords = words >= 3 && nameLikeness(key.replace('\0', '1')) === 'none';
   const breaks = series.lines.filter((line) => breaksTalk(text, lines, line)).length;
   const isWithinTalk = breaks * 3 >= series.lines.length;
@@ -107,5 +109,7 @@ function breaksTalk(text: string, { first, ends }: Lines, line: number): boolean
   while (below < first.length && first[below] === ends[below]) below++;
   const end = ends[above] ?? 0;
   if (end === 0 || isSpace(text.charCodeAt(end - 1)) || endsSentence(text, end - 1)) return false;
-  return /^\p{Ll}/u.test(text.slice(first[below] ?? text.length, (first[below] ?? text.length) + 2));
+  // Below a name alone on its line stands what is said.
+  const isTalk = (at: number, pattern: RegExp) => pattern.test(text.slice(first[at], ends[at]));
+  return isTalk(above, /\S\s+\S+\s+\S/u) && isTalk(below, /^\p{Ll}\S*[\s.,;?!…]/u);
 }

@@ -51,6 +51,14 @@ describe('Facts at the top of a transcript', () => {
         told,
       ));
 
+  it('may have any marks in their keys', () =>
+    deepEqual(
+      turns(['Guest (f, 61) [a-b]: Nell Ashby', 'Host*in: Gus Moor', ...talk]).filter((turn) =>
+        /^[IR]:/.test(turn),
+      ),
+      told,
+    ));
+
   it('tell whose the initials are that speak', () =>
     deepEqual(
       turns([
@@ -182,6 +190,21 @@ describe('Heads of printed pages', () => {
     deepEqual(
       turns(written).map((turn) => turn.replace(/:.*/, '')),
       ['Participant 1', 'Participant 2', 'Participant 3'],
+    );
+  });
+
+  it('are none where each is what somebody says above a code', () => {
+    const written = [1, 2, 3].flatMap((at) => [
+      'Nell',
+      '',
+      `So we saw number ${at}`,
+      '',
+      `boat_${at}-lost`,
+      '',
+    ]);
+    deepEqual(
+      turns(written),
+      [1, 2, 3].map((at) => `Nell: So we saw number ${at}`),
     );
   });
 
