@@ -19,6 +19,17 @@ export function enclosed(
   return behind(text, at + 1, to, style, mark, to + 1, end, time, placeOf(time));
 }
 
+/** `12 "Name" (1234567)`: how Webex numbers the cues of a subtitle, with who speaks. */
+const numberedCue = /\d{1,6} "([^"\r\n]{1,60})"(?: \(\d{1,12}\))?/y;
+
+/** The head of such a line; null for another. */
+export function cue(text: string, at: number, end: number): Head | null {
+  const found = match(numberedCue, text, at);
+  if (!found?.[1] || at + found[0].length !== end) return null;
+  const from = at + found[0].indexOf('"') + 1;
+  return headOf(text, from, from + found[1].length, 'line', '', -1, null, null);
+}
+
 /** `<v Name>words</v>` of a subtitle. */
 export function voice(text: string, at: number, end: number, time: Time | null): Head | null {
   const to = text.indexOf('>', at);

@@ -1,3 +1,4 @@
+import { nameLikeness } from './names';
 import { isDigit } from './units';
 
 /** `6/4/23, 5:51 PM   2023-06-04-Interview 35 - Ilan`: date and time as a browser prints them, then the page's title. */
@@ -21,6 +22,17 @@ const toolStarts: Readonly<Record<number, readonly string[]>> = {
   81: ['Questa trascrizione '],
   84: ['This ', 'Transcri'],
   87: ['WEBVTT'],
+};
+/** `Maria Alvarez stopped transcription`: what Teams adds where somebody has it write down what is said, and no longer. */
+const transcribing =
+  / (?:(?:started|stopped) transcription|hat die Transkription (?:gestartet|beendet|gestoppt|angehalten)|a (?:commencé|démarré|arrêté|interrompu|terminé|mis fin à) la transcription|(?:inició|comenzó|detuvo|finalizó) la transcripción|(?:iniciou|parou|interrompeu|encerrou) a transcrição|ha (?:avviato|iniziato|interrotto|arrestato|terminato) la trascrizione|heeft de transcriptie (?:gestart|gestopt|beëindigd))$/;
+/** How such lines end, by their last units. */
+const transcribingEnds: Readonly<Record<number, readonly string[]>> = {
+  100: ['tie beëindigd'],
+  101: [' trascrizione'],
+  110: [' transcription', ' transcripción'],
+  111: [' transcrição'],
+  116: ['tion gestartet', 'tion beendet', 'tion gestoppt', 'tion angehalten', 'tie gestart', 'tie gestopt'],
 };
 /** What Git writes into a file that two people have changed. */
 export const conflictMarker = /^(?:<{7}(?: |$)|={7}$|>{7}(?: |$)|\|{7}(?: |$))/;
@@ -48,8 +60,21 @@ export function isFurniture(text: string, start: number, end: number): boolean {
     case 62 /* > */:
       return conflictMarker.test(text.slice(start, end));
     default:
-      return mayBeTool(text, start, unit) && toolLine.test(text.slice(start, end));
+      return (
+        (mayBeTool(text, start, unit) && toolLine.test(text.slice(start, end))) ||
+        tellsOfTranscribing(text, start, end)
+      );
   }
+}
+
+/** True for a name and what Teams says that whoever is called so did. */
+function tellsOfTranscribing(text: string, start: number, end: number): boolean {
+  const ends = transcribingEnds[text.charCodeAt(end - 1)];
+  if (ends === undefined || end - start > 120) return false;
+  if (!ends.some((one) => text.startsWith(one, end - one.length))) return false;
+  const line = text.slice(start, end);
+  const found = transcribing.exec(line);
+  return found !== null && nameLikeness(line.slice(0, found.index)) === 'proper';
 }
 
 function mayBeTool(text: string, start: number, unit: number): boolean {

@@ -1,5 +1,5 @@
+import { factLines, factOf, isFullName, maybeSaid, readsAsTalk, speakingKeys } from './facts';
 import { isFurniture } from './furniture';
-import { readHead } from './heads';
 import type { Lines } from './lines';
 import { isHeadWord } from './notNames';
 
@@ -31,60 +31,77 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
       }
       continue;
     }
-    if (isBelowProse ? isPlainly(block) : block.facts > 0 || (line < lines.starts.length && isLegend(block)))
-      end = line;
+    const isHeader = isBelowProse
+      ? isPlainly(block)
+      : block.facts > 0 || (line < lines.starts.length && isLegend(block) && !isSaid(text, start, block));
+    if (isHeader) end = line;
     else if (block.keys.length > 0) isBelowProse = true;
     block = emptyBlock();
   }
-  return end;
+  return Math.max(end, factLines(text, lines, firstLine, last));
 }
 
 /** Adds a line to the block that it belongs to; false where it reads as talk. Offsets. */
 function addTo(block: Block, text: string, start: number, stop: number): boolean {
   if (stop - start > 120) return false;
   const words = text.slice(start, stop);
-  const head = readHead(text, start, stop);
-  const isPair =
-    head?.style === 'colon' && head.words >= 0 && (head.time === null || head.timePlace === 'inside');
-  const value = isPair && head.words >= 0 ? text.slice(head.words, stop) : '';
-  if (readsAsTalk(isPair ? value : words)) return false;
+  const fact = factOf(text, start, stop);
+  if (readsAsTalk(fact === null ? words : fact.value)) return false;
   block.lines++;
-  if (isPair) {
-    const key = text.slice(head.nameStart, head.nameEnd).toLowerCase();
+  if (fact !== null) {
+    const { key, value } = fact;
     block.keys.push(key);
     // An address alone is no fact of the interview.
     if (isHeadWord(key) && !value.startsWith('//')) block.facts++;
-  } else if (words.includes(':') && isHeadWord(words.slice(0, words.indexOf(':')).toLowerCase()))
-    block.facts++;
+    if (isFullName(fact)) block.names++;
+    if (maybeSaid(fact)) block.doubts.add(key);
+  } else {
+    if (block.keys.length === 0) block.headings++;
+    if (words.includes(':') && isHeadWord(words.slice(0, words.indexOf(':')).toLowerCase())) block.facts++;
+  }
   return true;
 }
 
 /** What one block says before its colons, in small letters, and how many of its lines are facts of an interview. */
 interface Block {
   readonly keys: string[];
+  /** Keys of what may be talk as well. */
+  readonly doubts: Set<string>;
   facts: number;
+  /** How many of the keys have a full name behind them. */
+  names: number;
+  /** Lines above the first key. */
+  headings: number;
   lines: number;
   hasTalk: boolean;
 }
 
-const emptyBlock = (): Block => ({ keys: [], facts: 0, lines: 0, hasTalk: false });
+const emptyBlock = (): Block => ({
+  keys: [],
+  doubts: new Set(),
+  facts: 0,
+  names: 0,
+  headings: 0,
+  lines: 0,
+  hasTalk: false,
+});
 
 /** Nothing but facts, each told once: several of them are those of an interview, so that none of the others speaks. */
 function isPlainly({ keys, facts, lines, hasTalk }: Block): boolean {
   return !hasTalk && facts >= 2 && keys.length >= 3 && keys.length === lines && new Set(keys).size === lines;
 }
 
-/** Who is who, each once; initials that are explained may have what else is explained among them: `(..) pause`. */
-function isLegend({ keys, lines }: Block): boolean {
+/**
+ * Who is who, each once; initials that are explained may have what else is explained among them: `(..) pause`. What such
+ * a list is called may stand right above it where it tells nothing but full names.
+ */
+function isLegend({ keys, lines, names, headings }: Block): boolean {
   if (keys.length < 2 || new Set(keys).size < keys.length) return false;
-  return keys.length === lines || keys.every((key) => key.length <= 3);
+  if (keys.length === lines || keys.every((key) => key.length <= 3)) return true;
+  return names === keys.length && headings <= 2 && headings + keys.length === lines;
 }
 
-/** A fact is no sentence: nothing in it ends one, but for the short forms of titles and dates. */
-function readsAsTalk(words: string): boolean {
-  return (
-    /[.?!…。？！]["”»)]?$/u.test(words) ||
-    (/[.?!…] /.test(words) && /[\p{Ll}\p{Lo}]{4}[.?!…] \p{Lu}/u.test(words)) ||
-    words.split(/\s+/).length > 12
-  );
+/** True where those who are said to be something else than a name speak below: `Interviewer: Hi there` is talk. */
+function isSaid(text: string, below: number, { doubts }: Block): boolean {
+  return doubts.size > 0 && speakingKeys(text, below, doubts).size > 0;
 }

@@ -1,8 +1,9 @@
 import { plain } from './dividedHeads';
-import { bold, cells, enclosed, marked, voice } from './enclosedHeads';
+import { bold, cells, cue, enclosed, marked, voice } from './enclosedHeads';
 import { type Head, headOf, isDash, type TimedLine } from './head';
 import { skipSpaces } from './lines';
 import { match, readTime, type Time } from './time';
+import { isDigit } from './units';
 
 const cueSettings = /^(?:(?:align|position|line|size|vertical|region):\S+\s*)+$/;
 
@@ -16,7 +17,8 @@ const cueSettings = /^(?:(?:align|position|line|size|vertical|region):\S+\s*)+$/
  */
 export function readHead(text: string, start: number, end: number): Head | TimedLine | null {
   const time = readTime(text, start, end);
-  if (time === null) return readName(text, start, end, null);
+  if (time === null)
+    return (isDigit(text.charCodeAt(start)) && cue(text, start, end)) || readName(text, start, end, null);
   let at = skipSpaces(text, time.end, end);
   if (at === end || (time.isRange && cueSettings.test(text.slice(at, end))))
     return { style: 'time', time, words: -1 };

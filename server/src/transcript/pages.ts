@@ -1,4 +1,6 @@
+import { copiedHeads } from './copiedHeads';
 import { isBlankLine, type Lines } from './lines';
+import { runningHeads } from './runningHeads';
 import { readTime } from './time';
 import { isDigit } from './units';
 
@@ -8,12 +10,25 @@ const pageNumber =
 const longestHead = 100;
 
 /**
- * Finds the lines that printed pages add: their numbers, which follow each other, and the lines beside these that come
- * back on every page.
+ * Finds the lines that printed pages add: their numbers, which follow each other, the lines beside these that come back
+ * on every page, and heads with a number in them; and what is copied along with turns from a window.
  *
  * @param firstLine the first line that counts, from 0
+ * @param isKnown tells of a line whether it is a label or somebody who speaks
  */
-export function pageLines(text: string, lines: Lines, firstLine: number): ReadonlySet<number> {
+export function pageLines(
+  text: string,
+  lines: Lines,
+  firstLine: number,
+  isKnown: (line: number) => boolean,
+): ReadonlySet<number> {
+  const found = numberedPages(text, lines, firstLine);
+  for (const line of runningHeads(text, lines, firstLine, isKnown)) found.add(line);
+  for (const line of copiedHeads(text, lines, firstLine)) found.add(line);
+  return found;
+}
+
+function numberedPages(text: string, lines: Lines, firstLine: number): Set<number> {
   const numbers: { line: number; page: number }[] = [];
   const count = lines.starts.length;
   const isBlank = (line: number) => line < firstLine || line >= count || isBlankLine(lines, line);

@@ -87,7 +87,10 @@ export class Sketch {
     for (const key of vocabulary.speakers.keys()) this.declared.add(key);
     this.colons = new NextOf(text, ':');
     this.header = headerLines(text, lines, firstLine);
-    this.pages = pageLines(text, lines, firstLine);
+    this.pages = pageLines(text, lines, firstLine, (line) => {
+      const words = this.words.ofLine(line);
+      return words !== null && (words.isLabel || words.isKnown);
+    });
   }
 
   isBlank(line: number): boolean {

@@ -28,15 +28,18 @@ export const closing: Readonly<Record<string, string>> = {
 
 /** `00:01:23`, `1:23`, `00:01:23.456`, `0:0:4.239`, `00:00:04;14` and `00:00:12-4`; in brackets `00.04` as well. */
 const clock =
-  /(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,;](\d{1,3})|:(\d{2}))?(?!\d|:\d)(?:-(\d)(?=#))?(?:[ \u00a0\u202f]?([AaPp])\.?[Mm]\b\.?)?/y;
+  /(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,;](\d{1,6})|:(\d{2}))?(?!\d|:\d)(?:-(\d)(?=#))?(?:[ \u00a0\u202f]?([AaPp])\.?[Mm]\b\.?)?/y;
 const dotted = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=[\])}）］】])/y;
 const inWords =
-  /(?:(\d{1,2}) (?:hours?|h) )?(\d{1,2}) (?:minutes?|min) (\d{1,2}) (?:seconds?|sec)\b|(\d{1,2})h(\d{1,2})m(\d{1,2})s\b|(\d{1,2})m(\d{1,2})s\b/y;
+  /(?:(\d{1,2}) (?:hours?|h|Stunden?|heures?|horas?|or[ae]|uur) )?(\d{1,2}) (?:min|[Mm]inut(?:es?|en?|os?|i)|minuut) (\d{1,2}) (?:sec|seconds?|Sekunden?|secondes?|segundos?|second[oi]|seconden)\b|(\d{1,2})h(\d{1,2})m(\d{1,2})s\b|(\d{1,2})m(\d{1,2})s\b/y;
 /** What a messenger puts before the time of day. */
 const date = /(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}),?[ \u00a0T]/y;
 /** What follows the time of day in ISO 8601. */
 const timeZone = /Z|[+-]\d{2}:?\d{2}/y;
-const toNext = /[ \u00a0]*(?:-->|[-–—])[ \u00a0]*/y;
+const toNext = /[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*/y;
+/** `0.00s -> 4.50s` and `0.00 --> 4.50`, as programs print seconds. By itself such a number is how long somebody is silent. */
+const inSeconds =
+  /(\d{1,6}(?:\.\d{1,6})?)(?: ?s[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*\d{1,6}(?:\.\d{1,6})? ?s\b|[ \u00a0]*(?:-->|->|→)[ \u00a0]*\d{1,6}(?:\.\d{1,6})?(?=[\])}）］】]))/y;
 
 /**
  * The time that stands at a place of a text, with its brackets and its second part if it has one.
@@ -51,11 +54,17 @@ export function readTime(text: string, at: number, end: number): Time | null {
   let place = at + bracket.length;
   const dateEnd = match(date, text, place);
   if (dateEnd !== null) place += dateEnd[0].length;
-  const begin = readClock(text, place, bracket !== '', dateEnd !== null);
+  const found = mayBeSeconds(text, place) ? match(inSeconds, text, place) : null;
+  // `3s - 4s` without a bracket are words.
+  const seconds = bracket !== '' || found?.[1]?.includes('.') ? found : null;
+  const begin =
+    seconds === null
+      ? readClock(text, place, bracket !== '', dateEnd !== null)
+      : { end: place + seconds[0].length, seconds: Number(seconds[1]), isExact: true };
   if (begin === null) return null;
   place = begin.end;
-  let isRange = false;
-  const gap = match(toNext, text, place);
+  let isRange = seconds !== null;
+  const gap = isRange ? null : match(toNext, text, place);
   if (gap !== null) {
     const then = readClock(text, place + gap[0].length, bracket !== '', dateEnd !== null);
     // `0:04 - 9 people`: what follows the dash must be a time as well.
@@ -79,6 +88,14 @@ export function readTime(text: string, at: number, end: number): Time | null {
     isRange,
     isExact: isRange || begin.isExact || dateEnd !== null,
   };
+}
+
+/** True where no clock stands, as the unit behind the digits tells. */
+function mayBeSeconds(text: string, at: number): boolean {
+  let place = at;
+  while (isDigit(text.charCodeAt(place))) place++;
+  const unit = text.charCodeAt(place);
+  return unit === 46 || unit === 115 || unit === 32 || unit === 45;
 }
 
 /** The bracket or mark at a place that a time may stand in; `` for none. */
@@ -176,4 +193,4 @@ export function secondsOf(mark: string): number | null {
  * A time for the marks of time in the middle of talk, in square brackets, parentheses or number signs:
  * `[00:12:01]`, `#00:12:01-4#`.
  */
-export const timeMark = /[[(#](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,;]\d{1,3})?(?:-\d)?[\])#]/g;
+export const timeMark = /[[(#](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,;]\d{1,6})?(?:-\d)?[\])#]/g;

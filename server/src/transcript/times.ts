@@ -46,7 +46,7 @@ export function readTimes(around: Around): Times {
     const isFirst = sketch.isBlank(above - 1);
     if (isRange && above >= firstLine && heads[above] === undefined && !alone.has(above) && isFirst) {
       const name = text.slice(lines.first[above], lines.ends[above]);
-      if (/^[\w/-]+$/.test(name)) cueNames.add(above);
+      if (/^(?:[\w/-]+|\d+ "[^"]*"(?: \(\d+\))?)$/.test(name)) cueNames.add(above);
     }
   }
   const brackets = bracketsBefore(around);

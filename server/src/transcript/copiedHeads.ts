@@ -1,0 +1,56 @@
+import { isBlankLine, type Lines } from './lines';
+import { readTime } from './time';
+import { isDigit } from './units';
+
+/** A line with a time in words and its clock is not longer, in UTF-16 units. */
+const longestTime = 60;
+/** A clock, with the same time in words before it where they were copied as one. */
+const shown = /^(.*?)\s*\d{1,2}:\d{2}(?::\d{2})?$/;
+/** A time in words, in any language. */
+const inWords = /^\d{1,2} \p{L}.*$/u;
+
+/**
+ * Finds what is copied along with the turns from the window of Teams: above `Maria Alvarez 0 minutes 3 seconds`, the line
+ * that names who speaks, stand their initials, their name, the same time in words and its clock, each on its own line or
+ * the last two on one.
+ *
+ * @param firstLine the first line that counts, from 0
+ * @returns the lines that only say again what another says, from 0
+ */
+export function copiedHeads(text: string, lines: Lines, firstLine: number): readonly number[] {
+  const { first, ends } = lines;
+  const again: number[] = [];
+  for (let line = firstLine + 1; line + 1 < first.length; line++) {
+    const start = first[line] ?? 0;
+    const end = ends[line] ?? 0;
+    if (end - start > longestTime || !isDigit(text.charCodeAt(start)) || !isDigit(text.charCodeAt(end - 1)))
+      continue;
+    const words = (at: number) => text.slice(first[at], ends[at]);
+    const found = shown.exec(words(line));
+    if (found === null) continue;
+    const isBelowWords = found[1] === '' && inWords.test(words(line - 1));
+    const nameLine = isBelowWords ? line - 2 : line - 1;
+    const name = nameLine < firstLine ? '' : words(nameLine);
+    const head = words(line + 1);
+    if (name === '' || !head.startsWith(`${name} `)) continue;
+    const time = head.slice(name.length + 1);
+    if (!inWords.test(time) || (isBelowWords && time !== words(line - 1))) continue;
+    // What stands before the clock is the time in words, or digits that were cut off from it.
+    if (!isBelowWords && found[1] !== time && !/^\d*$/.test(found[1] ?? '')) continue;
+    if (isBelowWords) again.push(line - 1);
+    again.push(line);
+    // A time that is not understood leaves the name alone on its line to speak.
+    again.push(readTime(time, 0, time.length)?.end === time.length ? nameLine : line + 1);
+    let above = nameLine - 1;
+    while (above > firstLine && isBlankLine(lines, above)) above--;
+    if (above >= firstLine && areInitials(words(above), name)) again.push(above);
+  }
+  return again;
+}
+
+/** True for letters with which words of a name begin: `VR` for `Vervoort, Runa`. */
+function areInitials(letters: string, name: string): boolean {
+  if (letters === '' || letters.length > 3) return false;
+  const initials = name.split(/[\s,]+/).map((word) => word.charAt(0));
+  return [...letters].every((letter) => initials.includes(letter));
+}
