@@ -3,7 +3,7 @@ import { takeGutter } from './gutter';
 import { readHead } from './heads';
 import { type Layout, readLayout } from './layout';
 import { classifyByItself } from './lineByItself';
-import { isSpace, type Lines } from './lines';
+import { isSpace, type Lines, splitLines } from './lines';
 import { nameLikeness } from './names';
 import { classifyRecurring, type RecurringLine } from './recur';
 import { readsAsSentence } from './shape';
@@ -66,7 +66,12 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
   findNearMisses(sketch);
   findMisspeltSpeakers(sketch);
   const { kinds, speakers, codes, spellings, hasTimes } = sketch;
-  const inferredSpeakers = [...new Set([...layout.shown, ...prefixes, ...inferred.speakers])];
+  const shown = sketch.hangsOnOthers
+    ? shownAlone(text, firstLine, vocabulary)
+    : {
+        inferredLabels: inferred.labels,
+        inferredSpeakers: [...new Set([...layout.shown, ...prefixes, ...inferred.speakers])],
+      };
   const candidates = candidatesOf(sketch);
   for (const name of layout.refused) candidates.add(name);
   for (const { wording } of spellings) candidates.add(wording.text);
@@ -77,14 +82,23 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
     hasTimes,
     codes,
     titleLine,
-    inferredLabels: inferred.labels,
-    inferredSpeakers,
+    ...shown,
     candidates: [...candidates],
     layout,
   };
 }
 
 const nothingInferred = { labels: [], speakers: [] };
+
+/**
+ * What a file gives away when it is read without what others do. Two files could otherwise make and unmake what each other
+ * shows, without an end.
+ */
+function shownAlone(text: string, firstLine: number, vocabulary: Vocabulary) {
+  const alone = { ...vocabulary, inferredLabels: new Set<string>(), inferredSpeakers: new Set<string>() };
+  const { inferredLabels, inferredSpeakers } = classify(text, splitLines(text), firstLine, alone);
+  return { inferredLabels, inferredSpeakers };
+}
 
 /** `@Participants:` and `%com:` of a CHAT file: its head, and what is told about the talk. */
 function isTier({ text, lines }: Sketch, line: number): boolean {

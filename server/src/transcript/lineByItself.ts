@@ -77,7 +77,7 @@ function hashLine(sketch: Sketch, line: number, start: number, end: number): voi
 
 /** `## Childhood`: two marks and a space, or one of them above all talk or where the file has headings with more. */
 function isHeading(sketch: Sketch, line: number, start: number, end: number): boolean {
-  const { text, vocabulary } = sketch;
+  const { text } = sketch;
   let at = start;
   while (text.charCodeAt(at) === 35) at++;
   if (at >= end || !isSpace(text.charCodeAt(at))) return false;
@@ -85,7 +85,7 @@ function isHeading(sketch: Sketch, line: number, start: number, end: number): bo
   if (at - start > 1) return true;
   const quote = sketch.quoteOf(line);
   const words = text.slice(at, quote ? start + quote.labelEnd : end).trim();
-  if (vocabulary.isLabel(words) || vocabulary.inferredLabels.has(words) || words === '') return false;
+  if (isKnownLabel(sketch, words) || words === '') return false;
   return (
     sketch.hasHeadings() ||
     (sketch.spellings.length === 0 &&
@@ -95,10 +95,19 @@ function isHeading(sketch: Sketch, line: number, start: number, end: number): bo
   );
 }
 
+/** True for a label of the codebook, and for one that some file of the study shows by recurring there. */
+function isKnownLabel(sketch: Sketch, label: string): boolean {
+  const { vocabulary } = sketch;
+  if (vocabulary.isLabel(label)) return true;
+  if (!vocabulary.inferredLabels.has(label)) return false;
+  sketch.hangsOnOthers = true;
+  return true;
+}
+
 /** Talk that begins with `#`: a sentence, or a line in the middle of one. */
 function isHashTalk(sketch: Sketch, line: number, words: string): boolean {
-  const { vocabulary, lines, text } = sketch;
-  if (vocabulary.isLabel(words) || vocabulary.inferredLabels.has(words)) return false;
+  const { lines, text } = sketch;
+  if (isKnownLabel(sketch, words)) return false;
   const quote = sketch.quoteOf(line);
   if (quote?.closed || hasCodeShape(words)) return false;
   // `#Data-loss "twice" // when?`: what is noted behind the quote may end as a sentence.
@@ -173,7 +182,7 @@ function quotingCode(sketch: Sketch, line: number, start: number): boolean {
   const quote = sketch.quoteOf(line);
   if (!quote?.closed || quote.labelEnd > longestLabel) return false;
   const label = sketch.text.slice(start, start + quote.labelEnd);
-  if (!vocabulary.isLabel(label) && !vocabulary.inferredLabels.has(label)) {
+  if (!isKnownLabel(sketch, label)) {
     if (isTight(quote)) return false;
     const looksIt = hasCodeShape(label) || (!readsAsSentence(label) && vocabulary.isNearLabel(label));
     if (!looksIt || isWithinTalk(sketch, line)) return false;

@@ -12,6 +12,7 @@ import type { SpeakerLine, Spelling } from './speakerLine';
 import { KeyShapes } from './speakers';
 import { readTime } from './time';
 import { LineKind } from './transcript';
+import { startsNote } from './units';
 import type { Vocabulary } from './vocabulary';
 import type { Wording } from './wording';
 import { Words } from './words';
@@ -55,6 +56,8 @@ export class Sketch {
   readonly wordLike: number[] = [];
   /** `speakerKey`s of those whom this file or its study has shown to speak. */
   readonly shown = new Set<string>();
+  /** True once a line was told by what the other files of the study show. */
+  hangsOnOthers = false;
   /** The first line below the facts above the talk. */
   readonly header: number;
   /** The heads that the layout of the file accepts, by line; none until it is known. */
@@ -271,15 +274,9 @@ export class Sketch {
     if (line < this.firstLine || line >= this.kinds.length) return false;
     const start = this.lines.first[line] ?? 0;
     const end = this.lines.ends[line] ?? 0;
-    if (start === end || this.startsNote(start)) return false;
+    if (start === end || startsNote(this.text, start)) return false;
     const words = this.words.ofLine(line);
     return !words || (!words.hasCodeShape && !words.isLabel);
-  }
-
-  /** True where a line begins with `#` or `//`. */
-  private startsNote(start: number): boolean {
-    const unit = this.text.charCodeAt(start);
-    return unit === 35 || (unit === 47 && this.text.charCodeAt(start + 1) === 47);
   }
 
   /** Alone in its block but for annotations. */

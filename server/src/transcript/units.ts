@@ -12,3 +12,9 @@ export function isLatin(unit: number): boolean {
 export function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
+
+/** True where a line begins with `#` or `//`. */
+export function startsNote(text: string, start: number): boolean {
+  const unit = text.charCodeAt(start);
+  return unit === 35 || (unit === 47 && text.charCodeAt(start + 1) === 47);
+}

@@ -1,4 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
+import fc from 'fast-check';
 import { parse } from '../../../server/src/transcript/parse';
 import { emptyVocabulary } from '../../../server/src/transcript/vocabulary';
 import { lineKinds, lines } from './show';
@@ -86,4 +87,46 @@ describe('Lines that recur', () => {
       'code: monitoring',
     ]);
   });
+});
+
+describe('What a file shows of labels and speakers', () => {
+  const pieces = [
+    'Interviewee',
+    'Interviewee: We lost some.',
+    'Maria: It went on.',
+    'Maria',
+    'It went on for years, as they say.',
+    'Data-loss "some"',
+    'Bus factor',
+    'Bus factor "went on"',
+    '#Bus factor',
+    '# Bus factor',
+    '#monitoring',
+    'monitoring',
+    'monitoring "some"',
+    'Team:lead',
+    '// memo',
+  ];
+  const file = fc
+    .array(fc.tuple(fc.constantFrom(...pieces), fc.constantFrom(1, 2, 2)), { maxLength: 16 })
+    .map((all) => all.map(([line, ends]) => line + '\n'.repeat(ends)).join(''));
+  const labels = fc.subarray(['Bus factor', 'monitoring', 'Data-loss', 'Maria', 'We lost some.']);
+  const speakers = fc.subarray(['maria', 'monitoring', 'busfactor']);
+
+  it('hangs on the file alone, whatever other files show', () =>
+    fc.assert(
+      fc.property(file, labels, speakers, (text, shownLabels, shownSpeakers) => {
+        const alone = parse(text);
+        const among = parse(text, {
+          ...emptyVocabulary,
+          inferredLabels: new Set(shownLabels),
+          inferredSpeakers: new Set(shownSpeakers),
+        });
+        deepEqual(
+          [among.inferredLabels, among.inferredSpeakers],
+          [alone.inferredLabels, alone.inferredSpeakers],
+        );
+      }),
+      { numRuns: 500 },
+    ));
 });
