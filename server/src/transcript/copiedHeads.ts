@@ -15,12 +15,19 @@ const inWords = /^\d{1,2} \p{L}.*$/u;
  * the last two on one.
  *
  * @param firstLine the first line that counts, from 0
+ * @param numbered the short lines that may begin or end with a number, ascending
  * @returns the lines that only say again what another says, from 0
  */
-export function copiedHeads(text: string, lines: Lines, firstLine: number): readonly number[] {
+export function copiedHeads(
+  text: string,
+  lines: Lines,
+  firstLine: number,
+  numbered: readonly number[],
+): readonly number[] {
   const { first, ends } = lines;
   const again: number[] = [];
-  for (let line = firstLine + 1; line + 1 < first.length; line++) {
+  for (const line of numbered) {
+    if (line === firstLine || line + 1 === first.length) continue;
     const start = first[line] ?? 0;
     const end = ends[line] ?? 0;
     if (end - start > longestTime || !isDigit(text.charCodeAt(start)) || !isDigit(text.charCodeAt(end - 1)))

@@ -26,6 +26,9 @@ const toolStarts: Readonly<Record<number, readonly string[]>> = {
 /** `Maria Alvarez stopped transcription`: what Teams adds where somebody has it write down what is said, and no longer. */
 const transcribing =
   / (?:(?:started|stopped) transcription|hat die Transkription (?:gestartet|beendet|gestoppt|angehalten)|a (?:commencé|démarré|arrêté|interrompu|terminé|mis fin à) la transcription|(?:inició|comenzó|detuvo|finalizó) la transcripción|(?:iniciou|parou|interrompeu|encerrou) a transcrição|ha (?:avviato|iniziato|interrotto|arrestato|terminato) la trascrizione|heeft de transcriptie (?:gestart|gestopt|beëindigd))$/;
+/** Such a line has a name and three words, in UTF-16 units. */
+const shortestTold = 24;
+const longestTold = 120;
 /** How such lines end, by their last units. */
 const transcribingEnds: Readonly<Record<number, readonly string[]>> = {
   100: ['tie beëindigd'],
@@ -69,8 +72,9 @@ export function isFurniture(text: string, start: number, end: number): boolean {
 
 /** True for a name and what Teams says that whoever is called so did. */
 function tellsOfTranscribing(text: string, start: number, end: number): boolean {
+  if (end - start < shortestTold || end - start > longestTold) return false;
   const ends = transcribingEnds[text.charCodeAt(end - 1)];
-  if (ends === undefined || end - start > 120) return false;
+  if (ends === undefined) return false;
   if (!ends.some((one) => text.startsWith(one, end - one.length))) return false;
   const line = text.slice(start, end);
   const found = transcribing.exec(line);

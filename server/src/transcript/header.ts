@@ -25,7 +25,10 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
     if (line < lines.starts.length && start < stop) {
       // What a print adds at the end of a page is no fact of the interview.
       if (isFurniture(text, start, stop)) continue;
-      if (!addTo(block, text, start, stop)) {
+      // Below prose a line without a colon is none of several facts.
+      const isProse = isBelowProse && !text.slice(start, Math.min(stop, start + 120)).includes(':');
+      if (isProse) block.hasTalk = true;
+      else if (!addTo(block, text, start, stop)) {
         isBelowProse = true;
         block.hasTalk = true;
       }

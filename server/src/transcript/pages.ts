@@ -22,20 +22,38 @@ export function pageLines(
   firstLine: number,
   isKnown: (line: number) => boolean,
 ): ReadonlySet<number> {
-  const found = numberedPages(text, lines, firstLine);
-  for (const line of runningHeads(text, lines, firstLine, isKnown)) found.add(line);
-  for (const line of copiedHeads(text, lines, firstLine)) found.add(line);
+  const numbered = linesWithNumber(text, lines, firstLine);
+  const found = numberedPages(text, lines, firstLine, numbered);
+  for (const line of runningHeads(text, lines, firstLine, numbered, isKnown)) found.add(line);
+  for (const line of copiedHeads(text, lines, firstLine, numbered)) found.add(line);
   return found;
 }
 
-function numberedPages(text: string, lines: Lines, firstLine: number): Set<number> {
+/** The short lines that may begin or end with a number; most lines of most files are none. */
+function linesWithNumber(text: string, { first, ends }: Lines, firstLine: number): number[] {
+  const found: number[] = [];
+  for (let line = firstLine; line < first.length; line++) {
+    const start = first[line] ?? 0;
+    const end = ends[line] ?? 0;
+    if (end - start > longestHead || start === end) continue;
+    if (isDigit(text.charCodeAt(end - 1)) || mayStartNumber(text.charCodeAt(start))) found.push(line);
+  }
+  return found;
+}
+
+function numberedPages(
+  text: string,
+  lines: Lines,
+  firstLine: number,
+  numbered: readonly number[],
+): Set<number> {
   const numbers: { line: number; page: number }[] = [];
   const count = lines.starts.length;
   const isBlank = (line: number) => line < firstLine || line >= count || isBlankLine(lines, line);
-  for (let line = firstLine; line < count; line++) {
+  for (const line of numbered) {
     const start = lines.first[line] ?? 0;
     const end = lines.ends[line] ?? 0;
-    if (end - start > 24 || start === end || !mayStartNumber(text.charCodeAt(start))) continue;
+    if (end - start > 24 || !mayStartNumber(text.charCodeAt(start))) continue;
     if (!hasDigit(text, start, end)) continue;
     const found = pageNumber.exec(text.slice(start, end));
     if (found === null || (!isBlank(line - 1) && !isBlank(line + 1))) continue;

@@ -3,8 +3,6 @@ import { nameLikeness } from './names';
 import { endsSentence } from './shape';
 import { isDigit } from './units';
 
-/** A running head is short, in UTF-16 units. */
-const longest = 100;
 /** So many pages show that a number is theirs. */
 const fewestPages = 3;
 /** A page of talk has more, in UTF-16 units. */
@@ -29,23 +27,26 @@ interface Series {
  * numbered as well, what has not the look of a page's head must stand where a page ends and no sentence does.
  *
  * @param firstLine the first line that counts, from 0
+ * @param numbered the short lines that may begin or end with a number, ascending
  * @param isKnown tells of a line whether it is a label or somebody who speaks
  */
 export function runningHeads(
   text: string,
   lines: Lines,
   firstLine: number,
+  numbered: readonly number[],
   isKnown: (line: number) => boolean,
 ): readonly number[] {
   const { first, ends } = lines;
   let found: Map<string, Series> | null = null;
-  for (let line = firstLine; line < first.length; line++) {
+  for (const line of numbered) {
     const start = first[line] ?? 0;
     const end = ends[line] ?? 0;
-    if (end - start > longest || start === end) continue;
     // A number stands at one end of such a line, or behind the word for a page.
     if (!isDigit(text.charCodeAt(end - 1)) && !mayStart(text.charCodeAt(start))) continue;
     if ((line > firstLine && !isBlankLine(lines, line - 1)) || !isBlankLine(lines, line + 1)) continue;
+    // Most of these lines are names with a number, which are known sooner than all that they may be.
+    if (isKnown(line)) continue;
     const words = text.slice(start, end);
     for (const { 0: number, index } of words.matchAll(wholeNumber)) {
       const key = `${words.slice(0, index)}\0${words.slice(index + number.length)}`;
@@ -63,7 +64,7 @@ export function runningHeads(
   const heads: number[] = [];
   for (const [key, series] of found) {
     if (series.lines.length < fewestPages || !risesByOne(series.numbers)) continue;
-    if (!series.lines.some(isKnown) && isOfPages(text, lines, key, series)) heads.push(...series.lines);
+    if (isOfPages(text, lines, key, series)) heads.push(...series.lines);
   }
   return heads;
 }
