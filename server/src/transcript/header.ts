@@ -5,6 +5,8 @@ import { isHeadWord } from './notNames';
 
 /** A header is short: facts of the interview, who is who, and what it is about. */
 const mostLines = 60;
+/** What an interview is about is told in few lines. */
+const mostProse = 12;
 
 /**
  * Finds where the facts above the talk end: `Place: Harbour café`, `DW: Dana Wolters (interviewer)`. In them a role or a
@@ -18,6 +20,7 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
   let block = emptyBlock();
   // Prose comes between a title and the facts where people tell what an interview is about. Below it facts have to be plain.
   let isBelowProse = false;
+  let prose = 0;
   const last = Math.min(lines.starts.length, firstLine + mostLines);
   for (let line = firstLine; line <= last; line++) {
     const start = lines.first[line] ?? 0;
@@ -27,10 +30,10 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
       if (isFurniture(text, start, stop)) continue;
       // Below prose a line without a colon is none of several facts.
       const isProse = isBelowProse && !text.slice(start, Math.min(stop, start + 120)).includes(':');
-      if (isProse) block.hasTalk = true;
-      else if (!addTo(block, text, start, stop)) {
+      if (isProse || !addTo(block, text, start, stop)) {
         isBelowProse = true;
         block.hasTalk = true;
+        if (++prose > mostProse) break;
       }
       continue;
     }
