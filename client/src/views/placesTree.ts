@@ -15,7 +15,8 @@ export class PlacesTree implements vscode.TreeDataProvider<Row> {
   private readonly listed = new vscode.EventEmitter<number>();
   /** Tells how many rows the first level has, each time it was asked for. */
   readonly onDidList = this.listed.event;
-  private asking: Promise<unknown> = Promise.resolve();
+  /** What VS Code has asked and has no answer to yet. */
+  private readonly asked = new Set<Promise<unknown>>();
 
   /** @param nodesUnder the rows under one, or those of the first level for null; undefined when there is no answer */
   constructor(
@@ -29,18 +30,20 @@ export class PlacesTree implements vscode.TreeDataProvider<Row> {
 
   getChildren(parent?: Row): Promise<Row[]> {
     const rows = this.askForChildren(parent);
-    this.asking = Promise.allSettled([this.asking, rows]);
+    const forget = () => void this.asked.delete(rows);
+    this.asked.add(rows);
+    // Rows that are drawn no more are let go, however often the tree is drawn.
+    rows.then(forget, forget);
     return rows;
   }
 
   /** Resolves when VS Code has the answers to everything that it has asked so far. */
   async idle(): Promise<void> {
-    for (let awaited: unknown; awaited !== this.asking; ) {
-      awaited = this.asking;
-      await awaited;
+    do {
+      await Promise.allSettled(this.asked);
       // VS Code takes an answer in a moment after it was given.
       await new Promise((resolve) => setTimeout(resolve));
-    }
+    } while (this.asked.size > 0);
   }
 
   private async askForChildren(parent?: Row): Promise<Row[]> {

@@ -7,12 +7,12 @@ import { Intake, type IntakeEvents } from './intake';
 import { haveFoldersMoved } from './movedFolders';
 import { OwnLooks } from './ownLooks';
 import { Pause } from './pause';
+import { Pending } from './pending';
 import { type Content, ReadLoop } from './readLoop';
 import { Studies, type Unreadable } from './studies';
 import { studyAbove } from './studyAbove';
 import type { StudyFolder } from './studyFolder';
 import { Texts } from './texts';
-import { Told } from './told';
 import { fileName, joinUri, normalizeUri, parentFolder } from './uris';
 
 /** What the library tells the rest of the server. */
@@ -37,7 +37,8 @@ export class Library {
   private wasListed = false;
   /** The files opened before the folders were listed: each resolves when it is with its study, if it has one. */
   private readonly ahead = new Map<string, Promise<void>>();
-  private readonly told = new Told();
+  /** What the editor has told and is still taken in, for which the disk is asked: no request may overtake it. */
+  private readonly told = new Pending();
   private looks: OwnLooks | null = null;
 
   private readonly folders: Folders;

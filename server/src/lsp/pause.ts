@@ -1,10 +1,12 @@
+import { Pending } from './pending';
+
 /**
  * Puts off what is to be done with a file while somebody types in it: until the typing pauses, or until somebody
  * cannot wait.
  */
 export class Pause {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly running = new Pending();
 
   /**
    * @param wait how long a pause is, in milliseconds
@@ -33,11 +35,11 @@ export class Pause {
   /** Does at once what is put off, and resolves when it is done. */
   async over(): Promise<void> {
     for (const uri of [...this.timers.keys()]) this.start(uri);
-    await this.running;
+    await this.running.over();
   }
 
   private start(uri: string): void {
     this.drop(uri);
-    this.running = Promise.all([this.running, this.run(uri)]);
+    void this.running.add(this.run(uri));
   }
 }
