@@ -97,7 +97,7 @@ function doubtRareSpeakers(sketch: Sketch, suggest: (line: number, name: string)
 /** True where a text has a name as words of its own. */
 function isNamedIn(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-    const around = `${text.slice(0, at).slice(-1)} ${text.slice(at + name.length, at + name.length + 1)}`;
+    const around = `${text.charAt(at - 1)} ${text.charAt(at + name.length)}`;
     if (!/[\p{L}\p{N}]/u.test(around)) return true;
   }
   return false;
