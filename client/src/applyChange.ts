@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../server/src/protocol/change';
-import { rangeOf } from './views/places';
+import { editorRange } from './views/places';
 
 /** VS Code opens each file that it shows or changes: from so many on, one would think that nothing happens. */
 const patience = 200;
@@ -39,7 +39,7 @@ export function editOf({ title, files }: Change, preview: boolean): vscode.Works
       return undefined;
     }
     for (const one of edits)
-      edit.replace(file, rangeOf(one), one.newText, { label: title, needsConfirmation: false });
+      edit.replace(file, editorRange(one), one.newText, { label: title, needsConfirmation: false });
   }
   if (preview) showFirst(edit);
   return edit;

@@ -5,18 +5,18 @@ import {
   type FileAnswer,
   type FolderAnswer,
   largestFile,
-  listFolders,
-  readFiles,
+  listFoldersRequest,
+  readFilesRequest,
 } from '../../server/src/protocol/files';
 import { studySchemes } from './schemes';
 
 /** Reads folders and files for a server that cannot reach them: those of a browser, and of virtual workspaces. */
 export function serveFiles(client: BaseLanguageClient): void {
-  client.onRequest(listFolders.method, (params: unknown) =>
-    Promise.all(listFolders.params.parse(params).uris.map(list)),
+  client.onRequest(listFoldersRequest.method, (params: unknown) =>
+    Promise.all(listFoldersRequest.params.parse(params).uris.map(list)),
   );
-  client.onRequest(readFiles.method, (params: unknown) =>
-    Promise.all(readFiles.params.parse(params).uris.map(read)),
+  client.onRequest(readFilesRequest.method, (params: unknown) =>
+    Promise.all(readFilesRequest.params.parse(params).uris.map(read)),
   );
 }
 

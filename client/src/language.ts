@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isTranscript, type StudyChanged } from '../../server/src/protocol/messages';
+import { isTranscriptRequest, type StudyChanged } from '../../server/src/protocol/messages';
 import { isReadAsTranscript } from './otherKinds';
 import { studySchemes } from './schemes';
 import type { Server } from './server';
@@ -44,7 +44,7 @@ export function assignLanguage(server: Server, state: vscode.Memento): vscode.Di
       wereTranscripts.has(document)
     )
       return;
-    const named = await server.request(isTranscript, { uri: document.uri.toString() });
+    const named = await server.request(isTranscriptRequest, { uri: document.uri.toString() });
     // Much can happen to a document while the server thinks.
     if (!named || !isOpen() || isLeaving(document)) return;
     wereTranscripts.add(document);

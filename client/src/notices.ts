@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
-import { plain } from './plain';
+import { withoutLinks } from './plain';
 
 /** How long a remark stays, in milliseconds: long enough to be read once. */
 const remark = 5000;
 
 /** Says in the status bar what is worth no notification. */
-export function sayQuietly(text: string): void {
+export function showStatus(text: string): void {
   vscode.window.setStatusBarMessage(text, remark);
 }
 
 /** Says what was changed along with what was asked for. It stays to be read, as numbers change by it; '' says nothing. */
 export function sayAlong(sentence: string): void {
-  if (sentence !== '') void vscode.window.showInformationMessage(plain(sentence));
+  if (sentence !== '') void vscode.window.showInformationMessage(withoutLinks(sentence));
 }
 
 /** Says that the server did not answer. Why not is in the output. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mayStartStudy } from '../../server/src/protocol/offer';
+import { mayStartStudyRequest } from '../../server/src/protocol/offer';
 import { fileKindOf, mayBeTalk } from './fileKinds';
 import { studySchemes } from './schemes';
 import type { Server } from './server';
@@ -30,7 +30,7 @@ export function offerStudy(server: Server, state: vscode.Memento): vscode.Dispos
     seen.add(document);
     const text = document.getText(new vscode.Range(0, 0, beginning, 0));
     if (!mayBeTalk(text)) return;
-    const may = await server.request(mayStartStudy, { uri: document.uri.toString(), text });
+    const may = await server.request(mayStartStudyRequest, { uri: document.uri.toString(), text });
     const isStill = vscode.window.activeTextEditor?.document === document && !document.isDirty;
     if (!may || !isStill || asking) return;
     asking = true;

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { readsAsTranscript } from '../../server/src/protocol/offer';
+import { readsAsTranscriptRequest } from '../../server/src/protocol/offer';
 import { createFile } from './createFile';
 import { asPlainText, type FileKind, fileKindOf, mayBeTalk } from './fileKinds';
 import { messageOf } from './files';
@@ -36,7 +36,7 @@ export function tellOfOtherKinds(server: Server, state: vscode.Memento): vscode.
     const text = document.getText(new vscode.Range(0, 0, beginning, 0));
     // Where there is no study, the server is not started for a README.
     if (server.state.is === 'waiting' && !text.includes('-->') && !mayBeTalk(text)) return;
-    const answer = await server.request(readsAsTranscript, { uri: document.uri.toString(), text });
+    const answer = await server.request(readsAsTranscriptRequest, { uri: document.uri.toString(), text });
     const isStill = vscode.window.activeTextEditor?.document === document;
     const isOther = document.languageId !== 'transcript' && !document.isDirty;
     const before = state.get<FileKind[]>(told, []);

@@ -11,7 +11,11 @@ import {
   State,
 } from 'vscode-languageclient';
 import type * as z from 'zod/mini';
-import { readingFile, type StudyChanged, studyChanged } from '../../server/src/protocol/messages';
+import {
+  readingFileNotification,
+  type StudyChanged,
+  studyChangedNotification,
+} from '../../server/src/protocol/messages';
 import { areTooMany, callForCaution, noEndings, setAside, withEnd } from './endings';
 import { serveFiles } from './files';
 import { studySchemes } from './schemes';
@@ -67,10 +71,10 @@ export class Server implements vscode.Disposable {
     // What fails goes to the output. Nobody is helped by one notification for each hover that could not be shown.
     const log = client.error.bind(client);
     client.error = (message, data) => log(message, data, false);
-    client.onNotification(studyChanged.method, (params: unknown) => this.receive(params));
+    client.onNotification(studyChangedNotification.method, (params: unknown) => this.receive(params));
     this.readingNow = null;
-    client.onNotification(readingFile.method, (params: unknown) => {
-      this.readingNow = readingFile.params.parse(params).uri;
+    client.onNotification(readingFileNotification.method, (params: unknown) => {
+      this.readingNow = readingFileNotification.params.parse(params).uri;
     });
     serveFiles(client);
     client.onDidChangeState(({ oldState, newState }) => {
@@ -177,9 +181,9 @@ export class Server implements vscode.Disposable {
   }
 
   private receive(params: unknown): void {
-    const study = studyChanged.params.safeParse(params);
+    const study = studyChangedNotification.params.safeParse(params);
     if (study.success) this.become({ is: 'running', study: study.data });
-    else this.output.error(`${studyChanged.method} cannot be read: ${study.error.message}`);
+    else this.output.error(`${studyChangedNotification.method} cannot be read: ${study.error.message}`);
   }
 
   private ended(): void {

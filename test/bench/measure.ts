@@ -1,9 +1,13 @@
 import * as fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { nodeFiles } from '../../server/src/main/nodeFiles';
-import { codingChoices } from '../../server/src/protocol/coding';
+import { codingChoicesRequest } from '../../server/src/protocol/coding';
 import { decode } from '../../server/src/protocol/decode';
-import { passageSearch, passagesInFiles, quotesList } from '../../server/src/protocol/looking';
+import {
+  passageSearchRequest,
+  passagesInFilesRequest,
+  quotesListRequest,
+} from '../../server/src/protocol/looking';
 import type { Client } from '../protocol/client';
 import { uriOf } from '../protocol/client';
 import { commonCode, transcriptPath } from './generate';
@@ -109,11 +113,11 @@ export async function measureAnswers({ client }: MeasuredServer, study: StudyOnD
   return {
     keystroke: await measureKeystrokes(client, file.uri, code.position.line),
     hover: await ask(100, 'textDocument/hover', code),
-    codingChoices: await ask(100, codingChoices.method, { uri: file.uri, selections }),
+    codingChoices: await ask(100, codingChoicesRequest.method, { uri: file.uri, selections }),
     completion: await ask(100, 'textDocument/completion', below),
     interviews: await ask(30, 'marginalia/treeChildren', { tree: 'interviews', parent: null }),
     codes: await ask(30, 'marginalia/treeChildren', { tree: 'codes', parent: null }),
-    quotes: await timesOf(30, (index) => client.request(quotesList.method, quotesOf(folder, index))),
+    quotes: await timesOf(30, (index) => client.request(quotesListRequest.method, quotesOf(folder, index))),
     memos: await ask(30, 'marginalia/treeChildren', { tree: 'memos', arrangement: spoken, parent: null }),
     passages: await timesOf(10, () => findPassages(client, folder)),
     references: await ask(20, 'textDocument/references', references),
@@ -135,9 +139,9 @@ const firstFiles = 50;
 
 async function findPassages(client: Client, folder: string): Promise<void> {
   const search = { query: commonCode };
-  const found = passageSearch.result.parse(await client.request(passageSearch.method, search));
+  const found = passageSearchRequest.result.parse(await client.request(passageSearchRequest.method, search));
   const files = found.studies[0]?.files.slice(0, firstFiles);
-  await client.request(passagesInFiles.method, { ...search, folder, files });
+  await client.request(passagesInFilesRequest.method, { ...search, folder, files });
 }
 
 /** Types into a code line: each key changes the label, and so the diagnostic that says it is not in the codebook. */

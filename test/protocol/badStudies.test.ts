@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Hover } from 'vscode-languageserver';
-import { treeChildren } from '../../server/src/protocol/trees';
+import { treeChildrenRequest } from '../../server/src/protocol/trees';
 import { Client, cursorIn, uriOf } from './client';
 import { editorOnly, folderOf, marginalia, rowsOf } from './commandLine';
 
@@ -182,7 +182,7 @@ describe('Globs of a codebook', () => {
 
 describe('A workspace', () => {
   const labels = async (client: Client, tree: 'interviews' | 'codes', parent: string[] | null = null) => {
-    const rows = await client.request<{ label: string }[]>(treeChildren.method, { tree, parent });
+    const rows = await client.request<{ label: string }[]>(treeChildrenRequest.method, { tree, parent });
     return rows.map(({ label }) => label);
   };
   const secondBook = 'study: Second\ncodes:\n  - code: Robustness-gap\n';

@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { startOf } from '../../server/src/main/cli/runningProcess';
+import { startOfProcess } from '../../server/src/main/cli/runningProcess';
 import { finishBrokenOff } from '../../server/src/main/cli/wholeChange';
 import {
   abandon,
@@ -85,7 +85,7 @@ describe('A change that is broken off', () => {
     const folder = study();
     await begin(folder);
     const during = filesOf(folder);
-    abandon(folder, { process: process.ppid, started: startOf(process.ppid) });
+    abandon(folder, { process: process.ppid, started: startOfProcess(process.ppid) });
     const noted = filesOf(folder);
     const { code, err } = await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
     equal(code, 2);
@@ -97,7 +97,7 @@ describe('A change that is broken off', () => {
   it('does not wait for another process that got the same number', async () => {
     const folder = study();
     await begin(folder);
-    abandon(folder, { process: process.ppid, started: `${startOf(process.ppid)}0` });
+    abandon(folder, { process: process.ppid, started: `${startOfProcess(process.ppid)}0` });
     // Where the system does not say when a process began, what counts is that nothing has happened for long.
     fs.utimesSync(path.join(folder, journalName), 1e9, 1e9);
     match(finishBrokenOff(folder) ?? '', /has been made/);

@@ -22,7 +22,7 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { type StudyChanged, studyChanged } from '../../server/src/protocol/messages';
+import { type StudyChanged, studyChangedNotification } from '../../server/src/protocol/messages';
 import { root } from './commandLine';
 
 /** A URI in the one form that the server answers with. */
@@ -158,8 +158,8 @@ export class Client {
       this.diagnostics.set(params.uri, params.diagnostics);
       this.look();
     });
-    connection.onNotification(studyChanged.method, (params: unknown) => {
-      this.study = studyChanged.params.parse(params);
+    connection.onNotification(studyChangedNotification.method, (params: unknown) => {
+      this.study = studyChangedNotification.params.parse(params);
       this.look();
     });
     connection.onNotification('window/showMessage', ({ message }: { message: string }) => {

@@ -1,7 +1,7 @@
 // The words to be marked in the text, asked of the built server.
 import { deepEqual, equal } from 'node:assert/strict';
 import type * as z from 'zod/mini';
-import { codedText } from '../../server/src/protocol/codedText';
+import { codedTextRequest } from '../../server/src/protocol/codedText';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
 
@@ -24,8 +24,10 @@ describe('The language server says which words are coded', () => {
     equal(await client.stop(), 0);
   });
 
-  async function ask(name: string): Promise<z.infer<typeof codedText.result>> {
-    return codedText.result.parse(await client.request(codedText.method, { uri: uriOf(folder, name) }));
+  async function ask(name: string): Promise<z.infer<typeof codedTextRequest.result>> {
+    return codedTextRequest.result.parse(
+      await client.request(codedTextRequest.method, { uri: uriOf(folder, name) }),
+    );
   }
 
   it('with the looks of their codes, for the words as they stand in the editor', async () => {

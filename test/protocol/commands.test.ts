@@ -3,16 +3,16 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type * as z from 'zod/mini';
-import { attributes, setAttribute } from '../../server/src/protocol/attributes';
+import { attributesRequest, setAttributeRequest } from '../../server/src/protocol/attributes';
 import {
-  codeChoices,
-  codeQuotes,
-  codingProgress,
-  passagesWithCode,
-  quotesInFiles,
+  codeChoicesRequest,
+  codeQuotesRequest,
+  codingProgressRequest,
+  passagesWithCodeRequest,
+  quotesInFilesRequest,
 } from '../../server/src/protocol/codes';
-import { interviewList } from '../../server/src/protocol/navigation';
-import { mayStartStudy, readsAsTranscript } from '../../server/src/protocol/offer';
+import { interviewListRequest } from '../../server/src/protocol/navigation';
+import { mayStartStudyRequest, readsAsTranscriptRequest } from '../../server/src/protocol/offer';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
 
@@ -51,7 +51,7 @@ describe('The language server tells the commands', () => {
   });
 
   it('every interview, in short form', async () => {
-    const [study, ...others] = await ask(interviewList, {});
+    const [study, ...others] = await ask(interviewListRequest, {});
     deepEqual(others, []);
     deepEqual(
       { ...study, interviews: study?.interviews.toSorted((a, b) => (a.path < b.path ? -1 : 1)) },
@@ -74,7 +74,11 @@ describe('The language server tells the commands', () => {
 
   it('which codes there are to choose from, and which are at the cursor', async () => {
     const uri = at('Interview 10.txt');
-    const [study] = await ask(codeChoices, { uri, position: cursorIn(talk, '‸It was'), inFile: false });
+    const [study] = await ask(codeChoicesRequest, {
+      uri,
+      position: cursorIn(talk, '‸It was'),
+      inFile: false,
+    });
     const named = (label: string) => ({
       label,
       aliases: [],
@@ -92,45 +96,49 @@ describe('The language server tells the commands', () => {
         { ...named('Data-lots'), family: null, kind: 'unknown', description: '' },
       ],
     });
-    const [here] = await ask(codeChoices, { uri, position: cursorIn(talk, 'Data-‸lots'), inFile: true });
+    const [here] = await ask(codeChoicesRequest, {
+      uri,
+      position: cursorIn(talk, 'Data-‸lots'),
+      inFile: true,
+    });
     deepEqual([here?.here[0], here?.named, here?.codes[0]?.counts], ['Data-lots', true, '1 coding']);
   });
 
   it('the quotes of a code, and which files it could not read', async () => {
-    const found = await ask(codeQuotes, { folder: uriOf(folder), label: 'Data-loss' });
+    const found = await ask(codeQuotesRequest, { folder: uriOf(folder), label: 'Data-loss' });
     deepEqual(found?.files, [at('a/Interview 2 - Maya.txt'), at('Interview 10.txt')]);
     const gone = at('a/Interview 2 - Maya.txt');
     const moved = path.join(folder, 'moved');
     fs.renameSync(path.join(folder, 'a/Interview 2 - Maya.txt'), moved);
     const files = [...(found?.files ?? []), uriOf(outside, 'talk.txt')];
-    const part = await ask(quotesInFiles, { folder: uriOf(folder), label: 'Data-loss', files });
+    const part = await ask(quotesInFilesRequest, { folder: uriOf(folder), label: 'Data-loss', files });
     fs.renameSync(moved, path.join(folder, 'a/Interview 2 - Maya.txt'));
     deepEqual(part.unread, [gone]);
     equal(part.quotes.length, 1);
     ok(part.quotes[0]?.startsWith('> It was gone.\n'), part.quotes[0]);
-    equal(await ask(codeQuotes, { folder: uriOf(outside), label: 'Data-loss' }), null);
+    equal(await ask(codeQuotesRequest, { folder: uriOf(outside), label: 'Data-loss' }), null);
   });
 
   it('what to fold away and how far the file is coded', async () => {
     const uri = at('Interview 10.txt');
-    deepEqual(await ask(passagesWithCode, { uri, label: 'Data-loss' }), {
+    deepEqual(await ask(passagesWithCodeRequest, { uri, label: 'Data-loss' }), {
       passages: 1,
       folds: [{ start: 7, end: 9 }],
       first: 2,
     });
-    deepEqual(await ask(codingProgress, { uri }), {
+    deepEqual(await ask(codingProgressRequest, { uri }), {
       interview: 'Interview 10',
       passages: 2,
       codedPassages: 1,
       codings: 2,
       counts: '2 codings · 2 codes',
     });
-    equal(await ask(codingProgress, { uri: at('notes.md') }), null);
+    equal(await ask(codingProgressRequest, { uri: at('notes.md') }), null);
   });
 
   it('the attributes of the study, and how to set one', async () => {
     const uri = at('Interview 10.txt');
-    const found = await ask(attributes, { uri });
+    const found = await ask(attributesRequest, { uri });
     deepEqual(found?.known[0], {
       key: 'role',
       value: null,
@@ -138,13 +146,13 @@ describe('The language server tells the commands', () => {
       values: [{ value: 'tester', files: 1 }],
     });
     const top = { line: 0, character: 0 };
-    deepEqual(await ask(setAttribute, { uri, key: 'role', value: 'driver' }), {
+    deepEqual(await ask(setAttributeRequest, { uri, key: 'role', value: 'driver' }), {
       edit: { range: { start: top, end: top }, newText: '---\nrole: driver\n---\n\n' },
     });
   });
 
   it('for which texts a study may be offered: talk that no codebook has passed over', async () => {
-    const may = (uri: string, text: string) => ask(mayStartStudy, { uri, text });
+    const may = (uri: string, text: string) => ask(mayStartStudyRequest, { uri, text });
     equal(await may(uriOf(outside, 'talk.txt'), conversation), true);
     equal(await may(uriOf(outside, 'talk.txt'), 'Nothing of the kind.\n'), false);
     equal(await may(at('Interview 10.txt'), conversation), false);
@@ -154,7 +162,7 @@ describe('The language server tells the commands', () => {
   });
 
   it('which files of other kinds are transcripts: those that a study names, talk of people, and what has times', async () => {
-    const reads = (uri: string, text: string) => ask(readsAsTranscript, { uri, text });
+    const reads = (uri: string, text: string) => ask(readsAsTranscriptRequest, { uri, text });
     const bold = '**Ana:** How was it?\n\n**Bo:** Cold.\n\n'.repeat(3);
     const cues = [1, 4, 7]
       .map((second) => `00:00:0${second}.000 --> 00:00:0${second + 1}.000\nOh.\n\n`)

@@ -1,6 +1,6 @@
 // Two passages beside each other, asked of the built server.
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { comparePassages } from '../../server/src/protocol/looking';
+import { comparePassagesRequest } from '../../server/src/protocol/looking';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
 
@@ -27,7 +27,7 @@ describe('The language server compares two passages', () => {
   async function compare(one: string, other: string, at = 'It ‸was gone.') {
     const place = (name: string) => ({ uri: uriOf(folder, name), position: cursorIn(talk('Data-loss'), at) });
     const params = { first: place(one), second: place(other) };
-    return comparePassages.result.parse(await client.request(comparePassages.method, params));
+    return comparePassagesRequest.result.parse(await client.request(comparePassagesRequest.method, params));
   }
 
   it('of two coders of one interview, open or not', async () => {

@@ -3,8 +3,8 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
-import { draftCodebook, isTranscript } from '../../server/src/protocol/messages';
-import { type TreeNode, treeChildren, treeReveal } from '../../server/src/protocol/trees';
+import { draftCodebookRequest, isTranscriptRequest } from '../../server/src/protocol/messages';
+import { type TreeNode, treeChildrenRequest, treeRevealRequest } from '../../server/src/protocol/trees';
 import { Client, uriOf } from './client';
 import { marginalia, root } from './commandLine';
 
@@ -113,9 +113,9 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
     for (const label of labels) {
       const row = rows.find((one) => one.label === label);
       ok(row, `${label} among ${rows.map((one) => one.label).join(', ')}`);
-      rows = await client.request(treeChildren.method, { tree, parent: row.path });
+      rows = await client.request(treeChildrenRequest.method, { tree, parent: row.path });
     }
-    return treeChildren.result.parse(rows);
+    return treeChildrenRequest.result.parse(rows);
   }
 
   it('show the interviews with their coders, and issues with their fixes below', async () => {
@@ -146,7 +146,7 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
       ],
     );
     const reveal = (name: 'interviews' | 'codes') =>
-      client.request<TreeNode[]>(treeReveal.method, {
+      client.request<TreeNode[]>(treeRevealRequest.method, {
         tree: name,
         uri: interview('5 - Jonas'),
         position: { line: 106, character: 2 },
@@ -163,7 +163,8 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
   });
 
   it('tell transcripts of the study from other files', async () => {
-    const belongs = (file: string) => client.request(isTranscript.method, { uri: uriOf(folder, file) });
+    const belongs = (file: string) =>
+      client.request(isTranscriptRequest.method, { uri: uriOf(folder, file) });
     deepEqual(
       [
         await belongs('interviews/Interview 1 - Maya.txt'),
@@ -175,7 +176,7 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
   });
 
   it('refuse a request of ours that makes no sense, and live on', async () => {
-    await client.request(treeChildren.method, { tree: 'families' }).then(
+    await client.request(treeChildrenRequest.method, { tree: 'families' }).then(
       () => ok(false),
       () => ok(true),
     );
@@ -186,8 +187,8 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
     const bare = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-bare-'));
     fs.cpSync(path.join(folder, 'interviews'), bare, { recursive: true });
     fs.writeFileSync(path.join(bare, 'requirements.txt'), 'left-pad\n\nis-odd\n\nleft-pad-fix\n');
-    const draft = draftCodebook.result.parse(
-      await client.request(draftCodebook.method, { folder: uriOf(bare) }),
+    const draft = draftCodebookRequest.result.parse(
+      await client.request(draftCodebookRequest.method, { folder: uriOf(bare) }),
     );
     ok(draft && !draft.exists);
     equal(fs.existsSync(path.join(bare, 'codebook.yaml')), false);
@@ -201,8 +202,8 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
     );
     equal(fs.readFileSync(path.join(bare, 'codebook.yaml'), 'utf8'), draft.text);
     ok(draft.text.includes('code: DOC-outdated #') && !draft.text.includes('left-pad'));
-    const taken = draftCodebook.result.parse(
-      await client.request(draftCodebook.method, { folder: uriOf(folder) }),
+    const taken = draftCodebookRequest.result.parse(
+      await client.request(draftCodebookRequest.method, { folder: uriOf(folder) }),
     );
     equal(taken?.exists, true);
     fs.rmSync(bare, { recursive: true });

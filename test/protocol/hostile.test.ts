@@ -4,8 +4,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { marked, type Token } from 'marked';
 import type { CompletionItem, CompletionList, Hover, MarkupContent } from 'vscode-languageserver';
-import { codeQuotes, quotesInFiles } from '../../server/src/protocol/codes';
-import { type TreeNode, treeChildren } from '../../server/src/protocol/trees';
+import { codeQuotesRequest, quotesInFilesRequest } from '../../server/src/protocol/codes';
+import { type TreeNode, treeChildrenRequest } from '../../server/src/protocol/trees';
 import { Client, uriOf } from './client';
 import { folderOf } from './commandLine';
 
@@ -133,9 +133,12 @@ describe('A hostile study', () => {
   it('shows none in the quotes that are copied as Markdown', async () => {
     for (const [n, one] of nasty.entries()) {
       const params = { folder: uriOf(folder), label: `${one} ${n}` };
-      const quotes = await client.request<{ heading: string; files: string[] }>(codeQuotes.method, params);
+      const quotes = await client.request<{ heading: string; files: string[] }>(
+        codeQuotesRequest.method,
+        params,
+      );
       isHarmless(quotes.heading, one);
-      const found = await client.request<{ quotes: string[] }>(quotesInFiles.method, {
+      const found = await client.request<{ quotes: string[] }>(quotesInFilesRequest.method, {
         ...params,
         files: quotes.files,
       });
@@ -148,7 +151,7 @@ describe('A hostile study', () => {
   it('gives the trees plain texts, colours that are colours, and places in its own files', async () => {
     let rows = 0;
     const walk = async (tree: string, parent: TreeNode | null): Promise<void> => {
-      const nodes = await client.request<TreeNode[]>(treeChildren.method, {
+      const nodes = await client.request<TreeNode[]>(treeChildrenRequest.method, {
         tree,
         parent: parent?.path ?? null,
       });
@@ -221,14 +224,14 @@ describe('Files outside a study', () => {
     await own.until('a finding', () =>
       own.findings(uriOf(folder, 'folder/secret.txt')).includes('unreadable-file'),
     );
-    const rows = await own.request<TreeNode[]>(treeChildren.method, { tree: 'codes', parent: null });
+    const rows = await own.request<TreeNode[]>(treeChildrenRequest.method, { tree: 'codes', parent: null });
     deepEqual(
       rows.map(({ label }) => label),
       ['Data-loss'],
     );
     const seen = JSON.stringify([...own.diagnostics, own.log]);
     equal(/secret word|Secret-code/.test(seen), false, seen);
-    const quotes = await own.request<{ quotes: string[] }>(quotesInFiles.method, {
+    const quotes = await own.request<{ quotes: string[] }>(quotesInFilesRequest.method, {
       folder: uriOf(folder),
       label: 'Secret-code',
       files: [uriOf(outside, 'secret.txt'), uriOf(folder, 'folder/secret.txt'), uriOf(folder, 'link.txt')],

@@ -1,13 +1,13 @@
 // All memos of a study, asked of the built server.
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as z from 'zod/mini';
-import { memoSearch, memosInFiles } from '../../server/src/protocol/looking';
+import { memoSearchRequest, memosInFilesRequest } from '../../server/src/protocol/looking';
 import {
   type Arrangement,
-  citations,
+  citationsRequest,
   type TreeNode,
-  treeChildren,
-  treeReveal,
+  treeChildrenRequest,
+  treeRevealRequest,
 } from '../../server/src/protocol/trees';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
@@ -41,7 +41,7 @@ describe('The language server lists the memos of a study', () => {
   });
   const rows = async (change: Partial<Arrangement>, parent: TreeNode | null = null) => {
     const params = { tree: 'memos', arrangement: arranged(change), parent: parent?.path ?? null };
-    return treeChildren.result.parse(await client.request(treeChildren.method, params));
+    return treeChildrenRequest.result.parse(await client.request(treeChildrenRequest.method, params));
   };
   const labels = (nodes: readonly TreeNode[]) => nodes.map(({ label }) => label);
 
@@ -69,7 +69,7 @@ describe('The language server lists the memos of a study', () => {
       uri,
       position: cursorIn(talk, '// Com‸pare'),
     };
-    const chain = treeReveal.result.parse(await client.request(treeReveal.method, params));
+    const chain = treeRevealRequest.result.parse(await client.request(treeRevealRequest.method, params));
     deepEqual(labels(chain), ['Data-loss', 'Compare\twith 2.']);
   });
 
@@ -77,7 +77,9 @@ describe('The language server lists the memos of a study', () => {
     const [interview] = await rows({});
     const [, memo] = await rows({}, interview ?? null);
     ok(memo?.place);
-    const cited = z.array(z.string()).parse(await client.request(citations.method, { quotes: [memo.place] }));
+    const cited = z
+      .array(z.string())
+      .parse(await client.request(citationsRequest.method, { quotes: [memo.place] }));
     deepEqual(cited, [
       'Compare with 2.\n\n> gone\n>\n> — Interviewee, Interview 9, coded by Ilan (Interview 9 - Ilan.txt, line 3)',
     ]);
@@ -85,14 +87,14 @@ describe('The language server lists the memos of a study', () => {
 
   it('writes out those that are shown', async () => {
     const arrangement = arranged({ text: 'laugh' });
-    const [found, ...others] = memoSearch.result.parse(
-      await client.request(memoSearch.method, { arrangement }),
+    const [found, ...others] = memoSearchRequest.result.parse(
+      await client.request(memoSearchRequest.method, { arrangement }),
     );
     deepEqual(others, []);
     deepEqual([found?.memos, found?.headings], [1, ['Interview 9 · Ilan']]);
     const { files = [], folder: study = '' } = found ?? {};
-    const { memos, unread } = memosInFiles.result.parse(
-      await client.request(memosInFiles.method, { folder: study, arrangement, files }),
+    const { memos, unread } = memosInFilesRequest.result.parse(
+      await client.request(memosInFilesRequest.method, { folder: study, arrangement, files }),
     );
     deepEqual(unread, []);
     deepEqual(

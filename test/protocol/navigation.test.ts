@@ -1,7 +1,7 @@
 // Going from coding to coding, asked of the built server.
 import { deepEqual, equal } from 'node:assert/strict';
 import type * as z from 'zod/mini';
-import { type CodingStep, codingStep } from '../../server/src/protocol/navigation';
+import { type CodingStep, codingStepRequest } from '../../server/src/protocol/navigation';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
 
@@ -27,8 +27,8 @@ describe('The language server goes to the next coding', () => {
     equal(await client.stop(), 0);
   });
 
-  async function step(params: CodingStep): Promise<z.infer<typeof codingStep.result>> {
-    return codingStep.result.parse(await client.request(codingStep.method, params));
+  async function step(params: CodingStep): Promise<z.infer<typeof codingStepRequest.result>> {
+    return codingStepRequest.result.parse(await client.request(codingStepRequest.method, params));
   }
 
   it('in the file and in the next interview, with the words it is about', async () => {

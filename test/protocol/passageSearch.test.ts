@@ -1,7 +1,11 @@
 // Finding passages, asked of the built server.
 import { deepEqual, equal } from 'node:assert/strict';
-import { passageSearch, passagesInFiles, questionChoices } from '../../server/src/protocol/looking';
-import { citations } from '../../server/src/protocol/trees';
+import {
+  passageSearchRequest,
+  passagesInFilesRequest,
+  questionChoicesRequest,
+} from '../../server/src/protocol/looking';
+import { citationsRequest } from '../../server/src/protocol/trees';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
 
@@ -26,11 +30,11 @@ describe('The language server finds passages', () => {
   });
 
   const search = async (query: string) =>
-    passageSearch.result.parse(await client.request(passageSearch.method, { query }));
+    passageSearchRequest.result.parse(await client.request(passageSearchRequest.method, { query }));
   const inFiles = async (query: string, ...names: string[]) => {
     const files = names.map((name) => uriOf(folder, name));
     const params = { folder: uriOf(folder, ''), query, files };
-    return passagesInFiles.result.parse(await client.request(passagesInFiles.method, params));
+    return passagesInFilesRequest.result.parse(await client.request(passagesInFilesRequest.method, params));
   };
 
   it('in the order of the interviews, each with its words, codes and source', async () => {
@@ -61,8 +65,8 @@ describe('The language server finds passages', () => {
   });
 
   it('and offers how a question may go on', async () => {
-    const { problem, choices } = questionChoices.result.parse(
-      await client.request(questionChoices.method, { query: 'Data-late and coder:m' }),
+    const { problem, choices } = questionChoicesRequest.result.parse(
+      await client.request(questionChoicesRequest.method, { query: 'Data-late and coder:m' }),
     );
     equal(problem, 'No interview has “coder: m”.');
     deepEqual(choices, [{ label: 'coder:Mia', description: '', question: 'Data-late and coder:Mia ' }]);
@@ -71,7 +75,7 @@ describe('The language server finds passages', () => {
   it('cites a passage that nobody has coded', async () => {
     const { files } = await inFiles('not is:coded', 'Interview 9 - Ilan.txt');
     const quotes = files.flatMap(({ passages }) => passages.map(({ place }) => place));
-    deepEqual(await client.request(citations.method, { quotes }), [
+    deepEqual(await client.request(citationsRequest.method, { quotes }), [
       '> It was gone.\n>\n> — Interviewee, Interview 9, coded by Ilan (Interview 9 - Ilan.txt, line 3)',
     ]);
   });

@@ -1,11 +1,11 @@
 // The quotes of a code beside the text, asked of the built server.
 import { deepEqual, equal } from 'node:assert/strict';
 import {
-  codesAt,
+  codesAtRequest,
   type QuotesWanted,
-  quotesChoices,
-  quotesList,
-  quotesReveal,
+  quotesChoicesRequest,
+  quotesListRequest,
+  quotesRevealRequest,
 } from '../../server/src/protocol/looking';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
@@ -43,7 +43,7 @@ describe('The language server lists the quotes of a code', () => {
 
   async function list(narrowed: Partial<QuotesWanted>, parent: string[] | null) {
     const params = { wanted: { ...wanted, ...narrowed }, parent };
-    return quotesList.result.parse(await client.request(quotesList.method, params));
+    return quotesListRequest.result.parse(await client.request(quotesListRequest.method, params));
   }
 
   it('with its counts and transcripts, and below each the words with their place and code line', async () => {
@@ -79,13 +79,15 @@ describe('The language server lists the quotes of a code', () => {
       ['1 of 2 codings · 1 interview', ['Interview 2 · Maya']],
     );
     const params = { folder: wanted.folder, of: wanted.of };
-    const choices = quotesChoices.result.parse(await client.request(quotesChoices.method, params));
+    const choices = quotesChoicesRequest.result.parse(
+      await client.request(quotesChoicesRequest.method, params),
+    );
     deepEqual([choices?.coders, choices?.speakers], [['Ilan', 'Maya'], ['Interviewee']]);
   });
 
   it('as it follows the cursor: the codes there, and the row for what is coded', async () => {
     const at = async (uri: string, position: { line: number; character: number }) =>
-      codesAt.result.parse(await client.request(codesAt.method, { uri, position }));
+      codesAtRequest.result.parse(await client.request(codesAtRequest.method, { uri, position }));
     const inWords = await at(file, cursorIn(talk, 'It ‸was'));
     deepEqual([inWords?.labels, inWords?.named], [['Data-loss', 'Trust-low'], false]);
     const onCode = await at(file, cursorIn(talk, 'Trust‸-low'));
@@ -94,7 +96,7 @@ describe('The language server lists the quotes of a code', () => {
     deepEqual([entry?.folder === wanted.folder.replace(/\/$/, ''), entry?.labels], [true, ['Trust-low']]);
     equal(await at(uriOf(folder, 'notes.md'), { line: 0, character: 0 }), null);
     const params = { wanted, uri: file, position: cursorIn(talk, 'It ‸was') };
-    const rows = quotesReveal.result.parse(await client.request(quotesReveal.method, params));
+    const rows = quotesRevealRequest.result.parse(await client.request(quotesRevealRequest.method, params));
     deepEqual(
       rows.map(({ label }) => label),
       ['Interview 1 · Ilan', '“was gone”'],

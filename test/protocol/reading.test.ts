@@ -13,7 +13,7 @@ import type {
   SemanticTokensDelta,
   WorkspaceSymbol,
 } from 'vscode-languageserver';
-import { transcriptLayout } from '../../server/src/protocol/layout';
+import { transcriptLayoutRequest } from '../../server/src/protocol/layout';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
 
@@ -140,7 +140,7 @@ describe('The language server, for whoever reads a transcript,', () => {
   });
 
   it('tells how a transcript is read, and nothing of another file', async () => {
-    const { method } = transcriptLayout;
+    const { method } = transcriptLayoutRequest;
     deepEqual(await client.request(method, { uri }), { words: '“Name” above “words”' });
     equal(await client.request(method, { uri: book }), null);
   });

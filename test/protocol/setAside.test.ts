@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { callForCaution, type Endings, noEndings, setAside, withEnd } from '../../client/src/endings';
-import { readingFile, studyChanged } from '../../server/src/protocol/messages';
+import { readingFileNotification, studyChangedNotification } from '../../server/src/protocol/messages';
 import { uriOf } from './client';
 import { folderOf, root } from './commandLine';
 
@@ -24,14 +24,14 @@ function live(folder: string, endings: Endings): Promise<Life> {
     const findings = new Map<string, string>();
     let reading: string | null = null;
     const connection = connect(server);
-    connection.onNotification(readingFile.method, (params: unknown) => {
-      reading = readingFile.params.parse(params).uri;
+    connection.onNotification(readingFileNotification.method, (params: unknown) => {
+      reading = readingFileNotification.params.parse(params).uri;
     });
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       for (const { message } of params.diagnostics) findings.set(params.uri, JSON.stringify(message));
     });
-    connection.onNotification(studyChanged.method, (params: unknown) => {
-      if (studyChanged.params.parse(params).waiting > 0) return;
+    connection.onNotification(studyChangedNotification.method, (params: unknown) => {
+      if (studyChangedNotification.params.parse(params).waiting > 0) return;
       resolve({ whole: true, reading, findings });
       connection.dispose();
       server.kill();

@@ -1,8 +1,12 @@
 // How a transcript is written and who speaks in it, where that could not be told: asked of the built server.
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import type { CodeAction } from 'vscode-languageserver';
-import { setAttribute } from '../../server/src/protocol/attributes';
-import { listSpeakers, namesFound, waysOfWriting } from '../../server/src/protocol/speaking';
+import { setAttributeRequest } from '../../server/src/protocol/attributes';
+import {
+  listSpeakersRequest,
+  namesFoundRequest,
+  waysOfWritingRequest,
+} from '../../server/src/protocol/speaking';
 import { Client, uriOf } from './client';
 import { folderOf } from './commandLine';
 
@@ -36,7 +40,7 @@ describe('A transcript in which nobody was recognised', () => {
         ['These are the speakers…', 'marginalia.saySpeakers', [uri]],
       ],
     );
-    const names = namesFound.result.parse(await client.request(namesFound.method, { uri }));
+    const names = namesFoundRequest.result.parse(await client.request(namesFoundRequest.method, { uri }));
     deepEqual(
       names?.map(({ name, lines, likely }) => [name, lines, likely]),
       [
@@ -44,8 +48,8 @@ describe('A transcript in which nobody was recognised', () => {
         ['Bo', 2, true],
       ],
     );
-    const listed = listSpeakers.result.parse(
-      await client.request(listSpeakers.method, { uri, names: ['Ana', 'Bo'] }),
+    const listed = listSpeakersRequest.result.parse(
+      await client.request(listSpeakersRequest.method, { uri, names: ['Ana', 'Bo'] }),
     );
     ok(listed && 'change' in listed);
     equal(listed.change.files[0]?.uri, uriOf(folder, 'codebook.yaml'));
@@ -53,14 +57,20 @@ describe('A transcript in which nobody was recognised', () => {
 
     const other = uriOf(folder, 'b.txt');
     client.open(other);
-    const ways = waysOfWriting.result.parse(await client.request(waysOfWriting.method, { uri: other }));
+    const ways = waysOfWritingRequest.result.parse(
+      await client.request(waysOfWritingRequest.method, { uri: other }),
+    );
     deepEqual(ways?.[0], {
       template: '{speaker} – {speech}',
       source: 'typed transcripts',
       turns: ['Ana: How was it?', 'Bo: Cold.'],
     });
-    const written = setAttribute.result.parse(
-      await client.request(setAttribute.method, { uri: other, key: 'layout', value: ways?.[0]?.template }),
+    const written = setAttributeRequest.result.parse(
+      await client.request(setAttributeRequest.method, {
+        uri: other,
+        key: 'layout',
+        value: ways?.[0]?.template,
+      }),
     );
     ok(written && 'edit' in written);
     equal(written.edit.newText, '---\nlayout: "{speaker} – {speech}"\n---\n\n');

@@ -3,9 +3,9 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Hover } from 'vscode-languageserver';
-import { draftCodebook } from '../../server/src/protocol/messages';
-import { interviewList } from '../../server/src/protocol/navigation';
-import { treeChildren } from '../../server/src/protocol/trees';
+import { draftCodebookRequest } from '../../server/src/protocol/messages';
+import { interviewListRequest } from '../../server/src/protocol/navigation';
+import { treeChildrenRequest } from '../../server/src/protocol/trees';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf, marginalia, rowsOf } from './commandLine';
 
@@ -22,13 +22,13 @@ describe('Two folders with an interview of one number', () => {
     const uri = uriOf(folder, north);
     client.open(uri);
     await client.ready(2);
-    const list = interviewList.result.parse(await client.request(interviewList.method, {}));
+    const list = interviewListRequest.result.parse(await client.request(interviewListRequest.method, {}));
     deepEqual(list.flatMap(({ interviews }) => interviews.map(({ name }) => name)).sort(), [
       'Interview 1 (Clinic North)',
       'Interview 1 (Clinic South)',
     ]);
-    const rows = treeChildren.result.parse(
-      await client.request(treeChildren.method, { tree: 'interviews', parent: null }),
+    const rows = treeChildrenRequest.result.parse(
+      await client.request(treeChildrenRequest.method, { tree: 'interviews', parent: null }),
     );
     deepEqual(
       rows.map(({ label }) => label),
@@ -107,8 +107,8 @@ describe('A codebook under another name', () => {
       for (const [name, message] of Object.entries(found))
         match(shown.get(uriOf(folder, name)) ?? '', message);
 
-      const draft = draftCodebook.result.parse(
-        await client.request(draftCodebook.method, { folder: uriOf(folder) }),
+      const draft = draftCodebookRequest.result.parse(
+        await client.request(draftCodebookRequest.method, { folder: uriOf(folder) }),
       );
       equal(draft?.exists, true);
 

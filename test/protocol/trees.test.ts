@@ -3,11 +3,11 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as z from 'zod/mini';
 import {
   type Arrangement,
-  citations,
-  codePlaces,
-  coders,
+  citationsRequest,
+  codePlacesRequest,
+  codersRequest,
   type TreeNode,
-  treeChildren,
+  treeChildrenRequest,
 } from '../../server/src/protocol/trees';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
@@ -36,7 +36,7 @@ describe('The trees of two studies in one workspace', () => {
   async function rows(tree: 'interviews' | 'codes', text: string, parent: TreeNode | null = null) {
     const arrangement: Arrangement = { text, coder: null, kinds: [], sort: 'given' };
     const params = { tree, arrangement, parent: parent?.path ?? null };
-    return treeChildren.result.parse(await client.request(treeChildren.method, params));
+    return treeChildrenRequest.result.parse(await client.request(treeChildrenRequest.method, params));
   }
   const labels = (nodes: readonly TreeNode[]) => nodes.map(({ label }) => label);
   async function under(tree: 'interviews' | 'codes', ...path: string[]): Promise<TreeNode | null> {
@@ -61,12 +61,12 @@ describe('The trees of two studies in one workspace', () => {
     deepEqual(await rows('codes', 'nothing like it'), []);
   });
   it('name all coders', async () => {
-    deepEqual(await client.request(coders.method, {}), ['Ilan', 'Maya']);
+    deepEqual(await client.request(codersRequest.method, {}), ['Ilan', 'Maya']);
   });
   it('tell where the code of a row is written', async () => {
     const code = await under('codes', 'Two', 'Trust-low');
-    const places = codePlaces.result.parse(
-      await client.request(codePlaces.method, { path: code?.path ?? [] }),
+    const places = codePlacesRequest.result.parse(
+      await client.request(codePlacesRequest.method, { path: code?.path ?? [] }),
     );
     const file = uriOf(folder, 'two', 'Interview 2 - Maya.txt');
     equal(places?.folder, uriOf(folder, 'two'));
@@ -82,7 +82,7 @@ describe('The trees of two studies in one workspace', () => {
     const elsewhere = { ...place, range: { ...place.range, start: { line: 0, character: 0 } } };
     const cited = z
       .array(z.string())
-      .parse(await client.request(citations.method, { quotes: [place, elsewhere] }));
+      .parse(await client.request(citationsRequest.method, { quotes: [place, elsewhere] }));
     deepEqual(cited, [
       '> \\*gone\\*\n>\n> — Interviewee, Interview 1, coded by Ilan (Interview 1 - Ilan.txt, line 3)',
     ]);

@@ -1,6 +1,6 @@
 // A study on no disk, as in virtual workspaces: the built server reads it through its client.
 import { deepEqual, equal } from 'node:assert/strict';
-import { listFolders, readFiles } from '../../server/src/protocol/files';
+import { listFoldersRequest, readFilesRequest } from '../../server/src/protocol/files';
 import { Client } from './client';
 
 const study = 'vscode-vfs://github/archive/interviews';
@@ -17,9 +17,11 @@ describe('A study on no disk', () => {
 
   before(async () => {
     client = await Client.start(study);
-    client.answer(listFolders.method, (params) => listFolders.params.parse(params).uris.map(list));
-    client.answer(readFiles.method, (params) =>
-      readFiles.params.parse(params).uris.map((uri) => ({ text: files.get(uri) ?? null })),
+    client.answer(listFoldersRequest.method, (params) =>
+      listFoldersRequest.params.parse(params).uris.map(list),
+    );
+    client.answer(readFilesRequest.method, (params) =>
+      readFilesRequest.params.parse(params).uris.map((uri) => ({ text: files.get(uri) ?? null })),
     );
     await client.ready(2);
   });

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { CancellationTokenSource } from 'vscode-jsonrpc/node';
 import { type DocumentSymbol, LSPErrorCodes } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { type TreeNode, treeChildren, treeReveal } from '../../server/src/protocol/trees';
+import { type TreeNode, treeChildrenRequest, treeRevealRequest } from '../../server/src/protocol/trees';
 import { Client, uriOf } from './client';
 import { type Random, randomFrom } from './random';
 
@@ -207,7 +207,7 @@ export class Work {
         token.token,
       ),
       client.request(
-        treeReveal.method,
+        treeRevealRequest.method,
         { tree: random.pick(['interviews', 'codes']), uri, position },
         token.token,
       ),
@@ -235,7 +235,7 @@ export class Work {
 /** All that a server shows of a study just now, to be compared with what another one shows. */
 async function everythingShown(client: Client, open: Iterable<string>): Promise<object> {
   const rows = async (tree: string, parent: TreeNode | null): Promise<unknown[]> => {
-    const nodes = await client.request<TreeNode[]>(treeChildren.method, {
+    const nodes = await client.request<TreeNode[]>(treeChildrenRequest.method, {
       tree,
       parent: parent?.path ?? null,
     });

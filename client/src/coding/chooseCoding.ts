@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
-import { type CodingAt, codingsAt } from '../../../server/src/protocol/coding';
+import { type CodingAt, codingsAtRequest } from '../../../server/src/protocol/coding';
 import { sayNoAnswer } from '../notices';
 import type { Server } from '../server';
-import type { Target } from './target';
+import type { CodingTarget } from './target';
 
 /**
  * The codings that a command may be about: that of the code line with the cursor, or those on what is selected.
  *
  * @returns undefined when the server gave no answer, which the user is told
  */
-export async function codingsOf(
+export async function askForCodings(
   server: Server,
-  { uri, selections }: Target,
+  { uri, selections }: CodingTarget,
 ): Promise<readonly CodingAt[] | undefined> {
-  const codings = await server.request(codingsAt, { uri, selections });
+  const codings = await server.request(codingsAtRequest, { uri, selections });
   if (!codings) {
     sayNoAnswer();
     return undefined;

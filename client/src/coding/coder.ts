@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
-import { type CodingChoices, codePassage, codingChoices } from '../../../server/src/protocol/coding';
+import {
+  type CodingChoices,
+  codePassageRequest,
+  codingChoicesRequest,
+} from '../../../server/src/protocol/coding';
 import { sayNoAnswer } from '../notices';
 import type { Server } from '../server';
 import type { NewCode } from './newCode';
 import type { RecentCodes } from './recentCodes';
-import { make, sayNoStudy, type Target } from './target';
+import { type CodingTarget, make, sayNoStudy } from './target';
 
 /** What to put on the words of a target and what to take off them. */
-export interface Coding {
+export interface CodeChanges {
   readonly add: readonly string[];
   readonly remove?: readonly string[];
   readonly newCodes?: readonly NewCode[];
@@ -21,11 +25,11 @@ export interface Coding {
 export async function code(
   server: Server,
   recent: RecentCodes,
-  target: Target,
-  { add, remove = [], newCodes = [] }: Coding,
+  target: CodingTarget,
+  { add, remove = [], newCodes = [] }: CodeChanges,
 ): Promise<boolean> {
   const { uri, version, selections } = target;
-  const proposal = await server.request(codePassage, {
+  const proposal = await server.request(codePassageRequest, {
     uri,
     version,
     selections,
@@ -41,9 +45,9 @@ export async function code(
 /** What can be put on the words of a target; undefined when nothing can, which the user is told. */
 export async function choicesFor(
   server: Server,
-  { uri, selections }: Target,
+  { uri, selections }: CodingTarget,
 ): Promise<CodingChoices | undefined> {
-  const offer = await server.request(codingChoices, { uri, selections });
+  const offer = await server.request(codingChoicesRequest, { uri, selections });
   if (offer === undefined) sayNoAnswer();
   else if (offer === null) sayNoStudy();
   else if (offer.passages === 0)

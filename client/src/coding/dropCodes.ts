@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { codePassage } from '../../../server/src/protocol/coding';
+import { codePassageRequest } from '../../../server/src/protocol/coding';
 import { editOf } from '../applyChange';
-import { sayQuietly } from '../notices';
-import { plain } from '../plain';
+import { showStatus } from '../notices';
+import { withoutLinks } from '../plain';
 import type { Server } from '../server';
 import { draggedCodes } from '../views/dragRows';
 import type { RecentCodes } from './recentCodes';
@@ -22,7 +22,7 @@ export function dropCodes(server: Server, recent: RecentCodes): vscode.Disposabl
         const at = { line, character };
         const { uri, version } = document;
         const proposal = await server.request(
-          codePassage,
+          codePassageRequest,
           {
             uri: uri.toString(),
             version,
@@ -35,7 +35,7 @@ export function dropCodes(server: Server, recent: RecentCodes): vscode.Disposabl
         );
         if (!proposal || token.isCancellationRequested) return undefined;
         if ('refused' in proposal) {
-          void vscode.window.showWarningMessage(plain(proposal.refused));
+          void vscode.window.showWarningMessage(withoutLinks(proposal.refused));
           return undefined;
         }
         // VS Code itself makes the change, as it does whatever is dropped.
@@ -44,7 +44,7 @@ export function dropCodes(server: Server, recent: RecentCodes): vscode.Disposabl
         if (!edit) return undefined;
         drop.additionalEdit = edit;
         recent.remember(add);
-        sayQuietly(proposal.did);
+        showStatus(proposal.did);
         return drop;
       },
     },

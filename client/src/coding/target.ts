@@ -3,23 +3,23 @@ import type * as z from 'zod/mini';
 import type { Change } from '../../../server/src/protocol/change';
 import type { range } from '../../../server/src/protocol/messages';
 import { applyChange } from '../applyChange';
-import { sayNoAnswer, sayQuietly } from '../notices';
-import { plain } from '../plain';
+import { sayNoAnswer, showStatus } from '../notices';
+import { withoutLinks } from '../plain';
 import { afterEdits } from './afterEdits';
 
 /** A range as messages have it. */
-export type Span = z.infer<typeof range>;
+export type MessageRange = z.infer<typeof range>;
 
 /** What a command of coding is about: what was selected in a transcript when it began. */
-export interface Target {
+export interface CodingTarget {
   readonly editor: vscode.TextEditor;
   readonly uri: string;
   readonly version: number;
-  readonly selections: Span[];
+  readonly selections: MessageRange[];
 }
 
 /** The transcript in the editor and what is selected in it; undefined when the editor shows none. */
-export function currentTarget(): Target | undefined {
+export function currentTarget(): CodingTarget | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor?.document.languageId !== 'transcript') return undefined;
   const { uri, version } = editor.document;
@@ -27,7 +27,7 @@ export function currentTarget(): Target | undefined {
 }
 
 /** Plain data, as what goes to a server in a browser is copied without its getters. */
-function spanOf({ start, end }: vscode.Range): Span {
+function spanOf({ start, end }: vscode.Range): MessageRange {
   return {
     start: { line: start.line, character: start.character },
     end: { line: end.line, character: end.character },
@@ -35,17 +35,17 @@ function spanOf({ start, end }: vscode.Range): Span {
 }
 
 /** What the server answers when it is asked for a change. */
-export type Proposal =
+export type ChangeAnswer =
   | { readonly change: Change; readonly did: string }
   | { readonly refused: string }
   | null
   | undefined;
 
 /** What the server proposes; null when it proposes nothing, and then the user is told why. */
-export function proposed(proposal: Proposal): { readonly change: Change; readonly did: string } | null {
+export function proposed(proposal: ChangeAnswer): { readonly change: Change; readonly did: string } | null {
   if (proposal === undefined) sayNoAnswer();
   else if (proposal === null) sayNoStudy();
-  else if ('refused' in proposal) void vscode.window.showWarningMessage(plain(proposal.refused));
+  else if ('refused' in proposal) void vscode.window.showWarningMessage(withoutLinks(proposal.refused));
   else return proposal;
   return null;
 }
@@ -55,7 +55,7 @@ export function proposed(proposal: Proposal): { readonly change: Change; readonl
  *
  * @returns true when it was made
  */
-export async function make({ editor, uri }: Target, proposal: Proposal): Promise<boolean> {
+export async function make({ editor, uri }: CodingTarget, proposal: ChangeAnswer): Promise<boolean> {
   const found = proposed(proposal);
   if (!found) return false;
   const { change, did } = found;
@@ -69,7 +69,7 @@ export async function make({ editor, uri }: Target, proposal: Proposal): Promise
   // VS Code takes a place that something is inserted at behind it, and what is selected would grow.
   if (vscode.window.activeTextEditor === editor)
     editor.selections = before.map(({ anchor, active }) => new vscode.Selection(at(anchor), at(active)));
-  sayQuietly(did);
+  showStatus(did);
   return true;
 }
 

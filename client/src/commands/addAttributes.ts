@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
-import { attributes, type KnownAttribute, setAttribute } from '../../../server/src/protocol/attributes';
+import {
+  attributesRequest,
+  type KnownAttribute,
+  setAttributeRequest,
+} from '../../../server/src/protocol/attributes';
 import { applyChange } from '../applyChange';
 import { sayNoAnswer } from '../notices';
-import { plain } from '../plain';
+import { withoutLinks } from '../plain';
 import type { Server } from '../server';
 import { pickedItem } from './pickedItem';
 
@@ -19,7 +23,7 @@ export async function addAttributes(server: Server): Promise<void> {
   if (!document) return;
   const uri = document.uri.toString();
   for (let last = ''; ; ) {
-    const known = await server.request(attributes, { uri });
+    const known = await server.request(attributesRequest, { uri });
     if (!known) return sayNoAnswer();
     const title = vscode.l10n.t('Attributes of {0}', known.interview);
     const key = await pickOrType({
@@ -63,13 +67,13 @@ async function write(
 ): Promise<boolean> {
   const version = document.version;
   const uri = document.uri.toString();
-  const answer = await server.request(setAttribute, { uri, key, value });
+  const answer = await server.request(setAttributeRequest, { uri, key, value });
   if (!answer) {
     sayNoAnswer();
     return false;
   }
   if ('refused' in answer) {
-    void vscode.window.showErrorMessage(plain(answer.refused));
+    void vscode.window.showErrorMessage(withoutLinks(answer.refused));
     return false;
   }
   return applyChange({ title: key, files: [{ uri, version, edits: [answer.edit] }] }, false);

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { addMemo, type CodingAt } from '../../../server/src/protocol/coding';
-import { codingItem, codingsOf } from '../coding/chooseCoding';
+import { addMemoRequest, type CodingAt } from '../../../server/src/protocol/coding';
+import { askForCodings, codingItem } from '../coding/chooseCoding';
 import { currentTarget, make } from '../coding/target';
 import type { Server } from '../server';
 
 /** Writes a memo on a coding or on the passage, whichever the user means. */
 export async function addAMemo(server: Server): Promise<void> {
   const target = currentTarget();
-  const codings = target && (await codingsOf(server, target));
+  const codings = target && (await askForCodings(server, target));
   if (!codings) return;
   const { uri, version, selections } = target;
   const isOnCode = codings.length === 1 && codings[0]?.line === selections[0]?.start.line;
@@ -19,7 +19,7 @@ export async function addAMemo(server: Server): Promise<void> {
   )?.trim();
   if (!text) return;
   const on = chosen && { line: chosen.line, label: chosen.label };
-  await make(target, await server.request(addMemo, { uri, version, selections, on, text }));
+  await make(target, await server.request(addMemoRequest, { uri, version, selections, on, text }));
 }
 
 /** @returns null for the passage; undefined when the user left the list */

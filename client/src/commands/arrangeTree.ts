@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Arrangement, coders, type TreeName } from '../../../server/src/protocol/trees';
+import { type Arrangement, codersRequest, type TreeName } from '../../../server/src/protocol/trees';
 import type { Server } from '../server';
 import { coderName, type KeptArrangement, kindsName } from '../views/arrangement';
 
@@ -26,7 +26,7 @@ export async function filterByCoder(
   tree: TreeName,
   arrangement: KeptArrangement,
 ): Promise<void> {
-  const known = (await server.request(coders, {})) ?? [];
+  const known = (await server.request(codersRequest, {})) ?? [];
   const choices: { label: string; coder: string | null }[] = [
     { label: vscode.l10n.t('All Coders'), coder: null },
     ...known.map((coder) => ({ label: coderName(coder), coder })),

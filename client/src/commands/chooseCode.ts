@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type CodeChoice, codeChoices } from '../../../server/src/protocol/codes';
+import { type CodeChoice, codeChoicesRequest } from '../../../server/src/protocol/codes';
 import { sayNoAnswer } from '../notices';
 import type { Server } from '../server';
 
@@ -34,7 +34,7 @@ interface Question {
 export async function chooseCode(server: Server, question: Question): Promise<ChosenCode | undefined> {
   const editor = vscode.window.activeTextEditor;
   const at = editor?.selection.active;
-  const studies = await server.request(codeChoices, {
+  const studies = await server.request(codeChoicesRequest, {
     uri: editor?.document.uri.toString() ?? null,
     position: at ? { line: at.line, character: at.character } : null,
     inFile: question.inFile,

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { comparePassages } from '../../../server/src/protocol/looking';
+import { comparePassagesRequest } from '../../../server/src/protocol/looking';
 import { afterEdits } from '../coding/afterEdits';
 import { setComparing } from '../contextKeys';
-import { sayNoAnswer, sayQuietly } from '../notices';
+import { sayNoAnswer, showStatus } from '../notices';
 import type { Server } from '../server';
 
 /** A place in a passage, as messages name it. */
@@ -56,16 +56,16 @@ export class PassageComparison implements vscode.TextDocumentContentProvider, vs
 
   private async remember(here: PassagePlace): Promise<void> {
     // Comparing a passage with itself tells whether there is one.
-    const found = await this.server.request(comparePassages, { first: here, second: here });
+    const found = await this.server.request(comparePassagesRequest, { first: here, second: here });
     if (found === undefined) return sayNoAnswer();
     if (!found) return sayNoPassage();
     this.first = here;
     setComparing(true);
-    sayQuietly(vscode.l10n.t('Remembered this passage. Go to another one and compare again.'));
+    showStatus(vscode.l10n.t('Remembered this passage. Go to another one and compare again.'));
   }
 
   private async show(first: PassagePlace, second: PassagePlace): Promise<void> {
-    const found = await this.server.request(comparePassages, { first, second });
+    const found = await this.server.request(comparePassagesRequest, { first, second });
     if (found === undefined) return sayNoAnswer();
     if (!found) return sayNoPassage();
     this.forget();

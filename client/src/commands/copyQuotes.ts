@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { codeQuotes, quotesInFiles } from '../../../server/src/protocol/codes';
+import { codeQuotesRequest, quotesInFilesRequest } from '../../../server/src/protocol/codes';
 import { inBatches } from '../looking/inBatches';
-import { sayNoAnswer, sayQuietly } from '../notices';
-import { plain } from '../plain';
+import { sayNoAnswer, showStatus } from '../notices';
+import { withoutLinks } from '../plain';
 import type { Server } from '../server';
 import { type ChosenCode, chooseCode } from './chooseCode';
 
@@ -19,10 +19,10 @@ export async function copyQuotes(server: Server, code?: unknown): Promise<void> 
   const given = argument.safeParse(code);
   const chosen = given.success ? given.data : await ask(server);
   if (!chosen) return;
-  const found = await server.request(codeQuotes, chosen);
+  const found = await server.request(codeQuotesRequest, chosen);
   if (!found) return sayNoAnswer();
   const { heading, files, codings, label } = found;
-  const name = plain(label);
+  const name = withoutLinks(label);
   if (codings === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no quotes yet.', name));
     return;
@@ -30,7 +30,7 @@ export async function copyQuotes(server: Server, code?: unknown): Promise<void> 
   const study = { folder: chosen.folder, files };
   const title = vscode.l10n.t('Collecting the quotes of {0}', name);
   const answers = await inBatches([study], title, ({ folder }, some, token) =>
-    server.request(quotesInFiles, { folder, label, files: some }, token),
+    server.request(quotesInFilesRequest, { folder, label, files: some }, token),
   );
   if (!answers) return;
   const quotes = answers.flatMap((answer) => answer.quotes);
@@ -46,7 +46,7 @@ export async function copyQuotes(server: Server, code?: unknown): Promise<void> 
       ),
     );
   else
-    sayQuietly(
+    showStatus(
       quotes.length === 1
         ? vscode.l10n.t('Copied 1 quote of {0}.', name)
         : vscode.l10n.t('Copied {0} quotes of {1}.', quotes.length, name),

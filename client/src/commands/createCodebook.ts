@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type * as z from 'zod/mini';
-import { draftCodebook } from '../../../server/src/protocol/messages';
+import { draftCodebookRequest } from '../../../server/src/protocol/messages';
 import { createFile } from '../createFile';
 import { messageOf } from '../files';
 import { openMarkdown } from '../looking/openDocument';
-import { plain } from '../plain';
+import { withoutLinks } from '../plain';
 import { studySchemes } from '../schemes';
 import type { Server } from '../server';
 
@@ -16,7 +16,7 @@ import type { Server } from '../server';
 export async function createCodebook(server: Server, folder?: vscode.Uri): Promise<void> {
   const study = folder ?? (await chooseFolder());
   if (!study) return;
-  const draft = await server.request(draftCodebook, { folder: study.toString() });
+  const draft = await server.request(draftCodebookRequest, { folder: study.toString() });
   if (!draft) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
@@ -29,7 +29,7 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
   if (draft.exists) {
     const open = vscode.l10n.t('Open Codebook');
     const chosen = await vscode.window.showInformationMessage(
-      vscode.l10n.t('{0} has a codebook already. It was left as it is.', plain(nameOf(study))),
+      vscode.l10n.t('{0} has a codebook already. It was left as it is.', withoutLinks(nameOf(study))),
       open,
     );
     if (chosen === open) await vscode.window.showTextDocument(codebook);
@@ -42,8 +42,8 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
         '{0} could not be written: {1}',
-        plain(vscode.workspace.asRelativePath(codebook)),
-        plain(messageOf(error)),
+        withoutLinks(vscode.workspace.asRelativePath(codebook)),
+        withoutLinks(messageOf(error)),
       ),
     );
     return;
@@ -71,7 +71,7 @@ interface Remark {
   readonly files: readonly string[];
 }
 
-function remarksOn({ unlike, otherwise }: z.infer<typeof draftCodebook.result> & object): Remark[] {
+function remarksOn({ unlike, otherwise }: z.infer<typeof draftCodebookRequest.result> & object): Remark[] {
   const remarks: Remark[] = [];
   if (otherwise.length > 0) {
     const sentence =
@@ -128,7 +128,7 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
 async function wantsEmptyCodebook(study: vscode.Uri): Promise<boolean> {
   const create = vscode.l10n.t('Create Empty Codebook');
   const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('There is no transcript in {0} yet.', plain(nameOf(study))),
+    vscode.l10n.t('There is no transcript in {0} yet.', withoutLinks(nameOf(study))),
     create,
   );
   return chosen === create;

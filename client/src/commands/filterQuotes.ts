@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { quotesChoices } from '../../../server/src/protocol/looking';
+import { quotesChoicesRequest } from '../../../server/src/protocol/looking';
 import { sayNoAnswer } from '../notices';
 import type { Server } from '../server';
 import { coderName } from '../views/arrangement';
@@ -14,7 +14,7 @@ interface Choice extends vscode.QuickPickItem {
 /** Lets the user choose what the quotes are narrowed down to: first by what, then to which one. */
 export async function filterQuotes(server: Server, scope: QuotesScope): Promise<void> {
   if (!scope.of) return;
-  const known = await server.request(quotesChoices, scope.of);
+  const known = await server.request(quotesChoicesRequest, scope.of);
   if (!known) return sayNoAnswer();
   const { interview, coder, speaker, family } = scope.filter;
   const kinds = [

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { askQuestion } from '../looking/askQuestion';
 import type { PastQuestions } from '../looking/pastQuestions';
 import { searchPassages } from '../looking/searchPassages';
-import { plain } from '../plain';
+import { withoutLinks } from '../plain';
 import type { Server } from '../server';
 import type { FoundPassages } from '../views/foundPassages';
 
@@ -25,5 +25,7 @@ async function showAnswer(server: Server, view: FoundPassages, question: string)
   await view.show(found);
   // An empty view alone says too little to those who do not see it.
   if (found.passages === 0)
-    void vscode.window.showInformationMessage(vscode.l10n.t('No passage was found: {0}', plain(question)));
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('No passage was found: {0}', withoutLinks(question)),
+    );
 }

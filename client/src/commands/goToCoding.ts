@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { type CodingStep, codingStep } from '../../../server/src/protocol/navigation';
-import { sayQuietly } from '../notices';
+import { type CodingStep, codingStepRequest } from '../../../server/src/protocol/navigation';
+import { showStatus } from '../notices';
 import type { Server } from '../server';
-import { rangeOf } from '../views/places';
+import { editorRange } from '../views/places';
 
 /**
  * Goes to the next or previous coding: in the file, then in the next file of the study, then from the other end on.
@@ -18,13 +18,13 @@ export async function goToCoding(
   if (!editor) return;
   const { line, character } = editor.selection.active;
   const uri = editor.document.uri.toString();
-  const step = await server.request(codingStep, { uri, position: { line, character }, of, direction });
+  const step = await server.request(codingStepRequest, { uri, position: { line, character }, of, direction });
   if (!step) {
-    sayQuietly(vscode.l10n.t('This file belongs to no study, so that there are no codings to go to.'));
+    showStatus(vscode.l10n.t('This file belongs to no study, so that there are no codings to go to.'));
     return;
   }
   if (!step.to) {
-    sayQuietly(
+    showStatus(
       of === 'this' && step.label === null
         ? vscode.l10n.t('Put the cursor on a code, or into a passage that has one.')
         : vscode.l10n.t('There is no coding to go to.'),
@@ -34,16 +34,16 @@ export async function goToCoding(
   const { place, words, wrapped } = step.to;
   const there = await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), {
     preserveFocus: false,
-    selection: rangeOf(place).with({ end: rangeOf(place).start }),
+    selection: editorRange(place).with({ end: editorRange(place).start }),
   });
   // The words are what people want to read; where they are too long, the code below them must still be seen.
   there.revealRange(
-    rangeOf(words).union(rangeOf(place)),
+    editorRange(words).union(editorRange(place)),
     vscode.TextEditorRevealType.InCenterIfOutsideViewport,
   );
-  there.revealRange(rangeOf(place));
+  there.revealRange(editorRange(place));
   if (wrapped)
-    sayQuietly(
+    showStatus(
       direction === 'next'
         ? vscode.l10n.t('Passed the end of the study: this is its first coding.')
         : vscode.l10n.t('Passed the beginning of the study: this is its last coding.'),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type InterviewEntry, interviewList } from '../../../server/src/protocol/navigation';
+import { type InterviewEntry, interviewListRequest } from '../../../server/src/protocol/navigation';
 import { sayNoAnswer } from '../notices';
 import type { Server } from '../server';
 import { pickedItem } from './pickedItem';
@@ -11,7 +11,7 @@ interface InterviewItem extends vscode.QuickPickItem {
 
 /** Lets the user choose an interview of the workspace and opens its transcript. */
 export async function goToInterview(server: Server): Promise<void> {
-  const studies = await server.request(interviewList, {});
+  const studies = await server.request(interviewListRequest, {});
   if (!studies) return sayNoAnswer();
   const items = studies.flatMap(({ study, folder, interviews }): InterviewItem[] => [
     ...(studies.length > 1 ? [{ label: study, kind: vscode.QuickPickItemKind.Separator }] : []),

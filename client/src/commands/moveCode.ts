@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { type CodingAt, moveCoding } from '../../../server/src/protocol/coding';
-import { codingItem, codingsOf, sayNoCoding } from '../coding/chooseCoding';
-import { currentTarget, make, type Target } from '../coding/target';
+import { type CodingAt, moveCodingRequest } from '../../../server/src/protocol/coding';
+import { askForCodings, codingItem, sayNoCoding } from '../coding/chooseCoding';
+import { type CodingTarget, currentTarget, make } from '../coding/target';
 import { setMovingCode } from '../contextKeys';
-import { sayQuietly } from '../notices';
+import { showStatus } from '../notices';
 import type { Server } from '../server';
-import { rangeOf } from '../views/places';
+import { editorRange } from '../views/places';
 
 /**
  * Moves a code to other words: the command picks the code up at the cursor, the user selects the words, and the same
@@ -26,7 +26,7 @@ export class CodeMover implements vscode.Disposable {
     this.listening = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (document.uri.toString() !== this.moving?.uri || contentChanges.length === 0) return;
       this.drop();
-      sayQuietly(vscode.l10n.t('The code stays where it is, as the text was changed.'));
+      showStatus(vscode.l10n.t('The code stays where it is, as the text was changed.'));
     });
   }
 
@@ -50,8 +50,8 @@ export class CodeMover implements vscode.Disposable {
     this.words.dispose();
   }
 
-  private async pickUp(target: Target): Promise<void> {
-    const codings = await codingsOf(this.server, target);
+  private async pickUp(target: CodingTarget): Promise<void> {
+    const codings = await askForCodings(this.server, target);
     if (!codings) return;
     if (codings.length === 0) return sayNoCoding();
     const coding = codings.length === 1 ? codings[0] : await chooseMoved(codings);
@@ -60,15 +60,23 @@ export class CodeMover implements vscode.Disposable {
     this.show();
   }
 
-  private async putDown(target: Target, { uri, coding }: NonNullable<typeof this.moving>): Promise<void> {
+  private async putDown(
+    target: CodingTarget,
+    { uri, coding }: NonNullable<typeof this.moving>,
+  ): Promise<void> {
     const [to, ...others] = target.selections;
     if (target.uri !== uri || !to || others.length > 0) {
-      sayQuietly(vscode.l10n.t('Select the other words in the same transcript, in one piece.'));
+      showStatus(vscode.l10n.t('Select the other words in the same transcript, in one piece.'));
       return;
     }
     const { version } = target;
     const { line, label } = coding;
-    const proposal = await this.server.request(moveCoding, { uri, version, coding: { line, label }, to });
+    const proposal = await this.server.request(moveCodingRequest, {
+      uri,
+      version,
+      coding: { line, label },
+      to,
+    });
     // What is refused can be tried with other words.
     if (proposal && 'refused' in proposal) await make(target, proposal);
     else {
@@ -84,7 +92,7 @@ export class CodeMover implements vscode.Disposable {
       const isHere = editor.document.uri.toString() === this.moving?.uri;
       editor.setDecorations(
         this.words,
-        isHere && this.moving ? [rangeOf({ range: this.moving.coding.words })] : [],
+        isHere && this.moving ? [editorRange({ range: this.moving.coding.words })] : [],
       );
     }
     if (!this.moving) {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { codebooks as codebooksOf } from '../../../server/src/protocol/messages';
+import { codebooksRequest as codebooksOf } from '../../../server/src/protocol/messages';
 import type { Server } from '../server';
 
 /** Opens the codebook that rules the file in the editor; else the only one of the workspace, or the one chosen. */

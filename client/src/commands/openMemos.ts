@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { memoSearch, memosInFiles } from '../../../server/src/protocol/looking';
+import { memoSearchRequest, memosInFilesRequest } from '../../../server/src/protocol/looking';
 import type { Arrangement } from '../../../server/src/protocol/trees';
 import { documentOf } from '../looking/found';
 import { inBatches } from '../looking/inBatches';
@@ -9,11 +9,11 @@ import type { Server } from '../server';
 
 /** Opens the memos that the view shows as a new Markdown document, whole, each with the words it is about. */
 export async function openMemos(server: Server, arrangement: Arrangement): Promise<void> {
-  const studies = await server.request(memoSearch, { arrangement });
+  const studies = await server.request(memoSearchRequest, { arrangement });
   if (!studies) return sayNoAnswer();
   const title = vscode.l10n.t('Collecting memos');
   const answers = await inBatches(studies, title, async ({ folder }, files, token) => {
-    const answer = await server.request(memosInFiles, { folder, arrangement, files }, token);
+    const answer = await server.request(memosInFilesRequest, { folder, arrangement, files }, token);
     return answer && { folder, ...answer };
   });
   if (!answers) return;

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { addMemo } from '../../../server/src/protocol/coding';
+import { addMemoRequest } from '../../../server/src/protocol/coding';
 import { applyChange } from '../applyChange';
 import type { NewCode } from '../coding/newCode';
 import { proposed } from '../coding/target';
-import { sayQuietly } from '../notices';
+import { showStatus } from '../notices';
 import { type DoneStep, withoutLast } from '../quotes/doneSteps';
 import { openTranscript } from '../quotes/openTranscript';
 import { goOn, goTo, quotesMeant, type Standing, standing, standingNow } from '../quotes/workThrough';
@@ -11,7 +11,7 @@ import { carryOut } from '../reshaping/carryOut';
 import { pickOrCreate } from '../reshaping/pickOrCreate';
 import { studyCodes } from '../reshaping/pickOther';
 import type { Server } from '../server';
-import type { Row } from '../views/placesTree';
+import type { TreeElement } from '../views/placesTree';
 import type { ShownQuotes } from '../views/quotes';
 
 /** Something done to a quote, to be undone without leaving the view. */
@@ -31,7 +31,7 @@ export class QuotesWork {
   ) {}
 
   /** Gives quotes another code, in one change. */
-  async recode(row?: Row, selected?: readonly Row[]): Promise<void> {
+  async recode(row?: TreeElement, selected?: readonly TreeElement[]): Promise<void> {
     const rows = await this.meant(row, selected);
     const folder = this.shown.scope.of?.folder;
     if (rows.length === 0 || folder === undefined) return;
@@ -52,14 +52,14 @@ export class QuotesWork {
   }
 
   /** Takes the code off the words of quotes, in one change. */
-  async remove(row?: Row, selected?: readonly Row[]): Promise<void> {
+  async remove(row?: TreeElement, selected?: readonly TreeElement[]): Promise<void> {
     const rows = await this.meant(row, selected);
     const folder = this.shown.scope.of?.folder;
     if (rows.length > 0 && folder !== undefined) await this.changeCodes(folder, rows, []);
   }
 
   /** Writes a memo on the coding of a quote. */
-  async addMemo(row?: Row): Promise<void> {
+  async addMemo(row?: TreeElement): Promise<void> {
     const [quote] = await this.meant(row, row && [row]);
     const { coding, uri } = quote?.node ?? {};
     if (!quote || !coding || !uri) return;
@@ -77,7 +77,7 @@ export class QuotesWork {
   async undo(): Promise<void> {
     const last = this.done.at(-1);
     if (!last) {
-      sayQuietly(vscode.l10n.t('Nothing was done from this view that could be undone.'));
+      showStatus(vscode.l10n.t('Nothing was done from this view that could be undone.'));
       return;
     }
     const { at, recoded } = last.what;
@@ -97,15 +97,15 @@ export class QuotesWork {
     else await goTo(this.shown, before);
   }
 
-  private async meant(row?: Row, selected?: readonly Row[]): Promise<Row[]> {
+  private async meant(row?: TreeElement, selected?: readonly TreeElement[]): Promise<TreeElement[]> {
     const rows = await quotesMeant(this.shown, row, selected);
-    if (rows.length === 0) sayQuietly(vscode.l10n.t('Go to a quote first, a row with words.'));
+    if (rows.length === 0) showStatus(vscode.l10n.t('Go to a quote first, a row with words.'));
     return rows;
   }
 
   private async changeCodes(
     folder: string,
-    rows: readonly Row[],
+    rows: readonly TreeElement[],
     to: string[],
     newCodes: readonly NewCode[] = [],
   ): Promise<void> {
@@ -138,10 +138,10 @@ export class QuotesWork {
     if (!document) return;
     const { version } = document;
     const params = { uri: document.uri.toString(), version, selections: [], on, text };
-    const proposal = proposed(await this.server.request(addMemo, params));
+    const proposal = proposed(await this.server.request(addMemoRequest, params));
     if (!proposal || !(await applyChange(proposal.change, false))) return;
     await this.remember(uri, version, { at, recoded: false });
-    sayQuietly(proposal.did);
+    showStatus(proposal.did);
   }
 
   private async remember(uri: string, before: number | undefined, what: Done): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Server } from '../server';
-import type { Row } from '../views/placesTree';
+import type { TreeElement } from '../views/placesTree';
 import type { ShownQuotes } from '../views/quotes';
 import { filterQuotes } from './filterQuotes';
 import { QuotesWork } from './quotesWork';
@@ -12,18 +12,18 @@ export function registerQuotesCommands(server: Server, shown: ShownQuotes): vsco
   const { scope } = shown;
   const work = new QuotesWork(server, shown);
   return vscode.Disposable.from(
-    registerCommand('marginalia.showQuotes', (row?: Row) => showQuotesOf(server, scope, row?.node)),
+    registerCommand('marginalia.showQuotes', (row?: TreeElement) => showQuotesOf(server, scope, row?.node)),
     registerCommand('marginalia.quotes.pin', () => scope.pin(true)),
     registerCommand('marginalia.quotes.unpin', () => scope.pin(false)),
     registerCommand('marginalia.quotes.filter', () => filterQuotes(server, scope)),
     registerCommand('marginalia.quotes.clearFilter', () => scope.clearFilter()),
-    registerCommand('marginalia.quotes.recode', (row?: Row, selected?: readonly Row[]) =>
+    registerCommand('marginalia.quotes.recode', (row?: TreeElement, selected?: readonly TreeElement[]) =>
       work.recode(row, selected),
     ),
-    registerCommand('marginalia.quotes.remove', (row?: Row, selected?: readonly Row[]) =>
+    registerCommand('marginalia.quotes.remove', (row?: TreeElement, selected?: readonly TreeElement[]) =>
       work.remove(row, selected),
     ),
-    registerCommand('marginalia.quotes.addMemo', (row?: Row) => work.addMemo(row)),
+    registerCommand('marginalia.quotes.addMemo', (row?: TreeElement) => work.addMemo(row)),
     registerCommand('marginalia.quotes.undo', () => work.undo()),
   );
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import type { Server } from '../server';
-import type { Row } from '../views/placesTree';
+import type { TreeElement } from '../views/placesTree';
 import type { ShownTree } from '../views/showTree';
 import { deleteCode } from './deleteCode';
 import { deprecateCode } from './deprecateCode';
@@ -16,7 +16,8 @@ export function registerReshapingCommands(
   trees: { readonly interviews: ShownTree; readonly codes: ShownTree },
 ): vscode.Disposable {
   const { registerCommand } = vscode.commands;
-  const onCode = (act: (server: Server, row?: TreeNode) => unknown) => (row?: Row) => act(server, row?.node);
+  const onCode = (act: (server: Server, row?: TreeNode) => unknown) => (row?: TreeElement) =>
+    act(server, row?.node);
   /** For the keys of a tree, with which VS Code does not say what is selected. */
   const onSelected = (act: (server: Server, row?: TreeNode) => unknown) => (tree: unknown) => {
     const [row] = trees[tree === 'interviews' ? 'interviews' : 'codes'].selection();
@@ -26,8 +27,8 @@ export function registerReshapingCommands(
     registerCommand('marginalia.row.rename', onSelected(renameCode)),
     registerCommand('marginalia.row.delete', onSelected(deleteCode)),
     registerCommand('marginalia.renameCode', onCode(renameCode)),
-    registerCommand('marginalia.renameFamily', (row?: Row) => row && renameFamily(server, row.node)),
-    registerCommand('marginalia.mergeCodes', (row?: Row, selected?: readonly Row[]) =>
+    registerCommand('marginalia.renameFamily', (row?: TreeElement) => row && renameFamily(server, row.node)),
+    registerCommand('marginalia.mergeCodes', (row?: TreeElement, selected?: readonly TreeElement[]) =>
       mergeCodes(
         server,
         (selected ?? (row ? [row] : [])).map(({ node }) => node).filter(({ type }) => type === 'code'),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import type { Server } from '../server';
 import type { KeptArrangement } from '../views/arrangement';
-import type { Row } from '../views/placesTree';
+import type { TreeElement } from '../views/placesTree';
 import type { ShownTree } from '../views/showTree';
 import { filterByCoder, filterByKind, sortTree } from './arrangeTree';
 import { filterTree } from './filterTree';
@@ -89,7 +89,7 @@ function filterInterviewsBy(arrangement: KeptArrangement, text: string): void {
 /** A command in the menu of a row. VS Code says which row, and which ones are selected if it is one of several. */
 function onRow(
   act: (node: TreeNode, selected: readonly TreeNode[]) => unknown,
-): (row?: Row, selected?: readonly Row[]) => unknown {
+): (row?: TreeElement, selected?: readonly TreeElement[]) => unknown {
   return (row, selected) =>
     row &&
     act(

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import { removeCodings } from '../../../server/src/protocol/coding';
-import { codingItem, codingsOf, sayNoCoding } from '../coding/chooseCoding';
+import { removeCodingsRequest } from '../../../server/src/protocol/coding';
+import { askForCodings, codingItem, sayNoCoding } from '../coding/chooseCoding';
 import { currentTarget, make } from '../coding/target';
 import type { Server } from '../server';
 
 /** Takes a code off its passage: that of the code line with the cursor, or of those on the passage the user's choice. */
 export async function removeCode(server: Server): Promise<void> {
   const target = currentTarget();
-  const codings = target && (await codingsOf(server, target));
+  const codings = target && (await askForCodings(server, target));
   if (!codings) return;
   if (codings.length === 0) return sayNoCoding();
   const all = {
@@ -27,5 +27,5 @@ export async function removeCode(server: Server): Promise<void> {
   const removed = chosen.coding ? [chosen.coding] : codings;
   const { uri, version } = target;
   const lines = removed.map(({ line, label }) => ({ line, label }));
-  await make(target, await server.request(removeCodings, { uri, version, codings: lines }));
+  await make(target, await server.request(removeCodingsRequest, { uri, version, codings: lines }));
 }

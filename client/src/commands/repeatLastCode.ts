@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { choicesFor, code } from '../coding/coder';
 import type { RecentCodes } from '../coding/recentCodes';
 import { currentTarget } from '../coding/target';
-import { sayQuietly } from '../notices';
+import { showStatus } from '../notices';
 import type { Server } from '../server';
 
 /** Puts the codes of the last coding on what is selected now; where there was none, lets the user choose. */
@@ -28,6 +28,6 @@ export async function toggleLastCode(server: Server, recent: RecentCodes): Promi
 }
 
 async function choose(): Promise<void> {
-  sayQuietly(vscode.l10n.t('Nothing was coded yet: choose a code.'));
+  showStatus(vscode.l10n.t('Nothing was coded yet: choose a code.'));
   await vscode.commands.executeCommand('marginalia.codePassage');
 }

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
-import { setAttribute } from '../../../server/src/protocol/attributes';
-import { listSpeakers, namesFound, waysOfWriting } from '../../../server/src/protocol/speaking';
+import { setAttributeRequest } from '../../../server/src/protocol/attributes';
+import {
+  listSpeakersRequest,
+  namesFoundRequest,
+  waysOfWritingRequest,
+} from '../../../server/src/protocol/speaking';
 import { applyChange } from '../applyChange';
 import { sayNoAnswer } from '../notices';
-import { plain } from '../plain';
+import { withoutLinks } from '../plain';
 import type { Server } from '../server';
 
 /**
@@ -16,7 +20,7 @@ export async function sayLayout(server: Server, uri?: unknown): Promise<void> {
   const document = documentOf(uri);
   if (!document) return;
   const at = document.uri.toString();
-  const ways = await server.request(waysOfWriting, { uri: at });
+  const ways = await server.request(waysOfWritingRequest, { uri: at });
   if (!ways) return sayNoAnswer();
   const items = ways.map(({ template, source, turns }) => ({
     label: template,
@@ -32,7 +36,7 @@ export async function sayLayout(server: Server, uri?: unknown): Promise<void> {
   });
   if (!chosen) return;
   const { version } = document;
-  const answer = await server.request(setAttribute, { uri: at, key: 'layout', value: chosen.label });
+  const answer = await server.request(setAttributeRequest, { uri: at, key: 'layout', value: chosen.label });
   if (!answer) return sayNoAnswer();
   if ('refused' in answer) return sayRefused(answer.refused);
   await applyChange({ title: chosen.label, files: [{ uri: at, version, edits: [answer.edit] }] }, false);
@@ -48,7 +52,7 @@ export async function saySpeakers(server: Server, uri?: unknown): Promise<void> 
   const document = documentOf(uri);
   if (!document) return;
   const at = document.uri.toString();
-  const found = await server.request(namesFound, { uri: at });
+  const found = await server.request(namesFoundRequest, { uri: at });
   if (!found) return sayNoAnswer();
   const items = found.map(({ name, lines, example, likely }) => ({
     label: name,
@@ -64,7 +68,10 @@ export async function saySpeakers(server: Server, uri?: unknown): Promise<void> 
     matchOnDetail: true,
   });
   if (!chosen || chosen.length === 0) return;
-  const answer = await server.request(listSpeakers, { uri: at, names: chosen.map(({ label }) => label) });
+  const answer = await server.request(listSpeakersRequest, {
+    uri: at,
+    names: chosen.map(({ label }) => label),
+  });
   if (!answer) return sayNoAnswer();
   if ('refused' in answer) return sayRefused(answer.refused);
   await applyChange(answer.change, false);
@@ -85,5 +92,5 @@ function sayNothingFound(): void {
 }
 
 function sayRefused(why: string): void {
-  void vscode.window.showErrorMessage(plain(why));
+  void vscode.window.showErrorMessage(withoutLinks(why));
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { passagesWithCode } from '../../../server/src/protocol/codes';
-import { sayNoAnswer, sayQuietly } from '../notices';
+import { passagesWithCodeRequest } from '../../../server/src/protocol/codes';
+import { sayNoAnswer, showStatus } from '../notices';
 import type { Server } from '../server';
 import { type ChosenCode, chooseCode } from './chooseCode';
 
@@ -22,7 +22,7 @@ export async function showOnlyPassagesWithCode(server: Server, code?: string): P
   if (label === undefined) return;
   const uri = editor.document.uri.toString();
   const version = editor.document.version;
-  const found = await server.request(passagesWithCode, { uri, label });
+  const found = await server.request(passagesWithCodeRequest, { uri, label });
   if (!found) return sayNoAnswer();
   // The lines are those of the text as it was: somebody who types meanwhile asks again.
   if (found.first === null || editor.document.version !== version || editor.document.isClosed) return;
@@ -39,7 +39,7 @@ export async function showOnlyPassagesWithCode(server: Server, code?: string): P
   // A cursor inside a fold would open it.
   active.selection = new vscode.Selection(cursor, cursor);
   active.revealRange(new vscode.Range(cursor, cursor), vscode.TextEditorRevealType.AtTop);
-  sayQuietly(
+  showStatus(
     found.passages === 1
       ? vscode.l10n.t('1 passage with {0}.', label)
       : vscode.l10n.t('{0} passages with {1}.', found.passages, label),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { codesAt } from '../../../server/src/protocol/looking';
+import { codesAtRequest } from '../../../server/src/protocol/looking';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import { folderOfRow } from '../reshaping/codeOfRow';
 import type { Server } from '../server';
@@ -25,7 +25,7 @@ async function isAtCursor(server: Server, { folder, of }: QuotesOf): Promise<boo
   if (!editor || of.kind === 'family') return false;
   const { line, character } = editor.selection.active;
   const position = { line, character };
-  const at = await server.request(codesAt, { uri: editor.document.uri.toString(), position });
+  const at = await server.request(codesAtRequest, { uri: editor.document.uri.toString(), position });
   return at?.folder === folder && at.labels.includes(of.name);
 }
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { codingsOfCode } from '../../../server/src/protocol/codingsOfCode';
+import { codingsOfCodeRequest } from '../../../server/src/protocol/codingsOfCode';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import { sayNoAnswer } from '../notices';
-import { plain } from '../plain';
+import { withoutLinks } from '../plain';
 import { carryOut } from '../reshaping/carryOut';
 import { codeOfRow } from '../reshaping/codeOfRow';
 import { codesOf } from '../reshaping/pickOther';
@@ -16,11 +16,11 @@ export async function splitCode(server: Server, row?: TreeNode): Promise<void> {
   const chosen = await codeOfRow(server, row, vscode.l10n.t('Split Code'));
   if (!chosen) return;
   const { folder, label } = chosen;
-  const codings = await server.request(codingsOfCode, chosen);
+  const codings = await server.request(codingsOfCodeRequest, chosen);
   const codes = await codesOf(server, folder);
   if (!codings || !codes) return sayNoAnswer();
   if (codings.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no quotes yet.', plain(label)));
+    void vscode.window.showInformationMessage(vscode.l10n.t('{0} has no quotes yet.', withoutLinks(label)));
     return;
   }
   const { walk, left } = await walkQuotes(
@@ -30,7 +30,7 @@ export async function splitCode(server: Server, row?: TreeNode): Promise<void> {
   );
   const decided = moved(walk);
   if (decided.length === 0 || (left && !(await wantsSoFar(decided.length)))) return;
-  const now = await server.request(codingsOfCode, chosen);
+  const now = await server.request(codingsOfCodeRequest, chosen);
   if (!now) return sayNoAnswer();
   const quotes = sameQuotes(codings, now);
   const there = decided.flatMap(({ quote, to }) => {

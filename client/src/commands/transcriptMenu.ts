@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { transcriptLayout } from '../../../server/src/protocol/layout';
+import { transcriptLayoutRequest } from '../../../server/src/protocol/layout';
 import type { Server } from '../server';
 
 interface MenuItem extends vscode.QuickPickItem {
@@ -32,7 +32,7 @@ export async function showTranscriptMenu(server: Server): Promise<void> {
 
 async function howItIsRead(server: Server): Promise<string> {
   const uri = vscode.window.activeTextEditor?.document.uri.toString();
-  const layout = uri === undefined ? null : await server.request(transcriptLayout, { uri });
+  const layout = uri === undefined ? null : await server.request(transcriptLayoutRequest, { uri });
   if (!layout) return '';
   return layout.words === ''
     ? vscode.l10n.t('Nobody was recognised in it who speaks')

@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../../server/src/protocol/messages';
-import { citations, codePlaces, type TreeNode } from '../../../server/src/protocol/trees';
-import { sayQuietly } from '../notices';
+import { citationsRequest, codePlacesRequest, type TreeNode } from '../../../server/src/protocol/trees';
+import { showStatus } from '../notices';
 import type { Server } from '../server';
-import { rangeOf } from '../views/places';
+import { editorRange } from '../views/places';
 import { copyQuotes } from './copyQuotes';
 import { showOnlyPassagesWithCode } from './showOnly';
 
 /** Opens codebook.yaml at the entry of a row's code. */
 export async function goToEntry(server: Server, { path }: TreeNode): Promise<void> {
-  const places = await server.request(codePlaces, { path: [...path] });
+  const places = await server.request(codePlacesRequest, { path: [...path] });
   if (places?.entry) await show(places.entry);
-  else sayQuietly(vscode.l10n.t('The codebook has no entry for this code.'));
+  else showStatus(vscode.l10n.t('The codebook has no entry for this code.'));
 }
 
 /** Shows all places that name a row's code, in a peek at its first use, or at its entry while it is not used. */
 export async function findReferences(server: Server, { path }: TreeNode): Promise<void> {
-  const places = await server.request(codePlaces, { path: [...path] });
+  const places = await server.request(codePlacesRequest, { path: [...path] });
   const place = places?.firstUse ?? places?.entry;
   if (!place) return;
   await show(place);
@@ -25,20 +25,20 @@ export async function findReferences(server: Server, { path }: TreeNode): Promis
 
 /** Copies all quotes of a row's code. */
 export async function copyQuotesOf(server: Server, { path, label }: TreeNode): Promise<void> {
-  const places = await server.request(codePlaces, { path: [...path] });
+  const places = await server.request(codePlacesRequest, { path: [...path] });
   if (places) await copyQuotes(server, { folder: places.folder, label });
 }
 
 /** Folds all but the passages with a row's code, in the transcript that the row stands in or else in that of its first use. */
 export async function showOnlyPassagesOf(server: Server, { path, label }: TreeNode): Promise<void> {
-  const places = await server.request(codePlaces, { path: [...path] });
+  const places = await server.request(codePlacesRequest, { path: [...path] });
   if (!places?.firstUse) return;
   await show(places.firstUse);
   await showOnlyPassagesWithCode(server, label);
 }
 
 async function show(place: Place): Promise<void> {
-  const selection = new vscode.Range(rangeOf(place).start, rangeOf(place).start);
+  const selection = new vscode.Range(editorRange(place).start, editorRange(place).start);
   await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), { selection });
 }
 
@@ -46,7 +46,7 @@ export async function openRow({ uri, place }: TreeNode, viewColumn: vscode.ViewC
   if (place)
     await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), {
       viewColumn,
-      selection: rangeOf(place),
+      selection: editorRange(place),
     });
   else if (uri !== null) await vscode.window.showTextDocument(vscode.Uri.parse(uri), { viewColumn });
 }
@@ -61,7 +61,7 @@ const cited: readonly TreeNode['type'][] = ['quote', 'memo', 'passage'];
 /** The quotes, memos and passages among some rows as Markdown, a blank line between them; '' when there are none. */
 export async function citeQuotes(server: Server, rows: readonly TreeNode[]): Promise<string> {
   const quotes = rows.flatMap(({ type, place }) => (cited.includes(type) && place ? [place] : []));
-  const found = quotes.length === 0 ? [] : await server.request(citations, { quotes });
+  const found = quotes.length === 0 ? [] : await server.request(citationsRequest, { quotes });
   return (found ?? []).join('\n\n');
 }
 
@@ -69,9 +69,9 @@ export async function citeQuotes(server: Server, rows: readonly TreeNode[]): Pro
 export async function copyCitation(server: Server, rows: readonly TreeNode[]): Promise<void> {
   const text = await citeQuotes(server, rows);
   if (text === '') {
-    sayQuietly(vscode.l10n.t('Nothing was copied: these words are not in the transcript any more.'));
+    showStatus(vscode.l10n.t('Nothing was copied: these words are not in the transcript any more.'));
     return;
   }
   await vscode.env.clipboard.writeText(`${text}\n`);
-  sayQuietly(vscode.l10n.t('Copied as a Markdown citation.'));
+  showStatus(vscode.l10n.t('Copied as a Markdown citation.'));
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { type CodedText, codedText } from '../../../server/src/protocol/codedText';
-import { sayQuietly } from '../notices';
+import { type CodedText, codedTextRequest } from '../../../server/src/protocol/codedText';
+import { showStatus } from '../notices';
 import type { Server } from '../server';
 import { codedTextMarks } from '../settings';
 import { soon } from '../timing';
-import { rangeOf } from '../views/places';
+import { editorRange } from '../views/places';
 import { inOverview, lookOf, striped, underlined } from './stripes';
 
 /** How long the marks may lag behind, in milliseconds. Until then VS Code moves them with the words. */
@@ -45,7 +45,7 @@ export function markCodedText(server: Server): vscode.Disposable {
   const update = async (editor: vscode.TextEditor) => {
     const { document } = editor;
     if (document.languageId !== 'transcript') return;
-    const text = hidden ? null : await server.request(codedText, { uri: document.uri.toString() });
+    const text = hidden ? null : await server.request(codedTextRequest, { uri: document.uri.toString() });
     // No answer is no reason to take the marks away, and one about other words is followed by the right one.
     if (text === undefined || (text && text.version !== null && text.version !== document.version)) return;
     show(editor, text);
@@ -71,7 +71,7 @@ export function markCodedText(server: Server): vscode.Disposable {
     }),
     vscode.commands.registerCommand('marginalia.toggleCodedText', () => {
       hidden = !hidden;
-      sayQuietly(
+      showStatus(
         hidden ? vscode.l10n.t('Coded words are not marked now.') : vscode.l10n.t('Coded words are marked.'),
       );
       later.ask();
@@ -85,7 +85,7 @@ function* rangesOf({ codes, stretches }: CodedText): Iterable<[Mark, string, vsc
   const lines = new Map<number, CodedText['codes']>();
   for (const { range, codes: places } of stretches) {
     const own = places.flatMap((place) => codes[place] ?? []);
-    if (wanted.underline) yield ['underline', lookOf(own), rangeOf({ range })];
+    if (wanted.underline) yield ['underline', lookOf(own), editorRange({ range })];
     for (let line = range.start.line; line <= range.end.line; line++)
       lines.set(line, [...(lines.get(line) ?? []), ...own]);
   }

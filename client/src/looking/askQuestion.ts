@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type QuestionChoices, questionChoices } from '../../../server/src/protocol/looking';
+import { type QuestionChoices, questionChoicesRequest } from '../../../server/src/protocol/looking';
 import type { Server } from '../server';
 import { whenQuiet } from '../timing';
 
@@ -79,7 +79,7 @@ class QuestionPicker {
   private async follow(): Promise<QuestionChoices | undefined> {
     const { picker } = this;
     const { value } = picker;
-    const answer = await this.server.request(questionChoices, { query: value });
+    const answer = await this.server.request(questionChoicesRequest, { query: value });
     if (value !== picker.value) return undefined;
     picker.busy = false;
     this.shownFor = value;

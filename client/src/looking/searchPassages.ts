@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { passageSearch, passagesInFiles } from '../../../server/src/protocol/looking';
+import { passageSearchRequest, passagesInFilesRequest } from '../../../server/src/protocol/looking';
 import { sayNoAnswer } from '../notices';
-import { plain } from '../plain';
+import { withoutLinks } from '../plain';
 import type { Server } from '../server';
 import { Collector, type Found } from './found';
 import { inBatches } from './inBatches';
@@ -12,19 +12,19 @@ import { inBatches } from './inBatches';
  * @returns undefined when the user broke it off, or when the question cannot be answered, which they are told
  */
 export async function searchPassages(server: Server, question: string): Promise<Found | undefined> {
-  const where = await server.request(passageSearch, { query: question });
+  const where = await server.request(passageSearchRequest, { query: question });
   if (!where) {
     sayNoAnswer();
     return undefined;
   }
   if (where.problem !== null) {
-    void vscode.window.showWarningMessage(plain(where.problem));
+    void vscode.window.showWarningMessage(withoutLinks(where.problem));
     return undefined;
   }
   const collector = new Collector(question);
   const title = vscode.l10n.t('Finding passages');
   const done = await inBatches(where.studies, title, async ({ folder, study }, files, token) => {
-    const answer = await server.request(passagesInFiles, { folder, query: question, files }, token);
+    const answer = await server.request(passagesInFilesRequest, { folder, query: question, files }, token);
     if (answer) collector.add(folder, study, answer.files, answer.unread.length);
     return answer && true;
   });

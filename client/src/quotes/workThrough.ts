@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Server } from '../server';
-import { rangeOf } from '../views/places';
-import type { Row } from '../views/placesTree';
+import { editorRange } from '../views/places';
+import type { TreeElement } from '../views/placesTree';
 import type { ShownQuotes } from '../views/quotes';
 import { idOf } from '../views/treeItem';
 
 /** Where a quote stands in the list: its row, and those of its transcript as they were. */
 export interface Standing {
-  readonly transcript: Row | null;
+  readonly transcript: TreeElement | null;
   readonly transcriptIndex: number;
   readonly index: number;
   /** What the transcript's quotes were, to see when the study has taken a change in. */
@@ -20,9 +20,9 @@ const patience = 3000;
 /** The quotes that a command is about: those of the menu it was chosen in, else those selected, else the one with the focus. */
 export async function quotesMeant(
   { view }: ShownQuotes,
-  row: Row | undefined,
-  selected: readonly Row[] | undefined,
-): Promise<Row[]> {
+  row: TreeElement | undefined,
+  selected: readonly TreeElement[] | undefined,
+): Promise<TreeElement[]> {
   // The arrows move the focus alone, which VS Code does not tell; Space shows the words and selects their row.
   if (!row && view.selection.length < 2) await vscode.commands.executeCommand('list.selectAndPreserveFocus');
   const rows = row ? (selected ?? [row]) : view.selection;
@@ -30,7 +30,7 @@ export async function quotesMeant(
 }
 
 /** Remembers where a quote stands, to go on from there. */
-export async function standing({ tree }: ShownQuotes, row: Row): Promise<Standing> {
+export async function standing({ tree }: ShownQuotes, row: TreeElement): Promise<Standing> {
   const [transcripts, quotes] = [
     await tree.getChildren(row.parent?.parent ?? undefined),
     await tree.getChildren(row.parent ?? undefined),
@@ -68,7 +68,7 @@ export async function goTo(shown: ShownQuotes, at: Standing): Promise<void> {
 }
 
 /** The quote at a place of the list, else the first one behind it, else the last one. */
-async function quoteAt({ tree }: ShownQuotes, at: Standing): Promise<Row | undefined> {
+async function quoteAt({ tree }: ShownQuotes, at: Standing): Promise<TreeElement | undefined> {
   const quotes = await tree.getChildren(at.transcript ?? undefined);
   if (quotes[at.index]) return quotes[at.index];
   const transcripts = await tree.getChildren(at.transcript?.parent ?? undefined);
@@ -78,7 +78,7 @@ async function quoteAt({ tree }: ShownQuotes, at: Standing): Promise<Row | undef
   return last && (await tree.getChildren(last)).at(-1);
 }
 
-async function select({ tree, view }: ShownQuotes, row: Row): Promise<void> {
+async function select({ tree, view }: ShownQuotes, row: TreeElement): Promise<void> {
   const isSelected = () => view.selection.some(({ node }) => idOf(node) === idOf(row.node));
   await tree.idle();
   // A reveal takes the keyboard, also from whoever has gone on meanwhile: only where it is needed. A redraw swallows one
@@ -89,11 +89,11 @@ async function select({ tree, view }: ShownQuotes, row: Row): Promise<void> {
   }
   const { place } = row.node;
   if (!place) return;
-  const options = { selection: rangeOf(place), preserveFocus: true, preview: true };
+  const options = { selection: editorRange(place), preserveFocus: true, preview: true };
   await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(place.uri), options);
 }
 
-function saysWhat(quotes: readonly Row[]): string {
+function saysWhat(quotes: readonly TreeElement[]): string {
   return JSON.stringify(quotes.map(({ node }) => [node.coding, node.label]));
 }
 

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { type Reshaped, type Reshaping, reshape } from '../../../server/src/protocol/reshape';
+import { type Reshaped, type Reshaping, reshapeRequest } from '../../../server/src/protocol/reshape';
 import { today } from '../../../server/src/protocol/today';
 import { applyChange } from '../applyChange';
-import { sayAlong, sayNoAnswer, sayQuietly } from '../notices';
-import { plain } from '../plain';
+import { sayAlong, sayNoAnswer, showStatus } from '../notices';
+import { withoutLinks } from '../plain';
 import type { Server } from '../server';
 import { keepsHistory, previewsReshaping } from '../settings';
 
@@ -31,12 +31,12 @@ export async function carryOut(
     return false;
   }
   if ('refused' in answer) {
-    void vscode.window.showErrorMessage(plain(answer.refused));
+    void vscode.window.showErrorMessage(withoutLinks(answer.refused));
     return false;
   }
   if (answer.change.files.length > 0 && !(await applyChange(answer.change, !quietly && previewsReshaping())))
     return false;
-  sayQuietly(answer.did);
+  showStatus(answer.did);
   sayAlong(answer.along);
   return true;
 }
@@ -53,5 +53,9 @@ export function workedOut(
   reshaping: Reshaping,
   withHistory: boolean,
 ): Promise<Reshaped | null | undefined> {
-  return server.request(reshape, { folder, reshaping, history: withHistory ? { date: today() } : null });
+  return server.request(reshapeRequest, {
+    folder,
+    reshaping,
+    history: withHistory ? { date: today() } : null,
+  });
 }

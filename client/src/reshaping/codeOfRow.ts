@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { codePlaces, type TreeNode } from '../../../server/src/protocol/trees';
+import { codePlacesRequest, type TreeNode } from '../../../server/src/protocol/trees';
 import { type ChosenCode, chooseCode } from '../commands/chooseCode';
 import { sayNoAnswer } from '../notices';
 import type { Server } from '../server';
@@ -24,7 +24,7 @@ export async function codeOfRow(
 
 /** The folder of the study that a row is in. */
 export async function folderOfRow(server: Server, { path }: TreeNode): Promise<string | undefined> {
-  const places = await server.request(codePlaces, { path: [...path] });
+  const places = await server.request(codePlacesRequest, { path: [...path] });
   if (!places) sayNoAnswer();
   return places?.folder;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { StudyCodes } from '../../../server/src/protocol/codes';
 import { describeNewCodes, type NewCode } from '../coding/newCode';
 import { pickedItem } from '../commands/pickedItem';
-import { type CodeRow, codeRow } from './pickOther';
+import { type CodePickItem, codePickItem } from './pickOther';
 
 /** A code that was chosen, and what it is to be where the study does not have it yet. */
 export interface Picked {
@@ -22,16 +22,16 @@ export async function pickOrCreate(
   { codes, hasCodebook }: StudyCodes,
   isOffered: (code: StudyCodes['codes'][number]) => boolean,
 ): Promise<Picked | undefined> {
-  const rows = codes.filter((code) => code.codable && isOffered(code)).map(codeRow);
+  const rows = codes.filter((code) => code.codable && isOffered(code)).map(codePickItem);
   // What is in use and not in the codebook can be brought into it like a new one.
   const inCodebook = codes.filter(({ kind }) => kind !== 'unknown');
   const known = new Set(inCodebook.flatMap(({ label, aliases }) => [label, ...aliases]));
-  const picker = vscode.window.createQuickPick<CodeRow>();
+  const picker = vscode.window.createQuickPick<CodePickItem>();
   Object.assign(picker, { title, placeholder, matchOnDescription: true, matchOnDetail: true });
   picker.items = rows;
   picker.onDidChangeValue((value) => {
     const typed = value.trim();
-    picker.items = typed === '' || known.has(typed) ? rows : [...rows, newCodeRow(typed)];
+    picker.items = typed === '' || known.has(typed) ? rows : [...rows, newCodePickItem(typed)];
   });
   const label = (await pickedItem(picker))?.code ?? null;
   if (label === null) return undefined;
@@ -44,6 +44,6 @@ export async function pickOrCreate(
 }
 
 /** The row of a code that is not there yet. */
-export function newCodeRow(label: string): CodeRow {
+export function newCodePickItem(label: string): CodePickItem {
   return { code: label, label: vscode.l10n.t('$(add) New code “{0}”', label), alwaysShow: true };
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { type CodeChoice, codeChoices, type StudyCodes } from '../../../server/src/protocol/codes';
+import { type CodeChoice, codeChoicesRequest, type StudyCodes } from '../../../server/src/protocol/codes';
 import { alsoCalled } from '../coding/alsoCalled';
 import { sayNoAnswer } from '../notices';
 import type { Server } from '../server';
 
 /** A row that stands for a code, or for something else that can be chosen instead of one. */
-export interface CodeRow extends vscode.QuickPickItem {
+export interface CodePickItem extends vscode.QuickPickItem {
   /** Null for what is no code. */
   readonly code: string | null;
 }
@@ -17,7 +17,7 @@ export async function codesOf(server: Server, folder: string): Promise<readonly 
 
 /** The same with what else is known of the study. */
 export async function studyCodes(server: Server, folder: string): Promise<StudyCodes | undefined> {
-  const studies = await server.request(codeChoices, {
+  const studies = await server.request(codeChoicesRequest, {
     uri: null,
     position: null,
     inFile: false,
@@ -28,7 +28,7 @@ export async function studyCodes(server: Server, folder: string): Promise<StudyC
 }
 
 /** A code in a list, found by its aliases, too, where what is beside the label is searched. */
-export function codeRow({ label, aliases, counts, description }: CodeChoice): CodeRow {
+export function codePickItem({ label, aliases, counts, description }: CodeChoice): CodePickItem {
   const said = [counts, alsoCalled(aliases)].filter((part) => part !== '').join(' · ');
   return { label, description: said, detail: description, code: label };
 }
@@ -45,7 +45,10 @@ export async function pickOther(
   codes: readonly CodeChoice[],
   instead: readonly vscode.QuickPickItem[] = [],
 ): Promise<string | null | undefined> {
-  const rows: CodeRow[] = [...instead.map((item) => ({ ...item, code: null })), ...codes.map(codeRow)];
+  const rows: CodePickItem[] = [
+    ...instead.map((item) => ({ ...item, code: null })),
+    ...codes.map(codePickItem),
+  ];
   const chosen = await vscode.window.showQuickPick(rows, {
     title,
     placeHolder,

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
-import { codeChoices } from '../../../server/src/protocol/codes';
+import { codeChoicesRequest } from '../../../server/src/protocol/codes';
 import { editOf, showFirst } from '../applyChange';
 import type { ChosenCode } from '../commands/chooseCode';
 import { sayAlong } from '../notices';
-import { plain } from '../plain';
+import { withoutLinks } from '../plain';
 import type { Server } from '../server';
 import { keepsHistory, previewsReshaping } from '../settings';
 import { workedOut } from './carryOut';
@@ -38,7 +38,7 @@ async function renamed(
   const reshaping = { kind: 'rename', label, to, keepAlias } as const;
   const answer = await workedOut(server, folder, reshaping, keepsHistory());
   if (!answer) throw new Error(vscode.l10n.t('The language server of Marginalia gave no answer.'));
-  if ('refused' in answer) throw new Error(plain(answer.refused));
+  if ('refused' in answer) throw new Error(withoutLinks(answer.refused));
   const edit = editOf(answer.change, previewsReshaping());
   if (edit) sayAlong(answer.along);
   return edit;
@@ -50,7 +50,7 @@ async function codeAt(
   uri: vscode.Uri,
   { line, character }: vscode.Position,
 ): Promise<ChosenCode | undefined> {
-  const studies = await server.request(codeChoices, {
+  const studies = await server.request(codeChoicesRequest, {
     uri: uri.toString(),
     position: { line, character },
     inFile: false,

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { CodeChoice } from '../../../server/src/protocol/codes';
 import type { CodingOfCode } from '../../../server/src/protocol/codingsOfCode';
-import { rangeOf } from '../views/places';
-import { newCodeRow } from './pickOrCreate';
-import { beginSplit, decide, goBack, moved, onKey, type SplitWalk } from './splitWalk';
+import { editorRange } from '../views/places';
+import { newCodePickItem } from './pickOrCreate';
+import { beginSplit, decideQuote, goBack, moved, onKey, type SplitWalk } from './splitWalk';
 
 type Row = vscode.QuickPickItem &
   ({ readonly is: 'code'; readonly code: string } | { readonly is: 'keep' | 'back' | 'done' | 'heading' });
@@ -53,14 +53,14 @@ class SplitPicker {
       };
       picker.onDidChangeValue((value) => {
         const code = onKey(this.walk, value);
-        if (value === '0') go(decide(this.walk, null), false);
-        else if (code !== undefined) go(decide(this.walk, code), false);
+        if (value === '0') go(decideQuote(this.walk, null), false);
+        else if (code !== undefined) go(decideQuote(this.walk, code), false);
         else this.picker.items = this.rows();
       });
       picker.onDidAccept(() => {
         const row = picker.activeItems[0];
-        if (row?.is === 'code') go(decide(this.walk, row.code), false);
-        else if (row?.is === 'keep') go(decide(this.walk, null), false);
+        if (row?.is === 'code') go(decideQuote(this.walk, row.code), false);
+        else if (row?.is === 'keep') go(decideQuote(this.walk, null), false);
         else if (row?.is === 'back') go(goBack(this.walk), false);
         else if (row?.is === 'done') go(this.walk, true);
       });
@@ -82,7 +82,7 @@ class SplitPicker {
     picker.value = '';
     picker.items = this.rows();
     void vscode.window.showTextDocument(vscode.Uri.parse(coding.words.uri), {
-      selection: rangeOf(coding.words),
+      selection: editorRange(coding.words),
       preserveFocus: true,
       preview: true,
     });
@@ -106,7 +106,7 @@ class SplitPicker {
         return { is: 'code', code, label: `${key}${code}`, description: marked(code) };
       }),
       { is: 'keep', label: vscode.l10n.t('0   Leave it with {0}', label), description: marked(null) },
-      ...(isNew ? [{ ...newCodeRow(typed), is: 'code', code: typed } as const] : []),
+      ...(isNew ? [{ ...newCodePickItem(typed), is: 'code', code: typed } as const] : []),
       ...(walk.at > 0 ? [this.backRow(), this.doneRow()] : []),
       heading,
       ...known.map((code): Row => {

@@ -15,7 +15,7 @@ export function beginSplit(quotes: number): SplitWalk {
 }
 
 /** Gives the quote to a code, or with null leaves it as it is, and goes on to the next. */
-export function decide(walk: SplitWalk, to: string | null): SplitWalk {
+export function decideQuote(walk: SplitWalk, to: string | null): SplitWalk {
   const decided = [...walk.decided.slice(0, walk.at), to, ...walk.decided.slice(walk.at + 1)];
   const targets = to === null || walk.targets.includes(to) ? walk.targets : [...walk.targets, to];
   return { ...walk, decided, targets, at: Math.min(walk.at + 1, walk.quotes) };

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { codingProgress } from '../../../server/src/protocol/codes';
+import { codingProgressRequest } from '../../../server/src/protocol/codes';
 import { FirstSteps } from '../firstSteps';
 import type { Server } from '../server';
 import { soon } from '../timing';
@@ -19,7 +19,8 @@ export function showCodingProgress(server: Server): vscode.Disposable {
 
   const update = async () => {
     const document = transcriptInView();
-    const progress = document && (await server.request(codingProgress, { uri: document.uri.toString() }));
+    const progress =
+      document && (await server.request(codingProgressRequest, { uri: document.uri.toString() }));
     // Somebody may have gone to another file meanwhile.
     if (document !== transcriptInView()) return;
     if (!progress) {

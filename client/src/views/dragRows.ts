@@ -5,7 +5,7 @@ import { citeQuotes } from '../commands/treeRow';
 import { carryOut } from '../reshaping/carryOut';
 import { folderOfRow } from '../reshaping/codeOfRow';
 import type { Server } from '../server';
-import type { Row } from './placesTree';
+import type { TreeElement } from './placesTree';
 
 /** What a drag of codes carries: their labels, as JSON. */
 export const draggedCodes = 'application/vnd.marginalia.codes';
@@ -24,7 +24,7 @@ const quotes = z.array(
  * @param takesCodes whether quotes can be dropped on its codes, which recodes them, and a code on another one, which
  *   moves it there in the codebook
  */
-export function dragRows(server: Server, takesCodes = false): vscode.TreeDragAndDropController<Row> {
+export function dragRows(server: Server, takesCodes = false): vscode.TreeDragAndDropController<TreeElement> {
   return {
     dragMimeTypes: ['text/plain', draggedCodes, draggedQuotes],
     dropMimeTypes: takesCodes ? [draggedQuotes, draggedCodes] : [],
@@ -61,7 +61,7 @@ async function moveUnder(server: Server, label: string, { type, ...row }: TreeNo
 }
 
 /** The code that a row of the codes is, or stands under. */
-function codeOf(row: Row | null): TreeNode | undefined {
+function codeOf(row: TreeElement | null): TreeNode | undefined {
   return row?.node.type === 'code' ? row.node : row ? codeOf(row.parent) : undefined;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { codesAt } from '../../../server/src/protocol/looking';
+import { codesAtRequest } from '../../../server/src/protocol/looking';
 import type { Server } from '../server';
 import { whenQuiet } from '../timing';
 import type { QuotesScope } from './quotesScope';
@@ -26,7 +26,7 @@ export function followCode(
     const { token } = asked;
     const { line, character } = editor.selection.active;
     const uri = editor.document.uri.toString();
-    const at = await server.request(codesAt, { uri, position: { line, character } }, token);
+    const at = await server.request(codesAtRequest, { uri, position: { line, character } }, token);
     const [label] = at?.labels ?? [];
     if (!at || label === undefined || token.isCancellationRequested || scope.isPinned) return;
     const { of } = scope;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { treesFollowCursor } from '../settings';
 import { whenQuiet } from '../timing';
 import { isAt } from './places';
-import type { PlacesTree, Row } from './placesTree';
+import type { PlacesTree, TreeElement } from './placesTree';
 import { idOf } from './treeItem';
 
 /** How long the cursor must rest before the tree moves, in milliseconds. */
@@ -10,11 +10,11 @@ const rest = 150;
 
 /** A tree that knows which of its rows stands for what is at a position of a file. */
 interface TreeOfPlaces extends PlacesTree {
-  rowAt(uri: vscode.Uri, at: vscode.Position, token: vscode.CancellationToken): Promise<Row | null>;
+  rowAt(uri: vscode.Uri, at: vscode.Position, token: vscode.CancellationToken): Promise<TreeElement | null>;
 }
 
 /** Selects the row of the tree that stands for what is under the cursor, without ever taking the focus. */
-export function followCursor(view: vscode.TreeView<Row>, tree: TreeOfPlaces): vscode.Disposable {
+export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPlaces): vscode.Disposable {
   let asked = new vscode.CancellationTokenSource();
   /** The id of a row that was to be selected and is not yet. */
   let missing: string | null = null;
@@ -64,6 +64,6 @@ export function followCursor(view: vscode.TreeView<Row>, tree: TreeOfPlaces): vs
   );
 }
 
-function isSelected({ selection }: vscode.TreeView<Row>, id: string | null): boolean {
+function isSelected({ selection }: vscode.TreeView<TreeElement>, id: string | null): boolean {
   return selection.some(({ node }) => idOf(node) === id);
 }

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../../server/src/protocol/messages';
 
-export function rangeOf({ range: { start, end } }: Pick<Place, 'range'>): vscode.Range {
+export function editorRange({ range: { start, end } }: Pick<Place, 'range'>): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
 /** Whether an editor shows a place's file with just its words selected. */
 export function isAt(editor: vscode.TextEditor, place: Place): boolean {
   return (
-    editor.selection.isEqual(rangeOf(place)) &&
+    editor.selection.isEqual(editorRange(place)) &&
     editor.document.uri.toString() === vscode.Uri.parse(place.uri).toString()
   );
 }

@@ -3,13 +3,13 @@ import type { TreeNode } from '../../../server/src/protocol/trees';
 import { treeItem } from './treeItem';
 
 /** A row of a tree and those above it. */
-export interface Row {
+export interface TreeElement {
   readonly node: TreeNode;
-  readonly parent: Row | null;
+  readonly parent: TreeElement | null;
 }
 
 /** Draws rows that lead to places. What the rows are, somebody else says, a level at a time. */
-export class PlacesTree implements vscode.TreeDataProvider<Row> {
+export class PlacesTree implements vscode.TreeDataProvider<TreeElement> {
   private readonly changed = new vscode.EventEmitter<undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly listed = new vscode.EventEmitter<number>();
@@ -28,7 +28,7 @@ export class PlacesTree implements vscode.TreeDataProvider<Row> {
     this.changed.fire(undefined);
   }
 
-  getChildren(parent?: Row): Promise<Row[]> {
+  getChildren(parent?: TreeElement): Promise<TreeElement[]> {
     const rows = this.askForChildren(parent);
     const forget = () => void this.asked.delete(rows);
     this.asked.add(rows);
@@ -46,23 +46,23 @@ export class PlacesTree implements vscode.TreeDataProvider<Row> {
     } while (this.asked.size > 0);
   }
 
-  private async askForChildren(parent?: Row): Promise<Row[]> {
+  private async askForChildren(parent?: TreeElement): Promise<TreeElement[]> {
     const nodes = await this.nodesUnder(parent?.node ?? null);
     const rows = (nodes ?? []).map((node) => ({ node, parent: parent ?? null }));
     if (!parent) this.listed.fire(rows.length);
     return rows;
   }
 
-  getTreeItem({ node }: Row): vscode.TreeItem {
+  getTreeItem({ node }: TreeElement): vscode.TreeItem {
     return treeItem(node);
   }
 
-  getParent({ parent }: Row): Row | null {
+  getParent({ parent }: TreeElement): TreeElement | null {
     return parent;
   }
 }
 
 /** The last of some rows, each under the one before it; null for none. */
-export function lastRow(chain: readonly TreeNode[]): Row | null {
-  return chain.reduce<Row | null>((parent, node) => ({ node, parent }), null);
+export function lastRow(chain: readonly TreeNode[]): TreeElement | null {
+  return chain.reduce<TreeElement | null>((parent, node) => ({ node, parent }), null);
 }

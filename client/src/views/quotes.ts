@@ -6,7 +6,7 @@ import { dragRows } from './dragRows';
 import { followCode } from './followCode';
 import { followCursor } from './followCursor';
 import { quotesWelcome } from './nextStep';
-import type { Row } from './placesTree';
+import type { TreeElement } from './placesTree';
 import { filterInWords, QuotesScope } from './quotesScope';
 import { type QuotesHead, QuotesTree } from './quotesTree';
 
@@ -17,7 +17,7 @@ const redraw = 250;
 export interface ShownQuotes extends vscode.Disposable {
   readonly scope: QuotesScope;
   readonly tree: QuotesTree;
-  readonly view: vscode.TreeView<Row>;
+  readonly view: vscode.TreeView<TreeElement>;
 }
 
 /** Shows the quotes of a code in their view of package.json and keeps them up to date. */

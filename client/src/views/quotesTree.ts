@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import { quotesList, quotesReveal } from '../../../server/src/protocol/looking';
+import { quotesListRequest, quotesRevealRequest } from '../../../server/src/protocol/looking';
 import type { Server } from '../server';
-import { lastRow, PlacesTree, type Row } from './placesTree';
+import { lastRow, PlacesTree, type TreeElement } from './placesTree';
 import type { QuotesScope } from './quotesScope';
 
 /** What stands above a list of quotes. */
@@ -21,7 +21,8 @@ export class QuotesTree extends PlacesTree {
   ) {
     super(async (parent) => {
       const { wanted } = scope;
-      const list = wanted && (await server.request(quotesList, { wanted, parent: parent?.path ?? null }));
+      const list =
+        wanted && (await server.request(quotesListRequest, { wanted, parent: parent?.path ?? null }));
       if (!parent) tell(list ?? null);
       return list?.nodes ?? [];
     });
@@ -32,10 +33,10 @@ export class QuotesTree extends PlacesTree {
     uri: vscode.Uri,
     { line, character }: vscode.Position,
     token: vscode.CancellationToken,
-  ): Promise<Row | null> {
+  ): Promise<TreeElement | null> {
     const { wanted } = this.scope;
     if (!wanted) return null;
     const params = { wanted, uri: uri.toString(), position: { line, character } };
-    return lastRow((await this.server.request(quotesReveal, params, token)) ?? []);
+    return lastRow((await this.server.request(quotesRevealRequest, params, token)) ?? []);
   }
 }

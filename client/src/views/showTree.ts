@@ -7,7 +7,7 @@ import { inWords, KeptArrangement } from './arrangement';
 import { dragRows } from './dragRows';
 import { followCursor } from './followCursor';
 import { message, welcome } from './nextStep';
-import type { Row } from './placesTree';
+import type { TreeElement } from './placesTree';
 import { StudyTree } from './studyTree';
 
 /** The trees are drawn anew at most so often, in milliseconds, however much is typed. */
@@ -19,7 +19,7 @@ const redrawWhileReading = 2000;
 export interface ShownTree extends vscode.Disposable {
   readonly arrangement: KeptArrangement;
   /** The rows that are selected. */
-  selection(): readonly Row[];
+  selection(): readonly TreeElement[];
   refresh(): void;
 }
 

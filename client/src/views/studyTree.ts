@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
-import { type TreeName, treeChildren, treeReveal } from '../../../server/src/protocol/trees';
+import { type TreeName, treeChildrenRequest, treeRevealRequest } from '../../../server/src/protocol/trees';
 import type { Server } from '../server';
 import type { KeptArrangement } from './arrangement';
-import { lastRow, PlacesTree, type Row } from './placesTree';
+import { lastRow, PlacesTree, type TreeElement } from './placesTree';
 
 /** Draws one of the server's trees. What is in it, and in which order, the server decides. */
 export class StudyTree extends PlacesTree {
@@ -12,7 +12,11 @@ export class StudyTree extends PlacesTree {
     private readonly arrangement: KeptArrangement,
   ) {
     super((parent) =>
-      server.request(treeChildren, { tree, arrangement: arrangement.get(), parent: parent?.path ?? null }),
+      server.request(treeChildrenRequest, {
+        tree,
+        arrangement: arrangement.get(),
+        parent: parent?.path ?? null,
+      }),
     );
   }
 
@@ -21,13 +25,13 @@ export class StudyTree extends PlacesTree {
     uri: vscode.Uri,
     { line, character }: vscode.Position,
     token: vscode.CancellationToken,
-  ): Promise<Row | null> {
+  ): Promise<TreeElement | null> {
     const params = {
       tree: this.tree,
       arrangement: this.arrangement.get(),
       uri: uri.toString(),
       position: { line, character },
     };
-    return lastRow((await this.server.request(treeReveal, params, token)) ?? []);
+    return lastRow((await this.server.request(treeRevealRequest, params, token)) ?? []);
   }
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import { icon } from './icons';
-import { rangeOf } from './places';
+import { editorRange } from './places';
 
 /** A row as VS Code draws it. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
@@ -19,7 +19,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
     item.command = {
       command: 'vscode.open',
       title: vscode.l10n.t('Open'),
-      arguments: [vscode.Uri.parse(node.place.uri), { selection: rangeOf(node.place) }],
+      arguments: [vscode.Uri.parse(node.place.uri), { selection: editorRange(node.place) }],
     };
   }
   return item;

@@ -1,5 +1,5 @@
 import type { Mention } from './codebook';
-import { report, type Source, shorten } from './fields';
+import { type CodebookSource, report, shorten } from './fields';
 import { type Misread, misreadAs } from './misread';
 
 /**
@@ -8,7 +8,11 @@ import { type Misread, misreadAs } from './misread';
  *
  * @param mentions of all codes
  */
-export function checkMisread(source: Source, mentions: readonly Mention[], speech: readonly string[]): void {
+export function checkMisread(
+  source: CodebookSource,
+  mentions: readonly Mention[],
+  speech: readonly string[],
+): void {
   const said = new Set(speech.map((line) => line.trim().toLowerCase()));
   for (const { as, text, range } of mentions) {
     const misread = as === 'label' || as === 'alias' ? misreadAs(text) : null;

@@ -16,8 +16,8 @@ import {
   indentBefore,
   insertion,
   keyOf,
-  lineEndAt,
-  lineEndOf,
+  lineBreakOf,
+  lineEndOffset,
   startOf,
   valueAt,
 } from './yamlPlaces';
@@ -25,7 +25,7 @@ import type { NewEntry } from './yamlText';
 import { entryItem, entryLines, yamlList } from './yamlText';
 
 /** A code to be added, and the family it belongs to: a code, a prefix, or null for none. */
-export interface NewCode extends NewEntry {
+export interface NewCodeEntry extends NewEntry {
   readonly family: string | null;
 }
 
@@ -36,7 +36,7 @@ export interface NewCode extends NewEntry {
  * @returns null when the file cannot be edited safely: it is not valid YAML or not a codebook. An edit that
  *   changes nothing when the code is there already.
  */
-export function addCode(text: string, code: NewCode): TextEdit | null {
+export function addCode(text: string, code: NewCodeEntry): TextEdit | null {
   const before = readCodebook(text);
   const label = composed(code.label);
   const isThere = (codebook: Codebook) => codebook.codes.some((one) => one.label === label);
@@ -118,8 +118,8 @@ function isSafe(
   return kept && after.codes.length - before.codes.length <= 1 && after.study === before.study;
 }
 
-function codeEdit(text: string, root: Root, code: NewCode, before: Codebook): TextEdit | null {
-  const newLine = lineEndOf(text);
+function codeEdit(text: string, root: Root, code: NewCodeEntry, before: Codebook): TextEdit | null {
+  const newLine = lineBreakOf(text);
   if (root === null) return atEnd(text, `codes:${newLine}${blockEntry(code, '  ', newLine)}${newLine}`);
   if (isSeq(root)) return intoList(text, root, root.items.length - 1, code);
   const codes = valueAt(root, 'codes');
@@ -136,7 +136,7 @@ interface Place {
 }
 
 /** The place of a new code within its family; null when the codebook has none of the family. */
-function placeInFamily(codes: YAMLSeq, code: NewCode, before: Codebook): Place | null {
+function placeInFamily(codes: YAMLSeq, code: NewCodeEntry, before: Codebook): Place | null {
   const { family } = code;
   if (family === null) return null;
   const head = before.codes.find(({ label }) => label === family);
@@ -153,7 +153,7 @@ function placeInFamily(codes: YAMLSeq, code: NewCode, before: Codebook): Place |
   return last === undefined ? null : entryAt(codes, last.labelRange.start);
 }
 
-function intoList(text: string, list: YAMLSeq, index: number, code: NewCode): TextEdit | null {
+function intoList(text: string, list: YAMLSeq, index: number, code: NewCodeEntry): TextEdit | null {
   if (list.flow) {
     const last = list.items[index];
     if (last !== undefined) return insertion(endOf(text, last), `, ${entryItem(code)}`);
@@ -162,7 +162,7 @@ function intoList(text: string, list: YAMLSeq, index: number, code: NewCode): Te
   const indent = indentBefore(text, startOf(list));
   const neighbour = list.items[index];
   if (indent === null || neighbour === undefined) return null;
-  const newLine = lineEndOf(text);
+  const newLine = lineBreakOf(text);
   const gap = standApart(text, list, index) ? newLine + newLine : newLine;
   const lines = entryLines(code);
   const entry =
@@ -188,8 +188,8 @@ function standApart(text: string, list: YAMLSeq, index: number): boolean {
 }
 
 /** Begins the list of codes where the file has none: below its key, in its brackets, or at the end. */
-function startCodes(text: string, root: YAMLMap, code: NewCode): TextEdit | null {
-  const newLine = lineEndOf(text);
+function startCodes(text: string, root: YAMLMap, code: NewCodeEntry): TextEdit | null {
+  const newLine = lineBreakOf(text);
   const key = keyOf(root, 'codes');
   if (root.flow) {
     if (key !== null) return null;
@@ -197,23 +197,23 @@ function startCodes(text: string, root: YAMLMap, code: NewCode): TextEdit | null
     return insertion(endOf(text, root) - 1, `${separator}codes: [${entryItem(code)}]`);
   }
   const entry = newLine + blockEntry(code, '  ', newLine);
-  if (key !== null) return insertion(lineEndAt(text, endOf(text, key)), entry);
-  return insertion(lineEndAt(text, endOf(text, root)), `${newLine}codes:${entry}`);
+  if (key !== null) return insertion(lineEndOffset(text, endOf(text, key)), entry);
+  return insertion(lineEndOffset(text, endOf(text, root)), `${newLine}codes:${entry}`);
 }
 
 /** `codes: []` becomes a list in lines, as people keep it. */
-function fillEmptyCodes(text: string, root: YAMLMap, codes: YAMLSeq, code: NewCode): TextEdit | null {
+function fillEmptyCodes(text: string, root: YAMLMap, codes: YAMLSeq, code: NewCodeEntry): TextEdit | null {
   const colon = text.indexOf(':', endOf(text, keyOf(root, 'codes')));
   if (colon < 0 || colon > startOf(codes)) return null;
-  const newLine = lineEndOf(text);
+  const newLine = lineBreakOf(text);
   const end = endOf(text, codes);
-  const comment = text.slice(end, lineEndAt(text, end));
+  const comment = text.slice(end, lineEndOffset(text, end));
   const newText = comment + newLine + blockEntry(code, '  ', newLine);
   return { range: { start: colon + 1, end: end + comment.length }, newText };
 }
 
 function textEdit(text: string, root: Root, key: 'speech' | 'speakers', item: string): TextEdit | null {
-  const newLine = lineEndOf(text);
+  const newLine = lineBreakOf(text);
   if (root === null) return atEnd(text, `${key}: ${yamlList([item])}${newLine}`);
   if (isSeq(root)) return null;
   const value = valueAt(root, key);
@@ -227,19 +227,19 @@ function textEdit(text: string, root: Root, key: 'speech' | 'speakers', item: st
  */
 export function startList(text: string, root: YAMLMap, key: StudyKey, item: string): TextEdit {
   const list = `${key}: ${yamlList([item])}`;
-  const newLine = lineEndOf(text);
+  const newLine = lineBreakOf(text);
   if (root.flow) {
     const separator = root.items.length === 0 ? '' : ', ';
     return insertion(endOf(text, root) - 1, `${separator}${list}`);
   }
   const codes = root.items.findIndex(({ key }) => isScalar(key) && key.value === 'codes');
   const above = codes < 0 ? root.items.at(-1) : root.items[codes - 1];
-  if (above !== undefined) return insertion(lineEndAt(text, endOf(text, above)), newLine + list);
+  if (above !== undefined) return insertion(lineEndOffset(text, endOf(text, above)), newLine + list);
   return insertion(startOf(root.items[0]?.key), list + newLine);
 }
 
 function atEnd(text: string, lines: string): TextEdit {
-  const gap = text === '' || text === '\uFEFF' || /[\r\n]$/.test(text) ? '' : lineEndOf(text);
+  const gap = text === '' || text === '\uFEFF' || /[\r\n]$/.test(text) ? '' : lineBreakOf(text);
   return insertion(text.length, gap + lines);
 }
 

@@ -13,8 +13,8 @@ import {
   indentBefore,
   insertion,
   keyOf,
-  lineEndAt,
-  lineEndOf,
+  lineBreakOf,
+  lineEndOffset,
   removalFromList,
   startOf,
   valueAt,
@@ -45,8 +45,8 @@ export function addComments(draft: CodebookDraft, label: string, comments: reado
   if (comments.length === 0) return;
   const { text } = draft;
   const at = lineStartAt(text, firstOf(text, draft.entry(label)));
-  const indent = /^[ \t]*/.exec(text.slice(at, lineEndAt(text, at)))?.[0] ?? '';
-  const newLine = lineEndOf(text);
+  const indent = /^[ \t]*/.exec(text.slice(at, lineEndOffset(text, at)))?.[0] ?? '';
+  const newLine = lineBreakOf(text);
   draft.change(insertion(at, comments.map((comment) => indent + comment + newLine).join('')));
 }
 
@@ -72,7 +72,7 @@ export function moveUnder(draft: CodebookDraft, label: string, parent: string): 
   const { text } = draft;
   const first = isScalar(node) ? startOf(node) : startOf(node.items[0]?.key);
   const indent = columnOf(text, first);
-  const newLine = lineEndOf(text);
+  const newLine = lineBreakOf(text);
   const begun = `${newLine}${indent}codes:${newLine}${indentedTo(lines, `${indent}  `).join(newLine)}`;
   const end = endOfEntryLines(text, node, indentBefore(text, startOf(list)) ?? '');
   draft.change(...(isScalar(node) ? [insertion(first, 'code: ')] : []), insertion(end, begun));
@@ -105,7 +105,7 @@ function insertBelow(draft: CodebookDraft, list: YAMLSeq, index: number, lines: 
     return;
   }
   if (indent === null) throw inBrackets();
-  const newLine = lineEndOf(text);
+  const newLine = lineBreakOf(text);
   const gap = isApart(text, list) ? newLine + newLine : newLine;
   const at = endOfEntryLines(text, above, indent);
   draft.change(insertion(at, gap + indentedTo(lines, indent).join(newLine)));
@@ -155,7 +155,7 @@ function removalOf(text: string, entry: Entry): Range {
   // Of two blank lines that would meet, one goes, and those at the ends of the list.
   const above = lineAbove(text, start);
   const isBlankAbove = (above?.line.trim() ?? '') === '';
-  const below = text.slice(behind, lineEndAt(text, behind));
+  const below = text.slice(behind, lineEndOffset(text, behind));
   const isBlankBelow = behind < text.length && below.trim() === '';
   if (isBlankBelow && (isBlankAbove || index === 0)) behind = afterLineEnd(text, behind + below.length);
   else if (above && isBlankAbove && index > 0 && index === list.items.length - 1)
@@ -173,7 +173,7 @@ function emptyList(draft: CodebookDraft, { list, node }: Entry): void {
     return;
   }
   const colon = text.indexOf(':', endOf(text, key)) + 1;
-  const start = lineEndAt(text, colon);
+  const start = lineEndOffset(text, colon);
   const indent = indentBefore(text, startOf(list)) ?? '';
   const end = endOfEntryLines(text, node, indent);
   draft.change(insertion(colon, ' []'), { range: { start, end }, newText: '' });

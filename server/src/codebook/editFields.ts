@@ -7,8 +7,8 @@ import { addText } from './yamlLists';
 import {
   endOf,
   insertion,
-  lineEndAt,
-  lineEndOf,
+  lineBreakOf,
+  lineEndOffset,
   removalFromList,
   startOf,
   type TextEdit,
@@ -80,7 +80,7 @@ function replacement(text: string, { node, list }: Entry, { key, value }: Pair, 
 function withComment(text: string, start: number, end: number, newText: string): TextEdit {
   const isBlock = newText.startsWith('|-');
   const [head] = /^[|>][^\r\n]*/.exec(text.slice(start, end)) ?? [];
-  const behind = head ?? (isBlock ? text.slice(end, lineEndAt(text, end)) : '');
+  const behind = head ?? (isBlock ? text.slice(end, lineEndOffset(text, end)) : '');
   const [comment = ''] = (head === undefined ? /^[ \t]+#.*/ : /[ \t]+#.*/).exec(behind) ?? [];
   return {
     range: { start, end: head === undefined ? end + comment.length : end },
@@ -95,7 +95,7 @@ interface Line {
 }
 
 function lineOf(text: string, offset: number): Line {
-  return { newLine: lineEndOf(text), indent: columnOf(text, offset) };
+  return { newLine: lineBreakOf(text), indent: columnOf(text, offset) };
 }
 
 /** A value as it is written behind its key: one of several lines as a block, where there is room for it. */
@@ -128,7 +128,7 @@ function addKey(
     }
     const line = lineOf(text, start);
     const added = `${line.newLine}${line.indent}${key}: ${written(value, line)}`;
-    draft.change(insertion(start, 'code: '), insertion(lineEndAt(text, end), added));
+    draft.change(insertion(start, 'code: '), insertion(lineEndOffset(text, end), added));
     return;
   }
   const before = pairAbove(node, key) ?? node.items[0];
@@ -138,7 +138,7 @@ function addKey(
   else {
     const line = lineOf(text, startOf(node.items[0]?.key));
     const added = `${line.newLine}${line.indent}${key}: ${written(value, line)}`;
-    draft.change(insertion(lineEndAt(text, end), added));
+    draft.change(insertion(lineEndOffset(text, end), added));
   }
 }
 
@@ -166,8 +166,8 @@ function removalOfPair(text: string, map: YAMLMap, pair: Pair): TextEdit {
   const before = map.items[index - 1];
   if (map.flow && before) return { range: { start: endOf(text, before), end }, newText: '' };
   const indent = columnOf(text, start);
-  const lineEnd = lineEndAt(text, end);
+  const lineEnd = lineEndOffset(text, end);
   const behind = /^(?:\r\n?|\n)/.exec(text.slice(lineEnd, lineEnd + 2))?.[0].length ?? 0;
-  const above = behind === 0 ? lineEndOf(text).length : 0;
+  const above = behind === 0 ? lineBreakOf(text).length : 0;
   return { range: { start: start - indent.length - above, end: lineEnd + behind }, newText: '' };
 }

@@ -3,7 +3,7 @@ import { isSeq } from 'yaml';
 import type { CodebookDraft } from './draft';
 import { Refusal } from './refusal';
 import { addItem } from './yamlLists';
-import { endOf, insertion, keyOf, lineEndOf, valueAt } from './yamlPlaces';
+import { endOf, insertion, keyOf, lineBreakOf, valueAt } from './yamlPlaces';
 import { yamlItem, yamlText } from './yamlText';
 
 /**
@@ -26,7 +26,7 @@ export function addHistory(draft: CodebookDraft, date: string, what: string): vo
   else if (root.flow)
     draft.change(insertion(endOf(text, root) - 1, `, history: [${date}: ${yamlItem(what)}]`));
   else {
-    const newLine = lineEndOf(text);
+    const newLine = lineBreakOf(text);
     const gap = /[\r\n]$/.test(text) ? '' : newLine;
     draft.change(insertion(text.length, `${gap}history:${newLine}  - ${date}: ${yamlText(what)}${newLine}`));
   }

@@ -2,17 +2,17 @@ import type { YAMLMap } from 'yaml';
 import { isMap, isPair, isScalar, isSeq } from 'yaml';
 import type { Range } from '../transcript/transcript';
 import type { CodebookProblemCode, CodeKind, Mention, PlacedColor, Repair } from './codebook';
-import type { Field, PlacedText, Source } from './fields';
+import type { CodebookSource, Field, PlacedText } from './fields';
 import {
   asName,
   changeTo,
   fieldsOf,
-  lineOf,
-  rangeOf,
+  lineOfOffset,
+  nodeRange,
+  nodeText,
+  nodeTexts,
   report,
   shorten,
-  textOf,
-  textsOf,
   yesOrNo,
 } from './fields';
 import type { CodeKey } from './keys';
@@ -35,18 +35,18 @@ export class EntryReader {
   /** By label, what says that a code should not be used. */
   readonly deprecations = new Map<string, PlacedText>();
 
-  constructor(private readonly source: Source) {}
+  constructor(private readonly source: CodebookSource) {}
 
   /** Reads the value of a `codes` key. */
   readList(node: unknown, around: Range, parent: string | null = null): void {
-    const range = rangeOf(this.source, node, around);
+    const range = nodeRange(this.source, node, around);
     if (isSeq(node)) {
       for (const [index, item] of node.items.entries())
         this.readEntry(item, around, parent, dashOf(this.source.text, node, index));
     } else if (isMap(node)) {
       this.problem('error', 'codebook-shape', firstOf(this.source, node, range), listExpected);
       this.readLabelled(node, parent);
-    } else if (textOf(this.source, node, 'A code', around) !== null) {
+    } else if (nodeText(this.source, node, 'A code', around) !== null) {
       this.problem('error', 'codebook-shape', range, listExpected);
       this.readEntry(node, around, parent);
     }
@@ -56,9 +56,9 @@ export class EntryReader {
   private readLabelled(map: YAMLMap, parent: string | null): void {
     for (const pair of map.items) {
       if (!isPair(pair)) continue;
-      const keyRange = rangeOf(this.source, pair.key, { start: 0, end: 0 });
-      const label = textOf(this.source, pair.key, 'A label', keyRange);
-      const end = rangeOf(this.source, pair.value, keyRange).end;
+      const keyRange = nodeRange(this.source, pair.key, { start: 0, end: 0 });
+      const label = nodeText(this.source, pair.key, 'A label', keyRange);
+      const end = nodeRange(this.source, pair.value, keyRange).end;
       const range = { start: keyRange.start, end: Math.max(end, keyRange.end) };
       const fields: Fields = isMap(pair.value)
         ? fieldsOf(this.source, pair.value, codeKeys, 'a code')
@@ -74,7 +74,7 @@ export class EntryReader {
     if (isMap(node)) {
       const fields = fieldsOf(this.source, node, codeKeys, 'a code');
       const code = fields.get('code');
-      const label = code === undefined ? null : textOf(this.source, code.value, '`code`', code.keyRange);
+      const label = code === undefined ? null : nodeText(this.source, code.value, '`code`', code.keyRange);
       if (code === undefined) {
         const place = firstOf(this.source, node, range);
         this.problem(
@@ -91,7 +91,7 @@ export class EntryReader {
       this.problem('error', 'codebook-shape', range, message);
       this.readList(node, around, parent);
     } else {
-      const label = textOf(this.source, node, 'A code', around);
+      const label = nodeText(this.source, node, 'A code', around);
       if (label === null) this.noLabel(node, range);
       else this.readFields(this.withoutKey(label), new Map(), range, parent);
     }
@@ -152,7 +152,7 @@ export class EntryReader {
   ): Draft {
     const text = (key: CodeKey): PlacedText | null => {
       const field = fields.get(key);
-      return field === undefined ? null : textOf(this.source, field.value, `\`${key}\``, field.keyRange);
+      return field === undefined ? null : nodeText(this.source, field.value, `\`${key}\``, field.keyRange);
     };
     const aliases = fields.get('aliases');
     const fixes = text('fixes');
@@ -166,7 +166,7 @@ export class EntryReader {
       aliases:
         aliases === undefined
           ? []
-          : textsOf(this.source, aliases.value, '`aliases`', aliases.keyRange).map(asName),
+          : nodeTexts(this.source, aliases.value, '`aliases`', aliases.keyRange).map(asName),
       description: text('description')?.text ?? null,
       include: text('include')?.text ?? null,
       exclude: text('exclude')?.text ?? null,
@@ -213,7 +213,7 @@ export class EntryReader {
       this.colors.push({ color: meant, range: comment.range });
       return meant;
     }
-    const placed = textOf(this.source, field.value, '`color`', field.keyRange);
+    const placed = nodeText(this.source, field.value, '`color`', field.keyRange);
     if (placed === null) return null;
     const color = colorOf(placed.text);
     if (color === null) {
@@ -233,7 +233,7 @@ export class EntryReader {
       this.drafts.set(draft.label, draft);
       return;
     }
-    const message = `\`${shorten(draft.label)}\` has an entry already, in line ${lineOf(this.source, first.labelRange.start)}. Make one of the two, or give this another label.`;
+    const message = `\`${shorten(draft.label)}\` has an entry already, in line ${lineOfOffset(this.source, first.labelRange.start)}. Make one of the two, or give this another label.`;
     this.problem('error', 'duplicate-label', draft.labelRange, message);
     this.drafts.set(draft.label, {
       ...first,
@@ -257,7 +257,7 @@ export class EntryReader {
 
   /** From the dash of the entry to the last thing it says. */
   private entryRange(node: unknown, around: Range, dash: number | null): Range {
-    const range = rangeOf(this.source, node, around);
+    const range = nodeRange(this.source, node, around);
     return { start: dash ?? range.start, end: Math.max(range.start, endOf(this.source.text, node)) };
   }
 
@@ -275,7 +275,7 @@ export class EntryReader {
 const listExpected = '`codes` is a list. Begin each entry on a line of its own with `- code:` and its label.';
 
 /** The comment right after a key or dash that has no value: what was meant as one. */
-function commentAfter(source: Source, node: unknown): PlacedText | null {
+function commentAfter(source: CodebookSource, node: unknown): PlacedText | null {
   if (!isScalar(node) || node.value !== '' || !node.range) return null;
   const written = /^[ \t]*(#[^\r\n]*)/.exec(source.text.slice(node.range[0], node.range[0] + 200));
   const text = written?.[1]?.trimEnd();
@@ -285,6 +285,6 @@ function commentAfter(source: Source, node: unknown): PlacedText | null {
 }
 
 /** The place of a mapping's first key: enough to show where it is wrong. */
-function firstOf(source: Source, map: YAMLMap, whole: Range): Range {
-  return rangeOf(source, map.items[0]?.key, whole);
+function firstOf(source: CodebookSource, map: YAMLMap, whole: Range): Range {
+  return nodeRange(source, map.items[0]?.key, whole);
 }

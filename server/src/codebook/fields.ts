@@ -11,7 +11,7 @@ import { nodesOf } from './yamlDocument';
 import { textLike } from './yamlText';
 
 /** A codebook that is being read: its text, and what has been found wrong with it so far. */
-export interface Source {
+export interface CodebookSource {
   readonly text: string;
   /** Texts that YAML aliases (`*name`) may stand for. */
   readonly anchors: ReadonlyMap<string, Scalar>;
@@ -31,7 +31,7 @@ export interface Field {
   readonly value: unknown;
 }
 
-export function sourceOf(text: string, document: YamlDocument): Source {
+export function sourceOf(text: string, document: YamlDocument): CodebookSource {
   const anchors = new Map<string, Scalar>();
   if (text.includes('&')) {
     for (const node of nodesOf(document.root)) {
@@ -42,12 +42,12 @@ export function sourceOf(text: string, document: YamlDocument): Source {
 }
 
 /** The number of the line at an offset, counted from 1 as people do. */
-export function lineOf(source: Source, offset: number): number {
+export function lineOfOffset(source: CodebookSource, offset: number): number {
   return countUpTo(source.lineStarts, offset);
 }
 
 export function report(
-  source: Source,
+  source: CodebookSource,
   severity: CodebookProblem['severity'],
   code: CodebookProblemCode,
   range: Range,
@@ -58,13 +58,13 @@ export function report(
 }
 
 /** Another text in the place of one, in its quotation marks. */
-export function changeTo(source: Source, range: Range, text: string, certain: boolean): Repair {
+export function changeTo(source: CodebookSource, range: Range, text: string, certain: boolean): Repair {
   const newText = textLike(source.text.slice(range.start, range.end), text);
   return { edit: { range, newText }, text, certain };
 }
 
 /** Where a node's value stands, without what follows it; `otherwise` for what has no place of its own. */
-export function rangeOf(source: Source, node: unknown, otherwise: Range): Range {
+export function nodeRange(source: CodebookSource, node: unknown, otherwise: Range): Range {
   if (!isScalar(node) && !isMap(node) && !isSeq(node) && !isAlias(node)) return otherwise;
   if (!node.range) return otherwise;
   const start = node.range[0];
@@ -80,8 +80,13 @@ export function rangeOf(source: Source, node: unknown, otherwise: Range): Range 
  * @param what the key or thing it is the text of, for messages
  * @param around the place of that key, for values that have none
  */
-export function textOf(source: Source, node: unknown, what: string, around: Range): PlacedText | null {
-  const range = rangeOf(source, node, around);
+export function nodeText(
+  source: CodebookSource,
+  node: unknown,
+  what: string,
+  around: Range,
+): PlacedText | null {
+  const range = nodeRange(source, node, around);
   if (isScalar(node)) return scalarText(source, node, range);
   if (isAlias(node)) return aliasText(source, node.source, range);
   if (isSeq(node)) {
@@ -103,7 +108,7 @@ export function asName(placed: PlacedText): PlacedText {
 }
 
 /** What a text says of yes and no; null for nothing, and for anything else, which is reported. */
-export function yesOrNo(source: Source, placed: PlacedText | null, what: string): boolean | null {
+export function yesOrNo(source: CodebookSource, placed: PlacedText | null, what: string): boolean | null {
   if (placed === null) return null;
   const said = placed.text.toLowerCase();
   if (said === 'true' || said === 'yes') return true;
@@ -114,17 +119,17 @@ export function yesOrNo(source: Source, placed: PlacedText | null, what: string)
 }
 
 /** The texts of a list; one text alone is a list of one. */
-export function textsOf(source: Source, node: unknown, what: string, around: Range): PlacedText[] {
+export function nodeTexts(source: CodebookSource, node: unknown, what: string, around: Range): PlacedText[] {
   if (isMap(node)) {
     const message = `${what} is a list of texts. Write [one, another].`;
-    report(source, 'warning', 'bad-value', rangeOf(source, node, around), message);
+    report(source, 'warning', 'bad-value', nodeRange(source, node, around), message);
     return [];
   }
   const items = isSeq(node) ? node.items : [node];
-  return items.flatMap((item) => textOf(source, item, `An entry of ${what}`, around) ?? []);
+  return items.flatMap((item) => nodeText(source, item, `An entry of ${what}`, around) ?? []);
 }
 
-function scalarText(source: Source, node: Scalar, range: Range): PlacedText | null {
+function scalarText(source: CodebookSource, node: Scalar, range: Range): PlacedText | null {
   const text = scalarValue(source, node).trim();
   return text === '' || (node.type === Scalar.PLAIN && (text === '~' || text === 'null'))
     ? null
@@ -132,7 +137,7 @@ function scalarText(source: Source, node: Scalar, range: Range): PlacedText | nu
 }
 
 /** A plain text says what its place in the file says: its value may have been masked by a repair. */
-function scalarValue(source: Source, node: Scalar): string {
+function scalarValue(source: CodebookSource, node: Scalar): string {
   if (node.type !== Scalar.PLAIN || !node.range) return String(node.value);
   const written = source.text.slice(node.range[0], node.range[1]);
   return foldLines(written.replace(/^["']/, ''));
@@ -154,7 +159,7 @@ function foldLines(written: string): string {
   return text;
 }
 
-function aliasText(source: Source, name: string, range: Range): PlacedText | null {
+function aliasText(source: CodebookSource, name: string, range: Range): PlacedText | null {
   const anchor = source.anchors.get(name);
   if (anchor !== undefined && (anchor.range?.[0] ?? 0) < range.start)
     return scalarText(source, anchor, range);
@@ -172,16 +177,16 @@ function aliasText(source: Source, name: string, range: Range): PlacedText | nul
  * @param where what the mapping is, for messages: `a code`
  */
 export function fieldsOf<K extends string>(
-  source: Source,
+  source: CodebookSource,
   map: YAMLMap<unknown, unknown>,
   keys: readonly K[],
   where: string,
 ): Map<K, Field> {
   const fields = new Map<K, Field>();
   const unknown: { readonly written: string; readonly field: Field }[] = [];
-  const whole = rangeOf(source, map, { start: 0, end: 0 });
+  const whole = nodeRange(source, map, { start: 0, end: 0 });
   for (const pair of map.items as Pair<unknown, unknown>[]) {
-    const range = rangeOf(source, pair.key, whole);
+    const range = nodeRange(source, pair.key, whole);
     const written = isScalar(pair.key)
       ? scalarValue(source, pair.key)
       : source.text.slice(range.start, range.end);

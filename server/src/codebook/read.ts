@@ -9,18 +9,18 @@ import type { YamlLimits } from '../transcript/yamlReading';
 import { checkMisread } from './checkMisread';
 import { type Code, type Codebook, type CodebookProblem, defaultTranscripts, type Mention } from './codebook';
 import { EntryReader } from './entries';
-import type { Field, PlacedText, Source } from './fields';
+import type { CodebookSource, Field, PlacedText } from './fields';
 import {
   asName,
   changeTo,
   fieldsOf,
-  lineOf,
-  rangeOf,
+  lineOfOffset,
+  nodeRange,
+  nodeText,
+  nodeTexts,
   report,
   shorten,
   sourceOf,
-  textOf,
-  textsOf,
   yesOrNo,
 } from './fields';
 import { leavesFolder } from './globs';
@@ -30,7 +30,7 @@ import { withoutBracket } from './labels';
 import { relate } from './relate';
 import { readBrokenYaml } from './repair';
 import { syntaxMessage, visibleRange } from './syntaxMessages';
-import { indentBefore, insertion, lineEndOf } from './yamlPlaces';
+import { indentBefore, insertion, lineBreakOf } from './yamlPlaces';
 import { yamlItem } from './yamlText';
 
 const top: Range = { start: 0, end: 0 };
@@ -68,10 +68,10 @@ export function readCodebook(text: string): Codebook {
   const fields = topFields(source, document.root);
   const texts = (key: StudyKey) => {
     const field = fields.get(key);
-    return field === undefined ? [] : textsOf(source, field.value, `\`${key}\``, field.keyRange);
+    return field === undefined ? [] : nodeTexts(source, field.value, `\`${key}\``, field.keyRange);
   };
   const study = fields.get('study');
-  const name = study === undefined ? null : textOf(source, study.value, '`study`', study.keyRange);
+  const name = study === undefined ? null : nodeText(source, study.value, '`study`', study.keyRange);
   const globs = texts('transcripts');
   for (const { text: glob, range } of globs) {
     if (!leavesFolder(glob)) continue;
@@ -83,7 +83,7 @@ export function readCodebook(text: string): Codebook {
   const speech = texts('speech').map(asName);
   const layout = knownTemplates(source, texts('layout'), bare);
   const marked = fields.get('marked');
-  const isMarked = marked && textOf(source, marked.value, '`marked`', marked.keyRange);
+  const isMarked = marked && nodeText(source, marked.value, '`marked`', marked.keyRange);
   checkHistory(source, fields.get('history'));
 
   const entries = new EntryReader(source);
@@ -117,9 +117,9 @@ export function readCodebook(text: string): Codebook {
 }
 
 /** The fields of the whole file, whatever it is: a bare list is read as the list of codes. */
-function topFields(source: Source, root: unknown): ReadonlyMap<StudyKey, Field> {
+function topFields(source: CodebookSource, root: unknown): ReadonlyMap<StudyKey, Field> {
   if (isMap(root)) return fieldsOf(source, root, studyKeys, 'a codebook');
-  const range = rangeOf(source, root, top);
+  const range = nodeRange(source, root, top);
   if (isSeq(root)) {
     const message = 'A codebook begins with keys. Put `codes:` on a line above this list.';
     const edit = insertion(range.start, headOf(source, root.flow === true, range.start));
@@ -142,7 +142,11 @@ function topFields(source: Source, root: unknown): ReadonlyMap<StudyKey, Field> 
 }
 
 /** The templates under `layout` that are known. Those without quotation marks are read, as people leave them out first. */
-function knownTemplates(source: Source, written: readonly PlacedText[], bare: BareTemplates): string[] {
+function knownTemplates(
+  source: CodebookSource,
+  written: readonly PlacedText[],
+  bare: BareTemplates,
+): string[] {
   return written.flatMap(({ text, range }) => {
     if (bare.places.some(({ start }) => start === range.start)) {
       const newText = yamlItem(text);
@@ -161,12 +165,12 @@ function knownTemplates(source: Source, written: readonly PlacedText[], bare: Ba
 }
 
 /** What was done to the codebook counts for nothing; it is only to be a list, so that more can be added. */
-function checkHistory(source: Source, field: Field | undefined): void {
+function checkHistory(source: CodebookSource, field: Field | undefined): void {
   if (field === undefined || isSeq(field.value) || (isScalar(field.value) && field.value.value === ''))
     return;
   const message =
     '`history` is a list. Begin each line of it with a dash, such as `- 2026-11-22: renamed A to B`.';
-  report(source, 'warning', 'bad-value', rangeOf(source, field.value, field.keyRange), message);
+  report(source, 'warning', 'bad-value', nodeRange(source, field.value, field.keyRange), message);
 }
 
 /** Where the text that deprecates a code names the one to use instead. */
@@ -198,10 +202,10 @@ function successorMentions(
 }
 
 /** By place. Of a line that is not YAML one problem is enough: the others follow from it. */
-function inOrder(source: Source): CodebookProblem[] {
+function inOrder(source: CodebookSource): CodebookProblem[] {
   const broken = new Set<number>();
   const problems = source.problems.filter(({ code, range }) => {
-    const line = lineOf(source, range.start);
+    const line = lineOfOffset(source, range.start);
     if (broken.has(line) && (code === 'codebook-syntax' || code === 'codebook-shape')) return false;
     if (code === 'codebook-syntax') broken.add(line);
     return true;
@@ -210,12 +214,12 @@ function inOrder(source: Source): CodebookProblem[] {
 }
 
 /** What makes a list at the margin that of the codes. */
-function headOf({ text }: Source, inBrackets: boolean, start: number): string {
-  return inBrackets ? 'codes: ' : `codes:${lineEndOf(text)}${indentBefore(text, start) ?? ''}`;
+function headOf({ text }: CodebookSource, inBrackets: boolean, start: number): string {
+  return inBrackets ? 'codes: ' : `codes:${lineBreakOf(text)}${indentBefore(text, start) ?? ''}`;
 }
 
 /** Where the file is wrong as a whole, its first line is marked, not all of it. */
-function firstLine(source: Source, range: Range): Range {
+function firstLine(source: CodebookSource, range: Range): Range {
   const length = source.text.slice(range.start, range.end).search(/[\r\n]/);
   return { start: range.start, end: length < 0 ? range.end : range.start + length };
 }

@@ -1,5 +1,5 @@
-import type { PlacedText, Source } from './fields';
-import { changeTo, lineOf, report, shorten } from './fields';
+import type { CodebookSource, PlacedText } from './fields';
+import { changeTo, lineOfOffset, report, shorten } from './fields';
 import { labelIndex } from './labels';
 import type { NearIndex } from './near';
 import { nearIndex, nearLabels } from './near';
@@ -25,7 +25,7 @@ interface Owner {
  *
  * @param drafts by label, in the order of the file
  */
-export function checkReferences(source: Source, drafts: ReadonlyMap<string, Draft>): StatedCode[] {
+export function checkReferences(source: CodebookSource, drafts: ReadonlyMap<string, Draft>): StatedCode[] {
   const owners = ownersOf(source, drafts);
   const labels = labelIndex({ codes: owners });
   let near: NearIndex<Owner> | undefined;
@@ -50,7 +50,7 @@ function unknownFixes(written: string, nearest: string | undefined): string {
   return `\`${shorten(written)}\` is no code of this codebook. ${advice}`;
 }
 
-function ownersOf(source: Source, drafts: ReadonlyMap<string, Draft>): Owner[] {
+function ownersOf(source: CodebookSource, drafts: ReadonlyMap<string, Draft>): Owner[] {
   const owners = new Map<string, Draft>();
   return [...drafts.values()].map((draft) => {
     const aliases: string[] = [];
@@ -66,14 +66,14 @@ function ownersOf(source: Source, drafts: ReadonlyMap<string, Draft>): Owner[] {
 }
 
 /** Says of an alias that it stands for another code (`rival`), or is the label of its own one. */
-function reportAlias(source: Source, alias: PlacedText, draft: Draft, rival: Draft): void {
+function reportAlias(source: CodebookSource, alias: PlacedText, draft: Draft, rival: Draft): void {
   const name = shorten(alias.text);
   if (rival === draft) {
     const message = `\`${name}\` is the label of this very code. Remove the alias.`;
     const repair = { edit: removalFromList(source.text, alias.range), text: '', certain: true };
     report(source, 'warning', 'alias-is-label', alias.range, message, repair);
   } else if (rival.label === alias.text) {
-    const message = `\`${name}\` is a code of its own, in line ${lineOf(source, rival.labelRange.start)}. Remove the alias or that code; until then it stands for that code.`;
+    const message = `\`${name}\` is a code of its own, in line ${lineOfOffset(source, rival.labelRange.start)}. Remove the alias or that code; until then it stands for that code.`;
     report(source, 'error', 'alias-is-label', alias.range, message);
   } else {
     const message = `\`${name}\` is an alias of \`${shorten(rival.label)}\`, too. Remove it from one of them; until then it stands for that code.`;

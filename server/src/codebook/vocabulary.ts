@@ -2,26 +2,29 @@ import { firstLettersOf, firstWordOf } from '../transcript/codesInLine';
 import { composed } from '../transcript/composed';
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
-import { type Agreed, Wordings } from '../transcript/wording';
+import { type Agreed, LineTextCache } from '../transcript/wording';
 import type { Codebook } from './codebook';
 import { labelIndex } from './labels';
 import { isNearLabel, nearIndex } from './near';
 
 /** What the transcripts of a study have shown by recurring: labels as written, and `speakerKey`s. */
-export interface Inferred {
+export interface InferredNames {
   readonly labels: ReadonlySet<string>;
   readonly speakers: ReadonlySet<string>;
 }
 
-const nothingInferred: Inferred = { labels: new Set(), speakers: new Set() };
+const nothingInferred: InferredNames = { labels: new Set(), speakers: new Set() };
 
 /** A vocabulary, with the plain data of which an equal one can be made in another thread. */
 export interface CodebookVocabulary extends Vocabulary {
-  readonly source: { readonly codebook: Codebook; readonly inferred: Inferred };
+  readonly source: { readonly codebook: Codebook; readonly inferred: InferredNames };
 }
 
 /** What the parser may ask of a codebook. Lines under `speech` count in any case, with white space around them. */
-export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInferred): CodebookVocabulary {
+export function vocabularyOf(
+  codebook: Codebook,
+  inferred: InferredNames = nothingInferred,
+): CodebookVocabulary {
   const labels = labelIndex(codebook);
   const near = nearIndex(labels);
   const speech = new Set(codebook.speech.map(speechKey));
@@ -55,7 +58,7 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
   return withInferred(
     {
       ...agreed,
-      wordings: new Wordings(agreed),
+      lineTexts: new LineTextCache(agreed),
       labelLike: longest === 0 ? null : labelLike,
       firstWords,
       firstLetters: firstLettersOf(firstWords),
@@ -68,14 +71,14 @@ export function vocabularyOf(codebook: Codebook, inferred: Inferred = nothingInf
 }
 
 /** The same vocabulary where transcripts have shown other labels and speakers: quicker than making it anew. */
-export function reinferred(vocabulary: CodebookVocabulary, inferred: Inferred): CodebookVocabulary {
+export function reinferred(vocabulary: CodebookVocabulary, inferred: InferredNames): CodebookVocabulary {
   return withInferred(vocabulary, vocabulary.source.codebook, inferred);
 }
 
 function withInferred(
   words: Omit<Vocabulary, 'inferredLabels' | 'inferredSpeakers' | 'layout' | 'onlyMarked'>,
   codebook: Codebook,
-  inferred: Inferred,
+  inferred: InferredNames,
 ): CodebookVocabulary {
   return {
     ...words,

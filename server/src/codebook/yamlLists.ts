@@ -5,7 +5,7 @@ import {
   endOfEntryLines,
   indentBefore,
   insertion,
-  lineEndOf,
+  lineBreakOf,
   startOf,
   type TextEdit,
 } from './yamlPlaces';
@@ -44,5 +44,5 @@ function intoList(text: string, list: YAMLSeq, item: (write: (text: string) => s
     return insertion(endOf(text, last), `, ${item(yamlItem)}`);
   }
   const indent = indentBefore(text, startOf(list)) ?? '';
-  return insertion(endOfEntryLines(text, last, indent), `${lineEndOf(text)}${indent}- ${item(yamlText)}`);
+  return insertion(endOfEntryLines(text, last, indent), `${lineBreakOf(text)}${indent}- ${item(yamlText)}`);
 }

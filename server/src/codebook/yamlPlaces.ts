@@ -17,7 +17,7 @@ export function insertion(at: number, newText: string): TextEdit {
 }
 
 /** The line end that a text uses first; LF when it has one line. */
-export function lineEndOf(text: string): string {
+export function lineBreakOf(text: string): string {
   return /\r\n?|\n/.exec(text)?.[0] ?? '\n';
 }
 
@@ -93,7 +93,7 @@ export function dashOf(text: string, list: YAMLSeq, index: number): number | nul
   for (let at = from; at < end; at++) {
     const mark = text.charAt(at);
     if (mark === '-') return at;
-    if (mark === '#') at = lineEndAt(text, at);
+    if (mark === '#') at = lineEndOffset(text, at);
   }
   return null;
 }
@@ -122,7 +122,7 @@ export function removalFromList(text: string, { start, end }: Range): TextEdit {
 }
 
 /** The end of the line that an offset is in, its line end not included. */
-export function lineEndAt(text: string, offset: number): number {
+export function lineEndOffset(text: string, offset: number): number {
   const length = text.slice(offset).search(/[\r\n]/);
   return length < 0 ? text.length : offset + length;
 }
@@ -137,10 +137,10 @@ export function indentBefore(text: string, offset: number): string | null {
 
 /** The end of the lines that belong to an entry: comments right below it that are indented more than its dash. */
 export function endOfEntryLines(text: string, node: unknown, indent: string): number {
-  let end = lineEndAt(text, endOf(text, node));
+  let end = lineEndOffset(text, endOf(text, node));
   for (;;) {
     const comment = /^(?:\r\n?|\n)( *)#[^\r\n]*/.exec(text.slice(end, end + 2000));
     if (comment === null || (comment[1]?.length ?? 0) <= indent.length) return end;
-    end = lineEndAt(text, end + comment[0].length);
+    end = lineEndOffset(text, end + comment[0].length);
   }
 }

@@ -4,7 +4,7 @@ import { isUnusual, yamlText } from '../codebook/yamlText';
 import type { Study } from '../study/study';
 import { composed } from '../transcript/composed';
 import { frontMatterLimits } from '../transcript/frontMatter';
-import { lineAt, lineContent, lineEndAt } from '../transcript/lines';
+import { lineAt, lineBreakAt, lineContent } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import type { Range, Transcript } from '../transcript/transcript';
 import { emptyVocabulary } from '../transcript/vocabulary';
@@ -67,7 +67,7 @@ export function attributeEdit(transcript: Transcript, key: string, value: string
 
 function newFrontMatter(transcript: Transcript, key: string, value: string): TextEdit {
   const { text } = transcript;
-  const lineEnd = lineEndAt(transcript, 0);
+  const lineEnd = lineBreakAt(transcript, 0);
   // A byte order mark stays the first of all.
   const start = text.startsWith('\ufeff') ? 1 : 0;
   const startsBlank = lineContent(transcript, 0).end <= start;
@@ -93,7 +93,7 @@ function editOfFrontMatter(transcript: Transcript, range: Range, key: string, va
     if (contents?.flow) return { refused: unclear(key) };
     const top = contents?.items[0]?.key;
     const column = isScalar(top) ? columnOf(source, top.range?.[0] ?? 0) : 0;
-    const line = `${' '.repeat(column)}${attributeLine(key, value)}${lineEndAt(transcript, lastLine - 1)}`;
+    const line = `${' '.repeat(column)}${attributeLine(key, value)}${lineBreakAt(transcript, lastLine - 1)}`;
     return { start: end, end, newText: line };
   }
   if (!isScalar(pair.value)) return { refused: unclear(key) };

@@ -1,5 +1,5 @@
 import type { Study } from '../study/study';
-import { lineAt, lineContent, lineEndAt } from '../transcript/lines';
+import { lineAt, lineBreakAt, lineContent } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 import { missingBlanks } from './habit';
@@ -187,7 +187,7 @@ function labelsOn({ codings }: Transcript, passage: number, except: number): str
 function blanksAround(transcript: Transcript, line: number): Insertion[] {
   const { lineStarts, text } = transcript;
   const missing = missingBlanks(transcript, line);
-  const lineEnd = lineEndAt(transcript, line);
+  const lineEnd = lineBreakAt(transcript, line);
   const blanks: Insertion[] = [];
   if (missing.above) blanks.push({ offset: lineContent(transcript, line - 1).end, text: lineEnd });
   if (missing.below) blanks.push({ offset: lineStarts[line + 1] ?? text.length, text: lineEnd });

@@ -15,8 +15,8 @@ import {
   only,
   part,
   quoteRow,
-  type Row,
   type RowCounts,
+  type TreeRow,
 } from './tree';
 import type { Tree } from './treeRows';
 
@@ -72,7 +72,7 @@ export class CodeTree implements Tree {
     return this.row(path)?.label ?? '';
   }
 
-  row(path: readonly string[]): Row | null {
+  row(path: readonly string[]): TreeRow | null {
     const last = path.at(-1);
     if (last === unknownPart) return this.unknownFamilyRow();
     const family = nameOf('family', last);
@@ -146,7 +146,7 @@ export class CodeTree implements Tree {
     return this.arrangement.sort === 'count' ? this.sorted(inOrder) : inOrder;
   }
 
-  private familyRow(family: string): Row | null {
+  private familyRow(family: string): TreeRow | null {
     const members = this.membersOf(family);
     if (members.length === 0) return null;
     const counts = [codes(members.length), codings(this.codingsOfFamily(family))];
@@ -166,14 +166,14 @@ export class CodeTree implements Tree {
     };
   }
 
-  private codeRow(label: string, path: readonly string[]): Row {
+  private codeRow(label: string, path: readonly string[]): TreeRow {
     const code = this.study.resolve(label) ?? null;
     const uses = this.shown.usesOf(label);
     const row = codeRow(path, label, code, usesInWords(uses), true);
     return { ...row, expandable: uses.codings > 0 };
   }
 
-  private unknownFamilyRow(): Row | null {
+  private unknownFamilyRow(): TreeRow | null {
     const labels = this.unknown();
     if (labels.length === 0) return null;
     const total = labels.reduce((sum, label) => sum + this.shown.codingsOf(label), 0);
@@ -197,7 +197,7 @@ export class CodeTree implements Tree {
   }
 
   /** One row for each file: two coders of one interview are two readings of it. */
-  private fileRow(code: string, file: string, path: readonly string[]): Row | null {
+  private fileRow(code: string, file: string, path: readonly string[]): TreeRow | null {
     const summary = this.study.transcripts.get(file);
     const use = this.shown.usesOf(code).files.get(file);
     if (!summary || !use) return null;

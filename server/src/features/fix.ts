@@ -7,11 +7,11 @@ export interface Fix {
   readonly title: string;
   /** True for the one that a key press takes. */
   readonly preferred: boolean;
-  readonly change: Change;
+  readonly change: FixChange;
 }
 
 /** What a fix changes. Study-wide ones are worked out only when they are taken. */
-export type Change =
+export type FixChange =
   | { readonly on: 'file'; readonly edits: readonly SpanEdit[] }
   | { readonly on: 'text'; readonly edit: Range & { readonly newText: string } }
   | { readonly on: 'line'; readonly remove: { readonly start: number; readonly end: number } }

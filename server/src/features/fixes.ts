@@ -10,7 +10,7 @@ import { LineKind, type Transcript } from '../transcript/transcript';
 import { lineRemoval } from './annotationLines';
 import { labelProblem } from './coding/writableLabel';
 import { diagnose } from './diagnostics';
-import type { Change, Finding, Fix } from './fix';
+import type { Finding, Fix, FixChange } from './fix';
 import { speechEscape } from './speechEscape';
 import { codesToWrite } from './writeCodes';
 import { memoToWrite } from './writeMemo';
@@ -127,7 +127,7 @@ function asking(): Fix[] {
 }
 
 function speaker(name: string): Fix {
-  const change: Change = { on: 'codebook', speakers: [name] };
+  const change: FixChange = { on: 'codebook', speakers: [name] };
   return { title: l10n.t('“{0}” is a speaker', name), preferred: false, change };
 }
 
@@ -191,7 +191,7 @@ function inFrontMatter({ lineStarts }: Transcript, at: Span, by: string, preferr
   const newText = yamlItem(by);
   const start = (lineStarts[at.line] ?? 0) + at.column;
   const end = (lineStarts[at.endLine] ?? 0) + at.endColumn;
-  const change: Change = { on: 'text', edit: { start, end, newText } };
+  const change: FixChange = { on: 'text', edit: { start, end, newText } };
   return { title: l10n.t('Change to “{0}”', newText), preferred, change };
 }
 
@@ -289,7 +289,7 @@ function quoteRemoval({ text, lineStarts }: Transcript, at: Span): Fix {
   const lineStart = lineStarts[at.line] ?? 0;
   let column = at.column;
   while (column > 0 && /\s/.test(text[lineStart + column - 1] ?? '')) column--;
-  const change: Change = { on: 'file', edits: [{ at: { ...at, column }, newText: '' }] };
+  const change: FixChange = { on: 'file', edits: [{ at: { ...at, column }, newText: '' }] };
   return {
     title: l10n.t('Remove the quote, so that the code stands for the whole passage'),
     preferred: true,

@@ -65,7 +65,7 @@ export function inInterviewOrder(study: Study, files: Iterable<string>): string[
  * Works out that order little by little, for whoever has the time before anybody asks for it: between two steps somebody
  * else may have a turn.
  */
-export function* orderAhead(study: Study): Generator<void> {
+export function* warmUpOrder(study: Study): Generator<void> {
   if (orders.get(study)?.version === study.interviews.version) return;
   const nameOf = numberNamer();
   for (const file of [...study.transcripts.keys()]) {

@@ -17,7 +17,7 @@ import {
   only,
   part,
   quoteRow,
-  type Row,
+  type TreeRow,
 } from './tree';
 import type { Tree } from './treeRows';
 
@@ -28,7 +28,7 @@ import type { Tree } from './treeRows';
 export class InterviewTree implements Tree {
   private readonly shown: ArrangedCodes;
   private readonly finds: ReturnType<typeof finder>;
-  private readonly nameOne: ReturnType<typeof interviewNamer>;
+  private readonly formatName: ReturnType<typeof interviewNamer>;
   private readonly named = new Map<string, boolean>();
   private readonly codesIn = new Map<string, ReadonlyMap<string, FileCode>>();
   private ofKind: ReadonlySet<string> | null = null;
@@ -40,7 +40,7 @@ export class InterviewTree implements Tree {
   ) {
     this.shown = new ArrangedCodes(study, arrangement);
     this.finds = finder(arrangement.text);
-    this.nameOne = interviewNamer(study);
+    this.formatName = interviewNamer(study);
   }
 
   size(path: readonly string[]): number {
@@ -67,10 +67,10 @@ export class InterviewTree implements Tree {
     // The whole row of an interview counts all of its codings.
     const [first = ''] = path.length === 1 ? this.filesOf(path[0] ?? '') : [];
     const summary = this.study.transcripts.get(first);
-    return summary ? this.nameOne(first, summary) : (this.row(path)?.label ?? '');
+    return summary ? this.formatName(first, summary) : (this.row(path)?.label ?? '');
   }
 
-  row(path: readonly string[]): Row | null {
+  row(path: readonly string[]): TreeRow | null {
     const [interview = ''] = path;
     if (path.length === 1) return this.interviewRow(this.filesOf(interview), path);
     const file = this.fileOf(path);
@@ -165,7 +165,7 @@ export class InterviewTree implements Tree {
     const participant = summary?.attributes.find(({ key }) => key === 'participant')?.value ?? null;
     const found =
       summary !== undefined &&
-      this.finds(summary.title, summary.coder, participant, () => this.nameOne(file, summary));
+      this.finds(summary.title, summary.coder, participant, () => this.formatName(file, summary));
     this.named.set(file, found);
     return found;
   }
@@ -226,11 +226,11 @@ export class InterviewTree implements Tree {
       .map(({ label }) => label);
   }
 
-  private interviewRow(files: readonly string[], path: readonly string[]): Row | null {
+  private interviewRow(files: readonly string[], path: readonly string[]): TreeRow | null {
     const [first] = files;
     const summary = first === undefined ? undefined : this.study.transcripts.get(first);
     if (first === undefined || !summary) return null;
-    const name = this.nameOne(first, summary);
+    const name = this.formatName(first, summary);
     const coders = files.map((file) => this.coderOf(file)).sort(naturally.compare);
     const isAlone = files.length === 1;
     const counts = isAlone ? this.countsOf(first) : [l10n.t('{0} coders', files.length)];
@@ -250,7 +250,7 @@ export class InterviewTree implements Tree {
     };
   }
 
-  private coderRow(file: string, path: readonly string[]): Row {
+  private coderRow(file: string, path: readonly string[]): TreeRow {
     const label = this.coderOf(file);
     const counts = this.countsOf(file);
     return {
@@ -268,7 +268,7 @@ export class InterviewTree implements Tree {
     };
   }
 
-  private codeRow(file: string, label: string, path: readonly string[]): Row | null {
+  private codeRow(file: string, label: string, path: readonly string[]): TreeRow | null {
     const found = this.codesOf(file).get(label);
     if (!found && this.fixesOf(file, label).length === 0) return null;
     const counts = found ? fileCounts(found.use) : only(l10n.t('only its fix'));
@@ -286,6 +286,6 @@ export class InterviewTree implements Tree {
   }
 }
 
-function topOf(file: string): Row['place'] {
+function topOf(file: string): TreeRow['place'] {
   return { file, at: { line: 0, column: 0, endLine: 0, endColumn: 0 } };
 }

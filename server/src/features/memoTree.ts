@@ -5,8 +5,8 @@ import type { MemoSummary, Summary } from '../study/summary';
 import type { Arrangement } from './arrangement';
 import { interviews, listed, memos } from './counts';
 import { finder, someWordOf } from './find';
-import { filesWithMemos, labelOf, type MemoPlace, memosByLabel } from './memosByLabel';
-import { codeRow, interviewAndCoder, interviewNamer, nameOf, naturally, part, type Row } from './tree';
+import { filesWithMemos, labelOfMemo, type MemoPlace, memosByLabel } from './memosByLabel';
+import { codeRow, interviewAndCoder, interviewNamer, nameOf, naturally, part, type TreeRow } from './tree';
 import type { Tree } from './treeRows';
 
 /** Under which the memos stand that are about a passage and none of its codes. */
@@ -18,7 +18,7 @@ const noCode = part('noCode', '');
  */
 export class MemoTree implements Tree {
   private readonly finds: ReturnType<typeof finder>;
-  private readonly nameOne: ReturnType<typeof interviewNamer>;
+  private readonly formatName: ReturnType<typeof interviewNamer>;
   private inLabels: boolean | null = null;
   private readonly under = new Map<string, readonly MemoPlace[]>();
 
@@ -27,7 +27,7 @@ export class MemoTree implements Tree {
     private readonly arrangement: Arrangement,
   ) {
     this.finds = finder(arrangement.text);
-    this.nameOne = interviewNamer(study);
+    this.formatName = interviewNamer(study);
   }
 
   size(path: readonly string[]): number {
@@ -51,7 +51,7 @@ export class MemoTree implements Tree {
     return file === null ? (this.row(path)?.label ?? '') : this.interviewOf(file);
   }
 
-  row(path: readonly string[]): Row | null {
+  row(path: readonly string[]): TreeRow | null {
     const last = path.at(-1);
     const place = placeOf(last);
     if (place) return this.memoRow(place, path);
@@ -71,7 +71,7 @@ export class MemoTree implements Tree {
     const summary = this.study.transcripts.get(file);
     const found = memo === null ? undefined : summary?.memos[memo];
     if (!summary || !found || memo === null || !this.isShown(file, summary, found)) return [];
-    const label = labelOf(this.study, summary, found);
+    const label = labelOfMemo(this.study, summary, found);
     const byCode = label === null ? noCode : part('code', label);
     return [this.isByCode ? byCode : part('file', file), memoPart({ file, index: memo })];
   }
@@ -81,8 +81,8 @@ export class MemoTree implements Tree {
     if (this.arrangement.text === '') return true;
     return this.finds(
       memo.text,
-      () => interviewAndCoder(this.study, file, summary, this.nameOne),
-      () => (this.mayBeLabel() ? labelOf(this.study, summary, memo) : null),
+      () => interviewAndCoder(this.study, file, summary, this.formatName),
+      () => (this.mayBeLabel() ? labelOfMemo(this.study, summary, memo) : null),
     );
   }
 
@@ -97,8 +97,8 @@ export class MemoTree implements Tree {
 
   /** The label of the row that a memo stands under. */
   heading(file: string, summary: Summary, memo: MemoSummary): string {
-    if (!this.isByCode) return interviewAndCoder(this.study, file, summary, this.nameOne);
-    return labelOf(this.study, summary, memo) ?? onNoCode();
+    if (!this.isByCode) return interviewAndCoder(this.study, file, summary, this.formatName);
+    return labelOfMemo(this.study, summary, memo) ?? onNoCode();
   }
 
   /** The files with memos that are shown, in the order of the interviews. */
@@ -176,10 +176,10 @@ export class MemoTree implements Tree {
 
   private interviewOf(file: string): string {
     const summary = this.study.transcripts.get(file);
-    return summary ? interviewAndCoder(this.study, file, summary, this.nameOne) : '';
+    return summary ? interviewAndCoder(this.study, file, summary, this.formatName) : '';
   }
 
-  private fileRow(file: string, count: number, path: readonly string[]): Row {
+  private fileRow(file: string, count: number, path: readonly string[]): TreeRow {
     const label = this.interviewOf(file);
     return {
       path,
@@ -196,11 +196,11 @@ export class MemoTree implements Tree {
     };
   }
 
-  private memoRow({ file, index }: MemoPlace, path: readonly string[]): Row | null {
+  private memoRow({ file, index }: MemoPlace, path: readonly string[]): TreeRow | null {
     const summary = this.study.transcripts.get(file);
     const memo = summary?.memos[index];
     if (!summary || !memo) return null;
-    const label = labelOf(this.study, summary, memo);
+    const label = labelOfMemo(this.study, summary, memo);
     const words = summary.codings[memo.coding]?.excerpt ?? memo.excerpt ?? '';
     const where = this.interviewOf(file);
     const about = label ?? words;
@@ -242,7 +242,7 @@ function interviewsOf({ transcripts, interviews }: Study, places: readonly MemoP
   return new Set(known.map(({ file }) => interviews.keyOf(file))).size;
 }
 
-function noCodeRow(counts: readonly string[], path: readonly string[]): Row {
+function noCodeRow(counts: readonly string[], path: readonly string[]): TreeRow {
   const label = onNoCode();
   return {
     path,

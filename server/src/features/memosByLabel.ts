@@ -9,7 +9,7 @@ export interface MemoPlace {
 }
 
 /** The label of the code that a memo is about, as the codebook spells it; null for a memo about a passage. */
-export function labelOf(study: Study, { codings }: Summary, { coding }: MemoSummary): string | null {
+export function labelOfMemo(study: Study, { codings }: Summary, { coding }: MemoSummary): string | null {
   const label = codings[coding]?.label ?? '';
   return label === '' ? null : (study.resolve(label)?.label ?? label);
 }
@@ -29,7 +29,7 @@ export function memosByLabel(study: Study): MemosByLabel {
   for (const file of filesWithMemos(study)) {
     const summary = study.transcripts.get(file);
     summary?.memos.forEach((memo, index) => {
-      const label = labelOf(study, summary, memo);
+      const label = labelOfMemo(study, summary, memo);
       const same = found.get(label);
       if (same) same.push({ file, index });
       else found.set(label, [{ file, index }]);

@@ -28,15 +28,15 @@ export type NamePlace =
  *
  * Speakers of one name in many interviews are one: who they are is for the interview to say.
  */
-export function* namesOf(study: Study): Generator<NamedThing> {
+export function* namedThings(study: Study): Generator<NamedThing> {
   for (const code of study.codebook.codes) yield nameOfCode(study, code);
   for (const label of study.writtenLabels.keys())
     if (!study.resolve(label)) yield name('unknown', label, '', firstUse(study, label));
-  const nameOne = interviewNamer(study);
+  const formatName = interviewNamer(study);
   /** Every speaker by name, with one of the transcripts they speak in, and in how many they do. */
   const speakers = new Map<string, { readonly file: string; count: number }>();
   for (const [file, summary] of study.transcripts) {
-    yield name('interview', interviewAndCoder(study, file, summary, nameOne), '', inFile(file));
+    yield name('interview', interviewAndCoder(study, file, summary, formatName), '', inFile(file));
     for (const { name } of summary.speakers) {
       if (name === null) continue;
       const known = speakers.get(name);

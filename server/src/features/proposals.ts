@@ -9,7 +9,7 @@ import { readAgain } from './readAgain';
 import { readChanged } from './readChanged';
 
 /** A change of one file, or of the codebook alone, and how to tell of other files that change with it. */
-export interface Proposal<T> {
+export interface ProposalContext<T> {
   readonly study: Study;
   /** What people call a file. */
   nameOf(file: string): string;
@@ -26,7 +26,7 @@ export interface Proposal<T> {
  * @throws OutOfStep, Refusal as `readAgain`
  */
 export function withOthers<T>(
-  proposal: Proposal<T>,
+  proposal: ProposalContext<T>,
   file: string,
   text: string,
   edits: readonly TextEdit[],
@@ -38,7 +38,7 @@ export function withOthers<T>(
 
 /** The same for edits of labels, quotes, names of speakers and whole code lines, which change what they stand on and nothing else. */
 export function withEdits<T>(
-  proposal: Proposal<T>,
+  proposal: ProposalContext<T>,
   file: string,
   edits: readonly TextEdit[],
 ): Asking<Map<string, T>> {
@@ -46,12 +46,12 @@ export function withEdits<T>(
 }
 
 /** What must change in the files of a study with its codebook, so that they say what they said. */
-export function withCodebook<T>(proposal: Proposal<T>, codebook: Codebook): Asking<Map<string, T>> {
+export function withCodebook<T>(proposal: ProposalContext<T>, codebook: Codebook): Asking<Map<string, T>> {
   return changes(proposal, null, leave, codebook);
 }
 
 function changes<T>(
-  { study, nameOf, keep }: Proposal<T>,
+  { study, nameOf, keep }: ProposalContext<T>,
   changed: string | null,
   own: Intend,
   codebook: Codebook | null,

@@ -1,6 +1,6 @@
 import { codesOfSummary } from '../study/fileCodes';
 import type { Study } from '../study/study';
-import { summarize, wordsIn } from '../study/summarize';
+import { spokenWords, summarize } from '../study/summarize';
 import type { Transcript } from '../transcript/transcript';
 import { citation } from './citation';
 import { codings, interviews, listed, segments } from './counts';
@@ -54,7 +54,7 @@ export function quotesInTranscript(
     const line = summary.codings[index]?.words.line;
     if (!coding || !passage || line === undefined) return [];
     const { speaker } = passage;
-    const words = wordsIn(transcript, coding.quote?.target ?? passage.range);
+    const words = spokenWords(transcript, coding.quote?.target ?? passage.range);
     const { coder } = summary;
     const interview = interviewName(study, file, summary);
     return citation({ words, interview, speaker, coder, file: path, line }, 'linked');

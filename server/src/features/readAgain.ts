@@ -18,7 +18,7 @@ import type { Intend, Intent } from './intent';
 import { OutOfStep } from './outOfStep';
 
 /** A change of a study, as far as it is meant. */
-export interface Meant {
+export interface IntendedChange {
   /** What the study knows now, and what it would know if no file showed anything else afterwards. */
   readonly words: { readonly before: CodebookVocabulary; readonly after: CodebookVocabulary };
   /** The files that are read in any case. */
@@ -45,7 +45,7 @@ const mostRounds = 12;
  */
 export function* readAgain<T>(
   study: Study,
-  { words, files, intend, exempt, nameOf }: Meant,
+  { words, files, intend, exempt, nameOf }: IntendedChange,
   keep: (file: string, text: string, edits: readonly TextEdit[]) => T,
 ): Asking<Map<string, T>> {
   const looked = new Set(files);

@@ -5,7 +5,7 @@ import type { Range } from '../transcript/transcript';
 import { inInterviewOrder } from './interviewOrder';
 
 /** Every place that names a code. */
-export interface CodeReferences {
+export interface ReferencesToCode {
   /** Its codings by file, as indices into `Summary.codings`, in the order in which people go through interviews. */
   readonly inTranscripts: readonly (readonly [file: string, codings: readonly number[]])[];
   /** Where codebook.yaml names it for the sake of another code (`fixes`, `deprecated`), in offsets. */
@@ -21,7 +21,7 @@ export interface CodeReferences {
  *
  * @param codebook as it is written; null where the study has none
  */
-export function referencesTo(study: Study, codebook: Codebook | null, written: string): CodeReferences {
+export function referencesTo(study: Study, codebook: Codebook | null, written: string): ReferencesToCode {
   const spellings = spellingsOf(study, written);
   const mentions = codebook?.mentions.filter(({ text }) => spellings.includes(text)) ?? [];
   return {
@@ -43,7 +43,7 @@ function spellingsOf(study: Study, written: string): string[] {
   return [...new Set(all)].filter((spelling) => study.resolve(spelling) === code);
 }
 
-function codeLines(study: Study, spellings: readonly string[]): CodeReferences['inTranscripts'] {
+function codeLines(study: Study, spellings: readonly string[]): ReferencesToCode['inTranscripts'] {
   const found = new Map<string, readonly number[]>();
   for (const label of spellings) {
     for (const files of study.writtenAt(label)) {

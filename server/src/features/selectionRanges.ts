@@ -3,7 +3,7 @@ import { lineAt, lineContent } from '../transcript/lines';
 import { LineKind, type Passage, type Quote, type Range, type Transcript } from '../transcript/transcript';
 import { holds } from './names';
 import { sentenceAt } from './sentences';
-import { wordsIn } from './words';
+import { wordRanges } from './words';
 
 /**
  * What to select around an offset, step by step: a word; in talk the sentence and the passage, in an annotation its
@@ -38,7 +38,7 @@ function wordAt(transcript: Transcript, offset: number): Range | null {
   const line = lineContent(transcript, lineAt(transcript.lineStarts, offset));
   const near = around(line, offset, longestWord);
   const text = transcript.text.slice(near.start, near.end);
-  for (const { start, end } of wordsIn(text)) {
+  for (const { start, end } of wordRanges(text)) {
     const range = { start: near.start + start, end: near.start + end };
     if (holds(range, offset)) return range;
   }

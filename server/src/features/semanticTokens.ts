@@ -18,7 +18,7 @@ export const tokenTypes = [
 export type TokenType = (typeof tokenTypes)[number];
 
 /** A stretch of one line, from 0, in UTF-16 units. */
-export interface Token {
+export interface SemanticToken {
   readonly line: number;
   readonly column: number;
   readonly length: number;
@@ -31,7 +31,7 @@ export interface Token {
  *
  * @returns in the order of the file, none over another
  */
-export function tokensOf(study: Study, transcript: Transcript): Token[] {
+export function semanticTokensOf(study: Study, transcript: Transcript): SemanticToken[] {
   const { turns, codings, memos, lineStarts } = transcript;
   const found: [Range, TokenType][] = [];
   for (const { speakerRange } of turns) if (speakerRange) found.push([speakerRange, 'speaker']);

@@ -7,7 +7,7 @@ import { speakerKey, tidySpeaker } from '../transcript/speakers';
 import { readTime } from '../transcript/time';
 import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 import { isBelowSpeaker } from './codePlace';
-import { lineOf, type MissingTime, type SpeakerHabit, speakerHabit } from './speakerHabit';
+import { lineOfTurn, type MissingTime, type SpeakerStyle, speakerStyle } from './speakerHabit';
 
 /** Who may speak at a place, the likeliest first. */
 export interface SpeakerCompletions {
@@ -55,7 +55,7 @@ export function completeSpeaker(
   // What is typed may make other lines be read otherwise: the file is as it was before it.
   const before = isBlank ? transcript : parse(text.slice(0, start) + text.slice(end), study.vocabulary());
   if (!mayBegin(before, line)) return null;
-  const habit = speakerHabit(before);
+  const habit = speakerStyle(before);
   const begin = isBlank ? offset : behindTime(text, first, offset);
   const typed = text.slice(begin, offset);
   const choices = likeliest(study, before, line)
@@ -76,7 +76,7 @@ function behindTime(text: string, first: number, end: number): number {
 function choiceOf(
   name: string,
   typed: string,
-  { before, behind, behindWords, time }: SpeakerHabit,
+  { before, behind, behindWords, time }: SpeakerStyle,
 ): SpeakerChoice {
   const newText = before + name + behind;
   const isMarked = before !== '' && typed !== '' && (before.startsWith(typed) || typed.startsWith(before));
@@ -117,7 +117,7 @@ function isDense(transcript: Transcript): boolean {
   let dense = 0;
   let apart = 0;
   for (const turn of transcript.turns.slice(1)) {
-    let above = lineOf(transcript, turn) - 1;
+    let above = lineOfTurn(transcript, turn) - 1;
     while (transcript.lineKinds[above] === LineKind.Time) above--;
     if (transcript.lineKinds[above] === LineKind.Blank) apart++;
     else dense++;
@@ -125,7 +125,7 @@ function isDense(transcript: Transcript): boolean {
   return dense > apart;
 }
 
-function isMeant(name: string, typed: string, { before, behind }: SpeakerHabit): boolean {
+function isMeant(name: string, typed: string, { before, behind }: SpeakerStyle): boolean {
   if (before.startsWith(typed)) return true;
   const letters = composed(typed.startsWith(before) ? typed.slice(before.length) : typed).toLowerCase();
   const spelt = [tidySpeaker(name).toLowerCase(), speakerKey(name)];

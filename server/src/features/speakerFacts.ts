@@ -1,4 +1,4 @@
-import { wordsIn } from '../study/summarize';
+import { spokenWords } from '../study/summarize';
 import type { Range, Transcript } from '../transcript/transcript';
 import { layoutInWords } from './layoutWords';
 import { holds } from './names';
@@ -28,7 +28,7 @@ export function speakerFactsAt(transcript: Transcript, offset: number): SpeakerF
   let words = 0;
   let all = 0;
   for (const passage of passages) {
-    const count = countWords(wordsIn(transcript, passage.range));
+    const count = countWords(spokenWords(transcript, passage.range));
     all += count;
     if (passage.speaker === name) words += count;
   }

@@ -3,7 +3,7 @@ import { closing } from '../transcript/time';
 import { LineKind, type Range, type Transcript, type Turn } from '../transcript/transcript';
 
 /** How a file writes the names of its speakers: what stands around one, times and the numbers of lines left out. */
-export interface SpeakerHabit {
+export interface SpeakerStyle {
   /** What stands before a name on its line: `**`, `[`, `> `, mostly nothing. */
   readonly before: string;
   /** What stands behind it: a colon and white space, a tab, closing marks, or nothing. */
@@ -23,12 +23,12 @@ export interface MissingTime {
 }
 
 /** The habit of most speaker lines: of those with words, or those without where these are more. */
-export function speakerHabit(transcript: Transcript): SpeakerHabit {
+export function speakerStyle(transcript: Transcript): SpeakerStyle {
   const inline = new Map<string, Count>();
   const alone = new Map<string, Count>();
   for (const turn of transcript.turns) {
     if (!turn.speakerRange) continue;
-    const line = lineOf(transcript, turn);
+    const line = lineOfTurn(transcript, turn);
     const habit = habitAt(transcript, turn, turn.speakerRange, line);
     const counts = transcript.lineKinds[line] === LineKind.Prefix ? inline : alone;
     const { before, behind, behindWords, time } = habit;
@@ -40,13 +40,13 @@ export function speakerHabit(transcript: Transcript): SpeakerHabit {
 
 interface Count {
   /** That of the last line that is written so. */
-  readonly habit: SpeakerHabit;
+  readonly habit: SpeakerStyle;
   readonly lines: number;
 }
 
-const nothingAround: SpeakerHabit = { before: '', behind: '', behindWords: '', time: null };
+const nothingAround: SpeakerStyle = { before: '', behind: '', behindWords: '', time: null };
 
-function habitAt(transcript: Transcript, turn: Turn, name: Range, line: number): SpeakerHabit {
+function habitAt(transcript: Transcript, turn: Turn, name: Range, line: number): SpeakerStyle {
   const { text, passages, lineKinds } = transcript;
   const { start, end } = lineContent(transcript, line);
   const isInline = lineKinds[line] === LineKind.Prefix;
@@ -112,13 +112,13 @@ function total(counts: ReadonlyMap<string, Count>): number {
   return sum;
 }
 
-function mostFrequent(counts: ReadonlyMap<string, Count>): SpeakerHabit | null {
+function mostFrequent(counts: ReadonlyMap<string, Count>): SpeakerStyle | null {
   let most: Count | null = null;
   for (const count of counts.values()) if (count.lines > (most?.lines ?? 0)) most = count;
   return most?.habit ?? null;
 }
 
 /** The line on which a turn begins, from 0. */
-export function lineOf({ lineStarts }: Transcript, { range }: Turn): number {
+export function lineOfTurn({ lineStarts }: Transcript, { range }: Turn): number {
   return lineAt(lineStarts, range.start);
 }

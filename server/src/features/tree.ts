@@ -7,7 +7,7 @@ import { codingStamp } from './codingStamp';
 import { codings, listed, segments } from './counts';
 
 /** One row of a tree, with all that is drawn of it. */
-export interface Row {
+export interface TreeRow {
   /** From the root of the tree to this row. Equal rows keep equal paths while the study changes. */
   readonly path: readonly string[];
   readonly type: 'range' | 'interview' | 'coder' | 'family' | 'code' | 'quote' | 'memo';
@@ -54,9 +54,9 @@ type Naming = Pick<Summary, 'interview' | 'title' | 'coder'>;
 
 /** The same for many of them, as the translation is looked up only once. */
 export function interviewNamer({ interviews }: Study): (file: string, summary: Naming) => string {
-  const nameOne = numberNamer();
+  const formatName = numberNamer();
   return (file, summary) => {
-    const name = nameOne(file, summary);
+    const name = formatName(file, summary);
     const folder = interviews.folderOf(file);
     return folder === null ? name : l10n.t('{0} ({1})', name, unescaped(folder));
   };
@@ -77,9 +77,9 @@ export function interviewAndCoder(
   study: Study,
   file: string,
   summary: Naming,
-  nameOne = interviewNamer(study),
+  formatName = interviewNamer(study),
 ): string {
-  const name = nameOne(file, summary);
+  const name = formatName(file, summary);
   return summary.coder === null ? name : `${name} · ${summary.coder}`;
 }
 
@@ -110,7 +110,7 @@ export function codeRow(
   code: Code | null,
   counts: RowCounts,
   known: boolean,
-): Row {
+): TreeRow {
   const kind = code ? code.kind : known ? 'unknown' : 'topic';
   return {
     path,
@@ -149,7 +149,7 @@ export function fileCounts(use: FileUse): RowCounts {
 }
 
 /** The row of one coding: the words it is about. */
-export function quoteRow(study: Study, file: string, index: number, path: readonly string[]): Row | null {
+export function quoteRow(study: Study, file: string, index: number, path: readonly string[]): TreeRow | null {
   const summary = study.transcripts.get(file);
   const coding = summary?.codings[index];
   if (!summary || !coding) return null;

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { nameOf, part, type Row } from './tree';
+import { nameOf, part, type TreeRow } from './tree';
 
 /** A tree whose rows are worked out one by one, when somebody looks at them. */
 export interface Tree {
@@ -10,7 +10,7 @@ export interface Tree {
   /** The label of a row that is shown; told sooner than the whole row. */
   label(path: readonly string[]): string;
   /** Null when there is no such row, or it is not shown. */
-  row(path: readonly string[]): Row | null;
+  row(path: readonly string[]): TreeRow | null;
   /** The path of the row that stands for a coding of a file, or for the file; empty when there is none. */
   pathTo(file: string, coding: number | null): readonly string[];
 }
@@ -20,7 +20,7 @@ const mostRows = 400;
 const rangeSize = 200;
 
 /** The rows under a row, or those of the first level. The paths may lead through ranges. */
-export function childRows(tree: Tree, path: readonly string[]): Row[] {
+export function childRows(tree: Tree, path: readonly string[]): TreeRow[] {
   const parts = tree.parts(path.filter((one) => !isRange(one)));
   const range = nameOf('range', path.at(-1));
   if (range !== null) {
@@ -33,8 +33,8 @@ export function childRows(tree: Tree, path: readonly string[]): Row[] {
 }
 
 /** The rows from the first level down to the one for a coding of a file, or for the file, as far as they are shown. */
-export function rowsTo(tree: Tree, file: string, coding: number | null): Row[] {
-  const rows: Row[] = [];
+export function rowsTo(tree: Tree, file: string, coding: number | null): TreeRow[] {
+  const rows: TreeRow[] = [];
   const plain: string[] = [];
   for (const wanted of tree.pathTo(file, coding)) {
     const above = rows.at(-1)?.path ?? [];
@@ -50,17 +50,17 @@ export function rowsTo(tree: Tree, file: string, coding: number | null): Row[] {
   return rows;
 }
 
-function rowsOf(tree: Tree, above: readonly string[], parts: readonly string[]): Row[] {
+function rowsOf(tree: Tree, above: readonly string[], parts: readonly string[]): TreeRow[] {
   const plain = above.filter((one) => !isRange(one));
   return parts.flatMap((one) => rowAt(tree, [...plain, one], above) ?? []);
 }
 
-function rowAt(tree: Tree, path: readonly string[], above: readonly string[]): Row | null {
+function rowAt(tree: Tree, path: readonly string[], above: readonly string[]): TreeRow | null {
   const row = tree.row(path);
   return row && { ...row, path: [...above, ...path.slice(-1)] };
 }
 
-function rangeRow(tree: Tree, above: readonly string[], parts: readonly string[], index: number): Row {
+function rangeRow(tree: Tree, above: readonly string[], parts: readonly string[], index: number): TreeRow {
   const own = parts.slice(index * rangeSize, (index + 1) * rangeSize);
   const plain = above.filter((one) => !isRange(one));
   const [first, last] = [own[0] ?? '', own.at(-1) ?? ''].map((one) => tree.label([...plain, one]));

@@ -5,7 +5,7 @@ import type { Range } from '../transcript/transcript';
  *
  * What knows such words is the host (`Intl.Segmenter`), and hosts differ about everything else: ICU 78.2 (Node 20.20) takes
  * `How:are` for one word, ICU 73.2 (Node 20.11) for two, and both take an address apart. So only letters of such scripts
- * are ever given to it, and all else is cut by the rule of `wordsIn`.
+ * are ever given to it, and all else is cut by the rule of `spokenWords`.
  */
 export type Segments = (text: string) => Iterable<{ readonly segment: string; readonly index: number }>;
 
@@ -41,7 +41,7 @@ export function isUnspaced(text: string, at: number): boolean {
  * The words of a text, in offsets. A colon joins no words, so that `Interviewer:How` is two; an address with its `@` is one.
  * Labels, names and numbers are one word each with what joins them.
  */
-export function* wordsIn(text: string, segments: Segments = hostSegments): Generator<Range> {
+export function* wordRanges(text: string, segments: Segments = hostSegments): Generator<Range> {
   for (const { index, 0: word } of text.matchAll(run)) {
     for (const { start, end } of cutUnspaced(word, segments))
       yield { start: index + start, end: index + end };

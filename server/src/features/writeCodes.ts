@@ -2,7 +2,7 @@ import { applyEdit } from '../codebook/yamlPlaces';
 import type { Study } from '../study/study';
 import { type CodesInLine, codesInLine } from '../transcript/codesInLine';
 import { composed } from '../transcript/composed';
-import { lineContent, lineEndAt, skipSpaces } from '../transcript/lines';
+import { lineBreakAt, lineContent, skipSpaces } from '../transcript/lines';
 import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 import { labelAsWritten } from './labelAsWritten';
 import { readChanged } from './readChanged';
@@ -67,7 +67,7 @@ interface Writing {
 function editOf(writing: Writing): Range & { newText: string } {
   const { study, transcript, line, from, end, isTail, isMarked, found } = writing;
   const { text, lineKinds } = transcript;
-  const lineEnd = lineEndAt(transcript, line);
+  const lineEnd = lineBreakAt(transcript, line);
   const isBlank = (at: number) => lineKinds[at] === LineKind.Blank || lineKinds[at] === undefined;
   // Codes have blank lines around them where this one has, or where the file keeps its paragraphs apart.
   const isApart = isBlank(line + 1) && (isTail || isBlank(line - 1));

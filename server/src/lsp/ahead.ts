@@ -1,7 +1,7 @@
-import { orderAhead } from '../features/interviewOrder';
+import { warmUpOrder } from '../features/interviewOrder';
 import { learnMore } from '../features/likely/learnt';
 import type { Study } from '../study/study';
-import { Slice } from './turns';
+import { TimeSlice } from './turns';
 
 /** How long this goes on before requests get their turn, in milliseconds. */
 const sliceLength = 5;
@@ -11,14 +11,14 @@ const sliceLength = 5;
  *
  * @param studies that have been read to their end
  */
-export async function workAhead(studies: readonly Study[]): Promise<void> {
-  const slice = new Slice(sliceLength);
+export async function warmUp(studies: readonly Study[]): Promise<void> {
+  const slice = new TimeSlice(sliceLength);
   for (const study of studies) {
     for (const _ of stepsFor(study)) if (slice.isOver) await slice.next();
   }
 }
 
 function* stepsFor(study: Study): Generator<void> {
-  yield* orderAhead(study);
+  yield* warmUpOrder(study);
   while (learnMore(study)) yield;
 }

@@ -1,17 +1,17 @@
-import type { Intake } from './intake';
+import type { WorkspaceUpdater } from './intake';
 import type { Studies } from './studies';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 
 /**
  * Gives every file to its study, to be read where it is new, and takes away what is not there any more.
  *
  * @param files listed or open
  */
-export function assign(studies: Studies, intake: Intake, files: Iterable<string>): void {
-  const members = new Map<StudyFolder, Set<string>>();
+export function assign(studies: Studies, updater: WorkspaceUpdater, files: Iterable<string>): void {
+  const members = new Map<WorkspaceStudy, Set<string>>();
   for (const uri of files) {
     const folder = studies.home(uri);
-    if (!folder?.names(uri)) continue;
+    if (!folder?.includes(uri)) continue;
     const known = members.get(folder) ?? new Set();
     members.set(folder, known.add(uri));
   }
@@ -21,7 +21,7 @@ export function assign(studies: Studies, intake: Intake, files: Iterable<string>
       if (own.has(uri)) continue;
       // One created while the list was made is missing from it: the disk says which are gone.
       if (own.size > 0 && studies.ofTranscript(uri) === folder) folder.reading.want([uri]);
-      else intake.transcript(folder, uri, null);
+      else updater.transcript(folder, uri, null);
     }
     folder.reading.want([...own].filter((uri) => !folder.study.transcripts.has(uri)));
     if (own.size === 0 && !folder.codebookFile) studies.remove(folder.root);

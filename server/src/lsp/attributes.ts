@@ -1,6 +1,6 @@
 import { attributeEdit, attributesOf } from '../features/attributes';
 import { interviewAndCoder } from '../features/tree';
-import { attributes, setAttribute } from '../protocol/attributes';
+import { attributesRequest, setAttributeRequest } from '../protocol/attributes';
 import { type Context, openFile } from './context';
 import { offsetsToRange } from './convert';
 import { answer } from './guard';
@@ -11,7 +11,7 @@ const mostValues = 200;
 /** The attributes of interviews, and how to set one. */
 export function registerAttributes(context: Context): void {
   const { connection } = context;
-  answer(connection, attributes, null, async (params) => {
+  answer(connection, attributesRequest, null, async (params) => {
     const file = await openFile(context, params);
     const summary = file?.folder.study.transcripts.get(file.uri);
     if (!file || !summary) return null;
@@ -22,7 +22,7 @@ export function registerAttributes(context: Context): void {
     });
     return { interview: interviewAndCoder(file.folder.study, file.uri, summary), known };
   });
-  answer(connection, setAttribute, null, async ({ uri, key, value }) => {
+  answer(connection, setAttributeRequest, null, async ({ uri, key, value }) => {
     const file = await openFile(context, { uri });
     if (!file) return null;
     const edit = attributeEdit(file.transcript, key, value);

@@ -2,7 +2,7 @@ import { citation } from '../features/citation';
 import { memoInMarkdown } from '../features/looking/memos';
 import { interviewName } from '../features/tree';
 import type { Place } from '../protocol/messages';
-import { citations } from '../protocol/trees';
+import { citationsRequest } from '../protocol/trees';
 import type { Span } from '../study/summary';
 import { parse } from '../transcript/parse';
 import type { Context } from './context';
@@ -12,8 +12,8 @@ import { normalizeUri, relativePath } from './uris';
 
 /** Quotes, memos and passages as Markdown citations, with all of their words: a row and the index have only the first of them. */
 export function registerCitations(context: Context): void {
-  answer(context.connection, citations, [], async ({ quotes }) => {
-    await context.library.known();
+  answer(context.connection, citationsRequest, [], async ({ quotes }) => {
+    await context.workspace.known();
     const found: string[] = [];
     for (const quote of quotes) {
       const cited = await citationOf(context, quote);
@@ -23,14 +23,14 @@ export function registerCitations(context: Context): void {
   });
 }
 
-async function citationOf({ library }: Context, { uri, range }: Place): Promise<string | null> {
+async function citationOf({ workspace }: Context, { uri, range }: Place): Promise<string | null> {
   const file = normalizeUri(uri);
-  const text = await library.textOf(file);
-  const folder = library.folderOf(file);
+  const text = await workspace.textOf(file);
+  const folder = workspace.folderOf(file);
   const summary = folder?.study.transcripts.get(file);
   if (!folder || !summary || text === null) return null;
   const path = relativePath(folder.root, file) ?? file;
-  const transcript = library.transcript(file) ?? parse(text, folder.study.vocabulary(), file);
+  const transcript = workspace.transcript(file) ?? parse(text, folder.study.vocabulary(), file);
   const isAt = (span: Span) => JSON.stringify(toRange(span)) === JSON.stringify(range);
   const memo = summary.memos.findIndex(({ at }) => isAt(at));
   if (memo >= 0) return memoInMarkdown(folder.study, { file, transcript, summary, path }, memo, 'in words');

@@ -1,6 +1,6 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
-import { type FileAnswer, type FolderAnswer, listFolders, readFiles } from '../protocol/files';
+import { type FileAnswer, type FolderAnswer, listFoldersRequest, readFilesRequest } from '../protocol/files';
 import { isSkippedFolder } from '../study/members';
 import { type Files, notText, tooLarge } from './files';
 import { joinUri } from './uris';
@@ -19,7 +19,7 @@ interface Client {
  * An editor that knows nothing of our messages has no such files.
  */
 export function clientFiles(client: Client): Files {
-  const read = inBatches((uris) => ask(client, readFiles, uris));
+  const read = inBatches((uris) => ask(client, readFilesRequest, uris));
   return {
     async list(root, problem) {
       const found: string[] = [];
@@ -61,7 +61,7 @@ export function diskOrClient(disk: Files, client: Client): Files {
     list: (folder, problem) => filesFor(folder).list(folder, problem),
     read: (uri, within) => filesFor(uri).read(uri, within),
     isFolder: (uri) => filesFor(uri).isFolder(uri),
-    ...(disk.beside ? { beside: disk.beside } : {}),
+    ...(disk.readerPool ? { readerPool: disk.readerPool } : {}),
     // What is on no disk is the editor's own.
     ...(disk.stamp ? { stamp: disk.stamp } : {}),
   };
@@ -70,7 +70,7 @@ export function diskOrClient(disk: Files, client: Client): Files {
 async function listAll(client: Client, folders: readonly string[]): Promise<FolderAnswer[]> {
   const answers: FolderAnswer[] = [];
   for (let at = 0; at < folders.length; at += batchSize)
-    answers.push(...(await ask(client, listFolders, folders.slice(at, at + batchSize))));
+    answers.push(...(await ask(client, listFoldersRequest, folders.slice(at, at + batchSize))));
   return answers;
 }
 

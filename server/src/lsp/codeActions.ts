@@ -17,7 +17,7 @@ import { readCodebook } from '../codebook/read';
 import { Refusal } from '../codebook/refusal';
 import { applyEdit, type TextEdit } from '../codebook/yamlPlaces';
 import { notWritable } from '../features/coding/newCodes';
-import type { Change, Fix } from '../features/fix';
+import type { Fix, FixChange } from '../features/fix';
 import { fixesFor } from '../features/fixes';
 import { withCodebook } from '../features/proposals';
 import { planRespelling } from '../features/reshape/plan';
@@ -28,13 +28,13 @@ import type { Span } from '../study/summary';
 import { LineKind, type Range } from '../transcript/transcript';
 import { asked } from './asked';
 import { codebookFixes } from './codebookActions';
-import { type Context, type OpenFile, openCodebook, openFile } from './context';
+import { type Context, type OpenFile, openCodebookFile, openFile } from './context';
 import { fixAllInCodebook, fixAllInTranscript, fixAllKind, isWanted } from './fixAll';
 import { guarded } from './guard';
 import { changesWith, fileChange, inOffsets, proposalIn } from './proposed';
-import { checkReadable, transcriptChanges } from './reshape';
+import { checkStudyReadable, transcriptChanges } from './reshape';
 import { answersTo, askingCommand } from './speaking';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 
 /** What the publisher put into a diagnostic, as it comes back from the editor. */
 const diagnosticData = z.object({ written: z.string(), suggestions: z.array(z.string()) });
@@ -58,7 +58,7 @@ export function registerCodeActions(context: Context): void {
       const fixAll = isWanted(fixAllKind, only);
       const file = await openFile(context, params.textDocument);
       if (!file) {
-        const book = await openCodebook(context, params.textDocument);
+        const book = await openCodebookFile(context, params.textDocument);
         if (!book) return [];
         const { uri } = params.textDocument;
         return [
@@ -171,7 +171,7 @@ async function toAction(
 async function editOf(
   context: Context,
   file: OpenFile,
-  change: Exclude<Change, { on: 'study' | 'asking' }>,
+  change: Exclude<FixChange, { on: 'study' | 'asking' }>,
 ): Promise<WorkspaceEdit | null> {
   if (change.on === 'codebook') return codebookEdit(context, file.folder, change);
   // Such a fix is meant to change how the file is read, and was read again with it before it was offered.
@@ -199,7 +199,7 @@ function asEdit(changes: Iterable<FileChange>): WorkspaceEdit {
   };
 }
 
-function codebookEditOf(text: string, change: Extract<Change, { on: 'codebook' }>): TextEdit | null {
+function codebookEditOf(text: string, change: Extract<FixChange, { on: 'codebook' }>): TextEdit | null {
   if ('add' in change) return addCode(text, change.add);
   return 'speech' in change ? addSpeech(text, change.speech) : addSpeakers(text, change.speakers);
 }
@@ -207,13 +207,13 @@ function codebookEditOf(text: string, change: Extract<Change, { on: 'codebook' }
 /** Null when there is no codebook, or none that can be edited safely: what is wrong with it is shown in the file itself. */
 async function codebookEdit(
   context: Context,
-  { codebookFile }: StudyFolder,
-  change: Extract<Change, { on: 'codebook' }>,
+  { codebookFile }: WorkspaceStudy,
+  change: Extract<FixChange, { on: 'codebook' }>,
 ): Promise<WorkspaceEdit | null> {
   if (!codebookFile) return null;
   const { uri } = codebookFile;
   // As it is at this moment: somebody else may just have changed it on the disk.
-  const text = await context.library.textOf(uri);
+  const text = await context.workspace.textOf(uri);
   if (text === null) return null;
   const edit = codebookEditOf(text, change);
   return edit && asEdit([fileChange(context, uri, text, [edit])]);
@@ -226,9 +226,9 @@ async function codebookEdit(
  */
 async function resolve(context: Context, action: CodeAction): Promise<CodeAction> {
   const data = pending.safeParse(action.data);
-  const folder = data.success && context.library.studyFolders.find(({ root }) => root === data.data.root);
+  const folder = data.success && context.workspace.studyFolders.find(({ root }) => root === data.data.root);
   if (!data.success || !folder) return action;
-  await checkReadable(context, folder);
+  await checkStudyReadable(context, folder);
   if ('add' in data.data) return { ...action, edit: await addingEdit(context, folder, data.data.add) };
   const { written, by } = data.data;
   const plan = planRespelling(folder.study, written, by);
@@ -238,14 +238,14 @@ async function resolve(context: Context, action: CodeAction): Promise<CodeAction
 /** A new code in the codebook is one in every transcript: no line may become one by it. */
 async function addingEdit(
   context: Context,
-  folder: StudyFolder,
+  folder: WorkspaceStudy,
   code: { readonly label: string; readonly family: string | null },
 ): Promise<WorkspaceEdit> {
   const { codebookFile } = folder;
-  const text = codebookFile && (await context.library.textOf(codebookFile.uri));
+  const text = codebookFile && (await context.workspace.textOf(codebookFile.uri));
   const edit = typeof text === 'string' ? addCode(text, code) : null;
   if (!codebookFile || typeof text !== 'string' || !edit) throw new Refusal(notWritable(code.label));
   const codebook = readCodebook(applyEdit(text, edit));
-  const others = await asked(context.library, withCodebook(proposalIn(context, folder), codebook));
+  const others = await asked(context.workspace, withCodebook(proposalIn(context, folder), codebook));
   return asEdit([fileChange(context, codebookFile.uri, text, [edit]), ...others.values()]);
 }

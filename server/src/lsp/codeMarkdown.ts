@@ -6,14 +6,14 @@ import { interviewAndCoder, kindName } from '../features/tree';
 import type { Study } from '../study/study';
 import { lineAt, splitLines } from '../transcript/lines';
 import { linkTo } from './links';
-import type { CodebookFile, StudyFolder } from './studyFolder';
+import type { CodebookFile, WorkspaceStudy } from './studyFolder';
 
 /** Longer definitions are for the codebook, not for a hover. In UTF-16 units. */
 const longestText = 600;
 const mostNames = 6;
 
 /** What a study knows of a code, as a hover and the documentation of a completion show it. */
-export function codeMarkdown(facts: CodeFacts, { codebookFile, study }: StudyFolder): string {
+export function codeMarkdown(facts: CodeFacts, { codebookFile, study }: WorkspaceStudy): string {
   const name = nameLink(facts, codebookFile);
   return [
     heading(facts),

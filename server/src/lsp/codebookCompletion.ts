@@ -21,12 +21,12 @@ import { normalizeUri } from './uris';
  * just now is nothing to choose from. Null for any other file.
  */
 export async function completeInCodebook(
-  { library, documents, client }: Context,
+  { workspace, documents, client }: Context,
   { textDocument, position }: CompletionParams,
 ): Promise<CompletionList | null> {
-  await library.knownWhileTyping();
+  await workspace.knownWhileTyping();
   const uri = normalizeUri(textDocument.uri);
-  const folder = library.folderOfCodebook(uri);
+  const folder = workspace.folderOfCodebook(uri);
   const text = documents.get(textDocument.uri)?.getText();
   if (!folder || text === undefined) return null;
   const { starts } = splitLines(text);

@@ -1,12 +1,12 @@
 import { codedText as stretchesOf } from '../features/codedText';
-import { codedText } from '../protocol/codedText';
+import { codedTextRequest } from '../protocol/codedText';
 import { type Context, openFile } from './context';
 import { offsetsToRange } from './convert';
 import { answer } from './guard';
 
 /** Our own request for the words to be marked in an open transcript. */
 export function registerCodedText(context: Context): void {
-  answer(context.connection, codedText, null, async (params) => {
+  answer(context.connection, codedTextRequest, null, async (params) => {
     const file = await openFile(context, params);
     if (!file) return null;
     const { study } = file.folder;

@@ -3,26 +3,31 @@ import { codeChoices as choices, codeChoicesInFile } from '../features/codeChoic
 import { codes, codings, listed } from '../features/counts';
 import { passagesWithCode as withCode } from '../features/passagesWithCode';
 import { interviewAndCoder } from '../features/tree';
-import { codeChoices, codingProgress, passagesWithCode, type StudyCodes } from '../protocol/codes';
+import {
+  codeChoicesRequest,
+  codingProgressRequest,
+  passagesWithCodeRequest,
+  type StudyCodes,
+} from '../protocol/codes';
 import { codesOfFile } from '../study/fileCodes';
 import { codesAt } from './codesAt';
 import { type Context, openFile } from './context';
 import { answer } from './guard';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 import { fileName, normalizeUri } from './uris';
 
 /** Our own requests about the codes of a study and of a file. */
 export function registerCodes(context: Context): void {
-  const { connection, library } = context;
-  answer(connection, codeChoices, [], (params) => chooseFrom(context, params));
-  answer(connection, passagesWithCode, null, async ({ uri, label }) => {
+  const { connection, workspace } = context;
+  answer(connection, codeChoicesRequest, [], (params) => chooseFrom(context, params));
+  answer(connection, passagesWithCodeRequest, null, async ({ uri, label }) => {
     const file = await openFile(context, { uri });
     return file ? withCode(file.folder.study, file.transcript, label) : null;
   });
-  answer(connection, codingProgress, null, async (params) => {
-    await library.known();
+  answer(connection, codingProgressRequest, null, async (params) => {
+    await workspace.known();
     const uri = normalizeUri(params.uri);
-    const study = library.folderOf(uri)?.study;
+    const study = workspace.folderOf(uri)?.study;
     const summary = study?.transcripts.get(uri);
     if (!study || !summary) return null;
     const used = [...codesOfFile(study, uri).values()];
@@ -41,7 +46,7 @@ export function registerCodes(context: Context): void {
 
 async function chooseFrom(
   context: Context,
-  { uri, position, inFile, unused = false }: z.infer<typeof codeChoices.params>,
+  { uri, position, inFile, unused = false }: z.infer<typeof codeChoicesRequest.params>,
 ): Promise<StudyCodes[]> {
   const at = uri === null ? null : await codesAt(context, uri, position);
   if (inFile) {
@@ -58,13 +63,16 @@ async function chooseFrom(
         codes: choices(at.folder.study, unused),
       },
     ];
-  const { library } = context;
-  await library.known();
-  const folders = library.studyFolders.map((one) => ({ ...nameOf(one), codes: choices(one.study, unused) }));
+  const { workspace } = context;
+  await workspace.known();
+  const folders = workspace.studyFolders.map((one) => ({
+    ...nameOf(one),
+    codes: choices(one.study, unused),
+  }));
   return folders.map((one) => ({ ...one, here: [], named: false }));
 }
 
-function nameOf({ root, study }: StudyFolder): Pick<StudyCodes, 'folder' | 'study' | 'hasCodebook'> {
+function nameOf({ root, study }: WorkspaceStudy): Pick<StudyCodes, 'folder' | 'study' | 'hasCodebook'> {
   const { codebook, hasCodebook } = study;
   return { folder: root, study: codebook.study ?? fileName(root), hasCodebook };
 }

@@ -1,13 +1,13 @@
 import type { Position } from 'vscode-languageserver';
 import { labelsOnLine, mentionAt } from '../features/names';
-import { type Context, openCodebook } from './context';
+import { type Context, openCodebookFile } from './context';
 import { toOffset } from './convert';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 import { normalizeUri } from './uris';
 
 /** The codes at a position, in the study of its file. */
 interface CodesAt {
-  readonly folder: StudyFolder;
+  readonly folder: WorkspaceStudy;
   /** As the codebook spells them, the one whose own line it is first. */
   readonly labels: readonly string[];
   /** True on the name of a code, so that there can be no doubt which one is meant. */
@@ -26,10 +26,10 @@ export async function codesAt(
   uri: string,
   position: Position | null,
 ): Promise<CodesAt | null> {
-  const { library } = context;
-  await library.known();
+  const { workspace } = context;
+  await workspace.known();
   const file = normalizeUri(uri);
-  const folder = library.folderOf(file);
+  const folder = workspace.folderOf(file);
   if (folder) {
     const { study } = folder;
     const labels = position ? labelsOnLine(study, file, position.line) : [];
@@ -37,7 +37,7 @@ export async function codesAt(
     const named = labels.length > 0 && all.some(({ at }) => at.line === position?.line);
     return { folder, labels, named, isCodebook: false };
   }
-  const book = await openCodebook(context, { uri: file });
+  const book = await openCodebookFile(context, { uri: file });
   if (!book) return null;
   const { study } = book.folder;
   const written = position ? mentionAt(book.codebook, toOffset(book, position))?.text : undefined;

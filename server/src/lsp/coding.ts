@@ -8,9 +8,9 @@ import { applyEdit, type TextEdit } from '../codebook/yamlPlaces';
 import { addMemo, moveCoding, removeCodings } from '../features/coding/changeCodings';
 import { codingChoices } from '../features/coding/choices';
 import { codePassages } from '../features/coding/codePassages';
-import { codingsSelected, wordsOf } from '../features/coding/codingsOn';
+import { codedRange, codingsSelected } from '../features/coding/codingsOn';
 import { type CreatedCode, codebookWith, rankOfNew } from '../features/coding/newCodes';
-import type { Outcome, Refusal as Refused } from '../features/coding/outcome';
+import type { Outcome, RefusedOutcome as Refused } from '../features/coding/outcome';
 import { withOthers } from '../features/proposals';
 import type { Change, FileChange } from '../protocol/change';
 import type { CodingAt, CodingChoices } from '../protocol/coding';
@@ -24,7 +24,7 @@ import { type Context, type OpenFile, openFile } from './context';
 import { offsetsToRange, toOffset, toTextEdits } from './convert';
 import { answer } from './guard';
 import { proposalIn } from './proposed';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 import { normalizeUri } from './uris';
 
 /** Putting codes on words: what may be done, and the changes that do it. Nothing is written here. */
@@ -32,7 +32,7 @@ export function registerCoding(context: Context): void {
   const { connection } = context;
   answer(
     connection,
-    protocol.codingChoices,
+    protocol.codingChoicesRequest,
     null,
     async ({ uri, selections }): Promise<CodingChoices | null> => {
       const file = await shown(context, uri);
@@ -51,20 +51,20 @@ export function registerCoding(context: Context): void {
       };
     },
   );
-  answer(connection, protocol.codingsAt, [], async ({ uri, selections }) => {
+  answer(connection, protocol.codingsAtRequest, [], async ({ uri, selections }) => {
     const file = await shown(context, uri);
     return file ? codingsAt(file.transcript, wordsIn(file.transcript, selections)) : [];
   });
-  answer(connection, protocol.codePassage, null, (params) => codePassage(context, params));
-  answer(connection, protocol.removeCodings, null, ({ codings, ...at }) =>
+  answer(connection, protocol.codePassageRequest, null, (params) => codePassage(context, params));
+  answer(connection, protocol.removeCodingsRequest, null, ({ codings, ...at }) =>
     changed(context, at, ({ study, file, transcript }) => removeCodings(study, file, transcript, codings)),
   );
-  answer(connection, protocol.moveCoding, null, ({ coding, to, ...at }) =>
+  answer(connection, protocol.moveCodingRequest, null, ({ coding, to, ...at }) =>
     changed(context, at, ({ study, file, transcript }) =>
       moveCoding(study, file, transcript, coding, toOffsets(transcript, to)),
     ),
   );
-  answer(connection, protocol.addMemo, null, ({ selections, on, text, ...at }) =>
+  answer(connection, protocol.addMemoRequest, null, ({ selections, on, text, ...at }) =>
     changed(context, at, ({ study, file, transcript }) => {
       return addMemo(study, file, transcript, wordsIn(transcript, selections), on, text);
     }),
@@ -115,7 +115,7 @@ function codingsAt(transcript: Transcript, selections: readonly Offsets[]): Codi
       line: coding.line,
       label: coding.label,
       quote: coding.quote?.text ?? null,
-      words: offsetsToRange(lineStarts, wordsOf(transcript, coding)),
+      words: offsetsToRange(lineStarts, codedRange(transcript, coding)),
       memos: memos.filter((memo) => memo.coding === index).map(({ text }) => text),
     };
   });
@@ -154,7 +154,7 @@ async function withAllFiles(
   const proposal = { ...all, keep };
   try {
     const asking = withOthers(proposal, file.uri, file.transcript.text, edits, codebook);
-    return { files: [...(await asked(context.library, asking)).values()] };
+    return { files: [...(await asked(context.workspace, asking)).values()] };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.message };
     throw error;
@@ -167,8 +167,8 @@ function fileChange({ asked, version, transcript }: FileInStep, edits: readonly 
 
 async function codePassage(
   context: Context,
-  { uri, version, selections, add, remove, newCodes }: z.infer<typeof protocol.codePassage.params>,
-): Promise<z.infer<typeof protocol.codePassage.result>> {
+  { uri, version, selections, add, remove, newCodes }: z.infer<typeof protocol.codePassageRequest.params>,
+): Promise<z.infer<typeof protocol.codePassageRequest.result>> {
   const file = await inStep(context, uri, version);
   if (!file || 'refused' in file) return file;
   const { study } = file.folder;
@@ -190,8 +190,8 @@ async function codePassage(
 
 /** What brings new codes into the codebook of a study; nothing where it has none. */
 async function codebookChange(
-  { library, documents }: Context,
-  { study, codebookFile }: StudyFolder,
+  { workspace, documents }: Context,
+  { study, codebookFile }: WorkspaceStudy,
   codes: readonly CreatedCode[],
 ): Promise<{ files: FileChange[]; after: Codebook | null } | Refused> {
   if (!codebookFile || codes.length === 0) return { files: [], after: null };
@@ -199,7 +199,7 @@ async function codebookChange(
   const open = documents.all().find((document) => normalizeUri(document.uri) === uri);
   const version = open?.version ?? null;
   // As it is at this moment: somebody else may just have changed it on the disk.
-  const text = open?.getText() ?? (await library.textOf(uri));
+  const text = open?.getText() ?? (await workspace.textOf(uri));
   const written = text === null ? null : codebookWith(study, text, codes);
   if (text === null || written === null) {
     return { refused: l10n.t('The codebook cannot be read any more, so no code can be added to it.') };

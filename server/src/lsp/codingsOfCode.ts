@@ -1,7 +1,7 @@
 import { codingStamp } from '../features/codingStamp';
 import { inInterviewOrder } from '../features/interviewOrder';
 import { interviewAndCoder, interviewNamer } from '../features/tree';
-import { type CodingOfCode, codingsOfCode } from '../protocol/codingsOfCode';
+import { type CodingOfCode, codingsOfCodeRequest } from '../protocol/codingsOfCode';
 import type { Study } from '../study/study';
 import type { Context } from './context';
 import { toRange } from './convert';
@@ -10,7 +10,7 @@ import { studyAt } from './transcriptsOf';
 
 /** Our own request for every coding of a code. */
 export function registerCodingsOfCode(context: Context): void {
-  answer(context.connection, codingsOfCode, null, async ({ folder, label }) => {
+  answer(context.connection, codingsOfCodeRequest, null, async ({ folder, label }) => {
     const found = await studyAt(context, folder);
     return found ? codingsIn(found.study, label) : null;
   });
@@ -18,12 +18,12 @@ export function registerCodingsOfCode(context: Context): void {
 
 function codingsIn(study: Study, label: string): CodingOfCode[] {
   const { files } = study.usesOfLabel(label);
-  const nameOne = interviewNamer(study);
+  const formatName = interviewNamer(study);
   return inInterviewOrder(study, files.keys()).flatMap((uri) => {
     const summary = study.transcripts.get(uri);
     const use = files.get(uri);
     if (!summary || !use) return [];
-    const interview = interviewAndCoder(study, uri, summary, nameOne);
+    const interview = interviewAndCoder(study, uri, summary, formatName);
     return use.codings.flatMap((index): CodingOfCode[] => {
       const coding = summary.codings[index];
       if (!coding) return [];

@@ -6,7 +6,7 @@ import {
   TextEdit,
 } from 'vscode-languageserver';
 import { lightOf, writeColor } from '../features/colors';
-import { type Context, openCodebook } from './context';
+import { type Context, openCodebookFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
 
@@ -15,7 +15,7 @@ export function registerColors(context: Context): void {
   const { connection } = context;
   connection.onDocumentColor(
     guarded<DocumentColorParams, ColorInformation[]>(connection, 'Colours', [], async ({ textDocument }) => {
-      const book = await openCodebook(context, textDocument);
+      const book = await openCodebookFile(context, textDocument);
       if (!book) return [];
       return book.codebook.colors.map(({ color, range }) => ({
         range: offsetsToRange(book.lineStarts, range),
@@ -25,7 +25,7 @@ export function registerColors(context: Context): void {
   );
   connection.onColorPresentation(
     guarded<ColorPresentationParams, ColorPresentation[]>(connection, 'Colour', [], async (params) => {
-      const book = await openCodebook(context, params.textDocument);
+      const book = await openCodebookFile(context, params.textDocument);
       if (!book) return [];
       const { start, end } = params.range;
       const range = { start: toOffset(book, start), end: toOffset(book, end) };

@@ -14,8 +14,8 @@ import { codeMarkdown } from './codeMarkdown';
 import { type Context, type OpenFile, openFile } from './context';
 import { toOffset } from './convert';
 import { guarded } from './guard';
-import type { Library } from './library';
-import type { StudyFolder } from './studyFolder';
+import type { Workspace } from './library';
+import type { WorkspaceStudy } from './studyFolder';
 import { frontMatterItems, speakerItems } from './transcriptItems';
 
 /** Two are read at a glance beside the list. */
@@ -75,15 +75,15 @@ function goesOn({ documents }: Context, { items }: CompletionList, params: Compl
   });
 }
 
-function documented({ library }: Context, item: CompletionItem): CompletionItem {
+function documented({ workspace }: Context, item: CompletionItem): CompletionItem {
   const data = itemData.safeParse(item.data);
-  const folder = data.success ? folderOf(library, data.data.uri) : undefined;
+  const folder = data.success ? folderOf(workspace, data.data.uri) : undefined;
   if (!data.success || !folder) return item;
   const { uri, label } = data.data;
   const facts = factsOf(folder.study, label, { file: uri, coding: -1 }, mostQuotes);
   return { ...item, documentation: { kind: MarkupKind.Markdown, value: codeMarkdown(facts, folder) } };
 }
 
-function folderOf(library: Library, uri: string): StudyFolder | undefined {
-  return library.folderOf(uri) ?? library.folderOfCodebook(uri);
+function folderOf(workspace: Workspace, uri: string): WorkspaceStudy | undefined {
+  return workspace.folderOf(uri) ?? workspace.folderOfCodebook(uri);
 }

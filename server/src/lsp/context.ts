@@ -3,15 +3,15 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Codebook } from '../codebook/codebook';
 import { splitLines } from '../transcript/lines';
 import type { Transcript } from '../transcript/transcript';
-import type { Library } from './library';
+import type { Workspace } from './library';
 import type { LiveSettings } from './settings';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 import { normalizeUri } from './uris';
 
 /** What every request handler works with. */
 export interface Context {
   readonly connection: Connection;
-  readonly library: Library;
+  readonly workspace: Workspace;
   readonly documents: TextDocuments<TextDocument>;
   /** What the user has set. To be read when it is needed, as it may change. */
   readonly settings: LiveSettings;
@@ -24,25 +24,25 @@ export interface Context {
 /** An open transcript and its study. */
 export interface OpenFile {
   readonly uri: string;
-  readonly folder: StudyFolder;
+  readonly folder: WorkspaceStudy;
   readonly transcript: Transcript;
 }
 
 /** The open transcript that a request is about; null when the file is something else. */
 export async function openFile(
-  { library }: Context,
+  { workspace }: Context,
   textDocument: { uri: string },
 ): Promise<OpenFile | null> {
   const uri = normalizeUri(textDocument.uri);
-  await library.known(uri);
-  const folder = library.folderOf(uri);
-  const transcript = library.transcript(uri);
+  await workspace.known(uri);
+  const folder = workspace.folderOf(uri);
+  const transcript = workspace.transcript(uri);
   return folder && transcript ? { uri, folder, transcript } : null;
 }
 
 /** An open codebook and its study. */
 export interface OpenCodebook {
-  readonly folder: StudyFolder;
+  readonly folder: WorkspaceStudy;
   readonly text: string;
   /** Offset of the first unit of every line, by line number. */
   readonly lineStarts: readonly number[];
@@ -50,12 +50,12 @@ export interface OpenCodebook {
 }
 
 /** The codebook that a request is about; null when the file is something else. */
-export async function openCodebook(
-  { library }: Context,
+export async function openCodebookFile(
+  { workspace }: Context,
   textDocument: { uri: string },
 ): Promise<OpenCodebook | null> {
-  await library.known();
-  const folder = library.folderOfCodebook(normalizeUri(textDocument.uri));
+  await workspace.known();
+  const folder = workspace.folderOfCodebook(normalizeUri(textDocument.uri));
   if (!folder?.codebookFile) return null;
   const { text, codebook } = folder.codebookFile;
   return { folder, text, lineStarts: splitLines(text).starts, codebook };

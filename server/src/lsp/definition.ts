@@ -4,10 +4,10 @@ import { linesOfSpeaker } from '../features/highlights';
 import { quoteAt, speakerAt } from '../features/names';
 import { splitLines } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
-import { type Context, type OpenFile, openCodebook, openFile } from './context';
+import { type Context, type OpenFile, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 
 type Definition = Location | DefinitionLink[] | null;
 
@@ -34,7 +34,7 @@ export function registerDefinition(context: Context): void {
             toLocation(folder, definitionFromTranscript(folder.study, transcript, offset))
           );
         }
-        const book = await openCodebook(context, textDocument);
+        const book = await openCodebookFile(context, textDocument);
         if (!book) return null;
         const { folder, codebook } = book;
         return toLocation(folder, definitionFromCodebook(folder.study, codebook, toOffset(book, position)));
@@ -59,7 +59,7 @@ function firstTurn({ uri, transcript }: OpenFile, offset: number): Location | nu
   return range ? { uri, range: offsetsToRange(transcript.lineStarts, range) } : null;
 }
 
-function toLocation({ codebookFile }: StudyFolder, range: Range | null): Location | null {
+function toLocation({ codebookFile }: WorkspaceStudy, range: Range | null): Location | null {
   if (!codebookFile || !range) return null;
   const { starts } = splitLines(codebookFile.text);
   return { uri: codebookFile.uri, range: offsetsToRange(starts, range) };

@@ -33,7 +33,7 @@ export interface Files {
    */
   readonly stamp?: (uri: string) => Promise<string | null>;
   /** Threads in which files can be read while this one answers requests; left out where there are none. */
-  readonly beside?: Beside;
+  readonly readerPool?: ReaderPool;
 }
 
 /** From so many files on, other threads read them: starting those takes as long as reading some dozens here. */
@@ -46,7 +46,7 @@ export interface LabelsInFile {
 }
 
 /** Other threads that read files. */
-export interface Beside {
+export interface ReaderPool {
   /** How many calls are worth having under way at a time. */
   readonly batches: number;
   /** True for a file that they can read. */
@@ -115,7 +115,7 @@ export function notText(): UnreadableFile {
  *
  * @throws UnreadableFile
  */
-export function textOf(bytes: Uint8Array): string {
+export function decodedText(bytes: Uint8Array): string {
   const text = decode(bytes);
   if (text === null) throw notText();
   return text;

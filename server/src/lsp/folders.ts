@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { codebookName } from '../study/members';
 import { assign } from './assign';
 import type { Files } from './files';
-import type { Intake, IntakeEvents } from './intake';
+import type { IntakeEvents, WorkspaceUpdater } from './intake';
 import { listing } from './listing';
 import { misnamedCodebooks } from './misnamedCodebooks';
 import type { OwnLooks } from './ownLooks';
@@ -17,7 +17,7 @@ export class Folders {
     private readonly files: Files,
     private readonly studies: Studies,
     private readonly texts: Texts,
-    private readonly intake: Intake,
+    private readonly updater: WorkspaceUpdater,
     private readonly events: IntakeEvents,
   ) {}
 
@@ -32,7 +32,7 @@ export class Folders {
     for (const root of roots) homes.push(await studyAbove(this.texts, root));
     const { files, codebooks, misnamed, unlisted } = await listing(this.files, homes, roots);
     for (const [root, folder] of [...byRoot]) {
-      if (folder.codebookFile && !codebooks.has(joinUri(root, codebookName))) this.intake.drop(folder);
+      if (folder.codebookFile && !codebooks.has(joinUri(root, codebookName))) this.updater.drop(folder);
     }
     for (const uri of misnamed) {
       const why = l10n.t('it is a folder. Give it another name, and write a file of this name');
@@ -49,10 +49,10 @@ export class Folders {
     const stale = await looks?.transcripts.changed(
       [...files].filter((uri) => this.studies.ofTranscript(uri)),
     );
-    assign(this.studies, this.intake, new Set([...this.texts.shown, ...files]));
+    assign(this.studies, this.updater, new Set([...this.texts.shown, ...files]));
     for (const uri of stale ?? []) this.studies.ofTranscript(uri)?.reading.want([uri]);
-    this.intake.unreadableFolders(unlisted, codebooks);
-    this.intake.misnamedCodebooks(await misnamedCodebooks(files, (uri) => this.textOf(uri)));
+    this.updater.unreadableFolders(unlisted, codebooks);
+    this.updater.misnamedCodebooks(await misnamedCodebooks(files, (uri) => this.textOf(uri)));
   }
 
   /** Reads a codebook that may be a new one, or has changed. */
@@ -60,7 +60,7 @@ export class Folders {
     const root = parentFolder(uri);
     const isRead = () => !isChanged && this.studies.byRoot.get(root)?.codebookFile;
     const text = isRead() ? null : await this.textOf(uri);
-    if (text !== null && !isRead()) this.intake.codebook(this.studies.at(root), uri, text);
+    if (text !== null && !isRead()) this.updater.codebook(this.studies.at(root), uri, text);
   }
 
   private async textOf(uri: string): Promise<string | null> {

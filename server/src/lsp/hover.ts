@@ -5,11 +5,11 @@ import { passageCodesAt } from '../features/passageHover';
 import { speakerFactsAt } from '../features/speakerFacts';
 import type { Range } from '../transcript/transcript';
 import { codeMarkdown } from './codeMarkdown';
-import { type Context, type OpenFile, openCodebook, openFile } from './context';
+import { type Context, type OpenFile, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
 import { noteMarkdown } from './noteMarkdown';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 import { attributeMarkdown, passageMarkdown, speakerMarkdown } from './transcriptMarkdown';
 
 /**
@@ -28,7 +28,7 @@ export function registerHover(context: Context): void {
         if (hover) return toHover(hover, folder, transcript.lineStarts);
         return aroundCodes(file, offset, settings.current.hover.passages);
       }
-      const book = await openCodebook(context, textDocument);
+      const book = await openCodebookFile(context, textDocument);
       if (!book) return null;
       const offset = toOffset(book, position);
       const hover = hoverInCodebook(book.folder.study, book.codebook, offset);
@@ -58,7 +58,7 @@ function aroundCodes({ folder, transcript }: OpenFile, offset: number, ofPassage
   return passage && show(passage.range, passageMarkdown(passage));
 }
 
-function toHover({ range, facts }: CodeHover, folder: StudyFolder, lineStarts: readonly number[]): Hover {
+function toHover({ range, facts }: CodeHover, folder: WorkspaceStudy, lineStarts: readonly number[]): Hover {
   return {
     contents: { kind: MarkupKind.Markdown, value: codeMarkdown(facts, folder) },
     range: offsetsToRange(lineStarts, range),

@@ -7,16 +7,16 @@ import type { Caution } from './caution';
 import { tooLarge, UnreadableFile } from './files';
 import type { Content } from './readLoop';
 import type { Studies } from './studies';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 import type { Texts } from './texts';
 import { fileName } from './uris';
 
 /** What becomes of the files of studies. */
 export interface IntakeEvents {
   /** A transcript was read, or has gone; `changed` is false when it says to its study what it said before. */
-  transcript(uri: string, folder: StudyFolder, changed: boolean): void;
+  transcript(uri: string, folder: WorkspaceStudy, changed: boolean): void;
   /** A codebook was read, or has gone. Where it `changed`, every label may mean something else now. */
-  codebook(folder: StudyFolder, changed: boolean): void;
+  codebook(folder: WorkspaceStudy, changed: boolean): void;
   /**
    * A codebook cannot be read, and what was known of it is kept, or a folder cannot. `why` is for people; null when it
    * can be read again or is gone.
@@ -29,7 +29,7 @@ export interface IntakeEvents {
 }
 
 /** Puts what files say into their studies, and tells of it. */
-export class Intake {
+export class WorkspaceUpdater {
   private misnamed: readonly string[] = [];
 
   constructor(
@@ -40,7 +40,7 @@ export class Intake {
   ) {}
 
   /** @param text null when the file is gone, or is no transcript of the study any more */
-  transcript(folder: StudyFolder, uri: string, text: string | null): void {
+  transcript(folder: WorkspaceStudy, uri: string, text: string | null): void {
     const { transcripts } = folder.study;
     const owner = this.studies.ofTranscript(uri);
     if (text === null && owner !== folder && owner?.study.transcripts.has(uri)) {
@@ -65,7 +65,7 @@ export class Intake {
   }
 
   /** @returns undefined where reading fails, which is told */
-  private read(folder: StudyFolder, uri: string, text: string | null): Transcript | null | undefined {
+  private read(folder: WorkspaceStudy, uri: string, text: string | null): Transcript | null | undefined {
     if (text === null) return folder.reading.read(uri, null);
     try {
       return this.caution.read(uri, () => folder.reading.read(uri, text));
@@ -76,12 +76,12 @@ export class Intake {
   }
 
   /** Tells of the files of which this one has made another interview. */
-  private tellOthers(folder: StudyFolder): void {
+  private tellOthers(folder: WorkspaceStudy): void {
     for (const uri of folder.study.interviews.takeAsked()) this.events.transcript(uri, folder, true);
   }
 
   /** What the disk held. The file may have been opened, or have left the study, while the disk was busy. */
-  content(folder: StudyFolder, uri: string, content: Content): void {
+  content(folder: WorkspaceStudy, uri: string, content: Content): void {
     // Told as gone, so that its findings go, too.
     if (this.studies.ofTranscript(uri) !== folder) this.transcript(folder, uri, null);
     else if (this.texts.isShown(uri)) this.transcript(folder, uri, this.texts.shownText(uri) ?? null);
@@ -94,7 +94,7 @@ export class Intake {
   }
 
   /** @returns true when other files than before may be the study's transcripts now */
-  codebook(folder: StudyFolder, uri: string, text: string): boolean {
+  codebook(folder: WorkspaceStudy, uri: string, text: string): boolean {
     this.studies.unreadable.delete(uri);
     if (folder.codebookFile?.uri === uri && folder.codebookFile.text === text) {
       this.events.codebook(folder, false);
@@ -117,7 +117,7 @@ export class Intake {
   }
 
   /** Takes a study away, whose codebook is gone. */
-  drop(folder: StudyFolder): void {
+  drop(folder: WorkspaceStudy): void {
     const files = [...folder.study.transcripts.keys(), ...folder.study.unread.keys()];
     folder.setCodebook(folder.codebookUri, null);
     this.studies.remove(folder.root);

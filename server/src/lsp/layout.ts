@@ -1,11 +1,11 @@
 import { layoutInWords } from '../features/layoutWords';
-import { transcriptLayout } from '../protocol/layout';
+import { transcriptLayoutRequest } from '../protocol/layout';
 import { type Context, openFile } from './context';
 import { answer } from './guard';
 
 /** How an open transcript is read, for whoever wonders who speaks in it. */
 export function registerLayout(context: Context): void {
-  answer(context.connection, transcriptLayout, null, async ({ uri }) => {
+  answer(context.connection, transcriptLayoutRequest, null, async ({ uri }) => {
     const file = await openFile(context, { uri });
     return file && { words: layoutInWords(file.transcript.layout) };
   });

@@ -1,17 +1,17 @@
 import { codebookName, isMisnamedCodebook } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
 import { Caution } from './caution';
-import type { Beside, Files } from './files';
+import type { Files, ReaderPool } from './files';
 import { Folders } from './folders';
-import { Intake, type IntakeEvents } from './intake';
+import { type IntakeEvents, WorkspaceUpdater } from './intake';
 import { haveFoldersMoved } from './movedFolders';
 import { OwnLooks } from './ownLooks';
-import { Pause } from './pause';
+import { Debounce } from './pause';
 import { Pending } from './pending';
 import { type Content, ReadLoop } from './readLoop';
 import { Studies, type Unreadable } from './studies';
 import { studyAbove } from './studyAbove';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 import { Texts } from './texts';
 import { fileName, joinUri, normalizeUri, parentFolder } from './uris';
 
@@ -28,11 +28,11 @@ const typingPause = 150;
  * All studies of a workspace and the files open in it. Open files are what the editor shows, all others what
  * the disk holds; both go the same way into their study.
  */
-export class Library {
+export class Workspace {
   private readonly studies = new Studies();
   private readonly texts: Texts;
   private readonly caution = new Caution();
-  private readonly intake: Intake;
+  private readonly updater: WorkspaceUpdater;
   private scanning: Promise<void> = Promise.resolve();
   private wasListed = false;
   /** The files opened before the folders were listed: each resolves when it is with its study, if it has one. */
@@ -44,7 +44,7 @@ export class Library {
   private readonly folders: Folders;
   private readonly loop: ReadLoop;
   /** Reading a codebook takes long where it is long, and all transcripts hang on it: not at every keystroke. */
-  private readonly typing = new Pause(typingPause, (uri) =>
+  private readonly typing = new Debounce(typingPause, (uri) =>
     this.codebookChanged(uri).catch((error) => this.events.problem(String(error))),
   );
 
@@ -53,19 +53,20 @@ export class Library {
     private readonly events: LibraryEvents,
   ) {
     const within = (uri: string) => this.folderOf(uri)?.root ?? parentFolder(uri);
-    this.texts = new Texts(files, within, (uri, error) => this.intake.unreadable(uri, error));
-    this.intake = new Intake(this.studies, this.texts, this.caution, events);
-    this.folders = new Folders(files, this.studies, this.texts, this.intake, events);
+    this.texts = new Texts(files, within, (uri, error) => this.updater.unreadable(uri, error));
+    this.updater = new WorkspaceUpdater(this.studies, this.texts, this.caution, events);
+    this.folders = new Folders(files, this.studies, this.texts, this.updater, events);
     const tasks = {
       textOf: (uri: string) => this.texts.of(uri),
-      take: (folder: StudyFolder, uri: string, content: Content) => this.intake.content(folder, uri, content),
+      take: (folder: WorkspaceStudy, uri: string, content: Content) =>
+        this.updater.content(folder, uri, content),
       progress: () => this.events.progress(),
       problem: (message: string) => this.events.problem(message),
     };
-    this.loop = new ReadLoop(this.studies.byRoot, tasks, this.beside);
+    this.loop = new ReadLoop(this.studies.byRoot, tasks, this.readerPool);
   }
 
-  get studyFolders(): readonly StudyFolder[] {
+  get studyFolders(): readonly WorkspaceStudy[] {
     return this.studies.all;
   }
 
@@ -86,7 +87,7 @@ export class Library {
   }
 
   /** False for a study of which something cannot be read, as far as it is known. */
-  isWhole(folder: StudyFolder): boolean {
+  isWhole(folder: WorkspaceStudy): boolean {
     return this.studies.unreadableIn(folder) === null;
   }
 
@@ -94,7 +95,7 @@ export class Library {
    * What of a study cannot be read, once everything else has been read; null for nothing. It is tried again just now, as
    * nobody tells that a folder may be read from now on.
    */
-  async unreadable(folder: StudyFolder): Promise<Unreadable | null> {
+  async unreadable(folder: WorkspaceStudy): Promise<Unreadable | null> {
     await this.settled();
     if (!this.studies.unreadableIn(folder)) return null;
     await this.changedOnDisk([...this.studies.unreadable.keys(), ...folder.study.unread.keys()]);
@@ -109,8 +110,8 @@ export class Library {
   }
 
   /** Threads in which files can be read; null where there are none. */
-  get beside(): Beside | null {
-    return this.files.beside ?? null;
+  get readerPool(): ReaderPool | null {
+    return this.files.readerPool ?? null;
   }
 
   /** Every file below a folder. */
@@ -179,12 +180,12 @@ export class Library {
   }
 
   /** The study that a file is a transcript of. */
-  folderOf(uri: string): StudyFolder | undefined {
+  folderOf(uri: string): WorkspaceStudy | undefined {
     return this.studies.ofTranscript(uri);
   }
 
   /** The study that has this file for its codebook. */
-  folderOfCodebook(uri: string): StudyFolder | undefined {
+  folderOfCodebook(uri: string): WorkspaceStudy | undefined {
     return this.studies.ofCodebook(uri);
   }
 
@@ -233,7 +234,7 @@ export class Library {
     }
     const folder = this.folderOf(uri);
     const text = this.texts.shownText(uri);
-    if (folder && text !== undefined) this.intake.transcript(folder, uri, text);
+    if (folder && text !== undefined) this.updater.transcript(folder, uri, text);
     this.loop.run();
   }
 
@@ -289,11 +290,11 @@ export class Library {
     const text = await this.texts.of(uri);
     if (text === undefined) return;
     if (!folder || text === null) {
-      if (text === null) this.intake.readable(uri);
+      if (text === null) this.updater.readable(uri);
       await this.rescan();
       return;
     }
-    if (this.intake.codebook(folder, uri, text)) await this.rescan();
+    if (this.updater.codebook(folder, uri, text)) await this.rescan();
     this.loop.run();
   }
 }

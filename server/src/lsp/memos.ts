@@ -2,18 +2,18 @@ import type * as z from 'zod/mini';
 import { memosInFile } from '../features/looking/memos';
 import { escapeMarkdown } from '../features/markdown';
 import { MemoTree } from '../features/memoTree';
-import { memoSearch, memosInFiles } from '../protocol/looking';
+import { memoSearchRequest, memosInFilesRequest } from '../protocol/looking';
 import type { Context } from './context';
 import { answer } from './guard';
-import { studyAt, transcriptsOf } from './transcriptsOf';
+import { readTranscripts, studyAt } from './transcriptsOf';
 import { relativePath } from './uris';
 
 /** Our own requests for all memos with all of their words. What the tree shows of them is in the index. */
 export function registerMemos(context: Context): void {
-  const { connection, library } = context;
-  answer(connection, memoSearch, [], async ({ arrangement }) => {
-    await library.known();
-    return library.studyFolders.flatMap(({ root, title, study }) => {
+  const { connection, workspace } = context;
+  answer(connection, memoSearchRequest, [], async ({ arrangement }) => {
+    await workspace.known();
+    return workspace.studyFolders.flatMap(({ root, title, study }) => {
       const tree = new MemoTree(study, arrangement);
       const files = tree.files();
       const headings = [...new Set(tree.parts([]).map((one) => escapeMarkdown(tree.label([one]))))];
@@ -21,18 +21,18 @@ export function registerMemos(context: Context): void {
       return files.length === 0 ? [] : [{ folder: root, study: title, memos, headings, files }];
     });
   });
-  answer(connection, memosInFiles, { memos: [], unread: [] }, (params) => collect(context, params));
+  answer(connection, memosInFilesRequest, { memos: [], unread: [] }, (params) => collect(context, params));
 }
 
 async function collect(
   context: Context,
-  { folder, arrangement, files }: z.infer<typeof memosInFiles.params>,
-): Promise<z.infer<typeof memosInFiles.result>> {
+  { folder, arrangement, files }: z.infer<typeof memosInFilesRequest.params>,
+): Promise<z.infer<typeof memosInFilesRequest.result>> {
   const found = await studyAt(context, folder);
-  const memos: z.infer<typeof memosInFiles.result>['memos'] = [];
+  const memos: z.infer<typeof memosInFilesRequest.result>['memos'] = [];
   const unread: string[] = [];
   if (!found) return { memos, unread };
-  for await (const { file, transcript } of transcriptsOf(context, found, files)) {
+  for await (const { file, transcript } of readTranscripts(context, found, files)) {
     if (!transcript) unread.push(file);
     else {
       const path = relativePath(found.root, file) ?? file;

@@ -1,24 +1,24 @@
 import { labelsOnLine, mentionAt } from '../features/names';
 import { nextCoding, type Standpoint } from '../features/nextCoding';
 import { interviewNamer } from '../features/tree';
-import { type CodingStep, codingStep, interviewList } from '../protocol/navigation';
+import { type CodingStep, codingStepRequest, interviewListRequest } from '../protocol/navigation';
 import { countByFile } from '../study/fileCodes';
-import { type Context, openCodebook } from './context';
+import { type Context, openCodebookFile } from './context';
 import { toOffset, toRange } from './convert';
 import { answer } from './guard';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 import { fileName, normalizeUri } from './uris';
 
 /** Our own requests for going from place to place in a study. */
 export function registerNavigation(context: Context): void {
-  answer(context.connection, interviewList, [], async () => {
-    await context.library.known();
-    return context.library.studyFolders.map(({ root, study }) => {
+  answer(context.connection, interviewListRequest, [], async () => {
+    await context.workspace.known();
+    return context.workspace.studyFolders.map(({ root, study }) => {
       const counts = countByFile(study);
-      const nameOne = interviewNamer(study);
+      const formatName = interviewNamer(study);
       const interviews = Array.from(study.transcripts, ([file, summary]) => ({
         path: file.slice(root.length + 1),
-        name: nameOne(file, summary),
+        name: formatName(file, summary),
         coder: summary.coder,
         codings: counts.get(file)?.codings ?? 0,
         codes: counts.get(file)?.codes ?? 0,
@@ -26,7 +26,7 @@ export function registerNavigation(context: Context): void {
       return { study: study.codebook.study ?? fileName(root), folder: root, interviews };
     });
   });
-  answer(context.connection, codingStep, null, async (params) => {
+  answer(context.connection, codingStepRequest, null, async (params) => {
     const start = await startOf(context, params);
     if (!start) return null;
     const { folder, label, from } = start;
@@ -40,7 +40,7 @@ export function registerNavigation(context: Context): void {
 }
 
 interface Start {
-  readonly folder: StudyFolder;
+  readonly folder: WorkspaceStudy;
   /** The code that stands there; null for none. */
   readonly label: string | null;
   /** Null in codebook.yaml. */
@@ -49,16 +49,16 @@ interface Start {
 
 /** What is at a position of a transcript or of codebook.yaml; null in other files. */
 async function startOf(context: Context, { uri, position }: CodingStep): Promise<Start | null> {
-  const { library } = context;
-  await library.known();
+  const { workspace } = context;
+  await workspace.known();
   const file = normalizeUri(uri);
-  const folder = library.folderOf(file);
+  const folder = workspace.folderOf(file);
   if (folder) {
     const from = { file, line: position.line };
     const [label = null] = labelsOnLine(folder.study, file, position.line);
     return { folder, label, from };
   }
-  const book = await openCodebook(context, { uri });
+  const book = await openCodebookFile(context, { uri });
   if (!book) return null;
   const label = mentionAt(book.codebook, toOffset(book, position))?.text ?? null;
   return { folder: book.folder, label, from: null };

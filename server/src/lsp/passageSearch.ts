@@ -5,7 +5,12 @@ import { type Query, readQuery } from '../features/looking/query';
 import { questionChoices as choicesIn } from '../features/looking/questionChoices';
 import { escapeMarkdown } from '../features/markdown';
 import { interviewAndCoder, interviewName } from '../features/tree';
-import { type FileFound, passageSearch, passagesInFiles, questionChoices } from '../protocol/looking';
+import {
+  type FileFound,
+  passageSearchRequest,
+  passagesInFilesRequest,
+  questionChoicesRequest,
+} from '../protocol/looking';
 import type { Study } from '../study/study';
 import { summarize } from '../study/summarize';
 import { lineAt } from '../transcript/lines';
@@ -13,26 +18,26 @@ import type { Transcript } from '../transcript/transcript';
 import type { Context } from './context';
 import { offsetsToRange } from './convert';
 import { answer } from './guard';
-import type { StudyFolder } from './studyFolder';
-import { studyAt, transcriptsOf } from './transcriptsOf';
+import type { WorkspaceStudy } from './studyFolder';
+import { readTranscripts, studyAt } from './transcriptsOf';
 import { relativePath } from './uris';
 
 /** Our own requests for passages by their codes, speakers, attributes and words. */
 export function registerPassageSearch(context: Context): void {
-  const { connection, library } = context;
-  answer(connection, passageSearch, { problem: null, studies: [] }, async (params) => {
-    await library.known();
-    const studiesHere = library.studyFolders.map(({ study }) => study);
+  const { connection, workspace } = context;
+  answer(connection, passageSearchRequest, { problem: null, studies: [] }, async (params) => {
+    await workspace.known();
+    const studiesHere = workspace.studyFolders.map(({ study }) => study);
     const query = readableBy(studiesHere, params.query);
     if ('problem' in query) return { problem: query.problem, studies: [] };
-    const studies = library.studyFolders.map(({ root, title, study }) => {
+    const studies = workspace.studyFolders.map(({ root, title, study }) => {
       return { folder: root, study: title, files: filesToSearch(study, query) };
     });
     return { problem: null, studies: studies.filter(({ files }) => files.length > 0) };
   });
-  answer(connection, questionChoices, { problem: null, choices: [] }, async (params) => {
-    await library.known();
-    const studies = library.studyFolders.map(({ study }) => study);
+  answer(connection, questionChoicesRequest, { problem: null, choices: [] }, async (params) => {
+    await workspace.known();
+    const studies = workspace.studyFolders.map(({ study }) => study);
     const query = readableBy(studies, params.query);
     const all = studies.flatMap((study) => choicesIn(study, params.query));
     const choices = all.filter(
@@ -40,7 +45,7 @@ export function registerPassageSearch(context: Context): void {
     );
     return { problem: 'problem' in query ? query.problem : null, choices };
   });
-  answer(connection, passagesInFiles, { files: [], unread: [] }, (params) => search(context, params));
+  answer(connection, passagesInFilesRequest, { files: [], unread: [] }, (params) => search(context, params));
 }
 
 /** A question that at least one of the studies can answer: what one of several knows is no mistake. */
@@ -54,14 +59,14 @@ function readableBy(studies: readonly Study[], text: string): Query | { readonly
 
 async function search(
   context: Context,
-  params: z.infer<typeof passagesInFiles.params>,
-): Promise<z.infer<typeof passagesInFiles.result>> {
+  params: z.infer<typeof passagesInFilesRequest.params>,
+): Promise<z.infer<typeof passagesInFilesRequest.result>> {
   const folder = await studyAt(context, params.folder);
   const query = readQuery(params.query);
   const files: FileFound[] = [];
   const unread: string[] = [];
   if (!folder || 'problem' in query) return { files, unread };
-  for await (const { file, transcript } of transcriptsOf(context, folder, params.files)) {
+  for await (const { file, transcript } of readTranscripts(context, folder, params.files)) {
     if (!transcript) unread.push(file);
     else {
       const found = inFile(folder, query, file, transcript);
@@ -71,7 +76,12 @@ async function search(
   return { files, unread };
 }
 
-function inFile({ study, root }: StudyFolder, query: Query, uri: string, transcript: Transcript): FileFound {
+function inFile(
+  { study, root }: WorkspaceStudy,
+  query: Query,
+  uri: string,
+  transcript: Transcript,
+): FileFound {
   const summary = summarize(transcript);
   const interview = interviewName(study, uri, summary);
   const path = relativePath(root, uri) ?? uri;

@@ -4,7 +4,7 @@ import { Pending } from './pending';
  * Puts off what is to be done with a file while somebody types in it: until the typing pauses, or until somebody
  * cannot wait.
  */
-export class Pause {
+export class Debounce {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly running = new Pending();
 

@@ -1,13 +1,13 @@
 import { Refusal } from '../codebook/refusal';
 import type { TextEdit } from '../codebook/yamlPlaces';
 import type { SpanEdit } from '../features/fix';
-import { type Proposal, withEdits } from '../features/proposals';
+import { type ProposalContext, withEdits } from '../features/proposals';
 import type { FileChange } from '../protocol/change';
 import { lineStartsOf } from '../transcript/lines';
 import { asked } from './asked';
 import type { Context, OpenFile } from './context';
 import { toTextEdits } from './convert';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 import { relativePath } from './uris';
 
 /** Edits in offsets of a text, for the file as the editor has it now. */
@@ -25,7 +25,7 @@ export function fileChange(
 }
 
 /** A change of some files of a study, as the editor makes it. */
-export function proposalIn(context: Context, { study, root }: StudyFolder): Proposal<FileChange> {
+export function proposalIn(context: Context, { study, root }: WorkspaceStudy): ProposalContext<FileChange> {
   return {
     study,
     nameOf: (uri) => relativePath(root, uri) ?? uri,
@@ -44,7 +44,7 @@ export async function changesWith(
   edits: readonly TextEdit[],
 ): Promise<readonly FileChange[] | null> {
   try {
-    const changes = await asked(context.library, withEdits(proposalIn(context, folder), uri, edits));
+    const changes = await asked(context.workspace, withEdits(proposalIn(context, folder), uri, edits));
     return [...changes.values()];
   } catch (error) {
     if (error instanceof Refusal) return null;

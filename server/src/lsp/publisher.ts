@@ -18,8 +18,8 @@ import { type DiagnosticCode, type Levels, type Severity, shownSeverity } from '
 import { splitLines } from '../transcript/lines';
 import { offsetsToRange, toRange } from './convert';
 import { fingerprint } from './fingerprint';
-import type { StudyFolder } from './studyFolder';
-import { Slice } from './turns';
+import type { WorkspaceStudy } from './studyFolder';
+import { TimeSlice } from './turns';
 
 /** The codes of a codebook that nobody uses, as they were when the file was last looked at. */
 interface Unused {
@@ -38,10 +38,10 @@ export class Publisher {
   private readonly sent = new Map<string, number>();
 
   /** Counts the rounds over each study, so that an old one stops. */
-  private readonly turns = new WeakMap<StudyFolder, number>();
+  private readonly turns = new WeakMap<WorkspaceStudy, number>();
 
   /** The studies that have been read to their end, so that it is known what nobody uses. */
-  private readonly whole = new WeakMap<StudyFolder, Unused>();
+  private readonly whole = new WeakMap<WorkspaceStudy, Unused>();
 
   /** @param levels how severe the user wants findings to be, at this moment */
   constructor(
@@ -49,7 +49,7 @@ export class Publisher {
     private readonly levels: () => Levels,
   ) {}
 
-  transcript(uri: string, { study }: StudyFolder): void {
+  transcript(uri: string, { study }: WorkspaceStudy): void {
     const summary = study.transcripts.get(uri);
     const found = [...diagnoseFile(study, uri), ...(summary ? hintsFor(study, summary) : [])];
     this.sendFindings(uri, found);
@@ -74,7 +74,7 @@ export class Publisher {
     );
   }
 
-  codebook(folder: StudyFolder): void {
+  codebook(folder: WorkspaceStudy): void {
     const { codebookFile, codebookUri, study } = folder;
     if (!codebookFile) {
       this.send(codebookUri, []);
@@ -101,7 +101,7 @@ export class Publisher {
    *
    * @param isWhole false where something of it cannot be read
    */
-  readToEnd(folder: StudyFolder, isWhole: boolean): void {
+  readToEnd(folder: WorkspaceStudy, isWhole: boolean): void {
     const { codebookFile, study } = folder;
     if (!codebookFile) return;
     if (study.transcripts.size === 0 || !isWhole) {
@@ -117,10 +117,10 @@ export class Publisher {
   }
 
   /** Looks at every transcript of a study again, in slices, as after a change of its codebook. */
-  async study(folder: StudyFolder): Promise<void> {
+  async study(folder: WorkspaceStudy): Promise<void> {
     const turn = (this.turns.get(folder) ?? 0) + 1;
     this.turns.set(folder, turn);
-    const slice = new Slice(sliceLength);
+    const slice = new TimeSlice(sliceLength);
     for (const uri of [...folder.study.transcripts.keys()]) {
       if (folder.study.transcripts.has(uri)) this.transcript(uri, folder);
       if (!slice.isOver) continue;

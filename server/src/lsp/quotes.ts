@@ -1,31 +1,31 @@
 import type * as z from 'zod/mini';
 import { quotesInTranscript, quotesOfCode } from '../features/quotes';
-import { codeQuotes, quotesInFiles } from '../protocol/codes';
+import { codeQuotesRequest, quotesInFilesRequest } from '../protocol/codes';
 import type { Context } from './context';
 import { answer } from './guard';
-import { studyAt, transcriptsOf } from './transcriptsOf';
+import { readTranscripts, studyAt } from './transcriptsOf';
 import { relativePath } from './uris';
 
 /** Our own requests for the quotes of a code. They are whole, and so read from the files: the index has excerpts only. */
 export function registerQuotes(context: Context): void {
   const { connection } = context;
-  answer(connection, codeQuotes, null, async ({ folder, label }) => {
+  answer(connection, codeQuotesRequest, null, async ({ folder, label }) => {
     const found = await studyAt(context, folder);
     return found ? quotesOfCode(found.study, label) : null;
   });
-  answer(connection, quotesInFiles, { quotes: [], unread: [] }, (params) => collect(context, params));
+  answer(connection, quotesInFilesRequest, { quotes: [], unread: [] }, (params) => collect(context, params));
 }
 
 async function collect(
   context: Context,
-  { folder, label, files }: z.infer<typeof quotesInFiles.params>,
-): Promise<z.infer<typeof quotesInFiles.result>> {
+  { folder, label, files }: z.infer<typeof quotesInFilesRequest.params>,
+): Promise<z.infer<typeof quotesInFilesRequest.result>> {
   const found = await studyAt(context, folder);
   const quotes: string[] = [];
   const unread: string[] = [];
   if (!found) return { quotes, unread };
   const { study, root } = found;
-  for await (const { file, transcript } of transcriptsOf(context, found, files)) {
+  for await (const { file, transcript } of readTranscripts(context, found, files)) {
     if (!transcript) {
       unread.push(file);
       continue;

@@ -1,6 +1,11 @@
 import { quotesChoices as choices, quotesListOf } from '../features/looking/quotesList';
 import { childRows, rowsTo } from '../features/treeRows';
-import { codesAt as codesAtPlace, quotesChoices, quotesList, quotesReveal } from '../protocol/looking';
+import {
+  codesAtRequest as codesAtPlace,
+  quotesChoicesRequest,
+  quotesListRequest,
+  quotesRevealRequest,
+} from '../protocol/looking';
 import { codesAt } from './codesAt';
 import type { Context } from './context';
 import { answer } from './guard';
@@ -11,14 +16,14 @@ import { normalizeUri } from './uris';
 /** Our own requests for the quotes of a code beside the text. */
 export function registerQuotesList(context: Context): void {
   const { connection } = context;
-  answer(connection, quotesList, null, async ({ wanted, parent }) => {
+  answer(connection, quotesListRequest, null, async ({ wanted, parent }) => {
     const folder = await studyAt(context, wanted.folder);
     if (!folder) return null;
     const list = quotesListOf(folder.study, wanted);
     const nodes = childRows(list, parent ?? []).map((row) => toNode(row, []));
     return { name: list.name, counts: parent === null ? list.inWords() : '', nodes };
   });
-  answer(connection, quotesReveal, [], async ({ wanted, uri, position }) => {
+  answer(connection, quotesRevealRequest, [], async ({ wanted, uri, position }) => {
     const folder = await studyAt(context, wanted.folder);
     if (!folder) return [];
     const list = quotesListOf(folder.study, wanted);
@@ -26,7 +31,7 @@ export function registerQuotesList(context: Context): void {
     const coding = list.codingAt(file, position.line);
     return coding === null ? [] : rowsTo(list, file, coding).map((row) => toNode(row, []));
   });
-  answer(connection, quotesChoices, null, async ({ folder, of }) => {
+  answer(connection, quotesChoicesRequest, null, async ({ folder, of }) => {
     const found = await studyAt(context, folder);
     if (!found) return null;
     const { interviews, coders, speakers, families } = choices(found.study, of);

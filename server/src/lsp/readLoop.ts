@@ -1,8 +1,8 @@
 import type { CodebookVocabulary } from '../codebook/vocabulary';
 import type { SummaryData } from '../study/summary';
-import { type Beside, worthThreads } from './files';
-import type { StudyFolder } from './studyFolder';
-import { Slice } from './turns';
+import { type ReaderPool, worthThreads } from './files';
+import type { WorkspaceStudy } from './studyFolder';
+import { TimeSlice } from './turns';
 
 /** How many files are read from the disk at a time: it answers several questions at once faster than one by one. */
 const batchSize = 32;
@@ -23,7 +23,7 @@ interface Tasks {
   /** The text of a file; null when it is gone, undefined when it cannot be read, which has been reported. */
   textOf(uri: string): Promise<string | null | undefined>;
   /** Takes in what was read. The file may have been opened, or have left the study, while the disk was busy. */
-  take(folder: StudyFolder, uri: string, content: Content): void;
+  take(folder: WorkspaceStudy, uri: string, content: Content): void;
   /** Some of the files have been read. */
   progress(): void;
   problem(message: string): void;
@@ -31,7 +31,7 @@ interface Tasks {
 
 /** Files of one study, on their way. */
 interface Batch {
-  readonly folder: StudyFolder;
+  readonly folder: WorkspaceStudy;
   readonly uris: readonly string[];
   /** One for each; undefined for a file that cannot be read. */
   readonly contents: Promise<readonly (Content | undefined)[]>;
@@ -43,11 +43,11 @@ export class ReadLoop {
   /** Files that are being read at this moment. */
   private inFlight = 0;
 
-  /** @param beside threads to read in; null where there are none, or when they have failed */
+  /** @param readerPool threads to read in; null where there are none, or when they have failed */
   constructor(
-    private readonly folders: ReadonlyMap<string, StudyFolder>,
+    private readonly folders: ReadonlyMap<string, WorkspaceStudy>,
     private readonly tasks: Tasks,
-    private beside: Beside | null,
+    private readerPool: ReaderPool | null,
   ) {}
 
   /** Files that are still to be read. */
@@ -62,7 +62,7 @@ export class ReadLoop {
 
   /** From now on everything is read here, one file after the other. */
   stayInThread(): void {
-    this.beside = null;
+    this.readerPool = null;
   }
 
   /** Starts reading, unless it goes on already. */
@@ -80,7 +80,7 @@ export class ReadLoop {
   private async readAll(): Promise<void> {
     const { take, progress } = this.tasks;
     const ahead: Batch[] = [];
-    const slice = new Slice(sliceLength);
+    const slice = new TimeSlice(sliceLength);
     const takeIn = async ({ folder, uris, contents }: Batch) => {
       const found = await contents;
       for (const [index, uri] of uris.entries()) {
@@ -107,15 +107,15 @@ export class ReadLoop {
 
   /** The batch that was begun first; those after it are begun, so that reading goes on meanwhile. */
   private nextBatch(ahead: Batch[]): Batch | undefined {
-    while (ahead.length < (this.beside?.batches ?? batchesHere)) {
-      const batch = this.begin(batchSize, this.beside);
+    while (ahead.length < (this.readerPool?.batches ?? batchesHere)) {
+      const batch = this.begin(batchSize, this.readerPool);
       if (!batch) break;
       ahead.push(batch);
     }
     return ahead.shift();
   }
 
-  private begin(size: number, beside: Beside | null): Batch | undefined {
+  private begin(size: number, readerPool: ReaderPool | null): Batch | undefined {
     for (const folder of this.folders.values()) {
       const { reading } = folder;
       const isMuch = reading.waiting >= worthThreads || this.inFlight >= batchSize;
@@ -127,8 +127,8 @@ export class ReadLoop {
       }
       if (uris.length === 0) continue;
       this.inFlight += uris.length;
-      if (beside && isMuch && uris.every(beside.reads))
-        return { folder, uris, contents: this.readBeside(beside, folder, uris) };
+      if (readerPool && isMuch && uris.every(readerPool.reads))
+        return { folder, uris, contents: this.readBeside(readerPool, folder, uris) };
       return { folder, uris, contents: this.readHere(uris) };
     }
     return undefined;
@@ -144,13 +144,13 @@ export class ReadLoop {
   }
 
   private async readBeside(
-    beside: Beside,
-    { root, reading }: StudyFolder,
+    readerPool: ReaderPool,
+    { root, reading }: WorkspaceStudy,
     uris: readonly string[],
   ): Batch['contents'] {
     const { vocabulary } = reading;
     try {
-      const found = await beside.summaries(uris, root, vocabulary.source);
+      const found = await readerPool.summaries(uris, root, vocabulary.source);
       return await Promise.all(
         uris.map((uri, index) => {
           const summary = found[index];
@@ -160,7 +160,7 @@ export class ReadLoop {
     } catch (error) {
       // A thread may run out of memory where this one does not; either way everything is read.
       this.tasks.problem(`Reading in another thread failed: ${String(error)}`);
-      this.beside = null;
+      this.readerPool = null;
       return this.readHere(uris);
     }
   }

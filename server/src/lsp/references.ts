@@ -4,10 +4,10 @@ import { codingAt, mentionAt, speakerAt } from '../features/names';
 import { referencesTo } from '../features/references';
 import { labelsAt } from '../study/codingTable';
 import { splitLines } from '../transcript/lines';
-import { type Context, openCodebook, openFile } from './context';
+import { type Context, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 
 /**
  * Finds every place that names a code, from a transcript or from codebook.yaml; for the name of a speaker, every turn of
@@ -44,19 +44,19 @@ async function turnsAt(
 async function nameAt(
   context: Context,
   { textDocument, position }: ReferenceParams,
-): Promise<{ folder: StudyFolder; label: string } | null> {
+): Promise<{ folder: WorkspaceStudy; label: string } | null> {
   const file = await openFile(context, textDocument);
   if (file) {
     const { folder, transcript } = file;
     const coding = transcript.codings[codingAt(transcript, toOffset(transcript, position))];
     return coding ? { folder, label: coding.label } : null;
   }
-  const book = await openCodebook(context, textDocument);
+  const book = await openCodebookFile(context, textDocument);
   const mention = book && mentionAt(book.codebook, toOffset(book, position));
   return mention && { folder: book.folder, label: mention.text };
 }
 
-function locations({ study, codebookFile }: StudyFolder, label: string, withEntry: boolean): Location[] {
+function locations({ study, codebookFile }: WorkspaceStudy, label: string, withEntry: boolean): Location[] {
   const found = referencesTo(study, codebookFile?.codebook ?? null, label);
   const all: Location[] = [];
   if (codebookFile) {

@@ -11,11 +11,11 @@ import {
 import { codingAt, mentionAt, speakerAt } from '../features/names';
 import type { Reshaping } from '../features/reshape/reshaping';
 import { today } from '../protocol/today';
-import { type Context, openCodebook, openFile } from './context';
+import { type Context, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
 import { reshapeStudy } from './reshape';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 
 /** F2 on a code, in a transcript or in codebook.yaml, and on the name of a speaker: both are renamed in the whole study. */
 export function registerRename(context: Context): void {
@@ -58,7 +58,7 @@ export function registerRename(context: Context): void {
 
 /** What has a name at a place. */
 interface Named {
-  readonly folder: StudyFolder;
+  readonly folder: WorkspaceStudy;
   readonly name: string;
   readonly range: Range;
   reshaping(to: string): Reshaping;
@@ -89,13 +89,13 @@ async function nameAt(
       reshaping: (to) => ({ kind: 'renameSpeaker', from: speaker, to }),
     };
   }
-  const book = await openCodebook(context, textDocument);
+  const book = await openCodebookFile(context, textDocument);
   const mention = book && mentionAt(book.codebook, toOffset(book, position));
   return mention && code(book.folder, mention.text, offsetsToRange(book.lineStarts, mention.range));
 }
 
 /** @param range where it is named, under any of its spellings */
-function code(folder: StudyFolder, written: string, range: Range): Named {
+function code(folder: WorkspaceStudy, written: string, range: Range): Named {
   // Whoever renames an alias means its code: in the box stands what is renamed.
   const name = folder.study.hasCodebook ? (folder.study.resolve(written)?.label ?? written) : written;
   return {

@@ -5,22 +5,22 @@ import { OutOfStep } from '../features/outOfStep';
 import { type History, type Plan, planReshaping } from '../features/reshape/plan';
 import type { Reshaping } from '../features/reshape/reshaping';
 import { alongInWords, alongSentence, takenAlong } from '../features/reshape/takenAlong';
-import { carefulChanges, placeOf, plainEdits } from '../features/reshape/transcriptEdits';
+import { labelPlaceOf, labelReplacements, verifiedEdits } from '../features/reshape/transcriptEdits';
 import type { FileChange } from '../protocol/change';
-import { type Reshaped, reshape } from '../protocol/reshape';
+import { type Reshaped, reshapeRequest } from '../protocol/reshape';
 import { asked } from './asked';
 import type { Context } from './context';
 import { toRange } from './convert';
 import { worthThreads } from './files';
 import { answer } from './guard';
 import { fileChange, proposalIn } from './proposed';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 import { studyAt } from './transcriptsOf';
 import { fileName, normalizeUri, relativePath } from './uris';
 
 /** Our own request for reshaping the codes of a study. */
 export function registerReshape(context: Context): void {
-  answer(context.connection, reshape, null, async ({ folder, reshaping, history }) => {
+  answer(context.connection, reshapeRequest, null, async ({ folder, reshaping, history }) => {
     const found = await studyAt(context, folder);
     return found ? reshapeStudy(context, found, normalized(reshaping), history) : null;
   });
@@ -29,18 +29,18 @@ export function registerReshape(context: Context): void {
 /** What a reshaping changes, worked out from what the files hold at this moment: open ones as the editor shows them. */
 export async function reshapeStudy(
   context: Context,
-  folder: StudyFolder,
+  folder: WorkspaceStudy,
   reshaping: Reshaping,
   history: History,
 ): Promise<Reshaped> {
   try {
-    await checkReadable(context, folder);
+    await checkStudyReadable(context, folder);
     const plan = planReshaping(folder.study, await codebookText(context, folder), reshaping, history);
     const files = [
       ...codebookChange(context, folder, plan),
       ...(await transcriptChanges(context, folder, plan)),
     ];
-    const along = takenAlong(folder.study, plan.outline);
+    const along = takenAlong(folder.study, plan.labelChanges);
     // The preview shows the title above every change.
     const title =
       along.length === 0 ? plan.title : l10n.t('{0}, and along with it {1}', plan.title, alongInWords(along));
@@ -52,7 +52,7 @@ export async function reshapeStudy(
 }
 
 /** Whoever asks may spell URIs in another way. */
-function normalized(reshaping: z.infer<typeof reshape.params>['reshaping']): Reshaping {
+function normalized(reshaping: z.infer<typeof reshapeRequest.params>['reshaping']): Reshaping {
   if (reshaping.kind !== 'recode') return reshaping;
   const codings = reshaping.codings.map((coding) => ({ ...coding, file: normalizeUri(coding.file) }));
   return { ...reshaping, codings };
@@ -63,8 +63,8 @@ function normalized(reshaping: z.infer<typeof reshape.params>['reshaping']): Res
  *
  * @throws Refusal when something of it cannot be read
  */
-export async function checkReadable({ library }: Context, folder: StudyFolder): Promise<void> {
-  const unreadable = await library.unreadable(folder);
+export async function checkStudyReadable({ workspace }: Context, folder: WorkspaceStudy): Promise<void> {
+  const unreadable = await workspace.unreadable(folder);
   if (!unreadable) return;
   const { uri, why } = unreadable;
   throw new Refusal(
@@ -77,15 +77,18 @@ export async function checkReadable({ library }: Context, folder: StudyFolder): 
 }
 
 /** @throws OutOfStep when the study knows another one */
-async function codebookText({ library }: Context, { codebookFile }: StudyFolder): Promise<string | null> {
+async function codebookText(
+  { workspace }: Context,
+  { codebookFile }: WorkspaceStudy,
+): Promise<string | null> {
   if (!codebookFile) return null;
-  const text = await library.textOf(codebookFile.uri);
+  const text = await workspace.textOf(codebookFile.uri);
   if (text === codebookFile.text) return text;
-  void library.changedOnDisk([codebookFile.uri]);
+  void workspace.changedOnDisk([codebookFile.uri]);
   throw new OutOfStep(codebookFile.uri, fileName(codebookFile.uri));
 }
 
-function codebookChange(context: Context, { codebookFile }: StudyFolder, plan: Plan): FileChange[] {
+function codebookChange(context: Context, { codebookFile }: WorkspaceStudy, plan: Plan): FileChange[] {
   if (!codebookFile || plan.codebook.length === 0) return [];
   return [fileChange(context, codebookFile.uri, codebookFile.text, plan.codebook)];
 }
@@ -100,21 +103,21 @@ const atOnce = 16;
  */
 export async function transcriptChanges(
   context: Context,
-  folder: StudyFolder,
+  folder: WorkspaceStudy,
   plan: Plan,
 ): Promise<FileChange[]> {
-  const { library } = context;
+  const { workspace } = context;
   const { nameOf, keep } = proposalIn(context, folder);
   try {
-    const careful = await asked(library, carefulChanges(plan, folder.study, nameOf, keep));
+    const careful = await asked(workspace, verifiedEdits(plan, folder.study, nameOf, keep));
     const isPlain = (uri: string) => !careful.has(uri) && plan.files.get(uri)?.careful === false;
     const found = await plainChanges(context, folder, plan, isPlain);
     const waiting = [...plan.files.keys()].filter((uri) => isPlain(uri) && !found.has(uri));
     const reader = async () => {
       for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {
-        const text = await library.textOf(uri);
+        const text = await workspace.textOf(uri);
         if (text === null) throw new OutOfStep(uri, nameOf(uri));
-        const edits = plainEdits(plan, folder.study, uri, text, nameOf(uri));
+        const edits = labelReplacements(plan, folder.study, uri, text, nameOf(uri));
         if (edits.length > 0) found.set(uri, keep(uri, text, edits));
       }
     };
@@ -123,7 +126,7 @@ export async function transcriptChanges(
     const files = new Set([...plan.files.keys(), ...all.keys()]);
     return [...files].flatMap((uri) => all.get(uri) ?? []);
   } catch (error) {
-    if (error instanceof OutOfStep) void library.changedOnDisk([error.file]);
+    if (error instanceof OutOfStep) void workspace.changedOnDisk([error.file]);
     throw error;
   }
 }
@@ -136,24 +139,26 @@ const batchSize = 128;
  * index has them: then it tells all edits. None where there are so few that they are quickly read here.
  */
 async function plainChanges(
-  { library }: Context,
-  { root }: StudyFolder,
-  { files, outline }: Plan,
+  { workspace }: Context,
+  { root }: WorkspaceStudy,
+  { files, labelChanges }: Plan,
   isPlain: (uri: string) => boolean,
 ): Promise<Map<string, FileChange>> {
   const found = new Map<string, FileChange>();
-  const { beside } = library;
-  const plain = [...files].filter(([uri]) => isPlain(uri) && !library.isShown(uri) && beside?.reads(uri));
-  if (!beside || plain.length < worthThreads) return found;
-  const labels = [...outline.labels.keys()];
+  const { readerPool } = workspace;
+  const plain = [...files].filter(
+    ([uri]) => isPlain(uri) && !workspace.isShown(uri) && readerPool?.reads(uri),
+  );
+  if (!readerPool || plain.length < worthThreads) return found;
+  const labels = [...labelChanges.labels.keys()];
   const asker = async () => {
     for (let batch = plain.splice(0, batchSize); batch.length > 0; batch = plain.splice(0, batchSize)) {
-      const asked = batch.map(([uri, { changes }]) => ({ uri, places: changes.map(placeOf) }));
+      const asked = batch.map(([uri, { changes }]) => ({ uri, places: changes.map(labelPlaceOf) }));
       // A thread may run out of memory where this one does not: what it has not looked at is read here.
-      const answers = await beside.haveLabels(asked, root, labels).catch(() => []);
+      const answers = await readerPool.haveLabels(asked, root, labels).catch(() => []);
       for (const [index, [uri, { changes }]] of batch.entries()) {
         // Somebody may have opened it meanwhile.
-        if (answers[index] !== true || library.isShown(uri)) continue;
+        if (answers[index] !== true || workspace.isShown(uri)) continue;
         const edits = changes.map(({ at, written, to }) => ({
           range: toRange(at),
           newText: to[0] ?? written,
@@ -162,6 +167,6 @@ async function plainChanges(
       }
     }
   };
-  await Promise.all(Array.from({ length: beside.batches }, asker));
+  await Promise.all(Array.from({ length: readerPool.batches }, asker));
   return found;
 }

@@ -6,7 +6,7 @@ import type {
   SemanticTokensParams,
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
-import { type Token, tokensOf, tokenTypes } from '../features/semanticTokens';
+import { type SemanticToken, semanticTokensOf, tokenTypes } from '../features/semanticTokens';
 import { type Context, openFile } from './context';
 import { guarded } from './guard';
 import { encodeTokens, tokenEdits } from './tokenData';
@@ -28,7 +28,7 @@ export function registerSemanticTokens(context: Context): void {
   const remember = (uri: string, data: number[]): string => {
     const resultId = String(++answers);
     // An editor may ask for a file that it has just closed.
-    if (context.library.transcript(uri)) sent.set(uri, { resultId, data });
+    if (context.workspace.transcript(uri)) sent.set(uri, { resultId, data });
     return resultId;
   };
   documents.onDidClose(({ document }) => sent.delete(normalizeUri(document.uri)));
@@ -75,7 +75,7 @@ export function registerSemanticTokens(context: Context): void {
   );
 }
 
-async function tokens(context: Context, textDocument: { uri: string }): Promise<Token[]> {
+async function tokens(context: Context, textDocument: { uri: string }): Promise<SemanticToken[]> {
   const file = await openFile(context, textDocument);
-  return file ? tokensOf(file.folder.study, file.transcript) : [];
+  return file ? semanticTokensOf(file.folder.study, file.transcript) : [];
 }

@@ -11,12 +11,17 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod/mini';
-import { caution, readingFile, type StudyChanged, studyChanged } from '../protocol/messages';
-import { workAhead } from './ahead';
+import {
+  caution,
+  readingFileNotification,
+  type StudyChanged,
+  studyChangedNotification,
+} from '../protocol/messages';
+import { warmUp } from './ahead';
 import { coalesced } from './coalesced';
 import type { Context } from './context';
 import type { Files } from './files';
-import { Library } from './library';
+import { Workspace } from './library';
 import { Publisher } from './publisher';
 import { capabilitiesFor, registerFeatures } from './registry';
 import { LiveSettings } from './settings';
@@ -58,30 +63,30 @@ export function startServer(connection: Connection, files: Files): void {
   let told = '';
   const announce = coalesced(quiet, () => {
     // What an open file alone shows is not what the study is.
-    if (!library.isListed) return;
-    const folders = library.studyFolders;
-    if (library.waiting === 0) {
-      for (const folder of folders) publisher.readToEnd(folder, library.isWhole(folder));
+    if (!workspace.isListed) return;
+    const folders = workspace.studyFolders;
+    if (workspace.waiting === 0) {
+      for (const folder of folders) publisher.readToEnd(folder, workspace.isWhole(folder));
       ahead();
     }
     const known: StudyChanged = {
       studies: folders.length,
       transcripts: folders.reduce((sum, { study }) => sum + study.transcripts.size, 0),
       unread: folders.reduce((sum, { study }) => sum + study.unread.size, 0),
-      waiting: library.waiting,
+      waiting: workspace.waiting,
       withoutCodebook: folders.filter(({ codebookFile }) => !codebookFile).length,
       revision: changes,
     };
     // Whoever is told draws anew, which takes the keys out of the hands of somebody who is just using a tree.
     if (JSON.stringify(known) === told) return;
     told = JSON.stringify(known);
-    void connection.sendNotification(studyChanged.method, known);
+    void connection.sendNotification(studyChangedNotification.method, known);
   });
 
   let working: Promise<void> = Promise.resolve();
   const ahead = () => {
     working = working
-      .then(() => workAhead(library.studyFolders.map(({ study }) => study)))
+      .then(() => warmUp(workspace.studyFolders.map(({ study }) => study)))
       .catch((error) => connection.console.error(String(error)));
   };
 
@@ -92,7 +97,7 @@ export function startServer(connection: Connection, files: Files): void {
     renewOutlines();
   });
 
-  const library = new Library(files, {
+  const workspace = new Workspace(files, {
     transcript: (uri, folder, changed) => {
       publisher.transcript(uri, folder);
       if (!changed) return;
@@ -109,21 +114,21 @@ export function startServer(connection: Connection, files: Files): void {
     },
     progress: () => {
       announce();
-      if (library.waiting === 0) lookAnew();
+      if (workspace.waiting === 0) lookAnew();
     },
     misnamedCodebook: (uri, isBeside) => publisher.misnamedCodebook(uri, isBeside),
     unreadable: (what, uri, why) => publisher.unreadable(what, uri, why),
     problem: (message) => connection.console.error(message),
   });
   settings.onDidChange(() => {
-    for (const folder of library.studyFolders) {
+    for (const folder of workspace.studyFolders) {
       publisher.codebook(folder);
       void publisher.study(folder);
     }
   });
   const context: Context = {
     connection,
-    library,
+    workspace,
     documents,
     settings,
     client: () => client,
@@ -134,11 +139,11 @@ export function startServer(connection: Connection, files: Files): void {
     const options = initializationOptions.safeParse(params.initializationOptions ?? {});
     if (options.success && options.data.l10n) l10n.config({ contents: options.data.l10n });
     if (options.success && options.data.caution)
-      library.beCareful(
+      workspace.beCareful(
         options.data.caution.setAside,
         (uri) =>
           // Written before the file is read, as the transports of VS Code do not wait.
-          void connection.sendNotification(readingFile.method, { uri }),
+          void connection.sendNotification(readingFileNotification.method, { uri }),
       );
     asks = options.success && options.data.asks === true;
     client = params.capabilities;
@@ -160,20 +165,20 @@ export function startServer(connection: Connection, files: Files): void {
   connection.onInitialized(() => {
     settings.follow(connection, client);
     if (takesOutlines(client)) renewOutlines = offerOutlines(connection);
-    if (!isTold(client)) library.lookAlone();
-    void library.scan(roots);
+    if (!isTold(client)) workspace.lookAlone();
+    void workspace.scan(roots);
     if (isTold(client)) {
       // Everything is watched, as a study's globs may name any file and a moved folder is reported as itself.
       const watching = connection.client.register(DidChangeWatchedFilesNotification.type, {
         watchers: [{ globPattern: '**/*' }],
       });
       // An editor's watcher takes a moment to start, and would miss a file created before that.
-      void watching.then(() => setTimeout(() => void library.rescan(), watcherStart));
+      void watching.then(() => setTimeout(() => void workspace.rescan(), watcherStart));
     }
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri));
       roots = [...roots.filter((root) => !gone.has(root)), ...added.map(({ uri }) => uri)];
-      void library.scan(roots);
+      void workspace.scan(roots);
     });
   });
 
@@ -181,13 +186,13 @@ export function startServer(connection: Connection, files: Files): void {
     const files = changes.filter(
       ({ type }) => type >= FileChangeType.Created && type <= FileChangeType.Deleted,
     );
-    void library.changedOnDisk(files.map(({ uri }) => normalizeUri(uri)));
+    void workspace.changedOnDisk(files.map(({ uri }) => normalizeUri(uri)));
   });
   documents.onDidChangeContent(
-    ({ document }) => void library.edited(normalizeUri(document.uri), document.getText()),
+    ({ document }) => void workspace.edited(normalizeUri(document.uri), document.getText()),
   );
-  documents.onDidClose(({ document }) => void library.closed(normalizeUri(document.uri)));
-  documents.onDidSave(() => void library.saved());
+  documents.onDidClose(({ document }) => void workspace.closed(normalizeUri(document.uri)));
+  documents.onDidSave(() => void workspace.saved());
   documents.listen(connection);
 
   registerFeatures(context);

@@ -16,7 +16,7 @@ const mostAnswers = 3;
 /** How a transcript is written and who speaks in it, where it could not be told: what may be, and how to say it. */
 export function registerSpeaking(context: Context): void {
   const { connection } = context;
-  answer(connection, messages.waysOfWriting, null, async (params) => {
+  answer(connection, messages.waysOfWritingRequest, null, async (params) => {
     const file = await openFile(context, params);
     if (!file) return null;
     return waysOfWriting(file.folder.study, file.uri, file.transcript).map(({ template, source, turns }) => ({
@@ -25,11 +25,11 @@ export function registerSpeaking(context: Context): void {
       turns: [...turns],
     }));
   });
-  answer(connection, messages.namesFound, null, async (params) => {
+  answer(connection, messages.namesFoundRequest, null, async (params) => {
     const file = await openFile(context, params);
     return file && namesFound(file.folder.study, file.uri, file.transcript).map((name) => ({ ...name }));
   });
-  answer(connection, messages.listSpeakers, null, async ({ uri, names }) => {
+  answer(connection, messages.listSpeakersRequest, null, async ({ uri, names }) => {
     const file = await openFile(context, { uri });
     if (!file) return null;
     const found = await speakersChange(context, file, names);
@@ -86,7 +86,7 @@ async function speakersChange(
     return fileChange(context, uri, transcript.text, [{ range: edit, newText: edit.newText }]);
   }
   // As it is at this moment: somebody else may just have changed it on the disk.
-  const text = await context.library.textOf(book);
+  const text = await context.workspace.textOf(book);
   const edit = text === null ? null : addSpeakers(text, names);
   if (text !== null && edit !== null) return fileChange(context, book, text, [edit]);
   return {

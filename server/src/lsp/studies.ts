@@ -1,5 +1,5 @@
 import { certainGlobs, isSkipped, memberOf } from '../study/members';
-import { StudyFolder } from './studyFolder';
+import { WorkspaceStudy } from './studyFolder';
 import { fileName, parentFolder, relativePath } from './uris';
 
 /** A file or folder that cannot be read, and why not, for people, in the form of `UnreadableFile`. */
@@ -17,20 +17,20 @@ export class Studies {
   roots: readonly string[] = [];
   /** Folders and codebooks that cannot be read, and why not: nobody knows whose the files in there are. */
   readonly unreadable = new Map<string, string>();
-  private readonly folders = new Map<string, StudyFolder>();
+  private readonly folders = new Map<string, WorkspaceStudy>();
 
-  get all(): readonly StudyFolder[] {
+  get all(): readonly WorkspaceStudy[] {
     return [...this.folders.values()];
   }
 
   /** By their folders. */
-  get byRoot(): ReadonlyMap<string, StudyFolder> {
+  get byRoot(): ReadonlyMap<string, WorkspaceStudy> {
     return this.folders;
   }
 
   /** The study of a folder, a new one where it has none. */
-  at(root: string): StudyFolder {
-    const folder = this.folders.get(root) ?? new StudyFolder(root);
+  at(root: string): WorkspaceStudy {
+    const folder = this.folders.get(root) ?? new WorkspaceStudy(root);
     this.folders.set(root, folder);
     return folder;
   }
@@ -40,7 +40,7 @@ export class Studies {
   }
 
   /** Puts a study behind all others. */
-  moveLast(folder: StudyFolder): void {
+  moveLast(folder: WorkspaceStudy): void {
     if (this.folders.delete(folder.root)) this.folders.set(folder.root, folder);
   }
 
@@ -48,8 +48,8 @@ export class Studies {
    * The study whose folder a file lies in: that of the nearest codebook, else the workspace folder's own, which comes
    * to be with the first file that is a transcript by its name alone.
    */
-  home(uri: string): StudyFolder | undefined {
-    let nearest: StudyFolder | undefined;
+  home(uri: string): WorkspaceStudy | undefined {
+    let nearest: WorkspaceStudy | undefined;
     for (const folder of this.folders.values()) {
       if (!folder.codebookFile || relativePath(folder.root, uri) === null) continue;
       if (!nearest || folder.root.length > nearest.root.length) nearest = folder;
@@ -60,14 +60,14 @@ export class Studies {
   }
 
   /** The study that a file is a transcript of. */
-  ofTranscript(uri: string): StudyFolder | undefined {
+  ofTranscript(uri: string): WorkspaceStudy | undefined {
     const folder = this.home(uri);
-    return folder?.names(uri) ? folder : undefined;
+    return folder?.includes(uri) ? folder : undefined;
   }
 
   /** The innermost study whose folder a file or folder lies in, be it one of its own or not. */
-  around(uri: string): StudyFolder | undefined {
-    let inner: StudyFolder | undefined;
+  around(uri: string): WorkspaceStudy | undefined {
+    let inner: WorkspaceStudy | undefined;
     for (const folder of this.folders.values()) {
       if (relativePath(folder.root, uri) === null) continue;
       if (!inner || folder.root.length > inner.root.length) inner = folder;
@@ -76,14 +76,14 @@ export class Studies {
   }
 
   /** What of a study cannot be read: the first there is. */
-  unreadableIn(folder: StudyFolder): Unreadable | null {
+  unreadableIn(folder: WorkspaceStudy): Unreadable | null {
     for (const [uri, why] of folder.study.unread) return { uri, why };
     for (const [uri, why] of this.unreadable) if (this.around(uri) === folder) return { uri, why };
     return null;
   }
 
   /** The study that has this file for its codebook. */
-  ofCodebook(uri: string): StudyFolder | undefined {
+  ofCodebook(uri: string): WorkspaceStudy | undefined {
     return this.all.find((folder) => folder.codebookFile?.uri === uri);
   }
 

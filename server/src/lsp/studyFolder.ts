@@ -13,7 +13,7 @@ export interface CodebookFile {
 }
 
 /** A folder with a study in it: the study, what reads it, and which files are its own. */
-export class StudyFolder {
+export class WorkspaceStudy {
   readonly study = new Study();
   readonly reading = new Reading(this.study);
   private file: CodebookFile | null = null;
@@ -40,7 +40,7 @@ export class StudyFolder {
   }
 
   /** True when a file below the folder is one of the study's transcripts by its name. Nested studies are not looked at. */
-  names(uri: string): boolean {
+  includes(uri: string): boolean {
     const path = relativePath(this.root, uri);
     return path !== null && this.matches(path);
   }

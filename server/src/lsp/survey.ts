@@ -7,7 +7,7 @@ import { allTranscriptCounts } from '../features/transcriptCounts';
 import { certainGlobs, memberOf } from '../study/members';
 import { Reading } from '../study/reading';
 import { Study } from '../study/study';
-import type { Library } from './library';
+import type { Workspace } from './library';
 import { fileName, relativePath } from './uris';
 
 /** A codebook drafted for a folder that has none, and what is to be known before it is written. */
@@ -24,19 +24,19 @@ interface Survey {
 }
 
 /** Reads the transcripts below a folder that has no codebook yet, but those of studies further down. Nothing is kept of it. */
-export async function survey(library: Library, folder: string): Promise<Survey> {
-  await library.known();
+export async function discover(workspace: Workspace, folder: string): Promise<Survey> {
+  await workspace.known();
   const pathOf = (uri: string) => relativePath(folder, uri) ?? uri;
   const reading = new Reading(new Study());
   const named = memberOf(defaultTranscripts);
   const certain = memberOf(certainGlobs);
-  for (const uri of await library.list(folder))
-    if (named(pathOf(uri)) && !library.folderOf(uri)?.codebookFile) reading.want([uri]);
+  for (const uri of await workspace.list(folder))
+    if (named(pathOf(uri)) && !workspace.folderOf(uri)?.codebookFile) reading.want([uri]);
 
   const unlike = new Set<string>();
   // What the files have shown together is followed to the end, so that some are read twice.
   for (let uri = reading.next(); uri !== undefined; uri = reading.next()) {
-    const transcript = reading.read(uri, await library.textOf(uri));
+    const transcript = reading.read(uri, await workspace.textOf(uri));
     if (!transcript || certain(pathOf(uri)) || readsLikeTranscript(transcript)) unlike.delete(uri);
     else unlike.add(uri);
   }
@@ -45,7 +45,7 @@ export async function survey(library: Library, folder: string): Promise<Survey> 
   const codebook = readCodebook(text);
   reading.setCodebook(codebook);
   for (let uri = reading.next(); uri !== undefined; uri = reading.next())
-    reading.read(uri, await library.textOf(uri));
+    reading.read(uri, await workspace.textOf(uri));
 
   return {
     text,

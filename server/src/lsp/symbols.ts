@@ -9,7 +9,7 @@ import {
   SymbolTag,
 } from 'vscode-languageserver';
 import { type OutlineEntry, outlineOfCodebook, outlineOfTranscript } from '../features/symbols';
-import { type Context, openCodebook, openFile } from './context';
+import { type Context, openCodebookFile, openFile } from './context';
 import { offsetsToRange } from './convert';
 import { guarded } from './guard';
 
@@ -23,7 +23,7 @@ export function registerSymbols(context: Context): void {
         const { folder, transcript } = file;
         return outlineOfTranscript(folder.study, transcript).map(toSymbol(transcript.lineStarts));
       }
-      const book = await openCodebook(context, textDocument);
+      const book = await openCodebookFile(context, textDocument);
       return book ? outlineOfCodebook(book.codebook).map(toSymbol(book.lineStarts)) : [];
     }),
   );

@@ -1,12 +1,12 @@
 import type { SemanticTokensEdit } from 'vscode-languageserver';
-import { type Token, tokenTypes } from '../features/semanticTokens';
+import { type SemanticToken, tokenTypes } from '../features/semanticTokens';
 
 /**
  * Tokens in the numbers of the protocol: five for each, its lines and columns counted from those of the token before.
  *
  * @param tokens in the order of the file
  */
-export function encodeTokens(tokens: readonly Token[]): number[] {
+export function encodeTokens(tokens: readonly SemanticToken[]): number[] {
   const data: number[] = [];
   let lastLine = 0;
   let lastColumn = 0;

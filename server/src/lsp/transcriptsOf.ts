@@ -1,17 +1,17 @@
 import { parse } from '../transcript/parse';
 import type { Transcript } from '../transcript/transcript';
 import type { Context } from './context';
-import type { StudyFolder } from './studyFolder';
-import { Slice } from './turns';
+import type { WorkspaceStudy } from './studyFolder';
+import { TimeSlice } from './turns';
 import { normalizeUri } from './uris';
 
 /** How long reading goes on before requests get their turn, in milliseconds. */
 const sliceLength = 10;
 
 /** The study in a folder. */
-export async function studyAt({ library }: Context, folder: string): Promise<StudyFolder | undefined> {
-  await library.known();
-  return library.studyFolders.find(({ root }) => root === normalizeUri(folder));
+export async function studyAt({ workspace }: Context, folder: string): Promise<WorkspaceStudy | undefined> {
+  await workspace.known();
+  return workspace.studyFolders.find(({ root }) => root === normalizeUri(folder));
 }
 
 /**
@@ -20,17 +20,17 @@ export async function studyAt({ library }: Context, folder: string): Promise<Stu
  *
  * @returns null for the transcript of a file that cannot be read
  */
-export async function* transcriptsOf(
-  { library }: Context,
-  folder: StudyFolder,
+export async function* readTranscripts(
+  { workspace }: Context,
+  folder: WorkspaceStudy,
   files: readonly string[],
 ): AsyncIterable<{ readonly file: string; readonly transcript: Transcript | null }> {
-  const slice = new Slice(sliceLength);
+  const slice = new TimeSlice(sliceLength);
   for (const file of files) {
-    if (library.folderOf(file) !== folder) continue;
-    const text = await library.textOf(file);
+    if (workspace.folderOf(file) !== folder) continue;
+    const text = await workspace.textOf(file);
     const transcript =
-      text === null ? null : (library.transcript(file) ?? parse(text, folder.study.vocabulary(), file));
+      text === null ? null : (workspace.transcript(file) ?? parse(text, folder.study.vocabulary(), file));
     yield { file, transcript };
     if (slice.isOver) await slice.next();
   }

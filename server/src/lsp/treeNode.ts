@@ -1,4 +1,4 @@
-import type { Row } from '../features/tree';
+import type { TreeRow } from '../features/tree';
 import type { TreeNode } from '../protocol/trees';
 import { toRange } from './convert';
 
@@ -7,7 +7,7 @@ import { toRange } from './convert';
  *
  * @param above parts of the path to stand before the row's own
  */
-export function toNode({ file, place, path, ...row }: Row, above: readonly string[]): TreeNode {
+export function toNode({ file, place, path, ...row }: TreeRow, above: readonly string[]): TreeNode {
   return {
     ...row,
     path: [...above, ...path],

@@ -8,48 +8,48 @@ import { codingOnLine } from '../features/names';
 import { nameOf, naturally } from '../features/tree';
 import { childRows, rowsTo, type Tree } from '../features/treeRows';
 import {
-  codePlaces,
-  coders,
+  codePlacesRequest,
+  codersRequest,
   type TreeName,
   type TreeNode,
-  treeChildren,
-  treeReveal,
+  treeChildrenRequest,
+  treeRevealRequest,
 } from '../protocol/trees';
 import type { Study } from '../study/study';
 import { splitLines } from '../transcript/lines';
 import type { Context } from './context';
 import { offsetsToRange, toRange } from './convert';
 import { answer } from './guard';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 import { toNode } from './treeNode';
 import { normalizeUri } from './uris';
 
 /** The trees. Where a workspace holds several studies, each is a row of its own above its tree. */
 export function registerTrees(context: Context): void {
-  const { connection, library } = context;
-  answer(connection, treeChildren, [], async ({ tree, arrangement = everything, parent }) => {
-    await library.known();
-    return childrenOf(library.studyFolders, tree, arrangement, parent ?? []);
+  const { connection, workspace } = context;
+  answer(connection, treeChildrenRequest, [], async ({ tree, arrangement = everything, parent }) => {
+    await workspace.known();
+    return childrenOf(workspace.studyFolders, tree, arrangement, parent ?? []);
   });
-  answer(connection, treeReveal, [], async ({ tree, arrangement = everything, uri, position }) => {
-    await library.known();
+  answer(connection, treeRevealRequest, [], async ({ tree, arrangement = everything, uri, position }) => {
+    await workspace.known();
     return rowsAt(context, tree, arrangement, normalizeUri(uri), position.line);
   });
-  answer(connection, codePlaces, null, async ({ path }) => {
-    await library.known();
-    return placesOf(library.studyFolders, path);
+  answer(connection, codePlacesRequest, null, async ({ path }) => {
+    await workspace.known();
+    return placesOf(workspace.studyFolders, path);
   });
-  answer(connection, coders, [], async () => {
-    await library.known();
-    return codersOf(library.studyFolders.map(({ study }) => study));
+  answer(connection, codersRequest, [], async () => {
+    await workspace.known();
+    return codersOf(workspace.studyFolders.map(({ study }) => study));
   });
 }
 
 /** Where the code of a row is written. */
 function placesOf(
-  folders: readonly StudyFolder[],
+  folders: readonly WorkspaceStudy[],
   path: readonly string[],
-): z.infer<typeof codePlaces.result> {
+): z.infer<typeof codePlacesRequest.result> {
   const folder = folders.length > 1 ? folders.find((one) => studyPart(one) === path[0]) : folders[0];
   const label = nameOf('code', path.at(-1));
   if (!folder) return null;
@@ -94,7 +94,7 @@ function treeOf(name: TreeName, study: Study, arrangement: Arrangement): Tree {
 }
 
 function childrenOf(
-  folders: readonly StudyFolder[],
+  folders: readonly WorkspaceStudy[],
   name: TreeName,
   arrangement: Arrangement,
   parent: readonly string[],
@@ -111,18 +111,18 @@ function childrenOf(
 }
 
 function rowsAt(
-  { library }: Context,
+  { workspace }: Context,
   name: TreeName,
   arrangement: Arrangement,
   uri: string,
   line: number,
 ): TreeNode[] {
-  const folder = library.folderOf(uri);
+  const folder = workspace.folderOf(uri);
   const summary = folder?.study.transcripts.get(uri);
   if (!folder || !summary) return [];
   const onLine = name === 'memos' ? memoOnLine : codingOnLine;
   const rows = rowsTo(treeOf(name, folder.study, arrangement), uri, onLine(summary, line));
-  const several = library.studyFolders.length > 1;
+  const several = workspace.studyFolders.length > 1;
   const above = several ? [studyPart(folder)] : [];
   return [
     ...(several && rows.length > 0 ? [studyNode(folder)] : []),
@@ -136,11 +136,11 @@ function codersOf(studies: readonly Study[]): string[] {
   return [...found].sort(naturally.compare);
 }
 
-function studyPart(folder: StudyFolder): string {
+function studyPart(folder: WorkspaceStudy): string {
   return `study:${folder.root}`;
 }
 
-function studyNode(folder: StudyFolder): TreeNode {
+function studyNode(folder: WorkspaceStudy): TreeNode {
   const label = folder.title;
   return {
     path: [studyPart(folder)],

@@ -1,10 +1,10 @@
 /** Resolves when whatever has come in meanwhile, such as a request or that one is cancelled, has had its turn. */
-export function turnForOthers(): Promise<void> {
+export function nextTurn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 /** Measures how long something has gone on since others had their turn. */
-export class Slice {
+export class TimeSlice {
   private began = performance.now();
 
   /** @param length how long it may go on, in milliseconds */
@@ -16,7 +16,7 @@ export class Slice {
 
   /** Gives others their turn, and begins the next slice. */
   async next(): Promise<void> {
-    await turnForOthers();
+    await nextTurn();
     this.began = performance.now();
   }
 }
@@ -35,7 +35,7 @@ export async function gather<T>(things: Iterable<T>, isCancelled: () => boolean)
   for (const thing of things) {
     gathered.push(thing);
     if (gathered.length % portion !== 0) continue;
-    await turnForOthers();
+    await nextTurn();
     if (isCancelled()) return null;
   }
   return gathered;

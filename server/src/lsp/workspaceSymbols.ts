@@ -7,15 +7,15 @@ import {
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
-import { firstTurnOf, type NamedThing, namesOf, searchNames } from '../features/nameSearch';
+import { firstTurnOf, type NamedThing, namedThings, searchNames } from '../features/nameSearch';
 import { splitLines } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import type { Context } from './context';
 import { offsetsToRange, toRange } from './convert';
 import { guarded } from './guard';
-import type { StudyFolder } from './studyFolder';
+import type { WorkspaceStudy } from './studyFolder';
 import { symbolKinds } from './symbols';
-import { gather, turnForOthers } from './turns';
+import { gather, nextTurn } from './turns';
 
 /** As many as anybody looks through; with another letter typed the editor asks again. */
 const mostSymbols = 200;
@@ -25,7 +25,7 @@ const speakerData = z.object({ uri: z.string(), speaker: z.string() });
 
 /** Finds codes, interviews and speakers of all studies by their names. */
 export function registerWorkspaceSymbols(context: Context): void {
-  const { connection, library } = context;
+  const { connection, workspace } = context;
   const names = keptNames();
   connection.onWorkspaceSymbol(
     guarded<WorkspaceSymbolParams, WorkspaceSymbol[]>(
@@ -33,25 +33,25 @@ export function registerWorkspaceSymbols(context: Context): void {
       'Search of names',
       [],
       async ({ query }, token) => {
-        await library.known();
-        return find(library.studyFolders, names, query, token);
+        await workspace.known();
+        return find(workspace.studyFolders, names, query, token);
       },
     ),
   );
   connection.onWorkspaceSymbolResolve((symbol, token) =>
     guarded(connection, 'Place of a name', symbol, async (one: WorkspaceSymbol) => {
       const data = speakerData.safeParse(one.data);
-      return data.success ? { ...one, location: await placeOfSpeaker(library, data.data) } : one;
+      return data.success ? { ...one, location: await placeOfSpeaker(workspace, data.data) } : one;
     })(symbol, token),
   );
 }
 
-type Names = (folder: StudyFolder, token: CancellationToken) => Promise<readonly NamedThing[]>;
+type Names = (folder: WorkspaceStudy, token: CancellationToken) => Promise<readonly NamedThing[]>;
 
 /** The names of each study, kept while it does not change: somebody who searches types letter after letter. */
 function keptNames(): Names {
   const kept = new WeakMap<
-    StudyFolder,
+    WorkspaceStudy,
     { readonly version: number; readonly names: readonly NamedThing[] }
   >();
   return async (folder, token) => {
@@ -59,7 +59,7 @@ function keptNames(): Names {
     const { version } = study;
     const known = kept.get(folder);
     if (known?.version === version) return known.names;
-    const names = await gather(namesOf(study), () => token.isCancellationRequested);
+    const names = await gather(namedThings(study), () => token.isCancellationRequested);
     if (!names) return [];
     kept.set(folder, { version, names });
     return names;
@@ -68,7 +68,7 @@ function keptNames(): Names {
 
 /** Others have their turn between portions of names and after each study, so that a search whose query has changed comes to its end. */
 async function find(
-  folders: readonly StudyFolder[],
+  folders: readonly WorkspaceStudy[],
   names: Names,
   query: string,
   token: CancellationToken,
@@ -79,13 +79,13 @@ async function find(
     const convert = toSymbol(folder, folders.length > 1);
     const found = searchNames(await names(folder, token), query, mostSymbols - symbols.length);
     symbols.push(...found.map(convert));
-    if (folders.length > 1) await turnForOthers();
+    if (folders.length > 1) await nextTurn();
   }
   return symbols;
 }
 
 /** @param withStudy true to name the study, where there are several */
-function toSymbol(folder: StudyFolder, withStudy: boolean): (thing: NamedThing) => WorkspaceSymbol {
+function toSymbol(folder: WorkspaceStudy, withStudy: boolean): (thing: NamedThing) => WorkspaceSymbol {
   const locate = locator(folder);
   const study = withStudy ? folder.title : '';
   return (thing) => {
@@ -116,7 +116,7 @@ const kinds: Readonly<Record<NamedThing['type'], SymbolKind>> = {
 
 const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
-function locator({ codebookFile, codebookUri, study }: StudyFolder): (thing: NamedThing) => Location {
+function locator({ codebookFile, codebookUri, study }: WorkspaceStudy): (thing: NamedThing) => Location {
   let starts: readonly number[] | null = null;
   return ({ place }) => {
     if (place.in === 'codebook') {
@@ -130,11 +130,11 @@ function locator({ codebookFile, codebookUri, study }: StudyFolder): (thing: Nam
 
 /** Only now the transcript is read, as of all the speakers of a study at most one is gone to. */
 async function placeOfSpeaker(
-  library: Context['library'],
+  workspace: Context['workspace'],
   { uri, speaker }: z.infer<typeof speakerData>,
 ): Promise<Location> {
-  const folder = library.folderOf(uri);
-  const text = folder ? await library.textOf(uri) : null;
+  const folder = workspace.folderOf(uri);
+  const text = folder ? await workspace.textOf(uri) : null;
   if (!folder || text === null) return { uri, range: top };
   const transcript = parse(text, folder.study.vocabulary(), uri);
   const range = firstTurnOf(transcript, speaker);

@@ -2,8 +2,8 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { diskOrClient } from '../lsp/clientFiles';
 import { startServer } from '../lsp/server';
 import { nodeFiles } from './nodeFiles';
-import { readersBeside } from './readers';
+import { readerPool } from './readers';
 
 // The channel (IPC, stdio, socket) is read from the command line, as every language client passes it.
 const connection = createConnection(ProposedFeatures.all);
-startServer(connection, diskOrClient({ ...nodeFiles, beside: readersBeside() }, connection));
+startServer(connection, diskOrClient({ ...nodeFiles, readerPool: readerPool() }, connection));

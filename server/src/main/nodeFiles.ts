@@ -3,11 +3,11 @@ import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
-import { type Files, type FolderProblem, nameNotText, textOf, UnreadableFile } from '../lsp/files';
+import { decodedText, type Files, type FolderProblem, nameNotText, UnreadableFile } from '../lsp/files';
 import { isSkippedFolder } from '../study/members';
 import {
   brokenLink,
-  checkReadable,
+  checkReadableFile,
   checkWithin,
   isMissing,
   isNamedOtherwise,
@@ -28,7 +28,7 @@ export const nodeFiles: Files = {
     try {
       checkWithin(await realpath(fileURLToPath(within)), await realpath(path));
       const bytes = await bytesOf(path);
-      return bytes && textOf(bytes);
+      return bytes && decodedText(bytes);
     } catch (error) {
       if (error instanceof UnreadableFile) throw error;
       if (!isMissing(error)) throw new Error(reason(error));
@@ -59,7 +59,7 @@ async function bytesOf(path: string): Promise<Uint8Array | null> {
   try {
     const stats = await file.stat();
     if (stats.isDirectory()) return null;
-    checkReadable(stats);
+    checkReadableFile(stats);
     return await file.readFile();
   } finally {
     await file.close();

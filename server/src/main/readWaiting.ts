@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { textOf } from '../lsp/files';
-import { checkReadable, checkWithin, hasCode, openFlags } from './readable';
+import { decodedText } from '../lsp/files';
+import { checkReadableFile, checkWithin, hasCode, openFlags } from './readable';
 
 /** Opening a file so fails with ELOOP where it is a link; Windows knows no such flag. */
 const noLink: number | undefined = constants.O_NOFOLLOW;
@@ -15,7 +15,7 @@ const noLink: number | undefined = constants.O_NOFOLLOW;
  * @returns takes the path of a file; throws when it is gone or cannot be read, for whatever reason
  * @throws when the folder is gone
  */
-export function readsWaiting(folder: string): (path: string) => string {
+export function readSync(folder: string): (path: string) => string {
   const within = realpathSync.native(folder);
   const checked = new Set<string>();
 
@@ -38,8 +38,8 @@ export function readsWaiting(folder: string): (path: string) => string {
   return (path) => {
     const file = open(path);
     try {
-      checkReadable(fstatSync(file));
-      return textOf(readFileSync(file));
+      checkReadableFile(fstatSync(file));
+      return decodedText(readFileSync(file));
     } finally {
       closeSync(file);
     }

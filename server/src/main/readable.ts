@@ -13,7 +13,7 @@ export const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  *
  * @throws UnreadableFile
  */
-export function checkReadable(stats: Stats): void {
+export function checkReadableFile(stats: Stats): void {
   if (!stats.isFile()) throw new UnreadableFile(l10n.t('it is not a file'));
   if (stats.size > largestFile) throw tooLarge(stats.size);
 }

@@ -6,7 +6,7 @@ import type { LabelsInFile } from '../lsp/files';
 import { summaryDataOf } from '../study/summarize';
 import type { SummaryData } from '../study/summary';
 import { parse } from '../transcript/parse';
-import { readsWaiting } from './readWaiting';
+import { readSync } from './readWaiting';
 
 /** What the thread that answers requests asks of one that reads. */
 export interface ReadingTask {
@@ -67,7 +67,7 @@ function haveLabels({ files, within, labels }: LookingTask): boolean[] {
 
 /** The texts of files of a study by their URIs; null for what is gone or cannot be read. */
 function textsWithin(folder: string): (uri: string) => string | null {
-  const read = orNull(() => readsWaiting(fileURLToPath(folder)));
+  const read = orNull(() => readSync(fileURLToPath(folder)));
   return (uri) => read && orNull(() => read(fileURLToPath(uri)));
 }
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { CodebookVocabulary } from '../codebook/vocabulary';
-import type { Beside } from '../lsp/files';
+import type { ReaderPool } from '../lsp/files';
 import type { SummaryData } from '../study/summary';
 import type { LookingTask, ReadingTask } from './reader';
 
@@ -19,7 +19,7 @@ const mostSummarizers = Math.max(1, Math.min(mostReaders, availableParallelism()
 const patience = 2000;
 
 /** Threads that read the disk and summarize transcripts, started when there is something to read. */
-export function readersBeside(): Beside {
+export function readerPool(): ReaderPool {
   let readers: Reader[] = [];
   let leaving: NodeJS.Timeout | null = null;
 

@@ -4,7 +4,7 @@ import { textEdit } from './change';
 /** Our own messages for the attributes of interviews, as front matter holds them. */
 
 /** Request: what an open transcript says of its case, and what its study says of others. */
-export const attributes = {
+export const attributesRequest = {
   method: 'marginalia/attributes',
   params: z.object({ uri: z.string() }),
   /** Null when the file is no transcript of a study. */
@@ -26,10 +26,10 @@ export const attributes = {
     }),
   ),
 } as const;
-export type KnownAttribute = NonNullable<z.infer<typeof attributes.result>>['known'][number];
+export type KnownAttribute = NonNullable<z.infer<typeof attributesRequest.result>>['known'][number];
 
 /** Request: how to set an attribute in an open transcript. Changes nothing itself. */
-export const setAttribute = {
+export const setAttributeRequest = {
   method: 'marginalia/setAttribute',
   params: z.object({ uri: z.string(), key: z.string(), value: z.string() }),
   /** Null when the file is no transcript of a study. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { range } from './messages';
 
 /** Request: which words of an open transcript are coded, and how, so that they can be marked in the text. */
-export const codedText = {
+export const codedTextRequest = {
   method: 'marginalia/codedText',
   params: z.object({ uri: z.string() }),
   /** Null when the file is no transcript of a study. */
@@ -29,4 +29,4 @@ export const codedText = {
     }),
   ),
 } as const;
-export type CodedText = NonNullable<z.infer<typeof codedText.result>>;
+export type CodedText = NonNullable<z.infer<typeof codedTextRequest.result>>;

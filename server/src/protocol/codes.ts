@@ -19,7 +19,7 @@ const codeChoice = z.object({
 export type CodeChoice = z.infer<typeof codeChoice>;
 
 /** Request: the codes in use, or all of them, in the order of the codebook. */
-export const codeChoices = {
+export const codeChoicesRequest = {
   method: 'marginalia/codeChoices',
   params: z.object({
     /** The file in the editor. Its study is meant; where it has none, the studies of the workspace. */
@@ -44,10 +44,10 @@ export const codeChoices = {
     }),
   ),
 } as const;
-export type StudyCodes = z.infer<typeof codeChoices.result>[number];
+export type StudyCodes = z.infer<typeof codeChoicesRequest.result>[number];
 
 /** Request: where a code is used and what to write above its quotes. */
-export const codeQuotes = {
+export const codeQuotesRequest = {
   method: 'marginalia/codeQuotes',
   params: z.object({ folder: z.string(), label: z.string() }),
   /** Null when the folder has no study. */
@@ -64,7 +64,7 @@ export const codeQuotes = {
 } as const;
 
 /** Request: the quotes of a code in some transcripts, read anew. Asked file by file, or a few at a time, so that it can be broken off. */
-export const quotesInFiles = {
+export const quotesInFilesRequest = {
   method: 'marginalia/quotesInFiles',
   params: z.object({ folder: z.string(), label: z.string(), files: z.array(z.string()) }),
   result: z.object({
@@ -76,7 +76,7 @@ export const quotesInFiles = {
 } as const;
 
 /** Request: what to fold away in an open transcript so that only the passages with a code are left. */
-export const passagesWithCode = {
+export const passagesWithCodeRequest = {
   method: 'marginalia/passagesWithCode',
   params: z.object({ uri: z.string(), label: z.string() }),
   /** Null when the file is no transcript of a study. */
@@ -92,7 +92,7 @@ export const passagesWithCode = {
 } as const;
 
 /** Request: how far a transcript is coded. */
-export const codingProgress = {
+export const codingProgressRequest = {
   method: 'marginalia/codingProgress',
   params: z.object({ uri: z.string() }),
   /** Null when the file is no transcript of a study. */

@@ -42,7 +42,7 @@ const choice = z.object({
 });
 
 /** Request: the codes that may be put on what is selected, the likely ones first, then in the codebook's order. */
-export const codingChoices = {
+export const codingChoicesRequest = {
   method: 'marginalia/codingChoices',
   params: z.object({ uri: z.string(), selections }),
   result: z.nullable(
@@ -62,10 +62,10 @@ export const codingChoices = {
     }),
   ),
 } as const;
-export type CodingChoices = NonNullable<z.infer<typeof codingChoices.result>>;
+export type CodingChoices = NonNullable<z.infer<typeof codingChoicesRequest.result>>;
 
 /** Request: put codes on what is selected and take others off it, all in one change. */
-export const codePassage = {
+export const codePassageRequest = {
   method: 'marginalia/codePassage',
   params: z.object({
     uri: z.string(),
@@ -111,28 +111,28 @@ const codingAt = z.object({
 export type CodingAt = z.infer<typeof codingAt>;
 
 /** Request: the codings on what is selected, in the order of the file. */
-export const codingsAt = {
+export const codingsAtRequest = {
   method: 'marginalia/codingsAt',
   params: z.object({ uri: z.string(), selections }),
   result: z.array(codingAt),
 } as const;
 
 /** Request: take codings off their passages. Their memos stay with the passages. */
-export const removeCodings = {
+export const removeCodingsRequest = {
   method: 'marginalia/removeCodings',
   params: z.object({ uri: z.string(), version: z.number(), codings: z.array(codeLine) }),
   result: done,
 } as const;
 
 /** Request: let a coding be about other words of its file. Its memos go with it. */
-export const moveCoding = {
+export const moveCodingRequest = {
   method: 'marginalia/moveCoding',
   params: z.object({ uri: z.string(), version: z.number(), coding: codeLine, to: range }),
   result: done,
 } as const;
 
 /** Request: write a memo below a coding, or below the selected passage where none is named. */
-export const addMemo = {
+export const addMemoRequest = {
   method: 'marginalia/addMemo',
   params: z.object({
     uri: z.string(),

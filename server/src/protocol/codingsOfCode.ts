@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { place } from './messages';
 
 /** Request: every coding of a code, in the order of the interviews, to be worked through one at a time. */
-export const codingsOfCode = {
+export const codingsOfCodeRequest = {
   method: 'marginalia/codingsOfCode',
   params: z.object({ folder: z.string(), label: z.string() }),
   /** Null when the folder has no study. */
@@ -26,4 +26,4 @@ export const codingsOfCode = {
     ),
   ),
 } as const;
-export type CodingOfCode = NonNullable<z.infer<typeof codingsOfCode.result>>[number];
+export type CodingOfCode = NonNullable<z.infer<typeof codingsOfCodeRequest.result>>[number];

@@ -12,12 +12,12 @@ const params = z.object({ uris: z.array(z.string()) });
 const failure = z.object({ problem: z.string() });
 
 /** Request from the server: what lies right below each of some folders, by name. Links are left out. */
-export const listFolders = {
+export const listFoldersRequest = {
   method: 'marginalia/listFolders',
   params,
   result: z.array(z.union([z.object({ files: z.array(z.string()), folders: z.array(z.string()) }), failure])),
 } as const;
-export type FolderAnswer = z.infer<typeof listFolders.result>[number];
+export type FolderAnswer = z.infer<typeof listFoldersRequest.result>[number];
 
 /** In bytes of a file, and in UTF-16 units of an open one. An hour of talk has about 60,000. */
 export const largestFile = 32 * 1024 * 1024;
@@ -26,7 +26,7 @@ export const largestFile = 32 * 1024 * 1024;
  * Request from the server: the text of each of some files, decoded by `decode.ts`; null when there is no such file.
  * One over `largestFile` is not read, and only its size told.
  */
-export const readFiles = {
+export const readFilesRequest = {
   method: 'marginalia/readFiles',
   params,
   result: z.array(
@@ -38,4 +38,4 @@ export const readFiles = {
     ]),
   ),
 } as const;
-export type FileAnswer = z.infer<typeof readFiles.result>[number];
+export type FileAnswer = z.infer<typeof readFilesRequest.result>[number];

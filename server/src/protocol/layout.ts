@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Request: how the turns of an open transcript are written, as far as it was recognised. */
-export const transcriptLayout = {
+export const transcriptLayoutRequest = {
   method: 'marginalia/transcriptLayout',
   params: z.object({ uri: z.string() }),
   /** In words for people; '' where nobody was recognised. Null for a file that is no open transcript. */

@@ -5,7 +5,7 @@ import { arrangement, treeNode } from './trees';
 /** Our own messages for looking back at what was coded. */
 
 /** Request: which transcripts to search for what was asked. Reads nothing. */
-export const passageSearch = {
+export const passageSearchRequest = {
   method: 'marginalia/passageSearch',
   params: z.object({ query: z.string() }),
   result: z.object({
@@ -24,7 +24,7 @@ export const passageSearch = {
 } as const;
 
 /** Request: what is wrong with a question that is being typed, and how it may go on. Asked with every few letters. */
-export const questionChoices = {
+export const questionChoicesRequest = {
   method: 'marginalia/questionChoices',
   params: z.object({ query: z.string() }),
   result: z.object({
@@ -41,7 +41,7 @@ export const questionChoices = {
     ),
   }),
 } as const;
-export type QuestionChoices = z.infer<typeof questionChoices.result>;
+export type QuestionChoices = z.infer<typeof questionChoicesRequest.result>;
 
 const passageFound = z.object({
   place,
@@ -55,7 +55,7 @@ const passageFound = z.object({
 });
 
 /** Request: the passages asked for in some transcripts. Asked a few files at a time, so that it can be broken off. */
-export const passagesInFiles = {
+export const passagesInFilesRequest = {
   method: 'marginalia/passagesInFiles',
   params: z.object({ folder: z.string(), query: z.string(), files: z.array(z.string()) }),
   result: z.object({
@@ -75,10 +75,10 @@ export const passagesInFiles = {
     unread: z.array(z.string()),
   }),
 } as const;
-export type FileFound = z.infer<typeof passagesInFiles.result>['files'][number];
+export type FileFound = z.infer<typeof passagesInFilesRequest.result>['files'][number];
 
 /** Request: in which transcripts the memos stand that are shown in an arrangement. Reads nothing. */
-export const memoSearch = {
+export const memoSearchRequest = {
   method: 'marginalia/memoSearch',
   params: z.object({ arrangement }),
   result: z.array(
@@ -96,7 +96,7 @@ export const memoSearch = {
 } as const;
 
 /** Request: those memos in some transcripts, whole. Asked a few files at a time, so that it can be broken off. */
-export const memosInFiles = {
+export const memosInFilesRequest = {
   method: 'marginalia/memosInFiles',
   params: z.object({ folder: z.string(), arrangement, files: z.array(z.string()) }),
   result: z.object({
@@ -118,7 +118,7 @@ const quotesWanted = z.object({
   /** The study's folder. */
   folder: z.string(),
   of: z.object({ kind: z.enum(['code', 'family']), name: z.string() }),
-  /** The key of an interview, as `quotesChoices` names it. */
+  /** The key of an interview, as `quotesChoicesRequest` names it. */
   interview: z.nullable(z.string()),
   /** '' for files that name none. */
   coder: z.nullable(z.string()),
@@ -130,7 +130,7 @@ const quotesWanted = z.object({
 export type QuotesWanted = z.infer<typeof quotesWanted>;
 
 /** Request: the quotes under a row of their list, or its first level. */
-export const quotesList = {
+export const quotesListRequest = {
   method: 'marginalia/quotesList',
   params: z.object({ wanted: quotesWanted, parent: z.nullable(z.array(z.string())) }),
   /** Null when the folder has no study. */
@@ -146,14 +146,14 @@ export const quotesList = {
 } as const;
 
 /** Request: the row of the list for what is coded at a position, with those above it, outermost first; empty for none. */
-export const quotesReveal = {
+export const quotesRevealRequest = {
   method: 'marginalia/quotesReveal',
   params: z.object({ wanted: quotesWanted, uri: z.string(), position }),
   result: z.array(treeNode),
 } as const;
 
 /** Request: what a list of quotes can be narrowed down to. */
-export const quotesChoices = {
+export const quotesChoicesRequest = {
   method: 'marginalia/quotesChoices',
   params: z.object({ folder: z.string(), of: quotesWanted.shape.of }),
   /** Null when the folder has no study. */
@@ -168,7 +168,7 @@ export const quotesChoices = {
 } as const;
 
 /** Request: the codes at a position of a transcript or of codebook.yaml. */
-export const codesAt = {
+export const codesAtRequest = {
   method: 'marginalia/codesAt',
   params: z.object({ uri: z.string(), position }),
   /** Null when the file is neither. */
@@ -185,7 +185,7 @@ export const codesAt = {
 } as const;
 
 /** Request: two passages beside each other, each named by a place in it or on its code lines. */
-export const comparePassages = {
+export const comparePassagesRequest = {
   method: 'marginalia/comparePassages',
   params: z.object({
     first: z.object({ uri: z.string(), position }),

@@ -12,21 +12,21 @@ export const place = z.object({ uri: z.string(), range });
 export type Place = z.infer<typeof place>;
 
 /** Request: whether a file is a transcript of a study, so that it opens as language `transcript`. */
-export const isTranscript = {
+export const isTranscriptRequest = {
   method: 'marginalia/isTranscript',
   params: z.object({ uri: z.string() }),
   result: z.boolean(),
 } as const;
 
 /** Request: where the codebooks of all studies are. */
-export const codebooks = {
+export const codebooksRequest = {
   method: 'marginalia/codebooks',
   params: z.object({}),
   result: z.array(z.string()),
 } as const;
 
 /** Request: the text of a codebook for the transcripts of a folder. Writes nothing. */
-export const draftCodebook = {
+export const draftCodebookRequest = {
   method: 'marginalia/draftCodebook',
   params: z.object({ folder: z.string() }),
   /** Null when the folder could not be read. */
@@ -49,21 +49,21 @@ export const draftCodebook = {
 
 /**
  * Part of `initializationOptions`, for a server that is started in place of one that has ended: it is to tell by
- * `readingFile` what it reads.
+ * `readingFileNotification` what it reads.
  */
 export const caution = z.object({
-  /** URIs of files that are not to be read, as `readingFile` has named them. */
+  /** URIs of files that are not to be read, as `readingFileNotification` has named them. */
   setAside: z.array(z.string()),
 });
 
 /** Notification from a server that was started with caution: which file it is going to read; null when it has been read. */
-export const readingFile = {
+export const readingFileNotification = {
   method: 'marginalia/readingFile',
   params: z.object({ uri: z.nullable(z.string()) }),
 } as const;
 
 /** Notification from the server: what the trees show has changed. */
-export const studyChanged = {
+export const studyChangedNotification = {
   method: 'marginalia/studyChanged',
   params: z.object({
     studies: z.number(),
@@ -78,4 +78,4 @@ export const studyChanged = {
     revision: z.number(),
   }),
 } as const;
-export type StudyChanged = z.infer<typeof studyChanged.params>;
+export type StudyChanged = z.infer<typeof studyChangedNotification.params>;

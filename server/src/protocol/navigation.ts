@@ -4,7 +4,7 @@ import { place, position } from './messages';
 /** Our own messages for going from place to place in a study. */
 
 /** Request: the next coding, in the file and then in the next file of the study, round and round. */
-export const codingStep = {
+export const codingStepRequest = {
   method: 'marginalia/codingStep',
   params: z.object({
     uri: z.string(),
@@ -30,7 +30,7 @@ export const codingStep = {
     }),
   ),
 } as const;
-export type CodingStep = z.infer<typeof codingStep.params>;
+export type CodingStep = z.infer<typeof codingStepRequest.params>;
 
 const interviewEntry = z.object({
   /** Of the transcript, below the study's folder, escaped as in a URI. */
@@ -43,7 +43,7 @@ const interviewEntry = z.object({
 export type InterviewEntry = z.infer<typeof interviewEntry>;
 
 /** Request: every interview of every study. In short form, as there may be ten thousand, and in no order. */
-export const interviewList = {
+export const interviewListRequest = {
   method: 'marginalia/interviewList',
   params: z.object({}),
   result: z.array(

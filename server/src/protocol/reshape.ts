@@ -58,7 +58,7 @@ const reshaping = z.discriminatedUnion('kind', [
 export type Reshaping = z.infer<typeof reshaping>;
 
 /** Request: what a reshaping changes in codebook.yaml and in every transcript of a study. Changes nothing itself. */
-export const reshape = {
+export const reshapeRequest = {
   method: 'marginalia/reshape',
   params: z.object({
     /** The study's folder. */
@@ -83,4 +83,4 @@ export const reshape = {
     ]),
   ),
 } as const;
-export type Reshaped = NonNullable<z.infer<typeof reshape.result>>;
+export type Reshaped = NonNullable<z.infer<typeof reshapeRequest.result>>;

@@ -4,7 +4,7 @@ import { change } from './change';
 /** Our own messages for saying how a transcript is written and who speaks in it, where it could not be told. */
 
 /** Request: the ways of writing turns that fit an open transcript, best first. */
-export const waysOfWriting = {
+export const waysOfWritingRequest = {
   method: 'marginalia/waysOfWriting',
   params: z.object({ uri: z.string() }),
   /** Null when the file is no transcript of a study. */
@@ -23,7 +23,7 @@ export const waysOfWriting = {
 } as const;
 
 /** Request: the names that stand where speakers may, the likely ones first. */
-export const namesFound = {
+export const namesFoundRequest = {
   method: 'marginalia/namesFound',
   params: z.object({ uri: z.string() }),
   /** Null when the file is no transcript of a study. */
@@ -42,7 +42,7 @@ export const namesFound = {
 } as const;
 
 /** Request: how to list speakers, in the codebook or, without one, in the front matter. Changes nothing itself. */
-export const listSpeakers = {
+export const listSpeakersRequest = {
   method: 'marginalia/listSpeakers',
   params: z.object({ uri: z.string(), names: z.array(z.string()) }),
   /** Null when the file is no transcript of a study. */

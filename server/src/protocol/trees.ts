@@ -51,7 +51,7 @@ export const arrangement = z.object({
 export type Arrangement = z.infer<typeof arrangement>;
 
 /** Request: the rows under `parent`, or the first level. */
-export const treeChildren = {
+export const treeChildrenRequest = {
   method: 'marginalia/treeChildren',
   params: z.object({
     tree: treeName,
@@ -63,21 +63,21 @@ export const treeChildren = {
 } as const;
 
 /** Request: the row that stands for what is at a position, with all the rows above it, outermost first; empty when there is none. */
-export const treeReveal = {
+export const treeRevealRequest = {
   method: 'marginalia/treeReveal',
   params: z.object({ tree: treeName, arrangement: z.optional(arrangement), uri: z.string(), position }),
   result: z.array(treeNode),
 } as const;
 
 /** Request: the coders of all studies, '' among them when a transcript names none. */
-export const coders = {
+export const codersRequest = {
   method: 'marginalia/coders',
   params: z.object({}),
   result: z.array(z.string()),
 } as const;
 
 /** Request: the study of a row, and where its code is written, if it is the row of one. Null for a row of no study. */
-export const codePlaces = {
+export const codePlacesRequest = {
   method: 'marginalia/codePlaces',
   params: z.object({ path: z.array(z.string()) }),
   result: z.nullable(
@@ -98,7 +98,7 @@ export const codePlaces = {
  *
  * Places that are none of these any more are left out.
  */
-export const citations = {
+export const citationsRequest = {
   method: 'marginalia/citations',
   params: z.object({ quotes: z.array(place) }),
   result: z.array(z.string()),

@@ -110,7 +110,7 @@ export class CodingTableWriter {
 }
 
 /** The codings of a table, each a view of its row. */
-export function codingsOf(table: CodingTable): CodingSummary[] {
+export function codingsInTable(table: CodingTable): CodingSummary[] {
   return Array.from(
     { length: table.numbers.length / width },
     (_, index) => new TableCoding(table, index * width),

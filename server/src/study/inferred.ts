@@ -8,7 +8,7 @@ export type Shown = Pick<Summary, 'inferredLabels' | 'inferredSpeakers'>;
  * What transcripts have shown to be labels and speakers by recurring in them, counted by file: a label found in
  * one transcript of a study is a label in all of them, until the last file that shows it is gone.
  */
-export class Inferred {
+export class InferredIndex {
   /** Grows whenever a label or speaker comes or goes. */
   version = 0;
   private readonly labelFiles = new Map<string, number>();
@@ -30,8 +30,8 @@ export class Inferred {
   }
 
   /** The same, to be changed without this one. */
-  copy(): Inferred {
-    const copy = new Inferred();
+  copy(): InferredIndex {
+    const copy = new InferredIndex();
     for (const [label, files] of this.labelFiles) copy.labelFiles.set(label, files);
     for (const [speaker, files] of this.speakerFiles) copy.speakerFiles.set(speaker, files);
     return copy;

@@ -4,7 +4,7 @@ import { type NearIndex, nearIndex, nearLabels } from '../codebook/near';
 import { codebookFromLabels } from '../codebook/relate';
 import { type CodebookVocabulary, reinferred, vocabularyOf } from '../codebook/vocabulary';
 import { composed } from '../transcript/composed';
-import { Inferred, type Shown } from './inferred';
+import { InferredIndex, type Shown } from './inferred';
 import { Interviews } from './interviews';
 import { sameList, sameSet } from './same';
 import type { Summary } from './summary';
@@ -34,7 +34,7 @@ export class Study {
   readonly interviews = new Interviews();
   private readonly uses = new Map<string, LabelUses>();
   private readonly strays: Strays = new Map();
-  private readonly inferred = new Inferred();
+  private readonly inferred = new InferredIndex();
   private written: Codebook | null = null;
   private known: { version: number; vocabulary: CodebookVocabulary } | null = null;
   private derived: Derived | null = null;

@@ -1,7 +1,7 @@
 import { isSpace, lineAt, rangesWithin } from '../transcript/lines';
 import { ownText } from '../transcript/ownText';
 import type { Coding, Memo, Passage, Range, Transcript } from '../transcript/transcript';
-import { CodingTableWriter, codingsOf, type Excerpt } from './codingTable';
+import { CodingTableWriter, codingsInTable, type Excerpt } from './codingTable';
 import type { CodingTable, MemoSummary, Span, SpeakerSummary, Summary, SummaryData } from './summary';
 
 /** Enough of a quote for a hover, a tree and a list, in UTF-16 units. */
@@ -17,7 +17,7 @@ export function summarize(transcript: Transcript): Summary {
 
 /** The same with its codings to be asked, as a study holds it. */
 export function summaryOf(data: SummaryData): Summary {
-  return { ...data, codings: codingsOf(data.table) };
+  return { ...data, codings: codingsInTable(data.table) };
 }
 
 /** What a summary is made of. */
@@ -140,7 +140,7 @@ function isEven(words: string): boolean {
 }
 
 /** The words of a range of a transcript, single-spaced and without its marks; white space at the ends is dropped. */
-export function wordsIn({ text, marks }: Pick<Transcript, 'text' | 'marks'>, range: Range): string {
+export function spokenWords({ text, marks }: Pick<Transcript, 'text' | 'marks'>, range: Range): string {
   const inside = rangesWithin(marks, range);
   if (inside.length === 0) return plainWords(text, range);
   let words = '';
@@ -175,7 +175,7 @@ class Excerpts {
   of(range: Range): Excerpt {
     const { text, marks } = this.transcript;
     if (marks.length === 0) return this.cut(text, range);
-    const words = wordsIn(this.transcript, range);
+    const words = spokenWords(this.transcript, range);
     return this.cut(words, { start: 0, end: words.length });
   }
 

@@ -2,7 +2,7 @@ import type { Lines } from './lines';
 import { closesQuote, findQuote } from './quote';
 import { hasFewWords, longestRecurring, mayRecur } from './recur';
 import { endsPart, hasCodeShape, longestLabel } from './shape';
-import type { Sketch } from './sketch';
+import type { ClassifierState } from './sketch';
 import type { Spelling } from './speakerLine';
 import { LineKind } from './transcript';
 
@@ -11,46 +11,46 @@ import { LineKind } from './transcript';
  * line that ends with a quote, what stands before the quote is such a text, too; of one with a mark, what stands behind it;
  * and of one that may begin with a speaker, the name with a colon.
  *
- * @param sketch of a file whose lines have all been classified
+ * @param state of a file whose lines have all been classified
  */
-export function candidatesOf(sketch: Sketch): Set<string> {
-  const { text, lines, kinds, prefixes } = sketch;
+export function candidatesOf(state: ClassifierState): Set<string> {
+  const { text, lines, kinds, prefixes } = state;
   const found = new Set<string>();
   const names: boolean[] = [];
   for (let line = 0; line < kinds.length; line++) {
-    if (!mayBeReread(kinds[line]) || sketch.isPage(line)) continue;
+    if (!mayBeReread(kinds[line]) || state.isPage(line)) continue;
     const end = lines.ends[line] ?? 0;
     if (text.charCodeAt(lines.first[line] ?? 0) === 35) {
-      for (const one of behindMark(sketch, line)) found.add(one);
+      for (const one of behindMark(state, line)) found.add(one);
       continue;
     }
     if (closesQuote(text.charCodeAt(end - 1))) {
-      const label = labelBeforeQuote(sketch.trimmed(line));
+      const label = labelBeforeQuote(state.trimmed(line));
       if (label !== null) found.add(label);
     }
-    const name = nameAlone(sketch, line);
+    const name = nameAlone(state, line);
     // Names come back more often than all else.
     if (name && names[name.place]) continue;
     if (name) names[name.place] = true;
-    const words = name ? name.wording : sketch.words.asked(line);
+    const words = name ? name.lineText : state.words.asked(line);
     if (
       words ? words.mayRecur || words.hasCodeShape : words === undefined && mayLineBeReread(text, lines, line)
     )
-      found.add(words ? words.text : sketch.trimmed(line));
+      found.add(words ? words.text : state.trimmed(line));
   }
   for (const { name } of prefixes.values()) found.add(`${name.text}:`);
   return found;
 }
 
 /** A line with a mark may be a code, a heading or talk. */
-function behindMark(sketch: Sketch, line: number): string[] {
-  const words = sketch.trimmed(line).replace(/^#+/, '').trimStart();
+function behindMark(state: ClassifierState, line: number): string[] {
+  const words = state.trimmed(line).replace(/^#+/, '').trimStart();
   const label = words.slice(0, findQuote(words)?.labelEnd ?? words.length);
   return [label, words].filter((one) => one !== '' && one.length <= longestLabel);
 }
 
 /** The name that is all of a line. */
-function nameAlone({ speakers, lines }: Sketch, line: number): Spelling | null {
+function nameAlone({ speakers, lines }: ClassifierState, line: number): Spelling | null {
   const speaker = speakers[line];
   if (speaker === undefined) return null;
   const { nameStart, nameEnd } = speaker.head;

@@ -2,12 +2,12 @@ import { candidatesOf } from './candidates';
 import { takeGutter } from './gutter';
 import { readHead } from './heads';
 import { type Layout, readLayout } from './layout';
-import { classifyByItself } from './lineByItself';
+import { classifyLoneLine } from './lineByItself';
 import { isSpace, type Lines, splitLines } from './lines';
 import { nameLikeness } from './names';
 import { classifyRecurring, type RecurringLine } from './recur';
 import { readsAsSentence } from './shape';
-import { type CodeLine, Sketch } from './sketch';
+import { ClassifierState, type CodeLine } from './sketch';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { applyPrefixes, findMisspeltSpeakers, recurringPrefixes } from './speakerLines';
 import { noTimes } from './times';
@@ -15,7 +15,7 @@ import { identify, readsAsTitle } from './title';
 import { LineKind } from './transcript';
 import type { Vocabulary } from './vocabulary';
 
-export interface Classified {
+export interface Classification {
   readonly kinds: Uint8Array;
   /** By line. */
   readonly speakers: readonly (SpeakerLine | undefined)[];
@@ -37,7 +37,12 @@ export interface Classified {
  *
  * @param firstLine the first line after the front matter, from 0
  */
-export function classify(text: string, lines: Lines, firstLine: number, vocabulary: Vocabulary): Classified {
+export function classify(
+  text: string,
+  lines: Lines,
+  firstLine: number,
+  vocabulary: Vocabulary,
+): Classification {
   const gutter = takeGutter(text, lines, firstLine, (start, end) => {
     const head = readHead(text, start, end);
     return (
@@ -46,35 +51,35 @@ export function classify(text: string, lines: Lines, firstLine: number, vocabula
       nameLikeness(text.slice(head.nameStart, head.nameEnd)) !== 'none'
     );
   });
-  const sketch = new Sketch(text, lines, firstLine, vocabulary, gutter);
-  const layout = readLayout(sketch);
-  sketch.heads = layout.heads;
-  sketch.firstStyle = layout.style;
-  if (layout.closing !== null) trimEnds(sketch, layout.closing);
-  for (let line = firstLine; line < sketch.kinds.length; line++)
-    if (!sketch.isBlank(line) && !classifyByLayout(sketch, layout, line)) classifyByItself(sketch, line);
-  const certainTitle = findTitle(sketch, true);
+  const state = new ClassifierState(text, lines, firstLine, vocabulary, gutter);
+  const layout = readLayout(state);
+  state.heads = layout.heads;
+  state.firstStyle = layout.style;
+  if (layout.closing !== null) trimEnds(state, layout.closing);
+  for (let line = firstLine; line < state.kinds.length; line++)
+    if (!state.isBlank(line) && !classifyByLayout(state, layout, line)) classifyLoneLine(state, line);
+  const certainTitle = findTitle(state, true);
   // Where the layout tells who speaks, nothing else in the file makes a speaker that nobody knows.
-  const prefixes = layout.isSettled || vocabulary.onlyMarked ? [] : recurringPrefixes(sketch);
-  for (const key of prefixes) sketch.shown.add(key);
-  applyPrefixes(sketch);
-  const inferred = vocabulary.onlyMarked ? nothingInferred : applyRecurring(sketch, layout.isSettled);
-  applyPrefixes(sketch);
-  const titleLine = certainTitle < 0 ? findTitle(sketch, false) : certainTitle;
-  returnSpokenLabels(sketch);
-  returnAnswers(sketch);
-  findNearMisses(sketch);
-  findMisspeltSpeakers(sketch);
-  const { kinds, speakers, codes, spellings, hasTimes } = sketch;
-  const shown = sketch.hangsOnOthers
+  const prefixes = layout.isSettled || vocabulary.onlyMarked ? [] : recurringPrefixes(state);
+  for (const key of prefixes) state.shown.add(key);
+  applyPrefixes(state);
+  const inferred = vocabulary.onlyMarked ? nothingInferred : applyRecurring(state, layout.isSettled);
+  applyPrefixes(state);
+  const titleLine = certainTitle < 0 ? findTitle(state, false) : certainTitle;
+  returnSpokenLabels(state);
+  returnAnswers(state);
+  findNearMisses(state);
+  findMisspeltSpeakers(state);
+  const { kinds, speakers, codes, spellings, hasTimes } = state;
+  const shown = state.hangsOnOthers
     ? shownAlone(text, firstLine, vocabulary)
     : {
         inferredLabels: inferred.labels,
         inferredSpeakers: [...new Set([...layout.shown, ...prefixes, ...inferred.speakers])],
       };
-  const candidates = candidatesOf(sketch);
+  const candidates = candidatesOf(state);
   for (const name of layout.refused) candidates.add(name);
-  for (const { wording } of spellings) candidates.add(wording.text);
+  for (const { lineText } of spellings) candidates.add(lineText.text);
   return {
     kinds,
     speakers,
@@ -101,39 +106,39 @@ function shownAlone(text: string, firstLine: number, vocabulary: Vocabulary) {
 }
 
 /** `@Participants:` and `%com:` of a CHAT file: its head, and what is told about the talk. */
-function isTier({ text, lines }: Sketch, line: number): boolean {
+function isTier({ text, lines }: ClassifierState, line: number): boolean {
   const unit = text.charCodeAt(lines.first[line] ?? 0);
   return unit === 64 || unit === 37;
 }
 
 /** The end of a subtitle's voice and of a table's row are no words. */
-function trimEnds(sketch: Sketch, closing: string): void {
-  const { text, lines, firstLine } = sketch;
+function trimEnds(state: ClassifierState, closing: string): void {
+  const { text, lines, firstLine } = state;
   for (let line = firstLine; line < lines.starts.length; line++) {
     let end = lines.ends[line] ?? 0;
     if (!text.startsWith(closing, end - closing.length) || end - closing.length <= (lines.first[line] ?? 0))
       continue;
     end -= closing.length;
     while (isSpace(text.charCodeAt(end - 1))) end--;
-    sketch.endAt(line, end);
+    state.endAt(line, end);
   }
 }
 
 /** Says what a line is where the layout of its file tells. */
-function classifyByLayout(sketch: Sketch, layout: Layout, line: number): boolean {
+function classifyByLayout(state: ClassifierState, layout: Layout, line: number): boolean {
   const { heads, times } = layout;
-  const { kinds } = sketch;
+  const { kinds } = state;
   const head = heads[line];
-  if (head !== undefined) sketch.speak(line, head);
+  if (head !== undefined) state.speak(line, head);
   else if (times === noTimes && !layout.isChat) return false;
   else if (times.alone.has(line)) kinds[line] = LineKind.Time;
-  else if (times.cueNames.has(line) || (layout.isChat && isTier(sketch, line)))
+  else if (times.cueNames.has(line) || (layout.isChat && isTier(state, line)))
     kinds[line] = LineKind.Furniture;
   else {
     const timed = times.goingOn.get(line) ?? times.nobodys.get(line);
     if (timed === undefined || timed.words < 0) return false;
     // The time is no word: the line begins behind it.
-    sketch.beginAt(line, timed.words);
+    state.beginAt(line, timed.words);
     return false;
   }
   return true;
@@ -147,11 +152,11 @@ function classifyByLayout(sketch: Sketch, layout: Layout, line: number): boolean
  *
  * @returns its line, or -1
  */
-function findTitle(sketch: Sketch, certain: boolean): number {
-  const { kinds, codes, short, vocabulary, firstLine } = sketch;
-  const line = sketch.neighbour(firstLine - 1, 1);
-  if (line < 0 || !sketch.standsAlone(line)) return -1;
-  const title = sketch.trimmed(line);
+function findTitle(state: ClassifierState, certain: boolean): number {
+  const { kinds, codes, short, vocabulary, firstLine } = state;
+  const line = state.neighbour(firstLine - 1, 1);
+  if (line < 0 || !state.standsAlone(line)) return -1;
+  const title = state.trimmed(line);
   const names = identify(title).interview !== null;
   const code = codes.get(line);
   // `interview_35` has the shape of a code, and a code above all talk would make no sense.
@@ -172,49 +177,52 @@ function findTitle(sketch: Sketch, certain: boolean): number {
  * @returns what this file alone gives away. Its study's part in it is left out, so that the order in which the
  *   files of a study are read does not matter.
  */
-function applyRecurring(sketch: Sketch, isSettled: boolean): { labels: string[]; speakers: string[] } {
-  const { vocabulary, short } = sketch;
+function applyRecurring(
+  state: ClassifierState,
+  isSettled: boolean,
+): { labels: string[]; speakers: string[] } {
+  const { vocabulary, short } = state;
   const recurring: RecurringLine[] = [];
   for (const [text, at] of short) {
-    const lines = at.filter((line) => sketch.is(line, LineKind.Speech));
+    const lines = at.filter((line) => state.is(line, LineKind.Speech));
     if (lines.length > 0) recurring.push({ text, lines });
   }
   const around = {
     // Where the layout tells who speaks, a chorus that somebody has coded comes back above talk still.
-    below: (line: number) => (isSettled ? belowCodes(sketch, line) : sketch.neighbour(line, 1)),
-    above: (line: number) => sketch.neighbour(line, -1),
-    isSpeech: (line: number) => sketch.is(line, LineKind.Speech),
-    isSpeaker: (line: number) => sketch.is(line, LineKind.Speaker),
+    below: (line: number) => (isSettled ? belowCodes(state, line) : state.neighbour(line, 1)),
+    above: (line: number) => state.neighbour(line, -1),
+    isSpeech: (line: number) => state.is(line, LineKind.Speech),
+    isSpeaker: (line: number) => state.is(line, LineKind.Speaker),
   };
   const own = classifyRecurring(recurring, around, new Set(), () => false);
   const sharedSpeaker = (text: string) =>
-    vocabulary.inferredSpeakers.size > 0 && vocabulary.inferredSpeakers.has(sketch.words.of(text).key);
+    vocabulary.inferredSpeakers.size > 0 && vocabulary.inferredSpeakers.has(state.words.of(text).key);
   const isShared = ({ text }: RecurringLine) => vocabulary.inferredLabels.has(text) || sharedSpeaker(text);
   const decided = recurring.some(isShared)
     ? classifyRecurring(recurring, around, vocabulary.inferredLabels, sharedSpeaker)
     : own;
   for (const [{ text, lines }, kind] of decided) {
     // A chorus comes back above talk as a name does.
-    if (kind === 'speech' || (kind === 'speaker' && isSettled && sketch.words.of(text).likeness === 'none'))
+    if (kind === 'speech' || (kind === 'speaker' && isSettled && state.words.of(text).likeness === 'none'))
       continue;
     short.delete(text);
-    if (kind === 'speaker') sketch.shown.add(sketch.words.of(text).key);
+    if (kind === 'speaker') state.shown.add(state.words.of(text).key);
     for (const line of lines) {
-      if (kind === 'code') sketch.setCode(line, sketch.lines.first[line] ?? 0, sketch.lines.ends[line] ?? 0);
-      else sketch.setSpeaker(line, sketch.lines.ends[line] ?? 0);
+      if (kind === 'code') state.setCode(line, state.lines.first[line] ?? 0, state.lines.ends[line] ?? 0);
+      else state.setSpeaker(line, state.lines.ends[line] ?? 0);
     }
   }
   const ownOf = (wanted: 'code' | 'speaker') =>
     [...own].filter(([, kind]) => kind === wanted).map(([{ text }]) => text);
-  return { labels: ownOf('code'), speakers: ownOf('speaker').map((name) => sketch.words.of(name).key) };
+  return { labels: ownOf('code'), speakers: ownOf('speaker').map((name) => state.words.of(name).key) };
 }
 
 /** A label without the shape that stands right below a speaker's name is what that speaker says. */
-function returnSpokenLabels(sketch: Sketch): void {
-  for (const line of sketch.wordLike) {
-    if (!sketch.is(sketch.neighbour(line, -1), LineKind.Speaker)) continue;
-    sketch.kinds[line] = LineKind.Speech;
-    sketch.codes.delete(line);
+function returnSpokenLabels(state: ClassifierState): void {
+  for (const line of state.wordLike) {
+    if (!state.is(state.neighbour(line, -1), LineKind.Speaker)) continue;
+    state.kinds[line] = LineKind.Speech;
+    state.codes.delete(line);
   }
 }
 
@@ -222,17 +230,17 @@ function returnSpokenLabels(sketch: Sketch): void {
  * What has only the shape of a code, stands nowhere else, and is all that somebody would have said, is said: `Part-time`,
  * `Stratford-upon-Avon`.
  */
-function returnAnswers(sketch: Sketch): void {
-  const { codes, kinds, vocabulary } = sketch;
+function returnAnswers(state: ClassifierState): void {
+  const { codes, kinds, vocabulary } = state;
   const answers = new Map<string, number[]>();
   const elsewhere = new Set<string>();
   for (const [line, { marked, quote }] of codes) {
-    const words = marked || quote !== null ? null : sketch.words.ofLine(line);
+    const words = marked || quote !== null ? null : state.words.ofLine(line);
     // Of what somebody has said to be a code nothing is left to ask.
     if (!words || words.isLabel || vocabulary.inferredLabels.has(words.text)) continue;
     const label = words.text;
     const isAnswer =
-      sketch.is(sketch.neighbour(line, -1), LineKind.Speaker) && endsTurn(sketch, belowCodes(sketch, line));
+      state.is(state.neighbour(line, -1), LineKind.Speaker) && endsTurn(state, belowCodes(state, line));
     if (!isAnswer) elsewhere.add(label);
     else if (answers.has(label)) answers.get(label)?.push(line);
     else answers.set(label, [line]);
@@ -247,26 +255,26 @@ function returnAnswers(sketch: Sketch): void {
 }
 
 /** The first line below a line that is neither blank nor a code nor a memo; -1 for none. */
-function belowCodes(sketch: Sketch, line: number): number {
-  let below = sketch.neighbour(line, 1);
-  while (below >= 0 && (sketch.is(below, LineKind.Code) || sketch.is(below, LineKind.Memo)))
-    below = sketch.neighbour(below, 1);
+function belowCodes(state: ClassifierState, line: number): number {
+  let below = state.neighbour(line, 1);
+  while (below >= 0 && (state.is(below, LineKind.Code) || state.is(below, LineKind.Memo)))
+    below = state.neighbour(below, 1);
   return below;
 }
 
-function endsTurn({ kinds }: Sketch, line: number): boolean {
+function endsTurn({ kinds }: ClassifierState, line: number): boolean {
   return line < 0 || kinds[line] === LineKind.Speaker || kinds[line] === LineKind.Prefix;
 }
 
 /** Lines without the shape that stand where codes stand and nearly are a label of the codebook. */
-function findNearMisses(sketch: Sketch): void {
-  if (sketch.vocabulary.onlyMarked) return;
-  for (const [words, at] of sketch.short) {
-    if (words.length < 8 || readsAsSentence(words) || !sketch.vocabulary.isNearLabel(words)) continue;
+function findNearMisses(state: ClassifierState): void {
+  if (state.vocabulary.onlyMarked) return;
+  for (const [words, at] of state.short) {
+    if (words.length < 8 || readsAsSentence(words) || !state.vocabulary.isNearLabel(words)) continue;
     for (const line of at) {
-      const above = sketch.neighbour(line, -1);
-      if (!sketch.is(line, LineKind.Speech) || above < 0 || sketch.is(above, LineKind.Speaker)) continue;
-      sketch.setCode(line, sketch.lines.first[line] ?? 0, sketch.lines.ends[line] ?? 0);
+      const above = state.neighbour(line, -1);
+      if (!state.is(line, LineKind.Speech) || above < 0 || state.is(above, LineKind.Speaker)) continue;
+      state.setCode(line, state.lines.first[line] ?? 0, state.lines.ends[line] ?? 0);
     }
   }
 }

@@ -7,7 +7,7 @@ import { isDigit, isLatin } from './units';
 import type { Vocabulary } from './vocabulary';
 
 /** The lines of a file, as they are read. */
-export interface Classified {
+export interface ClassifiedLines {
   readonly text: string;
   readonly lines: Lines;
   readonly kinds: Uint8Array;
@@ -18,7 +18,7 @@ export interface Classified {
  * Lines that are read as talk and name nothing but codes (`unread-code`, or `misspelled-code` where case or a mark at the
  * end is all that is wrong), and codes at the end of talk. An answer right below the name of a speaker is none, unless it begins with `#` and has a quote.
  */
-export function codesInTalk(file: Classified, vocabulary: Vocabulary): TranscriptProblem[] {
+export function codesInTalk(file: ClassifiedLines, vocabulary: Vocabulary): TranscriptProblem[] {
   const { text, lines, kinds, speakers } = file;
   const { firstWords, firstLetters, labelLike, isSpeech, onlyMarked } = vocabulary;
   if (labelLike === null) return [];
@@ -51,7 +51,7 @@ export function codesInTalk(file: Classified, vocabulary: Vocabulary): Transcrip
     ) {
       const words = text.slice(start, end);
       const isAnnounced =
-        kind === LineKind.Prefix && announcesCodes(speakers[line]?.spelling.wording.text ?? '');
+        kind === LineKind.Prefix && announcesCodes(speakers[line]?.spelling.lineText.text ?? '');
       const mayBe = kind === LineKind.Prefix ? isAnnounced : isMarked || !(isAnswer || onlyMarked);
       const found = mayBe && !isSpeech(words) ? codesInLine(words, labelLike, false) : null;
       // A label that stands there just so is talk for a reason of its own.

@@ -4,7 +4,7 @@ import type { Name, NameLine, NameLines, Way } from './nameLines';
 import { hasTitle } from './names';
 import { fewestTurns, inOtherStyles, ofTheCourt, singles } from './rareSpeakers';
 import { isWholeSentence } from './shape';
-import type { Sketch } from './sketch';
+import type { ClassifierState } from './sketch';
 import { isRightAbove, stands, standsAlone, visitsOf } from './standing';
 
 /** Which lines of a file name who speaks. */
@@ -22,18 +22,22 @@ export interface Decision {
  *
  * @param asked the styles that people say the file is written in; null where the file tells
  */
-export function decide(sketch: Sketch, found: NameLines, asked: ReadonlySet<NameStyle> | null): Decision {
+export function decideSpeakerLines(
+  state: ClassifierState,
+  found: NameLines,
+  asked: ReadonlySet<NameStyle> | null,
+): Decision {
   if (asked !== null) return asAsked(found, asked);
   let best: { way: Way; score: number; names: ReadonlySet<Name> } | null = null;
   for (const style of nameStyles) {
     const way = found.ways.get(style);
     if (way === undefined) continue;
-    const names = establish(sketch, found, way);
+    const names = establish(state, found, way);
     if (style === 'angle') for (const name of namesOfLog(found)) names.add(name);
     // In the voice of a subtitle stands nothing but who speaks.
     if (style === 'voice') for (const name of way.names) if (name.maySpeak) names.add(name);
     if (!explains(names)) {
-      if (!covers(sketch, found, way, 4) || !(names.size > 0 || asks(sketch, found, way))) continue;
+      if (!covers(state, found, way, 4) || !(names.size > 0 || asks(state, found, way))) continue;
       for (const name of way.names) if (name.isPlausible) names.add(name);
     }
     let score = 0;
@@ -46,28 +50,29 @@ export function decide(sketch: Sketch, found: NameLines, asked: ReadonlySet<Name
   for (const { lines } of names) turns += lines.length;
   let plausible = 0;
   for (const name of way.names) if (name.isPlausible) plausible += name.lines.length;
-  const isSettled = (turns >= fewestTurns && turns >= 0.5 * plausible) || covers(sketch, found, way, 3);
+  const isSettled = (turns >= fewestTurns && turns >= 0.5 * plausible) || covers(state, found, way, 3);
   for (const name of names) name.isEstablished = true;
   const accepted: NameLine[] = [];
   const others: NameLine[] = [];
   for (const one of found.all)
     if (one.head.style === way.style) (one.name.isEstablished ? accepted : others).push(one);
   // Where all are called by one letter, `Q.` and `A.`, a longer name is no name of theirs.
-  const isLetter = ({ name }: NameLine) => name.wording.text.length === 1;
+  const isLetter = ({ name }: NameLine) => name.lineText.text.length === 1;
   const areLetters = way.style === 'dot' && accepted.every(isLetter);
   const possible = areLetters ? others.filter(isLetter) : others;
-  const single = isSettled ? singles(sketch, found, way, accepted, possible) : [];
-  const again = inOtherStyles(sketch, found, way, new Set([...names, ...single.map(({ name }) => name)]));
+  const single = isSettled ? singles(state, found, way, accepted, possible) : [];
+  const again = inOtherStyles(state, found, way, new Set([...names, ...single.map(({ name }) => name)]));
   accepted.push(...single, ...again);
   if (isSettled && areLetters) accepted.push(...ofTheCourt(found));
   const shown: string[] = [];
-  for (const { wording, lines } of names) if (!wording.isKnown && lines.length >= 3) shown.push(wording.key);
+  for (const { lineText, lines } of names)
+    if (!lineText.isKnown && lines.length >= 3) shown.push(lineText.key);
   return { accepted, isSettled, shown };
 }
 
 /** People decide: in the styles that they name, whoever stands in the place of a name speaks. */
 function asAsked({ all }: NameLines, asked: ReadonlySet<NameStyle>): Decision {
-  const accepted = all.filter(({ head, name }) => asked.has(head.style) && !name.wording.isLabel);
+  const accepted = all.filter(({ head, name }) => asked.has(head.style) && !name.lineText.isLabel);
   return { accepted, isSettled: true, shown: [] };
 }
 
@@ -89,22 +94,22 @@ function namesOfLog({ all }: NameLines): ReadonlySet<Name> {
 }
 
 /** True when every block of a file begins with a name in one style, as where several speak once each. */
-function covers(sketch: Sketch, { all, byLine }: NameLines, way: Way, fewest: number): boolean {
+function covers(state: ClassifierState, { all, byLine }: NameLines, way: Way, fewest: number): boolean {
   if (standsAlone(way)) return false;
   const names = (one: NameLine | undefined) =>
     one !== undefined && one.head.style === way.style && one.head.words >= 0 && one.name.isPlausible;
   if (all.filter(names).length < fewest) return false;
-  const { lines, text } = sketch;
-  for (let line = Math.max(sketch.firstLine, sketch.header); line < lines.starts.length; line++) {
-    if (sketch.isBlank(line) || sketch.isPage(line) || names(byLine[line])) continue;
-    const isBlockStart = !sketch.isTalkAbove(line) && sketch.isProse(line);
+  const { lines, text } = state;
+  for (let line = Math.max(state.firstLine, state.header); line < lines.starts.length; line++) {
+    if (state.isBlank(line) || state.isPage(line) || names(byLine[line])) continue;
+    const isBlockStart = !state.isTalkAbove(line) && state.isProse(line);
     if (isBlockStart && !isFurniture(text, lines.first[line] ?? 0, lines.ends[line] ?? 0)) return false;
   }
   return true;
 }
 
 /** True when what stands behind the names of a style is sentences, and some of it is asked: no list of words and what they mean. */
-function asks({ text, lines }: Sketch, { all }: NameLines, way: Way): boolean {
+function asks({ text, lines }: ClassifierState, { all }: NameLines, way: Way): boolean {
   let sentences = 0;
   let questions = 0;
   let heads = 0;
@@ -121,20 +126,20 @@ function asks({ text, lines }: Sketch, { all }: NameLines, way: Way): boolean {
 /** Two who speak, or one whom somebody knows. */
 function explains(names: ReadonlySet<Name>): boolean {
   if (names.size >= 2) return true;
-  for (const { wording } of names) if (wording.isKnown) return true;
+  for (const { lineText } of names) if (lineText.isKnown) return true;
   return false;
 }
 
 /** Whom a style shows to speak: those who are known, and names that come back among others. */
-function establish(sketch: Sketch, found: NameLines, way: Way): Set<Name> {
+function establish(state: ClassifierState, found: NameLines, way: Way): Set<Name> {
   const established = new Set<Name>();
   const proper: Name[] = [];
   for (const name of way.names) {
-    const { lines, wording } = name;
+    const { lines, lineText } = name;
     // Whoever is named once does not come back: most lines that only look like a name end here.
-    if (lines.length === 0 || (lines.length < 2 && !wording.isKnown) || !name.maySpeak) continue;
-    if (standsAlone(way) && !stands(sketch, found, name)) continue;
-    if (!wording.isKnown && !comesBack(sketch, found, way, name)) continue;
+    if (lines.length === 0 || (lines.length < 2 && !lineText.isKnown) || !name.maySpeak) continue;
+    if (standsAlone(way) && !stands(state, found, name)) continue;
+    if (!lineText.isKnown && !comesBack(state, found, way, name)) continue;
     established.add(name);
     if (name.likeness === 'proper') proper.push(name);
   }
@@ -143,7 +148,7 @@ function establish(sketch: Sketch, found: NameLines, way: Way): Set<Name> {
   const only = proper.length === 1 ? proper[0] : undefined;
   if (proper.length > 0)
     for (const name of established) {
-      const { isKnown, text } = name.wording;
+      const { isKnown, text } = name.lineText;
       if (name.likeness !== 'plain' || isKnown || /^\p{Lu}/u.test(text)) continue;
       const isInTurn = only !== undefined && name.lines.length >= 0.5 * only.lines.length;
       if (!isInTurn && name.timed < name.lines.length) established.delete(name);
@@ -151,16 +156,16 @@ function establish(sketch: Sketch, found: NameLines, way: Way): Set<Name> {
   return established;
 }
 
-function comesBack(sketch: Sketch, found: NameLines, way: Way, name: Name): boolean {
-  const { lines, timed, wording } = name;
-  if (name.likeness === 'none' || visitsOf(sketch, found, way, name) < 2) return false;
+function comesBack(state: ClassifierState, found: NameLines, way: Way, name: Name): boolean {
+  const { lines, timed, lineText } = name;
+  if (name.likeness === 'none' || visitsOf(state, found, way, name) < 2) return false;
   if (timed === lines.length) return true;
   // `Jo-Beth` and `Müller-Lüdenscheidt` have the shape of codes, which few write with capitals only.
-  if (standsAlone(way) && wording.hasCodeShape)
-    return lines.length >= 3 && /^(?:\p{Lu}[\p{Ll}\p{M}]+(?:-|$)|\p{Lu}{2,}_\d+$)+$/u.test(wording.text);
+  if (standsAlone(way) && lineText.hasCodeShape)
+    return lines.length >= 3 && /^(?:\p{Lu}[\p{Ll}\p{M}]+(?:-|$)|\p{Lu}{2,}_\d+$)+$/u.test(lineText.text);
   if (way.style !== 'line') return lines.length >= 2;
   // In a block of its own a code may stand as well.
   let directly = 0;
-  for (const { line } of lines) if (isRightAbove(sketch, line)) directly++;
-  return lines.length >= (directly >= 0.8 * lines.length || hasTitle(wording.text) ? 2 : 3);
+  for (const { line } of lines) if (isRightAbove(state, line)) directly++;
+  return lines.length >= (directly >= 0.8 * lines.length || hasTitle(lineText.text) ? 2 : 3);
 }

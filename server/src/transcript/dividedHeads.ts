@@ -1,4 +1,4 @@
-import { type Head, headOf, isColon, isDash, type NameStyle, placeOf, wordsAt } from './head';
+import { type Head, headOf, isColon, isDash, type NameStyle, timePlaceOf, wordsAt } from './head';
 import { isSpace, skipSpaces } from './lines';
 import { hasTitle, longestName, nameLikeness } from './names';
 import { readTime, type Time } from './time';
@@ -8,7 +8,7 @@ import { isDigit, isLatin, isSmall } from './units';
  * A name that only its divider ends: `Name: words`, `Name (00:04): words`, `Name<tab>words`, `Name – words`, `Name > words`,
  * `Q. words`, `Name [00:04] words`, or the name alone.
  */
-export function plain(text: string, start: number, end: number, time: Time | null): Head | null {
+export function plainHead(text: string, start: number, end: number, time: Time | null): Head | null {
   const limit = Math.min(end, start + longestName + 1);
   let spaces = 0;
   let commas = 0;
@@ -100,7 +100,7 @@ export function plain(text: string, start: number, end: number, time: Time | nul
       case 0x3001:
       case 0xff1f:
         return unit === 0xff1f && end - start < 4
-          ? headOf(text, start, end, 'line', '', -1, time, placeOf(time))
+          ? headOf(text, start, end, 'line', '', -1, time, timePlaceOf(time))
           : dot;
       case 63:
         // `?` and `??` stand for people nobody knows.
@@ -113,7 +113,7 @@ export function plain(text: string, start: number, end: number, time: Time | nul
   const last = text.charCodeAt(end - 1);
   if (last === 46 && !(lengthOfWord(text, start, end - 1) <= 3)) return dot;
   if (last === 44 || last === 45) return dot;
-  return headOf(text, start, end, 'line', '', -1, time, placeOf(time));
+  return headOf(text, start, end, 'line', '', -1, time, timePlaceOf(time));
 }
 
 /** `M. Le Goff`, `MR. SMITH`, where the full stop belongs to the title: a line of its own that is nothing but a name. */

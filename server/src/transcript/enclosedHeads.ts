@@ -1,11 +1,11 @@
-import { plain } from './dividedHeads';
-import { type Head, headOf, isColon, type NameStyle, placeOf, type TimePlace, wordsAt } from './head';
+import { plainHead } from './dividedHeads';
+import { type Head, headOf, isColon, type NameStyle, type TimePlace, timePlaceOf, wordsAt } from './head';
 import { skipSpaces } from './lines';
 import { longestName } from './names';
 import { match, readTime, type Time } from './time';
 
 /** `[Name] words`, `[Name]: words`, `[Name] 10:03:08`, or alone. */
-export function enclosed(
+export function enclosedHead(
   text: string,
   at: number,
   end: number,
@@ -16,14 +16,14 @@ export function enclosed(
   const to = text.indexOf(close, at + 1);
   if (to < 0 || to >= end || to - at > longestName + 2) return null;
   const mark = close === '】' || close === '］' ? close : '';
-  return behind(text, at + 1, to, style, mark, to + 1, end, time, placeOf(time));
+  return behind(text, at + 1, to, style, mark, to + 1, end, time, timePlaceOf(time));
 }
 
 /** `12 "Name" (1234567)`: how Webex numbers the cues of a subtitle, with who speaks. */
 const numberedCue = /\d{1,6} "([^"\r\n]{1,60})"(?: \(\d{1,12}\))?/y;
 
 /** The head of such a line; null for another. */
-export function cue(text: string, at: number, end: number): Head | null {
+export function cueHead(text: string, at: number, end: number): Head | null {
   const found = match(numberedCue, text, at);
   if (!found?.[1] || at + found[0].length !== end) return null;
   const from = at + found[0].indexOf('"') + 1;
@@ -31,15 +31,15 @@ export function cue(text: string, at: number, end: number): Head | null {
 }
 
 /** `<v Name>words</v>` of a subtitle. */
-export function voice(text: string, at: number, end: number, time: Time | null): Head | null {
+export function voiceHead(text: string, at: number, end: number, time: Time | null): Head | null {
   const to = text.indexOf('>', at);
   const from = text.indexOf(' ', at);
   if (to < 0 || to >= end || from < 0 || from > to || to - from > longestName + 2) return null;
-  return headOf(text, from + 1, to, 'voice', '', wordsAt(text, to + 1, end), time, placeOf(time));
+  return headOf(text, from + 1, to, 'voice', '', wordsAt(text, to + 1, end), time, timePlaceOf(time));
 }
 
 /** `| Name | words |` and `| Name | 0:04 | words |`. */
-export function cells(text: string, at: number, end: number, time: Time | null): Head | null {
+export function cellsHead(text: string, at: number, end: number, time: Time | null): Head | null {
   const from = skipSpaces(text, at + 1, end);
   const before = time ?? readTime(text, from, end);
   let start = from;
@@ -65,7 +65,7 @@ export function cells(text: string, at: number, end: number, time: Time | null):
  *
  * @param open what begins the bold words, and `close` what ends them
  */
-export function bold(
+export function boldHead(
   text: string,
   at: number,
   end: number,
@@ -75,11 +75,11 @@ export function bold(
 ): Head | null {
   const to = text.indexOf(close, at + open.length);
   if (to < 0 || to + close.length > end || to - at > longestName + 20) return null;
-  const inner = plain(text, at + open.length, to, null);
+  const inner = plainHead(text, at + open.length, to, null);
   // `**Name [00:12]:** words`: what the bold words hold of a head, and then what follows them.
   if (inner === null || inner.words >= 0) return null;
   const mark = (inner.style === 'colon' ? ':' : '') + (open === '__' ? '**' : close);
-  const place = placeOf(time) ?? (inner.time === null ? null : 'after');
+  const place = timePlaceOf(time) ?? (inner.time === null ? null : 'after');
   const behindAt = to + close.length;
   return behind(text, inner.nameStart, inner.nameEnd, 'bold', mark, behindAt, end, time ?? inner.time, place);
 }
@@ -88,10 +88,10 @@ const headingMark = /#{1,6}[ \u00a0]+/y;
 const speakerMark = />{1,3}[ \u00a0]?|[@#*](?=[^\s@#*])|[-*•][ \u00a0](?=\p{L})/uy;
 
 /** `@Name: words`, `>> NAME: words`, `*INT:<tab>words`, and the heading `### Name`. */
-export function marked(text: string, at: number, end: number, time: Time | null): Head | null {
+export function markedHead(text: string, at: number, end: number, time: Time | null): Head | null {
   const heading = match(headingMark, text, at);
   if (heading !== null) {
-    const head = plain(text, at + heading[0].length, end, time);
+    const head = plainHead(text, at + heading[0].length, end, time);
     return head?.words === -1 && head.nameEnd > head.nameStart
       ? restyled(text, head, 'heading', '#', -1)
       : null;
@@ -100,7 +100,7 @@ export function marked(text: string, at: number, end: number, time: Time | null)
   if (mark === null) return null;
   // The blank behind the mark of a list tells `- Name:` from `*INT:`.
   const written = mark[0][0] === '>' ? mark[0].trimEnd() : mark[0];
-  const head = plain(text, at + mark[0].length, end, time);
+  const head = plainHead(text, at + mark[0].length, end, time);
   if (head === null) return null;
   const isTimed = head.style === 'line' && head.time !== null && written.trimEnd() === written;
   if (head.style !== 'colon' && !isTimed) return null;

@@ -101,7 +101,7 @@ function endsNoName(unit: number): boolean {
 }
 
 /** Where a time stands that was read before the name. */
-export function placeOf(time: Time | null): TimePlace | null {
+export function timePlaceOf(time: Time | null): TimePlace | null {
   return time === null ? null : 'before';
 }
 

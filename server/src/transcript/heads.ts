@@ -1,5 +1,5 @@
-import { plain } from './dividedHeads';
-import { bold, cells, cue, enclosed, marked, voice } from './enclosedHeads';
+import { plainHead } from './dividedHeads';
+import { boldHead, cellsHead, cueHead, enclosedHead, markedHead, voiceHead } from './enclosedHeads';
 import { type Head, headOf, isDash, type TimedLine } from './head';
 import { skipSpaces } from './lines';
 import { match, readTime, type Time } from './time';
@@ -18,7 +18,7 @@ const cueSettings = /^(?:(?:align|position|line|size|vertical|region):\S+\s*)+$/
 export function readHead(text: string, start: number, end: number): Head | TimedLine | null {
   const time = readTime(text, start, end);
   if (time === null)
-    return (isDigit(text.charCodeAt(start)) && cue(text, start, end)) || readName(text, start, end, null);
+    return (isDigit(text.charCodeAt(start)) && cueHead(text, start, end)) || readName(text, start, end, null);
   let at = skipSpaces(text, time.end, end);
   if (at === end || (time.isRange && cueSettings.test(text.slice(at, end))))
     return { style: 'time', time, words: -1 };
@@ -48,36 +48,36 @@ const typeTag = /<(b|u|i|em|strong)>/y;
 function readName(text: string, at: number, end: number, time: Time | null): Head | null {
   switch (text[at]) {
     case '[':
-      return enclosed(text, at, end, time, ']', 'bracket');
+      return enclosedHead(text, at, end, time, ']', 'bracket');
     case '【':
-      return enclosed(text, at, end, time, '】', 'bracket');
+      return enclosedHead(text, at, end, time, '】', 'bracket');
     case '［':
-      return enclosed(text, at, end, time, '］', 'bracket');
+      return enclosedHead(text, at, end, time, '］', 'bracket');
     case '(':
-      return enclosed(text, at, end, time, ')', 'paren');
+      return enclosedHead(text, at, end, time, ')', 'paren');
     case '{':
-      return enclosed(text, at, end, time, '}', 'brace');
+      return enclosedHead(text, at, end, time, '}', 'brace');
     case '<': {
-      if (text.startsWith('<v', at)) return voice(text, at, end, time);
+      if (text.startsWith('<v', at)) return voiceHead(text, at, end, time);
       const tag = match(typeTag, text, at);
       return tag === null
-        ? enclosed(text, at, end, time, '>', 'angle')
-        : bold(text, at, end, time, tag[0], `</${tag[1]}>`);
+        ? enclosedHead(text, at, end, time, '>', 'angle')
+        : boldHead(text, at, end, time, tag[0], `</${tag[1]}>`);
     }
     case '|':
-      return cells(text, at, end, time);
+      return cellsHead(text, at, end, time);
     case '*':
     case '_':
       return text[at + 1] === text[at]
-        ? bold(text, at, end, time, text.slice(at, at + 2), text.slice(at, at + 2))
-        : marked(text, at, end, time);
+        ? boldHead(text, at, end, time, text.slice(at, at + 2), text.slice(at, at + 2))
+        : markedHead(text, at, end, time);
     case '@':
     case '>':
     case '#':
     case '-':
     case '•':
-      return marked(text, at, end, time);
+      return markedHead(text, at, end, time);
     default:
-      return plain(text, at, end, time);
+      return plainHead(text, at, end, time);
   }
 }

@@ -1,7 +1,7 @@
-import { decide } from './decide';
+import { decideSpeakerLines } from './decide';
 import type { Head, NameStyle } from './head';
 import { behindTime, findNameLines, type NameLine } from './nameLines';
-import type { Sketch } from './sketch';
+import type { ClassifierState } from './sketch';
 import { patternOf, stylesOf } from './templates';
 import { readTime, type Time } from './time';
 import { keepsTime, readTimes, type Times } from './times';
@@ -31,28 +31,28 @@ export interface Layout {
 /**
  * Tells how a file writes its turns: the style that explains it best, by names that come back and take turns.
  *
- * @param sketch with nothing but its front matter classified yet
+ * @param state with nothing but its front matter classified yet
  */
-export function readLayout(sketch: Sketch): Layout {
-  const { vocabulary } = sketch;
-  const found = findNameLines(sketch);
+export function readLayout(state: ClassifierState): Layout {
+  const { vocabulary } = state;
+  const found = findNameLines(state);
   const asked = vocabulary.layout.length > 0 ? stylesOf(vocabulary.layout) : null;
-  const decision = decide(sketch, found, asked);
+  const decision = decideSpeakerLines(state, found, asked);
   const heads = found.byLine;
   for (const one of decision.accepted) one.speaks = true;
-  const accepted = behindBareTimes(sketch, decision.accepted);
+  const accepted = behindBareTimes(state, decision.accepted);
   if (accepted !== decision.accepted) for (const one of accepted) heads[one.line] = one;
   const refused: string[] = [];
   for (const one of found.all) {
     if (one.speaks) continue;
-    if (one.name.wording.isDeclared && mayDeclare(sketch, one)) accepted.push(one);
+    if (one.name.lineText.isDeclared && mayDeclare(state, one)) accepted.push(one);
     else {
       heads[one.line] = undefined;
       refuse(one, refused);
     }
   }
   for (const { text } of found.others) refused.push(`${text}:`);
-  const times = readTimes({ sketch, timed: found.timed, heads });
+  const times = readTimes({ state, timed: found.timed, heads });
   return {
     heads,
     times,
@@ -61,7 +61,7 @@ export function readLayout(sketch: Sketch): Layout {
     closing: closingOf(accepted),
     style: accepted[0]?.head.style ?? null,
     shown: decision.shown,
-    templates: templatesOf(sketch, accepted, times),
+    templates: templatesOf(state, accepted, times),
     refused,
   };
 }
@@ -69,16 +69,16 @@ export function readLayout(sketch: Sketch): Layout {
 /** Takes down that a name does not speak, once as it stands alone and once as it stands before words. */
 function refuse({ name, head }: NameLine, refused: string[]): void {
   if (head.words < 0) {
-    if (!name.isRefusedAlone) refused.push(name.wording.text);
+    if (!name.isRefusedAlone) refused.push(name.lineText.text);
     name.isRefusedAlone = true;
   } else {
-    if (!name.isRefused) refused.push(`${name.wording.text}:`);
+    if (!name.isRefused) refused.push(`${name.lineText.text}:`);
     name.isRefused = true;
   }
 }
 
 /** `Name: 00:04 words`: a time without brackets belongs to the turns where most of them have one, in their order. */
-function behindBareTimes({ text, lines }: Sketch, accepted: NameLine[]): NameLine[] {
+function behindBareTimes({ text, lines }: ClassifierState, accepted: NameLine[]): NameLine[] {
   const times = new Map<NameLine, Time>();
   let last = -1;
   let falls = 0;
@@ -101,8 +101,8 @@ function behindBareTimes({ text, lines }: Sketch, accepted: NameLine[]): NameLin
 }
 
 /** A declared name speaks wherever a divider stands behind it; alone, it must begin a block, as a word of talk may be a name. */
-function mayDeclare(sketch: Sketch, { head, line }: NameLine): boolean {
-  return head.words >= 0 || head.style !== 'line' || !sketch.isTalkAbove(line);
+function mayDeclare(state: ClassifierState, { head, line }: NameLine): boolean {
+  return head.words >= 0 || head.style !== 'line' || !state.isTalkAbove(line);
 }
 
 function closingOf(accepted: readonly NameLine[]): string | null {
@@ -117,7 +117,7 @@ function closingOf(accepted: readonly NameLine[]): string | null {
 const firstTurns = 500;
 
 /** The templates of the turns, the commonest first; those that are rare beside it are left out. */
-function templatesOf({ gutter }: Sketch, accepted: readonly NameLine[], times: Times): string[] {
+function templatesOf({ gutter }: ClassifierState, accepted: readonly NameLine[], times: Times): string[] {
   const before = gutter === 'quoted' ? '> ' : gutter === 'numbered' ? '{number} ' : '';
   const kinds: Kind[] = [];
   for (let turn = 0; turn < accepted.length && turn < firstTurns; turn++) {

@@ -135,7 +135,7 @@ export function lineContent({ text, lineStarts }: Lined, line: number): { start:
 }
 
 /** The line end that a line has, else the one before it; a line feed in a text of one line. */
-export function lineEndAt({ text, lineStarts }: Lined, line: number): string {
+export function lineBreakAt({ text, lineStarts }: Lined, line: number): string {
   for (const next of [lineStarts[line + 1], lineStarts[line]]) {
     if (next === undefined || next === 0) continue;
     if (text[next - 1] === '\r') return '\r';

@@ -1,4 +1,4 @@
-import type { Classified } from './codesInTalk';
+import type { ClassifiedLines } from './codesInTalk';
 import { NextOf } from './nextOf';
 import { LineKind, type TranscriptProblem } from './transcript';
 
@@ -9,7 +9,7 @@ const slashes = /(?<!:)\/\//g;
  * Lines that are read as talk and begin as a memo does but for the space, `//ask her` (`unread-code`, with nothing to
  * suggest). What two say at once, `//mhm//`, closes on its line or further down in what is said.
  */
-export function memosInTalk(file: Omit<Classified, 'speakers'>): TranscriptProblem[] {
+export function memosInTalk(file: Omit<ClassifiedLines, 'speakers'>): TranscriptProblem[] {
   const { text, lines, kinds } = file;
   const problems: TranscriptProblem[] = [];
   const next = new NextOf(text, '//');
@@ -34,7 +34,7 @@ export function memosInTalk(file: Omit<Classified, 'speakers'>): TranscriptProbl
 }
 
 /** True where slashes stand further down in what is said, though not at the beginning of a line, where another begins. */
-function closesBelow({ lines, kinds }: Omit<Classified, 'speakers'>, line: number, at: number): boolean {
+function closesBelow({ lines, kinds }: Omit<ClassifiedLines, 'speakers'>, line: number, at: number): boolean {
   for (let below = line + 1; kinds[below] === LineKind.Speech; below++)
     if (at < (lines.ends[below] ?? 0)) return at > (lines.first[below] ?? 0);
   return false;

@@ -4,12 +4,12 @@ import { readHead } from './heads';
 import { longestName, type NameLikeness } from './names';
 import { hasFewWords } from './recur';
 import { endsPart } from './shape';
-import type { Sketch } from './sketch';
+import type { ClassifierState } from './sketch';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { KeyShapes } from './speakers';
 import type { Time } from './time';
 import { isDigit, isLatin, isSmall } from './units';
-import type { Wording } from './wording';
+import type { LineText } from './wording';
 
 /** Whom a line may name, and how. */
 interface Named {
@@ -40,20 +40,20 @@ export class Name {
   /** Whether it has talk below it, where that counts; null as long as nobody has asked. */
   stands: boolean | null = null;
 
-  /** @param wording the name as it is written first */
+  /** @param lineText the name as it is written first */
   constructor(
-    readonly wording: Wording,
+    readonly lineText: LineText,
     readonly likeness: NameLikeness,
   ) {}
 
   /** True for what may speak at all: a label of the codebook is nobody, unless the codebook says so. */
   get maySpeak(): boolean {
-    return !this.wording.isLabel || this.wording.isDeclared;
+    return !this.lineText.isLabel || this.lineText.isDeclared;
   }
 
   /** True for a name that is written as names are, and is no label. */
   get isPlausible(): boolean {
-    return this.likeness === 'proper' && !this.wording.isLabel;
+    return this.likeness === 'proper' && !this.lineText.isLabel;
   }
 }
 
@@ -64,7 +64,7 @@ export class Way {
   /** True once the visits of the names have been counted. */
   hasVisits = false;
   /** By what is written, whom it names in this style. */
-  readonly named = new Map<Wording, Named>();
+  readonly named = new Map<LineText, Named>();
   private readonly byKey = new Map<string, Name>();
 
   constructor(readonly style: NameStyle) {}
@@ -74,12 +74,12 @@ export class Way {
     return this.byKey.values();
   }
 
-  nameOf(wording: Wording, likeness: NameLikeness): Name {
-    let name = this.byKey.get(wording.key);
+  nameOf(lineText: LineText, likeness: NameLikeness): Name {
+    let name = this.byKey.get(lineText.key);
     if (name === undefined) {
-      name = new Name(wording, likeness);
-      this.byKey.set(wording.key, name);
-      if (likeness !== 'none') this.keys.add(wording.key);
+      name = new Name(lineText, likeness);
+      this.byKey.set(lineText.key, name);
+      if (likeness !== 'none') this.keys.add(lineText.key);
     }
     return name;
   }
@@ -93,34 +93,34 @@ export interface NameLines {
   /** The same by line. */
   readonly byLine: (NameLine | undefined)[];
   /** What stands in the place of a name and is none, unless somebody declares it. */
-  readonly others: ReadonlySet<Wording>;
+  readonly others: ReadonlySet<LineText>;
   /** Every line that begins with a time. */
   readonly timed: ReadonlyMap<number, TimedLine>;
 }
 
 /** Finds every line that may name a speaker, or begins with a time. */
-export function findNameLines(sketch: Sketch): NameLines {
-  const { text, lines, firstLine } = sketch;
+export function findNameLines(state: ClassifierState): NameLines {
+  const { text, lines, firstLine } = state;
   const count = lines.starts.length;
   const ways = new Map<NameStyle, Way>();
   const all: NameLine[] = [];
   const byLine = new Array<NameLine | undefined>(count);
   const timed = new Map<number, TimedLine>();
-  const others = new Set<Wording>();
+  const others = new Set<LineText>();
   let last: NameLine | null = null;
   let before: NameLine | null = null;
-  for (let line = Math.max(firstLine, sketch.header); line < count; line++) {
+  for (let line = Math.max(firstLine, state.header); line < count; line++) {
     const start = lines.first[line] ?? 0;
     const end = lines.ends[line] ?? 0;
-    if (start === end || sketch.isPage(line)) continue;
+    if (start === end || state.isPage(line)) continue;
     // Whoever speaks has mostly spoken a moment before.
     const again: NameLine | null = isAgain(text, start, end, last)
       ? last
       : isAgain(text, start, end, before)
         ? before
         : null;
-    if (again === null && isPlainTalk(sketch, start, end)) continue;
-    const words = again === null ? wordsAlone(sketch, line, start, end) : null;
+    if (again === null && isPlainTalk(state, start, end)) continue;
+    const words = again === null ? wordsAlone(state, line, start, end) : null;
     if (words?.whole === 'talk') continue;
     const isName = words?.whole === 'name';
     const head =
@@ -139,12 +139,12 @@ export function findNameLines(sketch: Sketch): NameLines {
     const same: Named | null =
       again ??
       (isName
-        ? namedBy(sketch, ways, style, words, time, others)
+        ? namedBy(state, ways, style, words, time, others)
         : isSame(text, head, last)
           ? last
           : isSame(text, head, before)
             ? before
-            : named(sketch, ways, line, head, others));
+            : named(state, ways, line, head, others));
     if (same === null) continue;
     const name: Name = same.name;
     const spelling: Spelling = same.spelling;
@@ -170,7 +170,7 @@ const longestHead = 64;
 const divider = /[\d\t.:：–—>|~→⇒-]/;
 
 /** Tells lines that are plainly no head without taking them apart. They are asked for from the top. */
-function isPlainTalk({ text, colons }: Sketch, start: number, end: number): boolean {
+function isPlainTalk({ text, colons }: ClassifierState, start: number, end: number): boolean {
   const unit = text.charCodeAt(start);
   if (unit === 92) return true;
   if (unit === 47) return text.charCodeAt(start + 1) === 47;
@@ -188,10 +188,10 @@ function mayBeginWord(unit: number): boolean {
 }
 
 /** What a short line says that may come back in other files as it is; null for talk and where a time may stand. */
-function wordsAlone(sketch: Sketch, line: number, start: number, end: number): Wording | null {
-  if (end - start > longestName || sketch.colons.from(start) < end) return null;
-  if (endsPart(sketch.text.charCodeAt(end - 1))) return null;
-  const words = sketch.words.ofLine(line);
+function wordsAlone(state: ClassifierState, line: number, start: number, end: number): LineText | null {
+  if (end - start > longestName || state.colons.from(start) < end) return null;
+  if (endsPart(state.text.charCodeAt(end - 1))) return null;
+  const words = state.words.ofLine(line);
   return words?.mayRecur === true ? words : null;
 }
 
@@ -201,7 +201,7 @@ function wordsAlone(sketch: Sketch, line: number, start: number, end: number): W
  */
 function isAgain(text: string, start: number, end: number, other: NameLine | null): boolean {
   if (other === null || other.head.time !== null) return false;
-  const name = other.spelling.wording.text;
+  const name = other.spelling.lineText.text;
   const behind = start + name.length;
   if (other.head.style === 'line') return behind === end && text.startsWith(name, start);
   return (
@@ -217,63 +217,64 @@ function isAgain(text: string, start: number, end: number, other: NameLine | nul
 
 /** The head of such a line. */
 function headAgain({ head, spelling }: NameLine, start: number): Head {
-  const end = start + spelling.wording.text.length;
+  const end = start + spelling.lineText.text.length;
   return head.style === 'line' ? nameAlone(start, end) : nameBeforeColon(start, end);
 }
 
 /** True when a head names whom another line names, in the same style and spelling. */
 function isSame(text: string, { style, nameStart, nameEnd }: Head, other: NameLine | null): boolean {
   if (other === null || other.head.style !== style) return false;
-  const name = other.spelling.wording.text;
+  const name = other.spelling.lineText.text;
   return name.length === nameEnd - nameStart && text.startsWith(name, nameStart);
 }
 
 /** Whom a head names; null for what is no name. */
 function named(
-  sketch: Sketch,
+  state: ClassifierState,
   ways: Map<NameStyle, Way>,
   line: number,
   { style, nameStart, nameEnd, time }: Head,
-  others: Set<Wording>,
+  others: Set<LineText>,
 ): Named | null {
-  const { text, lines } = sketch;
+  const { text, lines } = state;
   const isWhole = nameStart === lines.first[line] && nameEnd === lines.ends[line];
-  const words = isWhole ? sketch.words.ofLine(line) : null;
-  const wording = words?.mayRecur ? words : sketch.words.of(text.slice(nameStart, nameEnd));
-  return namedBy(sketch, ways, style, wording, time, others);
+  const words = isWhole ? state.words.ofLine(line) : null;
+  const lineText = words?.mayRecur ? words : state.words.of(text.slice(nameStart, nameEnd));
+  return namedBy(state, ways, style, lineText, time, others);
 }
 
 /** Whom some words name in a style, before or behind a time or none; null for what is no name. */
 function namedBy(
-  sketch: Sketch,
+  state: ClassifierState,
   ways: Map<NameStyle, Way>,
   style: NameStyle,
-  wording: Wording,
+  lineText: LineText,
   time: Time | null,
-  others: Set<Wording>,
+  others: Set<LineText>,
 ): Named | null {
   let way = ways.get(style);
   if (way === undefined) {
     way = new Way(style);
     ways.set(style, way);
   }
-  const known = way.named.get(wording);
+  const known = way.named.get(lineText);
   if (known !== undefined) return known;
-  const likeness = likenessBy(style, wording, time);
+  const likeness = likenessBy(style, lineText, time);
   // What is no name may be known all the same, or be another spelling of one. Most of it is talk, and too long.
-  const name = likeness !== 'none' || mayBeKnown(sketch, way, wording) ? way.nameOf(wording, likeness) : null;
-  if (name === null || (name.likeness === 'none' && !name.wording.isKnown)) {
-    if (!others.has(wording) && hasFewWords(wording.text, 0, wording.text.length)) others.add(wording);
+  const name =
+    likeness !== 'none' || mayBeKnown(state, way, lineText) ? way.nameOf(lineText, likeness) : null;
+  if (name === null || (name.likeness === 'none' && !name.lineText.isKnown)) {
+    if (!others.has(lineText) && hasFewWords(lineText.text, 0, lineText.text.length)) others.add(lineText);
     return null;
   }
-  const one = { name, spelling: sketch.spellingOf(wording) };
-  way.named.set(wording, one);
+  const one = { name, spelling: state.spellingOf(lineText) };
+  way.named.set(lineText, one);
   return one;
 }
 
 /** How much some words are like a name, where they stand. */
-function likenessBy(style: NameStyle, wording: Wording, time: Time | null): NameLikeness {
-  const { text, likeness } = wording;
+function likenessBy(style: NameStyle, lineText: LineText, time: Time | null): NameLikeness {
+  const { text, likeness } = lineText;
   // Subtitles have a place for names only. Behind a time and in angle brackets stand the nicknames of a chat.
   if (style === 'voice' || (style === 'angle' && time !== null && !/\s/.test(text))) return 'proper';
   // Beside a time stand what devices and accounts are called by, too: `+49 151 12345`, `iPad von Ana`, `maria@uni.example`.
@@ -281,8 +282,8 @@ function likenessBy(style: NameStyle, wording: Wording, time: Time | null): Name
   return isBesideTime && !endsPart(text.charCodeAt(text.length - 1)) ? 'plain' : likeness;
 }
 
-function mayBeKnown({ declared }: Sketch, { keys }: Way, wording: Wording): boolean {
-  return wording.isRole || declared.mayHold(wording.text) || keys.mayHold(wording.text);
+function mayBeKnown({ declared }: ClassifierState, { keys }: Way, lineText: LineText): boolean {
+  return lineText.isRole || declared.mayHold(lineText.text) || keys.mayHold(lineText.text);
 }
 
 /** Where the words behind a time begin; -1 for none. Offsets. */

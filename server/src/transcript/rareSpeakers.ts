@@ -3,7 +3,7 @@ import type { Name, NameLine, NameLines, Way } from './nameLines';
 import { numberedBase } from './names';
 import { isHeadWord } from './notNames';
 import { isWholeSentence } from './shape';
-import type { Sketch } from './sketch';
+import type { ClassifierState } from './sketch';
 import { areRightAbove, isRightAbove, standsAlone, visitsOf } from './standing';
 
 /** A single name speaks only where this many turns were told already. */
@@ -16,7 +16,7 @@ export const fewestTurns = 3;
  * @param others those of the same style whose names do not
  */
 export function singles(
-  sketch: Sketch,
+  state: ClassifierState,
   found: NameLines,
   way: Way,
   ours: readonly NameLine[],
@@ -28,37 +28,37 @@ export function singles(
   const timed = share(({ head }) => head.time !== null);
   const alone = standsAlone(way);
   // Where names stand in blocks of their own, so do codes: a name that stands there once may be one.
-  if (alone && timed < 0.8 && !areRightAbove(sketch, ours)) return [];
+  if (alone && timed < 0.8 && !areRightAbove(state, ours)) return [];
   // A few turns tell little of where turns begin.
-  const inBlocks = ours.length < fewestTurns ? 0 : share(({ line }) => !sketch.isTalkAbove(line));
+  const inBlocks = ours.length < fewestTurns ? 0 : share(({ line }) => !state.isTalkAbove(line));
   const bases = new Set<string>();
   const names = new Set(ours.map(({ name }) => name));
-  for (const { wording } of names) {
-    const base = numberedBase(wording.text);
+  for (const { lineText } of names) {
+    const base = numberedBase(lineText.text);
     if (base !== null) bases.add(base);
   }
   const marks = new Set(ours.map(({ head }) => head.mark));
   const places = new Set(ours.map(({ head }) => head.timePlace));
-  const beginsTurns = inBlocks >= 0.9 || isEachLine(sketch, found);
+  const beginsTurns = inBlocks >= 0.9 || isEachLine(state, found);
   return possible.filter(({ name, head, line }) => {
     if (way.style === 'mark' && (!marks.has(head.mark) || (isBullet(head.mark) && names.size < 3)))
       return false;
-    const base = numberedBase(name.wording.text);
+    const base = numberedBase(name.lineText.text);
     // `Line 4: every ten minutes`, `Part 1: Childhood`: a new number is somebody where every turn begins in the same way.
     if (base !== null && !bases.has(base) && base.length > 2) {
       const isTimed = timed >= 0.8 && head.time !== null;
-      const isTurn = beginsTurns && isWholeSentence(sketch.trimmed(line));
+      const isTurn = beginsTurns && isWholeSentence(state.trimmed(line));
       if (isHeadWord(base) || !(isTimed || isTurn)) return false;
     }
     if (timed >= 0.8 && !places.has(head.timePlace)) return false;
-    if (inBlocks >= 0.9 && sketch.isTalkAbove(line)) return false;
-    const visits = visitsOf(sketch, found, way, name);
+    if (inBlocks >= 0.9 && state.isTalkAbove(line)) return false;
+    const visits = visitsOf(state, found, way, name);
     const comesAgain = visits < name.lines.length && visits < 2;
     // A mark before a name says that it is one, though it comes twice in a row.
     if (comesAgain && way.style !== 'mark' && inBlocks < 0.9 && ours.length >= fewestTurns) return false;
     if (!alone) return true;
     return (
-      sketch.mayBeTalk(sketch.nextWritten(line)) && isRightAbove(sketch, line) && !sketch.breaksSentence(line)
+      state.mayBeTalk(state.nextWritten(line)) && isRightAbove(state, line) && !state.breaksSentence(line)
     );
   });
 }
@@ -74,12 +74,12 @@ export function ofTheCourt({ all }: NameLines): NameLine[] {
       head.words >= 0 &&
       name.maySpeak &&
       name.likeness === 'proper' &&
-      !/\p{Ll}|^BY\b/u.test(name.wording.text),
+      !/\p{Ll}|^BY\b/u.test(name.lineText.text),
   );
 }
 
 /** True when nine in ten lines with text on them begin with what may be a name. */
-function isEachLine({ lines }: Sketch, { all }: NameLines): boolean {
+function isEachLine({ lines }: ClassifierState, { all }: NameLines): boolean {
   let written = 0;
   for (let line = 0; line < lines.starts.length; line++) if (!isBlankLine(lines, line)) written++;
   return all.length >= 0.9 * written;
@@ -92,25 +92,26 @@ function isBullet(mark: string): boolean {
 
 /** The lines that name in a second style whoever speaks in the first. */
 export function inOtherStyles(
-  sketch: Sketch,
+  state: ClassifierState,
   { ways, all }: NameLines,
   first: Way,
   names: ReadonlySet<Name>,
 ): NameLine[] {
   if (ways.size === 1) return [];
   const keys = new Set<string>();
-  for (const { wording } of names) keys.add(wording.key);
+  for (const { lineText } of names) keys.add(lineText.key);
   const again = new Set<Name>();
   for (const way of ways.values())
     if (way !== first && way.style !== 'mark')
-      for (const name of way.names) if (!name.wording.isLabel && keys.has(name.wording.key)) again.add(name);
-  return again.size === 0 ? [] : all.filter((one) => again.has(one.name) && fitsBeside(sketch, one));
+      for (const name of way.names)
+        if (!name.lineText.isLabel && keys.has(name.lineText.key)) again.add(name);
+  return again.size === 0 ? [] : all.filter((one) => again.has(one.name) && fitsBeside(state, one));
 }
 
 /** A name alone on a line within a paragraph is a word of it. */
-function fitsBeside(sketch: Sketch, { head, line }: NameLine): boolean {
+function fitsBeside(state: ClassifierState, { head, line }: NameLine): boolean {
   return (
     head.style !== 'line' ||
-    (head.words < 0 && !sketch.isTalkAbove(line) && sketch.mayBeTalk(sketch.nextWritten(line)))
+    (head.words < 0 && !state.isTalkAbove(line) && state.mayBeTalk(state.nextWritten(line)))
   );
 }

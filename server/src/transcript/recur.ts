@@ -1,5 +1,5 @@
 import { isInterjection } from './interjections';
-import { countWords, endsPart, readsAsSentence } from './shape';
+import { countSpacedWords, endsPart, readsAsSentence } from './shape';
 
 /**
  * Lines that recur: how a speaker or a code that no codebook names is told from speech. The rule and its
@@ -35,7 +35,7 @@ const mostRounds = 20;
 
 /** True for so few words as a speaker or a code has. */
 export function hasFewWords(text: string, start: number, end: number): boolean {
-  return countWords(text, mostWords + 1, start, end) <= mostWords;
+  return countSpacedWords(text, mostWords + 1, start, end) <= mostWords;
 }
 
 /** True when a trimmed line that stands alone in its block may be a speaker or a code if it recurs. */

@@ -51,7 +51,7 @@ export function endsPart(unit: number): boolean {
 }
 
 /** How many words a text has from `start` to `end`, where no white space is; counting stops at `limit`. */
-export function countWords(text: string, limit: number, start = 0, end = text.length): number {
+export function countSpacedWords(text: string, limit: number, start = 0, end = text.length): number {
   let words = 1;
   for (let i = start; i < end && words < limit; i++) {
     const unit = text.charCodeAt(i);
@@ -62,7 +62,7 @@ export function countWords(text: string, limit: number, start = 0, end = text.le
 
 /** True for words behind a `#` that are a sentence, or many: no code is written so. */
 export function readsAsHashTalk(words: string): boolean {
-  return /[.?!…][\s"”»)]*$|[,;]\s|[.?!…]\s/u.test(words) || countWords(words, 12) >= 12;
+  return /[.?!…][\s"”»)]*$|[,;]\s|[.?!…]\s/u.test(words) || countSpacedWords(words, 12) >= 12;
 }
 
 /** True for a unit that can stand at the end of what somebody says. */

@@ -14,15 +14,15 @@ import { readTime } from './time';
 import { LineKind } from './transcript';
 import { startsNote } from './units';
 import type { Vocabulary } from './vocabulary';
-import type { Wording } from './wording';
-import { Words } from './words';
+import type { LineText } from './wording';
+import { LineTexts } from './words';
 
 /** The beginning of a line that may be `Speaker:`. */
 export interface Prefix {
   /** Offset of the colon in the file. */
   readonly colon: number;
   /** What stands before it. */
-  readonly name: Wording;
+  readonly name: LineText;
 }
 
 /** A code line. Offsets in the file; those of `quote` in the line from `start` on. */
@@ -38,9 +38,9 @@ export interface CodeLine {
  * A file while its lines are being classified: the tables that the steps fill, and what they ask of each other's
  * lines. It lives for one call of `classify`.
  */
-export class Sketch {
+export class ClassifierState {
   readonly kinds: Uint8Array;
-  readonly words: Words;
+  readonly words: LineTexts;
   /** By line. */
   readonly speakers: (SpeakerLine | undefined)[];
   /** The names that speak, in the order in which they were found. */
@@ -73,7 +73,7 @@ export class Sketch {
   private overlaps: boolean | null = null;
   /** The keys of the speakers of the codebook. */
   readonly declared = new KeyShapes();
-  private readonly spelt = new Map<Wording, Spelling>();
+  private readonly spelt = new Map<LineText, Spelling>();
 
   /** @param firstLine the first line after the front matter, from 0 */
   constructor(
@@ -85,7 +85,7 @@ export class Sketch {
   ) {
     this.kinds = new Uint8Array(lines.starts.length);
     this.kinds.fill(LineKind.FrontMatter, 0, firstLine);
-    this.words = new Words(text, lines, vocabulary);
+    this.words = new LineTexts(text, lines, vocabulary);
     this.speakers = new Array(lines.starts.length);
     for (const key of vocabulary.speakers.keys()) this.declared.add(key);
     this.colons = new NextOf(text, ':');
@@ -118,11 +118,11 @@ export class Sketch {
   }
 
   /** True for a speaker of the codebook, or one of the usual roles. Lines of talk are neither, which is known soon. */
-  isKnown(words: Wording): boolean {
+  isKnown(words: LineText): boolean {
     return words.isRole || ((words.hasKey || this.declared.mayHold(words.text)) && words.isDeclared);
   }
 
-  isKnownSpeaker({ key, isKnown }: Wording): boolean {
+  isKnownSpeaker({ key, isKnown }: LineText): boolean {
     return isKnown || this.shown.has(key);
   }
 
@@ -147,9 +147,9 @@ export class Sketch {
     const start = this.lines.first[line] ?? 0;
     let end = nameEnd;
     while (end > start + 1 && endsName(this.text.charCodeAt(end - 1))) end--;
-    const wording = this.words.of(this.text.slice(start, end));
+    const lineText = this.words.of(this.text.slice(start, end));
     const head = { nameStart: start, nameEnd: end, words, time: null };
-    this.speak(line, { head, spelling: this.spellingOf(wording), suggestions });
+    this.speak(line, { head, spelling: this.spellingOf(lineText), suggestions });
   }
 
   /** Makes a line one that names who speaks. */
@@ -164,11 +164,11 @@ export class Sketch {
   }
 
   /** A name as a spelling, which is one for all lines that write it so. */
-  spellingOf(wording: Wording): Spelling {
-    let spelling = this.spelt.get(wording);
+  spellingOf(lineText: LineText): Spelling {
+    let spelling = this.spelt.get(lineText);
     if (spelling === undefined) {
-      spelling = { wording, lines: 0, place: -1 };
-      this.spelt.set(wording, spelling);
+      spelling = { lineText, lines: 0, place: -1 };
+      this.spelt.set(lineText, spelling);
     }
     return spelling;
   }

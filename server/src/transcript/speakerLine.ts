@@ -1,5 +1,5 @@
 import type { Head } from './head';
-import type { Wording } from './wording';
+import type { LineText } from './wording';
 
 /** A line that names a speaker, alone or before words. Offsets in the file. */
 export interface SpeakerLine {
@@ -11,7 +11,7 @@ export interface SpeakerLine {
 
 /** A name as it is written on some lines that name a speaker. */
 export interface Spelling {
-  readonly wording: Wording;
+  readonly lineText: LineText;
   /** How many lines. */
   lines: number;
   /** Its place among the spellings of those who speak; -1 as long as it has no line. */

@@ -1,6 +1,6 @@
 import { isSpace } from './lines';
 import { type KnownNames, namesRole, nearSpeakers } from './nearSpeakers';
-import type { Sketch } from './sketch';
+import type { ClassifierState } from './sketch';
 import type { Spelling } from './speakerLine';
 import { tidySpeaker } from './speakers';
 import { LineKind } from './transcript';
@@ -10,13 +10,13 @@ import { LineKind } from './transcript';
  *
  * @returns the `speakerKey`s of those whom neither their role nor the codebook makes known
  */
-export function recurringPrefixes(sketch: Sketch): string[] {
+export function recurringPrefixes(state: ClassifierState): string[] {
   const counts = new Map<string, number>();
-  const { speakers } = sketch.vocabulary;
-  for (const [line, { colon, name }] of sketch.prefixes) {
+  const { speakers } = state.vocabulary;
+  for (const [line, { colon, name }] of state.prefixes) {
     const behind = colon + 1;
-    if (!sketch.is(line, LineKind.Speech)) continue;
-    if (behind < (sketch.lines.ends[line] ?? 0) && !isSpace(sketch.text.charCodeAt(behind))) continue;
+    if (!state.is(line, LineKind.Speech)) continue;
+    if (behind < (state.lines.ends[line] ?? 0) && !isSpace(state.text.charCodeAt(behind))) continue;
     const { key } = name;
     if (name.isRole || speakers.has(key)) continue;
     counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -25,37 +25,37 @@ export function recurringPrefixes(sketch: Sketch): string[] {
 }
 
 /** Makes speaker lines of all that begin with a known name and a colon. */
-export function applyPrefixes(sketch: Sketch): void {
-  for (const [line, { colon, name }] of sketch.prefixes) {
-    if (!sketch.is(line, LineKind.Speech)) continue;
-    if (sketch.isKnownSpeaker(name)) setPrefix(sketch, line, colon);
+export function applyPrefixes(state: ClassifierState): void {
+  for (const [line, { colon, name }] of state.prefixes) {
+    if (!state.is(line, LineKind.Speech)) continue;
+    if (state.isKnownSpeaker(name)) setPrefix(state, line, colon);
   }
 }
 
 /** Finds names alone above speech, or before a colon, that are nearly those of somebody known. */
-export function findMisspeltSpeakers(sketch: Sketch): void {
-  const { lines } = sketch;
+export function findMisspeltSpeakers(state: ClassifierState): void {
+  const { lines } = state;
   let known: KnownNames | null = null;
   const suggest = (line: number, name: string) => {
     // Most files have no name that has to be looked at.
-    known ??= knownSpeakers(sketch);
-    return nearSpeakers(name, known, () => speakerBefore(sketch, line));
+    known ??= knownSpeakers(state);
+    return nearSpeakers(name, known, () => speakerBefore(state, line));
   };
 
-  for (const [words, [line, , third]] of sketch.short) {
-    if (line === undefined || third !== undefined || words.length > 40 || !sketch.is(line, LineKind.Speech))
+  for (const [words, [line, , third]] of state.short) {
+    if (line === undefined || third !== undefined || words.length > 40 || !state.is(line, LineKind.Speech))
       continue;
-    if (!sketch.is(sketch.neighbour(line, 1), LineKind.Speech)) continue;
-    if (sketch.is(sketch.neighbour(line, -1), LineKind.Speaker)) continue;
+    if (!state.is(state.neighbour(line, 1), LineKind.Speech)) continue;
+    if (state.is(state.neighbour(line, -1), LineKind.Speaker)) continue;
     const suggestions = suggest(line, words);
-    if (suggestions.length > 0) sketch.setSpeaker(line, lines.ends[line] ?? 0, -1, suggestions);
+    if (suggestions.length > 0) state.setSpeaker(line, lines.ends[line] ?? 0, -1, suggestions);
   }
-  for (const [line, { colon, name }] of sketch.prefixes) {
-    if (!sketch.is(line, LineKind.Speech)) continue;
+  for (const [line, { colon, name }] of state.prefixes) {
+    if (!state.is(line, LineKind.Speech)) continue;
     const suggestions = suggest(line, name.text);
-    if (suggestions.length > 0) setPrefix(sketch, line, colon, suggestions);
+    if (suggestions.length > 0) setPrefix(state, line, colon, suggestions);
   }
-  doubtRareSpeakers(sketch, suggest);
+  doubtRareSpeakers(state, suggest);
 }
 
 /** A name on more lines is no slip. */
@@ -68,27 +68,31 @@ const mostDoubted = 100;
  * Those whom the layout shows to speak, once or twice only, and who are nearly somebody known. They speak all the same until
  * the name is put right.
  */
-function doubtRareSpeakers(sketch: Sketch, suggest: (line: number, name: string) => readonly string[]): void {
-  const { speakers, spellings, text } = sketch;
+function doubtRareSpeakers(
+  state: ClassifierState,
+  suggest: (line: number, name: string) => readonly string[],
+): void {
+  const { speakers, spellings, text } = state;
   const counts = new Map<string, number>();
-  for (const { wording, lines } of spellings) counts.set(wording.key, (counts.get(wording.key) ?? 0) + lines);
-  const { inferredSpeakers } = sketch.vocabulary;
+  for (const { lineText, lines } of spellings)
+    counts.set(lineText.key, (counts.get(lineText.key) ?? 0) + lines);
+  const { inferredSpeakers } = state.vocabulary;
   const rare = new Set<Spelling>();
   for (const spelling of spellings) {
-    const { wording } = spelling;
-    if ((counts.get(wording.key) ?? 0) > mostSlips || wording.isKnown || inferredSpeakers.has(wording.key))
+    const { lineText } = spelling;
+    if ((counts.get(lineText.key) ?? 0) > mostSlips || lineText.isKnown || inferredSpeakers.has(lineText.key))
       continue;
     rare.add(spelling);
   }
   if (rare.size === 0 || rare.size > mostDoubted) return;
   // Who is named above the talk is known to take part.
   let above: string | null = null;
-  for (let line = sketch.firstLine; line < speakers.length; line++) {
+  for (let line = state.firstLine; line < speakers.length; line++) {
     const speaker = speakers[line];
     if (speaker === undefined) continue;
     above ??= text.slice(0, speaker.head.nameStart);
     if (!rare.has(speaker.spelling) || speaker.suggestions.length > 0) continue;
-    const name = speaker.spelling.wording.text;
+    const name = speaker.spelling.lineText.text;
     const suggestions = suggest(line, name);
     if (suggestions.length > 0 && !isNamedIn(above, name)) speakers[line] = { ...speaker, suggestions };
   }
@@ -104,24 +108,29 @@ function isNamedIn(text: string, name: string): boolean {
 }
 
 /** Everybody the codebook names, and the roles that have spoken in the file, before any misspelling is put right. */
-function knownSpeakers({ vocabulary, spellings }: Sketch): KnownNames {
+function knownSpeakers({ vocabulary, spellings }: ClassifierState): KnownNames {
   const spoken = new Set<string>();
-  for (const { wording } of spellings) {
-    const name = tidySpeaker(wording.text);
+  for (const { lineText } of spellings) {
+    const name = tidySpeaker(lineText.text);
     if (namesRole(name)) spoken.add(name);
   }
   return { declared: [...vocabulary.speakers.values()], spoken };
 }
 
-function setPrefix(sketch: Sketch, line: number, colon: number, suggestions: readonly string[] = []): void {
-  const end = sketch.lines.ends[line] ?? 0;
+function setPrefix(
+  state: ClassifierState,
+  line: number,
+  colon: number,
+  suggestions: readonly string[] = [],
+): void {
+  const end = state.lines.ends[line] ?? 0;
   let words = colon + 1;
-  while (words < end && isSpace(sketch.text.charCodeAt(words))) words++;
-  sketch.setSpeaker(line, colon, words < end ? words : -1, suggestions);
+  while (words < end && isSpace(state.text.charCodeAt(words))) words++;
+  state.setSpeaker(line, colon, words < end ? words : -1, suggestions);
 }
 
-function speakerBefore({ firstLine, speakers }: Sketch, line: number): string | null {
+function speakerBefore({ firstLine, speakers }: ClassifierState, line: number): string | null {
   let at = line - 1;
   while (at >= firstLine && speakers[at] === undefined) at--;
-  return speakers[at]?.spelling.wording.text ?? null;
+  return speakers[at]?.spelling.lineText.text ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Name, NameLine, NameLines, Way } from './nameLines';
-import type { Sketch } from './sketch';
+import type { ClassifierState } from './sketch';
 
 /** True where names stand alone on their lines. */
 export function standsAlone({ style }: Way): boolean {
@@ -7,12 +7,12 @@ export function standsAlone({ style }: Way): boolean {
 }
 
 /** How often one name comes back after another in its style: all are counted when the first is asked for. */
-export function visitsOf(sketch: Sketch, found: NameLines, way: Way, one: Name): number {
+export function visitsOf(state: ClassifierState, found: NameLines, way: Way, one: Name): number {
   if (!way.hasVisits) {
     way.hasVisits = true;
     let last: Name | null = null;
     for (const { name, head } of found.all) {
-      if (head.style !== way.style || name === last || (standsAlone(way) && !stands(sketch, found, name)))
+      if (head.style !== way.style || name === last || (standsAlone(way) && !stands(state, found, name)))
         continue;
       name.visits++;
       last = name;
@@ -22,50 +22,50 @@ export function visitsOf(sketch: Sketch, found: NameLines, way: Way, one: Name):
 }
 
 /** True for a name alone on its lines that has talk below it nine times in ten, and breaks few sentences. */
-export function stands(sketch: Sketch, { byLine }: NameLines, name: Name): boolean {
+export function stands(state: ClassifierState, { byLine }: NameLines, name: Name): boolean {
   if (name.stands !== null) return name.stands;
-  const { lines, wording } = name;
+  const { lines, lineText } = name;
   let good = 0;
   let broken = 0;
   let free = 0;
   for (const { line, head } of lines) {
-    const breaks = sketch.breaksSentence(line);
+    const breaks = state.breaksSentence(line);
     if (!breaks) free++;
-    const next = sketch.nextWritten(line);
-    if (next < 0 || !sketch.mayBeTalk(next)) continue;
+    const next = state.nextWritten(line);
+    if (next < 0 || !state.mayBeTalk(next)) continue;
     const below = byLine[next];
     const other = below?.head.style === head.style ? below.name : null;
-    if (other !== null && (other.wording.isKnown || other.lines.length >= lines.length)) {
+    if (other !== null && (other.lineText.isKnown || other.lines.length >= lines.length)) {
       // A time between two names is what the first of them says.
-      if (head.time !== null || !holdsTime(sketch, line, next)) continue;
+      if (head.time !== null || !holdsTime(state, line, next)) continue;
     }
     // Where names have the shape of codes, so have the codes below each other.
-    if (wording.hasCodeShape && sketch.words.ofLine(next)?.hasCodeShape === true) continue;
+    if (lineText.hasCodeShape && state.words.ofLine(next)?.hasCodeShape === true) continue;
     good++;
     if (breaks && head.time === null) broken++;
   }
   // People break off, and the items of a list end nothing: some of the lines above may not come to an end.
   const hasTalk = good >= 0.9 * lines.length && broken <= 0.34 * good;
   // Whether a known name stands does not hang on the codes below it, which may be misspelt and put right.
-  name.stands = hasTalk || (wording.isKnown && free >= 0.5 * lines.length);
+  name.stands = hasTalk || (lineText.isKnown && free >= 0.5 * lines.length);
   return name.stands;
 }
 
 /** True when a line with nothing but a time stands between two others. */
-function holdsTime(sketch: Sketch, above: number, below: number): boolean {
-  for (let line = above + 1; line < below; line++) if (sketch.isTimeOnly(line)) return true;
+function holdsTime(state: ClassifierState, above: number, below: number): boolean {
+  for (let line = above + 1; line < below; line++) if (state.isTimeOnly(line)) return true;
   return false;
 }
 
 /** True for a line from 0 whose next line with text on it is what was said: right below it, or below a time alone. */
-export function isRightAbove(sketch: Sketch, line: number): boolean {
-  return sketch.nextWritten(line) === line + 1 || sketch.isTimeOnly(line + 1);
+export function isRightAbove(state: ClassifierState, line: number): boolean {
+  return state.nextWritten(line) === line + 1 || state.isTimeOnly(line + 1);
 }
 
 /** True when four in five names stand right above what is said, or before it. */
-export function areRightAbove(sketch: Sketch, names: readonly NameLine[]): boolean {
+export function areRightAbove(state: ClassifierState, names: readonly NameLine[]): boolean {
   let others = names.length - 0.8 * names.length;
   for (const { line, head } of names)
-    if (head.words < 0 && !isRightAbove(sketch, line) && --others < 0) return false;
+    if (head.words < 0 && !isRightAbove(state, line) && --others < 0) return false;
   return true;
 }

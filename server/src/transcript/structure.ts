@@ -1,4 +1,4 @@
-import type { Classified } from './classify';
+import type { Classification } from './classify';
 import { isBlankLine, isSpace, type Lines, skipSpaces } from './lines';
 import { holdsQuoted, isQuoted } from './marks';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
@@ -30,7 +30,7 @@ export type Structure = Pick<Transcript, 'turns' | 'passages' | 'codings' | 'mem
 export function structureOf(
   text: string,
   lines: Lines,
-  classified: Classified,
+  classified: Classification,
   vocabulary: Vocabulary,
   marks: readonly Range[],
 ): Structure {
@@ -65,7 +65,7 @@ class Builder implements Structure {
   constructor(
     private readonly text: string,
     private readonly lines: Lines,
-    private readonly classified: Classified,
+    private readonly classified: Classification,
     vocabulary: Vocabulary,
     private readonly marks: readonly Range[],
   ) {
@@ -109,7 +109,7 @@ class Builder implements Structure {
     this.problems.push({
       code: 'unknown-speaker',
       range: { start: head.nameStart, end: head.nameEnd },
-      detail: spelling.wording.text,
+      detail: spelling.lineText.text,
       suggestions,
     });
   }
@@ -234,9 +234,9 @@ function skipSpacesBack(text: string, at: number, start: number): number {
  */
 function canonicalNames(spellings: readonly Spelling[], vocabulary: Vocabulary): string[] {
   const most = new Map<string, string>();
-  for (const { wording } of [...spellings].sort((a, b) => b.lines - a.lines)) {
-    const { key, text } = wording;
+  for (const { lineText } of [...spellings].sort((a, b) => b.lines - a.lines)) {
+    const { key, text } = lineText;
     if (!most.has(key)) most.set(key, vocabulary.speakers.get(key) ?? tidySpeaker(text));
   }
-  return spellings.map(({ wording }) => most.get(wording.key) ?? wording.text);
+  return spellings.map(({ lineText }) => most.get(lineText.key) ?? lineText.text);
 }

@@ -1,6 +1,6 @@
 import type { TimedLine } from './head';
 import type { NameLine } from './nameLines';
-import type { Sketch } from './sketch';
+import type { ClassifierState } from './sketch';
 import { readTime, type Time } from './time';
 
 /** The times of a file that belong to turns, and those that nobody says. */
@@ -25,7 +25,7 @@ export const noTimes: Times = {
 
 /** What else is known of a file whose times are read. */
 interface Around {
-  readonly sketch: Sketch;
+  readonly state: ClassifierState;
   /** Every line that begins with a time. */
   readonly timed: ReadonlyMap<number, TimedLine>;
   /** By line, those that name who speaks. */
@@ -34,16 +34,16 @@ interface Around {
 
 /** Says which of the times at the beginning of lines are times, and which are talk. */
 export function readTimes(around: Around): Times {
-  const { sketch, timed, heads } = around;
+  const { state, timed, heads } = around;
   if (timed.size === 0) return noTimes;
-  const { text, lines, firstLine } = sketch;
+  const { text, lines, firstLine } = state;
   const alone = timesAlone(around);
   const goingOn = new Map<number, TimedLine>();
   const nobodys = new Map<number, TimedLine>();
   const cueNames = new Set<number>();
   for (const [line, { isRange }] of alone) {
     const above = line - 1;
-    const isFirst = sketch.isBlank(above - 1);
+    const isFirst = state.isBlank(above - 1);
     if (isRange && above >= firstLine && heads[above] === undefined && !alone.has(above) && isFirst) {
       const name = text.slice(lines.first[above], lines.ends[above]);
       if (/^(?:[\w/-]+|\d+ "[^"]*"(?: \(\d+\))?)$/.test(name)) cueNames.add(above);
@@ -58,7 +58,7 @@ export function readTimes(around: Around): Times {
   }
   const leads = [...timed].filter(([, { words }]) => words >= 0);
   let written = 0;
-  for (let line = firstLine; line < lines.starts.length; line++) if (!sketch.isBlank(line)) written++;
+  for (let line = firstLine; line < lines.starts.length; line++) if (!state.isBlank(line)) written++;
   if (
     leads.length >= 3 &&
     leads.length >= 0.4 * written &&
@@ -66,15 +66,15 @@ export function readTimes(around: Around): Times {
   )
     for (const [line, one] of leads) nobodys.set(line, one);
   for (const [line, time] of alone) {
-    const next = sketch.nextWritten(line);
+    const next = state.nextWritten(line);
     if (next >= 0 && !nobodys.has(next)) nobodys.set(next, { style: 'time', time, words: -1 });
   }
   return { alone, goingOn, nobodys, cueNames };
 }
 
 /** The brackets of the times before names; null where nobody is named. */
-function bracketsBefore({ sketch, heads }: Around): Set<string> | null {
-  const { text, lines } = sketch;
+function bracketsBefore({ state, heads }: Around): Set<string> | null {
+  const { text, lines } = state;
   let brackets: Set<string> | null = null;
   for (const one of heads) {
     if (one === undefined) continue;
@@ -89,24 +89,24 @@ function bracketsBefore({ sketch, heads }: Around): Set<string> | null {
 }
 
 /** Lines of nothing but a time: what people say when they are asked for the hour looks like one. */
-function timesAlone({ sketch, timed, heads }: Around): Map<number, Time> {
+function timesAlone({ state, timed, heads }: Around): Map<number, Time> {
   const found = [...timed].filter(([line, { words }]) => words < 0 && heads[line] === undefined);
   const times = new Map(found.map(([line, { time }]) => [line, time]));
   if (found.length === 0) return times;
-  const isSpeaker = (line: number) => sketch.words.ofLine(line)?.isKnown === true;
+  const isSpeaker = (line: number) => state.words.ofLine(line)?.isKnown === true;
   const isAnswer = (line: number) => {
     let above = line - 1;
-    while (above >= 0 && sketch.isBlank(above)) above--;
+    while (above >= 0 && state.isBlank(above)) above--;
     const speaker = heads[above]?.head;
     if (speaker === undefined ? !isSpeaker(above) : speaker.words >= 0 || speaker.time !== null) return false;
-    const next = sketch.nextWritten(line);
+    const next = state.nextWritten(line);
     return next < 0 || heads[next] !== undefined || isSpeaker(next);
   };
   const plain = found.filter(([, { time }]) => !time.isRange);
   const answers = plain.filter(([line]) => isAnswer(line)).length;
   const exact = plain.filter(([, { time }]) => time.isExact || time.bracket !== '').length;
   const aboveHeads = plain.filter(
-    ([line]) => heads[sketch.nextWritten(line)] !== undefined || heads[line - 1] !== undefined,
+    ([line]) => heads[state.nextWritten(line)] !== undefined || heads[line - 1] !== undefined,
   ).length;
   const enough =
     plain.length >= 3 || (plain.length >= 2 && exact === plain.length) || aboveHeads === plain.length;

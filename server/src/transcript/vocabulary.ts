@@ -1,4 +1,4 @@
-import { type Agreed, Wordings } from './wording';
+import { type Agreed, LineTextCache } from './wording';
 
 /**
  * What a transcript cannot know of itself: the words its study has agreed on. The parser asks only these
@@ -20,7 +20,7 @@ export interface Vocabulary extends Agreed {
   /** The codebook's speakers: `speakerKey(name)` to the name as the codebook spells it. */
   readonly speakers: ReadonlyMap<string, string>;
   /** What is told of names and labels, so that it is worked out once for all files. It hangs on labels and speakers. */
-  readonly wordings: Wordings;
+  readonly lineTexts: LineTextCache;
   /** Labels and `speakerKey`s that transcripts of the study have shown by recurring there. No label is a speaker. */
   readonly inferredLabels: ReadonlySet<string>;
   readonly inferredSpeakers: ReadonlySet<string>;
@@ -40,7 +40,7 @@ export const emptyVocabulary: Vocabulary = {
   isNearLabel: () => false,
   isSpeech: () => false,
   ...nothingAgreed,
-  wordings: new Wordings(nothingAgreed),
+  lineTexts: new LineTextCache(nothingAgreed),
   inferredLabels: new Set(),
   inferredSpeakers: new Set(),
   layout: [],

@@ -19,26 +19,26 @@ const mostKept = 4000;
  * The wordings of the names and labels in the files of a study, each of which is asked for in many files. Nothing that
  * is answered hangs on what is kept: a wording tells the same of its text whenever it is made.
  */
-export class Wordings {
-  private readonly byText = new Map<string, Wording>();
+export class LineTextCache {
+  private readonly byText = new Map<string, LineText>();
 
   constructor(private readonly agreed: Agreed) {}
 
   /** These, or others where something else is agreed on, as in a file that names speakers of its own. */
-  by(agreed: Agreed): Wordings {
+  by(agreed: Agreed): LineTextCache {
     const { isLabel, speakers } = this.agreed;
-    return isLabel === agreed.isLabel && speakers === agreed.speakers ? this : new Wordings(agreed);
+    return isLabel === agreed.isLabel && speakers === agreed.speakers ? this : new LineTextCache(agreed);
   }
 
-  of(text: string): Wording {
-    if (text.length > longestRecurring) return new Wording(text, this.agreed);
-    let wording = this.byText.get(text);
-    if (wording !== undefined) return wording;
+  of(text: string): LineText {
+    if (text.length > longestRecurring) return new LineText(text, this.agreed);
+    let lineText = this.byText.get(text);
+    if (lineText !== undefined) return lineText;
     // What is kept must not keep the file that it comes from.
-    wording = new Wording(ownText(text), this.agreed);
+    lineText = new LineText(ownText(text), this.agreed);
     if (this.byText.size >= mostKept) this.byText.clear();
-    this.byText.set(wording.text, wording);
-    return wording;
+    this.byText.set(lineText.text, lineText);
+    return lineText;
   }
 }
 
@@ -46,7 +46,7 @@ export class Wordings {
  * What can be told of some words by themselves, wherever they stand. A file says the same names and labels on many
  * of its lines, so each answer is worked out when it is first asked for, and kept.
  */
-export class Wording {
+export class LineText {
   private knownKey: string | null = null;
   private knownRole: boolean | null = null;
   private knownDeclared: boolean | null = null;

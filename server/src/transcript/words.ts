@@ -3,14 +3,14 @@ import { longestName } from './names';
 import { hasFewWords, mayRecur } from './recur';
 import { endsPart, hasCodeShape, longestLabel } from './shape';
 import type { Vocabulary } from './vocabulary';
-import { Wording, type Wordings } from './wording';
+import { LineText, type LineTextCache } from './wording';
 
 /** What the lines of a file say, each worked out when it is first asked for. */
-export class Words {
-  private readonly byText = new Map<string, Wording>();
-  private readonly wordings: Wordings;
+export class LineTexts {
+  private readonly byText = new Map<string, LineText>();
+  private readonly lineTexts: LineTextCache;
   /** By line, as far as they have been asked for. */
-  private readonly ofLines: (Wording | null | undefined)[];
+  private readonly ofLines: (LineText | null | undefined)[];
 
   constructor(
     private readonly text: string,
@@ -18,11 +18,11 @@ export class Words {
     private readonly vocabulary: Vocabulary,
   ) {
     this.ofLines = new Array(lines.starts.length);
-    this.wordings = vocabulary.wordings.by(vocabulary);
+    this.lineTexts = vocabulary.lineTexts.by(vocabulary);
   }
 
   /** What a line says, white space at its ends left out; null for a line that can be neither a name nor a label. */
-  ofLine(line: number): Wording | null {
+  ofLine(line: number): LineText | null {
     const known = this.ofLines[line];
     if (known !== undefined) return known;
     const words = this.read(this.lines.first[line] ?? 0, this.lines.ends[line] ?? 0);
@@ -30,30 +30,30 @@ export class Words {
     return words;
   }
 
-  private read(start: number, end: number): Wording | null {
+  private read(start: number, end: number): LineText | null {
     const length = end - start;
     if (length > longestLabel) return null;
     const text = this.text.slice(start, end);
     // Most of these lines are talk, which is known sooner than all that there is to know of them.
     if (length > longestName && !this.vocabulary.isLabel(text) && !hasCodeShape(text) && !mayRecur(text))
       return null;
-    if (endsPart(text.charCodeAt(length - 1))) return new Wording(text, this.vocabulary);
+    if (endsPart(text.charCodeAt(length - 1))) return new LineText(text, this.vocabulary);
     // What cannot come back is not worth keeping.
     const known = this.byText.get(text);
     if (known !== undefined) return known;
-    return hasFewWords(text, 0, length) ? this.of(text) : new Wording(text, this.vocabulary);
+    return hasFewWords(text, 0, length) ? this.of(text) : new LineText(text, this.vocabulary);
   }
 
   /** The same for a line that has been asked for before; undefined for another. */
-  asked(line: number): Wording | null | undefined {
+  asked(line: number): LineText | null | undefined {
     return this.ofLines[line];
   }
 
   /** The same for a name or a label, wherever it stands: one for all places in the file. */
-  of(text: string): Wording {
+  of(text: string): LineText {
     let words = this.byText.get(text);
     if (words === undefined) {
-      words = this.wordings.of(text);
+      words = this.lineTexts.of(text);
       this.byText.set(text, words);
     }
     return words;

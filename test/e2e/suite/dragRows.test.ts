@@ -3,12 +3,12 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { Server } from '../../../client/src/server';
 import { dragRows } from '../../../client/src/views/dragRows';
-import type { Row } from '../../../client/src/views/placesTree';
+import type { TreeElement } from '../../../client/src/views/placesTree';
 import type { Place } from '../../../server/src/protocol/messages';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 
 /** A row of a code, or of a quote in some line. */
-function row(type: 'code' | 'quote', line: number): Row {
+function row(type: 'code' | 'quote', line: number): TreeElement {
   const range = { start: { line, character: 0 }, end: { line, character: 5 } };
   const place = { uri: 'file:///study/a.txt', range };
   return { node: { type, place, uri: null } as TreeNode, parent: null };
@@ -20,7 +20,7 @@ const server = {
     quotes.map(({ range }) => `> Words\n>\n> — Librarian, line ${range.start.line}`),
 } as unknown as Server;
 
-async function dragged(rows: readonly Row[]): Promise<string | undefined> {
+async function dragged(rows: readonly TreeElement[]): Promise<string | undefined> {
   const transfer = new vscode.DataTransfer();
   const { token } = new vscode.CancellationTokenSource();
   await dragRows(server).handleDrag?.(rows, transfer, token);

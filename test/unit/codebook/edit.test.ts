@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import type { NewCode } from '../../../server/src/codebook/edit';
+import type { NewCodeEntry } from '../../../server/src/codebook/edit';
 import { addCode, addSpeech } from '../../../server/src/codebook/edit';
 import { readCodebook } from '../../../server/src/codebook/read';
 import type { TextEdit } from '../../../server/src/codebook/yamlPlaces';
@@ -42,7 +42,7 @@ codes:
 `;
 
 describe('Adding a code to the codebook', () => {
-  const places: [string, NewCode, string, string[]][] = [
+  const places: [string, NewCodeEntry, string, string[]][] = [
     [
       'at the end of the sub-codes of its family',
       { label: 'Data-new', family: 'Data-issues' },

@@ -14,7 +14,7 @@ import { highlightsAt } from '../../../server/src/features/highlights';
 import { hoverInTranscript } from '../../../server/src/features/hover';
 import { passagesFor } from '../../../server/src/features/looking/passages';
 import { readQuery } from '../../../server/src/features/looking/query';
-import { namesOf, searchNames } from '../../../server/src/features/nameSearch';
+import { namedThings, searchNames } from '../../../server/src/features/nameSearch';
 import { referencesTo } from '../../../server/src/features/references';
 import { labelLookup } from '../../../server/src/features/reshape/labelLookup';
 import { offsetsOfLabels } from '../../../server/src/features/reshape/plainEdits';
@@ -131,9 +131,9 @@ for (const [where, ofCodebook, ofTalk] of sides) {
 
     it('are found by name, by code and by words that are typed either way', () => {
       for (const form of [apart, joined]) {
-        const labels = searchNames(namesOf(study), form('größe'), 9).map(({ label }) => label);
+        const labels = searchNames(namedThings(study), form('größe'), 9).map(({ label }) => label);
         deepEqual(labels, ['Größe']);
-        const byAlias = searchNames(namesOf(study), form("peur-d'été"), 9).map(({ label }) => label);
+        const byAlias = searchNames(namedThings(study), form("peur-d'été"), 9).map(({ label }) => label);
         deepEqual(byAlias, ['Ängste-Zukunft']);
         for (const asked of [
           'Größe',

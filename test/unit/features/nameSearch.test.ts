@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { firstTurnOf, namesOf, searchNames } from '../../../server/src/features/nameSearch';
+import { firstTurnOf, namedThings, searchNames } from '../../../server/src/features/nameSearch';
 import { studyOf } from '../studyFixture';
 
 const talk = (title: string, code: string) =>
@@ -22,7 +22,7 @@ const files = {
 function search(typed: string, book = true, most = 50): string[] {
   const { 'codebook.yaml': codebook, ...transcripts } = files;
   const { study } = studyOf(book ? { ...transcripts, 'codebook.yaml': codebook } : transcripts);
-  return searchNames(namesOf(study), typed, most).map(({ type, label, detail, deprecated, place }) => {
+  return searchNames(namedThings(study), typed, most).map(({ type, label, detail, deprecated, place }) => {
     const where =
       place.in === 'codebook' ? 'codebook' : `${place.file}${place.coding < 0 ? '' : ` #${place.coding}`}`;
     return `${type} ${label}${detail && ` | ${detail}`}${deprecated ? ' (deprecated)' : ''} @ ${where}`;

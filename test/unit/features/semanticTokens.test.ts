@@ -1,6 +1,6 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { tokensOf } from '../../../server/src/features/semanticTokens';
+import { semanticTokensOf } from '../../../server/src/features/semanticTokens';
 import { studyOf } from '../studyFixture';
 import { talks } from '../templateTalk';
 
@@ -19,7 +19,7 @@ function coloured(text: string, book: string | null = codebook): string[] {
     ...(book === null ? {} : { 'codebook.yaml': book }),
   });
   const lines = text.split(/\r\n|\r|\n/);
-  return tokensOf(study, transcript('a.txt')).map(
+  return semanticTokensOf(study, transcript('a.txt')).map(
     ({ line, column, length, type }) => `${line + 1} ${type}: ${lines[line]?.slice(column, column + length)}`,
   );
 }
@@ -56,7 +56,7 @@ the-end
     it(`who speaks and when, and nothing else, in talk written ${pattern}`, () => {
       const { study, transcript } = studyOf({ 'a.txt': text });
       const { lineStarts } = transcript('a.txt');
-      const found = tokensOf(study, transcript('a.txt')).map(({ line, column, length, type }) => {
+      const found = semanticTokensOf(study, transcript('a.txt')).map(({ line, column, length, type }) => {
         const start = (lineStarts[line] ?? 0) + column;
         return { type, start, end: start + length };
       });
@@ -104,7 +104,9 @@ the-end
   it('what a line is in the study: a code that another transcript has shown to be one', () => {
     const other = 'Oh, well.\n\nmonitoring\n\nSure, yes.\n\nmonitoring\n\nNo.\n';
     const { study, transcript } = studyOf({ 'a.txt': 'Oh, my.\n\nmonitoring\n\nNo.\n', 'b.txt': other });
-    deepEqual(tokensOf(study, transcript('a.txt')), [{ line: 2, column: 0, length: 10, type: 'topic' }]);
+    deepEqual(semanticTokensOf(study, transcript('a.txt')), [
+      { line: 2, column: 0, length: 10, type: 'topic' },
+    ]);
   });
 
   it('one thing at every place, in the order of the file and within a line, whatever the text', () => {
@@ -128,7 +130,7 @@ the-end
       fc.property(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\r\n', '\r'), (lines, end) => {
         const { study, transcript } = studyOf({ 'a.txt': lines.join(end) });
         let last = { line: 0, end: 0 };
-        for (const { line: at, column, length } of tokensOf(study, transcript('a.txt'))) {
+        for (const { line: at, column, length } of semanticTokensOf(study, transcript('a.txt'))) {
           ok(at > last.line || (at === last.line && column >= last.end), 'behind the one before');
           ok(length > 0 && column + length <= (lines[at] ?? '').length, 'on its line');
           last = { line: at, end: column + length };

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { completeSpeaker } from '../../../server/src/features/speakerCompletion';
-import { wordsIn } from '../../../server/src/study/summarize';
+import { spokenWords } from '../../../server/src/study/summarize';
 import { parse } from '../../../server/src/transcript/parse';
 import { atCursor, studyOf } from '../studyFixture';
 import { talks } from '../templateTalk';
@@ -127,7 +127,10 @@ describe('A speaker is completed', () => {
         const read = parse(written);
         const last = read.turns.at(-1);
         const passage = read.passages.at(-1);
-        deepEqual([last?.speaker, passage && wordsIn(read, passage.range)], [name, 'It was nearly dark.']);
+        deepEqual(
+          [last?.speaker, passage && spokenWords(read, passage.range)],
+          [name, 'It was nearly dark.'],
+        );
       }
       // What stands around the name is what stands around it in the template.
       const [line = ''] = pattern.split(/ ?↵ ?/).filter((part) => part.includes('{speaker}'));

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { inVivoLabel } from '../../../server/src/features/coding/inVivo';
-import { targetsOf } from '../../../server/src/features/coding/targets';
+import { selectedPassages } from '../../../server/src/features/coding/targets';
 import { selectionRangesAt } from '../../../server/src/features/selectionRanges';
-import { countWords, type Segments, wordsIn } from '../../../server/src/features/words';
+import { countWords, type Segments, wordRanges } from '../../../server/src/features/words';
 import { atCursor, selectedIn, studyOf } from '../studyFixture';
 
 /** As `Intl.Segmenter` of ICU 78.2: a colon between letters joins them, and `@` parts an address. */
@@ -21,7 +21,7 @@ function pieces(text: string, cut: RegExp) {
 }
 
 function words(text: string, segments?: Segments): string[] {
-  return Array.from(wordsIn(text, segments), ({ start, end }) => text.slice(start, end));
+  return Array.from(wordRanges(text, segments), ({ start, end }) => text.slice(start, end));
 }
 
 describe('Words', () => {
@@ -143,7 +143,7 @@ describe('What is selected word by word', () => {
     const quoted = (marked: string) => {
       const { text, selections } = selectedIn(`Ann: ${marked}\n`);
       const { transcript } = studyOf({ 'codebook.yaml': 'speakers: [Ann]\n', 'a.txt': text });
-      const [target] = targetsOf(transcript('a.txt'), selections);
+      const [target] = selectedPassages(transcript('a.txt'), selections);
       return text.slice(target?.words?.start, target?.words?.end);
     };
     equal(quoted('昨天的⟦会议⟧很长,用户体验不好。'), '会议');

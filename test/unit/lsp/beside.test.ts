@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { vocabularyOf } from '../../../server/src/codebook/vocabulary';
-import type { Beside } from '../../../server/src/lsp/files';
-import { Library } from '../../../server/src/lsp/library';
+import type { ReaderPool } from '../../../server/src/lsp/files';
+import { Workspace } from '../../../server/src/lsp/library';
 import { summaryDataOf } from '../../../server/src/study/summarize';
 import { parse } from '../../../server/src/transcript/parse';
 
@@ -15,19 +15,19 @@ const uriOf = (number: number) => `${root}/${number}.txt`;
 function studyRead(
   disk: Map<string, string>,
   summaries: (
-    read: Beside['summaries'],
-    ...task: Parameters<Beside['summaries']>
-  ) => ReturnType<Beside['summaries']>,
+    read: ReaderPool['summaries'],
+    ...task: Parameters<ReaderPool['summaries']>
+  ) => ReturnType<ReaderPool['summaries']>,
 ) {
   const here: string[] = [];
-  const read: Beside['summaries'] = async (uris, _within, { codebook: book, inferred }) => {
+  const read: ReaderPool['summaries'] = async (uris, _within, { codebook: book, inferred }) => {
     const vocabulary = vocabularyOf(book, inferred);
     return uris.map((uri) => {
       const text = disk.get(uri);
       return text === undefined ? null : summaryDataOf(parse(text, vocabulary, uri));
     });
   };
-  const library = new Library(
+  const workspace = new Workspace(
     {
       list: async () => [...disk.keys()],
       read: async (uri) => {
@@ -35,7 +35,7 @@ function studyRead(
         return disk.get(uri) ?? null;
       },
       isFolder: async () => false,
-      beside: {
+      readerPool: {
         batches: 4,
         reads: () => true,
         summaries: (...task) => summaries(read, ...task),
@@ -45,10 +45,10 @@ function studyRead(
     { transcript() {}, codebook() {}, unreadable() {}, misnamedCodebook() {}, progress() {}, problem() {} },
   );
   const labels = (uri: string) =>
-    library.studyFolders.flatMap(
+    workspace.studyFolders.flatMap(
       ({ study }) => study.transcripts.get(uri)?.codings.map(({ label }) => label) ?? [],
     );
-  return { library, labels, here };
+  return { library: workspace, labels, here };
 }
 
 function diskOf(text: (number: number) => string): Map<string, string> {
@@ -62,9 +62,9 @@ const said = 'Interviewee: We lost some of it.\n\n';
 describe('A study that other threads read', () => {
   it('is what they read', async () => {
     const disk = diskOf((number) => `${said}Data-${number}-x\n`);
-    const { library, labels, here } = studyRead(disk, (read, ...task) => read(...task));
-    await library.scan([root]);
-    await library.settled();
+    const { library: workspace, labels, here } = studyRead(disk, (read, ...task) => read(...task));
+    await workspace.scan([root]);
+    await workspace.settled();
     deepEqual(labels(uriOf(0)), ['Data-0-x']);
     deepEqual(labels(uriOf(many - 1)), [`Data-${many - 1}-x`]);
     // This thread reads a few meanwhile, and no file twice.
@@ -77,26 +77,26 @@ describe('A study that other threads read', () => {
     const disk = diskOf((number) =>
       number < many - 1 ? `${said}monitoring\n` : `${said}monitoring\n\nAll of it.\n\nmonitoring\n`,
     );
-    const { library, labels } = studyRead(disk, (read, ...task) => read(...task));
-    await library.scan([root]);
-    await library.settled();
+    const { library: workspace, labels } = studyRead(disk, (read, ...task) => read(...task));
+    await workspace.scan([root]);
+    await workspace.settled();
     deepEqual(labels(uriOf(0)), ['monitoring']);
   });
 
   it('reads by the codebook of now what was begun by that of before', async () => {
     const disk = diskOf(() => `${said}monitoring\n`);
     let changed = false;
-    const { library, labels } = studyRead(disk, async (read, ...task) => {
+    const { library: workspace, labels } = studyRead(disk, async (read, ...task) => {
       const found = await read(...task);
       if (!changed) {
         changed = true;
         disk.set(codebook, 'codes:\n  - code: monitoring\n');
-        await library.changedOnDisk([codebook]);
+        await workspace.changedOnDisk([codebook]);
       }
       return found;
     });
-    await library.scan([root]);
-    await library.settled();
+    await workspace.scan([root]);
+    await workspace.settled();
     const without = Array.from({ length: many }, (_, number) => number).filter(
       (number) => labels(uriOf(number)).length !== 1,
     );
@@ -106,26 +106,26 @@ describe('A study that other threads read', () => {
   it('shows of an open file what the editor shows', async () => {
     const disk = diskOf(() => `${said}Data-old\n`);
     let opened = false;
-    const { library, labels } = studyRead(disk, async (read, ...task) => {
+    const { library: workspace, labels } = studyRead(disk, async (read, ...task) => {
       const found = await read(...task);
       if (!opened) {
         opened = true;
-        void library.edited(uriOf(0), `${said}Data-new\n`);
+        void workspace.edited(uriOf(0), `${said}Data-new\n`);
       }
       return found;
     });
-    await library.scan([root]);
-    await library.settled();
+    await workspace.scan([root]);
+    await workspace.settled();
     deepEqual(labels(uriOf(0)), ['Data-new']);
   });
 
   it('is read all the same when they fail', async () => {
     const disk = diskOf(() => `${said}Data-old\n`);
-    const { library, labels } = studyRead(disk, async () => {
+    const { library: workspace, labels } = studyRead(disk, async () => {
       throw new Error('The thread has ended.');
     });
-    await library.scan([root]);
-    await library.settled();
+    await workspace.scan([root]);
+    await workspace.settled();
     deepEqual(labels(uriOf(many - 1)), ['Data-old']);
   });
 });

@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { Library } from '../../../server/src/lsp/library';
+import { Workspace } from '../../../server/src/lsp/library';
 
 const codebook = 'file:///study/codebook.yaml';
 const files: Readonly<Record<string, string>> = {
@@ -12,7 +12,7 @@ const [first = '', second = '', third = ''] = Object.keys(files).filter((uri) =>
 
 function libraryOf() {
   const unreadable = new Map<string, string | null>();
-  const library = new Library(
+  const workspace = new Workspace(
     {
       list: async () => Object.keys(files),
       read: async (uri) => files[uri] ?? null,
@@ -27,16 +27,21 @@ function libraryOf() {
       problem() {},
     },
   );
-  const study = () => library.studyFolders[0]?.study;
-  return { library, unreadable, read: () => [...(study()?.transcripts.keys() ?? [])].sort(), study };
+  const study = () => workspace.studyFolders[0]?.study;
+  return {
+    library: workspace,
+    unreadable,
+    read: () => [...(study()?.transcripts.keys() ?? [])].sort(),
+    study,
+  };
 }
 
 describe('A file that the server cannot bear to read', () => {
   it('has a finding when reading it fails, and all others are read', async () => {
-    const { library, study, read } = libraryOf();
-    await library.scan(['file:///study']);
-    await library.settled();
-    const [folder] = library.studyFolders;
+    const { library: workspace, study, read } = libraryOf();
+    await workspace.scan(['file:///study']);
+    await workspace.settled();
+    const [folder] = workspace.studyFolders;
     const reading = folder?.reading;
     if (!reading) throw new Error('There is no study.');
     // Stands for a mistake of ours.
@@ -45,46 +50,46 @@ describe('A file that the server cannot bear to read', () => {
       if (uri === second && text !== null) throw new RangeError('out of room');
       return asEver(uri, text);
     };
-    await library.changedOnDisk([first, second, third]);
-    await library.settled();
+    await workspace.changedOnDisk([first, second, third]);
+    await workspace.settled();
     deepEqual(read(), [first, third]);
     match(study()?.unread.get(second) ?? '', /^reading it failed \(out of room\)/);
-    equal(library.isWhole(folder), false);
+    equal(workspace.isWhole(folder), false);
 
     reading.read = asEver;
-    await library.changedOnDisk([second]);
-    await library.settled();
+    await workspace.changedOnDisk([second]);
+    await workspace.settled();
     deepEqual(read(), [first, second, third]);
     equal(study()?.unread.size, 0);
   });
 
   it('is told of before it is read, one after the other', async () => {
-    const { library, read } = libraryOf();
+    const { library: workspace, read } = libraryOf();
     const told: (string | null)[] = [];
-    library.beCareful([], (uri) => told.push(uri));
-    await library.scan(['file:///study']);
-    await library.settled();
+    workspace.beCareful([], (uri) => told.push(uri));
+    await workspace.scan(['file:///study']);
+    await workspace.settled();
     deepEqual(read(), [first, second, third]);
     deepEqual(told.slice(0, 8), [codebook, null, first, null, second, null, third, null]);
   });
 
   it('is not read once it is set aside, also when it is opened, and all others are', async () => {
-    const { library, study, read } = libraryOf();
+    const { library: workspace, study, read } = libraryOf();
     const told: (string | null)[] = [];
-    library.beCareful([second], (uri) => told.push(uri));
-    await library.scan(['file:///study']);
-    await library.edited(second, 'Interviewee: Other words.\n');
-    await library.settled();
+    workspace.beCareful([second], (uri) => told.push(uri));
+    await workspace.scan(['file:///study']);
+    await workspace.edited(second, 'Interviewee: Other words.\n');
+    await workspace.settled();
     deepEqual(read(), [first, third]);
     equal(told.includes(second), false);
     match(study()?.unread.get(second) ?? '', /^the language server ended twice/);
   });
 
   it('has a finding when it is a codebook', async () => {
-    const { library, unreadable } = libraryOf();
-    library.beCareful([codebook], () => {});
-    await library.scan(['file:///study']);
-    await library.settled();
+    const { library: workspace, unreadable } = libraryOf();
+    workspace.beCareful([codebook], () => {});
+    await workspace.scan(['file:///study']);
+    await workspace.settled();
     match(unreadable.get(codebook) ?? '', /^the language server ended twice/);
   });
 });

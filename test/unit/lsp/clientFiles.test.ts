@@ -2,7 +2,7 @@ import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { clientFiles, diskOrClient } from '../../../server/src/lsp/clientFiles';
 import { type Files, notText, tooLarge, UnreadableFile } from '../../../server/src/lsp/files';
-import { listFolders } from '../../../server/src/protocol/files';
+import { listFoldersRequest } from '../../../server/src/protocol/files';
 
 const root = 'memfs:/study';
 
@@ -31,9 +31,9 @@ function clientWith(texts: Readonly<Record<string, string | undefined>>) {
   };
   const client = {
     async sendRequest(method: string, params: object): Promise<unknown> {
-      const { uris } = listFolders.params.parse(params);
+      const { uris } = listFoldersRequest.params.parse(params);
       asked.push(uris);
-      return method === listFolders.method ? uris.map(belowFolder) : uris.map(fileAt);
+      return method === listFoldersRequest.method ? uris.map(belowFolder) : uris.map(fileAt);
     },
   };
   return { asked, files: clientFiles(client) };

@@ -4,7 +4,7 @@ import { factsOf } from '../../../server/src/features/codeFacts';
 import { escapeMarkdown } from '../../../server/src/features/markdown';
 import { codeMarkdown } from '../../../server/src/lsp/codeMarkdown';
 import { linkTo } from '../../../server/src/lsp/links';
-import { StudyFolder } from '../../../server/src/lsp/studyFolder';
+import { WorkspaceStudy } from '../../../server/src/lsp/studyFolder';
 
 const codebook = `codes:
   - code: Data-issues
@@ -27,7 +27,7 @@ const codebook = `codes:
 
 /** What a hover says of a code, line by line, blank ones left out. */
 function lines(files: Readonly<Record<string, string>>, written: string, book: string | null = codebook) {
-  const folder = new StudyFolder('file:///study');
+  const folder = new WorkspaceStudy('file:///study');
   folder.setCodebook('file:///study/codebook.yaml', book);
   for (const [name, text] of Object.entries(files)) folder.reading.read(`file:///study/${name}`, text);
   return codeMarkdown(factsOf(folder.study, written, null, 3), folder)

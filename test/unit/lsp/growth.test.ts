@@ -1,7 +1,7 @@
 // How the server's work grows with a study. Seconds would hang on the machine; how many times the work of a small study
 // a large one makes does not. Processor time is compared, and the least of several tries: other programs only add to it.
 import { ok } from 'node:assert/strict';
-import { Library } from '../../../server/src/lsp/library';
+import { Workspace } from '../../../server/src/lsp/library';
 import { Publisher } from '../../../server/src/lsp/publisher';
 
 const root = 'file:///study';
@@ -21,9 +21,9 @@ function diskOf(transcripts: number): Map<string, string> {
 }
 
 /** Reads a study as the server does when it starts, diagnostics included. */
-async function load(disk: ReadonlyMap<string, string>): Promise<Library> {
+async function load(disk: ReadonlyMap<string, string>): Promise<Workspace> {
   const publisher = new Publisher({ sendDiagnostics: async () => {} }, () => ({}));
-  const library = new Library(
+  const workspace = new Workspace(
     {
       list: async () => [...disk.keys()],
       read: async (uri) => disk.get(uri) ?? null,
@@ -38,14 +38,14 @@ async function load(disk: ReadonlyMap<string, string>): Promise<Library> {
       problem() {},
     },
   );
-  await library.scan([root]);
-  await library.settled();
-  return library;
+  await workspace.scan([root]);
+  await workspace.settled();
+  return workspace;
 }
 
 /** Types into an open transcript, each key another label. */
-async function type(library: Library, keys: number): Promise<void> {
-  for (let key = 0; key < keys; key++) await library.edited(uriOf(1), talk(1, `Data-${key % 60}-x`));
+async function type(workspace: Workspace, keys: number): Promise<void> {
+  for (let key = 0; key < keys; key++) await workspace.edited(uriOf(1), talk(1, `Data-${key % 60}-x`));
 }
 
 /** The processor time of some work, in milliseconds. */

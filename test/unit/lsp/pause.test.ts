@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { Pause } from '../../../server/src/lsp/pause';
+import { Debounce } from '../../../server/src/lsp/pause';
 
 describe('What is put off while somebody types', () => {
   /** So long that a test is over before. */
@@ -7,7 +7,7 @@ describe('What is put off while somebody types', () => {
 
   it('is done once for many keystrokes, when somebody cannot wait', async () => {
     const done: string[] = [];
-    const pause = new Pause(long, async (uri) => void done.push(uri));
+    const pause = new Debounce(long, async (uri) => void done.push(uri));
     for (const uri of ['a', 'a', 'b', 'a']) pause.typed(uri);
     deepEqual(done, []);
     await pause.over();
@@ -17,14 +17,14 @@ describe('What is put off while somebody types', () => {
   });
 
   it('is done when the typing pauses', async () => {
-    const done = await new Promise((resolve) => new Pause(1, async (uri) => resolve(uri)).typed('a'));
+    const done = await new Promise((resolve) => new Debounce(1, async (uri) => resolve(uri)).typed('a'));
     deepEqual(done, 'a');
   });
 
   it('is waited for when it goes on already', async () => {
     let finish: () => void = () => {};
     const started = new Promise<void>((resolve) => {
-      const pause = new Pause(1, () => {
+      const pause = new Debounce(1, () => {
         resolve();
         return new Promise((end) => {
           finish = end;
@@ -43,7 +43,7 @@ describe('What is put off while somebody types', () => {
 
   it('is not done when it is forgotten', async () => {
     const done: string[] = [];
-    const pause = new Pause(long, async (uri) => void done.push(uri));
+    const pause = new Debounce(long, async (uri) => void done.push(uri));
     pause.typed('a');
     pause.drop('a');
     await pause.over();

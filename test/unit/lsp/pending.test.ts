@@ -2,7 +2,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import v8 from 'node:v8';
 import vm from 'node:vm';
-import { Pause } from '../../../server/src/lsp/pause';
+import { Debounce } from '../../../server/src/lsp/pause';
 import { Pending } from '../../../server/src/lsp/pending';
 
 v8.setFlagsFromString('--expose-gc');
@@ -46,7 +46,7 @@ describe('Work that is waited for', () => {
 
   it('leaves nothing behind where it was put off', async () => {
     const results: WeakRef<object>[] = [];
-    const pause = new Pause(1_000_000, async () => {
+    const pause = new Debounce(1_000_000, async () => {
       const rows = {};
       results.push(new WeakRef(rows));
       return rows as never;

@@ -2,7 +2,7 @@ import { equal, throws } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { readsWaiting } from '../../../server/src/main/readWaiting';
+import { readSync } from '../../../server/src/main/readWaiting';
 
 describe('What a reading thread follows', () => {
   let root = '';
@@ -19,14 +19,14 @@ describe('What a reading thread follows', () => {
 
   it('is a file, and a link to one of the study', () => {
     fs.symlinkSync('wave 1/a.txt', at('study', 'again.txt'));
-    const read = readsWaiting(at('study'));
+    const read = readSync(at('study'));
     equal(read(at('study', 'wave 1', 'a.txt')), 'said');
     equal(read(at('study', 'again.txt')), 'said');
   });
 
   it('is a study that is a link itself', () => {
     fs.symlinkSync('study', at('other name'));
-    equal(readsWaiting(at('other name'))(at('other name', 'wave 1', 'a.txt')), 'said');
+    equal(readSync(at('other name'))(at('other name', 'wave 1', 'a.txt')), 'said');
   });
 
   const leading: Record<string, string[]> = {
@@ -39,7 +39,7 @@ describe('What a reading thread follows', () => {
       fs.symlinkSync('../outside/secret.txt', at('study', 'link.txt'));
       fs.symlinkSync('../outside', at('study', 'linked'));
       fs.symlinkSync('link.txt', at('study', 'twice.txt'));
-      const read = readsWaiting(at('study'));
+      const read = readSync(at('study'));
       equal(read(at('study', 'wave 1', 'a.txt')), 'said');
       throws(() => read(at('study', ...parts)), /link/);
       // The folder has been looked at by now.

@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { wordsIn } from '../../../server/src/study/summarize';
+import { spokenWords } from '../../../server/src/study/summarize';
 import { parse } from '../../../server/src/transcript/parse';
 import { formatTime } from '../../../server/src/transcript/time';
 import { knowing, lines } from './show';
@@ -10,7 +10,7 @@ function turns(written: readonly string[], known?: Parameters<typeof knowing>[0]
   return transcript.turns.map(({ speaker, time, firstPassage, endPassage }) => {
     const words = transcript.passages
       .slice(firstPassage, endPassage)
-      .map(({ range }) => wordsIn(transcript, range))
+      .map(({ range }) => spokenWords(transcript, range))
       .join(' ');
     return `${speaker ?? '-'}${time === null ? '' : ` ${formatTime(time)}`}: ${words}`;
   });

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { wordsIn } from '../../../server/src/study/summarize';
+import { spokenWords } from '../../../server/src/study/summarize';
 import { parse } from '../../../server/src/transcript/parse';
 import { templates } from '../../../server/src/transcript/templates';
 import { formatTime } from '../../../server/src/transcript/time';
@@ -13,7 +13,7 @@ function turns(text: string, known?: Parameters<typeof knowing>[0]): string[] {
   return transcript.turns.map(({ speaker, time, firstPassage, endPassage }) => {
     const words = transcript.passages
       .slice(firstPassage, endPassage)
-      .map(({ range }) => wordsIn(transcript, range))
+      .map(({ range }) => spokenWords(transcript, range))
       .join(' ');
     return `${speaker ?? '-'}${time === null ? '' : ` ${formatTime(time)}`}: ${words}`;
   });
@@ -35,7 +35,7 @@ describe('The templates of turns', () => {
       const said = transcript.turns.map(({ firstPassage, endPassage }) =>
         transcript.passages
           .slice(firstPassage, endPassage)
-          .map(({ range }) => wordsIn(transcript, range))
+          .map(({ range }) => spokenWords(transcript, range))
           .join(' '),
       );
       deepEqual(said.slice(0, 2), ['How was it?', 'Cold.']);
@@ -267,7 +267,7 @@ describe('What tools and people write besides', () => {
       lines('> Ana: How?', '>', '> Bo: Cold.', '>', '> And wet.', '>', '> Ana: Ah.', '>', '> Bo: Yes.'),
     );
     equal(transcript.passages.length, 4);
-    equal(wordsIn(transcript, transcript.passages[1]?.range ?? { start: 0, end: 0 }), 'Cold. And wet.');
+    equal(spokenWords(transcript, transcript.passages[1]?.range ?? { start: 0, end: 0 }), 'Cold. And wet.');
   });
 
   it('a chorus is talk still when one line of it is coded', () => {

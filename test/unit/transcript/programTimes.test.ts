@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { wordsIn } from '../../../server/src/study/summarize';
+import { spokenWords } from '../../../server/src/study/summarize';
 import { parse } from '../../../server/src/transcript/parse';
 import { lines } from './show';
 
@@ -9,7 +9,7 @@ function turns(written: readonly string[]): string[] {
   return transcript.turns.map(({ speaker, time, firstPassage, endPassage }) => {
     const words = transcript.passages
       .slice(firstPassage, endPassage)
-      .map(({ range }) => wordsIn(transcript, range))
+      .map(({ range }) => spokenWords(transcript, range))
       .join(' ');
     return `${speaker ?? '-'}${time === null ? '' : ` ${time}`}: ${words}`;
   });

@@ -3,29 +3,29 @@ import { readCodebook } from '../../../server/src/codebook/read';
 import { vocabularyOf } from '../../../server/src/codebook/vocabulary';
 import { parse } from '../../../server/src/transcript/parse';
 import { emptyVocabulary } from '../../../server/src/transcript/vocabulary';
-import { type Agreed, Wordings } from '../../../server/src/transcript/wording';
+import { type Agreed, LineTextCache } from '../../../server/src/transcript/wording';
 
 const agreed: Agreed = { isLabel: (text) => text === 'trust', speakers: new Map([['anna', 'Anna']]) };
 
 describe('What is told of names and labels', () => {
   it('is worked out once for all files of a study', () => {
-    const wordings = new Wordings(agreed);
-    equal(wordings.of('Anna'), wordings.of('Anna'));
-    equal(wordings.by({ ...agreed }), wordings);
+    const lineTexts = new LineTextCache(agreed);
+    equal(lineTexts.of('Anna'), lineTexts.of('Anna'));
+    equal(lineTexts.by({ ...agreed }), lineTexts);
   });
   it('is told anew where something else is agreed on', () => {
-    const wordings = new Wordings(agreed);
-    equal(wordings.of('trust').isLabel, true);
-    const others = wordings.by({ ...agreed, isLabel: () => false });
+    const lineTexts = new LineTextCache(agreed);
+    equal(lineTexts.of('trust').isLabel, true);
+    const others = lineTexts.by({ ...agreed, isLabel: () => false });
     equal(others.of('trust').isLabel, false);
-    equal(wordings.by({ ...agreed, speakers: new Map() }).of('Anna').isDeclared, false);
+    equal(lineTexts.by({ ...agreed, speakers: new Map() }).of('Anna').isDeclared, false);
   });
   it('is forgotten when it becomes too much, and then told again as before', () => {
-    const wordings = new Wordings(agreed);
-    const anna = wordings.of('Anna');
-    for (let number = 0; number < 10_000; number++) wordings.of(`Ben ${number}`);
-    notEqual(wordings.of('Anna'), anna);
-    equal(wordings.of('Anna').isDeclared, true);
+    const lineTexts = new LineTextCache(agreed);
+    const anna = lineTexts.of('Anna');
+    for (let number = 0; number < 10_000; number++) lineTexts.of(`Ben ${number}`);
+    notEqual(lineTexts.of('Anna'), anna);
+    equal(lineTexts.of('Anna').isDeclared, true);
   });
   it('is the same in a file with more names than are kept, and in whatever file is read behind it', () => {
     const codebook = readCodebook('speakers: [Anna]\ncodes:\n  - code: trust\n');

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../codebook/yamlPlaces';
-import { lineContent, lineEndAt } from '../../transcript/lines';
+import { lineBreakAt, lineContent } from '../../transcript/lines';
 import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
 import { type Part, partAt, separates } from '../habit';
 
@@ -94,7 +94,7 @@ function lineOf(transcript: Transcript, line: number): BlockLine {
   const { text } = transcript;
   const { start, end } = lineContent(transcript, line);
   return {
-    lineEnd: line === 0 ? '' : lineEndAt(transcript, line - 1),
+    lineEnd: line === 0 ? '' : lineBreakAt(transcript, line - 1),
     content: text.slice(line === 0 ? markLength(text) : start, end),
     part: partAt(transcript, line),
     source: line,
@@ -134,7 +134,7 @@ export function withLine(
   const blankBelow = next !== null && spacing.separates(line.part, next);
   const blank: NewLine = { content: '', part: 'blank', source: null };
   const put = (index: number, added: NewLine[]) => {
-    const lineEnd = lines[index]?.lineEnd ?? lineEndAt(transcript, block.end - 1);
+    const lineEnd = lines[index]?.lineEnd ?? lineBreakAt(transcript, block.end - 1);
     return { ...block, lines: lines.toSpliced(index, 0, ...added.map((one) => ({ ...one, lineEnd }))) };
   };
   if (gap > 0) {

@@ -8,7 +8,7 @@ import { labelAsWritten } from '../labelAsWritten';
 import type { AnnotationBlock, BlockLine } from './annotationBlock';
 import { Blocks } from './blocks';
 import { readsAsPlanned } from './readsAsPlanned';
-import type { NotePlace, Step } from './steps';
+import type { AnnotationStep, NotePlace } from './steps';
 import type { WrittenQuote } from './writtenQuote';
 
 /** How annotations may be written, the nicest first: the others are for where that would be read as something else. */
@@ -40,7 +40,7 @@ export function annotationEdits(
   study: Study,
   file: string,
   transcript: Transcript,
-  steps: readonly Step[],
+  steps: readonly AnnotationStep[],
 ): TextEdit[] | null {
   for (const manner of manners) {
     const edits = new Writing(study, transcript, manner, steps).edits();
@@ -63,7 +63,7 @@ class Writing {
     private readonly study: Study,
     private readonly transcript: Transcript,
     private readonly manner: Manner,
-    private readonly steps: readonly Step[],
+    private readonly steps: readonly AnnotationStep[],
   ) {
     this.blocks = new Blocks(transcript, manner.apart);
     this.codingOfLine = new Map(transcript.codings.map((coding) => [coding.line, coding]));
@@ -78,7 +78,7 @@ class Writing {
     return this.blocks.edits();
   }
 
-  private take(step: Step): void {
+  private take(step: AnnotationStep): void {
     switch (step.do) {
       case 'add':
         this.writeCode(step.passage, this.codeLine(step.label, step.quote), step.rank);
@@ -163,7 +163,7 @@ class Writing {
     this.keep(coding.label);
   }
 
-  private move({ coding: index, passage, quote, rank }: Extract<Step, { do: 'move' }>): void {
+  private move({ coding: index, passage, quote, rank }: Extract<AnnotationStep, { do: 'move' }>): void {
     const { text, codings, memos, lineStarts } = this.transcript;
     const coding = codings[index];
     if (!coding) return;

@@ -5,10 +5,10 @@ import type { Range, Transcript } from '../../transcript/transcript';
 import { codings as codingCount } from '../counts';
 import { annotationEdits, ranks } from './annotationPlan';
 import { listOf, quoteOf } from './codePassages';
-import { isSameCode, wordsOf } from './codingsOn';
+import { codedRange, isSameCode } from './codingsOn';
 import { noCoding, noPassage, type Outcome, unreadable } from './outcome';
-import type { Step } from './steps';
-import { targetsOf } from './targets';
+import type { AnnotationStep } from './steps';
+import { selectedPassages } from './targets';
 
 /** A code line, named by what stands there, so that another line is never taken for it. */
 export interface CodeLineName {
@@ -37,7 +37,7 @@ export function removeCodings(
     found.add(index);
   }
   if (found.size === 0) return { refused: l10n.t('No code was chosen.') };
-  const steps = [...found].map((coding): Step => ({ do: 'remove', coding }));
+  const steps = [...found].map((coding): AnnotationStep => ({ do: 'remove', coding }));
   const edits = annotationEdits(study, file, transcript, steps);
   if (!edits) return unreadable();
   const labels = listOf(named.map(({ label }) => label));
@@ -59,7 +59,7 @@ export function moveCoding(
   const index = codingNamed(transcript, named);
   const coding = transcript.codings[index];
   if (!coding) return noCoding(named.label);
-  const [target, second] = targetsOf(transcript, [to]);
+  const [target, second] = selectedPassages(transcript, [to]);
   if (!target) return noPassage();
   if (second) {
     return { refused: l10n.t('A code stands for words of one passage. Select words of one passage only.') };
@@ -68,13 +68,13 @@ export function moveCoding(
   const passage = target.passage.index;
   const words = quote?.target ?? target.passage.range;
   const there = transcript.codings.find((other) => {
-    const about = wordsOf(transcript, other);
+    const about = codedRange(transcript, other);
     const same = about.start === words.start && about.end === words.end;
     return same && other.passage === passage && isSameCode(study, other.label, coding.label);
   });
   if (there) return { refused: l10n.t('“{0}” is on these words already.', there.label) };
   const rank = ranks(study)(coding.label);
-  const step: Step = {
+  const step: AnnotationStep = {
     do: 'move',
     coding: index,
     passage,
@@ -103,7 +103,7 @@ export function addMemo(
   if (texts.length === 0) return { refused: l10n.t('The memo has no words. Type some.') };
   const coding = on === null ? -1 : codingNamed(transcript, on);
   if (on !== null && coding < 0) return noCoding(on.label);
-  const [target, second] = on === null ? targetsOf(transcript, selections) : [];
+  const [target, second] = on === null ? selectedPassages(transcript, selections) : [];
   if (on === null && !target) return noPassage();
   if (second) {
     return { refused: l10n.t('A memo is about one passage. Select words of one passage only.') };

@@ -7,7 +7,7 @@ import { rankCodes } from '../likely/rank';
 import { quoteOf } from './codePassages';
 import { codingsOn } from './codingsOn';
 import { inVivoLabel } from './inVivo';
-import { type Target, targetsOf } from './targets';
+import { type SelectedPassage, selectedPassages } from './targets';
 
 /** A code that may be put on what is selected. */
 export interface CodingChoice {
@@ -52,7 +52,7 @@ export function codingChoices(
   transcript: Transcript,
   selections: readonly Range[],
 ): CodingChoices {
-  const targets = targetsOf(transcript, selections);
+  const targets = selectedPassages(transcript, selections);
   const [target, second] = targets;
   const only = target && !second ? target : null;
   const present = presence(study, transcript, targets);
@@ -81,7 +81,7 @@ export function codingChoices(
   };
 }
 
-function said(study: Study, { text }: Transcript, { passage, words }: Target): string | null {
+function said(study: Study, { text }: Transcript, { passage, words }: SelectedPassage): string | null {
   const { start, end } = words ?? passage.range;
   return inVivoLabel(study, text.slice(start, end));
 }
@@ -156,7 +156,7 @@ function definitionOf({ description, include, exclude, example, deprecated }: Co
 function presence(
   study: Study,
   transcript: Transcript,
-  targets: readonly Target[],
+  targets: readonly SelectedPassage[],
 ): (label: string) => CodingChoice['present'] {
   const on = new Map<string, number>();
   for (const target of targets) {

@@ -4,10 +4,10 @@ import { composed } from '../../transcript/composed';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { passages as passageCount } from '../counts';
 import { annotationEdits, ranks } from './annotationPlan';
-import { codingsOn, isSameCode, wordsOf } from './codingsOn';
-import { noPassage, type Outcome, type Refusal, unreadable } from './outcome';
-import type { Step } from './steps';
-import { type Target, targetsOf } from './targets';
+import { codedRange, codingsOn, isSameCode } from './codingsOn';
+import { noPassage, type Outcome, type RefusedOutcome, unreadable } from './outcome';
+import type { AnnotationStep } from './steps';
+import { type SelectedPassage, selectedPassages } from './targets';
 import { labelProblem } from './writableLabel';
 import { type WrittenQuote, writtenQuote } from './writtenQuote';
 
@@ -21,7 +21,7 @@ export interface Wanted {
 }
 
 /** What coding comes to: as an `Outcome`, with the number of passages that change. */
-export type Coded = (Exclude<Outcome, Refusal> & { readonly coded: number }) | Refusal;
+export type Coded = (Exclude<Outcome, RefusedOutcome> & { readonly coded: number }) | RefusedOutcome;
 
 /**
  * Puts codes on all that is selected and takes others off it. What a passage has already is not written twice, and
@@ -37,7 +37,7 @@ export function codePassages(
   selections: readonly Range[],
   wanted: Wanted,
 ): Coded {
-  const targets = targetsOf(transcript, selections);
+  const targets = selectedPassages(transcript, selections);
   if (targets.length === 0) return noPassage();
   const added = labelsToAdd(study, wanted);
   for (const { label } of added) {
@@ -71,10 +71,10 @@ function labelsToAdd(study: Study, { add, created }: Wanted): Added[] {
 function stepsOn(
   study: Study,
   transcript: Transcript,
-  target: Target,
+  target: SelectedPassage,
   added: readonly Added[],
   removed: readonly string[],
-): Step[] {
+): AnnotationStep[] {
   const { passage } = target;
   const labelOf = (index: number) => transcript.codings[index]?.label ?? '';
   const remove = codingsOn(transcript, target).filter((index) =>
@@ -85,23 +85,23 @@ function stepsOn(
   const has = (label: string) =>
     transcript.codings.some((coding, index) => {
       if (coding.passage !== passage.index || remove.includes(index)) return false;
-      const about = wordsOf(transcript, coding);
+      const about = codedRange(transcript, coding);
       return about.start === words.start && about.end === words.end && isSameCode(study, label, coding.label);
     });
   return [
-    ...remove.map((coding): Step => ({ do: 'remove', coding })),
+    ...remove.map((coding): AnnotationStep => ({ do: 'remove', coding })),
     ...added
       .filter(({ label }) => !has(label))
-      .map(({ label, rank }): Step => ({ do: 'add', passage: passage.index, label, quote, rank })),
+      .map(({ label, rank }): AnnotationStep => ({ do: 'add', passage: passage.index, label, quote, rank })),
   ];
 }
 
 /** The quote that a coding of a target gets; null for the whole passage. */
-export function quoteOf({ text }: Transcript, { passage, words }: Target): WrittenQuote | null {
+export function quoteOf({ text }: Transcript, { passage, words }: SelectedPassage): WrittenQuote | null {
   return words && writtenQuote(text, passage.range, words);
 }
 
-function nothingToDo(targets: number, added: readonly Added[], removed: readonly string[]): Refusal {
+function nothingToDo(targets: number, added: readonly Added[], removed: readonly string[]): RefusedOutcome {
   const [first] = added;
   if (first) {
     const labels = listOf(added.map(({ label }) => label));
@@ -115,7 +115,7 @@ function nothingToDo(targets: number, added: readonly Added[], removed: readonly
   return { refused: l10n.t('No code was chosen.') };
 }
 
-function passagesOf({ codings }: Transcript, steps: readonly Step[]): Set<number> {
+function passagesOf({ codings }: Transcript, steps: readonly AnnotationStep[]): Set<number> {
   const found = new Set<number>();
   for (const step of steps) {
     if (step.do === 'add') found.add(step.passage);
@@ -125,7 +125,7 @@ function passagesOf({ codings }: Transcript, steps: readonly Step[]): Set<number
 }
 
 /** What was done, in words. */
-function saying(transcript: Transcript, steps: readonly Step[]): string {
+function saying(transcript: Transcript, steps: readonly AnnotationStep[]): string {
   const added = steps.filter((step) => step.do === 'add');
   const removed = steps.filter((step) => step.do === 'remove');
   const parts: string[] = [];

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
-import { addCode, type NewCode } from '../../codebook/edit';
+import { addCode, type NewCodeEntry } from '../../codebook/edit';
 import { familyForNewLabel } from '../../codebook/families';
 import { applyEdit, type TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
-import type { Refusal } from './outcome';
+import type { RefusedOutcome } from './outcome';
 
 /** A code that somebody makes while coding. */
 export interface CreatedCode {
@@ -21,7 +21,7 @@ export function codebookWith(
   study: Study,
   text: string,
   codes: readonly CreatedCode[],
-): { readonly edit: TextEdit | null } | Refusal {
+): { readonly edit: TextEdit | null } | RefusedOutcome {
   let after = text;
   for (const code of codes) {
     const edit = addCode(after, entryOf(study.codebook.codes, code));
@@ -32,7 +32,10 @@ export function codebookWith(
 }
 
 /** What is written into a codebook with these codes. A code that was given no family goes where its name belongs. */
-export function entryOf(codes: readonly Code[], { label: given, family, description }: CreatedCode): NewCode {
+export function entryOf(
+  codes: readonly Code[],
+  { label: given, family, description }: CreatedCode,
+): NewCodeEntry {
   const label = composed(given);
   const said = description.trim();
   return {

@@ -4,7 +4,7 @@ import type { Study } from '../../study/study';
 import { lineContent } from '../../transcript/lines';
 import { type Coding, LineKind, type Memo, type Transcript } from '../../transcript/transcript';
 import { readChanged } from '../readChanged';
-import type { Step } from './steps';
+import type { AnnotationStep } from './steps';
 
 /**
  * True when edits do what the steps say and nothing else, by reading the file as it will be: the same words by the
@@ -14,7 +14,7 @@ export function readsAsPlanned(
   study: Study,
   file: string,
   before: Transcript,
-  steps: readonly Step[],
+  steps: readonly AnnotationStep[],
   edits: readonly TextEdit[],
 ): boolean {
   const text = applied(before.text, edits);
@@ -83,12 +83,12 @@ function noteKey(passage: number, coding: string | null, text: string): string {
 }
 
 /** What `annotationsOf` is to be when the steps are done. */
-function expectedAnnotations(before: Transcript, steps: readonly Step[]): string[] {
+function expectedAnnotations(before: Transcript, steps: readonly AnnotationStep[]): string[] {
   const { codings, memos, passages } = before;
   const keys: (string | null)[] = codings.map((coding) => codingKey(before, coding));
   const places = codings.map(({ passage }) => passage);
   const added: string[] = [];
-  const wordsOf = (passage: number, quote: Extract<Step, { do: 'add' }>['quote']) => {
+  const wordsOf = (passage: number, quote: Extract<AnnotationStep, { do: 'add' }>['quote']) => {
     const from = passages[passage]?.range.start ?? 0;
     return quote && { start: quote.target.start - from, end: quote.target.end - from };
   };

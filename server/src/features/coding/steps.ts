@@ -1,7 +1,7 @@
 import type { WrittenQuote } from './writtenQuote';
 
 /** One thing to do to the annotations of a transcript. */
-export type Step =
+export type AnnotationStep =
   | {
       readonly do: 'add';
       /** Its place in `Transcript.passages`. */

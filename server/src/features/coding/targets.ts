@@ -3,7 +3,7 @@ import { LineKind, type Passage, type Range, type Transcript } from '../../trans
 import { isUnspaced } from '../words';
 
 /** A passage that is meant by what somebody selected. */
-export interface Target {
+export interface SelectedPassage {
   readonly passage: Passage;
   /** The words selected in it, whole words without white space around them; null when all of the passage is meant. */
   readonly words: Range | null;
@@ -18,8 +18,8 @@ export interface Target {
  *
  * @param selections offsets, each with its start before its end; a cursor is an empty one
  */
-export function targetsOf(transcript: Transcript, selections: readonly Range[]): Target[] {
-  const found = new Map<number, Target>();
+export function selectedPassages(transcript: Transcript, selections: readonly Range[]): SelectedPassage[] {
+  const found = new Map<number, SelectedPassage>();
   for (const selection of selections) {
     for (const target of targetsOfOne(transcript, selection)) {
       const { index } = target.passage;
@@ -30,10 +30,10 @@ export function targetsOf(transcript: Transcript, selections: readonly Range[]):
   return [...found.values()].sort((a, b) => a.passage.index - b.passage.index);
 }
 
-function targetsOfOne(transcript: Transcript, selection: Range): Target[] {
+function targetsOfOne(transcript: Transcript, selection: Range): SelectedPassage[] {
   const { text, passages } = transcript;
   const touched = passages.filter(({ range }) => selection.start < range.end && range.start < selection.end);
-  const targets = touched.flatMap((passage): Target[] => {
+  const targets = touched.flatMap((passage): SelectedPassage[] => {
     const part = {
       start: Math.max(selection.start, passage.range.start),
       end: Math.min(selection.end, passage.range.end),
@@ -46,7 +46,11 @@ function targetsOfOne(transcript: Transcript, selection: Range): Target[] {
   return passage ? [{ passage, words: null }] : [];
 }
 
-function together(text: string, { passage, words: a }: Target, { words: b }: Target): Target {
+function together(
+  text: string,
+  { passage, words: a }: SelectedPassage,
+  { words: b }: SelectedPassage,
+): SelectedPassage {
   if (a === null || b === null) return { passage, words: null };
   const words = { start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) };
   return { passage, words: partOf(text, passage, words) };

@@ -4,10 +4,10 @@ import { type Misread, misreadAs } from '../../codebook/misread';
 import { composed } from '../../transcript/composed';
 import { findQuote } from '../../transcript/quote';
 import { longestLabel } from '../../transcript/shape';
-import type { Refusal } from './outcome';
+import type { RefusedOutcome } from './outcome';
 
 /** Why a label cannot stand on a code line, and what to do; null when it can. */
-export function labelProblem(label: string): Refusal | null {
+export function labelProblem(label: string): RefusedOutcome | null {
   if (label === '') return { refused: l10n.t('A code needs a name. Type one.') };
   if (label.length > longestLabel) {
     return {

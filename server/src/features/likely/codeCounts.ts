@@ -1,5 +1,5 @@
 import type { Code } from '../../codebook/codebook';
-import type { Counts, LabelCounts } from './counts';
+import type { LabelCounts, LearntCounts } from './counts';
 
 /** What was counted, by code: all spellings of a code together. Codes go by their places in the codebook. */
 export class CodeCounts {
@@ -17,7 +17,7 @@ export class CodeCounts {
   private readonly places = new Map<string, number>();
 
   constructor(
-    readonly counts: Counts,
+    readonly counts: LearntCounts,
     readonly codes: readonly Code[],
     indexOf: (label: string) => number | undefined,
   ) {

@@ -1,4 +1,4 @@
-import type { Step } from './steps';
+import type { CodedPassage } from './steps';
 
 /** How long ago a code was put on, in passages of the file; the last one is for whatever is longer ago. */
 const distances = [1, 2, 4, 8, 16, 32];
@@ -47,7 +47,7 @@ export class WordCounts {
  * What can be counted in the coding of some files. Kept by difference: what was added can be taken away again, and is then
  * as if it had never been there.
  */
-export class Counts {
+export class LearntCounts {
   /** The coded passages. */
   passages = 0;
   codings = 0;
@@ -59,7 +59,7 @@ export class Counts {
   readonly words = new Map<string, WordCounts>();
 
   /** Takes in the coded passages of a file, in its order; a sign of -1 takes them out again. */
-  add(steps: readonly Step[], sign: 1 | -1): void {
+  add(steps: readonly CodedPassage[], sign: 1 | -1): void {
     const last = new Map<string, number>();
     let before: readonly string[] = [];
     for (const step of steps) {
@@ -72,7 +72,11 @@ export class Counts {
     if (sign < 0) this.forgetUnused(steps);
   }
 
-  private addStep({ passage, labels, words }: Step, last: ReadonlyMap<string, number>, sign: number): void {
+  private addStep(
+    { passage, labels, words }: CodedPassage,
+    last: ReadonlyMap<string, number>,
+    sign: number,
+  ): void {
     this.passages += sign;
     this.codings += sign * labels.length;
     for (const [label, at] of last) {
@@ -91,7 +95,7 @@ export class Counts {
   }
 
   private addBegins(
-    { place, labels }: Step,
+    { place, labels }: CodedPassage,
     begun: readonly string[],
     before: readonly string[],
     sign: number,
@@ -106,7 +110,7 @@ export class Counts {
     }
   }
 
-  private forgetUnused(steps: readonly Step[]): void {
+  private forgetUnused(steps: readonly CodedPassage[]): void {
     for (const { labels, words } of steps) {
       for (const label of labels) if (this.labels.get(label)?.codings === 0) this.labels.delete(label);
       for (const word of words) if (this.words.get(word)?.passages === 0) this.words.delete(word);

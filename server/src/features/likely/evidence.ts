@@ -1,6 +1,6 @@
 import type { CodeCounts } from './codeCounts';
 import { distanceOf, partOf } from './counts';
-import { likeNames, namesOf } from './likeNames';
+import { likeNames, wordsOfCodes } from './likeNames';
 import { issueNear, likeKin, likePairs } from './likeNeighbours';
 import { likeWords } from './likeWords';
 import type { Scene } from './scene';
@@ -38,12 +38,12 @@ export interface Evidence {
   readonly fixes: Float64Array;
 }
 
-export type Source = keyof Evidence;
+export type EvidenceKind = keyof Evidence;
 
 /** Looks for everything that may speak for the codes of a scene. */
 export function evidenceIn(scene: Scene): Evidence {
   const { codes, known, words, question, questions, present, begunLast, before } = scene;
-  const names = namesOf(codes);
+  const names = wordsOfCodes(codes);
   const ended = new Set([...begunLast].filter((index) => !present.has(index)));
   // What says how codes begin says nothing of a code that only goes on.
   const ofBeginnings = (values: Float64Array) => {

@@ -1,8 +1,8 @@
 import { numberKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
-import { Counts } from './counts';
-import { stepsOf } from './steps';
+import { LearntCounts } from './counts';
+import { codedPassagesOf } from './steps';
 
 /** So many files are learnt from: more would tell little more, and keeping them would take long. */
 const mostFiles = 400;
@@ -11,7 +11,7 @@ const mostAtOnce = 4;
 
 /** What is learnt from the files of a study but those of one interview, brought up to date by difference. */
 class Learnt {
-  readonly counts = new Counts();
+  readonly counts = new LearntCounts();
   private readonly taken = new Map<string, Summary>();
   private version = -1;
   private interviews = -1;
@@ -65,9 +65,9 @@ class Learnt {
   private bringUpToDate(file: string): void {
     const [before, after] = [this.taken.get(file), this.wanted(file)];
     if (before === after) return;
-    if (before) this.counts.add(stepsOf(before), -1);
+    if (before) this.counts.add(codedPassagesOf(before), -1);
     if (after) {
-      this.counts.add(stepsOf(after), 1);
+      this.counts.add(codedPassagesOf(after), 1);
       this.taken.set(file, after);
     } else this.taken.delete(file);
   }
@@ -101,7 +101,7 @@ function learntOf(study: Study): Learnt {
  * What the study teaches about coding the given interview: of a large study only what has been learnt so far. The next
  * call may change it.
  */
-export function learntFrom(study: Study, withoutInterview: string): Counts {
+export function learntFrom(study: Study, withoutInterview: string): LearntCounts {
   const learnt = learntOf(study);
   learnt.leaveOut(withoutInterview);
   learnt.learn(mostAtOnce);

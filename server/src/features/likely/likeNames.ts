@@ -1,7 +1,7 @@
 import type { Code } from '../../codebook/codebook';
 import { labelWords } from '../../codebook/labels';
 import { increase } from './codeCounts';
-import { wordsOf } from './words';
+import { wordsByStem } from './words';
 
 /**
  * The words of some texts, by word: the texts that have it, and how much it tells of each. A rarer word tells more, and
@@ -23,7 +23,7 @@ const longestDefinition = 1000;
 const known = new WeakMap<readonly Code[], Names>();
 
 /** The words of all labels and definitions: the same for every passage, until the codebook is another. */
-export function namesOf(codes: readonly Code[]): Names {
+export function wordsOfCodes(codes: readonly Code[]): Names {
   const before = known.get(codes);
   if (before) return before;
   const labels = codes.map(({ label, aliases }) => [label, ...aliases].flatMap(labelWords).join(' '));
@@ -40,7 +40,7 @@ export function namesOf(codes: readonly Code[]): Names {
 }
 
 function textsOf(texts: readonly string[]): Texts {
-  const words = texts.map((text) => [...wordsOf(text).keys()]);
+  const words = texts.map((text) => [...wordsByStem(text).keys()]);
   const having = new Map<string, number>();
   for (const word of words.flat()) having.set(word, (having.get(word) ?? 0) + 1);
   const rarity = (word: string) => Math.log(texts.length / (having.get(word) ?? 1)) ** 2;

@@ -1,6 +1,6 @@
 import { type CodeCounts, increase, sumOf } from './codeCounts';
 import type { LabelCounts } from './counts';
-import { namesOf } from './likeNames';
+import { wordsOfCodes } from './likeNames';
 import type { Scene } from './scene';
 
 /** Until pairs have been seen more often than this, a code is taken to come as often after or beside another as it does anyway. */
@@ -29,7 +29,7 @@ export function likePairs(
 export function likeKin({ codes, present }: Scene): Float64Array {
   const kin = [...present].flatMap((index) => codes[index] ?? []);
   const families = new Set(kin.map(({ family, label }) => family ?? label));
-  const { words: wordsOfLabels } = namesOf(codes);
+  const { words: wordsOfLabels } = wordsOfCodes(codes);
   const beginnings = [...present].map((index) => wordsOfLabels[index] ?? []);
   return Float64Array.from(codes, ({ family, label }, at) => {
     if (!families.has(family ?? label)) return 0;

@@ -4,7 +4,7 @@ import type { Transcript } from '../../transcript/transcript';
 const longestRead = 2000;
 
 /** What a passage says; '' where there is none of that number. */
-export function textOf({ text, passages }: Transcript, passage: number): string {
+export function textOfPassage({ text, passages }: Transcript, passage: number): string {
   const range = passages[passage]?.range;
   return range ? text.slice(range.start, Math.min(range.end, range.start + longestRead)) : '';
 }
@@ -22,7 +22,7 @@ export function questionsBefore(transcript: Transcript, passage: number, most: n
   const found: string[] = [];
   const farthest = Math.max(0, passage - farthestQuestion);
   for (let at = passage - 1; at >= farthest && found.length < most; at--) {
-    const text = textOf(transcript, at);
+    const text = textOfPassage(transcript, at);
     if (text.length >= shortestQuestion && text.includes('?')) found.push(text);
   }
   return found;

@@ -1,7 +1,7 @@
 import type { Code } from '../../codebook/codebook';
 import type { Study } from '../../study/study';
 import type { Transcript } from '../../transcript/transcript';
-import { type Evidence, evidenceIn, type Source } from './evidence';
+import { type Evidence, type EvidenceKind, evidenceIn } from './evidence';
 import { withScene } from './scene';
 import { weights } from './weights';
 import { whyOf } from './why';
@@ -49,7 +49,7 @@ export function rankCodes(study: Study, file: string, transcript: Transcript, pa
   });
 }
 
-const all = Object.keys(weights) as Source[];
+const all = Object.keys(weights) as EvidenceKind[];
 
 const precision = 1e6;
 

@@ -3,11 +3,11 @@ import { numberKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Transcript } from '../../transcript/transcript';
 import { CodeCounts } from './codeCounts';
-import type { Counts } from './counts';
+import type { LearntCounts } from './counts';
 import { learntFrom } from './learnt';
-import { questionsBefore, textOf } from './passageText';
-import { type Step, stepsIn } from './steps';
-import { wordsOf } from './words';
+import { questionsBefore, textOfPassage } from './passageText';
+import { type CodedPassage, codedPassagesIn } from './steps';
+import { wordsByStem } from './words';
 
 /** What is known when somebody is about to code a passage. Codes go by their places in the codebook. */
 export interface Scene {
@@ -49,7 +49,7 @@ export function withScene<T>(
   use: (scene: Scene) => T,
 ): T {
   const counts = learntFrom(study, numberKey(file, transcript));
-  const own = stepsIn(transcript, passage - mostAbove, passage + mostBelow);
+  const own = codedPassagesIn(transcript, passage - mostAbove, passage + mostBelow);
   const others = own.filter((step) => step.passage !== passage);
   counts.add(others, 1);
   try {
@@ -63,8 +63,8 @@ function sceneOf(
   study: Study,
   transcript: Transcript,
   passage: number,
-  counts: Counts,
-  own: readonly Step[],
+  counts: LearntCounts,
+  own: readonly CodedPassage[],
 ): Scene {
   const { codes } = study.codebook;
   const places = placesOf(codes);
@@ -72,7 +72,8 @@ function sceneOf(
     const code = study.resolve(label);
     return code && places.get(code);
   };
-  const codesOf = (step: Step | undefined) => new Set((step?.labels ?? []).flatMap((l) => indexOf(l) ?? []));
+  const codesOf = (step: CodedPassage | undefined) =>
+    new Set((step?.labels ?? []).flatMap((l) => indexOf(l) ?? []));
   const questions = questionsBefore(transcript, passage, mostQuestions);
   return {
     codes,
@@ -85,9 +86,9 @@ function sceneOf(
       codesOf,
     ),
     place: passage / Math.max(1, transcript.passages.length - 1),
-    words: wordsOf(textOf(transcript, passage)),
-    question: wordsOf(questions[0] ?? ''),
-    questions: wordsOf(questions.join(' ')),
+    words: wordsByStem(textOfPassage(transcript, passage)),
+    question: wordsByStem(questions[0] ?? ''),
+    questions: wordsByStem(questions.join(' ')),
   };
 }
 
@@ -100,7 +101,11 @@ function placesOf(codes: readonly Code[]): ReadonlyMap<Code, number> {
 }
 
 /** What was coded above a passage. */
-function earlier(above: readonly Step[], passage: number, codesOf: (step: Step) => Set<number>) {
+function earlier(
+  above: readonly CodedPassage[],
+  passage: number,
+  codesOf: (step: CodedPassage) => Set<number>,
+) {
   const last = new Map<number, number>();
   let begunLast = new Set<number>();
   for (const step of above) {

@@ -1,10 +1,10 @@
 import type { Summary } from '../../study/summary';
 import type { Transcript } from '../../transcript/transcript';
-import { textOf } from './passageText';
-import { wordsOf } from './words';
+import { textOfPassage } from './passageText';
+import { wordsByStem } from './words';
 
 /** One coded passage of a file: what was coded there, and with which words. */
-export interface Step {
+export interface CodedPassage {
   /** Its number in the file. */
   readonly passage: number;
   /** Where in the file it stands, from 0 for the top to 1 for the end. */
@@ -16,7 +16,7 @@ export interface Step {
 }
 
 /** The coded passages of a file that is not at hand, in its order, from what its study knows of it. */
-export function stepsOf({ codings, passages }: Summary): Step[] {
+export function codedPassagesOf({ codings, passages }: Summary): CodedPassage[] {
   const excerpts = new Map<number, Set<string>>();
   return steps(codings, passages, (passage) => {
     if (excerpts.size === 0) {
@@ -36,16 +36,16 @@ export function stepsOf({ codings, passages }: Summary): Step[] {
  * @param first the number of a passage
  * @param last is one of them, too
  */
-export function stepsIn(transcript: Transcript, first: number, last: number): Step[] {
+export function codedPassagesIn(transcript: Transcript, first: number, last: number): CodedPassage[] {
   const codings = transcript.codings.filter(({ passage }) => passage >= first && passage <= last);
-  return steps(codings, transcript.passages.length, (number) => textOf(transcript, number));
+  return steps(codings, transcript.passages.length, (number) => textOfPassage(transcript, number));
 }
 
 function steps(
   codings: readonly { readonly label: string; readonly passage: number }[],
   passages: number,
   textOf: (passage: number) => string,
-): Step[] {
+): CodedPassage[] {
   const labels = new Map<number, Set<string>>();
   for (const { label, passage } of codings) {
     if (passage < 0 || label === '') continue;
@@ -59,6 +59,6 @@ function steps(
       passage,
       place: passage / Math.max(1, passages - 1),
       labels: [...on],
-      words: [...wordsOf(textOf(passage)).keys()],
+      words: [...wordsByStem(textOf(passage)).keys()],
     }));
 }

@@ -1,4 +1,4 @@
-import type { Source } from './evidence';
+import type { EvidenceKind } from './evidence';
 
 /**
  * How much each source is believed. Fitted by a conditional logistic regression, of the coder's own code against all others at each
@@ -6,7 +6,7 @@ import type { Source } from './evidence';
  * them left out of the fit, its codings had the coder's code among the first five at most three in a hundred times less often.
  * The regression gave `question` and `asked` next to nothing. They are kept small as questions were worded alike in real interviews.
  */
-export const weights: Readonly<Record<Source, number>> = {
+export const weights: Readonly<Record<EvidenceKind, number>> = {
   goesOn: 1,
   recent: 0.3,
   common: 0.3,

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { LabelCounts } from './counts';
-import type { Evidence, Source } from './evidence';
+import type { Evidence, EvidenceKind } from './evidence';
 import { issueNear } from './likeNeighbours';
 import { wordSpeaks } from './likeWords';
 import type { Scene } from './scene';
@@ -11,9 +11,9 @@ const leastReason = 0.1;
 
 /** What speaks most for a code of a scene, in two or three words for people; '' when nothing does. */
 export function whyOf(scene: Scene, evidence: Evidence, index: number): string {
-  let best: Source | null = null;
+  let best: EvidenceKind | null = null;
   let most = leastReason;
-  for (const source of Object.keys(evidence) as Source[]) {
+  for (const source of Object.keys(evidence) as EvidenceKind[]) {
     const speaks = weights[source] * (evidence[source][index] ?? 0);
     if (speaks <= most) continue;
     most = speaks;
@@ -22,7 +22,7 @@ export function whyOf(scene: Scene, evidence: Evidence, index: number): string {
   return best === null ? '' : reason(scene, best, index);
 }
 
-function reason(scene: Scene, source: Source, index: number): string {
+function reason(scene: Scene, source: EvidenceKind, index: number): string {
   const { words, question, present, begunLast } = scene;
   switch (source) {
     case 'goesOn':

@@ -9,7 +9,7 @@ const word = /\p{L}{3,}/gu;
  *
  * @returns what counts of each word, once, to the word as it stands there
  */
-export function wordsOf(text: string): Map<string, string> {
+export function wordsByStem(text: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const written of composed(text).match(word) ?? []) {
     const small = written.toLowerCase();

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
-import { summarize, wordsIn } from '../../study/summarize';
+import { spokenWords, summarize } from '../../study/summarize';
 import { lineAt } from '../../transcript/lines';
 import type { Transcript } from '../../transcript/transcript';
 import { citation } from '../citation';
-import { targetsOf } from '../coding/targets';
+import { selectedPassages } from '../coding/targets';
 import { escapeMarkdown } from '../markdown';
 import { interviewName } from '../tree';
 
@@ -21,7 +21,7 @@ export interface ComparedPassage {
 
 /** The passage that is meant by a place of a transcript: the one there, or above it on a code line; -1 for none. */
 export function passageAt(transcript: Transcript, offset: number): number {
-  const [target] = targetsOf(transcript, [{ start: offset, end: offset }]);
+  const [target] = selectedPassages(transcript, [{ start: offset, end: offset }]);
   return target?.passage.index ?? -1;
 }
 
@@ -66,7 +66,7 @@ function cited(study: Study, { file, path, transcript, passage }: ComparedPassag
   const found = transcript.passages[passage];
   const range = found?.range ?? { start: 0, end: 0 };
   return citation({
-    words: wordsIn(transcript, range),
+    words: spokenWords(transcript, range),
     interview: interviewName(study, file, summary),
     speaker: found?.speaker ?? null,
     coder: summary.coder,

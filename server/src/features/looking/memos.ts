@@ -1,12 +1,12 @@
 import type { Study } from '../../study/study';
-import { summarize, wordsIn, writtenMemos } from '../../study/summarize';
+import { spokenWords, summarize, writtenMemos } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { lineAt } from '../../transcript/lines';
 import type { Transcript } from '../../transcript/transcript';
 import type { Arrangement } from '../arrangement';
 import { citation } from '../citation';
 import { escapeMarkdown } from '../markdown';
-import { labelOf } from '../memosByLabel';
+import { labelOfMemo } from '../memosByLabel';
 import { MemoTree } from '../memoTree';
 import { interviewName } from '../tree';
 
@@ -39,7 +39,7 @@ export function memoInMarkdown(
   if (!passage) return said;
   const range = transcript.codings[memo.coding]?.quote?.target ?? passage.range;
   const cited = {
-    words: wordsIn(transcript, range),
+    words: spokenWords(transcript, range),
     interview: interviewName(study, file, summary),
     speaker: passage.speaker,
     coder: summary.coder,
@@ -61,7 +61,7 @@ export function memosInFile(
     const markdown = memoInMarkdown(study, { ...read, summary }, index, 'linked');
     if (markdown === null || !tree.isShown(read.file, summary, memo)) return [];
     const heading = escapeMarkdown(tree.heading(read.file, summary, memo));
-    const label = labelOf(study, summary, memo);
+    const label = labelOfMemo(study, summary, memo);
     const isNamed = arrangement.by === 'code' || label === null;
     return { heading, markdown: isNamed ? markdown : `**${escapeMarkdown(label)}:** ${markdown}` };
   });

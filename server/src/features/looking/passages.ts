@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { bracketAlias, withoutBracket } from '../../codebook/labels';
 import type { Study } from '../../study/study';
-import { wordsIn } from '../../study/summarize';
+import { spokenWords } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { composed } from '../../transcript/composed';
 import { fold } from '../../transcript/fold';
@@ -66,7 +66,7 @@ function keyProblem(study: Study, key: string, value: string): string | null {
 }
 
 function codeProblem(study: Study, written: string): string | null {
-  if (labelOf(study, written) !== null) return null;
+  if (findLabel(study, written) !== null) return null;
   const [near] = study.near(written);
   return near === undefined
     ? l10n.t('No code is called “{0}”. Words to be found in the talk stand in quotation marks.', written)
@@ -74,7 +74,7 @@ function codeProblem(study: Study, written: string): string | null {
 }
 
 /** The label that is meant by what somebody typed, whatever its case; null for none. */
-export function labelOf(study: Study, written: string): string | null {
+export function findLabel(study: Study, written: string): string | null {
   const label = composed(written);
   const exact = study.resolve(label)?.label ?? (study.writtenLabels.has(label) ? label : null);
   if (exact !== null) return exact;
@@ -105,7 +105,7 @@ export function filesToSearch(study: Study, query: Query): string[] {
 function fileTest(study: Study, query: Query): (file: string, summary: Summary) => boolean {
   switch (query.is) {
     case 'code': {
-      const { files } = study.usesOfLabel(labelOf(study, query.label) ?? query.label);
+      const { files } = study.usesOfLabel(findLabel(study, query.label) ?? query.label);
       return (file) => files.has(file);
     }
     case 'key': {
@@ -150,7 +150,7 @@ export function passagesFor(
   summary: Summary,
 ): PassageFound[] {
   const labels = labelsByPassage(study, transcript);
-  const wordsOf = ({ range }: Passage) => wordsIn(transcript, range);
+  const wordsOf = ({ range }: Passage) => spokenWords(transcript, range);
   const letters = () => transcript.passages.map((passage) => plainLetters(wordsOf(passage)));
   const fits = holds(query, { study, transcript, summary, labels, letters });
   return transcript.passages.flatMap((passage) => {
@@ -183,7 +183,7 @@ function holds(query: Query, asked: Asked): boolean[] {
   const each = (fits: (index: number) => boolean) => transcript.passages.map(({ index }) => fits(index));
   switch (query.is) {
     case 'code': {
-      const label = labelOf(study, query.label);
+      const label = findLabel(study, query.label);
       return each((index) => label !== null && labels[index]?.has(label) === true);
     }
     case 'words': {

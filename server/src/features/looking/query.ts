@@ -22,7 +22,7 @@ const usuallyNear = 3;
  * @returns what is wrong, for people, where it cannot be read
  */
 export function readQuery(text: string): Query | { readonly problem: string } {
-  const tokens = tokensOf(text).map(({ token }) => token);
+  const tokens = queryTokensOf(text).map(({ token }) => token);
   if (tokens.length === 0) return { problem: l10n.t('Say what to look for, such as a code.') };
   try {
     const reader = new QueryReader(tokens);
@@ -36,7 +36,7 @@ export function readQuery(text: string): Query | { readonly problem: string } {
 class Unreadable extends Error {}
 
 /** A word of a question. */
-export type Token =
+export type QueryToken =
   | { readonly is: '(' | ')' }
   | { readonly is: 'and' | 'or' | 'not' }
   | { readonly is: 'near'; readonly within: number }
@@ -48,18 +48,18 @@ export type Token =
 const part = /"([^"]*)"?|“([^”]*)”?|([\p{L}\p{M}\p{N}_-]+):(?:"([^"]*)"?|([^\s()"]+))|([()])|([^\s()"“]+)/gu;
 
 /** The words of a question, with where each begins. */
-export function tokensOf(text: string): { readonly token: Token; readonly start: number }[] {
+export function queryTokensOf(text: string): { readonly token: QueryToken; readonly start: number }[] {
   return Array.from(text.matchAll(part), (match) => ({ token: tokenOf(match), start: match.index }));
 }
 
-function tokenOf([, plain, curly, key, quoted, value, parenthesis, word]: RegExpExecArray): Token {
+function tokenOf([, plain, curly, key, quoted, value, parenthesis, word]: RegExpExecArray): QueryToken {
   if (parenthesis === '(' || parenthesis === ')') return { is: parenthesis };
   if (key !== undefined) return { is: 'key', key, value: quoted ?? value ?? '' };
   if (word === undefined) return { is: 'words', text: (plain ?? curly ?? '').trim() };
   return wordToken(word);
 }
 
-function wordToken(word: string): Token {
+function wordToken(word: string): QueryToken {
   const small = word.toLowerCase();
   if (small === 'and' || small === 'or' || small === 'not') return { is: small };
   const near = /^near(?:\/(\d{1,6}))?$/.exec(small);
@@ -69,7 +69,7 @@ function wordToken(word: string): Token {
 class QueryReader {
   private at = 0;
 
-  constructor(private readonly tokens: readonly Token[]) {}
+  constructor(private readonly tokens: readonly QueryToken[]) {}
 
   all(): Query {
     const query = this.either();
@@ -138,7 +138,7 @@ class QueryReader {
     return words.join(' ');
   }
 
-  private takes(is: Token['is']): boolean {
+  private takes(is: QueryToken['is']): boolean {
     if (this.tokens[this.at]?.is !== is) return false;
     this.at++;
     return true;

@@ -3,8 +3,8 @@ import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { Match, matchOf } from '../labelMatch';
 import { naturally } from '../tree';
-import { labelOf } from './passages';
-import { readQuery, type Token, tokensOf } from './query';
+import { findLabel } from './passages';
+import { type QueryToken, queryTokensOf, readQuery } from './query';
 
 /** A way to go on with a question that is being typed. */
 export interface QuestionChoice {
@@ -26,7 +26,7 @@ const mostChoices = 100;
  * @param text as typed so far
  */
 export function questionChoices(study: Study, text: string): QuestionChoice[] {
-  const tokens = tokensOf(text);
+  const tokens = queryTokensOf(text);
   const last = tokens.at(-1);
   const tail = last ? text.slice(last.start) : '';
   const [, key, opening, value = ''] = openValue.exec(tail) ?? [];
@@ -41,7 +41,7 @@ export function questionChoices(study: Study, text: string): QuestionChoice[] {
     // A word without a space behind it is still being typed.
     if (start === text.length && settled > 0 && !/\s$/.test(text)) break;
     const label = text.slice(run[0]?.start ?? start, start).trim();
-    if (settled > 0 && labelOf(study, label) === null) continue;
+    if (settled > 0 && findLabel(study, label) === null) continue;
     const isAfterTerm = settled > 0 || endsTerm(tokens[firstOfRun - 1]?.token);
     found.push(...choicesAt(study, text, start, isAfterTerm));
   }
@@ -59,7 +59,7 @@ export function questionChoices(study: Study, text: string): QuestionChoice[] {
 /** A key and the value that is being typed: nothing in it can match in two ways. */
 const openValue = /^([\p{L}\p{M}\p{N}_-]+):("?)([^"]*)$/u;
 
-function endsTerm(token: Token | undefined): boolean {
+function endsTerm(token: QueryToken | undefined): boolean {
   return token?.is === ')' || token?.is === 'words' || token?.is === 'key';
 }
 

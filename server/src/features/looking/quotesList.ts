@@ -4,7 +4,7 @@ import type { Summary } from '../../study/summary';
 import type { LabelUses } from '../../study/uses';
 import { codings, interviews, listed } from '../counts';
 import { inInterviewOrder } from '../interviewOrder';
-import { interviewAndCoder, interviewNamer, nameOf, naturally, part, quoteRow, type Row } from '../tree';
+import { interviewAndCoder, interviewNamer, nameOf, naturally, part, quoteRow, type TreeRow } from '../tree';
 import type { Tree } from '../treeRows';
 
 /** Which quotes a list shows: those of one code or of a family, narrowed down where something is not null. */
@@ -28,7 +28,7 @@ export class QuotesList implements Tree {
   /** The labels that are looked at, as the codebook spells them. */
   readonly labels: readonly string[];
   private readonly uses: readonly LabelUses[];
-  private readonly nameOne: ReturnType<typeof interviewNamer>;
+  private readonly formatName: ReturnType<typeof interviewNamer>;
   private files: readonly string[] | null = null;
   private words: string | null = null;
   private counts: ReadonlyMap<string, number> | null = null;
@@ -42,7 +42,7 @@ export class QuotesList implements Tree {
       kind === 'code'
         ? [study.resolve(name)?.label ?? name]
         : study.codebook.codes.filter(({ family }) => family === name).map(({ label }) => label);
-    this.nameOne = interviewNamer(study);
+    this.formatName = interviewNamer(study);
     this.uses = this.labels.map((label) => study.usesOfLabel(label));
   }
 
@@ -79,10 +79,10 @@ export class QuotesList implements Tree {
   label(path: readonly string[]): string {
     const file = nameOf('file', path[0]) ?? '';
     const summary = this.study.transcripts.get(file);
-    return summary ? interviewAndCoder(this.study, file, summary, this.nameOne) : '';
+    return summary ? interviewAndCoder(this.study, file, summary, this.formatName) : '';
   }
 
-  row(path: readonly string[]): Row | null {
+  row(path: readonly string[]): TreeRow | null {
     const file = nameOf('file', path[0]) ?? '';
     const summary = this.study.transcripts.get(file);
     if (!summary) return null;
@@ -166,10 +166,10 @@ export class QuotesList implements Tree {
     return transcripts.has(file) ? interviews.keyOf(file) : '';
   }
 
-  private fileRow(file: string, summary: Summary, path: readonly string[]): Row | null {
+  private fileRow(file: string, summary: Summary, path: readonly string[]): TreeRow | null {
     const count = this.countByFile().get(file);
     if (count === undefined) return null;
-    const label = interviewAndCoder(this.study, file, summary, this.nameOne);
+    const label = interviewAndCoder(this.study, file, summary, this.formatName);
     const counted = codings(count);
     return {
       path,
@@ -188,7 +188,7 @@ export class QuotesList implements Tree {
   }
 
   /** The words, with who speaks and, where the list is of several codes, which one it is. */
-  private codingRow(file: string, index: number, path: readonly string[]): Row | null {
+  private codingRow(file: string, index: number, path: readonly string[]): TreeRow | null {
     const row = quoteRow(this.study, file, index, path);
     const coding = this.study.transcripts.get(file)?.codings[index];
     if (!row || !coding) return null;
@@ -243,14 +243,14 @@ export function quotesChoices(study: Study, of: QuotesWanted['of']): QuotesChoic
       for (const index of used) speakers.add(all?.[index]?.speaker ?? '');
     }
   }
-  const nameOne = interviewNamer(study);
+  const formatName = interviewNamer(study);
   const names = new Map<string, string>();
   const coders = new Set<string>();
   for (const file of inInterviewOrder(study, files)) {
     const summary = study.transcripts.get(file);
     if (!summary) continue;
     const key = study.interviews.keyOf(file);
-    if (!names.has(key)) names.set(key, nameOne(file, summary));
+    if (!names.has(key)) names.set(key, formatName(file, summary));
     coders.add(summary.coder ?? '');
   }
   const families = new Set(study.codebook.codes.flatMap(({ family }) => family ?? []));

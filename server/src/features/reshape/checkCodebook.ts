@@ -8,7 +8,7 @@ import { Refusal } from '../../codebook/refusal';
  * Makes sure that a change brings no mistakes into the codebook, and that no code or definition is lost in it.
  *
  * @param before the codebook as it was
- * @param became see `Outline`
+ * @param became see `LabelChanges`
  * @throws Refusal with the first new mistake, or the first code that would be lost
  */
 export function checkCodebook(

@@ -8,7 +8,7 @@ import { codingStamp } from '../codingStamp';
 import { type Intend, leave } from '../intent';
 import { OutOfStep } from '../outOfStep';
 import type { FilePlan } from './filesToChange';
-import { type Fate, lineEdits } from './lineEdits';
+import { type CodingOutcome, lineEdits } from './lineEdits';
 import type { Plan } from './plan';
 
 /**
@@ -21,17 +21,17 @@ export function fileIntent(plan: Plan, file: string, name: string): Intend {
   const filePlan = plan.files.get(file);
   if (!filePlan) return leave;
   return (before) => {
-    const fates = fatesOf(before, filePlan, plan);
-    if (fates === null) throw new OutOfStep(file, name);
+    const outcomes = fatesOf(before, filePlan, plan);
+    if (outcomes === null) throw new OutOfStep(file, name);
     checkMeant(before, filePlan, name);
     const expected = before.codings.flatMap(({ label, passage, quote }, index) =>
-      (fates.get(index)?.to ?? [label]).map(
+      (outcomes.get(index)?.to ?? [label]).map(
         (one): Expected => ({ index, label: one, passage, quote: quote?.text ?? null }),
       ),
     );
-    const speaker = filePlan.speaks ? plan.outline.speaker : null;
+    const speaker = filePlan.speaks ? plan.labelChanges.speaker : null;
     return {
-      edits: (marked) => lineEdits(before, fates, marked, speaker),
+      edits: (marked) => lineEdits(before, outcomes, marked, speaker),
       expected,
       speakerOf: ({ speaker: name }) =>
         speaker && name !== null && speakerKey(name) === speakerKey(speaker.from) ? speaker.to : name,
@@ -40,16 +40,16 @@ export function fileIntent(plan: Plan, file: string, name: string): Intend {
 }
 
 /** What becomes of each coding that changes, by its place in `Transcript.codings`; null when one is not there. */
-function fatesOf(before: Transcript, { changes }: FilePlan, plan: Plan): Map<number, Fate> | null {
+function fatesOf(before: Transcript, { changes }: FilePlan, plan: Plan): Map<number, CodingOutcome> | null {
   const byLine = new Map(before.codings.map(({ line }, index) => [line, index]));
-  const fates = new Map<number, Fate>();
+  const outcomes = new Map<number, CodingOutcome>();
   for (const { at, written, to } of changes) {
     const index = byLine.get(at.line);
     if (index === undefined || before.codings[index]?.label !== written) return null;
-    fates.set(index, { to, sameAs: null });
+    outcomes.set(index, { to, sameAs: null });
   }
-  dropRepeated(before, fates, plan);
-  return fates;
+  dropRepeated(before, outcomes, plan);
+  return outcomes;
 }
 
 /** @throws Refusal when a coding that was chosen is another one by now */
@@ -70,28 +70,28 @@ function checkMeant(before: Transcript, { changes }: FilePlan, name: string): vo
 /** What words need only once is said only once: what comes first stays, and gets the memos of what goes. */
 function dropRepeated(
   { codings }: Transcript,
-  fates: Map<number, Fate>,
-  { outline: { once }, words }: Plan,
+  outcomes: Map<number, CodingOutcome>,
+  { labelChanges: { once }, words }: Plan,
 ): void {
   if (once.size === 0) return;
   const said = new Map<string, number>();
   for (const [index, { label, passage, quote }] of codings.entries()) {
     const about = quote?.target ? `${quote.target.start}-${quote.target.end}` : (quote?.text ?? '');
-    const fate = fates.get(index);
+    const outcome = outcomes.get(index);
     let sameAs: number | null = null;
-    const left = (fate?.to ?? [label]).filter((written) => {
+    const left = (outcome?.to ?? [label]).filter((written) => {
       const code = words.labels.resolve(written)?.label ?? written;
       if (passage < 0 || !once.has(code)) return true;
       const key = `${passage}:${about}:${code}`;
       const first = said.get(key);
       if (first === undefined) said.set(key, index);
       // What was said twice before is nobody's business now.
-      const isOld = first !== undefined && !fate && !fates.has(first);
+      const isOld = first !== undefined && !outcome && !outcomes.has(first);
       if (first === undefined || isOld) return true;
       if (first !== index) sameAs = first;
       return false;
     });
-    if (left.length < (fate?.to.length ?? 1))
-      fates.set(index, { to: left, sameAs: left.length === 0 ? sameAs : null });
+    if (left.length < (outcome?.to.length ?? 1))
+      outcomes.set(index, { to: left, sameAs: left.length === 0 ? sameAs : null });
   }
 }

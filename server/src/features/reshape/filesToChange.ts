@@ -6,8 +6,8 @@ import { hasCodeShape } from '../../transcript/shape';
 import { speakerKey } from '../../transcript/speakers';
 import { identify } from '../../transcript/title';
 import type { Vocabulary } from '../../transcript/vocabulary';
-import type { Outline } from './outline';
-import type { Words } from './words';
+import type { LabelChanges } from './outline';
+import type { VocabularyChange } from './words';
 
 /** One code line that is to say something else. */
 export interface LineChange {
@@ -34,16 +34,20 @@ export interface FilePlan {
 }
 
 /** The transcripts that change. Which others would be read otherwise then is found out when they are read. */
-export function filesToChange(study: Study, outline: Outline, words: Words): Map<string, FilePlan> {
-  const changes = changesByFile(study, outline);
-  const isPlain = isPlainFor(outline, words);
+export function filesToChange(
+  study: Study,
+  labelChanges: LabelChanges,
+  words: VocabularyChange,
+): Map<string, FilePlan> {
+  const changes = changesByFile(study, labelChanges);
+  const isPlain = isPlainFor(labelChanges, words);
   const files = new Map<string, FilePlan>();
   for (const [file, summary] of study.transcripts) {
     const own = changes.get(file) ?? [];
     changes.delete(file);
-    const speaks = outline.speaker !== null && hasSpeaker(summary, outline.speaker.from);
+    const speaks = labelChanges.speaker !== null && hasSpeaker(summary, labelChanges.speaker.from);
     if (own.length === 0 && !speaks) continue;
-    const careful = !isPlain || speaks || isIntricate(summary, own, outline, words);
+    const careful = !isPlain || speaks || isIntricate(summary, own, labelChanges, words);
     files.set(file, { changes: own, speaks, careful });
   }
   // Nothing is known of these any more, which is said when they are read.
@@ -52,11 +56,11 @@ export function filesToChange(study: Study, outline: Outline, words: Words): Map
 }
 
 /** The old labels of a reshaping whose lines are codes wherever they stand, and are all changed. */
-export function plainLabelsOf({ labels }: Outline, { before }: Words): Set<string> {
+export function plainLabelsOf({ labels }: LabelChanges, { before }: VocabularyChange): Set<string> {
   return new Set([...labels.keys()].filter((label) => isPlainLabel(label, before)));
 }
 
-function changesByFile(study: Study, { labels, recodings }: Outline): Map<string, LineChange[]> {
+function changesByFile(study: Study, { labels, recodings }: LabelChanges): Map<string, LineChange[]> {
   const found = new Map<string, LineChange[]>();
   for (const [written, to] of labels) {
     for (const files of study.writtenAt(written)) {
@@ -84,7 +88,7 @@ function changesByFile(study: Study, { labels, recodings }: Outline): Map<string
 }
 
 /** True when every label, old and new, is a code wherever it stands. */
-function isPlainFor({ labels, recodings }: Outline, { before, after }: Words): boolean {
+function isPlainFor({ labels, recodings }: LabelChanges, { before, after }: VocabularyChange): boolean {
   const all = new Map<string, readonly string[]>(labels);
   for (const { label, to } of recodings) all.set(label, [...(all.get(label) ?? []), ...to]);
   return [...all].every(
@@ -110,8 +114,8 @@ export function looksPlain(label: string, words: Vocabulary): boolean {
 function isIntricate(
   { codings }: Summary,
   changes: readonly LineChange[],
-  { once }: Outline,
-  { labels }: Words,
+  { once }: LabelChanges,
+  { labels }: VocabularyChange,
 ): boolean {
   if (changes.some(({ to, stamp }) => to.length !== 1 || stamp !== undefined)) return true;
   if (once.size === 0) return false;

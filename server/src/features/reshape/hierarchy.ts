@@ -4,20 +4,20 @@ import { moveAfter, moveUnder, removeEntry } from '../../codebook/editEntries';
 import { removeField } from '../../codebook/editFields';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
-import { keepRelations } from './keepRelations';
-import { checkReadable, codeMeant, spellingsOfCode } from './labels';
+import { writeInferredRelations } from './keepRelations';
+import { checkReadsAsCode, codeReference, spellingsOfCode } from './labels';
 import { isBelow } from './merge';
-import { nothingElse, type Outline } from './outline';
+import { type LabelChanges, noLabelChanges } from './outline';
 
 /** Puts a code, with all that stands under it, under another one or at the top. */
 export function move(
   study: Study,
   draft: CodebookDraft | null,
   { label: given, under: givenParent }: { label: string; under: string | null },
-): Outline {
+): LabelChanges {
   if (!draft) throw withoutCodebook();
-  const { label } = codeMeant(study, given);
-  const under = givenParent === null ? null : codeMeant(study, givenParent).label;
+  const { label } = codeReference(study, given);
+  const under = givenParent === null ? null : codeReference(study, givenParent).label;
   const { parent } = draft.entry(label).code;
   if (under === label || (under !== null && isBelow(draft, under, label)))
     throw new Refusal(l10n.t('“{0}” cannot stand under itself. Choose another code.', label));
@@ -25,7 +25,7 @@ export function move(
   if (under !== null) moveUnder(draft, label, under);
   else moveAfter(draft, label, topOf(draft, label));
   return {
-    ...nothingElse,
+    ...noLabelChanges,
     title:
       under === null
         ? l10n.t('Move “{0}” to the top', label)
@@ -49,19 +49,19 @@ export function remove(
   study: Study,
   draft: CodebookDraft | null,
   { label: given, codings }: { label: string; codings: 'keep' | 'remove' },
-): Outline {
-  const meant = codeMeant(study, given);
-  const { label, entry } = meant;
+): LabelChanges {
+  const reference = codeReference(study, given);
+  const { label, entry } = reference;
   if (entry === null && codings === 'keep') {
     throw new Refusal(
       l10n.t('“{0}” has no entry in codebook.yaml: there is nothing but its codings to delete.', label),
     );
   }
-  if (entry) for (const spelling of [label, ...entry.aliases]) checkReadable(spelling);
+  if (entry) for (const spelling of [label, ...entry.aliases]) checkReadsAsCode(spelling);
   if (draft && entry) removeFromCodebook(draft, label);
-  const gone = codings === 'remove' ? [...spellingsOfCode(study, meant)] : [];
+  const gone = codings === 'remove' ? [...spellingsOfCode(study, reference)] : [];
   return {
-    ...nothingElse,
+    ...noLabelChanges,
     title:
       codings === 'remove'
         ? l10n.t('Delete “{0}” with its codings', label)
@@ -92,7 +92,7 @@ function removeFromCodebook(draft: CodebookDraft, label: string): void {
     last = child.label;
   }
   removeEntry(draft, label);
-  keepRelations(draft, before, new Map());
+  writeInferredRelations(draft, before, new Map());
 }
 
 function isIn(

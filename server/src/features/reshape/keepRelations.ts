@@ -9,7 +9,7 @@ import { setField } from '../../codebook/editFields';
  * @param before the codes as they were
  * @param names the new labels, by the old ones; others are kept
  */
-export function keepRelations(
+export function writeInferredRelations(
   draft: CodebookDraft,
   before: readonly Code[],
   names: ReadonlyMap<string, string>,

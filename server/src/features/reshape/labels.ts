@@ -28,7 +28,7 @@ function problemOf(label: string): string | null {
 }
 
 /** A code that is to be reshaped: an entry of the codebook, or only a label in use. */
-export interface Meant {
+export interface CodeReference {
   /** As the codebook spells it; as written where it has none. */
   readonly label: string;
   /** Its entry; null for a label that only transcripts have. */
@@ -36,7 +36,7 @@ export interface Meant {
 }
 
 /** @throws Refusal when neither the codebook nor a transcript has this code */
-export function codeMeant(study: Study, given: string): Meant {
+export function codeReference(study: Study, given: string): CodeReference {
   const label = composed(given.trim());
   const code = study.resolve(label);
   if (code && study.hasCodebook) return { label: code.label, entry: code };
@@ -54,10 +54,14 @@ export function codeMeant(study: Study, given: string): Meant {
  * the label, the label without the brackets at its end, and what differs from it by case, hyphens and spaces alone and is
  * nothing else. Aliases are not among them.
  */
-export function spellingsOfLabel(study: Study, { label, entry }: Meant, to: string): Map<string, string> {
+export function spellingsOfLabel(
+  study: Study,
+  { label, entry }: CodeReference,
+  to: string,
+): Map<string, string> {
   const found = new Map([[label, to]]);
   if (entry === null) return found;
-  checkReadable(label);
+  checkReadsAsCode(label);
   const short = withoutBracket(label);
   if (short !== label && study.resolve(short) === entry && !entry.aliases.includes(short))
     found.set(short, withoutBracket(to));
@@ -74,7 +78,7 @@ export function spellingsOfLabel(study: Study, { label, entry }: Meant, to: stri
  *
  * @throws Refusal where they may be something else
  */
-export function checkReadable(label: string): void {
+export function checkReadsAsCode(label: string): void {
   if (misreadAs(label) === null) return;
   throw new Refusal(
     l10n.t(
@@ -85,10 +89,12 @@ export function checkReadable(label: string): void {
 }
 
 /** All spellings in transcripts that stand for a code: those of its label, and its aliases. */
-export function spellingsOfCode(study: Study, meant: Meant): Set<string> {
-  const aliases = (meant.entry?.aliases ?? []).filter((alias) => study.resolve(alias) === meant.entry);
-  for (const alias of aliases) checkReadable(alias);
-  return new Set([...spellingsOfLabel(study, meant, meant.label).keys(), ...aliases]);
+export function spellingsOfCode(study: Study, reference: CodeReference): Set<string> {
+  const aliases = (reference.entry?.aliases ?? []).filter(
+    (alias) => study.resolve(alias) === reference.entry,
+  );
+  for (const alias of aliases) checkReadsAsCode(alias);
+  return new Set([...spellingsOfLabel(study, reference, reference.label).keys(), ...aliases]);
 }
 
 /** The letters and digits of a label in small letters. */

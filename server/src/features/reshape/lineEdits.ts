@@ -5,7 +5,7 @@ import { LineKind, type Transcript } from '../../transcript/transcript';
 import { lineRemovals } from '../annotationLines';
 
 /** What becomes of a coding. */
-export interface Fate {
+export interface CodingOutcome {
   /** The labels on its line and on new lines below it; none takes the line away. */
   readonly to: readonly string[];
   /** Of a coding that goes since another says the same: that one, which gets its memos. Null leaves them to the passage. */
@@ -15,13 +15,13 @@ export interface Fate {
 /**
  * The edits that give codings of a transcript their fates, in offsets and in order.
  *
- * @param fates by place in `Transcript.codings`
+ * @param outcomes by place in `Transcript.codings`
  * @param marked the codings whose lines need a `#`, so that they are not read as speech
  * @param speaker who gets another name; null for nobody
  */
 export function lineEdits(
   transcript: Transcript,
-  fates: ReadonlyMap<number, Fate>,
+  outcomes: ReadonlyMap<number, CodingOutcome>,
   marked: ReadonlySet<number>,
   speaker: { readonly from: string; readonly to: string } | null,
 ): TextEdit[] {
@@ -31,21 +31,21 @@ export function lineEdits(
   const addBelow = (line: number, text: string) => added.set(line, (added.get(line) ?? '') + text);
 
   for (const [index, coding] of transcript.codings.entries()) {
-    const fate = fates.get(index);
+    const outcome = outcomes.get(index);
     const mark = marked.has(index) && !coding.marked ? '#' : '';
-    if (fate?.to.length === 0) {
+    if (outcome?.to.length === 0) {
       gone.add(coding.line);
-      const moved = memosToMove(transcript, index, fate, fates);
+      const moved = memosToMove(transcript, index, outcome, outcomes);
       for (const line of moved) {
         gone.add(line);
         addBelow(
-          lastLineOf(transcript, fate.sameAs, coding.passage),
+          lastLineOf(transcript, outcome.sameAs, coding.passage),
           gapAbove(transcript, line) + lineText(transcript, line),
         );
       }
       continue;
     }
-    const [first = coding.label, ...others] = fate?.to ?? [];
+    const [first = coding.label, ...others] = outcome?.to ?? [];
     if (mark !== '' || first !== coding.label)
       edits.push({ range: coding.labelRange, newText: mark + first });
     for (const other of others) {
@@ -72,14 +72,14 @@ export function lineEdits(
 function memosToMove(
   { codings, memos }: Transcript,
   index: number,
-  { sameAs }: Fate,
-  fates: ReadonlyMap<number, Fate>,
+  { sameAs }: CodingOutcome,
+  outcomes: ReadonlyMap<number, CodingOutcome>,
 ): number[] {
   const own = memos.filter(({ coding }) => coding === index).map(({ line }) => line);
   if (own.length === 0) return [];
   const passage = codings[index]?.passage ?? -1;
   let above = index - 1;
-  while (above >= 0 && fates.get(above)?.to.length === 0) above--;
+  while (above >= 0 && outcomes.get(above)?.to.length === 0) above--;
   const heir = codings[above]?.passage === passage ? above : null;
   return heir === sameAs ? [] : own;
 }

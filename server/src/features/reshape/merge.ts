@@ -6,9 +6,9 @@ import { addAlias, removeField, setField } from '../../codebook/editFields';
 import { renameReferences } from '../../codebook/editNames';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
-import { keepRelations } from './keepRelations';
-import { codeMeant, type Meant, newLabel, spellingsOfCode } from './labels';
-import { nothingElse, type Outline } from './outline';
+import { writeInferredRelations } from './keepRelations';
+import { type CodeReference, codeReference, newLabel, spellingsOfCode } from './labels';
+import { type LabelChanges, noLabelChanges } from './outline';
 import { renameEntry } from './rename';
 
 /** Makes one code of several: their codings, definitions, aliases and sub-codes become those of the one. */
@@ -16,17 +16,17 @@ export function merge(
   study: Study,
   draft: CodebookDraft | null,
   { labels, into, keepAlias }: { labels: readonly string[]; into: string; keepAlias: boolean },
-): Outline {
+): LabelChanges {
   const target = newLabel(study.hasCodebook ? (study.resolve(into.trim())?.label ?? into) : into);
-  const meant = distinct(labels.map((label) => codeMeant(study, label)));
-  const merged = meant.filter(({ label }) => label !== target);
+  const references = distinct(labels.map((label) => codeReference(study, label)));
+  const merged = references.filter(({ label }) => label !== target);
   const [first] = merged;
   if (!first) throw new Refusal(l10n.t('To merge, name at least one code besides “{0}”.', target));
   const spellings = merged.flatMap((code) => [...spellingsOfCode(study, code)]);
   if (draft) mergeEntries(draft, merged, target, keepAlias);
   const names = merged.map(({ label }) => label).join(', ');
   return {
-    ...nothingElse,
+    ...noLabelChanges,
     title: l10n.t('Merge {0} into “{1}”', names, target),
     done: l10n.t('merged {0} into {1}', names, target),
     labels: new Map(spellings.filter((spelling) => spelling !== target).map((one) => [one, [target]])),
@@ -36,13 +36,13 @@ export function merge(
   };
 }
 
-function distinct(codes: readonly Meant[]): Meant[] {
+function distinct(codes: readonly CodeReference[]): CodeReference[] {
   return [...new Map(codes.map((code) => [code.label, code])).values()];
 }
 
 function mergeEntries(
   draft: CodebookDraft,
-  merged: readonly Meant[],
+  merged: readonly CodeReference[],
   target: string,
   keepAlias: boolean,
 ): void {
@@ -65,7 +65,7 @@ function mergeEntries(
     fixesItself(draft, target)
   )
     removeField(draft, target, 'fixes');
-  keepRelations(draft, before, names);
+  writeInferredRelations(draft, before, names);
 }
 
 /** True when what the target was a fix of is the target itself now, which says nothing. */

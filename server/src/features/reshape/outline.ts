@@ -2,7 +2,7 @@ import type { CodebookDraft } from '../../codebook/draft';
 import type { Recoding } from './reshaping';
 
 /** What a reshaping comes down to, by labels: before it is known which files have them. */
-export interface Outline {
+export interface LabelChanges {
   /** For people, in the infinitive: `Rename A to B`. */
   readonly title: string;
   /** The same in the past, as the codebook's history has it: `renamed A to B`. */
@@ -22,7 +22,7 @@ export interface Outline {
 }
 
 /** What most reshapings leave out. */
-export const nothingElse = {
+export const noLabelChanges = {
   recodings: [],
   speaker: null,
   once: new Set<string>(),

@@ -9,13 +9,13 @@ import { deprecate } from './deprecate';
 import { type FilePlan, filesToChange, plainLabelsOf } from './filesToChange';
 import { move, remove } from './hierarchy';
 import { merge } from './merge';
-import { nothingElse, type Outline } from './outline';
+import { type LabelChanges, noLabelChanges } from './outline';
 import { recode } from './recode';
 import { rename } from './rename';
 import { renamePrefix } from './renamePrefix';
 import { renameSpeaker } from './renameSpeaker';
 import type { Reshaping } from './reshaping';
-import { type Words, wordsOf } from './words';
+import { type VocabularyChange, vocabularyChangeOf } from './words';
 
 /** Everything that a reshaping changes, as far as the index of a study tells. */
 export interface Plan {
@@ -23,18 +23,18 @@ export interface Plan {
   readonly title: string;
   /** The same when it has been done, with the counts. */
   readonly did: string;
-  readonly counts: Counts;
+  readonly counts: ReshapingCounts;
   /** What changes in codebook.yaml. */
   readonly codebook: readonly TextEdit[];
   /** What changes in each transcript. */
   readonly files: ReadonlyMap<string, FilePlan>;
-  readonly outline: Outline;
-  readonly words: Words;
+  readonly labelChanges: LabelChanges;
+  readonly words: VocabularyChange;
   /** Old labels whose lines are codes wherever they stand, and all change: no file has to be read for them. */
   readonly plainLabels: ReadonlySet<string>;
 }
 
-export interface Counts {
+export interface ReshapingCounts {
   readonly codings: number;
   readonly files: number;
 }
@@ -56,46 +56,46 @@ export function planReshaping(
 ): Plan {
   const draft = codebook === null ? null : new CodebookDraft(codebook);
   const before = draft?.codebook;
-  const outline = outlineOf(study, draft, reshaping);
-  const words = wordsOf(study, outline);
-  const files = filesToChange(study, outline, words);
+  const labelChanges = outlineOf(study, draft, reshaping);
+  const words = vocabularyChangeOf(study, labelChanges);
+  const files = filesToChange(study, labelChanges, words);
   const counts = countsOf(files);
-  const done = counts.codings === 0 ? outline.done : `${outline.done} (${inWords(counts)})`;
+  const done = counts.codings === 0 ? labelChanges.done : `${labelChanges.done} (${inWords(counts)})`;
   if (draft && history && (draft.edits.length > 0 || counts.files > 0)) addHistory(draft, history.date, done);
-  if (draft && before) checkCodebook(draft, before, outline.became);
+  if (draft && before) checkCodebook(draft, before, labelChanges.became);
   const edits = draft?.edits ?? [];
   if (edits.length === 0 && counts.files === 0)
     throw new Refusal(l10n.t('There is nothing to change: all of it is so already.'));
   const did = `${done.charAt(0).toLocaleUpperCase()}${done.slice(1)}`;
   return {
-    title: outline.title,
+    title: labelChanges.title,
     did,
     counts,
     codebook: edits,
     files,
-    outline,
+    labelChanges,
     words,
-    plainLabels: plainLabelsOf(outline, words),
+    plainLabels: plainLabelsOf(labelChanges, words),
   };
 }
 
 /** Writes a label otherwise wherever it stands just so, and changes nothing else. */
 export function planRespelling(study: Study, written: string, by: string): Plan {
-  const outline: Outline = {
-    ...nothingElse,
+  const labelChanges: LabelChanges = {
+    ...noLabelChanges,
     title: l10n.t('Change “{0}” to “{1}”', written, by),
     done: l10n.t('changed {0} to {1}', written, by),
     labels: new Map([[written, [by]]]),
     draft: null,
   };
-  const words = wordsOf(study, outline);
-  const files = filesToChange(study, outline, words);
-  const plainLabels = plainLabelsOf(outline, words);
-  const { title, done } = outline;
-  return { title, did: done, counts: countsOf(files), codebook: [], files, outline, words, plainLabels };
+  const words = vocabularyChangeOf(study, labelChanges);
+  const files = filesToChange(study, labelChanges, words);
+  const plainLabels = plainLabelsOf(labelChanges, words);
+  const { title, done } = labelChanges;
+  return { title, did: done, counts: countsOf(files), codebook: [], files, labelChanges, words, plainLabels };
 }
 
-function outlineOf(study: Study, draft: CodebookDraft | null, reshaping: Reshaping): Outline {
+function outlineOf(study: Study, draft: CodebookDraft | null, reshaping: Reshaping): LabelChanges {
   switch (reshaping.kind) {
     case 'rename':
       return rename(study, draft, reshaping);
@@ -116,7 +116,7 @@ function outlineOf(study: Study, draft: CodebookDraft | null, reshaping: Reshapi
   }
 }
 
-function countsOf(files: ReadonlyMap<string, FilePlan>): Counts {
+function countsOf(files: ReadonlyMap<string, FilePlan>): ReshapingCounts {
   const changed = [...files.values()].filter(({ changes, speaks }) => changes.length > 0 || speaks);
   return {
     codings: changed.reduce((sum, { changes }) => sum + changes.length, 0),
@@ -124,7 +124,7 @@ function countsOf(files: ReadonlyMap<string, FilePlan>): Counts {
   };
 }
 
-function inWords({ codings, files }: Counts): string {
+function inWords({ codings, files }: ReshapingCounts): string {
   if (codings === 1) return l10n.t('1 coding in 1 file');
   return files === 1
     ? l10n.t('{0} codings in 1 file', codings)

@@ -5,7 +5,7 @@ import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
 import { type CreatedCode, entryOf, notWritable } from '../coding/newCodes';
 import { newLabel } from './labels';
-import { nothingElse, type Outline } from './outline';
+import { type LabelChanges, noLabelChanges } from './outline';
 import type { Recoding } from './reshaping';
 
 /** Gives single codings other codes, or takes them away. */
@@ -13,7 +13,7 @@ export function recode(
   study: Study,
   draft: CodebookDraft | null,
   { codings, newCodes = [] }: { codings: readonly Recoding[]; newCodes?: readonly CreatedCode[] | undefined },
-): Outline {
+): LabelChanges {
   if (codings.length === 0) throw new Refusal(l10n.t('There is no coding to change.'));
   for (const code of newCodes) addNew(draft, code);
   const recodings = codings.map((coding) => ({
@@ -23,7 +23,7 @@ export function recode(
   const labels = [...new Set(recodings.flatMap(({ to }) => to))];
   const names = labels.join(', ');
   return {
-    ...nothingElse,
+    ...noLabelChanges,
     title: labels.length === 0 ? l10n.t('Remove codings') : l10n.t('Recode as {0}', names),
     done: labels.length === 0 ? l10n.t('removed codings') : l10n.t('recoded as {0}', names),
     labels: new Map(),

@@ -4,27 +4,27 @@ import { addAlias, removeAlias } from '../../codebook/editFields';
 import { renameLabels } from '../../codebook/editNames';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
-import { keepRelations } from './keepRelations';
-import { codeMeant, type Meant, newLabel, spellingsOfLabel } from './labels';
-import { nothingElse, type Outline } from './outline';
+import { writeInferredRelations } from './keepRelations';
+import { type CodeReference, codeReference, newLabel, spellingsOfLabel } from './labels';
+import { type LabelChanges, noLabelChanges } from './outline';
 
 /** Gives a code another label everywhere. */
 export function rename(
   study: Study,
   draft: CodebookDraft | null,
   { label, to: given, keepAlias }: { label: string; to: string; keepAlias: boolean },
-): Outline {
-  const meant = codeMeant(study, label);
+): LabelChanges {
+  const reference = codeReference(study, label);
   const to = newLabel(given);
-  const labels = spellingsOfLabel(study, meant, to);
-  checkFree(study, meant, to, new Set(labels.keys()));
-  if (draft && meant.entry) renameEntry(draft, meant.label, to, keepAlias);
+  const labels = spellingsOfLabel(study, reference, to);
+  checkFree(study, reference, to, new Set(labels.keys()));
+  if (draft && reference.entry) renameEntry(draft, reference.label, to, keepAlias);
   return {
-    ...nothingElse,
-    title: l10n.t('Rename “{0}” to “{1}”', meant.label, to),
-    done: l10n.t('renamed {0} to {1}', meant.label, to),
+    ...noLabelChanges,
+    title: l10n.t('Rename “{0}” to “{1}”', reference.label, to),
+    done: l10n.t('renamed {0} to {1}', reference.label, to),
     labels: new Map([...labels].map(([from, by]) => [from, [by]])),
-    became: new Map([[meant.label, to]]),
+    became: new Map([[reference.label, to]]),
     draft,
   };
 }
@@ -36,14 +36,14 @@ export function renameEntry(draft: CodebookDraft, label: string, to: string, kee
   removeAlias(draft, label, to);
   renameLabels(draft, names);
   if (keepAlias) addAlias(draft, to, label);
-  keepRelations(draft, codes, names);
+  writeInferredRelations(draft, codes, names);
 }
 
 /** @throws Refusal when the label belongs to somebody else */
-function checkFree(study: Study, meant: Meant, to: string, own: ReadonlySet<string>): void {
-  if (to === meant.label) throw new Refusal(l10n.t('The code is called “{0}” already.', to));
+function checkFree(study: Study, reference: CodeReference, to: string, own: ReadonlySet<string>): void {
+  if (to === reference.label) throw new Refusal(l10n.t('The code is called “{0}” already.', to));
   const other = study.resolve(to);
-  if (other && (study.hasCodebook || !own.has(to)) && other !== meant.entry) {
+  if (other && (study.hasCodebook || !own.has(to)) && other !== reference.entry) {
     throw new Refusal(
       other.label === to
         ? l10n.t('There is a code “{0}” already. To make one code of the two, merge them.', to)

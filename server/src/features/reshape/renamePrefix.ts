@@ -8,16 +8,16 @@ import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { hasCodeShape } from '../../transcript/shape';
-import { keepRelations } from './keepRelations';
+import { writeInferredRelations } from './keepRelations';
 import { newLabel, spellingsOfLabel } from './labels';
-import { nothingElse, type Outline } from './outline';
+import { type LabelChanges, noLabelChanges } from './outline';
 
 /** Gives the codes of a family another prefix: `MLP-drift` becomes `ML-drift`, and `Pipelines [MLP]` `Pipelines [ML]`. */
 export function renamePrefix(
   study: Study,
   draft: CodebookDraft | null,
   { family, to: given, keepAlias }: { family: string; to: string; keepAlias: boolean },
-): Outline {
+): LabelChanges {
   const from = bracketAlias(composed(family)) ?? composed(family.trim());
   const to = composed(given.trim());
   if (to === '' || /[-\s[\]()]/.test(to)) {
@@ -43,7 +43,7 @@ export function renamePrefix(
   }
   if (draft) renameEntries(draft, names, keepAlias);
   return {
-    ...nothingElse,
+    ...noLabelChanges,
     title: l10n.t('Rename the prefix “{0}” to “{1}”', from, to),
     done: l10n.t('renamed the prefix {0} to {1}', from, to),
     labels,
@@ -73,5 +73,5 @@ function renameEntries(draft: CodebookDraft, names: ReadonlyMap<string, string>,
   for (const [label, by] of own) removeAlias(draft, label, by);
   renameLabels(draft, own);
   if (keepAlias) for (const [label, by] of own) addAlias(draft, by, label);
-  keepRelations(draft, before, own);
+  writeInferredRelations(draft, before, own);
 }

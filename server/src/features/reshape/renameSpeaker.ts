@@ -11,14 +11,14 @@ import { composed } from '../../transcript/composed';
 import { nameLikeness } from '../../transcript/names';
 import { isRole } from '../../transcript/roles';
 import { prefixColon, speakerKey, tidySpeaker } from '../../transcript/speakers';
-import { nothingElse, type Outline } from './outline';
+import { type LabelChanges, noLabelChanges } from './outline';
 
 /** Gives a speaker another name in every transcript and in the codebook. It is the one reshaping that changes speaker lines. */
 export function renameSpeaker(
   study: Study,
   draft: CodebookDraft | null,
   { from: given, to: givenName }: { from: string; to: string },
-): Outline {
+): LabelChanges {
   const from = tidySpeaker(given);
   const to = composed(givenName.trim());
   const key = speakerKey(from);
@@ -38,7 +38,7 @@ export function renameSpeaker(
   }
   if (draft) renameListed(draft, key, to);
   return {
-    ...nothingElse,
+    ...noLabelChanges,
     title: l10n.t('Rename the speaker “{0}” to “{1}”', from, to),
     done: l10n.t('renamed the speaker {0} to {1}', from, to),
     labels: new Map(),

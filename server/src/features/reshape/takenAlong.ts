@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
-import type { Outline } from './outline';
+import type { LabelChanges } from './outline';
 
 /** A label that the codebook lacks, and nobody has named, and that is reshaped all the same. */
 export interface TakenAlong {
@@ -14,7 +14,7 @@ export interface TakenAlong {
  * spaces alone. They are most likely meant to be that code, but as long as nobody has said so they are counted apart, so
  * whoever reshapes the code has to know of them.
  */
-export function takenAlong(study: Study, { labels, became }: Outline): TakenAlong[] {
+export function takenAlong(study: Study, { labels, became }: LabelChanges): TakenAlong[] {
   const found: TakenAlong[] = [];
   for (const label of labels.keys()) {
     if (study.resolve(label) || became.has(label)) continue;

@@ -14,14 +14,14 @@ import type { Plan } from './plan';
  * on the codebook or on other files, and where a line that stays must get a `#` so that it is read as before.
  *
  * Only annotation lines are changed, and the name of a speaker where that is what was asked for. All other files of the plan
- * have `plainEdits`.
+ * have `labelReplacements`.
  *
  * @param nameOf what people call a file
  * @param keep what is to be kept of a file and its edits, which are in offsets
  * @returns that, by file
  * @throws OutOfStep when the study knows another text; Refusal when something would not be read as is meant
  */
-export function carefulChanges<T>(
+export function verifiedEdits<T>(
   plan: Plan,
   study: Study,
   nameOf: (file: string) => string,
@@ -30,7 +30,7 @@ export function carefulChanges<T>(
   const files = [...plan.files].filter(([, { careful }]) => careful).map(([file]) => file);
   const intend = (file: string) => fileIntent(plan, file, nameOf(file));
   const { words, plainLabels } = plan;
-  return readAgain(study, { words, files, intend, exempt: plainLabels, nameOf }, keep);
+  return readAgain(study, { words: words, files, intend, exempt: plainLabels, nameOf }, keep);
 }
 
 /**
@@ -41,7 +41,7 @@ export function carefulChanges<T>(
  * @param name of the file, for people
  * @throws OutOfStep when the study knows another text; Refusal when the file would not be read as is meant
  */
-export function plainEdits(
+export function labelReplacements(
   plan: Plan,
   study: Study,
   file: string,
@@ -67,8 +67,8 @@ export function plainEdits(
 }
 
 /** Null where the file is not as the index has it. */
-function editsAtLabels(text: string, { changes }: FilePlan, { outline }: Plan): TextEdit[] | null {
-  const offsets = offsetsOfLabels(text, changes.map(placeOf), [...outline.labels.keys()]);
+function editsAtLabels(text: string, { changes }: FilePlan, { labelChanges }: Plan): TextEdit[] | null {
+  const offsets = offsetsOfLabels(text, changes.map(labelPlaceOf), [...labelChanges.labels.keys()]);
   return (
     offsets &&
     changes.map(({ written, to }, index) => {
@@ -79,6 +79,6 @@ function editsAtLabels(text: string, { changes }: FilePlan, { outline }: Plan): 
 }
 
 /** Where a label is that gives way to another. */
-export function placeOf({ at, written }: LineChange): LabelPlace {
+export function labelPlaceOf({ at, written }: LineChange): LabelPlace {
   return { line: at.line, column: at.column, label: written };
 }

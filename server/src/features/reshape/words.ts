@@ -2,10 +2,10 @@ import { type LabelIndex, labelIndex } from '../../codebook/labels';
 import { type CodebookVocabulary, vocabularyOf } from '../../codebook/vocabulary';
 import type { Study } from '../../study/study';
 import { speakerKey } from '../../transcript/speakers';
-import type { Outline } from './outline';
+import type { LabelChanges } from './outline';
 
 /** What the parser knows of a study before and after a reshaping. */
-export interface Words {
+export interface VocabularyChange {
   readonly before: CodebookVocabulary;
   readonly after: CodebookVocabulary;
   /** The codes of the codebook as it is to be. */
@@ -16,7 +16,7 @@ export interface Words {
  * What recurrence has shown stays known, but for the labels and names that nobody has any more: others are known in their
  * stead. What it will show is known only when the files have been read.
  */
-export function wordsOf(study: Study, { draft, labels, speaker }: Outline): Words {
+export function vocabularyChangeOf(study: Study, { draft, labels, speaker }: LabelChanges): VocabularyChange {
   const before = study.vocabulary();
   const { codebook, inferred } = before.source;
   const shown = new Set(inferred.speakers);

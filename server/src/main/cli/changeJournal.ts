@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
-import { checkReadable, hasCode, isWithin, openFlags, reason } from '../readable';
+import { checkReadableFile, hasCode, isWithin, openFlags, reason } from '../readable';
 import { CallError } from './call';
 import { shownPath } from './disk';
 import { noLinks, secret, writeNew } from './newFile';
@@ -187,7 +187,7 @@ function textOf(path: string): string | null {
   try {
     const opened = openSync(path, openFlags | noLinks);
     try {
-      checkReadable(fstatSync(opened));
+      checkReadableFile(fstatSync(opened));
       return readFileSync(opened, 'utf8');
     } finally {
       closeSync(opened);

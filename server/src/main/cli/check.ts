@@ -12,7 +12,7 @@ import { lineAt, splitLines } from '../../transcript/lines';
 import { naturalOrder } from './naturalOrder';
 import type { Results } from './output';
 import type { ReadStudy } from './studies';
-import type { CodebookFile } from './studyFiles';
+import type { NamedCodebook } from './studyFiles';
 import { counted } from './words';
 
 /** One problem, as the editor shows it. Lines and columns count from 1, columns in UTF-16 units as editors do. */
@@ -72,7 +72,7 @@ export function checkResults(rows: readonly CheckRow[], files: number): Results<
   };
 }
 
-function codebookProblems({ name, text, codebook }: CodebookFile): CheckRow[] {
+function codebookProblems({ name, text, codebook }: NamedCodebook): CheckRow[] {
   const { starts } = splitLines(text);
   const place = (offset: number) => {
     const line = lineAt(starts, offset);

@@ -1,14 +1,14 @@
 import { codesOfSummary } from '../../study/fileCodes';
-import { summarize, wordsIn } from '../../study/summarize';
+import { spokenWords, summarize } from '../../study/summarize';
 import type { Transcript } from '../../transcript/transcript';
 import type { Call } from './call';
 import type { Results } from './output';
 import {
   type AskedTranscript,
+  askedTranscripts,
   notCounted,
   parsedTranscripts,
   type ReadStudy,
-  transcriptsOf,
 } from './studies';
 import { counted, readable } from './words';
 
@@ -50,7 +50,7 @@ export function codingResults(studies: readonly ReadStudy[], call: Call): Result
       'passageLine',
       'passage',
     ],
-    rows: codingRows(transcriptsOf(studies), call),
+    rows: codingRows(askedTranscripts(studies), call),
     table: (rows) => ({
       columns: [
         { head: 'File', cut: 'start' },
@@ -95,7 +95,7 @@ function* rowsOf({ file, study }: AskedTranscript, transcript: Transcript): Gene
       quote: coding.quote?.text ?? null,
       speaker: passage.speaker,
       passageLine: passage.firstLine + 1,
-      passage: wordsIn(transcript, passage.range),
+      passage: spokenWords(transcript, passage.range),
     };
   }
 }

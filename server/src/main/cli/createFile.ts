@@ -9,7 +9,7 @@ import { secret, writeNew } from './newFile';
  * @returns false when there is something of this name
  * @throws the system's error when it cannot be written; nothing is left then
  */
-export function createFile(path: string, text: string): boolean {
+export function createFileOnDisk(path: string, text: string): boolean {
   const draft = `${path}.${secret()}.tmp`;
   writeNew(draft, text);
   try {

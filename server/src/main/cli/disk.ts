@@ -1,9 +1,9 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { nameNotText, textOf } from '../../lsp/files';
+import { decodedText, nameNotText } from '../../lsp/files';
 import {
   brokenLink,
-  checkReadable,
+  checkReadableFile,
   checkWithin,
   isMissing,
   isNamedOtherwise,
@@ -43,8 +43,8 @@ export function readText(
 ): string | null {
   try {
     if (within !== null) checkWithin(realpathSync.native(within), realpathSync.native(path));
-    checkReadable(statSync(path));
-    return textOf(readFileSync(path));
+    checkReadableFile(statSync(path));
+    return decodedText(readFileSync(path));
   } catch (error) {
     const why = reason(isMissing(error) ? whyMissing(path, error) : error);
     problem(`${shownPath(path)} cannot be read: ${why}.`, why);

@@ -7,7 +7,7 @@ import { allTranscriptCounts, type TranscriptCounts } from '../../features/trans
 import { codebookName, isMisnamedCodebook } from '../../study/members';
 import { reason } from '../readable';
 import { Call, CallError } from './call';
-import { createFile } from './createFile';
+import { createFileOnDisk } from './createFile';
 import { isTaken, kindOf, shownPath } from './disk';
 import { naturalOrder } from './naturalOrder';
 import { readStudies, sayUnlike } from './studies';
@@ -81,7 +81,7 @@ async function writeOtherwise(
 
 function write(path: string, text: string): boolean {
   try {
-    return createFile(path, text);
+    return createFileOnDisk(path, text);
   } catch (error) {
     throw new CallError(
       `${shownPath(path)} cannot be written: ${reason(error)}. Nothing was written. Mend this, then run it again.`,

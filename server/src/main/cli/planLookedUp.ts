@@ -4,7 +4,7 @@ import { type History, type Plan, planReshaping } from '../../features/reshape/p
 import type { Reshaping } from '../../features/reshape/reshaping';
 import { UnreadableFile } from '../../lsp/files';
 import { Study } from '../../study/study';
-import { readsWaiting } from '../readWaiting';
+import { readSync } from '../readWaiting';
 import type { Call } from './call';
 import type { StudyFiles } from './studyFiles';
 import { counted, readable } from './words';
@@ -34,7 +34,7 @@ export function planLookedUp(
   study.setCodebook(codebook.codebook);
   let done = 0;
   try {
-    const read = readsWaiting(folder);
+    const read = readSync(folder);
     for (const path of members) {
       const places = placesIn(read(path));
       if (!places) return null;

@@ -8,8 +8,8 @@ import { runInit } from './init';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
 import { runServer } from './server';
-import { type ReadStudy, readStudies, sayUnlike, transcriptsOf } from './studies';
-import type { CodebookChoice } from './studyFiles';
+import { askedTranscripts, type ReadStudy, readStudies, sayUnlike } from './studies';
+import type { RulingCodebook } from './studyFiles';
 import { summaryResults } from './summary';
 import { OutputClosed, type Terminal } from './terminal';
 import { turnResults } from './turns';
@@ -108,7 +108,7 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
         ({ severity }) => severity === 'error' || (options.strict && severity === 'warning'),
       );
       if (fails) endWith(exitCodes.problemsFound);
-      await writeResults(checkResults(problems, transcriptsOf(studies).length), options.format, terminal);
+      await writeResults(checkResults(problems, askedTranscripts(studies).length), options.format, terminal);
     });
 
   program
@@ -184,7 +184,7 @@ function reading(program: Command, name: string, summary: string): Command {
 }
 
 function studiesOf(paths: readonly string[], { codebook }: CommonOptions, call: Call): Promise<ReadStudy[]> {
-  let choice: CodebookChoice = 'nearest';
+  let choice: RulingCodebook = 'nearest';
   if (codebook === false) choice = 'none';
   else if (codebook !== undefined) choice = { file: codebook };
   return readStudies(paths, choice, call);

@@ -8,7 +8,7 @@ import { OutOfStep } from '../../features/outOfStep';
 import { type History, type Plan, planReshaping } from '../../features/reshape/plan';
 import type { Reshaping } from '../../features/reshape/reshaping';
 import { alongSentence, type TakenAlong, takenAlong } from '../../features/reshape/takenAlong';
-import { carefulChanges, plainEdits } from '../../features/reshape/transcriptEdits';
+import { labelReplacements, verifiedEdits } from '../../features/reshape/transcriptEdits';
 import { fingerprint } from '../../lsp/fingerprint';
 import { today } from '../../protocol/today';
 import { codebookName } from '../../study/members';
@@ -20,7 +20,7 @@ import { type Format, writeResults } from './output';
 import { patchText } from './patchText';
 import { type Planned, planLookedUp } from './planLookedUp';
 import { readStudy } from './studies';
-import { type CodebookFile, findStudies, type StudyFiles, studyFolderOf } from './studyFiles';
+import { findStudies, type NamedCodebook, type StudyFiles, studyFolderOf } from './studyFiles';
 import { changeAll, finishBrokenOff, type NewContent } from './wholeChange';
 import { counted } from './words';
 
@@ -65,7 +65,7 @@ export async function runReshape(
   const careful = carefulOf(folder, planned);
   const targets = targetsOf(folder, planned.plan, careful);
   const changes = changesOf(folder, targets, files.codebook, planned, careful);
-  const along = takenAlong(planned.study, planned.plan.outline);
+  const along = takenAlong(planned.study, planned.plan.labelChanges);
   if (dryRun) {
     // All of them or none: the last may be refused.
     for (const { file, before, after } of [...changes]) await terminal.write(patchText(file, before, after));
@@ -156,7 +156,7 @@ function carefulOf(folder: string, { study, plan }: Planned): ReadonlyMap<string
     fingerprint: fingerprint(text),
   });
   const textOf = (path: string) => withoutMark(utf8Of(path, nameOf(path)));
-  return told(() => answered(carefulChanges(plan, study, nameOf, keep), textOf));
+  return told(() => answered(verifiedEdits(plan, study, nameOf, keep), textOf));
 }
 
 /** Offsets do not count the byte order mark. */
@@ -192,7 +192,7 @@ function cannotRead(name: string, error: unknown): CallError {
 function* changesOf(
   folder: string,
   targets: readonly Target[],
-  codebook: CodebookFile | null,
+  codebook: NamedCodebook | null,
   { study, plan }: Planned,
   careful: ReadonlyMap<string, Careful>,
 ): Generator<ChangedFile> {
@@ -203,7 +203,7 @@ function* changesOf(
       path === codebookPath ? text !== codebook?.text : found && found.fingerprint !== fingerprint(text);
     if (isOther) throw new OutOfStep(path, name);
     if (path === codebookPath) return plan.codebook;
-    return found?.edits ?? plainEdits(plan, study, path, text, name);
+    return found?.edits ?? labelReplacements(plan, study, path, text, name);
   };
   for (const { path, realPath } of targets) {
     const file = pathFrom(folder, path);

@@ -4,18 +4,18 @@ import { hasCode } from '../readable';
 /** A process, told from a later one that got the same number. */
 export interface ProcessMark {
   readonly process: number;
-  /** See `startOf`. */
+  /** See `startOfProcess`. */
   readonly started: string | null;
 }
 
 export function ownMark(): ProcessMark {
-  return { process: process.pid, started: startOf(process.pid) };
+  return { process: process.pid, started: startOfProcess(process.pid) };
 }
 
 /** @returns null where the system does not tell: a process of this number runs, and it may be another one */
 export function isRunning({ process: id, started }: ProcessMark): boolean | null {
   if (!isTaken(id)) return false;
-  const now = startOf(id);
+  const now = startOfProcess(id);
   return started === null || now === null ? null : started === now;
 }
 
@@ -24,7 +24,7 @@ export function isRunning({ process: id, started }: ProcessMark): boolean | null
  *
  * @returns null for none, and on systems other than Linux, which tell this only to other programs
  */
-export function startOf(id: number): string | null {
+export function startOfProcess(id: number): string | null {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const stat = readFileSync(`/proc/${id}/stat`, 'utf8');

@@ -10,10 +10,10 @@ import type { Call } from './call';
 import { readText } from './disk';
 import { naturalOrder } from './naturalOrder';
 import {
-  type CodebookChoice,
-  type CodebookFile,
   findStudies,
   type MisnamedCodebook,
+  type NamedCodebook,
+  type RulingCodebook,
   type StudyFiles,
 } from './studyFiles';
 import { counted, readable } from './words';
@@ -21,7 +21,7 @@ import { counted, readable } from './words';
 /** A study that has been read, and its transcripts that were asked for. */
 export interface ReadStudy {
   readonly study: Study;
-  readonly codebook: CodebookFile | null;
+  readonly codebook: NamedCodebook | null;
   readonly transcripts: readonly AskedTranscript[];
   /** Those asked for that could not be read, as results name them. Nothing of them is counted. */
   readonly unread: readonly Unread[];
@@ -50,7 +50,7 @@ export interface AskedTranscript {
 /** Reads the studies that paths are about, one file after the other; no text is kept. */
 export async function readStudies(
   paths: readonly string[],
-  choice: CodebookChoice,
+  choice: RulingCodebook,
   call: Call,
 ): Promise<ReadStudy[]> {
   const found = await findStudies(paths, choice, call);
@@ -58,7 +58,7 @@ export async function readStudies(
 }
 
 /** All transcripts asked for, in natural order. */
-export function transcriptsOf(studies: readonly ReadStudy[]): AskedTranscript[] {
+export function askedTranscripts(studies: readonly ReadStudy[]): AskedTranscript[] {
   return studies.flatMap(({ transcripts }) => transcripts).sort((a, b) => naturalOrder(a.file, b.file));
 }
 

@@ -9,10 +9,10 @@ import { type Call, CallError } from './call';
 import { kindOf, pathFrom, readText, shownPath } from './disk';
 
 /** Which codebook rules the transcripts: the nearest one up the folder tree, none at all, or this file. */
-export type CodebookChoice = 'nearest' | 'none' | { readonly file: string };
+export type RulingCodebook = 'nearest' | 'none' | { readonly file: string };
 
 /** A codebook that has been read. */
-export interface CodebookFile {
+export interface NamedCodebook {
   /** How results name it: its path from the folder given, or from that of the file given. */
   readonly name: string;
   readonly text: string;
@@ -47,7 +47,7 @@ export class StudyFiles {
    * @param folder of that codebook, which the study keeps to; null for the folder of each transcript
    */
   constructor(
-    readonly codebook: CodebookFile | null,
+    readonly codebook: NamedCodebook | null,
     readonly folder: string | null,
   ) {
     this.globs = codebook?.codebook.transcripts ?? defaultTranscripts;
@@ -67,7 +67,7 @@ export class StudyFiles {
  */
 export async function findStudies(
   paths: readonly string[],
-  choice: CodebookChoice,
+  choice: RulingCodebook,
   call: Call,
 ): Promise<StudyFiles[]> {
   const finder = new Finder(choice, call);
@@ -98,7 +98,7 @@ class Finder {
   private readonly others: StudyFiles;
 
   constructor(
-    private readonly choice: CodebookChoice,
+    private readonly choice: RulingCodebook,
     private readonly call: Call,
   ) {
     this.others = new StudyFiles(typeof choice === 'string' ? null : chosenCodebook(choice.file), null);
@@ -205,7 +205,7 @@ class Finder {
     return study;
   }
 
-  private codebookIn(home: string, namedFrom: string): CodebookFile | null {
+  private codebookIn(home: string, namedFrom: string): NamedCodebook | null {
     const path = join(home, codebookName);
     const text = readText(path, (message) => this.call.problem(message), home);
     return text === null ? null : { name: pathFrom(namedFrom, path), text, codebook: readCodebook(text) };
@@ -218,7 +218,7 @@ export function holdsCodes(path: string): boolean {
   return text !== null && readCodebook(text).codes.length > 0;
 }
 
-function chosenCodebook(file: string): CodebookFile {
+function chosenCodebook(file: string): NamedCodebook {
   const text = readText(
     resolve(file),
     (message) => {

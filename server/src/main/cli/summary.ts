@@ -1,7 +1,7 @@
 import { type TranscriptCounts, transcriptCounts } from '../../features/transcriptCounts';
 import { formatTime } from '../../transcript/time';
 import type { Results } from './output';
-import { type AskedTranscript, notCounted, type ReadStudy, transcriptsOf } from './studies';
+import { type AskedTranscript, askedTranscripts, notCounted, type ReadStudy } from './studies';
 import { counted, readable } from './words';
 
 /** What one transcript holds. */
@@ -33,7 +33,7 @@ export function summaryResults(studies: readonly ReadStudy[]): Results<SummaryRo
       'distinctCodes',
       'codes',
     ],
-    rows: transcriptsOf(studies).map(summaryRow),
+    rows: askedTranscripts(studies).map(summaryRow),
     table: (rows) => ({
       columns: [
         { head: 'File', cut: 'start' },

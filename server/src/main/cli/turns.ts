@@ -1,4 +1,4 @@
-import { wordsIn } from '../../study/summarize';
+import { spokenWords } from '../../study/summarize';
 import { lineAt } from '../../transcript/lines';
 import { formatTime } from '../../transcript/time';
 import type { Transcript } from '../../transcript/transcript';
@@ -6,10 +6,10 @@ import type { Call } from './call';
 import type { Results } from './output';
 import {
   type AskedTranscript,
+  askedTranscripts,
   notCounted,
   parsedTranscripts,
   type ReadStudy,
-  transcriptsOf,
 } from './studies';
 import { counted, readable } from './words';
 
@@ -34,7 +34,7 @@ export interface TurnRow {
 export function turnResults(studies: readonly ReadStudy[], call: Call): Results<TurnRow> {
   return {
     keys: ['file', 'turn', 'speaker', 'time', 'line', 'endLine', 'written', 'words'],
-    rows: turnRows(transcriptsOf(studies), call),
+    rows: turnRows(askedTranscripts(studies), call),
     table: (rows) => ({
       columns: [
         { head: 'File', cut: 'start' },
@@ -73,7 +73,7 @@ function* rowsOf({ file }: AskedTranscript, transcript: Transcript): Generator<T
       written: speakerRange && text.slice(speakerRange.start, speakerRange.end),
       words: passages
         .slice(firstPassage, endPassage)
-        .map((passage) => wordsIn(transcript, passage.range))
+        .map((passage) => spokenWords(transcript, passage.range))
         .join(' '),
     };
   }

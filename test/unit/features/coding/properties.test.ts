@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { addMemo, moveCoding, removeCodings } from '../../../../server/src/features/coding/changeCodings';
 import { type Coded, codePassages } from '../../../../server/src/features/coding/codePassages';
 import type { Outcome } from '../../../../server/src/features/coding/outcome';
-import { targetsOf } from '../../../../server/src/features/coding/targets';
+import { selectedPassages } from '../../../../server/src/features/coding/targets';
 import { parse } from '../../../../server/src/transcript/parse';
 import type { Range } from '../../../../server/src/transcript/transcript';
 import { applied } from '../../applied';
@@ -123,7 +123,7 @@ function goesWithoutTrace(on: typeof study, file: string, selections: readonly R
   const coded = after(file, outcome);
   const transcript = parse(coded, on.vocabulary(), 'a.txt');
   const added = transcript.codings.filter(({ label }) => label === 'Own-code' || label === 'Mine');
-  const targets = targetsOf(before, selections);
+  const targets = selectedPassages(before, selections);
   deepEqual(
     added.map(({ passage, label }) => `${passage} ${label}`),
     targets.flatMap(({ passage }) => [`${passage.index} Own-code`, `${passage.index} Mine`]),

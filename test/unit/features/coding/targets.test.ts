@@ -1,12 +1,12 @@
 import { deepEqual } from 'node:assert/strict';
-import { targetsOf } from '../../../../server/src/features/coding/targets';
+import { selectedPassages } from '../../../../server/src/features/coding/targets';
 import { parse } from '../../../../server/src/transcript/parse';
 import { selectedIn } from '../../studyFixture';
 
 /** The passages meant, each by its first word, with the words that are meant of it. */
 function meant(marked: string): string[] {
   const { text, selections } = selectedIn(marked);
-  return targetsOf(parse(text), selections).map(({ passage, words }) => {
+  return selectedPassages(parse(text), selections).map(({ passage, words }) => {
     const [first = ''] = text.slice(passage.range.start).split(/\s/, 1);
     return words ? `${first}: ${text.slice(words.start, words.end)}` : first;
   });

@@ -1,9 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { Counts } from '../../../../server/src/features/likely/counts';
+import { LearntCounts } from '../../../../server/src/features/likely/counts';
 import { learnMore } from '../../../../server/src/features/likely/learnt';
 import { rankCodes } from '../../../../server/src/features/likely/rank';
-import type { Step } from '../../../../server/src/features/likely/steps';
+import type { CodedPassage } from '../../../../server/src/features/likely/steps';
 import type { Study } from '../../../../server/src/study/study';
 import { summarize } from '../../../../server/src/study/summarize';
 import type { Summary } from '../../../../server/src/study/summary';
@@ -131,16 +131,20 @@ describe('What likely codes are learnt from', () => {
       .array(step, { maxLength: 6 })
       .map((all) =>
         all.map(
-          (one, passage): Step => ({ ...one, passage: passage * 2 - (passage % 3), place: passage / 6 }),
+          (one, passage): CodedPassage => ({
+            ...one,
+            passage: passage * 2 - (passage % 3),
+            place: passage / 6,
+          }),
         ),
       );
     fc.assert(
       fc.property(steps, steps, (kept, gone) => {
-        const counted = new Counts();
+        const counted = new LearntCounts();
         counted.add(gone, 1);
         counted.add(kept, 1);
         counted.add(gone, -1);
-        const expected = new Counts();
+        const expected = new LearntCounts();
         expected.add(kept, 1);
         deepEqual(sorted(counted), sorted(expected));
       }),
@@ -149,7 +153,7 @@ describe('What likely codes are learnt from', () => {
 });
 
 /** The order in which labels and words were first seen does not count. */
-function sorted({ labels: byLabel, words, ...rest }: Counts): unknown {
+function sorted({ labels: byLabel, words, ...rest }: LearntCounts): unknown {
   const inOrder = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   return { ...rest, labels: new Map(inOrder(byLabel)), words: new Map(inOrder(words)) };
 }

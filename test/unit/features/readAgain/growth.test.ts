@@ -4,7 +4,7 @@ import { removeCodings } from '../../../../server/src/features/coding/changeCodi
 import { withOthers } from '../../../../server/src/features/proposals';
 import { planReshaping } from '../../../../server/src/features/reshape/plan';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
-import { carefulChanges } from '../../../../server/src/features/reshape/transcriptEdits';
+import { verifiedEdits } from '../../../../server/src/features/reshape/transcriptEdits';
 import { applied } from '../../applied';
 import { studyOf } from '../../studyFixture';
 
@@ -25,7 +25,7 @@ function asksFor(reshaping: Reshaping): string[] {
   const plan = planReshaping(study, codebook, reshaping, null);
   const asked = new Set<string>();
   answered(
-    carefulChanges(
+    verifiedEdits(
       plan,
       study,
       (file) => file,

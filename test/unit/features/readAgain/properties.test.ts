@@ -211,7 +211,7 @@ describe('Whatever the files of a study say, no line says something else but tho
         const label = codingIn(files, number)?.one.label ?? '';
         const done = reshapedOrNot(files, { kind: 'rename', label, to, keepAlias: false });
         if (!done) return null;
-        const { labels } = done.plan.outline;
+        const { labels } = done.plan.labelChanges;
         const now = (coded: string) => {
           const [, written = '', quote = ''] = /^(.*?)( ⟦.*)?$/.exec(coded) ?? [];
           return (labels.get(written)?.[0] ?? written) + quote;

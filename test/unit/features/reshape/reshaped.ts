@@ -3,7 +3,7 @@ import { Refusal } from '../../../../server/src/codebook/refusal';
 import { answered } from '../../../../server/src/features/asking';
 import { type History, type Plan, planReshaping } from '../../../../server/src/features/reshape/plan';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
-import { carefulChanges, plainEdits } from '../../../../server/src/features/reshape/transcriptEdits';
+import { labelReplacements, verifiedEdits } from '../../../../server/src/features/reshape/transcriptEdits';
 import { studyOf } from '../../studyFixture';
 
 export type Files = Readonly<Record<string, string>>;
@@ -34,14 +34,14 @@ export function reshaped(
   if (codebook !== null) after['codebook.yaml'] = applied(codebook, plan.codebook);
   const keep = (_file: string, text: string, edits: Plan['codebook']) => applied(text, edits);
   const careful = answered(
-    carefulChanges(plan, study, (file) => file, keep),
+    verifiedEdits(plan, study, (file) => file, keep),
     (file) => now[file] ?? null,
   );
   for (const [file, text] of careful) after[file] = text;
   for (const [file, { careful: isCareful }] of plan.files) {
     const text = now[file] ?? '';
     if (!isCareful && !careful.has(file))
-      after[file] = applied(text, plainEdits(plan, study, file, text, file));
+      after[file] = applied(text, labelReplacements(plan, study, file, text, file));
   }
   return { plan, files: after };
 }

@@ -48,7 +48,7 @@ describe('Labels that change along with a code', () => {
     it(`are told when it is ${what}`, () => {
       const { study } = studyOf(files);
       const { plan, files: after } = reshaped(files, reshaping);
-      const along = takenAlong(study, plan.outline);
+      const along = takenAlong(study, plan.labelChanges);
       equal(alongInWords(along), told);
       equal(alongSentence(along) !== '', told !== '');
       const changed = Object.keys(files).filter((file) => after[file] !== files[file as keyof typeof files]);
@@ -63,7 +63,7 @@ describe('Labels that change along with a code', () => {
     });
     const many = { 'codebook.yaml': 'codes:\n  - Data-loss\n', 'a.txt': coded(...spellings) };
     const { plan } = reshaped(many, { kind: 'rename', label: 'Data-loss', to: 'Lost', keepAlias: false });
-    const along = takenAlong(studyOf(many).study, plan.outline);
+    const along = takenAlong(studyOf(many).study, plan.labelChanges);
     deepEqual(along.length, 12);
     equal(alongInWords(along).split(', ').at(-1), '2 more');
   });
