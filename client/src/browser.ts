@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { startExtension } from './extension';
-import type { Server } from './server';
-import { connectTo, type ServerWorker } from './worker';
+import type { Server } from './server/server';
+import { connectTo, type ServerWorker } from './server/worker';
 
 /** The page's own, of which only this is used. Its types would offer the client the whole page. */
 declare const Worker: new (url: string) => ServerWorker;

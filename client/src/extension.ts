@@ -1,26 +1,26 @@
 import * as vscode from 'vscode';
-import { PassageComparison } from './commands/comparePassages';
-import { createCodebook } from './commands/createCodebook';
-import { openCodebook } from './commands/openCodebook';
-import { registerReadingCommands } from './commands/register';
-import { registerCodingCommands } from './commands/registerCoding';
-import { registerMemoCommands } from './commands/registerMemos';
-import { registerPassageCommands } from './commands/registerPassages';
-import { registerQuotesCommands } from './commands/registerQuotes';
-import { registerReshapingCommands } from './commands/registerReshaping';
-import { registerTreeCommands } from './commands/registerTrees';
-import { setContextKeys } from './contextKeys';
+import { registerCodingCommands } from './coding/codingCommands';
 import { markCodedText } from './decorations/codedText';
-import { assignLanguage } from './language';
-import { offerStudy } from './offerStudy';
-import { tellOfOtherKinds } from './otherKinds';
 import { askingAboutOldLabels } from './reshaping/renameInText';
-import { onNewScheme } from './schemes';
-import { type CreateClient, Server } from './server';
-import { startWhenNeeded } from './start';
-import { showCodingProgress } from './views/codingProgress';
-import { showQuotes } from './views/quotes';
-import { showTree } from './views/showTree';
+import { registerReshapingCommands } from './reshaping/reshapingCommands';
+import { PassageComparison } from './retrieval/comparePassages';
+import { registerMemoCommands } from './retrieval/memoCommands';
+import { registerPassageCommands } from './retrieval/passageCommands';
+import { showQuotes } from './retrieval/quotes';
+import { registerQuotesCommands } from './retrieval/quotesCommands';
+import { type CreateClient, Server } from './server/server';
+import { showCodingProgress } from './study/codingProgress';
+import { createCodebook } from './study/createCodebook';
+import { assignLanguage } from './study/language';
+import { offerStudy } from './study/offerStudy';
+import { openCodebook } from './study/openCodebook';
+import { tellOfOtherKinds } from './study/otherKinds';
+import { registerReadingCommands } from './study/readingCommands';
+import { startWhenNeeded } from './study/start';
+import { showTree } from './trees/showTree';
+import { registerTreeCommands } from './trees/treeCommands';
+import { setContextKeys } from './ui/contextKeys';
+import { onNewScheme } from './ui/schemes';
 
 /**
  * Everything the extension does, wherever it runs.

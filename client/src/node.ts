@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { startExtension } from './extension';
-import type { Server } from './server';
+import type { Server } from './server/server';
 
 let server: Server | undefined;
 

@@ -7,7 +7,6 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { measureAgainstEarlier } from './earlier';
 import { transcriptText, writeStudy } from './generate';
-import { measureLikely } from './likely/likely';
 import {
   type Answers,
   type ColdStart,
@@ -19,6 +18,7 @@ import {
 } from './measure';
 import { measureParsing } from './parsing';
 import { measurePreview, measureRenaming, type Renaming } from './reshaping';
+import { measureLikely } from './suggestions/likely';
 import { againstEarlier, rows, toMarkdown } from './table';
 
 /** Everything measured on one study. */

@@ -7,7 +7,7 @@ import {
   passageSearchRequest,
   passagesInFilesRequest,
   quotesListRequest,
-} from '../../server/src/protocol/looking';
+} from '../../server/src/protocol/retrieval';
 import type { Client } from '../protocol/client';
 import { uriOf } from '../protocol/client';
 import { commonCode, transcriptPath } from './generate';

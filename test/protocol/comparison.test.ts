@@ -1,6 +1,6 @@
 // Two passages beside each other, asked of the built server.
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { comparePassagesRequest } from '../../server/src/protocol/looking';
+import { comparePassagesRequest } from '../../server/src/protocol/retrieval';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
 

@@ -1,7 +1,7 @@
 // All memos of a study, asked of the built server.
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as z from 'zod/mini';
-import { memoSearchRequest, memosInFilesRequest } from '../../server/src/protocol/looking';
+import { memoSearchRequest, memosInFilesRequest } from '../../server/src/protocol/retrieval';
 import {
   type Arrangement,
   citationsRequest,

@@ -4,7 +4,7 @@ import {
   passageSearchRequest,
   passagesInFilesRequest,
   questionChoicesRequest,
-} from '../../server/src/protocol/looking';
+} from '../../server/src/protocol/retrieval';
 import { citationsRequest } from '../../server/src/protocol/trees';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';

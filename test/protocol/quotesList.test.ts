@@ -6,7 +6,7 @@ import {
   quotesChoicesRequest,
   quotesListRequest,
   quotesRevealRequest,
-} from '../../server/src/protocol/looking';
+} from '../../server/src/protocol/retrieval';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
 

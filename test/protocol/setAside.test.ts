@@ -4,7 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import * as path from 'node:path';
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter } from 'vscode-jsonrpc/node';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
-import { callForCaution, type Endings, noEndings, setAside, withEnd } from '../../client/src/endings';
+import { callForCaution, type Endings, noEndings, setAside, withEnd } from '../../client/src/server/endings';
 import { readingFileNotification, studyChangedNotification } from '../../server/src/protocol/messages';
 import { uriOf } from './client';
 import { folderOf, root } from './commandLine';

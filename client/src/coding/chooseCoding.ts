@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type CodingAt, codingsAtRequest } from '../../../server/src/protocol/coding';
-import { sayNoAnswer } from '../notices';
-import type { Server } from '../server';
+import type { Server } from '../server/server';
+import { sayNoAnswer } from '../ui/notices';
 import type { CodingTarget } from './target';
 
 /**

@@ -4,8 +4,8 @@ import {
   codePassageRequest,
   codingChoicesRequest,
 } from '../../../server/src/protocol/coding';
-import { sayNoAnswer } from '../notices';
-import type { Server } from '../server';
+import type { Server } from '../server/server';
+import { sayNoAnswer } from '../ui/notices';
 import type { NewCode } from './newCode';
 import type { RecentCodes } from './recentCodes';
 import { type CodingTarget, make, sayNoStudy } from './target';

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { codePassageRequest } from '../../../server/src/protocol/coding';
-import { editOf } from '../applyChange';
-import { showStatus } from '../notices';
-import { withoutLinks } from '../plain';
-import type { Server } from '../server';
-import { draggedCodes } from '../views/dragRows';
+import { editOf } from '../server/applyChange';
+import type { Server } from '../server/server';
+import { draggedCodes } from '../trees/dragRows';
+import { showStatus } from '../ui/notices';
+import { withoutLinks } from '../ui/plain';
 import type { RecentCodes } from './recentCodes';
 
 const labels = z.array(z.string());

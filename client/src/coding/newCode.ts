@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pickedItem } from '../commands/pickedItem';
+import { pickedItem } from '../trees/pickedItem';
 import { familyFor } from './families';
 
 /** A code that the codebook lacks and will have. */

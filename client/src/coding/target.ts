@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import type * as z from 'zod/mini';
 import type { Change } from '../../../server/src/protocol/change';
 import type { range } from '../../../server/src/protocol/messages';
-import { applyChange } from '../applyChange';
-import { sayNoAnswer, showStatus } from '../notices';
-import { withoutLinks } from '../plain';
+import { applyChange } from '../server/applyChange';
+import { sayNoAnswer, showStatus } from '../ui/notices';
+import { withoutLinks } from '../ui/plain';
 import { afterEdits } from './afterEdits';
 
 /** A range as messages have it. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { type CodedText, codedTextRequest } from '../../../server/src/protocol/codedText';
-import { showStatus } from '../notices';
-import type { Server } from '../server';
-import { codedTextMarks } from '../settings';
-import { soon } from '../timing';
-import { editorRange } from '../views/places';
+import type { Server } from '../server/server';
+import { codedTextMarks } from '../server/settings';
+import { editorRange } from '../trees/places';
+import { showStatus } from '../ui/notices';
+import { soon } from '../ui/timing';
 import { inOverview, lookOf, striped, underlined } from './stripes';
 
 /** How long the marks may lag behind, in milliseconds. Until then VS Code moves them with the words. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { type Reshaped, type Reshaping, reshapeRequest } from '../../../server/src/protocol/reshape';
 import { today } from '../../../server/src/protocol/today';
-import { applyChange } from '../applyChange';
-import { sayAlong, sayNoAnswer, showStatus } from '../notices';
-import { withoutLinks } from '../plain';
-import type { Server } from '../server';
-import { keepsHistory, previewsReshaping } from '../settings';
+import { applyChange } from '../server/applyChange';
+import type { Server } from '../server/server';
+import { keepsHistory, previewsReshaping } from '../server/settings';
+import { sayAlong, sayNoAnswer, showStatus } from '../ui/notices';
+import { withoutLinks } from '../ui/plain';
 
 /**
  * Reshapes the codes of a study: the server works out what changes in every file, the user sees it first if they

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { codePlacesRequest, type TreeNode } from '../../../server/src/protocol/trees';
-import { type ChosenCode, chooseCode } from '../commands/chooseCode';
-import { sayNoAnswer } from '../notices';
-import type { Server } from '../server';
+import { type ChosenCode, chooseCode } from '../coding/chooseCode';
+import type { Server } from '../server/server';
+import { sayNoAnswer } from '../ui/notices';
 
 /** The code that a command is about: that of a row of a tree, the one at the cursor, or the user's choice. */
 export async function codeOfRow(

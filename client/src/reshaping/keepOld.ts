@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { oldLabels } from '../settings';
+import { oldLabels } from '../server/settings';
 
 /**
  * Asks whether an old label stays known as an alias, unless the settings say so.

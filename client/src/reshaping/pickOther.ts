@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type CodeChoice, codeChoicesRequest, type StudyCodes } from '../../../server/src/protocol/codes';
 import { alsoCalled } from '../coding/alsoCalled';
-import { sayNoAnswer } from '../notices';
-import type { Server } from '../server';
+import type { Server } from '../server/server';
+import { sayNoAnswer } from '../ui/notices';
 
 /** A row that stands for a code, or for something else that can be chosen instead of one. */
 export interface CodePickItem extends vscode.QuickPickItem {

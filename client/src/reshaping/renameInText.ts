@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import { codeChoicesRequest } from '../../../server/src/protocol/codes';
-import { editOf, showFirst } from '../applyChange';
-import type { ChosenCode } from '../commands/chooseCode';
-import { sayAlong } from '../notices';
-import { withoutLinks } from '../plain';
-import type { Server } from '../server';
-import { keepsHistory, previewsReshaping } from '../settings';
+import type { ChosenCode } from '../coding/chooseCode';
+import { editOf, showFirst } from '../server/applyChange';
+import type { Server } from '../server/server';
+import { keepsHistory, previewsReshaping } from '../server/settings';
+import { sayAlong } from '../ui/notices';
+import { withoutLinks } from '../ui/plain';
 import { workedOut } from './carryOut';
 import { keepOld } from './keepOld';
 

@@ -1,8 +1,8 @@
 import { firstLettersOf, firstWordOf } from '../transcript/codesInLine';
 import { composed } from '../transcript/composed';
+import { type Agreed, LineTextCache } from '../transcript/lineText';
 import { speakerKey } from '../transcript/speakers';
 import type { Vocabulary } from '../transcript/vocabulary';
-import { type Agreed, LineTextCache } from '../transcript/wording';
 import type { Codebook } from './codebook';
 import { labelIndex } from './labels';
 import { isNearLabel, nearIndex } from './near';

@@ -1,5 +1,5 @@
-import { attributeEdit, attributesOf } from '../features/attributes';
-import { interviewAndCoder } from '../features/tree';
+import { attributeEdit, attributesOf } from '../features/shared/attributes';
+import { interviewAndCoder } from '../features/trees/tree';
 import { attributesRequest, setAttributeRequest } from '../protocol/attributes';
 import { type Context, openFile } from './context';
 import { offsetsToRange } from './convert';

@@ -1,14 +1,14 @@
-import { citation } from '../features/citation';
-import { memoInMarkdown } from '../features/looking/memos';
-import { interviewName } from '../features/tree';
+import { citation } from '../features/retrieval/citation';
+import { memoInMarkdown } from '../features/retrieval/memos';
+import { interviewName } from '../features/trees/tree';
 import type { Place } from '../protocol/messages';
 import { citationsRequest } from '../protocol/trees';
 import type { Span } from '../study/summary';
 import { parse } from '../transcript/parse';
+import { normalizeUri, relativePath } from '../workspace/uris';
 import type { Context } from './context';
 import { toOffset, toRange } from './convert';
 import { answer } from './guard';
-import { normalizeUri, relativePath } from './uris';
 
 /** Quotes, memos and passages as Markdown citations, with all of their words: a row and the index have only the first of them. */
 export function registerCitations(context: Context): void {

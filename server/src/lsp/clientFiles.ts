@@ -2,8 +2,8 @@ import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
 import { type FileAnswer, type FolderAnswer, listFoldersRequest, readFilesRequest } from '../protocol/files';
 import { isSkippedFolder } from '../study/members';
-import { type Files, notText, tooLarge } from './files';
-import { joinUri } from './uris';
+import { type Files, notText, tooLarge } from '../workspace/files';
+import { joinUri } from '../workspace/uris';
 
 /** How many folders or files are asked for at a time. More would keep the client's own requests waiting. */
 const batchSize = 64;

@@ -6,8 +6,8 @@ import {
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
 import type { Code } from '../codebook/codebook';
-import type { Completions } from '../features/completion';
-import { dependsOnTyping, filterTexts } from '../features/filterTexts';
+import type { Completions } from '../features/completion/completion';
+import { dependsOnTyping, filterTexts } from '../features/completion/filterTexts';
 import type { Transcript } from '../transcript/transcript';
 import { itemKinds } from './completionKinds';
 import { offsetsToRange } from './convert';

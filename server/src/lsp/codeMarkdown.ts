@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import type { CodeFacts, QuoteOfCode } from '../features/codeFacts';
-import { codings, interviews, listed, segments } from '../features/counts';
-import { escapeMarkdown, escapeParagraphs } from '../features/markdown';
-import { interviewAndCoder, kindName } from '../features/tree';
+import type { CodeFacts, QuoteOfCode } from '../features/navigation/codeFacts';
+import { codings, interviews, listed, segments } from '../features/shared/counts';
+import { escapeMarkdown, escapeParagraphs } from '../features/shared/markdown';
+import { interviewAndCoder, kindName } from '../features/trees/tree';
 import type { Study } from '../study/study';
 import { lineAt, splitLines } from '../transcript/lines';
+import type { CodebookFile, WorkspaceStudy } from '../workspace/workspaceStudy';
 import { linkTo } from './links';
-import type { CodebookFile, WorkspaceStudy } from './studyFolder';
 
 /** Longer definitions are for the codebook, not for a hover. In UTF-16 units. */
 const longestText = 600;

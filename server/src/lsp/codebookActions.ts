@@ -1,5 +1,5 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver';
-import { fixInCodebook } from '../features/codebookRepairs';
+import { fixInCodebook } from '../features/diagnostics/codebookRepairs';
 import type { Context, OpenCodebook } from './context';
 import { toOffset } from './convert';
 import { editInOffsets } from './documentEdit';

@@ -8,13 +8,13 @@ import {
   InsertTextMode,
   MarkupKind,
 } from 'vscode-languageserver';
-import { type CodebookChoice, completeCodebook } from '../features/codebookCompletion';
+import { type CodebookChoice, completeCodebook } from '../features/completion/codebookCompletion';
 import { splitLines } from '../transcript/lines';
+import { normalizeUri } from '../workspace/uris';
 import { itemKinds } from './completionKinds';
 import type { Context } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { noteMarkdown } from './noteMarkdown';
-import { normalizeUri } from './uris';
 
 /**
  * Completes codebook.yaml in the text as it is typed, without waiting for it to be read: what is being typed

@@ -1,4 +1,4 @@
-import { codedText as stretchesOf } from '../features/codedText';
+import { codedText as stretchesOf } from '../features/navigation/codedText';
 import { codedTextRequest } from '../protocol/codedText';
 import { type Context, openFile } from './context';
 import { offsetsToRange } from './convert';

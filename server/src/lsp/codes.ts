@@ -1,8 +1,8 @@
 import type * as z from 'zod/mini';
-import { codeChoices as choices, codeChoicesInFile } from '../features/codeChoices';
-import { codes, codings, listed } from '../features/counts';
-import { passagesWithCode as withCode } from '../features/passagesWithCode';
-import { interviewAndCoder } from '../features/tree';
+import { codeChoices as choices, codeChoicesInFile } from '../features/coding/codeChoices';
+import { passagesWithCode as withCode } from '../features/navigation/passagesWithCode';
+import { codes, codings, listed } from '../features/shared/counts';
+import { interviewAndCoder } from '../features/trees/tree';
 import {
   codeChoicesRequest,
   codingProgressRequest,
@@ -10,11 +10,11 @@ import {
   type StudyCodes,
 } from '../protocol/codes';
 import { codesOfFile } from '../study/fileCodes';
+import { fileName, normalizeUri } from '../workspace/uris';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { codesAt } from './codesAt';
 import { type Context, openFile } from './context';
 import { answer } from './guard';
-import type { WorkspaceStudy } from './studyFolder';
-import { fileName, normalizeUri } from './uris';
 
 /** Our own requests about the codes of a study and of a file. */
 export function registerCodes(context: Context): void {

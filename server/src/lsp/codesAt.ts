@@ -1,9 +1,9 @@
 import type { Position } from 'vscode-languageserver';
-import { labelsOnLine, mentionAt } from '../features/names';
+import { labelsOnLine, mentionAt } from '../features/shared/names';
+import { normalizeUri } from '../workspace/uris';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, openCodebookFile } from './context';
 import { toOffset } from './convert';
-import type { WorkspaceStudy } from './studyFolder';
-import { normalizeUri } from './uris';
 
 /** The codes at a position, in the study of its file. */
 interface CodesAt {

@@ -11,7 +11,7 @@ import { codePassages } from '../features/coding/codePassages';
 import { codedRange, codingsSelected } from '../features/coding/codingsOn';
 import { type CreatedCode, codebookWith, rankOfNew } from '../features/coding/newCodes';
 import type { Outcome, RefusedOutcome as Refused } from '../features/coding/outcome';
-import { withOthers } from '../features/proposals';
+import { withOthers } from '../features/shared/proposals';
 import type { Change, FileChange } from '../protocol/change';
 import type { CodingAt, CodingChoices } from '../protocol/coding';
 import * as protocol from '../protocol/coding';
@@ -19,13 +19,13 @@ import type { Study } from '../study/study';
 import { splitLines } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import type { Range as Offsets, Transcript } from '../transcript/transcript';
-import { asked } from './asked';
+import { asked } from '../workspace/asked';
+import { normalizeUri } from '../workspace/uris';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, type OpenFile, openFile } from './context';
 import { offsetsToRange, toOffset, toTextEdits } from './convert';
 import { answer } from './guard';
 import { proposalIn } from './proposed';
-import type { WorkspaceStudy } from './studyFolder';
-import { normalizeUri } from './uris';
 
 /** Putting codes on words: what may be done, and the changes that do it. Nothing is written here. */
 export function registerCoding(context: Context): void {

@@ -1,12 +1,12 @@
-import { codingStamp } from '../features/codingStamp';
-import { inInterviewOrder } from '../features/interviewOrder';
-import { interviewAndCoder, interviewNamer } from '../features/tree';
+import { codingStamp } from '../features/shared/codingStamp';
+import { inInterviewOrder } from '../features/shared/interviewOrder';
+import { interviewAndCoder, interviewNamer } from '../features/trees/tree';
 import { type CodingOfCode, codingsOfCodeRequest } from '../protocol/codingsOfCode';
 import type { Study } from '../study/study';
+import { studyAt } from '../workspace/transcriptsOf';
 import type { Context } from './context';
 import { toRange } from './convert';
 import { answer } from './guard';
-import { studyAt } from './transcriptsOf';
 
 /** Our own request for every coding of a code. */
 export function registerCodingsOfCode(context: Context): void {

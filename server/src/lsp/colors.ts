@@ -5,7 +5,7 @@ import {
   type DocumentColorParams,
   TextEdit,
 } from 'vscode-languageserver';
-import { lightOf, writeColor } from '../features/colors';
+import { lightOf, writeColor } from '../features/navigation/colors';
 import { type Context, openCodebookFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';

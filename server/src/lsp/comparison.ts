@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
-import { type ComparedPassage, comparison, passageAt } from '../features/looking/comparison';
-import { comparePassagesRequest } from '../protocol/looking';
+import { type ComparedPassage, comparison, passageAt } from '../features/retrieval/comparison';
+import { comparePassagesRequest } from '../protocol/retrieval';
+import { readTranscripts } from '../workspace/transcriptsOf';
+import { normalizeUri, relativePath } from '../workspace/uris';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
 import { toOffset } from './convert';
 import { answer } from './guard';
-import type { WorkspaceStudy } from './studyFolder';
-import { readTranscripts } from './transcriptsOf';
-import { normalizeUri, relativePath } from './uris';
 
 /** Our own request for two passages beside each other. */
 export function registerComparison(context: Context): void {

@@ -4,18 +4,18 @@ import {
   type CompletionParams,
   MarkupKind,
 } from 'vscode-languageserver';
-import { factsOf } from '../features/codeFacts';
-import { completeCode } from '../features/completion';
-import { completeFrontMatter } from '../features/frontMatter';
-import { completeSpeaker } from '../features/speakerCompletion';
+import { completeCode } from '../features/completion/completion';
+import { completeFrontMatter } from '../features/completion/frontMatter';
+import { completeSpeaker } from '../features/completion/speakerCompletion';
+import { factsOf } from '../features/navigation/codeFacts';
+import type { Workspace } from '../workspace/workspace';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { completeInCodebook } from './codebookCompletion';
 import { codeList, itemData } from './codeItems';
 import { codeMarkdown } from './codeMarkdown';
 import { type Context, type OpenFile, openFile } from './context';
 import { toOffset } from './convert';
 import { guarded } from './guard';
-import type { Workspace } from './library';
-import type { WorkspaceStudy } from './studyFolder';
 import { frontMatterItems, speakerItems } from './transcriptItems';
 
 /** Two are read at a glance beside the list. */

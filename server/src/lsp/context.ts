@@ -3,10 +3,10 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Codebook } from '../codebook/codebook';
 import { splitLines } from '../transcript/lines';
 import type { Transcript } from '../transcript/transcript';
-import type { Workspace } from './library';
+import { normalizeUri } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { LiveSettings } from './settings';
-import type { WorkspaceStudy } from './studyFolder';
-import { normalizeUri } from './uris';
 
 /** What every request handler works with. */
 export interface Context {

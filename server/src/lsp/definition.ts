@@ -1,13 +1,13 @@
 import type { DefinitionLink, DefinitionParams, Location } from 'vscode-languageserver';
-import { definitionFromCodebook, definitionFromTranscript } from '../features/definition';
-import { linesOfSpeaker } from '../features/highlights';
-import { quoteAt, speakerAt } from '../features/names';
+import { definitionFromCodebook, definitionFromTranscript } from '../features/navigation/definition';
+import { linesOfSpeaker } from '../features/navigation/highlights';
+import { quoteAt, speakerAt } from '../features/shared/names';
 import { splitLines } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, type OpenFile, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
-import type { WorkspaceStudy } from './studyFolder';
 
 type Definition = Location | DefinitionLink[] | null;
 

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
-import { clearRepairs } from '../features/codebookRepairs';
-import { clearCorrections } from '../features/corrections';
-import { type DiagnosticCode, type Severity, shownSeverity } from '../features/severities';
+import { clearRepairs } from '../features/diagnostics/codebookRepairs';
+import { clearCorrections } from '../features/diagnostics/corrections';
+import { type DiagnosticCode, type Severity, shownSeverity } from '../features/diagnostics/severities';
 import type { Context, OpenCodebook, OpenFile } from './context';
 import { documentEdit, editInOffsets } from './documentEdit';
 import { changesWith, inOffsets } from './proposed';

@@ -1,5 +1,5 @@
 import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
-import { type Fold, foldsOf } from '../features/folding';
+import { type Fold, foldsOf } from '../features/navigation/folding';
 import { type Context, openFile } from './context';
 import { guarded } from './guard';
 

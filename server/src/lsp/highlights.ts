@@ -3,7 +3,7 @@ import {
   DocumentHighlightKind,
   type DocumentHighlightParams,
 } from 'vscode-languageserver';
-import { highlightsAt } from '../features/highlights';
+import { highlightsAt } from '../features/navigation/highlights';
 import { type Context, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';

@@ -1,15 +1,15 @@
 import { type Hover, type HoverParams, MarkupKind } from 'vscode-languageserver';
-import { attributeFactsAt } from '../features/frontMatter';
-import { type CodeHover, hoverInCodebook, hoverInTranscript, hoverOfKey } from '../features/hover';
-import { passageCodesAt } from '../features/passageHover';
-import { speakerFactsAt } from '../features/speakerFacts';
+import { attributeFactsAt } from '../features/completion/frontMatter';
+import { type CodeHover, hoverInCodebook, hoverInTranscript, hoverOfKey } from '../features/navigation/hover';
+import { passageCodesAt } from '../features/navigation/passageHover';
+import { speakerFactsAt } from '../features/navigation/speakerFacts';
 import type { Range } from '../transcript/transcript';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { codeMarkdown } from './codeMarkdown';
 import { type Context, type OpenFile, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
 import { noteMarkdown } from './noteMarkdown';
-import type { WorkspaceStudy } from './studyFolder';
 import { attributeMarkdown, passageMarkdown, speakerMarkdown } from './transcriptMarkdown';
 
 /**

@@ -1,4 +1,4 @@
-import { layoutInWords } from '../features/layoutWords';
+import { layoutInWords } from '../features/navigation/layoutWords';
 import { transcriptLayoutRequest } from '../protocol/layout';
 import { type Context, openFile } from './context';
 import { answer } from './guard';

@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import { escapeMarkdown } from '../features/markdown';
+import { escapeMarkdown } from '../features/shared/markdown';
 import type { Span } from '../study/summary';
 
 /** A link to a place in a file of the study, with the fragment by which VS Code knows line and column (from 1). */

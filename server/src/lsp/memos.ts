@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
-import { memosInFile } from '../features/looking/memos';
-import { escapeMarkdown } from '../features/markdown';
-import { MemoTree } from '../features/memoTree';
-import { memoSearchRequest, memosInFilesRequest } from '../protocol/looking';
+import { memosInFile } from '../features/retrieval/memos';
+import { escapeMarkdown } from '../features/shared/markdown';
+import { MemoTree } from '../features/trees/memoTree';
+import { memoSearchRequest, memosInFilesRequest } from '../protocol/retrieval';
+import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
+import { relativePath } from '../workspace/uris';
 import type { Context } from './context';
 import { answer } from './guard';
-import { readTranscripts, studyAt } from './transcriptsOf';
-import { relativePath } from './uris';
 
 /** Our own requests for all memos with all of their words. What the tree shows of them is in the index. */
 export function registerMemos(context: Context): void {

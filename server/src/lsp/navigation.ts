@@ -1,13 +1,13 @@
-import { labelsOnLine, mentionAt } from '../features/names';
-import { nextCoding, type Standpoint } from '../features/nextCoding';
-import { interviewNamer } from '../features/tree';
+import { nextCoding, type Standpoint } from '../features/navigation/nextCoding';
+import { labelsOnLine, mentionAt } from '../features/shared/names';
+import { interviewNamer } from '../features/trees/tree';
 import { type CodingStep, codingStepRequest, interviewListRequest } from '../protocol/navigation';
 import { countByFile } from '../study/fileCodes';
+import { fileName, normalizeUri } from '../workspace/uris';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, openCodebookFile } from './context';
 import { toOffset, toRange } from './convert';
 import { answer } from './guard';
-import type { WorkspaceStudy } from './studyFolder';
-import { fileName, normalizeUri } from './uris';
 
 /** Our own requests for going from place to place in a study. */
 export function registerNavigation(context: Context): void {

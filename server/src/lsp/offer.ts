@@ -1,11 +1,11 @@
 import { mayStartStudyRequest, readsAsTranscriptRequest } from '../protocol/offer';
 import { codebookName } from '../study/members';
-import { isPlainlyTalk, isTimedTalk } from '../transcript/looksLike';
 import { parse } from '../transcript/parse';
+import { isPlainlyTalk, isTimedTalk } from '../transcript/transcriptLikeness';
 import { emptyVocabulary } from '../transcript/vocabulary';
+import { foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from '../workspace/uris';
 import type { Context } from './context';
 import { answer } from './guard';
-import { foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from './uris';
 
 /**
  * Whether a study may be offered for a file: a codebook above it that does not name it has decided already. And whether a

@@ -1,26 +1,26 @@
 import type * as z from 'zod/mini';
-import { citation } from '../features/citation';
-import { filesToSearch, passagesFor, queryProblem } from '../features/looking/passages';
-import { type Query, readQuery } from '../features/looking/query';
-import { questionChoices as choicesIn } from '../features/looking/questionChoices';
-import { escapeMarkdown } from '../features/markdown';
-import { interviewAndCoder, interviewName } from '../features/tree';
+import { citation } from '../features/retrieval/citation';
+import { filesToSearch, passagesFor, queryProblem } from '../features/retrieval/passages';
+import { type Query, readQuery } from '../features/retrieval/query';
+import { questionChoices as choicesIn } from '../features/retrieval/questionChoices';
+import { escapeMarkdown } from '../features/shared/markdown';
+import { interviewAndCoder, interviewName } from '../features/trees/tree';
 import {
   type FileFound,
   passageSearchRequest,
   passagesInFilesRequest,
   questionChoicesRequest,
-} from '../protocol/looking';
+} from '../protocol/retrieval';
 import type { Study } from '../study/study';
 import { summarize } from '../study/summarize';
 import { lineAt } from '../transcript/lines';
 import type { Transcript } from '../transcript/transcript';
+import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
+import { relativePath } from '../workspace/uris';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
 import { offsetsToRange } from './convert';
 import { answer } from './guard';
-import type { WorkspaceStudy } from './studyFolder';
-import { readTranscripts, studyAt } from './transcriptsOf';
-import { relativePath } from './uris';
 
 /** Our own requests for passages by their codes, speakers, attributes and words. */
 export function registerPassageSearch(context: Context): void {

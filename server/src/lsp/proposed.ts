@@ -1,14 +1,14 @@
 import { Refusal } from '../codebook/refusal';
 import type { TextEdit } from '../codebook/yamlPlaces';
-import type { SpanEdit } from '../features/fix';
-import { type ProposalContext, withEdits } from '../features/proposals';
+import type { SpanEdit } from '../features/diagnostics/fix';
+import { type ProposalContext, withEdits } from '../features/shared/proposals';
 import type { FileChange } from '../protocol/change';
 import { lineStartsOf } from '../transcript/lines';
-import { asked } from './asked';
+import { asked } from '../workspace/asked';
+import { relativePath } from '../workspace/uris';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context, OpenFile } from './context';
 import { toTextEdits } from './convert';
-import type { WorkspaceStudy } from './studyFolder';
-import { relativePath } from './uris';
 
 /** Edits in offsets of a text, for the file as the editor has it now. */
 export function fileChange(

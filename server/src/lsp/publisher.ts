@@ -12,14 +12,19 @@ import {
   type TranscriptDiagnostic,
   unreadableCodebook,
   unreadableFolder,
-} from '../features/diagnostics';
-import { fixesWithoutIssue, hintsFor, unusedCodeFindings, unusedCodes } from '../features/hints';
-import { type DiagnosticCode, type Levels, type Severity, shownSeverity } from '../features/severities';
+} from '../features/diagnostics/diagnostics';
+import { fixesWithoutIssue, hintsFor, unusedCodeFindings, unusedCodes } from '../features/diagnostics/hints';
+import {
+  type DiagnosticCode,
+  type Levels,
+  type Severity,
+  shownSeverity,
+} from '../features/diagnostics/severities';
 import { splitLines } from '../transcript/lines';
+import { fingerprint } from '../workspace/fingerprint';
+import { TimeSlice } from '../workspace/timeSlice';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { offsetsToRange, toRange } from './convert';
-import { fingerprint } from './fingerprint';
-import type { WorkspaceStudy } from './studyFolder';
-import { TimeSlice } from './turns';
 
 /** The codes of a codebook that nobody uses, as they were when the file was last looked at. */
 interface Unused {

@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
-import { quotesInTranscript, quotesOfCode } from '../features/quotes';
+import { quotesInTranscript, quotesOfCode } from '../features/retrieval/quotes';
 import { codeQuotesRequest, quotesInFilesRequest } from '../protocol/codes';
+import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
+import { relativePath } from '../workspace/uris';
 import type { Context } from './context';
 import { answer } from './guard';
-import { readTranscripts, studyAt } from './transcriptsOf';
-import { relativePath } from './uris';
 
 /** Our own requests for the quotes of a code. They are whole, and so read from the files: the index has excerpts only. */
 export function registerQuotes(context: Context): void {

@@ -1,17 +1,17 @@
-import { quotesChoices as choices, quotesListOf } from '../features/looking/quotesList';
-import { childRows, rowsTo } from '../features/treeRows';
+import { quotesChoices as choices, quotesListOf } from '../features/retrieval/quotesList';
+import { childRows, rowsTo } from '../features/trees/treeRows';
 import {
   codesAtRequest as codesAtPlace,
   quotesChoicesRequest,
   quotesListRequest,
   quotesRevealRequest,
-} from '../protocol/looking';
+} from '../protocol/retrieval';
+import { studyAt } from '../workspace/transcriptsOf';
+import { normalizeUri } from '../workspace/uris';
 import { codesAt } from './codesAt';
 import type { Context } from './context';
 import { answer } from './guard';
-import { studyAt } from './transcriptsOf';
 import { toNode } from './treeNode';
-import { normalizeUri } from './uris';
 
 /** Our own requests for the quotes of a code beside the text. */
 export function registerQuotesList(context: Context): void {

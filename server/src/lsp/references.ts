@@ -1,13 +1,13 @@
 import type { Location, ReferenceParams } from 'vscode-languageserver';
-import { linesOfSpeaker } from '../features/highlights';
-import { codingAt, mentionAt, speakerAt } from '../features/names';
-import { referencesTo } from '../features/references';
+import { linesOfSpeaker } from '../features/navigation/highlights';
+import { referencesTo } from '../features/navigation/references';
+import { codingAt, mentionAt, speakerAt } from '../features/shared/names';
 import { labelsAt } from '../study/codingTable';
 import { splitLines } from '../transcript/lines';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
-import type { WorkspaceStudy } from './studyFolder';
 
 /**
  * Finds every place that names a code, from a transcript or from codebook.yaml; for the name of a speaker, every turn of

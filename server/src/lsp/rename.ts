@@ -8,14 +8,14 @@ import {
   ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { codingAt, mentionAt, speakerAt } from '../features/names';
 import type { Reshaping } from '../features/reshape/reshaping';
+import { codingAt, mentionAt, speakerAt } from '../features/shared/names';
 import { today } from '../protocol/today';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import { guarded } from './guard';
 import { reshapeStudy } from './reshape';
-import type { WorkspaceStudy } from './studyFolder';
 
 /** F2 on a code, in a transcript or in codebook.yaml, and on the name of a speaker: both are renamed in the whole study. */
 export function registerRename(context: Context): void {

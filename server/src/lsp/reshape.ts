@@ -1,22 +1,22 @@
 import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
 import { Refusal } from '../codebook/refusal';
-import { OutOfStep } from '../features/outOfStep';
 import { type History, type Plan, planReshaping } from '../features/reshape/plan';
 import type { Reshaping } from '../features/reshape/reshaping';
 import { alongInWords, alongSentence, takenAlong } from '../features/reshape/takenAlong';
 import { labelPlaceOf, labelReplacements, verifiedEdits } from '../features/reshape/transcriptEdits';
+import { OutOfStep } from '../features/shared/outOfStep';
 import type { FileChange } from '../protocol/change';
 import { type Reshaped, reshapeRequest } from '../protocol/reshape';
-import { asked } from './asked';
+import { asked } from '../workspace/asked';
+import { worthThreads } from '../workspace/files';
+import { studyAt } from '../workspace/transcriptsOf';
+import { fileName, normalizeUri, relativePath } from '../workspace/uris';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
 import { toRange } from './convert';
-import { worthThreads } from './files';
 import { answer } from './guard';
 import { fileChange, proposalIn } from './proposed';
-import type { WorkspaceStudy } from './studyFolder';
-import { studyAt } from './transcriptsOf';
-import { fileName, normalizeUri, relativePath } from './uris';
 
 /** Our own request for reshaping the codes of a study. */
 export function registerReshape(context: Context): void {

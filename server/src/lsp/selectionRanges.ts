@@ -1,5 +1,5 @@
 import type { Position, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
-import { selectionRangesAt } from '../features/selectionRanges';
+import { selectionRangesAt } from '../features/navigation/selectionRanges';
 import type { Transcript } from '../transcript/transcript';
 import { type Context, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';

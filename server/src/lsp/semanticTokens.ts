@@ -6,11 +6,11 @@ import type {
   SemanticTokensParams,
   SemanticTokensRangeParams,
 } from 'vscode-languageserver';
-import { type SemanticToken, semanticTokensOf, tokenTypes } from '../features/semanticTokens';
+import { type SemanticToken, semanticTokensOf, tokenTypes } from '../features/navigation/semanticTokens';
+import { normalizeUri } from '../workspace/uris';
 import { type Context, openFile } from './context';
 import { guarded } from './guard';
 import { encodeTokens, tokenEdits } from './tokenData';
-import { normalizeUri } from './uris';
 
 export const semanticTokensOptions: SemanticTokensOptions = {
   legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] },

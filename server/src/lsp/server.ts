@@ -17,16 +17,16 @@ import {
   type StudyChanged,
   studyChangedNotification,
 } from '../protocol/messages';
-import { warmUp } from './ahead';
-import { coalesced } from './coalesced';
+import { coalesced } from '../workspace/coalesced';
+import type { Files } from '../workspace/files';
+import { normalizeUri } from '../workspace/uris';
+import { warmUp } from '../workspace/warmUp';
+import { Workspace } from '../workspace/workspace';
 import type { Context } from './context';
-import type { Files } from './files';
-import { Workspace } from './library';
 import { Publisher } from './publisher';
 import { capabilitiesFor, registerFeatures } from './registry';
 import { LiveSettings } from './settings';
 import { offerOutlines, takesOutlines } from './symbols';
-import { normalizeUri } from './uris';
 
 /** What the client may send along when it starts the server. Anything else is ignored. */
 const initializationOptions = z.object({

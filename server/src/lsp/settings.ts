@@ -5,7 +5,7 @@ import {
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
-import { readLevels } from '../features/severities';
+import { readLevels } from '../features/diagnostics/severities';
 
 /** What fits the schema, and a default for all else. As `z.catch`, which brings 10 KB along that nothing here needs. */
 function orElse<S extends z.ZodMiniType>(schema: S, fallback: () => z.infer<S>) {

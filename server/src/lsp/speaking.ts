@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Command } from 'vscode-languageserver';
 import { addSpeakers } from '../codebook/edit';
-import { attributeEdit } from '../features/attributes';
-import type { Fix } from '../features/fix';
-import { namesFound, waysOfWriting } from '../features/waysOfWriting';
+import type { Fix } from '../features/diagnostics/fix';
+import { namesFound, waysOfWriting } from '../features/diagnostics/waysOfWriting';
+import { attributeEdit } from '../features/shared/attributes';
 import type { FileChange } from '../protocol/change';
 import * as messages from '../protocol/speaking';
 import { type Context, type OpenFile, openFile } from './context';

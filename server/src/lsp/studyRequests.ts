@@ -1,10 +1,10 @@
 import { codebooksRequest, draftCodebookRequest, isTranscriptRequest } from '../protocol/messages';
 import { codebookName } from '../study/members';
+import { discover } from '../workspace/discovery';
+import { misnamedCodebooks } from '../workspace/misnamedCodebooks';
+import { joinUri, normalizeUri, parentFolder } from '../workspace/uris';
 import type { Context } from './context';
 import { answer } from './guard';
-import { misnamedCodebooks } from './misnamedCodebooks';
-import { discover } from './survey';
-import { joinUri, normalizeUri, parentFolder } from './uris';
 
 /** Our own requests about whole studies. */
 export function registerStudyRequests({ connection, workspace }: Context): void {

@@ -8,7 +8,7 @@ import {
   SymbolKind,
   SymbolTag,
 } from 'vscode-languageserver';
-import { type OutlineEntry, outlineOfCodebook, outlineOfTranscript } from '../features/symbols';
+import { type OutlineEntry, outlineOfCodebook, outlineOfTranscript } from '../features/navigation/symbols';
 import { type Context, openCodebookFile, openFile } from './context';
 import { offsetsToRange } from './convert';
 import { guarded } from './guard';

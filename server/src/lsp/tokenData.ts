@@ -1,5 +1,5 @@
 import type { SemanticTokensEdit } from 'vscode-languageserver';
-import { type SemanticToken, tokenTypes } from '../features/semanticTokens';
+import { type SemanticToken, tokenTypes } from '../features/navigation/semanticTokens';
 
 /**
  * Tokens in the numbers of the protocol: five for each, its lines and columns counted from those of the token before.

@@ -1,8 +1,8 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
-import { transcripts } from '../features/counts';
-import { type FrontMatterCompletions, meaningOf } from '../features/frontMatter';
-import { escapeMarkdown } from '../features/markdown';
-import type { SpeakerChoice, SpeakerCompletions } from '../features/speakerCompletion';
+import { type FrontMatterCompletions, meaningOf } from '../features/completion/frontMatter';
+import type { SpeakerChoice, SpeakerCompletions } from '../features/completion/speakerCompletion';
+import { transcripts } from '../features/shared/counts';
+import { escapeMarkdown } from '../features/shared/markdown';
 import { composed, decomposed } from '../transcript/composed';
 import type { Transcript } from '../transcript/transcript';
 import { offsetsToRange } from './convert';

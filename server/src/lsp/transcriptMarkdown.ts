@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import { listed, transcripts, turns, words } from '../features/counts';
-import type { AttributeFacts } from '../features/frontMatter';
-import { escapeMarkdown } from '../features/markdown';
-import type { PassageCode, PassageCodes } from '../features/passageHover';
-import type { SpeakerFacts } from '../features/speakerFacts';
-import { kindName } from '../features/tree';
+import type { AttributeFacts } from '../features/completion/frontMatter';
+import type { PassageCode, PassageCodes } from '../features/navigation/passageHover';
+import type { SpeakerFacts } from '../features/navigation/speakerFacts';
+import { listed, transcripts, turns, words } from '../features/shared/counts';
+import { escapeMarkdown } from '../features/shared/markdown';
+import { kindName } from '../features/trees/tree';
 import { formatTime } from '../transcript/time';
 
 /** So many values of an attribute tell enough in a hover. */

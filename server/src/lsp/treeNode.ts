@@ -1,4 +1,4 @@
-import type { TreeRow } from '../features/tree';
+import type { TreeRow } from '../features/trees/tree';
 import type { TreeNode } from '../protocol/trees';
 import { toRange } from './convert';
 

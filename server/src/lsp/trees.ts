@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
-import { type Arrangement, everything } from '../features/arrangement';
-import { CodeTree } from '../features/codeTree';
-import { inInterviewOrder } from '../features/interviewOrder';
-import { InterviewTree } from '../features/interviewTree';
-import { MemoTree, memoOnLine } from '../features/memoTree';
-import { codingOnLine } from '../features/names';
-import { nameOf, naturally } from '../features/tree';
-import { childRows, rowsTo, type Tree } from '../features/treeRows';
+import { inInterviewOrder } from '../features/shared/interviewOrder';
+import { codingOnLine } from '../features/shared/names';
+import { type Arrangement, everything } from '../features/trees/arrangement';
+import { CodeTree } from '../features/trees/codeTree';
+import { InterviewTree } from '../features/trees/interviewTree';
+import { MemoTree, memoOnLine } from '../features/trees/memoTree';
+import { nameOf, naturally } from '../features/trees/tree';
+import { childRows, rowsTo, type Tree } from '../features/trees/treeRows';
 import {
   codePlacesRequest,
   codersRequest,
@@ -17,12 +17,12 @@ import {
 } from '../protocol/trees';
 import type { Study } from '../study/study';
 import { splitLines } from '../transcript/lines';
+import { normalizeUri } from '../workspace/uris';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
 import { offsetsToRange, toRange } from './convert';
 import { answer } from './guard';
-import type { WorkspaceStudy } from './studyFolder';
 import { toNode } from './treeNode';
-import { normalizeUri } from './uris';
 
 /** The trees. Where a workspace holds several studies, each is a row of its own above its tree. */
 export function registerTrees(context: Context): void {

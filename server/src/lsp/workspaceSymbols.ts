@@ -7,15 +7,15 @@ import {
   type WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
-import { firstTurnOf, type NamedThing, namedThings, searchNames } from '../features/nameSearch';
+import { firstTurnOf, type NamedThing, namedThings, searchNames } from '../features/navigation/nameSearch';
 import { splitLines } from '../transcript/lines';
 import { parse } from '../transcript/parse';
+import { gather, nextTurn } from '../workspace/timeSlice';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
 import { offsetsToRange, toRange } from './convert';
 import { guarded } from './guard';
-import type { WorkspaceStudy } from './studyFolder';
 import { symbolKinds } from './symbols';
-import { gather, nextTurn } from './turns';
 
 /** As many as anybody looks through; with another letter typed the editor asks again. */
 const mostSymbols = 200;

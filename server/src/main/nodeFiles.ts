@@ -3,8 +3,8 @@ import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
-import { decodedText, type Files, type FolderProblem, nameNotText, UnreadableFile } from '../lsp/files';
 import { isSkippedFolder } from '../study/members';
+import { decodedText, type Files, type FolderProblem, nameNotText, UnreadableFile } from '../workspace/files';
 import {
   brokenLink,
   checkReadableFile,

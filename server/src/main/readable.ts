@@ -1,8 +1,8 @@
 import { constants, readdirSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
-import { tooLarge, UnreadableFile } from '../lsp/files';
 import { largestFile } from '../protocol/files';
+import { tooLarge, UnreadableFile } from '../workspace/files';
 
 /** How a file is opened to be read: opening a pipe does not wait for its other end. */
 export const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);

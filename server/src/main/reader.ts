@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 import { type CodebookVocabulary, vocabularyOf } from '../codebook/vocabulary';
-import { offsetsOfLabels } from '../features/reshape/plainEdits';
-import type { LabelsInFile } from '../lsp/files';
+import { offsetsOfLabels } from '../features/reshape/labelPlaces';
 import { summaryDataOf } from '../study/summarize';
 import type { SummaryData } from '../study/summary';
 import { parse } from '../transcript/parse';
-import { readSync } from './readWaiting';
+import type { LabelsInFile } from '../workspace/files';
+import { readSync } from './readSync';
 
 /** What the thread that answers requests asks of one that reads. */
 export interface ReadingTask {

@@ -1,8 +1,8 @@
+import type { ClassifierState } from './classifierState';
 import type { Lines } from './lines';
 import { closesQuote, findQuote } from './quote';
 import { hasFewWords, longestRecurring, mayRecur } from './recur';
 import { endsPart, hasCodeShape, longestLabel } from './shape';
-import type { ClassifierState } from './sketch';
 import type { Spelling } from './speakerLine';
 import { LineKind } from './transcript';
 

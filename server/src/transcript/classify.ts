@@ -1,13 +1,13 @@
 import { candidatesOf } from './candidates';
+import { ClassifierState, type CodeLine } from './classifierState';
 import { takeGutter } from './gutter';
 import { readHead } from './heads';
 import { type Layout, readLayout } from './layout';
-import { classifyLoneLine } from './lineByItself';
 import { isSpace, type Lines, splitLines } from './lines';
+import { classifyLoneLine } from './loneLine';
 import { nameLikeness } from './names';
 import { classifyRecurring, type RecurringLine } from './recur';
 import { readsAsSentence } from './shape';
-import { ClassifierState, type CodeLine } from './sketch';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { applyPrefixes, findMisspeltSpeakers, recurringPrefixes } from './speakerLines';
 import { noTimes } from './times';

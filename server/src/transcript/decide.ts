@@ -1,10 +1,10 @@
+import type { ClassifierState } from './classifierState';
 import { isFurniture } from './furniture';
 import { type NameStyle, nameStyles } from './head';
 import type { Name, NameLine, NameLines, Way } from './nameLines';
 import { hasTitle } from './names';
 import { fewestTurns, inOtherStyles, ofTheCourt, singles } from './rareSpeakers';
 import { isWholeSentence } from './shape';
-import type { ClassifierState } from './sketch';
 import { isRightAbove, stands, standsAlone, visitsOf } from './standing';
 
 /** Which lines of a file name who speaks. */

@@ -1,7 +1,7 @@
+import type { ClassifierState } from './classifierState';
 import { decideSpeakerLines } from './decide';
 import type { Head, NameStyle } from './head';
 import { behindTime, findNameLines, type NameLine } from './nameLines';
-import type { ClassifierState } from './sketch';
 import { patternOf, stylesOf } from './templates';
 import { readTime, type Time } from './time';
 import { keepsTime, readTimes, type Times } from './times';

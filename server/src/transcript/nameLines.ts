@@ -1,15 +1,15 @@
+import type { ClassifierState } from './classifierState';
 import { isTableRule } from './furniture';
 import { type Head, type NameStyle, nameAlone, nameBeforeColon, type TimedLine } from './head';
 import { readHead } from './heads';
+import type { LineText } from './lineText';
 import { longestName, type NameLikeness } from './names';
 import { hasFewWords } from './recur';
 import { endsPart } from './shape';
-import type { ClassifierState } from './sketch';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { KeyShapes } from './speakers';
 import type { Time } from './time';
 import { isDigit, isLatin, isSmall } from './units';
-import type { LineText } from './wording';
 
 /** Whom a line may name, and how. */
 interface Named {

@@ -1,9 +1,9 @@
+import type { ClassifierState } from './classifierState';
 import { isBlankLine } from './lines';
 import type { Name, NameLine, NameLines, Way } from './nameLines';
 import { numberedBase } from './names';
 import { isHeadWord } from './notNames';
 import { isWholeSentence } from './shape';
-import type { ClassifierState } from './sketch';
 import { areRightAbove, isRightAbove, standsAlone, visitsOf } from './standing';
 
 /** A single name speaks only where this many turns were told already. */

@@ -1,5 +1,5 @@
 import type { Head } from './head';
-import type { LineText } from './wording';
+import type { LineText } from './lineText';
 
 /** A line that names a speaker, alone or before words. Offsets in the file. */
 export interface SpeakerLine {

@@ -1,6 +1,6 @@
+import type { ClassifierState } from './classifierState';
 import { isSpace } from './lines';
 import { type KnownNames, namesRole, nearSpeakers } from './nearSpeakers';
-import type { ClassifierState } from './sketch';
 import type { Spelling } from './speakerLine';
 import { tidySpeaker } from './speakers';
 import { LineKind } from './transcript';

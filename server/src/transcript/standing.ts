@@ -1,5 +1,5 @@
+import type { ClassifierState } from './classifierState';
 import type { Name, NameLine, NameLines, Way } from './nameLines';
-import type { ClassifierState } from './sketch';
 
 /** True where names stand alone on their lines. */
 export function standsAlone({ style }: Way): boolean {

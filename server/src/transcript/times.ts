@@ -1,6 +1,6 @@
+import type { ClassifierState } from './classifierState';
 import type { TimedLine } from './head';
 import type { NameLine } from './nameLines';
-import type { ClassifierState } from './sketch';
 import { readTime, type Time } from './time';
 
 /** The times of a file that belong to turns, and those that nobody says. */

@@ -1,4 +1,4 @@
-import { type Agreed, LineTextCache } from './wording';
+import { type Agreed, LineTextCache } from './lineText';
 
 /**
  * What a transcript cannot know of itself: the words its study has agreed on. The parser asks only these

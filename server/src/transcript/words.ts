@@ -1,9 +1,9 @@
 import type { Lines } from './lines';
+import { LineText, type LineTextCache } from './lineText';
 import { longestName } from './names';
 import { hasFewWords, mayRecur } from './recur';
 import { endsPart, hasCodeShape, longestLabel } from './shape';
 import type { Vocabulary } from './vocabulary';
-import { LineText, type LineTextCache } from './wording';
 
 /** What the lines of a file say, each worked out when it is first asked for. */
 export class LineTexts {

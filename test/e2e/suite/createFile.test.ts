@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { createFile } from '../../../client/src/createFile';
+import { createFile } from '../../../client/src/ui/createFile';
 
 const [workspace] = vscode.workspace.workspaceFolders ?? [];
 const folder = vscode.Uri.joinPath(workspace?.uri ?? vscode.Uri.file('/'), 'created');

@@ -6,7 +6,7 @@ import {
   noEndings,
   setAside,
   withEnd,
-} from '../../../client/src/endings';
+} from '../../../client/src/server/endings';
 
 /** What is decided after ends, each a file or null, a second apart. */
 function after(...files: (string | null)[]) {

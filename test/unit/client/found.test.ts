@@ -1,7 +1,7 @@
 // What is made of the passages that the server finds.
 import { deepEqual, equal } from 'node:assert/strict';
-import { Collector, documentOf } from '../../../client/src/looking/found';
-import type { FileFound } from '../../../server/src/protocol/looking';
+import { Collector, documentOf } from '../../../client/src/retrieval/found';
+import type { FileFound } from '../../../server/src/protocol/retrieval';
 
 const range = { start: { line: 2, character: 0 }, end: { line: 2, character: 4 } };
 function file(interview: string, coder: string, ...said: string[]): FileFound {

@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { type Arrangement, everything } from '../../../server/src/features/arrangement';
-import { CodeTree } from '../../../server/src/features/codeTree';
-import { InterviewTree } from '../../../server/src/features/interviewTree';
-import { childRows, rowsTo, type Tree } from '../../../server/src/features/treeRows';
+import { type Arrangement, everything } from '../../../server/src/features/trees/arrangement';
+import { CodeTree } from '../../../server/src/features/trees/codeTree';
+import { InterviewTree } from '../../../server/src/features/trees/interviewTree';
+import { childRows, rowsTo, type Tree } from '../../../server/src/features/trees/treeRows';
 import { studyOf } from '../studyFixture';
 
 const { study } = studyOf({

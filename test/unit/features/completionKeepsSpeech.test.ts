@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Completions, completeCode } from '../../../server/src/features/completion';
+import { type Completions, completeCode } from '../../../server/src/features/completion/completion';
 import { plainWords } from '../../../server/src/study/summarize';
 import { parse } from '../../../server/src/transcript/parse';
 import type { Transcript } from '../../../server/src/transcript/transcript';

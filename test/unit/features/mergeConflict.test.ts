@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readCodebook } from '../../../server/src/codebook/read';
-import { diagnose } from '../../../server/src/features/diagnostics';
-import { fixesFor } from '../../../server/src/features/fixes';
+import { diagnose } from '../../../server/src/features/diagnostics/diagnostics';
+import { fixesFor } from '../../../server/src/features/diagnostics/fixes';
 import { studyOf } from '../studyFixture';
 
 const lines = (...all: string[]) => `${all.join('\n')}\n`;

@@ -1,9 +1,9 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { foldsOf } from '../../../server/src/features/folding';
-import { highlightsAt } from '../../../server/src/features/highlights';
-import { speakerAt } from '../../../server/src/features/names';
-import { selectionRangesAt } from '../../../server/src/features/selectionRanges';
-import { outlineOfTranscript } from '../../../server/src/features/symbols';
+import { foldsOf } from '../../../server/src/features/navigation/folding';
+import { highlightsAt } from '../../../server/src/features/navigation/highlights';
+import { selectionRangesAt } from '../../../server/src/features/navigation/selectionRanges';
+import { outlineOfTranscript } from '../../../server/src/features/navigation/symbols';
+import { speakerAt } from '../../../server/src/features/shared/names';
 import { studyOf } from '../studyFixture';
 import { talks } from '../templateTalk';
 import { type Files, reshaped } from './reshape/reshaped';

@@ -1,8 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { layoutInWords } from '../../../server/src/features/layoutWords';
-import { passageCodesAt } from '../../../server/src/features/passageHover';
-import { speakerFactsAt } from '../../../server/src/features/speakerFacts';
-import { countWords } from '../../../server/src/features/words';
+import { layoutInWords } from '../../../server/src/features/navigation/layoutWords';
+import { passageCodesAt } from '../../../server/src/features/navigation/passageHover';
+import { speakerFactsAt } from '../../../server/src/features/navigation/speakerFacts';
+import { countWords } from '../../../server/src/features/shared/words';
 import { speakerMarkdown } from '../../../server/src/lsp/transcriptMarkdown';
 import { parse } from '../../../server/src/transcript/parse';
 import { atCursor, studyOf } from '../studyFixture';

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { addSpeakers } from '../../../server/src/codebook/edit';
 import { readCodebook } from '../../../server/src/codebook/read';
 import { applyEdit } from '../../../server/src/codebook/yamlPlaces';
-import { diagnose } from '../../../server/src/features/diagnostics';
-import { fixesFor } from '../../../server/src/features/fixes';
-import { namesFound, waysOfWriting } from '../../../server/src/features/waysOfWriting';
+import { diagnose } from '../../../server/src/features/diagnostics/diagnostics';
+import { fixesFor } from '../../../server/src/features/diagnostics/fixes';
+import { namesFound, waysOfWriting } from '../../../server/src/features/diagnostics/waysOfWriting';
 import { parse } from '../../../server/src/transcript/parse';
 import { studyOf } from '../studyFixture';
 

@@ -1,8 +1,8 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { clientFiles, diskOrClient } from '../../../server/src/lsp/clientFiles';
-import { type Files, notText, tooLarge, UnreadableFile } from '../../../server/src/lsp/files';
 import { listFoldersRequest } from '../../../server/src/protocol/files';
+import { type Files, notText, tooLarge, UnreadableFile } from '../../../server/src/workspace/files';
 
 const root = 'memfs:/study';
 

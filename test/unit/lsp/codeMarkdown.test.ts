@@ -1,10 +1,10 @@
 import { deepEqual, doesNotMatch, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { factsOf } from '../../../server/src/features/codeFacts';
-import { escapeMarkdown } from '../../../server/src/features/markdown';
+import { factsOf } from '../../../server/src/features/navigation/codeFacts';
+import { escapeMarkdown } from '../../../server/src/features/shared/markdown';
 import { codeMarkdown } from '../../../server/src/lsp/codeMarkdown';
 import { linkTo } from '../../../server/src/lsp/links';
-import { WorkspaceStudy } from '../../../server/src/lsp/studyFolder';
+import { WorkspaceStudy } from '../../../server/src/workspace/workspaceStudy';
 
 const codebook = `codes:
   - code: Data-issues

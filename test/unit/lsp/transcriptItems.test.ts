@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { completeSpeaker } from '../../../server/src/features/speakerCompletion';
+import { completeSpeaker } from '../../../server/src/features/completion/speakerCompletion';
 import { speakerItems } from '../../../server/src/lsp/transcriptItems';
 import { studyOf } from '../studyFixture';
 

@@ -5,7 +5,7 @@ import {
   LineContext,
 } from 'monaco-editor-core/esm/vs/editor/contrib/suggest/browser/completionModel.js';
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
-import { completeCode } from '../../../server/src/features/completion';
+import { completeCode } from '../../../server/src/features/completion/completion';
 import { codeList } from '../../../server/src/lsp/codeItems';
 import { parse } from '../../../server/src/transcript/parse';
 import { chained, sampleStudy } from '../manyLabels';

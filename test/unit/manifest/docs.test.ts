@@ -3,7 +3,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { codeKeys, studyKeys } from '../../../server/src/codebook/keys';
-import { severities } from '../../../server/src/features/severities';
+import { severities } from '../../../server/src/features/diagnostics/severities';
 
 const root = path.resolve(__dirname, '../../..');
 

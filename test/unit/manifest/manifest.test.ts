@@ -3,7 +3,7 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as z from 'zod/mini';
-import { tokenTypes } from '../../../server/src/features/semanticTokens';
+import { tokenTypes } from '../../../server/src/features/navigation/semanticTokens';
 import { readSettings } from '../../../server/src/lsp/settings';
 
 const root = path.resolve(__dirname, '../../..');
@@ -55,7 +55,7 @@ const viewKeys = [...code.matchAll(/show(?:Tree|Quotes)\(\s*'([^']+)'/g)].flatMa
   `${id}.welcome`,
   `${id}.filtered`,
 ]);
-const contextKeys = [...keysOf(read('client/src/contextKeys.ts')), ...viewKeys];
+const contextKeys = [...keysOf(read('client/src/ui/contextKeys.ts')), ...viewKeys];
 
 /** The library that speaks with the server reads this one itself. */
 const readByLibrary = 'marginalia.trace.server';

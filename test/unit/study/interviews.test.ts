@@ -1,5 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { interviewName } from '../../../server/src/features/tree';
+import { interviewName } from '../../../server/src/features/trees/tree';
 import { studyOf } from '../studyFixture';
 
 const talk = 'Interviewee\n\nIt was gone.\n\nData-loss\n';

@@ -1,10 +1,10 @@
 import { deepEqual } from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCodebook } from '../../../server/src/codebook/read';
-import { everything } from '../../../server/src/features/arrangement';
-import { diagnose, sameNumber } from '../../../server/src/features/diagnostics';
-import { MemoTree } from '../../../server/src/features/memoTree';
-import { childRows } from '../../../server/src/features/treeRows';
+import { diagnose, sameNumber } from '../../../server/src/features/diagnostics/diagnostics';
+import { everything } from '../../../server/src/features/trees/arrangement';
+import { MemoTree } from '../../../server/src/features/trees/memoTree';
+import { childRows } from '../../../server/src/features/trees/treeRows';
 import { Reading } from '../../../server/src/study/reading';
 import { Study } from '../../../server/src/study/study';
 

@@ -1,6 +1,6 @@
 import { equal } from 'node:assert/strict';
-import { isPlainlyTalk } from '../../../server/src/transcript/looksLike';
 import { parse } from '../../../server/src/transcript/parse';
+import { isPlainlyTalk } from '../../../server/src/transcript/transcriptLikeness';
 import { emptyVocabulary } from '../../../server/src/transcript/vocabulary';
 
 const texts: [string, string, boolean][] = [

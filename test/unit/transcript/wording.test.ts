@@ -1,9 +1,9 @@
 import { deepEqual, equal, notEqual } from 'node:assert/strict';
 import { readCodebook } from '../../../server/src/codebook/read';
 import { vocabularyOf } from '../../../server/src/codebook/vocabulary';
+import { type Agreed, LineTextCache } from '../../../server/src/transcript/lineText';
 import { parse } from '../../../server/src/transcript/parse';
 import { emptyVocabulary } from '../../../server/src/transcript/vocabulary';
-import { type Agreed, LineTextCache } from '../../../server/src/transcript/wording';
 
 const agreed: Agreed = { isLabel: (text) => text === 'trust', speakers: new Map([['anna', 'Anna']]) };
 

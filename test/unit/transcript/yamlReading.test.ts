@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { readCodebook } from '../../../server/src/codebook/read';
-import { attributeEdit } from '../../../server/src/features/attributes';
+import { attributeEdit } from '../../../server/src/features/shared/attributes';
 import { parse } from '../../../server/src/transcript/parse';
 import { readYaml, type YamlLimits } from '../../../server/src/transcript/yamlReading';
 import { lines } from './show';

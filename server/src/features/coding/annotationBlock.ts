@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../codebook/yamlPlaces';
 import { lineBreakAt, lineContent } from '../../transcript/lines';
 import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
-import { type Part, partAt, separates } from '../habit';
+import { type Part, partAt, separates } from './spacing';
 
 /**
  * The lines between two lines of talk: annotations, blank lines and what an export put there. Here annotations come

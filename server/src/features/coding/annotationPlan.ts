@@ -3,11 +3,11 @@ import type { Study } from '../../study/study';
 import { lineContent } from '../../transcript/lines';
 import { hasCodeShape } from '../../transcript/shape';
 import type { Coding, Transcript } from '../../transcript/transcript';
-import { isAnnotation } from '../habit';
-import { labelAsWritten } from '../labelAsWritten';
 import type { AnnotationBlock, BlockLine } from './annotationBlock';
 import { Blocks } from './blocks';
+import { labelAsWritten } from './labelAsWritten';
 import { readsAsPlanned } from './readsAsPlanned';
+import { isAnnotation } from './spacing';
 import type { AnnotationStep, NotePlace } from './steps';
 import type { WrittenQuote } from './writtenQuote';
 

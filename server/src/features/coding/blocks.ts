@@ -1,6 +1,5 @@
 import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Transcript } from '../../transcript/transcript';
-import type { Part } from '../habit';
 import {
   type AnnotationBlock,
   type BlockLine,
@@ -13,6 +12,7 @@ import {
   withLine,
   withoutLine,
 } from './annotationBlock';
+import type { Part } from './spacing';
 
 /** The blocks of a transcript while annotations come and go in them. It lives for one change. */
 export class Blocks {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import type { Range, Transcript } from '../../transcript/transcript';
-import { codings as codingCount } from '../counts';
+import { codings as codingCount } from '../shared/counts';
 import { annotationEdits, ranks } from './annotationPlan';
 import { listOf, quoteOf } from './codePassages';
 import { codedRange, isSameCode } from './codingsOn';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import type { Range, Transcript } from '../../transcript/transcript';
-import { passages as passageCount } from '../counts';
+import { passages as passageCount } from '../shared/counts';
 import { annotationEdits, ranks } from './annotationPlan';
 import { codedRange, codingsOn, isSameCode } from './codingsOn';
 import { noPassage, type Outcome, type RefusedOutcome, unreadable } from './outcome';

@@ -1,6 +1,6 @@
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
-import { cutUnspaced, isUnspaced } from '../words';
+import { cutUnspaced, isUnspaced } from '../shared/words';
 
 /** So many words make a label that can still be read at a glance. */
 const mostWords = 6;

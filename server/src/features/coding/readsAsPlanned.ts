@@ -3,7 +3,7 @@ import { sameList } from '../../study/same';
 import type { Study } from '../../study/study';
 import { lineContent } from '../../transcript/lines';
 import { type Coding, LineKind, type Memo, type Transcript } from '../../transcript/transcript';
-import { readChanged } from '../readChanged';
+import { readChanged } from '../shared/readChanged';
 import type { AnnotationStep } from './steps';
 
 /**

@@ -1,6 +1,6 @@
 import { isSpace, lineAt } from '../../transcript/lines';
 import { LineKind, type Passage, type Range, type Transcript } from '../../transcript/transcript';
-import { isUnspaced } from '../words';
+import { isUnspaced } from '../shared/words';
 
 /** A passage that is meant by what somebody selected. */
 export interface SelectedPassage {

@@ -4,8 +4,8 @@ import { setField } from '../../codebook/editFields';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
 import { withoutCodebook } from './hierarchy';
+import { type LabelChanges, noLabelChanges } from './labelChanges';
 import { codeReference, spellingsOfCode } from './labels';
-import { type LabelChanges, noLabelChanges } from './outline';
 
 /** Says of a code that it should not be used any more, and which one should; that one gets its codings when wanted. */
 export function deprecate(

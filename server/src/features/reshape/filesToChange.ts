@@ -6,8 +6,8 @@ import { hasCodeShape } from '../../transcript/shape';
 import { speakerKey } from '../../transcript/speakers';
 import { identify } from '../../transcript/title';
 import type { Vocabulary } from '../../transcript/vocabulary';
-import type { LabelChanges } from './outline';
-import type { VocabularyChange } from './words';
+import type { LabelChanges } from './labelChanges';
+import type { VocabularyChange } from './vocabularyChange';
 
 /** One code line that is to say something else. */
 export interface LineChange {

@@ -4,10 +4,10 @@ import { moveAfter, moveUnder, removeEntry } from '../../codebook/editEntries';
 import { removeField } from '../../codebook/editFields';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
-import { writeInferredRelations } from './keepRelations';
+import { type LabelChanges, noLabelChanges } from './labelChanges';
 import { checkReadsAsCode, codeReference, spellingsOfCode } from './labels';
 import { isBelow } from './merge';
-import { type LabelChanges, noLabelChanges } from './outline';
+import { writeInferredRelations } from './writeInferredRelations';
 
 /** Puts a code, with all that stands under it, under another one or at the top. */
 export function move(

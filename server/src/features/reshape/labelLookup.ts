@@ -13,8 +13,8 @@ import { longestRecurring } from '../../transcript/recur';
 import { hasCodeShape } from '../../transcript/shape';
 import { identify } from '../../transcript/title';
 import { looksPlain } from './filesToChange';
+import type { LabelPlace } from './labelPlaces';
 import { joinedLetters } from './labels';
-import type { LabelPlace } from './plainEdits';
 
 /**
  * Where the code lines of a label are in a transcript, without parsing it.

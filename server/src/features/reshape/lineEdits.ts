@@ -2,7 +2,7 @@ import type { TextEdit } from '../../codebook/yamlPlaces';
 import { lineContent } from '../../transcript/lines';
 import { speakerKey } from '../../transcript/speakers';
 import { LineKind, type Transcript } from '../../transcript/transcript';
-import { lineRemovals } from '../annotationLines';
+import { lineRemovals } from '../coding/annotationLines';
 
 /** What becomes of a coding. */
 export interface CodingOutcome {

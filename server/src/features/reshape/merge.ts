@@ -6,10 +6,10 @@ import { addAlias, removeField, setField } from '../../codebook/editFields';
 import { renameReferences } from '../../codebook/editNames';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
-import { writeInferredRelations } from './keepRelations';
+import { type LabelChanges, noLabelChanges } from './labelChanges';
 import { type CodeReference, codeReference, newLabel, spellingsOfCode } from './labels';
-import { type LabelChanges, noLabelChanges } from './outline';
 import { renameEntry } from './rename';
+import { writeInferredRelations } from './writeInferredRelations';
 
 /** Makes one code of several: their codings, definitions, aliases and sub-codes become those of the one. */
 export function merge(

@@ -8,14 +8,14 @@ import { checkCodebook } from './checkCodebook';
 import { deprecate } from './deprecate';
 import { type FilePlan, filesToChange, plainLabelsOf } from './filesToChange';
 import { move, remove } from './hierarchy';
+import { type LabelChanges, noLabelChanges } from './labelChanges';
 import { merge } from './merge';
-import { type LabelChanges, noLabelChanges } from './outline';
 import { recode } from './recode';
 import { rename } from './rename';
 import { renamePrefix } from './renamePrefix';
 import { renameSpeaker } from './renameSpeaker';
 import type { Reshaping } from './reshaping';
-import { type VocabularyChange, vocabularyChangeOf } from './words';
+import { type VocabularyChange, vocabularyChangeOf } from './vocabularyChange';
 
 /** Everything that a reshaping changes, as far as the index of a study tells. */
 export interface Plan {

@@ -4,8 +4,8 @@ import { addCode } from '../../codebook/edit';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
 import { type CreatedCode, entryOf, notWritable } from '../coding/newCodes';
+import { type LabelChanges, noLabelChanges } from './labelChanges';
 import { newLabel } from './labels';
-import { type LabelChanges, noLabelChanges } from './outline';
 import type { Recoding } from './reshaping';
 
 /** Gives single codings other codes, or takes them away. */

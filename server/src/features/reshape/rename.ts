@@ -4,9 +4,9 @@ import { addAlias, removeAlias } from '../../codebook/editFields';
 import { renameLabels } from '../../codebook/editNames';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
-import { writeInferredRelations } from './keepRelations';
+import { type LabelChanges, noLabelChanges } from './labelChanges';
 import { type CodeReference, codeReference, newLabel, spellingsOfLabel } from './labels';
-import { type LabelChanges, noLabelChanges } from './outline';
+import { writeInferredRelations } from './writeInferredRelations';
 
 /** Gives a code another label everywhere. */
 export function rename(

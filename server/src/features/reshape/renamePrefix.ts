@@ -8,9 +8,9 @@ import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { hasCodeShape } from '../../transcript/shape';
-import { writeInferredRelations } from './keepRelations';
+import { type LabelChanges, noLabelChanges } from './labelChanges';
 import { newLabel, spellingsOfLabel } from './labels';
-import { type LabelChanges, noLabelChanges } from './outline';
+import { writeInferredRelations } from './writeInferredRelations';
 
 /** Gives the codes of a family another prefix: `MLP-drift` becomes `ML-drift`, and `Pipelines [MLP]` `Pipelines [ML]`. */
 export function renamePrefix(

@@ -11,7 +11,7 @@ import { composed } from '../../transcript/composed';
 import { nameLikeness } from '../../transcript/names';
 import { isRole } from '../../transcript/roles';
 import { prefixColon, speakerKey, tidySpeaker } from '../../transcript/speakers';
-import { type LabelChanges, noLabelChanges } from './outline';
+import { type LabelChanges, noLabelChanges } from './labelChanges';
 
 /** Gives a speaker another name in every transcript and in the codebook. It is the one reshaping that changes speaker lines. */
 export function renameSpeaker(

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
-import type { LabelChanges } from './outline';
+import type { LabelChanges } from './labelChanges';
 
 /** A label that the codebook lacks, and nobody has named, and that is reshaped all the same. */
 export interface TakenAlong {

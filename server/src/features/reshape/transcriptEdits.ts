@@ -1,12 +1,12 @@
 import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { parse } from '../../transcript/parse';
-import type { Asking } from '../asking';
-import { OutOfStep } from '../outOfStep';
-import { isAsKnown, readAgain, readOnce } from '../readAgain';
+import type { Asking } from '../shared/asking';
+import { OutOfStep } from '../shared/outOfStep';
+import { isAsKnown, readAgain, readOnce } from '../shared/readAgain';
 import { fileIntent } from './fileIntent';
 import type { FilePlan, LineChange } from './filesToChange';
-import { type LabelPlace, offsetsOfLabels } from './plainEdits';
+import { type LabelPlace, offsetsOfLabels } from './labelPlaces';
 import type { Plan } from './plan';
 
 /**

@@ -5,8 +5,8 @@ import {
   type TranscriptDiagnostic,
   unreadableFile,
   unreadableFolder,
-} from '../../features/diagnostics';
-import type { Severity } from '../../features/severities';
+} from '../../features/diagnostics/diagnostics';
+import type { Severity } from '../../features/diagnostics/severities';
 import type { Span } from '../../study/summary';
 import { lineAt, splitLines } from '../../transcript/lines';
 import { naturalOrder } from './naturalOrder';

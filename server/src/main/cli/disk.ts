@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { decodedText, nameNotText } from '../../lsp/files';
+import { decodedText, nameNotText } from '../../workspace/files';
 import {
   brokenLink,
   checkReadableFile,

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { readCodebook } from '../../codebook/read';
-import { countedOtherwise } from '../../features/countedOtherwise';
-import { draftCodebook } from '../../features/draftCodebook';
-import { allTranscriptCounts, type TranscriptCounts } from '../../features/transcriptCounts';
+import { countedOtherwise } from '../../features/shared/countedOtherwise';
+import { draftCodebook } from '../../features/shared/draftCodebook';
+import { allTranscriptCounts, type TranscriptCounts } from '../../features/shared/transcriptCounts';
 import { codebookName, isMisnamedCodebook } from '../../study/members';
 import { reason } from '../readable';
 import { Call, CallError } from './call';

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { readsLikeTranscript } from '../../features/readsLikeTranscript';
+import { readsLikeTranscript } from '../../features/shared/readsLikeTranscript';
 import { certainGlobs, memberOf } from '../../study/members';
 import { Reading } from '../../study/reading';
 import { Study } from '../../study/study';

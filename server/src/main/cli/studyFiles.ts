@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Codebook, defaultTranscripts } from '../../codebook/codebook';
 import { readCodebook } from '../../codebook/read';
-import { misnamedCodebook } from '../../features/diagnostics';
+import { misnamedCodebook } from '../../features/diagnostics/diagnostics';
 import { codebookName, isMisnamedCodebook, memberOf } from '../../study/members';
 import { filesBelow } from '../nodeFiles';
 import { isWithin } from '../readable';

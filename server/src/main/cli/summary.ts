@@ -1,4 +1,4 @@
-import { type TranscriptCounts, transcriptCounts } from '../../features/transcriptCounts';
+import { type TranscriptCounts, transcriptCounts } from '../../features/shared/transcriptCounts';
 import { formatTime } from '../../transcript/time';
 import type { Results } from './output';
 import { type AskedTranscript, askedTranscripts, notCounted, type ReadStudy } from './studies';

@@ -1,9 +1,9 @@
 import { readCodebook } from '../../../../server/src/codebook/read';
 import { Refusal } from '../../../../server/src/codebook/refusal';
 import { applyEdit, type TextEdit } from '../../../../server/src/codebook/yamlPlaces';
-import { answered } from '../../../../server/src/features/asking';
 import type { Outcome } from '../../../../server/src/features/coding/outcome';
-import { withCodebook, withEdits, withOthers } from '../../../../server/src/features/proposals';
+import { answered } from '../../../../server/src/features/shared/asking';
+import { withCodebook, withEdits, withOthers } from '../../../../server/src/features/shared/proposals';
 import type { Study } from '../../../../server/src/study/study';
 import type { Transcript } from '../../../../server/src/transcript/transcript';
 import { applied } from '../../applied';

@@ -1,10 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { answered } from '../../../../server/src/features/asking';
 import { removeCodings } from '../../../../server/src/features/coding/changeCodings';
-import { withOthers } from '../../../../server/src/features/proposals';
 import { planReshaping } from '../../../../server/src/features/reshape/plan';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
 import { verifiedEdits } from '../../../../server/src/features/reshape/transcriptEdits';
+import { answered } from '../../../../server/src/features/shared/asking';
+import { withOthers } from '../../../../server/src/features/shared/proposals';
 import { applied } from '../../applied';
 import { studyOf } from '../../studyFixture';
 

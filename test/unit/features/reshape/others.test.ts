@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { codingStamp } from '../../../../server/src/features/codingStamp';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
+import { codingStamp } from '../../../../server/src/features/shared/codingStamp';
 import { studyOf } from '../../studyFixture';
 import { type Files, refusalOf, reshaped } from './reshaped';
 

@@ -1,9 +1,9 @@
 import { EditedText } from '../../../../server/src/codebook/editedText';
 import { Refusal } from '../../../../server/src/codebook/refusal';
-import { answered } from '../../../../server/src/features/asking';
 import { type History, type Plan, planReshaping } from '../../../../server/src/features/reshape/plan';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
 import { labelReplacements, verifiedEdits } from '../../../../server/src/features/reshape/transcriptEdits';
+import { answered } from '../../../../server/src/features/shared/asking';
 import { studyOf } from '../../studyFixture';
 
 export type Files = Readonly<Record<string, string>>;

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { Server } from '../server/server';
+import { quotesWelcome } from '../study/nextStep';
+import { dragRows } from '../trees/dragRows';
+import { followCode } from '../trees/followCode';
+import { followCursor } from '../trees/followCursor';
+import type { TreeElement } from '../trees/placesTree';
+import { setContext } from '../ui/contextKeys';
+import { soon } from '../ui/timing';
+import { filterInWords, QuotesScope } from './quotesScope';
+import { type QuotesHead, QuotesTree } from './quotesTree';
+
+/** The quotes are drawn anew at most so often, in milliseconds, however much is typed. */
+const redraw = 250;
+
+/** The view of quotes as its commands see it. */
+export interface ShownQuotes extends vscode.Disposable {
+  readonly scope: QuotesScope;
+  readonly tree: QuotesTree;
+  readonly view: vscode.TreeView<TreeElement>;
+}
+
+/** Shows the quotes of a code in their view of package.json and keeps them up to date. */
+export function showQuotes(viewId: string, server: Server): ShownQuotes {
+  const scope = new QuotesScope();
+  let head: QuotesHead | null = null;
+  const tree = new QuotesTree(server, scope, (told) => {
+    head = told;
+  });
+  const view = vscode.window.createTreeView(viewId, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    canSelectMany: true,
+    dragAndDropController: dragRows(server),
+  });
+  const tell = (rows: number) => {
+    view.description = head?.name ?? '';
+    // Beside the name and the buttons a narrow side bar has no room for the counts.
+    view.message = [head?.counts ?? '', filterInWords(scope.filter)].filter((one) => one !== '').join(' · ');
+    setContext(`${viewId}.filtered`, scope.isFiltered);
+    setContext(`${viewId}.welcome`, quotesWelcome(server.state, rows, scope.of !== null, scope.isFiltered));
+  };
+  const later = soon(redraw, () => tree.refresh());
+  const all = vscode.Disposable.from(
+    view,
+    scope,
+    later,
+    scope.onDidChange(() => tree.refresh()),
+    server.onDidChange(() => later.ask()),
+    tree.onDidList(tell),
+    followCode(server, scope, view),
+    followCursor(view, tree),
+  );
+  tell(0);
+  return { scope, tree, view, dispose: () => all.dispose() };
+}

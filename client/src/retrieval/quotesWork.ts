@@ -1,0 +1,167 @@
+import * as vscode from 'vscode';
+import { addMemoRequest } from '../../../server/src/protocol/coding';
+import type { NewCode } from '../coding/newCode';
+import { proposed } from '../coding/target';
+import { carryOut } from '../reshaping/carryOut';
+import { pickOrCreate } from '../reshaping/pickOrCreate';
+import { studyCodes } from '../reshaping/pickOther';
+import { applyChange } from '../server/applyChange';
+import type { Server } from '../server/server';
+import type { TreeElement } from '../trees/placesTree';
+import { showStatus } from '../ui/notices';
+import { type DoneStep, withoutLast } from './doneSteps';
+import { openTranscript } from './openTranscript';
+import type { ShownQuotes } from './quotes';
+import { goOn, goTo, quotesMeant, type Standing, standing, standingNow } from './workThrough';
+
+/** Something done to a quote, to be undone without leaving the view. */
+interface Done {
+  readonly at: Standing;
+  /** Whether the quotes are others since. */
+  readonly recoded: boolean;
+}
+
+/** What can be done to the quotes of the view, by keyboard or from the menu of a row, without leaving it. */
+export class QuotesWork {
+  private done: DoneStep<Done>[] = [];
+
+  constructor(
+    private readonly server: Server,
+    private readonly shown: ShownQuotes,
+  ) {}
+
+  /** Gives quotes another code, in one change. */
+  async recode(row?: TreeElement, selected?: readonly TreeElement[]): Promise<void> {
+    const rows = await this.meant(row, selected);
+    const folder = this.shown.scope.of?.folder;
+    if (rows.length === 0 || folder === undefined) return;
+    const study = await studyCodes(this.server, folder);
+    if (!study) return;
+    const own = new Set(rows.map(({ node }) => node.coding?.label));
+    const to = await pickOrCreate(
+      rows.length === 1
+        ? vscode.l10n.t('Change the Code of This Quote')
+        : vscode.l10n.t('Change the Code of {0} Quotes', rows.length),
+      vscode.l10n.t('The code to be put in place of the present one; a new name makes a new one'),
+      study,
+      ({ label, kind }) => kind !== 'unknown' && (own.size > 1 || !own.has(label)),
+    );
+    // The list of codes took the focus from the quotes, also when it was left.
+    await vscode.commands.executeCommand('marginalia.quotes.focus');
+    if (to) await this.changeCodes(folder, rows, [to.label], to.created);
+  }
+
+  /** Takes the code off the words of quotes, in one change. */
+  async remove(row?: TreeElement, selected?: readonly TreeElement[]): Promise<void> {
+    const rows = await this.meant(row, selected);
+    const folder = this.shown.scope.of?.folder;
+    if (rows.length > 0 && folder !== undefined) await this.changeCodes(folder, rows, []);
+  }
+
+  /** Writes a memo on the coding of a quote. */
+  async addMemo(row?: TreeElement): Promise<void> {
+    const [quote] = await this.meant(row, row && [row]);
+    const { coding, uri } = quote?.node ?? {};
+    if (!quote || !coding || !uri) return;
+    const at = await standing(this.shown, quote);
+    const typed = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Memo on {0}', coding.label),
+      prompt: vscode.l10n.t('What you think of it'),
+    });
+    const text = typed?.trim() ?? '';
+    if (text !== '') await this.writeMemo(uri, coding, text, at);
+    await vscode.commands.executeCommand('marginalia.quotes.focus');
+  }
+
+  /** Undoes what was done last from the view, and goes back to the quote. */
+  async undo(): Promise<void> {
+    const last = this.done.at(-1);
+    if (!last) {
+      showStatus(vscode.l10n.t('Nothing was done from this view that could be undone.'));
+      return;
+    }
+    const { at, recoded } = last.what;
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(last.uri));
+    if (document.version !== last.after) {
+      this.done = this.done.filter(({ uri }) => uri !== last.uri);
+      sayChangedSince(document.uri);
+      return;
+    }
+    await vscode.window.showTextDocument(document, { preview: false });
+    const before = await standingNow(this.shown, at);
+    await vscode.commands.executeCommand('undo');
+    // Who is asked whether to undo in several files may say no.
+    if (document.version !== last.after) this.done = withoutLast(this.done, document.version);
+    await vscode.commands.executeCommand('marginalia.quotes.focus');
+    if (recoded) await goOn(this.server, this.shown, before);
+    else await goTo(this.shown, before);
+  }
+
+  private async meant(row?: TreeElement, selected?: readonly TreeElement[]): Promise<TreeElement[]> {
+    const rows = await quotesMeant(this.shown, row, selected);
+    if (rows.length === 0) showStatus(vscode.l10n.t('Go to a quote first, a row with words.'));
+    return rows;
+  }
+
+  private async changeCodes(
+    folder: string,
+    rows: readonly TreeElement[],
+    to: string[],
+    newCodes: readonly NewCode[] = [],
+  ): Promise<void> {
+    const [first] = rows;
+    if (!first) return;
+    const at = await standing(this.shown, first);
+    const codings = rows.flatMap(({ node: { uri, coding } }) =>
+      uri === null || !coding ? [] : [{ file: uri, ...coding, to }],
+    );
+    const { uri } = first.node;
+    const before = uri === null ? undefined : shownVersion(uri);
+    const made = await carryOut(
+      this.server,
+      folder,
+      { kind: 'recode', codings, newCodes: [...newCodes] },
+      true,
+    );
+    if (made && uri !== null) await this.remember(uri, before, { at, recoded: true });
+    if (made) await goOn(this.server, this.shown, at);
+    else await vscode.commands.executeCommand('marginalia.quotes.focus');
+  }
+
+  private async writeMemo(
+    uri: string,
+    on: { readonly line: number; readonly label: string },
+    text: string,
+    at: Standing,
+  ): Promise<void> {
+    const document = await openTranscript(vscode.Uri.parse(uri));
+    if (!document) return;
+    const { version } = document;
+    const params = { uri: document.uri.toString(), version, selections: [], on, text };
+    const proposal = proposed(await this.server.request(addMemoRequest, params));
+    if (!proposal || !(await applyChange(proposal.change, false))) return;
+    await this.remember(uri, version, { at, recoded: false });
+    showStatus(proposal.did);
+  }
+
+  private async remember(uri: string, before: number | undefined, what: Done): Promise<void> {
+    const { version } = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    this.done.push({ uri, before, after: version, what });
+  }
+}
+
+/** Undefined when nothing shows the file. */
+function shownVersion(uri: string): number | undefined {
+  const wanted = vscode.Uri.parse(uri).toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted)?.version;
+}
+
+function sayChangedSince(file: vscode.Uri): void {
+  const name = vscode.workspace.asRelativePath(file);
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      '{0} was changed since, so undoing from this view would undo something else. Undo in its editor instead.',
+      name,
+    ),
+  );
+}

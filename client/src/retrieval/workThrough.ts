@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import type { Server } from '../server/server';
+import { editorRange } from '../trees/places';
+import type { TreeElement } from '../trees/placesTree';
+import { idOf } from '../trees/treeItem';
+import type { ShownQuotes } from './quotes';
+
+/** Where a quote stands in the list: its row, and those of its transcript as they were. */
+export interface Standing {
+  readonly transcript: TreeElement | null;
+  readonly transcriptIndex: number;
+  readonly index: number;
+  /** What the transcript's quotes were, to see when the study has taken a change in. */
+  readonly before: string;
+}
+
+/** How long the study may take to take a change in, in milliseconds. Then the list is taken as it is. */
+const patience = 3000;
+
+/** The quotes that a command is about: those of the menu it was chosen in, else those selected, else the one with the focus. */
+export async function quotesMeant(
+  { view }: ShownQuotes,
+  row: TreeElement | undefined,
+  selected: readonly TreeElement[] | undefined,
+): Promise<TreeElement[]> {
+  // The arrows move the focus alone, which VS Code does not tell; Space shows the words and selects their row.
+  if (!row && view.selection.length < 2) await vscode.commands.executeCommand('list.selectAndPreserveFocus');
+  const rows = row ? (selected ?? [row]) : view.selection;
+  return rows.filter(({ node }) => node.coding !== undefined);
+}
+
+/** Remembers where a quote stands, to go on from there. */
+export async function standing({ tree }: ShownQuotes, row: TreeElement): Promise<Standing> {
+  const [transcripts, quotes] = [
+    await tree.getChildren(row.parent?.parent ?? undefined),
+    await tree.getChildren(row.parent ?? undefined),
+  ];
+  return {
+    transcript: row.parent,
+    transcriptIndex: transcripts.findIndex((one) => row.parent && idOf(one.node) === idOf(row.parent.node)),
+    index: quotes.findIndex((one) => idOf(one.node) === idOf(row.node)),
+    before: saysWhat(quotes),
+  };
+}
+
+/** The same place of the list as it is now. */
+export async function standingNow({ tree }: ShownQuotes, at: Standing): Promise<Standing> {
+  return { ...at, before: saysWhat(await tree.getChildren(at.transcript ?? undefined)) };
+}
+
+/** When the study has taken a change of codes in, selects the quote that now stands where one stood, and shows its words. */
+export async function goOn(server: Server, shown: ShownQuotes, at: Standing): Promise<void> {
+  const { tree } = shown;
+  const ended = performance.now() + patience;
+  while (
+    saysWhat(await tree.getChildren(at.transcript ?? undefined)) === at.before &&
+    performance.now() < ended
+  )
+    await nextNews(server, ended - performance.now());
+  tree.refresh();
+  await goTo(shown, at);
+}
+
+/** Selects the quote that stands at a place, and shows its words. */
+export async function goTo(shown: ShownQuotes, at: Standing): Promise<void> {
+  const row = await quoteAt(shown, at);
+  if (row) await select(shown, row);
+}
+
+/** The quote at a place of the list, else the first one behind it, else the last one. */
+async function quoteAt({ tree }: ShownQuotes, at: Standing): Promise<TreeElement | undefined> {
+  const quotes = await tree.getChildren(at.transcript ?? undefined);
+  if (quotes[at.index]) return quotes[at.index];
+  const transcripts = await tree.getChildren(at.transcript?.parent ?? undefined);
+  const next = transcripts[at.transcriptIndex + (quotes.length > 0 ? 1 : 0)];
+  if (next) return (await tree.getChildren(next))[0];
+  const last = transcripts.at(-1);
+  return last && (await tree.getChildren(last)).at(-1);
+}
+
+async function select({ tree, view }: ShownQuotes, row: TreeElement): Promise<void> {
+  const isSelected = () => view.selection.some(({ node }) => idOf(node) === idOf(row.node));
+  await tree.idle();
+  // A reveal takes the keyboard, also from whoever has gone on meanwhile: only where it is needed. A redraw swallows one
+  // halfway, without a word.
+  for (let tries = 0; tries < 4 && !isSelected(); tries++) {
+    await view.reveal(row, { select: true, focus: true, expand: false });
+    await tree.idle();
+  }
+  const { place } = row.node;
+  if (!place) return;
+  const options = { selection: editorRange(place), preserveFocus: true, preview: true };
+  await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(place.uri), options);
+}
+
+function saysWhat(quotes: readonly TreeElement[]): string {
+  return JSON.stringify(quotes.map(({ node }) => [node.coding, node.label]));
+}
+
+/** Resolves when the server says that the study has changed, or after so many milliseconds. */
+function nextNews(server: Server, atMost: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      news.dispose();
+      clearTimeout(timer);
+      resolve();
+    };
+    const news = server.onDidChange(end);
+    const timer = setTimeout(end, Math.max(0, atMost));
+  });
+}

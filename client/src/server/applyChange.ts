@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { Change } from '../../../server/src/protocol/change';
+import { editorRange } from '../trees/places';
+
+/** VS Code opens each file that it shows or changes: from so many on, one would think that nothing happens. */
+const patience = 200;
+
+/**
+ * Makes a change that the server has worked out, as one step that can be undone: all of it, or nothing when a file
+ * has been changed meanwhile, which the user is told.
+ *
+ * @param preview whether the user sees every file first, and agrees to each
+ * @returns true when it has been made
+ */
+export async function applyChange(change: Change, preview: boolean): Promise<boolean> {
+  const edit = editOf(change, preview);
+  if (!edit) return false;
+  const many = change.files.length;
+  // Several files are one step of undoing, and are saved as the user has it for refactorings.
+  const apply = () => vscode.workspace.applyEdit(edit, { isRefactoring: many > 1 || preview });
+  if (many < patience) return apply();
+  const title = vscode.l10n.t(
+    '{0}: VS Code opens {1} files for this, which takes a while',
+    change.title,
+    many,
+  );
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, apply);
+}
+
+/** The change as VS Code makes it; undefined when a file has been changed meanwhile, which the user is told. */
+export function editOf({ title, files }: Change, preview: boolean): vscode.WorkspaceEdit | undefined {
+  const edit = new vscode.WorkspaceEdit();
+  // A change of thousands of files may find as many of them open: those that another change has not saved.
+  const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
+  for (const { uri, version, edits } of files) {
+    const file = vscode.Uri.parse(uri);
+    if (isOutOfStep(open.get(uri), version)) {
+      sayOutOfStep(file);
+      return undefined;
+    }
+    for (const one of edits)
+      edit.replace(file, editorRange(one), one.newText, { label: title, needsConfirmation: false });
+  }
+  if (preview) showFirst(edit);
+  return edit;
+}
+
+/**
+ * Has VS Code show every file that an edit changes before it makes it. It does so for an edit of which some part needs
+ * to be confirmed, and such parts are not ticked: so this is an empty one, behind the end of the first file.
+ */
+export function showFirst(edit: vscode.WorkspaceEdit): void {
+  const [first] = edit.entries();
+  if (!first) return;
+  const behind = new vscode.Position(1_000_000_000, 0);
+  edit.insert(first[0], behind, '', { label: vscode.l10n.t('Nothing'), needsConfirmation: true });
+}
+
+/** True when the editor shows other words than those the edits were worked out for. */
+function isOutOfStep(open: vscode.TextDocument | undefined, version: number | null): boolean {
+  if (!open) return version !== null;
+  return version === null ? open.isDirty : open.version !== version;
+}
+
+function sayOutOfStep(file: vscode.Uri): void {
+  const name = vscode.workspace.asRelativePath(file);
+  void vscode.window.showErrorMessage(
+    vscode.l10n.t('{0} was changed meanwhile, so nothing was written. Please try again.', name),
+  );
+}

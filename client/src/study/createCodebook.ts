@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import type * as z from 'zod/mini';
+import { draftCodebookRequest } from '../../../server/src/protocol/messages';
+import { openMarkdown } from '../retrieval/openDocument';
+import { messageOf } from '../server/files';
+import type { Server } from '../server/server';
+import { createFile } from '../ui/createFile';
+import { withoutLinks } from '../ui/plain';
+import { studySchemes } from '../ui/schemes';
+
+/**
+ * Writes a codebook from the codes in use in a folder and opens it. Never overwrites one.
+ *
+ * @param folder the study's folder; where left out, the workspace's, or the user's choice when there are several
+ */
+export async function createCodebook(server: Server, folder?: vscode.Uri): Promise<void> {
+  const study = folder ?? (await chooseFolder());
+  if (!study) return;
+  const draft = await server.request(draftCodebookRequest, { folder: study.toString() });
+  if (!draft) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        'The codebook was not created: the language server of Marginalia gave no answer. "Marginalia: Show Output" says why.',
+      ),
+    );
+    return;
+  }
+  const codebook = vscode.Uri.parse(draft.uri);
+  if (draft.exists) {
+    const open = vscode.l10n.t('Open Codebook');
+    const chosen = await vscode.window.showInformationMessage(
+      vscode.l10n.t('{0} has a codebook already. It was left as it is.', withoutLinks(nameOf(study))),
+      open,
+    );
+    if (chosen === open) await vscode.window.showTextDocument(codebook);
+    return;
+  }
+  if (draft.transcripts === 0 && !(await wantsEmptyCodebook(study))) return;
+  try {
+    await createFile(codebook, draft.text);
+  } catch (error) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t(
+        '{0} could not be written: {1}',
+        withoutLinks(vscode.workspace.asRelativePath(codebook)),
+        withoutLinks(messageOf(error)),
+      ),
+    );
+    return;
+  }
+  await vscode.window.showTextDocument(codebook, { preview: false });
+  const created = vscode.l10n.t(
+    'Created a codebook with {0} from {1}. Describe the codes in your own words.',
+    countCodes(draft.codes),
+    countTranscripts(draft.transcripts),
+  );
+  const remarks = remarksOn(draft);
+  if (remarks.length === 0) {
+    void vscode.window.showInformationMessage(created);
+    return;
+  }
+  const show = vscode.l10n.t('Show Which');
+  const said = [created, ...remarks.map(({ sentence }) => sentence)].join(' ');
+  const chosen = await vscode.window.showInformationMessage(said, show);
+  if (chosen === show) await openMarkdown(remarks.map(inMarkdown).join('\n'));
+}
+
+/** What is to be known of a new codebook, and the files it is about. */
+interface Remark {
+  readonly sentence: string;
+  readonly files: readonly string[];
+}
+
+function remarksOn({ unlike, otherwise }: z.infer<typeof draftCodebookRequest.result> & object): Remark[] {
+  const remarks: Remark[] = [];
+  if (otherwise.length > 0) {
+    const sentence =
+      otherwise.length === 1
+        ? vscode.l10n.t('1 transcript is counted otherwise with it than without.')
+        : vscode.l10n.t('{0} transcripts are counted otherwise with it than without.', otherwise.length);
+    remarks.push({ sentence, files: otherwise.map(({ file, difference }) => `${file}: ${difference}`) });
+  }
+  if (unlike.length > 0) {
+    const sentence =
+      unlike.length === 1
+        ? vscode.l10n.t('1 file does not read like a transcript, so nothing of it is in the codebook.')
+        : vscode.l10n.t(
+            '{0} files do not read like transcripts, so nothing of them is in the codebook.',
+            unlike.length,
+          );
+    remarks.push({ sentence, files: unlike });
+  }
+  return remarks;
+}
+
+/** Names of files and people are no Markdown, so they stand as code. */
+function inMarkdown({ sentence, files }: Remark): string {
+  return `${sentence}\n\n${files.map((file) => `    ${file.replace(/\s+/g, ' ')}\n`).join('')}`;
+}
+
+async function chooseFolder(): Promise<vscode.Uri | undefined> {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  const active = vscode.window.activeTextEditor?.document.uri;
+  if (active && studySchemes().has(active.scheme)) {
+    const beside = vscode.Uri.joinPath(active, '..');
+    if (!folders.some((folder) => folder.toString() === beside.toString())) folders.push(beside);
+  }
+  const [only, ...others] = folders;
+  if (!only) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Open the folder of your transcripts first: the codebook is written there.'),
+    );
+    return undefined;
+  }
+  if (others.length === 0) return only;
+  const choices = folders.map((folder) => ({
+    label: nameOf(folder),
+    description: vscode.workspace.asRelativePath(folder, true),
+    folder,
+  }));
+  const chosen = await vscode.window.showQuickPick(choices, {
+    title: vscode.l10n.t('Create Codebook from Transcripts'),
+    placeHolder: vscode.l10n.t('The folder of the study: its codebook rules all transcripts in it'),
+  });
+  return chosen?.folder;
+}
+
+async function wantsEmptyCodebook(study: vscode.Uri): Promise<boolean> {
+  const create = vscode.l10n.t('Create Empty Codebook');
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t('There is no transcript in {0} yet.', withoutLinks(nameOf(study))),
+    create,
+  );
+  return chosen === create;
+}
+
+function nameOf(folder: vscode.Uri): string {
+  return folder.path.split('/').at(-1) || folder.path;
+}
+
+function countCodes(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 code') : vscode.l10n.t('{0} codes', count);
+}
+
+function countTranscripts(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 transcript') : vscode.l10n.t('{0} transcripts', count);
+}

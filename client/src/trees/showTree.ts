@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { TreeName } from '../../../server/src/protocol/trees';
+import type { Server, ServerState } from '../server/server';
+import { message, welcome } from '../study/nextStep';
+import { setContext } from '../ui/contextKeys';
+import { soon } from '../ui/timing';
+import { inWords, KeptArrangement } from './arrangement';
+import { dragRows } from './dragRows';
+import { followCursor } from './followCursor';
+import type { TreeElement } from './placesTree';
+import { StudyTree } from './studyTree';
+
+/** The trees are drawn anew at most so often, in milliseconds, however much is typed. */
+const redraw = 250;
+
+/** The same while a study is being read: a key pressed while VS Code draws a tree is lost. */
+const redrawWhileReading = 2000;
+
+export interface ShownTree extends vscode.Disposable {
+  readonly arrangement: KeptArrangement;
+  /** The rows that are selected. */
+  selection(): readonly TreeElement[];
+  refresh(): void;
+}
+
+/** Shows one of the trees in its view of package.json and keeps it up to date. */
+export function showTree(viewId: string, name: TreeName, server: Server, memory: vscode.Memento): ShownTree {
+  const arrangement = new KeptArrangement(memory, viewId);
+  const tree = new StudyTree(server, name, arrangement);
+  const view = vscode.window.createTreeView(viewId, {
+    treeDataProvider: tree,
+    showCollapseAll: true,
+    canSelectMany: true,
+    dragAndDropController: dragRows(server, name === 'codes'),
+  });
+  let rows = 0;
+  let drawn = '';
+  const say = () => {
+    view.message = message(server.state, name, rows);
+    setContext(`${viewId}.welcome`, welcome(server.state, name, rows, arrangement.isFiltered));
+  };
+  const tell = () => {
+    view.description = inWords(arrangement.get());
+    setContext(`${viewId}.filtered`, arrangement.isFiltered);
+  };
+  tell();
+  const draw = () => {
+    if (drawn === contentOf(server.state)) return;
+    drawn = contentOf(server.state);
+    tree.refresh();
+  };
+  const [later, muchLater] = [soon(redraw, draw), soon(redrawWhileReading, draw)];
+  const all = vscode.Disposable.from(
+    view,
+    arrangement,
+    arrangement.onDidChange(() => {
+      tell();
+      tree.refresh();
+    }),
+    later,
+    muchLater,
+    followCursor(view, tree),
+    server.onDidChange((state) => {
+      if (drawn === contentOf(state)) say();
+      else if (rows > 0 && state.is === 'running' && state.study.waiting > 0) muchLater.ask();
+      else later.ask();
+    }),
+    // Not before the rows are known: else an empty view would for a moment welcome the user to the wrong thing.
+    tree.onDidList((count) => {
+      rows = count;
+      say();
+    }),
+  );
+  return {
+    arrangement,
+    selection: () => view.selection,
+    refresh: () => tree.refresh(),
+    dispose: () => all.dispose(),
+  };
+}
+
+/** What the rows follow from: everything that the server tells but how much is still to be read. */
+function contentOf(state: ServerState): string {
+  return JSON.stringify(state.is === 'running' ? { ...state.study, waiting: 0 } : state);
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Server, ServerState } from '../server/server';
+
+/** Keeps the context keys in step with the server. The menus of package.json are written with them. */
+export function setContextKeys(server: Server): vscode.Disposable {
+  const set = (state: ServerState) => {
+    const study = state.is === 'running' ? state.study : null;
+    setContext('marginalia.hasTranscripts', study !== null && study.transcripts > 0);
+    setContext('marginalia.hasCodebook', study !== null && study.studies > study.withoutCodebook);
+  };
+  set(server.state);
+  return server.onDidChange(set);
+}
+
+/** While the list is open in which codes are chosen. */
+export function setChoosingCodes(on: boolean): void {
+  setContext('marginalia.choosingCodes', on);
+}
+
+/** While a code has been picked up that is to be moved to other words. */
+export function setMovingCode(on: boolean): void {
+  setContext('marginalia.movingCode', on);
+}
+
+/** While memos stand under their codes. */
+export function setMemosByCode(on: boolean): void {
+  setContext('marginalia.memosByCode', on);
+}
+
+/** Whether there is something to see in the view of found passages. Resolves when VS Code knows. */
+export async function setHasFound(on: boolean): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'marginalia.hasFound', on);
+}
+
+/** While a passage is remembered that another one is to be compared with. */
+export function setComparing(on: boolean): void {
+  setContext('marginalia.comparing', on);
+}
+
+/** While the view of quotes stays as it is wherever the cursor goes. */
+export function setQuotesPinned(on: boolean): void {
+  setContext('marginalia.quotesPinned', on);
+}
+
+/** Since somebody has coded a passage. */
+export function setHasCoded(): void {
+  setContext('marginalia.hasCoded', true);
+}
+
+/** Since somebody has mended a mistake in a transcript. */
+export function setHasMended(): void {
+  setContext('marginalia.hasMended', true);
+}
+
+export function setContext(key: string, value: string | boolean): void {
+  void vscode.commands.executeCommand('setContext', key, value);
+}

@@ -1,0 +1,56 @@
+import type { Code } from '../../codebook/codebook';
+import { codesOfFile } from '../../study/fileCodes';
+import type { Study } from '../../study/study';
+import { codings, interviews, listed } from '../shared/counts';
+import { naturally } from '../trees/tree';
+
+/** A code to choose from. */
+export interface CodeChoice {
+  readonly label: string;
+  readonly aliases: readonly string[];
+  readonly family: string | null;
+  /** `unknown` is a code that the codebook lacks. */
+  readonly kind: Code['kind'] | 'unknown';
+  readonly description: string;
+  /** False for what only heads other codes. */
+  readonly codable: boolean;
+  /** Its counts in words. */
+  readonly counts: string;
+}
+
+/**
+ * The codes that a study uses, in the order of the codebook; those that it lacks come last, by name.
+ *
+ * @param unused whether codes of the codebook that are not used are among them
+ */
+export function codeChoices(study: Study, unused: boolean): CodeChoice[] {
+  const choices = [...study.codebook.codes.map(({ label }) => label), ...unknownLabels(study)].map(
+    (label) => {
+      const uses = study.usesOfLabel(label);
+      const counts = listed(codings(uses.codings), interviews(uses.interviews));
+      return { codings: uses.codings, choice: choiceOf(study, label, counts) };
+    },
+  );
+  return choices.filter((one) => unused || one.codings > 0).map(({ choice }) => choice);
+}
+
+/** The same for the codes that one of its transcripts uses, with their counts there. */
+export function codeChoicesInFile(study: Study, file: string): CodeChoice[] {
+  const used = codesOfFile(study, file);
+  const known = study.codebook.codes.flatMap(({ label }) => used.get(label) ?? []);
+  const unknown = [...used.values()].filter(({ code }) => code === null);
+  unknown.sort((a, b) => naturally.compare(a.label, b.label));
+  return [...known, ...unknown].map(({ label, use }) => choiceOf(study, label, codings(use.codings.length)));
+}
+
+function unknownLabels(study: Study): string[] {
+  if (!study.hasCodebook) return [];
+  return [...study.writtenLabels.keys()].filter((label) => !study.resolve(label)).sort(naturally.compare);
+}
+
+function choiceOf(study: Study, label: string, counts: string): CodeChoice {
+  const code = study.resolve(label);
+  const [description = ''] = code?.description?.split('\n') ?? [];
+  const { aliases = [], family = null, kind = 'unknown' } = code ?? {};
+  return { label, aliases, family, kind, description, codable: code?.codable ?? true, counts };
+}

@@ -1,0 +1,271 @@
+import * as l10n from '@vscode/l10n';
+import type { Study } from '../../study/study';
+import type { CodingSummary, ProblemSummary, Span, Summary } from '../../study/summary';
+import { sameWordsKey } from '../../study/uses';
+import { type Severity, severities, type TranscriptDiagnosticCode } from './severities';
+
+/** A finding in a transcript, with what its quick fixes need. */
+export interface TranscriptDiagnostic {
+  readonly code: TranscriptDiagnosticCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly at: Span;
+  /** The text that is wrong, as written. */
+  readonly written: string;
+  /** What it could be changed to, best first. */
+  readonly suggestions: readonly string[];
+}
+
+/** As many codes are proposed instead of one that only heads them. */
+const mostBelow = 5;
+
+const top: Span = { line: 0, column: 0, endLine: 0, endColumn: 0 };
+
+/**
+ * The finding of a file that cannot be read.
+ *
+ * @param why as in `Study.unread`
+ * @param known true when it is known what the file said before
+ */
+export function unreadableFile(why: string, known: boolean): TranscriptDiagnostic {
+  const message = known
+    ? l10n.t('This file cannot be read now: {0}. What it said before is shown and counted.', why)
+    : l10n.t('This file cannot be read, so nothing in it is counted: {0}.', why);
+  return finding('unreadable-file', top, message, '');
+}
+
+/** The same for a codebook. */
+export function unreadableCodebook(why: string): TranscriptDiagnostic {
+  const message = l10n.t('This codebook cannot be read: {0}.', why);
+  return finding('unreadable-file', top, message, '');
+}
+
+/** The same for a folder: whatever it holds is missing from the study. */
+export function unreadableFolder(why: string): TranscriptDiagnostic {
+  const message = l10n.t('This folder cannot be read, so nothing in it is counted: {0}.', why);
+  return finding('unreadable-file', top, message, '');
+}
+
+/**
+ * The finding of a codebook under another name than the one it is looked for by.
+ *
+ * @param isBeside true when there is one of the right name in the same folder
+ */
+export function misnamedCodebook(isBeside: boolean): TranscriptDiagnostic {
+  const message = isBeside
+    ? l10n.t(
+        'There are two codebooks in this folder, and only codebook.yaml counts. Put what is missing there into it, and delete this file.',
+      )
+    : l10n.t('A codebook is read under the name codebook.yaml only. Rename this file, and it counts.');
+  return finding('misnamed-codebook', top, message, '');
+}
+
+/** Everything there is to say about one file of a study, in the order of the file. */
+export function diagnoseFile(study: Study, file: string): TranscriptDiagnostic[] {
+  const summary = study.transcripts.get(file);
+  const why = study.unread.get(file);
+  return [
+    ...(why === undefined ? [] : [unreadableFile(why, summary !== undefined)]),
+    ...sameNumber(study, file),
+    ...(summary ? diagnose(study, summary) : []),
+  ];
+}
+
+/** Asks whether a file is one interview with others of its number, where nothing tells; nothing elsewhere. */
+export function sameNumber({ interviews, transcripts }: Study, file: string): TranscriptDiagnostic[] {
+  const number = transcripts.get(file)?.interview ?? null;
+  if (number === null || !interviews.isInQuestion(file)) return [];
+  const message = l10n.t(
+    'Interview {0} is in another folder, too. No names of different coders say that it is the same one, so each folder counts for itself. Where they are one, write `interview: {0}` into the front matter of each file; where not, give each another name there.',
+    number,
+  );
+  return [finding('same-number', top, message, number)];
+}
+
+/** Every mistake in one transcript of a study, in the order of the file. What may well be meant is left to `hintsFor`. */
+export function diagnose(study: Study, summary: Summary): TranscriptDiagnostic[] {
+  const found = summary.problems.map(ofProblem);
+  const seen = new Set<string>();
+  for (const coding of inQuestion(study, summary)) found.push(...ofCoding(study, coding, seen));
+  return found.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+}
+
+/** A finding as severe as its kind is. */
+export function finding(
+  code: TranscriptDiagnosticCode,
+  at: Span,
+  message: string,
+  written: string,
+  suggestions: readonly string[] = [],
+): TranscriptDiagnostic {
+  return { code, severity: severities[code], message, at, written, suggestions };
+}
+
+/** The codings that are not sound by themselves, or not alone on their passage: few are. In the order of the file. */
+function inQuestion(study: Study, { codings, table }: Summary): CodingSummary[] {
+  const unsound = new Set<string>();
+  for (const name of table.names) if (!isSound(study, name)) unsound.add(name);
+  let before = -1;
+  return codings.filter((coding, index) => {
+    const { passage, quote } = coding;
+    const isAlone = passage !== before && codings[index + 1]?.passage !== passage;
+    before = passage;
+    return !isAlone || passage < 0 || quote?.found === false || unsound.has(coding.label);
+  });
+}
+
+/** True for a label with which nothing is wrong. */
+function isSound(study: Study, label: string): boolean {
+  if (label === '') return false;
+  if (!study.hasCodebook) return true;
+  const code = study.resolve(label);
+  return code !== undefined && code.deprecated === null && code.codable;
+}
+
+/** @param seen which code stands on which words so far in this file */
+function* ofCoding(study: Study, coding: CodingSummary, seen: Set<string>): Generator<TranscriptDiagnostic> {
+  const { label, at, quote } = coding;
+  if (label === '') {
+    yield finding('unknown-code', at, l10n.t('A code is missing after “#”.'), label);
+    return;
+  }
+  yield* ofLabel(study, coding);
+  if (coding.passage < 0) {
+    yield finding(
+      'orphan-code',
+      at,
+      l10n.t('“{0}” stands above all talk, so it codes nothing. A code belongs below its passage.', label),
+      label,
+    );
+    return;
+  }
+  const key = `${study.resolve(label)?.label ?? label}:${sameWordsKey(coding)}`;
+  if (seen.has(key)) {
+    yield finding(
+      'duplicate-code',
+      at,
+      l10n.t('“{0}” is already on this passage. It counts once.', label),
+      label,
+    );
+  }
+  seen.add(key);
+  if (quote && !quote.found) {
+    const message = l10n.t(
+      'The passage does not say “{0}”. The code counts for the whole passage.',
+      shorten(quote.text),
+    );
+    yield finding('quote-not-found', quote.at, message, quote.text);
+  }
+}
+
+function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<TranscriptDiagnostic> {
+  if (!study.hasCodebook) return;
+  const code = study.resolve(label);
+  if (!code) {
+    const suggestions = study.near(label).filter((near) => study.resolve(near)?.codable !== false);
+    const [best] = suggestions;
+    if (best === undefined)
+      yield finding('unknown-code', at, l10n.t('“{0}” is not in the codebook.', label), label);
+    else
+      yield finding(
+        'misspelled-code',
+        at,
+        l10n.t('“{0}” is not in the codebook. Did you mean “{1}”?', label, best),
+        label,
+        suggestions,
+      );
+  } else if (!code.codable) {
+    const below = study.codebook.codes.filter((one) => one.parent === code.label && one.codable);
+    const message =
+      below.length === 0
+        ? l10n.t('“{0}” is no code for words: the codebook says `codable: false`.', code.label)
+        : l10n.t('“{0}” only heads other codes. Use one of those under it.', code.label);
+    yield finding(
+      'not-codable',
+      at,
+      message,
+      label,
+      below.slice(0, mostBelow).map((one) => one.label),
+    );
+  } else if (code.deprecated !== null) {
+    const reason = code.deprecated === '' ? '' : ` ${code.deprecated}`;
+    const message = l10n.t('“{0}” is deprecated.', code.label) + reason;
+    yield finding('deprecated-code', at, message, label, code.successor === null ? [] : [code.successor]);
+  }
+}
+
+function ofProblem({ code, at, detail, suggestions }: ProblemSummary): TranscriptDiagnostic {
+  return finding(code, at, messageOf(code, detail, suggestions), detail, suggestions);
+}
+
+function messageOf(code: ProblemSummary['code'], detail: string, suggestions: readonly string[]): string {
+  switch (code) {
+    case 'front-matter':
+      return l10n.t('The front matter cannot be read here: {0}', detail);
+    case 'unknown-layout':
+      return l10n.t(
+        '“{0}” is no way of writing turns that is known. The nearest are {1}.',
+        shorten(detail),
+        suggestions.join(' · '),
+      );
+    case 'unknown-speaker':
+      return l10n.t('“{0}” is not known to speak. Did you mean “{1}”?', detail, suggestions[0] ?? '');
+    case 'no-speakers':
+      return detail === ''
+        ? l10n.t(
+            'Several seem to talk here, and nobody was recognised. Say how this transcript is written, or who speaks.',
+          )
+        : l10n.t('Nobody speaks here in the way that is asked for: {0}.', detail);
+    case 'rare-speaker':
+      return l10n.t(
+        '“{0}” speaks only here. List the name under `speakers` if somebody is called so.',
+        detail,
+      );
+    case 'unread-code':
+      if (suggestions.length === 0)
+        return l10n.t('“{0}” is read as talk. A memo begins with // and a space.', shorten(detail));
+      return l10n.t(
+        '“{0}” is read as talk, though it names {1}. A code stands on a line of its own, and nothing else with it.',
+        shorten(detail),
+        suggestions.map((label) => `“${label}”`).join(', '),
+      );
+    case 'misspelled-code':
+      return l10n.t('“{0}” is not in the codebook. Did you mean “{1}”?', detail, suggestions[0] ?? '');
+    case 'merge-conflict':
+      return conflictMessage(detail);
+    case 'broken-text':
+      return l10n.t(
+        'Characters are lost in this file ({0} of them): it was saved in another encoding than UTF-8. Open the original with its own encoding and save it with UTF-8.',
+        detail,
+      );
+    case 'mixed-line-ends':
+      return l10n.t(
+        'The lines of this file end in different ways ({0}). It is read all the same. Editors make them alike when they save it.',
+        detail,
+      );
+    case 'long-line':
+      return l10n.t(
+        'This line has {0} characters; its line ends seem to be lost. Begin a new line where a speaker begins, else all of it is one passage.',
+        detail,
+      );
+  }
+}
+
+/** @param sides ours and theirs, each on a line */
+function conflictMessage(sides: string): string {
+  const [ours = '', theirs = ''] = sides.split('\n').map(shorten);
+  if (ours === '' || theirs === '')
+    return l10n.t(
+      'A mark of Git is left here, of a merging that somebody has put right in part: “{0}”.',
+      ours || theirs,
+    );
+  return l10n.t(
+    'Git could not join what “{0}” and “{1}” have here. Both are counted. Keep what is right, and remove the marks.',
+    ours,
+    theirs,
+  );
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

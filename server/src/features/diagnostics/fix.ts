@@ -1,0 +1,36 @@
+import type { Span } from '../../study/summary';
+import type { Range } from '../../transcript/transcript';
+import type { TranscriptDiagnosticCode } from './severities';
+
+/** One thing that a click on the light bulb can do. */
+export interface Fix {
+  readonly title: string;
+  /** True for the one that a key press takes. */
+  readonly preferred: boolean;
+  readonly change: FixChange;
+}
+
+/** What a fix changes. Study-wide ones are worked out only when they are taken. */
+export type FixChange =
+  | { readonly on: 'file'; readonly edits: readonly SpanEdit[] }
+  | { readonly on: 'text'; readonly edit: Range & { readonly newText: string } }
+  | { readonly on: 'line'; readonly remove: { readonly start: number; readonly end: number } }
+  | { readonly on: 'study'; readonly written: string; readonly by: string }
+  | { readonly on: 'codebook'; readonly add: { readonly label: string; readonly family: string | null } }
+  | { readonly on: 'codebook'; readonly speech: string }
+  | { readonly on: 'codebook'; readonly speakers: readonly string[] }
+  /** Asks how the file is written, or who speaks in it. */
+  | { readonly on: 'asking'; readonly about: 'layout' | 'speakers' };
+
+export interface SpanEdit {
+  readonly at: Span;
+  readonly newText: string;
+}
+
+/** The finding to be fixed, as it came back from the editor. */
+export interface Finding {
+  readonly code: TranscriptDiagnosticCode;
+  readonly at: Span;
+  readonly written: string;
+  readonly suggestions: readonly string[];
+}

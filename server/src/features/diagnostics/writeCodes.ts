@@ -1,0 +1,113 @@
+import { applyEdit } from '../../codebook/yamlPlaces';
+import type { Study } from '../../study/study';
+import { type CodesInLine, codesInLine } from '../../transcript/codesInLine';
+import { composed } from '../../transcript/composed';
+import { lineBreakAt, lineContent, skipSpaces } from '../../transcript/lines';
+import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
+import { labelAsWritten } from '../coding/labelAsWritten';
+import { readChanged } from '../shared/readChanged';
+
+/** The codes that a line names in another way than codes are written, and what writes them as they are. */
+export interface CodesToWrite {
+  readonly labels: readonly string[];
+  /** True where the line says something about the code behind it, or behind its quote. */
+  readonly hasMemo: boolean;
+  /** True where somebody may have said a part of the line. */
+  readonly mayBeTalk: boolean;
+  readonly edit: Range & { readonly newText: string };
+}
+
+/**
+ * Writes the codes of a line as they should be: each on a line of its own, a memo below its code, a quote in straight
+ * quotation marks. What else the file says is read as before.
+ *
+ * @param file of the transcript, in the study
+ * @param at the beginning of what names the codes: of the line, or of a `#label` at the end of talk
+ * @returns null where the line names no codes so, or other lines would be read otherwise
+ */
+export function codesToWrite(
+  study: Study,
+  file: string,
+  transcript: Transcript,
+  at: { readonly line: number; readonly column: number },
+): CodesToWrite | null {
+  const { text, lineKinds } = transcript;
+  const { labelLike } = study.vocabulary();
+  if (labelLike === null) return null;
+  const content = lineContent(transcript, at.line);
+  const start = (transcript.lineStarts[at.line] ?? 0) + at.column;
+  const end = content.start + text.slice(content.start, content.end).trimEnd().length;
+  const lead = skipSpaces(text, content.start, content.end);
+  const isCode = lineKinds[at.line] === LineKind.Code;
+  const from = isCode ? lead : start;
+  const found = codesInLine(text.slice(from, end), labelLike, isCode);
+  if (found === null) return null;
+  const isTail = from > lead;
+  for (const isMarked of [text[from] === '#', true]) {
+    const edit = editOf({ study, transcript, line: at.line, from, end, isTail, isMarked, found });
+    if (readsAsMeant(study, file, transcript, at.line, isTail, found, edit)) {
+      const { labels, memo, mayBeTalk } = found;
+      return { labels, hasMemo: memo !== null, mayBeTalk, edit };
+    }
+  }
+  return null;
+}
+
+interface Writing {
+  readonly study: Study;
+  readonly transcript: Transcript;
+  readonly line: number;
+  readonly from: number;
+  readonly end: number;
+  readonly isTail: boolean;
+  readonly isMarked: boolean;
+  readonly found: CodesInLine;
+}
+
+function editOf(writing: Writing): Range & { newText: string } {
+  const { study, transcript, line, from, end, isTail, isMarked, found } = writing;
+  const { text, lineKinds } = transcript;
+  const lineEnd = lineBreakAt(transcript, line);
+  const isBlank = (at: number) => lineKinds[at] === LineKind.Blank || lineKinds[at] === undefined;
+  // Codes have blank lines around them where this one has, or where the file keeps its paragraphs apart.
+  const isApart = isBlank(line + 1) && (isTail || isBlank(line - 1));
+  const gap = isApart ? lineEnd + lineEnd : lineEnd;
+  const quote = found.quote === null ? '' : ` "${found.quote.replace(/"/g, '')}"`;
+  const codes = found.labels.map((label) => {
+    const written = isMarked || transcript.onlyMarked ? `#${label}` : labelAsWritten(study, label, false);
+    return written + quote;
+  });
+  const memo = found.memo === null ? '' : `${lineEnd}// ${found.memo}`;
+  let start = from;
+  while (isTail && /\s/.test(text[start - 1] ?? '')) start--;
+  return { start, end, newText: (isTail ? gap : '') + codes.join(gap) + memo };
+}
+
+/** True where the codes are codes then, on a passage, and every other line is what it was. */
+function readsAsMeant(
+  study: Study,
+  file: string,
+  transcript: Transcript,
+  line: number,
+  isTail: boolean,
+  { labels, memo }: CodesInLine,
+  edit: Range & { newText: string },
+): boolean {
+  const { text, lineKinds, codings, memos } = transcript;
+  const changed = applyEdit(text, { range: edit, newText: edit.newText });
+  const after = readChanged(study, file, changed);
+  const added = after.lineKinds.length - lineKinds.length;
+  const was = lineKinds[line] === LineKind.Code ? 1 : 0;
+  const here = after.codings.filter(({ line: at }) => at >= line && at <= line + added);
+  return (
+    here.length === labels.length &&
+    here.every(
+      ({ label, passage }, index) => composed(label) === composed(labels[index] ?? '') && passage >= 0,
+    ) &&
+    after.codings.length === codings.length - was + labels.length &&
+    after.memos.length === memos.length + (memo === null ? 0 : 1) &&
+    lineKinds.every(
+      (kind, at) => (at === line && !isTail) || after.lineKinds[at > line ? at + added : at] === kind,
+    )
+  );
+}

@@ -1,0 +1,95 @@
+import type { Study } from '../../study/study';
+import { lineAt, lineContent, skipSpaces } from '../../transcript/lines';
+import { readTime } from '../../transcript/time';
+import { type Coding, LineKind, type Range, type Transcript } from '../../transcript/transcript';
+
+/** What a stretch of a transcript can be. Talk is none of them and keeps its plain colour. */
+export const tokenTypes = [
+  'speaker',
+  'time',
+  'issue',
+  'fix',
+  'topic',
+  'unknownCode',
+  'quote',
+  'memo',
+  'furniture',
+] as const;
+export type TokenType = (typeof tokenTypes)[number];
+
+/** A stretch of one line, from 0, in UTF-16 units. */
+export interface SemanticToken {
+  readonly line: number;
+  readonly column: number;
+  readonly length: number;
+  readonly type: TokenType;
+}
+
+/**
+ * What of a transcript a grammar cannot know: which lines are codes, speakers and furniture in this study, and which
+ * kind each code is of. Nothing of it goes over the end of a line.
+ *
+ * @returns in the order of the file, none over another
+ */
+export function semanticTokensOf(study: Study, transcript: Transcript): SemanticToken[] {
+  const { turns, codings, memos, lineStarts } = transcript;
+  const found: [Range, TokenType][] = [];
+  for (const { speakerRange } of turns) if (speakerRange) found.push([speakerRange, 'speaker']);
+  for (const range of timesOf(transcript)) found.push([range, 'time']);
+  for (const coding of codings) {
+    const { quote, label } = coding;
+    if (label !== '') found.push([withMark(transcript, coding), typeOf(study, label)]);
+    if (quote) found.push([quote.range, 'quote']);
+  }
+  for (const { range } of memos) found.push([range, 'memo']);
+  for (const range of furnitureOf(transcript)) found.push([range, 'furniture']);
+  return found
+    .sort(([a], [b]) => a.start - b.start)
+    .map(([{ start, end }, type]) => {
+      const line = lineAt(lineStarts, start);
+      return { line, column: start - (lineStarts[line] ?? 0), length: end - start, type };
+    });
+}
+
+/** The label with the `#` before it, as both have one colour. */
+function withMark({ text }: Transcript, { marked, labelRange }: Coding): Range {
+  return marked ? { start: text.lastIndexOf('#', labelRange.start), end: labelRange.end } : labelRange;
+}
+
+/** Without a codebook no code is unknown. One that the study does not count yet, as it stands above all talk, is a topic. */
+function typeOf(study: Study, label: string): TokenType {
+  return study.resolve(label)?.kind ?? (study.hasCodebook ? 'unknownCode' : 'topic');
+}
+
+/** Times of turns, on lines of their own, and in the middle of talk where they are no words; each once. */
+function timesOf({ text, lineStarts, lineKinds, turns, marks }: Transcript): Range[] {
+  const found = new Map<number, Range>();
+  const take = (from: number, end: number) => {
+    const start = skipSpaces(text, from, end);
+    const time = readTime(text, start, end);
+    if (time !== null) found.set(start, { start, end: time.end });
+  };
+  for (let line = 0; line < lineKinds.length; line++) {
+    if (lineKinds[line] !== LineKind.Time) continue;
+    const { start, end } = lineContent({ text, lineStarts }, line);
+    take(start, end);
+  }
+  for (const { start, end } of marks) if (mayHoldTime(lineKinds[lineAt(lineStarts, start)])) take(start, end);
+  for (const { timeRange } of turns) if (timeRange) found.set(timeRange.start, timeRange);
+  return [...found.values()];
+}
+
+/** A time in a code, a memo or in what nobody said has the colour of what it stands in. */
+function mayHoldTime(kind: number | undefined): boolean {
+  return kind === LineKind.Speech || kind === LineKind.Prefix || kind === LineKind.Speaker;
+}
+
+function* furnitureOf({ text, lineStarts, lineKinds }: Transcript): Generator<Range> {
+  for (let line = 0; line < lineKinds.length; line++) {
+    if (lineKinds[line] !== LineKind.Furniture) continue;
+    const start = lineStarts[line] ?? 0;
+    const written = text.slice(start, lineStarts[line + 1] ?? text.length);
+    const indent = written.length - written.trimStart().length;
+    yield { start: start + indent, end: start + written.trimEnd().length };
+  }
+}

@@ -1,0 +1,68 @@
+import type { Study } from '../../study/study';
+import { spokenWords, summarize, writtenMemos } from '../../study/summarize';
+import type { Summary } from '../../study/summary';
+import { lineAt } from '../../transcript/lines';
+import type { Transcript } from '../../transcript/transcript';
+import { escapeMarkdown } from '../shared/markdown';
+import type { Arrangement } from '../trees/arrangement';
+import { labelOfMemo } from '../trees/memosByLabel';
+import { MemoTree } from '../trees/memoTree';
+import { interviewName } from '../trees/tree';
+import { citation } from './citation';
+
+/** A transcript as it is now: the index has only the beginning of long memos and passages. */
+export interface ReadFile {
+  readonly file: string;
+  readonly transcript: Transcript;
+  readonly summary: Summary;
+  /** Its path below its study, nothing escaped. */
+  readonly path: string;
+}
+
+/**
+ * A memo in Markdown: what it says, and below it the words it is about with their source.
+ *
+ * @param index of the memo in `Summary.memos`
+ * @param style as for a citation
+ * @returns null when there is no such memo
+ */
+export function memoInMarkdown(
+  study: Study,
+  { file, transcript, summary, path }: ReadFile,
+  index: number,
+  style: 'in words' | 'linked',
+): string | null {
+  const memo = writtenMemos(transcript)[index];
+  if (!memo) return null;
+  const passage = transcript.passages[memo.passage];
+  const said = escapeMarkdown(memo.text);
+  if (!passage) return said;
+  const range = transcript.codings[memo.coding]?.quote?.target ?? passage.range;
+  const cited = {
+    words: spokenWords(transcript, range),
+    interview: interviewName(study, file, summary),
+    speaker: passage.speaker,
+    coder: summary.coder,
+    file: path,
+    line: lineAt(transcript.lineStarts, range.start),
+  };
+  return `${said}\n\n${citation(cited, style)}`;
+}
+
+/** The memos of a transcript that are shown in an arrangement, each with the row of the tree that it stands under, in Markdown. */
+export function memosInFile(
+  study: Study,
+  arrangement: Arrangement,
+  read: Omit<ReadFile, 'summary'>,
+): { readonly heading: string; readonly markdown: string }[] {
+  const tree = new MemoTree(study, arrangement);
+  const summary = summarize(read.transcript);
+  return summary.memos.flatMap((memo, index) => {
+    const markdown = memoInMarkdown(study, { ...read, summary }, index, 'linked');
+    if (markdown === null || !tree.isShown(read.file, summary, memo)) return [];
+    const heading = escapeMarkdown(tree.heading(read.file, summary, memo));
+    const label = labelOfMemo(study, summary, memo);
+    const isNamed = arrangement.by === 'code' || label === null;
+    return { heading, markdown: isNamed ? markdown : `**${escapeMarkdown(label)}:** ${markdown}` };
+  });
+}

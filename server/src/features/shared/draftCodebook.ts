@@ -1,0 +1,48 @@
+import { codebookText } from '../../codebook/write';
+import type { Study } from '../../study/study';
+import type { Summary } from '../../study/summary';
+import { usesWithin } from '../../study/uses';
+import { speakerKey } from '../../transcript/speakers';
+
+/**
+ * A codebook to begin with, from what the transcripts of a study show: its codes with all their spellings
+ * and its speakers.
+ *
+ * @param name of the study, such as that of its folder; '' for none
+ * @param unlike files whose labels and speakers are left out, as they do not read like transcripts
+ * @returns the text of codebook.yaml
+ */
+export function draftCodebook(study: Study, name: string, unlike: ReadonlySet<string> = new Set()): string {
+  const labels = Array.from(study.writtenLabels, ([label, all]) => {
+    const { files, codings, interviews } =
+      unlike.size === 0 ? all : usesWithin(all, study, (file) => !unlike.has(file));
+    return { label, codings, interviews, isUsed: files.size > 0 };
+  });
+  const speaking = [...study.transcripts].filter(([file]) => !unlike.has(file)).map(([, summary]) => summary);
+  return codebookText(
+    labels.filter(({ isUsed }) => isUsed),
+    speakersOf(speaking),
+    name,
+  );
+}
+
+/** Who speaks, the most talkative first, each as most of the transcripts spell the name. Misspelt names are left out. */
+function speakersOf(transcripts: readonly Summary[]): string[] {
+  const speakers = new Map<string, { passages: number; spellings: Map<string, number> }>();
+  const misspelt = new Set<string>();
+  for (const summary of transcripts) {
+    for (const { code, detail } of summary.problems)
+      if (code === 'unknown-speaker') misspelt.add(speakerKey(detail));
+    for (const { name, passages } of summary.speakers) {
+      if (name === null) continue;
+      const speaker = speakers.get(speakerKey(name)) ?? { passages: 0, spellings: new Map<string, number>() };
+      speakers.set(speakerKey(name), speaker);
+      speaker.passages += passages;
+      speaker.spellings.set(name, (speaker.spellings.get(name) ?? 0) + 1);
+    }
+  }
+  return [...speakers]
+    .filter(([key]) => !misspelt.has(key))
+    .sort(([, a], [, b]) => b.passages - a.passages)
+    .flatMap(([, { spellings }]) => [...spellings].sort((a, b) => b[1] - a[1])[0]?.[0] ?? []);
+}

@@ -1,0 +1,69 @@
+import type { Codebook } from '../../codebook/codebook';
+import { applyEdits } from '../../codebook/editedText';
+import { vocabularyOf } from '../../codebook/vocabulary';
+import type { TextEdit } from '../../codebook/yamlPlaces';
+import type { Study } from '../../study/study';
+import type { Asking } from './asking';
+import { editing, type Intend, leave, readLike } from './intent';
+import { readAgain } from './readAgain';
+import { readChanged } from './readChanged';
+
+/** A change of one file, or of the codebook alone, and how to tell of other files that change with it. */
+export interface ProposalContext<T> {
+  readonly study: Study;
+  /** What people call a file. */
+  nameOf(file: string): string;
+  /** What is to be kept of a file that gets edits, which are in offsets. */
+  keep(file: string, text: string, edits: readonly TextEdit[]): T;
+}
+
+/**
+ * What must change besides, so that all other files say what they said: edits of one file that were read in it already, and the
+ * codebook with them.
+ *
+ * @param codebook as it will be; null where it stays as it is
+ * @returns what is kept of the file and of others, by file
+ * @throws OutOfStep, Refusal as `readAgain`
+ */
+export function withOthers<T>(
+  proposal: ProposalContext<T>,
+  file: string,
+  text: string,
+  edits: readonly TextEdit[],
+  codebook: Codebook | null,
+): Asking<Map<string, T>> {
+  const after = readChanged(proposal.study, file, applyEdits(text, edits));
+  return changes(proposal, file, readLike(edits, after), codebook);
+}
+
+/** The same for edits of labels, quotes, names of speakers and whole code lines, which change what they stand on and nothing else. */
+export function withEdits<T>(
+  proposal: ProposalContext<T>,
+  file: string,
+  edits: readonly TextEdit[],
+): Asking<Map<string, T>> {
+  return changes(proposal, file, editing(edits), null);
+}
+
+/** What must change in the files of a study with its codebook, so that they say what they said. */
+export function withCodebook<T>(proposal: ProposalContext<T>, codebook: Codebook): Asking<Map<string, T>> {
+  return changes(proposal, null, leave, codebook);
+}
+
+function changes<T>(
+  { study, nameOf, keep }: ProposalContext<T>,
+  changed: string | null,
+  own: Intend,
+  codebook: Codebook | null,
+): Asking<Map<string, T>> {
+  const before = study.vocabulary();
+  const after = codebook ? vocabularyOf(codebook, before.source.inferred) : before;
+  const meant = {
+    words: { before, after },
+    files: changed === null ? [] : [changed],
+    intend: (file: string) => (file === changed ? own : leave),
+    exempt: new Set<string>(),
+    nameOf,
+  };
+  return readAgain(study, meant, keep);
+}

@@ -1,0 +1,172 @@
+import * as l10n from '@vscode/l10n';
+import type { Code } from '../../codebook/codebook';
+import type { Study } from '../../study/study';
+import type { Span, Summary } from '../../study/summary';
+import type { FileUse } from '../../study/uses';
+import { codingStamp } from '../shared/codingStamp';
+import { codings, listed, segments } from '../shared/counts';
+
+/** One row of a tree, with all that is drawn of it. */
+export interface TreeRow {
+  /** From the root of the tree to this row. Equal rows keep equal paths while the study changes. */
+  readonly path: readonly string[];
+  readonly type: 'range' | 'interview' | 'coder' | 'family' | 'code' | 'quote' | 'memo';
+  readonly label: string;
+  readonly description: string;
+  readonly tooltip: string;
+  /** What a screen reader says. */
+  readonly spoken: string;
+  readonly kind: 'issue' | 'fix' | 'topic' | 'unknown' | null;
+  readonly color: string | null;
+  readonly expandable: boolean;
+  /** Whether what is under it is shown at once; not where left out. */
+  readonly open?: boolean;
+  /** The transcript that the row stands for, if it stands for a single one. */
+  readonly file: string | null;
+  /** Where a click leads. */
+  readonly place: { readonly file: string; readonly at: Span } | null;
+  /** For a quote that can be worked on: its code line, the label as written there, and its `codingStamp`. */
+  readonly coding?: { readonly line: number; readonly label: string; readonly stamp: string };
+}
+
+/** Sorts names as people do: `Interview 9` before `Interview 10`. */
+export const naturally = new Intl.Collator(undefined, { numeric: true });
+
+/** A part of a path: what it is and which one. */
+export function part(type: string, name: string): string {
+  return `${type}:${name}`;
+}
+
+/** The name in a part of the given type; null when the part is of another type. */
+export function nameOf(type: string, of: string | undefined): string | null {
+  return of?.startsWith(`${type}:`) ? of.slice(type.length + 1) : null;
+}
+
+/**
+ * `Interview 35`, or the name itself where it is more than a number, or the file's name where there is none; with its folder
+ * where another interview has the same number.
+ */
+export function interviewName(study: Study, file: string, summary: Naming): string {
+  return interviewNamer(study)(file, summary);
+}
+
+type Naming = Pick<Summary, 'interview' | 'title' | 'coder'>;
+
+/** The same for many of them, as the translation is looked up only once. */
+export function interviewNamer({ interviews }: Study): (file: string, summary: Naming) => string {
+  const formatName = numberNamer();
+  return (file, summary) => {
+    const name = formatName(file, summary);
+    const folder = interviews.folderOf(file);
+    return folder === null ? name : l10n.t('{0} ({1})', name, unescaped(folder));
+  };
+}
+
+/** The same without folders: what is the same for several interviews of one number. */
+export function numberNamer(): (file: string, summary: Naming) => string {
+  const number = '\0';
+  const [before = '', behind = ''] = l10n.t('Interview {0}', number).split(number);
+  return (file, { interview, title }) => {
+    if (interview === null) return title ?? unescaped(file.slice(file.lastIndexOf('/') + 1));
+    return /^\S{0,4}\d+\S?$/.test(interview) ? before + interview + behind : interview;
+  };
+}
+
+/** The same with its coder: `Interview 35 · Ilan`. */
+export function interviewAndCoder(
+  study: Study,
+  file: string,
+  summary: Naming,
+  formatName = interviewNamer(study),
+): string {
+  const name = formatName(file, summary);
+  return summary.coder === null ? name : `${name} · ${summary.coder}`;
+}
+
+/** In the editor files are URIs, and `%20` is a blank. */
+function unescaped(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+/** Counts of a code: the few that fit beside its label in a narrow side bar, and all of them. */
+export interface RowCounts {
+  readonly brief: readonly string[];
+  readonly all: readonly string[];
+}
+
+/** Something to say where there is nothing to count. */
+export function only(words: string): RowCounts {
+  return { brief: [words], all: [words] };
+}
+
+/** The row of a code, whatever it stands under. */
+export function codeRow(
+  path: readonly string[],
+  label: string,
+  code: Code | null,
+  counts: RowCounts,
+  known: boolean,
+): TreeRow {
+  const kind = code ? code.kind : known ? 'unknown' : 'topic';
+  return {
+    path,
+    type: 'code',
+    label,
+    description: listed(...counts.brief),
+    tooltip: [label, code?.description ?? '', kindName(kind), listed(...counts.all)]
+      .filter((line) => line !== '')
+      .join('\n'),
+    spoken: [label, kindName(kind), ...counts.all].join(', '),
+    kind,
+    color: code?.color ?? null,
+    expandable: true,
+    file: null,
+    place: null,
+  };
+}
+
+export function kindName(kind: Code['kind'] | 'unknown'): string {
+  switch (kind) {
+    case 'issue':
+      return l10n.t('issue');
+    case 'fix':
+      return l10n.t('fix');
+    case 'topic':
+      return l10n.t('topic');
+    case 'unknown':
+      return l10n.t('not in the codebook');
+  }
+}
+
+/** The counts of a code within one file. */
+export function fileCounts(use: FileUse): RowCounts {
+  const brief = [codings(use.codings.length)];
+  return { brief, all: [...brief, segments(use.segments)] };
+}
+
+/** The row of one coding: the words it is about. */
+export function quoteRow(study: Study, file: string, index: number, path: readonly string[]): TreeRow | null {
+  const summary = study.transcripts.get(file);
+  const coding = summary?.codings[index];
+  if (!summary || !coding) return null;
+  const speaker = coding.speaker ?? '';
+  const where = interviewAndCoder(study, file, summary);
+  return {
+    path,
+    type: 'quote',
+    label: coding.quote?.found ? `“${coding.excerpt}”` : coding.excerpt,
+    description: speaker,
+    tooltip: [coding.excerpt, [speaker, where].filter((one) => one !== '').join(' · ')].join('\n\n'),
+    spoken: [coding.excerpt, speaker, where].filter((one) => one !== '').join(', '),
+    kind: null,
+    color: null,
+    expandable: false,
+    file,
+    place: { file, at: coding.words },
+    coding: { line: coding.at.line, label: coding.label, stamp: codingStamp(summary, index) },
+  };
+}

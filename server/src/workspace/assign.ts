@@ -1,0 +1,29 @@
+import type { Studies } from './studies';
+import type { WorkspaceStudy } from './workspaceStudy';
+import type { WorkspaceUpdater } from './workspaceUpdater';
+
+/**
+ * Gives every file to its study, to be read where it is new, and takes away what is not there any more.
+ *
+ * @param files listed or open
+ */
+export function assign(studies: Studies, updater: WorkspaceUpdater, files: Iterable<string>): void {
+  const members = new Map<WorkspaceStudy, Set<string>>();
+  for (const uri of files) {
+    const folder = studies.home(uri);
+    if (!folder?.includes(uri)) continue;
+    const known = members.get(folder) ?? new Set();
+    members.set(folder, known.add(uri));
+  }
+  for (const folder of studies.all) {
+    const own = members.get(folder) ?? new Set();
+    for (const uri of [...folder.study.transcripts.keys(), ...folder.study.unread.keys()]) {
+      if (own.has(uri)) continue;
+      // One created while the list was made is missing from it: the disk says which are gone.
+      if (own.size > 0 && studies.ofTranscript(uri) === folder) folder.reading.want([uri]);
+      else updater.transcript(folder, uri, null);
+    }
+    folder.reading.want([...own].filter((uri) => !folder.study.transcripts.has(uri)));
+    if (own.size === 0 && !folder.codebookFile) studies.remove(folder.root);
+  }
+}

@@ -1,0 +1,60 @@
+import { defaultTranscripts } from '../codebook/codebook';
+import { readCodebook } from '../codebook/read';
+import { countedOtherwise } from '../features/shared/countedOtherwise';
+import { draftCodebook } from '../features/shared/draftCodebook';
+import { readsLikeTranscript } from '../features/shared/readsLikeTranscript';
+import { allTranscriptCounts } from '../features/shared/transcriptCounts';
+import { certainGlobs, memberOf } from '../study/members';
+import { Reading } from '../study/reading';
+import { Study } from '../study/study';
+import { fileName, relativePath } from './uris';
+import type { Workspace } from './workspace';
+
+/** A codebook drafted for a folder that has none, and what is to be known before it is written. */
+interface Survey {
+  readonly text: string;
+  /** How many transcripts it was drafted from. */
+  readonly transcripts: number;
+  /** How many codes it has. */
+  readonly codes: number;
+  /** Paths below the folder of texts that do not read like transcripts: nothing of them is in it. */
+  readonly unlike: readonly string[];
+  /** What is counted otherwise with it than without, by path below the folder. */
+  readonly otherwise: readonly { readonly file: string; readonly difference: string }[];
+}
+
+/** Reads the transcripts below a folder that has no codebook yet, but those of studies further down. Nothing is kept of it. */
+export async function discover(workspace: Workspace, folder: string): Promise<Survey> {
+  await workspace.known();
+  const pathOf = (uri: string) => relativePath(folder, uri) ?? uri;
+  const reading = new Reading(new Study());
+  const named = memberOf(defaultTranscripts);
+  const certain = memberOf(certainGlobs);
+  for (const uri of await workspace.list(folder))
+    if (named(pathOf(uri)) && !workspace.folderOf(uri)?.codebookFile) reading.want([uri]);
+
+  const unlike = new Set<string>();
+  // What the files have shown together is followed to the end, so that some are read twice.
+  for (let uri = reading.next(); uri !== undefined; uri = reading.next()) {
+    const transcript = reading.read(uri, await workspace.textOf(uri));
+    if (!transcript || certain(pathOf(uri)) || readsLikeTranscript(transcript)) unlike.delete(uri);
+    else unlike.add(uri);
+  }
+  const before = allTranscriptCounts(reading.study);
+  const text = draftCodebook(reading.study, fileName(folder), unlike);
+  const codebook = readCodebook(text);
+  reading.setCodebook(codebook);
+  for (let uri = reading.next(); uri !== undefined; uri = reading.next())
+    reading.read(uri, await workspace.textOf(uri));
+
+  return {
+    text,
+    transcripts: before.size - unlike.size,
+    codes: codebook.codes.length,
+    unlike: [...unlike].map(pathOf),
+    otherwise: Array.from(
+      countedOtherwise(before, allTranscriptCounts(reading.study)),
+      ([uri, difference]) => ({ file: pathOf(uri), difference }),
+    ),
+  };
+}

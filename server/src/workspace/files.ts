@@ -1,0 +1,122 @@
+import * as l10n from '@vscode/l10n';
+import type { CodebookVocabulary } from '../codebook/vocabulary';
+import type { LabelPlace } from '../features/reshape/labelPlaces';
+import { decode } from '../protocol/decode';
+import { largestFile } from '../protocol/files';
+import type { SummaryData } from '../study/summary';
+
+/** Told of a folder that cannot be read, and why not, in the form of `UnreadableFile`. */
+export type FolderProblem = (folder: string, why: string) => void;
+
+/**
+ * How the server sees the disk. All files are named by URI strings in the form of `vscode-uri`.
+ */
+export interface Files {
+  /**
+   * Every file below a folder, hidden folders and installed packages left out; links to folders are not followed.
+   * A folder that cannot be read is reported through `problem` and the rest is still listed.
+   */
+  list(folder: string, problem: FolderProblem): Promise<string[]>;
+  /**
+   * A file's text without its byte order mark, as an editor would show it.
+   *
+   * @param within the folder of the study: a link that leads out of it is not followed
+   * @returns null when there is no such file
+   * @throws UnreadableFile when it is none that a study could read, else an error that says what is wrong for now
+   */
+  read(uri: string, within: string): Promise<string | null>;
+  /** True for a folder, false for everything else and for nothing. Does not throw. */
+  isFolder(uri: string): Promise<boolean>;
+  /**
+   * What changes whenever somebody writes a file: when it was changed, and how large it is. Null for no file. Does not
+   * throw. Left out where whoever owns the files tells of every change.
+   */
+  readonly stamp?: (uri: string) => Promise<string | null>;
+  /** Threads in which files can be read while this one answers requests; left out where there are none. */
+  readonly readerPool?: ReaderPool;
+}
+
+/** From so many files on, other threads read them: starting those takes as long as reading some dozens here. */
+export const worthThreads = 200;
+
+/** A file, and where the index has labels in it. */
+export interface LabelsInFile {
+  readonly uri: string;
+  readonly places: readonly LabelPlace[];
+}
+
+/** Other threads that read files. */
+export interface ReaderPool {
+  /** How many calls are worth having under way at a time. */
+  readonly batches: number;
+  /** True for a file that they can read. */
+  reads(uri: string): boolean;
+  /**
+   * What some files of a study say.
+   *
+   * @param within the folder of the study, as for `Files.read`
+   * @param source of its vocabulary
+   * @returns one for each; null for a file that could not be read or is gone: this thread finds out which, and why
+   * @throws when the other thread has failed; the files are then best read in this one
+   */
+  summaries(
+    uris: readonly string[],
+    within: string,
+    source: CodebookVocabulary['source'],
+  ): Promise<readonly (SummaryData | null)[]>;
+  /**
+   * Whether files still have labels just where the index of their study has them.
+   *
+   * @param within the folder of the study, as for `Files.read`
+   * @param labels of which they may have no more
+   * @returns one for each; false also for a file that could not be read
+   * @throws when the other thread has failed
+   */
+  haveLabels(
+    files: readonly LabelsInFile[],
+    within: string,
+    labels: readonly string[],
+  ): Promise<readonly boolean[]>;
+}
+
+/**
+ * A file that is no text of a study, however often one tries. The message says why and what to do, for people, in the
+ * form of `permission denied`: it follows a colon, and a full stop follows it.
+ */
+export class UnreadableFile extends Error {}
+
+/** @param size in bytes */
+export function tooLarge(size: number): UnreadableFile {
+  const megabytes = (bytes: number) => Math.floor(bytes / 1024 / 1024);
+  return new UnreadableFile(
+    l10n.t(
+      'it has {0} MB, and nothing over {1} MB is read. Make it one file for each interview, or leave it out of `transcripts` in codebook.yaml',
+      megabytes(size),
+      megabytes(largestFile),
+    ),
+  );
+}
+
+/** A name that a program wrote in another encoding: no URI and no text can say it, so nothing can be opened by it. */
+export function nameNotText(): UnreadableFile {
+  return new UnreadableFile(l10n.t('its name is not in UTF-8. Give it another name'));
+}
+
+export function notText(): UnreadableFile {
+  return new UnreadableFile(
+    l10n.t(
+      'it is no text, or not in UTF-8. Save it as UTF-8, or leave it out of `transcripts` in codebook.yaml',
+    ),
+  );
+}
+
+/**
+ * The bytes of a file as text.
+ *
+ * @throws UnreadableFile
+ */
+export function decodedText(bytes: Uint8Array): string {
+  const text = decode(bytes);
+  if (text === null) throw notText();
+  return text;
+}

@@ -1,0 +1,300 @@
+import { codebookName, isMisnamedCodebook } from '../study/members';
+import type { Transcript } from '../transcript/transcript';
+import { Caution } from './caution';
+import { Debounce } from './debounce';
+import type { Files, ReaderPool } from './files';
+import { Folders } from './folders';
+import { haveFoldersMoved } from './movedFolders';
+import { OwnLooks } from './ownLooks';
+import { Pending } from './pending';
+import { type Content, ReadLoop } from './readLoop';
+import { Studies, type Unreadable } from './studies';
+import { studyAbove } from './studyAbove';
+import { Texts } from './texts';
+import { fileName, joinUri, normalizeUri, parentFolder } from './uris';
+import type { WorkspaceStudy } from './workspaceStudy';
+import { type IntakeEvents, WorkspaceUpdater } from './workspaceUpdater';
+
+/** What the library tells the rest of the server. */
+export interface LibraryEvents extends IntakeEvents {
+  /** Nothing is left to read for now, or a good part of it is done. */
+  progress(): void;
+}
+
+/** How long nobody types in a codebook before it is read anew, in milliseconds. */
+const typingPause = 150;
+
+/**
+ * All studies of a workspace and the files open in it. Open files are what the editor shows, all others what
+ * the disk holds; both go the same way into their study.
+ */
+export class Workspace {
+  private readonly studies = new Studies();
+  private readonly texts: Texts;
+  private readonly caution = new Caution();
+  private readonly updater: WorkspaceUpdater;
+  private scanning: Promise<void> = Promise.resolve();
+  private wasListed = false;
+  /** The files opened before the folders were listed: each resolves when it is with its study, if it has one. */
+  private readonly ahead = new Map<string, Promise<void>>();
+  /** What the editor has told and is still taken in, for which the disk is asked: no request may overtake it. */
+  private readonly told = new Pending();
+  private looks: OwnLooks | null = null;
+
+  private readonly folders: Folders;
+  private readonly loop: ReadLoop;
+  /** Reading a codebook takes long where it is long, and all transcripts hang on it: not at every keystroke. */
+  private readonly typing = new Debounce(typingPause, (uri) =>
+    this.codebookChanged(uri).catch((error) => this.events.problem(String(error))),
+  );
+
+  constructor(
+    private readonly files: Files,
+    private readonly events: LibraryEvents,
+  ) {
+    const within = (uri: string) => this.folderOf(uri)?.root ?? parentFolder(uri);
+    this.texts = new Texts(files, within, (uri, error) => this.updater.unreadable(uri, error));
+    this.updater = new WorkspaceUpdater(this.studies, this.texts, this.caution, events);
+    this.folders = new Folders(files, this.studies, this.texts, this.updater, events);
+    const tasks = {
+      textOf: (uri: string) => this.texts.of(uri),
+      take: (folder: WorkspaceStudy, uri: string, content: Content) =>
+        this.updater.content(folder, uri, content),
+      progress: () => this.events.progress(),
+      problem: (message: string) => this.events.problem(message),
+    };
+    this.loop = new ReadLoop(this.studies.byRoot, tasks, this.readerPool);
+  }
+
+  get studyFolders(): readonly WorkspaceStudy[] {
+    return this.studies.all;
+  }
+
+  /** True once the folders have been listed. Before that, only the files that were opened are known. */
+  get isListed(): boolean {
+    return this.wasListed;
+  }
+
+  /** Files that are still to be read. */
+  get waiting(): number {
+    return this.loop.waiting;
+  }
+
+  /** Resolves when all that was told before has been taken in and everything has been read. */
+  async settled(): Promise<void> {
+    await this.known();
+    await this.loop.ended();
+  }
+
+  /** False for a study of which something cannot be read, as far as it is known. */
+  isWhole(folder: WorkspaceStudy): boolean {
+    return this.studies.unreadableIn(folder) === null;
+  }
+
+  /**
+   * What of a study cannot be read, once everything else has been read; null for nothing. It is tried again just now, as
+   * nobody tells that a folder may be read from now on.
+   */
+  async unreadable(folder: WorkspaceStudy): Promise<Unreadable | null> {
+    await this.settled();
+    if (!this.studies.unreadableIn(folder)) return null;
+    await this.changedOnDisk([...this.studies.unreadable.keys(), ...folder.study.unread.keys()]);
+    await this.settled();
+    return this.studies.unreadableIn(folder);
+  }
+
+  /** From now on each file is told of before it is read, in this thread, and some are not read: see `Caution.begin`. */
+  beCareful(aside: readonly string[], note: (uri: string | null) => void): void {
+    this.caution.begin(aside, note);
+    this.loop.stayInThread();
+  }
+
+  /** Threads in which files can be read; null where there are none. */
+  get readerPool(): ReaderPool | null {
+    return this.files.readerPool ?? null;
+  }
+
+  /** Every file below a folder. */
+  list(folder: string): Promise<string[]> {
+    return this.files.list(folder, (uri, why) => this.events.problem(`${uri} cannot be read: ${why}.`));
+  }
+
+  /**
+   * Resolves when it is known which files belong to which study, as far as it was told before, and the open ones have
+   * been read.
+   *
+   * @param file where only this one matters: an open transcript has been read before all other files are listed
+   */
+  async known(file?: string): Promise<void> {
+    await this.lookItself(file);
+    if (file !== undefined) await this.ahead.get(file);
+    if (file === undefined || this.wasListed || !this.transcript(file)) await this.knownWhileTyping();
+    await this.typing.over();
+  }
+
+  /** Where nobody tells what changes on the disk. The list and the first reading of all files are no looks, but waited for. */
+  private async lookItself(file: string | undefined): Promise<void> {
+    if (!this.looks || !this.wasListed) return;
+    const wasRead = this.loop.waiting === 0;
+    await (file === undefined ? this.looks.again() : this.looks.againAtTimes());
+    if (wasRead) await this.loop.ended();
+  }
+
+  /**
+   * From now on nobody tells when files change on the disk, so that this looks itself, before a study is counted or
+   * changed. To be called before `scan`.
+   */
+  lookAlone(): void {
+    const { stamp } = this.files;
+    if (stamp) this.looks = new OwnLooks({ stamp }, () => this.rescan());
+  }
+
+  /** Somebody has saved a file. */
+  async saved(): Promise<void> {
+    await this.looks?.again();
+  }
+
+  /** As `known`, but a codebook that somebody is typing in may be known only as it was a moment ago. */
+  async knownWhileTyping(): Promise<void> {
+    await this.scanning;
+    await this.told.over();
+  }
+
+  /** Looks for studies below these folders, and for those that these folders are part of. */
+  scan(roots: readonly string[]): Promise<void> {
+    this.studies.roots = roots.map(normalizeUri);
+    return this.rescan();
+  }
+
+  rescan(): Promise<void> {
+    this.scanning = this.scanning
+      .then(() => this.folders.scan(this.looks))
+      .then(() => this.loop.run())
+      .catch((error) => this.events.problem(String(error)))
+      .then(() => {
+        this.wasListed = true;
+        this.ahead.clear();
+        this.events.progress();
+      });
+    return this.scanning;
+  }
+
+  /** The study that a file is a transcript of. */
+  folderOf(uri: string): WorkspaceStudy | undefined {
+    return this.studies.ofTranscript(uri);
+  }
+
+  /** The study that has this file for its codebook. */
+  folderOfCodebook(uri: string): WorkspaceStudy | undefined {
+    return this.studies.ofCodebook(uri);
+  }
+
+  /** What an open transcript says; undefined when the file is not open or no transcript. */
+  transcript(uri: string): Transcript | undefined {
+    return this.texts.transcript(uri);
+  }
+
+  /** True for a file that the editor shows: what the disk holds of it does not count. */
+  isShown(uri: string): boolean {
+    return this.texts.isShown(uri);
+  }
+
+  /** The text of a file as the editor shows it, else as the disk holds it; null when there is none that can be read. */
+  async textOf(uri: string): Promise<string | null> {
+    return (await this.texts.of(uri)) ?? null;
+  }
+
+  /** The editor shows a file, or shows it changed. Transcripts are read at once, a changed codebook when the typing pauses. */
+  edited(uri: string, text: string): Promise<void> {
+    return this.told.add(this.takeIn(uri, text));
+  }
+
+  private async takeIn(uri: string, text: string): Promise<void> {
+    const wasShown = this.texts.isShown(uri);
+    this.texts.show(uri, text);
+    if (wasShown && fileName(uri) === codebookName) {
+      this.typing.typed(uri);
+      return;
+    }
+    if (wasShown) {
+      const ahead = this.ahead.get(uri);
+      if (ahead) await ahead;
+      return this.takeEdit(uri);
+    }
+    const isAhead = this.mayBeAhead(uri);
+    const opened = (isAhead ? this.openedAhead(uri) : this.openedAlone(uri)).then(() => this.takeEdit(uri));
+    if (isAhead) this.ahead.set(uri, opened);
+    return opened;
+  }
+
+  private async takeEdit(uri: string): Promise<void> {
+    if (fileName(uri) === codebookName) {
+      await this.codebookChanged(uri);
+      return;
+    }
+    const folder = this.folderOf(uri);
+    const text = this.texts.shownText(uri);
+    if (folder && text !== undefined) this.updater.transcript(folder, uri, text);
+    this.loop.run();
+  }
+
+  /** True for what the folders' list is going to have, as far as one can tell before it is there. */
+  private mayBeAhead(uri: string): boolean {
+    if (this.wasListed || fileName(uri) === codebookName) return false;
+    return !this.studies.skips(uri) && this.studies.holds(uri);
+  }
+
+  /** Its codebook is the nearest one above it: to answer in an open file, nobody has to wait for the list of all others. */
+  private async openedAhead(uri: string): Promise<void> {
+    const above = await studyAbove(this.texts, parentFolder(uri));
+    await this.folders.readCodebook(joinUri(above, codebookName));
+  }
+
+  /** A file opened outside every workspace folder may lie in a study of its own. */
+  private async openedAlone(uri: string): Promise<void> {
+    await this.scanning;
+    if (this.studies.holds(uri) || this.folderOf(uri)?.codebookFile) return;
+    // A new file has no place yet.
+    if (uri.startsWith('untitled:')) return;
+    const above = await studyAbove(this.texts, parentFolder(uri));
+    if ((await this.textOf(joinUri(above, codebookName))) !== null)
+      await this.scan([...this.studies.roots, above]);
+  }
+
+  /** The editor does not show a file any more: the disk counts again. */
+  async closed(uri: string): Promise<void> {
+    this.texts.hide(uri);
+    this.typing.drop(uri);
+    await this.changedOnDisk([uri]);
+  }
+
+  /** Files were created, changed or deleted by somebody else. A moved or deleted folder is told as itself, not file by file. */
+  changedOnDisk(uris: readonly string[]): Promise<void> {
+    return this.told.add(this.lookAt(uris));
+  }
+
+  private async lookAt(uris: readonly string[]): Promise<void> {
+    const newNames = uris.filter((uri) => isMisnamedCodebook(fileName(uri)));
+    for (const uri of uris.filter((one) => !this.texts.isShown(one) && !this.studies.skips(one))) {
+      const folder = this.folderOf(uri);
+      if (fileName(uri) === codebookName) await this.codebookChanged(uri);
+      else folder?.reading.want([uri]);
+      if (!folder?.study.transcripts.has(uri)) newNames.push(uri);
+    }
+    if (await haveFoldersMoved(this.files, this.studies, newNames)) await this.rescan();
+    this.loop.run();
+  }
+
+  private async codebookChanged(uri: string): Promise<void> {
+    const folder = this.folderOfCodebook(uri);
+    const text = await this.texts.of(uri);
+    if (text === undefined) return;
+    if (!folder || text === null) {
+      if (text === null) this.updater.readable(uri);
+      await this.rescan();
+      return;
+    }
+    if (this.updater.codebook(folder, uri, text)) await this.rescan();
+    this.loop.run();
+  }
+}

@@ -1,0 +1,161 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { readCodebook } from '../../../../server/src/codebook/read';
+import {
+  type OutlineEntry,
+  outlineOfCodebook,
+  outlineOfTranscript,
+} from '../../../../server/src/features/navigation/symbols';
+import { studyOf } from '../../studyFixture';
+
+/** One line an entry, children indented, with its kind and what of the text it selects. */
+function drawn(entries: readonly OutlineEntry[], text: string, indent = ''): string[] {
+  return entries.flatMap(({ type, name, detail, deprecated, selection, children }) => [
+    `${indent}${type}${deprecated ? ' (deprecated)' : ''} ${name}${detail && ` | ${detail}`} @ ${text.slice(selection.start, selection.end)}`,
+    ...drawn(children, text, `${indent}  `),
+  ]);
+}
+
+function outline(text: string, codebook: string): string[] {
+  const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
+  return drawn(outlineOfTranscript(study, transcript('a.txt')), text);
+}
+
+const codebook = `codes:
+  - code: Data [D]
+    codes:
+      - code: Data-loss
+      - code: Data-loss-fix
+      - code: Data-old
+        deprecated: yes
+  - code: QM-speed
+  - code: QM-robustness
+  - code: Bus factor
+`;
+
+describe('The outline of a transcript', () => {
+  it('has turns by their first words, and their codes', () => {
+    const text = `Interview 3 - Maya
+
+Data-loss
+
+All right.
+
+Interviewer
+
+So, could you tell me something about what you do here and how you came to look after it all?
+
+Interviewee
+
+Yes.
+
+Data-loss "Yes"
+
+// Ask again.
+
+#Bus factor
+
+And more.
+
+Data-old
+
+QM-unknown
+
+Interviewer
+`;
+    deepEqual(outline(text, codebook), [
+      'issue Data-loss @ Data-loss',
+      'turn All right. @ All right.',
+      'turn Interviewer: So, could you tell me something about what you do here and… @ Interviewer',
+      'turn Interviewee: Yes. @ Interviewee',
+      '  issue Data-loss | “Yes” @ Data-loss',
+      '  topic Bus factor @ Bus factor',
+      '  topic (deprecated) Data-old @ Data-old',
+      '  unknown QM-unknown @ QM-unknown',
+      'turn Interviewer @ Interviewer',
+    ]);
+  });
+
+  it('reads the other layout as well', () => {
+    deepEqual(outline('Interviewer: Why?\nData-loss-fix\n\nInterviewee: Because.\n#\n', codebook), [
+      'turn Interviewer: Why? @ Interviewer',
+      '  fix Data-loss-fix @ Data-loss-fix',
+      'turn Interviewee: Because. @ Interviewee',
+      '  unknown # @ ',
+    ]);
+  });
+});
+
+describe('The outline of a codebook', () => {
+  it('has families and their codes, and names the family of codes that only share a prefix', () => {
+    deepEqual(drawn(outlineOfCodebook(readCodebook(codebook)), codebook), [
+      'family Data [D] @ Data [D]',
+      '  issue Data-loss @ Data-loss',
+      '  fix Data-loss-fix @ Data-loss-fix',
+      '  topic (deprecated) Data-old @ Data-old',
+      'topic QM-speed | QM @ QM-speed',
+      'topic QM-robustness | QM @ QM-robustness',
+      'topic Bus factor @ Bus factor',
+    ]);
+  });
+});
+
+describe('Every outline', () => {
+  const words = fc.constantFrom(
+    'Interviewee',
+    'Interviewer: Well.',
+    'Some talk, here.',
+    'Data-loss',
+    '#',
+    '##x',
+    '# Bus factor “q”',
+    'Data-loss "talk"',
+    '// memo',
+    '',
+    ' ',
+    '---',
+    'Interview 3 - Maya',
+  );
+  const bookLines = fc.constantFrom(
+    'codes:',
+    '  - code: A-b',
+    '  - code: A-c',
+    '    codes:',
+    '      - code: A-d',
+    '      - A-e',
+    '    description: x',
+    '- code: [x',
+    '  - code: A-b',
+    '    codes: [{code: A-f, codes: [A-g]}]',
+    '"',
+  );
+
+  function check(entries: readonly OutlineEntry[], outer: { start: number; end: number }): void {
+    for (const { name, range, selection, children } of entries) {
+      ok(name.trim() !== '', 'a name');
+      ok(outer.start <= range.start && range.end <= outer.end, 'inside its parent');
+      ok(range.start <= selection.start && selection.end <= range.end, 'selection inside');
+      check(children, range);
+    }
+  }
+
+  it('nests its ranges, whatever the file', () => {
+    const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': '' });
+    ok(transcript('a.txt'));
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 12 }), fc.constantFrom('\n', '\r\n'), (lines, lineEnd) => {
+        const text = lines.join(lineEnd);
+        const read = studyOf({ 'a.txt': text }).transcript('a.txt');
+        check(outlineOfTranscript(study, read), { start: 0, end: text.length });
+      }),
+      { seed: 7, numRuns: 60 },
+    );
+    fc.assert(
+      fc.property(fc.array(bookLines, { maxLength: 10 }), (lines) => {
+        const text = ['codes:', ...lines].join('\n');
+        check(outlineOfCodebook(readCodebook(text)), { start: 0, end: text.length });
+      }),
+      { seed: 7, numRuns: 60 },
+    );
+  });
+});

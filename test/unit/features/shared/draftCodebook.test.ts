@@ -1,0 +1,80 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readCodebook } from '../../../../server/src/codebook/read';
+import { draftCodebook } from '../../../../server/src/features/shared/draftCodebook';
+import { studyOf } from '../../studyFixture';
+
+const talk = (...codes: string[]) =>
+  codes
+    .map((code, i) => `Interviewer\n\nQuestion ${i}?\n\nMaria\n\nSome answer, number ${i}.\n\n${code}\n`)
+    .join('\n');
+
+function drafted(files: Record<string, string>, name = '') {
+  const { study } = studyOf(files);
+  const text = draftCodebook(study, name);
+  const codebook = readCodebook(text);
+  deepEqual(codebook.problems, []);
+  return { text, codebook, again: studyOf({ ...files, 'codebook.yaml': text }).study };
+}
+
+describe('A codebook made from transcripts', () => {
+  it('has the codes in use, each fix beside its issue', () => {
+    const { codebook } = drafted({
+      'a.txt': talk('Data-loss-fix', 'Data-late', 'Data-loss'),
+      'b.txt': talk('Bus-factor', 'Data-loss', 'Data-late'),
+    });
+    deepEqual(
+      codebook.codes.map(({ label, kind }) => [label, kind]),
+      [
+        ['Data-late', 'topic'],
+        ['Data-loss', 'issue'],
+        ['Data-loss-fix', 'fix'],
+        ['Bus-factor', 'topic'],
+      ],
+    );
+  });
+
+  it('puts forward near-identical spellings as one code', () => {
+    const { codebook, again } = drafted({
+      'a.txt': talk('Data-missing-values', 'Data-missing-values', 'data_missing-value'),
+    });
+    deepEqual(
+      codebook.codes.map(({ label, aliases }) => [label, aliases]),
+      [['Data-missing-values', ['data_missing-value']]],
+    );
+    equal(again.usesOfLabel('Data-missing-values').codings, 3);
+  });
+
+  it('says how often each code is used', () => {
+    const { text } = drafted({ 'a.txt': talk('Data-loss', 'Data-loss'), 'b.txt': talk('Data-loss') });
+    ok(text.includes('- code: Data-loss # 3 codings in 2 interviews\n'), text);
+  });
+
+  it('knows every label of the study, so that nothing is unknown under it', () => {
+    const { again } = drafted({
+      'a.txt': talk('Data-loss', 'monitoring', 'monitoring', 'Q2.1', 'Q2.1', '#One word more'),
+    });
+    deepEqual(
+      [...again.writtenLabels.keys()].filter((label) => !again.resolve(label)),
+      [],
+    );
+    equal(again.usesOfLabel('Q2.1').codings, 2);
+  });
+
+  it('names who speaks, the most talkative first, and nobody whose name is misspelt', () => {
+    const files = {
+      'a.txt': `${talk('Data-loss', 'Data-loss', 'Data-loss')}\nMaria\n\nAnd more.\n\nInterviewr\n\nThank you.\n`,
+      'b.txt': talk('Data-loss', 'Data-loss', 'Data-loss').replaceAll('Interviewer\n', 'interviewer :\n'),
+      'c.txt': talk('Data-loss', 'Data-loss', 'Data-loss'),
+    };
+    deepEqual(drafted(files).codebook.speakers, ['Maria', 'Interviewer']);
+  });
+
+  it('bears the name of its study', () => {
+    equal(drafted({ 'a.txt': talk('Data-loss') }, 'Harbour: the study').codebook.study, 'Harbour: the study');
+  });
+
+  it('begins empty where nothing is coded yet', () => {
+    const { codebook } = drafted({ 'a.txt': 'All right.\n\nLet us begin.\n' });
+    deepEqual([codebook.codes, codebook.speakers], [[], []]);
+  });
+});

@@ -1,0 +1,79 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { rankCodes } from '../../../../server/src/features/suggestions/rank';
+import { studyOf } from '../../studyFixture';
+
+const codebook = `codes:
+  - code: Alarms
+  - code: Alarms-fix
+  - code: Budget
+  - code: Harvest
+  - code: Old
+    deprecated: Use Budget.
+`;
+
+/** Passages, one a line, each with its codes behind \`|\`. */
+function transcript(lines: string): string {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [said = '', codes = ''] = line.split('|');
+      return `Interviewee\n\n${said.trim()}\n${codes
+        .trim()
+        .split(' ')
+        .filter(Boolean)
+        .map((code) => `\n${code}\n`)
+        .join('')}`;
+    })
+    .join('\n');
+}
+
+/** The codes for the last passage of \`a.txt\`, best first. */
+function ranked(lines: string, others: Readonly<Record<string, string>> = {}) {
+  const files = Object.fromEntries(Object.entries(others).map(([name, text]) => [name, transcript(text)]));
+  const { study, transcript: of } = studyOf({
+    'codebook.yaml': codebook,
+    ...files,
+    'a.txt': transcript(lines),
+  });
+  const here = of('a.txt');
+  return rankCodes(study, 'a.txt', here, here.passages.length - 1);
+}
+
+const first = (lines: string, others = {}) => ranked(lines, others)[0]?.code.label;
+
+describe('The likeliest code', () => {
+  const elsewhere = {
+    'b.txt': `
+      the bell rang at night | Alarms
+      and rang again | Alarms
+      so we muffled the bell | Alarms-fix
+      nobody paid us | Budget
+      the grapes were late | Harvest`,
+  };
+
+  it('is the one on the passage before, as talk about one thing goes on', () => {
+    equal(first('it was expensive | Budget\nand so on', elsewhere), 'Budget');
+  });
+
+  it('is the one that was put on such words elsewhere', () => {
+    equal(first('well\nthose grapes again', elsewhere), 'Harvest');
+  });
+
+  it('has its own name in the passage, when nothing is coded yet', () => {
+    equal(first('well\nwe spoke of the harvest'), 'Harvest');
+  });
+
+  it('is the fix of what was talked about before', () => {
+    equal(first('a noise | Alarms\nwe did something | Alarms'), 'Alarms-fix');
+  });
+
+  it('comes before those on the passage, and deprecated ones are last', () => {
+    deepEqual(
+      ranked('old things | Old Budget')
+        .map(({ code }) => code.label)
+        .slice(-2),
+      ['Budget', 'Old'],
+    );
+  });
+});

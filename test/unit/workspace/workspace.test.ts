@@ -1,0 +1,342 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { isSkipped } from '../../../server/src/study/members';
+import { Workspace } from '../../../server/src/workspace/workspace';
+
+const codebook = 'file:///study/codebook.yaml';
+const first = 'file:///study/1.txt';
+const second = 'file:///study/2.txt';
+
+/** A library over a disk in memory, whose lists can be held back as those of a slow disk are. */
+function slowDisk() {
+  const disk = new Map([
+    [codebook, 'codes:\n  - code: Data-loss\n'],
+    [first, 'Interviewee: We lost data.\n\nData-loss\n'],
+  ]);
+  /** A folder that cannot be read. */
+  const locked: { uri: string | null } = { uri: null };
+  let held = Promise.resolve();
+  let heldRead = Promise.resolve();
+  /** The files that have been told of as read or gone. */
+  const told: string[] = [];
+  const workspace = new Workspace(
+    {
+      async list(_, problem) {
+        const found = [...disk.keys()].filter((uri) => !isSkipped(uri) && !uri.startsWith(`${locked.uri}/`));
+        if (locked.uri !== null) problem(locked.uri, 'permission denied');
+        await held;
+        return found;
+      },
+      async read(uri) {
+        if (uri === second) await heldRead;
+        return disk.get(uri) ?? null;
+      },
+      isFolder: async (uri) => {
+        await heldRead;
+        return [...disk.keys()].some((one) => one.startsWith(`${uri}/`));
+      },
+    },
+    {
+      transcript: (uri) => told.push(uri),
+      codebook() {},
+      unreadable() {},
+      misnamedCodebook() {},
+      progress() {},
+      problem() {},
+    },
+  );
+  const hold = () => {
+    let release = () => {};
+    held = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
+  };
+  const holdSecond = () => {
+    let release = () => {};
+    heldRead = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
+  };
+  const transcripts = () =>
+    workspace.studyFolders.flatMap(({ study }) => [...study.transcripts.keys()]).sort();
+  return { disk, locked, library: workspace, hold, holdSecond, told, transcripts };
+}
+
+describe('The files of a study', () => {
+  it('include a transcript created while the disk was being listed', async () => {
+    const { disk, library: workspace, hold, transcripts } = slowDisk();
+    await workspace.scan(['file:///study']);
+    await workspace.settled();
+    const release = hold();
+    const listing = workspace.rescan();
+    await new Promise((resolve) => setImmediate(resolve));
+    disk.set(second, 'Interviewee: All of it.\n');
+    await workspace.changedOnDisk([second]);
+    await new Promise((resolve) => setImmediate(resolve));
+    release();
+    await listing;
+    await workspace.settled();
+    deepEqual(transcripts(), [first, second]);
+  });
+
+  it('include those of a folder that was moved in, though it is named like a file', async () => {
+    const { disk, library: workspace, transcripts } = slowDisk();
+    await workspace.scan(['file:///study']);
+    await workspace.settled();
+    for (const folder of ['wave.2', 'wave.txt']) {
+      const moved = `file:///study/${folder}/2.txt`;
+      disk.set(moved, 'Interviewee: All of it.\n');
+      await workspace.changedOnDisk([`file:///study/${folder}`]);
+      await workspace.settled();
+      deepEqual(transcripts().includes(moved), true, folder);
+    }
+  });
+
+  it('leave out a transcript that was deleted between listing and reading', async () => {
+    const { disk, library: workspace, hold, transcripts } = slowDisk();
+    disk.set(second, 'Interviewee: All of it.\n');
+    const release = hold();
+    const scanning = workspace.scan(['file:///study']);
+    await new Promise((resolve) => setImmediate(resolve));
+    disk.delete(second);
+    release();
+    await scanning;
+    await workspace.settled();
+    deepEqual(transcripts(), [first]);
+    equal(workspace.waiting, 0);
+  });
+
+  it('lose one that the codebook leaves out while it is being read, and its findings', async () => {
+    const { disk, library: workspace, holdSecond, told, transcripts } = slowDisk();
+    disk.set(second, 'Interviewee: All of it.\n');
+    await workspace.scan(['file:///study']);
+    await workspace.settled();
+    const release = holdSecond();
+    await workspace.changedOnDisk([second]);
+    disk.set(codebook, 'transcripts: ["1.txt"]\ncodes:\n  - code: Data-loss\n');
+    const taken = workspace.changedOnDisk([codebook]);
+    await new Promise((resolve) => setImmediate(resolve));
+    told.length = 0;
+    release();
+    await taken;
+    await workspace.settled();
+    deepEqual(transcripts(), [first]);
+    equal(told.includes(second), true);
+  });
+
+  it('lose a transcript that is gone from the disk, though nobody said so', async () => {
+    const { disk, library: workspace, transcripts } = slowDisk();
+    disk.set(second, 'Interviewee: All of it.\n');
+    await workspace.scan(['file:///study']);
+    await workspace.settled();
+    disk.delete(second);
+    await workspace.rescan();
+    await workspace.settled();
+    deepEqual(transcripts(), [first]);
+  });
+});
+
+describe('A transcript opened while its folders are being listed', () => {
+  const talk = 'Interviewee: We lost data.\n\nData-loss\n';
+
+  /** Shows a file before the list is there, and asks for it; answers with the folder of its study. */
+  async function askedEarly(uri: string, more: Readonly<Record<string, string>>) {
+    const { disk, library: workspace, hold } = slowDisk();
+    for (const [name, text] of Object.entries(more)) disk.set(name, text);
+    const release = hold();
+    const scanning = workspace.scan(['file:///study']);
+    void workspace.edited(uri, talk);
+    const asked = workspace.known(uri).then(() => workspace.isListed);
+    return { disk, library: workspace, asked, release, scanning };
+  }
+
+  const inner = 'file:///study/wave/codebook.yaml';
+  const codes = 'codes:\n  - code: Time-lost\n';
+  for (const [what, uri, more, root] of [
+    ['in its study', first, {}, 'file:///study'],
+    ['in a folder of its study', 'file:///study/a/b/3.txt', {}, 'file:///study'],
+    ['in a study inside a study', 'file:///study/wave/a/3.txt', { [inner]: codes }, 'file:///study/wave'],
+  ] as const) {
+    it(`is known before all the others: ${what}`, async () => {
+      const { disk, library: workspace, asked, release, scanning } = await askedEarly(uri, more);
+      equal(await asked, false);
+      equal(workspace.folderOf(uri)?.root, root);
+      equal(workspace.transcript(uri)?.text, talk);
+      disk.set(uri, talk);
+      release();
+      await scanning;
+      await workspace.settled();
+      const own = workspace.studyFolders.filter(({ study }) => study.transcripts.has(uri));
+      deepEqual(
+        own.map((folder) => folder.root),
+        [root],
+      );
+      equal(workspace.studyFolders[0]?.root, 'file:///study');
+    });
+  }
+
+  it('is in the inner study alone, though somebody types before its codebook is found', async () => {
+    const uri = 'file:///study/wave/3.txt';
+    const { library: workspace, asked, release } = await askedEarly(first, { [inner]: codes });
+    await asked;
+    for (const text of ['', talk]) void workspace.edited(uri, text);
+    await workspace.known(uri);
+    deepEqual(
+      workspace.studyFolders.map(({ study }) => [...study.transcripts.keys()]),
+      [[first], [uri]],
+    );
+    equal(workspace.transcript(uri)?.text, talk);
+    release();
+  });
+
+  for (const [what, uri] of [
+    ['is outside of all folders', 'file:///elsewhere/3.txt'],
+    ['lies in a hidden folder', 'file:///study/.old/3.txt'],
+    ['is none of the study', 'file:///study/notes.md'],
+  ] as const) {
+    it(`waits for the list when it ${what}`, async () => {
+      const {
+        library: workspace,
+        asked,
+        release,
+      } = await askedEarly(uri, {
+        'file:///study/.old/codebook.yaml': codes,
+      });
+      await new Promise((resolve) => setImmediate(resolve));
+      equal(workspace.transcript(uri), undefined);
+      release();
+      equal(await asked, true);
+      equal(workspace.transcript(uri), undefined);
+    });
+  }
+});
+
+describe('A library that has just been told of something', () => {
+  const talk = 'Interviewee: All of it.\n\nData-loss\n';
+  const inner = 'file:///study/wave/codebook.yaml';
+  const many = Array.from({ length: 300 }, (_, n) => `file:///study/n${n}.txt`);
+
+  interface News {
+    readonly what: string;
+    /** What stands on the disk when it is told. */
+    readonly disk: Readonly<Record<string, string | null>>;
+    readonly told: (workspace: Workspace) => Promise<void>;
+    /** The transcripts of each study then. */
+    readonly studies: readonly (readonly string[])[];
+  }
+
+  const news: readonly News[] = [
+    {
+      what: 'a new file',
+      disk: { [second]: talk },
+      told: (workspace) => workspace.changedOnDisk([second]),
+      studies: [[first, second]],
+    },
+    {
+      what: 'hundreds of new files',
+      disk: Object.fromEntries(many.map((uri) => [uri, talk])),
+      told: (workspace) => workspace.changedOnDisk(many),
+      studies: [[first, ...many].sort()],
+    },
+    {
+      what: 'a deleted file',
+      disk: { [first]: null },
+      told: (workspace) => workspace.changedOnDisk([first]),
+      studies: [[]],
+    },
+    {
+      what: 'a new folder',
+      disk: { 'file:///study/wave/3.txt': talk },
+      told: (workspace) => workspace.changedOnDisk(['file:///study/wave']),
+      studies: [[first, 'file:///study/wave/3.txt']],
+    },
+    {
+      what: 'a new study within the study',
+      disk: { [inner]: 'codes: []\n', 'file:///study/wave/3.txt': talk },
+      told: (workspace) => workspace.changedOnDisk([inner, 'file:///study/wave/3.txt']),
+      studies: [[first], ['file:///study/wave/3.txt']],
+    },
+    {
+      what: 'a file that is opened',
+      disk: { 'file:///other/codebook.yaml': 'codes: []\n', 'file:///other/1.txt': talk },
+      told: (workspace) => workspace.edited('file:///other/1.txt', talk),
+      studies: [[first], ['file:///other/1.txt']],
+    },
+    {
+      what: 'a file that is closed, and was never saved',
+      disk: {},
+      told: async (workspace) => {
+        await workspace.edited(second, talk);
+        await workspace.closed(second);
+      },
+      studies: [[first]],
+    },
+  ];
+
+  for (const { what, disk: then, told, studies } of news) {
+    it(`has settled only when it has taken that in: ${what}`, async () => {
+      const { disk, library: workspace, holdSecond } = slowDisk();
+      await workspace.scan(['file:///study']);
+      await workspace.settled();
+      for (const [uri, text] of Object.entries(then)) {
+        if (text === null) disk.delete(uri);
+        else disk.set(uri, text);
+      }
+      const release = holdSecond();
+      void told(workspace);
+      const settled = workspace.settled();
+      release();
+      await settled;
+      deepEqual(
+        workspace.studyFolders.map(({ study }) => [...study.transcripts.keys()].sort()),
+        studies,
+      );
+    });
+  }
+});
+
+describe('A folder of a study that cannot be read', () => {
+  const talk = 'Interviewee: All of it.\n\nData-loss\n';
+
+  it('is what keeps the study from being whole, until it can be read', async () => {
+    const { disk, locked, library: workspace, transcripts } = slowDisk();
+    disk.set('file:///study/wave/3.txt', talk);
+    locked.uri = 'file:///study/wave';
+    await workspace.scan(['file:///study']);
+    const [folder] = workspace.studyFolders;
+    ok(folder);
+    deepEqual(await workspace.unreadable(folder), { uri: locked.uri, why: 'permission denied' });
+    equal(workspace.isWhole(folder), false);
+    deepEqual(transcripts(), [first]);
+    // Nobody tells when a folder may be read.
+    locked.uri = null;
+    equal(await workspace.unreadable(folder), null);
+    deepEqual(transcripts(), [first, 'file:///study/wave/3.txt']);
+  });
+
+  it('is read when a file in it changes', async () => {
+    const { disk, locked, library: workspace, transcripts } = slowDisk();
+    disk.set('file:///study/wave/3.txt', talk).set('file:///study/wave/4.txt', talk);
+    locked.uri = 'file:///study/wave';
+    await workspace.scan(['file:///study']);
+    locked.uri = null;
+    await workspace.changedOnDisk(['file:///study/wave/3.txt']);
+    await workspace.settled();
+    deepEqual(transcripts(), [first, 'file:///study/wave/3.txt', 'file:///study/wave/4.txt']);
+  });
+
+  it('matters to the study around it only', async () => {
+    const { disk, locked, library: workspace } = slowDisk();
+    disk.set('file:///study/wave/codebook.yaml', 'codes: []\n').set('file:///study/wave/3.txt', talk);
+    locked.uri = 'file:///study/wave/deep';
+    await workspace.scan(['file:///study']);
+    const found = [];
+    for (const folder of workspace.studyFolders)
+      found.push([folder.root, await workspace.unreadable(folder)]);
+    deepEqual(found, [
+      ['file:///study', null],
+      ['file:///study/wave', { uri: locked.uri, why: 'permission denied' }],
+    ]);
+  });
+});
