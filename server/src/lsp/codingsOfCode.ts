@@ -11,7 +11,7 @@ import { answer } from './guard';
 /** Our own request for every coding of a code. */
 export function registerCodingsOfCode(context: Context): void {
   answer(context.connection, codingsOfCodeRequest, null, async ({ folder, label }) => {
-    const found = await studyAt(context, folder);
+    const found = await studyAt(context.workspace, folder);
     return found ? codingsIn(found.study, label) : null;
   });
 }

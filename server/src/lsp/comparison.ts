@@ -27,7 +27,7 @@ async function passageOf(
   { uri, position }: z.infer<typeof comparePassagesRequest.params>['first'],
 ): Promise<ComparedPassage | null> {
   // The first one may have been closed since.
-  for await (const { file, transcript } of readTranscripts(context, folder, [normalizeUri(uri)])) {
+  for await (const { file, transcript } of readTranscripts(context.workspace, folder, [normalizeUri(uri)])) {
     const passage = transcript ? passageAt(transcript, toOffset(transcript, position)) : -1;
     if (!transcript || passage < 0) return null;
     return { file, path: relativePath(folder.root, file) ?? file, transcript, passage };

@@ -28,11 +28,11 @@ async function collect(
   context: Context,
   { folder, arrangement, files }: z.infer<typeof memosInFilesRequest.params>,
 ): Promise<z.infer<typeof memosInFilesRequest.result>> {
-  const found = await studyAt(context, folder);
+  const found = await studyAt(context.workspace, folder);
   const memos: z.infer<typeof memosInFilesRequest.result>['memos'] = [];
   const unread: string[] = [];
   if (!found) return { memos, unread };
-  for await (const { file, transcript } of readTranscripts(context, found, files)) {
+  for await (const { file, transcript } of readTranscripts(context.workspace, found, files)) {
     if (!transcript) unread.push(file);
     else {
       const path = relativePath(found.root, file) ?? file;

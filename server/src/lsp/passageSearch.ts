@@ -61,12 +61,12 @@ async function search(
   context: Context,
   params: z.infer<typeof passagesInFilesRequest.params>,
 ): Promise<z.infer<typeof passagesInFilesRequest.result>> {
-  const folder = await studyAt(context, params.folder);
+  const folder = await studyAt(context.workspace, params.folder);
   const query = readQuery(params.query);
   const files: FileFound[] = [];
   const unread: string[] = [];
   if (!folder || 'problem' in query) return { files, unread };
-  for await (const { file, transcript } of readTranscripts(context, folder, params.files)) {
+  for await (const { file, transcript } of readTranscripts(context.workspace, folder, params.files)) {
     if (!transcript) unread.push(file);
     else {
       const found = inFile(folder, query, file, transcript);

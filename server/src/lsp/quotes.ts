@@ -10,7 +10,7 @@ import { answer } from './guard';
 export function registerQuotes(context: Context): void {
   const { connection } = context;
   answer(connection, codeQuotesRequest, null, async ({ folder, label }) => {
-    const found = await studyAt(context, folder);
+    const found = await studyAt(context.workspace, folder);
     return found ? quotesOfCode(found.study, label) : null;
   });
   answer(connection, quotesInFilesRequest, { quotes: [], unread: [] }, (params) => collect(context, params));
@@ -20,12 +20,12 @@ async function collect(
   context: Context,
   { folder, label, files }: z.infer<typeof quotesInFilesRequest.params>,
 ): Promise<z.infer<typeof quotesInFilesRequest.result>> {
-  const found = await studyAt(context, folder);
+  const found = await studyAt(context.workspace, folder);
   const quotes: string[] = [];
   const unread: string[] = [];
   if (!found) return { quotes, unread };
   const { study, root } = found;
-  for await (const { file, transcript } of readTranscripts(context, found, files)) {
+  for await (const { file, transcript } of readTranscripts(context.workspace, found, files)) {
     if (!transcript) {
       unread.push(file);
       continue;

@@ -17,14 +17,14 @@ import { toNode } from './treeNode';
 export function registerQuotesList(context: Context): void {
   const { connection } = context;
   answer(connection, quotesListRequest, null, async ({ wanted, parent }) => {
-    const folder = await studyAt(context, wanted.folder);
+    const folder = await studyAt(context.workspace, wanted.folder);
     if (!folder) return null;
     const list = quotesListOf(folder.study, wanted);
     const nodes = childRows(list, parent ?? []).map((row) => toNode(row, []));
     return { name: list.name, counts: parent === null ? list.inWords() : '', nodes };
   });
   answer(connection, quotesRevealRequest, [], async ({ wanted, uri, position }) => {
-    const folder = await studyAt(context, wanted.folder);
+    const folder = await studyAt(context.workspace, wanted.folder);
     if (!folder) return [];
     const list = quotesListOf(folder.study, wanted);
     const file = normalizeUri(uri);
@@ -32,7 +32,7 @@ export function registerQuotesList(context: Context): void {
     return coding === null ? [] : rowsTo(list, file, coding).map((row) => toNode(row, []));
   });
   answer(connection, quotesChoicesRequest, null, async ({ folder, of }) => {
-    const found = await studyAt(context, folder);
+    const found = await studyAt(context.workspace, folder);
     if (!found) return null;
     const { interviews, coders, speakers, families } = choices(found.study, of);
     return {

@@ -21,7 +21,7 @@ import { fileChange, proposalIn } from './proposed';
 /** Our own request for reshaping the codes of a study. */
 export function registerReshape(context: Context): void {
   answer(context.connection, reshapeRequest, null, async ({ folder, reshaping, history }) => {
-    const found = await studyAt(context, folder);
+    const found = await studyAt(context.workspace, folder);
     return found ? reshapeStudy(context, found, normalized(reshaping), history) : null;
   });
 }

@@ -1,15 +1,15 @@
-import type { Context } from '../lsp/context';
 import { parse } from '../transcript/parse';
 import type { Transcript } from '../transcript/transcript';
 import { TimeSlice } from './timeSlice';
 import { normalizeUri } from './uris';
+import type { Workspace } from './workspace';
 import type { WorkspaceStudy } from './workspaceStudy';
 
 /** How long reading goes on before requests get their turn, in milliseconds. */
 const sliceLength = 10;
 
 /** The study in a folder. */
-export async function studyAt({ workspace }: Context, folder: string): Promise<WorkspaceStudy | undefined> {
+export async function studyAt(workspace: Workspace, folder: string): Promise<WorkspaceStudy | undefined> {
   await workspace.known();
   return workspace.studyFolders.find(({ root }) => root === normalizeUri(folder));
 }
@@ -21,7 +21,7 @@ export async function studyAt({ workspace }: Context, folder: string): Promise<W
  * @returns null for the transcript of a file that cannot be read
  */
 export async function* readTranscripts(
-  { workspace }: Context,
+  workspace: Workspace,
   folder: WorkspaceStudy,
   files: readonly string[],
 ): AsyncIterable<{ readonly file: string; readonly transcript: Transcript | null }> {

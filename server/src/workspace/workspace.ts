@@ -16,7 +16,7 @@ import type { WorkspaceStudy } from './workspaceStudy';
 import { type IntakeEvents, WorkspaceUpdater } from './workspaceUpdater';
 
 /** What the library tells the rest of the server. */
-export interface LibraryEvents extends IntakeEvents {
+export interface WorkspaceEvents extends IntakeEvents {
   /** Nothing is left to read for now, or a good part of it is done. */
   progress(): void;
 }
@@ -50,7 +50,7 @@ export class Workspace {
 
   constructor(
     private readonly files: Files,
-    private readonly events: LibraryEvents,
+    private readonly events: WorkspaceEvents,
   ) {
     const within = (uri: string) => this.folderOf(uri)?.root ?? parentFolder(uri);
     this.texts = new Texts(files, within, (uri, error) => this.updater.unreadable(uri, error));
