@@ -8,20 +8,23 @@ import { parse } from '../transcript/parse';
 import { normalizeUri, relativePath } from '../workspace/uris';
 import type { Context } from './context';
 import { toOffset, toRange } from './convert';
+import type { Feature } from './feature';
 import { answer } from './guard';
 
 /** Quotes, memos and passages as Markdown citations, with all of their words: a row and the index have only the first of them. */
-export function registerCitations(context: Context): void {
-  answer(context.connection, citationsRequest, [], async ({ quotes }) => {
-    await context.workspace.known();
-    const found: string[] = [];
-    for (const quote of quotes) {
-      const cited = await citationOf(context, quote);
-      if (cited !== null) found.push(cited);
-    }
-    return found;
-  });
-}
+export const citationsFeature: Feature = {
+  register(context) {
+    answer(context.connection, citationsRequest, [], async ({ quotes }) => {
+      await context.workspace.known();
+      const found: string[] = [];
+      for (const quote of quotes) {
+        const cited = await citationOf(context, quote);
+        if (cited !== null) found.push(cited);
+      }
+      return found;
+    });
+  },
+};
 
 async function citationOf({ workspace }: Context, { uri, range }: Place): Promise<string | null> {
   const file = normalizeUri(uri);

@@ -30,6 +30,7 @@ import { asked } from '../workspace/asked';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { codebookFixes } from './codebookActions';
 import { type Context, type OpenFile, openCodebookFile, openFile } from './context';
+import type { Feature } from './feature';
 import { fixAllInCodebook, fixAllInTranscript, fixAllKind, isWanted } from './fixAll';
 import { guarded } from './guard';
 import { changesWith, fileChange, inOffsets, proposalIn } from './proposed';
@@ -49,38 +50,50 @@ const pending = z.union([
 ]);
 
 /** Quick fixes, and one action that corrects all that is clear. Those that reach over the whole study are worked out when they are taken. */
-export function registerCodeActions(context: Context): void {
-  const { connection } = context;
-  connection.onCodeAction(
-    guarded<CodeActionParams, CodeAction[]>(connection, 'Quick fixes', [], async (params) => {
-      const { only, diagnostics } = params.context;
-      const quickFixes = isWanted(CodeActionKind.QuickFix, only);
-      const fixAll = isWanted(fixAllKind, only);
-      const file = await openFile(context, params.textDocument);
-      if (!file) {
-        const book = await openCodebookFile(context, params.textDocument);
-        if (!book) return [];
-        const { uri } = params.textDocument;
-        return [
-          ...(quickFixes ? codebookFixes(context, uri, book, diagnostics) : []),
-          ...(fixAll ? fixAllInCodebook(context, uri, book) : []),
-        ];
-      }
-      const found = quickFixes ? diagnostics.map((diagnostic) => actionsFor(context, file, diagnostic)) : [];
-      const actions = (await Promise.all(found)).flat();
-      const edited = actions.map((action) => (resolvesEdits(context) ? action : resolvable(context, action)));
-      const offered = (await Promise.all(edited)).filter((action) => action !== null);
-      const rewrites =
-        !only || isWanted(CodeActionKind.RefactorRewrite, only) ? thisIsSpeech(context, file, params) : [];
-      return [...offered, ...rewrites, ...(fixAll ? await fixAllInTranscript(context, file) : [])];
-    }),
-  );
-  connection.onCodeActionResolve((action, token) =>
-    guarded(connection, 'Quick fix', action, (a: CodeAction) =>
-      resolve(context, a).catch((error) => refused(context, error)),
-    )(action, token),
-  );
-}
+export const codeActionsFeature: Feature = {
+  capability: {
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+      resolveProvider: true,
+    },
+  },
+  register(context) {
+    const { connection } = context;
+    connection.onCodeAction(
+      guarded<CodeActionParams, CodeAction[]>(connection, 'Quick fixes', [], async (params) => {
+        const { only, diagnostics } = params.context;
+        const quickFixes = isWanted(CodeActionKind.QuickFix, only);
+        const fixAll = isWanted(fixAllKind, only);
+        const file = await openFile(context, params.textDocument);
+        if (!file) {
+          const book = await openCodebookFile(context, params.textDocument);
+          if (!book) return [];
+          const { uri } = params.textDocument;
+          return [
+            ...(quickFixes ? codebookFixes(context, uri, book, diagnostics) : []),
+            ...(fixAll ? fixAllInCodebook(context, uri, book) : []),
+          ];
+        }
+        const found = quickFixes
+          ? diagnostics.map((diagnostic) => actionsFor(context, file, diagnostic))
+          : [];
+        const actions = (await Promise.all(found)).flat();
+        const edited = actions.map((action) =>
+          resolvesEdits(context) ? action : resolvable(context, action),
+        );
+        const offered = (await Promise.all(edited)).filter((action) => action !== null);
+        const rewrites =
+          !only || isWanted(CodeActionKind.RefactorRewrite, only) ? thisIsSpeech(context, file, params) : [];
+        return [...offered, ...rewrites, ...(fixAll ? await fixAllInTranscript(context, file) : [])];
+      }),
+    );
+    connection.onCodeActionResolve((action, token) =>
+      guarded(connection, 'Quick fix', action, (a: CodeAction) =>
+        resolve(context, a).catch((error) => refused(context, error)),
+      )(action, token),
+    );
+  },
+};
 
 /**
  * What makes speech of the memo, code, heading or rule that the cursor is on. It is offered to whoever asks what can be done

@@ -1,29 +1,32 @@
 import { codedText as stretchesOf } from '../features/navigation/codedText';
 import { codedTextRequest } from '../protocol/codedText';
-import { type Context, openFile } from './context';
+import { openFile } from './context';
 import { offsetsToRange } from './convert';
+import type { Feature } from './feature';
 import { answer } from './guard';
 
 /** Our own request for the words to be marked in an open transcript. */
-export function registerCodedText(context: Context): void {
-  answer(context.connection, codedTextRequest, null, async (params) => {
-    const file = await openFile(context, params);
-    if (!file) return null;
-    const { study } = file.folder;
-    const places = new Map<string, number>();
-    const placeOf = (label: string) => {
-      const place = places.get(label) ?? places.size;
-      places.set(label, place);
-      return place;
-    };
-    const stretches = stretchesOf(study, file.transcript).map(({ range, labels }) => ({
-      range: offsetsToRange(file.transcript.lineStarts, range),
-      codes: labels.map(placeOf),
-    }));
-    const codes = Array.from(places.keys(), (label) => {
-      const code = study.resolve(label);
-      return { label, kind: code?.kind ?? ('unknown' as const), color: code?.color ?? null };
+export const codedTextFeature: Feature = {
+  register(context) {
+    answer(context.connection, codedTextRequest, null, async (params) => {
+      const file = await openFile(context, params);
+      if (!file) return null;
+      const { study } = file.folder;
+      const places = new Map<string, number>();
+      const placeOf = (label: string) => {
+        const place = places.get(label) ?? places.size;
+        places.set(label, place);
+        return place;
+      };
+      const stretches = stretchesOf(study, file.transcript).map(({ range, labels }) => ({
+        range: offsetsToRange(file.transcript.lineStarts, range),
+        codes: labels.map(placeOf),
+      }));
+      const codes = Array.from(places.keys(), (label) => {
+        const code = study.resolve(label);
+        return { label, kind: code?.kind ?? ('unknown' as const), color: code?.color ?? null };
+      });
+      return { version: context.documents.get(params.uri)?.version ?? null, codes, stretches };
     });
-    return { version: context.documents.get(params.uri)?.version ?? null, codes, stretches };
-  });
-}
+  },
+};

@@ -14,35 +14,38 @@ import { fileName, normalizeUri } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { codesAt } from './codesAt';
 import { type Context, openFile } from './context';
+import type { Feature } from './feature';
 import { answer } from './guard';
 
 /** Our own requests about the codes of a study and of a file. */
-export function registerCodes(context: Context): void {
-  const { connection, workspace } = context;
-  answer(connection, codeChoicesRequest, [], (params) => chooseFrom(context, params));
-  answer(connection, passagesWithCodeRequest, null, async ({ uri, label }) => {
-    const file = await openFile(context, { uri });
-    return file ? withCode(file.folder.study, file.transcript, label) : null;
-  });
-  answer(connection, codingProgressRequest, null, async (params) => {
-    await workspace.known();
-    const uri = normalizeUri(params.uri);
-    const study = workspace.folderOf(uri)?.study;
-    const summary = study?.transcripts.get(uri);
-    if (!study || !summary) return null;
-    const used = [...codesOfFile(study, uri).values()];
-    const total = used.reduce((sum, { use }) => sum + use.codings.length, 0);
-    const { passages, codedPassages } = summary;
-    const counts = listed(codings(total), codes(used.length));
-    return {
-      interview: interviewAndCoder(study, uri, summary),
-      passages,
-      codedPassages,
-      codings: total,
-      counts,
-    };
-  });
-}
+export const codesFeature: Feature = {
+  register(context) {
+    const { connection, workspace } = context;
+    answer(connection, codeChoicesRequest, [], (params) => chooseFrom(context, params));
+    answer(connection, passagesWithCodeRequest, null, async ({ uri, label }) => {
+      const file = await openFile(context, { uri });
+      return file ? withCode(file.folder.study, file.transcript, label) : null;
+    });
+    answer(connection, codingProgressRequest, null, async (params) => {
+      await workspace.known();
+      const uri = normalizeUri(params.uri);
+      const study = workspace.folderOf(uri)?.study;
+      const summary = study?.transcripts.get(uri);
+      if (!study || !summary) return null;
+      const used = [...codesOfFile(study, uri).values()];
+      const total = used.reduce((sum, { use }) => sum + use.codings.length, 0);
+      const { passages, codedPassages } = summary;
+      const counts = listed(codings(total), codes(used.length));
+      return {
+        interview: interviewAndCoder(study, uri, summary),
+        passages,
+        codedPassages,
+        codings: total,
+        counts,
+      };
+    });
+  },
+};
 
 async function chooseFrom(
   context: Context,

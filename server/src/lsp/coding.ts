@@ -24,52 +24,55 @@ import { normalizeUri } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, type OpenFile, openFile } from './context';
 import { offsetsToRange, toOffset, toTextEdits } from './convert';
+import type { Feature } from './feature';
 import { answer } from './guard';
 import { proposalIn } from './proposed';
 
 /** Putting codes on words: what may be done, and the changes that do it. Nothing is written here. */
-export function registerCoding(context: Context): void {
-  const { connection } = context;
-  answer(
-    connection,
-    protocol.codingChoicesRequest,
-    null,
-    async ({ uri, selections }): Promise<CodingChoices | null> => {
+export const codingFeature: Feature = {
+  register(context) {
+    const { connection } = context;
+    answer(
+      connection,
+      protocol.codingChoicesRequest,
+      null,
+      async ({ uri, selections }): Promise<CodingChoices | null> => {
+        const file = await shown(context, uri);
+        if (!file) return null;
+        const { root, study } = file.folder;
+        const found = codingChoices(study, file.uri, file.transcript, wordsIn(file.transcript, selections));
+        return {
+          ...found,
+          folder: root,
+          hasCodebook: study.hasCodebook,
+          families: [...found.families],
+          choices: found.choices.map((choice) => ({
+            ...choice,
+            kind: study.hasCodebook ? choice.kind : 'unknown',
+          })),
+        };
+      },
+    );
+    answer(connection, protocol.codingsAtRequest, [], async ({ uri, selections }) => {
       const file = await shown(context, uri);
-      if (!file) return null;
-      const { root, study } = file.folder;
-      const found = codingChoices(study, file.uri, file.transcript, wordsIn(file.transcript, selections));
-      return {
-        ...found,
-        folder: root,
-        hasCodebook: study.hasCodebook,
-        families: [...found.families],
-        choices: found.choices.map((choice) => ({
-          ...choice,
-          kind: study.hasCodebook ? choice.kind : 'unknown',
-        })),
-      };
-    },
-  );
-  answer(connection, protocol.codingsAtRequest, [], async ({ uri, selections }) => {
-    const file = await shown(context, uri);
-    return file ? codingsAt(file.transcript, wordsIn(file.transcript, selections)) : [];
-  });
-  answer(connection, protocol.codePassageRequest, null, (params) => codePassage(context, params));
-  answer(connection, protocol.removeCodingsRequest, null, ({ codings, ...at }) =>
-    changed(context, at, ({ study, file, transcript }) => removeCodings(study, file, transcript, codings)),
-  );
-  answer(connection, protocol.moveCodingRequest, null, ({ coding, to, ...at }) =>
-    changed(context, at, ({ study, file, transcript }) =>
-      moveCoding(study, file, transcript, coding, toOffsets(transcript, to)),
-    ),
-  );
-  answer(connection, protocol.addMemoRequest, null, ({ selections, on, text, ...at }) =>
-    changed(context, at, ({ study, file, transcript }) => {
-      return addMemo(study, file, transcript, wordsIn(transcript, selections), on, text);
-    }),
-  );
-}
+      return file ? codingsAt(file.transcript, wordsIn(file.transcript, selections)) : [];
+    });
+    answer(connection, protocol.codePassageRequest, null, (params) => codePassage(context, params));
+    answer(connection, protocol.removeCodingsRequest, null, ({ codings, ...at }) =>
+      changed(context, at, ({ study, file, transcript }) => removeCodings(study, file, transcript, codings)),
+    );
+    answer(connection, protocol.moveCodingRequest, null, ({ coding, to, ...at }) =>
+      changed(context, at, ({ study, file, transcript }) =>
+        moveCoding(study, file, transcript, coding, toOffsets(transcript, to)),
+      ),
+    );
+    answer(connection, protocol.addMemoRequest, null, ({ selections, on, text, ...at }) =>
+      changed(context, at, ({ study, file, transcript }) => {
+        return addMemo(study, file, transcript, wordsIn(transcript, selections), on, text);
+      }),
+    );
+  },
+};
 
 /** What the editor shows of a transcript, read at this moment; null for a file that is none. */
 async function shown(context: Context, uri: string): Promise<OpenFile | null> {

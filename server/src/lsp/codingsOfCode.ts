@@ -4,17 +4,19 @@ import { interviewAndCoder, interviewNamer } from '../features/trees/tree';
 import { type CodingOfCode, codingsOfCodeRequest } from '../protocol/codingsOfCode';
 import type { Study } from '../study/study';
 import { studyAt } from '../workspace/transcriptsOf';
-import type { Context } from './context';
 import { toRange } from './convert';
+import type { Feature } from './feature';
 import { answer } from './guard';
 
 /** Our own request for every coding of a code. */
-export function registerCodingsOfCode(context: Context): void {
-  answer(context.connection, codingsOfCodeRequest, null, async ({ folder, label }) => {
-    const found = await studyAt(context.workspace, folder);
-    return found ? codingsIn(found.study, label) : null;
-  });
-}
+export const codingsOfCodeFeature: Feature = {
+  register(context) {
+    answer(context.connection, codingsOfCodeRequest, null, async ({ folder, label }) => {
+      const found = await studyAt(context.workspace, folder);
+      return found ? codingsIn(found.study, label) : null;
+    });
+  },
+};
 
 function codingsIn(study: Study, label: string): CodingOfCode[] {
   const { files } = study.usesOfLabel(label);

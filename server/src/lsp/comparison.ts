@@ -6,20 +6,23 @@ import { normalizeUri, relativePath } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
 import { toOffset } from './convert';
+import type { Feature } from './feature';
 import { answer } from './guard';
 
 /** Our own request for two passages beside each other. */
-export function registerComparison(context: Context): void {
-  const { connection, workspace } = context;
-  answer(connection, comparePassagesRequest, null, async ({ first, second }) => {
-    await workspace.known();
-    const folder = workspace.folderOf(normalizeUri(first.uri));
-    if (!folder || workspace.folderOf(normalizeUri(second.uri)) !== folder) return null;
-    const one = await passageOf(context, folder, first);
-    const other = await passageOf(context, folder, second);
-    return one && other && { text: `${comparison(folder.study, one, other)}\n` };
-  });
-}
+export const comparisonFeature: Feature = {
+  register(context) {
+    const { connection, workspace } = context;
+    answer(connection, comparePassagesRequest, null, async ({ first, second }) => {
+      await workspace.known();
+      const folder = workspace.folderOf(normalizeUri(first.uri));
+      if (!folder || workspace.folderOf(normalizeUri(second.uri)) !== folder) return null;
+      const one = await passageOf(context, folder, first);
+      const other = await passageOf(context, folder, second);
+      return one && other && { text: `${comparison(folder.study, one, other)}\n` };
+    });
+  },
+};
 
 async function passageOf(
   context: Context,

@@ -15,6 +15,7 @@ import { codeList, itemData } from './codeItems';
 import { codeMarkdown } from './codeMarkdown';
 import { type Context, type OpenFile, openFile } from './context';
 import { toOffset } from './convert';
+import type { Feature } from './feature';
 import { guarded } from './guard';
 import { frontMatterItems, speakerItems } from './transcriptItems';
 
@@ -22,29 +23,39 @@ import { frontMatterItems, speakerItems } from './transcriptItems';
 const mostQuotes = 2;
 
 /** Codes and speakers, completed where one may stand, front matter, and codebook.yaml. Their documentation is worked out when it is looked at. */
-export function registerCompletion(context: Context): void {
-  const { connection } = context;
-  const nothing: CompletionList = { isIncomplete: false, items: [] };
-  connection.onCompletion(
-    guarded<CompletionParams, CompletionList>(connection, 'Completion', nothing, async (params) => {
-      const { textDocument, position } = params;
-      const inCodebook = await completeInCodebook(context, params);
-      const file = inCodebook ? null : await openFile(context, textDocument);
-      const asSnippets = context.client().textDocument?.completion?.completionItem?.snippetSupport === true;
-      const list =
-        inCodebook ??
-        (file ? completeInTranscript(file, toOffset(file.transcript, position), asSnippets) : nothing);
-      const isAfterSpace = params.context?.triggerCharacter === ' ';
-      return isAfterSpace && !goesOn(context, list, params) ? nothing : list;
-    }),
-  );
-  connection.onCompletionResolve((item, token) =>
-    guarded(connection, 'Documentation of a code', item, (one: CompletionItem) => documented(context, one))(
-      item,
-      token,
-    ),
-  );
-}
+export const completionFeature: Feature = {
+  capability: {
+    completionProvider: {
+      // After a space little is offered: see `goesOn` below.
+      triggerCharacters: ['#', ' '],
+      resolveProvider: true,
+      completionItem: { labelDetailsSupport: true },
+    },
+  },
+  register(context) {
+    const { connection } = context;
+    const nothing: CompletionList = { isIncomplete: false, items: [] };
+    connection.onCompletion(
+      guarded<CompletionParams, CompletionList>(connection, 'Completion', nothing, async (params) => {
+        const { textDocument, position } = params;
+        const inCodebook = await completeInCodebook(context, params);
+        const file = inCodebook ? null : await openFile(context, textDocument);
+        const asSnippets = context.client().textDocument?.completion?.completionItem?.snippetSupport === true;
+        const list =
+          inCodebook ??
+          (file ? completeInTranscript(file, toOffset(file.transcript, position), asSnippets) : nothing);
+        const isAfterSpace = params.context?.triggerCharacter === ' ';
+        return isAfterSpace && !goesOn(context, list, params) ? nothing : list;
+      }),
+    );
+    connection.onCompletionResolve((item, token) =>
+      guarded(connection, 'Documentation of a code', item, (one: CompletionItem) => documented(context, one))(
+        item,
+        token,
+      ),
+    );
+  },
+};
 
 /** Front matter completes itself; everywhere else a line may become a code or, at the start of a block, a speaker. */
 function completeInTranscript(file: OpenFile, offset: number, asSnippets: boolean): CompletionList {

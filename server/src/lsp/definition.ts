@@ -5,8 +5,9 @@ import { quoteAt, speakerAt } from '../features/shared/names';
 import { splitLines } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
-import { type Context, type OpenFile, openCodebookFile, openFile } from './context';
+import { type OpenFile, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
+import type { Feature } from './feature';
 import { guarded } from './guard';
 
 type Definition = Location | DefinitionLink[] | null;
@@ -15,33 +16,36 @@ type Definition = Location | DefinitionLink[] | null;
  * Goes from a code to its entry in the codebook, from a quote to the words in the passage, and from a speaker to where
  * they first speak in the transcript.
  */
-export function registerDefinition(context: Context): void {
-  const { connection, client } = context;
-  connection.onDefinition(
-    guarded<DefinitionParams, Definition>(
-      connection,
-      'Definition',
-      null,
-      async ({ textDocument, position }) => {
-        const file = await openFile(context, textDocument);
-        if (file) {
-          const offset = toOffset(file.transcript, position);
-          const asLinks = client().textDocument?.definition?.linkSupport === true;
-          const { folder, transcript } = file;
-          return (
-            quotedWords(file, offset, asLinks) ??
-            firstTurn(file, offset) ??
-            toLocation(folder, definitionFromTranscript(folder.study, transcript, offset))
-          );
-        }
-        const book = await openCodebookFile(context, textDocument);
-        if (!book) return null;
-        const { folder, codebook } = book;
-        return toLocation(folder, definitionFromCodebook(folder.study, codebook, toOffset(book, position)));
-      },
-    ),
-  );
-}
+export const definitionFeature: Feature = {
+  capability: { definitionProvider: true },
+  register(context) {
+    const { connection, client } = context;
+    connection.onDefinition(
+      guarded<DefinitionParams, Definition>(
+        connection,
+        'Definition',
+        null,
+        async ({ textDocument, position }) => {
+          const file = await openFile(context, textDocument);
+          if (file) {
+            const offset = toOffset(file.transcript, position);
+            const asLinks = client().textDocument?.definition?.linkSupport === true;
+            const { folder, transcript } = file;
+            return (
+              quotedWords(file, offset, asLinks) ??
+              firstTurn(file, offset) ??
+              toLocation(folder, definitionFromTranscript(folder.study, transcript, offset))
+            );
+          }
+          const book = await openCodebookFile(context, textDocument);
+          if (!book) return null;
+          const { folder, codebook } = book;
+          return toLocation(folder, definitionFromCodebook(folder.study, codebook, toOffset(book, position)));
+        },
+      ),
+    );
+  },
+};
 
 /** @param asLinks true for an editor that shows the whole quote as what leads there, not a word of it */
 function quotedWords({ uri, transcript }: OpenFile, offset: number, asLinks: boolean): Definition {

@@ -1,20 +1,24 @@
 import * as l10n from '@vscode/l10n';
 import type { DocumentLink, DocumentLinkParams } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
-import { type Context, type OpenFile, openFile } from './context';
+import { type OpenFile, openFile } from './context';
 import { offsetsToRange } from './convert';
+import type { Feature } from './feature';
 import { guarded } from './guard';
 
 /** Links from the quotes of a transcript to the very words in their passages. */
-export function registerDocumentLinks(context: Context): void {
-  const { connection } = context;
-  connection.onDocumentLinks(
-    guarded<DocumentLinkParams, DocumentLink[]>(connection, 'Links', [], async ({ textDocument }) => {
-      const file = await openFile(context, textDocument);
-      return file ? linksOf(file) : [];
-    }),
-  );
-}
+export const documentLinksFeature: Feature = {
+  capability: { documentLinkProvider: {} },
+  register(context) {
+    const { connection } = context;
+    connection.onDocumentLinks(
+      guarded<DocumentLinkParams, DocumentLink[]>(connection, 'Links', [], async ({ textDocument }) => {
+        const file = await openFile(context, textDocument);
+        return file ? linksOf(file) : [];
+      }),
+    );
+  },
+};
 
 function linksOf({ uri, transcript: { codings, lineStarts } }: OpenFile): DocumentLink[] {
   return codings.flatMap(({ quote }) => {

@@ -1,19 +1,23 @@
 import { type FoldingRange, FoldingRangeKind, type FoldingRangeParams } from 'vscode-languageserver';
 import { type Fold, foldsOf } from '../features/navigation/folding';
-import { type Context, openFile } from './context';
+import { openFile } from './context';
+import type { Feature } from './feature';
 import { guarded } from './guard';
 
 /** Folds turns, and speech without codes as regions, so that "Fold All Regions" leaves what was coded. */
-export function registerFolding(context: Context): void {
-  const { connection } = context;
-  connection.onFoldingRanges(
-    guarded<FoldingRangeParams, FoldingRange[]>(connection, 'Folding', [], async ({ textDocument }) => {
-      const file = await openFile(context, textDocument);
-      const most = context.client().textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY;
-      return file ? longest(foldsOf(file.transcript), most).map(toFoldingRange) : [];
-    }),
-  );
-}
+export const foldingFeature: Feature = {
+  capability: { foldingRangeProvider: true },
+  register(context) {
+    const { connection } = context;
+    connection.onFoldingRanges(
+      guarded<FoldingRangeParams, FoldingRange[]>(connection, 'Folding', [], async ({ textDocument }) => {
+        const file = await openFile(context, textDocument);
+        const most = context.client().textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY;
+        return file ? longest(foldsOf(file.transcript), most).map(toFoldingRange) : [];
+      }),
+    );
+  },
+};
 
 /** As many folds as an editor can take, those that hide most. */
 function longest(folds: Fold[], most: number): Fold[] {

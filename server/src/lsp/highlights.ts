@@ -4,28 +4,32 @@ import {
   type DocumentHighlightParams,
 } from 'vscode-languageserver';
 import { highlightsAt } from '../features/navigation/highlights';
-import { type Context, openFile } from './context';
+import { openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
+import type { Feature } from './feature';
 import { guarded } from './guard';
 
 /** Lights up what belongs to the code or speaker under the cursor. */
-export function registerHighlights(context: Context): void {
-  const { connection } = context;
-  connection.onDocumentHighlight(
-    guarded<DocumentHighlightParams, DocumentHighlight[]>(
-      connection,
-      'Highlights',
-      [],
-      async ({ textDocument, position }) => {
-        const file = await openFile(context, textDocument);
-        if (!file) return [];
-        const { folder, transcript } = file;
-        const ranges = highlightsAt(folder.study, transcript, toOffset(transcript, position));
-        return ranges.map((range) => ({
-          range: offsetsToRange(transcript.lineStarts, range),
-          kind: DocumentHighlightKind.Text,
-        }));
-      },
-    ),
-  );
-}
+export const highlightsFeature: Feature = {
+  capability: { documentHighlightProvider: true },
+  register(context) {
+    const { connection } = context;
+    connection.onDocumentHighlight(
+      guarded<DocumentHighlightParams, DocumentHighlight[]>(
+        connection,
+        'Highlights',
+        [],
+        async ({ textDocument, position }) => {
+          const file = await openFile(context, textDocument);
+          if (!file) return [];
+          const { folder, transcript } = file;
+          const ranges = highlightsAt(folder.study, transcript, toOffset(transcript, position));
+          return ranges.map((range) => ({
+            range: offsetsToRange(transcript.lineStarts, range),
+            kind: DocumentHighlightKind.Text,
+          }));
+        },
+      ),
+    );
+  },
+};

@@ -6,8 +6,9 @@ import { speakerFactsAt } from '../features/navigation/speakerFacts';
 import type { Range } from '../transcript/transcript';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { codeMarkdown } from './codeMarkdown';
-import { type Context, type OpenFile, openCodebookFile, openFile } from './context';
+import { type OpenFile, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
+import type { Feature } from './feature';
 import { guarded } from './guard';
 import { noteMarkdown } from './noteMarkdown';
 import { attributeMarkdown, passageMarkdown, speakerMarkdown } from './transcriptMarkdown';
@@ -16,33 +17,36 @@ import { attributeMarkdown, passageMarkdown, speakerMarkdown } from './transcrip
  * Hovers over codes, in transcripts and in codebook.yaml; over speakers and front matter, and over passages where the
  * user wants it; over the keys of codebook.yaml.
  */
-export function registerHover(context: Context): void {
-  const { connection, settings } = context;
-  connection.onHover(
-    guarded<HoverParams, Hover | null>(connection, 'Hover', null, async ({ textDocument, position }) => {
-      const file = await openFile(context, textDocument);
-      if (file) {
-        const { uri, folder, transcript } = file;
-        const offset = toOffset(transcript, position);
-        const hover = hoverInTranscript(folder.study, uri, transcript, offset);
-        if (hover) return toHover(hover, folder, transcript.lineStarts);
-        return aroundCodes(file, offset, settings.current.hover.passages);
-      }
-      const book = await openCodebookFile(context, textDocument);
-      if (!book) return null;
-      const offset = toOffset(book, position);
-      const hover = hoverInCodebook(book.folder.study, book.codebook, offset);
-      if (hover) return toHover(hover, book.folder, book.lineStarts);
-      const key = hoverOfKey(book.text, offset);
-      return (
-        key && {
-          contents: { kind: MarkupKind.Markdown, value: noteMarkdown(key.note) },
-          range: offsetsToRange(book.lineStarts, key.range),
+export const hoverFeature: Feature = {
+  capability: { hoverProvider: true },
+  register(context) {
+    const { connection, settings } = context;
+    connection.onHover(
+      guarded<HoverParams, Hover | null>(connection, 'Hover', null, async ({ textDocument, position }) => {
+        const file = await openFile(context, textDocument);
+        if (file) {
+          const { uri, folder, transcript } = file;
+          const offset = toOffset(transcript, position);
+          const hover = hoverInTranscript(folder.study, uri, transcript, offset);
+          if (hover) return toHover(hover, folder, transcript.lineStarts);
+          return aroundCodes(file, offset, settings.current.hover.passages);
         }
-      );
-    }),
-  );
-}
+        const book = await openCodebookFile(context, textDocument);
+        if (!book) return null;
+        const offset = toOffset(book, position);
+        const hover = hoverInCodebook(book.folder.study, book.codebook, offset);
+        if (hover) return toHover(hover, book.folder, book.lineStarts);
+        const key = hoverOfKey(book.text, offset);
+        return (
+          key && {
+            contents: { kind: MarkupKind.Markdown, value: noteMarkdown(key.note) },
+            range: offsetsToRange(book.lineStarts, key.range),
+          }
+        );
+      }),
+    );
+  },
+};
 
 /** What a transcript shows where no code is. */
 function aroundCodes({ folder, transcript }: OpenFile, offset: number, ofPassages: boolean): Hover | null {

@@ -1,12 +1,15 @@
 import { layoutInWords } from '../features/navigation/layoutWords';
 import { transcriptLayoutRequest } from '../protocol/layout';
-import { type Context, openFile } from './context';
+import { openFile } from './context';
+import type { Feature } from './feature';
 import { answer } from './guard';
 
 /** How an open transcript is read, for whoever wonders who speaks in it. */
-export function registerLayout(context: Context): void {
-  answer(context.connection, transcriptLayoutRequest, null, async ({ uri }) => {
-    const file = await openFile(context, { uri });
-    return file && { words: layoutInWords(file.transcript.layout) };
-  });
-}
+export const layoutFeature: Feature = {
+  register(context) {
+    answer(context.connection, transcriptLayoutRequest, null, async ({ uri }) => {
+      const file = await openFile(context, { uri });
+      return file && { words: layoutInWords(file.transcript.layout) };
+    });
+  },
+};

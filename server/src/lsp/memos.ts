@@ -6,23 +6,26 @@ import { memoSearchRequest, memosInFilesRequest } from '../protocol/retrieval';
 import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
 import { relativePath } from '../workspace/uris';
 import type { Context } from './context';
+import type { Feature } from './feature';
 import { answer } from './guard';
 
 /** Our own requests for all memos with all of their words. What the tree shows of them is in the index. */
-export function registerMemos(context: Context): void {
-  const { connection, workspace } = context;
-  answer(connection, memoSearchRequest, [], async ({ arrangement }) => {
-    await workspace.known();
-    return workspace.studyFolders.flatMap(({ root, title, study }) => {
-      const tree = new MemoTree(study, arrangement);
-      const files = tree.files();
-      const headings = [...new Set(tree.parts([]).map((one) => escapeMarkdown(tree.label([one]))))];
-      const memos = tree.count(files);
-      return files.length === 0 ? [] : [{ folder: root, study: title, memos, headings, files }];
+export const memosFeature: Feature = {
+  register(context) {
+    const { connection, workspace } = context;
+    answer(connection, memoSearchRequest, [], async ({ arrangement }) => {
+      await workspace.known();
+      return workspace.studyFolders.flatMap(({ root, title, study }) => {
+        const tree = new MemoTree(study, arrangement);
+        const files = tree.files();
+        const headings = [...new Set(tree.parts([]).map((one) => escapeMarkdown(tree.label([one]))))];
+        const memos = tree.count(files);
+        return files.length === 0 ? [] : [{ folder: root, study: title, memos, headings, files }];
+      });
     });
-  });
-  answer(connection, memosInFilesRequest, { memos: [], unread: [] }, (params) => collect(context, params));
-}
+    answer(connection, memosInFilesRequest, { memos: [], unread: [] }, (params) => collect(context, params));
+  },
+};
 
 async function collect(
   context: Context,

@@ -7,37 +7,40 @@ import { fileName, normalizeUri } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, openCodebookFile } from './context';
 import { toOffset, toRange } from './convert';
+import type { Feature } from './feature';
 import { answer } from './guard';
 
 /** Our own requests for going from place to place in a study. */
-export function registerNavigation(context: Context): void {
-  answer(context.connection, interviewListRequest, [], async () => {
-    await context.workspace.known();
-    return context.workspace.studyFolders.map(({ root, study }) => {
-      const counts = countByFile(study);
-      const formatName = interviewNamer(study);
-      const interviews = Array.from(study.transcripts, ([file, summary]) => ({
-        path: file.slice(root.length + 1),
-        name: formatName(file, summary),
-        coder: summary.coder,
-        codings: counts.get(file)?.codings ?? 0,
-        codes: counts.get(file)?.codes ?? 0,
-      }));
-      return { study: study.codebook.study ?? fileName(root), folder: root, interviews };
+export const navigationFeature: Feature = {
+  register(context) {
+    answer(context.connection, interviewListRequest, [], async () => {
+      await context.workspace.known();
+      return context.workspace.studyFolders.map(({ root, study }) => {
+        const counts = countByFile(study);
+        const formatName = interviewNamer(study);
+        const interviews = Array.from(study.transcripts, ([file, summary]) => ({
+          path: file.slice(root.length + 1),
+          name: formatName(file, summary),
+          coder: summary.coder,
+          codings: counts.get(file)?.codings ?? 0,
+          codes: counts.get(file)?.codes ?? 0,
+        }));
+        return { study: study.codebook.study ?? fileName(root), folder: root, interviews };
+      });
     });
-  });
-  answer(context.connection, codingStepRequest, null, async (params) => {
-    const start = await startOf(context, params);
-    if (!start) return null;
-    const { folder, label, from } = start;
-    if (params.of === 'this' && label === null) return { label, to: null };
-    const found = nextCoding(folder.study, params.of === 'this' ? label : null, from, params.direction);
-    if (!found) return { label, to: null };
-    const { file: uri, coding, wrapped } = found;
-    const to = { place: { uri, range: toRange(coding.at) }, words: { uri, range: toRange(coding.words) } };
-    return { label: coding.label, to: { ...to, wrapped } };
-  });
-}
+    answer(context.connection, codingStepRequest, null, async (params) => {
+      const start = await startOf(context, params);
+      if (!start) return null;
+      const { folder, label, from } = start;
+      if (params.of === 'this' && label === null) return { label, to: null };
+      const found = nextCoding(folder.study, params.of === 'this' ? label : null, from, params.direction);
+      if (!found) return { label, to: null };
+      const { file: uri, coding, wrapped } = found;
+      const to = { place: { uri, range: toRange(coding.at) }, words: { uri, range: toRange(coding.words) } };
+      return { label: coding.label, to: { ...to, wrapped } };
+    });
+  },
+};
 
 interface Start {
   readonly folder: WorkspaceStudy;

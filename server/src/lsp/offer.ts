@@ -4,32 +4,34 @@ import { parse } from '../transcript/parse';
 import { isPlainlyTalk, isTimedTalk } from '../transcript/transcriptLikeness';
 import { emptyVocabulary } from '../transcript/vocabulary';
 import { foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from '../workspace/uris';
-import type { Context } from './context';
+import type { Feature } from './feature';
 import { answer } from './guard';
 
 /**
  * Whether a study may be offered for a file: a codebook above it that does not name it has decided already. And whether a
  * file of another kind is a transcript, in a study or not.
  */
-export function registerOffer({ connection, workspace }: Context): void {
-  answer(connection, mayStartStudyRequest, false, async (params) => {
-    await workspace.known();
-    const uri = normalizeUri(params.uri);
-    if (workspace.folderOf(uri)) return false;
-    const ruled = workspace.studyFolders.some(
-      ({ codebookFile, root }) => codebookFile && relativePath(root, uri) !== null,
-    );
-    if (ruled || !isPlainlyTalk(parse(params.text, emptyVocabulary, uri))) return false;
-    // A file opened outside every folder of the workspace may lie in a study that nobody has looked at.
-    for (const folder of foldersUp(parentFolder(uri)))
-      if ((await workspace.textOf(joinUri(folder, codebookName))) !== null) return false;
-    return true;
-  });
-  answer(connection, readsAsTranscriptRequest, 'no', async (params) => {
-    await workspace.known();
-    const uri = normalizeUri(params.uri);
-    if (workspace.folderOf(uri)) return 'named';
-    const transcript = parse(params.text, emptyVocabulary, uri);
-    return isPlainlyTalk(transcript) || isTimedTalk(transcript) ? 'talk' : 'no';
-  });
-}
+export const offerFeature: Feature = {
+  register({ connection, workspace }) {
+    answer(connection, mayStartStudyRequest, false, async (params) => {
+      await workspace.known();
+      const uri = normalizeUri(params.uri);
+      if (workspace.folderOf(uri)) return false;
+      const ruled = workspace.studyFolders.some(
+        ({ codebookFile, root }) => codebookFile && relativePath(root, uri) !== null,
+      );
+      if (ruled || !isPlainlyTalk(parse(params.text, emptyVocabulary, uri))) return false;
+      // A file opened outside every folder of the workspace may lie in a study that nobody has looked at.
+      for (const folder of foldersUp(parentFolder(uri)))
+        if ((await workspace.textOf(joinUri(folder, codebookName))) !== null) return false;
+      return true;
+    });
+    answer(connection, readsAsTranscriptRequest, 'no', async (params) => {
+      await workspace.known();
+      const uri = normalizeUri(params.uri);
+      if (workspace.folderOf(uri)) return 'named';
+      const transcript = parse(params.text, emptyVocabulary, uri);
+      return isPlainlyTalk(transcript) || isTimedTalk(transcript) ? 'talk' : 'no';
+    });
+  },
+};

@@ -20,33 +20,38 @@ import { relativePath } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
 import { offsetsToRange } from './convert';
+import type { Feature } from './feature';
 import { answer } from './guard';
 
 /** Our own requests for passages by their codes, speakers, attributes and words. */
-export function registerPassageSearch(context: Context): void {
-  const { connection, workspace } = context;
-  answer(connection, passageSearchRequest, { problem: null, studies: [] }, async (params) => {
-    await workspace.known();
-    const studiesHere = workspace.studyFolders.map(({ study }) => study);
-    const query = readableBy(studiesHere, params.query);
-    if ('problem' in query) return { problem: query.problem, studies: [] };
-    const studies = workspace.studyFolders.map(({ root, title, study }) => {
-      return { folder: root, study: title, files: filesToSearch(study, query) };
+export const passageSearchFeature: Feature = {
+  register(context) {
+    const { connection, workspace } = context;
+    answer(connection, passageSearchRequest, { problem: null, studies: [] }, async (params) => {
+      await workspace.known();
+      const studiesHere = workspace.studyFolders.map(({ study }) => study);
+      const query = readableBy(studiesHere, params.query);
+      if ('problem' in query) return { problem: query.problem, studies: [] };
+      const studies = workspace.studyFolders.map(({ root, title, study }) => {
+        return { folder: root, study: title, files: filesToSearch(study, query) };
+      });
+      return { problem: null, studies: studies.filter(({ files }) => files.length > 0) };
     });
-    return { problem: null, studies: studies.filter(({ files }) => files.length > 0) };
-  });
-  answer(connection, questionChoicesRequest, { problem: null, choices: [] }, async (params) => {
-    await workspace.known();
-    const studies = workspace.studyFolders.map(({ study }) => study);
-    const query = readableBy(studies, params.query);
-    const all = studies.flatMap((study) => choicesIn(study, params.query));
-    const choices = all.filter(
-      ({ question }, index) => all.findIndex((one) => one.question === question) === index,
+    answer(connection, questionChoicesRequest, { problem: null, choices: [] }, async (params) => {
+      await workspace.known();
+      const studies = workspace.studyFolders.map(({ study }) => study);
+      const query = readableBy(studies, params.query);
+      const all = studies.flatMap((study) => choicesIn(study, params.query));
+      const choices = all.filter(
+        ({ question }, index) => all.findIndex((one) => one.question === question) === index,
+      );
+      return { problem: 'problem' in query ? query.problem : null, choices };
+    });
+    answer(connection, passagesInFilesRequest, { files: [], unread: [] }, (params) =>
+      search(context, params),
     );
-    return { problem: 'problem' in query ? query.problem : null, choices };
-  });
-  answer(connection, passagesInFilesRequest, { files: [], unread: [] }, (params) => search(context, params));
-}
+  },
+};
 
 /** A question that at least one of the studies can answer: what one of several knows is no mistake. */
 function readableBy(studies: readonly Study[], text: string): Query | { readonly problem: string } {

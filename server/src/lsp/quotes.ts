@@ -4,17 +4,22 @@ import { codeQuotesRequest, quotesInFilesRequest } from '../protocol/codes';
 import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
 import { relativePath } from '../workspace/uris';
 import type { Context } from './context';
+import type { Feature } from './feature';
 import { answer } from './guard';
 
 /** Our own requests for the quotes of a code. They are whole, and so read from the files: the index has excerpts only. */
-export function registerQuotes(context: Context): void {
-  const { connection } = context;
-  answer(connection, codeQuotesRequest, null, async ({ folder, label }) => {
-    const found = await studyAt(context.workspace, folder);
-    return found ? quotesOfCode(found.study, label) : null;
-  });
-  answer(connection, quotesInFilesRequest, { quotes: [], unread: [] }, (params) => collect(context, params));
-}
+export const quotesFeature: Feature = {
+  register(context) {
+    const { connection } = context;
+    answer(connection, codeQuotesRequest, null, async ({ folder, label }) => {
+      const found = await studyAt(context.workspace, folder);
+      return found ? quotesOfCode(found.study, label) : null;
+    });
+    answer(connection, quotesInFilesRequest, { quotes: [], unread: [] }, (params) =>
+      collect(context, params),
+    );
+  },
+};
 
 async function collect(
   context: Context,

@@ -7,24 +7,28 @@ import { splitLines } from '../transcript/lines';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
+import type { Feature } from './feature';
 import { guarded } from './guard';
 
 /**
  * Finds every place that names a code, from a transcript or from codebook.yaml; for the name of a speaker, every turn of
  * theirs in the same transcript, as other files are not opened for a question.
  */
-export function registerReferences(context: Context): void {
-  const { connection } = context;
-  connection.onReferences(
-    guarded<ReferenceParams, Location[]>(connection, 'References', [], async (params) => {
-      const turns = await turnsAt(context, params);
-      if (turns) return turns;
-      const named = await nameAt(context, params);
-      if (!named || named.label === '') return [];
-      return locations(named.folder, named.label, params.context.includeDeclaration);
-    }),
-  );
-}
+export const referencesFeature: Feature = {
+  capability: { referencesProvider: true },
+  register(context) {
+    const { connection } = context;
+    connection.onReferences(
+      guarded<ReferenceParams, Location[]>(connection, 'References', [], async (params) => {
+        const turns = await turnsAt(context, params);
+        if (turns) return turns;
+        const named = await nameAt(context, params);
+        if (!named || named.label === '') return [];
+        return locations(named.folder, named.label, params.context.includeDeclaration);
+      }),
+    );
+  },
+};
 
 /** Null where no speaker's name is. */
 async function turnsAt(

@@ -1,106 +1,84 @@
-import { type ClientCapabilities, CodeActionKind, type ServerCapabilities } from 'vscode-languageserver';
-import { registerAttributes } from './attributes';
-import { registerCitations } from './citations';
-import { registerCodeActions } from './codeActions';
-import { registerCodedText } from './codedText';
-import { registerCodes } from './codes';
-import { registerCoding } from './coding';
-import { registerCodingsOfCode } from './codingsOfCode';
-import { registerColors } from './colors';
-import { registerComparison } from './comparison';
-import { registerCompletion } from './completion';
+import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import { attributesFeature } from './attributes';
+import { citationsFeature } from './citations';
+import { codeActionsFeature } from './codeActions';
+import { codedTextFeature } from './codedText';
+import { codesFeature } from './codes';
+import { codingFeature } from './coding';
+import { codingsOfCodeFeature } from './codingsOfCode';
+import { colorsFeature } from './colors';
+import { comparisonFeature } from './comparison';
+import { completionFeature } from './completion';
 import type { Context } from './context';
-import { registerDefinition } from './definition';
-import { registerDocumentLinks } from './documentLinks';
-import { fixAllKind } from './fixAll';
-import { registerFolding } from './folding';
-import { registerHighlights } from './highlights';
-import { registerHover } from './hover';
-import { registerLayout } from './layout';
-import { registerMemos } from './memos';
-import { registerNavigation } from './navigation';
-import { registerOffer } from './offer';
-import { registerPassageSearch } from './passageSearch';
-import { registerQuotes } from './quotes';
-import { registerQuotesList } from './quotesList';
-import { registerReferences } from './references';
-import { registerRename } from './rename';
-import { registerReshape } from './reshape';
-import { registerSelectionRanges } from './selectionRanges';
-import { registerSemanticTokens, semanticTokensOptions } from './semanticTokens';
-import { registerSpeaking } from './speaking';
-import { registerStudyRequests } from './studyRequests';
-import { registerSymbols, takesOutlines } from './symbols';
-import { registerTrees } from './trees';
-import { registerWorkspaceSymbols } from './workspaceSymbols';
+import { definitionFeature } from './definition';
+import { documentLinksFeature } from './documentLinks';
+import type { Feature } from './feature';
+import { foldingFeature } from './folding';
+import { highlightsFeature } from './highlights';
+import { hoverFeature } from './hover';
+import { layoutFeature } from './layout';
+import { memosFeature } from './memos';
+import { navigationFeature } from './navigation';
+import { offerFeature } from './offer';
+import { passageSearchFeature } from './passageSearch';
+import { quotesFeature } from './quotes';
+import { quotesListFeature } from './quotesList';
+import { referencesFeature } from './references';
+import { renameFeature } from './rename';
+import { reshapeFeature } from './reshape';
+import { selectionRangesFeature } from './selectionRanges';
+import { semanticTokensFeature } from './semanticTokens';
+import { speakingFeature } from './speaking';
+import { studyRequestsFeature } from './studyRequests';
+import { symbolsFeature } from './symbols';
+import { treesFeature } from './trees';
+import { workspaceSymbolsFeature } from './workspaceSymbols';
 
-const capabilities: ServerCapabilities = {
-  codeActionProvider: {
-    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
-    resolveProvider: true,
-  },
-  colorProvider: true,
-  completionProvider: {
-    // After a space little is offered: see `goesOn` in completion.ts.
-    triggerCharacters: ['#', ' '],
-    resolveProvider: true,
-    completionItem: { labelDetailsSupport: true },
-  },
-  definitionProvider: true,
-  documentHighlightProvider: true,
-  documentLinkProvider: {},
-  foldingRangeProvider: true,
-  hoverProvider: true,
-  referencesProvider: true,
-  selectionRangeProvider: true,
-  semanticTokensProvider: semanticTokensOptions,
-  workspaceSymbolProvider: { resolveProvider: true },
-};
+/** Everything that the server does for an editor beyond keeping documents in step. */
+const features: readonly Feature[] = [
+  attributesFeature,
+  citationsFeature,
+  codeActionsFeature,
+  codedTextFeature,
+  codesFeature,
+  codingFeature,
+  codingsOfCodeFeature,
+  colorsFeature,
+  comparisonFeature,
+  completionFeature,
+  definitionFeature,
+  documentLinksFeature,
+  foldingFeature,
+  highlightsFeature,
+  hoverFeature,
+  layoutFeature,
+  memosFeature,
+  navigationFeature,
+  offerFeature,
+  passageSearchFeature,
+  quotesFeature,
+  quotesListFeature,
+  referencesFeature,
+  renameFeature,
+  reshapeFeature,
+  selectionRangesFeature,
+  semanticTokensFeature,
+  speakingFeature,
+  studyRequestsFeature,
+  symbolsFeature,
+  treesFeature,
+  workspaceSymbolsFeature,
+];
 
-/**
- * What the server can do for a client beyond keeping documents in step. Preparing a renaming is offered only to those that
- * know of it, as the protocol has it; others are answered all the same. Outlines are offered later where that is possible.
- */
+/** What an editor is told that the server can do for it. */
 export function capabilitiesFor(client: ClientCapabilities): ServerCapabilities {
-  return {
-    ...capabilities,
-    renameProvider: client.textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
-    ...(takesOutlines(client) ? {} : { documentSymbolProvider: true }),
-  };
+  const capabilities = features.map(({ capability }) =>
+    typeof capability === 'function' ? capability(client) : capability,
+  );
+  return Object.assign({}, ...capabilities);
 }
 
-/** Connects every feature with its request. */
+/** Connects every feature with its requests. */
 export function registerFeatures(context: Context): void {
-  registerAttributes(context);
-  registerCitations(context);
-  registerCodeActions(context);
-  registerCodedText(context);
-  registerCodes(context);
-  registerCoding(context);
-  registerCodingsOfCode(context);
-  registerColors(context);
-  registerComparison(context);
-  registerCompletion(context);
-  registerDefinition(context);
-  registerDocumentLinks(context);
-  registerFolding(context);
-  registerHighlights(context);
-  registerHover(context);
-  registerLayout(context);
-  registerMemos(context);
-  registerNavigation(context);
-  registerOffer(context);
-  registerPassageSearch(context);
-  registerQuotes(context);
-  registerQuotesList(context);
-  registerReferences(context);
-  registerRename(context);
-  registerReshape(context);
-  registerSelectionRanges(context);
-  registerSemanticTokens(context);
-  registerSpeaking(context);
-  registerStudyRequests(context);
-  registerSymbols(context);
-  registerTrees(context);
-  registerWorkspaceSymbols(context);
+  for (const feature of features) feature.register(context);
 }

@@ -14,47 +14,54 @@ import { today } from '../protocol/today';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
+import type { Feature } from './feature';
 import { guarded } from './guard';
 import { reshapeStudy } from './reshape';
 
 /** F2 on a code, in a transcript or in codebook.yaml, and on the name of a speaker: both are renamed in the whole study. */
-export function registerRename(context: Context): void {
-  const { connection } = context;
-  connection.onPrepareRename(
-    guarded<PrepareRenameParams, { range: Range; placeholder: string } | null>(
-      connection,
-      'Renaming',
-      null,
-      async (params) => {
+export const renameFeature: Feature = {
+  capability: ({ textDocument }) => ({
+    // Preparing a renaming is offered only to editors that know of it, as the protocol has it; others are answered all the same.
+    renameProvider: textDocument?.rename?.prepareSupport ? { prepareProvider: true } : true,
+  }),
+  register(context) {
+    const { connection } = context;
+    connection.onPrepareRename(
+      guarded<PrepareRenameParams, { range: Range; placeholder: string } | null>(
+        connection,
+        'Renaming',
+        null,
+        async (params) => {
+          const named = await nameAt(context, params);
+          return named && { range: named.range, placeholder: named.name };
+        },
+      ),
+    );
+    connection.onRenameRequest(
+      guarded<RenameParams, WorkspaceEdit | null>(connection, 'Renaming', null, async (params) => {
         const named = await nameAt(context, params);
-        return named && { range: named.range, placeholder: named.name };
-      },
-    ),
-  );
-  connection.onRenameRequest(
-    guarded<RenameParams, WorkspaceEdit | null>(connection, 'Renaming', null, async (params) => {
-      const named = await nameAt(context, params);
-      if (!named) return null;
-      const history = context.settings.current.reshaping.history ? { date: today() } : null;
-      const answer = await reshapeStudy(context, named.folder, named.reshaping(params.newName), history);
-      if ('refused' in answer) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.refused);
-      const { title, files } = answer.change;
-      if (answer.along !== '')
-        void connection.sendNotification(ShowMessageNotification.type, {
-          type: MessageType.Info,
-          message: answer.along,
-        });
-      const isAnnotated = context.client().workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
-      const documentChanges = files.map(({ uri, version, edits }) => ({
-        textDocument: { uri, version },
-        edits: isAnnotated ? edits.map((edit) => ({ ...edit, annotationId: title })) : edits,
-      }));
-      return isAnnotated
-        ? { documentChanges, changeAnnotations: { [title]: { label: title } } }
-        : { documentChanges };
-    }),
-  );
-}
+        if (!named) return null;
+        const history = context.settings.current.reshaping.history ? { date: today() } : null;
+        const answer = await reshapeStudy(context, named.folder, named.reshaping(params.newName), history);
+        if ('refused' in answer) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.refused);
+        const { title, files } = answer.change;
+        if (answer.along !== '')
+          void connection.sendNotification(ShowMessageNotification.type, {
+            type: MessageType.Info,
+            message: answer.along,
+          });
+        const isAnnotated = context.client().workspace?.workspaceEdit?.changeAnnotationSupport !== undefined;
+        const documentChanges = files.map(({ uri, version, edits }) => ({
+          textDocument: { uri, version },
+          edits: isAnnotated ? edits.map((edit) => ({ ...edit, annotationId: title })) : edits,
+        }));
+        return isAnnotated
+          ? { documentChanges, changeAnnotations: { [title]: { label: title } } }
+          : { documentChanges };
+      }),
+    );
+  },
+};
 
 /** What has a name at a place. */
 interface Named {

@@ -15,16 +15,19 @@ import { fileName, normalizeUri, relativePath } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
 import { toRange } from './convert';
+import type { Feature } from './feature';
 import { answer } from './guard';
 import { fileChange, proposalIn } from './proposed';
 
 /** Our own request for reshaping the codes of a study. */
-export function registerReshape(context: Context): void {
-  answer(context.connection, reshapeRequest, null, async ({ folder, reshaping, history }) => {
-    const found = await studyAt(context.workspace, folder);
-    return found ? reshapeStudy(context, found, normalized(reshaping), history) : null;
-  });
-}
+export const reshapeFeature: Feature = {
+  register(context) {
+    answer(context.connection, reshapeRequest, null, async ({ folder, reshaping, history }) => {
+      const found = await studyAt(context.workspace, folder);
+      return found ? reshapeStudy(context, found, normalized(reshaping), history) : null;
+    });
+  },
+};
 
 /** What a reshaping changes, worked out from what the files hold at this moment: open ones as the editor shows them. */
 export async function reshapeStudy(

@@ -1,25 +1,29 @@
 import type { Position, SelectionRange, SelectionRangeParams } from 'vscode-languageserver';
 import { selectionRangesAt } from '../features/navigation/selectionRanges';
 import type { Transcript } from '../transcript/transcript';
-import { type Context, openFile } from './context';
+import { openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
+import type { Feature } from './feature';
 import { guarded } from './guard';
 
 /** Expands a selection: word, sentence, passage, passage with its annotations, turn, file. */
-export function registerSelectionRanges(context: Context): void {
-  const { connection } = context;
-  connection.onSelectionRanges(
-    guarded<SelectionRangeParams, SelectionRange[]>(
-      connection,
-      'Selection',
-      [],
-      async ({ textDocument, positions }) => {
-        const file = await openFile(context, textDocument);
-        return file ? positions.map((position) => selectionAt(file.transcript, position)) : [];
-      },
-    ),
-  );
-}
+export const selectionRangesFeature: Feature = {
+  capability: { selectionRangeProvider: true },
+  register(context) {
+    const { connection } = context;
+    connection.onSelectionRanges(
+      guarded<SelectionRangeParams, SelectionRange[]>(
+        connection,
+        'Selection',
+        [],
+        async ({ textDocument, positions }) => {
+          const file = await openFile(context, textDocument);
+          return file ? positions.map((position) => selectionAt(file.transcript, position)) : [];
+        },
+      ),
+    );
+  },
+};
 
 /** One for each position, as the protocol wants; where nothing is to select, the position itself. */
 function selectionAt(transcript: Transcript, position: Position): SelectionRange {

@@ -7,6 +7,7 @@ import { attributeEdit } from '../features/shared/attributes';
 import type { FileChange } from '../protocol/change';
 import * as messages from '../protocol/speaking';
 import { type Context, type OpenFile, openFile } from './context';
+import type { Feature } from './feature';
 import { answer } from './guard';
 import { fileChange } from './proposed';
 
@@ -14,29 +15,33 @@ import { fileChange } from './proposed';
 const mostAnswers = 3;
 
 /** How a transcript is written and who speaks in it, where it could not be told: what may be, and how to say it. */
-export function registerSpeaking(context: Context): void {
-  const { connection } = context;
-  answer(connection, messages.waysOfWritingRequest, null, async (params) => {
-    const file = await openFile(context, params);
-    if (!file) return null;
-    return waysOfWriting(file.folder.study, file.uri, file.transcript).map(({ template, source, turns }) => ({
-      template,
-      source,
-      turns: [...turns],
-    }));
-  });
-  answer(connection, messages.namesFoundRequest, null, async (params) => {
-    const file = await openFile(context, params);
-    return file && namesFound(file.folder.study, file.uri, file.transcript).map((name) => ({ ...name }));
-  });
-  answer(connection, messages.listSpeakersRequest, null, async ({ uri, names }) => {
-    const file = await openFile(context, { uri });
-    if (!file) return null;
-    const found = await speakersChange(context, file, names);
-    if ('refused' in found) return found;
-    return { change: { title: l10n.t('List {0} as speakers', names.join(', ')), files: [found] } };
-  });
-}
+export const speakingFeature: Feature = {
+  register(context) {
+    const { connection } = context;
+    answer(connection, messages.waysOfWritingRequest, null, async (params) => {
+      const file = await openFile(context, params);
+      if (!file) return null;
+      return waysOfWriting(file.folder.study, file.uri, file.transcript).map(
+        ({ template, source, turns }) => ({
+          template,
+          source,
+          turns: [...turns],
+        }),
+      );
+    });
+    answer(connection, messages.namesFoundRequest, null, async (params) => {
+      const file = await openFile(context, params);
+      return file && namesFound(file.folder.study, file.uri, file.transcript).map((name) => ({ ...name }));
+    });
+    answer(connection, messages.listSpeakersRequest, null, async ({ uri, names }) => {
+      const file = await openFile(context, { uri });
+      if (!file) return null;
+      const found = await speakersChange(context, file, names);
+      if ('refused' in found) return found;
+      return { change: { title: l10n.t('List {0} as speakers', names.join(', ')), files: [found] } };
+    });
+  },
+};
 
 /** The command of our client that asks, and then changes what has to be. */
 export function askingCommand(title: string, about: 'layout' | 'speakers', uri: string): Command {

@@ -3,28 +3,30 @@ import { codebookName } from '../study/members';
 import { discover } from '../workspace/discovery';
 import { misnamedCodebooks } from '../workspace/misnamedCodebooks';
 import { joinUri, normalizeUri, parentFolder } from '../workspace/uris';
-import type { Context } from './context';
+import type { Feature } from './feature';
 import { answer } from './guard';
 
 /** Our own requests about whole studies. */
-export function registerStudyRequests({ connection, workspace }: Context): void {
-  answer(connection, isTranscriptRequest, false, async ({ uri }) => {
-    await workspace.known();
-    return workspace.folderOf(normalizeUri(uri)) !== undefined;
-  });
-  answer(connection, codebooksRequest, [], async () => {
-    await workspace.known();
-    return workspace.studyFolders.flatMap(({ codebookFile }) => codebookFile?.uri ?? []).sort();
-  });
-  answer(connection, draftCodebookRequest, null, async (params) => {
-    const folder = normalizeUri(params.folder);
-    const right = joinUri(folder, codebookName);
-    const listed = new Set(await workspace.list(folder));
-    const misnamed = await misnamedCodebooks(listed, (one) => workspace.textOf(one));
-    // A second one beside it would count in its place.
-    const uri = [...misnamed.keys()].find((one) => parentFolder(one) === folder) ?? right;
-    if (uri !== right || (await workspace.textOf(right)) !== null)
-      return { uri, exists: true, text: '', transcripts: 0, codes: 0, unlike: [], otherwise: [] };
-    return { uri, exists: false, ...(await discover(workspace, folder)) };
-  });
-}
+export const studyRequestsFeature: Feature = {
+  register({ connection, workspace }) {
+    answer(connection, isTranscriptRequest, false, async ({ uri }) => {
+      await workspace.known();
+      return workspace.folderOf(normalizeUri(uri)) !== undefined;
+    });
+    answer(connection, codebooksRequest, [], async () => {
+      await workspace.known();
+      return workspace.studyFolders.flatMap(({ codebookFile }) => codebookFile?.uri ?? []).sort();
+    });
+    answer(connection, draftCodebookRequest, null, async (params) => {
+      const folder = normalizeUri(params.folder);
+      const right = joinUri(folder, codebookName);
+      const listed = new Set(await workspace.list(folder));
+      const misnamed = await misnamedCodebooks(listed, (one) => workspace.textOf(one));
+      // A second one beside it would count in its place.
+      const uri = [...misnamed.keys()].find((one) => parentFolder(one) === folder) ?? right;
+      if (uri !== right || (await workspace.textOf(right)) !== null)
+        return { uri, exists: true, text: '', transcripts: 0, codes: 0, unlike: [], otherwise: [] };
+      return { uri, exists: false, ...(await discover(workspace, folder)) };
+    });
+  },
+};

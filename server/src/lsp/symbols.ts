@@ -9,25 +9,31 @@ import {
   SymbolTag,
 } from 'vscode-languageserver';
 import { type OutlineEntry, outlineOfCodebook, outlineOfTranscript } from '../features/navigation/symbols';
-import { type Context, openCodebookFile, openFile } from './context';
+import { openCodebookFile, openFile } from './context';
 import { offsetsToRange } from './convert';
+import type { Feature } from './feature';
 import { guarded } from './guard';
 
 /** The outline of a transcript (turns with their codes) and of codebook.yaml (families with theirs). */
-export function registerSymbols(context: Context): void {
-  const { connection } = context;
-  connection.onDocumentSymbol(
-    guarded<DocumentSymbolParams, DocumentSymbol[]>(connection, 'Outline', [], async ({ textDocument }) => {
-      const file = await openFile(context, textDocument);
-      if (file) {
-        const { folder, transcript } = file;
-        return outlineOfTranscript(folder.study, transcript).map(toSymbol(transcript.lineStarts));
-      }
-      const book = await openCodebookFile(context, textDocument);
-      return book ? outlineOfCodebook(book.codebook).map(toSymbol(book.lineStarts)) : [];
-    }),
-  );
-}
+export const symbolsFeature: Feature = {
+  capability: (client) =>
+    // Where that is possible, outlines are offered later: see `offerOutlines`.
+    takesOutlines(client) ? {} : { documentSymbolProvider: true },
+  register(context) {
+    const { connection } = context;
+    connection.onDocumentSymbol(
+      guarded<DocumentSymbolParams, DocumentSymbol[]>(connection, 'Outline', [], async ({ textDocument }) => {
+        const file = await openFile(context, textDocument);
+        if (file) {
+          const { folder, transcript } = file;
+          return outlineOfTranscript(folder.study, transcript).map(toSymbol(transcript.lineStarts));
+        }
+        const book = await openCodebookFile(context, textDocument);
+        return book ? outlineOfCodebook(book.codebook).map(toSymbol(book.lineStarts)) : [];
+      }),
+    );
+  },
+};
 
 /** True for an editor in which outlines can be offered while it runs. */
 export function takesOutlines({ textDocument }: ClientCapabilities): boolean {

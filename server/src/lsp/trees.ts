@@ -21,29 +21,32 @@ import { normalizeUri } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
 import { offsetsToRange, toRange } from './convert';
+import type { Feature } from './feature';
 import { answer } from './guard';
 import { toNode } from './treeNode';
 
 /** The trees. Where a workspace holds several studies, each is a row of its own above its tree. */
-export function registerTrees(context: Context): void {
-  const { connection, workspace } = context;
-  answer(connection, treeChildrenRequest, [], async ({ tree, arrangement = everything, parent }) => {
-    await workspace.known();
-    return childrenOf(workspace.studyFolders, tree, arrangement, parent ?? []);
-  });
-  answer(connection, treeRevealRequest, [], async ({ tree, arrangement = everything, uri, position }) => {
-    await workspace.known();
-    return rowsAt(context, tree, arrangement, normalizeUri(uri), position.line);
-  });
-  answer(connection, codePlacesRequest, null, async ({ path }) => {
-    await workspace.known();
-    return placesOf(workspace.studyFolders, path);
-  });
-  answer(connection, codersRequest, [], async () => {
-    await workspace.known();
-    return codersOf(workspace.studyFolders.map(({ study }) => study));
-  });
-}
+export const treesFeature: Feature = {
+  register(context) {
+    const { connection, workspace } = context;
+    answer(connection, treeChildrenRequest, [], async ({ tree, arrangement = everything, parent }) => {
+      await workspace.known();
+      return childrenOf(workspace.studyFolders, tree, arrangement, parent ?? []);
+    });
+    answer(connection, treeRevealRequest, [], async ({ tree, arrangement = everything, uri, position }) => {
+      await workspace.known();
+      return rowsAt(context, tree, arrangement, normalizeUri(uri), position.line);
+    });
+    answer(connection, codePlacesRequest, null, async ({ path }) => {
+      await workspace.known();
+      return placesOf(workspace.studyFolders, path);
+    });
+    answer(connection, codersRequest, [], async () => {
+      await workspace.known();
+      return codersOf(workspace.studyFolders.map(({ study }) => study));
+    });
+  },
+};
 
 /** Where the code of a row is written. */
 function placesOf(

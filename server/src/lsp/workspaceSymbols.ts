@@ -14,6 +14,7 @@ import { gather, nextTurn } from '../workspace/timeSlice';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
 import { offsetsToRange, toRange } from './convert';
+import type { Feature } from './feature';
 import { guarded } from './guard';
 import { symbolKinds } from './symbols';
 
@@ -24,27 +25,30 @@ const mostSymbols = 200;
 const speakerData = z.object({ uri: z.string(), speaker: z.string() });
 
 /** Finds codes, interviews and speakers of all studies by their names. */
-export function registerWorkspaceSymbols(context: Context): void {
-  const { connection, workspace } = context;
-  const names = keptNames();
-  connection.onWorkspaceSymbol(
-    guarded<WorkspaceSymbolParams, WorkspaceSymbol[]>(
-      connection,
-      'Search of names',
-      [],
-      async ({ query }, token) => {
-        await workspace.known();
-        return find(workspace.studyFolders, names, query, token);
-      },
-    ),
-  );
-  connection.onWorkspaceSymbolResolve((symbol, token) =>
-    guarded(connection, 'Place of a name', symbol, async (one: WorkspaceSymbol) => {
-      const data = speakerData.safeParse(one.data);
-      return data.success ? { ...one, location: await placeOfSpeaker(workspace, data.data) } : one;
-    })(symbol, token),
-  );
-}
+export const workspaceSymbolsFeature: Feature = {
+  capability: { workspaceSymbolProvider: { resolveProvider: true } },
+  register(context) {
+    const { connection, workspace } = context;
+    const names = keptNames();
+    connection.onWorkspaceSymbol(
+      guarded<WorkspaceSymbolParams, WorkspaceSymbol[]>(
+        connection,
+        'Search of names',
+        [],
+        async ({ query }, token) => {
+          await workspace.known();
+          return find(workspace.studyFolders, names, query, token);
+        },
+      ),
+    );
+    connection.onWorkspaceSymbolResolve((symbol, token) =>
+      guarded(connection, 'Place of a name', symbol, async (one: WorkspaceSymbol) => {
+        const data = speakerData.safeParse(one.data);
+        return data.success ? { ...one, location: await placeOfSpeaker(workspace, data.data) } : one;
+      })(symbol, token),
+    );
+  },
+};
 
 type Names = (folder: WorkspaceStudy, token: CancellationToken) => Promise<readonly NamedThing[]>;
 
