@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CodingChoices } from '../../../server/src/protocol/coding';
-import { setChoosingCodes } from '../ui/contextKeys';
+import { setChoosingCodes } from '../server/contextKeys';
 import { codeItem, type RowItem } from './codeItem';
 import { allRows, firstRow, type PickerRow, typedRows } from './pickerRows';
 import { isEmpty, noTicks, type Ticks, toggled, toggledNew } from './ticks';

@@ -11,7 +11,7 @@ import { removeCode } from './removeCode';
 import { repeatLastCode, toggleLastCode } from './repeatLastCode';
 
 /** The commands that put codes on words. */
-export function registerCodingCommands(server: Server, memory: vscode.Memento): vscode.Disposable {
+export function codingCommands(server: Server, memory: vscode.Memento): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const picker = new CodePicker();
   const recent = new RecentCodes(memory);

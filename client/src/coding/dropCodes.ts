@@ -1,14 +1,11 @@
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
 import { codePassageRequest } from '../../../server/src/protocol/coding';
 import { editOf } from '../server/applyChange';
 import type { Server } from '../server/server';
-import { draggedCodes } from '../trees/dragRows';
+import { droppedCodes } from '../trees/draggedCodes';
 import { showStatus } from '../ui/notices';
 import { withoutLinks } from '../ui/plain';
 import type { RecentCodes } from './recentCodes';
-
-const labels = z.array(z.string());
 
 /** Lets codes of the trees be dropped on a passage of a transcript, which is coded with them. */
 export function dropCodes(server: Server, recent: RecentCodes): vscode.Disposable {
@@ -16,9 +13,8 @@ export function dropCodes(server: Server, recent: RecentCodes): vscode.Disposabl
     { language: 'transcript' },
     {
       async provideDocumentDropEdits(document, { line, character }, dataTransfer, token) {
-        const dragged = await dataTransfer.get(draggedCodes)?.asString();
-        if (dragged === undefined) return undefined;
-        const add = labels.parse(JSON.parse(dragged));
+        const add = await droppedCodes(dataTransfer);
+        if (!add) return undefined;
         const at = { line, character };
         const { uri, version } = document;
         const proposal = await server.request(

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type CodingAt, moveCodingRequest } from '../../../server/src/protocol/coding';
+import { setMovingCode } from '../server/contextKeys';
 import type { Server } from '../server/server';
-import { editorRange } from '../trees/places';
-import { setMovingCode } from '../ui/contextKeys';
 import { showStatus } from '../ui/notices';
+import { editorRange } from '../ui/places';
 import { askForCodings, codingItem, sayNoCoding } from './chooseCoding';
 import { type CodingTarget, currentTarget, make } from './target';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { pickedItem } from '../trees/pickedItem';
+import { pickedItem } from '../ui/pickedItem';
 import { familyFor } from './families';
 
 /** A code that the codebook lacks and will have. */

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { type CodedText, codedTextRequest } from '../../../server/src/protocol/codedText';
 import type { Server } from '../server/server';
 import { codedTextMarks } from '../server/settings';
-import { editorRange } from '../trees/places';
 import { showStatus } from '../ui/notices';
+import { editorRange } from '../ui/places';
 import { soon } from '../ui/timing';
 import { inOverview, lookOf, striped, underlined } from './stripes';
 

@@ -1,15 +1,31 @@
 import * as vscode from 'vscode';
 import { passagesWithCodeRequest } from '../../../server/src/protocol/codes';
+import { codePlacesRequest, type TreeNode } from '../../../server/src/protocol/trees';
 import { type ChosenCode, chooseCode } from '../coding/chooseCode';
 import type { Server } from '../server/server';
+import { onRow } from '../trees/treeCommands';
 import { sayNoAnswer, showStatus } from '../ui/notices';
+import { showPlace } from '../ui/places';
+
+/** The commands that fold away what is not to be seen. */
+export function showOnlyCommands(server: Server): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  return vscode.Disposable.from(
+    registerCommand('marginalia.showOnlyPassagesWithCode', () => showOnlyPassagesWithCode(server)),
+    registerCommand('marginalia.showEverything', () => showEverything()),
+    registerCommand(
+      'marginalia.row.showOnlyPassages',
+      onRow((node) => showOnlyPassagesOf(server, node)),
+    ),
+  );
+}
 
 /**
  * Folds everything of the transcript in the editor but the passages with a code.
  *
  * @param code its label; where left out, the user's choice
  */
-export async function showOnlyPassagesWithCode(server: Server, code?: string): Promise<void> {
+async function showOnlyPassagesWithCode(server: Server, code?: string): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   if (!vscode.workspace.getConfiguration('editor', editor.document).get('folding', true)) {
@@ -56,7 +72,7 @@ function ask(server: Server): Promise<ChosenCode | undefined> {
 }
 
 /** Unfolds the whole file in the editor. */
-export async function showEverything(): Promise<void> {
+async function showEverything(): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (!editor) return;
   await unfold(editor);
@@ -78,4 +94,12 @@ async function unfold(editor: vscode.TextEditor): Promise<void> {
   await vscode.commands.executeCommand('editor.removeManualFoldingRanges');
   await vscode.commands.executeCommand('editor.unfoldAll');
   editor.selections = before;
+}
+
+/** Folds all but the passages with a row's code, in the transcript that the row stands in or else in that of its first use. */
+async function showOnlyPassagesOf(server: Server, { path, label }: TreeNode): Promise<void> {
+  const places = await server.request(codePlacesRequest, { path: [...path] });
+  if (!places?.firstUse) return;
+  await showPlace(places.firstUse);
+  await showOnlyPassagesWithCode(server, label);
 }

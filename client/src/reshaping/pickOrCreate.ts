@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { StudyCodes } from '../../../server/src/protocol/codes';
 import { describeNewCodes, type NewCode } from '../coding/newCode';
-import { pickedItem } from '../trees/pickedItem';
+import { pickedItem } from '../ui/pickedItem';
 import { type CodePickItem, codePickItem } from './pickOther';
 
 /** A code that was chosen, and what it is to be where the study does not have it yet. */

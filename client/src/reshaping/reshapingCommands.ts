@@ -11,7 +11,7 @@ import { renameCode, renameFamily } from './renameCode';
 import { splitCode } from './splitCode';
 
 /** The commands that reshape the codebook across a study, from a row of a tree or from the palette. */
-export function registerReshapingCommands(
+export function reshapingCommands(
   server: Server,
   trees: { readonly interviews: ShownTree; readonly codes: ShownTree },
 ): vscode.Disposable {

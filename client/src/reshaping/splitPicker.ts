@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { CodeChoice } from '../../../server/src/protocol/codes';
 import type { CodingOfCode } from '../../../server/src/protocol/codingsOfCode';
-import { editorRange } from '../trees/places';
+import { editorRange } from '../ui/places';
 import { newCodePickItem } from './pickOrCreate';
 import { beginSplit, decideQuote, goBack, moved, onKey, type SplitWalk } from './splitWalk';
 

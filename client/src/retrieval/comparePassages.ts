@@ -1,9 +1,19 @@
 import * as vscode from 'vscode';
 import { comparePassagesRequest } from '../../../server/src/protocol/retrieval';
 import { afterEdits } from '../coding/afterEdits';
+import { setComparing } from '../server/contextKeys';
 import type { Server } from '../server/server';
-import { setComparing } from '../ui/contextKeys';
 import { sayNoAnswer, showStatus } from '../ui/notices';
+
+/** The commands that compare two passages. */
+export function comparisonCommands(server: Server): vscode.Disposable {
+  const comparison = new PassageComparison(server);
+  return vscode.Disposable.from(
+    comparison,
+    vscode.commands.registerCommand('marginalia.comparePassages', () => comparison.compare()),
+    vscode.commands.registerCommand('marginalia.stopComparing', () => comparison.forget()),
+  );
+}
 
 /** A place in a passage, as messages name it. */
 interface PassagePlace {
@@ -15,7 +25,7 @@ interface PassagePlace {
 const page = vscode.Uri.from({ scheme: 'marginalia-comparison', path: 'Passages Compared.md' });
 
 /** Compares the codes of two passages: the first time one is remembered, and the second time the other is compared with it. */
-export class PassageComparison implements vscode.TextDocumentContentProvider, vscode.Disposable {
+class PassageComparison implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
   private first: PassagePlace | null = null;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { codeQuotesRequest, quotesInFilesRequest } from '../../../server/src/protocol/codes';
+import { citationsRequest, codePlacesRequest, type TreeNode } from '../../../server/src/protocol/trees';
 import { type ChosenCode, chooseCode } from '../coding/chooseCode';
 import type { Server } from '../server/server';
 import { sayNoAnswer, showStatus } from '../ui/notices';
@@ -60,4 +61,31 @@ function ask(server: Server): Promise<ChosenCode | undefined> {
     inFile: false,
     takeNamed: true,
   });
+}
+
+/** Copies all quotes of a row's code. */
+export async function copyQuotesOf(server: Server, { path, label }: TreeNode): Promise<void> {
+  const places = await server.request(codePlacesRequest, { path: [...path] });
+  if (places) await copyQuotes(server, { folder: places.folder, label });
+}
+
+/** Rows that stand for words of a transcript. */
+const cited: readonly TreeNode['type'][] = ['quote', 'memo', 'passage'];
+
+/** The quotes, memos and passages among some rows as Markdown, a blank line between them; '' when there are none. */
+export async function citeQuotes(server: Server, rows: readonly TreeNode[]): Promise<string> {
+  const quotes = rows.flatMap(({ type, place }) => (cited.includes(type) && place ? [place] : []));
+  const found = quotes.length === 0 ? [] : await server.request(citationsRequest, { quotes });
+  return (found ?? []).join('\n\n');
+}
+
+/** Puts quotes on the clipboard as Markdown citations. */
+export async function copyCitation(server: Server, rows: readonly TreeNode[]): Promise<void> {
+  const text = await citeQuotes(server, rows);
+  if (text === '') {
+    showStatus(vscode.l10n.t('Nothing was copied: these words are not in the transcript any more.'));
+    return;
+  }
+  await vscode.env.clipboard.writeText(`${text}\n`);
+  showStatus(vscode.l10n.t('Copied as a Markdown citation.'));
 }

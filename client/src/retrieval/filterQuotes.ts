@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { quotesChoicesRequest } from '../../../server/src/protocol/retrieval';
 import type { Server } from '../server/server';
 import { coderName } from '../trees/arrangement';
-import { pickedItem } from '../trees/pickedItem';
 import { sayNoAnswer } from '../ui/notices';
+import { pickedItem } from '../ui/pickedItem';
 import { type QuotesFilter, type QuotesScope, speakerName } from './quotesScope';
 
 interface Choice extends vscode.QuickPickItem {

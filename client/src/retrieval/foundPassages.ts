@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { FileFound } from '../../../server/src/protocol/retrieval';
 import type { TreeNode } from '../../../server/src/protocol/trees';
+import { setHasFound } from '../server/contextKeys';
 import type { Server } from '../server/server';
-import { dragRows } from '../trees/dragRows';
 import { PlacesTree } from '../trees/placesTree';
-import { setHasFound } from '../ui/contextKeys';
+import { dragRows } from './dragRows';
 import type { Found } from './found';
 
 /** So many interviews are shown with their passages at once. */

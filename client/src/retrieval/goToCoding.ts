@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type CodingStep, codingStepRequest } from '../../../server/src/protocol/navigation';
 import type { Server } from '../server/server';
-import { editorRange } from '../trees/places';
 import { showStatus } from '../ui/notices';
+import { editorRange } from '../ui/places';
 
 /**
  * Goes to the next or previous coding: in the file, then in the next file of the study, then from the other end on.

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
+import { setMemosByCode } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import type { KeptArrangement } from '../trees/arrangement';
 import { filterTree } from '../trees/filterTree';
-import { setMemosByCode } from '../ui/contextKeys';
 import { openMemos } from './openMemos';
 
 /** The commands of the view of all memos. */
-export function registerMemoCommands(server: Server, arrangement: KeptArrangement): vscode.Disposable {
+export function memoCommands(server: Server, arrangement: KeptArrangement): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const tell = () => setMemosByCode(arrangement.get().by === 'code');
   tell();

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { openMarkdown } from '../ui/openDocument';
 import { documentOf, type Found } from './found';
 import { countsOf, remarksOn } from './foundPassages';
-import { openMarkdown } from './openDocument';
 
 /** Opens the passages found as a new Markdown document, each with its source. */
 export async function openFound(found: Found): Promise<void> {

@@ -3,9 +3,9 @@ import { memoSearchRequest, memosInFilesRequest } from '../../../server/src/prot
 import type { Arrangement } from '../../../server/src/protocol/trees';
 import type { Server } from '../server/server';
 import { sayNoAnswer } from '../ui/notices';
+import { openMarkdown } from '../ui/openDocument';
 import { documentOf } from './found';
 import { inBatches } from './inBatches';
-import { openMarkdown } from './openDocument';
 
 /** Opens the memos that the view shows as a new Markdown document, whole, each with the words it is about. */
 export async function openMemos(server: Server, arrangement: Arrangement): Promise<void> {

@@ -6,7 +6,7 @@ import { openFound } from './openFound';
 import { PastQuestions } from './pastQuestions';
 
 /** Finding passages: the commands, and the view of what was found. */
-export function registerPassageCommands(server: Server, memory: vscode.Memento): vscode.Disposable {
+export function passageCommands(server: Server, memory: vscode.Memento): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const view = new FoundPassages(server);
   const past = new PastQuestions(memory);

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
+import { setContext } from '../server/contextKeys';
 import type { Server } from '../server/server';
-import { quotesWelcome } from '../study/nextStep';
-import { dragRows } from '../trees/dragRows';
-import { followCode } from '../trees/followCode';
 import { followCursor } from '../trees/followCursor';
+import { quotesWelcome } from '../trees/nextStep';
 import type { TreeElement } from '../trees/placesTree';
-import { setContext } from '../ui/contextKeys';
 import { soon } from '../ui/timing';
+import { dragRows } from './dragRows';
+import { followCode } from './followCode';
 import { filterInWords, QuotesScope } from './quotesScope';
 import { type QuotesHead, QuotesTree } from './quotesTree';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { QuotesWanted } from '../../../server/src/protocol/retrieval';
+import { setQuotesPinned } from '../server/contextKeys';
 import { coderName } from '../trees/arrangement';
-import { setQuotesPinned } from '../ui/contextKeys';
 
 /** What quotes are of: a code or a family of a study. */
 export type QuotesOf = Pick<QuotesWanted, 'folder' | 'of'>;

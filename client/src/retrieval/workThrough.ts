@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Server } from '../server/server';
-import { editorRange } from '../trees/places';
 import type { TreeElement } from '../trees/placesTree';
 import { idOf } from '../trees/treeItem';
+import { editorRange } from '../ui/places';
 import type { ShownQuotes } from './quotes';
 
 /** Where a quote stands in the list: its row, and those of its transcript as they were. */

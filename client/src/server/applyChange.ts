@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../../server/src/protocol/change';
-import { editorRange } from '../trees/places';
+import { editorRange } from '../ui/places';
 
 /** VS Code opens each file that it shows or changes: from so many on, one would think that nothing happens. */
 const patience = 200;

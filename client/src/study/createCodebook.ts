@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type * as z from 'zod/mini';
 import { draftCodebookRequest } from '../../../server/src/protocol/messages';
-import { openMarkdown } from '../retrieval/openDocument';
 import { messageOf } from '../server/files';
 import type { Server } from '../server/server';
 import { createFile } from '../ui/createFile';
+import { openMarkdown } from '../ui/openDocument';
 import { withoutLinks } from '../ui/plain';
 import { studySchemes } from '../ui/schemes';
 

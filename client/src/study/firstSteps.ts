@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { setHasCoded, setHasMended } from '../ui/contextKeys';
+import { setHasCoded, setHasMended } from '../server/contextKeys';
 
 /**
  * Notices, as the walkthrough ticks such steps, that somebody has coded a passage and mended a mistake, however they did it:

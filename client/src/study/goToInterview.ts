@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type InterviewEntry, interviewListRequest } from '../../../server/src/protocol/navigation';
 import type { Server } from '../server/server';
-import { pickedItem } from '../trees/pickedItem';
 import { sayNoAnswer } from '../ui/notices';
+import { pickedItem } from '../ui/pickedItem';
 
 interface InterviewItem extends vscode.QuickPickItem {
   /** Not there for the names of studies. */

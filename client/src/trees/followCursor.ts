@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { treesFollowCursor } from '../server/settings';
+import { isAt } from '../ui/places';
 import { whenQuiet } from '../ui/timing';
-import { isAt } from './places';
 import type { PlacesTree, TreeElement } from './placesTree';
 import { idOf } from './treeItem';
 

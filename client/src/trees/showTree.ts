@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import type { TreeName } from '../../../server/src/protocol/trees';
+import { setContext } from '../server/contextKeys';
 import type { Server, ServerState } from '../server/server';
-import { message, welcome } from '../study/nextStep';
-import { setContext } from '../ui/contextKeys';
 import { soon } from '../ui/timing';
 import { inWords, KeptArrangement } from './arrangement';
-import { dragRows } from './dragRows';
 import { followCursor } from './followCursor';
+import { message, welcome } from './nextStep';
 import type { TreeElement } from './placesTree';
 import { StudyTree } from './studyTree';
 
@@ -24,14 +23,20 @@ export interface ShownTree extends vscode.Disposable {
 }
 
 /** Shows one of the trees in its view of package.json and keeps it up to date. */
-export function showTree(viewId: string, name: TreeName, server: Server, memory: vscode.Memento): ShownTree {
+export function showTree(
+  viewId: string,
+  name: TreeName,
+  server: Server,
+  memory: vscode.Memento,
+  dragAndDropController: vscode.TreeDragAndDropController<TreeElement>,
+): ShownTree {
   const arrangement = new KeptArrangement(memory, viewId);
   const tree = new StudyTree(server, name, arrangement);
   const view = vscode.window.createTreeView(viewId, {
     treeDataProvider: tree,
     showCollapseAll: true,
     canSelectMany: true,
-    dragAndDropController: dragRows(server, name === 'codes'),
+    dragAndDropController,
   });
   let rows = 0;
   let drawn = '';

@@ -6,22 +6,10 @@ import { filterByCoder, filterByKind, sortTree } from './arrangeTree';
 import { filterTree } from './filterTree';
 import type { TreeElement } from './placesTree';
 import type { ShownTree } from './showTree';
-import {
-  copyCitation,
-  copyQuotesOf,
-  findReferences,
-  goToEntry,
-  openRow,
-  revealInExplorer,
-  showOnlyPassagesOf,
-} from './treeRow';
+import { findReferences, goToEntry, openRow, revealInExplorer } from './treeRow';
 
 /** The commands of the two trees and of their rows. */
-export function registerTreeCommands(
-  server: Server,
-  interviews: ShownTree,
-  codes: ShownTree,
-): vscode.Disposable {
+export function treeCommands(server: Server, interviews: ShownTree, codes: ShownTree): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const ofInterviews = interviews.arrangement;
   const ofCodes = codes.arrangement;
@@ -51,14 +39,6 @@ export function registerTreeCommands(
       onRow(({ label }) => vscode.env.clipboard.writeText(label)),
     ),
     registerCommand(
-      'marginalia.row.copyQuotes',
-      onRow((node) => copyQuotesOf(server, node)),
-    ),
-    registerCommand(
-      'marginalia.row.showOnlyPassages',
-      onRow((node) => showOnlyPassagesOf(server, node)),
-    ),
-    registerCommand(
       'marginalia.row.filterByThis',
       onRow(({ label }) => filterInterviewsBy(ofInterviews, label)),
     ),
@@ -74,10 +54,6 @@ export function registerTreeCommands(
       'marginalia.row.revealInExplorer',
       onRow((node) => revealInExplorer(node)),
     ),
-    registerCommand(
-      'marginalia.row.copyCitation',
-      onRow((_node, nodes) => copyCitation(server, nodes)),
-    ),
   );
 }
 
@@ -87,7 +63,7 @@ function filterInterviewsBy(arrangement: KeptArrangement, text: string): void {
 }
 
 /** A command in the menu of a row. VS Code says which row, and which ones are selected if it is one of several. */
-function onRow(
+export function onRow(
   act: (node: TreeNode, selected: readonly TreeNode[]) => unknown,
 ): (row?: TreeElement, selected?: readonly TreeElement[]) => unknown {
   return (row, selected) =>

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../../server/src/protocol/trees';
+import { editorRange } from '../ui/places';
 import { icon } from './icons';
-import { editorRange } from './places';
 
 /** A row as VS Code draws it. */
 export function treeItem(node: TreeNode): vscode.TreeItem {

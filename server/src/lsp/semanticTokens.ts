@@ -13,7 +13,7 @@ import type { Feature } from './feature';
 import { guarded } from './guard';
 import { encodeTokens, tokenEdits } from './tokenData';
 
-export const semanticTokensOptions: SemanticTokensOptions = {
+const semanticTokensOptions: SemanticTokensOptions = {
   legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] },
   full: { delta: true },
   range: true,

@@ -1,8 +1,8 @@
 // What is dragged out of a tree: VS Code drops the plain text of the transfer into the document.
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { dragRows } from '../../../client/src/retrieval/dragRows';
 import type { Server } from '../../../client/src/server/server';
-import { dragRows } from '../../../client/src/trees/dragRows';
 import type { TreeElement } from '../../../client/src/trees/placesTree';
 import type { Place } from '../../../server/src/protocol/messages';
 import type { TreeNode } from '../../../server/src/protocol/trees';

@@ -55,7 +55,7 @@ const viewKeys = [...code.matchAll(/show(?:Tree|Quotes)\(\s*'([^']+)'/g)].flatMa
   `${id}.welcome`,
   `${id}.filtered`,
 ]);
-const contextKeys = [...keysOf(read('client/src/ui/contextKeys.ts')), ...viewKeys];
+const contextKeys = [...keysOf(read('client/src/server/contextKeys.ts')), ...viewKeys];
 
 /** The library that speaks with the server reads this one itself. */
 const readByLibrary = 'marginalia.trace.server';

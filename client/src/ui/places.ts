@@ -12,3 +12,11 @@ export function isAt(editor: vscode.TextEditor, place: Place): boolean {
     editor.document.uri.toString() === vscode.Uri.parse(place.uri).toString()
   );
 }
+
+/** Shows the file of a place, with the cursor where the place begins. */
+export async function showPlace(place: Place): Promise<void> {
+  const { start } = editorRange(place);
+  await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), {
+    selection: new vscode.Range(start, start),
+  });
+}

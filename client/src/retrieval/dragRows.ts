@@ -4,15 +4,12 @@ import type { TreeNode } from '../../../server/src/protocol/trees';
 import { carryOut } from '../reshaping/carryOut';
 import { folderOfRow } from '../reshaping/codeOfRow';
 import type { Server } from '../server/server';
-import type { TreeElement } from './placesTree';
-import { citeQuotes } from './treeRow';
-
-/** What a drag of codes carries: their labels, as JSON. */
-export const draggedCodes = 'application/vnd.marginalia.codes';
+import { draggedCodes, droppedCodes } from '../trees/draggedCodes';
+import type { TreeElement } from '../trees/placesTree';
+import { citeQuotes } from './copyQuotes';
 
 /** What a drag of quotes carries: their codings, as JSON. */
 const draggedQuotes = 'application/vnd.marginalia.quotes';
-const labels = z.array(z.string());
 const quotes = z.array(
   z.object({ file: z.string(), line: z.number(), label: z.string(), stamp: z.string() }),
 );
@@ -46,8 +43,7 @@ export function dragRows(server: Server, takesCodes = false): vscode.TreeDragAnd
       const dragged = await dataTransfer.get(draggedQuotes)?.asString();
       const to = codeOf(row ?? null);
       if (dragged !== undefined && to) return recode(server, quotes.parse(JSON.parse(dragged)), to);
-      const codes = await dataTransfer.get(draggedCodes)?.asString();
-      const [label, ...others] = labels.parse(JSON.parse(codes ?? '[]'));
+      const [label, ...others] = (await droppedCodes(dataTransfer)) ?? [];
       if (row && label !== undefined && others.length === 0) await moveUnder(server, label, row.node);
     },
   };

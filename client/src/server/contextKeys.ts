@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Server, ServerState } from '../server/server';
+import type { Server, ServerState } from './server';
 
 /** Keeps the context keys in step with the server. The menus of package.json are written with them. */
 export function setContextKeys(server: Server): vscode.Disposable {

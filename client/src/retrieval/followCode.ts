@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { codesAtRequest } from '../../../server/src/protocol/retrieval';
-import type { QuotesScope } from '../retrieval/quotesScope';
 import type { Server } from '../server/server';
 import { whenQuiet } from '../ui/timing';
+import type { QuotesScope } from './quotesScope';
 
 /** How long the cursor must rest before the view shows another code, in milliseconds. */
 const rest = 150;
