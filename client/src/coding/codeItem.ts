@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import { alsoCalled } from './alsoCalled';
-import type { PickerRow } from './pickerRows';
-import { type CodingChoice, isTicked, type Ticks } from './ticks';
+import { type CodingChoice, isTicked, type PickerRow, type Ticks } from './pickerRows';
 
 /** A row as VS Code shows it. */
 export interface RowItem extends vscode.QuickPickItem {
@@ -105,4 +103,9 @@ function indented(text: string): string {
 
 function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** The aliases of a code as lists of codes show them; '' where it has none. */
+export function alsoCalled(aliases: readonly string[]): string {
+  return aliases.length === 0 ? '' : vscode.l10n.t('also: {0}', aliases.join(', '));
 }

@@ -2,8 +2,17 @@ import * as vscode from 'vscode';
 import type { CodingChoices } from '../../../server/src/protocol/coding';
 import { setChoosingCodes } from '../server/contextKeys';
 import { codeItem, type RowItem } from './codeItem';
-import { allRows, firstRow, type PickerRow, typedRows } from './pickerRows';
-import { isEmpty, noTicks, type Ticks, toggled, toggledNew } from './ticks';
+import {
+  allRows,
+  firstRow,
+  isEmpty,
+  noTicks,
+  type PickerRow,
+  type Ticks,
+  toggled,
+  toggledNew,
+  typedRows,
+} from './pickerRows';
 
 /**
  * Enter so shortly after a letter, in milliseconds, means what was typed: the row that VS Code had active was that of

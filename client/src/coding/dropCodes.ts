@@ -3,8 +3,7 @@ import { codePassageRequest } from '../../../server/src/protocol/coding';
 import { editOf } from '../server/applyChange';
 import type { Server } from '../server/server';
 import { droppedCodes } from '../trees/draggedCodes';
-import { showStatus } from '../ui/notices';
-import { withoutLinks } from '../ui/plain';
+import { showStatus, withoutLinks } from '../ui/notices';
 import type { RecentCodes } from './recentCodes';
 
 /** Lets codes of the trees be dropped on a passage of a transcript, which is coded with them. */

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { type Recent, remembered } from './recent';
 
+const key = 'recentCodes';
 const kept = z.array(z.array(z.string()));
 
 /** What was coded lately in this workspace, also before it was opened this time. */
@@ -29,4 +29,15 @@ export class RecentCodes {
   }
 }
 
-const key = 'recentCodes';
+/** So many times of coding are kept. */
+const mostKept = 12;
+
+/** What was coded, the latest first: the labels that were put on words together, each in the latest place only. */
+type Recent = readonly (readonly string[])[];
+
+/** What was coded before, and now these labels. None given change nothing. */
+export function remembered(recent: Recent, labels: readonly string[]): Recent {
+  if (labels.length === 0) return recent;
+  const before = recent.map((together) => together.filter((label) => !labels.includes(label)));
+  return [labels, ...before.filter((together) => together.length > 0)].slice(0, mostKept);
+}

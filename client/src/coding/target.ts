@@ -3,8 +3,7 @@ import type * as z from 'zod/mini';
 import type { Change } from '../../../server/src/protocol/change';
 import type { range } from '../../../server/src/protocol/messages';
 import { applyChange } from '../server/applyChange';
-import { sayNoAnswer, showStatus } from '../ui/notices';
-import { withoutLinks } from '../ui/plain';
+import { sayNoAnswer, showStatus, withoutLinks } from '../ui/notices';
 import { afterEdits } from './afterEdits';
 
 /** A range as messages have it. */

@@ -4,8 +4,7 @@ import { today } from '../../../server/src/protocol/today';
 import { applyChange } from '../server/applyChange';
 import type { Server } from '../server/server';
 import { keepsHistory, previewsReshaping } from '../server/settings';
-import { sayAlong, sayNoAnswer, showStatus } from '../ui/notices';
-import { withoutLinks } from '../ui/plain';
+import { sayAlong, sayNoAnswer, showStatus, withoutLinks } from '../ui/notices';
 
 /**
  * Reshapes the codes of a study: the server works out what changes in every file, the user sees it first if they

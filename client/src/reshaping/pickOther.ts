@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { type CodeChoice, codeChoicesRequest, type StudyCodes } from '../../../server/src/protocol/codes';
-import { alsoCalled } from '../coding/alsoCalled';
+import { alsoCalled } from '../coding/codeItem';
+import { describeNewCodes, type NewCode } from '../coding/newCode';
 import type { Server } from '../server/server';
 import { sayNoAnswer } from '../ui/notices';
+import { pickedItem } from '../ui/pickedItem';
 
 /** A row that stands for a code, or for something else that can be chosen instead of one. */
-export interface CodePickItem extends vscode.QuickPickItem {
+interface CodePickItem extends vscode.QuickPickItem {
   /** Null for what is no code. */
   readonly code: string | null;
 }
@@ -28,7 +30,7 @@ export async function studyCodes(server: Server, folder: string): Promise<StudyC
 }
 
 /** A code in a list, found by its aliases, too, where what is beside the label is searched. */
-export function codePickItem({ label, aliases, counts, description }: CodeChoice): CodePickItem {
+function codePickItem({ label, aliases, counts, description }: CodeChoice): CodePickItem {
   const said = [counts, alsoCalled(aliases)].filter((part) => part !== '').join(' · ');
   return { label, description: said, detail: description, code: label };
 }
@@ -56,4 +58,48 @@ export async function pickOther(
     matchOnDetail: true,
   });
   return chosen?.code;
+}
+
+/** A code that was chosen, and what it is to be where the study does not have it yet. */
+interface Picked {
+  readonly label: string;
+  readonly created: readonly NewCode[];
+}
+
+/**
+ * Asks for a code of a study, or for a new one, which is described as in coding: its family, and what it means.
+ *
+ * @param isOffered whether a code of the study is in the list
+ * @returns undefined when the user left the list, or a question
+ */
+export async function pickOrCreate(
+  title: string,
+  placeholder: string,
+  { codes, hasCodebook }: StudyCodes,
+  isOffered: (code: StudyCodes['codes'][number]) => boolean,
+): Promise<Picked | undefined> {
+  const rows = codes.filter((code) => code.codable && isOffered(code)).map(codePickItem);
+  // What is in use and not in the codebook can be brought into it like a new one.
+  const inCodebook = codes.filter(({ kind }) => kind !== 'unknown');
+  const known = new Set(inCodebook.flatMap(({ label, aliases }) => [label, ...aliases]));
+  const picker = vscode.window.createQuickPick<CodePickItem>();
+  Object.assign(picker, { title, placeholder, matchOnDescription: true, matchOnDetail: true });
+  picker.items = rows;
+  picker.onDidChangeValue((value) => {
+    const typed = value.trim();
+    picker.items = typed === '' || known.has(typed) ? rows : [...rows, newCodePickItem(typed)];
+  });
+  const label = (await pickedItem(picker))?.code ?? null;
+  if (label === null) return undefined;
+  const families = [...new Set(codes.flatMap(({ family }) => family ?? []))];
+  const created = await describeNewCodes(
+    { hasCodebook, families, choices: codes },
+    known.has(label) ? [] : [label],
+  );
+  return created && { label, created };
+}
+
+/** The row of a code that is not there yet. */
+export function newCodePickItem(label: string): CodePickItem {
+  return { code: label, label: vscode.l10n.t('$(add) New code “{0}”', label), alwaysShow: true };
 }

@@ -5,8 +5,7 @@ import type { ChosenCode } from '../coding/chooseCode';
 import { editOf, showFirst } from '../server/applyChange';
 import type { Server } from '../server/server';
 import { keepsHistory, previewsReshaping } from '../server/settings';
-import { sayAlong } from '../ui/notices';
-import { withoutLinks } from '../ui/plain';
+import { sayAlong, withoutLinks } from '../ui/notices';
 import { workedOut } from './carryOut';
 import { keepOld } from './keepOld';
 

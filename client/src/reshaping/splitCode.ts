@@ -1,15 +1,12 @@
 import * as vscode from 'vscode';
-import { codingsOfCodeRequest } from '../../../server/src/protocol/codingsOfCode';
+import { type CodingOfCode, codingsOfCodeRequest } from '../../../server/src/protocol/codingsOfCode';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import type { Server } from '../server/server';
-import { sayNoAnswer } from '../ui/notices';
-import { withoutLinks } from '../ui/plain';
+import { sayNoAnswer, withoutLinks } from '../ui/notices';
 import { carryOut } from './carryOut';
 import { codeOfRow } from './codeOfRow';
 import { codesOf } from './pickOther';
-import { sameQuotes } from './sameQuotes';
-import { walkQuotes } from './splitPicker';
-import { moved } from './splitWalk';
+import { moved, walkQuotes } from './splitPicker';
 
 /** Splits a code: the user walks through its quotes and gives each to a code, and then all of them are recoded at once. */
 export async function splitCode(server: Server, row?: TreeNode): Promise<void> {
@@ -70,4 +67,37 @@ function sayChanged(count: number): void {
       ? vscode.l10n.t('1 quote was changed while you decided, and stays with its code.')
       : vscode.l10n.t('{0} quotes were changed while you decided, and stay with their code.', count),
   );
+}
+
+/**
+ * Finds quotes again after the transcripts may have been edited, when their lines are others. The words tell, and of
+ * quotes with the same words their order, as long as there are as many as before.
+ *
+ * @returns for each of the quotes of before, the one of now; undefined for one that cannot be told any more
+ */
+export function sameQuotes(
+  before: readonly CodingOfCode[],
+  now: readonly CodingOfCode[],
+): (CodingOfCode | undefined)[] {
+  const [old, found] = [byWords(before), byWords(now)];
+  return before.map((quote) => {
+    const key = keyOf(quote);
+    const [alike = [], others = []] = [old.get(key), found.get(key)];
+    return alike.length === others.length ? others[alike.indexOf(quote)] : undefined;
+  });
+}
+
+function byWords(quotes: readonly CodingOfCode[]): Map<string, CodingOfCode[]> {
+  const groups = new Map<string, CodingOfCode[]>();
+  for (const quote of quotes) {
+    const key = keyOf(quote);
+    const group = groups.get(key);
+    if (group) group.push(quote);
+    else groups.set(key, [quote]);
+  }
+  return groups;
+}
+
+function keyOf({ words, excerpt, speaker }: CodingOfCode): string {
+  return JSON.stringify([words.uri, speaker, excerpt]);
 }

@@ -4,8 +4,7 @@ import { codeQuotesRequest, quotesInFilesRequest } from '../../../server/src/pro
 import { citationsRequest, codePlacesRequest, type TreeNode } from '../../../server/src/protocol/trees';
 import { type ChosenCode, chooseCode } from '../coding/chooseCode';
 import type { Server } from '../server/server';
-import { sayNoAnswer, showStatus } from '../ui/notices';
-import { withoutLinks } from '../ui/plain';
+import { sayNoAnswer, showStatus, withoutLinks } from '../ui/notices';
 import { inBatches } from './inBatches';
 
 /** What a menu or another extension may say which code is meant. `folder` is the URI of the study's folder. */

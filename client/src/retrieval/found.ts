@@ -1,10 +1,18 @@
-import type { FileFound } from '../../../server/src/protocol/retrieval';
+import * as vscode from 'vscode';
+import {
+  type FileFound,
+  passageSearchRequest,
+  passagesInFilesRequest,
+} from '../../../server/src/protocol/retrieval';
+import type { Server } from '../server/server';
+import { sayNoAnswer, withoutLinks } from '../ui/notices';
+import { inBatches } from './inBatches';
 
 /** More rows than this are too many for eyes, and their words for the memory of an editor. All are counted. */
 const mostListed = 10_000;
 
 /** The passages of a study that were asked for. */
-export interface StudyFound {
+interface StudyFound {
   readonly study: string;
   /** In the order of the interviews. */
   readonly files: readonly FileFound[];
@@ -63,7 +71,7 @@ export class Collector {
 }
 
 /** Lines of a Markdown document, one group of citations below each heading. */
-export interface Group {
+interface Group {
   /** Markdown. */
   readonly heading: string;
   /** Markdown. */
@@ -91,4 +99,29 @@ export function documentOf(
     ...groups.flatMap(({ heading, citations }) => [`## ${heading}`, ...citations]),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/**
+ * Looks for passages in all studies of the workspace.
+ *
+ * @returns undefined when the user broke it off, or when the question cannot be answered, which they are told
+ */
+export async function searchPassages(server: Server, question: string): Promise<Found | undefined> {
+  const where = await server.request(passageSearchRequest, { query: question });
+  if (!where) {
+    sayNoAnswer();
+    return undefined;
+  }
+  if (where.problem !== null) {
+    void vscode.window.showWarningMessage(withoutLinks(where.problem));
+    return undefined;
+  }
+  const collector = new Collector(question);
+  const title = vscode.l10n.t('Finding passages');
+  const done = await inBatches(where.studies, title, async ({ folder, study }, files, token) => {
+    const answer = await server.request(passagesInFilesRequest, { folder, query: question, files }, token);
+    if (answer) collector.add(folder, study, answer.files, answer.unread.length);
+    return answer && true;
+  });
+  return done && collector.found();
 }

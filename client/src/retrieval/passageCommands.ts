@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { Server } from '../server/server';
-import { findAgain, findPassages } from './findPassages';
-import { FoundPassages } from './foundPassages';
-import { openFound } from './openFound';
+import { withoutLinks } from '../ui/notices';
+import { openMarkdown } from '../ui/openDocument';
+import { askQuestion } from './askQuestion';
+import { documentOf, type Found, searchPassages } from './found';
+import { countsOf, FoundPassages, remarksOn } from './foundPassages';
 import { PastQuestions } from './pastQuestions';
 
 /** Finding passages: the commands, and the view of what was found. */
@@ -17,4 +19,40 @@ export function passageCommands(server: Server, memory: vscode.Memento): vscode.
     registerCommand('marginalia.found.openAsMarkdown', () => view.found && openFound(view.found)),
     registerCommand('marginalia.found.clear', () => view.clear()),
   );
+}
+
+/** Asks for a question and shows the passages that it finds. */
+async function findPassages(server: Server, past: PastQuestions, view: FoundPassages): Promise<void> {
+  const question = await askQuestion(server, past.all);
+  if (question === undefined) return;
+  past.remember(question);
+  await showAnswer(server, view, question);
+}
+
+/** Asks the last question again, as the study may have changed. */
+async function findAgain(server: Server, view: FoundPassages): Promise<void> {
+  if (view.found) await showAnswer(server, view, view.found.question);
+}
+
+async function showAnswer(server: Server, view: FoundPassages, question: string): Promise<void> {
+  const found = await searchPassages(server, question);
+  if (!found) return;
+  await view.show(found);
+  // An empty view alone says too little to those who do not see it.
+  if (found.passages === 0)
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('No passage was found: {0}', withoutLinks(question)),
+    );
+}
+
+/** Opens the passages found as a new Markdown document, each with its source. */
+async function openFound(found: Found): Promise<void> {
+  const groups = found.studies.flatMap(({ files }) =>
+    files.map(({ heading, passages }) => ({
+      heading,
+      citations: passages.map(({ citation }) => citation),
+    })),
+  );
+  const title = vscode.l10n.t('Found passages');
+  await openMarkdown(documentOf(title, found.question, [countsOf(found), ...remarksOn(found)], groups));
 }

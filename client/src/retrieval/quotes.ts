@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
+import { quotesListRequest, quotesRevealRequest } from '../../../server/src/protocol/retrieval';
 import { setContext } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import { followCursor } from '../trees/followCursor';
 import { quotesWelcome } from '../trees/nextStep';
-import type { TreeElement } from '../trees/placesTree';
+import { lastRow, PlacesTree, type TreeElement } from '../trees/placesTree';
 import { soon } from '../ui/timing';
 import { dragRows } from './dragRows';
 import { followCode } from './followCode';
 import { filterInWords, QuotesScope } from './quotesScope';
-import { type QuotesHead, QuotesTree } from './quotesTree';
 
 /** The quotes are drawn anew at most so often, in milliseconds, however much is typed. */
 const redraw = 250;
@@ -53,4 +53,41 @@ export function showQuotes(viewId: string, server: Server): ShownQuotes {
   );
   tell(0);
   return { scope, tree, view, dispose: () => all.dispose() };
+}
+
+/** What stands above a list of quotes. */
+interface QuotesHead {
+  /** What they are of. */
+  readonly name: string;
+  readonly counts: string;
+}
+
+/** Draws the quotes of a code, by transcript. */
+class QuotesTree extends PlacesTree {
+  /** @param tell hears of what stands above the list each time its first level is asked for; null for no list */
+  constructor(
+    private readonly server: Server,
+    private readonly scope: QuotesScope,
+    tell: (head: QuotesHead | null) => void,
+  ) {
+    super(async (parent) => {
+      const { wanted } = scope;
+      const list =
+        wanted && (await server.request(quotesListRequest, { wanted, parent: parent?.path ?? null }));
+      if (!parent) tell(list ?? null);
+      return list?.nodes ?? [];
+    });
+  }
+
+  /** The row that stands for what is coded at a position of a file; null when there is none. */
+  async rowAt(
+    uri: vscode.Uri,
+    { line, character }: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<TreeElement | null> {
+    const { wanted } = this.scope;
+    if (!wanted) return null;
+    const params = { wanted, uri: uri.toString(), position: { line, character } };
+    return lastRow((await this.server.request(quotesRevealRequest, params, token)) ?? []);
+  }
 }

@@ -1,13 +1,19 @@
 import * as vscode from 'vscode';
+import { codesAtRequest, quotesChoicesRequest } from '../../../server/src/protocol/retrieval';
+import type { TreeNode } from '../../../server/src/protocol/trees';
+import { chooseCode } from '../coding/chooseCode';
+import { folderOfRow } from '../reshaping/codeOfRow';
 import type { Server } from '../server/server';
+import { coderName } from '../trees/arrangement';
 import type { TreeElement } from '../trees/placesTree';
 import { onRow } from '../trees/treeCommands';
+import { sayNoAnswer } from '../ui/notices';
+import { pickedItem } from '../ui/pickedItem';
 import { copyCitation, copyQuotes, copyQuotesOf } from './copyQuotes';
-import { filterQuotes } from './filterQuotes';
 import { goToCoding } from './goToCoding';
 import type { ShownQuotes } from './quotes';
+import { type QuotesFilter, type QuotesOf, type QuotesScope, speakerName } from './quotesScope';
 import { QuotesWork } from './quotesWork';
-import { showQuotesOf } from './showQuotes';
 
 /** The commands for quotes: their view, ways from one to the next, and copies of them. */
 export function quotesCommands(server: Server, shown: ShownQuotes): vscode.Disposable {
@@ -42,4 +48,101 @@ export function quotesCommands(server: Server, shown: ShownQuotes): vscode.Dispo
     registerCommand('marginalia.quotes.addMemo', (row?: TreeElement) => work.addMemo(row)),
     registerCommand('marginalia.quotes.undo', () => work.undo()),
   );
+}
+
+interface Choice extends vscode.QuickPickItem {
+  /** Not there for what only leads on. */
+  readonly filter: Partial<QuotesFilter>;
+}
+
+/** Lets the user choose what the quotes are narrowed down to: first by what, then to which one. */
+async function filterQuotes(server: Server, scope: QuotesScope): Promise<void> {
+  if (!scope.of) return;
+  const known = await server.request(quotesChoicesRequest, scope.of);
+  if (!known) return sayNoAnswer();
+  const { interview, coder, speaker, family } = scope.filter;
+  const kinds = [
+    {
+      label: vscode.l10n.t('By Interview'),
+      now: interview?.name ?? null,
+      all: choiceOf(vscode.l10n.t('All Interviews'), { interview: null }, interview === null),
+      choices: known.interviews.map((one) =>
+        choiceOf(one.name, { interview: one }, one.key === interview?.key),
+      ),
+    },
+    {
+      label: vscode.l10n.t('By Coder'),
+      now: coder === null ? null : coderName(coder),
+      all: choiceOf(vscode.l10n.t('All Coders'), { coder: null }, coder === null),
+      choices: known.coders.map((one) => choiceOf(coderName(one), { coder: one }, one === coder)),
+    },
+    {
+      label: vscode.l10n.t('By Speaker'),
+      now: speaker === null ? null : speakerName(speaker),
+      all: choiceOf(vscode.l10n.t('All Speakers'), { speaker: null }, speaker === null),
+      choices: known.speakers.map((one) => choiceOf(speakerName(one), { speaker: one }, one === speaker)),
+    },
+    {
+      label: vscode.l10n.t('By Family of Another Code on the Passage'),
+      now: family,
+      all: choiceOf(vscode.l10n.t('Whatever Else Is Coded'), { family: null }, family === null),
+      choices: known.families.map((one) => choiceOf(one, { family: one }, one === family)),
+    },
+  ];
+  const title = vscode.l10n.t('Filter Quotes');
+  const kind = await vscode.window.showQuickPick(
+    kinds.map((one) => ({ ...one, description: one.now ?? '' })),
+    { title, placeHolder: vscode.l10n.t('What tells the quotes to be shown from the others') },
+  );
+  if (!kind) return;
+  const picker = vscode.window.createQuickPick<Choice>();
+  picker.title = `${title}: ${kind.label}`;
+  picker.items = [kind.all, ...kind.choices];
+  picker.activeItems = picker.items.filter(({ description }) => description !== '');
+  const chosen = await pickedItem(picker);
+  if (chosen) scope.narrow(chosen.filter);
+}
+
+function choiceOf(label: string, filter: Partial<QuotesFilter>, isNow: boolean): Choice {
+  const iconPath = new vscode.ThemeIcon(isNow ? 'check' : 'blank');
+  return { label, description: isNow ? vscode.l10n.t('present choice') : '', iconPath, filter };
+}
+
+/**
+ * Shows the quotes of a code in their view: those of a row of a tree, of the code at the cursor, or the user's choice.
+ *
+ * @param row of a code or of a family
+ */
+async function showQuotesOf(server: Server, scope: QuotesScope, row?: TreeNode): Promise<void> {
+  const of = row ? await ofRow(server, row) : await ask(server);
+  if (!of) return;
+  // What was chosen stays; what merely was at the cursor goes with it.
+  scope.pin(!(await isAtCursor(server, of)));
+  scope.show(of);
+  await vscode.commands.executeCommand('marginalia.quotes.focus');
+}
+
+async function isAtCursor(server: Server, { folder, of }: QuotesOf): Promise<boolean> {
+  const editor = vscode.window.activeTextEditor;
+  if (!editor || of.kind === 'family') return false;
+  const { line, character } = editor.selection.active;
+  const position = { line, character };
+  const at = await server.request(codesAtRequest, { uri: editor.document.uri.toString(), position });
+  return at?.folder === folder && at.labels.includes(of.name);
+}
+
+async function ofRow(server: Server, row: TreeNode): Promise<QuotesOf | undefined> {
+  const folder = await folderOfRow(server, row);
+  const kind = row.type === 'family' ? 'family' : 'code';
+  return folder === undefined ? undefined : { folder, of: { kind, name: row.label } };
+}
+
+async function ask(server: Server): Promise<QuotesOf | undefined> {
+  const code = await chooseCode(server, {
+    title: vscode.l10n.t('Show Quotes of Code'),
+    placeHolder: vscode.l10n.t('The code whose quotes are shown'),
+    inFile: false,
+    takeNamed: true,
+  });
+  return code && { folder: code.folder, of: { kind: 'code', name: code.label } };
 }

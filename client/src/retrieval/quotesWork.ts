@@ -3,16 +3,13 @@ import { addMemoRequest } from '../../../server/src/protocol/coding';
 import type { NewCode } from '../coding/newCode';
 import { proposed } from '../coding/target';
 import { carryOut } from '../reshaping/carryOut';
-import { pickOrCreate } from '../reshaping/pickOrCreate';
-import { studyCodes } from '../reshaping/pickOther';
+import { pickOrCreate, studyCodes } from '../reshaping/pickOther';
 import { applyChange } from '../server/applyChange';
 import type { Server } from '../server/server';
 import type { TreeElement } from '../trees/placesTree';
 import { showStatus } from '../ui/notices';
-import { type DoneStep, withoutLast } from './doneSteps';
-import { openTranscript } from './openTranscript';
 import type { ShownQuotes } from './quotes';
-import { goOn, goTo, quotesMeant, type Standing, standing, standingNow } from './workThrough';
+import { goOn, goTo, openTranscript, quotesMeant, type Standing, standing, standingNow } from './workThrough';
 
 /** Something done to a quote, to be undone without leaving the view. */
 interface Done {
@@ -164,4 +161,31 @@ function sayChangedSince(file: vscode.Uri): void {
       name,
     ),
   );
+}
+
+/** Something done to a file from a view, to be undone from there. */
+export interface DoneStep<T> {
+  readonly uri: string;
+  /** The version of the document that it began with; undefined when nothing showed the file. */
+  readonly before: number | undefined;
+  /** The version with nothing but this as the latest change. With any other, undoing would undo something else. */
+  readonly after: number;
+  /** What the view remembers of it. */
+  readonly what: T;
+}
+
+/**
+ * What was done from a view, by the versions of the documents. Plain data: undoing makes a document a new version, too, so
+ * the step before ends with that from then on, if nothing came between the two.
+ *
+ * @param steps the oldest first
+ * @param version of the document after its last step was undone
+ */
+export function withoutLast<T>(steps: readonly DoneStep<T>[], version: number): DoneStep<T>[] {
+  const last = steps.at(-1);
+  return steps
+    .slice(0, -1)
+    .map((step) =>
+      step.uri === last?.uri && step.after === last.before ? { ...step, after: version } : step,
+    );
 }

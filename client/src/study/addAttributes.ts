@@ -6,9 +6,8 @@ import {
 } from '../../../server/src/protocol/attributes';
 import { applyChange } from '../server/applyChange';
 import type { Server } from '../server/server';
-import { sayNoAnswer } from '../ui/notices';
+import { sayNoAnswer, withoutLinks } from '../ui/notices';
 import { pickedItem } from '../ui/pickedItem';
-import { withoutLinks } from '../ui/plain';
 
 interface Offer extends vscode.QuickPickItem {
   readonly value: string;

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { codingProgressRequest } from '../../../server/src/protocol/codes';
+import { setHasCoded, setHasMended } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import { soon } from '../ui/timing';
-import { FirstSteps } from './firstSteps';
 
 /** How long the numbers may lag behind, in milliseconds. */
 const lag = 250;
@@ -73,4 +73,35 @@ function problemsIn(uri: vscode.Uri): number {
 
 function countProblems(count: number): string {
   return count === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', count);
+}
+
+/**
+ * Notices, as the walkthrough ticks such steps, that somebody has coded a passage and mended a mistake, however they did it:
+ * VS Code itself only tells which commands were run.
+ */
+class FirstSteps {
+  private seen: Seen | null = null;
+
+  /** @param codings how many the transcript has now; `problems` likewise */
+  saw(document: vscode.TextDocument, codings: number, problems: number): void {
+    const uri = document.uri.toString();
+    const { seen } = this;
+    // What comes and goes while nobody writes is the study being read.
+    if (seen?.uri !== uri || seen.opened === document.version) {
+      this.seen = { uri, opened: document.version, codings, problems };
+      return;
+    }
+    if (codings > seen.codings) setHasCoded();
+    if (problems < seen.problems) setHasMended();
+    this.seen = { ...seen, codings, problems: Math.min(seen.problems, problems) };
+  }
+}
+
+interface Seen {
+  readonly uri: string;
+  /** The version in which it was first seen. */
+  readonly opened: number;
+  readonly codings: number;
+  /** The fewest so far: a label that is being typed is no mistake that its last letter mends. */
+  readonly problems: number;
 }

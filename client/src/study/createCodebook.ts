@@ -4,8 +4,8 @@ import { draftCodebookRequest } from '../../../server/src/protocol/messages';
 import { messageOf } from '../server/files';
 import type { Server } from '../server/server';
 import { createFile } from '../ui/createFile';
+import { withoutLinks } from '../ui/notices';
 import { openMarkdown } from '../ui/openDocument';
-import { withoutLinks } from '../ui/plain';
 import { studySchemes } from '../ui/schemes';
 
 /**

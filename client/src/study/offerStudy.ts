@@ -3,7 +3,7 @@ import { mayStartStudyRequest } from '../../../server/src/protocol/offer';
 import type { Server } from '../server/server';
 import { offersStudy, stopOfferingStudies } from '../server/settings';
 import { studySchemes } from '../ui/schemes';
-import { fileKindOf, mayBeTalk } from './fileKinds';
+import { fileKindOf, mayBeTalk } from './otherKinds';
 
 /** Whether the offer was made in this workspace, whatever came of it. Kept in the workspace's state. */
 const offered = 'studyOffered';

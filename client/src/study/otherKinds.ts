@@ -5,7 +5,6 @@ import type { Server } from '../server/server';
 import { stopTellingOfFileKinds, tellsOfFileKinds } from '../server/settings';
 import { createFile } from '../ui/createFile';
 import { studySchemes } from '../ui/schemes';
-import { asPlainText, type FileKind, fileKindOf, mayBeTalk } from './fileKinds';
 import { beginning } from './offerStudy';
 
 /** Of which kinds a notice was shown in this workspace, and which are to be read as transcripts. In its state. */
@@ -103,4 +102,48 @@ async function saveCopy(document: vscode.TextDocument): Promise<void> {
     return;
   }
   await vscode.window.showTextDocument(uri);
+}
+
+/**
+ * The kinds of files that are transcripts now and then and mostly something else to VS Code: Markdown and subtitles, by
+ * the end of their names.
+ */
+type FileKind = 'md' | 'vtt' | 'srt';
+
+/** @param path with `/` between its parts */
+export function fileKindOf(path: string): FileKind | null {
+  const [, end] = /\.(md|markdown|vtt|srt)$/i.exec(path) ?? [];
+  switch (end?.toLowerCase()) {
+    case 'md':
+    case 'markdown':
+      return 'md';
+    case 'vtt':
+      return 'vtt';
+    case 'srt':
+      return 'srt';
+    default:
+      return null;
+  }
+}
+
+/** The path beside a file at which its text can stand as plain text. */
+export function asPlainText(path: string): string {
+  return path.replace(/\.[^./]+$/, '.txt');
+}
+
+/** In UTF-16 units. */
+const longestName = 40;
+
+/**
+ * False for texts in which no two names come back at the beginnings of lines, as those of speakers do: most texts.
+ * The server, which knows better, is not even started for them.
+ */
+export function mayBeTalk(text: string): boolean {
+  const times = new Map<string, number>();
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const [name = ''] = line.slice(0, 100).split(':');
+    const key = name.trim().toLowerCase();
+    if (key !== '' && key.length <= longestName) times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return [...times.values()].filter((count) => count > 1).length >= 2;
 }

@@ -7,8 +7,7 @@ import {
 } from '../../../server/src/protocol/speaking';
 import { applyChange } from '../server/applyChange';
 import type { Server } from '../server/server';
-import { sayNoAnswer } from '../ui/notices';
-import { withoutLinks } from '../ui/plain';
+import { sayNoAnswer, withoutLinks } from '../ui/notices';
 
 /**
  * Asks how the turns of a transcript are written, each way with the first turns as it would read them, and writes the

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
-import type { TreeNode } from '../../../server/src/protocol/trees';
+import {
+  type TreeName,
+  type TreeNode,
+  treeChildrenRequest,
+  treeRevealRequest,
+} from '../../../server/src/protocol/trees';
+import type { Server } from '../server/server';
+import type { KeptArrangement } from './arrangement';
 import { treeItem } from './treeItem';
 
 /** A row of a tree and those above it. */
@@ -65,4 +72,36 @@ export class PlacesTree implements vscode.TreeDataProvider<TreeElement> {
 /** The last of some rows, each under the one before it; null for none. */
 export function lastRow(chain: readonly TreeNode[]): TreeElement | null {
   return chain.reduce<TreeElement | null>((parent, node) => ({ node, parent }), null);
+}
+
+/** Draws one of the server's trees. What is in it, and in which order, the server decides. */
+export class StudyTree extends PlacesTree {
+  constructor(
+    private readonly server: Server,
+    private readonly tree: TreeName,
+    private readonly arrangement: KeptArrangement,
+  ) {
+    super((parent) =>
+      server.request(treeChildrenRequest, {
+        tree,
+        arrangement: arrangement.get(),
+        parent: parent?.path ?? null,
+      }),
+    );
+  }
+
+  /** The row that stands for what is at a position of a file; null when there is none. */
+  async rowAt(
+    uri: vscode.Uri,
+    { line, character }: vscode.Position,
+    token: vscode.CancellationToken,
+  ): Promise<TreeElement | null> {
+    const params = {
+      tree: this.tree,
+      arrangement: this.arrangement.get(),
+      uri: uri.toString(),
+      position: { line, character },
+    };
+    return lastRow((await this.server.request(treeRevealRequest, params, token)) ?? []);
+  }
 }

@@ -6,8 +6,7 @@ import { soon } from '../ui/timing';
 import { inWords, KeptArrangement } from './arrangement';
 import { followCursor } from './followCursor';
 import { message, welcome } from './nextStep';
-import type { TreeElement } from './placesTree';
-import { StudyTree } from './studyTree';
+import { StudyTree, type TreeElement } from './placesTree';
 
 /** The trees are drawn anew at most so often, in milliseconds, however much is typed. */
 const redraw = 250;

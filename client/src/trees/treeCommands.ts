@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
-import type { TreeNode } from '../../../server/src/protocol/trees';
+import {
+  type Arrangement,
+  codersRequest,
+  type TreeName,
+  type TreeNode,
+} from '../../../server/src/protocol/trees';
 import type { Server } from '../server/server';
-import type { KeptArrangement } from './arrangement';
-import { filterByCoder, filterByKind, sortTree } from './arrangeTree';
+import { coderName, type KeptArrangement, kindsName } from './arrangement';
 import { filterTree } from './filterTree';
 import type { TreeElement } from './placesTree';
 import type { ShownTree } from './showTree';
@@ -72,4 +76,77 @@ export function onRow(
       row.node,
       (selected ?? [row]).map(({ node }) => node),
     );
+}
+
+/** Lets the user choose the order of a tree's rows. */
+async function sortTree(tree: TreeName, arrangement: KeptArrangement): Promise<void> {
+  const count = { label: vscode.l10n.t('Most Codings First'), sort: 'count' as const };
+  const choices =
+    tree === 'interviews'
+      ? [{ label: vscode.l10n.t('By Name'), sort: 'given' as const }, count]
+      : [
+          { label: vscode.l10n.t('As in the Codebook'), sort: 'given' as const },
+          { label: vscode.l10n.t('By Name'), sort: 'name' as const },
+          count,
+        ];
+  const title = tree === 'interviews' ? vscode.l10n.t('Sort Interviews') : vscode.l10n.t('Sort Codes');
+  const now = arrangement.get().sort;
+  const chosen = await choose(title, choices, ({ sort }) => sort === now);
+  if (chosen) arrangement.set({ sort: chosen.sort });
+}
+
+/** Lets the user choose whose codings a tree shows and counts. */
+async function filterByCoder(server: Server, tree: TreeName, arrangement: KeptArrangement): Promise<void> {
+  const known = (await server.request(codersRequest, {})) ?? [];
+  const choices: { label: string; coder: string | null }[] = [
+    { label: vscode.l10n.t('All Coders'), coder: null },
+    ...known.map((coder) => ({ label: coderName(coder), coder })),
+  ];
+  const title =
+    tree === 'interviews'
+      ? vscode.l10n.t('Filter Interviews by Coder')
+      : vscode.l10n.t('Filter Codes by Coder');
+  const now = arrangement.get().coder;
+  const chosen = await choose(title, choices, ({ coder }) => coder === now);
+  if (chosen) arrangement.set({ coder: chosen.coder });
+}
+
+const allKinds: readonly Arrangement['kinds'][number][] = ['issue', 'fix', 'topic', 'unknown'];
+
+/** Lets the user choose which kinds of codes a tree shows and counts. */
+async function filterByKind(tree: TreeName, arrangement: KeptArrangement): Promise<void> {
+  const now = arrangement.get().kinds;
+  const choices = allKinds.map((kind) => ({
+    label: kindsName(kind),
+    wanted: kind,
+    picked: now.length === 0 || now.includes(kind),
+  }));
+  const chosen = await vscode.window.showQuickPick(choices, {
+    title:
+      tree === 'interviews'
+        ? vscode.l10n.t('Filter Interviews by Kind of Code')
+        : vscode.l10n.t('Filter Codes by Kind'),
+    placeHolder: vscode.l10n.t('The kinds of codes to show and to count'),
+    canPickMany: true,
+  });
+  if (!chosen) return;
+  const kinds = chosen.map(({ wanted }) => wanted);
+  // All and none are the same: a tree without any code would be of no use.
+  arrangement.set({ kinds: kinds.length === allKinds.length ? [] : kinds });
+}
+
+/** Shows choices with a mark at the present one, which the keyboard begins with. */
+async function choose<T extends { readonly label: string }>(
+  title: string,
+  choices: readonly T[],
+  isNow: (choice: T) => boolean,
+): Promise<T | undefined> {
+  const items = choices.map((choice) => ({
+    label: choice.label,
+    description: isNow(choice) ? vscode.l10n.t('present choice') : '',
+    iconPath: new vscode.ThemeIcon(isNow(choice) ? 'check' : 'blank'),
+    choice,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, { title });
+  return chosen?.choice;
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { withoutLinks } from './plain';
 
 /** How long a remark stays, in milliseconds: long enough to be read once. */
 const remark = 5000;
@@ -19,4 +18,12 @@ export function sayNoAnswer(): void {
   void vscode.window.showErrorMessage(
     vscode.l10n.t('The language server of Marginalia gave no answer. "Marginalia: Show Output" says why.'),
   );
+}
+
+/**
+ * A text of the study for a message to the user: VS Code makes `[words](command:...)` in a message a link that runs
+ * the command, and a label or a folder may be called anything.
+ */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('](', '] (');
 }

@@ -2,7 +2,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { withoutLinks } from '../../../client/src/ui/plain';
+import { withoutLinks } from '../../../client/src/ui/notices';
 
 const root = path.resolve(__dirname, '../../..');
 

@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { type DoneStep, withoutLast } from '../../../client/src/retrieval/doneSteps';
+import { type DoneStep, withoutLast } from '../../../client/src/retrieval/quotesWork';
 
 function step(uri: string, before: number | undefined, after: number): DoneStep<string> {
   return { uri, before, after, what: 'recoded' };

@@ -1,5 +1,5 @@
 import { equal } from 'node:assert/strict';
-import { familyFor } from '../../../client/src/coding/families';
+import { familyFor } from '../../../client/src/coding/newCode';
 
 const families = ['Documentation [DOC]', 'Data', 'ML-pipeline-issues [MLP]'];
 const codes = [

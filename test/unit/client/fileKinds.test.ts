@@ -1,5 +1,5 @@
 import { equal } from 'node:assert/strict';
-import { asPlainText, fileKindOf, mayBeTalk } from '../../../client/src/study/fileKinds';
+import { asPlainText, fileKindOf, mayBeTalk } from '../../../client/src/study/otherKinds';
 
 describe('Files that may be transcripts and are opened as something else', () => {
   it('are told by the ends of their names', () => {

@@ -1,6 +1,15 @@
 import { deepEqual } from 'node:assert/strict';
-import { allRows, firstRow, type PickerRow, typedRows } from '../../../client/src/coding/pickerRows';
-import { type CodingChoice, isTicked, noTicks, toggled, toggledNew } from '../../../client/src/coding/ticks';
+import {
+  allRows,
+  type CodingChoice,
+  firstRow,
+  isTicked,
+  noTicks,
+  type PickerRow,
+  toggled,
+  toggledNew,
+  typedRows,
+} from '../../../client/src/coding/pickerRows';
 import { chained, sampleStudy } from '../manyLabels';
 
 function choice(label: string, more: Partial<CodingChoice> = {}): CodingChoice {

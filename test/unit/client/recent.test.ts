@@ -1,5 +1,5 @@
 import { deepEqual } from 'node:assert/strict';
-import { remembered } from '../../../client/src/coding/recent';
+import { remembered } from '../../../client/src/coding/recentCodes';
 
 describe('What was coded lately', () => {
   const cases = [

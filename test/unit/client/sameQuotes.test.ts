@@ -1,6 +1,6 @@
 // A split takes its time, and the transcripts can be edited meanwhile.
 import { deepEqual } from 'node:assert/strict';
-import { sameQuotes } from '../../../client/src/reshaping/sameQuotes';
+import { sameQuotes } from '../../../client/src/reshaping/splitCode';
 import type { CodingOfCode } from '../../../server/src/protocol/codingsOfCode';
 
 function quote(excerpt: string, line: number): CodingOfCode {

@@ -1,6 +1,6 @@
 // Walking through the quotes of a code to split it.
 import { deepEqual, equal } from 'node:assert/strict';
-import { beginSplit, decideQuote, goBack, moved, onKey } from '../../../client/src/reshaping/splitWalk';
+import { beginSplit, decideQuote, goBack, moved, onKey } from '../../../client/src/reshaping/splitPicker';
 
 describe('Splitting a code', () => {
   it('gives each quote to a code, or leaves it, one after the other', () => {

@@ -19,7 +19,7 @@ const [walkthrough, ...others] = contributes.walkthroughs;
 
 describe('The walkthrough', () => {
   it('is the one that Get Started opens', () => {
-    const command = fs.readFileSync(path.join(root, 'client/src/study/getStarted.ts'), 'utf8');
+    const command = fs.readFileSync(path.join(root, 'client/src/study/studyCommands.ts'), 'utf8');
     ok(walkthrough && command.includes(`#${walkthrough.id}`));
     deepEqual(others, []);
   });
