@@ -28,7 +28,7 @@ export function identify(text: string): Identity {
 /** The same for a file, by its path or URI: folders and the endings of text files are dropped. */
 export function identifyFile(file: string): Identity {
   const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-  const name = /^[a-z][a-z\d+.-]+:\/\//i.test(file) ? unescaped(base) : base;
+  const name = /^[a-z][a-z\d+.-]+:\//i.test(file) ? unescaped(base) : base;
   return identify(name.replace(/(?:\.transcript)?(?:\.(?:txt|transcript|md))?$/i, ''));
 }
 

@@ -1,4 +1,5 @@
 // What our own code does not do, wherever it runs: a study may be anybody's.
+import '../vscode/install';
 import { deepEqual, equal } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';

@@ -1,3 +1,4 @@
+import '../vscode/install';
 import { deepEqual } from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { afterEdits } from '../../../client/src/coding/afterEdits';

@@ -1,4 +1,5 @@
 // The colors that coded words are marked with.
+import '../vscode/install';
 import { equal, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';

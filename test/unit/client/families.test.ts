@@ -1,3 +1,4 @@
+import '../vscode/install';
 import { equal } from 'node:assert/strict';
 import { familyFor } from '../../../client/src/coding/newCode';
 

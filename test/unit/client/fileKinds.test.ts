@@ -1,3 +1,4 @@
+import '../vscode/install';
 import { equal } from 'node:assert/strict';
 import { asPlainText, fileKindOf, mayBeTalk } from '../../../client/src/study/otherKinds';
 

@@ -1,4 +1,5 @@
 // What is made of the passages that the server finds.
+import '../vscode/install';
 import { deepEqual, equal } from 'node:assert/strict';
 import { Collector, documentOf } from '../../../client/src/retrieval/found';
 import type { FileFound } from '../../../server/src/protocol/retrieval';

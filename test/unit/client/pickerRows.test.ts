@@ -1,3 +1,4 @@
+import '../vscode/install';
 import { deepEqual } from 'node:assert/strict';
 import {
   allRows,

@@ -1,4 +1,5 @@
 // A split takes its time, and the transcripts can be edited meanwhile.
+import '../vscode/install';
 import { deepEqual } from 'node:assert/strict';
 import { sameQuotes } from '../../../client/src/reshaping/splitCode';
 import type { CodingOfCode } from '../../../server/src/protocol/codingsOfCode';

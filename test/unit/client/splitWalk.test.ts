@@ -1,4 +1,5 @@
 // Walking through the quotes of a code to split it.
+import '../vscode/install';
 import { deepEqual, equal } from 'node:assert/strict';
 import { beginSplit, decideQuote, goBack, moved, onKey } from '../../../client/src/reshaping/splitPicker';
 
