@@ -17,14 +17,14 @@ export function isEmpty({ add, remove, create }: Ticks): boolean {
   return add.length + remove.length + create.length === 0;
 }
 
-/** The same with a code ticked that was not, or the other way round. What only some passages have goes on all of them. */
+/** Ticks with one code ticked that was not, or the other way round. What only some passages have goes on all of them. */
 export function toggled(ticks: Ticks, { label, present }: Pick<CodingChoice, 'label' | 'present'>): Ticks {
   return present === 'all'
     ? { ...ticks, remove: withOrWithout(ticks.remove, label) }
     : { ...ticks, add: withOrWithout(ticks.add, label) };
 }
 
-/** The same with a new label that was not there, or without it. */
+/** Ticks with a new label that was not there, or without it if it was. */
 export function toggledNew(ticks: Ticks, label: string): Ticks {
   return { ...ticks, create: withOrWithout(ticks.create, label) };
 }

@@ -8,7 +8,10 @@ import { setHasCoded, setHasMended } from '../ui/contextKeys';
 export class FirstSteps {
   private seen: Seen | null = null;
 
-  /** @param codings how many the transcript has now; `problems` likewise */
+  /**
+   * @param codings how many codings the transcript has now
+   * @param problems how many problems it has now
+   */
   saw(document: vscode.TextDocument, codings: number, problems: number): void {
     const uri = document.uri.toString();
     const { seen } = this;

@@ -25,7 +25,7 @@ export function offerStudy(server: Server, state: vscode.Memento): vscode.Dispos
     if (document?.languageId !== 'plaintext' || document.isDirty || seen.has(document)) return;
     // Subtitles have a notice of their own.
     if (fileKindOf(document.uri.path) !== null) return;
-    if (server.state.is === 'stopped' || !studySchemes().has(document.uri.scheme)) return;
+    if (server.state.kind === 'stopped' || !studySchemes().has(document.uri.scheme)) return;
     if (asking || !offersStudy() || state.get(offered, false)) return;
     seen.add(document);
     const text = document.getText(new vscode.Range(0, 0, beginning, 0));

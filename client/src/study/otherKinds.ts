@@ -29,13 +29,13 @@ export function tellOfOtherKinds(server: Server, state: vscode.Memento): vscode.
     const document = editor?.document;
     const kind = document ? fileKindOf(document.uri.path) : null;
     if (!document || kind === null || document.languageId === 'transcript' || document.isDirty) return;
-    if (seen.has(document) || server.state.is === 'stopped') return;
+    if (seen.has(document) || server.state.kind === 'stopped') return;
     if (!studySchemes().has(document.uri.scheme) || isReadAsTranscript(state, document)) return;
     if (!tellsOfFileKinds() || state.get<FileKind[]>(told, []).includes(kind)) return;
     seen.add(document);
     const text = document.getText(new vscode.Range(0, 0, beginning, 0));
     // Where there is no study, the server is not started for a README.
-    if (server.state.is === 'waiting' && !text.includes('-->') && !mayBeTalk(text)) return;
+    if (server.state.kind === 'waiting' && !text.includes('-->') && !mayBeTalk(text)) return;
     const answer = await server.request(readsAsTranscriptRequest, { uri: document.uri.toString(), text });
     const isStill = vscode.window.activeTextEditor?.document === document;
     const isOther = document.languageId !== 'transcript' && !document.isDirty;

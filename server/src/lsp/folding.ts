@@ -15,7 +15,7 @@ export function registerFolding(context: Context): void {
   );
 }
 
-/** As many folds as an editor can take, those that hide most. */
+/** No more folds than an editor can take: those that hide most. */
 function longest(folds: Fold[], most: number): Fold[] {
   if (folds.length <= most) return folds;
   const lines = ({ startLine, endLine }: Fold) => endLine - startLine;
