@@ -6,7 +6,7 @@ export interface Layout {
   readonly texts: readonly string[];
 }
 
-/** The same transcripts in ways that all builds read, and in ways that only later ones read. */
+/** Generated transcripts, all of them written in ways that all builds read, and in ways that only later ones read. */
 export function layouts(transcripts: number): Layout[] {
   const texts = Array.from({ length: transcripts }, (_, index) => transcriptText(index + 1));
   return [

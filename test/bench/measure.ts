@@ -23,7 +23,7 @@ export interface StudyOnDisk {
 
 /** How long reading and decoding all transcripts takes and nothing else, in milliseconds. */
 export interface Reading {
-  /** As the server reads: many files at a time, without waiting for each. */
+  /** The time of reading as the server does: many files at a time, without waiting for each. */
   readonly asServer: number;
   /** One file after the other, the thread waiting for each: the least that Node can do it in. */
   readonly oneByOne: number;

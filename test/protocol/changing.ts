@@ -30,7 +30,7 @@ export function begin(folder: string, names: readonly string[] = ['a.txt', 'b/c.
   return prepare(folder, paths, contents);
 }
 
-/** As if the process that began it were dead. */
+/** Makes a change that was begun look as if the process that began it were dead. */
 export function abandon(folder: string, otherwise: Record<string, unknown> = {}): void {
   const journal = path.join(folder, journalName);
   const known = JSON.parse(fs.readFileSync(journal, 'utf8'));

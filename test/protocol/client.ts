@@ -76,7 +76,7 @@ export class Client {
   readonly withdrawn = new Set<string>();
   /** What it has an editor show to the user. */
   readonly messages: string[] = [];
-  /** Its log, and whatever it wrote to standard error. */
+  /** The log of the server, and whatever it wrote to standard error. */
   readonly log: string[] = [];
   study: StudyChanged | null = null;
   /** How often the server has said that colours may be others now. */
@@ -106,13 +106,13 @@ export class Client {
     return Client.startAs(capabilities, ...folders);
   }
 
-  /** The same as an editor that says it can do this, and nothing else. */
+  /** Starts the built server on some folders for an editor that says it can do this, and nothing else. */
   static startAs(can: ClientCapabilities, ...folders: string[]): Promise<Client> {
     const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio']);
     return Client.connect(child, can, folders);
   }
 
-  /** The same as our own client, which has commands that ask its user. */
+  /** Starts the built server on some folders for our own client, which has commands that ask its user. */
   static startAsking(...folders: string[]): Promise<Client> {
     const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio']);
     return Client.connect(child, capabilities, folders, { asks: true });

@@ -21,7 +21,7 @@ export async function marginalia(...args: string[]): Promise<Answer> {
   return marginaliaOn(null, ...args);
 }
 
-/** The same before a terminal with so many columns. */
+/** Calls the command line inside this process, before a terminal with so many columns; null for no terminal. */
 export async function marginaliaOn(width: number | null, ...args: string[]): Promise<Answer> {
   let out = '';
   let err = '';

@@ -223,7 +223,7 @@ describe('A checkout of another branch', () => {
       for (let at = 0; at + 1 < changed.length; at += 2)
         changes.push([uriOf(folder, changed[at + 1] ?? ''), kinds[changed[at] as 'A' | 'M' | 'D']]);
       ok(changes.length > 200);
-      // As watchers tell: in a few pieces, the folder that is new by its own name.
+      // Watchers tell in a few pieces, and name a new folder instead of what is in it.
       const half = changes.length / 2;
       client.changedOutside(Object.fromEntries(changes.slice(0, half)));
       client.changedOutside(Object.fromEntries(changes.slice(half)));

@@ -194,7 +194,7 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
     equal(fs.existsSync(path.join(bare, 'codebook.yaml')), false);
     equal(draft.transcripts, 8);
     deepEqual(draft.unlike, ['requirements.txt']);
-    // The same as the command line says.
+    // The command line says what the draft in the editor says.
     const { out } = await marginalia('init', bare);
     deepEqual(
       draft.otherwise.map(({ file, difference }) => `  ${file}: ${difference}`),

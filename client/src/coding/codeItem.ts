@@ -8,7 +8,7 @@ export interface RowItem extends vscode.QuickPickItem {
 
 /** Draws a row: a mark where the passages will have the code, the label, why it is there, and what it means. */
 export function codeItem(row: PickerRow, ticks: Ticks): RowItem {
-  switch (row.is) {
+  switch (row.kind) {
     case 'heading':
       return { row, label: headingOf(row.of), kind: vscode.QuickPickItemKind.Separator };
     case 'family':
@@ -28,7 +28,7 @@ export function codeItem(row: PickerRow, ticks: Ticks): RowItem {
   }
 }
 
-function itemOf(row: PickerRow & { readonly is: 'code' }, ticks: Ticks): RowItem {
+function itemOf(row: PickerRow & { readonly kind: 'code' }, ticks: Ticks): RowItem {
   const { choice, underFamily } = row;
   const ticked = isTicked(ticks, choice);
   const half = choice.present === 'some' && !ticked;
@@ -50,7 +50,7 @@ function itemOf(row: PickerRow & { readonly is: 'code' }, ticks: Ticks): RowItem
   };
 }
 
-function newItem(row: PickerRow & { readonly is: 'new' }, ticked: boolean): RowItem {
+function newItem(row: PickerRow & { readonly kind: 'new' }, ticked: boolean): RowItem {
   return {
     row,
     label: vscode.l10n.t('New code “{0}”', row.label),
@@ -75,7 +75,7 @@ function stateOf({ label, present }: CodingChoice, { add, remove }: Ticks): stri
   return present === 'all' ? vscode.l10n.t('coded') : '';
 }
 
-function headingOf(of: (PickerRow & { readonly is: 'heading' })['of']): string {
+function headingOf(of: (PickerRow & { readonly kind: 'heading' })['of']): string {
   switch (of) {
     case 'present':
       return vscode.l10n.t('coded already');

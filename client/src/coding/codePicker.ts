@@ -90,7 +90,7 @@ class OpenPicker {
       picker.onDidAccept(() => {
         const row = this.activeRow();
         if (!row) return;
-        resolve(row.is === 'done' ? this.ticks : toggle(this.ticks, row));
+        resolve(row.kind === 'done' ? this.ticks : toggle(this.ticks, row));
         picker.hide();
       });
       picker.onDidHide(() => {
@@ -122,7 +122,7 @@ class OpenPicker {
   }
 
   private tick(row: PickerRow | undefined): void {
-    if (row?.is !== 'code' && row?.is !== 'new') return;
+    if (row?.kind !== 'code' && row?.kind !== 'new') return;
     this.ticks = toggle(this.ticks, row);
     // What was typed has found its code: the next one is another.
     const wasTyped = this.picker.value !== '';
@@ -144,13 +144,13 @@ class OpenPicker {
 }
 
 function toggle(ticks: Ticks, row: PickerRow): Ticks {
-  if (row.is === 'code') return toggled(ticks, row.choice);
-  return row.is === 'new' ? toggledNew(ticks, row.label) : ticks;
+  if (row.kind === 'code') return toggled(ticks, row.choice);
+  return row.kind === 'new' ? toggledNew(ticks, row.label) : ticks;
 }
 
 function isSame(a: PickerRow, b: PickerRow): boolean {
-  if (a.is === 'code') return b.is === 'code' && a.choice.label === b.choice.label;
-  return a.is === 'new' && b.is === 'new' && a.label === b.label;
+  if (a.kind === 'code') return b.kind === 'code' && a.choice.label === b.choice.label;
+  return a.kind === 'new' && b.kind === 'new' && a.label === b.label;
 }
 
 function titleOf({ passages, quoted }: CodingChoices): string {

@@ -36,7 +36,7 @@ export function matching<T extends Findable>(codes: readonly T[], typed: string)
     .map(({ code }) => code);
 }
 
-/** As well as the word does that agrees worst. */
+/** How well a code agrees with what is typed: as well as the typed word does that agrees worst. */
 function matchOf(
   { label, aliases, family, definition }: Findable,
   typed: string,

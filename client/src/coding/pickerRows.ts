@@ -3,13 +3,13 @@ import { matching } from './matching';
 
 /** One row of the list in which codes are chosen. */
 export type PickerRow =
-  | { readonly is: 'heading'; readonly of: 'present' | 'likely' | 'recent' | 'others' }
-  | { readonly is: 'family'; readonly name: string }
+  | { readonly kind: 'heading'; readonly of: 'present' | 'likely' | 'recent' | 'others' }
+  | { readonly kind: 'family'; readonly name: string }
   /** Makes what is ticked so. */
-  | { readonly is: 'done' }
-  | { readonly is: 'code'; readonly choice: CodingChoice; readonly underFamily: boolean }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'code'; readonly choice: CodingChoice; readonly underFamily: boolean }
   /** A label that no code has: already ticked, or as it is typed. */
-  | { readonly is: 'new'; readonly label: string };
+  | { readonly kind: 'new'; readonly label: string };
 
 /** So many codes that were used lately are worth a group of their own. */
 const mostRecent = 5;
@@ -34,8 +34,8 @@ export function allRows(
     .slice(0, mostRecent);
   const others = absent.filter((choice) => !choice.likely && !lately.includes(choice));
   return [
-    ...(isEmpty(ticks) ? [] : [{ is: 'done' } as const]),
-    ...ticks.create.map((label) => ({ is: 'new', label }) as const),
+    ...(isEmpty(ticks) ? [] : [{ kind: 'done' } as const]),
+    ...ticks.create.map((label) => ({ kind: 'new', label }) as const),
     ...group('present', present),
     ...group('likely', likely),
     ...group('recent', lately),
@@ -55,8 +55,8 @@ export function typedRows(choices: readonly CodingChoice[], typed: string): Pick
   const inUse = [...found.filter((one) => !isLast(one)), ...found.filter(isLast)];
   const isNew = !choices.some(isTyped);
   return [
-    ...inUse.map((choice) => ({ is: 'code', choice, underFamily: false }) as const),
-    ...(isNew ? [{ is: 'new', label } as const] : []),
+    ...inUse.map((choice) => ({ kind: 'code', choice, underFamily: false }) as const),
+    ...(isNew ? [{ kind: 'new', label } as const] : []),
   ];
 }
 
@@ -65,29 +65,29 @@ export function typedRows(choices: readonly CodingChoice[], typed: string): Pick
  * else the first code that Enter would add.
  */
 export function firstRow(rows: readonly PickerRow[]): PickerRow | undefined {
-  const isAbsent = (row: PickerRow) => row.is === 'code' && row.choice.present !== 'all';
-  const choosable = rows.filter(({ is }) => is !== 'heading' && is !== 'family');
+  const isAbsent = (row: PickerRow) => row.kind === 'code' && row.choice.present !== 'all';
+  const choosable = rows.filter(({ kind }) => kind !== 'heading' && kind !== 'family');
   const isTyped = choosable.length === rows.length;
   const preferred =
-    choosable.find(({ is }) => is === 'done') ?? (isTyped ? undefined : choosable.find(isAbsent));
+    choosable.find(({ kind }) => kind === 'done') ?? (isTyped ? undefined : choosable.find(isAbsent));
   return preferred ?? choosable[0];
 }
 
 function group(of: 'present' | 'likely' | 'recent', choices: readonly CodingChoice[]): PickerRow[] {
   if (choices.length === 0) return [];
-  return [{ is: 'heading', of }, ...choices.map((choice) => codeRow(choice, false))];
+  return [{ kind: 'heading', of }, ...choices.map((choice) => codeRow(choice, false))];
 }
 
 function byFamily(choices: readonly CodingChoice[]): PickerRow[] {
   const families = new Set(choices.map(({ family }) => family));
   return [...families].flatMap((name): PickerRow[] => [
-    name === null ? { is: 'heading', of: 'others' } : { is: 'family', name },
+    name === null ? { kind: 'heading', of: 'others' } : { kind: 'family', name },
     ...choices.filter(({ family }) => family === name).map((choice) => codeRow(choice, true)),
   ]);
 }
 
 function codeRow(choice: CodingChoice, underFamily: boolean): PickerRow {
-  return { is: 'code', choice, underFamily };
+  return { kind: 'code', choice, underFamily };
 }
 
 /** A code that may be put on the selected passages. */
@@ -107,14 +107,14 @@ export function isEmpty({ add, remove, create }: Ticks): boolean {
   return add.length + remove.length + create.length === 0;
 }
 
-/** The same with a code ticked that was not, or the other way round. What only some passages have goes on all of them. */
+/** Ticks with one code ticked that was not, or the other way round. What only some passages have goes on all of them. */
 export function toggled(ticks: Ticks, { label, present }: Pick<CodingChoice, 'label' | 'present'>): Ticks {
   return present === 'all'
     ? { ...ticks, remove: withOrWithout(ticks.remove, label) }
     : { ...ticks, add: withOrWithout(ticks.add, label) };
 }
 
-/** The same with a new label that was not there, or without it. */
+/** Ticks with a new label that was not there, or without it if it was. */
 export function toggledNew(ticks: Ticks, label: string): Ticks {
   return { ...ticks, create: withOrWithout(ticks.create, label) };
 }

@@ -17,7 +17,7 @@ export async function codesOf(server: Server, folder: string): Promise<readonly 
   return (await studyCodes(server, folder))?.codes;
 }
 
-/** The same with what else is known of the study. */
+/** All codes of a study, with what else is known of it; undefined when the server gives no answer, which the user is told. */
 export async function studyCodes(server: Server, folder: string): Promise<StudyCodes | undefined> {
   const studies = await server.request(codeChoicesRequest, {
     uri: null,

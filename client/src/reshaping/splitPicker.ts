@@ -4,8 +4,13 @@ import type { CodingOfCode } from '../../../server/src/protocol/codingsOfCode';
 import { editorRange } from '../ui/places';
 import { newCodePickItem } from './pickOther';
 
-type Row = vscode.QuickPickItem &
-  ({ readonly is: 'code'; readonly code: string } | { readonly is: 'keep' | 'back' | 'done' | 'heading' });
+/** What a row of the list does with the quote that is shown. */
+type Choice = { readonly kind: 'code'; readonly code: string } | { readonly kind: 'keep' | 'back' | 'done' };
+
+interface Row extends vscode.QuickPickItem {
+  /** Null for a heading. */
+  readonly choice: Choice | null;
+}
 
 /** How a walk ended. */
 interface Walked {
@@ -57,11 +62,11 @@ class SplitPicker {
         else this.picker.items = this.rows();
       });
       picker.onDidAccept(() => {
-        const row = picker.activeItems[0];
-        if (row?.is === 'code') go(decideQuote(this.walk, row.code), false);
-        else if (row?.is === 'keep') go(decideQuote(this.walk, null), false);
-        else if (row?.is === 'back') go(goBack(this.walk), false);
-        else if (row?.is === 'done') go(this.walk, true);
+        const choice = picker.activeItems[0]?.choice;
+        if (choice?.kind === 'code') go(decideQuote(this.walk, choice.code), false);
+        else if (choice?.kind === 'keep') go(decideQuote(this.walk, null), false);
+        else if (choice?.kind === 'back') go(goBack(this.walk), false);
+        else if (choice?.kind === 'done') go(this.walk, true);
       });
       picker.onDidHide(() => {
         resolve({ walk: this.walk, left: true });
@@ -95,23 +100,26 @@ class SplitPicker {
     const before = walk.decided[walk.at];
     const marked = (to: string | null) => (before === to ? vscode.l10n.t('chosen before') : '');
     const heading: Row = {
-      is: 'heading',
+      choice: null,
       label: vscode.l10n.t('codes of the study'),
       kind: vscode.QuickPickItemKind.Separator,
     };
     return [
       ...walk.targets.map((code, index): Row => {
         const key = index < 9 ? `${index + 1}   ` : '';
-        return { is: 'code', code, label: `${key}${code}`, description: marked(code) };
+        return { choice: { kind: 'code', code }, label: `${key}${code}`, description: marked(code) };
       }),
-      { is: 'keep', label: vscode.l10n.t('0   Leave it with {0}', label), description: marked(null) },
-      ...(isNew ? [{ ...newCodePickItem(typed), is: 'code', code: typed } as const] : []),
+      {
+        choice: { kind: 'keep' },
+        label: vscode.l10n.t('0   Leave it with {0}', label),
+        description: marked(null),
+      },
+      ...(isNew ? [{ ...newCodePickItem(typed), choice: { kind: 'code', code: typed } } as const] : []),
       ...(walk.at > 0 ? [this.backRow(), this.doneRow()] : []),
       heading,
       ...known.map((code): Row => {
         return {
-          is: 'code',
-          code: code.label,
+          choice: { kind: 'code', code: code.label },
           label: code.label,
           description: code.counts,
           detail: code.description,
@@ -121,7 +129,7 @@ class SplitPicker {
   }
 
   private backRow(): Row {
-    return { is: 'back', label: vscode.l10n.t('$(arrow-left) Back to the quote before') };
+    return { choice: { kind: 'back' }, label: vscode.l10n.t('$(arrow-left) Back to the quote before') };
   }
 
   private doneRow(): Row {
@@ -130,7 +138,7 @@ class SplitPicker {
       count === 1
         ? vscode.l10n.t('$(check-all) Enough: give 1 quote to its new code')
         : vscode.l10n.t('$(check-all) Enough: give {0} quotes to their new codes', count);
-    return { is: 'done', label, description: vscode.l10n.t('the others stay as they are') };
+    return { choice: { kind: 'done' }, label, description: vscode.l10n.t('the others stay as they are') };
   }
 }
 

@@ -61,7 +61,7 @@ export class FoundPassages implements vscode.Disposable {
 
   private get studyRevision(): number | null {
     const { state } = this.server;
-    return state.is === 'running' ? state.study.revision : null;
+    return state.kind === 'running' ? state.study.revision : null;
   }
 
   private say(): void {

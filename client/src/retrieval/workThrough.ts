@@ -43,7 +43,7 @@ export async function standing({ tree }: ShownQuotes, row: TreeElement): Promise
   };
 }
 
-/** The same place of the list as it is now. */
+/** Remembers a place of the list again, by what the list shows now. */
 export async function standingNow({ tree }: ShownQuotes, at: Standing): Promise<Standing> {
   return { ...at, before: saysWhat(await tree.getChildren(at.transcript ?? undefined)) };
 }

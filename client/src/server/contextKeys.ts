@@ -4,7 +4,7 @@ import type { Server, ServerState } from './server';
 /** Keeps the context keys in step with the server. The menus of package.json are written with them. */
 export function setContextKeys(server: Server): vscode.Disposable {
   const set = (state: ServerState) => {
-    const study = state.is === 'running' ? state.study : null;
+    const study = state.kind === 'running' ? state.study : null;
     setContext('marginalia.hasTranscripts', study !== null && study.transcripts > 0);
     setContext('marginalia.hasCodebook', study !== null && study.studies > study.withoutCodebook);
   };

@@ -25,10 +25,10 @@ export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClien
 /** What is known of the server and, once it has looked around, of the studies in the workspace. */
 export type ServerState =
   /** Nothing has needed it yet. */
-  | { readonly is: 'waiting' }
-  | { readonly is: 'starting' }
-  | { readonly is: 'running'; readonly study: StudyChanged }
-  | { readonly is: 'stopped' };
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'running'; readonly study: StudyChanged }
+  | { readonly kind: 'stopped' };
 
 /** One of our own requests: see the protocol. */
 interface RequestMessage<P, R> {
@@ -46,7 +46,7 @@ export class Server implements vscode.Disposable {
   private endings = noEndings;
   /** The file that a server started with caution is reading now; null for none. */
   private readingNow: string | null = null;
-  private current: ServerState = { is: 'waiting' };
+  private current: ServerState = { kind: 'waiting' };
   private readonly changed = new vscode.EventEmitter<ServerState>();
 
   /** Tells the new state: the server started or stopped, or what it knows of the studies has changed. */
@@ -65,7 +65,7 @@ export class Server implements vscode.Disposable {
 
   /** Starts the server. Does not reject: when the server cannot start, the user is told so and what to do. */
   async start(): Promise<void> {
-    this.become({ is: 'starting' });
+    this.become({ kind: 'starting' });
     const client = this.createClient(this.options());
     this.client = client;
     // What fails goes to the output. Nobody is helped by one notification for each hover that could not be shown.
@@ -127,7 +127,7 @@ export class Server implements vscode.Disposable {
     params: P,
     token?: vscode.CancellationToken,
   ): Promise<R | undefined> {
-    if (this.current.is === 'waiting') await this.start();
+    if (this.current.kind === 'waiting') await this.start();
     try {
       // A token that is undefined would be sent along as one more parameter.
       const answer: unknown = await (token
@@ -182,7 +182,7 @@ export class Server implements vscode.Disposable {
 
   private receive(params: unknown): void {
     const study = studyChangedNotification.params.safeParse(params);
-    if (study.success) this.become({ is: 'running', study: study.data });
+    if (study.success) this.become({ kind: 'running', study: study.data });
     else this.output.error(`${studyChangedNotification.method} cannot be read: ${study.error.message}`);
   }
 
@@ -209,7 +209,7 @@ export class Server implements vscode.Disposable {
   }
 
   private giveUp(message: string): void {
-    this.become({ is: 'stopped' });
+    this.become({ kind: 'stopped' });
     const restart = vscode.l10n.t('Restart');
     const show = vscode.l10n.t('Show Output');
     void vscode.window.showErrorMessage(message, restart, show).then((chosen) => {

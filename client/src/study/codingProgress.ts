@@ -82,7 +82,10 @@ function countProblems(count: number): string {
 class FirstSteps {
   private seen: Seen | null = null;
 
-  /** @param codings how many the transcript has now; `problems` likewise */
+  /**
+   * @param codings how many codings the transcript has now
+   * @param problems how many problems it has now
+   */
   saw(document: vscode.TextDocument, codings: number, problems: number): void {
     const uri = document.uri.toString();
     const { seen } = this;

@@ -36,7 +36,7 @@ export function assignLanguage(server: Server, state: vscode.Memento): vscode.Di
       (document.languageId === 'plaintext' ||
         (document.languageId !== 'transcript' && isReadAsTranscript(state, document)));
     // Where nothing needs the server, there is no study that could name the file.
-    if (server.state.is === 'waiting') return;
+    if (server.state.kind === 'waiting') return;
     if (
       !isOpen() ||
       isLeaving(document) ||
@@ -93,7 +93,7 @@ export function assignLanguage(server: Server, state: vscode.Memento): vscode.Di
         if (uris.has(document.uri.toString())) void look(document);
     }),
     server.onDidChange((state) => {
-      const study = state.is === 'running' ? state.study : null;
+      const study = state.kind === 'running' ? state.study : null;
       if (study && namesDiffer(study, known)) lookAtAll();
       known = study;
     }),

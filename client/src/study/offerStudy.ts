@@ -3,7 +3,7 @@ import { mayStartStudyRequest } from '../../../server/src/protocol/offer';
 import type { Server } from '../server/server';
 import { offersStudy, stopOfferingStudies } from '../server/settings';
 import { studySchemes } from '../ui/schemes';
-import { fileKindOf, mayBeTalk } from './otherKinds';
+import { fileKindOf, mayBeTalk } from './fileKinds';
 
 /** Whether the offer was made in this workspace, whatever came of it. Kept in the workspace's state. */
 const offered = 'studyOffered';
@@ -25,7 +25,7 @@ export function offerStudy(server: Server, state: vscode.Memento): vscode.Dispos
     if (document?.languageId !== 'plaintext' || document.isDirty || seen.has(document)) return;
     // Subtitles have a notice of their own.
     if (fileKindOf(document.uri.path) !== null) return;
-    if (server.state.is === 'stopped' || !studySchemes().has(document.uri.scheme)) return;
+    if (server.state.kind === 'stopped' || !studySchemes().has(document.uri.scheme)) return;
     if (asking || !offersStudy() || state.get(offered, false)) return;
     seen.add(document);
     const text = document.getText(new vscode.Range(0, 0, beginning, 0));

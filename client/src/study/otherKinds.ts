@@ -5,6 +5,7 @@ import type { Server } from '../server/server';
 import { stopTellingOfFileKinds, tellsOfFileKinds } from '../server/settings';
 import { createFile } from '../ui/createFile';
 import { studySchemes } from '../ui/schemes';
+import { asPlainText, type FileKind, fileKindOf, mayBeTalk } from './fileKinds';
 import { beginning } from './offerStudy';
 
 /** Of which kinds a notice was shown in this workspace, and which are to be read as transcripts. In its state. */
@@ -28,13 +29,13 @@ export function tellOfOtherKinds(server: Server, state: vscode.Memento): vscode.
     const document = editor?.document;
     const kind = document ? fileKindOf(document.uri.path) : null;
     if (!document || kind === null || document.languageId === 'transcript' || document.isDirty) return;
-    if (seen.has(document) || server.state.is === 'stopped') return;
+    if (seen.has(document) || server.state.kind === 'stopped') return;
     if (!studySchemes().has(document.uri.scheme) || isReadAsTranscript(state, document)) return;
     if (!tellsOfFileKinds() || state.get<FileKind[]>(told, []).includes(kind)) return;
     seen.add(document);
     const text = document.getText(new vscode.Range(0, 0, beginning, 0));
     // Where there is no study, the server is not started for a README.
-    if (server.state.is === 'waiting' && !text.includes('-->') && !mayBeTalk(text)) return;
+    if (server.state.kind === 'waiting' && !text.includes('-->') && !mayBeTalk(text)) return;
     const answer = await server.request(readsAsTranscriptRequest, { uri: document.uri.toString(), text });
     const isStill = vscode.window.activeTextEditor?.document === document;
     const isOther = document.languageId !== 'transcript' && !document.isDirty;
@@ -102,48 +103,4 @@ async function saveCopy(document: vscode.TextDocument): Promise<void> {
     return;
   }
   await vscode.window.showTextDocument(uri);
-}
-
-/**
- * The kinds of files that are transcripts now and then and mostly something else to VS Code: Markdown and subtitles, by
- * the end of their names.
- */
-type FileKind = 'md' | 'vtt' | 'srt';
-
-/** @param path with `/` between its parts */
-export function fileKindOf(path: string): FileKind | null {
-  const [, end] = /\.(md|markdown|vtt|srt)$/i.exec(path) ?? [];
-  switch (end?.toLowerCase()) {
-    case 'md':
-    case 'markdown':
-      return 'md';
-    case 'vtt':
-      return 'vtt';
-    case 'srt':
-      return 'srt';
-    default:
-      return null;
-  }
-}
-
-/** The path beside a file at which its text can stand as plain text. */
-export function asPlainText(path: string): string {
-  return path.replace(/\.[^./]+$/, '.txt');
-}
-
-/** In UTF-16 units. */
-const longestName = 40;
-
-/**
- * False for texts in which no two names come back at the beginnings of lines, as those of speakers do: most texts.
- * The server, which knows better, is not even started for them.
- */
-export function mayBeTalk(text: string): boolean {
-  const times = new Map<string, number>();
-  for (const line of text.split(/\r\n|\r|\n/)) {
-    const [name = ''] = line.slice(0, 100).split(':');
-    const key = name.trim().toLowerCase();
-    if (key !== '' && key.length <= longestName) times.set(key, (times.get(key) ?? 0) + 1);
-  }
-  return [...times.values()].filter((count) => count > 1).length >= 2;
 }

@@ -45,7 +45,7 @@ export async function sayLayout(server: Server, uri?: unknown): Promise<void> {
  * Asks which of the names found in a transcript are speakers, and lists them in the codebook or, without one, in the front
  * matter.
  *
- * @param uri as for `sayLayout`
+ * @param uri of the transcript; without it, the one in the editor is meant
  */
 export async function saySpeakers(server: Server, uri?: unknown): Promise<void> {
   const document = documentOf(uri);

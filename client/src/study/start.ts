@@ -10,7 +10,7 @@ const studyFiles = '{**/codebook.yaml,**/*.transcript,**/*.transcript.txt}';
  */
 export async function startWhenNeeded(server: Server): Promise<vscode.Disposable> {
   const start = () => {
-    if (server.state.is === 'waiting') void server.start();
+    if (server.state.kind === 'waiting') void server.start();
   };
   const { textDocuments } = vscode.workspace;
   const byText = textDocuments.some(

@@ -4,7 +4,7 @@ import type { ServerState } from '../server/server';
 
 /** The line above the rows of a tree: what is still to come, or how to go on. */
 export function message(state: ServerState, tree: TreeName, rows: number): string {
-  if (state.is !== 'running') return '';
+  if (state.kind !== 'running') return '';
   const { waiting, unread, studies, withoutCodebook } = state.study;
   if (waiting > 0) return vscode.l10n.t('Reading transcripts… {0} left', waiting);
   if (unread > 0 && rows > 0)
@@ -20,8 +20,8 @@ export function message(state: ServerState, tree: TreeName, rows: number): strin
 
 /** Which text of package.json an empty tree shows, with the next step as a button; none while there are rows to come. */
 export function welcome(state: ServerState, tree: TreeName, rows: number, filtered: boolean): Welcome {
-  if (state.is === 'stopped') return 'serverStopped';
-  if (rows > 0 || state.is !== 'running' || state.study.waiting > 0) return 'none';
+  if (state.kind === 'stopped') return 'serverStopped';
+  if (rows > 0 || state.kind !== 'running' || state.study.waiting > 0) return 'none';
   const { transcripts, studies, withoutCodebook } = state.study;
   if (filtered && studies > 0) return 'filtered';
   if (tree === 'memos') return 'noMemos';
@@ -30,14 +30,14 @@ export function welcome(state: ServerState, tree: TreeName, rows: number, filter
   return hasCodebook ? 'noTranscripts' : 'noStudy';
 }
 
-/** The same for the quotes of a code. */
+/** Which text of package.json an empty list of quotes shows; none while there are rows to come. */
 export function quotesWelcome(
   state: ServerState,
   rows: number,
   hasCode: boolean,
   filtered: boolean,
 ): Welcome {
-  if (rows > 0 || state.is !== 'running') return 'none';
+  if (rows > 0 || state.kind !== 'running') return 'none';
   if (!hasCode) return 'noCodeChosen';
   return filtered ? 'filtered' : 'noQuotes';
 }

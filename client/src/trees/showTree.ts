@@ -11,7 +11,10 @@ import { StudyTree, type TreeElement } from './placesTree';
 /** The trees are drawn anew at most so often, in milliseconds, however much is typed. */
 const redraw = 250;
 
-/** The same while a study is being read: a key pressed while VS Code draws a tree is lost. */
+/**
+ * While a study is being read, the trees are drawn anew at most so often, in milliseconds: a key pressed while VS Code draws
+ * one is lost.
+ */
 const redrawWhileReading = 2000;
 
 export interface ShownTree extends vscode.Disposable {
@@ -66,7 +69,7 @@ export function showTree(
     followCursor(view, tree),
     server.onDidChange((state) => {
       if (drawn === contentOf(state)) say();
-      else if (rows > 0 && state.is === 'running' && state.study.waiting > 0) muchLater.ask();
+      else if (rows > 0 && state.kind === 'running' && state.study.waiting > 0) muchLater.ask();
       else later.ask();
     }),
     // Not before the rows are known: else an empty view would for a moment welcome the user to the wrong thing.
@@ -85,5 +88,5 @@ export function showTree(
 
 /** What the rows follow from: everything that the server tells but how much is still to be read. */
 function contentOf(state: ServerState): string {
-  return JSON.stringify(state.is === 'running' ? { ...state.study, waiting: 0 } : state);
+  return JSON.stringify(state.kind === 'running' ? { ...state.study, waiting: 0 } : state);
 }

@@ -49,7 +49,8 @@ export function addCode(text: string, code: NewCodeEntry): TextEdit | null {
 /**
  * The edit that lists a line under `speech`, which begins above `codes` when it is not there.
  *
- * @returns as for `addCode`
+ * @returns null when the file cannot be edited safely: it is not valid YAML or not a codebook. An edit that
+ *   changes nothing when the line is there already.
  */
 export function addSpeech(text: string, line: string): TextEdit | null {
   const before = readCodebook(text);
@@ -61,9 +62,11 @@ export function addSpeech(text: string, line: string): TextEdit | null {
 }
 
 /**
- * The edit that lists names under `speakers`, as `addSpeech`; those that are listed already are left out.
+ * The edit that lists names under `speakers`, which begins above `codes` when it is not there; those that are listed
+ * already are left out.
  *
- * @returns as for `addCode`
+ * @returns null when the file cannot be edited safely: it is not valid YAML or not a codebook. An edit that
+ *   changes nothing when all names are there already.
  */
 export function addSpeakers(text: string, names: readonly string[]): TextEdit | null {
   const before = readCodebook(text);

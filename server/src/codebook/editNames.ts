@@ -14,7 +14,10 @@ export function renameLabels(draft: CodebookDraft, names: ReadonlyMap<string, st
   renameMentions(draft, names, ({ as }) => as !== 'alias');
 }
 
-/** The same where they are named for the sake of other codes alone, under any spelling: their own entries stay as they are. */
+/**
+ * Gives codes other names where codebook.yaml names them, under any spelling, for the sake of other codes alone: in what
+ * those fix, and in what is to be used instead of deprecated ones. Their own entries stay as they are.
+ */
 export function renameReferences(draft: CodebookDraft, names: ReadonlyMap<string, string>): void {
   renameMentions(draft, names, ({ as }) => as === 'fixes' || as === 'deprecated');
 }

@@ -14,7 +14,7 @@ export class EditedText {
     this.pieces = [{ start: 0, end: original.length }];
   }
 
-  /** As it is after all changes so far. */
+  /** The text after all changes so far. */
   get text(): string {
     return this.current;
   }

@@ -57,7 +57,7 @@ export function report(
   source.problems.push({ code, severity, message, range, ...(repair === null ? {} : { repair }) });
 }
 
-/** Another text in the place of one, in its quotation marks. */
+/** Puts another text in the place of one, in its quotation marks. */
 export function changeTo(source: CodebookSource, range: Range, text: string, certain: boolean): Repair {
   const newText = textLike(source.text.slice(range.start, range.end), text);
   return { edit: { range, newText }, text, certain };

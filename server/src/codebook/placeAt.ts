@@ -9,7 +9,7 @@ import { type YamlLine, YamlLines } from './yamlLines';
 export type CodebookPlace = KeyPlace | ValuePlace;
 
 export interface KeyPlace {
-  readonly at: 'key';
+  readonly kind: 'key';
   /** The keys that may stand here: those of the whole file, or those of one code. */
   readonly of: 'study' | 'code';
   /** The key as far as it is written, in offsets. */
@@ -17,7 +17,7 @@ export interface KeyPlace {
   /** The whole key as it stands there; '' for none. */
   readonly name: string;
   readonly hasColon: boolean;
-  /** The other keys that stand beside it already. */
+  /** The keys that the mapping has already. */
   readonly present: ReadonlySet<string>;
   /** What must be written before the key: a dash that begins an entry, or the indentation of the entry above. */
   readonly lead: string;
@@ -26,7 +26,7 @@ export interface KeyPlace {
 }
 
 export interface ValuePlace {
-  readonly at: 'value';
+  readonly kind: 'value';
   readonly key: StudyKey | CodeKey;
   readonly of: 'study' | 'code';
   readonly item: Item;
@@ -182,7 +182,7 @@ function keyPlaces(
   if (!key && line.start < line.end && offset > line.end) return [];
   const range = isThere ? { start: written.start, end: written.end } : { start: offset, end: offset };
   const present = new Set(keys.keys());
-  return [{ at: 'key', of, range, name: key?.name ?? '', hasColon: key !== null, present, lead, column }];
+  return [{ kind: 'key', of, range, name: key?.name ?? '', hasColon: key !== null, present, lead, column }];
 }
 
 /** What a list of texts says on this line. */
@@ -190,7 +190,7 @@ function itemPlaces(cursor: Cursor, key: ListKey, lead: string): ValuePlace[] {
   const { lines, line, offset } = cursor;
   const item = itemAt(lines.text, { start: Math.min(line.start, offset), end: line.end }, offset);
   const of = key === 'aliases' ? 'code' : 'study';
-  return item === null || key === 'codes' ? [] : [{ at: 'value', key, of, item, lead, label: '' }];
+  return item === null || key === 'codes' ? [] : [{ kind: 'value', key, of, item, lead, label: '' }];
 }
 
 /** What a key says, on the line of the key. */
@@ -205,7 +205,7 @@ function valuePlace(cursor: Cursor, name: string, from: number): ValuePlace[] {
   const labelLine = mapping.keys.get('code');
   const label = labelLine === undefined ? '' : lines.valueOf(lines.at(labelLine));
   const lead = item.range.start === from && !item.inBrackets ? ' ' : '';
-  return [{ at: 'value', key, of: mapping.of, item, lead, label }];
+  return [{ kind: 'value', key, of: mapping.of, item, lead, label }];
 }
 
 /** The mapping that the key of a line belongs to: its keys, each with its line. */

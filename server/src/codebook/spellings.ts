@@ -13,7 +13,7 @@ export interface LabelUse {
 export interface Spellings {
   /** The one that serves as the label. */
   readonly main: LabelUse;
-  /** The others, the most used first. */
+  /** All other spellings of the label, the most used first. */
   readonly others: readonly LabelUse[];
 }
 

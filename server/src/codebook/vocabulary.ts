@@ -70,7 +70,10 @@ export function vocabularyOf(
   );
 }
 
-/** The same vocabulary where transcripts have shown other labels and speakers: quicker than making it anew. */
+/**
+ * The vocabulary of a codebook with other labels and speakers that transcripts have shown. What follows from the codebook
+ * alone is kept, which is quicker than making it anew.
+ */
 export function reinferred(vocabulary: CodebookVocabulary, inferred: InferredNames): CodebookVocabulary {
   return withInferred(vocabulary, vocabulary.source.codebook, inferred);
 }

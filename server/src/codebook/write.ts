@@ -165,7 +165,7 @@ function oneLine(text: string): string {
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
-/** As in an index: case does not count, and numbers count as numbers. */
+/** Orders labels as an index does: case does not count, and numbers count as numbers. */
 function compareLabels(a: string, b: string): number {
   return collator.compare(a, b) || (a < b ? -1 : Number(a > b));
 }

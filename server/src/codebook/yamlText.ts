@@ -55,7 +55,7 @@ export function entryLines(entry: NewEntry): string[] {
   return fieldsOf(entry, yamlText);
 }
 
-/** The same as an entry of a list in brackets; a label alone needs no key there. */
+/** An entry as an item of a list in brackets; a label alone needs no key there. */
 export function entryItem(entry: NewEntry): string {
   const fields = fieldsOf(entry, yamlItem);
   return fields.length === 1 ? yamlItem(entry.label) : `{${fields.join(', ')}}`;

@@ -153,7 +153,7 @@ async function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnost
   const fixes = fixesFor(file.folder.study, file.uri, file.transcript, { code, at, ...data.data });
   // Only an editor that can ask is offered a question; others are offered the answers.
   const asked = fixes.flatMap((fix) =>
-    fix.change.on === 'asking' && !context.asks() ? answersTo(file, fix.change.about) : [fix],
+    fix.change.kind === 'asking' && !context.asks() ? answersTo(file, fix.change.about) : [fix],
   );
   const actions = await Promise.all(asked.map((fix) => toAction(context, file, fix, diagnostic)));
   return actions.filter((action) => action !== null);
@@ -172,10 +172,10 @@ async function toAction(
     isPreferred: preferred,
   };
   const { root, codebookFile } = file.folder;
-  if (change.on === 'study') return { ...action, data: { root, written: change.written, by: change.by } };
-  if (change.on === 'codebook' && 'add' in change)
+  if (change.kind === 'study') return { ...action, data: { root, written: change.written, by: change.by } };
+  if (change.kind === 'codebook' && 'add' in change)
     return codebookFile && { ...action, data: { root, add: change.add } };
-  if (change.on === 'asking') return { ...action, command: askingCommand(title, change.about, file.uri) };
+  if (change.kind === 'asking') return { ...action, command: askingCommand(title, change.about, file.uri) };
   const edit = await editOf(context, file, change);
   return edit && { ...action, edit };
 }
@@ -184,14 +184,14 @@ async function toAction(
 async function editOf(
   context: Context,
   file: OpenFile,
-  change: Exclude<FixChange, { on: 'study' | 'asking' }>,
+  change: Exclude<FixChange, { kind: 'study' | 'asking' }>,
 ): Promise<WorkspaceEdit | null> {
-  if (change.on === 'codebook') return codebookEdit(context, file.folder, change);
+  if (change.kind === 'codebook') return codebookEdit(context, file.folder, change);
   // Such a fix is meant to change how the file is read, and was read again with it before it was offered.
-  if (change.on === 'text')
+  if (change.kind === 'text')
     return asEdit([fileChange(context, file.uri, file.transcript.text, [asTextEdit(change.edit)])]);
   const edits =
-    change.on === 'line'
+    change.kind === 'line'
       ? [{ range: change.remove, newText: '' }]
       : inOffsets(file.transcript.lineStarts, change.edits);
   const changes = await changesWith(context, file, edits);
@@ -212,7 +212,7 @@ function asEdit(changes: Iterable<FileChange>): WorkspaceEdit {
   };
 }
 
-function codebookEditOf(text: string, change: Extract<FixChange, { on: 'codebook' }>): TextEdit | null {
+function codebookEditOf(text: string, change: Extract<FixChange, { kind: 'codebook' }>): TextEdit | null {
   if ('add' in change) return addCode(text, change.add);
   return 'speech' in change ? addSpeech(text, change.speech) : addSpeakers(text, change.speakers);
 }
@@ -221,11 +221,11 @@ function codebookEditOf(text: string, change: Extract<FixChange, { on: 'codebook
 async function codebookEdit(
   context: Context,
   { codebookFile }: WorkspaceStudy,
-  change: Extract<FixChange, { on: 'codebook' }>,
+  change: Extract<FixChange, { kind: 'codebook' }>,
 ): Promise<WorkspaceEdit | null> {
   if (!codebookFile) return null;
   const { uri } = codebookFile;
-  // As it is at this moment: somebody else may just have changed it on the disk.
+  // The codebook is read as it is at this moment: somebody else may just have changed it on the disk.
   const text = await context.workspace.textOf(uri);
   if (text === null) return null;
   const edit = codebookEditOf(text, change);

@@ -47,7 +47,7 @@ export async function completeInCodebook(
       ...(choice.note
         ? { documentation: { kind: MarkupKind.Markdown, value: noteMarkdown(choice.note) } }
         : {}),
-      ...(choice.note || choice.is === 'speaker' || choice.is === 'value'
+      ...(choice.note || choice.kind === 'speaker' || choice.kind === 'value'
         ? {}
         : { data: { uri, label: choice.code?.label ?? choice.label } }),
     }),
@@ -66,8 +66,8 @@ function withCursor(
   return { insertTextFormat: InsertTextFormat.Snippet, textEdit };
 }
 
-function kindOf({ is, code }: CodebookChoice): CompletionItemKind {
-  switch (is) {
+function kindOf({ kind, code }: CodebookChoice): CompletionItemKind {
+  switch (kind) {
     case 'key':
       return CompletionItemKind.Field;
     case 'kind':

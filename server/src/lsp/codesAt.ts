@@ -8,7 +8,7 @@ import { toOffset } from './convert';
 /** The codes at a position, in the study of its file. */
 interface CodesAt {
   readonly folder: WorkspaceStudy;
-  /** As the codebook spells them, the one whose own line it is first. */
+  /** The codes as the codebook spells them, the one whose own line it is first. */
   readonly labels: readonly string[];
   /** True on the name of a code, so that there can be no doubt which one is meant. */
   readonly named: boolean;

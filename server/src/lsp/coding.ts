@@ -85,7 +85,7 @@ async function shown(context: Context, uri: string): Promise<OpenFile | null> {
 
 /** An open transcript that is as the editor has it. */
 interface FileInStep extends OpenFile {
-  /** As the editor spells it. */
+  /** The URI as the editor spells it. */
   readonly asked: string;
   readonly version: number;
 }
@@ -201,7 +201,7 @@ async function codebookChange(
   const { uri } = codebookFile;
   const open = documents.all().find((document) => normalizeUri(document.uri) === uri);
   const version = open?.version ?? null;
-  // As it is at this moment: somebody else may just have changed it on the disk.
+  // The codebook is read as it is at this moment: somebody else may just have changed it on the disk.
   const text = open?.getText() ?? (await workspace.textOf(uri));
   const written = text === null ? null : codebookWith(study, text, codes);
   if (text === null || written === null) {

@@ -8,7 +8,7 @@ export function documentEdit({ documents }: Context, uri: string, edits: TextEdi
   return { textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits };
 }
 
-/** The same for edits in offsets, as a change of the workspace. */
+/** Edits of one file in offsets, as a change of the workspace. The editor refuses them when somebody typed in the meantime. */
 export function editInOffsets(
   context: Context,
   uri: string,

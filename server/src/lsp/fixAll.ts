@@ -28,7 +28,7 @@ export async function fixAllInTranscript(context: Context, file: OpenFile): Prom
   return [action({ documentChanges: [documentEdit(context, uri, own.edits)] })];
 }
 
-/** The same for codebook.yaml: what is not quite right, and read all the same. */
+/** Corrects in codebook.yaml what is not quite right and is read as it is meant all the same; nothing when there is nothing. */
 export function fixAllInCodebook(context: Context, uri: string, book: OpenCodebook): CodeAction[] {
   const edits = clearRepairs(book.codebook, isShown(context));
   return edits.length === 0 ? [] : [action(editInOffsets(context, uri, book.lineStarts, edits))];

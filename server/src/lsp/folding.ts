@@ -19,7 +19,7 @@ export const foldingFeature: Feature = {
   },
 };
 
-/** As many folds as an editor can take, those that hide most. */
+/** No more folds than an editor can take: those that hide most. */
 function longest(folds: Fold[], most: number): Fold[] {
   if (folds.length <= most) return folds;
   const lines = ({ startLine, endLine }: Fold) => endLine - startLine;

@@ -25,7 +25,7 @@ function group<S extends z.core.$ZodLooseShape>(shape: S) {
 }
 
 /**
- * What the user can set of the server, named as below `marginalia.` in package.json, which a test holds to this. A
+ * What the user can set of the server, named as in package.json behind `marginalia.`, which a test holds to this. A
  * value that makes no sense is as good as none: the default stands in for it, and the others still count.
  */
 const settingsSchema = group({

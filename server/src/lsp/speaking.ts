@@ -11,7 +11,7 @@ import type { Feature } from './feature';
 import { answer } from './guard';
 import { fileChange } from './proposed';
 
-/** As many answers as a menu of fixes has room for. */
+/** A menu of fixes has room for so many answers. */
 const mostAnswers = 3;
 
 /** How a transcript is written and who speaks in it, where it could not be told: what may be, and how to say it. */
@@ -60,7 +60,9 @@ export function answersTo(
       .flatMap(({ template }) => {
         const edit = attributeEdit(transcript, 'layout', template);
         const title = l10n.t('Say how this transcript is written: {0}', template);
-        return 'refused' in edit ? [] : [{ title, preferred: false, change: { on: 'text', edit } as const }];
+        return 'refused' in edit
+          ? []
+          : [{ title, preferred: false, change: { kind: 'text', edit } as const }];
       });
   const names = namesFound(study, uri, transcript)
     .filter(({ likely }) => likely)
@@ -68,9 +70,9 @@ export function answersTo(
   if (names.length === 0) return [];
   const title = l10n.t('These are the speakers: {0}', names.join(', '));
   if (codebookFile)
-    return [{ title, preferred: false, change: { on: 'codebook', speakers: names } as const }];
+    return [{ title, preferred: false, change: { kind: 'codebook', speakers: names } as const }];
   const edit = frontMatterEdit(transcript, names);
-  return 'refused' in edit ? [] : [{ title, preferred: false, change: { on: 'text', edit } as const }];
+  return 'refused' in edit ? [] : [{ title, preferred: false, change: { kind: 'text', edit } as const }];
 }
 
 function frontMatterEdit(transcript: OpenFile['transcript'], names: readonly string[]) {
@@ -90,7 +92,7 @@ async function speakersChange(
     if ('refused' in edit) return edit;
     return fileChange(context, uri, transcript.text, [{ range: edit, newText: edit.newText }]);
   }
-  // As it is at this moment: somebody else may just have changed it on the disk.
+  // The codebook is read as it is at this moment: somebody else may just have changed it on the disk.
   const text = await context.workspace.textOf(book);
   const edit = text === null ? null : addSpeakers(text, names);
   if (text !== null && edit !== null) return fileChange(context, book, text, [edit]);

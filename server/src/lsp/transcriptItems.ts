@@ -50,15 +50,15 @@ function literal(text: string): string {
 
 export function frontMatterItems(
   { lineStarts }: Transcript,
-  { is, range, choices }: FrontMatterCompletions,
+  { kind, range, choices }: FrontMatterCompletions,
 ): CompletionItem[] {
   return choices.map(({ label, newText, transcripts: count }, index) => ({
     label,
     ...(count > 0 ? { labelDetails: { description: transcripts(count) } } : {}),
-    kind: is === 'key' ? CompletionItemKind.Field : CompletionItemKind.Value,
+    kind: kind === 'key' ? CompletionItemKind.Field : CompletionItemKind.Value,
     sortText: String(index).padStart(4, '0'),
     textEdit: { range: offsetsToRange(lineStarts, range), newText },
-    ...(is === 'key'
+    ...(kind === 'key'
       ? { documentation: { kind: MarkupKind.Markdown, value: escapeMarkdown(meaningOf(label)) } }
       : {}),
   }));

@@ -18,7 +18,7 @@ import type { Feature } from './feature';
 import { guarded } from './guard';
 import { symbolKinds } from './symbols';
 
-/** As many as anybody looks through; with another letter typed the editor asks again. */
+/** Nobody looks through more names than these; with another letter typed the editor asks again. */
 const mostSymbols = 200;
 
 /** What is kept of a speaker until somebody wants to go there. */
@@ -101,7 +101,7 @@ function toSymbol(folder: WorkspaceStudy, withStudy: boolean): (thing: NamedThin
       ...(container === '' ? {} : { containerName: container }),
       ...(deprecated ? { tags: [SymbolTag.Deprecated] } : {}),
       location: locate(thing),
-      ...(type === 'speaker' && place.in === 'transcript'
+      ...(type === 'speaker' && place.kind === 'transcript'
         ? { data: { uri: place.file, speaker: label } }
         : {}),
     };
@@ -123,7 +123,7 @@ const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
 function locator({ codebookFile, codebookUri, study }: WorkspaceStudy): (thing: NamedThing) => Location {
   let starts: readonly number[] | null = null;
   return ({ place }) => {
-    if (place.in === 'codebook') {
+    if (place.kind === 'codebook') {
       starts ??= splitLines(codebookFile?.text ?? '').starts;
       return { uri: codebookUri, range: offsetsToRange(starts, place.range) };
     }

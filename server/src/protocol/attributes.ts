@@ -12,7 +12,7 @@ export const attributesRequest = {
     z.object({
       /** The interview's name for people. */
       interview: z.string(),
-      /** Those in use in the study, the most frequent first. */
+      /** The attributes in use in the study, the most frequent first. */
       known: z.array(
         z.object({
           key: z.string(),

@@ -95,14 +95,14 @@ export const codePassageRequest = {
 const codeLine = z.object({
   /** From 0. */
   line: z.number(),
-  /** As written. */
+  /** The label as written. */
   label: z.string(),
 });
 
 const codingAt = z.object({
   line: z.number(),
   label: z.string(),
-  /** As written, without quotation marks; null when the coding is about the whole passage. */
+  /** The quote as written, without quotation marks; null when the coding is about the whole passage. */
   quote: z.nullable(z.string()),
   /** Where the words stand that it is about. */
   words: range,

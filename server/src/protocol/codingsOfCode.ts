@@ -11,7 +11,7 @@ export const codingsOfCodeRequest = {
       z.object({
         /** The words that it is about. */
         words: place,
-        /** Where they begin, cut short. */
+        /** The words as they begin, cut short. */
         excerpt: z.string(),
         /** Of the code, from 0. */
         line: z.number(),

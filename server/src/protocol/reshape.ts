@@ -18,7 +18,7 @@ const recoding = z.object({
   file: z.string(),
   /** Of the code, from 0. */
   line: z.number(),
-  /** As written there: the change is refused when something else stands on the line. */
+  /** The label as written there: the change is refused when something else stands on the line. */
   label: z.string(),
   /** Of the coding as it was listed: refused when it is another one by now. Left out, line and label tell. */
   stamp: z.optional(z.string()),

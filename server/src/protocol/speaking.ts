@@ -11,7 +11,7 @@ export const waysOfWritingRequest = {
   result: z.nullable(
     z.array(
       z.object({
-        /** As it stands under `layout`. */
+        /** The template as it stands under `layout`. */
         template: z.string(),
         /** Which tools or habits write so; '' for nobody knows. */
         source: z.string(),

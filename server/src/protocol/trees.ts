@@ -82,7 +82,7 @@ export const codePlacesRequest = {
   params: z.object({ path: z.array(z.string()) }),
   result: z.nullable(
     z.object({
-      /** That of its study. */
+      /** The folder of its study. */
       folder: z.string(),
       /** The label of its entry in codebook.yaml; null where it has none. */
       entry: z.nullable(place),

@@ -24,7 +24,7 @@ export function codesOfFile(study: Study, file: string): Map<string, FileCode> {
   return summary ? codesOfSummary(study, summary) : new Map();
 }
 
-/** The same of a transcript that the study may not have taken in. */
+/** The codes that a transcript uses by its summary, which the study need not have taken in (see `codesOfFile`). */
 export function codesOfSummary(study: Study, summary: Summary): Map<string, FileCode> {
   const found = new Map<string, FileCode>();
   const indices = new Map<string, number[]>();

@@ -29,7 +29,7 @@ export class InferredIndex {
     return new Set([...this.labelFiles.keys()].filter((label) => !this.speakerFiles.has(speakerKey(label))));
   }
 
-  /** The same, to be changed without this one. */
+  /** A copy that can be changed without changing this one. */
   copy(): InferredIndex {
     const copy = new InferredIndex();
     for (const [label, files] of this.labelFiles) copy.labelFiles.set(label, files);

@@ -32,7 +32,7 @@ export class Numbered {
     return [...this.folders.values()].flatMap((files) => [...files.keys()]);
   }
 
-  /** Those in the folder of a file. */
+  /** The files of this number in the folder of a file. */
   filesBeside(file: string): string[] {
     return [...(this.folders.get(folderOf(file))?.keys() ?? [])];
   }

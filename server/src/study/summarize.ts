@@ -15,7 +15,7 @@ export function summarize(transcript: Transcript): Summary {
   return summaryOf(summaryDataOf(transcript));
 }
 
-/** The same with its codings to be asked, as a study holds it. */
+/** A summary of this data, as a study holds it: its codings can be asked for one by one. */
 export function summaryOf(data: SummaryData): Summary {
   return { ...data, codings: codingsInTable(data.table) };
 }
@@ -216,7 +216,7 @@ function spanOf({ lineStarts }: Transcript, { start, end }: Range): Span {
   };
 }
 
-/** The same for a passage, whose lines are known. */
+/** Where a passage stands. Its lines are known, so that nobody has to look for them. */
 function passageSpan({ lineStarts }: Transcript, { range, firstLine, lastLine }: Passage): Span {
   return {
     line: firstLine,

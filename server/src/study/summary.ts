@@ -67,7 +67,7 @@ export interface SpeakerSummary {
 }
 
 export interface CodingSummary {
-  /** As written; '' for a `#` with nothing behind it. */
+  /** The label as written; '' for a `#` with nothing behind it. */
   readonly label: string;
   /** Where the label stands. */
   readonly at: Span;
@@ -78,7 +78,7 @@ export interface CodingSummary {
   readonly speaker: string | null;
   /** The words it is about: the quoted ones, else the passage. For an orphan, the label itself. */
   readonly words: Span;
-  /** Those words, single-spaced and cut to `excerptLength`. */
+  /** The words that the coding is about, single-spaced and cut to `excerptLength`. */
   readonly excerpt: string;
 }
 

@@ -57,7 +57,10 @@ function nameAlone({ speakers, lines }: ClassifierState, line: number): Spelling
   return nameStart === lines.first[line] && nameEnd === lines.ends[line] ? speaker.spelling : null;
 }
 
-/** The same as for a wording, for lines that nobody has asked for: most of them are too long. */
+/**
+ * True for a line that may be read otherwise by what recurs elsewhere, told from its text: nobody has asked for its
+ * wording, and most of these lines are too long to make one.
+ */
 function mayLineBeReread(text: string, { first, ends }: Lines, line: number): boolean {
   const start = first[line] ?? 0;
   const end = ends[line] ?? 0;

@@ -10,7 +10,7 @@ export function composed(name: string): string {
   return mayCompose.test(name) ? name.normalize('NFC') : name;
 }
 
-/** The same name with its accents as characters of their own (NFD). */
+/** A name with its accents as characters of their own (NFD). */
 export function decomposed(name: string): string {
   return /[^ -~]/.test(name) ? name.normalize('NFD') : name;
 }

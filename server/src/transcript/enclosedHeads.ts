@@ -110,7 +110,7 @@ export function markedHead(text: string, at: number, end: number, time: Time | n
   return restyled(text, head, 'mark', written, words);
 }
 
-/** The same head in another style. */
+/** A head with another style and other words behind it; its name and time stay. */
 function restyled(text: string, head: Head, style: NameStyle, mark: string, words: number): Head {
   const { nameStart, nameEnd, time, timePlace } = head;
   return headOf(text, nameStart, nameEnd, style, mark, words, time, timePlace);

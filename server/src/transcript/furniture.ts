@@ -26,10 +26,10 @@ const toolStarts: Readonly<Record<number, readonly string[]>> = {
 /** `Maria Alvarez stopped transcription`: what Teams adds where somebody has it write down what is said, and no longer. */
 const transcribing =
   / (?:(?:started|stopped) transcription|hat die Transkription (?:gestartet|beendet|gestoppt|angehalten)|a (?:commencé|démarré|arrêté|interrompu|terminé|mis fin à) la transcription|(?:inició|comenzó|detuvo|finalizó) la transcripción|(?:iniciou|parou|interrompeu|encerrou) a transcrição|ha (?:avviato|iniziato|interrotto|arrestato|terminato) la trascrizione|heeft de transcriptie (?:gestart|gestopt|beëindigd))$/;
-/** Such a line has a name and three words, in UTF-16 units. */
+/** A line that tells of transcribing has a name and three words, in UTF-16 units. */
 const shortestTold = 24;
 const longestTold = 120;
-/** How such lines end, by their last units. */
+/** How lines that tell of transcribing end, by their last units. */
 const transcribingEnds: Readonly<Record<number, readonly string[]>> = {
   100: ['tie beëindigd'],
   101: [' trascrizione'],

@@ -27,7 +27,7 @@ const interjections = new Set(
     .split(' '),
 );
 
-/** The same sound, held: `hmmmm`, `aaah`, `mmmhm`, `ummm`. */
+/** A sound that is held: `hmmmm`, `aaah`, `mmmhm`, `ummm`. */
 const heldSound = /^(?:h?m+h?m*|h+m+|a+h+|o+h+|e+h+|u+h+m*|u+m+|e+r+m*|э+|м+|ä+h+m*|嗯+|啊+|う+ん|음+|응+)$/u;
 
 /**

@@ -24,7 +24,10 @@ export class LineTextCache {
 
   constructor(private readonly agreed: Agreed) {}
 
-  /** These, or others where something else is agreed on, as in a file that names speakers of its own. */
+  /**
+   * The wordings to use where this is agreed on: these, or others where it is something else, as in a file that names its own
+   * speakers.
+   */
   by(agreed: Agreed): LineTextCache {
     const { isLabel, speakers } = this.agreed;
     return isLabel === agreed.isLabel && speakers === agreed.speakers ? this : new LineTextCache(agreed);

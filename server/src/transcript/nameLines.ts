@@ -88,9 +88,9 @@ export class Way {
 /** What the lines of a file may be by their beginnings. */
 export interface NameLines {
   readonly ways: ReadonlyMap<NameStyle, Way>;
-  /** Those of all styles, in their order. */
+  /** The lines of all styles, in their order. */
   readonly all: readonly NameLine[];
-  /** The same by line. */
+  /** The lines of all styles, by the number of the line. */
   readonly byLine: (NameLine | undefined)[];
   /** What stands in the place of a name and is none, unless somebody declares it. */
   readonly others: ReadonlySet<LineText>;

@@ -131,7 +131,7 @@ export function nameLikeness(text: string): NameLikeness {
   return small === words.length && small <= 2 ? 'plain' : 'none';
 }
 
-/** The same for words that all begin with a capital. */
+/** How like a name words are that all begin with a capital. */
 function likenessOfUsual(text: string): NameLikeness {
   const isLong = text.indexOf(' ', text.indexOf(' ') + 1) > text.indexOf(' ');
   if (!isLong && isHeadWord(text.toLowerCase())) return 'none';

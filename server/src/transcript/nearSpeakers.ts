@@ -5,9 +5,9 @@ import { speakerKey } from './speakers';
 
 /** Who counts when a name may be misspelt. */
 export interface KnownNames {
-  /** Those of the codebook, where people have listed them so that misspelt ones are noticed. */
+  /** The speakers of the codebook, where people have listed them so that misspelt ones are noticed. */
   readonly declared: Iterable<string>;
-  /** Those who speak in the file, and the usual roles. */
+  /** The names of those who speak in the file, and the usual roles. */
   readonly spoken: Iterable<string>;
 }
 

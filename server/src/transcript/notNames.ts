@@ -59,7 +59,7 @@ const reportingVerbs = new Set(
     'είπε είπα λέει έλεγε ρώτησε ρωτάει απάντησε قال قالت يقول تقول سأل سألت אמר אמרה אומר אומרת שאל שאלה ענה'
   ).split(' '),
 );
-/** The same at the end of words that are written without spaces. */
+/** What reports speech at the end of words that are written without spaces. */
 const reportingEnd =
   /(?:[说說问問道喊答]|回答|告诉我|告訴我|(?:言|聞|訊|尋ね|答え|叫ん|話し|思)[っいたでしまだう]{1,4}|尋ねた|答えた|叫んだ|話した|(?:말했|물었|대답했|했)(?:다|어요|습니다|지|어)|말하길|묻기를)$/u;
 

@@ -1,5 +1,5 @@
 /**
- * The same text as a string of its own. The engine keeps a whole file alive for a slice of it, so what stays in the
+ * A copy of a text, as a string of its own. The engine keeps a whole file alive for a slice of it, so what stays in the
  * index must not be one.
  */
 export function ownText(text: string): string {

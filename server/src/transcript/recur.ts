@@ -17,7 +17,7 @@ export interface RecurringLine {
 export interface Surroundings {
   /** The next line below with text on it that is not furniture; -1 at the end. */
   below(line: number): number;
-  /** The same above. */
+  /** The next line above with text on it that is not furniture; -1 at the beginning. */
   above(line: number): number;
   /** True when the line is speech, recurring or not. */
   isSpeech(line: number): boolean;

@@ -277,7 +277,10 @@ export function isRole(name: string): boolean {
   return sideOf(name) !== null;
 }
 
-/** The same for a word alone: what is written behind a role for one of several does not count. */
+/**
+ * The side that a word alone stands for; null for no role. What is written behind a role for one of several, such as a
+ * number, is not looked for.
+ */
 export function sideOfWord(word: string): Side | null {
   const small = word.toLowerCase().replace(/[’ʼ]/g, "'");
   return (

@@ -25,7 +25,7 @@ export function identify(text: string): Identity {
   return { interview, coder: coder?.trim() || null };
 }
 
-/** The same for a file, by its path or URI: folders and the endings of text files are dropped. */
+/** The interview and the coder that a file names, by its path or URI: folders and the endings of text files are dropped. */
 export function identifyFile(file: string): Identity {
   const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   const name = /^[a-z][a-z\d+.-]+:\//i.test(file) ? unescaped(base) : base;

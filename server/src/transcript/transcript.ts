@@ -28,7 +28,10 @@ export type LineKind = (typeof LineKind)[keyof typeof LineKind];
 
 /** One coded transcript file. */
 export interface Transcript {
-  /** As it is: names, labels and quotes below are composed, and need not be the very units that stand here. */
+  /**
+   * The text of the file as it is. Names, labels and quotes of a transcript are composed, and need not be the very units that
+   * stand here.
+   */
   readonly text: string;
   /** Offset of the first unit of every line; lines are counted from 0. */
   readonly lineStarts: readonly number[];

@@ -44,12 +44,15 @@ export class LineTexts {
     return hasFewWords(text, 0, length) ? this.of(text) : new LineText(text, this.vocabulary);
   }
 
-  /** The same for a line that has been asked for before; undefined for another. */
+  /**
+   * What a line says that has been asked for before, null for one that can be neither a name nor a label; undefined for any
+   * other.
+   */
   asked(line: number): LineText | null | undefined {
     return this.ofLines[line];
   }
 
-  /** The same for a name or a label, wherever it stands: one for all places in the file. */
+  /** What a name or a label says, wherever it stands: one answer for all its places in the file. */
   of(text: string): LineText {
     let words = this.byText.get(text);
     if (words === undefined) {

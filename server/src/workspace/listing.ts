@@ -5,7 +5,7 @@ import { fileName, joinUri, parentFolder } from './uris';
 /** What the folders of a workspace hold. */
 export interface Listing {
   readonly files: ReadonlySet<string>;
-  /** Those of the files that are codebooks by their name. */
+  /** The files that are codebooks by their name. */
   readonly codebooks: ReadonlySet<string>;
   /** Folders that are named like a codebook. */
   readonly misnamed: ReadonlySet<string>;

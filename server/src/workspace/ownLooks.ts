@@ -29,7 +29,7 @@ export class OwnLooks {
     return this.next;
   }
 
-  /** The same, unless the last look is only just over: for what is asked at every keystroke. */
+  /** Looks again, unless the last look is only just over: for what is asked at every keystroke. */
   async againAtTimes(): Promise<void> {
     if (performance.now() >= this.restUntil) await this.again();
   }

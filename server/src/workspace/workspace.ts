@@ -154,7 +154,10 @@ export class Workspace {
     await this.looks?.again();
   }
 
-  /** As `known`, but a codebook that somebody is typing in may be known only as it was a moment ago. */
+  /**
+   * Resolves when the studies have been listed and what was told so far has been taken in. A codebook that somebody is
+   * typing in may be known only as it was a moment ago, which `known` waits for.
+   */
   async knownWhileTyping(): Promise<void> {
     await this.scanning;
     await this.told.over();

@@ -6,7 +6,7 @@ import { studyOf } from '../../unit/studyFixture';
 import { generatedStudy, likeness } from './generate';
 import { type CodedStudy, momentsOf } from './walk';
 
-/** As many as are seen at a glance. */
+/** So many codes are seen at a glance. */
 const first = 5;
 
 /** @param folders of studies to be measured beside the sample study */

@@ -40,7 +40,7 @@ export async function startHost(options) {
   try {
     browser = await launchChromium();
     const page = await browser.newPage({ viewport: options.viewport ?? { width: 1400, height: 900 } });
-    // As long as for `until`: a busy machine takes long, and nobody waits for it while all is well.
+    // A busy machine takes long, and nobody waits for it while all is well: `until` has this limit, too.
     page.setDefaultTimeout(90_000);
     page.on('console', (message) => server.log(`[page ${message.type()}] ${message.text()}`));
     page.on('pageerror', (error) => server.log(`[page error] ${error.stack}`));

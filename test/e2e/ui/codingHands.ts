@@ -27,7 +27,7 @@ export async function goToWords(page: Page, words: string): Promise<void> {
   await goTo(page, before.length, (before.at(-1)?.length ?? 0) + 1);
 }
 
-/** The same, and selects them. */
+/** Opens the transcript and selects these words. */
 export async function selectWords(page: Page, words: string): Promise<void> {
   await goToWords(page, words);
   for (let count = 0; count < words.length; count++) await page.keyboard.press('Shift+ArrowRight');

@@ -5,7 +5,7 @@ import { sample } from '../../protocol/commandLine';
 import { showTrees, tree, treeRow, walk } from './sideBar';
 import { goTo, openTranscript, useWorkbench } from './workbench';
 
-/** The same talk for both studies, coded with a code of each. */
+/** One talk for both studies, coded with a code of each. */
 const talk = 'Interviewer: And then?\n\nInterviewee: It was gone.\n\nLoan-overdue\nTEST-no-tests\n';
 
 describe('Two studies as two folders of one workspace', () => {

@@ -45,7 +45,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   options.prepare?.(folder);
   writeSettings(userDataDir, {
     ...quiet,
-    // As on a desktop: in a browser, files save themselves.
+    // In a browser files save themselves; the tests save by hand, as people do on a desktop.
     'files.autoSave': 'off',
     'workbench.colorTheme': options.theme ?? 'Dark Modern',
     ...options.settings,
@@ -123,7 +123,10 @@ export async function openFile(page: Page, file: string): Promise<Locator> {
   return editor;
 }
 
-/** The same for a transcript: it is one when the language server has found it in a study. */
+/**
+ * Opens a transcript of the folder by its name or path, and returns the editor once the language server has found the file
+ * in a study.
+ */
 export async function openTranscript(page: Page, file: string): Promise<Locator> {
   const editor = await openFile(page, file);
   await page.locator('#status\\.editor\\.mode', { hasText: /^Transcript$/ }).waitFor();

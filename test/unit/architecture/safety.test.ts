@@ -40,7 +40,7 @@ describe('The sources', () => {
 
 describe('A message to the user', () => {
   it('has no link of a study', () => {
-    // As VS Code finds links in messages (linkedText.ts).
+    // VS Code finds links in messages by this pattern (linkedText.ts).
     const link = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/;
     const label = 'a [click](command:workbench.action.quit) b';
     equal(link.test(label), true);

@@ -1,6 +1,6 @@
 import '../vscode/install';
 import { equal } from 'node:assert/strict';
-import { asPlainText, fileKindOf, mayBeTalk } from '../../../client/src/study/otherKinds';
+import { asPlainText, fileKindOf, mayBeTalk } from '../../../client/src/study/fileKinds';
 
 describe('Files that may be transcripts and are opened as something else', () => {
   it('are told by the ends of their names', () => {

@@ -29,13 +29,13 @@ function choice(label: string, more: Partial<CodingChoice> = {}): CodingChoice {
   };
 }
 
-/** As a list shows it: headings in brackets, new codes with a plus. */
+/** The rows as a list shows them: headings in brackets, new codes with a plus. */
 function shown(rows: readonly PickerRow[]): string[] {
   return rows.map(shownRow);
 }
 
 function shownRow(row: PickerRow): string {
-  switch (row.is) {
+  switch (row.kind) {
     case 'heading':
       return `[${row.of}]`;
     case 'family':

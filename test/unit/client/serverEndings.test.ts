@@ -55,7 +55,7 @@ class Scripted {
 describe('The language server as the client sees it', () => {
   let host: Host;
   let clients: Scripted[];
-  let states: ServerState['is'][];
+  let states: ServerState['kind'][];
   let server: Server;
   let starts: () => Promise<void>;
   let answers: (method: string, params: unknown, ...rest: unknown[]) => Promise<unknown>;
@@ -75,7 +75,7 @@ describe('The language server as the client sees it', () => {
       return asClient(client as never);
     };
     server = new Server(create, output, () => ({}));
-    server.onDidChange(({ is }) => states.push(is));
+    server.onDidChange(({ kind }) => states.push(kind));
   });
   afterEach(() => {
     server.dispose();
@@ -124,7 +124,7 @@ describe('The language server as the client sees it', () => {
     await server.start();
     for (let end = 0; end < 5; end++) await endWhileReading(null);
     equal(clients.length, 5);
-    equal(server.state.is, 'stopped');
+    equal(server.state.kind, 'stopped');
     deepEqual(
       host.notices.all.map(({ text }) => text),
       ['The language server of Marginalia ended 5 times and is not started again. The output says why.'],
@@ -166,7 +166,7 @@ describe('The language server as the client sees it', () => {
   it('says what to do when it cannot be started at all', async () => {
     starts = () => Promise.reject(new Error('no such file'));
     await server.start();
-    equal(server.state.is, 'stopped');
+    equal(server.state.kind, 'stopped');
     deepEqual(host.notices.all[0]?.buttons, ['Restart', 'Show Output']);
     match(host.log.join(), /did not start: Error: no such file/);
   });

@@ -22,14 +22,14 @@ export function labels(text: string): string[] {
   return readCodebook(text).codes.map((code) => code.label);
 }
 
-/** Its problems as lines: what is marked in the text, the code of the problem, and its message. */
+/** The problems of a codebook as lines: what is marked in the text, the code of the problem, and its message. */
 export function problems(text: string): string[] {
   return readCodebook(text).problems.map(
     ({ code, range, message }) => `${text.slice(range.start, range.end)} | ${code} | ${message}`,
   );
 }
 
-/** The same without the messages. */
+/** The problems of a codebook as lines without messages: what is marked in the text, and the code of the problem. */
 export function marks(text: string): string[] {
   return readCodebook(text).problems.map(
     ({ code, range }) => `${text.slice(range.start, range.end)} | ${code}`,

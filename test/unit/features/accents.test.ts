@@ -212,7 +212,7 @@ for (const [where, ofCodebook, ofTalk] of sides) {
       const [finding] = diagnose(one.study, summarize(here));
       if (!finding) throw new Error('no finding');
       const [fix] = fixesFor(one.study, 'a.txt', here, finding);
-      if (fix?.change.on !== 'file') throw new Error('no fix');
+      if (fix?.change.kind !== 'file') throw new Error('no fix');
       const [edit] = fix.change.edits;
       const { at } = edit ?? finding;
       const line = here.lineStarts[at.line] ?? 0;

@@ -55,7 +55,7 @@ describe('A conflict of Git in a transcript', () => {
     deepEqual(
       fixes.map(({ title, change }) => [
         title,
-        change.on === 'file' && change.edits.map(({ at, newText }) => [at.line, at.endLine, newText]),
+        change.kind === 'file' && change.edits.map(({ at, newText }) => [at.line, at.endLine, newText]),
       ]),
       [
         [

@@ -164,7 +164,7 @@ function leads(from: string, link: string): boolean {
   return headings.some(([, title = '']) => anchor(title) === heading);
 }
 
-/** As GitHub makes them. */
+/** The anchor that GitHub makes of a heading. */
 function anchor(title: string): string {
   return title
     .toLowerCase()

@@ -47,7 +47,7 @@ const settings: Record<string, z.infer<typeof setting>> = Object.assign(
   {},
   ...contributes.configuration.map(({ properties }) => properties),
 );
-/** Those that the server asks for, with the defaults that it assumes. */
+/** The settings that the server asks for, with the defaults that it assumes. */
 const serverSettings = new Map(flattened('marginalia', readSettings({})));
 const colors = contributes.colors.map(({ id }) => id);
 /** Each tree of the server has two more: what to show when it is empty, and whether a filter hides some of it. */

@@ -8,7 +8,7 @@ interface Entry {
   readonly metadata?: vscode.WorkspaceEditEntryMetadata | undefined;
 }
 
-/** As much of the real one as the client and what VS Code makes of it need: texts that are replaced. */
+/** An edit of texts that are replaced: the client needs no more of the real one. */
 export class WorkspaceEdit implements Pick<vscode.WorkspaceEdit, 'size' | 'replace' | 'insert' | 'entries'> {
   readonly all: Entry[] = [];
 

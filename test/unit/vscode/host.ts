@@ -81,7 +81,7 @@ export class Host {
     return document;
   }
 
-  /** As VS Code gives a document a language: it closes it, and opens it anew. */
+  /** Gives a document a language, for which VS Code closes it and opens it anew. */
   setLanguage(document: vscode.TextDocument, language: string): Document {
     const own = this.documentOf(document.uri);
     if (!own) throw new Error('The document is closed.');
@@ -142,7 +142,7 @@ export class Host {
     return true;
   }
 
-  /** The same for an edit that is known as VS Code's own kind. */
+  /** Makes an edit that is typed as VS Code's own kind, which the client hands over. */
   async applyAny(edit: vscode.WorkspaceEdit, isRefactoring = false): Promise<boolean> {
     if (!(edit instanceof WorkspaceEdit)) throw new Error('This is no edit of the stub.');
     return this.apply(edit, isRefactoring);

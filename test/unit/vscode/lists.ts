@@ -67,7 +67,7 @@ export class List<T extends vscode.QuickPickItem = vscode.QuickPickItem>
   get value(): string {
     return this.typed;
   }
-  /** As in VS Code, whoever listens hears of a value that is set, too. */
+  /** Whoever listens hears of a value that is set, too: VS Code tells of it no less than of what is typed. */
   set value(value: string) {
     if (value === this.typed) return;
     this.typed = value;

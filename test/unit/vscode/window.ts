@@ -75,7 +75,7 @@ export class Window {
     const window = new Window(host, memory);
     await window.until('the study to be read', () => {
       const { state } = window.server;
-      return state.is === 'stopped' || (state.is === 'running' && state.study.waiting === 0);
+      return state.kind === 'stopped' || (state.kind === 'running' && state.study.waiting === 0);
     });
     return window;
   }

@@ -205,7 +205,10 @@ function isSame(a: BlockLine | undefined, b: BlockLine | undefined): boolean {
   return a !== undefined && b !== undefined && a.content === b.content && a.lineEnd === b.lineEnd;
 }
 
-/** The same edit from the start of a line to the start of a line, so that a cursor at the end of the words stays there. */
+/**
+ * An edit of whole lines, moved where it can be so that it runs from the start of a line to the start of a line: a cursor
+ * at the end of the words stays there.
+ */
 function fromLineStart(text: string, { start, end }: Range, newText: string): TextEdit {
   const lineEnd = /^(?:\r\n?|\n)/.exec(text.slice(start, start + 2))?.[0];
   const shifts =

@@ -15,7 +15,10 @@ export function lineRemoval(transcript: Text, line: number): Range {
   return runRemoval(transcript, line, line);
 }
 
-/** The same for several lines at once, of which neighbours go together with the blank lines between them. */
+/**
+ * What to delete so that several annotation lines are gone (see `lineRemoval`). Neighbours go together with the blank lines
+ * between them.
+ */
 export function lineRemovals(transcript: Text, lines: Iterable<number>): Range[] {
   const runs: [number, number][] = [];
   for (const line of [...lines].sort((a, b) => a - b)) {

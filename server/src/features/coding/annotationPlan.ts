@@ -69,7 +69,7 @@ class Writing {
     this.codingOfLine = new Map(transcript.codings.map((coding) => [coding.line, coding]));
     this.rank = ranks(study);
     this.going = new Set(
-      steps.flatMap((step) => (step.do === 'remove' || step.do === 'move' ? step.coding : [])),
+      steps.flatMap((step) => (step.kind === 'remove' || step.kind === 'move' ? step.coding : [])),
     );
   }
 
@@ -79,7 +79,7 @@ class Writing {
   }
 
   private take(step: AnnotationStep): void {
-    switch (step.do) {
+    switch (step.kind) {
       case 'add':
         this.writeCode(step.passage, this.codeLine(step.label, step.quote), step.rank);
         return;
@@ -163,7 +163,7 @@ class Writing {
     this.keep(coding.label);
   }
 
-  private move({ coding: index, passage, quote, rank }: Extract<AnnotationStep, { do: 'move' }>): void {
+  private move({ coding: index, passage, quote, rank }: Extract<AnnotationStep, { kind: 'move' }>): void {
     const { text, codings, memos, lineStarts } = this.transcript;
     const coding = codings[index];
     if (!coding) return;

@@ -14,11 +14,11 @@ import { selectedPassages } from './targets';
 export interface CodeLineName {
   /** From 0. */
   readonly line: number;
-  /** As written. */
+  /** The label as written. */
   readonly label: string;
 }
 
-/** Its place in `Transcript.codings`; -1 when something else stands on that line. */
+/** The place of a coding in `Transcript.codings`; -1 when something else stands on its line. */
 function codingNamed({ codings }: Transcript, { line, label }: CodeLineName): number {
   return codings.findIndex((coding) => coding.line === line && coding.label === label);
 }
@@ -37,7 +37,7 @@ export function removeCodings(
     found.add(index);
   }
   if (found.size === 0) return { refused: l10n.t('No code was chosen.') };
-  const steps = [...found].map((coding): AnnotationStep => ({ do: 'remove', coding }));
+  const steps = [...found].map((coding): AnnotationStep => ({ kind: 'remove', coding }));
   const edits = annotationEdits(study, file, transcript, steps);
   if (!edits) return unreadable();
   const labels = listOf(named.map(({ label }) => label));
@@ -75,7 +75,7 @@ export function moveCoding(
   if (there) return { refused: l10n.t('“{0}” is on these words already.', there.label) };
   const rank = ranks(study)(coding.label);
   const step: AnnotationStep = {
-    do: 'move',
+    kind: 'move',
     coding: index,
     passage,
     quote,
@@ -109,7 +109,7 @@ export function addMemo(
     return { refused: l10n.t('A memo is about one passage. Select words of one passage only.') };
   }
   const place = target ? { passage: target.passage.index } : { coding };
-  const edits = annotationEdits(study, file, transcript, [{ do: 'note', on: place, texts }]);
+  const edits = annotationEdits(study, file, transcript, [{ kind: 'note', on: place, texts }]);
   if (!edits) return unreadable();
   const did = on === null ? l10n.t('Added a memo to the passage') : l10n.t('Added a memo to “{0}”', on.label);
   return { edits, did };

@@ -34,7 +34,10 @@ export function codeChoices(study: Study, unused: boolean): CodeChoice[] {
   return choices.filter((one) => unused || one.codings > 0).map(({ choice }) => choice);
 }
 
-/** The same for the codes that one of its transcripts uses, with their counts there. */
+/**
+ * The codes that one transcript of a study uses, with their counts there, in the order of the codebook; those that it lacks
+ * come last, by name.
+ */
 export function codeChoicesInFile(study: Study, file: string): CodeChoice[] {
   const used = codesOfFile(study, file);
   const known = study.codebook.codes.flatMap(({ label }) => used.get(label) ?? []);

@@ -89,10 +89,12 @@ function stepsOn(
       return about.start === words.start && about.end === words.end && isSameCode(study, label, coding.label);
     });
   return [
-    ...remove.map((coding): AnnotationStep => ({ do: 'remove', coding })),
+    ...remove.map((coding): AnnotationStep => ({ kind: 'remove', coding })),
     ...added
       .filter(({ label }) => !has(label))
-      .map(({ label, rank }): AnnotationStep => ({ do: 'add', passage: passage.index, label, quote, rank })),
+      .map(
+        ({ label, rank }): AnnotationStep => ({ kind: 'add', passage: passage.index, label, quote, rank }),
+      ),
   ];
 }
 
@@ -118,16 +120,16 @@ function nothingToDo(targets: number, added: readonly Added[], removed: readonly
 function passagesOf({ codings }: Transcript, steps: readonly AnnotationStep[]): Set<number> {
   const found = new Set<number>();
   for (const step of steps) {
-    if (step.do === 'add') found.add(step.passage);
-    if (step.do === 'remove') found.add(codings[step.coding]?.passage ?? -1);
+    if (step.kind === 'add') found.add(step.passage);
+    if (step.kind === 'remove') found.add(codings[step.coding]?.passage ?? -1);
   }
   return found;
 }
 
 /** What was done, in words. */
 function saying(transcript: Transcript, steps: readonly AnnotationStep[]): string {
-  const added = steps.filter((step) => step.do === 'add');
-  const removed = steps.filter((step) => step.do === 'remove');
+  const added = steps.filter((step) => step.kind === 'add');
+  const removed = steps.filter((step) => step.kind === 'remove');
   const parts: string[] = [];
   if (added.length > 0) {
     const count = passageCount(passagesOf(transcript, added).size);

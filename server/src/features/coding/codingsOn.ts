@@ -22,7 +22,10 @@ export function codingsOn(transcript: Transcript, { passage, words }: SelectedPa
   return found;
 }
 
-/** The same for all that is selected, in the order of the file, with those whose own lines are selected: a code above all talk is on no passage. */
+/**
+ * The codings on all that is selected, by their place in `Transcript.codings`, in the order of the file. Those whose own
+ * lines are selected are among them: a code above all talk is on no passage.
+ */
 export function codingsSelected(transcript: Transcript, selections: readonly Range[]): number[] {
   const { codings, lineStarts } = transcript;
   const found = new Set(

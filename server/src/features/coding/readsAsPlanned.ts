@@ -88,17 +88,17 @@ function expectedAnnotations(before: Transcript, steps: readonly AnnotationStep[
   const keys: (string | null)[] = codings.map((coding) => codingKey(before, coding));
   const places = codings.map(({ passage }) => passage);
   const added: string[] = [];
-  const wordsOf = (passage: number, quote: Extract<AnnotationStep, { do: 'add' }>['quote']) => {
+  const wordsOf = (passage: number, quote: Extract<AnnotationStep, { kind: 'add' }>['quote']) => {
     const from = passages[passage]?.range.start ?? 0;
     return quote && { start: quote.target.start - from, end: quote.target.end - from };
   };
   for (const step of steps) {
-    if (step.do === 'add') {
+    if (step.kind === 'add') {
       const { passage, label, quote } = step;
       added.push(key(passage, label, quote?.text ?? null, wordsOf(passage, quote)));
-    } else if (step.do === 'remove') {
+    } else if (step.kind === 'remove') {
       keys[step.coding] = null;
-    } else if (step.do === 'move') {
+    } else if (step.kind === 'move') {
       const { coding, passage, quote } = step;
       const label = codings[coding]?.label ?? '';
       keys[coding] = key(passage, label, quote?.text ?? null, wordsOf(passage, quote));
@@ -110,7 +110,7 @@ function expectedAnnotations(before: Transcript, steps: readonly AnnotationStep[
     added.push(noteKey(places[memo.coding] ?? memo.passage, keys[memo.coding] ?? null, memo.text));
   }
   for (const step of steps) {
-    if (step.do !== 'note') continue;
+    if (step.kind !== 'note') continue;
     const coding = 'coding' in step.on ? step.on.coding : -1;
     const passage = 'coding' in step.on ? (places[coding] ?? -1) : step.on.passage;
     for (const text of step.texts) added.push(noteKey(passage, keys[coding] ?? null, text));

@@ -3,7 +3,7 @@ import type { WrittenQuote } from './writtenQuote';
 /** One thing to do to the annotations of a transcript. */
 export type AnnotationStep =
   | {
-      readonly do: 'add';
+      readonly kind: 'add';
       /** Its place in `Transcript.passages`. */
       readonly passage: number;
       readonly label: string;
@@ -13,16 +13,16 @@ export type AnnotationStep =
       readonly rank: number;
     }
   /** Takes a coding away. Its memos stay with the passage. */
-  | { readonly do: 'remove'; readonly coding: number }
+  | { readonly kind: 'remove'; readonly coding: number }
   /** Lets a coding be about other words. Its memos go with it. */
   | {
-      readonly do: 'move';
+      readonly kind: 'move';
       readonly coding: number;
       readonly passage: number;
       readonly quote: WrittenQuote | null;
       readonly rank: number;
     }
   /** Adds memo lines on a coding, or on a passage, below the memos that it has. */
-  | { readonly do: 'note'; readonly on: NotePlace; readonly texts: readonly string[] };
+  | { readonly kind: 'note'; readonly on: NotePlace; readonly texts: readonly string[] };
 
 export type NotePlace = { readonly coding: number } | { readonly passage: number };

@@ -15,8 +15,8 @@ import { type KeyNote, meaningOfKind, noteOfCodeKey, noteOfStudyKey } from './co
 
 /** Something that may be written at a place of codebook.yaml. */
 export interface CodebookChoice {
-  readonly is: 'key' | 'kind' | 'value' | 'code' | 'label' | 'speaker';
-  /** As it is listed. */
+  readonly kind: 'key' | 'kind' | 'value' | 'code' | 'label' | 'speaker';
+  /** What is listed. */
   readonly label: string;
   /** What is told beside it. */
   readonly detail: string;
@@ -37,7 +37,7 @@ export interface CodebookChoices {
   readonly incomplete: boolean;
 }
 
-/** As many as an editor shows without haste. */
+/** An editor shows so many choices at once without delay. */
 const most = 200;
 
 /**
@@ -49,7 +49,7 @@ const most = 200;
 export function completeCodebook(study: Study, text: string, offset: number): CodebookChoices {
   const choices: CodebookChoice[] = [];
   for (const place of placesAt(text, offset)) {
-    if (place.at === 'key') choices.push(...keysFor(place, text), ...newEntries(study, place));
+    if (place.kind === 'key') choices.push(...keysFor(place, text), ...newEntries(study, place));
     else choices.push(...valuesFor(study, place, text));
   }
   return { choices: choices.slice(0, most), incomplete: choices.length > most };
@@ -66,7 +66,7 @@ function keysFor(place: KeyPlace, text: string): CodebookChoice[] {
 
 function keyChoice(place: KeyPlace, key: string, note: KeyNote, text: string): CodebookChoice {
   const { range, lead, hasColon, column } = place;
-  const choice = { is: 'key', label: key, detail: '', range, note, code: null } as const;
+  const choice = { kind: 'key', label: key, detail: '', range, note, code: null } as const;
   if (hasColon) return { ...choice, newText: key };
   const begun = `${lead}${key}:`;
   if (key === 'codes') return { ...choice, newText: `${begun}${newLineOf(text)}${' '.repeat(column + 2)}- ` };
@@ -82,7 +82,7 @@ function newLineOf(text: string): string {
 function newEntries(study: Study, place: KeyPlace): CodebookChoice[] {
   if (place.of !== 'code' || place.hasColon || place.present.has('code')) return [];
   return unlistedLabels(study).map(({ label, detail }) => ({
-    is: 'label',
+    kind: 'label',
     label,
     detail,
     range: place.range,
@@ -131,9 +131,9 @@ const kinds: readonly CodeKind[] = ['issue', 'fix', 'topic'];
 
 type Names = 'kind' | 'value' | 'code' | 'label' | 'speaker';
 
-function named(place: ValuePlace, is: Names, name: string): CodebookChoice {
-  const newText = place.lead + (is === 'value' && isYesOrNo(name) ? name : written(place.item, name));
-  return { is, label: name, detail: '', range: place.item.range, newText, note: null, code: null };
+function named(place: ValuePlace, kind: Names, name: string): CodebookChoice {
+  const newText = place.lead + (kind === 'value' && isYesOrNo(name) ? name : written(place.item, name));
+  return { kind, label: name, detail: '', range: place.item.range, newText, note: null, code: null };
 }
 
 /** What YAML reads as yes or no is meant so where it is offered as a value. */

@@ -66,7 +66,7 @@ export function noteOfStudyKey(key: StudyKey): KeyNote {
   }
 }
 
-/** The same for the keys of one code. */
+/** What a key of one code means, with an example, for people. */
 export function noteOfCodeKey(key: CodeKey): KeyNote {
   switch (key) {
     case 'code':

@@ -24,7 +24,7 @@ export interface Choice {
   readonly why: string;
 }
 
-/** As many as an editor shows without haste. */
+/** An editor shows so many choices at once without delay. */
 const most = 200;
 
 /**

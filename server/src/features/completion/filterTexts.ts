@@ -5,7 +5,7 @@ import { composed, decomposed } from '../../transcript/composed';
 export interface FilterText {
   /** What the editor compares with what is typed, from now on until it asks again. */
   readonly text: string;
-  /** The other spelling that the row stands for; null for the label. */
+  /** The spelling that the row stands for instead of the label; null for the label. */
   readonly alias: string | null;
 }
 

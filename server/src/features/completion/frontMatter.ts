@@ -9,7 +9,7 @@ import { frontMatterLineAt, otherKeys } from './frontMatterPlace';
 
 /** What may stand at a place of front matter, best first. */
 export interface FrontMatterCompletions {
-  readonly is: 'key' | 'value';
+  readonly kind: 'key' | 'value';
   /** What a chosen one replaces. */
   readonly range: Range;
   readonly choices: readonly FrontMatterChoice[];
@@ -22,7 +22,7 @@ export interface FrontMatterChoice {
   readonly transcripts: number;
 }
 
-/** As many as anybody reads through. */
+/** Nobody reads through more choices than these. */
 const mostChoices = 100;
 
 /**
@@ -43,7 +43,7 @@ export function completeFrontMatter(
     const counts = countKeys(study, file);
     for (const present of otherKeys(transcript, offset)) counts.delete(present);
     const newText = (name: string) => `${yamlText(name)}${value ? '' : ': '}`;
-    return { is: 'key', range: key, choices: choicesOf(counts, newText) };
+    return { kind: 'key', range: key, choices: choicesOf(counts, newText) };
   }
   if (!value) return null;
   const space = text[value.start - 1] === ':' ? ' ' : '';
@@ -51,7 +51,7 @@ export function completeFrontMatter(
   const name = composed(text.slice(key.start, key.end));
   const counts = countValues(study, name, file);
   for (const known of knownValues(name)) if (!counts.has(known)) counts.set(known, 0);
-  return { is: 'value', range, choices: choicesOf(counts, (said) => space + attributeValue(said)) };
+  return { kind: 'value', range, choices: choicesOf(counts, (said) => space + attributeValue(said)) };
 }
 
 /** What a key may say whatever other transcripts do. */

@@ -39,7 +39,7 @@ export function speakerStyle(transcript: Transcript): SpeakerStyle {
 }
 
 interface Count {
-  /** That of the last line that is written so. */
+  /** The habit of the last line that is written so. */
   readonly habit: SpeakerStyle;
   readonly lines: number;
 }
@@ -99,7 +99,7 @@ function withoutTime(text: string, { start, end }: Range): string {
   return text.slice(0, start).trimEnd() + text.slice(end);
 }
 
-/** Neither the time and the dash behind it, nor the number of the line, nor how far the line is set in. */
+/** What stands before a name, without the time and the dash behind it, the number of the line, and how far the line is set in. */
 function beforeName(text: string, time: Range | null): string {
   const rest =
     time === null ? text : text.slice(0, time.start) + text.slice(time.end).replace(/^\s*[-–—:]?\s*/, '');

@@ -16,7 +16,7 @@ export interface TranscriptDiagnostic {
   readonly suggestions: readonly string[];
 }
 
-/** As many codes are proposed instead of one that only heads them. */
+/** At most so many codes are proposed instead of one that only heads them. */
 const mostBelow = 5;
 
 const top: Span = { line: 0, column: 0, endLine: 0, endColumn: 0 };
@@ -34,13 +34,13 @@ export function unreadableFile(why: string, known: boolean): TranscriptDiagnosti
   return finding('unreadable-file', top, message, '');
 }
 
-/** The same for a codebook. */
+/** The finding of a codebook that cannot be read. */
 export function unreadableCodebook(why: string): TranscriptDiagnostic {
   const message = l10n.t('This codebook cannot be read: {0}.', why);
   return finding('unreadable-file', top, message, '');
 }
 
-/** The same for a folder: whatever it holds is missing from the study. */
+/** The finding of a folder that cannot be read: whatever it holds is missing from the study. */
 export function unreadableFolder(why: string): TranscriptDiagnostic {
   const message = l10n.t('This folder cannot be read, so nothing in it is counted: {0}.', why);
   return finding('unreadable-file', top, message, '');

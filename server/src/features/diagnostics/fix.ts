@@ -12,15 +12,15 @@ export interface Fix {
 
 /** What a fix changes. Study-wide ones are worked out only when they are taken. */
 export type FixChange =
-  | { readonly on: 'file'; readonly edits: readonly SpanEdit[] }
-  | { readonly on: 'text'; readonly edit: Range & { readonly newText: string } }
-  | { readonly on: 'line'; readonly remove: { readonly start: number; readonly end: number } }
-  | { readonly on: 'study'; readonly written: string; readonly by: string }
-  | { readonly on: 'codebook'; readonly add: { readonly label: string; readonly family: string | null } }
-  | { readonly on: 'codebook'; readonly speech: string }
-  | { readonly on: 'codebook'; readonly speakers: readonly string[] }
+  | { readonly kind: 'file'; readonly edits: readonly SpanEdit[] }
+  | { readonly kind: 'text'; readonly edit: Range & { readonly newText: string } }
+  | { readonly kind: 'line'; readonly remove: { readonly start: number; readonly end: number } }
+  | { readonly kind: 'study'; readonly written: string; readonly by: string }
+  | { readonly kind: 'codebook'; readonly add: { readonly label: string; readonly family: string | null } }
+  | { readonly kind: 'codebook'; readonly speech: string }
+  | { readonly kind: 'codebook'; readonly speakers: readonly string[] }
   /** Asks how the file is written, or who speaks in it. */
-  | { readonly on: 'asking'; readonly about: 'layout' | 'speakers' };
+  | { readonly kind: 'asking'; readonly about: 'layout' | 'speakers' };
 
 export interface SpanEdit {
   readonly at: Span;

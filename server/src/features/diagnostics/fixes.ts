@@ -103,7 +103,9 @@ function bothSides(transcript: Transcript, line: number): Fix[] {
     at: { line: marker, column: 0, ...endOfLine(text, lineStarts, marker) },
     newText: '',
   }));
-  return [{ title: l10n.t('Keep the codes of both sides'), preferred: true, change: { on: 'file', edits } }];
+  return [
+    { title: l10n.t('Keep the codes of both sides'), preferred: true, change: { kind: 'file', edits } },
+  ];
 }
 
 /** The beginning of the next line, or the end of the last one. */
@@ -118,7 +120,7 @@ function asking(): Fix[] {
   const ask = (title: string, about: 'layout' | 'speakers'): Fix => ({
     title,
     preferred: false,
-    change: { on: 'asking', about },
+    change: { kind: 'asking', about },
   });
   return [
     ask(l10n.t('Say how this transcript is written…'), 'layout'),
@@ -127,7 +129,7 @@ function asking(): Fix[] {
 }
 
 function speaker(name: string): Fix {
-  const change: FixChange = { on: 'codebook', speakers: [name] };
+  const change: FixChange = { kind: 'codebook', speakers: [name] };
   return { title: l10n.t('“{0}” is a speaker', name), preferred: false, change };
 }
 
@@ -158,7 +160,7 @@ function replacements(study: Study, summary: Summary, { at, written, suggestions
     fixes.push({
       title: l10n.t('Change all {0} “{1}” in this file to “{2}”', here.length, written, best),
       preferred: false,
-      change: { on: 'file', edits },
+      change: { kind: 'file', edits },
     });
   }
   const files = [...study.transcripts.values()]
@@ -173,7 +175,7 @@ function replacements(study: Study, summary: Summary, { at, written, suggestions
       files.length,
       best,
     );
-    fixes.push({ title, preferred: false, change: { on: 'study', written, by: best } });
+    fixes.push({ title, preferred: false, change: { kind: 'study', written, by: best } });
   }
   return fixes;
 }
@@ -182,7 +184,7 @@ function replacement(at: Span, by: string, preferred: boolean): Fix {
   return {
     title: l10n.t('Change to “{0}”', by),
     preferred,
-    change: { on: 'file', edits: [{ at, newText: by }] },
+    change: { kind: 'file', edits: [{ at, newText: by }] },
   };
 }
 
@@ -191,7 +193,7 @@ function inFrontMatter({ lineStarts }: Transcript, at: Span, by: string, preferr
   const newText = yamlItem(by);
   const start = (lineStarts[at.line] ?? 0) + at.column;
   const end = (lineStarts[at.endLine] ?? 0) + at.endColumn;
-  const change: FixChange = { on: 'text', edit: { start, end, newText } };
+  const change: FixChange = { kind: 'text', edit: { start, end, newText } };
   return { title: l10n.t('Change to “{0}”', newText), preferred, change };
 }
 
@@ -203,7 +205,7 @@ function addition(study: Study, label: string, preferred: boolean): Fix[] {
     family === null
       ? l10n.t('Add “{0}” to the codebook', label)
       : l10n.t('Add “{0}” to the codebook, in the family {1}', label, family);
-  return [{ title, preferred, change: { on: 'codebook', add: { label, family } } }];
+  return [{ title, preferred, change: { kind: 'codebook', add: { label, family } } }];
 }
 
 /** False for a code at the end of talk: all of the line is not meant. */
@@ -220,7 +222,7 @@ function asCodes(study: Study, file: string, transcript: Transcript, { at }: Fin
   const names = labels.map((label) => `“${label}”`).join(', ');
   const title =
     labels.length === 1 ? l10n.t('Write {0} as a code', names) : l10n.t('Write {0} as codes', names);
-  return [{ title, preferred: !mayBeTalk, change: { on: 'text', edit } }];
+  return [{ title, preferred: !mayBeTalk, change: { kind: 'text', edit } }];
 }
 
 /** What stands behind a quote is no part of it. */
@@ -228,13 +230,13 @@ function noteBelow(study: Study, file: string, transcript: Transcript, { at }: F
   const found = codesToWrite(study, file, transcript, at);
   if (!found?.hasMemo) return [];
   const title = l10n.t('Write the memo on a line of its own');
-  return [{ title, preferred: true, change: { on: 'text', edit: found.edit } }];
+  return [{ title, preferred: true, change: { kind: 'text', edit: found.edit } }];
 }
 
 /** Writes a memo as it should be. Somebody may have said it at the same time as another, so that it is never done unasked. */
 function asMemo(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
   const edit = memoToWrite(study, file, transcript, at.line);
-  return edit ? [{ title: l10n.t('Write as a memo'), preferred: false, change: { on: 'text', edit } }] : [];
+  return edit ? [{ title: l10n.t('Write as a memo'), preferred: false, change: { kind: 'text', edit } }] : [];
 }
 
 /** A sentence that begins with `#` is sooner talk than a code with such a label. */
@@ -271,17 +273,19 @@ function spoken(study: Study, file: string, transcript: Transcript, { at }: Find
   const line = text.slice(lineStarts[at.line], lineStarts[at.line + 1]).trim();
   if (line.startsWith('#') || line.startsWith('//')) {
     const edit = speechEscape(study, file, transcript, at.line);
-    return edit ? [{ title: l10n.t('This is speech'), preferred: false, change: { on: 'text', edit } }] : [];
+    return edit
+      ? [{ title: l10n.t('This is speech'), preferred: false, change: { kind: 'text', edit } }]
+      : [];
   }
   const title = l10n.t('“{0}” is speech, not a code', line.length > 60 ? `${line.slice(0, 59)}…` : line);
-  return [{ title, preferred: false, change: { on: 'codebook', speech: line } }];
+  return [{ title, preferred: false, change: { kind: 'codebook', speech: line } }];
 }
 
 function removal(transcript: Transcript, line: number, preferred: boolean): Fix {
   return {
     title: l10n.t('Remove this code line'),
     preferred,
-    change: { on: 'line', remove: lineRemoval(transcript, line) },
+    change: { kind: 'line', remove: lineRemoval(transcript, line) },
   };
 }
 
@@ -289,7 +293,7 @@ function quoteRemoval({ text, lineStarts }: Transcript, at: Span): Fix {
   const lineStart = lineStarts[at.line] ?? 0;
   let column = at.column;
   while (column > 0 && /\s/.test(text[lineStart + column - 1] ?? '')) column--;
-  const change: FixChange = { on: 'file', edits: [{ at: { ...at, column }, newText: '' }] };
+  const change: FixChange = { kind: 'file', edits: [{ at: { ...at, column }, newText: '' }] };
   return {
     title: l10n.t('Remove the quote, so that the code stands for the whole passage'),
     preferred: true,

@@ -77,7 +77,7 @@ function addWithParents(study: Study, label: string, codes: Set<Code>): void {
   }
 }
 
-/** The same as findings. */
+/** The codes that no transcript uses, as findings in the codebook. */
 export function unusedCodeFindings(codes: readonly Code[]): CodebookFinding[] {
   return codes.map(({ label, labelRange }) =>
     hint('unused-code', l10n.t('No transcript of the study uses “{0}”.', label), labelRange),

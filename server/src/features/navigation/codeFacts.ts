@@ -5,7 +5,7 @@ import { type LabelUses, sameWordsKey } from '../../study/uses';
 
 /** What a study knows of a code, for whoever has its label before them. */
 export interface CodeFacts {
-  /** As it stands where it was asked for. */
+  /** The label as it stands where it was asked for. */
   readonly written: string;
   /** The codebook's label; as written where the codebook has none. */
   readonly label: string;
@@ -101,7 +101,7 @@ function* quotesOf(study: Study, { files }: LabelUses, here: Here | null): Gener
   }
 }
 
-/** As many as are nearly always enough. */
+/** So many names are nearly always enough, and are found without sorting. */
 const fewNames = 8;
 
 /**

@@ -11,7 +11,10 @@ export function definitionFromTranscript(study: Study, transcript: Transcript, o
   return entryOf(study, transcript.codings[codingAt(transcript, offset)]?.label);
 }
 
-/** The same from a label, an alias, or what `fixes` or `deprecated` names in codebook.yaml. */
+/**
+ * The entry of the code that a label, an alias, or what `fixes` or `deprecated` names in codebook.yaml means: its label, in
+ * offsets of codebook.yaml. Null where nothing names a code that the codebook has.
+ */
 export function definitionFromCodebook(study: Study, codebook: Codebook, offset: number): Range | null {
   return entryOf(study, mentionAt(codebook, offset)?.text);
 }

@@ -30,7 +30,10 @@ export function hoverInTranscript(
   return { range: coding.labelRange, facts };
 }
 
-/** The same over a label, an alias, or what `fixes` or `deprecated` names in codebook.yaml. */
+/**
+ * What a hover shows over a label, an alias, or what `fixes` or `deprecated` names in codebook.yaml; null where none of them
+ * is.
+ */
 export function hoverInCodebook(study: Study, codebook: Codebook, offset: number): CodeHover | null {
   const mention = mentionAt(codebook, offset);
   return mention && { range: mention.range, facts: factsOf(study, mention.text, null, mostQuotes) };
@@ -38,8 +41,8 @@ export function hoverInCodebook(study: Study, codebook: Codebook, offset: number
 
 /** What a key of codebook.yaml means; null where no key is that a codebook has. */
 export function hoverOfKey(text: string, offset: number): { range: Range; note: KeyNote } | null {
-  const place = placesAt(text, offset).find(({ at }) => at === 'key');
-  if (place?.at !== 'key' || !place.hasColon) return null;
+  const place = placesAt(text, offset).find(({ kind }) => kind === 'key');
+  if (place?.kind !== 'key' || !place.hasColon) return null;
   const { of, name, range } = place;
   const inStudy = of === 'study' ? studyKeys.find((key) => key === name) : undefined;
   const inCode = of === 'code' ? codeKeys.find((key) => key === name) : undefined;

@@ -19,8 +19,8 @@ export interface NamedThing {
 
 /** Where a name leads: to the codebook, to a coding, or to a transcript, where a speaker must still be looked for. */
 export type NamePlace =
-  | { readonly in: 'codebook'; readonly range: Range }
-  | { readonly in: 'transcript'; readonly file: string; readonly coding: number };
+  | { readonly kind: 'codebook'; readonly range: Range }
+  | { readonly kind: 'transcript'; readonly file: string; readonly coding: number };
 
 /**
  * The codes, interviews and speakers of a study, one by one, as there may be many. It takes a look at every transcript's
@@ -70,21 +70,23 @@ function name(type: NamedThing['type'], label: string, detail: string, place: Na
 }
 
 function inFile(file: string): NamePlace {
-  return { in: 'transcript', file, coding: -1 };
+  return { kind: 'transcript', file, coding: -1 };
 }
 
 function nameOfCode(
   study: Study,
   { label, aliases, kind, family, deprecated, labelRange }: Code,
 ): NamedThing {
-  const place: NamePlace = study.hasCodebook ? { in: 'codebook', range: labelRange } : firstUse(study, label);
+  const place: NamePlace = study.hasCodebook
+    ? { kind: 'codebook', range: labelRange }
+    : firstUse(study, label);
   const detail = family === null || family === label ? '' : family;
   return { type: kind, label, aliases, detail, deprecated: deprecated !== null, place };
 }
 
 function firstUse({ writtenLabels }: Study, label: string): NamePlace {
   const [use] = writtenLabels.get(label)?.files ?? [];
-  return { in: 'transcript', file: use?.[0] ?? '', coding: use?.[1].codings[0] ?? -1 };
+  return { kind: 'transcript', file: use?.[0] ?? '', coding: use?.[1].codings[0] ?? -1 };
 }
 
 /** Where a speaker first speaks in a transcript: their name there; null where they do not. */

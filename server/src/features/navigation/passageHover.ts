@@ -4,7 +4,7 @@ import type { Range, Transcript } from '../../transcript/transcript';
 
 /** The codes of the passage that begins at a place. */
 export interface PassageCodes {
-  /** Its first words. */
+  /** The first words of the passage. */
   readonly range: Range;
   /** In the order of the file; none when it is not coded. */
   readonly codes: readonly PassageCode[];

@@ -102,7 +102,10 @@ function isPlainLabel(label: string, words: Vocabulary): boolean {
   return words.isLabel(label) && looksPlain(label, words);
 }
 
-/** The same for one that comes into the codebook. */
+/**
+ * True when a line with this label is a code, wherever it stands, as soon as the codebook has the label: nothing else is
+ * written so.
+ */
 export function looksPlain(label: string, words: Vocabulary): boolean {
   if (!hasCodeShape(label) || label.includes(':')) return false;
   const key = speakerKey(label);

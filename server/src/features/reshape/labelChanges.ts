@@ -5,7 +5,7 @@ import type { Recoding } from './reshaping';
 export interface LabelChanges {
   /** For people, in the infinitive: `Rename A to B`. */
   readonly title: string;
-  /** The same in the past, as the codebook's history has it: `renamed A to B`. */
+  /** What has been done, as the codebook's history has it: `renamed A to B`. */
   readonly done: string;
   /** What every code line with one of these labels, as written, is to say. None takes the line away. */
   readonly labels: ReadonlyMap<string, readonly string[]>;

@@ -29,7 +29,7 @@ function problemOf(label: string): string | null {
 
 /** A code that is to be reshaped: an entry of the codebook, or only a label in use. */
 export interface CodeReference {
-  /** As the codebook spells it; as written where it has none. */
+  /** The label as the codebook spells it; as written where the codebook has none. */
   readonly label: string;
   /** Its entry; null for a label that only transcripts have. */
   readonly entry: Code | null;

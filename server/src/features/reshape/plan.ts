@@ -21,7 +21,7 @@ import { type VocabularyChange, vocabularyChangeOf } from './vocabularyChange';
 export interface Plan {
   /** For people, in the infinitive. */
   readonly title: string;
-  /** The same when it has been done, with the counts. */
+  /** What has been done, for people, with the counts. */
   readonly did: string;
   readonly counts: ReshapingCounts;
   /** What changes in codebook.yaml. */

@@ -36,9 +36,9 @@ export interface Recoding {
   readonly file: string;
   /** Of the code, from 0. */
   readonly line: number;
-  /** As written there. */
+  /** The label as written there. */
   readonly label: string;
-  /** See `codingStamp`. Left out, line and label tell. */
+  /** The `codingStamp` of the coding as it was listed. Left out, line and label tell which coding is meant. */
   readonly stamp?: string | undefined;
   /** None takes the coding away; its memos stay with the passage. */
   readonly to: readonly string[];

@@ -10,7 +10,7 @@ import { citation } from './citation';
 
 /** A passage to be compared with another one. */
 export interface ComparedPassage {
-  /** As the study names it. */
+  /** The file as the study names it. */
   readonly file: string;
   /** Its path below the study, nothing escaped. */
   readonly path: string;

@@ -23,7 +23,7 @@ export interface ReadFile {
  * A memo in Markdown: what it says, and below it the words it is about with their source.
  *
  * @param index of the memo in `Summary.memos`
- * @param style as for a citation
+ * @param style how the source names the file: in words alone, or linked for a note that lies beside the codebook
  * @returns null when there is no such memo
  */
 export function memoInMarkdown(

@@ -27,7 +27,7 @@ export interface PassageFound {
  * have. Null when nothing is.
  */
 export function queryProblem(study: Study, query: Query): string | null {
-  switch (query.is) {
+  switch (query.kind) {
     case 'code':
       return codeProblem(study, query.label);
     case 'key':
@@ -103,7 +103,7 @@ export function filesToSearch(study: Study, query: Query): string[] {
 
 /** Whether a transcript may have such passages. What must be asked of the study is asked once, not for each file. */
 function fileTest(study: Study, query: Query): (file: string, summary: Summary) => boolean {
-  switch (query.is) {
+  switch (query.kind) {
     case 'code': {
       const { files } = study.usesOfLabel(findLabel(study, query.label) ?? query.label);
       return (file) => files.has(file);
@@ -181,7 +181,7 @@ function labelsByPassage(study: Study, { passages, codings }: Transcript): Set<s
 function holds(query: Query, asked: Asked): boolean[] {
   const { study, transcript, labels } = asked;
   const each = (fits: (index: number) => boolean) => transcript.passages.map(({ index }) => fits(index));
-  switch (query.is) {
+  switch (query.kind) {
     case 'code': {
       const label = findLabel(study, query.label);
       return each((index) => label !== null && labels[index]?.has(label) === true);

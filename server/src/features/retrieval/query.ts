@@ -2,14 +2,14 @@ import * as l10n from '@vscode/l10n';
 
 /** What passages are asked for. */
 export type Query =
-  | { readonly is: 'code'; readonly label: string }
-  | { readonly is: 'words'; readonly text: string }
+  | { readonly kind: 'code'; readonly label: string }
+  | { readonly kind: 'words'; readonly text: string }
   /** `family:DOC`, `speaker:Interviewee`, `coder:Ilan`, `role:manager`: what is not known by name is an attribute. */
-  | { readonly is: 'key'; readonly key: string; readonly value: string }
-  | { readonly is: 'and' | 'or'; readonly parts: readonly Query[] }
-  | { readonly is: 'not'; readonly part: Query }
+  | { readonly kind: 'key'; readonly key: string; readonly value: string }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Query[] }
+  | { readonly kind: 'not'; readonly part: Query }
   /** Both, at most so many passages from each other. */
-  | { readonly is: 'near'; readonly one: Query; readonly other: Query; readonly within: number };
+  | { readonly kind: 'near'; readonly one: Query; readonly other: Query; readonly within: number };
 
 /** How near is near where no number is given, in passages. */
 const usuallyNear = 3;
@@ -37,12 +37,12 @@ class Unreadable extends Error {}
 
 /** A word of a question. */
 export type QueryToken =
-  | { readonly is: '(' | ')' }
-  | { readonly is: 'and' | 'or' | 'not' }
-  | { readonly is: 'near'; readonly within: number }
-  | { readonly is: 'words'; readonly text: string }
-  | { readonly is: 'key'; readonly key: string; readonly value: string }
-  | { readonly is: 'label'; readonly text: string };
+  | { readonly kind: '(' | ')' }
+  | { readonly kind: 'and' | 'or' | 'not' }
+  | { readonly kind: 'near'; readonly within: number }
+  | { readonly kind: 'words'; readonly text: string }
+  | { readonly kind: 'key'; readonly key: string; readonly value: string }
+  | { readonly kind: 'label'; readonly text: string };
 
 /** A quotation, a key with its value, a parenthesis, or a run of anything else. Nothing in it can match in two ways. */
 const part = /"([^"]*)"?|“([^”]*)”?|([\p{L}\p{M}\p{N}_-]+):(?:"([^"]*)"?|([^\s()"]+))|([()])|([^\s()"“]+)/gu;
@@ -53,17 +53,17 @@ export function queryTokensOf(text: string): { readonly token: QueryToken; reado
 }
 
 function tokenOf([, plain, curly, key, quoted, value, parenthesis, word]: RegExpExecArray): QueryToken {
-  if (parenthesis === '(' || parenthesis === ')') return { is: parenthesis };
-  if (key !== undefined) return { is: 'key', key, value: quoted ?? value ?? '' };
-  if (word === undefined) return { is: 'words', text: (plain ?? curly ?? '').trim() };
+  if (parenthesis === '(' || parenthesis === ')') return { kind: parenthesis };
+  if (key !== undefined) return { kind: 'key', key, value: quoted ?? value ?? '' };
+  if (word === undefined) return { kind: 'words', text: (plain ?? curly ?? '').trim() };
   return wordToken(word);
 }
 
 function wordToken(word: string): QueryToken {
   const small = word.toLowerCase();
-  if (small === 'and' || small === 'or' || small === 'not') return { is: small };
+  if (small === 'and' || small === 'or' || small === 'not') return { kind: small };
   const near = /^near(?:\/(\d{1,6}))?$/.exec(small);
-  return near ? { is: 'near', within: Number(near[1] ?? usuallyNear) } : { is: 'label', text: word };
+  return near ? { kind: 'near', within: Number(near[1] ?? usuallyNear) } : { kind: 'label', text: word };
 }
 
 class QueryReader {
@@ -86,27 +86,27 @@ class QueryReader {
     return this.list('and', () => this.near());
   }
 
-  private list(is: 'and' | 'or', next: () => Query): Query {
+  private list(kind: 'and' | 'or', next: () => Query): Query {
     const first = next();
     const parts = [first];
-    while (this.takes(is) || (is === 'and' && this.begins())) parts.push(next());
-    return parts.length === 1 ? first : { is, parts };
+    while (this.takes(kind) || (kind === 'and' && this.begins())) parts.push(next());
+    return parts.length === 1 ? first : { kind, parts };
   }
 
   private near(): Query {
     let one = this.single();
-    for (let token = this.tokens[this.at]; token?.is === 'near'; token = this.tokens[this.at]) {
+    for (let token = this.tokens[this.at]; token?.kind === 'near'; token = this.tokens[this.at]) {
       this.at++;
-      one = { is: 'near', one, other: this.single(), within: token.within };
+      one = { kind: 'near', one, other: this.single(), within: token.within };
     }
     return one;
   }
 
   private single(): Query {
     const token = this.tokens[this.at++];
-    switch (token?.is) {
+    switch (token?.kind) {
       case 'not':
-        return { is: 'not', part: this.single() };
+        return { kind: 'not', part: this.single() };
       case '(': {
         const inside = this.either();
         if (!this.takes(')')) throw new Unreadable(l10n.t('A “(” is not closed.'));
@@ -118,9 +118,9 @@ class QueryReader {
         return token;
       case 'key':
         if (token.value === '') throw new Unreadable(l10n.t('Nothing stands after “{0}:”.', token.key));
-        return token.key.toLowerCase() === 'code' ? { is: 'code', label: token.value } : token;
+        return token.key.toLowerCase() === 'code' ? { kind: 'code', label: token.value } : token;
       case 'label':
-        return { is: 'code', label: this.label(token.text) };
+        return { kind: 'code', label: this.label(token.text) };
       default:
         throw new Unreadable(
           l10n.t('Something is missing: a code, words in quotation marks, or the like of “speaker:Name”.'),
@@ -131,15 +131,15 @@ class QueryReader {
   /** Words side by side are one label: `Bus factor`. */
   private label(first: string): string {
     const words = [first];
-    for (let token = this.tokens[this.at]; token?.is === 'label'; token = this.tokens[this.at]) {
+    for (let token = this.tokens[this.at]; token?.kind === 'label'; token = this.tokens[this.at]) {
       words.push(token.text);
       this.at++;
     }
     return words.join(' ');
   }
 
-  private takes(is: QueryToken['is']): boolean {
-    if (this.tokens[this.at]?.is !== is) return false;
+  private takes(kind: QueryToken['kind']): boolean {
+    if (this.tokens[this.at]?.kind !== kind) return false;
     this.at++;
     return true;
   }
@@ -149,10 +149,10 @@ class QueryReader {
     const token = this.tokens[this.at];
     return (
       token !== undefined &&
-      token.is !== ')' &&
-      token.is !== 'and' &&
-      token.is !== 'or' &&
-      token.is !== 'near'
+      token.kind !== ')' &&
+      token.kind !== 'and' &&
+      token.kind !== 'or' &&
+      token.kind !== 'near'
     );
   }
 }

@@ -32,8 +32,8 @@ export function questionChoices(study: Study, text: string): QuestionChoice[] {
   const [, key, opening, value = ''] = openValue.exec(tail) ?? [];
   if (last && key !== undefined && (opening === '"' || !/\s$/.test(tail)))
     return valueChoices(study, text.slice(0, last.start), key, value);
-  if (last?.token.is === 'words' && !/.["”]\s*$/su.test(tail)) return [];
-  const firstOfRun = tokens.findLastIndex(({ token }) => token.is !== 'label') + 1;
+  if (last?.token.kind === 'words' && !/.["”]\s*$/su.test(tail)) return [];
+  const firstOfRun = tokens.findLastIndex(({ token }) => token.kind !== 'label') + 1;
   const run = tokens.slice(firstOfRun);
   const found: QuestionChoice[] = [];
   for (let settled = 0; settled <= run.length; settled++) {
@@ -60,7 +60,7 @@ export function questionChoices(study: Study, text: string): QuestionChoice[] {
 const openValue = /^([\p{L}\p{M}\p{N}_-]+):("?)([^"]*)$/u;
 
 function endsTerm(token: QueryToken | undefined): boolean {
-  return token?.is === ')' || token?.is === 'words' || token?.is === 'key';
+  return token?.kind === ')' || token?.kind === 'words' || token?.kind === 'key';
 }
 
 /** What can stand from a place of a question on. */
@@ -123,7 +123,7 @@ function labelsLike(
 /** A label as it is written in a question: in quotation marks where its words would be read as something else. */
 function term(label: string): string {
   const query = readQuery(label);
-  return 'is' in query && query.is === 'code' && query.label === label ? label : `code:"${label}"`;
+  return 'kind' in query && query.kind === 'code' && query.label === label ? label : `code:"${label}"`;
 }
 
 function keysOf(study: Study): { key: string; description: string }[] {

@@ -19,7 +19,7 @@ export interface AttributeUse {
   readonly values: readonly { readonly value: string; readonly files: number }[];
 }
 
-/** Those that the language gives a meaning, offered in every study. */
+/** The attributes that the language gives a meaning, offered in every study. */
 export const wellKnown: readonly string[] = ['interview', 'coder', 'participant', 'date'];
 
 /** The attributes of a study, the most frequent first; those with a meaning of their own are there in any case. */

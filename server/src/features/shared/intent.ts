@@ -53,7 +53,7 @@ export function editing(edits: readonly TextEdit[]): Intend {
   };
 }
 
-/** The same edits with a `#` before the labels of some codings. */
+/** Edits in order, with a `#` besides before the labels of some codings. */
 function withMarks(before: Transcript, edits: readonly TextEdit[], marked: ReadonlySet<number>): TextEdit[] {
   const starts = new Set(marks(before, marked).map(({ range }) => range.start));
   const own = edits.map((edit) =>

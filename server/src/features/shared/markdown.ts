@@ -16,7 +16,7 @@ export function escapeMarkdown(text: string): string {
     .replace(/^(\d+)\./, '$1\\.');
 }
 
-/** The same for a text of several paragraphs. */
+/** A text of the study in several paragraphs, as Markdown that shows just its words (see `escapeMarkdown`). */
 export function escapeParagraphs(text: string): string {
   return text
     .split(/\n+/)

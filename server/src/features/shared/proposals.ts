@@ -23,7 +23,7 @@ export interface ProposalContext<T> {
  *
  * @param codebook as it will be; null where it stays as it is
  * @returns what is kept of the file and of others, by file
- * @throws OutOfStep, Refusal as `readAgain`
+ * @throws OutOfStep when the study knows another text of a file; Refusal when something would be read as something else
  */
 export function withOthers<T>(
   proposal: ProposalContext<T>,
@@ -36,7 +36,13 @@ export function withOthers<T>(
   return changes(proposal, file, readLike(edits, after), codebook);
 }
 
-/** The same for edits of labels, quotes, names of speakers and whole code lines, which change what they stand on and nothing else. */
+/**
+ * What must change along with edits of labels, quotes, names of speakers and whole code lines, which change what they stand
+ * on and nothing else, so that all other files say what they said.
+ *
+ * @returns what is kept of the file and of others, by file
+ * @throws OutOfStep when the study knows another text of a file; Refusal when something would be read as something else
+ */
 export function withEdits<T>(
   proposal: ProposalContext<T>,
   file: string,

@@ -36,7 +36,7 @@ export function transcriptCounts(study: Study, summary: Summary): TranscriptCoun
   };
 }
 
-/** The same of all transcripts of a study, by file. */
+/** The numbers of all transcripts of a study, by file. */
 export function allTranscriptCounts(study: Study): Map<string, TranscriptCounts> {
   return new Map(
     Array.from(study.transcripts, ([file, summary]) => [file, transcriptCounts(study, summary)]),

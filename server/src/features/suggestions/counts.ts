@@ -21,7 +21,7 @@ export function partOf(place: number): number {
 export class LabelCounts {
   /** The passages that have it. */
   codings = 0;
-  /** Those of them that begin a segment. */
+  /** The passages that have it and begin a segment. */
   begins = 0;
   /** The coded passages right after one that has it, and those of them that have it, too. */
   chances = 0;

@@ -70,9 +70,9 @@ export function evidenceIn(scene: Scene): Evidence {
 
 /** How often a coded passage has again what was used so long ago (see `distanceOf`), before it is counted. */
 const usualReturns = [0.6, 0.12, 0.07, 0.05, 0.04, 0.03, 0.02];
-/** In how many passages that is changed by half. */
+/** After so many coded passages a study has changed `usualReturns` by half. */
 const usualPassages = 20;
-/** The same for how often one code goes on, among the passages where it could. */
+/** After so many passages where one code could go on, how often it did has changed what is usual of all codes by half. */
 const usualChances = 4;
 
 /** The codes of this file, by how long ago they were used: how many times likelier they are than new ones. */

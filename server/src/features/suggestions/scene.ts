@@ -28,9 +28,9 @@ export interface Scene {
   readonly place: number;
   /** What counts of the words of the passage, and how they stand there. */
   readonly words: ReadonlyMap<string, string>;
-  /** The same of the question before it. */
+  /** What counts of the words of the question before the passage, and how they stand there. */
   readonly question: ReadonlyMap<string, string>;
-  /** The same of the last few questions. */
+  /** What counts of the words of the last few questions, and how they stand there. */
   readonly questions: ReadonlyMap<string, string>;
 }
 

@@ -9,7 +9,7 @@ export interface CodedPassage {
   readonly passage: number;
   /** Where in the file it stands, from 0 for the top to 1 for the end. */
   readonly place: number;
-  /** As written, each once. */
+  /** The labels as written, each once. */
   readonly labels: readonly string[];
   /** Of its coded words, each once. */
   readonly words: readonly string[];

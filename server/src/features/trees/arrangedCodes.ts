@@ -32,7 +32,7 @@ export class ArrangedCodes {
     return this.finds(code.label, ...aliases, family, description, include, exclude, example);
   }
 
-  /** The same of a code that one wants to see used by the coder, too. */
+  /** Whether a code is wanted and, where the codings of one coder are shown, has some of them. */
   isShown(label: string): boolean {
     return this.isWanted(label) && (this.arrangement.coder === null || this.codingsOf(label) > 0);
   }

@@ -52,7 +52,7 @@ export function interviewName(study: Study, file: string, summary: Naming): stri
 
 type Naming = Pick<Summary, 'interview' | 'title' | 'coder'>;
 
-/** The same for many of them, as the translation is looked up only once. */
+/** Names many interviews as `interviewName` does one, and looks the translation up only once. */
 export function interviewNamer({ interviews }: Study): (file: string, summary: Naming) => string {
   const formatName = numberNamer();
   return (file, summary) => {
@@ -62,7 +62,7 @@ export function interviewNamer({ interviews }: Study): (file: string, summary: N
   };
 }
 
-/** The same without folders: what is the same for several interviews of one number. */
+/** Names many interviews without their folders, so that several interviews of one number share a name. */
 export function numberNamer(): (file: string, summary: Naming) => string {
   const number = '\0';
   const [before = '', behind = ''] = l10n.t('Interview {0}', number).split(number);
@@ -72,7 +72,7 @@ export function numberNamer(): (file: string, summary: Naming) => string {
   };
 }
 
-/** The same with its coder: `Interview 35 · Ilan`. */
+/** The name of an interview with its coder: `Interview 35 · Ilan`. */
 export function interviewAndCoder(
   study: Study,
   file: string,

@@ -24,7 +24,7 @@ export interface CodingRow {
   readonly written: string;
   /** Whether the codebook has this code. Without a codebook no code is known. */
   readonly known: boolean;
-  /** As written; null for the whole passage. */
+  /** The quote as written; null for the whole passage. */
   readonly quote: string | null;
   readonly speaker: string | null;
   /** The first line of the passage, from 1. */

@@ -96,7 +96,7 @@ export function restoreFile({ path, draft, kept }: Places, { before, after }: Ch
 /** Keeps what a file holds under another name, as well. */
 function keep(path: string, kept: string, mode: number): void {
   try {
-    // The same file by two names: what is written into it later is in both.
+    // A link gives the file a second name: what is written into it later is in both.
     linkSync(path, kept);
   } catch (error) {
     if (isMissing(error)) throw error;

@@ -94,7 +94,7 @@ export function studyFolderOf(folder: string): string | null {
 class Finder {
   /** By the folder of their codebook. */
   private readonly ruled = new Map<string, StudyFiles>();
-  /** Those of the codebook chosen by the caller, or of none. */
+  /** The files of the codebook chosen by the caller, or of none. */
   private readonly others: StudyFiles;
 
   constructor(
@@ -104,7 +104,7 @@ class Finder {
     this.others = new StudyFiles(typeof choice === 'string' ? null : chosenCodebook(choice.file), null);
   }
 
-  /** Those with something to say: a transcript that was asked for, or a codebook. */
+  /** The studies with something to say: a transcript that was asked for, or a codebook. */
   found(): StudyFiles[] {
     return [...this.ruled.values(), this.others].filter(
       ({ codebook, asked }) => codebook !== null || asked.size > 0,

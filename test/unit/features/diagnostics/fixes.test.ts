@@ -32,8 +32,8 @@ function study(text: string) {
 
 function applied(transcript: Transcript, { change }: Fix): string {
   const { text, lineStarts } = transcript;
-  if (change.on === 'line') return text.slice(0, change.remove.start) + text.slice(change.remove.end);
-  if (change.on !== 'file') throw new Error(`not a change of this file: ${change.on}`);
+  if (change.kind === 'line') return text.slice(0, change.remove.start) + text.slice(change.remove.end);
+  if (change.kind !== 'file') throw new Error(`not a change of this file: ${change.kind}`);
   return change.edits.reduceRight((done, { at, newText }) => {
     const offset = (line: number, column: number) => (lineStarts[line] ?? 0) + column;
     return done.slice(0, offset(at.line, at.column)) + newText + done.slice(offset(at.endLine, at.endColumn));
@@ -181,7 +181,7 @@ describe('Quick fixes', () => {
   it('add a code to the codebook, into its family', () => {
     const { fixes } = study(`${before}Data-poisoned\n`);
     const [fix] = fixes;
-    if (fix?.change.on !== 'codebook' || !('add' in fix.change))
+    if (fix?.change.kind !== 'codebook' || !('add' in fix.change))
       throw new Error('the first fix adds the code');
     const edit = addCode(codebook, fix.change.add);
     const after = edit && codebook.slice(0, edit.range.start) + edit.newText + codebook.slice(edit.range.end);
@@ -192,8 +192,8 @@ describe('Quick fixes', () => {
   });
   it('write a line under speech, so that it is no code any more', () => {
     const { fixes } = study(`${before}e-mail\n`);
-    const fix = fixes.find(({ change }) => change.on === 'codebook' && 'speech' in change);
-    if (fix?.change.on !== 'codebook' || !('speech' in fix.change))
+    const fix = fixes.find(({ change }) => change.kind === 'codebook' && 'speech' in change);
+    if (fix?.change.kind !== 'codebook' || !('speech' in fix.change))
       throw new Error('a fix says it is speech');
     const edit = addSpeech(codebook, fix.change.speech);
     const after = edit && codebook.slice(0, edit.range.start) + edit.newText + codebook.slice(edit.range.end);

@@ -97,8 +97,8 @@ describe('Fixes of findings', () => {
       const summary = study.transcripts.get('a.txt');
       for (const finding of summary ? diagnose(study, summary) : [])
         for (const { change, title } of fixesFor(study, 'a.txt', transcript('a.txt'), finding)) {
-          equal(change.on === 'line', false, title);
-          if (change.on === 'file')
+          equal(change.kind === 'line', false, title);
+          if (change.kind === 'file')
             equal(
               change.edits.every(({ newText }) => newText !== ''),
               true,

@@ -22,11 +22,11 @@ function found(line: string, below = '\n'): [string, string] | null {
   const [finding] = findings;
   if (!finding) return null;
   const change = fixesFor(study, 'a.txt', transcript, finding)[0]?.change;
-  if (change?.on === 'text') {
+  if (change?.kind === 'text') {
     const { start, end, newText } = change.edit;
     return [finding.code, (text.slice(0, start) + newText + text.slice(end)).slice(above.length).trimEnd()];
   }
-  if (change?.on !== 'file') return [finding.code, ''];
+  if (change?.kind !== 'file') return [finding.code, ''];
   return [finding.code, change.edits.map(({ newText }) => newText).join('')];
 }
 
@@ -126,7 +126,7 @@ describe('Codes as people write them', () => {
       ['Write “trust” as a code'],
     );
     const change = fixes[0]?.change;
-    ok(change?.on === 'text');
+    ok(change?.kind === 'text');
     const { start, end, newText } = change.edit;
     equal(text.slice(0, start) + newText + text.slice(end), text.replace(' #trust', '\n\n#trust'));
   });
@@ -136,7 +136,7 @@ describe('Codes as people write them', () => {
     const { study, transcript, findings } = read(text);
     const [finding] = findings;
     const change = finding && fixesFor(study, 'a.txt', transcript, finding)[0]?.change;
-    equal(change?.on === 'text' && change.edit.newText, 'trust\r\nfamily');
+    equal(change?.kind === 'text' && change.edit.newText, 'trust\r\nfamily');
   });
 
   const talk = [
@@ -191,7 +191,7 @@ describe('Codes as people write them', () => {
           const { study, transcript, findings } = read(text);
           for (const finding of findings) {
             const change = fixesFor(study, 'a.txt', transcript, finding).find((fix) => fix.preferred)?.change;
-            if (change?.on !== 'text' || change.edit.newText === '\\') continue;
+            if (change?.kind !== 'text' || change.edit.newText === '\\') continue;
             const { start, end, newText } = change.edit;
             const after = read(text.slice(0, start) + newText + text.slice(end));
             deepEqual(
@@ -216,7 +216,7 @@ it('Accents of their own make no other label of it', () => {
   const [finding] = summary ? diagnose(study, summary) : [];
   equal(finding?.code, 'unread-code');
   const fix = finding && fixesFor(study, 'a.txt', transcript('a.txt'), finding)[0];
-  equal(fix?.change.on === 'text' && fix.change.edit.newText.normalize('NFC'), '\u00c4ngste\n\ntrust');
+  equal(fix?.change.kind === 'text' && fix.change.edit.newText.normalize('NFC'), '\u00c4ngste\n\ntrust');
 });
 
 describe('Taking a line of codes apart', () => {

@@ -45,7 +45,7 @@ describe('A line that begins with two slashes and no space', () => {
       ],
     );
     const [asMemo, asSpeech] = fixes.map(({ change }) => {
-      if (change.on !== 'text') return null;
+      if (change.kind !== 'text') return null;
       return read(text.slice(0, change.edit.start) + change.edit.newText + text.slice(change.edit.end));
     });
     deepEqual([asMemo?.findings, asMemo?.memos], [[], ['ask her why']]);

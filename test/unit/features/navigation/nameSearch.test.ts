@@ -24,7 +24,7 @@ function search(typed: string, book = true, most = 50): string[] {
   const { study } = studyOf(book ? { ...transcripts, 'codebook.yaml': codebook } : transcripts);
   return searchNames(namedThings(study), typed, most).map(({ type, label, detail, deprecated, place }) => {
     const where =
-      place.in === 'codebook' ? 'codebook' : `${place.file}${place.coding < 0 ? '' : ` #${place.coding}`}`;
+      place.kind === 'codebook' ? 'codebook' : `${place.file}${place.coding < 0 ? '' : ` #${place.coding}`}`;
     return `${type} ${label}${detail && ` | ${detail}`}${deprecated ? ' (deprecated)' : ''} @ ${where}`;
   });
 }

@@ -50,7 +50,7 @@ const studies = fc.record({ book, a: text, b: text, c: text }).map(({ book: code
   return codebook === null ? files : { 'codebook.yaml': codebook, ...files };
 });
 
-/** The same with other codings, and other speakers. */
+/** What a study says, with other codings or other speakers where a change gives them. */
 function like(
   before: Said,
   change: (passage: SaidPassage, file: string, index: number) => SaidPassage,
@@ -176,16 +176,16 @@ describe('Whatever the files of a study say, no line says something else but tho
       if (!one) return null;
       const coded = codingAs(one.label, one.quote?.text ?? null);
       const isMeant = isPassage(said(files)[file] ?? [], one.passage);
-      const by = change.on === 'file' && change.edits.length === 1 ? change.edits[0]?.newText : undefined;
-      if (change.on !== 'line' && (by === undefined || finding.code === 'quote-not-found')) return null;
+      const by = change.kind === 'file' && change.edits.length === 1 ? change.edits[0]?.newText : undefined;
+      if (change.kind !== 'line' && (by === undefined || finding.code === 'quote-not-found')) return null;
       const edits =
-        change.on === 'line'
+        change.kind === 'line'
           ? [{ range: change.remove, newText: '' }]
           : [{ range: one.labelRange, newText: by ?? '' }];
       ok(lineStarts.length > 0);
       const after = changed(files, () => ({ file, edits }));
       if (typeof after === 'string') return null;
-      const now = change.on === 'line' ? [] : [codingAs(by ?? '', one.quote?.text ?? null)];
+      const now = change.kind === 'line' ? [] : [codingAs(by ?? '', one.quote?.text ?? null)];
       return [
         after,
         like(said(files), (passage, at, index) =>

@@ -9,10 +9,10 @@ import { selectionRangesAt } from '../../../../server/src/features/navigation/se
 import { countWords, type Segments, wordRanges } from '../../../../server/src/features/shared/words';
 import { atCursor, selectedIn, studyOf } from '../../studyFixture';
 
-/** As `Intl.Segmenter` of ICU 78.2: a colon between letters joins them, and `@` parts an address. */
+/** Cuts as `Intl.Segmenter` of ICU 78.2 does: a colon between letters joins them, and `@` parts an address. */
 const likeNewer: Segments = (text) =>
   pieces(text, /[\p{L}\p{M}\p{N}]+(?:[:.'’][\p{L}\p{M}\p{N}]+)*|[^\p{L}\p{M}\p{N}]/gu);
-/** The other way round: a colon parts, as in ICU 73.2, and `@` joins. */
+/** Cuts as `Intl.Segmenter` of ICU 73.2 does: a colon parts, and `@` joins. */
 const likeOlder: Segments = (text) =>
   pieces(text, /[\p{L}\p{M}\p{N}]+(?:[@.'’][\p{L}\p{M}\p{N}]+)*|[^\p{L}\p{M}\p{N}]/gu);
 
