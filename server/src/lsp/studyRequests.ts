@@ -2,7 +2,7 @@ import { codebooksRequest, draftCodebookRequest, isTranscriptRequest } from '../
 import { codebookName } from '../study/members';
 import { discover } from '../workspace/discovery';
 import { misnamedCodebooks } from '../workspace/misnamedCodebooks';
-import { joinUri, normalizeUri, parentFolder } from '../workspace/uris';
+import { joinUri, normalizeUri, parentFolder, uriNamed } from '../workspace/uris';
 import type { Context } from './context';
 import { answer } from './guard';
 
@@ -17,7 +17,8 @@ export function registerStudyRequests({ connection, workspace }: Context): void 
     return workspace.studyFolders.flatMap(({ codebookFile }) => codebookFile?.uri ?? []).sort();
   });
   answer(connection, draftCodebookRequest, null, async (params) => {
-    const folder = normalizeUri(params.folder);
+    const folder = uriNamed(params.folder);
+    if (isDisk(folder)) throw new Error(`No study has the whole disk for its folder: ${folder}`);
     const right = joinUri(folder, codebookName);
     const listed = new Set(await workspace.list(folder));
     const misnamed = await misnamedCodebooks(listed, (one) => workspace.textOf(one));
@@ -27,4 +28,9 @@ export function registerStudyRequests({ connection, workspace }: Context): void 
       return { uri, exists: true, text: '', transcripts: 0, codes: 0, unlike: [], otherwise: [] };
     return { uri, exists: false, ...(await discover(workspace, folder)) };
   });
+}
+
+/** True for the root of a disk: nobody means it, and to look through it would take hours. */
+function isDisk(folder: string): boolean {
+  return folder.startsWith('file:') && parentFolder(folder) === folder;
 }
