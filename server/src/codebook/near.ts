@@ -82,6 +82,11 @@ export function nearLabels<T extends Named>(
   given: string,
   uses: (label: string) => number = () => 0,
 ): string[] {
+  return byUse(nearGroups(index, given), uses);
+}
+
+/** The labels that a text may be a misspelling of, the nearest first. Those of one group are equally near, and in the order of the codebook. */
+export function nearGroups<T extends Named>(index: NearIndex<T>, given: string): string[][] {
   if (given.length > longest) return [];
   const written = composed(given);
   const best = new Map<T, Near<T>>();
@@ -92,13 +97,29 @@ export function nearLabels<T extends Named>(
     if (before === undefined || nearer(near, before) < 0) best.set(entry.code, near);
     return true;
   });
-  return [...best.values()]
-    .sort(
-      (a, b) =>
-        nearer(a, b) || uses(b.entry.code.label) - uses(a.entry.code.label) || a.entry.order - b.entry.order,
-    )
-    .slice(0, mostSuggestions)
-    .map((near) => near.entry.code.label);
+  const groups: string[][] = [];
+  let before: Near<T> | null = null;
+  for (const near of [...best.values()].sort((a, b) => nearer(a, b) || a.entry.order - b.entry.order)) {
+    const { label } = near.entry.code;
+    if (before && nearer(before, near) === 0) groups.at(-1)?.push(label);
+    else groups.push([label]);
+    before = near;
+  }
+  return groups;
+}
+
+/**
+ * The best five of labels in groups, of those in one group the most used first.
+ *
+ * @param uses how often a label is used
+ */
+export function byUse(groups: readonly (readonly string[])[], uses: (label: string) => number): string[] {
+  const found: string[] = [];
+  for (const group of groups) {
+    if (found.length >= mostSuggestions) break;
+    found.push(...(group.length > 1 ? [...group].sort((a, b) => uses(b) - uses(a)) : group));
+  }
+  return found.slice(0, mostSuggestions);
 }
 
 interface Near<T extends Named> {

@@ -27,6 +27,30 @@ export function guarded<P, R>(
   };
 }
 
+/**
+ * Does what nobody waits for, such as taking in what the editor tells. It begins at once; a failure is logged with what was to
+ * be done, and the server lives on.
+ *
+ * @param name what is done, for the log
+ * @param tell called where people must know that it failed
+ */
+export function unasked(
+  console: Pick<Connection['console'], 'error'>,
+  name: string,
+  work: () => unknown,
+  tell: () => void = () => {},
+): void {
+  const done = async () => {
+    try {
+      await work();
+    } catch (error) {
+      console.error(`${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
+      tell();
+    }
+  };
+  void done();
+}
+
 /** One of our own requests: what it is called, and the schemas of what goes in and out. */
 interface Message<P, R> {
   readonly method: string;

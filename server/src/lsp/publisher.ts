@@ -8,6 +8,7 @@ import {
 import type { Code, Codebook } from '../codebook/codebook';
 import {
   diagnoseFile,
+  meantBy,
   misnamedCodebook,
   type TranscriptDiagnostic,
   unreadableCodebook,
@@ -33,6 +34,10 @@ interface Unused {
   readonly labels: string;
 }
 
+function keyOf(labels: readonly string[]): string {
+  return labels.join('\n');
+}
+
 function labelsOf(codes: readonly Code[]): string {
   return codes.map(({ label }) => label).join('\n');
 }
@@ -48,16 +53,45 @@ export class Publisher {
   /** The studies that have been read to their end, so that it is known what nobody uses. */
   private readonly whole = new WeakMap<WorkspaceStudy, Unused>();
 
+  /** What labels are taken to be misspellings of where several codes are equally near, as it was last sent, by label. */
+  private readonly meant = new WeakMap<WorkspaceStudy, Map<string, string>>();
+
   /** @param levels how severe the user wants findings to be, at this moment */
   constructor(
     private readonly connection: Pick<Connection, 'sendDiagnostics'>,
     private readonly levels: () => Levels,
   ) {}
 
-  transcript(uri: string, { study }: WorkspaceStudy): void {
+  transcript(uri: string, folder: WorkspaceStudy): void {
+    const { study } = folder;
     const summary = study.transcripts.get(uri);
     const found = [...diagnoseFile(study, uri), ...(summary ? hintsFor(study, summary) : [])];
     this.sendFindings(uri, found);
+    const meant = this.meant.get(folder);
+    // Where this file has something else now than others had before, those are looked at at the end.
+    if (meant?.size)
+      for (const { written, suggestions } of found)
+        if (meant.get(written) !== keyOf(suggestions)) meant.delete(written);
+  }
+
+  /**
+   * A study has been read to its end. Which of several codes a label is nearest to hangs on how often each is used, and so on
+   * files that were read later, or have changed since.
+   */
+  async nearest(folder: WorkspaceStudy): Promise<void> {
+    const { study } = folder;
+    const before = this.meant.get(folder);
+    const now = new Map(Array.from(study.nearSeveral(), (label) => [label, keyOf(meantBy(study, label))]));
+    this.meant.set(folder, now);
+    const files = new Set<string>();
+    for (const [label, key] of now)
+      if (before?.get(label) !== key)
+        for (const found of study.writtenAt(label)) for (const file of found.keys()) files.add(file);
+    const slice = new TimeSlice(sliceLength);
+    for (const uri of files) {
+      if (study.transcripts.has(uri)) this.transcript(uri, folder);
+      if (slice.isOver) await slice.next();
+    }
   }
 
   /** @param why it cannot be read, for people; null when it can, or is gone */

@@ -6,6 +6,8 @@ import {
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -19,10 +21,12 @@ import {
 } from '../protocol/messages';
 import { coalesced } from '../workspace/coalesced';
 import type { Files } from '../workspace/files';
-import { normalizeUri } from '../workspace/uris';
+import { normalizeUri, uriNamed } from '../workspace/uris';
 import { warmUp } from '../workspace/warmUp';
 import { Workspace } from '../workspace/workspace';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
+import { unasked } from './guard';
 import { Publisher } from './publisher';
 import { capabilitiesFor, registerFeatures } from './registry';
 import { LiveSettings } from './settings';
@@ -56,17 +60,44 @@ export function startServer(connection: Connection, files: Files): void {
   let client: ClientCapabilities = {};
   let asks = false;
   let roots: string[] = [];
-  let renewOutlines = () => {};
+  let renewOutlines = async () => {};
+
+  /** Does something that the editor has not asked for. What fails in it may be missing, and all else is right. */
+  const attempt = (name: string, work: () => unknown) => unasked(connection.console, name, work);
+  let isOutOfStep = false;
+  /** Takes in what the editor tells. Where that fails, what is shown may be what was before, which people are told once. */
+  const takeIn = (name: string, work: () => unknown) =>
+    unasked(connection.console, name, work, () => {
+      if (isOutOfStep) return;
+      isOutOfStep = true;
+      const message = l10n.t(
+        'Something that changed could not be taken in, so that some of what is shown may be out of date. “Marginalia: Restart Language Server” reads everything anew. Please report this, with the log: it is a mistake of Marginalia.',
+      );
+      attempt('Telling of it', () =>
+        connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message }),
+      );
+    });
+
+  /** The URIs of some files or folders, in our spelling. One that is none costs only itself. */
+  const urisOf = (files: readonly { readonly uri: string }[]) => {
+    const uris: string[] = [];
+    for (const { uri } of files) attempt('Reading a URI', () => uris.push(uriNamed(uri)));
+    return uris;
+  };
 
   /** Counts what has changed in any study. */
   let changes = 0;
   let told = '';
-  const announce = coalesced(quiet, () => {
+  const announce = coalesced(quiet, () => attempt('Telling what has changed', tellChanges));
+  const tellChanges = () => {
     // What an open file alone shows is not what the study is.
     if (!workspace.isListed) return;
     const folders = workspace.studyFolders;
     if (workspace.waiting === 0) {
-      for (const folder of folders) publisher.readToEnd(folder, workspace.isWhole(folder));
+      for (const folder of folders) {
+        publisher.readToEnd(folder, workspace.isWhole(folder));
+        attempt('Looking for what misspelt labels mean', () => publisher.nearest(folder));
+      }
       ahead();
     }
     const known: StudyChanged = {
@@ -80,8 +111,8 @@ export function startServer(connection: Connection, files: Files): void {
     // Whoever is told draws anew, which takes the keys out of the hands of somebody who is just using a tree.
     if (JSON.stringify(known) === told) return;
     told = JSON.stringify(known);
-    void connection.sendNotification(studyChangedNotification.method, known);
-  });
+    return connection.sendNotification(studyChangedNotification.method, known);
+  };
 
   let working: Promise<void> = Promise.resolve();
   const ahead = () => {
@@ -92,10 +123,14 @@ export function startServer(connection: Connection, files: Files): void {
 
   /** What a line is hangs on the codebook, and without one on the other files. */
   const lookAnew = coalesced(quiet, () => {
-    if (client.workspace?.semanticTokens?.refreshSupport) void connection.languages.semanticTokens.refresh();
-    if (client.workspace?.foldingRange?.refreshSupport) void connection.languages.foldingRange.refresh();
-    renewOutlines();
+    if (client.workspace?.semanticTokens?.refreshSupport)
+      attempt('Asking for new colours', () => connection.languages.semanticTokens.refresh());
+    if (client.workspace?.foldingRange?.refreshSupport)
+      attempt('Asking for new folds', () => connection.languages.foldingRange.refresh());
+    attempt('Asking for new outlines', renewOutlines);
   });
+  const diagnoseAll = (folder: WorkspaceStudy) =>
+    attempt('Looking for mistakes', () => publisher.study(folder));
 
   const workspace = new Workspace(files, {
     transcript: (uri, folder, changed) => {
@@ -107,7 +142,7 @@ export function startServer(connection: Connection, files: Files): void {
     codebook: (folder, changed) => {
       publisher.codebook(folder);
       if (!changed) return;
-      void publisher.study(folder);
+      diagnoseAll(folder);
       changes++;
       announce();
       lookAnew();
@@ -123,7 +158,7 @@ export function startServer(connection: Connection, files: Files): void {
   settings.onDidChange(() => {
     for (const folder of workspace.studyFolders) {
       publisher.codebook(folder);
-      void publisher.study(folder);
+      diagnoseAll(folder);
     }
   });
   const context: Context = {
@@ -139,15 +174,15 @@ export function startServer(connection: Connection, files: Files): void {
     const options = initializationOptions.safeParse(params.initializationOptions ?? {});
     if (options.success && options.data.l10n) l10n.config({ contents: options.data.l10n });
     if (options.success && options.data.caution)
-      workspace.beCareful(
-        options.data.caution.setAside,
-        (uri) =>
-          // Written before the file is read, as the transports of VS Code do not wait.
-          void connection.sendNotification(readingFileNotification.method, { uri }),
+      workspace.beCareful(options.data.caution.setAside, (uri) =>
+        // Written before the file is read, as the transports of VS Code do not wait.
+        attempt('Telling what is read', () =>
+          connection.sendNotification(readingFileNotification.method, { uri }),
+        ),
       );
     asks = options.success && options.data.asks === true;
     client = params.capabilities;
-    roots = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+    roots = urisOf(params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []));
     return {
       serverInfo: { name: 'marginalia' },
       capabilities: {
@@ -163,36 +198,49 @@ export function startServer(connection: Connection, files: Files): void {
   });
 
   connection.onInitialized(() => {
-    settings.follow(connection, client);
+    attempt('Asking for the settings', () => settings.follow(connection, client));
     if (takesOutlines(client)) renewOutlines = offerOutlines(connection);
+    attempt('Offering outlines', renewOutlines);
     if (!isTold(client)) workspace.lookAlone();
-    void workspace.scan(roots);
-    if (isTold(client)) {
-      // Everything is watched, as a study's globs may name any file and a moved folder is reported as itself.
-      const watching = connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*' }],
-      });
-      // An editor's watcher takes a moment to start, and would miss a file created before that.
-      void watching.then(() => setTimeout(() => void workspace.rescan(), watcherStart));
-    }
-    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = new Set(removed.map(({ uri }) => uri));
-      roots = [...roots.filter((root) => !gone.has(root)), ...added.map(({ uri }) => uri)];
-      void workspace.scan(roots);
-    });
+    takeIn('Looking for studies', () => workspace.scan(roots));
+    if (isTold(client)) takeIn('Watching files', watch);
+    // One that does not know them must not be asked to tell of them.
+    if (client.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
+        takeIn('Taking in the folders of the workspace', () => {
+          const gone = new Set(urisOf(removed));
+          roots = [...roots.filter((root) => !gone.has(root)), ...urisOf(added)];
+          return workspace.scan(roots);
+        }),
+      );
   });
 
-  connection.onDidChangeWatchedFiles(({ changes }) => {
-    const files = changes.filter(
-      ({ type }) => type >= FileChangeType.Created && type <= FileChangeType.Deleted,
-    );
-    void workspace.changedOnDisk(files.map(({ uri }) => normalizeUri(uri)));
-  });
-  documents.onDidChangeContent(
-    ({ document }) => void workspace.edited(normalizeUri(document.uri), document.getText()),
+  const watch = async () => {
+    // Everything is watched, as a study's globs may name any file and a moved folder is reported as itself.
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [{ globPattern: '**/*' }],
+    });
+    // An editor's watcher takes a moment to start, and would miss a file created before that.
+    setTimeout(() => takeIn('Looking for studies again', () => workspace.rescan()), watcherStart);
+  };
+
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    takeIn('Taking in changed files', () => {
+      const files = changes.filter(
+        ({ type }) => type >= FileChangeType.Created && type <= FileChangeType.Deleted,
+      );
+      return workspace.changedOnDisk(urisOf(files));
+    }),
   );
-  documents.onDidClose(({ document }) => void workspace.closed(normalizeUri(document.uri)));
-  documents.onDidSave(() => void workspace.saved());
+  documents.onDidChangeContent(({ document }) =>
+    takeIn('Taking in what was typed', () =>
+      workspace.edited(normalizeUri(document.uri), document.getText()),
+    ),
+  );
+  documents.onDidClose(({ document }) =>
+    takeIn('Taking in what was closed', () => workspace.closed(normalizeUri(document.uri))),
+  );
+  documents.onDidSave(() => takeIn('Taking in what was saved', () => workspace.saved()));
   documents.listen(connection);
 
   registerFeatures(context);

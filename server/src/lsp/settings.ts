@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
 import { readLevels } from '../features/diagnostics/severities';
+import { unasked } from './guard';
 
 /** What fits the schema, and a default for all else. As `z.catch`, which brings 10 KB along that nothing here needs. */
 function orElse<S extends z.ZodMiniType>(schema: S, fallback: () => z.infer<S>) {
@@ -89,7 +90,9 @@ export class LiveSettings {
       asks ? ask() : this.take(pushedSettings.parse(settings)?.marginalia),
     );
     if (workspace?.didChangeConfiguration?.dynamicRegistration === true)
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'marginalia' });
+      unasked(console, 'Following the settings', () =>
+        connection.client.register(DidChangeConfigurationNotification.type, { section: 'marginalia' }),
+      );
     void ask();
   }
 

@@ -2,7 +2,7 @@ import { codebooksRequest, draftCodebookRequest, isTranscriptRequest } from '../
 import { codebookName } from '../study/members';
 import { discover } from '../workspace/discovery';
 import { misnamedCodebooks } from '../workspace/misnamedCodebooks';
-import { joinUri, normalizeUri, parentFolder } from '../workspace/uris';
+import { joinUri, normalizeUri, parentFolder, uriNamed } from '../workspace/uris';
 import type { Feature } from './feature';
 import { answer } from './guard';
 
@@ -18,7 +18,8 @@ export const studyRequestsFeature: Feature = {
       return workspace.studyFolders.flatMap(({ codebookFile }) => codebookFile?.uri ?? []).sort();
     });
     answer(connection, draftCodebookRequest, null, async (params) => {
-      const folder = normalizeUri(params.folder);
+      const folder = uriNamed(params.folder);
+      if (isDisk(folder)) throw new Error(`No study has the whole disk for its folder: ${folder}`);
       const right = joinUri(folder, codebookName);
       const listed = new Set(await workspace.list(folder));
       const misnamed = await misnamedCodebooks(listed, (one) => workspace.textOf(one));
@@ -30,3 +31,8 @@ export const studyRequestsFeature: Feature = {
     });
   },
 };
+
+/** True for the root of a disk: nobody means it, and to look through it would take hours. */
+function isDisk(folder: string): boolean {
+  return folder.startsWith('file:') && parentFolder(folder) === folder;
+}

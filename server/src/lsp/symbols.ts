@@ -41,19 +41,24 @@ export function takesOutlines({ textDocument }: ClientCapabilities): boolean {
 }
 
 /**
- * Offers outlines to an editor that takes them while it runs. The protocol has no request to ask for an outline anew, and VS Code
+ * For offering outlines to an editor that takes them while it runs. The protocol has no request to ask for an outline anew, and VS Code
  * does so only when its document changes or when outlines are offered.
  *
- * @returns has the editor ask anew, for when a document reads otherwise though it did not change
+ * @returns offers them, and from the second time on has the editor ask anew, for when a document reads otherwise though it did
+ *   not change; rejects where the editor refuses
  */
-export function offerOutlines(connection: Connection): () => void {
+export function offerOutlines(connection: Connection): () => Promise<void> {
   const offer = () => connection.client.register(DocumentSymbolRequest.type, { documentSelector: null });
-  let offered: Promise<Disposable> = offer();
-  return () => {
-    offered = offered.then((before) => {
-      before.dispose();
+  let offered: Promise<Disposable | null> = Promise.resolve(null);
+  return async () => {
+    // What the editor has refused needs not be withdrawn.
+    const before = offered.catch(() => null);
+    const now = before.then((one) => {
+      one?.dispose();
       return offer();
     });
+    offered = now;
+    await now;
   };
 }
 

@@ -39,17 +39,20 @@ export const nodeFiles: Files = {
   },
   async stamp(uri) {
     if (!uri.startsWith('file:')) return null;
-    return stat(fileURLToPath(uri), { bigint: true }).then(
-      ({ mtimeNs, size, ino }) => `${mtimeNs} ${size} ${ino}`,
-      () => null,
-    );
+    try {
+      const { mtimeNs, size, ino } = await stat(fileURLToPath(uri), { bigint: true });
+      return `${mtimeNs} ${size} ${ino}`;
+    } catch {
+      return null;
+    }
   },
   async isFolder(uri) {
     // What cannot be looked at is no folder that could be listed.
-    return stat(fileURLToPath(uri)).then(
-      (stats) => stats.isDirectory(),
-      () => false,
-    );
+    try {
+      return (await stat(fileURLToPath(uri))).isDirectory();
+    } catch {
+      return false;
+    }
   },
 };
 

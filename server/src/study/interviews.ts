@@ -1,5 +1,7 @@
 import { Numbered } from './numbered';
+import { SortedMap } from './sortedMap';
 import type { Summary } from './summary';
+import { unitOrder } from './unitOrder';
 
 /** What of a summary says which interview it is. */
 type Named = Pick<Summary, 'interview'>;
@@ -11,7 +13,7 @@ export function numberKey(file: string, summary: Named): string {
 
 /** The interviews of a study and the files of each, kept by difference like everything else in a study. */
 export class Interviews {
-  private readonly files = new Map<string, readonly string[]>();
+  private readonly files = new SortedMap<readonly string[]>();
   private readonly keys = new Map<string, string>();
   /** By `numberKey`, of files with a number. */
   private readonly numbers = new Map<string, Numbered>();
@@ -136,7 +138,7 @@ export class Interviews {
     }
     if (key === null) return;
     this.keys.set(file, key);
-    this.files.set(key, [...this.filesOf(key), file]);
+    this.files.set(key, [...this.filesOf(key), file].sort(unitOrder));
   }
 }
 

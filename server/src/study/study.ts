@@ -1,12 +1,13 @@
 import type { Code, Codebook } from '../codebook/codebook';
 import { type LabelIndex, labelIndex } from '../codebook/labels';
-import { type NearIndex, nearIndex, nearLabels } from '../codebook/near';
+import { byUse, type NearIndex, nearGroups, nearIndex } from '../codebook/near';
 import { codebookFromLabels } from '../codebook/relate';
 import { type CodebookVocabulary, reinferred, vocabularyOf } from '../codebook/vocabulary';
 import { composed } from '../transcript/composed';
 import { InferredIndex, type Shown } from './inferred';
 import { Interviews } from './interviews';
 import { sameList, sameSet } from './same';
+import { SortedMap } from './sortedMap';
 import type { Summary } from './summary';
 import {
   addUses,
@@ -26,13 +27,16 @@ import {
 export class Study {
   /** Grows with every change, for whoever keeps what follows from a study. */
   version = 0;
-  /** The summaries by file, whatever the caller names files by (URIs in the editor, paths on the command line). */
-  readonly transcripts = new Map<string, Summary>();
+  /**
+   * The summaries by file, whatever the caller names files by (URIs in the editor, paths on the command line). All that is kept
+   * by file or label is in the order of their names, so that no answer hangs on what was read first.
+   */
+  readonly transcripts = new SortedMap<Summary>();
   /** Files that cannot be read, and why not, for people. Of some it is known what they said before. */
-  readonly unread = new Map<string, string>();
+  readonly unread = new SortedMap<string>();
   /** The files by interview. */
   readonly interviews = new Interviews();
-  private readonly uses = new Map<string, LabelUses>();
+  private readonly uses = new SortedMap<LabelUses>();
   private readonly strays: Strays = new Map();
   private readonly inferred = new InferredIndex();
   private written: Codebook | null = null;
@@ -99,6 +103,7 @@ export class Study {
       this.transcripts.delete(file);
     }
     if (old) this.inferred.remove(old);
+    for (const name of old?.table.names ?? []) if (!this.isWritten(name)) this.derived?.misses.delete(name);
     if (!sameList(used, labels.filter(isUsed))) this.derived = null;
   }
 
@@ -134,15 +139,22 @@ export class Study {
    */
   near(label: string): readonly string[] {
     if (!this.hasCodebook || label === '') return [];
-    const { nearby, misses } = this.index;
-    const known = misses.get(label);
-    if (known) return known;
-    const found = nearLabels(nearby, label, (candidate) => this.usesOfLabel(candidate).codings);
-    misses.set(label, found);
-    return found;
+    const { nearby, misses, spellings } = this.index;
+    const name = composed(label);
+    const groups = misses.get(name) ?? nearGroups(nearby, name);
+    // What nobody has written, such as a word that is just being typed, is asked for once.
+    if (this.isWritten(name)) misses.set(name, groups);
+    return byUse(groups, (candidate) =>
+      (spellings.get(candidate) ?? []).reduce((sum, one) => sum + (this.uses.get(one)?.codings ?? 0), 0),
+    );
   }
 
-  /** Every spelling in use, with where. Orphans and duplicates are not uses. */
+  /** The labels asked for by `near` of which it hangs on what is used most, and so on all files, what they are nearest to. */
+  *nearSeveral(): Iterable<string> {
+    for (const [label, groups] of this.index.misses) if (groups.some(({ length }) => length > 1)) yield label;
+  }
+
+  /** Every spelling in use, with where, in the order of their names. Orphans and duplicates are not uses. */
   get writtenLabels(): ReadonlyMap<string, LabelUses> {
     return this.uses;
   }
@@ -166,6 +178,10 @@ export class Study {
     return [this.uses.get(name)?.files, this.strays.get(name)].filter((one) => one !== undefined);
   }
 
+  private isWritten(name: string): boolean {
+    return this.uses.has(name) || this.strays.has(name);
+  }
+
   private get index(): Derived {
     this.derived ??= derive(this.written ?? codebookFromLabels(this.uses.keys()));
     return this.derived;
@@ -179,8 +195,8 @@ interface Derived {
   /** All spellings of a code, by its label. */
   readonly spellings: ReadonlyMap<string, readonly string[]>;
   readonly nearby: NearIndex<Code>;
-  /** Near misses already looked for. They go with the codebook; that use has changed since moves only ties. */
-  readonly misses: Map<string, readonly string[]>;
+  /** What labels that are written in transcripts are near to, as far as it was asked for. */
+  readonly misses: Map<string, readonly (readonly string[])[]>;
 }
 
 function derive(codebook: Codebook): Derived {

@@ -1,6 +1,7 @@
 import { codingsByLabel } from './codingTable';
 import { type Interviews, numberKey } from './interviews';
 import { countSegments } from './segments';
+import { SortedMap } from './sortedMap';
 import type { CodingSummary, Summary } from './summary';
 
 /** The codings of one label in one file. */
@@ -12,6 +13,7 @@ export interface FileUse {
 
 /** The codings of one label in a study. The three counts are never mixed. */
 export interface LabelUses {
+  /** By file, in the order of their names. */
   readonly files: ReadonlyMap<string, FileUse>;
   readonly codings: number;
   readonly segments: number;
@@ -23,20 +25,20 @@ export interface LabelUses {
 export type CodingsByFile = ReadonlyMap<string, Pick<FileUse, 'codings'>>;
 
 /** Codings that are no uses, orphans and repeated ones, by label. There are few. */
-export type Strays = Map<string, Map<string, Pick<FileUse, 'codings'>>>;
+export type Strays = Map<string, SortedMap<Pick<FileUse, 'codings'>>>;
 
 export const noUses: LabelUses = { files: new Map(), codings: 0, segments: 0, interviews: 0 };
 
 /** The index's own, changing form of `LabelUses`. */
 class Tally implements LabelUses {
-  readonly files: Map<string, FileUse>;
+  readonly files: SortedMap<FileUse>;
   codings: number;
   segments: number;
   interviews: number;
 
   /** @param from a tally to go on from; it stays as it is */
   constructor(from: LabelUses = noUses) {
-    this.files = new Map(from.files);
+    this.files = new SortedMap(from.files);
     this.codings = from.codings;
     this.segments = from.segments;
     this.interviews = from.interviews;
@@ -86,7 +88,7 @@ function together({ interviews }: Files, file: string): readonly string[] {
 }
 
 export function addUses(
-  uses: Map<string, LabelUses>,
+  uses: SortedMap<LabelUses>,
   strays: Strays,
   files: Files,
   file: string,
@@ -98,13 +100,13 @@ export function addUses(
     if (use.codings.length > 0) tallyOf(uses, label).add(file, ofInterview, use);
     if (use.codings.length === codings.length) continue;
     const used = new Set(use.codings);
-    const others = strays.get(label) ?? new Map<string, Pick<FileUse, 'codings'>>();
+    const others = strays.get(label) ?? new SortedMap<Pick<FileUse, 'codings'>>();
     strays.set(label, others.set(file, { codings: codings.filter((index) => !used.has(index)) }));
   }
 }
 
 export function removeUses(
-  uses: Map<string, LabelUses>,
+  uses: SortedMap<LabelUses>,
   strays: Strays,
   files: Files,
   file: string,
@@ -217,7 +219,7 @@ export function useOf(summary: Summary, indices: readonly number[]): FileUse {
   return { codings: codings.slice(), segments: countSegments(passages) };
 }
 
-function tallyOf(uses: Map<string, LabelUses>, label: string): Tally {
+function tallyOf(uses: SortedMap<LabelUses>, label: string): Tally {
   const found = uses.get(label);
   if (found instanceof Tally) return found;
   const tally = new Tally();

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { codebookName } from '../study/members';
+import { codebookName, isSkipped } from '../study/members';
 import { assign } from './assign';
 import type { Files } from './files';
 import { listing } from './listing';
@@ -8,7 +8,7 @@ import type { OwnLooks } from './ownLooks';
 import type { Studies } from './studies';
 import { studyAbove } from './studyAbove';
 import type { Texts } from './texts';
-import { joinUri, parentFolder } from './uris';
+import { fileName, joinUri, parentFolder, relativePath } from './uris';
 import type { IntakeEvents, WorkspaceUpdater } from './workspaceUpdater';
 
 /** Looks through the folders of a workspace for studies and their files. */
@@ -27,10 +27,12 @@ export class Folders {
    * @param looks where the files themselves tell which of them have changed
    */
   async scan(looks: OwnLooks | null): Promise<void> {
+    this.studies.outside = await this.openedOutside();
     const { roots, byRoot } = this.studies;
-    const homes: string[] = [];
-    for (const root of roots) homes.push(await studyAbove(this.texts, root));
-    const { files, codebooks, misnamed, unlisted } = await listing(this.files, homes, roots);
+    const homes = new Set<string>();
+    for (const root of roots) homes.add(await studyAbove(this.texts, root));
+    const { files, misnamed, unlisted, ...listed } = await listing(this.files, [...homes], roots);
+    const codebooks = new Set([...listed.codebooks, ...this.shownCodebooks(homes)]);
     for (const [root, folder] of [...byRoot]) {
       if (folder.codebookFile && !codebooks.has(joinUri(root, codebookName))) this.updater.drop(folder);
     }
@@ -39,24 +41,63 @@ export class Folders {
       this.events.unreadable('codebook', uri, why);
     }
     const changed = new Set(await looks?.codebooks.changed([...codebooks]));
-    for (const uri of codebooks) {
-      await this.readCodebook(uri, changed.has(uri));
-      const folder = byRoot.get(parentFolder(uri));
-      // In the order of the list, whatever was opened first.
-      if (folder) this.studies.moveLast(folder);
-    }
+    for (const uri of codebooks) await this.readCodebook(uri, changed.has(uri));
     // Before they are read: what is written after that is found at the next look.
     const stale = await looks?.transcripts.changed(
       [...files].filter((uri) => this.studies.ofTranscript(uri)),
     );
     assign(this.studies, this.updater, new Set([...this.texts.shown, ...files]));
+    this.studies.arrange();
     for (const uri of stale ?? []) this.studies.ofTranscript(uri)?.reading.want([uri]);
     this.updater.unreadableFolders(unlisted, codebooks);
     this.updater.misnamedCodebooks(await misnamedCodebooks(files, (uri) => this.textOf(uri)));
   }
 
+  /** An open codebook counts as it is shown, though the disk may have lost it. */
+  private shownCodebooks(homes: ReadonlySet<string>): string[] {
+    const isListed = (uri: string) =>
+      [...homes].some((home) => {
+        const path = relativePath(home, uri);
+        return path !== null && !isSkipped(path);
+      });
+    return [...this.texts.shown].filter((uri) => fileName(uri) === codebookName && isListed(uri)).sort();
+  }
+
+  /** The folders of the studies that open files outside the workspace belong to. */
+  private async openedOutside(): Promise<string[]> {
+    const found = new Set<string>();
+    for (const uri of [...this.texts.shown]) {
+      const above = this.studies.isOutside(uri) ? await this.studyOf(uri) : null;
+      if (above !== null) found.add(above);
+    }
+    return [...found].sort();
+  }
+
+  /** True for a file outside of all folders that lies in a study of its own. */
+  async isInUnknownStudy(uri: string): Promise<boolean> {
+    if (this.studies.holds(uri) || this.studies.home(uri)?.codebookFile) return false;
+    return (await this.studyOf(uri)) !== null;
+  }
+
+  /** The folder of the nearest codebook above a file; null where there is none. */
+  private async studyOf(uri: string): Promise<string | null> {
+    // A new file that nobody has saved yet has no place.
+    if (uri.startsWith('untitled:')) return null;
+    const above = await studyAbove(this.texts, parentFolder(uri));
+    return (await this.textOf(joinUri(above, codebookName))) === null ? null : above;
+  }
+
+  /**
+   * Reads the codebook of a file, the nearest one above it, before the folders are listed: to answer in an open file, nobody
+   * has to wait for the list of all others.
+   */
+  async readCodebookAbove(uri: string): Promise<void> {
+    const above = await studyAbove(this.texts, parentFolder(uri));
+    await this.readCodebook(joinUri(above, codebookName));
+  }
+
   /** Reads a codebook that may be a new one, or has changed. */
-  async readCodebook(uri: string, isChanged = false): Promise<void> {
+  private async readCodebook(uri: string, isChanged = false): Promise<void> {
     const root = parentFolder(uri);
     const isRead = () => !isChanged && this.studies.byRoot.get(root)?.codebookFile;
     const text = isRead() ? null : await this.textOf(uri);

@@ -27,7 +27,12 @@ export async function listing(
   const files = new Set<string>();
   const unlisted = new Map<string, string>();
   for (const home of homes) {
-    for (const uri of await disk.list(home, (folder, why) => unlisted.set(folder, why))) files.add(uri);
+    try {
+      for (const uri of await disk.list(home, (folder, why) => unlisted.set(folder, why))) files.add(uri);
+    } catch (error) {
+      // A folder of a kind that cannot be listed at all, such as one of another machine, costs only itself.
+      unlisted.set(home, error instanceof Error ? error.message : String(error));
+    }
   }
   const codebooks = new Set([...files].filter(isCodebook));
   const folders = new Set([...files].map(parentFolder));

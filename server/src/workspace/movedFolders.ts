@@ -7,20 +7,28 @@ import { fileName, foldersAbove, parentFolder } from './uris';
 const askedAtOnce = 64;
 
 /**
- * True when among names that are new, or gone, there is a folder: what is in it is not told file by file. A folder may be
- * named like a file, so the disk must say what it is. Files that are nearly named like a codebook are looked for with the
- * folders.
+ * True when among names that are new, changed or gone there is a folder: what is in it is not told file by file. A folder may be
+ * named like a file, or have come in the place of one, so the disk must say what it is. Files with which a study begins and
+ * those that are nearly named like a codebook are looked for with the folders.
  */
 export async function haveFoldersMoved(
   disk: Files,
-  { all, unreadable }: Studies,
+  studies: Studies,
   uris: readonly string[],
 ): Promise<boolean> {
   if (uris.length === 0) return false;
-  const known = foldersAbove(all.flatMap(({ study }) => [...study.transcripts.keys()]));
+  const { all, unreadable } = studies;
+  let known: Set<string> | null = null;
+  const isAbove = (uri: string) => {
+    // Nearly always it is a transcript that is told of, and going through all of them takes a while.
+    if (all.some(({ study }) => study.transcripts.has(uri))) return false;
+    known ??= foldersAbove(all.flatMap(({ study }) => [...study.transcripts.keys()]));
+    return known.has(uri);
+  };
   // What was changed in a folder that could not be read tells that it may be read now.
-  const isMoved = (uri: string) => known.has(uri) || unreadable.has(uri) || unreadable.has(parentFolder(uri));
-  if (uris.some(isMoved) || uris.some((uri) => isMisnamedCodebook(fileName(uri)))) return true;
+  const isMoved = (uri: string) => unreadable.has(uri) || unreadable.has(parentFolder(uri)) || isAbove(uri);
+  if (uris.some((uri) => isMoved(uri) || isMisnamedCodebook(fileName(uri)) || studies.mayBegin(uri)))
+    return true;
   for (let at = 0; at < uris.length; at += askedAtOnce) {
     const some = uris.slice(at, at + askedAtOnce);
     const answers = await Promise.all(some.map((uri) => disk.isFolder(uri)));

@@ -16,12 +16,14 @@ const sliceLength = 10;
 /** What was found out about a file. */
 export type Content =
   | { readonly text: string | null }
+  /** Why it cannot be read. */
+  | { readonly error: unknown }
   /** Read elsewhere, by this vocabulary. */
   | { readonly summary: SummaryData; readonly vocabulary: CodebookVocabulary };
 
 interface Tasks {
-  /** The text of a file; null when it is gone, undefined when it cannot be read, which has been reported. */
-  textOf(uri: string): Promise<string | null | undefined>;
+  /** The text of a file, null when it is gone, or why it cannot be read. */
+  read(uri: string): Promise<Content>;
   /** Takes in what was read. The file may have been opened, or have left the study, while the disk was busy. */
   take(folder: WorkspaceStudy, uri: string, content: Content): void;
   /** Some of the files have been read. */
@@ -33,8 +35,8 @@ interface Tasks {
 interface Batch {
   readonly folder: WorkspaceStudy;
   readonly uris: readonly string[];
-  /** One for each; undefined for a file that cannot be read. */
-  readonly contents: Promise<readonly (Content | undefined)[]>;
+  /** One for each. */
+  readonly contents: Promise<readonly Content[]>;
 }
 
 /** Reads the files that studies want, in slices between which requests are answered, until none is left. */
@@ -78,16 +80,15 @@ export class ReadLoop {
   }
 
   private async readAll(): Promise<void> {
-    const { take, progress } = this.tasks;
+    const { progress } = this.tasks;
     const ahead: Batch[] = [];
     const slice = new TimeSlice(sliceLength);
     const takeIn = async ({ folder, uris, contents }: Batch) => {
       const found = await contents;
       for (const [index, uri] of uris.entries()) {
         const content = found[index];
-        // What is known of a file that cannot be read for a moment is better than nothing.
-        if (content !== undefined) take(folder, uri, content);
         this.inFlight--;
+        if (content !== undefined) this.takeOne(folder, uri, content);
         if (!slice.isOver) continue;
         progress();
         await slice.next();
@@ -102,6 +103,17 @@ export class ReadLoop {
     for (let batch = await nextBatch(); batch; batch = await nextBatch()) {
       await takeIn(batch);
       if (this.waiting === 0) progress();
+    }
+  }
+
+  /** What fails in one file costs only itself. */
+  private takeOne(folder: WorkspaceStudy, uri: string, content: Content): void {
+    try {
+      this.tasks.take(folder, uri, content);
+    } catch (error) {
+      this.tasks.problem(
+        `${uri} could not be taken in: ${error instanceof Error ? error.stack : String(error)}`,
+      );
     }
   }
 
@@ -135,12 +147,7 @@ export class ReadLoop {
   }
 
   private readHere(uris: readonly string[]): Batch['contents'] {
-    return Promise.all(uris.map((uri) => this.readOne(uri)));
-  }
-
-  private async readOne(uri: string): Promise<Content | undefined> {
-    const text = await this.tasks.textOf(uri);
-    return text === undefined ? undefined : { text };
+    return Promise.all(uris.map((uri) => this.tasks.read(uri)));
   }
 
   private async readBeside(
@@ -154,7 +161,7 @@ export class ReadLoop {
       return await Promise.all(
         uris.map((uri, index) => {
           const summary = found[index];
-          return summary ? { summary, vocabulary } : this.readOne(uri);
+          return summary ? { summary, vocabulary } : this.tasks.read(uri);
         }),
       );
     } catch (error) {

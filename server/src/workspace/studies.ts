@@ -1,4 +1,5 @@
 import { certainGlobs, isSkipped, memberOf } from '../study/members';
+import { unitOrder } from '../study/unitOrder';
 import { fileName, parentFolder, relativePath } from './uris';
 import { WorkspaceStudy } from './workspaceStudy';
 
@@ -13,25 +14,36 @@ const isCertain = memberOf(certainGlobs.map((glob) => glob.replace('**/', '')));
 
 /** Which studies a workspace has, and whose a file is. */
 export class Studies {
-  /** The folders of the workspace, and those of studies that single files were opened from. */
-  roots: readonly string[] = [];
+  /** The folders of the workspace. */
+  workspace: readonly string[] = [];
+  /** The folders of studies outside the workspace, of which files are open. */
+  outside: readonly string[] = [];
   /** Folders and codebooks that cannot be read, and why not: nobody knows whose the files in there are. */
   readonly unreadable = new Map<string, string>();
   private readonly folders = new Map<string, WorkspaceStudy>();
 
+  /** The folders of the workspace, and those of studies that single files are open from. */
+  get roots(): readonly string[] {
+    return [...this.workspace, ...this.outside];
+  }
+
+  /** In an order that hangs on the folders alone, and not on which of them were found first. */
   get all(): readonly WorkspaceStudy[] {
     return [...this.folders.values()];
   }
 
-  /** By their folders. */
+  /** By their folders, in the order of `all`. */
   get byRoot(): ReadonlyMap<string, WorkspaceStudy> {
     return this.folders;
   }
 
   /** The study of a folder, a new one where it has none. */
   at(root: string): WorkspaceStudy {
-    const folder = this.folders.get(root) ?? new WorkspaceStudy(root);
+    const known = this.folders.get(root);
+    if (known) return known;
+    const folder = new WorkspaceStudy(root);
     this.folders.set(root, folder);
+    this.arrange();
     return folder;
   }
 
@@ -39,14 +51,34 @@ export class Studies {
     this.folders.delete(root);
   }
 
-  /** Puts a study behind all others. */
-  moveLast(folder: WorkspaceStudy): void {
-    if (this.folders.delete(folder.root)) this.folders.set(folder.root, folder);
+  /** Takes away the studies that have neither a codebook nor a file any more. */
+  removeEmpty(): void {
+    for (const { root, study, reading, codebookFile } of this.all) {
+      const files = study.transcripts.size + study.unread.size + reading.waiting;
+      if (!codebookFile && files === 0) this.remove(root);
+    }
+  }
+
+  /** Those with a codebook come first, then the order is that of the workspace's folders, and then that of their names. */
+  arrange(): void {
+    const { roots } = this;
+    const placeOf = ({ root }: WorkspaceStudy) => {
+      const place = roots.findIndex((one) => isWithin(one, root) || isWithin(root, one));
+      return place < 0 ? roots.length : place;
+    };
+    const sorted = this.all
+      .map((folder) => ({ folder, last: folder.codebookFile ? 0 : 1, place: placeOf(folder) }))
+      .sort(
+        (a, b) =>
+          a.last - b.last || a.place - b.place || unitOrder(a.folder.codebookUri, b.folder.codebookUri),
+      );
+    this.folders.clear();
+    for (const { folder } of sorted) this.folders.set(folder.root, folder);
   }
 
   /**
-   * The study whose folder a file lies in: that of the nearest codebook, else the workspace folder's own, which comes
-   * to be with the first file that is a transcript by its name alone.
+   * The study whose folder a file lies in: that of the nearest codebook, else, for a file that is a transcript by its
+   * name alone, the workspace folder's own, if it has one. Asking changes nothing: see `begin`.
    */
   home(uri: string): WorkspaceStudy | undefined {
     let nearest: WorkspaceStudy | undefined;
@@ -55,8 +87,29 @@ export class Studies {
       if (!nearest || folder.root.length > nearest.root.length) nearest = folder;
     }
     if (nearest) return nearest;
-    if (!isCertain(fileName(uri))) return undefined;
-    return this.at(this.roots.find((one) => relativePath(one, uri) !== null) ?? parentFolder(uri));
+    return isCertain(fileName(uri)) ? this.folders.get(this.folderFor(uri)) : undefined;
+  }
+
+  /**
+   * As `home`, for a file that is there: with the first one that is a transcript by its name alone, a study without a
+   * codebook begins.
+   */
+  begin(uri: string): WorkspaceStudy | undefined {
+    const home = this.home(uri);
+    if (home || !isCertain(fileName(uri))) return home;
+    const root = this.folderFor(uri);
+    const path = relativePath(root, uri);
+    return path === null || isSkipped(path) ? undefined : this.at(root);
+  }
+
+  /** True for a file in the workspace with which, if it is there, a study begins. */
+  mayBegin(uri: string): boolean {
+    return this.holds(uri) && !this.skips(uri) && isCertain(fileName(uri)) && !this.home(uri);
+  }
+
+  /** The folder of the study of a file that no codebook is above. */
+  private folderFor(uri: string): string {
+    return this.roots.find((one) => relativePath(one, uri) !== null) ?? parentFolder(uri);
   }
 
   /** The study that a file is a transcript of. */
@@ -87,13 +140,23 @@ export class Studies {
     return this.all.find((folder) => folder.codebookFile?.uri === uri);
   }
 
-  /** True for what lies in the workspace. */
+  /** True for what lies in the workspace, or in a study outside of it that a file is open from. */
   holds(uri: string): boolean {
     return this.roots.some((root) => relativePath(root, uri) !== null);
+  }
+
+  /** True for what lies outside of the workspace, and counts only as long as it is open. */
+  isOutside(uri: string): boolean {
+    return !this.workspace.some((root) => relativePath(root, uri) !== null);
   }
 
   /** True for what lies in hidden folders, which a version control system changes all the time. */
   skips(uri: string): boolean {
     return this.roots.some((root) => isSkipped(relativePath(root, uri) ?? ''));
   }
+}
+
+/** True for a folder itself, and for what lies in it. */
+function isWithin(folder: string, uri: string): boolean {
+  return folder === uri || relativePath(folder, uri) !== null;
 }

@@ -58,17 +58,28 @@ export class Texts {
 
   /** The text of a file; null when there is no such file, undefined when it cannot be read, which is reported. */
   async of(uri: string): Promise<string | null | undefined> {
-    const text = this.shownText(uri) ?? (await this.fromDisk(uri));
-    // Somebody may have begun to edit it while the disk was busy.
-    return this.shownText(uri) ?? text;
+    const read = await this.read(uri);
+    if ('text' in read) return read.text;
+    this.cannotRead(uri, read.error);
+    return undefined;
   }
 
-  private async fromDisk(uri: string): Promise<string | null | undefined> {
+  /** The text of a file, null when there is no such file, or why it cannot be read. */
+  async read(uri: string): Promise<{ readonly text: string | null } | { readonly error: unknown }> {
+    const shown = this.shownText(uri);
+    const read = shown === undefined ? await this.fromDisk(uri) : { text: shown };
+    // Somebody may have begun to edit it while the disk was busy.
+    const now = this.shownText(uri);
+    return now === undefined ? read : { text: now };
+  }
+
+  private async fromDisk(
+    uri: string,
+  ): Promise<{ readonly text: string | null } | { readonly error: unknown }> {
     try {
-      return await this.files.read(uri, this.within(uri));
+      return { text: await this.files.read(uri, this.within(uri)) };
     } catch (error) {
-      if (!this.isShown(uri)) this.cannotRead(uri, error);
-      return undefined;
+      return { error };
     }
   }
 }

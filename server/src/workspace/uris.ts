@@ -5,6 +5,16 @@ export function normalizeUri(uri: string): string {
   return URI.parse(uri).toString();
 }
 
+/**
+ * As `normalizeUri`, for the name of a file or folder that comes from outside.
+ *
+ * @throws when it has no scheme, as it would be taken for a path from the root of the disk, or is no URI at all
+ */
+export function uriNamed(name: string): string {
+  if (!/^[a-z][a-z\d+.-]+:/i.test(name)) throw new Error(`“${name}” is no URI.`);
+  return normalizeUri(name);
+}
+
 /** The path of a file below a folder, with `/` between its parts and nothing escaped; null when it is not below. */
 export function relativePath(folder: string, uri: string): string | null {
   // Asked of every file of a study, of which nearly all are plainly below their folder.

@@ -1,4 +1,4 @@
-import { codebookName, isMisnamedCodebook } from '../study/members';
+import { codebookName } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
 import { Caution } from './caution';
 import { Debounce } from './debounce';
@@ -9,9 +9,8 @@ import { OwnLooks } from './ownLooks';
 import { Pending } from './pending';
 import { type Content, ReadLoop } from './readLoop';
 import { Studies, type Unreadable } from './studies';
-import { studyAbove } from './studyAbove';
 import { Texts } from './texts';
-import { fileName, joinUri, normalizeUri, parentFolder } from './uris';
+import { fileName, normalizeUri, parentFolder } from './uris';
 import type { WorkspaceStudy } from './workspaceStudy';
 import { type IntakeEvents, WorkspaceUpdater } from './workspaceUpdater';
 
@@ -40,7 +39,6 @@ export class Workspace {
   /** What the editor has told and is still taken in, for which the disk is asked: no request may overtake it. */
   private readonly told = new Pending();
   private looks: OwnLooks | null = null;
-
   private readonly folders: Folders;
   private readonly loop: ReadLoop;
   /** Reading a codebook takes long where it is long, and all transcripts hang on it: not at every keystroke. */
@@ -57,10 +55,13 @@ export class Workspace {
     this.updater = new WorkspaceUpdater(this.studies, this.texts, this.caution, events);
     this.folders = new Folders(files, this.studies, this.texts, this.updater, events);
     const tasks = {
-      textOf: (uri: string) => this.texts.of(uri),
+      read: (uri: string) => this.texts.read(uri),
       take: (folder: WorkspaceStudy, uri: string, content: Content) =>
         this.updater.content(folder, uri, content),
-      progress: () => this.events.progress(),
+      progress: () => {
+        if (this.loop.waiting === 0) this.studies.removeEmpty();
+        this.events.progress();
+      },
       problem: (message: string) => this.events.problem(message),
     };
     this.loop = new ReadLoop(this.studies.byRoot, tasks, this.readerPool);
@@ -165,7 +166,7 @@ export class Workspace {
 
   /** Looks for studies below these folders, and for those that these folders are part of. */
   scan(roots: readonly string[]): Promise<void> {
-    this.studies.roots = roots.map(normalizeUri);
+    this.studies.workspace = roots.map(normalizeUri);
     return this.rescan();
   }
 
@@ -225,7 +226,9 @@ export class Workspace {
       return this.takeEdit(uri);
     }
     const isAhead = this.mayBeAhead(uri);
-    const opened = (isAhead ? this.openedAhead(uri) : this.openedAlone(uri)).then(() => this.takeEdit(uri));
+    const opened = (isAhead ? this.folders.readCodebookAbove(uri) : this.openedAlone(uri)).then(() =>
+      this.takeEdit(uri),
+    );
     if (isAhead) this.ahead.set(uri, opened);
     return opened;
   }
@@ -235,9 +238,9 @@ export class Workspace {
       await this.codebookChanged(uri);
       return;
     }
-    const folder = this.folderOf(uri);
     const text = this.texts.shownText(uri);
-    if (folder && text !== undefined) this.updater.transcript(folder, uri, text);
+    const folder = text === undefined ? undefined : this.studies.begin(uri);
+    if (folder?.includes(uri) && text !== undefined) this.updater.transcript(folder, uri, text);
     this.loop.run();
   }
 
@@ -247,28 +250,23 @@ export class Workspace {
     return !this.studies.skips(uri) && this.studies.holds(uri);
   }
 
-  /** Its codebook is the nearest one above it: to answer in an open file, nobody has to wait for the list of all others. */
-  private async openedAhead(uri: string): Promise<void> {
-    const above = await studyAbove(this.texts, parentFolder(uri));
-    await this.folders.readCodebook(joinUri(above, codebookName));
-  }
-
   /** A file opened outside every workspace folder may lie in a study of its own. */
   private async openedAlone(uri: string): Promise<void> {
     await this.scanning;
-    if (this.studies.holds(uri) || this.folderOf(uri)?.codebookFile) return;
-    // A new file has no place yet.
-    if (uri.startsWith('untitled:')) return;
-    const above = await studyAbove(this.texts, parentFolder(uri));
-    if ((await this.textOf(joinUri(above, codebookName))) !== null)
-      await this.scan([...this.studies.roots, above]);
+    if (await this.folders.isInUnknownStudy(uri)) await this.rescan();
   }
 
   /** The editor does not show a file any more: the disk counts again. */
-  async closed(uri: string): Promise<void> {
+  closed(uri: string): Promise<void> {
     this.texts.hide(uri);
     this.typing.drop(uri);
-    await this.changedOnDisk([uri]);
+    return this.told.add(this.lookAtClosed(uri));
+  }
+
+  /** Outside the workspace only what is open counts, and the studies that something is open from. */
+  private async lookAtClosed(uri: string): Promise<void> {
+    await this.lookAt([uri]);
+    if (this.studies.isOutside(uri) && (this.studies.holds(uri) || this.folderOf(uri))) await this.rescan();
   }
 
   /** Files were created, changed or deleted by somebody else. A moved or deleted folder is told as itself, not file by file. */
@@ -277,22 +275,22 @@ export class Workspace {
   }
 
   private async lookAt(uris: readonly string[]): Promise<void> {
-    const newNames = uris.filter((uri) => isMisnamedCodebook(fileName(uri)));
-    for (const uri of uris.filter((one) => !this.texts.isShown(one) && !this.studies.skips(one))) {
+    const files = uris.filter((uri) => !this.studies.skips(uri));
+    for (const uri of files.filter((one) => !this.texts.isShown(one))) {
       const folder = this.folderOf(uri);
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);
-      else folder?.reading.want([uri]);
-      if (!folder?.study.transcripts.has(uri)) newNames.push(uri);
+      else if (folder?.codebookFile || this.studies.holds(uri)) folder?.reading.want([uri]);
     }
-    if (await haveFoldersMoved(this.files, this.studies, newNames)) await this.rescan();
     this.loop.run();
+    if (await haveFoldersMoved(this.files, this.studies, files)) await this.rescan();
   }
 
   private async codebookChanged(uri: string): Promise<void> {
     const folder = this.folderOfCodebook(uri);
     const text = await this.texts.of(uri);
-    if (text === undefined) return;
-    if (!folder || text === null) {
+    // Its study is kept where it cannot be read for now, and has gone where it is no text any more.
+    if (text === undefined && this.folderOfCodebook(uri) === folder) return;
+    if (!folder || typeof text !== 'string') {
       if (text === null) this.updater.readable(uri);
       await this.rescan();
       return;

@@ -86,6 +86,7 @@ export class WorkspaceUpdater {
     if (this.studies.ofTranscript(uri) !== folder) this.transcript(folder, uri, null);
     else if (this.texts.isShown(uri)) this.transcript(folder, uri, this.texts.shownText(uri) ?? null);
     else if ('text' in content) this.transcript(folder, uri, content.text);
+    else if ('error' in content) this.unreadable(uri, content.error);
     else {
       folder.reading.take(uri, summaryOf(content.summary), content.vocabulary);
       this.events.transcript(uri, folder, true);
@@ -116,7 +117,7 @@ export class WorkspaceUpdater {
     return moved;
   }
 
-  /** Takes a study away, whose codebook is gone. */
+  /** Takes a study away, whose codebook is gone or is none any more. */
   drop(folder: WorkspaceStudy): void {
     const files = [...folder.study.transcripts.keys(), ...folder.study.unread.keys()];
     folder.setCodebook(folder.codebookUri, null);
@@ -130,6 +131,8 @@ export class WorkspaceUpdater {
     const why = error instanceof Error ? error.message : String(error);
     this.events.problem(`${fileName(uri)} cannot be read: ${why}`);
     if (fileName(uri) === codebookName) {
+      const ruled = this.studies.ofCodebook(uri);
+      if (ruled && error instanceof UnreadableFile) this.drop(ruled);
       this.studies.unreadable.set(uri, why);
       this.events.unreadable('codebook', uri, why);
     }

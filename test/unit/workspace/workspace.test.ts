@@ -113,7 +113,7 @@ describe('The files of a study', () => {
     await workspace.scan(['file:///study']);
     await workspace.settled();
     const release = holdSecond();
-    await workspace.changedOnDisk([second]);
+    void workspace.changedOnDisk([second]);
     disk.set(codebook, 'transcripts: ["1.txt"]\ncodes:\n  - code: Data-loss\n');
     const taken = workspace.changedOnDisk([codebook]);
     await new Promise((resolve) => setImmediate(resolve));

@@ -158,11 +158,16 @@ function* ofCoding(study: Study, coding: CodingSummary, seen: Set<string>): Gene
   }
 }
 
+/** The codes that a label may be a misspelling of, as they are proposed: best first. */
+export function meantBy(study: Study, label: string): string[] {
+  return study.near(label).filter((near) => study.resolve(near)?.codable !== false);
+}
+
 function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<TranscriptDiagnostic> {
   if (!study.hasCodebook) return;
   const code = study.resolve(label);
   if (!code) {
-    const suggestions = study.near(label).filter((near) => study.resolve(near)?.codable !== false);
+    const suggestions = meantBy(study, label);
     const [best] = suggestions;
     if (best === undefined)
       yield finding('unknown-code', at, l10n.t('“{0}” is not in the codebook.', label), label);

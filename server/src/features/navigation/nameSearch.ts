@@ -2,6 +2,7 @@ import type { Code } from '../../codebook/codebook';
 import type { Study } from '../../study/study';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { interviews } from '../shared/counts';
+import { filesInOrder } from '../shared/interviewOrder';
 import { Match, matchOf } from '../shared/labelMatch';
 import { interviewAndCoder, interviewNamer } from '../trees/tree';
 
@@ -26,7 +27,8 @@ export type NamePlace =
  * The codes, interviews and speakers of a study, one by one, as there may be many. It takes a look at every transcript's
  * summary, so that whoever searches again and again should keep them until the study's version is another.
  *
- * Speakers of one name in many interviews are one: who they are is for the interview to say.
+ * Speakers of one name in many interviews are one: who they are is for the interview to say. Interviews come in the order in
+ * which people go through them.
  */
 export function* namedThings(study: Study): Generator<NamedThing> {
   for (const code of study.codebook.codes) yield nameOfCode(study, code);
@@ -35,7 +37,9 @@ export function* namedThings(study: Study): Generator<NamedThing> {
   const formatName = interviewNamer(study);
   /** Every speaker by name, with one of the transcripts they speak in, and in how many they do. */
   const speakers = new Map<string, { readonly file: string; count: number }>();
-  for (const [file, summary] of study.transcripts) {
+  for (const file of filesInOrder(study)) {
+    const summary = study.transcripts.get(file);
+    if (!summary) continue;
     yield name('interview', interviewAndCoder(study, file, summary, formatName), '', inFile(file));
     for (const { name } of summary.speakers) {
       if (name === null) continue;
