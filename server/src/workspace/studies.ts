@@ -91,7 +91,7 @@ export class Studies {
   }
 
   /**
-   * As `home`, for a file that is there: with the first one that is a transcript by its name alone, a study without a
+   * The home of a file that is there: with the first one that is a transcript by its name alone, a study without a
    * codebook begins.
    */
   begin(uri: string): WorkspaceStudy | undefined {

@@ -6,7 +6,7 @@ export function normalizeUri(uri: string): string {
 }
 
 /**
- * As `normalizeUri`, for the name of a file or folder that comes from outside.
+ * The normal form of a name of a file or folder that comes from outside.
  *
  * @throws when it has no scheme, as it would be taken for a path from the root of the disk, or is no URI at all
  */

@@ -105,9 +105,9 @@ describe('The language server as the client sees it', () => {
   it('tells what it knows of the studies, and nothing that cannot be read', async () => {
     await server.start();
     last().tell(studyChangedNotification.method, study);
-    deepEqual(server.state, { is: 'running', study });
+    deepEqual(server.state, { kind: 'running', study });
     last().tell(studyChangedNotification.method, { studies: 'many' });
-    deepEqual(server.state, { is: 'running', study });
+    deepEqual(server.state, { kind: 'running', study });
     match(host.log.join(), /cannot be read/);
   });
 

@@ -153,6 +153,13 @@ describe('How a transcript hangs together', () => {
     ],
     ['the file name in a URI', ['Hello.'], 'file:///study/Interview%2035%20-%20Ilan.txt', '35', 'Ilan'],
     [
+      'the file name in a URI without an authority',
+      ['Hello.'],
+      'memfs:/study/Interview%2035%20-%20Ilan.txt',
+      '35',
+      'Ilan',
+    ],
+    [
       'front matter before both',
       ['---', 'interview: 12', 'coder: Sam', '---', 'Interview 35 - Ilan', '', 'Hello.'],
       'Interview 3 - Maya.txt',

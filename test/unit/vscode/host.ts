@@ -186,6 +186,8 @@ export class Host {
   async run(command: string, ...args: unknown[]): Promise<unknown> {
     const own = this.commands.get(command);
     if (own) return own(...args);
+    if (command.startsWith('marginalia.') && !command.endsWith('.focus'))
+      throw new Error(`There is no ${command}.`);
     this.ran.push([command, ...args]);
     const [first, second] = args;
     if (command === 'setContext') this.contexts.set(String(first), second);

@@ -5,7 +5,7 @@ import type * as vscode from 'vscode';
 import { commandsOf, languagesOf, windowOf, workspaceOf } from './api';
 import { WorkspaceEdit } from './edits';
 import { enums } from './enums';
-import { folderAt, type Host } from './host';
+import type { Host } from './host';
 import * as values from './values';
 
 let host: Host | null = null;
@@ -101,5 +101,3 @@ const load = loader._load;
 loader._load = function (this: unknown, request, ...rest) {
   return request === 'vscode' ? stub : load.call(this, request, ...rest);
 };
-
-export { folderAt };

@@ -37,6 +37,7 @@ export class InProcessClient {
   private readonly connection: MessageConnection;
   private readonly listening: vscode.Disposable;
   private readonly told = new Set<string>();
+  private readonly published = new Map<string, readonly Diagnostic[]>();
   isRunning = false;
 
   constructor(
@@ -47,9 +48,10 @@ export class InProcessClient {
     const server = createConnection(new StreamMessageReader(there), new StreamMessageWriter(back));
     startServer(server, clientFiles(server));
     this.connection = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
-    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
-      host.diagnose(Uri.parse(params.uri), params.diagnostics.map(diagnosticOf)),
-    );
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.published.set(params.uri, params.diagnostics);
+      host.diagnose(Uri.parse(params.uri), params.diagnostics.map(diagnosticOf));
+    });
     this.connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
       items.map(() => null),
     );
@@ -113,7 +115,9 @@ export class InProcessClient {
   async fixes(uri: vscode.Uri, { start, end }: vscode.Range) {
     const textDocument = { uri: uri.toString() };
     const at = ({ line, character }: vscode.Position) => ({ line, character });
-    const params = { textDocument, range: { start: at(start), end: at(end) }, context: { diagnostics: [] } };
+    const found = this.published.get(uri.toString()) ?? [];
+    const diagnostics = found.filter(({ range }) => range.start.line === start.line);
+    const params = { textDocument, range: { start: at(start), end: at(end) }, context: { diagnostics } };
     const actions = await this.connection.sendRequest<CodeAction[] | null>('textDocument/codeAction', params);
     return (actions ?? []).map(({ title, edit, command }) => ({
       title,

@@ -125,7 +125,8 @@ export class List<T extends vscode.QuickPickItem = vscode.QuickPickItem>
 
   private found(): T[] {
     const words = this.typed.trim().toLowerCase();
-    return this.all.filter((item) => {
+    const isFirst = (item: T) => item.label.toLowerCase().includes(words);
+    const found = this.all.filter((item) => {
       if (item.kind === -1) return false;
       const beside = [
         item.label,
@@ -134,6 +135,9 @@ export class List<T extends vscode.QuickPickItem = vscode.QuickPickItem>
       ];
       return item.alwaysShow || beside.some((text) => text?.toLowerCase().includes(words));
     });
+    // Unless it is told not to, VS Code lists first what the letters are found in the label of.
+    if (words === '' || 'sortByLabel' in this) return found;
+    return [...found.filter(isFirst), ...found.filter((item) => !isFirst(item))];
   }
 }
 
