@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import { EditedText } from '../transcript/editedText';
 import { lineAt, splitLines } from '../transcript/lines';
+import type { TextEdit } from '../transcript/textEdit';
 import type { Code, Codebook } from './codebook';
-import { EditedText } from './editedText';
 import { readCodebook } from './read';
 import { Refusal } from './refusal';
 import { nodesOf, parseYaml } from './yamlDocument';
-import type { TextEdit } from './yamlPlaces';
 import { entryAt, valueAt } from './yamlPlaces';
 
 /** An entry of codebook.yaml: its place in its list, and what it says. */

@@ -1,20 +1,19 @@
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
 import { composed } from '../transcript/composed';
+import type { TextEdit } from '../transcript/textEdit';
+import { applyEdit, insertion } from '../transcript/textEdit';
 import type { Codebook } from './codebook';
 import { prefixOf } from './families';
 import type { StudyKey } from './keys';
 import { readCodebook } from './read';
 import { parseYaml } from './yamlDocument';
 import { addText } from './yamlLists';
-import type { TextEdit } from './yamlPlaces';
 import {
-  applyEdit,
   endOf,
   endOfEntryLines,
   entryAt,
   indentBefore,
-  insertion,
   keyOf,
   lineBreakOf,
   lineEndOffset,

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { YAMLSeq } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
+import { deletion, insertion } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
 import type { CodebookDraft, Entry } from './draft';
 import { columnOf, removeField } from './editFields';
@@ -11,7 +12,6 @@ import {
   endOf,
   endOfEntryLines,
   indentBefore,
-  insertion,
   keyOf,
   lineBreakOf,
   lineEndOffset,
@@ -24,7 +24,7 @@ import {
 export function removeEntry(draft: CodebookDraft, label: string): void {
   const entry = draft.entry(label);
   const { parent } = entry.code;
-  if (entry.list.items.length > 1) draft.change({ range: removalOf(draft.text, entry), newText: '' });
+  if (entry.list.items.length > 1) draft.change(deletion(removalOf(draft.text, entry)));
   else if (parent !== null) removeField(draft, parent, 'codes');
   else emptyList(draft, entry);
 }
@@ -169,14 +169,14 @@ function emptyList(draft: CodebookDraft, { list, node }: Entry): void {
   const key = isMap(root) ? keyOf(root, 'codes') : null;
   if (key === null) throw inBrackets();
   if (list.flow) {
-    draft.change({ range: { start: startOf(node), end: endOf(text, node) }, newText: '' });
+    draft.change(deletion({ start: startOf(node), end: endOf(text, node) }));
     return;
   }
   const colon = text.indexOf(':', endOf(text, key)) + 1;
   const start = lineEndOffset(text, colon);
   const indent = indentBefore(text, startOf(list)) ?? '';
   const end = endOfEntryLines(text, node, indent);
-  draft.change(insertion(colon, ' []'), { range: { start, end }, newText: '' });
+  draft.change(insertion(colon, ' []'), deletion({ start, end }));
 }
 
 function lineStartAt(text: string, offset: number): number {

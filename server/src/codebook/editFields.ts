@@ -1,19 +1,11 @@
 import type { Pair, YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
+import { deletion, insertion, type TextEdit } from '../transcript/textEdit';
 import type { CodebookDraft, Entry } from './draft';
 import type { CodeKey } from './keys';
 import { codeKeys } from './keys';
 import { addText } from './yamlLists';
-import {
-  endOf,
-  insertion,
-  lineBreakOf,
-  lineEndOffset,
-  removalFromList,
-  startOf,
-  type TextEdit,
-  valueAt,
-} from './yamlPlaces';
+import { endOf, lineBreakOf, lineEndOffset, removalFromList, startOf, valueAt } from './yamlPlaces';
 import { isUnusual, textLike, yamlItem, yamlList, yamlText } from './yamlText';
 
 /** The keys that hold one text. */
@@ -162,12 +154,12 @@ function removalOfPair(text: string, map: YAMLMap, pair: Pair): TextEdit {
   const index = map.items.indexOf(pair);
   const next = map.items[index + 1];
   // Another key may have to take its place behind the dash or the brace.
-  if (index === 0 && next) return { range: { start, end: startOf(next.key) }, newText: '' };
+  if (index === 0 && next) return deletion({ start, end: startOf(next.key) });
   const before = map.items[index - 1];
-  if (map.flow && before) return { range: { start: endOf(text, before), end }, newText: '' };
+  if (map.flow && before) return deletion({ start: endOf(text, before), end });
   const indent = columnOf(text, start);
   const lineEnd = lineEndOffset(text, end);
   const behind = /^(?:\r\n?|\n)/.exec(text.slice(lineEnd, lineEnd + 2))?.[0].length ?? 0;
   const above = behind === 0 ? lineBreakOf(text).length : 0;
-  return { range: { start: start - indent.length - above, end: lineEnd + behind }, newText: '' };
+  return deletion({ start: start - indent.length - above, end: lineEnd + behind });
 }

@@ -83,7 +83,7 @@ async function speakersChange(
   if (book === undefined) {
     const edit = frontMatterEdit(transcript, names);
     if ('refused' in edit) return edit;
-    return fileChange(context, uri, transcript.text, [{ range: edit, newText: edit.newText }]);
+    return fileChange(context, uri, transcript.text, [edit]);
   }
   // As it is at this moment: somebody else may just have changed it on the disk.
   const text = await context.workspace.textOf(book);

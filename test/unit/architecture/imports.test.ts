@@ -9,7 +9,7 @@ import * as esbuild from 'esbuild';
 const root = path.resolve(__dirname, '../../..');
 
 /** From the top floor to the ground. */
-const floors = ['main', 'lsp', 'protocol', 'features', 'study', 'codebook', 'transcript'];
+const floors = ['main', 'lsp', 'workspace', 'protocol', 'features', 'study', 'codebook', 'transcript'];
 const pureFloors = ['features', 'study', 'codebook', 'transcript'];
 
 interface Source {

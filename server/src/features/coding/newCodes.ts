@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
 import { addCode, type NewCodeEntry } from '../../codebook/edit';
 import { familyForNewLabel } from '../../codebook/families';
-import { applyEdit, type TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
+import { applyEdit, type TextEdit } from '../../transcript/textEdit';
 import type { RefusedOutcome } from './outcome';
 
 /** A code that somebody makes while coding. */

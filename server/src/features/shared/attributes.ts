@@ -6,6 +6,7 @@ import { composed } from '../../transcript/composed';
 import { frontMatterLimits } from '../../transcript/frontMatter';
 import { lineAt, lineBreakAt, lineContent } from '../../transcript/lines';
 import { parse } from '../../transcript/parse';
+import { applyEdit, insertion, type TextEdit } from '../../transcript/textEdit';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { emptyVocabulary } from '../../transcript/vocabulary';
 import { readYaml } from '../../transcript/yamlReading';
@@ -44,10 +45,6 @@ export function attributesOf({ transcripts }: Study): AttributeUse[] {
 /** What must be done to a text so that its front matter says something; or why that cannot be done, for people. */
 export type AttributeEdit = TextEdit | { readonly refused: string };
 
-interface TextEdit extends Range {
-  readonly newText: string;
-}
-
 /**
  * Sets an attribute in the front matter of a transcript, which is written when there is none. One stretch of the
  * text changes; comments, order, quotation marks, line ends and a byte order mark stay, and so does every word said.
@@ -72,7 +69,7 @@ function newFrontMatter(transcript: Transcript, key: string, value: string): Tex
   const start = text.startsWith('\ufeff') ? 1 : 0;
   const startsBlank = lineContent(transcript, 0).end <= start;
   const lines = ['---', attributeLine(key, value), '---', ...(startsBlank ? [] : [''])];
-  return { start, end: start, newText: lines.map((line) => line + lineEnd).join('') };
+  return insertion(start, lines.map((line) => line + lineEnd).join(''));
 }
 
 function editOfFrontMatter(transcript: Transcript, range: Range, key: string, value: string): AttributeEdit {
@@ -94,11 +91,11 @@ function editOfFrontMatter(transcript: Transcript, range: Range, key: string, va
     const top = contents?.items[0]?.key;
     const column = isScalar(top) ? columnOf(source, top.range?.[0] ?? 0) : 0;
     const line = `${' '.repeat(column)}${attributeLine(key, value)}${lineBreakAt(transcript, lastLine - 1)}`;
-    return { start: end, end, newText: line };
+    return insertion(end, line);
   }
   if (!isScalar(pair.value)) return { refused: unclear(key) };
-  const edit = replacement(source, pair.key, pair.value, value);
-  return { start: start + edit.start, end: start + edit.end, newText: edit.newText };
+  const { range: within, newText } = replacement(source, pair.key, pair.value, value);
+  return { range: { start: start + within.start, end: start + within.end }, newText };
 }
 
 function nameOf({ value }: Scalar): unknown {
@@ -119,19 +116,18 @@ function repeatedKeys({ items }: YAMLMap): number[] {
 /** The new value in the place of the old one, in quotation marks of the same kind. */
 function replacement(source: string, key: Scalar, old: Scalar, value: string): TextEdit {
   const [from = 0, to = 0] = old.range ?? [];
-  if (old.source !== undefined && composed(old.source) === value)
-    return { start: from, end: from, newText: '' };
+  if (old.source !== undefined && composed(old.source) === value) return insertion(from, '');
   if (from === to) {
     const colon = source.indexOf(':', key.range?.[1] ?? 0) + 1;
-    return { start: colon, end: colon, newText: ` ${attributeValue(value)}` };
+    return insertion(colon, ` ${attributeValue(value)}`);
   }
   if (old.type === 'QUOTE_SINGLE' && !isUnusual(value))
-    return { start: from, end: to, newText: `'${value.replaceAll("'", "''")}'` };
-  if (old.type === 'QUOTE_DOUBLE') return { start: from, end: to, newText: JSON.stringify(value) };
+    return { range: { start: from, end: to }, newText: `'${value.replaceAll("'", "''")}'` };
+  if (old.type === 'QUOTE_DOUBLE') return { range: { start: from, end: to }, newText: JSON.stringify(value) };
   // A block of text takes the line end behind it with it.
   const written = source.slice(from, to);
   const end = from + written.trimEnd().length;
-  return { start: from, end, newText: attributeValue(value) };
+  return { range: { start: from, end }, newText: attributeValue(value) };
 }
 
 function attributeLine(key: string, value: string): string {
@@ -148,14 +144,8 @@ function columnOf(source: string, offset: number): number {
 }
 
 /** Reads the text as it will be: where it would say anything else than was meant, it is better left alone. */
-function saysJustThat(
-  before: Transcript,
-  { start, end, newText }: TextEdit,
-  key: string,
-  value: string,
-): boolean {
-  const text = before.text.slice(0, start) + newText + before.text.slice(end);
-  const after = parse(text, emptyVocabulary);
+function saysJustThat(before: Transcript, edit: TextEdit, key: string, value: string): boolean {
+  const after = parse(applyEdit(before.text, edit), emptyVocabulary);
   const values = new Map(before.frontMatter?.values ?? []);
   values.set(key, value);
   const found = after.frontMatter?.values ?? new Map<string, string>();

@@ -1,8 +1,6 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { EditedText } from '../../codebook/editedText';
 import { Refusal } from '../../codebook/refusal';
-import type { TextEdit } from '../../codebook/yamlPlaces';
 import { type History, type Plan, planReshaping } from '../../features/reshape/plan';
 import type { Reshaping } from '../../features/reshape/reshaping';
 import { alongSentence, type TakenAlong, takenAlong } from '../../features/reshape/takenAlong';
@@ -11,6 +9,8 @@ import { answered } from '../../features/shared/asking';
 import { OutOfStep } from '../../features/shared/outOfStep';
 import { today } from '../../protocol/today';
 import { codebookName } from '../../study/members';
+import { EditedText } from '../../transcript/editedText';
+import type { TextEdit } from '../../transcript/textEdit';
 import { fingerprint } from '../../workspace/fingerprint';
 import { reason } from '../readable';
 import { type Call, CallError } from './call';

@@ -2,14 +2,14 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { attributeEdit, attributesOf } from '../../../../server/src/features/shared/attributes';
 import { parse } from '../../../../server/src/transcript/parse';
+import { applyEdit } from '../../../../server/src/transcript/textEdit';
 import { emptyVocabulary } from '../../../../server/src/transcript/vocabulary';
 import { studyOf } from '../../studyFixture';
 
 /** The text after an attribute was set; the message where that was refused. */
 function set(text: string, key: string, value: string): string {
   const edit = attributeEdit(parse(text, emptyVocabulary), key, value);
-  if ('refused' in edit) return edit.refused;
-  return text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
+  return 'refused' in edit ? edit.refused : applyEdit(text, edit);
 }
 
 describe('Setting an attribute of an interview', () => {
