@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { CodingChoice } from '../../../server/src/protocol/coding';
 import { alsoCalled } from './alsoCalled';
 import type { PickerRow } from './pickerRows';
-import { type CodingChoice, isTicked, type Ticks } from './ticks';
+import { isTicked, type Ticks } from './ticks';
 
 /** A row as VS Code shows it. */
 export interface RowItem extends vscode.QuickPickItem {

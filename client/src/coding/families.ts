@@ -1,4 +1,4 @@
-import type { CodingChoice } from './ticks';
+import type { CodingChoice } from '../../../server/src/protocol/coding';
 
 /**
  * The family that a new code goes into by its name: that of the codes with the same part before the first hyphen,

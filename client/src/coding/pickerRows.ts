@@ -1,5 +1,6 @@
+import type { CodingChoice } from '../../../server/src/protocol/coding';
 import { matching } from './matching';
-import { type CodingChoice, isEmpty, type Ticks } from './ticks';
+import { isEmpty, type Ticks } from './ticks';
 
 /** One row of the list in which codes are chosen. */
 export type PickerRow =

@@ -1,7 +1,4 @@
-import type { CodingChoices } from '../../../server/src/protocol/coding';
-
-/** A code that may be put on the selected passages. */
-export type CodingChoice = CodingChoices['choices'][number];
+import type { CodingChoice } from '../../../server/src/protocol/coding';
 
 /** What the user wants changed on the passages, before anything is. */
 export interface Ticks {

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
-import type { StudyCodes } from '../../../server/src/protocol/codes';
-import { describeNewCodes, type NewCode } from '../coding/newCode';
+import type { CreatedCode, StudyCodes } from '../../../server/src/protocol/codes';
+import { describeNewCodes } from '../coding/newCode';
 import { pickedItem } from '../trees/pickedItem';
 import { type CodePickItem, codePickItem } from './pickOther';
 
 /** A code that was chosen, and what it is to be where the study does not have it yet. */
 export interface Picked {
   readonly label: string;
-  readonly created: readonly NewCode[];
+  readonly created: readonly CreatedCode[];
 }
 
 /**

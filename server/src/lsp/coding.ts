@@ -12,7 +12,7 @@ import { type CreatedCode, codebookWith, rankOfNew } from '../features/coding/ne
 import type { Outcome, RefusedOutcome as Refused } from '../features/coding/outcome';
 import { withOthers } from '../features/shared/proposals';
 import type { Change, FileChange } from '../protocol/change';
-import type { CodingAt, CodingChoices } from '../protocol/coding';
+import type { CodingAt, CodingOffer } from '../protocol/coding';
 import * as protocol from '../protocol/coding';
 import type { Study } from '../study/study';
 import { splitLines } from '../transcript/lines';
@@ -34,7 +34,7 @@ export function registerCoding(context: Context): void {
     connection,
     protocol.codingChoicesRequest,
     null,
-    async ({ uri, selections }): Promise<CodingChoices | null> => {
+    async ({ uri, selections }): Promise<CodingOffer | null> => {
       const file = await shown(context, uri);
       if (!file) return null;
       const { root, study } = file.folder;
@@ -43,7 +43,6 @@ export function registerCoding(context: Context): void {
         ...found,
         folder: root,
         hasCodebook: study.hasCodebook,
-        families: [...found.families],
         choices: found.choices.map((choice) => ({
           ...choice,
           kind: study.hasCodebook ? choice.kind : 'unknown',

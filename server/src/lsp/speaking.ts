@@ -19,15 +19,11 @@ export function registerSpeaking(context: Context): void {
   answer(connection, messages.waysOfWritingRequest, null, async (params) => {
     const file = await openFile(context, params);
     if (!file) return null;
-    return waysOfWriting(file.folder.study, file.uri, file.transcript).map(({ template, source, turns }) => ({
-      template,
-      source,
-      turns: [...turns],
-    }));
+    return waysOfWriting(file.folder.study, file.uri, file.transcript);
   });
   answer(connection, messages.namesFoundRequest, null, async (params) => {
     const file = await openFile(context, params);
-    return file && namesFound(file.folder.study, file.uri, file.transcript).map((name) => ({ ...name }));
+    return file && namesFound(file.folder.study, file.uri, file.transcript);
   });
   answer(connection, messages.listSpeakersRequest, null, async ({ uri, names }) => {
     const file = await openFile(context, { uri });

@@ -1,6 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { allRows, firstRow, type PickerRow, typedRows } from '../../../client/src/coding/pickerRows';
-import { type CodingChoice, isTicked, noTicks, toggled, toggledNew } from '../../../client/src/coding/ticks';
+import { isTicked, noTicks, toggled, toggledNew } from '../../../client/src/coding/ticks';
+import type { CodingChoice } from '../../../server/src/protocol/coding';
 import { chained, sampleStudy } from '../manyLabels';
 
 function choice(label: string, more: Partial<CodingChoice> = {}): CodingChoice {
