@@ -1,9 +1,10 @@
 import { mayStartStudyRequest, readsAsTranscriptRequest } from '../protocol/offer';
+import { outwards } from '../study/homes';
 import { codebookName } from '../study/members';
 import { parse } from '../transcript/parse';
 import { isPlainlyTalk, isTimedTalk } from '../transcript/transcriptLikeness';
 import { emptyVocabulary } from '../transcript/vocabulary';
-import { foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from '../workspace/uris';
+import { joinUri, normalizeUri, parentFolder, relativePath, uriNaming } from '../workspace/uris';
 import type { Context } from './context';
 import { answer } from './guard';
 
@@ -21,7 +22,7 @@ export function registerOffer({ connection, workspace }: Context): void {
     );
     if (ruled || !isPlainlyTalk(parse(params.text, emptyVocabulary, uri))) return false;
     // A file opened outside every folder of the workspace may lie in a study that nobody has looked at.
-    for (const folder of foldersUp(parentFolder(uri)))
+    for (const folder of outwards(parentFolder(uri), uriNaming))
       if ((await workspace.textOf(joinUri(folder, codebookName))) !== null) return false;
     return true;
   });

@@ -1,5 +1,6 @@
+import { type Belonging, belonging } from '../study/homes';
 import { certainGlobs, isSkipped, memberOf } from '../study/members';
-import { fileName, parentFolder, relativePath } from './uris';
+import { fileName, parentFolder, relativePath, uriNaming } from './uris';
 import { WorkspaceStudy } from './workspaceStudy';
 
 /** A file or folder that cannot be read, and why not, for people, in the form of `UnreadableFile`. */
@@ -49,20 +50,25 @@ export class Studies {
    * to be with the first file that is a transcript by its name alone.
    */
   home(uri: string): WorkspaceStudy | undefined {
-    let nearest: WorkspaceStudy | undefined;
-    for (const folder of this.folders.values()) {
-      if (!folder.codebookFile || relativePath(folder.root, uri) === null) continue;
-      if (!nearest || folder.root.length > nearest.root.length) nearest = folder;
-    }
-    if (nearest) return nearest;
-    if (!isCertain(fileName(uri))) return undefined;
-    return this.at(this.roots.find((one) => relativePath(one, uri) !== null) ?? parentFolder(uri));
+    return this.belonging(uri)?.study;
+  }
+
+  private belonging(uri: string): Belonging<WorkspaceStudy> | null {
+    const studyIn = (root: string) => {
+      const study = this.folders.get(root);
+      return study?.codebookFile ? study : null;
+    };
+    return belonging(uri, uriNaming, studyIn, (file) => {
+      if (!isCertain(fileName(file))) return null;
+      const study = this.at(this.roots.find((one) => relativePath(one, file) !== null) ?? parentFolder(file));
+      return { home: study.root, study };
+    });
   }
 
   /** The study that a file is a transcript of. */
   ofTranscript(uri: string): WorkspaceStudy | undefined {
-    const folder = this.home(uri);
-    return folder?.includes(uri) ? folder : undefined;
+    const found = this.belonging(uri);
+    return found?.isTranscript ? found.study : undefined;
   }
 
   /** The innermost study whose folder a file or folder lies in, be it one of its own or not. */
