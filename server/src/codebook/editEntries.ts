@@ -4,7 +4,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { deletion, insertion } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
 import type { CodebookDraft, Entry } from './draft';
-import { columnOf, removeField } from './editFields';
+import { removeField } from './editFields';
 import { Refusal } from './refusal';
 import { commentsIn } from './yamlComments';
 import {
@@ -19,6 +19,7 @@ import {
   startOf,
   valueAt,
 } from './yamlPlaces';
+import { columnOf } from './yamlValues';
 
 /** Takes an entry away, with the comments that belong to it. Codes under it must have been moved before. */
 export function removeEntry(draft: CodebookDraft, label: string): void {

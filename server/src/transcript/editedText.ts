@@ -51,6 +51,17 @@ export class EditedText {
     return edits;
   }
 
+  /** What `edits` change as one edit, from the first place to the last; an empty one at the end where nothing changes. */
+  get edit(): TextEdit {
+    const { edits, original } = this;
+    const start = edits[0]?.range.start ?? original.length;
+    const end = edits.at(-1)?.range.end ?? original.length;
+    return {
+      range: { start, end },
+      newText: this.current.slice(start, this.current.length - (original.length - end)),
+    };
+  }
+
   /** Makes a piece begin at an offset of the text as it is now, and answers which. */
   private cutAt(offset: number): number {
     let start = 0;
