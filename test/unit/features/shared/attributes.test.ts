@@ -40,6 +40,13 @@ describe('Setting an attribute of an interview', () => {
       ['a', 'z'],
       '---\na: z\nb: 1\n---\n',
     ],
+    [
+      'keeps what is noted behind the beginning of a text of several lines',
+      '---\na: >- # who?\n  x\n  y\nb: 1\n---\n',
+      ['a', 'z'],
+      '---\na: z # who?\nb: 1\n---\n',
+    ],
+    ['changes a value in braces', '---\n{a: x, b: 1}\n---\n', ['a', 'y, z'], '---\n{a: "y, z", b: 1}\n---\n'],
     ['keeps the indentation', '---\n  a: 1\n---\n', ['b', '2'], '---\n  a: 1\n  b: 2\n---\n'],
     ['keeps CRLF', '---\r\na: 1\r\n---\r\n', ['b', '2'], '---\r\na: 1\r\nb: 2\r\n---\r\n'],
     ['keeps CR', '---\ra: 1\r---\rHello.\r', ['b', '2'], '---\ra: 1\rb: 2\r---\rHello.\r'],
