@@ -2,7 +2,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import {
   codesAtRequest,
-  type QuotesWanted,
+  type QuotesAsked,
   quotesChoicesRequest,
   quotesListRequest,
   quotesRevealRequest,
@@ -17,7 +17,7 @@ describe('The language server lists the quotes of a code', () => {
   let client: Client;
   let folder: string;
   let file: string;
-  let wanted: QuotesWanted;
+  let wanted: QuotesAsked;
 
   before(async () => {
     folder = folderOf({
@@ -41,7 +41,7 @@ describe('The language server lists the quotes of a code', () => {
     equal(await client.stop(), 0);
   });
 
-  async function list(narrowed: Partial<QuotesWanted>, parent: string[] | null) {
+  async function list(narrowed: Partial<QuotesAsked>, parent: string[] | null) {
     const params = { wanted: { ...wanted, ...narrowed }, parent };
     return quotesListRequest.result.parse(await client.request(quotesListRequest.method, params));
   }

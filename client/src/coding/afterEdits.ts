@@ -1,16 +1,13 @@
 import type { Change } from '../../../server/src/protocol/change';
+import type { Position } from '../../../server/src/protocol/messages';
 
 type TextEdit = Change['files'][number]['edits'][number];
-interface Place {
-  readonly line: number;
-  readonly character: number;
-}
 
 /**
  * Where a place of a document is after edits of code lines, which come and go beside the words. What is inserted at
  * the very place comes behind it.
  */
-export function afterEdits(place: Place, edits: readonly TextEdit[]): Place {
+export function afterEdits(place: Position, edits: readonly TextEdit[]): Position {
   let { line, character } = place;
   for (const { range, newText } of edits) {
     const { start, end } = range;
@@ -25,6 +22,6 @@ export function afterEdits(place: Place, edits: readonly TextEdit[]): Place {
   return { line, character };
 }
 
-function isLess(a: Place, b: Place): boolean {
+function isLess(a: Position, b: Position): boolean {
   return a.line < b.line || (a.line === b.line && a.character < b.character);
 }

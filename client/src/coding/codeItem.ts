@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { type CodingChoice, isTicked, type PickerRow, type Ticks } from './pickerRows';
+import type { CodingChoice } from '../../../server/src/protocol/coding';
+import { isTicked, type PickerRow, type Ticks } from './pickerRows';
 
 /** A row as VS Code shows it. */
 export interface RowItem extends vscode.QuickPickItem {

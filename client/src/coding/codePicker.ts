@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CodingChoices } from '../../../server/src/protocol/coding';
+import type { CodingOffer } from '../../../server/src/protocol/coding';
 import { setChoosingCodes } from '../server/contextKeys';
 import { codeItem, type RowItem } from './codeItem';
 import {
@@ -46,7 +46,7 @@ export class CodePicker {
    * @returns what is to be changed; undefined when the user left the list, or changed nothing
    */
   async choose(
-    asking: Promise<CodingChoices | undefined>,
+    asking: Promise<CodingOffer | undefined>,
     recent: readonly string[],
   ): Promise<Ticks | undefined> {
     const open = new OpenPicker(recent);
@@ -64,7 +64,7 @@ export class CodePicker {
 class OpenPicker {
   private readonly picker = vscode.window.createQuickPick<RowItem>();
   private ticks = noTicks;
-  private offer: CodingChoices | null = null;
+  private offer: CodingOffer | null = null;
   private rows: readonly PickerRow[] = [];
   private typedAt = 0;
   /** What the user has chosen; undefined when they left the list. */
@@ -101,7 +101,7 @@ class OpenPicker {
     picker.show();
   }
 
-  fill(offer: CodingChoices): void {
+  fill(offer: CodingOffer): void {
     this.offer = offer;
     this.picker.busy = false;
     this.picker.title = titleOf(offer);
@@ -153,7 +153,7 @@ function isSame(a: PickerRow, b: PickerRow): boolean {
   return a.kind === 'new' && b.kind === 'new' && a.label === b.label;
 }
 
-function titleOf({ passages, quoted }: CodingChoices): string {
+function titleOf({ passages, quoted }: CodingOffer): string {
   if (quoted !== null) return vscode.l10n.t('Code “{0}”', quoted);
   return passages === 1 ? vscode.l10n.t('Code This Passage') : vscode.l10n.t('Code {0} Passages', passages);
 }

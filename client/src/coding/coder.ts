@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
+import type { CreatedCode } from '../../../server/src/protocol/codes';
 import {
-  type CodingChoices,
+  type CodingOffer,
   codePassageRequest,
   codingChoicesRequest,
 } from '../../../server/src/protocol/coding';
 import type { Server } from '../server/server';
 import { sayNoAnswer } from '../ui/notices';
-import type { NewCode } from './newCode';
 import type { RecentCodes } from './recentCodes';
 import { type CodingTarget, make, sayNoStudy } from './target';
 
@@ -14,7 +14,7 @@ import { type CodingTarget, make, sayNoStudy } from './target';
 export interface CodeChanges {
   readonly add: readonly string[];
   readonly remove?: readonly string[];
-  readonly newCodes?: readonly NewCode[];
+  readonly newCodes?: readonly CreatedCode[];
 }
 
 /**
@@ -46,7 +46,7 @@ export async function code(
 export async function choicesFor(
   server: Server,
   { uri, selections }: CodingTarget,
-): Promise<CodingChoices | undefined> {
+): Promise<CodingOffer | undefined> {
   const offer = await server.request(codingChoicesRequest, { uri, selections });
   if (offer === undefined) sayNoAnswer();
   else if (offer === null) sayNoStudy();

@@ -1,13 +1,7 @@
 import * as vscode from 'vscode';
+import type { CreatedCode } from '../../../server/src/protocol/codes';
+import type { CodingChoice } from '../../../server/src/protocol/coding';
 import { pickedItem } from '../ui/pickedItem';
-import type { CodingChoice } from './pickerRows';
-
-/** A code that the codebook lacks and will have. */
-export interface NewCode {
-  readonly label: string;
-  readonly family: string | null;
-  readonly description: string;
-}
 
 /** What is known of the codes of a study when it gets another one. */
 interface KnownCodes {
@@ -29,8 +23,8 @@ interface FamilyItem extends vscode.QuickPickItem {
 export async function describeNewCodes(
   offer: KnownCodes,
   labels: readonly string[],
-): Promise<NewCode[] | undefined> {
-  const described: NewCode[] = [];
+): Promise<CreatedCode[] | undefined> {
+  const described: CreatedCode[] = [];
   for (const label of labels) {
     const one = offer.hasCodebook ? await describe(offer, label) : { label, family: null, description: '' };
     if (!one) return undefined;
@@ -39,7 +33,7 @@ export async function describeNewCodes(
   return described;
 }
 
-async function describe(offer: KnownCodes, label: string): Promise<NewCode | undefined> {
+async function describe(offer: KnownCodes, label: string): Promise<CreatedCode | undefined> {
   const title = vscode.l10n.t('New Code “{0}”', label);
   const family = offer.families.length === 0 ? null : await chooseFamily(offer, label, title);
   if (family === undefined) return undefined;

@@ -1,4 +1,4 @@
-import type { CodingChoices } from '../../../server/src/protocol/coding';
+import type { CodingChoice } from '../../../server/src/protocol/coding';
 import { matching } from './matching';
 
 /** One row of the list in which codes are chosen. */
@@ -89,9 +89,6 @@ function byFamily(choices: readonly CodingChoice[]): PickerRow[] {
 function codeRow(choice: CodingChoice, underFamily: boolean): PickerRow {
   return { kind: 'code', choice, underFamily };
 }
-
-/** A code that may be put on the selected passages. */
-export type CodingChoice = CodingChoices['choices'][number];
 
 /** What the user wants changed on the passages, before anything is. */
 export interface Ticks {

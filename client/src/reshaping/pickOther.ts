@@ -1,7 +1,12 @@
 import * as vscode from 'vscode';
-import { type CodeChoice, codeChoicesRequest, type StudyCodes } from '../../../server/src/protocol/codes';
+import {
+  type CodeChoice,
+  type CreatedCode,
+  codeChoicesRequest,
+  type StudyCodes,
+} from '../../../server/src/protocol/codes';
 import { alsoCalled } from '../coding/codeItem';
-import { describeNewCodes, type NewCode } from '../coding/newCode';
+import { describeNewCodes } from '../coding/newCode';
 import type { Server } from '../server/server';
 import { sayNoAnswer } from '../ui/notices';
 import { pickedItem } from '../ui/pickedItem';
@@ -63,7 +68,7 @@ export async function pickOther(
 /** A code that was chosen, and what it is to be where the study does not have it yet. */
 interface Picked {
   readonly label: string;
-  readonly created: readonly NewCode[];
+  readonly created: readonly CreatedCode[];
 }
 
 /**

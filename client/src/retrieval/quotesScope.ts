@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { QuotesWanted } from '../../../server/src/protocol/retrieval';
+import type { QuotesAsked } from '../../../server/src/protocol/retrieval';
 import { setQuotesPinned } from '../server/contextKeys';
 import { coderName } from '../trees/arrangement';
 
 /** What quotes are of: a code or a family of a study. */
-export type QuotesOf = Pick<QuotesWanted, 'folder' | 'of'>;
+export type QuotesOf = Pick<QuotesAsked, 'folder' | 'of'>;
 
 /** What the quotes are narrowed down to. Null for all. */
 export interface QuotesFilter {
@@ -46,7 +46,7 @@ export class QuotesScope implements vscode.Disposable {
   }
 
   /** What to ask the server for; null while there is nothing to ask for. */
-  get wanted(): QuotesWanted | null {
+  get wanted(): QuotesAsked | null {
     const { interview, coder, speaker, family } = this.narrowed;
     return this.shown && { ...this.shown, interview: interview?.key ?? null, coder, speaker, family };
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { CreatedCode } from '../../../server/src/protocol/codes';
 import { addMemoRequest } from '../../../server/src/protocol/coding';
-import type { NewCode } from '../coding/newCode';
 import { proposed } from '../coding/target';
 import { carryOut } from '../reshaping/carryOut';
 import { pickOrCreate, studyCodes } from '../reshaping/pickOther';
@@ -104,7 +104,7 @@ export class QuotesWork {
     folder: string,
     rows: readonly TreeElement[],
     to: string[],
-    newCodes: readonly NewCode[] = [],
+    newCodes: readonly CreatedCode[] = [],
   ): Promise<void> {
     const [first] = rows;
     if (!first) return;

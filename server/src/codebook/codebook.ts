@@ -1,5 +1,5 @@
+import type { TextEdit } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
-import type { TextEdit } from './yamlPlaces';
 
 /** What a code is about: a difficulty, how somebody deals with one, or anything else. */
 export type CodeKind = 'issue' | 'fix' | 'topic';

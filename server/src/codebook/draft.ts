@@ -2,12 +2,12 @@ import * as l10n from '@vscode/l10n';
 import type { Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import { lineAt, splitLines } from '../transcript/lines';
+import type { TextEdit } from '../transcript/textEdit';
 import type { Code, Codebook } from './codebook';
-import { EditedText } from './editedText';
 import { readCodebook } from './read';
 import { Refusal } from './refusal';
-import { nodesOf, parseYaml } from './yamlDocument';
-import type { TextEdit } from './yamlPlaces';
+import { nodesOf } from './yamlDocument';
+import { YamlDraft } from './yamlDraft';
 import { entryAt, valueAt } from './yamlPlaces';
 
 /** An entry of codebook.yaml: its place in its list, and what it says. */
@@ -20,23 +20,19 @@ export interface Entry {
 }
 
 /** codebook.yaml while it is being changed, step by step. */
-export class CodebookDraft {
-  private readonly edited: EditedText;
-  private read: Codebook | null = null;
-  private document: YAMLMap | YAMLSeq | null = null;
+export class CodebookDraft extends YamlDraft {
+  private known: Codebook | null = null;
 
   /** @throws Refusal when the file cannot be changed safely */
   constructor(text: string) {
-    this.edited = new EditedText(text);
-    const { root, errors, overLimit } = parseYaml(text);
-    const [broken] = [...errors.map(({ range }) => range), ...overLimit.map(({ range }) => range)];
-    if (broken) {
-      const line = lineAt(splitLines(text).starts, broken.start) + 1;
+    super(text);
+    if (this.brokenAt) {
+      const line = lineAt(splitLines(text).starts, this.brokenAt.start) + 1;
       throw new Refusal(
         l10n.t('codebook.yaml is not valid YAML in line {0}. Correct that first; nothing was changed.', line),
       );
     }
-    for (const node of nodesOf(root)) {
+    for (const node of nodesOf(this.content)) {
       if (!isAlias(node) && !(isNode(node) && 'anchor' in node && node.anchor !== undefined)) continue;
       throw new Refusal(
         l10n.t(
@@ -46,33 +42,21 @@ export class CodebookDraft {
     }
   }
 
-  get text(): string {
-    return this.edited.text;
-  }
-
-  /** What all changes so far change in the text as it was at first. */
-  get edits(): TextEdit[] {
-    return this.edited.edits;
-  }
-
   get codebook(): Codebook {
-    this.read ??= readCodebook(this.text);
-    return this.read;
+    this.known ??= readCodebook(this.text);
+    return this.known;
   }
 
   /** The whole file, as YAML has it. */
   get root(): YAMLMap | YAMLSeq {
-    if (this.document) return this.document;
-    const { root } = parseYaml(this.text);
-    if (!isMap(root) && !isSeq(root)) throw new Refusal(l10n.t('codebook.yaml holds no codebook.'));
-    this.document = root;
-    return root;
+    const { content } = this;
+    if (!isMap(content) && !isSeq(content)) throw new Refusal(l10n.t('codebook.yaml holds no codebook.'));
+    return content;
   }
 
-  change(...edits: readonly TextEdit[]): void {
-    this.edited.change(edits);
-    this.read = null;
-    this.document = null;
+  override change(...edits: readonly TextEdit[]): void {
+    super.change(...edits);
+    this.known = null;
   }
 
   /** @returns undefined when no code has just this label */

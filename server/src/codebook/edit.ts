@@ -1,20 +1,19 @@
 import type { YAMLMap, YAMLSeq } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
 import { composed } from '../transcript/composed';
+import type { TextEdit } from '../transcript/textEdit';
+import { applyEdit, insertion } from '../transcript/textEdit';
 import type { Codebook } from './codebook';
 import { prefixOf } from './families';
 import type { StudyKey } from './keys';
 import { readCodebook } from './read';
-import { parseYaml } from './yamlDocument';
+import { YamlDraft } from './yamlDraft';
 import { addText } from './yamlLists';
-import type { TextEdit } from './yamlPlaces';
 import {
-  applyEdit,
   endOf,
   endOfEntryLines,
   entryAt,
   indentBefore,
-  insertion,
   keyOf,
   lineBreakOf,
   lineEndOffset,
@@ -41,7 +40,7 @@ export function addCode(text: string, code: NewCodeEntry): TextEdit | null {
   const label = composed(code.label);
   const isThere = (codebook: Codebook) => codebook.codes.some((one) => one.label === label);
   if (isThere(before)) return insertion(0, '');
-  const root = rootOf(text);
+  const root = rootOf(new YamlDraft(text));
   const edit = root === 'broken' ? null : codeEdit(text, root, code, before);
   return edit && isSafe(text, edit, before, isThere) ? edit : null;
 }
@@ -56,7 +55,7 @@ export function addSpeech(text: string, line: string): TextEdit | null {
   const before = readCodebook(text);
   const isThere = ({ speech }: Codebook) => speech.includes(composed(line));
   if (isThere(before)) return insertion(0, '');
-  const root = rootOf(text);
+  const root = rootOf(new YamlDraft(text));
   const edit = root === 'broken' ? null : textEdit(text, root, 'speech', line);
   return edit && isSafe(text, edit, before, isThere) ? edit : null;
 }
@@ -70,38 +69,26 @@ export function addSpeech(text: string, line: string): TextEdit | null {
  */
 export function addSpeakers(text: string, names: readonly string[]): TextEdit | null {
   const before = readCodebook(text);
-  let after = text;
+  const draft = new YamlDraft(text);
   for (const name of new Set(names)) {
     if (before.speakers.includes(name)) continue;
-    const root = rootOf(after);
-    const edit = root === 'broken' ? null : textEdit(after, root, 'speakers', name);
+    const root = rootOf(draft);
+    const edit = root === 'broken' ? null : textEdit(draft.text, root, 'speakers', name);
     if (edit === null) return null;
-    after = applyEdit(after, edit);
+    draft.change(edit);
   }
-  const edit = differenceOf(text, after);
+  const { edit } = draft;
   const areThere = ({ speakers }: Codebook) => names.every((name) => speakers.includes(name));
   return isSafe(text, edit, before, areThere) ? edit : null;
-}
-
-/** The one stretch in which two texts differ. */
-function differenceOf(before: string, after: string): TextEdit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start++;
-  let back = 0;
-  while (back < shorter - start && before.at(-1 - back) === after.at(-1 - back)) back++;
-  const range = { start, end: before.length - back };
-  return { range, newText: after.slice(start, after.length - back) };
 }
 
 type Root = YAMLMap | YAMLSeq | null;
 
 /** The file as far as it can be edited; null when it is empty. */
-function rootOf(text: string): Root | 'broken' {
-  const { root, errors, overLimit } = parseYaml(text);
-  if (errors.length > 0 || overLimit.length > 0) return 'broken';
-  if (isMap(root) || isSeq(root)) return root;
-  return root === null || (isScalar(root) && root.source === '') ? null : 'broken';
+function rootOf({ content, brokenAt }: YamlDraft): Root | 'broken' {
+  if (brokenAt) return 'broken';
+  if (isMap(content) || isSeq(content)) return content;
+  return content === null || (isScalar(content) && content.source === '') ? null : 'broken';
 }
 
 /** True when the file still reads as before, and says what was to be added. */

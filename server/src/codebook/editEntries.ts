@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { YAMLSeq } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
+import { deletion, insertion } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
 import type { CodebookDraft, Entry } from './draft';
-import { columnOf, removeField } from './editFields';
+import { removeField } from './editFields';
 import { Refusal } from './refusal';
 import { commentsIn } from './yamlComments';
 import {
@@ -11,7 +12,6 @@ import {
   endOf,
   endOfEntryLines,
   indentBefore,
-  insertion,
   keyOf,
   lineBreakOf,
   lineEndOffset,
@@ -19,12 +19,13 @@ import {
   startOf,
   valueAt,
 } from './yamlPlaces';
+import { columnOf } from './yamlValues';
 
 /** Takes an entry away, with the comments that belong to it. Codes under it must have been moved before. */
 export function removeEntry(draft: CodebookDraft, label: string): void {
   const entry = draft.entry(label);
   const { parent } = entry.code;
-  if (entry.list.items.length > 1) draft.change({ range: removalOf(draft.text, entry), newText: '' });
+  if (entry.list.items.length > 1) draft.change(deletion(removalOf(draft.text, entry)));
   else if (parent !== null) removeField(draft, parent, 'codes');
   else emptyList(draft, entry);
 }
@@ -169,14 +170,14 @@ function emptyList(draft: CodebookDraft, { list, node }: Entry): void {
   const key = isMap(root) ? keyOf(root, 'codes') : null;
   if (key === null) throw inBrackets();
   if (list.flow) {
-    draft.change({ range: { start: startOf(node), end: endOf(text, node) }, newText: '' });
+    draft.change(deletion({ start: startOf(node), end: endOf(text, node) }));
     return;
   }
   const colon = text.indexOf(':', endOf(text, key)) + 1;
   const start = lineEndOffset(text, colon);
   const indent = indentBefore(text, startOf(list)) ?? '';
   const end = endOfEntryLines(text, node, indent);
-  draft.change(insertion(colon, ' []'), { range: { start, end }, newText: '' });
+  draft.change(insertion(colon, ' []'), deletion({ start, end }));
 }
 
 function lineStartAt(text: string, offset: number): number {

@@ -1,20 +1,12 @@
 import type { Pair, YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
+import { deletion, insertion, type TextEdit } from '../transcript/textEdit';
 import type { CodebookDraft, Entry } from './draft';
 import type { CodeKey } from './keys';
 import { codeKeys } from './keys';
 import { addText } from './yamlLists';
-import {
-  endOf,
-  insertion,
-  lineBreakOf,
-  lineEndOffset,
-  removalFromList,
-  startOf,
-  type TextEdit,
-  valueAt,
-} from './yamlPlaces';
-import { isUnusual, textLike, yamlItem, yamlList, yamlText } from './yamlText';
+import { endOf, lineBreakOf, lineEndOffset, removalFromList, startOf, valueAt } from './yamlPlaces';
+import { columnOf, keyLineAt, replaceValue, writtenValue } from './yamlValues';
 
 /** The keys that hold one text. */
 export type TextKey = Exclude<CodeKey, 'codes' | 'aliases'>;
@@ -23,7 +15,8 @@ export type TextKey = Exclude<CodeKey, 'codes' | 'aliases'>;
 export function setField(draft: CodebookDraft, label: string, key: TextKey, value: string): void {
   const entry = draft.entry(label);
   const field = isMap(entry.node) ? pairOf(entry.node, key) : undefined;
-  if (field) draft.change(replacement(draft.text, entry, field, value));
+  const inFlow = entry.list.flow === true || (isMap(entry.node) && entry.node.flow === true);
+  if (field) draft.change(replaceValue(draft.text, field, value, inFlow));
   else addKey(draft, entry, key, value);
 }
 
@@ -63,53 +56,6 @@ function within(outer: { start: number; end: number }, inner: { start: number; e
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** A value in the place of another, in the quotation marks of that, and in some where it needs them. */
-function replacement(text: string, { node, list }: Entry, { key, value }: Pair, by: string): TextEdit {
-  const start = startOf(value);
-  const end = endOf(text, value);
-  const inFlow = list.flow === true || (isMap(node) && node.flow === true);
-  const mark = start < end ? text.charAt(start) : '';
-  const isQuoted = (mark === '"' || mark === "'") && !isUnusual(by);
-  const newText = isQuoted ? textLike(mark, by) : written(by, inFlow ? null : lineOf(text, startOf(key)));
-  if (start < end)
-    return inFlow ? { range: { start, end }, newText } : withComment(text, start, end, newText);
-  return insertion(text.indexOf(':', endOf(text, key)) + 1, ` ${newText}`);
-}
-
-/** Behind the first line of a text of several lines stands what was said behind the value that it replaces, else behind it all. */
-function withComment(text: string, start: number, end: number, newText: string): TextEdit {
-  const isBlock = newText.startsWith('|-');
-  const [head] = /^[|>][^\r\n]*/.exec(text.slice(start, end)) ?? [];
-  const behind = head ?? (isBlock ? text.slice(end, lineEndOffset(text, end)) : '');
-  const [comment = ''] = (head === undefined ? /^[ \t]+#.*/ : /[ \t]+#.*/).exec(behind) ?? [];
-  return {
-    range: { start, end: head === undefined ? end + comment.length : end },
-    newText: isBlock ? `|-${comment}${newText.slice(2)}` : newText + comment,
-  };
-}
-
-/** The line ends of a text and the white space before a key in it. */
-interface Line {
-  readonly newLine: string;
-  readonly indent: string;
-}
-
-function lineOf(text: string, offset: number): Line {
-  return { newLine: lineBreakOf(text), indent: columnOf(text, offset) };
-}
-
-/** A value as it is written behind its key: one of several lines as a block, where there is room for it. */
-function written(value: string | readonly string[], line: Line | null): string {
-  if (typeof value !== 'string') return yamlList(value);
-  if (line === null) return yamlItem(value);
-  // Deprecated codes without a reason, and no label anybody gives.
-  if (value === 'true') return value;
-  const lines = value.split('\n');
-  if (lines.length === 1 || lines.some(isUnusual)) return yamlText(value);
-  const indented = lines.map((one) => (one === '' ? '' : `${line.indent}  ${one}`));
-  return ['|-', ...indented].join(line.newLine);
-}
-
 /** Adds a key that a code does not have. */
 function addKey(
   draft: CodebookDraft,
@@ -122,22 +68,22 @@ function addKey(
     const start = startOf(node);
     const end = endOf(text, node);
     if (list.flow) {
-      const newText = `{code: ${text.slice(start, end)}, ${key}: ${written(value, null)}}`;
+      const newText = `{code: ${text.slice(start, end)}, ${key}: ${writtenValue(value, null)}}`;
       draft.change({ range: { start, end }, newText });
       return;
     }
-    const line = lineOf(text, start);
-    const added = `${line.newLine}${line.indent}${key}: ${written(value, line)}`;
+    const line = keyLineAt(text, start);
+    const added = `${line.newLine}${line.indent}${key}: ${writtenValue(value, line)}`;
     draft.change(insertion(start, 'code: '), insertion(lineEndOffset(text, end), added));
     return;
   }
   const before = pairAbove(node, key) ?? node.items[0];
   if (before === undefined) throw new Error(`The entry of ${code.label} is empty.`);
   const end = endOf(text, before);
-  if (node.flow || list.flow) draft.change(insertion(end, `, ${key}: ${written(value, null)}`));
+  if (node.flow || list.flow) draft.change(insertion(end, `, ${key}: ${writtenValue(value, null)}`));
   else {
-    const line = lineOf(text, startOf(node.items[0]?.key));
-    const added = `${line.newLine}${line.indent}${key}: ${written(value, line)}`;
+    const line = keyLineAt(text, startOf(node.items[0]?.key));
+    const added = `${line.newLine}${line.indent}${key}: ${writtenValue(value, line)}`;
     draft.change(insertion(lineEndOffset(text, end), added));
   }
 }
@@ -149,25 +95,18 @@ function pairAbove(map: YAMLMap, key: CodeKey): Pair | undefined {
   return map.items.findLast(({ key: other }) => isScalar(other) && order(other.value) < order(key));
 }
 
-/** White space as wide as what stands before an offset on its line. */
-export function columnOf(text: string, offset: number): string {
-  let start = offset;
-  while (start > 0 && !'\r\n\uFEFF'.includes(text.charAt(start - 1))) start--;
-  return ' '.repeat(offset - start);
-}
-
 function removalOfPair(text: string, map: YAMLMap, pair: Pair): TextEdit {
   const start = startOf(pair.key);
   const end = Math.max(endOf(text, pair), endOf(text, pair.key) + 1);
   const index = map.items.indexOf(pair);
   const next = map.items[index + 1];
   // Another key may have to take its place behind the dash or the brace.
-  if (index === 0 && next) return { range: { start, end: startOf(next.key) }, newText: '' };
+  if (index === 0 && next) return deletion({ start, end: startOf(next.key) });
   const before = map.items[index - 1];
-  if (map.flow && before) return { range: { start: endOf(text, before), end }, newText: '' };
+  if (map.flow && before) return deletion({ start: endOf(text, before), end });
   const indent = columnOf(text, start);
   const lineEnd = lineEndOffset(text, end);
   const behind = /^(?:\r\n?|\n)/.exec(text.slice(lineEnd, lineEnd + 2))?.[0].length ?? 0;
   const above = behind === 0 ? lineBreakOf(text).length : 0;
-  return { range: { start: start - indent.length - above, end: lineEnd + behind }, newText: '' };
+  return deletion({ start: start - indent.length - above, end: lineEnd + behind });
 }

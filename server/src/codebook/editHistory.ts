@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { isSeq } from 'yaml';
+import { insertion } from '../transcript/textEdit';
 import type { CodebookDraft } from './draft';
 import { Refusal } from './refusal';
 import { addItem } from './yamlLists';
-import { endOf, insertion, keyOf, lineBreakOf, valueAt } from './yamlPlaces';
+import { endOf, keyOf, lineBreakOf, valueAt } from './yamlPlaces';
 import { yamlItem, yamlText } from './yamlText';
 
 /**

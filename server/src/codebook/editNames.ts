@@ -1,7 +1,8 @@
+import type { TextEdit } from '../transcript/textEdit';
 import type { Mention } from './codebook';
 import type { CodebookDraft } from './draft';
 import { withoutBracket } from './labels';
-import { scalarAt, startOf, type TextEdit } from './yamlPlaces';
+import { scalarAt, startOf } from './yamlPlaces';
 import { textLike, withinMarks, yamlItem, yamlText } from './yamlText';
 
 /**

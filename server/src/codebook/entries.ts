@@ -1,5 +1,6 @@
 import type { YAMLMap } from 'yaml';
 import { isMap, isPair, isScalar, isSeq } from 'yaml';
+import { insertion } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
 import type { CodebookProblemCode, CodeKind, Mention, PlacedColor, Repair } from './codebook';
 import type { CodebookSource, Field, PlacedText } from './fields';
@@ -22,7 +23,7 @@ import type { Draft } from './references';
 import { checkReferences } from './references';
 import type { StatedCode } from './relate';
 import { colorOf, deprecation, isKind, nearestColor, nearestKind } from './values';
-import { dashOf, endOf, insertion } from './yamlPlaces';
+import { dashOf, endOf } from './yamlPlaces';
 
 type Fields = ReadonlyMap<CodeKey, Field>;
 

@@ -4,6 +4,7 @@ import { conflictsIn, markersAsComments } from '../transcript/conflicts';
 import { type BareTemplates, bareTemplates, nearestTemplates } from '../transcript/layoutValue';
 import { splitLines } from '../transcript/lines';
 import { isTemplate } from '../transcript/templates';
+import { insertion } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
 import type { YamlLimits } from '../transcript/yamlReading';
 import { checkMisread } from './checkMisread';
@@ -30,7 +31,7 @@ import { withoutBracket } from './labels';
 import { relate } from './relate';
 import { readBrokenYaml } from './repair';
 import { syntaxMessage, visibleRange } from './syntaxMessages';
-import { indentBefore, insertion, lineBreakOf } from './yamlPlaces';
+import { indentBefore, lineBreakOf } from './yamlPlaces';
 import { yamlItem } from './yamlText';
 
 const top: Range = { start: 0, end: 0 };

@@ -3,11 +3,11 @@ import { isCollection, isPair } from 'yaml';
 import { readYaml, type YamlDocument, type YamlLimits } from '../transcript/yamlReading';
 
 /** Two collections for each level of codes. How large a file may be is decided where it is read. */
-const limits: YamlLimits = { length: Number.POSITIVE_INFINITY, depth: 400, aliases: 10_000 };
+export const codebookLimits: YamlLimits = { length: Number.POSITIVE_INFINITY, depth: 400, aliases: 10_000 };
 
 /** Reads codebook.yaml as YAML. Never throws; ranges are UTF-16 offsets in `text`. */
 export function parseYaml(text: string): YamlDocument {
-  return readYaml(text, limits);
+  return readYaml(text, codebookLimits);
 }
 
 /** Every node of a document, keys included, in no particular order. */

@@ -1,14 +1,7 @@
 import type { YAMLSeq } from 'yaml';
 import { isScalar, isSeq } from 'yaml';
-import {
-  endOf,
-  endOfEntryLines,
-  indentBefore,
-  insertion,
-  lineBreakOf,
-  startOf,
-  type TextEdit,
-} from './yamlPlaces';
+import { insertion, type TextEdit } from '../transcript/textEdit';
+import { endOf, endOfEntryLines, indentBefore, lineBreakOf, startOf } from './yamlPlaces';
 import { yamlItem, yamlText } from './yamlText';
 
 /** Adds a text at the end of a list, as `addItem`. */

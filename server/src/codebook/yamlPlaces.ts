@@ -1,20 +1,7 @@
 import type { Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
+import { deletion, type TextEdit } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
-
-/** One change of a text. */
-export interface TextEdit {
-  readonly range: Range;
-  readonly newText: string;
-}
-
-export function applyEdit(text: string, { range, newText }: TextEdit): string {
-  return text.slice(0, range.start) + newText + text.slice(range.end);
-}
-
-export function insertion(at: number, newText: string): TextEdit {
-  return { range: { start: at, end: at }, newText };
-}
 
 /** The line end that a text uses first; LF when it has one line. */
 export function lineBreakOf(text: string): string {
@@ -107,18 +94,18 @@ export function removalFromList(text: string, { start, end }: Range): TextEdit {
   if (text.charAt(after) === ',') {
     after++;
     while (text.charAt(after) === ' ') after++;
-    return { range: { start, end: after }, newText: '' };
+    return deletion({ start, end: after });
   }
-  if (text.charAt(before - 1) === ',') return { range: { start: before - 1, end }, newText: '' };
+  if (text.charAt(before - 1) === ',') return deletion({ start: before - 1, end });
   // Its dash may stand on a line of its own.
   while (before > 0 && text.charCodeAt(before - 1) <= 32) before--;
   const dash = before - 1;
   const indent = text.charAt(dash) === '-' ? indentBefore(text, dash) : null;
-  if (indent === null) return { range: { start, end }, newText: '' };
+  if (indent === null) return deletion({ start, end });
   const isAlone = after === text.length || '\r\n'.includes(text.charAt(after));
-  if (!isAlone) return { range: { start: dash, end: after }, newText: '' };
+  if (!isAlone) return deletion({ start: dash, end: after });
   const lineEnd = /^(?:\r\n?|\n)/.exec(text.slice(after, after + 2))?.[0].length ?? 0;
-  return { range: { start: dash - indent.length, end: after + lineEnd }, newText: '' };
+  return deletion({ start: dash - indent.length, end: after + lineEnd });
 }
 
 /** The end of the line that an offset is in, its line end not included. */

@@ -29,7 +29,7 @@ export const attributesFeature: Feature = {
       if (!file) return null;
       const edit = attributeEdit(file.transcript, key, value);
       if ('refused' in edit) return edit;
-      const range = offsetsToRange(file.transcript.lineStarts, edit);
+      const range = offsetsToRange(file.transcript.lineStarts, edit.range);
       return { edit: { range, newText: edit.newText } };
     });
   },

@@ -15,7 +15,6 @@ import * as z from 'zod/mini';
 import { addCode, addSpeakers, addSpeech } from '../codebook/edit';
 import { readCodebook } from '../codebook/read';
 import { Refusal } from '../codebook/refusal';
-import { applyEdit, type TextEdit } from '../codebook/yamlPlaces';
 import { notWritable } from '../features/coding/newCodes';
 import type { Fix, FixChange } from '../features/diagnostics/fix';
 import { fixesFor } from '../features/diagnostics/fixes';
@@ -25,7 +24,8 @@ import { planRespelling } from '../features/reshape/plan';
 import { withCodebook } from '../features/shared/proposals';
 import type { FileChange } from '../protocol/change';
 import type { Span } from '../study/summary';
-import { LineKind, type Range } from '../transcript/transcript';
+import { applyEdit, type TextEdit } from '../transcript/textEdit';
+import { LineKind } from '../transcript/transcript';
 import { asked } from '../workspace/asked';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { codebookFixes } from './codebookActions';
@@ -33,7 +33,7 @@ import { type Context, type OpenFile, openCodebookFile, openFile } from './conte
 import type { Feature } from './feature';
 import { fixAllInCodebook, fixAllInTranscript, fixAllKind, isWanted } from './fixAll';
 import { guarded } from './guard';
-import { changesWith, fileChange, inOffsets, proposalIn } from './proposed';
+import { changesWith, fileChange, proposalIn } from './proposed';
 import { checkStudyReadable, transcriptChanges } from './reshape';
 import { answersTo, askingCommand } from './speaking';
 
@@ -113,7 +113,7 @@ function thisIsSpeech(
     {
       title: l10n.t('This is speech'),
       kind: CodeActionKind.RefactorRewrite,
-      edit: asEdit([fileChange(context, file.uri, file.transcript.text, [asTextEdit(edit)])]),
+      edit: asEdit([fileChange(context, file.uri, file.transcript.text, [edit])]),
     },
   ];
 }
@@ -187,20 +187,10 @@ async function editOf(
   change: Exclude<FixChange, { kind: 'study' | 'asking' }>,
 ): Promise<WorkspaceEdit | null> {
   if (change.kind === 'codebook') return codebookEdit(context, file.folder, change);
-  // Such a fix is meant to change how the file is read, and was read again with it before it was offered.
   if (change.kind === 'text')
-    return asEdit([fileChange(context, file.uri, file.transcript.text, [asTextEdit(change.edit)])]);
-  const edits =
-    change.kind === 'line'
-      ? [{ range: change.remove, newText: '' }]
-      : inOffsets(file.transcript.lineStarts, change.edits);
-  const changes = await changesWith(context, file, edits);
+    return asEdit([fileChange(context, file.uri, file.transcript.text, [change.edit])]);
+  const changes = await changesWith(context, file, change.edits);
   return changes && asEdit(changes);
-}
-
-/** The edit that a fix proposes, as a change of texts is written. */
-function asTextEdit({ start, end, newText }: Range & { readonly newText: string }): TextEdit {
-  return { range: { start, end }, newText };
 }
 
 function asEdit(changes: Iterable<FileChange>): WorkspaceEdit {

@@ -4,7 +4,6 @@ import type * as z from 'zod/mini';
 import type { Codebook } from '../codebook/codebook';
 import { readCodebook } from '../codebook/read';
 import { Refusal } from '../codebook/refusal';
-import { applyEdit, type TextEdit } from '../codebook/yamlPlaces';
 import { addMemo, moveCoding, removeCodings } from '../features/coding/changeCodings';
 import { codingChoices } from '../features/coding/choices';
 import { codePassages } from '../features/coding/codePassages';
@@ -13,11 +12,12 @@ import { type CreatedCode, codebookWith, rankOfNew } from '../features/coding/ne
 import type { Outcome, RefusedOutcome as Refused } from '../features/coding/outcome';
 import { withOthers } from '../features/shared/proposals';
 import type { Change, FileChange } from '../protocol/change';
-import type { CodingAt, CodingChoices } from '../protocol/coding';
+import type { CodingAt, CodingOffer } from '../protocol/coding';
 import * as protocol from '../protocol/coding';
 import type { Study } from '../study/study';
 import { splitLines } from '../transcript/lines';
 import { parse } from '../transcript/parse';
+import { applyEdit, type TextEdit } from '../transcript/textEdit';
 import type { Range as Offsets, Transcript } from '../transcript/transcript';
 import { asked } from '../workspace/asked';
 import { normalizeUri } from '../workspace/uris';
@@ -36,7 +36,7 @@ export const codingFeature: Feature = {
       connection,
       protocol.codingChoicesRequest,
       null,
-      async ({ uri, selections }): Promise<CodingChoices | null> => {
+      async ({ uri, selections }): Promise<CodingOffer | null> => {
         const file = await shown(context, uri);
         if (!file) return null;
         const { root, study } = file.folder;
@@ -45,7 +45,6 @@ export const codingFeature: Feature = {
           ...found,
           folder: root,
           hasCodebook: study.hasCodebook,
-          families: [...found.families],
           choices: found.choices.map((choice) => ({
             ...choice,
             kind: study.hasCodebook ? choice.kind : 'unknown',

@@ -1,7 +1,7 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver';
-import type { TextEdit as OffsetEdit } from '../codebook/yamlPlaces';
 import type { Span } from '../study/summary';
 import { lineAt, lineContent } from '../transcript/lines';
+import type { TextEdit as OffsetEdit } from '../transcript/textEdit';
 import type { Range as Offsets, Transcript } from '../transcript/transcript';
 
 /** A span in the protocol's words. Both count lines from 0 and columns in UTF-16 units. */

@@ -1,5 +1,5 @@
 import type { TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
-import type { TextEdit as OffsetEdit } from '../codebook/yamlPlaces';
+import type { TextEdit as OffsetEdit } from '../transcript/textEdit';
 import type { Context } from './context';
 import { toTextEdits } from './convert';
 

@@ -5,7 +5,7 @@ import { clearCorrections } from '../features/diagnostics/corrections';
 import { type DiagnosticCode, type Severity, shownSeverity } from '../features/diagnostics/severities';
 import type { Context, OpenCodebook, OpenFile } from './context';
 import { documentEdit, editInOffsets } from './documentEdit';
-import { changesWith, inOffsets } from './proposed';
+import { changesWith } from './proposed';
 
 /** What an editor can be told to do whenever a file is saved. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.marginalia`;
@@ -21,7 +21,7 @@ export async function fixAllInTranscript(context: Context, file: OpenFile): Prom
   const { uri, folder, transcript } = file;
   const edits = clearCorrections(folder.study, uri, transcript, isShown(context));
   if (edits.length === 0) return [];
-  const changes = await changesWith(context, file, inOffsets(transcript.lineStarts, edits));
+  const changes = await changesWith(context, file, edits);
   // Whoever has this done at each save expects no other file to change.
   const [own, ...others] = changes ?? [];
   if (own?.uri !== uri || others.length > 0) return [];

@@ -1,9 +1,10 @@
 import { mayStartStudyRequest, readsAsTranscriptRequest } from '../protocol/offer';
+import { outwards } from '../study/homes';
 import { codebookName } from '../study/members';
 import { parse } from '../transcript/parse';
 import { isPlainlyTalk, isTimedTalk } from '../transcript/transcriptLikeness';
 import { emptyVocabulary } from '../transcript/vocabulary';
-import { foldersUp, joinUri, normalizeUri, parentFolder, relativePath } from '../workspace/uris';
+import { joinUri, normalizeUri, parentFolder, relativePath, uriNaming } from '../workspace/uris';
 import type { Feature } from './feature';
 import { answer } from './guard';
 
@@ -22,7 +23,7 @@ export const offerFeature: Feature = {
       );
       if (ruled || !isPlainlyTalk(parse(params.text, emptyVocabulary, uri))) return false;
       // A file opened outside every folder of the workspace may lie in a study that nobody has looked at.
-      for (const folder of foldersUp(parentFolder(uri)))
+      for (const folder of outwards(parentFolder(uri), uriNaming))
         if ((await workspace.textOf(joinUri(folder, codebookName))) !== null) return false;
       return true;
     });

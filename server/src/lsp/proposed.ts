@@ -1,9 +1,8 @@
 import { Refusal } from '../codebook/refusal';
-import type { TextEdit } from '../codebook/yamlPlaces';
-import type { SpanEdit } from '../features/diagnostics/fix';
 import { type ProposalContext, withEdits } from '../features/shared/proposals';
 import type { FileChange } from '../protocol/change';
 import { lineStartsOf } from '../transcript/lines';
+import type { TextEdit } from '../transcript/textEdit';
 import { asked } from '../workspace/asked';
 import { relativePath } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
@@ -50,13 +49,4 @@ export async function changesWith(
     if (error instanceof Refusal) return null;
     throw error;
   }
-}
-
-/** Edits in lines and columns as edits in offsets. */
-export function inOffsets(lineStarts: readonly number[], edits: readonly SpanEdit[]): TextEdit[] {
-  const offset = (line: number, column: number) => (lineStarts[line] ?? 0) + column;
-  return edits.map(({ at, newText }) => ({
-    range: { start: offset(at.line, at.column), end: offset(at.endLine, at.endColumn) },
-    newText,
-  }));
 }

@@ -35,13 +35,7 @@ export const quotesListFeature: Feature = {
     answer(connection, quotesChoicesRequest, null, async ({ folder, of }) => {
       const found = await studyAt(context.workspace, folder);
       if (!found) return null;
-      const { interviews, coders, speakers, families } = choices(found.study, of);
-      return {
-        interviews: [...interviews],
-        coders: [...coders],
-        speakers: [...speakers],
-        families: [...families],
-      };
+      return choices(found.study, of);
     });
     answer(connection, codesAtPlace, null, async ({ uri, position }) => {
       const at = await codesAt(context, uri, position);

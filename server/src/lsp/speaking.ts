@@ -21,17 +21,11 @@ export const speakingFeature: Feature = {
     answer(connection, messages.waysOfWritingRequest, null, async (params) => {
       const file = await openFile(context, params);
       if (!file) return null;
-      return waysOfWriting(file.folder.study, file.uri, file.transcript).map(
-        ({ template, source, turns }) => ({
-          template,
-          source,
-          turns: [...turns],
-        }),
-      );
+      return waysOfWriting(file.folder.study, file.uri, file.transcript);
     });
     answer(connection, messages.namesFoundRequest, null, async (params) => {
       const file = await openFile(context, params);
-      return file && namesFound(file.folder.study, file.uri, file.transcript).map((name) => ({ ...name }));
+      return file && namesFound(file.folder.study, file.uri, file.transcript);
     });
     answer(connection, messages.listSpeakersRequest, null, async ({ uri, names }) => {
       const file = await openFile(context, { uri });
@@ -90,7 +84,7 @@ async function speakersChange(
   if (book === undefined) {
     const edit = frontMatterEdit(transcript, names);
     if ('refused' in edit) return edit;
-    return fileChange(context, uri, transcript.text, [{ range: edit, newText: edit.newText }]);
+    return fileChange(context, uri, transcript.text, [edit]);
   }
   // The codebook is read as it is at this moment: somebody else may just have changed it on the disk.
   const text = await context.workspace.textOf(book);

@@ -1,19 +1,12 @@
 import type { Dirent } from 'node:fs';
-import { lstat, open, readdir, realpath, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { URI } from 'vscode-uri';
 import { isSkippedFolder } from '../study/members';
-import { decodedText, type Files, type FolderProblem, nameNotText, UnreadableFile } from '../workspace/files';
-import {
-  brokenLink,
-  checkReadableFile,
-  checkWithin,
-  isMissing,
-  isNamedOtherwise,
-  openFlags,
-  reason,
-} from './readable';
+import { type Files, type FolderProblem, nameNotText } from '../workspace/files';
+import { isMissing, isNamedOtherwise, reason } from './readable';
+import { readFile } from './readFile';
 
 /** The disk of the machine the server runs on, for `file:` URIs. */
 export const nodeFiles: Files = {
@@ -24,18 +17,7 @@ export const nodeFiles: Files = {
     return found.map((path) => URI.file(path).toString());
   },
   async read(uri, within) {
-    const path = fileURLToPath(uri);
-    try {
-      checkWithin(await realpath(fileURLToPath(within)), await realpath(path));
-      const bytes = await bytesOf(path);
-      return bytes && decodedText(bytes);
-    } catch (error) {
-      if (error instanceof UnreadableFile) throw error;
-      if (!isMissing(error)) throw new Error(reason(error));
-      if (await isLink(path)) throw brokenLink();
-      if (isNamedOtherwise(path)) throw nameNotText();
-      return null;
-    }
+    return readFile(fileURLToPath(uri), fileURLToPath(within));
   },
   async stamp(uri) {
     if (!uri.startsWith('file:')) return null;
@@ -55,26 +37,6 @@ export const nodeFiles: Files = {
     }
   },
 };
-
-/** The bytes of a file; null for a folder. */
-async function bytesOf(path: string): Promise<Uint8Array | null> {
-  const file = await open(path, openFlags);
-  try {
-    const stats = await file.stat();
-    if (stats.isDirectory()) return null;
-    checkReadableFile(stats);
-    return await file.readFile();
-  } finally {
-    await file.close();
-  }
-}
-
-async function isLink(path: string): Promise<boolean> {
-  return lstat(path).then(
-    (stats) => stats.isSymbolicLink(),
-    () => false,
-  );
-}
 
 /**
  * The paths of all files below a folder, sorted, hidden folders and installed packages left out. Links to folders

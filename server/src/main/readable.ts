@@ -1,11 +1,8 @@
-import { constants, readdirSync, type Stats } from 'node:fs';
+import { lstatSync, readdirSync, type Stats } from 'node:fs';
 import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { largestFile } from '../protocol/files';
-import { tooLarge, UnreadableFile } from '../workspace/files';
-
-/** How a file is opened to be read: opening a pipe does not wait for its other end. */
-export const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+import { nameNotText, tooLarge, UnreadableFile } from '../workspace/files';
 
 /**
  * Looks at what a path leads to before it is read: reading a pipe or a device might never end, and a huge file
@@ -14,7 +11,7 @@ export const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
  * @throws UnreadableFile
  */
 export function checkReadableFile(stats: Stats): void {
-  if (!stats.isFile()) throw new UnreadableFile(l10n.t('it is not a file'));
+  if (!stats.isFile()) throw notFile();
   if (stats.size > largestFile) throw tooLarge(stats.size);
 }
 
@@ -32,9 +29,37 @@ export function checkWithin(folder: string, path: string): void {
   );
 }
 
+function notFile(): UnreadableFile {
+  return new UnreadableFile(l10n.t('it is not a file'));
+}
+
+/**
+ * What is wrong with a file that could not be read.
+ *
+ * @param error that was thrown
+ * @returns an UnreadableFile where trying again is of no use, else an error that says what is wrong for now; null where there is
+ *   nothing of this name
+ */
+export function whyUnreadable(path: string, error: unknown): Error | null {
+  if (error instanceof UnreadableFile) return error;
+  // A socket cannot even be opened.
+  if (hasCode(error, 'ENXIO')) return notFile();
+  if (!isMissing(error)) return new Error(reason(error));
+  if (isLink(path)) return brokenLink();
+  return isNamedOtherwise(path) ? nameNotText() : null;
+}
+
 /** A link without a file behind it is no missing file: a tool that keeps large files elsewhere leaves such links. */
-export function brokenLink(): UnreadableFile {
+function brokenLink(): UnreadableFile {
   return new UnreadableFile(l10n.t('it is a link to a file that is not there'));
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** True for most paths below a folder, as the mere texts tell: quick, as it is asked of every file of a study. */

@@ -6,7 +6,7 @@ import { summaryDataOf } from '../study/summarize';
 import type { SummaryData } from '../study/summary';
 import { parse } from '../transcript/parse';
 import type { LabelsInFile } from '../workspace/files';
-import { readSync } from './readSync';
+import { readSync } from './readFile';
 
 /** What the thread that answers requests asks of one that reads. */
 export interface ReadingTask {

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import type { AttributeUse } from '../features/shared/attributes';
 import { textEdit } from './change';
+import { readonlyList, refusal } from './messages';
 
 /** Our own messages for the attributes of interviews, as front matter holds them. */
 
@@ -20,8 +22,8 @@ export const attributesRequest = {
           value: z.nullable(z.string()),
           files: z.number(),
           /** The most frequent values of the study, most frequent first. */
-          values: z.array(z.object({ value: z.string(), files: z.number() })),
-        }),
+          values: readonlyList(z.object({ value: z.string(), files: z.number() })),
+        }) satisfies z.ZodMiniType<AttributeUse>,
       ),
     }),
   ),
@@ -33,11 +35,5 @@ export const setAttributeRequest = {
   method: 'marginalia/setAttribute',
   params: z.object({ uri: z.string(), key: z.string(), value: z.string() }),
   /** Null when the file is no transcript of a study. */
-  result: z.nullable(
-    z.union([
-      z.object({ edit: textEdit }),
-      /** Why it cannot be done, for people. */
-      z.object({ refused: z.string() }),
-    ]),
-  ),
+  result: z.nullable(z.union([z.object({ edit: textEdit }), refusal])),
 } as const;

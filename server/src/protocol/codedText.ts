@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { range } from './messages';
+import { codeKind, range } from './messages';
 
 /** Request: which words of an open transcript are coded, and how, so that they can be marked in the text. */
 export const codedTextRequest = {
@@ -13,7 +13,7 @@ export const codedTextRequest = {
       codes: z.array(
         z.object({
           label: z.string(),
-          kind: z.enum(['issue', 'fix', 'topic', 'unknown']),
+          kind: codeKind,
           /** `#rrggbb`, from the codebook. */
           color: z.nullable(z.string()),
         }),

@@ -1,22 +1,36 @@
 import * as z from 'zod/mini';
-import { position } from './messages';
+import type { CodeChoice } from '../features/coding/codeChoices';
+import type { CreatedCode } from '../features/coding/newCodes';
+import type { PassagesWithCode } from '../features/navigation/passagesWithCode';
+import type { QuotesOfCode } from '../features/retrieval/quotes';
+import { codeKind, position, readonlyList } from './messages';
+
+export type { CodeChoice } from '../features/coding/codeChoices';
+export type { CreatedCode } from '../features/coding/newCodes';
 
 /** Our own messages for choosing a code and for what was coded with it. */
 
 const codeChoice = z.object({
   label: z.string(),
   /** Other spellings of the label, as the codebook has them. */
-  aliases: z.readonly(z.array(z.string())),
+  aliases: readonlyList(z.string()),
   family: z.nullable(z.string()),
-  /** `unknown` is a code that the codebook lacks. */
-  kind: z.enum(['issue', 'fix', 'topic', 'unknown']),
+  kind: codeKind,
   description: z.string(),
   /** False for what only heads other codes. */
   codable: z.boolean(),
   /** The counts in words, such as `3 codings · 2 interviews`. */
   counts: z.string(),
-});
-export type CodeChoice = z.infer<typeof codeChoice>;
+}) satisfies z.ZodMiniType<CodeChoice>;
+
+/** A code that somebody makes. */
+export const newCode = z.object({
+  label: z.string(),
+  /** A code, a prefix, or null for none. */
+  family: z.nullable(z.string()),
+  /** '' for none yet. */
+  description: z.string(),
+}) satisfies z.ZodMiniType<CreatedCode>;
 
 /** Request: the codes in use, or all of them, in the order of the codebook. */
 export const codeChoicesRequest = {
@@ -58,8 +72,8 @@ export const codeQuotesRequest = {
       /** Markdown: the label and the counts. */
       heading: z.string(),
       /** The transcripts that use it, in the order of the interviews. */
-      files: z.array(z.string()),
-    }),
+      files: readonlyList(z.string()),
+    }) satisfies z.ZodMiniType<QuotesOfCode>,
   ),
 } as const;
 
@@ -84,10 +98,10 @@ export const passagesWithCodeRequest = {
     z.object({
       passages: z.number(),
       /** Lines to fold, from 0, both included; the first line of each stays visible, as folding has it. */
-      folds: z.array(z.object({ start: z.number(), end: z.number() })),
+      folds: readonlyList(z.object({ start: z.number(), end: z.number() })),
       /** The first line that has the code; null where none has. */
       first: z.nullable(z.number()),
-    }),
+    }) satisfies z.ZodMiniType<PassagesWithCode>,
   ),
 } as const;
 

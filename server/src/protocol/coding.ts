@@ -1,6 +1,11 @@
 import * as z from 'zod/mini';
+import type { CodeLineName } from '../features/coding/changeCodings';
+import type { CodingChoice, CodingChoices } from '../features/coding/choices';
 import { change } from './change';
-import { range } from './messages';
+import { newCode } from './codes';
+import { codeKind, range, readonlyList, refusal } from './messages';
+
+export type { CodingChoice } from '../features/coding/choices';
 
 /**
  * Our own messages for putting codes on words. The server works out what to change; the client makes the change.
@@ -10,18 +15,14 @@ import { range } from './messages';
 
 const selections = z.array(range);
 
-/** Why nothing can be done and what to do about it, for people. */
-const refusal = z.object({ refused: z.string() });
-
 /** What to do and what it is in words, such as `Coded 2 passages with QM-robustness`. */
 const done = z.nullable(z.union([refusal, z.object({ change, did: z.string() })]));
 
 const choice = z.object({
   label: z.string(),
   /** Other spellings of the label, as the codebook has them. */
-  aliases: z.readonly(z.array(z.string())),
-  /** `unknown` is a code that the codebook lacks. */
-  kind: z.enum(['issue', 'fix', 'topic', 'unknown']),
+  aliases: readonlyList(z.string()),
+  kind: codeKind,
   family: z.nullable(z.string()),
   /** `#rrggbb`, from the codebook. */
   color: z.nullable(z.string()),
@@ -39,7 +40,7 @@ const choice = z.object({
   likely: z.boolean(),
   /** Two or three words that say why it is near the top; '' elsewhere. */
   why: z.string(),
-});
+}) satisfies z.ZodMiniType<CodingChoice>;
 
 /** Request: the codes that may be put on what is selected, the likely ones first, then in the codebook's order. */
 export const codingChoicesRequest = {
@@ -53,16 +54,17 @@ export const codingChoicesRequest = {
       /** How many passages would be coded. */
       passages: z.number(),
       /** The families that a new code may go into. */
-      families: z.array(z.string()),
+      families: readonlyList(z.string()),
       /** The selected words as a label; null unless words are selected inside one passage. */
       inVivo: z.nullable(z.string()),
       /** The quote that would be written, without quotation marks; null for a whole passage and for several. */
       quoted: z.nullable(z.string()),
-      choices: z.array(choice),
-    }),
+      choices: readonlyList(choice),
+    }) satisfies z.ZodMiniType<CodingChoices>,
   ),
 } as const;
-export type CodingChoices = NonNullable<z.infer<typeof codingChoicesRequest.result>>;
+/** What may be done to a selection, and in which study. */
+export type CodingOffer = NonNullable<z.infer<typeof codingChoicesRequest.result>>;
 
 /** Request: put codes on what is selected and take others off it, all in one change. */
 export const codePassageRequest = {
@@ -74,9 +76,7 @@ export const codePassageRequest = {
     add: z.array(z.string()),
     remove: z.array(z.string()),
     /** Added as well, and written into the codebook where the study has one. */
-    newCodes: z.array(
-      z.object({ label: z.string(), family: z.nullable(z.string()), description: z.string() }),
-    ),
+    newCodes: z.array(newCode),
   }),
   result: z.nullable(
     z.union([
@@ -97,7 +97,7 @@ const codeLine = z.object({
   line: z.number(),
   /** The label as written. */
   label: z.string(),
-});
+}) satisfies z.ZodMiniType<CodeLineName>;
 
 const codingAt = z.object({
   line: z.number(),

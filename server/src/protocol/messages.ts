@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { RefusedOutcome } from '../features/coding/outcome';
+import type { Kind } from '../features/trees/arrangement';
 
 /**
  * Our own messages between client and server. Both sides parse what they receive with these schemas; positions
@@ -6,10 +8,22 @@ import * as z from 'zod/mini';
  */
 
 export const position = z.object({ line: z.number(), character: z.number() });
+export type Position = z.infer<typeof position>;
 export const range = z.object({ start: position, end: position });
 export const place = z.object({ uri: z.string(), range });
 
 export type Place = z.infer<typeof place>;
+
+/** What a code is. `unknown` is one that the codebook lacks. */
+export const codeKind = z.enum(['issue', 'fix', 'topic', 'unknown']) satisfies z.ZodMiniType<Kind>;
+
+/** Why nothing can be done and what to do about it, for people. */
+export const refusal = z.object({ refused: z.string() }) satisfies z.ZodMiniType<RefusedOutcome>;
+
+/** A list that whoever receives it leaves as it is. */
+export function readonlyList<S extends z.ZodMiniType>(item: S) {
+  return z.readonly(z.array(item));
+}
 
 /** Request: whether a file is a transcript of a study, so that it opens as language `transcript`. */
 export const isTranscriptRequest = {

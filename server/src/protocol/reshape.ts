@@ -1,16 +1,13 @@
 import * as z from 'zod/mini';
+import type { History, ReshapingCounts } from '../features/reshape/plan';
+import type { Recoding, Reshaping } from '../features/reshape/reshaping';
 import { change } from './change';
+import { newCode } from './codes';
+import { readonlyList, refusal } from './messages';
+
+export type { Reshaping } from '../features/reshape/reshaping';
 
 /** Our own message for reshaping the codebook across a whole study. */
-
-/** A code that a recoding brings into the codebook. */
-const newCode = z.object({
-  label: z.string(),
-  /** A code, a prefix, or null for none. */
-  family: z.nullable(z.string()),
-  /** '' for none yet. */
-  description: z.string(),
-});
 
 /** One coding, and the codes that it becomes. */
 const recoding = z.object({
@@ -23,8 +20,8 @@ const recoding = z.object({
   /** Of the coding as it was listed: refused when it is another one by now. Left out, line and label tell. */
   stamp: z.optional(z.string()),
   /** Labels of the codebook; none of them takes the coding away, and its memos stay with the passage. */
-  to: z.array(z.string()),
-});
+  to: readonlyList(z.string()),
+}) satisfies z.ZodMiniType<Recoding>;
 
 /** One thing that can be done to the codes of a study. Codes are named by their labels, or by any spelling of them. */
 const reshaping = z.discriminatedUnion('kind', [
@@ -34,14 +31,14 @@ const reshaping = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('renameSpeaker'), from: z.string(), to: z.string() }),
   z.object({
     kind: z.literal('merge'),
-    labels: z.array(z.string()),
+    labels: readonlyList(z.string()),
     into: z.string(),
     keepAlias: z.boolean(),
   }),
   z.object({
     kind: z.literal('recode'),
-    codings: z.array(recoding),
-    newCodes: z.optional(z.array(newCode)),
+    codings: readonlyList(recoding),
+    newCodes: z.optional(readonlyList(newCode)),
   }),
   /** To stand under another code, or with null at the top. */
   z.object({ kind: z.literal('move'), label: z.string(), under: z.nullable(z.string()) }),
@@ -54,8 +51,7 @@ const reshaping = z.discriminatedUnion('kind', [
     successor: z.nullable(z.string()),
     migrate: z.boolean(),
   }),
-]);
-export type Reshaping = z.infer<typeof reshaping>;
+]) satisfies z.ZodMiniType<Reshaping>;
 
 /** Request: what a reshaping changes in codebook.yaml and in every transcript of a study. Changes nothing itself. */
 export const reshapeRequest = {
@@ -65,21 +61,22 @@ export const reshapeRequest = {
     folder: z.string(),
     reshaping,
     /** The day for a line in the codebook's own history; null for none. */
-    history: z.nullable(z.object({ date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) })),
+    history: z.nullable(
+      z.object({ date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) }),
+    ) satisfies z.ZodMiniType<History>,
   }),
   /** Null when the folder has no study. */
   result: z.nullable(
     z.union([
       z.object({
         change,
-        counts: z.object({ codings: z.number(), files: z.number() }),
+        counts: z.object({ codings: z.number(), files: z.number() }) satisfies z.ZodMiniType<ReshapingCounts>,
         /** In words, such as `Renamed A to B: 12 codings in 3 transcripts`. */
         did: z.string(),
         /** A sentence on what changes along with it though the codebook does not have it; '' for nothing. */
         along: z.string(),
       }),
-      /** Why it cannot be done and what to do, for people. */
-      z.object({ refused: z.string() }),
+      refusal,
     ]),
   ),
 } as const;

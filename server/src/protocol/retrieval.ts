@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
-import { place, position } from './messages';
+import type { QuestionChoice } from '../features/retrieval/questionChoices';
+import type { QuotesChoices, QuotesWanted } from '../features/retrieval/quotesList';
+import { place, position, readonlyList } from './messages';
 import { arrangement, treeNode } from './trees';
 
 /** Our own messages for looking back at what was coded. */
@@ -37,7 +39,7 @@ export const questionChoicesRequest = {
         description: z.string(),
         /** The whole question with it. */
         question: z.string(),
-      }),
+      }) satisfies z.ZodMiniType<QuestionChoice>,
     ),
   }),
 } as const;
@@ -126,8 +128,9 @@ const quotesWanted = z.object({
   speaker: z.nullable(z.string()),
   /** Only passages that carry another code, one of this family. */
   family: z.nullable(z.string()),
-});
-export type QuotesWanted = z.infer<typeof quotesWanted>;
+}) satisfies z.ZodMiniType<QuotesWanted>;
+/** Which quotes of which study a list shows. */
+export type QuotesAsked = z.infer<typeof quotesWanted>;
 
 /** Request: the quotes under a row of their list, or its first level. */
 export const quotesListRequest = {
@@ -159,11 +162,11 @@ export const quotesChoicesRequest = {
   /** Null when the folder has no study. */
   result: z.nullable(
     z.object({
-      interviews: z.array(z.object({ key: z.string(), name: z.string() })),
-      coders: z.array(z.string()),
-      speakers: z.array(z.string()),
-      families: z.array(z.string()),
-    }),
+      interviews: readonlyList(z.object({ key: z.string(), name: z.string() })),
+      coders: readonlyList(z.string()),
+      speakers: readonlyList(z.string()),
+      families: readonlyList(z.string()),
+    }) satisfies z.ZodMiniType<QuotesChoices>,
   ),
 } as const;
 

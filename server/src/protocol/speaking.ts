@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
+import type { FoundName, WayOfWriting } from '../features/diagnostics/waysOfWriting';
 import { change } from './change';
+import { readonlyList, refusal } from './messages';
 
 /** Our own messages for saying how a transcript is written and who speaks in it, where it could not be told. */
 
@@ -16,8 +18,8 @@ export const waysOfWritingRequest = {
         /** Which tools or habits write so; '' for nobody knows. */
         source: z.string(),
         /** The first turns as the transcript would be read: who speaks, and how it begins. */
-        turns: z.array(z.string()),
-      }),
+        turns: readonlyList(z.string()),
+      }) satisfies z.ZodMiniType<WayOfWriting>,
     ),
   ),
 } as const;
@@ -36,7 +38,7 @@ export const namesFoundRequest = {
         /** The first of them, cut. */
         example: z.string(),
         likely: z.boolean(),
-      }),
+      }) satisfies z.ZodMiniType<FoundName>,
     ),
   ),
 } as const;
@@ -46,11 +48,5 @@ export const listSpeakersRequest = {
   method: 'marginalia/listSpeakers',
   params: z.object({ uri: z.string(), names: z.array(z.string()) }),
   /** Null when the file is no transcript of a study. */
-  result: z.nullable(
-    z.union([
-      z.object({ change }),
-      /** Why it cannot be done, for people. */
-      z.object({ refused: z.string() }),
-    ]),
-  ),
+  result: z.nullable(z.union([z.object({ change }), refusal])),
 } as const;

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
-import { place, position } from './messages';
+import type { Arrangement } from '../features/trees/arrangement';
+import { codeKind, place, position, readonlyList } from './messages';
+
+export type { Arrangement } from '../features/trees/arrangement';
 
 /** Our own messages for the trees. */
 
 /** The trees of the side bar. */
 const treeName = z.enum(['interviews', 'codes', 'memos']);
 export type TreeName = z.infer<typeof treeName>;
-
-const codeKind = z.enum(['issue', 'fix', 'topic', 'unknown']);
 
 /** One row of a tree. The server decides what it says; the client only draws it. */
 export const treeNode = z.object({
@@ -42,13 +43,12 @@ export const arrangement = z.object({
   /** Only the codings of this coder, '' for files that name none; null for those of all. */
   coder: z.nullable(z.string()),
   /** Only codes of these kinds; none given for all. */
-  kinds: z.array(codeKind),
+  kinds: readonlyList(codeKind),
   /** `given` is the order of the codebook for codes and of the names for interviews. */
   sort: z.enum(['given', 'name', 'count']),
   /** What memos stand under: their interviews, which is the usual way, or their codes. */
   by: z.optional(z.enum(['interview', 'code'])),
-});
-export type Arrangement = z.infer<typeof arrangement>;
+}) satisfies z.ZodMiniType<Arrangement>;
 
 /** Request: the rows under `parent`, or the first level. */
 export const treeChildrenRequest = {

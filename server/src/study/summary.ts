@@ -1,4 +1,4 @@
-import type { Transcript } from '../transcript/transcript';
+import type { Range, Transcript } from '../transcript/transcript';
 
 /**
  * What the rest of a study can see of one transcript: everything that counts, lists, diagnostics and hovers
@@ -52,6 +52,12 @@ export interface Span {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+}
+
+/** Where a place in lines and columns is in a text, in offsets. */
+export function rangeOfSpan({ lineStarts }: Pick<Transcript, 'lineStarts'>, at: Span): Range {
+  const offset = (line: number, column: number) => (lineStarts[line] ?? 0) + column;
+  return { start: offset(at.line, at.column), end: offset(at.endLine, at.endColumn) };
 }
 
 export interface AttributeSummary {

@@ -1,3 +1,4 @@
+import { type CodeLine, quoteOnLine, readCodeLine } from './codeLine';
 import { isFurniture } from './furniture';
 import type { Gutter } from './gutter';
 import type { NameStyle } from './head';
@@ -6,7 +7,7 @@ import { isBlankLine, isSpace, type Lines } from './lines';
 import type { LineText } from './lineText';
 import { NextOf } from './nextOf';
 import { pageLines } from './pages';
-import { findQuote, isTight, type QuoteSpan } from './quote';
+import type { QuoteSpan } from './quote';
 import { longestRecurring } from './recur';
 import { endsSentence, readsAsHashTalk } from './shape';
 import type { SpeakerLine, Spelling } from './speakerLine';
@@ -23,15 +24,6 @@ export interface Prefix {
   readonly colon: number;
   /** What stands before it. */
   readonly name: LineText;
-}
-
-/** A code line. Offsets in the file; those of `quote` in the line from `start` on. */
-export interface CodeLine {
-  readonly start: number;
-  readonly labelStart: number;
-  readonly labelEnd: number;
-  readonly marked: boolean;
-  readonly quote: QuoteSpan | null;
 }
 
 /**
@@ -131,15 +123,12 @@ export class ClassifierState {
     return this.pages.size > 0 && this.pages.has(line);
   }
 
-  setCode(
-    line: number,
-    labelStart: number,
-    labelEnd: number,
-    quote: QuoteSpan | null = null,
-    marked = false,
-  ): void {
+  /** Makes a line a code line, all of which is the label where nothing else is said. */
+  setCode(line: number, code: CodeLine | null = null): void {
+    const start = this.lines.first[line] ?? 0;
+    const labelEnd = this.lines.ends[line] ?? 0;
     this.kinds[line] = LineKind.Code;
-    this.codes.set(line, { start: this.lines.first[line] ?? 0, labelStart, labelEnd, marked, quote });
+    this.codes.set(line, code ?? { start, labelStart: start, labelEnd, marked: false, quote: null });
   }
 
   /** @param nameEnd where the name ends, its colon and white space perhaps included */
@@ -285,10 +274,13 @@ export class ClassifierState {
   }
 
   quoteOf(line: number): QuoteSpan | null {
-    const words = this.trimmed(line);
-    const quote = findQuote(words);
-    // What stands in corner brackets may be the end of a label.
-    return quote && isTight(quote) && this.vocabulary.isLabel(words.replace(/^#\s*/, '')) ? null : quote;
+    return quoteOnLine(this.trimmed(line), this.vocabulary.isLabel);
+  }
+
+  /** A line as the code line that it may be. */
+  codeLine(line: number): CodeLine {
+    const { first, ends } = this.lines;
+    return readCodeLine(this.text, first[line] ?? 0, ends[line] ?? 0, this.vocabulary.isLabel);
   }
 }
 

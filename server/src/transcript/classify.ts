@@ -1,5 +1,6 @@
 import { candidatesOf } from './candidates';
-import { ClassifierState, type CodeLine } from './classifierState';
+import { ClassifierState } from './classifierState';
+import type { CodeLine } from './codeLine';
 import { takeGutter } from './gutter';
 import { readHead } from './heads';
 import { type Layout, readLayout } from './layout';
@@ -208,7 +209,7 @@ function applyRecurring(
     short.delete(text);
     if (kind === 'speaker') state.shown.add(state.words.of(text).key);
     for (const line of lines) {
-      if (kind === 'code') state.setCode(line, state.lines.first[line] ?? 0, state.lines.ends[line] ?? 0);
+      if (kind === 'code') state.setCode(line);
       else state.setSpeaker(line, state.lines.ends[line] ?? 0);
     }
   }
@@ -274,7 +275,7 @@ function findNearMisses(state: ClassifierState): void {
     for (const line of at) {
       const above = state.neighbour(line, -1);
       if (!state.is(line, LineKind.Speech) || above < 0 || state.is(above, LineKind.Speaker)) continue;
-      state.setCode(line, state.lines.first[line] ?? 0, state.lines.ends[line] ?? 0);
+      state.setCode(line);
     }
   }
 }

@@ -72,7 +72,7 @@ function hashLine(state: ClassifierState, line: number, start: number, end: numb
   if (isHeading(state, line, start, end)) kinds[line] = LineKind.Furniture;
   else if (isHashTalk(state, line, text.slice(start + 1, end).trimStart()))
     speech(state, line, null, start, end);
-  else markedCode(state, line, start, end);
+  else state.setCode(line, state.codeLine(line));
 }
 
 /** `## Childhood`: two marks and a space, or one of them above all talk or where the file has headings with more. */
@@ -129,14 +129,6 @@ function isNoted(line: string, { labelEnd, start }: QuoteSpan): boolean {
   return others.length === 0 && closesQuote(quote.charCodeAt(quote.length - 1));
 }
 
-function markedCode(state: ClassifierState, line: number, start: number, end: number): void {
-  const quote = state.quoteOf(line);
-  const labelEnd = quote ? start + quote.labelEnd : end;
-  let labelStart = start + 1;
-  while (labelStart < labelEnd && state.text[labelStart] === ' ') labelStart++;
-  state.setCode(line, labelStart, Math.max(labelStart, labelEnd), quote, true);
-}
-
 /** A known speaker alone on the first line of a block. One that the codebook names goes before a label that looks like it. */
 function heading(state: ClassifierState, line: number, words: LineText | null, end: number): boolean {
   if (
@@ -164,8 +156,8 @@ function bareCode(
   const mayQuote = closesQuote(text.charCodeAt(end - 1));
   if (!words && !mayQuote) return false;
   if (end - start <= longestLabel && vocabulary.isSpeech(text.slice(start, end))) return false;
-  if (!words || !isBareLabel(state, line, words)) return mayQuote && quotingCode(state, line, start);
-  state.setCode(line, start, end);
+  if (!words || !isBareLabel(state, line, words)) return mayQuote && quotingCode(state, line);
+  state.setCode(line);
   return true;
 }
 
@@ -183,17 +175,18 @@ function startsWithSpeaker(state: ClassifierState, label: string): boolean {
 }
 
 /** `label "words"`: the label must be known, or look like one and not stand in the middle of a paragraph. */
-function quotingCode(state: ClassifierState, line: number, start: number): boolean {
+function quotingCode(state: ClassifierState, line: number): boolean {
   const { vocabulary } = state;
-  const quote = state.quoteOf(line);
+  const code = state.codeLine(line);
+  const { quote } = code;
   if (!quote?.closed || quote.labelEnd > longestLabel) return false;
-  const label = state.text.slice(start, start + quote.labelEnd);
+  const label = state.text.slice(code.labelStart, code.labelEnd);
   if (!isKnownLabel(state, label)) {
     if (isTight(quote)) return false;
     const looksIt = hasCodeShape(label) || (!readsAsSentence(label) && vocabulary.isNearLabel(label));
     if (!looksIt || isWithinTalk(state, line)) return false;
   }
-  state.setCode(line, start, start + quote.labelEnd, quote);
+  state.setCode(line, code);
   return true;
 }
 

@@ -46,7 +46,7 @@ export function findQuote(line: string): QuoteSpan | null {
 }
 
 /** True for `「` and `『`. */
-export function isCorner(unit: number): boolean {
+function isCorner(unit: number): boolean {
   return unit === 0x300c || unit === 0x300e;
 }
 

@@ -1,10 +1,9 @@
-import { readCodebook } from '../codebook/read';
+import { holdsCodes } from '../study/homes';
 import { codebookName, isMisnamedCodebook } from '../study/members';
 import { fileName, joinUri, parentFolder } from './uris';
 
 /**
- * The files that hold codes and have nearly the name of a codebook. Other programs have codebooks, too, and mean something
- * else by them.
+ * The files that hold codes and have nearly the name of a codebook.
  *
  * @param textOf null for a file that cannot be read
  * @returns by URI; true where a codebook of the right name is in the same folder
@@ -18,7 +17,7 @@ export async function misnamedCodebooks(
     // Nearly all files are known at once to be none.
     if (!/codebook/i.test(uri) || !isMisnamedCodebook(fileName(uri))) continue;
     const text = await textOf(uri);
-    if (text !== null && readCodebook(text).codes.length > 0)
+    if (text !== null && holdsCodes(text))
       found.set(uri, files.has(joinUri(parentFolder(uri), codebookName)));
   }
   return found;

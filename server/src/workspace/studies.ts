@@ -1,6 +1,7 @@
+import { type Belonging, belonging } from '../study/homes';
 import { certainGlobs, isSkipped, memberOf } from '../study/members';
 import { unitOrder } from '../study/unitOrder';
-import { fileName, parentFolder, relativePath } from './uris';
+import { fileName, parentFolder, relativePath, uriNaming } from './uris';
 import { WorkspaceStudy } from './workspaceStudy';
 
 /** A file or folder that cannot be read, and why not, for people, in the form of `UnreadableFile`. */
@@ -81,13 +82,7 @@ export class Studies {
    * name alone, the workspace folder's own, if it has one. Asking changes nothing: see `begin`.
    */
   home(uri: string): WorkspaceStudy | undefined {
-    let nearest: WorkspaceStudy | undefined;
-    for (const folder of this.folders.values()) {
-      if (!folder.codebookFile || relativePath(folder.root, uri) === null) continue;
-      if (!nearest || folder.root.length > nearest.root.length) nearest = folder;
-    }
-    if (nearest) return nearest;
-    return isCertain(fileName(uri)) ? this.folders.get(this.folderFor(uri)) : undefined;
+    return this.belonging(uri)?.study;
   }
 
   /**
@@ -107,6 +102,17 @@ export class Studies {
     return this.holds(uri) && !this.skips(uri) && isCertain(fileName(uri)) && !this.home(uri);
   }
 
+  private belonging(uri: string): Belonging<WorkspaceStudy> | null {
+    const studyIn = (root: string) => {
+      const study = this.folders.get(root);
+      return study?.codebookFile ? study : null;
+    };
+    return belonging(uri, uriNaming, studyIn, (file) => {
+      const study = isCertain(fileName(file)) ? this.folders.get(this.folderFor(file)) : undefined;
+      return study ? { home: study.root, study } : null;
+    });
+  }
+
   /** The folder of the study of a file that no codebook is above. */
   private folderFor(uri: string): string {
     return this.roots.find((one) => relativePath(one, uri) !== null) ?? parentFolder(uri);
@@ -114,8 +120,8 @@ export class Studies {
 
   /** The study that a file is a transcript of. */
   ofTranscript(uri: string): WorkspaceStudy | undefined {
-    const folder = this.home(uri);
-    return folder?.includes(uri) ? folder : undefined;
+    const found = this.belonging(uri);
+    return found?.isTranscript ? found.study : undefined;
   }
 
   /** The innermost study whose folder a file or folder lies in, be it one of its own or not. */

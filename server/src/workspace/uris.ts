@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import type { PathNaming } from '../study/homes';
 
 /** One spelling for a URI, as editors differ in what they escape. */
 export function normalizeUri(uri: string): string {
@@ -37,12 +38,8 @@ export function parentFolder(uri: string): string {
   return Utils.dirname(URI.parse(uri)).toString();
 }
 
-/** The folder itself and all above it, innermost first. */
-export function foldersUp(folder: string): string[] {
-  const folders = [folder];
-  for (let up = parentFolder(folder); up !== folders.at(-1); up = parentFolder(up)) folders.push(up);
-  return folders;
-}
+/** What files and folders are called in a workspace. */
+export const uriNaming: PathNaming = { parentOf: parentFolder, pathFrom: relativePath };
 
 /** The folders that files lie in, at any depth. */
 export function foldersAbove(files: Iterable<string>): Set<string> {

@@ -55,6 +55,11 @@ export class WorkspaceStudy {
     return this.file?.uri ?? joinUri(this.root, 'codebook.yaml');
   }
 
+  /** Tells from a path below the folder whether it is one of the study's transcripts by its name. */
+  get names(): (path: string) => boolean {
+    return this.matches;
+  }
+
   private get globs(): readonly string[] {
     return this.file?.codebook.transcripts ?? certainGlobs;
   }

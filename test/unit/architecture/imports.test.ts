@@ -17,6 +17,8 @@ interface Source {
   readonly file: string;
   /** Own files that it imports, in the same form. */
   readonly own: readonly string[];
+  /** Those of them of which it takes only types, which no bundle holds. */
+  readonly typesOnly: ReadonlySet<string>;
   /** Packages and Node's modules, as written. */
   readonly foreign: readonly string[];
   readonly text: string;
@@ -35,15 +37,13 @@ describe('The architecture', () => {
 
   it('keeps VS Code, Node and the language server packages out of the pure floors', () => {
     const impure = sources
-      .filter(({ file }) => pureFloors.includes(floorOf(file) ?? ''))
+      .filter(({ file }) => isPure(file))
       .flatMap(({ file, foreign }) => foreign.filter(isOfHost).map((module) => `${file}: ${module}`));
     assert.deepEqual(impure, []);
   });
 
   it('lets the pure floors run in a browser, with the packages they use', async () => {
-    const entryPoints = sources
-      .filter(({ file }) => pureFloors.includes(floorOf(file) ?? ''))
-      .map(({ file }) => file);
+    const entryPoints = sources.filter(({ file }) => isPure(file)).map(({ file }) => file);
     assert.deepEqual(await externalModules('browser', entryPoints), []);
   });
 
@@ -51,16 +51,17 @@ describe('The architecture', () => {
     const host =
       /\b(?:console|process|performance|globalThis|Date|setTimeout|setInterval|fetch)\b|\bMath\.random\b/;
     const impure = sources
-      .filter(({ file }) => pureFloors.includes(floorOf(file) ?? ''))
+      .filter(({ file }) => isPure(file))
       .filter(({ text }) => host.test(withoutComments(text)))
       .map(({ file }) => file);
     assert.deepEqual(impure, []);
   });
 
-  it('lets the protocol use zod and nothing else', () => {
-    for (const { file, own, foreign } of sources.filter(({ file }) => floorOf(file) === 'protocol')) {
+  it('lets the protocol use zod, types of the pure floors and nothing else', () => {
+    for (const source of sources.filter(({ file }) => floorOf(file) === 'protocol')) {
+      const { file, own, typesOnly, foreign } = source;
       assert.deepEqual(
-        own.filter((to) => floorOf(to) !== 'protocol'),
+        own.filter((to) => floorOf(to) !== 'protocol' && !(isPure(to) && typesOnly.has(to))),
         [],
         file,
       );
@@ -141,11 +142,18 @@ function filesOf(folder: string): string[] {
 function readSource(file: string): Source {
   const text = fs.readFileSync(path.join(root, file), 'utf8');
   const statement = /^(?:import|export)\s(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm;
-  const modules = [...text.matchAll(statement)].map(([, fixed, dynamic]) => fixed ?? dynamic ?? '');
+  const imports = [...text.matchAll(statement)].map(([words, fixed, dynamic]) => ({
+    module: fixed ?? dynamic ?? '',
+    isOfTypes: /^(?:import|export) type /.test(words),
+  }));
+  const modules = imports.map(({ module }) => module);
+  const inProject = (module: string) => `${path.posix.join(path.posix.dirname(file), module)}.ts`;
+  const withValues = new Set(imports.filter(({ isOfTypes }) => !isOfTypes).map(({ module }) => module));
   return {
     file,
     text,
-    own: modules.filter(isOwn).map((module) => `${path.posix.join(path.posix.dirname(file), module)}.ts`),
+    own: modules.filter(isOwn).map(inProject),
+    typesOnly: new Set(modules.filter((module) => isOwn(module) && !withValues.has(module)).map(inProject)),
     foreign: modules.filter((module) => !isOwn(module)),
   };
 }
@@ -160,6 +168,10 @@ function isOwn(module: string): boolean {
 
 function isClient(file: string): boolean {
   return file.startsWith('client/');
+}
+
+function isPure(file: string): boolean {
+  return pureFloors.includes(floorOf(file) ?? '');
 }
 
 /** The floor of a server file; undefined for the client. */

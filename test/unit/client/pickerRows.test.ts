@@ -2,7 +2,6 @@ import '../vscode/install';
 import { deepEqual } from 'node:assert/strict';
 import {
   allRows,
-  type CodingChoice,
   firstRow,
   isTicked,
   noTicks,
@@ -11,6 +10,7 @@ import {
   toggledNew,
   typedRows,
 } from '../../../client/src/coding/pickerRows';
+import type { CodingChoice } from '../../../server/src/protocol/coding';
 import { chained, sampleStudy } from '../manyLabels';
 
 function choice(label: string, more: Partial<CodingChoice> = {}): CodingChoice {

@@ -2,8 +2,8 @@ import { deepEqual, equal } from 'node:assert/strict';
 import type { NewCodeEntry } from '../../../server/src/codebook/edit';
 import { addCode, addSpeech } from '../../../server/src/codebook/edit';
 import { readCodebook } from '../../../server/src/codebook/read';
-import type { TextEdit } from '../../../server/src/codebook/yamlPlaces';
-import { applyEdit } from '../../../server/src/codebook/yamlPlaces';
+import type { TextEdit } from '../../../server/src/transcript/textEdit';
+import { applyEdit } from '../../../server/src/transcript/textEdit';
 
 function edited(text: string, edit: TextEdit | null): string | null {
   return edit === null ? null : applyEdit(text, edit);

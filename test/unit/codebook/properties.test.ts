@@ -7,7 +7,7 @@ import { isNearLabel, nearIndex, nearLabels } from '../../../server/src/codebook
 import { readCodebook } from '../../../server/src/codebook/read';
 import { codebookFromLabels } from '../../../server/src/codebook/relate';
 import { codebookText } from '../../../server/src/codebook/write';
-import { applyEdit } from '../../../server/src/codebook/yamlPlaces';
+import { applyEdit } from '../../../server/src/transcript/textEdit';
 
 const sample = `# Our codebook
 study: "ML: quality"

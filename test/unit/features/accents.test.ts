@@ -2,7 +2,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { addCode, addSpeech } from '../../../server/src/codebook/edit';
 import { readCodebook } from '../../../server/src/codebook/read';
-import { applyEdit } from '../../../server/src/codebook/yamlPlaces';
 import { codePassages } from '../../../server/src/features/coding/codePassages';
 import { completeCode } from '../../../server/src/features/completion/completion';
 import { filterTexts } from '../../../server/src/features/completion/filterTexts';
@@ -21,7 +20,7 @@ import { readQuery } from '../../../server/src/features/retrieval/query';
 import { attributeEdit, attributesOf } from '../../../server/src/features/shared/attributes';
 import { draftCodebook } from '../../../server/src/features/shared/draftCodebook';
 import { summarize } from '../../../server/src/study/summarize';
-import { applied } from '../applied';
+import { applyEdit, applyEdits } from '../../../server/src/transcript/textEdit';
 import { atCursor, studyOf } from '../studyFixture';
 import { reshaped } from './reshape/reshaped';
 
@@ -202,7 +201,7 @@ for (const [where, ofCodebook, ofTalk] of sides) {
         created: [{ label: apart('Rôle-clé'), rank: 9 }],
       });
       if ('refused' in coded) throw new Error(coded.refused);
-      ok(applied(files['a.txt'], coded.edits).includes('Rôle-clé'));
+      ok(applyEdits(files['a.txt'], coded.edits).includes('Rôle-clé'));
     });
 
     it('have their quick fix, which takes the place of the whole label', () => {
@@ -214,9 +213,7 @@ for (const [where, ofCodebook, ofTalk] of sides) {
       const [fix] = fixesFor(one.study, 'a.txt', here, finding);
       if (fix?.change.kind !== 'file') throw new Error('no fix');
       const [edit] = fix.change.edits;
-      const { at } = edit ?? finding;
-      const line = here.lineStarts[at.line] ?? 0;
-      equal(text.slice(line + at.column, line + at.endColumn), ofTalk('Ängste-Zukumft'));
+      equal(text.slice(edit?.range.start, edit?.range.end), ofTalk('Ängste-Zukumft'));
       equal(edit?.newText, 'Ängste-Zukunft');
     });
   });
@@ -275,9 +272,6 @@ describe('Files that write accents in two ways', () => {
     deepEqual(role, { key: 'rôle', files: 2, values: [{ value: 'Mère', files: 2 }] });
     const edit = attributeEdit(transcript('b.txt'), joined('rôle'), 'Père');
     ok('newText' in edit);
-    equal(
-      applied(apart(front), [{ range: edit, newText: edit.newText }]),
-      apart(front).replace(apart('Mère'), 'Père'),
-    );
+    equal(applyEdit(apart(front), edit), apart(front).replace(apart('Mère'), 'Père'));
   });
 });

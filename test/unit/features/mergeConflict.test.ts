@@ -2,6 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { readCodebook } from '../../../server/src/codebook/read';
 import { diagnose } from '../../../server/src/features/diagnostics/diagnostics';
 import { fixesFor } from '../../../server/src/features/diagnostics/fixes';
+import { lineAt } from '../../../server/src/transcript/lines';
 import { studyOf } from '../studyFixture';
 
 const lines = (...all: string[]) => `${all.join('\n')}\n`;
@@ -51,11 +52,16 @@ describe('A conflict of Git in a transcript', () => {
   });
 
   it('keeps the codes of both sides, where that is all there is between its marks', () => {
-    const { fixes } = read(lines(...above, ...conflict('Bus-service', '// sure?'), ...below));
+    const { transcript, fixes } = read(lines(...above, ...conflict('Bus-service', '// sure?'), ...below));
     deepEqual(
       fixes.map(({ title, change }) => [
         title,
-        change.kind === 'file' && change.edits.map(({ at, newText }) => [at.line, at.endLine, newText]),
+        change.kind === 'file' &&
+          change.edits.map(({ range, newText }) => [
+            lineAt(transcript.lineStarts, range.start),
+            lineAt(transcript.lineStarts, range.end),
+            newText,
+          ]),
       ]),
       [
         [

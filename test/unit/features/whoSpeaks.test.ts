@@ -3,11 +3,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { addSpeakers } from '../../../server/src/codebook/edit';
 import { readCodebook } from '../../../server/src/codebook/read';
-import { applyEdit } from '../../../server/src/codebook/yamlPlaces';
 import { diagnose } from '../../../server/src/features/diagnostics/diagnostics';
 import { fixesFor } from '../../../server/src/features/diagnostics/fixes';
 import { namesFound, waysOfWriting } from '../../../server/src/features/diagnostics/waysOfWriting';
 import { parse } from '../../../server/src/transcript/parse';
+import { applyEdit } from '../../../server/src/transcript/textEdit';
 import { studyOf } from '../studyFixture';
 
 const talk: [string, string][] = [

@@ -1,5 +1,5 @@
-import type { TextEdit } from '../../codebook/yamlPlaces';
 import { lineBreakAt, lineContent } from '../../transcript/lines';
+import type { TextEdit } from '../../transcript/textEdit';
 import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
 import { type Part, partAt, separates } from './spacing';
 

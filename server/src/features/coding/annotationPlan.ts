@@ -1,7 +1,7 @@
-import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { lineContent } from '../../transcript/lines';
 import { hasCodeShape } from '../../transcript/shape';
+import type { TextEdit } from '../../transcript/textEdit';
 import type { Coding, Transcript } from '../../transcript/transcript';
 import type { AnnotationBlock, BlockLine } from './annotationBlock';
 import { Blocks } from './blocks';

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../codebook/yamlPlaces';
+import { inTextOrder, type TextEdit } from '../../transcript/textEdit';
 import type { Transcript } from '../../transcript/transcript';
 import {
   type AnnotationBlock,
@@ -78,7 +78,7 @@ export class Blocks {
     const edits = [...this.before].flatMap(
       ([first, block]) => blockEdit(this.transcript, block, this.after.get(first) ?? block) ?? [],
     );
-    return edits.sort((a, b) => a.range.start - b.range.start);
+    return inTextOrder(edits);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Study } from '../../study/study';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { codings, interviews, listed } from '../shared/counts';
 import { rankCodes } from '../suggestions/rank';
+import type { Kind } from '../trees/arrangement';
 import { quoteOf } from './codePassages';
 import { codingsOn } from './codingsOn';
 import { inVivoLabel } from './inVivo';
@@ -13,8 +14,7 @@ import { type SelectedPassage, selectedPassages } from './targets';
 export interface CodingChoice {
   readonly label: string;
   readonly aliases: readonly string[];
-  /** `unknown` is a code that the codebook lacks. */
-  readonly kind: Code['kind'] | 'unknown';
+  readonly kind: Kind;
   readonly family: string | null;
   readonly color: string | null;
   readonly description: string;

@@ -1,7 +1,7 @@
-import type { Code } from '../../codebook/codebook';
 import { codesOfFile } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import { codings, interviews, listed } from '../shared/counts';
+import type { Kind } from '../trees/arrangement';
 import { naturally } from '../trees/tree';
 
 /** A code to choose from. */
@@ -9,8 +9,7 @@ export interface CodeChoice {
   readonly label: string;
   readonly aliases: readonly string[];
   readonly family: string | null;
-  /** `unknown` is a code that the codebook lacks. */
-  readonly kind: Code['kind'] | 'unknown';
+  readonly kind: Kind;
   readonly description: string;
   /** False for what only heads other codes. */
   readonly codable: boolean;

@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
 import { addCode, type NewCodeEntry } from '../../codebook/edit';
 import { familyForNewLabel } from '../../codebook/families';
-import { applyEdit, type TextEdit } from '../../codebook/yamlPlaces';
+import { YamlDraft } from '../../codebook/yamlDraft';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
+import type { TextEdit } from '../../transcript/textEdit';
 import type { RefusedOutcome } from './outcome';
 
 /** A code that somebody makes while coding. */
@@ -22,13 +23,13 @@ export function codebookWith(
   text: string,
   codes: readonly CreatedCode[],
 ): { readonly edit: TextEdit | null } | RefusedOutcome {
-  let after = text;
+  const draft = new YamlDraft(text);
   for (const code of codes) {
-    const edit = addCode(after, entryOf(study.codebook.codes, code));
+    const edit = addCode(draft.text, entryOf(study.codebook.codes, code));
     if (!edit) return { refused: notWritable(code.label) };
-    after = applyEdit(after, edit);
+    draft.change(edit);
   }
-  return { edit: after === text ? null : changedPart(text, after) };
+  return { edit: draft.edits.length === 0 ? null : draft.edit };
 }
 
 /** What is written into a codebook with these codes. A code that was given no family goes where its name belongs. */
@@ -51,21 +52,6 @@ export function notWritable(label: string): string {
     '“{0}” cannot be written into codebook.yaml as it stands now. Put right what is reported in it first.',
     label,
   );
-}
-
-/** One edit that makes one text of another, in whole lines. */
-function changedPart(before: string, after: string): TextEdit {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  while (start > 0 && before[start - 1] !== '\n') start--;
-  let end = 0;
-  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  while (end > 0 && before.at(-end - 1) !== '\n') end--;
-  return {
-    range: { start, end: before.length - end },
-    newText: after.slice(start, after.length - end),
-  };
 }
 
 /**

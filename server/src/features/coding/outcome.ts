@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { TextEdit } from '../../codebook/yamlPlaces';
+import type { TextEdit } from '../../transcript/textEdit';
 
 /** What a request of somebody who codes comes to: edits of the transcript, or a sentence that says why not. */
 export type Outcome = { readonly edits: readonly TextEdit[]; readonly did: string } | RefusedOutcome;

@@ -1,7 +1,7 @@
-import type { TextEdit } from '../../codebook/yamlPlaces';
 import { sameList } from '../../study/same';
 import type { Study } from '../../study/study';
 import { lineContent } from '../../transcript/lines';
+import { applyEdits, type TextEdit } from '../../transcript/textEdit';
 import { type Coding, LineKind, type Memo, type Transcript } from '../../transcript/transcript';
 import { readChanged } from '../shared/readChanged';
 import type { AnnotationStep } from './steps';
@@ -17,24 +17,13 @@ export function readsAsPlanned(
   steps: readonly AnnotationStep[],
   edits: readonly TextEdit[],
 ): boolean {
-  const text = applied(before.text, edits);
   const expected = expectedAnnotations(before, steps);
-  const after = readChanged(study, file, text);
+  const after = readChanged(study, file, applyEdits(before.text, edits));
   return (
     sameList(annotationsOf(after), expected) &&
     sameList(spokenLines(before), spokenLines(after)) &&
     sameList(spoken(before), spoken(after))
   );
-}
-
-function applied(text: string, edits: readonly TextEdit[]): string {
-  let end = 0;
-  const parts: string[] = [];
-  for (const { range, newText } of edits) {
-    parts.push(text.slice(end, range.start), newText);
-    end = range.end;
-  }
-  return parts.join('') + text.slice(end);
 }
 
 /** Every line but blank ones, codes and memos, with what it is. */

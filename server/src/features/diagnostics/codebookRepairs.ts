@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Codebook, CodebookProblem, Repair } from '../../codebook/codebook';
-import type { TextEdit } from '../../codebook/yamlPlaces';
+import type { TextEdit } from '../../transcript/textEdit';
 import type { Range } from '../../transcript/transcript';
 
 /** What can be done about a mistake in codebook.yaml. */

@@ -1,13 +1,12 @@
 import damerauLevenshtein from 'damerau-levenshtein';
-import { EditedText } from '../../codebook/editedText';
 import { labelKey, numbersOf } from '../../codebook/labels';
 import type { Study } from '../../study/study';
-import type { Summary } from '../../study/summary';
+import { rangeOfSpan, type Summary } from '../../study/summary';
 import { hasCodeShape } from '../../transcript/shape';
+import { applyEdits, type TextEdit } from '../../transcript/textEdit';
 import type { Transcript } from '../../transcript/transcript';
 import { readChanged } from '../shared/readChanged';
 import { diagnose, type TranscriptDiagnostic } from './diagnostics';
-import type { SpanEdit } from './fix';
 
 /**
  * Corrects what can only have been meant one way, and is no speech whoever reads it: a label that is near just one of the
@@ -28,19 +27,11 @@ export function clearCorrections(
   file: string,
   transcript: Transcript,
   isWanted: (finding: TranscriptDiagnostic) => boolean,
-): SpanEdit[] {
+): TextEdit[] {
   const summary = study.transcripts.get(file);
-  const edits = summary ? correctionsOf(study, summary, isWanted) : [];
+  const edits = summary ? correctionsOf(study, summary, transcript, isWanted) : [];
   if (edits.length === 0) return edits;
-  const edited = new EditedText(transcript.text);
-  const offset = (line: number, column: number) => (transcript.lineStarts[line] ?? 0) + column;
-  edited.change(
-    edits.map(({ at, newText }) => ({
-      range: { start: offset(at.line, at.column), end: offset(at.endLine, at.endColumn) },
-      newText,
-    })),
-  );
-  const after = readChanged(study, file, edited.text);
+  const after = readChanged(study, file, applyEdits(transcript.text, edits));
   return readsAlike(transcript, after) ? edits : [];
 }
 
@@ -56,8 +47,9 @@ function readsAlike(before: Transcript, after: Transcript): boolean {
 function correctionsOf(
   study: Study,
   summary: Summary,
+  transcript: Transcript,
   isWanted: (finding: TranscriptDiagnostic) => boolean,
-): SpanEdit[] {
+): TextEdit[] {
   const marked = new Set(summary.codings.filter((coding) => coding.marked).map(({ at }) => at.line));
   return diagnose(study, summary).flatMap((finding) => {
     const [by, ...others] = finding.suggestions;
@@ -65,7 +57,7 @@ function correctionsOf(
     const isClear =
       finding.code === 'misspelled-code' &&
       isClearLabel(study, finding.written, by, marked.has(finding.at.line));
-    return isClear ? [{ at: finding.at, newText: by }] : [];
+    return isClear ? [{ range: rangeOfSpan(transcript, finding.at), newText: by }] : [];
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../study/summary';
-import type { Range } from '../../transcript/transcript';
+import type { TextEdit } from '../../transcript/textEdit';
 import type { TranscriptDiagnosticCode } from './severities';
 
 /** One thing that a click on the light bulb can do. */
@@ -12,20 +12,16 @@ export interface Fix {
 
 /** What a fix changes. Study-wide ones are worked out only when they are taken. */
 export type FixChange =
-  | { readonly kind: 'file'; readonly edits: readonly SpanEdit[] }
-  | { readonly kind: 'text'; readonly edit: Range & { readonly newText: string } }
-  | { readonly kind: 'line'; readonly remove: { readonly start: number; readonly end: number } }
+  /** Changes what it stands on and nothing else, which is seen to when it is proposed. */
+  | { readonly kind: 'file'; readonly edits: readonly TextEdit[] }
+  /** Is meant to change how the file is read, and was read again with it before it was offered. */
+  | { readonly kind: 'text'; readonly edit: TextEdit }
   | { readonly kind: 'study'; readonly written: string; readonly by: string }
   | { readonly kind: 'codebook'; readonly add: { readonly label: string; readonly family: string | null } }
   | { readonly kind: 'codebook'; readonly speech: string }
   | { readonly kind: 'codebook'; readonly speakers: readonly string[] }
   /** Asks how the file is written, or who speaks in it. */
   | { readonly kind: 'asking'; readonly about: 'layout' | 'speakers' };
-
-export interface SpanEdit {
-  readonly at: Span;
-  readonly newText: string;
-}
 
 /** The finding to be fixed, as it came back from the editor. */
 export interface Finding {

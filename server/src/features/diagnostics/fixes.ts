@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import { familyForNewLabel } from '../../codebook/families';
 import { yamlItem } from '../../codebook/yamlText';
 import type { Study } from '../../study/study';
-import type { Span, Summary } from '../../study/summary';
+import { rangeOfSpan, type Span, type Summary } from '../../study/summary';
 import { conflictsIn } from '../../transcript/conflicts';
 import { splitLines } from '../../transcript/lines';
 import { hasCodeShape } from '../../transcript/shape';
+import { deletion } from '../../transcript/textEdit';
 import { LineKind, type Transcript } from '../../transcript/transcript';
 import { lineRemoval } from '../coding/annotationLines';
 import { labelProblem } from '../coding/writableLabel';
@@ -22,7 +23,8 @@ import { memoToWrite } from './writeMemo';
 export function fixesFor(study: Study, file: string, transcript: Transcript, finding: Finding): Fix[] {
   const summary = study.transcripts.get(file);
   if (!summary || !diagnose(study, summary).some((one) => isSame(one, finding))) return [];
-  const replace = () => replacements(study, summary, finding);
+  const replace = () => replacements(study, summary, transcript, finding);
+  const replaceBy = (by: string, preferred: boolean) => replacement(transcript, finding.at, by, preferred);
   const isTalk = mayBeTalk(study, summary, finding.at.line);
   // No fix takes away what somebody may have said.
   const remove = (preferred: boolean) => (isTalk ? [] : [removal(transcript, finding.at.line, preferred)]);
@@ -53,7 +55,7 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
     case 'orphan-code':
       return remove(finding.code === 'duplicate-code');
     case 'not-codable':
-      return [...finding.suggestions.map((by) => replacement(finding.at, by, false)), ...remove(false)];
+      return [...finding.suggestions.map((by) => replaceBy(by, false)), ...remove(false)];
     case 'unknown-layout':
       return finding.suggestions.map((by) => inFrontMatter(transcript, finding.at, by, false));
     case 'front-matter':
@@ -67,7 +69,7 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
             ...remove(false),
           ];
     case 'unknown-speaker':
-      return finding.suggestions.map((by, index) => replacement(finding.at, by, index === 0));
+      return finding.suggestions.map((by, index) => replaceBy(by, index === 0));
     case 'no-speakers':
       return asking();
     case 'rare-speaker':
@@ -99,21 +101,13 @@ function bothSides(transcript: Transcript, line: number): Fix[] {
       kind === LineKind.Furniture,
   );
   if (!isAnnotated) return [];
-  const edits = conflict.markers.map((marker) => ({
-    at: { line: marker, column: 0, ...endOfLine(text, lineStarts, marker) },
-    newText: '',
-  }));
+  const edits = conflict.markers.map((marker) => {
+    const start = lineStarts[marker] ?? text.length;
+    return deletion({ start, end: lineStarts[marker + 1] ?? text.length });
+  });
   return [
     { title: l10n.t('Keep the codes of both sides'), preferred: true, change: { kind: 'file', edits } },
   ];
-}
-
-/** The beginning of the next line, or the end of the last one. */
-function endOfLine(text: string, lineStarts: readonly number[], line: number) {
-  const isLast = line + 1 >= lineStarts.length;
-  return isLast
-    ? { endLine: line, endColumn: text.length - (lineStarts[line] ?? 0) }
-    : { endLine: line + 1, endColumn: 0 };
 }
 
 function asking(): Fix[] {
@@ -150,13 +144,18 @@ function placesOf(summary: Summary, written: string): Span[] {
 }
 
 /** Change it here to each suggestion; throughout the file and the study to the best one. */
-function replacements(study: Study, summary: Summary, { at, written, suggestions }: Finding): Fix[] {
-  const fixes = suggestions.map((by, index) => replacement(at, by, index === 0));
+function replacements(
+  study: Study,
+  summary: Summary,
+  transcript: Transcript,
+  { at, written, suggestions }: Finding,
+): Fix[] {
+  const fixes = suggestions.map((by, index) => replacement(transcript, at, by, index === 0));
   const [best] = suggestions;
   if (best === undefined) return fixes;
   const here = placesOf(summary, written);
   if (here.length > 1) {
-    const edits = here.map((place) => ({ at: place, newText: best }));
+    const edits = here.map((place) => ({ range: rangeOfSpan(transcript, place), newText: best }));
     fixes.push({
       title: l10n.t('Change all {0} “{1}” in this file to “{2}”', here.length, written, best),
       preferred: false,
@@ -180,20 +179,18 @@ function replacements(study: Study, summary: Summary, { at, written, suggestions
   return fixes;
 }
 
-function replacement(at: Span, by: string, preferred: boolean): Fix {
+function replacement(transcript: Transcript, at: Span, by: string, preferred: boolean): Fix {
   return {
     title: l10n.t('Change to “{0}”', by),
     preferred,
-    change: { kind: 'file', edits: [{ at, newText: by }] },
+    change: { kind: 'file', edits: [{ range: rangeOfSpan(transcript, at), newText: by }] },
   };
 }
 
 /** A value of front matter, in quotation marks where YAML needs them. */
-function inFrontMatter({ lineStarts }: Transcript, at: Span, by: string, preferred: boolean): Fix {
+function inFrontMatter(transcript: Transcript, at: Span, by: string, preferred: boolean): Fix {
   const newText = yamlItem(by);
-  const start = (lineStarts[at.line] ?? 0) + at.column;
-  const end = (lineStarts[at.endLine] ?? 0) + at.endColumn;
-  const change: FixChange = { kind: 'text', edit: { start, end, newText } };
+  const change: FixChange = { kind: 'text', edit: { range: rangeOfSpan(transcript, at), newText } };
   return { title: l10n.t('Change to “{0}”', newText), preferred, change };
 }
 
@@ -285,15 +282,16 @@ function removal(transcript: Transcript, line: number, preferred: boolean): Fix 
   return {
     title: l10n.t('Remove this code line'),
     preferred,
-    change: { kind: 'line', remove: lineRemoval(transcript, line) },
+    change: { kind: 'file', edits: [deletion(lineRemoval(transcript, line))] },
   };
 }
 
-function quoteRemoval({ text, lineStarts }: Transcript, at: Span): Fix {
+function quoteRemoval(transcript: Transcript, at: Span): Fix {
+  const { text, lineStarts } = transcript;
   const lineStart = lineStarts[at.line] ?? 0;
-  let column = at.column;
-  while (column > 0 && /\s/.test(text[lineStart + column - 1] ?? '')) column--;
-  const change: FixChange = { kind: 'file', edits: [{ at: { ...at, column }, newText: '' }] };
+  let { start, end } = rangeOfSpan(transcript, at);
+  while (start > lineStart && /\s/.test(text[start - 1] ?? '')) start--;
+  const change: FixChange = { kind: 'file', edits: [deletion({ start, end })] };
   return {
     title: l10n.t('Remove the quote, so that the code stands for the whole passage'),
     preferred: true,

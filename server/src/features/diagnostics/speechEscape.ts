@@ -1,6 +1,7 @@
 import type { Study } from '../../study/study';
 import { lineContent, skipSpaces } from '../../transcript/lines';
-import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
+import { applyEdit, insertion, type TextEdit } from '../../transcript/textEdit';
+import { LineKind, type Transcript } from '../../transcript/transcript';
 import { readChanged } from '../shared/readChanged';
 
 /** Each begins something else than talk, unless a backslash stands before it. */
@@ -19,7 +20,7 @@ export function speechEscape(
   file: string,
   transcript: Transcript,
   line: number,
-): (Range & { readonly newText: string }) | null {
+): TextEdit | null {
   const kind = transcript.lineKinds[line];
   const mayNeedIt =
     kind === LineKind.Code ||
@@ -31,9 +32,10 @@ export function speechEscape(
   const content = lineContent(transcript, line);
   const start = skipSpaces(text, content.start, content.end);
   if (!escaped.some((mark) => text.startsWith(mark, start))) return null;
-  const after = readChanged(study, file, `${text.slice(0, start)}\\${text.slice(start)}`);
+  const edit = insertion(start, '\\');
+  const after = readChanged(study, file, applyEdit(text, edit));
   const isAlike = transcript.lineKinds.every(
     (was, at) => after.lineKinds[at] === (at === line ? LineKind.Speech : was),
   );
-  return isAlike ? { start, end: start, newText: '\\' } : null;
+  return isAlike ? edit : null;
 }

@@ -1,4 +1,3 @@
-import { applyEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { readHead } from '../../transcript/heads';
 import { splitLines } from '../../transcript/lines';
@@ -8,6 +7,7 @@ import { isRole } from '../../transcript/roles';
 import { unknownHead } from '../../transcript/speakerProblems';
 import { speakerKey, tidySpeaker } from '../../transcript/speakers';
 import { sourceOfTemplate, templates } from '../../transcript/templates';
+import { applyEdit } from '../../transcript/textEdit';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { attributeEdit } from '../shared/attributes';
 
@@ -52,7 +52,7 @@ export function waysOfWriting(study: Study, file: string, transcript: Transcript
   for (const { pattern } of askedFor) {
     const edit = attributeEdit(start, 'layout', pattern);
     if ('refused' in edit) continue;
-    const text = applyEdit(sample, { range: edit, newText: edit.newText });
+    const text = applyEdit(sample, edit);
     const read = parse(text, study.vocabulary(), file);
     const turns = read.turns.filter(({ speaker, time }) =>
       pattern.includes('{speaker}') ? speaker !== null : time !== null,

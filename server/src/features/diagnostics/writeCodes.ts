@@ -1,9 +1,9 @@
-import { applyEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { type CodesInLine, codesInLine } from '../../transcript/codesInLine';
 import { composed } from '../../transcript/composed';
 import { lineBreakAt, lineContent, skipSpaces } from '../../transcript/lines';
-import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
+import { applyEdit, type TextEdit } from '../../transcript/textEdit';
+import { LineKind, type Transcript } from '../../transcript/transcript';
 import { labelAsWritten } from '../coding/labelAsWritten';
 import { readChanged } from '../shared/readChanged';
 
@@ -14,7 +14,7 @@ export interface CodesToWrite {
   readonly hasMemo: boolean;
   /** True where somebody may have said a part of the line. */
   readonly mayBeTalk: boolean;
-  readonly edit: Range & { readonly newText: string };
+  readonly edit: TextEdit;
 }
 
 /**
@@ -64,7 +64,7 @@ interface Writing {
   readonly found: CodesInLine;
 }
 
-function editOf(writing: Writing): Range & { newText: string } {
+function editOf(writing: Writing): TextEdit {
   const { study, transcript, line, from, end, isTail, isMarked, found } = writing;
   const { text, lineKinds } = transcript;
   const lineEnd = lineBreakAt(transcript, line);
@@ -80,7 +80,7 @@ function editOf(writing: Writing): Range & { newText: string } {
   const memo = found.memo === null ? '' : `${lineEnd}// ${found.memo}`;
   let start = from;
   while (isTail && /\s/.test(text[start - 1] ?? '')) start--;
-  return { start, end, newText: (isTail ? gap : '') + codes.join(gap) + memo };
+  return { range: { start, end }, newText: (isTail ? gap : '') + codes.join(gap) + memo };
 }
 
 /** True where the codes are codes then, on a passage, and every other line is what it was. */
@@ -91,11 +91,10 @@ function readsAsMeant(
   line: number,
   isTail: boolean,
   { labels, memo }: CodesInLine,
-  edit: Range & { newText: string },
+  edit: TextEdit,
 ): boolean {
   const { text, lineKinds, codings, memos } = transcript;
-  const changed = applyEdit(text, { range: edit, newText: edit.newText });
-  const after = readChanged(study, file, changed);
+  const after = readChanged(study, file, applyEdit(text, edit));
   const added = after.lineKinds.length - lineKinds.length;
   const was = lineKinds[line] === LineKind.Code ? 1 : 0;
   const here = after.codings.filter(({ line: at }) => at >= line && at <= line + added);

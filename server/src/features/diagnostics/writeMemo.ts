@@ -1,6 +1,7 @@
 import type { Study } from '../../study/study';
 import { lineContent, skipSpaces } from '../../transcript/lines';
-import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
+import { applyEdit, insertion, type TextEdit } from '../../transcript/textEdit';
+import { LineKind, type Transcript } from '../../transcript/transcript';
 import { readChanged } from '../shared/readChanged';
 
 /**
@@ -15,15 +16,15 @@ export function memoToWrite(
   file: string,
   transcript: Transcript,
   line: number,
-): (Range & { readonly newText: string }) | null {
+): TextEdit | null {
   const { text, lineKinds } = transcript;
   const content = lineContent(transcript, line);
   const start = skipSpaces(text, content.start, content.end);
   if (lineKinds[line] !== LineKind.Speech || !text.startsWith('//', start)) return null;
-  const at = start + 2;
-  const after = readChanged(study, file, `${text.slice(0, at)} ${text.slice(at)}`);
+  const edit = insertion(start + 2, ' ');
+  const after = readChanged(study, file, applyEdit(text, edit));
   const isAlike = lineKinds.every(
     (was, other) => after.lineKinds[other] === (other === line ? LineKind.Memo : was),
   );
-  return isAlike ? { start: at, end: at, newText: ' ' } : null;
+  return isAlike ? edit : null;
 }

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../codebook/yamlPlaces';
+import type { TextEdit } from '../../transcript/textEdit';
 import type { Range } from '../../transcript/transcript';
 
 /** A colour as editors mix it: the share of each light, from 0 to 1. */

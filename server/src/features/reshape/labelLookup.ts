@@ -6,6 +6,7 @@ import { vocabularyOf } from '../../codebook/vocabulary';
 import { CodingTableWriter } from '../../study/codingTable';
 import { summaryOf } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
+import { labelStartOf, readCodeLine } from '../../transcript/codeLine';
 import { isSpace, lineStartsOf } from '../../transcript/lines';
 import { ownText } from '../../transcript/ownText';
 import { closesQuote, findQuote, isTight, opensQuote } from '../../transcript/quote';
@@ -77,12 +78,10 @@ export function labelLookup(codebook: Codebook, label: string, to: string): Labe
       if (start === end) continue;
       if (text.startsWith('---', start) && end === start + 3) inFrontMatter = line === 0;
       if (inFrontMatter && /^["']?(?:codes|layout)\b/.test(text.slice(start, end))) return null;
-      let from = start;
-      if (text[from] === '#') from++;
-      while (from > start && from < end && text[from] === ' ') from++;
+      const from = labelStartOf(text, start, end);
       if (spelled.some((letters) => beginsWith(text, from, end, letters))) {
         if (inFrontMatter || words.isSpeech(text.slice(start, end))) return null;
-        if (!isCodeLine(text, start, from, end, label)) return null;
+        if (!isCodeLine(text, start, end, label)) return null;
         places.push({ line, column: from - column, label });
       } else if (isNearlyOne(text, start, end)) return null;
     }
@@ -91,15 +90,14 @@ export function labelLookup(codebook: Codebook, label: string, to: string): Labe
 }
 
 /** True where a line is nothing but a label, its mark and a quote. */
-function isCodeLine(text: string, start: number, from: number, end: number, label: string): boolean {
-  if (!text.startsWith(label, from)) return false;
-  if (from + label.length === end) return true;
-  const line = text.slice(start, end);
-  const quote = findQuote(line);
+function isCodeLine(text: string, start: number, end: number, label: string): boolean {
+  const { labelStart, labelEnd, marked, quote } = readCodeLine(text, start, end);
+  if (text.slice(labelStart, labelEnd) !== label) return false;
+  if (quote === null) return true;
   // What stands in corner brackets may be the end of another label.
-  if (quote?.labelEnd !== from - start + label.length || isTight(quote)) return false;
+  if (isTight(quote)) return false;
   // What names an interview may be a title.
-  return from > start || (quote.closed && identify(line).interview === null);
+  return marked || (quote.closed && identify(text.slice(start, end)).interview === null);
 }
 
 /**

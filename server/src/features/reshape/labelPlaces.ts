@@ -1,6 +1,6 @@
+import { readCodeLine } from '../../transcript/codeLine';
 import { decomposed } from '../../transcript/composed';
 import { isSpace, lineStartsOf } from '../../transcript/lines';
-import { isCorner, opensQuote } from '../../transcript/quote';
 
 /** Where the index of a study has a label in a transcript. */
 export interface LabelPlace {
@@ -45,21 +45,20 @@ function countLines(text: string, label: string): number {
   return count;
 }
 
-/** True where just this label begins a line, and nothing or a quote ends it. */
+/** True where just this label stands on a line, as it does on a code line. */
 function isLabelAt(text: string, start: number, label: string): boolean {
   if (!text.startsWith(label, start)) return false;
-  let before = start - 1;
-  while (before >= 0 && isGap(text.charCodeAt(before))) before--;
-  if (text[before] === '#') {
-    before--;
-    while (before >= 0 && isGap(text.charCodeAt(before))) before--;
+  // In the middle of talk its line is not looked at: it may be long, and say the label often.
+  let first = start;
+  for (let at = start; at > 0 && !isLineEnd(text.charCodeAt(at - 1)); at--) {
+    if (text[at - 1] === '#') first = at - 1;
+    else if (!isGap(text.charCodeAt(at - 1))) return false;
   }
-  if (before >= 0 && !isLineEnd(text.charCodeAt(before))) return false;
-  const end = start + label.length;
-  let behind = end;
-  while (behind < text.length && isGap(text.charCodeAt(behind))) behind++;
-  if (behind === text.length || isLineEnd(text.charCodeAt(behind))) return true;
-  return isCorner(text.charCodeAt(behind)) || (behind > end && opensQuote(text[behind] ?? ''));
+  let end = start + label.length;
+  for (let at = end; at < text.length && !isLineEnd(text.charCodeAt(at)); at++)
+    if (!isGap(text.charCodeAt(at))) end = at + 1;
+  const { labelStart, labelEnd } = readCodeLine(text, first, end, (line) => line === label);
+  return labelStart === start && labelEnd === start + label.length;
 }
 
 function isGap(unit: number): boolean {

@@ -1,6 +1,6 @@
-import type { TextEdit } from '../../codebook/yamlPlaces';
 import { lineContent } from '../../transcript/lines';
 import { speakerKey } from '../../transcript/speakers';
+import { deletion, insertion, inTextOrder, type TextEdit } from '../../transcript/textEdit';
 import { LineKind, type Transcript } from '../../transcript/transcript';
 import { lineRemovals } from '../coding/annotationLines';
 
@@ -59,13 +59,10 @@ export function lineEdits(
       );
     }
   }
-  for (const [line, newText] of added) {
-    const { end } = lineContent(transcript, line);
-    edits.push({ range: { start: end, end }, newText });
-  }
-  for (const range of lineRemovals(transcript, gone)) edits.push({ range, newText: '' });
+  for (const [line, newText] of added) edits.push(insertion(lineContent(transcript, line).end, newText));
+  edits.push(...lineRemovals(transcript, gone).map(deletion));
   if (speaker) edits.push(...speakerEdits(transcript, speaker));
-  return edits.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return inTextOrder(edits);
 }
 
 /** The lines of the memos of a coding that goes, when they would come to belong to another one than they should. */

@@ -1,6 +1,6 @@
-import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { parse } from '../../transcript/parse';
+import type { TextEdit } from '../../transcript/textEdit';
 import type { Asking } from '../shared/asking';
 import { OutOfStep } from '../shared/outOfStep';
 import { isAsKnown, readAgain, readOnce } from '../shared/readAgain';

@@ -1,14 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, type Scalar, type YAMLMap } from 'yaml';
-import { isUnusual, yamlText } from '../../codebook/yamlText';
+import { YamlDraft } from '../../codebook/yamlDraft';
+import { startOf } from '../../codebook/yamlPlaces';
+import { yamlItem, yamlText } from '../../codebook/yamlText';
+import { columnOf, type KeyLine, replaceValue } from '../../codebook/yamlValues';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { frontMatterLimits } from '../../transcript/frontMatter';
 import { lineAt, lineBreakAt, lineContent } from '../../transcript/lines';
 import { parse } from '../../transcript/parse';
+import { applyEdit, insertion, type TextEdit } from '../../transcript/textEdit';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { emptyVocabulary } from '../../transcript/vocabulary';
-import { readYaml } from '../../transcript/yamlReading';
 
 /** An attribute that interviews of a study have, and what it says there. */
 export interface AttributeUse {
@@ -44,10 +47,6 @@ export function attributesOf({ transcripts }: Study): AttributeUse[] {
 /** What must be done to a text so that its front matter says something; or why that cannot be done, for people. */
 export type AttributeEdit = TextEdit | { readonly refused: string };
 
-interface TextEdit extends Range {
-  readonly newText: string;
-}
-
 /**
  * Sets an attribute in the front matter of a transcript, which is written when there is none. One stretch of the
  * text changes; comments, order, quotation marks, line ends and a byte order mark stay, and so does every word said.
@@ -72,7 +71,7 @@ function newFrontMatter(transcript: Transcript, key: string, value: string): Tex
   const start = text.startsWith('\ufeff') ? 1 : 0;
   const startsBlank = lineContent(transcript, 0).end <= start;
   const lines = ['---', attributeLine(key, value), '---', ...(startsBlank ? [] : [''])];
-  return { start, end: start, newText: lines.map((line) => line + lineEnd).join('') };
+  return insertion(start, lines.map((line) => line + lineEnd).join(''));
 }
 
 function editOfFrontMatter(transcript: Transcript, range: Range, key: string, value: string): AttributeEdit {
@@ -82,23 +81,25 @@ function editOfFrontMatter(transcript: Transcript, range: Range, key: string, va
   const end = lineStarts[lastLine] ?? text.length;
   // YAML does not take a lone carriage return for a line end; a line feed in its place keeps every offset.
   const source = text.slice(start, end).replace(/\r(?!\n)/g, '\n');
-  const { root: contents, errors, overLimit } = readYaml(source, frontMatterLimits);
-  const wrong = [...errors, ...overLimit].map(({ range }) => range.start);
-  if (isMap(contents)) wrong.push(...repeatedKeys(contents));
-  const [first] = wrong;
-  if (first !== undefined || (contents !== null && !isMap(contents)))
-    return { refused: broken(lineAt(lineStarts, start + (first ?? 0))) };
+  const draft = new YamlDraft(source, frontMatterLimits);
+  const contents = draft.content;
+  const wrong = draft.brokenAt?.start ?? (isMap(contents) ? repeatedKeys(contents)[0] : undefined);
+  if (wrong !== undefined || (contents !== null && !isMap(contents)))
+    return { refused: broken(lineAt(lineStarts, start + (wrong ?? 0))) };
   const pair = contents?.items.find((one) => isScalar(one.key) && nameOf(one.key) === key);
   if (!pair || !isScalar(pair.key)) {
     if (contents?.flow) return { refused: unclear(key) };
     const top = contents?.items[0]?.key;
-    const column = isScalar(top) ? columnOf(source, top.range?.[0] ?? 0) : 0;
-    const line = `${' '.repeat(column)}${attributeLine(key, value)}${lineBreakAt(transcript, lastLine - 1)}`;
-    return { start: end, end, newText: line };
+    const indent = isScalar(top) ? columnOf(source, startOf(top)) : '';
+    const line = `${indent}${attributeLine(key, value)}${lineBreakAt(transcript, lastLine - 1)}`;
+    return insertion(end, line);
   }
   if (!isScalar(pair.value)) return { refused: unclear(key) };
-  const edit = replacement(source, pair.key, pair.value, value);
-  return { start: start + edit.start, end: start + edit.end, newText: edit.newText };
+  const { source: old } = pair.value;
+  if (old !== undefined && composed(old) === value) return insertion(start, '');
+  draft.change(replaceValue(source, pair, value, contents?.flow === true, writtenAttribute));
+  const { range: within, newText } = draft.edit;
+  return { range: { start: start + within.start, end: start + within.end }, newText };
 }
 
 function nameOf({ value }: Scalar): unknown {
@@ -116,46 +117,26 @@ function repeatedKeys({ items }: YAMLMap): number[] {
   });
 }
 
-/** The new value in the place of the old one, in quotation marks of the same kind. */
-function replacement(source: string, key: Scalar, old: Scalar, value: string): TextEdit {
-  const [from = 0, to = 0] = old.range ?? [];
-  if (old.source !== undefined && composed(old.source) === value)
-    return { start: from, end: from, newText: '' };
-  if (from === to) {
-    const colon = source.indexOf(':', key.range?.[1] ?? 0) + 1;
-    return { start: colon, end: colon, newText: ` ${attributeValue(value)}` };
-  }
-  if (old.type === 'QUOTE_SINGLE' && !isUnusual(value))
-    return { start: from, end: to, newText: `'${value.replaceAll("'", "''")}'` };
-  if (old.type === 'QUOTE_DOUBLE') return { start: from, end: to, newText: JSON.stringify(value) };
-  // A block of text takes the line end behind it with it.
-  const written = source.slice(from, to);
-  const end = from + written.trimEnd().length;
-  return { start: from, end, newText: attributeValue(value) };
-}
-
 function attributeLine(key: string, value: string): string {
   return `${yamlText(key)}: ${attributeValue(value)}`;
 }
 
 /** Numbers and dates stand as people write them; what else YAML could take for something other than text is quoted. */
 export function attributeValue(value: string): string {
-  return /^(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$|^\d{4}-\d{2}-\d{2}$/.test(value) ? value : yamlText(value);
+  return isNumberOrDate(value) ? value : yamlText(value);
 }
 
-function columnOf(source: string, offset: number): number {
-  return offset - (source.lastIndexOf('\n', offset - 1) + 1);
+function writtenAttribute(value: string, line: KeyLine | null): string {
+  return line === null && !isNumberOrDate(value) ? yamlItem(value) : attributeValue(value);
+}
+
+function isNumberOrDate(value: string): boolean {
+  return /^(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$|^\d{4}-\d{2}-\d{2}$/.test(value);
 }
 
 /** Reads the text as it will be: where it would say anything else than was meant, it is better left alone. */
-function saysJustThat(
-  before: Transcript,
-  { start, end, newText }: TextEdit,
-  key: string,
-  value: string,
-): boolean {
-  const text = before.text.slice(0, start) + newText + before.text.slice(end);
-  const after = parse(text, emptyVocabulary);
+function saysJustThat(before: Transcript, edit: TextEdit, key: string, value: string): boolean {
+  const after = parse(applyEdit(before.text, edit), emptyVocabulary);
   const values = new Map(before.frontMatter?.values ?? []);
   values.set(key, value);
   const found = after.frontMatter?.values ?? new Map<string, string>();

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../codebook/yamlPlaces';
+import { insertion, inTextOrder, type TextEdit } from '../../transcript/textEdit';
 import type { Range, Transcript, Turn } from '../../transcript/transcript';
 import { codingsAsTheyAre, type Expected } from './checkSame';
 
@@ -59,12 +59,12 @@ function withMarks(before: Transcript, edits: readonly TextEdit[], marked: Reado
   const own = edits.map((edit) =>
     starts.delete(edit.range.start) ? { ...edit, newText: `#${edit.newText}` } : edit,
   );
-  const more = [...starts].map((start) => ({ range: { start, end: start }, newText: '#' }));
-  return [...own, ...more].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const more = [...starts].map((start) => insertion(start, '#'));
+  return inTextOrder([...own, ...more]);
 }
 
 function marks({ codings }: Transcript, marked: ReadonlySet<number>): TextEdit[] {
   return codings.flatMap(({ labelRange: { start }, marked: isMarked }, index) =>
-    marked.has(index) && !isMarked ? [{ range: { start, end: start }, newText: '#' }] : [],
+    marked.has(index) && !isMarked ? [insertion(start, '#')] : [],
   );
 }

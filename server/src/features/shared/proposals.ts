@@ -1,8 +1,8 @@
 import type { Codebook } from '../../codebook/codebook';
-import { applyEdits } from '../../codebook/editedText';
 import { vocabularyOf } from '../../codebook/vocabulary';
-import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
+import type { TextEdit } from '../../transcript/textEdit';
+import { applyEdits } from '../../transcript/textEdit';
 import type { Asking } from './asking';
 import { editing, type Intend, leave, readLike } from './intent';
 import { readAgain } from './readAgain';

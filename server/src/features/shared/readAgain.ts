@@ -1,8 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { applyEdits } from '../../codebook/editedText';
 import { Refusal } from '../../codebook/refusal';
 import type { CodebookVocabulary } from '../../codebook/vocabulary';
-import type { TextEdit } from '../../codebook/yamlPlaces';
 import type { Shown } from '../../study/inferred';
 import { filesThatMatter, readsOtherwise } from '../../study/readsOtherwise';
 import { sameSet } from '../../study/same';
@@ -11,6 +9,8 @@ import type { Summary } from '../../study/summary';
 import { lineAt } from '../../transcript/lines';
 import { ownText } from '../../transcript/ownText';
 import { parse } from '../../transcript/parse';
+import type { TextEdit } from '../../transcript/textEdit';
+import { applyEdits } from '../../transcript/textEdit';
 import type { Transcript } from '../../transcript/transcript';
 import type { Asking } from './asking';
 import { checkSame } from './checkSame';

@@ -5,6 +5,7 @@ import type { Span, Summary } from '../../study/summary';
 import type { FileUse } from '../../study/uses';
 import { codingStamp } from '../shared/codingStamp';
 import { codings, listed, segments } from '../shared/counts';
+import type { Kind } from './arrangement';
 
 /** One row of a tree, with all that is drawn of it. */
 export interface TreeRow {
@@ -16,7 +17,7 @@ export interface TreeRow {
   readonly tooltip: string;
   /** What a screen reader says. */
   readonly spoken: string;
-  readonly kind: 'issue' | 'fix' | 'topic' | 'unknown' | null;
+  readonly kind: Kind | null;
   readonly color: string | null;
   readonly expandable: boolean;
   /** Whether what is under it is shown at once; not where left out. */

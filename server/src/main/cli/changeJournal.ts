@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  fstatSync,
-  lstatSync,
-  lutimesSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { lstatSync, lutimesSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
-import { checkReadableFile, hasCode, isWithin, openFlags, reason } from '../readable';
+import { hasCode, isWithin, reason } from '../readable';
+import { bytesSync } from '../readFile';
 import { CallError } from './call';
 import { shownPath } from './disk';
 import { noLinks, secret, writeNew } from './newFile';
@@ -185,13 +176,7 @@ function realFolder(path: string): string {
 function textOf(path: string): string | null {
   if (!lstatSync(path, { throwIfNoEntry: false })) return null;
   try {
-    const opened = openSync(path, openFlags | noLinks);
-    try {
-      checkReadableFile(fstatSync(opened));
-      return readFileSync(opened, 'utf8');
-    } finally {
-      closeSync(opened);
-    }
+    return bytesSync(path, noLinks).toString('utf8');
   } catch (error) {
     throw new CallError(
       `${shownPath(path)} cannot be read: ${reason(error)}. Nothing was changed. See what it is and put it elsewhere, then call this again.`,

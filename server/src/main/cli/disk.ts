@@ -1,16 +1,7 @@
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { decodedText, nameNotText } from '../../workspace/files';
-import {
-  brokenLink,
-  checkReadableFile,
-  checkWithin,
-  isMissing,
-  isNamedOtherwise,
-  isPlainlyBelow,
-  isWithin,
-  reason,
-} from '../readable';
+import { isPlainlyBelow, isWithin, reason, whyUnreadable } from '../readable';
+import { readSync } from '../readFile';
 
 /** What a path leads to; null for nothing. */
 export function kindOf(path: string): 'file' | 'folder' | 'other' | null {
@@ -42,20 +33,12 @@ export function readText(
   within: string | null,
 ): string | null {
   try {
-    if (within !== null) checkWithin(realpathSync.native(within), realpathSync.native(path));
-    checkReadableFile(statSync(path));
-    return decodedText(readFileSync(path));
+    return readSync(within)(path);
   } catch (error) {
-    const why = reason(isMissing(error) ? whyMissing(path, error) : error);
+    const why = reason(whyUnreadable(path, error) ?? error);
     problem(`${shownPath(path)} cannot be read: ${why}.`, why);
     return null;
   }
-}
-
-/** What is wrong with a path that seems to lead nowhere. */
-function whyMissing(path: string, error: unknown): unknown {
-  if (isTaken(path)) return brokenLink();
-  return isNamedOtherwise(path) ? nameNotText() : error;
 }
 
 /** A path as messages show it: from the working folder where it lies in there. */

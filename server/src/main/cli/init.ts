@@ -11,7 +11,7 @@ import { createFileOnDisk } from './createFile';
 import { isTaken, kindOf, shownPath } from './disk';
 import { naturalOrder } from './naturalOrder';
 import { readStudies, sayUnlike } from './studies';
-import { holdsCodes, studyFolderOf } from './studyFiles';
+import { isCodebook, studyFolderOf } from './studyFiles';
 import { counted } from './words';
 
 /**
@@ -28,7 +28,8 @@ export async function runInit(given: string, call: Call): Promise<void> {
   const path = join(folder, codebookName);
   if (isTaken(path)) throw exists(path);
   const misnamed = readdirSync(folder).find(isMisnamedCodebook);
-  if (misnamed !== undefined && holdsCodes(join(folder, misnamed))) throw isCodebook(join(folder, misnamed));
+  if (misnamed !== undefined && isCodebook(join(folder, misnamed)))
+    throw misnamedThere(join(folder, misnamed));
   const above = studyFolderOf(folder);
   if (above !== null) {
     const ruling = shownPath(join(above, codebookName));
@@ -89,7 +90,7 @@ function write(path: string, text: string): boolean {
   }
 }
 
-function isCodebook(path: string): CallError {
+function misnamedThere(path: string): CallError {
   return new CallError(
     `${shownPath(path)} is a codebook, but for its name. Call it ${codebookName}, and it counts. Nothing was written.`,
   );

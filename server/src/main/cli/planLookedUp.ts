@@ -4,7 +4,7 @@ import { type History, type Plan, planReshaping } from '../../features/reshape/p
 import type { Reshaping } from '../../features/reshape/reshaping';
 import { Study } from '../../study/study';
 import { UnreadableFile } from '../../workspace/files';
-import { readSync } from '../readSync';
+import { readSync } from '../readFile';
 import type { Call } from './call';
 import type { StudyFiles } from './studyFiles';
 import { counted, readable } from './words';

@@ -9,7 +9,8 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
-import { hasCode, isMissing, openFlags } from '../readable';
+import { hasCode, isMissing } from '../readable';
+import { openFlags } from '../readFile';
 import type { ChangedFile, Places } from './changeJournal';
 import { shownPath } from './disk';
 import { noLinks, writeNew } from './newFile';

@@ -1,8 +1,6 @@
-import { readFileSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { EditedText } from '../../codebook/editedText';
 import { Refusal } from '../../codebook/refusal';
-import type { TextEdit } from '../../codebook/yamlPlaces';
 import { type History, type Plan, planReshaping } from '../../features/reshape/plan';
 import type { Reshaping } from '../../features/reshape/reshaping';
 import { alongSentence, type TakenAlong, takenAlong } from '../../features/reshape/takenAlong';
@@ -11,8 +9,11 @@ import { answered } from '../../features/shared/asking';
 import { OutOfStep } from '../../features/shared/outOfStep';
 import { today } from '../../protocol/today';
 import { codebookName } from '../../study/members';
+import { EditedText } from '../../transcript/editedText';
+import type { TextEdit } from '../../transcript/textEdit';
 import { fingerprint } from '../../workspace/fingerprint';
 import { reason } from '../readable';
+import { bytesSync } from '../readFile';
 import { type Call, CallError } from './call';
 import { kindOf, pathFrom, shownPath } from './disk';
 import { naturalOrder } from './naturalOrder';
@@ -233,7 +234,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** A file whose bytes would not all come back as they were is not written. */
 function utf8Of(path: string, name: string): string {
   try {
-    return utf8.decode(readFileSync(path));
+    return utf8.decode(bytesSync(path));
   } catch (error) {
     if (!(error instanceof TypeError)) throw cannotRead(name, error);
     throw new CallError(

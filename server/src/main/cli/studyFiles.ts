@@ -2,6 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { type Codebook, defaultTranscripts } from '../../codebook/codebook';
 import { readCodebook } from '../../codebook/read';
 import { misnamedCodebook } from '../../features/diagnostics/diagnostics';
+import { belonging, holdsCodes, homeAbove, type PathNaming, type RulingStudy } from '../../study/homes';
 import { codebookName, isMisnamedCodebook, memberOf } from '../../study/members';
 import { filesBelow } from '../nodeFiles';
 import { isWithin } from '../readable';
@@ -85,11 +86,14 @@ export async function findStudies(
 
 /** The folder of the codebook that rules what is in a folder: the nearest one there or above; null for none. */
 export function studyFolderOf(folder: string): string | null {
-  for (let at = folder; ; at = dirname(at)) {
-    if (kindOf(join(at, codebookName)) === 'file') return at;
-    if (dirname(at) === at) return null;
-  }
+  return homeAbove(folder, pathNaming, (above) => kindOf(join(above, codebookName)) === 'file');
 }
+
+/** What files and folders are called on the command line. */
+const pathNaming: PathNaming = { parentOf: dirname, pathFrom };
+
+/** Stands for the studies further down that nobody has asked for. */
+const notWanted: RulingStudy = { names: () => false };
 
 class Finder {
   /** By the folder of their codebook. */
@@ -167,31 +171,28 @@ class Finder {
     const homes = new Set(
       nearest ? paths.filter((path) => basename(path) === codebookName).map(dirname) : [],
     );
-    const homeOf = (path: string): string => {
-      let at = dirname(path);
-      while (at !== base && !homes.has(at)) at = dirname(at);
-      return at;
-    };
-    const homeOfOrNone = (path: string) => {
-      const home = homeOf(path);
-      return homes.has(home) ? home : null;
-    };
-    for (const [path, why] of unlisted) {
-      this.studyAt(homeOfOrNone(path), folder).unlisted.set(pathFrom(folder, path), why);
-    }
+    const around = (path: string) =>
+      this.studyAt(
+        homeAbove(dirname(path), pathNaming, (above) => homes.has(above)),
+        folder,
+      );
+    for (const [path, why] of unlisted) around(path).unlisted.set(pathFrom(folder, path), why);
     for (const path of nearest ? paths.filter((one) => isMisnamedCodebook(basename(one))) : []) {
       const isBeside = homes.has(dirname(path));
-      const { misnamed } = this.studyAt(homeOfOrNone(path), folder);
+      const { misnamed } = around(path);
       const file = pathFrom(folder, path);
-      if (misnamed.some((one) => one.file === file) || !holdsCodes(path)) continue;
+      if (misnamed.some((one) => one.file === file) || !isCodebook(path)) continue;
       misnamed.push({ file, isBeside });
       this.call.terminal.say(`${shownPath(path)}: ${misnamedCodebook(isBeside).message}`);
     }
+    const studyIn = (home: string) => {
+      if (!homes.has(home)) return null;
+      return home === base || matters(home) ? this.studyAt(home, folder) : notWanted;
+    };
+    const unruled = () => ({ home: base, study: this.studyAt(null, folder) });
     for (const path of paths) {
-      const home = homeOf(path);
-      if (home !== base && !matters(home)) continue;
-      const study = this.studyAt(homes.has(home) ? home : null, folder);
-      if (study.names(pathFrom(home, path))) yield [path, study];
+      const found = belonging<RulingStudy>(path, pathNaming, studyIn, unruled);
+      if (found?.isTranscript && found.study instanceof StudyFiles) yield [path, found.study];
     }
   }
 
@@ -212,10 +213,10 @@ class Finder {
   }
 }
 
-/** Other programs have codebooks, too, and mean something else by them. Null where the file cannot be read. */
-export function holdsCodes(path: string): boolean {
+/** True for a file that is a codebook by what it holds; false also for one that cannot be read. */
+export function isCodebook(path: string): boolean {
   const text = readText(path, () => {}, dirname(path));
-  return text !== null && readCodebook(text).codes.length > 0;
+  return text !== null && holdsCodes(text);
 }
 
 function chosenCodebook(file: string): NamedCodebook {

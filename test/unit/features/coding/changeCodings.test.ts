@@ -2,8 +2,8 @@ import { equal } from 'node:assert/strict';
 import { addMemo, moveCoding, removeCodings } from '../../../../server/src/features/coding/changeCodings';
 import type { Outcome } from '../../../../server/src/features/coding/outcome';
 import type { Study } from '../../../../server/src/study/study';
+import { applyEdits } from '../../../../server/src/transcript/textEdit';
 import type { Range, Transcript } from '../../../../server/src/transcript/transcript';
-import { applied } from '../../applied';
 import { selectedIn, studyOf } from '../../studyFixture';
 
 const codebook = 'codes:\n  - code: Data-loss\n  - code: Data-late\n  - code: Bus factor\n';
@@ -29,7 +29,7 @@ function changed(marked: string, book: string | null, change: (opened: Opened) =
     line: read.codings.filter((coding) => coding.label === label)[nth]?.line ?? -1,
   });
   const outcome = change({ study, transcript: read, selections, line });
-  return 'refused' in outcome ? outcome.refused : applied(text, outcome.edits);
+  return 'refused' in outcome ? outcome.refused : applyEdits(text, outcome.edits);
 }
 
 const talk = 'Interviewee\n\nWe had it twice.\n';

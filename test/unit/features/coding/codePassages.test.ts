@@ -1,6 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
 import { codePassages, type Wanted } from '../../../../server/src/features/coding/codePassages';
-import { applied } from '../../applied';
+import { applyEdits } from '../../../../server/src/transcript/textEdit';
 import { selectedIn, studyOf } from '../../studyFixture';
 
 const codebook = `codes:
@@ -30,7 +30,7 @@ function outcomeOf(marked: string, codes: Options) {
 function coded(marked: string, codes: Options): string {
   const { text, outcome } = outcomeOf(marked, codes);
   if ('refused' in outcome) return outcome.refused;
-  return applied(text, outcome.edits);
+  return applyEdits(text, outcome.edits);
 }
 
 const talk = 'Interviewee\n\nWe had it twice.\n';

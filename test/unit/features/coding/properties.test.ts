@@ -7,8 +7,8 @@ import { type Coded, codePassages } from '../../../../server/src/features/coding
 import type { Outcome } from '../../../../server/src/features/coding/outcome';
 import { selectedPassages } from '../../../../server/src/features/coding/targets';
 import { parse } from '../../../../server/src/transcript/parse';
+import { applyEdits } from '../../../../server/src/transcript/textEdit';
 import type { Range } from '../../../../server/src/transcript/transcript';
-import { applied } from '../../applied';
 import { speechOf } from '../../speech';
 import { studyOf } from '../../studyFixture';
 
@@ -98,7 +98,7 @@ function after(text: string, outcome: Coded | Outcome): string {
   for (const { range } of outcome.edits) {
     for (const at of [range.start, range.end]) ok(text[at - 1] !== '\r' || text[at] !== '\n');
   }
-  return applied(text, outcome.edits);
+  return applyEdits(text, outcome.edits);
 }
 
 /** Does what somebody does, one thing after the other, and looks at the speech each time. */

@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import { readCodebook } from '../../../../server/src/codebook/read';
-import { applyEdit } from '../../../../server/src/codebook/yamlPlaces';
 import { completeCodebook } from '../../../../server/src/features/completion/codebookCompletion';
+import { applyEdit } from '../../../../server/src/transcript/textEdit';
 import { atCursor, studyOf } from '../../studyFixture';
 
 const talk = (speaker: string, ...codes: string[]) =>

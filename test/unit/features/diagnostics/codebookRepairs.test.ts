@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { Codebook } from '../../../../server/src/codebook/codebook';
 import { readCodebook } from '../../../../server/src/codebook/read';
-import { applyEdit, type TextEdit } from '../../../../server/src/codebook/yamlPlaces';
 import { clearRepairs, fixInCodebook } from '../../../../server/src/features/diagnostics/codebookRepairs';
+import { applyEdit, applyEdits } from '../../../../server/src/transcript/textEdit';
 
 /** The quick fixes of a codebook: what the light bulb says, and the file afterwards. */
 function fixes(text: string): [string, string][] {
@@ -132,8 +132,7 @@ describe('All that is clear in codebook.yaml', () => {
   ].join('\n');
 
   const all = (text: string) => clearRepairs(readCodebook(text), () => true);
-  const corrected = (text: string) => all(text).sort(fromEnd).reduce(applyEdit, text);
-  const fromEnd = (a: TextEdit, b: TextEdit) => b.range.start - a.range.start;
+  const corrected = (text: string) => applyEdits(text, all(text));
   const meaning = ({ codes, study, speakers, speech }: Codebook) => ({
     codes: codes.map(({ labelRange: _label, range: _range, ...code }) => code),
     study,

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { clearCorrections } from '../../../../server/src/features/diagnostics/corrections';
+import { applyEdits } from '../../../../server/src/transcript/textEdit';
 import { LineKind, type Transcript } from '../../../../server/src/transcript/transcript';
 import { studyOf } from '../../studyFixture';
 
@@ -25,15 +26,7 @@ function read(text: string) {
 function corrected(text: string, off: readonly string[] = []): string {
   const { study, transcript } = read(text);
   const edits = clearCorrections(study, 'a.txt', transcript, ({ code }) => !off.includes(code));
-  const offset = (line: number, column: number) => (transcript.lineStarts[line] ?? 0) + column;
-  return edits
-    .map(({ at, newText }) => ({
-      start: offset(at.line, at.column),
-      end: offset(at.endLine, at.endColumn),
-      newText,
-    }))
-    .sort((a, b) => b.start - a.start)
-    .reduce((now, { start, end, newText }) => now.slice(0, start) + newText + now.slice(end), text);
+  return applyEdits(text, edits);
 }
 
 const talk = (line: string) =>

@@ -5,6 +5,7 @@ import { diagnose } from '../../../../server/src/features/diagnostics/diagnostic
 import type { Fix } from '../../../../server/src/features/diagnostics/fix';
 import { fixesFor } from '../../../../server/src/features/diagnostics/fixes';
 import { summarize } from '../../../../server/src/study/summarize';
+import { applyEdits } from '../../../../server/src/transcript/textEdit';
 import type { Transcript } from '../../../../server/src/transcript/transcript';
 import { studyOf } from '../../studyFixture';
 
@@ -30,14 +31,9 @@ function study(text: string) {
   return { study, read, findings, fixes };
 }
 
-function applied(transcript: Transcript, { change }: Fix): string {
-  const { text, lineStarts } = transcript;
-  if (change.kind === 'line') return text.slice(0, change.remove.start) + text.slice(change.remove.end);
+function applied({ text }: Transcript, { change }: Fix): string {
   if (change.kind !== 'file') throw new Error(`not a change of this file: ${change.kind}`);
-  return change.edits.reduceRight((done, { at, newText }) => {
-    const offset = (line: number, column: number) => (lineStarts[line] ?? 0) + column;
-    return done.slice(0, offset(at.line, at.column)) + newText + done.slice(offset(at.endLine, at.endColumn));
-  }, text);
+  return applyEdits(text, change.edits);
 }
 
 describe('Quick fixes', () => {

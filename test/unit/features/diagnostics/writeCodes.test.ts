@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { diagnose } from '../../../../server/src/features/diagnostics/diagnostics';
 import { fixesFor } from '../../../../server/src/features/diagnostics/fixes';
 import { codesInLine } from '../../../../server/src/transcript/codesInLine';
+import { applyEdit } from '../../../../server/src/transcript/textEdit';
 import { studyOf } from '../../studyFixture';
 
 const codebook = 'speech: ["family, trust"]\ncodes: [trust, family, Bus-service, Misc, laughter]\n';
@@ -23,8 +24,7 @@ function found(line: string, below = '\n'): [string, string] | null {
   if (!finding) return null;
   const change = fixesFor(study, 'a.txt', transcript, finding)[0]?.change;
   if (change?.kind === 'text') {
-    const { start, end, newText } = change.edit;
-    return [finding.code, (text.slice(0, start) + newText + text.slice(end)).slice(above.length).trimEnd()];
+    return [finding.code, applyEdit(text, change.edit).slice(above.length).trimEnd()];
   }
   if (change?.kind !== 'file') return [finding.code, ''];
   return [finding.code, change.edits.map(({ newText }) => newText).join('')];
@@ -127,8 +127,7 @@ describe('Codes as people write them', () => {
     );
     const change = fixes[0]?.change;
     ok(change?.kind === 'text');
-    const { start, end, newText } = change.edit;
-    equal(text.slice(0, start) + newText + text.slice(end), text.replace(' #trust', '\n\n#trust'));
+    equal(applyEdit(text, change.edit), text.replace(' #trust', '\n\n#trust'));
   });
 
   it('keep the line ends of the file, and its blank lines', () => {
@@ -192,8 +191,7 @@ describe('Codes as people write them', () => {
           for (const finding of findings) {
             const change = fixesFor(study, 'a.txt', transcript, finding).find((fix) => fix.preferred)?.change;
             if (change?.kind !== 'text' || change.edit.newText === '\\') continue;
-            const { start, end, newText } = change.edit;
-            const after = read(text.slice(0, start) + newText + text.slice(end));
+            const after = read(applyEdit(text, change.edit));
             deepEqual(
               after.findings.filter(({ code }) => code !== 'duplicate-code'),
               [],

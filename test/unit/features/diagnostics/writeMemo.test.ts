@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { diagnose } from '../../../../server/src/features/diagnostics/diagnostics';
 import { fixesFor } from '../../../../server/src/features/diagnostics/fixes';
+import { applyEdit } from '../../../../server/src/transcript/textEdit';
 import { studyOf } from '../../studyFixture';
 
 function read(text: string) {
@@ -46,7 +47,7 @@ describe('A line that begins with two slashes and no space', () => {
     );
     const [asMemo, asSpeech] = fixes.map(({ change }) => {
       if (change.kind !== 'text') return null;
-      return read(text.slice(0, change.edit.start) + change.edit.newText + text.slice(change.edit.end));
+      return read(applyEdit(text, change.edit));
     });
     deepEqual([asMemo?.findings, asMemo?.memos], [[], ['ask her why']]);
     deepEqual([asSpeech?.findings, asSpeech?.memos], [[], []]);

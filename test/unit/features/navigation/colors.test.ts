@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readCodebook } from '../../../../server/src/codebook/read';
-import { applyEdit } from '../../../../server/src/codebook/yamlPlaces';
 import { lightOf, writeColor } from '../../../../server/src/features/navigation/colors';
+import { applyEdit } from '../../../../server/src/transcript/textEdit';
 
 /** The colours of one code, as `where it is written → what it means`. */
 function swatches(color: string): string[] {

@@ -1,12 +1,11 @@
 import { readCodebook } from '../../../../server/src/codebook/read';
 import { Refusal } from '../../../../server/src/codebook/refusal';
-import { applyEdit, type TextEdit } from '../../../../server/src/codebook/yamlPlaces';
 import type { Outcome } from '../../../../server/src/features/coding/outcome';
 import { answered } from '../../../../server/src/features/shared/asking';
 import { withCodebook, withEdits, withOthers } from '../../../../server/src/features/shared/proposals';
 import type { Study } from '../../../../server/src/study/study';
+import { applyEdit, applyEdits, type TextEdit } from '../../../../server/src/transcript/textEdit';
 import type { Transcript } from '../../../../server/src/transcript/transcript';
-import { applied } from '../../applied';
 import { studyOf } from '../../studyFixture';
 import type { Files } from '../reshape/reshaped';
 
@@ -32,7 +31,7 @@ export function changed(
   const proposal = {
     study,
     nameOf: (one: string) => one,
-    keep: (_file: string, text: string, own: readonly TextEdit[]) => applied(text, own),
+    keep: (_file: string, text: string, own: readonly TextEdit[]) => applyEdits(text, own),
   };
   const book = files['codebook.yaml'] ?? '';
   const newBook = codebook ? applyEdit(book, codebook) : null;

@@ -5,7 +5,7 @@ import type { Reshaping } from '../../../../server/src/features/reshape/reshapin
 import { verifiedEdits } from '../../../../server/src/features/reshape/transcriptEdits';
 import { answered } from '../../../../server/src/features/shared/asking';
 import { withOthers } from '../../../../server/src/features/shared/proposals';
-import { applied } from '../../applied';
+import { applyEdits } from '../../../../server/src/transcript/textEdit';
 import { studyOf } from '../../studyFixture';
 
 const codebook = 'speakers: [Maria, Ben]\ncodes:\n  - code: Data-loss\n  - code: Misc\n';
@@ -69,7 +69,7 @@ describe('A renaming in a large study', () => {
     const proposal = {
       study,
       nameOf: (file: string) => file,
-      keep: (_file: string, text: string, edits: typeof outcome.edits) => applied(text, edits),
+      keep: (_file: string, text: string, edits: typeof outcome.edits) => applyEdits(text, edits),
     };
     const text = files['500.txt'] ?? '';
     const kept = answered(withOthers(proposal, '500.txt', text, outcome.edits, null), (file) => {

@@ -176,16 +176,16 @@ describe('Whatever the files of a study say, no line says something else but tho
       if (!one) return null;
       const coded = codingAs(one.label, one.quote?.text ?? null);
       const isMeant = isPassage(said(files)[file] ?? [], one.passage);
-      const by = change.kind === 'file' && change.edits.length === 1 ? change.edits[0]?.newText : undefined;
-      if (change.kind !== 'line' && (by === undefined || finding.code === 'quote-not-found')) return null;
-      const edits =
-        change.kind === 'line'
-          ? [{ range: change.remove, newText: '' }]
-          : [{ range: one.labelRange, newText: by ?? '' }];
+      const [edit, ...more] = change.kind === 'file' ? change.edits : [];
+      if (!edit || more.length > 0) return null;
+      const isRemoval = edit.newText === '';
+      if (finding.code === 'quote-not-found' && !(isRemoval && edit.range.start <= one.labelRange.start))
+        return null;
+      const edits = [isRemoval ? edit : { range: one.labelRange, newText: edit.newText }];
       ok(lineStarts.length > 0);
       const after = changed(files, () => ({ file, edits }));
       if (typeof after === 'string') return null;
-      const now = change.kind === 'line' ? [] : [codingAs(by ?? '', one.quote?.text ?? null)];
+      const now = isRemoval ? [] : [codingAs(edit.newText, one.quote?.text ?? null)];
       return [
         after,
         like(said(files), (passage, at, index) =>

@@ -1,9 +1,9 @@
-import { EditedText } from '../../../../server/src/codebook/editedText';
 import { Refusal } from '../../../../server/src/codebook/refusal';
 import { type History, type Plan, planReshaping } from '../../../../server/src/features/reshape/plan';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
 import { labelReplacements, verifiedEdits } from '../../../../server/src/features/reshape/transcriptEdits';
 import { answered } from '../../../../server/src/features/shared/asking';
+import { applyEdits } from '../../../../server/src/transcript/textEdit';
 import { studyOf } from '../../studyFixture';
 
 export type Files = Readonly<Record<string, string>>;
@@ -31,8 +31,8 @@ export function reshaped(
   const codebook = files['codebook.yaml'] ?? null;
   const plan = planReshaping(study, codebook, reshaping, history);
   const after: Record<string, string> = { ...now };
-  if (codebook !== null) after['codebook.yaml'] = applied(codebook, plan.codebook);
-  const keep = (_file: string, text: string, edits: Plan['codebook']) => applied(text, edits);
+  if (codebook !== null) after['codebook.yaml'] = applyEdits(codebook, plan.codebook);
+  const keep = (_file: string, text: string, edits: Plan['codebook']) => applyEdits(text, edits);
   const careful = answered(
     verifiedEdits(plan, study, (file) => file, keep),
     (file) => now[file] ?? null,
@@ -41,7 +41,7 @@ export function reshaped(
   for (const [file, { careful: isCareful }] of plan.files) {
     const text = now[file] ?? '';
     if (!isCareful && !careful.has(file))
-      after[file] = applied(text, labelReplacements(plan, study, file, text, file));
+      after[file] = applyEdits(text, labelReplacements(plan, study, file, text, file));
   }
   return { plan, files: after };
 }
@@ -55,10 +55,4 @@ export function refusalOf(...call: Parameters<typeof reshaped>): string {
     if (error instanceof Refusal) return error.message;
     throw error;
   }
-}
-
-function applied(text: string, edits: Plan['codebook']): string {
-  const edited = new EditedText(text);
-  edited.change(edits);
-  return edited.text;
 }

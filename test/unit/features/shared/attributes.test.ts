@@ -2,14 +2,14 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { attributeEdit, attributesOf } from '../../../../server/src/features/shared/attributes';
 import { parse } from '../../../../server/src/transcript/parse';
+import { applyEdit } from '../../../../server/src/transcript/textEdit';
 import { emptyVocabulary } from '../../../../server/src/transcript/vocabulary';
 import { studyOf } from '../../studyFixture';
 
 /** The text after an attribute was set; the message where that was refused. */
 function set(text: string, key: string, value: string): string {
   const edit = attributeEdit(parse(text, emptyVocabulary), key, value);
-  if ('refused' in edit) return edit.refused;
-  return text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
+  return 'refused' in edit ? edit.refused : applyEdit(text, edit);
 }
 
 describe('Setting an attribute of an interview', () => {
@@ -40,6 +40,13 @@ describe('Setting an attribute of an interview', () => {
       ['a', 'z'],
       '---\na: z\nb: 1\n---\n',
     ],
+    [
+      'keeps what is noted behind the beginning of a text of several lines',
+      '---\na: >- # who?\n  x\n  y\nb: 1\n---\n',
+      ['a', 'z'],
+      '---\na: z # who?\nb: 1\n---\n',
+    ],
+    ['changes a value in braces', '---\n{a: x, b: 1}\n---\n', ['a', 'y, z'], '---\n{a: "y, z", b: 1}\n---\n'],
     ['keeps the indentation', '---\n  a: 1\n---\n', ['b', '2'], '---\n  a: 1\n  b: 2\n---\n'],
     ['keeps CRLF', '---\r\na: 1\r\n---\r\n', ['b', '2'], '---\r\na: 1\r\nb: 2\r\n---\r\n'],
     ['keeps CR', '---\ra: 1\r---\rHello.\r', ['b', '2'], '---\ra: 1\rb: 2\r---\rHello.\r'],

@@ -1,5 +1,5 @@
-import type { Range } from '../transcript/transcript';
-import type { TextEdit } from './yamlPlaces';
+import { inTextOrder, type TextEdit } from './textEdit';
+import type { Range } from './transcript';
 
 /** A part of the text as it was at first, or one that was put in since. */
 type Piece = Range | string;
@@ -21,8 +21,8 @@ export class EditedText {
 
   /** Makes some changes, whose offsets are those of the text as it is now. None overlaps another. */
   change(edits: readonly TextEdit[]): void {
-    const fromTheEnd = [...edits].sort((a, b) => b.range.start - a.range.start || b.range.end - a.range.end);
-    for (const { range, newText } of fromTheEnd) {
+    // From the end, so that the offsets of the others stay right.
+    for (const { range, newText } of inTextOrder(edits).reverse()) {
       const first = this.cutAt(range.start);
       const behind = this.cutAt(range.end);
       this.pieces.splice(first, behind - first, newText);
@@ -51,6 +51,17 @@ export class EditedText {
     return edits;
   }
 
+  /** What `edits` change as one edit, from the first place to the last; an empty one at the end where nothing changes. */
+  get edit(): TextEdit {
+    const { edits, original } = this;
+    const start = edits[0]?.range.start ?? original.length;
+    const end = edits.at(-1)?.range.end ?? original.length;
+    return {
+      range: { start, end },
+      newText: this.current.slice(start, this.current.length - (original.length - end)),
+    };
+  }
+
   /** Makes a piece begin at an offset of the text as it is now, and answers which. */
   private cutAt(offset: number): number {
     let start = 0;
@@ -66,13 +77,6 @@ export class EditedText {
     }
     return this.pieces.length;
   }
-}
-
-/** A text with some changes, whose offsets are its own. None overlaps another. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const edited = new EditedText(text);
-  edited.change(edits);
-  return edited.text;
 }
 
 function cut(piece: Piece, at: number): [Piece, Piece] {
