@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { posix, win32 } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { belonging, homeAbove, type Naming, outwards } from '../../../server/src/study/homes';
+import { belonging, homeAbove, type PathNaming, outwards } from '../../../server/src/study/homes';
 import { certainGlobs, memberOf } from '../../../server/src/study/members';
 import { normalizeUri, uriNaming } from '../../../server/src/workspace/uris';
 
@@ -27,12 +27,12 @@ const cases: [string, string | null, string][] = [
   ['/studies/k.txt', '/', 'no transcript'],
 ];
 
-const paths: Naming = {
+const paths: PathNaming = {
   parentOf: posix.dirname,
   pathFrom: (folder, file) => posix.relative(folder, file),
 };
 
-function owner(file: string, naming: Naming, named: (path: string) => string) {
+function owner(file: string, naming: PathNaming, named: (path: string) => string) {
   const studies = new Map(
     Object.entries(codebooks).map(([folder, globs]) => [named(folder), { names: memberOf(globs) }]),
   );
