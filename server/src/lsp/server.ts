@@ -7,9 +7,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
-  TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod/mini';
 import {
   caution,
@@ -26,6 +24,7 @@ import type { Context } from './context';
 import { Publisher } from './publisher';
 import { capabilitiesFor, registerFeatures } from './registry';
 import { LiveSettings } from './settings';
+import { ShownDocuments } from './shownDocuments';
 import { offerOutlines, takesOutlines } from './symbols';
 
 /** What the client may send along when it starts the server. Anything else is ignored. */
@@ -50,7 +49,7 @@ const quiet = 150;
 
 /** Serves one client over an open connection. Everything the server needs of its surroundings comes in `files`. */
 export function startServer(connection: Connection, files: Files): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new ShownDocuments();
   const settings = new LiveSettings();
   const publisher = new Publisher(connection, () => settings.current.diagnostics.severity);
   let client: ClientCapabilities = {};
@@ -176,8 +175,8 @@ export function startServer(connection: Connection, files: Files): void {
       void watching.then(() => setTimeout(() => void workspace.rescan(), watcherStart));
     }
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = new Set(removed.map(({ uri }) => uri));
-      roots = [...roots.filter((root) => !gone.has(root)), ...added.map(({ uri }) => uri)];
+      const gone = new Set(removed.map(({ uri }) => normalizeUri(uri)));
+      roots = [...roots.filter((root) => !gone.has(normalizeUri(root))), ...added.map(({ uri }) => uri)];
       void workspace.scan(roots);
     });
   });

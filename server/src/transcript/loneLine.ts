@@ -133,7 +133,7 @@ function markedCode(state: ClassifierState, line: number, start: number, end: nu
   const quote = state.quoteOf(line);
   const labelEnd = quote ? start + quote.labelEnd : end;
   let labelStart = start + 1;
-  while (labelStart < labelEnd && state.text[labelStart] === ' ') labelStart++;
+  while (labelStart < labelEnd && isSpace(state.text.charCodeAt(labelStart))) labelStart++;
   state.setCode(line, labelStart, Math.max(labelStart, labelEnd), quote, true);
 }
 

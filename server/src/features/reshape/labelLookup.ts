@@ -79,7 +79,7 @@ export function labelLookup(codebook: Codebook, label: string, to: string): Labe
       if (inFrontMatter && /^["']?(?:codes|layout)\b/.test(text.slice(start, end))) return null;
       let from = start;
       if (text[from] === '#') from++;
-      while (from > start && from < end && text[from] === ' ') from++;
+      while (from > start && from < end && isSpace(text.charCodeAt(from))) from++;
       if (spelled.some((letters) => beginsWith(text, from, end, letters))) {
         if (inFrontMatter || words.isSpeech(text.slice(start, end))) return null;
         if (!isCodeLine(text, start, from, end, label)) return null;
