@@ -34,7 +34,8 @@ export function editOf({ title, files }: Change, preview: boolean): vscode.Works
   const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
   for (const { uri, version, edits } of files) {
     const file = vscode.Uri.parse(uri);
-    if (isOutOfStep(open.get(uri), version)) {
+    // Whoever has worked it out may spell a URI in another way than VS Code.
+    if (isOutOfStep(open.get(file.toString()), version)) {
       sayOutOfStep(file);
       return undefined;
     }

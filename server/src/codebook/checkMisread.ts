@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Mention } from './codebook';
 import { type CodebookSource, report, shorten } from './fields';
 import { type Misread, misreadAs } from './misread';
@@ -17,19 +18,31 @@ export function checkMisread(
   for (const { as, text, range } of mentions) {
     const misread = as === 'label' || as === 'alias' ? misreadAs(text) : null;
     if (misread === null || said.has(text.toLowerCase())) continue;
-    const message = `${messages[misread](shorten(text))} Write another label here and on its code lines.`;
+    const message = l10n.t(
+      '{0} Write another label here and on its code lines.',
+      messages[misread](shorten(text)),
+    );
     report(source, 'error', 'misread-label', range, message);
   }
 }
 
 const messages: Readonly<Record<Misread, (label: string) => string>> = {
   speaker: (label) =>
-    `\`${label}\` is what somebody who speaks is called. A line with it would be read as this code, and nobody would speak there.`,
+    l10n.t(
+      '`{0}` is what somebody who speaks is called. A line with it would be read as this code, and nobody would speak there.',
+      label,
+    ),
   sound: (label) =>
-    `\`${label}\` is what people say. A line with it would be read as this code, and the words would be gone.`,
-  time: (label) => `\`${label}\` is a time. A line with it may be read as one, and not as this code.`,
+    l10n.t(
+      '`{0}` is what people say. A line with it would be read as this code, and the words would be gone.',
+      label,
+    ),
+  time: (label) => l10n.t('`{0}` is a time. A line with it may be read as one, and not as this code.', label),
   title: (label) =>
-    `\`${label}\` is the title of an interview. As the first line of a transcript it would be read as this code, and the interview would have no number.`,
+    l10n.t(
+      '`{0}` is the title of an interview. As the first line of a transcript it would be read as this code, and the interview would have no number.',
+      label,
+    ),
   furniture: (label) =>
-    `\`${label}\` is what programs write between talk. A line with it is never read as this code.`,
+    l10n.t('`{0}` is what programs write between talk. A line with it is never read as this code.', label),
 };

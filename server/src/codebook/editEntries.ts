@@ -26,8 +26,30 @@ export function removeEntry(draft: CodebookDraft, label: string): void {
   const entry = draft.entry(label);
   const { parent } = entry.code;
   if (entry.list.items.length > 1) draft.change(deletion(removalOf(draft.text, entry)));
-  else if (parent !== null) removeField(draft, parent, 'codes');
+  else if (parent !== null) removeLast(draft, label, parent);
   else emptyList(draft, entry);
+}
+
+/** With the last code under another one goes the key; what is noted behind it or below it is about the code above, too. */
+function removeLast(draft: CodebookDraft, label: string, parent: string): void {
+  const all = (text: string) => commentsIn(text, { start: 0, end: text.length });
+  const noted = all(draft.text);
+  const own = commentsOf(draft, label);
+  const entry = draft.entry(label);
+  if (!entry.list.flow) {
+    // What is noted right below an entry is its own, and is not the key's.
+    const start = lineEndOffset(draft.text, endOf(draft.text, entry.node));
+    const { end } = blockOf(draft.text, entry);
+    if (start < end) draft.change({ range: { start, end }, newText: '' });
+  }
+  removeField(draft, parent, 'codes');
+  const left = [...own, ...all(draft.text)];
+  const lost = noted.filter((comment) => {
+    const at = left.indexOf(comment);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  addComments(draft, parent, lost);
 }
 
 /** The comments that belong to an entry, in their order: those above it, within it and behind its lines. */
@@ -165,7 +187,8 @@ function removalOf(text: string, entry: Entry): Range {
 }
 
 /** `codes:` of the file stays, with nothing in it. */
-function emptyList(draft: CodebookDraft, { list, node }: Entry): void {
+function emptyList(draft: CodebookDraft, entry: Entry): void {
+  const { list, node } = entry;
   const { text, root } = draft;
   const key = isMap(root) ? keyOf(root, 'codes') : null;
   if (key === null) throw inBrackets();
@@ -177,7 +200,9 @@ function emptyList(draft: CodebookDraft, { list, node }: Entry): void {
   const start = lineEndOffset(text, colon);
   const indent = indentBefore(text, startOf(list)) ?? '';
   const end = endOfEntryLines(text, node, indent);
-  draft.change(insertion(colon, ' []'), deletion({ start, end }));
+  const isNoted = text.slice(start, blockOf(text, entry).start).includes('#');
+  const range = isNoted ? removalOf(text, entry) : { start, end };
+  draft.change(insertion(colon, ' []'), deletion(range));
 }
 
 function lineStartAt(text: string, offset: number): number {

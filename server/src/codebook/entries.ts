@@ -1,5 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { YAMLMap } from 'yaml';
-import { isMap, isPair, isScalar, isSeq } from 'yaml';
+import { isMap, isPair, isSeq } from 'yaml';
 import { insertion } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
 import type { CodebookProblemCode, CodeKind, Mention, PlacedColor, Repair } from './codebook';
@@ -7,6 +8,7 @@ import type { CodebookSource, Field, PlacedText } from './fields';
 import {
   asName,
   changeTo,
+  commentAfter,
   fieldsOf,
   lineOfOffset,
   nodeRange,
@@ -45,10 +47,10 @@ export class EntryReader {
       for (const [index, item] of node.items.entries())
         this.readEntry(item, around, parent, dashOf(this.source.text, node, index));
     } else if (isMap(node)) {
-      this.problem('error', 'codebook-shape', firstOf(this.source, node, range), listExpected);
+      this.problem('error', 'codebook-shape', firstOf(this.source, node, range), listExpected());
       this.readLabelled(node, parent);
-    } else if (nodeText(this.source, node, 'A code', around) !== null) {
-      this.problem('error', 'codebook-shape', range, listExpected);
+    } else if (nodeText(this.source, node, l10n.t('A code'), around) !== null) {
+      this.problem('error', 'codebook-shape', range, listExpected());
       this.readEntry(node, around, parent);
     }
   }
@@ -58,11 +60,11 @@ export class EntryReader {
     for (const pair of map.items) {
       if (!isPair(pair)) continue;
       const keyRange = nodeRange(this.source, pair.key, { start: 0, end: 0 });
-      const label = nodeText(this.source, pair.key, 'A label', keyRange);
+      const label = nodeText(this.source, pair.key, l10n.t('A label'), keyRange);
       const end = nodeRange(this.source, pair.value, keyRange).end;
       const range = { start: keyRange.start, end: Math.max(end, keyRange.end) };
       const fields: Fields = isMap(pair.value)
-        ? fieldsOf(this.source, pair.value, codeKeys, 'a code')
+        ? fieldsOf(this.source, pair.value, codeKeys, l10n.t('a code'))
         : new Map<CodeKey, Field>();
       this.readFields(label, fields, range, parent);
       if (isSeq(pair.value)) this.readList(pair.value, keyRange, label?.text ?? parent);
@@ -73,7 +75,7 @@ export class EntryReader {
   private readEntry(node: unknown, around: Range, parent: string | null, dash: number | null = null): void {
     const range = this.entryRange(node, around, dash);
     if (isMap(node)) {
-      const fields = fieldsOf(this.source, node, codeKeys, 'a code');
+      const fields = fieldsOf(this.source, node, codeKeys, l10n.t('a code'));
       const code = fields.get('code');
       const label = code === undefined ? null : nodeText(this.source, code.value, '`code`', code.keyRange);
       if (code === undefined) {
@@ -82,17 +84,18 @@ export class EntryReader {
           'error',
           'codebook-shape',
           place,
-          'This entry has no label. Write `code:` and its label.',
+          l10n.t('This entry has no label. Write `code:` and its label.'),
         );
       } else if (label === null && !isMap(code.value)) this.noLabel(code.value, code.keyRange);
       this.readFields(label, fields, range, parent);
     } else if (isSeq(node)) {
-      const message =
-        'This entry is a list. Write `- code:` and a label, in quotation marks if it begins with a bracket.';
+      const message = l10n.t(
+        'This entry is a list. Write `- code:` and a label, in quotation marks if it begins with a bracket.',
+      );
       this.problem('error', 'codebook-shape', range, message);
       this.readList(node, around, parent);
     } else {
-      const label = nodeText(this.source, node, 'A code', around);
+      const label = nodeText(this.source, node, l10n.t('A code'), around);
       if (label === null) this.noLabel(node, range);
       else this.readFields(this.withoutKey(label), new Map(), range, parent);
     }
@@ -104,7 +107,7 @@ export class EntryReader {
     if (key === undefined) return label;
     const { start, end } = label.range;
     const edit = insertion(start + key.length, ' ');
-    const message = 'YAML wants a space after the colon: `code: label`.';
+    const message = l10n.t('YAML wants a space after the colon: `code: label`.');
     this.problem('error', 'codebook-shape', label.range, message, { edit, text: 'code: ', certain: true });
     return { text: label.text.slice(key.length), range: { start: start + key.length, end } };
   }
@@ -116,11 +119,11 @@ export class EntryReader {
         'warning',
         'bad-value',
         range,
-        'The label is missing here. Write it, or remove this entry.',
+        l10n.t('The label is missing here. Write it, or remove this entry.'),
       );
       return;
     }
-    const message = 'In YAML `#` begins a comment. Write the label without it.';
+    const message = l10n.t('In YAML `#` begins a comment. Write the label without it.');
     const label = tidyLabel(comment.text);
     const repair = label === '' ? null : changeTo(this.source, comment.range, label, false);
     this.problem('error', 'bad-value', comment.range, message, repair);
@@ -137,7 +140,7 @@ export class EntryReader {
   private cleanLabel(placed: PlacedText): string | null {
     const label = tidyLabel(placed.text);
     if (placed.text.startsWith('#')) {
-      const message = '`#` marks a code in a transcript and is no part of its label. Remove it here.';
+      const message = l10n.t('`#` marks a code in a transcript and is no part of its label. Remove it here.');
       const repair = label === '' ? null : changeTo(this.source, placed.range, label, true);
       this.problem('warning', 'bad-value', placed.range, message, repair);
     }
@@ -182,7 +185,10 @@ export class EntryReader {
     for (const alias of draft.aliases) this.mentions.push({ as: 'alias', ...alias });
     if (draft.fixes !== null) this.mentions.push({ as: 'fixes', ...draft.fixes });
     if (draft.fixes !== null && draft.kind !== null && draft.kind !== 'fix') {
-      const message = `Only a fix has \`fixes\`, and this code is of the kind ${draft.kind}. Remove one of the two.`;
+      const message = l10n.t(
+        'Only a fix has `fixes`, and this code is of the kind {0}. Remove one of the two.',
+        draft.kind,
+      );
       this.problem('warning', 'bad-value', draft.fixes.range, message);
     }
     return draft;
@@ -192,7 +198,7 @@ export class EntryReader {
     if (placed === null) return null;
     const kind = placed.text.toLowerCase();
     if (isKind(kind)) return kind;
-    const message = `A code is of the kind issue, fix or topic, not \`${shorten(placed.text)}\`.`;
+    const message = l10n.t('A code is of the kind issue, fix or topic, not `{0}`.', shorten(placed.text));
     const meant = nearestKind(kind);
     const repair = meant === null ? null : changeTo(this.source, placed.range, meant, false);
     this.problem('warning', 'bad-value', placed.range, message, repair);
@@ -204,7 +210,10 @@ export class EntryReader {
     const comment = commentAfter(this.source, field.value);
     const meant = comment && colorOf(comment.text);
     if (comment && meant !== null) {
-      const message = `In YAML \`#\` begins a comment. Put the colour in quotation marks: "${comment.text}".`;
+      const message = l10n.t(
+        'In YAML `#` begins a comment. Put the colour in quotation marks: "{0}".',
+        comment.text,
+      );
       const edit = { range: comment.range, newText: `"${comment.text}"` };
       this.problem('warning', 'bad-color', comment.range, message, {
         edit,
@@ -218,7 +227,10 @@ export class EntryReader {
     if (placed === null) return null;
     const color = colorOf(placed.text);
     if (color === null) {
-      const message = `A colour is written "#rrggbb", such as "#4e79a7"; \`${shorten(placed.text)}\` is none.`;
+      const message = l10n.t(
+        'A colour is written "#rrggbb", such as "#4e79a7"; `{0}` is none.',
+        shorten(placed.text),
+      );
       const meant = nearestColor(placed.text);
       const edit = { range: placed.range, newText: `"${meant}"` };
       const repair = meant === null ? null : { edit, text: edit.newText, certain: false };
@@ -234,7 +246,11 @@ export class EntryReader {
       this.drafts.set(draft.label, draft);
       return;
     }
-    const message = `\`${shorten(draft.label)}\` has an entry already, in line ${lineOfOffset(this.source, first.labelRange.start)}. Make one of the two, or give this another label.`;
+    const message = l10n.t(
+      '`{0}` has an entry already, in line {1}. Make one of the two, or give this another label.',
+      shorten(draft.label),
+      lineOfOffset(this.source, first.labelRange.start),
+    );
     this.problem('error', 'duplicate-label', draft.labelRange, message);
     this.drafts.set(draft.label, {
       ...first,
@@ -273,16 +289,8 @@ export class EntryReader {
   }
 }
 
-const listExpected = '`codes` is a list. Begin each entry on a line of its own with `- code:` and its label.';
-
-/** The comment right after a key or dash that has no value: what was meant as one. */
-function commentAfter(source: CodebookSource, node: unknown): PlacedText | null {
-  if (!isScalar(node) || node.value !== '' || !node.range) return null;
-  const written = /^[ \t]*(#[^\r\n]*)/.exec(source.text.slice(node.range[0], node.range[0] + 200));
-  const text = written?.[1]?.trimEnd();
-  if (text === undefined || text.startsWith('# ')) return null;
-  const start = source.text.indexOf('#', node.range[0]);
-  return { text, range: { start, end: start + text.length } };
+function listExpected(): string {
+  return l10n.t('`codes` is a list. Begin each entry on a line of its own with `- code:` and its label.');
 }
 
 /** The place of a mapping's first key: enough to show where it is wrong. */

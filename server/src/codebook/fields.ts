@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import damerauLevenshtein from 'damerau-levenshtein';
 import type { Pair, YAMLMap } from 'yaml';
 import { isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
@@ -90,13 +91,19 @@ export function nodeText(
   if (isScalar(node)) return scalarText(source, node, range);
   if (isAlias(node)) return aliasText(source, node.source, range);
   if (isSeq(node)) {
-    const message = `${what} is one text, not a list. Write it without brackets or dashes; in quotation marks if the brackets belong to it.`;
+    const message = l10n.t(
+      '{0} is one text, not a list. Write it without brackets or dashes; in quotation marks if the brackets belong to it.',
+      what,
+    );
     report(source, 'warning', 'bad-value', range, message);
     const texts = node.items.flatMap((item) => (isScalar(item) ? [scalarValue(source, item)] : []));
     return texts.length === 0 ? null : { text: texts.join('\n'), range };
   }
   if (isMap(node)) {
-    const message = `${what} is one text, not keys and values. Put it in quotation marks if the colon or the braces belong to it.`;
+    const message = l10n.t(
+      '{0} is one text, not keys and values. Put it in quotation marks if the colon or the braces belong to it.',
+      what,
+    );
     report(source, 'warning', 'bad-value', range, message);
   }
   return null;
@@ -113,7 +120,7 @@ export function yesOrNo(source: CodebookSource, placed: PlacedText | null, what:
   const said = placed.text.toLowerCase();
   if (said === 'true' || said === 'yes') return true;
   if (said === 'false' || said === 'no') return false;
-  const message = `${what} is true or false, not \`${shorten(placed.text)}\`.`;
+  const message = l10n.t('{0} is true or false, not `{1}`.', what, shorten(placed.text));
   report(source, 'warning', 'bad-value', placed.range, message);
   return null;
 }
@@ -121,12 +128,12 @@ export function yesOrNo(source: CodebookSource, placed: PlacedText | null, what:
 /** The texts of a list; one text alone is a list of one. */
 export function nodeTexts(source: CodebookSource, node: unknown, what: string, around: Range): PlacedText[] {
   if (isMap(node)) {
-    const message = `${what} is a list of texts. Write [one, another].`;
+    const message = l10n.t('{0} is a list of texts. Write [one, another].', what);
     report(source, 'warning', 'bad-value', nodeRange(source, node, around), message);
     return [];
   }
   const items = isSeq(node) ? node.items : [node];
-  return items.flatMap((item) => nodeText(source, item, `An entry of ${what}`, around) ?? []);
+  return items.flatMap((item) => nodeText(source, item, l10n.t('An entry of {0}', what), around) ?? []);
 }
 
 function scalarText(source: CodebookSource, node: Scalar, range: Range): PlacedText | null {
@@ -163,9 +170,9 @@ function aliasText(source: CodebookSource, name: string, range: Range): PlacedTe
   const anchor = source.anchors.get(name);
   if (anchor !== undefined && (anchor.range?.[0] ?? 0) < range.start)
     return scalarText(source, anchor, range);
-  const message =
-    'In YAML an asterisk at the start of a text repeats something named before, and this names no text. ' +
-    'Put it in quotation marks if the asterisk belongs to it.';
+  const message = l10n.t(
+    'In YAML an asterisk at the start of a text repeats something named before, and this names no text. Put it in quotation marks if the asterisk belongs to it.',
+  );
   report(source, 'error', 'bad-value', range, message);
   return { text: `*${name}`, range };
 }
@@ -195,7 +202,7 @@ export function fieldsOf<K extends string>(
     if (key === undefined) {
       unknown.push({ written, field });
     } else if (fields.has(key)) {
-      const message = `\`${key}\` stands twice here. Keep one: only the first counts.`;
+      const message = l10n.t('`{0}` stands twice here. Keep one: only the first counts.', key);
       report(source, 'error', 'codebook-shape', range, message);
     } else fields.set(key, field);
   }
@@ -213,8 +220,9 @@ export function fieldsOf<K extends string>(
 }
 
 function unknownKey(written: string, meant: string | null, keys: readonly string[], where: string): string {
-  const advice = meant === null ? `Its keys are ${keys.join(', ')}.` : `Did you mean \`${meant}\`?`;
-  return `\`${shorten(written)}\` is not a key of ${where}. ${advice}`;
+  return meant === null
+    ? l10n.t('`{0}` is not a key of {1}. Its keys are {2}.', shorten(written), where, keys.join(', '))
+    : l10n.t('`{0}` is not a key of {1}. Did you mean `{2}`?', shorten(written), where, meant);
 }
 
 function nearestKey<K extends string>(written: string, keys: readonly K[]): K | null {
@@ -237,4 +245,14 @@ function nearestKey<K extends string>(written: string, keys: readonly K[]): K | 
 export function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ');
   return line.length <= 80 ? line : `${line.slice(0, 79)}…`;
+}
+
+/** The comment right after a key or dash that has no value: what was meant as one. */
+export function commentAfter(source: CodebookSource, node: unknown): PlacedText | null {
+  if (!isScalar(node) || node.value !== '' || !node.range) return null;
+  const written = /^[ \t]*(#[^\r\n]*)/.exec(source.text.slice(node.range[0], node.range[0] + 200));
+  const text = written?.[1]?.trimEnd();
+  if (text === undefined || text.startsWith('# ')) return null;
+  const start = source.text.indexOf('#', node.range[0]);
+  return { text, range: { start, end: start + text.length } };
 }

@@ -1,6 +1,7 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import { composed } from '../transcript/composed';
 import { isDigit, isLatin, isSmall } from '../transcript/units';
+import { Distances } from './distances';
 import type { LabelIndex, Named } from './labels';
 import { labelWords, numbersOf, singular } from './labels';
 
@@ -9,8 +10,10 @@ import { labelWords, numbersOf, singular } from './labels';
  * without measuring the distance to each.
  */
 export interface NearIndex<T extends Named> {
-  /** Sorted by the length of their keys. */
+  /** Sorted by the length of their keys, and those of one length by their letters. */
   readonly entries: readonly Entry<T>[];
+  /** With how many letters the key of each begins as that of the one before. */
+  readonly shared: Uint8Array;
   /** `letterMask` of each entry's key; beside the entries because nearly every search ends here. */
   readonly masks: Int32Array;
   /** `letterCounts` of the entries' keys, one after the other. */
@@ -46,7 +49,7 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
       entries.push({ code, spelling, words, key: words.join(''), numbers, order: order.get(code) ?? 0 });
     }
   }
-  entries.sort((a, b) => a.key.length - b.key.length);
+  entries.sort((a, b) => a.key.length - b.key.length || (a.key < b.key ? -1 : Number(a.key > b.key)));
   const lengths = (entries.at(-1)?.key.length ?? 0) + 2;
   const firstOfLength = new Int32Array(lengths).fill(entries.length);
   for (let i = entries.length - 1; i >= 0; i--) firstOfLength[entries[i]?.key.length ?? 0] = i;
@@ -61,6 +64,7 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
   });
   return {
     entries,
+    shared: Uint8Array.from(entries, ({ key }, i) => sharedLetters(entries[i - 1]?.key ?? '', key)),
     masks: Int32Array.from(entries, (entry) => letterMask(entry.key)),
     counts,
     firstOfLength,
@@ -89,14 +93,29 @@ export function nearLabels<T extends Named>(
 export function nearGroups<T extends Named>(index: NearIndex<T>, given: string): string[][] {
   if (given.length > longest) return [];
   const written = composed(given);
-  const best = new Map<T, Near<T>>();
-  eachNear(index, written, (entry, edits) => {
+  const candidates: (() => Near<T> | null)[][] = [];
+  eachNear(index, written, (entry, edits, isNear) => {
     if (entry.code.label === written) return true;
-    const near = { entry, edits, letters: damerauLevenshtein(written, entry.spelling).steps };
-    const before = best.get(entry.code);
-    if (before === undefined || nearer(near, before) < 0) best.set(entry.code, near);
+    const measure = () =>
+      isNear() ? { entry, edits, letters: damerauLevenshtein(written, entry.spelling).steps } : null;
+    const alike = candidates[edits];
+    if (alike) alike.push(measure);
+    else candidates[edits] = [measure];
     return true;
   });
+  const best = new Map<T, Near<T>>();
+  // Where hundreds are near, those that others come before need not be measured in full.
+  for (const alike of candidates) {
+    if (best.size >= mostSuggestions) break;
+    const nearest = new Map<T, Near<T>>();
+    for (const measure of alike ?? []) {
+      const near = measure();
+      if (!near || best.has(near.entry.code)) continue;
+      const before = nearest.get(near.entry.code);
+      if (before === undefined || nearer(near, before) < 0) nearest.set(near.entry.code, near);
+    }
+    for (const [code, near] of nearest) best.set(code, near);
+  }
   const groups: string[][] = [];
   let before: Near<T> | null = null;
   for (const near of [...best.values()].sort((a, b) => nearer(a, b) || a.entry.order - b.entry.order)) {
@@ -145,9 +164,9 @@ export function isNearLabel<T extends Named>(index: NearIndex<T>, line: string):
   if (line.length < 8 || line.length > longest || line.length > 2 * longestKey + mostEdits) return false;
   if (!maybeLabel(line)) return false;
   let found = false;
-  eachNear(index, line, () => {
-    found = true;
-    return false;
+  eachNear(index, line, (_, __, isNear) => {
+    found = isNear();
+    return !found;
   });
   return found;
 }
@@ -176,11 +195,14 @@ function wordings(text: string): string[][] {
   return words.every((word, i) => word === singulars[i]) ? [words] : [singulars, words];
 }
 
-/** Calls `visit` with every entry that is near `written`, until it answers false. */
+/**
+ * Calls `visit` with every entry that is near `written` by its letters, until it answers false. Whether it is near by its words
+ * as well is told when that is asked.
+ */
 function eachNear<T extends Named>(
   index: NearIndex<T>,
   written: string,
-  visit: (entry: Entry<T>, edits: number) => boolean,
+  visit: (entry: Entry<T>, edits: number, isNear: () => boolean) => boolean,
 ): void {
   const numbers = numbersOf(written);
   for (const words of wordings(written)) {
@@ -191,26 +213,36 @@ function eachNear<T extends Named>(
     const allowed = allowedEdits(key.length);
     const from = index.firstOfLength[Math.max(0, key.length - allowed)] ?? index.entries.length;
     const to = index.firstOfLength[key.length + allowed + 1] ?? index.entries.length;
+    let distances: Distances | null = null;
+    let shared = 0;
     for (let i = from; i < to; i++) {
+      shared = Math.min(shared, index.shared[i] ?? 0);
+      if (distances?.isHopeless(shared)) continue;
       // A letter put in or left out changes one bit of the mask, a wrong letter two, two letters swapped none.
       if (bitCount((index.masks[i] ?? 0) ^ mask) > 2 * allowed) continue;
-      if (differentLetters(index.counts, i * kindsOfLetters, counts) > 2 * allowed) continue;
+      if (!hasLikeLetters(index.counts, i * kindsOfLetters, counts, 2 * allowed)) continue;
       const entry = index.entries[i];
       if (entry === undefined || entry.numbers !== numbers) continue;
-      const edits = editsBetween(entry, key, words);
-      if (edits >= 0 && !visit(entry, edits)) return;
+      distances ??= new Distances(key, allowed);
+      const edits = distances.of(entry.key, shared);
+      shared = entry.key.length;
+      if (edits > allowedEdits(entry.key.length)) continue;
+      if (edits >= 0 && !visit(entry, edits, () => isReallyNear(entry, key, words))) return;
     }
   }
 }
 
-/** The edits between two keys, or -1 when they are not near. */
-function editsBetween(entry: Entry<Named>, key: string, words: readonly string[]): number {
-  if (entry.key === key) return 0;
+/** At most 255, which is more than keys have letters of. */
+function sharedLetters(one: string, other: string): number {
+  let shared = 0;
+  while (shared < 255 && shared < one.length && one.charCodeAt(shared) === other.charCodeAt(shared)) shared++;
+  return shared;
+}
+
+function isReallyNear(entry: Entry<Named>, key: string, words: readonly string[]): boolean {
+  if (entry.key === key) return true;
   const allowed = allowedEdits(Math.min(entry.key.length, key.length));
-  if (Math.abs(entry.key.length - key.length) > allowed) return -1;
-  if (!wordsAgree(entry.words, words)) return -1;
-  const { steps } = damerauLevenshtein(entry.key, key);
-  return steps <= allowed ? steps : -1;
+  return wordsAgree(entry.words, words) && damerauLevenshtein(entry.key, key).steps <= allowed;
 }
 
 function allowedEdits(letters: number): number {
@@ -265,13 +297,14 @@ function letterCounts(key: string): Uint8Array {
   return counts;
 }
 
-/** By how many letters two keys differ, their order left aside: at most two for each edit. */
-function differentLetters(all: Uint8Array, at: number, counts: Uint8Array): number {
+/** False when two keys differ by more than so many letters, their order left aside: each edit makes at most two. */
+function hasLikeLetters(all: Uint8Array, at: number, counts: Uint8Array, most: number): boolean {
   let different = 0;
   for (let kind = 0; kind < kindsOfLetters; kind++) {
     different += Math.abs((all[at + kind] ?? 0) - (counts[kind] ?? 0));
+    if (different > most) return false;
   }
-  return different;
+  return true;
 }
 
 /** How many bits of a 32-bit number are set (Hacker's Delight, figure 5-2). */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, isSeq } from 'yaml';
 import { decomposed } from '../transcript/composed';
 import { conflictsIn, markersAsComments } from '../transcript/conflicts';
@@ -36,11 +37,13 @@ import { yamlItem } from './yamlText';
 
 const top: Range = { start: 0, end: 0 };
 
-const limitMessages: Readonly<Record<keyof YamlLimits, string>> = {
-  length: 'This codebook is too long to be read.',
-  depth: 'This is nested more than two hundred levels deep and is not read. Move it up.',
-  aliases:
-    'From here on, `*` is an asterisk like any other, as there are more than ten thousand. Write the texts out.',
+const limitMessages: Readonly<Record<keyof YamlLimits, () => string>> = {
+  length: () => l10n.t('This codebook is too long to be read.'),
+  depth: () => l10n.t('This is nested more than two hundred levels deep and is not read. Move it up.'),
+  aliases: () =>
+    l10n.t(
+      'From here on, `*` is an asterisk like any other, as there are more than ten thousand. Write the texts out.',
+    ),
 };
 
 /**
@@ -58,11 +61,14 @@ export function readCodebook(text: string): Codebook {
     report(source, 'error', 'codebook-syntax', range, syntaxMessage(error));
   }
   for (const { limit, range } of document.overLimit)
-    report(source, 'error', 'codebook-shape', range, limitMessages[limit]);
+    report(source, 'error', 'codebook-shape', range, limitMessages[limit]());
 
   for (const { range, ours, theirs } of conflicts) {
     const sides = [ours, theirs].filter((side) => side !== '').map((side) => `\`${shorten(side)}\``);
-    const message = `Git could not join what ${sides.join(' and ')} have here. Keep what is right, and remove the marks.`;
+    const message = l10n.t(
+      'Git could not join what {0} have here. Keep what is right, and remove the marks.',
+      sides.join(l10n.t(' and ')),
+    );
     report(source, 'error', 'merge-conflict', range, message);
   }
 
@@ -76,7 +82,10 @@ export function readCodebook(text: string): Codebook {
   const globs = texts('transcripts');
   for (const { text: glob, range } of globs) {
     if (!leavesFolder(glob)) continue;
-    const message = `\`${glob}\` leads out of the folder of this codebook and matches nothing. To take in files beside that folder, move codebook.yaml up to the folder that holds them all.`;
+    const message = l10n.t(
+      '`{0}` leads out of the folder of this codebook and matches nothing. To take in files beside that folder, move codebook.yaml up to the folder that holds them all.',
+      glob,
+    );
     report(source, 'warning', 'bad-value', range, message);
   }
   const transcripts = globs.map((glob) => glob.text);
@@ -96,7 +105,10 @@ export function readCodebook(text: string): Codebook {
   const labels = new Set(stated.map((code) => code.label));
   for (const line of speech) {
     if (!labels.has(line.text)) continue;
-    const message = `\`${line.text}\` is a code, too; in transcripts such a line counts as speech. Remove the one that is wrong.`;
+    const message = l10n.t(
+      '`{0}` is a code, too; in transcripts such a line counts as speech. Remove the one that is wrong.',
+      line.text,
+    );
     report(source, 'warning', 'bad-value', line.range, message);
   }
   const spoken = speech.map((line) => line.text);
@@ -119,10 +131,10 @@ export function readCodebook(text: string): Codebook {
 
 /** The fields of the whole file, whatever it is: a bare list is read as the list of codes. */
 function topFields(source: CodebookSource, root: unknown): ReadonlyMap<StudyKey, Field> {
-  if (isMap(root)) return fieldsOf(source, root, studyKeys, 'a codebook');
+  if (isMap(root)) return fieldsOf(source, root, studyKeys, l10n.t('a codebook'));
   const range = nodeRange(source, root, top);
   if (isSeq(root)) {
-    const message = 'A codebook begins with keys. Put `codes:` on a line above this list.';
+    const message = l10n.t('A codebook begins with keys. Put `codes:` on a line above this list.');
     const edit = insertion(range.start, headOf(source, root.flow === true, range.start));
     const repair = { edit, text: 'codes:', certain: true };
     report(source, 'error', 'codebook-shape', firstLine(source, range), message, repair);
@@ -130,8 +142,12 @@ function topFields(source: CodebookSource, root: unknown): ReadonlyMap<StudyKey,
   }
   const isEmpty = root === null || (isScalar(root) && root.value === '');
   const message = isEmpty
-    ? 'This codebook is empty. Write `codes:` and below it one line for each code: `  - code: its label`.'
-    : 'This is not a codebook. Write `codes:` and below it one line for each code: `  - code: its label`.';
+    ? l10n.t(
+        'This codebook is empty. Write `codes:` and below it one line for each code: `  - code: its label`.',
+      )
+    : l10n.t(
+        'This is not a codebook. Write `codes:` and below it one line for each code: `  - code: its label`.',
+      );
   report(
     source,
     isEmpty ? 'warning' : 'error',
@@ -151,13 +167,17 @@ function knownTemplates(
   return written.flatMap(({ text, range }) => {
     if (bare.places.some(({ start }) => start === range.start)) {
       const newText = yamlItem(text);
-      const message = `Put this template in quotation marks, as braces and colons have a meaning in YAML: ${newText}.`;
+      const message = l10n.t(
+        'Put this template in quotation marks, as braces and colons have a meaning in YAML: {0}.',
+        newText,
+      );
       const repair = { edit: { range, newText }, text: newText, certain: true };
       report(source, 'warning', 'bad-value', range, message, repair);
     }
     if (isTemplate(text)) return [text];
     const nearest = nearestTemplates(text);
-    const message = `\`${shorten(text)}\` is no template that is known. The nearest are ${nearest.map((one) => `\`${one}\``).join(', ')}.`;
+    const listed = nearest.map((one) => `\`${one}\``).join(', ');
+    const message = l10n.t('`{0}` is no template that is known. The nearest are {1}.', shorten(text), listed);
     const [best] = nearest;
     const repair = best === undefined ? null : changeTo(source, range, best, false);
     report(source, 'warning', 'bad-value', range, message, repair);
@@ -169,8 +189,9 @@ function knownTemplates(
 function checkHistory(source: CodebookSource, field: Field | undefined): void {
   if (field === undefined || isSeq(field.value) || (isScalar(field.value) && field.value.value === ''))
     return;
-  const message =
-    '`history` is a list. Begin each line of it with a dash, such as `- 2026-11-22: renamed A to B`.';
+  const message = l10n.t(
+    '`history` is a list. Begin each line of it with a dash, such as `- 2026-11-22: renamed A to B`.',
+  );
   report(source, 'warning', 'bad-value', nodeRange(source, field.value, field.keyRange), message);
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { CodebookSource, PlacedText } from './fields';
 import { changeTo, lineOfOffset, report, shorten } from './fields';
 import { labelIndex } from './labels';
@@ -37,7 +38,7 @@ export function checkReferences(source: CodebookSource, drafts: ReadonlyMap<stri
     const [nearest] = issue === label ? [] : nearLabels(near, draft.fixes.text);
     const message =
       issue === label
-        ? 'A code cannot fix itself. Name the issue that it is a fix of.'
+        ? l10n.t('A code cannot fix itself. Name the issue that it is a fix of.')
         : unknownFixes(draft.fixes.text, nearest);
     const repair = nearest === undefined ? null : changeTo(source, draft.fixes.range, nearest, false);
     report(source, 'error', 'unknown-fixes', draft.fixes.range, message, repair);
@@ -46,8 +47,9 @@ export function checkReferences(source: CodebookSource, drafts: ReadonlyMap<stri
 }
 
 function unknownFixes(written: string, nearest: string | undefined): string {
-  const advice = nearest === undefined ? 'Name a label of this codebook.' : `Did you mean \`${nearest}\`?`;
-  return `\`${shorten(written)}\` is no code of this codebook. ${advice}`;
+  return nearest === undefined
+    ? l10n.t('`{0}` is no code of this codebook. Name a label of this codebook.', shorten(written))
+    : l10n.t('`{0}` is no code of this codebook. Did you mean `{1}`?', shorten(written), nearest);
 }
 
 function ownersOf(source: CodebookSource, drafts: ReadonlyMap<string, Draft>): Owner[] {
@@ -69,14 +71,22 @@ function ownersOf(source: CodebookSource, drafts: ReadonlyMap<string, Draft>): O
 function reportAlias(source: CodebookSource, alias: PlacedText, draft: Draft, rival: Draft): void {
   const name = shorten(alias.text);
   if (rival === draft) {
-    const message = `\`${name}\` is the label of this very code. Remove the alias.`;
+    const message = l10n.t('`{0}` is the label of this very code. Remove the alias.', name);
     const repair = { edit: removalFromList(source.text, alias.range), text: '', certain: true };
     report(source, 'warning', 'alias-is-label', alias.range, message, repair);
   } else if (rival.label === alias.text) {
-    const message = `\`${name}\` is a code of its own, in line ${lineOfOffset(source, rival.labelRange.start)}. Remove the alias or that code; until then it stands for that code.`;
+    const message = l10n.t(
+      '`{0}` is a code of its own, in line {1}. Remove the alias or that code; until then it stands for that code.',
+      name,
+      lineOfOffset(source, rival.labelRange.start),
+    );
     report(source, 'error', 'alias-is-label', alias.range, message);
   } else {
-    const message = `\`${name}\` is an alias of \`${shorten(rival.label)}\`, too. Remove it from one of them; until then it stands for that code.`;
+    const message = l10n.t(
+      '`{0}` is an alias of `{1}`, too. Remove it from one of them; until then it stands for that code.',
+      name,
+      shorten(rival.label),
+    );
     report(source, 'error', 'duplicate-label', alias.range, message);
   }
 }

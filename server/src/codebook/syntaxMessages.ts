@@ -1,56 +1,80 @@
+import * as l10n from '@vscode/l10n';
 import type { Range } from '../transcript/transcript';
 import type { SyntaxProblem } from '../transcript/yamlReading';
 
 /** What is wrong where a codebook is not YAML, and what to do about it. */
 export function syntaxMessage(problem: SyntaxProblem): string {
-  for (const [sign, message] of bySign) if (problem.message.startsWith(sign)) return message;
-  return byCode.get(problem.code) ?? `This is not valid YAML: ${problem.message}.`;
+  for (const [sign, message] of bySign) if (problem.message.startsWith(sign)) return message();
+  return byCode.get(problem.code)?.() ?? l10n.t('This is not valid YAML: {0}.', problem.message);
 }
 
 /** By how the message of the `yaml` package begins: one of its codes may have several causes. */
-const bySign: readonly (readonly [string, string])[] = [
-  ['Missing closing', 'The quotation mark that begins this text has no partner. Put one at its end.'],
-  ['Flow sequence', 'The list that `[` begins is not closed. Put `]` at its end.'],
-  ['Flow map', 'The mapping that `{` begins is not closed. Put `}` at its end.'],
-  ['Expected flow sequence', 'The list that `[` begins is not closed. Put `]` at its end.'],
-  ['Expected flow map', 'The mapping that `{` begins is not closed. Put `}` at its end.'],
+const bySign: readonly (readonly [string, () => string])[] = [
+  [
+    'Missing closing',
+    () => l10n.t('The quotation mark that begins this text has no partner. Put one at its end.'),
+  ],
+  ['Flow sequence', () => l10n.t('The list that `[` begins is not closed. Put `]` at its end.')],
+  ['Flow map', () => l10n.t('The mapping that `{` begins is not closed. Put `}` at its end.')],
+  ['Expected flow sequence', () => l10n.t('The list that `[` begins is not closed. Put `]` at its end.')],
+  ['Expected flow map', () => l10n.t('The mapping that `{` begins is not closed. Put `}` at its end.')],
   [
     'Sequence item without',
-    'This line is neither indented as a part of the entry above nor begins an entry with `- `.',
+    () => l10n.t('This line is neither indented as a part of the entry above nor begins an entry with `- `.'),
   ],
-  ['Implicit map keys', 'This needs a colon after the key: `key: value`.'],
+  ['Implicit map keys', () => l10n.t('This needs a colon after the key: `key: value`.')],
   [
     'Nested mappings',
-    'A text that contains a colon and a space must stand in quotation marks; if this is a key, indent it like the others.',
+    () =>
+      l10n.t(
+        'A text that contains a colon and a space must stand in quotation marks; if this is a key, indent it like the others.',
+      ),
   ],
 ];
 
-const byCode: ReadonlyMap<string, string> = new Map([
-  ['LINE_IN_THE_WAY', 'This line is not valid YAML here. Check its dash, its colon and its indentation.'],
-  ['TAB_AS_INDENT', 'YAML does not allow tabs as indentation. Use spaces.'],
-  ['BAD_INDENT', 'This line is not indented like the others it belongs to. Give it the same indentation.'],
+const byCode: ReadonlyMap<string, () => string> = new Map<string, () => string>([
+  [
+    'LINE_IN_THE_WAY',
+    () => l10n.t('This line is not valid YAML here. Check its dash, its colon and its indentation.'),
+  ],
+  ['TAB_AS_INDENT', () => l10n.t('YAML does not allow tabs as indentation. Use spaces.')],
+  [
+    'BAD_INDENT',
+    () => l10n.t('This line is not indented like the others it belongs to. Give it the same indentation.'),
+  ],
   [
     'BAD_SCALAR_START',
-    'YAML keeps this character for itself at the start of a text. Put the text in quotation marks.',
+    () =>
+      l10n.t('YAML keeps this character for itself at the start of a text. Put the text in quotation marks.'),
   ],
   [
     'BAD_DQ_ESCAPE',
-    'In double quotation marks a backslash means a special character. Write it twice, or use single quotation marks.',
+    () =>
+      l10n.t(
+        'In double quotation marks a backslash means a special character. Write it twice, or use single quotation marks.',
+      ),
   ],
   [
     'BLOCK_AS_IMPLICIT_KEY',
-    'A list cannot stand here. Begin it on the line below its key, indented like the others.',
+    () => l10n.t('A list cannot stand here. Begin it on the line below its key, indented like the others.'),
   ],
   [
     'MULTILINE_IMPLICIT_KEY',
-    'A key and its colon must stand on one line. Is a colon and a space missing, or an indentation?',
+    () =>
+      l10n.t(
+        'A key and its colon must stand on one line. Is a colon and a space missing, or an indentation?',
+      ),
   ],
   [
     'MULTIPLE_DOCS',
-    'A second YAML document begins here; a codebook is one. Remove the line with `---` or `...`.',
+    () =>
+      l10n.t('A second YAML document begins here; a codebook is one. Remove the line with `---` or `...`.'),
   ],
-  ['KEY_OVER_1024_CHARS', 'This key is too long. Is a line break or a quotation mark missing?'],
-  ['UNEXPECTED_TOKEN', 'This cannot stand here in YAML. Remove it, or put the text in quotation marks.'],
+  ['KEY_OVER_1024_CHARS', () => l10n.t('This key is too long. Is a line break or a quotation mark missing?')],
+  [
+    'UNEXPECTED_TOKEN',
+    () => l10n.t('This cannot stand here in YAML. Remove it, or put the text in quotation marks.'),
+  ],
 ]);
 
 /**

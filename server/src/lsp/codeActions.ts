@@ -118,10 +118,13 @@ function thisIsSpeech(
   ];
 }
 
-/** Editors keep the answer of a fix that cannot be made to themselves, so it is said besides. */
+/** Editors keep the answer of a fix that cannot be made to themselves, so why it is not made is said besides. */
 function refused({ connection }: Context, error: unknown): never {
-  if (!(error instanceof Refusal)) throw error;
-  const { message } = error;
+  if (!(error instanceof Refusal)) connection.console.error(`Quick fix failed: ${String(error)}`);
+  const message =
+    error instanceof Refusal
+      ? error.message
+      : l10n.t('The fix could not be worked out, so nothing was changed. The log of Marginalia says why.');
   void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   throw new ResponseError(LSPErrorCodes.RequestFailed, message);
 }
@@ -229,8 +232,10 @@ async function codebookEdit(
  */
 async function resolve(context: Context, action: CodeAction): Promise<CodeAction> {
   const data = pending.safeParse(action.data);
-  const folder = data.success && context.workspace.studyFolders.find(({ root }) => root === data.data.root);
-  if (!data.success || !folder) return action;
+  if (!data.success) return action;
+  const folder = context.workspace.studyFolders.find(({ root }) => root === data.data.root);
+  if (!folder)
+    throw new Refusal(l10n.t('The study of this file is not open any more, so nothing was changed.'));
   await checkStudyReadable(context, folder);
   if ('add' in data.data) return { ...action, edit: await addingEdit(context, folder, data.data.add) };
   const { written, by } = data.data;

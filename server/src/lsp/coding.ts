@@ -20,7 +20,6 @@ import { parse } from '../transcript/parse';
 import { applyEdit, type TextEdit } from '../transcript/textEdit';
 import type { Range as Offsets, Transcript } from '../transcript/transcript';
 import { asked } from '../workspace/asked';
-import { normalizeUri } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, type OpenFile, openFile } from './context';
 import { offsetsToRange, toOffset, toTextEdits } from './convert';
@@ -198,8 +197,7 @@ async function codebookChange(
 ): Promise<{ files: FileChange[]; after: Codebook | null } | Refused> {
   if (!codebookFile || codes.length === 0) return { files: [], after: null };
   const { uri } = codebookFile;
-  const open = documents.all().find((document) => normalizeUri(document.uri) === uri);
-  const version = open?.version ?? null;
+  const open = documents.get(uri);
   // The codebook is read as it is at this moment: somebody else may just have changed it on the disk.
   const text = open?.getText() ?? (await workspace.textOf(uri));
   const written = text === null ? null : codebookWith(study, text, codes);
@@ -210,5 +208,5 @@ async function codebookChange(
   if (!written.edit) return { files: [], after: null };
   const edits = toTextEdits(splitLines(text).starts, [written.edit]);
   const after = readCodebook(applyEdit(text, written.edit));
-  return { files: [{ uri: open?.uri ?? uri, version, edits }], after };
+  return { files: [{ ...documents.identifier(uri), edits }], after };
 }

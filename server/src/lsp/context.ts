@@ -1,5 +1,4 @@
-import type { ClientCapabilities, Connection, TextDocuments } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { Codebook } from '../codebook/codebook';
 import { splitLines } from '../transcript/lines';
 import type { Transcript } from '../transcript/transcript';
@@ -7,12 +6,13 @@ import { normalizeUri } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { LiveSettings } from './settings';
+import type { ShownDocuments } from './shownDocuments';
 
 /** What every request handler works with. */
 export interface Context {
   readonly connection: Connection;
   readonly workspace: Workspace;
-  readonly documents: TextDocuments<TextDocument>;
+  readonly documents: ShownDocuments;
   /** What the user has set. To be read when it is needed, as it may change. */
   readonly settings: LiveSettings;
   /** What the editor can do. */

@@ -5,7 +5,7 @@ import { toTextEdits } from './convert';
 
 /** Edits of one file. The version makes the editor refuse them when somebody typed in the meantime. */
 export function documentEdit({ documents }: Context, uri: string, edits: TextEdit[]): TextDocumentEdit {
-  return { textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits };
+  return { textDocument: documents.identifier(uri), edits };
 }
 
 /** Edits of one file in offsets, as a change of the workspace. The editor refuses them when somebody typed in the meantime. */

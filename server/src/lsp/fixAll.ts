@@ -3,6 +3,7 @@ import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { clearRepairs } from '../features/diagnostics/codebookRepairs';
 import { clearCorrections } from '../features/diagnostics/corrections';
 import { type DiagnosticCode, type Severity, shownSeverity } from '../features/diagnostics/severities';
+import { normalizeUri } from '../workspace/uris';
 import type { Context, OpenCodebook, OpenFile } from './context';
 import { documentEdit, editInOffsets } from './documentEdit';
 import { changesWith } from './proposed';
@@ -24,7 +25,7 @@ export async function fixAllInTranscript(context: Context, file: OpenFile): Prom
   const changes = await changesWith(context, file, edits);
   // Whoever has this done at each save expects no other file to change.
   const [own, ...others] = changes ?? [];
-  if (own?.uri !== uri || others.length > 0) return [];
+  if (!own || normalizeUri(own.uri) !== uri || others.length > 0) return [];
   return [action({ documentChanges: [documentEdit(context, uri, own.edits)] })];
 }
 

@@ -4,7 +4,7 @@ import type { FileChange } from '../protocol/change';
 import { lineStartsOf } from '../transcript/lines';
 import type { TextEdit } from '../transcript/textEdit';
 import { asked } from '../workspace/asked';
-import { relativePath } from '../workspace/uris';
+import { fileName, relativePath } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context, OpenFile } from './context';
 import { toTextEdits } from './convert';
@@ -16,18 +16,14 @@ export function fileChange(
   text: string,
   edits: readonly TextEdit[],
 ): FileChange {
-  return {
-    uri,
-    version: documents.get(uri)?.version ?? null,
-    edits: toTextEdits(lineStartsOf(text), edits),
-  };
+  return { ...documents.identifier(uri), edits: toTextEdits(lineStartsOf(text), edits) };
 }
 
 /** A change of some files of a study, as the editor makes it. */
 export function proposalIn(context: Context, { study, root }: WorkspaceStudy): ProposalContext<FileChange> {
   return {
     study,
-    nameOf: (uri) => relativePath(root, uri) ?? uri,
+    nameOf: (uri) => relativePath(root, uri) ?? fileName(uri),
     keep: (uri, text, edits) => fileChange(context, uri, text, edits),
   };
 }

@@ -73,7 +73,7 @@ export async function checkStudyReadable({ workspace }: Context, folder: Workspa
   throw new Refusal(
     l10n.t(
       '{0} cannot be read: {1}. It may use the code, so nothing was changed.',
-      relativePath(folder.root, uri) ?? uri,
+      relativePath(folder.root, uri) ?? fileName(uri),
       why,
     ),
   );

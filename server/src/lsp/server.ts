@@ -9,9 +9,7 @@ import {
   MessageType,
   ShowMessageNotification,
   TextDocumentSyncKind,
-  TextDocuments,
 } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import * as z from 'zod/mini';
 import {
   caution,
@@ -30,6 +28,7 @@ import { unasked } from './guard';
 import { Publisher } from './publisher';
 import { capabilitiesFor, registerFeatures } from './registry';
 import { LiveSettings } from './settings';
+import { ShownDocuments } from './shownDocuments';
 import { offerOutlines, takesOutlines } from './symbols';
 
 /** What the client may send along when it starts the server. Anything else is ignored. */
@@ -54,7 +53,7 @@ const quiet = 150;
 
 /** Serves one client over an open connection. Everything the server needs of its surroundings comes in `files`. */
 export function startServer(connection: Connection, files: Files): void {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new ShownDocuments();
   const settings = new LiveSettings();
   const publisher = new Publisher(connection, () => settings.current.diagnostics.severity);
   let client: ClientCapabilities = {};

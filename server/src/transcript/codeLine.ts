@@ -1,3 +1,4 @@
+import { isSpace } from './lines';
 import { findQuote, isTight, type QuoteSpan } from './quote';
 
 /** What stands where on a code line: `#label "words"`. Offsets in the text; those of `quote` in the line from `start` on. */
@@ -29,11 +30,11 @@ export function readCodeLine(
   return { start, labelStart: labelStartOf(text, start, labelEnd), labelEnd, marked, quote };
 }
 
-/** Where the label of a code line begins: behind its mark and the spaces after that. */
+/** Where the label of a code line begins: behind its mark and the white space after that. */
 export function labelStartOf(text: string, start: number, end: number): number {
   if (text.charCodeAt(start) !== 35) return start;
   let at = start + 1;
-  while (at < end && text.charCodeAt(at) === 32) at++;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 

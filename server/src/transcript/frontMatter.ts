@@ -3,7 +3,7 @@ import { isMap, isNode, isScalar, isSeq } from 'yaml';
 import { bareTemplates, nearestTemplates } from './layoutValue';
 import type { Lines } from './lines';
 import { isTemplate } from './templates';
-import type { FrontMatter, TranscriptProblem } from './transcript';
+import type { FrontMatter, Range, TranscriptProblem } from './transcript';
 import { readYaml, type YamlLimits } from './yamlReading';
 
 export interface FrontMatterReading {
@@ -70,7 +70,8 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
     code: 'front-matter' | 'unknown-layout' = 'front-matter',
     suggestions: readonly string[] = [],
   ) => {
-    const range = { start: start + from, end: start + Math.max(to, from) };
+    const shown = onOneLine(source, from, to);
+    const range = { start: start + shown.start, end: start + shown.end };
     problems.push({ code, range, detail, suggestions });
   };
 
@@ -137,4 +138,12 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
     speakers,
     problems,
   };
+}
+
+/** What is to be marked of a range: no further than its line, whatever ends that; before a line end, the letter that it follows. */
+function onOneLine(source: string, from: number, to: number): Range {
+  const length = source.slice(from, to).search(/[\r\n]/);
+  if (length !== 0) return { start: from, end: length < 0 ? Math.max(to, from) : from + length };
+  const end = source.slice(0, from).trimEnd().length;
+  return { start: Math.max(0, end - 1), end };
 }

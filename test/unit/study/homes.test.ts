@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { posix, win32 } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { belonging, homeAbove, type PathNaming, outwards } from '../../../server/src/study/homes';
+import { belonging, homeAbove, outwards, type PathNaming } from '../../../server/src/study/homes';
 import { certainGlobs, memberOf } from '../../../server/src/study/members';
 import { normalizeUri, uriNaming } from '../../../server/src/workspace/uris';
 

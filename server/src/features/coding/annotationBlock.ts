@@ -1,6 +1,7 @@
 import { lineBreakAt, lineContent } from '../../transcript/lines';
 import type { TextEdit } from '../../transcript/textEdit';
 import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
+import type { BlockLine, BlockLines, Placed } from './blockLines';
 import { type Part, partAt, separates } from './spacing';
 
 /**
@@ -16,16 +17,6 @@ export interface AnnotationBlock {
   readonly upper: Part | null;
   readonly lower: Part | null;
   readonly lines: readonly BlockLine[];
-}
-
-/** A line of a block. */
-export interface BlockLine {
-  /** The line end before it, as the last line of a file may have none behind it; '' for the first line of the file. */
-  readonly lineEnd: string;
-  readonly content: string;
-  readonly part: Part;
-  /** Its number in the file before any change; new annotations have negative ones to be told apart by, new blank lines none. */
-  readonly source: number | null;
 }
 
 /** A line that is to stand in a block. */
@@ -112,86 +103,80 @@ function markLength(text: string): number {
  * Where blank lines stand, it gets one around it as the file's habit is, and all that are there stay. Where words
  * stand right below each other, it stands between them without one, so that taking it out again leaves no trace.
  *
+ * @param lines of the block as they have become
  * @param below a line of the block; null for what stands above the block
  * @param tight true to put it right below that line, whatever the habit
  */
-export function withLine(
+export function addLine(
   transcript: Transcript,
   block: AnnotationBlock,
-  below: BlockLine | null,
+  lines: BlockLines,
+  below: Placed | null,
   line: NewLine,
   spacing: Spacing,
   tight = false,
-): AnnotationBlock {
-  const { lines } = block;
-  const at = below === null ? 0 : lines.indexOf(below) + 1;
-  let gap = 0;
+): void {
+  const at = below === null ? lines.first : below.next;
+  let behindGap = at;
   // The lone `>` of a quoted mail is no blank line: what stands behind it would be a paragraph further down.
-  while (lines[at + gap]?.part === 'blank' && lines[at + gap]?.content.trim() === '') gap++;
-  const upper = below?.part ?? block.upper;
-  const next = lines[at + gap]?.part ?? block.lower;
+  while (behindGap?.line.part === 'blank' && behindGap.line.content.trim() === '') behindGap = behindGap.next;
+  const upper = below?.line.part ?? block.upper;
+  const next = behindGap?.line.part ?? block.lower;
   const blankAbove = !tight && upper !== null && spacing.separates(upper, line.part);
   const blankBelow = next !== null && spacing.separates(line.part, next);
   const blank: NewLine = { content: '', part: 'blank', source: null };
-  const put = (index: number, added: NewLine[]) => {
-    const lineEnd = lines[index]?.lineEnd ?? lineBreakAt(transcript, block.end - 1);
-    return { ...block, lines: lines.toSpliced(index, 0, ...added.map((one) => ({ ...one, lineEnd }))) };
+  const put = (place: Placed | null, added: NewLine[]) => {
+    const lineEnd = place?.line.lineEnd ?? lineBreakAt(transcript, block.end - 1);
+    for (const one of added) lines.insert(place, { ...one, lineEnd });
   };
-  if (gap > 0) {
-    if (!blankAbove) return put(at, [line]);
-    return blankBelow || next === null ? put(at, [blank, line]) : put(at + gap, [line]);
-  }
-  if (next === null) return put(at, blankAbove ? [blank, line] : [line]);
-  return put(at, spacing.apart ? [blank, line, blank] : [line]);
+  if (behindGap !== at) {
+    if (!blankAbove) put(at, [line]);
+    else if (blankBelow || next === null) put(at, [blank, line]);
+    else put(behindGap, [line]);
+  } else if (next === null) put(at, blankAbove ? [blank, line] : [line]);
+  else put(at, spacing.apart ? [blank, line, blank] : [line]);
 }
 
 /** Takes a line out of a block, and one of the two blank lines that would otherwise meet. */
-export function withoutLine(block: AnnotationBlock, line: BlockLine, spacing: Spacing): AnnotationBlock {
-  const { lines, upper, lower } = block;
-  const at = lines.indexOf(line);
-  const above = at > 0 ? lines[at - 1]?.part : upper;
-  const below = lines[at + 1]?.part ?? lower;
-  if (above === 'blank' && (below === 'blank' || below === null)) {
-    return { ...block, lines: lines.toSpliced(at - 1, 2) };
-  }
-  if (above === null && below === 'blank') return { ...block, lines: lines.toSpliced(at, 2) };
-  if (above === 'talk' && below === 'talk' && spacing.apart) {
-    return withContent(block, line.source, { content: '', part: 'blank' });
-  }
-  return { ...block, lines: lines.toSpliced(at, 1) };
+export function removeLine(
+  { upper, lower }: AnnotationBlock,
+  lines: BlockLines,
+  placed: Placed,
+  spacing: Spacing,
+): void {
+  const { previous, next } = placed;
+  const above = previous ? previous.line.part : upper;
+  const below = next ? next.line.part : lower;
+  if (previous && above === 'blank' && (below === 'blank' || below === null)) {
+    lines.remove(previous);
+    lines.remove(placed);
+  } else if (next && above === null && below === 'blank') {
+    lines.remove(placed);
+    lines.remove(next);
+  } else if (above === 'talk' && below === 'talk' && spacing.apart) {
+    placed.line = { ...placed.line, content: '', part: 'blank' };
+  } else lines.remove(placed);
 }
 
-/** Writes something else on a line. */
-export function withContent(
-  block: AnnotationBlock,
-  source: number | null,
-  changed: Partial<BlockLine>,
-): AnnotationBlock {
-  return {
-    ...block,
-    lines: block.lines.map((one) => (one.source === source ? { ...one, ...changed } : one)),
-  };
-}
-
-/** The edit that makes one block of another; null where nothing has changed. Lines that stay are not touched. */
+/** The edit that gives a block other lines; null where nothing has changed. Lines that stay are not touched. */
 export function blockEdit(
   transcript: Transcript,
   before: AnnotationBlock,
-  after: AnnotationBlock,
+  after: readonly BlockLine[],
 ): TextEdit | null {
   const { text, lineStarts } = transcript;
   const { lines: old } = before;
-  const shared = Math.min(old.length, after.lines.length);
+  const shared = Math.min(old.length, after.length);
   let top = 0;
-  while (top < shared && isSame(old[top], after.lines[top])) top++;
+  while (top < shared && isSame(old[top], after[top])) top++;
   let bottom = 0;
-  while (bottom < shared - top && isSame(old.at(-1 - bottom), after.lines.at(-1 - bottom))) bottom++;
-  if (top === old.length && top === after.lines.length) return null;
+  while (bottom < shared - top && isSame(old.at(-1 - bottom), after.at(-1 - bottom))) bottom++;
+  if (top === old.length && top === after.length) return null;
   const firstLine = before.first + top;
   const start = firstLine === 0 ? markLength(text) : lineContent(transcript, firstLine - 1).end;
   const lastLine = before.end - 1 - bottom;
   const end = lastLine < firstLine ? start : lineContent(transcript, lastLine).end;
-  const added = after.lines.slice(top, after.lines.length - bottom);
+  const added = after.slice(top, after.length - bottom);
   const newText = added.map(({ lineEnd, content }) => lineEnd + content).join('');
   // What is first in the file has no line end before it.
   if (firstLine === 0) {

@@ -2,9 +2,9 @@ import type { Study } from '../../study/study';
 import { lineContent } from '../../transcript/lines';
 import { hasCodeShape } from '../../transcript/shape';
 import type { TextEdit } from '../../transcript/textEdit';
-import type { Coding, Transcript } from '../../transcript/transcript';
-import type { AnnotationBlock, BlockLine } from './annotationBlock';
-import { Blocks } from './blocks';
+import type { Coding, Memo, Transcript } from '../../transcript/transcript';
+import type { BlockLine } from './blockLines';
+import { Blocks, type ChangingBlock } from './blocks';
 import { labelAsWritten } from './labelAsWritten';
 import { readsAsPlanned } from './readsAsPlanned';
 import { isAnnotation } from './spacing';
@@ -54,8 +54,14 @@ class Writing {
   private readonly blocks: Blocks;
   private readonly codingOfLine: ReadonlyMap<number, Coding>;
   private readonly rank: (label: string) => number;
-  /** The codings that do not stay where they are. */
-  private readonly going: ReadonlySet<number>;
+  /** The first coding of each passage that stays where it is. */
+  private readonly firstStaying = new Map<number, number>();
+  /** The memos of each coding. */
+  private readonly memosOf = new Map<number, Memo[]>();
+  /** The last memo that was written below the words, by the first line of its block. */
+  private readonly lastNotes = new Map<number, number>();
+  /** The labels that have been marked wherever they stay. */
+  private readonly kept = new Set<string>();
   /** The ranks of new codes, by `BlockLine.source`. */
   private readonly newRanks = new Map<number, number>();
 
@@ -68,9 +74,16 @@ class Writing {
     this.blocks = new Blocks(transcript, manner.apart);
     this.codingOfLine = new Map(transcript.codings.map((coding) => [coding.line, coding]));
     this.rank = ranks(study);
-    this.going = new Set(
+    const going = new Set(
       steps.flatMap((step) => (step.kind === 'remove' || step.kind === 'move' ? step.coding : [])),
     );
+    for (const [index, { passage }] of transcript.codings.entries())
+      if (!going.has(index) && !this.firstStaying.has(passage)) this.firstStaying.set(passage, index);
+    for (const memo of transcript.memos) {
+      const own = this.memosOf.get(memo.coding);
+      if (own) own.push(memo);
+      else this.memosOf.set(memo.coding, [memo]);
+    }
   }
 
   edits(): TextEdit[] {
@@ -104,7 +117,7 @@ class Writing {
   /** Before the first coding that comes later in the codebook, else below all annotations. */
   private writeCode(passage: number, content: string, rank: number): number {
     const block = this.blocks.below(passage);
-    const { lines } = block;
+    const lines = block.lines.toArray();
     const later = lines.findIndex((line) => this.rankOf(line) > rank);
     const above =
       later < 0
@@ -131,13 +144,17 @@ class Writing {
     for (const [index, note] of notes.entries()) {
       above = this.blocks.write(blockOf(), above, note, index > 0);
     }
+    if (coding === null && above !== null) this.lastNotes.set(blockOf().before.first, above);
   }
 
   /** The last memo below a code, or below the words where no code is given; that code where it has none. */
-  private lastNote({ lines }: AnnotationBlock, code: number | null): number | null {
+  private lastNote({ before, lines }: ChangingBlock, code: number | null): number | null {
     let last = code;
-    const from = code === null ? 0 : lines.findIndex(({ source }) => source === code) + 1;
-    for (const { source, part } of lines.slice(from)) {
+    // Below the words there may be thousands of memos by now, each written below the one before.
+    const known = code === null ? (this.lastNotes.get(before.first) ?? null) : code;
+    const start = known === null ? null : lines.withSource(known);
+    if (code === null && start) last = known;
+    for (const { source, part } of lines.from(start ? start.next : lines.first)) {
       if (source !== null && (this.codingOfLine.has(source) || this.newRanks.has(source))) break;
       if (isAnnotation(part)) last = source;
     }
@@ -146,14 +163,11 @@ class Writing {
 
   /** Its memos stay: with a code left above them they would be about that one, and so they go up to the words. */
   private remove(index: number): void {
-    const { codings, memos } = this.transcript;
-    const coding = codings[index];
+    const coding = this.transcript.codings[index];
     if (!coding) return;
     const { passage, line } = coding;
-    const isBelowOther = codings.some(
-      (one, other) => one.passage === passage && other < index && !this.going.has(other),
-    );
-    const own = isBelowOther ? memos.filter((memo) => memo.coding === index) : [];
+    const isBelowOther = (this.firstStaying.get(passage) ?? Number.POSITIVE_INFINITY) < index;
+    const own = isBelowOther ? (this.memosOf.get(index) ?? []) : [];
     for (const memo of own) this.blocks.takeOut(memo.line);
     this.blocks.takeOut(line);
     this.writeNotes(
@@ -164,7 +178,7 @@ class Writing {
   }
 
   private move({ coding: index, passage, quote, rank }: Extract<AnnotationStep, { kind: 'move' }>): void {
-    const { text, codings, memos, lineStarts } = this.transcript;
+    const { text, codings, lineStarts } = this.transcript;
     const coding = codings[index];
     if (!coding) return;
     const { line, label, labelRange, marked } = coding;
@@ -175,7 +189,7 @@ class Writing {
       this.blocks.rewrite(line, () => content);
       return;
     }
-    const own = memos.filter((memo) => memo.coding === index);
+    const own = this.memosOf.get(index) ?? [];
     for (const memo of own) this.blocks.takeOut(memo.line);
     this.blocks.takeOut(line);
     let above = this.writeCode(passage, content, rank);
@@ -190,7 +204,8 @@ class Writing {
 
   /** Lines that are codes only because they recur must not become speech when one of them goes. */
   private keep(label: string): void {
-    if (!this.manner.keeping || hasCodeShape(label)) return;
+    if (!this.manner.keeping || this.kept.has(label) || hasCodeShape(label)) return;
+    this.kept.add(label);
     for (const coding of this.transcript.codings) {
       if (coding.label !== label || coding.marked) continue;
       this.blocks.rewrite(coding.line, (content) => `#${content.trimStart()}`);

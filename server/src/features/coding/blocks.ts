@@ -2,23 +2,28 @@ import { inTextOrder, type TextEdit } from '../../transcript/textEdit';
 import type { Transcript } from '../../transcript/transcript';
 import {
   type AnnotationBlock,
-  type BlockLine,
+  addLine,
   blockAround,
   blockBelow,
   blockEdit,
+  removeLine,
   type Spacing,
   spacingOf,
-  withContent,
-  withLine,
-  withoutLine,
 } from './annotationBlock';
+import { BlockLines } from './blockLines';
 import type { Part } from './spacing';
+
+/** A block as it was, with its lines as they have become. */
+export interface ChangingBlock {
+  readonly before: AnnotationBlock;
+  readonly lines: BlockLines;
+}
 
 /** The blocks of a transcript while annotations come and go in them. It lives for one change. */
 export class Blocks {
-  /** By their first lines, as they were and as they have become. */
-  private readonly before = new Map<number, AnnotationBlock>();
-  private readonly after = new Map<number, AnnotationBlock>();
+  private readonly byFirst = new Map<number, ChangingBlock>();
+  /** By each line of the file that stands in one. */
+  private readonly byLine = new Map<number, ChangingBlock>();
   private readonly spacing: Spacing;
   private lastNew = 0;
 
@@ -29,59 +34,58 @@ export class Blocks {
     this.spacing = spacingOf(transcript, apart);
   }
 
-  /** The block below a passage, as it has become; for -1, the one that begins the file. */
-  below(passage: number): AnnotationBlock {
-    return this.known(blockBelow(this.transcript, this.transcript.passages[passage]?.lastLine ?? -1));
+  /** The block below a passage; for -1, the one that begins the file. */
+  below(passage: number): ChangingBlock {
+    const line = this.transcript.passages[passage]?.lastLine ?? -1;
+    return this.byFirst.get(line + 1) ?? this.known(blockBelow(this.transcript, line));
   }
 
-  /** The block that a line of the file is in, as it has become. */
-  around(line: number): AnnotationBlock {
-    return this.known(blockAround(this.transcript, line));
+  /** The block that an annotation line of the file is in. */
+  around(line: number): ChangingBlock {
+    return this.byLine.get(line) ?? this.known(blockAround(this.transcript, line));
   }
 
-  private known(block: AnnotationBlock): AnnotationBlock {
-    if (!this.before.has(block.first)) this.before.set(block.first, block);
-    return this.after.get(block.first) ?? block;
+  private known(before: AnnotationBlock): ChangingBlock {
+    const known = this.byFirst.get(before.first);
+    if (known) return known;
+    const block = { before, lines: new BlockLines(before.lines) };
+    this.byFirst.set(before.first, block);
+    for (let line = before.first; line < before.end; line++) this.byLine.set(line, block);
+    return block;
   }
 
   /**
    * Writes a new annotation below a line of a block, or right below the words where that is null.
    *
-   * @param tight see `withLine`
+   * @param tight see `addLine`
    * @returns the `BlockLine.source` of the new line
    */
-  write(block: AnnotationBlock, below: number | null, content: string, tight: boolean): number {
+  write({ before, lines }: ChangingBlock, below: number | null, content: string, tight: boolean): number {
     const source = --this.lastNew;
-    const above = below === null ? null : lineWith(block, below);
+    const above = below === null ? null : lines.withSource(below);
     const part: Part = content.startsWith('//') ? 'memo' : 'code';
-    const line = { content, part, source };
-    this.after.set(block.first, withLine(this.transcript, block, above, line, this.spacing, tight));
+    addLine(this.transcript, before, lines, above, { content, part, source }, this.spacing, tight);
     return source;
   }
 
   /** Writes something else on an annotation line of the file. */
   rewrite(line: number, change: (content: string) => string): void {
-    const block = this.around(line);
-    const found = lineWith(block, line);
-    if (found) this.after.set(block.first, withContent(block, line, { content: change(found.content) }));
+    const found = this.around(line).lines.withSource(line);
+    if (found) found.line = { ...found.line, content: change(found.line.content) };
   }
 
   /** Takes an annotation line of the file out. */
   takeOut(line: number): void {
-    const block = this.around(line);
-    const found = lineWith(block, line);
-    if (found) this.after.set(block.first, withoutLine(block, found, this.spacing));
+    const { before, lines } = this.around(line);
+    const found = lines.withSource(line);
+    if (found) removeLine(before, lines, found, this.spacing);
   }
 
   /** What makes the blocks what they have become, from the top. */
   edits(): TextEdit[] {
-    const edits = [...this.before].flatMap(
-      ([first, block]) => blockEdit(this.transcript, block, this.after.get(first) ?? block) ?? [],
+    const edits = [...this.byFirst.values()].flatMap(
+      ({ before, lines }) => blockEdit(this.transcript, before, lines.toArray()) ?? [],
     );
     return inTextOrder(edits);
   }
-}
-
-function lineWith({ lines }: AnnotationBlock, source: number): BlockLine | null {
-  return lines.find((line) => line.source === source) ?? null;
 }

@@ -31,8 +31,10 @@ export function removeCodings(
   named: readonly CodeLineName[],
 ): Outcome {
   const found = new Set<number>();
+  const byLine = new Map(transcript.codings.map(({ line, label }, index) => [line, { index, label }]));
   for (const one of named) {
-    const index = codingNamed(transcript, one);
+    const there = byLine.get(one.line);
+    const index = there?.label === one.label ? there.index : -1;
     if (index < 0) return noCoding(one.label);
     found.add(index);
   }

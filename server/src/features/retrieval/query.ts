@@ -35,6 +35,9 @@ export function readQuery(text: string): Query | { readonly problem: string } {
 
 class Unreadable extends Error {}
 
+/** Nobody asks for more within each other, and whoever works an answer out goes as deep as the question. */
+const deepest = 200;
+
 /** A word of a question. */
 export type QueryToken =
   | { readonly kind: '(' | ')' }
@@ -68,6 +71,7 @@ function wordToken(word: string): QueryToken {
 
 class QueryReader {
   private at = 0;
+  private depth = 0;
 
   constructor(private readonly tokens: readonly QueryToken[]) {}
 
@@ -95,14 +99,26 @@ class QueryReader {
 
   private near(): Query {
     let one = this.single();
+    let joined = 0;
     for (let token = this.tokens[this.at]; token?.kind === 'near'; token = this.tokens[this.at]) {
       this.at++;
+      // Each of them is within the next one.
+      joined++;
+      if (joined > deepest) throw tooDeep();
       one = { kind: 'near', one, other: this.single(), within: token.within };
     }
     return one;
   }
 
   private single(): Query {
+    this.depth++;
+    if (this.depth > deepest) throw tooDeep();
+    const query = this.innermost();
+    this.depth--;
+    return query;
+  }
+
+  private innermost(): Query {
     const token = this.tokens[this.at++];
     switch (token?.kind) {
       case 'not':
@@ -155,4 +171,10 @@ class QueryReader {
       token.kind !== 'near'
     );
   }
+}
+
+function tooDeep(): Unreadable {
+  return new Unreadable(
+    l10n.t('The question is nested too deeply, in parentheses, “not” or “near”. Ask for less at once.'),
+  );
 }

@@ -12,6 +12,7 @@ import { isTaken, kindOf, shownPath } from './disk';
 import { naturalOrder } from './naturalOrder';
 import { readStudies, sayUnlike } from './studies';
 import { isCodebook, studyFolderOf } from './studyFiles';
+import { writeLines } from './terminal';
 import { counted } from './words';
 
 /**
@@ -51,7 +52,8 @@ export async function runInit(given: string, call: Call): Promise<void> {
   if (!write(path, text)) throw exists(path);
   const codes = readCodebook(text).codes.length;
   const transcripts = read.transcripts.length - read.unlike.size;
-  await call.terminal.write(
+  await writeLines(
+    call.terminal,
     `Wrote ${shownPath(path)}: ${counted(codes, 'code')} from ${counted(transcripts, 'transcript')}. Now say in it what each code means.\n`,
   );
   await writeOtherwise(folder, before, call);
@@ -75,7 +77,8 @@ async function writeOtherwise(
   const lines = now.transcripts
     .flatMap(({ path, file }) => (otherwise.has(path) ? [`  ${file}: ${otherwise.get(path)}\n`] : []))
     .sort(naturalOrder);
-  await terminal.write(
+  await writeLines(
+    terminal,
     `${counted(otherwise.size, 'transcript')} ${otherwise.size === 1 ? 'is' : 'are'} counted otherwise with it than without:\n${lines.join('')}`,
   );
 }

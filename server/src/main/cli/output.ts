@@ -1,6 +1,6 @@
 import { csvLine } from './csv';
 import { type Column, layTable } from './table';
-import type { Terminal } from './terminal';
+import { printable, type Terminal } from './terminal';
 
 export const formats = ['text', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
@@ -67,5 +67,5 @@ function* textPieces<Row extends object>(
 ): Generator<string> {
   const { columns, cells, total } = table([...rows]);
   if (cells.length > 0) yield `${layTable(columns, cells, width).join('\n')}\n\n`;
-  yield `${total}\n`;
+  yield `${total.split('\n').map(printable).join('\n')}\n`;
 }

@@ -22,6 +22,7 @@ import { patchText } from './patchText';
 import { type Planned, planLookedUp } from './planLookedUp';
 import { readStudy } from './studies';
 import { findStudies, type NamedCodebook, type StudyFiles, studyFolderOf } from './studyFiles';
+import { writeLines } from './terminal';
 import { changeAll, finishBrokenOff, type NewContent } from './wholeChange';
 import { counted } from './words';
 
@@ -69,7 +70,8 @@ export async function runReshape(
   const along = takenAlong(planned.study, planned.plan.labelChanges);
   if (dryRun) {
     // All of them or none: the last may be refused.
-    for (const { file, before, after } of [...changes]) await terminal.write(patchText(file, before, after));
+    for (const { file, before, after } of [...changes])
+      await writeLines(terminal, patchText(file, before, after));
     if (along.length > 0) terminal.say(alongSentence(along));
     return;
   }

@@ -49,14 +49,36 @@ export function processTerminal({ stdout, stderr }: Pick<NodeJS.Process, 'stdout
     progress(message) {
       const now = performance.now();
       if (!stderr.isTTY || now - shownAt < readable) return;
-      stderr.write(`\r\x1b[K${message}`);
+      stderr.write(`\r\x1b[K${printable(message)}`);
       shown = true;
       shownAt = now;
     },
   };
 }
 
-/** A text on one line, without the characters by which a file could drive the terminal it is shown on. */
+/** A text on one line, without the characters by which a file could drive the terminal it is shown on, or turn its order around. */
 export function printable(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ');
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(turning, '');
+}
+
+/** What makes the words behind it stand the other way round. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * Writes lines that hold what stands in files. Before people, characters by which a file could drive their terminal are shown
+ * and do nothing; what goes to a file or another program keeps every character, as a diff must be.
+ */
+export function writeLines(terminal: Terminal, text: string): Promise<void> {
+  return terminal.write(terminal.width === null ? text : shownCharacters(text));
+}
+
+/** Each control character as its picture, so that nothing is hidden; line ends and tabs stay. */
+function shownCharacters(text: string): string {
+  return text
+    .replace(/\r\n|[\n\t]|\p{Cc}/gu, (control) => {
+      if (control === '\r\n' || control === '\n' || control === '\t') return control;
+      const code = control.charCodeAt(0);
+      return code < 0x20 ? String.fromCharCode(0x2400 + code) : '\ufffd';
+    })
+    .replace(turning, '\ufffd');
 }

@@ -1,4 +1,4 @@
-import { constants, lstatSync, realpathSync, rmSync } from 'node:fs';
+import { accessSync, constants, lstatSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { reason } from '../readable';
 import { CallError } from './call';
@@ -75,6 +75,7 @@ export async function prepare(
       const file = files.get(path);
       // Two links may lead to one file.
       if (!file || written.has(path)) continue;
+      checkWritable(path);
       writeNew(placesOf(home, file).draft, after, { mode: 0o600, waits: false });
       written.set(path, { ...file, before: digestOfText(before), after: digestOfText(after) });
       alive();
@@ -202,11 +203,34 @@ function noteBack(folder: string, journal: ReadyJournal): void {
   }
 }
 
-/** The draft is on the disk when this resolves, with the rights that the file has. */
+/**
+ * A file that nobody may write gives way to another one as easily as any, as that changes only its folder: so this is asked.
+ *
+ * @throws CallError where it is protected
+ */
+function checkWritable(path: string): void {
+  let isProtected = (statSync(path).mode & 0o222) === 0;
+  try {
+    accessSync(path, constants.W_OK);
+  } catch {
+    isProtected = true;
+  }
+  if (isProtected)
+    throw new CallError(
+      `${shownPath(path)} is write-protected. Nothing was changed. Make it writable, or ask whoever protects it, then call this again.`,
+    );
+}
+
+/** The draft is on the disk when this resolves, with the rights and the owner that the file has, as far as the system allows. */
 async function keepDraft({ path, draft }: { path: string; draft: string }): Promise<void> {
   const file = await open(draft, constants.O_RDWR | noLinks);
   try {
-    await file.chmod(lstatSync(path).mode);
+    const { mode, uid, gid } = lstatSync(path);
+    const own = await file.stat();
+    // Whoever may not give files away keeps at least their group, where that is possible.
+    if (own.uid !== uid || own.gid !== gid)
+      await file.chown(uid, gid).catch(() => file.chown(own.uid, gid).catch(() => {}));
+    await file.chmod(mode);
     await file.sync();
   } finally {
     await file.close();

@@ -22,6 +22,7 @@ const line = fc.constantFrom(
   '#A-one',
   '#  A-one "is"',
   '#\tA-one',
+  '#\u00a0A-one "is"',
   'A-one "is"',
   'A-one "is',
   'A-one "said"',

@@ -104,6 +104,48 @@ describe('Whatever the transcript,', () => {
     );
   });
 
+  it('renaming a code there and back leaves no more than marks, and what followed from names', () => {
+    const book =
+      'codes:\n  - code: A-one # first\n    aliases: [A-1x]\n  - A-two\n  - code: A-one-fix\n  - {code: B-x}\n';
+    const said = (text: string) =>
+      readCodebook(text).codes.map(({ label, kind, fixes, aliases, parent }) => ({
+        label,
+        kind,
+        fixes,
+        aliases,
+        parent,
+      }));
+    const label = fc.constantFrom('A-one', 'A-two', 'A-one-fix', 'B-x');
+    const to = fc.constantFrom('A-new', 'C: one', '2.1', 'C, one', 'C-fix', 'yes', '@C');
+    fc.assert(
+      fc.property(transcript, label, to, (text, from, then) => {
+        const files = { 'codebook.yaml': book, 'a.txt': text };
+        const rename = (old: string, now: string): Reshaping => ({
+          kind: 'rename',
+          label: old,
+          to: now,
+          keepAlias: false,
+        });
+        // A name that ends so makes a fix of it, and that it stays.
+        fc.pre(then.endsWith('-fix') === from.endsWith('-fix'));
+        fc.pre(refusalOf(files, rename(from, then)) === '');
+        const there = reshaped(files, rename(from, then)).files;
+        fc.pre(refusalOf(there, rename(then, from)) === '');
+        const back = reshaped(there, rename(then, from)).files;
+        const unmarked = (lines = '') => lines.replace(/^#/gm, '');
+        equal(unmarked(back['a.txt']), unmarked(text));
+        const after = back['codebook.yaml'] ?? '';
+        deepEqual(said(after), said(book));
+        const bare = (yaml: string) =>
+          yaml
+            .replace(/^ *(?:fixes|kind): .*\n/gm, '')
+            .replace(/"|\b(?:fixes|kind): [^,}]*|code: |, (?=\})/g, '');
+        equal(bare(after), bare(book));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('merging loses no coding: all words that had a code have one, once', () => {
     const coded = (text: string, vocabulary: typeof words, into: (label: string) => string) =>
       [

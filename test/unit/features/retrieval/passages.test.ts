@@ -1,5 +1,5 @@
 // Finding passages by what is coded and said in them.
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, match } from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { filesToSearch, passagesFor, queryProblem } from '../../../../server/src/features/retrieval/passages';
 import { type Query, readQuery } from '../../../../server/src/features/retrieval/query';
@@ -130,6 +130,23 @@ describe('A question that cannot be answered says why:', () => {
       const read = readQuery(text);
       equal('problem' in read ? read.problem : queryProblem(study, read), expected);
     });
+
+  for (const [what, text] of [
+    ['parentheses', '('.repeat(20_000)],
+    ['closed parentheses', `${'('.repeat(20_000)}Data-loss${')'.repeat(20_000)}`],
+    ['“not”', `${'not '.repeat(20_000)}Data-loss`],
+    ['“near”', `Data-loss${' near Data-loss'.repeat(20_000)}`],
+  ] as const)
+    it(`20,000 ${what} within each other`, () => {
+      const read = readQuery(text);
+      match('problem' in read ? read.problem : '', /nested too deeply/);
+    });
+
+  it('and what is beside each other may be as much as one likes', () => {
+    const { study } = studyOf({ 'a.txt': 'Interviewee\n\nWe had it.\n\nData-loss\n' });
+    const text = '(not (Data-loss near Data-loss)) or '.repeat(20_000);
+    equal(queryProblem(study, query(`${text}Data-loss`)), null);
+  });
 
   it('and none is too odd to be read', () => {
     const pieces = [
