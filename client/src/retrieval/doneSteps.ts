@@ -9,6 +9,14 @@ export interface DoneStep<T> {
   readonly what: T;
 }
 
+/** So many steps are kept: who goes back further does so in the editors. */
+export const mostSteps = 100;
+
+/** What was done from a view, and now this; the oldest first. */
+export function withStep<T>(steps: readonly DoneStep<T>[], step: DoneStep<T>): DoneStep<T>[] {
+  return [...steps, step].slice(-mostSteps);
+}
+
 /**
  * What was done from a view, by the versions of the documents. Plain data: undoing makes a document a new version, too, so
  * the step before ends with that from then on, if nothing came between the two.

@@ -9,7 +9,7 @@ import { applyChange } from '../server/applyChange';
 import type { Server } from '../server/server';
 import type { TreeElement } from '../trees/placesTree';
 import { showStatus } from '../ui/notices';
-import { type DoneStep, withoutLast } from './doneSteps';
+import { type DoneStep, withoutLast, withStep } from './doneSteps';
 import { openTranscript } from './openTranscript';
 import type { ShownQuotes } from './quotes';
 import { goOn, goTo, quotesMeant, type Standing, standing, standingNow } from './workThrough';
@@ -146,7 +146,7 @@ export class QuotesWork {
 
   private async remember(uri: string, before: number | undefined, what: Done): Promise<void> {
     const { version } = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-    this.done.push({ uri, before, after: version, what });
+    this.done = withStep(this.done, { uri, before, after: version, what });
   }
 }
 
