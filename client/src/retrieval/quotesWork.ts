@@ -143,7 +143,7 @@ export class QuotesWork {
 
   private async remember(uri: string, before: number | undefined, what: Done): Promise<void> {
     const { version } = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-    this.done.push({ uri, before, after: version, what });
+    this.done = withStep(this.done, { uri, before, after: version, what });
   }
 }
 
@@ -172,6 +172,14 @@ export interface DoneStep<T> {
   readonly after: number;
   /** What the view remembers of it. */
   readonly what: T;
+}
+
+/** So many steps are kept: who goes back further does so in the editors. */
+export const mostSteps = 100;
+
+/** What was done from a view, and now this; the oldest first. */
+export function withStep<T>(steps: readonly DoneStep<T>[], step: DoneStep<T>): DoneStep<T>[] {
+  return [...steps, step].slice(-mostSteps);
 }
 
 /**

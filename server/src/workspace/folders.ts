@@ -13,6 +13,9 @@ import type { IntakeEvents, WorkspaceUpdater } from './workspaceUpdater';
 
 /** Looks through the folders of a workspace for studies and their files. */
 export class Folders {
+  /** The folders that were named like a codebook when this last looked. */
+  private misnamed: ReadonlySet<string> = new Set();
+
   constructor(
     private readonly files: Files,
     private readonly studies: Studies,
@@ -30,12 +33,21 @@ export class Folders {
     this.studies.outside = await this.openedOutside();
     const { roots, byRoot } = this.studies;
     const homes = new Set<string>();
-    for (const root of roots) homes.add(await studyAbove(this.texts, root));
-    const { files, misnamed, unlisted, ...listed } = await listing(this.files, [...homes], roots);
+    const unreadAbove = new Set<string>();
+    const unread = (uri: string, error: unknown) => {
+      unreadAbove.add(uri);
+      this.updater.unreadable(uri, error);
+    };
+    for (const root of roots) homes.add(await studyAbove(this.texts, root, unread));
+    const { files, unlisted, ...listed } = await listing(this.files, [...homes], roots);
     const codebooks = new Set([...listed.codebooks, ...this.shownCodebooks(homes)]);
+    const misnamed = new Set([...listed.misnamed].filter((uri) => !codebooks.has(uri)));
     for (const [root, folder] of [...byRoot]) {
       if (folder.codebookFile && !codebooks.has(joinUri(root, codebookName))) this.updater.drop(folder);
     }
+    for (const uri of this.misnamed)
+      if (!misnamed.has(uri) && !codebooks.has(uri)) this.events.unreadable('codebook', uri, null);
+    this.misnamed = misnamed;
     for (const uri of misnamed) {
       const why = l10n.t('it is a folder. Give it another name, and write a file of this name');
       this.events.unreadable('codebook', uri, why);
@@ -49,8 +61,13 @@ export class Folders {
     assign(this.studies, this.updater, new Set([...this.texts.shown, ...files]));
     this.studies.arrange();
     for (const uri of stale ?? []) this.studies.ofTranscript(uri)?.reading.want([uri]);
-    this.updater.unreadableFolders(unlisted, codebooks);
-    this.updater.misnamedCodebooks(await misnamedCodebooks(files, (uri) => this.textOf(uri)));
+    this.updater.unreadableFolders(unlisted, new Set([...codebooks, ...unreadAbove]));
+    // What is saved counts, as nobody looks for these while somebody types in one.
+    const saved = async (uri: string) => {
+      const read = await this.texts.fromDisk(uri);
+      return 'text' in read ? read.text : null;
+    };
+    this.updater.misnamedCodebooks(await misnamedCodebooks(new Set([...files, ...codebooks]), saved));
   }
 
   /** An open codebook counts as it is shown, though the disk may have lost it. */
@@ -84,7 +101,8 @@ export class Folders {
     // A new file that nobody has saved yet has no place.
     if (uri.startsWith('untitled:')) return null;
     const above = await studyAbove(this.texts, parentFolder(uri));
-    return (await this.textOf(joinUri(above, codebookName))) === null ? null : above;
+    const read = await this.texts.read(joinUri(above, codebookName));
+    return 'text' in read && read.text !== null ? above : null;
   }
 
   /**

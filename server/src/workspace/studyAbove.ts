@@ -3,10 +3,21 @@ import { codebookName } from '../study/members';
 import type { Texts } from './texts';
 import { joinUri, uriNaming } from './uris';
 
-/** The folder of the study that a folder lies in, be it the folder itself; where there is none, the folder. */
-export async function studyAbove(texts: Texts, folder: string): Promise<string> {
+/**
+ * The folder of the study that a folder lies in, be it the folder itself; where there is none, the folder.
+ *
+ * @param unread told of codebooks on the way up that cannot be read
+ */
+export async function studyAbove(
+  texts: Texts,
+  folder: string,
+  unread: (uri: string, error: unknown) => void = () => {},
+): Promise<string> {
   for (const above of outwards(folder, uriNaming)) {
-    if (typeof (await texts.of(joinUri(above, codebookName))) === 'string') return above;
+    const uri = joinUri(above, codebookName);
+    const read = await texts.read(uri);
+    if ('error' in read) unread(uri, read.error);
+    else if (read.text !== null) return above;
   }
   return folder;
 }

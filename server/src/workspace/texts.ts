@@ -73,9 +73,8 @@ export class Texts {
     return now === undefined ? read : { text: now };
   }
 
-  private async fromDisk(
-    uri: string,
-  ): Promise<{ readonly text: string | null } | { readonly error: unknown }> {
+  /** As `read`, but whatever the editor shows. */
+  async fromDisk(uri: string): Promise<{ readonly text: string | null } | { readonly error: unknown }> {
     try {
       return { text: await this.files.read(uri, this.within(uri)) };
     } catch (error) {

@@ -279,7 +279,7 @@ export class Workspace {
     for (const uri of files.filter((one) => !this.texts.isShown(one))) {
       const folder = this.folderOf(uri);
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);
-      else if (folder?.codebookFile || this.studies.holds(uri)) folder?.reading.want([uri]);
+      else folder?.reading.want([uri]);
     }
     this.loop.run();
     if (await haveFoldersMoved(this.files, this.studies, files)) await this.rescan();

@@ -82,8 +82,9 @@ export class WorkspaceUpdater {
 
   /** What the disk held. The file may have been opened, or have left the study, while the disk was busy. */
   content(folder: WorkspaceStudy, uri: string, content: Content): void {
-    // Told as gone, so that its findings go, too.
-    if (this.studies.ofTranscript(uri) !== folder) this.transcript(folder, uri, null);
+    // Told as gone, so that its findings go, too. Outside of all studies and the workspace only what is open counts.
+    const counts = folder.codebookFile || this.studies.holds(uri) || this.texts.isShown(uri);
+    if (!counts || this.studies.ofTranscript(uri) !== folder) this.transcript(folder, uri, null);
     else if (this.texts.isShown(uri)) this.transcript(folder, uri, this.texts.shownText(uri) ?? null);
     else if ('text' in content) this.transcript(folder, uri, content.text);
     else if ('error' in content) this.unreadable(uri, content.error);

@@ -14,16 +14,14 @@ interface World {
   readonly open: Map<string, string>;
 }
 
-function libraryOver({ disk }: World): Workspace {
-  const events = {
-    transcript() {},
-    codebook() {},
-    unreadable() {},
-    misnamedCodebook() {},
-    progress() {},
-    problem() {},
+function libraryOver({ disk }: World) {
+  /** What is said of files and folders that are no transcripts. */
+  const findings = new Map<string, string>();
+  const say = (uri: string, what: string | null) => {
+    if (what === null) findings.delete(uri);
+    else findings.set(uri, what);
   };
-  return new Workspace(
+  const workspace = new Workspace(
     {
       list: async (folder) =>
         [...disk.keys()].filter((uri) => uri.startsWith(`${folder}/`) && !isSkipped(uri)).sort(),
@@ -33,35 +31,56 @@ function libraryOver({ disk }: World): Workspace {
       },
       isFolder: async (uri) => [...disk.keys()].some((one) => one.startsWith(`${uri}/`)),
     },
-    events,
+    {
+      transcript() {},
+      // Its own findings come in the place of those of a file that could not be read.
+      codebook: ({ codebookUri }) => say(codebookUri, null),
+      unreadable: (_, uri, why) => say(uri, why),
+      misnamedCodebook: (uri, isBeside) => say(uri, isBeside === null ? null : `misnamed, ${isBeside}`),
+      progress() {},
+      problem() {},
+    },
   );
+  return { library: workspace, findings };
 }
 
-function studiesOf(workspace: Workspace) {
-  return workspace.studyFolders.map(({ root, codebookFile, study }) => ({
+/** All that is known of which studies there are. */
+function known({ library: workspace, findings }: ReturnType<typeof libraryOver>) {
+  const studies = workspace.studyFolders.map(({ root, codebookFile, study }) => ({
     root,
     hasCodebook: codebookFile !== null,
-    transcripts: [...study.transcripts.keys()].sort(),
+    transcripts: [...study.transcripts.keys()],
+    unread: [...study.unread],
   }));
+  return { studies, findings: [...findings].sort() };
 }
 
 /** What a server that has just been started knows. */
 async function fresh(world: World) {
-  const workspace = libraryOver(world);
+  const server = libraryOver(world);
+  const { library: workspace } = server;
   await workspace.scan([...world.roots]);
   for (const [uri, text] of world.open) await workspace.edited(uri, text);
   await workspace.settled();
-  return studiesOf(workspace);
+  return known(server);
 }
 
 const talk = 'Interviewee: We lost data.\n\nData-loss\n';
 const book = 'codes:\n  - code: Data-loss\n';
 const folders = ['file:///a', 'file:///a/in', 'file:///b', 'file:///c/deep'];
-const names = ['1.txt', '2.transcript', '3.transcript', 'codebook.yaml', '.old/4.transcript', 'notes.md'];
+const names = [
+  '1.txt',
+  '2.transcript',
+  '3.transcript',
+  'codebook.yaml',
+  '.old/4.transcript',
+  'notes.md',
+  'Codebook.yml',
+];
 const places = folders.flatMap((folder) => names.map((name) => `${folder}/${name}`));
 const uri = fc.constantFrom(...places, 'file:///c/5.transcript', 'untitled:Untitled-1.transcript');
 const onDisk = fc.constantFrom(...places);
-const textFor = (file: string) => (file.endsWith('.yaml') ? book : talk);
+const textFor = (file: string) => (/\.ya?ml$/.test(file) ? book : talk);
 
 interface Step {
   readonly what: string;
@@ -154,12 +173,13 @@ describe('Which studies there are', function () {
     it(`is known though only a change is told: ${what}`, async () => {
       const disk = new Map<string, string | null>(inStudy.map((file) => [file, textFor(file)]));
       const world: World = { disk, roots: new Set(['file:///a']), open: new Map() };
-      const workspace = libraryOver(world);
+      const server = libraryOver(world);
+      const { library: workspace } = server;
       await workspace.scan([...world.roots]);
       await workspace.settled();
       await run(world, workspace);
       await workspace.settled();
-      deepEqual(studiesOf(workspace), await fresh(world));
+      deepEqual(known(server), await fresh(world));
     });
   }
 
@@ -175,14 +195,15 @@ describe('Which studies there are', function () {
             roots: new Set(['file:///a']),
             open: new Map(),
           };
-          const workspace = libraryOver(world);
+          const server = libraryOver(world);
+          const { library: workspace } = server;
           await workspace.scan([...world.roots]);
           for (const { run } of steps) {
             const done = run(world, workspace);
             if (settleEach) await done.then(() => workspace.settled());
           }
           await workspace.settled();
-          deepEqual(studiesOf(workspace), await fresh(world), steps.map(({ what }) => what).join('\n'));
+          deepEqual(known(server), await fresh(world), steps.map(({ what }) => what).join('\n'));
         },
       ),
       { numRuns: 200 },
