@@ -1,6 +1,7 @@
 // @ts-check
-// npm test: every check and test of the project, cheap ones first. It installs what it lacks, shows what each step
-// prints, goes on after a failure, and ends with one line that counts the tests of all steps.
+// npm test: every check and test of the project, cheap ones first, two steps at a time where they do not disturb each
+// other. It installs what it lacks, shows what each step prints, goes on after a failure, and ends with one line that
+// counts the tests of all steps.
 //   npm test                                everything
 //   npm test -- unit protocol               some steps, by their names below
 //   npm test -- extension --grep "hover"    only the tests whose titles match
@@ -10,6 +11,8 @@ import { parseArgs } from 'node:util';
 import { supported } from './e2e/host/install.mjs';
 import { displayPrefix, prepareTestHost, prepareVSCode, prepareWebHost } from './e2e/vscode.mjs';
 import { mocha, npm, run } from './run/command.mjs';
+import { preparePrograms } from './run/programs.mjs';
+import { sideBySide } from './run/sideBySide.mjs';
 
 /**
  * @typedef {object} Step
@@ -18,7 +21,8 @@ import { mocha, npm, run } from './run/command.mjs';
  * @property {() => string[]} command
  * @property {boolean} [tests] it counts tests, and running none is a failure
  * @property {string[]} [needs] steps whose failure leaves it nothing to work on
- * @property {() => Promise<void> | void} [prepare] installs what it lacks; throws where it cannot
+ * @property {boolean} [alone] it shows windows, or writes what others read: no other step runs beside it
+ * @property {(say: (line: string) => void) => Promise<void> | void} [prepare] installs what it lacks; throws where it cannot
  * @property {string} [folder] without this folder there is nothing to run
  * @property {string} [unless] why it cannot run on this machine, where it cannot
  */
@@ -33,7 +37,8 @@ if (values.grep) process.env.MARGINALIA_TEST_GREP = values.grep;
 
 /** @type {string | undefined} */
 let vscode;
-const inVSCode = async () => {
+/** @param {(line: string) => void} say */
+const inVSCode = async (say) => {
   vscode ??= await prepareVSCode(say);
   process.env.VSCODE_EXECUTABLE = vscode;
 };
@@ -45,7 +50,12 @@ const steps = [
   { name: 'lint', title: 'Style and likely mistakes', command: () => npm('lint') },
   { name: 'unused', title: 'Unused files, exports and packages', command: () => npm('unused') },
   { name: 'build', title: 'Build', command: () => npm('build') },
-  { name: 'unit', title: 'Unit tests', tests: true, command: () => mocha('test/unit/**/*.test.ts') },
+  {
+    name: 'unit',
+    title: 'Unit tests',
+    tests: true,
+    command: () => mocha('test/unit/**/*.test.ts', { processes: 2 }),
+  },
   {
     name: 'grammar',
     title: 'Grammar tests',
@@ -59,21 +69,24 @@ const steps = [
     tests: true,
     needs: ['build'],
     folder: 'test/protocol',
-    command: () => mocha('test/protocol/**/*.test.ts'),
+    prepare: preparePrograms,
+    command: () => mocha('test/protocol/**/*.test.ts', { seconds: 180, processes: 2 }),
   },
   {
     name: 'package',
     title: 'The package, installed in VS Code',
     tests: true,
     needs: ['build'],
+    alone: true,
     prepare: inVSCode,
-    command: () => [...display(), ...mocha('test/e2e/vsix/package.test.ts', 180)],
+    command: () => [...display(), ...mocha('test/e2e/vsix/package.test.ts', { seconds: 180 })],
   },
   {
     name: 'extension',
     title: 'The extension in VS Code',
     tests: true,
     needs: ['build'],
+    alone: true,
     prepare: inVSCode,
     command: () => [...display(), process.execPath, 'test/e2e/extension.mjs'],
   },
@@ -82,19 +95,19 @@ const steps = [
     title: 'The extension in VS Code for the Web',
     tests: true,
     needs: ['build'],
-    prepare: () => prepareWebHost(say),
-    command: () => [...mocha('test/e2e/web/**/*.test.ts', 180), '--retries', '1'],
+    alone: true,
+    prepare: prepareWebHost,
+    command: () => mocha('test/e2e/web/**/*.test.ts', { seconds: 180 }),
   },
   {
     name: 'interface',
     title: 'The interface, by keyboard and mouse',
     tests: true,
     needs: ['build'],
-    prepare: () => prepareTestHost(say),
+    alone: true,
+    prepare: prepareTestHost,
     ...(supported ? {} : { unless: 'the VS Code server for tests runs on 64-bit Linux only' }),
-    // On a busy machine the workbench now and then loses a key that is pressed while it draws. The second try gets a
-    // workbench of its own, and why the first one failed is told.
-    command: () => [...mocha('test/e2e/ui/**/*.test.ts', 300), '--retries', '1'],
+    command: () => mocha('test/e2e/ui/**/*.test.ts', { seconds: 300 }),
   },
 ];
 
@@ -111,17 +124,23 @@ const chosen = steps.filter(({ name, folder }) =>
 
 /** @type {Map<string, import('./run/command.mjs').Counts & { note: string }>} */
 const results = new Map();
-for (const [index, step] of chosen.entries()) {
-  console.log(`\n[${index + 1}/${chosen.length}] ${step.title}`);
-  const started = Date.now();
-  const { note, ...counts } = await runStep(step);
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  results.set(step.name, { ...counts, note: `${note}, ${seconds} s` });
-  say(`${note}, ${seconds} s`);
-}
+await sideBySide(
+  chosen.map((step, index) => ({
+    ...step,
+    start: async (print) => {
+      print(`\n[${index + 1}/${chosen.length}] ${step.title}\n`);
+      const started = Date.now();
+      const { note, ...counts } = await runStep(step, print);
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      results.set(step.name, { ...counts, note: `${note}, ${seconds} s` });
+      print(indented(`${note}, ${seconds} s`));
+    },
+  })),
+  (text) => process.stdout.write(text),
+);
 
 console.log('\nSummary');
-for (const { name, title } of chosen) say(`${title}: ${results.get(name)?.note}`);
+for (const { name, title } of chosen) process.stdout.write(indented(`${title}: ${results.get(name)?.note}`));
 const sum = { passed: 0, failed: 0, skipped: 0 };
 for (const { passed, failed, skipped } of results.values()) {
   sum.passed += passed;
@@ -133,24 +152,25 @@ console.log(`\n${sum.passed} passed, ${sum.failed} failed${skipped}`);
 process.exitCode = sum.failed > 0 ? 1 : 0;
 
 /** @param {Step} step
+ * @param {(text: string) => void} print
  * @returns {Promise<import('./run/command.mjs').Counts & { note: string }>} */
-async function runStep({ command, tests = false, needs = [], prepare, unless }) {
+async function runStep({ command, tests = false, needs = [], prepare, unless }, print) {
   if (unless) return { passed: 0, failed: 0, skipped: 1, note: `skipped: ${unless}` };
   const missing = needs.find((name) => results.get(name)?.failed);
   if (missing) return { passed: 0, failed: 1, skipped: 0, note: `not run, as this failed: ${missing}` };
   try {
-    await prepare?.();
+    await prepare?.((line) => print(indented(line)));
   } catch (error) {
     const note = `not run: ${error instanceof Error ? error.message : error}`;
     return { passed: 0, failed: 1, skipped: 0, note };
   }
-  const counts = run(command(), tests);
+  const counts = await run(command(), tests, print);
   if (!tests) return { ...counts, note: counts.failed ? 'failed' : 'ok' };
   const note = Object.entries(counts).filter(([kind, count]) => count > 0 || kind === 'passed');
   return { ...counts, note: note.map(([kind, count]) => `${count} ${kind}`).join(', ') };
 }
 
 /** @param {string} line */
-function say(line) {
-  console.log(`      ${line}`);
+function indented(line) {
+  return `      ${line}\n`;
 }

@@ -15,12 +15,15 @@ describe('A server that nobody tells of files', () => {
   let folder: string;
   let client: Client;
 
+  before(async () => {
+    client = await Client.startAs(can);
+  });
   beforeEach(async () => {
     folder = folderOf({ 'codebook.yaml': codes, 'a.txt': talk('Data-loss'), 'b.txt': talk('Data-late') });
-    client = await Client.startAs(can, folder);
+    await client.showInstead(folder);
     await client.ready(2);
   });
-  afterEach(async () => {
+  after(async () => {
     equal(await client.stop(), 0);
   });
 

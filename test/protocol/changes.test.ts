@@ -19,6 +19,9 @@ describe('The language server notices', () => {
       return client.findings(at(name)).join() === codes.join();
     });
 
+  before(async () => {
+    client = await Client.start();
+  });
   beforeEach(async () => {
     folder = folderOf({
       'codebook.yaml': codebook,
@@ -26,10 +29,10 @@ describe('The language server notices', () => {
       'b.txt': talk('Data-lost'),
       'more/c.txt': talk('Data-late'),
     });
-    client = await Client.start(folder);
+    await client.showInstead(folder);
     await client.ready(3);
   });
-  afterEach(async () => {
+  after(async () => {
     equal(await client.stop(), 0);
   });
 

@@ -20,6 +20,7 @@ import type {
   PublishDiagnosticsParams,
   Registration,
   TextDocumentContentChangeEvent,
+  WorkspaceFolder,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { type StudyChanged, studyChangedNotification } from '../../server/src/protocol/messages';
@@ -33,6 +34,10 @@ export function uriOf(...parts: string[]): string {
 function isUri(folder: string): boolean {
   // A drive of Windows is one letter.
   return /^[a-z-]{2,}:/.test(folder);
+}
+
+function workspaceFolder(folder: string): WorkspaceFolder {
+  return { uri: isUri(folder) ? folder : uriOf(folder), name: path.basename(folder) };
 }
 
 /**
@@ -63,8 +68,11 @@ const capabilities: ClientCapabilities = {
   },
 };
 
-/** How long a server may take for what a test waits for, in milliseconds: long, as machines may be busy. */
-const patience = 30_000;
+/**
+ * How long a server may take for what a test waits for, in milliseconds: long, as machines may be busy, but less than a
+ * test may take, so that it says what it waited for.
+ */
+const patience = 100_000;
 
 /** An editor's side of a running server: what it asks for, and what it has been told. */
 export class Client {
@@ -88,6 +96,7 @@ export class Client {
   initialized: InitializeResult = { capabilities: {} };
 
   private readonly versions = new Map<string, number>();
+  private folders: readonly string[] = [];
   private readonly waiting = new Set<() => void>();
   /** Resolves with its exit code. */
   readonly ended: Promise<number | null>;
@@ -143,13 +152,28 @@ export class Client {
       rootUri: null,
       capabilities: can,
       initializationOptions,
-      workspaceFolders: folders.map((folder) => ({
-        uri: isUri(folder) ? folder : uriOf(folder),
-        name: path.basename(folder),
-      })),
+      workspaceFolders: folders.map(workspaceFolder),
     });
+    client.folders = folders;
     client.notify('initialized', {});
     return client;
+  }
+
+  /**
+   * Closes all files and shows other folders: what follows begins as on a server that has just been started, which takes
+   * much longer. Resolves when nothing of the studies before is left.
+   */
+  async showInstead(...folders: string[]): Promise<void> {
+    for (const uri of [...this.versions.keys()]) this.close(uri);
+    const event = { added: [], removed: this.folders.map(workspaceFolder) };
+    this.notify('workspace/didChangeWorkspaceFolders', { event });
+    await this.until('the studies to go', () => this.study === null || this.study.transcripts === 0);
+    this.study = null;
+    this.diagnostics.clear();
+    this.messages.length = 0;
+    this.folders = folders;
+    const shown = { added: folders.map(workspaceFolder), removed: [] };
+    this.notify('workspace/didChangeWorkspaceFolders', { event: shown });
   }
 
   private listen(): void {
@@ -255,6 +279,7 @@ export class Client {
   }
 
   close(uri: string): void {
+    this.versions.delete(uri);
     this.notify('textDocument/didClose', { textDocument: { uri } });
   }
 

@@ -62,10 +62,15 @@ export function built(cwd: string, ...args: string[]): Promise<Answer> {
   });
 }
 
+const folders: string[] = [];
+process.once('exit', () => {
+  for (const folder of folders) fs.rmSync(folder, { recursive: true, force: true });
+});
+
 /** A new folder with these files, by their paths in it. It is removed when all tests are over, as others may still use it. */
 export function folderOf(files: Readonly<Record<string, string>>): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-'));
-  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   for (const [name, text] of Object.entries(files)) {
     fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     fs.writeFileSync(path.join(folder, name), text);

@@ -2,18 +2,22 @@
 import { equal, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { built, root, sample } from './commandLine';
+import { marginalia, root, sample } from './commandLine';
 
 const guide = fs.readFileSync(path.join(root, 'docs/command-line.md'), 'utf8');
 const examples = [...guide.matchAll(/^```text\n\$ marginalia (.*)\n([^`]*)```$/gm)];
 
 describe('docs/command-line.md', () => {
+  // The examples are called from there.
+  before(() => process.chdir(sample));
+  after(() => process.chdir(root));
+
   it('has examples', () => ok(examples.length > 2));
 
   for (const [, call = '', shown = ''] of examples) {
     it(`shows what this prints: marginalia ${call}`, async () => {
       const args = [...call.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-      const { out } = await built(sample, ...args);
+      const { out } = await marginalia(...args);
       const lines = out.replaceAll('\r', '').split('\n');
       // Each line of the example must be the next one printed, or any further one behind a line of `...`.
       let at = 0;

@@ -48,7 +48,6 @@ describe('The diff of a dry run', () => {
   for (const [tool, args] of tools)
     for (const [what, text] of texts)
       it(`is what ${tool} makes of the study, whatever the files are called: ${what}`, async function () {
-        this.timeout(60_000);
         const { stdout } = spawnSync(tool, ['--version'], { encoding: 'utf8' });
         // The patch of other systems is another program.
         if (!/git version|GNU patch/.test(stdout ?? '')) this.skip();

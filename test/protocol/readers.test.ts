@@ -14,12 +14,11 @@ describe('A study that threads read', () => {
   const file = (number: number) => path.join(folder, `${String(number).padStart(3, '0')}.txt`);
   after(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-  it('has in each file what that file says, however long others take', async function () {
-    this.timeout(60_000);
+  it('has in each file what that file says, however long others take', async () => {
     fs.writeFileSync(path.join(folder, 'codebook.yaml'), 'codes:\n  - code: trust\n');
     for (let number = 0; number < many; number++) {
       // The first ones take much longer than those after them.
-      const talk = 'Interviewee: We lost some of it.\n\n'.repeat(number < 32 ? 20_000 : 1);
+      const talk = 'Interviewee: We lost some of it.\n\n'.repeat(number < 32 ? 4000 : 1);
       fs.writeFileSync(file(number), `${talk}Nowhere-${number}-known\n`);
     }
     const client = await Client.start(folder);

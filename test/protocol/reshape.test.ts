@@ -21,6 +21,9 @@ describe('The language server, asked to reshape codes,', () => {
     client.request<Reshaped | null>('marginalia/reshape', { folder: uriOf(folder), reshaping, history });
   const toGaps: Reshaping = { kind: 'rename', label: 'Data-loss', to: 'Data-gaps', keepAlias: false };
 
+  before(async () => {
+    client = await Client.start();
+  });
   beforeEach(async () => {
     folder = folderOf({
       'codebook.yaml': codebook,
@@ -28,10 +31,10 @@ describe('The language server, asked to reshape codes,', () => {
       'b.txt': talk('Data-late'),
       'more/c.txt': talk('#Data-loss "gone"'),
     });
-    client = await Client.start(folder);
+    await client.showInstead(folder);
     await client.ready(3);
   });
-  afterEach(async () => {
+  after(async () => {
     equal(await client.stop(), 0);
   });
 

@@ -75,6 +75,14 @@ describe('A codebook under another name', () => {
     /** Whether there is a codebook of the right name. */
     readonly counts: boolean;
   }
+  let client: Client;
+  before(async () => {
+    client = await Client.start();
+  });
+  after(async () => {
+    equal(await client.stop(), 0);
+  });
+
   const rename = /Rename this file, and it counts\.$/;
   const two = /two codebooks in this folder, and only codebook\.yaml counts/;
   const cases: readonly Named[] = [
@@ -92,7 +100,7 @@ describe('A codebook under another name', () => {
     it(`is named by the editor and the command line: ${files.join(' and ')}`, async () => {
       const all = Object.fromEntries(files.map((name) => [name, codes]));
       const folder = folderOf({ ...all, 'a.transcript.txt': talk });
-      const client = await Client.start(folder);
+      await client.showInstead(folder);
       await client.ready(1);
       const shown = new Map<string, string>();
       for (const [uri, diagnostics] of client.diagnostics)
@@ -134,16 +142,14 @@ describe('A codebook under another name', () => {
         [uriOf(path.dirname(wrong), 'codebook.yaml')]: 1,
       });
       await client.until('no finding', () => client.findings(uriOf(wrong)).length === 0);
-      equal(await client.stop(), 0);
     });
   }
 
   it('is none of ours where it holds no codes', async () => {
     const folder = folderOf({ 'codebook.yml': 'variables: [age]\n', 'a.transcript.txt': talk });
-    const client = await Client.start(folder);
+    await client.showInstead(folder);
     await client.ready(1);
     deepEqual(client.findings(uriOf(folder, 'codebook.yml')), []);
-    equal(await client.stop(), 0);
     equal((await marginalia('init', folder)).code, 0);
   });
 });

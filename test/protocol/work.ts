@@ -272,6 +272,9 @@ export async function sameAsFresh(
   let [shown, fresh]: object[] = [{}, {}];
   let before = '';
   for (let look = 0; look < looks; look++) {
+    // All that is shown is asked for, which is much: not before there is nothing left to read.
+    const isRead = (one: Client) => one.until('all to be read', () => one.study?.waiting === 0);
+    await Promise.all([client, other].map(isRead));
     [shown, fresh] = await Promise.all([
       everythingShown(client, open.keys()),
       everythingShown(other, open.keys()),

@@ -1,16 +1,10 @@
-// Mocha's usual report, and the counts in the file that MARGINALIA_TEST_RESULTS names: test/run.mjs adds them up. Mocha
-// keeps to itself why a test was tried again, which is mostly the reason why it failed at last.
+// Mocha's usual report, and the counts in the file that MARGINALIA_TEST_RESULTS names: test/run.mjs adds them up.
 const fs = require('node:fs');
 const { reporters } = require('mocha');
 
 module.exports = class CountingReporter extends reporters.Spec {
   constructor(runner, options) {
     super(runner, options);
-    runner.on('retry', (test, error) => {
-      console.log(
-        `    Tried again: ${test.title}\n${String(error?.stack ?? error).replace(/^/gm, '      ')}`,
-      );
-    });
     const file = process.env.MARGINALIA_TEST_RESULTS;
     if (!file) return;
     runner.once('end', () => {

@@ -1,3 +1,4 @@
+import type { Codebook } from '../../server/src/codebook/codebook';
 import { readCodebook } from '../../server/src/codebook/read';
 import { Reading } from '../../server/src/study/reading';
 import { Study } from '../../server/src/study/study';
@@ -9,6 +10,18 @@ export interface StudyFixture {
   transcript(file: string): Transcript;
 }
 
+/** Codebooks by their texts, as properties build hundreds of studies with one codebook. Nothing changes a codebook that was read. */
+const codebooks = new Map<string, Codebook>();
+
+function codebookOf(text: string): Codebook {
+  const known = codebooks.get(text);
+  if (known) return known;
+  const codebook = readCodebook(text);
+  if (codebooks.size >= 50) codebooks.clear();
+  codebooks.set(text, codebook);
+  return codebook;
+}
+
 /**
  * Builds a study from texts.
  *
@@ -18,7 +31,7 @@ export function studyOf(files: Readonly<Record<string, string>>): StudyFixture {
   const { 'codebook.yaml': codebook, ...transcripts } = files;
   const study = new Study();
   const reading = new Reading(study);
-  if (codebook !== undefined) reading.setCodebook(readCodebook(codebook));
+  if (codebook !== undefined) reading.setCodebook(codebookOf(codebook));
   reading.want(Object.keys(transcripts));
   const read = new Map<string, Transcript>();
   for (let file = reading.next(); file !== undefined; file = reading.next()) {

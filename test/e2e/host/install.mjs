@@ -31,7 +31,7 @@ function installPackages(folder, what, say) {
   const installed = modified(path.join(folder, 'node_modules', '.package-lock.json'));
   if (installed >= modified(path.join(folder, 'package-lock.json'))) return;
   say(`Installing ${what}: npm ci --prefix ${path.relative(process.cwd(), folder)}`);
-  run('npm', ['ci', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error']);
+  run(['npm', 'ci', '--prefix', folder, '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 /** Where a Chromium or Chrome is, installed through apt where we may. Throws with what to install otherwise.
@@ -56,18 +56,20 @@ export function findChromium() {
   return names.map(onPath).find((file) => file !== undefined);
 }
 
-/** Installs Debian packages as root on Debian, and does nothing elsewhere.
+/** Installs Debian packages on Debian as root, or with sudo where it asks for no password. Does nothing elsewhere.
  * @param {string[]} packages
  * @param {(line: string) => void} say */
 export function aptInstall(packages, say) {
   // Ubuntu's chromium is only a pointer to a snap, which does not run in a container.
   const debian =
     fs.existsSync('/etc/os-release') && /^ID="?debian"?$/m.test(fs.readFileSync('/etc/os-release', 'utf8'));
-  if (!debian || os.userInfo().uid !== 0) return;
+  if (!debian) return;
+  const asRoot = os.userInfo().uid === 0 ? [] : ['sudo', '-n'];
+  if (asRoot.length > 0 && spawnSync('sudo', ['-n', 'true']).status !== 0) return;
+  const apt = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
   say(`Installing ${packages.join(', ')}: apt-get update && apt-get install -y ${packages.join(' ')}`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  run('apt-get', ['update', '-q'], env);
-  run('apt-get', ['install', '-y', '-q', ...packages], env);
+  run([...apt, 'update', '-q']);
+  run([...apt, 'install', '-y', '-q', ...packages]);
 }
 
 /** The full path of a program on PATH, or undefined.
@@ -84,19 +86,15 @@ export function onPath(name) {
 }
 
 /** Runs a command quietly, and shows all that it printed when it fails.
- * @param {string} command
- * @param {string[]} args
- * @param {NodeJS.ProcessEnv} [env] */
-function run(command, args, env = process.env) {
-  const { status, error, stdout, stderr } = spawnSync(command, args, {
-    env,
+ * @param {string[]} command */
+function run([program = '', ...args]) {
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
   if (status === 0) return;
-  throw new Error(
-    `${command} ${args[0]} failed: ${error?.message ?? `exit code ${status}`}\n${stdout ?? ''}${stderr ?? ''}`,
-  );
+  const why = error?.message ?? `exit code ${status}`;
+  throw new Error(`${program} ${args.join(' ')} failed: ${why}\n${stdout ?? ''}${stderr ?? ''}`);
 }
 
 /** @param {string} file */

@@ -196,9 +196,15 @@ function edges(): { from: string; to: string }[] {
 async function externalModules(platform: 'browser' | 'node', entryPoints: string[]): Promise<string[]> {
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints,
+    // One entry that imports them all: each on its own would have all that it imports bundled once more.
+    stdin: {
+      contents: entryPoints.map((file) => `import ${JSON.stringify(`./${file}`)};`).join('\n'),
+      resolveDir: root,
+    },
     platform,
     bundle: true,
+    // What nobody uses the exports of is looked at all the same.
+    treeShaking: false,
     write: false,
     metafile: true,
     outdir: 'nowhere',

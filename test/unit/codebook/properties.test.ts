@@ -8,6 +8,7 @@ import { readCodebook } from '../../../server/src/codebook/read';
 import { codebookFromLabels } from '../../../server/src/codebook/relate';
 import { codebookText } from '../../../server/src/codebook/write';
 import { applyEdit } from '../../../server/src/transcript/textEdit';
+import { anyString } from '../anyString';
 
 const sample = `# Our codebook
 study: "ML: quality"
@@ -67,12 +68,12 @@ const damaged = fc
   .tuple(fc.nat(sample.length), fc.nat(40), cutAndPasted)
   .map(([start, length, part]) => sample.slice(0, start) + part.slice(0, 30) + sample.slice(start + length));
 
-const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), cutAndPasted, damaged);
+const anyText = fc.oneof(anyString({ maxLength: 60 }), cutAndPasted, damaged);
 
 /** One line, not empty, as the parser finds labels. */
 const label = fc
   .oneof(
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 20 }),
+    anyString({ minLength: 1, maxLength: 20 }),
     fc
       .array(fc.constantFrom('Data', 'QM', 'age', 'ages', 'fix', 'issue', 'Q2', '1'), {
         minLength: 1,

@@ -1,13 +1,13 @@
-// How the work of reading grows with a text. Seconds would hang on the machine; how many times the work of short texts one
-// long text makes does not. Processor time is compared, and the least of several tries: other programs only add to it.
+// How the work of reading grows with a text.
 import { ok } from 'node:assert/strict';
 import { parse } from '../../../server/src/transcript/parse';
+import { timesTheWork } from '../work';
 
-/** The long text is as long as so many short ones, and at most so much more work: what grows with the square makes 4 times as much. */
-const times = 4;
-const most = 2.5;
+/** The long text is as long as so many short ones, and at most so much more work; what grows with the square is `times` as much. */
+const times = 32;
+const most = 4;
 /** How many pieces a short text has. */
-const pieces = 2000;
+const pieces = 300;
 
 const clock = (second: number) =>
   `${String(Math.floor(second / 60)).padStart(2, '0')}:${String(second % 60).padStart(2, '0')}`;
@@ -48,39 +48,24 @@ const longLines: Readonly<Record<string, string>> = {
   'of joined words': 'a-',
 };
 
-function costOf(text: string, readings: number): number {
-  const before = process.cpuUsage();
-  for (let reading = 0; reading < readings; reading++) parse(text);
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
+/** One text as long as many is not much more work than they are. */
+async function grows(textOf: (pieces: number) => string): Promise<void> {
+  const [short, long] = [textOf(pieces), textOf(times * pieces)];
+  const grown = await timesTheWork(
+    times,
+    () => parse(short),
+    () => parse(long),
+  );
+  ok(grown <= most, `one text as long as ${times} is ${grown.toFixed(1)} times their work`);
 }
-
-/** How many times the work of the short texts the long one makes. */
-function growth(short: string, long: string): number {
-  let [least, leastOfLong] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let attempt = 0; attempt < 12; attempt++) {
-    least = Math.min(least, costOf(short, times));
-    leastOfLong = Math.min(leastOfLong, costOf(long, 1));
-    if (attempt > 1 && leastOfLong / least <= most) break;
-  }
-  return leastOfLong / least;
-}
-
-const textOf = (piece: (index: number) => string, count: number) =>
-  Array.from({ length: count }, (_, index) => piece(index)).join('');
 
 describe('The work of reading grows with the text', function () {
   this.timeout(60_000);
 
   for (const [kind, piece] of Object.entries(kinds))
-    it(`of many ${kind}`, () => {
-      const grown = growth(textOf(piece, pieces), textOf(piece, times * pieces));
-      ok(grown <= most, `one text as long as ${times} is ${grown.toFixed(1)} times their work`);
-    });
+    it(`of many ${kind}`, () =>
+      grows((count) => Array.from({ length: count }, (_, index) => piece(index)).join('')));
 
   for (const [kind, piece] of Object.entries(longLines))
-    it(`of one long line ${kind}`, () => {
-      const grown = growth(piece.repeat(10 * pieces), piece.repeat(10 * times * pieces));
-      ok(grown <= most, `one text as long as ${times} is ${grown.toFixed(1)} times their work`);
-    });
+    it(`of one long line ${kind}`, () => grows((count) => piece.repeat(20 * count)));
 });

@@ -1,8 +1,8 @@
-// How the server's work grows with a study. Seconds would hang on the machine; how many times the work of a small study
-// a large one makes does not. Processor time is compared, and the least of several tries: other programs only add to it.
+// How the server's work grows with a study.
 import { ok } from 'node:assert/strict';
 import { Publisher } from '../../../server/src/lsp/publisher';
 import { Workspace } from '../../../server/src/workspace/workspace';
+import { timesTheWork } from '../work';
 
 const root = 'file:///study';
 const codebook = `${root}/codebook.yaml`;
@@ -48,51 +48,25 @@ async function type(workspace: Workspace, keys: number): Promise<void> {
   for (let key = 0; key < keys; key++) await workspace.edited(uriOf(1), talk(1, `Data-${key % 60}-x`));
 }
 
-/** The processor time of some work, in milliseconds. */
-async function costOf(work: () => Promise<unknown>): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-/**
- * How many times the cost of `small` that of `large` is, both tried in turn until it is no more than `most`. What grows
- * too fast is above it in every try.
- */
-async function growth(
-  small: () => Promise<unknown>,
-  large: () => Promise<unknown>,
-  most: number,
-): Promise<number> {
-  let [least, leastOfLarge] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let attempt = 0; attempt < 5; attempt++) {
-    least = Math.min(least, await costOf(small));
-    leastOfLarge = Math.min(leastOfLarge, await costOf(large));
-    if (attempt > 0 && leastOfLarge / least <= most) break;
-  }
-  return leastOfLarge / least;
-}
-
 describe('The work of the server', function () {
   this.timeout(60_000);
 
-  it('is at most 2.2 times as much for twice the transcripts', async () => {
-    const [small, large] = [diskOf(2000), diskOf(4000)];
-    const times = await growth(
+  it('is hardly more for one large study than for sixteen small ones that are as large', async () => {
+    const [small, large] = [diskOf(250), diskOf(4000)];
+    const times = await timesTheWork(
+      16,
       () => load(small),
       () => load(large),
-      2.2,
     );
-    ok(times <= 2.2, `it is ${times.toFixed(2)} times as much`);
+    ok(times <= 1.5, `it is ${times.toFixed(2)} times as much`);
   });
 
   it('is the same for a keystroke in a study of any size', async () => {
     const [small, large] = [await load(diskOf(250)), await load(diskOf(6000))];
-    const times = await growth(
-      () => type(small, 200),
-      () => type(large, 200),
+    const times = await timesTheWork(
       2,
+      () => type(small, 200),
+      () => type(large, 400),
     );
     ok(times <= 2, `in a study of 24 times as many transcripts it is ${times.toFixed(2)} times as much`);
   });
