@@ -92,9 +92,7 @@ const steps = [
     needs: ['build'],
     prepare: () => prepareTestHost(say),
     ...(supported ? {} : { unless: 'the VS Code server for tests runs on 64-bit Linux only' }),
-    // On a busy machine the workbench now and then loses a key that is pressed while it draws. The second try gets a
-    // workbench of its own, and why the first one failed is told.
-    command: () => [...mocha('test/e2e/ui/**/*.test.ts', 300), '--retries', '1'],
+    command: () => [process.execPath, 'test/e2e/interface.mjs'],
   },
 ];
 
