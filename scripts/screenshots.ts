@@ -5,6 +5,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
+import { openWorkbench } from '../test/e2e/ui/openWorkbench';
 import { expand, showOutline, showTrees, tree, treeRow } from '../test/e2e/ui/sideBar';
 import { takeScreenshot } from '../test/e2e/ui/traces';
 import {
@@ -13,7 +14,6 @@ import {
   openFile,
   openQuickFixes,
   openTranscript,
-  openWorkbench,
   pick,
   rows,
   runCommand,

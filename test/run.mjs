@@ -107,7 +107,7 @@ const steps = [
     alone: true,
     prepare: prepareTestHost,
     ...(supported ? {} : { unless: 'the VS Code server for tests runs on 64-bit Linux only' }),
-    command: () => mocha('test/e2e/ui/**/*.test.ts', { seconds: 300 }),
+    command: () => [process.execPath, 'test/e2e/interface.mjs'],
   },
 ];
 

@@ -2,7 +2,16 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { CompletionList, DocumentSymbol, Hover, Location, MarkupContent } from 'vscode-languageserver';
+import type {
+  CodeAction,
+  CompletionList,
+  DocumentSymbol,
+  Hover,
+  Location,
+  MarkupContent,
+} from 'vscode-languageserver';
+import { type TreeNode, treeChildrenRequest } from '../../server/src/protocol/trees';
+import { type Codes, codesOf, readSummary } from '../e2e/ui/counts';
 import { Client, uriOf } from './client';
 import { folderOf, root } from './commandLine';
 
@@ -49,6 +58,18 @@ describe('The language server on real transcripts', () => {
     client.request<DocumentSymbol[]>('textDocument/documentSymbol', {
       textDocument: { uri: uriOf(folder, file) },
     });
+  async function rows(tree: 'interviews' | 'codes', parent: TreeNode | null): Promise<TreeNode[]> {
+    const params = { tree, parent: parent?.path ?? null };
+    return treeChildrenRequest.result.parse(await client.request(treeChildrenRequest.method, params));
+  }
+  /** Some rows, each with the codes below it. */
+  async function below(tree: 'interviews' | 'codes', some: readonly TreeNode[]): Promise<TreeNode[]> {
+    const all = some.map(async (row) => [
+      row,
+      ...(row.expandable ? (await rows(tree, row)).filter(({ type }) => type === 'code') : []),
+    ]);
+    return (await Promise.all(all)).flat();
+  }
   const ask = <R>(method: string, file: string, position: object, more: object = {}) =>
     client.request<R>(method, { textDocument: { uri: uriOf(folder, file) }, position, ...more });
 
@@ -90,6 +111,51 @@ describe('The language server on real transcripts', () => {
         file,
       );
     }
+  });
+
+  it('counts them in both trees as is known of them', async () => {
+    const summary = readSummary(fs.readFileSync(path.join(shared, 'expected/seeds.json'), 'utf8'));
+    const coded = summary.filter(({ codings }) => codings > 0);
+    const interviews = await rows('interviews', null);
+    equal(interviews.length, summary.length);
+    const codes = (await below('codes', await rows('codes', null))).filter(({ type }) => type === 'code');
+    const uses = new Map<TreeNode, TreeNode[]>();
+    for (const code of codes) uses.set(code, await rows('codes', code));
+    for (const { interview, coder, codings, distinctCodes, codes: known } of coded) {
+      const row = interviews.find(({ label }) => label === `Interview ${interview}`);
+      equal(row?.spoken, `Interview ${interview}, ${coder}, ${codings} codings, ${distinctCodes} codes`);
+      // The fixes stand below their issues.
+      deepEqual(codesOf(await below('interviews', await rows('interviews', row ?? null))), known);
+      const counted: Codes = {};
+      for (const [code, files] of uses)
+        for (const { spoken } of files) {
+          const [, codings, segments] =
+            new RegExp(`^Interview ${interview} · ${coder}, (\\d+) codings?, (\\d+) segments?$`).exec(
+              spoken,
+            ) ?? [];
+          if (codings) counted[code.label] = { codings: Number(codings), segments: Number(segments) };
+        }
+      deepEqual(counted, known);
+    }
+  });
+
+  it('flags a misspelt label and offers what is meant', async () => {
+    const { file } = expected.find(({ codes }) => 'QM-robustness' in codes) ?? { file: '' };
+    const text = texts.get(file) ?? '';
+    const [uri, wrong] = [uriOf(folder, file), text.replace('\nQM-robustness\n', '\nQM-robustne\n')];
+    client.change(uri, wrong);
+    const [found] = await client.until('the label to be flagged', () => {
+      const flagged = (client.diagnostics.get(uri) ?? []).filter(({ code }) => code === 'misspelled-code');
+      return flagged.length === 1 && flagged;
+    });
+    const params = { textDocument: { uri }, range: found?.range, context: { diagnostics: [found] } };
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', params);
+    const fix = actions.find(({ title }) => title === 'Change to “QM-robustness”');
+    const [change] = fix?.edit?.documentChanges ?? [];
+    const [edit] = change && 'edits' in change ? change.edits : [];
+    ok(edit && 'newText' in edit);
+    deepEqual([edit.newText, edit.range], ['QM-robustness', found?.range]);
+    client.change(uri, text);
   });
 
   it('completes codes on empty lines below talk, and nowhere in it', async () => {

@@ -10,7 +10,7 @@ import { startHost } from './launch.mjs';
 
 const { values, positionals } = parseArgs({
   options: {
-    extensionDevelopmentPath: { type: 'string', multiple: true },
+    extensionDevelopmentPath: { type: 'string' },
     extensionTestsPath: { type: 'string' },
     'user-data-dir': { type: 'string' },
     'extensions-dir': { type: 'string' },
@@ -61,6 +61,8 @@ const workbenchLog = fs.createWriteStream(path.join(logs, 'workbench.log'));
 const errors = [];
 /** @type {Awaited<ReturnType<typeof startHost>> | undefined} */
 let host;
+/** @type {import('playwright-core').Page | undefined} */
+let page;
 /** @type {{ code: number, why?: string }} */
 let result;
 try {
@@ -69,18 +71,20 @@ try {
     userDataDir: folder(values['user-data-dir'], 'user-data'),
     extensionsDir: folder(values['extensions-dir'], 'extensions'),
     logFile: path.join(logs, 'host.log'),
-    ...(target?.endsWith('.code-workspace') ? { workspaceFile: target } : target ? { folder: target } : {}),
-    developmentPaths: (values.extensionDevelopmentPath ?? []).map(String),
-    testsPath: String(values.extensionTestsPath),
     env: { MARGINALIA_TEST_OUTPUT: output },
+    // The workbench reports the exit code, too, but on a busy machine the end of the extension host is seen first.
+    onExtensionHostGone: (line) => settle(verdict() ?? { code: 1, why: line }),
+  });
+  page = await host.open({
+    ...(target?.endsWith('.code-workspace') ? { workspaceFile: target } : target ? { folder: target } : {}),
+    ...(values.extensionDevelopmentPath ? { developmentPath: String(values.extensionDevelopmentPath) } : {}),
+    testsPath: String(values.extensionTestsPath),
     onAutomationLog: (type, args) => {
       const line = args.map((arg) => (typeof arg === 'string' ? arg : JSON.stringify(arg))).join(' ');
       workbenchLog.write(`[${type}] ${line}\n`);
       if (type === 'error') errors.push(line);
     },
     onAutomationExit: (code) => settle({ code }),
-    // The workbench reports the exit code, too, but on a busy machine the end of the extension host is seen first.
-    onExtensionHostGone: (line) => settle(verdict() ?? { code: 1, why: line }),
   });
   result = await outcome;
 } catch (error) {
@@ -94,7 +98,7 @@ if (result.code !== 0) {
   for (const error of verdict() ? [] : errors.slice(-5))
     console.error(`Workbench: ${error.split('\n').slice(0, 12).join('\n')}`);
   console.error(`Test host: ${result.why ?? `exit code ${result.code}`}. Logs and a screenshot: ${logs}`);
-  await host?.page.screenshot({ path: path.join(logs, 'failure.png'), timeout: 5000 }).catch(() => {});
+  await page?.screenshot({ path: path.join(logs, 'failure.png'), timeout: 5000 }).catch(() => {});
 }
 await host?.close();
 await new Promise((resolve) => workbenchLog.end(resolve));

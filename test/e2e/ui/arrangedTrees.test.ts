@@ -3,7 +3,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { sample } from '../../protocol/commandLine';
 import { expand, showTrees, tree, treeRow } from './sideBar';
-import { lines, openFile, rows, runCommand, save, useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { chooseCommand, drag, lines, openFile, runCommand, save } from './workbench';
 
 describe('The trees, filtered and dragged from', () => {
   const workbench = useWorkbench({
@@ -18,9 +19,7 @@ describe('The trees, filtered and dragged from', () => {
     await codes.getByRole('treeitem').first().waitFor();
     const before = await codes.getByRole('treeitem').count();
     const input = page.locator('.quick-input-widget:visible input[type="text"]');
-    await page.keyboard.press('F1');
-    await input.fill('>Marginalia: Filter Codes…');
-    await rows(page.locator('.quick-input-list'), 'Marginalia: Filter Codes…').first().click();
+    await chooseCommand(page, 'Marginalia: Filter Codes…');
     await page.locator('.quick-input-titlebar', { hasText: 'Filter Codes' }).waitFor();
     await input.fill('no such code');
     await page.getByText('No code is left: the filter hides all of them.').waitFor();
@@ -47,7 +46,7 @@ describe('The trees, filtered and dragged from', () => {
     await expand(interviews, treeRow(interviews, 'Interview 2'));
     await expand(interviews, treeRow(interviews, 'DOC-outdated'));
     await expand(interviews, treeRow(interviews, 'DOC-outdated-fix'));
-    await treeRow(interviews, 'true on the third of March').dragTo(editor.locator('.view-line').first());
+    await drag(page, treeRow(interviews, 'true on the third of March'), editor.locator('.view-line').first());
     await lines(editor, 'coded by Jonas').first().waitFor();
     await editor.click();
     await save(page);

@@ -4,7 +4,8 @@ import * as path from 'node:path';
 import { sample } from '../../protocol/commandLine';
 import { codesOf, summaryOf, totals } from './counts';
 import { showTrees, tree, treeRow, walk } from './sideBar';
-import { lines, useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { lines } from './workbench';
 
 describe('A folder of transcripts without a codebook', () => {
   const workbench = useWorkbench({

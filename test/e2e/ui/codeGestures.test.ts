@@ -15,7 +15,8 @@ import {
   undoInBoth,
 } from './codingHands';
 import { expand, showTrees, tree, treeRow } from './sideBar';
-import { lines, useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { drag, lines } from './workbench';
 
 describe('Codes put on words, taken off and moved by keyboard', () => {
   const workbench = useWorkbench({
@@ -149,7 +150,11 @@ describe('Codes put on words, taken off and moved by keyboard', () => {
     await expand(codes, treeRow(codes, 'People [PEOPLE]'));
     const editor = page.locator('.editor-instance .monaco-editor').first();
     const drop = async () => {
-      await treeRow(codes, 'PEOPLE-single-expert').dragTo(lines(editor, 'Interviewer: Sort of?').first());
+      await drag(
+        page,
+        treeRow(codes, 'PEOPLE-single-expert'),
+        lines(editor, 'Interviewer: Sort of?').first(),
+      );
       await said(page, 'PEOPLE-single-expert');
       await lines(editor, 'Interviewer: Sort of?').first().click();
     };
@@ -169,7 +174,7 @@ describe('Codes put on words, taken off and moved by keyboard', () => {
     const quote = treeRow(codes, 'So if I want to know how a plant moves from one bed to another');
     const editor = page.locator('.editor-instance .monaco-editor').first();
     const drop = async () => {
-      await quote.dragTo(treeRow(codes, 'DOC-outdated-fix'));
+      await drag(page, quote, treeRow(codes, 'DOC-outdated-fix'));
       await said(page, 'DOC-outdated-fix');
       await lines(editor, 'Interviewer: Sort of?').first().click();
     };

@@ -14,7 +14,8 @@ import {
   typeCode,
   undoInBoth,
 } from './codingHands';
-import { rows, useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { rows } from './workbench';
 
 const asked = "Interviewer: Okay, it's recording.";
 const passage = 'What is your job and what has software to do with it?';

@@ -4,15 +4,8 @@ import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { showTrees, tree, treeRow } from './sideBar';
-import {
-  goTo,
-  openFile,
-  openTranscript,
-  rows,
-  runCommand,
-  takeFirstQuickFix,
-  useWorkbench,
-} from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { goTo, openFile, openTranscript, rows, runCommand, takeFirstQuickFix } from './workbench';
 
 describe('Changing the codebook', () => {
   const workbench = useWorkbench({ folder: sample });

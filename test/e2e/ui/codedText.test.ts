@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { underlined } from './underlined';
-import { goTo, openTranscript, runCommand, useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { goTo, openTranscript, runCommand } from './workbench';
 
 describe('Coded words are marked in the text', () => {
   const workbench = useWorkbench({ folder: sample });

@@ -4,7 +4,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
-import { goTo, openFile, openTranscript, rows, save, type Workbench } from './workbench';
+import type { Workbench } from './openWorkbench';
+import { goTo, openFile, openTranscript, rows, save, select } from './workbench';
 
 /** The transcript that the tests of coding change, and change back. */
 export const transcript = 'interviews/Interview 2 - Jonas.txt';
@@ -22,19 +23,21 @@ export function onDisk(folder: string, file: string): string {
 /** Opens the transcript and puts the cursor before these words. */
 export async function goToWords(page: Page, words: string): Promise<void> {
   await openTranscript(page, transcript);
-  const before = original().split(words)[0]?.split('\n') ?? [];
-  assert.ok(original().includes(words), words);
-  await goTo(page, before.length, (before.at(-1)?.length ?? 0) + 1);
+  await goTo(page, ...placeOf(words));
 }
 
-/** Opens the transcript and selects these words. */
+/** Opens the transcript and selects these words. They stand on one line. */
 export async function selectWords(page: Page, words: string): Promise<void> {
-  await goToWords(page, words);
-  for (let count = 0; count < words.length; count++) await page.keyboard.press('Shift+ArrowRight');
-  await page
-    .locator('#status\\.editor\\.selection')
-    .getByText(`(${words.length} selected)`, { exact: false })
-    .waitFor();
+  await openTranscript(page, transcript);
+  const [line, column] = placeOf(words);
+  await select(page, [line, column], [line, column + words.length]);
+}
+
+/** The line and the column, from 1, at which the first words like these begin in the sample. */
+function placeOf(words: string): [line: number, column: number] {
+  assert.ok(original().includes(words), words);
+  const before = original().split(words)[0]?.split('\n') ?? [];
+  return [before.length, (before.at(-1)?.length ?? 0) + 1];
 }
 
 /** Opens the list of codes and waits until it can be chosen from. */

@@ -43,7 +43,7 @@ export function totals(summary: Transcripts): Codes {
 }
 
 /** The counts in the rows of codes. Codes that are not used have none. */
-export function codesOf(rows: readonly SpokenRow[]): Codes {
+export function codesOf(rows: readonly Pick<SpokenRow, 'spoken'>[]): Codes {
   const codes: Codes = {};
   for (const { spoken } of rows) {
     const [, label, codings, segments] =

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { sample } from '../../protocol/commandLine';
 import { showTrees, tree, treeRow } from './sideBar';
-import { useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
 
 describe('Files that change outside the editor', () => {
   const workbench = useWorkbench({ folder: sample });

@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { rowsOf, sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { expand, showTrees, stepInto, tree, treeRow } from './sideBar';
-import { lines, openTranscript, rows, runCommand, useWorkbench, waitForSelected } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { chooseCommand, lines, openTranscript, rows, runCommand, waitForSelected } from './workbench';
 
 describe('Looking back', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -84,9 +85,7 @@ describe('Looking back', () => {
     await runCommand(page, 'Marginalia: Group Memos by Code');
     await treeRow(memos, 'Interview 2 · Jonas').waitFor({ state: 'detached' });
 
-    await page.keyboard.press('F1');
-    await input(page).fill('>Marginalia: Filter Memos…');
-    await rows(page.locator('.quick-input-list'), 'Marginalia: Filter Memos…').first().click();
+    await chooseCommand(page, 'Marginalia: Filter Memos…');
     await page.locator('.quick-input-titlebar', { hasText: 'Filter Memos' }).waitFor();
     await input(page).fill('sentence title');
     await treeRow(memos, 'AGE-old-dependencies').waitFor();

@@ -6,7 +6,8 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { root, sample } from '../../protocol/commandLine';
 import { until } from '../until';
-import { goTo, lines, openTranscript, useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { goTo, lines, openTranscript } from './workbench';
 
 const names = Array.from({ length: 120 }, (_, n) => `Killed ${n + 1}.txt`);
 const talk = (code: string) => `Interviewee\n\nIt was gone, all of it.\n\n${code}\n`;

@@ -2,7 +2,8 @@ import * as assert from 'node:assert/strict';
 import * as path from 'node:path';
 import { rowsOf, sample } from '../../protocol/commandLine';
 import { showTrees, tree, treeRow } from './sideBar';
-import { goTo, lines, openTranscript, useWorkbench, waitForCursor } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { goTo, lines, openTranscript, waitForCursor } from './workbench';
 
 describe('Looking a code up', () => {
   const workbench = useWorkbench({ folder: sample });

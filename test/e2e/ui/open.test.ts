@@ -1,6 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as path from 'node:path';
-import { lines, openFile, useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { lines, openFile } from './workbench';
 
 describe('A transcript in the workbench', () => {
   const workbench = useWorkbench({ folder: path.join(__dirname, '../study') });

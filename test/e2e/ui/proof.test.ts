@@ -11,7 +11,8 @@ import { built, root } from '../../protocol/commandLine';
 import { speechOf } from '../../unit/speech';
 import { until } from '../until';
 import { activeRow, onDisk, openCodes, said, saveChanged, typeCode } from './codingHands';
-import { goTo, openTranscript, runCommand, useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { goTo, openTranscript, runCommand, select } from './workbench';
 
 // They are nobody's to publish, so they stand beside the project, where there are some.
 const seeds = path.resolve(root, '../shared/seeds');
@@ -129,7 +130,7 @@ codes:
         await step(async () => {
           const first = pages.next();
           const second = pages.after(first);
-          await select(page, pages.start(first), pages.end(second));
+          await selectTo(page, pages.start(first), pages.end(second));
           await openCodes(page);
           await page.locator('.quick-input-title', { hasText: 'Code 2 Passages' }).waitFor();
           await typeCode(page, 'again', 'ASK-again');
@@ -281,26 +282,20 @@ async function goToPassage(page: Page, pages: Pages, passage: Passage): Promise<
   await goTo(page, line, column);
 }
 
-/** Selects three words of a passage by keyboard, and returns them. */
+/** Selects from one place to another. */
+function selectTo(page: Page, from: Place, to: Place): Promise<void> {
+  return select(page, [from.line, from.column], [to.line, to.column]);
+}
+
+/** Selects three words of a passage, and returns them. */
 async function selectWords(page: Page, pages: Pages, passage: Passage): Promise<string> {
   const { words, start } = pages.wordsOf(passage) ?? { words: '', start: 0 };
-  await select(page, pages.placeOf(start), pages.placeOf(start + words.length));
+  await selectTo(page, pages.placeOf(start), pages.placeOf(start + words.length));
   await page
     .locator('#status\\.editor\\.selection')
     .getByText(`(${words.length} selected)`, { exact: false })
     .waitFor();
   return words;
-}
-
-/** Selects from one place to another by keyboard, as VS Code has it for what is long. */
-async function select(page: Page, from: Place, to: Place): Promise<void> {
-  await goTo(page, from.line, from.column);
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+B');
-  await goTo(page, to.line, to.column);
-  await page.keyboard.press('Control+K');
-  await page.keyboard.press('Control+K');
-  await page.locator('#status\\.editor\\.selection', { hasText: 'selected)' }).waitFor();
 }
 
 async function chord(page: Page, key: string): Promise<void> {

@@ -3,16 +3,17 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
-import { answer, ask, choose } from './reshapingHands';
+import { answer, choose } from './reshapingHands';
 import { onRow, showTrees } from './sideBar';
+import { useWorkbench } from './useWorkbench';
 import {
+  chooseCommand,
   goTo,
   lines,
   openTranscript,
   pick,
   rows,
   runCommand,
-  useWorkbench,
   waitForSelected,
 } from './workbench';
 
@@ -175,7 +176,7 @@ async function heading(page: Page, code: string, counts: RegExp): Promise<void> 
 
 async function filter(page: Page, choices: readonly string[]): Promise<void> {
   // One list follows the other in the same box.
-  await ask(page, 'Marginalia: Filter Quotes…');
+  await chooseCommand(page, 'Marginalia: Filter Quotes…');
   for (const choice of choices) await rows(page.locator('.quick-input-list'), choice).first().click();
 }
 

@@ -4,8 +4,9 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
-import { apply, ask, choose, question, renameFromTree } from './reshapingHands';
-import { goTo, openFile, openTranscript, runCommand, useWorkbench } from './workbench';
+import { apply, choose, question, renameFromTree } from './reshapingHands';
+import { useWorkbench } from './useWorkbench';
+import { chooseCommand, goTo, openFile, openTranscript, runCommand } from './workbench';
 
 describe('Reshaping the codebook', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -73,7 +74,7 @@ describe('Reshaping the codebook', () => {
     const into = count(sample, 'PEOPLE-pairing');
     await openTranscript(page, 'Interview 1 - Maya.txt');
     await goTo(page, 251, 3);
-    await ask(page, 'Marginalia: Merge Codes…');
+    await chooseCommand(page, 'Marginalia: Merge Codes…');
     await choose(page, 'Merge PEOPLE-pride', 'PEOPLE-pairing');
     await choose(page, 'Merge PEOPLE-pride', 'Forget it');
     await apply(page);
@@ -91,7 +92,7 @@ describe('Reshaping the codebook', () => {
     const before = count(sample, 'PEOPLE-pride');
     await openTranscript(page, 'Interview 1 - Maya.txt');
     await goTo(page, 251, 3);
-    await ask(page, 'Marginalia: Split Code…');
+    await chooseCommand(page, 'Marginalia: Split Code…');
     await choose(page, 'Split PEOPLE-pride: quote 1 of', 'PEOPLE-proud');
     const box = await question(page, 'quote 2 of');
     const title = await box.locator('.quick-input-title').textContent();

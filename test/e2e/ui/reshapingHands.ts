@@ -1,14 +1,6 @@
 // What a hand does when codes are reshaped in VS Code.
 import type { Locator, Page } from 'playwright-core';
 import { showTrees, tree, treeRow } from './sideBar';
-import { rows } from './workbench';
-
-/** Runs a command that asks at once for something, in the box that the palette was in. */
-export async function ask(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget:visible input[type="text"]').fill(`>${title}`);
-  await rows(page.locator('.quick-input-list'), title).first().click();
-}
 
 /** Answers the question with this title by typing. */
 export async function answer(page: Page, title: string, text: string): Promise<void> {

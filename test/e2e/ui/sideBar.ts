@@ -100,7 +100,7 @@ export interface SpokenRow {
 }
 
 /**
- * Walks a whole tree by keyboard: from the first row down to the last, opening on its way the rows that `opens` wants.
+ * Reads a whole tree from the first row down to the last, opening by keyboard on the way the rows that `opens` wants.
  */
 export async function walk(
   page: Page,
@@ -109,19 +109,29 @@ export async function walk(
 ): Promise<SpokenRow[]> {
   await collapseAll(page, within);
   const walked: SpokenRow[] = [];
-  for (let index = 0; ; index++) {
-    const row = await focused(within, index);
-    walked.push(row);
-    if (row.collapsed && opens(row)) await openFocused(page, within);
-    else if (row.isLast) return walked;
-    await stepDown(page, within, index);
+  for (;;) {
+    // What is out of sight is not drawn.
+    const drawn = await within.evaluate(readDrawn);
+    const next = drawn.filter(({ index }) => index >= walked.length);
+    const toOpen = next.findIndex((row) => row.collapsed && opens(row));
+    const passed = toOpen < 0 ? next : next.slice(0, toOpen + 1);
+    for (const row of passed) if (row.index === walked.length) walked.push(row);
+    const last = passed.at(-1);
+    if (!last) throw new Error(`No row is drawn below ${JSON.stringify(walked.at(-1))}.`);
+    if (toOpen < 0 && last.isLast) return walked;
+    if (toOpen >= 0) {
+      await stepDown(page, within, last.index);
+      await openFocused(page, within);
+    }
+    await stepDown(page, within, last.index + 1);
   }
 }
 
+/** Goes down by keyboard to a row. Whoever presses a key while VS Code draws a tree anew presses it again. */
 async function stepDown(page: Page, within: Locator, index: number): Promise<void> {
-  await until(`row ${index + 1} to have the focus`, async () => {
-    if ((await focused(within)).index === index) await page.keyboard.press('ArrowDown');
-    return focused(within, index + 1, 3).catch(() => false as const);
+  await until(`row ${index} to have the focus`, async () => {
+    for (let at = (await focused(within)).index; at < index; at++) await page.keyboard.press('ArrowDown');
+    return focused(within, index, 3).catch(() => false as const);
   });
 }
 
@@ -145,9 +155,10 @@ function focused(within: Locator, index?: number, seconds?: number): Promise<Row
 interface PageElement {
   getAttribute(name: string): string | null;
   querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): ArrayLike<PageElement>;
 }
 
-/** Runs in the page. */
+/** Runs in the page, where nothing of this file is but the function itself. */
 function readFocused(within: PageElement): Row | null {
   const row = within.querySelector(`[id="${within.getAttribute('aria-activedescendant')}"]`);
   return (
@@ -160,4 +171,16 @@ function readFocused(within: PageElement): Row | null {
       collapsed: row.getAttribute('aria-expanded') === 'false',
     }
   );
+}
+
+/** The rows that are drawn, from the top down. Runs in the page, too. */
+function readDrawn(within: PageElement): Row[] {
+  return Array.from(within.querySelectorAll('[role="treeitem"]'), (row) => ({
+    level: Number(row.getAttribute('aria-level')),
+    spoken: row.getAttribute('aria-label') ?? '',
+    index: Number(row.getAttribute('data-index')),
+    isLast: row.getAttribute('data-last-element') === 'true',
+    expanded: row.getAttribute('aria-expanded') === 'true',
+    collapsed: row.getAttribute('aria-expanded') === 'false',
+  })).sort((one, other) => one.index - other.index);
 }

@@ -1,20 +1,9 @@
-// Finding one's way in a transcript: what lights up, folds and is coloured, and what leads where.
-import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { until } from '../until';
-import {
-  goTo,
-  lines,
-  openTranscript,
-  rows,
-  runCommand,
-  save,
-  useWorkbench,
-  waitForCursor,
-  waitForSelected,
-} from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { lines, openTranscript, runCommand } from './workbench';
 
 const study = path.resolve(__dirname, '../study');
 const name = 'interview-9.transcript';
@@ -76,26 +65,6 @@ describe('Reading a transcript', () => {
     );
   });
 
-  it('lights up the lines of a speaker and of a quote, and no word of talk', async () => {
-    const { page } = workbench();
-    const editor = await openTranscript(page, name);
-    const lit = editor.locator('.wordHighlightText');
-    await goTo(page, 3, 3);
-    await until('both lines of the interviewer to light up', async () => (await lit.count()) === 2);
-    await goTo(page, 9, 4);
-    await until('no word of talk to light up', async () => (await lit.count()) === 0);
-    await goTo(page, 11, 25);
-    await until('the quote and its words to light up', async () => (await lit.count()) === 2);
-  });
-
-  it('leads from a quote to its words with F12', async () => {
-    const { page, folder } = workbench();
-    await openTranscript(page, name);
-    await goTo(page, 11, 25);
-    await page.keyboard.press('F12');
-    await waitForCursor(page, path.join(folder, name), 'is lost');
-  });
-
   it('folds speech without codes away', async () => {
     const { page } = workbench();
     const editor = await openTranscript(page, name);
@@ -104,43 +73,5 @@ describe('Reading a transcript', () => {
     await lines(editor, 'A book on the wrong shelf').waitFor();
     await runCommand(page, 'Unfold All');
     await lines(editor, 'Which books are lost').waitFor();
-  });
-
-  it('grows a selection from a word to its sentence', async () => {
-    const { page, folder } = workbench();
-    await openTranscript(page, name);
-    await goTo(page, 9, 50);
-    await runCommand(page, 'Expand Selection');
-    await runCommand(page, 'Expand Selection');
-    await waitForSelected(page, path.join(folder, name), 'A book that somebody loves comes back in the end.');
-  });
-
-  it('tells of a speaker how much they say', async () => {
-    const { page } = workbench();
-    const editor = await openTranscript(page, name);
-    await goTo(page, 9, 1);
-    await label(editor, 'Librarian').hover();
-    await page.locator('.monaco-hover:visible').getByText('2 turns · 26 words').waitFor();
-  });
-
-  it('completes the speaker whose turn it is', async () => {
-    const { page, folder } = workbench();
-    await openTranscript(page, name);
-    await goTo(page, 25, 1);
-    await page.keyboard.type('I');
-    await page.locator('.suggest-widget .monaco-list-row.focused', { hasText: 'Interviewer' }).waitFor();
-    await page.keyboard.press('Enter');
-    await save(page);
-    assert.equal(fs.readFileSync(path.join(folder, name), 'utf8'), `${talk}Interviewer`);
-  });
-
-  it('finds an interview by its name', async () => {
-    const { page } = workbench();
-    // VS Code asks once for what was typed: the server must be awake, also where this test runs alone.
-    await openTranscript(page, name);
-    await page.keyboard.press('Control+T');
-    await page.locator('.quick-input-widget:visible input[type="text"]').fill('#interview 2');
-    await rows(page.locator('.quick-input-list'), 'Interview 2 · Ada').first().click();
-    await page.locator('.tab.active[data-resource-name="interview-2.transcript.txt"]').waitFor();
   });
 });

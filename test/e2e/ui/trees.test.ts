@@ -3,15 +3,16 @@ import * as path from 'node:path';
 import { sample } from '../../protocol/commandLine';
 import { codesOf, summaryOf, totals } from './counts';
 import { collapseAll, expand, showTrees, stepInto, tree, treeRow, walk } from './sideBar';
-import { goTo, openTranscript, useWorkbench, waitForSelected } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { goTo, openTranscript, waitForSelected } from './workbench';
 
 describe('The trees', () => {
   const workbench = useWorkbench({ folder: sample });
+  beforeEach(() => showTrees(workbench().page));
   const interview = (name: string) => path.join(workbench().folder, 'interviews', `${name}.txt`);
 
   it('list the interviews, and the codes of one, with the counts of the command line', async () => {
     const { page, folder } = workbench();
-    await showTrees(page);
     const interviews = tree(page, 'Interviews');
     await treeRow(interviews, 'Interview 7').waitFor();
     const rows = await walk(page, interviews, ({ spoken }) => /^Interview 1,|, issue,/.test(spoken));

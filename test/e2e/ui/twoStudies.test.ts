@@ -3,7 +3,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { sample } from '../../protocol/commandLine';
 import { showTrees, tree, treeRow, walk } from './sideBar';
-import { goTo, openTranscript, useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { goTo, openTranscript } from './workbench';
 
 /** One talk for both studies, coded with a code of each. */
 const talk = 'Interviewer: And then?\n\nInterviewee: It was gone.\n\nLoan-overdue\nTEST-no-tests\n';

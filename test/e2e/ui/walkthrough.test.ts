@@ -1,10 +1,11 @@
 import * as assert from 'node:assert/strict';
 import { sample } from '../../protocol/commandLine';
 import { showTrees, tree, treeRow } from './sideBar';
-import { goTo, openTranscript, runCommand, useWorkbench } from './workbench';
+import { useWorkbench } from './useWorkbench';
+import { goTo, openTranscript, runCommand } from './workbench';
 
 describe('The walkthrough', () => {
-  const workbench = useWorkbench({ folder: sample });
+  const workbench = useWorkbench({ folder: sample, fresh: true });
 
   it('has five steps, which tick themselves when they are done', async () => {
     const { page } = workbench();

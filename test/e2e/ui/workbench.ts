@@ -1,120 +1,23 @@
 // What the interface tests and the screenshots do over and over in the workbench, by keyboard and mouse as a person
-// does. Each function waits for what can be seen, never for a time.
+// does. Each function waits for what can be seen, never for a time. What a test is not about (which file is open, where the cursor
+// is) the hands do where the workbench has some.
 import * as fs from 'node:fs';
-import * as os from 'node:os';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { startHost } from '../host/launch.mjs';
 import { until } from '../until';
-import { quiet, writeSettings } from '../vscode.mjs';
-import { leaveTraces } from './traces';
+import type { Hands } from './hands';
+import { handsOf } from './openWorkbench';
 
-const root = path.resolve(__dirname, '../../..');
-
-export interface Workbench {
-  /** The page that shows the workbench, for everything the functions below do not do. */
-  readonly page: Page;
-  /** The copy of the folder that is open: tests may change it as they like. */
-  readonly folder: string;
-  /** Where VS Code keeps its settings, state and logs. */
-  readonly userDataDir: string;
-  /** Ends VS Code and removes the copy. */
-  close(): Promise<void>;
+function handsIn(page: Page): Hands {
+  const hands = handsOf(page);
+  if (!hands) throw new Error('There are no hands in this workbench.');
+  return hands;
 }
 
-export interface WorkbenchOptions {
-  /** The folder to open a copy of. */
-  readonly folder: string;
-  /** Changes the copy before it is opened. */
-  readonly prepare?: (copy: string) => void;
-  /** A .code-workspace file to open instead, by its path from the copy. */
-  readonly workspaceFile?: string;
-  /** More user settings, beside those that keep VS Code quiet. */
-  readonly settings?: Readonly<Record<string, unknown>>;
-  /** A colour theme by its name, such as `Light Modern`; `Dark Modern` where left out. */
-  readonly theme?: string;
-  readonly size?: { readonly width: number; readonly height: number };
-}
-
-/** Opens VS Code with the extension from the source tree (its built bundles) on a copy of a folder. */
-export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-ui-'));
-  const folder = path.join(temporary, path.basename(options.folder));
-  const userDataDir = path.join(temporary, 'user-data');
-  fs.cpSync(options.folder, folder, { recursive: true });
-  options.prepare?.(folder);
-  writeSettings(userDataDir, {
-    ...quiet,
-    // In a browser files save themselves; the tests save by hand, as people do on a desktop.
-    'files.autoSave': 'off',
-    'workbench.colorTheme': options.theme ?? 'Dark Modern',
-    ...options.settings,
-  });
-  const host = await startHost({
-    userDataDir,
-    extensionsDir: path.join(temporary, 'extensions'),
-    logFile: path.join(process.env.MARGINALIA_ARTIFACTS ?? temporary, 'host.log'),
-    folder,
-    ...(options.workspaceFile ? { workspaceFile: path.join(folder, options.workspaceFile) } : {}),
-    developmentPaths: [root],
-    viewport: options.size ?? { width: 1280, height: 800 },
-  });
-  const close = async () => {
-    await host.close();
-    fs.rmSync(temporary, { recursive: true, force: true, maxRetries: 3 });
-  };
-  try {
-    await host.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return { page: host.page, folder, userDataDir, close };
-}
-
-/** Opens a workbench for the tests of the `describe` that calls this, and closes it after them. Returns what gives it
- *  to the tests. A test that fails leaves a picture and logs in .artifacts, and nothing to the next one: that gets a
- *  workbench of its own. */
-export function useWorkbench(options: WorkbenchOptions): () => Workbench {
-  let workbench: Workbench | undefined;
-  before('VS Code opens', async () => {
-    workbench = await openWorkbench(options);
-  });
-  beforeEach('VS Code is open', async () => {
-    workbench ??= await openWorkbench(options);
-  });
-  afterEach(async function () {
-    const test = this.currentTest;
-    // A try that is followed by another one is not called failed by mocha.
-    if (!workbench || !test || test.isPassed() || test.isPending()) return;
-    const spoilt = workbench;
-    workbench = undefined;
-    const artifacts = process.env.MARGINALIA_ARTIFACTS;
-    if (artifacts) await leaveTraces(spoilt, artifacts, test.fullTitle());
-    await spoilt.close();
-  });
-  after('VS Code closes', () => workbench?.close());
-  return () => {
-    if (!workbench) throw new Error('The workbench is open in tests only.');
-    return workbench;
-  };
-}
-
-/** Opens a file of the folder by its name or path, as Ctrl+P does. Returns the editor. */
+/** Opens a file of the folder by its name or path. Returns the editor. */
 export async function openFile(page: Page, file: string): Promise<Locator> {
   const name = path.posix.basename(file);
-  const found = rows(page.locator('.quick-input-list'), name).first();
-  const nothing = rows(page.locator('.quick-input-list'), 'No matching results').first();
-  // Until VS Code has listed the files anew, it finds those of the time before, and does not look again by itself.
-  await until(`${file} to be found`, async () => {
-    await page.keyboard.press('Control+P');
-    await page.locator('.quick-input-widget:visible input[type="text"]').fill(file);
-    await found.or(nothing).first().waitFor();
-    const isFound = await found.isVisible();
-    await (isFound ? found.click() : page.keyboard.press('Escape'));
-    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    return isFound;
-  });
+  await handsIn(page).open(file);
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   const editor = page
     .locator(`.editor-instance .monaco-editor[data-uri$="${encodeURIComponent(name)}"]`)
@@ -133,19 +36,29 @@ export async function openTranscript(page: Page, file: string): Promise<Locator>
   return editor;
 }
 
-/** Runs a command by its title in the command palette, such as `View: Show Explorer`. */
+/** Runs a command by its title in the command palette, such as `View: Show Explorer`, which closes then. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await pick(page, `>${title}`, title);
+  await chooseCommand(page, title);
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-/** Types into the open quick input and takes the row that shows `row`. */
+/** Chooses a command by its title in the command palette. What it asks next may come up in the box that the palette was in. */
+export async function chooseCommand(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await take(page, `>${title}`, title);
+}
+
+/** Types into the open quick input and takes the row that shows `row`, after which the box closes. */
 export async function pick(page: Page, text: string, row: string): Promise<void> {
-  const input = page.locator('.quick-input-widget:visible input[type="text"]');
-  await input.waitFor();
-  await input.fill(text);
-  await rows(page.locator('.quick-input-list'), row).first().click();
+  await take(page, text, row);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Types into the open quick input, and presses Enter once that takes the row that shows `row`. */
+async function take(page: Page, text: string, row: string): Promise<void> {
+  await page.locator('.quick-input-widget:visible input[type="text"]').fill(text);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).waitFor();
+  await page.keyboard.press('Enter');
 }
 
 /** The rows of a list or tree that show the text: `await rows(tree, 'Interview 1').waitFor()`. */
@@ -159,13 +72,35 @@ export function lines(within: Page | Locator, text: string): Locator {
   return within.locator('.view-line', { hasText: new RegExp(escaped) });
 }
 
-/** Puts the cursor at a line and column, both from 1. */
+/** Puts the cursor at a line and column of the active editor, both from 1, and the keyboard there. */
 export async function goTo(page: Page, line: number, column = 1): Promise<void> {
+  const hands = handsOf(page);
+  if (hands) {
+    await hands.select([line, column]);
+    await inEditor(page);
+    return;
+  }
   await page.keyboard.press('Control+G');
   const input = page.locator('.quick-input-widget:visible input[type="text"]');
   await input.fill(`:${line}:${column}`);
   await input.press('Enter');
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Selects from one line and column to another in the active editor, all from 1. */
+export async function select(
+  page: Page,
+  from: readonly [line: number, column: number],
+  to: readonly [line: number, column: number],
+): Promise<void> {
+  await handsIn(page).select(from, to);
+  await inEditor(page);
+  await page.locator('#status\\.editor\\.selection', { hasText: 'selected)' }).waitFor();
+}
+
+/** Waits until what is typed goes to the active editor. */
+export async function inEditor(page: Page): Promise<void> {
+  await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
 }
 
 /** Opens the quick fixes at the cursor and takes the one that the keyboard has chosen, which must be this one. */
@@ -187,6 +122,17 @@ export async function openQuickFixes(page: Page, title: string): Promise<void> {
       () => false,
     );
   });
+}
+
+/** Drags something to an editor or onto a row, and drops it once VS Code shows that it may be dropped there. */
+export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  await from.hover();
+  await page.mouse.down();
+  await to.hover();
+  // The first move begins the dragging, and the next one is above the target.
+  await to.hover({ position: { x: 20, y: 8 } });
+  await page.locator('.dnd-target, .monaco-list-row.drop-target').first().waitFor({ state: 'attached' });
+  await page.mouse.up();
 }
 
 /** Saves the file of the active editor and waits until it is on disk. */

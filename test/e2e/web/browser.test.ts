@@ -3,17 +3,16 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
-import { root, sample } from '../../protocol/commandLine';
+import { sample } from '../../protocol/commandLine';
 import { codesOf, summaryOf, totals } from '../ui/counts';
 import { collapseAll, expand, showTrees, tree, treeRow, walk } from '../ui/sideBar';
 import { goTo, lines, rows, runCommand, takeFirstQuickFix } from '../ui/workbench';
 import { until } from '../until';
 import { explorerRow, openTranscript } from './explorer';
-import { useWebWorkbench } from './webWorkbench';
+import { server, useWebWorkbench } from './webWorkbench';
 
 describe('In the browser, on a virtual folder', () => {
-  const server = failingServer();
-  const workbench = useWebWorkbench({ log: 'web.log', instead: server.instead });
+  const workbench = useWebWorkbench();
   let page: Page;
 
   before(() => {
@@ -98,6 +97,7 @@ describe('In the browser, on a virtual folder', () => {
     await rows(quotes, 'Interview 2 - Jonas.txt').waitFor();
   });
 
+  // The last one, as all files are then what they were at first.
   it('knows an interview again that was open when the page was loaded', async () => {
     await openTranscript(page, 'Interview 1 - Maya.txt');
     // VS Code's own way of loading anew writes down first what is open; the browser's may come too early for that.
@@ -110,21 +110,4 @@ describe('In the browser, on a virtual folder', () => {
 /** A line of the sample's codebook, from 1. */
 function lineOf(line: string): number {
   return fs.readFileSync(path.join(sample, 'codebook.yaml'), 'utf8').split('\n').indexOf(line) + 1;
-}
-
-/** A language server that fails at the first question for references, and is well again when it is started anew. */
-function failingServer() {
-  const failure = `addEventListener('message', ({ data }) => {
-    if (data.method === 'textDocument/references') throw new Error('Out of luck');
-  });`;
-  const server = {
-    starts: 0,
-    /** What to serve instead of a file of the extension. */
-    instead(file: string): string | undefined {
-      if (file !== 'dist/browser/server.js') return undefined;
-      server.starts++;
-      return fs.readFileSync(path.join(root, file), 'utf8') + (server.starts === 1 ? failure : '');
-    },
-  };
-  return server;
 }

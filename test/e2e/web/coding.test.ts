@@ -3,12 +3,12 @@ import * as assert from 'node:assert/strict';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
-import { openCodes, original, transcript, typeCode } from '../ui/codingHands';
+import { openCodes, original, said, transcript, typeCode } from '../ui/codingHands';
 import { type Codes, codesOf, summaryOf, totals } from '../ui/counts';
 import { renameFromTree } from '../ui/reshapingHands';
 import { expand, tree, treeRow, walk } from '../ui/sideBar';
 import { underlined } from '../ui/underlined';
-import { goTo, lines, runCommand } from '../ui/workbench';
+import { goTo, inEditor, lines, runCommand } from '../ui/workbench';
 import { until } from '../until';
 import { openTranscript } from './explorer';
 import { useWebWorkbench } from './webWorkbench';
@@ -16,7 +16,7 @@ import { useWebWorkbench } from './webWorkbench';
 const interview = path.posix.basename(transcript);
 
 describe('Coding in the browser, on a virtual folder', () => {
-  const workbench = useWebWorkbench({ log: 'web-coding.log' });
+  const workbench = useWebWorkbench();
   let page: Page;
 
   before(() => {
@@ -37,6 +37,8 @@ describe('Coding in the browser, on a virtual folder', () => {
     await typeCode(page, 'pride', 'PEOPLE-pride');
     await page.keyboard.press('Enter');
     await lines(editor, 'PEOPLE-pride').waitFor();
+    // This is the last thing that the command does.
+    await said(page, 'PEOPLE-pride');
     await hasLength('\n\nPEOPLE-pride'.length + original().length);
     await page.keyboard.press('Control+Z');
     await lines(editor, 'PEOPLE-pride').waitFor({ state: 'detached' });
@@ -80,6 +82,7 @@ describe('Coding in the browser, on a virtual folder', () => {
 
   /** Waits until the text of the editor has this many characters: the status bar counts those that are selected. */
   async function hasLength(characters: number): Promise<void> {
+    await inEditor(page);
     await page.keyboard.press('Control+A');
     await page.locator('#status\\.editor\\.selection', { hasText: `(${characters} selected)` }).waitFor();
     await page.keyboard.press('ArrowLeft');

@@ -7,34 +7,29 @@ import { showTrees, tree, treeRow } from '../ui/sideBar';
 import { takeScreenshot } from '../ui/traces';
 import { startWebHost } from './launch.mjs';
 
-interface Options {
-  /** The file in .artifacts for what the host says. */
-  readonly log: string;
-  /** What is served in place of files of the extension. */
-  readonly instead?: NonNullable<Parameters<typeof startWebHost>[0]['instead']>;
-}
+/** A language server that fails at the first question for references, and is well again when it is started anew. */
+export const server = failingServer();
 
-/** Opens the sample study in VS Code for the Web for the tests of the `describe` that calls this, until all of it is
- *  known, and closes it after them. A test that fails leaves a screenshot in .artifacts. Returns what gives the page
- *  to the tests. */
-export function useWebWorkbench({ log: logName, instead }: Options): () => Page {
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-web-'));
-  const artifacts = process.env.MARGINALIA_ARTIFACTS ?? temporary;
-  let host: { page: Page; close(): Promise<void> } | undefined;
+const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-web-'));
+const artifacts = process.env.MARGINALIA_ARTIFACTS ?? temporary;
+let host: { page: Page; close(): Promise<void> } | undefined;
+
+after('VS Code for the Web closes', async () => {
+  await host?.close();
+  fs.rmSync(temporary, { recursive: true, force: true });
+});
+
+/** Shows the sample study in VS Code for the Web to the tests of the `describe` that calls this, when all of it is known. The
+ *  page is one for all of them, and keeps what they do to its files until it is loaded anew. A test that fails
+ *  leaves a screenshot in .artifacts. Returns what gives the page to the tests. */
+export function useWebWorkbench(): () => Page {
   const page = () => {
     if (!host) throw new Error('The workbench is open in tests only.');
     return host.page;
   };
 
-  before('VS Code for the Web opens', async () => {
-    fs.mkdirSync(artifacts, { recursive: true });
-    const log = fs.createWriteStream(path.join(artifacts, logName));
-    host = await startWebHost({
-      folder: sample,
-      extension: root,
-      ...(instead ? { instead } : {}),
-      log: (line) => log.write(`${line}\n`),
-    });
+  before('VS Code for the Web is open', async () => {
+    host ??= await start();
     await showTrees(page());
     await treeRow(tree(page(), 'Interviews'), 'Interview 7').waitFor();
   });
@@ -43,9 +38,32 @@ export function useWebWorkbench({ log: logName, instead }: Options): () => Page 
     const name = this.currentTest.title.replace(/[^\p{L}\p{N}]+/gu, '-');
     await takeScreenshot(page(), path.join(artifacts, `web-${name}.png`));
   });
-  after(async () => {
-    await host?.close();
-    fs.rmSync(temporary, { recursive: true, force: true });
-  });
   return page;
+}
+
+function start(): ReturnType<typeof startWebHost> {
+  fs.mkdirSync(artifacts, { recursive: true });
+  const log = fs.createWriteStream(path.join(artifacts, 'web.log'));
+  return startWebHost({
+    folder: sample,
+    extension: root,
+    instead: server.instead,
+    log: (line) => log.write(`${line}\n`),
+  });
+}
+
+function failingServer() {
+  const failure = `addEventListener('message', ({ data }) => {
+    if (data.method === 'textDocument/references') throw new Error('Out of luck');
+  });`;
+  const server = {
+    starts: 0,
+    /** What to serve instead of a file of the extension. */
+    instead(file: string): string | undefined {
+      if (file !== 'dist/browser/server.js') return undefined;
+      server.starts++;
+      return fs.readFileSync(path.join(root, file), 'utf8') + (server.starts === 1 ? failure : '');
+    },
+  };
+  return server;
 }

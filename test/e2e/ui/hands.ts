@@ -1,0 +1,95 @@
+// The test's side of the extension in host/hands, which does in VS Code what a test is not about.
+import { once } from 'node:events';
+import * as net from 'node:net';
+import { until } from '../until';
+
+interface Question {
+  readonly id: number;
+  readonly hand: string;
+  readonly args: readonly unknown[];
+}
+
+/** Hands in a workbench. They are there once its extension host has started, and new ones after each start. */
+export class Hands {
+  private readonly server = net.createServer((socket) => this.take(socket));
+  private socket: net.Socket | undefined;
+  private readonly asked = new Map<number, (error: string | undefined) => void>();
+  private lastId = 0;
+
+  /** @param address a path for the socket that the extension is told in MARGINALIA_HANDS */
+  constructor(readonly address: string) {}
+
+  async listen(): Promise<void> {
+    this.server.listen(this.address);
+    await once(this.server, 'listening');
+  }
+
+  close(): void {
+    this.socket?.destroy();
+    this.server.close();
+  }
+
+  /** Shows a file of the workspace, named by the end of its path. */
+  open(file: string): Promise<void> {
+    return this.ask('open', file);
+  }
+
+  /** Selects in the active editor, which gets the keyboard. Places are a line and a column, from 1. */
+  select(from: readonly [number, number], to = from): Promise<void> {
+    return this.ask('select', from, to);
+  }
+
+  /** Runs a command by its id, and waits until it has come to its end. */
+  run(command: string, ...args: readonly unknown[]): Promise<void> {
+    return this.ask('run', command, ...args);
+  }
+
+  /** Sets settings of the user; null takes one out. */
+  settings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    return this.ask('settings', settings);
+  }
+
+  /** Closes everything that is open, without saving. */
+  clear(): Promise<void> {
+    return this.ask('clear');
+  }
+
+  /** Does what brings another extension host, and waits until that is there. */
+  async anew<T>(act: () => Promise<T>): Promise<T> {
+    const before = this.socket;
+    const done = await act();
+    await until('the next extension host', () => this.socket !== undefined && this.socket !== before);
+    return done;
+  }
+
+  private async ask(hand: string, ...args: readonly unknown[]): Promise<void> {
+    const socket = await until('the hands in VS Code', () => this.socket);
+    const question: Question = { id: ++this.lastId, hand, args };
+    const error = await new Promise<string | undefined>((resolve) => {
+      this.asked.set(question.id, resolve);
+      socket.write(`${JSON.stringify(question)}\n`);
+    });
+    if (error !== undefined) throw new Error(`${hand}(${args.map((arg) => JSON.stringify(arg))}): ${error}`);
+  }
+
+  private take(socket: net.Socket): void {
+    this.socket = socket;
+    let text = '';
+    socket.setEncoding('utf8').on('data', (data: string) => {
+      text += data;
+      const lines = text.split('\n');
+      text = lines.pop() ?? '';
+      for (const line of lines) {
+        const { id, error }: { id: number; error?: string } = JSON.parse(line);
+        this.asked.get(id)?.(error);
+        this.asked.delete(id);
+      }
+    });
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      if (this.socket === socket) this.socket = undefined;
+      for (const answer of this.asked.values()) answer('The extension host has ended.');
+      this.asked.clear();
+    });
+  }
+}
