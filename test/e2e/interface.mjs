@@ -8,8 +8,6 @@ import path from 'node:path';
 const here = import.meta.dirname;
 const folder = path.join(here, 'ui');
 const ending = '.test.ts';
-/** Files for which a workbench is opened of its own: they come first, as the workbench is of use for others then. */
-const first = ['walkthrough', 'offer'];
 
 const wanted = process.argv.slice(2);
 const names = fs
@@ -18,11 +16,8 @@ const names = fs
   .map((file) => file.slice(0, -ending.length))
   .filter((name) => wanted.length === 0 || wanted.includes(name));
 const size = (/** @type {string} */ name) => fs.statSync(path.join(folder, name + ending)).size;
-const queue = [
-  ...first.filter((name) => names.includes(name)),
-  // The longest ones before the others.
-  ...names.filter((name) => !first.includes(name)).sort((one, other) => size(other) - size(one)),
-];
+/** The longest ones come first, so that none is left over at the end. */
+const queue = names.sort((one, other) => size(other) - size(one));
 
 const sum = { passed: 0, failed: 0, skipped: 0 };
 const ended = await Promise.all(['1', '2'].map(runWorker));

@@ -1,11 +1,9 @@
-import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
-import { showTrees, tree, treeRow } from './sideBar';
 import { useWorkbench } from './useWorkbench';
-import { goTo, openFile, openTranscript, rows, runCommand, takeFirstQuickFix } from './workbench';
+import { goTo, openFile, openTranscript, rows, runCommand } from './workbench';
 
 describe('Changing the codebook', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -28,36 +26,6 @@ describe('Changing the codebook', () => {
     await page.keyboard.press('Control+Z');
     await rows(problems, 'Bus factor').first().waitFor({ state: 'detached' });
     await page.locator('.tab.active:not(.dirty)').waitFor();
-  });
-
-  it('shows at once which transcripts use a code that was put in', async () => {
-    const { page } = workbench();
-    const problems = await showProblems(page, 'MONEY-ran-out');
-    await rows(problems, 'Interview 7 - Jonas.txt').waitFor();
-    await openFile(page, 'codebook.yaml');
-    await goTo(page, lineOf('  - code: Bus factor'));
-    await page.keyboard.type('  - code: MONEY-ran-out');
-    await page.keyboard.press('Enter');
-    await rows(problems, 'Interview 7 - Jonas.txt').waitFor({ state: 'detached' });
-
-    await runCommand(page, 'File: Revert File');
-    await rows(problems, 'Interview 7 - Jonas.txt').waitFor();
-  });
-
-  it('takes a new code from a transcript by a quick fix', async () => {
-    const { page, folder } = workbench();
-    await openTranscript(page, 'Interview 7 - Jonas.txt');
-    await showTrees(page);
-    await goTo(page, 173);
-    await takeFirstQuickFix(page, 'Add “MONEY-ran-out” to the codebook');
-    await treeRow(tree(page, 'Codes'), 'MONEY-ran-out, topic, 1 coding').waitFor();
-
-    await runCommand(page, 'File: Save All Files');
-    await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
-    const before = fs.readFileSync(path.join(sample, 'codebook.yaml'), 'utf8');
-    const after = fs.readFileSync(path.join(folder, 'codebook.yaml'), 'utf8');
-    assert.equal(after.replace(/\n {2}- code: MONEY-ran-out(?=\n)/, ''), before);
-    assert.notEqual(after, before);
   });
 });
 

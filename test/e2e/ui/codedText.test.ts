@@ -1,10 +1,9 @@
-import * as assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { underlined } from './underlined';
 import { useWorkbench } from './useWorkbench';
-import { goTo, openTranscript, runCommand } from './workbench';
+import { goTo, openTranscript } from './workbench';
 
 describe('Coded words are marked in the text', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -13,17 +12,6 @@ describe('Coded words are marked in the text', () => {
     const { page } = workbench();
     await openTranscript(page, 'Interview 1 - Maya.txt');
     await goTo(page, 31);
-    await marked(page, 'which key prints the table for the year');
-  });
-
-  it('and by a stripe in the gutter, until they are hidden, and again when they are shown', async () => {
-    const { page } = workbench();
-    const stripes = page.locator('.monaco-editor .glyph-margin-widgets .cgmr:visible');
-    await stripes.first().waitFor();
-    await runCommand(page, 'Marginalia: Show or Hide the Marks of Coded Words');
-    await until('no marks', async () => (await underlined(page)).length === 0 || undefined);
-    assert.equal(await stripes.count(), 0);
-    await runCommand(page, 'Marginalia: Show or Hide the Marks of Coded Words');
     await marked(page, 'which key prints the table for the year');
   });
 });

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import type { Workbench } from './openWorkbench';
-import { goTo, openFile, openTranscript, rows, save, select } from './workbench';
+import { goTo, openTranscript, rows, save } from './workbench';
 
 /** The transcript that the tests of coding change, and change back. */
 export const transcript = 'interviews/Interview 2 - Jonas.txt';
@@ -24,13 +24,6 @@ export function onDisk(folder: string, file: string): string {
 export async function goToWords(page: Page, words: string): Promise<void> {
   await openTranscript(page, transcript);
   await goTo(page, ...placeOf(words));
-}
-
-/** Opens the transcript and selects these words. They stand on one line. */
-export async function selectWords(page: Page, words: string): Promise<void> {
-  await openTranscript(page, transcript);
-  const [line, column] = placeOf(words);
-  await select(page, [line, column], [line, column + words.length]);
 }
 
 /** The line and the column, from 1, at which the first words like these begin in the sample. */
@@ -84,14 +77,4 @@ export async function changes(
 export async function saveChanged(page: Page): Promise<void> {
   await page.locator('.editor-group-container.active .tab.active.dirty').waitFor();
   await save(page);
-}
-
-/** Undoes a change of the transcript and the codebook, which are on disk already, in one step, and waits until they are as in the sample. */
-export async function undoInBoth({ page, folder }: Workbench): Promise<void> {
-  await page.keyboard.press('Control+Z');
-  await saveChanged(page);
-  assert.equal(onDisk(folder, transcript), original());
-  await openFile(page, 'codebook.yaml');
-  await saveChanged(page);
-  assert.equal(onDisk(folder, 'codebook.yaml'), original('codebook.yaml'));
 }

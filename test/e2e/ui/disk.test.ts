@@ -28,15 +28,4 @@ describe('Files that change outside the editor', () => {
     fs.rmSync(file('Interview 9 - Jonas.txt'));
     await treeRow(interviews, 'Interview 9').waitFor({ state: 'detached' });
   });
-
-  it('are followed when the codebook goes and comes back', async () => {
-    const { page, folder } = workbench();
-    const codebook = path.join(folder, 'codebook.yaml');
-    const codes = tree(page, 'Codes');
-    await treeRow(codes, 'Documentation [DOC]').waitFor();
-    fs.renameSync(codebook, path.join(folder, 'codebook.old'));
-    await page.getByText('There is no study here yet').waitFor();
-    fs.renameSync(path.join(folder, 'codebook.old'), codebook);
-    await treeRow(codes, 'Documentation [DOC]').waitFor();
-  });
 });

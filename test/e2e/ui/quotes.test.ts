@@ -3,19 +3,9 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
-import { answer, choose } from './reshapingHands';
-import { onRow, showTrees } from './sideBar';
+import { onRow } from './sideBar';
 import { useWorkbench } from './useWorkbench';
-import {
-  chooseCommand,
-  goTo,
-  lines,
-  openTranscript,
-  pick,
-  rows,
-  runCommand,
-  waitForSelected,
-} from './workbench';
+import { goTo, openTranscript, pick, runCommand, waitForSelected } from './workbench';
 
 const first = 'Interview 1 - Maya.txt';
 
@@ -35,19 +25,6 @@ describe('The quotes of a code', () => {
     await page.keyboard.press('Home');
     await onRow(page, quotes(page), 0);
   }
-
-  it('are those of the code at the cursor, and follow it', async () => {
-    const { page } = workbench();
-    await showTrees(page);
-    await showQuotes(page);
-    await heading(page, 'DOC-outdated', /^\d+ codings · \d+ interviews$/);
-    await openTranscript(page, 'interviews/Interview 5 - Jonas.txt');
-    await goTo(page, 107);
-    await heading(page, 'TEST-in-prodcution', /^1 coding · 1 interview$/);
-    await quotes(page)
-      .getByRole('treeitem', { name: /^Interview 5 · Jonas/ })
-      .waitFor();
-  });
 
   it('are worked through by keyboard: looked at, recoded, removed and written about, each undone in one step', async () => {
     const { page, folder } = workbench();
@@ -90,65 +67,6 @@ describe('The quotes of a code', () => {
     await saved(page, file, before);
     await ofFirst(page, 2);
   });
-
-  it('are given to a new code, which is described on the spot and goes where its name belongs', async () => {
-    const { page, folder } = workbench();
-    const file = path.join(folder, 'interviews', first);
-    const codebook = path.join(folder, 'codebook.yaml');
-    const [before, codes] = [fs.readFileSync(file, 'utf8'), fs.readFileSync(codebook, 'utf8')];
-    const [start = 0, next = 0] = linesOf(before, 'DOC-outdated');
-    await showQuotes(page);
-    await ofFirst(page, 2);
-    await page.keyboard.press('ArrowDown');
-    await onRow(page, quotes(page), 1);
-    await page.keyboard.press('F2');
-    const input = page.locator('.quick-input-widget:visible input[type="text"]');
-    await input.fill('DOC-misleading');
-    await rows(page.locator('.quick-input-list'), 'New code “DOC-misleading”').first().click();
-    await choose(page, 'New Code “DOC-misleading”', 'Documentation [DOC]');
-    await page.locator('.quick-input-message', { hasText: 'What does the code mean?' }).waitFor();
-    await answer(page, 'New Code “DOC-misleading”', 'It says what is not so.');
-    await ofFirst(page, 1);
-    await waitForSelected(page, file, wordsAbove(before, next));
-    await saved(page, file, before.replace('DOC-outdated', 'DOC-misleading'));
-    const entry = /- code: DOC-misleading\n +description: It says what is not so\.\n/;
-    await until('the new code in the codebook', () => entry.test(fs.readFileSync(codebook, 'utf8')));
-
-    await page.keyboard.press('Control+Z');
-    await ofFirst(page, 2);
-    await waitForSelected(page, file, wordsAbove(before, start));
-    await saved(page, file, before);
-    await page.locator('.tab.dirty', { hasText: 'codebook.yaml' }).click();
-    await saved(page, codebook, codes);
-  });
-
-  it('are compared passage by passage, on a page that is no file', async () => {
-    const { page } = workbench();
-    await openTranscript(page, `interviews/${first}`);
-    await goTo(page, 101);
-    await page.keyboard.press('Control+K');
-    await page.keyboard.press('y');
-    await page.getByText('Remembered this passage.').waitFor();
-    await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
-    await goTo(page, 46);
-    await page.keyboard.press('Control+K');
-    await page.keyboard.press('y');
-    await page.locator('.tab.active', { hasText: 'Passages Compared.md' }).waitFor();
-    await lines(page.locator('.editor-group-container.active'), '## Codes on both: 1').waitFor();
-    await lines(page.locator('.editor-group-container.active'), '- DOC-outdated').waitFor();
-  });
-
-  it('are narrowed down by who coded, and shown again', async () => {
-    const { page } = workbench();
-    await showQuotes(page);
-    const ofMaya = quotes(page).getByRole('treeitem', { name: /^Interview 1 · Maya/ });
-    await ofMaya.waitFor();
-    await filter(page, ['By Coder', 'Jonas']);
-    await ofMaya.waitFor({ state: 'detached' });
-    await heading(page, 'DOC-outdated', /^\d+ of \d+ codings · \d+ interviews · Only: Jonas$/);
-    await runCommand(page, 'Marginalia: Clear Filter of Quotes');
-    await ofMaya.waitFor();
-  });
 });
 
 function quotes(page: Page) {
@@ -161,23 +79,6 @@ async function ofFirst(page: Page, count: number): Promise<void> {
   const spoken = `Interview 1 · Maya, ${count} coding${count === 1 ? '' : 's'}`;
   await quotes(page).getByRole('treeitem', { name: spoken, exact: true }).waitFor();
   await quotes(page).and(page.locator(':focus')).waitFor();
-}
-
-/** Waits until the view says which code it shows, and above the quotes how many there are. */
-async function heading(page: Page, code: string, counts: RegExp): Promise<void> {
-  await page.locator('.pane-header', { hasText: 'Quotes' }).getByText(code, { exact: true }).waitFor();
-  await page
-    .locator('.pane')
-    .filter({ has: quotes(page) })
-    .getByText(counts)
-    .first()
-    .waitFor();
-}
-
-async function filter(page: Page, choices: readonly string[]): Promise<void> {
-  // One list follows the other in the same box.
-  await chooseCommand(page, 'Marginalia: Filter Quotes…');
-  for (const choice of choices) await rows(page.locator('.quick-input-list'), choice).first().click();
 }
 
 /** The lines, from 1, that are just this text. */

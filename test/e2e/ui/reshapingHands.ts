@@ -3,21 +3,21 @@ import type { Locator, Page } from 'playwright-core';
 import { showTrees, tree, treeRow } from './sideBar';
 
 /** Answers the question with this title by typing. */
-export async function answer(page: Page, title: string, text: string): Promise<void> {
+async function answer(page: Page, title: string, text: string): Promise<void> {
   const box = await question(page, title);
   await box.locator('input[type="text"]').fill(text);
   await page.keyboard.press('Enter');
 }
 
 /** Chooses in the list with this title: what is found for a text, or what is offered first. */
-export async function choose(page: Page, title: string, text = ''): Promise<void> {
+async function choose(page: Page, title: string, text = ''): Promise<void> {
   const box = await question(page, title);
   await box.locator('input[type="text"]').fill(text);
   await box.locator('.monaco-list-row.focused', { hasText: text }).waitFor();
   await page.keyboard.press('Enter');
 }
 
-export async function question(page: Page, title: string): Promise<Locator> {
+async function question(page: Page, title: string): Promise<Locator> {
   const box = page.locator('.quick-input-widget:visible');
   await box.locator('.quick-input-title', { hasText: title }).waitFor();
   return box;
@@ -34,7 +34,7 @@ export async function renameFromTree(page: Page, label: string, to: string): Pro
 }
 
 /** Agrees to what VS Code shows of every file. */
-export async function apply(page: Page): Promise<void> {
+async function apply(page: Page): Promise<void> {
   const panel = page.locator('.bulk-edit-panel');
   await panel.locator('.monaco-list-row', { hasText: 'codebook.yaml' }).waitFor();
   await panel.getByRole('button', { name: 'Apply' }).click();

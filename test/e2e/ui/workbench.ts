@@ -43,7 +43,7 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 }
 
 /** Chooses a command by its title in the command palette. What it asks next may come up in the box that the palette was in. */
-export async function chooseCommand(page: Page, title: string): Promise<void> {
+async function chooseCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await take(page, `>${title}`, title);
 }
