@@ -10,6 +10,8 @@ const root = path.resolve(__dirname, '../../..');
 
 /** From the top floor to the ground. */
 const floors = ['main', 'lsp', 'workspace', 'protocol', 'features', 'study', 'codebook', 'transcript'];
+/** The folders of the client, those that use others first. `extension.ts` and the two entry points stand above them. */
+const clientFolders = ['study', 'retrieval', 'reshaping', 'decorations', 'coding', 'trees', 'server', 'ui'];
 const pureFloors = ['features', 'study', 'codebook', 'transcript'];
 
 interface Source {
@@ -112,6 +114,24 @@ describe('The architecture', () => {
     assert.deepEqual(upwards, []);
   });
 
+  it('lets imports of the client go one way, from a feature to what it shares with others', () => {
+    const inClient = sources.filter(({ file }) => isClient(file));
+    const strange = inClient.filter(
+      ({ file }) => folderOf(file) !== '' && !clientFolders.includes(folderOf(file)),
+    );
+    assert.deepEqual(
+      strange.map(({ file }) => file),
+      [],
+    );
+    const upwards = edges().filter(({ from, to }) => {
+      if (!isClient(from) || !isClient(to) || folderOf(from) === '') return false;
+      return (
+        folderOf(to) === '' || clientFolders.indexOf(folderOf(from)) > clientFolders.indexOf(folderOf(to))
+      );
+    });
+    assert.deepEqual(upwards, []);
+  });
+
   it('has no import circles', () => {
     assert.deepEqual(circle(), null);
   });
@@ -172,6 +192,11 @@ function isClient(file: string): boolean {
 
 function isPure(file: string): boolean {
   return pureFloors.includes(floorOf(file) ?? '');
+}
+
+/** The folder of a file of the client; '' for a file that is in none. */
+function folderOf(file: string): string {
+  return /^client\/src\/(\w+)\//.exec(file)?.[1] ?? '';
 }
 
 /** The floor of a server file; undefined for the client. */
