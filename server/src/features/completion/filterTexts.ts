@@ -1,4 +1,5 @@
 import type { Code } from '../../codebook/codebook';
+import { derived, unchanging } from '../../study/derived';
 import { composed, decomposed } from '../../transcript/composed';
 
 /** One row of a code in the list of an editor. */
@@ -113,10 +114,4 @@ class Beginnings {
   }
 }
 
-const known = new WeakMap<readonly Code[], Beginnings>();
-
-function beginningsOf(codes: readonly Code[]): Beginnings {
-  const found = known.get(codes) ?? new Beginnings(codes);
-  known.set(codes, found);
-  return found;
-}
+const beginningsOf = derived(unchanging, (codes: readonly Code[]) => new Beginnings(codes));

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { anyChange, derived } from '../../study/derived';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import type { LabelUses } from '../../study/uses';
@@ -219,15 +220,20 @@ export class QuotesList implements Tree {
  */
 export function quotesListOf(study: Study, wanted: QuotesWanted): QuotesList {
   const { of, interview, coder, speaker, family } = wanted;
-  const key = JSON.stringify([study.version, of.kind, of.name, interview, coder, speaker, family]);
-  const known = lists.get(study);
-  if (known?.key === key) return known.list;
-  const list = new QuotesList(study, wanted);
-  lists.set(study, { key, list });
-  return list;
+  const key = JSON.stringify([of.kind, of.name, interview, coder, speaker, family]);
+  const last = lastList(study);
+  if (last.list === null || last.key !== key) {
+    last.key = key;
+    last.list = new QuotesList(study, wanted);
+  }
+  return last.list;
 }
 
-const lists = new WeakMap<Study, { readonly key: string; readonly list: QuotesList }>();
+/** The list that was wanted last, as one is shown at a time. */
+const lastList = derived(anyChange, (_study: Study): { key: string; list: QuotesList | null } => ({
+  key: '',
+  list: null,
+}));
 
 /** What a list of quotes can be narrowed down to. */
 export interface QuotesChoices {

@@ -1,3 +1,4 @@
+import { derived, interviewsChange, unchanging } from '../../study/derived';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import { unitOrder } from '../../study/unitOrder';
@@ -66,7 +67,7 @@ export function inInterviewOrder(study: Study, files: Iterable<string>): string[
  * else may have a turn.
  */
 export function* warmUpOrder(study: Study): Generator<void> {
-  if (orders.get(study)?.version === study.interviews.version) return;
+  if (orderOf.isKnown(study)) return;
   const nameOf = numberNamer();
   for (const file of [...study.transcripts.keys()]) {
     interviewKeyOf(study, file, nameOf);
@@ -76,7 +77,6 @@ export function* warmUpOrder(study: Study): Generator<void> {
 }
 
 interface Order {
-  readonly version: number;
   readonly keys: readonly string[];
   readonly files: readonly string[];
   /** The place of each file. */
@@ -84,12 +84,9 @@ interface Order {
 }
 
 /** Sorting ten thousand takes longer than a tree may take to draw its first rows, so it is done once for each set of names. */
-function orderOf(study: Study): Order {
-  const { version, all } = study.interviews;
-  const known = orders.get(study);
-  if (known?.version === version) return known;
+const orderOf = derived(interviewsChange, (study: Study): Order => {
   const nameOf = numberNamer();
-  const sorted = Array.from(all, ([key, files]) => {
+  const sorted = Array.from(study.interviews.all, ([key, files]) => {
     const keyed = files.map((file) => ({ file, key: interviewKeyOf(study, file, nameOf) }));
     if (keyed.length > 1) keyed.sort((a, b) => unitOrder(a.key, b.key));
     // The first name of several, so that the order is the same whatever was read first.
@@ -98,25 +95,20 @@ function orderOf(study: Study): Order {
   sorted.sort((a, b) => unitOrder(a.name, b.name));
   const files = sorted.flatMap((one) => one.files.map(({ file }) => file));
   const places = new Map(files.map((file, place) => [file, place]));
-  const order = { version, keys: sorted.map(({ key }) => key), files, places };
-  orders.set(study, order);
-  return order;
-}
+  return { keys: sorted.map(({ key }) => key), files, places };
+});
 
-const orders = new WeakMap<Study, Order>();
-
-/** Summaries never change, and a name that changes puts all of the others in order again. */
-const keys = new WeakMap<Summary, string>();
+/** The key of each summary, which stays so where others change, as putting ten thousand in order takes longer without. */
+const keptKey = derived(unchanging, (_summary: Summary): { key: string | null } => ({ key: null }));
 
 /** Interviews are in order when these texts are, compared unit by unit: `Interview 9` before `Interview 10`. */
 function interviewKeyOf(study: Study, file: string, nameOf: ReturnType<typeof numberNamer>): string {
   const summary = study.transcripts.get(file);
   if (!summary) return '';
-  const known = keys.get(summary);
-  if (known !== undefined) return known;
+  const kept = keptKey(summary);
+  if (kept.key !== null) return kept.key;
   const name = `${nameOf(file, summary)}\n${summary.coder ?? ''}`;
   // The file only makes the order of equal names certain, and its path is the longest part by far.
-  const key = `${naturalKey(name)}\n${file}`;
-  keys.set(summary, key);
-  return key;
+  kept.key = `${naturalKey(name)}\n${file}`;
+  return kept.key;
 }

@@ -1,3 +1,4 @@
+import { derived, unchanging } from '../../study/derived';
 import { numberKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
@@ -89,13 +90,7 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-const kept = new WeakMap<Study, Learnt>();
-
-function learntOf(study: Study): Learnt {
-  const learnt = kept.get(study) ?? new Learnt(study);
-  kept.set(study, learnt);
-  return learnt;
-}
+const learntOf = derived(unchanging, (study: Study) => new Learnt(study));
 
 /**
  * What the study teaches about coding the given interview: of a large study only what has been learnt so far. The next

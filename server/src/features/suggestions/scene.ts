@@ -1,4 +1,5 @@
 import type { Code } from '../../codebook/codebook';
+import { derived, unchanging } from '../../study/derived';
 import { numberKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Transcript } from '../../transcript/transcript';
@@ -92,13 +93,10 @@ function sceneOf(
   };
 }
 
-const knownPlaces = new WeakMap<readonly Code[], ReadonlyMap<Code, number>>();
-
-function placesOf(codes: readonly Code[]): ReadonlyMap<Code, number> {
-  const places = knownPlaces.get(codes) ?? new Map(codes.map((code, index) => [code, index]));
-  knownPlaces.set(codes, places);
-  return places;
-}
+const placesOf = derived(
+  unchanging,
+  (codes: readonly Code[]): ReadonlyMap<Code, number> => new Map(codes.map((code, index) => [code, index])),
+);
 
 /** What was coded above a passage. */
 function earlier(
