@@ -56,8 +56,8 @@ export function registerCodeActions(context: Context): void {
       const { only, diagnostics } = params.context;
       const quickFixes = isWanted(CodeActionKind.QuickFix, only);
       const fixAll = isWanted(fixAllKind, only);
-      const file = await openFile(context, params.textDocument);
-      if (!file) {
+      const open = await openFile(context, params.textDocument);
+      if (!open) {
         const book = await openCodebookFile(context, params.textDocument);
         if (!book) return [];
         const { uri } = params.textDocument;
@@ -66,13 +66,13 @@ export function registerCodeActions(context: Context): void {
           ...(fixAll ? fixAllInCodebook(context, uri, book) : []),
         ];
       }
-      const found = quickFixes ? diagnostics.map((diagnostic) => actionsFor(context, file, diagnostic)) : [];
+      const found = quickFixes ? diagnostics.map((diagnostic) => actionsFor(context, open, diagnostic)) : [];
       const actions = (await Promise.all(found)).flat();
       const edited = actions.map((action) => (resolvesEdits(context) ? action : resolvable(context, action)));
       const offered = (await Promise.all(edited)).filter((action) => action !== null);
       const rewrites =
-        !only || isWanted(CodeActionKind.RefactorRewrite, only) ? thisIsSpeech(context, file, params) : [];
-      return [...offered, ...rewrites, ...(fixAll ? await fixAllInTranscript(context, file) : [])];
+        !only || isWanted(CodeActionKind.RefactorRewrite, only) ? thisIsSpeech(context, open, params) : [];
+      return [...offered, ...rewrites, ...(fixAll ? await fixAllInTranscript(context, open) : [])];
     }),
   );
   connection.onCodeActionResolve((action, token) =>
@@ -88,19 +88,19 @@ export function registerCodeActions(context: Context): void {
  */
 function thisIsSpeech(
   context: Context,
-  file: OpenFile,
+  open: OpenFile,
   { range, context: asked }: CodeActionParams,
 ): CodeAction[] {
   if (asked.triggerKind === CodeActionTriggerKind.Automatic) return [];
   const { line } = range.start;
-  if (file.transcript.lineKinds[line] === LineKind.Speech) return [];
-  const edit = speechEscape(file.folder.study, file.uri, file.transcript, line);
+  if (open.transcript.lineKinds[line] === LineKind.Speech) return [];
+  const edit = speechEscape(open, line);
   if (!edit) return [];
   return [
     {
       title: l10n.t('This is speech'),
       kind: CodeActionKind.RefactorRewrite,
-      edit: asEdit([fileChange(context, file.uri, file.transcript.text, [asTextEdit(edit)])]),
+      edit: asEdit([fileChange(context, open.file, open.transcript.text, [asTextEdit(edit)])]),
     },
   ];
 }
@@ -126,7 +126,7 @@ function resolvesEdits({ client }: Context): boolean {
   return client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
 }
 
-async function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnostic): Promise<CodeAction[]> {
+async function actionsFor(context: Context, open: OpenFile, diagnostic: Diagnostic): Promise<CodeAction[]> {
   const code = String(diagnostic.code);
   const data = diagnosticData.safeParse(diagnostic.data);
   if (!isTranscriptCode(code) || !data.success) return [];
@@ -137,18 +137,18 @@ async function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnost
     endLine: range.end.line,
     endColumn: range.end.character,
   };
-  const fixes = fixesFor(file.folder.study, file.uri, file.transcript, { code, at, ...data.data });
+  const fixes = fixesFor(open, { code, at, ...data.data });
   // Only an editor that can ask is offered a question; others are offered the answers.
   const asked = fixes.flatMap((fix) =>
-    fix.change.on === 'asking' && !context.asks() ? answersTo(file, fix.change.about) : [fix],
+    fix.change.on === 'asking' && !context.asks() ? answersTo(open, fix.change.about) : [fix],
   );
-  const actions = await Promise.all(asked.map((fix) => toAction(context, file, fix, diagnostic)));
+  const actions = await Promise.all(asked.map((fix) => toAction(context, open, fix, diagnostic)));
   return actions.filter((action) => action !== null);
 }
 
 async function toAction(
   context: Context,
-  file: OpenFile,
+  open: OpenFile,
   { title, preferred, change }: Fix,
   diagnostic: Diagnostic,
 ): Promise<CodeAction | null> {
@@ -158,30 +158,30 @@ async function toAction(
     diagnostics: [diagnostic],
     isPreferred: preferred,
   };
-  const { root, codebookFile } = file.folder;
+  const { root, codebookFile } = open.folder;
   if (change.on === 'study') return { ...action, data: { root, written: change.written, by: change.by } };
   if (change.on === 'codebook' && 'add' in change)
     return codebookFile && { ...action, data: { root, add: change.add } };
-  if (change.on === 'asking') return { ...action, command: askingCommand(title, change.about, file.uri) };
-  const edit = await editOf(context, file, change);
+  if (change.on === 'asking') return { ...action, command: askingCommand(title, change.about, open.file) };
+  const edit = await editOf(context, open, change);
   return edit && { ...action, edit };
 }
 
 /** Null for what would make something else of another line. */
 async function editOf(
   context: Context,
-  file: OpenFile,
+  open: OpenFile,
   change: Exclude<FixChange, { on: 'study' | 'asking' }>,
 ): Promise<WorkspaceEdit | null> {
-  if (change.on === 'codebook') return codebookEdit(context, file.folder, change);
+  if (change.on === 'codebook') return codebookEdit(context, open.folder, change);
   // Such a fix is meant to change how the file is read, and was read again with it before it was offered.
   if (change.on === 'text')
-    return asEdit([fileChange(context, file.uri, file.transcript.text, [asTextEdit(change.edit)])]);
+    return asEdit([fileChange(context, open.file, open.transcript.text, [asTextEdit(change.edit)])]);
   const edits =
     change.on === 'line'
       ? [{ range: change.remove, newText: '' }]
-      : inOffsets(file.transcript.lineStarts, change.edits);
-  const changes = await changesWith(context, file, edits);
+      : inOffsets(open.transcript.lineStarts, change.edits);
+  const changes = await changesWith(context, open, edits);
   return changes && asEdit(changes);
 }
 

@@ -17,11 +17,11 @@ export function isWanted(kind: string, only: readonly string[] | undefined): boo
 }
 
 /** Corrects everything in a transcript that can only have been meant one way; nothing when there is nothing. */
-export async function fixAllInTranscript(context: Context, file: OpenFile): Promise<CodeAction[]> {
-  const { uri, folder, transcript } = file;
-  const edits = clearCorrections(folder.study, uri, transcript, isShown(context));
+export async function fixAllInTranscript(context: Context, open: OpenFile): Promise<CodeAction[]> {
+  const { file: uri, transcript } = open;
+  const edits = clearCorrections(open, isShown(context));
   if (edits.length === 0) return [];
-  const changes = await changesWith(context, file, inOffsets(transcript.lineStarts, edits));
+  const changes = await changesWith(context, open, inOffsets(transcript.lineStarts, edits));
   // Whoever has this done at each save expects no other file to change.
   const [own, ...others] = changes ?? [];
   if (own?.uri !== uri || others.length > 0) return [];

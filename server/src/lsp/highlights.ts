@@ -17,10 +17,10 @@ export function registerHighlights(context: Context): void {
       'Highlights',
       [],
       async ({ textDocument, position }) => {
-        const file = await openFile(context, textDocument);
-        if (!file) return [];
-        const { folder, transcript } = file;
-        const ranges = highlightsAt(folder.study, transcript, toOffset(transcript, position));
+        const open = await openFile(context, textDocument);
+        if (!open) return [];
+        const { transcript } = open;
+        const ranges = highlightsAt(open, toOffset(transcript, position));
         return ranges.map((range) => ({
           range: offsetsToRange(transcript.lineStarts, range),
           kind: DocumentHighlightKind.Text,

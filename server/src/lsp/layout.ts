@@ -6,7 +6,7 @@ import { answer } from './guard';
 /** How an open transcript is read, for whoever wonders who speaks in it. */
 export function registerLayout(context: Context): void {
   answer(context.connection, transcriptLayoutRequest, null, async ({ uri }) => {
-    const file = await openFile(context, { uri });
-    return file && { words: layoutInWords(file.transcript.layout) };
+    const open = await openFile(context, { uri });
+    return open && { words: layoutInWords(open.transcript.layout) };
   });
 }

@@ -40,7 +40,7 @@ export function proposalIn(context: Context, { study, root }: WorkspaceStudy): P
  */
 export async function changesWith(
   context: Context,
-  { uri, folder }: OpenFile,
+  { file: uri, folder }: OpenFile,
   edits: readonly TextEdit[],
 ): Promise<readonly FileChange[] | null> {
   try {

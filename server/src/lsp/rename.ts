@@ -68,9 +68,9 @@ async function nameAt(
   context: Context,
   { textDocument, position }: PrepareRenameParams,
 ): Promise<Named | null> {
-  const file = await openFile(context, textDocument);
-  if (file) {
-    const { folder, transcript } = file;
+  const open = await openFile(context, textDocument);
+  if (open) {
+    const { folder, transcript } = open;
     const offset = toOffset(transcript, position);
     const coding = transcript.codings[codingAt(transcript, offset)];
     if (coding && coding.label !== '') {

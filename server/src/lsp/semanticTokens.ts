@@ -76,6 +76,6 @@ export function registerSemanticTokens(context: Context): void {
 }
 
 async function tokens(context: Context, textDocument: { uri: string }): Promise<SemanticToken[]> {
-  const file = await openFile(context, textDocument);
-  return file ? semanticTokensOf(file.folder.study, file.transcript) : [];
+  const open = await openFile(context, textDocument);
+  return open ? semanticTokensOf(open) : [];
 }

@@ -17,22 +17,22 @@ const mostAnswers = 3;
 export function registerSpeaking(context: Context): void {
   const { connection } = context;
   answer(connection, messages.waysOfWritingRequest, null, async (params) => {
-    const file = await openFile(context, params);
-    if (!file) return null;
-    return waysOfWriting(file.folder.study, file.uri, file.transcript).map(({ template, source, turns }) => ({
+    const open = await openFile(context, params);
+    if (!open) return null;
+    return waysOfWriting(open).map(({ template, source, turns }) => ({
       template,
       source,
       turns: [...turns],
     }));
   });
   answer(connection, messages.namesFoundRequest, null, async (params) => {
-    const file = await openFile(context, params);
-    return file && namesFound(file.folder.study, file.uri, file.transcript).map((name) => ({ ...name }));
+    const open = await openFile(context, params);
+    return open && namesFound(open).map((name) => ({ ...name }));
   });
   answer(connection, messages.listSpeakersRequest, null, async ({ uri, names }) => {
-    const file = await openFile(context, { uri });
-    if (!file) return null;
-    const found = await speakersChange(context, file, names);
+    const open = await openFile(context, { uri });
+    if (!open) return null;
+    const found = await speakersChange(context, open, names);
     if ('refused' in found) return found;
     return { change: { title: l10n.t('List {0} as speakers', names.join(', ')), files: [found] } };
   });
@@ -45,19 +45,18 @@ export function askingCommand(title: string, about: 'layout' | 'speakers', uri: 
 }
 
 /** What can be answered to a question, as fixes: the best ways of writing, or all names that are likely. */
-export function answersTo(
-  { uri, folder: { study, codebookFile }, transcript }: OpenFile,
-  about: 'layout' | 'speakers',
-): Fix[] {
+export function answersTo(open: OpenFile, about: 'layout' | 'speakers'): Fix[] {
+  const { transcript } = open;
+  const { codebookFile } = open.folder;
   if (about === 'layout')
-    return waysOfWriting(study, uri, transcript)
+    return waysOfWriting(open)
       .slice(0, mostAnswers)
       .flatMap(({ template }) => {
         const edit = attributeEdit(transcript, 'layout', template);
         const title = l10n.t('Say how this transcript is written: {0}', template);
         return 'refused' in edit ? [] : [{ title, preferred: false, change: { on: 'text', edit } as const }];
       });
-  const names = namesFound(study, uri, transcript)
+  const names = namesFound(open)
     .filter(({ likely }) => likely)
     .map(({ name }) => name);
   if (names.length === 0) return [];
@@ -76,7 +75,7 @@ function frontMatterEdit(transcript: OpenFile['transcript'], names: readonly str
 
 async function speakersChange(
   context: Context,
-  { uri, folder, transcript }: OpenFile,
+  { file: uri, folder, transcript }: OpenFile,
   names: readonly string[],
 ): Promise<FileChange | { refused: string }> {
   const book = folder.codebookFile?.uri;

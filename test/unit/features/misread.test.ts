@@ -54,10 +54,10 @@ const ways: [string, (label: string) => string][] = [
   ],
 ];
 
-function coded(wanted: Parameters<typeof codePassages>[4]): string {
-  const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': talk });
+function coded(wanted: Parameters<typeof codePassages>[2]): string {
+  const { open } = studyOf({ 'codebook.yaml': codebook, 'a.txt': talk });
   const at = talk.indexOf('gone');
-  const outcome = codePassages(study, 'a.txt', transcript('a.txt'), [{ start: at, end: at }], wanted);
+  const outcome = codePassages(open('a.txt'), [{ start: at, end: at }], wanted);
   return 'refused' in outcome ? outcome.refused : '';
 }
 
@@ -102,11 +102,11 @@ describe('A label that lines of transcripts have for something else', () => {
 
     it(`has no quick fix that would take it into the codebook: ${label}`, () => {
       const text = `Interviewer: Why?\n\nDana: It was gone.\n\n#${label}\n`;
-      const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
+      const { study, open } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
       const summary = study.transcripts.get('a.txt');
       const findings = summary ? diagnose(study, summary) : [];
       const titles = findings.flatMap((finding) =>
-        fixesFor(study, 'a.txt', transcript('a.txt'), finding).map(({ title }) => title),
+        fixesFor(open('a.txt'), finding).map(({ title }) => title),
       );
       deepEqual(
         titles.filter((title) => title.startsWith('Add ')),

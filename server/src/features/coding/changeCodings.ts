@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
-import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { codings as codingCount } from '../shared/counts';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { annotationEdits, ranks } from './annotationPlan';
 import { listOf, quoteOf } from './codePassages';
 import { codedRange, isSameCode } from './codingsOn';
@@ -24,12 +24,8 @@ function codingNamed({ codings }: Transcript, { line, label }: CodeLineName): nu
 }
 
 /** Takes codings off their passages. Their memos stay with the passages: what somebody thought is not lost. */
-export function removeCodings(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  named: readonly CodeLineName[],
-): Outcome {
+export function removeCodings(open: OpenTranscript, named: readonly CodeLineName[]): Outcome {
+  const { transcript } = open;
   const found = new Set<number>();
   for (const one of named) {
     const index = codingNamed(transcript, one);
@@ -38,7 +34,7 @@ export function removeCodings(
   }
   if (found.size === 0) return { refused: l10n.t('No code was chosen.') };
   const steps = [...found].map((coding): AnnotationStep => ({ do: 'remove', coding }));
-  const edits = annotationEdits(study, file, transcript, steps);
+  const edits = annotationEdits(open, steps);
   if (!edits) return unreadable();
   const labels = listOf(named.map(({ label }) => label));
   const hasMemos = transcript.memos.some(({ coding }) => found.has(coding));
@@ -49,13 +45,8 @@ export function removeCodings(
 }
 
 /** Lets a coding be about other words of its file: a cursor means the whole passage that it is in. */
-export function moveCoding(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  named: CodeLineName,
-  to: Range,
-): Outcome {
+export function moveCoding(open: OpenTranscript, named: CodeLineName, to: Range): Outcome {
+  const { study, transcript } = open;
   const index = codingNamed(transcript, named);
   const coding = transcript.codings[index];
   if (!coding) return noCoding(named.label);
@@ -81,7 +72,7 @@ export function moveCoding(
     quote,
     rank: rank < 0 ? Number.POSITIVE_INFINITY : rank,
   };
-  const edits = annotationEdits(study, file, transcript, [step]);
+  const edits = annotationEdits(open, [step]);
   if (!edits) return unreadable();
   const did =
     quote === null
@@ -92,13 +83,12 @@ export function moveCoding(
 
 /** Writes a memo below a coding, or below the selected passage where none is named. Each line of it becomes a line. */
 export function addMemo(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  open: OpenTranscript,
   selections: readonly Range[],
   on: CodeLineName | null,
   text: string,
 ): Outcome {
+  const { transcript } = open;
   const texts = memoLines(text);
   if (texts.length === 0) return { refused: l10n.t('The memo has no words. Type some.') };
   const coding = on === null ? -1 : codingNamed(transcript, on);
@@ -109,7 +99,7 @@ export function addMemo(
     return { refused: l10n.t('A memo is about one passage. Select words of one passage only.') };
   }
   const place = target ? { passage: target.passage.index } : { coding };
-  const edits = annotationEdits(study, file, transcript, [{ do: 'note', on: place, texts }]);
+  const edits = annotationEdits(open, [{ do: 'note', on: place, texts }]);
   if (!edits) return unreadable();
   const did = on === null ? l10n.t('Added a memo to the passage') : l10n.t('Added a memo to “{0}”', on.label);
   return { edits, did };

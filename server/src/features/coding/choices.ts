@@ -3,6 +3,7 @@ import type { Code } from '../../codebook/codebook';
 import type { Study } from '../../study/study';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { codings, interviews, listed } from '../shared/counts';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { rankCodes } from '../suggestions/rank';
 import { quoteOf } from './codePassages';
 import { codingsOn } from './codingsOn';
@@ -46,12 +47,8 @@ const mostLikely = 10;
  *
  * @param file its name, by which the study knows it
  */
-export function codingChoices(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  selections: readonly Range[],
-): CodingChoices {
+export function codingChoices(open: OpenTranscript, selections: readonly Range[]): CodingChoices {
+  const { study, transcript } = open;
   const targets = selectedPassages(transcript, selections);
   const [target, second] = targets;
   const only = target && !second ? target : null;
@@ -61,7 +58,7 @@ export function codingChoices(
   const byLabel = new Map(choices.map((choice) => [choice.label, choice]));
   const isNew = ({ deprecated, codable, present: there }: CodingChoice) =>
     !deprecated && codable && there === 'none';
-  const likely = rankCodes(study, file, transcript, target?.passage.index ?? -1)
+  const likely = rankCodes(open, target?.passage.index ?? -1)
     .flatMap(({ code, why }) => {
       const choice = byLabel.get(code.label);
       return choice && why !== '' && isNew(choice) ? { ...choice, likely: true, why } : [];

@@ -3,6 +3,7 @@ import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { passages as passageCount } from '../shared/counts';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { annotationEdits, ranks } from './annotationPlan';
 import { codedRange, codingsOn, isSameCode } from './codingsOn';
 import { noPassage, type Outcome, type RefusedOutcome, unreadable } from './outcome';
@@ -30,13 +31,8 @@ export type Coded = (Exclude<Outcome, RefusedOutcome> & { readonly coded: number
  * @param file its name, as it may tell interview and coder
  * @param transcript read by the study's vocabulary of now
  */
-export function codePassages(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  selections: readonly Range[],
-  wanted: Wanted,
-): Coded {
+export function codePassages(open: OpenTranscript, selections: readonly Range[], wanted: Wanted): Coded {
+  const { study, transcript } = open;
   const targets = selectedPassages(transcript, selections);
   if (targets.length === 0) return noPassage();
   const added = labelsToAdd(study, wanted);
@@ -46,7 +42,7 @@ export function codePassages(
   }
   const steps = targets.flatMap((target) => stepsOn(study, transcript, target, added, wanted.remove));
   if (steps.length === 0) return nothingToDo(targets.length, added, wanted.remove);
-  const edits = annotationEdits(study, file, transcript, steps);
+  const edits = annotationEdits(open, steps);
   if (!edits) return unreadable();
   return { edits, did: saying(transcript, steps), coded: passagesOf(transcript, steps).size };
 }

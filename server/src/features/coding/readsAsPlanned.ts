@@ -1,8 +1,8 @@
 import type { TextEdit } from '../../codebook/yamlPlaces';
 import { sameList } from '../../study/same';
-import type { Study } from '../../study/study';
 import { lineContent } from '../../transcript/lines';
 import { type Coding, LineKind, type Memo, type Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { readChanged } from '../shared/readChanged';
 import type { AnnotationStep } from './steps';
 
@@ -11,9 +11,7 @@ import type { AnnotationStep } from './steps';
  * same speakers on the same lines, and all codings and memos as they were but for what the steps change.
  */
 export function readsAsPlanned(
-  study: Study,
-  file: string,
-  before: Transcript,
+  { study, file, transcript: before }: OpenTranscript,
   steps: readonly AnnotationStep[],
   edits: readonly TextEdit[],
 ): boolean {

@@ -6,6 +6,7 @@ import { usualSpeakers } from '../../transcript/roles';
 import { speakerKey, tidySpeaker } from '../../transcript/speakers';
 import { readTime } from '../../transcript/time';
 import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { isBelowSpeaker } from './codePlace';
 import { lineOfTurn, type MissingTime, type SpeakerStyle, speakerStyle } from './speakerStyle';
 
@@ -41,8 +42,7 @@ const longestTyped = 120;
  * @returns null where no speaker's name can begin, and where what is typed begins none
  */
 export function completeSpeaker(
-  study: Study,
-  transcript: Transcript,
+  { study, transcript }: OpenTranscript,
   offset: number,
 ): SpeakerCompletions | null {
   const line = lineAt(transcript.lineStarts, offset);

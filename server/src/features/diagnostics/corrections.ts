@@ -5,6 +5,7 @@ import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import { hasCodeShape } from '../../transcript/shape';
 import type { Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { readChanged } from '../shared/readChanged';
 import { diagnose, type TranscriptDiagnostic } from './diagnostics';
 import type { SpanEdit } from './fix';
@@ -24,9 +25,7 @@ import type { SpanEdit } from './fix';
  * @param isWanted tells which findings the user wants to hear of
  */
 export function clearCorrections(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   isWanted: (finding: TranscriptDiagnostic) => boolean,
 ): SpanEdit[] {
   const summary = study.transcripts.get(file);

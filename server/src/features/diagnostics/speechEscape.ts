@@ -1,6 +1,6 @@
-import type { Study } from '../../study/study';
 import { lineContent, skipSpaces } from '../../transcript/lines';
-import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
+import { LineKind, type Range } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { readChanged } from '../shared/readChanged';
 
 /** Each begins something else than talk, unless a backslash stands before it. */
@@ -15,9 +15,7 @@ const escaped = ['#', '//', '---'];
  * @returns null where no backslash would make it speech, or it would change how other lines are read
  */
 export function speechEscape(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   line: number,
 ): (Range & { readonly newText: string }) | null {
   const kind = transcript.lineKinds[line];

@@ -1,5 +1,4 @@
 import { applyEdit } from '../../codebook/yamlPlaces';
-import type { Study } from '../../study/study';
 import { readHead } from '../../transcript/heads';
 import { splitLines } from '../../transcript/lines';
 import { nameLikeness } from '../../transcript/names';
@@ -10,6 +9,7 @@ import { speakerKey, tidySpeaker } from '../../transcript/speakers';
 import { sourceOfTemplate, templates } from '../../transcript/templates';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { attributeEdit } from '../shared/attributes';
+import type { OpenTranscript } from '../shared/openTranscript';
 
 /** A way in which the turns of a transcript may be written, as it would read them. */
 export interface WayOfWriting {
@@ -45,7 +45,7 @@ const askedFor = [...new Map(templates.map((template) => [template.style, templa
  * The ways of writing turns that fit a transcript, best first: each gives at least two turns to somebody, or to several
  * times. None changes anything until it stands under `layout`.
  */
-export function waysOfWriting(study: Study, file: string, transcript: Transcript): WayOfWriting[] {
+export function waysOfWriting({ study, file, transcript }: OpenTranscript): WayOfWriting[] {
   const sample = sampleOf(transcript.text);
   const start = sample === transcript.text ? transcript : parse(sample, study.vocabulary(), file);
   const found = new Map<string, { way: WayOfWriting; score: number }>();
@@ -87,7 +87,7 @@ function scoreOf({ passages }: Transcript, turns: readonly Transcript['turns'][n
  * The names that stand where speakers may and would speak if the codebook listed them, those who speak already first, then
  * the most frequent.
  */
-export function namesFound(study: Study, file: string, transcript: Transcript): FoundName[] {
+export function namesFound({ study, file, transcript }: OpenTranscript): FoundName[] {
   const { codebook } = study;
   const text = sampleOf(transcript.text);
   const lines = splitLines(text);

@@ -5,6 +5,7 @@ import { composed } from '../../transcript/composed';
 import { lineBreakAt, lineContent, skipSpaces } from '../../transcript/lines';
 import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
 import { labelAsWritten } from '../coding/labelAsWritten';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { readChanged } from '../shared/readChanged';
 
 /** The codes that a line names in another way than codes are written, and what writes them as they are. */
@@ -26,11 +27,10 @@ export interface CodesToWrite {
  * @returns null where the line names no codes so, or other lines would be read otherwise
  */
 export function codesToWrite(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  open: OpenTranscript,
   at: { readonly line: number; readonly column: number },
 ): CodesToWrite | null {
+  const { study, transcript } = open;
   const { text, lineKinds } = transcript;
   const { labelLike } = study.vocabulary();
   if (labelLike === null) return null;
@@ -45,7 +45,7 @@ export function codesToWrite(
   const isTail = from > lead;
   for (const isMarked of [text[from] === '#', true]) {
     const edit = editOf({ study, transcript, line: at.line, from, end, isTail, isMarked, found });
-    if (readsAsMeant(study, file, transcript, at.line, isTail, found, edit)) {
+    if (readsAsMeant(open, at.line, isTail, found, edit)) {
       const { labels, memo, mayBeTalk } = found;
       return { labels, hasMemo: memo !== null, mayBeTalk, edit };
     }
@@ -85,9 +85,7 @@ function editOf(writing: Writing): Range & { newText: string } {
 
 /** True where the codes are codes then, on a passage, and every other line is what it was. */
 function readsAsMeant(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   line: number,
   isTail: boolean,
   { labels, memo }: CodesInLine,

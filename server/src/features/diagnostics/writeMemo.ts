@@ -1,6 +1,6 @@
-import type { Study } from '../../study/study';
 import { lineContent, skipSpaces } from '../../transcript/lines';
-import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
+import { LineKind, type Range } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { readChanged } from '../shared/readChanged';
 
 /**
@@ -11,9 +11,7 @@ import { readChanged } from '../shared/readChanged';
  * @returns null where the line begins otherwise, would be no memo then, or others would be read otherwise
  */
 export function memoToWrite(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   line: number,
 ): (Range & { readonly newText: string }) | null {
   const { text, lineKinds } = transcript;

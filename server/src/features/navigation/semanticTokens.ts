@@ -2,6 +2,7 @@ import type { Study } from '../../study/study';
 import { lineAt, lineContent, skipSpaces } from '../../transcript/lines';
 import { readTime } from '../../transcript/time';
 import { type Coding, LineKind, type Range, type Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 
 /** What a stretch of a transcript can be. Talk is none of them and keeps its plain colour. */
 export const tokenTypes = [
@@ -31,7 +32,7 @@ export interface SemanticToken {
  *
  * @returns in the order of the file, none over another
  */
-export function semanticTokensOf(study: Study, transcript: Transcript): SemanticToken[] {
+export function semanticTokensOf({ study, transcript }: OpenTranscript): SemanticToken[] {
   const { turns, codings, memos, lineStarts } = transcript;
   const found: [Range, TokenType][] = [];
   for (const { speakerRange } of turns) if (speakerRange) found.push([speakerRange, 'speaker']);

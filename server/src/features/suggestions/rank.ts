@@ -1,6 +1,5 @@
 import type { Code } from '../../codebook/codebook';
-import type { Study } from '../../study/study';
-import type { Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { type Evidence, type EvidenceKind, evidenceIn } from './evidence';
 import { withScene } from './scene';
 import { weights } from './weights';
@@ -27,8 +26,9 @@ const mostReasons = 30;
  *
  * @param passage its number in the transcript; with none of that number, what is common in the study comes first
  */
-export function rankCodes(study: Study, file: string, transcript: Transcript, passage: number): Ranked[] {
-  return withScene(study, file, transcript, passage, (scene) => {
+export function rankCodes(open: OpenTranscript, passage: number): Ranked[] {
+  const { study } = open;
+  return withScene(open, passage, (scene) => {
     const evidence = evidenceIn(scene);
     const scores = scene.codes.map((_, index) => scoreOf(evidence, index));
     const group = scene.codes.map(({ deprecated }, index) =>

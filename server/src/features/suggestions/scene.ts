@@ -3,6 +3,7 @@ import { derived, unchanging } from '../../study/derived';
 import { numberKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { CodeCounts } from './codeCounts';
 import type { LearntCounts } from './counts';
 import { learntFrom } from './learnt';
@@ -43,9 +44,7 @@ const mostQuestions = 3;
 
 /** Sets the scene for a passage and hands it over. It is gone with the next one, as what was learnt is kept up to date. */
 export function withScene<T>(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   passage: number,
   use: (scene: Scene) => T,
 ): T {

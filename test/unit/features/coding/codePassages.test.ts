@@ -18,12 +18,12 @@ type Options = Partial<Wanted> & { readonly codebook?: string | null };
 function outcomeOf(marked: string, codes: Options) {
   const { text, selections } = selectedIn(marked);
   const book = codes.codebook === undefined ? codebook : codes.codebook;
-  const { study, transcript } = studyOf({
+  const { open } = studyOf({
     'a.txt': text,
     ...(book === null ? {} : { 'codebook.yaml': book }),
   });
   const wanted = { add: [], remove: [], created: [], ...codes };
-  return { text, outcome: codePassages(study, 'a.txt', transcript('a.txt'), selections, wanted) };
+  return { text, outcome: codePassages(open('a.txt'), selections, wanted) };
 }
 
 /** The file after its selections (`⟦words⟧`, or `‸` for a cursor) were coded. */

@@ -74,21 +74,27 @@ function outcomeOf(
   const coding = transcript.codings[which % Math.max(1, transcript.codings.length)];
   switch (what) {
     case 'add':
-      return codePassages(on, 'a.txt', transcript, [words], { add: [label], remove: [], created: [] });
+      return codePassages({ study: on, file: 'a.txt', transcript }, [words], {
+        add: [label],
+        remove: [],
+        created: [],
+      });
     case 'both':
-      return codePassages(on, 'a.txt', transcript, [words], {
+      return codePassages({ study: on, file: 'a.txt', transcript }, [words], {
         add: [label, 'QM-robustness'],
         remove: [other],
         created: [],
       });
     case 'remove':
-      return removeCodings(on, 'a.txt', transcript, coding ? [coding] : []);
+      return removeCodings({ study: on, file: 'a.txt', transcript }, coding ? [coding] : []);
     case 'move':
-      return coding ? moveCoding(on, 'a.txt', transcript, coding, words) : { refused: 'none' };
+      return coding
+        ? moveCoding({ study: on, file: 'a.txt', transcript }, coding, words)
+        : { refused: 'none' };
     case 'memo':
-      return addMemo(on, 'a.txt', transcript, [words], coding ?? null, 'Think.\nAgain?');
+      return addMemo({ study: on, file: 'a.txt', transcript }, [words], coding ?? null, 'Think.\nAgain?');
     default:
-      return addMemo(on, 'a.txt', transcript, [words], null, 'Think.');
+      return addMemo({ study: on, file: 'a.txt', transcript }, [words], null, 'Think.');
   }
 }
 
@@ -114,7 +120,7 @@ function keepsSpeech(on: typeof study, file: string, actions: readonly Action[])
 /** Puts a code that the file has not on some passages and takes it off again. */
 function goesWithoutTrace(on: typeof study, file: string, selections: readonly Range[]): void {
   const before = parse(file, on.vocabulary(), 'a.txt');
-  const outcome = codePassages(on, 'a.txt', before, selections, {
+  const outcome = codePassages({ study: on, file: 'a.txt', transcript: before }, selections, {
     add: ['Own-code', 'Mine'],
     remove: [],
     created: [],
@@ -135,7 +141,7 @@ function goesWithoutTrace(on: typeof study, file: string, selections: readonly R
     const said = coded.slice(quote.target.start, quote.target.end);
     ok(said.includes(file.slice(words.start, words.end)), 'the quote holds all of the words');
   }
-  const removed = removeCodings(on, 'a.txt', transcript, added);
+  const removed = removeCodings({ study: on, file: 'a.txt', transcript }, added);
   ok(!('refused' in removed));
   equal(after(coded, removed), file);
 }

@@ -24,7 +24,7 @@ function read(text: string) {
 
 function corrected(text: string, off: readonly string[] = []): string {
   const { study, transcript } = read(text);
-  const edits = clearCorrections(study, 'a.txt', transcript, ({ code }) => !off.includes(code));
+  const edits = clearCorrections({ study, file: 'a.txt', transcript }, ({ code }) => !off.includes(code));
   const offset = (line: number, column: number) => (transcript.lineStarts[line] ?? 0) + column;
   return edits
     .map(({ at, newText }) => ({

@@ -116,7 +116,7 @@ describe('Whatever the files of a study say, no line says something else but tho
       const { file, one } = found;
       const before = said(files);
       const after = changed(files, (study, transcript) =>
-        coding(file, removeCodings(study, file, transcript(file), [one])),
+        coding(file, removeCodings({ study, file, transcript: transcript(file) }, [one])),
       );
       if (typeof after === 'string') return null;
       const isMeant = isPassage(before[file] ?? [], one.passage);
@@ -142,7 +142,7 @@ describe('Whatever the files of a study say, no line says something else but tho
       const at = { start: passage.range.start, end: passage.range.start };
       const wanted = { add: [label], remove: [], created: [] };
       const after = changed(files, (study, read) =>
-        coding(file, codePassages(study, file, read(file), [at], wanted)),
+        coding(file, codePassages({ study, file, transcript: read(file) }, [at], wanted)),
       );
       if (typeof after === 'string') return null;
       const isMeant = isPassage(before[file] ?? [], passage.index);
@@ -157,11 +157,11 @@ describe('Whatever the files of a study say, no line says something else but tho
 
   it('when a quick fix removes a code line or writes it otherwise', () => {
     holds((files, number) => {
-      const { study, transcript } = studyOf(files);
+      const { study, transcript, open } = studyOf(files);
       const fixes = names.flatMap((file) => {
         const summary = study.transcripts.get(file);
         return (summary ? diagnose(study, summary) : []).flatMap((finding) =>
-          fixesFor(study, file, transcript(file), finding).map((fix) => ({
+          fixesFor(open(file), finding).map((fix) => ({
             file,
             finding,
             change: fix.change,
