@@ -3,6 +3,7 @@ import type { TextEdit } from '../codebook/yamlPlaces';
 import type { SpanEdit } from '../features/diagnostics/fix';
 import { type ProposalContext, withEdits } from '../features/shared/proposals';
 import type { FileChange } from '../protocol/change';
+import { itemAt } from '../transcript/itemAt';
 import { lineStartsOf } from '../transcript/lines';
 import { asked } from '../workspace/asked';
 import { relativePath } from '../workspace/uris';
@@ -54,7 +55,7 @@ export async function changesWith(
 
 /** Edits in lines and columns as edits in offsets. */
 export function inOffsets(lineStarts: readonly number[], edits: readonly SpanEdit[]): TextEdit[] {
-  const offset = (line: number, column: number) => (lineStarts[line] ?? 0) + column;
+  const offset = (line: number, column: number) => itemAt(lineStarts, line) + column;
   return edits.map(({ at, newText }) => ({
     range: { start: offset(at.line, at.column), end: offset(at.endLine, at.endColumn) },
     newText,

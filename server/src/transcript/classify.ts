@@ -2,6 +2,7 @@ import { candidatesOf } from './candidates';
 import { ClassifierState, type CodeLine } from './classifierState';
 import { takeGutter } from './gutter';
 import { readHead } from './heads';
+import { itemAt } from './itemAt';
 import { type Layout, readLayout } from './layout';
 import { isSpace, type Lines, splitLines } from './lines';
 import { classifyLoneLine } from './loneLine';
@@ -107,7 +108,7 @@ function shownAlone(text: string, firstLine: number, vocabulary: Vocabulary) {
 
 /** `@Participants:` and `%com:` of a CHAT file: its head, and what is told about the talk. */
 function isTier({ text, lines }: ClassifierState, line: number): boolean {
-  const unit = text.charCodeAt(lines.first[line] ?? 0);
+  const unit = text.charCodeAt(itemAt(lines.first, line));
   return unit === 64 || unit === 37;
 }
 
@@ -115,8 +116,8 @@ function isTier({ text, lines }: ClassifierState, line: number): boolean {
 function trimEnds(state: ClassifierState, closing: string): void {
   const { text, lines, firstLine } = state;
   for (let line = firstLine; line < lines.starts.length; line++) {
-    let end = lines.ends[line] ?? 0;
-    if (!text.startsWith(closing, end - closing.length) || end - closing.length <= (lines.first[line] ?? 0))
+    let end = itemAt(lines.ends, line);
+    if (!text.startsWith(closing, end - closing.length) || end - closing.length <= itemAt(lines.first, line))
       continue;
     end -= closing.length;
     while (isSpace(text.charCodeAt(end - 1))) end--;
@@ -208,8 +209,9 @@ function applyRecurring(
     short.delete(text);
     if (kind === 'speaker') state.shown.add(state.words.of(text).key);
     for (const line of lines) {
-      if (kind === 'code') state.setCode(line, state.lines.first[line] ?? 0, state.lines.ends[line] ?? 0);
-      else state.setSpeaker(line, state.lines.ends[line] ?? 0);
+      if (kind === 'code')
+        state.setCode(line, itemAt(state.lines.first, line), itemAt(state.lines.ends, line));
+      else state.setSpeaker(line, itemAt(state.lines.ends, line));
     }
   }
   const ownOf = (wanted: 'code' | 'speaker') =>
@@ -274,7 +276,7 @@ function findNearMisses(state: ClassifierState): void {
     for (const line of at) {
       const above = state.neighbour(line, -1);
       if (!state.is(line, LineKind.Speech) || above < 0 || state.is(above, LineKind.Speaker)) continue;
-      state.setCode(line, state.lines.first[line] ?? 0, state.lines.ends[line] ?? 0);
+      state.setCode(line, itemAt(state.lines.first, line), itemAt(state.lines.ends, line));
     }
   }
 }

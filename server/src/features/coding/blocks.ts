@@ -1,4 +1,5 @@
 import type { TextEdit } from '../../codebook/yamlPlaces';
+import { itemAt } from '../../transcript/itemAt';
 import type { Transcript } from '../../transcript/transcript';
 import {
   type AnnotationBlock,
@@ -31,7 +32,7 @@ export class Blocks {
 
   /** The block below a passage, as it has become; for -1, the one that begins the file. */
   below(passage: number): AnnotationBlock {
-    return this.known(blockBelow(this.transcript, this.transcript.passages[passage]?.lastLine ?? -1));
+    return this.known(blockBelow(this.transcript, itemAt(this.transcript.passages, passage).lastLine));
   }
 
   /** The block that a line of the file is in, as it has become. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
 import type { Study } from '../../study/study';
+import { itemAt } from '../../transcript/itemAt';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { codings, interviews, listed } from '../shared/counts';
 import type { OpenTranscript } from '../shared/openTranscript';
@@ -157,7 +158,7 @@ function presence(
 ): (label: string) => CodingChoice['present'] {
   const on = new Map<string, number>();
   for (const target of targets) {
-    const written = codingsOn(transcript, target).map((index) => transcript.codings[index]?.label ?? '');
+    const written = codingsOn(transcript, target).map((index) => itemAt(transcript.codings, index).label);
     const labels = written.map((label) => study.resolve(label)?.label ?? label);
     for (const label of new Set(labels)) on.set(label, (on.get(label) ?? 0) + 1);
   }

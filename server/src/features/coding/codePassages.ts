@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
+import { itemAt } from '../../transcript/itemAt';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { passages as passageCount } from '../shared/counts';
 import type { OpenTranscript } from '../shared/openTranscript';
@@ -72,7 +73,7 @@ function stepsOn(
   removed: readonly string[],
 ): AnnotationStep[] {
   const { passage } = target;
-  const labelOf = (index: number) => transcript.codings[index]?.label ?? '';
+  const labelOf = (index: number) => itemAt(transcript.codings, index).label;
   const remove = codingsOn(transcript, target).filter((index) =>
     removed.some((label) => isSameCode(study, label, labelOf(index))),
   );
@@ -115,7 +116,7 @@ function passagesOf({ codings }: Transcript, steps: readonly AnnotationStep[]): 
   const found = new Set<number>();
   for (const step of steps) {
     if (step.do === 'add') found.add(step.passage);
-    if (step.do === 'remove') found.add(codings[step.coding]?.passage ?? -1);
+    if (step.do === 'remove') found.add(itemAt(codings, step.coding).passage);
   }
   return found;
 }
@@ -130,7 +131,7 @@ function saying(transcript: Transcript, steps: readonly AnnotationStep[]): strin
     parts.push(l10n.t('Coded {0} with {1}', count, listOf(added.map(({ label }) => label))));
   }
   if (removed.length > 0) {
-    const labels = removed.map(({ coding }) => transcript.codings[coding]?.label ?? '');
+    const labels = removed.map(({ coding }) => itemAt(transcript.codings, coding).label);
     const count = passageCount(passagesOf(transcript, removed).size);
     parts.push(l10n.t('Removed {0} from {1}', listOf(labels), count));
   }

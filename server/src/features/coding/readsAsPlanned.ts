@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../codebook/yamlPlaces';
 import { sameList } from '../../study/same';
+import { itemAt } from '../../transcript/itemAt';
 import { lineContent } from '../../transcript/lines';
 import { type Coding, LineKind, type Memo, type Transcript } from '../../transcript/transcript';
 import type { OpenTranscript } from '../shared/openTranscript';
@@ -98,7 +99,7 @@ function expectedAnnotations(before: Transcript, steps: readonly AnnotationStep[
       keys[step.coding] = null;
     } else if (step.do === 'move') {
       const { coding, passage, quote } = step;
-      const label = codings[coding]?.label ?? '';
+      const label = itemAt(codings, coding).label;
       keys[coding] = key(passage, label, quote?.text ?? null, wordsOf(passage, quote));
       places[coding] = passage;
     }
@@ -110,7 +111,7 @@ function expectedAnnotations(before: Transcript, steps: readonly AnnotationStep[
   for (const step of steps) {
     if (step.do !== 'note') continue;
     const coding = 'coding' in step.on ? step.on.coding : -1;
-    const passage = 'coding' in step.on ? (places[coding] ?? -1) : step.on.passage;
+    const passage = 'coding' in step.on ? itemAt(places, coding) : step.on.passage;
     for (const text of step.texts) added.push(noteKey(passage, keys[coding] ?? null, text));
   }
   return [...keys.filter((one) => one !== null), ...added].sort();

@@ -1,5 +1,6 @@
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
+import { itemAt } from '../../transcript/itemAt';
 import { lineAt, lineContent } from '../../transcript/lines';
 import { parse } from '../../transcript/parse';
 import { usualSpeakers } from '../../transcript/roles';
@@ -137,7 +138,7 @@ function isMeant(name: string, typed: string, { before, behind }: SpeakerStyle):
 /** The speakers of this file in the order in which they may be meant, whoever spoke last behind them, then those of the codebook. */
 function likeliest(study: Study, transcript: Transcript, line: number): string[] {
   const turns = transcript.turns.filter(({ speaker }) => speaker !== null);
-  const lineStart = transcript.lineStarts[line] ?? 0;
+  const lineStart = itemAt(transcript.lineStarts, line);
   const last = turns.findLast(({ range }) => range.start < lineStart)?.speaker ?? null;
   const after = new Map<string, number>();
   const spoken = new Map<string, number>();

@@ -3,6 +3,7 @@ import { EditedText } from '../../codebook/editedText';
 import { labelKey, numbersOf } from '../../codebook/labels';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
+import { itemAt } from '../../transcript/itemAt';
 import { hasCodeShape } from '../../transcript/shape';
 import type { Transcript } from '../../transcript/transcript';
 import type { OpenTranscript } from '../shared/openTranscript';
@@ -32,7 +33,7 @@ export function clearCorrections(
   const edits = summary ? correctionsOf(study, summary, isWanted) : [];
   if (edits.length === 0) return edits;
   const edited = new EditedText(transcript.text);
-  const offset = (line: number, column: number) => (transcript.lineStarts[line] ?? 0) + column;
+  const offset = (line: number, column: number) => itemAt(transcript.lineStarts, line) + column;
   edited.change(
     edits.map(({ at, newText }) => ({
       range: { start: offset(at.line, at.column), end: offset(at.endLine, at.endColumn) },

@@ -4,6 +4,7 @@ import { yamlItem } from '../../codebook/yamlText';
 import type { Study } from '../../study/study';
 import type { Span, Summary } from '../../study/summary';
 import { conflictsIn } from '../../transcript/conflicts';
+import { itemAt } from '../../transcript/itemAt';
 import { splitLines } from '../../transcript/lines';
 import { hasCodeShape } from '../../transcript/shape';
 import { LineKind, type Transcript } from '../../transcript/transcript';
@@ -105,7 +106,7 @@ function bothSides(transcript: Transcript, line: number): Fix[] {
 function endOfLine(text: string, lineStarts: readonly number[], line: number) {
   const isLast = line + 1 >= lineStarts.length;
   return isLast
-    ? { endLine: line, endColumn: text.length - (lineStarts[line] ?? 0) }
+    ? { endLine: line, endColumn: text.length - itemAt(lineStarts, line) }
     : { endLine: line + 1, endColumn: 0 };
 }
 
@@ -184,8 +185,8 @@ function replacement(at: Span, by: string, preferred: boolean): Fix {
 /** A value of front matter, in quotation marks where YAML needs them. */
 function inFrontMatter({ lineStarts }: Transcript, at: Span, by: string, preferred: boolean): Fix {
   const newText = yamlItem(by);
-  const start = (lineStarts[at.line] ?? 0) + at.column;
-  const end = (lineStarts[at.endLine] ?? 0) + at.endColumn;
+  const start = itemAt(lineStarts, at.line) + at.column;
+  const end = itemAt(lineStarts, at.endLine) + at.endColumn;
   const change: FixChange = { on: 'text', edit: { start, end, newText } };
   return { title: l10n.t('Change to “{0}”', newText), preferred, change };
 }
@@ -203,7 +204,7 @@ function addition(study: Study, label: string, preferred: boolean): Fix[] {
 
 /** False for a code at the end of talk: all of the line is not meant. */
 function isWholeLine({ text, lineStarts }: Transcript, { line, column }: Span): boolean {
-  const start = lineStarts[line] ?? 0;
+  const start = itemAt(lineStarts, line);
   return text.slice(start, start + column).trim() === '';
 }
 
@@ -277,9 +278,9 @@ function removal(transcript: Transcript, line: number, preferred: boolean): Fix 
 }
 
 function quoteRemoval({ text, lineStarts }: Transcript, at: Span): Fix {
-  const lineStart = lineStarts[at.line] ?? 0;
+  const lineStart = itemAt(lineStarts, at.line);
   let column = at.column;
-  while (column > 0 && /\s/.test(text[lineStart + column - 1] ?? '')) column--;
+  while (column > 0 && /\s/.test(text.charAt(lineStart + column - 1))) column--;
   const change: FixChange = { on: 'file', edits: [{ at: { ...at, column }, newText: '' }] };
   return {
     title: l10n.t('Remove the quote, so that the code stands for the whole passage'),

@@ -1,5 +1,6 @@
 import { applyEdit } from '../../codebook/yamlPlaces';
 import { readHead } from '../../transcript/heads';
+import { itemAt } from '../../transcript/itemAt';
 import { splitLines } from '../../transcript/lines';
 import { nameLikeness } from '../../transcript/names';
 import { parse } from '../../transcript/parse';
@@ -104,8 +105,8 @@ export function namesFound({ study, file, transcript }: OpenTranscript): FoundNa
     if (speaker !== null) take(speaker, excerptOf(transcript.text, range), true);
   const speaking = new Set(names.keys());
   for (let line = 0; line < lines.starts.length; line++) {
-    const start = lines.first[line] ?? 0;
-    const end = lines.ends[line] ?? 0;
+    const start = itemAt(lines.first, line);
+    const end = itemAt(lines.ends, line);
     const name = start < end ? nameOn(text, start, end) : null;
     if (name !== null && !speaking.has(speakerKey(name))) take(name, excerptOf(text, { start, end }), false);
   }

@@ -2,6 +2,7 @@ import { applyEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { type CodesInLine, codesInLine } from '../../transcript/codesInLine';
 import { composed } from '../../transcript/composed';
+import { itemAt } from '../../transcript/itemAt';
 import { lineBreakAt, lineContent, skipSpaces } from '../../transcript/lines';
 import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
 import { labelAsWritten } from '../coding/labelAsWritten';
@@ -35,7 +36,7 @@ export function codesToWrite(
   const { labelLike } = study.vocabulary();
   if (labelLike === null) return null;
   const content = lineContent(transcript, at.line);
-  const start = (transcript.lineStarts[at.line] ?? 0) + at.column;
+  const start = itemAt(transcript.lineStarts, at.line) + at.column;
   const end = content.start + text.slice(content.start, content.end).trimEnd().length;
   const lead = skipSpaces(text, content.start, content.end);
   const isCode = lineKinds[at.line] === LineKind.Code;
@@ -79,7 +80,7 @@ function editOf(writing: Writing): Range & { newText: string } {
   });
   const memo = found.memo === null ? '' : `${lineEnd}// ${found.memo}`;
   let start = from;
-  while (isTail && /\s/.test(text[start - 1] ?? '')) start--;
+  while (isTail && /\s/.test(text.charAt(start - 1))) start--;
   return { start, end, newText: (isTail ? gap : '') + codes.join(gap) + memo };
 }
 
@@ -100,7 +101,7 @@ function readsAsMeant(
   return (
     here.length === labels.length &&
     here.every(
-      ({ label, passage }, index) => composed(label) === composed(labels[index] ?? '') && passage >= 0,
+      ({ label, passage }, index) => composed(label) === composed(itemAt(labels, index)) && passage >= 0,
     ) &&
     after.codings.length === codings.length - was + labels.length &&
     after.memos.length === memos.length + (memo === null ? 0 : 1) &&

@@ -59,7 +59,7 @@ function isLabelAt(text: string, start: number, label: string): boolean {
   let behind = end;
   while (behind < text.length && isGap(text.charCodeAt(behind))) behind++;
   if (behind === text.length || isLineEnd(text.charCodeAt(behind))) return true;
-  return isCorner(text.charCodeAt(behind)) || (behind > end && opensQuote(text[behind] ?? ''));
+  return isCorner(text.charCodeAt(behind)) || (behind > end && opensQuote(text.charAt(behind)));
 }
 
 function isGap(unit: number): boolean {

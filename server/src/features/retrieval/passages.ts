@@ -5,6 +5,7 @@ import { spokenWords } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { composed } from '../../transcript/composed';
 import { fold } from '../../transcript/fold';
+import { itemAt } from '../../transcript/itemAt';
 import { speakerKey } from '../../transcript/speakers';
 import type { Passage, Transcript } from '../../transcript/transcript';
 import { plainLetters, saysWords } from '../shared/find';
@@ -189,7 +190,7 @@ function holds(query: Query, asked: Asked): boolean[] {
     case 'words': {
       const words = plainLetters(query.text).trim();
       const said = asked.letters();
-      return each((index) => saysWords(said[index] ?? '', words));
+      return each((index) => saysWords(itemAt(said, index), words));
     }
     case 'key':
       return each(keyTest(query.key, query.value, asked));
@@ -242,7 +243,7 @@ function keyTest(key: string, value: string, asked: Asked): (index: number) => b
       return (index) =>
         [...(labels[index] ?? [])].some((label) => isFamily(study.resolve(label)?.family ?? null, value));
     case 'is':
-      return (index) => isSame('coded', value) && (labels[index]?.size ?? 0) > 0;
+      return (index) => isSame('coded', value) && itemAt(labels, index).size > 0;
     default: {
       const fits = attributeTest(key, value)(summary);
       return () => fits;

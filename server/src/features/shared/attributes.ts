@@ -4,6 +4,7 @@ import { isUnusual, yamlText } from '../../codebook/yamlText';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { frontMatterLimits } from '../../transcript/frontMatter';
+import { itemAt } from '../../transcript/itemAt';
 import { lineAt, lineBreakAt, lineContent } from '../../transcript/lines';
 import { parse } from '../../transcript/parse';
 import type { Range, Transcript } from '../../transcript/transcript';
@@ -78,7 +79,7 @@ function newFrontMatter(transcript: Transcript, key: string, value: string): Tex
 function editOfFrontMatter(transcript: Transcript, range: Range, key: string, value: string): AttributeEdit {
   const { text, lineStarts } = transcript;
   const lastLine = lineAt(lineStarts, range.end);
-  const start = lineStarts[1] ?? 0;
+  const start = itemAt(lineStarts, 1);
   const end = lineStarts[lastLine] ?? text.length;
   // YAML does not take a lone carriage return for a line end; a line feed in its place keeps every offset.
   const source = text.slice(start, end).replace(/\r(?!\n)/g, '\n');

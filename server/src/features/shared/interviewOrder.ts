@@ -2,6 +2,7 @@ import { derived, interviewsChange, unchanging } from '../../study/derived';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import { unitOrder } from '../../study/unitOrder';
+import { itemAt } from '../../transcript/itemAt';
 import { numberNamer } from '../trees/tree';
 import { naturalKey } from './find';
 
@@ -59,7 +60,7 @@ export function inInterviewOrder(study: Study, files: Iterable<string>): string[
   // Nearly every interview has one file, and a tree asks for those of each.
   if (all.length < 2) return all;
   const found = Uint32Array.from(all.flatMap((file) => places.get(file) ?? []));
-  return Array.from(found.sort(), (place) => inOrder[place] ?? '');
+  return Array.from(found.sort(), (place) => itemAt(inOrder, place));
 }
 
 /**
@@ -90,7 +91,7 @@ const orderOf = derived(interviewsChange, (study: Study): Order => {
     const keyed = files.map((file) => ({ file, key: interviewKeyOf(study, file, nameOf) }));
     if (keyed.length > 1) keyed.sort((a, b) => unitOrder(a.key, b.key));
     // The first name of several, so that the order is the same whatever was read first.
-    return { key, name: keyed[0]?.key ?? '', files: keyed };
+    return { key, name: itemAt(keyed, 0).key, files: keyed };
   });
   sorted.sort((a, b) => unitOrder(a.name, b.name));
   const files = sorted.flatMap((one) => one.files.map(({ file }) => file));

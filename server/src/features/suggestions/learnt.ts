@@ -2,6 +2,7 @@ import { derived, unchanging } from '../../study/derived';
 import { numberKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
+import { numberAt } from '../../transcript/itemAt';
 import { LearntCounts } from './counts';
 import { codedPassagesOf } from './steps';
 
@@ -79,8 +80,8 @@ function sampleOf(files: readonly string[], most: number): readonly string[] {
   if (files.length <= most) return files;
   const keys = Uint32Array.from(files, hash);
   // Numbers by themselves are in order at once, ten thousand names with theirs are not.
-  const last = keys.toSorted()[most - 1] ?? 0;
-  return files.filter((_, index) => (keys[index] ?? 0) <= last);
+  const last = numberAt(keys.toSorted(), most - 1);
+  return files.filter((_, index) => numberAt(keys, index) <= last);
 }
 
 /** FNV-1a, by Fowler, Noll and Vo, in the public domain. */

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { codesOfFile, countByFile, type FileCode, usedLabels } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
+import { itemAt } from '../../transcript/itemAt';
 import { codes, codings, listed } from '../shared/counts';
 import { finder } from '../shared/find';
 import { inInterviewOrder, interviewsInOrder } from '../shared/interviewOrder';
@@ -65,7 +66,7 @@ export class InterviewTree implements Tree {
 
   label(path: readonly string[]): string {
     // The whole row of an interview counts all of its codings.
-    const [first = ''] = path.length === 1 ? this.filesOf(path[0] ?? '') : [];
+    const [first = ''] = path.length === 1 ? this.filesOf(itemAt(path, 0)) : [];
     const summary = this.study.transcripts.get(first);
     return summary ? this.formatName(first, summary) : (this.row(path)?.label ?? '');
   }

@@ -8,6 +8,7 @@ import {
 } from '../../features/diagnostics/diagnostics';
 import type { Severity } from '../../features/diagnostics/severities';
 import type { Span } from '../../study/summary';
+import { itemAt } from '../../transcript/itemAt';
 import { lineAt, splitLines } from '../../transcript/lines';
 import { naturalOrder } from './naturalOrder';
 import type { Results } from './output';
@@ -76,7 +77,7 @@ function codebookProblems({ name, text, codebook }: NamedCodebook): CheckRow[] {
   const { starts } = splitLines(text);
   const place = (offset: number) => {
     const line = lineAt(starts, offset);
-    return { line, column: offset - (starts[line] ?? 0) };
+    return { line, column: offset - itemAt(starts, line) };
   };
   return codebook.problems.map(({ range, severity, code, message }) => {
     const start = place(range.start);
