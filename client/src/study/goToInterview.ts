@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type InterviewEntry, interviewListRequest } from '../../../server/src/protocol/navigation';
 import type { Server } from '../server/server';
 import { pickedItem } from '../trees/pickedItem';
+import { naturalOrder } from '../ui/naturalOrder';
 import { sayNoAnswer } from '../ui/notices';
 
 interface InterviewItem extends vscode.QuickPickItem {
@@ -39,10 +40,8 @@ function itemOf(folder: string, { path, name, coder, codings, codes }: Interview
   return { label: name, description, uri: vscode.Uri.parse(`${folder}/${path}`) };
 }
 
-const names = new Intl.Collator(undefined, { numeric: true });
-
 function byName(a: InterviewItem, b: InterviewItem): number {
-  return names.compare(a.label, b.label) || names.compare(a.description ?? '', b.description ?? '');
+  return naturalOrder(a.label, b.label) || naturalOrder(a.description ?? '', b.description ?? '');
 }
 
 /** Begins at the interview that is open. */

@@ -1,4 +1,5 @@
 import type { Code } from '../../codebook/codebook';
+import { unitOrder } from '../../codebook/naturalOrder';
 import { derived, unchanging } from '../../study/derived';
 import { composed, decomposed } from '../../transcript/composed';
 
@@ -82,7 +83,7 @@ class Beginnings {
     const all = codes.flatMap((code) =>
       spellingsOf(code).flatMap((spelling) => variants(spelling).map((text) => [text, code] as const)),
     );
-    this.sorted = all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    this.sorted = all.sort(([a], [b]) => unitOrder(a, b));
   }
 
   /** True when another code has this spelling, or one that begins with it. */

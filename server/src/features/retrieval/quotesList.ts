@@ -1,19 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { naturalOrder } from '../../codebook/naturalOrder';
 import { anyChange, derived } from '../../study/derived';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import type { LabelUses } from '../../study/uses';
 import { codings, interviews, listed } from '../shared/counts';
 import { inInterviewOrder } from '../shared/interviewOrder';
-import {
-  interviewAndCoder,
-  interviewNamer,
-  nameOf,
-  naturally,
-  part,
-  quoteRow,
-  type TreeRow,
-} from '../trees/tree';
+import { interviewAndCoder, interviewNamer, nameOf, part, quoteRow, type TreeRow } from '../trees/tree';
 import type { Tree } from '../trees/treeRows';
 
 /** Which quotes a list shows: those of one code or of a family, narrowed down where something is not null. */
@@ -270,8 +263,8 @@ export function quotesChoices(study: Study, of: QuotesWanted['of']): QuotesChoic
   const families = new Set(study.codebook.codes.flatMap(({ family }) => family ?? []));
   return {
     interviews: [...names].map(([key, name]) => ({ key, name })),
-    coders: [...coders].sort(naturally.compare),
-    speakers: [...speakers].sort(naturally.compare),
+    coders: [...coders].sort(naturalOrder),
+    speakers: [...speakers].sort(naturalOrder),
     families: [...families],
   };
 }

@@ -10,8 +10,8 @@ import type { Severity } from '../../features/diagnostics/severities';
 import type { Span } from '../../study/summary';
 import { itemAt } from '../../transcript/itemAt';
 import { lineAt, splitLines } from '../../transcript/lines';
-import { naturalOrder } from './naturalOrder';
 import type { Results } from './output';
+import { pathOrder } from './pathOrder';
 import type { ReadStudy } from './studies';
 import type { NamedCodebook } from './studyFiles';
 import { counted } from './words';
@@ -42,7 +42,7 @@ export function problemsOf(studies: readonly ReadStudy[]): CheckRow[] {
       [...sameNumber(study, path), ...diagnose(study, summary)].map((finding) => toRow(file, finding)),
     ),
   ]);
-  return found.sort((a, b) => naturalOrder(a.file, b.file) || a.line - b.line || a.column - b.column);
+  return found.sort((a, b) => pathOrder(a.file, b.file) || a.line - b.line || a.column - b.column);
 }
 
 function toRow(file: string, { at, severity, code, message, suggestions }: TranscriptDiagnostic): CheckRow {

@@ -44,7 +44,7 @@ function shrink(columns: readonly Column[], widths: number[], width: number): vo
   for (; over > 0; over--) {
     let widest = -1;
     columns.forEach(({ cut }, i) => {
-      if (cut && itemAt(widths, i) > Math.max(narrowest, itemAt(widths, widest))) widest = i;
+      if (cut && itemAt(widths, i) > Math.max(narrowest, widths[widest] ?? 0)) widest = i;
     });
     if (widest < 0) return;
     widths[widest] = itemAt(widths, widest) - 1;
