@@ -26,7 +26,6 @@ export function registerAttributes(context: Context): void {
     const open = await openFile(context, { uri });
     if (!open) return null;
     const edit = attributeEdit(open.transcript, key, value);
-    if ('refused' in edit) return edit;
     const range = offsetsToRange(open.transcript.lineStarts, edit);
     return { edit: { range, newText: edit.newText } };
   });

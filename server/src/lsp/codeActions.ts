@@ -5,16 +5,14 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
-  LSPErrorCodes,
   MessageType,
-  ResponseError,
   ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
 import { addCode, addSpeakers, addSpeech } from '../codebook/edit';
 import { readCodebook } from '../codebook/read';
-import { Refusal } from '../codebook/refusal';
+import { Refusal, refusedNull } from '../codebook/refusal';
 import { applyEdit, type TextEdit } from '../codebook/yamlPlaces';
 import { notWritable } from '../features/coding/newCodes';
 import type { Fix, FixChange } from '../features/diagnostics/fix';
@@ -107,18 +105,16 @@ function thisIsSpeech(
 
 /** Editors keep the answer of a fix that cannot be made to themselves, so it is said besides. */
 function refused({ connection }: Context, error: unknown): never {
-  if (!(error instanceof Refusal)) throw error;
-  const { message } = error;
-  void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
-  throw new ResponseError(LSPErrorCodes.RequestFailed, message);
+  if (error instanceof Refusal) {
+    const { message } = error;
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+  }
+  throw error;
 }
 
 /** Null for what would be refused: an editor that must have all edits beforehand is not offered it. */
 function resolvable(context: Context, action: CodeAction): Promise<CodeAction | null> {
-  return resolve(context, action).catch((error) => {
-    if (error instanceof Refusal) return null;
-    throw error;
-  });
+  return resolve(context, action).catch(refusedNull);
 }
 
 /** True when the editor asks for the edit of a code action only when it is taken. */

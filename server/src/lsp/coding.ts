@@ -10,7 +10,7 @@ import { codingChoices } from '../features/coding/choices';
 import { codePassages } from '../features/coding/codePassages';
 import { codedRange, codingsSelected } from '../features/coding/codingsOn';
 import { type CreatedCode, codebookWith, rankOfNew } from '../features/coding/newCodes';
-import type { Outcome, RefusedOutcome as Refused } from '../features/coding/outcome';
+import type { Outcome } from '../features/coding/outcome';
 import type { OpenTranscript } from '../features/shared/openTranscript';
 import { withOthers } from '../features/shared/proposals';
 import type { Change, FileChange } from '../protocol/change';
@@ -86,13 +86,13 @@ interface FileInStep extends OpenFile {
   readonly version: number;
 }
 
-async function inStep(context: Context, uri: string, version: number): Promise<FileInStep | Refused | null> {
+async function inStep(context: Context, uri: string, version: number): Promise<FileInStep | null> {
   const open = await shown(context, uri);
   if (!open) return null;
   if (context.documents.get(uri)?.version === version) return { ...open, asked: uri, version };
-  return {
-    refused: l10n.t('The transcript was changed meanwhile, so nothing was written. Please try again.'),
-  };
+  throw new Refusal(
+    l10n.t('The transcript was changed meanwhile, so nothing was written. Please try again.'),
+  );
 }
 
 function toOffsets(transcript: Transcript, { start, end }: Range): Offsets {
@@ -125,14 +125,12 @@ async function changed(
   context: Context,
   { uri, version }: { uri: string; version: number },
   work: (open: OpenTranscript) => Outcome,
-): Promise<{ change: Change; did: string } | Refused | null> {
+): Promise<{ change: Change; did: string } | null> {
   const open = await inStep(context, uri, version);
-  if (!open || 'refused' in open) return open;
+  if (!open) return null;
   const outcome = work(open);
-  if ('refused' in outcome) return outcome;
-  const changed = await withAllFiles(context, open, outcome.edits, null);
-  if ('refused' in changed) return changed;
-  return { change: { title: outcome.did, files: changed.files }, did: outcome.did };
+  const files = await withAllFiles(context, open, outcome.edits, null);
+  return { change: { title: outcome.did, files }, did: outcome.did };
 }
 
 /**
@@ -146,18 +144,13 @@ async function withAllFiles(
   open: FileInStep,
   edits: readonly TextEdit[],
   codebook: Codebook | null,
-): Promise<{ files: FileChange[] } | Refused> {
+): Promise<FileChange[]> {
   const all = proposalIn(context, open.folder);
   const keep: typeof all.keep = (uri, text, own) =>
     uri === open.file ? fileChange(open, own) : all.keep(uri, text, own);
   const proposal = { ...all, keep };
-  try {
-    const asking = withOthers(proposal, open.file, open.transcript.text, edits, codebook);
-    return { files: [...(await asked(context.workspace, asking)).values()] };
-  } catch (error) {
-    if (error instanceof Refusal) return { refused: error.message };
-    throw error;
-  }
+  const asking = withOthers(proposal, open.file, open.transcript.text, edits, codebook);
+  return [...(await asked(context.workspace, asking)).values()];
 }
 
 function fileChange({ asked, version, transcript }: FileInStep, edits: readonly TextEdit[]): FileChange {
@@ -169,7 +162,7 @@ async function codePassage(
   { uri, version, selections, add, remove, newCodes }: z.infer<typeof protocol.codePassageRequest.params>,
 ): Promise<z.infer<typeof protocol.codePassageRequest.result>> {
   const open = await inStep(context, uri, version);
-  if (!open || 'refused' in open) return open;
+  if (!open) return null;
   const { study } = open;
   const isKnown = ({ label }: CreatedCode) => study.resolve(label) !== undefined;
   const created = newCodes.filter((code) => !isKnown(code));
@@ -178,12 +171,8 @@ async function codePassage(
     remove,
     created: created.map((code) => ({ label: code.label, rank: rankOfNew(study, code) })),
   });
-  if ('refused' in coded) return coded;
   const book = await codebookChange(context, open.folder, created);
-  if ('refused' in book) return book;
-  const changed = await withAllFiles(context, open, coded.edits, book.after);
-  if ('refused' in changed) return changed;
-  const files = [...changed.files, ...book.files];
+  const files = [...(await withAllFiles(context, open, coded.edits, book.after)), ...book.files];
   return { change: { title: coded.did, files }, coded: coded.coded, did: coded.did };
 }
 
@@ -192,20 +181,18 @@ async function codebookChange(
   { workspace, documents }: Context,
   { study, codebookFile }: WorkspaceStudy,
   codes: readonly CreatedCode[],
-): Promise<{ files: FileChange[]; after: Codebook | null } | Refused> {
+): Promise<{ files: FileChange[]; after: Codebook | null }> {
   if (!codebookFile || codes.length === 0) return { files: [], after: null };
   const { uri } = codebookFile;
   const open = documents.all().find((document) => normalizeUri(document.uri) === uri);
   const version = open?.version ?? null;
   // As it is at this moment: somebody else may just have changed it on the disk.
   const text = open?.getText() ?? (await workspace.textOf(uri));
-  const written = text === null ? null : codebookWith(study, text, codes);
-  if (text === null || written === null) {
-    return { refused: l10n.t('The codebook cannot be read any more, so no code can be added to it.') };
-  }
-  if ('refused' in written) return written;
-  if (!written.edit) return { files: [], after: null };
-  const edits = toTextEdits(splitLines(text).starts, [written.edit]);
-  const after = readCodebook(applyEdit(text, written.edit));
+  if (text === null)
+    throw new Refusal(l10n.t('The codebook cannot be read any more, so no code can be added to it.'));
+  const edit = codebookWith(study, text, codes);
+  if (!edit) return { files: [], after: null };
+  const edits = toTextEdits(splitLines(text).starts, [edit]);
+  const after = readCodebook(applyEdit(text, edit));
   return { files: [{ uri: open?.uri ?? uri, version, edits }], after };
 }

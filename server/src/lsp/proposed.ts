@@ -1,4 +1,4 @@
-import { Refusal } from '../codebook/refusal';
+import { refusedNull } from '../codebook/refusal';
 import type { TextEdit } from '../codebook/yamlPlaces';
 import type { SpanEdit } from '../features/diagnostics/fix';
 import { type ProposalContext, withEdits } from '../features/shared/proposals';
@@ -48,8 +48,7 @@ export async function changesWith(
     const changes = await asked(context.workspace, withEdits(proposalIn(context, folder), uri, edits));
     return [...changes.values()];
   } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
+    return refusedNull(error);
   }
 }
 

@@ -1,10 +1,8 @@
 import {
-  LSPErrorCodes,
   MessageType,
   type PrepareRenameParams,
   type Range,
   type RenameParams,
-  ResponseError,
   ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -37,7 +35,6 @@ export function registerRename(context: Context): void {
       if (!named) return null;
       const history = context.settings.current.reshaping.history ? { date: today() } : null;
       const answer = await reshapeStudy(context, named.folder, named.reshaping(params.newName), history);
-      if ('refused' in answer) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.refused);
       const { title, files } = answer.change;
       if (answer.along !== '')
         void connection.sendNotification(ShowMessageNotification.type, {

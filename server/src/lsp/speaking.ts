@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Command } from 'vscode-languageserver';
 import { addSpeakers } from '../codebook/edit';
+import { Refusal, unlessRefused } from '../codebook/refusal';
 import type { Fix } from '../features/diagnostics/fix';
 import { namesFound, waysOfWriting } from '../features/diagnostics/waysOfWriting';
 import { attributeEdit } from '../features/shared/attributes';
@@ -33,7 +34,6 @@ export function registerSpeaking(context: Context): void {
     const open = await openFile(context, { uri });
     if (!open) return null;
     const found = await speakersChange(context, open, names);
-    if ('refused' in found) return found;
     return { change: { title: l10n.t('List {0} as speakers', names.join(', ')), files: [found] } };
   });
 }
@@ -52,9 +52,9 @@ export function answersTo(open: OpenFile, about: 'layout' | 'speakers'): Fix[] {
     return waysOfWriting(open)
       .slice(0, mostAnswers)
       .flatMap(({ template }) => {
-        const edit = attributeEdit(transcript, 'layout', template);
+        const edit = unlessRefused(() => attributeEdit(transcript, 'layout', template));
         const title = l10n.t('Say how this transcript is written: {0}', template);
-        return 'refused' in edit ? [] : [{ title, preferred: false, change: { on: 'text', edit } as const }];
+        return edit === null ? [] : [{ title, preferred: false, change: { on: 'text', edit } as const }];
       });
   const names = namesFound(open)
     .filter(({ likely }) => likely)
@@ -63,8 +63,8 @@ export function answersTo(open: OpenFile, about: 'layout' | 'speakers'): Fix[] {
   const title = l10n.t('These are the speakers: {0}', names.join(', '));
   if (codebookFile)
     return [{ title, preferred: false, change: { on: 'codebook', speakers: names } as const }];
-  const edit = frontMatterEdit(transcript, names);
-  return 'refused' in edit ? [] : [{ title, preferred: false, change: { on: 'text', edit } as const }];
+  const edit = unlessRefused(() => frontMatterEdit(transcript, names));
+  return edit === null ? [] : [{ title, preferred: false, change: { on: 'text', edit } as const }];
 }
 
 function frontMatterEdit(transcript: OpenFile['transcript'], names: readonly string[]) {
@@ -77,18 +77,17 @@ async function speakersChange(
   context: Context,
   { file: uri, folder, transcript }: OpenFile,
   names: readonly string[],
-): Promise<FileChange | { refused: string }> {
+): Promise<FileChange> {
   const book = folder.codebookFile?.uri;
   if (book === undefined) {
     const edit = frontMatterEdit(transcript, names);
-    if ('refused' in edit) return edit;
     return fileChange(context, uri, transcript.text, [{ range: edit, newText: edit.newText }]);
   }
   // As it is at this moment: somebody else may just have changed it on the disk.
   const text = await context.workspace.textOf(book);
   const edit = text === null ? null : addSpeakers(text, names);
   if (text !== null && edit !== null) return fileChange(context, book, text, [edit]);
-  return {
-    refused: l10n.t('The codebook cannot be changed as it stands. Put right what is wrong in it first.'),
-  };
+  throw new Refusal(
+    l10n.t('The codebook cannot be changed as it stands. Put right what is wrong in it first.'),
+  );
 }

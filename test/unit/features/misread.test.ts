@@ -8,6 +8,7 @@ import { fixesFor } from '../../../server/src/features/diagnostics/fixes';
 import type { Reshaping } from '../../../server/src/features/reshape/reshaping';
 import { draftCodebook } from '../../../server/src/features/shared/draftCodebook';
 import { parse } from '../../../server/src/transcript/parse';
+import { orRefusal } from '../refused';
 import { studyOf } from '../studyFixture';
 import { refusalOf } from './reshape/reshaped';
 
@@ -57,8 +58,8 @@ const ways: [string, (label: string) => string][] = [
 function coded(wanted: Parameters<typeof codePassages>[2]): string {
   const { open } = studyOf({ 'codebook.yaml': codebook, 'a.txt': talk });
   const at = talk.indexOf('gone');
-  const outcome = codePassages(open('a.txt'), [{ start: at, end: at }], wanted);
-  return 'refused' in outcome ? outcome.refused : '';
+  const outcome = orRefusal(() => codePassages(open('a.txt'), [{ start: at, end: at }], wanted));
+  return typeof outcome === 'string' ? outcome : '';
 }
 
 function refusal(reshaping: Reshaping): string {

@@ -1,5 +1,4 @@
 import type { TextEdit } from '../../codebook/yamlPlaces';
-import { itemAt } from '../../transcript/itemAt';
 import type { Transcript } from '../../transcript/transcript';
 import {
   type AnnotationBlock,
@@ -32,7 +31,7 @@ export class Blocks {
 
   /** The block below a passage, as it has become; for -1, the one that begins the file. */
   below(passage: number): AnnotationBlock {
-    return this.known(blockBelow(this.transcript, itemAt(this.transcript.passages, passage).lastLine));
+    return this.known(blockBelow(this.transcript, this.transcript.passages[passage]?.lastLine ?? -1));
   }
 
   /** The block that a line of the file is in, as it has become. */

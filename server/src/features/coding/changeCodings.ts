@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { Refusal } from '../../codebook/refusal';
 import { composed } from '../../transcript/composed';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { codings as codingCount } from '../shared/counts';
@@ -23,19 +24,23 @@ function codingNamed({ codings }: Transcript, { line, label }: CodeLineName): nu
   return codings.findIndex((coding) => coding.line === line && coding.label === label);
 }
 
-/** Takes codings off their passages. Their memos stay with the passages: what somebody thought is not lost. */
+/**
+ * Takes codings off their passages. Their memos stay with the passages: what somebody thought is not lost.
+ *
+ * @throws Refusal where one is not there any more, or something would be read as something else
+ */
 export function removeCodings(open: OpenTranscript, named: readonly CodeLineName[]): Outcome {
   const { transcript } = open;
   const found = new Set<number>();
   for (const one of named) {
     const index = codingNamed(transcript, one);
-    if (index < 0) return noCoding(one.label);
+    if (index < 0) throw noCoding(one.label);
     found.add(index);
   }
-  if (found.size === 0) return { refused: l10n.t('No code was chosen.') };
+  if (found.size === 0) throw new Refusal(l10n.t('No code was chosen.'));
   const steps = [...found].map((coding): AnnotationStep => ({ do: 'remove', coding }));
   const edits = annotationEdits(open, steps);
-  if (!edits) return unreadable();
+  if (!edits) throw unreadable();
   const labels = listOf(named.map(({ label }) => label));
   const hasMemos = transcript.memos.some(({ coding }) => found.has(coding));
   const did = hasMemos
@@ -44,16 +49,20 @@ export function removeCodings(open: OpenTranscript, named: readonly CodeLineName
   return { edits, did: found.size === 1 ? did : `${did} (${codingCount(found.size)})` };
 }
 
-/** Lets a coding be about other words of its file: a cursor means the whole passage that it is in. */
+/**
+ * Lets a coding be about other words of its file: a cursor means the whole passage that it is in.
+ *
+ * @throws Refusal where it cannot be about these words, or something would be read as something else
+ */
 export function moveCoding(open: OpenTranscript, named: CodeLineName, to: Range): Outcome {
   const { study, transcript } = open;
   const index = codingNamed(transcript, named);
   const coding = transcript.codings[index];
-  if (!coding) return noCoding(named.label);
+  if (!coding) throw noCoding(named.label);
   const [target, second] = selectedPassages(transcript, [to]);
-  if (!target) return noPassage();
+  if (!target) throw noPassage();
   if (second) {
-    return { refused: l10n.t('A code stands for words of one passage. Select words of one passage only.') };
+    throw new Refusal(l10n.t('A code stands for words of one passage. Select words of one passage only.'));
   }
   const quote = quoteOf(transcript, target);
   const passage = target.passage.index;
@@ -63,7 +72,7 @@ export function moveCoding(open: OpenTranscript, named: CodeLineName, to: Range)
     const same = about.start === words.start && about.end === words.end;
     return same && other.passage === passage && isSameCode(study, other.label, coding.label);
   });
-  if (there) return { refused: l10n.t('“{0}” is on these words already.', there.label) };
+  if (there) throw new Refusal(l10n.t('“{0}” is on these words already.', there.label));
   const rank = ranks(study)(coding.label);
   const step: AnnotationStep = {
     do: 'move',
@@ -73,7 +82,7 @@ export function moveCoding(open: OpenTranscript, named: CodeLineName, to: Range)
     rank: rank < 0 ? Number.POSITIVE_INFINITY : rank,
   };
   const edits = annotationEdits(open, [step]);
-  if (!edits) return unreadable();
+  if (!edits) throw unreadable();
   const did =
     quote === null
       ? l10n.t('Moved “{0}” to the whole passage', coding.label)
@@ -81,7 +90,11 @@ export function moveCoding(open: OpenTranscript, named: CodeLineName, to: Range)
   return { edits, did };
 }
 
-/** Writes a memo below a coding, or below the selected passage where none is named. Each line of it becomes a line. */
+/**
+ * Writes a memo below a coding, or below the selected passage where none is named. Each line of it becomes a line.
+ *
+ * @throws Refusal where nothing is to be written or said about, or something would be read as something else
+ */
 export function addMemo(
   open: OpenTranscript,
   selections: readonly Range[],
@@ -90,17 +103,17 @@ export function addMemo(
 ): Outcome {
   const { transcript } = open;
   const texts = memoLines(text);
-  if (texts.length === 0) return { refused: l10n.t('The memo has no words. Type some.') };
+  if (texts.length === 0) throw new Refusal(l10n.t('The memo has no words. Type some.'));
   const coding = on === null ? -1 : codingNamed(transcript, on);
-  if (on !== null && coding < 0) return noCoding(on.label);
+  if (on !== null && coding < 0) throw noCoding(on.label);
   const [target, second] = on === null ? selectedPassages(transcript, selections) : [];
-  if (on === null && !target) return noPassage();
+  if (on === null && !target) throw noPassage();
   if (second) {
-    return { refused: l10n.t('A memo is about one passage. Select words of one passage only.') };
+    throw new Refusal(l10n.t('A memo is about one passage. Select words of one passage only.'));
   }
   const place = target ? { passage: target.passage.index } : { coding };
   const edits = annotationEdits(open, [{ do: 'note', on: place, texts }]);
-  if (!edits) return unreadable();
+  if (!edits) throw unreadable();
   const did = on === null ? l10n.t('Added a memo to the passage') : l10n.t('Added a memo to “{0}”', on.label);
   return { edits, did };
 }

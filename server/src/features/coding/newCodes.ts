@@ -2,10 +2,10 @@ import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
 import { addCode, type NewCodeEntry } from '../../codebook/edit';
 import { familyForNewLabel } from '../../codebook/families';
+import { Refusal } from '../../codebook/refusal';
 import { applyEdit, type TextEdit } from '../../codebook/yamlPlaces';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
-import type { RefusedOutcome } from './outcome';
 
 /** A code that somebody makes while coding. */
 export interface CreatedCode {
@@ -16,19 +16,19 @@ export interface CreatedCode {
   readonly description: string;
 }
 
-/** The edit that brings new codes into a codebook; null where they are in it. */
-export function codebookWith(
-  study: Study,
-  text: string,
-  codes: readonly CreatedCode[],
-): { readonly edit: TextEdit | null } | RefusedOutcome {
+/**
+ * The edit that brings new codes into a codebook; null where they are in it.
+ *
+ * @throws Refusal when the codebook cannot take one in
+ */
+export function codebookWith(study: Study, text: string, codes: readonly CreatedCode[]): TextEdit | null {
   let after = text;
   for (const code of codes) {
     const edit = addCode(after, entryOf(study.codebook.codes, code));
-    if (!edit) return { refused: notWritable(code.label) };
+    if (!edit) throw new Refusal(notWritable(code.label));
     after = applyEdit(after, edit);
   }
-  return { edit: after === text ? null : changedPart(text, after) };
+  return after === text ? null : changedPart(text, after);
 }
 
 /** What is written into a codebook with these codes. A code that was given no family goes where its name belongs. */

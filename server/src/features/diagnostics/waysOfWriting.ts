@@ -1,3 +1,4 @@
+import { unlessRefused } from '../../codebook/refusal';
 import { applyEdit } from '../../codebook/yamlPlaces';
 import { readHead } from '../../transcript/heads';
 import { itemAt } from '../../transcript/itemAt';
@@ -51,8 +52,8 @@ export function waysOfWriting({ study, file, transcript }: OpenTranscript): WayO
   const start = sample === transcript.text ? transcript : parse(sample, study.vocabulary(), file);
   const found = new Map<string, { way: WayOfWriting; score: number }>();
   for (const { pattern } of askedFor) {
-    const edit = attributeEdit(start, 'layout', pattern);
-    if ('refused' in edit) continue;
+    const edit = unlessRefused(() => attributeEdit(start, 'layout', pattern));
+    if (!edit) continue;
     const text = applyEdit(sample, { range: edit, newText: edit.newText });
     const read = parse(text, study.vocabulary(), file);
     const turns = read.turns.filter(({ speaker, time }) =>

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, type Scalar, type YAMLMap } from 'yaml';
+import { Refusal } from '../../codebook/refusal';
 import { isUnusual, yamlText } from '../../codebook/yamlText';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
@@ -42,10 +43,8 @@ export function attributesOf({ transcripts }: Study): AttributeUse[] {
   return uses.sort((a, b) => b.files - a.files);
 }
 
-/** What must be done to a text so that its front matter says something; or why that cannot be done, for people. */
-export type AttributeEdit = TextEdit | { readonly refused: string };
-
-interface TextEdit extends Range {
+/** What must be done to a text so that its front matter says something. */
+interface AttributeEdit extends Range {
   readonly newText: string;
 }
 
@@ -55,6 +54,7 @@ interface TextEdit extends Range {
  *
  * @param value on one line, as it should read; white space around it is dropped
  * @returns offsets in the transcript's text; an edit of no length and no text where it says so already
+ * @throws Refusal where the front matter cannot be changed safely
  */
 export function attributeEdit(transcript: Transcript, key: string, value: string): AttributeEdit {
   const wanted = composed(value.trim());
@@ -63,10 +63,11 @@ export function attributeEdit(transcript: Transcript, key: string, value: string
   const edit = range
     ? editOfFrontMatter(transcript, range, name, wanted)
     : newFrontMatter(transcript, name, wanted);
-  return 'refused' in edit || saysJustThat(transcript, edit, name, wanted) ? edit : { refused: unclear(key) };
+  if (!saysJustThat(transcript, edit, name, wanted)) throw new Refusal(unclear(key));
+  return edit;
 }
 
-function newFrontMatter(transcript: Transcript, key: string, value: string): TextEdit {
+function newFrontMatter(transcript: Transcript, key: string, value: string): AttributeEdit {
   const { text } = transcript;
   const lineEnd = lineBreakAt(transcript, 0);
   // A byte order mark stays the first of all.
@@ -88,16 +89,16 @@ function editOfFrontMatter(transcript: Transcript, range: Range, key: string, va
   if (isMap(contents)) wrong.push(...repeatedKeys(contents));
   const [first] = wrong;
   if (first !== undefined || (contents !== null && !isMap(contents)))
-    return { refused: broken(lineAt(lineStarts, start + (first ?? 0))) };
+    throw new Refusal(broken(lineAt(lineStarts, start + (first ?? 0))));
   const pair = contents?.items.find((one) => isScalar(one.key) && nameOf(one.key) === key);
   if (!pair || !isScalar(pair.key)) {
-    if (contents?.flow) return { refused: unclear(key) };
+    if (contents?.flow) throw new Refusal(unclear(key));
     const top = contents?.items[0]?.key;
     const column = isScalar(top) ? columnOf(source, top.range?.[0] ?? 0) : 0;
     const line = `${' '.repeat(column)}${attributeLine(key, value)}${lineBreakAt(transcript, lastLine - 1)}`;
     return { start: end, end, newText: line };
   }
-  if (!isScalar(pair.value)) return { refused: unclear(key) };
+  if (!isScalar(pair.value)) throw new Refusal(unclear(key));
   const edit = replacement(source, pair.key, pair.value, value);
   return { start: start + edit.start, end: start + edit.end, newText: edit.newText };
 }
@@ -118,7 +119,7 @@ function repeatedKeys({ items }: YAMLMap): number[] {
 }
 
 /** The new value in the place of the old one, in quotation marks of the same kind. */
-function replacement(source: string, key: Scalar, old: Scalar, value: string): TextEdit {
+function replacement(source: string, key: Scalar, old: Scalar, value: string): AttributeEdit {
   const [from = 0, to = 0] = old.range ?? [];
   if (old.source !== undefined && composed(old.source) === value)
     return { start: from, end: from, newText: '' };
@@ -151,7 +152,7 @@ function columnOf(source: string, offset: number): number {
 /** Reads the text as it will be: where it would say anything else than was meant, it is better left alone. */
 function saysJustThat(
   before: Transcript,
-  { start, end, newText }: TextEdit,
+  { start, end, newText }: AttributeEdit,
   key: string,
   value: string,
 ): boolean {

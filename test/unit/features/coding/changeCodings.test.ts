@@ -4,6 +4,7 @@ import type { Outcome } from '../../../../server/src/features/coding/outcome';
 import type { Study } from '../../../../server/src/study/study';
 import type { Range, Transcript } from '../../../../server/src/transcript/transcript';
 import { applied } from '../../applied';
+import { orRefusal } from '../../refused';
 import { selectedIn, studyOf } from '../../studyFixture';
 
 const codebook = 'codes:\n  - code: Data-loss\n  - code: Data-late\n  - code: Bus factor\n';
@@ -28,8 +29,7 @@ function changed(marked: string, book: string | null, change: (opened: Opened) =
     label,
     line: read.codings.filter((coding) => coding.label === label)[nth]?.line ?? -1,
   });
-  const outcome = change({ study, transcript: read, selections, line });
-  return 'refused' in outcome ? outcome.refused : applied(text, outcome.edits);
+  return orRefusal(() => applied(text, change({ study, transcript: read, selections, line }).edits));
 }
 
 const talk = 'Interviewee\n\nWe had it twice.\n';

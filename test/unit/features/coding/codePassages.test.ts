@@ -1,6 +1,7 @@
-import { equal, ok } from 'node:assert/strict';
+import { equal } from 'node:assert/strict';
 import { codePassages, type Wanted } from '../../../../server/src/features/coding/codePassages';
 import { applied } from '../../applied';
+import { orRefusal } from '../../refused';
 import { selectedIn, studyOf } from '../../studyFixture';
 
 const codebook = `codes:
@@ -28,9 +29,10 @@ function outcomeOf(marked: string, codes: Options) {
 
 /** The file after its selections (`⟦words⟧`, or `‸` for a cursor) were coded. */
 function coded(marked: string, codes: Options): string {
-  const { text, outcome } = outcomeOf(marked, codes);
-  if ('refused' in outcome) return outcome.refused;
-  return applied(text, outcome.edits);
+  return orRefusal(() => {
+    const { text, outcome } = outcomeOf(marked, codes);
+    return applied(text, outcome.edits);
+  });
 }
 
 const talk = 'Interviewee\n\nWe had it twice.\n';
@@ -172,7 +174,6 @@ describe('Coding', () => {
       add: ['Data-loss'],
       remove: ['Data-late'],
     });
-    ok(!('refused' in outcome));
     equal(outcome.did, 'Coded 2 passages with “Data-loss” · Removed “Data-late” from 1 passage');
     equal(outcome.coded, 2);
   });

@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { addCode } from '../../../../server/src/codebook/edit';
-import { Refusal } from '../../../../server/src/codebook/refusal';
+import { unlessRefused } from '../../../../server/src/codebook/refusal';
 import { removeCodings } from '../../../../server/src/features/coding/changeCodings';
 import { codePassages } from '../../../../server/src/features/coding/codePassages';
 import { diagnose } from '../../../../server/src/features/diagnostics/diagnostics';
@@ -100,12 +100,7 @@ function codingIn(files: Files, number: number) {
 
 /** What a reshaping makes of the files; null where it is refused. */
 function reshapedOrNot(files: Files, reshaping: Reshaping) {
-  try {
-    return reshaped(files, reshaping);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+  return unlessRefused(() => reshaped(files, reshaping));
 }
 
 describe('Whatever the files of a study say, no line says something else but those that are meant', () => {

@@ -1,9 +1,9 @@
 import { EditedText } from '../../../../server/src/codebook/editedText';
-import { Refusal } from '../../../../server/src/codebook/refusal';
 import { type History, type Plan, planReshaping } from '../../../../server/src/features/reshape/plan';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
 import { labelReplacements, verifiedEdits } from '../../../../server/src/features/reshape/transcriptEdits';
 import { answered } from '../../../../server/src/features/shared/asking';
+import { orRefusal } from '../../refused';
 import { studyOf } from '../../studyFixture';
 
 export type Files = Readonly<Record<string, string>>;
@@ -48,13 +48,8 @@ export function reshaped(
 
 /** Why a reshaping is refused; '' when it is not. */
 export function refusalOf(...call: Parameters<typeof reshaped>): string {
-  try {
-    reshaped(...call);
-    return '';
-  } catch (error) {
-    if (error instanceof Refusal) return error.message;
-    throw error;
-  }
+  const outcome = orRefusal(() => reshaped(...call));
+  return typeof outcome === 'string' ? outcome : '';
 }
 
 function applied(text: string, edits: Plan['codebook']): string {
