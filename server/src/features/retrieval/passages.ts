@@ -4,12 +4,12 @@ import type { Study } from '../../study/study';
 import { spokenWords } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { composed } from '../../transcript/composed';
-import { fold } from '../../transcript/fold';
 import { itemAt } from '../../transcript/itemAt';
 import { speakerKey } from '../../transcript/speakers';
 import type { Passage, Transcript } from '../../transcript/transcript';
 import { plainLetters, saysWords } from '../shared/find';
 import { inInterviewOrder } from '../shared/interviewOrder';
+import { smallLetters } from '../shared/labelMatch';
 import type { Query } from './query';
 
 /** A passage that was asked for. */
@@ -84,11 +84,6 @@ export function findLabel(study: Study, written: string): string | null {
     if (smallLetters(spelling) === wanted) return code.label;
   for (const one of study.writtenLabels.keys()) if (smallLetters(one) === wanted) return one;
   return null;
-}
-
-/** Labels differ by their accents, but neither by case nor by which apostrophe is in them. */
-function smallLetters(label: string): string {
-  return fold(label).text.toLowerCase();
 }
 
 /**
