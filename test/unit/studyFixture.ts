@@ -1,5 +1,6 @@
 import type { Codebook } from '../../server/src/codebook/codebook';
 import { readCodebook } from '../../server/src/codebook/read';
+import type { OpenTranscript } from '../../server/src/features/shared/openTranscript';
 import { Reading } from '../../server/src/study/reading';
 import { Study } from '../../server/src/study/study';
 import type { Range, Transcript } from '../../server/src/transcript/transcript';
@@ -8,6 +9,8 @@ import type { Range, Transcript } from '../../server/src/transcript/transcript';
 export interface StudyFixture {
   readonly study: Study;
   transcript(file: string): Transcript;
+  /** A transcript with its study, as features take it. */
+  open(file: string): OpenTranscript;
 }
 
 /** Codebooks by their texts, as properties build hundreds of studies with one codebook. Nothing changes a codebook that was read. */
@@ -38,14 +41,12 @@ export function studyOf(files: Readonly<Record<string, string>>): StudyFixture {
     const transcript = reading.read(file, transcripts[file] ?? null);
     if (transcript) read.set(file, transcript);
   }
-  return {
-    study,
-    transcript(file) {
-      const found = read.get(file);
-      if (!found) throw new Error(`no transcript ${file} in the fixture`);
-      return found;
-    },
+  const transcript = (file: string) => {
+    const found = read.get(file);
+    if (!found) throw new Error(`no transcript ${file} in the fixture`);
+    return found;
   };
+  return { study, transcript, open: (file) => ({ study, file, transcript: transcript(file) }) };
 }
 
 /**

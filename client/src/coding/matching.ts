@@ -26,6 +26,9 @@ type Match = (typeof Match)[keyof typeof Match];
  * The codes that are meant by what is typed: each of its words must occur in the label, were it only by its letters
  * in their order, or else in the family or the definition. An alias finds its code as the label does. What is typed in
  * full comes first. Labels come before definitions, and the whole label before its parts, and beginnings of its words before the rest of them; codes that agree equally well keep their order.
+ *
+ * This list is ranked here. `labelMatch.ts` of the server is for editors that rank what they get: it takes all that is typed
+ * as one beginning, only leaves out what is not meant, and lies on a floor that the client does not see.
  */
 export function matching<T extends Findable>(codes: readonly T[], typed: string): T[] {
   const words = wordsOf(typed);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { codebooksRequest as codebooksOf } from '../../../server/src/protocol/messages';
 import type { Server } from '../server/server';
+import { compareNames } from '../ui/compareNames';
 
 /** Opens the codebook that rules the file in the editor; else the only one of the workspace, or the one chosen. */
 export async function openCodebook(server: Server): Promise<void> {
@@ -44,7 +45,7 @@ async function choose(codebooks: readonly vscode.Uri[]): Promise<vscode.Uri | un
   if (others.length === 0) return only;
   const choices = codebooks
     .map((codebook) => ({ label: vscode.workspace.asRelativePath(codebook), codebook }))
-    .sort((a, b) => a.label.localeCompare(b.label));
+    .sort((a, b) => compareNames(a.label, b.label));
   const chosen = await vscode.window.showQuickPick(choices, { title: vscode.l10n.t('Open Codebook') });
   return chosen?.codebook;
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { transcriptLayoutRequest } from '../../../server/src/protocol/layout';
 import { type InterviewEntry, interviewListRequest } from '../../../server/src/protocol/navigation';
 import type { Server } from '../server/server';
+import { compareNames } from '../ui/compareNames';
 import { sayNoAnswer } from '../ui/notices';
 import { pickedItem } from '../ui/pickedItem';
 import { addAttributes } from './addAttributes';
@@ -64,10 +65,8 @@ function itemOf(folder: string, { path, name, coder, codings, codes }: Interview
   return { label: name, description, uri: vscode.Uri.parse(`${folder}/${path}`) };
 }
 
-const names = new Intl.Collator(undefined, { numeric: true });
-
 function byName(a: InterviewItem, b: InterviewItem): number {
-  return names.compare(a.label, b.label) || names.compare(a.description ?? '', b.description ?? '');
+  return compareNames(a.label, b.label) || compareNames(a.description ?? '', b.description ?? '');
 }
 
 /** Begins at the interview that is open. */

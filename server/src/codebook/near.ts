@@ -1,5 +1,6 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import { composed } from '../transcript/composed';
+import { itemAt, numberAt } from '../transcript/itemAt';
 import { isDigit, isLatin, isSmall } from '../transcript/units';
 import { Distances } from './distances';
 import type { LabelIndex, Named } from './labels';
@@ -54,8 +55,8 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
   const firstOfLength = new Int32Array(lengths).fill(entries.length);
   for (let i = entries.length - 1; i >= 0; i--) firstOfLength[entries[i]?.key.length ?? 0] = i;
   for (let length = lengths - 2; length >= 0; length--) {
-    const here = firstOfLength[length] ?? 0;
-    const next = firstOfLength[length + 1] ?? 0;
+    const here = numberAt(firstOfLength, length);
+    const next = numberAt(firstOfLength, length + 1);
     if (here > next) firstOfLength[length] = next;
   }
   const counts = new Uint8Array(entries.length * kindsOfLetters);
@@ -219,7 +220,7 @@ function eachNear<T extends Named>(
       shared = Math.min(shared, index.shared[i] ?? 0);
       if (distances?.isHopeless(shared)) continue;
       // A letter put in or left out changes one bit of the mask, a wrong letter two, two letters swapped none.
-      if (bitCount((index.masks[i] ?? 0) ^ mask) > 2 * allowed) continue;
+      if (bitCount(numberAt(index.masks, i) ^ mask) > 2 * allowed) continue;
       if (!hasLikeLetters(index.counts, i * kindsOfLetters, counts, 2 * allowed)) continue;
       const entry = index.entries[i];
       if (entry === undefined || entry.numbers !== numbers) continue;
@@ -258,7 +259,7 @@ function allowedEdits(letters: number): number {
 function wordsAgree(a: readonly string[], b: readonly string[]): boolean {
   if (a.length !== b.length) return !(a.length < b.length ? isWithin(a, b) : isWithin(b, a));
   return a.every((word, i) => {
-    const other = b[i] ?? '';
+    const other = itemAt(b, i);
     if (word === other) return true;
     const half = Math.floor(Math.min(word.length, other.length) / 2);
     return damerauLevenshtein(word, other).steps <= Math.max(1, half);
@@ -292,7 +293,7 @@ function letterCounts(key: string): Uint8Array {
   const counts = new Uint8Array(kindsOfLetters);
   for (let i = 0; i < key.length; i++) {
     const kind = kindOfLetter(key.charCodeAt(i));
-    counts[kind] = (counts[kind] ?? 0) + 1;
+    counts[kind] = numberAt(counts, kind) + 1;
   }
   return counts;
 }
@@ -301,7 +302,7 @@ function letterCounts(key: string): Uint8Array {
 function hasLikeLetters(all: Uint8Array, at: number, counts: Uint8Array, most: number): boolean {
   let different = 0;
   for (let kind = 0; kind < kindsOfLetters; kind++) {
-    different += Math.abs((all[at + kind] ?? 0) - (counts[kind] ?? 0));
+    different += Math.abs(numberAt(all, at + kind) - numberAt(counts, kind));
     if (different > most) return false;
   }
   return true;

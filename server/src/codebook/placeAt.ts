@@ -2,7 +2,7 @@ import { lineAt } from '../transcript/lines';
 import type { Range } from '../transcript/transcript';
 import type { CodeKey, StudyKey } from './keys';
 import { codeKeys, studyKeys } from './keys';
-import { type Item, itemAt } from './yamlItem';
+import { type Item, yamlItemAt } from './yamlItem';
 import { type YamlLine, YamlLines } from './yamlLines';
 
 /** What can be written at a place of codebook.yaml: a key, or what a key says. */
@@ -188,7 +188,7 @@ function keyPlaces(
 /** What a list of texts says on this line. */
 function itemPlaces(cursor: Cursor, key: ListKey, lead: string): ValuePlace[] {
   const { lines, line, offset } = cursor;
-  const item = itemAt(lines.text, { start: Math.min(line.start, offset), end: line.end }, offset);
+  const item = yamlItemAt(lines.text, { start: Math.min(line.start, offset), end: line.end }, offset);
   const of = key === 'aliases' ? 'code' : 'study';
   return item === null || key === 'codes' ? [] : [{ kind: 'value', key, of, item, lead, label: '' }];
 }
@@ -200,7 +200,7 @@ function valuePlace(cursor: Cursor, name: string, from: number): ValuePlace[] {
   const known: readonly (StudyKey | CodeKey)[] = mapping?.of === 'study' ? studyKeys : codeKeys;
   const key = known.find((one) => one === name);
   if (mapping === null || key === undefined) return [];
-  const item = itemAt(lines.text, { start: from, end: line.end }, offset);
+  const item = yamlItemAt(lines.text, { start: from, end: line.end }, offset);
   if (item === null) return [];
   const labelLine = mapping.keys.get('code');
   const label = labelLine === undefined ? '' : lines.valueOf(lines.at(labelLine));

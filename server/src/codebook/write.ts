@@ -1,6 +1,7 @@
 import type { Code } from './codebook';
 import { tidyLabel } from './labels';
 import { misreadAs } from './misread';
+import { naturalOrder } from './naturalOrder';
 import { fixStem, relate, statedCode } from './relate';
 import type { LabelUse, Spellings } from './spellings';
 import { groupSpellings } from './spellings';
@@ -96,7 +97,7 @@ function sectionsOf(codes: readonly Code[]): Section[] {
     if (family !== null) families.set(family, members);
     if (code.label !== family) members.push(code);
   }
-  const sections = [...families.keys()].sort(compareLabels).map((name): Section => {
+  const sections = [...families.keys()].sort(naturalOrder).map((name): Section => {
     const head = byLabel.get(name) ?? null;
     return { head, heading: head === null ? name : null, codes: families.get(name) ?? [] };
   });
@@ -109,9 +110,9 @@ function inOrder(codes: readonly Code[], byLabel: ReadonlyMap<string, Code>): Co
   const key = (code: Code): string => issueOf(code, byLabel).label;
   return [...codes].sort(
     (a, b) =>
-      compareLabels(key(a), key(b)) ||
+      naturalOrder(key(a), key(b)) ||
       Number(a.label !== key(a)) - Number(b.label !== key(b)) ||
-      compareLabels(a.label, b.label),
+      naturalOrder(a.label, b.label),
   );
 }
 
@@ -161,11 +162,4 @@ function count(number: number, noun: string): string {
 /** A text that cannot end the comment it stands in. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
-}
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-
-/** Orders labels as an index does: case does not count, and numbers count as numbers. */
-function compareLabels(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : Number(a > b));
 }

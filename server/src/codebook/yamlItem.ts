@@ -18,7 +18,7 @@ export interface Item {
  * @param value from behind the colon or the dash to the end of what the line says
  * @returns null behind the end of a quotation or a list, in braces, and where a text of several lines begins
  */
-export function itemAt(text: string, value: Range, offset: number): Item | null {
+export function yamlItemAt(text: string, value: Range, offset: number): Item | null {
   const start = skipBlanks(text, value.start, Math.max(value.end, offset));
   if (offset < start) return plain(text, offset, offset, offset, false);
   const first = text.charAt(start);

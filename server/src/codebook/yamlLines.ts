@@ -1,3 +1,4 @@
+import { itemAt } from '../transcript/itemAt';
 import { splitLines } from '../transcript/lines';
 
 /** What one line of YAML shows by itself, whatever is wrong with the lines around it. */
@@ -39,14 +40,14 @@ export class YamlLines {
 
   /** The column of the first thing a line says; -1 for a line that is blank or a comment. */
   indent(line: number): number {
-    const first = this.lines.first[line] ?? 0;
+    const first = itemAt(this.lines.first, line);
     if (first === this.lines.ends[line] || this.text.charCodeAt(first) === hash) return -1;
     return first - this.beginOf(line);
   }
 
   /** True for a line that begins an entry of a list. */
   isEntry(line: number): boolean {
-    return this.isDash(this.lines.first[line] ?? 0);
+    return this.isDash(itemAt(this.lines.first, line));
   }
 
   at(line: number): YamlLine {

@@ -14,22 +14,21 @@ export const attributesFeature: Feature = {
   register(context) {
     const { connection } = context;
     answer(connection, attributesRequest, null, async (params) => {
-      const file = await openFile(context, params);
-      const summary = file?.folder.study.transcripts.get(file.uri);
-      if (!file || !summary) return null;
+      const open = await openFile(context, params);
+      const summary = open?.study.transcripts.get(open.file);
+      if (!open || !summary) return null;
       const own = new Map(summary.attributes.map(({ key, value }) => [key, value]));
-      const known = attributesOf(file.folder.study).map(({ key, files, values }) => {
+      const known = attributesOf(open.study).map(({ key, files, values }) => {
         const offered = values.slice(0, mostValues);
         return { key, value: own.get(key) ?? null, files, values: offered };
       });
-      return { interview: interviewAndCoder(file.folder.study, file.uri, summary), known };
+      return { interview: interviewAndCoder(open.study, open.file, summary), known };
     });
     answer(connection, setAttributeRequest, null, async ({ uri, key, value }) => {
-      const file = await openFile(context, { uri });
-      if (!file) return null;
-      const edit = attributeEdit(file.transcript, key, value);
-      if ('refused' in edit) return edit;
-      const range = offsetsToRange(file.transcript.lineStarts, edit.range);
+      const open = await openFile(context, { uri });
+      if (!open) return null;
+      const edit = attributeEdit(open.transcript, key, value);
+      const range = offsetsToRange(open.transcript.lineStarts, edit.range);
       return { edit: { range, newText: edit.newText } };
     });
   },

@@ -5,16 +5,14 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
-  LSPErrorCodes,
   MessageType,
-  ResponseError,
   ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
 import { addCode, addSpeakers, addSpeech } from '../codebook/edit';
 import { readCodebook } from '../codebook/read';
-import { Refusal } from '../codebook/refusal';
+import { Refusal, refusedNull } from '../codebook/refusal';
 import { notWritable } from '../features/coding/newCodes';
 import type { Fix, FixChange } from '../features/diagnostics/fix';
 import { fixesFor } from '../features/diagnostics/fixes';
@@ -64,8 +62,8 @@ export const codeActionsFeature: Feature = {
         const { only, diagnostics } = params.context;
         const quickFixes = isWanted(CodeActionKind.QuickFix, only);
         const fixAll = isWanted(fixAllKind, only);
-        const file = await openFile(context, params.textDocument);
-        if (!file) {
+        const open = await openFile(context, params.textDocument);
+        if (!open) {
           const book = await openCodebookFile(context, params.textDocument);
           if (!book) return [];
           const { uri } = params.textDocument;
@@ -75,7 +73,7 @@ export const codeActionsFeature: Feature = {
           ];
         }
         const found = quickFixes
-          ? diagnostics.map((diagnostic) => actionsFor(context, file, diagnostic))
+          ? diagnostics.map((diagnostic) => actionsFor(context, open, diagnostic))
           : [];
         const actions = (await Promise.all(found)).flat();
         const edited = actions.map((action) =>
@@ -83,8 +81,8 @@ export const codeActionsFeature: Feature = {
         );
         const offered = (await Promise.all(edited)).filter((action) => action !== null);
         const rewrites =
-          !only || isWanted(CodeActionKind.RefactorRewrite, only) ? thisIsSpeech(context, file, params) : [];
-        return [...offered, ...rewrites, ...(fixAll ? await fixAllInTranscript(context, file) : [])];
+          !only || isWanted(CodeActionKind.RefactorRewrite, only) ? thisIsSpeech(context, open, params) : [];
+        return [...offered, ...rewrites, ...(fixAll ? await fixAllInTranscript(context, open) : [])];
       }),
     );
     connection.onCodeActionResolve((action, token) =>
@@ -101,19 +99,19 @@ export const codeActionsFeature: Feature = {
  */
 function thisIsSpeech(
   context: Context,
-  file: OpenFile,
+  open: OpenFile,
   { range, context: asked }: CodeActionParams,
 ): CodeAction[] {
   if (asked.triggerKind === CodeActionTriggerKind.Automatic) return [];
   const { line } = range.start;
-  if (file.transcript.lineKinds[line] === LineKind.Speech) return [];
-  const edit = speechEscape(file.folder.study, file.uri, file.transcript, line);
+  if (open.transcript.lineKinds[line] === LineKind.Speech) return [];
+  const edit = speechEscape(open, line);
   if (!edit) return [];
   return [
     {
       title: l10n.t('This is speech'),
       kind: CodeActionKind.RefactorRewrite,
-      edit: asEdit([fileChange(context, file.uri, file.transcript.text, [edit])]),
+      edit: asEdit([fileChange(context, open.file, open.transcript.text, [edit])]),
     },
   ];
 }
@@ -126,15 +124,12 @@ function refused({ connection }: Context, error: unknown): never {
       ? error.message
       : l10n.t('The fix could not be worked out, so nothing was changed. The log of Marginalia says why.');
   void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
-  throw new ResponseError(LSPErrorCodes.RequestFailed, message);
+  throw new Refusal(message);
 }
 
 /** Null for what would be refused: an editor that must have all edits beforehand is not offered it. */
 function resolvable(context: Context, action: CodeAction): Promise<CodeAction | null> {
-  return resolve(context, action).catch((error) => {
-    if (error instanceof Refusal) return null;
-    throw error;
-  });
+  return resolve(context, action).catch(refusedNull);
 }
 
 /** True when the editor asks for the edit of a code action only when it is taken. */
@@ -142,7 +137,7 @@ function resolvesEdits({ client }: Context): boolean {
   return client().textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
 }
 
-async function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnostic): Promise<CodeAction[]> {
+async function actionsFor(context: Context, open: OpenFile, diagnostic: Diagnostic): Promise<CodeAction[]> {
   const code = String(diagnostic.code);
   const data = diagnosticData.safeParse(diagnostic.data);
   if (!isTranscriptCode(code) || !data.success) return [];
@@ -153,18 +148,18 @@ async function actionsFor(context: Context, file: OpenFile, diagnostic: Diagnost
     endLine: range.end.line,
     endColumn: range.end.character,
   };
-  const fixes = fixesFor(file.folder.study, file.uri, file.transcript, { code, at, ...data.data });
+  const fixes = fixesFor(open, { code, at, ...data.data });
   // Only an editor that can ask is offered a question; others are offered the answers.
   const asked = fixes.flatMap((fix) =>
-    fix.change.kind === 'asking' && !context.asks() ? answersTo(file, fix.change.about) : [fix],
+    fix.change.kind === 'asking' && !context.asks() ? answersTo(open, fix.change.about) : [fix],
   );
-  const actions = await Promise.all(asked.map((fix) => toAction(context, file, fix, diagnostic)));
+  const actions = await Promise.all(asked.map((fix) => toAction(context, open, fix, diagnostic)));
   return actions.filter((action) => action !== null);
 }
 
 async function toAction(
   context: Context,
-  file: OpenFile,
+  open: OpenFile,
   { title, preferred, change }: Fix,
   diagnostic: Diagnostic,
 ): Promise<CodeAction | null> {
@@ -174,25 +169,25 @@ async function toAction(
     diagnostics: [diagnostic],
     isPreferred: preferred,
   };
-  const { root, codebookFile } = file.folder;
+  const { root, codebookFile } = open.folder;
   if (change.kind === 'study') return { ...action, data: { root, written: change.written, by: change.by } };
   if (change.kind === 'codebook' && 'add' in change)
     return codebookFile && { ...action, data: { root, add: change.add } };
-  if (change.kind === 'asking') return { ...action, command: askingCommand(title, change.about, file.uri) };
-  const edit = await editOf(context, file, change);
+  if (change.kind === 'asking') return { ...action, command: askingCommand(title, change.about, open.file) };
+  const edit = await editOf(context, open, change);
   return edit && { ...action, edit };
 }
 
 /** Null for what would make something else of another line. */
 async function editOf(
   context: Context,
-  file: OpenFile,
+  open: OpenFile,
   change: Exclude<FixChange, { kind: 'study' | 'asking' }>,
 ): Promise<WorkspaceEdit | null> {
-  if (change.kind === 'codebook') return codebookEdit(context, file.folder, change);
+  if (change.kind === 'codebook') return codebookEdit(context, open.folder, change);
   if (change.kind === 'text')
-    return asEdit([fileChange(context, file.uri, file.transcript.text, [change.edit])]);
-  const changes = await changesWith(context, file, change.edits);
+    return asEdit([fileChange(context, open.file, open.transcript.text, [change.edit])]);
+  const changes = await changesWith(context, open, change.edits);
   return changes && asEdit(changes);
 }
 

@@ -9,17 +9,17 @@ import { answer } from './guard';
 export const codedTextFeature: Feature = {
   register(context) {
     answer(context.connection, codedTextRequest, null, async (params) => {
-      const file = await openFile(context, params);
-      if (!file) return null;
-      const { study } = file.folder;
+      const open = await openFile(context, params);
+      if (!open) return null;
+      const { study } = open;
       const places = new Map<string, number>();
       const placeOf = (label: string) => {
         const place = places.get(label) ?? places.size;
         places.set(label, place);
         return place;
       };
-      const stretches = stretchesOf(study, file.transcript).map(({ range, labels }) => ({
-        range: offsetsToRange(file.transcript.lineStarts, range),
+      const stretches = stretchesOf(open).map(({ range, labels }) => ({
+        range: offsetsToRange(open.transcript.lineStarts, range),
         codes: labels.map(placeOf),
       }));
       const codes = Array.from(places.keys(), (label) => {

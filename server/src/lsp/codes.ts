@@ -23,8 +23,8 @@ export const codesFeature: Feature = {
     const { connection, workspace } = context;
     answer(connection, codeChoicesRequest, [], (params) => chooseFrom(context, params));
     answer(connection, passagesWithCodeRequest, null, async ({ uri, label }) => {
-      const file = await openFile(context, { uri });
-      return file ? withCode(file.folder.study, file.transcript, label) : null;
+      const open = await openFile(context, { uri });
+      return open ? withCode(open, label) : null;
     });
     answer(connection, codingProgressRequest, null, async (params) => {
       await workspace.known();

@@ -9,12 +9,12 @@ import { codingChoices } from '../features/coding/choices';
 import { codePassages } from '../features/coding/codePassages';
 import { codedRange, codingsSelected } from '../features/coding/codingsOn';
 import { type CreatedCode, codebookWith, rankOfNew } from '../features/coding/newCodes';
-import type { Outcome, RefusedOutcome as Refused } from '../features/coding/outcome';
+import type { Outcome } from '../features/coding/outcome';
+import type { OpenTranscript } from '../features/shared/openTranscript';
 import { withOthers } from '../features/shared/proposals';
 import type { Change, FileChange } from '../protocol/change';
 import type { CodingAt, CodingOffer } from '../protocol/coding';
 import * as protocol from '../protocol/coding';
-import type { Study } from '../study/study';
 import { splitLines } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import { applyEdit, type TextEdit } from '../transcript/textEdit';
@@ -36,10 +36,13 @@ export const codingFeature: Feature = {
       protocol.codingChoicesRequest,
       null,
       async ({ uri, selections }): Promise<CodingOffer | null> => {
-        const file = await shown(context, uri);
-        if (!file) return null;
-        const { root, study } = file.folder;
-        const found = codingChoices(study, file.uri, file.transcript, wordsIn(file.transcript, selections));
+        const open = await shown(context, uri);
+        if (!open) return null;
+        const {
+          study,
+          folder: { root },
+        } = open;
+        const found = codingChoices(open, wordsIn(open.transcript, selections));
         return {
           ...found,
           folder: root,
@@ -52,33 +55,29 @@ export const codingFeature: Feature = {
       },
     );
     answer(connection, protocol.codingsAtRequest, [], async ({ uri, selections }) => {
-      const file = await shown(context, uri);
-      return file ? codingsAt(file.transcript, wordsIn(file.transcript, selections)) : [];
+      const open = await shown(context, uri);
+      return open ? codingsAt(open.transcript, wordsIn(open.transcript, selections)) : [];
     });
     answer(connection, protocol.codePassageRequest, null, (params) => codePassage(context, params));
     answer(connection, protocol.removeCodingsRequest, null, ({ codings, ...at }) =>
-      changed(context, at, ({ study, file, transcript }) => removeCodings(study, file, transcript, codings)),
+      changed(context, at, (open) => removeCodings(open, codings)),
     );
     answer(connection, protocol.moveCodingRequest, null, ({ coding, to, ...at }) =>
-      changed(context, at, ({ study, file, transcript }) =>
-        moveCoding(study, file, transcript, coding, toOffsets(transcript, to)),
-      ),
+      changed(context, at, (open) => moveCoding(open, coding, toOffsets(open.transcript, to))),
     );
     answer(connection, protocol.addMemoRequest, null, ({ selections, on, text, ...at }) =>
-      changed(context, at, ({ study, file, transcript }) => {
-        return addMemo(study, file, transcript, wordsIn(transcript, selections), on, text);
-      }),
+      changed(context, at, (open) => addMemo(open, wordsIn(open.transcript, selections), on, text)),
     );
   },
 };
 
 /** What the editor shows of a transcript, read at this moment; null for a file that is none. */
 async function shown(context: Context, uri: string): Promise<OpenFile | null> {
-  const file = await openFile(context, { uri });
-  if (!file) return null;
-  const { study } = file.folder;
-  const text = context.documents.get(uri)?.getText() ?? file.transcript.text;
-  return { ...file, transcript: parse(text, study.vocabulary(), file.uri) };
+  const open = await openFile(context, { uri });
+  if (!open) return null;
+  const { study } = open;
+  const text = context.documents.get(uri)?.getText() ?? open.transcript.text;
+  return { ...open, transcript: parse(text, study.vocabulary(), open.file) };
 }
 
 /** An open transcript that is as the editor has it. */
@@ -88,13 +87,13 @@ interface FileInStep extends OpenFile {
   readonly version: number;
 }
 
-async function inStep(context: Context, uri: string, version: number): Promise<FileInStep | Refused | null> {
-  const file = await shown(context, uri);
-  if (!file) return null;
-  if (context.documents.get(uri)?.version === version) return { ...file, asked: uri, version };
-  return {
-    refused: l10n.t('The transcript was changed meanwhile, so nothing was written. Please try again.'),
-  };
+async function inStep(context: Context, uri: string, version: number): Promise<FileInStep | null> {
+  const open = await shown(context, uri);
+  if (!open) return null;
+  if (context.documents.get(uri)?.version === version) return { ...open, asked: uri, version };
+  throw new Refusal(
+    l10n.t('The transcript was changed meanwhile, so nothing was written. Please try again.'),
+  );
 }
 
 function toOffsets(transcript: Transcript, { start, end }: Range): Offsets {
@@ -126,15 +125,13 @@ function codingsAt(transcript: Transcript, selections: readonly Offsets[]): Codi
 async function changed(
   context: Context,
   { uri, version }: { uri: string; version: number },
-  work: (opened: { study: Study; file: string; transcript: Transcript }) => Outcome,
-): Promise<{ change: Change; did: string } | Refused | null> {
-  const file = await inStep(context, uri, version);
-  if (!file || 'refused' in file) return file;
-  const outcome = work({ study: file.folder.study, file: file.uri, transcript: file.transcript });
-  if ('refused' in outcome) return outcome;
-  const changed = await withAllFiles(context, file, outcome.edits, null);
-  if ('refused' in changed) return changed;
-  return { change: { title: outcome.did, files: changed.files }, did: outcome.did };
+  work: (open: OpenTranscript) => Outcome,
+): Promise<{ change: Change; did: string } | null> {
+  const open = await inStep(context, uri, version);
+  if (!open) return null;
+  const outcome = work(open);
+  const files = await withAllFiles(context, open, outcome.edits, null);
+  return { change: { title: outcome.did, files }, did: outcome.did };
 }
 
 /**
@@ -145,21 +142,16 @@ async function changed(
  */
 async function withAllFiles(
   context: Context,
-  file: FileInStep,
+  open: FileInStep,
   edits: readonly TextEdit[],
   codebook: Codebook | null,
-): Promise<{ files: FileChange[] } | Refused> {
-  const all = proposalIn(context, file.folder);
+): Promise<FileChange[]> {
+  const all = proposalIn(context, open.folder);
   const keep: typeof all.keep = (uri, text, own) =>
-    uri === file.uri ? fileChange(file, own) : all.keep(uri, text, own);
+    uri === open.file ? fileChange(open, own) : all.keep(uri, text, own);
   const proposal = { ...all, keep };
-  try {
-    const asking = withOthers(proposal, file.uri, file.transcript.text, edits, codebook);
-    return { files: [...(await asked(context.workspace, asking)).values()] };
-  } catch (error) {
-    if (error instanceof Refusal) return { refused: error.message };
-    throw error;
-  }
+  const asking = withOthers(proposal, open.file, open.transcript.text, edits, codebook);
+  return [...(await asked(context.workspace, asking)).values()];
 }
 
 function fileChange({ asked, version, transcript }: FileInStep, edits: readonly TextEdit[]): FileChange {
@@ -170,22 +162,18 @@ async function codePassage(
   context: Context,
   { uri, version, selections, add, remove, newCodes }: z.infer<typeof protocol.codePassageRequest.params>,
 ): Promise<z.infer<typeof protocol.codePassageRequest.result>> {
-  const file = await inStep(context, uri, version);
-  if (!file || 'refused' in file) return file;
-  const { study } = file.folder;
+  const open = await inStep(context, uri, version);
+  if (!open) return null;
+  const { study } = open;
   const isKnown = ({ label }: CreatedCode) => study.resolve(label) !== undefined;
   const created = newCodes.filter((code) => !isKnown(code));
-  const coded = codePassages(study, file.uri, file.transcript, wordsIn(file.transcript, selections), {
+  const coded = codePassages(open, wordsIn(open.transcript, selections), {
     add: [...add, ...newCodes.filter(isKnown).map(({ label }) => label)],
     remove,
     created: created.map((code) => ({ label: code.label, rank: rankOfNew(study, code) })),
   });
-  if ('refused' in coded) return coded;
-  const book = await codebookChange(context, file.folder, created);
-  if ('refused' in book) return book;
-  const changed = await withAllFiles(context, file, coded.edits, book.after);
-  if ('refused' in changed) return changed;
-  const files = [...changed.files, ...book.files];
+  const book = await codebookChange(context, open.folder, created);
+  const files = [...(await withAllFiles(context, open, coded.edits, book.after)), ...book.files];
   return { change: { title: coded.did, files }, coded: coded.coded, did: coded.did };
 }
 
@@ -194,19 +182,17 @@ async function codebookChange(
   { workspace, documents }: Context,
   { study, codebookFile }: WorkspaceStudy,
   codes: readonly CreatedCode[],
-): Promise<{ files: FileChange[]; after: Codebook | null } | Refused> {
+): Promise<{ files: FileChange[]; after: Codebook | null }> {
   if (!codebookFile || codes.length === 0) return { files: [], after: null };
   const { uri } = codebookFile;
   const open = documents.get(uri);
   // The codebook is read as it is at this moment: somebody else may just have changed it on the disk.
   const text = open?.getText() ?? (await workspace.textOf(uri));
-  const written = text === null ? null : codebookWith(study, text, codes);
-  if (text === null || written === null) {
-    return { refused: l10n.t('The codebook cannot be read any more, so no code can be added to it.') };
-  }
-  if ('refused' in written) return written;
-  if (!written.edit) return { files: [], after: null };
-  const edits = toTextEdits(splitLines(text).starts, [written.edit]);
-  const after = readCodebook(applyEdit(text, written.edit));
+  if (text === null)
+    throw new Refusal(l10n.t('The codebook cannot be read any more, so no code can be added to it.'));
+  const edit = codebookWith(study, text, codes);
+  if (!edit) return { files: [], after: null };
+  const edits = toTextEdits(splitLines(text).starts, [edit]);
+  const after = readCodebook(applyEdit(text, edit));
   return { files: [{ ...documents.identifier(uri), edits }], after };
 }

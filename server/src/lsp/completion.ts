@@ -39,11 +39,11 @@ export const completionFeature: Feature = {
       guarded<CompletionParams, CompletionList>(connection, 'Completion', nothing, async (params) => {
         const { textDocument, position } = params;
         const inCodebook = await completeInCodebook(context, params);
-        const file = inCodebook ? null : await openFile(context, textDocument);
+        const open = inCodebook ? null : await openFile(context, textDocument);
         const asSnippets = context.client().textDocument?.completion?.completionItem?.snippetSupport === true;
         const list =
           inCodebook ??
-          (file ? completeInTranscript(file, toOffset(file.transcript, position), asSnippets) : nothing);
+          (open ? completeInTranscript(open, toOffset(open.transcript, position), asSnippets) : nothing);
         const isAfterSpace = params.context?.triggerCharacter === ' ';
         return isAfterSpace && !goesOn(context, list, params) ? nothing : list;
       }),
@@ -58,12 +58,12 @@ export const completionFeature: Feature = {
 };
 
 /** Front matter completes itself; everywhere else a line may become a code or, at the start of a block, a speaker. */
-function completeInTranscript(file: OpenFile, offset: number, asSnippets: boolean): CompletionList {
-  const { uri, folder, transcript } = file;
-  const attributes = completeFrontMatter(folder.study, uri, transcript, offset);
+function completeInTranscript(open: OpenFile, offset: number, asSnippets: boolean): CompletionList {
+  const { file: uri, folder, transcript } = open;
+  const attributes = completeFrontMatter(open, offset);
   if (attributes) return { isIncomplete: false, items: frontMatterItems(transcript, attributes) };
-  const codes = completeCode(folder.study, uri, transcript, offset);
-  const speakers = completeSpeaker(folder.study, transcript, offset);
+  const codes = completeCode(open, offset);
+  const speakers = completeSpeaker(open, offset);
   const list = codes
     ? codeList(folder.study.codebook.codes, uri, transcript, codes)
     : { isIncomplete: false, items: [] };

@@ -1,7 +1,7 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { Codebook } from '../codebook/codebook';
+import type { OpenTranscript } from '../features/shared/openTranscript';
 import { splitLines } from '../transcript/lines';
-import type { Transcript } from '../transcript/transcript';
 import { normalizeUri } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
@@ -22,10 +22,8 @@ export interface Context {
 }
 
 /** An open transcript and its study. */
-export interface OpenFile {
-  readonly uri: string;
+export interface OpenFile extends OpenTranscript {
   readonly folder: WorkspaceStudy;
-  readonly transcript: Transcript;
 }
 
 /** The open transcript that a request is about; null when the file is something else. */
@@ -33,11 +31,11 @@ export async function openFile(
   { workspace }: Context,
   textDocument: { uri: string },
 ): Promise<OpenFile | null> {
-  const uri = normalizeUri(textDocument.uri);
-  await workspace.known(uri);
-  const folder = workspace.folderOf(uri);
-  const transcript = workspace.transcript(uri);
-  return folder && transcript ? { uri, folder, transcript } : null;
+  const file = normalizeUri(textDocument.uri);
+  await workspace.known(file);
+  const folder = workspace.folderOf(file);
+  const transcript = workspace.transcript(file);
+  return folder && transcript ? { study: folder.study, file, transcript, folder } : null;
 }
 
 /** An open codebook and its study. */

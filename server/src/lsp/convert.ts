@@ -1,5 +1,6 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver';
 import type { Span } from '../study/summary';
+import { itemAt } from '../transcript/itemAt';
 import { lineAt, lineContent } from '../transcript/lines';
 import type { TextEdit as OffsetEdit } from '../transcript/textEdit';
 import type { Range as Offsets, Transcript } from '../transcript/transcript';
@@ -12,7 +13,7 @@ export function toRange({ line, column, endLine, endColumn }: Span): Range {
 /** An offset as a position, by the offsets of the lines' starts. */
 function toPosition(lineStarts: readonly number[], offset: number): Position {
   const line = lineAt(lineStarts, offset);
-  return { line, character: offset - (lineStarts[line] ?? 0) };
+  return { line, character: offset - itemAt(lineStarts, line) };
 }
 
 export function offsetsToRange(lineStarts: readonly number[], { start, end }: Offsets): Range {

@@ -26,15 +26,15 @@ export const definitionFeature: Feature = {
         'Definition',
         null,
         async ({ textDocument, position }) => {
-          const file = await openFile(context, textDocument);
-          if (file) {
-            const offset = toOffset(file.transcript, position);
+          const open = await openFile(context, textDocument);
+          if (open) {
+            const offset = toOffset(open.transcript, position);
             const asLinks = client().textDocument?.definition?.linkSupport === true;
-            const { folder, transcript } = file;
+            const { folder } = open;
             return (
-              quotedWords(file, offset, asLinks) ??
-              firstTurn(file, offset) ??
-              toLocation(folder, definitionFromTranscript(folder.study, transcript, offset))
+              quotedWords(open, offset, asLinks) ??
+              firstTurn(open, offset) ??
+              toLocation(folder, definitionFromTranscript(open, offset))
             );
           }
           const book = await openCodebookFile(context, textDocument);
@@ -48,7 +48,7 @@ export const definitionFeature: Feature = {
 };
 
 /** @param asLinks true for an editor that shows the whole quote as what leads there, not a word of it */
-function quotedWords({ uri, transcript }: OpenFile, offset: number, asLinks: boolean): Definition {
+function quotedWords({ file: uri, transcript }: OpenFile, offset: number, asLinks: boolean): Definition {
   const quote = quoteAt(transcript, offset);
   if (!quote?.target) return null;
   const target = offsetsToRange(transcript.lineStarts, quote.target);
@@ -57,7 +57,7 @@ function quotedWords({ uri, transcript }: OpenFile, offset: number, asLinks: boo
   return [{ originSelectionRange, targetUri: uri, targetRange: target, targetSelectionRange: target }];
 }
 
-function firstTurn({ uri, transcript }: OpenFile, offset: number): Location | null {
+function firstTurn({ file: uri, transcript }: OpenFile, offset: number): Location | null {
   const speaker = speakerAt(transcript, offset);
   const range = speaker === null ? undefined : linesOfSpeaker(transcript, speaker)[0];
   return range ? { uri, range: offsetsToRange(transcript.lineStarts, range) } : null;

@@ -13,14 +13,14 @@ export const documentLinksFeature: Feature = {
     const { connection } = context;
     connection.onDocumentLinks(
       guarded<DocumentLinkParams, DocumentLink[]>(connection, 'Links', [], async ({ textDocument }) => {
-        const file = await openFile(context, textDocument);
-        return file ? linksOf(file) : [];
+        const open = await openFile(context, textDocument);
+        return open ? linksOf(open) : [];
       }),
     );
   },
 };
 
-function linksOf({ uri, transcript: { codings, lineStarts } }: OpenFile): DocumentLink[] {
+function linksOf({ file: uri, transcript: { codings, lineStarts } }: OpenFile): DocumentLink[] {
   return codings.flatMap(({ quote }) => {
     if (!quote?.target) return [];
     const { start, end } = offsetsToRange(lineStarts, quote.target);

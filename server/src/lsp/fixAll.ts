@@ -18,11 +18,11 @@ export function isWanted(kind: string, only: readonly string[] | undefined): boo
 }
 
 /** Corrects everything in a transcript that can only have been meant one way; nothing when there is nothing. */
-export async function fixAllInTranscript(context: Context, file: OpenFile): Promise<CodeAction[]> {
-  const { uri, folder, transcript } = file;
-  const edits = clearCorrections(folder.study, uri, transcript, isShown(context));
+export async function fixAllInTranscript(context: Context, open: OpenFile): Promise<CodeAction[]> {
+  const { file: uri } = open;
+  const edits = clearCorrections(open, isShown(context));
   if (edits.length === 0) return [];
-  const changes = await changesWith(context, file, edits);
+  const changes = await changesWith(context, open, edits);
   // Whoever has this done at each save expects no other file to change.
   const [own, ...others] = changes ?? [];
   if (!own || normalizeUri(own.uri) !== uri || others.length > 0) return [];

@@ -11,9 +11,9 @@ export const foldingFeature: Feature = {
     const { connection } = context;
     connection.onFoldingRanges(
       guarded<FoldingRangeParams, FoldingRange[]>(connection, 'Folding', [], async ({ textDocument }) => {
-        const file = await openFile(context, textDocument);
+        const open = await openFile(context, textDocument);
         const most = context.client().textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY;
-        return file ? longest(foldsOf(file.transcript), most).map(toFoldingRange) : [];
+        return open ? longest(foldsOf(open.transcript), most).map(toFoldingRange) : [];
       }),
     );
   },

@@ -1,9 +1,10 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
+import { Refusal } from '../codebook/refusal';
 
 /**
  * Wraps a request handler so that it always answers: a failure is logged with what was asked, and the answer is
- * the empty one; a request that was cancelled says so. The server lives on either way.
+ * the empty one; a request that was cancelled says so, and one that is refused says why. The server lives on either way.
  *
  * @param empty what stands for "nothing to say" in the answer to this request
  */
@@ -21,6 +22,7 @@ export function guarded<P, R>(
       return answer;
     } catch (error) {
       if (error instanceof ResponseError) throw error;
+      if (error instanceof Refusal) throw new ResponseError(LSPErrorCodes.RequestFailed, error.message);
       connection.console.error(`${name} failed: ${error instanceof Error ? error.stack : String(error)}`);
       return empty;
     }
@@ -58,14 +60,24 @@ interface Message<P, R> {
   readonly result: z.ZodMiniType<R>;
 }
 
-/** Answers one of our own requests, guarded; parameters that do not fit the schema are refused. */
+/**
+ * Answers one of our own requests, guarded; parameters that do not fit the schema are refused. A `Refusal` is the answer
+ * `{ refused }` to requests that have it.
+ */
 export function answer<P, R>(
   connection: Connection,
   message: Message<P, R>,
   empty: R,
   handle: (params: P) => Promise<R>,
 ): void {
-  const safely = guarded(connection, message.method, empty, handle);
+  const safely = guarded(connection, message.method, empty, (params: P) =>
+    handle(params).catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      const refused = message.result.safeParse({ refused: error.message });
+      if (!refused.success) throw error;
+      return refused.data;
+    }),
+  );
   connection.onRequest<unknown, void>(message.method, (params: unknown, token: CancellationToken) =>
     safely(message.params.parse(params), token),
   );

@@ -20,10 +20,10 @@ export const highlightsFeature: Feature = {
         'Highlights',
         [],
         async ({ textDocument, position }) => {
-          const file = await openFile(context, textDocument);
-          if (!file) return [];
-          const { folder, transcript } = file;
-          const ranges = highlightsAt(folder.study, transcript, toOffset(transcript, position));
+          const open = await openFile(context, textDocument);
+          if (!open) return [];
+          const { transcript } = open;
+          const ranges = highlightsAt(open, toOffset(transcript, position));
           return ranges.map((range) => ({
             range: offsetsToRange(transcript.lineStarts, range),
             kind: DocumentHighlightKind.Text,

@@ -23,13 +23,13 @@ export const hoverFeature: Feature = {
     const { connection, settings } = context;
     connection.onHover(
       guarded<HoverParams, Hover | null>(connection, 'Hover', null, async ({ textDocument, position }) => {
-        const file = await openFile(context, textDocument);
-        if (file) {
-          const { uri, folder, transcript } = file;
+        const open = await openFile(context, textDocument);
+        if (open) {
+          const { folder, transcript } = open;
           const offset = toOffset(transcript, position);
-          const hover = hoverInTranscript(folder.study, uri, transcript, offset);
+          const hover = hoverInTranscript(open, offset);
           if (hover) return toHover(hover, folder, transcript.lineStarts);
-          return aroundCodes(file, offset, settings.current.hover.passages);
+          return aroundCodes(open, offset, settings.current.hover.passages);
         }
         const book = await openCodebookFile(context, textDocument);
         if (!book) return null;
@@ -49,16 +49,17 @@ export const hoverFeature: Feature = {
 };
 
 /** What a transcript shows where no code is. */
-function aroundCodes({ folder, transcript }: OpenFile, offset: number, ofPassages: boolean): Hover | null {
+function aroundCodes(open: OpenFile, offset: number, ofPassages: boolean): Hover | null {
+  const { transcript } = open;
   const show = (range: Range, value: string): Hover => ({
     contents: { kind: MarkupKind.Markdown, value },
     range: offsetsToRange(transcript.lineStarts, range),
   });
   const speaker = speakerFactsAt(transcript, offset);
   if (speaker) return show(speaker.range, speakerMarkdown(speaker));
-  const attribute = attributeFactsAt(folder.study, transcript, offset);
+  const attribute = attributeFactsAt(open, offset);
   if (attribute) return show(attribute.range, attributeMarkdown(attribute));
-  const passage = ofPassages ? passageCodesAt(folder.study, transcript, offset) : null;
+  const passage = ofPassages ? passageCodesAt(open, offset) : null;
   return passage && show(passage.range, passageMarkdown(passage));
 }
 

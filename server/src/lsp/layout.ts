@@ -8,8 +8,8 @@ import { answer } from './guard';
 export const layoutFeature: Feature = {
   register(context) {
     answer(context.connection, transcriptLayoutRequest, null, async ({ uri }) => {
-      const file = await openFile(context, { uri });
-      return file && { words: layoutInWords(file.transcript.layout) };
+      const open = await openFile(context, { uri });
+      return open && { words: layoutInWords(open.transcript.layout) };
     });
   },
 };

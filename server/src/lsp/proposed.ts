@@ -1,4 +1,4 @@
-import { Refusal } from '../codebook/refusal';
+import { refusedNull } from '../codebook/refusal';
 import { type ProposalContext, withEdits } from '../features/shared/proposals';
 import type { FileChange } from '../protocol/change';
 import { lineStartsOf } from '../transcript/lines';
@@ -35,14 +35,13 @@ export function proposalIn(context: Context, { study, root }: WorkspaceStudy): P
  */
 export async function changesWith(
   context: Context,
-  { uri, folder }: OpenFile,
+  { file: uri, folder }: OpenFile,
   edits: readonly TextEdit[],
 ): Promise<readonly FileChange[] | null> {
   try {
     const changes = await asked(context.workspace, withEdits(proposalIn(context, folder), uri, edits));
     return [...changes.values()];
   } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
+    return refusedNull(error);
   }
 }

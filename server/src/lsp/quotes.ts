@@ -36,7 +36,7 @@ async function collect(
       continue;
     }
     const path = relativePath(root, file) ?? file;
-    quotes.push(...quotesInTranscript(study, file, transcript, label, path));
+    quotes.push(...quotesInTranscript({ study, file, transcript }, label, path));
   }
   return { quotes, unread };
 }

@@ -35,10 +35,10 @@ async function turnsAt(
   context: Context,
   { textDocument, position }: ReferenceParams,
 ): Promise<Location[] | null> {
-  const file = await openFile(context, textDocument);
-  const speaker = file && speakerAt(file.transcript, toOffset(file.transcript, position));
-  if (!file || speaker === null) return null;
-  const { uri, transcript } = file;
+  const open = await openFile(context, textDocument);
+  const speaker = open && speakerAt(open.transcript, toOffset(open.transcript, position));
+  if (!open || speaker === null) return null;
+  const { file: uri, transcript } = open;
   return linesOfSpeaker(transcript, speaker).map((range) => ({
     uri,
     range: offsetsToRange(transcript.lineStarts, range),
@@ -49,9 +49,9 @@ async function nameAt(
   context: Context,
   { textDocument, position }: ReferenceParams,
 ): Promise<{ folder: WorkspaceStudy; label: string } | null> {
-  const file = await openFile(context, textDocument);
-  if (file) {
-    const { folder, transcript } = file;
+  const open = await openFile(context, textDocument);
+  if (open) {
+    const { folder, transcript } = open;
     const coding = transcript.codings[codingAt(transcript, toOffset(transcript, position))];
     return coding ? { folder, label: coding.label } : null;
   }

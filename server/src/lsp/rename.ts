@@ -1,10 +1,8 @@
 import {
-  LSPErrorCodes,
   MessageType,
   type PrepareRenameParams,
   type Range,
   type RenameParams,
-  ResponseError,
   ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -43,7 +41,6 @@ export const renameFeature: Feature = {
         if (!named) return null;
         const history = context.settings.current.reshaping.history ? { date: today() } : null;
         const answer = await reshapeStudy(context, named.folder, named.reshaping(params.newName), history);
-        if ('refused' in answer) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.refused);
         const { title, files } = answer.change;
         if (answer.along !== '')
           void connection.sendNotification(ShowMessageNotification.type, {
@@ -75,9 +72,9 @@ async function nameAt(
   context: Context,
   { textDocument, position }: PrepareRenameParams,
 ): Promise<Named | null> {
-  const file = await openFile(context, textDocument);
-  if (file) {
-    const { folder, transcript } = file;
+  const open = await openFile(context, textDocument);
+  if (open) {
+    const { folder, transcript } = open;
     const offset = toOffset(transcript, position);
     const coding = transcript.codings[codingAt(transcript, offset)];
     if (coding && coding.label !== '') {

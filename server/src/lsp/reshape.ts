@@ -29,29 +29,28 @@ export const reshapeFeature: Feature = {
   },
 };
 
-/** What a reshaping changes, worked out from what the files hold at this moment: open ones as the editor shows them. */
+/**
+ * What a reshaping changes, worked out from what the files hold at this moment: open ones as the editor shows them.
+ *
+ * @throws Refusal when it cannot be done
+ */
 export async function reshapeStudy(
   context: Context,
   folder: WorkspaceStudy,
   reshaping: Reshaping,
   history: History,
-): Promise<Reshaped> {
-  try {
-    await checkStudyReadable(context, folder);
-    const plan = planReshaping(folder.study, await codebookText(context, folder), reshaping, history);
-    const files = [
-      ...codebookChange(context, folder, plan),
-      ...(await transcriptChanges(context, folder, plan)),
-    ];
-    const along = takenAlong(folder.study, plan.labelChanges);
-    // The preview shows the title above every change.
-    const title =
-      along.length === 0 ? plan.title : l10n.t('{0}, and along with it {1}', plan.title, alongInWords(along));
-    return { change: { title, files }, counts: plan.counts, did: plan.did, along: alongSentence(along) };
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { refused: error.message };
-  }
+): Promise<Exclude<Reshaped, { refused: string }>> {
+  await checkStudyReadable(context, folder);
+  const plan = planReshaping(folder.study, await codebookText(context, folder), reshaping, history);
+  const files = [
+    ...codebookChange(context, folder, plan),
+    ...(await transcriptChanges(context, folder, plan)),
+  ];
+  const along = takenAlong(folder.study, plan.labelChanges);
+  // The preview shows the title above every change.
+  const title =
+    along.length === 0 ? plan.title : l10n.t('{0}, and along with it {1}', plan.title, alongInWords(along));
+  return { change: { title, files }, counts: plan.counts, did: plan.did, along: alongSentence(along) };
 }
 
 /** Whoever asks may spell URIs in another way. */

@@ -17,8 +17,8 @@ export const selectionRangesFeature: Feature = {
         'Selection',
         [],
         async ({ textDocument, positions }) => {
-          const file = await openFile(context, textDocument);
-          return file ? positions.map((position) => selectionAt(file.transcript, position)) : [];
+          const open = await openFile(context, textDocument);
+          return open ? positions.map((position) => selectionAt(open.transcript, position)) : [];
         },
       ),
     );

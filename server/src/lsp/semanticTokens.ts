@@ -80,6 +80,6 @@ export const semanticTokensFeature: Feature = {
 };
 
 async function tokens(context: Context, textDocument: { uri: string }): Promise<SemanticToken[]> {
-  const file = await openFile(context, textDocument);
-  return file ? semanticTokensOf(file.folder.study, file.transcript) : [];
+  const open = await openFile(context, textDocument);
+  return open ? semanticTokensOf(open) : [];
 }

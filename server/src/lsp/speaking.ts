@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Command } from 'vscode-languageserver';
 import { addSpeakers } from '../codebook/edit';
+import { Refusal, unlessRefused } from '../codebook/refusal';
 import type { Fix } from '../features/diagnostics/fix';
 import { namesFound, waysOfWriting } from '../features/diagnostics/waysOfWriting';
 import { attributeEdit } from '../features/shared/attributes';
@@ -19,19 +20,18 @@ export const speakingFeature: Feature = {
   register(context) {
     const { connection } = context;
     answer(connection, messages.waysOfWritingRequest, null, async (params) => {
-      const file = await openFile(context, params);
-      if (!file) return null;
-      return waysOfWriting(file.folder.study, file.uri, file.transcript);
+      const open = await openFile(context, params);
+      if (!open) return null;
+      return waysOfWriting(open);
     });
     answer(connection, messages.namesFoundRequest, null, async (params) => {
-      const file = await openFile(context, params);
-      return file && namesFound(file.folder.study, file.uri, file.transcript);
+      const open = await openFile(context, params);
+      return open && namesFound(open);
     });
     answer(connection, messages.listSpeakersRequest, null, async ({ uri, names }) => {
-      const file = await openFile(context, { uri });
-      if (!file) return null;
-      const found = await speakersChange(context, file, names);
-      if ('refused' in found) return found;
+      const open = await openFile(context, { uri });
+      if (!open) return null;
+      const found = await speakersChange(context, open, names);
       return { change: { title: l10n.t('List {0} as speakers', names.join(', ')), files: [found] } };
     });
   },
@@ -44,29 +44,26 @@ export function askingCommand(title: string, about: 'layout' | 'speakers', uri: 
 }
 
 /** What can be answered to a question, as fixes: the best ways of writing, or all names that are likely. */
-export function answersTo(
-  { uri, folder: { study, codebookFile }, transcript }: OpenFile,
-  about: 'layout' | 'speakers',
-): Fix[] {
+export function answersTo(open: OpenFile, about: 'layout' | 'speakers'): Fix[] {
+  const { transcript } = open;
+  const { codebookFile } = open.folder;
   if (about === 'layout')
-    return waysOfWriting(study, uri, transcript)
+    return waysOfWriting(open)
       .slice(0, mostAnswers)
       .flatMap(({ template }) => {
-        const edit = attributeEdit(transcript, 'layout', template);
+        const edit = unlessRefused(() => attributeEdit(transcript, 'layout', template));
         const title = l10n.t('Say how this transcript is written: {0}', template);
-        return 'refused' in edit
-          ? []
-          : [{ title, preferred: false, change: { kind: 'text', edit } as const }];
+        return edit === null ? [] : [{ title, preferred: false, change: { kind: 'text', edit } as const }];
       });
-  const names = namesFound(study, uri, transcript)
+  const names = namesFound(open)
     .filter(({ likely }) => likely)
     .map(({ name }) => name);
   if (names.length === 0) return [];
   const title = l10n.t('These are the speakers: {0}', names.join(', '));
   if (codebookFile)
     return [{ title, preferred: false, change: { kind: 'codebook', speakers: names } as const }];
-  const edit = frontMatterEdit(transcript, names);
-  return 'refused' in edit ? [] : [{ title, preferred: false, change: { kind: 'text', edit } as const }];
+  const edit = unlessRefused(() => frontMatterEdit(transcript, names));
+  return edit === null ? [] : [{ title, preferred: false, change: { kind: 'text', edit } as const }];
 }
 
 function frontMatterEdit(transcript: OpenFile['transcript'], names: readonly string[]) {
@@ -77,20 +74,19 @@ function frontMatterEdit(transcript: OpenFile['transcript'], names: readonly str
 
 async function speakersChange(
   context: Context,
-  { uri, folder, transcript }: OpenFile,
+  { file: uri, folder, transcript }: OpenFile,
   names: readonly string[],
-): Promise<FileChange | { refused: string }> {
+): Promise<FileChange> {
   const book = folder.codebookFile?.uri;
   if (book === undefined) {
     const edit = frontMatterEdit(transcript, names);
-    if ('refused' in edit) return edit;
     return fileChange(context, uri, transcript.text, [edit]);
   }
   // The codebook is read as it is at this moment: somebody else may just have changed it on the disk.
   const text = await context.workspace.textOf(book);
   const edit = text === null ? null : addSpeakers(text, names);
   if (text !== null && edit !== null) return fileChange(context, book, text, [edit]);
-  return {
-    refused: l10n.t('The codebook cannot be changed as it stands. Put right what is wrong in it first.'),
-  };
+  throw new Refusal(
+    l10n.t('The codebook cannot be changed as it stands. Put right what is wrong in it first.'),
+  );
 }

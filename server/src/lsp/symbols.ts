@@ -23,10 +23,10 @@ export const symbolsFeature: Feature = {
     const { connection } = context;
     connection.onDocumentSymbol(
       guarded<DocumentSymbolParams, DocumentSymbol[]>(connection, 'Outline', [], async ({ textDocument }) => {
-        const file = await openFile(context, textDocument);
-        if (file) {
-          const { folder, transcript } = file;
-          return outlineOfTranscript(folder.study, transcript).map(toSymbol(transcript.lineStarts));
+        const open = await openFile(context, textDocument);
+        if (open) {
+          const { transcript } = open;
+          return outlineOfTranscript(open).map(toSymbol(transcript.lineStarts));
         }
         const book = await openCodebookFile(context, textDocument);
         return book ? outlineOfCodebook(book.codebook).map(toSymbol(book.lineStarts)) : [];

@@ -1,11 +1,12 @@
 import type * as z from 'zod/mini';
+import { naturalOrder } from '../codebook/naturalOrder';
 import { inInterviewOrder } from '../features/shared/interviewOrder';
 import { codingOnLine } from '../features/shared/names';
 import { type Arrangement, everything } from '../features/trees/arrangement';
 import { CodeTree } from '../features/trees/codeTree';
 import { InterviewTree } from '../features/trees/interviewTree';
 import { MemoTree, memoOnLine } from '../features/trees/memoTree';
-import { nameOf, naturally } from '../features/trees/tree';
+import { nameOf } from '../features/trees/tree';
 import { childRows, rowsTo, type Tree } from '../features/trees/treeRows';
 import {
   codePlacesRequest,
@@ -136,7 +137,7 @@ function rowsAt(
 function codersOf(studies: readonly Study[]): string[] {
   const found = new Set<string>();
   for (const { transcripts } of studies) for (const { coder } of transcripts.values()) found.add(coder ?? '');
-  return [...found].sort(naturally.compare);
+  return [...found].sort(naturalOrder);
 }
 
 function studyPart(folder: WorkspaceStudy): string {

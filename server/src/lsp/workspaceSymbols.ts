@@ -8,6 +8,8 @@ import {
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
 import { firstTurnOf, type NamedThing, namedThings, searchNames } from '../features/navigation/nameSearch';
+import { anyChange, derived } from '../study/derived';
+import type { Study } from '../study/study';
 import { splitLines } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import { gather, nextTurn } from '../workspace/timeSlice';
@@ -29,7 +31,6 @@ export const workspaceSymbolsFeature: Feature = {
   capability: { workspaceSymbolProvider: { resolveProvider: true } },
   register(context) {
     const { connection, workspace } = context;
-    const names = keptNames();
     connection.onWorkspaceSymbol(
       guarded<WorkspaceSymbolParams, WorkspaceSymbol[]>(
         connection,
@@ -37,7 +38,7 @@ export const workspaceSymbolsFeature: Feature = {
         [],
         async ({ query }, token) => {
           await workspace.known();
-          return find(workspace.studyFolders, names, query, token);
+          return find(workspace.studyFolders, query, token);
         },
       ),
     );
@@ -50,30 +51,22 @@ export const workspaceSymbolsFeature: Feature = {
   },
 };
 
-type Names = (folder: WorkspaceStudy, token: CancellationToken) => Promise<readonly NamedThing[]>;
-
 /** The names of each study, kept while it does not change: somebody who searches types letter after letter. */
-function keptNames(): Names {
-  const kept = new WeakMap<
-    WorkspaceStudy,
-    { readonly version: number; readonly names: readonly NamedThing[] }
-  >();
-  return async (folder, token) => {
-    const { study } = folder;
-    const { version } = study;
-    const known = kept.get(folder);
-    if (known?.version === version) return known.names;
-    const names = await gather(namedThings(study), () => token.isCancellationRequested);
-    if (!names) return [];
-    kept.set(folder, { version, names });
-    return names;
-  };
+async function namesOf(study: Study, token: CancellationToken): Promise<readonly NamedThing[]> {
+  const kept = keptNames(study);
+  if (kept.names) return kept.names;
+  const names = await gather(namedThings(study), () => token.isCancellationRequested);
+  if (names) kept.names = names;
+  return names ?? [];
 }
+
+const keptNames = derived(anyChange, (_study: Study): { names: readonly NamedThing[] | null } => ({
+  names: null,
+}));
 
 /** Others have their turn between portions of names and after each study, so that a search whose query has changed comes to its end. */
 async function find(
   folders: readonly WorkspaceStudy[],
-  names: Names,
   query: string,
   token: CancellationToken,
 ): Promise<WorkspaceSymbol[]> {
@@ -81,7 +74,7 @@ async function find(
   for (const folder of folders) {
     if (token.isCancellationRequested || symbols.length >= mostSymbols) break;
     const convert = toSymbol(folder, folders.length > 1);
-    const found = searchNames(await names(folder, token), query, mostSymbols - symbols.length);
+    const found = searchNames(await namesOf(folder.study, token), query, mostSymbols - symbols.length);
     symbols.push(...found.map(convert));
     if (folders.length > 1) await nextTurn();
   }

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import type { RefusedOutcome } from '../features/coding/outcome';
 import type { Kind } from '../features/trees/arrangement';
 
 /**
@@ -18,7 +17,7 @@ export type Place = z.infer<typeof place>;
 export const codeKind = z.enum(['issue', 'fix', 'topic', 'unknown']) satisfies z.ZodMiniType<Kind>;
 
 /** Why nothing can be done and what to do about it, for people. */
-export const refusal = z.object({ refused: z.string() }) satisfies z.ZodMiniType<RefusedOutcome>;
+export const refusal = z.object({ refused: z.string() });
 
 /** A list that whoever receives it leaves as it is. */
 export function readonlyList<S extends z.ZodMiniType>(item: S) {

@@ -1,3 +1,4 @@
+import { itemAt, numberAt } from '../transcript/itemAt';
 import { ownText } from '../transcript/ownText';
 import type { CodingSummary, CodingTable, QuoteSummary, Span } from './summary';
 
@@ -121,7 +122,7 @@ export function codingsInTable(table: CodingTable): CodingSummary[] {
 export function codingsByLabel({ numbers, names }: CodingTable): (readonly [string, number[]])[] {
   const found = names.map((name) => [name, [] as number[]] as const);
   for (let row = 0; row < numbers.length; row += width) {
-    found[numbers[row + Column.Label] ?? 0]?.[1].push(row / width);
+    found[numberAt(numbers, row + Column.Label)]?.[1].push(row / width);
   }
   return found.filter(([, codings]) => codings.length > 0);
 }
@@ -140,8 +141,8 @@ export function labelsAt<P>(
 ): P[] {
   return codings.map((index) => {
     const row = index * width;
-    const length = numbers[row + Column.Length] ?? 0;
-    return place(numbers[row + Column.Line] ?? 0, numbers[row + Column.Column] ?? 0, length);
+    const length = numberAt(numbers, row + Column.Length);
+    return place(numberAt(numbers, row + Column.Line), numberAt(numbers, row + Column.Column), length);
   });
 }
 
@@ -158,11 +159,11 @@ class TableCoding implements CodingSummary {
   ) {}
 
   private number(column: number): number {
-    return this.table.numbers[this.row + column] ?? -1;
+    return numberAt(this.table.numbers, this.row + column);
   }
 
   get label(): string {
-    return this.table.names[this.number(Column.Label)] ?? '';
+    return itemAt(this.table.names, this.number(Column.Label));
   }
 
   get speaker(): string | null {

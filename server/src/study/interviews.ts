@@ -1,7 +1,7 @@
+import { unitOrder } from '../codebook/naturalOrder';
 import { Numbered } from './numbered';
 import { SortedMap } from './sortedMap';
 import type { Summary } from './summary';
-import { unitOrder } from './unitOrder';
 
 /** What of a summary says which interview it is. */
 type Named = Pick<Summary, 'interview'>;

@@ -1,4 +1,4 @@
-import { unitOrder } from './unitOrder';
+import { unitOrder } from '../codebook/naturalOrder';
 
 /**
  * A map by text that is gone through in the order of its keys, unit by unit, whatever was put in first. Most of what is put in

@@ -1,3 +1,4 @@
+import { itemAt } from '../transcript/itemAt';
 import { isSpace, lineAt, rangesWithin } from '../transcript/lines';
 import { ownText } from '../transcript/ownText';
 import type { Coding, Memo, Passage, Range, Transcript } from '../transcript/transcript';
@@ -69,7 +70,7 @@ function tableOf(transcript: Transcript, excerpts: Excerpts): CodingTable {
       {
         label,
         line,
-        column: labelRange.start - (lineStarts[line] ?? 0),
+        column: labelRange.start - itemAt(lineStarts, line),
         length: labelRange.end - labelRange.start,
         marked,
         quote: quote && {
@@ -210,9 +211,9 @@ function spanOf({ lineStarts }: Transcript, { start, end }: Range): Span {
   const endLine = startOfNext === undefined || end < startOfNext ? line : lineAt(lineStarts, end);
   return {
     line,
-    column: start - (lineStarts[line] ?? 0),
+    column: start - itemAt(lineStarts, line),
     endLine,
-    endColumn: end - (lineStarts[endLine] ?? 0),
+    endColumn: end - itemAt(lineStarts, endLine),
   };
 }
 
@@ -220,9 +221,9 @@ function spanOf({ lineStarts }: Transcript, { start, end }: Range): Span {
 function passageSpan({ lineStarts }: Transcript, { range, firstLine, lastLine }: Passage): Span {
   return {
     line: firstLine,
-    column: range.start - (lineStarts[firstLine] ?? 0),
+    column: range.start - itemAt(lineStarts, firstLine),
     endLine: lastLine,
-    endColumn: range.end - (lineStarts[lastLine] ?? 0),
+    endColumn: range.end - itemAt(lineStarts, lastLine),
   };
 }
 

@@ -1,3 +1,4 @@
+import { itemAt } from '../transcript/itemAt';
 import type { Range, Transcript } from '../transcript/transcript';
 
 /**
@@ -56,7 +57,7 @@ export interface Span {
 
 /** Where a place in lines and columns is in a text, in offsets. */
 export function rangeOfSpan({ lineStarts }: Pick<Transcript, 'lineStarts'>, at: Span): Range {
-  const offset = (line: number, column: number) => (lineStarts[line] ?? 0) + column;
+  const offset = (line: number, column: number) => itemAt(lineStarts, line) + column;
   return { start: offset(at.line, at.column), end: offset(at.endLine, at.endColumn) };
 }
 

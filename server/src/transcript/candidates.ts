@@ -1,4 +1,5 @@
 import type { ClassifierState } from './classifierState';
+import { itemAt } from './itemAt';
 import type { Lines } from './lines';
 import { closesQuote, findQuote } from './quote';
 import { hasFewWords, longestRecurring, mayRecur } from './recur';
@@ -19,8 +20,8 @@ export function candidatesOf(state: ClassifierState): Set<string> {
   const names: boolean[] = [];
   for (let line = 0; line < kinds.length; line++) {
     if (!mayBeReread(kinds[line]) || state.isPage(line)) continue;
-    const end = lines.ends[line] ?? 0;
-    if (text.charCodeAt(lines.first[line] ?? 0) === 35) {
+    const end = itemAt(lines.ends, line);
+    if (text.charCodeAt(itemAt(lines.first, line)) === 35) {
       for (const one of behindMark(state, line)) found.add(one);
       continue;
     }
@@ -62,8 +63,8 @@ function nameAlone({ speakers, lines }: ClassifierState, line: number): Spelling
  * wording, and most of these lines are too long to make one.
  */
 function mayLineBeReread(text: string, { first, ends }: Lines, line: number): boolean {
-  const start = first[line] ?? 0;
-  const end = ends[line] ?? 0;
+  const start = itemAt(first, line);
+  const end = itemAt(ends, line);
   const last = text.charCodeAt(end - 1);
   if (end - start > longestLabel || endsPart(last)) return false;
   const space = text.indexOf(' ', start);

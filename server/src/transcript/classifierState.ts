@@ -3,6 +3,7 @@ import { isFurniture } from './furniture';
 import type { Gutter } from './gutter';
 import type { NameStyle } from './head';
 import { headerLines } from './header';
+import { itemAt } from './itemAt';
 import { isBlankLine, isSpace, type Lines } from './lines';
 import type { LineText } from './lineText';
 import { NextOf } from './nextOf';
@@ -125,15 +126,15 @@ export class ClassifierState {
 
   /** Makes a line a code line, all of which is the label where nothing else is said. */
   setCode(line: number, code: CodeLine | null = null): void {
-    const start = this.lines.first[line] ?? 0;
-    const labelEnd = this.lines.ends[line] ?? 0;
+    const start = itemAt(this.lines.first, line);
+    const labelEnd = itemAt(this.lines.ends, line);
     this.kinds[line] = LineKind.Code;
     this.codes.set(line, code ?? { start, labelStart: start, labelEnd, marked: false, quote: null });
   }
 
   /** @param nameEnd where the name ends, its colon and white space perhaps included */
   setSpeaker(line: number, nameEnd: number, words = -1, suggestions: readonly string[] = []): void {
-    const start = this.lines.first[line] ?? 0;
+    const start = itemAt(this.lines.first, line);
     let end = nameEnd;
     while (end > start + 1 && endsName(this.text.charCodeAt(end - 1))) end--;
     const lineText = this.words.of(this.text.slice(start, end));
@@ -191,8 +192,8 @@ export class ClassifierState {
 
   /** True when a line holds nothing but a time. */
   isTimeOnly(line: number): boolean {
-    const start = this.lines.first[line] ?? 0;
-    const end = this.lines.ends[line] ?? 0;
+    const start = itemAt(this.lines.first, line);
+    const end = itemAt(this.lines.ends, line);
     if (start === end || end - start > 60) return false;
     const time = readTime(this.text, start, end);
     return time !== null && (time.end === end || time.isRange);
@@ -204,7 +205,7 @@ export class ClassifierState {
    */
   mayBeTalk(line: number): boolean {
     if (line < this.firstLine || line >= this.kinds.length) return false;
-    const start = this.lines.first[line] ?? 0;
+    const start = itemAt(this.lines.first, line);
     const unit = this.text.charCodeAt(start);
     if (unit === 47 && this.text.startsWith('// ', start)) return false;
     if (unit === 35) {
@@ -218,8 +219,8 @@ export class ClassifierState {
   /** The next line with text that is neither furniture nor a time; -1 for none. For lines not classified yet. */
   nextWritten(line: number): number {
     for (let at = line + 1; at < this.kinds.length; at++) {
-      const start = this.lines.first[at] ?? 0;
-      const end = this.lines.ends[at] ?? 0;
+      const start = itemAt(this.lines.first, at);
+      const end = itemAt(this.lines.ends, at);
       if (start === end || this.isPage(at) || this.isTimeOnly(at)) continue;
       if (isFurniture(this.text, start, end)) continue;
       return at;
@@ -233,14 +234,14 @@ export class ClassifierState {
    */
   breaksSentence(line: number): boolean {
     if (!this.isTalkAbove(line)) return false;
-    if (endsSentence(this.text, (this.lines.ends[line - 1] ?? 0) - 1)) return false;
+    if (endsSentence(this.text, itemAt(this.lines.ends, line - 1) - 1)) return false;
     if (this.endsSentences === null) {
       let long = 0;
       let ended = 0;
       for (let at = this.firstLine; at < this.kinds.length; at++) {
-        if ((this.lines.ends[at] ?? 0) - (this.lines.first[at] ?? 0) <= longestRecurring) continue;
+        if (itemAt(this.lines.ends, at) - itemAt(this.lines.first, at) <= longestRecurring) continue;
         long++;
-        if (endsSentence(this.text, (this.lines.ends[at] ?? 0) - 1)) ended++;
+        if (endsSentence(this.text, itemAt(this.lines.ends, at) - 1)) ended++;
       }
       this.endsSentences = ended >= 0.3 * long;
     }
@@ -261,8 +262,8 @@ export class ClassifierState {
   /** True when the line has text that is not plainly an annotation. For lines not classified yet, too. */
   isProse(line: number): boolean {
     if (line < this.firstLine || line >= this.kinds.length) return false;
-    const start = this.lines.first[line] ?? 0;
-    const end = this.lines.ends[line] ?? 0;
+    const start = itemAt(this.lines.first, line);
+    const end = itemAt(this.lines.ends, line);
     if (start === end || startsNote(this.text, start)) return false;
     const words = this.words.ofLine(line);
     return !words || (!words.hasCodeShape && !words.isLabel);
@@ -280,7 +281,7 @@ export class ClassifierState {
   /** A line as the code line that it may be. */
   codeLine(line: number): CodeLine {
     const { first, ends } = this.lines;
-    return readCodeLine(this.text, first[line] ?? 0, ends[line] ?? 0, this.vocabulary.isLabel);
+    return readCodeLine(this.text, itemAt(first, line), itemAt(ends, line), this.vocabulary.isLabel);
   }
 }
 

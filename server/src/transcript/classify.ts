@@ -3,6 +3,7 @@ import { ClassifierState } from './classifierState';
 import type { CodeLine } from './codeLine';
 import { takeGutter } from './gutter';
 import { readHead } from './heads';
+import { itemAt } from './itemAt';
 import { type Layout, readLayout } from './layout';
 import { isSpace, type Lines, splitLines } from './lines';
 import { classifyLoneLine } from './loneLine';
@@ -108,7 +109,7 @@ function shownAlone(text: string, firstLine: number, vocabulary: Vocabulary) {
 
 /** `@Participants:` and `%com:` of a CHAT file: its head, and what is told about the talk. */
 function isTier({ text, lines }: ClassifierState, line: number): boolean {
-  const unit = text.charCodeAt(lines.first[line] ?? 0);
+  const unit = text.charCodeAt(itemAt(lines.first, line));
   return unit === 64 || unit === 37;
 }
 
@@ -116,8 +117,8 @@ function isTier({ text, lines }: ClassifierState, line: number): boolean {
 function trimEnds(state: ClassifierState, closing: string): void {
   const { text, lines, firstLine } = state;
   for (let line = firstLine; line < lines.starts.length; line++) {
-    let end = lines.ends[line] ?? 0;
-    if (!text.startsWith(closing, end - closing.length) || end - closing.length <= (lines.first[line] ?? 0))
+    let end = itemAt(lines.ends, line);
+    if (!text.startsWith(closing, end - closing.length) || end - closing.length <= itemAt(lines.first, line))
       continue;
     end -= closing.length;
     while (isSpace(text.charCodeAt(end - 1))) end--;
@@ -210,7 +211,7 @@ function applyRecurring(
     if (kind === 'speaker') state.shown.add(state.words.of(text).key);
     for (const line of lines) {
       if (kind === 'code') state.setCode(line);
-      else state.setSpeaker(line, state.lines.ends[line] ?? 0);
+      else state.setSpeaker(line, itemAt(state.lines.ends, line));
     }
   }
   const ownOf = (wanted: 'code' | 'speaker') =>

@@ -1,4 +1,5 @@
 import { announcesCodes, codesInLine, codeWords, firstWordOf, longestCodesInLine } from './codesInLine';
+import { itemAt } from './itemAt';
 import type { Lines } from './lines';
 import { NextOf } from './nextOf';
 import type { SpeakerLine } from './speakerLine';
@@ -31,8 +32,8 @@ export function codesInTalk(file: ClassifiedLines, vocabulary: Vocabulary): Tran
     const isAnswer = above === LineKind.Speaker;
     above = kind;
     if (kind !== LineKind.Speech && kind !== LineKind.Prefix) continue;
-    const start = lines.first[line] ?? 0;
-    const end = lines.ends[line] ?? 0;
+    const start = itemAt(lines.first, line);
+    const end = itemAt(lines.ends, line);
     // The backslash of an escape says that the line is talk.
     if (text.charCodeAt(start - 1) === 92) continue;
     const report = (code: 'unread-code' | 'misspelled-code', from: number, labels: readonly string[]) =>

@@ -1,5 +1,6 @@
 import { composed } from './composed';
 import { endOfCharacter } from './fold';
+import { itemAt } from './itemAt';
 import { countUpTo, lineStartsOf } from './lines';
 import type { Quote, Range, Transcript } from './transcript';
 
@@ -33,7 +34,7 @@ export function composedText(text: string): ComposedText | null {
   };
   const starts = lineStartsOf(text);
   for (let line = 0; line < starts.length; line++) {
-    const start = starts[line] ?? 0;
+    const start = itemAt(starts, line);
     const end = starts[line + 1] ?? text.length;
     const written = text.slice(start, end);
     if (composed(written) === written) continue;

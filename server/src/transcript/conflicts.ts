@@ -1,4 +1,5 @@
 import { conflictMarker } from './furniture';
+import { itemAt } from './itemAt';
 import type { Lines } from './lines';
 import type { Range } from './transcript';
 
@@ -25,13 +26,13 @@ export function conflictsIn(text: string, { starts, first, ends }: Lines): Confl
   const found: Conflict[] = [];
   let open: { line: number; ours: string; markers: number[]; hasBase: boolean; isDivided: boolean } | null =
     null;
-  const place = (line: number) => ({ start: first[line] ?? 0, end: ends[line] ?? 0 });
+  const place = (line: number) => ({ start: itemAt(first, line), end: itemAt(ends, line) });
   const giveUp = () => {
     if (open) found.push({ ...open, range: place(open.line), theirs: '', isWhole: false });
     open = null;
   };
   for (let line = 0; line < starts.length; line++) {
-    const start = starts[line] ?? 0;
+    const start = itemAt(starts, line);
     const unit = text.charCodeAt(start);
     if (unit !== 60 && unit !== 61 && unit !== 62 && unit !== 124) continue;
     // A branch has a short name, and a line of talk may be long.
@@ -77,7 +78,7 @@ export function markersAsComments(text: string, { starts }: Lines, conflicts: re
   let masked = text;
   for (const { markers } of conflicts)
     for (const line of markers) {
-      const start = starts[line] ?? 0;
+      const start = itemAt(starts, line);
       masked = `${masked.slice(0, start)}#${masked.slice(start + 1)}`;
     }
   return masked;

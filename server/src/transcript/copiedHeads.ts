@@ -1,3 +1,4 @@
+import { itemAt } from './itemAt';
 import { isBlankLine, type Lines } from './lines';
 import { readTime } from './time';
 import { isDigit } from './units';
@@ -28,8 +29,8 @@ export function copiedHeads(
   const again: number[] = [];
   for (const line of numbered) {
     if (line === firstLine || line + 1 === first.length) continue;
-    const start = first[line] ?? 0;
-    const end = ends[line] ?? 0;
+    const start = itemAt(first, line);
+    const end = itemAt(ends, line);
     if (end - start > longestTime || !isDigit(text.charCodeAt(start)) || !isDigit(text.charCodeAt(end - 1)))
       continue;
     const words = (at: number) => text.slice(first[at], ends[at]);

@@ -1,6 +1,7 @@
 import type { ClassifierState } from './classifierState';
 import { isFurniture } from './furniture';
 import { type NameStyle, nameStyles } from './head';
+import { itemAt } from './itemAt';
 import type { Name, NameLine, NameLines, Way } from './nameLines';
 import { hasTitle } from './names';
 import { fewestTurns, inOtherStyles, ofTheCourt, singles } from './rareSpeakers';
@@ -103,7 +104,7 @@ function covers(state: ClassifierState, { all, byLine }: NameLines, way: Way, fe
   for (let line = Math.max(state.firstLine, state.header); line < lines.starts.length; line++) {
     if (state.isBlank(line) || state.isPage(line) || names(byLine[line])) continue;
     const isBlockStart = !state.isTalkAbove(line) && state.isProse(line);
-    if (isBlockStart && !isFurniture(text, lines.first[line] ?? 0, lines.ends[line] ?? 0)) return false;
+    if (isBlockStart && !isFurniture(text, itemAt(lines.first, line), itemAt(lines.ends, line))) return false;
   }
   return true;
 }

@@ -1,6 +1,7 @@
 import { isFurniture } from './furniture';
 import { readHead } from './heads';
 import { isInterjection } from './interjections';
+import { itemAt } from './itemAt';
 import type { Lines } from './lines';
 import { nameLikeness } from './names';
 import { isHeadWord } from './notNames';
@@ -46,8 +47,8 @@ export function factLines(text: string, lines: Lines, firstLine: number, lastLin
   const keys = new Set<string>();
   let headings = 0;
   for (let line = firstLine; line < lastLine; line++) {
-    const start = lines.first[line] ?? 0;
-    const end = lines.ends[line] ?? 0;
+    const start = itemAt(lines.first, line);
+    const end = itemAt(lines.ends, line);
     if (start === end || isFurniture(text, start, end)) continue;
     if (end - start > longestFact) break;
     const fact = factOf(text, start, end);
@@ -61,7 +62,7 @@ export function factLines(text: string, lines: Lines, firstLine: number, lastLin
     }
   }
   if (facts.length < 2) return firstLine;
-  const speaking = speakingKeys(text, lines.ends[facts.at(-1)?.line ?? 0] ?? 0, keys);
+  const speaking = speakingKeys(text, itemAt(lines.ends, facts.at(-1)?.line ?? 0), keys);
   let end = firstLine;
   let told = 0;
   let isInterview = false;

@@ -1,5 +1,6 @@
 import damerauLevenshtein from 'damerau-levenshtein';
 import { isMap, isNode, isScalar, isSeq } from 'yaml';
+import { itemAt } from './itemAt';
 import { bareTemplates, nearestTemplates } from './layoutValue';
 import type { Lines } from './lines';
 import { isTemplate } from './templates';
@@ -50,16 +51,16 @@ function isNearlyMarked(written: string): boolean {
  * @returns null when the file has no front matter
  */
 export function readFrontMatter(text: string, lines: Lines): FrontMatterReading | null {
-  const isFence = (line: number) => text.slice(lines.first[line] ?? 0, lines.ends[line] ?? 0) === '---';
+  const isFence = (line: number) => text.slice(itemAt(lines.first, line), itemAt(lines.ends, line)) === '---';
   if (!isFence(0)) return null;
   const limit = Math.min(lines.starts.length, mostLines);
   let lastLine = 1;
   while (lastLine < limit && !isFence(lastLine)) lastLine++;
   if (lastLine >= limit) return null;
 
-  const start = lines.starts[1] ?? 0;
+  const start = itemAt(lines.starts, 1);
   // YAML does not take a lone carriage return for a line end; a line feed in its place keeps every offset.
-  if ((lines.starts[lastLine] ?? 0) - start > mostUnits) return null;
+  if (itemAt(lines.starts, lastLine) - start > mostUnits) return null;
   const source = text.slice(start, lines.starts[lastLine]).replace(/\r(?!\n)/g, '\n');
   const values = new Map<string, string>();
   const problems: TranscriptProblem[] = [];
@@ -132,7 +133,10 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
     problem('Front matter is a list of “name: value” lines.', 0, source.trimEnd().length);
   }
   return {
-    frontMatter: { range: { start: lines.first[0] ?? 0, end: lines.ends[lastLine] ?? text.length }, values },
+    frontMatter: {
+      range: { start: itemAt(lines.first, 0), end: lines.ends[lastLine] ?? text.length },
+      values,
+    },
     lastLine,
     layout,
     speakers,

@@ -1,3 +1,4 @@
+import { itemAt } from './itemAt';
 import { isSpace, type Lines, skipSpaces } from './lines';
 
 /** What stands before the words of every line of a file and is said by nobody: `> ` of a quoted text, or line numbers. */
@@ -30,8 +31,8 @@ function takeQuoted(text: string, { first, ends }: Lines, firstLine: number): bo
   let written = 0;
   let quoted = 0;
   for (let line = firstLine; line < first.length; line++) {
-    const start = first[line] ?? 0;
-    if (start === (ends[line] ?? 0)) continue;
+    const start = itemAt(first, line);
+    if (start === itemAt(ends, line)) continue;
     written++;
     if (text.charCodeAt(start) === 62 && text.charCodeAt(start + 1) !== 62) quoted++;
     else if (written > 20 && quoted * 4 < written) return false;
@@ -39,10 +40,10 @@ function takeQuoted(text: string, { first, ends }: Lines, firstLine: number): bo
   if (quoted < 3 || quoted < 0.8 * written) return false;
   let spaced = 0;
   for (let line = firstLine; line < first.length; line++) {
-    const start = first[line] ?? 0;
+    const start = itemAt(first, line);
     const unit = text.charCodeAt(start + 1);
     if (
-      start < (ends[line] ?? 0) &&
+      start < itemAt(ends, line) &&
       text.charCodeAt(start) === 62 &&
       (isSpace(unit) || start + 1 === ends[line])
     )
@@ -51,8 +52,8 @@ function takeQuoted(text: string, { first, ends }: Lines, firstLine: number): bo
   // `>Name: words` is a mark before a name.
   if (spaced < 0.8 * quoted) return false;
   for (let line = firstLine; line < first.length; line++) {
-    const start = first[line] ?? 0;
-    const end = ends[line] ?? 0;
+    const start = itemAt(first, line);
+    const end = itemAt(ends, line);
     if (start === end || text.charCodeAt(start) !== 62) continue;
     first[line] = skipSpaces(text, start + 1, end);
   }
@@ -71,8 +72,8 @@ function takeNumbers(
   let inOrder = 0;
   let heads = 0;
   for (let line = firstLine; line < first.length; line++) {
-    const start = first[line] ?? 0;
-    const end = ends[line] ?? 0;
+    const start = itemAt(first, line);
+    const end = itemAt(ends, line);
     if (start === end) continue;
     written++;
     const unit = text.charCodeAt(start);

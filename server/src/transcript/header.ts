@@ -23,8 +23,9 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
   let prose = 0;
   const last = Math.min(lines.starts.length, firstLine + mostLines);
   for (let line = firstLine; line <= last; line++) {
-    const start = lines.first[line] ?? 0;
-    const stop = lines.ends[line] ?? 0;
+    // The end of the text is as good as a blank line.
+    const start = lines.first[line] ?? text.length;
+    const stop = lines.ends[line] ?? text.length;
     if (line < lines.starts.length && start < stop) {
       // What a print adds at the end of a page is no fact of the interview.
       if (isFurniture(text, start, stop)) continue;

@@ -1,6 +1,7 @@
 import type { ClassifierState } from './classifierState';
 import { decideSpeakerLines } from './decide';
 import type { Head, NameStyle } from './head';
+import { itemAt } from './itemAt';
 import { behindTime, findNameLines, type NameLine } from './nameLines';
 import { patternOf, stylesOf } from './templates';
 import { readTime, type Time } from './time';
@@ -85,7 +86,7 @@ function behindBareTimes({ text, lines }: ClassifierState, accepted: NameLine[])
   for (const one of accepted) {
     const { head, line } = one;
     if (head.time !== null || head.words < 0 || !isDigit(text.charCodeAt(head.words))) continue;
-    const time = readTime(text, head.words, lines.ends[line] ?? 0);
+    const time = readTime(text, head.words, itemAt(lines.ends, line));
     if (time === null) continue;
     times.set(one, time);
     if (time.seconds < last) falls++;
@@ -95,7 +96,7 @@ function behindBareTimes({ text, lines }: ClassifierState, accepted: NameLine[])
   return accepted.map((one) => {
     const time = times.get(one);
     if (time === undefined) return one;
-    const words = behindTime(text, time.end, lines.ends[one.line] ?? 0);
+    const words = behindTime(text, time.end, itemAt(lines.ends, one.line));
     return { ...one, head: { ...one.head, time, timePlace: 'inside', words } };
   });
 }

@@ -1,3 +1,4 @@
+import { itemAt } from './itemAt';
 import type { Range } from './transcript';
 
 /** Where the lines of a text begin and what of each is not white space. Plain arrays by line number. */
@@ -21,8 +22,8 @@ export function splitLines(text: string): Lines {
   const first = new Array<number>(count);
   const ends = new Array<number>(count);
   for (let line = 0; line < count; line++) {
-    let from = starts[line] ?? 0;
-    const next = line + 1 < count ? (starts[line + 1] ?? 0) : text.length;
+    let from = itemAt(starts, line);
+    const next = line + 1 < count ? itemAt(starts, line + 1) : text.length;
     // What ends a line is white space, which need not be looked at.
     let to = line + 1 < count ? next - 1 : next;
     while (from < to && isSpace(text.charCodeAt(from))) from++;
@@ -71,7 +72,7 @@ export function isSpace(unit: number): boolean {
 
 /** True for a line of nothing but white space, and for one that is not there. */
 export function isBlankLine({ first, ends }: Lines, line: number): boolean {
-  return (first[line] ?? 0) === (ends[line] ?? 0);
+  return first[line] === ends[line];
 }
 
 /** The first place from `at` on, before `end`, that is no white space; `end` where all of it is. Offsets. */
@@ -96,7 +97,7 @@ export function countUpTo(numbers: readonly number[], most: number): number {
   let high = numbers.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) <= most) low = middle + 1;
+    if (itemAt(numbers, middle) <= most) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -112,7 +113,7 @@ export function rangesWithin(ranges: readonly Range[], { start, end }: Range): r
   let high = ranges.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ranges[middle]?.end ?? 0) <= start) low = middle + 1;
+    if (itemAt(ranges, middle).end <= start) low = middle + 1;
     else high = middle;
   }
   let last = low;

@@ -1,5 +1,6 @@
 import type { ClassifierState } from './classifierState';
 import { isFurniture, rule } from './furniture';
+import { itemAt } from './itemAt';
 import { isSpace } from './lines';
 import type { LineText } from './lineText';
 import { longestName } from './names';
@@ -14,8 +15,8 @@ import { LineKind } from './transcript';
  */
 export function classifyLoneLine(state: ClassifierState, line: number): void {
   const { text, lines, kinds } = state;
-  const start = lines.first[line] ?? 0;
-  const end = lines.ends[line] ?? 0;
+  const start = itemAt(lines.first, line);
+  const end = itemAt(lines.ends, line);
   if (state.isPage(line) || isRule(state, line, start, end)) {
     kinds[line] = LineKind.Furniture;
     return;

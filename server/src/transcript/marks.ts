@@ -1,3 +1,4 @@
+import { itemAt } from './itemAt';
 import { type Lines, skipSpaces } from './lines';
 import { closing, timeMark } from './time';
 import { risesMostly } from './times';
@@ -10,8 +11,8 @@ export function marksOf(text: string, lines: Lines, kinds: Uint8Array): Range[] 
   const mayBeQuoted = holdsQuoted(text);
   let indented = false;
   for (let line = 0; line < kinds.length; line++) {
-    const first = lines.first[line] ?? 0;
-    const begin = lines.starts[line] ?? 0;
+    const first = itemAt(lines.first, line);
+    const begin = itemAt(lines.starts, line);
     if (begin === first) continue;
     if (kinds[line] === LineKind.Blank && !(mayBeQuoted && isQuoted(text, lines, line))) continue;
     const start = skipSpaces(text, begin, first);
@@ -33,8 +34,8 @@ export function marksOf(text: string, lines: Lines, kinds: Uint8Array): Range[] 
 
 /** True for a line of nothing but the `>` of a quoted mail: it is not blank, and ends no passage. */
 export function isQuoted(text: string, { starts, ends }: Lines, line: number): boolean {
-  const start = starts[line] ?? 0;
-  const end = ends[line] ?? 0;
+  const start = itemAt(starts, line);
+  const end = itemAt(ends, line);
   return start < end && text.charCodeAt(skipSpaces(text, start, end)) === 62;
 }
 

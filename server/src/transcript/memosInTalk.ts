@@ -1,4 +1,5 @@
 import type { ClassifiedLines } from './codesInTalk';
+import { itemAt } from './itemAt';
 import { NextOf } from './nextOf';
 import { LineKind, type TranscriptProblem } from './transcript';
 
@@ -19,8 +20,8 @@ export function memosInTalk(file: Omit<ClassifiedLines, 'speakers'>): Transcript
     const kind = kinds[line];
     if (kind !== LineKind.Speech) isOpen = false;
     if (kind !== LineKind.Speech && kind !== LineKind.Prefix) continue;
-    const start = lines.first[line] ?? 0;
-    const end = lines.ends[line] ?? 0;
+    const start = itemAt(lines.first, line);
+    const end = itemAt(lines.ends, line);
     if (next.from(start) >= end) continue;
     const said = text.slice(start, end);
     const count = said.match(slashes)?.length ?? 0;
@@ -36,6 +37,6 @@ export function memosInTalk(file: Omit<ClassifiedLines, 'speakers'>): Transcript
 /** True where slashes stand further down in what is said, though not at the beginning of a line, where another begins. */
 function closesBelow({ lines, kinds }: Omit<ClassifiedLines, 'speakers'>, line: number, at: number): boolean {
   for (let below = line + 1; kinds[below] === LineKind.Speech; below++)
-    if (at < (lines.ends[below] ?? 0)) return at > (lines.first[below] ?? 0);
+    if (at < itemAt(lines.ends, below)) return at > itemAt(lines.first, below);
   return false;
 }

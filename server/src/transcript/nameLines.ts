@@ -2,6 +2,7 @@ import type { ClassifierState } from './classifierState';
 import { isTableRule } from './furniture';
 import { type Head, type NameStyle, nameAlone, nameBeforeColon, type TimedLine } from './head';
 import { readHead } from './heads';
+import { itemAt } from './itemAt';
 import type { LineText } from './lineText';
 import { longestName, type NameLikeness } from './names';
 import { hasFewWords } from './recur';
@@ -110,8 +111,8 @@ export function findNameLines(state: ClassifierState): NameLines {
   let last: NameLine | null = null;
   let before: NameLine | null = null;
   for (let line = Math.max(firstLine, state.header); line < count; line++) {
-    const start = lines.first[line] ?? 0;
-    const end = lines.ends[line] ?? 0;
+    const start = itemAt(lines.first, line);
+    const end = itemAt(lines.ends, line);
     if (start === end || state.isPage(line)) continue;
     // Whoever speaks has mostly spoken a moment before.
     const again: NameLine | null = isAgain(text, start, end, last)
@@ -289,6 +290,6 @@ function mayBeKnown({ declared }: ClassifierState, { keys }: Way, lineText: Line
 /** Where the words behind a time begin; -1 for none. Offsets. */
 export function behindTime(text: string, at: number, end: number): number {
   let place = at;
-  while (place < end && /[\s\-–—:]/.test(text[place] ?? '')) place++;
+  while (place < end && /[\s\-–—:]/.test(text.charAt(place))) place++;
   return place < end ? place : -1;
 }

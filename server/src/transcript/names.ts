@@ -1,4 +1,5 @@
 import { isInterjection } from './interjections';
+import { itemAt } from './itemAt';
 import { isHeadWord, reportsSpeech } from './notNames';
 import { speakerKey } from './speakers';
 
@@ -110,7 +111,7 @@ export function nameLikeness(text: string): NameLikeness {
   let titles = 0;
   let caseless = 0;
   for (let index = 0; index < words.length; index++) {
-    const one = words[index] ?? '';
+    const one = itemAt(words, index);
     if (one === '&' || one === '+' || /^['’][tns]$/.test(one) || (index > 0 && /^#\d{1,3}$/.test(one)))
       continue;
     if (!word.test(one) || one.includes('://')) return 'none';

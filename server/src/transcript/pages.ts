@@ -1,4 +1,5 @@
 import { copiedHeads } from './copiedHeads';
+import { itemAt } from './itemAt';
 import { isBlankLine, type Lines } from './lines';
 import { runningHeads } from './runningHeads';
 import { readTime } from './time';
@@ -33,8 +34,8 @@ export function pageLines(
 function linesWithNumber(text: string, { first, ends }: Lines, firstLine: number): number[] {
   const found: number[] = [];
   for (let line = firstLine; line < first.length; line++) {
-    const start = first[line] ?? 0;
-    const end = ends[line] ?? 0;
+    const start = itemAt(first, line);
+    const end = itemAt(ends, line);
     if (end - start > longestHead || start === end) continue;
     if (isDigit(text.charCodeAt(end - 1)) || mayStartNumber(text.charCodeAt(start))) found.push(line);
   }
@@ -51,8 +52,8 @@ function numberedPages(
   const count = lines.starts.length;
   const isBlank = (line: number) => line < firstLine || line >= count || isBlankLine(lines, line);
   for (const line of numbered) {
-    const start = lines.first[line] ?? 0;
-    const end = lines.ends[line] ?? 0;
+    const start = itemAt(lines.first, line);
+    const end = itemAt(lines.ends, line);
     if (end - start > 24 || !mayStartNumber(text.charCodeAt(start))) continue;
     if (!hasDigit(text, start, end)) continue;
     const found = pageNumber.exec(text.slice(start, end));
@@ -65,7 +66,7 @@ function numberedPages(
   const found = new Set<number>();
   if (numbers.length < 2) return found;
   const follow = numbers.filter(
-    ({ page }, index) => index > 0 && page === (numbers[index - 1]?.page ?? 0) + 1,
+    ({ page }, index) => index > 0 && page === itemAt(numbers, index - 1).page + 1,
   );
   if (follow.length < 0.8 * (numbers.length - 1)) return found;
   const written = (line: number) => text.slice(lines.first[line], lines.ends[line]);
@@ -75,7 +76,7 @@ function numberedPages(
     for (const step of [-1, 1]) {
       let at = line + step;
       while (at >= firstLine && at < count && isBlank(at)) at += step;
-      if (isBlank(at) || (lines.ends[at] ?? 0) - (lines.first[at] ?? 0) > longestHead) continue;
+      if (isBlank(at) || itemAt(lines.ends, at) - itemAt(lines.first, at) > longestHead) continue;
       const key = written(at).replace(/\d+/g, '0');
       const known = beside.get(key);
       if (known) known.push(at);

@@ -33,9 +33,9 @@ export function findQuote(line: string): QuoteSpan | null {
     if (isSmall(unit)) continue;
     const isJoined = !isSpace(line.charCodeAt(at - 1));
     if (isJoined && !isCorner(unit)) continue;
-    const closing = closingMarks[line[at] ?? ''];
+    const closing = closingMarks[line.charAt(at)];
     if (closing === undefined) continue;
-    const closed = line.length > at + 1 && closing.includes(line[line.length - 1] ?? '');
+    const closed = line.length > at + 1 && closing.includes(line.charAt(line.length - 1));
     if (isJoined && !closed) continue;
     let labelEnd = at;
     while (labelEnd > 0 && isSpace(line.charCodeAt(labelEnd - 1))) labelEnd--;

@@ -1,3 +1,4 @@
+import { itemAt } from './itemAt';
 import { isBlankLine, isSpace, type Lines } from './lines';
 import { nameLikeness } from './names';
 import { endsSentence } from './shape';
@@ -40,8 +41,8 @@ export function runningHeads(
   const { first, ends } = lines;
   let found: Map<string, Series> | null = null;
   for (const line of numbered) {
-    const start = first[line] ?? 0;
-    const end = ends[line] ?? 0;
+    const start = itemAt(first, line);
+    const end = itemAt(ends, line);
     // A number stands at one end of such a line, or behind the word for a page.
     if (!isDigit(text.charCodeAt(end - 1)) && !mayStart(text.charCodeAt(start))) continue;
     if ((line > firstLine && !isBlankLine(lines, line - 1)) || !isBlankLine(lines, line + 1)) continue;
@@ -75,7 +76,7 @@ function mayStart(unit: number): boolean {
 }
 
 function risesByOne(numbers: readonly number[]): boolean {
-  return numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
+  return numbers.every((number, index) => index === 0 || number === itemAt(numbers, index - 1) + 1);
 }
 
 /** @param key what the lines say, with `\0` for the number that rises */
@@ -97,7 +98,9 @@ function isOfPages(text: string, lines: Lines, key: string, series: Series): boo
 
 /** True when about as much stands between one and the next as on a page. */
 function areFullPages({ first }: Lines, { lines }: Series): boolean {
-  const lengths = lines.slice(1).map((line, index) => (first[line] ?? 0) - (first[lines[index] ?? 0] ?? 0));
+  const lengths = lines
+    .slice(1)
+    .map((line, index) => itemAt(first, line) - itemAt(first, itemAt(lines, index)));
   const shortest = Math.min(...lengths);
   return shortest >= shortestPage && Math.max(...lengths) <= mostUneven * shortest;
 }

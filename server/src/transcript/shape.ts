@@ -67,7 +67,7 @@ export function readsAsHashTalk(words: string): boolean {
 
 /** True for a unit that can stand at the end of what somebody says. */
 export function endsSentence(text: string, at: number): boolean {
-  return /[.?!…:"”»«)\]}>。？！」』~–—؟-]/u.test(text[at] ?? '');
+  return /[.?!…:"”»«)\]}>。？！」』~–—؟-]/u.test(text.charAt(at));
 }
 
 /** True for words that end as a sentence does, which headings and facts do not. */

@@ -1,4 +1,5 @@
 import type { ClassifierState } from './classifierState';
+import { itemAt } from './itemAt';
 import { isSpace } from './lines';
 import { type KnownNames, namesRole, nearSpeakers } from './nearSpeakers';
 import type { Spelling } from './speakerLine';
@@ -16,7 +17,7 @@ export function recurringPrefixes(state: ClassifierState): string[] {
   for (const [line, { colon, name }] of state.prefixes) {
     const behind = colon + 1;
     if (!state.is(line, LineKind.Speech)) continue;
-    if (behind < (state.lines.ends[line] ?? 0) && !isSpace(state.text.charCodeAt(behind))) continue;
+    if (behind < itemAt(state.lines.ends, line) && !isSpace(state.text.charCodeAt(behind))) continue;
     const { key } = name;
     if (name.isRole || speakers.has(key)) continue;
     counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -48,7 +49,7 @@ export function findMisspeltSpeakers(state: ClassifierState): void {
     if (!state.is(state.neighbour(line, 1), LineKind.Speech)) continue;
     if (state.is(state.neighbour(line, -1), LineKind.Speaker)) continue;
     const suggestions = suggest(line, words);
-    if (suggestions.length > 0) state.setSpeaker(line, lines.ends[line] ?? 0, -1, suggestions);
+    if (suggestions.length > 0) state.setSpeaker(line, itemAt(lines.ends, line), -1, suggestions);
   }
   for (const [line, { colon, name }] of state.prefixes) {
     if (!state.is(line, LineKind.Speech)) continue;
@@ -123,7 +124,7 @@ function setPrefix(
   colon: number,
   suggestions: readonly string[] = [],
 ): void {
-  const end = state.lines.ends[line] ?? 0;
+  const end = itemAt(state.lines.ends, line);
   let words = colon + 1;
   while (words < end && isSpace(state.text.charCodeAt(words))) words++;
   state.setSpeaker(line, colon, words < end ? words : -1, suggestions);

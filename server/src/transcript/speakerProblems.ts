@@ -1,4 +1,5 @@
 import { announcesCodes } from './codesInLine';
+import { itemAt } from './itemAt';
 import type { Lines } from './lines';
 import { nameLikeness, numberedBase } from './names';
 import { isRole } from './roles';
@@ -58,7 +59,7 @@ function nobody(spoken: Spoken, { layout, onlyMarked }: Vocabulary): TranscriptP
     asked !== undefined ||
     (layout.length === 0 && !spoken.isTimed && !onlyMarked && looksLikeTalkOfSeveral(spoken));
   if (!isOdd) return [];
-  const range = { start: spoken.lines.first[line] ?? 0, end: spoken.lines.ends[line] ?? 0 };
+  const range = { start: itemAt(spoken.lines.first, line), end: itemAt(spoken.lines.ends, line) };
   return [{ code: 'no-speakers', range, detail: asked ?? '', suggestions: [] }];
 }
 
@@ -120,8 +121,8 @@ function saidLines({ text, lines, kinds }: Spoken): Said[] {
       first = null;
       continue;
     }
-    const end = lines.ends[line] ?? 0;
-    const start = lines.first[line] ?? 0;
+    const end = itemAt(lines.ends, line);
+    const start = itemAt(lines.first, line);
     const isQuestion = asks.test(text.slice(Math.max(start, end - 50), end));
     const one: Said = {
       words: text.slice(start, Math.min(end, start + 60)),

@@ -1,4 +1,5 @@
 import type { Classification } from './classify';
+import { itemAt } from './itemAt';
 import { isBlankLine, isSpace, type Lines, skipSpaces } from './lines';
 import { holdsQuoted, isQuoted } from './marks';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
@@ -84,7 +85,7 @@ class Builder implements Structure {
         this.passage = null;
         this.openTurn(line, null, timed.time);
       }
-      this.say(line, lines.first[line] ?? 0);
+      this.say(line, itemAt(lines.first, line));
     } else {
       if (kind !== LineKind.Blank || !(this.mayBeQuoted && isQuoted(this.text, lines, line)))
         this.passage = null;
@@ -210,7 +211,7 @@ class Builder implements Structure {
 }
 
 function rangeOf(lines: Lines, line: number): Draft<Range> {
-  return { start: lines.first[line] ?? 0, end: lines.ends[line] ?? 0 };
+  return { start: itemAt(lines.first, line), end: itemAt(lines.ends, line) };
 }
 
 /** The time on a line of its own that belongs to a speaker line: right above it, with a blank line between, or right below. */

@@ -1,4 +1,5 @@
 import { conflictsIn } from './conflicts';
+import { itemAt } from './itemAt';
 import type { Lines } from './lines';
 import type { TranscriptProblem } from './transcript';
 
@@ -30,19 +31,19 @@ function* mixedLineEnds(text: string, { starts, first, ends }: Lines): Generator
   const counts = new Map<string, number>();
   let odd = -1;
   for (let line = 1; line < starts.length; line++) {
-    const end = (starts[line] ?? 0) - 1;
+    const end = itemAt(starts, line) - 1;
     const kind = text[end] === '\r' ? 'CR' : text[end - 1] === '\r' ? 'CRLF' : 'LF';
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
     if (counts.size > 1 && odd < 0) odd = line - 1;
   }
   if (odd < 0) return;
   const detail = [...counts].map(([kind, count]) => `${count} ${kind}`).join(', ');
-  yield problem('mixed-line-ends', first[odd] ?? 0, ends[odd] ?? 0, detail);
+  yield problem('mixed-line-ends', itemAt(first, odd), itemAt(ends, odd), detail);
 }
 
 function* longLines({ starts, first, ends }: Lines): Generator<TranscriptProblem> {
   for (let line = 0; line < starts.length; line++) {
-    const start = first[line] ?? 0;
+    const start = itemAt(first, line);
     const length = (ends[line] ?? start) - start;
     if (length > longestLine) yield problem('long-line', start, start + 1, String(length));
   }

@@ -132,14 +132,16 @@ function readClock(
   if (found !== null) {
     const [whole, a = '', b = '', c, fraction, , tenth, half] = found;
     const isShort = c === undefined && !ofDate;
-    const parts = isShort ? [0, Number(a), Number(b)] : [Number(a), Number(b), Number(c ?? 0)];
+    const [hours, minutes, rest] = isShort
+      ? ([0, Number(a), Number(b)] as const)
+      : ([Number(a), Number(b), Number(c ?? 0)] as const);
     if (half !== undefined) return { end: at + whole.length, seconds: ofDay(a, b, c, half), isExact: true };
-    if ((parts[1] ?? 0) > 59 && c !== undefined) return null;
-    if ((parts[2] ?? 0) > 59) return null;
+    if (minutes > 59 && c !== undefined) return null;
+    if (rest > 59) return null;
     // A colon between whole frames or fractions: `00:00:04;14`.
     const decimals = fraction === undefined ? 0 : Number(fraction) / 10 ** fraction.length;
     const tail = tenth === undefined ? decimals : Number(tenth) / 10;
-    const seconds = (parts[0] ?? 0) * 3600 + (parts[1] ?? 0) * 60 + (parts[2] ?? 0) + tail;
+    const seconds = hours * 3600 + minutes * 60 + rest + tail;
     return { end: at + whole.length, seconds, isExact: c !== undefined || fraction !== undefined };
   }
   if (inBracket) {

@@ -1,5 +1,6 @@
 import type { ClassifierState } from './classifierState';
 import type { TimedLine } from './head';
+import { itemAt } from './itemAt';
 import type { NameLine } from './nameLines';
 import { readTime, type Time } from './time';
 
@@ -82,7 +83,7 @@ function bracketsBefore({ state, heads }: Around): Set<string> | null {
     const { time, timePlace, nameStart } = one.head;
     if (time === null) continue;
     // A tool that writes a time before every line writes one before the names as well.
-    const lead = timePlace === 'before' ? time : readTime(text, lines.first[one.line] ?? 0, nameStart);
+    const lead = timePlace === 'before' ? time : readTime(text, itemAt(lines.first, one.line), nameStart);
     if (lead !== null) brackets.add(lead.bracket);
   }
   return brackets;
@@ -93,7 +94,7 @@ function timesAlone({ state, timed, heads }: Around): Map<number, Time> {
   const found = [...timed].filter(([line, { words }]) => words < 0 && heads[line] === undefined);
   const times = new Map(found.map(([line, { time }]) => [line, time]));
   if (found.length === 0) return times;
-  const isSpeaker = (line: number) => state.words.ofLine(line)?.isKnown === true;
+  const isSpeaker = (line: number) => line >= 0 && state.words.ofLine(line)?.isKnown === true;
   const isAnswer = (line: number) => {
     let above = line - 1;
     while (above >= 0 && state.isBlank(above)) above--;
@@ -120,7 +121,7 @@ function timesAlone({ state, timed, heads }: Around): Map<number, Time> {
 export function risesMostly(seconds: readonly number[]): boolean {
   let rises = 0;
   for (let index = 1; index < seconds.length; index++)
-    if ((seconds[index] ?? 0) >= (seconds[index - 1] ?? 0) - 2) rises++;
+    if (itemAt(seconds, index) >= itemAt(seconds, index - 1) - 2) rises++;
   return rises >= 0.8 * (seconds.length - 1);
 }
 

@@ -1,3 +1,4 @@
+import { itemAt } from './itemAt';
 import type { Lines } from './lines';
 import { LineText, type LineTextCache } from './lineText';
 import { longestName } from './names';
@@ -25,7 +26,7 @@ export class LineTexts {
   ofLine(line: number): LineText | null {
     const known = this.ofLines[line];
     if (known !== undefined) return known;
-    const words = this.read(this.lines.first[line] ?? 0, this.lines.ends[line] ?? 0);
+    const words = this.read(itemAt(this.lines.first, line), itemAt(this.lines.ends, line));
     this.ofLines[line] = words;
     return words;
   }

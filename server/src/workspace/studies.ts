@@ -1,6 +1,6 @@
+import { unitOrder } from '../codebook/naturalOrder';
 import { type Belonging, belonging } from '../study/homes';
 import { certainGlobs, isSkipped, memberOf } from '../study/members';
-import { unitOrder } from '../study/unitOrder';
 import { fileName, parentFolder, relativePath, uriNaming } from './uris';
 import { WorkspaceStudy } from './workspaceStudy';
 

@@ -38,7 +38,7 @@ export function* momentsOf({ study, transcripts }: CodedStudy): Generator<Moment
         earlier.some((other) => other.passage === at && study.resolve(other.label) === code);
       if (!code || passage < 0 || isOn(passage)) continue;
       const began = performance.now();
-      const ranked = rankCodes(study, file, { ...whole, codings: earlier }, passage);
+      const ranked = rankCodes({ study, file, transcript: { ...whole, codings: earlier } }, passage);
       const time = performance.now() - began;
       const present = new Set(
         earlier.flatMap((other) => (other.passage === passage ? study.resolve(other.label) : [])),

@@ -21,6 +21,7 @@ import { attributeEdit, attributesOf } from '../../../server/src/features/shared
 import { draftCodebook } from '../../../server/src/features/shared/draftCodebook';
 import { summarize } from '../../../server/src/study/summarize';
 import { applyEdit, applyEdits } from '../../../server/src/transcript/textEdit';
+import { orRefusal } from '../refused';
 import { atCursor, studyOf } from '../studyFixture';
 import { reshaped } from './reshape/reshaped';
 
@@ -102,11 +103,16 @@ for (const [where, ofCodebook, ofTalk] of sides) {
       const { text, offset } = atCursor(files['a.txt'].replace(ofTalk('\nGröße\n'), ofTalk('\nGröß‸e\n')));
       const one = studyOf({ ...files, 'a.txt': text });
       const here = one.transcript('a.txt');
-      equal(hoverInTranscript(one.study, 'a.txt', here, offset)?.facts.label, 'Größe');
-      const found = completeCode(one.study, 'a.txt', here, offset);
+      equal(
+        hoverInTranscript({ study: one.study, file: 'a.txt', transcript: here }, offset)?.facts.label,
+        'Größe',
+      );
+      const found = completeCode({ study: one.study, file: 'a.txt', transcript: here }, offset);
       equal(found?.choices[0]?.newText, 'Größe');
       deepEqual(
-        highlightsAt(one.study, here, offset).map(({ start, end }) => text.slice(start, end)),
+        highlightsAt({ study: one.study, file: 'a.txt', transcript: here }, offset).map(({ start, end }) =>
+          text.slice(start, end),
+        ),
         [ofTalk('Größe')],
       );
       ok(
@@ -118,14 +124,14 @@ for (const [where, ofCodebook, ofTalk] of sides) {
       for (const typed of [apart('Äng'), joined('Äng')]) {
         const text = `${files['a.txt']}\n${typed}`;
         const one = studyOf({ ...files, 'a.txt': text });
-        const found = completeCode(one.study, 'a.txt', one.transcript('a.txt'), text.length);
+        const found = completeCode(one.open('a.txt'), text.length);
         const [choice] = found?.choices ?? [];
         equal(choice?.code.label, 'Ängste-Zukunft');
         ok(choice && filterTexts([choice.code], choice.code, typed)[0]?.text.startsWith(typed));
       }
       const begun = `${files['a.txt']}\n${apart('Zoë')}`;
       const one = studyOf({ ...files, 'a.txt': begun });
-      equal(completeSpeaker(one.study, one.transcript('a.txt'), begun.length)?.choices[0]?.name, 'Zoë');
+      equal(completeSpeaker(one.open('a.txt'), begun.length)?.choices[0]?.name, 'Zoë');
     });
 
     it('are found by name, by code and by words that are typed either way', () => {
@@ -185,22 +191,31 @@ for (const [where, ofCodebook, ofTalk] of sides) {
       for (const form of [apart, joined]) {
         const label = form('Größe');
         equal(addCode(files['codebook.yaml'], { label, family: null })?.newText, '');
-        const coded = codePassages(study, 'a.txt', read, [read.passages[1]?.range ?? { start: 0, end: 0 }], {
-          add: [label],
-          remove: [],
-          created: [],
-        });
-        equal('refused' in coded && coded.refused, 'The passage has “Größe” already.');
+        const coded = orRefusal(() =>
+          codePassages(
+            { study, file: 'a.txt', transcript: read },
+            [read.passages[1]?.range ?? { start: 0, end: 0 }],
+            {
+              add: [label],
+              remove: [],
+              created: [],
+            },
+          ),
+        );
+        equal(coded, 'The passage has “Größe” already.');
       }
     });
 
     it('are put on a passage under a new label, and read as planned', () => {
-      const coded = codePassages(study, 'a.txt', read, [read.passages[2]?.range ?? { start: 0, end: 0 }], {
-        add: [],
-        remove: [],
-        created: [{ label: apart('Rôle-clé'), rank: 9 }],
-      });
-      if ('refused' in coded) throw new Error(coded.refused);
+      const coded = codePassages(
+        { study, file: 'a.txt', transcript: read },
+        [read.passages[2]?.range ?? { start: 0, end: 0 }],
+        {
+          add: [],
+          remove: [],
+          created: [{ label: apart('Rôle-clé'), rank: 9 }],
+        },
+      );
       ok(applyEdits(files['a.txt'], coded.edits).includes('Rôle-clé'));
     });
 
@@ -210,7 +225,7 @@ for (const [where, ofCodebook, ofTalk] of sides) {
       const here = one.transcript('a.txt');
       const [finding] = diagnose(one.study, summarize(here));
       if (!finding) throw new Error('no finding');
-      const [fix] = fixesFor(one.study, 'a.txt', here, finding);
+      const [fix] = fixesFor({ study: one.study, file: 'a.txt', transcript: here }, finding);
       if (fix?.change.kind !== 'file') throw new Error('no fix');
       const [edit] = fix.change.edits;
       equal(text.slice(edit?.range.start, edit?.range.end), ofTalk('Ängste-Zukumft'));
@@ -271,7 +286,6 @@ describe('Files that write accents in two ways', () => {
     const [role] = attributesOf(study);
     deepEqual(role, { key: 'rôle', files: 2, values: [{ value: 'Mère', files: 2 }] });
     const edit = attributeEdit(transcript('b.txt'), joined('rôle'), 'Père');
-    ok('newText' in edit);
     equal(applyEdit(apart(front), edit), apart(front).replace(apart('Mère'), 'Père'));
   });
 });

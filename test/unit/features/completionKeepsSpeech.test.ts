@@ -61,7 +61,7 @@ describe('A completed code', () => {
   it('leaves every other line as it was, byte for byte, and everybody saying what they said, and is a code', () => {
     fc.assert(
       fc.property(files, ({ text, offset }) => {
-        const found = completeCode(study, 'a.txt', read(text), offset);
+        const found = completeCode({ study, file: 'a.txt', transcript: read(text) }, offset);
         if (!found) return;
         const { range } = found.place;
         const choice = found.choices.find(({ code }) => code.label === 'Bus factor');

@@ -17,13 +17,13 @@ const conflict = (...ours: string[]) => [
 ];
 
 function read(text: string) {
-  const { study, transcript } = studyOf({
+  const { study, transcript, open } = studyOf({
     'codebook.yaml': 'codes: [Bus-service, Night-shift]\n',
     'a.txt': text,
   });
   const summary = study.transcripts.get('a.txt');
   const found = summary ? diagnose(study, summary) : [];
-  const fixes = found.flatMap((one) => fixesFor(study, 'a.txt', transcript('a.txt'), one));
+  const fixes = found.flatMap((one) => fixesFor(open('a.txt'), one));
   return { transcript: transcript('a.txt'), found, fixes };
 }
 

@@ -8,6 +8,7 @@ import { fixesFor } from '../../../server/src/features/diagnostics/fixes';
 import type { Reshaping } from '../../../server/src/features/reshape/reshaping';
 import { draftCodebook } from '../../../server/src/features/shared/draftCodebook';
 import { parse } from '../../../server/src/transcript/parse';
+import { orRefusal } from '../refused';
 import { studyOf } from '../studyFixture';
 import { refusalOf } from './reshape/reshaped';
 
@@ -54,11 +55,11 @@ const ways: [string, (label: string) => string][] = [
   ],
 ];
 
-function coded(wanted: Parameters<typeof codePassages>[4]): string {
-  const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': talk });
+function coded(wanted: Parameters<typeof codePassages>[2]): string {
+  const { open } = studyOf({ 'codebook.yaml': codebook, 'a.txt': talk });
   const at = talk.indexOf('gone');
-  const outcome = codePassages(study, 'a.txt', transcript('a.txt'), [{ start: at, end: at }], wanted);
-  return 'refused' in outcome ? outcome.refused : '';
+  const outcome = orRefusal(() => codePassages(open('a.txt'), [{ start: at, end: at }], wanted));
+  return typeof outcome === 'string' ? outcome : '';
 }
 
 function refusal(reshaping: Reshaping): string {
@@ -102,11 +103,11 @@ describe('A label that lines of transcripts have for something else', () => {
 
     it(`has no quick fix that would take it into the codebook: ${label}`, () => {
       const text = `Interviewer: Why?\n\nDana: It was gone.\n\n#${label}\n`;
-      const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
+      const { study, open } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
       const summary = study.transcripts.get('a.txt');
       const findings = summary ? diagnose(study, summary) : [];
       const titles = findings.flatMap((finding) =>
-        fixesFor(study, 'a.txt', transcript('a.txt'), finding).map(({ title }) => title),
+        fixesFor(open('a.txt'), finding).map(({ title }) => title),
       );
       deepEqual(
         titles.filter((title) => title.startsWith('Add ')),

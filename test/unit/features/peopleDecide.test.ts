@@ -69,7 +69,7 @@ describe('People say how turns are written', () => {
 
   it('and a template that nobody knows is read as none, and named with the nearest', () => {
     const text = head('layout: "Speaker — words"', 'Ana: Cold?\n\nBo: Wet.\n\nAna: I see.\n\nBo: Yes.\n');
-    const { study, transcript } = studyOf({ 'a.txt': text });
+    const { study, transcript, open } = studyOf({ 'a.txt': text });
     deepEqual(
       transcript('a.txt').turns.map(({ speaker }) => speaker),
       ['Ana', 'Bo', 'Ana', 'Bo'],
@@ -78,7 +78,7 @@ describe('People say how turns are written', () => {
     const [finding] = summary ? diagnose(study, summary) : [];
     equal(finding?.code, 'unknown-layout');
     equal(finding?.suggestions[0], '{speaker} — {speech}');
-    const fixes = finding ? fixesFor(study, 'a.txt', transcript('a.txt'), finding) : [];
+    const fixes = finding ? fixesFor(open('a.txt'), finding) : [];
     equal(fixes[0]?.title, 'Change to “"{speaker} — {speech}"”');
   });
 
@@ -124,11 +124,11 @@ describe('Only marked lines are codes', () => {
 
   it('and codes are written so there', () => {
     const { text: typing, offset } = atCursor('Bo: We lost it.\n\n‸\n');
-    const { study, transcript } = studyOf({
+    const { open } = studyOf({
       'codebook.yaml': 'marked: true\ncodes: [Data-loss]\n',
       'a.txt': typing,
     });
-    const offered = completeCode(study, 'a.txt', transcript('a.txt'), offset)?.choices;
+    const offered = completeCode(open('a.txt'), offset)?.choices;
     deepEqual(
       offered?.map(({ newText }) => newText),
       ['#Data-loss'],
@@ -171,8 +171,8 @@ describe('What is said of turns and codes is completed and explained', () => {
   it('in front matter', () => {
     const values = (marked: string) => {
       const { text, offset } = atCursor(`---\n${marked}\n---\n\nOh.\n`);
-      const { study, transcript } = studyOf({ 'a.txt': text });
-      const found = completeFrontMatter(study, 'a.txt', transcript('a.txt'), offset);
+      const { open } = studyOf({ 'a.txt': text });
+      const found = completeFrontMatter(open('a.txt'), offset);
       return found?.choices.map(({ newText }) => newText);
     };
     equal(values('layout: ‸')?.includes('"{speaker}: {speech}"'), true);
@@ -184,7 +184,7 @@ describe('An entry of the codebook that is only a head', () => {
   const codebook =
     'codes:\n  - code: Data-issues\n    codable: false\n    codes: [Data-loss, Data-age]\n  - code: Other\n';
   const { text, offset } = atCursor('Interviewee\n\nWe lost it.\n\nData-issues\n\n‸\n');
-  const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
+  const { study, open } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
 
   it('is told where it is used, with what stands under it', () => {
     const summary = study.transcripts.get('a.txt');
@@ -201,7 +201,7 @@ describe('An entry of the codebook that is only a head', () => {
       ],
     );
     const [finding] = found;
-    deepEqual(finding && fixesFor(study, 'a.txt', transcript('a.txt'), finding).map(({ title }) => title), [
+    deepEqual(finding && fixesFor(open('a.txt'), finding).map(({ title }) => title), [
       'Change to “Data-loss”',
       'Change to “Data-age”',
       'Remove this code line',
@@ -209,9 +209,9 @@ describe('An entry of the codebook that is only a head', () => {
   });
 
   it('is never offered, and never missed', () => {
-    const offered = completeCode(study, 'a.txt', transcript('a.txt'), offset)?.choices;
+    const offered = completeCode(open('a.txt'), offset)?.choices;
     deepEqual(offered?.map(({ code }) => code.label).sort(), ['Data-age', 'Data-loss', 'Other']);
-    const { choices } = codingChoices(study, 'a.txt', transcript('a.txt'), [{ start: offset, end: offset }]);
+    const { choices } = codingChoices(open('a.txt'), [{ start: offset, end: offset }]);
     deepEqual(
       choices.filter(({ codable }) => !codable).map(({ label, likely }) => [label, likely]),
       [['Data-issues', false]],

@@ -18,7 +18,7 @@ describe('In talk written', () => {
     const words = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
 
     it(`${pattern}, the outline has each turn by its speaker and first words`, () => {
-      const outline = outlineOfTranscript(study, transcript);
+      const outline = outlineOfTranscript({ study, file: 'a.txt', transcript });
       deepEqual(
         outline.map(({ name }) => name),
         speech.map((range, turn) =>
@@ -43,7 +43,7 @@ describe('In talk written', () => {
       for (const [turn, { start, end }] of speakers.entries()) {
         equal(speakerAt(transcript, start + 1), names[turn % 2]);
         deepEqual(
-          highlightsAt(study, transcript, start + 1),
+          highlightsAt({ study, file: 'a.txt', transcript }, start + 1),
           speakers.filter((_range, other) => other % 2 === turn % 2),
         );
         ok(

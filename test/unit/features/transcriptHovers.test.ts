@@ -98,11 +98,11 @@ describe('A hover over a speaker tells', () => {
 describe('A hover over the first words of a passage tells', () => {
   const codes = (marked: string) => {
     const { text, offset } = atCursor(marked);
-    const { study, transcript } = studyOf({
+    const { open } = studyOf({
       'a.txt': text,
       'codebook.yaml': 'codes:\n  - code: Data-loss\n    aliases: [Data-lost]\n',
     });
-    const found = passageCodesAt(study, transcript('a.txt'), offset);
+    const found = passageCodesAt(open('a.txt'), offset);
     return (
       found && [
         text.slice(found.range.start, found.range.end),

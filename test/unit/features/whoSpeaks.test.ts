@@ -80,12 +80,12 @@ describe('A name that speaks once only', () => {
     `${written((name, words) => `${name}: ${words}`)}\n${once}: I stopped working there.\n\nAna: Thank you.\n`;
 
   it('is a hint, with fixes that list it or ask', () => {
-    const { study, transcript } = studyOf({ 'codebook.yaml': 'codes: []\n', 'a.txt': panel('Noor') });
+    const { study, open } = studyOf({ 'codebook.yaml': 'codes: []\n', 'a.txt': panel('Noor') });
     const summary = study.transcripts.get('a.txt');
     const [finding] = summary ? diagnose(study, summary) : [];
     equal(finding?.code, 'rare-speaker');
     equal(finding?.severity, 'hint');
-    deepEqual(finding && fixesFor(study, 'a.txt', transcript('a.txt'), finding).map(({ title }) => title), [
+    deepEqual(finding && fixesFor(open('a.txt'), finding).map(({ title }) => title), [
       '“Noor” is a speaker',
       'These are the speakers…',
       'Say how this transcript is written…',
@@ -123,8 +123,8 @@ describe('Files that are read well', () => {
 
 describe('Ways of writing that fit', () => {
   const ways = (text: string) => {
-    const { study, transcript } = studyOf({ 'a.txt': text });
-    return waysOfWriting(study, 'a.txt', transcript('a.txt'));
+    const { open } = studyOf({ 'a.txt': text });
+    return waysOfWriting(open('a.txt'));
   };
   it('are shown with the first turns as they would be read, best first', () => {
     const [best] = ways('Ana – Was it cold?\n\nBo – It was, and wet.\n');
@@ -155,8 +155,8 @@ describe('Ways of writing that fit', () => {
 
 describe('Names that may be speakers', () => {
   const found = (text: string, codebook = 'codes: []\n') => {
-    const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
-    return namesFound(study, 'a.txt', transcript('a.txt'));
+    const { open } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
+    return namesFound(open('a.txt'));
   };
   it('are those before and above words, whatever stands between', () => {
     for (const text of [
@@ -204,6 +204,6 @@ describe('Names that may be speakers', () => {
 });
 
 it('The first three turns are cut where they are long', () => {
-  const { study, transcript } = studyOf({ 'a.txt': `Ana – ${'so it was '.repeat(50)}\n\nBo – Yes.\n` });
-  match(waysOfWriting(study, 'a.txt', transcript('a.txt'))[0]?.turns[0] ?? '', /^Ana: .{59}…$/);
+  const { open } = studyOf({ 'a.txt': `Ana – ${'so it was '.repeat(50)}\n\nBo – Yes.\n` });
+  match(waysOfWriting(open('a.txt'))[0]?.turns[0] ?? '', /^Ana: .{59}…$/);
 });

@@ -29,8 +29,8 @@ describe('A completed speaker, as an editor writes it,', () => {
   for (const [what, write, snippet, plain] of files) {
     it(what, () => {
       const text = said.map((words, at) => write(at % 2 ? 'Idris' : 'Nora', words, at + 1)).join('');
-      const { study, transcript } = studyOf({ 'a.txt': text });
-      const found = completeSpeaker(study, transcript('a.txt'), text.length);
+      const { transcript, open } = studyOf({ 'a.txt': text });
+      const found = completeSpeaker(open('a.txt'), text.length);
       const written = (asSnippets: boolean) =>
         found && speakerItems(transcript('a.txt'), found, asSnippets)[0]?.textEdit?.newText;
       deepEqual([written(true), written(false)], [snippet, plain]);

@@ -48,7 +48,7 @@ class Typist {
     const before = `Interviewer\n\nHow did you find out?\n\nInterviewee\n\nNobody told us.\n\n${this.mark}${typed}`;
     const { study } = this.fixture;
     const transcript = parse(`${before}\n\nInterviewer\n\nAnd then?\n`, study.vocabulary());
-    const codes = completeCode(study, 'new.txt', transcript, before.length);
+    const codes = completeCode({ study, file: 'new.txt', transcript }, before.length);
     const list = codes && codeList(study.codebook.codes, 'new.txt', transcript, codes);
     this.lists.set(typed, list);
     return list;

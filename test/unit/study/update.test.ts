@@ -73,7 +73,11 @@ function seen(study: Study, texts: Texts) {
     draft: draftCodebook(study, ''),
     likely: Array.from(texts, ([file, text]) => {
       const transcript = parse(text, study.vocabulary(), file);
-      return rankCodes(study, file, transcript, 1).map(({ code, score, why }) => [code.label, score, why]);
+      return rankCodes({ study, file, transcript }, 1).map(({ code, score, why }) => [
+        code.label,
+        score,
+        why,
+      ]);
     }),
   };
 }

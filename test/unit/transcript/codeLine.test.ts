@@ -62,6 +62,7 @@ describe('A code line', () => {
           codings.map(({ labelRange }) => labelRange.start),
         );
       }),
+      { examples: [['Ann: so it is\n\nWork「paid」 "so\n\nWork「paid」 "so\n\nA-one\n\n']] },
     );
   });
 });

@@ -3,6 +3,7 @@ import { lineContent } from '../../transcript/lines';
 import { hasCodeShape } from '../../transcript/shape';
 import type { TextEdit } from '../../transcript/textEdit';
 import type { Coding, Memo, Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import type { BlockLine } from './blockLines';
 import { Blocks, type ChangingBlock } from './blocks';
 import { labelAsWritten } from './labelAsWritten';
@@ -36,15 +37,11 @@ interface Manner {
  * @param steps no coding is in two of them
  * @returns null when no way of writing it is read as it is meant
  */
-export function annotationEdits(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  steps: readonly AnnotationStep[],
-): TextEdit[] | null {
+export function annotationEdits(open: OpenTranscript, steps: readonly AnnotationStep[]): TextEdit[] | null {
+  const { study, transcript } = open;
   for (const manner of manners) {
     const edits = new Writing(study, transcript, manner, steps).edits();
-    if (readsAsPlanned(study, file, transcript, steps, edits)) return edits;
+    if (readsAsPlanned(open, steps, edits)) return edits;
   }
   return null;
 }

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { Study } from '../../study/study';
+import { Refusal } from '../../codebook/refusal';
 import { composed } from '../../transcript/composed';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { codings as codingCount } from '../shared/counts';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { annotationEdits, ranks } from './annotationPlan';
 import { listOf, quoteOf } from './codePassages';
 import { codedRange, isSameCode } from './codingsOn';
@@ -23,25 +24,25 @@ function codingNamed({ codings }: Transcript, { line, label }: CodeLineName): nu
   return codings.findIndex((coding) => coding.line === line && coding.label === label);
 }
 
-/** Takes codings off their passages. Their memos stay with the passages: what somebody thought is not lost. */
-export function removeCodings(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  named: readonly CodeLineName[],
-): Outcome {
+/**
+ * Takes codings off their passages. Their memos stay with the passages: what somebody thought is not lost.
+ *
+ * @throws Refusal where one is not there any more, or something would be read as something else
+ */
+export function removeCodings(open: OpenTranscript, named: readonly CodeLineName[]): Outcome {
+  const { transcript } = open;
   const found = new Set<number>();
   const byLine = new Map(transcript.codings.map(({ line, label }, index) => [line, { index, label }]));
   for (const one of named) {
     const there = byLine.get(one.line);
     const index = there?.label === one.label ? there.index : -1;
-    if (index < 0) return noCoding(one.label);
+    if (index < 0) throw noCoding(one.label);
     found.add(index);
   }
-  if (found.size === 0) return { refused: l10n.t('No code was chosen.') };
+  if (found.size === 0) throw new Refusal(l10n.t('No code was chosen.'));
   const steps = [...found].map((coding): AnnotationStep => ({ kind: 'remove', coding }));
-  const edits = annotationEdits(study, file, transcript, steps);
-  if (!edits) return unreadable();
+  const edits = annotationEdits(open, steps);
+  if (!edits) throw unreadable();
   const labels = listOf(named.map(({ label }) => label));
   const hasMemos = transcript.memos.some(({ coding }) => found.has(coding));
   const did = hasMemos
@@ -50,21 +51,20 @@ export function removeCodings(
   return { edits, did: found.size === 1 ? did : `${did} (${codingCount(found.size)})` };
 }
 
-/** Lets a coding be about other words of its file: a cursor means the whole passage that it is in. */
-export function moveCoding(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  named: CodeLineName,
-  to: Range,
-): Outcome {
+/**
+ * Lets a coding be about other words of its file: a cursor means the whole passage that it is in.
+ *
+ * @throws Refusal where it cannot be about these words, or something would be read as something else
+ */
+export function moveCoding(open: OpenTranscript, named: CodeLineName, to: Range): Outcome {
+  const { study, transcript } = open;
   const index = codingNamed(transcript, named);
   const coding = transcript.codings[index];
-  if (!coding) return noCoding(named.label);
+  if (!coding) throw noCoding(named.label);
   const [target, second] = selectedPassages(transcript, [to]);
-  if (!target) return noPassage();
+  if (!target) throw noPassage();
   if (second) {
-    return { refused: l10n.t('A code stands for words of one passage. Select words of one passage only.') };
+    throw new Refusal(l10n.t('A code stands for words of one passage. Select words of one passage only.'));
   }
   const quote = quoteOf(transcript, target);
   const passage = target.passage.index;
@@ -74,7 +74,7 @@ export function moveCoding(
     const same = about.start === words.start && about.end === words.end;
     return same && other.passage === passage && isSameCode(study, other.label, coding.label);
   });
-  if (there) return { refused: l10n.t('“{0}” is on these words already.', there.label) };
+  if (there) throw new Refusal(l10n.t('“{0}” is on these words already.', there.label));
   const rank = ranks(study)(coding.label);
   const step: AnnotationStep = {
     kind: 'move',
@@ -83,8 +83,8 @@ export function moveCoding(
     quote,
     rank: rank < 0 ? Number.POSITIVE_INFINITY : rank,
   };
-  const edits = annotationEdits(study, file, transcript, [step]);
-  if (!edits) return unreadable();
+  const edits = annotationEdits(open, [step]);
+  if (!edits) throw unreadable();
   const did =
     quote === null
       ? l10n.t('Moved “{0}” to the whole passage', coding.label)
@@ -92,27 +92,30 @@ export function moveCoding(
   return { edits, did };
 }
 
-/** Writes a memo below a coding, or below the selected passage where none is named. Each line of it becomes a line. */
+/**
+ * Writes a memo below a coding, or below the selected passage where none is named. Each line of it becomes a line.
+ *
+ * @throws Refusal where nothing is to be written or said about, or something would be read as something else
+ */
 export function addMemo(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  open: OpenTranscript,
   selections: readonly Range[],
   on: CodeLineName | null,
   text: string,
 ): Outcome {
+  const { transcript } = open;
   const texts = memoLines(text);
-  if (texts.length === 0) return { refused: l10n.t('The memo has no words. Type some.') };
+  if (texts.length === 0) throw new Refusal(l10n.t('The memo has no words. Type some.'));
   const coding = on === null ? -1 : codingNamed(transcript, on);
-  if (on !== null && coding < 0) return noCoding(on.label);
+  if (on !== null && coding < 0) throw noCoding(on.label);
   const [target, second] = on === null ? selectedPassages(transcript, selections) : [];
-  if (on === null && !target) return noPassage();
+  if (on === null && !target) throw noPassage();
   if (second) {
-    return { refused: l10n.t('A memo is about one passage. Select words of one passage only.') };
+    throw new Refusal(l10n.t('A memo is about one passage. Select words of one passage only.'));
   }
   const place = target ? { passage: target.passage.index } : { coding };
-  const edits = annotationEdits(study, file, transcript, [{ kind: 'note', on: place, texts }]);
-  if (!edits) return unreadable();
+  const edits = annotationEdits(open, [{ kind: 'note', on: place, texts }]);
+  if (!edits) throw unreadable();
   const did = on === null ? l10n.t('Added a memo to the passage') : l10n.t('Added a memo to “{0}”', on.label);
   return { edits, did };
 }

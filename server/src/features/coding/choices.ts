@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
 import type { Study } from '../../study/study';
+import { itemAt } from '../../transcript/itemAt';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { codings, interviews, listed } from '../shared/counts';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { rankCodes } from '../suggestions/rank';
 import type { Kind } from '../trees/arrangement';
 import { quoteOf } from './codePassages';
@@ -46,12 +48,8 @@ const mostLikely = 10;
  *
  * @param file its name, by which the study knows it
  */
-export function codingChoices(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  selections: readonly Range[],
-): CodingChoices {
+export function codingChoices(open: OpenTranscript, selections: readonly Range[]): CodingChoices {
+  const { study, transcript } = open;
   const targets = selectedPassages(transcript, selections);
   const [target, second] = targets;
   const only = target && !second ? target : null;
@@ -61,7 +59,7 @@ export function codingChoices(
   const byLabel = new Map(choices.map((choice) => [choice.label, choice]));
   const isNew = ({ deprecated, codable, present: there }: CodingChoice) =>
     !deprecated && codable && there === 'none';
-  const likely = rankCodes(study, file, transcript, target?.passage.index ?? -1)
+  const likely = rankCodes(open, target?.passage.index ?? -1)
     .flatMap(({ code, why }) => {
       const choice = byLabel.get(code.label);
       return choice && why !== '' && isNew(choice) ? { ...choice, likely: true, why } : [];
@@ -160,7 +158,7 @@ function presence(
 ): (label: string) => CodingChoice['present'] {
   const on = new Map<string, number>();
   for (const target of targets) {
-    const written = codingsOn(transcript, target).map((index) => transcript.codings[index]?.label ?? '');
+    const written = codingsOn(transcript, target).map((index) => itemAt(transcript.codings, index).label);
     const labels = written.map((label) => study.resolve(label)?.label ?? label);
     for (const label of new Set(labels)) on.set(label, (on.get(label) ?? 0) + 1);
   }

@@ -1,8 +1,8 @@
+import { naturalOrder } from '../../codebook/naturalOrder';
 import { codesOfFile } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import { codings, interviews, listed } from '../shared/counts';
 import type { Kind } from '../trees/arrangement';
-import { naturally } from '../trees/tree';
 
 /** A code to choose from. */
 export interface CodeChoice {
@@ -41,13 +41,13 @@ export function codeChoicesInFile(study: Study, file: string): CodeChoice[] {
   const used = codesOfFile(study, file);
   const known = study.codebook.codes.flatMap(({ label }) => used.get(label) ?? []);
   const unknown = [...used.values()].filter(({ code }) => code === null);
-  unknown.sort((a, b) => naturally.compare(a.label, b.label));
+  unknown.sort((a, b) => naturalOrder(a.label, b.label));
   return [...known, ...unknown].map(({ label, use }) => choiceOf(study, label, codings(use.codings.length)));
 }
 
 function unknownLabels(study: Study): string[] {
   if (!study.hasCodebook) return [];
-  return [...study.writtenLabels.keys()].filter((label) => !study.resolve(label)).sort(naturally.compare);
+  return [...study.writtenLabels.keys()].filter((label) => !study.resolve(label)).sort(naturalOrder);
 }
 
 function choiceOf(study: Study, label: string, counts: string): CodeChoice {

@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
+import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
+import { itemAt } from '../../transcript/itemAt';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { passages as passageCount } from '../shared/counts';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { annotationEdits, ranks } from './annotationPlan';
 import { codedRange, codingsOn, isSameCode } from './codingsOn';
-import { noPassage, type Outcome, type RefusedOutcome, unreadable } from './outcome';
+import { noPassage, type Outcome, unreadable } from './outcome';
 import type { AnnotationStep } from './steps';
 import { type SelectedPassage, selectedPassages } from './targets';
 import { labelProblem } from './writableLabel';
@@ -20,34 +23,31 @@ export interface Wanted {
   readonly created: readonly { readonly label: string; readonly rank: number }[];
 }
 
-/** What coding comes to: as an `Outcome`, with the number of passages that change. */
-export type Coded = (Exclude<Outcome, RefusedOutcome> & { readonly coded: number }) | RefusedOutcome;
+/** What coding comes to, with the number of passages that change. */
+export interface Coded extends Outcome {
+  readonly coded: number;
+}
 
 /**
  * Puts codes on all that is selected and takes others off it. What a passage has already is not written twice, and
  * what it has not is not missed.
  *
- * @param file its name, as it may tell interview and coder
- * @param transcript read by the study's vocabulary of now
+ * @param open read by the study's vocabulary of now
+ * @throws Refusal where nothing comes of it, or something would be read as something else
  */
-export function codePassages(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  selections: readonly Range[],
-  wanted: Wanted,
-): Coded {
+export function codePassages(open: OpenTranscript, selections: readonly Range[], wanted: Wanted): Coded {
+  const { study, transcript } = open;
   const targets = selectedPassages(transcript, selections);
-  if (targets.length === 0) return noPassage();
+  if (targets.length === 0) throw noPassage();
   const added = labelsToAdd(study, wanted);
   for (const { label } of added) {
     const problem = labelProblem(label);
-    if (problem) return problem;
+    if (problem !== null) throw new Refusal(problem);
   }
   const steps = targets.flatMap((target) => stepsOn(study, transcript, target, added, wanted.remove));
-  if (steps.length === 0) return nothingToDo(targets.length, added, wanted.remove);
-  const edits = annotationEdits(study, file, transcript, steps);
-  if (!edits) return unreadable();
+  if (steps.length === 0) throw nothingToDo(targets.length, added, wanted.remove);
+  const edits = annotationEdits(open, steps);
+  if (!edits) throw unreadable();
   return { edits, did: saying(transcript, steps), coded: passagesOf(transcript, steps).size };
 }
 
@@ -76,7 +76,7 @@ function stepsOn(
   removed: readonly string[],
 ): AnnotationStep[] {
   const { passage } = target;
-  const labelOf = (index: number) => transcript.codings[index]?.label ?? '';
+  const labelOf = (index: number) => itemAt(transcript.codings, index).label;
   const remove = codingsOn(transcript, target).filter((index) =>
     removed.some((label) => isSameCode(study, label, labelOf(index))),
   );
@@ -103,25 +103,25 @@ export function quoteOf({ text }: Transcript, { passage, words }: SelectedPassag
   return words && writtenQuote(text, passage.range, words);
 }
 
-function nothingToDo(targets: number, added: readonly Added[], removed: readonly string[]): RefusedOutcome {
+function nothingToDo(targets: number, added: readonly Added[], removed: readonly string[]): Refusal {
   const [first] = added;
   if (first) {
     const labels = listOf(added.map(({ label }) => label));
-    const refused =
+    return new Refusal(
       targets === 1
         ? l10n.t('The passage has {0} already.', labels)
-        : l10n.t('The {0} passages have {1} already.', targets, labels);
-    return { refused };
+        : l10n.t('The {0} passages have {1} already.', targets, labels),
+    );
   }
-  if (removed.length > 0) return { refused: l10n.t('{0} is not on what is selected.', listOf(removed)) };
-  return { refused: l10n.t('No code was chosen.') };
+  if (removed.length > 0) return new Refusal(l10n.t('{0} is not on what is selected.', listOf(removed)));
+  return new Refusal(l10n.t('No code was chosen.'));
 }
 
 function passagesOf({ codings }: Transcript, steps: readonly AnnotationStep[]): Set<number> {
   const found = new Set<number>();
   for (const step of steps) {
     if (step.kind === 'add') found.add(step.passage);
-    if (step.kind === 'remove') found.add(codings[step.coding]?.passage ?? -1);
+    if (step.kind === 'remove') found.add(itemAt(codings, step.coding).passage);
   }
   return found;
 }
@@ -136,7 +136,7 @@ function saying(transcript: Transcript, steps: readonly AnnotationStep[]): strin
     parts.push(l10n.t('Coded {0} with {1}', count, listOf(added.map(({ label }) => label))));
   }
   if (removed.length > 0) {
-    const labels = removed.map(({ coding }) => transcript.codings[coding]?.label ?? '');
+    const labels = removed.map(({ coding }) => itemAt(transcript.codings, coding).label);
     const count = passageCount(passagesOf(transcript, removed).size);
     parts.push(l10n.t('Removed {0} from {1}', listOf(labels), count));
   }

@@ -2,11 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
 import { addCode, type NewCodeEntry } from '../../codebook/edit';
 import { familyForNewLabel } from '../../codebook/families';
+import { Refusal } from '../../codebook/refusal';
 import { YamlDraft } from '../../codebook/yamlDraft';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import type { TextEdit } from '../../transcript/textEdit';
-import type { RefusedOutcome } from './outcome';
 
 /** A code that somebody makes while coding. */
 export interface CreatedCode {
@@ -17,19 +17,19 @@ export interface CreatedCode {
   readonly description: string;
 }
 
-/** The edit that brings new codes into a codebook; null where they are in it. */
-export function codebookWith(
-  study: Study,
-  text: string,
-  codes: readonly CreatedCode[],
-): { readonly edit: TextEdit | null } | RefusedOutcome {
+/**
+ * The edit that brings new codes into a codebook; null where they are in it.
+ *
+ * @throws Refusal when the codebook cannot take one in
+ */
+export function codebookWith(study: Study, text: string, codes: readonly CreatedCode[]): TextEdit | null {
   const draft = new YamlDraft(text);
   for (const code of codes) {
     const edit = addCode(draft.text, entryOf(study.codebook.codes, code));
-    if (!edit) return { refused: notWritable(code.label) };
+    if (!edit) throw new Refusal(notWritable(code.label));
     draft.change(edit);
   }
-  return { edit: draft.edits.length === 0 ? null : draft.edit };
+  return draft.edits.length === 0 ? null : draft.edit;
 }
 
 /** What is written into a codebook with these codes. A code that was given no family goes where its name belongs. */

@@ -1,8 +1,9 @@
 import { sameList } from '../../study/same';
-import type { Study } from '../../study/study';
+import { itemAt } from '../../transcript/itemAt';
 import { lineContent } from '../../transcript/lines';
 import { applyEdits, type TextEdit } from '../../transcript/textEdit';
 import { type Coding, LineKind, type Memo, type Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { readChanged } from '../shared/readChanged';
 import type { AnnotationStep } from './steps';
 
@@ -11,9 +12,7 @@ import type { AnnotationStep } from './steps';
  * same speakers on the same lines, and all codings and memos as they were but for what the steps change.
  */
 export function readsAsPlanned(
-  study: Study,
-  file: string,
-  before: Transcript,
+  { study, file, transcript: before }: OpenTranscript,
   steps: readonly AnnotationStep[],
   edits: readonly TextEdit[],
 ): boolean {
@@ -89,7 +88,7 @@ function expectedAnnotations(before: Transcript, steps: readonly AnnotationStep[
       keys[step.coding] = null;
     } else if (step.kind === 'move') {
       const { coding, passage, quote } = step;
-      const label = codings[coding]?.label ?? '';
+      const label = itemAt(codings, coding).label;
       keys[coding] = key(passage, label, quote?.text ?? null, wordsOf(passage, quote));
       places[coding] = passage;
     }
@@ -101,7 +100,7 @@ function expectedAnnotations(before: Transcript, steps: readonly AnnotationStep[
   for (const step of steps) {
     if (step.kind !== 'note') continue;
     const coding = 'coding' in step.on ? step.on.coding : -1;
-    const passage = 'coding' in step.on ? (places[coding] ?? -1) : step.on.passage;
+    const passage = 'coding' in step.on ? itemAt(places, coding) : step.on.passage;
     for (const text of step.texts) added.push(noteKey(passage, keys[coding] ?? null, text));
   }
   return [...keys.filter((one) => one !== null), ...added].sort();

@@ -4,31 +4,24 @@ import { type Misread, misreadAs } from '../../codebook/misread';
 import { composed } from '../../transcript/composed';
 import { findQuote } from '../../transcript/quote';
 import { longestLabel } from '../../transcript/shape';
-import type { RefusedOutcome } from './outcome';
 
-/** Why a label cannot stand on a code line, and what to do; null when it can. */
-export function labelProblem(label: string): RefusedOutcome | null {
-  if (label === '') return { refused: l10n.t('A code needs a name. Type one.') };
+/** Why a label cannot stand on a code line, and what to do, for people; null when it can. */
+export function labelProblem(label: string): string | null {
+  if (label === '') return l10n.t('A code needs a name. Type one.');
   if (label.length > longestLabel) {
-    return {
-      refused: l10n.t('The name of a code has at most {0} characters. Choose a shorter one.', longestLabel),
-    };
+    return l10n.t('The name of a code has at most {0} characters. Choose a shorter one.', longestLabel);
   }
   if (tidyLabel(label) !== composed(label)) {
-    return {
-      refused: l10n.t('“{0}” cannot be a code: its name is one line that does not begin with #.', label),
-    };
+    return l10n.t('“{0}” cannot be a code: its name is one line that does not begin with #.', label);
   }
   if (findQuote(label) !== null || findQuote(`#${label}`) !== null) {
-    return {
-      refused: l10n.t(
-        '“{0}” cannot be a code: what stands in quotation marks would be read as its quote.',
-        label,
-      ),
-    };
+    return l10n.t(
+      '“{0}” cannot be a code: what stands in quotation marks would be read as its quote.',
+      label,
+    );
   }
   const as = misreadAs(label);
-  return as && { refused: misreadMessage(as, label) };
+  return as && misreadMessage(as, label);
 }
 
 /** Why a label that lines of transcripts have for something else cannot be a code. */

@@ -3,6 +3,7 @@ import { lineAt, lineBreakAt, lineContent } from '../../transcript/lines';
 import { parse } from '../../transcript/parse';
 import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
 import { missingBlanks } from '../coding/spacing';
+import type { OpenTranscript } from '../shared/openTranscript';
 
 /** A place where a code may stand, or where one is being written. */
 export interface CodePlace {
@@ -42,12 +43,11 @@ const longestTyped = 60;
  * @param isBeginning whether some label begins like a text; asked only of short lines that are speech so far
  */
 export function codePlaceAt(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  open: OpenTranscript,
   offset: number,
   isBeginning: (typed: string) => boolean,
 ): CodePlace | null {
+  const { study, transcript } = open;
   const line = lineAt(transcript.lineStarts, offset);
   switch (transcript.lineKinds[line]) {
     case LineKind.Code:
@@ -55,7 +55,7 @@ export function codePlaceAt(
     case LineKind.Blank:
       return onBlankLine(transcript, line, offset);
     case LineKind.Speech:
-      return onTypedLine(study, file, transcript, line, offset, isBeginning);
+      return onTypedLine(open, line, offset, isBeginning);
     default:
       return null;
   }
@@ -111,9 +111,7 @@ function isKnown(study: Study, label: string): boolean {
  * is not there, since one line more can make another of its neighbours.
  */
 function onTypedLine(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   line: number,
   offset: number,
   isBeginning: (typed: string) => boolean,

@@ -1,9 +1,9 @@
 import type { Code } from '../../codebook/codebook';
 import { withoutBracket } from '../../codebook/labels';
 import type { Study } from '../../study/study';
-import type { Transcript } from '../../transcript/transcript';
 import { labelAsWritten } from '../coding/labelAsWritten';
 import { Match, matchOf } from '../shared/labelMatch';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { rankCodes } from '../suggestions/rank';
 import { type CodePlace, codePlaceAt } from './codePlace';
 import { isSpeltOut } from './filterTexts';
@@ -35,18 +35,14 @@ const most = 200;
  *
  * @returns null where no code may stand
  */
-export function completeCode(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  offset: number,
-): Completions | null {
+export function completeCode(open: OpenTranscript, offset: number): Completions | null {
+  const { study, transcript } = open;
   const { codes } = study.codebook;
   const isBeginning = (typed: string) => codes.some((code) => matchOf(code, typed) >= Match.part);
-  const place = codePlaceAt(study, file, transcript, offset, isBeginning);
+  const place = codePlaceAt(open, offset, isBeginning);
   if (!place) return null;
   const enough = place.guessed ? Match.part : codes.length > most ? Match.letters : Match.none;
-  const found = candidates(study, file, transcript, place, enough);
+  const found = candidates(open, place, enough);
   return {
     place,
     choices: best(found, most).map(({ code, why }) => ({
@@ -99,9 +95,7 @@ function best(candidates: readonly Candidate[], count: number): Candidate[] {
 
 /** The codes that agree well enough with what is typed. */
 function candidates(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   place: CodePlace,
   enough: Match,
 ): Candidate[] {
@@ -111,7 +105,10 @@ function candidates(
   const ownCode = own && study.resolve(own.label);
   const others = { ...transcript, codings: transcript.codings.filter((coding) => coding !== own) };
   const found: Candidate[] = [];
-  for (const [rank, { code, why }] of rankCodes(study, file, others, place.passage).entries()) {
+  for (const [rank, { code, why }] of rankCodes(
+    { study, file, transcript: others },
+    place.passage,
+  ).entries()) {
     const match = matchOf(code, place.typed);
     if (match < enough || !code.codable) continue;
     if (!study.hasCodebook && code === ownCode && own && usesOf(study, code) === (own.passage >= 0 ? 1 : 0))

@@ -1,4 +1,6 @@
 import type { Code } from '../../codebook/codebook';
+import { unitOrder } from '../../codebook/naturalOrder';
+import { derived, unchanging } from '../../study/derived';
 import { composed, decomposed } from '../../transcript/composed';
 
 /** One row of a code in the list of an editor. */
@@ -81,7 +83,7 @@ class Beginnings {
     const all = codes.flatMap((code) =>
       spellingsOf(code).flatMap((spelling) => variants(spelling).map((text) => [text, code] as const)),
     );
-    this.sorted = all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    this.sorted = all.sort(([a], [b]) => unitOrder(a, b));
   }
 
   /** True when another code has this spelling, or one that begins with it. */
@@ -113,10 +115,4 @@ class Beginnings {
   }
 }
 
-const known = new WeakMap<readonly Code[], Beginnings>();
-
-function beginningsOf(codes: readonly Code[]): Beginnings {
-  const found = known.get(codes) ?? new Beginnings(codes);
-  known.set(codes, found);
-  return found;
-}
+const beginningsOf = derived(unchanging, (codes: readonly Code[]) => new Beginnings(codes));

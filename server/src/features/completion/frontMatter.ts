@@ -3,8 +3,9 @@ import { yamlText } from '../../codebook/yamlText';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { templates } from '../../transcript/templates';
-import type { Range, Transcript } from '../../transcript/transcript';
+import type { Range } from '../../transcript/transcript';
 import { attributeValue, wellKnown } from '../shared/attributes';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { frontMatterLineAt, otherKeys } from './frontMatterPlace';
 
 /** What may stand at a place of front matter, best first. */
@@ -30,9 +31,7 @@ const mostChoices = 100;
  * transcripts of the study have for a key, the most frequent first. Null outside of front matter.
  */
 export function completeFrontMatter(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   offset: number,
 ): FrontMatterCompletions | null {
   const line = frontMatterLineAt(transcript, offset);
@@ -114,8 +113,7 @@ export interface AttributeFacts {
 
 /** What a hover tells of the key of front matter at an offset; null where none is. */
 export function attributeFactsAt(
-  study: Study,
-  transcript: Transcript,
+  { study, transcript }: OpenTranscript,
   offset: number,
 ): AttributeFacts | null {
   const line = frontMatterLineAt(transcript, offset);

@@ -1,11 +1,13 @@
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
+import { itemAt } from '../../transcript/itemAt';
 import { lineAt, lineContent } from '../../transcript/lines';
 import { parse } from '../../transcript/parse';
 import { usualSpeakers } from '../../transcript/roles';
 import { speakerKey, tidySpeaker } from '../../transcript/speakers';
 import { readTime } from '../../transcript/time';
 import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { isBelowSpeaker } from './codePlace';
 import { lineOfTurn, type MissingTime, type SpeakerStyle, speakerStyle } from './speakerStyle';
 
@@ -41,8 +43,7 @@ const longestTyped = 120;
  * @returns null where no speaker's name can begin, and where what is typed begins none
  */
 export function completeSpeaker(
-  study: Study,
-  transcript: Transcript,
+  { study, transcript }: OpenTranscript,
   offset: number,
 ): SpeakerCompletions | null {
   const line = lineAt(transcript.lineStarts, offset);
@@ -137,7 +138,7 @@ function isMeant(name: string, typed: string, { before, behind }: SpeakerStyle):
 /** The speakers of this file in the order in which they may be meant, whoever spoke last behind them, then those of the codebook. */
 function likeliest(study: Study, transcript: Transcript, line: number): string[] {
   const turns = transcript.turns.filter(({ speaker }) => speaker !== null);
-  const lineStart = transcript.lineStarts[line] ?? 0;
+  const lineStart = itemAt(transcript.lineStarts, line);
   const last = turns.findLast(({ range }) => range.start < lineStart)?.speaker ?? null;
   const after = new Map<string, number>();
   const spoken = new Map<string, number>();

@@ -87,7 +87,7 @@ function within(range: Range | null, outer: Range): Range | null {
 
 /** The digits of a time that may stand in brackets. */
 function betweenBrackets(text: string, { start, end }: Range): Range {
-  return (text[start] ?? '') in closing ? { start: start + 1, end: end - 1 } : { start, end };
+  return text.charAt(start) in closing ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 function cut(text: string, { start, end }: Range): string {

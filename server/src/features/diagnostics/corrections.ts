@@ -5,6 +5,7 @@ import { rangeOfSpan, type Summary } from '../../study/summary';
 import { hasCodeShape } from '../../transcript/shape';
 import { applyEdits, type TextEdit } from '../../transcript/textEdit';
 import type { Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { readChanged } from '../shared/readChanged';
 import { diagnose, type TranscriptDiagnostic } from './diagnostics';
 
@@ -23,9 +24,7 @@ import { diagnose, type TranscriptDiagnostic } from './diagnostics';
  * @param isWanted tells which findings the user wants to hear of
  */
 export function clearCorrections(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   isWanted: (finding: TranscriptDiagnostic) => boolean,
 ): TextEdit[] {
   const summary = study.transcripts.get(file);

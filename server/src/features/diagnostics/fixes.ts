@@ -4,12 +4,14 @@ import { yamlItem } from '../../codebook/yamlText';
 import type { Study } from '../../study/study';
 import { rangeOfSpan, type Span, type Summary } from '../../study/summary';
 import { conflictsIn } from '../../transcript/conflicts';
+import { itemAt } from '../../transcript/itemAt';
 import { splitLines } from '../../transcript/lines';
 import { hasCodeShape } from '../../transcript/shape';
 import { deletion } from '../../transcript/textEdit';
 import { LineKind, type Transcript } from '../../transcript/transcript';
 import { lineRemoval } from '../coding/annotationLines';
 import { labelProblem } from '../coding/writableLabel';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { diagnose } from './diagnostics';
 import type { Finding, Fix, FixChange } from './fix';
 import { speechEscape } from './speechEscape';
@@ -20,7 +22,8 @@ import { memoToWrite } from './writeMemo';
  * What can be done about a finding in an open transcript, best first. Nothing about one that is not there any more:
  * somebody may have typed since it was shown, and other words may stand in its place.
  */
-export function fixesFor(study: Study, file: string, transcript: Transcript, finding: Finding): Fix[] {
+export function fixesFor(open: OpenTranscript, finding: Finding): Fix[] {
+  const { study, file, transcript } = open;
   const summary = study.transcripts.get(file);
   if (!summary || !diagnose(study, summary).some((one) => isSame(one, finding))) return [];
   const replace = () => replacements(study, summary, transcript, finding);
@@ -31,24 +34,21 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
   switch (finding.code) {
     case 'unread-code':
       return [
-        ...(finding.suggestions.length === 0 ? asMemo : asCodes)(study, file, transcript, finding),
-        ...(isWholeLine(transcript, finding.at) ? spoken(study, file, transcript, finding) : []),
+        ...(finding.suggestions.length === 0 ? asMemo : asCodes)(open, finding),
+        ...(isWholeLine(transcript, finding.at) ? spoken(open, finding) : []),
       ];
     case 'misspelled-code':
       if (!summary.codings.some(({ at }) => at.line === finding.at.line))
-        return [...asCodes(study, file, transcript, finding), ...spoken(study, file, transcript, finding)];
+        return [...asCodes(open, finding), ...spoken(open, finding)];
       return [
         ...replace(),
         ...addition(study, finding.written, false),
-        ...spoken(study, file, transcript, finding),
+        ...spoken(open, finding),
         ...remove(false),
       ];
     case 'unknown-code':
       if (finding.written === '') return remove(true);
-      return [
-        ...asCodes(study, file, transcript, finding),
-        ...unknownCode(study, file, transcript, finding, remove(false)),
-      ];
+      return [...asCodes(open, finding), ...unknownCode(open, finding, remove(false))];
     case 'deprecated-code':
       return [...replace(), ...remove(false)];
     case 'duplicate-code':
@@ -63,11 +63,7 @@ export function fixesFor(study: Study, file: string, transcript: Transcript, fin
     case 'quote-not-found':
       return isTalk
         ? []
-        : [
-            ...noteBelow(study, file, transcript, finding),
-            quoteRemoval(transcript, finding.at),
-            ...remove(false),
-          ];
+        : [...noteBelow(open, finding), quoteRemoval(transcript, finding.at), ...remove(false)];
     case 'unknown-speaker':
       return finding.suggestions.map((by, index) => replaceBy(by, index === 0));
     case 'no-speakers':
@@ -207,13 +203,13 @@ function addition(study: Study, label: string, preferred: boolean): Fix[] {
 
 /** False for a code at the end of talk: all of the line is not meant. */
 function isWholeLine({ text, lineStarts }: Transcript, { line, column }: Span): boolean {
-  const start = lineStarts[line] ?? 0;
+  const start = itemAt(lineStarts, line);
   return text.slice(start, start + column).trim() === '';
 }
 
 /** Writes the codes that a line names in another way as codes are written. */
-function asCodes(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
-  const found = codesToWrite(study, file, transcript, at);
+function asCodes(open: OpenTranscript, { at }: Finding): Fix[] {
+  const found = codesToWrite(open, at);
   if (!found) return [];
   const { labels, mayBeTalk, edit } = found;
   const names = labels.map((label) => `“${label}”`).join(', ');
@@ -223,29 +219,24 @@ function asCodes(study: Study, file: string, transcript: Transcript, { at }: Fin
 }
 
 /** What stands behind a quote is no part of it. */
-function noteBelow(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
-  const found = codesToWrite(study, file, transcript, at);
+function noteBelow(open: OpenTranscript, { at }: Finding): Fix[] {
+  const found = codesToWrite(open, at);
   if (!found?.hasMemo) return [];
   const title = l10n.t('Write the memo on a line of its own');
   return [{ title, preferred: true, change: { kind: 'text', edit: found.edit } }];
 }
 
 /** Writes a memo as it should be. Somebody may have said it at the same time as another, so that it is never done unasked. */
-function asMemo(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
-  const edit = memoToWrite(study, file, transcript, at.line);
+function asMemo(open: OpenTranscript, { at }: Finding): Fix[] {
+  const edit = memoToWrite(open, at.line);
   return edit ? [{ title: l10n.t('Write as a memo'), preferred: false, change: { kind: 'text', edit } }] : [];
 }
 
 /** A sentence that begins with `#` is sooner talk than a code with such a label. */
-function unknownCode(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  finding: Finding,
-  remove: readonly Fix[],
-): Fix[] {
+function unknownCode(open: OpenTranscript, finding: Finding, remove: readonly Fix[]): Fix[] {
+  const { study } = open;
   const add = addition(study, finding.written, false);
-  const speech = spoken(study, file, transcript, finding);
+  const speech = spoken(open, finding);
   const isSentence = finding.written.split(/\s+/).length > 3;
   const [first, ...others] = isSentence ? [...speech, ...add] : [...add, ...speech];
   return [...(first ? [{ ...first, preferred: true }] : []), ...others, ...remove];
@@ -265,11 +256,12 @@ function mayBeTalk(study: Study, summary: Summary, line: number): boolean {
 }
 
 /** A bare line that is speech is listed in the codebook; one with a mark, or slashes, gets a backslash, as they may be a word of it. */
-function spoken(study: Study, file: string, transcript: Transcript, { at }: Finding): Fix[] {
+function spoken(open: OpenTranscript, { at }: Finding): Fix[] {
+  const { transcript } = open;
   const { text, lineStarts } = transcript;
   const line = text.slice(lineStarts[at.line], lineStarts[at.line + 1]).trim();
   if (line.startsWith('#') || line.startsWith('//')) {
-    const edit = speechEscape(study, file, transcript, at.line);
+    const edit = speechEscape(open, at.line);
     return edit
       ? [{ title: l10n.t('This is speech'), preferred: false, change: { kind: 'text', edit } }]
       : [];
@@ -288,9 +280,9 @@ function removal(transcript: Transcript, line: number, preferred: boolean): Fix 
 
 function quoteRemoval(transcript: Transcript, at: Span): Fix {
   const { text, lineStarts } = transcript;
-  const lineStart = lineStarts[at.line] ?? 0;
+  const lineStart = itemAt(lineStarts, at.line);
   let { start, end } = rangeOfSpan(transcript, at);
-  while (start > lineStart && /\s/.test(text[start - 1] ?? '')) start--;
+  while (start > lineStart && /\s/.test(text.charAt(start - 1))) start--;
   const change: FixChange = { kind: 'file', edits: [deletion({ start, end })] };
   return {
     title: l10n.t('Remove the quote, so that the code stands for the whole passage'),

@@ -1,7 +1,7 @@
-import type { Study } from '../../study/study';
 import { lineContent, skipSpaces } from '../../transcript/lines';
 import { applyEdit, insertion, type TextEdit } from '../../transcript/textEdit';
-import { LineKind, type Transcript } from '../../transcript/transcript';
+import { LineKind } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { readChanged } from '../shared/readChanged';
 
 /** Each begins something else than talk, unless a backslash stands before it. */
@@ -15,12 +15,7 @@ const escaped = ['#', '//', '---'];
  * @param line from 0
  * @returns null where no backslash would make it speech, or it would change how other lines are read
  */
-export function speechEscape(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  line: number,
-): TextEdit | null {
+export function speechEscape({ study, file, transcript }: OpenTranscript, line: number): TextEdit | null {
   const kind = transcript.lineKinds[line];
   const mayNeedIt =
     kind === LineKind.Code ||

@@ -1,5 +1,6 @@
-import type { Study } from '../../study/study';
+import { unlessRefused } from '../../codebook/refusal';
 import { readHead } from '../../transcript/heads';
+import { itemAt } from '../../transcript/itemAt';
 import { splitLines } from '../../transcript/lines';
 import { nameLikeness } from '../../transcript/names';
 import { parse } from '../../transcript/parse';
@@ -10,6 +11,7 @@ import { sourceOfTemplate, templates } from '../../transcript/templates';
 import { applyEdit } from '../../transcript/textEdit';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { attributeEdit } from '../shared/attributes';
+import type { OpenTranscript } from '../shared/openTranscript';
 
 /** A way in which the turns of a transcript may be written, as it would read them. */
 export interface WayOfWriting {
@@ -45,13 +47,13 @@ const askedFor = [...new Map(templates.map((template) => [template.style, templa
  * The ways of writing turns that fit a transcript, best first: each gives at least two turns to somebody, or to several
  * times. None changes anything until it stands under `layout`.
  */
-export function waysOfWriting(study: Study, file: string, transcript: Transcript): WayOfWriting[] {
+export function waysOfWriting({ study, file, transcript }: OpenTranscript): WayOfWriting[] {
   const sample = sampleOf(transcript.text);
   const start = sample === transcript.text ? transcript : parse(sample, study.vocabulary(), file);
   const found = new Map<string, { way: WayOfWriting; score: number }>();
   for (const { pattern } of askedFor) {
-    const edit = attributeEdit(start, 'layout', pattern);
-    if ('refused' in edit) continue;
+    const edit = unlessRefused(() => attributeEdit(start, 'layout', pattern));
+    if (!edit) continue;
     const text = applyEdit(sample, edit);
     const read = parse(text, study.vocabulary(), file);
     const turns = read.turns.filter(({ speaker, time }) =>
@@ -87,7 +89,7 @@ function scoreOf({ passages }: Transcript, turns: readonly Transcript['turns'][n
  * The names that stand where speakers may and would speak if the codebook listed them, those who speak already first, then
  * the most frequent.
  */
-export function namesFound(study: Study, file: string, transcript: Transcript): FoundName[] {
+export function namesFound({ study, file, transcript }: OpenTranscript): FoundName[] {
   const { codebook } = study;
   const text = sampleOf(transcript.text);
   const lines = splitLines(text);
@@ -104,8 +106,8 @@ export function namesFound(study: Study, file: string, transcript: Transcript): 
     if (speaker !== null) take(speaker, excerptOf(transcript.text, range), true);
   const speaking = new Set(names.keys());
   for (let line = 0; line < lines.starts.length; line++) {
-    const start = lines.first[line] ?? 0;
-    const end = lines.ends[line] ?? 0;
+    const start = itemAt(lines.first, line);
+    const end = itemAt(lines.ends, line);
     const name = start < end ? nameOn(text, start, end) : null;
     if (name !== null && !speaking.has(speakerKey(name))) take(name, excerptOf(text, { start, end }), false);
   }

@@ -1,10 +1,12 @@
 import type { Study } from '../../study/study';
 import { type CodesInLine, codesInLine } from '../../transcript/codesInLine';
 import { composed } from '../../transcript/composed';
+import { itemAt } from '../../transcript/itemAt';
 import { lineBreakAt, lineContent, skipSpaces } from '../../transcript/lines';
 import { applyEdit, type TextEdit } from '../../transcript/textEdit';
 import { LineKind, type Transcript } from '../../transcript/transcript';
 import { labelAsWritten } from '../coding/labelAsWritten';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { readChanged } from '../shared/readChanged';
 
 /** The codes that a line names in another way than codes are written, and what writes them as they are. */
@@ -26,16 +28,15 @@ export interface CodesToWrite {
  * @returns null where the line names no codes so, or other lines would be read otherwise
  */
 export function codesToWrite(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  open: OpenTranscript,
   at: { readonly line: number; readonly column: number },
 ): CodesToWrite | null {
+  const { study, transcript } = open;
   const { text, lineKinds } = transcript;
   const { labelLike } = study.vocabulary();
   if (labelLike === null) return null;
   const content = lineContent(transcript, at.line);
-  const start = (transcript.lineStarts[at.line] ?? 0) + at.column;
+  const start = itemAt(transcript.lineStarts, at.line) + at.column;
   const end = content.start + text.slice(content.start, content.end).trimEnd().length;
   const lead = skipSpaces(text, content.start, content.end);
   const isCode = lineKinds[at.line] === LineKind.Code;
@@ -45,7 +46,7 @@ export function codesToWrite(
   const isTail = from > lead;
   for (const isMarked of [text[from] === '#', true]) {
     const edit = editOf({ study, transcript, line: at.line, from, end, isTail, isMarked, found });
-    if (readsAsMeant(study, file, transcript, at.line, isTail, found, edit)) {
+    if (readsAsMeant(open, at.line, isTail, found, edit)) {
       const { labels, memo, mayBeTalk } = found;
       return { labels, hasMemo: memo !== null, mayBeTalk, edit };
     }
@@ -79,15 +80,13 @@ function editOf(writing: Writing): TextEdit {
   });
   const memo = found.memo === null ? '' : `${lineEnd}// ${found.memo}`;
   let start = from;
-  while (isTail && /\s/.test(text[start - 1] ?? '')) start--;
+  while (isTail && /\s/.test(text.charAt(start - 1))) start--;
   return { range: { start, end }, newText: (isTail ? gap : '') + codes.join(gap) + memo };
 }
 
 /** True where the codes are codes then, on a passage, and every other line is what it was. */
 function readsAsMeant(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   line: number,
   isTail: boolean,
   { labels, memo }: CodesInLine,
@@ -101,7 +100,7 @@ function readsAsMeant(
   return (
     here.length === labels.length &&
     here.every(
-      ({ label, passage }, index) => composed(label) === composed(labels[index] ?? '') && passage >= 0,
+      ({ label, passage }, index) => composed(label) === composed(itemAt(labels, index)) && passage >= 0,
     ) &&
     after.codings.length === codings.length - was + labels.length &&
     after.memos.length === memos.length + (memo === null ? 0 : 1) &&

@@ -1,7 +1,7 @@
-import type { Study } from '../../study/study';
 import { lineContent, skipSpaces } from '../../transcript/lines';
 import { applyEdit, insertion, type TextEdit } from '../../transcript/textEdit';
-import { LineKind, type Transcript } from '../../transcript/transcript';
+import { LineKind } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { readChanged } from '../shared/readChanged';
 
 /**
@@ -11,12 +11,7 @@ import { readChanged } from '../shared/readChanged';
  * @param line from 0
  * @returns null where the line begins otherwise, would be no memo then, or others would be read otherwise
  */
-export function memoToWrite(
-  study: Study,
-  file: string,
-  transcript: Transcript,
-  line: number,
-): TextEdit | null {
+export function memoToWrite({ study, file, transcript }: OpenTranscript, line: number): TextEdit | null {
   const { text, lineKinds } = transcript;
   const content = lineContent(transcript, line);
   const start = skipSpaces(text, content.start, content.end);

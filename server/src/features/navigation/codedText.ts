@@ -1,5 +1,5 @@
-import type { Study } from '../../study/study';
-import type { Passage, Range, Transcript } from '../../transcript/transcript';
+import type { Passage, Range } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 
 /** A stretch of talk that carries the same codes from its first unit to its last. */
 export interface CodedStretch {
@@ -13,7 +13,7 @@ export interface CodedStretch {
  * The coded words of a transcript: those that a code line quotes, else the whole passage above it, cut where the codes
  * change. In the order of the text; no two of them overlap.
  */
-export function codedText(study: Study, { passages, codings }: Transcript): CodedStretch[] {
+export function codedText({ study, transcript: { passages, codings } }: OpenTranscript): CodedStretch[] {
   const byPassage = new Map<Passage, Coded[]>();
   for (const { label, passage: index, quote } of codings) {
     const passage = passages[index];

@@ -1,13 +1,17 @@
 import type { Codebook } from '../../codebook/codebook';
 import type { Study } from '../../study/study';
-import type { Range, Transcript } from '../../transcript/transcript';
+import type { Range } from '../../transcript/transcript';
 import { codingAt, mentionAt } from '../shared/names';
+import type { OpenTranscript } from '../shared/openTranscript';
 
 /**
  * The entry of the codebook that a code line means: its label, in offsets of codebook.yaml. Null where no label
  * is, and for one that the codebook lacks: what it may be a misspelling of is for the reader to say.
  */
-export function definitionFromTranscript(study: Study, transcript: Transcript, offset: number): Range | null {
+export function definitionFromTranscript(
+  { study, transcript }: OpenTranscript,
+  offset: number,
+): Range | null {
   return entryOf(study, transcript.codings[codingAt(transcript, offset)]?.label);
 }
 

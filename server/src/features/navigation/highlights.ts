@@ -1,6 +1,7 @@
 import type { Study } from '../../study/study';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { codingAt, quoteAt, speakerAt } from '../shared/names';
+import type { OpenTranscript } from '../shared/openTranscript';
 
 /**
  * What lights up with the thing at an offset, that thing included: every line of a code, whichever of its spellings
@@ -8,7 +9,7 @@ import { codingAt, quoteAt, speakerAt } from '../shared/names';
  *
  * @returns in the order of the file; nothing in talk
  */
-export function highlightsAt(study: Study, transcript: Transcript, offset: number): Range[] {
+export function highlightsAt({ study, transcript }: OpenTranscript, offset: number): Range[] {
   const coding = transcript.codings[codingAt(transcript, offset)];
   if (coding) return coding.label === '' ? [] : linesOfCode(study, transcript, coding.label);
   const speaker = speakerAt(transcript, offset);

@@ -2,9 +2,10 @@ import type { Codebook } from '../../codebook/codebook';
 import { codeKeys, studyKeys } from '../../codebook/keys';
 import { placesAt } from '../../codebook/placeAt';
 import type { Study } from '../../study/study';
-import type { Range, Transcript } from '../../transcript/transcript';
+import type { Range } from '../../transcript/transcript';
 import { type KeyNote, noteOfCodeKey, noteOfStudyKey } from '../completion/codebookKeys';
 import { codingAt, mentionAt } from '../shared/names';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { type CodeFacts, factsOf } from './codeFacts';
 
 /** What a hover shows, and the label it is about, in offsets of its file. */
@@ -18,9 +19,7 @@ const mostQuotes = 3;
 
 /** What a hover shows over a code line; null where no label is. */
 export function hoverInTranscript(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   offset: number,
 ): CodeHover | null {
   const index = codingAt(transcript, offset);

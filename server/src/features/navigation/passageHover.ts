@@ -1,6 +1,6 @@
 import type { Code } from '../../codebook/codebook';
-import type { Study } from '../../study/study';
-import type { Range, Transcript } from '../../transcript/transcript';
+import type { Range } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 
 /** The codes of the passage that begins at a place. */
 export interface PassageCodes {
@@ -23,7 +23,7 @@ export interface PassageCode {
 const firstWords = 5;
 
 /** What is coded of a passage over the first words of which an offset is; null everywhere else. */
-export function passageCodesAt(study: Study, transcript: Transcript, offset: number): PassageCodes | null {
+export function passageCodesAt({ study, transcript }: OpenTranscript, offset: number): PassageCodes | null {
   const { text, passages, codings } = transcript;
   const passage = passages.find(({ range }) => range.start <= offset && offset <= range.end);
   if (!passage) return null;

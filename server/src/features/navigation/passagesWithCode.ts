@@ -1,8 +1,9 @@
 import { codesOfSummary } from '../../study/fileCodes';
-import type { Study } from '../../study/study';
 import { summarize } from '../../study/summarize';
+import { itemAt } from '../../transcript/itemAt';
 import { lineAt } from '../../transcript/lines';
 import { LineKind, type Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 
 /** A run of lines, from 0, both included. */
 export interface LineRun {
@@ -25,11 +26,11 @@ export interface PassagesWithCode {
  *
  * @param label of the codebook, or as written where it has none
  */
-export function passagesWithCode(study: Study, transcript: Transcript, label: string): PassagesWithCode {
+export function passagesWithCode({ study, transcript }: OpenTranscript, label: string): PassagesWithCode {
   const use = codesOfSummary(study, summarize(transcript)).get(label)?.use;
-  const passages = new Set(use?.codings.map((index) => transcript.codings[index]?.passage ?? -1));
+  const passages = new Set(use?.codings.map((index) => itemAt(transcript.codings, index).passage));
   if (passages.size === 0) return { passages: 0, folds: [], first: null };
-  const first = Math.min(...[...passages].map((index) => transcript.passages[index]?.firstLine ?? 0));
+  const first = Math.min(...[...passages].map((index) => itemAt(transcript.passages, index).firstLine));
   const folds = hidden(shownLines(transcript, passages)).flatMap((run) => foldOf(transcript, run) ?? []);
   return { passages: passages.size, folds, first };
 }

@@ -1,7 +1,9 @@
 import type { Study } from '../../study/study';
+import { itemAt } from '../../transcript/itemAt';
 import { lineAt, lineContent, skipSpaces } from '../../transcript/lines';
 import { readTime } from '../../transcript/time';
 import { type Coding, LineKind, type Range, type Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 
 /** What a stretch of a transcript can be. Talk is none of them and keeps its plain colour. */
 export const tokenTypes = [
@@ -31,7 +33,7 @@ export interface SemanticToken {
  *
  * @returns in the order of the file, none over another
  */
-export function semanticTokensOf(study: Study, transcript: Transcript): SemanticToken[] {
+export function semanticTokensOf({ study, transcript }: OpenTranscript): SemanticToken[] {
   const { turns, codings, memos, lineStarts } = transcript;
   const found: [Range, TokenType][] = [];
   for (const { speakerRange } of turns) if (speakerRange) found.push([speakerRange, 'speaker']);
@@ -47,7 +49,7 @@ export function semanticTokensOf(study: Study, transcript: Transcript): Semantic
     .sort(([a], [b]) => a.start - b.start)
     .map(([{ start, end }, type]) => {
       const line = lineAt(lineStarts, start);
-      return { line, column: start - (lineStarts[line] ?? 0), length: end - start, type };
+      return { line, column: start - itemAt(lineStarts, line), length: end - start, type };
     });
 }
 
@@ -87,7 +89,7 @@ function mayHoldTime(kind: number | undefined): boolean {
 function* furnitureOf({ text, lineStarts, lineKinds }: Transcript): Generator<Range> {
   for (let line = 0; line < lineKinds.length; line++) {
     if (lineKinds[line] !== LineKind.Furniture) continue;
-    const start = lineStarts[line] ?? 0;
+    const start = itemAt(lineStarts, line);
     const written = text.slice(start, lineStarts[line + 1] ?? text.length);
     const indent = written.length - written.trimStart().length;
     yield { start: start + indent, end: start + written.trimEnd().length };

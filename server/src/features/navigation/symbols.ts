@@ -2,6 +2,7 @@ import type { Code, Codebook } from '../../codebook/codebook';
 import type { Study } from '../../study/study';
 import { plainWords } from '../../study/summarize';
 import type { Coding, Range, Transcript, Turn } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 
 /** An entry of a file's outline, in offsets. The children lie within `range`, and `selection` does, too. */
 export interface OutlineEntry {
@@ -19,7 +20,7 @@ export interface OutlineEntry {
 const longestName = 60;
 
 /** Turns with their codes. Codes above all talk stand on the first level. */
-export function outlineOfTranscript(study: Study, transcript: Transcript): OutlineEntry[] {
+export function outlineOfTranscript({ study, transcript }: OpenTranscript): OutlineEntry[] {
   const { turns, codings } = transcript;
   const first = turns[0]?.range.start ?? Number.POSITIVE_INFINITY;
   let next = codings.findIndex(({ labelRange }) => labelRange.start > first);

@@ -7,6 +7,7 @@ import { CodingTableWriter } from '../../study/codingTable';
 import { summaryOf } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { labelStartOf, readCodeLine } from '../../transcript/codeLine';
+import { itemAt } from '../../transcript/itemAt';
 import { isSpace, lineStartsOf } from '../../transcript/lines';
 import { ownText } from '../../transcript/ownText';
 import { closesQuote, findQuote, isTight, opensQuote } from '../../transcript/quote';
@@ -70,7 +71,7 @@ export function labelLookup(codebook: Codebook, label: string, to: string): Labe
     const places: LabelPlace[] = [];
     let inFrontMatter = false;
     for (let line = 0; line < starts.length; line++) {
-      let start = starts[line] ?? 0;
+      let start = itemAt(starts, line);
       let end = starts[line + 1] ?? text.length;
       const column = start;
       while (start < end && isSpace(text.charCodeAt(start))) start++;
@@ -117,7 +118,7 @@ function beginsWith(text: string, from: number, end: number, letters: string): b
   if (next < letters.length) return false;
   let colon = false;
   for (; at < end && separates(text.charCodeAt(at)); at++) colon ||= text[at] === ':';
-  return at === end || colon || opensQuote(text[at] ?? '') || text.charCodeAt(at) >= 0x80;
+  return at === end || colon || opensQuote(text.charAt(at)) || text.charCodeAt(at) >= 0x80;
 }
 
 /** What `joinedLetters` leaves out. */

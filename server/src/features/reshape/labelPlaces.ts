@@ -57,7 +57,9 @@ function isLabelAt(text: string, start: number, label: string): boolean {
   let end = start + label.length;
   for (let at = end; at < text.length && !isLineEnd(text.charCodeAt(at)); at++)
     if (!isGap(text.charCodeAt(at))) end = at + 1;
-  const { labelStart, labelEnd } = readCodeLine(text, first, end, (line) => line === label);
+  // A line that recurs may be a label as a whole, also with a mark in it that opens a quote elsewhere.
+  if (end === start + label.length) return true;
+  const { labelStart, labelEnd } = readCodeLine(text, first, end);
   return labelStart === start && labelEnd === start + label.length;
 }
 

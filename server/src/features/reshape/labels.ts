@@ -24,7 +24,7 @@ function problemOf(label: string): string | null {
     return l10n.t('The name of a code is one line of text. Leave out the line ends and tabs.');
   if (label.startsWith('//'))
     return l10n.t('“{0}” would be read as a memo, which begins with `//`. Choose another label.', label);
-  return labelProblem(label)?.refused ?? null;
+  return labelProblem(label);
 }
 
 /** A code that is to be reshaped: an entry of the codebook, or only a label in use. */

@@ -1,3 +1,4 @@
+import { itemAt } from '../../transcript/itemAt';
 import { lineContent } from '../../transcript/lines';
 import { speakerKey } from '../../transcript/speakers';
 import { deletion, insertion, inTextOrder, type TextEdit } from '../../transcript/textEdit';
@@ -74,7 +75,7 @@ function memosToMove(
 ): number[] {
   const own = memos.filter(({ coding }) => coding === index).map(({ line }) => line);
   if (own.length === 0) return [];
-  const passage = codings[index]?.passage ?? -1;
+  const passage = itemAt(codings, index).passage;
   let above = index - 1;
   while (above >= 0 && outcomes.get(above)?.to.length === 0) above--;
   const heir = codings[above]?.passage === passage ? above : null;

@@ -1,4 +1,5 @@
 import type { Study } from '../../study/study';
+import { itemAt } from '../../transcript/itemAt';
 import { parse } from '../../transcript/parse';
 import type { TextEdit } from '../../transcript/textEdit';
 import type { Asking } from '../shared/asking';
@@ -72,7 +73,7 @@ function editsAtLabels(text: string, { changes }: FilePlan, { labelChanges }: Pl
   return (
     offsets &&
     changes.map(({ written, to }, index) => {
-      const start = offsets[index] ?? 0;
+      const start = itemAt(offsets, index);
       return { range: { start, end: start + written.length }, newText: to[0] ?? written };
     })
   );

@@ -4,11 +4,12 @@ import type { Study } from '../../study/study';
 import { spokenWords } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { composed } from '../../transcript/composed';
-import { fold } from '../../transcript/fold';
+import { itemAt } from '../../transcript/itemAt';
 import { speakerKey } from '../../transcript/speakers';
 import type { Passage, Transcript } from '../../transcript/transcript';
 import { plainLetters, saysWords } from '../shared/find';
 import { inInterviewOrder } from '../shared/interviewOrder';
+import { smallLetters } from '../shared/labelMatch';
 import type { Query } from './query';
 
 /** A passage that was asked for. */
@@ -83,11 +84,6 @@ export function findLabel(study: Study, written: string): string | null {
     if (smallLetters(spelling) === wanted) return code.label;
   for (const one of study.writtenLabels.keys()) if (smallLetters(one) === wanted) return one;
   return null;
-}
-
-/** Labels differ by their accents, but neither by case nor by which apostrophe is in them. */
-function smallLetters(label: string): string {
-  return fold(label).text.toLowerCase();
 }
 
 /**
@@ -189,7 +185,7 @@ function holds(query: Query, asked: Asked): boolean[] {
     case 'words': {
       const words = plainLetters(query.text).trim();
       const said = asked.letters();
-      return each((index) => saysWords(said[index] ?? '', words));
+      return each((index) => saysWords(itemAt(said, index), words));
     }
     case 'key':
       return each(keyTest(query.key, query.value, asked));
@@ -242,7 +238,7 @@ function keyTest(key: string, value: string, asked: Asked): (index: number) => b
       return (index) =>
         [...(labels[index] ?? [])].some((label) => isFamily(study.resolve(label)?.family ?? null, value));
     case 'is':
-      return (index) => isSame('coded', value) && (labels[index]?.size ?? 0) > 0;
+      return (index) => isSame('coded', value) && itemAt(labels, index).size > 0;
     default: {
       const fits = attributeTest(key, value)(summary);
       return () => fits;

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { naturalOrder } from '../../codebook/naturalOrder';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { Match, matchOf } from '../shared/labelMatch';
-import { naturally } from '../trees/tree';
 import { findLabel } from './passages';
 import { type QueryToken, queryTokensOf, readQuery } from './query';
 
@@ -168,7 +168,7 @@ function valuesOf(study: Study, key: string): string[] {
       if (key === 'coder' && coder !== null) values.add(coder);
       for (const one of attributes) if (one.key.toLowerCase() === key) values.add(one.value);
     }
-  return [...values].filter((value) => value !== '' && !/["\n]/.test(value)).sort(naturally.compare);
+  return [...values].filter((value) => value !== '' && !/["\n]/.test(value)).sort(naturalOrder);
 }
 
 /** True when something begins with what is typed, whatever its case. */

@@ -1,10 +1,10 @@
 import { codesOfSummary } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import { spokenWords, summarize } from '../../study/summarize';
-import type { Transcript } from '../../transcript/transcript';
 import { codings, interviews, listed, segments } from '../shared/counts';
 import { inInterviewOrder } from '../shared/interviewOrder';
 import { escapeMarkdown } from '../shared/markdown';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { interviewName } from '../trees/tree';
 import { citation } from './citation';
 
@@ -40,9 +40,7 @@ export function quotesOfCode(study: Study, written: string): QuotesOfCode {
  * @param path of the file below its study, nothing escaped
  */
 export function quotesInTranscript(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   label: string,
   path: string,
 ): string[] {

@@ -1,18 +1,12 @@
 import * as l10n from '@vscode/l10n';
+import { naturalOrder } from '../../codebook/naturalOrder';
+import { anyChange, derived } from '../../study/derived';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import type { LabelUses } from '../../study/uses';
 import { codings, interviews, listed } from '../shared/counts';
 import { inInterviewOrder } from '../shared/interviewOrder';
-import {
-  interviewAndCoder,
-  interviewNamer,
-  nameOf,
-  naturally,
-  part,
-  quoteRow,
-  type TreeRow,
-} from '../trees/tree';
+import { interviewAndCoder, interviewNamer, nameOf, part, quoteRow, type TreeRow } from '../trees/tree';
 import type { Tree } from '../trees/treeRows';
 
 /** Which quotes a list shows: those of one code or of a family, narrowed down where something is not null. */
@@ -219,15 +213,20 @@ export class QuotesList implements Tree {
  */
 export function quotesListOf(study: Study, wanted: QuotesWanted): QuotesList {
   const { of, interview, coder, speaker, family } = wanted;
-  const key = JSON.stringify([study.version, of.kind, of.name, interview, coder, speaker, family]);
-  const known = lists.get(study);
-  if (known?.key === key) return known.list;
-  const list = new QuotesList(study, wanted);
-  lists.set(study, { key, list });
-  return list;
+  const key = JSON.stringify([of.kind, of.name, interview, coder, speaker, family]);
+  const last = lastList(study);
+  if (last.list === null || last.key !== key) {
+    last.key = key;
+    last.list = new QuotesList(study, wanted);
+  }
+  return last.list;
 }
 
-const lists = new WeakMap<Study, { readonly key: string; readonly list: QuotesList }>();
+/** The list that was wanted last, as one is shown at a time. */
+const lastList = derived(anyChange, (_study: Study): { key: string; list: QuotesList | null } => ({
+  key: '',
+  list: null,
+}));
 
 /** What a list of quotes can be narrowed down to. */
 export interface QuotesChoices {
@@ -264,8 +263,8 @@ export function quotesChoices(study: Study, of: QuotesWanted['of']): QuotesChoic
   const families = new Set(study.codebook.codes.flatMap(({ family }) => family ?? []));
   return {
     interviews: [...names].map(([key, name]) => ({ key, name })),
-    coders: [...coders].sort(naturally.compare),
-    speakers: [...speakers].sort(naturally.compare),
+    coders: [...coders].sort(naturalOrder),
+    speakers: [...speakers].sort(naturalOrder),
     families: [...families],
   };
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { isMap, isScalar, type Scalar, type YAMLMap } from 'yaml';
+import { Refusal } from '../../codebook/refusal';
 import { YamlDraft } from '../../codebook/yamlDraft';
 import { startOf } from '../../codebook/yamlPlaces';
 import { yamlItem, yamlText } from '../../codebook/yamlText';
@@ -7,6 +8,7 @@ import { columnOf, type KeyLine, replaceValue } from '../../codebook/yamlValues'
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { frontMatterLimits } from '../../transcript/frontMatter';
+import { itemAt } from '../../transcript/itemAt';
 import { lineAt, lineBreakAt, lineContent } from '../../transcript/lines';
 import { parse } from '../../transcript/parse';
 import { applyEdit, insertion, type TextEdit } from '../../transcript/textEdit';
@@ -44,24 +46,23 @@ export function attributesOf({ transcripts }: Study): AttributeUse[] {
   return uses.sort((a, b) => b.files - a.files);
 }
 
-/** What must be done to a text so that its front matter says something; or why that cannot be done, for people. */
-export type AttributeEdit = TextEdit | { readonly refused: string };
-
 /**
  * Sets an attribute in the front matter of a transcript, which is written when there is none. One stretch of the
  * text changes; comments, order, quotation marks, line ends and a byte order mark stay, and so does every word said.
  *
  * @param value on one line, as it should read; white space around it is dropped
  * @returns offsets in the transcript's text; an edit of no length and no text where it says so already
+ * @throws Refusal where the front matter cannot be changed safely
  */
-export function attributeEdit(transcript: Transcript, key: string, value: string): AttributeEdit {
+export function attributeEdit(transcript: Transcript, key: string, value: string): TextEdit {
   const wanted = composed(value.trim());
   const name = composed(key);
   const range = transcript.frontMatter?.range;
   const edit = range
     ? editOfFrontMatter(transcript, range, name, wanted)
     : newFrontMatter(transcript, name, wanted);
-  return 'refused' in edit || saysJustThat(transcript, edit, name, wanted) ? edit : { refused: unclear(key) };
+  if (!saysJustThat(transcript, edit, name, wanted)) throw new Refusal(unclear(key));
+  return edit;
 }
 
 function newFrontMatter(transcript: Transcript, key: string, value: string): TextEdit {
@@ -74,10 +75,10 @@ function newFrontMatter(transcript: Transcript, key: string, value: string): Tex
   return insertion(start, lines.map((line) => line + lineEnd).join(''));
 }
 
-function editOfFrontMatter(transcript: Transcript, range: Range, key: string, value: string): AttributeEdit {
+function editOfFrontMatter(transcript: Transcript, range: Range, key: string, value: string): TextEdit {
   const { text, lineStarts } = transcript;
   const lastLine = lineAt(lineStarts, range.end);
-  const start = lineStarts[1] ?? 0;
+  const start = itemAt(lineStarts, 1);
   const end = lineStarts[lastLine] ?? text.length;
   // YAML does not take a lone carriage return for a line end; a line feed in its place keeps every offset.
   const source = text.slice(start, end).replace(/\r(?!\n)/g, '\n');
@@ -85,16 +86,16 @@ function editOfFrontMatter(transcript: Transcript, range: Range, key: string, va
   const contents = draft.content;
   const wrong = draft.brokenAt?.start ?? (isMap(contents) ? repeatedKeys(contents)[0] : undefined);
   if (wrong !== undefined || (contents !== null && !isMap(contents)))
-    return { refused: broken(lineAt(lineStarts, start + (wrong ?? 0))) };
+    throw new Refusal(broken(lineAt(lineStarts, start + (wrong ?? 0))));
   const pair = contents?.items.find((one) => isScalar(one.key) && nameOf(one.key) === key);
   if (!pair || !isScalar(pair.key)) {
-    if (contents?.flow) return { refused: unclear(key) };
+    if (contents?.flow) throw new Refusal(unclear(key));
     const top = contents?.items[0]?.key;
     const indent = isScalar(top) ? columnOf(source, startOf(top)) : '';
     const line = `${indent}${attributeLine(key, value)}${lineBreakAt(transcript, lastLine - 1)}`;
     return insertion(end, line);
   }
-  if (!isScalar(pair.value)) return { refused: unclear(key) };
+  if (!isScalar(pair.value)) throw new Refusal(unclear(key));
   const { source: old } = pair.value;
   if (old !== undefined && composed(old) === value) return insertion(start, '');
   draft.change(replaceValue(source, pair, value, contents?.flow === true, writtenAttribute));

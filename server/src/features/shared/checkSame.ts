@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Refusal } from '../../codebook/refusal';
+import { itemAt } from '../../transcript/itemAt';
 import { lineAt, lineContent } from '../../transcript/lines';
 import { speakerKey } from '../../transcript/speakers';
 import type { Coding, Transcript, Turn } from '../../transcript/transcript';
@@ -47,7 +48,7 @@ export function checkSame(
     const found = after.codings[index];
     if (isSame(one, found)) continue;
     if (found && !labels.has(found.label)) throw unexpected(name, found.line, found.label);
-    const line = before.codings[one.index]?.line ?? 0;
+    const line = itemAt(before.codings, one.index).line;
     throw unexpected(name, line, one.label);
   }
   const more = after.codings[expected.length];

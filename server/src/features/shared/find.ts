@@ -32,14 +32,6 @@ function has(said: Said, word: string): boolean {
   return text !== null && plainLetters(text).includes(word);
 }
 
-/** Names are in order for people when these texts are, compared unit by unit: `Interview 9` before `Interview 10`. */
-export function naturalKey(name: string): string {
-  return plainLetters(name).replace(/\d+/g, (digits) => digits.padStart(longestNumber, '0'));
-}
-
-/** Numbers with more digits are no numbers of interviews. */
-const longestNumber = 9;
-
 /**
  * What searches compare: what quotes compare (`fold`), without case and accents.
  *

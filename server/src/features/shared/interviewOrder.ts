@@ -1,8 +1,9 @@
+import { naturalOrder, unitOrder } from '../../codebook/naturalOrder';
+import { derived, interviewsChange, unchanging } from '../../study/derived';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
-import { unitOrder } from '../../study/unitOrder';
+import { itemAt } from '../../transcript/itemAt';
 import { numberNamer } from '../trees/tree';
-import { naturalKey } from './find';
 
 /** A file and whether the end of the study was passed to come to it. */
 export interface Neighbour {
@@ -58,7 +59,7 @@ export function inInterviewOrder(study: Study, files: Iterable<string>): string[
   // Nearly every interview has one file, and a tree asks for those of each.
   if (all.length < 2) return all;
   const found = Uint32Array.from(all.flatMap((file) => places.get(file) ?? []));
-  return Array.from(found.sort(), (place) => inOrder[place] ?? '');
+  return Array.from(found.sort(), (place) => itemAt(inOrder, place));
 }
 
 /**
@@ -66,57 +67,61 @@ export function inInterviewOrder(study: Study, files: Iterable<string>): string[
  * else may have a turn.
  */
 export function* warmUpOrder(study: Study): Generator<void> {
-  if (orders.get(study)?.version === study.interviews.version) return;
+  if (orderOf.isKnown(study)) return;
   const nameOf = numberNamer();
-  for (const file of [...study.transcripts.keys()]) {
-    interviewKeyOf(study, file, nameOf);
+  for (const [file, summary] of [...study.transcripts]) {
+    nameIn(summary, file, nameOf);
     yield;
   }
   orderOf(study);
 }
 
 interface Order {
-  readonly version: number;
   readonly keys: readonly string[];
   readonly files: readonly string[];
   /** The place of each file. */
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** Sorting ten thousand takes longer than a tree may take to draw its first rows, so it is done once for each set of names. */
-function orderOf(study: Study): Order {
-  const { version, all } = study.interviews;
-  const known = orders.get(study);
-  if (known?.version === version) return known;
-  const nameOf = numberNamer();
-  const sorted = Array.from(all, ([key, files]) => {
-    const keyed = files.map((file) => ({ file, key: interviewKeyOf(study, file, nameOf) }));
-    if (keyed.length > 1) keyed.sort((a, b) => unitOrder(a.key, b.key));
-    // The first name of several, so that the order is the same whatever was read first.
-    return { key, name: keyed[0]?.key ?? '', files: keyed };
-  });
-  sorted.sort((a, b) => unitOrder(a.name, b.name));
-  const files = sorted.flatMap((one) => one.files.map(({ file }) => file));
-  const places = new Map(files.map((file, place) => [file, place]));
-  const order = { version, keys: sorted.map(({ key }) => key), files, places };
-  orders.set(study, order);
-  return order;
+/** What says where a file stands in the order. */
+interface Standing {
+  readonly file: string;
+  readonly name: string;
+  readonly coder: string;
 }
 
-const orders = new WeakMap<Study, Order>();
+/** Sorting ten thousand takes longer than a tree may take to draw its first rows, so it is done once for each set of names. */
+const orderOf = derived(interviewsChange, (study: Study): Order => {
+  const nameOf = numberNamer();
+  const sorted = Array.from(study.interviews.all, ([key, files]) => {
+    const own = files.map((file) => standingOf(study, file, nameOf));
+    if (own.length > 1) own.sort(byStanding);
+    // The first of several, so that the order is the same whatever was read first.
+    return { key, first: itemAt(own, 0), own };
+  });
+  sorted.sort((a, b) => byStanding(a.first, b.first));
+  const files = sorted.flatMap(({ own }) => own.map(({ file }) => file));
+  const places = new Map(files.map((file, place) => [file, place]));
+  return { keys: sorted.map(({ key }) => key), files, places };
+});
 
-/** Summaries never change, and a name that changes puts all of the others in order again. */
-const keys = new WeakMap<Summary, string>();
+/** The file only makes the order of equal names certain. */
+function byStanding(a: Standing, b: Standing): number {
+  return naturalOrder(a.name, b.name) || naturalOrder(a.coder, b.coder) || unitOrder(a.file, b.file);
+}
 
-/** Interviews are in order when these texts are, compared unit by unit: `Interview 9` before `Interview 10`. */
-function interviewKeyOf(study: Study, file: string, nameOf: ReturnType<typeof numberNamer>): string {
+function standingOf(study: Study, file: string, nameOf: ReturnType<typeof numberNamer>): Standing {
   const summary = study.transcripts.get(file);
-  if (!summary) return '';
-  const known = keys.get(summary);
-  if (known !== undefined) return known;
-  const name = `${nameOf(file, summary)}\n${summary.coder ?? ''}`;
-  // The file only makes the order of equal names certain, and its path is the longest part by far.
-  const key = `${naturalKey(name)}\n${file}`;
-  keys.set(summary, key);
-  return key;
+  return summary
+    ? { file, name: nameIn(summary, file, nameOf), coder: summary.coder ?? '' }
+    : { file, name: '', coder: '' };
+}
+
+/** The name of each interview, which stays so where others change, as naming ten thousand takes long. */
+const keptName = derived(unchanging, (_summary: Summary): { name: string | null } => ({ name: null }));
+
+function nameIn(summary: Summary, file: string, nameOf: ReturnType<typeof numberNamer>): string {
+  const kept = keptName(summary);
+  kept.name ??= nameOf(file, summary);
+  return kept.name;
 }

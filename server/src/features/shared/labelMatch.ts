@@ -7,9 +7,14 @@ export type Match = (typeof Match)[keyof typeof Match];
 
 /** How well a code is meant by what is typed, under the spelling that agrees best. */
 export function matchOf({ label, aliases }: Named, typed: string): Match {
-  const letters = fold(typed).text.trim().toLowerCase();
+  const letters = smallLetters(typed).trim();
   if (letters === '') return Match.whole;
   return aliases.reduce<Match>((best, alias) => max(best, match(alias, letters)), match(label, letters));
+}
+
+/** What searches of labels compare. Labels differ by their accents, but neither by case nor by which apostrophe is in them. */
+export function smallLetters(label: string): string {
+  return fold(label).text.toLowerCase();
 }
 
 function max(a: Match, b: Match): Match {
@@ -18,7 +23,7 @@ function max(a: Match, b: Match): Match {
 
 /** Case does not count, nor which apostrophe or hyphen it is, and what joins words is one as good as another: `data mis` begins `Data-missing-values`. */
 function match(label: string, letters: string): Match {
-  const lower = fold(label).text.toLowerCase();
+  const lower = smallLetters(label);
   // Most labels are not meant, which this finds out soonest.
   if (!hasInOrder(lower, letters)) return Match.none;
   if (beginsAt(lower, 0, letters)) return Match.whole;

@@ -6,6 +6,7 @@ import { filesThatMatter, readsOtherwise } from '../../study/readsOtherwise';
 import { sameSet } from '../../study/same';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
+import { itemAt } from '../../transcript/itemAt';
 import { lineAt } from '../../transcript/lines';
 import { ownText } from '../../transcript/ownText';
 import { parse } from '../../transcript/parse';
@@ -149,7 +150,7 @@ function lostCodings(
     // Lines that come in below a coding are marked as it is.
     if (index === last) continue;
     last = index;
-    const start = shifted(before.lineStarts[before.codings[index]?.line ?? 0] ?? 0, edits);
+    const start = shifted(itemAt(before.lineStarts, itemAt(before.codings, index).line), edits);
     if (found.get(lineAt(after.lineStarts, start)) !== label) lost.push(index);
   }
   return lost;

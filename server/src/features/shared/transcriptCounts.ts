@@ -1,7 +1,7 @@
+import { unitOrder } from '../../codebook/naturalOrder';
 import { codesOfSummary } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
-import { unitOrder } from '../../study/unitOrder';
 
 /** What one transcript holds, in numbers. */
 export interface TranscriptCounts {

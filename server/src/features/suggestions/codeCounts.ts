@@ -1,4 +1,5 @@
 import type { Code } from '../../codebook/codebook';
+import { numberAt } from '../../transcript/itemAt';
 import type { LabelCounts, LearntCounts } from './counts';
 
 /** What was counted, by code: all spellings of a code together. Codes go by their places in the codebook. */
@@ -56,7 +57,7 @@ export class CodeCounts {
 const unseen = 0.5;
 
 export function increase(values: Float64Array, at: number, by: number): void {
-  values[at] = (values[at] ?? 0) + by;
+  values[at] = numberAt(values, at) + by;
 }
 
 export function sumOf(values: Float64Array): number {

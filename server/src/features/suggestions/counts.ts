@@ -1,3 +1,4 @@
+import { numberAt } from '../../transcript/itemAt';
 import type { CodedPassage } from './steps';
 
 /** How long ago a code was put on, in passages of the file; the last one is for whatever is longer ago. */
@@ -127,7 +128,7 @@ export class LearntCounts {
 }
 
 function change(counts: Int32Array, at: number, by: number): void {
-  counts[at] = (counts[at] ?? 0) + by;
+  counts[at] = numberAt(counts, at) + by;
 }
 
 function shift(counts: Map<string, number>, key: string, by: number): void {

@@ -1,3 +1,4 @@
+import { itemAt, numberAt } from '../../transcript/itemAt';
 import type { CodeCounts } from './codeCounts';
 import { distanceOf, partOf } from './counts';
 import { likeNames, wordsOfCodes } from './likeNames';
@@ -84,14 +85,14 @@ function likeEarlier({ codes, known, ago }: Scene) {
   const rateOfNew = (news + usualPassages / 2) / ((counts.passages + usualPassages) * codes.length);
   for (const [index, passages] of ago) {
     const distance = distanceOf(passages);
-    const usual = usualPassages * (usualReturns[distance] ?? 0);
+    const usual = usualPassages * itemAt(usualReturns, distance);
     const rate =
-      ((counts.returns[distance] ?? 0) + usual) / ((counts.chances[distance] ?? 0) + usualPassages);
+      (numberAt(counts.returns, distance) + usual) / (numberAt(counts.chances, distance) + usualPassages);
     if (passages > 1) {
       recent[index] = Math.log(rate / rateOfNew);
     } else {
-      const wentOn = (codings[index] ?? 0) - (begins[index] ?? 0);
-      const own = (wentOn + usualChances * rate) / ((chances[index] ?? 0) + usualChances);
+      const wentOn = numberAt(codings, index) - numberAt(begins, index);
+      const own = (wentOn + usualChances * rate) / (numberAt(chances, index) + usualChances);
       goesOn[index] = Math.log(own / rateOfNew);
     }
   }
@@ -110,21 +111,21 @@ function likePlace(known: CodeCounts, place: number): Float64Array {
   for (const [index, { beginsIn }] of known.labels) {
     // The parts beside it count half, as the same is asked a little sooner or later.
     const beside = (beginsIn[part - 1] ?? 0) + (beginsIn[part + 1] ?? 0);
-    const count = (beginsIn[part] ?? 0) + beside / 2;
-    here[index] = (here[index] ?? 0) + count;
+    const count = numberAt(beginsIn, part) + beside / 2;
+    here[index] = numberAt(here, index) + count;
     all += count;
   }
   const usual = (all + 1) / (total + 4);
   for (const [index, { family, label }] of codes.entries()) {
     const counted = families.get(family ?? label) ?? { here: 0, begins: 0 };
-    counted.here += here[index] ?? 0;
-    counted.begins += begins[index] ?? 0;
+    counted.here += numberAt(here, index);
+    counted.begins += numberAt(begins, index);
     families.set(family ?? label, counted);
   }
   return Float64Array.from(codes, ({ family, label }, index) => {
     const kin = families.get(family ?? label) ?? { here: 0, begins: 0 };
     const ofKin = (kin.here + usualBegins * usual) / (kin.begins + usualBegins);
-    const own = ((here[index] ?? 0) + usualBegins * ofKin) / ((begins[index] ?? 0) + usualBegins);
+    const own = (numberAt(here, index) + usualBegins * ofKin) / (numberAt(begins, index) + usualBegins);
     return Math.log(own / usual);
   });
 }

@@ -1,6 +1,8 @@
+import { derived, unchanging } from '../../study/derived';
 import { numberKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
+import { numberAt } from '../../transcript/itemAt';
 import { LearntCounts } from './counts';
 import { codedPassagesOf } from './steps';
 
@@ -78,8 +80,8 @@ function sampleOf(files: readonly string[], most: number): readonly string[] {
   if (files.length <= most) return files;
   const keys = Uint32Array.from(files, hash);
   // Numbers by themselves are in order at once, ten thousand names with theirs are not.
-  const last = keys.toSorted()[most - 1] ?? 0;
-  return files.filter((_, index) => (keys[index] ?? 0) <= last);
+  const last = numberAt(keys.toSorted(), most - 1);
+  return files.filter((_, index) => numberAt(keys, index) <= last);
 }
 
 /** FNV-1a, by Fowler, Noll and Vo, in the public domain. */
@@ -89,13 +91,7 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
-const kept = new WeakMap<Study, Learnt>();
-
-function learntOf(study: Study): Learnt {
-  const learnt = kept.get(study) ?? new Learnt(study);
-  kept.set(study, learnt);
-  return learnt;
-}
+const learntOf = derived(unchanging, (study: Study) => new Learnt(study));
 
 /**
  * What the study teaches about coding the given interview: of a large study only what has been learnt so far. The next

@@ -1,5 +1,6 @@
 import type { Code } from '../../codebook/codebook';
 import { labelWords } from '../../codebook/labels';
+import { derived, unchanging } from '../../study/derived';
 import { increase } from './codeCounts';
 import { wordsByStem } from './words';
 
@@ -20,24 +21,18 @@ interface Names {
 /** A definition is said by then, in UTF-16 units. */
 const longestDefinition = 1000;
 
-const known = new WeakMap<readonly Code[], Names>();
-
 /** The words of all labels and definitions: the same for every passage, until the codebook is another. */
-export function wordsOfCodes(codes: readonly Code[]): Names {
-  const before = known.get(codes);
-  if (before) return before;
+export const wordsOfCodes = derived(unchanging, (codes: readonly Code[]): Names => {
   const labels = codes.map(({ label, aliases }) => [label, ...aliases].flatMap(labelWords).join(' '));
   const definitions = codes.map(({ description, include, example }) =>
     [description, include, example].join(' ').slice(0, longestDefinition),
   );
-  const names = {
+  return {
     labels: textsOf(labels),
     definitions: textsOf(definitions),
     words: codes.map(({ label }) => labelWords(label)),
   };
-  known.set(codes, names);
-  return names;
-}
+});
 
 function textsOf(texts: readonly string[]): Texts {
   const words = texts.map((text) => [...wordsByStem(text).keys()]);

@@ -1,3 +1,4 @@
+import { numberAt } from '../../transcript/itemAt';
 import { type CodeCounts, increase, sumOf } from './codeCounts';
 import type { LabelCounts } from './counts';
 import { wordsOfCodes } from './likeNames';
@@ -21,7 +22,7 @@ export function likePairs(
   }
   const all = sumOf(seen);
   return known.share.map((usual, index) =>
-    Math.log(((seen[index] ?? 0) + usualPairs * usual) / (all + usualPairs) / usual),
+    Math.log((numberAt(seen, index) + usualPairs * usual) / (all + usualPairs) / usual),
   );
 }
 

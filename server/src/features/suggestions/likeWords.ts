@@ -1,3 +1,4 @@
+import { numberAt } from '../../transcript/itemAt';
 import { type CodeCounts, increase } from './codeCounts';
 
 /** A code is taken to be about whatever the study is about until it was put on many more passages than this. */
@@ -37,7 +38,7 @@ export function wordSpeaks(known: CodeCounts, word: string): ReadonlyMap<number,
   const usual = (seen.passages + 0.5) / (counts.passages + 1);
   const found = known.byCode(seen.labels);
   for (const [index, count] of found) {
-    const share = (count + usualPassages * usual) / ((codings[index] ?? 0) + usualPassages);
+    const share = (count + usualPassages * usual) / (numberAt(codings, index) + usualPassages);
     if (share > usual) found.set(index, Math.log(share / usual));
     else found.delete(index);
   }

@@ -1,6 +1,6 @@
 import type { Code } from '../../codebook/codebook';
-import type { Study } from '../../study/study';
-import type { Transcript } from '../../transcript/transcript';
+import { itemAt, numberAt } from '../../transcript/itemAt';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { type Evidence, type EvidenceKind, evidenceIn } from './evidence';
 import { withScene } from './scene';
 import { weights } from './weights';
@@ -27,24 +27,25 @@ const mostReasons = 30;
  *
  * @param passage its number in the transcript; with none of that number, what is common in the study comes first
  */
-export function rankCodes(study: Study, file: string, transcript: Transcript, passage: number): Ranked[] {
-  return withScene(study, file, transcript, passage, (scene) => {
+export function rankCodes(open: OpenTranscript, passage: number): Ranked[] {
+  const { study } = open;
+  return withScene(open, passage, (scene) => {
     const evidence = evidenceIn(scene);
     const scores = scene.codes.map((_, index) => scoreOf(evidence, index));
     const group = scene.codes.map(({ deprecated }, index) =>
       deprecated !== null ? 2 : scene.present.has(index) ? 1 : 0,
     );
     // A study without a codebook has no order of its codes but that of the alphabet.
-    const label = (index: number) => scene.codes[index]?.label ?? '';
+    const label = (index: number) => itemAt(scene.codes, index).label;
     const inOrder = (a: number, b: number) => (study.hasCodebook ? a - b : label(a) < label(b) ? -1 : 1);
     const order = scene.codes.map((_, index) => index);
     order.sort(
-      (a, b) => (group[a] ?? 0) - (group[b] ?? 0) || (scores[b] ?? 0) - (scores[a] ?? 0) || inOrder(a, b),
+      (a, b) => itemAt(group, a) - itemAt(group, b) || itemAt(scores, b) - itemAt(scores, a) || inOrder(a, b),
     );
     return order.flatMap((index, place) => {
       const code = scene.codes[index];
       const why = place < mostReasons ? whyOf(scene, evidence, index) : '';
-      return code ? { code, score: scores[index] ?? 0, why } : [];
+      return code ? { code, score: itemAt(scores, index), why } : [];
     });
   });
 }
@@ -55,7 +56,7 @@ const precision = 1e6;
 
 function scoreOf(evidence: Evidence, index: number): number {
   let score = 0;
-  for (const source of all) score += weights[source] * (evidence[source][index] ?? 0);
+  for (const source of all) score += weights[source] * numberAt(evidence[source], index);
   // What nothing tells apart keeps the order of the codebook, however its numbers were rounded.
   return Math.round(score * precision) / precision;
 }

@@ -1,7 +1,9 @@
 import type { Code } from '../../codebook/codebook';
+import { derived, unchanging } from '../../study/derived';
 import { numberKey } from '../../study/interviews';
 import type { Study } from '../../study/study';
 import type { Transcript } from '../../transcript/transcript';
+import type { OpenTranscript } from '../shared/openTranscript';
 import { CodeCounts } from './codeCounts';
 import type { LearntCounts } from './counts';
 import { learntFrom } from './learnt';
@@ -42,9 +44,7 @@ const mostQuestions = 3;
 
 /** Sets the scene for a passage and hands it over. It is gone with the next one, as what was learnt is kept up to date. */
 export function withScene<T>(
-  study: Study,
-  file: string,
-  transcript: Transcript,
+  { study, file, transcript }: OpenTranscript,
   passage: number,
   use: (scene: Scene) => T,
 ): T {
@@ -92,13 +92,10 @@ function sceneOf(
   };
 }
 
-const knownPlaces = new WeakMap<readonly Code[], ReadonlyMap<Code, number>>();
-
-function placesOf(codes: readonly Code[]): ReadonlyMap<Code, number> {
-  const places = knownPlaces.get(codes) ?? new Map(codes.map((code, index) => [code, index]));
-  knownPlaces.set(codes, places);
-  return places;
-}
+const placesOf = derived(
+  unchanging,
+  (codes: readonly Code[]): ReadonlyMap<Code, number> => new Map(codes.map((code, index) => [code, index])),
+);
 
 /** What was coded above a passage. */
 function earlier(

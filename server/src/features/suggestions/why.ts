@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { itemAt, numberAt } from '../../transcript/itemAt';
 import type { LabelCounts } from './counts';
 import type { Evidence, EvidenceKind } from './evidence';
 import { issueNear } from './likeNeighbours';
@@ -14,7 +15,7 @@ export function whyOf(scene: Scene, evidence: Evidence, index: number): string {
   let best: EvidenceKind | null = null;
   let most = leastReason;
   for (const source of Object.keys(evidence) as EvidenceKind[]) {
-    const speaks = weights[source] * (evidence[source][index] ?? 0);
+    const speaks = weights[source] * numberAt(evidence[source], index);
     if (speaks <= most) continue;
     most = speaks;
     best = source;
@@ -103,9 +104,9 @@ function partner(
 function relative({ codes, present }: Scene, index: number): string {
   const family = (at: number) => codes[at]?.family ?? codes[at]?.label;
   const kin = [...present].find((other) => family(other) === family(index));
-  return kin === undefined ? '' : (codes[kin]?.label ?? '');
+  return kin === undefined ? '' : itemAt(codes, kin).label;
 }
 
 function labelOf({ codes }: Scene, index: number | undefined): string {
-  return index === undefined ? '' : (codes[index]?.label ?? '');
+  return index === undefined ? '' : itemAt(codes, index).label;
 }

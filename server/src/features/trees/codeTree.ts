@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
+import { naturalOrder } from '../../codebook/naturalOrder';
 import type { Study } from '../../study/study';
 import type { LabelUses } from '../../study/uses';
 import { codes, codings, interviews, listed, segments } from '../shared/counts';
-import { naturalKey } from '../shared/find';
 import { inInterviewOrder } from '../shared/interviewOrder';
 import { ArrangedCodes } from './arrangedCodes';
 import type { Arrangement } from './arrangement';
@@ -238,9 +238,7 @@ function familiesOf(all: readonly Code[]): Map<string, Code[]> {
 }
 
 function byName<T extends { readonly name: string }>(items: readonly T[]): T[] {
-  const keyed = items.map((item) => ({ item, key: `${naturalKey(item.name)}\n${item.name}` }));
-  keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return keyed.map(({ item }) => item);
+  return items.toSorted((a, b) => naturalOrder(a.name, b.name));
 }
 
 function usesInWords(uses: LabelUses): RowCounts {

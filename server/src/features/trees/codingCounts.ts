@@ -1,3 +1,4 @@
+import { codesChange, derived, unchanging } from '../../study/derived';
 import { codesOfFile, countByFile } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
@@ -7,28 +8,24 @@ import type { Summary } from '../../study/summary';
  * then on only files that have changed are counted again.
  */
 export function codingCounts(study: Study): (file: string) => number {
-  let known = knownCounts.get(study);
-  if (known?.labels !== study.labels) {
-    known = { labels: study.labels, counts: new WeakMap() };
-    const all = countByFile(study);
-    for (const [file, summary] of study.transcripts) known.counts.set(summary, all.get(file)?.codings ?? 0);
-    knownCounts.set(study, known);
-  }
-  const { counts } = known;
+  const countOf = countsOf(study);
   return (file) => {
     const summary = study.transcripts.get(file);
     if (!summary) return 0;
-    const found = counts.get(summary) ?? codingsOfFile(study, file);
-    counts.set(summary, found);
-    return found;
+    const count = countOf(summary);
+    count.codings ??= codingsOfFile(study, file);
+    return count.codings;
   };
 }
+
+/** By summary, as files that have changed have another one. */
+const countsOf = derived(codesChange, (study: Study) => {
+  const countOf = derived(unchanging, (_summary: Summary): { codings: number | null } => ({ codings: null }));
+  const all = countByFile(study);
+  for (const [file, summary] of study.transcripts) countOf(summary).codings = all.get(file)?.codings ?? 0;
+  return countOf;
+});
 
 function codingsOfFile(study: Study, file: string): number {
   return [...codesOfFile(study, file).values()].reduce((sum, { use }) => sum + use.codings.length, 0);
 }
-
-const knownCounts = new WeakMap<
-  Study,
-  { readonly labels: Study['labels']; readonly counts: WeakMap<Summary, number> }
->();

@@ -1,24 +1,16 @@
 import * as l10n from '@vscode/l10n';
+import { naturalOrder } from '../../codebook/naturalOrder';
 import { codesOfFile, countByFile, type FileCode, usedLabels } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
+import { itemAt } from '../../transcript/itemAt';
 import { codes, codings, listed } from '../shared/counts';
 import { finder } from '../shared/find';
 import { inInterviewOrder, interviewsInOrder } from '../shared/interviewOrder';
 import { ArrangedCodes } from './arrangedCodes';
 import type { Arrangement } from './arrangement';
 import { codingCounts } from './codingCounts';
-import {
-  codeRow,
-  fileCounts,
-  interviewNamer,
-  nameOf,
-  naturally,
-  only,
-  part,
-  quoteRow,
-  type TreeRow,
-} from './tree';
+import { codeRow, fileCounts, interviewNamer, nameOf, only, part, quoteRow, type TreeRow } from './tree';
 import type { Tree } from './treeRows';
 
 /**
@@ -65,7 +57,7 @@ export class InterviewTree implements Tree {
 
   label(path: readonly string[]): string {
     // The whole row of an interview counts all of its codings.
-    const [first = ''] = path.length === 1 ? this.filesOf(path[0] ?? '') : [];
+    const [first = ''] = path.length === 1 ? this.filesOf(itemAt(path, 0)) : [];
     const summary = this.study.transcripts.get(first);
     return summary ? this.formatName(first, summary) : (this.row(path)?.label ?? '');
   }
@@ -212,7 +204,7 @@ export class InterviewTree implements Tree {
     const top = [
       ...inOrder,
       ...[...others].filter((label) => !issues.has(label)),
-      ...unknown.sort(naturally.compare),
+      ...unknown.sort(naturalOrder),
     ];
     if (this.arrangement.sort !== 'count') return top;
     const countOf = (label: string) => used.get(label)?.use.codings.length ?? 0;
@@ -231,7 +223,7 @@ export class InterviewTree implements Tree {
     const summary = first === undefined ? undefined : this.study.transcripts.get(first);
     if (first === undefined || !summary) return null;
     const name = this.formatName(first, summary);
-    const coders = files.map((file) => this.coderOf(file)).sort(naturally.compare);
+    const coders = files.map((file) => this.coderOf(file)).sort(naturalOrder);
     const isAlone = files.length === 1;
     const counts = isAlone ? this.countsOf(first) : [l10n.t('{0} coders', files.length)];
     const who = isAlone && summary.coder === null ? [] : [coders.join(', ')];

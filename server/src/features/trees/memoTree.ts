@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { naturalOrder } from '../../codebook/naturalOrder';
 import { usedLabels } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import type { MemoSummary, Summary } from '../../study/summary';
@@ -6,7 +7,7 @@ import { interviews, listed, memos } from '../shared/counts';
 import { finder, someWordOf } from '../shared/find';
 import type { Arrangement } from './arrangement';
 import { filesWithMemos, labelOfMemo, type MemoPlace, memosByLabel } from './memosByLabel';
-import { codeRow, interviewAndCoder, interviewNamer, nameOf, naturally, part, type TreeRow } from './tree';
+import { codeRow, interviewAndCoder, interviewNamer, nameOf, part, type TreeRow } from './tree';
 import type { Tree } from './treeRows';
 
 /** Under which the memos stand that are about a passage and none of its codes. */
@@ -132,7 +133,7 @@ export class MemoTree implements Tree {
       .filter((label) => this.placesUnder(label === null ? noCode : part('code', label)).length > 0)
       .sort((a, b) => {
         if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
-        return (order.get(a) ?? last) - (order.get(b) ?? last) || naturally.compare(a, b);
+        return (order.get(a) ?? last) - (order.get(b) ?? last) || naturalOrder(a, b);
       })
       .map((label) => (label === null ? noCode : part('code', label)));
   }

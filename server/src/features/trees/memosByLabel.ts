@@ -1,3 +1,4 @@
+import { anyChange, derived } from '../../study/derived';
 import type { Study } from '../../study/study';
 import type { MemoSummary, Summary } from '../../study/summary';
 import { filesInOrder } from '../shared/interviewOrder';
@@ -22,9 +23,7 @@ export function filesWithMemos(study: Study): string[] {
 type MemosByLabel = ReadonlyMap<string | null, readonly MemoPlace[]>;
 
 /** The memos of each code, null for those on no code. Looking at all of them is done once for each state of a study. */
-export function memosByLabel(study: Study): MemosByLabel {
-  const known = knownMemos.get(study);
-  if (known?.version === study.version) return known.memos;
+export const memosByLabel = derived(anyChange, (study: Study): MemosByLabel => {
   const found = new Map<string | null, MemoPlace[]>();
   for (const file of filesWithMemos(study)) {
     const summary = study.transcripts.get(file);
@@ -35,8 +34,5 @@ export function memosByLabel(study: Study): MemosByLabel {
       else found.set(label, [{ file, index }]);
     });
   }
-  knownMemos.set(study, { version: study.version, memos: found });
   return found;
-}
-
-const knownMemos = new WeakMap<Study, { version: number; memos: MemosByLabel }>();
+});

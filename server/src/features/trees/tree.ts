@@ -30,9 +30,6 @@ export interface TreeRow {
   readonly coding?: { readonly line: number; readonly label: string; readonly stamp: string };
 }
 
-/** Sorts names as people do: `Interview 9` before `Interview 10`. */
-export const naturally = new Intl.Collator(undefined, { numeric: true });
-
 /** A part of a path: what it is and which one. */
 export function part(type: string, name: string): string {
   return `${type}:${name}`;

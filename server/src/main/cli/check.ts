@@ -8,9 +8,10 @@ import {
 } from '../../features/diagnostics/diagnostics';
 import type { Severity } from '../../features/diagnostics/severities';
 import type { Span } from '../../study/summary';
+import { itemAt } from '../../transcript/itemAt';
 import { lineAt, splitLines } from '../../transcript/lines';
-import { naturalOrder } from './naturalOrder';
 import type { Results } from './output';
+import { pathOrder } from './pathOrder';
 import type { ReadStudy } from './studies';
 import type { NamedCodebook } from './studyFiles';
 import { counted } from './words';
@@ -41,7 +42,7 @@ export function problemsOf(studies: readonly ReadStudy[]): CheckRow[] {
       [...sameNumber(study, path), ...diagnose(study, summary)].map((finding) => toRow(file, finding)),
     ),
   ]);
-  return found.sort((a, b) => naturalOrder(a.file, b.file) || a.line - b.line || a.column - b.column);
+  return found.sort((a, b) => pathOrder(a.file, b.file) || a.line - b.line || a.column - b.column);
 }
 
 function toRow(file: string, { at, severity, code, message, suggestions }: TranscriptDiagnostic): CheckRow {
@@ -76,7 +77,7 @@ function codebookProblems({ name, text, codebook }: NamedCodebook): CheckRow[] {
   const { starts } = splitLines(text);
   const place = (offset: number) => {
     const line = lineAt(starts, offset);
-    return { line, column: offset - (starts[line] ?? 0) };
+    return { line, column: offset - itemAt(starts, line) };
   };
   return codebook.problems.map(({ range, severity, code, message }) => {
     const start = place(range.start);

@@ -9,7 +9,7 @@ import { reason } from '../readable';
 import { Call, CallError } from './call';
 import { createFileOnDisk } from './createFile';
 import { isTaken, kindOf, shownPath } from './disk';
-import { naturalOrder } from './naturalOrder';
+import { pathOrder } from './pathOrder';
 import { readStudies, sayUnlike } from './studies';
 import { isCodebook, studyFolderOf } from './studyFiles';
 import { writeLines } from './terminal';
@@ -76,7 +76,7 @@ async function writeOtherwise(
   if (otherwise.size === 0) return;
   const lines = now.transcripts
     .flatMap(({ path, file }) => (otherwise.has(path) ? [`  ${file}: ${otherwise.get(path)}\n`] : []))
-    .sort(naturalOrder);
+    .sort(pathOrder);
   await writeLines(
     terminal,
     `${counted(otherwise.size, 'transcript')} ${otherwise.size === 1 ? 'is' : 'are'} counted otherwise with it than without:\n${lines.join('')}`,

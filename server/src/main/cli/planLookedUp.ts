@@ -1,4 +1,4 @@
-import { Refusal } from '../../codebook/refusal';
+import { refusedNull } from '../../codebook/refusal';
 import { labelLookup, summaryOfPlaces } from '../../features/reshape/labelLookup';
 import { type History, type Plan, planReshaping } from '../../features/reshape/plan';
 import type { Reshaping } from '../../features/reshape/reshaping';
@@ -47,8 +47,7 @@ export function planLookedUp(
     // A file that has to be parsed may be read otherwise by what the other files of the study show.
     return [...plan.files.values()].some(({ careful }) => careful) ? null : { study, plan };
   } catch (error) {
-    if (error instanceof Refusal || isOfDisk(error)) return null;
-    throw error;
+    return isOfDisk(error) ? null : refusedNull(error);
   }
 }
 

@@ -16,9 +16,9 @@ import { reason } from '../readable';
 import { bytesSync } from '../readFile';
 import { type Call, CallError } from './call';
 import { kindOf, pathFrom, shownPath } from './disk';
-import { naturalOrder } from './naturalOrder';
 import { type Format, writeResults } from './output';
 import { patchText } from './patchText';
+import { pathOrder } from './pathOrder';
 import { type Planned, planLookedUp } from './planLookedUp';
 import { readStudy } from './studies';
 import { findStudies, type NamedCodebook, type StudyFiles, studyFolderOf } from './studyFiles';
@@ -175,7 +175,7 @@ function targetsOf(
 ): Target[] {
   const own = codebook.length > 0 ? [join(folder, codebookName)] : [];
   const plain = [...files].filter(([, file]) => !file.careful).map(([path]) => path);
-  const paths = [...own, ...[...new Set([...plain, ...careful.keys()])].sort(naturalOrder)];
+  const paths = [...own, ...[...new Set([...plain, ...careful.keys()])].sort(pathOrder)];
   return paths.map((path) => ({ path, realPath: realPathOf(path, pathFrom(folder, path)) }));
 }
 

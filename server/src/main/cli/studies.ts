@@ -8,7 +8,7 @@ import { parse } from '../../transcript/parse';
 import type { Transcript } from '../../transcript/transcript';
 import type { Call } from './call';
 import { readText } from './disk';
-import { naturalOrder } from './naturalOrder';
+import { pathOrder } from './pathOrder';
 import {
   findStudies,
   type MisnamedCodebook,
@@ -59,7 +59,7 @@ export async function readStudies(
 
 /** All transcripts asked for, in natural order. */
 export function askedTranscripts(studies: readonly ReadStudy[]): AskedTranscript[] {
-  return studies.flatMap(({ transcripts }) => transcripts).sort((a, b) => naturalOrder(a.file, b.file));
+  return studies.flatMap(({ transcripts }) => transcripts).sort((a, b) => pathOrder(a.file, b.file));
 }
 
 /** Names the files that were asked for and do not read like transcripts; nothing where all do. */
@@ -67,7 +67,7 @@ export function sayUnlike(studies: readonly ReadStudy[], { terminal }: Call): vo
   const files = studies
     .flatMap(({ transcripts, unlike }) => transcripts.filter(({ path }) => unlike.has(path)))
     .map(({ file }) => file)
-    .sort(naturalOrder);
+    .sort(pathOrder);
   if (files.length === 0) return;
   const said =
     files.length === 1

@@ -1,4 +1,5 @@
 import { eastAsianWidth } from 'get-east-asian-width';
+import { itemAt } from '../../transcript/itemAt';
 import { printable } from './terminal';
 
 export interface Column {
@@ -32,7 +33,7 @@ export function layTable(
   const rule = widths.map((columnWidth) => '-'.repeat(columnWidth));
   const [head = [], ...body] = cells;
   return [head, rule, ...body].map((row) => {
-    const line = row.map((cell, i) => aligned(cell, widths[i] ?? 0, columns[i])).join(gap);
+    const line = row.map((cell, i) => aligned(cell, itemAt(widths, i), columns[i])).join(gap);
     return cutTo(line.trimEnd(), width ?? Number.POSITIVE_INFINITY);
   });
 }
@@ -43,10 +44,10 @@ function shrink(columns: readonly Column[], widths: number[], width: number): vo
   for (; over > 0; over--) {
     let widest = -1;
     columns.forEach(({ cut }, i) => {
-      if (cut && (widths[i] ?? 0) > Math.max(narrowest, widths[widest] ?? 0)) widest = i;
+      if (cut && itemAt(widths, i) > Math.max(narrowest, widths[widest] ?? 0)) widest = i;
     });
     if (widest < 0) return;
-    widths[widest] = (widths[widest] ?? 0) - 1;
+    widths[widest] = itemAt(widths, widest) - 1;
   }
 }
 

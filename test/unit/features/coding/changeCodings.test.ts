@@ -4,6 +4,7 @@ import type { Outcome } from '../../../../server/src/features/coding/outcome';
 import type { Study } from '../../../../server/src/study/study';
 import { applyEdits } from '../../../../server/src/transcript/textEdit';
 import type { Range, Transcript } from '../../../../server/src/transcript/transcript';
+import { orRefusal } from '../../refused';
 import { selectedIn, studyOf } from '../../studyFixture';
 
 const codebook = 'codes:\n  - code: Data-loss\n  - code: Data-late\n  - code: Bus factor\n';
@@ -28,8 +29,7 @@ function changed(marked: string, book: string | null, change: (opened: Opened) =
     label,
     line: read.codings.filter((coding) => coding.label === label)[nth]?.line ?? -1,
   });
-  const outcome = change({ study, transcript: read, selections, line });
-  return 'refused' in outcome ? outcome.refused : applyEdits(text, outcome.edits);
+  return orRefusal(() => applyEdits(text, change({ study, transcript: read, selections, line }).edits));
 }
 
 const talk = 'Interviewee\n\nWe had it twice.\n';
@@ -67,7 +67,7 @@ describe('A removed code', () => {
     it(what, () =>
       equal(
         changed(marked, codebook, ({ study, transcript, line }) =>
-          removeCodings(study, 'a.txt', transcript, [line('Data-late')]),
+          removeCodings({ study, file: 'a.txt', transcript }, [line('Data-late')]),
         ),
         expected,
       ),
@@ -78,7 +78,7 @@ describe('A removed code', () => {
     const two = `${talk}\nmonitoring\n\n${next}\n${talk.replace('We', 'They')}\nmonitoring\n`;
     equal(
       changed(two, null, ({ study, transcript, line }) =>
-        removeCodings(study, 'a.txt', transcript, [line('monitoring')]),
+        removeCodings({ study, file: 'a.txt', transcript }, [line('monitoring')]),
       ),
       `${talk}\n${next}\n${talk.replace('We', 'They')}\n#monitoring\n`,
     );
@@ -87,7 +87,7 @@ describe('A removed code', () => {
   it('is refused where another one stands on its line', () => {
     equal(
       changed(`${talk}\nData-late\n`, codebook, ({ study, transcript }) =>
-        removeCodings(study, 'a.txt', transcript, [{ line: 4, label: 'Data-loss' }]),
+        removeCodings({ study, file: 'a.txt', transcript }, [{ line: 4, label: 'Data-loss' }]),
       ),
       '“Data-loss” is not on that line any more, so nothing was changed. Please try again.',
     );
@@ -131,7 +131,11 @@ describe('A moved code', () => {
     it(what, () =>
       equal(
         changed(marked, codebook, ({ study, transcript, selections, line }) =>
-          moveCoding(study, 'a.txt', transcript, line('Data-late'), selections[0] ?? { start: 0, end: 0 }),
+          moveCoding(
+            { study, file: 'a.txt', transcript },
+            line('Data-late'),
+            selections[0] ?? { start: 0, end: 0 },
+          ),
         ),
         expected,
       ),
@@ -142,7 +146,7 @@ describe('A moved code', () => {
 describe('A memo', () => {
   const on = (marked: string, label: string | null, text: string) =>
     changed(marked, codebook, ({ study, transcript, selections, line }) =>
-      addMemo(study, 'a.txt', transcript, selections, label === null ? null : line(label), text),
+      addMemo({ study, file: 'a.txt', transcript }, selections, label === null ? null : line(label), text),
     );
   const cases: [string, string, string | null, string, string][] = [
     [

@@ -1,6 +1,7 @@
-import { equal, ok } from 'node:assert/strict';
+import { equal } from 'node:assert/strict';
 import { codePassages, type Wanted } from '../../../../server/src/features/coding/codePassages';
 import { applyEdits } from '../../../../server/src/transcript/textEdit';
+import { orRefusal } from '../../refused';
 import { selectedIn, studyOf } from '../../studyFixture';
 
 const codebook = `codes:
@@ -18,19 +19,20 @@ type Options = Partial<Wanted> & { readonly codebook?: string | null };
 function outcomeOf(marked: string, codes: Options) {
   const { text, selections } = selectedIn(marked);
   const book = codes.codebook === undefined ? codebook : codes.codebook;
-  const { study, transcript } = studyOf({
+  const { open } = studyOf({
     'a.txt': text,
     ...(book === null ? {} : { 'codebook.yaml': book }),
   });
   const wanted = { add: [], remove: [], created: [], ...codes };
-  return { text, outcome: codePassages(study, 'a.txt', transcript('a.txt'), selections, wanted) };
+  return { text, outcome: codePassages(open('a.txt'), selections, wanted) };
 }
 
 /** The file after its selections (`⟦words⟧`, or `‸` for a cursor) were coded. */
 function coded(marked: string, codes: Options): string {
-  const { text, outcome } = outcomeOf(marked, codes);
-  if ('refused' in outcome) return outcome.refused;
-  return applyEdits(text, outcome.edits);
+  return orRefusal(() => {
+    const { text, outcome } = outcomeOf(marked, codes);
+    return applyEdits(text, outcome.edits);
+  });
 }
 
 const talk = 'Interviewee\n\nWe had it twice.\n';
@@ -172,7 +174,6 @@ describe('Coding', () => {
       add: ['Data-loss'],
       remove: ['Data-late'],
     });
-    ok(!('refused' in outcome));
     equal(outcome.did, 'Coded 2 passages with “Data-loss” · Removed “Data-late” from 1 passage');
     equal(outcome.coded, 2);
   });

@@ -2,8 +2,9 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import fc from 'fast-check';
+import { unlessRefused } from '../../../../server/src/codebook/refusal';
 import { addMemo, moveCoding, removeCodings } from '../../../../server/src/features/coding/changeCodings';
-import { type Coded, codePassages } from '../../../../server/src/features/coding/codePassages';
+import { codePassages } from '../../../../server/src/features/coding/codePassages';
 import type { Outcome } from '../../../../server/src/features/coding/outcome';
 import { selectedPassages } from '../../../../server/src/features/coding/targets';
 import { parse } from '../../../../server/src/transcript/parse';
@@ -67,33 +68,37 @@ function outcomeOf(
   on: typeof study,
   text: string,
   { what, from, length, label, other, which }: Action,
-): Coded | Outcome {
+): Outcome | undefined {
   const transcript = parse(text, on.vocabulary(), 'a.txt');
   const start = from % (text.length + 1);
   const words: Range = { start, end: Math.min(text.length, start + length) };
   const coding = transcript.codings[which % Math.max(1, transcript.codings.length)];
   switch (what) {
     case 'add':
-      return codePassages(on, 'a.txt', transcript, [words], { add: [label], remove: [], created: [] });
+      return codePassages({ study: on, file: 'a.txt', transcript }, [words], {
+        add: [label],
+        remove: [],
+        created: [],
+      });
     case 'both':
-      return codePassages(on, 'a.txt', transcript, [words], {
+      return codePassages({ study: on, file: 'a.txt', transcript }, [words], {
         add: [label, 'QM-robustness'],
         remove: [other],
         created: [],
       });
     case 'remove':
-      return removeCodings(on, 'a.txt', transcript, coding ? [coding] : []);
+      return removeCodings({ study: on, file: 'a.txt', transcript }, coding ? [coding] : []);
     case 'move':
-      return coding ? moveCoding(on, 'a.txt', transcript, coding, words) : { refused: 'none' };
+      return coding && moveCoding({ study: on, file: 'a.txt', transcript }, coding, words);
     case 'memo':
-      return addMemo(on, 'a.txt', transcript, [words], coding ?? null, 'Think.\nAgain?');
+      return addMemo({ study: on, file: 'a.txt', transcript }, [words], coding ?? null, 'Think.\nAgain?');
     default:
-      return addMemo(on, 'a.txt', transcript, [words], null, 'Think.');
+      return addMemo({ study: on, file: 'a.txt', transcript }, [words], null, 'Think.');
   }
 }
 
-function after(text: string, outcome: Coded | Outcome): string {
-  if ('refused' in outcome) return text;
+function after(text: string, outcome: Outcome | null | undefined): string {
+  if (!outcome) return text;
   // An editor knows no place between the two halves of a line end.
   for (const { range } of outcome.edits) {
     for (const at of [range.start, range.end]) ok(text[at - 1] !== '\r' || text[at] !== '\n');
@@ -105,7 +110,10 @@ function after(text: string, outcome: Coded | Outcome): string {
 function keepsSpeech(on: typeof study, file: string, actions: readonly Action[]): void {
   let text = file;
   for (const one of actions) {
-    const now = after(text, outcomeOf(on, text, one));
+    const now = after(
+      text,
+      unlessRefused(() => outcomeOf(on, text, one)),
+    );
     equal(speechOf(now, on.vocabulary()), speechOf(text, on.vocabulary()));
     text = now;
   }
@@ -114,12 +122,11 @@ function keepsSpeech(on: typeof study, file: string, actions: readonly Action[])
 /** Puts a code that the file has not on some passages and takes it off again. */
 function goesWithoutTrace(on: typeof study, file: string, selections: readonly Range[]): void {
   const before = parse(file, on.vocabulary(), 'a.txt');
-  const outcome = codePassages(on, 'a.txt', before, selections, {
-    add: ['Own-code', 'Mine'],
-    remove: [],
-    created: [],
-  });
-  if ('refused' in outcome) return;
+  const wanted = { add: ['Own-code', 'Mine'], remove: [], created: [] };
+  const outcome = unlessRefused(() =>
+    codePassages({ study: on, file: 'a.txt', transcript: before }, selections, wanted),
+  );
+  if (!outcome) return;
   const coded = after(file, outcome);
   const transcript = parse(coded, on.vocabulary(), 'a.txt');
   const added = transcript.codings.filter(({ label }) => label === 'Own-code' || label === 'Mine');
@@ -135,8 +142,7 @@ function goesWithoutTrace(on: typeof study, file: string, selections: readonly R
     const said = coded.slice(quote.target.start, quote.target.end);
     ok(said.includes(file.slice(words.start, words.end)), 'the quote holds all of the words');
   }
-  const removed = removeCodings(on, 'a.txt', transcript, added);
-  ok(!('refused' in removed));
+  const removed = removeCodings({ study: on, file: 'a.txt', transcript }, added);
   equal(after(coded, removed), file);
 }
 

@@ -39,8 +39,8 @@ interface Options {
 function complete(marked: string, { others = {}, codebook: book = codebook }: Options) {
   const { text, offset } = atCursor(marked);
   const files = { ...others, 'a.txt': text, ...(book === null ? {} : { 'codebook.yaml': book }) };
-  const { study, transcript } = studyOf(files);
-  return { text, offset, found: completeCode(study, 'a.txt', transcript('a.txt'), offset) };
+  const { open } = studyOf(files);
+  return { text, offset, found: completeCode(open('a.txt'), offset) };
 }
 
 /** The labels offered at `‸`; null where no code may stand. */

@@ -19,7 +19,7 @@ const read = (text: string) => {
 function complete(marked: string): string[] | null {
   const { text, offset } = atCursor(marked);
   const { study, transcript } = read(text);
-  const found = completeFrontMatter(study, 'a.txt', transcript, offset);
+  const found = completeFrontMatter({ study, file: 'a.txt', transcript }, offset);
   if (!found) return null;
   const { start, end } = found.range;
   equal(start <= offset && offset <= end, true);
@@ -75,7 +75,7 @@ describe('A hover over front matter', () => {
   const facts = (marked: string) => {
     const { text, offset } = atCursor(front(marked));
     const { study, transcript } = read(text);
-    const found = attributeFactsAt(study, transcript, offset);
+    const found = attributeFactsAt({ study, file: 'a.txt', transcript }, offset);
     return (
       found && [found.key, found.transcripts, found.values, text.slice(found.range.start, found.range.end)]
     );

@@ -9,8 +9,8 @@ import { talks } from '../../templateTalk';
 function complete(marked: string, codebook?: string): string[] | null {
   const { text, offset } = atCursor(marked);
   const files = codebook === undefined ? { 'a.txt': text } : { 'a.txt': text, 'codebook.yaml': codebook };
-  const { study, transcript } = studyOf(files);
-  const found = completeSpeaker(study, transcript('a.txt'), offset);
+  const { open } = studyOf(files);
+  const found = completeSpeaker(open('a.txt'), offset);
   if (!found) return null;
   equal(text.slice(found.range.start, offset), found.typed);
   return found.choices.map(({ newText }) => newText);
@@ -113,8 +113,8 @@ describe('A speaker is completed', () => {
   for (const { pattern, text, names } of talks) {
     if (names.length === 0) continue;
     it(`so that the turn is read, in a file written ${pattern}`, () => {
-      const { study, transcript } = studyOf({ 'a.txt': text });
-      const found = completeSpeaker(study, transcript('a.txt'), text.length);
+      const { open } = studyOf({ 'a.txt': text });
+      const found = completeSpeaker(open('a.txt'), text.length);
       deepEqual(
         found?.choices.map(({ name }) => name),
         names,

@@ -25,7 +25,7 @@ function read(text: string) {
 
 function corrected(text: string, off: readonly string[] = []): string {
   const { study, transcript } = read(text);
-  const edits = clearCorrections(study, 'a.txt', transcript, ({ code }) => !off.includes(code));
+  const edits = clearCorrections({ study, file: 'a.txt', transcript }, ({ code }) => !off.includes(code));
   return applyEdits(text, edits);
 }
 

@@ -27,7 +27,7 @@ function study(text: string) {
   });
   const read = transcript('a.txt');
   const findings = diagnose(study, summarize(read));
-  const fixes = findings.flatMap((finding) => fixesFor(study, 'a.txt', read, finding));
+  const fixes = findings.flatMap((finding) => fixesFor({ study, file: 'a.txt', transcript: read }, finding));
   return { study, read, findings, fixes };
 }
 
@@ -237,7 +237,9 @@ describe('Findings', () => {
   it('nothing is offered about a finding whose line has moved, as other words stand there now', () => {
     const { findings } = study(`${before}Data-missing-valeus\n`);
     const typedAbove = study(`${before}It was gone.\n\nData-missing-valeus\n`);
-    const offered = findings.flatMap((old) => fixesFor(typedAbove.study, 'a.txt', typedAbove.read, old));
+    const offered = findings.flatMap((old) =>
+      fixesFor({ study: typedAbove.study, file: 'a.txt', transcript: typedAbove.read }, old),
+    );
     deepEqual(offered, []);
   });
 });

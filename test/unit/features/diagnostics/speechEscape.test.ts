@@ -13,8 +13,8 @@ const above = 'Interviewer: Which?\n\nParticipant: All of them.\n\n';
 /** The text with what is on its fifth line said, and what is said then. */
 function said(line: string, below = ''): { text: string; passages: string[] } | null {
   const text = `${above}${line}\n${below}`;
-  const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
-  const edit = speechEscape(study, 'a.txt', transcript('a.txt'), 4);
+  const { open } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
+  const edit = speechEscape(open('a.txt'), 4);
   if (!edit) return null;
   const after = applyEdit(text, edit);
   const read = studyOf({ 'codebook.yaml': codebook, 'a.txt': after }).transcript('a.txt');
@@ -69,7 +69,7 @@ describe('This is speech', () => {
         const text = all.join('\n');
         const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
         const before = transcript('a.txt');
-        const edit = speechEscape(study, 'a.txt', before, line);
+        const edit = speechEscape({ study, file: 'a.txt', transcript: before }, line);
         if (!edit) return;
         const after = applyEdit(text, edit);
         const read = studyOf({ 'codebook.yaml': codebook, 'a.txt': after }).transcript('a.txt');
@@ -94,10 +94,10 @@ describe('Fixes of findings', () => {
   for (const line of lines)
     it(`take no word away that may be talk: ${line}`, () => {
       const text = `${above}${line}\n\n${line}\n`;
-      const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
+      const { study, open } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
       const summary = study.transcripts.get('a.txt');
       for (const finding of summary ? diagnose(study, summary) : [])
-        for (const { change, title } of fixesFor(study, 'a.txt', transcript('a.txt'), finding)) {
+        for (const { change, title } of fixesFor(open('a.txt'), finding)) {
           if (change.kind === 'file')
             equal(
               change.edits.every(({ newText }) => newText !== ''),

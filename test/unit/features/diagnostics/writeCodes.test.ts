@@ -22,7 +22,7 @@ function found(line: string, below = '\n'): [string, string] | null {
   const { study, transcript, findings } = read(text);
   const [finding] = findings;
   if (!finding) return null;
-  const change = fixesFor(study, 'a.txt', transcript, finding)[0]?.change;
+  const change = fixesFor({ study, file: 'a.txt', transcript }, finding)[0]?.change;
   if (change?.kind === 'text') {
     return [finding.code, applyEdit(text, change.edit).slice(above.length).trimEnd()];
   }
@@ -101,7 +101,7 @@ describe('Codes as people write them', () => {
       ['#trust "we" // and why?', true],
     ] as const) {
       const { study, transcript, findings } = read(`${above}${line}\n`);
-      const fix = findings[0] && fixesFor(study, 'a.txt', transcript, findings[0])[0];
+      const fix = findings[0] && fixesFor({ study, file: 'a.txt', transcript }, findings[0])[0];
       equal(fix?.preferred, expected, line);
     }
   });
@@ -120,7 +120,7 @@ describe('Codes as people write them', () => {
       [['unread-code', 2, 22]],
     );
     const [finding] = findings;
-    const fixes = finding ? fixesFor(study, 'a.txt', transcript, finding) : [];
+    const fixes = finding ? fixesFor({ study, file: 'a.txt', transcript }, finding) : [];
     deepEqual(
       fixes.map(({ title }) => title),
       ['Write “trust” as a code'],
@@ -134,7 +134,7 @@ describe('Codes as people write them', () => {
     const text = `${above}trust, family\nInterviewer: So?\n`.replaceAll('\n', '\r\n');
     const { study, transcript, findings } = read(text);
     const [finding] = findings;
-    const change = finding && fixesFor(study, 'a.txt', transcript, finding)[0]?.change;
+    const change = finding && fixesFor({ study, file: 'a.txt', transcript }, finding)[0]?.change;
     equal(change?.kind === 'text' && change.edit.newText, 'trust\r\nfamily');
   });
 
@@ -189,7 +189,9 @@ describe('Codes as people write them', () => {
           const text = `${above}${written}\n${below}`;
           const { study, transcript, findings } = read(text);
           for (const finding of findings) {
-            const change = fixesFor(study, 'a.txt', transcript, finding).find((fix) => fix.preferred)?.change;
+            const change = fixesFor({ study, file: 'a.txt', transcript }, finding).find(
+              (fix) => fix.preferred,
+            )?.change;
             if (change?.kind !== 'text' || change.edit.newText === '\\') continue;
             const after = read(applyEdit(text, change.edit));
             deepEqual(
@@ -209,11 +211,14 @@ describe('Codes as people write them', () => {
 
 it('Accents of their own make no other label of it', () => {
   const text = `${above}A\u0308ngste, TRUST\n`;
-  const { study, transcript } = studyOf({ 'codebook.yaml': 'codes: [\u00c4ngste, trust]\n', 'a.txt': text });
+  const { study, open } = studyOf({
+    'codebook.yaml': 'codes: [\u00c4ngste, trust]\n',
+    'a.txt': text,
+  });
   const summary = study.transcripts.get('a.txt');
   const [finding] = summary ? diagnose(study, summary) : [];
   equal(finding?.code, 'unread-code');
-  const fix = finding && fixesFor(study, 'a.txt', transcript('a.txt'), finding)[0];
+  const fix = finding && fixesFor(open('a.txt'), finding)[0];
   equal(fix?.change.kind === 'text' && fix.change.edit.newText.normalize('NFC'), '\u00c4ngste\n\ntrust');
 });
 

@@ -37,7 +37,7 @@ describe('A line that begins with two slashes and no space', () => {
       [[2, 0, 13]],
     );
     const [finding] = findings;
-    const fixes = finding ? fixesFor(study, 'a.txt', transcript, finding) : [];
+    const fixes = finding ? fixesFor({ study, file: 'a.txt', transcript }, finding) : [];
     deepEqual(
       fixes.map(({ title, preferred }) => [title, preferred]),
       [

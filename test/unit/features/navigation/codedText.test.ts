@@ -9,7 +9,7 @@ const codebook = 'codes:\n  - code: Data-loss\n    aliases: [Data-gone]\n  - cod
 function marked(lines: string): string[] {
   const fixture = studyOf({ 'codebook.yaml': codebook, 'a.txt': lines });
   const transcript = fixture.transcript('a.txt');
-  return codedText(fixture.study, transcript).map(
+  return codedText({ study: fixture.study, file: 'a.txt', transcript }).map(
     ({ range, labels }) => `${transcript.text.slice(range.start, range.end)}: ${labels.join(', ')}`,
   );
 }

@@ -11,11 +11,11 @@ const codebook = `codes:
 /** The highlights for `‸`, each as `line: words`. */
 function highlights(marked: string, book: string | null = codebook): string[] {
   const { text, offset } = atCursor(marked);
-  const { study, transcript } = studyOf({
+  const { open } = studyOf({
     'a.txt': text,
     ...(book === null ? {} : { 'codebook.yaml': book }),
   });
-  return highlightsAt(study, transcript('a.txt'), offset).map(
+  return highlightsAt(open('a.txt'), offset).map(
     ({ start, end }) => `${text.slice(0, start).split('\n').length}: ${text.slice(start, end)}`,
   );
 }

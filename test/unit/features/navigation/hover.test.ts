@@ -34,12 +34,12 @@ interface Options {
 /** Hovers over `‸` in a transcript. */
 function hover(marked: string, { codebook: book = codebook, others: files = {} }: Options = {}) {
   const { text, offset } = atCursor(marked);
-  const { study, transcript } = studyOf({
+  const { open } = studyOf({
     ...files,
     'a.txt': text,
     ...(book === null ? {} : { 'codebook.yaml': book }),
   });
-  return shown(hoverInTranscript(study, 'a.txt', transcript('a.txt'), offset), text);
+  return shown(hoverInTranscript(open('a.txt'), offset), text);
 }
 
 /** Hovers over `‸` in the codebook. */

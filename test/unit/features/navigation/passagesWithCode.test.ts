@@ -5,11 +5,11 @@ import { studyOf } from '../../studyFixture';
 
 /** What is left of a text when all but the passages with `DA-loss` is folded away: `⋯` stands behind the line of a fold. */
 function left(text: string): string[] {
-  const { study, transcript } = studyOf({
+  const { open } = studyOf({
     'a.txt': text,
     'codebook.yaml': 'codes:\n  - code: DA-loss\n  - code: DA-age\n',
   });
-  const { folds } = passagesWithCode(study, transcript('a.txt'), 'DA-loss');
+  const { folds } = passagesWithCode(open('a.txt'), 'DA-loss');
   const lines = text.split('\n');
   const hidden = new Set(
     folds.flatMap(({ start, end }) => lines.map((_, line) => line).slice(start + 1, end + 1)),
@@ -61,10 +61,10 @@ describe('Only the passages with a code', () => {
   });
 
   it('come with the line to go to', () => {
-    const { study, transcript } = studyOf({
+    const { open } = studyOf({
       'a.txt': 'Interviewee\n\nOne.\n\nTwo.\n\nDA-loss\n\nThree.\n\nDA-loss\n',
     });
-    const { passages, first } = passagesWithCode(study, transcript('a.txt'), 'DA-loss');
+    const { passages, first } = passagesWithCode(open('a.txt'), 'DA-loss');
     deepEqual([passages, first], [2, 4]);
   });
 
@@ -87,7 +87,7 @@ describe('Only the passages with a code', () => {
           'codebook.yaml': 'codes:\n  - code: DA-loss\n  - code: DA-age\n',
         });
         const one = transcript('a.txt');
-        const { folds, passages } = passagesWithCode(study, one, 'DA-loss');
+        const { folds, passages } = passagesWithCode({ study, file: 'a.txt', transcript: one }, 'DA-loss');
         let last = -1;
         const hidden = new Set<number>();
         for (const { start, end } of folds) {

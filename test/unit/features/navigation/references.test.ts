@@ -70,11 +70,11 @@ describe('The entry of a code is found', () => {
   /** The text that going to the definition at `‸` leads to, with its line from 1. */
   function entry(marked: string, book: string | null = codebook): string | null {
     const { text, offset } = atCursor(marked);
-    const { study, transcript } = studyOf({
+    const { open } = studyOf({
       'a.txt': text,
       ...(book === null ? {} : { 'codebook.yaml': book }),
     });
-    return shown(definitionFromTranscript(study, transcript('a.txt'), offset), book ?? '');
+    return shown(definitionFromTranscript(open('a.txt'), offset), book ?? '');
   }
 
   function shown(range: { start: number; end: number } | null, text: string): string | null {

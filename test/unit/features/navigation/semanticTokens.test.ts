@@ -14,12 +14,12 @@ codes:
 
 /** The coloured stretches of a text, each as `line type: words`. */
 function coloured(text: string, book: string | null = codebook): string[] {
-  const { study, transcript } = studyOf({
+  const { open } = studyOf({
     'a.txt': text,
     ...(book === null ? {} : { 'codebook.yaml': book }),
   });
   const lines = text.split(/\r\n|\r|\n/);
-  return semanticTokensOf(study, transcript('a.txt')).map(
+  return semanticTokensOf(open('a.txt')).map(
     ({ line, column, length, type }) => `${line + 1} ${type}: ${lines[line]?.slice(column, column + length)}`,
   );
 }
@@ -54,9 +54,9 @@ the-end
 
   for (const { pattern, text, speakers, times } of talks) {
     it(`who speaks and when, and nothing else, in talk written ${pattern}`, () => {
-      const { study, transcript } = studyOf({ 'a.txt': text });
+      const { transcript, open } = studyOf({ 'a.txt': text });
       const { lineStarts } = transcript('a.txt');
-      const found = semanticTokensOf(study, transcript('a.txt')).map(({ line, column, length, type }) => {
+      const found = semanticTokensOf(open('a.txt')).map(({ line, column, length, type }) => {
         const start = (lineStarts[line] ?? 0) + column;
         return { type, start, end: start + length };
       });
@@ -103,10 +103,11 @@ the-end
 
   it('what a line is in the study: a code that another transcript has shown to be one', () => {
     const other = 'Oh, well.\n\nmonitoring\n\nSure, yes.\n\nmonitoring\n\nNo.\n';
-    const { study, transcript } = studyOf({ 'a.txt': 'Oh, my.\n\nmonitoring\n\nNo.\n', 'b.txt': other });
-    deepEqual(semanticTokensOf(study, transcript('a.txt')), [
-      { line: 2, column: 0, length: 10, type: 'topic' },
-    ]);
+    const { open } = studyOf({
+      'a.txt': 'Oh, my.\n\nmonitoring\n\nNo.\n',
+      'b.txt': other,
+    });
+    deepEqual(semanticTokensOf(open('a.txt')), [{ line: 2, column: 0, length: 10, type: 'topic' }]);
   });
 
   it('one thing at every place, in the order of the file and within a line, whatever the text', () => {
@@ -128,9 +129,9 @@ the-end
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\r\n', '\r'), (lines, end) => {
-        const { study, transcript } = studyOf({ 'a.txt': lines.join(end) });
+        const { open } = studyOf({ 'a.txt': lines.join(end) });
         let last = { line: 0, end: 0 };
-        for (const { line: at, column, length } of semanticTokensOf(study, transcript('a.txt'))) {
+        for (const { line: at, column, length } of semanticTokensOf(open('a.txt'))) {
           ok(at > last.line || (at === last.line && column >= last.end), 'behind the one before');
           ok(length > 0 && column + length <= (lines[at] ?? '').length, 'on its line');
           last = { line: at, end: column + length };

@@ -17,8 +17,8 @@ function drawn(entries: readonly OutlineEntry[], text: string, indent = ''): str
 }
 
 function outline(text: string, codebook: string): string[] {
-  const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
-  return drawn(outlineOfTranscript(study, transcript('a.txt')), text);
+  const { open } = studyOf({ 'codebook.yaml': codebook, 'a.txt': text });
+  return drawn(outlineOfTranscript(open('a.txt')), text);
 }
 
 const codebook = `codes:
@@ -146,7 +146,10 @@ describe('Every outline', () => {
       fc.property(fc.array(words, { maxLength: 12 }), fc.constantFrom('\n', '\r\n'), (lines, lineEnd) => {
         const text = lines.join(lineEnd);
         const read = studyOf({ 'a.txt': text }).transcript('a.txt');
-        check(outlineOfTranscript(study, read), { start: 0, end: text.length });
+        check(outlineOfTranscript({ study, file: 'a.txt', transcript: read }), {
+          start: 0,
+          end: text.length,
+        });
       }),
       { seed: 7, numRuns: 60 },
     );

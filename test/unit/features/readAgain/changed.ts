@@ -1,11 +1,11 @@
 import { readCodebook } from '../../../../server/src/codebook/read';
-import { Refusal } from '../../../../server/src/codebook/refusal';
 import type { Outcome } from '../../../../server/src/features/coding/outcome';
 import { answered } from '../../../../server/src/features/shared/asking';
 import { withCodebook, withEdits, withOthers } from '../../../../server/src/features/shared/proposals';
 import type { Study } from '../../../../server/src/study/study';
 import { applyEdit, applyEdits, type TextEdit } from '../../../../server/src/transcript/textEdit';
 import type { Transcript } from '../../../../server/src/transcript/transcript';
+import { orRefusal } from '../../refused';
 import { studyOf } from '../../studyFixture';
 import type { Files } from '../reshape/reshaped';
 
@@ -22,12 +22,14 @@ export interface Deed {
 /** All files after a change with everything that must change besides; a sentence where it is refused. */
 export function changed(
   files: Files,
-  deed: (study: Study, transcript: (file: string) => Transcript) => Deed | { readonly refused: string },
+  deed: (study: Study, transcript: (file: string) => Transcript) => Deed,
 ): Files | string {
+  return orRefusal(() => made(files, deed));
+}
+
+function made(files: Files, deed: Parameters<typeof changed>[1]): Files {
   const { study, transcript } = studyOf(files);
-  const done = deed(study, transcript);
-  if ('refused' in done) return done.refused;
-  const { file, edits = [], isRead = false, codebook = null } = done;
+  const { file, edits = [], isRead = false, codebook = null } = deed(study, transcript);
   const proposal = {
     study,
     nameOf: (one: string) => one,
@@ -36,28 +38,23 @@ export function changed(
   const book = files['codebook.yaml'] ?? '';
   const newBook = codebook ? applyEdit(book, codebook) : null;
   const read = newBook === null ? null : readCodebook(newBook);
-  try {
-    const asking =
-      file === undefined
-        ? withCodebook(proposal, read ?? readCodebook(book))
-        : isRead
-          ? withOthers(proposal, file, transcript(file).text, edits, read)
-          : withEdits(proposal, file, edits);
-    const kept = answered(asking, (one) => files[one] ?? null);
-    return {
-      ...files,
-      ...Object.fromEntries(kept),
-      ...(newBook === null ? {} : { 'codebook.yaml': newBook }),
-    };
-  } catch (error) {
-    if (error instanceof Refusal) return error.message;
-    throw error;
-  }
+  const asking =
+    file === undefined
+      ? withCodebook(proposal, read ?? readCodebook(book))
+      : isRead
+        ? withOthers(proposal, file, transcript(file).text, edits, read)
+        : withEdits(proposal, file, edits);
+  const kept = answered(asking, (one) => files[one] ?? null);
+  return {
+    ...files,
+    ...Object.fromEntries(kept),
+    ...(newBook === null ? {} : { 'codebook.yaml': newBook }),
+  };
 }
 
 /** What coding does. */
-export function coding(file: string, outcome: Outcome): Deed | { readonly refused: string } {
-  return 'refused' in outcome ? outcome : { file, edits: outcome.edits, isRead: true };
+export function coding(file: string, { edits }: Outcome): Deed {
+  return { file, edits, isRead: true };
 }
 
 /** A passage, or a turn without one. */

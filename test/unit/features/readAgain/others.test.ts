@@ -22,7 +22,9 @@ describe('A code that is known only because one file repeats it stays one', () =
       changed(files, (study, transcript) =>
         coding(
           'a.txt',
-          removeCodings(study, 'a.txt', transcript('a.txt'), [{ line: 2, label: 'Bus factor' }]),
+          removeCodings({ study, file: 'a.txt', transcript: transcript('a.txt') }, [
+            { line: 2, label: 'Bus factor' },
+          ]),
         ),
       ),
       {
@@ -35,7 +37,12 @@ describe('A code that is known only because one file repeats it stays one', () =
   it('without a mark where other files still repeat it', () => {
     const three = { ...files, 'c.txt': recurring };
     const after = changed(three, (study, transcript) =>
-      coding('a.txt', removeCodings(study, 'a.txt', transcript('a.txt'), [{ line: 2, label: 'Bus factor' }])),
+      coding(
+        'a.txt',
+        removeCodings({ study, file: 'a.txt', transcript: transcript('a.txt') }, [
+          { line: 2, label: 'Bus factor' },
+        ]),
+      ),
     );
     deepEqual(after, {
       ...three,
@@ -68,10 +75,13 @@ describe('A code that is known only because one file repeats it stays one', () =
   });
 
   it('and no quick fix removes a line of it, as somebody may have said it', () => {
-    const { study, transcript } = studyOf({ ...files, 'codebook.yaml': 'codes:\n  - code: Data-loss\n' });
+    const { study, open } = studyOf({
+      ...files,
+      'codebook.yaml': 'codes:\n  - code: Data-loss\n',
+    });
     const summary = study.transcripts.get('a.txt');
     const [finding] = summary ? diagnose(study, summary) : [];
-    const fixes = finding ? fixesFor(study, 'a.txt', transcript('a.txt'), finding) : [];
+    const fixes = finding ? fixesFor(open('a.txt'), finding) : [];
     deepEqual(
       fixes.map(({ title }) => title),
       ['Add “Bus factor” to the codebook', '“Bus factor” is speech, not a code'],
@@ -102,14 +112,17 @@ describe('What somebody says alone on a line stays talk', () => {
     const refusal = changed(
       { 'codebook.yaml': book, 'a.txt': 'Interviewee: It was gone.\n', 'b.txt': talk('monitoring') },
       (study, transcript) => {
-        const outcome = codePassages(study, 'a.txt', transcript('a.txt'), [{ start: 15, end: 15 }], {
-          add: [],
-          remove: [],
-          created: [{ label: 'monitoring', rank: 1 }],
-        });
+        const outcome = codePassages(
+          { study, file: 'a.txt', transcript: transcript('a.txt') },
+          [{ start: 15, end: 15 }],
+          {
+            add: [],
+            remove: [],
+            created: [{ label: 'monitoring', rank: 1 }],
+          },
+        );
         const written = codebookWith(study, book, [{ label: 'monitoring', family: null, description: '' }]);
-        if ('refused' in outcome || 'refused' in written) throw new Error('refused before');
-        return { file: 'a.txt', edits: outcome.edits, isRead: true, codebook: written.edit };
+        return { file: 'a.txt', edits: outcome.edits, isRead: true, codebook: written };
       },
     );
     match(String(refusal), /^In b\.txt, “monitoring” around line 5 would be read as something else then/);

@@ -1,7 +1,7 @@
 import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { addCode } from '../../../../server/src/codebook/edit';
-import { Refusal } from '../../../../server/src/codebook/refusal';
+import { unlessRefused } from '../../../../server/src/codebook/refusal';
 import { removeCodings } from '../../../../server/src/features/coding/changeCodings';
 import { codePassages } from '../../../../server/src/features/coding/codePassages';
 import { diagnose } from '../../../../server/src/features/diagnostics/diagnostics';
@@ -100,12 +100,7 @@ function codingIn(files: Files, number: number) {
 
 /** What a reshaping makes of the files; null where it is refused. */
 function reshapedOrNot(files: Files, reshaping: Reshaping) {
-  try {
-    return reshaped(files, reshaping);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
+  return unlessRefused(() => reshaped(files, reshaping));
 }
 
 describe('Whatever the files of a study say, no line says something else but those that are meant', () => {
@@ -116,7 +111,7 @@ describe('Whatever the files of a study say, no line says something else but tho
       const { file, one } = found;
       const before = said(files);
       const after = changed(files, (study, transcript) =>
-        coding(file, removeCodings(study, file, transcript(file), [one])),
+        coding(file, removeCodings({ study, file, transcript: transcript(file) }, [one])),
       );
       if (typeof after === 'string') return null;
       const isMeant = isPassage(before[file] ?? [], one.passage);
@@ -142,7 +137,7 @@ describe('Whatever the files of a study say, no line says something else but tho
       const at = { start: passage.range.start, end: passage.range.start };
       const wanted = { add: [label], remove: [], created: [] };
       const after = changed(files, (study, read) =>
-        coding(file, codePassages(study, file, read(file), [at], wanted)),
+        coding(file, codePassages({ study, file, transcript: read(file) }, [at], wanted)),
       );
       if (typeof after === 'string') return null;
       const isMeant = isPassage(before[file] ?? [], passage.index);
@@ -157,11 +152,11 @@ describe('Whatever the files of a study say, no line says something else but tho
 
   it('when a quick fix removes a code line or writes it otherwise', () => {
     holds((files, number) => {
-      const { study, transcript } = studyOf(files);
+      const { study, transcript, open } = studyOf(files);
       const fixes = names.flatMap((file) => {
         const summary = study.transcripts.get(file);
         return (summary ? diagnose(study, summary) : []).flatMap((finding) =>
-          fixesFor(study, file, transcript(file), finding).map((fix) => ({
+          fixesFor(open(file), finding).map((fix) => ({
             file,
             finding,
             change: fix.change,

@@ -4,7 +4,7 @@ import { commentsIn } from '../../../../server/src/codebook/yamlComments';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
 import { reshaped } from './reshaped';
 
-/** The same codes, noted in every place; and only one under the first, so that the key above it goes with it. */
+/** One set of codes, noted in every place; and with only one code under the first, so that the key above it goes with it. */
 const codebooks: Readonly<Record<string, string>> = {
   'in lines': `# top
 codes: # all

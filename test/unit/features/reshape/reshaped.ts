@@ -1,9 +1,9 @@
-import { Refusal } from '../../../../server/src/codebook/refusal';
 import { type History, type Plan, planReshaping } from '../../../../server/src/features/reshape/plan';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
 import { labelReplacements, verifiedEdits } from '../../../../server/src/features/reshape/transcriptEdits';
 import { answered } from '../../../../server/src/features/shared/asking';
 import { applyEdits } from '../../../../server/src/transcript/textEdit';
+import { orRefusal } from '../../refused';
 import { studyOf } from '../../studyFixture';
 
 export type Files = Readonly<Record<string, string>>;
@@ -48,11 +48,6 @@ export function reshaped(
 
 /** Why a reshaping is refused; '' when it is not. */
 export function refusalOf(...call: Parameters<typeof reshaped>): string {
-  try {
-    reshaped(...call);
-    return '';
-  } catch (error) {
-    if (error instanceof Refusal) return error.message;
-    throw error;
-  }
+  const outcome = orRefusal(() => reshaped(...call));
+  return typeof outcome === 'string' ? outcome : '';
 }

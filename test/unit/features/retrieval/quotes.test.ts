@@ -5,14 +5,14 @@ import { quotesInTranscript, quotesOfCode } from '../../../../server/src/feature
 import { studyOf } from '../../studyFixture';
 
 const long = 'It was gone, and nobody could say where it had been all the time. '.repeat(8).trim();
-const { study, transcript } = studyOf({
+const { study, open } = studyOf({
   'codebook.yaml': 'codes:\n  - code: DA-loss\n    aliases: [DA-lost]\n',
   'b/Interview 10 - Maya (new).txt': `Interviewee\n\n${long}\n\nDA-loss\n\nDA-loss\n`,
   'a/Interview 2 - Ilan.txt':
     'We *lost* it,\nall of it.\n\nDA-loss "lost* it, all"\n\nInterviewee\n\nOld.\n\nDA-lost\n\nDA-loss "not said"\n',
   'c.txt': 'DA-loss\n\nInterviewee\n\nNothing.\n',
 });
-const quotes = (file: string) => quotesInTranscript(study, file, transcript(file), 'DA-loss', file);
+const quotes = (file: string) => quotesInTranscript(open(file), 'DA-loss', file);
 
 describe("A code's quotes as Markdown", () => {
   it('begin with the code and its counts, and follow the order of the interviews', () => {
@@ -55,7 +55,11 @@ describe("A code's quotes as Markdown", () => {
           'a.txt': text,
           'codebook.yaml': 'codes: [DA-loss]\n',
         });
-        const [quote = ''] = quotesInTranscript(one, 'a.txt', read('a.txt'), 'DA-loss', 'a.txt');
+        const [quote = ''] = quotesInTranscript(
+          { study: one, file: 'a.txt', transcript: read('a.txt') },
+          'DA-loss',
+          'a.txt',
+        );
         const [, shown = ''] = /<p>(.*)<\/p>/.exec(marked.parse(quote, { async: false })) ?? [];
         equal(plain(shown), `Well, ${parts.join('')} it was.`.replace(/\s+/g, ' '));
       }),

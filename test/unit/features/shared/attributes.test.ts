@@ -1,15 +1,16 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import fc from 'fast-check';
+import { Refusal, unlessRefused } from '../../../../server/src/codebook/refusal';
 import { attributeEdit, attributesOf } from '../../../../server/src/features/shared/attributes';
 import { parse } from '../../../../server/src/transcript/parse';
 import { applyEdit } from '../../../../server/src/transcript/textEdit';
 import { emptyVocabulary } from '../../../../server/src/transcript/vocabulary';
+import { orRefusal } from '../../refused';
 import { studyOf } from '../../studyFixture';
 
 /** The text after an attribute was set; the message where that was refused. */
 function set(text: string, key: string, value: string): string {
-  const edit = attributeEdit(parse(text, emptyVocabulary), key, value);
-  return 'refused' in edit ? edit.refused : applyEdit(text, edit);
+  return orRefusal(() => applyEdit(text, attributeEdit(parse(text, emptyVocabulary), key, value)));
 }
 
 describe('Setting an attribute of an interview', () => {
@@ -68,12 +69,12 @@ describe('Setting an attribute of an interview', () => {
   ];
   for (const [what, text, message] of refused)
     it(`is refused where the front matter ${what}`, () => {
-      const edit = attributeEdit(parse(text, emptyVocabulary), 'a', 'z');
-      ok('refused' in edit && message.test(edit.refused), JSON.stringify(edit));
+      const edit = orRefusal(() => attributeEdit(parse(text, emptyVocabulary), 'a', 'z'));
+      ok(typeof edit === 'string' && message.test(edit), JSON.stringify(edit));
     });
 
   it('is refused without a value', () =>
-    ok('refused' in attributeEdit(parse('', emptyVocabulary), 'a', ' ')));
+    throws(() => attributeEdit(parse('', emptyVocabulary), 'a', ' '), Refusal));
 
   const line = fc.oneof(
     fc.constantFrom(
@@ -107,8 +108,7 @@ describe('Setting an attribute of an interview', () => {
     fc.assert(
       fc.property(text, word, word, (before, key, value) => {
         const transcript = parse(before, emptyVocabulary);
-        const edit = attributeEdit(transcript, key, value);
-        if ('refused' in edit) return;
+        if (!unlessRefused(() => attributeEdit(transcript, key, value))) return;
         const after = set(before, key, value);
         const now = parse(after, emptyVocabulary);
         const talk = (one: typeof now) => one.text.slice(one.frontMatter?.range.end ?? 0).trimStart();

@@ -27,7 +27,7 @@ const file = fc
   );
 
 function order(study: Study, name: string, transcript: Transcript, passage: number): string[] {
-  return rankCodes(study, name, transcript, passage).map(
+  return rankCodes({ study, file: name, transcript }, passage).map(
     ({ code, score, why }) => `${code.label} ${score} ${why}`,
   );
 }
@@ -36,8 +36,8 @@ describe('What likely codes are learnt from', () => {
   it('every code is ranked once, the same way each time, whatever the passage', () => {
     fc.assert(
       fc.property(file, file, fc.integer({ min: -2, max: 9 }), (a, b, passage) => {
-        const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': a, 'b.txt': b });
-        const ranked = rankCodes(study, 'a.txt', transcript('a.txt'), passage);
+        const { study, transcript, open } = studyOf({ 'codebook.yaml': codebook, 'a.txt': a, 'b.txt': b });
+        const ranked = rankCodes(open('a.txt'), passage);
         deepEqual(ranked.map(({ code }) => code.label).sort(), labels);
         equal(ranked.at(-1)?.code.label, 'Old');
         deepEqual(
@@ -93,7 +93,7 @@ describe('What likely codes are learnt from', () => {
     const names = Array.from({ length: 50 }, (_, index) => `${index}.txt`);
     const talk = (code: string) => `Interviewee\n\nthe bell rang at night\n\n${code}\n`;
     const files = Object.fromEntries(names.map((name) => [name, talk('Alarms')]));
-    const { study, transcript } = studyOf({ 'codebook.yaml': codebook, ...files });
+    const { study, open } = studyOf({ 'codebook.yaml': codebook, ...files });
     const looked = new Set<string>();
     const watch = (name: string, summary: Summary) => {
       const { codings } = summary;
@@ -109,7 +109,7 @@ describe('What likely codes are learnt from', () => {
     for (const [name, summary] of [...study.transcripts]) watch(name, summary);
     const rank = () => {
       looked.clear();
-      rankCodes(study, '0.txt', transcript('0.txt'), 0);
+      rankCodes(open('0.txt'), 0);
       return [...looked];
     };
     ok(rank().length <= 4);

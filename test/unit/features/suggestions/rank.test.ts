@@ -37,7 +37,7 @@ function ranked(lines: string, others: Readonly<Record<string, string>> = {}) {
     'a.txt': transcript(lines),
   });
   const here = of('a.txt');
-  return rankCodes(study, 'a.txt', here, here.passages.length - 1);
+  return rankCodes({ study, file: 'a.txt', transcript: here }, here.passages.length - 1);
 }
 
 const first = (lines: string, others = {}) => ranked(lines, others)[0]?.code.label;

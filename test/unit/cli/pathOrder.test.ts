@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { naturalOrder } from '../../../server/src/main/cli/naturalOrder';
+import { pathOrder } from '../../../server/src/main/cli/pathOrder';
 
 describe('The natural order of files', () => {
   const cases: [string, string[]][] = [
@@ -9,6 +9,6 @@ describe('The natural order of files', () => {
     ['tells names apart that sort alike', ['1.txt', '01.txt'].sort()],
   ];
   for (const [what, files] of cases) {
-    it(what, () => assert.deepEqual([...files].reverse().sort(naturalOrder), files));
+    it(what, () => assert.deepEqual([...files].reverse().sort(pathOrder), files));
   }
 });
