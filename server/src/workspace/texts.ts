@@ -73,7 +73,7 @@ export class Texts {
     return now === undefined ? read : { text: now };
   }
 
-  /** As `read`, but whatever the editor shows. */
+  /** What the disk holds, whatever the editor shows. */
   async fromDisk(uri: string): Promise<{ readonly text: string | null } | { readonly error: unknown }> {
     try {
       return { text: await this.files.read(uri, this.within(uri)) };

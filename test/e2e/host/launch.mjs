@@ -73,7 +73,7 @@ async function openPage(server, browser, options) {
     viewport: options.viewport ?? { width: 1400, height: 900 },
     reducedMotion: 'reduce',
   });
-  // As long as for `until`: a busy machine takes long, and nobody waits for it while all is well.
+  // The limit of `until`: a busy machine takes long, and nobody waits for it while all is well.
   page.setDefaultTimeout(90_000);
   page.on('console', (message) => server.log(`[page ${message.type()}] ${message.text()}`));
   page.on('pageerror', (error) => server.log(`[page error] ${error.stack}`));

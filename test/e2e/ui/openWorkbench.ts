@@ -126,7 +126,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 export function settingsOf({ theme, settings }: WorkbenchOptions): Record<string, unknown> {
   return {
     ...quiet,
-    // As on a desktop: in a browser, files save themselves.
+    // In a browser files save themselves; the tests save by hand, as people do on a desktop.
     'files.autoSave': 'off',
     'workbench.colorTheme': theme ?? 'Dark Modern',
     ...settings,
