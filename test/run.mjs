@@ -54,7 +54,7 @@ const steps = [
     name: 'unit',
     title: 'Unit tests',
     tests: true,
-    command: () => mocha('test/unit/**/*.test.ts', { processes: 2 }),
+    command: () => mocha('test/unit/**/*.test.ts', { seconds: 180, processes: 2 }),
   },
   {
     name: 'grammar',

@@ -1,9 +1,13 @@
-// An hour of work in three minutes: `npm run soak [seconds] [seed]`. The server's memory must stay flat, and it must know
-// in the end what a server knows that has just been started.
+// An hour of work in three minutes, first with the server alone and then with the extension in VS Code:
+// `npm run soak [seconds] [seed]`. The memory of both must stay flat, and the server must know in the end what a server
+// knows that has just been started.
 import { deepEqual } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { displayPrefix, prepareVSCode } from '../e2e/vscode.mjs';
+import { root } from '../protocol/commandLine';
 import { sameAsFresh, Work } from '../protocol/work';
 import { startMeasured } from './server';
 
@@ -68,6 +72,27 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
-void soak(Number(process.argv[2] ?? 180), Number(process.argv[3] ?? 1)).then((holds) => {
-  process.exitCode = holds ? 0 : 1;
-});
+/** The extension in VS Code, where test/e2e/soak/client.test.ts does the work and watches the heap. */
+async function soakClient(seconds: number): Promise<boolean> {
+  console.log('\nThe extension in VS Code');
+  const executable = await prepareVSCode(console.log);
+  const [program = '', ...args] = [
+    ...displayPrefix(executable),
+    process.execPath,
+    path.join(root, 'test/e2e/soak.mjs'),
+  ];
+  const { status } = spawnSync(program, args, {
+    cwd: root,
+    env: { ...process.env, VSCODE_EXECUTABLE: executable, MARGINALIA_SOAK_SECONDS: String(seconds) },
+    stdio: 'inherit',
+  });
+  return status === 0;
+}
+
+async function main(): Promise<void> {
+  const [seconds, seed] = [Number(process.argv[2] ?? 180), Number(process.argv[3] ?? 1)];
+  const holds = [await soak(seconds, seed), await soakClient(seconds)];
+  process.exitCode = holds.every(Boolean) ? 0 : 1;
+}
+
+void main();

@@ -14,7 +14,7 @@ export async function buildSuites() {
   fs.rmSync(outdir, { recursive: true, force: true });
   await esbuild.build({
     absWorkingDir: here,
-    entryPoints: ['index.ts', 'vsix/installed.test.ts', ...tests],
+    entryPoints: ['index.ts', 'vsix/installed.test.ts', 'soak/client.test.ts', ...tests],
     outdir,
     outbase: '.',
     bundle: true,

@@ -1,7 +1,7 @@
 // How much work something large is, told by something small. Seconds would hang on the machine, and so would processor
-// time; how often the one holds the other does not. The small thing is done as often as makes up the large one, half of
-// it before and half behind. What grows with its size is then about once the work, and what grows with the square is
-// `times` the work: far more than other programs, the collector and the caches can add to either.
+// time; how often the one holds the other does not. What grows with its size is about as much work as the small things
+// that make it up, and what grows with the square is `times` as much: far more than other programs, the collector and
+// the caches can add to either.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
@@ -14,28 +14,26 @@ const collect: () => void = runInNewContext('gc');
 /**
  * How many times the work of `times` small things one large thing is, each measured once.
  *
- * @param times how many small things are as large as the large one; an even number
+ * @param times how many small things are as large as the large one; a quarter of them is done, so a multiple of four
  */
 export async function timesTheWork(
   times: number,
   small: () => unknown,
   large: () => unknown,
 ): Promise<number> {
-  const half = async () => {
-    for (let done = 0; done < times / 2; done++) await small();
+  const quarter = async () => {
+    for (let done = 0; done < times / 4; done++) await small();
   };
-  // Compiling is no work of either.
-  await large();
-  await half();
-  const before = await costOf(half);
+  // What others have left is no work of either, and nor is compiling.
+  collect();
+  await quarter();
+  const costOfSmall = 4 * (await costOf(quarter));
   const cost = await costOf(async () => large());
-  const after = await costOf(half);
-  return (cost + nothing) / (before + after + nothing);
+  return (cost + nothing) / (costOfSmall + nothing);
 }
 
 /** The processor time of some work, in milliseconds. */
 async function costOf(work: () => Promise<unknown>): Promise<number> {
-  collect();
   const before = process.cpuUsage();
   await work();
   const { user, system } = process.cpuUsage(before);

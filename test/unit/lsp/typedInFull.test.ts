@@ -98,7 +98,7 @@ function compare(a = '', b = ''): number {
 }
 
 describe('A label that is typed in full', function () {
-  this.timeout(60_000);
+  this.timeout(180_000);
 
   for (const mark of ['', '#'])
     it(`is on top for every code of the sample, wherever the list was opened${mark && ', behind a mark'}`, () => {
