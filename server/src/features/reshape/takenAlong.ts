@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { naturalOrder } from '../../codebook/naturalOrder';
 import type { Study } from '../../study/study';
 import type { LabelChanges } from './labelChanges';
 
@@ -13,6 +14,8 @@ export interface TakenAlong {
  * What a reshaping changes though the codebook does not have it: labels that differ from one of its own by case, hyphens and
  * spaces alone. They are most likely meant to be that code, but as long as nobody has said so they are counted apart, so
  * whoever reshapes the code has to know of them.
+ *
+ * @returns in the order of the labels
  */
 export function takenAlong(study: Study, { labels, became }: LabelChanges): TakenAlong[] {
   const found: TakenAlong[] = [];
@@ -23,7 +26,7 @@ export function takenAlong(study: Study, { labels, became }: LabelChanges): Take
       for (const [file, { codings }] of places) files.set(file, (files.get(file) ?? 0) + codings.length);
     if (files.size > 0) found.push({ label, files });
   }
-  return found;
+  return found.sort((a, b) => naturalOrder(a.label, b.label));
 }
 
 /** So many labels are named. */
