@@ -54,6 +54,7 @@ describe('A language server that is killed in the middle of a rename', () => {
     });
     await page.keyboard.press('Enter');
     await until('all files renamed', () => labels(folder)['Data-gone'] === names.length + 1);
+    await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
   });
 });
 
@@ -70,6 +71,7 @@ describe('A language server that is killed when it has answered', () => {
     process.kill(before, 'SIGKILL');
     await until('all files renamed', () => labels(folder)['Data-away'] === names.length + 1);
     await until('another server', () => servers().some((pid) => pid !== before));
+    await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
   });
 });
 
