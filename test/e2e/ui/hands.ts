@@ -49,9 +49,9 @@ export class Hands {
     return this.ask('settings', settings);
   }
 
-  /** Closes everything that is open, without saving. */
-  clear(): Promise<void> {
-    return this.ask('clear');
+  /** Closes everything that is open, without saving, and runs the commands that are there. */
+  clear(commands: readonly string[]): Promise<void> {
+    return this.ask('clear', commands);
   }
 
   /** Does what brings another extension host, and waits until that is there. */

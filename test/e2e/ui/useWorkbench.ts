@@ -50,7 +50,10 @@ async function ready(wanted: Wanted): Promise<void> {
   const before = open;
   open = undefined;
   if (before && !before.wanted.workspaceFile && isShared(wanted)) {
-    await change(before.workbench, wanted);
+    await change(before.workbench, wanted).catch(async (error) => {
+      await before.workbench.close();
+      throw error;
+    });
     open = { workbench: before.workbench, wanted };
     return;
   }
@@ -102,8 +105,7 @@ const collapseTrees = ['interviews', 'codes', 'memos'].map(
 /** Makes the workbench, in which somebody has worked, one that nobody has worked in, on the files of the next one. */
 async function change({ page, hands, folder, userDataDir }: Workbench, wanted: Wanted): Promise<void> {
   await page.keyboard.press('Escape');
-  await hands.clear();
-  for (const command of [...asIfUnasked, ...collapseTrees]) await hands.run(command);
+  await hands.clear([...asIfUnasked, ...collapseTrees]);
   await page.setViewportSize(sizeOf(wanted));
   await hands.settings(settingsToSet(userDataDir, settingsOf(wanted)));
   // What the server knows of files that are gone goes with its process.

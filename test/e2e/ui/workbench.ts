@@ -124,15 +124,25 @@ export async function openQuickFixes(page: Page, title: string): Promise<void> {
   });
 }
 
-/** Drags something to an editor or onto a row, and drops it once VS Code shows that it may be dropped there. */
+/** Drags something to an editor or onto a row, and drops it once VS Code shows that it may be dropped there. Whoever begins while
+ *  VS Code draws a row anew has nothing in the hand, and begins again. */
 export async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
-  await from.hover();
-  await page.mouse.down();
-  await to.hover();
-  // The first move begins the dragging, and the next one is above the target.
-  await to.hover({ position: { x: 20, y: 8 } });
-  await page.locator('.dnd-target, .monaco-list-row.drop-target').first().waitFor({ state: 'attached' });
-  await page.mouse.up();
+  const target = page.locator('.dnd-target, .monaco-list-row.drop-target').first();
+  await until('something to be dragged', async () => {
+    await from.hover();
+    const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+    if (!start || !end) return false;
+    await page.mouse.down();
+    await page.mouse.move(start.x + start.width / 2 + 10, start.y + start.height / 2, { steps: 2 });
+    await page.mouse.move(end.x + 30, end.y + 8, { steps: 3 });
+    const isOver = await target.waitFor({ state: 'attached', timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!isOver) await page.keyboard.press('Escape');
+    await page.mouse.up();
+    return isOver;
+  });
 }
 
 /** Saves the file of the active editor and waits until it is on disk. */

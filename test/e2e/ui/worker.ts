@@ -5,6 +5,9 @@ import { closeWorkbench } from './useWorkbench';
 /** How long a test may take, in seconds: many, which cost nothing as long as it passes. */
 const limit = 180;
 
+// Whatever ends the run, the VS Code server goes with its worker.
+for (const end of ['disconnect', 'SIGINT', 'SIGTERM'] as const) process.once(end, () => process.exit(1));
+
 process.on('message', async ({ file }: { file?: string }) => {
   if (file === undefined) {
     await closeWorkbench();

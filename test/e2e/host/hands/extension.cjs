@@ -51,8 +51,10 @@ const hands = {
         .update(name, value === null ? undefined : value, vscode.ConfigurationTarget.Global);
   },
 
-  /** Closes everything that is open, and leaves unsaved what is. */
-  async clear() {
+  /** Closes everything that is open, and leaves unsaved what is. Then runs commands, of which those of a view are there once it
+   * has been shown.
+   * @param {string[]} more */
+  async clear(more) {
     const { commands, window } = vscode;
     await commands.executeCommand('workbench.action.closeQuickOpen');
     await commands.executeCommand('workbench.action.joinAllGroups');
@@ -62,6 +64,8 @@ const hands = {
       await commands.executeCommand(`workbench.action.${command}`);
     await commands.executeCommand('notifications.clearAll');
     await commands.executeCommand('notifications.hideList');
+    const known = new Set(await commands.getCommands());
+    for (const command of more) if (known.has(command)) await commands.executeCommand(command);
   },
 };
 
