@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import { URI } from 'vscode-uri';
 import type { CodeFacts, QuoteOfCode } from '../features/navigation/codeFacts';
 import { codings, interviews, listed, segments } from '../features/shared/counts';
 import { escapeMarkdown, escapeParagraphs } from '../features/shared/markdown';
 import { interviewAndCoder, kindName } from '../features/trees/tree';
 import type { Study } from '../study/study';
+import type { Span } from '../study/summary';
 import { lineAt, splitLines } from '../transcript/lines';
 import type { CodebookFile, WorkspaceStudy } from '../workspace/workspaceStudy';
-import { linkTo } from './links';
 
 /** Longer definitions are for the codebook, not for a hover. In UTF-16 units. */
 const longestText = 600;
@@ -87,4 +88,12 @@ function nameLink({ defined }: CodeFacts, codebookFile: CodebookFile | null): Na
 
 function cut(text: string): string {
   return text.length <= longestText ? text : `${text.slice(0, longestText - 1)}…`;
+}
+
+/** A link to a place in a file of the study, with the fragment by which VS Code knows line and column (from 1). */
+export function linkTo(text: string, uri: string, { line, column }: Pick<Span, 'line' | 'column'>): string {
+  const fragment = column === 0 ? `L${line + 1}` : `L${line + 1},${column + 1}`;
+  // Written anew, so that no bracket or space of a file's name ends the link.
+  const target = URI.parse(uri).with({ fragment: '' }).toString();
+  return `[${escapeMarkdown(text)}](${target}#${fragment})`;
 }

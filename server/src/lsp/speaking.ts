@@ -4,8 +4,10 @@ import { addSpeakers } from '../codebook/edit';
 import { Refusal, unlessRefused } from '../codebook/refusal';
 import type { Fix } from '../features/diagnostics/fix';
 import { namesFound, waysOfWriting } from '../features/diagnostics/waysOfWriting';
+import { layoutInWords } from '../features/navigation/layoutWords';
 import { attributeEdit } from '../features/shared/attributes';
 import type { FileChange } from '../protocol/change';
+import { transcriptLayoutRequest } from '../protocol/layout';
 import * as messages from '../protocol/speaking';
 import { type Context, type OpenFile, openFile } from './context';
 import type { Feature } from './feature';
@@ -90,3 +92,13 @@ async function speakersChange(
     l10n.t('The codebook cannot be changed as it stands. Put right what is wrong in it first.'),
   );
 }
+
+/** How an open transcript is read, for whoever wonders who speaks in it. */
+export const layoutFeature: Feature = {
+  register(context) {
+    answer(context.connection, transcriptLayoutRequest, null, async ({ uri }) => {
+      const open = await openFile(context, { uri });
+      return open && { words: layoutInWords(open.transcript.layout) };
+    });
+  },
+};

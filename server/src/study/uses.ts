@@ -1,6 +1,5 @@
 import { codingsByLabel } from './codingTable';
 import { type Interviews, numberKey } from './interviews';
-import { countSegments } from './segments';
 import { SortedMap } from './sortedMap';
 import type { CodingSummary, Summary } from './summary';
 
@@ -225,4 +224,21 @@ function tallyOf(uses: SortedMap<LabelUses>, label: string): Tally {
   const tally = new Tally();
   uses.set(label, tally);
   return tally;
+}
+
+/**
+ * How many segments a set of coded passages makes. A segment is a run of neighbouring passages of one file
+ * that all carry the code: one stretch of talk that was coded once.
+ *
+ * @param passages passage numbers in ascending order, repeats allowed; orphans (-1) count for nothing
+ */
+function countSegments(passages: Iterable<number>): number {
+  let segments = 0;
+  let last = -2;
+  for (const passage of passages) {
+    if (passage < 0) continue;
+    if (passage > last + 1) segments++;
+    last = passage;
+  }
+  return segments;
 }

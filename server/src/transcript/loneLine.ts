@@ -11,7 +11,7 @@ import { LineKind } from './transcript';
 
 /**
  * Says what a line is as far as it can be told without the lines below; speech where nothing is certain yet. The
- * lines above have been classified so far. Takes notes in the sketch of what later steps will weigh.
+ * lines above have been classified so far. Takes notes in the state of what later steps will weigh.
  */
 export function classifyLoneLine(state: ClassifierState, line: number): void {
   const { text, lines, kinds } = state;

@@ -12,10 +12,10 @@ import { Studies, type Unreadable } from './studies';
 import { Texts } from './texts';
 import { fileName, normalizeUri, parentFolder } from './uris';
 import type { WorkspaceStudy } from './workspaceStudy';
-import { type IntakeEvents, WorkspaceUpdater } from './workspaceUpdater';
+import { type UpdateEvents, WorkspaceUpdater } from './workspaceUpdater';
 
-/** What the library tells the rest of the server. */
-export interface WorkspaceEvents extends IntakeEvents {
+/** What a workspace tells the rest of the server. */
+export interface WorkspaceEvents extends UpdateEvents {
   /** Nothing is left to read for now, or a good part of it is done. */
   progress(): void;
 }

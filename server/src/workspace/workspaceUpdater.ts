@@ -12,7 +12,7 @@ import { fileName } from './uris';
 import type { WorkspaceStudy } from './workspaceStudy';
 
 /** What becomes of the files of studies. */
-export interface IntakeEvents {
+export interface UpdateEvents {
   /** A transcript was read, or has gone; `changed` is false when it says to its study what it said before. */
   transcript(uri: string, folder: WorkspaceStudy, changed: boolean): void;
   /** A codebook was read, or has gone. Where it `changed`, every label may mean something else now. */
@@ -36,7 +36,7 @@ export class WorkspaceUpdater {
     private readonly studies: Studies,
     private readonly texts: Texts,
     private readonly caution: Caution,
-    private readonly events: IntakeEvents,
+    private readonly events: UpdateEvents,
   ) {}
 
   /** @param text null when the file is gone, or is no transcript of the study any more */

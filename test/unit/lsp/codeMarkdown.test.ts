@@ -2,8 +2,7 @@ import { deepEqual, doesNotMatch, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import { factsOf } from '../../../server/src/features/navigation/codeFacts';
 import { escapeMarkdown } from '../../../server/src/features/shared/markdown';
-import { codeMarkdown } from '../../../server/src/lsp/codeMarkdown';
-import { linkTo } from '../../../server/src/lsp/links';
+import { codeMarkdown, linkTo } from '../../../server/src/lsp/codeMarkdown';
 import { WorkspaceStudy } from '../../../server/src/workspace/workspaceStudy';
 import { anyString } from '../anyString';
 

@@ -34,7 +34,7 @@ async function serverOver(disk: ReadonlyMap<string, string>) {
   };
   await workspace.scan(['file:///study']);
   await settled();
-  return { library: workspace, shown, settled };
+  return { workspace, shown, settled };
 }
 
 describe('What a misspelt label may mean, where several codes are equally near', () => {
@@ -48,7 +48,7 @@ describe('What a misspelt label may mean, where several codes are equally near',
       [a, 'Interviewee: One.\n\nTeam-sixe\n'],
       [b, using('Team-size')],
     ]);
-    const { library: workspace, shown, settled } = await serverOver(disk);
+    const { workspace, shown, settled } = await serverOver(disk);
     deepEqual(shown.get(a), meant('Team-size'));
     for (const label of ['Team-site', 'Team-size', 'Team-site']) {
       disk.set(b, using(label));

@@ -14,7 +14,7 @@ interface World {
   readonly open: Map<string, string>;
 }
 
-function libraryOver({ disk }: World) {
+function workspaceOver({ disk }: World) {
   /** What is said of files and folders that are no transcripts. */
   const findings = new Map<string, string>();
   const say = (uri: string, what: string | null) => {
@@ -41,11 +41,11 @@ function libraryOver({ disk }: World) {
       problem() {},
     },
   );
-  return { library: workspace, findings };
+  return { workspace, findings };
 }
 
 /** All that is known of which studies there are. */
-function known({ library: workspace, findings }: ReturnType<typeof libraryOver>) {
+function known({ workspace, findings }: ReturnType<typeof workspaceOver>) {
   const studies = workspace.studyFolders.map(({ root, codebookFile, study }) => ({
     root,
     hasCodebook: codebookFile !== null,
@@ -57,8 +57,8 @@ function known({ library: workspace, findings }: ReturnType<typeof libraryOver>)
 
 /** What a server that has just been started knows. */
 async function fresh(world: World) {
-  const server = libraryOver(world);
-  const { library: workspace } = server;
+  const server = workspaceOver(world);
+  const { workspace } = server;
   await workspace.scan([...world.roots]);
   for (const [uri, text] of world.open) await workspace.edited(uri, text);
   await workspace.settled();
@@ -173,8 +173,8 @@ describe('Which studies there are', function () {
     it(`is known though only a change is told: ${what}`, async () => {
       const disk = new Map<string, string | null>(inStudy.map((file) => [file, textFor(file)]));
       const world: World = { disk, roots: new Set(['file:///a']), open: new Map() };
-      const server = libraryOver(world);
-      const { library: workspace } = server;
+      const server = workspaceOver(world);
+      const { workspace } = server;
       await workspace.scan([...world.roots]);
       await workspace.settled();
       await run(world, workspace);
@@ -195,8 +195,8 @@ describe('Which studies there are', function () {
             roots: new Set(['file:///a']),
             open: new Map(),
           };
-          const server = libraryOver(world);
-          const { library: workspace } = server;
+          const server = workspaceOver(world);
+          const { workspace } = server;
           await workspace.scan([...world.roots]);
           for (const { run } of steps) {
             const done = run(world, workspace);

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { encodeTokens, tokenEdits } from '../../../server/src/lsp/tokenData';
+import { encodeTokens, tokenEdits } from '../../../server/src/lsp/semanticTokens';
 
 describe('The numbers of tokens', () => {
   it('count lines and columns from the token before', () => {

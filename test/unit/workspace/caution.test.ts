@@ -10,7 +10,7 @@ const files: Readonly<Record<string, string>> = {
 };
 const [first = '', second = '', third = ''] = Object.keys(files).filter((uri) => uri !== codebook);
 
-function libraryOf() {
+function workspaceOf() {
   const unreadable = new Map<string, string | null>();
   const workspace = new Workspace(
     {
@@ -29,7 +29,7 @@ function libraryOf() {
   );
   const study = () => workspace.studyFolders[0]?.study;
   return {
-    library: workspace,
+    workspace,
     unreadable,
     read: () => [...(study()?.transcripts.keys() ?? [])].sort(),
     study,
@@ -38,7 +38,7 @@ function libraryOf() {
 
 describe('A file that the server cannot bear to read', () => {
   it('has a finding when reading it fails, and all others are read', async () => {
-    const { library: workspace, study, read } = libraryOf();
+    const { workspace, study, read } = workspaceOf();
     await workspace.scan(['file:///study']);
     await workspace.settled();
     const [folder] = workspace.studyFolders;
@@ -64,7 +64,7 @@ describe('A file that the server cannot bear to read', () => {
   });
 
   it('is told of before it is read, one after the other', async () => {
-    const { library: workspace, read } = libraryOf();
+    const { workspace, read } = workspaceOf();
     const told: (string | null)[] = [];
     workspace.beCareful([], (uri) => told.push(uri));
     await workspace.scan(['file:///study']);
@@ -74,7 +74,7 @@ describe('A file that the server cannot bear to read', () => {
   });
 
   it('is not read once it is set aside, also when it is opened, and all others are', async () => {
-    const { library: workspace, study, read } = libraryOf();
+    const { workspace, study, read } = workspaceOf();
     const told: (string | null)[] = [];
     workspace.beCareful([second], (uri) => told.push(uri));
     await workspace.scan(['file:///study']);
@@ -86,7 +86,7 @@ describe('A file that the server cannot bear to read', () => {
   });
 
   it('has a finding when it is a codebook', async () => {
-    const { library: workspace, unreadable } = libraryOf();
+    const { workspace, unreadable } = workspaceOf();
     workspace.beCareful([codebook], () => {});
     await workspace.scan(['file:///study']);
     await workspace.settled();

@@ -48,7 +48,7 @@ function studyRead(
     workspace.studyFolders.flatMap(
       ({ study }) => study.transcripts.get(uri)?.codings.map(({ label }) => label) ?? [],
     );
-  return { library: workspace, labels, here };
+  return { workspace, labels, here };
 }
 
 function diskOf(text: (number: number) => string): Map<string, string> {
@@ -62,7 +62,7 @@ const said = 'Interviewee: We lost some of it.\n\n';
 describe('A study that other threads read', () => {
   it('is what they read', async () => {
     const disk = diskOf((number) => `${said}Data-${number}-x\n`);
-    const { library: workspace, labels, here } = studyRead(disk, (read, ...task) => read(...task));
+    const { workspace, labels, here } = studyRead(disk, (read, ...task) => read(...task));
     await workspace.scan([root]);
     await workspace.settled();
     deepEqual(labels(uriOf(0)), ['Data-0-x']);
@@ -77,7 +77,7 @@ describe('A study that other threads read', () => {
     const disk = diskOf((number) =>
       number < many - 1 ? `${said}monitoring\n` : `${said}monitoring\n\nAll of it.\n\nmonitoring\n`,
     );
-    const { library: workspace, labels } = studyRead(disk, (read, ...task) => read(...task));
+    const { workspace, labels } = studyRead(disk, (read, ...task) => read(...task));
     await workspace.scan([root]);
     await workspace.settled();
     deepEqual(labels(uriOf(0)), ['monitoring']);
@@ -86,7 +86,7 @@ describe('A study that other threads read', () => {
   it('reads by the codebook of now what was begun by that of before', async () => {
     const disk = diskOf(() => `${said}monitoring\n`);
     let changed = false;
-    const { library: workspace, labels } = studyRead(disk, async (read, ...task) => {
+    const { workspace, labels } = studyRead(disk, async (read, ...task) => {
       const found = await read(...task);
       if (!changed) {
         changed = true;
@@ -106,7 +106,7 @@ describe('A study that other threads read', () => {
   it('shows of an open file what the editor shows', async () => {
     const disk = diskOf(() => `${said}Data-old\n`);
     let opened = false;
-    const { library: workspace, labels } = studyRead(disk, async (read, ...task) => {
+    const { workspace, labels } = studyRead(disk, async (read, ...task) => {
       const found = await read(...task);
       if (!opened) {
         opened = true;
@@ -121,7 +121,7 @@ describe('A study that other threads read', () => {
 
   it('is read all the same when they fail', async () => {
     const disk = diskOf(() => `${said}Data-old\n`);
-    const { library: workspace, labels } = studyRead(disk, async () => {
+    const { workspace, labels } = studyRead(disk, async () => {
       throw new Error('The thread has ended.');
     });
     await workspace.scan([root]);

@@ -6,7 +6,7 @@ const codebook = 'file:///study/codebook.yaml';
 const first = 'file:///study/1.txt';
 const second = 'file:///study/2.txt';
 
-/** A library over a disk in memory, whose lists can be held back as those of a slow disk are. */
+/** A workspace over a disk in memory, whose lists can be held back as those of a slow disk are. */
 function slowDisk() {
   const disk = new Map([
     [codebook, 'codes:\n  - code: Data-loss\n'],
@@ -60,12 +60,12 @@ function slowDisk() {
   };
   const transcripts = () =>
     workspace.studyFolders.flatMap(({ study }) => [...study.transcripts.keys()]).sort();
-  return { disk, locked, library: workspace, hold, holdSecond, told, transcripts };
+  return { disk, locked, workspace, hold, holdSecond, told, transcripts };
 }
 
 describe('The files of a study', () => {
   it('include a transcript created while the disk was being listed', async () => {
-    const { disk, library: workspace, hold, transcripts } = slowDisk();
+    const { disk, workspace, hold, transcripts } = slowDisk();
     await workspace.scan(['file:///study']);
     await workspace.settled();
     const release = hold();
@@ -81,7 +81,7 @@ describe('The files of a study', () => {
   });
 
   it('include those of a folder that was moved in, though it is named like a file', async () => {
-    const { disk, library: workspace, transcripts } = slowDisk();
+    const { disk, workspace, transcripts } = slowDisk();
     await workspace.scan(['file:///study']);
     await workspace.settled();
     for (const folder of ['wave.2', 'wave.txt']) {
@@ -94,7 +94,7 @@ describe('The files of a study', () => {
   });
 
   it('leave out a transcript that was deleted between listing and reading', async () => {
-    const { disk, library: workspace, hold, transcripts } = slowDisk();
+    const { disk, workspace, hold, transcripts } = slowDisk();
     disk.set(second, 'Interviewee: All of it.\n');
     const release = hold();
     const scanning = workspace.scan(['file:///study']);
@@ -108,7 +108,7 @@ describe('The files of a study', () => {
   });
 
   it('lose one that the codebook leaves out while it is being read, and its findings', async () => {
-    const { disk, library: workspace, holdSecond, told, transcripts } = slowDisk();
+    const { disk, workspace, holdSecond, told, transcripts } = slowDisk();
     disk.set(second, 'Interviewee: All of it.\n');
     await workspace.scan(['file:///study']);
     await workspace.settled();
@@ -126,7 +126,7 @@ describe('The files of a study', () => {
   });
 
   it('lose a transcript that is gone from the disk, though nobody said so', async () => {
-    const { disk, library: workspace, transcripts } = slowDisk();
+    const { disk, workspace, transcripts } = slowDisk();
     disk.set(second, 'Interviewee: All of it.\n');
     await workspace.scan(['file:///study']);
     await workspace.settled();
@@ -142,13 +142,13 @@ describe('A transcript opened while its folders are being listed', () => {
 
   /** Shows a file before the list is there, and asks for it; answers with the folder of its study. */
   async function askedEarly(uri: string, more: Readonly<Record<string, string>>) {
-    const { disk, library: workspace, hold } = slowDisk();
+    const { disk, workspace, hold } = slowDisk();
     for (const [name, text] of Object.entries(more)) disk.set(name, text);
     const release = hold();
     const scanning = workspace.scan(['file:///study']);
     void workspace.edited(uri, talk);
     const asked = workspace.known(uri).then(() => workspace.isListed);
-    return { disk, library: workspace, asked, release, scanning };
+    return { disk, workspace, asked, release, scanning };
   }
 
   const inner = 'file:///study/wave/codebook.yaml';
@@ -159,7 +159,7 @@ describe('A transcript opened while its folders are being listed', () => {
     ['in a study inside a study', 'file:///study/wave/a/3.txt', { [inner]: codes }, 'file:///study/wave'],
   ] as const) {
     it(`is known before all the others: ${what}`, async () => {
-      const { disk, library: workspace, asked, release, scanning } = await askedEarly(uri, more);
+      const { disk, workspace, asked, release, scanning } = await askedEarly(uri, more);
       equal(await asked, false);
       equal(workspace.folderOf(uri)?.root, root);
       equal(workspace.transcript(uri)?.text, talk);
@@ -178,7 +178,7 @@ describe('A transcript opened while its folders are being listed', () => {
 
   it('is in the inner study alone, though somebody types before its codebook is found', async () => {
     const uri = 'file:///study/wave/3.txt';
-    const { library: workspace, asked, release } = await askedEarly(first, { [inner]: codes });
+    const { workspace, asked, release } = await askedEarly(first, { [inner]: codes });
     await asked;
     for (const text of ['', talk]) void workspace.edited(uri, text);
     await workspace.known(uri);
@@ -196,11 +196,7 @@ describe('A transcript opened while its folders are being listed', () => {
     ['is none of the study', 'file:///study/notes.md'],
   ] as const) {
     it(`waits for the list when it ${what}`, async () => {
-      const {
-        library: workspace,
-        asked,
-        release,
-      } = await askedEarly(uri, {
+      const { workspace, asked, release } = await askedEarly(uri, {
         'file:///study/.old/codebook.yaml': codes,
       });
       await new Promise((resolve) => setImmediate(resolve));
@@ -212,7 +208,7 @@ describe('A transcript opened while its folders are being listed', () => {
   }
 });
 
-describe('A library that has just been told of something', () => {
+describe('A workspace that has just been told of something', () => {
   const talk = 'Interviewee: All of it.\n\nData-loss\n';
   const inner = 'file:///study/wave/codebook.yaml';
   const many = Array.from({ length: 300 }, (_, n) => `file:///study/n${n}.txt`);
@@ -276,7 +272,7 @@ describe('A library that has just been told of something', () => {
 
   for (const { what, disk: then, told, studies } of news) {
     it(`has settled only when it has taken that in: ${what}`, async () => {
-      const { disk, library: workspace, holdSecond } = slowDisk();
+      const { disk, workspace, holdSecond } = slowDisk();
       await workspace.scan(['file:///study']);
       await workspace.settled();
       for (const [uri, text] of Object.entries(then)) {
@@ -300,7 +296,7 @@ describe('A folder of a study that cannot be read', () => {
   const talk = 'Interviewee: All of it.\n\nData-loss\n';
 
   it('is what keeps the study from being whole, until it can be read', async () => {
-    const { disk, locked, library: workspace, transcripts } = slowDisk();
+    const { disk, locked, workspace, transcripts } = slowDisk();
     disk.set('file:///study/wave/3.txt', talk);
     locked.uri = 'file:///study/wave';
     await workspace.scan(['file:///study']);
@@ -316,7 +312,7 @@ describe('A folder of a study that cannot be read', () => {
   });
 
   it('is read when a file in it changes', async () => {
-    const { disk, locked, library: workspace, transcripts } = slowDisk();
+    const { disk, locked, workspace, transcripts } = slowDisk();
     disk.set('file:///study/wave/3.txt', talk).set('file:///study/wave/4.txt', talk);
     locked.uri = 'file:///study/wave';
     await workspace.scan(['file:///study']);
@@ -327,7 +323,7 @@ describe('A folder of a study that cannot be read', () => {
   });
 
   it('matters to the study around it only', async () => {
-    const { disk, locked, library: workspace } = slowDisk();
+    const { disk, locked, workspace } = slowDisk();
     disk.set('file:///study/wave/codebook.yaml', 'codes: []\n').set('file:///study/wave/3.txt', talk);
     locked.uri = 'file:///study/wave/deep';
     await workspace.scan(['file:///study']);
