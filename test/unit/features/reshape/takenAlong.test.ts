@@ -17,22 +17,22 @@ const rows: [what: string, reshaping: Reshaping, told: string][] = [
   [
     'renamed',
     { kind: 'rename', label: 'Data-loss [DL]', to: 'Lost', keepAlias: false },
-    '“DATA-LOSS [DL]” (1), “data_loss [DL]” (2)',
+    '“data_loss [DL]” (2), “DATA-LOSS [DL]” (1)',
   ],
   [
     'merged',
     { kind: 'merge', labels: ['Data-loss [DL]'], into: 'Data-late', keepAlias: false },
-    '“DATA-LOSS [DL]” (1), “data_loss [DL]” (2)',
+    '“data_loss [DL]” (2), “DATA-LOSS [DL]” (1)',
   ],
   [
     'deleted with its codings',
     { kind: 'delete', label: 'Data-loss [DL]', codings: 'remove' },
-    '“DATA-LOSS [DL]” (1), “data_loss [DL]” (2)',
+    '“data_loss [DL]” (2), “DATA-LOSS [DL]” (1)',
   ],
   [
     'deprecated, and its codings moved',
     { kind: 'deprecate', label: 'Data-loss [DL]', successor: 'Data-late', migrate: true },
-    '“DATA-LOSS [DL]” (1), “data_loss [DL]” (2)',
+    '“data_loss [DL]” (2), “DATA-LOSS [DL]” (1)',
   ],
   ['deleted without its codings', { kind: 'delete', label: 'Data-loss [DL]', codings: 'keep' }, ''],
   [
