@@ -23,7 +23,7 @@ Interviewer
 
 Which books are lost, and which books come back?
 
-Librarian
+Interviewee
 
 A book on the wrong shelf is lost. A book that somebody loves comes back in the end.
 
@@ -35,7 +35,7 @@ Interviewer
 
 And then?
 
-Librarian
+Interviewee
 
 Then we put the book on its shelf.
 

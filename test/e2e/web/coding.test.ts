@@ -27,6 +27,7 @@ describe('Coding in the browser, on a virtual folder', () => {
     const editor = await openTranscript(page, interview);
     await lines(editor, 'PEOPLE-no-handover').first().waitFor();
     const words = 'He just answered a bit later every month.';
+    await goTo(page, lineOf(words));
     await until('the words to be marked', async () => (await underlined(page)).join('').includes(words));
   });
 
