@@ -24,11 +24,13 @@ describe('Coding in the browser, on a virtual folder', () => {
   });
 
   it('marks the words that a code quotes', async () => {
-    const editor = await openTranscript(page, interview);
-    await lines(editor, 'PEOPLE-no-handover').first().waitFor();
     const words = 'He just answered a bit later every month.';
-    await goTo(page, lineOf(words));
-    await until('the words to be marked', async () => (await underlined(page)).join('').includes(words));
+    // What was clicked last before may still be on its way, and comes to the front then.
+    await until('the words to be marked', async () => {
+      await openTranscript(page, interview);
+      await goTo(page, lineOf('PEOPLE-no-handover "He just'));
+      return (await underlined(page)).join('').includes(words);
+    });
   });
 
   it('codes a passage by keyboard, and undoes it in one step', async () => {
