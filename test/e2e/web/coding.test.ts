@@ -6,10 +6,8 @@ import { sample } from '../../protocol/commandLine';
 import { openCodes, original, said, transcript, typeCode } from '../ui/codingHands';
 import { type Codes, codesOf, summaryOf, totals } from '../ui/counts';
 import { renameFromTree } from '../ui/reshapingHands';
-import { expand, tree, treeRow, walk } from '../ui/sideBar';
-import { underlined } from '../ui/underlined';
-import { goTo, inEditor, lines, runCommand } from '../ui/workbench';
-import { until } from '../until';
+import { tree, treeRow, walk } from '../ui/sideBar';
+import { goTo, inEditor, lines } from '../ui/workbench';
 import { openTranscript } from './explorer';
 import { useWebWorkbench } from './webWorkbench';
 
@@ -19,18 +17,8 @@ describe('Coding in the browser, on a virtual folder', () => {
   const workbench = useWebWorkbench();
   let page: Page;
 
-  before(() => {
+  beforeEach(() => {
     page = workbench();
-  });
-
-  it('marks the words that a code quotes', async () => {
-    const words = 'He just answered a bit later every month.';
-    // What was clicked last before may still be on its way, and comes to the front then.
-    await until('the words to be marked', async () => {
-      await openTranscript(page, interview);
-      await goTo(page, lineOf('PEOPLE-no-handover "He just'));
-      return (await underlined(page)).join('').includes(words);
-    });
   });
 
   it('codes a passage by keyboard, and undoes it in one step', async () => {
@@ -58,18 +46,6 @@ describe('Coding in the browser, on a virtual folder', () => {
     await goTo(page, 1);
     await page.keyboard.press('Control+Z');
     await counted('Bus factor', before);
-  });
-
-  it('lists the quotes of a code and the memos', async () => {
-    await openTranscript(page, interview);
-    await goTo(page, lineOf('DOC-scattered'));
-    await runCommand(page, 'Marginalia: Show Quotes of Code');
-    const quotes = page.getByRole('tree', { name: 'Quotes', exact: true });
-    await quotes.getByRole('treeitem', { name: /^Interview 2 · Jonas/ }).waitFor();
-    await runCommand(page, 'Marginalia: Focus on Memos View');
-    const memos = tree(page, 'Memos');
-    await expand(memos, treeRow(memos, 'Interview 2 · Jonas'));
-    await memos.getByRole('treeitem', { name: /^No cake here/ }).waitFor();
   });
 
   it('finds passages by a code and who coded', async () => {

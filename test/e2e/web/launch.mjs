@@ -17,9 +17,10 @@ const host = path.join(import.meta.dirname, 'host');
  * @property {(file: string) => string | undefined} [instead] what to serve instead of a file of the extension
  */
 
-/** The caller closes it.
+/** Starts what serves VS Code, and the browser. `open` shows a workbench as somebody sees it who never had one, with the
+ * files as they are in the folder; whoever calls closes its context, and all of it at last.
  * @param {WebHostOptions} options
- * @returns {Promise<{ page: import('playwright-core').Page, close: () => Promise<void> }>} */
+ * @returns {Promise<{ open: () => Promise<import('playwright-core').Page>, close: () => Promise<void> }>} */
 export async function startWebHost({ folder, extension, log, instead = () => undefined }) {
   const { default: createApp } = createRequire(path.join(host, 'package.json'))(
     '@vscode/test-web/out/server/app.js',
@@ -37,22 +38,21 @@ export async function startWebHost({ folder, extension, log, instead = () => und
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const browser = await launchChromium();
-  const close = async () => {
-    await browser.close();
-    server.close();
-    server.closeAllConnections();
+  // Each webview and the extension host has a host name of its own: on plain localhost, that does not work.
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    async open() {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+      page.setDefaultTimeout(90_000);
+      page.on('console', (message) => log(`[page ${message.type()}] ${message.text()}`));
+      page.on('pageerror', (error) => log(`[page error] ${error.stack}`));
+      await page.goto(`http://w.localhost:${port}`);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      server.close();
+      server.closeAllConnections();
+    },
   };
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-    page.setDefaultTimeout(90_000);
-    page.on('console', (message) => log(`[page ${message.type()}] ${message.text()}`));
-    page.on('pageerror', (error) => log(`[page error] ${error.stack}`));
-    // Each webview and the extension host has a host name of its own: on plain localhost, that does not work.
-    const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-    await page.goto(`http://w.localhost:${port}`);
-    return { page, close };
-  } catch (error) {
-    await close();
-    throw error;
-  }
 }

@@ -7,38 +7,46 @@ import { showTrees, tree, treeRow } from '../ui/sideBar';
 import { takeScreenshot } from '../ui/traces';
 import { startWebHost } from './launch.mjs';
 
-/** A language server that fails at the first question for references, and is well again when it is started anew. */
+/** A language server that fails at the first question for references in a page, and is well again when it is started anew. */
 export const server = failingServer();
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-web-'));
 const artifacts = process.env.MARGINALIA_ARTIFACTS ?? temporary;
-let host: { page: Page; close(): Promise<void> } | undefined;
+let host: Awaited<ReturnType<typeof start>> | undefined;
 
 after('VS Code for the Web closes', async () => {
   await host?.close();
   fs.rmSync(temporary, { recursive: true, force: true });
 });
 
-/** Shows the sample study in VS Code for the Web to the tests of the `describe` that calls this, when all of it is known. The
- *  page is one for all of them, and keeps what they do to its files until it is loaded anew. A test that fails
- *  leaves a screenshot in .artifacts. Returns what gives the page to the tests. */
+/** Shows the sample study in VS Code for the Web to each test of the `describe` that calls this, in a page of its own, when all of
+ *  it is known. A test that fails leaves a screenshot in .artifacts. Returns what gives the page to the test. */
 export function useWebWorkbench(): () => Page {
-  const page = () => {
-    if (!host) throw new Error('The workbench is open in tests only.');
-    return host.page;
+  let page: Page | undefined;
+  const current = () => {
+    if (!page) throw new Error('The workbench is open in tests only.');
+    return page;
   };
 
-  before('VS Code for the Web is open', async () => {
+  before('VS Code for the Web is served', async () => {
     host ??= await start();
-    await showTrees(page());
-    await treeRow(tree(page(), 'Interviews'), 'Interview 7').waitFor();
+  });
+  beforeEach('VS Code for the Web is open', async () => {
+    if (!host) throw new Error('Nothing serves VS Code.');
+    server.starts = 0;
+    page = await host.open();
+    await showTrees(page);
+    await treeRow(tree(page, 'Interviews'), 'Interview 7').waitFor();
   });
   afterEach(async function () {
-    if (this.currentTest?.state !== 'failed') return;
-    const name = this.currentTest.title.replace(/[^\p{L}\p{N}]+/gu, '-');
-    await takeScreenshot(page(), path.join(artifacts, `web-${name}.png`));
+    if (this.currentTest?.state === 'failed') {
+      const name = this.currentTest.title.replace(/[^\p{L}\p{N}]+/gu, '-');
+      await takeScreenshot(current(), path.join(artifacts, `web-${name}.png`));
+    }
+    await page?.context().close();
+    page = undefined;
   });
-  return page;
+  return current;
 }
 
 function start(): ReturnType<typeof startWebHost> {
@@ -57,6 +65,7 @@ function failingServer() {
     if (data.method === 'textDocument/references') throw new Error('Out of luck');
   });`;
   const server = {
+    /** How often it was started in the page. */
     starts: 0,
     /** What to serve instead of a file of the extension. */
     instead(file: string): string | undefined {

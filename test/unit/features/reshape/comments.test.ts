@@ -52,21 +52,19 @@ function commentsOf(text: string): string[] {
   return commentsIn(text, { start: 0, end: text.length }).sort();
 }
 
+/** Those that a codebook without `A-one` allows, in which `A-two` is below `B-x`. */
+const withoutOne: readonly Reshaping[] = [
+  { kind: 'merge', labels: ['A-two'], into: 'B-x', keepAlias: false },
+  { kind: 'move', label: 'A-two', under: null },
+  { kind: 'rename', label: 'A-two', to: 'A-three', keepAlias: false },
+];
+
 describe('The comments of a codebook', () => {
   for (const [how, codebook] of Object.entries(codebooks))
-    for (const reshaping of reshapings)
-      it(`stay, each once, ${how}: ${JSON.stringify(reshaping)}`, function () {
-        let after: string;
-        try {
-          after =
-            reshaped({ 'codebook.yaml': codebook, 'a.txt': 'Ann: So.\n\nA-two\n' }, reshaping).files[
-              'codebook.yaml'
-            ] ?? '';
-        } catch (error) {
-          // Not every code is in each of them.
-          if (codebook.includes('A-one')) throw error;
-          this.skip();
-        }
+    for (const reshaping of codebook.includes('A-one') ? reshapings : withoutOne)
+      it(`stay, each once, ${how}: ${JSON.stringify(reshaping)}`, () => {
+        const { files } = reshaped({ 'codebook.yaml': codebook, 'a.txt': 'Ann: So.\n\nA-two\n' }, reshaping);
+        const after = files['codebook.yaml'] ?? '';
         deepEqual(commentsOf(after), commentsOf(codebook), after);
       });
 });
