@@ -21,7 +21,7 @@ import { sideBySide } from './run/sideBySide.mjs';
  * @property {() => string[]} command
  * @property {boolean} [tests] it counts tests, and running none is a failure
  * @property {string[]} [needs] steps whose failure leaves it nothing to work on
- * @property {boolean} [alone] it shows windows, or writes what others read: no other step runs beside it
+ * @property {boolean} [alone] it writes what others read, or keeps two cores busy by itself: no other step runs beside it
  * @property {(say: (line: string) => void) => Promise<void> | void} [prepare] installs what it lacks; throws where it cannot
  * @property {string} [folder] without this folder there is nothing to run
  * @property {string} [unless] why it cannot run on this machine, where it cannot
@@ -86,7 +86,6 @@ const steps = [
     title: 'The extension in VS Code',
     tests: true,
     needs: ['build'],
-    alone: true,
     prepare: inVSCode,
     command: () => [...display(), process.execPath, 'test/e2e/extension.mjs'],
   },
@@ -95,7 +94,6 @@ const steps = [
     title: 'The extension in VS Code for the Web',
     tests: true,
     needs: ['build'],
-    alone: true,
     prepare: prepareWebHost,
     command: () => mocha('test/e2e/web/**/*.test.ts', { seconds: 180 }),
   },

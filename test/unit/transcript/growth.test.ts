@@ -7,7 +7,7 @@ import { timesTheWork } from '../work';
 const times = 64;
 const most = 8;
 /** How many pieces a short text has. */
-const pieces = 200;
+const pieces = 100;
 
 const clock = (second: number) =>
   `${String(Math.floor(second / 60)).padStart(2, '0')}:${String(second % 60).padStart(2, '0')}`;
