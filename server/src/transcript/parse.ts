@@ -1,10 +1,9 @@
 import { classify } from './classify';
-import { codesInTalk } from './codesInTalk';
+import { codesInTalk, memosInTalk } from './codesInTalk';
 import { composedText, inOriginal } from './composedText';
 import { type FrontMatterReading, readFrontMatter } from './frontMatter';
 import { splitLines } from './lines';
 import { marksOf } from './marks';
-import { memosInTalk } from './memosInTalk';
 import { speakerProblems } from './speakerProblems';
 import { speakerKey } from './speakers';
 import { structureOf } from './structure';

@@ -4,7 +4,6 @@ import { Caution } from './caution';
 import { Debounce } from './debounce';
 import type { Files, ReaderPool } from './files';
 import { Folders } from './folders';
-import { haveFoldersMoved } from './movedFolders';
 import { OwnLooks } from './ownLooks';
 import { Pending } from './pending';
 import { type Content, ReadLoop } from './readLoop';
@@ -225,7 +224,7 @@ export class Workspace {
       if (ahead) await ahead;
       return this.takeEdit(uri);
     }
-    const isAhead = this.mayBeAhead(uri);
+    const isAhead = !this.wasListed && fileName(uri) !== codebookName && this.studies.mayList(uri);
     const opened = (isAhead ? this.folders.readCodebookAbove(uri) : this.openedAlone(uri)).then(() =>
       this.takeEdit(uri),
     );
@@ -242,12 +241,6 @@ export class Workspace {
     const folder = text === undefined ? undefined : this.studies.begin(uri);
     if (folder?.includes(uri) && text !== undefined) this.updater.transcript(folder, uri, text);
     this.loop.run();
-  }
-
-  /** True for what the folders' list is going to have, as far as one can tell before it is there. */
-  private mayBeAhead(uri: string): boolean {
-    if (this.wasListed || fileName(uri) === codebookName) return false;
-    return !this.studies.skips(uri) && this.studies.holds(uri);
   }
 
   /** A file opened outside every workspace folder may lie in a study of its own. */
@@ -282,7 +275,7 @@ export class Workspace {
       else folder?.reading.want([uri]);
     }
     this.loop.run();
-    if (await haveFoldersMoved(this.files, this.studies, files)) await this.rescan();
+    if (await this.folders.haveMoved(files)) await this.rescan();
   }
 
   private async codebookChanged(uri: string): Promise<void> {

@@ -7,7 +7,6 @@ import { codingResults } from './codings';
 import { runInit } from './init';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
-import { runServer } from './server';
 import { askedTranscripts, type ReadStudy, readStudies, sayUnlike } from './studies';
 import type { RulingCodebook } from './studyFiles';
 import { summaryResults } from './summary';
@@ -148,6 +147,15 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     .addOption(new Option('--clientProcessId <id>').hideHelp())
     .action(runServer);
   return program;
+}
+
+/**
+ * Runs the language server over standard input and output, until the editor ends it. It is the very one that
+ * `dist/server.js` runs, and reads its channel from the command line itself. It is loaded only here, so that
+ * the other commands start quickly.
+ */
+async function runServer(): Promise<void> {
+  await import('../node');
 }
 
 const withoutCodebook =
