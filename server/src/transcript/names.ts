@@ -153,3 +153,11 @@ export function numberedBase(name: string): string | null {
   if (!found?.[1] || (found[1].length + 1 === name.length && /\p{L}$/u.test(name))) return null;
   return speakerKey(found[1]);
 }
+
+/** The first letters of the words of a name, in their order: `VR` for `Vervoort, Runa`. */
+export function initialsOf(name: string): string {
+  return name
+    .split(/[\s,-]+/)
+    .map((word) => word.charAt(0))
+    .join('');
+}
