@@ -230,7 +230,7 @@ async function codebookEdit(
 async function resolve(context: Context, action: CodeAction): Promise<CodeAction> {
   const data = pending.safeParse(action.data);
   if (!data.success) return action;
-  const folder = context.workspace.studyFolders.find(({ root }) => root === data.data.root);
+  const folder = context.workspace.studies.find(({ root }) => root === data.data.root);
   if (!folder)
     throw new Refusal(l10n.t('The study of this file is not open any more, so nothing was changed.'));
   await checkStudyReadable(context, folder);

@@ -134,7 +134,7 @@ function codingsIn(study: Study, label: string): CodingOfCode[] {
 async function citationOf({ workspace }: Context, { uri, range }: Place): Promise<string | null> {
   const file = normalizeUri(uri);
   const text = await workspace.textOf(file);
-  const folder = workspace.folderOf(file);
+  const folder = workspace.studyOf(file);
   const summary = folder?.study.transcripts.get(file);
   if (!folder || !summary || text === null) return null;
   const path = relativePath(folder.root, file) ?? file;
