@@ -45,7 +45,7 @@ export function copiedHeads(
     const time = head.slice(name.length + 1);
     if (!inWords.test(time) || (isBelowWords && time !== words(line - 1))) continue;
     // What stands before the clock is the time in words, or digits that were cut off from it.
-    if (!isBelowWords && found[1] !== time && !/^\d*$/.test(found[1] ?? '')) continue;
+    if (!isBelowWords && found[1] !== time && !/^\d*$/.test(itemAt(found, 1))) continue;
     if (isBelowWords) again.push(line - 1);
     again.push(line);
     // A time that is not understood leaves the name alone on its line to speak.

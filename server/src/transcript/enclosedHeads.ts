@@ -1,5 +1,6 @@
 import { plainHead } from './dividedHeads';
 import { type Head, headOf, isColon, type NameStyle, type TimePlace, timePlaceOf, wordsAt } from './head';
+import { itemAt } from './itemAt';
 import { skipSpaces } from './lines';
 import { longestName } from './names';
 import { match, readTime, type Time } from './time';
@@ -27,7 +28,7 @@ export function cueName(text: string, at: number, end: number): Range | null {
   const found = match(numberedCue, text, at);
   if (!found || at + found[0].length !== end) return null;
   const start = at + found[0].indexOf('"') + 1;
-  return { start, end: start + (found[1] ?? '').length };
+  return { start, end: start + itemAt(found, 1).length };
 }
 
 /** The head of a line that numbers a cue and names who speaks; null for another, and where the name is empty. */

@@ -83,7 +83,7 @@ export function factLines(text: string, lines: Lines, firstLine: number, lastLin
     facts.push({ ...fact, line });
   }
   if (facts.length < 2) return firstLine;
-  const speaking = speakingKeys(text, itemAt(lines.ends, facts.at(-1)?.line ?? 0), keys);
+  const speaking = speakingKeys(text, itemAt(lines.ends, itemAt(facts, facts.length - 1).line), keys);
   let end = firstLine;
   let told = 0;
   let isInterview = false;
@@ -153,7 +153,7 @@ export function speakingKeys(text: string, from: number, keys: ReadonlySet<strin
   );
   spoken.lastIndex = from;
   for (let one = spoken.exec(text); one !== null; one = spoken.exec(text)) {
-    found.add((one[1] ?? '').toLowerCase());
+    found.add(itemAt(one, 1).toLowerCase());
     if (found.size === keys.size) break;
   }
   return found;

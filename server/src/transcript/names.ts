@@ -126,9 +126,9 @@ export function nameLikeness(text: string): NameLikeness {
     else small++;
   }
   if (caseless > 0) return words.length <= 4 && name.length <= 24 ? 'proper' : 'none';
-  if (small === 0 && titles > 0) return startsUpper.test(words[words.length - 1] ?? '') ? 'proper' : 'none';
+  if (small === 0 && titles > 0) return startsUpper.test(itemAt(words, words.length - 1)) ? 'proper' : 'none';
   if (small === 0) return words.length > 4 && hasFacts ? 'plain' : 'proper';
-  if (small <= 2 && words.length <= 4 && forms.test(words[0] ?? '')) return 'plain';
+  if (small <= 2 && words.length <= 4 && forms.test(itemAt(words, 0))) return 'plain';
   return small === words.length && small <= 2 ? 'plain' : 'none';
 }
 

@@ -33,7 +33,7 @@ export function speakerStyle(transcript: Transcript): SpeakerStyle {
     const counts = transcript.lineKinds[line] === LineKind.Prefix ? inline : alone;
     const { before, behind, behindWords, time } = style;
     const key = [before, behind, behindWords, time?.at].join('\n');
-    counts.set(key, { style: style, lines: (counts.get(key)?.lines ?? 0) + 1 });
+    counts.set(key, { style, lines: (counts.get(key)?.lines ?? 0) + 1 });
   }
   return mostFrequent(total(inline) > total(alone) ? inline : alone) ?? nothingAround;
 }

@@ -1,6 +1,7 @@
 import { labelSpan, labelsAt } from '../../study/codingTable';
 import type { Study } from '../../study/study';
 import type { CodingSummary, Span, Summary } from '../../study/summary';
+import { itemAt } from '../../transcript/itemAt';
 import { isRole } from '../../transcript/roles';
 import { hasCodeShape } from '../../transcript/shape';
 import { speakerKey } from '../../transcript/speakers';
@@ -122,7 +123,7 @@ function isIntricate(
 ): boolean {
   if (changes.some(({ to, stamp }) => to.length !== 1 || stamp !== undefined)) return true;
   if (once.size === 0) return false;
-  const lines = new Map(changes.map(({ at, to }) => [at.line, to[0] ?? '']));
+  const lines = new Map(changes.map(({ at, to }) => [at.line, itemAt(to, 0)]));
   const becomes = ({ at, label }: CodingSummary) => {
     const written = lines.get(at.line) ?? label;
     return labels.resolve(written)?.label ?? written;

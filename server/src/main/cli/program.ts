@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../../package.json';
+import { itemAt } from '../../transcript/itemAt';
 import { reason } from '../readable';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
@@ -132,9 +133,9 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     .requiredOption('--into <code>', 'the code that they become')
     .action((given: string[], options: ReshapeOptions & AliasOption & { readonly into: string }) => {
       const labels = given.slice(0, -1);
-      const folder = given.at(-1) ?? '';
       if (labels.length === 0)
         throw new CallError('Name at least one code to be merged, and the folder of the study behind it.');
+      const folder = itemAt(given, given.length - 1);
       const keepAlias = options.keepAlias === true;
       return runReshape(folder, { kind: 'merge', labels, into: options.into, keepAlias }, options, call);
     });
