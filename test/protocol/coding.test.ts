@@ -114,7 +114,7 @@ describe('Coding in an open transcript', () => {
         present: 'none',
         deprecated: false,
         codable: true,
-        likely: true,
+        suggested: true,
         why: true,
       },
     );

@@ -80,7 +80,7 @@ function headingOf(of: (PickerRow & { readonly kind: 'heading' })['of']): string
   switch (of) {
     case 'present':
       return vscode.l10n.t('coded already');
-    case 'likely':
+    case 'suggested':
       return vscode.l10n.t('likely');
     case 'recent':
       return vscode.l10n.t('recent');

@@ -3,7 +3,7 @@ import { matching } from './matching';
 
 /** One row of the list in which codes are chosen. */
 export type PickerRow =
-  | { readonly kind: 'heading'; readonly of: 'present' | 'likely' | 'recent' | 'others' }
+  | { readonly kind: 'heading'; readonly of: 'present' | 'suggested' | 'recent' | 'others' }
   | { readonly kind: 'family'; readonly name: string }
   /** Makes what is ticked so. */
   | { readonly kind: 'done' }
@@ -15,7 +15,7 @@ export type PickerRow =
 const mostRecent = 5;
 
 /**
- * The rows to choose from while nothing is typed: what is ticked so far, the codes on the passages, the likely ones,
+ * The rows to choose from while nothing is typed: what is ticked so far, the codes on the passages, the suggested ones,
  * those used lately, then all others by family in the order of the codebook. Each code stands in the first group
  * that it belongs to; deprecated ones only where they are on the passages.
  */
@@ -28,16 +28,16 @@ export function allRows(
   const absent = choices.filter(
     (choice) => choice.present === 'none' && !choice.deprecated && choice.codable,
   );
-  const likely = absent.filter((choice) => choice.likely);
+  const suggested = absent.filter((choice) => choice.suggested);
   const lately = recent
-    .flatMap((label) => absent.find((choice) => choice.label === label && !choice.likely) ?? [])
+    .flatMap((label) => absent.find((choice) => choice.label === label && !choice.suggested) ?? [])
     .slice(0, mostRecent);
-  const others = absent.filter((choice) => !choice.likely && !lately.includes(choice));
+  const others = absent.filter((choice) => !choice.suggested && !lately.includes(choice));
   return [
     ...(isEmpty(ticks) ? [] : [{ kind: 'done' } as const]),
     ...ticks.create.map((label) => ({ kind: 'new', label }) as const),
     ...group('present', present),
-    ...group('likely', likely),
+    ...group('suggested', suggested),
     ...group('recent', lately),
     ...byFamily(others),
   ];
@@ -73,7 +73,7 @@ export function firstRow(rows: readonly PickerRow[]): PickerRow | undefined {
   return preferred ?? choosable[0];
 }
 
-function group(of: 'present' | 'likely' | 'recent', choices: readonly CodingChoice[]): PickerRow[] {
+function group(of: 'present' | 'suggested' | 'recent', choices: readonly CodingChoice[]): PickerRow[] {
   if (choices.length === 0) return [];
   return [{ kind: 'heading', of }, ...choices.map((choice) => codeRow(choice, false))];
 }

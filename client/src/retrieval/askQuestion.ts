@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import * as z from 'zod/mini';
 import { type QuestionChoices, questionChoicesRequest } from '../../../server/src/protocol/retrieval';
 import type { Server } from '../server/server';
 import { whenQuiet } from '../ui/timing';
@@ -132,4 +133,27 @@ function heading(label: string): QuestionItem {
 /** Words of a study or of the user: `$(name)` in them is no icon. */
 function escapeIcons(text: string): string {
   return text.replaceAll('$(', '\\$(');
+}
+
+/** So many questions are kept. */
+const mostKept = 20;
+const memoryKey = 'pastQuestions';
+const keptQuestions = z.array(z.string());
+
+/** The questions that were asked in this workspace, also before it was opened this time. */
+export class PastQuestions {
+  /** @param memory that of the workspace */
+  constructor(private readonly memory: vscode.Memento) {}
+
+  /** The latest first. */
+  get all(): readonly string[] {
+    const past = keptQuestions.safeParse(this.memory.get(memoryKey));
+    return past.success ? past.data : [];
+  }
+
+  /** Keeps a question that was just asked, before all others. */
+  remember(question: string): void {
+    const others = this.all.filter((one) => one !== question);
+    void this.memory.update(memoryKey, [question, ...others].slice(0, mostKept));
+  }
 }

@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import type { Server } from '../server/server';
 import { withoutLinks } from '../ui/notices';
 import { openMarkdown } from '../ui/openDocument';
-import { askQuestion } from './askQuestion';
+import { askQuestion, PastQuestions } from './askQuestion';
 import { documentOf, type Found, searchPassages } from './found';
 import { countsOf, FoundPassages, remarksOn } from './foundPassages';
-import { PastQuestions } from './pastQuestions';
 
 /** Finding passages: the commands, and the view of what was found. */
 export function passageCommands(server: Server, memory: vscode.Memento): vscode.Disposable {

@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
 import {
   type Arrangement,
+  codePlacesRequest,
   codersRequest,
   type TreeName,
   type TreeNode,
 } from '../../../server/src/protocol/trees';
 import type { Server } from '../server/server';
+import { showStatus } from '../ui/notices';
+import { editorRange, showPlace } from '../ui/places';
 import { coderName, type KeptArrangement, kindsName } from './arrangement';
 import { filterTree } from './filterTree';
 import type { TreeElement } from './placesTree';
 import type { ShownTree } from './showTree';
-import { findReferences, goToEntry, openRow, revealInExplorer } from './treeRow';
 
 /** The commands of the two trees and of their rows. */
 export function treeCommands(server: Server, interviews: ShownTree, codes: ShownTree): vscode.Disposable {
@@ -149,4 +151,33 @@ async function choose<T extends { readonly label: string }>(
   }));
   const chosen = await vscode.window.showQuickPick(items, { title });
   return chosen?.choice;
+}
+
+/** Opens codebook.yaml at the entry of a row's code. */
+async function goToEntry(server: Server, { path }: TreeNode): Promise<void> {
+  const places = await server.request(codePlacesRequest, { path: [...path] });
+  if (places?.entry) await showPlace(places.entry);
+  else showStatus(vscode.l10n.t('The codebook has no entry for this code.'));
+}
+
+/** Shows all places that name a row's code, in a peek at its first use, or at its entry while it is not used. */
+async function findReferences(server: Server, { path }: TreeNode): Promise<void> {
+  const places = await server.request(codePlacesRequest, { path: [...path] });
+  const place = places?.firstUse ?? places?.entry;
+  if (!place) return;
+  await showPlace(place);
+  await vscode.commands.executeCommand('editor.action.referenceSearch.trigger');
+}
+
+async function openRow({ uri, place }: TreeNode, viewColumn: vscode.ViewColumn): Promise<void> {
+  if (place)
+    await vscode.window.showTextDocument(vscode.Uri.parse(place.uri), {
+      viewColumn,
+      selection: editorRange(place),
+    });
+  else if (uri !== null) await vscode.window.showTextDocument(vscode.Uri.parse(uri), { viewColumn });
+}
+
+async function revealInExplorer({ uri }: TreeNode): Promise<void> {
+  if (uri !== null) await vscode.commands.executeCommand('revealInExplorer', vscode.Uri.parse(uri));
 }

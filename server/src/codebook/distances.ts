@@ -1,3 +1,4 @@
+import { numberAt } from '../transcript/itemAt';
 /**
  * How far many texts are from one: how many letters must be put in, left out, replaced or swapped with the next one, no letter
  * twice. Of texts that begin alike the beginning is measured once, and where it is too far from anything the rest is not
@@ -85,7 +86,7 @@ export class Distances {
     const row = i * this.width;
     const to = Math.min(this.one.length, i + this.most);
     for (let j = Math.max(0, i - this.most); j <= to; j++)
-      if ((this.rows[row + j] ?? 0) <= this.most) return false;
+      if (numberAt(this.rows, row + j) <= this.most) return false;
     return true;
   }
 }

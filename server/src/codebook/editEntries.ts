@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { YAMLSeq } from 'yaml';
-import { isMap, isScalar, isSeq } from 'yaml';
+import { isMap, isScalar, isSeq, Lexer, type YAMLSeq } from 'yaml';
 import { deletion, insertion } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
 import type { CodebookDraft, Entry } from './draft';
 import { removeField } from './editFields';
 import { Refusal } from './refusal';
-import { commentsIn } from './yamlComments';
 import {
   dashOf,
   endOf,
@@ -229,4 +227,25 @@ function inBrackets(): Refusal {
       'The codes in codebook.yaml stand in brackets there, where an entry of several lines has no place. Write each on a line of its own first; nothing was changed.',
     ),
   );
+}
+
+/** What the lexer puts into its tokens that stands in no text: the begin of a document, of a scalar, and an error. */
+const marks = '\u0002\u001f\u0018';
+
+/**
+ * The comments of a stretch of YAML, each from its # to the end of its line. What only looks like one, in quotation marks
+ * or in a text of several lines, is none.
+ *
+ * @param text the whole file
+ */
+export function commentsIn(text: string, { start, end }: Range): string[] {
+  const comments: string[] = [];
+  let at = 0;
+  let isScalar = false;
+  for (const token of new Lexer().lex(text)) {
+    if (!isScalar && token.startsWith('#') && start <= at && at < end) comments.push(token);
+    isScalar = token === '\u001f';
+    if (!marks.includes(token)) at += token.length;
+  }
+  return comments;
 }

@@ -44,17 +44,18 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
   const order = new Map<T, number>();
   const entries: Entry<T>[] = [];
   for (const [spelling, code] of labels.spellings) {
-    if (!order.has(code)) order.set(code, order.size);
+    const rank = order.get(code) ?? order.size;
+    order.set(code, rank);
     if (spelling.length > longest) continue;
     const numbers = numbersOf(spelling);
     for (const words of wordings(spelling)) {
-      entries.push({ code, spelling, words, key: words.join(''), numbers, order: order.get(code) ?? 0 });
+      entries.push({ code, spelling, words, key: words.join(''), numbers, order: rank });
     }
   }
   entries.sort((a, b) => a.key.length - b.key.length || (a.key < b.key ? -1 : Number(a.key > b.key)));
   const lengths = (entries.at(-1)?.key.length ?? 0) + 2;
   const firstOfLength = new Int32Array(lengths).fill(entries.length);
-  for (let i = entries.length - 1; i >= 0; i--) firstOfLength[entries[i]?.key.length ?? 0] = i;
+  for (let i = entries.length - 1; i >= 0; i--) firstOfLength[itemAt(entries, i).key.length] = i;
   for (let length = lengths - 2; length >= 0; length--) {
     const here = numberAt(firstOfLength, length);
     const next = numberAt(firstOfLength, length + 1);
@@ -218,7 +219,7 @@ function eachNear<T extends Named>(
     let distances: Distances | null = null;
     let shared = 0;
     for (let i = from; i < to; i++) {
-      shared = Math.min(shared, index.shared[i] ?? 0);
+      shared = Math.min(shared, numberAt(index.shared, i));
       if (distances?.isHopeless(shared)) continue;
       // A letter put in or left out changes one bit of the mask, a wrong letter two, two letters swapped none.
       if (bitCount(numberAt(index.masks, i) ^ mask) > 2 * allowed) continue;

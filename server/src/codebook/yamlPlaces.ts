@@ -1,5 +1,6 @@
 import type { Node, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { isCollection, isMap, isPair, isScalar, isSeq } from 'yaml';
+import { itemAt } from '../transcript/itemAt';
 import { deletion, type TextEdit } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
 
@@ -127,7 +128,7 @@ export function endOfEntryLines(text: string, node: unknown, indent: string): nu
   let end = lineEndOffset(text, endOf(text, node));
   for (;;) {
     const comment = /^(?:\r\n?|\n)( *)#[^\r\n]*/.exec(text.slice(end, end + 2000));
-    if (comment === null || (comment[1]?.length ?? 0) <= indent.length) return end;
+    if (comment === null || itemAt(comment, 1).length <= indent.length) return end;
     end = lineEndOffset(text, end + comment[0].length);
   }
 }

@@ -14,6 +14,7 @@ import { addCode, addSpeakers, addSpeech } from '../codebook/edit';
 import { readCodebook } from '../codebook/read';
 import { Refusal, refusedNull } from '../codebook/refusal';
 import { notWritable } from '../features/coding/newCodes';
+import { fixInCodebook } from '../features/diagnostics/codebookRepairs';
 import type { Fix, FixChange } from '../features/diagnostics/fix';
 import { fixesFor } from '../features/diagnostics/fixes';
 import { isTranscriptCode } from '../features/diagnostics/severities';
@@ -26,8 +27,9 @@ import { applyEdit, type TextEdit } from '../transcript/textEdit';
 import { LineKind } from '../transcript/transcript';
 import { asked } from '../workspace/asked';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
-import { codebookFixes } from './codebookActions';
-import { type Context, type OpenFile, openCodebookFile, openFile } from './context';
+import { type Context, type OpenCodebook, type OpenFile, openCodebookFile, openFile } from './context';
+import { toOffset } from './convert';
+import { editInOffsets } from './documentEdit';
 import type { Feature } from './feature';
 import { fixAllInCodebook, fixAllInTranscript, fixAllKind, isWanted } from './fixAll';
 import { guarded } from './guard';
@@ -228,7 +230,7 @@ async function codebookEdit(
 async function resolve(context: Context, action: CodeAction): Promise<CodeAction> {
   const data = pending.safeParse(action.data);
   if (!data.success) return action;
-  const folder = context.workspace.studyFolders.find(({ root }) => root === data.data.root);
+  const folder = context.workspace.studies.find(({ root }) => root === data.data.root);
   if (!folder)
     throw new Refusal(l10n.t('The study of this file is not open any more, so nothing was changed.'));
   await checkStudyReadable(context, folder);
@@ -251,4 +253,23 @@ async function addingEdit(
   const codebook = readCodebook(applyEdit(text, edit));
   const others = await asked(context.workspace, withCodebook(proposalIn(context, folder), codebook));
   return asEdit([fileChange(context, codebookFile.uri, text, [edit]), ...others.values()]);
+}
+
+/** Quick fixes for mistakes in codebook.yaml, where one answer is good. */
+function codebookFixes(
+  context: Context,
+  uri: string,
+  book: OpenCodebook,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  return diagnostics.flatMap((diagnostic): CodeAction[] => {
+    const { start, end } = diagnostic.range;
+    const at = { start: toOffset(book, start), end: toOffset(book, end) };
+    const fix = fixInCodebook(book.codebook, book.text, String(diagnostic.code), at);
+    if (!fix) return [];
+    const edit = editInOffsets(context, uri, book.lineStarts, [fix.edit]);
+    return [
+      { title: fix.title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], isPreferred: true, edit },
+    ];
+  });
 }

@@ -26,7 +26,7 @@ export async function completeInCodebook(
 ): Promise<CompletionList | null> {
   await workspace.knownWhileTyping();
   const uri = normalizeUri(textDocument.uri);
-  const folder = workspace.folderOfCodebook(uri);
+  const folder = workspace.studyOfCodebook(uri);
   const text = documents.get(textDocument.uri)?.getText();
   if (!folder || text === undefined) return null;
   const { starts } = splitLines(text);

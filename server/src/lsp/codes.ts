@@ -29,7 +29,7 @@ export const codesFeature: Feature = {
     answer(connection, codingProgressRequest, null, async (params) => {
       await workspace.known();
       const uri = normalizeUri(params.uri);
-      const study = workspace.folderOf(uri)?.study;
+      const study = workspace.studyOf(uri)?.study;
       const summary = study?.transcripts.get(uri);
       if (!study || !summary) return null;
       const used = [...codesOfFile(study, uri).values()];
@@ -68,7 +68,7 @@ async function chooseFrom(
     ];
   const { workspace } = context;
   await workspace.known();
-  const folders = workspace.studyFolders.map((one) => ({
+  const folders = workspace.studies.map((one) => ({
     ...nameOf(one),
     codes: choices(one.study, unused),
   }));

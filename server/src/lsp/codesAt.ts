@@ -29,7 +29,7 @@ export async function codesAt(
   const { workspace } = context;
   await workspace.known();
   const file = normalizeUri(uri);
-  const folder = workspace.folderOf(file);
+  const folder = workspace.studyOf(file);
   if (folder) {
     const { study } = folder;
     const labels = position ? labelsOnLine(study, file, position.line) : [];

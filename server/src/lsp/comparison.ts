@@ -15,8 +15,8 @@ export const comparisonFeature: Feature = {
     const { connection, workspace } = context;
     answer(connection, comparePassagesRequest, null, async ({ first, second }) => {
       await workspace.known();
-      const folder = workspace.folderOf(normalizeUri(first.uri));
-      if (!folder || workspace.folderOf(normalizeUri(second.uri)) !== folder) return null;
+      const folder = workspace.studyOf(normalizeUri(first.uri));
+      if (!folder || workspace.studyOf(normalizeUri(second.uri)) !== folder) return null;
       const one = await passageOf(context, folder, first);
       const other = await passageOf(context, folder, second);
       return one && other && { text: `${comparison(folder.study, one, other)}\n` };

@@ -88,13 +88,13 @@ function goesOn({ documents }: Context, { items }: CompletionList, params: Compl
 
 function documented({ workspace }: Context, item: CompletionItem): CompletionItem {
   const data = itemData.safeParse(item.data);
-  const folder = data.success ? folderOf(workspace, data.data.uri) : undefined;
+  const folder = data.success ? studyOf(workspace, data.data.uri) : undefined;
   if (!data.success || !folder) return item;
   const { uri, label } = data.data;
   const facts = factsOf(folder.study, label, { file: uri, coding: -1 }, mostQuotes);
   return { ...item, documentation: { kind: MarkupKind.Markdown, value: codeMarkdown(facts, folder) } };
 }
 
-function folderOf(workspace: Workspace, uri: string): WorkspaceStudy | undefined {
-  return workspace.folderOf(uri) ?? workspace.folderOfCodebook(uri);
+function studyOf(workspace: Workspace, uri: string): WorkspaceStudy | undefined {
+  return workspace.studyOf(uri) ?? workspace.studyOfCodebook(uri);
 }

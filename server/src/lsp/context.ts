@@ -33,7 +33,7 @@ export async function openFile(
 ): Promise<OpenFile | null> {
   const file = normalizeUri(textDocument.uri);
   await workspace.known(file);
-  const folder = workspace.folderOf(file);
+  const folder = workspace.studyOf(file);
   const transcript = workspace.transcript(file);
   return folder && transcript ? { study: folder.study, file, transcript, folder } : null;
 }
@@ -53,7 +53,7 @@ export async function openCodebookFile(
   textDocument: { uri: string },
 ): Promise<OpenCodebook | null> {
   await workspace.known();
-  const folder = workspace.folderOfCodebook(normalizeUri(textDocument.uri));
+  const folder = workspace.studyOfCodebook(normalizeUri(textDocument.uri));
   if (!folder?.codebookFile) return null;
   const { text, codebook } = folder.codebookFile;
   return { folder, text, lineStarts: splitLines(text).starts, codebook };

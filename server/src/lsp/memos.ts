@@ -15,7 +15,7 @@ export const memosFeature: Feature = {
     const { connection, workspace } = context;
     answer(connection, memoSearchRequest, [], async ({ arrangement }) => {
       await workspace.known();
-      return workspace.studyFolders.flatMap(({ root, title, study }) => {
+      return workspace.studies.flatMap(({ root, title, study }) => {
         const tree = new MemoTree(study, arrangement);
         const files = tree.files();
         const headings = [...new Set(tree.parts([]).map((one) => escapeMarkdown(tree.label([one]))))];

@@ -15,7 +15,7 @@ export const navigationFeature: Feature = {
   register(context) {
     answer(context.connection, interviewListRequest, [], async () => {
       await context.workspace.known();
-      return context.workspace.studyFolders.map(({ root, study }) => {
+      return context.workspace.studies.map(({ root, study }) => {
         const counts = countByFile(study);
         const formatName = interviewNamer(study);
         const interviews = Array.from(study.transcripts, ([file, summary]) => ({
@@ -55,7 +55,7 @@ async function startOf(context: Context, { uri, position }: CodingStep): Promise
   const { workspace } = context;
   await workspace.known();
   const file = normalizeUri(uri);
-  const folder = workspace.folderOf(file);
+  const folder = workspace.studyOf(file);
   if (folder) {
     const from = { file, line: position.line };
     const [label = null] = labelsOnLine(folder.study, file, position.line);

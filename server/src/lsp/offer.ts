@@ -17,8 +17,8 @@ export const offerFeature: Feature = {
     answer(connection, mayStartStudyRequest, false, async (params) => {
       await workspace.known();
       const uri = normalizeUri(params.uri);
-      if (workspace.folderOf(uri)) return false;
-      const ruled = workspace.studyFolders.some(
+      if (workspace.studyOf(uri)) return false;
+      const ruled = workspace.studies.some(
         ({ codebookFile, root }) => codebookFile && relativePath(root, uri) !== null,
       );
       if (ruled || !isPlainlyTalk(parse(params.text, emptyVocabulary, uri))) return false;
@@ -30,7 +30,7 @@ export const offerFeature: Feature = {
     answer(connection, readsAsTranscriptRequest, 'no', async (params) => {
       await workspace.known();
       const uri = normalizeUri(params.uri);
-      if (workspace.folderOf(uri)) return 'named';
+      if (workspace.studyOf(uri)) return 'named';
       const transcript = parse(params.text, emptyVocabulary, uri);
       return isPlainlyTalk(transcript) || isTimedTalk(transcript) ? 'talk' : 'no';
     });

@@ -29,17 +29,17 @@ export const passageSearchFeature: Feature = {
     const { connection, workspace } = context;
     answer(connection, passageSearchRequest, { problem: null, studies: [] }, async (params) => {
       await workspace.known();
-      const studiesHere = workspace.studyFolders.map(({ study }) => study);
+      const studiesHere = workspace.studies.map(({ study }) => study);
       const query = readableBy(studiesHere, params.query);
       if ('problem' in query) return { problem: query.problem, studies: [] };
-      const studies = workspace.studyFolders.map(({ root, title, study }) => {
+      const studies = workspace.studies.map(({ root, title, study }) => {
         return { folder: root, study: title, files: filesToSearch(study, query) };
       });
       return { problem: null, studies: studies.filter(({ files }) => files.length > 0) };
     });
     answer(connection, questionChoicesRequest, { problem: null, choices: [] }, async (params) => {
       await workspace.known();
-      const studies = workspace.studyFolders.map(({ study }) => study);
+      const studies = workspace.studies.map(({ study }) => study);
       const query = readableBy(studies, params.query);
       const all = studies.flatMap((study) => choicesIn(study, params.query));
       const choices = all.filter(

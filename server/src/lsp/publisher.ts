@@ -48,7 +48,7 @@ export class Publisher {
   private readonly sent = new Map<string, number>();
 
   /** Counts the rounds over each study, so that an old one stops. */
-  private readonly turns = new WeakMap<WorkspaceStudy, number>();
+  private readonly rounds = new WeakMap<WorkspaceStudy, number>();
 
   /** The studies that have been read to their end, so that it is known what nobody uses. */
   private readonly whole = new WeakMap<WorkspaceStudy, Unused>();
@@ -157,15 +157,15 @@ export class Publisher {
 
   /** Looks at every transcript of a study again, in slices, as after a change of its codebook. */
   async study(folder: WorkspaceStudy): Promise<void> {
-    const turn = (this.turns.get(folder) ?? 0) + 1;
-    this.turns.set(folder, turn);
+    const round = (this.rounds.get(folder) ?? 0) + 1;
+    this.rounds.set(folder, round);
     const slice = new TimeSlice(sliceLength);
     for (const uri of [...folder.study.transcripts.keys()]) {
       if (folder.study.transcripts.has(uri)) this.transcript(uri, folder);
       if (!slice.isOver) continue;
       await slice.next();
       // A newer codebook makes this round pointless.
-      if (this.turns.get(folder) !== turn) return;
+      if (this.rounds.get(folder) !== round) return;
     }
   }
 

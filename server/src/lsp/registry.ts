@@ -1,11 +1,9 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
 import { attributesFeature } from './attributes';
-import { citationsFeature } from './citations';
 import { codeActionsFeature } from './codeActions';
 import { codedTextFeature } from './codedText';
 import { codesFeature } from './codes';
 import { codingFeature } from './coding';
-import { codingsOfCodeFeature } from './codingsOfCode';
 import { colorsFeature } from './colors';
 import { comparisonFeature } from './comparison';
 import { completionFeature } from './completion';
@@ -21,7 +19,6 @@ import { navigationFeature } from './navigation';
 import { offerFeature } from './offer';
 import { passageSearchFeature } from './passageSearch';
 import { quotesFeature } from './quotes';
-import { quotesListFeature } from './quotesList';
 import { referencesFeature } from './references';
 import { renameFeature } from './rename';
 import { reshapeFeature } from './reshape';
@@ -36,12 +33,10 @@ import { workspaceSymbolsFeature } from './workspaceSymbols';
 /** Everything that the server does for an editor beyond keeping documents in step. */
 const features: readonly Feature[] = [
   attributesFeature,
-  citationsFeature,
   codeActionsFeature,
   codedTextFeature,
   codesFeature,
   codingFeature,
-  codingsOfCodeFeature,
   colorsFeature,
   comparisonFeature,
   completionFeature,
@@ -56,7 +51,6 @@ const features: readonly Feature[] = [
   offerFeature,
   passageSearchFeature,
   quotesFeature,
-  quotesListFeature,
   referencesFeature,
   renameFeature,
   reshapeFeature,

@@ -111,8 +111,8 @@ export async function transcriptChanges(
   const { workspace } = context;
   const { nameOf, keep } = proposalIn(context, folder);
   try {
-    const careful = await asked(workspace, verifiedEdits(plan, folder.study, nameOf, keep));
-    const isPlain = (uri: string) => !careful.has(uri) && plan.files.get(uri)?.careful === false;
+    const verified = await asked(workspace, verifiedEdits(plan, folder.study, nameOf, keep));
+    const isPlain = (uri: string) => !verified.has(uri) && plan.files.get(uri)?.verified === false;
     const found = await plainChanges(context, folder, plan, isPlain);
     const waiting = [...plan.files.keys()].filter((uri) => isPlain(uri) && !found.has(uri));
     const reader = async () => {
@@ -124,7 +124,7 @@ export async function transcriptChanges(
       }
     };
     await Promise.all(Array.from({ length: atOnce }, reader));
-    const all = new Map([...careful, ...found]);
+    const all = new Map([...verified, ...found]);
     const files = new Set([...plan.files.keys(), ...all.keys()]);
     return [...files].flatMap((uri) => all.get(uri) ?? []);
   } catch (error) {

@@ -91,13 +91,13 @@ export function startServer(connection: Connection, files: Files): void {
   const tellChanges = () => {
     // What an open file alone shows is not what the study is.
     if (!workspace.isListed) return;
-    const folders = workspace.studyFolders;
+    const folders = workspace.studies;
     if (workspace.waiting === 0) {
       for (const folder of folders) {
         publisher.readToEnd(folder, workspace.isWhole(folder));
         attempt('Looking for what misspelt labels mean', () => publisher.nearest(folder));
       }
-      ahead();
+      warmUpStudies();
     }
     const known: StudyChanged = {
       studies: folders.length,
@@ -114,9 +114,9 @@ export function startServer(connection: Connection, files: Files): void {
   };
 
   let working: Promise<void> = Promise.resolve();
-  const ahead = () => {
+  const warmUpStudies = () => {
     working = working
-      .then(() => warmUp(workspace.studyFolders.map(({ study }) => study)))
+      .then(() => warmUp(workspace.studies.map(({ study }) => study)))
       .catch((error) => connection.console.error(String(error)));
   };
 
@@ -155,7 +155,7 @@ export function startServer(connection: Connection, files: Files): void {
     problem: (message) => connection.console.error(message),
   });
   settings.onDidChange(() => {
-    for (const folder of workspace.studyFolders) {
+    for (const folder of workspace.studies) {
       publisher.codebook(folder);
       diagnoseAll(folder);
     }

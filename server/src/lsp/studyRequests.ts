@@ -11,11 +11,11 @@ export const studyRequestsFeature: Feature = {
   register({ connection, workspace }) {
     answer(connection, isTranscriptRequest, false, async ({ uri }) => {
       await workspace.known();
-      return workspace.folderOf(normalizeUri(uri)) !== undefined;
+      return workspace.studyOf(normalizeUri(uri)) !== undefined;
     });
     answer(connection, codebooksRequest, [], async () => {
       await workspace.known();
-      return workspace.studyFolders.flatMap(({ codebookFile }) => codebookFile?.uri ?? []).sort();
+      return workspace.studies.flatMap(({ codebookFile }) => codebookFile?.uri ?? []).sort();
     });
     answer(connection, draftCodebookRequest, null, async (params) => {
       const folder = uriNamed(params.folder);

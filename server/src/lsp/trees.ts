@@ -32,7 +32,7 @@ export const treesFeature: Feature = {
     const { connection, workspace } = context;
     answer(connection, treeChildrenRequest, [], async ({ tree, arrangement = everything, parent }) => {
       await workspace.known();
-      return childrenOf(workspace.studyFolders, tree, arrangement, parent ?? []);
+      return childrenOf(workspace.studies, tree, arrangement, parent ?? []);
     });
     answer(connection, treeRevealRequest, [], async ({ tree, arrangement = everything, uri, position }) => {
       await workspace.known();
@@ -40,11 +40,11 @@ export const treesFeature: Feature = {
     });
     answer(connection, codePlacesRequest, null, async ({ path }) => {
       await workspace.known();
-      return placesOf(workspace.studyFolders, path);
+      return placesOf(workspace.studies, path);
     });
     answer(connection, codersRequest, [], async () => {
       await workspace.known();
-      return codersOf(workspace.studyFolders.map(({ study }) => study));
+      return codersOf(workspace.studies.map(({ study }) => study));
     });
   },
 };
@@ -121,12 +121,12 @@ function rowsAt(
   uri: string,
   line: number,
 ): TreeNode[] {
-  const folder = workspace.folderOf(uri);
+  const folder = workspace.studyOf(uri);
   const summary = folder?.study.transcripts.get(uri);
   if (!folder || !summary) return [];
   const onLine = name === 'memos' ? memoOnLine : codingOnLine;
   const rows = rowsTo(treeOf(name, folder.study, arrangement), uri, onLine(summary, line));
-  const several = workspace.studyFolders.length > 1;
+  const several = workspace.studies.length > 1;
   const above = several ? [studyPart(folder)] : [];
   return [
     ...(several && rows.length > 0 ? [studyNode(folder)] : []),

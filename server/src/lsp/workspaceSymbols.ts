@@ -38,7 +38,7 @@ export const workspaceSymbolsFeature: Feature = {
         [],
         async ({ query }, token) => {
           await workspace.known();
-          return find(workspace.studyFolders, query, token);
+          return find(workspace.studies, query, token);
         },
       ),
     );
@@ -130,7 +130,7 @@ async function placeOfSpeaker(
   workspace: Context['workspace'],
   { uri, speaker }: z.infer<typeof speakerData>,
 ): Promise<Location> {
-  const folder = workspace.folderOf(uri);
+  const folder = workspace.studyOf(uri);
   const text = folder ? await workspace.textOf(uri) : null;
   if (!folder || text === null) return { uri, range: top };
   const transcript = parse(text, folder.study.vocabulary(), uri);

@@ -37,12 +37,12 @@ const choice = z.object({
   deprecated: z.boolean(),
   /** False for what only heads other codes: it is listed where it is on the passages, and nowhere else. */
   codable: z.boolean(),
-  likely: z.boolean(),
+  suggested: z.boolean(),
   /** Two or three words that say why it is near the top; '' elsewhere. */
   why: z.string(),
 }) satisfies z.ZodMiniType<CodingChoice>;
 
-/** Request: the codes that may be put on what is selected, the likely ones first, then in the codebook's order. */
+/** Request: the codes that may be put on what is selected, the suggested ones first, then in the codebook's order. */
 export const codingChoicesRequest = {
   method: 'marginalia/codingChoices',
   params: z.object({ uri: z.string(), selections }),

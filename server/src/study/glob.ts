@@ -1,4 +1,5 @@
 import { composed } from '../transcript/composed';
+import { itemAt } from '../transcript/itemAt';
 /**
  * Globs as `transcripts` of a codebook has them. A codebook is anybody's text, so matching takes no longer than the
  * length of the glob times that of the path: a glob made into a regular expression can take for ever.
@@ -34,7 +35,8 @@ function alternatives(glob: string): string[] {
   const done: string[] = [];
   const open = [glob];
   while (open.length > 0 && done.length + open.length < mostAlternatives) {
-    const next = open.pop() ?? '';
+    const next = itemAt(open, open.length - 1);
+    open.pop();
     const braces = /\{([^{}]*,[^{}]*)\}/.exec(next);
     if (!braces?.[1]) {
       done.push(next);

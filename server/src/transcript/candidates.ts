@@ -60,7 +60,7 @@ function nameAlone({ speakers, lines }: ClassifierState, line: number): Spelling
 
 /**
  * True for a line that may be read otherwise by what recurs elsewhere, told from its text: nobody has asked for its
- * wording, and most of these lines are too long to make one.
+ * `LineText`, and most of these lines are too long to make one.
  */
 function mayLineBeReread(text: string, { first, ends }: Lines, line: number): boolean {
   const start = itemAt(first, line);

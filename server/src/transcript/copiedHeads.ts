@@ -1,5 +1,6 @@
 import { itemAt } from './itemAt';
 import { isBlankLine, type Lines } from './lines';
+import { initialsOf } from './names';
 import { readTime } from './time';
 import { isDigit } from './units';
 
@@ -44,21 +45,21 @@ export function copiedHeads(
     const time = head.slice(name.length + 1);
     if (!inWords.test(time) || (isBelowWords && time !== words(line - 1))) continue;
     // What stands before the clock is the time in words, or digits that were cut off from it.
-    if (!isBelowWords && found[1] !== time && !/^\d*$/.test(found[1] ?? '')) continue;
+    if (!isBelowWords && found[1] !== time && !/^\d*$/.test(itemAt(found, 1))) continue;
     if (isBelowWords) again.push(line - 1);
     again.push(line);
     // A time that is not understood leaves the name alone on its line to speak.
     again.push(readTime(time, 0, time.length)?.end === time.length ? nameLine : line + 1);
     let above = nameLine - 1;
     while (above > firstLine && isBlankLine(lines, above)) above--;
-    if (above >= firstLine && areInitials(words(above), name)) again.push(above);
+    if (above >= firstLine && mayStandFor(words(above), name)) again.push(above);
   }
   return again;
 }
 
 /** True for letters with which words of a name begin: `VR` for `Vervoort, Runa`. */
-function areInitials(letters: string, name: string): boolean {
+function mayStandFor(letters: string, name: string): boolean {
   if (letters === '' || letters.length > 3) return false;
-  const initials = name.split(/[\s,]+/).map((word) => word.charAt(0));
+  const initials = initialsOf(name);
   return [...letters].every((letter) => initials.includes(letter));
 }

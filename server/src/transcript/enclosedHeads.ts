@@ -1,8 +1,10 @@
 import { plainHead } from './dividedHeads';
 import { type Head, headOf, isColon, type NameStyle, type TimePlace, timePlaceOf, wordsAt } from './head';
+import { itemAt } from './itemAt';
 import { skipSpaces } from './lines';
 import { longestName } from './names';
 import { match, readTime, type Time } from './time';
+import type { Range } from './transcript';
 
 /** `[Name] words`, `[Name]: words`, `[Name] 10:03:08`, or alone. */
 export function enclosedHead(
@@ -19,15 +21,21 @@ export function enclosedHead(
   return behind(text, at + 1, to, style, mark, to + 1, end, time, timePlaceOf(time));
 }
 
-/** `12 "Name" (1234567)`: how Webex numbers the cues of a subtitle, with who speaks. */
-const numberedCue = /\d{1,6} "([^"\r\n]{1,60})"(?: \(\d{1,12}\))?/y;
+const numberedCue = /\d+ "([^"\r\n]*)"(?: \(\d+\))?/y;
 
-/** The head of such a line; null for another. */
-export function cueHead(text: string, at: number, end: number): Head | null {
+/** The name in `12 "Name" (1234567)`, how Webex numbers the cues of a subtitle, with who speaks; null for another line. */
+export function cueName(text: string, at: number, end: number): Range | null {
   const found = match(numberedCue, text, at);
-  if (!found?.[1] || at + found[0].length !== end) return null;
-  const from = at + found[0].indexOf('"') + 1;
-  return headOf(text, from, from + found[1].length, 'line', '', -1, null, null);
+  if (!found || at + found[0].length !== end) return null;
+  const start = at + found[0].indexOf('"') + 1;
+  return { start, end: start + itemAt(found, 1).length };
+}
+
+/** The head of a line that numbers a cue and names who speaks; null for another, and where the name is empty. */
+export function cueHead(text: string, at: number, end: number): Head | null {
+  const name = cueName(text, at, end);
+  if (name === null || name.start === name.end || name.end - name.start > longestName) return null;
+  return headOf(text, name.start, name.end, 'line', '', -1, null, null);
 }
 
 /** `<v Name>words</v>` of a subtitle. */

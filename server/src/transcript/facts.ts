@@ -3,9 +3,10 @@ import { readHead } from './heads';
 import { isInterjection } from './interjections';
 import { itemAt } from './itemAt';
 import type { Lines } from './lines';
-import { nameLikeness } from './names';
+import { initialsOf, nameLikeness } from './names';
 import { isHeadWord } from './notNames';
 import { isRole } from './roles';
+import { isWholeSentence } from './shape';
 
 /** What a line says of the interview: `Interviewee: Tom Hart`. */
 export interface Fact {
@@ -21,8 +22,30 @@ const mostHeadings = 4;
 /** A heading has no more words. */
 const mostInHeading = 8;
 
+/** What a line above the talk may be, with its words; `talk` is what is no part of a header. */
+export type TopLine =
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'furniture' }
+  | { readonly kind: 'talk'; readonly words: string }
+  | { readonly kind: 'heading'; readonly words: string }
+  | { readonly kind: 'fact'; readonly words: string; readonly fact: Fact };
+
+/** Takes a line above the talk apart. Below the last line of a text there are blank ones. */
+export function topLineAt(text: string, lines: Lines, line: number): TopLine {
+  const start = lines.first[line] ?? text.length;
+  const end = lines.ends[line] ?? text.length;
+  if (start >= end) return { kind: 'blank' };
+  // What a print adds at the end of a page is no fact of the interview.
+  if (isFurniture(text, start, end)) return { kind: 'furniture' };
+  const words = text.slice(start, Math.min(end, start + longestFact));
+  if (end - start > longestFact) return { kind: 'talk', words };
+  const fact = factOf(text, start, end);
+  if (readsAsTalk(fact === null ? words : fact.value)) return { kind: 'talk', words };
+  return fact === null ? { kind: 'heading', words } : { kind: 'fact', words, fact };
+}
+
 /** The fact that a line may tell; null for a line of another form. Offsets. */
-export function factOf(text: string, start: number, end: number): Fact | null {
+function factOf(text: string, start: number, end: number): Fact | null {
   const head = readHead(text, start, end);
   if (head === null || head.style === 'time' || head.words < 0) return null;
   if (head.style !== 'colon' && head.style !== 'bold') return null;
@@ -47,30 +70,28 @@ export function factLines(text: string, lines: Lines, firstLine: number, lastLin
   const keys = new Set<string>();
   let headings = 0;
   for (let line = firstLine; line < lastLine; line++) {
-    const start = itemAt(lines.first, line);
-    const end = itemAt(lines.ends, line);
-    if (start === end || isFurniture(text, start, end)) continue;
-    if (end - start > longestFact) break;
-    const fact = factOf(text, start, end);
-    if (fact === null) {
-      const words = text.slice(start, end);
-      if (readsAsTalk(words) || words.split(/\s+/).length > mostInHeading || ++headings > mostHeadings) break;
-    } else if (keys.has(fact.key) || !mayBeFact(fact, facts.length > 0)) break;
-    else {
-      keys.add(fact.key);
-      facts.push({ ...fact, line });
+    const top = topLineAt(text, lines, line);
+    if (top.kind === 'blank' || top.kind === 'furniture') continue;
+    if (top.kind === 'talk') break;
+    if (top.kind === 'heading') {
+      if (top.words.split(/\s+/).length > mostInHeading || ++headings > mostHeadings) break;
+      continue;
     }
+    const { fact } = top;
+    if (keys.has(fact.key) || !mayBeFact(fact, facts.length > 0)) break;
+    keys.add(fact.key);
+    facts.push({ ...fact, line });
   }
   if (facts.length < 2) return firstLine;
-  const speaking = speakingKeys(text, itemAt(lines.ends, facts.at(-1)?.line ?? 0), keys);
+  const speaking = speakingKeys(text, itemAt(lines.ends, itemAt(facts, facts.length - 1).line), keys);
   let end = firstLine;
   let told = 0;
   let isInterview = false;
   for (const { key, value, line } of facts) {
-    const isSpoken = speaking.has(key) && !isHeadWord(key) && !areInitials(key, value);
+    const isSpoken = speaking.has(key) && !isHeadWord(key) && !explainsInitials(key, value);
     if (isSpoken) break;
     told++;
-    if (isHeadWord(key) || isRole(key) || areInitials(key, value)) isInterview = true;
+    if (isHeadWord(key) || isRole(key) || explainsInitials(key, value)) isInterview = true;
     end = line + 1;
   }
   return told >= 2 && isInterview ? end : firstLine;
@@ -78,7 +99,7 @@ export function factLines(text: string, lines: Lines, firstLine: number, lastLin
 
 /** @param isBelow true where a fact stands above, so that less is needed to believe another */
 function mayBeFact({ key, value }: Fact, isBelow: boolean): boolean {
-  if (value.startsWith('//') || readsAsTalk(value)) return false;
+  if (value.startsWith('//')) return false;
   if (isHeadWord(key)) return true;
   if (startsWithSound(value)) return false;
   const words = value.split(/\s+/).length;
@@ -109,19 +130,17 @@ export function isFullName({ value }: Fact): boolean {
 }
 
 /** A fact is no sentence: nothing in it ends one, but for the short forms of titles and dates. */
-export function readsAsTalk(words: string): boolean {
+function readsAsTalk(words: string): boolean {
   return (
-    /[.?!…。？！]["”»)]?$/u.test(words) ||
+    isWholeSentence(words) ||
     (/[.?!…] /.test(words) && /[\p{Ll}\p{Lo}]{4}[.?!…] \p{Lu}/u.test(words)) ||
     words.split(/\s+/).length > 12
   );
 }
 
 /** `AR: Ana Ruiz`: who is meant by some letters. */
-function areInitials(key: string, value: string): boolean {
-  if (key.length < 2 || key.length > 4) return false;
-  const initials = value.split(/[\s-]+/).map((word) => word.charAt(0));
-  return initials.join('').toLowerCase().startsWith(key);
+function explainsInitials(key: string, value: string): boolean {
+  return key.length >= 2 && key.length <= 4 && initialsOf(value).toLowerCase().startsWith(key);
 }
 
 /** Which keys name somebody who speaks below a place of a text: before a divider, or alone on a line. */
@@ -134,7 +153,7 @@ export function speakingKeys(text: string, from: number, keys: ReadonlySet<strin
   );
   spoken.lastIndex = from;
   for (let one = spoken.exec(text); one !== null; one = spoken.exec(text)) {
-    found.add((one[1] ?? '').toLowerCase());
+    found.add(itemAt(one, 1).toLowerCase());
     if (found.size === keys.size) break;
   }
   return found;

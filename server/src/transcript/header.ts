@@ -1,5 +1,4 @@
-import { factLines, factOf, isFullName, maybeSaid, readsAsTalk, speakingKeys } from './facts';
-import { isFurniture } from './furniture';
+import { factLines, isFullName, maybeSaid, speakingKeys, type TopLine, topLineAt } from './facts';
 import type { Lines } from './lines';
 import { isHeadWord } from './notNames';
 
@@ -23,21 +22,19 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
   let prose = 0;
   const last = Math.min(lines.starts.length, firstLine + mostLines);
   for (let line = firstLine; line <= last; line++) {
-    // The end of the text is as good as a blank line.
-    const start = lines.first[line] ?? text.length;
-    const stop = lines.ends[line] ?? text.length;
-    if (line < lines.starts.length && start < stop) {
-      // What a print adds at the end of a page is no fact of the interview.
-      if (isFurniture(text, start, stop)) continue;
+    const top = topLineAt(text, lines, line);
+    if (top.kind === 'furniture') continue;
+    if (top.kind !== 'blank') {
       // Below prose a line without a colon is none of several facts.
-      const isProse = isBelowProse && !text.slice(start, Math.min(stop, start + 120)).includes(':');
-      if (isProse || !addTo(block, text, start, stop)) {
+      if (top.kind === 'talk' || (isBelowProse && !top.words.includes(':'))) {
         isBelowProse = true;
         block.hasTalk = true;
         if (++prose > mostProse) break;
-      }
+      } else addTo(block, top);
       continue;
     }
+    // The end of the text is as good as a blank line.
+    const start = lines.first[line] ?? text.length;
     const isHeader = isBelowProse
       ? isPlainly(block)
       : block.facts > 0 || (line < lines.starts.length && isLegend(block) && !isSaid(text, start, block));
@@ -48,25 +45,21 @@ export function headerLines(text: string, lines: Lines, firstLine: number): numb
   return Math.max(end, factLines(text, lines, firstLine, last));
 }
 
-/** Adds a line to the block that it belongs to; false where it reads as talk. Offsets. */
-function addTo(block: Block, text: string, start: number, stop: number): boolean {
-  if (stop - start > 120) return false;
-  const words = text.slice(start, stop);
-  const fact = factOf(text, start, stop);
-  if (readsAsTalk(fact === null ? words : fact.value)) return false;
+/** Adds a line that is no talk to the block that it belongs to. */
+function addTo(block: Block, top: Extract<TopLine, { kind: 'heading' | 'fact' }>): void {
+  const { words } = top;
   block.lines++;
-  if (fact !== null) {
-    const { key, value } = fact;
+  if (top.kind === 'fact') {
+    const { key, value } = top.fact;
     block.keys.push(key);
     // An address alone is no fact of the interview.
     if (isHeadWord(key) && !value.startsWith('//')) block.facts++;
-    if (isFullName(fact)) block.names++;
-    if (maybeSaid(fact)) block.doubts.add(key);
+    if (isFullName(top.fact)) block.names++;
+    if (maybeSaid(top.fact)) block.doubts.add(key);
   } else {
     if (block.keys.length === 0) block.headings++;
     if (words.includes(':') && isHeadWord(words.slice(0, words.indexOf(':')).toLowerCase())) block.facts++;
   }
-  return true;
 }
 
 /** What one block says before its colons, in small letters, and how many of its lines are facts of an interview. */

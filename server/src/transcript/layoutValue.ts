@@ -14,10 +14,15 @@ const longestPattern = 120;
  */
 export function nearestTemplates(written: string): string[] {
   const meant = withPlaces(written.slice(0, longestPattern));
-  const known = [...new Set(templates.map(({ pattern }) => pattern))];
-  const far = new Map(known.map((pattern) => [pattern, damerauLevenshtein(meant, pattern).steps]));
-  known.sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0));
-  return [...new Set([...(isTemplate(meant) ? [meant] : []), ...known])].slice(0, mostNear);
+  const known = Array.from(new Set(templates.map(({ pattern }) => pattern)), (pattern) => ({
+    pattern,
+    steps: damerauLevenshtein(meant, pattern).steps,
+  }));
+  known.sort((a, b) => a.steps - b.steps);
+  return [...new Set([...(isTemplate(meant) ? [meant] : []), ...known.map(({ pattern }) => pattern)])].slice(
+    0,
+    mostNear,
+  );
 }
 
 const words: readonly (readonly [RegExp, string])[] = [

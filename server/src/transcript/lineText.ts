@@ -16,8 +16,8 @@ export interface Agreed {
 const mostKept = 4000;
 
 /**
- * The wordings of the names and labels in the files of a study, each of which is asked for in many files. Nothing that
- * is answered hangs on what is kept: a wording tells the same of its text whenever it is made.
+ * What is told of the names and labels in the files of a study, each of which is asked for in many files. Nothing that
+ * is answered hangs on what is kept: a `LineText` tells the same of its text whenever it is made.
  */
 export class LineTextCache {
   private readonly byText = new Map<string, LineText>();

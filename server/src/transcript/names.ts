@@ -126,9 +126,9 @@ export function nameLikeness(text: string): NameLikeness {
     else small++;
   }
   if (caseless > 0) return words.length <= 4 && name.length <= 24 ? 'proper' : 'none';
-  if (small === 0 && titles > 0) return startsUpper.test(words[words.length - 1] ?? '') ? 'proper' : 'none';
+  if (small === 0 && titles > 0) return startsUpper.test(itemAt(words, words.length - 1)) ? 'proper' : 'none';
   if (small === 0) return words.length > 4 && hasFacts ? 'plain' : 'proper';
-  if (small <= 2 && words.length <= 4 && forms.test(words[0] ?? '')) return 'plain';
+  if (small <= 2 && words.length <= 4 && forms.test(itemAt(words, 0))) return 'plain';
   return small === words.length && small <= 2 ? 'plain' : 'none';
 }
 
@@ -152,4 +152,12 @@ export function numberedBase(name: string): string | null {
   const found = /^(.*[\p{L}\p{M}])[ \u00a0_.-]*(?:\d{1,4}[a-z]?|[A-Z])$/u.exec(name);
   if (!found?.[1] || (found[1].length + 1 === name.length && /\p{L}$/u.test(name))) return null;
   return speakerKey(found[1]);
+}
+
+/** The first letters of the words of a name, in their order: `VR` for `Vervoort, Runa`. */
+export function initialsOf(name: string): string {
+  return name
+    .split(/[\s,-]+/)
+    .map((word) => word.charAt(0))
+    .join('');
 }

@@ -1,10 +1,10 @@
 import { classify } from './classify';
-import { codesInTalk } from './codesInTalk';
+import { codesInTalk, memosInTalk } from './codesInTalk';
 import { composedText, inOriginal } from './composedText';
 import { type FrontMatterReading, readFrontMatter } from './frontMatter';
-import { splitLines } from './lines';
+import { itemAt } from './itemAt';
+import { type Lines, splitLines } from './lines';
 import { marksOf } from './marks';
-import { memosInTalk } from './memosInTalk';
 import { speakerProblems } from './speakerProblems';
 import { speakerKey } from './speakers';
 import { structureOf } from './structure';
@@ -51,8 +51,7 @@ function read(text: string, vocabulary: Vocabulary, fileName: string): Transcrip
     ...codesInTalk({ text, lines, kinds, speakers }, told),
     ...(text.includes('//') ? memosInTalk({ text, lines, kinds }) : []),
   ];
-  const range = { start: lines.first[titleLine] ?? 0, end: lines.ends[titleLine] ?? 0 };
-  const title = titleLine < 0 ? null : { text: text.slice(range.start, range.end), range };
+  const title = titleLine < 0 ? null : titleAt(text, lines, titleLine);
   const byTitle = identify(title?.text ?? '');
   const byFile = identifyFile(fileName);
   return {
@@ -75,6 +74,11 @@ function read(text: string, vocabulary: Vocabulary, fileName: string): Transcrip
     marks,
     problems: [...textProblems(text, lines), ...(front?.problems ?? []), ...problems, ...doubts],
   };
+}
+
+function titleAt(text: string, { first, ends }: Lines, line: number): Transcript['title'] {
+  const range = { start: itemAt(first, line), end: itemAt(ends, line) };
+  return { text: text.slice(range.start, range.end), range };
 }
 
 /** What the front matter says of its own file goes before what the study says of all. */

@@ -1,4 +1,5 @@
 import type { ClassifierState } from './classifierState';
+import { cueName } from './enclosedHeads';
 import type { TimedLine } from './head';
 import { itemAt } from './itemAt';
 import type { NameLine } from './nameLines';
@@ -46,8 +47,9 @@ export function readTimes(around: Around): Times {
     const above = line - 1;
     const isFirst = state.isBlank(above - 1);
     if (isRange && above >= firstLine && heads[above] === undefined && !alone.has(above) && isFirst) {
-      const name = text.slice(lines.first[above], lines.ends[above]);
-      if (/^(?:[\w/-]+|\d+ "[^"]*"(?: \(\d+\))?)$/.test(name)) cueNames.add(above);
+      const start = itemAt(lines.first, above);
+      const end = itemAt(lines.ends, above);
+      if (/^[\w/-]+$/.test(text.slice(start, end)) || cueName(text, start, end) !== null) cueNames.add(above);
     }
   }
   const brackets = bracketsBefore(around);

@@ -11,7 +11,7 @@ import { fileName, relativePath } from './uris';
 import type { Workspace } from './workspace';
 
 /** A codebook drafted for a folder that has none, and what is to be known before it is written. */
-interface Survey {
+interface Discovery {
   readonly text: string;
   /** How many transcripts it was drafted from. */
   readonly transcripts: number;
@@ -24,14 +24,14 @@ interface Survey {
 }
 
 /** Reads the transcripts below a folder that has no codebook yet, but those of studies further down. Nothing is kept of it. */
-export async function discover(workspace: Workspace, folder: string): Promise<Survey> {
+export async function discover(workspace: Workspace, folder: string): Promise<Discovery> {
   await workspace.known();
   const pathOf = (uri: string) => relativePath(folder, uri) ?? uri;
   const reading = new Reading(new Study());
   const named = memberOf(defaultTranscripts);
   const certain = memberOf(certainGlobs);
   for (const uri of await workspace.list(folder))
-    if (named(pathOf(uri)) && !workspace.folderOf(uri)?.codebookFile) reading.want([uri]);
+    if (named(pathOf(uri)) && !workspace.studyOf(uri)?.codebookFile) reading.want([uri]);
 
   const unlike = new Set<string>();
   // What the files have shown together is followed to the end, so that some are read twice.

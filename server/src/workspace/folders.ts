@@ -1,15 +1,18 @@
 import * as l10n from '@vscode/l10n';
-import { codebookName, isSkipped } from '../study/members';
+import { outwards } from '../study/homes';
+import { codebookName, isMisnamedCodebook, isSkipped } from '../study/members';
 import type { Files } from './files';
 import { listing } from './listing';
 import { misnamedCodebooks } from './misnamedCodebooks';
 import type { OwnLooks } from './ownLooks';
 import type { Studies } from './studies';
-import { studyAbove } from './studyAbove';
 import type { Texts } from './texts';
-import { fileName, joinUri, parentFolder, relativePath } from './uris';
+import { fileName, foldersAbove, joinUri, parentFolder, relativePath, uriNaming } from './uris';
 import type { WorkspaceStudy } from './workspaceStudy';
 import type { UpdateEvents, WorkspaceUpdater } from './workspaceUpdater';
+
+/** So many questions are put to the disk at a time. */
+const askedAtOnce = 64;
 
 /** Looks through the folders of a workspace for studies and their files. */
 export class Folders {
@@ -106,6 +109,33 @@ export class Folders {
   }
 
   /**
+   * True when among names that are new, changed or gone there is a folder: what is in it is not told file by file. A folder may
+   * be named like a file, or have come in the place of one, so the disk must say what it is. Files with which a study begins and
+   * those that are nearly named like a codebook are looked for with the folders.
+   */
+  async haveMoved(uris: readonly string[]): Promise<boolean> {
+    if (uris.length === 0) return false;
+    const { all, unreadable } = this.studies;
+    let known: Set<string> | null = null;
+    const isAbove = (uri: string) => {
+      // Nearly always it is a transcript that is told of, and going through all of them takes a while.
+      if (all.some(({ study }) => study.transcripts.has(uri))) return false;
+      known ??= foldersAbove(all.flatMap(({ study }) => [...study.transcripts.keys()]));
+      return known.has(uri);
+    };
+    // What was changed in a folder that could not be read tells that it may be read now.
+    const isMoved = (uri: string) => unreadable.has(uri) || unreadable.has(parentFolder(uri)) || isAbove(uri);
+    if (uris.some((uri) => isMoved(uri) || isMisnamedCodebook(fileName(uri)) || this.studies.mayBegin(uri)))
+      return true;
+    for (let at = 0; at < uris.length; at += askedAtOnce) {
+      const some = uris.slice(at, at + askedAtOnce);
+      const answers = await Promise.all(some.map((uri) => this.files.isFolder(uri)));
+      if (answers.includes(true)) return true;
+    }
+    return false;
+  }
+
+  /**
    * Reads the codebook of a file, the nearest one above it, before the folders are listed: to answer in an open file, nobody
    * has to wait for the list of all others.
    */
@@ -153,4 +183,23 @@ function assign(studies: Studies, updater: WorkspaceUpdater, files: Iterable<str
     folder.reading.want([...own].filter((uri) => !folder.study.transcripts.has(uri)));
     if (own.size === 0 && !folder.codebookFile) studies.remove(folder.root);
   }
+}
+
+/**
+ * The folder of the study that a folder lies in, be it the folder itself; where there is none, the folder.
+ *
+ * @param unread told of codebooks on the way up that cannot be read
+ */
+async function studyAbove(
+  texts: Texts,
+  folder: string,
+  unread: (uri: string, error: unknown) => void = () => {},
+): Promise<string> {
+  for (const above of outwards(folder, uriNaming)) {
+    const uri = joinUri(above, codebookName);
+    const read = await texts.read(uri);
+    if ('error' in read) unread(uri, read.error);
+    else if (read.text !== null) return above;
+  }
+  return folder;
 }

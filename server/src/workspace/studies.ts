@@ -99,7 +99,7 @@ export class Studies {
 
   /** True for a file in the workspace with which, if it is there, a study begins. */
   mayBegin(uri: string): boolean {
-    return this.holds(uri) && !this.skips(uri) && isCertain(fileName(uri)) && !this.home(uri);
+    return this.mayList(uri) && isCertain(fileName(uri)) && !this.home(uri);
   }
 
   private belonging(uri: string): Belonging<WorkspaceStudy> | null {
@@ -149,6 +149,11 @@ export class Studies {
   /** True for what lies in the workspace, or in a study outside of it that a file is open from. */
   holds(uri: string): boolean {
     return this.roots.some((root) => relativePath(root, uri) !== null);
+  }
+
+  /** True for what the list of all folders has, if it is there. */
+  mayList(uri: string): boolean {
+    return this.holds(uri) && !this.skips(uri);
   }
 
   /** True for what lies outside of the workspace, and counts only as long as it is open. */

@@ -11,7 +11,7 @@ const sliceLength = 10;
 /** The study in a folder. */
 export async function studyAt(workspace: Workspace, folder: string): Promise<WorkspaceStudy | undefined> {
   await workspace.known();
-  return workspace.studyFolders.find(({ root }) => root === normalizeUri(folder));
+  return workspace.studies.find(({ root }) => root === normalizeUri(folder));
 }
 
 /**
@@ -27,7 +27,7 @@ export async function* readTranscripts(
 ): AsyncIterable<{ readonly file: string; readonly transcript: Transcript | null }> {
   const slice = new TimeSlice(sliceLength);
   for (const file of files) {
-    if (workspace.folderOf(file) !== folder) continue;
+    if (workspace.studyOf(file) !== folder) continue;
     const text = await workspace.textOf(file);
     const transcript =
       text === null ? null : (workspace.transcript(file) ?? parse(text, folder.study.vocabulary(), file));

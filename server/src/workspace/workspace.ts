@@ -4,7 +4,6 @@ import { Caution } from './caution';
 import { Debounce } from './debounce';
 import type { Files, ReaderPool } from './files';
 import { Folders } from './folders';
-import { haveFoldersMoved } from './movedFolders';
 import { OwnLooks } from './ownLooks';
 import { Pending } from './pending';
 import { type Content, ReadLoop } from './readLoop';
@@ -28,14 +27,14 @@ const typingPause = 150;
  * the disk holds; both go the same way into their study.
  */
 export class Workspace {
-  private readonly studies = new Studies();
+  private readonly studyIndex = new Studies();
   private readonly texts: Texts;
   private readonly caution = new Caution();
   private readonly updater: WorkspaceUpdater;
   private scanning: Promise<void> = Promise.resolve();
   private wasListed = false;
   /** The files opened before the folders were listed: each resolves when it is with its study, if it has one. */
-  private readonly ahead = new Map<string, Promise<void>>();
+  private readonly openedEarly = new Map<string, Promise<void>>();
   /** What the editor has told and is still taken in, for which the disk is asked: no request may overtake it. */
   private readonly told = new Pending();
   private looks: OwnLooks | null = null;
@@ -50,25 +49,25 @@ export class Workspace {
     private readonly files: Files,
     private readonly events: WorkspaceEvents,
   ) {
-    const within = (uri: string) => this.folderOf(uri)?.root ?? parentFolder(uri);
+    const within = (uri: string) => this.studyOf(uri)?.root ?? parentFolder(uri);
     this.texts = new Texts(files, within, (uri, error) => this.updater.unreadable(uri, error));
-    this.updater = new WorkspaceUpdater(this.studies, this.texts, this.caution, events);
-    this.folders = new Folders(files, this.studies, this.texts, this.updater, events);
+    this.updater = new WorkspaceUpdater(this.studyIndex, this.texts, this.caution, events);
+    this.folders = new Folders(files, this.studyIndex, this.texts, this.updater, events);
     const tasks = {
       read: (uri: string) => this.texts.read(uri),
       take: (folder: WorkspaceStudy, uri: string, content: Content) =>
         this.updater.content(folder, uri, content),
       progress: () => {
-        if (this.loop.waiting === 0) this.studies.removeEmpty();
+        if (this.loop.waiting === 0) this.studyIndex.removeEmpty();
         this.events.progress();
       },
       problem: (message: string) => this.events.problem(message),
     };
-    this.loop = new ReadLoop(this.studies.byRoot, tasks, this.readerPool);
+    this.loop = new ReadLoop(this.studyIndex.byRoot, tasks, this.readerPool);
   }
 
-  get studyFolders(): readonly WorkspaceStudy[] {
-    return this.studies.all;
+  get studies(): readonly WorkspaceStudy[] {
+    return this.studyIndex.all;
   }
 
   /** True once the folders have been listed. Before that, only the files that were opened are known. */
@@ -89,7 +88,7 @@ export class Workspace {
 
   /** False for a study of which something cannot be read, as far as it is known. */
   isWhole(folder: WorkspaceStudy): boolean {
-    return this.studies.unreadableIn(folder) === null;
+    return this.studyIndex.unreadableIn(folder) === null;
   }
 
   /**
@@ -98,10 +97,10 @@ export class Workspace {
    */
   async unreadable(folder: WorkspaceStudy): Promise<Unreadable | null> {
     await this.settled();
-    if (!this.studies.unreadableIn(folder)) return null;
-    await this.changedOnDisk([...this.studies.unreadable.keys(), ...folder.study.unread.keys()]);
+    if (!this.studyIndex.unreadableIn(folder)) return null;
+    await this.changedOnDisk([...this.studyIndex.unreadable.keys(), ...folder.study.unread.keys()]);
     await this.settled();
-    return this.studies.unreadableIn(folder);
+    return this.studyIndex.unreadableIn(folder);
   }
 
   /** From now on each file is told of before it is read, in this thread, and some are not read: see `Caution.begin`. */
@@ -128,7 +127,7 @@ export class Workspace {
    */
   async known(file?: string): Promise<void> {
     await this.lookItself(file);
-    if (file !== undefined) await this.ahead.get(file);
+    if (file !== undefined) await this.openedEarly.get(file);
     if (file === undefined || this.wasListed || !this.transcript(file)) await this.knownWhileTyping();
     await this.typing.over();
   }
@@ -166,7 +165,7 @@ export class Workspace {
 
   /** Looks for studies below these folders, and for those that these folders are part of. */
   scan(roots: readonly string[]): Promise<void> {
-    this.studies.workspace = roots.map(normalizeUri);
+    this.studyIndex.workspace = roots.map(normalizeUri);
     return this.rescan();
   }
 
@@ -177,20 +176,20 @@ export class Workspace {
       .catch((error) => this.events.problem(String(error)))
       .then(() => {
         this.wasListed = true;
-        this.ahead.clear();
+        this.openedEarly.clear();
         this.events.progress();
       });
     return this.scanning;
   }
 
   /** The study that a file is a transcript of. */
-  folderOf(uri: string): WorkspaceStudy | undefined {
-    return this.studies.ofTranscript(uri);
+  studyOf(uri: string): WorkspaceStudy | undefined {
+    return this.studyIndex.ofTranscript(uri);
   }
 
   /** The study that has this file for its codebook. */
-  folderOfCodebook(uri: string): WorkspaceStudy | undefined {
-    return this.studies.ofCodebook(uri);
+  studyOfCodebook(uri: string): WorkspaceStudy | undefined {
+    return this.studyIndex.ofCodebook(uri);
   }
 
   /** What an open transcript says; undefined when the file is not open or no transcript. */
@@ -221,15 +220,15 @@ export class Workspace {
       return;
     }
     if (wasShown) {
-      const ahead = this.ahead.get(uri);
+      const ahead = this.openedEarly.get(uri);
       if (ahead) await ahead;
       return this.takeEdit(uri);
     }
-    const isAhead = this.mayBeAhead(uri);
-    const opened = (isAhead ? this.folders.readCodebookAbove(uri) : this.openedAlone(uri)).then(() =>
+    const isEarly = !this.wasListed && fileName(uri) !== codebookName && this.studyIndex.mayList(uri);
+    const opened = (isEarly ? this.folders.readCodebookAbove(uri) : this.openedAlone(uri)).then(() =>
       this.takeEdit(uri),
     );
-    if (isAhead) this.ahead.set(uri, opened);
+    if (isEarly) this.openedEarly.set(uri, opened);
     return opened;
   }
 
@@ -239,15 +238,9 @@ export class Workspace {
       return;
     }
     const text = this.texts.shownText(uri);
-    const folder = text === undefined ? undefined : this.studies.begin(uri);
+    const folder = text === undefined ? undefined : this.studyIndex.begin(uri);
     if (folder?.includes(uri) && text !== undefined) this.updater.transcript(folder, uri, text);
     this.loop.run();
-  }
-
-  /** True for what the folders' list is going to have, as far as one can tell before it is there. */
-  private mayBeAhead(uri: string): boolean {
-    if (this.wasListed || fileName(uri) === codebookName) return false;
-    return !this.studies.skips(uri) && this.studies.holds(uri);
   }
 
   /** A file opened outside every workspace folder may lie in a study of its own. */
@@ -266,7 +259,8 @@ export class Workspace {
   /** Outside the workspace only what is open counts, and the studies that something is open from. */
   private async lookAtClosed(uri: string): Promise<void> {
     await this.lookAt([uri]);
-    if (this.studies.isOutside(uri) && (this.studies.holds(uri) || this.folderOf(uri))) await this.rescan();
+    if (this.studyIndex.isOutside(uri) && (this.studyIndex.holds(uri) || this.studyOf(uri)))
+      await this.rescan();
   }
 
   /** Files were created, changed or deleted by somebody else. A moved or deleted folder is told as itself, not file by file. */
@@ -275,21 +269,21 @@ export class Workspace {
   }
 
   private async lookAt(uris: readonly string[]): Promise<void> {
-    const files = uris.filter((uri) => !this.studies.skips(uri));
+    const files = uris.filter((uri) => !this.studyIndex.skips(uri));
     for (const uri of files.filter((one) => !this.texts.isShown(one))) {
-      const folder = this.folderOf(uri);
+      const folder = this.studyOf(uri);
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);
       else folder?.reading.want([uri]);
     }
     this.loop.run();
-    if (await haveFoldersMoved(this.files, this.studies, files)) await this.rescan();
+    if (await this.folders.haveMoved(files)) await this.rescan();
   }
 
   private async codebookChanged(uri: string): Promise<void> {
-    const folder = this.folderOfCodebook(uri);
+    const folder = this.studyOfCodebook(uri);
     const text = await this.texts.of(uri);
     // Its study is kept where it cannot be read for now, and has gone where it is no text any more.
-    if (text === undefined && this.folderOfCodebook(uri) === folder) return;
+    if (text === undefined && this.studyOfCodebook(uri) === folder) return;
     if (!folder || typeof text !== 'string') {
       if (text === null) this.updater.readable(uri);
       await this.rescan();

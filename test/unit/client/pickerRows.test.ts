@@ -24,7 +24,7 @@ function choice(label: string, more: Partial<CodingChoice> = {}): CodingChoice {
     present: 'none',
     deprecated: false,
     codable: true,
-    likely: false,
+    suggested: false,
     ...more,
   };
 }
@@ -50,8 +50,8 @@ function shownRow(row: PickerRow): string {
 }
 
 const choices = [
-  choice('Data-loss', { likely: true, family: 'Data' }),
-  choice('Bus factor', { likely: true, present: 'all' }),
+  choice('Data-loss', { suggested: true, family: 'Data' }),
+  choice('Bus factor', { suggested: true, present: 'all' }),
   choice('Data-drift', { family: 'Data' }),
   choice('QM-speed', { family: 'QM' }),
   choice('Data-old', { family: 'Data', deprecated: true }),
@@ -64,7 +64,7 @@ describe('The list of codes for a passage', () => {
     deepEqual(shown(allRows(choices, ['QM-speed', 'Data-loss', 'Gone'], noTicks)), [
       '[present]',
       'Bus factor',
-      '[likely]',
+      '[suggested]',
       'Data-loss',
       '[recent]',
       'QM-speed',

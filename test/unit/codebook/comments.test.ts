@@ -1,8 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { CodebookDraft } from '../../../server/src/codebook/draft';
-import { addComments, commentsOf } from '../../../server/src/codebook/editEntries';
+import { addComments, commentsIn, commentsOf } from '../../../server/src/codebook/editEntries';
 import { setField } from '../../../server/src/codebook/editFields';
-import { commentsIn } from '../../../server/src/codebook/yamlComments';
 
 const codebook = `# about all
 codes:

@@ -213,7 +213,7 @@ describe('An entry of the codebook that is only a head', () => {
     deepEqual(offered?.map(({ code }) => code.label).sort(), ['Data-age', 'Data-loss', 'Other']);
     const { choices } = codingChoices(open('a.txt'), [{ start: offset, end: offset }]);
     deepEqual(
-      choices.filter(({ codable }) => !codable).map(({ label, likely }) => [label, likely]),
+      choices.filter(({ codable }) => !codable).map(({ label, suggested }) => [label, suggested]),
       [['Data-issues', false]],
     );
     const { study: unused } = studyOf({ 'codebook.yaml': codebook, 'a.txt': 'Interviewee\n\nNo.\n' });

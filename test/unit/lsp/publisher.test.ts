@@ -30,7 +30,7 @@ async function serverOver(disk: ReadonlyMap<string, string>) {
   );
   const settled = async () => {
     await workspace.settled();
-    for (const folder of workspace.studyFolders) await publisher.nearest(folder);
+    for (const folder of workspace.studies) await publisher.nearest(folder);
   };
   await workspace.scan(['file:///study']);
   await settled();

@@ -46,7 +46,7 @@ function workspaceOver({ disk }: World) {
 
 /** All that is known of which studies there are. */
 function known({ workspace, findings }: ReturnType<typeof workspaceOver>) {
-  const studies = workspace.studyFolders.map(({ root, codebookFile, study }) => ({
+  const studies = workspace.studies.map(({ root, codebookFile, study }) => ({
     root,
     hasCodebook: codebookFile !== null,
     transcripts: [...study.transcripts.keys()],
@@ -124,8 +124,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     what: `ask for ${file}`,
     run: async (_: World, workspace: Workspace) => {
       await workspace.known(file);
-      workspace.folderOf(file);
-      workspace.folderOfCodebook(file);
+      workspace.studyOf(file);
+      workspace.studyOfCodebook(file);
     },
   })),
   onDisk.map((file) => ({

@@ -27,7 +27,7 @@ function workspaceOf() {
       problem() {},
     },
   );
-  const study = () => workspace.studyFolders[0]?.study;
+  const study = () => workspace.studies[0]?.study;
   return {
     workspace,
     unreadable,
@@ -41,7 +41,7 @@ describe('A file that the server cannot bear to read', () => {
     const { workspace, study, read } = workspaceOf();
     await workspace.scan(['file:///study']);
     await workspace.settled();
-    const [folder] = workspace.studyFolders;
+    const [folder] = workspace.studies;
     const reading = folder?.reading;
     if (!reading) throw new Error('There is no study.');
     // Stands for a mistake of ours.

@@ -45,7 +45,7 @@ function studyRead(
     { transcript() {}, codebook() {}, unreadable() {}, misnamedCodebook() {}, progress() {}, problem() {} },
   );
   const labels = (uri: string) =>
-    workspace.studyFolders.flatMap(
+    workspace.studies.flatMap(
       ({ study }) => study.transcripts.get(uri)?.codings.map(({ label }) => label) ?? [],
     );
   return { workspace, labels, here };

@@ -58,8 +58,7 @@ function slowDisk() {
     });
     return release;
   };
-  const transcripts = () =>
-    workspace.studyFolders.flatMap(({ study }) => [...study.transcripts.keys()]).sort();
+  const transcripts = () => workspace.studies.flatMap(({ study }) => [...study.transcripts.keys()]).sort();
   return { disk, locked, workspace, hold, holdSecond, told, transcripts };
 }
 
@@ -161,18 +160,18 @@ describe('A transcript opened while its folders are being listed', () => {
     it(`is known before all the others: ${what}`, async () => {
       const { disk, workspace, asked, release, scanning } = await askedEarly(uri, more);
       equal(await asked, false);
-      equal(workspace.folderOf(uri)?.root, root);
+      equal(workspace.studyOf(uri)?.root, root);
       equal(workspace.transcript(uri)?.text, talk);
       disk.set(uri, talk);
       release();
       await scanning;
       await workspace.settled();
-      const own = workspace.studyFolders.filter(({ study }) => study.transcripts.has(uri));
+      const own = workspace.studies.filter(({ study }) => study.transcripts.has(uri));
       deepEqual(
         own.map((folder) => folder.root),
         [root],
       );
-      equal(workspace.studyFolders[0]?.root, 'file:///study');
+      equal(workspace.studies[0]?.root, 'file:///study');
     });
   }
 
@@ -183,7 +182,7 @@ describe('A transcript opened while its folders are being listed', () => {
     for (const text of ['', talk]) void workspace.edited(uri, text);
     await workspace.known(uri);
     deepEqual(
-      workspace.studyFolders.map(({ study }) => [...study.transcripts.keys()]),
+      workspace.studies.map(({ study }) => [...study.transcripts.keys()]),
       [[first], [uri]],
     );
     equal(workspace.transcript(uri)?.text, talk);
@@ -285,7 +284,7 @@ describe('A workspace that has just been told of something', () => {
       release();
       await settled;
       deepEqual(
-        workspace.studyFolders.map(({ study }) => [...study.transcripts.keys()].sort()),
+        workspace.studies.map(({ study }) => [...study.transcripts.keys()].sort()),
         studies,
       );
     });
@@ -300,7 +299,7 @@ describe('A folder of a study that cannot be read', () => {
     disk.set('file:///study/wave/3.txt', talk);
     locked.uri = 'file:///study/wave';
     await workspace.scan(['file:///study']);
-    const [folder] = workspace.studyFolders;
+    const [folder] = workspace.studies;
     ok(folder);
     deepEqual(await workspace.unreadable(folder), { uri: locked.uri, why: 'permission denied' });
     equal(workspace.isWhole(folder), false);
@@ -328,8 +327,7 @@ describe('A folder of a study that cannot be read', () => {
     locked.uri = 'file:///study/wave/deep';
     await workspace.scan(['file:///study']);
     const found = [];
-    for (const folder of workspace.studyFolders)
-      found.push([folder.root, await workspace.unreadable(folder)]);
+    for (const folder of workspace.studies) found.push([folder.root, await workspace.unreadable(folder)]);
     deepEqual(found, [
       ['file:///study', null],
       ['file:///study/wave', { uri: locked.uri, why: 'permission denied' }],

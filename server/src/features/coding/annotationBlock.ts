@@ -30,7 +30,7 @@ export interface Spacing {
   readonly apart: boolean;
 }
 
-/** The habit of a file. What it does was worked out once for each pair of parts. */
+/** The spacing of a file. What it does was worked out once for each pair of parts. */
 export function spacingOf(transcript: Transcript, apart: boolean): Spacing {
   const known = new Map<string, boolean>();
   const ask = (upper: Part, lower: Part) => {
@@ -100,12 +100,12 @@ function markLength(text: string): number {
 /**
  * Puts a new annotation below a line of the block.
  *
- * Where blank lines stand, it gets one around it as the file's habit is, and all that are there stay. Where words
+ * Where blank lines stand, it gets one around it as the spacing of the file is, and all that are there stay. Where words
  * stand right below each other, it stands between them without one, so that taking it out again leaves no trace.
  *
  * @param lines of the block as they have become
  * @param below a line of the block; null for what stands above the block
- * @param tight true to put it right below that line, whatever the habit
+ * @param tight true to put it right below that line, whatever the spacing
  */
 export function addLine(
   transcript: Transcript,

@@ -26,7 +26,7 @@ export interface CodingChoice {
   readonly deprecated: boolean;
   /** False for what only heads other codes, and is not to be offered. */
   readonly codable: boolean;
-  readonly likely: boolean;
+  readonly suggested: boolean;
   readonly why: string;
 }
 
@@ -43,7 +43,7 @@ export interface CodingChoices {
 const mostLikely = 10;
 
 /**
- * The codes that may be put on the selected passages: the likely ones, best first, then those that are there already,
+ * The codes that may be put on the selected passages: the suggested ones, best first, then those that are there already,
  * then the others as the codebook has them, then deprecated ones, and last those that this file has and the codebook lacks.
  *
  * @param file its name, by which the study knows it
@@ -59,13 +59,13 @@ export function codingChoices(open: OpenTranscript, selections: readonly Range[]
   const byLabel = new Map(choices.map((choice) => [choice.label, choice]));
   const isNew = ({ deprecated, codable, present: there }: CodingChoice) =>
     !deprecated && codable && there === 'none';
-  const likely = rankCodes(open, target?.passage.index ?? -1)
+  const suggested = rankCodes(open, target?.passage.index ?? -1)
     .flatMap(({ code, why }) => {
       const choice = byLabel.get(code.label);
-      return choice && why !== '' && isNew(choice) ? { ...choice, likely: true, why } : [];
+      return choice && why !== '' && isNew(choice) ? { ...choice, suggested: true, why } : [];
     })
     .slice(0, mostLikely);
-  const top = new Set(likely.map(({ label }) => label));
+  const top = new Set(suggested.map(({ label }) => label));
   const rest = choices.filter(({ label }) => !top.has(label));
   const unknown = ownLabels(study, transcript).map((label) => unknownChoice(study, label, present(label)));
   const groupOf = ({ deprecated, present: there }: CodingChoice) =>
@@ -75,7 +75,7 @@ export function codingChoices(open: OpenTranscript, selections: readonly Range[]
     families: [...new Set(codes.flatMap(({ family }) => family ?? []))],
     inVivo: only && selections.some(({ start, end }) => start < end) ? said(study, transcript, only) : null,
     quoted: only && (quoteOf(transcript, only)?.text ?? null),
-    choices: [...likely, ...rest.toSorted((a, b) => groupOf(a) - groupOf(b)), ...unknown],
+    choices: [...suggested, ...rest.toSorted((a, b) => groupOf(a) - groupOf(b)), ...unknown],
   };
 }
 
@@ -102,7 +102,7 @@ function choiceOf(study: Study, code: Code, present: CodingChoice['present']): C
     present,
     deprecated: isDeprecated,
     codable: code.codable,
-    likely: false,
+    suggested: false,
     why: '',
   };
 }
@@ -129,7 +129,7 @@ function unknownChoice(study: Study, label: string, present: CodingChoice['prese
     present,
     deprecated: false,
     codable: true,
-    likely: false,
+    suggested: false,
     why: '',
   };
 }

@@ -77,8 +77,9 @@ function expectedAnnotations(before: Transcript, steps: readonly AnnotationStep[
   const places = codings.map(({ passage }) => passage);
   const added: string[] = [];
   const wordsOf = (passage: number, quote: Extract<AnnotationStep, { kind: 'add' }>['quote']) => {
-    const from = passages[passage]?.range.start ?? 0;
-    return quote && { start: quote.target.start - from, end: quote.target.end - from };
+    if (quote === null) return null;
+    const from = itemAt(passages, passage).range.start;
+    return { start: quote.target.start - from, end: quote.target.end - from };
   };
   for (const step of steps) {
     if (step.kind === 'add') {

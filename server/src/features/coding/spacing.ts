@@ -9,7 +9,7 @@ export function isAnnotation(part: Part): boolean {
   return part === 'code' || part === 'memo';
 }
 
-/** Where blank lines are missing around an annotation, by the habit of its file. */
+/** Where blank lines are missing around an annotation, by the spacing of its file. */
 export interface MissingBlanks {
   readonly above: boolean;
   readonly below: boolean;
@@ -19,7 +19,7 @@ export interface MissingBlanks {
  * Whether blank lines must be put in so that a code on this line stands as the file's others do: with a
  * blank line around each, as in a print, or right below the words.
  *
- * @param line counted from 0. What stands on it now does not count as a habit.
+ * @param line counted from 0. What stands on it now does not count for the spacing.
  */
 export function missingBlanks(transcript: Text, line: number): MissingBlanks {
   const above = partAt(transcript, line - 1);
@@ -35,7 +35,7 @@ export function missingBlanks(transcript: Text, line: number): MissingBlanks {
  * other counts, too. Where it has none of either, it does so as between talk and the annotation below it; without any
  * annotation, it does so as prints do.
  *
- * @param except a line that does not count as a habit; -1 for none
+ * @param except a line that does not count for the spacing; -1 for none
  */
 export function separates(transcript: Text, upper: Part, lower: Part, except: number): boolean {
   const is = (part: Part) => (other: Part) => other === part;

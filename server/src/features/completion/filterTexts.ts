@@ -2,6 +2,7 @@ import type { Code } from '../../codebook/codebook';
 import { unitOrder } from '../../codebook/naturalOrder';
 import { derived, unchanging } from '../../study/derived';
 import { composed, decomposed } from '../../transcript/composed';
+import { itemAt } from '../../transcript/itemAt';
 
 /** One row of a code in the list of an editor. */
 export interface FilterText {
@@ -108,7 +109,7 @@ class Beginnings {
     let low = 0;
     for (let high = this.sorted.length; low < high; ) {
       const middle = (low + high) >> 1;
-      if ((this.sorted[middle]?.[0] ?? '') < text) low = middle + 1;
+      if (itemAt(this.sorted, middle)[0] < text) low = middle + 1;
       else high = middle;
     }
     return low;

@@ -56,12 +56,12 @@ export function completeSpeaker(
   // What is typed may make other lines be read otherwise: the file is as it was before it.
   const before = isBlank ? transcript : parse(text.slice(0, start) + text.slice(end), study.vocabulary());
   if (!mayBegin(before, line)) return null;
-  const habit = speakerStyle(before);
+  const style = speakerStyle(before);
   const begin = isBlank ? offset : behindTime(text, first, offset);
   const typed = text.slice(begin, offset);
   const choices = likeliest(study, before, line)
-    .filter((name) => isMeant(name, typed, habit))
-    .map((name) => choiceOf(name, typed, habit));
+    .filter((name) => isMeant(name, typed, style))
+    .map((name) => choiceOf(name, typed, style));
   if (choices.length === 0) return null;
   return { range: { start: isBlank ? start : begin, end: offset }, typed, choices };
 }

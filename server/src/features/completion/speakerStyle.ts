@@ -22,31 +22,31 @@ export interface MissingTime {
   readonly last: string;
 }
 
-/** The habit of most speaker lines: of those with words, or those without where these are more. */
+/** The style of most speaker lines: of those with words, or those without where these are more. */
 export function speakerStyle(transcript: Transcript): SpeakerStyle {
   const inline = new Map<string, Count>();
   const alone = new Map<string, Count>();
   for (const turn of transcript.turns) {
     if (!turn.speakerRange) continue;
     const line = lineOfTurn(transcript, turn);
-    const habit = habitAt(transcript, turn, turn.speakerRange, line);
+    const style = styleAt(transcript, turn, turn.speakerRange, line);
     const counts = transcript.lineKinds[line] === LineKind.Prefix ? inline : alone;
-    const { before, behind, behindWords, time } = habit;
+    const { before, behind, behindWords, time } = style;
     const key = [before, behind, behindWords, time?.at].join('\n');
-    counts.set(key, { habit, lines: (counts.get(key)?.lines ?? 0) + 1 });
+    counts.set(key, { style, lines: (counts.get(key)?.lines ?? 0) + 1 });
   }
   return mostFrequent(total(inline) > total(alone) ? inline : alone) ?? nothingAround;
 }
 
 interface Count {
-  /** The habit of the last line that is written so. */
-  readonly habit: SpeakerStyle;
+  /** The style of the last line that is written so. */
+  readonly style: SpeakerStyle;
   readonly lines: number;
 }
 
 const nothingAround: SpeakerStyle = { before: '', behind: '', behindWords: '', time: null };
 
-function habitAt(transcript: Transcript, turn: Turn, name: Range, line: number): SpeakerStyle {
+function styleAt(transcript: Transcript, turn: Turn, name: Range, line: number): SpeakerStyle {
   const { text, passages, lineKinds } = transcript;
   const { start, end } = lineContent(transcript, line);
   const isInline = lineKinds[line] === LineKind.Prefix;
@@ -115,7 +115,7 @@ function total(counts: ReadonlyMap<string, Count>): number {
 function mostFrequent(counts: ReadonlyMap<string, Count>): SpeakerStyle | null {
   let most: Count | null = null;
   for (const count of counts.values()) if (count.lines > (most?.lines ?? 0)) most = count;
-  return most?.habit ?? null;
+  return most?.style ?? null;
 }
 
 /** The line on which a turn begins, from 0. */

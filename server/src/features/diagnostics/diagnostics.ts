@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
 import type { CodingSummary, ProblemSummary, Span, Summary } from '../../study/summary';
 import { sameWordsKey } from '../../study/uses';
+import { itemAt } from '../../transcript/itemAt';
 import { type Severity, severities, type TranscriptDiagnosticCode } from './severities';
 
 /** A finding in a transcript, with what its quick fixes need. */
@@ -214,7 +215,7 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
         suggestions.join(' · '),
       );
     case 'unknown-speaker':
-      return l10n.t('“{0}” is not known to speak. Did you mean “{1}”?', detail, suggestions[0] ?? '');
+      return l10n.t('“{0}” is not known to speak. Did you mean “{1}”?', detail, itemAt(suggestions, 0));
     case 'no-speakers':
       return detail === ''
         ? l10n.t(
@@ -235,7 +236,7 @@ function messageOf(code: ProblemSummary['code'], detail: string, suggestions: re
         suggestions.map((label) => `“${label}”`).join(', '),
       );
     case 'misspelled-code':
-      return l10n.t('“{0}” is not in the codebook. Did you mean “{1}”?', detail, suggestions[0] ?? '');
+      return l10n.t('“{0}” is not in the codebook. Did you mean “{1}”?', detail, itemAt(suggestions, 0));
     case 'merge-conflict':
       return conflictMessage(detail);
     case 'broken-text':

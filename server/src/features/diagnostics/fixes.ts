@@ -15,8 +15,7 @@ import type { OpenTranscript } from '../shared/openTranscript';
 import { diagnose } from './diagnostics';
 import type { Finding, Fix, FixChange } from './fix';
 import { speechEscape } from './speechEscape';
-import { codesToWrite } from './writeCodes';
-import { memoToWrite } from './writeMemo';
+import { codesToWrite, memoToWrite } from './writeCodes';
 
 /**
  * What can be done about a finding in an open transcript, best first. Nothing about one that is not there any more:

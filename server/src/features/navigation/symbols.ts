@@ -1,6 +1,7 @@
 import type { Code, Codebook } from '../../codebook/codebook';
 import type { Study } from '../../study/study';
 import { plainWords } from '../../study/summarize';
+import { itemAt } from '../../transcript/itemAt';
 import type { Coding, Range, Transcript, Turn } from '../../transcript/transcript';
 import type { OpenTranscript } from '../shared/openTranscript';
 
@@ -28,7 +29,7 @@ export function outlineOfTranscript({ study, transcript }: OpenTranscript): Outl
   const entries = codings.slice(0, next).map((coding) => entryOfCoding(study, transcript, coding));
   for (const turn of turns) {
     const from = next;
-    while (next < codings.length && (codings[next]?.labelRange.end ?? 0) <= turn.range.end) next++;
+    while (next < codings.length && itemAt(codings, next).labelRange.end <= turn.range.end) next++;
     const children = codings.slice(from, next).map((coding) => entryOfCoding(study, transcript, coding));
     entries.push(entryOfTurn(transcript, turn, children));
   }
@@ -84,7 +85,7 @@ export function outlineOfCodebook({ codes }: Codebook): OutlineEntry[] {
   const top: OutlineEntry[] = [];
   const open: { readonly end: number; readonly children: OutlineEntry[] }[] = [];
   for (const code of [...codes].sort((a, b) => a.range.start - b.range.start)) {
-    while (open.length > 0 && (open.at(-1)?.end ?? 0) < code.range.end) open.pop();
+    while (open.length > 0 && itemAt(open, open.length - 1).end < code.range.end) open.pop();
     const children: OutlineEntry[] = [];
     const above = open.at(-1);
     (above ? above.children : top).push(entryOfCode(code, above === undefined, children));

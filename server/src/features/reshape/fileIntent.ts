@@ -71,7 +71,7 @@ function checkMeant(before: Transcript, { changes }: FilePlan, name: string): vo
 function dropRepeated(
   { codings }: Transcript,
   outcomes: Map<number, CodingOutcome>,
-  { labelChanges: { once }, words }: Plan,
+  { labelChanges: { once }, vocabularyChange }: Plan,
 ): void {
   if (once.size === 0) return;
   const said = new Map<string, number>();
@@ -80,7 +80,7 @@ function dropRepeated(
     const outcome = outcomes.get(index);
     let sameAs: number | null = null;
     const left = (outcome?.to ?? [label]).filter((written) => {
-      const code = words.labels.resolve(written)?.label ?? written;
+      const code = vocabularyChange.labels.resolve(written)?.label ?? written;
       if (passage < 0 || !once.has(code)) return true;
       const key = `${passage}:${about}:${code}`;
       const first = said.get(key);

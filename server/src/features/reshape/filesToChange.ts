@@ -1,6 +1,7 @@
 import { labelSpan, labelsAt } from '../../study/codingTable';
 import type { Study } from '../../study/study';
 import type { CodingSummary, Span, Summary } from '../../study/summary';
+import { itemAt } from '../../transcript/itemAt';
 import { isRole } from '../../transcript/roles';
 import { hasCodeShape } from '../../transcript/shape';
 import { speakerKey } from '../../transcript/speakers';
@@ -27,31 +28,31 @@ export interface FilePlan {
   /** True where lines of the speaker who gets another name have to be changed. */
   readonly speaks: boolean;
   /**
-   * True when the file has to be parsed before and after. Otherwise each label can simply give way to the other: both are
+   * True when the edits have to be verified: the file is parsed before and after. Otherwise each label can simply give way to the other: both are
    * labels of the codebook with the shape of a code.
    */
-  readonly careful: boolean;
+  readonly verified: boolean;
 }
 
 /** The transcripts that change. Which others would be read otherwise then is found out when they are read. */
 export function filesToChange(
   study: Study,
   labelChanges: LabelChanges,
-  words: VocabularyChange,
+  vocabularyChange: VocabularyChange,
 ): Map<string, FilePlan> {
   const changes = changesByFile(study, labelChanges);
-  const isPlain = isPlainFor(labelChanges, words);
+  const isPlain = isPlainFor(labelChanges, vocabularyChange);
   const files = new Map<string, FilePlan>();
   for (const [file, summary] of study.transcripts) {
     const own = changes.get(file) ?? [];
     changes.delete(file);
     const speaks = labelChanges.speaker !== null && hasSpeaker(summary, labelChanges.speaker.from);
     if (own.length === 0 && !speaks) continue;
-    const careful = !isPlain || speaks || isIntricate(summary, own, labelChanges, words);
-    files.set(file, { changes: own, speaks, careful });
+    const verified = !isPlain || speaks || isIntricate(summary, own, labelChanges, vocabularyChange);
+    files.set(file, { changes: own, speaks, verified });
   }
   // Nothing is known of these any more, which is said when they are read.
-  for (const [file, own] of changes) files.set(file, { changes: own, speaks: false, careful: true });
+  for (const [file, own] of changes) files.set(file, { changes: own, speaks: false, verified: true });
   return files;
 }
 
@@ -97,20 +98,20 @@ function isPlainFor({ labels, recodings }: LabelChanges, { before, after }: Voca
 }
 
 /** True when a line with this label alone, or with a quote, is a code, wherever it stands and whatever else is known. */
-function isPlainLabel(label: string, words: Vocabulary): boolean {
+function isPlainLabel(label: string, vocabulary: Vocabulary): boolean {
   // A label that the codebook lacks may be a name in one file, and in another what somebody says.
-  return words.isLabel(label) && looksPlain(label, words);
+  return vocabulary.isLabel(label) && looksPlain(label, vocabulary);
 }
 
 /**
  * True when a line with this label is a code, wherever it stands, as soon as the codebook has the label: nothing else is
  * written so.
  */
-export function looksPlain(label: string, words: Vocabulary): boolean {
+export function looksPlain(label: string, vocabulary: Vocabulary): boolean {
   if (!hasCodeShape(label) || label.includes(':')) return false;
   const key = speakerKey(label);
-  const isSpeaker = words.speakers.has(key) || words.inferredSpeakers.has(key);
-  return identify(label).interview === null && !isRole(label) && !words.isSpeech(label) && !isSpeaker;
+  const isSpeaker = vocabulary.speakers.has(key) || vocabulary.inferredSpeakers.has(key);
+  return identify(label).interview === null && !isRole(label) && !vocabulary.isSpeech(label) && !isSpeaker;
 }
 
 /** True when lines go or come, the same words would have a code twice, or it must be made sure which coding is meant. */
@@ -122,7 +123,7 @@ function isIntricate(
 ): boolean {
   if (changes.some(({ to, stamp }) => to.length !== 1 || stamp !== undefined)) return true;
   if (once.size === 0) return false;
-  const lines = new Map(changes.map(({ at, to }) => [at.line, to[0] ?? '']));
+  const lines = new Map(changes.map(({ at, to }) => [at.line, itemAt(to, 0)]));
   const becomes = ({ at, label }: CodingSummary) => {
     const written = lines.get(at.line) ?? label;
     return labels.resolve(written)?.label ?? written;

@@ -5,9 +5,8 @@ import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
 import type { TextEdit } from '../../transcript/textEdit';
 import { checkCodebook } from './checkCodebook';
-import { deprecate } from './deprecate';
 import { type FilePlan, filesToChange, plainLabelsOf } from './filesToChange';
-import { move, remove } from './hierarchy';
+import { deprecate, move, remove } from './hierarchy';
 import { type LabelChanges, noLabelChanges } from './labelChanges';
 import { merge } from './merge';
 import { recode } from './recode';
@@ -29,7 +28,7 @@ export interface Plan {
   /** What changes in each transcript. */
   readonly files: ReadonlyMap<string, FilePlan>;
   readonly labelChanges: LabelChanges;
-  readonly words: VocabularyChange;
+  readonly vocabularyChange: VocabularyChange;
   /** Old labels whose lines are codes wherever they stand, and all change: no file has to be read for them. */
   readonly plainLabels: ReadonlySet<string>;
 }
@@ -56,9 +55,9 @@ export function planReshaping(
 ): Plan {
   const draft = codebook === null ? null : new CodebookDraft(codebook);
   const before = draft?.codebook;
-  const labelChanges = outlineOf(study, draft, reshaping);
-  const words = vocabularyChangeOf(study, labelChanges);
-  const files = filesToChange(study, labelChanges, words);
+  const labelChanges = labelChangesOf(study, draft, reshaping);
+  const vocabularyChange = vocabularyChangeOf(study, labelChanges);
+  const files = filesToChange(study, labelChanges, vocabularyChange);
   const counts = countsOf(files);
   const done = counts.codings === 0 ? labelChanges.done : `${labelChanges.done} (${inWords(counts)})`;
   if (draft && history && (draft.edits.length > 0 || counts.files > 0)) addHistory(draft, history.date, done);
@@ -74,8 +73,8 @@ export function planReshaping(
     codebook: edits,
     files,
     labelChanges,
-    words,
-    plainLabels: plainLabelsOf(labelChanges, words),
+    vocabularyChange,
+    plainLabels: plainLabelsOf(labelChanges, vocabularyChange),
   };
 }
 
@@ -88,14 +87,23 @@ export function planRespelling(study: Study, written: string, by: string): Plan 
     labels: new Map([[written, [by]]]),
     draft: null,
   };
-  const words = vocabularyChangeOf(study, labelChanges);
-  const files = filesToChange(study, labelChanges, words);
-  const plainLabels = plainLabelsOf(labelChanges, words);
+  const vocabularyChange = vocabularyChangeOf(study, labelChanges);
+  const files = filesToChange(study, labelChanges, vocabularyChange);
+  const plainLabels = plainLabelsOf(labelChanges, vocabularyChange);
   const { title, done } = labelChanges;
-  return { title, did: done, counts: countsOf(files), codebook: [], files, labelChanges, words, plainLabels };
+  return {
+    title,
+    did: done,
+    counts: countsOf(files),
+    codebook: [],
+    files,
+    labelChanges,
+    vocabularyChange,
+    plainLabels,
+  };
 }
 
-function outlineOf(study: Study, draft: CodebookDraft | null, reshaping: Reshaping): LabelChanges {
+function labelChangesOf(study: Study, draft: CodebookDraft | null, reshaping: Reshaping): LabelChanges {
   switch (reshaping.kind) {
     case 'rename':
       return rename(study, draft, reshaping);

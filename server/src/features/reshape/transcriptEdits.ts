@@ -28,10 +28,14 @@ export function verifiedEdits<T>(
   nameOf: (file: string) => string,
   keep: (file: string, text: string, edits: readonly TextEdit[]) => T,
 ): Asking<Map<string, T>> {
-  const files = [...plan.files].filter(([, { careful }]) => careful).map(([file]) => file);
+  const files = [...plan.files].filter(([, { verified }]) => verified).map(([file]) => file);
   const intend = (file: string) => fileIntent(plan, file, nameOf(file));
-  const { words, plainLabels } = plan;
-  return readAgain(study, { words: words, files, intend, exempt: plainLabels, nameOf }, keep);
+  const { vocabularyChange, plainLabels } = plan;
+  return readAgain(
+    study,
+    { vocabularies: vocabularyChange, files, intend, exempt: plainLabels, nameOf },
+    keep,
+  );
 }
 
 /**
@@ -52,7 +56,7 @@ export function labelReplacements(
   const filePlan = plan.files.get(file);
   const found = filePlan && editsAtLabels(text, filePlan, plan);
   if (found) return found;
-  const { before: known, after } = plan.words;
+  const { before: known, after } = plan.vocabularyChange;
   const before = parse(text, known, file);
   if (!isAsKnown(before, study.transcripts.get(file))) throw new OutOfStep(file, name);
   const { edits, refused } = readOnce(

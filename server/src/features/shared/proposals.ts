@@ -65,7 +65,7 @@ function changes<T>(
   const before = study.vocabulary();
   const after = codebook ? vocabularyOf(codebook, before.source.inferred) : before;
   const meant = {
-    words: { before, after },
+    vocabularies: { before, after },
     files: changed === null ? [] : [changed],
     intend: (file: string) => (file === changed ? own : leave),
     exempt: new Set<string>(),

@@ -21,7 +21,7 @@ import { OutOfStep } from './outOfStep';
 /** A change of a study, as far as it is meant. */
 export interface IntendedChange {
   /** What the study knows now, and what it would know if no file showed anything else afterwards. */
-  readonly words: { readonly before: CodebookVocabulary; readonly after: CodebookVocabulary };
+  readonly vocabularies: { readonly before: CodebookVocabulary; readonly after: CodebookVocabulary };
   /** The files that are read in any case. */
   readonly files: Iterable<string>;
   /** What becomes of a file: of one that only reads otherwise, nothing. */
@@ -46,12 +46,12 @@ const mostRounds = 12;
  */
 export function* readAgain<T>(
   study: Study,
-  { words, files, intend, exempt, nameOf }: IntendedChange,
+  { vocabularies, files, intend, exempt, nameOf }: IntendedChange,
   keep: (file: string, text: string, edits: readonly TextEdit[]) => T,
 ): Asking<Map<string, T>> {
   const looked = new Set(files);
   const marks = new Map<string, Set<number>>();
-  let vocabulary = words.after;
+  let vocabulary = vocabularies.after;
   for (let round = 0; round < mostRounds; round++) {
     const kept = new Map<string, T>();
     const shown = new Map<string, Shown>();
@@ -59,7 +59,7 @@ export function* readAgain<T>(
     for (const file of looked) {
       const text = yield file;
       const name = nameOf(file);
-      const before = text === null ? null : parse(text, words.before, file);
+      const before = text === null ? null : parse(text, vocabularies.before, file);
       if (text === null || !before || !isAsKnown(before, study.transcripts.get(file)))
         throw new OutOfStep(file, name);
       const marked = marks.get(file) ?? new Set();
@@ -79,8 +79,8 @@ export function* readAgain<T>(
         inferredSpeakers: after.inferredSpeakers.map(ownText),
       });
     }
-    const then = study.vocabularyIf(shown, words.after);
-    const more = filesReadOtherwise(study, words.before, then, exempt, looked);
+    const then = study.vocabularyIf(shown, vocabularies.after);
+    const more = filesReadOtherwise(study, vocabularies.before, then, exempt, looked);
     if (more.length === 0 && knowsSame(then, vocabulary)) {
       if (refusal) throw refusal;
       return kept;

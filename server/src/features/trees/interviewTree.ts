@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { naturalOrder } from '../../codebook/naturalOrder';
-import { codesOfFile, countByFile, type FileCode, usedLabels } from '../../study/fileCodes';
+import { codesOfFile, codingCounts, countByFile, type FileCode, usedLabels } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import { itemAt } from '../../transcript/itemAt';
@@ -9,7 +9,6 @@ import { finder } from '../shared/find';
 import { inInterviewOrder, interviewsInOrder } from '../shared/interviewOrder';
 import { ArrangedCodes } from './arrangedCodes';
 import type { Arrangement } from './arrangement';
-import { codingCounts } from './codingCounts';
 import { codeRow, fileCounts, interviewNamer, nameOf, only, part, quoteRow, type TreeRow } from './tree';
 import type { Tree } from './treeRows';
 

@@ -3,6 +3,7 @@ import { naturalOrder } from '../../codebook/naturalOrder';
 import { usedLabels } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import type { MemoSummary, Summary } from '../../study/summary';
+import { itemAt } from '../../transcript/itemAt';
 import { interviews, listed, memos } from '../shared/counts';
 import { finder, someWordOf } from '../shared/find';
 import type { Arrangement } from './arrangement';
@@ -249,7 +250,7 @@ function noCodeRow(counts: readonly string[], path: readonly string[]): TreeRow 
     path,
     type: 'family',
     label,
-    description: counts[0] ?? '',
+    description: itemAt(counts, 0),
     tooltip: [l10n.t('Memos that stand right below a passage.'), listed(...counts)].join('\n'),
     spoken: [label, ...counts].join(', '),
     kind: null,

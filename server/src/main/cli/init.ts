@@ -7,8 +7,8 @@ import { allTranscriptCounts, type TranscriptCounts } from '../../features/share
 import { codebookName, isMisnamedCodebook } from '../../study/members';
 import { reason } from '../readable';
 import { Call, CallError } from './call';
-import { createFileOnDisk } from './createFile';
 import { isTaken, kindOf, shownPath } from './disk';
+import { createFileOnDisk } from './newFile';
 import { pathOrder } from './pathOrder';
 import { readStudies, sayUnlike } from './studies';
 import { isCodebook, studyFolderOf } from './studyFiles';

@@ -45,7 +45,7 @@ export function planLookedUp(
     }
     const plan = planReshaping(study, codebook.text, reshaping, history);
     // A file that has to be parsed may be read otherwise by what the other files of the study show.
-    return [...plan.files.values()].some(({ careful }) => careful) ? null : { study, plan };
+    return [...plan.files.values()].some(({ verified }) => verified) ? null : { study, plan };
   } catch (error) {
     return isOfDisk(error) ? null : refusedNull(error);
   }

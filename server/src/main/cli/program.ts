@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../../package.json';
+import { itemAt } from '../../transcript/itemAt';
 import { reason } from '../readable';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
@@ -7,7 +8,6 @@ import { codingResults } from './codings';
 import { runInit } from './init';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
-import { runServer } from './server';
 import { askedTranscripts, type ReadStudy, readStudies, sayUnlike } from './studies';
 import type { RulingCodebook } from './studyFiles';
 import { summaryResults } from './summary';
@@ -133,9 +133,9 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     .requiredOption('--into <code>', 'the code that they become')
     .action((given: string[], options: ReshapeOptions & AliasOption & { readonly into: string }) => {
       const labels = given.slice(0, -1);
-      const folder = given.at(-1) ?? '';
       if (labels.length === 0)
         throw new CallError('Name at least one code to be merged, and the folder of the study behind it.');
+      const folder = itemAt(given, given.length - 1);
       const keepAlias = options.keepAlias === true;
       return runReshape(folder, { kind: 'merge', labels, into: options.into, keepAlias }, options, call);
     });
@@ -148,6 +148,15 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     .addOption(new Option('--clientProcessId <id>').hideHelp())
     .action(runServer);
   return program;
+}
+
+/**
+ * Runs the language server over standard input and output, until the editor ends it. It is the very one that
+ * `dist/server.js` runs, and reads its channel from the command line itself. It is loaded only here, so that
+ * the other commands start quickly.
+ */
+async function runServer(): Promise<void> {
+  await import('../node');
 }
 
 const withoutCodebook =

@@ -64,9 +64,9 @@ export async function runReshape(
   const files = await studyFilesIn(folder, call);
   const day = history === true ? { date: today() } : null;
   const planned = planLookedUp(files, reshaping, day, call) ?? planWhole(files, reshaping, day, call);
-  const careful = carefulOf(folder, planned);
-  const targets = targetsOf(folder, planned.plan, careful);
-  const changes = changesOf(folder, targets, files.codebook, planned, careful);
+  const verified = verifiedOf(folder, planned);
+  const targets = targetsOf(folder, planned.plan, verified);
+  const changes = changesOf(folder, targets, files.codebook, planned, verified);
   const along = takenAlong(planned.study, planned.plan.labelChanges);
   if (dryRun) {
     // All of them or none: the last may be refused.
@@ -146,13 +146,13 @@ interface Target {
 }
 
 /** The edits of a file that had to be read for them, and the text that they were worked out for. */
-interface Careful {
+interface Verified {
   readonly edits: readonly TextEdit[];
   readonly fingerprint: number;
 }
 
 /** The edits of all files that have to be read for them, by path. */
-function carefulOf(folder: string, { study, plan }: Planned): ReadonlyMap<string, Careful> {
+function verifiedOf(folder: string, { study, plan }: Planned): ReadonlyMap<string, Verified> {
   const nameOf = (path: string) => pathFrom(folder, path);
   const keep = (_path: string, text: string, edits: readonly TextEdit[]) => ({
     edits,
@@ -171,11 +171,11 @@ function withoutMark(text: string): string {
 function targetsOf(
   folder: string,
   { codebook, files }: Plan,
-  careful: ReadonlyMap<string, Careful>,
+  verified: ReadonlyMap<string, Verified>,
 ): Target[] {
   const own = codebook.length > 0 ? [join(folder, codebookName)] : [];
-  const plain = [...files].filter(([, file]) => !file.careful).map(([path]) => path);
-  const paths = [...own, ...[...new Set([...plain, ...careful.keys()])].sort(pathOrder)];
+  const plain = [...files].filter(([, file]) => !file.verified).map(([path]) => path);
+  const paths = [...own, ...[...new Set([...plain, ...verified.keys()])].sort(pathOrder)];
   return paths.map((path) => ({ path, realPath: realPathOf(path, pathFrom(folder, path)) }));
 }
 
@@ -197,11 +197,11 @@ function* changesOf(
   targets: readonly Target[],
   codebook: NamedCodebook | null,
   { study, plan }: Planned,
-  careful: ReadonlyMap<string, Careful>,
+  verified: ReadonlyMap<string, Verified>,
 ): Generator<ChangedFile> {
   const codebookPath = join(folder, codebookName);
   const editsOf = (path: string, text: string, name: string) => {
-    const found = careful.get(path);
+    const found = verified.get(path);
     const isOther =
       path === codebookPath ? text !== codebook?.text : found && found.fingerprint !== fingerprint(text);
     if (isOther) throw new OutOfStep(path, name);

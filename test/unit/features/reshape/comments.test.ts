@@ -1,6 +1,6 @@
 // What people note in a codebook stays there, whatever becomes of its codes.
 import { deepEqual } from 'node:assert/strict';
-import { commentsIn } from '../../../../server/src/codebook/yamlComments';
+import { commentsIn } from '../../../../server/src/codebook/editEntries';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
 import { reshaped } from './reshaped';
 

@@ -33,14 +33,14 @@ export function reshaped(
   const after: Record<string, string> = { ...now };
   if (codebook !== null) after['codebook.yaml'] = applyEdits(codebook, plan.codebook);
   const keep = (_file: string, text: string, edits: Plan['codebook']) => applyEdits(text, edits);
-  const careful = answered(
+  const verified = answered(
     verifiedEdits(plan, study, (file) => file, keep),
     (file) => now[file] ?? null,
   );
-  for (const [file, text] of careful) after[file] = text;
-  for (const [file, { careful: isCareful }] of plan.files) {
+  for (const [file, text] of verified) after[file] = text;
+  for (const [file, { verified: isVerified }] of plan.files) {
     const text = now[file] ?? '';
-    if (!isCareful && !careful.has(file))
+    if (!isVerified && !verified.has(file))
       after[file] = applyEdits(text, labelReplacements(plan, study, file, text, file));
   }
   return { plan, files: after };
