@@ -52,6 +52,7 @@ export function setHasMended(): void {
   setContext('marginalia.hasMended', true);
 }
 
+/** Sets a context key, by which VS Code shows and enables what package.json says. */
 export function setContext(key: string, value: string | boolean): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }

@@ -15,6 +15,7 @@ export interface LabelIndex<T extends Named = Code> {
   readonly spellings: ReadonlyMap<string, T>;
 }
 
+/** Finds the codes of a codebook by all of their spellings; of two codes with one spelling the first, in the order of `LabelIndex`. */
 export function labelIndex<T extends Named>(codebook: { readonly codes: readonly T[] }): LabelIndex<T> {
   const spellings = new Map<string, T>();
   const add = (spelling: string, code: T): void => {

@@ -40,6 +40,7 @@ const longest = 200;
 const mostSuggestions = 5;
 const mostEdits = 3;
 
+/** Makes ready to look for the labels that a text may be a misspelling of. It hangs on the labels alone. */
 export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> {
   const order = new Map<T, number>();
   const entries: Entry<T>[] = [];

@@ -4,7 +4,7 @@ import type { QuotesChoices, QuotesWanted } from '../features/retrieval/quotesLi
 import { place, position, readonlyList } from './messages';
 import { arrangement, treeNode } from './trees';
 
-/** Our own messages for looking back at what was coded. */
+/** Our own messages for retrieval: finding again what was coded. */
 
 /** Request: which transcripts to search for what was asked. Reads nothing. */
 export const passageSearchRequest = {

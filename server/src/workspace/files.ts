@@ -102,6 +102,7 @@ export function nameNotText(): UnreadableFile {
   return new UnreadableFile(l10n.t('its name is not in UTF-8. Give it another name'));
 }
 
+/** What is thrown for a file whose bytes are no text. */
 export function notText(): UnreadableFile {
   return new UnreadableFile(
     l10n.t(

@@ -220,8 +220,8 @@ export class Workspace {
       return;
     }
     if (wasShown) {
-      const ahead = this.openedEarly.get(uri);
-      if (ahead) await ahead;
+      const early = this.openedEarly.get(uri);
+      if (early) await early;
       return this.takeEdit(uri);
     }
     const isEarly = !this.wasListed && fileName(uri) !== codebookName && this.studyIndex.mayList(uri);

@@ -53,6 +53,7 @@ export type DiagnosticCode = TranscriptDiagnosticCode | keyof typeof ofCodebooks
 /** How severe each finding is, unless the user wants it otherwise. */
 export const severities: Readonly<Record<DiagnosticCode, Severity>> = { ...ofTranscripts, ...ofCodebooks };
 
+/** True for the codes of what may be wrong with a transcript. */
 export function isTranscriptCode(code: string): code is TranscriptDiagnosticCode {
   return Object.hasOwn(ofTranscripts, code);
 }

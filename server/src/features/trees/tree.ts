@@ -127,6 +127,7 @@ export function codeRow(
   };
 }
 
+/** The name of a kind of code for people. */
 export function kindName(kind: Code['kind'] | 'unknown'): string {
   switch (kind) {
     case 'issue':

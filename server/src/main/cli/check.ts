@@ -49,6 +49,7 @@ function toRow(file: string, { at, severity, code, message, suggestions }: Trans
   return { file, ...fromOne(at), severity, code, message, suggestions };
 }
 
+/** The problems that `check` has found, in every form they can be asked for. */
 export function checkResults(rows: readonly CheckRow[], files: number): Results<CheckRow> {
   return {
     keys: ['file', 'line', 'column', 'endLine', 'endColumn', 'severity', 'code', 'message', 'suggestions'],

@@ -5,7 +5,7 @@ import { filesOf, useWindow } from '../vscode/window';
 const question = 'PEOPLE-no-handover coder:Jonas';
 const memo = 'This is the sentence for the title of the paper: people leaving all the way down.';
 
-describe('Looking back', () => {
+describe('Retrieval', () => {
   const window = useWindow({ files: filesOf('samples/keeping-software-alive') });
   const ask = async () => {
     await window().press('ctrl+k shift+f');
