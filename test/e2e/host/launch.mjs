@@ -24,6 +24,7 @@ const builtins = ['theme-defaults', 'theme-seti', 'yaml'];
  * @property {string} [workspaceFile] the .code-workspace to open instead
  * @property {string} [developmentPath] an extension to load from its source folder
  * @property {string} [testsPath] the module whose `run` the extension host calls
+ * @property {string} [language] of VS Code, such as `de`: extensions speak it, VS Code itself would need a language pack
  * @property {{ width: number, height: number }} [viewport]
  * @property {(type: string, args: unknown[]) => void} [onAutomationLog] what the tests print to the page's console
  * @property {(code: number) => void} [onAutomationExit] the exit code of the tests
@@ -81,6 +82,9 @@ async function openPage(server, browser, options) {
   const { onAutomationLog = () => {}, onAutomationExit = () => {} } = options;
   await page.exposeFunction('codeAutomationLog', onAutomationLog);
   await page.exposeFunction('codeAutomationExit', onAutomationExit);
+  // A string of source, as the page's own global names are none of this file.
+  if (options.language)
+    await page.addInitScript({ content: `_VSCODE_NLS_LANGUAGE = ${JSON.stringify(options.language)}` });
   await page.goto(address(server, options));
   return page;
 }

@@ -34,6 +34,8 @@ export interface WorkbenchOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** A colour theme by its name, such as `Light Modern`; `Dark Modern` where left out. */
   readonly theme?: string;
+  /** The language in which extensions speak, such as `de`; English where left out. */
+  readonly language?: string;
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -86,6 +88,7 @@ export class Host {
         folder,
         ...(options.workspaceFile ? { workspaceFile: path.join(folder, options.workspaceFile) } : {}),
         developmentPath: root,
+        ...(options.language ? { language: options.language } : {}),
         viewport: sizeOf(options),
       });
       hands.set(page, this.hands);
