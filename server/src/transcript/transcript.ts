@@ -155,7 +155,7 @@ export interface TranscriptProblem {
     | 'long-line';
   readonly range: Range;
   /**
-   * For `front-matter` what the YAML reader said; for `unknown-layout`, `unknown-speaker` and `rare-speaker` the template
+   * For `front-matter` a `FrontMatterFault` and what it is about, each on a line; for `unknown-layout`, `unknown-speaker` and `rare-speaker` the template
    * or name as written; for `unread-code` and `misspelled-code` what stands there, which is read as talk; for `merge-conflict` its two sides, each on a line; for `no-speakers` the template that was asked for, if any; for the others how many characters are
    * lost, which line ends there are, and how many UTF-16 units the line has.
    */

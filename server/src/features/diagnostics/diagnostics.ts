@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Study } from '../../study/study';
 import type { CodingSummary, ProblemSummary, Span, Summary } from '../../study/summary';
 import { sameWordsKey } from '../../study/uses';
+import { frontMatterMessage } from './frontMatterMessage';
 import { type Severity, severities, type TranscriptDiagnosticCode } from './severities';
 
 /** A finding in a transcript, with what its quick fixes need. */
@@ -206,7 +207,7 @@ function ofProblem({ code, at, detail, suggestions }: ProblemSummary): Transcrip
 function messageOf(code: ProblemSummary['code'], detail: string, suggestions: readonly string[]): string {
   switch (code) {
     case 'front-matter':
-      return l10n.t('The front matter cannot be read here: {0}', detail);
+      return l10n.t('The front matter cannot be read here: {0}', frontMatterMessage(detail));
     case 'unknown-layout':
       return l10n.t(
         '“{0}” is no way of writing turns that is known. The nearest are {1}.',
