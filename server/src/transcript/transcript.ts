@@ -55,6 +55,8 @@ export interface Transcript {
   readonly inferredSpeakers: readonly string[];
   /** Texts that a label or speaker learnt later could make something else of: short lines, each once, and labels of quotes. */
   readonly candidates: readonly string[];
+  /** Texts of talk, each once, that are labels wherever a finding says that the talk names codes: see `codesInTalk`. */
+  readonly labelsInTalk: readonly string[];
   /** The templates its turns are written in, the commonest first; empty where none was recognised. */
   readonly layout: readonly string[];
   /** True where only lines with `#` are codes, as its front matter or its codebook says. */
