@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { repeatedLinks } from '../study/links';
 import { codebookName, isSkipped } from '../study/members';
 import type { Files } from './files';
 import { listing } from './listing';
@@ -39,7 +40,7 @@ export class Folders {
       this.updater.unreadable(uri, error);
     };
     for (const root of roots) homes.add(await studyAbove(this.texts, root, unread));
-    const { files, unlisted, ...listed } = await listing(this.files, [...homes], roots);
+    const { files, links, unlisted, ...listed } = await listing(this.files, [...homes], roots);
     const codebooks = new Set([...listed.codebooks, ...this.shownCodebooks(homes)]);
     const misnamed = new Set([...listed.misnamed].filter((uri) => !codebooks.has(uri)));
     for (const [root, folder] of [...byRoot]) {
@@ -58,6 +59,7 @@ export class Folders {
     const stale = await looks?.transcripts.changed(
       [...files].filter((uri) => this.studies.ofTranscript(uri)),
     );
+    this.studies.links = links;
     assign(this.studies, this.updater, new Set([...this.texts.shown, ...files]));
     this.studies.arrange();
     for (const uri of stale ?? []) this.studies.ofTranscript(uri)?.reading.want([uri]);
@@ -136,12 +138,13 @@ function assign(studies: Studies, updater: WorkspaceUpdater, files: Iterable<str
   const members = new Map<WorkspaceStudy, Set<string>>();
   for (const uri of files) {
     const folder = studies.begin(uri);
-    if (!folder?.includes(uri)) continue;
+    if (!folder?.names(relativePath(folder.root, uri) ?? '')) continue;
     const known = members.get(folder) ?? new Set();
     members.set(folder, known.add(uri));
   }
   for (const folder of studies.all) {
     const own = members.get(folder) ?? new Set();
+    const notRepeated = leaveOutLinks(studies, folder, own);
     for (const uri of [...folder.study.transcripts.keys(), ...folder.study.unread.keys()]) {
       if (own.has(uri)) continue;
       // One created while the list was made is missing from it: the disk says which are gone. What no list has is only
@@ -151,6 +154,28 @@ function assign(studies: Studies, updater: WorkspaceUpdater, files: Iterable<str
       else updater.transcript(folder, uri, null);
     }
     folder.reading.want([...own].filter((uri) => !folder.study.transcripts.has(uri)));
+    for (const uri of folder.study.repeated.keys()) updater.transcript(folder, uri, null);
+    for (const uri of notRepeated) if (!own.has(uri)) updater.transcript(folder, uri, null);
     if (own.size === 0 && !folder.codebookFile) studies.remove(folder.root);
   }
+}
+
+/**
+ * Takes links out of the transcripts of a study whose file counts already.
+ *
+ * @param own the transcripts by their names
+ * @returns those that were left out before and are not any more
+ */
+function leaveOutLinks({ links }: Studies, { root, study }: WorkspaceStudy, own: Set<string>): string[] {
+  const targetOf = (uri: string) => {
+    const link = links.get(uri);
+    return link?.isThere && relativePath(root, link.target) !== null ? link.target : null;
+  };
+  const before = [...study.repeated.keys()];
+  study.repeated.clear();
+  for (const [link, counted] of repeatedLinks(own, targetOf)) {
+    study.repeated.set(link, counted);
+    own.delete(link);
+  }
+  return before.filter((uri) => !study.repeated.has(uri));
 }

@@ -7,6 +7,29 @@ import { fileName, foldersAbove, parentFolder } from './uris';
 const askedAtOnce = 64;
 
 /**
+ * True when among names that are new, changed or gone there is a link, or the file that one leads to has come or gone: another name
+ * of that file may count then.
+ */
+export async function haveLinksMoved(
+  { isLink }: Files,
+  { links, all }: Pick<Studies, 'links' | 'all'>,
+  uris: readonly string[],
+): Promise<boolean> {
+  if (!isLink) return false;
+  if (uris.some((uri) => links.has(uri))) return true;
+  const targets = new Set(Array.from(links.values(), ({ target }) => target));
+  const isCounted = (uri: string) => all.some(({ study }) => study.transcripts.has(uri));
+  for (let at = 0; at < uris.length; at += askedAtOnce) {
+    const some = uris.slice(at, at + askedAtOnce);
+    const answers = await Promise.all(some.map(isLink));
+    const isMoved = (uri: string, answer: boolean | null | undefined) =>
+      answer === true || (targets.has(uri) && isCounted(uri) !== (answer === false));
+    if (some.some((uri, index) => isMoved(uri, answers[index]))) return true;
+  }
+  return false;
+}
+
+/**
  * True when among names that are new, changed or gone there is a folder: what is in it is not told file by file. A folder may be
  * named like a file, or have come in the place of one, so the disk must say what it is. Files with which a study begins and
  * those that are nearly named like a codebook are looked for with the folders.

@@ -2,9 +2,9 @@ import { codebookName } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
 import { Caution } from './caution';
 import { Debounce } from './debounce';
-import type { Files, ReaderPool } from './files';
+import type { Files, FoundLink, ReaderPool } from './files';
 import { Folders } from './folders';
-import { haveFoldersMoved } from './movedFolders';
+import { haveFoldersMoved, haveLinksMoved } from './movedFolders';
 import { OwnLooks } from './ownLooks';
 import { Pending } from './pending';
 import { type Content, ReadLoop } from './readLoop';
@@ -115,9 +115,14 @@ export class Workspace {
     return this.files.readerPool ?? null;
   }
 
-  /** Every file below a folder. */
-  list(folder: string): Promise<string[]> {
-    return this.files.list(folder, (uri, why) => this.events.problem(`${uri} cannot be read: ${why}.`));
+  /**
+   * Every file below a folder.
+   *
+   * @param link told of links among them, as for `Files.list`
+   */
+  list(folder: string, link?: FoundLink): Promise<string[]> {
+    const problem = (uri: string, why: string) => this.events.problem(`${uri} cannot be read: ${why}.`);
+    return this.files.list(folder, problem, link);
   }
 
   /**
@@ -280,9 +285,14 @@ export class Workspace {
       const folder = this.folderOf(uri);
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);
       else folder?.reading.want([uri]);
+      // Nobody tells of a link when the file that it leads to has changed.
+      for (const link of this.studies.linksTo(uri)) this.folderOf(link)?.reading.want([link]);
     }
     this.loop.run();
-    if (await haveFoldersMoved(this.files, this.studies, files)) await this.rescan();
+    const haveMoved =
+      (await haveFoldersMoved(this.files, this.studies, files)) ||
+      (await haveLinksMoved(this.files, this.studies, files));
+    if (haveMoved) await this.rescan();
   }
 
   private async codebookChanged(uri: string): Promise<void> {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { nameBeside } from '../../study/links';
 import type { Study } from '../../study/study';
 import type { CodingSummary, ProblemSummary, Span, Summary } from '../../study/summary';
 import { sameWordsKey } from '../../study/uses';
@@ -61,11 +62,26 @@ export function misnamedCodebook(isBeside: boolean): TranscriptDiagnostic {
   return finding('misnamed-codebook', top, message, '');
 }
 
+/**
+ * The finding of a link that is left out of its study.
+ *
+ * @param counted the file that counts in its place, as people are to read it
+ */
+export function repeatedLink(counted: string): TranscriptDiagnostic {
+  const message = l10n.t(
+    'This link and “{0}” are one and the same file, which counts once, as “{0}”. Code it there; to count it twice, put a copy in place of the link.',
+    counted,
+  );
+  return finding('repeated-link', top, message, '');
+}
+
 /** Everything there is to say about one file of a study, in the order of the file. */
 export function diagnoseFile(study: Study, file: string): TranscriptDiagnostic[] {
   const summary = study.transcripts.get(file);
   const why = study.unread.get(file);
+  const counted = study.repeated.get(file);
   return [
+    ...(counted === undefined ? [] : [repeatedLink(nameBeside(file, counted))]),
     ...(why === undefined ? [] : [unreadableFile(why, summary !== undefined)]),
     ...sameNumber(study, file),
     ...(summary ? diagnose(study, summary) : []),

@@ -77,6 +77,7 @@ export function fixesFor(open: OpenTranscript, finding: Finding): Fix[] {
     case 'broken-text':
     case 'mixed-line-ends':
     case 'same-number':
+    case 'repeated-link':
     case 'misnamed-codebook':
     case 'long-line':
       return [];

@@ -25,6 +25,7 @@ const ofTranscripts = {
   'long-line': 'warning',
   'mixed-line-ends': 'information',
   'same-number': 'information',
+  'repeated-link': 'information',
   'deprecated-code': 'hint',
   'fix-without-issue': 'hint',
   'misnamed-codebook': 'warning',
