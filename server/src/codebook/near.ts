@@ -6,6 +6,7 @@ import { Distances } from './distances';
 import type { LabelIndex, Named } from './labels';
 import { labelWords, numbersOf, singular } from './labels';
 import { bitCount, hasLikeLetters, kindsOfLetters, letterCounts, letterMask } from './letters';
+import { lookOf, unmixed } from './lookAlike';
 
 /**
  * The spellings of a codebook, laid out so that near misses of a word are found among many thousands
@@ -22,6 +23,8 @@ export interface NearIndex<T extends Named> {
   readonly counts: Uint8Array;
   /** The first entry whose key has at least so many units, by number of units. */
   readonly firstOfLength: Int32Array;
+  /** The codes by what their spellings look like: see `lookOf`. */
+  readonly looks: ReadonlyMap<string, readonly T[]>;
 }
 
 /** One spelling of a label, in the singular or as it is. */
@@ -43,8 +46,13 @@ const mostEdits = 3;
 export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> {
   const order = new Map<T, number>();
   const entries: Entry<T>[] = [];
+  const looks = new Map<string, T[]>();
   for (const [spelling, code] of labels.spellings) {
     if (!order.has(code)) order.set(code, order.size);
+    const look = lookOf(spelling);
+    const alike = looks.get(look);
+    if (alike === undefined) looks.set(look, [code]);
+    else if (!alike.includes(code)) alike.push(code);
     if (spelling.length > longest) continue;
     const numbers = numbersOf(spelling);
     for (const words of wordings(spelling)) {
@@ -70,6 +78,7 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
     masks: Int32Array.from(entries, (entry) => letterMask(entry.key)),
     counts,
     firstOfLength,
+    looks,
   };
 }
 
@@ -78,7 +87,8 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
  *
  * Case, hyphens, spaces and plurals count for nothing; beyond them one letter may be wrong in a label of 4
  * to 7 letters, two up to 13, three above that. Labels with different numbers (`Q2.1`, `Q2.2`) are different
- * codes, and so are labels of which one has a word more (`Data-duplicates`, `Data-duplicates-fix`).
+ * codes, and so are labels of which one has a word more (`Data-duplicates`, `Data-duplicates-fix`). What cannot be told from a label by
+ * looking at it means nothing else.
  *
  * @param uses how often a label is used: of labels equally near, the one used more comes first, then the one
  *   that comes first in the codebook
@@ -95,6 +105,8 @@ export function nearLabels<T extends Named>(
 export function nearGroups<T extends Named>(index: NearIndex<T>, given: string): string[][] {
   if (given.length > longest) return [];
   const written = composed(given);
+  const alike = looksLike(index, written);
+  if (alike.length > 0) return [alike];
   const candidates: (() => Near<T> | null)[][] = [];
   eachNear(index, written, (entry, edits, isNear) => {
     if (entry.code.label === written) return true;
@@ -129,6 +141,12 @@ export function nearGroups<T extends Named>(index: NearIndex<T>, given: string):
   return groups;
 }
 
+/** The labels that look just like a text and are not it, in the order of the codebook. */
+export function looksLike<T extends Named>({ looks }: NearIndex<T>, written: string): string[] {
+  const found = looks.get(lookOf(written)) ?? [];
+  return found.some(({ label }) => label === written) ? [] : found.map(({ label }) => label);
+}
+
 /**
  * The best five of labels in groups, of those in one group the most used first.
  *
@@ -158,9 +176,10 @@ function nearer(a: Near<Named>, b: Near<Named>): number {
 /**
  * True when a line alone in its block is a misspelt label. The parser asks this of every short line that
  * might be speech, so it is strict and quick: at least eight letters and no mark that ends or divides a
- * sentence.
+ * sentence, but for what cannot be told from a label by looking at it.
  */
 export function isNearLabel<T extends Named>(index: NearIndex<T>, line: string): boolean {
+  if (isAlike(index, line)) return true;
   const longestKey = index.firstOfLength.length - 2;
   // Each unit of a line is a letter of its key or a separator, and few labels have many separators.
   if (line.length < 8 || line.length > longest || line.length > 2 * longestKey + mostEdits) return false;
@@ -171,6 +190,13 @@ export function isNearLabel<T extends Named>(index: NearIndex<T>, line: string):
     return !found;
   });
   return found;
+}
+
+/** True for a line that looks just like a label, and has characters that nobody sees or a word of letters of two scripts. */
+function isAlike<T extends Named>({ looks }: NearIndex<T>, line: string): boolean {
+  if (line.length > longest) return false;
+  const plain = unmixed(line);
+  return plain !== line && plain !== composed(line) && looks.has(plain) && looks.has(lookOf(line));
 }
 
 /** At least eight letters and none of `. , ; ? ! : …`. */

@@ -40,6 +40,8 @@ const lines = [
   '00:10 Maria',
   '00:12 monitoring',
   'Part-time',
+  'Mi\u200bsc',
+  'mоnitoring',
   '// memo',
   'trust in tools, Data-loss',
   'monitoring | part-time',

@@ -121,6 +121,8 @@ const lines = [
   'misc.',
   'trust in tools, Team-site',
   'That was it. #monitoring',
+  'Mi\u200bsc',
+  'mоnitoring',
   '// memo',
   '// Is that a code, too?',
 ];

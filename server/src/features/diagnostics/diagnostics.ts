@@ -4,6 +4,7 @@ import type { Study } from '../../study/study';
 import type { CodingSummary, ProblemSummary, Span, Summary } from '../../study/summary';
 import { sameWordsKey } from '../../study/uses';
 import { frontMatterMessage } from './frontMatterMessage';
+import { lookAlike } from './lookAlike';
 import { type Severity, severities, type TranscriptDiagnosticCode } from './severities';
 
 /** A finding in a transcript, with what its quick fixes need. */
@@ -186,6 +187,18 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
   if (!code) {
     const suggestions = meantBy(study, label);
     const [best] = suggestions;
+    const alike = lookAlike(study, label);
+    if (alike !== null) {
+      const { message, plain } = alike;
+      yield finding(
+        'look-alike-label',
+        at,
+        message,
+        label,
+        suggestions.filter((one) => plain.has(one)),
+      );
+      return;
+    }
     if (best === undefined)
       yield finding('unknown-code', at, l10n.t('“{0}” is not in the codebook.', label), label);
     else

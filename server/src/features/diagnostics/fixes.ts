@@ -38,6 +38,7 @@ export function fixesFor(open: OpenTranscript, finding: Finding): Fix[] {
         ...(isWholeLine(transcript, finding.at) ? spoken(open, finding) : []),
       ];
     case 'misspelled-code':
+    case 'look-alike-label':
       if (!summary.codings.some(({ at }) => at.line === finding.at.line))
         return [...asCodes(open, finding), ...spoken(open, finding)];
       return [

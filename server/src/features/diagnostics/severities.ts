@@ -9,6 +9,7 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 const ofTranscripts = {
   'unknown-code': 'error',
   'misspelled-code': 'error',
+  'look-alike-label': 'error',
   'unread-code': 'warning',
   'orphan-code': 'error',
   'duplicate-code': 'warning',
@@ -39,6 +40,7 @@ const ofCodebooks: Readonly<Record<CodebookProblemCode | 'unused-code', Severity
   'duplicate-label': 'error',
   'alias-is-label': 'error',
   'misread-label': 'error',
+  'look-alike-label': 'error',
   'unknown-fixes': 'error',
   'unknown-key': 'warning',
   'bad-color': 'warning',
