@@ -70,7 +70,7 @@ export function unmixed(text: string): string {
 }
 
 /** What a text looks like: texts of which these are the same cannot be told apart by people. Case counts. */
-export function lookOf(text: string): string {
+export function appearanceOf(text: string): string {
   if (isAscii(text)) return text;
   return spelt(
     text,

@@ -6,7 +6,7 @@ import { Distances } from './distances';
 import type { LabelIndex, Named } from './labels';
 import { labelWords, numbersOf, singular } from './labels';
 import { bitCount, hasLikeLetters, kindsOfLetters, letterCounts, letterMask } from './letters';
-import { lookOf, unmixed } from './lookAlike';
+import { isLookAlike, type Looks, looksLike, looksOf } from './looks';
 
 /**
  * The spellings of a codebook, laid out so that near misses of a word are found among many thousands
@@ -23,8 +23,8 @@ export interface NearIndex<T extends Named> {
   readonly counts: Uint8Array;
   /** The first entry whose key has at least so many units, by number of units. */
   readonly firstOfLength: Int32Array;
-  /** The codes by what their spellings look like: see `lookOf`. */
-  readonly looks: ReadonlyMap<string, readonly T[]>;
+  /** The labels by what their spellings look like. */
+  readonly looks: Looks;
 }
 
 /** One spelling of a label, in the singular or as it is. */
@@ -46,13 +46,8 @@ const mostEdits = 3;
 export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> {
   const order = new Map<T, number>();
   const entries: Entry<T>[] = [];
-  const looks = new Map<string, T[]>();
   for (const [spelling, code] of labels.spellings) {
     if (!order.has(code)) order.set(code, order.size);
-    const look = lookOf(spelling);
-    const alike = looks.get(look);
-    if (alike === undefined) looks.set(look, [code]);
-    else if (!alike.includes(code)) alike.push(code);
     if (spelling.length > longest) continue;
     const numbers = numbersOf(spelling);
     for (const words of wordings(spelling)) {
@@ -78,7 +73,7 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
     masks: Int32Array.from(entries, (entry) => letterMask(entry.key)),
     counts,
     firstOfLength,
-    looks,
+    looks: looksOf(labels),
   };
 }
 
@@ -105,7 +100,7 @@ export function nearLabels<T extends Named>(
 export function nearGroups<T extends Named>(index: NearIndex<T>, given: string): string[][] {
   if (given.length > longest) return [];
   const written = composed(given);
-  const alike = looksLike(index, written);
+  const alike = looksLike(index.looks, written);
   if (alike.length > 0) return [alike];
   const candidates: (() => Near<T> | null)[][] = [];
   eachNear(index, written, (entry, edits, isNear) => {
@@ -141,12 +136,6 @@ export function nearGroups<T extends Named>(index: NearIndex<T>, given: string):
   return groups;
 }
 
-/** The labels that look just like a text and are not it, in the order of the codebook. */
-export function looksLike<T extends Named>({ looks }: NearIndex<T>, written: string): string[] {
-  const found = looks.get(lookOf(written)) ?? [];
-  return found.some(({ label }) => label === written) ? [] : found.map(({ label }) => label);
-}
-
 /**
  * The best five of labels in groups, of those in one group the most used first.
  *
@@ -179,7 +168,7 @@ function nearer(a: Near<Named>, b: Near<Named>): number {
  * sentence, but for what cannot be told from a label by looking at it.
  */
 export function isNearLabel<T extends Named>(index: NearIndex<T>, line: string): boolean {
-  if (isAlike(index, line)) return true;
+  if (line.length <= longest && isLookAlike(index.looks, line)) return true;
   const longestKey = index.firstOfLength.length - 2;
   // Each unit of a line is a letter of its key or a separator, and few labels have many separators.
   if (line.length < 8 || line.length > longest || line.length > 2 * longestKey + mostEdits) return false;
@@ -190,13 +179,6 @@ export function isNearLabel<T extends Named>(index: NearIndex<T>, line: string):
     return !found;
   });
   return found;
-}
-
-/** True for a line that looks just like a label, and has characters that nobody sees or a word of letters of two scripts. */
-function isAlike<T extends Named>({ looks }: NearIndex<T>, line: string): boolean {
-  if (line.length > longest) return false;
-  const plain = unmixed(line);
-  return plain !== line && plain !== composed(line) && looks.has(plain) && looks.has(lookOf(line));
 }
 
 /** At least eight letters and none of `. , ; ? ! : …`. */

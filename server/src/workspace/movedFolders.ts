@@ -6,11 +6,16 @@ import { fileName, foldersAbove, parentFolder } from './uris';
 /** So many questions are put to the disk at a time. */
 const askedAtOnce = 64;
 
+/** True when among names that are new, changed or gone there is one for which the folders are to be listed again. */
+export async function haveMoved(disk: Files, studies: Studies, uris: readonly string[]): Promise<boolean> {
+  return (await haveFoldersMoved(disk, studies, uris)) || (await haveLinksMoved(disk, studies, uris));
+}
+
 /**
  * True when among names that are new, changed or gone there is a link, or the file that one leads to has come or gone: another name
  * of that file may count then.
  */
-export async function haveLinksMoved(
+async function haveLinksMoved(
   { isLink }: Files,
   { links, all }: Pick<Studies, 'links' | 'all'>,
   uris: readonly string[],
@@ -34,11 +39,7 @@ export async function haveLinksMoved(
  * named like a file, or have come in the place of one, so the disk must say what it is. Files with which a study begins and
  * those that are nearly named like a codebook are looked for with the folders.
  */
-export async function haveFoldersMoved(
-  disk: Files,
-  studies: Studies,
-  uris: readonly string[],
-): Promise<boolean> {
+async function haveFoldersMoved(disk: Files, studies: Studies, uris: readonly string[]): Promise<boolean> {
   if (uris.length === 0) return false;
   const { all, unreadable } = studies;
   let known: Set<string> | null = null;

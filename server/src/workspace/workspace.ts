@@ -4,7 +4,7 @@ import { Caution } from './caution';
 import { Debounce } from './debounce';
 import type { Files, FoundLink, ReaderPool } from './files';
 import { Folders } from './folders';
-import { haveFoldersMoved, haveLinksMoved } from './movedFolders';
+import { haveMoved } from './movedFolders';
 import { OwnLooks } from './ownLooks';
 import { Pending } from './pending';
 import { type Content, ReadLoop } from './readLoop';
@@ -282,17 +282,12 @@ export class Workspace {
   private async lookAt(uris: readonly string[]): Promise<void> {
     const files = uris.filter((uri) => !this.studies.skips(uri));
     for (const uri of files.filter((one) => !this.texts.isShown(one))) {
-      const folder = this.folderOf(uri);
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);
-      else folder?.reading.want([uri]);
       // Nobody tells of a link when the file that it leads to has changed.
-      for (const link of this.studies.linksTo(uri)) this.folderOf(link)?.reading.want([link]);
+      else for (const one of [uri, ...this.studies.linksTo(uri)]) this.folderOf(one)?.reading.want([one]);
     }
     this.loop.run();
-    const haveMoved =
-      (await haveFoldersMoved(this.files, this.studies, files)) ||
-      (await haveLinksMoved(this.files, this.studies, files));
-    if (haveMoved) await this.rescan();
+    if (await haveMoved(this.files, this.studies, files)) await this.rescan();
   }
 
   private async codebookChanged(uri: string): Promise<void> {

@@ -1,6 +1,11 @@
 import { deepEqual, equal, match, notEqual } from 'node:assert/strict';
 import fc from 'fast-check';
-import { lookOf, oddCharacters, unmixed, withoutInvisible } from '../../../server/src/codebook/lookAlike';
+import {
+  appearanceOf,
+  oddCharacters,
+  unmixed,
+  withoutInvisible,
+} from '../../../server/src/codebook/lookAlike';
 import { readCodebook } from '../../../server/src/codebook/read';
 import { fixInCodebook } from '../../../server/src/features/diagnostics/codebookRepairs';
 
@@ -18,13 +23,13 @@ describe('What a label looks like', () => {
   ];
   for (const [what, odd, plain, characters] of alike)
     it(`is the same with ${what}`, () => {
-      equal(lookOf(odd), lookOf(plain));
+      equal(appearanceOf(odd), appearanceOf(plain));
       equal(unmixed(odd), plain);
       if (characters !== 'U+2011') equal(oddCharacters(odd), characters);
     });
 
   it('is the same for words of two scripts in which every letter looks alike', () =>
-    equal(lookOf('\u0421\u043e\u0440'), lookOf('Cop')));
+    equal(appearanceOf('\u0421\u043e\u0440'), appearanceOf('Cop')));
 
   const own: [what: string, label: string][] = [
     ['Persian, with a non-joiner between letters', '\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645'],
@@ -52,12 +57,12 @@ describe('What a label looks like', () => {
         fc.string({ maxLength: 12 }),
         fc.string({ unit: 'binary', maxLength: 12 }),
         (plain, any) => {
-          equal(lookOf(plain), plain);
-          equal(lookOf(lookOf(any)), lookOf(any));
+          equal(appearanceOf(plain), plain);
+          equal(appearanceOf(appearanceOf(any)), appearanceOf(any));
         },
       ),
     );
-    notEqual(lookOf('Data-loss'), lookOf('data-loss'));
+    notEqual(appearanceOf('Data-loss'), appearanceOf('data-loss'));
   });
 });
 

@@ -3,8 +3,8 @@ import { nameBeside } from '../../study/links';
 import type { Study } from '../../study/study';
 import type { CodingSummary, ProblemSummary, Span, Summary } from '../../study/summary';
 import { sameWordsKey } from '../../study/uses';
-import { frontMatterMessage } from './frontMatterMessage';
 import { lookAlike } from './lookAlike';
+import { problemMessage, shortened } from './problemMessage';
 import { type Severity, severities, type TranscriptDiagnosticCode } from './severities';
 
 /** A finding in a transcript, with what its quick fixes need. */
@@ -170,7 +170,7 @@ function* ofCoding(study: Study, coding: CodingSummary, seen: Set<string>): Gene
   if (quote && !quote.found) {
     const message = l10n.t(
       'The passage does not say “{0}”. The code counts for the whole passage.',
-      shorten(quote.text),
+      shortened(quote.text),
     );
     yield finding('quote-not-found', quote.at, message, quote.text);
   }
@@ -230,77 +230,5 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
 }
 
 function ofProblem({ code, at, detail, suggestions }: ProblemSummary): TranscriptDiagnostic {
-  return finding(code, at, messageOf(code, detail, suggestions), detail, suggestions);
-}
-
-function messageOf(code: ProblemSummary['code'], detail: string, suggestions: readonly string[]): string {
-  switch (code) {
-    case 'front-matter':
-      return l10n.t('The front matter cannot be read here: {0}', frontMatterMessage(detail));
-    case 'unknown-layout':
-      return l10n.t(
-        '“{0}” is no way of writing turns that is known. The nearest are {1}.',
-        shorten(detail),
-        suggestions.join(' · '),
-      );
-    case 'unknown-speaker':
-      return l10n.t('“{0}” is not known to speak. Did you mean “{1}”?', detail, suggestions[0] ?? '');
-    case 'no-speakers':
-      return detail === ''
-        ? l10n.t(
-            'Several seem to talk here, and nobody was recognised. Say how this transcript is written, or who speaks.',
-          )
-        : l10n.t('Nobody speaks here in the way that is asked for: {0}.', detail);
-    case 'rare-speaker':
-      return l10n.t(
-        '“{0}” speaks only here. List the name under `speakers` if somebody is called so.',
-        detail,
-      );
-    case 'unread-code':
-      if (suggestions.length === 0)
-        return l10n.t('“{0}” is read as talk. A memo begins with // and a space.', shorten(detail));
-      return l10n.t(
-        '“{0}” is read as talk, though it names {1}. A code stands on a line of its own, and nothing else with it.',
-        shorten(detail),
-        suggestions.map((label) => `“${label}”`).join(', '),
-      );
-    case 'misspelled-code':
-      return l10n.t('“{0}” is not in the codebook. Did you mean “{1}”?', detail, suggestions[0] ?? '');
-    case 'merge-conflict':
-      return conflictMessage(detail);
-    case 'broken-text':
-      return l10n.t(
-        'Characters are lost in this file ({0} of them): it was saved in another encoding than UTF-8. Open the original with its own encoding and save it with UTF-8.',
-        detail,
-      );
-    case 'mixed-line-ends':
-      return l10n.t(
-        'The lines of this file end in different ways ({0}). It is read all the same. Editors make them alike when they save it.',
-        detail,
-      );
-    case 'long-line':
-      return l10n.t(
-        'This line has {0} characters; its line ends seem to be lost. Begin a new line where a speaker begins, else all of it is one passage.',
-        detail,
-      );
-  }
-}
-
-/** @param sides ours and theirs, each on a line */
-function conflictMessage(sides: string): string {
-  const [ours = '', theirs = ''] = sides.split('\n').map(shorten);
-  if (ours === '' || theirs === '')
-    return l10n.t(
-      'A mark of Git is left here, of a merging that somebody has put right in part: “{0}”.',
-      ours || theirs,
-    );
-  return l10n.t(
-    'Git could not join what “{0}” and “{1}” have here. Both are counted. Keep what is right, and remove the marks.',
-    ours,
-    theirs,
-  );
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return finding(code, at, problemMessage(code, detail, suggestions), detail, suggestions);
 }

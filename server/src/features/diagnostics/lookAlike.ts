@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { lookOf, oddCharacters, withoutInvisible } from '../../codebook/lookAlike';
+import { appearanceOf, oddCharacters, withoutInvisible } from '../../codebook/lookAlike';
 import type { Study } from '../../study/study';
 
 /** A label that cannot be told from one of the codebook by looking at it. */
@@ -11,10 +11,10 @@ export interface LookAlike {
 
 /** @returns null for a label that looks like none of the codebook */
 export function lookAlike(study: Study, label: string): LookAlike | null {
-  const look = lookOf(label);
+  const look = appearanceOf(label);
   const spellings = study.near(label).flatMap((near) => {
     const code = study.resolve(near);
-    return (code ? [code.label, ...code.aliases] : []).filter((one) => lookOf(one) === look);
+    return (code ? [code.label, ...code.aliases] : []).filter((one) => appearanceOf(one) === look);
   });
   const [best] = spellings;
   if (best === undefined) return null;
