@@ -101,6 +101,17 @@ describe('Links beside transcripts', () => {
       );
     });
 
+  it('count each file once also where the folder of the study is reached by a link', async () => {
+    const outer = folderOf({ 'study/codebook.yaml': codebook, 'study/b.txt': talk });
+    fs.symlinkSync('b.txt', path.join(outer, 'study/a.txt'));
+    const folder = path.join(outer, 'again');
+    fs.symlinkSync('study', folder);
+    await client.showInstead(folder);
+    await client.ready(1);
+    deepEqual(client.findings(uriOf(folder, 'a.txt')), ['repeated-link']);
+    deepEqual(await rows('summary', folder), ['b.txt']);
+  });
+
   it('are said to be left out below what is added up', async () => {
     const folder = studyOf({ files: { 'b.txt': talk }, links: { 'a.txt': 'b.txt' } });
     for (const command of ['summary', 'codings', 'turns'])

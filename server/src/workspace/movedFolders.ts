@@ -17,18 +17,17 @@ export async function haveMoved(disk: Files, studies: Studies, uris: readonly st
  */
 async function haveLinksMoved(
   { isLink }: Files,
-  { links, all }: Pick<Studies, 'links' | 'all'>,
+  { links }: Pick<Studies, 'links'>,
   uris: readonly string[],
 ): Promise<boolean> {
   if (!isLink) return false;
   if (uris.some((uri) => links.has(uri))) return true;
-  const targets = new Set(Array.from(links.values(), ({ target }) => target));
-  const isCounted = (uri: string) => all.some(({ study }) => study.transcripts.has(uri));
+  const wasThere = new Map(Array.from(links.values(), ({ target, isThere }) => [target, isThere]));
   for (let at = 0; at < uris.length; at += askedAtOnce) {
     const some = uris.slice(at, at + askedAtOnce);
     const answers = await Promise.all(some.map(isLink));
     const isMoved = (uri: string, answer: boolean | null | undefined) =>
-      answer === true || (targets.has(uri) && isCounted(uri) !== (answer === false));
+      answer === true || (wasThere.get(uri) ?? answer === false) !== (answer === false);
     if (some.some((uri, index) => isMoved(uri, answers[index]))) return true;
   }
   return false;
