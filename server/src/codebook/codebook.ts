@@ -85,6 +85,7 @@ export type CodebookProblemCode =
   | 'duplicate-label'
   | 'alias-is-label'
   | 'misread-label'
+  | 'look-alike-label'
   | 'unknown-fixes'
   | 'bad-color'
   | 'bad-value';
