@@ -157,7 +157,7 @@ codes:
 
   it('takes the entry that its own comments describe, whoever follows them to the letter', () => {
     const empty = codebookText([], [], 'Pilot');
-    const described = [...empty.matchAll(/^# {3}(- code: .*|  description: .*)$/gm)];
+    const described = [...empty.matchAll(/^# {3}(- code: .*| {2}description: .*)$/gm)];
     equal(described.length, 2);
     const entry = described.map(([, line]) => `  ${line}\n`).join('');
     const { codes, problems } = readCodebook(empty + entry);
