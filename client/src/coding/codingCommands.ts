@@ -7,7 +7,7 @@ import { CodePicker } from './codePicker';
 import { choicesFor, code } from './coder';
 import { dropCodes } from './dropCodes';
 import { CodeMover } from './moveCode';
-import { describeNewCodes } from './newCode';
+import { bareCode } from './newCode';
 import { RecentCodes } from './recentCodes';
 import { currentTarget, make } from './target';
 
@@ -40,11 +40,8 @@ async function codeThePassage(server: Server, picker: CodePicker, recent: Recent
   const target = currentTarget();
   if (!target) return;
   const asking = choicesFor(server, target);
-  const ticks = await picker.choose(asking, recent.labels);
-  const offer = await asking;
-  if (!ticks || !offer) return;
-  const newCodes = await describeNewCodes(offer, ticks.create);
-  if (newCodes) await code(server, recent, target, { add: ticks.add, remove: ticks.remove, newCodes });
+  const choice = await picker.choose(asking, recent.labels);
+  if (choice) await code(server, recent, target, choice);
 }
 
 /** Puts the codes of the last coding on what is selected now; where there was none, lets the user choose. */
@@ -119,8 +116,8 @@ async function codeInVivo(server: Server, recent: RecentCodes): Promise<void> {
   const label = typed?.trim();
   if (!label) return;
   const isKnown = offer.choices.some((choice) => choice.label === label);
-  const newCodes = await describeNewCodes(offer, isKnown ? [] : [label]);
-  if (newCodes) await code(server, recent, target, { add: isKnown ? [label] : [], newCodes });
+  const changes = isKnown ? { add: [label] } : { add: [], newCodes: [bareCode(label)] };
+  await code(server, recent, target, changes);
 }
 
 /** Writes a memo on a coding or on the passage, whichever the user means. */

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { codesAtRequest, quotesChoicesRequest } from '../../../server/src/protocol/retrieval';
+import {
+  codesAtRequest,
+  type QuotesOf,
+  quotesChoicesRequest,
+  quotesOf,
+} from '../../../server/src/protocol/retrieval';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import { chooseCode } from '../coding/chooseCode';
 import { folderOfRow } from '../reshaping/codeOfRow';
@@ -12,7 +17,7 @@ import { pickedItem } from '../ui/pickedItem';
 import { copyCitation, copyQuotes, copyQuotesOf } from './copyQuotes';
 import { goToCoding } from './goToCoding';
 import type { ShownQuotes } from './quotes';
-import { type QuotesFilter, type QuotesOf, type QuotesScope, speakerName } from './quotesScope';
+import { type QuotesFilter, type QuotesScope, speakerName } from './quotesScope';
 import { QuotesWork } from './quotesWork';
 
 /** The commands for quotes: their view, ways from one to the next, and copies of them. */
@@ -34,7 +39,7 @@ export function quotesCommands(server: Server, shown: ShownQuotes): vscode.Dispo
     registerCommand('marginalia.previousCodingOfCode', () => goToCoding(server, 'this', 'previous')),
     registerCommand('marginalia.nextCoding', () => goToCoding(server, 'any', 'next')),
     registerCommand('marginalia.previousCoding', () => goToCoding(server, 'any', 'previous')),
-    registerCommand('marginalia.showQuotes', (row?: TreeElement) => showQuotesOf(server, scope, row?.node)),
+    registerCommand('marginalia.showQuotes', (about?: unknown) => showQuotesOf(server, scope, about)),
     registerCommand('marginalia.quotes.pin', () => scope.pin(true)),
     registerCommand('marginalia.quotes.unpin', () => scope.pin(false)),
     registerCommand('marginalia.quotes.filter', () => filterQuotes(server, scope)),
@@ -109,17 +114,24 @@ function choiceOf(label: string, filter: Partial<QuotesFilter>, isNow: boolean):
 }
 
 /**
- * Shows the quotes of a code in their view: those of a row of a tree, of the code at the cursor, or the user's choice.
+ * Shows the quotes of a code in their view: those that are named, those of a row of a tree, of the code at the cursor, or the
+ * user's choice.
  *
- * @param row of a code or of a family
+ * @param about what they are of, as the counts in codebook.yaml say it, or the row of a code or of a family
  */
-async function showQuotesOf(server: Server, scope: QuotesScope, row?: TreeNode): Promise<void> {
-  const of = row ? await ofRow(server, row) : await ask(server);
+async function showQuotesOf(server: Server, scope: QuotesScope, about?: unknown): Promise<void> {
+  const named = quotesOf.safeParse(about);
+  const of = named.success ? named.data : isRow(about) ? await ofRow(server, about.node) : await ask(server);
   if (!of) return;
   // What was chosen stays; what merely was at the cursor goes with it.
   scope.pin(!(await isAtCursor(server, of)));
   scope.show(of);
   await vscode.commands.executeCommand('marginalia.quotes.focus');
+}
+
+/** VS Code gives the commands in the menu of a row the element that the tree gave it. */
+function isRow(about: unknown): about is TreeElement {
+  return typeof about === 'object' && about !== null && 'node' in about;
 }
 
 async function isAtCursor(server: Server, { folder, of }: QuotesOf): Promise<boolean> {

@@ -83,9 +83,9 @@ function remarksOn({ unlike, otherwise }: z.infer<typeof draftCodebookRequest.re
   if (unlike.length > 0) {
     const sentence =
       unlike.length === 1
-        ? vscode.l10n.t('1 file does not read like a transcript, so nothing of it is in the codebook.')
+        ? vscode.l10n.t('1 of them does not read like a transcript, so nothing of it is in the codebook.')
         : vscode.l10n.t(
-            '{0} files do not read like transcripts, so nothing of them is in the codebook.',
+            '{0} of them do not read like transcripts, so nothing of them is in the codebook.',
             unlike.length,
           );
     remarks.push({ sentence, files: unlike });

@@ -3,13 +3,17 @@ import { tidyLabel } from './labels';
 import { misreadAs } from './misread';
 import { naturalOrder } from './naturalOrder';
 import { fixStem, relate, statedCode } from './relate';
-import type { LabelUse, Spellings } from './spellings';
+import type { LabelUse } from './spellings';
 import { groupSpellings } from './spellings';
 import { entryLines, yamlList, yamlText } from './yamlText';
 
 const header = `# The codebook of this study, begun from the codes its transcripts use. It is yours to change.
 #
-# Each entry is one code. Say under \`description\` what it means. Other keys, where they help:
+# Each entry below \`codes:\` is one code:
+#   - code: Its-name
+#     description: What it means
+#
+# Other keys of an entry, where they help:
 #   include, exclude, example   when to use the code, when not to, and words that call for it
 #   aliases: [Old-name]         other spellings of it in the transcripts
 #   kind: issue                 issue, fix or topic; a code named X-fix is a fix of X
@@ -31,9 +35,8 @@ const header = `# The codebook of this study, begun from the codes its transcrip
 export function codebookText(uses: readonly LabelUse[], speakers: readonly string[], study: string): string {
   const all = tidy(uses);
   const fit = all.filter(({ label }) => misreadAs(label) === null);
-  const spellings = new Map(groupSpellings(fit).map((group) => [group.main.label, group]));
   const codes = relate(
-    [...spellings.values()].map(({ main, others }) =>
+    groupSpellings(fit).map(({ main, others }) =>
       statedCode(
         main.label,
         others.map((other) => other.label),
@@ -44,8 +47,9 @@ export function codebookText(uses: readonly LabelUse[], speakers: readonly strin
   if (study.trim() !== '') lines.push(`study: ${yamlText(study.trim())}`);
   if (speakers.length > 0) lines.push(`speakers: ${yamlList(speakers)}`);
   if (lines.length > 1) lines.push('');
-  lines.push(codes.length === 0 ? 'codes: []' : 'codes:');
-  for (const section of sectionsOf(codes)) lines.push(...sectionLines(section, spellings));
+  // Without a code there is no value either: whoever writes the first entry below it finds no brackets in the way.
+  lines.push('codes:');
+  for (const section of sectionsOf(codes)) lines.push(...sectionLines(section));
   lines.push(...leftOut(all.filter((use) => !fit.includes(use))));
   return `${lines.join('\n')}\n`.replace('codes:\n\n', 'codes:\n');
 }
@@ -56,7 +60,7 @@ function leftOut(uses: readonly LabelUse[]): string[] {
   return [
     '',
     '# Left out, as a line with it may be a speaker, a sound, a time or a title in a transcript. Give these codes other labels there:',
-    ...uses.map((use) => `#   ${oneLine(use.label)} (${countsOf(use)})`),
+    ...uses.map((use) => `#   ${oneLine(use.label)}`),
   ];
 }
 
@@ -127,36 +131,23 @@ function issueOf(code: Code, byLabel: ReadonlyMap<string, Code>): Code {
   return issue;
 }
 
-function sectionLines(section: Section, spellings: ReadonlyMap<string, Spellings>): string[] {
+function sectionLines(section: Section): string[] {
   const lines = [''];
   if (section.heading !== null) lines.push(`  # ${oneLine(section.heading)}`);
-  if (section.head !== null) lines.push(...codeLines(section.head, spellings, '  '));
+  if (section.head !== null) lines.push(...codeLines(section.head, '  '));
   if (section.head !== null && section.codes.length > 0) lines.push('    codes:');
   const indent = section.head === null ? '  ' : '      ';
-  for (const code of section.codes) lines.push(...codeLines(code, spellings, indent));
+  for (const code of section.codes) lines.push(...codeLines(code, indent));
   return lines;
 }
 
-function codeLines(code: Code, spellings: ReadonlyMap<string, Spellings>, indent: string): string[] {
-  const { main, others = [] } = spellings.get(code.label) ?? {};
+function codeLines(code: Code, indent: string): string[] {
   const fixes = code.fixes !== null && fixStem(code.label) !== code.fixes ? code.fixes : undefined;
-  const entry = entryLines({ label: code.label, fixes, aliases: code.aliases });
-  const [label = '', ...rest] = entry;
-  const lines = [main === undefined ? label : `${label} # ${countsOf(main)}`];
-  if (others.length > 0) {
-    const spelt = others.map((other) => `${oneLine(other.label)} (${countsOf(other)})`).join(', ');
-    lines.push(`# Also written ${spelt}. Take out of the aliases what is a code of its own.`);
-  }
+  const [label = '', ...rest] = entryLines({ label: code.label, fixes, aliases: code.aliases });
+  const lines = [label];
+  if (code.aliases.length > 0) lines.push('# Take out of the aliases what is a code of its own.');
   lines.push(...rest, 'description:');
   return lines.map((line, i) => `${indent}${i === 0 ? '-' : ' '} ${line}`);
-}
-
-function countsOf({ codings, interviews }: LabelUse): string {
-  return `${count(codings, 'coding')} in ${count(interviews, 'interview')}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** A text that cannot end the comment it stands in. */

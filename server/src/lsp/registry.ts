@@ -2,6 +2,7 @@ import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserv
 import { attributesFeature } from './attributes';
 import { codeActionsFeature } from './codeActions';
 import { codedTextFeature } from './codedText';
+import { codeLensesFeature } from './codeLenses';
 import { codesFeature } from './codes';
 import { codingFeature } from './coding';
 import { colorsFeature } from './colors';
@@ -35,6 +36,7 @@ const features: readonly Feature[] = [
   attributesFeature,
   codeActionsFeature,
   codedTextFeature,
+  codeLensesFeature,
   codesFeature,
   codingFeature,
   colorsFeature,

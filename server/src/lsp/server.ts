@@ -23,6 +23,7 @@ import { normalizeUri, uriNamed } from '../workspace/uris';
 import { warmUp } from '../workspace/warmUp';
 import { Workspace } from '../workspace/workspace';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
+import { renewCodeLenses } from './codeLenses';
 import type { Context } from './context';
 import { unasked } from './guard';
 import { Publisher } from './publisher';
@@ -110,6 +111,7 @@ export function startServer(connection: Connection, files: Files): void {
     // Whoever is told draws anew, which takes the keys out of the hands of somebody who is just using a tree.
     if (JSON.stringify(known) === told) return;
     told = JSON.stringify(known);
+    attempt('Asking for new counts', () => renewCodeLenses(context));
     return connection.sendNotification(studyChangedNotification.method, known);
   };
 
@@ -159,6 +161,7 @@ export function startServer(connection: Connection, files: Files): void {
       publisher.codebook(folder);
       diagnoseAll(folder);
     }
+    attempt('Asking for counts or none', () => renewCodeLenses(context));
   });
   const context: Context = {
     connection,

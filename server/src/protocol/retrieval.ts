@@ -115,11 +115,17 @@ export const memosInFilesRequest = {
   }),
 } as const;
 
-/** Which quotes a list shows: those of one code or of a family, narrowed down where something is not null. */
-const quotesWanted = z.object({
+/** What quotes are of: a code or a family of a study. The command `marginalia.showQuotes` takes one. */
+export const quotesOf = z.object({
   /** The study's folder. */
   folder: z.string(),
   of: z.object({ kind: z.enum(['code', 'family']), name: z.string() }),
+});
+export type QuotesOf = z.infer<typeof quotesOf>;
+
+/** Which quotes a list shows: those of one code or of a family, narrowed down where something is not null. */
+const quotesWanted = z.object({
+  ...quotesOf.shape,
   /** The key of an interview, as `quotesChoicesRequest` names it. */
   interview: z.nullable(z.string()),
   /** '' for files that name none. */

@@ -14,7 +14,7 @@ import type { Workspace } from './workspace';
 /** A codebook drafted for a folder that has none, and what is to be known before it is written. */
 interface Discovery {
   readonly text: string;
-  /** How many transcripts it was drafted from. */
+  /** How many transcripts the study has with it, those that do not read like transcripts among them. */
   readonly transcripts: number;
   /** How many codes it has. */
   readonly codes: number;
@@ -53,14 +53,15 @@ export async function discover(workspace: Workspace, folder: string): Promise<Di
   for (let uri = reading.next(); uri !== undefined; uri = reading.next())
     reading.read(uri, await workspace.textOf(uri));
 
+  const after = allTranscriptCounts(reading.study);
   return {
     text,
-    transcripts: before.size - unlike.size,
+    transcripts: after.size,
     codes: codebook.codes.length,
     unlike: [...unlike].map(pathOf),
-    otherwise: Array.from(
-      countedOtherwise(before, allTranscriptCounts(reading.study)),
-      ([uri, difference]) => ({ file: pathOf(uri), difference }),
-    ),
+    otherwise: Array.from(countedOtherwise(before, after), ([uri, difference]) => ({
+      file: pathOf(uri),
+      difference,
+    })),
   };
 }

@@ -107,10 +107,6 @@ codes:
           await page.keyboard.press('Control+A');
           await page.keyboard.type(inVivo);
           await page.keyboard.press('Enter');
-          await activeRow(page, 'People [PEOPLE]');
-          await page.keyboard.press('Enter');
-          await page.locator('.quick-input-message', { hasText: 'What does the code mean?' }).waitFor();
-          await page.keyboard.press('Enter');
           await said(page, inVivo);
           pages.quote(passage, inVivo, words);
         });

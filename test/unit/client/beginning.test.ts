@@ -44,6 +44,21 @@ describe('A folder of transcripts without a codebook', () => {
   });
 });
 
+describe('A folder of talk of which nobody could say who speaks', () => {
+  const plain = (number: number) => `It was cold, ${number}.\n\nWe left before noon.\n`;
+  const files = Object.fromEntries([1, 2, 3, 4].map((number) => [`${number}.txt`, plain(number)]));
+  const window = useWindow({ files: { ...files, 'a.txt': 'Interviewer: Cold?\n\nParticipant: Cold.\n' } });
+
+  it('becomes a study of as many transcripts as are said and listed', async () => {
+    const interviews = await window().tree('interviews');
+    void window().run('marginalia.createCodebook');
+    const notice = await window().notice('Created a codebook with');
+    match(notice.text, / from 5 transcripts\..* 4 of them do not read like transcripts/);
+    await window().until('the interviews', () => interviews.rows.length === 5);
+    notice.answer();
+  });
+});
+
 describe('A text file that reads like a transcript, in no study', () => {
   const talk = transcripts['interviews/Interview 2 - Jonas.txt']?.replace(/^---[\s\S]*?---\n\n/, '') ?? '';
   const notes = 'Some notes.\n\nAnd more.\n';

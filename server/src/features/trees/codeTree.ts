@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
+import { familiesOf } from '../../codebook/families';
 import { naturalOrder } from '../../codebook/naturalOrder';
 import type { Study } from '../../study/study';
 import type { LabelUses } from '../../study/uses';
@@ -224,17 +225,6 @@ function labelIn(path: readonly string[]): string | null {
     'code',
     path.findLast((one) => nameOf('code', one) !== null),
   );
-}
-
-function familiesOf(all: readonly Code[]): Map<string, Code[]> {
-  const families = new Map<string, Code[]>();
-  for (const code of all) {
-    if (code.family === null) continue;
-    const members = families.get(code.family);
-    if (members) members.push(code);
-    else families.set(code.family, [code]);
-  }
-  return families;
 }
 
 function byName<T extends { readonly name: string }>(items: readonly T[]): T[] {
