@@ -14,6 +14,7 @@ import { goToCoding } from './goToCoding';
 import type { ShownQuotes } from './quotes';
 import { type QuotesFilter, type QuotesOf, type QuotesScope, speakerName } from './quotesScope';
 import { QuotesWork } from './quotesWork';
+import { goToFirst } from './workThrough';
 
 /** The commands for quotes: their view, ways from one to the next, and copies of them. */
 export function quotesCommands(server: Server, shown: ShownQuotes): vscode.Disposable {
@@ -34,7 +35,7 @@ export function quotesCommands(server: Server, shown: ShownQuotes): vscode.Dispo
     registerCommand('marginalia.previousCodingOfCode', () => goToCoding(server, 'this', 'previous')),
     registerCommand('marginalia.nextCoding', () => goToCoding(server, 'any', 'next')),
     registerCommand('marginalia.previousCoding', () => goToCoding(server, 'any', 'previous')),
-    registerCommand('marginalia.showQuotes', (row?: TreeElement) => showQuotesOf(server, scope, row?.node)),
+    registerCommand('marginalia.showQuotes', (row?: TreeElement) => showQuotesOf(server, shown, row?.node)),
     registerCommand('marginalia.quotes.pin', () => scope.pin(true)),
     registerCommand('marginalia.quotes.unpin', () => scope.pin(false)),
     registerCommand('marginalia.quotes.filter', () => filterQuotes(server, scope)),
@@ -113,13 +114,15 @@ function choiceOf(label: string, filter: Partial<QuotesFilter>, isNow: boolean):
  *
  * @param row of a code or of a family
  */
-async function showQuotesOf(server: Server, scope: QuotesScope, row?: TreeNode): Promise<void> {
+async function showQuotesOf(server: Server, shown: ShownQuotes, row?: TreeNode): Promise<void> {
   const of = row ? await ofRow(server, row) : await ask(server);
   if (!of) return;
+  const { scope } = shown;
   // What was chosen stays; what merely was at the cursor goes with it.
   scope.pin(!(await isAtCursor(server, of)));
   scope.show(of);
   await vscode.commands.executeCommand('marginalia.quotes.focus');
+  await goToFirst(shown);
 }
 
 async function isAtCursor(server: Server, { folder, of }: QuotesOf): Promise<boolean> {

@@ -32,6 +32,18 @@ describe('The quotes of a code', () => {
     return row;
   };
 
+  it('have the keyboard on the one at the cursor as soon as they are shown, else on the first one', async () => {
+    await window().openTranscript(first);
+    window().goTo('DOC-outdated\n');
+    await window().run('marginalia.showQuotes');
+    const tree = await quotes();
+    ok(tree.selection[0]?.node.label.startsWith(words.slice(0, 20)), tree.selection[0]?.node.label);
+    await window().openFile('codebook.yaml');
+    window().goTo('PEOPLE-pride');
+    await window().run('marginalia.showQuotes');
+    await window().until('the first quote to be selected', () => tree.selection[0] === tree.rows[1]?.element);
+  });
+
   it('are those of the code at the cursor, and follow it', async () => {
     const tree = await show();
     match(tree.message, /^\d+ codings · \d+ interviews$/);

@@ -192,10 +192,17 @@ export class Host {
     const [first, second] = args;
     if (command === 'setContext') this.contexts.set(String(first), second);
     else if (command === 'undo') this.undo();
-    else if (command.endsWith('.focus')) this.focusedView = command.slice(0, -'.focus'.length);
+    else if (command.endsWith('.focus')) await this.focusView(command.slice(0, -'.focus'.length));
     else if (command === 'vscode.open')
       this.show(await this.openDocument(first as vscode.Uri), second as vscode.TextDocumentShowOptions);
     return undefined;
+  }
+
+  /** Gives a view the focus, and opens it where it is not open. */
+  private async focusView(id: string): Promise<void> {
+    this.focusedView = id;
+    const tree = this.trees.get(id);
+    if (tree && !tree.visible) await tree.show();
   }
 
   configure(key: string, value: unknown): void {
