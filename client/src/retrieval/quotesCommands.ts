@@ -9,15 +9,17 @@ import type { TreeElement } from '../trees/placesTree';
 import { onRow } from '../trees/treeCommands';
 import { sayNoAnswer } from '../ui/notices';
 import { pickedItem } from '../ui/pickedItem';
+import type { Reports } from '../ui/reports';
 import { copyCitation, copyQuotes, copyQuotesOf } from './copyQuotes';
 import { goToCoding } from './goToCoding';
+import { openQuotes } from './openQuotes';
 import type { ShownQuotes } from './quotes';
 import { type QuotesFilter, type QuotesOf, type QuotesScope, speakerName } from './quotesScope';
 import { QuotesWork } from './quotesWork';
 import { goToFirst } from './workThrough';
 
 /** The commands for quotes: their view, ways from one to the next, and copies of them. */
-export function quotesCommands(server: Server, shown: ShownQuotes): vscode.Disposable {
+export function quotesCommands(server: Server, shown: ShownQuotes, reports: Reports): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const { scope } = shown;
   const work = new QuotesWork(server, shown);
@@ -38,6 +40,7 @@ export function quotesCommands(server: Server, shown: ShownQuotes): vscode.Dispo
     registerCommand('marginalia.showQuotes', (row?: TreeElement) => showQuotesOf(server, shown, row?.node)),
     registerCommand('marginalia.quotes.pin', () => scope.pin(true)),
     registerCommand('marginalia.quotes.unpin', () => scope.pin(false)),
+    registerCommand('marginalia.quotes.openAsMarkdown', () => openQuotes(server, scope, reports)),
     registerCommand('marginalia.quotes.filter', () => filterQuotes(server, scope)),
     registerCommand('marginalia.quotes.clearFilter', () => scope.clearFilter()),
     registerCommand('marginalia.quotes.recode', (row?: TreeElement, selected?: readonly TreeElement[]) =>

@@ -183,10 +183,20 @@ describe('The quotes of a code', () => {
     await window().openTranscript('interviews/Interview 2 - Jonas.txt');
     window().goTo('DOC-outdated\n');
     await window().press('ctrl+k y');
-    await window().until('the page', () => window().document.uri.scheme === 'marginalia-comparison');
-    match(window().document.getText(), /## Codes on both: 1\n\n- DOC-outdated\n/);
+    match(await window().page('Passages Compared'), /^# Two .*\n\n## Codes on both: 1\n\n- DOC-outdated\n/);
     equal(window().host.contexts.get('marginalia.comparing'), false);
-    deepEqual(window().document.isDirty, false);
+    equal(
+      window().host.documents.some(({ uri }) => uri.scheme === 'untitled'),
+      false,
+    );
+  });
+
+  it('are shown as a page, whole, each with its source', async () => {
+    const tree = await show();
+    await window().run('marginalia.quotes.openAsMarkdown');
+    const text = await window().page('Quotes');
+    ok(text.startsWith(`# DOC-outdated\n\n${tree.message}\n\n## Interview 1 · Maya\n\n> came in?`), text);
+    equal(text.match(/^> — /gm)?.length, Number(/^\d+/.exec(tree.message)?.[0]));
   });
 
   const filters: [by: string, which: string, message: RegExp][] = [

@@ -6,7 +6,7 @@ import { WorkspaceEdit } from './edits';
 import { Inputs } from './lists';
 import { Notices, type StatusItem } from './notices';
 import type { Tree } from './trees';
-import { EventEmitter, Selection, TabInputText, Uri } from './values';
+import { CancellationTokenSource, EventEmitter, Selection, TabInputText, Uri } from './values';
 
 /** What can be undone at once: what files said before, and what was selected in them. */
 interface Undoable {
@@ -40,6 +40,8 @@ export class Host {
   clipboard = '';
   /** The view that has the focus; null while the editor has it. */
   focusedView: string | null = null;
+  /** What has the texts of documents that are on no disk, by the schemes of their addresses. */
+  readonly providers = new Map<string, vscode.TextDocumentContentProvider>();
   /** What takes things that are dropped on a transcript. */
   drops: vscode.DocumentDropEditProvider | undefined;
   /** Answers of the user when an edit is shown first. */
@@ -62,6 +64,12 @@ export class Host {
   /** A file that is open, whether or not an editor shows it. */
   documentOf(uri: vscode.Uri | string): Document | undefined {
     return this.documents.find((one) => one.uri.toString() === uri.toString());
+  }
+
+  /** The text of a document that is on no disk; undefined where nothing has one. */
+  async provided(uri: vscode.Uri): Promise<string | undefined> {
+    const { token } = new CancellationTokenSource();
+    return (await this.providers.get(uri.scheme)?.provideTextDocumentContent(uri, token)) ?? undefined;
   }
 
   async openDocument(uri: vscode.Uri, provided?: string): Promise<Document> {
