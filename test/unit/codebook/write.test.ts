@@ -37,6 +37,7 @@ speakers: [Interviewer 1, "Dr. Lee: host"]
 codes:
   # Data
   - code: Data-age # 1 coding in 1 interview
+    color: "#332288"
     description:
   - code: Data-age-fix # 1 coding in 1 interview
     description:
@@ -44,6 +45,7 @@ codes:
     description:
 
   - code: Pipelines [MLP] # 1 coding in 1 interview
+    color: "#44aa99"
     description:
     codes:
       - code: MLP-cost # 1 coding in 1 interview
@@ -51,12 +53,14 @@ codes:
 
   # QM
   - code: QM-cost # 1 coding in 1 interview
+    color: "#cc6677"
     description:
   - code: QM-speed # 1 coding in 1 interview
     description:
 
   # Other codes
   - code: Misc # 1 coding in 1 interview
+    color: "#999933"
     description:
 `,
     );
@@ -76,6 +80,7 @@ codes:
   - code: Data-missing-values # 5 codings in 3 interviews
     # Also written Data-missing-value (2 codings in 1 interview), data missing value (1 coding in 1 interview). Take out of the aliases what is a code of its own.
     aliases: [Data-missing-value, data missing value]
+    color: "#332288"
     description:
   - code: Data-missing-value-fix # 1 coding in 1 interview
     fixes: Data-missing-values
