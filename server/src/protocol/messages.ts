@@ -94,6 +94,8 @@ export const studyChangedNotification = {
     waiting: z.number(),
     /** How many of the studies have no codebook. */
     withoutCodebook: z.number(),
+    /** Whether one of them tells issues and fixes from other codes. */
+    hasKinds: z.boolean(),
     /** Another number whenever the trees may show something else. */
     revision: z.number(),
   }),

@@ -38,7 +38,7 @@ describe('Reading a transcript', () => {
     folder: study,
     prepare: (copy) => fs.writeFileSync(path.join(copy, name), talk),
   });
-  const colour = (word: Locator) => word.evaluate((element) => getComputedStyle(element).color);
+  const colour = (word: Locator) => word.evaluate('element => getComputedStyle(element).color');
   const label = (editor: Locator, line: string) => lines(editor, line).first().locator('span > span').first();
 
   it('gives each family of codes a colour of its own, and another one when the codebook says so', async () => {
