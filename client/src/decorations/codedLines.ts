@@ -32,14 +32,11 @@ export function codedLines({ codes, stretches }: CodedText): CodedLines[] {
   return found;
 }
 
-/** What is said of a coded line when the mouse rests on it: its codes by name, each with a mark in its color. */
-export function codesInWords(codes: readonly Code[], theme: vscode.ColorThemeKind): vscode.MarkdownString {
-  const isLight = theme === vscode.ColorThemeKind.Light || theme === vscode.ColorThemeKind.HighContrastLight;
+/** What is said of a coded line when the mouse rests on it: its codes by name, one below the other. */
+export function codesInWords(codes: readonly Code[]): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString();
-  markdown.supportHtml = true;
-  for (const [index, { label, color }] of codes.entries()) {
+  for (const [index, { label }] of codes.entries()) {
     if (index > 0) markdown.appendMarkdown('  \n');
-    if (color) markdown.appendMarkdown(`<span style="color:${isLight ? color.light : color.dark};">▌</span>`);
     markdown.appendText(label);
   }
   return markdown;

@@ -59,7 +59,6 @@ export function markCodedText(server: Server): vscode.Disposable {
     { dispose: forget },
     server.onDidChange(() => later.ask()),
     vscode.window.onDidChangeVisibleTextEditors(() => later.ask()),
-    vscode.window.onDidChangeActiveColorTheme(() => later.ask()),
     vscode.workspace.onDidOpenTextDocument(() => later.ask()),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document.languageId === 'transcript') later.ask();
@@ -93,7 +92,7 @@ function* marksOf(text: CodedText, hidden: boolean): Iterable<[Look, vscode.Deco
   for (const { first, last, codes: own } of codedLines(text)) {
     const range = new vscode.Range(first, 0, last, 0);
     const colors = distinctColors(own);
-    const hoverMessage = codesInWords(own, vscode.window.activeColorTheme.kind);
+    const hoverMessage = codesInWords(own);
     if (wanted.gutter) yield [striped(colors), { range, hoverMessage }];
     if (wanted.overviewRuler) yield [inOverview(colors[0] ?? null), { range }];
   }

@@ -4,7 +4,7 @@ import type * as vscode from 'vscode';
 import type { Host } from './host';
 import { StatusItem } from './notices';
 import { Tree } from './trees';
-import { CancellationTokenSource, Disposable, EventEmitter, Uri } from './values';
+import { CancellationTokenSource, Disposable, Uri } from './values';
 
 /** Functions of the real module that are declared in several ways cannot be written without a cast. */
 type Namespace<T> = { [K in keyof T]?: T[K] };
@@ -122,8 +122,6 @@ export function windowOf(host: Host): Namespace<typeof vscode.window> {
     },
     createOutputChannel: (() => output) as unknown as typeof vscode.window.createOutputChannel,
     withProgress,
-    activeColorTheme: { kind: 1 },
-    onDidChangeActiveColorTheme: new EventEmitter<vscode.ColorTheme>().event,
     onDidChangeActiveTextEditor: host.activated.event,
     onDidChangeVisibleTextEditors: host.visible.event,
     onDidChangeTextEditorSelection: host.selected.event,

@@ -24,12 +24,6 @@ export const enums = {
     Window: 10,
     Notification: 15,
   }),
-  ColorThemeKind: members<typeof vscode.ColorThemeKind>({
-    Light: 1,
-    Dark: 2,
-    HighContrast: 3,
-    HighContrastLight: 4,
-  }),
   QuickPickItemKind: members<typeof vscode.QuickPickItemKind>({ Separator: -1, Default: 0 }),
   StatusBarAlignment: members<typeof vscode.StatusBarAlignment>({ Left: 1, Right: 2 }),
   TextEditorRevealType: members<typeof vscode.TextEditorRevealType>({

@@ -18,7 +18,7 @@ export function codedText(open: OpenTranscript): CodedStretch[] {
 }
 
 /** A coding with what it is about. */
-export interface Coded {
+export interface CodedWords {
   /** What stands for it in the codebook, else as written. */
   readonly label: string;
   readonly range: Range;
@@ -27,8 +27,8 @@ export interface Coded {
 }
 
 /** The codings of each coded passage, in the order of the code lines. */
-export function codedByPassage({ study, transcript: { passages, codings } }: OpenTranscript): Coded[][] {
-  const byPassage = new Map<Passage, Coded[]>();
+export function codedByPassage({ study, transcript: { passages, codings } }: OpenTranscript): CodedWords[][] {
+  const byPassage = new Map<Passage, CodedWords[]>();
   for (const { label, passage: index, quote } of codings) {
     const passage = passages[index];
     if (!passage || label === '') continue;
@@ -58,7 +58,7 @@ export function labelWithMark({ text }: Transcript, { marked, labelRange }: Codi
   return marked ? { start: text.lastIndexOf('#', labelRange.start), end: labelRange.end } : labelRange;
 }
 
-function stretches(coded: readonly Coded[]): CodedStretch[] {
+function stretches(coded: readonly CodedWords[]): CodedStretch[] {
   const cuts = [...new Set(coded.flatMap(({ range }) => [range.start, range.end]))].sort((a, b) => a - b);
   return cuts.flatMap((start, index) => {
     const end = cuts[index + 1];

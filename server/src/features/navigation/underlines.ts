@@ -1,7 +1,7 @@
 import { itemAt } from '../../transcript/itemAt';
 import type { Range } from '../../transcript/transcript';
 import type { OpenTranscript } from '../shared/openTranscript';
-import { type Coded, codedByPassage } from './codedText';
+import { type CodedWords, codedByPassage } from './codedText';
 
 /** Which coded words have lines below them: those that a code quotes, or whole passages, too. */
 export type Underlined = 'quotes' | 'all';
@@ -30,17 +30,17 @@ export function underlines(open: OpenTranscript, wanted: Underlined): Underline[
   return found;
 }
 
-interface Line extends Coded {
+interface Line extends CodedWords {
   readonly depth: number;
 }
 
 /** A passage that has a code twice has one line for it. */
-function once(coded: readonly Coded[]): Coded[] {
+function once(coded: readonly CodedWords[]): CodedWords[] {
   return [...new Map(coded.map((one) => [one.label, one])).values()];
 }
 
 /** Lines that hang together by overlapping, with their depths. Those below a whole passage go below all others. */
-function groupsOf(quotes: readonly Coded[], whole: readonly Coded[]): Line[][] {
+function groupsOf(quotes: readonly CodedWords[], whole: readonly CodedWords[]): Line[][] {
   const groups: Line[][] = [];
   /** Where the last line of each depth ends. */
   let ends: number[] = [];
