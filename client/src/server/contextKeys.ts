@@ -6,6 +6,7 @@ export function setContextKeys(server: Server): vscode.Disposable {
   const set = (state: ServerState) => {
     const study = state.kind === 'running' ? state.study : null;
     setContext('marginalia.hasTranscripts', study !== null && study.transcripts > 0);
+    setContext('marginalia.hasKinds', study?.hasKinds ?? false);
     setContext('marginalia.hasCodebook', study !== null && study.studies > study.withoutCodebook);
   };
   set(server.state);
