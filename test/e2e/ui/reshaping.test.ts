@@ -27,6 +27,16 @@ describe('Reshaping the codebook', () => {
     });
     await same(folder);
   });
+
+  it('says what it renamed, with a button that takes it back and saves it', async () => {
+    const { page, folder } = workbench();
+    await renameFromTree(page, 'Bus factor', 'Truck factor');
+    await until('the new label on disk', () => count(folder, 'Truck factor') === count(sample, 'Bus factor'));
+    const notice = page.locator('.notifications-toasts .notification-list-item', { hasText: 'Truck factor' });
+    await notice.locator('.monaco-button', { hasText: 'Undo' }).click();
+    await same(folder);
+    assert.equal(count(folder, 'Truck factor'), 0);
+  });
 });
 
 /** Undoes once, which is for all files. */

@@ -8,7 +8,7 @@ const memo = 'This is the sentence for the title of the paper: people leaving al
 describe('Retrieval', () => {
   const window = useWindow({ files: filesOf('samples/keeping-software-alive') });
   const ask = async () => {
-    await window().press('ctrl+k shift+f');
+    await window().press('ctrl+k f7');
     return window().list('Find Passages');
   };
 
