@@ -18,6 +18,7 @@ import { memosFeature } from './memos';
 import { navigationFeature } from './navigation';
 import { offerFeature } from './offer';
 import { passageSearchFeature } from './passageSearch';
+import { protectionFeature } from './protection';
 import { quotesFeature } from './quotes';
 import { referencesFeature } from './references';
 import { renameFeature } from './rename';
@@ -50,6 +51,7 @@ const features: readonly Feature[] = [
   navigationFeature,
   offerFeature,
   passageSearchFeature,
+  protectionFeature,
   quotesFeature,
   referencesFeature,
   renameFeature,
