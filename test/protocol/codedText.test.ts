@@ -45,7 +45,7 @@ describe('The language server says which words are coded', () => {
     deepEqual(text.stretches[1]?.range, quoted);
     deepEqual(text.underlines, [{ range: quoted, depths: 1, lines: [{ depth: 0, code: 1 }] }]);
     deepEqual(text.labels, [
-      { range: { start: cursorIn(talk, '‸Data-loss'), end: cursorIn(talk, 'Data-loss‸') }, code: 1 },
+      { range: { start: cursorIn(talk, '‸Data-loss'), end: cursorIn(talk, 'was gone"‸') }, code: 1 },
     ]);
     equal(typeof text.version, 'number');
     deepEqual((await ask('Interview 1.txt', 'off'))?.underlines, []);

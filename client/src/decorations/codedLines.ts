@@ -32,12 +32,7 @@ export function codedLines({ codes, stretches }: CodedText): CodedLines[] {
   return found;
 }
 
-/** What is said of a coded line when the mouse rests on it: its codes by name, one below the other. */
+/** What is said of a coded line when the mouse rests on it: the names of its codes. */
 export function codesInWords(codes: readonly Code[]): vscode.MarkdownString {
-  const markdown = new vscode.MarkdownString();
-  for (const [index, { label }] of codes.entries()) {
-    if (index > 0) markdown.appendMarkdown('  \n');
-    markdown.appendText(label);
-  }
-  return markdown;
+  return new vscode.MarkdownString().appendText(codes.map(({ label }) => label).join(' · '));
 }

@@ -17,15 +17,19 @@ interface LinesBelow {
   readonly lines: readonly { readonly depth: number; readonly color: Color }[];
 }
 
-/** How far a line is below the one before it, how far the deepest one may be, and how thick lines are, in pixels. */
-const apart = 2.5;
-const deepest = 7.5;
-const thick = 1.5;
+/** How far below the first line the deepest one may be, in pixels: further down are the letters of the next row. */
+const deepest = 6;
+
+/** How far a line is below the one before it, and how thick it is, in pixels: the more there are, the finer. */
+function spacing(depths: number): { readonly step: number; readonly thickness: number } {
+  if (depths <= 2) return { step: 3, thickness: 1.5 };
+  const step = Math.min(2, deepest / (depths - 1));
+  return { step, thickness: step / 2 };
+}
 
 /** Words with a thin line below them at each depth that one has. */
 export function underlined({ depths, lines }: LinesBelow): Look {
-  const step = Math.min(apart, deepest / Math.max(1, depths - 1));
-  const thickness = Math.min(thick, step * 0.6);
+  const { step, thickness } = spacing(depths);
   const style = (theme: Theme) => {
     const images = lines
       .map(({ color }) => styleColor(color, theme))
@@ -77,9 +81,13 @@ export function inOverview(color: Color): Look {
   return { key: `overview ${keyOf(color)}`, options };
 }
 
-/** The label of a code in its color. */
+/** A code line in the color of its code, without the line that VS Code draws below links: lines are for coded words. */
 export function labelled(color: NonNullable<Color>): Look {
-  const options = () => ({ dark: { color: color.dark }, light: { color: color.light } });
+  const options = () => ({
+    textDecoration: 'none',
+    dark: { color: color.dark },
+    light: { color: color.light },
+  });
   return { key: `label ${keyOf(color)}`, options };
 }
 

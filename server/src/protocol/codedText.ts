@@ -36,7 +36,7 @@ export const codedTextRequest = {
           lines: z.array(z.object({ depth: z.number(), code: z.number() })),
         }),
       ),
-      /** Where the labels of codes stand that the codebook has. */
+      /** Where the labels of codes stand that the codebook has, with their quotes. */
       labels: z.array(z.object({ range, code: z.number() })),
     }),
   ),

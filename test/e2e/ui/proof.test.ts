@@ -150,7 +150,7 @@ codes:
         for (const [other, bytes] of before)
           if (other !== file && other !== 'codebook.yaml') assert.ok(after.get(other)?.equals(bytes), other);
         assert.deepEqual([...after.keys()], [...before.keys()]);
-        const added = new RegExp(` *- code: ${inVivo}\\n`);
+        const added = new RegExp(` *- code: ${inVivo}\\n(?: *color: .*\\n)?`);
         assert.equal(onDisk(folder, 'codebook.yaml').replace(added, ''), String(before.get('codebook.yaml')));
 
         await goTo(page, 1);

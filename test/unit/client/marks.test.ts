@@ -44,7 +44,7 @@ describe('The marks of coded words', () => {
   const types = (what: string) => [...window().editor.marks].filter(([type]) => type.key.includes(what));
   /** The words below which there are lines, each with how many, and the color of the first in light themes. */
   const lines = () =>
-    types('textDecoration').flatMap(([type, ranges]) => {
+    types('linear-gradient').flatMap(([type, ranges]) => {
       const style: { light: { textDecoration: string } } = JSON.parse(type.key);
       const colors = [...style.light.textDecoration.matchAll(/gradient\((#\w+)/g)].map(([, color]) => color);
       return ranges.map((range) => ({ words: window().document.getText(range), colors }));
@@ -83,7 +83,9 @@ describe('The marks of coded words', () => {
     const labels = () =>
       types('"color"').flatMap(([type, ranges]) => {
         const style: { light: { color: string } } = JSON.parse(type.key);
-        return ranges.map((range) => `${window().document.getText(range)} ${style.light.color}`);
+        return ranges.map(
+          (range) => `${window().document.getText(range).split(' ')[0]} ${style.light.color}`,
+        );
       });
     const expected = ['Calm', 'Late', 'Late', 'Loss', 'Pride', 'Trust'].map((label) => {
       const place = { Loss: 0, Late: 0, Calm: 1, Pride: 2, Trust: 3 }[label];

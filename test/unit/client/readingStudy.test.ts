@@ -153,7 +153,7 @@ describe('Coded words are marked in the text', () => {
   /** The words that are marked by a line below them. */
   const marked = () =>
     [...window().editor.marks]
-      .filter(([type]) => type.key.includes('textDecoration'))
+      .filter(([type]) => type.key.includes('linear-gradient'))
       .flatMap(([, ranges]) => ranges.map((range) => window().document.getText(range)));
   /** The lines, from 0, with a stripe in the gutter. */
   const striped = () =>

@@ -45,11 +45,13 @@ export function codedByPassage({ study, transcript: { passages, codings } }: Ope
   return [...byPassage.values()];
 }
 
-/** The code lines of a transcript that name a code of the study: where each label stands, with the `#` before it. */
+/** Where code lines name a code of the study: each from the `#` or the label to the end of its quote. */
 export function labelPlaces({ study, transcript }: OpenTranscript): { range: Range; label: string }[] {
   return transcript.codings.flatMap((coding) => {
     const code = study.resolve(coding.label);
-    return code ? [{ range: labelWithMark(transcript, coding), label: code.label }] : [];
+    if (!code) return [];
+    const { start, end } = labelWithMark(transcript, coding);
+    return [{ range: { start, end: coding.quote?.range.end ?? end }, label: code.label }];
   });
 }
 
