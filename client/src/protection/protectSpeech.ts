@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { spokenLinesRequest } from '../../../server/src/protocol/protection';
-import { isOwnChange } from '../server/ownEdits';
+import { hasOwnChanges, isOwnChange } from '../server/ownEdits';
 import type { Server } from '../server/server';
 import { protectSpeechFromNowOn, protectsSpeech } from '../server/settings';
 import { showStatus } from '../ui/notices';
@@ -32,8 +32,8 @@ interface Guarded {
   selections: readonly vscode.Selection[] | null;
   isRepairing: boolean;
   hasBegun: boolean;
-  /** True until all files of the study have been read, which may make codes of what reads like speech. */
-  isEarly: boolean;
+  /** Its version when it was read before all files of the study were, which may make codes of what reads like speech; null for later. */
+  early: number | null;
 }
 
 /**
@@ -48,6 +48,8 @@ class Guard implements vscode.Disposable {
   private readonly guarded = new Map<vscode.TextDocument, Guarded>();
   /** URIs of the transcripts in which the user may change speech, until the window is closed. */
   private readonly free = new Set<string>();
+  /** Documents that Marginalia may have changed while nobody looked after them: what is undone there may be that. */
+  private readonly changedBefore = new WeakSet<vscode.TextDocument>();
   private hasNotice = false;
   private readonly lock = showLock();
   private readonly later = soon(lag, () => this.look());
@@ -112,7 +114,7 @@ class Guard implements vscode.Disposable {
       selections: null,
       isRepairing: false,
       hasBegun: false,
-      isEarly,
+      early: isEarly ? document.version : null,
     };
     this.guarded.set(document, one);
     await this.take(one, (text, spoken) => keptSpeech(text, spoken));
@@ -147,7 +149,11 @@ class Guard implements vscode.Disposable {
 
   private changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     const one = this.guarded.get(document);
-    if (!one?.kept || contentChanges.length === 0) return;
+    if (contentChanges.length === 0) return;
+    if (!one?.kept) {
+      if (hasOwnChanges(document.uri)) this.changedBefore.add(document);
+      return;
+    }
     const before = one.kept;
     const changes = contentChanges.map(
       ({ rangeOffset: start, rangeLength, text }): Splice => ({ start, end: start + rangeLength, text }),
@@ -156,7 +162,8 @@ class Guard implements vscode.Disposable {
     const then = afterChanges(before, after, changes);
     one.kept = then;
     if (then.repairs.length === 0) return;
-    const isUndoing = reason !== undefined && one.allowed.includes(after);
+    const isUndoing =
+      reason !== undefined && (this.changedBefore.has(document) || one.allowed.includes(after));
     if (isUndoing || isOwnChange(document.uri, before.text, after, changes)) {
       void this.allow(one, before);
       return;
@@ -238,9 +245,9 @@ class Guard implements vscode.Disposable {
         const { kept } = one;
         // Of a text that is being repaired the server has told other lines.
         if (!kept || kept.text !== text || kept.repairs.length > 0) return kept;
-        if (!one.isEarly || !isRead) return withoutCodes(kept, codes);
-        one.isEarly = false;
-        return keptAgain(kept, text, spoken);
+        const isAsItWas = isRead && one.early === one.document.version;
+        if (isRead) one.early = null;
+        return isAsItWas ? keptSpeech(text, spoken) : withoutCodes(kept, codes);
       });
     }
   }

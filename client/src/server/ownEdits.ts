@@ -23,6 +23,11 @@ export function rememberAllOwn(edit: vscode.WorkspaceEdit | null | undefined): v
   for (const [uri, edits] of edit?.entries() ?? []) rememberOwn(uri, edits);
 }
 
+/** Whether Marginalia may have changed a file since the window was opened. */
+export function hasOwnChanges(uri: vscode.Uri): boolean {
+  return offered.has(uri.toString());
+}
+
 /**
  * Whether a document has become what it is by a change of Marginalia, or by the parts of one that the user agreed to.
  *
