@@ -41,7 +41,7 @@ export function isOwnChange(
   changed: readonly { readonly start: number; readonly end: number }[],
 ): boolean {
   const lists = offered.get(uri.toString()) ?? [];
-  if (lists.length === 0) return false;
+  if (lists.length === 0 || before === after) return false;
   const starts = [
     0,
     ...Array.from(before.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length),
