@@ -13,7 +13,7 @@ const most = 100;
 const offered = new Map<string, (readonly PlacedEdit[])[]>();
 
 /** Remembers what Marginalia is about to change, or would if the user took a fix. */
-export function rememberOwn(uri: vscode.Uri, edits: readonly PlacedEdit[]): void {
+function rememberOwn(uri: vscode.Uri, edits: readonly PlacedEdit[]): void {
   const key = uri.toString();
   const known = offered.get(key) ?? [];
   offered.set(key, [...known, edits].slice(-most));
