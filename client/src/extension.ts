@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { codingCommands } from './coding/codingCommands';
 import { markCodedText } from './decorations/codedText';
 import { showOnlyCommands } from './decorations/showOnly';
+import { protectSpeech } from './protection/protectSpeech';
+import { rememberFixes } from './protection/rememberFixes';
 import { askingAboutOldLabels } from './reshaping/renameInText';
 import { reshapingCommands } from './reshaping/reshapingCommands';
 import { comparisonCommands } from './retrieval/comparePassages';
@@ -30,7 +32,10 @@ import { onNewScheme } from './ui/schemes';
  */
 export function startExtension(context: vscode.ExtensionContext, createClient: CreateClient): Server {
   const output = vscode.window.createOutputChannel('Marginalia', { log: true });
-  const server = new Server(createClient, output, askingAboutOldLabels);
+  const server = new Server(createClient, output, (own) => ({
+    ...askingAboutOldLabels(own),
+    ...rememberFixes,
+  }));
   const { workspaceState } = context;
   const interviews = showTree(
     'marginalia.interviews',
@@ -60,6 +65,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     codingCommands(server, workspaceState),
     showCodingProgress(server),
     markCodedText(server),
+    protectSpeech(server),
     showOnlyCommands(server),
     offerStudy(server, workspaceState),
     tellOfOtherKinds(server, workspaceState),

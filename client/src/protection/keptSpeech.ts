@@ -5,7 +5,7 @@ import { type Block, judge } from './judge';
 export interface KeptSpeech {
   /** The document as it is. */
   readonly text: string;
-  /** As it should be: with all speech as it was, and everything else as it is. */
+  /** What it should be: with all speech as it was, and everything else as it is. */
   readonly should: string;
   /** What makes of the one the other, in the order of the text; none while speech is as it was. */
   readonly repairs: readonly Splice[];

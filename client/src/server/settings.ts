@@ -47,6 +47,17 @@ function underlineOf(wish: unknown): 'quotes' | 'all' | 'off' {
   return wish === 'all' ? 'all' : 'quotes';
 }
 
+/** Whether what is typed into speech is taken back. */
+export function protectsSpeech(): boolean {
+  return vscode.workspace.getConfiguration().get('marginalia.protectSpeech', false);
+}
+
+/** Turns that on for all workspaces, where the user can turn it off again. */
+export async function protectSpeechFromNowOn(): Promise<void> {
+  const settings = vscode.workspace.getConfiguration();
+  await settings.update('marginalia.protectSpeech', true, vscode.ConfigurationTarget.Global);
+}
+
 /** Whether every file is shown before the codes of a study are reshaped. */
 export function previewsReshaping(): boolean {
   return vscode.workspace.getConfiguration().get('marginalia.reshaping.preview', true);

@@ -120,6 +120,7 @@ export class Editor implements vscode.TextEditor {
     readonly document: Document,
     readonly viewColumn: vscode.ViewColumn,
     private readonly selected: EventEmitter<vscode.TextEditorSelectionChangeEvent>,
+    private readonly make: (splices: readonly Splice[], isWithLast: boolean) => void,
   ) {}
 
   get selections(): readonly vscode.Selection[] {
@@ -163,8 +164,20 @@ export class Editor implements vscode.TextEditor {
     this.revealed.push(range);
   }
 
-  async edit(): Promise<boolean> {
-    throw new Error('The client edits through workspace edits.');
+  /** Makes an edit, and none where the document has changed by the time that VS Code comes to it. */
+  async edit(
+    write: (builder: vscode.TextEditorEdit) => void,
+    options?: { readonly undoStopBefore: boolean; readonly undoStopAfter: boolean },
+  ): Promise<boolean> {
+    const { version } = this.document;
+    const splices: Splice[] = [];
+    const replace = ({ start, end }: vscode.Range, text: string) =>
+      splices.push({ start: this.document.offsetAt(start), end: this.document.offsetAt(end), text });
+    write({ replace } as unknown as vscode.TextEditorEdit);
+    await Promise.resolve();
+    if (this.document.version !== version) return false;
+    this.make(splices, options?.undoStopBefore === false);
+    return true;
   }
   async insertSnippet(): Promise<boolean> {
     throw new Error('The client inserts no snippets.');
@@ -197,4 +210,11 @@ export function movedBy(offset: number, splices: readonly Splice[]): number {
 
 function inOrder(splices: readonly Splice[]): Splice[] {
   return splices.map((one) => ({ ...one })).sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The language that VS Code takes a file for, by its name. */
+export function languageOf({ path }: vscode.Uri): string {
+  if (/\.transcript(\.txt)?$/.test(path)) return 'transcript';
+  if (/\.ya?ml$/.test(path)) return 'yaml';
+  return /\.(md|markdown)$/.test(path) ? 'markdown' : 'plaintext';
 }

@@ -1,8 +1,8 @@
 // What the stub of VS Code holds: one window with its files, documents, editors, settings and commands.
 import type * as vscode from 'vscode';
 import { Disk } from './disk';
-import { Document, Editor, movedBy, type Splice, spliced } from './documents';
-import { WorkspaceEdit } from './edits';
+import { Document, Editor, languageOf, movedBy, type Splice, spliced } from './documents';
+import { agreedTo, WorkspaceEdit } from './edits';
 import { Inputs } from './lists';
 import { Notices, type StatusItem } from './notices';
 import type { Tree } from './trees';
@@ -47,6 +47,7 @@ export class Host {
   /** Answers of the user when an edit is shown first. */
   private shownFirst: ((agreed: boolean) => void) | null = null;
   private readonly undone: Undoable[] = [];
+  private redone: Undoable[] = [];
 
   readonly opened = new EventEmitter<vscode.TextDocument>();
   readonly closed = new EventEmitter<vscode.TextDocument>();
@@ -101,7 +102,12 @@ export class Host {
 
   show(document: Document, options: vscode.TextDocumentShowOptions = {}): Editor {
     const known = this.editors.find((one) => one.document === document);
-    const editor = known ?? new Editor(document, 1 as vscode.ViewColumn, this.selected);
+    const editor =
+      known ??
+      new Editor(document, 1 as vscode.ViewColumn, this.selected, (splices, isWithLast) => {
+        if (!isWithLast) this.undone.push({ files: [this.stateOf(document)] });
+        this.change(document, splices);
+      });
     if (!known) {
       this.editors.push(editor);
       const tab = { input: new TabInputText(document.uri) } as vscode.Tab;
@@ -146,6 +152,7 @@ export class Host {
       this.change(document, splices);
     }
     this.undone.push({ files });
+    this.redone = [];
     if (isRefactoring) for (const { document } of files) await document.save();
     return true;
   }
@@ -169,25 +176,47 @@ export class Host {
 
   /** Undoes what was done last to the document in the editor: in all files that it was done to. */
   undo(): void {
-    const last = this.undone.findLastIndex(({ files }) =>
+    this.travel(this.undone, this.redone, 1);
+  }
+
+  /** Does again what was undone last. */
+  redo(): void {
+    this.travel(this.redone, this.undone, 2);
+  }
+
+  private travel(from: Undoable[], to: Undoable[], reason: vscode.TextDocumentChangeReason): void {
+    const last = from.findLastIndex(({ files }) =>
       files.some(({ document }) => document === this.active?.document),
     );
-    const [step] = last < 0 ? [] : this.undone.splice(last, 1);
-    for (const { document, before, selections } of step?.files ?? []) {
-      this.change(document, [{ start: 0, end: document.getText().length, text: before }]);
+    const [step] = last < 0 ? [] : from.splice(last, 1);
+    if (!step) return;
+    to.push({ files: step.files.map(({ document }) => this.stateOf(document)) });
+    for (const { document, before, selections } of step.files) {
+      this.change(document, [{ start: 0, end: document.getText().length, text: before }], reason);
       const editor = this.editors.find((one) => one.document === document);
       if (editor && selections.length > 0) editor.selections = selections;
     }
   }
 
-  /** The user types over what is selected. */
+  /** The user types over what is selected, at every cursor. */
   type(text: string): void {
     const { active } = this;
     if (!active) throw new Error('No editor is open.');
-    const { document, selection } = active;
-    const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
+    const { document, selections } = active;
     this.undone.push({ files: [this.stateOf(document)] });
-    this.change(document, [{ start, end, text }]);
+    this.redone = [];
+    const splices = selections.map(({ start, end }) => ({
+      start: document.offsetAt(start),
+      end: document.offsetAt(end),
+      text,
+    }));
+    this.change(document, splices);
+  }
+
+  /** Another program writes a file, and VS Code shows it as it is then. */
+  async reload(document: Document, text: string): Promise<void> {
+    await this.disk.writeFile(document.uri, new TextEncoder().encode(text));
+    this.change(document, [{ start: 0, end: document.getText().length, text }], undefined, false);
   }
 
   /** Runs a command: the extension's, or what a client needs of VS Code's own. */
@@ -200,6 +229,7 @@ export class Host {
     const [first, second] = args;
     if (command === 'setContext') this.contexts.set(String(first), second);
     else if (command === 'undo') this.undo();
+    else if (command === 'redo') this.redo();
     else if (command.endsWith('.focus')) await this.focusView(command.slice(0, -'.focus'.length));
     else if (command === 'vscode.open')
       this.show(await this.openDocument(first as vscode.Uri), second as vscode.TextDocumentShowOptions);
@@ -249,7 +279,12 @@ export class Host {
     return { document, before: document.getText(), selections };
   }
 
-  private change(document: Document, splices: readonly Splice[]): void {
+  private change(
+    document: Document,
+    splices: readonly Splice[],
+    reason?: vscode.TextDocumentChangeReason,
+    isDirty = true,
+  ): void {
     const before = document.getText();
     const contentChanges = splices
       .map(({ start, end, text }) => {
@@ -262,33 +297,14 @@ export class Host {
       selections.map(({ anchor, active }) => [anchor, active].map((one) => document.offsetAt(one))),
     );
     document.become(spliced(before, splices));
-    document.isDirty = true;
+    document.isDirty = isDirty;
     for (const [index, editor] of editors.entries())
       editor.selections = (places[index] ?? []).map(([anchor = 0, active = 0]) => {
         const at = (offset: number) => document.positionAt(movedBy(offset, splices));
         return new Selection(at(anchor), at(active));
       });
-    this.changed.fire({ document, contentChanges, reason: undefined });
+    this.changed.fire({ document, contentChanges, reason });
   }
-}
-
-/** What is left of an edit once the user has agreed to what is ticked: what needs to be confirmed is not. */
-function agreedTo(edit: WorkspaceEdit): [vscode.Uri, vscode.TextEdit[]][] {
-  const files = new Map<string, [vscode.Uri, vscode.TextEdit[]]>();
-  for (const { uri, edit: one, metadata } of edit.all) {
-    if (metadata?.needsConfirmation) continue;
-    const entry = files.get(uri.toString()) ?? [uri, []];
-    entry[1].push(one);
-    files.set(uri.toString(), entry);
-  }
-  return [...files.values()];
-}
-
-/** The language that VS Code takes a file for, by its name. */
-function languageOf({ path }: vscode.Uri): string {
-  if (/\.transcript(\.txt)?$/.test(path)) return 'transcript';
-  if (/\.ya?ml$/.test(path)) return 'yaml';
-  return /\.(md|markdown)$/.test(path) ? 'markdown' : 'plaintext';
 }
 
 /** A folder of a workspace in memory. */

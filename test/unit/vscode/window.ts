@@ -51,8 +51,18 @@ export class Window extends WindowOnFiles {
   async fix(title: string): Promise<void> {
     const { uri } = this.document;
     const found = await this.until(`the fix “${title}”`, async () => {
-      const all = await this.clients.at(-1)?.fixes(uri, this.editor.selection);
-      return all?.find((one) => one.title === title);
+      const client = this.clients.at(-1);
+      const all = (await client?.fixes(uri, this.editor.selection)) ?? [];
+      const { token } = new CancellationTokenSource();
+      // What stands between VS Code and the server sees them first.
+      await client?.options.middleware?.provideCodeActions?.(
+        this.document,
+        this.editor.selection as vscode.Range,
+        { triggerKind: 1, diagnostics: [], only: undefined },
+        token,
+        async () => all as unknown as vscode.CodeAction[],
+      );
+      return all.find((one) => one.title === title);
     });
     if (found.edit) await this.host.apply(found.edit);
     if (found.command) void this.run(found.command.command, ...(found.command.arguments ?? []));
