@@ -13,8 +13,20 @@ interface TreeOfPlaces extends PlacesTree {
   rowAt(uri: vscode.Uri, at: vscode.Position, token: vscode.CancellationToken): Promise<TreeElement | null>;
 }
 
+/** A view of rows, one of VS Code's trees or one of ours. */
+interface ViewOfRows {
+  readonly visible: boolean;
+  readonly selection: readonly TreeElement[];
+  readonly onDidChangeSelection: vscode.Event<unknown>;
+  readonly onDidChangeVisibility: vscode.Event<unknown>;
+  reveal(
+    row: TreeElement,
+    options: { readonly select: boolean; readonly focus: boolean; readonly expand: boolean },
+  ): Thenable<void>;
+}
+
 /** Selects the row of the tree that stands for what is under the cursor, without ever taking the focus. */
-export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPlaces): vscode.Disposable {
+export function followCursor(view: ViewOfRows, tree: TreeOfPlaces): vscode.Disposable {
   let asked = new vscode.CancellationTokenSource();
   /** The id of a row that was to be selected and is not yet. */
   let missing: string | null = null;
@@ -64,6 +76,6 @@ export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPla
   );
 }
 
-function isSelected({ selection }: vscode.TreeView<TreeElement>, id: string | null): boolean {
+function isSelected({ selection }: ViewOfRows, id: string | null): boolean {
   return selection.some(({ node }) => idOf(node) === id);
 }

@@ -29,7 +29,7 @@ describe('The installed extension', () => {
       .map((file) => file.replaceAll('\\', '/'));
     const strangers = files.filter((file) => !welcome.some((pattern) => pattern.test(file)));
     assert.deepEqual(strangers, [], 'these do not belong into the package');
-    const bundles = ['client', 'server', 'reader', 'cli', 'browser/client', 'browser/server'];
+    const bundles = ['client', 'server', 'reader', 'cli', 'browser/client', 'browser/server', 'webview/rows'];
     for (const file of ['package.json', ...bundles.map((name) => `dist/${name}.js`)]) {
       assert.ok(files.includes(file), `${file} is missing`);
     }
