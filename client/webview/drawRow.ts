@@ -33,7 +33,8 @@ export function updateRow(
 }
 
 function isSame(before: PanelRow | undefined, now: PanelRow): boolean {
-  return before !== undefined && JSON.stringify(before) === JSON.stringify(now);
+  // With every key all rows are looked at, and mostly they are the ones that they were.
+  return before === now || (before !== undefined && JSON.stringify(before) === JSON.stringify(now));
 }
 
 function set(element: HTMLElement, name: string, value: string | null): void {

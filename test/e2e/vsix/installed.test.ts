@@ -9,6 +9,7 @@ const welcome = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|language-configuration\.json)$/,
   /^(readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/i,
   /^dist\/(client|server|reader|cli|browser\/client|browser\/server)\.js$/,
+  /^dist\/webview\/rows\.(js|css)$/,
   /^(media|syntaxes|snippets|l10n)\/.+$/,
 ];
 
