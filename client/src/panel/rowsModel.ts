@@ -254,15 +254,17 @@ export class RowsModel {
   }
 
   private flatten(): void {
-    const under = (parent: string | null, level: number): DrawnRow[] => {
+    const drawn: DrawnRow[] = [];
+    const add = (parent: string | null, level: number) => {
       const rows = this.children.get(parent) ?? [];
-      return rows.flatMap((row, index) => {
+      for (const [index, row] of rows.entries()) {
         const isOpen = row.node.expandable ? this.isOpened(row) : null;
-        const drawn = { row, level, isOpen, index: index + 1, siblings: rows.length };
-        return isOpen ? [drawn, ...under(row.id, level + 1)] : [drawn];
-      });
+        drawn.push({ row, level, isOpen, index: index + 1, siblings: rows.length });
+        if (isOpen) add(row.id, level + 1);
+      }
     };
-    this.rows = under(null, 1);
+    add(null, 1);
+    this.rows = drawn;
   }
 
   private indexOf(id: string | null): number {
