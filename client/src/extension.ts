@@ -9,6 +9,7 @@ import { reshapingCommands } from './reshaping/reshapingCommands';
 import { comparisonCommands } from './retrieval/comparePassages';
 import { dragRows } from './retrieval/dragRows';
 import { memoCommands } from './retrieval/memoCommands';
+import { showMemos } from './retrieval/memos';
 import { passageCommands } from './retrieval/passageCommands';
 import { showQuotes } from './retrieval/quotes';
 import { quotesCommands } from './retrieval/quotesCommands';
@@ -45,8 +46,8 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     dragRows(server),
   );
   const codes = showTree('marginalia.codes', 'codes', server, workspaceState, dragRows(server, true));
-  const memos = showTree('marginalia.memos', 'memos', server, workspaceState, dragRows(server));
-  const quotes = showQuotes('marginalia.quotes', server);
+  const memos = showMemos('marginalia.memos', server, context);
+  const quotes = showQuotes('marginalia.quotes', server, context.extensionUri);
   const reports = new Reports();
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
@@ -72,7 +73,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     reshapingCommands(server, { interviews, codes }),
     treeCommands(server, interviews, codes),
     memoCommands(server, memos.arrangement, reports),
-    passageCommands(server, workspaceState, reports),
+    passageCommands(server, context, reports),
     quotesCommands(server, quotes, reports),
     comparisonCommands(server, reports),
     registerCommand('marginalia.refresh', () => {

@@ -7,10 +7,14 @@ import { documentOf, type Found, searchPassages } from './found';
 import { countsOf, FoundPassages, remarksOn } from './foundPassages';
 
 /** Finding passages: the commands, and the view of what was found. */
-export function passageCommands(server: Server, memory: vscode.Memento, reports: Reports): vscode.Disposable {
+export function passageCommands(
+  server: Server,
+  context: vscode.ExtensionContext,
+  reports: Reports,
+): vscode.Disposable {
   const { registerCommand } = vscode.commands;
-  const view = new FoundPassages(server);
-  const past = new PastQuestions(memory);
+  const view = new FoundPassages(server, context.extensionUri);
+  const past = new PastQuestions(context.workspaceState);
   return vscode.Disposable.from(
     view,
     registerCommand('marginalia.findPassages', () => findPassages(server, past, view)),

@@ -48,12 +48,8 @@ export function quotesCommands(server: Server, shown: ShownQuotes, reports: Repo
     registerCommand('marginalia.quotes.openAsMarkdown', () => openQuotes(server, scope, reports)),
     registerCommand('marginalia.quotes.filter', () => filterQuotes(server, scope)),
     registerCommand('marginalia.quotes.clearFilter', () => scope.clearFilter()),
-    registerCommand('marginalia.quotes.recode', (row?: TreeElement, selected?: readonly TreeElement[]) =>
-      work.recode(row, selected),
-    ),
-    registerCommand('marginalia.quotes.remove', (row?: TreeElement, selected?: readonly TreeElement[]) =>
-      work.remove(row, selected),
-    ),
+    registerCommand('marginalia.quotes.recode', (row?: TreeElement) => work.recode(row)),
+    registerCommand('marginalia.quotes.remove', (row?: TreeElement) => work.remove(row)),
     registerCommand('marginalia.quotes.addMemo', (row?: TreeElement) => work.addMemo(row)),
     registerCommand('marginalia.quotes.undo', () => work.undo()),
   );

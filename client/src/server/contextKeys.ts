@@ -43,6 +43,11 @@ export function setQuotesPinned(on: boolean): void {
   setContext('marginalia.quotesPinned', on);
 }
 
+/** Which view of whole rows has the keyboard: the id of the view; '' for none. */
+export function setRowsFocus(view: string): void {
+  setContext('marginalia.rowsFocus', view);
+}
+
 /** Since somebody has coded a passage. */
 export function setHasCoded(): void {
   setContext('marginalia.hasCoded', true);

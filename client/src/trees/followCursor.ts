@@ -13,8 +13,20 @@ interface TreeOfPlaces extends PlacesTree {
   rowAt(uri: vscode.Uri, at: vscode.Position, token: vscode.CancellationToken): Promise<TreeElement | null>;
 }
 
+/** A view of rows, one of VS Code's trees or one of ours. */
+interface ViewOfRows {
+  readonly visible: boolean;
+  readonly selection: readonly TreeElement[];
+  readonly onDidChangeSelection: vscode.Event<unknown>;
+  readonly onDidChangeVisibility: vscode.Event<unknown>;
+  reveal(
+    row: TreeElement,
+    options: { readonly select: boolean; readonly focus: boolean; readonly expand: boolean },
+  ): Thenable<void>;
+}
+
 /** Selects the row of the tree that stands for what is under the cursor, without ever taking the focus. */
-export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPlaces): vscode.Disposable {
+export function followCursor(view: ViewOfRows, tree: TreeOfPlaces): vscode.Disposable {
   let asked = new vscode.CancellationTokenSource();
   /** The id of a row that was to be selected and is not yet. */
   let missing: string | null = null;
@@ -60,7 +72,8 @@ export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPla
     tree.onDidList(() => {
       if (missing !== null) ask();
     }),
-    view.onDidChangeSelection(({ selection }) => {
+    view.onDidChangeSelection(() => {
+      const { selection } = view;
       if (missing !== null && isSelected(selection, missing)) missing = null;
       // A row that has gone takes its selection with it, which nobody has asked for.
       else if (selection.length > 0) giveUp();

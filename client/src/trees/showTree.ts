@@ -44,7 +44,7 @@ export function showTree(
   let drawn = '';
   const say = () => {
     view.message = message(server.state, name, rows);
-    setContext(`${viewId}.welcome`, welcome(server.state, name, rows, arrangement.isFiltered));
+    setContext(`${viewId}.welcome`, welcome(server.state, rows, arrangement.isFiltered));
   };
   const tell = () => {
     view.description = inWords(arrangement.get());

@@ -25,7 +25,7 @@ export function treeItem(node: TreeNode): vscode.TreeItem {
 }
 
 /** What the menus of package.json ask for: what the row is, and `file` where it stands for a single transcript. */
-function contextOf({ type, uri, kind }: TreeNode): string {
+export function contextOf({ type, uri, kind }: TreeNode): string {
   const known = type === 'code' && kind !== 'unknown' ? ['known'] : [];
   // The row above the codes that the codebook lacks is no family.
   const unknown = type === 'family' && kind === 'unknown' ? ['unknown'] : [];

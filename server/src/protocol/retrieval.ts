@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { WholeMemo } from '../features/retrieval/memos';
 import type { QuestionChoice } from '../features/retrieval/questionChoices';
 import type { QuotesChoices, QuotesWanted } from '../features/retrieval/quotesList';
 import type { WholeQuote } from '../features/retrieval/wholeQuotes';
@@ -116,6 +117,26 @@ export const memosInFilesRequest = {
   }),
 } as const;
 
+/** Request: some memos by their places, whole, with the words that they are about. Null for a place that has none any more. */
+export const wholeMemosRequest = {
+  method: 'marginalia/wholeMemos',
+  params: z.object({ memos: z.array(place) }),
+  result: z.array(
+    z.nullable(
+      z.object({
+        text: z.string(),
+        /** The words that it is about; '' for none. */
+        about: z.string(),
+        speaker: z.nullable(z.string()),
+        /** The code that it is about; null for none. */
+        label: z.nullable(z.string()),
+        /** Markdown: what it says, and the words that it is about with their source. */
+        citation: z.string(),
+      }) satisfies z.ZodMiniType<WholeMemo>,
+    ),
+  ),
+} as const;
+
 /** What quotes are of: a code or a family of a study. The command `marginalia.showQuotes` takes one. */
 export const quotesOf = z.object({
   /** The study's folder. */
@@ -172,6 +193,7 @@ export const wholeQuotesRequest = {
             row: z.string(),
             words: z.string(),
             speaker: z.nullable(z.string()),
+            line: z.number(),
             labels: readonlyList(z.string()),
             citation: z.string(),
           }) satisfies z.ZodMiniType<WholeQuote>,

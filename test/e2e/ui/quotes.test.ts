@@ -3,7 +3,7 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
-import { onRow } from './sideBar';
+import { onPanelRow, panelRows } from './panelRows';
 import { useWorkbench } from './useWorkbench';
 import { goTo, openTranscript, pick, runCommand, waitForSelected } from './workbench';
 
@@ -24,7 +24,7 @@ describe('The quotes of a code', () => {
       .getByRole('treeitem', { name: /^Interview 1 · Maya/ })
       .waitFor();
     // The list may show the same code already: the command is done when the keyboard is in it.
-    await onRow(page, quotes(page), 1);
+    await onPanelRow(quotes(page), 'came in? First I looked for the manual.');
   }
 
   it('are worked through by keyboard: looked at, recoded, removed and written about, each undone in one step', async () => {
@@ -72,15 +72,15 @@ describe('The quotes of a code', () => {
 });
 
 function quotes(page: Page) {
-  return page.getByRole('tree', { name: 'Quotes', exact: true });
+  return panelRows(page, 'Quotes');
 }
 
-/** Waits until so many quotes of the first interview are listed, and the list has the focus. What a command does last is
+/** Waits until so many quotes of the first interview are listed, and the list has the keyboard. What a command does last is
  *  to select the words of the next quote: whoever opens a box before loses it. */
 async function ofFirst(page: Page, count: number): Promise<void> {
   const spoken = `Interview 1 · Maya, ${count} coding${count === 1 ? '' : 's'}`;
   await quotes(page).getByRole('treeitem', { name: spoken, exact: true }).waitFor();
-  await quotes(page).and(page.locator(':focus')).waitFor();
+  await quotes(page).locator('[role="treeitem"]:focus').waitFor();
 }
 
 /** The lines, from 1, that are just this text. */

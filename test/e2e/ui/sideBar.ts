@@ -22,7 +22,7 @@ export async function showOutline(page: Page): Promise<Locator> {
   return outline;
 }
 
-export function tree(page: Page, name: 'Interviews' | 'Codes' | 'Memos' | 'Found Passages'): Locator {
+export function tree(page: Page, name: 'Interviews' | 'Codes'): Locator {
   return page.getByRole('tree', { name, exact: true });
 }
 

@@ -54,11 +54,10 @@ const settings: Record<string, z.infer<typeof setting>> = Object.assign(
 /** The settings that the server asks for, with the defaults that it assumes. */
 const serverSettings = new Map(flattened('marginalia', readSettings({})));
 const colors = contributes.colors.map(({ id }) => id);
-/** Each tree of the server has two more: what to show when it is empty, and whether a filter hides some of it. */
-const viewKeys = [...code.matchAll(/show(?:Tree|Quotes)\(\s*'([^']+)'/g)].flatMap(([, id]) => [
-  `${id}.welcome`,
-  `${id}.filtered`,
-]);
+/** Views that can be filtered have a key for it, and trees one more: what to show when they are empty. */
+const viewKeys = [...code.matchAll(/show(Tree|Quotes|Memos)\(\s*'([^']+)'/g)].flatMap(([, kind, id]) =>
+  kind === 'Tree' ? [`${id}.welcome`, `${id}.filtered`] : [`${id}.filtered`],
+);
 const contextKeys = [...keysOf(read('client/src/server/contextKeys.ts')), ...viewKeys];
 
 /** The library that speaks with the server reads this one itself. */
@@ -82,7 +81,7 @@ describe('The manifest', () => {
   });
 
   it('names each view that the code fills, and no other', () => {
-    const filled = [...code.matchAll(/(?:showTree|showQuotes|createTreeView)\(\s*'([^']+)'/g)].map(
+    const filled = [...code.matchAll(/(?:showTree|showQuotes|showMemos|RowsView)\(\s*'([^']+)'/g)].map(
       ([, id]) => id,
     );
     assert.deepEqual(filled.sort(), views.map(({ id }) => id).sort());
@@ -146,7 +145,7 @@ describe('The manifest', () => {
   });
 
   it('compares views in its conditions that it has', () => {
-    const compared = [...manifestText.matchAll(/view == ([\w.]+)/g)].map(([, id]) => id);
+    const compared = [...manifestText.matchAll(/(?:view|webviewId) == ([\w.]+)/g)].map(([, id]) => id);
     const ids = [...compared, ...contributes.viewsWelcome.map(({ view }) => view)];
     for (const id of ids)
       assert.ok(
@@ -224,5 +223,5 @@ function keysOf(text: string): string[] {
 
 /** Our context keys in a when-clause; the views it compares with are no keys. */
 function conditionKeys(when: string): string[] {
-  return [...when.replaceAll(/[vV]iew == [\w.]+/g, '').matchAll(/marginalia(?:\.\w+)+/g)].map(([key]) => key);
+  return [...when.replaceAll(/ == [\w.]+/g, '').matchAll(/marginalia(?:\.\w+)+/g)].map(([key]) => key);
 }

@@ -3,6 +3,7 @@
 import type * as vscode from 'vscode';
 import type { Host } from './host';
 import { StatusItem } from './notices';
+import { Panel } from './panel';
 import { Tree } from './trees';
 import { CancellationTokenSource, Disposable, Uri } from './values';
 
@@ -98,6 +99,10 @@ export function windowOf(host: Host): Namespace<typeof vscode.window> {
       const tree = new Tree<T>(id, options);
       host.trees.set(id, tree as unknown as Tree<unknown>);
       return tree;
+    },
+    registerWebviewViewProvider: (id: string, provider: vscode.WebviewViewProvider) => {
+      host.panels.set(id, new Panel(id, provider));
+      return new Disposable(() => host.panels.delete(id));
     },
     createQuickPick: <T extends vscode.QuickPickItem>() => host.inputs.createQuickPick<T>(),
     createInputBox: () => host.inputs.createInputBox(),

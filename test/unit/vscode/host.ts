@@ -5,6 +5,7 @@ import { Document, Editor, languageOf, movedBy, type Splice, spliced } from './d
 import { agreedTo, WorkspaceEdit } from './edits';
 import { Inputs } from './lists';
 import { Notices, type StatusItem } from './notices';
+import type { Panel } from './panel';
 import type { Tree } from './trees';
 import { CancellationTokenSource, EventEmitter, Selection, TabInputText, Uri } from './values';
 
@@ -22,6 +23,8 @@ export class Host {
   readonly inputs = new Inputs();
   readonly notices = new Notices();
   readonly trees = new Map<string, Tree<unknown>>();
+  /** The views that the extension draws itself. */
+  readonly panels = new Map<string, Panel>();
   readonly statusItems: StatusItem[] = [];
   readonly settings = new Map<string, unknown>();
   /** The context keys that the extension has set. */
@@ -239,8 +242,8 @@ export class Host {
   /** Gives a view the focus, and opens it where it is not open. */
   private async focusView(id: string): Promise<void> {
     this.focusedView = id;
-    const tree = this.trees.get(id);
-    if (tree && !tree.visible) await tree.show();
+    const view = this.trees.get(id) ?? this.panels.get(id);
+    if (view && !view.visible) await view.show();
   }
 
   configure(key: string, value: unknown): void {

@@ -7,7 +7,8 @@ import type * as vscode from 'vscode';
 import type { TreeElement } from '../../../client/src/trees/placesTree';
 import { commandOf } from './keys';
 import type { Box, List } from './lists';
-import type { Drawn, Tree } from './trees';
+import type { Panel } from './panel';
+import type { Tree } from './trees';
 import { CancellationTokenSource, Uri } from './values';
 import { WindowOnFiles, type WindowOptions } from './windowOnFiles';
 
@@ -161,15 +162,29 @@ export class Window extends WindowOnFiles {
     return tree;
   }
 
-  /** Waits for a row of a tree. */
-  row(tree: Tree<TreeElement>, spoken: string): Promise<Drawn<TreeElement>> {
+  /** A view of whole rows, which is opened. */
+  async panel(id: string): Promise<Panel> {
+    const panel = this.host.panels.get(`marginalia.${id}`);
+    if (!panel) throw new Error(`There is no panel ${id}.`);
+    if (!panel.visible) await panel.show();
+    return panel;
+  }
+
+  /** Waits for a row of a view. */
+  row<T extends { readonly spoken: string }>(
+    tree: { readonly rows: readonly T[] },
+    spoken: string,
+  ): Promise<T> {
     return this.until(`the row “${spoken}”`, () =>
       tree.rows.find((row) => row.spoken === spoken || row.spoken.startsWith(`${spoken},`)),
     );
   }
 
   /** Opens rows below each other. */
-  async unfold(tree: Tree<TreeElement>, ...rows: string[]): Promise<void> {
+  async unfold(
+    tree: { readonly rows: readonly { readonly spoken: string }[]; open(spoken: string): Promise<void> },
+    ...rows: string[]
+  ): Promise<void> {
     for (const spoken of rows) {
       await this.row(tree, spoken);
       await tree.open(spoken);

@@ -47,6 +47,7 @@ export class WindowOnFiles {
     };
     const context = {
       workspaceState,
+      extensionUri: Uri.from({ scheme: 'memory', path: '/extension' }),
       subscriptions: this.subscriptions,
       extension: { id: 'marginalia.marginalia' },
     };

@@ -13,6 +13,8 @@ export interface WholeQuote {
   readonly words: string;
   /** Null for words before the first speaker line. */
   readonly speaker: string | null;
+  /** On which its words begin, from 0. */
+  readonly line: number;
   /** The codes on its passage as the codebook spells them, in the order of the text. */
   readonly labels: readonly string[];
   /** Markdown: the words and their source. */
@@ -46,6 +48,7 @@ export function wholeQuotes(
       row,
       words,
       speaker,
+      line,
       labels: labels.get(coding.passage) ?? [],
       citation: citation({ words, interview, speaker, coder, file: path, line }),
     };
