@@ -16,7 +16,11 @@ import { studySchemes } from '../ui/schemes';
 export async function createCodebook(server: Server, folder?: vscode.Uri): Promise<void> {
   const study = folder ?? (await chooseFolder());
   if (!study) return;
-  const draft = await server.request(draftCodebookRequest, { folder: study.toString() });
+  const shown = vscode.window.activeTextEditor?.document.uri.toString();
+  const draft = await server.request(draftCodebookRequest, {
+    folder: study.toString(),
+    ...(shown === undefined ? {} : { shown }),
+  });
   if (!draft) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
@@ -48,22 +52,40 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
     );
     return;
   }
-  await vscode.window.showTextDocument(codebook, { preview: false });
-  const created = vscode.l10n.t(
-    'Created a codebook with {0} from {1}. Describe the codes in your own words.',
-    countCodes(draft.codes),
-    countTranscripts(draft.transcripts),
-  );
+  const { begin } = draft;
+  const isUncoded = begin !== null && draft.codes === 0;
+  if (isUncoded) await showBeginning(begin);
+  else await vscode.window.showTextDocument(codebook, { preview: false });
+  const created = isUncoded
+    ? vscode.l10n.t(
+        'Created an empty codebook for {0}. Press Ctrl+Enter (Cmd+Enter on a Mac) to code what is said at the cursor.',
+        countTranscripts(draft.transcripts),
+      )
+    : vscode.l10n.t(
+        'Created a codebook with {0} from {1}. Describe the codes in your own words.',
+        countCodes(draft.codes),
+        countTranscripts(draft.transcripts),
+      );
   const remarks = remarksOn(draft);
-  if (remarks.length === 0) {
-    void vscode.window.showInformationMessage(created);
-    return;
-  }
+  const code = vscode.l10n.t('Code This Passage');
   const show = vscode.l10n.t('Show Which');
   const said = [created, ...remarks.map(({ sentence }) => sentence)].join(' ');
-  const chosen = await vscode.window.showInformationMessage(said, show);
+  const buttons = [...(isUncoded ? [code] : []), ...(remarks.length > 0 ? [show] : [])];
+  const chosen = await vscode.window.showInformationMessage(said, ...buttons);
+  if (chosen === code) await vscode.commands.executeCommand('marginalia.codePassage');
   if (chosen === show) await openMarkdown(remarks.map(inMarkdown).join('\n'));
 }
+
+/** Opens a transcript with the cursor where coding can begin. */
+async function showBeginning({ uri, position }: NonNullable<Draft['begin']>): Promise<void> {
+  const at = new vscode.Position(position.line, position.character);
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri), {
+    preview: false,
+    selection: new vscode.Range(at, at),
+  });
+}
+
+type Draft = NonNullable<z.infer<typeof draftCodebookRequest.result>>;
 
 /** What is to be known of a new codebook, and the files it is about. */
 interface Remark {
@@ -71,7 +93,7 @@ interface Remark {
   readonly files: readonly string[];
 }
 
-function remarksOn({ unlike, otherwise }: z.infer<typeof draftCodebookRequest.result> & object): Remark[] {
+function remarksOn({ unlike, otherwise }: Draft): Remark[] {
   const remarks: Remark[] = [];
   if (otherwise.length > 0) {
     const sentence =

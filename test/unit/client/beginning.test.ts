@@ -52,8 +52,8 @@ describe('A folder of talk of which nobody could say who speaks', () => {
   it('becomes a study of as many transcripts as are said and listed', async () => {
     const interviews = await window().tree('interviews');
     void window().run('marginalia.createCodebook');
-    const notice = await window().notice('Created a codebook with');
-    match(notice.text, / from 5 transcripts\..* 4 of them do not read like transcripts/);
+    const notice = await window().notice('Created an empty codebook');
+    match(notice.text, / for 5 transcripts\..* 4 of them do not read like transcripts/);
     await window().until('the interviews', () => interviews.rows.length === 5);
     notice.answer();
   });
