@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { codingCommands } from './coding/codingCommands';
 import { markCodedText } from './decorations/codedText';
 import { showOnlyCommands } from './decorations/showOnly';
+import { codeForms } from './reshaping/codeForms';
 import { askingAboutOldLabels } from './reshaping/renameInText';
 import { reshapingCommands } from './reshaping/reshapingCommands';
 import { comparisonCommands } from './retrieval/comparePassages';
@@ -61,6 +62,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     offerStudy(server, workspaceState),
     tellOfOtherKinds(server, workspaceState),
     reshapingCommands(server, { interviews, codes }),
+    codeForms(server, codes),
     treeCommands(server, interviews, codes),
     memoCommands(server, memos.arrangement),
     passageCommands(server, workspaceState),
