@@ -7,6 +7,7 @@ import { createFile } from '../ui/createFile';
 import { withoutLinks } from '../ui/notices';
 import { openMarkdown } from '../ui/openDocument';
 import { studySchemes } from '../ui/schemes';
+import { withoutTranscripts } from './withoutTranscripts';
 
 /**
  * Writes a codebook from the codes in use in a folder and opens it. Never overwrites one.
@@ -17,10 +18,13 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
   const study = folder ?? (await chooseFolder());
   if (!study) return;
   const shown = vscode.window.activeTextEditor?.document.uri.toString();
-  const draft = await server.request(draftCodebookRequest, {
-    folder: study.toString(),
-    ...(shown === undefined ? {} : { shown }),
-  });
+  const asked = { folder: study.toString(), ...(shown === undefined ? {} : { shown }) };
+  let draft = await server.request(draftCodebookRequest, asked);
+  if (draft && !draft.exists && draft.transcripts === 0) {
+    const kinds = await withoutTranscripts(study);
+    if (!kinds) return;
+    if (kinds.length > 0) draft = await server.request(draftCodebookRequest, { ...asked, kinds });
+  }
   if (!draft) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
@@ -39,7 +43,6 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
     if (chosen === open) await vscode.window.showTextDocument(codebook);
     return;
   }
-  if (draft.transcripts === 0 && !(await wantsEmptyCodebook(study))) return;
   try {
     await createFile(codebook, draft.text);
   } catch (error) {
@@ -145,15 +148,6 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
     placeHolder: vscode.l10n.t('The folder of the study: its codebook rules all transcripts in it'),
   });
   return chosen?.folder;
-}
-
-async function wantsEmptyCodebook(study: vscode.Uri): Promise<boolean> {
-  const create = vscode.l10n.t('Create Empty Codebook');
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('There is no transcript in {0} yet.', withoutLinks(nameOf(study))),
-    create,
-  );
-  return chosen === create;
 }
 
 function nameOf(folder: vscode.Uri): string {

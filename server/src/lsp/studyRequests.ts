@@ -37,7 +37,7 @@ export const studyRequestsFeature: Feature = {
           otherwise: [],
         };
       const shown = params.shown === undefined ? null : normalizeUri(params.shown);
-      return { uri, exists: false, ...(await discover(workspace, folder, shown)) };
+      return { uri, exists: false, ...(await discover(workspace, folder, shown, params.kinds ?? [])) };
     });
   },
 };

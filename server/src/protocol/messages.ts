@@ -45,6 +45,8 @@ export const draftCodebookRequest = {
     folder: z.string(),
     /** The file in the editor, which coding begins with where it is a transcript of the folder. */
     shown: z.optional(z.string()),
+    /** Ends of names, such as `vtt`, of files that are to be transcripts besides plain text. */
+    kinds: z.optional(z.array(z.enum(['vtt', 'srt']))),
   }),
   /** Null when the folder could not be read. */
   result: z.nullable(

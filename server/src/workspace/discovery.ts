@@ -33,16 +33,19 @@ interface Discovery {
  * Reads the transcripts below a folder that has no codebook yet, but those of studies further down. Nothing is kept of it.
  *
  * @param shown the file that somebody has before them, if any
+ * @param kinds ends of names of files that are to be transcripts besides those that are by themselves
  */
 export async function discover(
   workspace: Workspace,
   folder: string,
   shown: string | null,
+  kinds: readonly string[],
 ): Promise<Discovery> {
   await workspace.known();
   const pathOf = (uri: string) => relativePath(folder, uri) ?? uri;
   const reading = new Reading(new Study());
-  const named = memberOf(defaultTranscripts);
+  const globs = kinds.length === 0 ? [] : [...defaultTranscripts, ...kinds.map((end) => `**/*.${end}`)];
+  const named = memberOf(globs.length === 0 ? defaultTranscripts : globs);
   const certain = memberOf(certainGlobs);
   for (const uri of await workspace.list(folder))
     if (named(pathOf(uri)) && !workspace.studyOf(uri)?.codebookFile) reading.want([uri]);
@@ -55,7 +58,7 @@ export async function discover(
     else unlike.add(uri);
   }
   const before = allTranscriptCounts(reading.study);
-  const text = draftCodebook(reading.study, fileName(folder), unlike);
+  const text = draftCodebook(reading.study, fileName(folder), unlike, globs);
   const codebook = readCodebook(text);
   reading.setCodebook(codebook);
   for (let uri = reading.next(); uri !== undefined; uri = reading.next())
