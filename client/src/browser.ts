@@ -19,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
   });
 }
 
+/** Stops the language server, before VS Code lets go of the extension. */
 export async function deactivate(): Promise<void> {
   await server?.stop();
 }

@@ -21,6 +21,7 @@ import { startWhenNeeded } from './study/start';
 import { studyCommands } from './study/studyCommands';
 import { showTree } from './trees/showTree';
 import { treeCommands } from './trees/treeCommands';
+import { Reports } from './ui/reports';
 import { onNewScheme } from './ui/schemes';
 
 /**
@@ -42,6 +43,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const codes = showTree('marginalia.codes', 'codes', server, workspaceState, dragRows(server, true));
   const memos = showTree('marginalia.memos', 'memos', server, workspaceState, dragRows(server));
   const quotes = showQuotes('marginalia.quotes', server);
+  const reports = new Reports();
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     output,
@@ -54,6 +56,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     codes,
     memos,
     quotes,
+    reports,
     studyCommands(server, context.extension.id),
     codingCommands(server, workspaceState),
     showCodingProgress(server),
@@ -64,10 +67,10 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     reshapingCommands(server, { interviews, codes }),
     codeForms(server, codes),
     treeCommands(server, interviews, codes),
-    memoCommands(server, memos.arrangement),
-    passageCommands(server, workspaceState),
-    quotesCommands(server, quotes),
-    comparisonCommands(server),
+    memoCommands(server, memos.arrangement, reports),
+    passageCommands(server, workspaceState, reports),
+    quotesCommands(server, quotes, reports),
+    comparisonCommands(server, reports),
     registerCommand('marginalia.refresh', () => {
       interviews.refresh();
       codes.refresh();

@@ -2,7 +2,7 @@
 //   npm run bench               studies of 1,000 to 10,000 transcripts of 30 KB: a few minutes, 600 MB of temporary files
 //   npm run bench -- --small    a tenth of that
 //   npm run bench -- --earlier   only how quickly transcripts are read, in times of an earlier build: two minutes
-//   npm run bench -- --likely [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
+//   npm run bench -- --suggestions [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { measureAgainstEarlier } from './earlier';
@@ -18,7 +18,7 @@ import {
 } from './measure';
 import { measureParsing } from './parsing';
 import { measurePreview, measureRenaming, type Renaming } from './reshaping';
-import { measureLikely } from './suggestions/likely';
+import { measureRanking } from './suggestions/ranking';
 import { againstEarlier, rows, toMarkdown } from './table';
 
 /** Everything measured on one study. */
@@ -76,9 +76,9 @@ function least(figures: readonly number[]): number {
 }
 
 async function main(): Promise<void> {
-  if (process.argv.includes('--likely')) {
+  if (process.argv.includes('--suggestions')) {
     const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
-    process.stdout.write(`${measureLikely(folders)}\n`);
+    process.stdout.write(`${measureRanking(folders)}\n`);
     return;
   }
   const earlier = await measureAgainstEarlier();

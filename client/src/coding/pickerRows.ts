@@ -100,6 +100,7 @@ export interface Ticks {
 
 export const noTicks: Ticks = { add: [], remove: [], create: [] };
 
+/** True where nothing is ticked that was not, and nothing unticked: there is nothing to do. */
 export function isEmpty({ add, remove, create }: Ticks): boolean {
   return add.length + remove.length + create.length === 0;
 }

@@ -154,6 +154,7 @@ interface SplitWalk {
   readonly targets: readonly string[];
 }
 
+/** A walk through so many quotes at its beginning: none is decided. */
 export function beginSplit(quotes: number): SplitWalk {
   return { quotes, at: 0, decided: [], targets: [] };
 }

@@ -14,14 +14,17 @@ import type { TreeElement } from '../trees/placesTree';
 import { onRow } from '../trees/treeCommands';
 import { sayNoAnswer } from '../ui/notices';
 import { pickedItem } from '../ui/pickedItem';
+import type { Reports } from '../ui/reports';
 import { copyCitation, copyQuotes, copyQuotesOf } from './copyQuotes';
 import { goToCoding } from './goToCoding';
+import { openQuotes } from './openQuotes';
 import type { ShownQuotes } from './quotes';
 import { type QuotesFilter, type QuotesScope, speakerName } from './quotesScope';
 import { QuotesWork } from './quotesWork';
+import { goToFirst } from './workThrough';
 
 /** The commands for quotes: their view, ways from one to the next, and copies of them. */
-export function quotesCommands(server: Server, shown: ShownQuotes): vscode.Disposable {
+export function quotesCommands(server: Server, shown: ShownQuotes, reports: Reports): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const { scope } = shown;
   const work = new QuotesWork(server, shown);
@@ -39,9 +42,10 @@ export function quotesCommands(server: Server, shown: ShownQuotes): vscode.Dispo
     registerCommand('marginalia.previousCodingOfCode', () => goToCoding(server, 'this', 'previous')),
     registerCommand('marginalia.nextCoding', () => goToCoding(server, 'any', 'next')),
     registerCommand('marginalia.previousCoding', () => goToCoding(server, 'any', 'previous')),
-    registerCommand('marginalia.showQuotes', (about?: unknown) => showQuotesOf(server, scope, about)),
+    registerCommand('marginalia.showQuotes', (about?: unknown) => showQuotesOf(server, shown, about)),
     registerCommand('marginalia.quotes.pin', () => scope.pin(true)),
     registerCommand('marginalia.quotes.unpin', () => scope.pin(false)),
+    registerCommand('marginalia.quotes.openAsMarkdown', () => openQuotes(server, scope, reports)),
     registerCommand('marginalia.quotes.filter', () => filterQuotes(server, scope)),
     registerCommand('marginalia.quotes.clearFilter', () => scope.clearFilter()),
     registerCommand('marginalia.quotes.recode', (row?: TreeElement, selected?: readonly TreeElement[]) =>
@@ -119,14 +123,16 @@ function choiceOf(label: string, filter: Partial<QuotesFilter>, isNow: boolean):
  *
  * @param about what they are of, as the counts in codebook.yaml say it, or the row of a code or of a family
  */
-async function showQuotesOf(server: Server, scope: QuotesScope, about?: unknown): Promise<void> {
+async function showQuotesOf(server: Server, shown: ShownQuotes, about?: unknown): Promise<void> {
   const named = quotesOf.safeParse(about);
   const of = named.success ? named.data : isRow(about) ? await ofRow(server, about.node) : await ask(server);
   if (!of) return;
+  const { scope } = shown;
   // What was chosen stays; what merely was at the cursor goes with it.
   scope.pin(!(await isAtCursor(server, of)));
   scope.show(of);
   await vscode.commands.executeCommand('marginalia.quotes.focus');
+  await goToFirst(shown);
 }
 
 /** VS Code gives the commands in the menu of a row the element that the tree gave it. */

@@ -86,6 +86,7 @@ export function filterInWords({ interview, coder, speaker, family }: QuotesFilte
   return parts.length === 0 ? '' : vscode.l10n.t('Only: {0}', parts.join(' · '));
 }
 
+/** The name of a speaker for people; '' is nobody. */
 export function speakerName(speaker: string): string {
   return speaker === '' ? vscode.l10n.t('no speaker') : speaker;
 }

@@ -67,6 +67,20 @@ export async function goTo(shown: ShownQuotes, at: Standing): Promise<void> {
   if (row) await select(shown, row);
 }
 
+/** Puts the keyboard on the quote at the cursor, else on the first one, so that the keys of quotes work at once. */
+export async function goToFirst({ tree, view }: ShownQuotes): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const { token } = new vscode.CancellationTokenSource();
+  const here = editor && (await tree.rowAt(editor.document.uri, editor.selection.active, token));
+  const row = here ?? (await firstQuote(tree));
+  if (row) await reveal(tree, view, row);
+}
+
+async function firstQuote(tree: ShownQuotes['tree']): Promise<TreeElement | undefined> {
+  const [transcript] = await tree.getChildren();
+  return transcript && (await tree.getChildren(transcript))[0];
+}
+
 /** The quote at a place of the list, else the first one behind it, else the last one. */
 async function quoteAt({ tree }: ShownQuotes, at: Standing): Promise<TreeElement | undefined> {
   const quotes = await tree.getChildren(at.transcript ?? undefined);
@@ -79,6 +93,14 @@ async function quoteAt({ tree }: ShownQuotes, at: Standing): Promise<TreeElement
 }
 
 async function select({ tree, view }: ShownQuotes, row: TreeElement): Promise<void> {
+  await reveal(tree, view, row);
+  const { place } = row.node;
+  if (!place) return;
+  const options = { selection: editorRange(place), preserveFocus: true, preview: true };
+  await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(place.uri), options);
+}
+
+async function reveal(tree: ShownQuotes['tree'], view: ShownQuotes['view'], row: TreeElement): Promise<void> {
   const isSelected = () => view.selection.some(({ node }) => idOf(node) === idOf(row.node));
   await tree.idle();
   // A reveal takes the keyboard, also from whoever has gone on meanwhile: only where it is needed. A redraw swallows one
@@ -87,10 +109,6 @@ async function select({ tree, view }: ShownQuotes, row: TreeElement): Promise<vo
     await view.reveal(row, { select: true, focus: true, expand: false });
     await tree.idle();
   }
-  const { place } = row.node;
-  if (!place) return;
-  const options = { selection: editorRange(place), preserveFocus: true, preview: true };
-  await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(place.uri), options);
 }
 
 function saysWhat(quotes: readonly TreeElement[]): string {

@@ -6,6 +6,7 @@ export function setContextKeys(server: Server): vscode.Disposable {
   const set = (state: ServerState) => {
     const study = state.kind === 'running' ? state.study : null;
     setContext('marginalia.hasTranscripts', study !== null && study.transcripts > 0);
+    setContext('marginalia.hasKinds', study?.hasKinds ?? false);
     setContext('marginalia.hasCodebook', study !== null && study.studies > study.withoutCodebook);
   };
   set(server.state);
@@ -52,6 +53,7 @@ export function setHasMended(): void {
   setContext('marginalia.hasMended', true);
 }
 
+/** Sets a context key, by which VS Code shows and enables what package.json says. */
 export function setContext(key: string, value: string | boolean): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }

@@ -28,13 +28,23 @@ export async function stopTellingOfFileKinds(): Promise<void> {
 }
 
 /** Where coded words are marked. */
-export function codedTextMarks(): { underline: boolean; gutter: boolean; overviewRuler: boolean } {
+export function codedTextMarks(): {
+  underline: 'quotes' | 'all' | 'off';
+  gutter: boolean;
+  overviewRuler: boolean;
+} {
   const settings = vscode.workspace.getConfiguration();
   return {
-    underline: settings.get('marginalia.codedText.underline', true),
+    underline: underlineOf(settings.get('marginalia.codedText.underline')),
     gutter: settings.get('marginalia.codedText.gutter', true),
     overviewRuler: settings.get('marginalia.codedText.overviewRuler', true),
   };
+}
+
+/** Up to version 0.3 the setting was `true` or `false`. */
+function underlineOf(wish: unknown): 'quotes' | 'all' | 'off' {
+  if (wish === 'off' || wish === false) return 'off';
+  return wish === 'all' ? 'all' : 'quotes';
 }
 
 /** Whether every file is shown before the codes of a study are reshaped. */

@@ -56,10 +56,12 @@ export function inWords({ text, coder, kinds, sort, by }: Arrangement): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
+/** The name of a coder for people; '' is one of whom no file tells. */
 export function coderName(coder: string): string {
   return coder === '' ? vscode.l10n.t('unknown coder') : coder;
 }
 
+/** The name for people of the kinds of codes that a tree shows. */
 export function kindsName(kind: Arrangement['kinds'][number]): string {
   switch (kind) {
     case 'issue':

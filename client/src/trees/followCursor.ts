@@ -19,17 +19,19 @@ export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPla
   /** The id of a row that was to be selected and is not yet. */
   let missing: string | null = null;
 
-  const follow = async () => {
-    asked.cancel();
-    missing = null;
+  const follow = async (token: vscode.CancellationToken) => {
     const editor = vscode.window.activeTextEditor;
-    if (!editor || !view.visible || editor.document.languageId !== 'transcript' || !treesFollowCursor())
+    if (
+      token.isCancellationRequested ||
+      !editor ||
+      !view.visible ||
+      editor.document.languageId !== 'transcript' ||
+      !treesFollowCursor()
+    )
       return;
     // When the words were selected by a click on a row, that row is the right one already, whatever else they stand for.
     const place = view.selection[0]?.node.place;
     if (place && isAt(editor, place)) return;
-    asked = new vscode.CancellationTokenSource();
-    const { token } = asked;
     const row = await tree.rowAt(editor.document.uri, editor.selection.active, token);
     if (!row) return;
     // VS Code answers only the last of two questions for the same rows: a reveal while it draws would leave rows out.
@@ -38,32 +40,43 @@ export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPla
     if (token.isCancellationRequested || !view.visible) return;
     missing = idOf(row.node);
     await view.reveal(row, { select: true, focus: false, expand: false });
-    if (isSelected(view, missing)) missing = null;
+    if (missing !== null && isSelected(view.selection, missing)) missing = null;
   };
   // The row may have gone since the server named it; the next movement of the cursor finds another.
-  const later = whenQuiet(rest, () => follow().catch(() => {}));
+  const later = whenQuiet(rest, () => follow(asked.token).catch(() => {}));
+  const giveUp = () => {
+    asked.cancel();
+    missing = null;
+  };
+  const ask = () => {
+    giveUp();
+    asked = new vscode.CancellationTokenSource();
+    later.ask();
+  };
 
   return vscode.Disposable.from(
     later,
     // A redraw swallows a reveal halfway, without a word. Nobody who has selected another row since is disturbed.
     tree.onDidList(() => {
-      if (missing !== null) later.ask();
+      if (missing !== null) ask();
     }),
-    view.onDidChangeSelection(() => {
-      missing = null;
+    view.onDidChangeSelection(({ selection }) => {
+      if (missing !== null && isSelected(selection, missing)) missing = null;
+      // A row that has gone takes its selection with it, which nobody has asked for.
+      else if (selection.length > 0) giveUp();
     }),
-    view.onDidChangeVisibility(() => later.ask()),
-    vscode.window.onDidChangeActiveTextEditor(() => later.ask()),
+    view.onDidChangeVisibility(ask),
+    vscode.window.onDidChangeActiveTextEditor(ask),
     // A file opens as plain text and becomes a transcript when the server has said that it is one.
     vscode.workspace.onDidOpenTextDocument((document) => {
-      if (document === vscode.window.activeTextEditor?.document) later.ask();
+      if (document === vscode.window.activeTextEditor?.document) ask();
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (textEditor === vscode.window.activeTextEditor) later.ask();
+      if (textEditor === vscode.window.activeTextEditor) ask();
     }),
   );
 }
 
-function isSelected({ selection }: vscode.TreeView<TreeElement>, id: string | null): boolean {
+function isSelected(selection: readonly TreeElement[], id: string): boolean {
   return selection.some(({ node }) => idOf(node) === id);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Place } from '../../../server/src/protocol/messages';
 
+/** The range of a place, as VS Code has ranges. */
 export function editorRange({ range: { start, end } }: Pick<Place, 'range'>): vscode.Range {
   return new vscode.Range(start.line, start.character, end.line, end.character);
 }

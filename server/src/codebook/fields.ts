@@ -32,6 +32,7 @@ export interface Field {
   readonly value: unknown;
 }
 
+/** A codebook while it is read: its text and document, what is anchored in it, and no problems so far. */
 export function sourceOf(text: string, document: YamlDocument): CodebookSource {
   const anchors = new Map<string, Scalar>();
   if (text.includes('&')) {
@@ -47,6 +48,7 @@ export function lineOfOffset(source: CodebookSource, offset: number): number {
   return countUpTo(source.lineStarts, offset);
 }
 
+/** Adds a problem to those of a codebook. */
 export function report(
   source: CodebookSource,
   severity: CodebookProblem['severity'],

@@ -1,5 +1,6 @@
 import { composed } from '../transcript/composed';
 import type { Code } from './codebook';
+import { unmixed } from './lookAlike';
 
 /** What has a label and other spellings of it: a code, or one that is still being put together. */
 export type Named = Pick<Code, 'label' | 'aliases'>;
@@ -15,6 +16,7 @@ export interface LabelIndex<T extends Named = Code> {
   readonly spellings: ReadonlyMap<string, T>;
 }
 
+/** Finds the codes of a codebook by all of their spellings; of two codes with one spelling the first, in the order of `LabelIndex`. */
 export function labelIndex<T extends Named>(codebook: { readonly codes: readonly T[] }): LabelIndex<T> {
   const spellings = new Map<string, T>();
   const add = (spelling: string, code: T): void => {
@@ -49,9 +51,9 @@ function bracketStart(label: string): number {
 
 const betweenWords = /[-_/:\s[\]()]+/;
 
-/** The words of a label, in small letters and with composed accents. */
+/** The words of a label, in small letters, with composed accents, and with the letters that they seem to have. */
 export function labelWords(text: string): string[] {
-  return composed(text)
+  return composed(unmixed(text))
     .toLowerCase()
     .split(betweenWords)
     .filter((word) => word !== '');

@@ -6,6 +6,7 @@ import { Distances } from './distances';
 import type { LabelIndex, Named } from './labels';
 import { labelWords, numbersOf, singular } from './labels';
 import { bitCount, hasLikeLetters, kindsOfLetters, letterCounts, letterMask } from './letters';
+import { isLookAlike, type Looks, looksLike, looksOf } from './looks';
 
 /**
  * The spellings of a codebook, laid out so that near misses of a word are found among many thousands
@@ -22,6 +23,8 @@ export interface NearIndex<T extends Named> {
   readonly counts: Uint8Array;
   /** The first entry whose key has at least so many units, by number of units. */
   readonly firstOfLength: Int32Array;
+  /** The labels by what their spellings look like. */
+  readonly looks: Looks;
 }
 
 /** One spelling of a label, in the singular or as it is. */
@@ -40,6 +43,7 @@ const longest = 200;
 const mostSuggestions = 5;
 const mostEdits = 3;
 
+/** Makes ready to look for the labels that a text may be a misspelling of. It hangs on the labels alone. */
 export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> {
   const order = new Map<T, number>();
   const entries: Entry<T>[] = [];
@@ -71,6 +75,7 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
     masks: Int32Array.from(entries, (entry) => letterMask(entry.key)),
     counts,
     firstOfLength,
+    looks: looksOf(labels),
   };
 }
 
@@ -79,7 +84,8 @@ export function nearIndex<T extends Named>(labels: LabelIndex<T>): NearIndex<T> 
  *
  * Case, hyphens, spaces and plurals count for nothing; beyond them one letter may be wrong in a label of 4
  * to 7 letters, two up to 13, three above that. Labels with different numbers (`Q2.1`, `Q2.2`) are different
- * codes, and so are labels of which one has a word more (`Data-duplicates`, `Data-duplicates-fix`).
+ * codes, and so are labels of which one has a word more (`Data-duplicates`, `Data-duplicates-fix`). What cannot be told from a label by
+ * looking at it means nothing else.
  *
  * @param uses how often a label is used: of labels equally near, the one used more comes first, then the one
  *   that comes first in the codebook
@@ -96,6 +102,8 @@ export function nearLabels<T extends Named>(
 export function nearGroups<T extends Named>(index: NearIndex<T>, given: string): string[][] {
   if (given.length > longest) return [];
   const written = composed(given);
+  const alike = looksLike(index.looks, written);
+  if (alike.length > 0) return [alike];
   const candidates: (() => Near<T> | null)[][] = [];
   eachNear(index, written, (entry, edits, isNear) => {
     if (entry.code.label === written) return true;
@@ -159,9 +167,10 @@ function nearer(a: Near<Named>, b: Near<Named>): number {
 /**
  * True when a line alone in its block is a misspelt label. The parser asks this of every short line that
  * might be speech, so it is strict and quick: at least eight letters and no mark that ends or divides a
- * sentence.
+ * sentence, but for what cannot be told from a label by looking at it.
  */
 export function isNearLabel<T extends Named>(index: NearIndex<T>, line: string): boolean {
+  if (line.length <= longest && isLookAlike(index.looks, line)) return true;
   const longestKey = index.firstOfLength.length - 2;
   // Each unit of a line is a letter of its key or a separator, and few labels have many separators.
   if (line.length < 8 || line.length > longest || line.length > 2 * longestKey + mostEdits) return false;

@@ -8,6 +8,7 @@ import { isTemplate } from '../transcript/templates';
 import { insertion } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
 import type { YamlLimits } from '../transcript/yamlReading';
+import { checkLookAlike } from './checkLookAlike';
 import { checkMisread } from './checkMisread';
 import { type Code, type Codebook, type CodebookProblem, defaultTranscripts, type Mention } from './codebook';
 import { EntryReader } from './entries';
@@ -113,6 +114,7 @@ export function readCodebook(text: string): Codebook {
   }
   const spoken = speech.map((line) => line.text);
   checkMisread(source, entries.mentions, spoken);
+  checkLookAlike(source, entries.mentions, stated);
 
   return {
     study: name?.text ?? null,

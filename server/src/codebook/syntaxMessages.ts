@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Range } from '../transcript/transcript';
 import type { SyntaxProblem } from '../transcript/yamlReading';
 
-/** What is wrong where a codebook is not YAML, and what to do about it. */
-export function syntaxMessage(problem: SyntaxProblem): string {
+/** What is wrong where a text is not YAML, and what to do about it: of codebooks, and but for a second document of front matter. */
+export function syntaxMessage(problem: Pick<SyntaxProblem, 'code' | 'message'>): string {
   for (const [sign, message] of bySign) if (problem.message.startsWith(sign)) return message();
   return byCode.get(problem.code)?.() ?? l10n.t('This is not valid YAML: {0}.', problem.message);
 }

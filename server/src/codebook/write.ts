@@ -2,10 +2,18 @@ import type { Code } from './codebook';
 import { tidyLabel } from './labels';
 import { misreadAs } from './misread';
 import { naturalOrder } from './naturalOrder';
+import { colorByPlace } from './palette';
 import { fixStem, relate, statedCode } from './relate';
 import type { LabelUse } from './spellings';
 import { groupSpellings } from './spellings';
 import { entryLines, yamlList, yamlText } from './yamlText';
+
+/** The comment at the top. Kinds are explained where the study has some. */
+function headerFor(codes: readonly Code[]): string {
+  return codes.some(({ kind }) => kind !== 'topic')
+    ? header
+    : header.replace(/^# {3}(?:kind|fixes):.*\n/gm, '');
+}
 
 const header = `# The codebook of this study, begun from the codes its transcripts use. It is yours to change.
 #
@@ -18,7 +26,7 @@ const header = `# The codebook of this study, begun from the codes its transcrip
 #   aliases: [Old-name]         other spellings of it in the transcripts
 #   kind: issue                 issue, fix or topic; a code named X-fix is a fix of X
 #   fixes: Some-issue           what it is a fix of, where its name does not tell
-#   color: "#4e79a7"
+#   color: "#4e79a7"            for the code and those under it
 #   deprecated: Use Some-other-code.
 #   codes:                      its sub-codes, listed as here
 `;
@@ -49,14 +57,16 @@ export function codebookText(
       ),
     ),
   );
-  const lines = [header];
+  const lines = [headerFor(codes)];
   if (study.trim() !== '') lines.push(`study: ${yamlText(study.trim())}`);
   if (transcripts.length > 0) lines.push(`transcripts: ${yamlList(transcripts)}`);
   if (speakers.length > 0) lines.push(`speakers: ${yamlList(speakers)}`);
   if (lines.length > 1) lines.push('');
   // Without a code there is no value either: whoever writes the first entry below it finds no brackets in the way.
   lines.push('codes:');
-  for (const section of sectionsOf(codes)) lines.push(...sectionLines(section));
+  const sections = sectionsOf(codes);
+  const colors = newColors(sections);
+  for (const section of sections) lines.push(...sectionLines(section, colors));
   lines.push(...leftOut(all.filter((use) => !fit.includes(use))));
   return `${lines.join('\n')}\n`.replace('codes:\n\n', 'codes:\n');
 }
@@ -138,19 +148,37 @@ function issueOf(code: Code, byLabel: ReadonlyMap<string, Code>): Code {
   return issue;
 }
 
-function sectionLines(section: Section): string[] {
+/** The colours to be written, by label: one for the first code of each family, from which the others have it, and for each code of none. */
+function newColors(sections: readonly Section[]): Map<string, string> {
+  const begun = new Set<string>();
+  const colors = new Map<string, string>();
+  for (const { label, family } of sections.flatMap(({ head, codes }) => (head ? [head, ...codes] : codes))) {
+    const group = family ?? label;
+    if (begun.has(group)) continue;
+    colors.set(label, colorByPlace(begun.size));
+    begun.add(group);
+  }
+  return colors;
+}
+
+function sectionLines(section: Section, colors: ReadonlyMap<string, string>): string[] {
   const lines = [''];
   if (section.heading !== null) lines.push(`  # ${oneLine(section.heading)}`);
-  if (section.head !== null) lines.push(...codeLines(section.head, '  '));
+  if (section.head !== null) lines.push(...codeLines(section.head, colors, '  '));
   if (section.head !== null && section.codes.length > 0) lines.push('    codes:');
   const indent = section.head === null ? '  ' : '      ';
-  for (const code of section.codes) lines.push(...codeLines(code, indent));
+  for (const code of section.codes) lines.push(...codeLines(code, colors, indent));
   return lines;
 }
 
-function codeLines(code: Code, indent: string): string[] {
+function codeLines(code: Code, colors: ReadonlyMap<string, string>, indent: string): string[] {
   const fixes = code.fixes !== null && fixStem(code.label) !== code.fixes ? code.fixes : undefined;
-  const [label = '', ...rest] = entryLines({ label: code.label, fixes, aliases: code.aliases });
+  const [label = '', ...rest] = entryLines({
+    label: code.label,
+    fixes,
+    aliases: code.aliases,
+    color: colors.get(code.label),
+  });
   const lines = [label];
   if (code.aliases.length > 0) lines.push('# Take out of the aliases what is a code of its own.');
   lines.push(...rest, 'description:');

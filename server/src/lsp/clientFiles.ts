@@ -58,9 +58,10 @@ export function diskOrClient(disk: Files, client: Client): Files {
   const others = clientFiles(client);
   const filesFor = (uri: string) => (uri.startsWith('file:') ? disk : others);
   return {
-    list: (folder, problem) => filesFor(folder).list(folder, problem),
+    list: (folder, problem, link) => filesFor(folder).list(folder, problem, link),
     read: (uri, within) => filesFor(uri).read(uri, within),
     isFolder: (uri) => filesFor(uri).isFolder(uri),
+    ...(disk.isLink ? { isLink: disk.isLink } : {}),
     ...(disk.readerPool ? { readerPool: disk.readerPool } : {}),
     // What is on no disk is the editor's own.
     ...(disk.stamp ? { stamp: disk.stamp } : {}),

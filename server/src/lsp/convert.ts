@@ -16,6 +16,7 @@ function toPosition(lineStarts: readonly number[], offset: number): Position {
   return { line, character: offset - itemAt(lineStarts, line) };
 }
 
+/** A stretch in offsets as a range of the protocol. */
 export function offsetsToRange(lineStarts: readonly number[], { start, end }: Offsets): Range {
   return { start: toPosition(lineStarts, start), end: toPosition(lineStarts, end) };
 }

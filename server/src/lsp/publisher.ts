@@ -160,8 +160,9 @@ export class Publisher {
     const round = (this.rounds.get(folder) ?? 0) + 1;
     this.rounds.set(folder, round);
     const slice = new TimeSlice(sliceLength);
-    for (const uri of [...folder.study.transcripts.keys()]) {
-      if (folder.study.transcripts.has(uri)) this.transcript(uri, folder);
+    const { transcripts, unread, repeated } = folder.study;
+    for (const uri of new Set([...transcripts.keys(), ...unread.keys(), ...repeated.keys()])) {
+      if (transcripts.has(uri) || unread.has(uri) || repeated.has(uri)) this.transcript(uri, folder);
       if (!slice.isOver) continue;
       await slice.next();
       // A newer codebook makes this round pointless.

@@ -19,6 +19,7 @@ import { memosFeature } from './memos';
 import { navigationFeature } from './navigation';
 import { offerFeature } from './offer';
 import { passageSearchFeature } from './passageSearch';
+import { protectionFeature } from './protection';
 import { quotesFeature } from './quotes';
 import { referencesFeature } from './references';
 import { renameFeature } from './rename';
@@ -52,6 +53,7 @@ const features: readonly Feature[] = [
   navigationFeature,
   offerFeature,
   passageSearchFeature,
+  protectionFeature,
   quotesFeature,
   referencesFeature,
   renameFeature,

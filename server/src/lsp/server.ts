@@ -11,6 +11,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
+import { hasKinds } from '../features/shared/kinds';
 import {
   caution,
   readingFileNotification,
@@ -106,6 +107,7 @@ export function startServer(connection: Connection, files: Files): void {
       unread: folders.reduce((sum, { study }) => sum + study.unread.size, 0),
       waiting: workspace.waiting,
       withoutCodebook: folders.filter(({ codebookFile }) => !codebookFile).length,
+      hasKinds: folders.some(({ study }) => hasKinds(study.codebook)),
       revision: changes,
     };
     // Whoever is told draws anew, which takes the keys out of the hands of somebody who is just using a tree.

@@ -48,6 +48,7 @@ function literal(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
+/** Keys or values of front matter as items of a completion list. */
 export function frontMatterItems(
   { lineStarts }: Transcript,
   { kind, range, choices }: FrontMatterCompletions,

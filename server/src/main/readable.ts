@@ -93,6 +93,7 @@ export function isNamedOtherwise(path: string): boolean {
   }
 }
 
+/** True for an error of the system with this code: `ENOENT`. */
 export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Shades } from '../codebook/palette';
 import type { Kind } from '../features/trees/arrangement';
 
 /**
@@ -15,6 +16,12 @@ export type Place = z.infer<typeof place>;
 
 /** What a code is. `unknown` is one that the codebook lacks. */
 export const codeKind = z.enum(['issue', 'fix', 'topic', 'unknown']) satisfies z.ZodMiniType<Kind>;
+
+const color = z.string().check(z.regex(/^#[0-9a-f]{6}$/));
+
+/** The color of a code as it is drawn on light backgrounds and on dark ones: `#rrggbb`, and nothing else may get into a style. */
+export const shades = z.object({ light: color, dark: color }) satisfies z.ZodMiniType<Shades>;
+export type { Shades } from '../codebook/palette';
 
 /** Why nothing can be done and what to do about it, for people. */
 export const refusal = z.object({ refused: z.string() });
@@ -95,6 +102,8 @@ export const studyChangedNotification = {
     waiting: z.number(),
     /** How many of the studies have no codebook. */
     withoutCodebook: z.number(),
+    /** Whether one of them tells issues and fixes from other codes. */
+    hasKinds: z.boolean(),
     /** Another number whenever the trees may show something else. */
     revision: z.number(),
   }),

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { QuestionChoice } from '../features/retrieval/questionChoices';
 import type { QuotesChoices, QuotesWanted } from '../features/retrieval/quotesList';
+import type { WholeQuote } from '../features/retrieval/wholeQuotes';
 import { place, position, readonlyList } from './messages';
 import { arrangement, treeNode } from './trees';
 
-/** Our own messages for looking back at what was coded. */
+/** Our own messages for retrieval: finding again what was coded. */
 
 /** Request: which transcripts to search for what was asked. Reads nothing. */
 export const passageSearchRequest = {
@@ -147,11 +148,39 @@ export const quotesListRequest = {
     z.object({
       /** What the list is of, as the codebook spells it. */
       name: z.string(),
+      /** Markdown: the name as a title. */
+      title: z.string(),
       /** How much it shows in words, such as `5 of 12 codings · 3 interviews`; '' below the first level. */
       counts: z.string(),
       nodes: z.array(treeNode),
     }),
   ),
+} as const;
+
+/** Request: the quotes that a list shows of some transcripts, whole. Asked a few files at a time, so that it can be broken off. */
+export const wholeQuotesRequest = {
+  method: 'marginalia/wholeQuotes',
+  params: z.object({ wanted: quotesWanted, files: z.array(z.string()) }),
+  result: z.object({
+    files: z.array(
+      z.object({
+        uri: z.string(),
+        /** Markdown: the interview's name, with its coder. */
+        heading: z.string(),
+        quotes: z.array(
+          z.object({
+            row: z.string(),
+            words: z.string(),
+            speaker: z.nullable(z.string()),
+            labels: readonlyList(z.string()),
+            citation: z.string(),
+          }) satisfies z.ZodMiniType<WholeQuote>,
+        ),
+      }),
+    ),
+    /** Files that could not be read. */
+    unread: z.array(z.string()),
+  }),
 } as const;
 
 /** Request: the row of the list for what is coded at a position, with those above it, outermost first; empty for none. */

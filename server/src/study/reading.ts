@@ -2,7 +2,7 @@ import type { Codebook } from '../codebook/codebook';
 import type { CodebookVocabulary } from '../codebook/vocabulary';
 import { parse } from '../transcript/parse';
 import type { Transcript } from '../transcript/transcript';
-import { filesThatMatter, readsOtherwise } from './readsOtherwise';
+import { filesThatMatter, findsOtherwise, readsOtherwise } from './readsOtherwise';
 import type { Study } from './study';
 import { summarize } from './summarize';
 import type { Summary } from './summary';
@@ -97,7 +97,7 @@ export class Reading {
     study.setCodebook(codebook);
     this.current = study.vocabulary();
     const matters = before && codebook ? readsOtherwise(old, this.current) : null;
-    if (matters) this.searches.push(filesThatMatter(study, matters));
+    if (matters) this.searches.push(filesThatMatter(study, matters, findsOtherwise(old, this.current)));
     else this.want(study.transcripts.keys());
   }
 

@@ -9,7 +9,6 @@ import { hasCodeShape } from '../transcript/shape';
 import { speakerKey } from '../transcript/speakers';
 import { sameList } from './same';
 import type { Study } from './study';
-import type { Summary } from './summary';
 
 /** Tells of a text that a summary keeps (`Summary.candidates`) whether something else may be made of it. */
 export type Matters = (candidate: string) => boolean;
@@ -48,6 +47,15 @@ export function readsOtherwise(
   const speakers = difference(before.inferredSpeakers, after.inferredSpeakers);
   if (speakers.size > 0) tests.push((line) => speakers.has(speakerKey(line)));
   return tests.length === 0 ? nothingMatters : (line) => tests.some((test) => test(line));
+}
+
+/**
+ * What of the talk of the files of a study, where a label stands in it in another way than codes are written, may have another
+ * finding when the codebook is another one: see `Summary.labelsInTalk`. Nothing that is counted hangs on it.
+ */
+export function findsOtherwise(before: CodebookVocabulary, after: CodebookVocabulary): Matters {
+  if (before.source.codebook === after.source.codebook) return nothingMatters;
+  return (text) => (before.labelLike?.(text) ?? null) !== (after.labelLike?.(text) ?? null);
 }
 
 function labelsMatter(
@@ -114,20 +122,36 @@ function speakerMatters(names: readonly string[]): Matters {
   };
 }
 
-/** Looks at one file after the other, and names each that has a text that matters; null for the others. */
-export function* filesThatMatter(study: Study, matters: Matters): Generator<string | null> {
-  if (matters === nothingMatters) return;
+/**
+ * Looks at one file after the other, and names each that has a text that matters; null for the others.
+ *
+ * @param inTalk what matters of the labels in talk: see `findsOtherwise`
+ */
+export function* filesThatMatter(
+  study: Study,
+  matters: Matters,
+  inTalk: Matters = nothingMatters,
+): Generator<string | null> {
+  if (matters === nothingMatters && inTalk === nothingMatters) return;
+  const isRead = remembered(matters);
+  const isFound = remembered(inTalk);
+  for (const [file, { candidates, labelsInTalk }] of study.transcripts)
+    yield linesOf(candidates).some(isRead) || linesOf(labelsInTalk).some(isFound) ? file : null;
+}
+
+/** Asks once for each text. */
+function remembered(matters: Matters): Matters {
+  if (matters === nothingMatters) return matters;
   const known = new Map<string, boolean>();
-  const check = (line: string) => {
+  return (line) => {
     const answer = known.get(line) ?? matters(line);
     known.set(line, answer);
     return answer;
   };
-  for (const [file, summary] of study.transcripts) yield candidateLines(summary).some(check) ? file : null;
 }
 
-function candidateLines({ candidates }: Summary): string[] {
-  return candidates === '' ? [] : candidates.split('\n');
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
 }
 
 function difference(a: ReadonlySet<string>, b: ReadonlySet<string>): Set<string> {

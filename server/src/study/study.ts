@@ -34,6 +34,8 @@ export class Study {
   readonly transcripts = new SortedMap<Summary>();
   /** Files that cannot be read, and why not, for people. Of some it is known what they said before. */
   readonly unread = new SortedMap<string>();
+  /** Links that are left out, and the transcript that counts in the place of each: see `repeatedLinks`. */
+  readonly repeated = new Map<string, string>();
   /** The files by interview. */
   readonly interviews = new Interviews();
   private readonly uses = new SortedMap<LabelUses>();

@@ -51,6 +51,7 @@ export function summaryDataOf(transcript: Transcript): SummaryData {
     inferredSpeakers: transcript.inferredSpeakers.map(ownText),
     // Where there is one line, joining makes no new string.
     candidates: ownText(transcript.candidates.join('\n')),
+    labelsInTalk: ownText(transcript.labelsInTalk.join('\n')),
   };
 }
 

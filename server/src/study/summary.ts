@@ -34,6 +34,8 @@ export interface SummaryData {
   readonly inferredSpeakers: readonly string[];
   /** The short lines whose reading hangs on what the study knows, one a line. */
   readonly candidates: string;
+  /** The texts of talk that are labels where the talk names codes, one a line. */
+  readonly labelsInTalk: string;
 }
 
 /** The codings of a transcript in columns, of which only `codingTable.ts` knows the order. */
@@ -119,6 +121,7 @@ export interface ProblemSummary {
 export function sameSummary(a: Summary, b: Summary): boolean {
   return (
     a.candidates === b.candidates &&
+    a.labelsInTalk === b.labelsInTalk &&
     a.table.excerpts === b.table.excerpts &&
     a.table.numbers.length === b.table.numbers.length &&
     a.table.numbers.every((number, index) => number === b.table.numbers[index]) &&
@@ -127,6 +130,6 @@ export function sameSummary(a: Summary, b: Summary): boolean {
 }
 
 /** All the rest of a summary, of which there is little. */
-function small({ table, codings: _, candidates: __, ...rest }: Summary): string {
+function small({ table, codings: _, candidates: __, labelsInTalk: ___, ...rest }: Summary): string {
   return JSON.stringify([rest, table.names, table.quotes]);
 }

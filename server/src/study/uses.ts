@@ -86,6 +86,7 @@ function together({ interviews }: Files, file: string): readonly string[] {
   return interviews.filesOf(interviews.keyOf(file));
 }
 
+/** Puts what a file uses into an index of uses, in place. */
 export function addUses(
   uses: SortedMap<LabelUses>,
   strays: Strays,
@@ -104,6 +105,7 @@ export function addUses(
   }
 }
 
+/** Takes what a file used out of an index of uses, in place: it is as if the file had never been added. */
 export function removeUses(
   uses: SortedMap<LabelUses>,
   strays: Strays,

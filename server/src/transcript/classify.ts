@@ -272,7 +272,8 @@ function endsTurn({ kinds }: ClassifierState, line: number): boolean {
 function findNearMisses(state: ClassifierState): void {
   if (state.vocabulary.onlyMarked) return;
   for (const [words, at] of state.short) {
-    if (words.length < 8 || readsAsSentence(words) || !state.vocabulary.isNearLabel(words)) continue;
+    const isShort = words.length < 8 && !/[^ -~]/.test(words);
+    if (isShort || readsAsSentence(words) || !state.vocabulary.isNearLabel(words)) continue;
     for (const line of at) {
       const above = state.neighbour(line, -1);
       if (!state.is(line, LineKind.Speech) || above < 0 || state.is(above, LineKind.Speaker)) continue;

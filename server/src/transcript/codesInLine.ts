@@ -84,10 +84,7 @@ export function codesInLine(
   const isMarked = line.startsWith('#');
   if (line.length > longestCodesInLine) return isMarked ? quoting(line, labelLike, true, isCode) : null;
   if (heard.test(line)) return null;
-  const body = withoutAnnouncement(line.replace(listMark, ''));
-  const slashes = body.search(/(?<!:)\/\//);
-  const memo = slashes < 0 ? null : body.slice(slashes + 2).trim();
-  const words = slashes < 0 ? body : body.slice(0, slashes).trim();
+  const { body, words, memo } = wordsAndMemo(line);
   const labels = labelsIn(words, labelLike);
   if (labels !== null) {
     const [only] = labels;
@@ -99,13 +96,41 @@ export function codesInLine(
   return quoted ?? (isCode && memo === null ? noting(words, labelLike) : null);
 }
 
+/**
+ * The texts of a line that are labels, all those of one group, wherever `codesInLine` finds codes in it. Each is given with its
+ * marks and brackets and without them, and either may be the label.
+ */
+export function labelTextsIn(line: string): (readonly [string, string])[][] {
+  const isLong = line.length > longestCodesInLine;
+  if (isLong ? !line.startsWith('#') : heard.test(line)) return [];
+  const { body, words } = isLong ? { body: line, words: null } : wordsAndMemo(line);
+  const quoted = beforeQuote(body);
+  const groups = words === null ? [] : [[words], partsOf(words)];
+  if (quoted !== null) groups.push([quoted.text]);
+  return groups.filter((group) => group.length > 0).map((group) => group.map(formsOf));
+}
+
+/** A line without what announces its codes; of it, what stands before the slashes of a memo, and the memo. */
+function wordsAndMemo(line: string): { body: string; words: string; memo: string | null } {
+  const body = withoutAnnouncement(line.replace(listMark, ''));
+  const slashes = body.search(/(?<!:)\/\//);
+  if (slashes < 0) return { body, words: body, memo: null };
+  return { body, words: body.slice(0, slashes).trim(), memo: body.slice(slashes + 2).trim() };
+}
+
+/** What stands between the dividers of a line. */
+function partsOf(words: string): string[] {
+  return words
+    .split(divider)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
 function labelsIn(words: string, labelLike: (text: string) => string | null): string[] | null {
   const whole = labelIn(words, labelLike);
   if (whole !== null) return [whole];
   const labels = new Set<string>();
-  for (const part of words.split(divider)) {
-    const token = part.trim();
-    if (token === '') continue;
+  for (const token of partsOf(words)) {
     const label = labelIn(token, labelLike);
     if (label === null) return null;
     labels.add(label);
@@ -114,8 +139,14 @@ function labelsIn(words: string, labelLike: (text: string) => string | null): st
 }
 
 function labelIn(token: string, labelLike: (text: string) => string | null): string | null {
+  const [unmarked, bare] = formsOf(token);
+  return labelLike(unmarked) ?? labelLike(bare);
+}
+
+/** A text without its mark, and without whatever marks and brackets stand around it. */
+function formsOf(token: string): [string, string] {
   const unmarked = token.replace(/^#\s*/, '');
-  return labelLike(unmarked) ?? labelLike(unmarked.replace(before, '').replace(behind, ''));
+  return [unmarked, unmarked.replace(before, '').replace(behind, '')];
 }
 
 const opening = /["“”„‘«»「『]|(?<=[\s:：])'/;
@@ -135,9 +166,10 @@ function quoting(
   isSure: boolean,
   isCode: boolean,
 ): CodesInLine | null {
-  const open = body.search(opening);
-  if (open <= 0 || open > longestCodesInLine) return null;
-  const label = labelIn(body.slice(0, open).replace(/[\s:：–—-]+$/, ''), labelLike);
+  const found = beforeQuote(body);
+  if (found === null) return null;
+  const { open, text } = found;
+  const label = labelIn(text, labelLike);
   const end = label === null ? null : endOfQuote(body, open + 1, isSure);
   if (label === null || end === null) return null;
   const quote = body.slice(open + 1, end.at).trim();
@@ -151,6 +183,13 @@ function quoting(
   if (!isSure && /(?<!:)\/\//.test(memo)) return null;
   const mayBeTalk = !isCode && !end.isPlain;
   return { labels: [label], memo: memo === '' ? null : memo, quote, isMisspelt: false, mayBeTalk };
+}
+
+/** What stands before the first quotation mark, and where that is; null where nothing does. */
+function beforeQuote(body: string): { open: number; text: string } | null {
+  const open = body.search(opening);
+  if (open <= 0 || open > longestCodesInLine) return null;
+  return { open, text: body.slice(0, open).replace(/[\s:：–—-]+$/, '') };
 }
 
 /**

@@ -1,7 +1,16 @@
-import { announcesCodes, codesInLine, codeWords, firstWordOf, longestCodesInLine } from './codesInLine';
+import {
+  announcesCodes,
+  codesInLine,
+  codeWords,
+  firstWordOf,
+  labelTextsIn,
+  longestCodesInLine,
+} from './codesInLine';
 import { itemAt } from './itemAt';
 import type { Lines } from './lines';
 import { NextOf } from './nextOf';
+import { mayRecur } from './recur';
+import { hasCodeShape } from './shape';
 import type { SpeakerLine } from './speakerLine';
 import { LineKind, type TranscriptProblem } from './transcript';
 import { isDigit, isLatin } from './units';
@@ -73,11 +82,54 @@ function tailOf(
   end: number,
   labelLike: (text: string) => string | null,
 ): { from: number; label: string } | null {
+  const tail = tailAt(text, start, end);
+  const label = tail === null ? null : labelLike(text.slice(tail, end));
+  return tail === null || label === null ? null : { from: tail - 1, label };
+}
+
+/** Where the text behind a mark at the end of what is said begins; null where there is none. */
+function tailAt(text: string, start: number, end: number): number | null {
   const from = Math.max(start, end - longestCodesInLine);
   const at = from + text.slice(from, end).lastIndexOf(' #');
-  if (at <= start || text[at] !== ' ') return null;
-  const label = labelLike(text.slice(at + 2, end));
-  return label === null ? null : { from: at + 1, label };
+  return at <= start || text[at] !== ' ' ? null : at + 2;
+}
+
+/** Texts of lines that are read as talk, each once: where one is a label some day, `codesInTalk` may find something else. */
+export function labelsInTalk({ text, lines, kinds }: ClassifiedLines, { labelLike }: Vocabulary): string[] {
+  const found = new Set<string>();
+  const marks = new NextOf(text, '#');
+  // Whether any other text is a label changes only when all files are read again.
+  const mayBeLabel = (one: string) => mayRecur(one) || hasCodeShape(one);
+  const isOrMayBe = (one: string) => mayBeLabel(one) || (labelLike?.(one) ?? null) !== null;
+  for (let line = 0; line < kinds.length; line++) {
+    if (kinds[line] !== LineKind.Speech && kinds[line] !== LineKind.Prefix) continue;
+    const start = itemAt(lines.first, line);
+    const end = itemAt(lines.ends, line);
+    if (text.charCodeAt(start - 1) === 92) continue;
+    if (marks.from(start + 1) < end) {
+      const tail = tailAt(text, start, end);
+      if (tail !== null && mayBeLabel(text.slice(tail, end))) found.add(text.slice(tail, end));
+    }
+    if (isPlainTalk(text, start, end)) continue;
+    for (const group of labelTextsIn(text.slice(start, end)))
+      if (group.every((forms) => forms.some(isOrMayBe)))
+        for (const one of group.flat()) if (mayBeLabel(one)) found.add(one);
+  }
+  return [...found];
+}
+
+/** True for nearly all talk: more words in a row than labels have that are no label yet, and no mark that may stand around one. */
+function isPlainTalk(text: string, start: number, end: number): boolean {
+  if (end - start > longestCodesInLine) return text.charCodeAt(start) !== 35;
+  let words = 0;
+  let isPlain = false;
+  for (let at = start; at < end && !isPlain; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 32) words++;
+    else if (!isLatin(unit) && unit !== 46 && unit !== 39) words = 0;
+    isPlain = words > 8;
+  }
+  return isPlain && !/["“”„‘«»「『'[(]|\/\//.test(text.slice(start, end));
 }
 
 /** Nearly all talk begins with a word that no label begins with, most of it with another letter. */

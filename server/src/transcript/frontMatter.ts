@@ -25,16 +25,21 @@ const mostUnits = 20_000;
 /** Attributes have one value each, so that nothing in front matter needs to nest at all. */
 export const frontMatterLimits: YamlLimits = { length: mostUnits, depth: 100, aliases: 100 };
 
-const limitMessages: Readonly<Record<keyof YamlLimits, string>> = {
-  length: 'This front matter is too long to be read.',
-  depth: 'This is nested more than a hundred levels deep and is not read. An attribute has one value.',
-  aliases:
-    'From here on, `*` is an asterisk like any other, as there are more than a hundred. Write the texts out.',
-};
-
-const bareMessage = 'Put this template in quotation marks, as braces and colons have a meaning in YAML.';
-
-const nearlyMarked = 'Where only lines with `#` are codes, it is `codes: marked`.';
+/**
+ * What is wrong in front matter, as the first line of a problem's detail says it: where YAML cannot be read (on the next lines the
+ * word and the sentence that the `yaml` package has for it), what is over a limit, a template without quotation marks, a slip of
+ * `codes: marked`, a name that is no text, one that stands twice or has several values (on the next line the name), and what is no
+ * list of names and values at all.
+ */
+export type FrontMatterFault =
+  | 'syntax'
+  | keyof YamlLimits
+  | 'bare-template'
+  | 'nearly-marked'
+  | 'name-no-text'
+  | 'name-twice'
+  | 'several-values'
+  | 'no-attributes';
 
 /** True for a slip of the one value of `codes` that means something; other texts are an attribute like any. */
 function isNearlyMarked(written: string): boolean {
@@ -64,23 +69,30 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
   const source = text.slice(start, lines.starts[lastLine]).replace(/\r(?!\n)/g, '\n');
   const values = new Map<string, string>();
   const problems: TranscriptProblem[] = [];
-  const problem = (
+  const report = (
+    code: 'front-matter' | 'unknown-layout',
     detail: string,
     from: number,
     to: number,
-    code: 'front-matter' | 'unknown-layout' = 'front-matter',
-    suggestions: readonly string[] = [],
+    suggestions: readonly string[],
   ) => {
     const shown = onOneLine(source, from, to);
     const range = { start: start + shown.start, end: start + shown.end };
     problems.push({ code, range, detail, suggestions });
   };
+  const fault = (
+    [kind, ...about]: readonly [FrontMatterFault, ...string[]],
+    from: number,
+    to: number,
+    suggestions: readonly string[] = [],
+  ) => report('front-matter', [kind, ...about].join('\n'), from, to, suggestions);
 
   const bare = bareTemplates(source);
   const { root, errors, overLimit } = readYaml(bare.masked, frontMatterLimits);
   if (root !== null && !isMap(root) && !/^\s*[\p{L}_]+\s*$/u.test(source)) return null;
-  for (const { message, range } of errors) problem(message, range.start, Math.min(range.end, source.length));
-  for (const { limit, range } of overLimit) problem(limitMessages[limit], range.start, range.end);
+  for (const { code, message, range } of errors)
+    fault(['syntax', code, message], range.start, Math.min(range.end, source.length));
+  for (const { limit, range } of overLimit) fault([limit], range.start, range.end);
   const layout: string[] = [];
   const speakers: string[] = [];
   const template = (node: unknown): string | null => {
@@ -88,21 +100,21 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
     const [from, to] = node.range;
     const isBare = bare.places.some((place) => place.start === from);
     const written = isBare ? source.slice(from, to) : String(node.value ?? '').trim();
-    if (isBare) problem(bareMessage, from, to, 'front-matter', [written]);
+    if (isBare) fault(['bare-template'], from, to, [written]);
     if (isTemplate(written)) layout.push(written);
-    else if (written !== '') problem(written, from, to, 'unknown-layout', nearestTemplates(written));
+    else if (written !== '') report('unknown-layout', written, from, to, nearestTemplates(written));
     return written;
   };
   if (isMap(root)) {
     const names = new Set<string>();
     for (const { key, value } of root.items) {
       if (!isScalar(key)) {
-        if (isNode(key) && key.range) problem('A name should be one text.', key.range[0], key.range[1]);
+        if (isNode(key) && key.range) fault(['name-no-text'], key.range[0], key.range[1]);
         continue;
       }
       const name = String(key.value);
       const [from, to] = key.range ?? [0, 0];
-      if (names.has(name)) problem(`“${name}” stands here twice; the last one counts.`, from, to);
+      if (names.has(name)) fault(['name-twice', name], from, to);
       names.add(name);
       if (name === 'layout' && (isScalar(value) || isSeq(value))) {
         const items = isSeq(value) ? value.items : [value];
@@ -124,13 +136,13 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
               .filter((one) => one !== ''),
           );
         if (name === 'codes' && isNearlyMarked(written) && value.range)
-          problem(nearlyMarked, value.range[0], value.range[1], 'front-matter', ['marked']);
+          fault(['nearly-marked'], value.range[0], value.range[1], ['marked']);
       } else if (value !== null) {
-        problem(`“${name}” should have one value.`, from, to);
+        fault(['several-values', name], from, to);
       }
     }
   } else if (root !== null && errors.length === 0) {
-    problem('Front matter is a list of “name: value” lines.', 0, source.trimEnd().length);
+    fault(['no-attributes'], 0, source.trimEnd().length);
   }
   return {
     frontMatter: {

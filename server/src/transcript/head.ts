@@ -105,15 +105,18 @@ export function timePlaceOf(time: Time | null): TimePlace | null {
   return time === null ? null : 'before';
 }
 
+/** Where words begin from an offset on, after spaces; -1 where there are none before `end`. */
 export function wordsAt(text: string, at: number, end: number): number {
   const place = skipSpaces(text, at, end);
   return place < end ? place : -1;
 }
 
+/** True for the unit of a colon, also the wide one of Chinese and Japanese. */
 export function isColon(unit: number): boolean {
   return unit === 58 || unit === 0xff1a;
 }
 
+/** True for the unit of a hyphen, an en dash or an em dash. */
 export function isDash(unit: number): boolean {
   return unit === 45 || unit === 0x2013 || unit === 0x2014;
 }

@@ -1,5 +1,5 @@
 import { classify } from './classify';
-import { codesInTalk, memosInTalk } from './codesInTalk';
+import { codesInTalk, labelsInTalk, memosInTalk } from './codesInTalk';
 import { composedText, inOriginal } from './composedText';
 import { type FrontMatterReading, readFrontMatter } from './frontMatter';
 import { itemAt } from './itemAt';
@@ -69,6 +69,7 @@ function read(text: string, vocabulary: Vocabulary, fileName: string): Transcrip
     inferredLabels: classified.inferredLabels,
     inferredSpeakers: classified.inferredSpeakers,
     candidates: classified.candidates,
+    labelsInTalk: labelsInTalk({ text, lines, kinds, speakers }, told),
     layout: classified.layout.templates,
     onlyMarked: told.onlyMarked,
     marks,

@@ -55,6 +55,8 @@ export interface Transcript {
   readonly inferredSpeakers: readonly string[];
   /** Texts that a label or speaker learnt later could make something else of: short lines, each once, and labels of quotes. */
   readonly candidates: readonly string[];
+  /** Texts of talk, each once, that are labels wherever a finding says that the talk names codes: see `codesInTalk`. */
+  readonly labelsInTalk: readonly string[];
   /** The templates its turns are written in, the commonest first; empty where none was recognised. */
   readonly layout: readonly string[];
   /** True where only lines with `#` are codes, as its front matter or its codebook says. */
@@ -155,7 +157,7 @@ export interface TranscriptProblem {
     | 'long-line';
   readonly range: Range;
   /**
-   * For `front-matter` what the YAML reader said; for `unknown-layout`, `unknown-speaker` and `rare-speaker` the template
+   * For `front-matter` a `FrontMatterFault` and what it is about, each on a line; for `unknown-layout`, `unknown-speaker` and `rare-speaker` the template
    * or name as written; for `unread-code` and `misspelled-code` what stands there, which is read as talk; for `merge-conflict` its two sides, each on a line; for `no-speakers` the template that was asked for, if any; for the others how many characters are
    * lost, which line ends there are, and how many UTF-16 units the line has.
    */

@@ -6,6 +6,7 @@ import { draftCodebook } from '../features/shared/draftCodebook';
 import { filesInOrder } from '../features/shared/interviewOrder';
 import { readsLikeTranscript } from '../features/shared/readsLikeTranscript';
 import { allTranscriptCounts } from '../features/shared/transcriptCounts';
+import { repeatedLinks } from '../study/links';
 import { certainGlobs, memberOf } from '../study/members';
 import { Reading } from '../study/reading';
 import { Study } from '../study/study';
@@ -47,8 +48,13 @@ export async function discover(
   const globs = kinds.length === 0 ? [] : [...defaultTranscripts, ...kinds.map((end) => `**/*.${end}`)];
   const named = memberOf(globs.length === 0 ? defaultTranscripts : globs);
   const certain = memberOf(certainGlobs);
-  for (const uri of await workspace.list(folder))
-    if (named(pathOf(uri)) && !workspace.studyOf(uri)?.codebookFile) reading.want([uri]);
+  const links = new Map<string, string>();
+  const listed = await workspace.list(folder, (link, target, isThere) => {
+    if (isThere) links.set(link, target);
+  });
+  const own = new Set(listed.filter((uri) => named(pathOf(uri)) && !workspace.studyOf(uri)?.codebookFile));
+  const repeated = repeatedLinks(own, (uri) => links.get(uri) ?? null);
+  reading.want([...own].filter((uri) => !repeated.has(uri)));
 
   const unlike = new Set<string>();
   // What the files have shown together is followed to the end, so that some are read twice.

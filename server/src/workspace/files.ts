@@ -8,6 +8,9 @@ import type { SummaryData } from '../study/summary';
 /** Told of a folder that cannot be read, and why not, in the form of `UnreadableFile`. */
 export type FolderProblem = (folder: string, why: string) => void;
 
+/** Told of a link, of the file that it leads to, both named alike, and whether that is there. */
+export type FoundLink = (link: string, target: string, isThere: boolean) => void;
+
 /**
  * How the server sees the disk. All files are named by URI strings in the form of `vscode-uri`.
  */
@@ -15,8 +18,10 @@ export interface Files {
   /**
    * Every file below a folder, hidden folders and installed packages left out; links to folders are not followed.
    * A folder that cannot be read is reported through `problem` and the rest is still listed.
+   *
+   * @param link told of the links among them that lead to a file below the folder; of none where links are not listed
    */
-  list(folder: string, problem: FolderProblem): Promise<string[]>;
+  list(folder: string, problem: FolderProblem, link?: FoundLink): Promise<string[]>;
   /**
    * A file's text without its byte order mark, as an editor would show it.
    *
@@ -32,6 +37,8 @@ export interface Files {
    * throw. Left out where whoever owns the files tells of every change.
    */
   readonly stamp?: (uri: string) => Promise<string | null>;
+  /** True for a link, false for anything else, null for nothing. Does not throw. Left out where there are no links. */
+  readonly isLink?: (uri: string) => Promise<boolean | null>;
   /** Threads in which files can be read while this one answers requests; left out where there are none. */
   readonly readerPool?: ReaderPool;
 }
@@ -102,6 +109,7 @@ export function nameNotText(): UnreadableFile {
   return new UnreadableFile(l10n.t('its name is not in UTF-8. Give it another name'));
 }
 
+/** What is thrown for a file whose bytes are no text. */
 export function notText(): UnreadableFile {
   return new UnreadableFile(
     l10n.t(

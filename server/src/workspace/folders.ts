@@ -1,18 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import { outwards } from '../study/homes';
-import { codebookName, isMisnamedCodebook, isSkipped } from '../study/members';
+import { repeatedLinks } from '../study/links';
+import { codebookName, isSkipped } from '../study/members';
 import type { Files } from './files';
 import { listing } from './listing';
 import { misnamedCodebooks } from './misnamedCodebooks';
 import type { OwnLooks } from './ownLooks';
 import type { Studies } from './studies';
 import type { Texts } from './texts';
-import { fileName, foldersAbove, joinUri, parentFolder, relativePath, uriNaming } from './uris';
+import { fileName, joinUri, parentFolder, relativePath, uriNaming } from './uris';
 import type { WorkspaceStudy } from './workspaceStudy';
 import type { UpdateEvents, WorkspaceUpdater } from './workspaceUpdater';
-
-/** So many questions are put to the disk at a time. */
-const askedAtOnce = 64;
 
 /** Looks through the folders of a workspace for studies and their files. */
 export class Folders {
@@ -42,7 +40,7 @@ export class Folders {
       this.updater.unreadable(uri, error);
     };
     for (const root of roots) homes.add(await studyAbove(this.texts, root, unread));
-    const { files, unlisted, ...listed } = await listing(this.files, [...homes], roots);
+    const { files, links, unlisted, ...listed } = await listing(this.files, [...homes], roots);
     const codebooks = new Set([...listed.codebooks, ...this.shownCodebooks(homes)]);
     const misnamed = new Set([...listed.misnamed].filter((uri) => !codebooks.has(uri)));
     for (const [root, folder] of [...byRoot]) {
@@ -61,6 +59,7 @@ export class Folders {
     const stale = await looks?.transcripts.changed(
       [...files].filter((uri) => this.studies.ofTranscript(uri)),
     );
+    this.studies.links = links;
     assign(this.studies, this.updater, new Set([...this.texts.shown, ...files]));
     this.studies.arrange();
     for (const uri of stale ?? []) this.studies.ofTranscript(uri)?.reading.want([uri]);
@@ -109,33 +108,6 @@ export class Folders {
   }
 
   /**
-   * True when among names that are new, changed or gone there is a folder: what is in it is not told file by file. A folder may
-   * be named like a file, or have come in the place of one, so the disk must say what it is. Files with which a study begins and
-   * those that are nearly named like a codebook are looked for with the folders.
-   */
-  async haveMoved(uris: readonly string[]): Promise<boolean> {
-    if (uris.length === 0) return false;
-    const { all, unreadable } = this.studies;
-    let known: Set<string> | null = null;
-    const isAbove = (uri: string) => {
-      // Nearly always it is a transcript that is told of, and going through all of them takes a while.
-      if (all.some(({ study }) => study.transcripts.has(uri))) return false;
-      known ??= foldersAbove(all.flatMap(({ study }) => [...study.transcripts.keys()]));
-      return known.has(uri);
-    };
-    // What was changed in a folder that could not be read tells that it may be read now.
-    const isMoved = (uri: string) => unreadable.has(uri) || unreadable.has(parentFolder(uri)) || isAbove(uri);
-    if (uris.some((uri) => isMoved(uri) || isMisnamedCodebook(fileName(uri)) || this.studies.mayBegin(uri)))
-      return true;
-    for (let at = 0; at < uris.length; at += askedAtOnce) {
-      const some = uris.slice(at, at + askedAtOnce);
-      const answers = await Promise.all(some.map((uri) => this.files.isFolder(uri)));
-      if (answers.includes(true)) return true;
-    }
-    return false;
-  }
-
-  /**
    * Reads the codebook of a file, the nearest one above it, before the folders are listed: to answer in an open file, nobody
    * has to wait for the list of all others.
    */
@@ -166,12 +138,13 @@ function assign(studies: Studies, updater: WorkspaceUpdater, files: Iterable<str
   const members = new Map<WorkspaceStudy, Set<string>>();
   for (const uri of files) {
     const folder = studies.begin(uri);
-    if (!folder?.includes(uri)) continue;
+    if (!folder?.names(relativePath(folder.root, uri) ?? '')) continue;
     const known = members.get(folder) ?? new Set();
     members.set(folder, known.add(uri));
   }
   for (const folder of studies.all) {
     const own = members.get(folder) ?? new Set();
+    const notRepeated = leaveOutLinks(studies, folder, own);
     for (const uri of [...folder.study.transcripts.keys(), ...folder.study.unread.keys()]) {
       if (own.has(uri)) continue;
       // One created while the list was made is missing from it: the disk says which are gone. What no list has is only
@@ -181,6 +154,8 @@ function assign(studies: Studies, updater: WorkspaceUpdater, files: Iterable<str
       else updater.transcript(folder, uri, null);
     }
     folder.reading.want([...own].filter((uri) => !folder.study.transcripts.has(uri)));
+    for (const uri of folder.study.repeated.keys()) updater.transcript(folder, uri, null);
+    for (const uri of notRepeated) if (!own.has(uri)) updater.transcript(folder, uri, null);
     if (own.size === 0 && !folder.codebookFile) studies.remove(folder.root);
   }
 }
@@ -202,4 +177,24 @@ async function studyAbove(
     else if (read.text !== null) return above;
   }
   return folder;
+}
+
+/**
+ * Takes links out of the transcripts of a study whose file counts already.
+ *
+ * @param own the transcripts by their names
+ * @returns those that were left out before and are not any more
+ */
+function leaveOutLinks({ links }: Studies, { root, study }: WorkspaceStudy, own: Set<string>): string[] {
+  const targetOf = (uri: string) => {
+    const link = links.get(uri);
+    return link?.isThere && relativePath(root, link.target) !== null ? link.target : null;
+  };
+  const before = [...study.repeated.keys()];
+  study.repeated.clear();
+  for (const [link, counted] of repeatedLinks(own, targetOf)) {
+    study.repeated.set(link, counted);
+    own.delete(link);
+  }
+  return before.filter((uri) => !study.repeated.has(uri));
 }

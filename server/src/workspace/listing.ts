@@ -2,6 +2,12 @@ import { codebookName } from '../study/members';
 import type { Files } from './files';
 import { fileName, joinUri, parentFolder } from './uris';
 
+/** What a link among the files leads to. */
+export interface Link {
+  readonly target: string;
+  readonly isThere: boolean;
+}
+
 /** What the folders of a workspace hold. */
 export interface Listing {
   readonly files: ReadonlySet<string>;
@@ -9,6 +15,7 @@ export interface Listing {
   readonly codebooks: ReadonlySet<string>;
   /** Folders that are named like a codebook. */
   readonly misnamed: ReadonlySet<string>;
+  readonly links: ReadonlyMap<string, Link>;
   /** Folders that cannot be read, and why not. */
   readonly unlisted: ReadonlyMap<string, string>;
 }
@@ -25,10 +32,16 @@ export async function listing(
   roots: readonly string[],
 ): Promise<Listing> {
   const files = new Set<string>();
+  const links = new Map<string, Link>();
   const unlisted = new Map<string, string>();
   for (const home of homes) {
     try {
-      for (const uri of await disk.list(home, (folder, why) => unlisted.set(folder, why))) files.add(uri);
+      const found = await disk.list(
+        home,
+        (folder, why) => unlisted.set(folder, why),
+        (link, target, isThere) => links.set(link, { target, isThere }),
+      );
+      for (const uri of found) files.add(uri);
     } catch (error) {
       // A folder of a kind that cannot be listed at all, such as one of another machine, costs only itself.
       unlisted.set(home, error instanceof Error ? error.message : String(error));
@@ -41,7 +54,7 @@ export async function listing(
     const uri = joinUri(root, codebookName);
     if (!codebooks.has(uri) && (await disk.isFolder(uri))) misnamed.add(uri);
   }
-  return { files, codebooks, misnamed, unlisted };
+  return { files, codebooks, misnamed, links, unlisted };
 }
 
 /** Nearly all files are known at once to be none, before their names are taken apart. */

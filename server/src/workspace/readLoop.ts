@@ -81,7 +81,7 @@ export class ReadLoop {
 
   private async readAll(): Promise<void> {
     const { progress } = this.tasks;
-    const ahead: Batch[] = [];
+    const begun: Batch[] = [];
     const slice = new TimeSlice(sliceLength);
     const takeIn = async ({ folder, uris, contents }: Batch) => {
       const found = await contents;
@@ -98,7 +98,7 @@ export class ReadLoop {
       for (const { reading } of this.folders.values()) {
         while (reading.look()) if (slice.isOver) await slice.next();
       }
-      return this.nextBatch(ahead);
+      return this.nextBatch(begun);
     };
     for (let batch = await nextBatch(); batch; batch = await nextBatch()) {
       await takeIn(batch);
@@ -118,13 +118,13 @@ export class ReadLoop {
   }
 
   /** The batch that was begun first; those after it are begun, so that reading goes on meanwhile. */
-  private nextBatch(ahead: Batch[]): Batch | undefined {
-    while (ahead.length < (this.readerPool?.batches ?? batchesHere)) {
+  private nextBatch(begun: Batch[]): Batch | undefined {
+    while (begun.length < (this.readerPool?.batches ?? batchesHere)) {
       const batch = this.begin(batchSize, this.readerPool);
       if (!batch) break;
-      ahead.push(batch);
+      begun.push(batch);
     }
-    return ahead.shift();
+    return begun.shift();
   }
 
   private begin(size: number, readerPool: ReaderPool | null): Batch | undefined {

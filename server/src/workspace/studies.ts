@@ -1,6 +1,7 @@
 import { unitOrder } from '../codebook/naturalOrder';
 import { type Belonging, belonging } from '../study/homes';
 import { certainGlobs, isSkipped, memberOf } from '../study/members';
+import type { Link } from './listing';
 import { fileName, parentFolder, relativePath, uriNaming } from './uris';
 import { WorkspaceStudy } from './workspaceStudy';
 
@@ -21,6 +22,8 @@ export class Studies {
   outside: readonly string[] = [];
   /** Folders and codebooks that cannot be read, and why not: nobody knows whose the files in there are. */
   readonly unreadable = new Map<string, string>();
+  /** The links of the workspace, and what each leads to, as they were when the folders were last listed. */
+  links: ReadonlyMap<string, Link> = new Map();
   private readonly folders = new Map<string, WorkspaceStudy>();
 
   /** The folders of the workspace, and those of studies that single files are open from. */
@@ -50,6 +53,11 @@ export class Studies {
 
   remove(root: string): void {
     this.folders.delete(root);
+  }
+
+  /** The links that lead to a file. */
+  linksTo(uri: string): string[] {
+    return [...this.links].flatMap(([link, { target }]) => (target === uri ? [link] : []));
   }
 
   /** Takes away the studies that have neither a codebook nor a file any more. */
@@ -121,7 +129,7 @@ export class Studies {
   /** The study that a file is a transcript of. */
   ofTranscript(uri: string): WorkspaceStudy | undefined {
     const found = this.belonging(uri);
-    return found?.isTranscript ? found.study : undefined;
+    return found?.isTranscript && !found.study.study.repeated.has(uri) ? found.study : undefined;
   }
 
   /** The innermost study whose folder a file or folder lies in, be it one of its own or not. */

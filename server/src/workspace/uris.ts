@@ -30,6 +30,7 @@ export function relativePath(folder: string, uri: string): string | null {
   return to.path.startsWith(base) ? to.path.slice(base.length) : null;
 }
 
+/** The URI of the folder that a file or folder lies in. */
 export function parentFolder(uri: string): string {
   // Asked of every file that is listed, and nearly all lie some folders deep.
   const end = uri.lastIndexOf('/');
@@ -54,6 +55,7 @@ export function foldersAbove(files: Iterable<string>): Set<string> {
   return folders;
 }
 
+/** The name of a file or folder, without escapes. */
 export function fileName(uri: string): string {
   const start = uri.lastIndexOf('/') + 1;
   const name = start === 0 || start === uri.length || !isPathOnly(uri) ? null : unescaped(uri.slice(start));
@@ -75,6 +77,7 @@ function unescaped(part: string): string | null {
   }
 }
 
+/** The URI of what has this name in a folder. */
 export function joinUri(folder: string, name: string): string {
   return Utils.joinPath(URI.parse(folder), name).toString();
 }

@@ -2,8 +2,9 @@ import { codebookName } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
 import { Caution } from './caution';
 import { Debounce } from './debounce';
-import type { Files, ReaderPool } from './files';
+import type { Files, FoundLink, ReaderPool } from './files';
 import { Folders } from './folders';
+import { haveMoved } from './movedFolders';
 import { OwnLooks } from './ownLooks';
 import { Pending } from './pending';
 import { type Content, ReadLoop } from './readLoop';
@@ -114,9 +115,14 @@ export class Workspace {
     return this.files.readerPool ?? null;
   }
 
-  /** Every file below a folder. */
-  list(folder: string): Promise<string[]> {
-    return this.files.list(folder, (uri, why) => this.events.problem(`${uri} cannot be read: ${why}.`));
+  /**
+   * Every file below a folder.
+   *
+   * @param link told of links among them, as for `Files.list`
+   */
+  list(folder: string, link?: FoundLink): Promise<string[]> {
+    const problem = (uri: string, why: string) => this.events.problem(`${uri} cannot be read: ${why}.`);
+    return this.files.list(folder, problem, link);
   }
 
   /**
@@ -220,8 +226,8 @@ export class Workspace {
       return;
     }
     if (wasShown) {
-      const ahead = this.openedEarly.get(uri);
-      if (ahead) await ahead;
+      const early = this.openedEarly.get(uri);
+      if (early) await early;
       return this.takeEdit(uri);
     }
     const isEarly = !this.wasListed && fileName(uri) !== codebookName && this.studyIndex.mayList(uri);
@@ -271,24 +277,21 @@ export class Workspace {
   private async lookAt(uris: readonly string[]): Promise<void> {
     const files = uris.filter((uri) => !this.studyIndex.skips(uri));
     for (const uri of files.filter((one) => !this.texts.isShown(one))) {
-      const folder = this.studyOf(uri);
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);
-      else folder?.reading.want([uri]);
+      // Nobody tells of a link when the file that it leads to has changed.
+      else for (const one of [uri, ...this.studyIndex.linksTo(uri)]) this.studyOf(one)?.reading.want([one]);
     }
     this.loop.run();
-    if (await this.folders.haveMoved(files)) await this.rescan();
+    if (await haveMoved(this.files, this.studyIndex, files)) await this.rescan();
   }
 
   private async codebookChanged(uri: string): Promise<void> {
     const folder = this.studyOfCodebook(uri);
     const text = await this.texts.of(uri);
-    // Its study is kept where it cannot be read for now, and has gone where it is no text any more.
+    // A study stays where its codebook cannot be read for now, and goes where that is no text any more.
     if (text === undefined && this.studyOfCodebook(uri) === folder) return;
-    if (!folder || typeof text !== 'string') {
-      if (text === null) this.updater.readable(uri);
-      await this.rescan();
-      return;
-    }
+    if (text === null) this.updater.readable(uri);
+    if (!folder || typeof text !== 'string') return this.rescan();
     if (this.updater.codebook(folder, uri, text)) await this.rescan();
     this.loop.run();
   }

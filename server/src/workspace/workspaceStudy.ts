@@ -39,10 +39,10 @@ export class WorkspaceStudy {
     return before.join('\n') !== this.globs.join('\n');
   }
 
-  /** True when a file below the folder is one of the study's transcripts by its name. Nested studies are not looked at. */
+  /** True when a file below the folder is one of the study's transcripts by its name, and no link to another one. Nested studies are not looked at. */
   includes(uri: string): boolean {
     const path = relativePath(this.root, uri);
-    return path !== null && this.matches(path);
+    return path !== null && this.matches(path) && !this.study.repeated.has(uri);
   }
 
   /** What people call the study: the name in its codebook, else that of its folder. */

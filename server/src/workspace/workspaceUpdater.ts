@@ -120,7 +120,9 @@ export class WorkspaceUpdater {
 
   /** Takes a study away, whose codebook is gone or is none any more. */
   drop(folder: WorkspaceStudy): void {
-    const files = [...folder.study.transcripts.keys(), ...folder.study.unread.keys()];
+    const { transcripts, unread, repeated } = folder.study;
+    const files = [...transcripts.keys(), ...unread.keys(), ...repeated.keys()];
+    repeated.clear();
     folder.setCodebook(folder.codebookUri, null);
     this.studies.remove(folder.root);
     for (const uri of files) this.transcript(folder, uri, null);

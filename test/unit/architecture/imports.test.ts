@@ -11,7 +11,17 @@ const root = path.resolve(__dirname, '../../..');
 /** From the top floor to the ground. */
 const floors = ['main', 'lsp', 'workspace', 'protocol', 'features', 'study', 'codebook', 'transcript'];
 /** The folders of the client, those that use others first. `extension.ts` and the two entry points stand above them. */
-const clientFolders = ['study', 'retrieval', 'reshaping', 'decorations', 'coding', 'trees', 'server', 'ui'];
+const clientFolders = [
+  'protection',
+  'study',
+  'retrieval',
+  'reshaping',
+  'decorations',
+  'coding',
+  'trees',
+  'server',
+  'ui',
+];
 const pureFloors = ['features', 'study', 'codebook', 'transcript'];
 
 interface Source {

@@ -108,6 +108,44 @@ describe('A comment', () => {
   });
 });
 
+describe('An exported function', () => {
+  it('has a comment that says what it does', () => {
+    const silent = filesOf('client/src', 'server/src').flatMap((file) =>
+      silentFunctions(read(file)).map((name) => `${file}: ${name}`),
+    );
+    deepEqual(silent, []);
+  });
+
+  it('has none where the line above it ends no comment for documentation', () => {
+    const source = [
+      '/** Does a. */',
+      'export function a() {}',
+      'export async function b() {}',
+      '// What c does.',
+      'export const c = () => {};',
+      '/**',
+      ' * Does d.',
+      ' */',
+      'export const d = async (one: string): Promise<void> => {};',
+      'export const e = 1;',
+    ];
+    equal(silentFunctions(source.join('\n')).join(' '), 'b c');
+  });
+});
+
+/** The exported functions of a source that have no comment for documentation right above. */
+function silentFunctions(source: string): string[] {
+  const lines = source.split('\n');
+  return lines.flatMap((line, index) => {
+    const [, declared, assigned] =
+      /^export (?:(?:async )?function\*? (\w+)|const (\w+)[^=]*= (?:async )?(?:\([^=]*=>|function))/.exec(
+        line,
+      ) ?? [];
+    const name = declared ?? assigned;
+    return name === undefined || lines[index - 1]?.endsWith('*/') ? [] : [name];
+  });
+}
+
 /** Our own sources below some folders, relative to the project, with `/`. */
 function filesOf(...folders: string[]): string[] {
   return folders.flatMap((folder) =>

@@ -218,7 +218,10 @@ describe('Choosing codes for a passage', () => {
     match(list.row('New code').description ?? '', /Paper/);
     await window().press('enter');
     await window().said('Handwritten');
-    match(await window().text('codebook.yaml'), /\n {2}- code: Paper\n {4}codes:\n {6}- code: Handwritten\n/);
+    match(
+      await window().text('codebook.yaml'),
+      /\n {2}- code: Paper\n {4}color: "#[0-9a-f]{6}"\n {4}codes:\n {6}- code: Handwritten\n/,
+    );
     window().host.undo();
     deepEqual(await window().texts(), before);
   });

@@ -32,6 +32,18 @@ describe('The quotes of a code', () => {
     return row;
   };
 
+  it('have the keyboard on the one at the cursor as soon as they are shown, else on the first one', async () => {
+    await window().openTranscript(first);
+    window().goTo('DOC-outdated\n');
+    await window().run('marginalia.showQuotes');
+    const tree = await quotes();
+    ok(tree.selection[0]?.node.label.startsWith(words.slice(0, 20)), tree.selection[0]?.node.label);
+    await window().openFile('codebook.yaml');
+    window().goTo('PEOPLE-pride');
+    await window().run('marginalia.showQuotes');
+    await window().until('the first quote to be selected', () => tree.selection[0] === tree.rows[1]?.element);
+  });
+
   it('are those of the code at the cursor, and follow it', async () => {
     const tree = await show();
     match(tree.message, /^\d+ codings · \d+ interviews$/);
@@ -165,10 +177,20 @@ describe('The quotes of a code', () => {
     await window().openTranscript('interviews/Interview 2 - Jonas.txt');
     window().goTo('DOC-outdated\n');
     await window().press('ctrl+k y');
-    await window().until('the page', () => window().document.uri.scheme === 'marginalia-comparison');
-    match(window().document.getText(), /## Codes on both: 1\n\n- DOC-outdated\n/);
+    match(await window().page('Passages Compared'), /^# Two .*\n\n## Codes on both: 1\n\n- DOC-outdated\n/);
     equal(window().host.contexts.get('marginalia.comparing'), false);
-    deepEqual(window().document.isDirty, false);
+    equal(
+      window().host.documents.some(({ uri }) => uri.scheme === 'untitled'),
+      false,
+    );
+  });
+
+  it('are shown as a page, whole, each with its source', async () => {
+    const tree = await show();
+    await window().run('marginalia.quotes.openAsMarkdown');
+    const text = await window().page('Quotes');
+    ok(text.startsWith(`# DOC-outdated\n\n${tree.message}\n\n## Interview 1 · Maya\n\n> came in?`), text);
+    equal(text.match(/^> — /gm)?.length, Number(/^\d+/.exec(tree.message)?.[0]));
   });
 
   const filters: [by: string, which: string, message: RegExp][] = [

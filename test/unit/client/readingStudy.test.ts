@@ -178,16 +178,22 @@ describe('Coded words are marked in the text', () => {
     await window().until('the marks', () => marked().length > 0 && striped().length > 0);
   });
 
-  const settings: [setting: string, marks: () => readonly unknown[], others: () => readonly unknown[]][] = [
-    ['underline', marked, striped],
-    ['gutter', striped, marked],
+  const settings: [
+    setting: string,
+    off: unknown,
+    marks: () => readonly unknown[],
+    others: () => readonly unknown[],
+  ][] = [
+    ['underline', 'off', marked, striped],
+    ['underline', false, marked, striped],
+    ['gutter', false, striped, marked],
   ];
-  for (const [setting, marks, others] of settings)
-    it(`but for those that the setting ${setting} takes away`, async () => {
-      window().host.configure(`marginalia.codedText.${setting}`, false);
+  for (const [setting, off, marks, others] of settings)
+    it(`but for those that the setting ${setting} takes away by ${off}`, async () => {
+      window().host.configure(`marginalia.codedText.${setting}`, off);
       await window().until('none of them', () => marks().length === 0);
       ok(others().length > 0);
-      window().host.configure(`marginalia.codedText.${setting}`, true);
+      window().host.configure(`marginalia.codedText.${setting}`, undefined);
       await window().until('them again', () => marks().length > 0);
     });
 

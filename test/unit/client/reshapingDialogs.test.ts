@@ -41,7 +41,7 @@ describe('Reshaping the codebook', () => {
     await window().until('every file to be shown', () => window().host.showsEdit);
     deepEqual(await window().texts(), before, 'nothing is written before people agree');
     await window().agree();
-    await window().said('Truck factor');
+    await window().notice('Truck factor');
     const after = await window().texts();
     deepEqual([count(after, 'Truck factor'), count(after, 'Bus factor')], [count(before, 'Bus factor'), 0]);
     deepEqual(
@@ -125,7 +125,7 @@ describe('Reshaping the codebook', () => {
     await window().choose('Merge PEOPLE-pride', 'PEOPLE-pairing');
     await window().choose('Merge PEOPLE-pride', 'Forget it');
     await window().agree();
-    await window().said('PEOPLE-pairing');
+    await window().notice('PEOPLE-pairing');
     const after = await window().texts();
     equal(count(after, 'PEOPLE-pride'), 0);
     // The entry of the merged code goes.

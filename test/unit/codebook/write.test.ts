@@ -37,6 +37,7 @@ speakers: [Interviewer 1, "Dr. Lee: host"]
 codes:
   # Data
   - code: Data-age
+    color: "#332288"
     description:
   - code: Data-age-fix
     description:
@@ -44,6 +45,7 @@ codes:
     description:
 
   - code: Pipelines [MLP]
+    color: "#44aa99"
     description:
     codes:
       - code: MLP-cost
@@ -51,12 +53,14 @@ codes:
 
   # QM
   - code: QM-cost
+    color: "#cc6677"
     description:
   - code: QM-speed
     description:
 
   # Other codes
   - code: Misc
+    color: "#999933"
     description:
 `,
     );
@@ -76,6 +80,7 @@ codes:
   - code: Data-missing-values
     # Take out of the aliases what is a code of its own.
     aliases: [Data-missing-value, data missing value]
+    color: "#332288"
     description:
   - code: Data-missing-value-fix
     fixes: Data-missing-values

@@ -9,6 +9,7 @@ import { readSettings } from '../../../server/src/lsp/settings';
 const root = path.resolve(__dirname, '../../..');
 
 const command = z.object({ command: z.string(), when: z.optional(z.string()) });
+const container = z.object({ id: z.string(), icon: z.string() });
 const view = z.object({ id: z.string(), icon: z.string(), when: z.optional(z.string()) });
 const setting = z.object({
   scope: z.string(),
@@ -23,7 +24,10 @@ const manifest = z
       commands: z.array(z.object({ command: z.string(), category: z.literal('Marginalia') })),
       menus: z.record(z.string(), z.array(command)),
       keybindings: z.array(command),
-      viewsContainers: z.object({ activitybar: z.array(z.object({ id: z.string(), icon: z.string() })) }),
+      viewsContainers: z.object({
+        activitybar: z.array(container),
+        panel: z.array(container),
+      }),
       views: z.record(z.string(), z.array(view)),
       walkthroughs: z.array(
         z.object({ steps: z.array(z.object({ completionEvents: z.array(z.string()) })) }),

@@ -2,7 +2,7 @@ import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCodebook } from '../../../server/src/codebook/read';
 import { vocabularyOf } from '../../../server/src/codebook/vocabulary';
-import { readsOtherwise } from '../../../server/src/study/readsOtherwise';
+import { findsOtherwise, readsOtherwise } from '../../../server/src/study/readsOtherwise';
 import { parse } from '../../../server/src/transcript/parse';
 
 /** More where somebody looks for what these miss: `RUNS=20000 npx mocha ...`. */
@@ -40,7 +40,18 @@ const lines = [
   '00:10 Maria',
   '00:12 monitoring',
   'Part-time',
+  'Mi\u200bsc',
+  'mоnitoring',
   '// memo',
+  'trust in tools, Data-loss',
+  'monitoring | part-time',
+  '[monitoring]',
+  'Trust in tools.',
+  'We saw it. #monitoring',
+  'Code: trust in tools',
+  '- monitoring // why?',
+  'P1: "some data"',
+  '#P1 "some data", she said',
   '---',
 ];
 const text = fc
@@ -96,6 +107,7 @@ describe('A transcript that has none of the texts that matter', () => {
           const read = parse(file, before);
           const matters = readsOtherwise(before, after);
           if (matters === null || read.candidates.some(matters)) return;
+          if (read.labelsInTalk.some(findsOtherwise(before, after))) return;
           same++;
           deepEqual(parse(file, after), read);
         },

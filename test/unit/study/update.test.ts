@@ -118,6 +118,11 @@ const lines = [
   'Team-sixe',
   'Team-site',
   'Team-size',
+  'misc.',
+  'trust in tools, Team-site',
+  'That was it. #monitoring',
+  'Mi\u200bsc',
+  'mоnitoring',
   '// memo',
   '// Is that a code, too?',
 ];
@@ -208,6 +213,37 @@ describe('A study changed bit by bit', function () {
     reading.setCodebook(readCodebook(third));
     settle(reading, texts);
     deepEqual(seen(reading.study, texts), seen(built(texts, third), texts));
+  });
+
+  describe('finds that talk names a code as soon as the codebook has it, and no longer than that, in files that are closed', () => {
+    const ways: [line: string, finding: string][] = [
+      ['trust, Data-loss', 'unread-code'],
+      ['Data-loss | trust', 'unread-code'],
+      ['[trust]', 'unread-code'],
+      ['Trust.', 'misspelled-code'],
+      ['TRUST', 'misspelled-code'],
+      ['- trust', 'unread-code'],
+      ['Code: trust', 'unread-code'],
+      ['trust // why?', 'unread-code'],
+      ['Trust: "some of it"', 'unread-code'],
+      ['It was all gone by then. #trust', 'unread-code'],
+    ];
+    for (const [line, finding] of ways)
+      it(line, () => {
+        const texts = new Map([['a.txt', `Interviewee: We lost some of it.\n\n${line}\n`]]);
+        const book = 'codes:\n  - code: Data-loss\n';
+        const reading = new Reading(built(texts, book));
+        const found = () => {
+          settle(reading, texts);
+          const summary = reading.study.transcripts.get('a.txt');
+          return summary ? diagnose(reading.study, summary).map(({ code }) => code) : null;
+        };
+        deepEqual(found(), []);
+        reading.setCodebook(readCodebook(`${book}  - code: trust\n`));
+        deepEqual(found(), [finding]);
+        reading.setCodebook(readCodebook(book));
+        deepEqual(found(), []);
+      });
   });
 
   describe('finds a code before a quote as soon as it knows the label', () => {

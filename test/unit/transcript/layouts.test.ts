@@ -383,6 +383,19 @@ describe('What only looks like a speaker or a time', () => {
       'Gus: There.',
     ]));
 
+  for (const [language, question] of [
+    ['English', 'Are you well?'],
+    ['Chinese', '你还好吗？'],
+    ['Arabic', 'هل أنت بخير؟'],
+  ])
+    it(`a question in ${language} right below a date is talk and no fact`, () =>
+      deepEqual(
+        turns(lines('Date: 3 May', `Nour: ${question}`, '', 'Kim: 1.', '', 'Nour: 2.', '', 'Kim: 3.')).slice(
+          -4,
+        ),
+        [`Nour: ${question}`, 'Kim: 1.', 'Nour: 2.', 'Kim: 3.'],
+      ));
+
   it('a line with a backslash is talk, and the backslash is no word', () =>
     deepEqual(turns(lines('Interviewer: So?', '', 'Guest: Yes.', '\\#Misc and more')), [
       'Interviewer: So?',

@@ -100,10 +100,17 @@ export class Document implements vscode.TextDocument {
   }
 }
 
+function textOf(message: vscode.DecorationOptions['hoverMessage']): string {
+  const all = Array.isArray(message) ? message : [message];
+  return all.map((one) => (typeof one === 'object' ? one.value : (one ?? ''))).join('\n\n');
+}
+
 export class Editor implements vscode.TextEditor {
   private current: readonly vscode.Selection[] = [new Selection(0, 0, 0, 0)];
   /** What is marked in the text, by how it looks. */
   readonly marks = new Map<vscode.TextEditorDecorationType, readonly vscode.Range[]>();
+  /** What is said when the mouse rests on what is marked, by how that looks. */
+  readonly hovers = new Map<vscode.TextEditorDecorationType, readonly (readonly [vscode.Range, string])[]>();
   /** What was scrolled to, the latest last. */
   readonly revealed: vscode.Range[] = [];
   readonly visibleRanges = [];
@@ -144,6 +151,11 @@ export class Editor implements vscode.TextEditor {
     this.marks.set(
       type,
       ranges.map((one) => ('range' in one ? one.range : one)),
+    );
+    const hovers = ranges.flatMap((one) => ('range' in one && one.hoverMessage ? [one] : []));
+    this.hovers.set(
+      type,
+      hovers.map(({ range, hoverMessage }) => [range, textOf(hoverMessage)]),
     );
   }
 

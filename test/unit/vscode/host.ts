@@ -6,7 +6,7 @@ import { WorkspaceEdit } from './edits';
 import { Inputs } from './lists';
 import { Notices, type StatusItem } from './notices';
 import type { Tree } from './trees';
-import { EventEmitter, Selection, TabInputText, Uri } from './values';
+import { CancellationTokenSource, EventEmitter, Selection, TabInputText, Uri } from './values';
 
 /** What can be undone at once: what files said before, and what was selected in them. */
 interface Undoable {
@@ -40,6 +40,8 @@ export class Host {
   clipboard = '';
   /** The view that has the focus; null while the editor has it. */
   focusedView: string | null = null;
+  /** What has the texts of documents that are on no disk, by the schemes of their addresses. */
+  readonly providers = new Map<string, vscode.TextDocumentContentProvider>();
   /** What takes things that are dropped on a transcript. */
   drops: vscode.DocumentDropEditProvider | undefined;
   /** Answers of the user when an edit is shown first. */
@@ -62,6 +64,12 @@ export class Host {
   /** A file that is open, whether or not an editor shows it. */
   documentOf(uri: vscode.Uri | string): Document | undefined {
     return this.documents.find((one) => one.uri.toString() === uri.toString());
+  }
+
+  /** The text of a document that is on no disk; undefined where nothing has one. */
+  async provided(uri: vscode.Uri): Promise<string | undefined> {
+    const { token } = new CancellationTokenSource();
+    return (await this.providers.get(uri.scheme)?.provideTextDocumentContent(uri, token)) ?? undefined;
   }
 
   async openDocument(uri: vscode.Uri, provided?: string): Promise<Document> {
@@ -192,10 +200,17 @@ export class Host {
     const [first, second] = args;
     if (command === 'setContext') this.contexts.set(String(first), second);
     else if (command === 'undo') this.undo();
-    else if (command.endsWith('.focus')) this.focusedView = command.slice(0, -'.focus'.length);
+    else if (command.endsWith('.focus')) await this.focusView(command.slice(0, -'.focus'.length));
     else if (command === 'vscode.open')
       this.show(await this.openDocument(first as vscode.Uri), second as vscode.TextDocumentShowOptions);
     return undefined;
+  }
+
+  /** Gives a view the focus, and opens it where it is not open. */
+  private async focusView(id: string): Promise<void> {
+    this.focusedView = id;
+    const tree = this.trees.get(id);
+    if (tree && !tree.visible) await tree.show();
   }
 
   configure(key: string, value: unknown): void {

@@ -8,7 +8,7 @@ import type { TreeElement } from '../../../client/src/trees/placesTree';
 import { commandOf } from './keys';
 import type { Box, List } from './lists';
 import type { Drawn, Tree } from './trees';
-import { CancellationTokenSource } from './values';
+import { CancellationTokenSource, Uri } from './values';
 import { WindowOnFiles, type WindowOptions } from './windowOnFiles';
 
 export class Window extends WindowOnFiles {
@@ -86,6 +86,16 @@ export class Window extends WindowOnFiles {
   /** The problems that are shown in a file. */
   problems(file: string): readonly vscode.Diagnostic[] {
     return this.host.diagnostics.get(this.uri(file).toString()) ?? [];
+  }
+
+  /** The Markdown of the page of this name that is shown rendered. */
+  page(name: string): Promise<string> {
+    return this.until(`the page “${name}”`, async () => {
+      const [, shown] =
+        this.host.ran.findLast(([command]) => command.startsWith('markdown.showPreview')) ?? [];
+      const uri = Uri.parse(String(shown));
+      return uri.path === `/${name}.md` ? this.host.provided(uri) : null;
+    });
   }
 
   /** The list that is shown, once it has a title like this and rows. */

@@ -8,12 +8,14 @@ export interface Outcome {
   readonly did: string;
 }
 
+/** What is answered where no passage is selected. */
 export function noPassage(): Refusal {
   return new Refusal(
     l10n.t('No passage is here. Put the cursor into what somebody says, or select words of it.'),
   );
 }
 
+/** What is answered where a coding is gone that was shown a moment ago. */
 export function noCoding(label: string): Refusal {
   return new Refusal(
     l10n.t('“{0}” is not on that line any more, so nothing was changed. Please try again.', label),

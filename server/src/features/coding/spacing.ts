@@ -5,6 +5,7 @@ type Text = Pick<Transcript, 'text' | 'lineStarts' | 'lineKinds'>;
 /** What stands on a line, as far as blank lines around annotations go. */
 export type Part = 'talk' | 'code' | 'memo' | 'blank' | 'other';
 
+/** True for what coders write, and nobody has said. */
 export function isAnnotation(part: Part): boolean {
   return part === 'code' || part === 'memo';
 }

@@ -54,7 +54,7 @@ function correctionsOf(
     const [by, ...others] = finding.suggestions;
     if (by === undefined || others.length > 0 || !isWanted(finding)) return [];
     const isClear =
-      finding.code === 'misspelled-code' &&
+      (finding.code === 'misspelled-code' || finding.code === 'look-alike-label') &&
       isClearLabel(study, finding.written, by, marked.has(finding.at.line));
     return isClear ? [{ range: rangeOfSpan(transcript, finding.at), newText: by }] : [];
   });

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { nameBeside } from '../../study/links';
 import type { Study } from '../../study/study';
 import type { CodingSummary, ProblemSummary, Span, Summary } from '../../study/summary';
 import { sameWordsKey } from '../../study/uses';
-import { itemAt } from '../../transcript/itemAt';
+import { lookAlike } from './lookAlike';
+import { problemMessage, shortened } from './problemMessage';
 import { type Severity, severities, type TranscriptDiagnosticCode } from './severities';
 
 /** A finding in a transcript, with what its quick fixes need. */
@@ -61,11 +63,26 @@ export function misnamedCodebook(isBeside: boolean): TranscriptDiagnostic {
   return finding('misnamed-codebook', top, message, '');
 }
 
+/**
+ * The finding of a link that is left out of its study.
+ *
+ * @param counted the file that counts in its place, as people are to read it
+ */
+export function repeatedLink(counted: string): TranscriptDiagnostic {
+  const message = l10n.t(
+    'This link and “{0}” are one and the same file, which counts once, as “{0}”. Code it there; to count it twice, put a copy in place of the link.',
+    counted,
+  );
+  return finding('repeated-link', top, message, '');
+}
+
 /** Everything there is to say about one file of a study, in the order of the file. */
 export function diagnoseFile(study: Study, file: string): TranscriptDiagnostic[] {
   const summary = study.transcripts.get(file);
   const why = study.unread.get(file);
+  const counted = study.repeated.get(file);
   return [
+    ...(counted === undefined ? [] : [repeatedLink(nameBeside(file, counted))]),
     ...(why === undefined ? [] : [unreadableFile(why, summary !== undefined)]),
     ...sameNumber(study, file),
     ...(summary ? diagnose(study, summary) : []),
@@ -153,7 +170,7 @@ function* ofCoding(study: Study, coding: CodingSummary, seen: Set<string>): Gene
   if (quote && !quote.found) {
     const message = l10n.t(
       'The passage does not say “{0}”. The code counts for the whole passage.',
-      shorten(quote.text),
+      shortened(quote.text),
     );
     yield finding('quote-not-found', quote.at, message, quote.text);
   }
@@ -170,6 +187,18 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
   if (!code) {
     const suggestions = meantBy(study, label);
     const [best] = suggestions;
+    const alike = lookAlike(study, label);
+    if (alike !== null) {
+      const { message, plain } = alike;
+      yield finding(
+        'look-alike-label',
+        at,
+        message,
+        label,
+        suggestions.filter((one) => plain.has(one)),
+      );
+      return;
+    }
     if (best === undefined)
       yield finding('unknown-code', at, l10n.t('“{0}” is not in the codebook.', label), label);
     else
@@ -201,77 +230,5 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
 }
 
 function ofProblem({ code, at, detail, suggestions }: ProblemSummary): TranscriptDiagnostic {
-  return finding(code, at, messageOf(code, detail, suggestions), detail, suggestions);
-}
-
-function messageOf(code: ProblemSummary['code'], detail: string, suggestions: readonly string[]): string {
-  switch (code) {
-    case 'front-matter':
-      return l10n.t('The front matter cannot be read here: {0}', detail);
-    case 'unknown-layout':
-      return l10n.t(
-        '“{0}” is no way of writing turns that is known. The nearest are {1}.',
-        shorten(detail),
-        suggestions.join(' · '),
-      );
-    case 'unknown-speaker':
-      return l10n.t('“{0}” is not known to speak. Did you mean “{1}”?', detail, itemAt(suggestions, 0));
-    case 'no-speakers':
-      return detail === ''
-        ? l10n.t(
-            'Several seem to talk here, and nobody was recognised. Say how this transcript is written, or who speaks.',
-          )
-        : l10n.t('Nobody speaks here in the way that is asked for: {0}.', detail);
-    case 'rare-speaker':
-      return l10n.t(
-        '“{0}” speaks only here. List the name under `speakers` if somebody is called so.',
-        detail,
-      );
-    case 'unread-code':
-      if (suggestions.length === 0)
-        return l10n.t('“{0}” is read as talk. A memo begins with // and a space.', shorten(detail));
-      return l10n.t(
-        '“{0}” is read as talk, though it names {1}. A code stands on a line of its own, and nothing else with it.',
-        shorten(detail),
-        suggestions.map((label) => `“${label}”`).join(', '),
-      );
-    case 'misspelled-code':
-      return l10n.t('“{0}” is not in the codebook. Did you mean “{1}”?', detail, itemAt(suggestions, 0));
-    case 'merge-conflict':
-      return conflictMessage(detail);
-    case 'broken-text':
-      return l10n.t(
-        'Characters are lost in this file ({0} of them): it was saved in another encoding than UTF-8. Open the original with its own encoding and save it with UTF-8.',
-        detail,
-      );
-    case 'mixed-line-ends':
-      return l10n.t(
-        'The lines of this file end in different ways ({0}). It is read all the same. Editors make them alike when they save it.',
-        detail,
-      );
-    case 'long-line':
-      return l10n.t(
-        'This line has {0} characters; its line ends seem to be lost. Begin a new line where a speaker begins, else all of it is one passage.',
-        detail,
-      );
-  }
-}
-
-/** @param sides ours and theirs, each on a line */
-function conflictMessage(sides: string): string {
-  const [ours = '', theirs = ''] = sides.split('\n').map(shorten);
-  if (ours === '' || theirs === '')
-    return l10n.t(
-      'A mark of Git is left here, of a merging that somebody has put right in part: “{0}”.',
-      ours || theirs,
-    );
-  return l10n.t(
-    'Git could not join what “{0}” and “{1}” have here. Both are counted. Keep what is right, and remove the marks.',
-    ours,
-    theirs,
-  );
-}
-
-function shorten(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+  return finding(code, at, problemMessage(code, detail, suggestions), detail, suggestions);
 }

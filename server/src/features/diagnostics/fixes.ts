@@ -37,6 +37,7 @@ export function fixesFor(open: OpenTranscript, finding: Finding): Fix[] {
         ...(isWholeLine(transcript, finding.at) ? spoken(open, finding) : []),
       ];
     case 'misspelled-code':
+    case 'look-alike-label':
       if (!summary.codings.some(({ at }) => at.line === finding.at.line))
         return [...asCodes(open, finding), ...spoken(open, finding)];
       return [
@@ -76,6 +77,7 @@ export function fixesFor(open: OpenTranscript, finding: Finding): Fix[] {
     case 'broken-text':
     case 'mixed-line-ends':
     case 'same-number':
+    case 'repeated-link':
     case 'misnamed-codebook':
     case 'long-line':
       return [];

@@ -9,6 +9,7 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 const ofTranscripts = {
   'unknown-code': 'error',
   'misspelled-code': 'error',
+  'look-alike-label': 'error',
   'unread-code': 'warning',
   'orphan-code': 'error',
   'duplicate-code': 'warning',
@@ -25,6 +26,7 @@ const ofTranscripts = {
   'long-line': 'warning',
   'mixed-line-ends': 'information',
   'same-number': 'information',
+  'repeated-link': 'information',
   'deprecated-code': 'hint',
   'fix-without-issue': 'hint',
   'misnamed-codebook': 'warning',
@@ -38,6 +40,7 @@ const ofCodebooks: Readonly<Record<CodebookProblemCode | 'unused-code', Severity
   'duplicate-label': 'error',
   'alias-is-label': 'error',
   'misread-label': 'error',
+  'look-alike-label': 'error',
   'unknown-fixes': 'error',
   'unknown-key': 'warning',
   'bad-color': 'warning',
@@ -53,6 +56,7 @@ export type DiagnosticCode = TranscriptDiagnosticCode | keyof typeof ofCodebooks
 /** How severe each finding is, unless the user wants it otherwise. */
 export const severities: Readonly<Record<DiagnosticCode, Severity>> = { ...ofTranscripts, ...ofCodebooks };
 
+/** True for the codes of what may be wrong with a transcript. */
 export function isTranscriptCode(code: string): code is TranscriptDiagnosticCode {
   return Object.hasOwn(ofTranscripts, code);
 }

@@ -161,5 +161,6 @@ export function summaryOfPlaces(places: readonly LabelPlace[]): Summary {
     inferredLabels: [],
     inferredSpeakers: [],
     candidates: '',
+    labelsInTalk: '',
   });
 }

@@ -56,10 +56,12 @@ export class CodeCounts {
 /** A code that was never used counts as if it had begun so often: it may be the very next. */
 const unseen = 0.5;
 
+/** Adds to one of several values, in place. */
 export function increase(values: Float64Array, at: number, by: number): void {
   values[at] = numberAt(values, at) + by;
 }
 
+/** The sum of all values. */
 export function sumOf(values: Float64Array): number {
   return values.reduce((all, value) => all + value, 0);
 }

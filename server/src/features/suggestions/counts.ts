@@ -14,6 +14,7 @@ export function distanceOf(passages: number): number {
 /** A file is divided into so many parts to tell where in interviews a code is put on. */
 const parts = 8;
 
+/** The part of an interview that a place is in, from 0; the place is 0 at the beginning and 1 at the end. */
 export function partOf(place: number): number {
   return Math.max(0, Math.min(parts - 1, Math.floor(place * parts)));
 }

@@ -168,9 +168,8 @@ export class CodeTree implements Tree {
   }
 
   private codeRow(label: string, path: readonly string[]): TreeRow {
-    const code = this.study.resolve(label) ?? null;
     const uses = this.shown.usesOf(label);
-    const row = codeRow(path, label, code, usesInWords(uses), true);
+    const row = codeRow(this.study, path, label, usesInWords(uses));
     return { ...row, expandable: uses.codings > 0 };
   }
 

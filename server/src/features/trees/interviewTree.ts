@@ -263,7 +263,7 @@ export class InterviewTree implements Tree {
     const found = this.codesOf(file).get(label);
     if (!found && this.fixesOf(file, label).length === 0) return null;
     const counts = found ? fileCounts(found.use) : only(l10n.t('only its fix'));
-    return codeRow(path, label, this.study.resolve(label) ?? null, counts, this.study.hasCodebook);
+    return codeRow(this.study, path, label, counts);
   }
 
   private coderOf(file: string): string {

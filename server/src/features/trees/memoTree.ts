@@ -64,8 +64,7 @@ export class MemoTree implements Tree {
     const counts = [memos(shown.length), interviews(interviewsOf(this.study, shown))];
     if (last === noCode) return noCodeRow(counts, path);
     const label = nameOf('code', last) ?? '';
-    const code = this.study.resolve(label) ?? null;
-    return codeRow(path, label, code, { brief: [memos(shown.length)], all: counts }, this.study.hasCodebook);
+    return codeRow(this.study, path, label, { brief: [memos(shown.length)], all: counts });
   }
 
   /** @param memo its place in `Summary.memos` */

@@ -1,6 +1,7 @@
 import {
   diagnose,
   misnamedCodebook,
+  repeatedLink,
   sameNumber,
   type TranscriptDiagnostic,
   unreadableFile,
@@ -33,9 +34,10 @@ export interface CheckRow {
 
 /** The problems of transcripts and of the codebooks that rule them, by file and place. */
 export function problemsOf(studies: readonly ReadStudy[]): CheckRow[] {
-  const found = studies.flatMap(({ study, codebook, transcripts, unread, unlisted, misnamed }) => [
+  const found = studies.flatMap(({ study, codebook, transcripts, unread, unlisted, repeated, misnamed }) => [
     ...(codebook ? codebookProblems(codebook) : []),
     ...unread.map(({ file, why }) => toRow(file, unreadableFile(why, false))),
+    ...repeated.map(({ file, counted }) => toRow(file, repeatedLink(counted))),
     ...misnamed.map(({ file, isBeside }) => toRow(file, misnamedCodebook(isBeside))),
     ...unlisted.map(({ file, why }) => toRow(file, unreadableFolder(why))),
     ...transcripts.flatMap(({ file, path, summary }) =>
@@ -49,6 +51,7 @@ function toRow(file: string, { at, severity, code, message, suggestions }: Trans
   return { file, ...fromOne(at), severity, code, message, suggestions };
 }
 
+/** The problems that `check` has found, in every form they can be asked for. */
 export function checkResults(rows: readonly CheckRow[], files: number): Results<CheckRow> {
   return {
     keys: ['file', 'line', 'column', 'endLine', 'endColumn', 'severity', 'code', 'message', 'suggestions'],

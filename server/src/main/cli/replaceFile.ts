@@ -23,6 +23,7 @@ export function digestOfText(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
+/** True where something has this path, be it a link that leads nowhere. */
 export function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

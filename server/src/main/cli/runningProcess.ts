@@ -8,6 +8,7 @@ export interface ProcessMark {
   readonly started: string | null;
 }
 
+/** The mark of this very process. */
 export function ownMark(): ProcessMark {
   return { process: process.pid, started: startOfProcess(process.pid) };
 }

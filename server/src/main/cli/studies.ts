@@ -1,5 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { readsLikeTranscript } from '../../features/shared/readsLikeTranscript';
+import { nameBeside } from '../../study/links';
 import { certainGlobs, memberOf } from '../../study/members';
 import { Reading } from '../../study/reading';
 import { Study } from '../../study/study';
@@ -27,6 +28,8 @@ export interface ReadStudy {
   readonly unread: readonly Unread[];
   /** Folders that cannot be read, as results name them. */
   readonly unlisted: readonly Unread[];
+  /** Links asked for that were left out, as results name them, and what counts in the place of each. */
+  readonly repeated: readonly { readonly file: string; readonly counted: string }[];
   /** Codebooks that have another name than they should. */
   readonly misnamed: readonly MisnamedCodebook[];
   /** Paths of texts that do not read like transcripts, though they are named like them. */
@@ -86,7 +89,10 @@ export function notCounted(studies: readonly ReadStudy[]): string {
     ...(unread === 0 ? [] : [counted(unread, 'file')]),
     ...(unlisted === 0 ? [] : [`what is in ${counted(unlisted, 'folder')}`]),
   ];
-  return parts.length === 0 ? '' : `; not counted: ${parts.join(' and ')} that cannot be read`;
+  const links = studies.flatMap((study) => study.repeated).length;
+  const linked = links === 0 ? '' : `; left out: ${counted(links, 'link')} to a file that counts already`;
+  const notRead = parts.length === 0 ? '' : `; not counted: ${parts.join(' and ')} that cannot be read`;
+  return notRead + linked;
 }
 
 /**
@@ -143,5 +149,9 @@ export function readStudy(files: StudyFiles, call: Call): ReadStudy {
     if (why !== undefined) unread.push({ file, why });
   }
   const unlisted = Array.from(files.unlisted, ([file, why]) => ({ file, why }));
-  return { study, codebook, transcripts, unread, unlisted, misnamed: files.misnamed, unlike };
+  const repeated = Array.from(files.askedLinks, ([path, file]) => ({
+    file,
+    counted: nameBeside(path, files.repeated.get(path) ?? path),
+  }));
+  return { study, codebook, transcripts, unread, unlisted, repeated, misnamed: files.misnamed, unlike };
 }

@@ -1,9 +1,11 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, parse, relative, resolve } from 'node:path';
 import { type Codebook, defaultTranscripts } from '../../codebook/codebook';
 import { readCodebook } from '../../codebook/read';
-import { misnamedCodebook } from '../../features/diagnostics/diagnostics';
+import { misnamedCodebook, repeatedLink } from '../../features/diagnostics/diagnostics';
 import { belonging, holdsCodes, homeAbove, type PathNaming, type RulingStudy } from '../../study/homes';
+import { nameBeside, repeatedLinks } from '../../study/links';
 import { codebookName, isMisnamedCodebook, memberOf } from '../../study/members';
+import { linkTarget } from '../links';
 import { filesBelow } from '../nodeFiles';
 import { isWithin } from '../readable';
 import { type Call, CallError } from './call';
@@ -39,6 +41,10 @@ export class StudyFiles {
   /** Folders that cannot be read, as results name them, and why not: they may hold more of the study. */
   readonly unlisted = new Map<string, string>();
   readonly misnamed: MisnamedCodebook[] = [];
+  /** Links that are left out, and the transcript that counts in the place of each: see `repeatedLinks`. */
+  repeated: ReadonlyMap<string, string> = new Map();
+  /** How results name those of them that were asked for. */
+  readonly askedLinks = new Map<string, string>();
   readonly globs: readonly string[];
   /** Tells from a path below the study's folder, with `/` between its parts, whether it is a transcript of the study. */
   readonly names: (path: string) => boolean;
@@ -100,6 +106,8 @@ class Finder {
   private readonly ruled = new Map<string, StudyFiles>();
   /** The files of the codebook chosen by the caller, or of none. */
   private readonly others: StudyFiles;
+  /** What the links that were come across lead to. */
+  private readonly links = new Map<string, string>();
 
   constructor(
     private readonly choice: RulingCodebook,
@@ -110,9 +118,31 @@ class Finder {
 
   /** The studies with something to say: a transcript that was asked for, or a codebook. */
   found(): StudyFiles[] {
-    return [...this.ruled.values(), this.others].filter(
-      ({ codebook, asked }) => codebook !== null || asked.size > 0,
-    );
+    const all = [...this.ruled.values(), this.others];
+    for (const study of all) this.leaveOutLinks(study);
+    return all.filter(({ codebook, asked }) => codebook !== null || asked.size > 0);
+  }
+
+  /** Where a link was asked for and left out, the file that counts in its place was asked for. */
+  private leaveOutLinks(study: StudyFiles): void {
+    const { members, asked, named, askedLinks, folder } = study;
+    const targetOf = (path: string) => {
+      const target = this.links.get(path) ?? null;
+      const isOut = folder !== null && target !== null && !isWithin(folder, target);
+      return isOut && !named.has(path) ? null : target;
+    };
+    study.repeated = repeatedLinks(members, targetOf);
+    for (const [link, counted] of study.repeated) {
+      members.delete(link);
+      const name = asked.get(link);
+      if (name === undefined) continue;
+      askedLinks.set(link, name);
+      const { message } = repeatedLink(nameBeside(link, counted));
+      this.call.terminal.say(`${shownPath(link)}: ${message}`);
+      asked.delete(link);
+      if (!asked.has(counted)) asked.set(counted, besideName(name, link, counted));
+      if (named.has(link)) named.add(counted);
+    }
   }
 
   async takeFolder(folder: string): Promise<void> {
@@ -149,6 +179,8 @@ class Finder {
     const study = this.studyAt(home, folder);
     study.members.add(path);
     study.named.add(path);
+    const target = linkTarget(path, home ?? folder) ?? linkTarget(path, parse(path).root);
+    if (target?.isThere) this.links.set(path, target.path);
     if (!study.asked.has(path)) study.asked.set(path, basename(path));
   }
 
@@ -164,10 +196,16 @@ class Finder {
     const nearest = this.choice === 'nearest';
     const base = (nearest ? studyFolderOf(folder) : null) ?? folder;
     const unlisted = new Map<string, string>();
-    const paths = await filesBelow(base, (path, why) => {
-      this.call.problem(`The folder ${shownPath(path)} cannot be read: ${why}.`);
-      unlisted.set(path, why);
-    });
+    const paths = await filesBelow(
+      base,
+      (path, why) => {
+        this.call.problem(`The folder ${shownPath(path)} cannot be read: ${why}.`);
+        unlisted.set(path, why);
+      },
+      (path, target, isThere) => {
+        if (isThere) this.links.set(path, target);
+      },
+    );
     const homes = new Set(
       nearest ? paths.filter((path) => basename(path) === codebookName).map(dirname) : [],
     );
@@ -211,6 +249,11 @@ class Finder {
     const text = readText(path, (message) => this.call.problem(message), home);
     return text === null ? null : { name: pathFrom(namedFrom, path), text, codebook: readCodebook(text) };
   }
+}
+
+/** How results name a file, when they name another one so. */
+function besideName(name: string, path: string, other: string): string {
+  return pathFrom('/', join('/', dirname(name), relative(dirname(path), other)));
 }
 
 /** True for a file that is a codebook by what it holds; false also for one that cannot be read. */

@@ -16,6 +16,7 @@ export interface SummaryRow extends TranscriptCounts {
   readonly time: string | null;
 }
 
+/** The counts of each transcript, in every form they can be asked for. */
 export function summaryResults(studies: readonly ReadStudy[]): Results<SummaryRow> {
   return {
     keys: [

@@ -5,10 +5,10 @@ import { filesOf, useWindow } from '../vscode/window';
 const question = 'PEOPLE-no-handover coder:Jonas';
 const memo = 'This is the sentence for the title of the paper: people leaving all the way down.';
 
-describe('Looking back', () => {
+describe('Retrieval', () => {
   const window = useWindow({ files: filesOf('samples/keeping-software-alive') });
   const ask = async () => {
-    await window().press('ctrl+k shift+f');
+    await window().press('ctrl+k f7');
     return window().list('Find Passages');
   };
 
@@ -36,11 +36,10 @@ describe('Looking back', () => {
     ok(passage?.spoken.startsWith(window().selected.slice(0, 60)));
   });
 
-  it('opens what was found as a document, with the question and the counts', async () => {
+  it('shows what was found as a page, with the question and the counts', async () => {
     const { message } = await window().tree('found');
     await window().run('marginalia.found.openAsMarkdown');
-    equal(window().document.languageId, 'markdown');
-    const text = window().document.getText();
+    const text = await window().page('Found passages');
     ok(
       text.startsWith(`# Found passages\n\n    ${question}\n\n${message.slice(question.length + 2)}\n`),
       text,
@@ -102,10 +101,10 @@ describe('Looking back', () => {
     match(window().document.uri.path, /Interview 2 - Jonas\.txt$/);
   });
 
-  it('opens the memos that are shown as a document, and shows all of them again', async () => {
+  it('shows the memos of the view as a page, and shows all of them again', async () => {
     const tree = await window().tree('memos');
     await window().run('marginalia.memos.openAsMarkdown');
-    const text = window().document.getText();
+    const text = await window().page('Memos');
     match(text, /^# Memos\n\n {4}sentence title\n\n1 memo\n\n## AGE-old-dependencies\n/);
     ok(text.includes(memo.slice(0, 40)));
     await window().run('marginalia.memos.clearFilter');

@@ -10,7 +10,7 @@ import { type CodedStudy, momentsOf } from './walk';
 const first = 5;
 
 /** @param folders of studies to be measured beside the sample study */
-export function measureLikely(folders: readonly string[]): string {
+export function measureRanking(folders: readonly string[]): string {
   const sample = path.resolve('samples/keeping-software-alive');
   const studies = [
     ...[sample, ...folders].map((folder) => coded(path.basename(folder), filesOf(folder))),

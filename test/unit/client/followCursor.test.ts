@@ -1,0 +1,100 @@
+// A tree that follows the cursor, and lets whoever selects another row meanwhile have their row.
+import '../vscode/install';
+import { deepEqual, equal } from 'node:assert/strict';
+import type * as vscode from 'vscode';
+import { followCursor } from '../../../client/src/trees/followCursor';
+import { PlacesTree, type TreeElement } from '../../../client/src/trees/placesTree';
+import type { TreeNode } from '../../../server/src/protocol/trees';
+import { Tree } from '../vscode/trees';
+import { filesOf, useWindow } from '../vscode/window';
+
+const names = ['under the cursor', 'clicked', 'elsewhere'];
+
+function node(label: string): TreeNode {
+  return {
+    path: [label],
+    type: 'code',
+    label,
+    description: '',
+    tooltip: '',
+    spoken: label,
+    kind: null,
+    color: null,
+    expandable: false,
+    uri: null,
+    place: null,
+  };
+}
+
+/** A tree in which the test says when the row under the cursor is known. */
+class AskedTree extends PlacesTree {
+  /** What has been asked and is not answered, and whether it is wanted no more. */
+  readonly questions: { token: vscode.CancellationToken; answer: (row: TreeElement | null) => void }[] = [];
+
+  constructor() {
+    super(async () => names.map(node));
+  }
+
+  rowAt(_: vscode.Uri, __: vscode.Position, token: vscode.CancellationToken): Promise<TreeElement | null> {
+    return new Promise((answer) => this.questions.push({ token, answer }));
+  }
+}
+
+describe('A tree that follows the cursor', () => {
+  const window = useWindow({ files: filesOf('samples/keeping-software-alive') });
+  let tree: AskedTree;
+  let view: Tree<TreeElement>;
+  let following: vscode.Disposable;
+
+  beforeEach(async () => {
+    await window().openTranscript('interviews/Interview 6 - Maya.txt');
+    tree = new AskedTree();
+    view = new Tree('a tree', { treeDataProvider: tree });
+    following = followCursor(view, tree);
+    await view.show();
+    await window().until('the question for the row', () => tree.questions.length > 0);
+  });
+
+  afterEach(() => following.dispose());
+
+  const shown = () => view.selection.map(({ node: { label } }) => label);
+  const answer = async () => {
+    tree.questions.at(-1)?.answer({ node: node('under the cursor'), parent: null });
+    await tree.idle();
+    await tree.idle();
+  };
+
+  it('selects the row under the cursor', async () => {
+    await answer();
+    await window().until('the row to be selected', () => shown()[0] === 'under the cursor');
+  });
+
+  it('lets a row be that is selected while it asks for another', async () => {
+    view.select(view.row('clicked').element);
+    equal(tree.questions.at(-1)?.token.isCancellationRequested, true);
+    await answer();
+    deepEqual(shown(), ['clicked']);
+  });
+
+  it('follows the next movement of the cursor all the same', async () => {
+    view.select(view.row('clicked').element);
+    await answer();
+    const asked = tree.questions.length;
+    window().goTo('if it stops, start it');
+    await window().until('the next question', () => tree.questions.length > asked);
+    await answer();
+    await window().until('the row to be selected', () => shown()[0] === 'under the cursor');
+  });
+
+  it('lets a row be that is selected before the cursor has rested', async () => {
+    const asked = tree.questions.length;
+    window().goTo('if it stops, start it');
+    view.select(view.row('elsewhere').element);
+    await answer();
+    // What was asked for before the row was selected is asked for no more: the next movement is the next question.
+    window().goTo('Participant 1: ');
+    await window().until('the next question', () => tree.questions.length > asked);
+    equal(tree.questions.length, asked + 1);
+    deepEqual(shown(), ['elsewhere']);
+  });
+});
