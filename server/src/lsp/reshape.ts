@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
 import type { Codebook } from '../codebook/codebook';
-import { offeredColors } from '../codebook/offeredColors';
+import { palette } from '../codebook/palette';
 import { Refusal } from '../codebook/refusal';
 import { type History, type Plan, planReshaping } from '../features/reshape/plan';
 import type { Reshaping } from '../features/reshape/reshaping';
@@ -56,7 +56,7 @@ function entryIn(
       example: example ?? '',
     },
     color: own?.color ?? null,
-    palette: offeredColors,
+    palette: palette.map(({ color }) => color),
   };
 }
 
