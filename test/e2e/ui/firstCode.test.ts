@@ -77,7 +77,7 @@ describe('In a folder of raw transcripts', () => {
         .first()
         .locator('span span')
         .last()
-        .evaluate((span) => getComputedStyle(span).color);
+        .evaluate('element => getComputedStyle(element).color');
     await until(
       'two colors',
       async () => (await colorOf('Learning by proximity')) !== (await colorOf('Making do')),
