@@ -4,6 +4,7 @@ import { markCodedText } from './decorations/codedText';
 import { showOnlyCommands } from './decorations/showOnly';
 import { protectSpeech } from './protection/protectSpeech';
 import { rememberFixes } from './protection/rememberFixes';
+import { codeForms } from './reshaping/codeForms';
 import { askingAboutOldLabels } from './reshaping/renameInText';
 import { reshapingCommands } from './reshaping/reshapingCommands';
 import { comparisonCommands } from './retrieval/comparePassages';
@@ -71,6 +72,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     offerStudy(server, workspaceState),
     tellOfOtherKinds(server, workspaceState),
     reshapingCommands(server, { interviews, codes }),
+    codeForms(server, codes),
     treeCommands(server, interviews, codes),
     memoCommands(server, memos.arrangement, reports),
     passageCommands(server, context, reports),

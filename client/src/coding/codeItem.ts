@@ -98,7 +98,7 @@ function newButtons(): NewButton[] {
 }
 
 /** What a button of a new code asks for; null for the one that ticks it. */
-export function meaningOf(button: vscode.QuickInputButton): NewButton['about'] | null {
+export function aboutOf(button: vscode.QuickInputButton): NewButton['about'] | null {
   return 'about' in button ? (button as NewButton).about : null;
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { CreatedCode } from '../../../server/src/protocol/codes';
 import type { CodingOffer } from '../../../server/src/protocol/coding';
 import { setChoosingCodes } from '../server/contextKeys';
-import { codeItem, meaningOf, type RowItem } from './codeItem';
+import { aboutOf, codeItem, type RowItem } from './codeItem';
 import { askFamily, askMeaning, bareCode, titleOfNew } from './newCode';
 import {
   allRows,
@@ -17,7 +17,7 @@ import {
 } from './pickerRows';
 
 /** What the user wants changed on the passages. */
-export interface Choice extends Pick<Ticks, 'add' | 'remove'> {
+export interface PickedCodes extends Pick<Ticks, 'add' | 'remove'> {
   readonly newCodes: readonly CreatedCode[];
 }
 
@@ -55,7 +55,7 @@ export class CodePicker {
   async choose(
     asking: Promise<CodingOffer | undefined>,
     recent: readonly string[],
-  ): Promise<Choice | undefined> {
+  ): Promise<PickedCodes | undefined> {
     const open = new OpenPicker(recent);
     this.open = open;
     setChoosingCodes(true);
@@ -79,7 +79,7 @@ class OpenPicker {
   /** Whether something is asked about a new code, for which VS Code hides the list. */
   private isAsking = false;
   /** What the user has chosen; undefined when they left the list, or would change nothing. */
-  readonly ended: Promise<Choice | undefined>;
+  readonly ended: Promise<PickedCodes | undefined>;
 
   constructor(private readonly recent: readonly string[]) {
     const { picker } = this;
@@ -97,7 +97,7 @@ class OpenPicker {
       this.draw(null);
     });
     picker.onDidTriggerItemButton(({ item: { row }, button }) => {
-      const about = row.kind === 'new' ? meaningOf(button) : null;
+      const about = row.kind === 'new' ? aboutOf(button) : null;
       if (row.kind === 'new' && about !== null) void this.ask(row.label, about);
       else this.tick(row);
     });
@@ -133,7 +133,7 @@ class OpenPicker {
     this.tick(this.activeRow());
   }
 
-  private choiceOf(ticks: Ticks): Choice | undefined {
+  private choiceOf(ticks: Ticks): PickedCodes | undefined {
     if (isEmpty(ticks)) return undefined;
     const { add, remove, create } = ticks;
     return { add, remove, newCodes: create.map((label) => this.described.get(label) ?? bareCode(label)) };

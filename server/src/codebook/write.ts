@@ -38,9 +38,15 @@ const header = `# The codebook of this study, begun from the codes its transcrip
  * @param uses every label in use, as written
  * @param speakers names for `speakers`
  * @param study its name; '' for none
+ * @param transcripts globs for `transcripts`; none where the usual files are meant
  * @returns a text that `readCodebook` reads without problems; labels that no code should have stand in a comment at its end
  */
-export function codebookText(uses: readonly LabelUse[], speakers: readonly string[], study: string): string {
+export function codebookText(
+  uses: readonly LabelUse[],
+  speakers: readonly string[],
+  study: string,
+  transcripts: readonly string[] = [],
+): string {
   const all = tidy(uses);
   const fit = all.filter(({ label }) => misreadAs(label) === null);
   const codes = relate(
@@ -53,6 +59,7 @@ export function codebookText(uses: readonly LabelUse[], speakers: readonly strin
   );
   const lines = [headerFor(codes)];
   if (study.trim() !== '') lines.push(`study: ${yamlText(study.trim())}`);
+  if (transcripts.length > 0) lines.push(`transcripts: ${yamlList(transcripts)}`);
   if (speakers.length > 0) lines.push(`speakers: ${yamlList(speakers)}`);
   if (lines.length > 1) lines.push('');
   // Without a code there is no value either: whoever writes the first entry below it finds no brackets in the way.

@@ -48,7 +48,13 @@ export const codebooksRequest = {
 /** Request: the text of a codebook for the transcripts of a folder. Writes nothing. */
 export const draftCodebookRequest = {
   method: 'marginalia/draftCodebook',
-  params: z.object({ folder: z.string() }),
+  params: z.object({
+    folder: z.string(),
+    /** The file in the editor, which coding begins with where it is a transcript of the folder. */
+    shown: z.optional(z.string()),
+    /** Ends of names, such as `vtt`, of files that are to be transcripts besides plain text. */
+    kinds: z.optional(z.array(z.enum(['vtt', 'srt']))),
+  }),
   /** Null when the folder could not be read. */
   result: z.nullable(
     z.object({
@@ -59,6 +65,8 @@ export const draftCodebookRequest = {
       text: z.string(),
       transcripts: z.number(),
       codes: z.number(),
+      /** Where coding can begin: at the first long answer of a transcript. Null where nobody says anything. */
+      begin: z.nullable(z.object({ uri: z.string(), position })),
       /** Paths below the folder of texts that do not read like transcripts: nothing of them is in the codebook. */
       unlike: z.array(z.string()),
       /** Which transcripts are counted otherwise with the codebook than without, and how, in words. */

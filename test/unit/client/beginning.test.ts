@@ -52,10 +52,53 @@ describe('A folder of talk of which nobody could say who speaks', () => {
   it('becomes a study of as many transcripts as are said and listed', async () => {
     const interviews = await window().tree('interviews');
     void window().run('marginalia.createCodebook');
-    const notice = await window().notice('Created a codebook with');
-    match(notice.text, / from 5 transcripts\..* 4 of them do not read like transcripts/);
+    const notice = await window().notice('Created an empty codebook');
+    match(notice.text, / for 5 transcripts\..* 4 of them do not read like transcripts/);
     await window().until('the interviews', () => interviews.rows.length === 5);
     notice.answer();
+  });
+});
+
+describe('A folder of files that are no plain text', () => {
+  const talk = ['How was it?', 'Cold.', 'And then?', 'Colder.']
+    .map(
+      (words, turn) =>
+        `${turn + 1}\n00:00:0${turn}.000 --> 00:00:0${turn}.900\n<v ${turn % 2 ? 'Bo' : 'Ana'}>${words}</v>\n`,
+    )
+    .join('\n');
+  const documents = { 'Interview 1.docx': 'PK', 'more/Interview 2.PDF': '%PDF' };
+
+  describe('some of them subtitles,', () => {
+    const window = useWindow({ files: { ...documents, 'walk.vtt': `WEBVTT\n\n${talk}` } });
+
+    it('says what to do with each kind, and makes a study of the subtitles', async () => {
+      void window().run('marginalia.createCodebook');
+      const asked = await window().notice('There is no transcript in study yet.');
+      match(
+        asked.text,
+        /Word and PDF files cannot be read yet: save each as plain text, .* Its subtitles can be read/,
+      );
+      deepEqual(asked.buttons, ['Read Subtitles as Transcripts', 'Create Empty Codebook']);
+      asked.answer('Read Subtitles as Transcripts');
+      const notice = await window().notice('Created an empty codebook for 1 transcript.');
+      notice.answer();
+      match(await window().onDisk('codebook.yaml'), /^transcripts: \["\*\*\/\*\.txt", .*"\*\*\/\*\.vtt"\]$/m);
+      match(window().document.uri.path, /walk\.vtt$/);
+      await window().until('a transcript', () => window().document.languageId === 'transcript');
+    });
+  });
+
+  describe('none of them subtitles,', () => {
+    const window = useWindow({ files: documents });
+
+    it('says what to do, and writes nothing where nobody wants it', async () => {
+      void window().run('marginalia.createCodebook');
+      const asked = await window().notice('There is no transcript in study yet.');
+      match(asked.text, /with a name that ends in \.txt, and it is one\.$/);
+      deepEqual(asked.buttons, ['Create Empty Codebook']);
+      asked.answer();
+      deepEqual(Object.keys(await window().texts()), Object.keys(documents).sort());
+    });
   });
 });
 

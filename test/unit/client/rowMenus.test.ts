@@ -38,6 +38,9 @@ const onRows: Readonly<Record<string, (node: TreeNode) => boolean>> = {
   'marginalia.deprecateCode': isOfCodebook,
   'marginalia.deleteCode': isOfCodebook,
   'marginalia.renameFamily': isFamily,
+  'marginalia.editDefinition': (node) => isOfCodebook(node) || isFamily(node),
+  'marginalia.newSubCode': (node) => isOfCodebook(node) || isFamily(node),
+  'marginalia.changeColor': (node) => isOfCodebook(node) || isFamily(node),
   'marginalia.showQuotes': (node) => isCode(node) || isFamily(node),
   'marginalia.row.open': (node) => isFile(node) || isQuote(node),
   'marginalia.row.openToSide': (node) => isFile(node) || isWords(node),
@@ -51,6 +54,9 @@ const onRows: Readonly<Record<string, (node: TreeNode) => boolean>> = {
 /** Commands that a view leaves out on some of the rows that they would make sense on. */
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
   'marginalia.renameFamily': ['codes'],
+  'marginalia.editDefinition': ['codes'],
+  'marginalia.newSubCode': ['codes'],
+  'marginalia.changeColor': ['codes'],
   'marginalia.quotes.recode': ['quotes'],
   'marginalia.quotes.addMemo': ['quotes'],
   'marginalia.quotes.remove': ['quotes'],

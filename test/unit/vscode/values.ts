@@ -270,3 +270,11 @@ export class FileSystemError extends Error implements vscode.FileSystemError {
     return new FileSystemError('FileNotADirectory', where);
   }
 }
+
+/** Nothing is searched by it here: see `findFiles`. */
+export class RelativePattern implements Pick<vscode.RelativePattern, 'pattern' | 'baseUri'> {
+  constructor(
+    readonly baseUri: vscode.Uri,
+    readonly pattern: string,
+  ) {}
+}

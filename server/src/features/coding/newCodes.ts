@@ -3,7 +3,7 @@ import type { Code } from '../../codebook/codebook';
 import { CodebookDraft } from '../../codebook/draft';
 import { addCode, type NewCodeEntry } from '../../codebook/edit';
 import { moveUnder } from '../../codebook/editEntries';
-import { familyForNewLabel } from '../../codebook/families';
+import { familyForNewLabel, prefixOf } from '../../codebook/families';
 import { readCodebook } from '../../codebook/read';
 import { Refusal } from '../../codebook/refusal';
 import { YamlDraft } from '../../codebook/yamlDraft';
@@ -39,22 +39,32 @@ export function codebookWith(study: Study, text: string, codes: readonly Created
  * @throws Refusal when the codebook cannot take it in
  */
 export function addNewCode(draft: YamlDraft, entry: NewCodeEntry): void {
+  const { label, family } = entry;
+  const prefix = family?.toLowerCase();
+  const isOf = (one: Code) =>
+    one.label === family || one.family === family || prefixOf(one.label)?.toLowerCase() === prefix;
+  // A family that nothing is of begins with its head.
+  const begins = family !== null && family !== label && !readCodebook(draft.text).codes.some(isOf);
+  if (begins) addHead(draft, family);
+  add(draft, entry);
+  if (family === null || family === label) return;
+  if (readCodebook(draft.text).codes.some((one) => one.label === label && one.family === family)) return;
+  if (!readCodebook(draft.text).codes.some((one) => one.label === family)) addHead(draft, family);
+  const nested = new CodebookDraft(draft.text);
+  moveUnder(nested, label, family);
+  draft.change(nested.edit);
+}
+
+function addHead(draft: YamlDraft, family: string): void {
+  const problem = labelProblem(family);
+  if (problem !== null) throw new Refusal(problem);
+  add(draft, { label: family, family: null });
+}
+
+function add(draft: YamlDraft, entry: NewCodeEntry): void {
   const edit = addCode(draft.text, entry);
   if (!edit) throw new Refusal(notWritable(entry.label));
   draft.change(edit);
-  const { label, family } = entry;
-  if (family === null || family === label) return;
-  if (readCodebook(draft.text).codes.some((one) => one.label === label && one.family === family)) return;
-  const nested = new CodebookDraft(draft.text);
-  if (!nested.code(family)) {
-    const problem = labelProblem(family);
-    if (problem !== null) throw new Refusal(problem);
-    const head = addCode(draft.text, { label: family, family: null });
-    if (!head) throw new Refusal(notWritable(family));
-    nested.change(head);
-  }
-  moveUnder(nested, label, family);
-  draft.change(nested.edit);
 }
 
 /** What is written into a codebook with these codes. A code that was given no family goes where its name belongs. */

@@ -11,9 +11,15 @@ import { speakerKey } from '../../transcript/speakers';
  *
  * @param name of the study, such as that of its folder; '' for none
  * @param unlike files whose labels and speakers are left out, as they do not read like transcripts
+ * @param transcripts globs that name the transcripts; none where those are that are by themselves
  * @returns the text of codebook.yaml
  */
-export function draftCodebook(study: Study, name: string, unlike: ReadonlySet<string> = new Set()): string {
+export function draftCodebook(
+  study: Study,
+  name: string,
+  unlike: ReadonlySet<string> = new Set(),
+  transcripts: readonly string[] = [],
+): string {
   const labels = Array.from(study.writtenLabels, ([label, all]) => {
     const { files, codings, interviews } =
       unlike.size === 0 ? all : usesWithin(all, study, (file) => !unlike.has(file));
@@ -24,6 +30,7 @@ export function draftCodebook(study: Study, name: string, unlike: ReadonlySet<st
     labels.filter(({ isUsed }) => isUsed),
     speakersOf(speaking),
     name,
+    transcripts,
   );
 }
 
