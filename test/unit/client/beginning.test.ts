@@ -188,6 +188,6 @@ describe('A folder with a codebook', () => {
     await window().fix('Add “MONEY-ran-out” to the codebook');
     await window().row(codes, 'MONEY-ran-out, topic, 1 coding');
     const after = await window().text('codebook.yaml');
-    equal(after.replace('\n  - code: MONEY-ran-out\n    color: "#332288"', ''), codebook);
+    equal(after.replace(/\n {2}- code: MONEY-ran-out\n {4}color: "#[0-9a-f]{6}"(?=\n)/, ''), codebook);
   });
 });
