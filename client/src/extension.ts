@@ -18,6 +18,7 @@ import { offerStudy } from './study/offerStudy';
 import { tellOfOtherKinds } from './study/otherKinds';
 import { startWhenNeeded } from './study/start';
 import { studyCommands } from './study/studyCommands';
+import { tickWalkthrough } from './study/tickWalkthrough';
 import { showTree } from './trees/showTree';
 import { treeCommands } from './trees/treeCommands';
 import { onNewScheme } from './ui/schemes';
@@ -54,6 +55,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     memos,
     quotes,
     studyCommands(server, context.extension.id),
+    tickWalkthrough(server, [interviews.view, codes.view]),
     codingCommands(server, workspaceState),
     showCodingProgress(server),
     markCodedText(server),

@@ -9,7 +9,17 @@ import { finder } from '../shared/find';
 import { inInterviewOrder, interviewsInOrder } from '../shared/interviewOrder';
 import { ArrangedCodes } from './arrangedCodes';
 import type { Arrangement } from './arrangement';
-import { codeRow, fileCounts, interviewNamer, nameOf, only, part, quoteRow, type TreeRow } from './tree';
+import {
+  codeRow,
+  fileCounts,
+  interviewNamer,
+  nameOf,
+  only,
+  opensToHits,
+  part,
+  quoteRow,
+  type TreeRow,
+} from './tree';
 import type { Tree } from './treeRows';
 
 /**
@@ -236,6 +246,8 @@ export class InterviewTree implements Tree {
       kind: null,
       color: null,
       expandable: !isAlone || this.codesOf(first).size > 0,
+      // What is named so is a hit itself; of the others the codes are.
+      ...(files.some((file) => this.isNamed(file)) ? {} : opensToHits(this.arrangement)),
       file: isAlone ? first : null,
       place: isAlone ? topOf(first) : null,
     };
@@ -254,6 +266,7 @@ export class InterviewTree implements Tree {
       kind: null,
       color: null,
       expandable: this.codesOf(file).size > 0,
+      ...(this.isNamed(file) ? {} : opensToHits(this.arrangement)),
       file,
       place: topOf(file),
     };
@@ -263,7 +276,9 @@ export class InterviewTree implements Tree {
     const found = this.codesOf(file).get(label);
     if (!found && this.fixesOf(file, label).length === 0) return null;
     const counts = found ? fileCounts(found.use) : only(l10n.t('only its fix'));
-    return codeRow(path, label, this.study.resolve(label) ?? null, counts, this.study.hasCodebook);
+    const row = codeRow(path, label, this.study.resolve(label) ?? null, counts, this.study.hasCodebook);
+    const leadsOn = this.fixesOf(file, label).length > 0 && !this.isNamed(file);
+    return leadsOn ? { ...row, ...opensToHits(this.arrangement) } : row;
   }
 
   private coderOf(file: string): string {
