@@ -68,7 +68,7 @@ describe('The tree of interviews shows only', () => {
       'Interview 2 | Maya · 1 coding · 1 code',
       'Interview 10 | Maya · 2 codings · 2 codes',
     ]);
-    deepEqual(interviews({ coder: '' }), ['Interview 11 | 0 codings · 0 codes']);
+    deepEqual(interviews({ coder: '' }), ['Interview 11 | not coded']);
   });
   it('codes of some kinds, and a fix by itself where issues are not shown', () => {
     deepEqual(interviews({ kinds: ['fix'] }), [
