@@ -18,6 +18,8 @@ export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPla
   let asked = new vscode.CancellationTokenSource();
   /** The id of a row that was to be selected and is not yet. */
   let missing: string | null = null;
+  /** Whether the text has changed since the tree was drawn: what is at the cursor may have a row now that it had not. */
+  let edited = false;
 
   const follow = async () => {
     asked.cancel();
@@ -47,7 +49,8 @@ export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPla
     later,
     // A redraw swallows a reveal halfway, without a word. Nobody who has selected another row since is disturbed.
     tree.onDidList(() => {
-      if (missing !== null) later.ask();
+      if (missing !== null || edited) later.ask();
+      edited = false;
     }),
     view.onDidChangeSelection(() => {
       missing = null;
@@ -57,6 +60,9 @@ export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPla
     // A file opens as plain text and becomes a transcript when the server has said that it is one.
     vscode.workspace.onDidOpenTextDocument((document) => {
       if (document === vscode.window.activeTextEditor?.document) later.ask();
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && document === vscode.window.activeTextEditor?.document) edited = true;
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor === vscode.window.activeTextEditor) later.ask();

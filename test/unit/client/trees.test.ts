@@ -97,6 +97,21 @@ describe('The trees', () => {
     );
   });
 
+  it('follow at once when the passage with the cursor is coded', async () => {
+    const tree = await window().tree('codes');
+    window().host.configure('marginalia.trees.followCursor', true);
+    await window().openTranscript(jonas);
+    window().goTo("Interviewer: Okay, it's recording.");
+    await window().press('ctrl+enter');
+    (await window().list('Code This Passage')).take('PEOPLE-pride');
+    await window().until('the new quote', () =>
+      tree.selection.some(({ node }) => node.spoken.startsWith("Okay, it's recording.")),
+    );
+    equal(window().host.focusedView, null);
+    window().host.undo();
+    await window().saveAll();
+  });
+
   it('ask for the rows that are open and for no others, and know a row again after a change', async () => {
     const tree = await window().tree('interviews');
     await window().unfold(tree, 'Interview 1');
