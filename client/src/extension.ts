@@ -22,6 +22,7 @@ import { offerStudy } from './study/offerStudy';
 import { tellOfOtherKinds } from './study/otherKinds';
 import { startWhenNeeded } from './study/start';
 import { studyCommands } from './study/studyCommands';
+import { tickWalkthrough } from './study/tickWalkthrough';
 import { showTree } from './trees/showTree';
 import { treeCommands } from './trees/treeCommands';
 import { Reports } from './ui/reports';
@@ -64,6 +65,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     quotes,
     reports,
     studyCommands(server, context.extension.id),
+    tickWalkthrough(server, [interviews.view, codes.view]),
     codingCommands(server, workspaceState),
     showCodingProgress(server),
     markCodedText(server),

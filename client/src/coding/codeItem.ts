@@ -27,7 +27,7 @@ export function codeItem(
       return {
         row,
         label: changesInWords(ticks),
-        description: vscode.l10n.t('Enter makes it so'),
+        description: vscode.l10n.t('Press Enter to finish'),
         iconPath: new vscode.ThemeIcon('check-all'),
         alwaysShow: true,
       };

@@ -196,7 +196,9 @@ function isSame(a: PickerRow, b: PickerRow): boolean {
   return a.kind === 'new' && b.kind === 'new' && a.label === b.label;
 }
 
-function titleOf({ passages, quoted }: CodingOffer): string {
+function titleOf({ passages, quoted, begins }: CodingOffer): string {
   if (quoted !== null) return vscode.l10n.t('Code “{0}”', quoted);
-  return passages === 1 ? vscode.l10n.t('Code This Passage') : vscode.l10n.t('Code {0} Passages', passages);
+  return passages === 1
+    ? vscode.l10n.t('Code This Passage: “{0}”', begins)
+    : vscode.l10n.t('Code {0} Passages: “{1}” and on', passages, begins);
 }

@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { addMemoRequest, type CodingAt, removeCodingsRequest } from '../../../server/src/protocol/coding';
+import {
+  addMemoRequest,
+  type CodingAt,
+  type CodingOffer,
+  removeCodingsRequest,
+} from '../../../server/src/protocol/coding';
 import type { Server } from '../server/server';
 import { showStatus } from '../ui/notices';
 import { askForCodings, codingItem, sayNoCoding } from './chooseCoding';
@@ -40,8 +45,23 @@ async function codeThePassage(server: Server, picker: CodePicker, recent: Recent
   const target = currentTarget();
   if (!target) return;
   const asking = choicesFor(server, target);
+  void asking.then((offer) => offer && showBelowList(target.editor, offer.at));
   const choice = await picker.choose(asking, recent.labels);
   if (choice) await code(server, recent, target, choice);
+}
+
+/**
+ * Scrolls a place of a text to the middle of its editor, as a list covers what is above. The first lines of a file cannot be
+ * scrolled further down.
+ */
+async function showBelowList(
+  editor: vscode.TextEditor,
+  { line, character }: CodingOffer['at'],
+): Promise<void> {
+  if (vscode.window.activeTextEditor !== editor) return;
+  const at = new vscode.Position(line, character);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop);
+  await vscode.commands.executeCommand('editorScroll', { to: 'up', by: 'halfPage', revealCursor: false });
 }
 
 /** Puts the codes of the last coding on what is selected now; where there was none, lets the user choose. */

@@ -50,13 +50,19 @@ export function editOf({ title, files }: Change, preview: boolean): vscode.Works
 
 /**
  * Has VS Code show every file that an edit changes before it makes it. It does so for an edit of which some part needs
- * to be confirmed, and such parts are not ticked: so this is an empty one, behind the end of the first file.
+ * to be confirmed, and such parts are not ticked: so this is an empty one, behind the end of the first file. Its row has no
+ * words, as VS Code shows only those of the file: what it is, its icon and its name say, which the mouse and a list by kind show.
  */
 export function showFirst(edit: vscode.WorkspaceEdit): void {
   const [first] = edit.entries();
   if (!first) return;
   const behind = new vscode.Position(1_000_000_000, 0);
-  edit.insert(first[0], behind, '', { label: vscode.l10n.t('Nothing'), needsConfirmation: true });
+  edit.insert(first[0], behind, '', {
+    label: vscode.l10n.t('Changes nothing, ticked or not'),
+    description: vscode.l10n.t('VS Code shows this list only with an empty line like this in it'),
+    iconPath: new vscode.ThemeIcon('info'),
+    needsConfirmation: true,
+  });
 }
 
 /** True when the editor shows other words than those the edits were worked out for. */

@@ -58,7 +58,19 @@ export function setHasMended(): void {
   setContext('marginalia.hasMended', true);
 }
 
-/** Sets a context key, by which VS Code shows and enables what package.json says. */
+/** Since somebody has seen the interviews or the codes. */
+export function setLookedUp(): void {
+  setContext('marginalia.lookedUp', true);
+}
+
+/** For a moment, in which VS Code looks anew at which steps of the walkthrough are done. */
+export function setTicking(): void {
+  const ticking = 'marginalia.ticking';
+  setContext(ticking, true);
+  setContext(ticking, false);
+}
+
+/** Sets a context key: of a view, or one that package.json asks for. */
 export function setContext(key: string, value: string | boolean): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }

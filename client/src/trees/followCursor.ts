@@ -30,6 +30,8 @@ export function followCursor(view: ViewOfRows, tree: TreeOfPlaces): vscode.Dispo
   let asked = new vscode.CancellationTokenSource();
   /** The id of a row that was to be selected and is not yet. */
   let missing: string | null = null;
+  /** Whether the text has changed since the tree was drawn: what is at the cursor may have a row now that it had not. */
+  let edited = false;
 
   const follow = async (token: vscode.CancellationToken) => {
     const editor = vscode.window.activeTextEditor;
@@ -70,7 +72,8 @@ export function followCursor(view: ViewOfRows, tree: TreeOfPlaces): vscode.Dispo
     later,
     // A redraw swallows a reveal halfway, without a word. Nobody who has selected another row since is disturbed.
     tree.onDidList(() => {
-      if (missing !== null) ask();
+      if (missing !== null || edited) ask();
+      edited = false;
     }),
     view.onDidChangeSelection(() => {
       const { selection } = view;
@@ -83,6 +86,9 @@ export function followCursor(view: ViewOfRows, tree: TreeOfPlaces): vscode.Dispo
     // A file opens as plain text and becomes a transcript when the server has said that it is one.
     vscode.workspace.onDidOpenTextDocument((document) => {
       if (document === vscode.window.activeTextEditor?.document) ask();
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && document === vscode.window.activeTextEditor?.document) edited = true;
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor === vscode.window.activeTextEditor) ask();

@@ -32,9 +32,12 @@ export function contextOf({ type, uri, kind }: TreeNode): string {
   return [type, ...known, ...unknown, ...(uri === null ? [] : ['file'])].join(' ');
 }
 
-/** Equal rows keep equal ids when the tree is drawn anew. */
-export function idOf({ path }: TreeNode): string {
-  return JSON.stringify(path);
+/**
+ * Equal rows keep equal ids when the tree is drawn anew. One that opens by itself has another id than while it does not: VS
+ * Code looks at that only for rows which it does not know.
+ */
+export function idOf({ path, open }: TreeNode): string {
+  return JSON.stringify(open === true ? [...path, 'open'] : path);
 }
 
 function collapsibleState({ expandable, type, open }: TreeNode): vscode.TreeItemCollapsibleState {

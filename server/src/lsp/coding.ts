@@ -42,8 +42,10 @@ export const codingFeature: Feature = {
           study,
           folder: { root },
         } = open;
-        const found = codingChoices(open, wordsIn(open.transcript, selections));
+        const { offset, ...found } = codingChoices(open, wordsIn(open.transcript, selections));
+        const at = offsetsToRange(open.transcript.lineStarts, { start: offset, end: offset }).start;
         return {
+          at,
           ...found,
           folder: root,
           hasCodebook: study.hasCodebook,

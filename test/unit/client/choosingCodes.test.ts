@@ -29,6 +29,17 @@ describe('Choosing codes for a passage', () => {
       (before) => before.replace(passage, `${passage}\n\nPEOPLE-pride`),
     ));
 
+  it('says how the passage begins, and scrolls it to where the list does not cover it', async () => {
+    const { editor, host } = window();
+    const list = await begin(passage);
+    match(list.title ?? '', /^Code This Passage: “Okay, it's recording\. .+…”$/);
+    await window().until('the text to be scrolled', () =>
+      host.ran.some(([command]) => command === 'editorScroll'),
+    );
+    equal(editor.document.lineAt(editor.revealed.at(-1)?.start.line ?? 0).text.startsWith(asked), true);
+    await window().press('escape');
+  });
+
   it('takes letters that come before it is known what to offer', () =>
     window().changes(
       async () => {

@@ -32,6 +32,7 @@ describe('Reading a study by keyboard', () => {
       own.map((line) => `Interview 1 - Maya.txt:${line}`),
     );
     equal(window().line.startsWith('PEOPLE-no-handover'), true);
+    match(window().host.notices.said.at(-1) ?? '', new RegExp(`^PEOPLE-no-handover: ${way.length} of \\d+$`));
     const back: string[] = [here()];
     while (back.length < way.length) back.push(await step('shift+f7'));
     deepEqual(back.reverse(), way);

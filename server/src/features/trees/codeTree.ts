@@ -14,6 +14,7 @@ import {
   interviewAndCoder,
   nameOf,
   only,
+  opensToHits,
   part,
   quoteRow,
   type RowCounts,
@@ -162,6 +163,7 @@ export class CodeTree implements Tree {
       kind: null,
       color: head?.color ?? members.find(({ color }) => color !== null)?.color ?? null,
       expandable: true,
+      ...opensToHits(this.arrangement),
       file: null,
       place: null,
     };
@@ -191,6 +193,7 @@ export class CodeTree implements Tree {
       kind: 'unknown',
       color: null,
       expandable: true,
+      ...opensToHits(this.arrangement),
       file: null,
       place: null,
     };

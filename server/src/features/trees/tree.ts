@@ -5,7 +5,7 @@ import type { FileUse } from '../../study/uses';
 import { codingStamp } from '../shared/codingStamp';
 import { codings, listed, segments } from '../shared/counts';
 import { kindInWords } from '../shared/kinds';
-import type { Kind } from './arrangement';
+import type { Arrangement, Kind } from './arrangement';
 
 /** One row of a tree, with all that is drawn of it. */
 export interface TreeRow {
@@ -28,6 +28,11 @@ export interface TreeRow {
   readonly place: { readonly file: string; readonly at: Span } | null;
   /** For a quote that can be worked on: its code line, the label as written there, and its `codingStamp`. */
   readonly coding?: { readonly line: number; readonly label: string; readonly stamp: string };
+}
+
+/** For a row under which there is what a tree was searched for: it is opened, as a hit in a closed row is none. */
+export function opensToHits({ text }: Arrangement): { readonly open?: true } {
+  return text === '' ? {} : { open: true };
 }
 
 /** A part of a path: what it is and which one. */
