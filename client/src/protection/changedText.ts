@@ -26,14 +26,17 @@ export function growth({ start, end, text }: Splice): number {
   return text.length - (end - start);
 }
 
+/** True for a text that begins with a line end. */
 export function beginsWithBreak(text: string): boolean {
   return text.startsWith('\n') || text.startsWith('\r');
 }
 
+/** True for a text that ends with a line end. */
 export function endsWithBreak(text: string): boolean {
   return text.endsWith('\n') || text.endsWith('\r');
 }
 
+/** How many line ends a text has; `\r\n` is one. */
 export function breaksIn(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
 }

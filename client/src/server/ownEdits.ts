@@ -19,6 +19,7 @@ function rememberOwn(uri: vscode.Uri, edits: readonly PlacedEdit[]): void {
   offered.set(key, [...known, edits].slice(-most));
 }
 
+/** Remembers all pieces of a change that Marginalia makes or offers; nothing for null. */
 export function rememberAllOwn(edit: vscode.WorkspaceEdit | null | undefined): void {
   for (const [uri, edits] of edit?.entries() ?? []) rememberOwn(uri, edits);
 }

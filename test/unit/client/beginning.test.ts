@@ -173,16 +173,17 @@ describe('The walkthrough', () => {
   const window = useWindow({ files: sample });
   const { contributes } = manifest;
   const steps = contributes.walkthroughs.flatMap((one) => one.steps);
-  /** Which steps tick themselves by what is known now. */
-  const ticked = () =>
-    steps.flatMap(({ id, completionEvents }) =>
+  /** Which steps tick themselves by what is known now, when VS Code looks at them anew. */
+  const ticked = () => {
+    const known = new Map([...window().host.contexts, ['marginalia.ticking', true]]);
+    return steps.flatMap(({ id, completionEvents }) =>
       completionEvents.some(
-        (event) =>
-          event.startsWith('onContext:') && holds(event.slice('onContext:'.length), window().host.contexts),
+        (event) => event.startsWith('onContext:') && holds(event.slice('onContext:'.length), known),
       )
         ? [id]
         : [],
     );
+  };
 
   it('opens from its command', async () => {
     await window().run('marginalia.getStarted');
@@ -196,10 +197,10 @@ describe('The walkthrough', () => {
   it('has five steps, which tick themselves when they are done', async () => {
     equal(steps.length, 5);
     deepEqual(ticked(), ['open', 'codebook']);
-    deepEqual(steps.find(({ id }) => id === 'lookUp')?.completionEvents, [
-      'onView:marginalia.codes',
-      'onView:marginalia.interviews',
-    ]);
+    const views = steps
+      .find(({ id }) => id === 'lookUp')
+      ?.completionEvents.filter((event) => event.startsWith('onView:'));
+    deepEqual(views, ['onView:marginalia.codes', 'onView:marginalia.interviews']);
     await window().openTranscript('interviews/Interview 2 - Jonas.txt');
     await window().statusItem('38 of 48 passages coded');
     window().goTo('Interviewee: Well, somebody has to be.');

@@ -25,7 +25,8 @@ describe('The counts in the codebook', () => {
     equal(codebook.split('\n')[line]?.slice(character), 'Loss');
 
     await window().run(loss?.command?.command ?? '', ...(loss?.command?.arguments ?? []));
-    await window().row(await window().tree('quotes'), 'It was gone.');
+    const quotes = await window().panel('quotes');
+    await window().until('the quotes', () => quotes.spoken().some((one) => one.startsWith('It was gone.')));
 
     const renewals = () =>
       window().clients[0]?.asked.filter((method) => method === 'workspace/codeLens/refresh').length ?? 0;

@@ -14,7 +14,24 @@ import { holds } from '../vscode/keys';
 import type { Drawn } from '../vscode/trees';
 import { useWindow } from '../vscode/window';
 
-type Row = Drawn<{ readonly node: TreeNode }>;
+/** A row of one of VS Code's trees, or of one of our views of whole rows. */
+interface Row {
+  readonly node: TreeNode;
+  /** What the conditions of menus ask for. */
+  readonly context: string | undefined;
+  readonly level: number;
+  readonly spoken: string;
+  /** The name under which it is opened; null for a row that is open, or has none below it. */
+  readonly opens: string | null;
+}
+
+const ofTree = ({ element, item, level, spoken }: Drawn<{ readonly node: TreeNode }>): Row => ({
+  node: element.node,
+  context: item.contextValue,
+  level,
+  spoken,
+  opens: item.collapsibleState === 1 ? spoken : null,
+});
 
 const isCode = ({ type }: TreeNode) => type === 'code';
 const isOfCodebook = ({ type, kind }: TreeNode) => type === 'code' && kind !== 'unknown';
@@ -61,7 +78,24 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
   'marginalia.quotes.addMemo': ['quotes'],
   'marginalia.quotes.remove': ['quotes'],
 };
-const menuOfRows = manifest.contributes.menus['view/item/context'];
+/** The views whose rows are drawn by a page of ours. */
+const panels = ['quotes', 'memos', 'found'];
+const menusOfRows = [
+  ...manifest.contributes.menus['view/item/context'],
+  ...manifest.contributes.menus['webview/context'],
+];
+
+/** The key that tells a view in conditions. */
+const viewKey = (view: string) => (panels.includes(view) ? 'webviewId' : 'view');
+
+/** What VS Code knows when the menu of a row comes up. */
+function contextOf(view: string, { context }: Row): Map<string, unknown> {
+  return new Map<string, unknown>([
+    [viewKey(view), `marginalia.${view}`],
+    ['viewItem', context],
+    ['marginalia.hasCodebook', true],
+  ]);
+}
 
 const turn = (words: string, ...codes: string[]) =>
   ['Interviewer: And then?', `Interviewee: ${words}`, codes.join('\n')].join('\n\n');
@@ -72,7 +106,7 @@ function rangeRow(): Row {
   const [row] = childRows(new InterviewTree(studyOf(Object.fromEntries(files)).study, everything), []);
   ok(row);
   const node = toNode(row, []);
-  return { element: { node }, item: treeItem(node), level: 1, spoken: node.spoken };
+  return { node, context: treeItem(node).contextValue, level: 1, spoken: node.spoken, opens: null };
 }
 
 describe('The menus of rows', () => {
@@ -93,23 +127,49 @@ describe('The menus of rows', () => {
 
   /** One row of each kind of a view, all of them opened. */
   const kindsOf = async (view: string): Promise<Map<string, Row>> => {
-    const tree = await window().tree(view);
-    await window().until('rows', () => tree.rows.length > 0);
+    const shown = await (panels.includes(view) ? panelRows(view) : treeRows(view));
+    await window().until('rows', () => shown.rows().length > 0);
     const kinds = new Map<string, Row>();
-    const opened = new Set<unknown>();
+    const opened: Row[] = [];
     for (;;) {
-      for (const row of tree.rows) kinds.set(kindOf(row), row);
+      for (const row of shown.rows()) kinds.set(kindOf(row), row);
       // The rows of a kind are alike but for what is under them: two of each at a level are opened.
-      const next = tree.rows.find(
-        ({ item, ...row }) =>
-          item.collapsibleState === 1 &&
-          !opened.has(item.id) &&
-          tree.rows.filter((one) => opened.has(one.item.id) && isAlike(one, row)).length < 2,
-      );
+      const next = shown
+        .rows()
+        .find(
+          (row) =>
+            row.opens !== null &&
+            !opened.some((one) => isOne(one, row)) &&
+            opened.filter((one) => isAlike(one, row)).length < 2,
+        );
       if (!next) return kinds;
-      opened.add(next.item.id);
-      await tree.open(next.spoken);
+      opened.push(next);
+      await shown.open(next);
     }
+  };
+  const treeRows = async (view: string) => {
+    const tree = await window().tree(view);
+    return { rows: () => tree.rows.map(ofTree), open: ({ opens }: Row) => tree.open(opens ?? '') };
+  };
+  const panelRows = async (view: string) => {
+    const panel = await window().panel(view);
+    const rows = () =>
+      panel.rows.map(
+        ({ element, level, spoken }): Row => ({
+          node: element.node,
+          context: element.context,
+          level,
+          spoken,
+          opens: panel.isClosed(element) ? spoken : null,
+        }),
+      );
+    const drawn = () => window().until('the rows to be drawn', () => rows().length > 0 && panel.isDrawn);
+    await drawn();
+    const open = async ({ opens }: Row) => {
+      await panel.open(opens ?? '');
+      await drawn();
+    };
+    return { rows, open };
   };
 
   const rows: { readonly view: string; readonly row: Row }[] = [];
@@ -132,7 +192,7 @@ describe('The menus of rows', () => {
     await window().press('enter');
     await take('found');
     rows.push({ view: 'interviews', row: rangeRow() });
-    const drawn = rows.map(({ row }) => row.element.node);
+    const drawn = rows.map(({ row }) => row.node);
     const types = new Set(drawn.map(({ type }) => type));
     deepEqual(
       Object.keys(treeNode.shape.type.def.entries).filter((type) => !types.has(type as never)),
@@ -150,46 +210,31 @@ describe('The menus of rows', () => {
   it('have each command on the rows that it is for, and on no other', () => {
     ok(rows.length > 15);
     for (const { view, row } of rows)
-      for (const { command, when } of menuOfRows) {
+      for (const { command, when } of menusOfRows) {
         const isFor = onRows[command];
         ok(isFor, `${command}: on which rows does it make sense?`);
-        const { node } = row.element;
-        const context = new Map<string, unknown>([
-          ['view', `marginalia.${view}`],
-          ['viewItem', row.item.contextValue],
-          ['marginalia.hasCodebook', true],
-        ]);
-        if (holds(when, context)) ok(isFor(node), `${command} on “${row.spoken}” of ${view}: ${when}`);
+        const { node } = row;
+        if (holds(when, contextOf(view, row)))
+          ok(isFor(node), `${command} on “${row.spoken}” of ${view}: ${when}`);
       }
   });
 
   it('leave out no command on a row of its view', () => {
-    const has = (view: string, viewItem: string | undefined, command: string) =>
-      menuOfRows.some(
-        (item) =>
-          item.command === command &&
-          holds(
-            item.when,
-            new Map<string, unknown>([
-              ['view', `marginalia.${view}`],
-              ['viewItem', viewItem],
-              ['marginalia.hasCodebook', true],
-            ]),
-          ),
-      );
+    const has = (view: string, row: Row, command: string) =>
+      menusOfRows.some((item) => item.command === command && holds(item.when, contextOf(view, row)));
     for (const { view, row } of rows.filter(({ view }) => view === 'interviews' || view === 'codes'))
       for (const [command, isFor] of Object.entries(onRows)) {
         const views = onlyIn[command] ?? ['interviews', 'codes'];
-        const isThere = has(view, row.item.contextValue, command);
-        const wanted = views.includes(view) && isFor(row.element.node);
+        const isThere = has(view, row, command);
+        const wanted = views.includes(view) && isFor(row.node);
         // A click on a quote opens it, so only the view of quotes has that in a menu, where a click does not go there.
-        const isPlain = command === 'marginalia.row.open' && isQuote(row.element.node);
+        const isPlain = command === 'marginalia.row.open' && isQuote(row.node);
         if (!isPlain) deepEqual([command, row.spoken, isThere], [command, row.spoken, wanted]);
       }
   });
 
   it('ask for the whole name of what a row is', () => {
-    for (const { command, when } of menuOfRows) {
+    for (const { command, when } of menusOfRows) {
       const asked = [...when.matchAll(/viewItem (==|=~) ('[^']*'|\/[^/]*\/|\w+)/g)];
       ok(asked.length === 1, `${command}: ${when}`);
       for (const [, sign, value = ''] of asked)
@@ -198,14 +243,14 @@ describe('The menus of rows', () => {
   });
 });
 
-function kindOf({ item, element: { node } }: Row): string {
-  return [item.contextValue, node.type, node.kind, node.uri !== null].join(' ');
+function kindOf({ context, node }: Row): string {
+  return [context, node.type, node.kind, node.uri !== null].join(' ');
 }
 
-function isAlike(one: Row, other: Pick<Row, 'level' | 'element'>): boolean {
-  return (
-    one.level === other.level &&
-    one.element.node.type === other.element.node.type &&
-    one.element.node.kind === other.element.node.kind
-  );
+function isAlike(one: Row, other: Row): boolean {
+  return one.level === other.level && one.node.type === other.node.type && one.node.kind === other.node.kind;
+}
+
+function isOne({ node }: Row, other: Row): boolean {
+  return node.path.join('\n') === other.node.path.join('\n');
 }

@@ -20,10 +20,15 @@ export class Panel {
   private readonly shown = new EventEmitter<void>();
   private readonly view: vscode.WebviewView;
   private readonly model = new RowsModel(
-    (message) => this.fromPage.fire(fromView.parse(asTold(message))),
+    (message) => {
+      if (message.kind === 'children') this.unanswered.add(message.asked);
+      this.fromPage.fire(fromView.parse(asTold(message)));
+    },
     () => {},
   );
   private isThere = false;
+  /** The questions for rows that the extension has not answered yet. */
+  private readonly unanswered = new Set<number>();
 
   constructor(
     readonly id: string,
@@ -35,7 +40,9 @@ export class Panel {
       cspSource: 'the-extension',
       asWebviewUri: (uri: vscode.Uri) => Uri.parse(uri.toString()),
       postMessage: async (message: unknown) => {
-        this.model.receive(toView.parse(asTold(message)));
+        const told = toView.parse(asTold(message));
+        if (told.kind === 'rows') this.unanswered.delete(told.asked);
+        this.model.receive(told);
         return true;
       },
       onDidReceiveMessage: this.fromPage.event,
@@ -58,6 +65,11 @@ export class Panel {
       onDidDispose: new EventEmitter<void>().event,
       show: () => {},
     };
+  }
+
+  /** True once all rows are drawn that have been asked for. */
+  get isDrawn(): boolean {
+    return this.isThere && this.unanswered.size === 0;
   }
 
   get description(): string {
@@ -98,6 +110,11 @@ export class Panel {
       this.model.start();
     }
     this.shown.fire();
+  }
+
+  /** True for a row with others below it that are not drawn. */
+  isClosed({ id }: PanelRow): boolean {
+    return this.model.drawn.find(({ row }) => row.id === id)?.isOpen === false;
   }
 
   /** The user opens a row that is closed. */
