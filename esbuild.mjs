@@ -1,6 +1,6 @@
 // @ts-check
-// Builds the bundles: the extension's client and its language server, each for Node and for a browser, and the
-// command line.
+// Builds the bundles: the extension's client and its language server, each for Node and for a browser, the pages of
+// webviews, and the command line.
 //   node esbuild.mjs            once, minified
 //   node esbuild.mjs --watch    again at every change, readable
 import { writeFileSync } from 'node:fs';
@@ -49,16 +49,25 @@ const bundles = {
     external: ['vscode'],
   },
   'browser/server': { ...browser, entryPoints: ['server/src/main/browser.ts'], format: 'iife' },
+  'webview/rows': { ...browser, entryPoints: ['client/webview/rows.ts'], format: 'iife' },
 };
 
-for (const [name, options] of Object.entries(bundles)) {
-  const context = await esbuild.context({ ...options, outfile: `dist/${name}.js` });
+/** The style of the pages of webviews.
+ * @type {Record<string, esbuild.BuildOptions>} */
+const styles = { 'webview/rows': { ...common, entryPoints: ['client/webview/rows.css'] } };
+
+const outputs = [
+  ...Object.entries(bundles).map(([name, options]) => ({ name, options, ending: 'js' })),
+  ...Object.entries(styles).map(([name, options]) => ({ name, options, ending: 'css' })),
+];
+for (const { name, options, ending } of outputs) {
+  const context = await esbuild.context({ ...options, outfile: `dist/${name}.${ending}` });
   if (watch) {
     await context.watch();
   } else {
     const { metafile } = await context.rebuild();
     // The test of the import rules reads it.
-    writeFileSync(`dist/${name}.meta.json`, JSON.stringify(metafile));
+    if (ending === 'js') writeFileSync(`dist/${name}.meta.json`, JSON.stringify(metafile));
     await context.dispose();
   }
 }

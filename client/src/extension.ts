@@ -2,11 +2,15 @@ import * as vscode from 'vscode';
 import { codingCommands } from './coding/codingCommands';
 import { markCodedText } from './decorations/codedText';
 import { showOnlyCommands } from './decorations/showOnly';
+import { protectSpeech } from './protection/protectSpeech';
+import { rememberFixes } from './protection/rememberFixes';
+import { codeForms } from './reshaping/codeForms';
 import { askingAboutOldLabels } from './reshaping/renameInText';
 import { reshapingCommands } from './reshaping/reshapingCommands';
 import { comparisonCommands } from './retrieval/comparePassages';
 import { dragRows } from './retrieval/dragRows';
 import { memoCommands } from './retrieval/memoCommands';
+import { showMemos } from './retrieval/memos';
 import { passageCommands } from './retrieval/passageCommands';
 import { showQuotes } from './retrieval/quotes';
 import { quotesCommands } from './retrieval/quotesCommands';
@@ -18,8 +22,10 @@ import { offerStudy } from './study/offerStudy';
 import { tellOfOtherKinds } from './study/otherKinds';
 import { startWhenNeeded } from './study/start';
 import { studyCommands } from './study/studyCommands';
+import { tickWalkthrough } from './study/tickWalkthrough';
 import { showTree } from './trees/showTree';
 import { treeCommands } from './trees/treeCommands';
+import { Reports } from './ui/reports';
 import { onNewScheme } from './ui/schemes';
 
 /**
@@ -29,7 +35,10 @@ import { onNewScheme } from './ui/schemes';
  */
 export function startExtension(context: vscode.ExtensionContext, createClient: CreateClient): Server {
   const output = vscode.window.createOutputChannel('Marginalia', { log: true });
-  const server = new Server(createClient, output, askingAboutOldLabels);
+  const server = new Server(createClient, output, (own) => ({
+    ...askingAboutOldLabels(own),
+    ...rememberFixes,
+  }));
   const { workspaceState } = context;
   const interviews = showTree(
     'marginalia.interviews',
@@ -39,8 +48,9 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     dragRows(server),
   );
   const codes = showTree('marginalia.codes', 'codes', server, workspaceState, dragRows(server, true));
-  const memos = showTree('marginalia.memos', 'memos', server, workspaceState, dragRows(server));
-  const quotes = showQuotes('marginalia.quotes', server);
+  const memos = showMemos('marginalia.memos', server, context);
+  const quotes = showQuotes('marginalia.quotes', server, context.extensionUri);
+  const reports = new Reports();
   const { registerCommand } = vscode.commands;
   context.subscriptions.push(
     output,
@@ -53,19 +63,23 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     codes,
     memos,
     quotes,
+    reports,
     studyCommands(server, context.extension.id),
+    tickWalkthrough(server, [interviews.view, codes.view]),
     codingCommands(server, workspaceState),
     showCodingProgress(server),
     markCodedText(server),
+    protectSpeech(server),
     showOnlyCommands(server),
     offerStudy(server, workspaceState),
     tellOfOtherKinds(server, workspaceState),
     reshapingCommands(server, { interviews, codes }),
+    codeForms(server, codes),
     treeCommands(server, interviews, codes),
-    memoCommands(server, memos.arrangement),
-    passageCommands(server, workspaceState),
-    quotesCommands(server, quotes),
-    comparisonCommands(server),
+    memoCommands(server, memos.arrangement, reports),
+    passageCommands(server, context, reports),
+    quotesCommands(server, quotes, reports),
+    comparisonCommands(server, reports),
     registerCommand('marginalia.refresh', () => {
       interviews.refresh();
       codes.refresh();

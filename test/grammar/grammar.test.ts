@@ -2,11 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseGrammarTestCase, runGrammarTestCase } from 'vscode-tmgrammar-test/dist/unit/index.js';
-import { codebookFromLabels } from '../../server/src/codebook/relate';
 import { parse } from '../../server/src/transcript/parse';
 import { hasCodeShape } from '../../server/src/transcript/shape';
 import { LineKind } from '../../server/src/transcript/transcript';
-import { kindOf, type LineReading, readingOf, registry, root, scopesByLine } from './grammar';
+import { type LineReading, readingOf, registry, root, scopesByLine } from './grammar';
 
 /** Each fixture is a transcript with the scopes it must get written below its lines. */
 describe('the grammar colours', () => {
@@ -71,34 +70,6 @@ describe('the grammar and the parser agree', () => {
     it(`whether “${line}” has the shape of a code`, async () => {
       const [, , scopes] = await scopesByLine(`Yes.\n\n${line}`);
       assert.equal(readingOf(scopes ?? new Set()) === 'code', hasCodeShape(line));
-    });
-  }
-
-  const labels = [
-    'net-issue',
-    'net-issues',
-    'Pay_Problem',
-    'pay/problems (PAY)',
-    'ML-pipeline-issues [MLP]',
-    'net-fix',
-    'net-fixes',
-    'net-issues-FIX [N]',
-    'old nets issue',
-    'old nets fix',
-    'nets',
-    'issue',
-    'fix',
-    'prefix',
-    'net-prefix',
-    'issue-net',
-    'fix-net',
-    'net-issues [two words]',
-    'net-issues [N] [M]',
-  ];
-  for (const label of labels) {
-    it(`what kind of code “${label}” names`, async () => {
-      const [, , scopes] = await scopesByLine(`Yes.\n\n#${label}`);
-      assert.equal(kindOf(scopes ?? new Set()), codebookFromLabels([label]).codes[0]?.kind);
     });
   }
 

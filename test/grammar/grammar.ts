@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createRegistryFromGrammars } from 'vscode-tmgrammar-test/dist/common/index.js';
-import type { CodeKind } from '../../server/src/codebook/codebook';
 
 export const root = path.resolve(__dirname, '../..');
 
@@ -52,11 +51,4 @@ export function readingOf(scopes: ReadonlySet<string>): LineReading {
   if (scopes.has('comment.block.furniture.transcript')) return 'furniture';
   if (scopes.has('comment.line.double-slash.memo.transcript')) return 'memo';
   return 'other';
-}
-
-/** What kind of code a line's label is coloured as; null where there is none. */
-export function kindOf(scopes: ReadonlySet<string>): CodeKind | null {
-  if (scopes.has('markup.deleted.issue.transcript')) return 'issue';
-  if (scopes.has('markup.inserted.fix.transcript')) return 'fix';
-  return scopes.has('variable.other.constant.topic.transcript') ? 'topic' : null;
 }

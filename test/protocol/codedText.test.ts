@@ -24,9 +24,9 @@ describe('The language server says which words are coded', () => {
     equal(await client.stop(), 0);
   });
 
-  async function ask(name: string): Promise<z.infer<typeof codedTextRequest.result>> {
+  async function ask(name: string, underline = 'quotes'): Promise<z.infer<typeof codedTextRequest.result>> {
     return codedTextRequest.result.parse(
-      await client.request(codedTextRequest.method, { uri: uriOf(folder, name) }),
+      await client.request(codedTextRequest.method, { uri: uriOf(folder, name), underline }),
     );
   }
 
@@ -34,18 +34,21 @@ describe('The language server says which words are coded', () => {
     client.open(uriOf(folder, 'Interview 1.txt'));
     const text = await ask('Interview 1.txt');
     deepEqual(text?.codes, [
-      { label: 'Data-gap', kind: 'unknown', color: null },
-      { label: 'Data-loss', kind: 'issue', color: '#4e79a7' },
+      { label: 'Data-gap', color: null },
+      { label: 'Data-loss', color: { light: '#4e79a7', dark: '#698db4' } },
     ]);
     deepEqual(
       text.stretches.map(({ codes }) => codes),
       [[0], [1, 0], [0]],
     );
-    deepEqual(text.stretches[1]?.range, {
-      start: cursorIn(talk, 'It ‸was gone.'),
-      end: cursorIn(talk, 'was gone‸.'),
-    });
+    const quoted = { start: cursorIn(talk, 'It ‸was gone.'), end: cursorIn(talk, 'was gone‸.') };
+    deepEqual(text.stretches[1]?.range, quoted);
+    deepEqual(text.underlines, [{ range: quoted, depths: 1, lines: [{ depth: 0, code: 1 }] }]);
+    deepEqual(text.labels, [
+      { range: { start: cursorIn(talk, '‸Data-loss'), end: cursorIn(talk, 'was gone"‸') }, code: 1 },
+    ]);
     equal(typeof text.version, 'number');
+    deepEqual((await ask('Interview 1.txt', 'off'))?.underlines, []);
   });
 
   it('and nothing of other files', async () => {

@@ -107,7 +107,7 @@ describe('Coding in an open transcript', () => {
         aliases: ['Lost-data'],
         kind: 'topic',
         family: 'Data',
-        color: null,
+        color: '#332288',
         description: 'Something is gone.',
         definition: 'Something is gone.\n\nFor good.\nInclude: Rows that vanish.',
         counts: '0 codings · 0 interviews',

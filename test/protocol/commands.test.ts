@@ -92,8 +92,8 @@ describe('The language server tells the commands', () => {
       here: ['Data-loss', 'Data-lots'],
       named: false,
       codes: [
-        { ...named('Data-loss'), family: 'Data', kind: 'topic', description: 'Gone.' },
-        { ...named('Data-lots'), family: null, kind: 'unknown', description: '' },
+        { ...named('Data-loss'), family: 'Data', kind: '', description: 'Gone.' },
+        { ...named('Data-lots'), family: null, kind: 'not in the codebook', description: '' },
       ],
     });
     const [here] = await ask(codeChoicesRequest, {

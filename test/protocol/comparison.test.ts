@@ -34,15 +34,14 @@ describe('The language server compares two passages', () => {
     client.open(uriOf(folder, 'Interview 1 - Ilan.txt'));
     const text = (await compare('Interview 1 - Ilan.txt', 'Interview 1 - Maya.txt'))?.text ?? '';
     deepEqual(text.match(/^## .*$|^- .*$/gm), [
-      '## First',
-      '## Second',
       '## Codes on both: 0',
       '## Only on the first: 1 (coded by Ilan)',
       '- Data-loss',
       '## Only on the second: 1 (coded by Maya)',
       '- Trust-low',
+      '## The words',
     ]);
-    match(text, /^> It was gone\.$/m);
+    match(text, /^\| It was gone\. \| It was gone\. \|$/m);
   });
 
   it('and nothing that is no transcript of the study', async () => {

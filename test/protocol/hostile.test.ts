@@ -157,7 +157,8 @@ describe('A hostile study', () => {
       });
       for (const node of nodes) {
         rows++;
-        ok(node.color === null || /^#[0-9a-f]{6}$/i.test(node.color), String(node.color));
+        for (const shade of node.color ? [node.color.light, node.color.dark] : [])
+          ok(/^#[0-9a-f]{6}$/.test(shade), shade);
         ok(node.place === null || node.place.uri.startsWith(uriOf(folder)), node.place?.uri);
         for (const shownText of [node.label, node.description, node.tooltip])
           equal(typeof shownText, 'string');

@@ -44,6 +44,8 @@ describe('The language server goes to the next coding', () => {
         range: { start: cursorIn(talk, '‸gone'), end: cursorIn(talk, 'gone‸') },
       },
       wrapped: false,
+      number: 2,
+      total: 4,
     });
     const there = await step({ uri: at('Interview 9.txt'), position, of: 'this', direction: 'next' });
     equal(there?.to?.place.uri, at('Interview 10.txt'));

@@ -158,7 +158,7 @@ describe('The language server, for whoever reads a transcript,', () => {
     ]);
     equal(await hover('We ‸lost'), null);
     await client.set({ hover: { passages: true } });
-    deepEqual(await hover('We ‸lost'), ['**Codes of this passage**', '- Data-loss · topic “lost data”']);
+    deepEqual(await hover('We ‸lost'), ['**Codes of this passage**', '- Data-loss “lost data”']);
     deepEqual(await hover('Oh. ‸Again'), ['This passage has no codes yet.']);
   });
 

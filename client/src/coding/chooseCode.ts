@@ -74,19 +74,6 @@ export async function chooseCode(server: Server, question: Question): Promise<Ch
 
 function itemOf(folder: string, { label, kind, description, counts }: CodeChoice): CodeItem {
   const item = { label, description: counts, code: { folder, label } };
-  const detail = [kindName(kind), description].filter((part) => part !== '').join(' · ');
+  const detail = [kind, description].filter((part) => part !== '').join(' · ');
   return { ...item, detail };
-}
-
-function kindName(kind: CodeChoice['kind']): string {
-  switch (kind) {
-    case 'issue':
-      return vscode.l10n.t('issue');
-    case 'fix':
-      return vscode.l10n.t('fix');
-    case 'topic':
-      return vscode.l10n.t('topic');
-    case 'unknown':
-      return vscode.l10n.t('not in the codebook');
-  }
 }

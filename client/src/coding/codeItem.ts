@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { CreatedCode } from '../../../server/src/protocol/codes';
 import type { CodingChoice } from '../../../server/src/protocol/coding';
 import { isTicked, type PickerRow, type Ticks } from './pickerRows';
 
@@ -7,8 +8,16 @@ export interface RowItem extends vscode.QuickPickItem {
   readonly row: PickerRow;
 }
 
-/** Draws a row: a mark where the passages will have the code, the label, why it is there, and what it means. */
-export function codeItem(row: PickerRow, ticks: Ticks): RowItem {
+/**
+ * Draws a row: a mark where the passages will have the code, the label, why it is there, and what it means.
+ *
+ * @param described what has been said of new codes so far; null where there is no codebook to write it into
+ */
+export function codeItem(
+  row: PickerRow,
+  ticks: Ticks,
+  described: ReadonlyMap<string, CreatedCode> | null,
+): RowItem {
   switch (row.kind) {
     case 'heading':
       return { row, label: headingOf(row.of), kind: vscode.QuickPickItemKind.Separator };
@@ -18,12 +27,12 @@ export function codeItem(row: PickerRow, ticks: Ticks): RowItem {
       return {
         row,
         label: changesInWords(ticks),
-        description: vscode.l10n.t('Enter makes it so'),
+        description: vscode.l10n.t('Press Enter to finish'),
         iconPath: new vscode.ThemeIcon('check-all'),
         alwaysShow: true,
       };
     case 'new':
-      return newItem(row, ticks.create.includes(row.label));
+      return newItem(row, ticks.create.includes(row.label), described);
     case 'code':
       return itemOf(row, ticks);
   }
@@ -51,15 +60,46 @@ function itemOf(row: PickerRow & { readonly kind: 'code' }, ticks: Ticks): RowIt
   };
 }
 
-function newItem(row: PickerRow & { readonly kind: 'new' }, ticked: boolean): RowItem {
+function newItem(
+  row: PickerRow & { readonly kind: 'new' },
+  ticked: boolean,
+  described: ReadonlyMap<string, CreatedCode> | null,
+): RowItem {
+  const { family = null, description = '' } = described?.get(row.label) ?? {};
   return {
     row,
     label: vscode.l10n.t('New code “{0}”', row.label),
-    description: ticked ? vscode.l10n.t('will be added') : '',
+    description: joined([ticked ? vscode.l10n.t('will be added') : '', family ?? '']),
+    detail: indented(description),
     iconPath: new vscode.ThemeIcon(ticked ? 'check' : 'add'),
-    buttons: [tickButton(ticked)],
+    buttons: described === null ? [tickButton(ticked)] : [tickButton(ticked), ...newButtons()],
     alwaysShow: true,
   };
+}
+
+/** A button that asks for one more thing about a new code. */
+interface NewButton extends vscode.QuickInputButton {
+  readonly about: 'family' | 'description';
+}
+
+function newButtons(): NewButton[] {
+  return [
+    {
+      about: 'family',
+      iconPath: new vscode.ThemeIcon('list-tree'),
+      tooltip: vscode.l10n.t('Choose Its Family'),
+    },
+    {
+      about: 'description',
+      iconPath: new vscode.ThemeIcon('edit'),
+      tooltip: vscode.l10n.t('Say What It Means'),
+    },
+  ];
+}
+
+/** What a button of a new code asks for; null for the one that ticks it. */
+export function aboutOf(button: vscode.QuickInputButton): NewButton['about'] | null {
+  return 'about' in button ? (button as NewButton).about : null;
 }
 
 function tickButton(ticked: boolean): vscode.QuickInputButton {

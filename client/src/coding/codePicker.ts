@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import type { CreatedCode } from '../../../server/src/protocol/codes';
 import type { CodingOffer } from '../../../server/src/protocol/coding';
 import { setChoosingCodes } from '../server/contextKeys';
-import { codeItem, type RowItem } from './codeItem';
+import { aboutOf, codeItem, type RowItem } from './codeItem';
+import { askFamily, askMeaning, bareCode, titleOfNew } from './newCode';
 import {
   allRows,
   firstRow,
@@ -13,6 +15,11 @@ import {
   toggledNew,
   typedRows,
 } from './pickerRows';
+
+/** What the user wants changed on the passages. */
+export interface PickedCodes extends Pick<Ticks, 'add' | 'remove'> {
+  readonly newCodes: readonly CreatedCode[];
+}
 
 /**
  * Enter so shortly after a letter, in milliseconds, means what was typed: the row that VS Code had active was that of
@@ -48,15 +55,15 @@ export class CodePicker {
   async choose(
     asking: Promise<CodingOffer | undefined>,
     recent: readonly string[],
-  ): Promise<Ticks | undefined> {
+  ): Promise<PickedCodes | undefined> {
     const open = new OpenPicker(recent);
     this.open = open;
     setChoosingCodes(true);
     void asking.then((offer) => (offer ? open.fill(offer) : open.close()));
-    const ticks = await open.ended;
+    const choice = await open.ended;
     this.open = null;
     setChoosingCodes(false);
-    return ticks && !isEmpty(ticks) ? ticks : undefined;
+    return choice;
   }
 }
 
@@ -67,8 +74,12 @@ class OpenPicker {
   private offer: CodingOffer | null = null;
   private rows: readonly PickerRow[] = [];
   private typedAt = 0;
-  /** What the user has chosen; undefined when they left the list. */
-  readonly ended: Promise<Ticks | undefined>;
+  /** What has been said of new codes, by their labels. */
+  private readonly described = new Map<string, CreatedCode>();
+  /** Whether something is asked about a new code, for which VS Code hides the list. */
+  private isAsking = false;
+  /** What the user has chosen; undefined when they left the list, or would change nothing. */
+  readonly ended: Promise<PickedCodes | undefined>;
 
   constructor(private readonly recent: readonly string[]) {
     const { picker } = this;
@@ -85,15 +96,20 @@ class OpenPicker {
       this.typedAt = performance.now();
       this.draw(null);
     });
-    picker.onDidTriggerItemButton(({ item }) => this.tick(item.row));
+    picker.onDidTriggerItemButton(({ item: { row }, button }) => {
+      const about = row.kind === 'new' ? aboutOf(button) : null;
+      if (row.kind === 'new' && about !== null) void this.ask(row.label, about);
+      else this.tick(row);
+    });
     this.ended = new Promise((resolve) => {
       picker.onDidAccept(() => {
         const row = this.activeRow();
         if (!row) return;
-        resolve(row.kind === 'done' ? this.ticks : toggle(this.ticks, row));
+        resolve(this.choiceOf(row.kind === 'done' ? this.ticks : toggle(this.ticks, row)));
         picker.hide();
       });
       picker.onDidHide(() => {
+        if (this.isAsking) return;
         resolve(undefined);
         picker.dispose();
       });
@@ -105,6 +121,7 @@ class OpenPicker {
     this.offer = offer;
     this.picker.busy = false;
     this.picker.title = titleOf(offer);
+    if (offer.choices.length === 0) this.picker.placeholder = vscode.l10n.t('Type the name of a new code');
     this.draw(null);
   }
 
@@ -114,6 +131,31 @@ class OpenPicker {
 
   tickActive(): void {
     this.tick(this.activeRow());
+  }
+
+  private choiceOf(ticks: Ticks): PickedCodes | undefined {
+    if (isEmpty(ticks)) return undefined;
+    const { add, remove, create } = ticks;
+    return { add, remove, newCodes: create.map((label) => this.described.get(label) ?? bareCode(label)) };
+  }
+
+  /** Asks one thing about a new code, ticks the code once it is said, and goes back to the list. */
+  private async ask(label: string, about: 'family' | 'description'): Promise<void> {
+    const { offer } = this;
+    if (!offer) return;
+    const before = this.described.get(label) ?? bareCode(label);
+    this.isAsking = true;
+    const said = await (about === 'family'
+      ? askFamily(offer, label)
+      : askMeaning(titleOfNew(label), before.description));
+    this.isAsking = false;
+    if (said !== undefined) {
+      this.described.set(label, { ...before, [about]: said });
+      if (!this.ticks.create.includes(label)) this.ticks = toggledNew(this.ticks, label);
+      this.picker.value = '';
+    }
+    this.draw(null);
+    this.picker.show();
   }
 
   private activeRow(): PickerRow | undefined {
@@ -137,7 +179,8 @@ class OpenPicker {
     const typed = this.picker.value.trim();
     this.rows = typed === '' ? allRows(choices, this.recent, this.ticks) : typedRows(choices, typed);
     const active = (stay && this.rows.find((row) => isSame(row, stay))) ?? firstRow(this.rows);
-    const items = this.rows.map((row) => codeItem(row, this.ticks));
+    const { hasCodebook } = this.offer;
+    const items = this.rows.map((row) => codeItem(row, this.ticks, hasCodebook ? this.described : null));
     this.picker.items = items;
     this.picker.activeItems = items.filter(({ row }) => row === active);
   }
@@ -153,7 +196,9 @@ function isSame(a: PickerRow, b: PickerRow): boolean {
   return a.kind === 'new' && b.kind === 'new' && a.label === b.label;
 }
 
-function titleOf({ passages, quoted }: CodingOffer): string {
+function titleOf({ passages, quoted, begins }: CodingOffer): string {
   if (quoted !== null) return vscode.l10n.t('Code “{0}”', quoted);
-  return passages === 1 ? vscode.l10n.t('Code This Passage') : vscode.l10n.t('Code {0} Passages', passages);
+  return passages === 1
+    ? vscode.l10n.t('Code This Passage: “{0}”', begins)
+    : vscode.l10n.t('Code {0} Passages: “{1}” and on', passages, begins);
 }

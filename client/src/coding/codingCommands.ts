@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { addMemoRequest, type CodingAt, removeCodingsRequest } from '../../../server/src/protocol/coding';
+import {
+  addMemoRequest,
+  type CodingAt,
+  type CodingOffer,
+  removeCodingsRequest,
+} from '../../../server/src/protocol/coding';
 import type { Server } from '../server/server';
 import { showStatus } from '../ui/notices';
 import { askForCodings, codingItem, sayNoCoding } from './chooseCoding';
@@ -7,7 +12,7 @@ import { CodePicker } from './codePicker';
 import { choicesFor, code } from './coder';
 import { dropCodes } from './dropCodes';
 import { CodeMover } from './moveCode';
-import { describeNewCodes } from './newCode';
+import { bareCode } from './newCode';
 import { RecentCodes } from './recentCodes';
 import { currentTarget, make } from './target';
 
@@ -40,11 +45,23 @@ async function codeThePassage(server: Server, picker: CodePicker, recent: Recent
   const target = currentTarget();
   if (!target) return;
   const asking = choicesFor(server, target);
-  const ticks = await picker.choose(asking, recent.labels);
-  const offer = await asking;
-  if (!ticks || !offer) return;
-  const newCodes = await describeNewCodes(offer, ticks.create);
-  if (newCodes) await code(server, recent, target, { add: ticks.add, remove: ticks.remove, newCodes });
+  void asking.then((offer) => offer && showBelowList(target.editor, offer.at));
+  const choice = await picker.choose(asking, recent.labels);
+  if (choice) await code(server, recent, target, choice);
+}
+
+/**
+ * Scrolls a place of a text to the middle of its editor, as a list covers what is above. The first lines of a file cannot be
+ * scrolled further down.
+ */
+async function showBelowList(
+  editor: vscode.TextEditor,
+  { line, character }: CodingOffer['at'],
+): Promise<void> {
+  if (vscode.window.activeTextEditor !== editor) return;
+  const at = new vscode.Position(line, character);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop);
+  await vscode.commands.executeCommand('editorScroll', { to: 'up', by: 'halfPage', revealCursor: false });
 }
 
 /** Puts the codes of the last coding on what is selected now; where there was none, lets the user choose. */
@@ -119,8 +136,8 @@ async function codeInVivo(server: Server, recent: RecentCodes): Promise<void> {
   const label = typed?.trim();
   if (!label) return;
   const isKnown = offer.choices.some((choice) => choice.label === label);
-  const newCodes = await describeNewCodes(offer, isKnown ? [] : [label]);
-  if (newCodes) await code(server, recent, target, { add: isKnown ? [label] : [], newCodes });
+  const changes = isKnown ? { add: [label] } : { add: [], newCodes: [bareCode(label)] };
+  await code(server, recent, target, changes);
 }
 
 /** Writes a memo on a coding or on the passage, whichever the user means. */

@@ -4,8 +4,7 @@ import type { CodingChoice } from '../../../server/src/protocol/coding';
 import { pickedItem } from '../ui/pickedItem';
 
 /** What is known of the codes of a study when it gets another one. */
-interface KnownCodes {
-  readonly hasCodebook: boolean;
+export interface KnownCodes {
   readonly families: readonly string[];
   readonly choices: readonly { readonly label: string; readonly family: string | null }[];
 }
@@ -14,51 +13,52 @@ interface FamilyItem extends vscode.QuickPickItem {
   readonly family: string | null;
 }
 
+/** A new code of which no more than the name is known: it goes where its name belongs, and is described later. */
+export function bareCode(label: string): CreatedCode {
+  return { label, family: null, description: '' };
+}
+
+/** The title of what is asked about a new code. */
+export function titleOfNew(label: string): string {
+  return vscode.l10n.t('New Code “{0}”', label);
+}
+
 /**
- * Asks for the families and the definitions of new codes, which may be left out. Without a codebook there is nothing
- * to ask for.
+ * Asks for the family of a new code: one that is there, or another one by its name.
  *
- * @returns undefined when the user left a question by Escape
+ * @returns null for the family that its name tells, if it tells any; undefined when the user left the question
  */
-export async function describeNewCodes(
-  offer: KnownCodes,
-  labels: readonly string[],
-): Promise<CreatedCode[] | undefined> {
-  const described: CreatedCode[] = [];
-  for (const label of labels) {
-    const one = offer.hasCodebook ? await describe(offer, label) : { label, family: null, description: '' };
-    if (!one) return undefined;
-    described.push(one);
-  }
-  return described;
-}
-
-async function describe(offer: KnownCodes, label: string): Promise<CreatedCode | undefined> {
-  const title = vscode.l10n.t('New Code “{0}”', label);
-  const family = offer.families.length === 0 ? null : await chooseFamily(offer, label, title);
-  if (family === undefined) return undefined;
-  const description = await vscode.window.showInputBox({
-    title,
-    prompt: vscode.l10n.t('What does the code mean? Enter leaves it open for later.'),
-  });
-  return description === undefined ? undefined : { label, family, description: description.trim() };
-}
-
-async function chooseFamily(
-  { families, choices }: KnownCodes,
-  label: string,
-  title: string,
-): Promise<string | null | undefined> {
-  const likely = familyFor(label, families, choices);
-  const none: FamilyItem = { label: vscode.l10n.t('No family'), family: null };
-  const named = families.map((family) => ({ label: family, family }));
-  const items = [none, ...named];
+export async function askFamily(known: KnownCodes, label: string): Promise<string | null | undefined> {
+  const likely = familyFor(label, known.families, known.choices);
+  const byName: FamilyItem = {
+    label: likely ?? vscode.l10n.t('No family'),
+    description: likely === null ? '' : vscode.l10n.t('by its name'),
+    family: null,
+  };
+  const named = known.families
+    .filter((family) => family !== likely)
+    .map((family) => ({ label: family, family }));
+  const all = [byName, ...named];
   const picker = vscode.window.createQuickPick<FamilyItem>();
-  picker.title = title;
-  picker.placeholder = vscode.l10n.t('The family that it belongs to');
-  picker.items = items;
-  picker.activeItems = items.filter(({ family }) => family === likely);
+  picker.title = titleOfNew(label);
+  picker.placeholder = vscode.l10n.t('The family that it belongs to, or the name of a new one');
+  picker.items = all;
+  picker.onDidChangeValue((value) => {
+    const typed = value.trim();
+    const isNew = typed !== '' && typed !== label && !known.families.includes(typed);
+    picker.items = isNew ? [...all, newFamilyItem(typed)] : all;
+  });
   return (await pickedItem(picker))?.family;
+}
+
+function newFamilyItem(family: string): FamilyItem {
+  return { label: vscode.l10n.t('$(add) New family “{0}”', family), family, alwaysShow: true };
+}
+
+/** Asks what a code means. Undefined when the user left the question. */
+export async function askMeaning(title: string, value: string): Promise<string | undefined> {
+  const prompt = vscode.l10n.t('What does the code mean?');
+  return (await vscode.window.showInputBox({ title, value, prompt }))?.trim();
 }
 
 /**

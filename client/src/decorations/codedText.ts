@@ -5,7 +5,8 @@ import { codedTextMarks } from '../server/settings';
 import { showStatus } from '../ui/notices';
 import { editorRange } from '../ui/places';
 import { soon } from '../ui/timing';
-import { inOverview, lookOf, striped, underlined } from './stripes';
+import { codedLines, codesInWords } from './codedLines';
+import { distinctColors, inOverview, type Look, labelled, striped, underlined } from './stripes';
 
 /** How long the marks may lag behind, in milliseconds. Until then VS Code moves them with the words. */
 const lag = 100;
@@ -13,18 +14,13 @@ const lag = 100;
 /** So many looks are kept; a study with more colors than that makes those it needs anew. */
 const mostLooks = 300;
 
-/** How coded words look, and which of the user's settings asks for it. */
-const marks = { underline: underlined, gutter: striped, overviewRuler: inOverview } as const;
-type Mark = keyof typeof marks;
-
-/** Marks what is coded in the transcripts that are visible: below the words, in the gutter, in the overview ruler. */
+/** Marks what is coded in the transcripts that are visible: below the words, in the gutter, in the overview ruler; and the labels. */
 export function markCodedText(server: Server): vscode.Disposable {
   const looks = new Map<string, vscode.TextEditorDecorationType>();
   let hidden = false;
 
-  const typeOf = (mark: Mark, look: string) => {
-    const key = `${mark} ${look}`;
-    const type = looks.get(key) ?? vscode.window.createTextEditorDecorationType(marks[mark](look));
+  const typeOf = ({ key, options }: Look) => {
+    const type = looks.get(key) ?? vscode.window.createTextEditorDecorationType(options());
     looks.set(key, type);
     return type;
   };
@@ -33,19 +29,20 @@ export function markCodedText(server: Server): vscode.Disposable {
     looks.clear();
   };
   const show = (editor: vscode.TextEditor, text: CodedText | null) => {
-    const wanted = new Map<vscode.TextEditorDecorationType, vscode.Range[]>();
-    for (const [mark, look, range] of text ? rangesOf(text) : []) {
-      const type = typeOf(mark, look);
-      const ranges = wanted.get(type);
-      if (ranges) ranges.push(range);
-      else wanted.set(type, [range]);
+    const wanted = new Map<vscode.TextEditorDecorationType, vscode.DecorationOptions[]>();
+    for (const [look, place] of text ? marksOf(text, hidden) : []) {
+      const type = typeOf(look);
+      const places = wanted.get(type);
+      if (places) places.push(place);
+      else wanted.set(type, [place]);
     }
     for (const type of looks.values()) editor.setDecorations(type, wanted.get(type) ?? []);
   };
   const update = async (editor: vscode.TextEditor) => {
     const { document } = editor;
     if (document.languageId !== 'transcript') return;
-    const text = hidden ? null : await server.request(codedTextRequest, { uri: document.uri.toString() });
+    const { underline } = codedTextMarks();
+    const text = await server.request(codedTextRequest, { uri: document.uri.toString(), underline });
     // No answer is no reason to take the marks away, and one about other words is followed by the right one.
     if (text === undefined || (text && text.version !== null && text.version !== document.version)) return;
     show(editor, text);
@@ -79,19 +76,24 @@ export function markCodedText(server: Server): vscode.Disposable {
   );
 }
 
-/** Every place to be marked, with how. */
-function* rangesOf({ codes, stretches }: CodedText): Iterable<[Mark, string, vscode.Range]> {
-  const wanted = codedTextMarks();
-  const lines = new Map<number, CodedText['codes']>();
-  for (const { range, codes: places } of stretches) {
-    const own = places.flatMap((place) => codes[place] ?? []);
-    if (wanted.underline) yield ['underline', lookOf(own), editorRange({ range })];
-    for (let line = range.start.line; line <= range.end.line; line++)
-      lines.set(line, [...(lines.get(line) ?? []), ...own]);
+/** Every place to be marked, with how. The labels of codes keep their colors while the marks are hidden. */
+function* marksOf(text: CodedText, hidden: boolean): Iterable<[Look, vscode.DecorationOptions]> {
+  const { codes, underlines, labels } = text;
+  for (const { range, code } of labels) {
+    const color = codes[code]?.color;
+    if (color) yield [labelled(color), { range: editorRange({ range }) }];
   }
-  for (const [line, own] of lines) {
-    const range = new vscode.Range(line, 0, line, 0);
-    if (wanted.gutter) yield ['gutter', lookOf(own), range];
-    if (wanted.overviewRuler) yield ['overviewRuler', lookOf(own), range];
+  if (hidden) return;
+  const wanted = codedTextMarks();
+  for (const { range, depths, lines } of underlines) {
+    const below = lines.map(({ depth, code }) => ({ depth, color: codes[code]?.color ?? null }));
+    yield [underlined({ depths, lines: below }), { range: editorRange({ range }) }];
+  }
+  for (const { first, last, codes: own } of codedLines(text)) {
+    const range = new vscode.Range(first, 0, last, 0);
+    const colors = distinctColors(own);
+    const hoverMessage = codesInWords(own);
+    if (wanted.gutter) yield [striped(colors), { range, hoverMessage }];
+    if (wanted.overviewRuler) yield [inOverview(colors[0] ?? null), { range }];
   }
 }

@@ -4,11 +4,13 @@ import { today } from '../../../server/src/protocol/today';
 import { applyChange } from '../server/applyChange';
 import type { Server } from '../server/server';
 import { keepsHistory, previewsReshaping } from '../server/settings';
+import { watched } from '../server/takeBack';
 import { sayAlong, sayNoAnswer, showStatus, withoutLinks } from '../ui/notices';
+import { sayDone } from './undoReshaping';
 
 /**
  * Reshapes the codes of a study: the server works out what changes in every file, the user sees it first if they
- * want to, and all of it is made, or nothing. One step undoes it.
+ * want to, and all of it is made, or nothing. One step undoes it, from wherever the user is.
  *
  * @param folder the study's
  * @param quietly for a single step of working through quotes: no preview, and no line in the codebook's history
@@ -33,10 +35,19 @@ export async function carryOut(
     void vscode.window.showErrorMessage(withoutLinks(answer.refused));
     return false;
   }
-  if (answer.change.files.length > 0 && !(await applyChange(answer.change, !quietly && previewsReshaping())))
-    return false;
-  showStatus(answer.did);
-  sayAlong(answer.along);
+  const { change, did, along } = answer;
+  if (change.files.length === 0) {
+    showStatus(did);
+    return true;
+  }
+  const files = change.files.map(({ uri }) => uri);
+  const done = await watched(change.title, files, () => applyChange(change, !quietly && previewsReshaping()));
+  if (!done.made) return false;
+  server.lastReshaping = done.change;
+  if (quietly) {
+    showStatus(did);
+    sayAlong(along);
+  } else void sayDone(server, along === '' ? did : `${did}. ${along}`, done.change);
   return true;
 }
 

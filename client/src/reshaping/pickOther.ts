@@ -6,7 +6,7 @@ import {
   type StudyCodes,
 } from '../../../server/src/protocol/codes';
 import { alsoCalled } from '../coding/codeItem';
-import { describeNewCodes } from '../coding/newCode';
+import { bareCode } from '../coding/newCode';
 import type { Server } from '../server/server';
 import { sayNoAnswer } from '../ui/notices';
 import { pickedItem } from '../ui/pickedItem';
@@ -72,15 +72,15 @@ interface Picked {
 }
 
 /**
- * Asks for a code of a study, or for a new one, which is described as in coding: its family, and what it means.
+ * Asks for a code of a study, or for a new one, of which the name is enough as in coding.
  *
  * @param isOffered whether a code of the study is in the list
- * @returns undefined when the user left the list, or a question
+ * @returns undefined when the user left the list
  */
 export async function pickOrCreate(
   title: string,
   placeholder: string,
-  { codes, hasCodebook }: StudyCodes,
+  { codes }: StudyCodes,
   isOffered: (code: StudyCodes['codes'][number]) => boolean,
 ): Promise<Picked | undefined> {
   const rows = codes.filter((code) => code.codable && isOffered(code)).map(codePickItem);
@@ -96,12 +96,7 @@ export async function pickOrCreate(
   });
   const label = (await pickedItem(picker))?.code ?? null;
   if (label === null) return undefined;
-  const families = [...new Set(codes.flatMap(({ family }) => family ?? []))];
-  const created = await describeNewCodes(
-    { hasCodebook, families, choices: codes },
-    known.has(label) ? [] : [label],
-  );
-  return created && { label, created };
+  return { label, created: known.has(label) ? [] : [bareCode(label)] };
 }
 
 /** The row of a code that is not there yet. */

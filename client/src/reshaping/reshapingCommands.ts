@@ -8,6 +8,7 @@ import { codeOfRow, folderOfRow } from './codeOfRow';
 import { keepOld } from './keepOld';
 import { codesOf, pickOther } from './pickOther';
 import { splitCode } from './splitCode';
+import { undoReshaping } from './undoReshaping';
 
 /** The commands that reshape the codebook across a study, from a row of a tree or from the palette. */
 export function reshapingCommands(
@@ -37,6 +38,7 @@ export function reshapingCommands(
     registerCommand('marginalia.moveCodeUnder', onCode(moveCodeUnder)),
     registerCommand('marginalia.deleteCode', onCode(deleteCode)),
     registerCommand('marginalia.deprecateCode', onCode(deprecateCode)),
+    registerCommand('marginalia.undoReshaping', () => undoReshaping(server)),
   );
 }
 

@@ -4,10 +4,11 @@ import { afterEdits } from '../coding/afterEdits';
 import { setComparing } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import { sayNoAnswer, showStatus } from '../ui/notices';
+import type { Reports } from '../ui/reports';
 
 /** The commands that compare two passages. */
-export function comparisonCommands(server: Server): vscode.Disposable {
-  const comparison = new PassageComparison(server);
+export function comparisonCommands(server: Server, reports: Reports): vscode.Disposable {
+  const comparison = new PassageComparison(server, reports);
   return vscode.Disposable.from(
     comparison,
     vscode.commands.registerCommand('marginalia.comparePassages', () => comparison.compare()),
@@ -21,31 +22,20 @@ interface PassagePlace {
   readonly position: { readonly line: number; readonly character: number };
 }
 
-/** The document that shows a comparison. It is on no disk and cannot be changed, so nobody is asked to save it. */
-const page = vscode.Uri.from({ scheme: 'marginalia-comparison', path: 'Passages Compared.md' });
-
 /** Compares the codes of two passages: the first time one is remembered, and the second time the other is compared with it. */
-class PassageComparison implements vscode.TextDocumentContentProvider, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.changed.event;
+class PassageComparison implements vscode.Disposable {
   private first: PassagePlace | null = null;
-  private text = '';
-  private readonly all: vscode.Disposable;
+  private readonly following: vscode.Disposable;
 
-  constructor(private readonly server: Server) {
-    this.all = vscode.Disposable.from(
-      this.changed,
-      vscode.workspace.registerTextDocumentContentProvider(page.scheme, this),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (document.uri.toString() !== this.first?.uri) return;
-        const edits = contentChanges.map(({ range, text }) => ({ range, newText: text }));
-        this.first = { ...this.first, position: afterEdits(this.first.position, edits) };
-      }),
-    );
-  }
-
-  provideTextDocumentContent(): string {
-    return this.text;
+  constructor(
+    private readonly server: Server,
+    private readonly reports: Reports,
+  ) {
+    this.following = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (document.uri.toString() !== this.first?.uri) return;
+      const edits = contentChanges.map(({ range, text }) => ({ range, newText: text }));
+      this.first = { ...this.first, position: afterEdits(this.first.position, edits) };
+    });
   }
 
   /** Remembers the passage at the cursor, or compares it with the one remembered. */
@@ -79,15 +69,11 @@ class PassageComparison implements vscode.TextDocumentContentProvider, vscode.Di
     if (found === undefined) return sayNoAnswer();
     if (!found) return sayNoPassage();
     this.forget();
-    this.text = found.text;
-    this.changed.fire(page);
-    const document = await vscode.workspace.openTextDocument(page);
-    await vscode.languages.setTextDocumentLanguage(document, 'markdown');
-    await vscode.window.showTextDocument(document, vscode.ViewColumn.Beside);
+    await this.reports.show(vscode.l10n.t('Passages Compared'), found.text, 'beside');
   }
 
   dispose(): void {
-    this.all.dispose();
+    this.following.dispose();
   }
 }
 

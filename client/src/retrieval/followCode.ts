@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { codesAtRequest } from '../../../server/src/protocol/retrieval';
+import type { RowsView } from '../panel/rowsView';
 import type { Server } from '../server/server';
 import { whenQuiet } from '../ui/timing';
 import type { QuotesScope } from './quotesScope';
@@ -14,7 +15,7 @@ const rest = 150;
 export function followCode(
   server: Server,
   scope: QuotesScope,
-  view: vscode.TreeView<unknown>,
+  view: Pick<RowsView, 'visible' | 'onDidChangeVisibility'>,
 ): vscode.Disposable {
   let asked = new vscode.CancellationTokenSource();
 

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import type { FileFound } from '../../../server/src/protocol/retrieval';
 import type { TreeNode } from '../../../server/src/protocol/trees';
+import type { WholeWords } from '../panel/messages';
+import { RowsView } from '../panel/rowsView';
 import { setHasFound } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import { PlacesTree } from '../trees/placesTree';
-import { dragRows } from './dragRows';
+import { copyCitation } from './copyQuotes';
 import type { Found } from './found';
 
 /** So many interviews are shown with their passages at once. */
@@ -19,15 +21,23 @@ export class FoundPassages implements vscode.Disposable {
   /** What the study was like when it was searched. */
   private revision: number | null = null;
   private readonly tree = new PlacesTree(async (parent) => this.nodesUnder(parent));
-  private readonly view: vscode.TreeView<unknown>;
+  private readonly view: RowsView;
   private readonly following: vscode.Disposable;
 
-  constructor(private readonly server: Server) {
-    this.view = vscode.window.createTreeView('marginalia.found', {
-      treeDataProvider: this.tree,
-      showCollapseAll: true,
-      canSelectMany: true,
-      dragAndDropController: dragRows(server),
+  /** @param extension the folder that the extension is installed in */
+  constructor(
+    private readonly server: Server,
+    extension: vscode.Uri,
+  ) {
+    this.view = new RowsView('marginalia.found', this.tree, {
+      name: vscode.l10n.t('Found Passages'),
+      extension,
+      whole: async (parent) => this.wholePassages(parent.node),
+      copy: (rows) =>
+        copyCitation(
+          server,
+          rows.map(({ node }) => node),
+        ),
     });
     this.following = server.onDidChange(() => this.say());
   }
@@ -66,16 +76,19 @@ export class FoundPassages implements vscode.Disposable {
 
   private say(): void {
     const found = this.current;
-    if (!found) {
-      this.view.message = '';
-      return;
-    }
     const hasChanged = this.studyRevision !== null && this.studyRevision !== this.revision;
-    this.view.message = [
-      `${found.question}: ${countsOf(found)}`,
-      ...remarksOn(found),
-      ...(hasChanged ? [vscode.l10n.t('The study has changed since. Find Again looks anew.')] : []),
-    ].join('\n');
+    const remarks = found
+      ? [
+          countsOf(found),
+          ...remarksOn(found),
+          ...(hasChanged ? [vscode.l10n.t('The study has changed since. Find Again looks anew.')] : []),
+        ]
+      : [];
+    this.view.say({
+      title: found?.question ?? '',
+      message: remarks.join(' · '),
+      empty: { text: found?.passages === 0 ? vscode.l10n.t('No passage was found.') : '', action: null },
+    });
   }
 
   private nodesUnder(parent: TreeNode | null): TreeNode[] {
@@ -85,12 +98,29 @@ export class FoundPassages implements vscode.Disposable {
       if (!only || others.length > 0) return studies.map(({ study }, index) => studyNode(study, index));
       return this.fileNodes(only.files, []);
     }
-    const [first = '', ...rest] = parent.path;
-    const ofStudy = parent.type === 'study' || rest.length > 0 ? studies[Number(first)] : undefined;
-    if (parent.type === 'study') return this.fileNodes(ofStudy?.files ?? [], [first]);
-    const files = ofStudy?.files ?? studies[0]?.files ?? [];
-    const file = files.find(({ uri }) => uri === parent.uri);
+    const [first = ''] = parent.path;
+    if (parent.type === 'study') return this.fileNodes(studies[Number(first)]?.files ?? [], [first]);
+    const file = this.fileOf(parent);
     return file ? passageNodes(file, parent.path) : [];
+  }
+
+  /** The passages of the transcript that a row stands for; undefined for another row. */
+  private fileOf({ path, uri }: TreeNode): FileFound | undefined {
+    const studies = this.current?.studies ?? [];
+    const [first = '', ...rest] = path;
+    const study = rest.length > 0 ? studies[Number(first)] : studies[0];
+    return study?.files.find((file) => file.uri === uri);
+  }
+
+  /** What the passages under a row say in full, by the last parts of their rows' paths. */
+  private wholePassages(parent: TreeNode): ReadonlyMap<string, WholeWords> {
+    const passages = this.fileOf(parent)?.passages ?? [];
+    return new Map(
+      passages.map(({ words, speaker, place, labels, citation }, index) => {
+        const source = vscode.l10n.t('line {0}', place.range.start.line + 1);
+        return [String(index), { words, about: '', speaker: speaker ?? '', source, labels, citation }];
+      }),
+    );
   }
 
   private fileNodes(files: readonly FileFound[], above: readonly string[]): TreeNode[] {

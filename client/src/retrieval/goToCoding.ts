@@ -42,10 +42,16 @@ export async function goToCoding(
     vscode.TextEditorRevealType.InCenterIfOutsideViewport,
   );
   there.revealRange(editorRange(place));
-  if (wrapped)
-    showStatus(
-      direction === 'next'
-        ? vscode.l10n.t('Passed the end of the study: this is its first coding.')
-        : vscode.l10n.t('Passed the beginning of the study: this is its last coding.'),
-    );
+  const { number, total } = step.to;
+  const where =
+    of === 'this' && step.label !== null
+      ? vscode.l10n.t('{0}: {1} of {2}', step.label, number, total)
+      : vscode.l10n.t('{0} of {1} codings', number, total);
+  showStatus([...(wrapped ? [passed(direction)] : []), where].join(' '));
+}
+
+function passed(direction: CodingStep['direction']): string {
+  return direction === 'next'
+    ? vscode.l10n.t('Passed the end of the study: this is its first coding.')
+    : vscode.l10n.t('Passed the beginning of the study: this is its last coding.');
 }

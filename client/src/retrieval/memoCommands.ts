@@ -6,12 +6,16 @@ import type { Server } from '../server/server';
 import type { KeptArrangement } from '../trees/arrangement';
 import { filterTree } from '../trees/filterTree';
 import { sayNoAnswer } from '../ui/notices';
-import { openMarkdown } from '../ui/openDocument';
+import type { Reports } from '../ui/reports';
 import { documentOf } from './found';
 import { inBatches } from './inBatches';
 
 /** The commands of the view of all memos. */
-export function memoCommands(server: Server, arrangement: KeptArrangement): vscode.Disposable {
+export function memoCommands(
+  server: Server,
+  arrangement: KeptArrangement,
+  reports: Reports,
+): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const tell = () => setMemosByCode(arrangement.get().by === 'code');
   tell();
@@ -21,19 +25,22 @@ export function memoCommands(server: Server, arrangement: KeptArrangement): vsco
     registerCommand('marginalia.memos.byInterview', () => arrangement.set({ by: 'interview' })),
     registerCommand('marginalia.memos.filter', () => filterTree('memos', arrangement)),
     registerCommand('marginalia.memos.clearFilter', () => arrangement.clear()),
-    registerCommand('marginalia.memos.openAsMarkdown', () => openMemos(server, arrangement.get())),
+    registerCommand('marginalia.memos.openAsMarkdown', () => openMemos(server, arrangement.get(), reports)),
   );
 }
 
-/** Opens the memos that the view shows as a new Markdown document, whole, each with the words it is about. */
-async function openMemos(server: Server, arrangement: Arrangement): Promise<void> {
+/** Opens the memos that the view shows as a page, whole, each with the words it is about. */
+async function openMemos(server: Server, arrangement: Arrangement, reports: Reports): Promise<void> {
   const studies = await server.request(memoSearchRequest, { arrangement });
   if (!studies) return sayNoAnswer();
-  const title = vscode.l10n.t('Collecting memos');
-  const answers = await inBatches(studies, title, async ({ folder }, files, token) => {
-    const answer = await server.request(memosInFilesRequest, { folder, arrangement, files }, token);
-    return answer && { folder, ...answer };
-  });
+  const answers = await inBatches(
+    studies,
+    vscode.l10n.t('Collecting memos'),
+    async ({ folder }, files, token) => {
+      const answer = await server.request(memosInFilesRequest, { folder, arrangement, files }, token);
+      return answer && { folder, ...answer };
+    },
+  );
   if (!answers) return;
   const memos = answers.flatMap((answer) => answer.memos);
   if (memos.length === 0) {
@@ -48,9 +55,8 @@ async function openMemos(server: Server, arrangement: Arrangement): Promise<void
         for (const { heading, markdown } of answer.memos) under.get(heading)?.citations.push(markdown);
     return [...under.values()].filter(({ citations }) => citations.length > 0);
   });
-  await openMarkdown(
-    documentOf(vscode.l10n.t('Memos'), arrangement.text, remarks(memos.length, unread), groups),
-  );
+  const title = vscode.l10n.t('Memos');
+  await reports.show(title, documentOf(title, arrangement.text, remarks(memos.length, unread), groups));
 }
 
 function remarks(count: number, unread: number): string[] {

@@ -1,21 +1,25 @@
 import * as vscode from 'vscode';
 import type { Server } from '../server/server';
 import { withoutLinks } from '../ui/notices';
-import { openMarkdown } from '../ui/openDocument';
+import type { Reports } from '../ui/reports';
 import { askQuestion, PastQuestions } from './askQuestion';
 import { documentOf, type Found, searchPassages } from './found';
 import { countsOf, FoundPassages, remarksOn } from './foundPassages';
 
 /** Finding passages: the commands, and the view of what was found. */
-export function passageCommands(server: Server, memory: vscode.Memento): vscode.Disposable {
+export function passageCommands(
+  server: Server,
+  context: vscode.ExtensionContext,
+  reports: Reports,
+): vscode.Disposable {
   const { registerCommand } = vscode.commands;
-  const view = new FoundPassages(server);
-  const past = new PastQuestions(memory);
+  const view = new FoundPassages(server, context.extensionUri);
+  const past = new PastQuestions(context.workspaceState);
   return vscode.Disposable.from(
     view,
     registerCommand('marginalia.findPassages', () => findPassages(server, past, view)),
     registerCommand('marginalia.found.refresh', () => findAgain(server, view)),
-    registerCommand('marginalia.found.openAsMarkdown', () => view.found && openFound(view.found)),
+    registerCommand('marginalia.found.openAsMarkdown', () => view.found && openFound(view.found, reports)),
     registerCommand('marginalia.found.clear', () => view.clear()),
   );
 }
@@ -44,8 +48,8 @@ async function showAnswer(server: Server, view: FoundPassages, question: string)
     );
 }
 
-/** Opens the passages found as a new Markdown document, each with its source. */
-async function openFound(found: Found): Promise<void> {
+/** Opens the passages found as a page, each with its source. */
+async function openFound(found: Found, reports: Reports): Promise<void> {
   const groups = found.studies.flatMap(({ files }) =>
     files.map(({ heading, passages }) => ({
       heading,
@@ -53,5 +57,8 @@ async function openFound(found: Found): Promise<void> {
     })),
   );
   const title = vscode.l10n.t('Found passages');
-  await openMarkdown(documentOf(title, found.question, [countsOf(found), ...remarksOn(found)], groups));
+  await reports.show(
+    title,
+    documentOf(title, found.question, [countsOf(found), ...remarksOn(found)], groups),
+  );
 }

@@ -1,12 +1,17 @@
 import * as vscode from 'vscode';
-import { quotesListRequest, quotesRevealRequest } from '../../../server/src/protocol/retrieval';
+import {
+  quotesListRequest,
+  quotesRevealRequest,
+  wholeQuotesRequest,
+} from '../../../server/src/protocol/retrieval';
+import type { WholeWords } from '../panel/messages';
+import { type RowsHead, RowsView } from '../panel/rowsView';
 import { setContext } from '../server/contextKeys';
-import type { Server } from '../server/server';
+import type { Server, ServerState } from '../server/server';
 import { followCursor } from '../trees/followCursor';
-import { quotesWelcome } from '../trees/nextStep';
 import { lastRow, PlacesTree, type TreeElement } from '../trees/placesTree';
 import { soon } from '../ui/timing';
-import { dragRows } from './dragRows';
+import { copyCitation } from './copyQuotes';
 import { followCode } from './followCode';
 import { filterInWords, QuotesScope } from './quotesScope';
 
@@ -17,28 +22,35 @@ const redraw = 250;
 export interface ShownQuotes extends vscode.Disposable {
   readonly scope: QuotesScope;
   readonly tree: QuotesTree;
-  readonly view: vscode.TreeView<TreeElement>;
+  readonly view: RowsView;
 }
 
-/** Shows the quotes of a code in their view of package.json and keeps them up to date. */
-export function showQuotes(viewId: string, server: Server): ShownQuotes {
+/**
+ * Shows the quotes of a code in their view of package.json and keeps them up to date.
+ *
+ * @param extension the folder that the extension is installed in
+ */
+export function showQuotes(viewId: string, server: Server, extension: vscode.Uri): ShownQuotes {
   const scope = new QuotesScope();
   let head: QuotesHead | null = null;
   const tree = new QuotesTree(server, scope, (told) => {
     head = told;
   });
-  const view = vscode.window.createTreeView(viewId, {
-    treeDataProvider: tree,
-    showCollapseAll: true,
-    canSelectMany: true,
-    dragAndDropController: dragRows(server),
+  const view = new RowsView(viewId, tree, {
+    name: vscode.l10n.t('Quotes'),
+    extension,
+    whole: (transcript) => wholeQuotes(server, scope, transcript),
+    copy: (rows) =>
+      copyCitation(
+        server,
+        rows.map(({ node }) => node),
+      ),
   });
   const tell = (rows: number) => {
-    view.description = head?.name ?? '';
-    // Beside the name and the buttons a narrow side bar has no room for the counts.
-    view.message = [head?.counts ?? '', filterInWords(scope.filter)].filter((one) => one !== '').join(' · ');
+    const message = [head?.counts ?? '', filterInWords(scope.filter)].filter((one) => one !== '').join(' · ');
+    const empty = withoutQuotes(server.state, rows, scope);
+    view.say({ title: head?.name ?? '', message, empty });
     setContext(`${viewId}.filtered`, scope.isFiltered);
-    setContext(`${viewId}.welcome`, quotesWelcome(server.state, rows, scope.of !== null, scope.isFiltered));
   };
   const later = soon(redraw, () => tree.refresh());
   const all = vscode.Disposable.from(
@@ -53,6 +65,45 @@ export function showQuotes(viewId: string, server: Server): ShownQuotes {
   );
   tell(0);
   return { scope, tree, view, dispose: () => all.dispose() };
+}
+
+/** What the quotes of a transcript say in full, by the last parts of their rows' paths. */
+async function wholeQuotes(
+  server: Server,
+  { wanted }: QuotesScope,
+  { node }: TreeElement,
+): Promise<ReadonlyMap<string, WholeWords>> {
+  const files = node.uri === null ? [] : [node.uri];
+  const answer = wanted && (await server.request(wholeQuotesRequest, { wanted, files }));
+  const quotes = answer?.files.flatMap((file) => file.quotes) ?? [];
+  return new Map(
+    quotes.map(({ row, words, speaker, line, labels, citation }) => {
+      const source = vscode.l10n.t('line {0}', line + 1);
+      return [row, { words, about: '', speaker: speaker ?? '', source, labels, citation }];
+    }),
+  );
+}
+
+/** What stands in the place of quotes where there are none, with the next step. */
+function withoutQuotes(state: ServerState, rows: number, scope: QuotesScope): RowsHead['empty'] {
+  if (rows > 0 || state.kind !== 'running') return { text: '', action: null };
+  const show = 'marginalia.showQuotes';
+  if (!scope.of)
+    return {
+      text: vscode.l10n.t(
+        'Put the cursor on a code, or into a passage that has one: its quotes are listed here.',
+      ),
+      action: { title: vscode.l10n.t('Show Quotes of Code'), command: show },
+    };
+  if (scope.isFiltered)
+    return {
+      text: vscode.l10n.t('No quote is left: the filter hides all of them.'),
+      action: { title: vscode.l10n.t('Clear Filter'), command: 'marginalia.quotes.clearFilter' },
+    };
+  return {
+    text: vscode.l10n.t('Nothing is coded with this code.'),
+    action: { title: vscode.l10n.t('Show Quotes of Another Code'), command: show },
+  };
 }
 
 /** What stands above a list of quotes. */

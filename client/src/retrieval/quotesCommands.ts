@@ -1,5 +1,10 @@
 import * as vscode from 'vscode';
-import { codesAtRequest, quotesChoicesRequest } from '../../../server/src/protocol/retrieval';
+import {
+  codesAtRequest,
+  type QuotesOf,
+  quotesChoicesRequest,
+  quotesOf,
+} from '../../../server/src/protocol/retrieval';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import { chooseCode } from '../coding/chooseCode';
 import { folderOfRow } from '../reshaping/codeOfRow';
@@ -9,14 +14,17 @@ import type { TreeElement } from '../trees/placesTree';
 import { onRow } from '../trees/treeCommands';
 import { sayNoAnswer } from '../ui/notices';
 import { pickedItem } from '../ui/pickedItem';
+import type { Reports } from '../ui/reports';
 import { copyCitation, copyQuotes, copyQuotesOf } from './copyQuotes';
 import { goToCoding } from './goToCoding';
+import { openQuotes } from './openQuotes';
 import type { ShownQuotes } from './quotes';
-import { type QuotesFilter, type QuotesOf, type QuotesScope, speakerName } from './quotesScope';
+import { type QuotesFilter, type QuotesScope, speakerName } from './quotesScope';
 import { QuotesWork } from './quotesWork';
+import { goToFirst } from './workThrough';
 
 /** The commands for quotes: their view, ways from one to the next, and copies of them. */
-export function quotesCommands(server: Server, shown: ShownQuotes): vscode.Disposable {
+export function quotesCommands(server: Server, shown: ShownQuotes, reports: Reports): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const { scope } = shown;
   const work = new QuotesWork(server, shown);
@@ -34,17 +42,14 @@ export function quotesCommands(server: Server, shown: ShownQuotes): vscode.Dispo
     registerCommand('marginalia.previousCodingOfCode', () => goToCoding(server, 'this', 'previous')),
     registerCommand('marginalia.nextCoding', () => goToCoding(server, 'any', 'next')),
     registerCommand('marginalia.previousCoding', () => goToCoding(server, 'any', 'previous')),
-    registerCommand('marginalia.showQuotes', (row?: TreeElement) => showQuotesOf(server, scope, row?.node)),
+    registerCommand('marginalia.showQuotes', (about?: unknown) => showQuotesOf(server, shown, about)),
     registerCommand('marginalia.quotes.pin', () => scope.pin(true)),
     registerCommand('marginalia.quotes.unpin', () => scope.pin(false)),
+    registerCommand('marginalia.quotes.openAsMarkdown', () => openQuotes(server, scope, reports)),
     registerCommand('marginalia.quotes.filter', () => filterQuotes(server, scope)),
     registerCommand('marginalia.quotes.clearFilter', () => scope.clearFilter()),
-    registerCommand('marginalia.quotes.recode', (row?: TreeElement, selected?: readonly TreeElement[]) =>
-      work.recode(row, selected),
-    ),
-    registerCommand('marginalia.quotes.remove', (row?: TreeElement, selected?: readonly TreeElement[]) =>
-      work.remove(row, selected),
-    ),
+    registerCommand('marginalia.quotes.recode', (row?: TreeElement) => work.recode(row)),
+    registerCommand('marginalia.quotes.remove', (row?: TreeElement) => work.remove(row)),
     registerCommand('marginalia.quotes.addMemo', (row?: TreeElement) => work.addMemo(row)),
     registerCommand('marginalia.quotes.undo', () => work.undo()),
   );
@@ -109,17 +114,26 @@ function choiceOf(label: string, filter: Partial<QuotesFilter>, isNow: boolean):
 }
 
 /**
- * Shows the quotes of a code in their view: those of a row of a tree, of the code at the cursor, or the user's choice.
+ * Shows the quotes of a code in their view: those that are named, those of a row of a tree, of the code at the cursor, or the
+ * user's choice.
  *
- * @param row of a code or of a family
+ * @param about what they are of, as the counts in codebook.yaml say it, or the row of a code or of a family
  */
-async function showQuotesOf(server: Server, scope: QuotesScope, row?: TreeNode): Promise<void> {
-  const of = row ? await ofRow(server, row) : await ask(server);
+async function showQuotesOf(server: Server, shown: ShownQuotes, about?: unknown): Promise<void> {
+  const named = quotesOf.safeParse(about);
+  const of = named.success ? named.data : isRow(about) ? await ofRow(server, about.node) : await ask(server);
   if (!of) return;
+  const { scope } = shown;
   // What was chosen stays; what merely was at the cursor goes with it.
   scope.pin(!(await isAtCursor(server, of)));
   scope.show(of);
   await vscode.commands.executeCommand('marginalia.quotes.focus');
+  await goToFirst(shown);
+}
+
+/** VS Code gives the commands in the menu of a row the element that the tree gave it. */
+function isRow(about: unknown): about is TreeElement {
+  return typeof about === 'object' && about !== null && 'node' in about;
 }
 
 async function isAtCursor(server: Server, { folder, of }: QuotesOf): Promise<boolean> {

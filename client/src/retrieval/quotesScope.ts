@@ -1,10 +1,7 @@
 import * as vscode from 'vscode';
-import type { QuotesAsked } from '../../../server/src/protocol/retrieval';
+import type { QuotesAsked, QuotesOf } from '../../../server/src/protocol/retrieval';
 import { setQuotesPinned } from '../server/contextKeys';
 import { coderName } from '../trees/arrangement';
-
-/** What quotes are of: a code or a family of a study. */
-export type QuotesOf = Pick<QuotesAsked, 'folder' | 'of'>;
 
 /** What the quotes are narrowed down to. Null for all. */
 export interface QuotesFilter {

@@ -9,7 +9,7 @@ import type { Server } from '../server/server';
 import type { TreeElement } from '../trees/placesTree';
 import { showStatus } from '../ui/notices';
 import type { ShownQuotes } from './quotes';
-import { goOn, goTo, openTranscript, quotesMeant, type Standing, standing, standingNow } from './workThrough';
+import { goOn, goTo, openTranscript, type Standing, standing, standingNow } from './workThrough';
 
 /** Something done to a quote, to be undone without leaving the view. */
 interface Done {
@@ -28,8 +28,8 @@ export class QuotesWork {
   ) {}
 
   /** Gives quotes another code, in one change. */
-  async recode(row?: TreeElement, selected?: readonly TreeElement[]): Promise<void> {
-    const rows = await this.meant(row, selected);
+  async recode(row?: TreeElement): Promise<void> {
+    const rows = this.meant(row);
     const folder = this.shown.scope.of?.folder;
     if (rows.length === 0 || folder === undefined) return;
     const study = await studyCodes(this.server, folder);
@@ -49,15 +49,15 @@ export class QuotesWork {
   }
 
   /** Takes the code off the words of quotes, in one change. */
-  async remove(row?: TreeElement, selected?: readonly TreeElement[]): Promise<void> {
-    const rows = await this.meant(row, selected);
+  async remove(row?: TreeElement): Promise<void> {
+    const rows = this.meant(row);
     const folder = this.shown.scope.of?.folder;
     if (rows.length > 0 && folder !== undefined) await this.changeCodes(folder, rows, []);
   }
 
   /** Writes a memo on the coding of a quote. */
   async addMemo(row?: TreeElement): Promise<void> {
-    const [quote] = await this.meant(row, row && [row]);
+    const [quote] = this.meant(row);
     const { coding, uri } = quote?.node ?? {};
     if (!quote || !coding || !uri) return;
     const at = await standing(this.shown, quote);
@@ -94,8 +94,8 @@ export class QuotesWork {
     else await goTo(this.shown, before);
   }
 
-  private async meant(row?: TreeElement, selected?: readonly TreeElement[]): Promise<TreeElement[]> {
-    const rows = await quotesMeant(this.shown, row, selected);
+  private meant(row?: TreeElement): TreeElement[] {
+    const rows = this.shown.view.meant(row).filter(({ node }) => node.coding !== undefined);
     if (rows.length === 0) showStatus(vscode.l10n.t('Go to a quote first, a row with words.'));
     return rows;
   }

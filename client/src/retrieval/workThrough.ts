@@ -17,18 +17,6 @@ export interface Standing {
 /** How long the study may take to take a change in, in milliseconds. Then the list is taken as it is. */
 const patience = 3000;
 
-/** The quotes that a command is about: those of the menu it was chosen in, else those selected, else the one with the focus. */
-export async function quotesMeant(
-  { view }: ShownQuotes,
-  row: TreeElement | undefined,
-  selected: readonly TreeElement[] | undefined,
-): Promise<TreeElement[]> {
-  // The arrows move the focus alone, which VS Code does not tell; Space shows the words and selects their row.
-  if (!row && view.selection.length < 2) await vscode.commands.executeCommand('list.selectAndPreserveFocus');
-  const rows = row ? (selected ?? [row]) : view.selection;
-  return rows.filter(({ node }) => node.coding !== undefined);
-}
-
 /** Remembers where a quote stands, to go on from there. */
 export async function standing({ tree }: ShownQuotes, row: TreeElement): Promise<Standing> {
   const [transcripts, quotes] = [
@@ -67,6 +55,20 @@ export async function goTo(shown: ShownQuotes, at: Standing): Promise<void> {
   if (row) await select(shown, row);
 }
 
+/** Puts the keyboard on the quote at the cursor, else on the first one, so that the keys of quotes work at once. */
+export async function goToFirst({ tree, view }: ShownQuotes): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const { token } = new vscode.CancellationTokenSource();
+  const here = editor && (await tree.rowAt(editor.document.uri, editor.selection.active, token));
+  const row = here ?? (await firstQuote(tree));
+  if (row) await view.reveal(row, { focus: true });
+}
+
+async function firstQuote(tree: ShownQuotes['tree']): Promise<TreeElement | undefined> {
+  const [transcript] = await tree.getChildren();
+  return transcript && (await tree.getChildren(transcript))[0];
+}
+
 /** The quote at a place of the list, else the first one behind it, else the last one. */
 async function quoteAt({ tree }: ShownQuotes, at: Standing): Promise<TreeElement | undefined> {
   const quotes = await tree.getChildren(at.transcript ?? undefined);
@@ -78,15 +80,9 @@ async function quoteAt({ tree }: ShownQuotes, at: Standing): Promise<TreeElement
   return last && (await tree.getChildren(last)).at(-1);
 }
 
-async function select({ tree, view }: ShownQuotes, row: TreeElement): Promise<void> {
-  const isSelected = () => view.selection.some(({ node }) => idOf(node) === idOf(row.node));
-  await tree.idle();
-  // A reveal takes the keyboard, also from whoever has gone on meanwhile: only where it is needed. A redraw swallows one
-  // halfway, without a word.
-  for (let tries = 0; tries < 4 && !isSelected(); tries++) {
-    await view.reveal(row, { select: true, focus: true, expand: false });
-    await tree.idle();
-  }
+async function select({ view }: ShownQuotes, row: TreeElement): Promise<void> {
+  // The keyboard is given back where a list took it; nobody who has gone on meanwhile loses it.
+  await view.reveal(row);
   const { place } = row.node;
   if (!place) return;
   const options = { selection: editorRange(place), preserveFocus: true, preview: true };

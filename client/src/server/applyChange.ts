@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../../server/src/protocol/change';
 import { editorRange } from '../ui/places';
+import { rememberAllOwn } from './ownEdits';
 
 /** VS Code opens each file that it shows or changes: from so many on, one would think that nothing happens. */
 const patience = 200;
@@ -42,19 +43,26 @@ export function editOf({ title, files }: Change, preview: boolean): vscode.Works
     for (const one of edits)
       edit.replace(file, editorRange(one), one.newText, { label: title, needsConfirmation: false });
   }
+  rememberAllOwn(edit);
   if (preview) showFirst(edit);
   return edit;
 }
 
 /**
  * Has VS Code show every file that an edit changes before it makes it. It does so for an edit of which some part needs
- * to be confirmed, and such parts are not ticked: so this is an empty one, behind the end of the first file.
+ * to be confirmed, and such parts are not ticked: so this is an empty one, behind the end of the first file. Its row has no
+ * words, as VS Code shows only those of the file: what it is, its icon and its name say, which the mouse and a list by kind show.
  */
 export function showFirst(edit: vscode.WorkspaceEdit): void {
   const [first] = edit.entries();
   if (!first) return;
   const behind = new vscode.Position(1_000_000_000, 0);
-  edit.insert(first[0], behind, '', { label: vscode.l10n.t('Nothing'), needsConfirmation: true });
+  edit.insert(first[0], behind, '', {
+    label: vscode.l10n.t('Changes nothing, ticked or not'),
+    description: vscode.l10n.t('VS Code shows this list only with an empty line like this in it'),
+    iconPath: new vscode.ThemeIcon('info'),
+    needsConfirmation: true,
+  });
 }
 
 /** True when the editor shows other words than those the edits were worked out for. */

@@ -6,6 +6,7 @@ export function setContextKeys(server: Server): vscode.Disposable {
   const set = (state: ServerState) => {
     const study = state.kind === 'running' ? state.study : null;
     setContext('marginalia.hasTranscripts', study !== null && study.transcripts > 0);
+    setContext('marginalia.hasKinds', study?.hasKinds ?? false);
     setContext('marginalia.hasCodebook', study !== null && study.studies > study.withoutCodebook);
   };
   set(server.state);
@@ -42,6 +43,11 @@ export function setQuotesPinned(on: boolean): void {
   setContext('marginalia.quotesPinned', on);
 }
 
+/** Which view of whole rows has the keyboard: the id of the view; '' for none. */
+export function setRowsFocus(view: string): void {
+  setContext('marginalia.rowsFocus', view);
+}
+
 /** Since somebody has coded a passage. */
 export function setHasCoded(): void {
   setContext('marginalia.hasCoded', true);
@@ -52,7 +58,19 @@ export function setHasMended(): void {
   setContext('marginalia.hasMended', true);
 }
 
-/** Sets a context key, by which VS Code shows and enables what package.json says. */
+/** Since somebody has seen the interviews or the codes. */
+export function setLookedUp(): void {
+  setContext('marginalia.lookedUp', true);
+}
+
+/** For a moment, in which VS Code looks anew at which steps of the walkthrough are done. */
+export function setTicking(): void {
+  const ticking = 'marginalia.ticking';
+  setContext(ticking, true);
+  setContext(ticking, false);
+}
+
+/** Sets a context key: of a view, or one that package.json asks for. */
 export function setContext(key: string, value: string | boolean): void {
   void vscode.commands.executeCommand('setContext', key, value);
 }

@@ -28,13 +28,34 @@ export async function stopTellingOfFileKinds(): Promise<void> {
 }
 
 /** Where coded words are marked. */
-export function codedTextMarks(): { underline: boolean; gutter: boolean; overviewRuler: boolean } {
+export function codedTextMarks(): {
+  underline: 'quotes' | 'all' | 'off';
+  gutter: boolean;
+  overviewRuler: boolean;
+} {
   const settings = vscode.workspace.getConfiguration();
   return {
-    underline: settings.get('marginalia.codedText.underline', true),
+    underline: underlineOf(settings.get('marginalia.codedText.underline')),
     gutter: settings.get('marginalia.codedText.gutter', true),
     overviewRuler: settings.get('marginalia.codedText.overviewRuler', true),
   };
+}
+
+/** Up to version 0.3 the setting was `true` or `false`. */
+function underlineOf(wish: unknown): 'quotes' | 'all' | 'off' {
+  if (wish === 'off' || wish === false) return 'off';
+  return wish === 'all' ? 'all' : 'quotes';
+}
+
+/** Whether what is typed into speech is taken back. */
+export function protectsSpeech(): boolean {
+  return vscode.workspace.getConfiguration().get('marginalia.protectSpeech', false);
+}
+
+/** Turns that on for all workspaces, where the user can turn it off again. */
+export async function protectSpeechFromNowOn(): Promise<void> {
+  const settings = vscode.workspace.getConfiguration();
+  await settings.update('marginalia.protectSpeech', true, vscode.ConfigurationTarget.Global);
 }
 
 /** Whether every file is shown before the codes of a study are reshaped. */

@@ -7,6 +7,7 @@ import { createFile } from '../ui/createFile';
 import { withoutLinks } from '../ui/notices';
 import { openMarkdown } from '../ui/openDocument';
 import { studySchemes } from '../ui/schemes';
+import { withoutTranscripts } from './withoutTranscripts';
 
 /**
  * Writes a codebook from the codes in use in a folder and opens it. Never overwrites one.
@@ -16,7 +17,14 @@ import { studySchemes } from '../ui/schemes';
 export async function createCodebook(server: Server, folder?: vscode.Uri): Promise<void> {
   const study = folder ?? (await chooseFolder());
   if (!study) return;
-  const draft = await server.request(draftCodebookRequest, { folder: study.toString() });
+  const shown = vscode.window.activeTextEditor?.document.uri.toString();
+  const asked = { folder: study.toString(), ...(shown === undefined ? {} : { shown }) };
+  let draft = await server.request(draftCodebookRequest, asked);
+  if (draft && !draft.exists && draft.transcripts === 0) {
+    const kinds = await withoutTranscripts(study);
+    if (!kinds) return;
+    if (kinds.length > 0) draft = await server.request(draftCodebookRequest, { ...asked, kinds });
+  }
   if (!draft) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
@@ -35,7 +43,6 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
     if (chosen === open) await vscode.window.showTextDocument(codebook);
     return;
   }
-  if (draft.transcripts === 0 && !(await wantsEmptyCodebook(study))) return;
   try {
     await createFile(codebook, draft.text);
   } catch (error) {
@@ -48,22 +55,40 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
     );
     return;
   }
-  await vscode.window.showTextDocument(codebook, { preview: false });
-  const created = vscode.l10n.t(
-    'Created a codebook with {0} from {1}. Describe the codes in your own words.',
-    countCodes(draft.codes),
-    countTranscripts(draft.transcripts),
-  );
+  const { begin } = draft;
+  const isUncoded = begin !== null && draft.codes === 0;
+  if (isUncoded) await showBeginning(begin);
+  else await vscode.window.showTextDocument(codebook, { preview: false });
+  const created = isUncoded
+    ? vscode.l10n.t(
+        'Created an empty codebook for {0}. Press Ctrl+Enter (Cmd+Enter on a Mac) to code what is said at the cursor.',
+        countTranscripts(draft.transcripts),
+      )
+    : vscode.l10n.t(
+        'Created a codebook with {0} from {1}. Describe the codes in your own words.',
+        countCodes(draft.codes),
+        countTranscripts(draft.transcripts),
+      );
   const remarks = remarksOn(draft);
-  if (remarks.length === 0) {
-    void vscode.window.showInformationMessage(created);
-    return;
-  }
+  const code = vscode.l10n.t('Code This Passage');
   const show = vscode.l10n.t('Show Which');
   const said = [created, ...remarks.map(({ sentence }) => sentence)].join(' ');
-  const chosen = await vscode.window.showInformationMessage(said, show);
+  const buttons = [...(isUncoded ? [code] : []), ...(remarks.length > 0 ? [show] : [])];
+  const chosen = await vscode.window.showInformationMessage(said, ...buttons);
+  if (chosen === code) await vscode.commands.executeCommand('marginalia.codePassage');
   if (chosen === show) await openMarkdown(remarks.map(inMarkdown).join('\n'));
 }
+
+/** Opens a transcript with the cursor where coding can begin. */
+async function showBeginning({ uri, position }: NonNullable<Draft['begin']>): Promise<void> {
+  const at = new vscode.Position(position.line, position.character);
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri), {
+    preview: false,
+    selection: new vscode.Range(at, at),
+  });
+}
+
+type Draft = NonNullable<z.infer<typeof draftCodebookRequest.result>>;
 
 /** What is to be known of a new codebook, and the files it is about. */
 interface Remark {
@@ -71,7 +96,7 @@ interface Remark {
   readonly files: readonly string[];
 }
 
-function remarksOn({ unlike, otherwise }: z.infer<typeof draftCodebookRequest.result> & object): Remark[] {
+function remarksOn({ unlike, otherwise }: Draft): Remark[] {
   const remarks: Remark[] = [];
   if (otherwise.length > 0) {
     const sentence =
@@ -83,9 +108,9 @@ function remarksOn({ unlike, otherwise }: z.infer<typeof draftCodebookRequest.re
   if (unlike.length > 0) {
     const sentence =
       unlike.length === 1
-        ? vscode.l10n.t('1 file does not read like a transcript, so nothing of it is in the codebook.')
+        ? vscode.l10n.t('1 of them does not read like a transcript, so nothing of it is in the codebook.')
         : vscode.l10n.t(
-            '{0} files do not read like transcripts, so nothing of them is in the codebook.',
+            '{0} of them do not read like transcripts, so nothing of them is in the codebook.',
             unlike.length,
           );
     remarks.push({ sentence, files: unlike });
@@ -123,15 +148,6 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
     placeHolder: vscode.l10n.t('The folder of the study: its codebook rules all transcripts in it'),
   });
   return chosen?.folder;
-}
-
-async function wantsEmptyCodebook(study: vscode.Uri): Promise<boolean> {
-  const create = vscode.l10n.t('Create Empty Codebook');
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t('There is no transcript in {0} yet.', withoutLinks(nameOf(study))),
-    create,
-  );
-  return chosen === create;
 }
 
 function nameOf(folder: vscode.Uri): string {

@@ -13,11 +13,25 @@ interface TreeOfPlaces extends PlacesTree {
   rowAt(uri: vscode.Uri, at: vscode.Position, token: vscode.CancellationToken): Promise<TreeElement | null>;
 }
 
+/** A view of rows, one of VS Code's trees or one of ours. */
+interface ViewOfRows {
+  readonly visible: boolean;
+  readonly selection: readonly TreeElement[];
+  readonly onDidChangeSelection: vscode.Event<unknown>;
+  readonly onDidChangeVisibility: vscode.Event<unknown>;
+  reveal(
+    row: TreeElement,
+    options: { readonly select: boolean; readonly focus: boolean; readonly expand: boolean },
+  ): Thenable<void>;
+}
+
 /** Selects the row of the tree that stands for what is under the cursor, without ever taking the focus. */
-export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPlaces): vscode.Disposable {
+export function followCursor(view: ViewOfRows, tree: TreeOfPlaces): vscode.Disposable {
   let asked = new vscode.CancellationTokenSource();
   /** The id of a row that was to be selected and is not yet. */
   let missing: string | null = null;
+  /** Whether the text has changed since the tree was drawn: what is at the cursor may have a row now that it had not. */
+  let edited = false;
 
   const follow = async (token: vscode.CancellationToken) => {
     const editor = vscode.window.activeTextEditor;
@@ -58,9 +72,11 @@ export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPla
     later,
     // A redraw swallows a reveal halfway, without a word. Nobody who has selected another row since is disturbed.
     tree.onDidList(() => {
-      if (missing !== null) ask();
+      if (missing !== null || edited) ask();
+      edited = false;
     }),
-    view.onDidChangeSelection(({ selection }) => {
+    view.onDidChangeSelection(() => {
+      const { selection } = view;
       if (missing !== null && isSelected(selection, missing)) missing = null;
       // A row that has gone takes its selection with it, which nobody has asked for.
       else if (selection.length > 0) giveUp();
@@ -70,6 +86,9 @@ export function followCursor(view: vscode.TreeView<TreeElement>, tree: TreeOfPla
     // A file opens as plain text and becomes a transcript when the server has said that it is one.
     vscode.workspace.onDidOpenTextDocument((document) => {
       if (document === vscode.window.activeTextEditor?.document) ask();
+    }),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0 && document === vscode.window.activeTextEditor?.document) edited = true;
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
       if (textEditor === vscode.window.activeTextEditor) ask();

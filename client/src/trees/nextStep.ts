@@ -19,37 +19,14 @@ export function message(state: ServerState, tree: TreeName, rows: number): strin
 }
 
 /** Which text of package.json an empty tree shows, with the next step as a button; none while there are rows to come. */
-export function welcome(state: ServerState, tree: TreeName, rows: number, filtered: boolean): Welcome {
+export function welcome(state: ServerState, rows: number, filtered: boolean): Welcome {
   if (state.kind === 'stopped') return 'serverStopped';
   if (rows > 0 || state.kind !== 'running' || state.study.waiting > 0) return 'none';
   const { transcripts, studies, withoutCodebook } = state.study;
   if (filtered && studies > 0) return 'filtered';
-  if (tree === 'memos') return 'noMemos';
   const hasCodebook = studies > withoutCodebook;
   if (transcripts > 0) return hasCodebook ? 'noCodes' : 'noCodebook';
   return hasCodebook ? 'noTranscripts' : 'noStudy';
 }
 
-/** Which text of package.json an empty list of quotes shows; none while there are rows to come. */
-export function quotesWelcome(
-  state: ServerState,
-  rows: number,
-  hasCode: boolean,
-  filtered: boolean,
-): Welcome {
-  if (rows > 0 || state.kind !== 'running') return 'none';
-  if (!hasCode) return 'noCodeChosen';
-  return filtered ? 'filtered' : 'noQuotes';
-}
-
-type Welcome =
-  | 'none'
-  | 'filtered'
-  | 'serverStopped'
-  | 'noStudy'
-  | 'noTranscripts'
-  | 'noCodebook'
-  | 'noCodes'
-  | 'noMemos'
-  | 'noCodeChosen'
-  | 'noQuotes';
+type Welcome = 'none' | 'filtered' | 'serverStopped' | 'noStudy' | 'noTranscripts' | 'noCodebook' | 'noCodes';

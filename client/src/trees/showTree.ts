@@ -19,6 +19,7 @@ const redrawWhileReading = 2000;
 
 export interface ShownTree extends vscode.Disposable {
   readonly arrangement: KeptArrangement;
+  readonly view: vscode.TreeView<TreeElement>;
   /** The rows that are selected. */
   selection(): readonly TreeElement[];
   refresh(): void;
@@ -44,7 +45,7 @@ export function showTree(
   let drawn = '';
   const say = () => {
     view.message = message(server.state, name, rows);
-    setContext(`${viewId}.welcome`, welcome(server.state, name, rows, arrangement.isFiltered));
+    setContext(`${viewId}.welcome`, welcome(server.state, rows, arrangement.isFiltered));
   };
   const tell = () => {
     view.description = inWords(arrangement.get());
@@ -80,6 +81,7 @@ export function showTree(
   );
   return {
     arrangement,
+    view,
     selection: () => view.selection,
     refresh: () => tree.refresh(),
     dispose: () => all.dispose(),

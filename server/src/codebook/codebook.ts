@@ -22,8 +22,8 @@ export interface Code {
   readonly include: string | null;
   readonly exclude: string | null;
   readonly example: string | null;
-  /** `#rrggbb`: its own, else that of what it stands under, else that of the code that heads its family. */
-  readonly color: string | null;
+  /** `#rrggbb`: its own, else that of what it stands under, else that of its family, else one by its place: see `relate`. */
+  readonly color: string;
   /** Why it should not be used any more; `''` when the codebook only says that it should not. */
   readonly deprecated: string | null;
   /** The label that stands in for a deprecated code, when the codebook names one. */

@@ -3,9 +3,10 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { composed } from '../transcript/composed';
 import type { TextEdit } from '../transcript/textEdit';
 import { applyEdit, insertion } from '../transcript/textEdit';
-import type { Codebook } from './codebook';
-import { prefixOf } from './families';
+import type { Code, Codebook } from './codebook';
+import { familyForNewLabel, prefixOf } from './families';
 import type { StudyKey } from './keys';
+import { leastUsedColor } from './palette';
 import { readCodebook } from './read';
 import { YamlDraft } from './yamlDraft';
 import { addText } from './yamlLists';
@@ -30,7 +31,9 @@ export interface NewCodeEntry extends NewEntry {
 
 /**
  * The edit that adds a code to codebook.yaml: under its family where that has sub-codes, else below the last
- * code of its family, else at the end. Everything else stays as it is, byte for byte.
+ * code of its family, else at the end. One that begins a family, or is of none, gets the colour of the palette that was
+ * used least so far, but in a list of bare labels or in brackets, which goes on as it is: its place gives it a colour.
+ * The others have the colour of their family. Everything else stays as it is, byte for byte.
  *
  * @returns null when the file cannot be edited safely: it is not valid YAML or not a codebook. An edit that
  *   changes nothing when the code is there already.
@@ -41,8 +44,21 @@ export function addCode(text: string, code: NewCodeEntry): TextEdit | null {
   const isThere = (codebook: Codebook) => codebook.codes.some((one) => one.label === label);
   if (isThere(before)) return insertion(0, '');
   const root = rootOf(new YamlDraft(text));
-  const edit = root === 'broken' ? null : codeEdit(text, root, code, before);
+  const color = isOfFamily(before, code) ? undefined : leastUsedColor(before.codes);
+  const edit = root === 'broken' ? null : codeEdit(text, root, { color, ...code }, before);
   return edit && isSafe(text, edit, before, isThere) ? edit : null;
+}
+
+/** True when a code gets its colour from others that are there already. */
+function isOfFamily({ codes }: Codebook, { label, family }: NewCodeEntry): boolean {
+  const name = family ?? familyForNewLabel(codes, composed(label));
+  return name !== null && codes.some((code) => belongsTo(code, name));
+}
+
+/** True for what heads a family, is of it, or begins with its prefix. */
+function belongsTo(code: Code, family: string): boolean {
+  const hasPrefix = prefixOf(code.label)?.toLowerCase() === family.toLowerCase();
+  return hasPrefix || code.family === family || code.label === family;
 }
 
 /**
@@ -135,29 +151,26 @@ function placeInFamily(codes: YAMLSeq, code: NewCodeEntry, before: Codebook): Pl
   const subCodes = isMap(headEntry) ? valueAt(headEntry, 'codes') : undefined;
   if (isSeq(subCodes) && subCodes.items.length > 0)
     return { list: subCodes, index: subCodes.items.length - 1 };
-  const prefix = family.toLowerCase();
-  const last = before.codes.findLast(
-    ({ label, family: its }) =>
-      its === family || label === family || prefixOf(label)?.toLowerCase() === prefix,
-  );
+  const last = before.codes.findLast((one) => belongsTo(one, family));
   return last === undefined ? null : entryAt(codes, last.labelRange.start);
 }
 
 function intoList(text: string, list: YAMLSeq, index: number, code: NewCodeEntry): TextEdit | null {
   if (list.flow) {
     const last = list.items[index];
-    if (last !== undefined) return insertion(endOf(text, last), `, ${entryItem(code)}`);
-    return insertion(startOf(list) + 1, entryItem(code));
+    const item = entryItem({ ...code, color: undefined });
+    if (last !== undefined) return insertion(endOf(text, last), `, ${item}`);
+    return insertion(startOf(list) + 1, item);
   }
   const indent = indentBefore(text, startOf(list));
   const neighbour = list.items[index];
   if (indent === null || neighbour === undefined) return null;
   const newLine = lineBreakOf(text);
   const gap = standApart(text, list, index) ? newLine + newLine : newLine;
-  const lines = entryLines(code);
+  const [label = '', ...others] = entryLines({ ...code, color: undefined });
   const entry =
-    isScalar(neighbour) && lines.length === 1
-      ? `${indent}- ${lines[0]?.slice('code: '.length)}`
+    isScalar(neighbour) && others.length === 0
+      ? `${indent}- ${label.slice('code: '.length)}`
       : blockEntry(code, indent, newLine);
   return insertion(endOfEntryLines(text, neighbour, indent), gap + entry);
 }
@@ -184,7 +197,10 @@ function startCodes(text: string, root: YAMLMap, code: NewCodeEntry): TextEdit |
   if (root.flow) {
     if (key !== null) return null;
     const separator = root.items.length === 0 ? '' : ', ';
-    return insertion(endOf(text, root) - 1, `${separator}codes: [${entryItem(code)}]`);
+    return insertion(
+      endOf(text, root) - 1,
+      `${separator}codes: [${entryItem({ ...code, color: undefined })}]`,
+    );
   }
   const entry = newLine + blockEntry(code, '  ', newLine);
   if (key !== null) return insertion(lineEndOffset(text, endOf(text, key)), entry);

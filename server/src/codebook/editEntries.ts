@@ -184,14 +184,16 @@ function removalOf(text: string, entry: Entry): Range {
   return { start, end: behind };
 }
 
-/** `codes:` of the file stays, with nothing in it. */
+/** `codes:` of the file stays, with nothing behind it that would be in the way of the next entry. */
 function emptyList(draft: CodebookDraft, entry: Entry): void {
   const { list, node } = entry;
   const { text, root } = draft;
   const key = isMap(root) ? keyOf(root, 'codes') : null;
   if (key === null) throw inBrackets();
   if (list.flow) {
-    draft.change(deletion({ start: startOf(node), end: endOf(text, node) }));
+    const brackets = { start: startOf(list), end: endOf(text, list) };
+    const isBlankBefore = /[ \t]/.test(text.charAt(brackets.start - 1));
+    draft.change(deletion(isBlankBefore ? { ...brackets, start: brackets.start - 1 } : brackets));
     return;
   }
   const colon = text.indexOf(':', endOf(text, key)) + 1;
@@ -200,7 +202,7 @@ function emptyList(draft: CodebookDraft, entry: Entry): void {
   const end = endOfEntryLines(text, node, indent);
   const isNoted = text.slice(start, blockOf(text, entry).start).includes('#');
   const range = isNoted ? removalOf(text, entry) : { start, end };
-  draft.change(insertion(colon, ' []'), deletion(range));
+  draft.change(deletion(range));
 }
 
 function lineStartAt(text: string, offset: number): number {

@@ -84,3 +84,15 @@ export function familyForNewLabel(codes: readonly Code[], label: string): string
   const code = { label, parent: null };
   return familyFinder([...codes, code])(code);
 }
+
+/** The codes of each family, both in the order of the codebook. */
+export function familiesOf(all: readonly Code[]): Map<string, Code[]> {
+  const families = new Map<string, Code[]>();
+  for (const code of all) {
+    if (code.family === null) continue;
+    const members = families.get(code.family);
+    if (members) members.push(code);
+    else families.set(code.family, [code]);
+  }
+  return families;
+}

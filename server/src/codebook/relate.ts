@@ -1,13 +1,17 @@
+import { itemAt } from '../transcript/itemAt';
 import { type Code, type Codebook, type CodeKind, defaultTranscripts } from './codebook';
 import { familyFinder } from './families';
 import type { LabelIndex } from './labels';
 import { labelIndex, withoutBracket } from './labels';
 import type { NearIndex } from './near';
 import { nearIndex, nearLabels } from './near';
+import { colorByPlace } from './palette';
 
 /** A code as the codebook states it: `kind` is null where it says nothing, `fixes` names a label. */
-export interface StatedCode extends Omit<Code, 'kind' | 'family' | 'successor'> {
+export interface StatedCode extends Omit<Code, 'kind' | 'family' | 'color' | 'successor'> {
   readonly kind: CodeKind | null;
+  /** `#rrggbb` */
+  readonly color: string | null;
 }
 
 /**
@@ -20,23 +24,44 @@ export function relate(stated: readonly StatedCode[]): Code[] {
   const index = labelIndex({ codes: stated });
   const fixes = findFixes(stated, index);
   const fixed = new Set(fixes.values());
-  const family = familyFinder(stated);
-  const colors = new Map<string | null, string>();
-  for (const { label, parent, color } of stated) {
-    const shown = color ?? colors.get(parent);
-    if (shown !== undefined) colors.set(label, shown);
-  }
-  return stated.map((code) => {
+  const families = stated.map(familyFinder(stated));
+  const colors = shownColors(stated, families);
+  return stated.map((code, place) => {
     const issue = fixes.get(code) ?? null;
-    const head = family(code);
     return {
       ...code,
       kind: code.kind ?? inferKind(code, issue, fixed),
       fixes: issue,
-      family: head,
-      color: colors.get(code.label) ?? colors.get(head) ?? null,
+      family: families[place] ?? null,
+      color: itemAt(colors, place),
       successor: successorOf(code, index),
     };
+  });
+}
+
+/**
+ * The colour of every code: its own, else that of what it stands under, else that of its family. A family has the colour of
+ * its head or, where no entry heads it, the first one that a code of it states. What is left goes by place: the families,
+ * and the codes of none, take the colours of the palette in turn, in the order of the codebook.
+ */
+function shownColors(stated: readonly StatedCode[], families: readonly (string | null)[]): string[] {
+  const own = new Map<string | null, string>();
+  for (const { label, parent, color } of stated) {
+    const shown = color ?? own.get(parent);
+    if (shown !== undefined) own.set(label, shown);
+  }
+  const labels = new Set(stated.map(({ label }) => label));
+  const groups = new Map<string, { readonly place: number; stated: string | undefined }>();
+  const groupOf = ({ label }: StatedCode, place: number) => families[place] ?? label;
+  for (const [place, code] of stated.entries()) {
+    const name = groupOf(code, place);
+    const group = groups.get(name) ?? { place: groups.size, stated: own.get(name) };
+    groups.set(name, group);
+    if (!labels.has(name)) group.stated ??= own.get(code.label);
+  }
+  return stated.map((code, place) => {
+    const group = groups.get(groupOf(code, place));
+    return own.get(code.label) ?? group?.stated ?? colorByPlace(group?.place ?? 0);
   });
 }
 

@@ -2,19 +2,31 @@ import type { Code } from './codebook';
 import { tidyLabel } from './labels';
 import { misreadAs } from './misread';
 import { naturalOrder } from './naturalOrder';
+import { colorByPlace } from './palette';
 import { fixStem, relate, statedCode } from './relate';
-import type { LabelUse, Spellings } from './spellings';
+import type { LabelUse } from './spellings';
 import { groupSpellings } from './spellings';
 import { entryLines, yamlList, yamlText } from './yamlText';
 
+/** The comment at the top. Kinds are explained where the study has some. */
+function headerFor(codes: readonly Code[]): string {
+  return codes.some(({ kind }) => kind !== 'topic')
+    ? header
+    : header.replace(/^# {3}(?:kind|fixes):.*\n/gm, '');
+}
+
 const header = `# The codebook of this study, begun from the codes its transcripts use. It is yours to change.
 #
-# Each entry is one code. Say under \`description\` what it means. Other keys, where they help:
+# Each entry below \`codes:\` is one code:
+#   - code: Its-name
+#     description: What it means
+#
+# Other keys of an entry, where they help:
 #   include, exclude, example   when to use the code, when not to, and words that call for it
 #   aliases: [Old-name]         other spellings of it in the transcripts
 #   kind: issue                 issue, fix or topic; a code named X-fix is a fix of X
 #   fixes: Some-issue           what it is a fix of, where its name does not tell
-#   color: "#4e79a7"
+#   color: "#4e79a7"            for the code and those under it
 #   deprecated: Use Some-other-code.
 #   codes:                      its sub-codes, listed as here
 `;
@@ -26,26 +38,35 @@ const header = `# The codebook of this study, begun from the codes its transcrip
  * @param uses every label in use, as written
  * @param speakers names for `speakers`
  * @param study its name; '' for none
+ * @param transcripts globs for `transcripts`; none where the usual files are meant
  * @returns a text that `readCodebook` reads without problems; labels that no code should have stand in a comment at its end
  */
-export function codebookText(uses: readonly LabelUse[], speakers: readonly string[], study: string): string {
+export function codebookText(
+  uses: readonly LabelUse[],
+  speakers: readonly string[],
+  study: string,
+  transcripts: readonly string[] = [],
+): string {
   const all = tidy(uses);
   const fit = all.filter(({ label }) => misreadAs(label) === null);
-  const spellings = new Map(groupSpellings(fit).map((group) => [group.main.label, group]));
   const codes = relate(
-    [...spellings.values()].map(({ main, others }) =>
+    groupSpellings(fit).map(({ main, others }) =>
       statedCode(
         main.label,
         others.map((other) => other.label),
       ),
     ),
   );
-  const lines = [header];
+  const lines = [headerFor(codes)];
   if (study.trim() !== '') lines.push(`study: ${yamlText(study.trim())}`);
+  if (transcripts.length > 0) lines.push(`transcripts: ${yamlList(transcripts)}`);
   if (speakers.length > 0) lines.push(`speakers: ${yamlList(speakers)}`);
   if (lines.length > 1) lines.push('');
-  lines.push(codes.length === 0 ? 'codes: []' : 'codes:');
-  for (const section of sectionsOf(codes)) lines.push(...sectionLines(section, spellings));
+  // Without a code there is no value either: whoever writes the first entry below it finds no brackets in the way.
+  lines.push('codes:');
+  const sections = sectionsOf(codes);
+  const colors = newColors(sections);
+  for (const section of sections) lines.push(...sectionLines(section, colors));
   lines.push(...leftOut(all.filter((use) => !fit.includes(use))));
   return `${lines.join('\n')}\n`.replace('codes:\n\n', 'codes:\n');
 }
@@ -56,7 +77,7 @@ function leftOut(uses: readonly LabelUse[]): string[] {
   return [
     '',
     '# Left out, as a line with it may be a speaker, a sound, a time or a title in a transcript. Give these codes other labels there:',
-    ...uses.map((use) => `#   ${oneLine(use.label)} (${countsOf(use)})`),
+    ...uses.map((use) => `#   ${oneLine(use.label)}`),
   ];
 }
 
@@ -127,36 +148,41 @@ function issueOf(code: Code, byLabel: ReadonlyMap<string, Code>): Code {
   return issue;
 }
 
-function sectionLines(section: Section, spellings: ReadonlyMap<string, Spellings>): string[] {
+/** The colours to be written, by label: one for the first code of each family, from which the others have it, and for each code of none. */
+function newColors(sections: readonly Section[]): Map<string, string> {
+  const begun = new Set<string>();
+  const colors = new Map<string, string>();
+  for (const { label, family } of sections.flatMap(({ head, codes }) => (head ? [head, ...codes] : codes))) {
+    const group = family ?? label;
+    if (begun.has(group)) continue;
+    colors.set(label, colorByPlace(begun.size));
+    begun.add(group);
+  }
+  return colors;
+}
+
+function sectionLines(section: Section, colors: ReadonlyMap<string, string>): string[] {
   const lines = [''];
   if (section.heading !== null) lines.push(`  # ${oneLine(section.heading)}`);
-  if (section.head !== null) lines.push(...codeLines(section.head, spellings, '  '));
+  if (section.head !== null) lines.push(...codeLines(section.head, colors, '  '));
   if (section.head !== null && section.codes.length > 0) lines.push('    codes:');
   const indent = section.head === null ? '  ' : '      ';
-  for (const code of section.codes) lines.push(...codeLines(code, spellings, indent));
+  for (const code of section.codes) lines.push(...codeLines(code, colors, indent));
   return lines;
 }
 
-function codeLines(code: Code, spellings: ReadonlyMap<string, Spellings>, indent: string): string[] {
-  const { main, others = [] } = spellings.get(code.label) ?? {};
+function codeLines(code: Code, colors: ReadonlyMap<string, string>, indent: string): string[] {
   const fixes = code.fixes !== null && fixStem(code.label) !== code.fixes ? code.fixes : undefined;
-  const entry = entryLines({ label: code.label, fixes, aliases: code.aliases });
-  const [label = '', ...rest] = entry;
-  const lines = [main === undefined ? label : `${label} # ${countsOf(main)}`];
-  if (others.length > 0) {
-    const spelt = others.map((other) => `${oneLine(other.label)} (${countsOf(other)})`).join(', ');
-    lines.push(`# Also written ${spelt}. Take out of the aliases what is a code of its own.`);
-  }
+  const [label = '', ...rest] = entryLines({
+    label: code.label,
+    fixes,
+    aliases: code.aliases,
+    color: colors.get(code.label),
+  });
+  const lines = [label];
+  if (code.aliases.length > 0) lines.push('# Take out of the aliases what is a code of its own.');
   lines.push(...rest, 'description:');
   return lines.map((line, i) => `${indent}${i === 0 ? '-' : ' '} ${line}`);
-}
-
-function countsOf({ codings, interviews }: LabelUse): string {
-  return `${count(codings, 'coding')} in ${count(interviews, 'interview')}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 /** A text that cannot end the comment it stands in. */

@@ -7,6 +7,8 @@ export interface NewEntry {
   readonly kind?: string | undefined;
   readonly fixes?: string | undefined;
   readonly description?: string | undefined;
+  /** `#rrggbb` */
+  readonly color?: string | undefined;
 }
 
 /**
@@ -62,11 +64,12 @@ export function entryItem(entry: NewEntry): string {
 }
 
 function fieldsOf(entry: NewEntry, write: (text: string) => string): string[] {
-  const { label, kind, fixes, aliases = [], description } = entry;
+  const { label, kind, fixes, aliases = [], description, color } = entry;
   const fields = [`code: ${write(label)}`];
   if (kind !== undefined) fields.push(`kind: ${write(kind)}`);
   if (fixes !== undefined) fields.push(`fixes: ${write(fixes)}`);
   if (aliases.length > 0) fields.push(`aliases: ${yamlList(aliases)}`);
   if (description !== undefined) fields.push(`description: ${write(description)}`);
+  if (color !== undefined) fields.push(`color: ${write(color)}`);
   return fields;
 }

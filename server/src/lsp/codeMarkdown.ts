@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n';
 import { URI } from 'vscode-uri';
 import type { CodeFacts, QuoteOfCode } from '../features/navigation/codeFacts';
 import { codings, interviews, listed, segments } from '../features/shared/counts';
+import { kindInWords } from '../features/shared/kinds';
 import { escapeMarkdown, escapeParagraphs } from '../features/shared/markdown';
-import { interviewAndCoder, kindName } from '../features/trees/tree';
+import { interviewAndCoder } from '../features/trees/tree';
 import type { Study } from '../study/study';
 import type { Span } from '../study/summary';
 import { lineAt, splitLines } from '../transcript/lines';
@@ -17,7 +18,7 @@ const mostNames = 6;
 export function codeMarkdown(facts: CodeFacts, { codebookFile, study }: WorkspaceStudy): string {
   const name = nameLink(facts, codebookFile);
   return [
-    heading(facts),
+    heading(facts, study),
     ...spelling(facts, name),
     ...definition(facts),
     ...relations(facts, name),
@@ -26,11 +27,11 @@ export function codeMarkdown(facts: CodeFacts, { codebookFile, study }: Workspac
   ].join('\n\n');
 }
 
-function heading({ label, code, defined }: CodeFacts): string {
+function heading({ label, code, defined }: CodeFacts, { codebook }: Study): string {
   const family = code?.family ?? null;
   const parts = [`**${escapeMarkdown(label)}**`];
-  if (code) parts.push(kindName(code.kind));
-  else if (defined) parts.push(kindName('unknown'));
+  const kind = code || defined ? kindInWords(codebook, code?.kind ?? 'unknown') : '';
+  if (kind !== '') parts.push(kind);
   if (family !== null && family !== label) parts.push(escapeMarkdown(family));
   return parts.join(' · ');
 }

@@ -1,5 +1,8 @@
-import { codedText as stretchesOf } from '../features/navigation/codedText';
+import { labelPlaces, codedText as stretchesOf } from '../features/navigation/codedText';
+import { underlines as underlinesOf } from '../features/navigation/underlines';
+import { shadesOf } from '../features/shared/shades';
 import { codedTextRequest } from '../protocol/codedText';
+import type { Range } from '../transcript/transcript';
 import { openFile } from './context';
 import { offsetsToRange } from './convert';
 import type { Feature } from './feature';
@@ -11,22 +14,34 @@ export const codedTextFeature: Feature = {
     answer(context.connection, codedTextRequest, null, async (params) => {
       const open = await openFile(context, params);
       if (!open) return null;
-      const { study } = open;
+      const { study, transcript } = open;
       const places = new Map<string, number>();
       const placeOf = (label: string) => {
         const place = places.get(label) ?? places.size;
         places.set(label, place);
         return place;
       };
+      const toRange = (range: Range) => offsetsToRange(transcript.lineStarts, range);
       const stretches = stretchesOf(open).map(({ range, labels }) => ({
-        range: offsetsToRange(open.transcript.lineStarts, range),
+        range: toRange(range),
         codes: labels.map(placeOf),
+      }));
+      const wanted = params.underline === 'off' ? [] : underlinesOf(open, params.underline);
+      const underlines = wanted.map(({ range, depths, lines }) => ({
+        range: toRange(range),
+        depths,
+        lines: lines.map(({ depth, label }) => ({ depth, code: placeOf(label) })),
+      }));
+      const labels = labelPlaces(open).map(({ range, label }) => ({
+        range: toRange(range),
+        code: placeOf(label),
       }));
       const codes = Array.from(places.keys(), (label) => {
         const code = study.resolve(label);
-        return { label, kind: code?.kind ?? ('unknown' as const), color: code?.color ?? null };
+        return { label, color: code ? shadesOf(code.color) : null };
       });
-      return { version: context.documents.get(params.uri)?.version ?? null, codes, stretches };
+      const version = context.documents.get(params.uri)?.version ?? null;
+      return { version, codes, stretches, underlines, labels };
     });
   },
 };

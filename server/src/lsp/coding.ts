@@ -11,7 +11,7 @@ import { codedRange, codingsSelected } from '../features/coding/codingsOn';
 import { type CreatedCode, codebookWith, rankOfNew } from '../features/coding/newCodes';
 import type { Outcome } from '../features/coding/outcome';
 import type { OpenTranscript } from '../features/shared/openTranscript';
-import { withOthers } from '../features/shared/proposals';
+import { vocabularyWith, withOthers } from '../features/shared/proposals';
 import type { Change, FileChange } from '../protocol/change';
 import type { CodingAt, CodingOffer } from '../protocol/coding';
 import * as protocol from '../protocol/coding';
@@ -42,8 +42,10 @@ export const codingFeature: Feature = {
           study,
           folder: { root },
         } = open;
-        const found = codingChoices(open, wordsIn(open.transcript, selections));
+        const { offset, ...found } = codingChoices(open, wordsIn(open.transcript, selections));
+        const at = offsetsToRange(open.transcript.lineStarts, { start: offset, end: offset }).start;
         return {
+          at,
           ...found,
           folder: root,
           hasCodebook: study.hasCodebook,
@@ -167,12 +169,13 @@ async function codePassage(
   const { study } = open;
   const isKnown = ({ label }: CreatedCode) => study.resolve(label) !== undefined;
   const created = newCodes.filter((code) => !isKnown(code));
+  const book = await codebookChange(context, open.folder, created);
   const coded = codePassages(open, wordsIn(open.transcript, selections), {
     add: [...add, ...newCodes.filter(isKnown).map(({ label }) => label)],
     remove,
     created: created.map((code) => ({ label: code.label, rank: rankOfNew(study, code) })),
+    vocabulary: vocabularyWith(study, book.after),
   });
-  const book = await codebookChange(context, open.folder, created);
   const files = [...(await withAllFiles(context, open, coded.edits, book.after)), ...book.files];
   return { change: { title: coded.did, files }, coded: coded.coded, did: coded.did };
 }

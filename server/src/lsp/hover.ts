@@ -60,7 +60,7 @@ function aroundCodes(open: OpenFile, offset: number, ofPassages: boolean): Hover
   const attribute = attributeFactsAt(open, offset);
   if (attribute) return show(attribute.range, attributeMarkdown(attribute));
   const passage = ofPassages ? passageCodesAt(open, offset) : null;
-  return passage && show(passage.range, passageMarkdown(passage));
+  return passage && show(passage.range, passageMarkdown(passage, open.study.codebook));
 }
 
 function toHover({ range, facts }: CodeHover, folder: WorkspaceStudy, lineStarts: readonly number[]): Hover {

@@ -1,11 +1,15 @@
 import type * as z from 'zod/mini';
-import { memosInFile } from '../features/retrieval/memos';
+import { memosInFile, type WholeMemo, wholeMemo } from '../features/retrieval/memos';
 import { escapeMarkdown } from '../features/shared/markdown';
 import { MemoTree } from '../features/trees/memoTree';
-import { memoSearchRequest, memosInFilesRequest } from '../protocol/retrieval';
+import type { Place } from '../protocol/messages';
+import { memoSearchRequest, memosInFilesRequest, wholeMemosRequest } from '../protocol/retrieval';
+import { summarize } from '../study/summarize';
 import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
-import { relativePath } from '../workspace/uris';
+import { normalizeUri, relativePath } from '../workspace/uris';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
+import { toRange } from './convert';
 import type { Feature } from './feature';
 import { answer } from './guard';
 
@@ -23,9 +27,42 @@ export const memosFeature: Feature = {
         return files.length === 0 ? [] : [{ folder: root, study: title, memos, headings, files }];
       });
     });
+    answer(connection, wholeMemosRequest, [], ({ memos }) => inFull(context, memos));
     answer(connection, memosInFilesRequest, { memos: [], unread: [] }, (params) => collect(context, params));
   },
 };
+
+/** Each file is read once, however many memos of it are asked for. */
+async function inFull(
+  { workspace }: Context,
+  places: readonly Place[],
+): Promise<z.infer<typeof wholeMemosRequest.result>> {
+  await workspace.known();
+  const found = new Map<string, WholeMemo | null>();
+  const files = new Map<string, WorkspaceStudy>();
+  for (const { uri } of places) {
+    const folder = workspace.studyOf(normalizeUri(uri));
+    if (folder) files.set(normalizeUri(uri), folder);
+  }
+  for (const folder of new Set(files.values())) {
+    const own = [...files].flatMap(([file, one]) => (one === folder ? [file] : []));
+    for await (const { file, transcript } of readTranscripts(workspace, folder, own)) {
+      if (!transcript) continue;
+      const summary = summarize(transcript);
+      const path = relativePath(folder.root, file) ?? file;
+      for (const [index, { at }] of summary.memos.entries())
+        found.set(
+          keyOf(file, toRange(at)),
+          wholeMemo(folder.study, { file, transcript, summary, path }, index),
+        );
+    }
+  }
+  return places.map(({ uri, range }) => found.get(keyOf(normalizeUri(uri), range)) ?? null);
+}
+
+function keyOf(file: string, { start }: Place['range']): string {
+  return `${start.line} ${start.character} ${file}`;
+}
 
 async function collect(
   context: Context,

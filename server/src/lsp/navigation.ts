@@ -35,9 +35,9 @@ export const navigationFeature: Feature = {
       if (params.of === 'this' && label === null) return { label, to: null };
       const found = nextCoding(folder.study, params.of === 'this' ? label : null, from, params.direction);
       if (!found) return { label, to: null };
-      const { file: uri, coding, wrapped } = found;
+      const { file: uri, coding, wrapped, number, total } = found;
       const to = { place: { uri, range: toRange(coding.at) }, words: { uri, range: toRange(coding.words) } };
-      return { label: coding.label, to: { ...to, wrapped } };
+      return { label: coding.label, to: { ...to, wrapped, number, total } };
     });
   },
 };

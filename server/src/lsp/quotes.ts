@@ -3,9 +3,11 @@ import { citation } from '../features/retrieval/citation';
 import { memoInMarkdown } from '../features/retrieval/memos';
 import { quotesInTranscript, quotesOfCode } from '../features/retrieval/quotes';
 import { quotesChoices, quotesListOf } from '../features/retrieval/quotesList';
+import { wholeQuotes } from '../features/retrieval/wholeQuotes';
 import { codingStamp } from '../features/shared/codingStamp';
 import { inInterviewOrder } from '../features/shared/interviewOrder';
-import { interviewAndCoder, interviewName, interviewNamer } from '../features/trees/tree';
+import { escapeMarkdown } from '../features/shared/markdown';
+import { interviewAndCoder, interviewName, interviewNamer, part } from '../features/trees/tree';
 import { childRows, rowsTo } from '../features/trees/treeRows';
 import { codeQuotesRequest, quotesInFilesRequest } from '../protocol/codes';
 import { type CodingOfCode, codingsOfCodeRequest } from '../protocol/codingsOfCode';
@@ -15,6 +17,7 @@ import {
   quotesChoicesRequest,
   quotesListRequest,
   quotesRevealRequest,
+  wholeQuotesRequest,
 } from '../protocol/retrieval';
 import { citationsRequest } from '../protocol/trees';
 import type { Study } from '../study/study';
@@ -53,9 +56,11 @@ export const quotesFeature: Feature = {
       inStudy(context, wanted.folder, ({ study }) => {
         const list = quotesListOf(study, wanted);
         const nodes = childRows(list, parent ?? []).map((row) => toNode(row, []));
-        return { name: list.name, counts: parent === null ? list.inWords() : '', nodes };
+        const counts = parent === null ? list.inWords() : '';
+        return { name: list.name, title: escapeMarkdown(list.name), counts, nodes };
       }),
     );
+    answer(connection, wholeQuotesRequest, { files: [], unread: [] }, (params) => inFull(context, params));
     answer(connection, quotesRevealRequest, [], async ({ wanted, uri, position }) => {
       const rows = await inStudy(context, wanted.folder, ({ study }) => {
         const list = quotesListOf(study, wanted);
@@ -109,6 +114,27 @@ async function collect(
     quotes.push(...quotesInTranscript({ study, file, transcript }, label, path));
   }
   return { quotes, unread };
+}
+
+async function inFull(
+  { workspace }: Context,
+  { wanted, files }: z.infer<typeof wholeQuotesRequest.params>,
+): Promise<z.infer<typeof wholeQuotesRequest.result>> {
+  const found = await studyAt(workspace, wanted.folder);
+  const whole: z.infer<typeof wholeQuotesRequest.result> = { files: [], unread: [] };
+  if (!found) return whole;
+  const { study, root } = found;
+  for await (const { file, transcript } of readTranscripts(workspace, found, files)) {
+    if (!transcript) {
+      whole.unread.push(file);
+      continue;
+    }
+    const list = quotesListOf(study, wanted);
+    const heading = escapeMarkdown(list.label([part('file', file)]));
+    const quotes = wholeQuotes(list, { study, file, transcript }, relativePath(root, file) ?? file);
+    whole.files.push({ uri: file, heading, quotes });
+  }
+  return whole;
 }
 
 function codingsIn(study: Study, label: string): CodingOfCode[] {

@@ -2,16 +2,16 @@ import type { Location, ReferenceParams } from 'vscode-languageserver';
 import { linesOfSpeaker } from '../features/navigation/highlights';
 import { referencesTo } from '../features/navigation/references';
 import { codingAt, mentionAt, speakerAt } from '../features/shared/names';
-import { labelsAt } from '../study/codingTable';
+import { codedWordsAt } from '../study/codingTable';
 import { splitLines } from '../transcript/lines';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, openCodebookFile, openFile } from './context';
-import { offsetsToRange, toOffset } from './convert';
+import { offsetsToRange, toOffset, toRange } from './convert';
 import type { Feature } from './feature';
 import { guarded } from './guard';
 
 /**
- * Finds every place that names a code, from a transcript or from codebook.yaml; for the name of a speaker, every turn of
+ * Finds the words that carry a code, from a transcript or from codebook.yaml, and what the codebook says of the code; for the name of a speaker, every turn of
  * theirs in the same transcript, as other files are not opened for a question.
  */
 export const referencesFeature: Feature = {
@@ -70,11 +70,7 @@ function locations({ study, codebookFile }: WorkspaceStudy, label: string, withE
   }
   for (const [uri, codings] of found.inTranscripts) {
     const table = study.transcripts.get(uri)?.table;
-    if (table) all.push(...labelsAt(table, codings, (line, column, length) => at(uri, line, column, length)));
+    if (table) all.push(...codedWordsAt(table, codings).map((words) => ({ uri, range: toRange(words) })));
   }
   return all;
-}
-
-function at(uri: string, line: number, character: number, length: number): Location {
-  return { uri, range: { start: { line, character }, end: { line, character: character + length } } };
 }

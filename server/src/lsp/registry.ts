@@ -2,6 +2,7 @@ import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserv
 import { attributesFeature } from './attributes';
 import { codeActionsFeature } from './codeActions';
 import { codedTextFeature } from './codedText';
+import { codeLensesFeature } from './codeLenses';
 import { codesFeature } from './codes';
 import { codingFeature } from './coding';
 import { colorsFeature } from './colors';
@@ -18,6 +19,7 @@ import { memosFeature } from './memos';
 import { navigationFeature } from './navigation';
 import { offerFeature } from './offer';
 import { passageSearchFeature } from './passageSearch';
+import { protectionFeature } from './protection';
 import { quotesFeature } from './quotes';
 import { referencesFeature } from './references';
 import { renameFeature } from './rename';
@@ -35,6 +37,7 @@ const features: readonly Feature[] = [
   attributesFeature,
   codeActionsFeature,
   codedTextFeature,
+  codeLensesFeature,
   codesFeature,
   codingFeature,
   colorsFeature,
@@ -50,6 +53,7 @@ const features: readonly Feature[] = [
   navigationFeature,
   offerFeature,
   passageSearchFeature,
+  protectionFeature,
   quotesFeature,
   referencesFeature,
   renameFeature,

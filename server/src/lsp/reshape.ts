@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
+import type { Codebook } from '../codebook/codebook';
+import { palette } from '../codebook/palette';
 import { Refusal } from '../codebook/refusal';
 import { type History, type Plan, planReshaping } from '../features/reshape/plan';
 import type { Reshaping } from '../features/reshape/reshaping';
@@ -7,7 +9,8 @@ import { alongInWords, alongSentence, takenAlong } from '../features/reshape/tak
 import { labelPlaceOf, labelReplacements, verifiedEdits } from '../features/reshape/transcriptEdits';
 import { OutOfStep } from '../features/shared/outOfStep';
 import type { FileChange } from '../protocol/change';
-import { type Reshaped, reshapeRequest } from '../protocol/reshape';
+import { codeEntryRequest, type Reshaped, reshapeRequest } from '../protocol/reshape';
+import type { Range } from '../transcript/transcript';
 import { asked } from '../workspace/asked';
 import { worthThreads } from '../workspace/files';
 import { studyAt } from '../workspace/transcriptsOf';
@@ -26,8 +29,36 @@ export const reshapeFeature: Feature = {
       const found = await studyAt(context.workspace, folder);
       return found ? reshapeStudy(context, found, normalized(reshaping), history) : null;
     });
+    answer(context.connection, codeEntryRequest, null, async ({ folder, label }) => {
+      const found = await studyAt(context.workspace, folder);
+      return found?.codebookFile ? entryIn(found.codebookFile.codebook, label) : null;
+    });
   },
 };
+
+/** What a codebook says of a code by itself. */
+function entryIn(
+  { codes, colors }: Codebook,
+  label: string,
+): NonNullable<z.infer<typeof codeEntryRequest.result>> {
+  const code = codes.find((one) => one.label === label);
+  const isIn = (outer: Range, { start, end }: Range) => outer.start <= start && end <= outer.end;
+  const inner = codes.filter(({ parent }) => parent === label);
+  const own = colors.find(
+    ({ range }) => code && isIn(code.range, range) && !inner.some((one) => isIn(one.range, range)),
+  );
+  const { description, include, exclude, example } = code ?? {};
+  return {
+    definition: {
+      description: description ?? '',
+      include: include ?? '',
+      exclude: exclude ?? '',
+      example: example ?? '',
+    },
+    color: own?.color ?? null,
+    palette: palette.map(({ color }) => color),
+  };
+}
 
 /**
  * What a reshaping changes, worked out from what the files hold at this moment: open ones as the editor shows them.

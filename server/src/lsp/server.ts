@@ -11,6 +11,7 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import * as z from 'zod/mini';
+import { hasKinds } from '../features/shared/kinds';
 import {
   caution,
   readingFileNotification,
@@ -23,6 +24,7 @@ import { normalizeUri, uriNamed } from '../workspace/uris';
 import { warmUp } from '../workspace/warmUp';
 import { Workspace } from '../workspace/workspace';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
+import { renewCodeLenses } from './codeLenses';
 import type { Context } from './context';
 import { unasked } from './guard';
 import { Publisher } from './publisher';
@@ -105,11 +107,13 @@ export function startServer(connection: Connection, files: Files): void {
       unread: folders.reduce((sum, { study }) => sum + study.unread.size, 0),
       waiting: workspace.waiting,
       withoutCodebook: folders.filter(({ codebookFile }) => !codebookFile).length,
+      hasKinds: folders.some(({ study }) => hasKinds(study.codebook)),
       revision: changes,
     };
     // Whoever is told draws anew, which takes the keys out of the hands of somebody who is just using a tree.
     if (JSON.stringify(known) === told) return;
     told = JSON.stringify(known);
+    attempt('Asking for new counts', () => renewCodeLenses(context));
     return connection.sendNotification(studyChangedNotification.method, known);
   };
 
@@ -159,6 +163,7 @@ export function startServer(connection: Connection, files: Files): void {
       publisher.codebook(folder);
       diagnoseAll(folder);
     }
+    attempt('Asking for counts or none', () => renewCodeLenses(context));
   });
   const context: Context = {
     connection,

@@ -30,6 +30,10 @@ function group<S extends z.core.$ZodLooseShape>(shape: S) {
  * value that makes no sense is as good as none: the default stands in for it, and the others still count.
  */
 const settingsSchema = group({
+  codebook: group({
+    /** Whether the counts of each code are shown above its entry. */
+    codeLens: orElse(z.boolean(), () => true),
+  }),
   diagnostics: group({
     /** How severe a finding is, by its code, where the user wants it otherwise. */
     severity: z.pipe(

@@ -26,8 +26,18 @@ export const studyRequestsFeature: Feature = {
       // A second one beside it would count in its place.
       const uri = [...misnamed.keys()].find((one) => parentFolder(one) === folder) ?? right;
       if (uri !== right || (await workspace.textOf(right)) !== null)
-        return { uri, exists: true, text: '', transcripts: 0, codes: 0, unlike: [], otherwise: [] };
-      return { uri, exists: false, ...(await discover(workspace, folder)) };
+        return {
+          uri,
+          exists: true,
+          text: '',
+          transcripts: 0,
+          codes: 0,
+          begin: null,
+          unlike: [],
+          otherwise: [],
+        };
+      const shown = params.shown === undefined ? null : normalizeUri(params.shown);
+      return { uri, exists: false, ...(await discover(workspace, folder, shown, params.kinds ?? [])) };
     });
   },
 };

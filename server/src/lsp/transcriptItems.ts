@@ -8,8 +8,8 @@ import type { Transcript } from '../transcript/transcript';
 import { offsetsToRange } from './convert';
 
 /**
- * Speakers as an editor lists them: where the beginning of a name is typed before all codes, else, where a line is
- * empty, behind them, as more lines of a transcript become codes than speakers.
+ * Speakers as an editor lists them: where the beginning of the name of somebody who speaks in the file is typed before all codes,
+ * else behind them, as more lines of a transcript become codes than speakers.
  *
  * @param asSnippets true for an editor that can put the cursor where the time or the words go
  */
@@ -18,11 +18,11 @@ export function speakerItems(
   { range, typed, choices }: SpeakerCompletions,
   asSnippets: boolean,
 ): CompletionItem[] {
-  const group = typed === '' ? '~' : '!';
   // The editor compares unit by unit, and what is typed may have accents that are characters of their own.
   const asTyped = composed(typed) === typed ? (text: string) => text : decomposed;
   return choices.map((choice, index) => {
-    const { name, newText, filter } = choice;
+    const { name, newText, filter, speaksHere } = choice;
+    const group = typed !== '' && speaksHere ? '!' : '~';
     const snippet = asSnippets ? snippetOf(choice) : null;
     return {
       label: name,

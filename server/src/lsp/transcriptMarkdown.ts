@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import type { Codebook } from '../codebook/codebook';
 import type { AttributeFacts } from '../features/completion/frontMatter';
 import type { PassageCode, PassageCodes } from '../features/navigation/passageHover';
 import type { SpeakerFacts } from '../features/navigation/speakerFacts';
 import { listed, transcripts, turns, words } from '../features/shared/counts';
+import { kindInWords } from '../features/shared/kinds';
 import { escapeMarkdown } from '../features/shared/markdown';
-import { kindName } from '../features/trees/tree';
 import { formatTime } from '../transcript/time';
 
 /** So many values of an attribute tell enough in a hover. */
@@ -29,15 +30,18 @@ function shareOf(share: number): string {
 }
 
 /** The codes of a passage, as a hover shows them. */
-export function passageMarkdown({ codes }: PassageCodes): string {
+export function passageMarkdown({ codes }: PassageCodes, codebook: Codebook): string {
   if (codes.length === 0) return l10n.t('This passage has no codes yet.');
-  return [`**${l10n.t('Codes of this passage')}**`, codes.map(passageCode).join('\n')].join('\n\n');
+  return [
+    `**${l10n.t('Codes of this passage')}**`,
+    codes.map((one) => passageCode(one, codebook)).join('\n'),
+  ].join('\n\n');
 }
 
-function passageCode({ label, code, quote }: PassageCode): string {
-  const kind = kindName(code?.kind ?? 'unknown');
+function passageCode({ label, code, quote }: PassageCode, codebook: Codebook): string {
+  const kind = kindInWords(codebook, code?.kind ?? 'unknown');
   const words = quote === null ? '' : ` “${escapeMarkdown(quote)}”`;
-  return `- ${escapeMarkdown(label)} · ${kind}${words}`;
+  return `- ${escapeMarkdown(label)}${kind === '' ? '' : ` · ${kind}`}${words}`;
 }
 
 /** What a key of front matter means and what the study says there, as a hover shows it. */

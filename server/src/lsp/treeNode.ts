@@ -1,3 +1,4 @@
+import { shadesOf } from '../features/shared/shades';
 import type { TreeRow } from '../features/trees/tree';
 import type { TreeNode } from '../protocol/trees';
 import { toRange } from './convert';
@@ -7,10 +8,11 @@ import { toRange } from './convert';
  *
  * @param above parts of the path to stand before the row's own
  */
-export function toNode({ file, place, path, ...row }: TreeRow, above: readonly string[]): TreeNode {
+export function toNode({ file, place, path, color, ...row }: TreeRow, above: readonly string[]): TreeNode {
   return {
     ...row,
     path: [...above, ...path],
+    color: color === null ? null : shadesOf(color),
     uri: file,
     place: place && { uri: place.file, range: toRange(place.at) },
   };

@@ -3,7 +3,7 @@ import type { CodeChoice } from '../features/coding/codeChoices';
 import type { CreatedCode } from '../features/coding/newCodes';
 import type { PassagesWithCode } from '../features/navigation/passagesWithCode';
 import type { QuotesOfCode } from '../features/retrieval/quotes';
-import { codeKind, position, readonlyList } from './messages';
+import { position, readonlyList } from './messages';
 
 export type { CodeChoice } from '../features/coding/codeChoices';
 export type { CreatedCode } from '../features/coding/newCodes';
@@ -15,7 +15,8 @@ const codeChoice = z.object({
   /** Other spellings of the label, as the codebook has them. */
   aliases: readonlyList(z.string()),
   family: z.nullable(z.string()),
-  kind: codeKind,
+  /** What is said of its kind; '' where the study has no kinds. */
+  kind: z.string(),
   description: z.string(),
   /** False for what only heads other codes. */
   codable: z.boolean(),

@@ -3,7 +3,7 @@ import type { CodeLineName } from '../features/coding/changeCodings';
 import type { CodingChoice, CodingChoices } from '../features/coding/choices';
 import { change } from './change';
 import { newCode } from './codes';
-import { codeKind, range, readonlyList, refusal } from './messages';
+import { codeKind, position, range, readonlyList, refusal } from './messages';
 
 export type { CodingChoice } from '../features/coding/choices';
 
@@ -51,6 +51,8 @@ export const codingChoicesRequest = {
       /** The study's folder. */
       folder: z.string(),
       hasCodebook: z.boolean(),
+      /** Where the first of the passages begins. */
+      at: position,
       /** How many passages would be coded. */
       passages: z.number(),
       /** The families that a new code may go into. */
@@ -59,8 +61,10 @@ export const codingChoicesRequest = {
       inVivo: z.nullable(z.string()),
       /** The quote that would be written, without quotation marks; null for a whole passage and for several. */
       quoted: z.nullable(z.string()),
+      /** How the first of the passages begins. */
+      begins: z.string(),
       choices: readonlyList(choice),
-    }) satisfies z.ZodMiniType<CodingChoices>,
+    }) satisfies z.ZodMiniType<Omit<CodingChoices, 'offset'>>,
   ),
 } as const;
 /** What may be done to a selection, and in which study. */

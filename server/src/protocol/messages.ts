@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Shades } from '../codebook/palette';
 import type { Kind } from '../features/trees/arrangement';
 
 /**
@@ -15,6 +16,12 @@ export type Place = z.infer<typeof place>;
 
 /** What a code is. `unknown` is one that the codebook lacks. */
 export const codeKind = z.enum(['issue', 'fix', 'topic', 'unknown']) satisfies z.ZodMiniType<Kind>;
+
+const color = z.string().check(z.regex(/^#[0-9a-f]{6}$/));
+
+/** The color of a code as it is drawn on light backgrounds and on dark ones: `#rrggbb`, and nothing else may get into a style. */
+export const shades = z.object({ light: color, dark: color }) satisfies z.ZodMiniType<Shades>;
+export type { Shades } from '../codebook/palette';
 
 /** Why nothing can be done and what to do about it, for people. */
 export const refusal = z.object({ refused: z.string() });
@@ -41,7 +48,13 @@ export const codebooksRequest = {
 /** Request: the text of a codebook for the transcripts of a folder. Writes nothing. */
 export const draftCodebookRequest = {
   method: 'marginalia/draftCodebook',
-  params: z.object({ folder: z.string() }),
+  params: z.object({
+    folder: z.string(),
+    /** The file in the editor, which coding begins with where it is a transcript of the folder. */
+    shown: z.optional(z.string()),
+    /** Ends of names, such as `vtt`, of files that are to be transcripts besides plain text. */
+    kinds: z.optional(z.array(z.enum(['vtt', 'srt']))),
+  }),
   /** Null when the folder could not be read. */
   result: z.nullable(
     z.object({
@@ -52,6 +65,8 @@ export const draftCodebookRequest = {
       text: z.string(),
       transcripts: z.number(),
       codes: z.number(),
+      /** Where coding can begin: at the first long answer of a transcript. Null where nobody says anything. */
+      begin: z.nullable(z.object({ uri: z.string(), position })),
       /** Paths below the folder of texts that do not read like transcripts: nothing of them is in the codebook. */
       unlike: z.array(z.string()),
       /** Which transcripts are counted otherwise with the codebook than without, and how, in words. */
@@ -87,6 +102,8 @@ export const studyChangedNotification = {
     waiting: z.number(),
     /** How many of the studies have no codebook. */
     withoutCodebook: z.number(),
+    /** Whether one of them tells issues and fixes from other codes. */
+    hasKinds: z.boolean(),
     /** Another number whenever the trees may show something else. */
     revision: z.number(),
   }),

@@ -25,6 +25,9 @@ export const codingStepRequest = {
           words: place,
           /** True when the end of the study was passed on the way. */
           wrapped: z.boolean(),
+          /** Which of all such codings of the study it is, from 1. */
+          number: z.number(),
+          total: z.number(),
         }),
       ),
     }),

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import type { History, ReshapingCounts } from '../features/reshape/plan';
-import type { Recoding, Reshaping } from '../features/reshape/reshaping';
+import type { Definition, Recoding, Reshaping } from '../features/reshape/reshaping';
 import { change } from './change';
 import { newCode } from './codes';
 import { readonlyList, refusal } from './messages';
 
-export type { Reshaping } from '../features/reshape/reshaping';
+export type { Definition, Reshaping } from '../features/reshape/reshaping';
 
 /** Our own message for reshaping the codebook across a whole study. */
 
@@ -23,6 +23,14 @@ const recoding = z.object({
   to: readonlyList(z.string()),
 }) satisfies z.ZodMiniType<Recoding>;
 
+/** What the codebook says of a code, each text '' where it says nothing. */
+const definition = z.object({
+  description: z.string(),
+  include: z.string(),
+  exclude: z.string(),
+  example: z.string(),
+}) satisfies z.ZodMiniType<Definition>;
+
 /** One thing that can be done to the codes of a study. Codes are named by their labels, or by any spelling of them. */
 const reshaping = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rename'), label: z.string(), to: z.string(), keepAlias: z.boolean() }),
@@ -39,6 +47,15 @@ const reshaping = z.discriminatedUnion('kind', [
     kind: z.literal('recode'),
     codings: readonlyList(recoding),
     newCodes: z.optional(readonlyList(newCode)),
+  }),
+  /** A code that no word has yet. */
+  z.object({ kind: z.literal('create'), code: newCode }),
+  z.object({ kind: z.literal('define'), label: z.string(), definition }),
+  /** Null for the color of what the code stands under, or of its family. */
+  z.object({
+    kind: z.literal('recolor'),
+    label: z.string(),
+    color: z.nullable(z.string().check(z.regex(/^#[0-9a-f]{6}$/))),
   }),
   /** To stand under another code, or with null at the top. */
   z.object({ kind: z.literal('move'), label: z.string(), under: z.nullable(z.string()) }),
@@ -81,3 +98,19 @@ export const reshapeRequest = {
   ),
 } as const;
 export type Reshaped = NonNullable<z.infer<typeof reshapeRequest.result>>;
+
+/** Request: what the codebook says of a code now, for a form that changes it. */
+export const codeEntryRequest = {
+  method: 'marginalia/codeEntry',
+  params: z.object({ folder: z.string(), label: z.string() }),
+  /** Null when the folder has no study with a codebook. */
+  result: z.nullable(
+    z.object({
+      definition,
+      /** `#rrggbb`, as its own entry says; null where it does not. */
+      color: z.nullable(z.string()),
+      /** The colors that are offered, each `#rrggbb`. */
+      palette: readonlyList(z.string()),
+    }),
+  ),
+} as const;

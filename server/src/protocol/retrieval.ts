@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import type { WholeMemo } from '../features/retrieval/memos';
 import type { QuestionChoice } from '../features/retrieval/questionChoices';
 import type { QuotesChoices, QuotesWanted } from '../features/retrieval/quotesList';
+import type { WholeQuote } from '../features/retrieval/wholeQuotes';
 import { place, position, readonlyList } from './messages';
 import { arrangement, treeNode } from './trees';
 
@@ -115,11 +117,37 @@ export const memosInFilesRequest = {
   }),
 } as const;
 
-/** Which quotes a list shows: those of one code or of a family, narrowed down where something is not null. */
-const quotesWanted = z.object({
+/** Request: some memos by their places, whole, with the words that they are about. Null for a place that has none any more. */
+export const wholeMemosRequest = {
+  method: 'marginalia/wholeMemos',
+  params: z.object({ memos: z.array(place) }),
+  result: z.array(
+    z.nullable(
+      z.object({
+        text: z.string(),
+        /** The words that it is about; '' for none. */
+        about: z.string(),
+        speaker: z.nullable(z.string()),
+        /** The code that it is about; null for none. */
+        label: z.nullable(z.string()),
+        /** Markdown: what it says, and the words that it is about with their source. */
+        citation: z.string(),
+      }) satisfies z.ZodMiniType<WholeMemo>,
+    ),
+  ),
+} as const;
+
+/** What quotes are of: a code or a family of a study. The command `marginalia.showQuotes` takes one. */
+export const quotesOf = z.object({
   /** The study's folder. */
   folder: z.string(),
   of: z.object({ kind: z.enum(['code', 'family']), name: z.string() }),
+});
+export type QuotesOf = z.infer<typeof quotesOf>;
+
+/** Which quotes a list shows: those of one code or of a family, narrowed down where something is not null. */
+const quotesWanted = z.object({
+  ...quotesOf.shape,
   /** The key of an interview, as `quotesChoicesRequest` names it. */
   interview: z.nullable(z.string()),
   /** '' for files that name none. */
@@ -141,11 +169,40 @@ export const quotesListRequest = {
     z.object({
       /** What the list is of, as the codebook spells it. */
       name: z.string(),
+      /** Markdown: the name as a title. */
+      title: z.string(),
       /** How much it shows in words, such as `5 of 12 codings · 3 interviews`; '' below the first level. */
       counts: z.string(),
       nodes: z.array(treeNode),
     }),
   ),
+} as const;
+
+/** Request: the quotes that a list shows of some transcripts, whole. Asked a few files at a time, so that it can be broken off. */
+export const wholeQuotesRequest = {
+  method: 'marginalia/wholeQuotes',
+  params: z.object({ wanted: quotesWanted, files: z.array(z.string()) }),
+  result: z.object({
+    files: z.array(
+      z.object({
+        uri: z.string(),
+        /** Markdown: the interview's name, with its coder. */
+        heading: z.string(),
+        quotes: z.array(
+          z.object({
+            row: z.string(),
+            words: z.string(),
+            speaker: z.nullable(z.string()),
+            line: z.number(),
+            labels: readonlyList(z.string()),
+            citation: z.string(),
+          }) satisfies z.ZodMiniType<WholeQuote>,
+        ),
+      }),
+    ),
+    /** Files that could not be read. */
+    unread: z.array(z.string()),
+  }),
 } as const;
 
 /** Request: the row of the list for what is coded at a position, with those above it, outermost first; empty for none. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Arrangement } from '../features/trees/arrangement';
-import { codeKind, place, position, readonlyList } from './messages';
+import { codeKind, place, position, readonlyList, shades } from './messages';
 
 export type { Arrangement } from '../features/trees/arrangement';
 
@@ -22,8 +22,8 @@ export const treeNode = z.object({
   spoken: z.string(),
   /** For codes: what the icon shows. `unknown` is a code that the codebook lacks. */
   kind: z.nullable(codeKind),
-  /** `#rrggbb`, from the codebook. */
-  color: z.nullable(z.string()),
+  /** For codes and families; null for what the codebook lacks. */
+  color: z.nullable(shades),
   expandable: z.boolean(),
   /** Whether what is under it is shown at once; not where left out. */
   open: z.optional(z.boolean()),

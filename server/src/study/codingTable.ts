@@ -146,6 +146,23 @@ export function labelsAt<P>(
   });
 }
 
+/**
+ * What some codings are about, as `CodingSummary.words` has it.
+ *
+ * @param codings their indices
+ */
+export function codedWordsAt({ numbers }: CodingTable, codings: readonly number[]): Span[] {
+  return codings.map((index) => {
+    const row = index * width;
+    return {
+      line: numberAt(numbers, row + Column.WordsLine),
+      column: numberAt(numbers, row + Column.WordsColumn),
+      endLine: numberAt(numbers, row + Column.WordsEndLine),
+      endColumn: numberAt(numbers, row + Column.WordsEndColumn),
+    };
+  });
+}
+
 /** A label stands on one line, as it is. */
 export function labelSpan(line: number, column: number, length: number): Span {
   return { line, column, endLine: line, endColumn: column + length };

@@ -59,7 +59,8 @@ function holdsTime(state: ClassifierState, above: number, below: number): boolea
 
 /** True for a line from 0 whose next line with text on it is what was said: right below it, or below a time alone. */
 export function isRightAbove(state: ClassifierState, line: number): boolean {
-  return state.nextWritten(line) === line + 1 || state.isTimeOnly(line + 1);
+  const next = line + 1;
+  return next < state.kinds.length && (state.nextWritten(line) === next || state.isTimeOnly(next));
 }
 
 /** True when four in five names stand right above what is said, or before it. */

@@ -16,20 +16,30 @@ const interviewWord = /^(?:interview|entretien|entrevista|intervista|entrevue|tr
 const form =
   /(?:^|[^\p{L}])(interview|entretien|entrevista|intervista|entrevue|transcript|transcription|focus[ _-]?group|groupe[ _-]de[ _-]discussion|session|participant|workshop)[ _-]*#?([\p{L}]{0,3}\d+\p{L}?)(?:[ _]*[-–—_][ _]*([^\d\s_–—-][^_–—]*?))?$/iu;
 
-/** Reads `Interview 35 - Ilan` into interview `35`, coder `Ilan`; both null when the text has another form. */
+/**
+ * What files of talk end in: texts, what texts are typed in, subtitles and recordings. A title may be the name of the file that
+ * it was copied from.
+ */
+const endings =
+  /(?:\.(?:transcript|txt|text|md|markdown|docx?|odt|rtf|pdf|html?|vtt|srt|sbv|csv|json|eaf|cha|mp3|mp4|m4a|wav|ogg|opus|flac|aac|aiff?|wma|mov|avi|mkv|webm))+$/i;
+
+/**
+ * Reads `Interview 35 - Ilan` into interview `35`, coder `Ilan`, whatever ending of a file stands behind it; both null when the
+ * text has another form.
+ */
 export function identify(text: string): Identity {
-  const match = form.exec(composed(text.trim().slice(0, 200)));
+  const match = form.exec(composed(text.trim().slice(0, 200)).replace(endings, ''));
   if (!match) return nobody;
   const [, word = '', number = '', coder] = match;
   const interview = interviewWord.test(word) ? number : `${word.replace(/[_-]/g, ' ')} ${number}`;
   return { interview, coder: coder?.trim() || null };
 }
 
-/** The interview and the coder that a file names, by its path or URI: folders and the endings of text files are dropped. */
+/** The interview and the coder that a file names, by its path or URI without the folders. */
 export function identifyFile(file: string): Identity {
   const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
   const name = /^[a-z][a-z\d+.-]+:\//i.test(file) ? unescaped(base) : base;
-  return identify(name.replace(/(?:\.transcript)?(?:\.(?:txt|transcript|md))?$/i, ''));
+  return identify(name);
 }
 
 /** `Interview%205` is how a URI says `Interview 5`. */

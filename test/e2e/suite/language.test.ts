@@ -174,7 +174,8 @@ describe('A transcript in VS Code', () => {
     const [definition] = definitions.map(placeOf);
     assert.equal(definition, 'codebook.yaml:6');
     const references = await execute<vscode.Location[]>('vscode.executeReferenceProvider', at);
-    assert.deepEqual(references.map(placeOf).sort(), ['codebook.yaml:6', 'one.txt:22', 'one.txt:26']);
+    // Both of its codings are about the words on one line.
+    assert.deepEqual([...new Set(references.map(placeOf))].sort(), ['codebook.yaml:6', 'one.txt:20']);
   });
 
   it('has an outline of turns with their codes', async () => {

@@ -47,8 +47,9 @@ export function codesOf(rows: readonly Pick<SpokenRow, 'spoken'>[]): Codes {
   const codes: Codes = {};
   for (const { spoken } of rows) {
     const [, label, codings, segments] =
-      /^(.+), (?:issue|fix|topic|not in the codebook), (\d+) codings?, (\d+) segments?(?:,|$)/.exec(spoken) ??
-      [];
+      /^(.+?)(?:, (?:issue|fix|topic|not in the codebook))?, (\d+) codings?, (\d+) segments?(?:,|$)/.exec(
+        spoken,
+      ) ?? [];
     if (label) codes[label] = { codings: Number(codings), segments: Number(segments) };
   }
   return codes;

@@ -3,27 +3,28 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
-import { onRow } from './sideBar';
+import { onPanelRow, panelRows } from './panelRows';
 import { useWorkbench } from './useWorkbench';
 import { goTo, openTranscript, pick, runCommand, waitForSelected } from './workbench';
 
 const first = 'Interview 1 - Maya.txt';
 
+/** On which the first passage of DOC-outdated has its code, from 1. */
+const firstLine = 101;
+
 describe('The quotes of a code', () => {
   const workbench = useWorkbench({ folder: sample, size: { width: 1280, height: 1000 } });
 
-  /** The quotes of DOC-outdated, with the focus on the first row. */
+  /** The quotes of DOC-outdated, with the keyboard on the one at the cursor, the first one of the list. */
   async function showQuotes(page: Page): Promise<void> {
     await openTranscript(page, `interviews/${first}`);
-    await goTo(page, 101);
+    await goTo(page, firstLine);
     await runCommand(page, 'Marginalia: Show Quotes of Code');
     await quotes(page)
       .getByRole('treeitem', { name: /^Interview 1 · Maya/ })
       .waitFor();
     // The list may show the same code already: the command is done when the keyboard is in it.
-    await quotes(page).and(page.locator(':focus')).waitFor();
-    await page.keyboard.press('Home');
-    await onRow(page, quotes(page), 0);
+    await onPanelRow(quotes(page), 'came in? First I looked for the manual.');
   }
 
   it('are worked through by keyboard: looked at, recoded, removed and written about, each undone in one step', async () => {
@@ -33,11 +34,6 @@ describe('The quotes of a code', () => {
     const [start = 0, next = 0] = linesOf(before, 'DOC-outdated');
     await showQuotes(page);
     await ofFirst(page, 2);
-    await page.keyboard.press('ArrowDown');
-    await onRow(page, quotes(page), 1);
-    await page.keyboard.press('Enter');
-    await waitForSelected(page, file, wordsAbove(before, start));
-
     await page.keyboard.press('F2');
     await pick(page, 'PEOPLE-pride', 'PEOPLE-pride');
     await ofFirst(page, 1);
@@ -48,6 +44,12 @@ describe('The quotes of a code', () => {
     await waitForSelected(page, file, wordsAbove(before, start));
     await saved(page, file, before);
 
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await waitForSelected(page, file, wordsAbove(before, next));
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await waitForSelected(page, file, wordsAbove(before, start));
     await page.keyboard.press('Delete');
     await ofFirst(page, 1);
     await saved(page, file, before.replace('DOC-outdated\n\n', ''));
@@ -70,15 +72,15 @@ describe('The quotes of a code', () => {
 });
 
 function quotes(page: Page) {
-  return page.getByRole('tree', { name: 'Quotes', exact: true });
+  return panelRows(page, 'Quotes');
 }
 
-/** Waits until so many quotes of the first interview are listed, and the list has the focus. What a command does last is
+/** Waits until so many quotes of the first interview are listed, and the list has the keyboard. What a command does last is
  *  to select the words of the next quote: whoever opens a box before loses it. */
 async function ofFirst(page: Page, count: number): Promise<void> {
   const spoken = `Interview 1 · Maya, ${count} coding${count === 1 ? '' : 's'}`;
   await quotes(page).getByRole('treeitem', { name: spoken, exact: true }).waitFor();
-  await quotes(page).and(page.locator(':focus')).waitFor();
+  await quotes(page).locator('[role="treeitem"]:focus').waitFor();
 }
 
 /** The lines, from 1, that are just this text. */

@@ -37,7 +37,7 @@ describe('Reading a study by keyboard', () => {
     await page.locator('.tab.active:not(.dirty)').waitFor();
 
     await page.keyboard.press('Control+K');
-    await page.keyboard.press('Shift+H');
+    await page.keyboard.press('E');
     await until('everything', async () =>
       (await numbers(editor)).every((n, i, all) => i === 0 || n === (all[i - 1] ?? 0) + 1),
     );

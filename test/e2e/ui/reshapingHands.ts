@@ -29,7 +29,7 @@ export async function renameFromTree(page: Page, label: string, to: string): Pro
   await treeRow(tree(page, 'Codes'), label).click();
   await page.keyboard.press('F2');
   await answer(page, `Rename ${label}`, to);
-  await choose(page, `Rename ${label}`);
+  await choose(page, `Rename ${label}`, 'Use the new name only');
   await apply(page);
 }
 

@@ -22,7 +22,7 @@ export async function showOutline(page: Page): Promise<Locator> {
   return outline;
 }
 
-export function tree(page: Page, name: 'Interviews' | 'Codes' | 'Memos' | 'Found Passages'): Locator {
+export function tree(page: Page, name: 'Interviews' | 'Codes'): Locator {
   return page.getByRole('tree', { name, exact: true });
 }
 
@@ -78,12 +78,6 @@ export async function collapseAll(page: Page, within: Locator): Promise<void> {
   await within.locator('[aria-expanded="true"]').first().waitFor({ state: 'detached' });
   await page.keyboard.press('Home');
   await focused(within, 0);
-}
-
-/** Waits until the keyboard is in the tree, and on this row of it, from 0. */
-export async function onRow(page: Page, within: Locator, index: number): Promise<void> {
-  await within.and(page.locator(':focus')).waitFor();
-  await focused(within, index);
 }
 
 /** Goes by keyboard from the row with the focus to the first one below it, opening it if need be. Returns that one. */

@@ -38,30 +38,27 @@ describe('Reading a transcript', () => {
     folder: study,
     prepare: (copy) => fs.writeFileSync(path.join(copy, name), talk),
   });
-  /** The class by which VS Code gives a word its colour. */
-  const colour = (word: Locator) => word.getAttribute('class');
+  const colour = (word: Locator) => word.evaluate('element => getComputedStyle(element).color');
   const label = (editor: Locator, line: string) => lines(editor, line).first().locator('span > span').first();
 
-  it('colours an issue that only the codebook knows as one, and a topic when the codebook says so', async () => {
+  it('gives each family of codes a colour of its own, and another one when the codebook says so', async () => {
     const { page, folder } = workbench();
     const editor = await openTranscript(page, name);
     const speaker = await colour(label(editor, 'Interviewer'));
-    const issue = await until('the issue to have a colour of its own', async () => {
-      const [one, other] = [
-        await colour(label(editor, 'Loan-overdue')),
-        await colour(label(editor, 'Shelf-misplaced-book "')),
-      ];
-      return one === other && one !== speaker ? one : null;
+    const before = await until('the code to have a colour of its own', async () => {
+      const one = await colour(label(editor, 'Loan-overdue'));
+      const others = [speaker, await colour(label(editor, 'Shelf-misplaced-book "'))];
+      return others.includes(one) ? null : one;
     });
     const codebook = path.join(folder, 'codebook.yaml');
     const text = fs.readFileSync(codebook, 'utf8');
     fs.writeFileSync(
       codebook,
-      text.replace('Loan-overdue\n    kind: issue', 'Loan-overdue\n    kind: topic'),
+      text.replace('Loan-overdue\n    kind: issue', 'Loan-overdue\n    color: "#777777"'),
     );
     await until(
-      'the topic to have another colour',
-      async () => (await colour(label(editor, 'Loan-overdue'))) !== issue,
+      'the code to have another colour',
+      async () => (await colour(label(editor, 'Loan-overdue'))) !== before,
     );
   });
 

@@ -9,6 +9,7 @@ const welcome = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|language-configuration\.json)$/,
   /^(readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/i,
   /^dist\/(client|server|reader|cli|browser\/client|browser\/server)\.js$/,
+  /^dist\/webview\/rows\.(js|css)$/,
   /^(media|syntaxes|snippets|l10n)\/.+$/,
 ];
 
@@ -29,7 +30,7 @@ describe('The installed extension', () => {
       .map((file) => file.replaceAll('\\', '/'));
     const strangers = files.filter((file) => !welcome.some((pattern) => pattern.test(file)));
     assert.deepEqual(strangers, [], 'these do not belong into the package');
-    const bundles = ['client', 'server', 'reader', 'cli', 'browser/client', 'browser/server'];
+    const bundles = ['client', 'server', 'reader', 'cli', 'browser/client', 'browser/server', 'webview/rows'];
     for (const file of ['package.json', ...bundles.map((name) => `dist/${name}.js`)]) {
       assert.ok(files.includes(file), `${file} is missing`);
     }

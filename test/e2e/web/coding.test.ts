@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { openCodes, original, said, transcript, typeCode } from '../ui/codingHands';
 import { type Codes, codesOf, summaryOf, totals } from '../ui/counts';
+import { panelRows } from '../ui/panelRows';
 import { renameFromTree } from '../ui/reshapingHands';
 import { tree, treeRow, walk } from '../ui/sideBar';
 import { goTo, inEditor, lines } from '../ui/workbench';
@@ -56,7 +57,7 @@ describe('Coding in the browser, on a virtual folder', () => {
     await page.locator('.quick-input-widget:visible input[type="text"]').fill('Bus factor coder:Jonas ');
     await active.filter({ hasText: 'Find Passages' }).waitFor();
     await page.keyboard.press('Enter');
-    await tree(page, 'Found Passages').getByRole('treeitem').first().waitFor();
+    await panelRows(page, 'Found Passages').getByRole('treeitem').first().waitFor();
   });
 
   /** Waits until the text of the editor has this many characters: the status bar counts those that are selected. */

@@ -11,7 +11,18 @@ const root = path.resolve(__dirname, '../../..');
 /** From the top floor to the ground. */
 const floors = ['main', 'lsp', 'workspace', 'protocol', 'features', 'study', 'codebook', 'transcript'];
 /** The folders of the client, those that use others first. `extension.ts` and the two entry points stand above them. */
-const clientFolders = ['study', 'retrieval', 'reshaping', 'decorations', 'coding', 'trees', 'server', 'ui'];
+const clientFolders = [
+  'protection',
+  'study',
+  'retrieval',
+  'reshaping',
+  'decorations',
+  'coding',
+  'panel',
+  'trees',
+  'server',
+  'ui',
+];
 const pureFloors = ['features', 'study', 'codebook', 'transcript'];
 
 interface Source {
@@ -26,7 +37,7 @@ interface Source {
   readonly text: string;
 }
 
-const sources = ['client/src', 'server/src'].flatMap(filesOf).map(readSource);
+const sources = ['client/src', 'client/webview', 'server/src'].flatMap(filesOf).map(readSource);
 
 describe('The architecture', () => {
   it('has every import lead to a file', () => {
@@ -114,8 +125,21 @@ describe('The architecture', () => {
     assert.deepEqual(upwards, []);
   });
 
+  it('lets the pages of webviews see nothing but zod, their messages and what needs no VS Code', () => {
+    const pages = sources.filter(({ file }) => isPage(file));
+    for (const { file, own, foreign } of pages) {
+      const strange = own.filter(
+        (to) => !isPage(to) && !/^client\/src\/panel\/(?:messages|\w+Model)\.ts$/.test(to),
+      );
+      assert.deepEqual([...strange, ...foreign.filter((module) => module !== 'zod/mini')], [], file);
+    }
+    assert.ok(pages.length > 0);
+    const seen = edges().filter(({ from, to }) => !isPage(from) && isPage(to));
+    assert.deepEqual(seen, []);
+  });
+
   it('lets imports of the client go one way, from a feature to what it shares with others', () => {
-    const inClient = sources.filter(({ file }) => isClient(file));
+    const inClient = sources.filter(({ file }) => isClient(file) && !isPage(file));
     const strange = inClient.filter(
       ({ file }) => folderOf(file) !== '' && !clientFolders.includes(folderOf(file)),
     );
@@ -192,6 +216,11 @@ function isClient(file: string): boolean {
 
 function isPure(file: string): boolean {
   return pureFloors.includes(floorOf(file) ?? '');
+}
+
+/** Whether a file is drawn by a webview, and not run by the extension host. */
+function isPage(file: string): boolean {
+  return file.startsWith('client/webview/');
 }
 
 /** The folder of a file of the client; '' for a file that is in none. */

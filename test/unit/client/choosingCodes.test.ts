@@ -29,6 +29,17 @@ describe('Choosing codes for a passage', () => {
       (before) => before.replace(passage, `${passage}\n\nPEOPLE-pride`),
     ));
 
+  it('says how the passage begins, and scrolls it to where the list does not cover it', async () => {
+    const { editor, host } = window();
+    const list = await begin(passage);
+    match(list.title ?? '', /^Code This Passage: “Okay, it's recording\. .+…”$/);
+    await window().until('the text to be scrolled', () =>
+      host.ran.some(([command]) => command === 'editorScroll'),
+    );
+    equal(editor.document.lineAt(editor.revealed.at(-1)?.start.line ?? 0).text.startsWith(asked), true);
+    await window().press('escape');
+  });
+
   it('takes letters that come before it is known what to offer', () =>
     window().changes(
       async () => {
@@ -121,18 +132,37 @@ describe('Choosing codes for a passage', () => {
         before.replace('I took over the password.\n\nPEOPLE-no-handover', 'I took over the password.'),
     ));
 
-  it('makes a new code with a family and a definition on the way, and one undo takes back both files', async () => {
+  it('makes a new code by its name and Enter, which goes where its name belongs', () =>
+    window().changes(
+      async () => {
+        const list = await begin();
+        list.type('DOC-on-paper');
+        equal(list.taken, 'New code “DOC-on-paper”');
+        await window().press('enter');
+        await window().said('DOC-on-paper');
+        equal(window().host.inputs.isOpen, false);
+        match(await window().text('codebook.yaml'), /\n {6}- code: DOC-on-paper\n/);
+      },
+      (before) => before.replace(passage, `${passage}\n\nDOC-on-paper`),
+    ));
+
+  it('says more of a new code by the buttons of its row, and one undo takes back both files', async () => {
     const before = await window().texts();
     const list = await begin();
     list.type('DOC-handwritten');
-    equal(list.taken, 'New code “DOC-handwritten”');
-    await window().press('enter');
+    list.press(list.row('New code'), 'Choose Its Family');
     const families = await window().list('New Code “DOC-handwritten”');
     equal(families.taken, 'Documentation [DOC]', 'the family that its name belongs to');
     await window().press('enter');
+    await window().list('Code This Passage');
+    equal(list.taken, 'Add DOC-handwritten');
+    list.press(list.row('New code'), 'Say What It Means');
     const box = await window().box('New Code “DOC-handwritten”');
-    equal(box.prompt, 'What does the code mean? Enter leaves it open for later.');
+    equal(box.prompt, 'What does the code mean?');
     box.value = 'Notes on paper.';
+    await window().press('enter');
+    await window().list('Code This Passage');
+    match(list.row('New code').detail ?? '', /Notes on paper\.$/);
     await window().press('enter');
     await window().said('DOC-handwritten');
     equal(
@@ -171,20 +201,40 @@ describe('Choosing codes for a passage', () => {
       deepEqual(await window().texts(), before);
     });
 
-  it('changes nothing when the family or the definition of a new code is left by Escape', async () => {
+  it('goes back to the list when the family or the meaning of a new code is left by Escape', async () => {
     const before = await window().texts();
-    for (const questions of [1, 2]) {
-      const list = await begin();
-      list.type('DOC-handwritten');
-      await window().press('enter');
-      await window().list('New Code');
-      if (questions === 2) {
-        await window().press('enter');
-        await window().box('New Code');
-      }
+    const list = await begin();
+    list.type('DOC-handwritten');
+    for (const button of ['Choose Its Family', 'Say What It Means']) {
+      list.press(list.row('New code'), button);
+      await window().until('the question', () => window().host.inputs.list !== list);
       await window().press('escape');
-      deepEqual(await window().texts(), before);
+      await window().list('Code This Passage');
+      equal(list.taken, 'New code “DOC-handwritten”');
     }
+    await window().press('escape');
+    equal(window().host.context.get('marginalia.choosingCodes'), false);
+    deepEqual(await window().texts(), before);
+  });
+
+  it('begins a family with a new code', async () => {
+    const before = await window().texts();
+    const list = await begin();
+    list.type('Handwritten');
+    list.press(list.row('New code'), 'Choose Its Family');
+    const families = await window().list('New Code “Handwritten”');
+    families.type('Paper');
+    families.take('New family “Paper”');
+    await window().list('Code This Passage');
+    match(list.row('New code').description ?? '', /Paper/);
+    await window().press('enter');
+    await window().said('Handwritten');
+    match(
+      await window().text('codebook.yaml'),
+      /\n {2}- code: Paper\n {4}color: "#[0-9a-f]{6}"\n {4}codes:\n {6}- code: Handwritten\n/,
+    );
+    window().host.undo();
+    deepEqual(await window().texts(), before);
   });
 
   it('remembers what was coded, the latest first, for the next window', async () => {
@@ -194,7 +244,9 @@ describe('Choosing codes for a passage', () => {
     const latest = () => JSON.stringify(window().memory.get('recentCodes'));
     await window().until(
       'it to be remembered',
-      () => latest() === '[["TEST-by-hand"],["DOC-handwritten"],["PEOPLE-pride"]]',
+      () =>
+        latest() ===
+        '[["TEST-by-hand"],["Handwritten"],["DOC-handwritten"],["DOC-on-paper"],["PEOPLE-pride"]]',
     );
     window().host.undo();
   });

@@ -8,7 +8,7 @@ const words = 'came in? First I looked for the manual.';
 
 describe('The quotes of a code', () => {
   const window = useWindow({ files: filesOf('samples/keeping-software-alive') });
-  const quotes = () => window().tree('quotes');
+  const quotes = () => window().panel('quotes');
   const ofFirst = async (count: number) =>
     window().row(await quotes(), `Interview 1 · Maya, ${count} coding${count === 1 ? '' : 's'}`);
 
@@ -31,6 +31,21 @@ describe('The quotes of a code', () => {
     if (!row) throw new Error(`There are ${of.length} quotes.`);
     return row;
   };
+
+  it('have the keyboard on the one at the cursor as soon as they are shown, else on the first one', async () => {
+    await window().openTranscript(first);
+    window().goTo('DOC-outdated\n');
+    await window().run('marginalia.showQuotes');
+    const tree = await quotes();
+    ok(tree.selection[0]?.node.label.startsWith(words.slice(0, 20)), tree.selection[0]?.node.label);
+    await window().openFile('codebook.yaml');
+    window().goTo('PEOPLE-pride');
+    await window().run('marginalia.showQuotes');
+    await window().until(
+      'the first quote to be selected',
+      () => tree.selection[0]?.id === tree.rows[1]?.element.id,
+    );
+  });
 
   it('are those of the code at the cursor, and follow it', async () => {
     const tree = await show();
@@ -89,8 +104,8 @@ describe('The quotes of a code', () => {
         await ofFirst(1);
         await window().until('the next quote to be selected', () => {
           const [selected] = tree.selection;
-          const shown = window().selected.slice(0, 20);
-          return shown !== '' && !shown.startsWith('came in?') && selected?.node.label.startsWith(shown);
+          const shown = window().selected.slice(0, 20).replace(/\s+/g, ' ');
+          return shown !== '' && !shown.startsWith('came in?') && selected?.whole?.words.startsWith(shown);
         });
       }
       await window().until(
@@ -127,7 +142,7 @@ describe('The quotes of a code', () => {
     await ofFirst(2);
   });
 
-  it('are given to a new code, which is described on the spot and goes where its name belongs', async () => {
+  it('are given to a new code by its name, which goes where that belongs', async () => {
     const tree = await show();
     const before = await window().texts();
     tree.select((await quoteRow(0)).element);
@@ -136,15 +151,9 @@ describe('The quotes of a code', () => {
     list.type('DOC-misleading');
     equal(list.taken, '$(add) New code “DOC-misleading”');
     list.enter();
-    equal((await window().list('New Code “DOC-misleading”')).taken, 'Documentation [DOC]');
-    await window().press('enter');
-    await window().answer('New Code “DOC-misleading”', 'It says what is not so.');
     await ofFirst(1);
     equal(await window().text(first), before[first]?.replace('DOC-outdated', 'DOC-misleading'));
-    match(
-      await window().text('codebook.yaml'),
-      /- code: DOC-misleading\n +description: It says what is not so\.\n/,
-    );
+    match(await window().text('codebook.yaml'), /\n {6}- code: DOC-misleading\n/);
     await window().until('the keyboard to be back', () => window().host.focusedView === 'marginalia.quotes');
     await window().press('ctrl+z');
     await ofFirst(2);
@@ -171,10 +180,20 @@ describe('The quotes of a code', () => {
     await window().openTranscript('interviews/Interview 2 - Jonas.txt');
     window().goTo('DOC-outdated\n');
     await window().press('ctrl+k y');
-    await window().until('the page', () => window().document.uri.scheme === 'marginalia-comparison');
-    match(window().document.getText(), /## Codes on both: 1\n\n- DOC-outdated\n/);
+    match(await window().page('Passages Compared'), /^# Two .*\n\n## Codes on both: 1\n\n- DOC-outdated\n/);
     equal(window().host.contexts.get('marginalia.comparing'), false);
-    deepEqual(window().document.isDirty, false);
+    equal(
+      window().host.documents.some(({ uri }) => uri.scheme === 'untitled'),
+      false,
+    );
+  });
+
+  it('are shown as a page, whole, each with its source', async () => {
+    const tree = await show();
+    await window().run('marginalia.quotes.openAsMarkdown');
+    const text = await window().page('Quotes');
+    ok(text.startsWith(`# DOC-outdated\n\n${tree.message}\n\n## Interview 1 · Maya\n\n> came in?`), text);
+    equal(text.match(/^> — /gm)?.length, Number(/^\d+/.exec(tree.message)?.[0]));
   });
 
   const filters: [by: string, which: string, message: RegExp][] = [

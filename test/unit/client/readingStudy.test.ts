@@ -32,6 +32,7 @@ describe('Reading a study by keyboard', () => {
       own.map((line) => `Interview 1 - Maya.txt:${line}`),
     );
     equal(window().line.startsWith('PEOPLE-no-handover'), true);
+    match(window().host.notices.said.at(-1) ?? '', new RegExp(`^PEOPLE-no-handover: ${way.length} of \\d+$`));
     const back: string[] = [here()];
     while (back.length < way.length) back.push(await step('shift+f7'));
     deepEqual(back.reverse(), way);
@@ -153,7 +154,7 @@ describe('Coded words are marked in the text', () => {
   /** The words that are marked by a line below them. */
   const marked = () =>
     [...window().editor.marks]
-      .filter(([type]) => type.key.includes('textDecoration'))
+      .filter(([type]) => type.key.includes('linear-gradient'))
       .flatMap(([, ranges]) => ranges.map((range) => window().document.getText(range)));
   /** The lines, from 0, with a stripe in the gutter. */
   const striped = () =>
@@ -178,16 +179,22 @@ describe('Coded words are marked in the text', () => {
     await window().until('the marks', () => marked().length > 0 && striped().length > 0);
   });
 
-  const settings: [setting: string, marks: () => readonly unknown[], others: () => readonly unknown[]][] = [
-    ['underline', marked, striped],
-    ['gutter', striped, marked],
+  const settings: [
+    setting: string,
+    off: unknown,
+    marks: () => readonly unknown[],
+    others: () => readonly unknown[],
+  ][] = [
+    ['underline', 'off', marked, striped],
+    ['underline', false, marked, striped],
+    ['gutter', false, striped, marked],
   ];
-  for (const [setting, marks, others] of settings)
-    it(`but for those that the setting ${setting} takes away`, async () => {
-      window().host.configure(`marginalia.codedText.${setting}`, false);
+  for (const [setting, off, marks, others] of settings)
+    it(`but for those that the setting ${setting} takes away by ${off}`, async () => {
+      window().host.configure(`marginalia.codedText.${setting}`, off);
       await window().until('none of them', () => marks().length === 0);
       ok(others().length > 0);
-      window().host.configure(`marginalia.codedText.${setting}`, true);
+      window().host.configure(`marginalia.codedText.${setting}`, undefined);
       await window().until('them again', () => marks().length > 0);
     });
 

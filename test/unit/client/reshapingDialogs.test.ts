@@ -36,12 +36,12 @@ describe('Reshaping the codebook', () => {
     await window().press('f2');
     equal((await window().box('Rename Bus factor')).value, 'Bus factor');
     await window().answer('Rename Bus factor', 'Truck factor');
-    equal((await window().list('Rename Bus factor')).taken, 'Forget it');
-    await window().press('enter');
+    equal((await window().list('Rename Bus factor')).taken, 'Keep the old name, too', 'Enter loses nothing');
+    await window().choose('Rename Bus factor', 'Use the new name only');
     await window().until('every file to be shown', () => window().host.showsEdit);
     deepEqual(await window().texts(), before, 'nothing is written before people agree');
     await window().agree();
-    await window().said('Truck factor');
+    await window().notice('Truck factor');
     const after = await window().texts();
     deepEqual([count(after, 'Truck factor'), count(after, 'Bus factor')], [count(before, 'Bus factor'), 0]);
     deepEqual(
@@ -88,8 +88,8 @@ describe('Reshaping the codebook', () => {
   });
 
   const oldLabels: [choice: string, alias: boolean][] = [
-    ['Keep it as an alias', true],
-    ['Forget it', false],
+    ['Keep the old name, too', true],
+    ['Use the new name only', false],
   ];
   for (const file of [maya, 'codebook.yaml'])
     for (const [choice, alias] of oldLabels)
@@ -123,9 +123,9 @@ describe('Reshaping the codebook', () => {
     await toPride();
     void window().run('marginalia.mergeCodes');
     await window().choose('Merge PEOPLE-pride', 'PEOPLE-pairing');
-    await window().choose('Merge PEOPLE-pride', 'Forget it');
+    await window().choose('Merge PEOPLE-pride', 'Use the new name only');
     await window().agree();
-    await window().said('PEOPLE-pairing');
+    await window().notice('PEOPLE-pairing');
     const after = await window().texts();
     equal(count(after, 'PEOPLE-pride'), 0);
     // The entry of the merged code goes.

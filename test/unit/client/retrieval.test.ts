@@ -1,5 +1,5 @@
 // Finding passages and listing memos, in a window with the whole extension and the server.
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import assert, { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { filesOf, useWindow } from '../vscode/window';
 
 const question = 'PEOPLE-no-handover coder:Jonas';
@@ -8,7 +8,7 @@ const memo = 'This is the sentence for the title of the paper: people leaving al
 describe('Retrieval', () => {
   const window = useWindow({ files: filesOf('samples/keeping-software-alive') });
   const ask = async () => {
-    await window().press('ctrl+k shift+f');
+    await window().press('ctrl+k f7');
     return window().list('Find Passages');
   };
 
@@ -24,31 +24,29 @@ describe('Retrieval', () => {
     await window().press('enter');
     await window().until('the search', () => list.taken?.includes('Find Passages'));
     await window().press('enter');
-    const tree = await window().tree('found');
-    await window().until('what was found', () => tree.message.startsWith(`${question}: `));
+    const tree = await window().panel('found');
+    await window().until('what was found', () => tree.description === question && tree.spoken(2).length > 0);
     equal(window().host.focusedView, 'marginalia.found');
     const [, passages = '', interviews = ''] =
-      /: (\d+) passages in (\d+) interviews$/.exec(tree.message) ?? [];
+      /^(\d+) passages in (\d+) interviews$/.exec(tree.message) ?? [];
     equal(tree.spoken(1).length, Number(interviews));
     equal(tree.spoken(2).length, Number(passages));
-    const [passage] = tree.rows.filter(({ level }) => level === 2);
-    await window().run('vscode.open', ...(passage?.item.command?.arguments ?? []));
-    ok(passage?.spoken.startsWith(window().selected.slice(0, 60)));
+    const [passage = assert.fail()] = tree.rows.filter(({ level }) => level === 2);
+    tree.select(passage.element);
+    tree.look(passage.element);
+    await window().until('its words', () => window().host.active && window().selected !== '');
+    ok(passage.spoken.startsWith(window().selected.slice(0, 60)));
   });
 
-  it('opens what was found as a document, with the question and the counts', async () => {
-    const { message } = await window().tree('found');
+  it('shows what was found as a page, with the question and the counts', async () => {
+    const { message } = await window().panel('found');
     await window().run('marginalia.found.openAsMarkdown');
-    equal(window().document.languageId, 'markdown');
-    const text = window().document.getText();
-    ok(
-      text.startsWith(`# Found passages\n\n    ${question}\n\n${message.slice(question.length + 2)}\n`),
-      text,
-    );
+    const text = await window().page('Found passages');
+    ok(text.startsWith(`# Found passages\n\n    ${question}\n\n${message}\n`), text);
   });
 
   it('says when the study has changed since, and finds again', async () => {
-    const tree = await window().tree('found');
+    const tree = await window().panel('found');
     await window().openTranscript('interviews/Interview 2 - Jonas.txt');
     const before = tree.spoken(2).length;
     window().goTo('Interviewer: Sort of?');
@@ -69,7 +67,7 @@ describe('Retrieval', () => {
     equal(window().host.inputs.isOpen, true, 'a remark is no answer');
     await window().press('escape');
     await window().run('marginalia.found.clear');
-    const tree = await window().tree('found');
+    const tree = await window().panel('found');
     await window().until('an empty view', () => tree.rows.length === 0);
     equal(window().host.contexts.get('marginalia.hasFound'), false);
   });
@@ -83,9 +81,9 @@ describe('Retrieval', () => {
   });
 
   it('lists the memos by interview and by code, finds them by their words, and leads to them', async () => {
-    const tree = await window().tree('memos');
+    const tree = await window().panel('memos');
     await window().unfold(tree, 'Interview 2 · Jonas');
-    ok(tree.spoken(2).some((spoken) => spoken.startsWith(memo)));
+    await window().until('the memo', () => tree.spoken(2).some((spoken) => spoken.startsWith(memo)));
     await window().run('marginalia.memos.byCode');
     await window().until('codes', () => !tree.spoken(1).some((spoken) => spoken.startsWith('Interview')));
     equal(tree.description, 'by code');
@@ -96,16 +94,16 @@ describe('Retrieval', () => {
     box.enter();
     ok(tree.spoken(1)[0]?.startsWith('AGE-old-dependencies'));
     await window().unfold(tree, tree.spoken(1)[0] ?? '');
-    const row = tree.rows.find(({ level }) => level === 2);
-    await window().run('vscode.open', ...(row?.item.command?.arguments ?? []));
-    equal(window().selected, `// ${memo}`);
+    const row = await window().until('the memo', () => tree.rows.find(({ level }) => level === 2));
+    tree.look(row?.element ?? assert.fail());
+    await window().until('the memo', () => window().host.active && window().selected === `// ${memo}`);
     match(window().document.uri.path, /Interview 2 - Jonas\.txt$/);
   });
 
-  it('opens the memos that are shown as a document, and shows all of them again', async () => {
-    const tree = await window().tree('memos');
+  it('shows the memos of the view as a page, and shows all of them again', async () => {
+    const tree = await window().panel('memos');
     await window().run('marginalia.memos.openAsMarkdown');
-    const text = window().document.getText();
+    const text = await window().page('Memos');
     match(text, /^# Memos\n\n {4}sentence title\n\n1 memo\n\n## AGE-old-dependencies\n/);
     ok(text.includes(memo.slice(0, 40)));
     await window().run('marginalia.memos.clearFilter');

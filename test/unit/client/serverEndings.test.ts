@@ -15,7 +15,15 @@ import { asClient } from '../vscode/languageClient';
 import { EventEmitter } from '../vscode/values';
 
 const [stopped, running] = [1, 2];
-const study = { studies: 1, transcripts: 2, unread: 0, waiting: 0, withoutCodebook: 0, revision: 1 };
+const study = {
+  studies: 1,
+  transcripts: 2,
+  unread: 0,
+  waiting: 0,
+  withoutCodebook: 0,
+  hasKinds: false,
+  revision: 1,
+};
 
 /** A client whose server does what a test says. */
 class Scripted {

@@ -100,7 +100,19 @@ const table: [string, Edit, string, string][] = [
     'codes:\n  - A\n\n  # about B\n  - B\n\n  # about C\n  - C\n',
     'codes:\n  - A\n\n  # about C\n  - C\n',
   ],
-  ['the only entry away', (draft) => removeEntry(draft, 'A'), 'codes: # all\n  - A\n', 'codes: [] # all\n'],
+  ['the only entry away', (draft) => removeEntry(draft, 'A'), 'codes: # all\n  - A\n', 'codes: # all\n'],
+  [
+    'the only entry in brackets away, with the brackets',
+    (draft) => removeEntry(draft, 'A'),
+    'codes: [A] # all\nstudy: Ours\n',
+    'codes: # all\nstudy: Ours\n',
+  ],
+  [
+    'the only entry of a file in braces away',
+    (draft) => removeEntry(draft, 'A'),
+    '{codes: [A], study: Ours}\n',
+    '{codes:, study: Ours}\n',
+  ],
   [
     'an entry under another, three deep with what is below it',
     (draft) => moveUnder(draft, 'C', 'B'),

@@ -85,6 +85,7 @@ describe('Adding a code to the codebook', () => {
         '    fixes: Misc',
         '    aliases: ["a, b", "#c"]',
         '    description: "yes"',
+        '    color: "#88ccee"',
       ],
     ],
   ];
@@ -110,14 +111,18 @@ describe('Adding a code to the codebook', () => {
   });
 
   const files: [string, string, string | null][] = [
-    ['an empty file', '', 'codes:\n  - code: new\n'],
-    ['a file of comments', '# ours\n', '# ours\ncodes:\n  - code: new\n'],
-    ['a file without codes', 'study: x', 'study: x\ncodes:\n  - code: new'],
-    ['codes still empty', 'codes:  # none yet\nstudy: x\n', 'codes:  # none yet\n  - code: new\nstudy: x\n'],
+    ['an empty file', '', 'codes:\n  - code: new\n    color: "#332288"\n'],
+    ['a file of comments', '# ours\n', '# ours\ncodes:\n  - code: new\n    color: "#332288"\n'],
+    ['a file without codes', 'study: x', 'study: x\ncodes:\n  - code: new\n    color: "#332288"'],
+    [
+      'codes still empty',
+      'codes:  # none yet\nstudy: x\n',
+      'codes:  # none yet\n  - code: new\n    color: "#332288"\nstudy: x\n',
+    ],
     [
       'an empty list of codes',
       'codes: [] # none yet\nstudy: x\n',
-      'codes: # none yet\n  - code: new\nstudy: x\n',
+      'codes: # none yet\n  - code: new\n    color: "#332288"\nstudy: x\n',
     ],
     ['codes in brackets', 'codes: [a, b]\n', 'codes: [a, b, new]\n'],
     [
@@ -127,13 +132,21 @@ describe('Adding a code to the codebook', () => {
     ],
     ['a file in braces', '{study: x}', '{study: x, codes: [new]}'],
     ['a file that is a bare list', '- a\n- b\n', '- a\n- b\n- new\n'],
-    ['no indentation', 'codes:\n- code: a\n  kind: fix\n', 'codes:\n- code: a\n  kind: fix\n- code: new\n'],
-    ['wide indentation', 'codes:\n    -   code: a\n', 'codes:\n    -   code: a\n    - code: new\n'],
+    [
+      'no indentation',
+      'codes:\n- code: a\n  kind: fix\n',
+      'codes:\n- code: a\n  kind: fix\n- code: new\n  color: "#44aa99"\n',
+    ],
+    [
+      'wide indentation',
+      'codes:\n    -   code: a\n',
+      'codes:\n    -   code: a\n    - code: new\n      color: "#44aa99"\n',
+    ],
     ['blank lines between entries', 'codes:\n  - a\n\n  - b\n', 'codes:\n  - a\n\n  - b\n\n  - new\n'],
     [
       'CRLF',
       'codes:\r\n  - code: a\r\n\r\n# end\r\n',
-      'codes:\r\n  - code: a\r\n  - code: new\r\n\r\n# end\r\n',
+      'codes:\r\n  - code: a\r\n  - code: new\r\n    color: "#44aa99"\r\n\r\n# end\r\n',
     ],
     ['CR', 'codes:\r  - a\r', 'codes:\r  - a\r  - new\r'],
     ['a byte order mark', '\uFEFFcodes:\n  - a\n', '\uFEFFcodes:\n  - a\n  - new\n'],
@@ -141,12 +154,12 @@ describe('Adding a code to the codebook', () => {
     [
       'a block of text above',
       'codes:\n  - code: a\n    example: |\n      x\n\nspeech: [y]\n',
-      'codes:\n  - code: a\n    example: |\n      x\n  - code: new\n\nspeech: [y]\n',
+      'codes:\n  - code: a\n    example: |\n      x\n  - code: new\n    color: "#44aa99"\n\nspeech: [y]\n',
     ],
     [
       'keys left empty',
       'codes:\n  - code: a\n    description:\n',
-      'codes:\n  - code: a\n    description:\n  - code: new\n',
+      'codes:\n  - code: a\n    description:\n  - code: new\n    color: "#44aa99"\n',
     ],
     ['the code already there', 'codes:\n  - new\n', 'codes:\n  - new\n'],
     ['broken YAML', 'codes:\n  - a\n  }\n', null],

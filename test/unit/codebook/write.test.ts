@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match } from 'node:assert/strict';
 import { labelIndex } from '../../../server/src/codebook/labels';
 import { readCodebook } from '../../../server/src/codebook/read';
 import { codebookText } from '../../../server/src/codebook/write';
@@ -36,27 +36,31 @@ speakers: [Interviewer 1, "Dr. Lee: host"]
 
 codes:
   # Data
-  - code: Data-age # 1 coding in 1 interview
+  - code: Data-age
+    color: "#332288"
     description:
-  - code: Data-age-fix # 1 coding in 1 interview
+  - code: Data-age-fix
     description:
-  - code: Data-size # 3 codings in 2 interviews
+  - code: Data-size
     description:
 
-  - code: Pipelines [MLP] # 1 coding in 1 interview
+  - code: Pipelines [MLP]
+    color: "#44aa99"
     description:
     codes:
-      - code: MLP-cost # 1 coding in 1 interview
+      - code: MLP-cost
         description:
 
   # QM
-  - code: QM-cost # 1 coding in 1 interview
+  - code: QM-cost
+    color: "#cc6677"
     description:
-  - code: QM-speed # 1 coding in 1 interview
+  - code: QM-speed
     description:
 
   # Other codes
-  - code: Misc # 1 coding in 1 interview
+  - code: Misc
+    color: "#999933"
     description:
 `,
     );
@@ -73,11 +77,12 @@ codes:
       written(labels),
       `codes:
   # Data
-  - code: Data-missing-values # 5 codings in 3 interviews
-    # Also written Data-missing-value (2 codings in 1 interview), data missing value (1 coding in 1 interview). Take out of the aliases what is a code of its own.
+  - code: Data-missing-values
+    # Take out of the aliases what is a code of its own.
     aliases: [Data-missing-value, data missing value]
+    color: "#332288"
     description:
-  - code: Data-missing-value-fix # 1 coding in 1 interview
+  - code: Data-missing-value-fix
     fixes: Data-missing-values
     description:
 `,
@@ -153,6 +158,22 @@ codes:
         'Misc | topic',
       ],
     );
+  });
+
+  it('takes the entry that its own comments describe, whoever follows them to the letter', () => {
+    const empty = codebookText([], [], 'Pilot');
+    const described = [...empty.matchAll(/^# {3}(- code: .*| {2}description: .*)$/gm)];
+    equal(described.length, 2);
+    const entry = described.map(([, line]) => `  ${line}\n`).join('');
+    const { codes, problems } = readCodebook(empty + entry);
+    deepEqual([codes.map(({ label }) => label), problems], [['Its-name'], []]);
+  });
+
+  it('says nothing that goes stale: no counts, and no brackets with nothing in them', () => {
+    for (const labels of [uses(), uses(['Data-loss', 41, 7], ['data loss', 39]), uses('mm-hmm', '10:30')]) {
+      const text = codebookText(labels, [], '');
+      doesNotMatch(text, /\[\]|\b(?:41|39|7)\b|coding|interview/);
+    }
   });
 
   it('explains itself at the top', () => match(codebookText([], [], ''), /^# The codebook of this study/));

@@ -2,11 +2,11 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { type Arrangement, everything } from '../../../server/src/features/trees/arrangement';
 import { CodeTree } from '../../../server/src/features/trees/codeTree';
 import { InterviewTree } from '../../../server/src/features/trees/interviewTree';
+import { MemoTree } from '../../../server/src/features/trees/memoTree';
 import { childRows, rowsTo, type Tree } from '../../../server/src/features/trees/treeRows';
 import { studyOf } from '../studyFixture';
 
-const { study } = studyOf({
-  'codebook.yaml': `
+const codebook = `
 codes:
   - code: Zeit
     kind: topic
@@ -17,14 +17,16 @@ codes:
       - code: DA-loss-fix
   - code: Café
     aliases: [Coffee-break]
-`,
+`;
+const transcripts = {
   'Interview 2 - Ilan.txt':
     'Interviewee\n\nWe lost data.\n\nDA-loss\n\nCafé\n\nWe mended it.\n\nDA-loss-fix\n\nAgain.\n\nDA-loss-fix\n',
   'Interview 2 - Maya.txt': 'Interviewee\n\nWe lost data.\n\nDA-lost\n',
   'Interview 10 - Maya.txt':
     '---\nparticipant: Élodie\n---\nInterviewee\n\nIt took long.\n\nZeit\n\nDA-loss-fix\n',
   'Interview 11.txt': 'Interviewee\n\nNothing to say.\n',
-});
+};
+const { study } = studyOf({ 'codebook.yaml': codebook, ...transcripts });
 
 /** The rows of a tree without the quotes, two spaces a level, with what stands behind the label after a bar. */
 function drawn(tree: Tree, path: readonly string[] = [], indent = ''): string[] {
@@ -66,7 +68,7 @@ describe('The tree of interviews shows only', () => {
       'Interview 2 | Maya · 1 coding · 1 code',
       'Interview 10 | Maya · 2 codings · 2 codes',
     ]);
-    deepEqual(interviews({ coder: '' }), ['Interview 11 | 0 codings · 0 codes']);
+    deepEqual(interviews({ coder: '' }), ['Interview 11 | not coded']);
   });
   it('codes of some kinds, and a fix by itself where issues are not shown', () => {
     deepEqual(interviews({ kinds: ['fix'] }), [
@@ -86,6 +88,54 @@ describe('The tree of interviews shows only', () => {
     ]);
     deepEqual(interviews({ text: 'no such thing' }), []);
   });
+});
+
+describe('A tree that is searched', () => {
+  /** The labels of the rows that are seen at once, two spaces a level. */
+  const seen = (tree: Tree, path: readonly string[] = [], indent = ''): string[] =>
+    childRows(tree, path).flatMap(({ label, path, open }) => [
+      `${indent}${label}`,
+      ...(open ? seen(tree, path, `${indent}  `) : []),
+    ]);
+  const cases: [
+    tree: string,
+    text: string,
+    rows: string[],
+    Tree: typeof CodeTree | typeof InterviewTree | typeof MemoTree,
+  ][] = [
+    ['codes', 'DA-loss-fix', ['Data [DA]', '  DA-loss-fix'], CodeTree],
+    ['codes', 'da-lost', ['Not in the codebook', '  DA-lost'], CodeTree],
+    ['codes', 'zeit', ['Zeit'], CodeTree],
+    ['interviews', 'zeit', ['Interview 10', '  Zeit'], InterviewTree],
+    [
+      'interviews',
+      'DA-los',
+      [
+        'Interview 2',
+        '  Ilan',
+        '    DA-loss',
+        '      DA-loss-fix',
+        '      We lost data.',
+        '  Maya',
+        '    DA-lost',
+        'Interview 10',
+        '  DA-loss',
+        '    DA-loss-fix',
+      ],
+      InterviewTree,
+    ],
+    ['interviews', 'interview 10', ['Interview 10'], InterviewTree],
+    ['memos', 'often', ['Interview 3 · Jo', '  How often?'], MemoTree],
+    ['codes', '', ['Zeit', 'Data [DA]', 'Café', 'Not in the codebook'], CodeTree],
+  ];
+  const { study: searched } = studyOf({
+    'codebook.yaml': codebook,
+    ...transcripts,
+    'Interview 3 - Jo.txt': 'Interviewee\n\nIt stopped.\n\n// How often?\n',
+  });
+  for (const [tree, text, rows, Searched] of cases)
+    it(`shows what was found for “${text}” in the tree of ${tree}, and opens what leads there and no more`, () =>
+      deepEqual(seen(new Searched(searched, { ...everything, text })), rows));
 });
 
 describe('The tree of interviews is in order', () => {

@@ -98,7 +98,7 @@ describe('A label that lines of transcripts have for something else', () => {
         ['Data-loss'],
       );
       deepEqual(readCodebook(draft).problems, []);
-      if (labels.includes(label)) ok(draft.includes(`#   ${label} (1 coding in 1 interview)\n`));
+      if (labels.includes(label)) ok(draft.includes(`#   ${label}\n`));
     });
 
     it(`has no quick fix that would take it into the codebook: ${label}`, () => {

@@ -38,7 +38,7 @@ function drawn(tree: Tree, path: readonly string[] = [], indent = ''): string[] 
 describe('The tree of interviews', () => {
   it('shows coders under their interview, fixes under their issue, and quotes with their speaker', () => {
     deepEqual(drawn(interviews), [
-      'Interview 2 | Ilan, Maya · 2 coders',
+      'Interview 2 | Ilan 4, Maya 2 · 6 codings · 4 codes',
       '  Ilan | 4 codings · 3 codes',
       '    DA-loss | 2 codings',
       '      DA-loss-fix | 1 coding',

@@ -36,6 +36,11 @@ function lines(files: Readonly<Record<string, string>>, written: string, book: s
 }
 
 describe('What is shown of a code', () => {
+  it('says nothing of kinds where the codebook has none', () => {
+    const [heading] = lines({}, 'Trust', 'codes:\n  - Trust\n  - Late\n');
+    equal(heading, '**Trust**');
+  });
+
   it('is its definition, how to use it, what it belongs with, how often it is used, and quotes', () => {
     const files = {
       'b%202.txt': 'Interview 2 - Noa\n\nInterviewee\n\nWe said it was gone.\n\nData-lost "was gone"\n',

@@ -6,11 +6,11 @@ describe('The numbers of tokens', () => {
   it('count lines and columns from the token before', () => {
     deepEqual(
       encodeTokens([
-        { line: 2, column: 4, length: 9, type: 'issue' },
+        { line: 2, column: 4, length: 9, type: 'code' },
         { line: 2, column: 20, length: 5, type: 'quote' },
         { line: 7, column: 1, length: 3, type: 'speaker' },
       ]),
-      [2, 4, 9, 2, 0, 0, 16, 5, 6, 0, 5, 1, 3, 0, 0],
+      [2, 4, 9, 2, 0, 0, 16, 5, 4, 0, 5, 1, 3, 0, 0],
     );
   });
 

@@ -36,4 +36,26 @@ describe('A completed speaker, as an editor writes it,', () => {
       deepEqual([written(true), written(false)], [snippet, plain]);
     });
   }
+
+  it('stands before all codes only where they speak in the file', () => {
+    const text = `${said.map((words, at) => `${at % 2 ? 'Idris' : 'Nora'}: ${words}\n`).join('\n')}\n`;
+    const sorted = (typed: string) => {
+      const { transcript, open } = studyOf({
+        'codebook.yaml': 'speakers: [Nell]\n',
+        'a.txt': text + typed,
+      });
+      const found = completeSpeaker(open('a.txt'), text.length + typed.length);
+      const items = found ? speakerItems(transcript('a.txt'), found, true) : [];
+      return items.map(({ label, sortText = '' }) => [label, sortText < 'a']);
+    };
+    deepEqual(sorted('N'), [
+      ['Nora', true],
+      ['Nell', false],
+    ]);
+    deepEqual(sorted(''), [
+      ['Nora', false],
+      ['Idris', false],
+      ['Nell', false],
+    ]);
+  });
 });

@@ -9,6 +9,7 @@ import { readSettings } from '../../../server/src/lsp/settings';
 const root = path.resolve(__dirname, '../../..');
 
 const command = z.object({ command: z.string(), when: z.optional(z.string()) });
+const container = z.object({ id: z.string(), icon: z.string() });
 const view = z.object({ id: z.string(), icon: z.string(), when: z.optional(z.string()) });
 const setting = z.object({
   scope: z.string(),
@@ -23,7 +24,10 @@ const manifest = z
       commands: z.array(z.object({ command: z.string(), category: z.literal('Marginalia') })),
       menus: z.record(z.string(), z.array(command)),
       keybindings: z.array(command),
-      viewsContainers: z.object({ activitybar: z.array(z.object({ id: z.string(), icon: z.string() })) }),
+      viewsContainers: z.object({
+        activitybar: z.array(container),
+        panel: z.array(container),
+      }),
       views: z.record(z.string(), z.array(view)),
       walkthroughs: z.array(
         z.object({ steps: z.array(z.object({ completionEvents: z.array(z.string()) })) }),
@@ -50,11 +54,10 @@ const settings: Record<string, z.infer<typeof setting>> = Object.assign(
 /** The settings that the server asks for, with the defaults that it assumes. */
 const serverSettings = new Map(flattened('marginalia', readSettings({})));
 const colors = contributes.colors.map(({ id }) => id);
-/** Each tree of the server has two more: what to show when it is empty, and whether a filter hides some of it. */
-const viewKeys = [...code.matchAll(/show(?:Tree|Quotes)\(\s*'([^']+)'/g)].flatMap(([, id]) => [
-  `${id}.welcome`,
-  `${id}.filtered`,
-]);
+/** Views that can be filtered have a key for it, and trees one more: what to show when they are empty. */
+const viewKeys = [...code.matchAll(/show(Tree|Quotes|Memos)\(\s*'([^']+)'/g)].flatMap(([, kind, id]) =>
+  kind === 'Tree' ? [`${id}.welcome`, `${id}.filtered`] : [`${id}.filtered`],
+);
 const contextKeys = [...keysOf(read('client/src/server/contextKeys.ts')), ...viewKeys];
 
 /** The library that speaks with the server reads this one itself. */
@@ -78,7 +81,7 @@ describe('The manifest', () => {
   });
 
   it('names each view that the code fills, and no other', () => {
-    const filled = [...code.matchAll(/(?:showTree|showQuotes|createTreeView)\(\s*'([^']+)'/g)].map(
+    const filled = [...code.matchAll(/(?:showTree|showQuotes|showMemos|RowsView)\(\s*'([^']+)'/g)].map(
       ([, id]) => id,
     );
     assert.deepEqual(filled.sort(), views.map(({ id }) => id).sort());
@@ -142,7 +145,7 @@ describe('The manifest', () => {
   });
 
   it('compares views in its conditions that it has', () => {
-    const compared = [...manifestText.matchAll(/view == ([\w.]+)/g)].map(([, id]) => id);
+    const compared = [...manifestText.matchAll(/(?:view|webviewId) == ([\w.]+)/g)].map(([, id]) => id);
     const ids = [...compared, ...contributes.viewsWelcome.map(({ view }) => view)];
     for (const id of ids)
       assert.ok(
@@ -220,5 +223,5 @@ function keysOf(text: string): string[] {
 
 /** Our context keys in a when-clause; the views it compares with are no keys. */
 function conditionKeys(when: string): string[] {
-  return [...when.replaceAll(/[vV]iew == [\w.]+/g, '').matchAll(/marginalia(?:\.\w+)+/g)].map(([key]) => key);
+  return [...when.replaceAll(/ == [\w.]+/g, '').matchAll(/marginalia(?:\.\w+)+/g)].map(([key]) => key);
 }

@@ -32,4 +32,12 @@ describe('The walkthrough', () => {
       ok(media.altText !== '' && completionEvents.length > 0, id);
     }
   });
+
+  it('asks for what holds for a moment only, as VS Code never looks again at what held before it was read', () => {
+    for (const { id, completionEvents } of walkthrough?.steps ?? []) {
+      const [condition, ...others] = completionEvents.filter((event) => event.startsWith('onContext:'));
+      ok(condition?.endsWith(' && marginalia.ticking'), id);
+      deepEqual(others, []);
+    }
+  });
 });

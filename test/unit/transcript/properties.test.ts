@@ -1,8 +1,11 @@
 import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { composed } from '../../../server/src/transcript/composed';
+import { LineTextCache } from '../../../server/src/transcript/lineText';
 import { parse } from '../../../server/src/transcript/parse';
+import { speakerKey } from '../../../server/src/transcript/speakers';
 import { LineKind, type Range, type Transcript } from '../../../server/src/transcript/transcript';
+import { emptyVocabulary } from '../../../server/src/transcript/vocabulary';
 import { anyString } from '../anyString';
 
 /** Pieces that transcripts are made of, to be shuffled and cut. */
@@ -98,10 +101,15 @@ function checkInvariants(transcript: Transcript): void {
   for (const memo of memos)
     ok(inside(memo.range, whole) && memo.passage < passages.length && memo.coding < codings.length);
   for (const { range } of problems) ok(inside(range, whole));
-  const speech = [...lineKinds].filter((kind) => kind === LineKind.Speech || kind === LineKind.Prefix).length;
+  // A time may stand between the lines of a passage.
+  const spoken = (kinds: Uint8Array) =>
+    kinds.filter((kind) => kind === LineKind.Speech || kind === LineKind.Prefix).length;
   equal(
-    speech,
-    passages.reduce((sum, { firstLine, lastLine }) => sum + lastLine - firstLine + 1, 0),
+    spoken(lineKinds),
+    passages.reduce(
+      (sum, { firstLine, lastLine }) => sum + spoken(lineKinds.subarray(firstLine, lastLine + 1)),
+      0,
+    ),
     'every line of speech is in a passage',
   );
 }
@@ -117,6 +125,18 @@ describe('Reading a transcript never fails', () => {
       fc.property(cutAndPasted, (text) => checkInvariants(parse(text))),
       { numRuns: 500 },
     ));
+  it('on names, times and words that end anywhere', () => {
+    const speakers = new Map(['Maria', 'Interviewee'].map((name) => [speakerKey(name), name]));
+    const agreed = { isLabel: () => false, speakers };
+    const vocabulary = { ...emptyVocabulary, ...agreed, lineTexts: new LineTextCache(agreed) };
+    const line = fc.constantFrom('Maria', 'Interviewee', 'Maria: We lost it.', 'We did.', '00:12', '', 'Bo');
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+        for (const known of [emptyVocabulary, vocabulary]) checkInvariants(parse(lines.join('\n'), known));
+      }),
+      { numRuns: 3000 },
+    );
+  });
   it('on 50,000 lines', () => {
     const block = fc.sample(cutAndPasted, { numRuns: 60, seed: 7 }).join('\n');
     let text = block;

@@ -136,6 +136,19 @@ describe('How a transcript hangs together', () => {
 
   const identities: [string, string[], string, string | null, string | null][] = [
     ['the title', ['Interview 35 - Ilan', '', 'Hello.'], 'x.txt', '35', 'Ilan'],
+    ...['.txt', '.TXT', '.docx', '.transcript.txt', '.md', '.vtt', '.srt', '.pdf', '.mp3'].flatMap(
+      (ending): [string, string[], string, string | null, string | null][] => [
+        [`a title with ${ending} behind it`, [`Interview 20 - Rosa${ending}`, '', 'Hi.'], 'x', '20', 'Rosa'],
+        [
+          `a title of a number with ${ending} behind it`,
+          [`Interview 20${ending}`, '', 'Hi.'],
+          'x',
+          '20',
+          null,
+        ],
+        [`a file name with ${ending} behind it`, ['Hi.'], `Interview 20 - Rosa${ending}`, '20', 'Rosa'],
+      ],
+    ),
     ['a title without a coder', ['Entretien 7', '', 'Bonjour.'], 'x.txt', '7', null],
     [
       'a group keeps its kind, so that it is not interview 2',

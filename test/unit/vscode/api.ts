@@ -3,6 +3,7 @@
 import type * as vscode from 'vscode';
 import type { Host } from './host';
 import { StatusItem } from './notices';
+import { Panel } from './panel';
 import { Tree } from './trees';
 import { CancellationTokenSource, Disposable, Uri } from './values';
 
@@ -10,14 +11,10 @@ import { CancellationTokenSource, Disposable, Uri } from './values';
 type Namespace<T> = { [K in keyof T]?: T[K] };
 
 export function workspaceOf(host: Host): Namespace<typeof vscode.workspace> {
-  const providers = new Map<string, vscode.TextDocumentContentProvider>();
   let untitled = 0;
   const openTextDocument = async (what?: vscode.Uri | string | { language?: string; content?: string }) => {
     if (typeof what === 'object' && 'scheme' in what) {
-      const provided = await providers
-        .get(what.scheme)
-        ?.provideTextDocumentContent(what, new CancellationTokenSource().token);
-      return host.openDocument(what, provided ?? undefined);
+      return host.openDocument(what, await host.provided(what));
     }
     if (typeof what !== 'object') throw new Error('The client names documents by their URIs.');
     const uri = Uri.from({ scheme: 'untitled', path: `Untitled-${++untitled}` });
@@ -45,8 +42,8 @@ export function workspaceOf(host: Host): Namespace<typeof vscode.workspace> {
     },
     findFiles: async () => host.disk.names().map((name) => Uri.parse(name)),
     registerTextDocumentContentProvider: (scheme: string, provider: vscode.TextDocumentContentProvider) => {
-      providers.set(scheme, provider);
-      return new Disposable(() => providers.delete(scheme));
+      host.providers.set(scheme, provider);
+      return new Disposable(() => host.providers.delete(scheme));
     },
     onDidOpenTextDocument: host.opened.event,
     onDidCloseTextDocument: host.closed.event,
@@ -102,6 +99,10 @@ export function windowOf(host: Host): Namespace<typeof vscode.window> {
       const tree = new Tree<T>(id, options);
       host.trees.set(id, tree as unknown as Tree<unknown>);
       return tree;
+    },
+    registerWebviewViewProvider: (id: string, provider: vscode.WebviewViewProvider) => {
+      host.panels.set(id, new Panel(id, provider));
+      return new Disposable(() => host.panels.delete(id));
     },
     createQuickPick: <T extends vscode.QuickPickItem>() => host.inputs.createQuickPick<T>(),
     createInputBox: () => host.inputs.createInputBox(),

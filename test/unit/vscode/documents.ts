@@ -100,10 +100,17 @@ export class Document implements vscode.TextDocument {
   }
 }
 
+function textOf(message: vscode.DecorationOptions['hoverMessage']): string {
+  const all = Array.isArray(message) ? message : [message];
+  return all.map((one) => (typeof one === 'object' ? one.value : (one ?? ''))).join('\n\n');
+}
+
 export class Editor implements vscode.TextEditor {
   private current: readonly vscode.Selection[] = [new Selection(0, 0, 0, 0)];
   /** What is marked in the text, by how it looks. */
   readonly marks = new Map<vscode.TextEditorDecorationType, readonly vscode.Range[]>();
+  /** What is said when the mouse rests on what is marked, by how that looks. */
+  readonly hovers = new Map<vscode.TextEditorDecorationType, readonly (readonly [vscode.Range, string])[]>();
   /** What was scrolled to, the latest last. */
   readonly revealed: vscode.Range[] = [];
   readonly visibleRanges = [];
@@ -113,6 +120,7 @@ export class Editor implements vscode.TextEditor {
     readonly document: Document,
     readonly viewColumn: vscode.ViewColumn,
     private readonly selected: EventEmitter<vscode.TextEditorSelectionChangeEvent>,
+    private readonly make: (splices: readonly Splice[], isWithLast: boolean) => void,
   ) {}
 
   get selections(): readonly vscode.Selection[] {
@@ -145,14 +153,31 @@ export class Editor implements vscode.TextEditor {
       type,
       ranges.map((one) => ('range' in one ? one.range : one)),
     );
+    const hovers = ranges.flatMap((one) => ('range' in one && one.hoverMessage ? [one] : []));
+    this.hovers.set(
+      type,
+      hovers.map(({ range, hoverMessage }) => [range, textOf(hoverMessage)]),
+    );
   }
 
   revealRange(range: vscode.Range): void {
     this.revealed.push(range);
   }
 
-  async edit(): Promise<boolean> {
-    throw new Error('The client edits through workspace edits.');
+  /** Makes an edit, and none where the document has changed by the time that VS Code comes to it. */
+  async edit(
+    write: (builder: vscode.TextEditorEdit) => void,
+    options?: { readonly undoStopBefore: boolean; readonly undoStopAfter: boolean },
+  ): Promise<boolean> {
+    const { version } = this.document;
+    const splices: Splice[] = [];
+    const replace = ({ start, end }: vscode.Range, text: string) =>
+      splices.push({ start: this.document.offsetAt(start), end: this.document.offsetAt(end), text });
+    write({ replace } as unknown as vscode.TextEditorEdit);
+    await Promise.resolve();
+    if (this.document.version !== version) return false;
+    this.make(splices, options?.undoStopBefore === false);
+    return true;
   }
   async insertSnippet(): Promise<boolean> {
     throw new Error('The client inserts no snippets.');
@@ -185,4 +210,11 @@ export function movedBy(offset: number, splices: readonly Splice[]): number {
 
 function inOrder(splices: readonly Splice[]): Splice[] {
   return splices.map((one) => ({ ...one })).sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The language that VS Code takes a file for, by its name. */
+export function languageOf({ path }: vscode.Uri): string {
+  if (/\.transcript(\.txt)?$/.test(path)) return 'transcript';
+  if (/\.ya?ml$/.test(path)) return 'yaml';
+  return /\.(md|markdown)$/.test(path) ? 'markdown' : 'plaintext';
 }

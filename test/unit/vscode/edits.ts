@@ -49,3 +49,15 @@ export class WorkspaceEdit implements Pick<vscode.WorkspaceEdit, 'size' | 'repla
     return this.all.some(({ metadata }) => metadata?.needsConfirmation);
   }
 }
+
+/** What is left of an edit once the user has agreed to what is ticked: what needs to be confirmed is not. */
+export function agreedTo(edit: WorkspaceEdit): [vscode.Uri, vscode.TextEdit[]][] {
+  const files = new Map<string, [vscode.Uri, vscode.TextEdit[]]>();
+  for (const { uri, edit: one, metadata } of edit.all) {
+    if (metadata?.needsConfirmation) continue;
+    const entry = files.get(uri.toString()) ?? [uri, []];
+    entry[1].push(one);
+    files.set(uri.toString(), entry);
+  }
+  return [...files.values()];
+}

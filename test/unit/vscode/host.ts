@@ -1,12 +1,13 @@
 // What the stub of VS Code holds: one window with its files, documents, editors, settings and commands.
 import type * as vscode from 'vscode';
 import { Disk } from './disk';
-import { Document, Editor, movedBy, type Splice, spliced } from './documents';
-import { WorkspaceEdit } from './edits';
+import { Document, Editor, languageOf, movedBy, type Splice, spliced } from './documents';
+import { agreedTo, WorkspaceEdit } from './edits';
 import { Inputs } from './lists';
 import { Notices, type StatusItem } from './notices';
+import type { Panel } from './panel';
 import type { Tree } from './trees';
-import { EventEmitter, Selection, TabInputText, Uri } from './values';
+import { CancellationTokenSource, EventEmitter, Selection, TabInputText, Uri } from './values';
 
 /** What can be undone at once: what files said before, and what was selected in them. */
 interface Undoable {
@@ -22,6 +23,8 @@ export class Host {
   readonly inputs = new Inputs();
   readonly notices = new Notices();
   readonly trees = new Map<string, Tree<unknown>>();
+  /** The views that the extension draws itself. */
+  readonly panels = new Map<string, Panel>();
   readonly statusItems: StatusItem[] = [];
   readonly settings = new Map<string, unknown>();
   /** The context keys that the extension has set. */
@@ -40,11 +43,14 @@ export class Host {
   clipboard = '';
   /** The view that has the focus; null while the editor has it. */
   focusedView: string | null = null;
+  /** What has the texts of documents that are on no disk, by the schemes of their addresses. */
+  readonly providers = new Map<string, vscode.TextDocumentContentProvider>();
   /** What takes things that are dropped on a transcript. */
   drops: vscode.DocumentDropEditProvider | undefined;
   /** Answers of the user when an edit is shown first. */
   private shownFirst: ((agreed: boolean) => void) | null = null;
   private readonly undone: Undoable[] = [];
+  private redone: Undoable[] = [];
 
   readonly opened = new EventEmitter<vscode.TextDocument>();
   readonly closed = new EventEmitter<vscode.TextDocument>();
@@ -62,6 +68,12 @@ export class Host {
   /** A file that is open, whether or not an editor shows it. */
   documentOf(uri: vscode.Uri | string): Document | undefined {
     return this.documents.find((one) => one.uri.toString() === uri.toString());
+  }
+
+  /** The text of a document that is on no disk; undefined where nothing has one. */
+  async provided(uri: vscode.Uri): Promise<string | undefined> {
+    const { token } = new CancellationTokenSource();
+    return (await this.providers.get(uri.scheme)?.provideTextDocumentContent(uri, token)) ?? undefined;
   }
 
   async openDocument(uri: vscode.Uri, provided?: string): Promise<Document> {
@@ -93,7 +105,12 @@ export class Host {
 
   show(document: Document, options: vscode.TextDocumentShowOptions = {}): Editor {
     const known = this.editors.find((one) => one.document === document);
-    const editor = known ?? new Editor(document, 1 as vscode.ViewColumn, this.selected);
+    const editor =
+      known ??
+      new Editor(document, 1 as vscode.ViewColumn, this.selected, (splices, isWithLast) => {
+        if (!isWithLast) this.undone.push({ files: [this.stateOf(document)] });
+        this.change(document, splices);
+      });
     if (!known) {
       this.editors.push(editor);
       const tab = { input: new TabInputText(document.uri) } as vscode.Tab;
@@ -138,6 +155,7 @@ export class Host {
       this.change(document, splices);
     }
     this.undone.push({ files });
+    this.redone = [];
     if (isRefactoring) for (const { document } of files) await document.save();
     return true;
   }
@@ -161,25 +179,47 @@ export class Host {
 
   /** Undoes what was done last to the document in the editor: in all files that it was done to. */
   undo(): void {
-    const last = this.undone.findLastIndex(({ files }) =>
+    this.travel(this.undone, this.redone, 1);
+  }
+
+  /** Does again what was undone last. */
+  redo(): void {
+    this.travel(this.redone, this.undone, 2);
+  }
+
+  private travel(from: Undoable[], to: Undoable[], reason: vscode.TextDocumentChangeReason): void {
+    const last = from.findLastIndex(({ files }) =>
       files.some(({ document }) => document === this.active?.document),
     );
-    const [step] = last < 0 ? [] : this.undone.splice(last, 1);
-    for (const { document, before, selections } of step?.files ?? []) {
-      this.change(document, [{ start: 0, end: document.getText().length, text: before }]);
+    const [step] = last < 0 ? [] : from.splice(last, 1);
+    if (!step) return;
+    to.push({ files: step.files.map(({ document }) => this.stateOf(document)) });
+    for (const { document, before, selections } of step.files) {
+      this.change(document, [{ start: 0, end: document.getText().length, text: before }], reason);
       const editor = this.editors.find((one) => one.document === document);
       if (editor && selections.length > 0) editor.selections = selections;
     }
   }
 
-  /** The user types over what is selected. */
+  /** The user types over what is selected, at every cursor. */
   type(text: string): void {
     const { active } = this;
     if (!active) throw new Error('No editor is open.');
-    const { document, selection } = active;
-    const [start, end] = [document.offsetAt(selection.start), document.offsetAt(selection.end)];
+    const { document, selections } = active;
     this.undone.push({ files: [this.stateOf(document)] });
-    this.change(document, [{ start, end, text }]);
+    this.redone = [];
+    const splices = selections.map(({ start, end }) => ({
+      start: document.offsetAt(start),
+      end: document.offsetAt(end),
+      text,
+    }));
+    this.change(document, splices);
+  }
+
+  /** Another program writes a file, and VS Code shows it as it is then. */
+  async reload(document: Document, text: string): Promise<void> {
+    await this.disk.writeFile(document.uri, new TextEncoder().encode(text));
+    this.change(document, [{ start: 0, end: document.getText().length, text }], undefined, false);
   }
 
   /** Runs a command: the extension's, or what a client needs of VS Code's own. */
@@ -192,10 +232,18 @@ export class Host {
     const [first, second] = args;
     if (command === 'setContext') this.contexts.set(String(first), second);
     else if (command === 'undo') this.undo();
-    else if (command.endsWith('.focus')) this.focusedView = command.slice(0, -'.focus'.length);
+    else if (command === 'redo') this.redo();
+    else if (command.endsWith('.focus')) await this.focusView(command.slice(0, -'.focus'.length));
     else if (command === 'vscode.open')
       this.show(await this.openDocument(first as vscode.Uri), second as vscode.TextDocumentShowOptions);
     return undefined;
+  }
+
+  /** Gives a view the focus, and opens it where it is not open. */
+  private async focusView(id: string): Promise<void> {
+    this.focusedView = id;
+    const view = this.trees.get(id) ?? this.panels.get(id);
+    if (view && !view.visible) await view.show();
   }
 
   configure(key: string, value: unknown): void {
@@ -234,7 +282,12 @@ export class Host {
     return { document, before: document.getText(), selections };
   }
 
-  private change(document: Document, splices: readonly Splice[]): void {
+  private change(
+    document: Document,
+    splices: readonly Splice[],
+    reason?: vscode.TextDocumentChangeReason,
+    isDirty = true,
+  ): void {
     const before = document.getText();
     const contentChanges = splices
       .map(({ start, end, text }) => {
@@ -247,33 +300,14 @@ export class Host {
       selections.map(({ anchor, active }) => [anchor, active].map((one) => document.offsetAt(one))),
     );
     document.become(spliced(before, splices));
-    document.isDirty = true;
+    document.isDirty = isDirty;
     for (const [index, editor] of editors.entries())
       editor.selections = (places[index] ?? []).map(([anchor = 0, active = 0]) => {
         const at = (offset: number) => document.positionAt(movedBy(offset, splices));
         return new Selection(at(anchor), at(active));
       });
-    this.changed.fire({ document, contentChanges, reason: undefined });
+    this.changed.fire({ document, contentChanges, reason });
   }
-}
-
-/** What is left of an edit once the user has agreed to what is ticked: what needs to be confirmed is not. */
-function agreedTo(edit: WorkspaceEdit): [vscode.Uri, vscode.TextEdit[]][] {
-  const files = new Map<string, [vscode.Uri, vscode.TextEdit[]]>();
-  for (const { uri, edit: one, metadata } of edit.all) {
-    if (metadata?.needsConfirmation) continue;
-    const entry = files.get(uri.toString()) ?? [uri, []];
-    entry[1].push(one);
-    files.set(uri.toString(), entry);
-  }
-  return [...files.values()];
-}
-
-/** The language that VS Code takes a file for, by its name. */
-function languageOf({ path }: vscode.Uri): string {
-  if (/\.transcript(\.txt)?$/.test(path)) return 'transcript';
-  if (/\.ya?ml$/.test(path)) return 'yaml';
-  return /\.(md|markdown)$/.test(path) ? 'markdown' : 'plaintext';
 }
 
 /** A folder of a workspace in memory. */

@@ -29,7 +29,7 @@ interface Namespaces {
   readonly window: ReturnType<typeof windowOf>;
   readonly languages: ReturnType<typeof languagesOf>;
   readonly commands: ReturnType<typeof commandsOf>;
-  readonly env: Pick<typeof vscode.env, 'clipboard'>;
+  readonly env: Pick<typeof vscode.env, 'clipboard' | 'language'>;
 }
 
 let namespaces: Namespaces | null = null;
@@ -41,6 +41,7 @@ function now(): Namespaces {
 
 function envOf(own: Host): Namespaces['env'] {
   return {
+    language: 'en',
     clipboard: {
       readText: async () => own.clipboard,
       writeText: async (text) => {

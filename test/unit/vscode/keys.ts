@@ -25,14 +25,20 @@ export function commandOf(
 
 /** Whether a condition of package.json holds. */
 export function holds(condition: string, context: ReadonlyMap<string, unknown>): boolean {
-  const flat = condition.replace(/\(([^()]*)\)/g, (_all, inner: string) => String(holds(inner, context)));
+  // What is between the slashes of a pattern is nothing of the condition's own.
+  const plain = condition.replace(
+    /([\w.]+) =~ \/((?:[^/\\]|\\.)*)\//g,
+    (_all, key: string, pattern: string) => String(new RegExp(pattern).test(String(context.get(key)))),
+  );
+  const flat = plain.replace(/\(([^()]*)\)/g, (_all, inner: string) => String(holds(inner, context)));
   return flat.split('||').some((part) => part.split('&&').every((term) => termHolds(term.trim(), context)));
 }
 
 function termHolds(term: string, context: ReadonlyMap<string, unknown>): boolean {
   if (term === 'true' || term === 'false') return term === 'true';
   if (term.startsWith('!')) return !context.get(term.slice(1));
-  const [key = '', sign, value] = term.split(/\s+/);
+  const [, key = '', sign, quoted] = /^(\S+)(?: (\S+) (.+))?$/.exec(term) ?? [];
+  const value = quoted?.replace(/^'(.*)'$/, '$1');
   if (sign === '==') return String(context.get(key)) === value;
   if (sign === '!=') return String(context.get(key)) !== value;
   return Boolean(context.get(key));

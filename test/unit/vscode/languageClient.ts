@@ -38,6 +38,8 @@ export class InProcessClient {
   private readonly listening: vscode.Disposable;
   private readonly told = new Set<string>();
   private readonly published = new Map<string, readonly Diagnostic[]>();
+  /** The methods of what the server has asked for, in their order. */
+  readonly asked: string[] = [];
   isRunning = false;
 
   constructor(
@@ -57,6 +59,7 @@ export class InProcessClient {
     );
     this.connection.onRequest((method: string) => {
       if (!/^(client|workspace)\//.test(method)) throw new Error(`Nobody answers ${method}.`);
+      this.asked.push(method);
       return null;
     });
     this.listening = Disposable.from(
@@ -87,7 +90,11 @@ export class InProcessClient {
       processId: null,
       rootUri: null,
       capabilities: {
-        workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+        workspace: {
+          workspaceFolders: true,
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          codeLens: { refreshSupport: true },
+        },
       },
       initializationOptions: this.options.initializationOptions,
       workspaceFolders: this.host.folders.map(({ uri, name }) => ({ uri: uri.toString(), name })),

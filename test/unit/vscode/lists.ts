@@ -117,9 +117,13 @@ export class List<T extends vscode.QuickPickItem = vscode.QuickPickItem>
     this.enter();
   }
 
-  /** The user presses the first button of a row. */
-  press(item: T): void {
-    const [button] = item.buttons ?? [];
+  /**
+   * The user presses a button of a row.
+   *
+   * @param tooltip which one; the first where left out
+   */
+  press(item: T, tooltip?: string): void {
+    const button = item.buttons?.find((one) => tooltip === undefined || one.tooltip === tooltip);
     if (button) this.pressed.fire({ item, button });
   }
 

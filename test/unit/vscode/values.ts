@@ -176,6 +176,27 @@ export class ThemeColor implements vscode.ThemeColor {
   constructor(readonly id: string) {}
 }
 
+/** Texts are put in as they are: nothing draws them. */
+export class MarkdownString implements vscode.MarkdownString {
+  isTrusted?: boolean;
+  supportThemeIcons?: boolean;
+  supportHtml?: boolean;
+  baseUri?: vscode.Uri;
+  constructor(public value: string = '') {}
+  appendText(value: string): this {
+    this.value += value;
+    return this;
+  }
+  appendMarkdown(value: string): this {
+    this.value += value;
+    return this;
+  }
+  appendCodeblock(value: string): this {
+    this.value += `\n\`\`\`\n${value}\n\`\`\`\n`;
+    return this;
+  }
+}
+
 export class ThemeIcon implements vscode.ThemeIcon {
   static readonly File = new ThemeIcon('file');
   static readonly Folder = new ThemeIcon('folder');
@@ -248,4 +269,12 @@ export class FileSystemError extends Error implements vscode.FileSystemError {
   static FileNotADirectory(where?: string | vscode.Uri): FileSystemError {
     return new FileSystemError('FileNotADirectory', where);
   }
+}
+
+/** Nothing is searched by it here: see `findFiles`. */
+export class RelativePattern implements Pick<vscode.RelativePattern, 'pattern' | 'baseUri'> {
+  constructor(
+    readonly baseUri: vscode.Uri,
+    readonly pattern: string,
+  ) {}
 }

@@ -7,8 +7,9 @@ import type * as vscode from 'vscode';
 import type { TreeElement } from '../../../client/src/trees/placesTree';
 import { commandOf } from './keys';
 import type { Box, List } from './lists';
-import type { Drawn, Tree } from './trees';
-import { CancellationTokenSource } from './values';
+import type { Panel } from './panel';
+import type { Tree } from './trees';
+import { CancellationTokenSource, Uri } from './values';
 import { WindowOnFiles, type WindowOptions } from './windowOnFiles';
 
 export class Window extends WindowOnFiles {
@@ -51,8 +52,18 @@ export class Window extends WindowOnFiles {
   async fix(title: string): Promise<void> {
     const { uri } = this.document;
     const found = await this.until(`the fix “${title}”`, async () => {
-      const all = await this.clients.at(-1)?.fixes(uri, this.editor.selection);
-      return all?.find((one) => one.title === title);
+      const client = this.clients.at(-1);
+      const all = (await client?.fixes(uri, this.editor.selection)) ?? [];
+      const { token } = new CancellationTokenSource();
+      // What stands between VS Code and the server sees them first.
+      await client?.options.middleware?.provideCodeActions?.(
+        this.document,
+        this.editor.selection as vscode.Range,
+        { triggerKind: 1, diagnostics: [], only: undefined },
+        token,
+        async () => all as unknown as vscode.CodeAction[],
+      );
+      return all.find((one) => one.title === title);
     });
     if (found.edit) await this.host.apply(found.edit);
     if (found.command) void this.run(found.command.command, ...(found.command.arguments ?? []));
@@ -86,6 +97,16 @@ export class Window extends WindowOnFiles {
   /** The problems that are shown in a file. */
   problems(file: string): readonly vscode.Diagnostic[] {
     return this.host.diagnostics.get(this.uri(file).toString()) ?? [];
+  }
+
+  /** The Markdown of the page of this name that is shown rendered. */
+  page(name: string): Promise<string> {
+    return this.until(`the page “${name}”`, async () => {
+      const [, shown] =
+        this.host.ran.findLast(([command]) => command.startsWith('markdown.showPreview')) ?? [];
+      const uri = Uri.parse(String(shown));
+      return uri.path === `/${name}.md` ? this.host.provided(uri) : null;
+    });
   }
 
   /** The list that is shown, once it has a title like this and rows. */
@@ -141,15 +162,29 @@ export class Window extends WindowOnFiles {
     return tree;
   }
 
-  /** Waits for a row of a tree. */
-  row(tree: Tree<TreeElement>, spoken: string): Promise<Drawn<TreeElement>> {
+  /** A view of whole rows, which is opened. */
+  async panel(id: string): Promise<Panel> {
+    const panel = this.host.panels.get(`marginalia.${id}`);
+    if (!panel) throw new Error(`There is no panel ${id}.`);
+    if (!panel.visible) await panel.show();
+    return panel;
+  }
+
+  /** Waits for a row of a view. */
+  row<T extends { readonly spoken: string }>(
+    tree: { readonly rows: readonly T[] },
+    spoken: string,
+  ): Promise<T> {
     return this.until(`the row “${spoken}”`, () =>
       tree.rows.find((row) => row.spoken === spoken || row.spoken.startsWith(`${spoken},`)),
     );
   }
 
   /** Opens rows below each other. */
-  async unfold(tree: Tree<TreeElement>, ...rows: string[]): Promise<void> {
+  async unfold(
+    tree: { readonly rows: readonly { readonly spoken: string }[]; open(spoken: string): Promise<void> },
+    ...rows: string[]
+  ): Promise<void> {
     for (const spoken of rows) {
       await this.row(tree, spoken);
       await tree.open(spoken);

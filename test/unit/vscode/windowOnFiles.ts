@@ -22,7 +22,7 @@ export interface WindowOptions {
 }
 
 /** How long something may take until a test gives up, in milliseconds: long, as machines may be busy. */
-const patience = 90_000;
+const patience = 4_000;
 
 /** The extension at work on files, and the cursor in them. */
 export class WindowOnFiles {
@@ -47,6 +47,7 @@ export class WindowOnFiles {
     };
     const context = {
       workspaceState,
+      extensionUri: Uri.from({ scheme: 'memory', path: '/extension' }),
       subscriptions: this.subscriptions,
       extension: { id: 'marginalia.marginalia' },
     };

@@ -1,3 +1,4 @@
+import type { CodebookVocabulary } from '../../codebook/vocabulary';
 import type { Study } from '../../study/study';
 import { lineContent } from '../../transcript/lines';
 import { hasCodeShape } from '../../transcript/shape';
@@ -6,7 +7,7 @@ import type { Coding, Memo, Transcript } from '../../transcript/transcript';
 import type { OpenTranscript } from '../shared/openTranscript';
 import type { BlockLine } from './blockLines';
 import { Blocks, type ChangingBlock } from './blocks';
-import { labelAsWritten } from './labelAsWritten';
+import { labelWriter } from './labelWriter';
 import { readsAsPlanned } from './readsAsPlanned';
 import { isAnnotation } from './spacing';
 import type { AnnotationStep, NotePlace } from './steps';
@@ -35,13 +36,18 @@ interface Manner {
  * @param file its name, as it may tell interview and coder
  * @param transcript read by the study's vocabulary of now
  * @param steps no coding is in two of them
+ * @param then what the parser will know when they are done, where codes come into the codebook with them
  * @returns null when no way of writing it is read as it is meant
  */
-export function annotationEdits(open: OpenTranscript, steps: readonly AnnotationStep[]): TextEdit[] | null {
+export function annotationEdits(
+  open: OpenTranscript,
+  steps: readonly AnnotationStep[],
+  then: CodebookVocabulary = open.study.vocabulary(),
+): TextEdit[] | null {
   const { study, transcript } = open;
   for (const manner of manners) {
-    const edits = new Writing(study, transcript, manner, steps).edits();
-    if (readsAsPlanned(open, steps, edits)) return edits;
+    const edits = new Writing(study, transcript, manner, steps, labelWriter(transcript, then)).edits();
+    if (readsAsPlanned(open, steps, edits, then)) return edits;
   }
   return null;
 }
@@ -63,10 +69,11 @@ class Writing {
   private readonly newRanks = new Map<number, number>();
 
   constructor(
-    private readonly study: Study,
+    study: Study,
     private readonly transcript: Transcript,
     private readonly manner: Manner,
     private readonly steps: readonly AnnotationStep[],
+    private readonly asWritten: (label: string) => string,
   ) {
     this.blocks = new Blocks(transcript, manner.apart);
     this.codingOfLine = new Map(transcript.codings.map((coding) => [coding.line, coding]));
@@ -107,7 +114,7 @@ class Writing {
   }
 
   private codeLine(label: string, quote: WrittenQuote | null): string {
-    const written = this.manner.marked ? `#${label}` : labelAsWritten(this.study, label, false);
+    const written = this.manner.marked ? `#${label}` : this.asWritten(label);
     return quote === null ? written : `${written} ${quote.marked}`;
   }
 

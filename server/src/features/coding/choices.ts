@@ -36,8 +36,15 @@ export interface CodingChoices {
   readonly families: readonly string[];
   readonly inVivo: string | null;
   readonly quoted: string | null;
+  /** How the first of the passages begins; '' for none. */
+  readonly begins: string;
+  /** Where that is, in UTF-16 units from the start of the text. */
+  readonly offset: number;
   readonly choices: readonly CodingChoice[];
 }
+
+/** So much of a passage tells which one it is, in UTF-16 units. */
+const enough = 40;
 
 /** More codes than these at the top are no help. */
 const mostLikely = 10;
@@ -75,8 +82,22 @@ export function codingChoices(open: OpenTranscript, selections: readonly Range[]
     families: [...new Set(codes.flatMap(({ family }) => family ?? []))],
     inVivo: only && selections.some(({ start, end }) => start < end) ? said(study, transcript, only) : null,
     quoted: only && (quoteOf(transcript, only)?.text ?? null),
+    offset: target?.passage.range.start ?? 0,
+    begins: target ? beginningOf(transcript.text, target.passage.range) : '',
     choices: [...suggested, ...rest.toSorted((a, b) => groupOf(a) - groupOf(b)), ...unknown],
   };
+}
+
+/** The first words of a passage, whole ones if there is a space between them. */
+function beginningOf(text: string, { start, end }: Range): string {
+  // A passage may have megabytes, and white space between its words.
+  const words = text
+    .slice(start, Math.min(end, start + 4 * enough))
+    .trim()
+    .replace(/\s+/g, ' ');
+  if (words.length <= enough) return words;
+  const cut = words.slice(0, enough).replace(/ \S*$/, '');
+  return `${cut.replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 function said(study: Study, { text }: Transcript, { passage, words }: SelectedPassage): string | null {

@@ -2,14 +2,15 @@ import { naturalOrder } from '../../codebook/naturalOrder';
 import { codesOfFile } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import { codings, interviews, listed } from '../shared/counts';
-import type { Kind } from '../trees/arrangement';
+import { kindInWords } from '../shared/kinds';
 
 /** A code to choose from. */
 export interface CodeChoice {
   readonly label: string;
   readonly aliases: readonly string[];
   readonly family: string | null;
-  readonly kind: Kind;
+  /** What is said of its kind; '' where the study has no kinds. */
+  readonly kind: string;
   readonly description: string;
   /** False for what only heads other codes. */
   readonly codable: boolean;
@@ -53,6 +54,7 @@ function unknownLabels(study: Study): string[] {
 function choiceOf(study: Study, label: string, counts: string): CodeChoice {
   const code = study.resolve(label);
   const [description = ''] = code?.description?.split('\n') ?? [];
-  const { aliases = [], family = null, kind = 'unknown' } = code ?? {};
+  const { aliases = [], family = null } = code ?? {};
+  const kind = kindInWords(study.codebook, code?.kind ?? 'unknown');
   return { label, aliases, family, kind, description, codable: code?.codable ?? true, counts };
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Refusal } from '../../codebook/refusal';
+import type { CodebookVocabulary } from '../../codebook/vocabulary';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { itemAt } from '../../transcript/itemAt';
@@ -21,6 +22,8 @@ export interface Wanted {
   readonly remove: readonly string[];
   /** Codes that will be in the codebook only with the same change, with where they stand in it; see `annotationPlan`. */
   readonly created: readonly { readonly label: string; readonly rank: number }[];
+  /** What the parser will know of the study with them; left out where it knows no more than now. */
+  readonly vocabulary?: CodebookVocabulary;
 }
 
 /** What coding comes to, with the number of passages that change. */
@@ -46,7 +49,7 @@ export function codePassages(open: OpenTranscript, selections: readonly Range[],
   }
   const steps = targets.flatMap((target) => stepsOn(study, transcript, target, added, wanted.remove));
   if (steps.length === 0) throw nothingToDo(targets.length, added, wanted.remove);
-  const edits = annotationEdits(open, steps);
+  const edits = annotationEdits(open, steps, wanted.vocabulary);
   if (!edits) throw unreadable();
   return { edits, did: saying(transcript, steps), coded: passagesOf(transcript, steps).size };
 }

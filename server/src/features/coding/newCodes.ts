@@ -1,17 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
+import { CodebookDraft } from '../../codebook/draft';
 import { addCode, type NewCodeEntry } from '../../codebook/edit';
-import { familyForNewLabel } from '../../codebook/families';
+import { moveUnder } from '../../codebook/editEntries';
+import { familyForNewLabel, prefixOf } from '../../codebook/families';
+import { readCodebook } from '../../codebook/read';
 import { Refusal } from '../../codebook/refusal';
 import { YamlDraft } from '../../codebook/yamlDraft';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import type { TextEdit } from '../../transcript/textEdit';
+import { labelProblem } from './writableLabel';
 
 /** A code that somebody makes while coding. */
 export interface CreatedCode {
   readonly label: string;
-  /** A code, a prefix, or null for what its name tells. */
+  /** A code, a prefix, the name of a family that begins with it, or null for what its name tells. */
   readonly family: string | null;
   /** '' for none yet. */
   readonly description: string;
@@ -24,12 +28,43 @@ export interface CreatedCode {
  */
 export function codebookWith(study: Study, text: string, codes: readonly CreatedCode[]): TextEdit | null {
   const draft = new YamlDraft(text);
-  for (const code of codes) {
-    const edit = addCode(draft.text, entryOf(study.codebook.codes, code));
-    if (!edit) throw new Refusal(notWritable(code.label));
-    draft.change(edit);
-  }
+  for (const code of codes) addNewCode(draft, entryOf(study.codebook.codes, code));
   return draft.edits.length === 0 ? null : draft.edit;
+}
+
+/**
+ * Writes a new code into a codebook, into its family: that of its name and its neighbours, or else below the code that heads it,
+ * which is written as well where there is none.
+ *
+ * @throws Refusal when the codebook cannot take it in
+ */
+export function addNewCode(draft: YamlDraft, entry: NewCodeEntry): void {
+  const { label, family } = entry;
+  const prefix = family?.toLowerCase();
+  const isOf = (one: Code) =>
+    one.label === family || one.family === family || prefixOf(one.label)?.toLowerCase() === prefix;
+  // A family that nothing is of begins with its head.
+  const begins = family !== null && family !== label && !readCodebook(draft.text).codes.some(isOf);
+  if (begins) addHead(draft, family);
+  add(draft, entry);
+  if (family === null || family === label) return;
+  if (readCodebook(draft.text).codes.some((one) => one.label === label && one.family === family)) return;
+  if (!readCodebook(draft.text).codes.some((one) => one.label === family)) addHead(draft, family);
+  const nested = new CodebookDraft(draft.text);
+  moveUnder(nested, label, family);
+  draft.change(nested.edit);
+}
+
+function addHead(draft: YamlDraft, family: string): void {
+  const problem = labelProblem(family);
+  if (problem !== null) throw new Refusal(problem);
+  add(draft, { label: family, family: null });
+}
+
+function add(draft: YamlDraft, entry: NewCodeEntry): void {
+  const edit = addCode(draft.text, entry);
+  if (!edit) throw new Refusal(notWritable(entry.label));
+  draft.change(edit);
 }
 
 /** What is written into a codebook with these codes. A code that was given no family goes where its name belongs. */

@@ -1,3 +1,4 @@
+import type { CodebookVocabulary } from '../../codebook/vocabulary';
 import { sameList } from '../../study/same';
 import { itemAt } from '../../transcript/itemAt';
 import { lineContent } from '../../transcript/lines';
@@ -10,14 +11,17 @@ import type { AnnotationStep } from './steps';
 /**
  * True when edits do what the steps say and nothing else, by reading the file as it will be: the same words by the
  * same speakers on the same lines, and all codings and memos as they were but for what the steps change.
+ *
+ * @param vocabulary that of the study as it will be
  */
 export function readsAsPlanned(
   { study, file, transcript: before }: OpenTranscript,
   steps: readonly AnnotationStep[],
   edits: readonly TextEdit[],
+  vocabulary: CodebookVocabulary,
 ): boolean {
   const expected = expectedAnnotations(before, steps);
-  const after = readChanged(study, file, applyEdits(before.text, edits));
+  const after = readChanged(study, file, applyEdits(before.text, edits), vocabulary);
   return (
     sameList(annotationsOf(after), expected) &&
     sameList(spokenLines(before), spokenLines(after)) &&

@@ -1,7 +1,7 @@
 import type { Code } from '../../codebook/codebook';
 import { withoutBracket } from '../../codebook/labels';
 import type { Study } from '../../study/study';
-import { labelAsWritten } from '../coding/labelAsWritten';
+import { labelWriter } from '../coding/labelWriter';
 import { Match, matchOf } from '../shared/labelMatch';
 import type { OpenTranscript } from '../shared/openTranscript';
 import { rankCodes } from '../suggestions/rank';
@@ -43,6 +43,7 @@ export function completeCode(open: OpenTranscript, offset: number): Completions 
   if (!place) return null;
   const enough = place.guessed ? Match.part : codes.length > most ? Match.letters : Match.none;
   const found = candidates(open, place, enough);
+  const asWritten = labelWriter(transcript, study.vocabulary());
   return {
     place,
     choices: best(found, most).map(({ code, why }) => ({
@@ -52,7 +53,7 @@ export function completeCode(open: OpenTranscript, offset: number): Completions 
         ? code.label
         : transcript.onlyMarked
           ? `#${code.label}`
-          : labelAsWritten(study, code.label, place.isAnswer),
+          : asWritten(code.label, place.isAnswer),
     })),
     incomplete: found.length > most,
   };

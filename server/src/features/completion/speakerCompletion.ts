@@ -3,7 +3,7 @@ import { composed } from '../../transcript/composed';
 import { itemAt } from '../../transcript/itemAt';
 import { lineAt, lineContent } from '../../transcript/lines';
 import { parse } from '../../transcript/parse';
-import { usualSpeakers } from '../../transcript/roles';
+import { isRole, usualSpeakers } from '../../transcript/roles';
 import { speakerKey, tidySpeaker } from '../../transcript/speakers';
 import { readTime } from '../../transcript/time';
 import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
@@ -24,6 +24,8 @@ export interface SpeakerCompletions {
 export interface SpeakerChoice {
   readonly name: string;
   readonly newText: string;
+  /** False for who has not spoken in this file yet. */
+  readonly speaksHere: boolean;
   /** What an editor compares with what is typed: the name, with the marks before it where they are typed, too. */
   readonly filter: string;
   /** What ends the line behind the words, as `</v>` or the last bar of a table; '' for nothing. */
@@ -60,8 +62,8 @@ export function completeSpeaker(
   const begin = isBlank ? offset : behindTime(text, first, offset);
   const typed = text.slice(begin, offset);
   const choices = likeliest(study, before, line)
-    .filter((name) => isMeant(name, typed, style))
-    .map((name) => choiceOf(name, typed, style));
+    .filter(({ name }) => isMeant(name, typed, style))
+    .map(({ name, speaksHere }) => choiceOf(name, speaksHere, typed, style));
   if (choices.length === 0) return null;
   return { range: { start: isBlank ? start : begin, end: offset }, typed, choices };
 }
@@ -76,6 +78,7 @@ function behindTime(text: string, first: number, end: number): number {
 
 function choiceOf(
   name: string,
+  speaksHere: boolean,
   typed: string,
   { before, behind, behindWords, time }: SpeakerStyle,
 ): SpeakerChoice {
@@ -84,6 +87,7 @@ function choiceOf(
   return {
     name,
     newText,
+    speaksHere,
     filter: isMarked ? before + name : name,
     behindWords,
     time: time && { ...time, at: before.length + name.length + time.at },
@@ -135,8 +139,18 @@ function isMeant(name: string, typed: string, { before, behind }: SpeakerStyle):
   return spelt.some((one) => one.startsWith(letters));
 }
 
-/** The speakers of this file in the order in which they may be meant, whoever spoke last behind them, then those of the codebook. */
-function likeliest(study: Study, transcript: Transcript, line: number): string[] {
+/** So many speak in a file that has shown who takes part. */
+const enoughSpeakers = 2;
+
+/**
+ * The speakers of this file in the order in which they may be meant, whoever spoke last behind them, then those of the codebook,
+ * without its roles where several speak already: `Participant 1` of another file is nobody here.
+ */
+function likeliest(
+  study: Study,
+  transcript: Transcript,
+  line: number,
+): Pick<SpeakerChoice, 'name' | 'speaksHere'>[] {
   const turns = transcript.turns.filter(({ speaker }) => speaker !== null);
   const lineStart = itemAt(transcript.lineStarts, line);
   const last = turns.findLast(({ range }) => range.start < lineStart)?.speaker ?? null;
@@ -151,12 +165,17 @@ function likeliest(study: Study, transcript: Transcript, line: number): string[]
   }
   const unknown = transcript.problems.filter(({ code }) => code === 'unknown-speaker');
   const misspelt = new Set(unknown.map(({ detail }) => speakerKey(detail)));
-  const known = [...study.vocabulary().speakers.values()];
   const own = [...mostFrequent(after), ...mostFrequent(spoken)];
   const lastOwn = last === null || !spoken.has(last) ? [] : [last];
-  const names = new Set([...own.filter((name) => name !== last), ...lastOwn, ...known]);
+  const here = new Set([...own.filter((name) => name !== last), ...lastOwn]);
+  const known = [...study.vocabulary().speakers.values()].filter(
+    (name) => !here.has(name) && (here.size < enoughSpeakers || !isRole(name)),
+  );
+  const names = [...here, ...known];
   // Before any line says who speaks, and without a codebook that does.
-  return names.size === 0 ? [...usualSpeakers] : [...names].filter((name) => !misspelt.has(speakerKey(name)));
+  const offered =
+    names.length === 0 ? [...usualSpeakers] : names.filter((name) => !misspelt.has(speakerKey(name)));
+  return offered.map((name) => ({ name, speaksHere: here.has(name) }));
 }
 
 function count(counts: Map<string, number>, one: string): void {

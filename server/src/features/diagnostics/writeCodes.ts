@@ -5,7 +5,7 @@ import { itemAt } from '../../transcript/itemAt';
 import { lineBreakAt, lineContent, skipSpaces } from '../../transcript/lines';
 import { applyEdit, insertion, type TextEdit } from '../../transcript/textEdit';
 import { LineKind, type Transcript } from '../../transcript/transcript';
-import { labelAsWritten } from '../coding/labelAsWritten';
+import { labelWriter } from '../coding/labelWriter';
 import type { OpenTranscript } from '../shared/openTranscript';
 import { readChanged } from '../shared/readChanged';
 
@@ -75,7 +75,8 @@ function editOf(writing: Writing): TextEdit {
   const gap = isApart ? lineEnd + lineEnd : lineEnd;
   const quote = found.quote === null ? '' : ` "${found.quote.replace(/"/g, '')}"`;
   const codes = found.labels.map((label) => {
-    const written = isMarked || transcript.onlyMarked ? `#${label}` : labelAsWritten(study, label, false);
+    const written =
+      isMarked || transcript.onlyMarked ? `#${label}` : labelWriter(transcript, study.vocabulary())(label);
     return written + quote;
   });
   const memo = found.memo === null ? '' : `${lineEnd}// ${found.memo}`;

@@ -1,4 +1,4 @@
-import type { Passage, Range } from '../../transcript/transcript';
+import type { Coding, Passage, Range, Transcript } from '../../transcript/transcript';
 import type { OpenTranscript } from '../shared/openTranscript';
 
 /** A stretch of talk that carries the same codes from its first unit to its last. */
@@ -13,25 +13,54 @@ export interface CodedStretch {
  * The coded words of a transcript: those that a code line quotes, else the whole passage above it, cut where the codes
  * change. In the order of the text; no two of them overlap.
  */
-export function codedText({ study, transcript: { passages, codings } }: OpenTranscript): CodedStretch[] {
-  const byPassage = new Map<Passage, Coded[]>();
+export function codedText(open: OpenTranscript): CodedStretch[] {
+  return codedByPassage(open).flatMap(stretches);
+}
+
+/** A coding with what it is about. */
+export interface CodedWords {
+  /** What stands for it in the codebook, else as written. */
+  readonly label: string;
+  readonly range: Range;
+  /** False where a quote says which words it is about. */
+  readonly isWhole: boolean;
+}
+
+/** The codings of each coded passage, in the order of the code lines. */
+export function codedByPassage({ study, transcript: { passages, codings } }: OpenTranscript): CodedWords[][] {
+  const byPassage = new Map<Passage, CodedWords[]>();
   for (const { label, passage: index, quote } of codings) {
     const passage = passages[index];
     if (!passage || label === '') continue;
-    const coded = { label: study.resolve(label)?.label ?? label, range: quote?.target ?? passage.range };
+    const target = quote?.target ?? null;
+    const coded = {
+      label: study.resolve(label)?.label ?? label,
+      range: target ?? passage.range,
+      isWhole: target === null,
+    };
     const others = byPassage.get(passage);
     if (others) others.push(coded);
     else byPassage.set(passage, [coded]);
   }
-  return [...byPassage.values()].flatMap(stretches);
+  return [...byPassage.values()];
 }
 
-interface Coded {
-  readonly label: string;
-  readonly range: Range;
+/** Where code lines name a code of the study: each from the `#` or the label to the end of its quote. */
+export function labelPlaces({ study, transcript }: OpenTranscript): { range: Range; label: string }[] {
+  return transcript.codings.flatMap((coding) => {
+    const code = study.resolve(coding.label);
+    if (!code) return [];
+    const { start, end } = labelWithMark(transcript, coding);
+    return [{ range: { start, end: coding.quote?.range.end ?? end }, label: code.label }];
+  });
 }
 
-function stretches(coded: readonly Coded[]): CodedStretch[] {
+/** A label with the `#` before it, as both have one colour. */
+export function labelWithMark({ text }: Transcript, { marked, labelRange }: Coding): Range {
+  return marked ? { start: text.lastIndexOf('#', labelRange.start), end: labelRange.end } : labelRange;
+}
+
+function stretches(coded: readonly CodedWords[]): CodedStretch[] {
   const cuts = [...new Set(coded.flatMap(({ range }) => [range.start, range.end]))].sort((a, b) => a - b);
   return cuts.flatMap((start, index) => {
     const end = cuts[index + 1];

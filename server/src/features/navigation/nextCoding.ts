@@ -1,6 +1,6 @@
 import type { Study } from '../../study/study';
 import type { CodingSummary } from '../../study/summary';
-import { neighbour } from '../shared/interviewOrder';
+import { inInterviewOrder, neighbour } from '../shared/interviewOrder';
 
 /** Where somebody stands who wants to go on: a line of a transcript, from 0. */
 export interface Standpoint {
@@ -13,6 +13,9 @@ export interface CodingFound {
   readonly coding: CodingSummary;
   /** True when the end of the study was passed on the way. */
   readonly wrapped: boolean;
+  /** Which of all such codings of the study it is in reading order, from 1. */
+  readonly number: number;
+  readonly total: number;
 }
 
 /**
@@ -31,10 +34,30 @@ export function nextCoding(
 ): CodingFound | null {
   const codings = (file: string) => codingsIn(study, label, file);
   const here = from && stepInFile(codings(from.file), from.line, label !== null, direction);
-  if (from && here) return { file: from.file, coding: here, wrapped: false };
+  if (from && here)
+    return { file: from.file, coding: here, wrapped: false, ...placeOf(study, label, from.file, here) };
   const to = neighbour(study, filesWith(study, label), from?.file ?? null, direction);
   const coding = to && codings(to.file).at(direction === 'next' ? 0 : -1);
-  return coding ? { ...to, coding } : null;
+  return coding ? { ...to, coding, ...placeOf(study, label, to.file, coding) } : null;
+}
+
+function placeOf(
+  study: Study,
+  label: string | null,
+  file: string,
+  coding: CodingSummary,
+): Pick<CodingFound, 'number' | 'total'> {
+  const own = label === null ? null : study.usesOfLabel(label).files;
+  const countIn = (one: string) =>
+    (own ? own.get(one)?.codings.length : study.transcripts.get(one)?.codings.length) ?? 0;
+  let [before, total, isPast] = [0, 0, false];
+  for (const one of inInterviewOrder(study, filesWith(study, label))) {
+    isPast ||= one === file;
+    if (!isPast) before += countIn(one);
+    total += countIn(one);
+  }
+  const inFile = codingsIn(study, label, file).findIndex(({ at }) => at.line === coding.at.line);
+  return { number: before + inFile + 1, total };
 }
 
 function codingsIn(study: Study, label: string | null, file: string): readonly CodingSummary[] {

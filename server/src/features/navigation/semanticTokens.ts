@@ -2,21 +2,12 @@ import type { Study } from '../../study/study';
 import { itemAt } from '../../transcript/itemAt';
 import { lineAt, lineContent, skipSpaces } from '../../transcript/lines';
 import { readTime } from '../../transcript/time';
-import { type Coding, LineKind, type Range, type Transcript } from '../../transcript/transcript';
+import { LineKind, type Range, type Transcript } from '../../transcript/transcript';
 import type { OpenTranscript } from '../shared/openTranscript';
+import { labelWithMark } from './codedText';
 
 /** What a stretch of a transcript can be. Talk is none of them and keeps its plain colour. */
-export const tokenTypes = [
-  'speaker',
-  'time',
-  'issue',
-  'fix',
-  'topic',
-  'unknownCode',
-  'quote',
-  'memo',
-  'furniture',
-] as const;
+export const tokenTypes = ['speaker', 'time', 'code', 'unknownCode', 'quote', 'memo', 'furniture'] as const;
 export type TokenType = (typeof tokenTypes)[number];
 
 /** A stretch of one line, from 0, in UTF-16 units. */
@@ -29,7 +20,7 @@ export interface SemanticToken {
 
 /**
  * What of a transcript a grammar cannot know: which lines are codes, speakers and furniture in this study, and which
- * kind each code is of. Nothing of it goes over the end of a line.
+ * codes the codebook has. Nothing of it goes over the end of a line.
  *
  * @returns in the order of the file, none over another
  */
@@ -40,7 +31,7 @@ export function semanticTokensOf({ study, transcript }: OpenTranscript): Semanti
   for (const range of timesOf(transcript)) found.push([range, 'time']);
   for (const coding of codings) {
     const { quote, label } = coding;
-    if (label !== '') found.push([withMark(transcript, coding), typeOf(study, label)]);
+    if (label !== '') found.push([labelWithMark(transcript, coding), typeOf(study, label)]);
     if (quote) found.push([quote.range, 'quote']);
   }
   for (const { range } of memos) found.push([range, 'memo']);
@@ -53,14 +44,9 @@ export function semanticTokensOf({ study, transcript }: OpenTranscript): Semanti
     });
 }
 
-/** The label with the `#` before it, as both have one colour. */
-function withMark({ text }: Transcript, { marked, labelRange }: Coding): Range {
-  return marked ? { start: text.lastIndexOf('#', labelRange.start), end: labelRange.end } : labelRange;
-}
-
-/** Without a codebook no code is unknown. One that the study does not count yet, as it stands above all talk, is a topic. */
+/** Without a codebook no code is unknown. */
 function typeOf(study: Study, label: string): TokenType {
-  return study.resolve(label)?.kind ?? (study.hasCodebook ? 'unknownCode' : 'topic');
+  return study.hasCodebook && !study.resolve(label) ? 'unknownCode' : 'code';
 }
 
 /** Times of turns, on lines of their own, and in the middle of talk where they are no words; each once. */

@@ -107,7 +107,8 @@ function hasChildWith(draft: CodebookDraft, label: string, range: { start: numbe
   return draft.codebook.codes.some((code) => code.parent === label && isIn(range, code.range));
 }
 
-function withoutCodebook(): Refusal {
+/** Says that there is no codebook that could be changed. */
+export function withoutCodebook(): Refusal {
   return new Refusal(l10n.t('This study has no codebook. Create one first; then its codes can be arranged.'));
 }
 

@@ -5,6 +5,7 @@ import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
 import type { TextEdit } from '../../transcript/textEdit';
 import { checkCodebook } from './checkCodebook';
+import { create, define, recolor } from './entries';
 import { type FilePlan, filesToChange, plainLabelsOf } from './filesToChange';
 import { deprecate, move, remove } from './hierarchy';
 import { type LabelChanges, noLabelChanges } from './labelChanges';
@@ -115,6 +116,12 @@ function labelChangesOf(study: Study, draft: CodebookDraft | null, reshaping: Re
       return merge(study, draft, reshaping);
     case 'recode':
       return recode(study, draft, reshaping);
+    case 'create':
+      return create(study, draft, reshaping);
+    case 'define':
+      return define(study, draft, reshaping);
+    case 'recolor':
+      return recolor(study, draft, reshaping);
     case 'move':
       return move(study, draft, reshaping);
     case 'delete':

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { CodebookDraft } from '../../codebook/draft';
-import { addCode } from '../../codebook/edit';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
-import { type CreatedCode, entryOf, notWritable } from '../coding/newCodes';
+import { addNewCode, type CreatedCode, entryOf } from '../coding/newCodes';
 import { type LabelChanges, noLabelChanges } from './labelChanges';
 import { newLabel } from './labels';
 import type { Recoding } from './reshaping';
@@ -36,9 +35,7 @@ export function recode(
 function addNew(draft: CodebookDraft | null, code: CreatedCode): void {
   const label = newLabel(code.label);
   if (!draft) return;
-  const edit = addCode(draft.text, entryOf(draft.codebook.codes, { ...code, label }));
-  if (!edit) throw new Refusal(notWritable(label));
-  draft.change(edit);
+  addNewCode(draft, entryOf(draft.codebook.codes, { ...code, label }));
 }
 
 /** A label as it is to be written: the codebook's own spelling, where it has the code. */

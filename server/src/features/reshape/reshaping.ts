@@ -22,6 +22,14 @@ export type Reshaping =
       readonly codings: readonly Recoding[];
       readonly newCodes?: readonly CreatedCode[] | undefined;
     }
+  | { readonly kind: 'create'; readonly code: CreatedCode }
+  | { readonly kind: 'define'; readonly label: string; readonly definition: Definition }
+  | {
+      readonly kind: 'recolor';
+      readonly label: string;
+      /** `#rrggbb`; null for that of its family. */
+      readonly color: string | null;
+    }
   | { readonly kind: 'move'; readonly label: string; readonly under: string | null }
   | { readonly kind: 'delete'; readonly label: string; readonly codings: 'keep' | 'remove' }
   | {
@@ -30,6 +38,11 @@ export type Reshaping =
       readonly successor: string | null;
       readonly migrate: boolean;
     };
+
+/** The texts by which the codebook says what a code is. */
+export const definingKeys = ['description', 'include', 'exclude', 'example'] as const;
+/** Each text is '' where the codebook says nothing. */
+export type Definition = { readonly [key in (typeof definingKeys)[number]]: string };
 
 /** One coding, and the codes that it becomes. */
 export interface Recoding {

@@ -26,8 +26,12 @@ export interface Cited {
  * @returns several lines, with no line break at the end
  */
 export function citation(cited: Cited, file: 'in words' | 'linked' = 'in words'): string {
-  const path = file === 'linked' ? relativeLink(cited.file) : escapeMarkdown(cited.file);
-  return `> ${escapeMarkdown(cited.words)}\n>\n> — ${source(cited, path)}`;
+  return `> ${escapeMarkdown(cited.words)}\n>\n> — ${citedSource(cited, file)}`;
+}
+
+/** The source of words as Markdown on one line: who said them in which interview, who coded it, and where they stand. */
+export function citedSource(cited: Cited, file: 'in words' | 'linked' = 'in words'): string {
+  return source(cited, file === 'linked' ? relativeLink(cited.file) : escapeMarkdown(cited.file));
 }
 
 function source({ interview, speaker, coder, line }: Cited, file: string): string {

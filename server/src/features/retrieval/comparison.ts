@@ -6,7 +6,7 @@ import type { Transcript } from '../../transcript/transcript';
 import { selectedPassages } from '../coding/targets';
 import { escapeMarkdown } from '../shared/markdown';
 import { interviewName } from '../trees/tree';
-import { citation } from './citation';
+import { type Cited, citedSource } from './citation';
 
 /** A passage to be compared with another one. */
 export interface ComparedPassage {
@@ -26,8 +26,8 @@ export function passageAt(transcript: Transcript, offset: number): number {
 }
 
 /**
- * Two passages beside each other as Markdown: their words with the source and who coded, the codes that both have,
- * and those that only one has.
+ * Two passages as Markdown: the codes that both have, those that only one has, and then the words of both side by side, with
+ * their sources and who coded.
  */
 export function comparison(study: Study, first: ComparedPassage, second: ComparedPassage): string {
   const [ofFirst, ofSecond] = [codesOn(study, first), codesOn(study, second)];
@@ -36,16 +36,14 @@ export function comparison(study: Study, first: ComparedPassage, second: Compare
   const onlySecond = [...ofSecond.keys()].filter((label) => !ofFirst.has(label));
   return [
     `# ${l10n.t('Two Passages Compared')}`,
-    `## ${l10n.t('First')}`,
-    cited(study, first),
-    `## ${l10n.t('Second')}`,
-    cited(study, second),
     `## ${l10n.t('Codes on both: {0}', both.length)}`,
     list(both, (label) => quotesInWords([...(ofFirst.get(label) ?? []), ...(ofSecond.get(label) ?? [])])),
     `## ${onlyOn(first, l10n.t('Only on the first: {0}', onlyFirst.length))}`,
     list(onlyFirst, (label) => quotesInWords(ofFirst.get(label) ?? [])),
     `## ${onlyOn(second, l10n.t('Only on the second: {0}', onlySecond.length))}`,
     list(onlySecond, (label) => quotesInWords(ofSecond.get(label) ?? [])),
+    `## ${l10n.t('The words')}`,
+    sideBySide(study, first, second),
   ].join('\n\n');
 }
 
@@ -61,18 +59,29 @@ function codesOn(study: Study, { transcript, passage }: ComparedPassage): Map<st
   return found;
 }
 
-function cited(study: Study, { file, path, transcript, passage }: ComparedPassage): string {
+/** A table, as Markdown has no other columns. Nothing in its cells is a border of one: marks of Markdown are escaped. */
+function sideBySide(study: Study, first: ComparedPassage, second: ComparedPassage): string {
+  const [one, other] = [cited(study, first), cited(study, second)];
+  return [
+    `| ${l10n.t('First')} | ${l10n.t('Second')} |`,
+    '| --- | --- |',
+    `| ${escapeMarkdown(one.words)} | ${escapeMarkdown(other.words)} |`,
+    `| — ${citedSource(one)} | — ${citedSource(other)} |`,
+  ].join('\n');
+}
+
+function cited(study: Study, { file, path, transcript, passage }: ComparedPassage): Cited {
   const summary = summarize(transcript);
   const found = transcript.passages[passage];
   const range = found?.range ?? { start: 0, end: 0 };
-  return citation({
+  return {
     words: spokenWords(transcript, range),
     interview: interviewName(study, file, summary),
     speaker: found?.speaker ?? null,
     coder: summary.coder,
     file: path,
     line: lineAt(transcript.lineStarts, range.start),
-  });
+  };
 }
 
 function onlyOn({ transcript }: ComparedPassage, heading: string): string {

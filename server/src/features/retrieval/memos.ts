@@ -49,6 +49,42 @@ export function memoInMarkdown(
   return `${said}\n\n${citation(cited, style)}`;
 }
 
+/** A memo with all that its row has no room for. */
+export interface WholeMemo {
+  readonly text: string;
+  /** The words that it is about; '' for none. */
+  readonly about: string;
+  /** Who says them; null where nobody is known to. */
+  readonly speaker: string | null;
+  /** The code that it is about, as the codebook spells it; null for none. */
+  readonly label: string | null;
+  /** Markdown: what it says, and below it the words that it is about with their source. */
+  readonly citation: string;
+}
+
+/**
+ * A memo, whole.
+ *
+ * @param index of the memo in `Summary.memos`
+ * @returns null when there is no such memo
+ */
+export function wholeMemo(study: Study, read: ReadFile, index: number): WholeMemo | null {
+  const { transcript, summary } = read;
+  const memo = writtenMemos(transcript)[index];
+  const listed = summary.memos[index];
+  const citation = memoInMarkdown(study, read, index, 'in words');
+  if (!memo || !listed || citation === null) return null;
+  const passage = transcript.passages[memo.passage];
+  const range = transcript.codings[memo.coding]?.quote?.target ?? passage?.range;
+  return {
+    text: memo.text,
+    about: range ? spokenWords(transcript, range) : '',
+    speaker: passage?.speaker ?? null,
+    label: labelOfMemo(study, summary, listed),
+    citation,
+  };
+}
+
 /** The memos of a transcript that are shown in an arrangement, each with the row of the tree that it stands under, in Markdown. */
 export function memosInFile(
   study: Study,

@@ -7,6 +7,11 @@ export function codings(count: number): string {
   return count === 1 ? l10n.t('1 coding') : l10n.t('{0} codings', count);
 }
 
+/** Said of a transcript in place of counts of nothing. */
+export function notCoded(): string {
+  return l10n.t('not coded');
+}
+
 /** A count of segments for people: `3 segments`. */
 export function segments(count: number): string {
   return count === 1 ? l10n.t('1 segment') : l10n.t('{0} segments', count);

@@ -2,6 +2,7 @@ import { codebookText } from '../../codebook/write';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import { usesWithin } from '../../study/uses';
+import { namesRole, nearSpeakers } from '../../transcript/nearSpeakers';
 import { speakerKey } from '../../transcript/speakers';
 
 /**
@@ -10,9 +11,15 @@ import { speakerKey } from '../../transcript/speakers';
  *
  * @param name of the study, such as that of its folder; '' for none
  * @param unlike files whose labels and speakers are left out, as they do not read like transcripts
+ * @param transcripts globs that name the transcripts; none where those are that are by themselves
  * @returns the text of codebook.yaml
  */
-export function draftCodebook(study: Study, name: string, unlike: ReadonlySet<string> = new Set()): string {
+export function draftCodebook(
+  study: Study,
+  name: string,
+  unlike: ReadonlySet<string> = new Set(),
+  transcripts: readonly string[] = [],
+): string {
   const labels = Array.from(study.writtenLabels, ([label, all]) => {
     const { files, codings, interviews } =
       unlike.size === 0 ? all : usesWithin(all, study, (file) => !unlike.has(file));
@@ -23,6 +30,7 @@ export function draftCodebook(study: Study, name: string, unlike: ReadonlySet<st
     labels.filter(({ isUsed }) => isUsed),
     speakersOf(speaking),
     name,
+    transcripts,
   );
 }
 
@@ -41,8 +49,24 @@ function speakersOf(transcripts: readonly Summary[]): string[] {
       speaker.spellings.set(name, (speaker.spellings.get(name) ?? 0) + 1);
     }
   }
-  return [...speakers]
+  const ranked = [...speakers]
     .filter(([key]) => !misspelt.has(key))
     .sort(([, a], [, b]) => b.passages - a.passages)
-    .flatMap(([, { spellings }]) => [...spellings].sort((a, b) => b[1] - a[1])[0]?.[0] ?? []);
+    .map(([, { passages, spellings }]) => ({
+      name: [...spellings].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '',
+      passages,
+    }));
+  return ranked.flatMap(({ name, passages }) => {
+    const louder = ranked.filter((other) => other.passages > passages).map((other) => other.name);
+    return isSlip(name, louder) ? [] : name;
+  });
+}
+
+/**
+ * True for a name that somebody mistyped, told by all files together: nearly a role or somebody who says more, `interviewr`, or
+ * a role with two numbers, `Interviewer2 2`. A name that is left out is read as before: to list it would make it right.
+ */
+function isSlip(name: string, louder: readonly string[]): boolean {
+  if (nearSpeakers(name, { declared: [], spoken: louder }, () => null).length > 0) return true;
+  return /\p{L}[ _.-]*\d{1,4}[ _.-]+\d{1,4}$/u.test(name) && namesRole(name);
 }

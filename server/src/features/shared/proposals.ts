@@ -1,5 +1,5 @@
 import type { Codebook } from '../../codebook/codebook';
-import { vocabularyOf } from '../../codebook/vocabulary';
+import { type CodebookVocabulary, vocabularyOf } from '../../codebook/vocabulary';
 import type { Study } from '../../study/study';
 import type { TextEdit } from '../../transcript/textEdit';
 import { applyEdits } from '../../transcript/textEdit';
@@ -32,7 +32,12 @@ export function withOthers<T>(
   edits: readonly TextEdit[],
   codebook: Codebook | null,
 ): Asking<Map<string, T>> {
-  const after = readChanged(proposal.study, file, applyEdits(text, edits));
+  const after = readChanged(
+    proposal.study,
+    file,
+    applyEdits(text, edits),
+    vocabularyWith(proposal.study, codebook),
+  );
   return changes(proposal, file, readLike(edits, after), codebook);
 }
 
@@ -63,7 +68,7 @@ function changes<T>(
   codebook: Codebook | null,
 ): Asking<Map<string, T>> {
   const before = study.vocabulary();
-  const after = codebook ? vocabularyOf(codebook, before.source.inferred) : before;
+  const after = vocabularyWith(study, codebook);
   const meant = {
     vocabularies: { before, after },
     files: changed === null ? [] : [changed],
@@ -72,4 +77,10 @@ function changes<T>(
     nameOf,
   };
   return readAgain(study, meant, keep);
+}
+
+/** What the parser must know of a study once it has this codebook; null for the one that it has. */
+export function vocabularyWith(study: Study, codebook: Codebook | null): CodebookVocabulary {
+  const now = study.vocabulary();
+  return codebook ? vocabularyOf(codebook, now.source.inferred) : now;
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { itemAt, numberAt } from '../../transcript/itemAt';
 import type { LabelCounts } from './counts';
 import type { Evidence, EvidenceKind } from './evidence';
+import { isFunctionWord } from './functionWords';
 import { issueNear } from './likeNeighbours';
 import { wordSpeaks } from './likeWords';
 import type { Scene } from './scene';
@@ -10,17 +11,15 @@ import { weights } from './weights';
 /** What speaks less for a code is no reason to tell: a tenth as likely again. */
 const leastReason = 0.1;
 
-/** What speaks most for a code of a scene, in two or three words for people; '' when nothing does. */
+/** What speaks most for a code of a scene and can be told, in two or three words for people; '' when nothing does. */
 export function whyOf(scene: Scene, evidence: Evidence, index: number): string {
-  let best: EvidenceKind | null = null;
-  let most = leastReason;
-  for (const source of Object.keys(evidence) as EvidenceKind[]) {
-    const speaks = weights[source] * numberAt(evidence[source], index);
-    if (speaks <= most) continue;
-    most = speaks;
-    best = source;
+  const speaks = (source: EvidenceKind) => weights[source] * numberAt(evidence[source], index);
+  const sources = (Object.keys(evidence) as EvidenceKind[]).filter((source) => speaks(source) > leastReason);
+  for (const source of sources.sort((a, b) => speaks(b) - speaks(a))) {
+    const said = reason(scene, source, index);
+    if (said !== '') return said;
   }
-  return best === null ? '' : reason(scene, best, index);
+  return '';
 }
 
 function reason(scene: Scene, source: EvidenceKind, index: number): string {
@@ -35,9 +34,11 @@ function reason(scene: Scene, source: EvidenceKind, index: number): string {
     case 'place':
       return l10n.t('at this point of interviews');
     case 'words':
-      return l10n.t('words: {0}', tellingWords(scene, words, index));
+      return sayWords(tellingWords(scene, words, index), (said) => l10n.t('words: {0}', said));
     case 'question':
-      return l10n.t('words of the question: {0}', tellingWords(scene, question, index));
+      return sayWords(tellingWords(scene, question, index), (said) =>
+        l10n.t('words of the question: {0}', said),
+      );
     case 'label':
       return l10n.t('words of its name');
     case 'asked':
@@ -61,14 +62,22 @@ function reason(scene: Scene, source: EvidenceKind, index: number): string {
   }
 }
 
+function sayWords(words: string, say: (words: string) => string): string {
+  return words === '' ? '' : say(words);
+}
+
 /** A word of more than every so manyth passage says little to people, however much it speaks for a code. */
 const ordinary = 20;
 
-/** The two words that speak most for a code, as they are written; `how` and `one` only where there are no others. */
+/**
+ * The two words that speak most for a code, as they are written; those that stand in many passages only where there are no
+ * others. '' where only words such as `how` and `did` speak for it, which are no reason for people.
+ */
 function tellingWords({ known }: Scene, words: ReadonlyMap<string, string>, index: number): string {
   const { counts } = known;
   const isOrdinary = (word: string) => (counts.words.get(word)?.passages ?? 0) * ordinary > counts.passages;
   return [...words]
+    .filter(([, written]) => !isFunctionWord(written))
     .map(([word, written]) => ({
       written,
       speaks: wordSpeaks(known, word)?.get(index) ?? 0,

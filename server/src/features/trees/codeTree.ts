@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
+import { familiesOf } from '../../codebook/families';
 import { naturalOrder } from '../../codebook/naturalOrder';
 import type { Study } from '../../study/study';
 import type { LabelUses } from '../../study/uses';
@@ -13,6 +14,7 @@ import {
   interviewAndCoder,
   nameOf,
   only,
+  opensToHits,
   part,
   quoteRow,
   type RowCounts,
@@ -161,15 +163,15 @@ export class CodeTree implements Tree {
       kind: null,
       color: head?.color ?? members.find(({ color }) => color !== null)?.color ?? null,
       expandable: true,
+      ...opensToHits(this.arrangement),
       file: null,
       place: null,
     };
   }
 
   private codeRow(label: string, path: readonly string[]): TreeRow {
-    const code = this.study.resolve(label) ?? null;
     const uses = this.shown.usesOf(label);
-    const row = codeRow(path, label, code, usesInWords(uses), true);
+    const row = codeRow(this.study, path, label, usesInWords(uses));
     return { ...row, expandable: uses.codings > 0 };
   }
 
@@ -191,6 +193,7 @@ export class CodeTree implements Tree {
       kind: 'unknown',
       color: null,
       expandable: true,
+      ...opensToHits(this.arrangement),
       file: null,
       place: null,
     };
@@ -224,17 +227,6 @@ function labelIn(path: readonly string[]): string | null {
     'code',
     path.findLast((one) => nameOf('code', one) !== null),
   );
-}
-
-function familiesOf(all: readonly Code[]): Map<string, Code[]> {
-  const families = new Map<string, Code[]>();
-  for (const code of all) {
-    if (code.family === null) continue;
-    const members = families.get(code.family);
-    if (members) members.push(code);
-    else families.set(code.family, [code]);
-  }
-  return families;
 }
 
 function byName<T extends { readonly name: string }>(items: readonly T[]): T[] {

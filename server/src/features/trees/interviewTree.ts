@@ -4,12 +4,22 @@ import { codesOfFile, codingCounts, countByFile, type FileCode, usedLabels } fro
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import { itemAt } from '../../transcript/itemAt';
-import { codes, codings, listed } from '../shared/counts';
+import { codes, codings, listed, notCoded } from '../shared/counts';
 import { finder } from '../shared/find';
 import { inInterviewOrder, interviewsInOrder } from '../shared/interviewOrder';
 import { ArrangedCodes } from './arrangedCodes';
 import type { Arrangement } from './arrangement';
-import { codeRow, fileCounts, interviewNamer, nameOf, only, part, quoteRow, type TreeRow } from './tree';
+import {
+  codeRow,
+  fileCounts,
+  interviewNamer,
+  nameOf,
+  only,
+  opensToHits,
+  part,
+  quoteRow,
+  type TreeRow,
+} from './tree';
 import type { Tree } from './treeRows';
 
 /**
@@ -222,10 +232,9 @@ export class InterviewTree implements Tree {
     const summary = first === undefined ? undefined : this.study.transcripts.get(first);
     if (first === undefined || !summary) return null;
     const name = this.formatName(first, summary);
-    const coders = files.map((file) => this.coderOf(file)).sort(naturalOrder);
     const isAlone = files.length === 1;
-    const counts = isAlone ? this.countsOf(first) : [l10n.t('{0} coders', files.length)];
-    const who = isAlone && summary.coder === null ? [] : [coders.join(', ')];
+    const counts = this.countsOf(...files);
+    const who = isAlone && summary.coder === null ? [] : [this.coders(files).join(', ')];
     return {
       path,
       type: 'interview',
@@ -236,6 +245,8 @@ export class InterviewTree implements Tree {
       kind: null,
       color: null,
       expandable: !isAlone || this.codesOf(first).size > 0,
+      // What is named so is a hit itself; of the others the codes are.
+      ...(files.some((file) => this.isNamed(file)) ? {} : opensToHits(this.arrangement)),
       file: isAlone ? first : null,
       place: isAlone ? topOf(first) : null,
     };
@@ -254,6 +265,7 @@ export class InterviewTree implements Tree {
       kind: null,
       color: null,
       expandable: this.codesOf(file).size > 0,
+      ...(this.isNamed(file) ? {} : opensToHits(this.arrangement)),
       file,
       place: topOf(file),
     };
@@ -263,17 +275,33 @@ export class InterviewTree implements Tree {
     const found = this.codesOf(file).get(label);
     if (!found && this.fixesOf(file, label).length === 0) return null;
     const counts = found ? fileCounts(found.use) : only(l10n.t('only its fix'));
-    return codeRow(path, label, this.study.resolve(label) ?? null, counts, this.study.hasCodebook);
+    const row = codeRow(this.study, path, label, counts);
+    const leadsOn = this.fixesOf(file, label).length > 0 && !this.isNamed(file);
+    return leadsOn ? { ...row, ...opensToHits(this.arrangement) } : row;
   }
 
   private coderOf(file: string): string {
     return this.study.transcripts.get(file)?.coder ?? l10n.t('unknown coder');
   }
 
-  private countsOf(file: string): string[] {
-    const found = this.codesOf(file);
-    const count = [...found.values()].reduce((sum, { use }) => sum + use.codings.length, 0);
-    return [codings(count), codes(found.size)];
+  /** Who has coded some files; where there are several, each with how many of the codings are theirs. */
+  private coders(files: readonly string[]): string[] {
+    const shares = files.map((file) => ({ coder: this.coderOf(file), count: this.codingsIn(file) }));
+    return shares
+      .sort((a, b) => naturalOrder(a.coder, b.coder))
+      .map(({ coder, count }) => (files.length === 1 ? coder : l10n.t('{0} {1}', coder, count)));
+  }
+
+  private codingsIn(file: string): number {
+    return [...this.codesOf(file).values()].reduce((sum, { use }) => sum + use.codings.length, 0);
+  }
+
+  private countsOf(...files: readonly string[]): string[] {
+    const count = files.reduce((sum, file) => sum + this.codingsIn(file), 0);
+    const labels = new Set(files.flatMap((file) => [...this.codesOf(file).keys()]));
+    // A filter may leave none of the codings of a file that has some.
+    const isCoded = files.some((file) => (this.study.transcripts.get(file)?.codings.length ?? 0) > 0);
+    return isCoded ? [codings(count), codes(labels.size)] : [notCoded()];
   }
 }
 

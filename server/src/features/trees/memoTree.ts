@@ -8,7 +8,7 @@ import { interviews, listed, memos } from '../shared/counts';
 import { finder, someWordOf } from '../shared/find';
 import type { Arrangement } from './arrangement';
 import { filesWithMemos, labelOfMemo, type MemoPlace, memosByLabel } from './memosByLabel';
-import { codeRow, interviewAndCoder, interviewNamer, nameOf, part, type TreeRow } from './tree';
+import { codeRow, interviewAndCoder, interviewNamer, nameOf, opensToHits, part, type TreeRow } from './tree';
 import type { Tree } from './treeRows';
 
 /** Under which the memos stand that are about a passage and none of its codes. */
@@ -62,10 +62,10 @@ export class MemoTree implements Tree {
     const file = nameOf('file', last);
     if (file !== null) return this.fileRow(file, shown.length, path);
     const counts = [memos(shown.length), interviews(interviewsOf(this.study, shown))];
-    if (last === noCode) return noCodeRow(counts, path);
+    if (last === noCode) return { ...noCodeRow(counts, path), ...opensToHits(this.arrangement) };
     const label = nameOf('code', last) ?? '';
-    const code = this.study.resolve(label) ?? null;
-    return codeRow(path, label, code, { brief: [memos(shown.length)], all: counts }, this.study.hasCodebook);
+    const row = codeRow(this.study, path, label, { brief: [memos(shown.length)], all: counts });
+    return { ...row, ...opensToHits(this.arrangement) };
   }
 
   /** @param memo its place in `Summary.memos` */
@@ -193,6 +193,7 @@ export class MemoTree implements Tree {
       kind: null,
       color: null,
       expandable: true,
+      ...opensToHits(this.arrangement),
       file,
       place: null,
     };

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import type { Code } from '../../codebook/codebook';
 import type { Study } from '../../study/study';
 import type { Span, Summary } from '../../study/summary';
 import type { FileUse } from '../../study/uses';
 import { codingStamp } from '../shared/codingStamp';
 import { codings, listed, segments } from '../shared/counts';
-import type { Kind } from './arrangement';
+import { kindInWords } from '../shared/kinds';
+import type { Arrangement, Kind } from './arrangement';
 
 /** One row of a tree, with all that is drawn of it. */
 export interface TreeRow {
@@ -28,6 +28,11 @@ export interface TreeRow {
   readonly place: { readonly file: string; readonly at: Span } | null;
   /** For a quote that can be worked on: its code line, the label as written there, and its `codingStamp`. */
   readonly coding?: { readonly line: number; readonly label: string; readonly stamp: string };
+}
+
+/** For a row under which there is what a tree was searched for: it is opened, as a hit in a closed row is none. */
+export function opensToHits({ text }: Arrangement): { readonly open?: true } {
+  return text === '' ? {} : { open: true };
 }
 
 /** A part of a path: what it is and which one. */
@@ -102,43 +107,25 @@ export function only(words: string): RowCounts {
 }
 
 /** The row of a code, whatever it stands under. */
-export function codeRow(
-  path: readonly string[],
-  label: string,
-  code: Code | null,
-  counts: RowCounts,
-  known: boolean,
-): TreeRow {
-  const kind = code ? code.kind : known ? 'unknown' : 'topic';
+export function codeRow(study: Study, path: readonly string[], label: string, counts: RowCounts): TreeRow {
+  const code = study.resolve(label);
+  const kind = code?.kind ?? (study.hasCodebook ? 'unknown' : 'topic');
+  const said = kindInWords(study.codebook, kind);
   return {
     path,
     type: 'code',
     label,
     description: listed(...counts.brief),
-    tooltip: [label, code?.description ?? '', kindName(kind), listed(...counts.all)]
+    tooltip: [label, code?.description ?? '', said, listed(...counts.all)]
       .filter((line) => line !== '')
       .join('\n'),
-    spoken: [label, kindName(kind), ...counts.all].join(', '),
+    spoken: [label, said, ...counts.all].filter((part) => part !== '').join(', '),
     kind,
     color: code?.color ?? null,
     expandable: true,
     file: null,
     place: null,
   };
-}
-
-/** The name of a kind of code for people. */
-export function kindName(kind: Code['kind'] | 'unknown'): string {
-  switch (kind) {
-    case 'issue':
-      return l10n.t('issue');
-    case 'fix':
-      return l10n.t('fix');
-    case 'topic':
-      return l10n.t('topic');
-    case 'unknown':
-      return l10n.t('not in the codebook');
-  }
 }
 
 /** The counts of a code within one file. */

@@ -51,10 +51,9 @@ export async function runInit(given: string, call: Call): Promise<void> {
   const before = allTranscriptCounts(read.study);
   if (!write(path, text)) throw exists(path);
   const codes = readCodebook(text).codes.length;
-  const transcripts = read.transcripts.length - read.unlike.size;
   await writeLines(
     call.terminal,
-    `Wrote ${shownPath(path)}: ${counted(codes, 'code')} from ${counted(transcripts, 'transcript')}. Now say in it what each code means.\n`,
+    `Wrote ${shownPath(path)}: ${counted(codes, 'code')} from ${counted(read.transcripts.length, 'transcript')}. Now say in it what each code means.\n`,
   );
   await writeOtherwise(folder, before, call);
   sayUnlike([read], call);

@@ -62,12 +62,22 @@ describe('A speaker is completed', () => {
   });
 
   it('before those of the codebook who have not spoken, even who spoke last', () => {
-    const book = 'speakers: [Moderator]\n';
+    const book = 'speakers: [Dr Lee]\n';
     deepEqual(complete('Interviewer: A?\n\nGuest: B.\n\nInterviewer: C?\n\n‸', book), [
       'Guest: ',
       'Interviewer: ',
-      'Moderator: ',
+      'Dr Lee: ',
     ]);
+  });
+
+  it('by the roles of the codebook only until two people speak, as those of other files are nobody here', () => {
+    const book = 'speakers: [Participant 1, Participant 2, Paula]\n';
+    deepEqual(complete('P‸', book), ['Participant 1', 'Participant 2', 'Paula']);
+    deepEqual(complete('Interviewer: A?\n\nP‸', book), ['Participant 1: ', 'Participant 2: ', 'Paula: ']);
+    const two = 'Interviewer: A?\n\nPetra: B.\n\nInterviewer: C?\n\nPetra: D.\n\n';
+    deepEqual(complete(`${two}P‸`, book), ['Petra: ', 'Paula: ']);
+    deepEqual(complete(`${two}Pa‸`, book), ['Paula: ']);
+    deepEqual(complete(`${two}Par‸`, book), null);
   });
 
   const others: [string, string, string[] | null][] = [

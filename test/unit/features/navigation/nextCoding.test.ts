@@ -1,4 +1,4 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { nextCoding } from '../../../../server/src/features/navigation/nextCoding';
 import { labelsOnLine } from '../../../../server/src/features/shared/names';
 import { studyOf } from '../../studyFixture';
@@ -50,6 +50,28 @@ describe('The next coding', () => {
       equal(step(of, from, 'previous'), previous);
     });
   }
+
+  for (const [of, total] of [
+    ['DA-loss', 5],
+    ['DA-age', 2],
+    [null, 9],
+  ] as const)
+    it(`of ${of ?? 'any code'} is counted through the study, from 1 to ${total}`, () => {
+      const numbers: number[] = [];
+      let at: { file: string; line: number } | null = null;
+      do {
+        const found = nextCoding(study, of, at, 'next');
+        ok(found);
+        equal(found.total, total);
+        if (found.wrapped) break;
+        numbers.push(found.number);
+        at = { file: found.file, line: found.coding.at.line };
+      } while (numbers.length <= total);
+      deepEqual(
+        numbers,
+        Array.from({ length: total }, (_, index) => index + 1),
+      );
+    });
 
   it('of a code that stands on no passage anywhere is none', () => equal(step('DA-rare', 'c:1'), null));
 });

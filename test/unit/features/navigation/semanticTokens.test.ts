@@ -42,10 +42,10 @@ the-end
 `;
     deepEqual(coloured(text), [
       '3 speaker: Interviewee',
-      '4 issue: Data-lost',
+      '4 code: Data-lost',
       '4 quote: "lost data"',
-      '5 fix: Data-loss-fix',
-      '6 topic: # Bus factor',
+      '5 code: Data-loss-fix',
+      '6 code: # Bus factor',
       '7 unknownCode: Data-nobody-knows',
       '9 memo: // Ask again.',
       '13 furniture: 6/4/23, 5:51 PM   Interview 3',
@@ -83,7 +83,7 @@ the-end
       '1 time: [00:00:05]',
       '2 speaker: Guest',
       '2 time: [00:00:09]',
-      '3 topic: A-b',
+      '3 code: A-b',
       '3 quote: "So [00:00:09] it"',
       '4 memo: // see [00:00:09]',
     ]);
@@ -95,9 +95,9 @@ the-end
 
   it('no code as unknown in a study without a codebook', () => {
     deepEqual(coloured('Data-orphan\n\nOh.\n\nData-loss\n\nOh.\n\nData-loss-fix\n', null), [
-      '1 topic: Data-orphan',
-      '5 issue: Data-loss',
-      '9 fix: Data-loss-fix',
+      '1 code: Data-orphan',
+      '5 code: Data-loss',
+      '9 code: Data-loss-fix',
     ]);
   });
 
@@ -107,7 +107,7 @@ the-end
       'a.txt': 'Oh, my.\n\nmonitoring\n\nNo.\n',
       'b.txt': other,
     });
-    deepEqual(semanticTokensOf(open('a.txt')), [{ line: 2, column: 0, length: 10, type: 'topic' }]);
+    deepEqual(semanticTokensOf(open('a.txt')), [{ line: 2, column: 0, length: 10, type: 'code' }]);
   });
 
   it('one thing at every place, in the order of the file and within a line, whatever the text', () => {

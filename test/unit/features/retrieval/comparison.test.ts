@@ -21,25 +21,13 @@ function compared(files: Record<string, string>): string {
 }
 
 describe('Two passages compared', () => {
-  it('show the words of both with their coders, and which codes are on both and on one only', () => {
+  it('show first which codes are on both and on one only, then the words of both side by side with their coders', () => {
     equal(
       compared({
         'Interview 2 - Ilan.txt': 'Interviewee\n\nWe ‸lost data.\n\nDA-loss "lost data"\n\nTR-trust\n',
         'Interview 2 - Maya.txt': 'Interviewee\n\nWe lost data.\n\nDA-losing\n\nDA-‸age\n',
       }),
       `# Two Passages Compared
-
-## First
-
-> We lost data.
->
-> — Interviewee, Interview 2, coded by Ilan (Interview 2 - Ilan.txt, line 3)
-
-## Second
-
-> We lost data.
->
-> — Interviewee, Interview 2, coded by Maya (Interview 2 - Maya.txt, line 3)
 
 ## Codes on both: 1
 
@@ -51,7 +39,14 @@ describe('Two passages compared', () => {
 
 ## Only on the second: 1 (coded by Maya)
 
-- DA-age`,
+- DA-age
+
+## The words
+
+| First | Second |
+| --- | --- |
+| We lost data. | We lost data. |
+| — Interviewee, Interview 2, coded by Ilan (Interview 2 - Ilan.txt, line 3) | — Interviewee, Interview 2, coded by Maya (Interview 2 - Maya.txt, line 3) |`,
     );
   });
 

@@ -77,3 +77,29 @@ describe('The likeliest code', () => {
     );
   });
 });
+
+describe('What is told as the reason for a code', () => {
+  const reasons = (lines: string, others: Readonly<Record<string, string>> = {}) =>
+    ranked(lines, others).map(({ why }) => why);
+
+  for (const [language, talk, question] of [
+    ['English', 'how did you and what was it | Alarms', 'how did it and what about you'],
+    ['German', 'wie haben sie das und warum nicht | Alarms', 'und warum haben sie das nicht'],
+    ['French', 'comment est-ce que vous avez fait cela | Alarms', 'comment avez vous fait cela'],
+  ] as const)
+    it(`is no word that only holds a sentence together, in ${language}`, () => {
+      const told = reasons(`well\n${question}`, { 'b.txt': `${talk}\nthe grapes were late | Harvest` });
+      deepEqual(
+        told.filter((why) => why.includes('words')),
+        [],
+      );
+    });
+
+  it('is a word with a meaning beside such words', () => {
+    const found = ranked('well\nhow did the grapes do', {
+      'b.txt': 'the grapes were late | Harvest\nhow did it go | Alarms\nwell | Budget\nand so on | Budget',
+    });
+    const why = found.find(({ code }) => code.label === 'Harvest')?.why;
+    equal(why, 'words: grapes');
+  });
+});

@@ -1,0 +1,174 @@
+import { growth, inOrder, type Splice, spliced, trimmedLines } from './changedText';
+import { type Block, judge } from './judge';
+
+/** A document whose speech is kept. Plain data: a change makes another one. */
+export interface KeptSpeech {
+  /** The document as it is. */
+  readonly text: string;
+  /** What it should be: with all speech as it was, and everything else as it is. */
+  readonly should: string;
+  /** What makes of the one the other, in the order of the text; none while speech is as it was. */
+  readonly repairs: readonly Splice[];
+  /** The speech, in offsets of `should`. */
+  readonly blocks: readonly Block[];
+  /** Lines that have stood between speech, without the white space around them. */
+  readonly own: ReadonlySet<string>;
+}
+
+/** Lines that follow each other, counted from 0, both of them in it. */
+interface Lines {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * @param text of a document
+ * @param spoken the lines that hold speech, in the order of the text
+ */
+export function keptSpeech(text: string, spoken: readonly Lines[]): KeptSpeech {
+  const blocks = blocksOf(text, spoken);
+  const between = blocks.map(({ start }, index) => text.slice(blocks[index - 1]?.end ?? 0, start));
+  const below = text.slice(blocks.at(-1)?.end ?? 0);
+  const own = new Set([...between, below].flatMap(trimmedLines));
+  return { text, should: text, repairs: [], blocks, own };
+}
+
+/**
+ * What becomes of a document by changes of one moment, of which those that alter speech are to be repaired.
+ *
+ * @param after the whole text after the changes
+ * @param changes in offsets of the text before, none over another
+ */
+export function afterChanges(kept: KeptSpeech, after: string, changes: readonly Splice[]): KeptSpeech {
+  const { text, should } = kept;
+  if (after === should) return { ...kept, text: after, repairs: [] };
+  const altered = text === should ? null : difference(text, should);
+  // What is typed where a repair is on its way is repaired along with it.
+  const free = inOrder(changes).filter(
+    (one) => !altered || one.end < altered.start || one.start > altered.end,
+  );
+  const by = altered ? growth(altered) : 0;
+  const inShould = free.map((one) =>
+    altered && one.start > altered.end ? { ...one, start: one.start + by, end: one.end + by } : one,
+  );
+  const { kept: made, apart, blocks } = judge(should, kept.blocks, inShould, kept.own);
+  const eol = should.includes('\r\n') ? '\r\n' : '\n';
+  const whole = made.map((one) => ({ ...one, text: one.text + eol.repeat(apart.get(one) ?? 0) }));
+  const then = spliced(should, inOrder(whole));
+  const removed = made.flatMap(({ start, end }) =>
+    start < end ? trimmedLines(should.slice(start, end)) : [],
+  );
+  const own = removed.every((line) => kept.own.has(line)) ? kept.own : new Set([...kept.own, ...removed]);
+  const repairs = repairsOf(text, after, then, altered ? null : inOrder(changes), made, apart, eol);
+  return { text: after, should: then, repairs, blocks, own };
+}
+
+/** What makes of a text what it should be. */
+function repairsOf(
+  before: string,
+  after: string,
+  should: string,
+  changes: readonly Splice[] | null,
+  made: readonly Splice[],
+  apart: ReadonlyMap<Splice, number>,
+  eol: string,
+): readonly Splice[] {
+  if (after === should) return [];
+  if (changes) {
+    let by = 0;
+    const each = changes.flatMap((change): Splice[] => {
+      const start = change.start + by;
+      const end = start + change.text.length;
+      by += growth(change);
+      const count = apart.get(change) ?? 0;
+      if (!made.includes(change)) return [{ start, end, text: before.slice(change.start, change.end) }];
+      return count > 0 ? [{ start: end, end, text: eol.repeat(count) }] : [];
+    });
+    if (spliced(after, each) === should) return each;
+  }
+  return [difference(after, should)];
+}
+
+/** The one change that makes of a text another one. */
+function difference(from: string, to: string): Splice {
+  const most = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < most && from.charCodeAt(start) === to.charCodeAt(start)) start++;
+  let rest = 0;
+  while (
+    rest < most - start &&
+    from.charCodeAt(from.length - 1 - rest) === to.charCodeAt(to.length - 1 - rest)
+  )
+    rest++;
+  // No change begins or ends between the two halves of a line end, or of a character.
+  const isHalf = (text: string, at: number) =>
+    /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])/.test(text.slice(at - 1, at + 1));
+  while (start > 0 && (isHalf(from, start) || isHalf(to, start))) start--;
+  while (rest > 0 && (isHalf(from, from.length - rest) || isHalf(to, to.length - rest))) rest--;
+  return { start, end: from.length - rest, text: to.slice(start, to.length - rest) };
+}
+
+/**
+ * The document after changes that may alter speech. What has stood between speech, such as a code that is half typed, is kept
+ * only if somebody says it as well.
+ *
+ * @param spoken the lines of the text that hold speech now
+ */
+export function keptAgain(before: KeptSpeech, text: string, spoken: readonly Lines[]): KeptSpeech {
+  const { should, blocks } = before;
+  const between = blocks.map(({ start }, index) => should.slice(blocks[index - 1]?.end ?? 0, start));
+  const below = should.slice(blocks.at(-1)?.end ?? 0);
+  const free = new Set([...before.own, ...[...between, below].flatMap(trimmedLines)]);
+  for (const { start, end } of blocks)
+    for (const line of trimmedLines(should.slice(start, end))) free.delete(line);
+  const starts = lineStarts(text);
+  const isSaid = (line: number) => !free.has(text.slice(starts[line], starts[line + 1]).trim());
+  const runs = spoken.flatMap(({ first, last }) => runsOf(first, last, isSaid));
+  const again = keptSpeech(text, runs);
+  return { ...again, own: new Set([...before.own, ...again.own]) };
+}
+
+/** Lets go of lines that have become codes, counted from 0. */
+export function withoutCodes(kept: KeptSpeech, codes: readonly number[]): KeptSpeech {
+  const starts = lineStarts(kept.should);
+  const free = new Set(codes);
+  const runs = kept.blocks.flatMap(({ start, end }) =>
+    runsOf(lineOf(starts, start), lineOf(starts, end), (line) => !free.has(line)),
+  );
+  return { ...kept, blocks: blocksOf(kept.should, runs, starts) };
+}
+
+function runsOf(first: number, last: number, isIn: (line: number) => boolean): Lines[] {
+  const runs: Lines[] = [];
+  let from = first;
+  for (let line = first; line <= last + 1; line++) {
+    if (line <= last && isIn(line)) continue;
+    if (from < line) runs.push({ first: from, last: line - 1 });
+    from = line + 1;
+  }
+  return runs;
+}
+
+function blocksOf(text: string, spoken: readonly Lines[], starts = lineStarts(text)): Block[] {
+  return spoken.map(({ first, last }) => {
+    let end = starts[last + 1] ?? text.length;
+    const start = starts[first] ?? text.length;
+    if (last + 1 < starts.length) end -= text[end - 1] === '\n' && text[end - 2] === '\r' ? 2 : 1;
+    return { start, end };
+  });
+}
+
+function lineStarts(text: string): readonly number[] {
+  return [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

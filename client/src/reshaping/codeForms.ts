@@ -1,0 +1,158 @@
+import * as vscode from 'vscode';
+import { codeChoicesRequest } from '../../../server/src/protocol/codes';
+import { codeEntryRequest, type Definition } from '../../../server/src/protocol/reshape';
+import type { TreeNode } from '../../../server/src/protocol/trees';
+import { bareCode } from '../coding/newCode';
+import type { Server } from '../server/server';
+import type { TreeElement } from '../trees/placesTree';
+import type { ShownTree } from '../trees/showTree';
+import { sayNoAnswer } from '../ui/notices';
+import { carryOut } from './carryOut';
+import { chooseColor } from './chooseColor';
+import { codeOfRow } from './codeOfRow';
+
+/** The commands that write and change single entries of the codebook, from a row of the codes or from the palette. */
+export function codeForms(server: Server, codes: ShownTree): vscode.Disposable {
+  const { registerCommand } = vscode.commands;
+  /** The keys of the tree do not say which row is meant. */
+  const onRow = (act: (server: Server, row?: TreeNode) => unknown) => (row?: TreeElement | 'selected') => {
+    if (row !== 'selected') return act(server, row?.node);
+    const node = codes.selection()[0]?.node;
+    return node && isCodeOrFamily(node) ? act(server, node) : undefined;
+  };
+  return vscode.Disposable.from(
+    registerCommand('marginalia.newCode', () => newCode(server)),
+    registerCommand('marginalia.newSubCode', onRow(newSubCode)),
+    registerCommand('marginalia.editDefinition', onRow(editDefinition)),
+    registerCommand('marginalia.changeColor', onRow(changeColor)),
+  );
+}
+
+function isCodeOrFamily({ type, kind }: TreeNode): boolean {
+  return kind !== 'unknown' && (type === 'code' || type === 'family');
+}
+
+/** Brings a new code into the codebook by its name alone; it goes where that belongs. */
+async function newCode(server: Server): Promise<void> {
+  const folder = await chooseStudy(server);
+  if (folder === undefined) return;
+  const label = await askName(vscode.l10n.t('New Code'));
+  if (label) await carryOut(server, folder, { kind: 'create', code: bareCode(label) }, true);
+}
+
+/** Brings a new code into the codebook, below another one or into a family. */
+async function newSubCode(server: Server, row?: TreeNode): Promise<void> {
+  const above = await codeOfRow(server, row, vscode.l10n.t('New Sub-code'));
+  if (!above) return;
+  const label = await askName(vscode.l10n.t('New Sub-code of {0}', above.label));
+  if (!label) return;
+  const code = { ...bareCode(label), family: above.label };
+  await carryOut(server, above.folder, { kind: 'create', code }, true);
+}
+
+/** The name as typed, trimmed; undefined when the user left the question. */
+async function askName(title: string): Promise<string | undefined> {
+  const name = await vscode.window.showInputBox({
+    title,
+    prompt: vscode.l10n.t('The name of the code'),
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A name is needed.') : undefined),
+  });
+  return name?.trim();
+}
+
+/** The folder of the study in the editor that has a codebook, or of the one that the user means. */
+async function chooseStudy(server: Server): Promise<string | undefined> {
+  const studies = await server.request(codeChoicesRequest, {
+    uri: vscode.window.activeTextEditor?.document.uri.toString() ?? null,
+    position: null,
+    inFile: false,
+    unused: true,
+  });
+  if (!studies) {
+    sayNoAnswer();
+    return undefined;
+  }
+  const withCodebook = studies.filter(({ hasCodebook }) => hasCodebook);
+  const [only, ...others] = withCodebook;
+  if (!only) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('There is no codebook yet. "Create Codebook from Transcripts" begins one.'),
+    );
+    return undefined;
+  }
+  if (others.length === 0) return only.folder;
+  const items = withCodebook.map(({ study, folder }) => ({ label: study, folder }));
+  const placeHolder = vscode.l10n.t('The study that the code is for');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.folder;
+}
+
+/** Long texts are told by their beginnings. In UTF-16 units. */
+const glance = 80;
+
+/** Stands for a line end in a box of one line. */
+const lineEnd = '⏎';
+
+interface FormItem extends vscode.QuickPickItem {
+  /** Null to save what was changed. */
+  readonly key: keyof Definition | null;
+}
+
+/** Lets the user say what a code means and when it is used: a list of what is said, each to be changed, and all saved at once. */
+async function editDefinition(server: Server, row?: TreeNode): Promise<void> {
+  const chosen = await codeOfRow(server, row, vscode.l10n.t('Edit Definition'));
+  const entry = chosen && (await server.request(codeEntryRequest, chosen));
+  if (!chosen) return;
+  if (!entry) return sayNoAnswer();
+  const { folder, label } = chosen;
+  const title = vscode.l10n.t('Definition of {0}', label);
+  let definition = entry.definition;
+  for (;;) {
+    const item = await vscode.window.showQuickPick(formItems(definition, entry.definition), {
+      title,
+      placeHolder: vscode.l10n.t('Enter changes what is said'),
+    });
+    if (!item) return;
+    const { key } = item;
+    if (key === null) break;
+    const value = await vscode.window.showInputBox({
+      title,
+      prompt: vscode.l10n.t('{0} ({1} begins a new line)', namesOf()[key], lineEnd),
+      value: definition[key].replaceAll('\n', lineEnd),
+    });
+    if (value !== undefined) definition = { ...definition, [key]: value.replaceAll(lineEnd, '\n').trim() };
+  }
+  await carryOut(server, folder, { kind: 'define', label, definition }, true);
+}
+
+function formItems(now: Definition, before: Definition): FormItem[] {
+  const names = namesOf();
+  const keys = ['description', 'include', 'exclude', 'example'] as const;
+  const fields = keys.map((key): FormItem => {
+    const words = now[key].replace(/\s+/g, ' ');
+    const said = words.length > glance ? `${words.slice(0, glance)}…` : words;
+    return { key, label: names[key], detail: said === '' ? vscode.l10n.t('nothing yet') : said };
+  });
+  const isChanged = keys.some((key) => now[key] !== before[key]);
+  return isChanged ? [{ key: null, label: vscode.l10n.t('$(save) Save') }, ...fields] : fields;
+}
+
+function namesOf(): Record<keyof Definition, string> {
+  return {
+    description: vscode.l10n.t('What it means'),
+    include: vscode.l10n.t('When to use it'),
+    exclude: vscode.l10n.t('When not to use it'),
+    example: vscode.l10n.t('Words that call for it'),
+  };
+}
+
+/** Lets the user choose the color of a code or a family. */
+async function changeColor(server: Server, row?: TreeNode): Promise<void> {
+  const chosen = await codeOfRow(server, row, vscode.l10n.t('Change Color'));
+  const entry = chosen && (await server.request(codeEntryRequest, chosen));
+  if (!chosen) return;
+  if (!entry) return sayNoAnswer();
+  const { folder, label } = chosen;
+  const color = await chooseColor(label, entry);
+  if (color !== undefined && color !== entry.color)
+    await carryOut(server, folder, { kind: 'recolor', label, color }, true);
+}

@@ -1,0 +1,37 @@
+import * as vscode from 'vscode';
+import type { Server } from '../server/server';
+import { type MadeChange, takeBack } from '../server/takeBack';
+import { showStatus, withoutLinks } from '../ui/notices';
+
+/** Says what was done, with a button that takes it back. It stays to be read, as numbers change by it. */
+export async function sayDone(server: Server, sentence: string, change: MadeChange | null): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  const buttons = change ? [undo] : [];
+  const pressed = await vscode.window.showInformationMessage(withoutLinks(sentence), ...buttons);
+  if (pressed === undo && change) await undoChange(server, change);
+}
+
+/** Takes back what was done last to the codes of a study, wherever the cursor is. */
+export async function undoReshaping(server: Server): Promise<void> {
+  const change = server.lastReshaping;
+  if (change) await undoChange(server, change);
+  else showStatus(vscode.l10n.t('No code was changed that could be changed back.'));
+}
+
+async function undoChange(server: Server, change: MadeChange): Promise<void> {
+  const changed = await takeBack(change);
+  if (changed) {
+    void vscode.window.showWarningMessage(
+      withoutLinks(
+        vscode.l10n.t(
+          '“{0}” was not undone: {1} has changed since, and that would be lost. Nothing was written.',
+          change.title,
+          vscode.workspace.asRelativePath(changed),
+        ),
+      ),
+    );
+    return;
+  }
+  if (server.lastReshaping === change) server.lastReshaping = null;
+  showStatus(vscode.l10n.t('Undone: {0}', change.title));
+}

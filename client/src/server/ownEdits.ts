@@ -1,0 +1,78 @@
+import type * as vscode from 'vscode';
+
+/** An edit of one document, in its lines and columns. */
+interface PlacedEdit {
+  readonly range: vscode.Range;
+  readonly newText: string;
+}
+
+/** So many changes of one file are remembered: VS Code asks for fixes wherever the cursor goes. */
+const most = 100;
+
+/** What Marginalia may change in a file because somebody asked for it, by its URI; the latest last. */
+const offered = new Map<string, (readonly PlacedEdit[])[]>();
+
+/** Remembers what Marginalia is about to change, or would if the user took a fix. */
+function rememberOwn(uri: vscode.Uri, edits: readonly PlacedEdit[]): void {
+  const key = uri.toString();
+  const known = offered.get(key) ?? [];
+  offered.set(key, [...known, edits].slice(-most));
+}
+
+/** Remembers all pieces of a change that Marginalia makes or offers; nothing for null. */
+export function rememberAllOwn(edit: vscode.WorkspaceEdit | null | undefined): void {
+  for (const [uri, edits] of edit?.entries() ?? []) rememberOwn(uri, edits);
+}
+
+/** Whether Marginalia may have changed a file since the window was opened. */
+export function hasOwnChanges(uri: vscode.Uri): boolean {
+  return offered.has(uri.toString());
+}
+
+/**
+ * Whether a document has become what it is by a change of Marginalia, or by the parts of one that the user agreed to.
+ *
+ * @param before the text before
+ * @param changed where something was put in or taken away, in offsets of that text
+ */
+export function isOwnChange(
+  uri: vscode.Uri,
+  before: string,
+  after: string,
+  changed: readonly { readonly start: number; readonly end: number }[],
+): boolean {
+  const lists = offered.get(uri.toString()) ?? [];
+  if (lists.length === 0 || before === after) return false;
+  const starts = [
+    0,
+    ...Array.from(before.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length),
+  ];
+  const offsetOf = ({ line, character }: vscode.Position) =>
+    Math.min(before.length, (starts[line] ?? before.length) + character);
+  return lists.some((edits) => {
+    const all = edits.map(({ range, newText }) => ({
+      start: offsetOf(range.start),
+      end: offsetOf(range.end),
+      text: newText,
+    }));
+    return [
+      all,
+      all.filter((one) => changed.some(({ start, end }) => start <= one.end && end >= one.start)),
+    ].some((parts) => made(before, parts, after.includes('\r\n')) === after);
+  });
+}
+
+function made(
+  text: string,
+  edits: readonly { readonly start: number; readonly end: number; readonly text: string }[],
+  hasCrLf: boolean,
+): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, text: put } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    // An editor gives what is put in the line ends of the file.
+    parts.push(text.slice(at, start), hasCrLf ? put.replace(/\r?\n/g, '\r\n') : put);
+    at = end;
+  }
+  return [...parts, text.slice(at)].join('');
+}

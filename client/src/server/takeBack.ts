@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+
+/** A piece of a text that another one has taken the place of: where that is now, in UTF-16 units, and what stood there before. */
+interface Replaced {
+  readonly offset: number;
+  readonly length: number;
+  readonly before: string;
+}
+
+/** What was made of a file. */
+interface FileMade {
+  /** Each step of the change, the oldest first, with its pieces as they lie after it, in order. */
+  readonly steps: (readonly Replaced[])[];
+  /** By which its text is known again. */
+  after: string;
+}
+
+/** What was made of several files at once, with what it takes to take it back: no texts, as there may be thousands of files. */
+export interface MadeChange {
+  readonly title: string;
+  readonly files: ReadonlyMap<string, FileMade>;
+}
+
+/**
+ * Watches what becomes of files while they are changed. VS Code tells the text of each file before it changes it, also of those
+ * that it opens only for that, and people may have left out some of what they were shown.
+ *
+ * @param uris of the files that may change
+ * @param make changes them; true when it has
+ * @returns null when nothing was changed, or in a way that cannot be taken back
+ */
+export async function watched(
+  title: string,
+  uris: readonly string[],
+  make: () => Thenable<boolean>,
+): Promise<{ readonly made: boolean; readonly change: MadeChange | null }> {
+  const wanted = new Set(uris.map((uri) => vscode.Uri.parse(uri).toString()));
+  const files = new Map<string, FileMade>();
+  const texts = new Map<string, string>();
+  let isKnown = true;
+  const see = (document: vscode.TextDocument) => {
+    const uri = document.uri.toString();
+    if (wanted.has(uri)) texts.set(uri, document.getText());
+  };
+  const take = ({ document, contentChanges }: vscode.TextDocumentChangeEvent) => {
+    const uri = document.uri.toString();
+    if (!wanted.has(uri) || contentChanges.length === 0) return;
+    const [before, after] = [texts.get(uri), document.getText()];
+    const step = before === undefined ? null : replacedIn(before, after, contentChanges);
+    if (!step) isKnown = false;
+    else {
+      const made = files.get(uri) ?? { steps: [], after: '' };
+      made.steps.push(step);
+      made.after = fingerprint(after);
+      files.set(uri, made);
+    }
+    texts.set(uri, after);
+  };
+  vscode.workspace.textDocuments.forEach(see);
+  const watching = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(see),
+    vscode.workspace.onDidChangeTextDocument(take),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => texts.delete(uri.toString())),
+  );
+  try {
+    const made = await make();
+    return { made, change: made && isKnown && files.size > 0 ? { title, files } : null };
+  } finally {
+    watching.dispose();
+  }
+}
+
+/**
+ * Takes a change back in all of its files, as one step, or in none.
+ *
+ * @returns the first file that says something else by now, or is gone; null when the change is taken back
+ */
+export async function takeBack({ title, files }: MadeChange): Promise<vscode.Uri | null> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const [uri, { steps, after }] of files) {
+    const file = vscode.Uri.parse(uri);
+    const document = await opened(file);
+    const text = document?.getText();
+    if (!document || text === undefined || fingerprint(text) !== after) return file;
+    for (const { offset, length, before } of pieces(text, steps)) {
+      const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
+      edit.replace(file, range, before, { label: title, needsConfirmation: false });
+    }
+  }
+  // Several files are saved as the user has it for refactorings, as they were when they were changed.
+  await vscode.workspace.applyEdit(edit, { isRefactoring: files.size > 1 });
+  return null;
+}
+
+async function opened(file: vscode.Uri): Promise<vscode.TextDocument | null> {
+  try {
+    return await vscode.workspace.openTextDocument(file);
+  } catch {
+    return null;
+  }
+}
+
+/** What was replaced in a text by the changes that VS Code tells of, which it lists from the end of the text to its start. */
+function replacedIn(
+  before: string,
+  after: string,
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+): Replaced[] | null {
+  const found: Replaced[] = [];
+  let [shift, end] = [0, 0];
+  for (const { rangeOffset, rangeLength, text } of changes.toReversed()) {
+    if (rangeOffset < end) return null;
+    end = rangeOffset + rangeLength;
+    found.push({ offset: rangeOffset + shift, length: text.length, before: before.slice(rangeOffset, end) });
+    shift += text.length - rangeLength;
+  }
+  return before.length + shift === after.length ? found : null;
+}
+
+/** What must give way in a text to take back all steps: one piece for all where there are several, as when saving adds a line. */
+function pieces(text: string, steps: FileMade['steps']): readonly Replaced[] {
+  const [only, ...others] = steps;
+  if (only && others.length === 0) return only;
+  const before = steps.toReversed().reduce(withoutStep, text);
+  let start = 0;
+  while (start < Math.min(text.length, before.length) && text[start] === before[start]) start++;
+  let tail = 0;
+  const most = Math.min(text.length, before.length) - start;
+  while (tail < most && text.at(-1 - tail) === before.at(-1 - tail)) tail++;
+  const piece = { offset: start, length: text.length - tail - start };
+  return [{ ...piece, before: before.slice(start, before.length - tail) }];
+}
+
+function withoutStep(text: string, step: readonly Replaced[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { offset, length, before } of step) {
+    parts.push(text.slice(at, offset), before);
+    at = offset + length;
+  }
+  return [...parts, text.slice(at)].join('');
+}
+
+/** Tells texts apart that people may make of each other: its length, and two sums of 32 bits over its UTF-16 units. */
+function fingerprint(text: string): string {
+  let [one, two] = [0x811c9dc5, 0x9e3779b9];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    one = Math.imul(one ^ unit, 0x01000193);
+    two = Math.imul(two ^ unit, 0x85ebca6b) + at;
+  }
+  return [text.length, one >>> 0, two >>> 0].join(' ');
+}

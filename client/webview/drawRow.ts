@@ -1,0 +1,71 @@
+import { type PanelRow, spokenRow, type WholeWords } from '../src/panel/messages';
+import type { DrawnRow } from '../src/panel/rowsModel';
+
+/** What each row shows, so that only rows that changed are drawn anew. */
+const shown = new WeakMap<HTMLElement, PanelRow>();
+
+/** A new row, with nothing in it yet. */
+export function drawRow(id: string): HTMLElement {
+  const element = document.createElement('div');
+  element.setAttribute('role', 'treeitem');
+  element.dataset.id = id;
+  element.tabIndex = -1;
+  return element;
+}
+
+/** Lets a row show what it is. All that comes from a study gets in as text, which nothing reads as HTML. */
+export function updateRow(
+  element: HTMLElement,
+  drawn: DrawnRow,
+  isSelected: boolean,
+  isActive: boolean,
+): void {
+  const { row, level, isOpen, index, siblings } = drawn;
+  if (!isSame(shown.get(element), row)) fill(element, row);
+  shown.set(element, row);
+  set(element, 'aria-level', String(level));
+  set(element, 'aria-posinset', String(index));
+  set(element, 'aria-setsize', String(siblings));
+  set(element, 'aria-expanded', isOpen === null ? null : String(isOpen));
+  set(element, 'aria-selected', String(isSelected));
+  const tabIndex = isActive ? 0 : -1;
+  if (element.tabIndex !== tabIndex) element.tabIndex = tabIndex;
+}
+
+function isSame(before: PanelRow | undefined, now: PanelRow): boolean {
+  // With every key all rows are looked at, and mostly they are the ones that they were.
+  return before === now || (before !== undefined && JSON.stringify(before) === JSON.stringify(now));
+}
+
+function set(element: HTMLElement, name: string, value: string | null): void {
+  if (element.getAttribute(name) === value) return;
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+function fill(element: HTMLElement, { node, whole, context }: PanelRow): void {
+  element.className = whole ? 'words' : 'above';
+  element.draggable = whole !== null;
+  const menu = { viewItem: context, node, preventDefaultContextMenuItems: true };
+  element.dataset.vscodeContext = JSON.stringify(menu);
+  element.setAttribute('aria-label', spokenRow({ node, whole }));
+  if (whole)
+    element.replaceChildren(textOf('p', '', whole.words), textOf('p', 'about', whole.about), sourceOf(whole));
+  else element.replaceChildren(textOf('span', 'name', node.label), textOf('span', 'count', node.description));
+}
+
+function sourceOf({ speaker, source, labels }: WholeWords): HTMLElement {
+  const line = document.createElement('footer');
+  line.append(textOf('span', 'speaker', speaker), textOf('span', 'place', source));
+  line.append(...labels.map((label) => textOf('span', 'code', label)));
+  return line;
+}
+
+function textOf(tag: 'p' | 'span', className: string, text: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.dir = 'auto';
+  element.textContent = text;
+  element.hidden = text === '';
+  return element;
+}

@@ -1,0 +1,171 @@
+// The page of a view of whole rows: it draws what `RowsModel` says and tells it what is typed and clicked.
+import * as z from 'zod/mini';
+import { toView } from '../src/panel/messages';
+import { type Going, RowsModel, type Step } from '../src/panel/rowsModel';
+import { drawRow, updateRow } from './drawRow';
+
+/** What VS Code gives to the page of a webview. */
+declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
+
+// Nothing may be evaluated in the page, and zod need not try.
+z.config({ jitless: true });
+
+const vscode = acquireVsCodeApi();
+const title = document.body.dataset.title ?? '';
+
+const head = document.createElement('header');
+const empty = document.createElement('section');
+const list = document.createElement('div');
+head.id = 'head';
+list.setAttribute('role', 'tree');
+list.setAttribute('aria-label', title);
+list.setAttribute('aria-multiselectable', 'true');
+list.setAttribute('aria-describedby', head.id);
+document.body.append(head, empty, list);
+
+const model = new RowsModel((message) => vscode.postMessage(message), draw);
+/** The rows that are in the page, by their ids. */
+const elements = new Map<string, HTMLElement>();
+
+window.addEventListener('message', ({ data }) => model.receive(toView.parse(data)));
+window.addEventListener('focus', () => {
+  vscode.postMessage({ kind: 'focus', on: true });
+  toKeyboard('focus');
+});
+window.addEventListener('blur', () => vscode.postMessage({ kind: 'focus', on: false }));
+list.addEventListener('keydown', (event) => {
+  if (!onKey(event)) return;
+  event.preventDefault();
+  // VS Code has keys of its own for what the list has done already.
+  event.stopPropagation();
+});
+list.addEventListener('click', (event) => onClick(event));
+list.addEventListener('dblclick', ({ target }) => {
+  const id = idAt(target);
+  if (id !== null) vscode.postMessage({ kind: 'open', id, how: 'go' });
+});
+list.addEventListener('contextmenu', ({ target }) => {
+  const id = idAt(target);
+  if (id !== null && !model.selected.has(id)) model.choose(id);
+});
+list.addEventListener('dragstart', (event) => onDrag(event));
+document.addEventListener('copy', (event) => {
+  if ((getSelection()?.toString() ?? '') !== '') return;
+  event.preventDefault();
+  vscode.postMessage({ kind: 'copy' });
+});
+model.start();
+
+function draw(go: Going): void {
+  drawHead();
+  const drawn = model.drawn;
+  const ids = new Set(drawn.map(({ row }) => row.id));
+  for (const [id, element] of elements) {
+    if (ids.has(id)) continue;
+    element.remove();
+    elements.delete(id);
+  }
+  let next = list.firstElementChild;
+  for (const one of drawn) {
+    const known = elements.get(one.row.id);
+    const element = known ?? drawRow(one.row.id);
+    if (!known) elements.set(one.row.id, element);
+    updateRow(element, one, model.selected.has(one.row.id), one.row.id === model.active);
+    if (element === next) next = next.nextElementSibling;
+    else list.insertBefore(element, next);
+  }
+  toKeyboard(go);
+}
+
+function drawHead(): void {
+  const { title: of, message, empty: none } = model.head;
+  const strong = document.createElement('strong');
+  strong.textContent = of;
+  head.replaceChildren(strong, message === '' ? '' : ` ${message}`);
+  head.hidden = of === '' && message === '';
+  empty.hidden = none.text === '';
+  const text = document.createElement('p');
+  text.textContent = none.text;
+  empty.replaceChildren(text);
+  if (none.action === null) return;
+  const button = document.createElement('button');
+  button.textContent = none.action;
+  button.addEventListener('click', () => vscode.postMessage({ kind: 'act' }));
+  empty.append(button);
+}
+
+/** Brings the active row into sight, and gives it the keyboard where this page has it. */
+function toKeyboard(go: Going): void {
+  const active = model.active === null ? undefined : elements.get(model.active);
+  if (go !== 'stay') active?.scrollIntoView({ block: 'nearest' });
+  const isLost = document.activeElement === document.body || document.activeElement === null;
+  if (go === 'focus' || (document.hasFocus() && isLost)) {
+    if (active) active.focus({ preventScroll: true });
+    else empty.querySelector('button')?.focus();
+  }
+}
+
+/** Does what a key means here; false for a key that means nothing here. */
+function onKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  const withCtrl = ctrlKey || metaKey;
+  const steps: Record<string, Step> = {
+    ArrowDown: 'next',
+    ArrowUp: 'previous',
+    Home: 'first',
+    End: 'last',
+    PageDown: 'nextPage',
+    PageUp: 'previousPage',
+  };
+  const step = steps[key];
+  if (altKey) return false;
+  if (step && !withCtrl) model.step(step, shiftKey);
+  else if (key === 'ArrowRight' && !withCtrl) model.openOrEnter();
+  else if (key === 'ArrowLeft') withCtrl ? model.closeAll() : model.closeOrLeave();
+  else if (key === 'Enter') look(withCtrl ? 'go' : 'look');
+  else if (key === ' ')
+    withCtrl && model.active !== null ? model.choose(model.active, 'toggle') : look('look');
+  else if (key === 'a' && withCtrl && !shiftKey) model.selectAll();
+  else return false;
+  return true;
+}
+
+/** Shows the words of the active row, or opens and closes it. */
+function look(how: 'look' | 'go'): void {
+  const { active: id } = model;
+  if (id === null) return;
+  if (!model.selected.has(id)) model.choose(id);
+  const row = model.drawn.find((one) => one.row.id === id);
+  if (row?.isOpen === null) vscode.postMessage({ kind: 'open', id, how });
+  else model.toggle(id);
+}
+
+function onClick({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): void {
+  const id = idAt(target);
+  // Who has just marked words with the mouse wants to copy them.
+  if (id === null || (getSelection()?.toString() ?? '') !== '') return;
+  if (ctrlKey || metaKey) model.choose(id, 'toggle');
+  else if (shiftKey) model.choose(id, 'extend');
+  else {
+    model.choose(id);
+    look('look');
+  }
+}
+
+/** The types of what is dragged are those that the trees take, see `dragRows`. */
+function onDrag(event: DragEvent): void {
+  const id = idAt(event.target);
+  if (id === null || !event.dataTransfer) return;
+  if (!model.selected.has(id)) model.choose(id);
+  const rows = model.drawn.filter(({ row }) => model.selected.has(row.id) && row.whole);
+  const codings = rows.flatMap(({ row: { node } }) =>
+    node.uri !== null && node.coding ? [{ file: node.uri, ...node.coding }] : [],
+  );
+  const citations = rows.flatMap(({ row }) => row.whole?.citation ?? []);
+  event.dataTransfer.setData('text/plain', `${citations.join('\n\n')}\n`);
+  event.dataTransfer.setData('application/vnd.marginalia.quotes', JSON.stringify(codings));
+}
+
+function idAt(target: EventTarget | null): string | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[role="treeitem"]') : null;
+  return row?.dataset.id ?? null;
+}

@@ -1,0 +1,28 @@
+// The views of whole rows in the panel, as a person uses them. They are pages of their own in the page of the workbench.
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { until } from '../until';
+
+/** The page of the view that is in front in the panel. */
+function viewInFront(page: Page): FrameLocator {
+  return page
+    .locator('iframe.webview.ready:visible')
+    .first()
+    .contentFrame()
+    .locator('#active-frame')
+    .contentFrame();
+}
+
+/** The rows of a view, once it is in front. */
+export function panelRows(page: Page, name: 'Quotes' | 'Found Passages' | 'Memos'): Locator {
+  return viewInFront(page).getByRole('tree', { name, exact: true });
+}
+
+/** Waits until the row that has the keyboard begins with these words. */
+export async function onPanelRow(rows: Locator, words: string): Promise<void> {
+  await until(`the row “${words}” to have the keyboard`, () =>
+    rows
+      .locator('[role="treeitem"]:focus')
+      .getAttribute('aria-label')
+      .then((label) => label?.startsWith(words)),
+  );
+}

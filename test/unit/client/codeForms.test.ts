@@ -1,0 +1,133 @@
+// What is daily work in the codebook, done from the view of codes and without YAML.
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { useWindow } from '../vscode/window';
+
+const codebook = `# Ours.
+codes:
+  - code: Weather # all of it
+    codes:
+      - code: Fog
+        description: Thick.
+  - Wages
+`;
+
+describe('The view of codes', () => {
+  const window = useWindow({
+    files: { 'codebook.yaml': codebook, 'a.txt': 'Interviewer: Why?\n\nDana: It was gone.\n\nFog\n' },
+  });
+  const text = () => window().text('codebook.yaml');
+
+  /** Does something from a row, after which the codebook is just this; one undo gives back what it was. */
+  async function changes(row: string | null, keys: string, act: () => Promise<unknown>, expected: string) {
+    const tree = await window().tree('codes');
+    if (row !== null) {
+      await window().unfold(tree, 'Weather');
+      tree.select((await window().row(tree, row)).element);
+    }
+    window().host.focusedView = 'marginalia.codes';
+    await window().press(keys);
+    await act();
+    await window().until('the codebook to change', async () => (await text()) !== codebook);
+    equal(await text(), expected);
+    await window().openFile('codebook.yaml');
+    window().host.undo();
+    equal(await text(), codebook);
+  }
+
+  it('makes a code by its name and Enter, and shows it', async () => {
+    const tree = await window().tree('codes');
+    await changes(
+      null,
+      'insert',
+      async () => {
+        await window().answer('New Code', 'Ropes');
+        await window().said('Created Ropes');
+        await window().row(tree, 'Ropes');
+      },
+      `${codebook}  - Ropes\n`,
+    );
+  });
+
+  it('makes a code below a code, and in a family', async () => {
+    await changes(
+      'Wages',
+      'shift+insert',
+      () => window().answer('New Sub-code of Wages', 'Bonus'),
+      codebook.replace('- Wages\n', '- code: Wages\n    codes:\n      - Bonus\n'),
+    );
+    await changes(
+      'Weather',
+      'shift+insert',
+      () => window().answer('New Sub-code of Weather', 'Wind'),
+      codebook.replace('Thick.\n', 'Thick.\n      - code: Wind\n'),
+    );
+  });
+
+  it('changes what a code means, several things at once', async () => {
+    await changes(
+      'Fog',
+      'alt+enter',
+      async () => {
+        await window().choose('Definition of Fog', 'What it means');
+        const box = await window().box('Definition of Fog');
+        equal(box.value, 'Thick.');
+        await window().answer('Definition of Fog', 'Thick.⏎And cold.');
+        const list = await window().list('Definition of Fog');
+        deepEqual(list.rows()[0], '$(save) Save');
+        list.take('Words that call for it');
+        await window().answer('Definition of Fog', 'Like milk');
+        await window().choose('Definition of Fog', 'Save');
+        await window().said('Defined Fog');
+      },
+      codebook.replace(
+        'description: Thick.\n',
+        'description: |-\n          Thick.\n          And cold.\n        example: Like milk\n',
+      ),
+    );
+  });
+
+  it('gives a code one of the colors that are offered, and a family one that is typed', async () => {
+    await changes(
+      'Fog',
+      'alt+c',
+      async () => {
+        const list = await window().list('Color of Fog');
+        equal(list.taken, 'No color of its own');
+        ok(list.rows().length > 6);
+        list.take('Teal');
+      },
+      codebook.replace('Thick.\n', 'Thick.\n        color: "#44aa99"\n'),
+    );
+    await changes(
+      'Weather',
+      'alt+c',
+      async () => {
+        const list = await window().list('Color of Weather');
+        list.type('#4E79A7');
+        list.take('#4e79a7');
+      },
+      codebook.replace('all of it\n', 'all of it\n    color: "#4e79a7"\n'),
+    );
+  });
+
+  it('changes nothing when a form is left, and says why a name will not do', async () => {
+    for (const [command, title] of [
+      ['marginalia.newCode', 'New Code'],
+      ['marginalia.newSubCode', 'New Sub-code'],
+      ['marginalia.editDefinition', 'Edit Definition'],
+      ['marginalia.changeColor', 'Change Color'],
+    ] as const) {
+      void window().run(command);
+      await window().until(title, () =>
+        (window().host.inputs.box ?? window().host.inputs.list)?.title?.includes(title),
+      );
+      await window().press('escape');
+    }
+    void window().run('marginalia.newCode');
+    await window().answer('New Code', 'Fog');
+    const notice = await window().notice('There is a code “Fog” already.');
+    match(notice.text, /Choose another name\.$/);
+    notice.answer();
+    equal(await text(), codebook);
+  });
+});

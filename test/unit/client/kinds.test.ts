@@ -1,0 +1,60 @@
+// A study whose codebook tells no issues and fixes from other codes shows nothing of kinds.
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import * as z from 'zod/mini';
+import { holds } from '../vscode/keys';
+import { useWindow } from '../vscode/window';
+
+const talk = 'Interviewee\n\nIt was late.\n\nLate "late"\n\nTrust\n\n// why?\n';
+const plain = 'codes:\n  - code: Time\n    codes:\n      - code: Late\n  - code: Trust\n';
+
+const menus = z
+  .object({
+    contributes: z.object({
+      menus: z.record(
+        z.string(),
+        z.array(z.object({ command: z.optional(z.string()), when: z.optional(z.string()) })),
+      ),
+    }),
+  })
+  .parse(JSON.parse(fs.readFileSync(path.resolve(__dirname, '../../../package.json'), 'utf8')))
+  .contributes.menus;
+
+const studies: [what: string, codebook: string, shows: boolean][] = [
+  ['without issues and fixes', plain, false],
+  ['with a fix', `${plain}  - code: Late-fix\n`, true],
+];
+
+for (const [what, codebook, shows] of studies)
+  describe(`A study ${what}`, () => {
+    const window = useWindow({ files: { 'codebook.yaml': codebook, 'Interview 1.txt': talk } });
+    const saysKind = (text: string) => /\b(?:topic|issue|fix)/i.test(text.replaceAll('Late-fix', ''));
+
+    it(`says ${shows ? 'of each code of which kind it is' : 'nothing of kinds'} in its trees`, async () => {
+      await window().openTranscript('Interview 1.txt');
+      for (const name of ['codes', 'interviews']) {
+        const tree = await window().tree(name);
+        for (const row of tree.spoken()) await tree.open(row);
+        ok(tree.spoken().length > 1);
+        equal(tree.spoken().some(saysKind), shows, tree.spoken().join('\n'));
+      }
+    });
+
+    it(`says ${shows ? 'it' : 'nothing of them'} in lists of codes`, async () => {
+      void window().run('marginalia.showQuotes');
+      const list = await window().list('Show Quotes of Code');
+      const texts = list.items.map(({ detail, description }) => `${detail ?? ''} ${description ?? ''}`);
+      equal(texts.some(saysKind), shows, texts.join('\n'));
+      list.hide();
+    });
+
+    it(`offers ${shows ? '' : 'no '}filters by kind`, () => {
+      const offered = Object.values(menus)
+        .flat()
+        .filter(({ command }) => command?.endsWith('.filterByKind'))
+        .map(({ when = '' }) => /hasKinds/.test(when));
+      deepEqual(offered, [true, true, true, true]);
+      equal(holds('marginalia.hasKinds', window().host.contexts), shows);
+    });
+  });

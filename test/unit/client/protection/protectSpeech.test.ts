@@ -1,0 +1,218 @@
+// Speech that is protected, in a window of the stub with the whole extension in it.
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import fc from 'fast-check';
+import { Selection } from '../../vscode/values';
+import { useWindow } from '../../vscode/window';
+
+const codebook = 'speakers: [Maria, Jonas]\ncodes:\n  - code: Data-loss\n  - code: Bus factor\n';
+const talk =
+  '---\nrole: Lead\n---\n\nMaria\n\nWe lost it.\nAll of it.\n\nData-loss\n// Ask.\n\nJonas\n\nThen it came back.\n\nMaria\n\nAnd so on.\n';
+const files = {
+  'codebook.yaml': codebook,
+  'a.transcript': talk,
+  'b.transcript': talk,
+  'c.transcript': talk,
+  'd.transcript': talk,
+};
+
+/** Waits until what was typed has been taken back, or will not be. */
+async function untilSettled(document: { readonly version: number }): Promise<void> {
+  for (let [turn, version] = [0, document.version]; turn < 40; turn++) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (document.version !== version) [turn, version] = [0, document.version];
+  }
+}
+
+describe('While speech is protected', () => {
+  const settings = { 'marginalia.protectSpeech': true, 'marginalia.reshaping.preview': false };
+  const window = useWindow({ files, settings });
+
+  /** Opens a file and waits until its speech is kept. */
+  async function open(file: string): Promise<void> {
+    await window().openTranscript(file);
+    await window().statusItem('$(lock)');
+  }
+
+  const settled = () => untilSettled(window().document);
+  const text = () => window().document.getText();
+
+  it('takes a letter back, says so, and says how to change speech', async () => {
+    await open('a.transcript');
+    window().goTo('And so on');
+    window().host.type('x');
+    await settled();
+    equal(text(), talk);
+    const notice = await window().notice('changed what somebody says');
+    deepEqual(notice.buttons, ['Allow in This File']);
+    await window().said('Speech is protected');
+    notice.answer();
+  });
+
+  it('takes back a line end that splits a passage', async () => {
+    await open('a.transcript');
+    window().goTo('lost it');
+    window().host.type('\n');
+    await settled();
+    equal(text(), talk);
+  });
+
+  it('takes back what was typed in quick succession', async () => {
+    await open('a.transcript');
+    window().goTo('lost it');
+    for (const letter of 'abc') window().host.type(letter);
+    await settled();
+    equal(text(), talk);
+  });
+
+  it('leaves a code, a memo, an attribute and what is typed at another cursor', async () => {
+    await open('a.transcript');
+    for (const [words, typed, line] of [
+      ['Lead', 'Team ', 'role: Team Lead'],
+      ['// Ask.', '#', '#// Ask.'],
+      ['loss\n', 'and-', 'Data-and-loss'],
+    ] as const) {
+      window().goTo(words);
+      window().host.type(typed);
+      await settled();
+      equal(window().line, line);
+      window().host.undo();
+    }
+    window().select('Lead', 'lost');
+    window().host.type('Head');
+    await settled();
+    equal(text(), talk.replace('Lead', 'Head'));
+    window().host.undo();
+    equal(text(), talk);
+  });
+
+  it('takes back undoing what was typed before it was protected', async () => {
+    await open('b.transcript');
+    await window().run('marginalia.toggleProtectSpeech');
+    window().goTo('lost it');
+    window().host.type('really ');
+    await settled();
+    const said = text();
+    equal(said, talk.replace('lost it', 'really lost it'));
+    await window().run('marginalia.toggleProtectSpeech');
+    await open('b.transcript');
+    equal(text(), said);
+    window().host.undo();
+    await settled();
+    equal(text(), said);
+  });
+
+  it('lets a speaker be renamed, and that be undone and done again', async () => {
+    await open('c.transcript');
+    window().goTo('Jonas');
+    await window().rename('Joan');
+    await window().until('the speaker to be renamed', () => text().includes('Joan\n'));
+    await settled();
+    const renamed = text();
+    window().host.undo();
+    await settled();
+    ok(text().includes('Jonas\n'));
+    window().host.redo();
+    await settled();
+    equal(text(), renamed);
+    window().host.undo();
+    await settled();
+  });
+
+  it('lets a passage be coded, and codes be taken off again', async () => {
+    await open('c.transcript');
+    await window().changes(
+      async () => {
+        window().goTo('Then it came back');
+        await window().press('ctrl+enter');
+        (await window().list('Code This Passage')).take('Bus factor');
+      },
+      (before) => before.replace('came back.', '$&\n\nBus factor'),
+    );
+  });
+
+  it('lets another program write the file', async () => {
+    await open('d.transcript');
+    const other = talk.replace('All of it', 'Most of it');
+    await window().host.reload(window().document, other);
+    await settled();
+    equal(text(), other);
+    await open('d.transcript');
+    equal(text(), other);
+    await window().host.reload(window().document, talk);
+    await settled();
+    equal(text(), talk);
+  });
+
+  it('has a lock in the status bar, which opens and closes at a click', async () => {
+    await open('a.transcript');
+    const lock = await window().statusItem('$(lock)');
+    equal(lock.accessibilityInformation?.label, 'Speech is protected in this file. Click to allow changes.');
+    await window().run(String(lock.command));
+    equal(lock.text, '$(unlock) Speech');
+    equal(lock.accessibilityInformation?.label, 'Speech can be changed in this file. Click to protect it.');
+    window().goTo('lost it');
+    window().host.type('x');
+    await settled();
+    equal(text(), talk.replace('lost it', 'xlost it'));
+    window().host.undo();
+    await window().run(String(lock.command));
+    await window().statusItem('$(lock) Speech');
+  });
+});
+
+describe('Whatever keys are pressed while speech is protected', () => {
+  const window = useWindow({ files, settings: { 'marginalia.protectSpeech': true } });
+  const text = () => window().document.getText();
+
+  it('the same words are said by the same people', async () => {
+    const typed = fc.constantFrom('x', '#', '# ', '\n', '', 'Data-loss\n', ' and more');
+    const cursor = fc.tuple(fc.nat(talk.length), fc.oneof(fc.constant(0), fc.constant(1), fc.nat(40)));
+    const key = fc.oneof(
+      fc.record({ cursors: fc.array(cursor, { minLength: 1, maxLength: 1 }), typed }),
+      fc.constantFrom('undo' as const, 'redo' as const),
+    );
+    await window().openTranscript('a.transcript');
+    await window().statusItem('$(lock)');
+    const lines = (all: string) =>
+      all.split('\n').filter((line) => /^(?:Maria|Jonas|We|All|Then|And)\b/.test(line));
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(key, fc.boolean()), { maxLength: 8 }), async (keys) => {
+        for (const [one, waits] of keys) {
+          const { document, editor, host } = window();
+          if (typeof one === 'string') host[one]();
+          else {
+            editor.selections = one.cursors.map(([at, length]) => {
+              const start = at % (text().length + 1);
+              return new Selection(document.positionAt(start), document.positionAt(start + length));
+            });
+            host.type(one.typed);
+          }
+          if (waits) await untilSettled(window().document);
+        }
+        await untilSettled(window().document);
+        deepEqual(lines(text()), lines(talk));
+      }),
+      { numRuns: Number(process.env.RUNS ?? 60) },
+    );
+  });
+});
+
+describe('While speech is not protected', () => {
+  const window = useWindow({ files });
+
+  it('it can be changed, and no lock is shown', async () => {
+    await window().openTranscript('a.transcript');
+    window().goTo('lost it');
+    window().host.type('x');
+    for (let turn = 0; turn < 40; turn++) await new Promise((resolve) => setImmediate(resolve));
+    equal(window().document.getText(), talk.replace('lost it', 'xlost it'));
+    ok(!window().host.statusItems.some(({ isShown, text }) => isShown && text.includes('Speech')));
+  });
+
+  it('is protected from a command on', async () => {
+    await window().openTranscript('a.transcript');
+    await window().run('marginalia.toggleProtectSpeech');
+    equal(window().host.settings.get('marginalia.protectSpeech'), true);
+    await window().statusItem('$(lock) Speech');
+  });
+});

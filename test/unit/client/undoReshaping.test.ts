@@ -1,0 +1,145 @@
+// A change of codes taken back from the tree in which it was made, or from anywhere else.
+import '../vscode/install';
+import { deepEqual, equal, match, notDeepEqual, ok } from 'node:assert/strict';
+import { takeBack, watched } from '../../../client/src/server/takeBack';
+import { WorkspaceEdit } from '../vscode/edits';
+import { folderAt, Host } from '../vscode/host';
+import { useHost } from '../vscode/install';
+import { Range, Selection, Uri } from '../vscode/values';
+import { filesOf, useWindow } from '../vscode/window';
+
+const maya = 'interviews/Interview 1 - Maya.txt';
+
+describe('A change of codes', () => {
+  const window = useWindow({
+    files: filesOf('samples/keeping-software-alive'),
+    settings: { 'marginalia.reshaping.preview': false, 'marginalia.reshaping.oldLabels': 'forget' },
+  });
+  // A notice stays until it is answered, and the next test makes one like it.
+  afterEach(() => {
+    for (const notice of window().host.notices.all) if (!notice.isOver) notice.answer();
+  });
+  /** Waits until the files, and what is on disk of them, are as they were. */
+  const asBefore = (before: Readonly<Record<string, string>>) =>
+    window().until('the files as before', async () => {
+      for (const [name, text] of Object.entries(before))
+        if ((await window().text(name)) !== text || (await window().onDisk(name)) !== text) return false;
+      return true;
+    });
+  const focus = async (label: string) => {
+    const codes = await window().tree('codes');
+    codes.select((await window().row(codes, label)).element);
+    window().host.focusedView = 'marginalia.codes';
+  };
+  const rename = async (to: string) => {
+    await focus('Bus factor');
+    await window().press('f2');
+    await window().answer('Rename Bus factor', to);
+    return window().notice(to);
+  };
+
+  const ways: [what: string, act: () => Promise<unknown>][] = [
+    ['renames a code', () => rename('Truck factor')],
+    [
+      'deletes a code with its codings',
+      async () => {
+        await focus('Bus factor');
+        await window().press('delete');
+        await window().choose('Delete Bus factor', 'Remove them');
+        return window().notice('Bus factor');
+      },
+    ],
+    [
+      'gives its codings to another code',
+      async () => {
+        await window().openTranscript(maya);
+        window().goTo('PEOPLE-pride');
+        void window().run('marginalia.mergeCodes');
+        await window().choose('Merge PEOPLE-pride', 'PEOPLE-pairing');
+        return window().notice('PEOPLE-pairing');
+      },
+    ],
+  ];
+  for (const [what, act] of ways)
+    it(`that ${what} is taken back from the tree by one key, in all files, which are saved as before`, async () => {
+      const before = await window().texts();
+      await act();
+      notDeepEqual(await window().texts(), before);
+      await focus('Documentation [DOC]');
+      await window().press('ctrl+z');
+      await asBefore(before);
+      equal(window().host.focusedView, 'marginalia.codes', 'the keyboard stays in the tree');
+    });
+
+  it('says what it did, with a button that takes it back while another file is in front', async () => {
+    const before = await window().texts();
+    const notice = await rename('Truck factor');
+    match(notice.text, /^Renamed .+ \(\d+ codings? in \d+ files?\)/);
+    await window().openTranscript('interviews/Interview 7 - Jonas.txt');
+    notice.answer('Undo');
+    await asBefore(before);
+    await window().run('marginalia.undoReshaping');
+    await window().said('No code was changed that could be changed back.');
+  });
+
+  it('stays as it is once one of its files says something else, which is named', async () => {
+    const before = await window().texts();
+    await rename('Truck factor');
+    await window().openTranscript(maya);
+    window().goTo('Interviewer');
+    window().host.type('!');
+    const after = await window().texts();
+    await focus('Documentation [DOC]');
+    await window().press('ctrl+z');
+    const notice = await window().notice('was not undone');
+    ok(notice.text.includes('Interview 1 - Maya.txt has changed since'), notice.text);
+    deepEqual(await window().texts(), after);
+
+    await window().openFile(maya);
+    window().host.undo();
+    await window().run('marginalia.undoReshaping');
+    await window().until(
+      'the codes as before',
+      async () => !/Truck/.test(await window().text('codebook.yaml')),
+    );
+    deepEqual(await window().texts(), before, 'and it can be undone again when that is taken back');
+  });
+
+  it('is one step of undoing when it is taken back, too', async () => {
+    await rename('Truck factor');
+    const after = await window().texts();
+    await window().run('marginalia.undoReshaping');
+    await window().openFile('codebook.yaml');
+    window().host.undo();
+    deepEqual(await window().texts(), after);
+    window().host.undo();
+    await window().saveAll();
+  });
+});
+
+describe('A change that is watched', () => {
+  it('is taken back whole, also where saving a file or a person changed more of it meanwhile', async () => {
+    const host = new Host([folderAt('/study')]);
+    useHost(host);
+    try {
+      const uri = Uri.from({ scheme: 'memory', path: '/study/a.txt' });
+      const text = 'One two\r\nthree two\r\n';
+      await host.disk.writeFile(uri, new TextEncoder().encode(text));
+      const edit = new WorkspaceEdit();
+      edit.replace(uri, new Range(0, 4, 0, 7), 'twelve');
+      edit.replace(uri, new Range(1, 6, 1, 9), '');
+      const { change } = await watched('Change', [uri.toString()], async () => {
+        await host.apply(edit);
+        host.show(await host.openDocument(uri)).selection = new Selection(1, 6, 1, 6);
+        host.type('!\r\n');
+        return true;
+      });
+      ok(change);
+      equal(host.documentOf(uri)?.getText(), 'One twelve\r\nthree !\r\n\r\n');
+      equal(await takeBack(change), null);
+      equal(host.documentOf(uri)?.getText(), text);
+    } finally {
+      useHost(null);
+    }
+  });
+});
