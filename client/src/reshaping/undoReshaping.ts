@@ -3,14 +3,6 @@ import type { Server } from '../server/server';
 import { type MadeChange, takeBack } from '../server/takeBack';
 import { showStatus, withoutLinks } from '../ui/notices';
 
-/** The change to the codes that was made last with a server; null when it cannot be taken back. */
-const last = new WeakMap<Server, MadeChange | null>();
-
-/** Remembers a change to the codes, to be taken back from anywhere. */
-export function rememberReshaping(server: Server, change: MadeChange | null): void {
-  last.set(server, change);
-}
-
 /** Says what was done, with a button that takes it back. It stays to be read, as numbers change by it. */
 export async function sayDone(server: Server, sentence: string, change: MadeChange | null): Promise<void> {
   const undo = vscode.l10n.t('Undo');
@@ -21,7 +13,7 @@ export async function sayDone(server: Server, sentence: string, change: MadeChan
 
 /** Takes back what was done last to the codes of a study, wherever the cursor is. */
 export async function undoReshaping(server: Server): Promise<void> {
-  const change = last.get(server);
+  const change = server.lastReshaping;
   if (change) await undoChange(server, change);
   else showStatus(vscode.l10n.t('No code was changed that could be changed back.'));
 }
@@ -40,6 +32,6 @@ async function undoChange(server: Server, change: MadeChange): Promise<void> {
     );
     return;
   }
-  if (last.get(server) === change) last.set(server, null);
+  if (server.lastReshaping === change) server.lastReshaping = null;
   showStatus(vscode.l10n.t('Undone: {0}', change.title));
 }

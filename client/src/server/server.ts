@@ -19,6 +19,7 @@ import {
 import { studySchemes } from '../ui/schemes';
 import { areTooMany, callForCaution, noEndings, setAside, withEnd } from './endings';
 import { serveFiles } from './files';
+import type { MadeChange } from './takeBack';
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
 
@@ -48,6 +49,9 @@ export class Server implements vscode.Disposable {
   private readingNow: string | null = null;
   private current: ServerState = { kind: 'waiting' };
   private readonly changed = new vscode.EventEmitter<ServerState>();
+
+  /** The change of codes that was made last, to be taken back from anywhere; null when there is none that can be. */
+  lastReshaping: MadeChange | null = null;
 
   /** Tells the new state: the server started or stopped, or what it knows of the studies has changed. */
   readonly onDidChange = this.changed.event;
