@@ -43,9 +43,12 @@ export function setQuotesPinned(on: boolean): void {
   setContext('marginalia.quotesPinned', on);
 }
 
-/** Which view of whole rows has the keyboard: the id of the view; '' for none. */
-export function setRowsFocus(view: string): void {
-  setContext('marginalia.rowsFocus', view);
+/**
+ * Which view of whole rows has the keyboard: the id of the view; '' for none. `focusedView` says nothing of views that draw
+ * themselves. Resolves when VS Code knows.
+ */
+export async function setRowsFocus(view: string): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'marginalia.rowsFocus', view);
 }
 
 /** Since somebody has coded a passage. */
