@@ -102,7 +102,7 @@ export class CodeMover implements vscode.Disposable {
     const { label } = this.moving.coding;
     this.item.text = vscode.l10n.t('$(move) {0}: select its new words', label);
     this.item.tooltip = vscode.l10n.t(
-      'Select words, or put the cursor into a passage, and run Move Code again. Escape, or a click here, leaves the code where it is.',
+      'Select words, or put the cursor into a passage, and run “Move Code to Other Words” again. Escape, or a click here, leaves the code where it is.',
     );
     this.item.show();
   }

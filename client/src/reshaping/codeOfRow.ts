@@ -13,7 +13,7 @@ export async function codeOfRow(
   if (!row)
     return chooseCode(server, {
       title,
-      placeHolder: vscode.l10n.t('The code that is meant'),
+      placeHolder: vscode.l10n.t('Choose the code'),
       inFile: false,
       unused: true,
       takeNamed: true,

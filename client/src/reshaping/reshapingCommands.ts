@@ -176,7 +176,7 @@ async function asksToMigrate(title: string, label: string, successor: string): P
   const choices = [
     {
       label: vscode.l10n.t('Keep them'),
-      detail: vscode.l10n.t('A hint on each says that {0} is to be used instead.', successor),
+      detail: vscode.l10n.t('A hint on each coding says that {0} is to be used instead.', successor),
       migrate: false,
     },
     {

@@ -81,7 +81,9 @@ export class FoundPassages implements vscode.Disposable {
       ? [
           countsOf(found),
           ...remarksOn(found),
-          ...(hasChanged ? [vscode.l10n.t('The study has changed since. Find Again looks anew.')] : []),
+          ...(hasChanged
+            ? [vscode.l10n.t('The study has changed since. “Find Again” searches it anew.')]
+            : []),
         ]
       : [];
     this.view.say({

@@ -90,14 +90,14 @@ async function filterQuotes(server: Server, scope: QuotesScope): Promise<void> {
     {
       label: vscode.l10n.t('By Family of Another Code on the Passage'),
       now: family,
-      all: choiceOf(vscode.l10n.t('Whatever Else Is Coded'), { family: null }, family === null),
+      all: choiceOf(vscode.l10n.t('Any Other Codes'), { family: null }, family === null),
       choices: known.families.map((one) => choiceOf(one, { family: one }, one === family)),
     },
   ];
   const title = vscode.l10n.t('Filter Quotes');
   const kind = await vscode.window.showQuickPick(
     kinds.map((one) => ({ ...one, description: one.now ?? '' })),
-    { title, placeHolder: vscode.l10n.t('What tells the quotes to be shown from the others') },
+    { title, placeHolder: vscode.l10n.t('Choose which quotes to show') },
   );
   if (!kind) return;
   const picker = vscode.window.createQuickPick<Choice>();

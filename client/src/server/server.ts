@@ -50,7 +50,7 @@ export class Server implements vscode.Disposable {
   private current: ServerState = { kind: 'waiting' };
   private readonly changed = new vscode.EventEmitter<ServerState>();
 
-  /** What was done last to the codes of a study, to be taken back from anywhere; null when there is nothing that could be. */
+  /** The change of codes that was made last, to be taken back from anywhere; null when there is none that can be. */
   lastReshaping: MadeChange | null = null;
 
   /** Tells the new state: the server started or stopped, or what it knows of the studies has changed. */

@@ -101,8 +101,11 @@ function remarksOn({ unlike, otherwise }: Draft): Remark[] {
   if (otherwise.length > 0) {
     const sentence =
       otherwise.length === 1
-        ? vscode.l10n.t('1 transcript is counted otherwise with it than without.')
-        : vscode.l10n.t('{0} transcripts are counted otherwise with it than without.', otherwise.length);
+        ? vscode.l10n.t('With the codebook, 1 transcript is counted differently than without it.')
+        : vscode.l10n.t(
+            'With the codebook, {0} transcripts are counted differently than without it.',
+            otherwise.length,
+          );
     remarks.push({ sentence, files: otherwise.map(({ file, difference }) => `${file}: ${difference}`) });
   }
   if (unlike.length > 0) {

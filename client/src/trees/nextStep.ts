@@ -13,7 +13,7 @@ export function message(state: ServerState, tree: TreeName, rows: number): strin
       : vscode.l10n.t('{0} files cannot be read and are not counted. The Problems view says why.', unread);
   if (tree === 'codes' && rows > 0 && studies === withoutCodebook)
     return vscode.l10n.t(
-      'These codes were found in the transcripts. Create Codebook from Transcripts, above, makes a codebook of them.',
+      'These codes were found in the transcripts. “Create Codebook from Transcripts” makes a codebook of them.',
     );
   return '';
 }

@@ -80,12 +80,6 @@ export async function collapseAll(page: Page, within: Locator): Promise<void> {
   await focused(within, 0);
 }
 
-/** Waits until the keyboard is in the tree, and on this row of it, from 0. */
-export async function onRow(page: Page, within: Locator, index: number): Promise<void> {
-  await within.and(page.locator(':focus')).waitFor();
-  await focused(within, index);
-}
-
 /** Goes by keyboard from the row with the focus to the first one below it, opening it if need be. Returns that one. */
 export async function stepInto(page: Page, within: Locator): Promise<SpokenRow> {
   const { index, expanded } = await focused(within);

@@ -34,7 +34,7 @@ export function noteOfStudyKey(key: StudyKey): KeyNote {
     case 'layout':
       return {
         meaning: l10n.t(
-          'How turns are written in the transcripts: one template or a list. Without it, each file tells by what comes back in it. The front matter of a file goes before it.',
+          'How turns are written in the transcripts: one template or a list. Without it, each file is read by the pattern that recurs in it. The front matter of a file goes before it.',
         ),
         example: "layout: '{time} {speaker}: {speech}'",
       };
@@ -132,7 +132,7 @@ export function noteOfCodeKey(key: CodeKey): KeyNote {
     case 'codable':
       return {
         meaning: l10n.t(
-          'False for an entry that only heads others: it is not offered, and reported where it is put on words.',
+          'False for an entry that is only a heading for others: it is not offered, and reported where it is put on words.',
         ),
         example: 'codable: false',
       };

@@ -94,7 +94,7 @@ export function sameNumber({ interviews, transcripts }: Study, file: string): Tr
   const number = transcripts.get(file)?.interview ?? null;
   if (number === null || !interviews.isInQuestion(file)) return [];
   const message = l10n.t(
-    'Interview {0} is in another folder, too. No names of different coders say that it is the same one, so each folder counts for itself. Where they are one, write `interview: {0}` into the front matter of each file; where not, give each another name there.',
+    'Interview {0} is in another folder, too. Nothing says that both are one interview, coded by different people, so each folder counts for itself. Where they are one, write `interview: {0}` into the front matter of each file; where not, give each another name there.',
     number,
   );
   return [finding('same-number', top, message, number)];

@@ -27,7 +27,7 @@ const messages: Readonly<Record<Exclude<FrontMatterFault, 'syntax'>, (name: stri
     ),
   'bare-template': () =>
     l10n.t('Put this template in quotation marks, as braces and colons have a meaning in YAML.'),
-  'nearly-marked': () => l10n.t('Where only lines with `#` are codes, it is `codes: marked`.'),
+  'nearly-marked': () => l10n.t('To have only lines with `#` read as codes, write `codes: marked`.'),
   'name-no-text': () => l10n.t('A name should be one text.'),
   'name-twice': (name) => l10n.t('“{0}” stands here twice; the last one counts.', name),
   'several-values': (name) => l10n.t('“{0}” should have one value.', name),

@@ -28,7 +28,7 @@ export function problemMessage(
         ? l10n.t(
             'Several seem to talk here, and nobody was recognised. Say how this transcript is written, or who speaks.',
           )
-        : l10n.t('Nobody speaks here in the way that is asked for: {0}.', detail);
+        : l10n.t('No turn here is written in the way that was asked for: {0}.', detail);
     case 'rare-speaker':
       return l10n.t(
         '“{0}” speaks only here. List the name under `speakers` if somebody is called so.',

@@ -43,7 +43,7 @@ export function alongInWords(along: readonly TakenAlong[]): string {
 export function alongSentence(along: readonly TakenAlong[]): string {
   if (along.length === 0) return '';
   return l10n.t(
-    'Changed along with it is what differs by case, hyphens or spaces alone, though the codebook does not have it: {0}.',
+    'Spellings that differ only by case, hyphens or spaces are changed as well: {0}.',
     alongInWords(along),
   );
 }

@@ -58,7 +58,7 @@ function keyProblem(study: Study, key: string, value: string): string | null {
       return isKnown ? null : l10n.t('No speaker is called “{0}”.', value);
     }
     case 'is':
-      return isSame('coded', value) ? null : l10n.t('Passages can only be asked for as “is:coded”.');
+      return isSame('coded', value) ? null : l10n.t('After “is:” only “coded” can stand.');
     default: {
       const isKnown = summaries.some(attributeTest(key, value));
       return isKnown ? null : l10n.t('No interview has “{0}: {1}”.', key, value);

@@ -90,7 +90,7 @@ export function* readAgain<T>(
   }
   throw new Refusal(
     l10n.t(
-      'Nothing was changed: with this change, what other transcripts say would hang on it. Add the code to codebook.yaml first, and try again.',
+      'Nothing was changed: other transcripts would be read differently afterwards. Add the code to codebook.yaml first, and try again.',
     ),
   );
 }

@@ -21,7 +21,7 @@ const wrong: [what: string, frontMatter: string, said: RegExp][] = [
   [
     'a slip of what codes are',
     'codes: Marked',
-    /: Where only lines with `#` are codes, it is `codes: marked`\.$/,
+    /: To have only lines with `#` read as codes, write `codes: marked`\.$/,
   ],
   [
     'a template without quotation marks',
