@@ -1,6 +1,7 @@
 // How people begin: without a codebook, without a study, with files of other kinds, and with the walkthrough.
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import manifest from '../../../package.json';
+import titles from '../../../package.nls.json';
 import { holds } from '../vscode/keys';
 import { filesOf, useWindow } from '../vscode/window';
 
@@ -192,6 +193,14 @@ describe('The walkthrough', () => {
       'marginalia.marginalia#start',
       false,
     ]);
+  });
+
+  it('leads to the guide, which is in the package, shown rendered', async () => {
+    const nls = Object.values<string>(titles);
+    ok(nls.some((text) => text.includes('[Open Guide](command:marginalia.openGuide)')));
+    await window().run('marginalia.openGuide');
+    const [command, uri] = window().host.ran.at(-1) ?? [];
+    deepEqual([command, String(uri)], ['markdown.showPreview', 'memory:/extension/docs/guide.md']);
   });
 
   it('has five steps, which tick themselves when they are done', async () => {
