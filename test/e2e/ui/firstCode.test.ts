@@ -51,7 +51,7 @@ describe('In a folder of raw transcripts', () => {
     await act(() =>
       page.locator('.monaco-button', { hasText: 'Create Codebook from Transcripts' }).first().click(),
     );
-    await page.locator('.notification-toast', { hasText: 'Press Ctrl+Enter' }).waitFor();
+    await page.locator('#status\\.editor\\.selection').getByText('Ln 15, Col 1', { exact: true }).waitFor();
     await page.locator('#status\\.editor\\.mode', { hasText: /^Transcript$/ }).waitFor();
     await inEditor(page);
     await codeAs('Learning by proximity');
