@@ -66,6 +66,11 @@ export function setLookedUp(): void {
   setContext('marginalia.lookedUp', true);
 }
 
+/** Whether there is a change of codes that can be taken back. Without one, the keys of it undo what VS Code undoes. */
+export function setCanUndoReshaping(on: boolean): void {
+  setContext('marginalia.canUndoReshaping', on);
+}
+
 /** For a moment, in which VS Code looks anew at which steps of the walkthrough are done. */
 export function setTicking(): void {
   const ticking = 'marginalia.ticking';
