@@ -4,7 +4,6 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { readCodebook } from '../../../server/src/codebook/read';
-import { speechOf } from '../../unit/speech';
 import { until } from '../until';
 import { onDisk, said } from './codingHands';
 import { useWorkbench } from './useWorkbench';
@@ -67,7 +66,6 @@ describe('In a folder of raw transcripts', () => {
       await page.keyboard.press('Control+S');
       return onDisk(folder, first) === expected;
     }).catch(() => assert.equal(onDisk(folder, first), expected));
-    assert.equal(speechOf(onDisk(folder, first)), speechOf(talk));
     const book = readCodebook(onDisk(folder, 'codebook.yaml'));
     assert.deepEqual(book.problems, []);
     assert.equal(new Set(book.codes.map(({ color }) => color)).size, 2);
