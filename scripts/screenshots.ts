@@ -1,7 +1,7 @@
 // npm run screenshots: takes the pictures of the documentation in the real VS Code, on the sample studies. Look at each
 // before you commit it; the Chinese one needs a font that has the characters, such as WenQuanYi Micro Hei. Names of pictures to take may follow: npm run screenshots -- overview hover
-// Those in media/ are packed with the extension, which is to stay lean. Make them small:
-//   pngquant --quality 80-100 --speed 1 --strip --ext .png --force media/overview.png media/walkthrough/*.png
+// Those of the walkthrough, which the guide shows as well, are packed with the extension, which is to stay lean. Make them small:
+//   pngquant --quality 80-100 --speed 1 --strip --ext .png --force docs/images/walkthrough/*.png
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -24,9 +24,7 @@ import { prepareTestHost } from '../test/e2e/vscode.mjs';
 const root = path.resolve(__dirname, '..');
 const sample = path.join(root, 'samples', 'keeping-software-alive');
 const asTheyCome = path.join(root, 'samples', 'as-they-come');
-/** The pictures of the README and of the walkthrough are packed with the extension, the others are not. */
-const folderOf = (name: string) =>
-  path.join(root, name === 'overview' || name.startsWith('walkthrough/') ? 'media' : 'docs/images');
+const pictureFolder = path.join(root, 'docs/images');
 
 interface Picture {
   readonly theme: string;
@@ -293,7 +291,7 @@ async function take(name: string, { theme, study, pose, without, size, settings 
   try {
     if (!settings) await widenSideBar(page);
     await pose(page);
-    await takeSettled(page, path.join(folderOf(name), `${name}.png`));
+    await takeSettled(page, path.join(pictureFolder, `${name}.png`));
     console.log(`${name}.png`);
   } finally {
     await close();

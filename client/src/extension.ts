@@ -64,7 +64,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     memos,
     quotes,
     reports,
-    studyCommands(server, context.extension.id),
+    studyCommands(server, context),
     tickWalkthrough(server, [interviews.view, codes.view]),
     codingCommands(server, workspaceState),
     showCodingProgress(server),

@@ -24,15 +24,19 @@ list.setAttribute('aria-describedby', head.id);
 document.body.append(head, empty, list);
 
 const model = new RowsModel((message) => vscode.postMessage(message), draw);
+/** Whether this page has the keyboard, as the extension was told last. */
+let hasFocus = false;
 /** The rows that are in the page, by their ids. */
 const elements = new Map<string, HTMLElement>();
 
 window.addEventListener('message', ({ data }) => model.receive(toView.parse(data)));
 window.addEventListener('focus', () => {
-  vscode.postMessage({ kind: 'focus', on: true });
+  tellFocus();
   toKeyboard('focus');
 });
-window.addEventListener('blur', () => vscode.postMessage({ kind: 'focus', on: false }));
+// Who has the keyboard before this script runs gets no other news of it.
+document.addEventListener('focusin', tellFocus);
+window.addEventListener('blur', tellFocus);
 list.addEventListener('keydown', (event) => {
   if (!onKey(event)) return;
   event.preventDefault();
@@ -55,6 +59,12 @@ document.addEventListener('copy', (event) => {
   vscode.postMessage({ kind: 'copy' });
 });
 model.start();
+
+function tellFocus(): void {
+  const on = document.hasFocus();
+  if (on !== hasFocus) vscode.postMessage({ kind: 'focus', on });
+  hasFocus = on;
+}
 
 function draw(go: Going): void {
   drawHead();

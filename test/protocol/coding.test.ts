@@ -93,6 +93,8 @@ describe('Coding in an open transcript', () => {
         folder: uriOf(folder),
         hasCodebook: true,
         passages: 1,
+        at: { line: 8, character: 0 },
+        begins: 'We lost it twice, and nobody told us.',
         families: ['Data'],
         inVivo: 'Lost-it-twice',
         quoted: 'lost it twice',

@@ -202,7 +202,7 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
       out.split('\n').slice(2, -1),
     );
     equal(fs.readFileSync(path.join(bare, 'codebook.yaml'), 'utf8'), draft.text);
-    ok(draft.text.includes('code: DOC-outdated #') && !draft.text.includes('left-pad'));
+    ok(draft.text.includes('code: DOC-outdated\n') && !draft.text.includes('left-pad'));
     const taken = draftCodebookRequest.result.parse(
       await client.request(draftCodebookRequest.method, { folder: uriOf(folder) }),
     );

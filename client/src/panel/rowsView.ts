@@ -84,8 +84,16 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
     this.post(this.headMessage());
   }
 
+  /** Shows the view and gives it the keyboard. */
+  async focus(): Promise<void> {
+    await vscode.commands.executeCommand(`${this.id}.focus`);
+    // What is typed next may come before the page says that it has the keyboard.
+    await setRowsFocus(this.id);
+  }
+
   /** Goes to a row and selects it. Resolves when that is done, or when the row is not there. */
-  reveal(row: TreeElement, { focus = false }: { focus?: boolean } = {}): Promise<void> {
+  async reveal(row: TreeElement, { focus = false }: { focus?: boolean } = {}): Promise<void> {
+    if (focus) await setRowsFocus(this.id);
     const chain: string[] = [];
     for (let one: TreeElement | null = row; one; one = one.parent) chain.unshift(idOf(one.node));
     const asked = ++this.asked;
@@ -115,7 +123,7 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
     };
     webview.onDidReceiveMessage((message) => this.receive(fromView.parse(message)));
     view.onDidChangeVisibility(() => {
-      if (!view.visible) setRowsFocus('');
+      if (!view.visible) void setRowsFocus('');
       this.visibilityChanged.fire();
     });
     view.onDidDispose(() => {
@@ -153,7 +161,7 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
         this.reveals.delete(message.asked);
         return;
       case 'focus':
-        setRowsFocus(message.on ? this.id : '');
+        void setRowsFocus(message.on ? this.id : '');
         return;
       case 'open':
         void this.open(message.id, message.how);

@@ -6,7 +6,7 @@ import type { Server } from '../server/server';
 import { keepsHistory, previewsReshaping } from '../server/settings';
 import { watched } from '../server/takeBack';
 import { sayAlong, sayNoAnswer, showStatus, withoutLinks } from '../ui/notices';
-import { sayDone } from './undoReshaping';
+import { rememberReshaping, sayDone } from './undoReshaping';
 
 /**
  * Reshapes the codes of a study: the server works out what changes in every file, the user sees it first if they
@@ -43,7 +43,7 @@ export async function carryOut(
   const files = change.files.map(({ uri }) => uri);
   const done = await watched(change.title, files, () => applyChange(change, !quietly && previewsReshaping()));
   if (!done.made) return false;
-  server.lastReshaping = done.change;
+  rememberReshaping(server, done.change);
   if (quietly) {
     showStatus(did);
     sayAlong(along);

@@ -1,7 +1,14 @@
 import * as vscode from 'vscode';
+import { setCanUndoReshaping } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import { type MadeChange, takeBack } from '../server/takeBack';
 import { showStatus, withoutLinks } from '../ui/notices';
+
+/** Remembers a change of codes, to be taken back from anywhere; null when it cannot be. */
+export function rememberReshaping(server: Server, change: MadeChange | null): void {
+  server.lastReshaping = change;
+  setCanUndoReshaping(change !== null);
+}
 
 /** Says what was done, with a button that takes it back. It stays to be read, as numbers change by it. */
 export async function sayDone(server: Server, sentence: string, change: MadeChange | null): Promise<void> {
@@ -32,6 +39,6 @@ async function undoChange(server: Server, change: MadeChange): Promise<void> {
     );
     return;
   }
-  if (server.lastReshaping === change) server.lastReshaping = null;
+  if (server.lastReshaping === change) rememberReshaping(server, null);
   showStatus(vscode.l10n.t('Undone: {0}', change.title));
 }

@@ -54,7 +54,7 @@ export class FoundPassages implements vscode.Disposable {
     await setHasFound(true);
     this.say();
     this.tree.refresh();
-    await vscode.commands.executeCommand('marginalia.found.focus');
+    await this.view.focus();
   }
 
   clear(): void {

@@ -127,7 +127,7 @@ async function showQuotesOf(server: Server, shown: ShownQuotes, about?: unknown)
   // What was chosen stays; what merely was at the cursor goes with it.
   scope.pin(!(await isAtCursor(server, of)));
   scope.show(of);
-  await vscode.commands.executeCommand('marginalia.quotes.focus');
+  await shown.view.focus();
   await goToFirst(shown);
 }
 

@@ -44,7 +44,7 @@ export class QuotesWork {
       ({ label, kind }) => kind !== 'unknown' && (own.size > 1 || !own.has(label)),
     );
     // The list of codes took the focus from the quotes, also when it was left.
-    await vscode.commands.executeCommand('marginalia.quotes.focus');
+    await this.shown.view.focus();
     if (to) await this.changeCodes(folder, rows, [to.label], to.created);
   }
 
@@ -67,7 +67,7 @@ export class QuotesWork {
     });
     const text = typed?.trim() ?? '';
     if (text !== '') await this.writeMemo(uri, coding, text, at);
-    await vscode.commands.executeCommand('marginalia.quotes.focus');
+    await this.shown.view.focus();
   }
 
   /** Undoes what was done last from the view, and goes back to the quote. */
@@ -89,7 +89,7 @@ export class QuotesWork {
     await vscode.commands.executeCommand('undo');
     // Who is asked whether to undo in several files may say no.
     if (document.version !== last.after) this.done = withoutLast(this.done, document.version);
-    await vscode.commands.executeCommand('marginalia.quotes.focus');
+    await this.shown.view.focus();
     if (recoded) await goOn(this.server, this.shown, before);
     else await goTo(this.shown, before);
   }
@@ -122,7 +122,7 @@ export class QuotesWork {
     );
     if (made && uri !== null) await this.remember(uri, before, { at, recoded: true });
     if (made) await goOn(this.server, this.shown, at);
-    else await vscode.commands.executeCommand('marginalia.quotes.focus');
+    else await this.shown.view.focus();
   }
 
   private async writeMemo(

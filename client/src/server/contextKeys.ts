@@ -43,9 +43,12 @@ export function setQuotesPinned(on: boolean): void {
   setContext('marginalia.quotesPinned', on);
 }
 
-/** Which view of whole rows has the keyboard: the id of the view; '' for none. */
-export function setRowsFocus(view: string): void {
-  setContext('marginalia.rowsFocus', view);
+/**
+ * Which view of whole rows has the keyboard: the id of the view; '' for none. `focusedView` says nothing of views that draw
+ * themselves. Resolves when VS Code knows.
+ */
+export async function setRowsFocus(view: string): Promise<void> {
+  await vscode.commands.executeCommand('setContext', 'marginalia.rowsFocus', view);
 }
 
 /** Since somebody has coded a passage. */
@@ -61,6 +64,11 @@ export function setHasMended(): void {
 /** Since somebody has seen the interviews or the codes. */
 export function setLookedUp(): void {
   setContext('marginalia.lookedUp', true);
+}
+
+/** Whether there is a change of codes that can be taken back. Without one, the keys of it undo what VS Code undoes. */
+export function setCanUndoReshaping(on: boolean): void {
+  setContext('marginalia.canUndoReshaping', on);
 }
 
 /** For a moment, in which VS Code looks anew at which steps of the walkthrough are done. */

@@ -5,16 +5,18 @@ import type { Server } from '../server/server';
 import { compareNames } from '../ui/compareNames';
 import { sayNoAnswer } from '../ui/notices';
 import { pickedItem } from '../ui/pickedItem';
+import { showRendered } from '../ui/renderedPage';
 import { addAttributes } from './addAttributes';
 import { createCodebook } from './createCodebook';
 import { openCodebook } from './openCodebook';
 import { sayLayout, saySpeakers } from './saySpeaking';
 
 /** The commands of a study: how it begins, what its codebook and its transcripts say of themselves, and ways to an interview. */
-export function studyCommands(server: Server, extensionId: string): vscode.Disposable {
+export function studyCommands(server: Server, { extension }: vscode.ExtensionContext): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   return vscode.Disposable.from(
-    registerCommand('marginalia.getStarted', () => getStarted(extensionId)),
+    registerCommand('marginalia.getStarted', () => getStarted(extension.id)),
+    registerCommand('marginalia.openGuide', () => openGuide(extension.extensionUri)),
     registerCommand('marginalia.createCodebook', (folder?: vscode.Uri) => createCodebook(server, folder)),
     registerCommand('marginalia.openCodebook', () => openCodebook(server)),
     registerCommand('marginalia.goToInterview', () => goToInterview(server)),
@@ -28,6 +30,11 @@ export function studyCommands(server: Server, extensionId: string): vscode.Dispo
 /** Opens the walkthrough of package.json. */
 async function getStarted(extensionId: string): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#start`, false);
+}
+
+/** Opens the guide, which is packed with the extension, so that it is there offline and of the version at work. */
+async function openGuide(extension: vscode.Uri): Promise<void> {
+  await showRendered(vscode.Uri.joinPath(extension, 'docs', 'guide.md'));
 }
 
 interface InterviewItem extends vscode.QuickPickItem {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showRendered } from './renderedPage';
 
 const scheme = 'marginalia-report';
 
@@ -27,15 +28,7 @@ export class Reports implements vscode.TextDocumentContentProvider, vscode.Dispo
     const uri = vscode.Uri.from({ scheme, path: `/${name.replaceAll(/[/\\]/g, '-')}.md` });
     this.texts.set(uri.path, markdown);
     this.changed.fire(uri);
-    const preview = where === 'here' ? 'markdown.showPreview' : 'markdown.showPreviewToSide';
-    try {
-      await vscode.commands.executeCommand(preview, uri);
-    } catch {
-      // Markdown's own extension of VS Code can be switched off. The page can be read all the same.
-      const column = where === 'here' ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
-      const document = await vscode.workspace.openTextDocument(uri);
-      await vscode.window.showTextDocument(document, column);
-    }
+    await showRendered(uri, where);
   }
 
   dispose(): void {

@@ -47,7 +47,7 @@ export function codesOf(rows: readonly Pick<SpokenRow, 'spoken'>[]): Codes {
   const codes: Codes = {};
   for (const { spoken } of rows) {
     const [, label, codings, segments] =
-      /^(.+?)(?:, (?:issue|fix|topic|not in the codebook))?, (\d+) codings?, (\d+) segments?(?:,|$)/.exec(
+      /^(.+?)(?:, (?:issue|fix|topic|not in the codebook))?, (\d+) codings?, (\d+) segments?, \d+ interviews?/.exec(
         spoken,
       ) ?? [];
     if (label) codes[label] = { codings: Number(codings), segments: Number(segments) };

@@ -2,8 +2,8 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { until } from '../until';
 
-/** The page of the view that is in front in the panel. */
-function viewInFront(page: Page): FrameLocator {
+/** What the first view or page shows that is drawn as a page of its own: a view of the panel, a rendered Markdown file. */
+export function pageInFront(page: Page): FrameLocator {
   return page
     .locator('iframe.webview.ready:visible')
     .first()
@@ -14,7 +14,7 @@ function viewInFront(page: Page): FrameLocator {
 
 /** The rows of a view, once it is in front. */
 export function panelRows(page: Page, name: 'Quotes' | 'Found Passages' | 'Memos'): Locator {
-  return viewInFront(page).getByRole('tree', { name, exact: true });
+  return pageInFront(page).getByRole('tree', { name, exact: true });
 }
 
 /** Waits until the row that has the keyboard begins with these words. */

@@ -10,6 +10,7 @@ const welcome = [
   /^(readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/i,
   /^dist\/(client|server|reader|cli|browser\/client|browser\/server)\.js$/,
   /^dist\/webview\/rows\.(js|css)$/,
+  /^docs\/([\w-]+\.md|images\/walkthrough\/[\w-]+\.png)$/,
   /^(media|syntaxes|snippets|l10n)\/.+$/,
 ];
 
@@ -31,7 +32,7 @@ describe('The installed extension', () => {
     const strangers = files.filter((file) => !welcome.some((pattern) => pattern.test(file)));
     assert.deepEqual(strangers, [], 'these do not belong into the package');
     const bundles = ['client', 'server', 'reader', 'cli', 'browser/client', 'browser/server', 'webview/rows'];
-    for (const file of ['package.json', ...bundles.map((name) => `dist/${name}.js`)]) {
+    for (const file of ['package.json', 'docs/guide.md', ...bundles.map((name) => `dist/${name}.js`)]) {
       assert.ok(files.includes(file), `${file} is missing`);
     }
   });

@@ -1,6 +1,7 @@
 // How people begin: without a codebook, without a study, with files of other kinds, and with the walkthrough.
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import manifest from '../../../package.json';
+import titles from '../../../package.nls.json';
 import { holds } from '../vscode/keys';
 import { filesOf, useWindow } from '../vscode/window';
 
@@ -41,6 +42,64 @@ describe('A folder of transcripts without a codebook', () => {
     const notice = await window().notice('has a codebook already. It was left as it is.');
     notice.answer('Open Codebook');
     deepEqual(await window().texts(), before);
+  });
+});
+
+describe('A folder of talk of which nobody could say who speaks', () => {
+  const plain = (number: number) => `It was cold, ${number}.\n\nWe left before noon.\n`;
+  const files = Object.fromEntries([1, 2, 3, 4].map((number) => [`${number}.txt`, plain(number)]));
+  const window = useWindow({ files: { ...files, 'a.txt': 'Interviewer: Cold?\n\nParticipant: Cold.\n' } });
+
+  it('becomes a study of as many transcripts as are said and listed', async () => {
+    const interviews = await window().tree('interviews');
+    void window().run('marginalia.createCodebook');
+    const notice = await window().notice('Created an empty codebook');
+    match(notice.text, / for 5 transcripts\..* 4 of them do not read like transcripts/);
+    await window().until('the interviews', () => interviews.rows.length === 5);
+    notice.answer();
+  });
+});
+
+describe('A folder of files that are no plain text', () => {
+  const talk = ['How was it?', 'Cold.', 'And then?', 'Colder.']
+    .map(
+      (words, turn) =>
+        `${turn + 1}\n00:00:0${turn}.000 --> 00:00:0${turn}.900\n<v ${turn % 2 ? 'Bo' : 'Ana'}>${words}</v>\n`,
+    )
+    .join('\n');
+  const documents = { 'Interview 1.docx': 'PK', 'more/Interview 2.PDF': '%PDF' };
+
+  describe('some of them subtitles,', () => {
+    const window = useWindow({ files: { ...documents, 'walk.vtt': `WEBVTT\n\n${talk}` } });
+
+    it('says what to do with each kind, and makes a study of the subtitles', async () => {
+      void window().run('marginalia.createCodebook');
+      const asked = await window().notice('There is no transcript in study yet.');
+      match(
+        asked.text,
+        /Word and PDF files cannot be read yet: save each as plain text, .* Its subtitles can be read/,
+      );
+      deepEqual(asked.buttons, ['Read Subtitles as Transcripts', 'Create Empty Codebook']);
+      asked.answer('Read Subtitles as Transcripts');
+      const notice = await window().notice('Created an empty codebook for 1 transcript.');
+      notice.answer();
+      match(await window().onDisk('codebook.yaml'), /^transcripts: \["\*\*\/\*\.txt", .*"\*\*\/\*\.vtt"\]$/m);
+      match(window().document.uri.path, /walk\.vtt$/);
+      await window().until('a transcript', () => window().document.languageId === 'transcript');
+    });
+  });
+
+  describe('none of them subtitles,', () => {
+    const window = useWindow({ files: documents });
+
+    it('says what to do, and writes nothing where nobody wants it', async () => {
+      void window().run('marginalia.createCodebook');
+      const asked = await window().notice('There is no transcript in study yet.');
+      match(asked.text, /with a name that ends in \.txt, and it is one\.$/);
+      deepEqual(asked.buttons, ['Create Empty Codebook']);
+      asked.answer();
+      deepEqual(Object.keys(await window().texts()), Object.keys(documents).sort());
+    });
   });
 });
 
@@ -115,12 +174,12 @@ describe('The walkthrough', () => {
   const window = useWindow({ files: sample });
   const { contributes } = manifest;
   const steps = contributes.walkthroughs.flatMap((one) => one.steps);
-  /** Which steps VS Code ticks by what is known now, in the moment in which it looks. */
+  /** Which steps tick themselves by what is known now, when VS Code looks at them anew. */
   const ticked = () => {
-    const contexts = new Map(window().host.contexts).set('marginalia.ticking', true);
+    const known = new Map([...window().host.contexts, ['marginalia.ticking', true]]);
     return steps.flatMap(({ id, completionEvents }) =>
       completionEvents.some(
-        (event) => event.startsWith('onContext:') && holds(event.slice('onContext:'.length), contexts),
+        (event) => event.startsWith('onContext:') && holds(event.slice('onContext:'.length), known),
       )
         ? [id]
         : [],
@@ -136,14 +195,21 @@ describe('The walkthrough', () => {
     ]);
   });
 
+  it('leads to the guide, which is in the package, shown rendered', async () => {
+    const nls = Object.values<string>(titles);
+    ok(nls.some((text) => text.includes('[Open Guide](command:marginalia.openGuide)')));
+    await window().run('marginalia.openGuide');
+    const [command, uri] = window().host.ran.at(-1) ?? [];
+    deepEqual([command, String(uri)], ['markdown.showPreview', 'memory:/extension/docs/guide.md']);
+  });
+
   it('has five steps, which tick themselves when they are done', async () => {
     equal(steps.length, 5);
     deepEqual(ticked(), ['open', 'codebook']);
-    deepEqual(steps.find(({ id }) => id === 'lookUp')?.completionEvents, [
-      'onContext:marginalia.lookedUp && marginalia.ticking',
-      'onView:marginalia.codes',
-      'onView:marginalia.interviews',
-    ]);
+    const views = steps
+      .find(({ id }) => id === 'lookUp')
+      ?.completionEvents.filter((event) => event.startsWith('onView:'));
+    deepEqual(views, ['onView:marginalia.codes', 'onView:marginalia.interviews']);
     await window().openTranscript('interviews/Interview 2 - Jonas.txt');
     await window().statusItem('38 of 48 passages coded');
     window().goTo('Interviewee: Well, somebody has to be.');
@@ -190,6 +256,6 @@ describe('A folder with a codebook', () => {
     await window().fix('Add “MONEY-ran-out” to the codebook');
     await window().row(codes, 'MONEY-ran-out, topic, 1 coding');
     const after = await window().text('codebook.yaml');
-    equal(after.replace(/\n {2}- code: MONEY-ran-out(?=\n)/, ''), codebook);
+    equal(after.replace(/\n {2}- code: MONEY-ran-out\n {4}color: "#[0-9a-f]{6}"(?=\n)/, ''), codebook);
   });
 });

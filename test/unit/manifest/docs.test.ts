@@ -18,9 +18,8 @@ const starts = ['', 'server/src', 'client/src', 'test', 'docs'];
 describe('The documentation', () => {
   it('has every link lead to a file, and to a heading of it', () => {
     const dead = pages.flatMap(({ file, text }) =>
-      [...withoutExamples(text).matchAll(/\]\(([^)\s]+)\)/g)]
-        .map(([, link = '']) => link)
-        .filter((link) => !/^[a-z]+:/.test(link) && !leads(file, link))
+      linksOf(text)
+        .filter((link) => !isAddress(link) && !leads(file, link))
         .map((link) => `${file}: ${link}`),
     );
     deepEqual(dead, []);
@@ -48,6 +47,51 @@ describe('The documentation', () => {
       missing.map(([all]) => all),
       [],
     );
+  });
+});
+
+describe('What is packed for users', () => {
+  const packed = new Set(packedFiles());
+  const shown = pages.filter(({ file }) => packed.has(file));
+
+  it('has the guide and all pages of docs but that of the large pictures', () => {
+    const names = pages.map(({ file }) => file).filter((file) => file.startsWith('docs/'));
+    const expected = [...names.filter((file) => file !== 'docs/pictures.md'), 'README.md', 'CHANGELOG.md'];
+    deepEqual(shown.map(({ file }) => file).sort(), expected.sort());
+  });
+
+  it('has every link and picture of its pages lead to what is packed, too', () => {
+    const dead = shown.flatMap(({ file, text }) =>
+      linksOf(text)
+        .filter((link) => !isAddress(link) && !(packed.has(targetOf(file, link)) && leads(file, link)))
+        .map((link) => `${file}: ${link}`),
+    );
+    deepEqual(dead, []);
+  });
+
+  it('has pages that show nothing but their own folder, which is all that a preview may load from', () => {
+    const outside = shown.flatMap(({ file, text }) =>
+      linksOf(text)
+        .filter((link) => !isAddress(link) && link.startsWith('..'))
+        .map((link) => `${file}: ${link}`),
+    );
+    deepEqual(outside, []);
+  });
+
+  it('has a README and a changelog without links to files and without pictures, as the Marketplace has only the text', () => {
+    for (const { file, text } of shown.filter(({ file }) => !file.startsWith('docs/'))) {
+      const links = linksOf(text).filter((link) => !isAddress(link) && !link.startsWith('#'));
+      deepEqual(links, [], file);
+      ok(!/!\[|<img/.test(text), file);
+    }
+  });
+
+  it('has a README that begins with the first steps and has the commands for building behind everything else', () => {
+    const readme = pages.find(({ file }) => file === 'README.md')?.text ?? '';
+    const [users = '', builders = ''] = readme.split('## From the source');
+    for (const step of ['Get Started', 'Create Codebook', 'Ctrl+Enter', 'Marginalia: Open Guide'])
+      ok(users.includes(step), step);
+    ok(!/npm |node |```/.test(users) && builders.includes('`npm ci && npm test`'));
   });
 });
 
@@ -155,9 +199,43 @@ function withoutExamples(text: string): string {
   return text.replaceAll(/^```[\s\S]*?^```$|^ {4}.*$/gm, '');
 }
 
+/** What the links and pictures of a page lead to, in Markdown and in HTML. */
+function linksOf(text: string): string[] {
+  const found = withoutExamples(text).matchAll(
+    /\]\(([^)\s]+)\)|\b(?:src|href)="([^"]+)"|^\[[^\]]+\]: (\S+)/gm,
+  );
+  return [...found].map(([, link, html, reference]) => link ?? html ?? reference ?? '');
+}
+
+function isAddress(link: string): boolean {
+  return /^[a-z]+:/.test(link);
+}
+
+/** The file that a link leads to, from the root. */
+function targetOf(from: string, link: string): string {
+  const [name = ''] = link.split('#');
+  return name === '' ? from : path.posix.join(path.posix.dirname(from), decodeURIComponent(name));
+}
+
+/** The files of the source that .vscodeignore lets into the package: as vsce has it, what any line with `!` names. */
+function packedFiles(): string[] {
+  const lines = fs.readFileSync(path.join(root, '.vscodeignore'), 'utf8').split('\n');
+  const allowed = lines.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+  const files = ['', ...foldersIn('docs'), ...foldersIn('media')].flatMap((folder) =>
+    fs.readdirSync(path.join(root, folder)).map((name) => path.posix.join(folder, name)),
+  );
+  return files.filter((file) => allowed.some((glob) => path.posix.matchesGlob(file, glob)));
+}
+
+function foldersIn(folder: string): string[] {
+  const entries = fs.readdirSync(path.join(root, folder), { withFileTypes: true });
+  const below = entries.filter((entry) => entry.isDirectory());
+  return [folder, ...below.flatMap(({ name }) => foldersIn(path.posix.join(folder, name)))];
+}
+
 function leads(from: string, link: string): boolean {
-  const [name = '', heading] = link.split('#');
-  const file = name === '' ? from : path.posix.join(path.posix.dirname(from), decodeURIComponent(name));
+  const heading = link.split('#')[1];
+  const file = targetOf(from, link);
   if (!fs.existsSync(path.join(root, file))) return false;
   if (heading === undefined) return true;
   const headings = [...fs.readFileSync(path.join(root, file), 'utf8').matchAll(/^#+ (.*)$/gm)];

@@ -259,6 +259,7 @@ export class Host {
   /** The condition keys of package.json, as they are now. */
   get context(): ReadonlyMap<string, unknown> {
     const document = this.active?.document;
+    const ownView = this.focusedView !== null && this.panels.has(this.focusedView);
     const inEditor = document !== undefined && this.focusedView === null && !this.inputs.isOpen;
     return new Map<string, unknown>([
       ['editorTextFocus', inEditor],
@@ -266,8 +267,10 @@ export class Host {
       ['resourceFilename', document?.uri.path.split('/').at(-1)],
       ['listFocus', this.focusedView !== null && !this.inputs.isOpen],
       ['inputFocus', this.inputs.isOpen],
-      ['focusedView', this.focusedView],
       ...this.contexts,
+      // VS Code does not say that a view has the focus which draws itself: its page tells the extension.
+      ['focusedView', ownView ? '' : this.focusedView],
+      ['marginalia.rowsFocus', ownView ? this.focusedView : ''],
     ]);
   }
 

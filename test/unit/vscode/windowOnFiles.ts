@@ -45,11 +45,12 @@ export class WindowOnFiles {
       get: (key: string, usual?: unknown) => this.memory.get(key) ?? usual,
       update: async (key: string, value: unknown) => void this.memory.set(key, value),
     };
+    const extensionUri = Uri.from({ scheme: 'memory', path: '/extension' });
     const context = {
       workspaceState,
-      extensionUri: Uri.from({ scheme: 'memory', path: '/extension' }),
+      extensionUri,
       subscriptions: this.subscriptions,
-      extension: { id: 'marginalia.marginalia' },
+      extension: { id: 'marginalia.marginalia', extensionUri },
     };
     this.server = startExtension(context as unknown as vscode.ExtensionContext, (options) => {
       const client = new InProcessClient(this.host, options);
