@@ -22,7 +22,7 @@ export interface WindowOptions {
 }
 
 /** How long something may take until a test gives up, in milliseconds: long, as machines may be busy. */
-const patience = 4_000;
+const patience = 90_000;
 
 /** The extension at work on files, and the cursor in them. */
 export class WindowOnFiles {
