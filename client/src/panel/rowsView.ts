@@ -50,6 +50,7 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
   private waiting: ToView[] | null = [];
   private asked = 0;
   private selectedRows: readonly TreeElement[] = [];
+  private keyboard = false;
   private head: RowsHead = { title: '', message: '', empty: { text: '', action: null } };
 
   /** @param id of the view in package.json */
@@ -77,6 +78,11 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
     return this.view?.visible ?? false;
   }
 
+  /** Whether what is typed goes to the view, as far as is known: its page tells, a moment later. */
+  get hasKeyboard(): boolean {
+    return this.keyboard;
+  }
+
   /** Says what stands above the rows, and in their place. */
   say(head: RowsHead): void {
     this.head = head;
@@ -88,12 +94,12 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
   async focus(): Promise<void> {
     await vscode.commands.executeCommand(`${this.id}.focus`);
     // What is typed next may come before the page says that it has the keyboard.
-    await setRowsFocus(this.id);
+    await this.takeKeyboard();
   }
 
   /** Goes to a row and selects it. Resolves when that is done, or when the row is not there. */
   async reveal(row: TreeElement, { focus = false }: { focus?: boolean } = {}): Promise<void> {
-    if (focus) await setRowsFocus(this.id);
+    if (focus) await this.takeKeyboard();
     const chain: string[] = [];
     for (let one: TreeElement | null = row; one; one = one.parent) chain.unshift(idOf(one.node));
     const asked = ++this.asked;
@@ -123,7 +129,7 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
     };
     webview.onDidReceiveMessage((message) => this.receive(fromView.parse(message)));
     view.onDidChangeVisibility(() => {
-      if (!view.visible) void setRowsFocus('');
+      if (!view.visible) this.loseKeyboard();
       this.visibilityChanged.fire();
     });
     view.onDidDispose(() => {
@@ -138,6 +144,16 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
   dispose(): void {
     this.endReveals();
     this.all.dispose();
+  }
+
+  private async takeKeyboard(): Promise<void> {
+    this.keyboard = true;
+    await setRowsFocus(this.id);
+  }
+
+  private loseKeyboard(): void {
+    this.keyboard = false;
+    void setRowsFocus('');
   }
 
   private receive(message: FromView): void {
@@ -161,7 +177,8 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
         this.reveals.delete(message.asked);
         return;
       case 'focus':
-        void setRowsFocus(message.on ? this.id : '');
+        if (message.on) void this.takeKeyboard();
+        else this.loseKeyboard();
         return;
       case 'open':
         void this.open(message.id, message.how);

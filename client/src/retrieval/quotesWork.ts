@@ -66,8 +66,9 @@ export class QuotesWork {
       prompt: vscode.l10n.t('What you think of it'),
     });
     const text = typed?.trim() ?? '';
-    if (text !== '') await this.writeMemo(uri, coding, text, at);
+    // What is typed while the memo is being written is meant for the quotes.
     await this.shown.view.focus();
+    if (text !== '') await this.writeMemo(uri, coding, text, at);
   }
 
   /** Undoes what was done last from the view, and goes back to the quote. */

@@ -81,8 +81,10 @@ async function quoteAt({ tree }: ShownQuotes, at: Standing): Promise<TreeElement
 }
 
 async function select({ view }: ShownQuotes, row: TreeElement): Promise<void> {
-  // The keyboard is given back where a list took it; nobody who has gone on meanwhile loses it.
+  // A box that was opened meanwhile would close when an editor opens.
+  if (!view.hasKeyboard) return;
   await view.reveal(row);
+  if (!view.hasKeyboard) return;
   const { place } = row.node;
   if (!place) return;
   const options = { selection: editorRange(place), preserveFocus: true, preview: true };
