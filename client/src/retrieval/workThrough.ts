@@ -83,12 +83,13 @@ async function quoteAt({ tree }: ShownQuotes, at: Standing): Promise<TreeElement
 async function select({ view }: ShownQuotes, row: TreeElement): Promise<void> {
   // A box that was opened meanwhile would close when an editor opens.
   if (!view.hasKeyboard) return;
-  await view.reveal(row);
-  if (!view.hasKeyboard) return;
   const { place } = row.node;
-  if (!place) return;
-  const options = { selection: editorRange(place), preserveFocus: true, preview: true };
-  await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(place.uri), options);
+  if (place) {
+    const options = { selection: editorRange(place), preserveFocus: true, preview: true };
+    await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(place.uri), options);
+  }
+  // Whoever sees the row selected can go on: nothing comes after.
+  await view.reveal(row);
 }
 
 function saysWhat(quotes: readonly TreeElement[]): string {

@@ -42,6 +42,7 @@ describe('The quotes of a code', () => {
     await page.keyboard.press('Control+Z');
     await ofFirst(page, 2);
     await waitForSelected(page, file, wordsAbove(before, start));
+    await onPanelRow(quotes(page), wordsAbove(before, start));
     await saved(page, file, before);
 
     await page.keyboard.press('ArrowDown');
@@ -57,6 +58,7 @@ describe('The quotes of a code', () => {
     await page.keyboard.press('Control+Z');
     await ofFirst(page, 2);
     await waitForSelected(page, file, wordsAbove(before, start));
+    await onPanelRow(quotes(page), wordsAbove(before, start));
     await saved(page, file, before);
 
     await page.keyboard.press('Control+K');
@@ -75,8 +77,8 @@ function quotes(page: Page) {
   return panelRows(page, 'Quotes');
 }
 
-/** Waits until so many quotes of the first interview are listed, and the list has the keyboard. What a command does last is
- *  to select the words of the next quote: whoever opens a box before loses it. */
+/** Waits until so many quotes of the first interview are listed, and the list has the keyboard. What undoing does last is
+ *  to select the row of the quote: whoever opens a box before may lose it. */
 async function ofFirst(page: Page, count: number): Promise<void> {
   const spoken = `Interview 1 · Maya, ${count} coding${count === 1 ? '' : 's'}`;
   await quotes(page).getByRole('treeitem', { name: spoken, exact: true }).waitFor();
