@@ -73,8 +73,8 @@ describe('In a folder of raw transcripts', () => {
     const colorOf = (label: string) =>
       lines(page, label)
         .first()
-        .locator('span span')
-        .last()
+        .locator('span > span')
+        .first()
         .evaluate('element => getComputedStyle(element).color');
     await until(
       'two colors',
