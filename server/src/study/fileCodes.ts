@@ -102,3 +102,8 @@ const countsOf = derived(codesChange, (study: Study) => {
 function codingsOfFile(study: Study, file: string): number {
   return [...codesOfFile(study, file).values()].reduce((sum, { use }) => sum + use.codings.length, 0);
 }
+
+/** How many codings the codes of a file have together. */
+export function countCodings(codes: ReadonlyMap<string, FileCode>): number {
+  return [...codes.values()].reduce((sum, { use }) => sum + use.codings.length, 0);
+}

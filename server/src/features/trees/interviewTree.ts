@@ -1,6 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import { naturalOrder } from '../../codebook/naturalOrder';
-import { codesOfFile, codingCounts, countByFile, type FileCode, usedLabels } from '../../study/fileCodes';
+import {
+  codesOfFile,
+  codingCounts,
+  countByFile,
+  countCodings,
+  type FileCode,
+  usedLabels,
+} from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import { itemAt } from '../../transcript/itemAt';
@@ -11,6 +18,8 @@ import { ArrangedCodes } from './arrangedCodes';
 import type { Arrangement } from './arrangement';
 import {
   codeRow,
+  coderRow,
+  coderShares,
   fileCounts,
   interviewNamer,
   nameOf,
@@ -19,6 +28,7 @@ import {
   part,
   quoteRow,
   type TreeRow,
+  topOf,
 } from './tree';
 import type { Tree } from './treeRows';
 
@@ -253,22 +263,8 @@ export class InterviewTree implements Tree {
   }
 
   private coderRow(file: string, path: readonly string[]): TreeRow {
-    const label = this.coderOf(file);
-    const counts = this.countsOf(file);
-    return {
-      path,
-      type: 'coder',
-      label,
-      description: listed(...counts),
-      tooltip: [label, listed(...counts)].join('\n'),
-      spoken: [label, ...counts].join(', '),
-      kind: null,
-      color: null,
-      expandable: this.codesOf(file).size > 0,
-      ...(this.isNamed(file) ? {} : opensToHits(this.arrangement)),
-      file,
-      place: topOf(file),
-    };
+    const row = coderRow(path, file, this.coderOf(file), this.countsOf(file), this.codesOf(file).size > 0);
+    return this.isNamed(file) ? row : { ...row, ...opensToHits(this.arrangement) };
   }
 
   private codeRow(file: string, label: string, path: readonly string[]): TreeRow | null {
@@ -286,25 +282,14 @@ export class InterviewTree implements Tree {
 
   /** Who has coded some files; where there are several, each with how many of the codings are theirs. */
   private coders(files: readonly string[]): string[] {
-    const shares = files.map((file) => ({ coder: this.coderOf(file), count: this.codingsIn(file) }));
-    return shares
-      .sort((a, b) => naturalOrder(a.coder, b.coder))
-      .map(({ coder, count }) => (files.length === 1 ? coder : l10n.t('{0} {1}', coder, count)));
-  }
-
-  private codingsIn(file: string): number {
-    return [...this.codesOf(file).values()].reduce((sum, { use }) => sum + use.codings.length, 0);
+    return coderShares(files.map((file) => [this.coderOf(file), countCodings(this.codesOf(file))]));
   }
 
   private countsOf(...files: readonly string[]): string[] {
-    const count = files.reduce((sum, file) => sum + this.codingsIn(file), 0);
+    const count = files.reduce((sum, file) => sum + countCodings(this.codesOf(file)), 0);
     const labels = new Set(files.flatMap((file) => [...this.codesOf(file).keys()]));
     // A filter may leave none of the codings of a file that has some.
     const isCoded = files.some((file) => (this.study.transcripts.get(file)?.codings.length ?? 0) > 0);
     return isCoded ? [codings(count), codes(labels.size)] : [notCoded()];
   }
-}
-
-function topOf(file: string): TreeRow['place'] {
-  return { file, at: { line: 0, column: 0, endLine: 0, endColumn: 0 } };
 }

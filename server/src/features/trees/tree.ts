@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { naturalOrder } from '../../codebook/naturalOrder';
 import type { Study } from '../../study/study';
 import type { Span, Summary } from '../../study/summary';
 import type { FileUse } from '../../study/uses';
@@ -155,4 +156,39 @@ export function quoteRow(study: Study, file: string, index: number, path: readon
     place: { file, at: coding.words },
     coding: { line: coding.at.line, label: coding.label, stamp: codingStamp(summary, index) },
   };
+}
+
+/** The row of what one coder has made of an interview, which is a file. */
+export function coderRow(
+  path: readonly string[],
+  file: string,
+  coder: string,
+  counts: readonly string[],
+  expandable: boolean,
+): TreeRow {
+  return {
+    path,
+    type: 'coder',
+    label: coder,
+    description: listed(...counts),
+    tooltip: [coder, listed(...counts)].join('\n'),
+    spoken: [coder, ...counts].join(', '),
+    kind: null,
+    color: null,
+    expandable,
+    file,
+    place: topOf(file),
+  };
+}
+
+/** Who has coded some files, by name; where there are several, each with how many codings are theirs. */
+export function coderShares(shares: readonly (readonly [coder: string, codings: number])[]): string[] {
+  return [...shares]
+    .sort(([a], [b]) => naturalOrder(a, b))
+    .map(([coder, count]) => (shares.length === 1 ? coder : l10n.t('{0} {1}', coder, count)));
+}
+
+/** The place of the first line of a file. */
+export function topOf(file: string): TreeRow['place'] {
+  return { file, at: { line: 0, column: 0, endLine: 0, endColumn: 0 } };
 }
