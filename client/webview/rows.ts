@@ -104,15 +104,15 @@ function drawHead(): void {
   empty.append(button);
 }
 
-/** Brings the active row into sight, and gives it the keyboard where this page has it. */
+/** Brings the active row into sight, and gives it the keyboard where a row, or nothing, of this page has it. */
 function toKeyboard(go: Going): void {
   const active = model.active === null ? undefined : elements.get(model.active);
   if (go !== 'stay') active?.scrollIntoView({ block: 'nearest' });
-  const isLost = document.activeElement === document.body || document.activeElement === null;
-  if (go === 'focus' || (document.hasFocus() && isLost)) {
-    if (active) active.focus({ preventScroll: true });
-    else empty.querySelector('button')?.focus();
-  }
+  const { activeElement: now } = document;
+  const isOurs = now === null || now === document.body || list.contains(now);
+  if (go !== 'focus' && !(document.hasFocus() && isOurs && now !== active)) return;
+  if (active) active.focus({ preventScroll: true });
+  else empty.querySelector('button')?.focus();
 }
 
 /** Does what a key means here; false for a key that means nothing here. */
