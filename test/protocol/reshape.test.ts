@@ -68,7 +68,7 @@ describe('The language server, asked to reshape codes,', () => {
     client.change(at('b.txt'), talk('data loss "gone"'));
     const answer = await reshape(toGaps);
     equal(changeOf(answer).title, 'Rename “Data-loss” to “Data-gaps”, and along with it “data loss” (1)');
-    match((answer && 'along' in answer && answer.along) || '', /does not have it: “data loss” \(1\)\.$/);
+    match((answer && 'along' in answer && answer.along) || '', /are changed as well: “data loss” \(1\)\.$/);
     const position = { line: 1, character: 12 };
     await client.request('textDocument/rename', {
       textDocument: { uri: at('codebook.yaml') },

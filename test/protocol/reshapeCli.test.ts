@@ -130,7 +130,7 @@ describe('marginalia rename', () => {
         'd.txt': talk('DATA-LOSS') + talk('data loss "gone"'),
       });
     const sentence =
-      'Changed along with it is what differs by case, hyphens or spaces alone, though the codebook does not have it: “data loss” (2), “DATA-LOSS” (1).\n';
+      'Spellings that differ only by case, hyphens or spaces are changed as well: “data loss” (2), “DATA-LOSS” (1).\n';
 
     it('in the table', async () => {
       const { out } = await marginalia('rename', 'Data-loss', 'Data-gaps', others());

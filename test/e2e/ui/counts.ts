@@ -47,10 +47,12 @@ export function codesOf(rows: readonly Pick<SpokenRow, 'spoken'>[]): Codes {
   const codes: Codes = {};
   for (const { spoken } of rows) {
     const [, label, codings, segments] =
-      /^(.+?)(?:, (?:issue|fix|topic|not in the codebook))?, (\d+) codings?, (\d+) segments?, \d+ interviews?/.exec(
+      /^(.+?)(?:, (?:issue|fix|topic|not in the codebook))?, (\d+) codings?, (\d+) segments?(?:,|$)/.exec(
         spoken,
       ) ?? [];
-    if (label) codes[label] = { codings: Number(codings), segments: Number(segments) };
+    // An interview is named like `Interview 1 · Maya`.
+    if (label && !label.includes(' · '))
+      codes[label] = { codings: Number(codings), segments: Number(segments) };
   }
   return codes;
 }
