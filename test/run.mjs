@@ -86,6 +86,7 @@ const steps = [
     title: 'The extension in VS Code',
     tests: true,
     needs: ['build'],
+    alone: true,
     prepare: inVSCode,
     command: () => [...display(), process.execPath, 'test/e2e/extension.mjs'],
   },

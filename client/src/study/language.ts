@@ -6,7 +6,7 @@ import { whenQuiet } from '../ui/timing';
 import { isReadAsTranscript } from './otherKinds';
 
 /** How long no hidden document must have been opened before they are looked at, in milliseconds. */
-const quiet = 200;
+const quiet = 400;
 
 /** More hidden documents than this are not opened at once to be looked at by somebody. */
 const mostHidden = 20;
