@@ -52,7 +52,7 @@ describe('Coding in the browser, on a virtual folder', () => {
   it('finds passages by a code and who coded', async () => {
     await openTranscript(page, interview);
     await page.keyboard.press('Control+K');
-    await page.keyboard.press('Shift+F');
+    await page.keyboard.press('F7');
     const active = page.locator('.quick-input-list .monaco-list-row.focused');
     await page.locator('.quick-input-widget:visible input[type="text"]').fill('Bus factor coder:Jonas ');
     await active.filter({ hasText: 'Find Passages' }).waitFor();
