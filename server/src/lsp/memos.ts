@@ -1,10 +1,11 @@
 import type * as z from 'zod/mini';
-import { memosInFile, type WholeMemo, wholeMemo } from '../features/retrieval/memos';
+import { memosInFile, type WholeMemo, wholeMemos } from '../features/retrieval/memos';
 import { escapeMarkdown } from '../features/shared/markdown';
 import { MemoTree } from '../features/trees/memoTree';
 import type { Place } from '../protocol/messages';
 import { memoSearchRequest, memosInFilesRequest, wholeMemosRequest } from '../protocol/retrieval';
 import { summarize } from '../study/summarize';
+import { itemAt } from '../transcript/itemAt';
 import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
 import { normalizeUri, relativePath } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
@@ -38,7 +39,7 @@ async function inFull(
   places: readonly Place[],
 ): Promise<z.infer<typeof wholeMemosRequest.result>> {
   await workspace.known();
-  const found = new Map<string, WholeMemo | null>();
+  const found = new Map<string, WholeMemo>();
   const files = new Map<string, WorkspaceStudy>();
   for (const { uri } of places) {
     const folder = workspace.studyOf(normalizeUri(uri));
@@ -50,11 +51,9 @@ async function inFull(
       if (!transcript) continue;
       const summary = summarize(transcript);
       const path = relativePath(folder.root, file) ?? file;
+      const whole = wholeMemos(folder.study, { file, transcript, summary, path });
       for (const [index, { at }] of summary.memos.entries())
-        found.set(
-          keyOf(file, toRange(at)),
-          wholeMemo(folder.study, { file, transcript, summary, path }, index),
-        );
+        found.set(keyOf(file, toRange(at)), itemAt(whole, index));
     }
   }
   return places.map(({ uri, range }) => found.get(keyOf(normalizeUri(uri), range)) ?? null);

@@ -1,8 +1,9 @@
 import type { Study } from '../../study/study';
 import { spokenWords, summarize, writtenMemos } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
+import { itemAt } from '../../transcript/itemAt';
 import { lineAt } from '../../transcript/lines';
-import type { Transcript } from '../../transcript/transcript';
+import type { Memo, Transcript } from '../../transcript/transcript';
 import { escapeMarkdown } from '../shared/markdown';
 import type { Arrangement } from '../trees/arrangement';
 import { labelOfMemo } from '../trees/memosByLabel';
@@ -28,12 +29,20 @@ export interface ReadFile {
  */
 export function memoInMarkdown(
   study: Study,
-  { file, transcript, summary, path }: ReadFile,
+  read: ReadFile,
   index: number,
   style: 'in words' | 'linked',
 ): string | null {
-  const memo = writtenMemos(transcript)[index];
-  if (!memo) return null;
+  const memo = writtenMemos(read.transcript)[index];
+  return memo ? inMarkdown(study, read, memo, style) : null;
+}
+
+function inMarkdown(
+  study: Study,
+  { file, transcript, summary, path }: ReadFile,
+  memo: Memo,
+  style: 'in words' | 'linked',
+): string {
   const passage = transcript.passages[memo.passage];
   const said = escapeMarkdown(memo.text);
   if (!passage) return said;
@@ -62,27 +71,20 @@ export interface WholeMemo {
   readonly citation: string;
 }
 
-/**
- * A memo, whole.
- *
- * @param index of the memo in `Summary.memos`
- * @returns null when there is no such memo
- */
-export function wholeMemo(study: Study, read: ReadFile, index: number): WholeMemo | null {
+/** The memos of a transcript, whole, in the order of `Summary.memos`. */
+export function wholeMemos(study: Study, read: ReadFile): WholeMemo[] {
   const { transcript, summary } = read;
-  const memo = writtenMemos(transcript)[index];
-  const listed = summary.memos[index];
-  const citation = memoInMarkdown(study, read, index, 'in words');
-  if (!memo || !listed || citation === null) return null;
-  const passage = transcript.passages[memo.passage];
-  const range = transcript.codings[memo.coding]?.quote?.target ?? passage?.range;
-  return {
-    text: memo.text,
-    about: range ? spokenWords(transcript, range) : '',
-    speaker: passage?.speaker ?? null,
-    label: labelOfMemo(study, summary, listed),
-    citation,
-  };
+  return writtenMemos(transcript).map((memo, index) => {
+    const passage = transcript.passages[memo.passage];
+    const range = transcript.codings[memo.coding]?.quote?.target ?? passage?.range;
+    return {
+      text: memo.text,
+      about: range ? spokenWords(transcript, range) : '',
+      speaker: passage?.speaker ?? null,
+      label: labelOfMemo(study, summary, itemAt(summary.memos, index)),
+      citation: inMarkdown(study, read, memo, 'in words'),
+    };
+  });
 }
 
 /** The memos of a transcript that are shown in an arrangement, each with the row of the tree that it stands under, in Markdown. */
@@ -93,9 +95,10 @@ export function memosInFile(
 ): { readonly heading: string; readonly markdown: string }[] {
   const tree = new MemoTree(study, arrangement);
   const summary = summarize(read.transcript);
-  return summary.memos.flatMap((memo, index) => {
-    const markdown = memoInMarkdown(study, { ...read, summary }, index, 'linked');
-    if (markdown === null || !tree.isShown(read.file, summary, memo)) return [];
+  return writtenMemos(read.transcript).flatMap((written, index) => {
+    const memo = itemAt(summary.memos, index);
+    if (!tree.isShown(read.file, summary, memo)) return [];
+    const markdown = inMarkdown(study, { ...read, summary }, written, 'linked');
     const heading = escapeMarkdown(tree.heading(read.file, summary, memo));
     const label = labelOfMemo(study, summary, memo);
     const isNamed = arrangement.by === 'code' || label === null;

@@ -166,7 +166,8 @@ interface Asked {
   readonly letters: () => readonly string[];
 }
 
-function labelsByPassage(study: Study, { passages, codings }: Transcript): Set<string>[] {
+/** The codes on each passage, by its index: as the codebook spells them, each once, in the order of the text. */
+export function labelsByPassage(study: Study, { passages, codings }: Transcript): Set<string>[] {
   const labels = passages.map(() => new Set<string>());
   for (const { label, passage } of codings)
     if (label !== '') labels[passage]?.add(study.resolve(label)?.label ?? label);

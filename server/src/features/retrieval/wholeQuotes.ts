@@ -3,6 +3,7 @@ import { lineAt } from '../../transcript/lines';
 import type { OpenTranscript } from '../shared/openTranscript';
 import { interviewName, nameOf, part } from '../trees/tree';
 import { citation } from './citation';
+import { labelsByPassage } from './passages';
 import type { QuotesList } from './quotesList';
 
 /** A quote of a list with all that its row has no room for. */
@@ -34,7 +35,7 @@ export function wholeQuotes(
 ): WholeQuote[] {
   const summary = summarize(transcript);
   const interview = interviewName(study, file, summary);
-  const labels = labelsByPassage({ study, file, transcript });
+  const labels = labelsByPassage(study, transcript);
   return list.parts([part('file', file)]).flatMap((row) => {
     const coding = transcript.codings[Number(nameOf('quote', row))];
     const passage = transcript.passages[coding?.passage ?? -1];
@@ -49,19 +50,8 @@ export function wholeQuotes(
       words,
       speaker,
       line,
-      labels: labels.get(coding.passage) ?? [],
+      labels: [...(labels[coding.passage] ?? [])],
       citation: citation({ words, interview, speaker, coder, file: path, line }),
     };
   });
-}
-
-function labelsByPassage({ study, transcript }: OpenTranscript): Map<number, string[]> {
-  const found = new Map<number, string[]>();
-  for (const { label, passage } of transcript.codings) {
-    if (label === '') continue;
-    const known = study.resolve(label)?.label ?? label;
-    const labels = found.get(passage) ?? [];
-    if (!labels.includes(known)) found.set(passage, [...labels, known]);
-  }
-  return found;
 }
