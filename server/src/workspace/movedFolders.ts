@@ -23,14 +23,10 @@ async function haveLinksMoved(
   if (!isLink) return false;
   if (uris.some((uri) => links.has(uri))) return true;
   const wasThere = new Map(Array.from(links.values(), ({ target, isThere }) => [target, isThere]));
-  for (let at = 0; at < uris.length; at += askedAtOnce) {
-    const some = uris.slice(at, at + askedAtOnce);
-    const answers = await Promise.all(some.map(isLink));
-    const isMoved = (uri: string, answer: boolean | null | undefined) =>
-      answer === true || (wasThere.get(uri) ?? answer === false) !== (answer === false);
-    if (some.some((uri, index) => isMoved(uri, answers[index]))) return true;
-  }
-  return false;
+  return isAny(uris, async (uri) => {
+    const answer = await isLink(uri);
+    return answer === true || (wasThere.get(uri) ?? answer === false) !== (answer === false);
+  });
 }
 
 /**
@@ -52,9 +48,13 @@ async function haveFoldersMoved(disk: Files, studies: Studies, uris: readonly st
   const isMoved = (uri: string) => unreadable.has(uri) || unreadable.has(parentFolder(uri)) || isAbove(uri);
   if (uris.some((uri) => isMoved(uri) || isMisnamedCodebook(fileName(uri)) || studies.mayBegin(uri)))
     return true;
+  return isAny(uris, (uri) => disk.isFolder(uri));
+}
+
+/** True when what is asked of the disk is so for one of these names. */
+async function isAny(uris: readonly string[], ask: (uri: string) => Promise<boolean>): Promise<boolean> {
   for (let at = 0; at < uris.length; at += askedAtOnce) {
-    const some = uris.slice(at, at + askedAtOnce);
-    const answers = await Promise.all(some.map((uri) => disk.isFolder(uri)));
+    const answers = await Promise.all(uris.slice(at, at + askedAtOnce).map(ask));
     if (answers.includes(true)) return true;
   }
   return false;

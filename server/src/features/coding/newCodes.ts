@@ -48,8 +48,9 @@ export function addNewCode(draft: YamlDraft, entry: NewCodeEntry): void {
   if (begins) addHead(draft, family);
   add(draft, entry);
   if (family === null || family === label) return;
-  if (readCodebook(draft.text).codes.some((one) => one.label === label && one.family === family)) return;
-  if (!readCodebook(draft.text).codes.some((one) => one.label === family)) addHead(draft, family);
+  const { codes } = readCodebook(draft.text);
+  if (codes.some((one) => one.label === label && one.family === family)) return;
+  if (!codes.some((one) => one.label === family)) addHead(draft, family);
   const nested = new CodebookDraft(draft.text);
   moveUnder(nested, label, family);
   draft.change(nested.edit);
