@@ -15,11 +15,12 @@ import { codeOfRow } from './codeOfRow';
 export function codeForms(server: Server, codes: ShownTree): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   /** The keys of the tree do not say which row is meant. */
-  const onRow = (act: (server: Server, row?: TreeNode) => unknown) => (row?: TreeElement | 'selected') => {
-    if (row !== 'selected') return act(server, row?.node);
-    const node = codes.selection()[0]?.node;
-    return node && isCodeOrFamily(node) ? act(server, node) : undefined;
-  };
+  const onRow =
+    (act: (server: Server, row?: TreeNode) => unknown) => async (row?: TreeElement | 'selected') => {
+      if (row !== 'selected') return act(server, row?.node);
+      const node = (await codes.selection())[0]?.node;
+      return node && isCodeOrFamily(node) ? act(server, node) : undefined;
+    };
   return vscode.Disposable.from(
     registerCommand('marginalia.newCode', () => newCode(server)),
     registerCommand('marginalia.newSubCode', onRow(newSubCode)),

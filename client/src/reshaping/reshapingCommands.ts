@@ -19,8 +19,8 @@ export function reshapingCommands(
   const onCode = (act: (server: Server, row?: TreeNode) => unknown) => (row?: TreeElement) =>
     act(server, row?.node);
   /** For the keys of a tree, with which VS Code does not say what is selected. */
-  const onSelected = (act: (server: Server, row?: TreeNode) => unknown) => (tree: unknown) => {
-    const [row] = trees[tree === 'interviews' ? 'interviews' : 'codes'].selection();
+  const onSelected = (act: (server: Server, row?: TreeNode) => unknown) => async (tree: unknown) => {
+    const [row] = await trees[tree === 'interviews' ? 'interviews' : 'codes'].selection();
     return row?.node.type === 'code' ? act(server, row.node) : undefined;
   };
   return vscode.Disposable.from(

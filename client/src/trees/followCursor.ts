@@ -25,13 +25,25 @@ interface ViewOfRows {
   ): Thenable<void>;
 }
 
-/** Selects the row of the tree that stands for what is under the cursor, without ever taking the focus. */
-export function followCursor(view: ViewOfRows, tree: TreeOfPlaces): vscode.Disposable {
+/**
+ * Selects the row of the tree that stands for what is under the cursor, without ever taking the focus.
+ *
+ * @param reach the row to go to for one that may lie deeper than the tree is to open by itself
+ */
+export function followCursor(
+  view: ViewOfRows,
+  tree: TreeOfPlaces,
+  reach: (row: TreeElement) => TreeElement = (row) => row,
+): vscode.Disposable {
   let asked = new vscode.CancellationTokenSource();
   /** The id of a row that was to be selected and is not yet. */
   let missing: string | null = null;
   /** Whether the text has changed since the tree was drawn: what is at the cursor may have a row now that it had not. */
   let edited = false;
+  /** The id of the row that the view is just going to. */
+  let going: string | null = null;
+  /** What the user has selected while the view was going to another row. */
+  let chosen: TreeElement | undefined;
 
   const follow = async (token: vscode.CancellationToken) => {
     const editor = vscode.window.activeTextEditor;
@@ -52,9 +64,17 @@ export function followCursor(view: ViewOfRows, tree: TreeOfPlaces): vscode.Dispo
     await tree.idle();
     // To reveal a row in a hidden view would open the view.
     if (token.isCancellationRequested || !view.visible) return;
-    missing = idOf(row.node);
-    await view.reveal(row, { select: true, focus: false, expand: false });
+    const target = reach(row);
+    missing = going = idOf(target.node);
+    chosen = undefined;
+    try {
+      await view.reveal(target, quietly);
+    } finally {
+      going = null;
+    }
     if (missing !== null && isSelected(view.selection, missing)) missing = null;
+    // The two have crossed on their way.
+    if (chosen) await view.reveal(chosen, quietly);
   };
   // The row may have gone since the server named it; the next movement of the cursor finds another.
   const later = whenQuiet(rest, () => follow(asked.token).catch(() => {}));
@@ -79,7 +99,10 @@ export function followCursor(view: ViewOfRows, tree: TreeOfPlaces): vscode.Dispo
       const { selection } = view;
       if (missing !== null && isSelected(selection, missing)) missing = null;
       // A row that has gone takes its selection with it, which nobody has asked for.
-      else if (selection.length > 0) giveUp();
+      else if (selection.length > 0 && !(going !== null && isSelected(selection, going))) {
+        giveUp();
+        if (going !== null) chosen = selection[0];
+      }
     }),
     view.onDidChangeVisibility(ask),
     vscode.window.onDidChangeActiveTextEditor(ask),
@@ -95,6 +118,9 @@ export function followCursor(view: ViewOfRows, tree: TreeOfPlaces): vscode.Dispo
     }),
   );
 }
+
+/** The tree moves, and the keyboard stays where it is. */
+const quietly = { select: true, focus: false, expand: false } as const;
 
 function isSelected(selection: readonly TreeElement[], id: string): boolean {
   return selection.some(({ node }) => idOf(node) === id);

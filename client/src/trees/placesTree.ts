@@ -5,6 +5,7 @@ import {
   treeChildrenRequest,
   treeRevealRequest,
 } from '../../../server/src/protocol/trees';
+import { answerOfWindow } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import type { KeptArrangement } from './arrangement';
 import { treeItem } from './treeItem';
@@ -24,6 +25,8 @@ export class PlacesTree implements vscode.TreeDataProvider<TreeElement> {
   readonly onDidList = this.listed.event;
   /** What VS Code has asked and has no answer to yet. */
   private readonly asked = new Set<Promise<unknown>>();
+  /** Whether VS Code was told to draw the rows anew and has not got those of the first level since. */
+  private isStale = false;
 
   /** @param nodesUnder the rows under one, or those of the first level for null; undefined when there is no answer */
   constructor(
@@ -32,6 +35,7 @@ export class PlacesTree implements vscode.TreeDataProvider<TreeElement> {
 
   /** Asks for all visible rows again. What is expanded and selected stays so, as rows keep their ids. */
   refresh(): void {
+    this.isStale = true;
     this.changed.fire(undefined);
   }
 
@@ -44,19 +48,38 @@ export class PlacesTree implements vscode.TreeDataProvider<TreeElement> {
     return rows;
   }
 
-  /** Resolves when VS Code has the answers to everything that it has asked so far. */
+  /** Resolves when VS Code has the answers to everything that it has asked so far, and asks for no more rows. */
   async idle(): Promise<void> {
     do {
       await Promise.allSettled(this.asked);
-      // VS Code takes an answer in a moment after it was given.
+      // VS Code takes an answer in a moment after it was given, and asks for the rows below those in it.
       await new Promise((resolve) => setTimeout(resolve));
+      await answerOfWindow();
     } while (this.asked.size > 0);
+  }
+
+  /**
+   * Resolves when the rows of a visible view are those of its last redraw. While VS Code draws them anew it forgets which are
+   * selected (seen in 1.139.1: the elements of a tree are cleared before it asks for its first level again).
+   */
+  async drawn(): Promise<void> {
+    if (this.isStale)
+      await new Promise<void>((resolve) => {
+        const listening = this.onDidList(() => {
+          listening.dispose();
+          resolve();
+        });
+      });
+    await this.idle();
   }
 
   private async askForChildren(parent?: TreeElement): Promise<TreeElement[]> {
     const nodes = await this.nodesUnder(parent?.node ?? null);
     const rows = (nodes ?? []).map((node) => ({ node, parent: parent ?? null }));
-    if (!parent) this.listed.fire(rows.length);
+    if (!parent) {
+      this.isStale = false;
+      this.listed.fire(rows.length);
+    }
     return rows;
   }
 

@@ -6,6 +6,7 @@ import { soon } from '../ui/timing';
 import { inWords, KeptArrangement } from './arrangement';
 import { followCursor } from './followCursor';
 import { message, welcome } from './nextStep';
+import { OneLevel } from './oneLevel';
 import { StudyTree, type TreeElement } from './placesTree';
 
 /** The trees are drawn anew at most so often, in milliseconds, however much is typed. */
@@ -20,8 +21,8 @@ const redrawWhileReading = 2000;
 export interface ShownTree extends vscode.Disposable {
   readonly arrangement: KeptArrangement;
   readonly view: vscode.TreeView<TreeElement>;
-  /** The rows that are selected. */
-  selection(): readonly TreeElement[];
+  /** The rows that are selected, also when a key asks for them while the tree is drawn anew. */
+  selection(): Promise<readonly TreeElement[]>;
   refresh(): void;
 }
 
@@ -41,6 +42,7 @@ export function showTree(
     canSelectMany: true,
     dragAndDropController,
   });
+  const oneLevel = new OneLevel(view);
   let rows = 0;
   let drawn = '';
   const say = () => {
@@ -67,7 +69,8 @@ export function showTree(
     }),
     later,
     muchLater,
-    followCursor(view, tree),
+    oneLevel,
+    followCursor(view, tree, (row) => oneLevel.nearest(row)),
     server.onDidChange((state) => {
       if (drawn === contentOf(state)) say();
       else if (rows > 0 && state.kind === 'running' && state.study.waiting > 0) muchLater.ask();
@@ -82,7 +85,10 @@ export function showTree(
   return {
     arrangement,
     view,
-    selection: () => view.selection,
+    selection: async () => {
+      if (view.selection.length === 0 && view.visible) await tree.drawn();
+      return view.selection;
+    },
     refresh: () => tree.refresh(),
     dispose: () => all.dispose(),
   };

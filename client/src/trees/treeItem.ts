@@ -40,10 +40,15 @@ export function idOf({ path, open }: TreeNode): string {
   return JSON.stringify(open === true ? [...path, 'open'] : path);
 }
 
-function collapsibleState({ expandable, type, open }: TreeNode): vscode.TreeItemCollapsibleState {
-  if (!expandable) return vscode.TreeItemCollapsibleState.None;
+/** Whether the rows below one show until the user closes it. */
+export function opensByItself({ open, type }: TreeNode): boolean {
   // There are few studies in a workspace, mostly one, and nothing to see in a closed one.
-  return open === true || type === 'study'
+  return open === true || type === 'study';
+}
+
+function collapsibleState(node: TreeNode): vscode.TreeItemCollapsibleState {
+  if (!node.expandable) return vscode.TreeItemCollapsibleState.None;
+  return opensByItself(node)
     ? vscode.TreeItemCollapsibleState.Expanded
     : vscode.TreeItemCollapsibleState.Collapsed;
 }

@@ -97,4 +97,16 @@ describe('A tree that follows the cursor', () => {
     equal(tree.questions.length, asked + 1);
     deepEqual(shown(), ['elsewhere']);
   });
+
+  it('gives a row back that is selected while the view goes to another', async () => {
+    const reveal = view.reveal.bind(view);
+    // The click is on its way when the view sets out.
+    view.reveal = async (row, options) => {
+      view.reveal = reveal;
+      view.select(view.row('clicked').element);
+      await reveal(row, options);
+    };
+    await answer();
+    await window().until('the row that was clicked', () => shown()[0] === 'clicked');
+  });
 });

@@ -5,6 +5,8 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { PlacesTree, type TreeElement } from '../../../client/src/trees/placesTree';
 import type { TreeNode } from '../../../server/src/protocol/trees';
+import { Host } from '../vscode/host';
+import { useHost } from '../vscode/install';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
@@ -26,6 +28,9 @@ function nodes(count: number): TreeNode[] {
 }
 
 describe('The rows of a tree', () => {
+  before(() => useHost(new Host([])));
+  after(() => useHost(null));
+
   it('are asked for a level at a time, and know those above them', async () => {
     const asked: (string | null)[] = [];
     const tree = new PlacesTree(async (parent) => {

@@ -51,8 +51,29 @@ describe('The trees', () => {
     tree.select(element);
     await window().run(item.command?.command ?? '', ...(item.command?.arguments ?? []));
     deepEqual([window().document.uri.path, window().selected], [`/study/${jonas}`, words]);
-    await window().until('the other tree to follow', () => codes.selection[0]?.node.spoken.startsWith(words));
+    const follows = (spoken: string) =>
+      window().until(`the other tree to be at ${spoken}`, () =>
+        codes.selection[0]?.node.spoken.startsWith(spoken),
+      );
+    await follows('DOC-outdated-fix');
     equal(window().host.focusedView, null, 'the cursor stays where it is');
+    // What the user opens is followed into.
+    await window().unfold(codes, 'DOC-outdated-fix', 'Interview 2 · Jonas');
+    window().goTo('Interviewer: ');
+    window().select(words);
+    await follows(words);
+  });
+
+  it('open one level for the cursor, however often it moves', async () => {
+    const codes = await window().tree('codes');
+    await window().openTranscript(maya);
+    const deep = codes.spoken(3);
+    for (let step = 0; step < 3; step++) {
+      const before = codes.selection[0];
+      await window().run('marginalia.nextCoding');
+      await window().until('another row', () => codes.selection[0] && codes.selection[0] !== before);
+    }
+    deepEqual(codes.spoken(3), deep);
   });
 
   it('lead from a family over a code and an interview to the words', async () => {
@@ -71,30 +92,27 @@ describe('The trees', () => {
 
   it('follow the cursor, and stay where they are while they are hidden or are not to follow', async () => {
     const trees = [await window().tree('interviews'), await window().tree('codes')];
-    const words = 'if it stops, start it, Participant 1, Interview 6 · Maya';
     await window().openTranscript('interviews/Interview 6 - Maya.txt');
     window().goTo('if it stops, start it');
-    const on = (spoken: string) =>
-      trees.map((tree) => tree.selection.some(({ node }) => node.spoken === spoken));
-    await window().until('both trees to follow', () => on(words).every((is) => is));
+    const on = (label: string) =>
+      trees.map((tree) => tree.selection.some(({ node }) => node.label === label));
+    const label = 'PEOPLE-no-handover';
+    await window().until('both trees to follow', () => on(label).every((is) => is));
     const [first, second] = trees;
     if (!first || !second) return;
-    const spokenOf = (tree: typeof second) => tree.selection.map(({ node }) => node.spoken);
+    const spokenOf = (tree: typeof second) => tree.highlighted.map(({ node }) => node.spoken);
     const shown = spokenOf(second);
     second.visible = false;
     window().goTo('Participant 1: ');
     window().select('The cows');
-    await window().until('the other tree to follow', () => !on(words)[0]);
+    await window().until('the other tree to follow', () => !on(label)[0]);
     deepEqual(spokenOf(second), shown, 'a hidden view is not opened');
     second.visible = true;
     window().host.configure('marginalia.trees.followCursor', false);
-    const before = trees.map(({ selection }) => selection);
+    const before = trees.map(spokenOf);
     window().goTo('if it stops, start it');
     await window().run('marginalia.refresh');
-    deepEqual(
-      trees.map(({ selection }) => selection.map(({ node }) => node.spoken)),
-      before.map((selection) => selection.map(({ node }) => node.spoken)),
-    );
+    deepEqual(trees.map(spokenOf), before);
   });
 
   it('follow at once when the passage with the cursor is coded', async () => {
@@ -104,9 +122,7 @@ describe('The trees', () => {
     window().goTo("Interviewer: Okay, it's recording.");
     await window().press('ctrl+enter');
     (await window().list('Code This Passage')).take('PEOPLE-pride');
-    await window().until('the new quote', () =>
-      tree.selection.some(({ node }) => node.spoken.startsWith("Okay, it's recording.")),
-    );
+    await window().until('its code', () => tree.selection.some(({ node }) => node.label === 'PEOPLE-pride'));
     equal(window().host.focusedView, null);
     window().host.undo();
     await window().saveAll();
@@ -124,7 +140,7 @@ describe('The trees', () => {
     await window().until('the tree to be drawn anew', () => tree.draws > draws);
     deepEqual(new Set(tree.rows.map(({ level }) => level)), levels, 'what is open stays open');
     equal(tree.row('Interview 1').item.id, row.item.id);
-    deepEqual(tree.selection, [tree.row('Interview 1').element], 'what is selected stays selected');
+    deepEqual(tree.highlighted, [tree.row('Interview 1').element], 'what is selected stays selected');
     window().host.undo();
     await window().row(tree, 'Interview 1, Maya, 52 codings');
   });

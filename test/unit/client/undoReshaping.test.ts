@@ -38,6 +38,16 @@ describe('A change of codes', () => {
     return window().notice(to);
   };
 
+  it('is made with a key of the tree also while that is drawn anew', async () => {
+    await focus('Bus factor');
+    const codes = await window().tree('codes');
+    const drawing = codes.draw();
+    deepEqual(codes.selection, []);
+    await window().press('f2');
+    await window().answer('Rename Bus factor', 'Bus factor');
+    await drawing;
+  });
+
   const ways: [what: string, act: () => Promise<unknown>][] = [
     ['renames a code', () => rename('Truck factor')],
     [

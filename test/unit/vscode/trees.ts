@@ -17,7 +17,9 @@ export class Tree<T> implements vscode.TreeView<T> {
   message = '';
   /** Rows are drawn while it is visible only. */
   visible = false;
-  selection: readonly T[] = [];
+  /** The rows that a person sees selected. */
+  highlighted: readonly T[] = [];
+  private drawings = 0;
   readonly activeItem = undefined;
   readonly onDidChangeActiveItem = new EventEmitter<T | undefined>().event;
   readonly onDidChangeCheckboxState = new EventEmitter<vscode.TreeCheckboxChangeEvent<T>>().event;
@@ -25,7 +27,8 @@ export class Tree<T> implements vscode.TreeView<T> {
   private readonly selected = new EventEmitter<vscode.TreeViewSelectionChangeEvent<T>>();
   private readonly shown = new EventEmitter<vscode.TreeViewVisibilityChangeEvent>();
   readonly onDidExpandElement = this.expanded.event;
-  readonly onDidCollapseElement = new EventEmitter<vscode.TreeViewExpansionEvent<T>>().event;
+  private readonly collapsed = new EventEmitter<vscode.TreeViewExpansionEvent<T>>();
+  readonly onDidCollapseElement = this.collapsed.event;
   readonly onDidChangeSelection = this.selected.event;
   readonly onDidChangeVisibility = this.shown.event;
   /** The rows, as they were drawn last. */
@@ -59,6 +62,14 @@ export class Tree<T> implements vscode.TreeView<T> {
     await this.draw();
   }
 
+  /** The user closes a row; those below it are gone when it resolves. */
+  async close(spoken: string): Promise<void> {
+    const { item, element } = this.row(spoken);
+    this.isOpened.set(String(item.id), false);
+    this.collapsed.fire({ element });
+    await this.draw();
+  }
+
   /** The first row of which a screen reader says a text that begins so. */
   row(spoken: string): Drawn<T> {
     const row = this.rows.find((one) => one.spoken === spoken || one.spoken.startsWith(`${spoken},`));
@@ -71,17 +82,26 @@ export class Tree<T> implements vscode.TreeView<T> {
     return this.rows.filter((row) => level === undefined || row.level === level).map((row) => row.spoken);
   }
 
+  /** What an extension is told to be selected; nothing for as long as the rows are drawn anew, in which VS Code knows none of them. */
+  get selection(): readonly T[] {
+    return this.drawings > 0 ? [] : this.highlighted;
+  }
+
   /** The user selects rows, as a click and Space do. */
   select(...elements: T[]): void {
-    this.selection = elements;
+    this.highlighted = elements;
     this.selected.fire({ selection: elements });
   }
 
   async reveal(element: T, options: { select?: boolean } = {}): Promise<void> {
     const { treeDataProvider: data } = this.options;
     const id = (await data.getTreeItem(element)).id;
-    for (let above = await data.getParent?.(element); above; above = await data.getParent?.(above))
-      this.isOpened.set(String((await data.getTreeItem(above)).id), true);
+    for (let above = await data.getParent?.(element); above; above = await data.getParent?.(above)) {
+      const { id: idAbove, collapsibleState } = await data.getTreeItem(above);
+      const wasOpen = this.isOpened.get(String(idAbove)) ?? collapsibleState === 2;
+      this.isOpened.set(String(idAbove), true);
+      if (!wasOpen) this.expanded.fire({ element: above });
+    }
     await this.draw();
     const row = this.rows.find(({ item }) => item.id === id);
     if (!row) throw new Error(`The row ${id} is not there.`);
@@ -95,13 +115,15 @@ export class Tree<T> implements vscode.TreeView<T> {
   /** Asks for the visible rows, one draw after the other. */
   draw(): Promise<void> {
     if (!this.visible) return Promise.resolve();
+    this.drawings++;
     this.drawing = this.drawing.then(async () => {
       this.rows = await this.under(undefined, 1);
       this.draws++;
       const rows = new Map(this.rows.map(({ item, element }) => [item.id, element]));
       // A selected row is known again by its id.
-      const kept = this.selection.map((one) => rows.get(this.idOf(one)));
-      this.selection = kept.flatMap((one) => (one === undefined ? [] : [one]));
+      const kept = this.highlighted.map((one) => rows.get(this.idOf(one)));
+      this.highlighted = kept.flatMap((one) => (one === undefined ? [] : [one]));
+      this.drawings--;
     });
     return this.drawing;
   }
