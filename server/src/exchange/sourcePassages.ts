@@ -1,0 +1,91 @@
+// The passages of a text that another program kept, and where each of them is in it.
+import { secondsOf } from '../transcript/time';
+import type { ImportedPassage } from './imported';
+
+/** A passage with its place in the text that it comes from. */
+export interface SourcePassage extends ImportedPassage {
+  /** Where its words begin and end in the source, in UTF-16 units, without white space around them. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a text holds. */
+export interface SourcePassages {
+  readonly title: string | null;
+  readonly passages: readonly SourcePassage[];
+}
+
+/** A stretch of a text, in UTF-16 units. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line above this length goes over the edge of any page, so that nobody has broken the lines by hand. */
+const longestBrokenLine = 100;
+
+/**
+ * Reads the passages out of a text. Each line is one, but for texts whose lines are broken by hand, where blank lines divide them.
+ * `Name: words` names a speaker where the same names come again and again, and `Name  0:03` on a line of its own does.
+ */
+export function passagesOf(text: string): SourcePassages {
+  const lines = stretches(text, /\r\n|\r|\n/g);
+  const blocks = isBroken(lines) ? stretches(text, /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/g) : lines;
+  const spoken = blocks.map((block) => trimmed(text, block)).filter(({ from, to }) => from < to);
+  const names = repeatedNames(spoken.map(({ from, to }) => text.slice(from, to)));
+  const passages: SourcePassage[] = [];
+  let head: { readonly speaker: string; readonly time: number } | null = null;
+  for (const { from, to } of spoken) {
+    const words = text.slice(from, to);
+    const alone = headAlone.exec(words);
+    if (alone?.[1] !== undefined && alone[2] !== undefined) {
+      head = { speaker: alone[1], time: secondsOf(alone[2]) ?? 0 };
+      continue;
+    }
+    const named = nameBefore.exec(words);
+    const isNamed = named?.[1] !== undefined && names.has(named[1]);
+    const start = isNamed ? from + named[0].length : from;
+    const speaker = isNamed ? (named[1] ?? null) : (head?.speaker ?? null);
+    const said = text.slice(start, to).replace(/\r\n?/g, '\n');
+    if (said !== '') passages.push({ speaker, text: said, time: head?.time ?? null, from: start, to });
+    head = null;
+  }
+  return { title: null, passages };
+}
+
+const headAlone = /^(\S[^\r\n]{0,60}?)[^\S\r\n]+\[?((?:\d{1,2}:)?\d{1,2}:\d{2})\]?$/u;
+const nameBefore = /^([^\s:][^:\r\n]{0,60}):\s+/u;
+
+function repeatedNames(blocks: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const block of blocks) {
+    const name = nameBefore.exec(block)?.[1];
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const repeated = [...counts].filter(([, count]) => count > 1);
+  const named = repeated.reduce((sum, [, count]) => sum + count, 0);
+  return new Set(named * 3 >= blocks.length ? repeated.map(([name]) => name) : []);
+}
+
+function isBroken(lines: readonly Stretch[]): boolean {
+  const blank = lines.filter(({ from, to }) => from === to).length;
+  return blank * 10 >= lines.length && lines.every(({ from, to }) => to - from <= longestBrokenLine);
+}
+
+function stretches(text: string, between: RegExp): Stretch[] {
+  const found: Stretch[] = [];
+  let from = 0;
+  for (const match of text.matchAll(between)) {
+    found.push({ from, to: match.index });
+    from = match.index + match[0].length;
+  }
+  found.push({ from, to: text.length });
+  return found;
+}
+
+/** What of a stretch is left without the white space around it; an empty stretch where that is nothing. */
+export function trimmed(text: string, { from, to }: Stretch): Stretch {
+  const words = text.slice(from, to);
+  const start = from + (words.length - words.trimStart().length);
+  return { from: Math.min(start, to), to: Math.max(start, from + words.trimEnd().length) };
+}

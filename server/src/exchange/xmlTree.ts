@@ -1,0 +1,62 @@
+// An XML file as a tree, for formats in which what comes later says what something before it means.
+import { readXml, type XmlAttributes } from './xml';
+
+export interface XmlElement {
+  /** Without prefix. */
+  readonly name: string;
+  readonly attributes: XmlAttributes;
+  readonly children: readonly XmlElement[];
+  /** What stands in it outside its children. */
+  readonly text: string;
+}
+
+/**
+ * Reads XML to its end.
+ *
+ * @returns its outermost element
+ * @throws ImportError for XML that is not well-formed
+ */
+export function xmlTree(bytes: Uint8Array): XmlElement {
+  const outermost = new Building('', {});
+  const open: Building[] = [outermost];
+  readXml(bytes, {
+    open: (name, attributes) => {
+      const element = new Building(name, attributes);
+      open.at(-1)?.children.push(element);
+      open.push(element);
+    },
+    text: (text) => {
+      const element = open.at(-1);
+      if (element) element.text += text;
+    },
+    close: () => {
+      open.pop();
+    },
+  });
+  return outermost.children[0] ?? outermost;
+}
+
+class Building implements XmlElement {
+  readonly children: Building[] = [];
+  text = '';
+
+  constructor(
+    readonly name: string,
+    readonly attributes: XmlAttributes,
+  ) {}
+}
+
+/** The children of a name, in order. */
+export function childrenOf({ children }: XmlElement, name: string): XmlElement[] {
+  return children.filter((child) => child.name === name);
+}
+
+/** The first child of a name; undefined for none. */
+export function childOf({ children }: XmlElement, name: string): XmlElement | undefined {
+  return children.find((child) => child.name === name);
+}
+
+/** What stands in the first child of a name, without white space around it; null where that is nothing. */
+export function textOf(element: XmlElement, name: string): string | null {
+  return childOf(element, name)?.text.trim() || null;
+}
