@@ -67,7 +67,9 @@ export function countingOf(texts: readonly SelectedText[], origin: string): Fit 
     (unit === known.unit ? 2 : 0) + (lineEnd === known.lineEnd ? 1 : 0);
   scores.sort(
     (one, other) =>
-      other.named - one.named || other.edges - one.edges || likeKnown(other.counting) - likeKnown(one.counting),
+      other.named - one.named ||
+      other.edges - one.edges ||
+      likeKnown(other.counting) - likeKnown(one.counting),
   );
   return itemAt(scores, 0);
 }
@@ -143,7 +145,10 @@ function isWithinWord(text: string, at: number): boolean {
  * @param counting how the positions count
  * @returns places in UTF-16 units of `text` as it is
  */
-export function offsetsIn({ text, lineEndsJoined }: Omit<SelectedText, 'selections'>, counting: Counting): OffsetOf {
+export function offsetsIn(
+  { text, lineEndsJoined }: Omit<SelectedText, 'selections'>,
+  counting: Counting,
+): OffsetOf {
   const { positions, shifts } = shiftsIn(text, lineEndsJoined, counting);
   return (position) => {
     let [low, high] = [0, positions.length];

@@ -1,4 +1,6 @@
 // The codes of a codebook in the form of REFI-QDA, as it stands in a project or by itself.
+import { composed } from '../transcript/composed';
+import { FreeNames } from './freeNames';
 import type { ImportedCode, Losses } from './imported';
 import { childOf, childrenOf, textOf, type XmlElement } from './xmlTree';
 
@@ -17,11 +19,10 @@ export interface RefiCode extends ImportedCode {
 export function refiCodes(codebook: XmlElement | undefined, losses: Losses): RefiCode[] {
   const top = codebook && childOf(codebook, 'Codes');
   const found: RefiCode[] = [];
-  const ids = new Set<string>();
+  const ids = new FreeNames([]);
   const walk = (elements: readonly XmlElement[], parent: string | null) => {
     for (const element of elements) {
-      const code = codeOf(element, parent, freeName(guidOf(element.attributes['guid']) ?? 'code', ids));
-      ids.add(code.id);
+      const code = codeOf(element, parent, ids.take(guidOf(element.attributes.guid) ?? 'code'));
       if (!code.codable) losses.add('not-codable', code.label);
       found.push(code);
       walk(childrenOf(element, 'Code'), code.id);
@@ -50,28 +51,20 @@ function codeOf(element: XmlElement, parent: string | null, id: string): RefiCod
  * @param losses gets `duplicate-code-name` for each that is called otherwise
  */
 export function withUniqueLabels<C extends ImportedCode>(codes: readonly C[], losses: Losses): C[] {
-  const taken = new Set<string>();
   const written = new Map(codes.map(({ id, label }) => [id, label]));
-  // Names that stand there once keep them, also where one made of two would come before them.
-  const all = new Set(codes.map(({ label }) => label));
+  const met = new Set<string>();
+  // Names that stand there by themselves keep them, also behind one that is made of two.
+  const free = new FreeNames(written.values());
   return codes.map((code) => {
-    let { label } = code;
-    if (taken.has(label)) {
-      losses.add('duplicate-code-name', label);
-      const parent = code.parent === null ? undefined : written.get(code.parent);
-      label = parent === undefined ? label : `${parent}/${label}`;
-      label = freeName(label, new Set([...taken, ...all]));
+    const { label } = code;
+    if (!met.has(composed(label))) {
+      met.add(composed(label));
+      return code;
     }
-    taken.add(label);
-    return { ...code, label };
+    losses.add('duplicate-code-name', label);
+    const parent = code.parent === null ? undefined : written.get(code.parent);
+    return { ...code, label: free.take(parent === undefined ? label : `${parent}/${label}`) };
   });
-}
-
-/** A name that is not taken: itself, or with ` (2)` behind it, ` (3)` and so on. */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
-  let free = name;
-  for (let number = 2; taken.has(free); number++) free = `${name} (${number})`;
-  return free;
 }
 
 /** An id of a project as all places of it can be compared: in lower case, without braces; null for none. */
@@ -81,7 +74,7 @@ export function guidOf(written: string | undefined): string | null {
 
 /** The ids that the children of a name point to. */
 export function guidsOf(element: XmlElement, name: string): string[] {
-  return childrenOf(element, name).flatMap(({ attributes }) => guidOf(attributes['targetGUID']) ?? []);
+  return childrenOf(element, name).flatMap(({ attributes }) => guidOf(attributes.targetGUID) ?? []);
 }
 
 function colorOf(written: string | undefined): string | null {

@@ -1,0 +1,228 @@
+// The codings of one text of a REFI-QDA project put on its passages.
+import type { ImportedCoding, ImportedMemo, ImportedPassage, ImportedSource, Losses } from './imported';
+import { type Cut, PassageCuts } from './passageCuts';
+import type { OffsetOf } from './positions';
+import type { RefiNotes } from './refiNotes';
+import type { RefiCoding, RefiProject, RefiSelection, RefiText } from './refiProject';
+import { passagesOf, type SourcePassages } from './sourcePassages';
+import { type CaseTurn, speakersFromCases } from './speakersFromCases';
+
+type MutableCoding = Omit<ImportedCoding, 'memos'> & { readonly memos: string[] };
+
+/** What the placing of every text of a project needs. */
+export interface Placing {
+  readonly project: RefiProject;
+  readonly notes: RefiNotes;
+  readonly losses: Losses;
+}
+
+/** What points to one text: several elements of a project may, such as a document and the film that it is the transcript of. */
+export interface PointedText {
+  /** As it is to be called. */
+  readonly name: string;
+  readonly text: string;
+  readonly elements: readonly RefiText[];
+  /** Where positions are in the text. */
+  readonly offsetOf: OffsetOf;
+}
+
+/** A text with its codings. What has no place in its passages is among the losses. */
+export function placedSource(placing: Placing, pointed: PointedText): ImportedSource {
+  return new Placer(placing, pointed).source();
+}
+
+class Placer {
+  private readonly found: SourcePassages;
+  private readonly cuts: PassageCuts;
+  /** By what makes two codings the same one. */
+  private readonly codings = new Map<string, MutableCoding>();
+  private readonly memos: ImportedMemo[] = [];
+  private readonly caseTurns: CaseTurn[] = [];
+  private readonly orders: ReadonlyMap<string, number>;
+  private readonly caseNames: ReadonlyMap<string, string>;
+  private readonly casesOfSelections: ReadonlyMap<string, string>;
+
+  constructor(
+    private readonly placing: Placing,
+    private readonly pointed: PointedText,
+  ) {
+    const { codes, cases } = placing.project;
+    this.found = passagesOf(pointed.text);
+    this.cuts = new PassageCuts(pointed.text, this.found.passages);
+    this.orders = new Map(codes.map(({ id }, index) => [id, index]));
+    this.caseNames = new Map(cases.map(({ id, name }) => [id, name]));
+    this.casesOfSelections = new Map(
+      cases.flatMap(({ name, selections }) => selections.map((selection) => [selection, name] as const)),
+    );
+  }
+
+  source(): ImportedSource {
+    const { name, elements } = this.pointed;
+    for (const element of elements) {
+      for (const selection of element.selections) this.placeSelection(selection);
+      this.placeWhole(element);
+    }
+    return {
+      name,
+      title: this.found.title,
+      attributes: this.attributes(),
+      passages: this.passages(),
+      codings: this.inOrder([...this.codings.values()]),
+      memos: this.memos,
+    };
+  }
+
+  private placeSelection(selection: RefiSelection): void {
+    const { losses, notes } = this.placing;
+    const { name } = this.pointed;
+    const caseOfSelection = selection.id === null ? undefined : this.casesOfSelections.get(selection.id);
+    const codings = this.knownCodings(selection.codings);
+    const asCase = selection.codings.flatMap(({ code }) =>
+      code === null ? [] : (this.caseNames.get(code) ?? []),
+    );
+    const cuts = this.cutsOf(selection);
+    if (cuts.length === 0) {
+      const isOnlyCase = codings.length === 0 && selection.codings.length > 0;
+      if (!isOnlyCase) losses.add('outside-speech', name, Math.max(1, codings.length));
+      return;
+    }
+    for (const speaker of [...asCase, ...(caseOfSelection === undefined ? [] : [caseOfSelection])]) {
+      for (const cut of cuts) this.caseTurns.push({ ...cut, speaker });
+    }
+    for (const coding of codings) this.place(coding, cuts, selection.user);
+    const memos = notes.memosOf(selection);
+    this.placeMemos(memos, codings, cuts, selection.user);
+    const isOnlyMarked = selection.codings.length === 0 && caseOfSelection === undefined;
+    const isKept = memos.length > 0 && cuts.every((cut) => this.isWhole(cut));
+    if (isOnlyMarked && !isKept) losses.add('selection-without-code', name);
+  }
+
+  /** Codes of a text as a whole are on all its passages. */
+  private placeWhole(element: RefiText): void {
+    const { notes } = this.placing;
+    const cuts = this.cuts.cut(0, this.pointed.text.length);
+    for (const coding of this.knownCodings(element.codings)) this.place(coding, cuts, null);
+    const [first] = cuts;
+    if (!first) return;
+    for (const text of notes.memosOfText(element))
+      this.memos.push({ passage: first.passage, text, coder: null });
+  }
+
+  /** Those of a code that the project has; one that is on a case says who speaks, and is none. */
+  private knownCodings(codings: readonly RefiCoding[]): (RefiCoding & { readonly code: string })[] {
+    const { losses } = this.placing;
+    return codings.flatMap((coding) => {
+      const { code } = coding;
+      if (code !== null && this.orders.has(code)) return [{ ...coding, code }];
+      if (code === null || !this.caseNames.has(code)) losses.add('unknown-code-ref', this.pointed.name);
+      return [];
+    });
+  }
+
+  private cutsOf({ start, end }: RefiSelection): Cut[] {
+    if (Number.isNaN(start) || Number.isNaN(end)) return [];
+    return this.cuts.cut(this.pointed.offsetOf(start), this.pointed.offsetOf(end));
+  }
+
+  private place(
+    coding: RefiCoding & { readonly code: string },
+    cuts: readonly Cut[],
+    user: string | null,
+  ): void {
+    const { losses, notes } = this.placing;
+    if (cuts.length > 1) losses.add('coding-over-passages', this.pointed.name);
+    const coder = this.coderOf(coding.user ?? user);
+    for (const cut of cuts) this.codingAt(cut, coding.code, coder);
+    const [first] = cuts;
+    if (first) this.codingAt(first, coding.code, coder).memos.push(...notes.memosOfCoding(coding));
+  }
+
+  /** The coding of a code on words by somebody, which is one however often it was made. */
+  private codingAt(cut: Cut, code: string, coder: string | null): MutableCoding {
+    const key = [cut.passage, cut.from, cut.to, code, coder].join('\n');
+    let coding = this.codings.get(key);
+    if (!coding) {
+      coding = { ...cut, code, coder, memos: [] };
+      this.codings.set(key, coding);
+    }
+    return coding;
+  }
+
+  /** What somebody wrote of a selection stands once, below the last of its codes, or on its first passage. */
+  private placeMemos(
+    memos: readonly string[],
+    codings: readonly (RefiCoding & { readonly code: string })[],
+    [cut]: readonly Cut[],
+    user: string | null,
+  ): void {
+    if (!cut || memos.length === 0) return;
+    const own = codings.filter((coding) => user === null || coding.user === null || coding.user === user);
+    const last = (own.length > 0 ? own : codings)
+      .toSorted((one, other) => this.orderOf(one) - this.orderOf(other))
+      .at(-1);
+    if (last) this.codingAt(cut, last.code, this.coderOf(last.user ?? user)).memos.push(...memos);
+    else for (const text of memos) this.memos.push({ passage: cut.passage, text, coder: this.coderOf(user) });
+  }
+
+  private orderOf({ code }: { readonly code: string }): number {
+    return this.orders.get(code) ?? 0;
+  }
+
+  private coderOf(user: string | null): string | null {
+    return user === null ? null : (this.placing.project.users.get(user) ?? null);
+  }
+
+  private isWhole({ passage, from, to }: Cut): boolean {
+    const text = this.found.passages[passage]?.text ?? '';
+    return text.slice(from, to) === text.trim();
+  }
+
+  /** By their places, those of the same words in the order of the codebook. */
+  private inOrder(codings: readonly MutableCoding[]): ImportedCoding[] {
+    return codings.toSorted(
+      (one, other) =>
+        one.passage - other.passage ||
+        one.from - other.from ||
+        one.to - other.to ||
+        this.orderOf(one) - this.orderOf(other),
+    );
+  }
+
+  private passages(): ImportedPassage[] {
+    const { elements, offsetOf, name } = this.pointed;
+    const { passages } = this.found;
+    const times = elements
+      .flatMap((element) => element.times)
+      .map(({ position, seconds }) => ({ at: offsetOf(position), seconds }))
+      .toSorted((one, other) => one.at - other.at);
+    const timed: ImportedPassage[] = [];
+    let [next, before] = [0, 0];
+    for (const { speaker, text, time, from, to } of passages) {
+      // A time stands before the name of whoever speaks, or before the first word.
+      let marked: number | null = null;
+      for (let point = times[next]; point && point.at <= from; point = times[++next]) {
+        if (point.at >= before) marked = point.seconds;
+      }
+      timed.push({ speaker, text, time: time ?? marked });
+      before = to;
+    }
+    return speakersFromCases(timed, this.caseTurns, name, this.placing.losses);
+  }
+
+  /** What is known of the text itself comes before what is known of its cases. */
+  private attributes(): [string, string][] {
+    const { project } = this.placing;
+    const { elements } = this.pointed;
+    const ids = new Set(elements.flatMap((element) => element.ids));
+    const coded = new Set(elements.flatMap((element) => element.codings.map(({ code }) => code)));
+    const cases = project.cases.filter(
+      ({ id, sources }) => coded.has(id) || sources.some((source) => ids.has(source)),
+    );
+    const values = new Map<string, string>();
+    for (const [variable, value] of [...elements, ...cases].flatMap((element) => element.values)) {
+      const name = project.variables.get(variable);
+      if (name !== undefined && !values.has(name)) values.set(name, value);
+    }
+    return [...values];
+  }
+}
