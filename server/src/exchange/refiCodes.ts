@@ -1,6 +1,7 @@
 // The codes of a codebook in the form of REFI-QDA, as it stands in a project or by itself.
 import { composed } from '../transcript/composed';
 import { FreeNames } from './freeNames';
+import { hexColor } from './hexColor';
 import type { ImportedCode, Losses } from './imported';
 import { childOf, childrenOf, textOf, type XmlElement } from './xmlTree';
 
@@ -39,7 +40,7 @@ function codeOf(element: XmlElement, parent: string | null, id: string): RefiCod
     label: singleSpaced(name ?? '') || '?',
     parent,
     description: textOf(element, 'Description'),
-    color: colorOf(color),
+    color: hexColor(color ?? ''),
     codable: !/^(?:false|0)$/i.test(isCodable?.trim() ?? ''),
     notes: guidsOf(element, 'NoteRef'),
   };
@@ -75,12 +76,6 @@ export function guidOf(written: string | undefined): string | null {
 /** The ids that the children of a name point to. */
 export function guidsOf(element: XmlElement, name: string): string[] {
   return childrenOf(element, name).flatMap(({ attributes }) => guidOf(attributes.targetGUID) ?? []);
-}
-
-function colorOf(written: string | undefined): string | null {
-  const digits = /^#([\da-f]{3}|[\da-f]{6})$/i.exec(written?.trim() ?? '')?.[1]?.toLowerCase();
-  if (digits === undefined) return null;
-  return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
 }
 
 function singleSpaced(text: string): string {

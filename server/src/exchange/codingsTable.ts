@@ -1,0 +1,99 @@
+// Codings as a table, as `marginalia codings --format csv` writes them, for transcripts that are there.
+import * as l10n from '@vscode/l10n';
+import { ImportError, type Loss, Losses } from './imported';
+import { cellAt, columnNamed, headsOf, tableSheets } from './tableFile';
+
+/** A coding as a row of a table has it. Where it belongs in a transcript is still to be found. */
+export interface TableCoding {
+  /** The path of the transcript, with `/`; `''` where the table does not tell. */
+  readonly file: string;
+  readonly interview: string | null;
+  readonly coder: string | null;
+  /** The line that the code stood on, from 1; null for none. */
+  readonly line: number | null;
+  readonly label: string;
+  /** The coded words: the quote as it was written, which may leave words out with `…`, or all words of the passage. */
+  readonly words: string;
+  /** True where the code is about the whole passage. */
+  readonly whole: boolean;
+  readonly memo: string | null;
+  readonly speaker: string | null;
+  /** The first line of the passage, from 1; null for none. */
+  readonly passageLine: number | null;
+  /** All words of the passage, single-spaced; null where the table does not tell. */
+  readonly passage: string | null;
+}
+
+/**
+ * Reads codings from CSV or XLSX.
+ *
+ * @returns a coding for each row that has a label and words
+ * @throws ImportError where no column says which code, or none which words
+ */
+export function readCodingsTable(bytes: Uint8Array): {
+  readonly codings: TableCoding[];
+  readonly lost: Loss[];
+} {
+  const losses = new Losses();
+  const sheet = tableSheets(bytes, losses).find(([head]) => head && isHead(headsOf(head)));
+  const [head, ...rows] = sheet ?? [];
+  if (!head) {
+    const message = l10n.t(
+      'This table has no column “code” and “quote”, “words” or “passage”. Export it with “marginalia codings --format csv”, and import that.',
+    );
+    throw new ImportError(message);
+  }
+  const heads = headsOf(head);
+  const codings = rows.flatMap((row) => {
+    const coding = codingOf((...names) => cellAt(row, columnNamed(heads, names)));
+    return coding.label === '' || coding.words === '' ? [] : [coding];
+  });
+  return { codings, lost: losses.all() };
+}
+
+const labelNames = ['code', 'label', 'written'];
+const wordNames = ['quote', 'words', 'passage'];
+
+function isHead(heads: readonly string[]): boolean {
+  return columnNamed(heads, labelNames) >= 0 && columnNamed(heads, wordNames) >= 0;
+}
+
+function codingOf(cell: (...names: string[]) => string): TableCoding {
+  const quote = cell('quote');
+  const passage = cell('passage');
+  const words = quote || cell('words') || passage;
+  const said = cell('whole');
+  return {
+    file: cell('file').replaceAll('\\', '/'),
+    interview: cell('interview') || null,
+    coder: cell('coder') || null,
+    line: lineOf(cell('line')),
+    label: cell(...labelNames),
+    words,
+    whole: said === '' ? words === passage : yes.test(said),
+    memo: memoOf(cell('memo', 'memos')),
+    speaker: cell('speaker') || null,
+    passageLine: lineOf(cell('passageline')),
+    passage: passage || null,
+  };
+}
+
+/** Spreadsheets write it in the language of their menus. */
+const yes = /^(?:true|1|yes|wahr|vrai|verdadero|verdadeiro)$/i;
+
+function lineOf(cell: string): number | null {
+  return /^[1-9]\d{0,8}$/.test(cell) ? Number(cell) : null;
+}
+
+/** The command line writes several texts of a cell as a list in JSON. */
+function memoOf(cell: string): string | null {
+  if (!cell.startsWith('[')) return cell || null;
+  try {
+    const list: unknown = JSON.parse(cell);
+    return Array.isArray(list) && list.every((item) => typeof item === 'string')
+      ? list.join('\n') || null
+      : cell;
+  } catch {
+    return cell;
+  }
+}
