@@ -66,6 +66,17 @@ export interface ImportedCode {
   readonly color: string | null;
   /** False for a head that no words may be given. */
   readonly codable: boolean;
+  /** What a codebook of ours said of it beside its description; only where we wrote the file. */
+  readonly own?: OwnCodeNotes;
+}
+
+/** What other programs have no place for. null for what is said nowhere. */
+export interface OwnCodeNotes {
+  readonly include: string | null;
+  readonly exclude: string | null;
+  readonly example: string | null;
+  readonly aliases: readonly string[];
+  readonly deprecated: string | null;
 }
 
 /** The stable names of what an import loses or changes. */

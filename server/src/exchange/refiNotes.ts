@@ -10,14 +10,17 @@ export class RefiNotes {
   constructor(
     private readonly project: RefiProject,
     private readonly texts: RefiTexts,
+    /** True where we wrote the project ourselves: each line of a description is a memo then, and that of a text tells how to read it. */
+    private readonly isOwn: boolean,
   ) {}
 
   memosOf({ id, description, notes }: RefiSelection): string[] {
-    return this.all(description, notes, [id]);
+    const memos = this.all(description, notes, [id]);
+    return this.isOwn ? memos.flatMap((memo) => memo.split('\n')) : memos;
   }
 
   memosOfText({ ids, description, notes }: RefiText): string[] {
-    return this.all(description, notes, ids);
+    return this.all(this.isOwn ? null : description, notes, ids);
   }
 
   memosOfCoding({ id, notes }: RefiCoding): string[] {

@@ -4,7 +4,7 @@ import { type Cut, PassageCuts } from './passageCuts';
 import type { OffsetOf } from './positions';
 import type { RefiNotes } from './refiNotes';
 import type { RefiCoding, RefiProject, RefiSelection, RefiText } from './refiProject';
-import { passagesOf, type SourcePassages } from './sourcePassages';
+import type { SourcePassages } from './sourcePassages';
 import { type CaseTurn, speakersFromCases } from './speakersFromCases';
 
 type MutableCoding = Omit<ImportedCoding, 'memos'> & { readonly memos: string[] };
@@ -14,6 +14,8 @@ export interface Placing {
   readonly project: RefiProject;
   readonly notes: RefiNotes;
   readonly losses: Losses;
+  /** True for a project that we wrote ourselves. */
+  readonly isOwn: boolean;
 }
 
 /** What points to one text: several elements of a project may, such as a document and the film that it is the transcript of. */
@@ -21,6 +23,7 @@ export interface PointedText {
   /** As it is to be called. */
   readonly name: string;
   readonly text: string;
+  readonly found: SourcePassages;
   readonly elements: readonly RefiText[];
   /** Where positions are in the text. */
   readonly offsetOf: OffsetOf;
@@ -32,7 +35,6 @@ export function placedSource(placing: Placing, pointed: PointedText): ImportedSo
 }
 
 class Placer {
-  private readonly found: SourcePassages;
   private readonly cuts: PassageCuts;
   /** By what makes two codings the same one. */
   private readonly codings = new Map<string, MutableCoding>();
@@ -47,8 +49,7 @@ class Placer {
     private readonly pointed: PointedText,
   ) {
     const { codes, cases } = placing.project;
-    this.found = passagesOf(pointed.text);
-    this.cuts = new PassageCuts(pointed.text, this.found.passages);
+    this.cuts = new PassageCuts(pointed.text, pointed.found.passages);
     this.orders = new Map(codes.map(({ id }, index) => [id, index]));
     this.caseNames = new Map(cases.map(({ id, name }) => [id, name]));
     this.casesOfSelections = new Map(
@@ -64,7 +65,7 @@ class Placer {
     }
     return {
       name,
-      title: this.found.title,
+      title: this.pointed.found.title,
       attributes: this.attributes(),
       passages: this.passages(),
       codings: this.inOrder([...this.codings.values()]),
@@ -173,7 +174,7 @@ class Placer {
   }
 
   private isWhole({ passage, from, to }: Cut): boolean {
-    const text = this.found.passages[passage]?.text ?? '';
+    const text = this.pointed.found.passages[passage]?.text ?? '';
     return text.slice(from, to) === text.trim();
   }
 
@@ -190,7 +191,7 @@ class Placer {
 
   private passages(): ImportedPassage[] {
     const { elements, offsetOf, name } = this.pointed;
-    const { passages } = this.found;
+    const { passages } = this.pointed.found;
     const times = elements
       .flatMap((element) => element.times)
       .map(({ position, seconds }) => ({ at: offsetOf(position), seconds }))
@@ -211,7 +212,7 @@ class Placer {
 
   /** What is known of the text itself comes before what is known of its cases. */
   private attributes(): [string, string][] {
-    const { project } = this.placing;
+    const { project, isOwn } = this.placing;
     const { elements } = this.pointed;
     const ids = new Set(elements.flatMap((element) => element.ids));
     const coded = new Set(elements.flatMap((element) => element.codings.map(({ code }) => code)));
@@ -219,6 +220,8 @@ class Placer {
       ({ id, sources }) => coded.has(id) || sources.some((source) => ids.has(source)),
     );
     const values = new Map<string, string>();
+    // What an interview is called beside its file.
+    if (isOwn && cases[0] && cases[0].name !== this.pointed.name) values.set('interview', cases[0].name);
     for (const [variable, value] of [...elements, ...cases].flatMap((element) => element.values)) {
       const name = project.variables.get(variable);
       if (name !== undefined && !values.has(name)) values.set(name, value);

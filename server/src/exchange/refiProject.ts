@@ -213,12 +213,15 @@ function selectionOf(element: XmlElement, start: number, end: number): RefiSelec
 }
 
 function codingsOf(element: XmlElement): RefiCoding[] {
-  return childrenOf(element, 'Coding').map((coding) => ({
-    id: guidOf(coding.attributes.guid),
-    code: guidsOf(coding, 'CodeRef')[0] ?? null,
-    user: guidOf(coding.attributes.creatingUser),
-    notes: guidsOf(coding, 'NoteRef'),
-  }));
+  return childrenOf(element, 'Coding').flatMap((coding) => {
+    const codes = guidsOf(coding, 'CodeRef');
+    return (codes.length === 0 ? [null] : codes).map((code) => ({
+      id: guidOf(coding.attributes.guid),
+      code,
+      user: guidOf(coding.attributes.creatingUser),
+      notes: guidsOf(coding, 'NoteRef'),
+    }));
+  });
 }
 
 function syncPointsOf(text: XmlElement): { id: string | null; position: number; seconds: number }[] {

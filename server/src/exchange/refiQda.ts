@@ -3,12 +3,14 @@
 import * as l10n from '@vscode/l10n';
 import { FreeNames } from './freeNames';
 import { ImportError, type Imported, type ImportedCode, type ImportedSource, Losses } from './imported';
+import { isOwn, ownCode, ownPassages, ownProject } from './ownProject';
 import { countingOf, offsetsIn } from './positions';
 import { type RefiCode, refiCodes } from './refiCodes';
 import { RefiNotes } from './refiNotes';
 import { type Placing, placedSource } from './refiPlacing';
 import { type RefiProject, type RefiSelection, type RefiText, refiProject } from './refiProject';
 import { type KeptText, memberKey, RefiTexts } from './refiTexts';
+import { passagesOf, type SourcePassages } from './sourcePassages';
 import { type XmlElement, xmlTree } from './xmlTree';
 import { isZip, readZip, zipLimits } from './zip';
 
@@ -23,18 +25,22 @@ export function readRefiQda(bytes: Uint8Array): Imported {
   const archive = isZip(bytes) ? bytes : null;
   const root = xmlTree(archive ? projectFile(archive) : bytes);
   if (root.name === 'CodeBook') {
-    return { sources: [], codes: refiCodes(root, losses).map(plainCode), lost: losses.all() };
+    const codes = refiCodes(root, losses);
+    const own = isOwn(root.attributes.origin) ? codes.map(ownCode) : codes;
+    return { sources: [], codes: own.map(plainCode), lost: losses.all() };
   }
   if (root.name !== 'Project') throw noProject();
   return importedProject(root, archive, losses);
 }
 
 function importedProject(root: XmlElement, archive: Uint8Array | null, losses: Losses): Imported {
-  const project = refiProject(root, losses);
+  const written = refiProject(root, losses);
+  const own = isOwn(written.origin);
+  const project = own ? ownProject(written) : written;
   const texts = new RefiTexts(archive, [...project.texts, ...project.notes.values()], losses);
-  const notes = new RefiNotes(project, texts);
+  const notes = new RefiNotes(project, texts, own);
   const codes = project.codes.map((code) => ({ ...plainCode(code), description: notes.descriptionOf(code) }));
-  const sources = placedTexts(foundTexts(project, texts, losses), { project, notes, losses });
+  const sources = placedTexts(foundTexts(project, texts, losses), { project, notes, losses, isOwn: own });
   notes.tellUnused(losses);
   return { sources, codes, lost: losses.all() };
 }
@@ -42,6 +48,7 @@ function importedProject(root: XmlElement, archive: Uint8Array | null, losses: L
 /** A text that is there, with all that points to it. */
 interface FoundText extends KeptText {
   readonly name: string;
+  readonly found: SourcePassages;
   readonly elements: readonly RefiText[];
 }
 
@@ -62,8 +69,21 @@ function foundTexts(project: RefiProject, texts: RefiTexts, losses: Losses): Fou
       losses.add('source-without-text', written || '?');
       return [];
     }
-    return [{ ...kept, name: names.take(withoutEnding(written)), elements }];
+    const name = names.take(isOwn(project.origin) ? written : withoutEnding(written));
+    return [{ ...kept, ...withPassages(kept.text, elements, isOwn(project.origin)), name, elements }];
   });
+}
+
+function withPassages(
+  text: string,
+  elements: readonly RefiText[],
+  own: boolean,
+): { readonly text: string; readonly found: SourcePassages } {
+  const [element] = elements;
+  if (!own || !element) return { text, found: passagesOf(text) };
+  // We count a line end as one character, however many it has.
+  const counted = text.replaceAll('\r\n', '\n');
+  return { text: counted, found: ownPassages(counted, element) };
 }
 
 /**
@@ -122,8 +142,8 @@ function withoutEnding(name: string): string {
   return name.trim().replace(ending, '').trim() || '?';
 }
 
-function plainCode({ id, label, parent, description, color, codable }: RefiCode): ImportedCode {
-  return { id, label, parent, description, color, codable };
+function plainCode({ notes, ...code }: RefiCode): ImportedCode {
+  return code;
 }
 
 function noProject(): ImportError {

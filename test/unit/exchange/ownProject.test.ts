@@ -1,0 +1,137 @@
+import { deepEqual, ok } from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import * as path from 'node:path';
+import { readCodebook } from '../../../server/src/codebook/read';
+import type { ExportedStudy } from '../../../server/src/exchange/exported';
+import type { Imported } from '../../../server/src/exchange/imported';
+import { joinedSources } from '../../../server/src/exchange/joinedSources';
+import { readRefiQda } from '../../../server/src/exchange/refiQda';
+import { writeQdc } from '../../../server/src/exchange/writeQdc';
+import { writeQdpx } from '../../../server/src/exchange/writeQdpx';
+import { exportedOf, harbour } from './exportedOf';
+
+/** What a study holds, as both sides of an export have it: each text with its passages, codings and memos. */
+function shownStudy(study: ExportedStudy): unknown {
+  return joinedSources(study.files).map(({ name, title, passages, codings }) => {
+    let last: string | null = null;
+    const spoken = passages.map(({ speaker, time, text }) => {
+      const goesOn = speaker === last && time === null;
+      last = speaker;
+      return [goesOn ? null : speaker, time, text];
+    });
+    const words = (passage: number, from: number, to: number) =>
+      passages[passage]?.text.slice(from, to).trim();
+    return {
+      name,
+      title,
+      passages: spoken,
+      codings: codings
+        .flatMap(({ passage, from, to, label, coder, memos }) =>
+          label === null ? [] : [JSON.stringify([passage, words(passage, from, to), label, coder, memos])],
+        )
+        .toSorted(),
+      memos: codings
+        .flatMap(({ passage, label, coder, memos }) =>
+          label === null ? memos.map((text) => JSON.stringify([passage, text, coder])) : [],
+        )
+        .toSorted(),
+    };
+  });
+}
+
+function shownImport({ sources, codes }: Imported): unknown {
+  const labels = new Map(codes.map(({ id, label }) => [id, label]));
+  return sources.map(({ name, title, passages, codings, memos }) => ({
+    name,
+    title,
+    passages: passages.map(({ speaker, time, text }) => [speaker, time, text]),
+    codings: codings
+      .map(({ passage, from, to, code, coder, memos: own }) =>
+        JSON.stringify([passage, passages[passage]?.text.slice(from, to), labels.get(code), coder, own]),
+      )
+      .toSorted(),
+    memos: memos.map(({ passage, text, coder }) => JSON.stringify([passage, text, coder])).toSorted(),
+  }));
+}
+
+describe('A project that Marginalia exported', () => {
+  for (const options of [{}, { positions: 'utf16' }, { lineEnds: 'crlf' }] as const) {
+    it(`comes back with every passage, coding and memo, exported with ${JSON.stringify(options)}`, () => {
+      const study = exportedOf(harbour);
+      const imported = readRefiQda(writeQdpx(study, options).bytes);
+      deepEqual(shownImport(imported), shownStudy(study));
+      deepEqual(
+        imported.lost.map(({ kind }) => kind),
+        ['not-codable'],
+      );
+    });
+  }
+
+  it('comes back with what the codebook says, and so does a codebook by itself', () => {
+    const codebook = readCodebook(harbour['codebook.yaml'] ?? '');
+    const { codes } = readRefiQda(writeQdc(codebook));
+    const labels = new Map(codes.map(({ id, label }) => [id, label]));
+    const found = codes.map(({ label, parent, description, codable, own }) => ({
+      label,
+      parent: parent === null ? null : labels.get(parent),
+      description,
+      codable,
+      ...own,
+    }));
+    deepEqual(
+      found,
+      codebook.codes.map(
+        ({ label, parent, description, codable, include, exclude, example, aliases, deprecated }) => ({
+          label,
+          parent,
+          description: description?.trim() ?? null,
+          codable,
+          include,
+          exclude,
+          example,
+          aliases: [...aliases],
+          deprecated,
+        }),
+      ),
+    );
+    deepEqual(readRefiQda(writeQdpx(exportedOf(harbour)).bytes).codes.slice(0, codes.length), codes);
+  });
+
+  it('comes back with what is known of each interview', () => {
+    const study = exportedOf(harbour);
+    const imported = readRefiQda(writeQdpx(study).bytes);
+    deepEqual(
+      imported.sources.map(({ attributes }) => new Map(attributes)),
+      joinedSources(study.files).map(
+        ({ name, interview, attributes }) =>
+          new Map([...(interview === name ? [] : [['interview', interview] as const]), ...attributes]),
+      ),
+    );
+  });
+
+  it('comes back with every passage and coding in real studies', function () {
+    const seeds = path.join(import.meta.dirname, '../../../../shared/seeds');
+    if (!existsSync(seeds)) this.skip();
+    let codings = 0;
+    for (const folder of [seeds, ...readdirSync(seeds).map((name) => path.join(seeds, name))]) {
+      const files = textsIn(folder);
+      if (Object.keys(files).length === 0) continue;
+      const study = exportedOf(files);
+      const imported = readRefiQda(writeQdpx(study).bytes);
+      deepEqual(shownImport(imported), shownStudy(study));
+      codings += imported.sources.reduce((sum, source) => sum + source.codings.length, 0);
+    }
+    ok(codings > 0);
+  });
+});
+
+/** The transcripts of a folder and its codebook. */
+function textsIn(folder: string): Record<string, string> {
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => /\.txt$|^codebook\.yaml$/.test(name));
+  } catch {
+    return {};
+  }
+  return Object.fromEntries(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+}
