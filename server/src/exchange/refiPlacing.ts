@@ -20,7 +20,7 @@ export interface Placing {
 
 /** What points to one text: several elements of a project may, such as a document and the film that it is the transcript of. */
 export interface PointedText {
-  /** As it is to be called. */
+  /** What the source is to be called. */
   readonly name: string;
   readonly text: string;
   readonly found: SourcePassages;
