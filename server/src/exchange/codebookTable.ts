@@ -7,7 +7,7 @@ import { hexColor } from './hexColor';
 import { ImportError, type Imported, type ImportedCode, Losses } from './imported';
 import { nestedByDepth, nestedByName, nestedByParent, nestedByPath, type TableCode } from './nestedCodes';
 import { withUniqueLabels } from './refiCodes';
-import { cellAt, columnNamed, headsOf, tableSheets } from './tableFile';
+import { cellAt, columnNamed, headsOf, tableSheets, textsInJson } from './tableFile';
 import { isZip } from './zip';
 
 /** Heads of columns as programs call them, those first that say most. */
@@ -17,6 +17,14 @@ const parentHeads = ['parent', 'parent code', 'parent name', 'parent title'];
 const parentIdHeads = ['parent id', 'parentid'];
 const depthHeads = ['depth', 'level'];
 const colorHeads = ['color', 'colour'];
+/** In the order of the fields of `OwnCodeNotes`. */
+const ownHeads = [
+  ['include', 'includes', 'when to use'],
+  ['exclude', 'excludes', 'when not to use'],
+  ['example', 'examples'],
+  ['aliases', 'alias'],
+  ['deprecated'],
+];
 const codableHeads = ['codable', 'iscodable', 'is codable'];
 
 /**
@@ -79,6 +87,7 @@ function codesBelow(heads: readonly string[], all: readonly (readonly string[])[
     label: row[label] ?? '',
     description: cellAt(row, description) || null,
     color: hexColor(cellAt(row, color)),
+    ...ownNotes(heads, row),
     codable: !/^(?:false|no|0|falsch|faux|falso)$/i.test(cellAt(row, codable)),
   }));
   const cells = (place: number) => rows.map((row) => cellAt(row, place));
@@ -113,6 +122,21 @@ function codesBelow(heads: readonly string[], all: readonly (readonly string[])[
 function nestedInLabels(codes: readonly TableCode[]): ImportedCode[] {
   const indents = codes.map((code) => /^\s*/u.exec(code.label)?.[0].replaceAll('\t', '    ').length ?? 0);
   return indents.some((indent) => indent > 0) ? nestedByDepth(codes, indents) : nestedByPath(codes);
+}
+
+/** What a codebook of ours says beside the description, where the table has a column for any of it. */
+function ownNotes(heads: readonly string[], row: readonly string[]): { readonly own?: OwnCodeNotes } {
+  const columns = ownHeads.map((names) => columnNamed(heads, names));
+  if (columns.every((column) => column < 0)) return {};
+  const [include = null, exclude = null, example = null, aliases = null, deprecated = null] = columns.map(
+    (column) => cellAt(row, column) || null,
+  );
+  return { own: { include, exclude, example, aliases: listOf(aliases ?? ''), deprecated } };
+}
+
+/** Tables have several things of one cell as a list in JSON, or with semicolons or line ends between them. */
+function listOf(cell: string): string[] {
+  return (textsInJson(cell) ?? cell.split(/[;\n]/)).map((text) => text.trim()).filter((text) => text !== '');
 }
 
 function isUsed(cells: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 // Codings as a table, as `marginalia codings --format csv` writes them, for transcripts that are there.
 import * as l10n from '@vscode/l10n';
 import { ImportError, type Loss, Losses } from './imported';
-import { cellAt, columnNamed, headsOf, tableSheets } from './tableFile';
+import { cellAt, columnNamed, headsOf, tableSheets, textsInJson } from './tableFile';
 
 /** A coding as a row of a table has it. Where it belongs in a transcript is still to be found. */
 export interface TableCoding {
@@ -63,6 +63,7 @@ function codingOf(cell: (...names: string[]) => string): TableCoding {
   const passage = cell('passage');
   const words = quote || cell('words') || passage;
   const said = cell('whole');
+  const memo = cell('memo', 'memos');
   return {
     file: cell('file').replaceAll('\\', '/'),
     interview: cell('interview') || null,
@@ -71,7 +72,7 @@ function codingOf(cell: (...names: string[]) => string): TableCoding {
     label: cell(...labelNames),
     words,
     whole: said === '' ? words === passage : yes.test(said),
-    memo: memoOf(cell('memo', 'memos')),
+    memo: (textsInJson(memo)?.join('\n') ?? memo) || null,
     speaker: cell('speaker') || null,
     passageLine: lineOf(cell('passageline')),
     passage: passage || null,
@@ -83,17 +84,4 @@ const yes = /^(?:true|1|yes|wahr|vrai|verdadero|verdadeiro)$/i;
 
 function lineOf(cell: string): number | null {
   return /^[1-9]\d{0,8}$/.test(cell) ? Number(cell) : null;
-}
-
-/** The command line writes several texts of a cell as a list in JSON. */
-function memoOf(cell: string): string | null {
-  if (!cell.startsWith('[')) return cell || null;
-  try {
-    const list: unknown = JSON.parse(cell);
-    return Array.isArray(list) && list.every((item) => typeof item === 'string')
-      ? list.join('\n') || null
-      : cell;
-  } catch {
-    return cell;
-  }
 }

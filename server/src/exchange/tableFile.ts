@@ -32,3 +32,14 @@ export function columnNamed(heads: readonly string[], names: readonly string[]):
 export function cellAt(row: readonly string[], column: number): string {
   return row[column]?.trim() ?? '';
 }
+
+/** The texts of a list, which the command line writes into a cell as JSON; null for a cell that is none. */
+export function textsInJson(cell: string): string[] | null {
+  if (!cell.startsWith('[')) return null;
+  try {
+    const list: unknown = JSON.parse(cell);
+    return Array.isArray(list) && list.every((item) => typeof item === 'string') ? list : null;
+  } catch {
+    return null;
+  }
+}

@@ -179,6 +179,19 @@ describe('A codebook as a table', () => {
     deepEqual(lost, [{ kind: 'not-codable', count: 1, first: 'b' }]);
   });
 
+  it('has what ours says beside', () => {
+    const { codes } = readCodebookTable(
+      csv('code,Include,aliases,deprecated\na,who,"[""b"",""c; d""]",use x\ne,,f; g,\n'),
+    );
+    deepEqual(
+      codes.map(({ own }) => own),
+      [
+        { include: 'who', exclude: null, example: null, aliases: ['b', 'c; d'], deprecated: 'use x' },
+        { include: null, exclude: null, example: null, aliases: ['f', 'g'], deprecated: null },
+      ],
+    );
+  });
+
   it('is read from a spreadsheet, with texts of each kind', () => {
     const sheet = `<worksheet xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"><sheetData>
       <row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" t="inlineStr"><is><r><t>De</t></r><r><t>scription</t></r></is></c></row>
