@@ -4,7 +4,7 @@ import { composed } from '../transcript/composed';
 import { csvRows } from './csv';
 import { decodeText } from './decode';
 import { hexColor } from './hexColor';
-import { ImportError, type Imported, type ImportedCode, Losses } from './imported';
+import { ImportError, type Imported, type ImportedCode, Losses, type OwnCodeNotes } from './imported';
 import { nestedByDepth, nestedByName, nestedByParent, nestedByPath, type TableCode } from './nestedCodes';
 import { withUniqueLabels } from './refiCodes';
 import { cellAt, columnNamed, headsOf, tableSheets, textsInJson } from './tableFile';

@@ -31,10 +31,10 @@ export function ownCode(code: RefiCode): RefiCode {
  * The title and the passages of a text of ours.
  *
  * @param text with line feeds
- * @param element as the project has it
+ * @param elements as the project has them; the first tells how it is read
  */
-export function ownPassages(text: string, { description }: Pick<RefiText, 'description'>): SourcePassages {
-  const { title, speakers } = readSourceDescription(description ?? '');
+export function ownPassages(text: string, [element]: readonly RefiText[]): SourcePassages {
+  const { title, speakers } = readSourceDescription(element?.description ?? '');
   let last: string | null = null;
   const passages = readSourceText(text, title, speakers).map(
     ({ speaker, time, text: words, start }): SourcePassage => {

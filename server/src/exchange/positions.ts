@@ -18,14 +18,21 @@ export interface NamedSelection {
   readonly name: string;
 }
 
-/** A text with what is selected in it. */
-export interface SelectedText {
+/** A text as a project keeps it, and as it is read. */
+export interface CountedText {
+  /** As it was kept, with whatever line ends, without byte order mark. */
+  readonly kept: string;
+  /** The kept text with line feeds for line ends. Places are places in it. */
   readonly text: string;
   /**
    * True for a text that stood within the XML of the project: reading XML makes each line end one character, whatever its
    * positions count.
    */
   readonly lineEndsJoined: boolean;
+}
+
+/** A text with what is selected in it. */
+export interface SelectedText extends CountedText {
   readonly selections: readonly NamedSelection[];
 }
 
@@ -139,17 +146,20 @@ function isWithinWord(text: string, at: number): boolean {
   return !(inUnspacedScript(before) || inUnspacedScript(next));
 }
 
+/** A text with a line feed for each line end. */
+export function withLineFeeds(kept: string): string {
+  return kept.includes('\r') ? kept.replace(/\r\n?/g, '\n') : kept;
+}
+
 /**
  * Prepares telling places in a text from positions.
  *
  * @param counting how the positions count
- * @returns places in UTF-16 units of `text` as it is
+ * @returns tells places in UTF-16 units of `text`
  */
-export function offsetsIn(
-  { text, lineEndsJoined }: Omit<SelectedText, 'selections'>,
-  counting: Counting,
-): OffsetOf {
-  const { positions, shifts } = shiftsIn(text, lineEndsJoined, counting);
+export function offsetsIn(counted: CountedText, counting: Counting): OffsetOf {
+  const { positions, shifts } = shiftsIn(counted, counting);
+  const { length } = counted.text;
   return (position) => {
     let [low, high] = [0, positions.length];
     while (low < high) {
@@ -158,32 +168,32 @@ export function offsetsIn(
       else high = middle;
     }
     const shift = low === 0 ? 0 : numberAt(shifts, low - 1);
-    return Math.max(0, Math.min(text.length, position + shift));
+    return Math.max(0, Math.min(length, position + shift));
   };
 }
 
 /** From which positions on places are how many units further than positions. Both lists go with each other, in order. */
 function shiftsIn(
-  text: string,
-  lineEndsJoined: boolean,
+  { kept, lineEndsJoined }: CountedText,
   { unit, lineEnd }: Counting,
 ): { positions: Int32Array; shifts: Int32Array } {
   const positions: number[] = [];
   const shifts: number[] = [];
   let shift = 0;
-  const shiftBehind = (at: number, by: number) => {
+  let place = 0;
+  const shiftBy = (by: number) => {
     shift += by;
-    positions.push(at + 1 - shift);
+    positions.push(place - shift);
     shifts.push(shift);
   };
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
+  for (let at = 0; at < kept.length; at++) {
+    const code = kept.charCodeAt(at);
+    if (code === carriageReturn && kept.charCodeAt(at + 1) === lineFeed) continue;
+    place += 1;
     if (code === lineFeed) {
-      const isTwo = text.charCodeAt(at - 1) === carriageReturn;
-      if (lineEnd === 1 && isTwo) shiftBehind(at, 1);
-      else if (lineEnd === 2 && !isTwo && lineEndsJoined) shiftBehind(at, -1);
-    } else if (unit === 'code-points' && isLowSurrogate(code) && isHighSurrogate(text.charCodeAt(at - 1))) {
-      shiftBehind(at, 1);
+      if (lineEnd === 2 && (lineEndsJoined || kept.charCodeAt(at - 1) === carriageReturn)) shiftBy(-1);
+    } else if (unit === 'code-points' && isLowSurrogate(code) && isHighSurrogate(kept.charCodeAt(at - 1))) {
+      shiftBy(1);
     }
   }
   return { positions: Int32Array.from(positions), shifts: Int32Array.from(shifts) };

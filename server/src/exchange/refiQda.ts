@@ -4,12 +4,12 @@ import * as l10n from '@vscode/l10n';
 import { FreeNames } from './freeNames';
 import { ImportError, type Imported, type ImportedCode, type ImportedSource, Losses } from './imported';
 import { isOwn, ownCode, ownPassages, ownProject } from './ownProject';
-import { countingOf, offsetsIn } from './positions';
+import { type CountedText, countingOf, offsetsIn, withLineFeeds } from './positions';
 import { type RefiCode, refiCodes } from './refiCodes';
 import { RefiNotes } from './refiNotes';
 import { type Placing, placedSource } from './refiPlacing';
 import { type RefiProject, type RefiSelection, type RefiText, refiProject } from './refiProject';
-import { type KeptText, memberKey, RefiTexts } from './refiTexts';
+import { memberKey, RefiTexts } from './refiTexts';
 import { passagesOf, type SourcePassages } from './sourcePassages';
 import { type XmlElement, xmlTree } from './xmlTree';
 import { isZip, readZip, zipLimits } from './zip';
@@ -46,7 +46,7 @@ function importedProject(root: XmlElement, archive: Uint8Array | null, losses: L
 }
 
 /** A text that is there, with all that points to it. */
-interface FoundText extends KeptText {
+interface FoundText extends CountedText {
   readonly name: string;
   readonly found: SourcePassages;
   readonly elements: readonly RefiText[];
@@ -70,20 +70,10 @@ function foundTexts(project: RefiProject, texts: RefiTexts, losses: Losses): Fou
       return [];
     }
     const name = names.take(isOwn(project.origin) ? written : withoutEnding(written));
-    return [{ ...kept, ...withPassages(kept.text, elements, isOwn(project.origin)), name, elements }];
+    const text = withLineFeeds(kept.text);
+    const found = isOwn(project.origin) ? ownPassages(text, elements) : passagesOf(text);
+    return [{ kept: kept.text, text, lineEndsJoined: kept.within, name, found, elements }];
   });
-}
-
-function withPassages(
-  text: string,
-  elements: readonly RefiText[],
-  own: boolean,
-): { readonly text: string; readonly found: SourcePassages } {
-  const [element] = elements;
-  if (!own || !element) return { text, found: passagesOf(text) };
-  // We count a line end as one character, however many it has.
-  const counted = text.replaceAll('\r\n', '\n');
-  return { text: counted, found: ownPassages(counted, element) };
 }
 
 /**
@@ -93,19 +83,17 @@ function withPassages(
 function placedTexts(texts: readonly FoundText[], placing: Placing): ImportedSource[] {
   const placed = new Map<FoundText, ImportedSource>();
   for (const within of [false, true]) {
-    const group = texts.filter((text) => text.within === within);
-    const selected = group.map(({ text, elements }) => ({
-      text,
-      lineEndsJoined: within,
-      selections: elements.flatMap(({ selections }) => selections.filter(hasPlace)),
+    const group = texts.filter(({ lineEndsJoined }) => lineEndsJoined === within);
+    const selected = group.map((text) => ({
+      ...text,
+      selections: text.elements.flatMap(({ selections }) => selections.filter(hasPlace)),
     }));
     const { counting, fitting, selections, firstMisfit } = countingOf(selected, placing.project.origin);
     if (fitting < selections * surely) {
       placing.losses.add('positions-guessed', group[firstMisfit]?.name ?? '', selections - fitting);
     }
     for (const text of group) {
-      const offsetOf = offsetsIn({ text: text.text, lineEndsJoined: within }, counting);
-      placed.set(text, placedSource(placing, { ...text, offsetOf }));
+      placed.set(text, placedSource(placing, { ...text, offsetOf: offsetsIn(text, counting) }));
     }
   }
   return texts.flatMap((text) => placed.get(text) ?? []);

@@ -10,7 +10,7 @@ interface Kept {
 }
 
 /** Words as they were kept, without byte order mark. */
-export interface KeptText {
+interface KeptText {
   readonly text: string;
   /** True where they stood in the XML, which joins the two characters of a line end. */
   readonly within: boolean;

@@ -27,10 +27,12 @@ const longestBrokenLine = 100;
 /**
  * Reads the passages out of a text. Each line is one, but for texts whose lines are broken by hand, where blank lines divide them.
  * `Name: words` names a speaker where the same names come again and again, and `Name  0:03` on a line of its own does.
+ *
+ * @param text with line feeds
  */
 export function passagesOf(text: string): SourcePassages {
-  const lines = stretches(text, /\r\n|\r|\n/g);
-  const blocks = isBroken(lines) ? stretches(text, /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*/g) : lines;
+  const lines = stretches(text, /\n/g);
+  const blocks = isBroken(lines) ? stretches(text, /\n[^\S\n]*\n\s*/g) : lines;
   const spoken = blocks.map((block) => trimmed(text, block)).filter(({ from, to }) => from < to);
   const names = repeatedNames(spoken.map(({ from, to }) => text.slice(from, to)));
   const passages: SourcePassage[] = [];
@@ -46,15 +48,15 @@ export function passagesOf(text: string): SourcePassages {
     const isNamed = named?.[1] !== undefined && names.has(named[1]);
     const start = isNamed ? from + named[0].length : from;
     const speaker = isNamed ? (named[1] ?? null) : (head?.speaker ?? null);
-    const said = text.slice(start, to).replace(/\r\n?/g, '\n');
+    const said = text.slice(start, to);
     if (said !== '') passages.push({ speaker, text: said, time: head?.time ?? null, from: start, to });
     head = null;
   }
   return { title: null, passages };
 }
 
-const headAlone = /^(\S[^\r\n]{0,60}?)[^\S\r\n]+\[?((?:\d{1,2}:)?\d{1,2}:\d{2})\]?$/u;
-const nameBefore = /^([^\s:][^:\r\n]{0,60}):\s+/u;
+const headAlone = /^(\S[^\n]{0,60}?)[^\S\n]+\[?((?:\d{1,2}:)?\d{1,2}:\d{2})\]?$/u;
+const nameBefore = /^([^\s:][^:\n]{0,60}):\s+/u;
 
 function repeatedNames(blocks: readonly string[]): ReadonlySet<string> {
   const counts = new Map<string, number>();

@@ -1,6 +1,13 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { type Counting, countingOf, offsetsIn } from '../../../server/src/exchange/positions';
+import {
+  type Counting,
+  countingOf,
+  type NamedSelection,
+  offsetsIn,
+  type SelectedText,
+  withLineFeeds,
+} from '../../../server/src/exchange/positions';
 import { readRefiQda } from '../../../server/src/exchange/refiQda';
 import { anyString } from '../anyString';
 import {
@@ -66,7 +73,7 @@ describe('The positions of a coded project', () => {
     });
   }
 
-  const texts = [{ text: 'é😀\r\nword', lineEndsJoined: false, selections: [] }];
+  const texts = [textOf('é😀\r\nword')];
   for (const [origin, counting] of [
     ['NVivo 12', { unit: 'utf16', lineEnd: 2 }],
     ['NVivo Mac', { unit: 'utf16', lineEnd: 2 }],
@@ -84,7 +91,7 @@ describe('The positions of a coded project', () => {
   it('follow names before edges of words, as a name is there on purpose', () => {
     const text = '😀 one two three';
     const selections = [{ start: 3, end: 9, name: 'ne two' }];
-    const { counting } = countingOf([{ text, lineEndsJoined: false, selections }], 'QualCoder');
+    const { counting } = countingOf([textOf(text, selections)], 'QualCoder');
     // By code points they are `ne two`, by units `one tw`.
     equal(counting.unit, 'code-points');
   });
@@ -109,7 +116,7 @@ describe('The positions of a coded project', () => {
   it('fit in scripts that put no spaces between words', () => {
     const text = '今日はとても楽しかったです。';
     const selections = [{ start: 3, end: 9, name: '' }];
-    equal(countingOf([{ text, lineEndsJoined: false, selections }], '').fitting, 1);
+    equal(countingOf([textOf(text, selections)], '').fitting, 1);
   });
 
   it('lead to the place that was counted, in any text and each way of counting', () => {
@@ -122,12 +129,17 @@ describe('The positions of a coded project', () => {
         // A line end is not counted half.
         if (before.endsWith('\r') && whole.charAt(before.length) === '\n') return;
         const { unit, countsLineEnd } = counts;
-        const offsetOf = offsetsIn({ text: whole, lineEndsJoined: false }, { unit, lineEnd: countsLineEnd });
-        equal(offsetOf(positionIn(counts, before)), before.length);
+        const offsetOf = offsetsIn(textOf(whole), { unit, lineEnd: countsLineEnd });
+        equal(offsetOf(positionIn(counts, before)), withLineFeeds(before).length);
       }),
     );
   });
 });
+
+/** A text that a project keeps in a file. */
+function textOf(kept: string, selections: readonly NamedSelection[] = []): SelectedText {
+  return { kept, text: withLineFeeds(kept), lineEndsJoined: false, selections };
+}
 
 const sure: Program = {
   origin: '',
