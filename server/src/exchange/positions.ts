@@ -20,7 +20,7 @@ export interface NamedSelection {
 
 /** A text as a project keeps it, and as it is read. */
 export interface CountedText {
-  /** As it was kept, with whatever line ends, without byte order mark. */
+  /** Its characters in the file, with whatever line ends, without byte order mark. */
   readonly kept: string;
   /** The kept text with line feeds for line ends. Places are places in it. */
   readonly text: string;
