@@ -43,5 +43,5 @@ export function ownPassages(text: string, [element]: readonly RefiText[]): Sourc
       return { speaker: goesOn ? null : speaker, time, text: words, from: start, to: start + words.length };
     },
   );
-  return { title, passages };
+  return { title, attributes: [], passages };
 }

@@ -210,7 +210,7 @@ class Placer {
     return speakersFromCases(timed, this.caseTurns, name, this.placing.losses);
   }
 
-  /** What is known of the text itself comes before what is known of its cases. */
+  /** What the project knows of the text comes before what it knows of its cases, and that before what stands in the text. */
   private attributes(): [string, string][] {
     const { project, isOwn } = this.placing;
     const { elements } = this.pointed;
@@ -226,6 +226,7 @@ class Placer {
       const name = project.variables.get(variable);
       if (name !== undefined && !values.has(name)) values.set(name, value);
     }
+    for (const [name, value] of this.pointed.found.attributes) if (!values.has(name)) values.set(name, value);
     return [...values];
   }
 }

@@ -12,6 +12,8 @@ export interface SourcePassage extends ImportedPassage {
 /** What a text holds. */
 export interface SourcePassages {
   readonly title: string | null;
+  /** What stands above the talk of the interview, names and values. */
+  readonly attributes: readonly (readonly [name: string, value: string])[];
   readonly passages: readonly SourcePassage[];
 }
 
@@ -52,7 +54,7 @@ export function passagesOf(text: string): SourcePassages {
     if (said !== '') passages.push({ speaker, text: said, time: head?.time ?? null, from: start, to });
     head = null;
   }
-  return { title: null, passages };
+  return { title: null, attributes: [], passages };
 }
 
 const headAlone = /^(\S[^\n]{0,60}?)[^\S\n]+\[?((?:\d{1,2}:)?\d{1,2}:\d{2})\]?$/u;
