@@ -1,17 +1,14 @@
 // Tables as a workbook of Excel, a sheet each (ECMA-376). Texts stay texts: nothing in them is a formula.
 import * as l10n from '@vscode/l10n';
 import { Refusal } from '../codebook/refusal';
-import { element, escapedText, xmlHead } from './markup';
-import { type OutFile, textFile, zipped } from './outFile';
+import { element, escapedText } from './markup';
+import { type OfficePart, officeFile, officeRelations } from './officePackage';
 import type { Table, TableCell, TableColumn } from './table';
 
 /** Of Excel, for a sheet and for a cell. */
 const limits = { rows: 1_048_576, columns: 16_384, text: 32_767 };
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const contentTypes = 'http://schemas.openxmlformats.org/package/2006/content-types';
 const sheetMl = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /**
@@ -26,61 +23,38 @@ export function writeXlsx(tables: readonly Table[]): Uint8Array<ArrayBuffer> {
         l10n.t('“{0}” has more rows or columns than a sheet of Excel takes. Export it as CSV.', name),
       );
   }
-  const names = sheetNames(tables);
-  const sheets = tables.map((table, index) =>
-    textFile(`xl/worksheets/sheet${index + 1}.xml`, sheetOf(table)),
-  );
-  return zipped([...packageFiles(sheets), workbookFile(names), stylesFile, ...sheets]);
-}
-
-function packageFiles(sheets: readonly OutFile[]): OutFile[] {
-  const parts = [
-    ['/xl/workbook.xml', `${sheetMl}.sheet.main+xml`],
-    ['/xl/styles.xml', `${sheetMl}.styles+xml`],
-    ...sheets.map(({ name }) => [`/${name}`, `${sheetMl}.worksheet+xml`]),
-  ];
-  const types = element(
-    'Types',
-    { xmlns: contentTypes },
-    element('Default', {
-      Extension: 'rels',
-      ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
+  const sheets = tables.map(
+    (table, index): OfficePart => ({
+      name: `xl/worksheets/sheet${index + 1}.xml`,
+      type: `${sheetMl}.worksheet+xml`,
+      relation: 'worksheet',
+      xml: sheetOf(table),
     }),
-    element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
-    ...parts.map(([PartName = '', ContentType = '']) => element('Override', { PartName, ContentType })),
   );
-  const workbookParts: [string, string][] = [
-    ...sheets.map(({ name }): [string, string] => ['worksheet', name.replace('xl/', '')]),
-    ['styles', 'styles.xml'],
-  ];
-  return [
-    textFile('[Content_Types].xml', xmlHead + types),
-    textFile('_rels/.rels', relationships([['officeDocument', 'xl/workbook.xml']])),
-    textFile('xl/_rels/workbook.xml.rels', relationships(workbookParts)),
-  ];
+  return officeFile(workbookOf(sheetNames(tables)), [...sheets, stylesPart]);
 }
 
-function relationships(parts: readonly (readonly [type: string, target: string])[]): string {
-  const elements = parts.map(([type, Target], index) =>
-    element('Relationship', { Id: `rId${index + 1}`, Type: `${office}/${type}`, Target }),
-  );
-  return xmlHead + element('Relationships', { xmlns: relations }, ...elements);
-}
-
-function workbookFile(names: readonly string[]): OutFile {
+function workbookOf(names: readonly string[]): OfficePart {
   const sheets = names.map((name, index) =>
     element('sheet', { name, sheetId: index + 1, 'r:id': `rId${index + 1}` }),
   );
-  const xml = element('workbook', { xmlns: main, 'xmlns:r': office }, element('sheets', {}, ...sheets));
-  return textFile('xl/workbook.xml', xmlHead + xml);
+  return {
+    name: 'xl/workbook.xml',
+    type: `${sheetMl}.sheet.main+xml`,
+    relation: 'officeDocument',
+    xml: element('workbook', { xmlns: main, 'xmlns:r': officeRelations }, element('sheets', {}, ...sheets)),
+  };
 }
 
 /** Places in `cellXfs`. */
 const styles = { plain: 0, head: 1, date: 2, long: 3 };
 
-const stylesFile = textFile(
-  'xl/styles.xml',
-  `${xmlHead}<styleSheet xmlns="${main}">` +
+const stylesPart: OfficePart = {
+  name: 'xl/styles.xml',
+  type: `${sheetMl}.styles+xml`,
+  relation: 'styles',
+  xml:
+    `<styleSheet xmlns="${main}">` +
     '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>' +
     '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>' +
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>' +
@@ -91,7 +65,7 @@ const stylesFile = textFile(
     '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1">' +
     '<alignment vertical="top" wrapText="1"/></xf></cellXfs>' +
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
-);
+};
 
 function sheetOf({ columns, rows }: Table): string {
   const lastCell = `${columnName(Math.max(columns.length, 1) - 1)}${rows.length + 1}`;
@@ -112,25 +86,22 @@ function sheetOf({ columns, rows }: Table): string {
     { workbookViewId: 0 },
     element('pane', { ySplit: 1, topLeftCell: 'A2', activePane: 'bottomLeft', state: 'frozen' }),
   );
-  return (
-    xmlHead +
-    element(
-      'worksheet',
-      { xmlns: main },
-      element('dimension', { ref: `A1:${lastCell}` }),
-      element('sheetViews', {}, view),
-      widths.length === 0
-        ? ''
-        : element(
-            'cols',
-            {},
-            ...widths.map(({ index, width }) =>
-              element('col', { min: index + 1, max: index + 1, width, customWidth: 1 }),
-            ),
+  return element(
+    'worksheet',
+    { xmlns: main },
+    element('dimension', { ref: `A1:${lastCell}` }),
+    element('sheetViews', {}, view),
+    widths.length === 0
+      ? ''
+      : element(
+          'cols',
+          {},
+          ...widths.map(({ index, width }) =>
+            element('col', { min: index + 1, max: index + 1, width, customWidth: 1 }),
           ),
-      element('sheetData', {}, head, ...body),
-      columns.length === 0 ? '' : element('autoFilter', { ref: `A1:${lastCell}` }),
-    )
+        ),
+    element('sheetData', {}, head, ...body),
+    columns.length === 0 ? '' : element('autoFilter', { ref: `A1:${lastCell}` }),
   );
 }
 
