@@ -1,7 +1,8 @@
 // Tables with what their columns are, as a data package of Frictionless: files of values, and one that describes them.
-import { csvFile } from './csv';
+
 import { type OutFile, textFile } from './outFile';
 import type { Table } from './table';
+import { csvFile } from './writeCsv';
 
 /** The files of a data package: `datapackage.json` and a CSV file for each table, whose texts are as they are. */
 export function dataPackageFiles(name: string, tables: readonly Table[]): OutFile[] {

@@ -63,13 +63,18 @@ export function parquetOf({ columns, rows }: Table): Uint8Array<ArrayBuffer> {
   const buffer = parquetWriteBuffer({
     columnData: columns.map(({ name, type }, index) => ({
       name,
-      type: types[type],
+      type: type === 'integer' && rows.some((row) => isLarge(row[index])) ? 'DOUBLE' : types[type],
       nullable: true,
       data: rows.map((row) => row[index] ?? null),
     })),
     createdBy: 'Marginalia',
   });
   return new Uint8Array(buffer);
+}
+
+/** Whether a number is more than 32 bits hold. */
+function isLarge(cell: TableCell | undefined): boolean {
+  return typeof cell === 'number' && cell !== (cell | 0);
 }
 
 const types: Readonly<Record<ColumnType, 'STRING' | 'INT32' | 'DOUBLE' | 'BOOLEAN'>> = {

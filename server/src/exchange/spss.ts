@@ -1,7 +1,8 @@
 // A table for SPSS (and PSPP): values, and a syntax file that reads them and says what they are.
-import { csvFile } from './csv';
+
 import { type OutFile, textFile } from './outFile';
 import type { Table, TableCell, TableColumn } from './table';
+import { csvFile } from './writeCsv';
 
 /** In bytes of UTF-8. */
 const limits = { name: 64, label: 256, valueLabel: 120, string: 32_767 };

@@ -9,7 +9,17 @@ import * as esbuild from 'esbuild';
 const root = path.resolve(__dirname, '../../..');
 
 /** From the top floor to the ground. */
-const floors = ['main', 'lsp', 'workspace', 'protocol', 'features', 'study', 'codebook', 'transcript'];
+const floors = [
+  'main',
+  'lsp',
+  'workspace',
+  'protocol',
+  'features',
+  'exchange',
+  'study',
+  'codebook',
+  'transcript',
+];
 /** The folders of the client, those that use others first. `extension.ts` and the two entry points stand above them. */
 const clientFolders = [
   'protection',
@@ -23,7 +33,7 @@ const clientFolders = [
   'server',
   'ui',
 ];
-const pureFloors = ['features', 'study', 'codebook', 'transcript'];
+const pureFloors = ['features', 'exchange', 'study', 'codebook', 'transcript'];
 
 interface Source {
   /** Relative to the project, with `/`. */

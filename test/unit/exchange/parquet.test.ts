@@ -73,6 +73,8 @@ describe('Parquet', () => {
         ]),
       },
     ];
+    const large = [{ name: 'large', type: 'integer' }] as const;
+    tables.push({ name: 'large', columns: large, rows: [[2 ** 40], [1], [null]] });
     for (const table of tables) deepEqual(await rowsOf(parquetOf(table)), objectsOf(table));
   });
 

@@ -1,7 +1,6 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import { unzipSync } from 'fflate';
 import { Refusal } from '../../../server/src/codebook/refusal';
-import { csvFile } from '../../../server/src/exchange/csv';
 import { dataPackageFiles } from '../../../server/src/exchange/dataPackage';
 import type { ExportedStudy } from '../../../server/src/exchange/exported';
 import { fileNamePart, type OutFile } from '../../../server/src/exchange/outFile';
@@ -15,7 +14,8 @@ import {
   passagesTable,
   studyTables,
 } from '../../../server/src/exchange/tables';
-import { writeXlsx } from '../../../server/src/exchange/xlsx';
+import { csvFile } from '../../../server/src/exchange/writeCsv';
+import { writeXlsx } from '../../../server/src/exchange/writeXlsx';
 import { exportedOf, harbour } from './exportedOf';
 import { all, xmlOf } from './refiProjectOf';
 
