@@ -74,10 +74,11 @@ function sheetOf({ columns, rows }: Table): string {
     1,
     columns.map(({ name }, index) => textCell(columnName(index), 1, name, styles.head)),
   );
+  const letters = columns.map((_, index) => columnName(index));
   const body = rows.map((row, at) =>
     rowOf(
       at + 2,
-      row.map((cell, index) => cellOf(columnName(index), at + 2, cell, columns[index])),
+      row.map((cell, index) => cellOf(letters[index] ?? '', at + 2, cell, columns[index])),
     ),
   );
   // The first row stays where it is while the others are scrolled.
@@ -119,8 +120,8 @@ function cellOf(
   if (cell === null || cell === '') return '';
   if (typeof cell === 'boolean')
     return element('c', { r: place, t: 'b' }, element('v', {}, cell ? '1' : '0'));
-  if (typeof cell === 'number')
-    return Number.isFinite(cell) ? element('c', { r: place }, element('v', {}, String(cell))) : '';
+  // A matrix has a million of them, so they are put together by hand.
+  if (typeof cell === 'number') return Number.isFinite(cell) ? `<c r="${place}"><v>${cell}</v></c>` : '';
   const day = type === 'date' ? dayNumber(cell) : null;
   if (day !== null) return element('c', { r: place, s: styles.date }, element('v', {}, String(day)));
   return textCell(column, row, cell, /\n/.test(cell) || cell.length > 60 ? styles.long : styles.plain);

@@ -1,4 +1,5 @@
 import { deepEqual, equal, ok, throws } from 'node:assert/strict';
+import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { Refusal } from '../../../server/src/codebook/refusal';
 import { dataPackageFiles } from '../../../server/src/exchange/dataPackage';
@@ -16,6 +17,7 @@ import {
 } from '../../../server/src/exchange/tables';
 import { csvFile } from '../../../server/src/exchange/writeCsv';
 import { writeXlsx } from '../../../server/src/exchange/writeXlsx';
+import { anyString } from '../anyString';
 import { exportedOf, harbour } from './exportedOf';
 import { all, xmlOf } from './refiProjectOf';
 
@@ -271,6 +273,56 @@ describe('A workbook', () => {
     );
   });
 });
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML forbids them
+const notInXml = /[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g;
+
+describe('Whatever texts a table has', () => {
+  const columns = [
+    { name: 'a', type: 'string' },
+    { name: 'b', type: 'string' },
+  ] as const;
+  const text = fc.oneof(
+    anyString({ maxLength: 8 }),
+    fc.constantFrom('"', ',', '\n', '\r\n', ' ', "'", '=', '_x0041_', '\t', ''),
+  );
+  const rows = fc.array(fc.tuple(text, text), { maxLength: 6 });
+
+  it('they come back from a file of values', () => {
+    fc.assert(
+      fc.property(rows, (cells) => {
+        const written = textOf(csvFile({ name: 't', columns, rows: cells }, { raw: true }));
+        deepEqual(valuesIn(written), [['a', 'b'], ...cells]);
+      }),
+    );
+  });
+
+  it('they come back from a workbook, but for what XML cannot hold', () => {
+    fc.assert(
+      fc.property(rows, (cells) => {
+        const written = unzipSync(writeXlsx([{ name: 't', columns, rows: cells }]))[
+          'xl/worksheets/sheet1.xml'
+        ];
+        const texts = all(xmlOf(new TextDecoder().decode(written)), 't').map((one) => one.text);
+        const expected = cells.flat().filter((cell) => cell !== '');
+        const plain = (cell: string) =>
+          cell.replaceAll('_x005F_', '_').replace(/\r\n?/g, '\n').replace(notInXml, '\ufffd');
+        deepEqual(texts.slice(2).map(plain), expected.map(plain));
+      }),
+    );
+  });
+});
+
+/** Reads a file of values as RFC 4180 says. */
+function valuesIn(text: string): string[][] {
+  const lines: string[][] = [[]];
+  for (const [, quoted, plain, end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
+    if (end === '' && (quoted ?? plain ?? '') === '') break;
+    lines.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
+    if (end === '\n') lines.push([]);
+  }
+  return lines.slice(0, -1);
+}
 
 describe('An empty study', () => {
   it('has tables without rows, in every form', () => {
