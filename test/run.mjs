@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { supported } from './e2e/host/install.mjs';
 import { displayPrefix, prepareTestHost, prepareVSCode, prepareWebHost } from './e2e/vscode.mjs';
 import { mocha, npm, run } from './run/command.mjs';
-import { preparePrograms } from './run/programs.mjs';
+import { programsFor } from './run/programs.mjs';
 import { sideBySide } from './run/sideBySide.mjs';
 
 /**
@@ -54,6 +54,7 @@ const steps = [
     name: 'unit',
     title: 'Unit tests',
     tests: true,
+    prepare: programsFor('unit'),
     command: () => mocha('test/unit/**/*.test.ts', { seconds: 180, processes: 2 }),
   },
   {
@@ -69,7 +70,7 @@ const steps = [
     tests: true,
     needs: ['build'],
     folder: 'test/protocol',
-    prepare: preparePrograms,
+    prepare: programsFor('protocol'),
     command: () => mocha('test/protocol/**/*.test.ts', { seconds: 180, processes: 2 }),
   },
   {

@@ -64,7 +64,7 @@ export interface ExportedCoding {
   /** Where the words begin and end in the text of the passage, in UTF-16 units. */
   readonly from: number;
   readonly to: number;
-  /** As the codebook spells it; as written where it has no such code. */
+  /** The codebook's label; the one that is written where it has no such code. */
   readonly label: string;
   /** The memos on it, each of one line. */
   readonly memos: readonly string[];

@@ -20,8 +20,12 @@ const impossible =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones that XML forbids
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** Most texts have nothing of it. */
+const special = /[^\t\n -%'-;=?-~\u00a0-\ud7ff]/;
+
 /** A text between tags. What XML cannot hold becomes U+FFFD, so that places behind it stay right. */
 export function escapedText(text: string): string {
+  if (!special.test(text)) return text;
   return text
     .replace(impossible, '\ufffd')
     .replaceAll('&', '&amp;')
@@ -32,6 +36,7 @@ export function escapedText(text: string): string {
 
 /** A text between the quotation marks of an attribute. Line ends and tabs are numbers, as they would be read as spaces otherwise. */
 function escapedAttribute(text: string): string {
+  if (/^[\w\-. ]*$/.test(text)) return text;
   return escapedText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
 }
 

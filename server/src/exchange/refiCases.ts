@@ -58,13 +58,10 @@ function attributeOf(attributes: JoinedSource['attributes'], name: string): stri
   return attributes.find(([key]) => key === name)?.[1];
 }
 
-const typeNames: Readonly<Record<AttributeType, string>> = {
-  text: 'Text',
-  integer: 'Integer',
-  float: 'Float',
-  boolean: 'Boolean',
-  date: 'Date',
-};
+/** The types of REFI-QDA are called as ours are, with a capital letter. */
+function typeName(type: AttributeType): string {
+  return type.charAt(0).toUpperCase() + type.slice(1);
+}
 
 function variableGuid(name: string): string {
   return uuidOf('variable', name);
@@ -73,7 +70,7 @@ function variableGuid(name: string): string {
 /** The element `Variables`; '' for none. */
 export function variablesElement({ variables }: RefiCases): string {
   const elements = variables.map(({ name, type }) =>
-    element('Variable', { guid: variableGuid(name), name, typeOfVariable: typeNames[type] }),
+    element('Variable', { guid: variableGuid(name), name, typeOfVariable: typeName(type) }),
   );
   return elements.length === 0 ? '' : element('Variables', {}, ...elements);
 }
@@ -98,7 +95,7 @@ export function valueElements(values: readonly TypedValue[]): string[] {
       'VariableValue',
       {},
       element('VariableRef', { targetGUID: variableGuid(name) }),
-      element(`${typeNames[type]}Value`, {}, escapedText(value)),
+      element(`${typeName(type)}Value`, {}, escapedText(value)),
     ),
   );
 }

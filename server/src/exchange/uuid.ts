@@ -24,46 +24,54 @@ export function uuidOf(...parts: readonly (string | number)[]): string {
 export function sha1(bytes: Uint8Array): string {
   const blocks = Math.ceil((bytes.length + 9) / 64);
   const padded = new DataView(new ArrayBuffer(blocks * 64));
-  for (const [at, byte] of bytes.entries()) padded.setUint8(at, byte);
+  new Uint8Array(padded.buffer).set(bytes);
   padded.setUint8(bytes.length, 0x80);
   padded.setUint32(padded.byteLength - 8, Math.floor(bytes.length / 0x20000000));
   padded.setUint32(padded.byteLength - 4, (bytes.length << 3) >>> 0);
-  let state: State = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
-  const words = new DataView(new ArrayBuffer(80 * 4));
+  const state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
+  const words = new Int32Array(80);
   for (let block = 0; block < blocks; block++) {
-    for (let i = 0; i < 16; i++) words.setInt32(i * 4, padded.getInt32(block * 64 + i * 4));
+    for (let i = 0; i < 16; i++) words[i] = padded.getInt32(block * 64 + i * 4);
     for (let i = 16; i < 80; i++) {
-      const of = (back: number) => words.getInt32((i - back) * 4);
-      words.setInt32(i * 4, rotated(of(3) ^ of(8) ^ of(14) ^ of(16), 1));
+      const mixed = at(words, i - 3) ^ at(words, i - 8) ^ at(words, i - 14) ^ at(words, i - 16);
+      words[i] = (mixed << 1) | (mixed >>> 31);
     }
-    state = added(state, words);
+    addBlock(state, words);
   }
-  return state.map((word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
+  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
-type State = readonly [number, number, number, number, number];
-
-function added(state: State, words: DataView): State {
-  let [a, b, c, d, e] = state;
+/** Thousands of names are made for one project, so nothing is made anew in here. */
+function addBlock(state: Int32Array, words: Int32Array): void {
+  let a = at(state, 0);
+  let b = at(state, 1);
+  let c = at(state, 2);
+  let d = at(state, 3);
+  let e = at(state, 4);
   for (let i = 0; i < 80; i++) {
-    const [mixed, constant] = round(i, b, c, d);
-    const next = (rotated(a, 5) + mixed + e + constant + words.getInt32(i * 4)) | 0;
+    let mixed = b ^ c ^ d;
+    let constant = i < 40 ? 0x6ed9eba1 : 0xca62c1d6;
+    if (i < 20) {
+      mixed = (b & c) | (~b & d);
+      constant = 0x5a827999;
+    } else if (i >= 40 && i < 60) {
+      mixed = (b & c) | (b & d) | (c & d);
+      constant = 0x8f1bbcdc;
+    }
+    const next = (((a << 5) | (a >>> 27)) + mixed + e + constant + at(words, i)) | 0;
     e = d;
     d = c;
-    c = rotated(b, 30);
+    c = (b << 30) | (b >>> 2);
     b = a;
     a = next;
   }
-  return [(state[0] + a) | 0, (state[1] + b) | 0, (state[2] + c) | 0, (state[3] + d) | 0, (state[4] + e) | 0];
+  state[0] = at(state, 0) + a;
+  state[1] = at(state, 1) + b;
+  state[2] = at(state, 2) + c;
+  state[3] = at(state, 3) + d;
+  state[4] = at(state, 4) + e;
 }
 
-function round(i: number, b: number, c: number, d: number): readonly [number, number] {
-  if (i < 20) return [(b & c) | (~b & d), 0x5a827999];
-  if (i < 40) return [b ^ c ^ d, 0x6ed9eba1];
-  if (i < 60) return [(b & c) | (b & d) | (c & d), 0x8f1bbcdc];
-  return [b ^ c ^ d, 0xca62c1d6];
-}
-
-function rotated(word: number, by: number): number {
-  return (word << by) | (word >>> (32 - by));
+function at(words: Int32Array, index: number): number {
+  return words[index] ?? 0;
 }
