@@ -133,16 +133,19 @@ function kept(text: string, lines: readonly TalkLine[]): Stretch[] {
 
 /** The lines of all paragraphs. */
 function linesOf({ text, paragraphs }: DocxText): TalkLine[] {
-  return paragraphs.flatMap(({ start, end, bold }, paragraph) => {
+  return paragraphs.flatMap(({ start, end, bold, cell }, paragraph) => {
     let at = start;
+    const row = cell === null ? null : `${cell.table} ${cell.row}`;
     return text
       .slice(start, end)
       .split('\n')
       .map((line) => {
-        const place = { start: at, end: at + line.length, text: line, paragraph };
-        const boldHere = Math.max(0, Math.min(bold - (at - start), line.length));
-        at = place.end + 1;
-        return { ...place, bold: boldHere };
+        const from = at - start;
+        const inLine = (offset: number) => Math.max(0, Math.min(offset - from, line.length));
+        const parts = bold.map((part) => ({ start: inLine(part.start), end: inLine(part.end) }));
+        at += line.length + 1;
+        const place = { start: at - line.length - 1, end: at - 1, text: line, paragraph, row };
+        return { ...place, bold: parts.filter((part) => part.start < part.end) };
       });
   });
 }

@@ -1,5 +1,6 @@
 // The text of a Word document as it is when all changes are accepted, with what its paragraphs look like and where its comments
 // begin and end.
+import type { Range } from '../transcript/transcript';
 import { readXml, type XmlAttributes } from './xml';
 
 /** Where a paragraph stands in a table. */
@@ -14,8 +15,8 @@ export interface Paragraph {
   /** Its place in the document's text, in UTF-16 units. Line ends within it are line feeds. */
   readonly start: number;
   readonly end: number;
-  /** How much of its beginning is bold, white space behind that not counted. */
-  readonly bold: number;
+  /** Its bold parts, in units of the paragraph. White space between bold words is bold. */
+  readonly bold: readonly Range[];
   readonly style: string;
   /** null outside of tables. In a table within a table it is the place in the outer one. */
   readonly cell: Cell | null;
@@ -37,7 +38,7 @@ export interface DocxText {
   readonly text: string;
   readonly paragraphs: readonly Paragraph[];
   /** The words that comments are about, by comment: offsets in the text. Where there are none, `start` is `end`. */
-  readonly ranges: ReadonlyMap<string, { readonly start: number; readonly end: number }>;
+  readonly ranges: ReadonlyMap<string, Range>;
   /** The comments of a part that holds comments. */
   readonly comments: readonly CommentHead[];
   /** How many insertions, deletions and moves are accepted, and where the first is. */
@@ -48,9 +49,9 @@ export interface DocxText {
 interface Open {
   readonly parts: string[];
   length: number;
-  bold: number;
-  /** False once something that is not bold came. */
-  isBold: boolean;
+  readonly bold: { start: number; end: number }[];
+  /** Where the last words end that are not bold. */
+  plainEnd: number;
   style: string;
   readonly cell: Cell | null;
   readonly comment: string | null;
@@ -201,8 +202,8 @@ class Reading {
     this.openParagraphs.push({
       parts: [],
       length: 0,
-      bold: 0,
-      isBold: true,
+      bold: [],
+      plainEnd: 0,
       style: '',
       cell: this.depth > 0 ? { table, row, column } : null,
       comment: this.comment,
@@ -243,8 +244,10 @@ class Reading {
     if (!paragraph || text === '') return;
     paragraph.parts.push(text);
     paragraph.length += text.length;
-    const isBlank = text.trim() === '';
-    if (!this.isBold && !isBlank) paragraph.isBold = false;
-    else if (this.isBold && paragraph.isBold && !isBlank) paragraph.bold = paragraph.length;
+    if (text.trim() === '') return;
+    const last = paragraph.bold.at(-1);
+    if (!this.isBold) paragraph.plainEnd = paragraph.length;
+    else if (last !== undefined && last.end >= paragraph.plainEnd) last.end = paragraph.length;
+    else paragraph.bold.push({ start: paragraph.length - text.length, end: paragraph.length });
   }
 }

@@ -12,6 +12,11 @@ export interface TalkHead {
 
 /** A longer first line is no title. */
 const longestTitle = 120;
+/** What is longer is no fact, but a text. */
+const longestValue = 200;
+/** `Date: 4 May`. */
+const fact = /^(\p{L}[\p{L}\p{M}\p{N} _-]{0,40}?)\s*:\s+(\S.*)$/u;
+const keyAlone = /^\p{L}[\p{L}\p{M}\p{N} _-]{0,40}?\s*:?$/u;
 
 /** What Otter writes above its lists of words and names. */
 export const otterHead = /^(?:SUMMARY KEYWORDS|SUMMARY|KEYWORDS|SPEAKERS)$/;
@@ -21,16 +26,29 @@ export function talkHeadOf(lines: readonly TalkLine[]): TalkHead {
   const attributes: (readonly [string, string])[] = [];
   const rest: TalkLine[] = [];
   let title: string | null = null;
-  let isFirst = true;
-  for (const line of lines) {
-    if (trimmed(line.text, 0, line.text.length) === null) continue;
+  const filled = lines.filter((line) => trimmed(line.text, 0, line.text.length) !== null);
+  const add = (name: string, value: string) => {
+    const isNew = value.length <= longestValue && !attributes.some(([known]) => known === name);
+    if (isNew) attributes.push([name, value]);
+    return isNew;
+  };
+  for (let index = 0; index < filled.length; index++) {
+    const [line, next] = [filled[index], filled[index + 1]];
+    if (line === undefined) break;
     const text = oneSpaced(line.text);
-    const found = /^(\p{L}[\p{L}\p{M}\p{N} _-]{0,40}?)\s*:\s+(\S.{0,199})$/u.exec(text);
-    const [, key = '', value = ''] = found ?? [];
-    if (found !== null && !attributes.some(([known]) => known === key)) attributes.push([key, value]);
-    else if (isFirst && text.length <= longestTitle && !otterHead.test(text)) title = text;
+    const [, key = '', value = ''] = fact.exec(text) ?? [];
+    if (key !== '' && add(key, value)) continue;
+    if (next !== undefined && line.row !== null && line.row === next.row) {
+      // A row of a table with a name and what it is.
+      const isPair = filled.filter(({ row }) => row === line.row).length === 2;
+      if (isPair && keyAlone.test(text) && add(text.replace(/\s?:$/, ''), oneSpaced(next.text))) {
+        index += 1;
+        continue;
+      }
+    }
+    const isTitle = index === 0 && line.row === null && text.length <= longestTitle && !otterHead.test(text);
+    if (isTitle) title = text;
     else rest.push(line);
-    isFirst = false;
   }
   return { title, attributes, rest };
 }

@@ -2,6 +2,7 @@
 // `Name:`, bold or again and again.
 import { nameLikeness } from '../transcript/names';
 import { readTime, secondsOf } from '../transcript/time';
+import type { Range } from '../transcript/transcript';
 import { oneSpaced } from './lineWords';
 import { otterHead } from './talkHead';
 import { type LineRole, outside, speech, type TalkLine } from './talkLines';
@@ -95,9 +96,9 @@ function meetLayout(lines: readonly TalkLine[]): TalkLayout | null {
       return;
     }
     const lead = leadOf(line);
-    if (isOpen && lead !== null && (time !== null || names.has(lead.speaker))) {
+    if (isOpen && lead !== null && (time !== null || nameLikeness(lead.speaker) === 'proper')) {
       names.add(lead.speaker);
-      roles[index] = { kind: 'turn', ...lead, time };
+      roles[index] = turnOf({ ...lead, time });
       time = null;
     } else isOpen = false;
   });
@@ -109,7 +110,7 @@ function typedLayout(lines: readonly TalkLine[]): TalkLayout | null {
   const leads = lines.map(leadOf);
   const counts = countsOf(leads.flatMap((lead) => lead?.speaker ?? []));
   const alone = countsOf(lines.flatMap((line) => aloneInBold(line) ?? []));
-  const bold = leads.map((lead, index) => lead !== null && isBoldLead(lines[index], lead.words));
+  const bold = leads.map((lead, index) => lead !== null && isBoldLead(lines[index], lead));
   // What is bold once above all that come back, is what is known of the interview: `Date:`.
   const firstAgain = leads.findIndex(
     (lead, index) =>
@@ -120,8 +121,7 @@ function typedLayout(lines: readonly TalkLine[]): TalkLayout | null {
   }
   const roles = lines.map((line, index): LineRole => {
     const lead = leads[index];
-    if (lead && index >= firstAgain && (bold[index] || isOften(lead.speaker)))
-      return { kind: 'turn', ...lead };
+    if (lead && index >= firstAgain && (bold[index] || isOften(lead.speaker))) return turnOf(lead);
     const name = aloneInBold(line);
     if (name !== null && (alone.get(name) ?? 0) >= 3) {
       return { kind: 'turn', speaker: name, time: null, words: line.text.length };
@@ -136,31 +136,44 @@ function typedLayout(lines: readonly TalkLine[]): TalkLayout | null {
   return turns < 2 ? null : { roles, isOfProgram: false };
 }
 
-/** A name before a colon, with a time before or behind it. */
-function leadOf({ text }: TalkLine): { speaker: string; time: number | null; words: number } | null {
+/** A name before a colon with a time before or behind it, and where it stands in its line. */
+interface Lead {
+  readonly speaker: string;
+  readonly time: number | null;
+  readonly words: number;
+  readonly name: Range;
+}
+
+function turnOf({ speaker, time, words }: Lead): LineRole {
+  return { kind: 'turn', speaker, time, words };
+}
+
+/** What a line begins with, if it is a name before a colon. */
+function leadOf({ text }: TalkLine): Lead | null {
   const blank = text.length - text.trimStart().length;
   const before = readTime(text, blank, text.length);
   const begin = before === null ? blank : text.length - text.slice(before.end).trimStart().length;
   const found = nameAtBegin.exec(text.slice(begin));
-  const speaker = oneSpaced(found?.[1] ?? '');
-  if (found === null || !mayBeName(speaker)) return null;
-  const behind = found[2] === undefined ? null : secondsOf(found[2]);
-  return { speaker, time: before?.seconds ?? behind, words: begin + found[0].length };
+  const [whole = '', written = '', behind] = found ?? [];
+  const speaker = oneSpaced(written);
+  if (!mayBeName(speaker)) return null;
+  const time = before?.seconds ?? (behind === undefined ? null : secondsOf(behind));
+  const name = { start: begin, end: begin + written.length };
+  return { speaker, time, words: begin + whole.length, name };
 }
 
 /** True where the name is bold and the words behind it are not. */
-function isBoldLead(line: TalkLine | undefined, words: number): boolean {
-  if (line === undefined || line.bold === 0) return false;
-  const name = line.text.slice(0, words).replace(/[\s:：]+$/u, '');
-  return line.bold >= name.length && line.bold <= words;
+function isBoldLead(line: TalkLine | undefined, { name, words }: Lead): boolean {
+  const parts = line?.bold ?? [];
+  return parts.some(({ start, end }) => start <= name.start && end >= name.end && end <= words);
 }
 
 /** The words of a short line that is bold as a whole and no sentence; null for another. */
 function aloneInBold({ text, bold }: TalkLine): string | null {
   const name = oneSpaced(text).replace(/\s?[:：]$/u, '');
-  return name !== '' && name.length <= 40 && bold >= text.trimEnd().length && !/[.?!…]$/u.test(name)
-    ? name
-    : null;
+  if (name === '' || name.length > 40 || /[.?!…]$/u.test(name)) return null;
+  const [start, end] = [text.length - text.trimStart().length, text.trimEnd().length];
+  return bold.some((part) => part.start <= start && part.end >= end) ? name : null;
 }
 
 /** True for words that can be what somebody is called: some letter, and not too many words. */

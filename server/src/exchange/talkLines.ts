@@ -1,4 +1,5 @@
 // Talk that a text has in lines and paragraphs: what each line is to a way of writing turns, and what becomes of it.
+import type { Range } from '../transcript/transcript';
 import type { ImportedPassage } from './imported';
 
 /** A line of a text. */
@@ -9,8 +10,10 @@ export interface TalkLine {
   readonly text: string;
   /** The number of the paragraph that it is in. */
   readonly paragraph: number;
-  /** How much of its beginning is bold, white space behind that not counted. */
-  readonly bold: number;
+  /** Its bold parts, in units of the line. White space between bold words is bold. */
+  readonly bold: readonly Range[];
+  /** What tells the row of a table that it stands in from others; null outside of tables. */
+  readonly row: string | null;
 }
 
 /** What a line is: the beginning of a turn, a time of what follows, nothing of the talk, or talk. */

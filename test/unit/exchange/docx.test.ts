@@ -270,7 +270,7 @@ describe('A Word document', () => {
     const { sources } = readDocx(wordDocument(['It was {1 very cold1}.'], { comments, strict: true }), 'a');
     deepEqual(
       sources[0]?.codings.map(({ from, to, code }) => [from, to, code]),
-      [[7, 16, 'cold']],
+      [[8, 17, 'cold']],
     );
   });
 
@@ -349,15 +349,13 @@ describe('A table in a Word document', () => {
     );
   });
 
-  it('of facts is no talk', () => {
-    deepEqual(passagesIn(table(['Place', 'Bonn'], ['Date', '4 May']), '**Ana:** So?', '**Bo:** Cold.'), [
-      ': Place',
-      ': Bonn',
-      ': Date',
-      ': 4 May',
-      'Ana: So?',
-      'Bo: Cold.',
+  it('of facts is what is known of the interview, and no talk', () => {
+    const { sources } = read(table(['Place', 'Bonn'], ['Date:', '4 May']), '**Ana:** So?', '**Bo:** Cold.');
+    deepEqual(sources[0]?.attributes, [
+      ['Place', 'Bonn'],
+      ['Date', '4 May'],
     ]);
+    deepEqual([sources[0]?.title, sources[0]?.passages.length], [null, 2]);
   });
 });
 
@@ -373,7 +371,7 @@ describe('A comment in a Word document', () => {
     [
       'may have semicolons between codes',
       'weather; long, but not too long code',
-      ['0 Dana weather: was it', '0 Dana long: was it', '0 Dana but not too long code: was it'],
+      ['0 Dana weather: was it', '0 Dana long, but not too long code: was it'],
     ],
     [
       'may have commas between short codes',

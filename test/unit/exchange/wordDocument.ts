@@ -17,12 +17,12 @@ export interface DocumentOptions {
   strict?: boolean;
 }
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 function run(text: string, bold: boolean): string {
   const parts = text.split(/(⏎|\t)/).map((part) => {
     if (part === '⏎') return '<w:br/>';
-    return part === '\t' ? '<w:tab/>' : `<w:t xml:space="preserve">${escape(part)}</w:t>`;
+    return part === '\t' ? '<w:tab/>' : `<w:t xml:space="preserve">${escaped(part)}</w:t>`;
   });
   return `<w:r>${bold ? '<w:rPr><w:b/></w:rPr>' : ''}${parts.join('')}</w:r>`;
 }
@@ -70,9 +70,9 @@ export function wordDocument(
   const listed = comments.map(({ author = 'Dana', text }, index) => {
     const lines = text.split('\n').map((line) => {
       const id = `w14:paraId="P${index + 1}"`;
-      return `<w:p ${id}><w:r><w:annotationRef/></w:r><w:r><w:t>${escape(line)}</w:t></w:r></w:p>`;
+      return `<w:p ${id}><w:r><w:annotationRef/></w:r><w:r><w:t>${escaped(line)}</w:t></w:r></w:p>`;
     });
-    return `<w:comment w:id="${index + 1}" w:author="${escape(author)}">${lines.join('')}</w:comment>`;
+    return `<w:comment w:id="${index + 1}" w:author="${escaped(author)}">${lines.join('')}</w:comment>`;
   });
   const replies = comments.map(({ answers, done }, index) => {
     const parent = answers === undefined ? '' : ` w15:paraIdParent="P${answers}"`;
