@@ -7,20 +7,18 @@ import { talkTableOf } from './docxTables';
 import { type DocxText, readDocxText } from './docxText';
 import { ImportError, type Imported, Losses } from './imported';
 import { readTurns } from './languageTurns';
-import { type TalkHead, talkHeadOf } from './talkHead';
+import { talkHeadOf } from './talkHead';
 import { talkLayoutOf } from './talkLayouts';
-import { passageOf, type Stretch, speech, type Talk, type TalkLine, talkOf, trimmed } from './talkLines';
+import { passageOf, type Stretch, speech, type TalkLine, talkOf } from './talkLines';
+import { keptLines, type WholeTalk, wholeTalkOf } from './wholeTalk';
 
-/** The talk of a document with its head. */
-interface Document extends TalkHead {
-  readonly stretches: readonly Stretch[];
+/** The talk of a document. */
+interface Document extends WholeTalk {
   /** Codes that stand in a table beside words, by the number of the stretch. */
   readonly tableCodes: readonly {
     readonly stretches: readonly number[];
     readonly codes: readonly string[];
   }[];
-  /** What is left out, line by line. */
-  readonly leftOut: readonly TalkLine[];
 }
 
 /**
@@ -71,30 +69,30 @@ function documentOf(doc: DocxText): Document {
     const hasSpeakers = stretches.some(({ speaker }) => speaker !== null);
     if (hasSpeakers || tableCodes.some(({ codes }) => codes.length > 0)) {
       const head = talkHeadOf(before);
-      const above = kept(doc.text, head.rest);
+      const above = keptLines(doc.text, head.rest);
       const moved = tableCodes.map(({ stretches: numbers, codes }) => ({
         stretches: numbers.map((number) => number + above.length),
         codes,
       }));
-      const all = [...above, ...stretches, ...kept(doc.text, behind)];
+      const all = [...above, ...stretches, ...keptLines(doc.text, behind)];
       return { ...head, stretches: all, tableCodes: moved, leftOut: [] };
     }
   }
   const layout = talkLayoutOf(lines);
   if (layout === null) return { ...byLanguage(doc, lines), tableCodes: [] };
   const talk = talkOf(doc.text, lines, layout.roles);
-  return { ...withHead(doc.text, talk, layout.isOfProgram), tableCodes: [] };
+  return { ...wholeTalkOf(doc.text, talk, layout.isOfProgram), tableCodes: [] };
 }
 
 /** Talk that is written as transcripts may be written in plain text; else every paragraph is a passage of nobody's. */
-function byLanguage(doc: DocxText, lines: readonly TalkLine[]): Omit<Document, 'tableCodes'> {
+function byLanguage(doc: DocxText, lines: readonly TalkLine[]): WholeTalk {
   const turns = readTurns(doc.text, 'blocks');
   if (turns !== null) {
     const head = lines.filter(({ start }) => start < turns.start);
     const isFurniture = ({ start, end }: TalkLine) =>
       turns.furniture.some((range) => range.start >= start && range.start < end);
     const outside = lines.filter(isFurniture);
-    return withHead(doc.text, { head, outside, stretches: turns.stretches }, false);
+    return wholeTalkOf(doc.text, { head, outside, stretches: turns.stretches }, false);
   }
   const titleStyle = /^(?:Title|Titel|Titre|T[íi]tulo|Titolo)$/i;
   const isTitle = lines.findIndex(({ text }) => text.trim() !== '');
@@ -110,25 +108,6 @@ function byLanguage(doc: DocxText, lines: readonly TalkLine[]): Omit<Document, '
     ).stretches,
     leftOut: [],
   };
-}
-
-function withHead(
-  text: string,
-  { head, outside, stretches }: Talk,
-  isOfProgram: boolean,
-): Omit<Document, 'tableCodes'> {
-  const isFilled = (line: TalkLine) => line.text.trim() !== '';
-  const read = talkHeadOf(head);
-  if (isOfProgram) return { ...read, stretches, leftOut: [...read.rest, ...outside].filter(isFilled) };
-  return { ...read, stretches: [...kept(text, read.rest), ...stretches], leftOut: outside.filter(isFilled) };
-}
-
-/** Lines that are no turns as passages of nobody's. */
-function kept(text: string, lines: readonly TalkLine[]): Stretch[] {
-  return lines.flatMap(({ start, end }) => {
-    const range = trimmed(text, start, end);
-    return range === null ? [] : { ...range, speaker: null, time: null };
-  });
 }
 
 /** The lines of all paragraphs. */

@@ -23,18 +23,21 @@ const foreign: Vocabulary = { ...emptyVocabulary, onlyMarked: true };
  * Reads the turns of a text.
  *
  * @param parted how a run of lines of one turn becomes passages: each line is one, or all together
- * @returns null where no way of writing turns explains the text: less than a third of its passages begin one
+ * @returns null where no way of writing turns explains the text: less than a third of its passages begin one, and nobody begins to
+ * speak three times
  */
 export function readTurns(text: string, parted: 'lines' | 'blocks'): LanguageTurns | null {
-  const transcript = withoutCodes(text);
+  const transcript = parse(text, foreign);
   if (transcript.layout.length === 0) return null;
   const first = transcript.turns.find(({ speaker, time }) => speaker !== null || time !== null);
   if (first === undefined) return null;
-  const firstLine = lineAt(transcript.lineStarts, first.range.start);
+  // A time may stand on a line of its own above the name.
+  const begin = Math.min(first.range.start, first.timeRange?.start ?? first.range.start);
+  const firstLine = lineAt(transcript.lineStarts, begin);
   const stretches = stretchesOf(transcript, first.range.start, parted);
-  const turns = stretches.filter(({ speaker, time }) => speaker !== null || time !== null).length;
+  const begun = stretches.filter(({ speaker, time }) => speaker !== null || time !== null);
   const all = stretches.length + countFilled(transcript, firstLine);
-  if (turns === 0 || turns * 3 < all) return null;
+  if (begun.length === 0 || (begun.length * 3 < all && !comesBack(begun))) return null;
   return {
     start: itemAt(transcript.lineStarts, firstLine),
     stretches,
@@ -44,19 +47,17 @@ export function readTurns(text: string, parted: 'lines' | 'blocks'): LanguageTur
   };
 }
 
-/** The text with what looks like codes and memos read as talk. */
-function withoutCodes(text: string): Transcript {
-  const transcript = parse(text, foreign);
-  const lines = linesOf(transcript, (kind) => kind === LineKind.Code || kind === LineKind.Memo);
-  if (lines.length === 0) return transcript;
-  const spoken = new Set(lines.map(({ start, end }) => text.slice(start, end)));
-  return parse(text, { ...foreign, isSpeech: (line) => spoken.has(line) });
-}
-
 function linesOf(transcript: Transcript, isOf: (kind: LineKind) => boolean): Range[] {
   return [...transcript.lineKinds].flatMap((kind, line) =>
     isOf(kind as LineKind) ? lineContent(transcript, line) : [],
   );
+}
+
+/** True when somebody begins to speak three times. */
+function comesBack(turns: readonly Stretch[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { speaker } of turns) if (speaker !== null) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  return [...counts.values()].some((count) => count >= 3);
 }
 
 /** How many lines above a line have words. */
@@ -65,23 +66,27 @@ function countFilled({ lineKinds }: Transcript, line: number): number {
 }
 
 function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'blocks'): Stretch[] {
+  const { text, turns, passages } = transcript;
+  // What begins as codes and memos do is talk as well.
+  const marked = linesOf(transcript, (kind) => kind === LineKind.Code || kind === LineKind.Memo);
   const stretches: Stretch[] = [];
   let before: string | null = null;
-  for (const turn of transcript.turns) {
-    if (turn.range.start < start) continue;
-    let toName = turn.speaker === before ? null : turn.speaker;
-    let time = turn.time;
-    for (const { range } of transcript.passages.slice(turn.firstPassage, turn.endPassage)) {
-      for (const part of parted === 'lines' ? linesIn(transcript.text, range) : [range]) {
-        const words = trimmed(transcript.text, part.start, part.end);
-        if (words === null) continue;
-        stretches.push({ ...words, speaker: toName, time });
-        before = turn.speaker;
-        toName = null;
-        time = null;
-      }
-    }
-  }
+  turns.forEach((turn, index) => {
+    if (turn.range.start < start) return;
+    const end = turns[index + 1]?.range.start ?? text.length;
+    const spoken = passages
+      .slice(turn.firstPassage, turn.endPassage)
+      .flatMap(({ range }) => (parted === 'lines' ? linesIn(text, range) : [range]));
+    const own = marked.filter((line) => line.start >= turn.range.start && line.start < end);
+    const parts = [...spoken, ...own].sort((one, other) => one.start - other.start);
+    const filled = parts.flatMap((part) => trimmed(text, part.start, part.end) ?? []);
+    filled.forEach((words, at) => {
+      const isFirst = at === 0;
+      const speaker = isFirst && turn.speaker !== before ? turn.speaker : null;
+      stretches.push({ ...words, speaker, time: isFirst ? turn.time : null });
+    });
+    if (filled.length > 0) before = turn.speaker;
+  });
   return stretches;
 }
 

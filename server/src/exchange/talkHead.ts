@@ -47,7 +47,7 @@ export function talkHeadOf(lines: readonly TalkLine[]): TalkHead {
       }
     }
     const isTitle = index === 0 && line.row === null && text.length <= longestTitle && !otterHead.test(text);
-    if (isTitle) title = text;
+    if (isTitle) title = text.replace(/^#{1,6}\s+|^\*\*(?=.*\*\*$)|\*\*$/g, '');
     else rest.push(line);
   }
   return { title, attributes, rest };
