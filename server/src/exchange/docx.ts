@@ -61,7 +61,7 @@ function documentOf(doc: DocxText): Document {
     const stretches: Stretch[] = [];
     const tableCodes = table.rows.map((row) => {
       const numbers = row.stretches.map((_, index) => stretches.length + index);
-      stretches.push(...row.stretches);
+      for (const stretch of row.stretches) stretches.push(stretch);
       return { stretches: numbers, codes: row.codes };
     });
     const before = lines.filter(({ paragraph }) => paragraph < table.first);
@@ -89,9 +89,7 @@ function byLanguage(doc: DocxText, lines: readonly TalkLine[]): WholeTalk {
   const turns = readTurns(doc.text, 'blocks');
   if (turns !== null) {
     const head = lines.filter(({ start }) => start < turns.start);
-    const isFurniture = ({ start, end }: TalkLine) =>
-      turns.furniture.some((range) => range.start >= start && range.start < end);
-    const outside = lines.filter(isFurniture);
+    const outside = lines.filter(({ start }) => turns.furniture.has(start));
     return wholeTalkOf(doc.text, { head, outside, stretches: turns.stretches }, false);
   }
   const titleStyle = /^(?:Title|Titel|Titre|T[íi]tulo|Titolo)$/i;

@@ -1,4 +1,7 @@
 // Comments as codes: each comment is a coding of its words by whoever wrote it.
+
+import { countUpTo, rangesWithin } from '../transcript/lines';
+import type { Range } from '../transcript/transcript';
 import { agrees, readComment } from './commentCodes';
 import type { DocxComment } from './docxComments';
 import type { ImportedCode, ImportedCoding, ImportedMemo, Losses } from './imported';
@@ -18,9 +21,17 @@ interface Words {
   readonly to: number;
 }
 
-interface Range {
-  readonly start: number;
-  readonly end: number;
+/** Paragraphs with where they begin, ascending. */
+interface Paragraphs {
+  readonly all: readonly Range[];
+  readonly starts: readonly number[];
+}
+
+/** Passages in their order, none over another, and which number each has. */
+interface Spoken {
+  readonly text: string;
+  readonly stretches: readonly Stretch[];
+  readonly numbers: ReadonlyMap<Range, number>;
 }
 
 /** Collects the codings of a document. A code is known by its label alone. */
@@ -82,6 +93,9 @@ export function codeByComments(
   codings: Codings,
   losses: Losses,
 ): void {
+  const places: Paragraphs = { all: paragraphs, starts: paragraphs.map(({ start }) => start) };
+  const numbers = new Map<Range, number>(talk.stretches.map((stretch, passage) => [stretch, passage]));
+  const spoken: Spoken = { ...talk, numbers };
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const firstOf = new Map<string, DocxComment>();
   for (const comment of comments) {
@@ -93,8 +107,8 @@ export function codeByComments(
     const parent = (comment.answers === null ? undefined : byId.get(comment.answers)) ?? same;
     if (range !== undefined && !firstOf.has(key)) firstOf.set(key, comment);
     const about = ranges.get(parent?.id ?? comment.id) ?? range;
-    const places = about === undefined ? [] : placesOf(about, paragraphs, talk);
-    const [first] = places;
+    const words = about === undefined ? [] : placesOf(about, places, spoken);
+    const [first] = words;
     if (first === undefined) {
       losses.add('comment-without-place', comment.text.slice(0, 60));
       continue;
@@ -104,7 +118,7 @@ export function codeByComments(
       continue;
     }
     const { codes, memo } = readComment((parent ?? comment).text);
-    for (const label of codes) codings.code(places, label, comment.author);
+    for (const label of codes) codings.code(words, label, comment.author);
     // Who agrees with a memo alone has written nothing that can be kept but that.
     if (parent === undefined && memo !== null) codings.memo(first.passage, memo, comment.author);
     if (parent !== undefined && codes.length === 0) codings.memo(first.passage, comment.text, comment.author);
@@ -112,26 +126,19 @@ export function codeByComments(
 }
 
 /** The words of passages that a range has; where it has none, the passages of its paragraph. */
-function placesOf(
-  range: Range,
-  paragraphs: readonly Range[],
-  talk: { readonly text: string; readonly stretches: readonly Stretch[] },
-): Words[] {
+function placesOf(range: Range, paragraphs: Paragraphs, talk: Spoken): Words[] {
   const places = wordsIn(range, talk);
   if (places.length > 0) return places;
-  const own = paragraphs.find(({ start, end }) => range.start >= start && range.start <= end);
+  const own = paragraphs.all[countUpTo(paragraphs.starts, range.start) - 1];
   return own === undefined ? [] : wordsIn(own, talk);
 }
 
-function wordsIn(
-  { start, end }: Range,
-  { text, stretches }: { readonly text: string; readonly stretches: readonly Stretch[] },
-): Words[] {
-  return stretches.flatMap((stretch, passage) => {
-    const [from, to] = [Math.max(start, stretch.start), Math.min(end, stretch.end)];
+function wordsIn(range: Range, { text, stretches, numbers }: Spoken): Words[] {
+  return rangesWithin(stretches, range).flatMap((stretch) => {
+    const [from, to] = [Math.max(range.start, stretch.start), Math.min(range.end, stretch.end)];
     const words = from < to ? trimmed(text, from, to) : null;
-    return words === null
-      ? []
-      : { passage, from: words.start - stretch.start, to: words.end - stretch.start };
+    const passage = numbers.get(stretch);
+    if (words === null || passage === undefined) return [];
+    return { passage, from: words.start - stretch.start, to: words.end - stretch.start };
   });
 }

@@ -32,9 +32,15 @@ const wordsOfTalk = 4;
 /** The largest table of a document that is talk, of two to four columns; null for none. */
 export function talkTableOf(text: string, paragraphs: readonly Paragraph[]): TalkTable | null {
   let best: { table: TalkTable; words: number } | null = null;
-  for (const number of new Set(paragraphs.flatMap(({ cell }) => cell?.table ?? []))) {
-    const isOf = ({ cell }: Paragraph) => cell?.table === number;
-    const grid = gridOf(paragraphs.filter(isOf));
+  const tables = new Map<number, number[]>();
+  paragraphs.forEach(({ cell }, index) => {
+    if (cell === null) return;
+    const known = tables.get(cell.table);
+    if (known) known.push(index);
+    else tables.set(cell.table, [index]);
+  });
+  for (const numbers of tables.values()) {
+    const grid = gridOf(numbers.flatMap((number) => paragraphs[number] ?? []));
     if (grid.rows.length < 2 || grid.columns < 2 || grid.columns > 4) continue;
     const cells = grid.rows.map((row) => row.map((cell) => textOf(text, cell)));
     const words = columnsOf(cells, grid.columns).map((column) =>
@@ -43,11 +49,8 @@ export function talkTableOf(text: string, paragraphs: readonly Paragraph[]): Tal
     const most = Math.max(...words);
     if (most < wordsOfTalk * cells.length || (best !== null && best.words >= most)) continue;
     const roles = rolesOf(cells, grid.columns, words.indexOf(most));
-    const first = paragraphs.findIndex(isOf);
-    best = {
-      table: { rows: rowsOf(text, grid, cells, roles), first, last: paragraphs.findLastIndex(isOf) },
-      words: most,
-    };
+    const [first = 0, last = 0] = [numbers[0], numbers.at(-1)];
+    best = { table: { rows: rowsOf(text, grid, cells, roles), first, last }, words: most };
   }
   return best?.table ?? null;
 }

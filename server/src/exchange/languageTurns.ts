@@ -1,6 +1,6 @@
 // Turns as our own language of transcripts reads them: it knows how many tools and people write.
 import { itemAt } from '../transcript/itemAt';
-import { lineAt, lineContent } from '../transcript/lines';
+import { lineAt, lineContent, rangesWithin } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 import { emptyVocabulary, type Vocabulary } from '../transcript/vocabulary';
@@ -12,8 +12,8 @@ export interface LanguageTurns {
   readonly start: number;
   /** Their passages. The speaker is named at the first of a turn, and not again when the same one goes on. */
   readonly stretches: readonly Stretch[];
-  /** The lines within the turns that are no talk, as the numbers of pages. */
-  readonly furniture: readonly Range[];
+  /** Where the lines begin that are within the turns and no talk, as the numbers of pages. */
+  readonly furniture: ReadonlySet<number>;
 }
 
 /** The language looks for codes where `#` marks them; a text of another program has none at all. */
@@ -41,8 +41,10 @@ export function readTurns(text: string, parted: 'lines' | 'blocks'): LanguageTur
   return {
     start: itemAt(transcript.lineStarts, firstLine),
     stretches,
-    furniture: linesOf(transcript, (kind) => kind === LineKind.Furniture).filter(
-      ({ start }) => start > first.range.start,
+    furniture: new Set(
+      linesOf(transcript, (kind) => kind === LineKind.Furniture)
+        .map((line) => line.start)
+        .filter((at) => at > begin),
     ),
   };
 }
@@ -77,7 +79,7 @@ function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'b
     const spoken = passages
       .slice(turn.firstPassage, turn.endPassage)
       .flatMap(({ range }) => (parted === 'lines' ? linesIn(text, range) : [range]));
-    const own = marked.filter((line) => line.start >= turn.range.start && line.start < end);
+    const own = rangesWithin(marked, { start: turn.range.start, end });
     const parts = [...spoken, ...own].sort((one, other) => one.start - other.start);
     const filled = parts.flatMap((part) => trimmed(text, part.start, part.end) ?? []);
     filled.forEach((words, at) => {

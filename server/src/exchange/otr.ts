@@ -27,11 +27,14 @@ export function readOtr(text: string): Otr | null {
 function plainOf(html: string): string {
   const lines = html
     .replace(/\s+/g, ' ')
-    .replace(/<span\b[^>]*\btimestamp\b[^>]*>([^<]*)<\/span>/gi, (_, time: string) => ` [${time.trim()}] `)
-    .split(/<\/?(?:p|div|li|ul|ol|h[1-6]|blockquote)\b[^>]*>|<br\b[^>]*>/i);
+    .replace(
+      /<span\b[^<>]{0,300}\btimestamp\b[^<>]{0,300}>([^<]*)<\/span>/gi,
+      (_, time: string) => ` [${time.trim()}] `,
+    )
+    .split(/<\/?(?:p|div|li|ul|ol|h[1-6]|blockquote)\b[^<>]*>|<br\b[^<>]*>/i);
   return lines
     .map((line) =>
-      withoutEntities(line.replace(/<[^>]*>/g, ''))
+      withoutEntities(line.replace(/<[^<>]*>/g, ''))
         .replace(/[^\S\n]+/g, ' ')
         .trim(),
     )

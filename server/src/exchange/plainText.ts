@@ -52,9 +52,7 @@ function readText(text: string, losses: Losses): Read {
   if (turns === null) return { title: null, attributes: [], passages: nobodys(text, parted) };
   const lines = linesOf(text);
   const head = lines.filter((line) => line.start < turns.start && !/^\s*-{3,}\s*$/.test(line.text));
-  const outside = lines.filter(({ start, end }) =>
-    turns.furniture.some((range) => range.start >= start && range.start < end),
-  );
+  const outside = lines.filter(({ start }) => turns.furniture.has(start));
   const { title, attributes, stretches, leftOut } = wholeTalkOf(
     text,
     { head, outside, stretches: turns.stretches },

@@ -38,6 +38,8 @@ interface RawCue {
 
 const timeLine =
   /^\s*(-?)(?:(\d{1,6}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?\s*-->\s*(-?)(?:(\d{1,6}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?(?=\s|$)/;
+/** More lines than a screen has are not shown again. */
+const mostLines = 20;
 /** A time within a cue, at which the words behind it appear. */
 const timeInside = /<\d{1,6}:\d\d[:.\d]*>/;
 
@@ -183,7 +185,7 @@ function withoutRepeated(
 
 /** How many lines at the beginning of a cue the one before it ended with. */
 function countShown(before: readonly string[], lines: readonly string[], mayGrow: boolean): number {
-  for (let count = Math.min(before.length, lines.length); count > 0; count--) {
+  for (let count = Math.min(before.length, lines.length, mostLines); count > 0; count--) {
     const isShown = lines.slice(0, count).every((line, index) => {
       const old = before[before.length - count + index] ?? '';
       return line === old || (mayGrow && index === count - 1 && goesOn(line, old));

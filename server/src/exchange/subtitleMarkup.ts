@@ -11,7 +11,7 @@ export interface CuePiece {
 }
 
 /** `<v Ana>`, `<v.loud Ana>`, `<v>` and `</v>`. */
-const voice = /<(?:v(?:\.[^\s>]*)?(?:\s+([^>]*))?|\/v\s*)>/;
+const voice = /<(?:v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?|\/v\s*)>/;
 
 /** The words of a cue by who says them, without marks. */
 export function piecesOf(text: string): CuePiece[] {
@@ -28,11 +28,11 @@ export function piecesOf(text: string): CuePiece[] {
 
 /** Text without marks in angle brackets. */
 export function withoutTags(text: string): string {
-  return text.includes('<') ? text.replace(/<[^>]*>/g, '') : text;
+  return text.includes('<') ? text.replace(/<[^<>]*>/g, '') : text;
 }
 
 function plain(text: string): string {
-  const shown = text.includes('{\\') ? text.replace(/\{\\[^}]*\}/g, '') : text;
+  const shown = text.includes('{\\') ? text.replace(/\{\\[^{}]*\}/g, '') : text;
   return oneSpaced(withoutEntities(shown));
 }
 

@@ -22,6 +22,8 @@ const otterFoot = /^Transcribed by https?:\/\/otter\.ai/;
 const meet =
   /^(?:Transcription|Meeting) ended after |Gemini|computer[- ]generated|^Meeting records|^Attachments?\b|^Invited\b/;
 
+/** A name and a time have no more characters. */
+const longestHead = 200;
 const timeAtEnd = /^(\S.*?)[\s\u00a0]+[[(]?(\d{1,3}:\d{2}(?::\d{2})?)[\])]?$/u;
 /** `Ana:`, `Ana (00:01:02):`. */
 const nameAtBegin =
@@ -55,7 +57,8 @@ function rangedLayout(lines: readonly TalkLine[]): TalkLayout | null {
 /** Teams and Otter: a name and a time, the words below it. */
 function headedLayout(lines: readonly TalkLine[]): TalkLayout | null {
   const heads = lines.map(({ text }) => {
-    const [, name = '', time = ''] = timeAtEnd.exec(text.trim()) ?? [];
+    const head = text.length > longestHead ? '' : text.trim();
+    const [, name = '', time = ''] = timeAtEnd.exec(head) ?? [];
     return mayBeName(name) ? { speaker: oneSpaced(name), time: secondsOf(time) } : null;
   });
   const counts = countsOf(heads.flatMap((head) => head?.speaker ?? []));
@@ -153,7 +156,7 @@ function leadOf({ text }: TalkLine): Lead | null {
   const blank = text.length - text.trimStart().length;
   const before = readTime(text, blank, text.length);
   const begin = before === null ? blank : text.length - text.slice(before.end).trimStart().length;
-  const found = nameAtBegin.exec(text.slice(begin));
+  const found = nameAtBegin.exec(text.slice(begin, begin + longestHead));
   const [whole = '', written = '', behind] = found ?? [];
   const speaker = oneSpaced(written);
   if (!mayBeName(speaker)) return null;
@@ -191,7 +194,8 @@ function isBlank(line: TalkLine | undefined): boolean {
 }
 
 function nextFilled(lines: readonly TalkLine[], index: number): TalkLine | undefined {
-  return lines.find((line, at) => at > index && !isBlank(line));
+  for (let at = index + 1; at < lines.length; at++) if (!isBlank(lines[at])) return lines[at];
+  return undefined;
 }
 
 function countsOf(names: readonly string[]): Map<string, number> {

@@ -30,7 +30,7 @@ export function passagesOf(pieces: readonly Piece[]): ImportedPassage[] {
   let speaker: string | null = null;
   let turn: Piece[] = [];
   const closeTurn = () => {
-    passages.push(...passagesOfTurn(turn, speaker));
+    for (const passage of passagesOfTurn(turn, speaker)) passages.push(passage);
     turn = [];
   };
   for (const piece of pieces) {
