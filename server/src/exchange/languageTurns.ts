@@ -1,0 +1,105 @@
+// Turns as our own language of transcripts reads them: it knows how many tools and people write.
+import { itemAt } from '../transcript/itemAt';
+import { lineAt, lineContent, rangesWithin } from '../transcript/lines';
+import { parse } from '../transcript/parse';
+import { LineKind, type Range, type Transcript } from '../transcript/transcript';
+import { emptyVocabulary, type Vocabulary } from '../transcript/vocabulary';
+import { type Stretch, trimmed } from './talkLines';
+
+/** The turns of a text. */
+export interface LanguageTurns {
+  /** Where the line of the first one begins. */
+  readonly start: number;
+  /** Their passages. The speaker is named at the first of a turn, and not again when the same one goes on. */
+  readonly stretches: readonly Stretch[];
+  /** Where the lines begin that are within the turns and no talk, as the numbers of pages. */
+  readonly furniture: ReadonlySet<number>;
+}
+
+/** The language looks for codes where `#` marks them; a text of another program has none at all. */
+const foreign: Vocabulary = { ...emptyVocabulary, onlyMarked: true };
+
+/**
+ * Reads the turns of a text.
+ *
+ * @param parted how a run of lines of one turn becomes passages: each line is one, or all together
+ * @returns null where no way of writing turns explains the text: less than a third of its passages begin one, and nobody begins to
+ * speak three times
+ */
+export function readTurns(text: string, parted: 'lines' | 'blocks'): LanguageTurns | null {
+  const transcript = parse(text, foreign);
+  if (transcript.layout.length === 0) return null;
+  const first = transcript.turns.find(({ speaker, time }) => speaker !== null || time !== null);
+  if (first === undefined) return null;
+  // A time may stand on a line of its own above the name.
+  const begin = Math.min(first.range.start, first.timeRange?.start ?? first.range.start);
+  const firstLine = lineAt(transcript.lineStarts, begin);
+  const stretches = stretchesOf(transcript, first.range.start, parted);
+  const begun = stretches.filter(({ speaker, time }) => speaker !== null || time !== null);
+  const all = stretches.length + countFilled(transcript, firstLine);
+  if (begun.length === 0 || (begun.length * 3 < all && !comesBack(begun))) return null;
+  return {
+    start: itemAt(transcript.lineStarts, firstLine),
+    stretches,
+    furniture: new Set(
+      linesOf(transcript, (kind) => kind === LineKind.Furniture)
+        .map((line) => line.start)
+        .filter((at) => at > begin),
+    ),
+  };
+}
+
+function linesOf(transcript: Transcript, isOf: (kind: LineKind) => boolean): Range[] {
+  return [...transcript.lineKinds].flatMap((kind, line) =>
+    isOf(kind as LineKind) ? lineContent(transcript, line) : [],
+  );
+}
+
+/** True when somebody begins to speak three times. */
+function comesBack(turns: readonly Stretch[]): boolean {
+  const counts = new Map<string, number>();
+  for (const { speaker } of turns) if (speaker !== null) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  return [...counts.values()].some((count) => count >= 3);
+}
+
+/** How many lines above a line have words. */
+function countFilled({ lineKinds }: Transcript, line: number): number {
+  return lineKinds.subarray(0, line).filter((kind) => kind !== LineKind.Blank).length;
+}
+
+function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'blocks'): Stretch[] {
+  const { text, turns, passages } = transcript;
+  // What begins as codes and memos do is talk as well.
+  const marked = linesOf(transcript, (kind) => kind === LineKind.Code || kind === LineKind.Memo);
+  const stretches: Stretch[] = [];
+  let before: string | null = null;
+  turns.forEach((turn, index) => {
+    if (turn.range.start < start) return;
+    const end = turns[index + 1]?.range.start ?? text.length;
+    const spoken = passages
+      .slice(turn.firstPassage, turn.endPassage)
+      .flatMap(({ range }) => (parted === 'lines' ? linesIn(text, range) : [range]));
+    const own = rangesWithin(marked, { start: turn.range.start, end });
+    const parts = [...spoken, ...own].sort((one, other) => one.start - other.start);
+    const filled = parts.flatMap((part) => trimmed(text, part.start, part.end) ?? []);
+    filled.forEach((words, at) => {
+      const isFirst = at === 0;
+      const speaker = isFirst && turn.speaker !== before ? turn.speaker : null;
+      stretches.push({ ...words, speaker, time: isFirst ? turn.time : null });
+    });
+    if (filled.length > 0) before = turn.speaker;
+  });
+  return stretches;
+}
+
+function linesIn(text: string, { start, end }: Range): Range[] {
+  let at = start;
+  return text
+    .slice(start, end)
+    .split(/\r\n?|\n/)
+    .map((line) => {
+      const found = { start: text.indexOf(line, at), end: 0 };
+      at = found.start + line.length;
+      return { start: found.start, end: at };
+    });
+}

@@ -1,0 +1,92 @@
+// Plain text that other programs write: a paragraph a line or in blocks, with names and times in many ways; what oTranscribe
+// saves, and the tables and lists of Whisper.
+import * as l10n from '@vscode/l10n';
+import { decodeText } from './decode';
+import { ImportError, type Imported, type ImportedPassage, type ImportedSource, Losses } from './imported';
+import { readTurns } from './languageTurns';
+import { readOtr } from './otr';
+import { passageOf, type Stretch, type TalkLine, trimmed } from './talkLines';
+import { passagesOf } from './turns';
+import { whisperPieces } from './whisperText';
+import { wholeTalkOf } from './wholeTalk';
+
+/** What a text gives, without its name. */
+type Read = Pick<ImportedSource, 'title' | 'attributes' | 'passages'>;
+
+/** Text that is wrapped by hand has no longer line. */
+const longestWrapped = 100;
+
+/**
+ * Reads a plain text, `.otr` of oTranscribe or `.tsv` of Whisper.
+ *
+ * @param name what the source shall be called
+ * @throws ImportError when there are no words in it, or it is no text
+ */
+export function readPlainText(bytes: Uint8Array, name: string): Imported {
+  const losses = new Losses();
+  const text = decodeText(bytes, losses).replace(/\r\n?/g, '\n');
+  if (isBinary(text)) {
+    throw new ImportError(l10n.t('This file is no text. Export it as text, and import that.'));
+  }
+  const otr = readOtr(text);
+  const read = otr === null ? readText(text, losses) : readText(otr.text, losses);
+  if (read.passages.length === 0) throw new ImportError(l10n.t('There are no words in this file.'));
+  const attributes = [...(otr?.attributes ?? []), ...read.attributes];
+  const source = { name, ...read, attributes, codings: [], memos: [] };
+  return { sources: [source], codes: [], lost: losses.all() };
+}
+
+/** True for what has more control characters than a text may have; `decodeText` has made another character of NUL. */
+function isBinary(text: string): boolean {
+  const begin = text.slice(0, 4096);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: They are what is looked for.
+  const strange = begin.match(/[\u0001-\u0008\u000e-\u001f\u{FFFD}]/gu)?.length ?? 0;
+  return strange * 20 > begin.length;
+}
+
+function readText(text: string, losses: Losses): Read {
+  const pieces = whisperPieces(text);
+  if (pieces !== null) return { title: null, attributes: [], passages: passagesOf(pieces) };
+  const parted = isWrapped(text) ? 'blocks' : 'lines';
+  const turns = readTurns(text, parted);
+  if (turns === null) return { title: null, attributes: [], passages: nobodys(text, parted) };
+  const lines = linesOf(text);
+  const head = lines.filter((line) => line.start < turns.start && !/^\s*-{3,}\s*$/.test(line.text));
+  const outside = lines.filter(({ start }) => turns.furniture.has(start));
+  const { title, attributes, stretches, leftOut } = wholeTalkOf(
+    text,
+    { head, outside, stretches: turns.stretches },
+    false,
+  );
+  losses.add('outside-speech', leftOut[0]?.text.trim() ?? '', leftOut.length);
+  return { title, attributes, passages: stretches.map((stretch) => passageOf(text, stretch)) };
+}
+
+/** True where lines end because they were full: none is long, and blocks of them have empty lines between them. */
+function isWrapped(text: string): boolean {
+  const lines = text.trimEnd().split('\n');
+  const blank = lines.filter((line) => line.trim() === '').length;
+  return blank * 10 >= lines.length && lines.every((line) => line.length <= longestWrapped);
+}
+
+/** The passages of a text in which nobody is named. */
+function nobodys(text: string, parted: 'lines' | 'blocks'): ImportedPassage[] {
+  const passages: ImportedPassage[] = [];
+  let at = 0;
+  for (const part of text.split(parted === 'lines' ? /(\n)/ : /(\n(?:[^\S\n]*\n)+)/)) {
+    const range = trimmed(text, at, at + part.length);
+    at += part.length;
+    const stretch: Stretch | null = range && { ...range, speaker: null, time: null };
+    if (stretch !== null) passages.push(passageOf(text, stretch));
+  }
+  return passages;
+}
+
+function linesOf(text: string): TalkLine[] {
+  let at = 0;
+  return text.split('\n').map((line, paragraph) => {
+    const place = { start: at, end: at + line.length, text: line, paragraph, bold: [], row: null };
+    at = place.end + 1;
+    return place;
+  });
+}

@@ -1,0 +1,41 @@
+// The marks within the text of a cue: who speaks, how it looks, when each word appears.
+import { withoutEntities } from './entities';
+import { oneSpaced } from './lineWords';
+
+/** Words of one person in a cue. */
+export interface CuePiece {
+  /** null where the cue does not say who. */
+  readonly speaker: string | null;
+  /** White space is one space. Never empty. */
+  readonly text: string;
+}
+
+/** `<v Ana>`, `<v.loud Ana>`, `<v>` and `</v>`. */
+const voice = /<(?:v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?|\/v\s*)>/;
+
+/** The words of a cue by who says them, without marks. */
+export function piecesOf(text: string): CuePiece[] {
+  if (!text.includes('<')) return pieces(null, plain(text));
+  const parts = text.split(voice);
+  const found: CuePiece[] = [];
+  // Between each two stretches of text stands what the mark names: a name, or nothing where a voice ends.
+  for (let index = 0; index < parts.length; index += 2) {
+    const name = index === 0 ? '' : plain(parts[index - 1] ?? '');
+    found.push(...pieces(name === '' ? null : name, plain(withoutTags(parts[index] ?? ''))));
+  }
+  return found;
+}
+
+/** Text without marks in angle brackets. */
+export function withoutTags(text: string): string {
+  return text.includes('<') ? text.replace(/<[^<>]*>/g, '') : text;
+}
+
+function plain(text: string): string {
+  const shown = text.includes('{\\') ? text.replace(/\{\\[^{}]*\}/g, '') : text;
+  return oneSpaced(withoutEntities(shown));
+}
+
+function pieces(speaker: string | null, text: string): CuePiece[] {
+  return text === '' ? [] : [{ speaker, text }];
+}

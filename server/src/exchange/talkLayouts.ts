@@ -1,0 +1,205 @@
+// The ways of writing turns that Word documents are read with. Programs that record meetings have one each; people write
+// `Name:`, bold or again and again.
+import { nameLikeness } from '../transcript/names';
+import { readTime, secondsOf } from '../transcript/time';
+import type { Range } from '../transcript/transcript';
+import { oneSpaced } from './lineWords';
+import { otterHead } from './talkHead';
+import { type LineRole, outside, speech, type TalkLine } from './talkLines';
+
+/** A document's lines as one way of writing reads them. */
+export interface TalkLayout {
+  readonly roles: readonly LineRole[];
+  /** True where a program wrote what stands above the talk, so that it is none. */
+  readonly isOfProgram: boolean;
+}
+
+/** What recorders write when they begin and end. */
+const began =
+  /(?:started|stopped) transcription$|Transkription (?:gestartet|beendet)$|a (?:démarré|arrêté) la transcription$|(?:inició|detuvo) la transcripción$|(?:iniciou|interrompeu|parou) a transcrição$/;
+const otterFoot = /^Transcribed by https?:\/\/otter\.ai/;
+/** What Google Meet writes around a transcript. */
+const meet =
+  /^(?:Transcription|Meeting) ended after |Gemini|computer[- ]generated|^Meeting records|^Attachments?\b|^Invited\b/;
+
+/** A name and a time have no more characters. */
+const longestHead = 200;
+const timeAtEnd = /^(\S.*?)[\s\u00a0]+[[(]?(\d{1,3}:\d{2}(?::\d{2})?)[\])]?$/u;
+/** `Ana:`, `Ana (00:01:02):`. */
+const nameAtBegin =
+  /^([^\s:：][^:：\t]{0,59}?)\s*(?:[[(](\d{1,3}:\d{2}(?::\d{2})?)[\])])?\s*[:：](?=\s|$)\s*/u;
+
+/**
+ * The layout of a document that explains it; null where nobody speaks in a way that Word documents are known to be written in.
+ */
+export function talkLayoutOf(lines: readonly TalkLine[]): TalkLayout | null {
+  return rangedLayout(lines) ?? headedLayout(lines) ?? meetLayout(lines) ?? typedLayout(lines);
+}
+
+/** Older Teams: a time from and to, a name below it, the words below that. */
+function rangedLayout(lines: readonly TalkLine[]): TalkLayout | null {
+  const roles = lines.map((): LineRole => speech);
+  let turns = 0;
+  const filled = lines.flatMap((line, index) => (isBlank(line) ? [] : [index]));
+  for (let at = 0; at + 1 < filled.length; at++) {
+    const [index = 0, next = 0] = [filled[at], filled[at + 1]];
+    const text = lines[index]?.text.trim() ?? '';
+    const time = readTime(text, 0, text.length);
+    const name = oneSpaced(lines[next]?.text ?? '');
+    if (!time?.isRange || time.end < text.length || !mayBeName(name)) continue;
+    turns += 1;
+    roles[index] = outside;
+    roles[next] = { kind: 'turn', speaker: name, time: time.seconds, words: lines[next]?.text.length ?? 0 };
+  }
+  return turns < 2 ? null : { roles, isOfProgram: true };
+}
+
+/** Teams and Otter: a name and a time, the words below it. */
+function headedLayout(lines: readonly TalkLine[]): TalkLayout | null {
+  const heads = lines.map(({ text }) => {
+    const head = text.length > longestHead ? '' : text.trim();
+    const [, name = '', time = ''] = timeAtEnd.exec(head) ?? [];
+    return mayBeName(name) ? { speaker: oneSpaced(name), time: secondsOf(time) } : null;
+  });
+  const counts = countsOf(heads.flatMap((head) => head?.speaker ?? []));
+  const isKnown = lines.some(({ text }) => began.test(text.trim()) || otterHead.test(text.trim()));
+  const roles = lines.map((line, index): LineRole => {
+    const text = line.text.trim();
+    if (began.test(text) || otterFoot.test(text)) return outside;
+    const head = heads[index];
+    if (!head) return speech;
+    const isName = isKnown || (counts.get(head.speaker) ?? 0) > 1 || nameLikeness(head.speaker) === 'proper';
+    return isName ? { kind: 'turn', ...head, words: line.text.length } : speech;
+  });
+  const turns = roles.flatMap(({ kind }, index) => (kind === 'turn' ? [index] : []));
+  const spoken = turns.filter(
+    (index) => !isBlank(nextFilled(lines, index)) && roles[index + 1]?.kind !== 'turn',
+  );
+  // Teams has a turn in a paragraph, its first line above its words.
+  const inParagraph = turns.filter((index) => lines[index + 1]?.paragraph === lines[index]?.paragraph);
+  const isOfProgram = isKnown || inParagraph.length * 2 > turns.length;
+  if (spoken.length < (isOfProgram ? 1 : 2) || spoken.length * 2 < turns.length) return null;
+  return { roles, isOfProgram };
+}
+
+/** Google Meet: a time in a paragraph, then who speaks and the words. All else in the document is no talk. */
+function meetLayout(lines: readonly TalkLine[]): TalkLayout | null {
+  if (!lines.some(({ text }) => meet.test(text.trim()))) return null;
+  const roles = lines.map((): LineRole => outside);
+  const names = new Set<string>();
+  let time: number | null = null;
+  let isOpen = false;
+  lines.forEach((line, index) => {
+    if (isBlank(line)) return;
+    const text = line.text.trim();
+    const stamp = readTime(text, 0, text.length);
+    if (stamp?.end === text.length) {
+      time = stamp.seconds;
+      isOpen = true;
+      return;
+    }
+    const lead = leadOf(line);
+    if (isOpen && lead !== null && (time !== null || nameLikeness(lead.speaker) === 'proper')) {
+      names.add(lead.speaker);
+      roles[index] = turnOf({ ...lead, time });
+      time = null;
+    } else isOpen = false;
+  });
+  return names.size === 0 ? null : { roles, isOfProgram: true };
+}
+
+/** People: `Name:` in bold, or the name of somebody who speaks three times. */
+function typedLayout(lines: readonly TalkLine[]): TalkLayout | null {
+  const leads = lines.map(leadOf);
+  const counts = countsOf(leads.flatMap((lead) => lead?.speaker ?? []));
+  const alone = countsOf(lines.flatMap((line) => aloneInBold(line) ?? []));
+  const bold = leads.map((lead, index) => lead !== null && isBoldLead(lines[index], lead));
+  // What is bold once above all that come back, is what is known of the interview: `Date:`.
+  const firstAgain = leads.findIndex(
+    (lead, index) =>
+      lead !== null && (counts.get(lead.speaker) ?? 0) > 1 && (bold[index] || isOften(lead.speaker)),
+  );
+  function isOften(name: string): boolean {
+    return (counts.get(name) ?? 0) >= 3 && nameLikeness(name) !== 'none';
+  }
+  const roles = lines.map((line, index): LineRole => {
+    const lead = leads[index];
+    if (lead && index >= firstAgain && (bold[index] || isOften(lead.speaker))) return turnOf(lead);
+    const name = aloneInBold(line);
+    if (name !== null && (alone.get(name) ?? 0) >= 3) {
+      return { kind: 'turn', speaker: name, time: null, words: line.text.length };
+    }
+    const text = line.text.trim();
+    const time = readTime(text, 0, text.length);
+    if (time?.end === text.length && (time.bracket !== '' || time.isExact))
+      return { kind: 'time', time: time.seconds };
+    return speech;
+  });
+  const turns = roles.filter(({ kind }) => kind === 'turn').length;
+  return turns < 2 ? null : { roles, isOfProgram: false };
+}
+
+/** A name before a colon with a time before or behind it, and where it stands in its line. */
+interface Lead {
+  readonly speaker: string;
+  readonly time: number | null;
+  readonly words: number;
+  readonly name: Range;
+}
+
+function turnOf({ speaker, time, words }: Lead): LineRole {
+  return { kind: 'turn', speaker, time, words };
+}
+
+/** What a line begins with, if it is a name before a colon. */
+function leadOf({ text }: TalkLine): Lead | null {
+  const blank = text.length - text.trimStart().length;
+  const before = readTime(text, blank, text.length);
+  const begin = before === null ? blank : text.length - text.slice(before.end).trimStart().length;
+  const found = nameAtBegin.exec(text.slice(begin, begin + longestHead));
+  const [whole = '', written = '', behind] = found ?? [];
+  const speaker = oneSpaced(written);
+  if (!mayBeName(speaker)) return null;
+  const time = before?.seconds ?? (behind === undefined ? null : secondsOf(behind));
+  const name = { start: begin, end: begin + written.length };
+  return { speaker, time, words: begin + whole.length, name };
+}
+
+/** True where the name is bold and the words behind it are not. */
+function isBoldLead(line: TalkLine | undefined, { name, words }: Lead): boolean {
+  const parts = line?.bold ?? [];
+  return parts.some(({ start, end }) => start <= name.start && end >= name.end && end <= words);
+}
+
+/** The words of a short line that is bold as a whole and no sentence; null for another. */
+function aloneInBold({ text, bold }: TalkLine): string | null {
+  const name = oneSpaced(text).replace(/\s?[:：]$/u, '');
+  if (name === '' || name.length > 40 || /[.?!…]$/u.test(name)) return null;
+  const [start, end] = [text.length - text.trimStart().length, text.trimEnd().length];
+  return bold.some((part) => part.start <= start && part.end >= end) ? name : null;
+}
+
+/** True for words that can be what somebody is called: some letter, and not too many words. */
+function mayBeName(name: string): boolean {
+  return (
+    /\p{L}/u.test(name) &&
+    name.length <= 60 &&
+    name.split(' ').length <= 8 &&
+    !/[.?!…,;]$/u.test(name.replace(/\b\p{Lu}\.$/u, ''))
+  );
+}
+
+function isBlank(line: TalkLine | undefined): boolean {
+  return line === undefined || line.text.trim() === '';
+}
+
+function nextFilled(lines: readonly TalkLine[], index: number): TalkLine | undefined {
+  for (let at = index + 1; at < lines.length; at++) if (!isBlank(lines[at])) return lines[at];
+  return undefined;
+}
+
+function countsOf(names: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,217 @@
+// Plain text of other programs: who says what, one paragraph a line or in blocks.
+import { deepEqual, equal, throws } from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { strToU8 } from 'fflate';
+import { readPlainText } from '../../../server/src/exchange/plainText';
+import { givesResultOrSentence, holdsForDamagedCopies } from './damage';
+import { samples } from './samples';
+
+/** Passages as `speaker@seconds: words`; what is not there is left out. */
+function passagesIn(text: string): string[] {
+  return (readPlainText(strToU8(text), 'a').sources[0]?.passages ?? []).map(
+    ({ speaker, time, text }) => `${speaker ?? ''}${time === null ? '' : `@${time}`}: ${text}`,
+  );
+}
+
+const talk = [
+  'How was it there?',
+  'Cold, and I mean very cold.',
+  'Did you stay?',
+  'We stayed for a week, and then we left.',
+  'Why?',
+  'Because of the rain that never stopped.',
+];
+const names = ['Ana Perez', 'Bo Li'];
+const write = (line: (name: string, words: string, index: number) => string) =>
+  talk.map((words, index) => line(names[index % 2] ?? '', words, index)).join('\n');
+const turns = talk.map((words, index) => `${names[index % 2]}: ${words}`);
+const timed = talk.map((words, index) => `${names[index % 2]}@${index}: ${words}`);
+
+describe('Plain text', () => {
+  const written: [what: string, text: string, passages: string[]][] = [
+    [
+      'with a name and a time above the words',
+      write((name, words, index) => `${name}  0:0${index}\n${words}`),
+      timed,
+    ],
+    [
+      'with one space before the time',
+      write((name, words, index) => `${name} 0:0${index}\n${words}\n`),
+      timed,
+    ],
+    [
+      'with names in bold, as Otter’s Markdown',
+      write((name, words, index) => `**${name}** 0:0${index}  \n${words}\n`),
+      timed,
+    ],
+    ['with names in brackets', write((name, words) => `[${name}] ${words}`), turns],
+    ['with a tab behind the name', write((name, words) => `${name}:\t${words}`), turns],
+    [
+      'with a turn a line, and Windows’ line ends',
+      write((name, words) => `${name}: ${words}`).replaceAll('\n', '\r\n'),
+      turns,
+    ],
+    [
+      'with paragraphs that go on with the turn',
+      write((name, words) => `${name}: ${words}\nAnd so on.`),
+      turns.flatMap((turn) => [turn, ': And so on.']),
+    ],
+    [
+      'with long turns of many paragraphs',
+      write((name, words) => `${name}: ${words}\nIt went on.\nAnd on.\nThen it stopped.\nNot at once.`),
+      turns.flatMap((turn) => [turn, ': It went on.', ': And on.', ': Then it stopped.', ': Not at once.']),
+    ],
+    [
+      'with times on lines of their own',
+      write((name, words, index) => `00:0${index}\n${name}: ${words}\n`),
+      timed,
+    ],
+    [
+      'that begins lines as codes and memos do, which is talk',
+      write((name, words) => `${name}: ${words}\n#MeToo\n// so`),
+      turns.flatMap((turn) => [turn, ': #MeToo', ': // so']),
+    ],
+    [
+      'of nobody in particular has a passage a line',
+      'I went there.\nIt was cold.\nI left.\n',
+      [': I went there.', ': It was cold.', ': I left.'],
+    ],
+    [
+      'that is wrapped by hand has a passage a block',
+      Array(3).fill('This is a paragraph of somebody\nwho talks on and\non.').join('\n\n'),
+      Array(3).fill(': This is a paragraph of somebody\nwho talks on and\non.'),
+    ],
+    [
+      'in long lines has a passage a line, whatever is empty',
+      `${'long words '.repeat(20)}a.\n\n${'long words '.repeat(20)}b.\nc.`,
+      [`: ${'long words '.repeat(20)}a.`, `: ${'long words '.repeat(20)}b.`, ': c.'],
+    ],
+    [
+      'of Whisper has lines with times, which are joined',
+      '[00:01.000 --> 00:03.500]  So we went\n[00:03.500 --> 00:05.000]  there.\n[00:09.000 --> 00:10.000]  Cold.',
+      ['@1: So we went there.', '@9: Cold.'],
+    ],
+    [
+      'of WhisperX names speakers behind the times',
+      '[00:01.000 --> 00:03.500] [SPEAKER_00]: So?\n[00:03.500 --> 00:05.000] [SPEAKER_01]: Cold.',
+      ['SPEAKER_00@1: So?', 'SPEAKER_01@3.5: Cold.'],
+    ],
+    [
+      'may be Whisper’s table',
+      'start\tend\ttext\n0\t1500\tSo we\n1500\t2000\twent.\n6000\t7000\tCold.\n',
+      ['@0: So we went.', '@6: Cold.'],
+    ],
+  ];
+  for (const [what, text, passages] of written) it(what, () => deepEqual(passagesIn(text), passages));
+
+  it('has a title and facts above the talk', () => {
+    const text = `# Talk 7 on the cold\nDate: 2024-05-04\n\n${write((name, words) => `${name}: ${words}`)}`;
+    const { sources } = readPlainText(strToU8(text), 'a');
+    equal(sources[0]?.title, 'Talk 7 on the cold');
+    deepEqual(sources[0]?.attributes, [['Date', '2024-05-04']]);
+    deepEqual(passagesIn(text), turns);
+  });
+
+  it('saved by oTranscribe is read with its times and its recording', () => {
+    const html =
+      '<p><span class="timestamp" data-timestamp="1.5">00:01</span> <b>Ana:</b> So &amp; so?</p><p><span class="timestamp" data-timestamp="4">00:04</span>&nbsp;Bo: Cold.<br></p><p><span class="timestamp" data-timestamp="5">00:05</span> Ana: Oh.</p><p><span class="timestamp">00:06</span> Bo: Yes.</p>';
+    const { sources } = readPlainText(strToU8(JSON.stringify({ text: html, media: 'talk.mp3' })), 'a');
+    deepEqual(sources[0]?.attributes, [['media', 'talk.mp3']]);
+    deepEqual(
+      sources[0]?.passages.map(({ speaker, time, text }) => [speaker, time, text]),
+      [
+        ['Ana', 1, 'So & so?'],
+        ['Bo', 4, 'Cold.'],
+        ['Ana', 5, 'Oh.'],
+        ['Bo', 6, 'Yes.'],
+      ],
+    );
+  });
+
+  it('is refused in a sentence when there are no words, or no text', () => {
+    throws(() => passagesIn(' \n\n'), /no words/);
+    throws(() => readPlainText(new Uint8Array([80, 75, 3, 4, 0, 0, 0, 1, 2, 3, 4, 5, 6]), 'a'), /no text/);
+  });
+
+  it('gives a result or a sentence, whatever the bytes are', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        'Ana: ',
+        'Bo: ',
+        '[00:01] ',
+        '# a',
+        '// b',
+        '---',
+        '\n',
+        '\n\n',
+        '{"text":"',
+        '<p>',
+        '"}',
+        '\t',
+        '\\',
+        'word ',
+      ),
+    );
+    const read = (bytes: Uint8Array) => readPlainText(bytes, 'a');
+    fc.assert(fc.property(fc.uint8Array(), (bytes) => givesResultOrSentence(read, bytes)));
+    fc.assert(fc.property(fc.array(part), (parts) => givesResultOrSentence(read, strToU8(parts.join('')))));
+  });
+
+  it('loses no word of a text, whatever is in it', () => {
+    const line = fc.constantFrom(
+      'Ana: so',
+      'Bo: cold',
+      '# a',
+      '#b',
+      '// c',
+      'word',
+      '',
+      '0:01',
+      '- d',
+      '---',
+      'a: b',
+      'Page 3',
+      '[x] y',
+    );
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1 }), fc.boolean(), (lines, isTalk) => {
+        const text = [...(isTalk ? turns : []), ...lines].join('\n');
+        if (text.trim() === '') return;
+        const { sources, lost } = readPlainText(strToU8(text), 'a');
+        const { title, attributes = [], passages = [] } = sources[0] ?? {};
+        const kept = [
+          title,
+          ...attributes.flat(),
+          ...passages.flatMap((one) => [one.speaker, one.text]),
+        ].join(' ');
+        const leftOut = lost.reduce((sum, { count }) => sum + count, 0);
+        for (const word of ['so', 'cold', 'word', 'c', 'd', 'y']) {
+          const count = (where: string) => where.split(new RegExp(`\\b${word}\\b`)).length - 1;
+          equal(count(kept) + leftOut >= count(text), true, `${word} in ${JSON.stringify(text)}`);
+        }
+      }),
+    );
+  });
+
+  it('gives a result or a sentence when a file is cut off', function () {
+    this.timeout(60_000);
+    const read = (bytes: Uint8Array) => readPlainText(bytes, 'a');
+    for (const file of samples.withEnding('.md')) holdsForDamagedCopies(read, samples.read(file));
+  });
+
+  it('of a podcast in Otter’s Markdown has all its turns', function () {
+    if (samples.withEnding('.md').length === 0) this.skip();
+    const { sources, lost } = readPlainText(samples.read('ladybug-27.md'), 'a');
+    const { passages = [] } = sources[0] ?? {};
+    deepEqual([...new Set(passages.flatMap(({ speaker }) => speaker ?? []))].sort(), [
+      'Ali',
+      'Emma',
+      'Kelly',
+      'UKelly',
+      'Unknown Speaker',
+    ]);
+    deepEqual(lost, [{ kind: 'outside-speech', count: 1, first: 'Transcribed by https://otter.ai' }]);
+    equal(passages.filter(({ time }) => time !== null).length, 210);
+  });
+});

@@ -1,0 +1,221 @@
+// Subtitles: what is said, by whom and when, whichever program wrote them.
+import { deepEqual, equal, throws } from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { strToU8 } from 'fflate';
+import { decodeText } from '../../../server/src/exchange/decode';
+import { Losses } from '../../../server/src/exchange/imported';
+import { readCues } from '../../../server/src/exchange/subtitleCues';
+import { readSubtitles } from '../../../server/src/exchange/subtitles';
+import { givesResultOrSentence, holdsForDamagedCopies } from './damage';
+import { samples } from './samples';
+
+/** What a program that shares no code with this one read in a sample. */
+interface Expected {
+  cues: number;
+  blocksWithoutTime: number;
+  namesInText: boolean;
+  rolling: boolean;
+  speakers: string[];
+  /** Words of one cue and voice; of one speaker's that follow each other as one. */
+  turnsOrCues: number;
+  words: number;
+  firstText: string;
+  lastText: string;
+  /** Of all words with a space between the pieces of cues. */
+  textSha1: string;
+}
+
+describe('Subtitles of other programs', () => {
+  const expected = samples.expected<Record<string, Expected>>('subtitles.json');
+  for (const [file, wanted] of Object.entries(expected)) {
+    it(`are read as another program reads them: ${file}`, () => {
+      const found = readCues(decodeText(samples.read(file), new Losses()));
+      const pieces = found.cues.flatMap((cue) => cue.pieces);
+      const texts = pieces.map(({ text }) => text);
+      const turns = pieces.filter(
+        ({ speaker }, index) => speaker === null || speaker !== pieces[index - 1]?.speaker,
+      );
+      const all = texts.join(' ');
+      deepEqual(
+        {
+          cues: found.cues.length,
+          blocksWithoutTime: found.blocksWithoutTime,
+          namesInText: found.namesInText,
+          rolling: found.rolling,
+          speakers: [...new Set(pieces.flatMap(({ speaker }) => speaker ?? []))].sort(),
+          turnsOrCues: turns.length,
+          words: all.split(' ').length,
+          firstText: texts[0]?.slice(0, 80).trim(),
+          lastText: texts.at(-1)?.slice(0, 80).trim(),
+          textSha1: createHash('sha1').update(all).digest('hex'),
+        },
+        wanted,
+      );
+    });
+  }
+});
+
+/** Passages as `speaker@seconds: words`. */
+function passagesOf(text: string): string[] {
+  const { sources } = readSubtitles(strToU8(text), 'a');
+  return (sources[0]?.passages ?? []).map(({ speaker, time, text }) => `${speaker}@${time}: ${text}`);
+}
+
+/** Cues of two seconds, one behind the other. */
+function vtt(...texts: string[]): string {
+  const two = (seconds: number) =>
+    `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}.000`;
+  const cues = texts.map((text, index) => `${two(index * 2)} --> ${two(index * 2 + 2)}\n${text}\n`);
+  return `WEBVTT\n\n${cues.join('\n')}`;
+}
+
+describe('Subtitles', () => {
+  const read: [what: string, text: string, passages: string[]][] = [
+    [
+      'join what one person says in several cues',
+      vtt('Ana: How was', 'Ana: it?', 'Bo Li: Cold.', 'Bo Li: Very.'),
+      ['Ana@0: How was it?', 'Bo Li@4: Cold. Very.'],
+    ],
+    [
+      'let a cue without a name go on with the last speaker',
+      vtt('<v Ana>How was</v>', 'it?', '<v Bo>Cold.'),
+      ['Ana@0: How was it?', 'Bo@4: Cold.'],
+    ],
+    [
+      'tell several speakers of one cue apart, with and without a closing mark',
+      vtt('<v Ana>So?</v>\n<v.loud Bo &amp; Co>Cold.', '<v Ana>Oh.'),
+      ['Ana@0: So?', 'Bo & Co@0: Cold.', 'Ana@2: Oh.'],
+    ],
+    [
+      'know the speakers that WhisperX numbers',
+      vtt('[SPEAKER_00]: So?', '[SPEAKER_01]: Cold.'),
+      ['SPEAKER_00@0: So?', 'SPEAKER_01@2: Cold.'],
+    ],
+    [
+      'keep names of any kind, as people choose them',
+      vtt('Karim T. (matkt): So?', '@rit / x | Co: Cold.', 'bond.credit: Yes.', '李：对。'),
+      ['Karim T. (matkt)@0: So?', '@rit / x | Co@2: Cold.', 'bond.credit@4: Yes.', '李@6: 对。'],
+    ],
+    [
+      'take neither a time before a colon nor a few names by chance for speakers',
+      vtt('10:30 Meeting: the plan', 'and then he said: no', 'so we left'),
+      ['null@0: 10:30 Meeting: the plan and then he said: no so we left'],
+    ],
+    [
+      'keep words before a colon where names stand only in most cues',
+      vtt('Ana: So?', 'and what I said was this: no', 'Ana: Oh.', 'so', 'Bo: Yes.', 'Bo: No.'),
+      ['Ana@0: So? and what I said was this: no Oh. so', 'Bo@8: Yes. No.'],
+    ],
+    [
+      'leave out looks, and read characters that are written by name',
+      vtt('<c.red>R&amp;D</c> &lt;b&gt; <i>caf&eacute;</i>&nbsp;&#33;', '{\\an8}Up &unknown; &'),
+      ['null@0: R&D <b> café ! Up &unknown; &'],
+    ],
+    [
+      'may be SRT, with numbers that touch the next cue and without empty lines',
+      '1\r\n00:00:01,000 --> 00:00:02,500\r\nIn 1990\r\n2\r\n00:00:02,500 --> 00:00:04,000\r\n17\r\n\r\n',
+      ['null@1: In 1990 17'],
+    ],
+    [
+      'have times without hours, of one digit, below zero and out of order',
+      'WEBVTT\n\n0:0:4.5 --> 0:0:5.320\nlast\n\n-0:0:1.0 --> 0:0:0.0\nfirst\n\n00:01.250 --> 00:02.000\nthen\n',
+      ['null@0: first then last'],
+    ],
+    [
+      'may hold a note within a cue, which is talk, and notes between cues, which are none',
+      'WEBVTT\n\nNOTE by Kyle\n\n00:01.000 --> 00:02.000\nNOTE this\n \nwell\n\nSTYLE\n::cue { }\n\n',
+      ['null@1: NOTE this well'],
+    ],
+    [
+      'that roll up, as live captions do, are read once',
+      vtt('so we\nbegan', 'began\nthen we', 'then we\nrested', 'rested\nYeah.', 'Yeah.\nYeah.'),
+      ['null@0: so we began then we rested Yeah. Yeah.'],
+    ],
+    [
+      'whose lines grow word by word are read once',
+      vtt('so', 'so we', 'so we began', 'so we began to run'),
+      ['null@0: so we began to run'],
+    ],
+    ['keep what people say twice', vtt('Yeah.', 'Yeah.', 'Yeah.'), ['null@0: Yeah. Yeah. Yeah.']],
+  ];
+  for (const [what, text, passages] of read) {
+    it(what, () => deepEqual(passagesOf(text), passages));
+  }
+
+  it('are divided after a sentence once a passage is long, at a silence, and where no sentence ends', () => {
+    const sentence = `${'word '.repeat(20)}end.`;
+    const lengths = (text: string) => passagesOf(text).map((passage) => passage.split(': ')[1]?.length);
+    deepEqual(lengths(vtt(...Array(8).fill(sentence))), [104 * 4 + 3, 104 * 4 + 3]);
+    deepEqual(lengths(vtt(...Array(30).fill('x'.repeat(99)))), [1199, 1199, 599]);
+    deepEqual(passagesOf('WEBVTT\n\n00:01.000 --> 00:02.000\na\n\n00:05.000 --> 00:06.000\nb\n'), [
+      'null@1: a',
+      'null@5: b',
+    ]);
+  });
+
+  it('name the speaker of a long turn once, and leave a short turn whole, whatever its silences', () => {
+    const sentence = `${'word '.repeat(30)}end.`;
+    deepEqual(
+      passagesOf(vtt(...Array(6).fill(`<v Ana>${sentence}`))).map((passage) => passage.slice(0, 6)),
+      ['Ana@0:', 'null@6'],
+    );
+    const short = 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ana>a\n\n00:09.000 --> 00:10.000\n<v Ana>b\n';
+    deepEqual(passagesOf(short), ['Ana@1: a b']);
+  });
+
+  it('say what is left out, and keep the title', () => {
+    const text = `WEBVTT - A talk\n\nNOTE x\n\nlost words\n\n${vtt('so\nwe', 'we\nran', 'ran\noff', 'off\n!').slice(8)}`;
+    const { sources, lost } = readSubtitles(strToU8(text), 'talk');
+    deepEqual([sources[0]?.name, sources[0]?.title], ['talk', 'A talk']);
+    deepEqual(lost, [
+      { kind: 'cue-without-time', count: 1, first: 'lost words' },
+      { kind: 'repeated-caption', count: 3, first: 'talk' },
+    ]);
+  });
+
+  it('are read in UTF-8 and UTF-16, and in windows-1252 with a warning', () => {
+    const text = vtt('café');
+    const utf16 = (order: 'le' | 'be') => {
+      const bytes = new Uint8Array(Buffer.from(`\u{FEFF}${text}`, 'utf16le'));
+      return order === 'le' ? bytes : new Uint8Array(Buffer.from(bytes).swap16());
+    };
+    for (const bytes of [strToU8(text), strToU8(`\u{FEFF}${text}`), utf16('le'), utf16('be')]) {
+      const { sources, lost } = readSubtitles(bytes, '');
+      deepEqual([sources[0]?.passages[0]?.text, lost], ['café', []]);
+    }
+    const { sources, lost } = readSubtitles(new Uint8Array(Buffer.from(text, 'latin1')), '');
+    deepEqual([sources[0]?.passages[0]?.text, lost[0]?.kind], ['café', 'encoding']);
+    equal(readSubtitles(strToU8(vtt('a\0b')), '').sources[0]?.passages[0]?.text, 'a\u{FFFD}b');
+  });
+
+  it('are refused in a sentence when there are none', () => {
+    for (const text of ['', 'WEBVTT\n\n', 'Ana: How was it?']) throws(() => passagesOf(text), /no subtitles/);
+  });
+
+  it('give a result or a sentence, whatever the bytes are', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        '00:01.000 --> 00:02.000',
+        'WEBVTT',
+        '<v A>',
+        '</v>',
+        '<00:01.000>',
+        'A: b',
+        '\n',
+        '\n\n',
+        '&lt',
+        '&#0;',
+      ),
+    );
+    const read = (bytes: Uint8Array) => readSubtitles(bytes, 'a');
+    fc.assert(fc.property(fc.uint8Array(), (bytes) => givesResultOrSentence(read, bytes)));
+    fc.assert(
+      fc.property(fc.array(part), fc.constantFrom('', '\n'), (parts, joint) =>
+        givesResultOrSentence(read, strToU8(parts.join(joint))),
+      ),
+    );
+    for (const file of samples.withEnding('.vtt', '.srt')) holdsForDamagedCopies(read, samples.read(file));
+  });
+});
