@@ -11,7 +11,7 @@ import { labelWriter } from './labelWriter';
 import { readsAsPlanned } from './readsAsPlanned';
 import { isAnnotation } from './spacing';
 import type { AnnotationStep, NotePlace } from './steps';
-import type { WrittenQuote } from './writtenQuote';
+import type { WrittenQuote } from '../../transcript/writtenQuote';
 
 /** How annotations may be written, the nicest first: the others are for where that would be read as something else. */
 const manners: readonly Manner[] = [

@@ -13,7 +13,7 @@ import { noPassage, type Outcome, unreadable } from './outcome';
 import type { AnnotationStep } from './steps';
 import { type SelectedPassage, selectedPassages } from './targets';
 import { labelProblem } from './writableLabel';
-import { type WrittenQuote, writtenQuote } from './writtenQuote';
+import { type WrittenQuote, writtenQuote } from '../../transcript/writtenQuote';
 
 /** Which codes to put on the selected passages, and which to take off them. */
 export interface Wanted {

@@ -1,4 +1,4 @@
-import type { WrittenQuote } from './writtenQuote';
+import type { WrittenQuote } from '../../transcript/writtenQuote';
 
 /** One thing to do to the annotations of a transcript. */
 export type AnnotationStep =

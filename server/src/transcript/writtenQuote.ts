@@ -1,6 +1,6 @@
-import { isSpace } from '../../transcript/lines';
-import { locateQuote } from '../../transcript/quote';
-import type { Range } from '../../transcript/transcript';
+import { isSpace } from './lines';
+import { locateQuote } from './quote';
+import type { Range } from './transcript';
 
 /** A quote as it is written on a code line, and the words that it is read as. */
 export interface WrittenQuote {
