@@ -1,6 +1,6 @@
 // Names that stand in the text of cues: `Ana: How was it?`, `[SPEAKER_00]: How was it?`.
 import { nameLikeness } from '../transcript/names';
-import type { Cue } from './subtitleCues';
+import type { Cue } from './subtitleMarkup';
 
 /** A name before a colon, with which the text begins. An ASCII colon needs white space behind it: `10:30 Meeting`. */
 const named = /^\[?([^\s:：[\]][^:：[\]]{0,79})\]?\s*(?::(?=\s)|：)\s*(?=\S)/;

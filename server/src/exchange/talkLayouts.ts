@@ -114,7 +114,7 @@ function typedLayout(lines: readonly TalkLine[]): TalkLayout | null {
   const counts = countsOf(leads.flatMap((lead) => lead?.speaker ?? []));
   const alone = countsOf(lines.flatMap((line) => aloneInBold(line) ?? []));
   const bold = leads.map((lead, index) => lead !== null && isBoldLead(lines[index], lead));
-  // What is bold once above all that come back, is what is known of the interview: `Date:`.
+  // What is bold once above all that come back, is what is known of the interview: `Place:`.
   const firstAgain = leads.findIndex(
     (lead, index) =>
       lead !== null && (counts.get(lead.speaker) ?? 0) > 1 && (bold[index] || isOften(lead.speaker)),
