@@ -33,7 +33,7 @@ const nameAtBegin =
  * The layout of a document that explains it; null where nobody speaks in a way that Word documents are known to be written in.
  */
 export function talkLayoutOf(lines: readonly TalkLine[]): TalkLayout | null {
-  return rangedLayout(lines) ?? headedLayout(lines) ?? meetLayout(lines) ?? typedLayout(lines);
+  return rangedLayout(lines) ?? meetLayout(lines) ?? headedLayout(lines) ?? typedLayout(lines);
 }
 
 /** Older Teams: a time from and to, a name below it, the words below that. */

@@ -98,6 +98,11 @@ describe('Subtitles', () => {
       ['Karim T. (matkt)@0: So?', '@rit / x | Co@2: Cold.', 'bond.credit@4: Yes.', '李@6: 对。'],
     ],
     [
+      'keep a name with brackets in it, and take a name without words for nothing said',
+      vtt('Ana [EF]: So?', 'Bo: Cold.', 'Bo:', 'Ana [EF]: Oh:'),
+      ['Ana [EF]@0: So?', 'Bo@2: Cold.', 'Ana [EF]@6: Oh:'],
+    ],
+    [
       'take neither a time before a colon nor a few names by chance for speakers',
       vtt('10:30 Meeting: the plan', 'and then he said: no', 'so we left'),
       ['null@0: 10:30 Meeting: the plan and then he said: no so we left'],
