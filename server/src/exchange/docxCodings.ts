@@ -8,7 +8,7 @@ import type { ImportedCode, ImportedCoding, ImportedMemo, Losses } from './impor
 import { type Stretch, trimmed } from './talkLines';
 
 /** Codes, codings and memos of a document. */
-export interface Coded {
+export interface CodedDocument {
   readonly codes: readonly ImportedCode[];
   readonly codings: readonly ImportedCoding[];
   readonly memos: readonly ImportedMemo[];
@@ -70,7 +70,7 @@ export class Codings {
   }
 
   /** All of them, in the order of the words. */
-  all(): Coded {
+  all(): CodedDocument {
     const byPlace = (one: Words, other: Words) =>
       one.passage - other.passage || one.from - other.from || one.to - other.to;
     const memos = [...this.memos].sort((one, other) => one.passage - other.passage);

@@ -1,17 +1,8 @@
 // What subtitles (.vtt, .srt) say, cue by cue, before anything is joined. Programs that write them keep to the standard loosely,
 // so that only what all of them do is asked for: a line with two times, and words below it.
 import { isWholeNumber } from './lineWords';
-import { type CuePiece, piecesOf, withoutTags } from './subtitleMarkup';
+import { type Cue, piecesOf, withoutTags } from './subtitleMarkup';
 import { namesOfCues } from './subtitleNames';
-
-/** What stands between two times. */
-export interface Cue {
-  /** In seconds; some programs begin before zero. */
-  readonly start: number;
-  readonly end: number;
-  /** What is said, by whom. A cue without words has none. */
-  readonly pieces: readonly CuePiece[];
-}
 
 /** A file of subtitles as it is, in the order of the cues' beginnings. */
 export interface Subtitles {

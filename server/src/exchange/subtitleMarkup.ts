@@ -10,6 +10,15 @@ export interface CuePiece {
   readonly text: string;
 }
 
+/** What stands between two times. */
+export interface Cue {
+  /** In seconds; some programs begin before zero. */
+  readonly start: number;
+  readonly end: number;
+  /** What is said, by whom. A cue without words has none. */
+  readonly pieces: readonly CuePiece[];
+}
+
 /** `<v Ana>`, `<v.loud Ana>`, `<v>` and `</v>`. */
 const voice = /<(?:v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?|\/v\s*)>/;
 

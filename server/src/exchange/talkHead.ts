@@ -14,7 +14,7 @@ export interface TalkHead {
 const longestTitle = 120;
 /** What is longer is no fact, but a text. */
 const longestValue = 200;
-/** `Date: 4 May`. */
+/** `Place: Bonn`. */
 const fact = /^(\p{L}[\p{L}\p{M}\p{N} _-]{0,40}?)\s*:\s+(\S.*)$/u;
 const keyAlone = /^\p{L}[\p{L}\p{M}\p{N} _-]{0,40}?\s*:?$/u;
 

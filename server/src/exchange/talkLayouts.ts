@@ -33,7 +33,7 @@ const nameAtBegin =
  * The layout of a document that explains it; null where nobody speaks in a way that Word documents are known to be written in.
  */
 export function talkLayoutOf(lines: readonly TalkLine[]): TalkLayout | null {
-  return rangedLayout(lines) ?? headedLayout(lines) ?? meetLayout(lines) ?? typedLayout(lines);
+  return rangedLayout(lines) ?? meetLayout(lines) ?? headedLayout(lines) ?? typedLayout(lines);
 }
 
 /** Older Teams: a time from and to, a name below it, the words below that. */
@@ -114,7 +114,7 @@ function typedLayout(lines: readonly TalkLine[]): TalkLayout | null {
   const counts = countsOf(leads.flatMap((lead) => lead?.speaker ?? []));
   const alone = countsOf(lines.flatMap((line) => aloneInBold(line) ?? []));
   const bold = leads.map((lead, index) => lead !== null && isBoldLead(lines[index], lead));
-  // What is bold once above all that come back, is what is known of the interview: `Date:`.
+  // What is bold once above all that come back, is what is known of the interview: `Place:`.
   const firstAgain = leads.findIndex(
     (lead, index) =>
       lead !== null && (counts.get(lead.speaker) ?? 0) > 1 && (bold[index] || isOften(lead.speaker)),

@@ -1,7 +1,6 @@
 // What Whisper writes beside subtitles: its list of lines with times from and to in brackets, and its table (.tsv).
 import { readTime } from '../transcript/time';
-import type { Cue } from './subtitleCues';
-import { piecesOf } from './subtitleMarkup';
+import { type Cue, piecesOf } from './subtitleMarkup';
 import { namesOfCues } from './subtitleNames';
 import type { Piece } from './turns';
 

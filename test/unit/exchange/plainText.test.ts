@@ -133,7 +133,7 @@ describe('Plain text', () => {
     throws(() => readPlainText(new Uint8Array([80, 75, 3, 4, 0, 0, 0, 1, 2, 3, 4, 5, 6]), 'a'), /no text/);
   });
 
-  it('gives a result or a sentence, whatever the bytes are', () => {
+  it('can be any bytes: they give a result or a sentence', () => {
     const part = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
@@ -194,7 +194,7 @@ describe('Plain text', () => {
     );
   });
 
-  it('gives a result or a sentence when a file is cut off', function () {
+  it('may be cut off: its bytes give a result or a sentence', function () {
     this.timeout(60_000);
     const read = (bytes: Uint8Array) => readPlainText(bytes, 'a');
     for (const file of samples.withEnding('.md')) holdsForDamagedCopies(read, samples.read(file));

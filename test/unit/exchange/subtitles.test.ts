@@ -98,6 +98,11 @@ describe('Subtitles', () => {
       ['Karim T. (matkt)@0: So?', '@rit / x | Co@2: Cold.', 'bond.credit@4: Yes.', '李@6: 对。'],
     ],
     [
+      'keep a name with brackets in it, and take a name without words for nothing said',
+      vtt('Ana [EF]: So?', 'Bo: Cold.', 'Bo:', 'Ana [EF]: Oh:'),
+      ['Ana [EF]@0: So?', 'Bo@2: Cold.', 'Ana [EF]@6: Oh:'],
+    ],
+    [
       'take neither a time before a colon nor a few names by chance for speakers',
       vtt('10:30 Meeting: the plan', 'and then he said: no', 'so we left'),
       ['null@0: 10:30 Meeting: the plan and then he said: no so we left'],
@@ -216,6 +221,11 @@ describe('Subtitles', () => {
         givesResultOrSentence(read, strToU8(parts.join(joint))),
       ),
     );
+  });
+
+  it('give a result or a sentence when a file is cut off', function () {
+    this.timeout(60_000);
+    const read = (bytes: Uint8Array) => readSubtitles(bytes, 'a');
     for (const file of samples.withEnding('.vtt', '.srt')) holdsForDamagedCopies(read, samples.read(file));
   });
 });

@@ -1,5 +1,6 @@
 // Word documents made for tests, of paragraphs in a short notation.
 import { strToU8, zipSync } from 'fflate';
+import { readDocx } from '../../../server/src/exchange/docx';
 
 /** A comment, whose place is marked in a paragraph by `{1` and `1}`, or by `{1}` for a comment without words. */
 export interface Comment {
@@ -28,7 +29,7 @@ function run(text: string, bold: boolean): string {
 }
 
 /** `**bold**`, `⏎` for a line end, `+new+` and `~old~` for tracked changes, `{1 … 1}` for comments. What begins with `<` is XML. */
-export function paragraph(text: string): string {
+function paragraph(text: string): string {
   if (text.startsWith('<')) return text;
   let isBold = false;
   const parts = text.split(/(\*\*|\{\d+\}|\{\d+|\d+\}|\+[^+]+\+|~[^~]+~)/).map((part) => {
@@ -91,4 +92,11 @@ export function wordDocument(
     [`${folder}commentsExtended.xml`]: `${head}<w15:commentsEx ${names}>${replies.join('')}</w15:commentsEx>`,
   };
   return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+}
+
+/** The passages of a document that is read, as `speaker@seconds: words`; what is not there is left out. */
+export function passagesIn(...body: string[]): string[] {
+  return (readDocx(wordDocument(body), 'a').sources[0]?.passages ?? []).map(
+    ({ speaker, time, text }) => `${speaker ?? ''}${time === null ? '' : `@${time}`}: ${text}`,
+  );
 }

@@ -1,0 +1,85 @@
+// Interviews in a table of a Word document.
+import { deepEqual } from 'node:assert/strict';
+import { readDocx } from '../../../server/src/exchange/docx';
+import { passagesIn, table, wordDocument } from './wordDocument';
+
+describe('A table in a Word document', () => {
+  const rows = [
+    ['Ana', 'How was it there, in the first week?'],
+    ['Bo', 'It was cold, and then it rained a lot.¶And we left it early.'],
+    ['Ana', 'Why did you leave so early then?'],
+    ['Bo', 'Because of the rain, as I have said.'],
+  ];
+  const passages = [
+    'Ana: How was it there, in the first week?',
+    'Bo: It was cold, and then it rained a lot.',
+    ': And we left it early.',
+    'Ana: Why did you leave so early then?',
+    'Bo: Because of the rain, as I have said.',
+  ];
+
+  it('is talk when one column has most words and another few names', () => {
+    deepEqual(passagesIn('Talk', table(...rows)), passages);
+    deepEqual(passagesIn(table(['Who', 'What'], ...rows)), passages);
+  });
+
+  it('may have numbers, times and codes in other columns', () => {
+    const wide = rows.map(([name = '', words = ''], index) => [
+      `0:0${index}`,
+      name,
+      words,
+      index === 1 ? 'cold; #rain' : '',
+    ]);
+    deepEqual(
+      passagesIn(table(...wide)),
+      passages.map((one, index) =>
+        one.replace(/^(\w+):/, (_, name) => `${name}@${index < 2 ? index : index - 1}:`),
+      ),
+    );
+    const { sources, codes, lost } = readDocx(wordDocument([table(...wide)]), 'a');
+    deepEqual(
+      codes.map(({ label }) => label),
+      ['cold', 'rain'],
+    );
+    deepEqual(
+      sources[0]?.codings.map(({ passage, from, to, code, coder }) => [passage, from, to, code, coder]),
+      [
+        [1, 0, 38, 'cold', null],
+        [1, 0, 38, 'rain', null],
+        [2, 0, 21, 'cold', null],
+        [2, 0, 21, 'rain', null],
+      ],
+    );
+    deepEqual(lost, [{ kind: 'coding-over-passages', count: 2, first: 'cold' }]);
+    const numbered = rows.map(([name = '', words = ''], index) => [String(index + 1), name, words]);
+    deepEqual(passagesIn(table(...numbered)), passages);
+  });
+
+  it('may have words and codes alone', () => {
+    const coded = rows.map(([, words = ''], index) => [
+      words,
+      ['weather', 'rain, cold', '', 'rain'][index] ?? '',
+    ]);
+    const { codes, sources } = readDocx(wordDocument([table(['What was said', 'Codes'], ...coded)]), 'a');
+    deepEqual(
+      codes.map(({ label }) => label),
+      ['weather', 'rain', 'cold'],
+    );
+    deepEqual(
+      sources[0]?.passages.map(({ speaker }) => speaker),
+      [null, null, null, null, null],
+    );
+  });
+
+  it('of facts is what is known of the interview, and no talk', () => {
+    const { sources } = readDocx(
+      wordDocument([table(['Place', 'Bonn'], ['Date:', '4 May']), '**Ana:** So?', '**Bo:** Cold.']),
+      'a',
+    );
+    deepEqual(sources[0]?.attributes, [
+      ['Place', 'Bonn'],
+      ['Date', '4 May'],
+    ]);
+    deepEqual([sources[0]?.title, sources[0]?.passages.length], [null, 2]);
+  });
+});
