@@ -11,6 +11,8 @@ export interface JoinedSource {
   readonly attributes: readonly (readonly [name: string, value: string])[];
   readonly passages: readonly ExportedPassage[];
   readonly codings: readonly SourceCoding[];
+  /** The attributes of which its files say different things: what the first of them says counts. */
+  readonly disputed: readonly string[];
 }
 
 /** A code on words, or a memo on a passage. */
@@ -56,9 +58,12 @@ function joinedSource(group: readonly ExportedFile[]): Draft | null {
   const [first] = group;
   if (!first) return null;
   const attributes = new Map<string, string>();
+  const disputed = new Set<string>();
   for (const file of group) {
     for (const [name, value] of file.attributes) {
-      if (value !== '' && !attributes.has(name)) attributes.set(name, value);
+      const known = attributes.get(name);
+      if (value !== '' && known === undefined) attributes.set(name, value);
+      else if (value !== '' && known !== value) disputed.add(name);
     }
   }
   return {
@@ -69,6 +74,7 @@ function joinedSource(group: readonly ExportedFile[]): Draft | null {
     attributes: [...attributes],
     passages: first.passages,
     codings: group.flatMap((file) => codingsOn(file, first)),
+    disputed: [...disputed],
   };
 }
 

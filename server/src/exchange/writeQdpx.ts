@@ -20,6 +20,10 @@ export interface Qdpx {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Texts with characters that programs count differently, by name: the places behind these are exact in some programs only. */
   readonly countedDifferently: readonly string[];
+  /** Texts whose coders say different things of the interview, with what it is about: `Interview 3: date`. The first coder's counts. */
+  readonly disputed: readonly string[];
+  /** Codings and memos that stand on no passage, and so are left out. */
+  readonly orphans: number;
   readonly sources: number;
   readonly selections: number;
 }
@@ -46,6 +50,8 @@ export function writeQdpx(study: ExportedStudy, options: QdpxOptions = {}): Qdpx
   return {
     bytes: zipped([textFile('project.qde', `${xmlHead}${project}\n`), ...written.map(({ file }) => file)]),
     countedDifferently: written.filter(({ isWide }) => isWide).map(({ name }) => name),
+    disputed: sources.flatMap(({ name, disputed }) => disputed.map((attribute) => `${name}: ${attribute}`)),
+    orphans: study.files.reduce((sum, { orphans }) => sum + orphans, 0),
     sources: sources.length,
     selections: written.reduce((sum, { selections }) => sum + selections, 0),
   };

@@ -14,6 +14,8 @@ import {
 import { sha1, uuidOf } from '../../../server/src/exchange/uuid';
 import { writeQdc } from '../../../server/src/exchange/writeQdc';
 import { unnamedCoder, writeQdpx } from '../../../server/src/exchange/writeQdpx';
+import { countByFile } from '../../../server/src/study/fileCodes';
+import { studyOf } from '../studyFixture';
 import { exportedOf, harbour } from './exportedOf';
 import { manyTranscripts } from './manyTranscripts';
 import { all, child, projectOf, xmlOf } from './refiProjectOf';
@@ -170,6 +172,27 @@ describe('A project for other programs', () => {
     deepEqual(
       all(names, 'TextSource').map(({ attributes }) => attributes.name),
       ['talk', 'talk (2)', 'Talk (3)'],
+    );
+  });
+
+  it('tells what it leaves out', () => {
+    const { disputed, orphans } = writeQdpx(
+      exportedOf({
+        'codebook.yaml': 'codes: [a]',
+        'A.txt': '---\ninterview: 1\ncoder: A\nyear: 3\n---\n\n#a\n\n// lost\n\nTalk.\n',
+        'B.txt': '---\ninterview: 1\ncoder: B\nyear: 4\n---\n\nTalk.\n',
+      }),
+    );
+    deepEqual(disputed, ['A: year']);
+    equal(orphans, 2);
+  });
+
+  it('has as many codings as the study counts', () => {
+    const { study: counted } = studyOf(harbour);
+    const counts = countByFile(counted);
+    deepEqual(
+      study.files.map(({ name, codings }) => [name, codings.length]),
+      study.files.map(({ name }) => [name, counts.get(name)?.codings]),
     );
   });
 
