@@ -118,6 +118,24 @@ describe('The quotes of a code', () => {
       deepEqual(await window().texts(), before);
     });
 
+  it('take a key pressed while the last one is being done to be about the quote that comes of it', async () => {
+    const tree = await show();
+    const before = await window().texts();
+    tree.select((await quoteRow(0)).element);
+    await window().press('delete');
+    await ofFirst(1);
+    await window().press('ctrl+z');
+    await window().until('the text as it was', async () => (await window().text(first)) === before[first]);
+    await window().until('the keyboard', () => window().host.focusedView === 'marginalia.quotes');
+    void window().press('ctrl+k n');
+    await window().answer('Memo on DOC-outdated', 'Ask again.');
+    const wanted = before[first]?.replace('DOC-outdated\n', 'DOC-outdated\n\n// Ask again.\n');
+    await window().until('the memo', async () => (await window().text(first)) === wanted);
+    await window().press('ctrl+z');
+    await window().until('the text as it was', async () => (await window().text(first)) === before[first]);
+    await ofFirst(2);
+  });
+
   it('say where there is nothing to undo, and undo nothing else than what was done there', async () => {
     await show();
     await window().press('ctrl+z');
@@ -126,6 +144,7 @@ describe('The quotes of a code', () => {
     tree.select((await quoteRow(0)).element);
     await window().press('delete');
     await ofFirst(1);
+    await window().until('the next quote', () => window().selected.startsWith('So somebody'));
     await window().openTranscript(first);
     window().goTo('There was cake.');
     window().host.type('Oh. ');
