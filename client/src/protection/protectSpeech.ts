@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import type { LineRun } from '../../../server/src/protocol/messages';
 import { spokenLinesRequest } from '../../../server/src/protocol/protection';
 import { hasOwnChanges, isOwnChange } from '../server/ownEdits';
 import type { Server } from '../server/server';
 import { protectSpeechFromNowOn, protectsSpeech } from '../server/settings';
+import type { Splice } from '../ui/changedText';
 import { showStatus } from '../ui/notices';
 import { soon, whenQuiet } from '../ui/timing';
-import type { Splice } from './changedText';
 import { afterChanges, type KeptSpeech, keptAgain, keptSpeech, withoutCodes } from './keptSpeech';
 import { showLock } from './lock';
 
@@ -125,11 +126,7 @@ class Guard implements vscode.Disposable {
   /** Takes over what the server says of a document as it is at that moment. */
   private async take(
     one: Guarded,
-    make: (
-      text: string,
-      spoken: readonly { readonly first: number; readonly last: number }[],
-      codes: readonly number[],
-    ) => KeptSpeech | null,
+    make: (text: string, spoken: readonly LineRun[], codes: readonly number[]) => KeptSpeech | null,
   ): Promise<void> {
     const { document } = one;
     while (this.guarded.get(document) === one) {

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { inOrder, lineStarts, type Splice, spliced } from '../ui/changedText';
 
 /** An edit of one document, in its lines and columns. */
 interface PlacedEdit {
@@ -43,36 +44,22 @@ export function isOwnChange(
 ): boolean {
   const lists = offered.get(uri.toString()) ?? [];
   if (lists.length === 0 || before === after) return false;
-  const starts = [
-    0,
-    ...Array.from(before.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length),
-  ];
+  const starts = lineStarts(before);
   const offsetOf = ({ line, character }: vscode.Position) =>
     Math.min(before.length, (starts[line] ?? before.length) + character);
+  const hasCrLf = after.includes('\r\n');
   return lists.some((edits) => {
-    const all = edits.map(({ range, newText }) => ({
-      start: offsetOf(range.start),
-      end: offsetOf(range.end),
-      text: newText,
-    }));
+    const all = edits.map(
+      ({ range, newText }): Splice => ({
+        start: offsetOf(range.start),
+        end: offsetOf(range.end),
+        // An editor gives what is put in the line ends of the file.
+        text: hasCrLf ? newText.replace(/\r?\n/g, '\r\n') : newText,
+      }),
+    );
     return [
       all,
       all.filter((one) => changed.some(({ start, end }) => start <= one.end && end >= one.start)),
-    ].some((parts) => made(before, parts, after.includes('\r\n')) === after);
+    ].some((parts) => spliced(before, inOrder(parts)) === after);
   });
-}
-
-function made(
-  text: string,
-  edits: readonly { readonly start: number; readonly end: number; readonly text: string }[],
-  hasCrLf: boolean,
-): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end, text: put } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    // An editor gives what is put in the line ends of the file.
-    parts.push(text.slice(at, start), hasCrLf ? put.replace(/\r?\n/g, '\r\n') : put);
-    at = end;
-  }
-  return [...parts, text.slice(at)].join('');
 }
