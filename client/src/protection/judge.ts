@@ -6,8 +6,9 @@ import {
   inOrder,
   type Splice,
   spliced,
+  thingsUpTo,
   trimmedLines,
-} from './changedText';
+} from '../ui/changedText';
 
 /** Some lines of speech that belong together, without the last line end: UTF-16 offsets. */
 export interface Block {
@@ -103,14 +104,7 @@ function alters(blocks: readonly Block[], { start, end, text }: Splice): boolean
  * block counts as the place above it.
  */
 function gapAt(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return thingsUpTo(blocks, offset, ({ end }) => end);
 }
 
 /**

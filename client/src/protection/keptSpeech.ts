@@ -1,4 +1,14 @@
-import { growth, inOrder, type Splice, spliced, trimmedLines } from './changedText';
+import type { LineRun } from '../../../server/src/protocol/messages';
+import {
+  difference,
+  growth,
+  inOrder,
+  lineStarts,
+  type Splice,
+  spliced,
+  thingsUpTo,
+  trimmedLines,
+} from '../ui/changedText';
 import { type Block, judge } from './judge';
 
 /** A document whose speech is kept. Plain data: a change makes another one. */
@@ -15,17 +25,11 @@ export interface KeptSpeech {
   readonly own: ReadonlySet<string>;
 }
 
-/** Lines that follow each other, counted from 0, both of them in it. */
-interface Lines {
-  readonly first: number;
-  readonly last: number;
-}
-
 /**
  * @param text of a document
  * @param spoken the lines that hold speech, in the order of the text
  */
-export function keptSpeech(text: string, spoken: readonly Lines[]): KeptSpeech {
+export function keptSpeech(text: string, spoken: readonly LineRun[]): KeptSpeech {
   const blocks = blocksOf(text, spoken);
   const between = blocks.map(({ start }, index) => text.slice(blocks[index - 1]?.end ?? 0, start));
   const below = text.slice(blocks.at(-1)?.end ?? 0);
@@ -89,32 +93,13 @@ function repairsOf(
   return [difference(after, should)];
 }
 
-/** The one change that makes of a text another one. */
-function difference(from: string, to: string): Splice {
-  const most = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < most && from.charCodeAt(start) === to.charCodeAt(start)) start++;
-  let rest = 0;
-  while (
-    rest < most - start &&
-    from.charCodeAt(from.length - 1 - rest) === to.charCodeAt(to.length - 1 - rest)
-  )
-    rest++;
-  // No change begins or ends between the two halves of a line end, or of a character.
-  const isHalf = (text: string, at: number) =>
-    /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])/.test(text.slice(at - 1, at + 1));
-  while (start > 0 && (isHalf(from, start) || isHalf(to, start))) start--;
-  while (rest > 0 && (isHalf(from, from.length - rest) || isHalf(to, to.length - rest))) rest--;
-  return { start, end: from.length - rest, text: to.slice(start, to.length - rest) };
-}
-
 /**
  * The document after changes that may alter speech. What has stood between speech, such as a code that is half typed, is kept
  * only if somebody says it as well.
  *
  * @param spoken the lines of the text that hold speech now
  */
-export function keptAgain(before: KeptSpeech, text: string, spoken: readonly Lines[]): KeptSpeech {
+export function keptAgain(before: KeptSpeech, text: string, spoken: readonly LineRun[]): KeptSpeech {
   const { should, blocks } = before;
   const between = blocks.map(({ start }, index) => should.slice(blocks[index - 1]?.end ?? 0, start));
   const below = should.slice(blocks.at(-1)?.end ?? 0);
@@ -138,8 +123,8 @@ export function withoutCodes(kept: KeptSpeech, codes: readonly number[]): KeptSp
   return { ...kept, blocks: blocksOf(kept.should, runs, starts) };
 }
 
-function runsOf(first: number, last: number, isIn: (line: number) => boolean): Lines[] {
-  const runs: Lines[] = [];
+function runsOf(first: number, last: number, isIn: (line: number) => boolean): LineRun[] {
+  const runs: LineRun[] = [];
   let from = first;
   for (let line = first; line <= last + 1; line++) {
     if (line <= last && isIn(line)) continue;
@@ -149,7 +134,7 @@ function runsOf(first: number, last: number, isIn: (line: number) => boolean): L
   return runs;
 }
 
-function blocksOf(text: string, spoken: readonly Lines[], starts = lineStarts(text)): Block[] {
+function blocksOf(text: string, spoken: readonly LineRun[], starts = lineStarts(text)): Block[] {
   return spoken.map(({ first, last }) => {
     let end = starts[last + 1] ?? text.length;
     const start = starts[first] ?? text.length;
@@ -158,17 +143,6 @@ function blocksOf(text: string, spoken: readonly Lines[], starts = lineStarts(te
   });
 }
 
-function lineStarts(text: string): readonly number[] {
-  return [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
-}
-
 function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return thingsUpTo(starts, offset, (start) => start) - 1;
 }

@@ -3,9 +3,9 @@ import type { Middleware } from 'vscode-languageclient';
 import { codeChoicesRequest } from '../../../server/src/protocol/codes';
 import type { ChosenCode } from '../coding/chooseCode';
 import { editOf, showFirst } from '../server/applyChange';
-import { rememberAllOwn } from '../server/ownEdits';
 import type { Server } from '../server/server';
 import { keepsHistory, previewsReshaping } from '../server/settings';
+import { tellOwnEdit } from '../server/tellOwnEdit';
 import { sayAlong, withoutLinks } from '../ui/notices';
 import { workedOut } from './carryOut';
 import { keepOld } from './keepOld';
@@ -21,7 +21,7 @@ export function askingAboutOldLabels(server: Server): Middleware {
       const to = newName.trim();
       if (code && code.label !== to) return renamed(server, code, to);
       const edit = await next(document, position, newName, token);
-      rememberAllOwn(edit);
+      tellOwnEdit(edit);
       if (edit && previewsReshaping()) showFirst(edit);
       return edit;
     },

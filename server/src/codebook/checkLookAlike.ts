@@ -22,8 +22,9 @@ export function checkLookAlike(
   const seen = new Map<string, Mention>();
   for (const { as, text, range } of mentions) {
     if (as !== 'label' && as !== 'alias') continue;
-    const other = seen.get(appearanceOf(text));
-    if (other === undefined) seen.set(appearanceOf(text), { as, text, range });
+    const look = appearanceOf(text);
+    const other = seen.get(look);
+    if (other === undefined) seen.set(look, { as, text, range });
     const plain = withoutInvisible(text);
     const isOther = other !== undefined && other.text !== text;
     // An alias of this kind makes a code known under it, which may be meant.

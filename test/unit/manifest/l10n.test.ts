@@ -24,4 +24,9 @@ describe('Strings to translate', () => {
       [...new Set([...stringsIn('client/src'), ...stringsIn('server/src')])].sort(),
     );
   });
+
+  it('are there in order, so that two who add some do not get into each other’s way', () => {
+    const keys = Object.keys(JSON.parse(readFileSync(join(root, 'l10n/bundle.l10n.json'), 'utf8')));
+    deepEqual(keys, [...keys].sort());
+  });
 });

@@ -1,7 +1,6 @@
 // Speech that stays as it is, whatever is typed.
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
-import { inOrder, type Splice, spliced } from '../../../../client/src/protection/changedText';
 import {
   afterChanges,
   type KeptSpeech,
@@ -9,6 +8,7 @@ import {
   keptSpeech,
   withoutCodes,
 } from '../../../../client/src/protection/keptSpeech';
+import { inOrder, type Splice, spliced } from '../../../../client/src/ui/changedText';
 import { parse } from '../../../../server/src/transcript/parse';
 import { spokenRuns } from '../../../../server/src/transcript/spokenRuns';
 import { studyOf } from '../../studyFixture';
