@@ -132,13 +132,9 @@ export class QuotesWork {
     );
     const { uri } = first.node;
     const before = uri === null ? undefined : shownVersion(uri);
-    const made = await carryOut(
-      this.server,
-      folder,
-      { kind: 'recode', codings, newCodes: [...newCodes] },
-      true,
-    );
-    if (made && uri !== null) await this.remember(uri, before, { at, recoded: true });
+    const reshaping = { kind: 'recode' as const, codings, newCodes: [...newCodes] };
+    const { made, after } = await withVersion(uri, () => carryOut(this.server, folder, reshaping, true));
+    if (made && uri !== null) this.remember({ uri, before, after, what: { at, recoded: true } });
     if (made) await goOn(this.server, this.shown, at);
     else await this.shown.view.focus();
   }
@@ -154,14 +150,39 @@ export class QuotesWork {
     const { version } = document;
     const params = { uri: document.uri.toString(), version, selections: [], on, text };
     const proposal = proposed(await this.server.request(addMemoRequest, params));
-    if (!proposal || !(await applyChange(proposal.change, false))) return;
-    await this.remember(uri, version, { at, recoded: false });
+    if (!proposal) return;
+    const { made, after } = await withVersion(uri, () => applyChange(proposal.change, false));
+    if (!made) return;
+    this.remember({ uri, before: version, after, what: { at, recoded: false } });
     showStatus(proposal.did);
   }
 
-  private async remember(uri: string, before: number | undefined, what: Done): Promise<void> {
-    const { version } = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-    this.done = withStep(this.done, { uri, before, after: version, what });
+  private remember(step: DoneStep<Done>): void {
+    this.done = withStep(this.done, step);
+  }
+}
+
+/**
+ * Makes a change of a file.
+ *
+ * @returns whether it was made, and the version that the document had with it: what is typed while the change is still being
+ *   saved and shown is not part of it. -1 where the file was not changed.
+ */
+async function withVersion(
+  uri: string | null,
+  make: () => Promise<boolean>,
+): Promise<{ readonly made: boolean; readonly after: number }> {
+  const file = uri === null ? '' : vscode.Uri.parse(uri).toString();
+  let after = -1;
+  const listening = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    const isFirst = after < 0 && contentChanges.length > 0;
+    if (isFirst && document.uri.toString() === file) after = document.version;
+  });
+  try {
+    const made = await make();
+    return { made, after };
+  } finally {
+    listening.dispose();
   }
 }
 

@@ -144,7 +144,7 @@ describe('The quotes of a code', () => {
     tree.select((await quoteRow(0)).element);
     await window().press('delete');
     await ofFirst(1);
-    await window().until('the next quote', () => window().selected.startsWith('So somebody'));
+    await window().run('marginalia.quotes.pin');
     await window().openTranscript(first);
     window().goTo('There was cake.');
     window().host.type('Oh. ');
@@ -159,6 +159,7 @@ describe('The quotes of a code', () => {
     window().host.undo();
     window().host.undo();
     await ofFirst(2);
+    await window().run('marginalia.quotes.unpin');
   });
 
   it('are given to a new code by its name, which goes where that belongs', async () => {
