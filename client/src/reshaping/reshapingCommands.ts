@@ -50,7 +50,7 @@ async function renameCode(server: Server, row?: TreeNode): Promise<void> {
   const title = vscode.l10n.t('Rename {0}', label);
   const to = await askName(title, label, vscode.l10n.t('The new label, everywhere in the study'));
   if (to === undefined || to === label) return;
-  const keepAlias = await keepOld(title, label);
+  const keepAlias = await keepOld(title, [label]);
   if (keepAlias === undefined) return;
   await carryOut(server, folder, { kind: 'rename', label, to, keepAlias });
 }
@@ -63,7 +63,7 @@ async function renameFamily(server: Server, row: TreeNode): Promise<void> {
   const title = vscode.l10n.t('Rename the Prefix {0}', family);
   const to = await askName(title, family, vscode.l10n.t('The new prefix of all codes of the family'));
   if (to === undefined || to === family) return;
-  const keepAlias = await keepOld(title, `${family}-…`);
+  const keepAlias = await keepOld(title, [`${family}-…`]);
   if (keepAlias === undefined) return;
   await carryOut(server, folder, { kind: 'renamePrefix', family, to, keepAlias });
 }
@@ -103,7 +103,7 @@ async function mergeCodes(server: Server, rows: readonly TreeNode[]): Promise<vo
   );
   if (typeof into !== 'string') return;
   const merged = labels.filter((label) => label !== into);
-  const keepAlias = await keepOld(title, merged.join('”, “'));
+  const keepAlias = await keepOld(title, merged);
   if (keepAlias === undefined) return;
   await carryOut(server, folder, { kind: 'merge', labels: merged, into, keepAlias });
 }

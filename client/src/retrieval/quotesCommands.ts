@@ -101,7 +101,7 @@ async function filterQuotes(server: Server, scope: QuotesScope): Promise<void> {
   );
   if (!kind) return;
   const picker = vscode.window.createQuickPick<Choice>();
-  picker.title = `${title}: ${kind.label}`;
+  picker.title = vscode.l10n.t('{0}: {1}', title, kind.label);
   picker.items = [kind.all, ...kind.choices];
   picker.activeItems = picker.items.filter(({ description }) => description !== '');
   const chosen = await pickedItem(picker);

@@ -4,6 +4,7 @@ import type { CodeFacts, QuoteOfCode } from '../features/navigation/codeFacts';
 import { codings, interviews, listed, segments } from '../features/shared/counts';
 import { kindInWords } from '../features/shared/kinds';
 import { escapeMarkdown, escapeParagraphs } from '../features/shared/markdown';
+import { quoted } from '../features/shared/quoted';
 import { interviewAndCoder } from '../features/trees/tree';
 import type { Study } from '../study/study';
 import type { Span } from '../study/summary';
@@ -49,7 +50,7 @@ function* definition({ code }: CodeFacts): Generator<string> {
   if (description !== null) yield escapeParagraphs(cut(description));
   if (include !== null) yield `*${l10n.t('Include:')}* ${escapeMarkdown(cut(include))}`;
   if (exclude !== null) yield `*${l10n.t('Exclude:')}* ${escapeMarkdown(cut(exclude))}`;
-  if (example !== null) yield `*${l10n.t('Example:')}* “${escapeMarkdown(cut(example))}”`;
+  if (example !== null) yield `*${l10n.t('Example:')}* ${quoted(escapeMarkdown(cut(example)))}`;
 }
 
 function* relations({ code, fixedBy }: CodeFacts, name: Name): Generator<string> {
