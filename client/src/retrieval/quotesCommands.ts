@@ -110,7 +110,7 @@ async function filterQuotes(server: Server, scope: QuotesScope): Promise<void> {
 
 function choiceOf(label: string, filter: Partial<QuotesFilter>, isNow: boolean): Choice {
   const iconPath = new vscode.ThemeIcon(isNow ? 'check' : 'blank');
-  return { label, description: isNow ? vscode.l10n.t('present choice') : '', iconPath, filter };
+  return { label, description: isNow ? vscode.l10n.t('chosen now') : '', iconPath, filter };
 }
 
 /**

@@ -46,7 +46,7 @@ function* spelling({ written, label, suggestions }: CodeFacts, name: Name): Gene
 function* definition({ code }: CodeFacts): Generator<string> {
   if (!code) return;
   const { description, include, exclude, example, deprecated } = code;
-  if (deprecated !== null) yield `**${l10n.t('Deprecated.')}** ${escapeMarkdown(cut(deprecated))}`.trimEnd();
+  if (deprecated !== null) yield `**${l10n.t('Obsolete.')}** ${escapeMarkdown(cut(deprecated))}`.trimEnd();
   if (description !== null) yield escapeParagraphs(cut(description));
   if (include !== null) yield `*${l10n.t('Include:')}* ${escapeMarkdown(cut(include))}`;
   if (exclude !== null) yield `*${l10n.t('Exclude:')}* ${escapeMarkdown(cut(exclude))}`;

@@ -136,9 +136,11 @@ export function deprecate(
   return {
     ...noLabelChanges,
     title: successor
-      ? l10n.t('Deprecate “{0}” in favour of “{1}”', label, by)
-      : l10n.t('Deprecate “{0}”', label),
-    done: successor ? l10n.t('deprecated {0} in favour of {1}', label, by) : l10n.t('deprecated {0}', label),
+      ? l10n.t('Mark “{0}” as obsolete, in favour of “{1}”', label, by)
+      : l10n.t('Mark “{0}” as obsolete', label),
+    done: successor
+      ? l10n.t('marked {0} as obsolete, in favour of {1}', label, by)
+      : l10n.t('marked {0} as obsolete', label),
     labels: new Map(moved.map((spelling) => [spelling, [by]])),
     once: new Set(successor ? [by] : []),
     draft,
