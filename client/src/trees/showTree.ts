@@ -69,6 +69,8 @@ export function showTree(
     muchLater,
     followCursor(view, tree),
     server.onDidChange((state) => {
+      // A filter that can be neither seen nor chosen any more would hide codes for no reason that anybody could find.
+      if (isWithoutKinds(state) && arrangement.get().kinds.length > 0) arrangement.set({ kinds: [] });
       if (drawn === contentOf(state)) say();
       else if (rows > 0 && state.kind === 'running' && state.study.waiting > 0) muchLater.ask();
       else later.ask();
@@ -86,6 +88,13 @@ export function showTree(
     refresh: () => tree.refresh(),
     dispose: () => all.dispose(),
   };
+}
+
+/** True once all is read and no codebook tells issues and fixes from other codes. */
+function isWithoutKinds(state: ServerState): boolean {
+  if (state.kind !== 'running') return false;
+  const { hasKinds, transcripts, waiting } = state.study;
+  return !hasKinds && transcripts > 0 && waiting === 0;
 }
 
 /** What the rows follow from: everything that the server tells but how much is still to be read. */
