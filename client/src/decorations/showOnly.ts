@@ -30,7 +30,7 @@ async function showOnlyPassagesWithCode(server: Server, code?: string): Promise<
   if (!editor) return;
   if (!vscode.workspace.getConfiguration('editor', editor.document).get('folding', true)) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Folding is turned off for this file: the setting "editor.folding" says so.'),
+      vscode.l10n.t('Folding is turned off for this file: the setting “editor.folding” says so.'),
     );
     return;
   }

@@ -48,7 +48,7 @@ function itemOf(color: string, now: string | null): ColorItem {
 }
 
 function isNow(is: boolean): string {
-  return is ? vscode.l10n.t('present choice') : '';
+  return is ? vscode.l10n.t('chosen now') : '';
 }
 
 /** A square of a color, with a gray edge that keeps it visible where the background has the same color. */

@@ -77,7 +77,7 @@ async function chooseStudy(server: Server): Promise<string | undefined> {
   const [only, ...others] = withCodebook;
   if (!only) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no codebook yet. "Create Codebook from Transcripts" begins one.'),
+      vscode.l10n.t('There is no codebook yet. “Create Codebook from Transcripts” begins one.'),
     );
     return undefined;
   }
@@ -118,7 +118,7 @@ async function editDefinition(server: Server, row?: TreeNode): Promise<void> {
   for (;;) {
     const item = await vscode.window.showQuickPick(formItems(definition, entry.definition), {
       title,
-      placeHolder: vscode.l10n.t('Enter changes what is said'),
+      placeHolder: vscode.l10n.t('Press Enter on a line to change what it says'),
     });
     if (!item) return;
     const { key } = item;

@@ -34,11 +34,11 @@ async function renamed(
   { folder, label }: ChosenCode,
   to: string,
 ): Promise<vscode.WorkspaceEdit | undefined> {
-  const keepAlias = await keepOld(vscode.l10n.t('Rename {0}', label), label);
+  const keepAlias = await keepOld(vscode.l10n.t('Rename {0}', label), [label]);
   if (keepAlias === undefined) throw new Error(vscode.l10n.t('Nothing was renamed.'));
   const reshaping = { kind: 'rename', label, to, keepAlias } as const;
   const answer = await workedOut(server, folder, reshaping, keepsHistory());
-  if (!answer) throw new Error(vscode.l10n.t('The language server of Marginalia gave no answer.'));
+  if (!answer) throw new Error(vscode.l10n.t('Marginalia gave no answer.'));
   if ('refused' in answer) throw new Error(withoutLinks(answer.refused));
   const edit = editOf(answer.change, previewsReshaping());
   if (edit) sayAlong(answer.along);

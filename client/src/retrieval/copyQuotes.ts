@@ -40,7 +40,7 @@ export async function copyQuotes(server: Server, code?: unknown): Promise<void> 
   if (unread > 0)
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
-        'Copied {0} quotes of {1}. {2} files could not be read, and their quotes are missing. "Marginalia: Show Output" says why.',
+        'Copied {0} quotes of {1}. {2} files could not be read, and their quotes are missing. “Marginalia: Show Output” says why.',
         quotes.length,
         name,
         unread,

@@ -56,7 +56,7 @@ async function goToInterview(server: Server): Promise<void> {
   ]);
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('There are no interviews in this workspace yet: open the folder of a study first.'),
+      vscode.l10n.t('There are no interviews here yet: open the folder of a study first.'),
     );
     return;
   }

@@ -25,6 +25,11 @@ interface ViewOfRows {
   ): Thenable<void>;
 }
 
+interface Following extends vscode.Disposable {
+  /** Resolves when the view is where it is going, so that what is selected stays so. */
+  settled(): Promise<void>;
+}
+
 /**
  * Selects the row of the tree that stands for what is under the cursor, without ever taking the focus.
  *
@@ -34,7 +39,7 @@ export function followCursor(
   view: ViewOfRows,
   tree: TreeOfPlaces,
   reach: (row: TreeElement) => TreeElement = (row) => row,
-): vscode.Disposable {
+): Following {
   let asked = new vscode.CancellationTokenSource();
   /** The id of a row that was to be selected and is not yet. */
   let missing: string | null = null;
@@ -44,6 +49,7 @@ export function followCursor(
   let going: string | null = null;
   /** What the user has selected while the view was going to another row. */
   let chosen: TreeElement | undefined;
+  let moving: Promise<void> = Promise.resolve();
 
   const follow = async (token: vscode.CancellationToken) => {
     const editor = vscode.window.activeTextEditor;
@@ -67,6 +73,10 @@ export function followCursor(
     const target = reach(row);
     missing = going = idOf(target.node);
     chosen = undefined;
+    moving = goTo(target);
+    await moving;
+  };
+  const goTo = async (target: TreeElement) => {
     try {
       await view.reveal(target, quietly);
     } finally {
@@ -88,7 +98,7 @@ export function followCursor(
     later.ask();
   };
 
-  return vscode.Disposable.from(
+  const all = vscode.Disposable.from(
     later,
     // A redraw swallows a reveal halfway, without a word. Nobody who has selected another row since is disturbed.
     tree.onDidList(() => {
@@ -117,6 +127,7 @@ export function followCursor(
       if (textEditor === vscode.window.activeTextEditor) ask();
     }),
   );
+  return { settled: () => moving.catch(() => {}), dispose: () => all.dispose() };
 }
 
 /** The tree moves, and the keyboard stays where it is. */

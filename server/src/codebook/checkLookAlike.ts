@@ -32,7 +32,7 @@ export function checkLookAlike(
     if (as === 'alias' && isKnownSo) continue;
     if (isOther && !isSameCode(other.text, text)) {
       const message = l10n.t(
-        '`{0}` looks just like `{1}` in line {2}, and is another label. It has characters that look like others or cannot be seen ({3}). Write one of the two otherwise, or make them one code.',
+        '`{0}` looks just like `{1}` in line {2}, and is another name. It has characters that look like others or cannot be seen ({3}). Write one of the two otherwise, or make them one code.',
         shorten(text),
         shorten(other.text),
         lineOfOffset(source, other.range.start),
