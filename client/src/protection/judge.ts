@@ -108,12 +108,18 @@ function alters(blocks: readonly Block[], { start, end, text }: Splice): boolean
  * block counts as the place above it.
  */
 function gapAt(blocks: readonly Block[], offset: number): number {
+  return firstOf(blocks, ({ end }) => end > offset);
+}
+
+/** The first block from which on all are such, all of which must stand behind all others; how many there are for none. */
+function firstOf(blocks: readonly Block[], isSuch: (block: Block) => boolean): number {
   let low = 0;
   let high = blocks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((blocks[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
+    const block = blocks[middle];
+    if (block && isSuch(block)) high = middle;
+    else low = middle + 1;
   }
   return low;
 }
@@ -193,8 +199,7 @@ function movedAsAWhole(text: string, speech: Speech, changes: readonly Splice[])
   const start = Math.min(...changes.map((one) => one.start));
   const end = Math.max(...changes.map((one) => one.end));
   const first = gapAt(blocks, start);
-  const behind = blocks.findIndex((block) => block.start >= end);
-  const last = behind < 0 ? blocks.length : behind;
+  const last = firstOf(blocks, (block) => block.start >= end);
   const [above, below] = [blocks[first - 1], blocks[last]];
   const [from, to] = [above?.end ?? 0, below?.start ?? text.length];
   const within = changes.map((one) => ({ ...one, start: one.start - from, end: one.end - from }));
