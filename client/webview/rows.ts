@@ -44,7 +44,7 @@ list.addEventListener('keydown', (event) => {
 });
 list.addEventListener('click', (event) => onClick(event));
 list.addEventListener('dblclick', ({ target }) => {
-  const id = idAt(target);
+  const id = isButton(target) ? null : idAt(target);
   if (id !== null) vscode.postMessage({ kind: 'open', id, how: 'go' });
 });
 list.addEventListener('contextmenu', ({ target }) => {
@@ -55,7 +55,7 @@ list.addEventListener('dragstart', (event) => onDrag(event));
 document.addEventListener('copy', (event) => {
   if ((getSelection()?.toString() ?? '') !== '') return;
   event.preventDefault();
-  vscode.postMessage({ kind: 'copy' });
+  vscode.postMessage({ kind: 'copy', id: null });
 });
 model.start();
 
@@ -137,7 +137,8 @@ function onClick({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): void {
   const id = idAt(target);
   // Who has just marked words with the mouse wants to copy them.
   if (id === null || (getSelection()?.toString() ?? '') !== '') return;
-  if (ctrlKey || metaKey) model.choose(id, 'toggle');
+  if (isButton(target)) vscode.postMessage({ kind: 'copy', id });
+  else if (ctrlKey || metaKey) model.choose(id, 'toggle');
   else if (shiftKey) model.choose(id, 'extend');
   else {
     model.choose(id);
@@ -157,6 +158,10 @@ function onDrag(event: DragEvent): void {
   const citations = dragged.flatMap(({ row }) => row.whole?.citation ?? []);
   event.dataTransfer.setData('text/plain', `${citations.join('\n\n')}\n`);
   event.dataTransfer.setData('application/vnd.marginalia.quotes', JSON.stringify(codings));
+}
+
+function isButton(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button') !== null;
 }
 
 function idAt(target: EventTarget | null): string | null {
