@@ -1,5 +1,5 @@
-import { gapsBetween, rowAt, rowsAbove, rowsInSight, topsOf } from '../src/panel/rowsInSight';
 import type { DrawnRow, RowsModel } from '../src/panel/rowsModel';
+import { gapsBetween, rowAt, rowsAbove, rowsInSight, topsOf } from '../src/panel/sightModel';
 import { drawRow, updateRow } from './drawRow';
 
 /** Up to so many rows are all in the page, where the browser's own search and marking of words reach each of them. */

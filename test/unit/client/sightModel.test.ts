@@ -1,7 +1,7 @@
 // Which of many rows a view of whole rows has in its page.
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { gapsBetween, rowAt, rowsAbove, rowsInSight, topsOf } from '../../../client/src/panel/rowsInSight';
+import { gapsBetween, rowAt, rowsAbove, rowsInSight, topsOf } from '../../../client/src/panel/sightModel';
 
 const heights = fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 300 });
 
