@@ -82,7 +82,7 @@ class SplitPicker {
     const coding = this.codings[walk.at];
     if (!coding) return;
     picker.title = vscode.l10n.t('Split {0}: quote {1} of {2}', this.label, walk.at + 1, walk.quotes);
-    picker.placeholder = `${coding.interview}${coding.speaker === null ? '' : `, ${coding.speaker}`}: “${coding.excerpt}”`;
+    picker.placeholder = `${coding.interview}${coding.speaker === null ? '' : `, ${coding.speaker}`}: ${vscode.l10n.t('“{0}”', coding.excerpt)}`;
     picker.value = '';
     picker.items = this.rows();
     void vscode.window.showTextDocument(vscode.Uri.parse(coding.words.uri), {

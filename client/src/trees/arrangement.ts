@@ -47,7 +47,7 @@ export class KeptArrangement implements vscode.Disposable {
 /** The choices that are not the usual ones, for the line beside the view's name. */
 export function inWords({ text, coder, kinds, sort, by }: Arrangement): string {
   const parts = [
-    text === '' ? '' : `“${text}”`,
+    text === '' ? '' : vscode.l10n.t('“{0}”', text),
     coder === null ? '' : coderName(coder),
     kinds.map(kindsName).join(', '),
     sort === 'given' ? '' : sortName(sort),
