@@ -188,7 +188,7 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
         void this.open(message.id, message.how);
         return;
       case 'copy':
-        void this.options.copy(this.selection);
+        void this.options.copy(this.meant(this.elements.get(message.id ?? '')));
         return;
       case 'act':
         if (this.head.empty.action) void vscode.commands.executeCommand(this.head.empty.action.command);

@@ -23,6 +23,8 @@ export interface KeptSpeech {
   readonly blocks: readonly Block[];
   /** Lines that have stood between speech, without the white space around them. */
   readonly own: ReadonlySet<string>;
+  /** The lines of speech, without the white space around them. */
+  readonly said: ReadonlySet<string>;
 }
 
 /**
@@ -34,7 +36,8 @@ export function keptSpeech(text: string, spoken: readonly LineRun[]): KeptSpeech
   const between = blocks.map(({ start }, index) => text.slice(blocks[index - 1]?.end ?? 0, start));
   const below = text.slice(blocks.at(-1)?.end ?? 0);
   const own = new Set([...between, below].flatMap(trimmedLines));
-  return { text, should: text, repairs: [], blocks, own };
+  const said = new Set(blocks.flatMap(({ start, end }) => trimmedLines(text.slice(start, end))));
+  return { text, should: text, repairs: [], blocks, own, said };
 }
 
 /**
@@ -55,42 +58,50 @@ export function afterChanges(kept: KeptSpeech, after: string, changes: readonly 
   const inShould = free.map((one) =>
     altered && one.start > altered.end ? { ...one, start: one.start + by, end: one.end + by } : one,
   );
-  const { kept: made, apart, blocks } = judge(should, kept.blocks, inShould, kept.own);
+  const { kept: made, apart, blocks } = judge(should, kept, inShould);
   const eol = should.includes('\r\n') ? '\r\n' : '\n';
-  const whole = made.map((one) => ({ ...one, text: one.text + eol.repeat(apart.get(one) ?? 0) }));
-  const then = spliced(should, inOrder(whole));
+  const told = !altered && isAsTold(text, after, changes) ? inOrder(changes) : null;
   const removed = made.flatMap(({ start, end }) =>
     start < end ? trimmedLines(should.slice(start, end)) : [],
   );
   const own = removed.every((line) => kept.own.has(line)) ? kept.own : new Set([...kept.own, ...removed]);
-  const repairs = repairsOf(text, after, then, altered ? null : inOrder(changes), made, apart, eol);
-  return { text: after, should: then, repairs, blocks, own };
+  // With every key of a long text, nothing of its length is gone through where that can be helped.
+  if (told && made.length === told.length && apart.size === 0)
+    return { ...kept, text: after, should: after, repairs: [], blocks, own };
+  const whole = made.map((one) => ({ ...one, text: one.text + eol.repeat(apart.get(one) ?? 0) }));
+  const then = made.length === 0 ? should : spliced(should, inOrder(whole));
+  const repairs = told ? takenBack(text, told, made, apart, eol) : [difference(after, then)];
+  return { ...kept, text: after, should: then, repairs: after === then ? [] : repairs, blocks, own };
 }
 
-/** What makes of a text what it should be. */
-function repairsOf(
+/** Whether a text is what changes make of another one, as far as their own places and its length say. */
+function isAsTold(before: string, after: string, changes: readonly Splice[]): boolean {
+  let by = 0;
+  const isThere = inOrder(changes).every((change) => {
+    const start = change.start + by;
+    by += growth(change);
+    return after.startsWith(change.text, start);
+  });
+  return isThere && after.length === before.length + by;
+}
+
+/** What takes those changes back that were not kept, and puts line ends behind those that were: offsets of the text after them. */
+function takenBack(
   before: string,
-  after: string,
-  should: string,
-  changes: readonly Splice[] | null,
+  changes: readonly Splice[],
   made: readonly Splice[],
   apart: ReadonlyMap<Splice, number>,
   eol: string,
 ): readonly Splice[] {
-  if (after === should) return [];
-  if (changes) {
-    let by = 0;
-    const each = changes.flatMap((change): Splice[] => {
-      const start = change.start + by;
-      const end = start + change.text.length;
-      by += growth(change);
-      const count = apart.get(change) ?? 0;
-      if (!made.includes(change)) return [{ start, end, text: before.slice(change.start, change.end) }];
-      return count > 0 ? [{ start: end, end, text: eol.repeat(count) }] : [];
-    });
-    if (spliced(after, each) === should) return each;
-  }
-  return [difference(after, should)];
+  let by = 0;
+  return changes.flatMap((change): Splice[] => {
+    const start = change.start + by;
+    const end = start + change.text.length;
+    by += growth(change);
+    const count = apart.get(change) ?? 0;
+    if (!made.includes(change)) return [{ start, end, text: before.slice(change.start, change.end) }];
+    return count > 0 ? [{ start: end, end, text: eol.repeat(count) }] : [];
+  });
 }
 
 /**
@@ -120,7 +131,10 @@ export function withoutCodes(kept: KeptSpeech, codes: readonly number[]): KeptSp
   const runs = kept.blocks.flatMap(({ start, end }) =>
     runsOf(lineOf(starts, start), lineOf(starts, end), (line) => !free.has(line)),
   );
-  return { ...kept, blocks: blocksOf(kept.should, runs, starts) };
+  const blocks = blocksOf(kept.should, runs, starts);
+  const said = new Set(kept.said);
+  for (const line of codes) said.delete(kept.should.slice(starts[line], starts[line + 1]).trim());
+  return { ...kept, blocks, said };
 }
 
 function runsOf(first: number, last: number, isIn: (line: number) => boolean): LineRun[] {

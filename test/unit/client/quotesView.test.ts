@@ -208,6 +208,23 @@ describe('The quotes of a code', () => {
     );
   });
 
+  it('are copied by the button of a row, which takes those along that are selected with it and no others', async () => {
+    const tree = await show();
+    const [one, other] = [await quoteRow(0), await quoteRow(1)];
+    tree.select(one.element);
+    const copied = async (row: typeof one) => {
+      window().host.clipboard = '';
+      tree.copy(row.element);
+      await window().until('something on the clipboard', () => window().host.clipboard !== '');
+      return window().host.clipboard;
+    };
+    const [citation, another] = [await copied(one), await copied(other)];
+    equal(citation, `${one.element.whole?.citation}\n`);
+    equal(another, `${other.element.whole?.citation}\n`);
+    tree.step('next', true);
+    equal(await copied(one), `${citation}\n${another}`);
+  });
+
   it('are shown as a page, whole, each with its source', async () => {
     const tree = await show();
     await window().run('marginalia.quotes.openAsMarkdown');
