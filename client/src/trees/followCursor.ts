@@ -26,6 +26,8 @@ interface ViewOfRows {
 }
 
 interface Following extends vscode.Disposable {
+  /** Whether the view is just going to a row. */
+  readonly isMoving: boolean;
   /** Resolves when the view is where it is going, so that what is selected stays so. */
   settled(): Promise<void>;
 }
@@ -50,6 +52,8 @@ export function followCursor(
   /** What the user has selected while the view was going to another row. */
   let chosen: TreeElement | undefined;
   let moving: Promise<void> = Promise.resolve();
+  /** What was selected last, as ids. */
+  let known = '';
 
   const follow = async (token: vscode.CancellationToken) => {
     const editor = vscode.window.activeTextEditor;
@@ -98,6 +102,22 @@ export function followCursor(
     later.ask();
   };
 
+  /** Gives way to whoever has selected another row. */
+  const heed = () => {
+    const { selection } = view;
+    const now = JSON.stringify(selection.map(({ node }) => idOf(node)));
+    if (now === known) return;
+    if (selection.length > 0) known = now;
+    if (missing !== null && isSelected(selection, missing)) missing = null;
+    // A row that has gone takes its selection with it, which nobody has asked for.
+    else if (selection.length > 0 && !(going !== null && isSelected(selection, going))) {
+      giveUp();
+      // What was typed before is no reason to leave this row.
+      edited = false;
+      if (going !== null) chosen = selection[0];
+    }
+  };
+
   const all = vscode.Disposable.from(
     later,
     // A redraw swallows a reveal halfway, without a word. Nobody who has selected another row since is disturbed.
@@ -106,13 +126,9 @@ export function followCursor(
       edited = false;
     }),
     view.onDidChangeSelection(() => {
-      const { selection } = view;
-      if (missing !== null && isSelected(selection, missing)) missing = null;
-      // A row that has gone takes its selection with it, which nobody has asked for.
-      else if (selection.length > 0 && !(going !== null && isSelected(selection, going))) {
-        giveUp();
-        if (going !== null) chosen = selection[0];
-      }
+      // While the rows are drawn anew nobody can tell which of them is meant.
+      if (view.selection.length === 0) void tree.drawn().then(heed);
+      else heed();
     }),
     view.onDidChangeVisibility(ask),
     vscode.window.onDidChangeActiveTextEditor(ask),
@@ -127,7 +143,13 @@ export function followCursor(
       if (textEditor === vscode.window.activeTextEditor) ask();
     }),
   );
-  return { settled: () => moving.catch(() => {}), dispose: () => all.dispose() };
+  return {
+    get isMoving() {
+      return going !== null;
+    },
+    settled: () => moving.catch(() => {}),
+    dispose: () => all.dispose(),
+  };
 }
 
 /** The tree moves, and the keyboard stays where it is. */

@@ -89,7 +89,7 @@ export function showTree(
     arrangement,
     view,
     selection: async () => {
-      await following.settled();
+      if (following.isMoving) await following.settled();
       if (view.selection.length === 0 && view.visible) await tree.drawn();
       return view.selection;
     },
