@@ -10,6 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { supported } from './e2e/host/install.mjs';
 import { displayPrefix, prepareTestHost, prepareVSCode, prepareWebHost } from './e2e/vscode.mjs';
+import { bundledTests, bundleTests } from './run/bundle.mjs';
 import { mocha, npm, run } from './run/command.mjs';
 import { programsFor } from './run/programs.mjs';
 import { sideBySide } from './run/sideBySide.mjs';
@@ -54,15 +55,21 @@ const steps = [
     name: 'unit',
     title: 'Unit tests',
     tests: true,
+<<<<<<< HEAD
     prepare: programsFor('unit'),
     command: () => mocha('test/unit/**/*.test.ts', { seconds: 180, processes: 2 }),
+=======
+    prepare: () => bundleTests('test/unit'),
+    command: () => mocha(bundledTests('test/unit'), { seconds: 180, processes: 2 }),
+>>>>>>> main
   },
   {
     name: 'grammar',
     title: 'Grammar tests',
     tests: true,
     folder: 'test/grammar',
-    command: () => mocha('test/grammar/**/*.test.ts'),
+    prepare: () => bundleTests('test/grammar'),
+    command: () => mocha(bundledTests('test/grammar')),
   },
   {
     name: 'protocol',
@@ -70,8 +77,16 @@ const steps = [
     tests: true,
     needs: ['build'],
     folder: 'test/protocol',
+<<<<<<< HEAD
     prepare: programsFor('protocol'),
     command: () => mocha('test/protocol/**/*.test.ts', { seconds: 180, processes: 2 }),
+=======
+    prepare: async (say) => {
+      preparePrograms(say);
+      await bundleTests('test/protocol');
+    },
+    command: () => mocha(bundledTests('test/protocol'), { seconds: 180, processes: 2 }),
+>>>>>>> main
   },
   {
     name: 'package',

@@ -3,7 +3,7 @@ import { codingCommands } from './coding/codingCommands';
 import { markCodedText } from './decorations/codedText';
 import { showOnlyCommands } from './decorations/showOnly';
 import { protectSpeech } from './protection/protectSpeech';
-import { rememberFixes } from './protection/rememberFixes';
+import { tellingFixes } from './protection/tellingFixes';
 import { codeForms } from './reshaping/codeForms';
 import { askingAboutOldLabels } from './reshaping/renameInText';
 import { reshapingCommands } from './reshaping/reshapingCommands';
@@ -37,7 +37,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const output = vscode.window.createOutputChannel('Marginalia', { log: true });
   const server = new Server(createClient, output, (own) => ({
     ...askingAboutOldLabels(own),
-    ...rememberFixes,
+    ...tellingFixes,
   }));
   const { workspaceState } = context;
   const interviews = showTree(

@@ -1,6 +1,9 @@
 import { type PanelRow, spokenRow, type WholeWords } from '../src/panel/messages';
 import type { DrawnRow } from '../src/panel/rowsModel';
 
+/** What pictures are drawn in. */
+const svg = 'http://www.w3.org/2000/svg';
+
 /** What each row shows, so that only rows that changed are drawn anew. */
 const shown = new WeakMap<HTMLElement, PanelRow>();
 
@@ -50,7 +53,12 @@ function fill(element: HTMLElement, { node, whole, context }: PanelRow): void {
   element.dataset.vscodeContext = JSON.stringify(menu);
   element.setAttribute('aria-label', spokenRow({ node, whole }));
   if (whole)
-    element.replaceChildren(textOf('p', '', whole.words), textOf('p', 'about', whole.about), sourceOf(whole));
+    element.replaceChildren(
+      textOf('p', '', whole.words),
+      textOf('p', 'about', whole.about),
+      sourceOf(whole),
+      copyButton(),
+    );
   else element.replaceChildren(textOf('span', 'name', node.label), textOf('span', 'count', node.description));
 }
 
@@ -68,4 +76,20 @@ function textOf(tag: 'p' | 'span', className: string, text: string): HTMLElement
   element.textContent = text;
   element.hidden = text === '';
   return element;
+}
+
+/** Copies the row. It is there for the mouse alone: by keyboard and for screen readers the keys of copying do so. */
+function copyButton(): HTMLElement {
+  const button = document.createElement('button');
+  button.className = 'copy';
+  button.tabIndex = -1;
+  button.title = document.body.dataset.copy ?? '';
+  button.setAttribute('aria-hidden', 'true');
+  const icon = document.createElementNS(svg, 'svg');
+  icon.setAttribute('viewBox', '0 0 16 16');
+  const sheets = document.createElementNS(svg, 'path');
+  sheets.setAttribute('d', 'M5.5 4.5h8v9h-8zM3.5 11.5h-1v-9h8v1');
+  icon.append(sheets);
+  button.append(icon);
+  return button;
 }

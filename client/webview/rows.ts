@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { toView } from '../src/panel/messages';
 import { type Going, RowsModel, type Step } from '../src/panel/rowsModel';
-import { drawRow, updateRow } from './drawRow';
+import { RowsList } from './rowsList';
 
 /** What VS Code gives to the page of a webview. */
 declare function acquireVsCodeApi(): { postMessage(message: unknown): void };
@@ -26,8 +26,7 @@ document.body.append(head, empty, list);
 const model = new RowsModel((message) => vscode.postMessage(message), draw);
 /** Whether this page has the keyboard, as the extension was told last. */
 let hasFocus = false;
-/** The rows that are in the page, by their ids. */
-const elements = new Map<string, HTMLElement>();
+const rows = new RowsList(list, model);
 
 window.addEventListener('message', ({ data }) => model.receive(toView.parse(data)));
 window.addEventListener('focus', () => {
@@ -45,7 +44,7 @@ list.addEventListener('keydown', (event) => {
 });
 list.addEventListener('click', (event) => onClick(event));
 list.addEventListener('dblclick', ({ target }) => {
-  const id = idAt(target);
+  const id = isButton(target) ? null : idAt(target);
   if (id !== null) vscode.postMessage({ kind: 'open', id, how: 'go' });
 });
 list.addEventListener('contextmenu', ({ target }) => {
@@ -56,7 +55,7 @@ list.addEventListener('dragstart', (event) => onDrag(event));
 document.addEventListener('copy', (event) => {
   if ((getSelection()?.toString() ?? '') !== '') return;
   event.preventDefault();
-  vscode.postMessage({ kind: 'copy' });
+  vscode.postMessage({ kind: 'copy', id: null });
 });
 model.start();
 
@@ -68,22 +67,7 @@ function tellFocus(): void {
 
 function draw(go: Going): void {
   drawHead();
-  const drawn = model.drawn;
-  const ids = new Set(drawn.map(({ row }) => row.id));
-  for (const [id, element] of elements) {
-    if (ids.has(id)) continue;
-    element.remove();
-    elements.delete(id);
-  }
-  let next = list.firstElementChild;
-  for (const one of drawn) {
-    const known = elements.get(one.row.id);
-    const element = known ?? drawRow(one.row.id);
-    if (!known) elements.set(one.row.id, element);
-    updateRow(element, one, model.selected.has(one.row.id), one.row.id === model.active);
-    if (element === next) next = next.nextElementSibling;
-    else list.insertBefore(element, next);
-  }
+  rows.draw();
   toKeyboard(go);
 }
 
@@ -106,8 +90,8 @@ function drawHead(): void {
 
 /** Brings the active row into sight, and gives it the keyboard where a row, or nothing, of this page has it. */
 function toKeyboard(go: Going): void {
-  const active = model.active === null ? undefined : elements.get(model.active);
-  if (go !== 'stay') active?.scrollIntoView({ block: 'nearest' });
+  if (go !== 'stay') rows.showActive();
+  const { active } = rows;
   const { activeElement: now } = document;
   const isOurs = now === null || now === document.body || list.contains(now);
   if (go !== 'focus' && !(document.hasFocus() && isOurs && now !== active)) return;
@@ -153,7 +137,8 @@ function onClick({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): void {
   const id = idAt(target);
   // Who has just marked words with the mouse wants to copy them.
   if (id === null || (getSelection()?.toString() ?? '') !== '') return;
-  if (ctrlKey || metaKey) model.choose(id, 'toggle');
+  if (isButton(target)) vscode.postMessage({ kind: 'copy', id });
+  else if (ctrlKey || metaKey) model.choose(id, 'toggle');
   else if (shiftKey) model.choose(id, 'extend');
   else {
     model.choose(id);
@@ -166,13 +151,17 @@ function onDrag(event: DragEvent): void {
   const id = idAt(event.target);
   if (id === null || !event.dataTransfer) return;
   if (!model.selected.has(id)) model.choose(id);
-  const rows = model.drawn.filter(({ row }) => model.selected.has(row.id) && row.whole);
-  const codings = rows.flatMap(({ row: { node } }) =>
+  const dragged = model.drawn.filter(({ row }) => model.selected.has(row.id) && row.whole);
+  const codings = dragged.flatMap(({ row: { node } }) =>
     node.uri !== null && node.coding ? [{ file: node.uri, ...node.coding }] : [],
   );
-  const citations = rows.flatMap(({ row }) => row.whole?.citation ?? []);
+  const citations = dragged.flatMap(({ row }) => row.whole?.citation ?? []);
   event.dataTransfer.setData('text/plain', `${citations.join('\n\n')}\n`);
   event.dataTransfer.setData('application/vnd.marginalia.quotes', JSON.stringify(codings));
+}
+
+function isButton(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button') !== null;
 }
 
 function idAt(target: EventTarget | null): string | null {

@@ -326,7 +326,7 @@ describe('marginalia check', () => {
           endColumn: 10,
           severity: 'hint',
           code: 'deprecated-code',
-          message: '“Data-late” is deprecated. Use Data-loss.',
+          message: '“Data-late” is obsolete. Use Data-loss.',
           suggestions: ['Data-loss'],
         },
       ]),
@@ -340,7 +340,7 @@ describe('marginalia check', () => {
       [
         'File   Place  Severity  Code             Message',
         '-----  -----  --------  ---------------  -----------------------------------------',
-        'a.txt  11:1   hint      deprecated-code  “Data-late” is deprecated. Use Data-loss.',
+        'a.txt  11:1   hint      deprecated-code  “Data-late” is obsolete. Use Data-loss.',
         '',
         '1 hint in 1 transcript',
         '',

@@ -123,7 +123,7 @@ describe('The language server tells the commands', () => {
     const uri = at('Interview 10.txt');
     deepEqual(await ask(passagesWithCodeRequest, { uri, label: 'Data-loss' }), {
       passages: 1,
-      folds: [{ start: 7, end: 9 }],
+      folds: [{ first: 7, last: 9 }],
       first: 2,
     });
     deepEqual(await ask(codingProgressRequest, { uri }), {

@@ -15,8 +15,8 @@ export function npm(script) {
   return [...program, 'run', '--silent', script];
 }
 
-/** Mocha as a command, for tests in TypeScript that run in Node.
- * @param {string} files
+/** Mocha as a command, for tests that run in Node.
+ * @param {string} files in TypeScript, or bundled
  * @param {object} [options]
  * @param {number} [options.seconds] that a test may take: many cost nothing as long as it passes
  * @param {number} [options.processes] that share the files among them */
@@ -24,7 +24,8 @@ export function mocha(files, { seconds = 60, processes = 1 } = {}) {
   const grep = process.env.MARGINALIA_TEST_GREP;
   return [
     ...[process.execPath, path.resolve('node_modules/mocha/bin/mocha.js'), '--no-config'],
-    ...['--node-option', 'import=tsx', '--reporter', path.resolve('test/run/reporter.cjs')],
+    ...['--node-option', files.endsWith('.ts') ? 'import=tsx' : 'enable-source-maps'],
+    ...['--reporter', path.resolve('test/run/reporter.cjs')],
     ...['--timeout', String(seconds * 1000)],
     ...(processes > 1 ? ['--parallel', '--jobs', String(processes)] : []),
     ...(process.env.CI ? ['--forbid-only'] : []),

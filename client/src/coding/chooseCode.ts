@@ -63,7 +63,7 @@ export async function chooseCode(server: Server, question: Question): Promise<Ch
     void vscode.window.showInformationMessage(
       question.inFile
         ? vscode.l10n.t('This file has no codes yet.')
-        : vscode.l10n.t('No code is in use in this workspace yet.'),
+        : vscode.l10n.t('No code is in use here yet.'),
     );
     return undefined;
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type CodingAt, codingsAtRequest } from '../../../server/src/protocol/coding';
 import type { Server } from '../server/server';
+import { inQuotes } from '../ui/inQuotes';
 import { sayNoAnswer } from '../ui/notices';
 import type { CodingTarget } from './target';
 
@@ -26,7 +27,7 @@ export async function askForCodings(
 /** How a coding is listed: its label, and the words that it is about or the line where it stands. */
 export function codingItem(coding: CodingAt): vscode.QuickPickItem & { readonly coding: CodingAt } {
   const { label, quote, memos, line } = coding;
-  const description = quote === null ? vscode.l10n.t('line {0}', line + 1) : `“${quote}”`;
+  const description = quote === null ? vscode.l10n.t('line {0}', line + 1) : inQuotes(quote);
   return { label, description, detail: memos.join(' · '), coding };
 }
 

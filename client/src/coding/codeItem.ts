@@ -44,7 +44,7 @@ function itemOf(row: PickerRow & { readonly kind: 'code' }, ticks: Ticks): RowIt
   const half = choice.present === 'some' && !ticked;
   const description = [
     stateOf(choice, ticks),
-    choice.deprecated ? vscode.l10n.t('deprecated') : '',
+    choice.deprecated ? vscode.l10n.t('obsolete') : '',
     underFamily ? '' : (choice.family ?? ''),
     choice.why === '' ? choice.counts : choice.why,
     alsoCalled(choice.aliases),

@@ -76,7 +76,7 @@ export async function make({ editor, uri }: CodingTarget, proposal: ChangeAnswer
 export function sayNoStudy(): void {
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
-      'This file belongs to no study, so that it cannot be coded. "Create Codebook from Transcripts" begins one.',
+      'This file belongs to no study, so that it cannot be coded. “Create Codebook from Transcripts” begins one.',
     ),
   );
 }

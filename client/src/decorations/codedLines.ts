@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import type { CodedText } from '../../../server/src/protocol/codedText';
+import type { LineRun } from '../../../server/src/protocol/messages';
 
 type Code = CodedText['codes'][number];
 
-/** Lines one after the other that carry the same codes, from 0, both included. */
-export interface CodedLines {
-  readonly first: number;
-  readonly last: number;
+/** Lines one after the other that carry the same codes. */
+export interface CodedLines extends LineRun {
   /** Each once, in the order of the code lines. */
   readonly codes: readonly Code[];
 }

@@ -30,7 +30,7 @@ async function showOnlyPassagesWithCode(server: Server, code?: string): Promise<
   if (!editor) return;
   if (!vscode.workspace.getConfiguration('editor', editor.document).get('folding', true)) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Folding is turned off for this file: the setting "editor.folding" says so.'),
+      vscode.l10n.t('Folding is turned off for this file: the setting “editor.folding” says so.'),
     );
     return;
   }
@@ -46,7 +46,7 @@ async function showOnlyPassagesWithCode(server: Server, code?: string): Promise<
   await unfold(active);
   const cursor = new vscode.Position(found.first, 0);
   const selections = found.folds.map(
-    ({ start, end }) => new vscode.Selection(start, 0, end, active.document.lineAt(end).text.length),
+    ({ first, last }) => new vscode.Selection(first, 0, last, active.document.lineAt(last).text.length),
   );
   if (selections.length > 0) {
     active.selections = selections;

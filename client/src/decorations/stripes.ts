@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { CodedText } from '../../../server/src/protocol/codedText';
+import { drawnImage } from '../ui/drawnImage';
 
 /** The color of a code; null for one that the codebook lacks. */
 type Color = CodedText['codes'][number]['color'];
@@ -56,10 +57,8 @@ export function striped(colors: readonly Color[]): Look {
       (color, index) =>
         `<rect x="${right - step * index - width}" width="${width}" height="16" fill="${shade(color, theme)}"/>`,
     );
-    const box = 'viewBox="0 0 16 16" preserveAspectRatio="none" width="100%" height="100%"';
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" ${box}>${bars.join('')}</svg>`;
-    const gutterIconPath = vscode.Uri.from({ scheme: 'data', path: `image/svg+xml;utf8,${svg}` });
-    return { gutterIconPath, gutterIconSize: '100% 100%' };
+    const fit = 'preserveAspectRatio="none" width="100%" height="100%"';
+    return { gutterIconPath: drawnImage(bars.join(''), fit), gutterIconSize: '100% 100%' };
   };
   const options = () => ({ isWholeLine: true, dark: image('dark'), light: image('light') });
   return { key: `gutter ${colors.map(keyOf).join(' ')}`, options };

@@ -81,8 +81,8 @@ export const fromView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('focus'), on: z.boolean() }),
   /** The words of a row are to be seen: `look` leaves the keyboard in the view, `go` takes it along. */
   z.object({ kind: z.literal('open'), id: z.string(), how: z.enum(['look', 'go']) }),
-  /** The selected rows go to the clipboard. */
-  z.object({ kind: z.literal('copy') }),
+  /** The selected rows go to the clipboard, or a row with its own button where that is not selected. */
+  z.object({ kind: z.literal('copy'), id: z.nullable(z.string()) }),
   /** What is offered where there are no rows was taken. */
   z.object({ kind: z.literal('act') }),
 ]);

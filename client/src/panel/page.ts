@@ -13,6 +13,7 @@ export function pageOf(webview: vscode.Webview, extension: vscode.Uri, title: st
   const { cspSource } = webview;
   const policy = `default-src 'none'; script-src ${cspSource}; style-src ${cspSource}`;
   const safe = title.replaceAll(/[&<>"]/g, ' ');
+  const copy = vscode.l10n.t('Copy as Markdown Citation').replaceAll(/[&<>"]/g, ' ');
   return `<!DOCTYPE html>
 <html lang="${vscode.env.language}">
 <head>
@@ -21,7 +22,7 @@ export function pageOf(webview: vscode.Webview, extension: vscode.Uri, title: st
 <title>${safe}</title>
 <link rel="stylesheet" href="${file('rows.css')}">
 </head>
-<body data-title="${safe}">
+<body data-title="${safe}" data-copy="${copy}">
 <script src="${file('rows.js')}"></script>
 </body>
 </html>`;

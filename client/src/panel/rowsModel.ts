@@ -227,7 +227,11 @@ export class RowsModel {
 
   private goOnRevealing(): void {
     const { revealing } = this;
-    if (!revealing) return;
+    if (revealing) this.goTowards(revealing);
+    this.answerReveals();
+  }
+
+  private goTowards(revealing: Reveal): void {
     const above = revealing.chain.slice(0, -1);
     for (const id of above) {
       const row = this.rows[this.indexOf(id)];
@@ -240,12 +244,13 @@ export class RowsModel {
       this.selectedIds = new Set([id]);
       this.tell();
       this.draw(revealing.focus ? 'focus' : 'show');
-      this.endReveal();
-    } else if (this.pending.size === 0) this.endReveal();
+      this.revealing = null;
+    } else if (this.pending.size === 0) this.revealing = null;
   }
 
-  private endReveal(): void {
-    this.revealing = null;
+  /** Whoever waits for a row waits for those of the last redraw as well: what is done next is about them. */
+  private answerReveals(): void {
+    if (this.revealing || this.pending.size > 0) return;
     for (const asked of this.answering.splice(0)) this.post({ kind: 'revealed', asked });
   }
 

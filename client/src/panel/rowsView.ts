@@ -49,7 +49,8 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
   /** What the view is told once it can take messages; null from then on. */
   private waiting: ToView[] | null = [];
   private asked = 0;
-  private selectedRows: readonly TreeElement[] = [];
+  /** By their ids, since the row of an id is another one when it was drawn anew. */
+  private selected: readonly string[] = [];
   private keyboard = false;
   private head: RowsHead = { title: '', message: '', empty: { text: '', action: null } };
 
@@ -71,7 +72,7 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
   }
 
   get selection(): readonly TreeElement[] {
-    return this.selectedRows;
+    return this.selected.flatMap((id) => this.elements.get(id) ?? []);
   }
 
   get visible(): boolean {
@@ -111,9 +112,9 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
 
   /** The rows that a command is about: those that are selected, or the one that its menu was opened on, if it is another. */
   meant(row?: { readonly node: TreeElement['node'] }): readonly TreeElement[] {
-    if (!row) return this.selectedRows;
+    if (!row) return this.selection;
     const id = idOf(row.node);
-    if (this.selectedRows.some(({ node }) => idOf(node) === id)) return this.selectedRows;
+    if (this.selected.includes(id)) return this.selection;
     const own = this.elements.get(id);
     return own ? [own] : [];
   }
@@ -166,10 +167,13 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
         return;
       }
       case 'children':
-        void this.answer(message.parent, message.asked);
+        // Whoever asks gets an answer, also when the server has failed meanwhile.
+        this.answer(message.parent, message.asked).catch(() =>
+          this.post({ kind: 'rows', parent: message.parent, asked: message.asked, rows: [] }),
+        );
         return;
       case 'selected':
-        this.selectedRows = message.ids.flatMap((id) => this.elements.get(id) ?? []);
+        this.selected = message.ids;
         this.selectionChanged.fire();
         return;
       case 'revealed':
@@ -184,7 +188,7 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
         void this.open(message.id, message.how);
         return;
       case 'copy':
-        void this.options.copy(this.selectedRows);
+        void this.options.copy(this.meant(this.elements.get(message.id ?? '')));
         return;
       case 'act':
         if (this.head.empty.action) void vscode.commands.executeCommand(this.head.empty.action.command);

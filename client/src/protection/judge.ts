@@ -6,13 +6,24 @@ import {
   inOrder,
   type Splice,
   spliced,
+  thingsUpTo,
   trimmedLines,
-} from './changedText';
+} from '../ui/changedText';
 
 /** Some lines of speech that belong together, without the last line end: UTF-16 offsets. */
 export interface Block {
   readonly start: number;
   readonly end: number;
+}
+
+/** Speech that is to stay as it is. Lines are those without the white space around them. */
+export interface Speech {
+  /** In the order of the text, at least one line end between two of them. */
+  readonly blocks: readonly Block[];
+  /** The lines of the blocks. */
+  readonly said: ReadonlySet<string>;
+  /** Lines that have stood between blocks before. */
+  readonly own: ReadonlySet<string>;
 }
 
 /** What becomes of some changes of a text in which blocks are to stay as they are. */
@@ -32,24 +43,18 @@ export interface Verdict {
  * what it is apart from. What stands between blocks may become anything, on lines of its own; only what somebody says is not
  * put there once more.
  *
- * @param blocks in the order of the text, at least one line end between two of them
  * @param changes none over another
- * @param own lines that have stood between blocks before, without the white space around them
  */
-export function judge(
-  text: string,
-  blocks: readonly Block[],
-  changes: readonly Splice[],
-  own: ReadonlySet<string>,
-): Verdict {
+export function judge(text: string, speech: Speech, changes: readonly Splice[]): Verdict {
+  const { blocks } = speech;
   const ordered = inOrder(changes);
   const between = ordered.filter((change) => !alters(blocks, change));
   if (between.length < ordered.length) {
-    const moved = movedAsAWhole(text, blocks, ordered, own);
+    const moved = movedAsAWhole(text, speech, ordered);
     if (moved) return { kept: ordered, refused: [], apart: new Map(), blocks: moved };
   }
   // What is put in twice over is what was to be moved, and its other half stays where it is.
-  const said = saidAgain(text, blocks, between, own);
+  const said = saidAgain(text, speech, between);
   const byGap = new Map<number, Splice[]>();
   for (const change of between) {
     if (said?.(change.text)) continue;
@@ -77,7 +82,8 @@ export function judge(
 function shifted(
   blocks: readonly Block[],
   shifts: readonly { readonly at: number; readonly by: number }[],
-): Block[] {
+): readonly Block[] {
+  if (shifts.length === 0) return blocks;
   let next = 0;
   let by = 0;
   return blocks.map(({ start, end }) => {
@@ -103,14 +109,7 @@ function alters(blocks: readonly Block[], { start, end, text }: Splice): boolean
  * block counts as the place above it.
  */
 function gapAt(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return thingsUpTo(blocks, offset, ({ end }) => end);
 }
 
 /**
@@ -151,35 +150,44 @@ function isApart(before: string, after: string, above: boolean, below: boolean):
  */
 function saidAgain(
   text: string,
-  blocks: readonly Block[],
+  { blocks, said, own }: Speech,
   changes: readonly Splice[],
-  own: ReadonlySet<string>,
 ): ((put: string) => boolean) | null {
   const isLine = (put: string) => breaksIn(put) > 0 && put.trim() !== '';
   if (!changes.some((one) => isLine(one.text))) return null;
-  const lines = new Set(blocks.flatMap(({ start, end }) => trimmedLines(text.slice(start, end))));
-  for (const [index] of [...blocks, null].entries()) {
-    const between = text.slice(blocks[index - 1]?.end ?? 0, blocks[index]?.start ?? text.length);
-    for (const line of trimmedLines(between)) lines.delete(line);
-  }
-  return (put) => isLine(put) && trimmedLines(put).some((line) => lines.has(line) && !own.has(line));
+  const isSaid = (line: string) =>
+    line !== '' && said.has(line) && !own.has(line) && !standsBetween(text, blocks, line);
+  return (put) => isLine(put) && trimmedLines(put).some(isSaid);
+}
+
+/** Whether a line stands between blocks, whatever white space is around it. */
+function standsBetween(text: string, blocks: readonly Block[], line: string): boolean {
+  for (let at = text.indexOf(line); at >= 0; at = text.indexOf(line, at + 1))
+    if (at < (blocks[gapAt(blocks, at)]?.start ?? text.length) && isWholeLine(text, at, at + line.length))
+      return true;
+  return false;
+}
+
+/** Whether nothing but white space stands beside a place on its line. */
+function isWholeLine(text: string, start: number, end: number): boolean {
+  const isBlank = (at: number) => text.slice(at, at + 1).trim() === '';
+  const isBreak = (at: number) => /^[\r\n]?$/.test(text.slice(at, at + 1));
+  let [before, behind] = [start - 1, end];
+  while (before >= 0 && !isBreak(before) && isBlank(before)) before--;
+  while (!isBreak(behind) && isBlank(behind)) behind++;
+  return (before < 0 || isBreak(before)) && isBreak(behind);
 }
 
 /**
  * Where the blocks are after changes that alter some of them one by one but, all together, leave each as it is and in its order:
  * an editor moves a line by moving the one beside it. Null where they do not.
  */
-function movedAsAWhole(
-  text: string,
-  blocks: readonly Block[],
-  changes: readonly Splice[],
-  own: ReadonlySet<string>,
-): readonly Block[] | null {
+function movedAsAWhole(text: string, speech: Speech, changes: readonly Splice[]): readonly Block[] | null {
+  const { blocks } = speech;
   const start = Math.min(...changes.map((one) => one.start));
   const end = Math.max(...changes.map((one) => one.end));
   const first = gapAt(blocks, start);
-  const behind = blocks.findIndex((block) => block.start >= end);
-  const last = behind < 0 ? blocks.length : behind;
+  const last = thingsUpTo(blocks, end - 1, ({ start }) => start);
   const [above, below] = [blocks[first - 1], blocks[last]];
   const [from, to] = [above?.end ?? 0, below?.start ?? text.length];
   const within = changes.map((one) => ({ ...one, start: one.start - from, end: one.end - from }));
@@ -199,7 +207,7 @@ function movedAsAWhole(
     below: first + index < blocks.length,
   }));
   if (!gaps.every((gap) => isApart(gap.before, gap.after, gap.above, gap.below))) return null;
-  const said = saidAgain(text, blocks, [{ start, end, text: `\n${after}` }], own);
+  const said = saidAgain(text, speech, [{ start, end, text: `\n${after}` }]);
   if (said && gaps.some((gap) => said(`\n${gap.after}`))) return null;
   const by = after.length - (to - from);
   return [

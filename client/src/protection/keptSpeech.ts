@@ -1,4 +1,14 @@
-import { growth, inOrder, type Splice, spliced, trimmedLines } from './changedText';
+import type { LineRun } from '../../../server/src/protocol/messages';
+import {
+  difference,
+  growth,
+  inOrder,
+  lineStarts,
+  type Splice,
+  spliced,
+  thingsUpTo,
+  trimmedLines,
+} from '../ui/changedText';
 import { type Block, judge } from './judge';
 
 /** A document whose speech is kept. Plain data: a change makes another one. */
@@ -13,24 +23,21 @@ export interface KeptSpeech {
   readonly blocks: readonly Block[];
   /** Lines that have stood between speech, without the white space around them. */
   readonly own: ReadonlySet<string>;
-}
-
-/** Lines that follow each other, counted from 0, both of them in it. */
-interface Lines {
-  readonly first: number;
-  readonly last: number;
+  /** The lines of speech, without the white space around them. */
+  readonly said: ReadonlySet<string>;
 }
 
 /**
  * @param text of a document
  * @param spoken the lines that hold speech, in the order of the text
  */
-export function keptSpeech(text: string, spoken: readonly Lines[]): KeptSpeech {
+export function keptSpeech(text: string, spoken: readonly LineRun[]): KeptSpeech {
   const blocks = blocksOf(text, spoken);
   const between = blocks.map(({ start }, index) => text.slice(blocks[index - 1]?.end ?? 0, start));
   const below = text.slice(blocks.at(-1)?.end ?? 0);
   const own = new Set([...between, below].flatMap(trimmedLines));
-  return { text, should: text, repairs: [], blocks, own };
+  const said = new Set(blocks.flatMap(({ start, end }) => trimmedLines(text.slice(start, end))));
+  return { text, should: text, repairs: [], blocks, own, said };
 }
 
 /**
@@ -51,61 +58,50 @@ export function afterChanges(kept: KeptSpeech, after: string, changes: readonly 
   const inShould = free.map((one) =>
     altered && one.start > altered.end ? { ...one, start: one.start + by, end: one.end + by } : one,
   );
-  const { kept: made, apart, blocks } = judge(should, kept.blocks, inShould, kept.own);
+  const { kept: made, apart, blocks } = judge(should, kept, inShould);
   const eol = should.includes('\r\n') ? '\r\n' : '\n';
-  const whole = made.map((one) => ({ ...one, text: one.text + eol.repeat(apart.get(one) ?? 0) }));
-  const then = spliced(should, inOrder(whole));
+  const told = !altered && isAsTold(text, after, changes) ? inOrder(changes) : null;
   const removed = made.flatMap(({ start, end }) =>
     start < end ? trimmedLines(should.slice(start, end)) : [],
   );
   const own = removed.every((line) => kept.own.has(line)) ? kept.own : new Set([...kept.own, ...removed]);
-  const repairs = repairsOf(text, after, then, altered ? null : inOrder(changes), made, apart, eol);
-  return { text: after, should: then, repairs, blocks, own };
+  // With every key of a long text, nothing of its length is gone through where that can be helped.
+  if (told && made.length === told.length && apart.size === 0)
+    return { ...kept, text: after, should: after, repairs: [], blocks, own };
+  const whole = made.map((one) => ({ ...one, text: one.text + eol.repeat(apart.get(one) ?? 0) }));
+  const then = made.length === 0 ? should : spliced(should, inOrder(whole));
+  const repairs = told ? takenBack(text, told, made, apart, eol) : [difference(after, then)];
+  return { ...kept, text: after, should: then, repairs: after === then ? [] : repairs, blocks, own };
 }
 
-/** What makes of a text what it should be. */
-function repairsOf(
+/** Whether a text is what changes make of another one, as far as their own places and its length say. */
+function isAsTold(before: string, after: string, changes: readonly Splice[]): boolean {
+  let by = 0;
+  const isThere = inOrder(changes).every((change) => {
+    const start = change.start + by;
+    by += growth(change);
+    return after.startsWith(change.text, start);
+  });
+  return isThere && after.length === before.length + by;
+}
+
+/** What takes those changes back that were not kept, and puts line ends behind those that were: offsets of the text after them. */
+function takenBack(
   before: string,
-  after: string,
-  should: string,
-  changes: readonly Splice[] | null,
+  changes: readonly Splice[],
   made: readonly Splice[],
   apart: ReadonlyMap<Splice, number>,
   eol: string,
 ): readonly Splice[] {
-  if (after === should) return [];
-  if (changes) {
-    let by = 0;
-    const each = changes.flatMap((change): Splice[] => {
-      const start = change.start + by;
-      const end = start + change.text.length;
-      by += growth(change);
-      const count = apart.get(change) ?? 0;
-      if (!made.includes(change)) return [{ start, end, text: before.slice(change.start, change.end) }];
-      return count > 0 ? [{ start: end, end, text: eol.repeat(count) }] : [];
-    });
-    if (spliced(after, each) === should) return each;
-  }
-  return [difference(after, should)];
-}
-
-/** The one change that makes of a text another one. */
-function difference(from: string, to: string): Splice {
-  const most = Math.min(from.length, to.length);
-  let start = 0;
-  while (start < most && from.charCodeAt(start) === to.charCodeAt(start)) start++;
-  let rest = 0;
-  while (
-    rest < most - start &&
-    from.charCodeAt(from.length - 1 - rest) === to.charCodeAt(to.length - 1 - rest)
-  )
-    rest++;
-  // No change begins or ends between the two halves of a line end, or of a character.
-  const isHalf = (text: string, at: number) =>
-    /^(?:\r\n|[\ud800-\udbff][\udc00-\udfff])/.test(text.slice(at - 1, at + 1));
-  while (start > 0 && (isHalf(from, start) || isHalf(to, start))) start--;
-  while (rest > 0 && (isHalf(from, from.length - rest) || isHalf(to, to.length - rest))) rest--;
-  return { start, end: from.length - rest, text: to.slice(start, to.length - rest) };
+  let by = 0;
+  return changes.flatMap((change): Splice[] => {
+    const start = change.start + by;
+    const end = start + change.text.length;
+    by += growth(change);
+    const count = apart.get(change) ?? 0;
+    if (!made.includes(change)) return [{ start, end, text: before.slice(change.start, change.end) }];
+    return count > 0 ? [{ start: end, end, text: eol.repeat(count) }] : [];
+  });
 }
 
 /**
@@ -114,7 +110,7 @@ function difference(from: string, to: string): Splice {
  *
  * @param spoken the lines of the text that hold speech now
  */
-export function keptAgain(before: KeptSpeech, text: string, spoken: readonly Lines[]): KeptSpeech {
+export function keptAgain(before: KeptSpeech, text: string, spoken: readonly LineRun[]): KeptSpeech {
   const { should, blocks } = before;
   const between = blocks.map(({ start }, index) => should.slice(blocks[index - 1]?.end ?? 0, start));
   const below = should.slice(blocks.at(-1)?.end ?? 0);
@@ -135,11 +131,14 @@ export function withoutCodes(kept: KeptSpeech, codes: readonly number[]): KeptSp
   const runs = kept.blocks.flatMap(({ start, end }) =>
     runsOf(lineOf(starts, start), lineOf(starts, end), (line) => !free.has(line)),
   );
-  return { ...kept, blocks: blocksOf(kept.should, runs, starts) };
+  const blocks = blocksOf(kept.should, runs, starts);
+  const said = new Set(kept.said);
+  for (const line of codes) said.delete(kept.should.slice(starts[line], starts[line + 1]).trim());
+  return { ...kept, blocks, said };
 }
 
-function runsOf(first: number, last: number, isIn: (line: number) => boolean): Lines[] {
-  const runs: Lines[] = [];
+function runsOf(first: number, last: number, isIn: (line: number) => boolean): LineRun[] {
+  const runs: LineRun[] = [];
   let from = first;
   for (let line = first; line <= last + 1; line++) {
     if (line <= last && isIn(line)) continue;
@@ -149,7 +148,7 @@ function runsOf(first: number, last: number, isIn: (line: number) => boolean): L
   return runs;
 }
 
-function blocksOf(text: string, spoken: readonly Lines[], starts = lineStarts(text)): Block[] {
+function blocksOf(text: string, spoken: readonly LineRun[], starts = lineStarts(text)): Block[] {
   return spoken.map(({ first, last }) => {
     let end = starts[last + 1] ?? text.length;
     const start = starts[first] ?? text.length;
@@ -158,17 +157,6 @@ function blocksOf(text: string, spoken: readonly Lines[], starts = lineStarts(te
   });
 }
 
-function lineStarts(text: string): readonly number[] {
-  return [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), ({ 0: end, index }) => index + end.length)];
-}
-
 function lineOf(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return thingsUpTo(starts, offset, (start) => start) - 1;
 }

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
+import type { LineRun } from '../../../server/src/protocol/messages';
 import { spokenLinesRequest } from '../../../server/src/protocol/protection';
-import { hasOwnChanges, isOwnChange } from '../server/ownEdits';
 import type { Server } from '../server/server';
 import { protectSpeechFromNowOn, protectsSpeech } from '../server/settings';
+import { onOwnEdit } from '../server/tellOwnEdit';
+import type { Splice } from '../ui/changedText';
 import { showStatus } from '../ui/notices';
 import { soon, whenQuiet } from '../ui/timing';
-import type { Splice } from './changedText';
 import { afterChanges, type KeptSpeech, keptAgain, keptSpeech, withoutCodes } from './keptSpeech';
 import { showLock } from './lock';
+import { OwnEdits } from './ownEdits';
 
 /** So long nothing must have changed before it is asked which lines have become codes, in milliseconds. */
 const quiet = 300;
@@ -50,6 +52,10 @@ class Guard implements vscode.Disposable {
   private readonly free = new Set<string>();
   /** Documents that Marginalia may have changed while nobody looked after them: what is undone there may be that. */
   private readonly changedBefore = new WeakSet<vscode.TextDocument>();
+  /** URIs of the files that Marginalia may change next while nobody looks after them. */
+  private readonly toChange = new Set<string>();
+  /** What Marginalia may change; null while speech is not protected. */
+  private own: OwnEdits | null = null;
   private hasNotice = false;
   private readonly lock = showLock();
   private readonly later = soon(lag, () => this.look());
@@ -61,6 +67,10 @@ class Guard implements vscode.Disposable {
       this.lock,
       this.codes,
       this.later,
+      onOwnEdit((edit) => {
+        for (const [uri] of edit.entries()) this.toChange.add(uri.toString());
+        this.own?.remember(edit);
+      }),
       vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
       vscode.workspace.onDidOpenTextDocument(() => this.later.ask()),
       vscode.workspace.onDidCloseTextDocument((document) => this.guarded.delete(document)),
@@ -86,9 +96,10 @@ class Guard implements vscode.Disposable {
 
   /** Begins and ends to look after transcripts, as the user wants it now. */
   private look(): void {
-    const wanted = vscode.workspace.textDocuments.filter(
-      (document) =>
-        protectsSpeech() && document.languageId === 'transcript' && !this.free.has(document.uri.toString()),
+    const isOn = protectsSpeech();
+    this.own = isOn ? (this.own ?? new OwnEdits()) : null;
+    const wanted = (isOn ? vscode.workspace.textDocuments : []).filter(
+      (document) => document.languageId === 'transcript' && !this.free.has(document.uri.toString()),
     );
     for (const document of this.guarded.keys()) if (!wanted.includes(document)) this.guarded.delete(document);
     // Whoever only looks at a file needs no server for it.
@@ -99,7 +110,7 @@ class Guard implements vscode.Disposable {
 
   private showLock(): void {
     const shown = vscode.window.activeTextEditor?.document;
-    if (!shown || !protectsSpeech() || shown.languageId !== 'transcript') this.lock.show('none');
+    if (!shown || !this.own || shown.languageId !== 'transcript') this.lock.show('none');
     else if (this.free.has(shown.uri.toString())) this.lock.show('open');
     else this.lock.show(this.guarded.get(shown)?.hasBegun ? 'closed' : 'none');
   }
@@ -125,11 +136,7 @@ class Guard implements vscode.Disposable {
   /** Takes over what the server says of a document as it is at that moment. */
   private async take(
     one: Guarded,
-    make: (
-      text: string,
-      spoken: readonly { readonly first: number; readonly last: number }[],
-      codes: readonly number[],
-    ) => KeptSpeech | null,
+    make: (text: string, spoken: readonly LineRun[], codes: readonly number[]) => KeptSpeech | null,
   ): Promise<void> {
     const { document } = one;
     while (this.guarded.get(document) === one) {
@@ -151,7 +158,7 @@ class Guard implements vscode.Disposable {
     const one = this.guarded.get(document);
     if (contentChanges.length === 0) return;
     if (!one?.kept) {
-      if (hasOwnChanges(document.uri)) this.changedBefore.add(document);
+      if (this.toChange.delete(document.uri.toString())) this.changedBefore.add(document);
       return;
     }
     const before = one.kept;
@@ -164,7 +171,7 @@ class Guard implements vscode.Disposable {
     if (then.repairs.length === 0) return;
     const isUndoing =
       reason !== undefined && (this.changedBefore.has(document) || one.allowed.includes(after));
-    if (isUndoing || isOwnChange(document.uri, before.text, after, changes)) {
+    if (isUndoing || this.own?.haveMade(document.uri, before.text, after, changes)) {
       void this.allow(one, before);
       return;
     }

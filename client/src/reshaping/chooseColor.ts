@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { drawnImage } from '../ui/drawnImage';
 import { pickedItem } from '../ui/pickedItem';
 
 interface ColorItem extends vscode.QuickPickItem {
@@ -47,14 +48,12 @@ function itemOf(color: string, now: string | null): ColorItem {
 }
 
 function isNow(is: boolean): string {
-  return is ? vscode.l10n.t('present choice') : '';
+  return is ? vscode.l10n.t('chosen now') : '';
 }
 
 /** A square of a color, with a gray edge that keeps it visible where the background has the same color. */
 function swatch(color: string): vscode.Uri {
-  const square = `<rect x="2" y="2" width="12" height="12" rx="2" fill="${color}" stroke="#808080"/>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${square}</svg>`;
-  return vscode.Uri.from({ scheme: 'data', path: `image/svg+xml;utf8,${svg}` });
+  return drawnImage(`<rect x="2" y="2" width="12" height="12" rx="2" fill="${color}" stroke="#808080"/>`);
 }
 
 /** What people call the colors that are offered. */

@@ -77,7 +77,7 @@ async function chooseStudy(server: Server): Promise<string | undefined> {
   const [only, ...others] = withCodebook;
   if (!only) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no codebook yet. "Create Codebook from Transcripts" begins one.'),
+      vscode.l10n.t('There is no codebook yet. “Create Codebook from Transcripts” begins one.'),
     );
     return undefined;
   }
@@ -98,19 +98,27 @@ interface FormItem extends vscode.QuickPickItem {
   readonly key: keyof Definition | null;
 }
 
+/** The code that a command is about, with what the codebook says of it; undefined when there is none, which the user knows. */
+async function entryOfRow(server: Server, row: TreeNode | undefined, title: string) {
+  const chosen = await codeOfRow(server, row, title);
+  if (!chosen) return undefined;
+  const entry = await server.request(codeEntryRequest, chosen);
+  if (entry) return { ...chosen, entry };
+  sayNoAnswer();
+  return undefined;
+}
+
 /** Lets the user say what a code means and when it is used: a list of what is said, each to be changed, and all saved at once. */
 async function editDefinition(server: Server, row?: TreeNode): Promise<void> {
-  const chosen = await codeOfRow(server, row, vscode.l10n.t('Edit Definition'));
-  const entry = chosen && (await server.request(codeEntryRequest, chosen));
+  const chosen = await entryOfRow(server, row, vscode.l10n.t('Edit Definition'));
   if (!chosen) return;
-  if (!entry) return sayNoAnswer();
-  const { folder, label } = chosen;
+  const { folder, label, entry } = chosen;
   const title = vscode.l10n.t('Definition of {0}', label);
   let definition = entry.definition;
   for (;;) {
     const item = await vscode.window.showQuickPick(formItems(definition, entry.definition), {
       title,
-      placeHolder: vscode.l10n.t('Enter changes what is said'),
+      placeHolder: vscode.l10n.t('Press Enter on a line to change what it says'),
     });
     if (!item) return;
     const { key } = item;
@@ -148,11 +156,9 @@ function namesOf(): Record<keyof Definition, string> {
 
 /** Lets the user choose the color of a code or a family. */
 async function changeColor(server: Server, row?: TreeNode): Promise<void> {
-  const chosen = await codeOfRow(server, row, vscode.l10n.t('Change Color'));
-  const entry = chosen && (await server.request(codeEntryRequest, chosen));
+  const chosen = await entryOfRow(server, row, vscode.l10n.t('Change Color'));
   if (!chosen) return;
-  if (!entry) return sayNoAnswer();
-  const { folder, label } = chosen;
+  const { folder, label, entry } = chosen;
   const color = await chooseColor(label, entry);
   if (color !== undefined && color !== entry.color)
     await carryOut(server, folder, { kind: 'recolor', label, color }, true);

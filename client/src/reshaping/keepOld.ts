@@ -1,27 +1,39 @@
 import * as vscode from 'vscode';
 import { oldLabels } from '../server/settings';
+import { inQuotes } from '../ui/inQuotes';
 
 /**
- * Asks whether an old label stays known as an alias, unless the settings say so.
+ * Asks whether old labels stay known as aliases, unless the settings say so.
  *
+ * @param labels one for a code that is renamed, several for codes that are merged
  * @returns undefined when the user left the question
  */
-export async function keepOld(title: string, label: string): Promise<boolean | undefined> {
+export async function keepOld(title: string, labels: readonly string[]): Promise<boolean | undefined> {
   const wish = oldLabels();
   if (wish !== 'ask') return wish === 'keep';
+  const names = labels.map(inQuotes).join(', ');
   const choices = [
     // First what loses nothing, as Enter takes it.
     {
       label: vscode.l10n.t('Keep the old name, too'),
-      detail: vscode.l10n.t('“{0}” still means the code, where a colleague or an older file has it.', label),
+      detail:
+        labels.length === 1
+          ? vscode.l10n.t('{0} still means the code, where a colleague or an older file has it.', names)
+          : vscode.l10n.t('{0} still mean the code, where a colleague or an older file has them.', names),
       keep: true,
     },
     {
       label: vscode.l10n.t('Use the new name only'),
-      detail: vscode.l10n.t(
-        'Where somebody still writes “{0}”, it is underlined as a code that the codebook does not have.',
-        label,
-      ),
+      detail:
+        labels.length === 1
+          ? vscode.l10n.t(
+              'Where somebody still writes {0}, it is underlined as a code that the codebook does not have.',
+              names,
+            )
+          : vscode.l10n.t(
+              'Where somebody still writes {0}, they are underlined as codes that the codebook does not have.',
+              names,
+            ),
       keep: false,
     },
   ];

@@ -3,9 +3,9 @@ import type { Middleware } from 'vscode-languageclient';
 import { codeChoicesRequest } from '../../../server/src/protocol/codes';
 import type { ChosenCode } from '../coding/chooseCode';
 import { editOf, showFirst } from '../server/applyChange';
-import { rememberAllOwn } from '../server/ownEdits';
 import type { Server } from '../server/server';
 import { keepsHistory, previewsReshaping } from '../server/settings';
+import { tellOwnEdit } from '../server/tellOwnEdit';
 import { sayAlong, withoutLinks } from '../ui/notices';
 import { workedOut } from './carryOut';
 import { keepOld } from './keepOld';
@@ -21,7 +21,7 @@ export function askingAboutOldLabels(server: Server): Middleware {
       const to = newName.trim();
       if (code && code.label !== to) return renamed(server, code, to);
       const edit = await next(document, position, newName, token);
-      rememberAllOwn(edit);
+      tellOwnEdit(edit);
       if (edit && previewsReshaping()) showFirst(edit);
       return edit;
     },
@@ -34,11 +34,11 @@ async function renamed(
   { folder, label }: ChosenCode,
   to: string,
 ): Promise<vscode.WorkspaceEdit | undefined> {
-  const keepAlias = await keepOld(vscode.l10n.t('Rename {0}', label), label);
+  const keepAlias = await keepOld(vscode.l10n.t('Rename {0}', label), [label]);
   if (keepAlias === undefined) throw new Error(vscode.l10n.t('Nothing was renamed.'));
   const reshaping = { kind: 'rename', label, to, keepAlias } as const;
   const answer = await workedOut(server, folder, reshaping, keepsHistory());
-  if (!answer) throw new Error(vscode.l10n.t('The language server of Marginalia gave no answer.'));
+  if (!answer) throw new Error(vscode.l10n.t('Marginalia gave no answer.'));
   if ('refused' in answer) throw new Error(withoutLinks(answer.refused));
   const edit = editOf(answer.change, previewsReshaping());
   if (edit) sayAlong(answer.along);

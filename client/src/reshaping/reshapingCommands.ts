@@ -48,9 +48,9 @@ async function renameCode(server: Server, row?: TreeNode): Promise<void> {
   if (!chosen) return;
   const { folder, label } = chosen;
   const title = vscode.l10n.t('Rename {0}', label);
-  const to = await askName(title, label, vscode.l10n.t('The new label, everywhere in the study'));
+  const to = await askName(title, label, vscode.l10n.t('The new name, everywhere in the study'));
   if (to === undefined || to === label) return;
-  const keepAlias = await keepOld(title, label);
+  const keepAlias = await keepOld(title, [label]);
   if (keepAlias === undefined) return;
   await carryOut(server, folder, { kind: 'rename', label, to, keepAlias });
 }
@@ -60,10 +60,14 @@ async function renameFamily(server: Server, row: TreeNode): Promise<void> {
   const folder = await folderOfRow(server, row);
   if (folder === undefined) return;
   const family = /[[(]([^\s[\]()]+)[\])]$/.exec(row.label)?.[1] ?? row.label;
-  const title = vscode.l10n.t('Rename the Prefix {0}', family);
-  const to = await askName(title, family, vscode.l10n.t('The new prefix of all codes of the family'));
+  const title = vscode.l10n.t('Change How the Codes of {0} Begin', family);
+  const to = await askName(
+    title,
+    family,
+    vscode.l10n.t('What all codes of the family begin with, up to the hyphen'),
+  );
   if (to === undefined || to === family) return;
-  const keepAlias = await keepOld(title, `${family}-…`);
+  const keepAlias = await keepOld(title, [`${family}-…`]);
   if (keepAlias === undefined) return;
   await carryOut(server, folder, { kind: 'renamePrefix', family, to, keepAlias });
 }
@@ -103,7 +107,7 @@ async function mergeCodes(server: Server, rows: readonly TreeNode[]): Promise<vo
   );
   if (typeof into !== 'string') return;
   const merged = labels.filter((label) => label !== into);
-  const keepAlias = await keepOld(title, merged.join('”, “'));
+  const keepAlias = await keepOld(title, merged);
   if (keepAlias === undefined) return;
   await carryOut(server, folder, { kind: 'merge', labels: merged, into, keepAlias });
 }
@@ -137,13 +141,15 @@ async function deleteCode(server: Server, row?: TreeNode): Promise<void> {
     {
       label: vscode.l10n.t('Keep them'),
       description: counts,
-      detail: vscode.l10n.t('Only the entry of the codebook goes. The code lines stay, as an unknown code.'),
+      detail: vscode.l10n.t(
+        'It goes from the codebook only. In the transcripts it stays, underlined as a code that the codebook does not have.',
+      ),
       codings: 'keep',
     },
     {
       label: vscode.l10n.t('Remove them'),
       description: counts,
-      detail: vscode.l10n.t('The code lines go, too. Their memos stay with the passages.'),
+      detail: vscode.l10n.t('It is taken off all passages, too. Memos stay with the passages.'),
       codings: 'remove',
     },
   ];
@@ -156,12 +162,12 @@ async function deleteCode(server: Server, row?: TreeNode): Promise<void> {
 
 /** Marks a code as one that is not to be used any more, says what to use instead, and gives that its codings. */
 async function deprecateCode(server: Server, row?: TreeNode): Promise<void> {
-  const chosen = await codeOfRow(server, row, vscode.l10n.t('Deprecate Code'));
+  const chosen = await codeOfRow(server, row, vscode.l10n.t('Mark Code as Obsolete'));
   if (!chosen) return;
   const { folder, label } = chosen;
   const codes = await codesOf(server, folder);
   if (!codes) return;
-  const title = vscode.l10n.t('Deprecate {0}', label);
+  const title = vscode.l10n.t('Mark {0} as Obsolete', label);
   const others = codes.filter((code) => code.label !== label && code.codable && code.kind !== 'unknown');
   const successor = await pickOther(title, vscode.l10n.t('The code to be used instead'), others, [
     { label: vscode.l10n.t('$(circle-slash) None') },
@@ -181,7 +187,7 @@ async function asksToMigrate(title: string, label: string, successor: string): P
     },
     {
       label: vscode.l10n.t('Give them to {0}', successor),
-      detail: vscode.l10n.t('Every code line of {0} becomes one of {1}.', label, successor),
+      detail: vscode.l10n.t('Every passage with {0} gets {1} in its place.', label, successor),
       migrate: true,
     },
   ];

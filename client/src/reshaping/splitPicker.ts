@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CodeChoice } from '../../../server/src/protocol/codes';
 import type { CodingOfCode } from '../../../server/src/protocol/codingsOfCode';
+import { inQuotes } from '../ui/inQuotes';
 import { editorRange } from '../ui/places';
 import { newCodePickItem } from './pickOther';
 
@@ -82,7 +83,9 @@ class SplitPicker {
     const coding = this.codings[walk.at];
     if (!coding) return;
     picker.title = vscode.l10n.t('Split {0}: quote {1} of {2}', this.label, walk.at + 1, walk.quotes);
-    picker.placeholder = `${coding.interview}${coding.speaker === null ? '' : `, ${coding.speaker}`}: “${coding.excerpt}”`;
+    const { interview, speaker, excerpt } = coding;
+    const where = speaker === null ? interview : `${interview}, ${speaker}`;
+    picker.placeholder = vscode.l10n.t('{0}: {1}', where, inQuotes(excerpt));
     picker.value = '';
     picker.items = this.rows();
     void vscode.window.showTextDocument(vscode.Uri.parse(coding.words.uri), {

@@ -4,6 +4,7 @@ import { codeQuotesRequest, quotesInFilesRequest } from '../../../server/src/pro
 import { citationsRequest, codePlacesRequest, type TreeNode } from '../../../server/src/protocol/trees';
 import { type ChosenCode, chooseCode } from '../coding/chooseCode';
 import type { Server } from '../server/server';
+import type { TreeElement } from '../trees/placesTree';
 import { sayNoAnswer, showStatus, withoutLinks } from '../ui/notices';
 import { inBatches } from './inBatches';
 
@@ -39,7 +40,7 @@ export async function copyQuotes(server: Server, code?: unknown): Promise<void> 
   if (unread > 0)
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
-        'Copied {0} quotes of {1}. {2} files could not be read, and their quotes are missing. "Marginalia: Show Output" says why.',
+        'Copied {0} quotes of {1}. {2} files could not be read, and their quotes are missing. “Marginalia: Show Output” says why.',
         quotes.length,
         name,
         unread,
@@ -87,4 +88,13 @@ export async function copyCitation(server: Server, rows: readonly TreeNode[]): P
   }
   await vscode.env.clipboard.writeText(`${text}\n`);
   showStatus(vscode.l10n.t('Copied as a Markdown citation.'));
+}
+
+/** What copying rows of a view does: it puts their citations on the clipboard. */
+export function copyRows(server: Server): (rows: readonly TreeElement[]) => Promise<void> {
+  return (rows) =>
+    copyCitation(
+      server,
+      rows.map(({ node }) => node),
+    );
 }

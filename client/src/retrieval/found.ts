@@ -101,6 +101,11 @@ export function documentOf(
   return `${parts.join('\n\n')}\n`;
 }
 
+/** What is to be known of files that could not be read; nothing for none. */
+export function remarkOnUnread(count: number): string[] {
+  return count > 0 ? [vscode.l10n.t('{0} files could not be read. The Problems view says why.', count)] : [];
+}
+
 /**
  * Looks for passages in all studies of the workspace.
  *

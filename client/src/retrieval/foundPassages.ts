@@ -6,8 +6,9 @@ import { RowsView } from '../panel/rowsView';
 import { setHasFound } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import { PlacesTree } from '../trees/placesTree';
-import { copyCitation } from './copyQuotes';
-import type { Found } from './found';
+import { copyRows } from './copyQuotes';
+import { type Found, remarkOnUnread } from './found';
+import { wholeWords } from './wholeWords';
 
 /** So many interviews are shown with their passages at once. */
 const mostOpened = 20;
@@ -33,11 +34,7 @@ export class FoundPassages implements vscode.Disposable {
       name: vscode.l10n.t('Found Passages'),
       extension,
       whole: async (parent) => this.wholePassages(parent.node),
-      copy: (rows) =>
-        copyCitation(
-          server,
-          rows.map(({ node }) => node),
-        ),
+      copy: copyRows(server),
     });
     this.following = server.onDidChange(() => this.say());
   }
@@ -118,10 +115,10 @@ export class FoundPassages implements vscode.Disposable {
   private wholePassages(parent: TreeNode): ReadonlyMap<string, WholeWords> {
     const passages = this.fileOf(parent)?.passages ?? [];
     return new Map(
-      passages.map(({ words, speaker, place, labels, citation }, index) => {
-        const source = vscode.l10n.t('line {0}', place.range.start.line + 1);
-        return [String(index), { words, about: '', speaker: speaker ?? '', source, labels, citation }];
-      }),
+      passages.map((passage, index) => [
+        String(index),
+        wholeWords({ ...passage, line: passage.place.range.start.line }),
+      ]),
     );
   }
 
@@ -144,9 +141,7 @@ export function countsOf({ passages, interviews }: Found): string {
 export function remarksOn({ passages, listed, unread }: Found): string[] {
   return [
     ...(listed < passages ? [vscode.l10n.t('Only the first {0} are listed.', listed)] : []),
-    ...(unread > 0
-      ? [vscode.l10n.t('{0} files could not be read. The Problems view says why.', unread)]
-      : []),
+    ...remarkOnUnread(unread),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { KeptArrangement } from '../trees/arrangement';
 import { filterTree } from '../trees/filterTree';
 import { sayNoAnswer } from '../ui/notices';
 import type { Reports } from '../ui/reports';
-import { documentOf } from './found';
+import { documentOf, remarkOnUnread } from './found';
 import { inBatches } from './inBatches';
 
 /** The commands of the view of all memos. */
@@ -62,8 +62,6 @@ async function openMemos(server: Server, arrangement: Arrangement, reports: Repo
 function remarks(count: number, unread: number): string[] {
   return [
     count === 1 ? vscode.l10n.t('1 memo') : vscode.l10n.t('{0} memos', count),
-    ...(unread > 0
-      ? [vscode.l10n.t('{0} files could not be read. The Problems view says why.', unread)]
-      : []),
+    ...remarkOnUnread(unread),
   ];
 }

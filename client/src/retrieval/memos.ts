@@ -9,7 +9,8 @@ import { followCursor } from '../trees/followCursor';
 import { message } from '../trees/nextStep';
 import { StudyTree, type TreeElement } from '../trees/placesTree';
 import { soon } from '../ui/timing';
-import { copyCitation } from './copyQuotes';
+import { copyRows } from './copyQuotes';
+import { wholeWords } from './wholeWords';
 
 /** The memos are drawn anew at most so often, in milliseconds, however much is typed. */
 const redraw = 250;
@@ -32,11 +33,7 @@ export function showMemos(
     name: vscode.l10n.t('Memos'),
     extension: extensionUri,
     whole: (_above, rows) => wholeMemos(server, rows),
-    copy: (rows) =>
-      copyCitation(
-        server,
-        rows.map(({ node }) => node),
-      ),
+    copy: copyRows(server),
   });
   let rows = 0;
   const tell = () => {
@@ -77,10 +74,9 @@ async function wholeMemos(
     memos.flatMap(({ path, place }, index): [string, WholeWords][] => {
       const memo = found?.[index];
       if (!memo || !place) return [];
-      const { text, about, speaker, label, citation } = memo;
-      const source = vscode.l10n.t('line {0}', place.range.start.line + 1);
-      const labels = label === null ? [] : [label];
-      return [[path.at(-1) ?? '', { words: text, about, speaker: speaker ?? '', source, labels, citation }]];
+      const labels = memo.label === null ? [] : [memo.label];
+      const said = wholeWords({ ...memo, words: memo.text, line: place.range.start.line, labels });
+      return [[path.at(-1) ?? '', said]];
     }),
   );
 }

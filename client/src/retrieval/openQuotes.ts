@@ -3,7 +3,7 @@ import { quotesListRequest, wholeQuotesRequest } from '../../../server/src/proto
 import type { Server } from '../server/server';
 import { sayNoAnswer, showStatus } from '../ui/notices';
 import type { Reports } from '../ui/reports';
-import { documentOf } from './found';
+import { documentOf, remarkOnUnread } from './found';
 import { inBatches } from './inBatches';
 import { filterInWords, type QuotesScope } from './quotesScope';
 
@@ -25,11 +25,7 @@ export async function openQuotes(server: Server, scope: QuotesScope, reports: Re
     .flatMap(({ files }) => files)
     .map(({ heading, quotes }) => ({ heading, citations: quotes.map(({ citation }) => citation) }));
   const unread = answers.reduce((sum, answer) => sum + answer.unread.length, 0);
-  const remarks = [list.counts, ...(unread > 0 ? [unreadFiles(unread)] : [])];
+  const remarks = [list.counts, ...remarkOnUnread(unread)];
   const name = vscode.l10n.t('Quotes');
   await reports.show(name, documentOf(list.title, filterInWords(filter), remarks, groups));
-}
-
-function unreadFiles(count: number): string {
-  return vscode.l10n.t('{0} files could not be read. The Problems view says why.', count);
 }

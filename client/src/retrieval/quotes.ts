@@ -11,9 +11,10 @@ import type { Server, ServerState } from '../server/server';
 import { followCursor } from '../trees/followCursor';
 import { lastRow, PlacesTree, type TreeElement } from '../trees/placesTree';
 import { soon } from '../ui/timing';
-import { copyCitation } from './copyQuotes';
+import { copyRows } from './copyQuotes';
 import { followCode } from './followCode';
 import { filterInWords, QuotesScope } from './quotesScope';
+import { wholeWords } from './wholeWords';
 
 /** The quotes are drawn anew at most so often, in milliseconds, however much is typed. */
 const redraw = 250;
@@ -40,11 +41,7 @@ export function showQuotes(viewId: string, server: Server, extension: vscode.Uri
     name: vscode.l10n.t('Quotes'),
     extension,
     whole: (transcript) => wholeQuotes(server, scope, transcript),
-    copy: (rows) =>
-      copyCitation(
-        server,
-        rows.map(({ node }) => node),
-      ),
+    copy: copyRows(server),
   });
   const tell = (rows: number) => {
     const message = [head?.counts ?? '', filterInWords(scope.filter)].filter((one) => one !== '').join(' · ');
@@ -76,12 +73,7 @@ async function wholeQuotes(
   const files = node.uri === null ? [] : [node.uri];
   const answer = wanted && (await server.request(wholeQuotesRequest, { wanted, files }));
   const quotes = answer?.files.flatMap((file) => file.quotes) ?? [];
-  return new Map(
-    quotes.map(({ row, words, speaker, line, labels, citation }) => {
-      const source = vscode.l10n.t('line {0}', line + 1);
-      return [row, { words, about: '', speaker: speaker ?? '', source, labels, citation }];
-    }),
-  );
+  return new Map(quotes.map((quote) => [quote.row, wholeWords(quote)]));
 }
 
 /** What stands in the place of quotes where there are none, with the next step. */

@@ -101,7 +101,7 @@ async function filterQuotes(server: Server, scope: QuotesScope): Promise<void> {
   );
   if (!kind) return;
   const picker = vscode.window.createQuickPick<Choice>();
-  picker.title = `${title}: ${kind.label}`;
+  picker.title = vscode.l10n.t('{0}: {1}', title, kind.label);
   picker.items = [kind.all, ...kind.choices];
   picker.activeItems = picker.items.filter(({ description }) => description !== '');
   const chosen = await pickedItem(picker);
@@ -110,7 +110,7 @@ async function filterQuotes(server: Server, scope: QuotesScope): Promise<void> {
 
 function choiceOf(label: string, filter: Partial<QuotesFilter>, isNow: boolean): Choice {
   const iconPath = new vscode.ThemeIcon(isNow ? 'check' : 'blank');
-  return { label, description: isNow ? vscode.l10n.t('present choice') : '', iconPath, filter };
+  return { label, description: isNow ? vscode.l10n.t('chosen now') : '', iconPath, filter };
 }
 
 /**

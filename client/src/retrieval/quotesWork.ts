@@ -21,6 +21,8 @@ interface Done {
 /** What can be done to the quotes of the view, by keyboard or from the menu of a row, without leaving it. */
 export class QuotesWork {
   private done: DoneStep<Done>[] = [];
+  /** What was begun, with the row that it ends on. A key pressed meanwhile is about that row. */
+  private working: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly server: Server,
@@ -29,6 +31,7 @@ export class QuotesWork {
 
   /** Gives quotes another code, in one change. */
   async recode(row?: TreeElement): Promise<void> {
+    await this.working;
     const rows = this.meant(row);
     const folder = this.shown.scope.of?.folder;
     if (rows.length === 0 || folder === undefined) return;
@@ -45,18 +48,20 @@ export class QuotesWork {
     );
     // The list of codes took the focus from the quotes, also when it was left.
     await this.shown.view.focus();
-    if (to) await this.changeCodes(folder, rows, [to.label], to.created);
+    if (to) await this.work(() => this.changeCodes(folder, rows, [to.label], to.created));
   }
 
   /** Takes the code off the words of quotes, in one change. */
   async remove(row?: TreeElement): Promise<void> {
+    await this.working;
     const rows = this.meant(row);
     const folder = this.shown.scope.of?.folder;
-    if (rows.length > 0 && folder !== undefined) await this.changeCodes(folder, rows, []);
+    if (rows.length > 0 && folder !== undefined) await this.work(() => this.changeCodes(folder, rows, []));
   }
 
   /** Writes a memo on the coding of a quote. */
   async addMemo(row?: TreeElement): Promise<void> {
+    await this.working;
     const [quote] = this.meant(row);
     const { coding, uri } = quote?.node ?? {};
     if (!quote || !coding || !uri) return;
@@ -68,11 +73,15 @@ export class QuotesWork {
     const text = typed?.trim() ?? '';
     // What is typed while the memo is being written is meant for the quotes.
     await this.shown.view.focus();
-    if (text !== '') await this.writeMemo(uri, coding, text, at);
+    if (text !== '') await this.work(() => this.writeMemo(uri, coding, text, at));
   }
 
   /** Undoes what was done last from the view, and goes back to the quote. */
-  async undo(): Promise<void> {
+  undo(): Promise<void> {
+    return this.work(() => this.undoLast());
+  }
+
+  private async undoLast(): Promise<void> {
     const last = this.done.at(-1);
     if (!last) {
       showStatus(vscode.l10n.t('Nothing was done from this view that could be undone.'));
@@ -85,14 +94,22 @@ export class QuotesWork {
       sayChangedSince(document.uri);
       return;
     }
-    await vscode.window.showTextDocument(document, { preview: false });
     const before = await standingNow(this.shown, at);
+    // The editor must have the keyboard, for as short as can be: what is typed now would go there.
+    await vscode.window.showTextDocument(document, { preview: false });
     await vscode.commands.executeCommand('undo');
     // Who is asked whether to undo in several files may say no.
     if (document.version !== last.after) this.done = withoutLast(this.done, document.version);
     await this.shown.view.focus();
     if (recoded) await goOn(this.server, this.shown, before);
     else await goTo(this.shown, before);
+  }
+
+  /** Does something when what was begun before is done. What fails is told to whoever asked for it, and to nobody else. */
+  private work(act: () => Promise<void>): Promise<void> {
+    const done = this.working.then(act);
+    this.working = done.catch(() => {});
+    return done;
   }
 
   private meant(row?: TreeElement): TreeElement[] {
@@ -115,13 +132,9 @@ export class QuotesWork {
     );
     const { uri } = first.node;
     const before = uri === null ? undefined : shownVersion(uri);
-    const made = await carryOut(
-      this.server,
-      folder,
-      { kind: 'recode', codings, newCodes: [...newCodes] },
-      true,
-    );
-    if (made && uri !== null) await this.remember(uri, before, { at, recoded: true });
+    const reshaping = { kind: 'recode' as const, codings, newCodes: [...newCodes] };
+    const { made, after } = await withVersion(uri, () => carryOut(this.server, folder, reshaping, true));
+    if (made && uri !== null) this.remember({ uri, before, after, what: { at, recoded: true } });
     if (made) await goOn(this.server, this.shown, at);
     else await this.shown.view.focus();
   }
@@ -137,14 +150,39 @@ export class QuotesWork {
     const { version } = document;
     const params = { uri: document.uri.toString(), version, selections: [], on, text };
     const proposal = proposed(await this.server.request(addMemoRequest, params));
-    if (!proposal || !(await applyChange(proposal.change, false))) return;
-    await this.remember(uri, version, { at, recoded: false });
+    if (!proposal) return;
+    const { made, after } = await withVersion(uri, () => applyChange(proposal.change, false));
+    if (!made) return;
+    this.remember({ uri, before: version, after, what: { at, recoded: false } });
     showStatus(proposal.did);
   }
 
-  private async remember(uri: string, before: number | undefined, what: Done): Promise<void> {
-    const { version } = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
-    this.done = withStep(this.done, { uri, before, after: version, what });
+  private remember(step: DoneStep<Done>): void {
+    this.done = withStep(this.done, step);
+  }
+}
+
+/**
+ * Makes a change of a file.
+ *
+ * @returns whether it was made, and the version that the document had with it: what is typed while the change is still being
+ *   saved and shown is not part of it. -1 where the file was not changed.
+ */
+async function withVersion(
+  uri: string | null,
+  make: () => Promise<boolean>,
+): Promise<{ readonly made: boolean; readonly after: number }> {
+  const file = uri === null ? '' : vscode.Uri.parse(uri).toString();
+  let after = -1;
+  const listening = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+    const isFirst = after < 0 && contentChanges.length > 0;
+    if (isFirst && document.uri.toString() === file) after = document.version;
+  });
+  try {
+    const made = await make();
+    return { made, after };
+  } finally {
+    listening.dispose();
   }
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../../server/src/protocol/change';
 import { editorRange } from '../ui/places';
-import { rememberAllOwn } from './ownEdits';
+import { tellOwnEdit } from './tellOwnEdit';
 
 /** VS Code opens each file that it shows or changes: from so many on, one would think that nothing happens. */
 const patience = 200;
@@ -43,7 +43,7 @@ export function editOf({ title, files }: Change, preview: boolean): vscode.Works
     for (const one of edits)
       edit.replace(file, editorRange(one), one.newText, { label: title, needsConfirmation: false });
   }
-  rememberAllOwn(edit);
+  tellOwnEdit(edit);
   if (preview) showFirst(edit);
   return edit;
 }

@@ -78,11 +78,6 @@ export function setTicking(): void {
   setContext(ticking, false);
 }
 
-/** Resolves when the window has done what it was told and asked for before this. */
-export async function answerOfWindow(): Promise<void> {
-  await vscode.commands.executeCommand('setContext', 'marginalia.answered', true);
-}
-
 /** Sets a context key: of a view, or one that package.json asks for. */
 export function setContext(key: string, value: string | boolean): void {
   void vscode.commands.executeCommand('setContext', key, value);

@@ -92,7 +92,7 @@ export class Server implements vscode.Disposable {
       if (client === this.client)
         this.giveUp(
           vscode.l10n.t(
-            'The language server of Marginalia did not start. Nothing is checked or completed until it runs. The output says why; if a restart does not help, install the extension again.',
+            'Marginalia did not start. Nothing is checked or completed until it runs. The output says why; if a restart does not help, install the extension again.',
           ),
         );
     }
@@ -200,7 +200,7 @@ export class Server implements vscode.Disposable {
       const ends = [...reading.values()].reduce((sum, count) => sum + count, times.length);
       this.giveUp(
         vscode.l10n.t(
-          'The language server of Marginalia ended {0} times and is not started again. The output says why.',
+          'Marginalia stopped working {0} times and is not started again. The output says why.',
           ends,
         ),
       );
@@ -232,7 +232,7 @@ function sayAside(file: vscode.Uri): void {
   const name = vscode.workspace.asRelativePath(file);
   void vscode.window.showWarningMessage(
     vscode.l10n.t(
-      'Marginalia cannot bear to read {0}: its language server ended twice over it. The file is set aside, and everything else is read.',
+      'Marginalia cannot read {0}: it stopped working twice over this file. The file is left out, and everything else is read.',
       name,
     ),
   );

@@ -1,16 +1,10 @@
 import * as vscode from 'vscode';
-
-/** A piece of a text that another one has taken the place of: where that is now, in UTF-16 units, and what stood there before. */
-interface Replaced {
-  readonly offset: number;
-  readonly length: number;
-  readonly before: string;
-}
+import { difference, type Splice, spliced } from '../ui/changedText';
 
 /** What was made of a file. */
 interface FileMade {
-  /** Each step of the change, the oldest first, with its pieces as they lie after it, in order. */
-  readonly steps: (readonly Replaced[])[];
+  /** Each step of the change, the oldest first: what takes it back, in offsets of the text after it, in order. */
+  readonly steps: (readonly Splice[])[];
   /** By which its text is known again. */
   after: string;
 }
@@ -82,8 +76,8 @@ export async function takeBack({ title, files }: MadeChange): Promise<vscode.Uri
     const document = await opened(file);
     const text = document?.getText();
     if (!document || text === undefined || fingerprint(text) !== after) return file;
-    for (const { offset, length, before } of pieces(text, steps)) {
-      const range = new vscode.Range(document.positionAt(offset), document.positionAt(offset + length));
+    for (const { start, end, text: before } of pieces(text, steps)) {
+      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
       edit.replace(file, range, before, { label: title, needsConfirmation: false });
     }
   }
@@ -100,45 +94,29 @@ async function opened(file: vscode.Uri): Promise<vscode.TextDocument | null> {
   }
 }
 
-/** What was replaced in a text by the changes that VS Code tells of, which it lists from the end of the text to its start. */
+/** What takes back the changes of a text that VS Code tells of, which it lists from the end of the text to its start. */
 function replacedIn(
   before: string,
   after: string,
   changes: readonly vscode.TextDocumentContentChangeEvent[],
-): Replaced[] | null {
-  const found: Replaced[] = [];
+): Splice[] | null {
+  const found: Splice[] = [];
   let [shift, end] = [0, 0];
   for (const { rangeOffset, rangeLength, text } of changes.toReversed()) {
     if (rangeOffset < end) return null;
     end = rangeOffset + rangeLength;
-    found.push({ offset: rangeOffset + shift, length: text.length, before: before.slice(rangeOffset, end) });
+    const start = rangeOffset + shift;
+    found.push({ start, end: start + text.length, text: before.slice(rangeOffset, end) });
     shift += text.length - rangeLength;
   }
   return before.length + shift === after.length ? found : null;
 }
 
 /** What must give way in a text to take back all steps: one piece for all where there are several, as when saving adds a line. */
-function pieces(text: string, steps: FileMade['steps']): readonly Replaced[] {
+function pieces(text: string, steps: FileMade['steps']): readonly Splice[] {
   const [only, ...others] = steps;
   if (only && others.length === 0) return only;
-  const before = steps.toReversed().reduce(withoutStep, text);
-  let start = 0;
-  while (start < Math.min(text.length, before.length) && text[start] === before[start]) start++;
-  let tail = 0;
-  const most = Math.min(text.length, before.length) - start;
-  while (tail < most && text.at(-1 - tail) === before.at(-1 - tail)) tail++;
-  const piece = { offset: start, length: text.length - tail - start };
-  return [{ ...piece, before: before.slice(start, before.length - tail) }];
-}
-
-function withoutStep(text: string, step: readonly Replaced[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { offset, length, before } of step) {
-    parts.push(text.slice(at, offset), before);
-    at = offset + length;
-  }
-  return [...parts, text.slice(at)].join('');
+  return [difference(text, steps.toReversed().reduce(spliced, text))];
 }
 
 /** Tells texts apart that people may make of each other: its length, and two sums of 32 bits over its UTF-16 units. */

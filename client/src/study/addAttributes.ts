@@ -34,7 +34,7 @@ export async function addAttributes(server: Server): Promise<void> {
     if (key === undefined) return;
     const values = known.known.find((one) => one.key === key);
     const value = await pickOrType({
-      title: `${title}: ${key}`,
+      title: vscode.l10n.t('{0}: {1}', title, key),
       placeholder: vscode.l10n.t('A value of {0}, or a new one', key),
       offers: values?.values.map(valueOffer) ?? [],
       typed: (text) => vscode.l10n.t('Write “{0}”', text),

@@ -28,7 +28,7 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
   if (!draft) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
-        'The codebook was not created: the language server of Marginalia gave no answer. "Marginalia: Show Output" says why.',
+        'The codebook was not created: Marginalia gave no answer. “Marginalia: Show Output” says why.',
       ),
     );
     return;
@@ -148,7 +148,7 @@ async function chooseFolder(): Promise<vscode.Uri | undefined> {
   }));
   const chosen = await vscode.window.showQuickPick(choices, {
     title: vscode.l10n.t('Create Codebook from Transcripts'),
-    placeHolder: vscode.l10n.t('The folder of the study: its codebook rules all transcripts in it'),
+    placeHolder: vscode.l10n.t('The folder of the study: its codebook counts for all transcripts in it'),
   });
   return chosen?.folder;
 }

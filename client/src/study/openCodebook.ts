@@ -9,7 +9,7 @@ export async function openCodebook(server: Server): Promise<void> {
   if (!known) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t(
-        'The codebook was not found: the language server of Marginalia gave no answer. "Marginalia: Show Output" says why.',
+        'The codebook was not found: Marginalia gave no answer. “Marginalia: Show Output” says why.',
       ),
     );
     return;
@@ -36,7 +36,7 @@ async function choose(codebooks: readonly vscode.Uri[]): Promise<vscode.Uri | un
   if (!only) {
     const create = vscode.l10n.t('Create Codebook');
     const chosen = await vscode.window.showInformationMessage(
-      vscode.l10n.t('There is no codebook.yaml in this workspace yet.'),
+      vscode.l10n.t('There is no codebook.yaml here yet.'),
       create,
     );
     if (chosen === create) await vscode.commands.executeCommand('marginalia.createCodebook');

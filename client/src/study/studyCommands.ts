@@ -22,6 +22,10 @@ export function studyCommands(server: Server, { extension }: vscode.ExtensionCon
     registerCommand('marginalia.goToInterview', () => goToInterview(server)),
     registerCommand('marginalia.addAttributes', () => addAttributes(server)),
     registerCommand('marginalia.sayLayout', (uri?: unknown) => sayLayout(server, uri)),
+    // VS Code alone knows whether lines are wrapped: package.json offers this only while they are not.
+    registerCommand('marginalia.wrapCodebook', () =>
+      vscode.commands.executeCommand('editor.action.toggleWordWrap'),
+    ),
     registerCommand('marginalia.saySpeakers', (uri?: unknown) => saySpeakers(server, uri)),
     registerCommand('marginalia.transcriptMenu', () => showTranscriptMenu(server)),
   );
@@ -52,7 +56,7 @@ async function goToInterview(server: Server): Promise<void> {
   ]);
   if (items.length === 0) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('There are no interviews in this workspace yet: open the folder of a study first.'),
+      vscode.l10n.t('There are no interviews here yet: open the folder of a study first.'),
     );
     return;
   }

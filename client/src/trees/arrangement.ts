@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Arrangement, arrangement } from '../../../server/src/protocol/trees';
+import { inQuotes } from '../ui/inQuotes';
 
 const everything: Arrangement = { text: '', coder: null, kinds: [], sort: 'given' };
 
@@ -47,7 +48,7 @@ export class KeptArrangement implements vscode.Disposable {
 /** The choices that are not the usual ones, for the line beside the view's name. */
 export function inWords({ text, coder, kinds, sort, by }: Arrangement): string {
   const parts = [
-    text === '' ? '' : `“${text}”`,
+    text === '' ? '' : inQuotes(text),
     coder === null ? '' : coderName(coder),
     kinds.map(kindsName).join(', '),
     sort === 'given' ? '' : sortName(sort),

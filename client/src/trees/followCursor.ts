@@ -25,6 +25,13 @@ interface ViewOfRows {
   ): Thenable<void>;
 }
 
+interface Following extends vscode.Disposable {
+  /** Whether the view is just going to a row. */
+  readonly isMoving: boolean;
+  /** Resolves when the view is where it is going, so that what is selected stays so. */
+  settled(): Promise<void>;
+}
+
 /**
  * Selects the row of the tree that stands for what is under the cursor, without ever taking the focus.
  *
@@ -34,7 +41,7 @@ export function followCursor(
   view: ViewOfRows,
   tree: TreeOfPlaces,
   reach: (row: TreeElement) => TreeElement = (row) => row,
-): vscode.Disposable {
+): Following {
   let asked = new vscode.CancellationTokenSource();
   /** The id of a row that was to be selected and is not yet. */
   let missing: string | null = null;
@@ -44,6 +51,9 @@ export function followCursor(
   let going: string | null = null;
   /** What the user has selected while the view was going to another row. */
   let chosen: TreeElement | undefined;
+  let moving: Promise<void> = Promise.resolve();
+  /** What was selected last, as ids. */
+  let known = '';
 
   const follow = async (token: vscode.CancellationToken) => {
     const editor = vscode.window.activeTextEditor;
@@ -67,6 +77,10 @@ export function followCursor(
     const target = reach(row);
     missing = going = idOf(target.node);
     chosen = undefined;
+    moving = goTo(target);
+    await moving;
+  };
+  const goTo = async (target: TreeElement) => {
     try {
       await view.reveal(target, quietly);
     } finally {
@@ -88,7 +102,23 @@ export function followCursor(
     later.ask();
   };
 
-  return vscode.Disposable.from(
+  /** Gives way to whoever has selected another row. */
+  const heed = () => {
+    const { selection } = view;
+    const now = JSON.stringify(selection.map(({ node }) => idOf(node)));
+    if (now === known) return;
+    if (selection.length > 0) known = now;
+    if (missing !== null && isSelected(selection, missing)) missing = null;
+    // A row that has gone takes its selection with it, which nobody has asked for.
+    else if (selection.length > 0 && !(going !== null && isSelected(selection, going))) {
+      giveUp();
+      // What was typed before is no reason to leave this row.
+      edited = false;
+      if (going !== null) chosen = selection[0];
+    }
+  };
+
+  const all = vscode.Disposable.from(
     later,
     // A redraw swallows a reveal halfway, without a word. Nobody who has selected another row since is disturbed.
     tree.onDidList(() => {
@@ -96,13 +126,9 @@ export function followCursor(
       edited = false;
     }),
     view.onDidChangeSelection(() => {
-      const { selection } = view;
-      if (missing !== null && isSelected(selection, missing)) missing = null;
-      // A row that has gone takes its selection with it, which nobody has asked for.
-      else if (selection.length > 0 && !(going !== null && isSelected(selection, going))) {
-        giveUp();
-        if (going !== null) chosen = selection[0];
-      }
+      // While the rows are drawn anew nobody can tell which of them is meant.
+      if (view.selection.length === 0) void tree.drawn().then(heed);
+      else heed();
     }),
     view.onDidChangeVisibility(ask),
     vscode.window.onDidChangeActiveTextEditor(ask),
@@ -117,6 +143,13 @@ export function followCursor(
       if (textEditor === vscode.window.activeTextEditor) ask();
     }),
   );
+  return {
+    get isMoving() {
+      return going !== null;
+    },
+    settled: () => moving.catch(() => {}),
+    dispose: () => all.dispose(),
+  };
 }
 
 /** The tree moves, and the keyboard stays where it is. */

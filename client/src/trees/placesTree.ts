@@ -5,7 +5,6 @@ import {
   treeChildrenRequest,
   treeRevealRequest,
 } from '../../../server/src/protocol/trees';
-import { answerOfWindow } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import type { KeptArrangement } from './arrangement';
 import { treeItem } from './treeItem';
@@ -54,7 +53,8 @@ export class PlacesTree implements vscode.TreeDataProvider<TreeElement> {
       await Promise.allSettled(this.asked);
       // VS Code takes an answer in a moment after it was given, and asks for the rows below those in it.
       await new Promise((resolve) => setTimeout(resolve));
-      await answerOfWindow();
+      // Questions are answered in turn: with an answer to any, the window has seen that one.
+      await vscode.languages.getLanguages();
     } while (this.asked.size > 0);
   }
 

@@ -43,6 +43,7 @@ export function showTree(
     dragAndDropController,
   });
   const oneLevel = new OneLevel(view);
+  const following = followCursor(view, tree, (row) => oneLevel.nearest(row));
   let rows = 0;
   let drawn = '';
   const say = () => {
@@ -70,8 +71,10 @@ export function showTree(
     later,
     muchLater,
     oneLevel,
-    followCursor(view, tree, (row) => oneLevel.nearest(row)),
+    following,
     server.onDidChange((state) => {
+      // A filter that can be neither seen nor chosen any more would hide codes for no reason that anybody could find.
+      if (isWithoutKinds(state) && arrangement.get().kinds.length > 0) arrangement.set({ kinds: [] });
       if (drawn === contentOf(state)) say();
       else if (rows > 0 && state.kind === 'running' && state.study.waiting > 0) muchLater.ask();
       else later.ask();
@@ -86,12 +89,20 @@ export function showTree(
     arrangement,
     view,
     selection: async () => {
+      if (following.isMoving) await following.settled();
       if (view.selection.length === 0 && view.visible) await tree.drawn();
       return view.selection;
     },
     refresh: () => tree.refresh(),
     dispose: () => all.dispose(),
   };
+}
+
+/** True once all is read and no codebook tells issues and fixes from other codes. */
+function isWithoutKinds(state: ServerState): boolean {
+  if (state.kind !== 'running') return false;
+  const { hasKinds, transcripts, waiting } = state.study;
+  return !hasKinds && transcripts > 0 && waiting === 0;
 }
 
 /** What the rows follow from: everything that the server tells but how much is still to be read. */

@@ -145,7 +145,7 @@ async function choose<T extends { readonly label: string }>(
 ): Promise<T | undefined> {
   const items = choices.map((choice) => ({
     label: choice.label,
-    description: isNow(choice) ? vscode.l10n.t('present choice') : '',
+    description: isNow(choice) ? vscode.l10n.t('chosen now') : '',
     iconPath: new vscode.ThemeIcon(isNow(choice) ? 'check' : 'blank'),
     choice,
   }));

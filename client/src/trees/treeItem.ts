@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TreeNode } from '../../../server/src/protocol/trees';
+import { drawnImage } from '../ui/drawnImage';
 import { editorRange } from '../ui/places';
 
 /** A row as VS Code draws it. */
@@ -93,6 +94,5 @@ function colored(shape: Shape, { light, dark }: Shades): TreeIcon {
 function drawn(shape: Shape, color: string, around: string): vscode.Uri {
   const edge = `<g fill="${around}" stroke="${around}" stroke-width="3.5">${shapes[shape]}</g>`;
   const inside = `<g fill="${color}" stroke="${color}" stroke-width="1.5">${shapes[shape]}</g>`;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">${edge}${inside}</svg>`;
-  return vscode.Uri.from({ scheme: 'data', path: `image/svg+xml;utf8,${svg}` });
+  return drawnImage(edge + inside);
 }

@@ -16,7 +16,7 @@ export function sayAlong(sentence: string): void {
 /** Says that the server did not answer. Why not is in the output. */
 export function sayNoAnswer(): void {
   void vscode.window.showErrorMessage(
-    vscode.l10n.t('The language server of Marginalia gave no answer. "Marginalia: Show Output" says why.'),
+    vscode.l10n.t('Marginalia gave no answer. “Marginalia: Show Output” says why.'),
   );
 }
 

@@ -22,8 +22,9 @@ export function checkLookAlike(
   const seen = new Map<string, Mention>();
   for (const { as, text, range } of mentions) {
     if (as !== 'label' && as !== 'alias') continue;
-    const other = seen.get(appearanceOf(text));
-    if (other === undefined) seen.set(appearanceOf(text), { as, text, range });
+    const look = appearanceOf(text);
+    const other = seen.get(look);
+    if (other === undefined) seen.set(look, { as, text, range });
     const plain = withoutInvisible(text);
     const isOther = other !== undefined && other.text !== text;
     // An alias of this kind makes a code known under it, which may be meant.
@@ -31,7 +32,7 @@ export function checkLookAlike(
     if (as === 'alias' && isKnownSo) continue;
     if (isOther && !isSameCode(other.text, text)) {
       const message = l10n.t(
-        '`{0}` looks just like `{1}` in line {2}, and is another label. It has characters that look like others or cannot be seen ({3}). Write one of the two otherwise, or make them one code.',
+        '`{0}` looks just like `{1}` in line {2}, and is another name. It has characters that look like others or cannot be seen ({3}). Write one of the two otherwise, or make them one code.',
         shorten(text),
         shorten(other.text),
         lineOfOffset(source, other.range.start),

@@ -19,7 +19,7 @@ export function checkMisread(
     const misread = as === 'label' || as === 'alias' ? misreadAs(text) : null;
     if (misread === null || said.has(text.toLowerCase())) continue;
     const message = l10n.t(
-      '{0} Write another label here and on its code lines.',
+      '{0} Write another name here and on its code lines.',
       messages[misread](shorten(text)),
     );
     report(source, 'error', 'misread-label', range, message);

@@ -60,7 +60,7 @@ export class EntryReader {
     for (const pair of map.items) {
       if (!isPair(pair)) continue;
       const keyRange = nodeRange(this.source, pair.key, { start: 0, end: 0 });
-      const label = nodeText(this.source, pair.key, l10n.t('A label'), keyRange);
+      const label = nodeText(this.source, pair.key, l10n.t('A name'), keyRange);
       const end = nodeRange(this.source, pair.value, keyRange).end;
       const range = { start: keyRange.start, end: Math.max(end, keyRange.end) };
       const fields: Fields = isMap(pair.value)
@@ -84,13 +84,13 @@ export class EntryReader {
           'error',
           'codebook-shape',
           place,
-          l10n.t('This entry has no label. Write `code:` and its label.'),
+          l10n.t('This entry has no name. Write `code:` and its name.'),
         );
       } else if (label === null && !isMap(code.value)) this.noLabel(code.value, code.keyRange);
       this.readFields(label, fields, range, parent);
     } else if (isSeq(node)) {
       const message = l10n.t(
-        'This entry is a list. Write `- code:` and a label, in quotation marks if it begins with a bracket.',
+        'This entry is a list. Write `- code:` and a name, in quotation marks if it begins with a bracket.',
       );
       this.problem('error', 'codebook-shape', range, message);
       this.readList(node, around, parent);
@@ -107,7 +107,7 @@ export class EntryReader {
     if (key === undefined) return label;
     const { start, end } = label.range;
     const edit = insertion(start + key.length, ' ');
-    const message = l10n.t('YAML wants a space after the colon: `code: label`.');
+    const message = l10n.t('YAML wants a space after the colon: `code: name`.');
     this.problem('error', 'codebook-shape', label.range, message, { edit, text: 'code: ', certain: true });
     return { text: label.text.slice(key.length), range: { start: start + key.length, end } };
   }
@@ -119,11 +119,11 @@ export class EntryReader {
         'warning',
         'bad-value',
         range,
-        l10n.t('The label is missing here. Write it, or remove this entry.'),
+        l10n.t('The name is missing here. Write it, or remove this entry.'),
       );
       return;
     }
-    const message = l10n.t('In YAML `#` begins a comment. Write the label without it.');
+    const message = l10n.t('In YAML `#` begins a comment. Write the name without it.');
     const label = tidyLabel(comment.text);
     const repair = label === '' ? null : changeTo(this.source, comment.range, label, false);
     this.problem('error', 'bad-value', comment.range, message, repair);
@@ -140,7 +140,7 @@ export class EntryReader {
   private cleanLabel(placed: PlacedText): string | null {
     const label = tidyLabel(placed.text);
     if (placed.text.startsWith('#')) {
-      const message = l10n.t('`#` marks a code in a transcript and is no part of its label. Remove it here.');
+      const message = l10n.t('`#` marks a code in a transcript and is no part of its name. Remove it here.');
       const repair = label === '' ? null : changeTo(this.source, placed.range, label, true);
       this.problem('warning', 'bad-value', placed.range, message, repair);
     }
@@ -247,7 +247,7 @@ export class EntryReader {
       return;
     }
     const message = l10n.t(
-      '`{0}` has an entry already, in line {1}. Make one of the two, or give this another label.',
+      '`{0}` has an entry already, in line {1}. Make one of the two, or give this another name.',
       shorten(draft.label),
       lineOfOffset(this.source, first.labelRange.start),
     );
@@ -290,7 +290,7 @@ export class EntryReader {
 }
 
 function listExpected(): string {
-  return l10n.t('`codes` is a list. Begin each entry on a line of its own with `- code:` and its label.');
+  return l10n.t('`codes` is a list. Begin each entry on a line of its own with `- code:` and its name.');
 }
 
 /** The place of a mapping's first key: enough to show where it is wrong. */

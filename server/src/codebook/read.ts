@@ -145,10 +145,10 @@ function topFields(source: CodebookSource, root: unknown): ReadonlyMap<StudyKey,
   const isEmpty = root === null || (isScalar(root) && root.value === '');
   const message = isEmpty
     ? l10n.t(
-        'This codebook is empty. Write `codes:` and below it one line for each code: `  - code: its label`.',
+        'This codebook is empty. Write `codes:` and below it one line for each code: `  - code: its name`.',
       )
     : l10n.t(
-        'This is not a codebook. Write `codes:` and below it one line for each code: `  - code: its label`.',
+        'This is not a codebook. Write `codes:` and below it one line for each code: `  - code: its name`.',
       );
   report(
     source,

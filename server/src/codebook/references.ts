@@ -48,7 +48,7 @@ export function checkReferences(source: CodebookSource, drafts: ReadonlyMap<stri
 
 function unknownFixes(written: string, nearest: string | undefined): string {
   return nearest === undefined
-    ? l10n.t('`{0}` is no code of this codebook. Name a label of this codebook.', shorten(written))
+    ? l10n.t('`{0}` is no code of this codebook. Write one of its codes.', shorten(written))
     : l10n.t('`{0}` is no code of this codebook. Did you mean `{1}`?', shorten(written), nearest);
 }
 
@@ -71,7 +71,7 @@ function ownersOf(source: CodebookSource, drafts: ReadonlyMap<string, Draft>): O
 function reportAlias(source: CodebookSource, alias: PlacedText, draft: Draft, rival: Draft): void {
   const name = shorten(alias.text);
   if (rival === draft) {
-    const message = l10n.t('`{0}` is the label of this very code. Remove the alias.', name);
+    const message = l10n.t('`{0}` is the name of this very code. Remove the alias.', name);
     const repair = { edit: removalFromList(source.text, alias.range), text: '', certain: true };
     report(source, 'warning', 'alias-is-label', alias.range, message, repair);
   } else if (rival.label === alias.text) {

@@ -173,5 +173,5 @@ function withoutMarks(text: string): string {
 }
 
 function isMark(character: string): boolean {
-  return '.,;:!?"\'`“”‘’«»'.includes(character);
+  return '.,;:!?"\'`“”„‘’‚«»‹›'.includes(character);
 }

@@ -4,6 +4,7 @@ import type { CodeFacts, QuoteOfCode } from '../features/navigation/codeFacts';
 import { codings, interviews, listed, segments } from '../features/shared/counts';
 import { kindInWords } from '../features/shared/kinds';
 import { escapeMarkdown, escapeParagraphs } from '../features/shared/markdown';
+import { quoted } from '../features/shared/quoted';
 import { interviewAndCoder } from '../features/trees/tree';
 import type { Study } from '../study/study';
 import type { Span } from '../study/summary';
@@ -45,11 +46,11 @@ function* spelling({ written, label, suggestions }: CodeFacts, name: Name): Gene
 function* definition({ code }: CodeFacts): Generator<string> {
   if (!code) return;
   const { description, include, exclude, example, deprecated } = code;
-  if (deprecated !== null) yield `**${l10n.t('Deprecated.')}** ${escapeMarkdown(cut(deprecated))}`.trimEnd();
+  if (deprecated !== null) yield `**${l10n.t('Obsolete.')}** ${escapeMarkdown(cut(deprecated))}`.trimEnd();
   if (description !== null) yield escapeParagraphs(cut(description));
   if (include !== null) yield `*${l10n.t('Include:')}* ${escapeMarkdown(cut(include))}`;
   if (exclude !== null) yield `*${l10n.t('Exclude:')}* ${escapeMarkdown(cut(exclude))}`;
-  if (example !== null) yield `*${l10n.t('Example:')}* “${escapeMarkdown(cut(example))}”`;
+  if (example !== null) yield `*${l10n.t('Example:')}* ${quoted(escapeMarkdown(cut(example)))}`;
 }
 
 function* relations({ code, fixedBy }: CodeFacts, name: Name): Generator<string> {

@@ -72,7 +72,7 @@ export function startServer(connection: Connection, files: Files): void {
       if (isOutOfStep) return;
       isOutOfStep = true;
       const message = l10n.t(
-        'Something that changed could not be taken in, so that some of what is shown may be out of date. “Marginalia: Restart Language Server” reads everything anew. Please report this, with the log: it is a mistake of Marginalia.',
+        'Something that changed could not be taken in, so that some of what is shown may be out of date. “Marginalia: Restart” reads everything anew. Please report this, with the log: it is a mistake of Marginalia.',
       );
       attempt('Telling of it', () =>
         connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message }),

@@ -6,6 +6,7 @@ import type { SpeakerFacts } from '../features/navigation/speakerFacts';
 import { listed, transcripts, turns, words } from '../features/shared/counts';
 import { kindInWords } from '../features/shared/kinds';
 import { escapeMarkdown } from '../features/shared/markdown';
+import { quoted } from '../features/shared/quoted';
 import { formatTime } from '../transcript/time';
 
 /** So many values of an attribute tell enough in a hover. */
@@ -40,7 +41,7 @@ export function passageMarkdown({ codes }: PassageCodes, codebook: Codebook): st
 
 function passageCode({ label, code, quote }: PassageCode, codebook: Codebook): string {
   const kind = kindInWords(codebook, code?.kind ?? 'unknown');
-  const words = quote === null ? '' : ` “${escapeMarkdown(quote)}”`;
+  const words = quote === null ? '' : ` ${quoted(escapeMarkdown(quote))}`;
   return `- ${escapeMarkdown(label)}${kind === '' ? '' : ` · ${kind}`}${words}`;
 }
 

@@ -3,7 +3,7 @@ import type { CodeChoice } from '../features/coding/codeChoices';
 import type { CreatedCode } from '../features/coding/newCodes';
 import type { PassagesWithCode } from '../features/navigation/passagesWithCode';
 import type { QuotesOfCode } from '../features/retrieval/quotes';
-import { position, readonlyList } from './messages';
+import { lineRun, position, readonlyList } from './messages';
 
 export type { CodeChoice } from '../features/coding/codeChoices';
 export type { CreatedCode } from '../features/coding/newCodes';
@@ -98,8 +98,8 @@ export const passagesWithCodeRequest = {
   result: z.nullable(
     z.object({
       passages: z.number(),
-      /** Lines to fold, from 0, both included; the first line of each stays visible, as folding has it. */
-      folds: readonlyList(z.object({ start: z.number(), end: z.number() })),
+      /** Lines to fold; the first line of each stays visible, as folding has it. */
+      folds: readonlyList(lineRun),
       /** The first line that has the code; null where none has. */
       first: z.nullable(z.number()),
     }) satisfies z.ZodMiniType<PassagesWithCode>,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Shades } from '../codebook/palette';
 import type { Kind } from '../features/trees/arrangement';
+import type { LineRun } from '../transcript/lines';
 
 /**
  * Our own messages between client and server. Both sides parse what they receive with these schemas; positions
@@ -13,6 +14,10 @@ export const range = z.object({ start: position, end: position });
 export const place = z.object({ uri: z.string(), range });
 
 export type Place = z.infer<typeof place>;
+
+/** Lines that follow each other, counted from 0, both of them in it. */
+export const lineRun = z.object({ first: z.number(), last: z.number() }) satisfies z.ZodMiniType<LineRun>;
+export type { LineRun } from '../transcript/lines';
 
 /** What a code is. `unknown` is one that the codebook lacks. */
 export const codeKind = z.enum(['issue', 'fix', 'topic', 'unknown']) satisfies z.ZodMiniType<Kind>;

@@ -1,8 +1,5 @@
 import * as z from 'zod/mini';
-import type { SpokenRun } from '../transcript/spokenRuns';
-import { readonlyList } from './messages';
-
-const lineRun = z.object({ first: z.number(), last: z.number() }) satisfies z.ZodMiniType<SpokenRun>;
+import { lineRun, readonlyList } from './messages';
 
 /** Request: which lines of an open transcript hold speech, so that the client can keep it as it is. */
 export const spokenLinesRequest = {

@@ -1,6 +1,12 @@
 import { itemAt } from './itemAt';
 import type { Range } from './transcript';
 
+/** Lines of a file that follow each other, counted from 0, both of them in it. */
+export interface LineRun {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Where the lines of a text begin and what of each is not white space. Plain arrays by line number. */
 export interface Lines {
   /** Offset of each line's first unit. */

@@ -1,11 +1,5 @@
-import { lineAt, lineContent } from './lines';
+import { type LineRun, lineAt, lineContent } from './lines';
 import { LineKind, type Transcript } from './transcript';
-
-/** Lines of a file that follow each other, counted from 0, both of them in it. */
-export interface SpokenRun {
-  readonly first: number;
-  readonly last: number;
-}
 
 const spoken: ReadonlySet<number> = new Set([
   LineKind.Speaker,
@@ -20,12 +14,12 @@ const spoken: ReadonlySet<number> = new Set([
  *
  * A line that is read as talk and is nearly a code is in none, as it waits to be put right.
  */
-export function spokenRuns(transcript: Transcript): SpokenRun[] {
+export function spokenRuns(transcript: Transcript): LineRun[] {
   const { lineKinds, passages } = transcript;
   const doubtful = doubtfulLines(transcript);
   const passageOf = new Int32Array(lineKinds.length).fill(-1);
   for (const { index, firstLine, lastLine } of passages) passageOf.fill(index, firstLine, lastLine + 1);
-  const runs: SpokenRun[] = [];
+  const runs: LineRun[] = [];
   let first = -1;
   for (let line = 0; line <= lineKinds.length; line++) {
     const isSpoken = spoken.has(lineKinds[line] ?? LineKind.Blank) && !doubtful.has(line);

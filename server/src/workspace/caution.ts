@@ -42,7 +42,7 @@ export class Caution {
 function setAside(): UnreadableFile {
   return new UnreadableFile(
     l10n.t(
-      'the language server ended twice while it read this file, which is set aside. After “Marginalia: Restart Language Server” it is tried again. Please report this, it is a mistake of Marginalia',
+      'Marginalia stopped working twice while it read this file, which is left out. After “Marginalia: Restart” it is tried again. Please report this, it is a mistake of Marginalia',
     ),
   );
 }

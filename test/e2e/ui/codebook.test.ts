@@ -27,6 +27,17 @@ describe('Changing the codebook', () => {
     await rows(problems, 'Bus factor').first().waitFor({ state: 'detached' });
     await page.locator('.tab.active:not(.dirty)').waitFor();
   });
+
+  it('wraps the lines of the codebook at a click, which is offered while they are not wrapped', async () => {
+    const { page } = workbench();
+    const editor = await openFile(page, 'codebook.yaml');
+    const offer = page.getByRole('button', { name: 'Wrap Long Lines of Codebook' });
+    await offer.click();
+    await offer.waitFor({ state: 'detached' });
+    await editor.click();
+    await page.keyboard.press('Alt+Z');
+    await offer.waitFor();
+  });
 });
 
 /** The problems of all files whose text has these words in it. */

@@ -27,7 +27,7 @@ describe('The quotes of a code', () => {
     await onPanelRow(quotes(page), 'came in? First I looked for the manual.');
   }
 
-  it('are worked through by keyboard: looked at, recoded and removed, each undone in one step', async () => {
+  it('are worked through by keyboard: looked at, recoded, removed and written about, each undone in one step', async () => {
     const { page, folder } = workbench();
     const file = path.join(folder, 'interviews', first);
     const before = fs.readFileSync(file, 'utf8');
@@ -60,6 +60,16 @@ describe('The quotes of a code', () => {
     await waitForSelected(page, file, wordsAbove(before, start));
     await onPanelRow(quotes(page), wordsAbove(before, start));
     await saved(page, file, before);
+
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('n');
+    const input = page.locator('.quick-input-widget:visible input[type="text"]');
+    await input.fill('Ask again.');
+    await input.press('Enter');
+    await saved(page, file, before.replace('DOC-outdated\n', 'DOC-outdated\n\n// Ask again.\n'));
+    await page.keyboard.press('Control+Z');
+    await saved(page, file, before);
+    await ofFirst(page, 2);
   });
 });
 

@@ -49,7 +49,7 @@ async function ready(wanted: Wanted): Promise<void> {
   host ??= await Host.start(wanted);
   const before = open;
   open = undefined;
-  if (before && !before.wanted.workspaceFile && isShared(wanted)) {
+  if (before && isShared(before.wanted, wanted)) {
     await change(before.workbench, wanted).catch(async (error) => {
       await before.workbench.close();
       throw error;
@@ -89,8 +89,9 @@ let opened = 0;
 /** The folder of all who share a workbench has one name, which a codebook gets that is made of its transcripts. */
 const sharedName = 'keeping-software-alive';
 
-function isShared({ fresh, workspaceFile }: Wanted): boolean {
-  return !fresh && !workspaceFile;
+/** Whether somebody can go on in the workbench of the one before. What VS Code speaks it has spoken from its start. */
+function isShared(before: Wanted, { fresh, workspaceFile, language }: Wanted): boolean {
+  return !before.workspaceFile && !fresh && !workspaceFile && language === before.language;
 }
 
 /** Takes back what is asked of the views, which stays when all editors are closed. */

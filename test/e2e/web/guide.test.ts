@@ -2,6 +2,7 @@
 import * as assert from 'node:assert/strict';
 import { pageInFront } from '../ui/panelRows';
 import { runCommand } from '../ui/workbench';
+import { until } from '../until';
 import { useWebWorkbench } from './webWorkbench';
 
 describe('The guide, in the browser', () => {
@@ -24,5 +25,22 @@ describe('The guide, in the browser', () => {
       );
       assert.equal(type, 'image/png', address);
     }
+  });
+
+  it('goes on to other pages, and to places in them, at a click on a link', async () => {
+    const page = workbench();
+    await runCommand(page, 'Marginalia: Open Guide');
+    const shown = pageInFront(page);
+    await shown.getByRole('link', { name: 'the reference', exact: true }).first().click();
+    await shown.getByRole('heading', { name: 'Reference', exact: true }).waitFor();
+    await shown.getByRole('link', { name: 'The guide', exact: true }).first().click();
+    await shown.getByRole('heading', { name: 'A guide to coding with Marginalia' }).waitFor();
+    await shown.getByRole('link', { name: 'layout and speakers' }).first().click();
+    const heading = shown.getByRole('heading', { name: 'How turns are written' });
+    await heading.waitFor();
+    await until('the place to be in sight', async () => {
+      const box = await heading.boundingBox();
+      return box !== null && box.y >= 0 && box.y < 700;
+    });
   });
 });

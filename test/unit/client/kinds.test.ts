@@ -58,3 +58,20 @@ for (const [what, codebook, shows] of studies)
       equal(holds('marginalia.hasKinds', window().host.contexts), shows);
     });
   });
+
+describe('A study that has no fix any more', () => {
+  const window = useWindow({
+    files: { 'codebook.yaml': `${plain}  - code: Late-fix\n`, 'Interview 1.txt': talk },
+  });
+
+  it('is not filtered by the kinds it had', async () => {
+    const tree = await window().tree('codes');
+    void window().run('marginalia.codes.filterByKind');
+    const list = await window().list('Filter Codes by Kind');
+    list.selectedItems = [list.row('fixes')];
+    list.enter();
+    await window().until('the filter', () => tree.description === 'fixes');
+    await window().host.disk.writeFile(window().uri('codebook.yaml'), new TextEncoder().encode(plain));
+    await window().until('no filter', () => tree.description === '');
+  });
+});

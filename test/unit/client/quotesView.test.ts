@@ -118,6 +118,24 @@ describe('The quotes of a code', () => {
       deepEqual(await window().texts(), before);
     });
 
+  it('take a key pressed while the last one is being done to be about the quote that comes of it', async () => {
+    const tree = await show();
+    const before = await window().texts();
+    tree.select((await quoteRow(0)).element);
+    await window().press('delete');
+    await ofFirst(1);
+    await window().press('ctrl+z');
+    await window().until('the text as it was', async () => (await window().text(first)) === before[first]);
+    await window().until('the keyboard', () => window().host.focusedView === 'marginalia.quotes');
+    void window().press('ctrl+k n');
+    await window().answer('Memo on DOC-outdated', 'Ask again.');
+    const wanted = before[first]?.replace('DOC-outdated\n', 'DOC-outdated\n\n// Ask again.\n');
+    await window().until('the memo', async () => (await window().text(first)) === wanted);
+    await window().press('ctrl+z');
+    await window().until('the text as it was', async () => (await window().text(first)) === before[first]);
+    await ofFirst(2);
+  });
+
   it('say where there is nothing to undo, and undo nothing else than what was done there', async () => {
     await show();
     await window().press('ctrl+z');
@@ -126,6 +144,7 @@ describe('The quotes of a code', () => {
     tree.select((await quoteRow(0)).element);
     await window().press('delete');
     await ofFirst(1);
+    await window().run('marginalia.quotes.pin');
     await window().openTranscript(first);
     window().goTo('There was cake.');
     window().host.type('Oh. ');
@@ -140,6 +159,7 @@ describe('The quotes of a code', () => {
     window().host.undo();
     window().host.undo();
     await ofFirst(2);
+    await window().run('marginalia.quotes.unpin');
   });
 
   it('are given to a new code by its name, which goes where that belongs', async () => {
@@ -186,6 +206,23 @@ describe('The quotes of a code', () => {
       window().host.documents.some(({ uri }) => uri.scheme === 'untitled'),
       false,
     );
+  });
+
+  it('are copied by the button of a row, which takes those along that are selected with it and no others', async () => {
+    const tree = await show();
+    const [one, other] = [await quoteRow(0), await quoteRow(1)];
+    tree.select(one.element);
+    const copied = async (row: typeof one) => {
+      window().host.clipboard = '';
+      tree.copy(row.element);
+      await window().until('something on the clipboard', () => window().host.clipboard !== '');
+      return window().host.clipboard;
+    };
+    const [citation, another] = [await copied(one), await copied(other)];
+    equal(citation, `${one.element.whole?.citation}\n`);
+    equal(another, `${other.element.whole?.citation}\n`);
+    tree.step('next', true);
+    equal(await copied(one), `${citation}\n${another}`);
   });
 
   it('are shown as a page, whole, each with its source', async () => {

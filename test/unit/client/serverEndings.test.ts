@@ -135,7 +135,7 @@ describe('The language server as the client sees it', () => {
     equal(server.state.kind, 'stopped');
     deepEqual(
       host.notices.all.map(({ text }) => text),
-      ['The language server of Marginalia ended 5 times and is not started again. The output says why.'],
+      ['Marginalia stopped working 5 times and is not started again. The output says why.'],
     );
     host.notices.all[0]?.answer('Restart');
     await settled();
@@ -165,7 +165,7 @@ describe('The language server as the client sees it', () => {
       [
         [
           'warning',
-          'Marginalia cannot bear to read bad.txt: its language server ended twice over it. The file is set aside, and everything else is read.',
+          'Marginalia cannot read bad.txt: it stopped working twice over this file. The file is left out, and everything else is read.',
         ],
       ],
     );

@@ -193,7 +193,7 @@ describe('The trees', () => {
       const draws = tree.draws;
       void window().run(`marginalia.codes.${by}`);
       const list = await window().list(title);
-      equal(list.items.filter(({ description }) => description === 'present choice').length, 1);
+      equal(list.items.filter(({ description }) => description === 'chosen now').length, 1);
       list.take(row);
       await window().until('the tree to be drawn anew', () => tree.draws > draws);
       match(tree.description, shows);

@@ -41,7 +41,7 @@ describe('A change of codes', () => {
   it('is made with a key of the tree also while that is drawn anew', async () => {
     await focus('Bus factor');
     const codes = await window().tree('codes');
-    const drawing = codes.draw();
+    const drawing = codes.drawAnew();
     deepEqual(codes.selection, []);
     await window().press('f2');
     await window().answer('Rename Bus factor', 'Bus factor');

@@ -95,7 +95,7 @@ describe('A codebook with labels that look alike', () => {
     deepEqual([found?.code, found?.at, others], ['look-alike-label', 'C\u0430ke', []]);
     match(
       String(found?.message),
-      /^`C\u0430ke` looks just like `Cake` in line 2, and is another label\..*\(U\+0430\)/,
+      /^`C\u0430ke` looks just like `Cake` in line 2, and is another name\..*\(U\+0430\)/,
     );
     equal(readCodebook(text).problems[0]?.repair, undefined);
   });

@@ -8,7 +8,7 @@ describe('Mistakes in a codebook are reported at their place', () => {
       'two entries for one label',
       'codes:\n  - Age\n  - code: Age\n',
       [
-        'Age | duplicate-label | `Age` has an entry already, in line 2. Make one of the two, or give this another label.',
+        'Age | duplicate-label | `Age` has an entry already, in line 2. Make one of the two, or give this another name.',
       ],
     ],
     [
@@ -21,7 +21,7 @@ describe('Mistakes in a codebook are reported at their place', () => {
     [
       'an alias that is its own label',
       'codes: [{code: Age, aliases: [Age]}]',
-      ['Age | alias-is-label | `Age` is the label of this very code. Remove the alias.'],
+      ['Age | alias-is-label | `Age` is the name of this very code. Remove the alias.'],
     ],
     [
       'an alias of two codes',
@@ -38,7 +38,7 @@ describe('Mistakes in a codebook are reported at their place', () => {
     [
       'fixes that points far away',
       'codes: [{code: retrain, fixes: elsewhere}]',
-      ['elsewhere | unknown-fixes | `elsewhere` is no code of this codebook. Name a label of this codebook.'],
+      ['elsewhere | unknown-fixes | `elsewhere` is no code of this codebook. Write one of its codes.'],
     ],
     [
       'a code that fixes itself',
@@ -114,28 +114,28 @@ describe('Mistakes in a codebook are reported at their place', () => {
     [
       'an entry without a label',
       'codes:\n  - description: what\n',
-      ['description | codebook-shape | This entry has no label. Write `code:` and its label.'],
+      ['description | codebook-shape | This entry has no name. Write `code:` and its name.'],
     ],
     [
       'an empty entry',
       'codes:\n  - a\n  -\n',
-      ['- | bad-value | The label is missing here. Write it, or remove this entry.'],
+      ['- | bad-value | The name is missing here. Write it, or remove this entry.'],
     ],
     [
       'a label that is a comment',
       'codes:\n  - #Misc\n  - code: #Misc\n',
-      Array(2).fill('#Misc | bad-value | In YAML `#` begins a comment. Write the label without it.'),
+      Array(2).fill('#Misc | bad-value | In YAML `#` begins a comment. Write the name without it.'),
     ],
     [
       'a label with the mark of transcripts',
       'codes: ["#Misc"]',
-      ['"#Misc" | bad-value | `#` marks a code in a transcript and is no part of its label. Remove it here.'],
+      ['"#Misc" | bad-value | `#` marks a code in a transcript and is no part of its name. Remove it here.'],
     ],
     [
       'a label that begins with a bracket',
       'codes:\n  - [MLP]\n',
       [
-        '- [MLP] | codebook-shape | This entry is a list. Write `- code:` and a label, in quotation marks if it begins with a bracket.',
+        '- [MLP] | codebook-shape | This entry is a list. Write `- code:` and a name, in quotation marks if it begins with a bracket.',
       ],
     ],
     [
@@ -161,21 +161,21 @@ describe('Mistakes in a codebook are reported at their place', () => {
       'a file that is a text',
       'hello\n',
       [
-        'hello | codebook-shape | This is not a codebook. Write `codes:` and below it one line for each code: `  - code: its label`.',
+        'hello | codebook-shape | This is not a codebook. Write `codes:` and below it one line for each code: `  - code: its name`.',
       ],
     ],
     [
       'an empty file',
       '\n',
       [
-        ' | codebook-shape | This codebook is empty. Write `codes:` and below it one line for each code: `  - code: its label`.',
+        ' | codebook-shape | This codebook is empty. Write `codes:` and below it one line for each code: `  - code: its name`.',
       ],
     ],
     [
       'codes that are no list',
       'codes:\n  Age:\n    description: years\n  Size:\n',
       [
-        'Age | codebook-shape | `codes` is a list. Begin each entry on a line of its own with `- code:` and its label.',
+        'Age | codebook-shape | `codes` is a list. Begin each entry on a line of its own with `- code:` and its name.',
       ],
     ],
   ];

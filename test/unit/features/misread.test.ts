@@ -70,7 +70,7 @@ describe('A label that lines of transcripts have for something else', () => {
   for (const label of misread) {
     for (const [what, make] of ways) {
       it(`is refused, and it is said why: ${what} ${label}`, () =>
-        match(make(label), /cannot be a code: .* Choose another label\.$/));
+        match(make(label), /cannot be a code: .* Choose another name\.$/));
     }
 
     it(`is reported where the codebook has it: ${label}`, () => {
@@ -84,7 +84,7 @@ describe('A label that lines of transcripts have for something else', () => {
           problems.map(({ code, severity, range }) => [code, severity, text.slice(range.start, range.end)]),
           [['misread-label', 'error', `"${label}"`]],
         );
-        match(problems[0]?.message ?? '', /Write another label here and on its code lines\.$/);
+        match(problems[0]?.message ?? '', /Write another name here and on its code lines\.$/);
       }
     });
 

@@ -103,7 +103,7 @@ describe('A name that speaks once only', () => {
 });
 
 describe('Files that are read well', () => {
-  const root = path.resolve(import.meta.dirname, '../../..');
+  const root = path.resolve(__dirname, '../../..');
   for (const folder of ['samples', '../shared/seeds']) {
     const at = path.join(root, folder);
     if (!fs.existsSync(at)) continue;

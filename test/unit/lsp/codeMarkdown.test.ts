@@ -63,7 +63,7 @@ describe('What is shown of a code', () => {
   it('is its issue, and that it should not be used', () => {
     deepEqual(lines({}, 'Data-loss-fix'), [
       '**Data-loss-fix** · fix · Data-issues',
-      '**Deprecated.** Use Data-backups.',
+      '**Obsolete.** Use Data-backups.',
       'Fix of [Data-loss](file:///study/codebook.yaml#L4)',
       'Not used yet',
     ]);

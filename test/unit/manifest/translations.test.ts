@@ -59,6 +59,25 @@ for (const [english, translated] of [
       });
     });
 
+/** What stands around quoted words, in each language of the interface and in English. */
+const quotations: Readonly<Record<string, RegExp>> = {
+  '': /“[^“”„«»]*”/g,
+  de: /„[^“”„«»]*“/g,
+  es: /«[^“”„«»]*»/g,
+  fr: /«\u00a0[^“”„«»]*\u00a0»/g,
+  'pt-br': /“[^“”„«»]*”/g,
+};
+
+describe('Words in quotation marks', () => {
+  for (const [language, quotation] of Object.entries(quotations))
+    it(`have those of ${language === '' ? 'English' : language}`, () => {
+      const named = language === '' ? '' : `.${language}`;
+      for (const file of [`package.nls${named}.json`, `l10n/bundle.l10n${named}.json`])
+        for (const [key, text] of textsOf(file))
+          deepEqual(text.replaceAll(quotation, '').match(/[“”„«»]/g), null, `${key}: ${text}`);
+    });
+});
+
 describe('The languages of the interface', () => {
   it('are those of the files', () => {
     const found = readdirSync(join(root, 'l10n')).flatMap(

@@ -131,7 +131,7 @@ describe('A transcript with accents that are characters of their own', () => {
   });
 
   it('is read so in every layout that is known', function () {
-    const folder = path.join(import.meta.dirname, '../../../../shared/layouts');
+    const folder = path.join(__dirname, '../../../../shared/layouts');
     if (!existsSync(folder)) this.skip();
     for (const file of textsIn(folder)) {
       const text = readFileSync(file, 'utf8');

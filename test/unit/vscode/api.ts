@@ -134,6 +134,7 @@ export function languagesOf(host: Host): Namespace<typeof vscode.languages> {
     getDiagnostics: ((uri: vscode.Uri) =>
       host.diagnostics.get(uri.toString()) ?? []) as typeof vscode.languages.getDiagnostics,
     onDidChangeDiagnostics: host.diagnosed.event,
+    getLanguages: async () => ['plaintext', 'transcript'],
     setTextDocumentLanguage: async (document: vscode.TextDocument, language: string) =>
       host.setLanguage(document, language),
     registerDocumentDropEditProvider: (_selector, provider) => {

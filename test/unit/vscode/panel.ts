@@ -146,6 +146,11 @@ export class Panel {
     this.model.step(to, extend);
   }
 
+  /** The user clicks on the button of a row that copies it. */
+  copy(row: PanelRow): void {
+    this.fromPage.fire({ kind: 'copy', id: row.id });
+  }
+
   /** The user sees the words of a row. */
   look(row: PanelRow): void {
     this.fromPage.fire({ kind: 'open', id: row.id, how: 'look' });

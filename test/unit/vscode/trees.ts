@@ -19,7 +19,8 @@ export class Tree<T> implements vscode.TreeView<T> {
   visible = false;
   /** The rows that a person sees selected. */
   highlighted: readonly T[] = [];
-  private drawings = 0;
+  /** How many draws are to come for which the extension has said that its rows have changed. */
+  private anew = 0;
   readonly activeItem = undefined;
   readonly onDidChangeActiveItem = new EventEmitter<T | undefined>().event;
   readonly onDidChangeCheckboxState = new EventEmitter<vscode.TreeCheckboxChangeEvent<T>>().event;
@@ -44,7 +45,7 @@ export class Tree<T> implements vscode.TreeView<T> {
     readonly id: string,
     readonly options: vscode.TreeViewOptions<T>,
   ) {
-    this.following = options.treeDataProvider.onDidChangeTreeData?.(() => void this.draw());
+    this.following = options.treeDataProvider.onDidChangeTreeData?.(() => void this.drawAnew());
   }
 
   /** The user opens the view. */
@@ -84,7 +85,7 @@ export class Tree<T> implements vscode.TreeView<T> {
 
   /** What an extension is told to be selected; nothing for as long as the rows are drawn anew, in which VS Code knows none of them. */
   get selection(): readonly T[] {
-    return this.drawings > 0 ? [] : this.highlighted;
+    return this.anew > 0 ? [] : this.highlighted;
   }
 
   /** The user selects rows, as a click and Space do. */
@@ -112,10 +113,17 @@ export class Tree<T> implements vscode.TreeView<T> {
     this.following?.dispose();
   }
 
+  /** Draws rows that have changed. VS Code forgets all of them first. */
+  async drawAnew(): Promise<void> {
+    if (!this.visible) return;
+    this.anew++;
+    await this.draw();
+    this.anew--;
+  }
+
   /** Asks for the visible rows, one draw after the other. */
   draw(): Promise<void> {
     if (!this.visible) return Promise.resolve();
-    this.drawings++;
     this.drawing = this.drawing.then(async () => {
       this.rows = await this.under(undefined, 1);
       this.draws++;
@@ -123,7 +131,6 @@ export class Tree<T> implements vscode.TreeView<T> {
       // A selected row is known again by its id.
       const kept = this.highlighted.map((one) => rows.get(this.idOf(one)));
       this.highlighted = kept.flatMap((one) => (one === undefined ? [] : [one]));
-      this.drawings--;
     });
     return this.drawing;
   }

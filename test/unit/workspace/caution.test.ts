@@ -82,7 +82,7 @@ describe('A file that the server cannot bear to read', () => {
     await workspace.settled();
     deepEqual(read(), [first, third]);
     equal(told.includes(second), false);
-    match(study()?.unread.get(second) ?? '', /^the language server ended twice/);
+    match(study()?.unread.get(second) ?? '', /^Marginalia stopped working twice/);
   });
 
   it('has a finding when it is a codebook', async () => {
@@ -90,6 +90,6 @@ describe('A file that the server cannot bear to read', () => {
     workspace.beCareful([codebook], () => {});
     await workspace.scan(['file:///study']);
     await workspace.settled();
-    match(unreadable.get(codebook) ?? '', /^the language server ended twice/);
+    match(unreadable.get(codebook) ?? '', /^Marginalia stopped working twice/);
   });
 });

@@ -163,7 +163,7 @@ function countsOf(study: Study, label: string): string {
 /** All that the codebook says of a code, as plain text. */
 function definitionOf({ description, include, exclude, example, deprecated }: Code): string {
   const parts: string[] = [];
-  if (deprecated !== null) parts.push(`${l10n.t('Deprecated.')} ${deprecated}`.trim());
+  if (deprecated !== null) parts.push(`${l10n.t('Obsolete.')} ${deprecated}`.trim());
   if (description !== null) parts.push(description);
   if (include !== null) parts.push(l10n.t('Include: {0}', include));
   if (exclude !== null) parts.push(l10n.t('Exclude: {0}', exclude));

@@ -7,6 +7,7 @@ import { itemAt } from '../../transcript/itemAt';
 import type { Range, Transcript } from '../../transcript/transcript';
 import { passages as passageCount } from '../shared/counts';
 import type { OpenTranscript } from '../shared/openTranscript';
+import { quoted } from '../shared/quoted';
 import { annotationEdits, ranks } from './annotationPlan';
 import { codedRange, codingsOn, isSameCode } from './codingsOn';
 import { noPassage, type Outcome, unreadable } from './outcome';
@@ -148,7 +149,7 @@ function saying(transcript: Transcript, steps: readonly AnnotationStep[]): strin
 
 /** Each label once, a few of them by name. */
 export function listOf(labels: readonly string[]): string {
-  const each = [...new Set(labels)].map((label) => `“${label}”`);
+  const each = [...new Set(labels)].map(quoted);
   const most = 3;
   if (each.length <= most) return each.join(', ');
   return l10n.t('{0} and {1} more', each.slice(0, most).join(', '), each.length - most);

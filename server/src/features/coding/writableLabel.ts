@@ -29,24 +29,24 @@ function misreadMessage(as: Misread, label: string): string {
   switch (as) {
     case 'speaker':
       return l10n.t(
-        '“{0}” cannot be a code: somebody who speaks is called so, and the name would be read as the code. Choose another label.',
+        '“{0}” cannot be a code: somebody who speaks is called so, and the name would be read as the code. Choose another name.',
         label,
       );
     case 'sound':
       return l10n.t(
-        '“{0}” cannot be a code: people say it, and what they say would be read as the code. Choose another label.',
+        '“{0}” cannot be a code: people say it, and what they say would be read as the code. Choose another name.',
         label,
       );
     case 'time':
-      return l10n.t('“{0}” cannot be a code: it would be read as a time. Choose another label.', label);
+      return l10n.t('“{0}” cannot be a code: it would be read as a time. Choose another name.', label);
     case 'title':
       return l10n.t(
-        '“{0}” cannot be a code: it would be read as the title of an interview. Choose another label.',
+        '“{0}” cannot be a code: it would be read as the title of an interview. Choose another name.',
         label,
       );
     case 'furniture':
       return l10n.t(
-        '“{0}” cannot be a code: it would be read as what programs write between talk. Choose another label.',
+        '“{0}” cannot be a code: it would be read as what programs write between talk. Choose another name.',
         label,
       );
   }

@@ -11,6 +11,7 @@ import { sourceOfTemplate, templates } from '../../transcript/templates';
 import type { Range } from '../../transcript/transcript';
 import { codings, interviews, listed } from '../shared/counts';
 import { Match, matchOf } from '../shared/labelMatch';
+import { useInstead } from '../shared/useInstead';
 import { type KeyNote, meaningOfKind, noteOfCodeKey, noteOfStudyKey } from './codebookKeys';
 
 /** Something that may be written at a place of codebook.yaml. */
@@ -181,7 +182,7 @@ function successors(study: Study, place: ValuePlace, text: string): CodebookChoi
   const codes = codesFor(study, place.label, word, currentFirst);
   if (word === item.typed) {
     return codes.map((code) => {
-      const sentence = `Use ${code.label}`;
+      const sentence = useInstead(code.label);
       return { ...codeChoice(place, code), label: sentence, newText: place.lead + written(item, sentence) };
     });
   }

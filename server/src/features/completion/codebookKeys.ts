@@ -72,7 +72,7 @@ export function noteOfCodeKey(key: CodeKey): KeyNote {
     case 'code':
       return {
         meaning: l10n.t(
-          'The label of the code, as it is written in transcripts. Brackets at its end name the prefix of its family.',
+          'The name of the code, as it is written in transcripts. Brackets at its end say what the other codes of its family begin with.',
         ),
         example: '- code: ML-pipeline-issues [MLP]',
       };
@@ -84,7 +84,7 @@ export function noteOfCodeKey(key: CodeKey): KeyNote {
     case 'kind':
       return {
         meaning: l10n.t(
-          'Whether the code is an issue, a fix (how somebody deals with an issue) or a topic. Without it, the label tells: X-fix is a fix of X, X-issue an issue, everything else a topic.',
+          'Whether the code is an issue, a fix (how somebody deals with an issue) or a topic. Without it, the name tells: X-fix is a fix of X, X-issue an issue, everything else a topic.',
         ),
         example: 'kind: issue',
       };
@@ -97,7 +97,7 @@ export function noteOfCodeKey(key: CodeKey): KeyNote {
       };
     case 'aliases':
       return {
-        meaning: l10n.t('Other spellings of the label in the transcripts. They count as this code.'),
+        meaning: l10n.t('Other spellings of the name in the transcripts. They count as this code.'),
         example: 'aliases: [Data-missing-value, Data-gaps]',
       };
     case 'include':
@@ -125,7 +125,7 @@ export function noteOfCodeKey(key: CodeKey): KeyNote {
     case 'deprecated':
       return {
         meaning: l10n.t(
-          'Why the code should not be used any more. A label in this text is what quick fixes change the code to.',
+          'Why the code should not be used any more. Where this text names another code, quick fixes change the code to that one.',
         ),
         example: 'deprecated: Use Data-missing-values.',
       };

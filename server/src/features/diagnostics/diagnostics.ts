@@ -224,7 +224,7 @@ function* ofLabel(study: Study, { label, at }: CodingSummary): Generator<Transcr
     );
   } else if (code.deprecated !== null) {
     const reason = code.deprecated === '' ? '' : ` ${code.deprecated}`;
-    const message = l10n.t('“{0}” is deprecated.', code.label) + reason;
+    const message = l10n.t('“{0}” is obsolete.', code.label) + reason;
     yield finding('deprecated-code', at, message, label, code.successor === null ? [] : [code.successor]);
   }
 }

@@ -12,6 +12,7 @@ import { LineKind, type Transcript } from '../../transcript/transcript';
 import { lineRemoval } from '../coding/annotationLines';
 import { labelProblem } from '../coding/writableLabel';
 import type { OpenTranscript } from '../shared/openTranscript';
+import { quoted } from '../shared/quoted';
 import { diagnose } from './diagnostics';
 import type { Finding, Fix, FixChange } from './fix';
 import { speechEscape } from './speechEscape';
@@ -213,7 +214,7 @@ function asCodes(open: OpenTranscript, { at }: Finding): Fix[] {
   const found = codesToWrite(open, at);
   if (!found) return [];
   const { labels, mayBeTalk, edit } = found;
-  const names = labels.map((label) => `“${label}”`).join(', ');
+  const names = labels.map(quoted).join(', ');
   const title =
     labels.length === 1 ? l10n.t('Write {0} as a code', names) : l10n.t('Write {0} as codes', names);
   return [{ title, preferred: !mayBeTalk, change: { kind: 'text', edit } }];

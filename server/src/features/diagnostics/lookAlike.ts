@@ -19,7 +19,7 @@ export function lookAlike(study: Study, label: string): LookAlike | null {
   const [best] = spellings;
   if (best === undefined) return null;
   const message = l10n.t(
-    '“{0}” looks just like “{1}” of the codebook, and is another label. One has characters that look like others or cannot be seen ({2}).',
+    '“{0}” looks just like “{1}” of the codebook, and is another name. One has characters that look like others or cannot be seen ({2}).',
     label,
     best,
     oddCharacters(label) || oddCharacters(best),

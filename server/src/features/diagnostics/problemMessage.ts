@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ProblemSummary } from '../../study/summary';
+import { quoted } from '../shared/quoted';
 import { frontMatterMessage } from './frontMatterMessage';
 
 /**
@@ -40,7 +41,7 @@ export function problemMessage(
       return l10n.t(
         '“{0}” is read as talk, though it names {1}. A code stands on a line of its own, and nothing else with it.',
         shortened(detail),
-        suggestions.map((label) => `“${label}”`).join(', '),
+        suggestions.map(quoted).join(', '),
       );
     case 'misspelled-code':
       return l10n.t('“{0}” is not in the codebook. Did you mean “{1}”?', detail, suggestions[0] ?? '');

@@ -1,3 +1,4 @@
+import { itemAt } from '../../transcript/itemAt';
 import type { Coding, Passage, Range, Transcript } from '../../transcript/transcript';
 import type { OpenTranscript } from '../shared/openTranscript';
 
@@ -61,13 +62,23 @@ export function labelWithMark({ text }: Transcript, { marked, labelRange }: Codi
 }
 
 function stretches(coded: readonly CodedWords[]): CodedStretch[] {
-  const cuts = [...new Set(coded.flatMap(({ range }) => [range.start, range.end]))].sort((a, b) => a - b);
-  return cuts.flatMap((start, index) => {
-    const end = cuts[index + 1];
-    if (end === undefined) return [];
-    const here = coded.filter(({ range }) => range.start <= start && end <= range.end);
-    return here.length === 0
-      ? []
-      : [{ range: { start, end }, labels: [...new Set(here.map(({ label }) => label))] }];
+  return cutWhereTheyChange(coded).flatMap(({ range, here }) =>
+    here.length === 0 ? [] : [{ range, labels: [...new Set(here.map(({ label }) => label))] }],
+  );
+}
+
+/**
+ * Cuts words where one of some ranges begins or ends, in the order of the text.
+ *
+ * @returns each stretch with those of the ranges that hold all of it, in their order: none between ranges that are apart
+ */
+export function cutWhereTheyChange<T extends { readonly range: Range }>(
+  ranges: readonly T[],
+): { readonly range: Range; readonly here: readonly T[] }[] {
+  const cuts = [...new Set(ranges.flatMap(({ range }) => [range.start, range.end]))].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, index) => {
+    const end = itemAt(cuts, index + 1);
+    const here = ranges.filter(({ range }) => range.start <= start && end <= range.end);
+    return { range: { start, end }, here };
   });
 }

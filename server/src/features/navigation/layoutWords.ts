@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { quoted } from '../shared/quoted';
 
 /**
  * How a file writes its turns, in words: “[time] Name: words”, “Name time” above “words”.
@@ -15,7 +16,7 @@ export function layoutInWords(layout: readonly string[]): string {
 function templateInWords(pattern: string): string {
   return pattern
     .split('↵')
-    .map((line) => `“${lineInWords(line.trim())}”`)
+    .map((line) => quoted(lineInWords(line.trim())))
     .reduce((upper, lower) => l10n.t('{0} above {1}', upper, lower));
 }
 

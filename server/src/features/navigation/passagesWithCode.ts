@@ -1,15 +1,9 @@
 import { codesOfSummary } from '../../study/fileCodes';
 import { summarize } from '../../study/summarize';
 import { itemAt } from '../../transcript/itemAt';
-import { lineAt } from '../../transcript/lines';
+import { type LineRun, lineAt } from '../../transcript/lines';
 import { LineKind, type Transcript } from '../../transcript/transcript';
 import type { OpenTranscript } from '../shared/openTranscript';
-
-/** A run of lines, from 0, both included. */
-export interface LineRun {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What is left of a transcript when all but the passages with one code is folded away. */
 export interface PassagesWithCode {
@@ -65,9 +59,9 @@ function hidden(shown: readonly boolean[]): LineRun[] {
   const runs: LineRun[] = [];
   for (let line = 0; line < shown.length; line++) {
     if (shown[line]) continue;
-    const start = line;
+    const first = line;
     while (line + 1 < shown.length && !shown[line + 1]) line++;
-    runs.push({ start, end: line });
+    runs.push({ first, last: line });
   }
   return runs;
 }
@@ -78,7 +72,7 @@ function hidden(shown: readonly boolean[]): LineRun[] {
  *
  * @returns null where nothing is left to hide
  */
-function foldOf({ lineKinds }: Transcript, { start, end }: LineRun): LineRun | null {
-  const head = lineKinds[start] === LineKind.Blank ? start : Math.max(0, start - 1);
-  return end > head ? { start: head, end } : null;
+function foldOf({ lineKinds }: Transcript, { first, last }: LineRun): LineRun | null {
+  const head = lineKinds[first] === LineKind.Blank ? first : Math.max(0, first - 1);
+  return last > head ? { first: head, last } : null;
 }

@@ -4,6 +4,7 @@ import { plainWords } from '../../study/summarize';
 import { itemAt } from '../../transcript/itemAt';
 import type { Coding, Range, Transcript, Turn } from '../../transcript/transcript';
 import type { OpenTranscript } from '../shared/openTranscript';
+import { quoted } from '../shared/quoted';
 
 /** An entry of a file's outline, in offsets. The children lie within `range`, and `selection` does, too. */
 export interface OutlineEntry {
@@ -72,7 +73,7 @@ function entryOfCoding(study: Study, { text }: Transcript, coding: Coding): Outl
   return {
     type: code?.kind ?? 'unknown',
     name: label === '' ? '#' : label,
-    detail: quote ? `“${quote.text}”` : '',
+    detail: quote ? quoted(quote.text) : '',
     deprecated: code !== undefined && code.deprecated !== null,
     range: { start, end: quote?.range.end ?? labelRange.end },
     selection: labelRange,

@@ -1,7 +1,6 @@
-import { itemAt } from '../../transcript/itemAt';
 import type { Range } from '../../transcript/transcript';
 import type { OpenTranscript } from '../shared/openTranscript';
-import { type CodedWords, codedByPassage } from './codedText';
+import { type CodedWords, codedByPassage, cutWhereTheyChange } from './codedText';
 
 /** Which coded words have lines below them: those that a code quotes, or whole passages, too. */
 export type Underlined = 'quotes' | 'all';
@@ -62,11 +61,8 @@ function groupsOf(quotes: readonly CodedWords[], whole: readonly CodedWords[]): 
 /** Cuts lines into stretches that have the same ones from end to end. */
 function cut(lines: readonly Line[]): Underline[] {
   const depths = Math.max(...lines.map(({ depth }) => depth)) + 1;
-  const cuts = [...new Set(lines.flatMap(({ range }) => [range.start, range.end]))].sort((a, b) => a - b);
-  return cuts.slice(0, -1).map((start, index) => {
-    const end = itemAt(cuts, index + 1);
-    const here = lines.filter(({ range }) => range.start <= start && end <= range.end);
+  return cutWhereTheyChange(lines).map(({ range, here }) => {
     const inDepth = here.toSorted((a, b) => a.depth - b.depth);
-    return { range: { start, end }, depths, lines: inDepth.map(({ depth, label }) => ({ depth, label })) };
+    return { range, depths, lines: inDepth.map(({ depth, label }) => ({ depth, label })) };
   });
 }

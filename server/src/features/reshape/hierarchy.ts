@@ -4,6 +4,7 @@ import { moveAfter, moveUnder, removeEntry } from '../../codebook/editEntries';
 import { removeField, setField } from '../../codebook/editFields';
 import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
+import { useInstead } from '../shared/useInstead';
 import { type LabelChanges, noLabelChanges } from './labelChanges';
 import { checkReadsAsCode, codeReference, spellingsOfCode } from './labels';
 import { isBelow } from './merge';
@@ -129,15 +130,17 @@ export function deprecate(
   }
   if (asked.migrate && !successor)
     throw new Refusal(l10n.t('Say which code gets the codings of “{0}”.', label));
-  setField(draft, label, 'deprecated', successor ? `Use ${successor.label}.` : 'true');
+  setField(draft, label, 'deprecated', successor ? useInstead(successor.label) : 'true');
   const moved = successor && asked.migrate ? [...spellingsOfCode(study, reference)] : [];
   const by = successor ? successor.label : '';
   return {
     ...noLabelChanges,
     title: successor
-      ? l10n.t('Deprecate “{0}” in favour of “{1}”', label, by)
-      : l10n.t('Deprecate “{0}”', label),
-    done: successor ? l10n.t('deprecated {0} in favour of {1}', label, by) : l10n.t('deprecated {0}', label),
+      ? l10n.t('Mark “{0}” as obsolete, in favour of “{1}”', label, by)
+      : l10n.t('Mark “{0}” as obsolete', label),
+    done: successor
+      ? l10n.t('marked {0} as obsolete, in favour of {1}', label, by)
+      : l10n.t('marked {0} as obsolete', label),
     labels: new Map(moved.map((spelling) => [spelling, [by]])),
     once: new Set(successor ? [by] : []),
     draft,

@@ -23,7 +23,7 @@ function problemOf(label: string): string | null {
   if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(label))
     return l10n.t('The name of a code is one line of text. Leave out the line ends and tabs.');
   if (label.startsWith('//'))
-    return l10n.t('“{0}” would be read as a memo, which begins with `//`. Choose another label.', label);
+    return l10n.t('“{0}” would be read as a memo, which begins with `//`. Choose another name.', label);
   return labelProblem(label);
 }
 
@@ -82,7 +82,7 @@ export function checkReadsAsCode(label: string): void {
   if (misreadAs(label) === null) return;
   throw new Refusal(
     l10n.t(
-      '“{0}” cannot be changed in all transcripts, as lines with it may be no codes: see what is reported in codebook.yaml. Write another label there and on its code lines by hand.',
+      '“{0}” cannot be changed in all transcripts, as lines with it may be no codes: see what is reported in codebook.yaml. Write another name there and on its code lines by hand.',
       label,
     ),
   );

@@ -21,14 +21,19 @@ export function renamePrefix(
   const from = bracketAlias(composed(family)) ?? composed(family.trim());
   const to = composed(given.trim());
   if (to === '' || /[-\s[\]()]/.test(to)) {
-    throw new Refusal(l10n.t('“{0}” cannot be a prefix: it is one word, without hyphens and brackets.', to));
+    throw new Refusal(
+      l10n.t(
+        '“{0}” cannot be what codes of a family begin with: that is one word, without hyphens and brackets.',
+        to,
+      ),
+    );
   }
   const names = new Map<string, string>();
   for (const label of labelsOf(study)) {
     const by = withPrefix(label, from, to);
     if (by !== label) names.set(label, newLabel(by));
   }
-  if (names.size === 0) throw new Refusal(l10n.t('No code has the prefix “{0}”.', from));
+  if (names.size === 0) throw new Refusal(l10n.t('No code begins with “{0}-”.', from));
   for (const [label, by] of names) {
     const other = study.resolve(by)?.label ?? (study.writtenAt(by).length > 0 ? by : label);
     if (other !== label && !names.has(other))
@@ -44,8 +49,8 @@ export function renamePrefix(
   if (draft) renameEntries(draft, names, keepAlias);
   return {
     ...noLabelChanges,
-    title: l10n.t('Rename the prefix “{0}” to “{1}”', from, to),
-    done: l10n.t('renamed the prefix {0} to {1}', from, to),
+    title: l10n.t('Change “{0}-” to “{1}-” in all codes that begin with it', from, to),
+    done: l10n.t('changed {0}- to {1}- in all codes that begin with it', from, to),
     labels,
     became: names,
     draft,

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { naturalOrder } from '../../codebook/naturalOrder';
 import type { Study } from '../../study/study';
+import { quoted } from '../shared/quoted';
 import type { LabelChanges } from './labelChanges';
 
 /** A label that the codebook lacks, and nobody has named, and that is reshaped all the same. */
@@ -34,7 +35,7 @@ const named = 10;
 
 /** What was taken along, for people, with how often: `“data loss” (2), “DATA-LOSS” (1)`. */
 export function alongInWords(along: readonly TakenAlong[]): string {
-  const names = along.slice(0, named).map(({ label, files }) => `“${label}” (${total(files)})`);
+  const names = along.slice(0, named).map(({ label, files }) => `${quoted(label)} (${total(files)})`);
   if (along.length > named) names.push(l10n.t('{0} more', along.length - named));
   return names.join(', ');
 }

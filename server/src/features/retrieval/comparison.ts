@@ -5,6 +5,7 @@ import { lineAt } from '../../transcript/lines';
 import type { Transcript } from '../../transcript/transcript';
 import { selectedPassages } from '../coding/targets';
 import { escapeMarkdown } from '../shared/markdown';
+import { quoted } from '../shared/quoted';
 import { interviewName } from '../trees/tree';
 import { type Cited, citedSource } from './citation';
 
@@ -95,6 +96,6 @@ function list(labels: readonly string[], more: (label: string) => string): strin
 }
 
 function quotesInWords(quotes: readonly string[]): string {
-  const each = [...new Set(quotes)].map((quote) => `“${escapeMarkdown(quote)}”`);
+  const each = [...new Set(quotes)].map((quote) => quoted(escapeMarkdown(quote)));
   return each.length === 0 ? '' : `: ${each.join(', ')}`;
 }

@@ -187,7 +187,7 @@ export class CodeTree implements Tree {
       label,
       description: listed(...counts),
       tooltip: l10n.t(
-        'Labels that stand in transcripts and not in the codebook: misspelt ones, or new codes to be added.',
+        'Codes that stand in transcripts and not in the codebook: misspelt ones, or new ones to be added.',
       ),
       spoken: [label, ...counts].join(', '),
       kind: 'unknown',

@@ -6,6 +6,7 @@ import type { MemoSummary, Summary } from '../../study/summary';
 import { itemAt } from '../../transcript/itemAt';
 import { interviews, listed, memos } from '../shared/counts';
 import { finder, someWordOf } from '../shared/find';
+import { quoted } from '../shared/quoted';
 import type { Arrangement } from './arrangement';
 import { filesWithMemos, labelOfMemo, type MemoPlace, memosByLabel } from './memosByLabel';
 import { codeRow, interviewAndCoder, interviewNamer, nameOf, opensToHits, part, type TreeRow } from './tree';
@@ -214,7 +215,7 @@ export class MemoTree implements Tree {
       description: this.isByCode ? where : about,
       tooltip: [
         memo.text,
-        words === '' ? '' : `“${words}”`,
+        words === '' ? '' : quoted(words),
         listed(...(label === null ? [] : [label]), where),
       ]
         .filter((one) => one !== '')

@@ -6,6 +6,7 @@ import type { FileUse } from '../../study/uses';
 import { codingStamp } from '../shared/codingStamp';
 import { codings, listed, segments } from '../shared/counts';
 import { kindInWords } from '../shared/kinds';
+import { quoted } from '../shared/quoted';
 import type { Arrangement, Kind } from './arrangement';
 
 /** One row of a tree, with all that is drawn of it. */
@@ -145,7 +146,7 @@ export function quoteRow(study: Study, file: string, index: number, path: readon
   return {
     path,
     type: 'quote',
-    label: coding.quote?.found ? `“${coding.excerpt}”` : coding.excerpt,
+    label: coding.quote?.found ? quoted(coding.excerpt) : coding.excerpt,
     description: speaker,
     tooltip: [coding.excerpt, [speaker, where].filter((one) => one !== '').join(' · ')].join('\n\n'),
     spoken: [coding.excerpt, speaker, where].filter((one) => one !== '').join(', '),

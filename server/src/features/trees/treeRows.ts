@@ -63,7 +63,10 @@ function rowAt(tree: Tree, path: readonly string[], above: readonly string[]): T
 function rangeRow(tree: Tree, above: readonly string[], parts: readonly string[], index: number): TreeRow {
   const own = parts.slice(index * rangeSize, (index + 1) * rangeSize);
   const plain = above.filter((one) => !isRange(one));
-  const [first, last] = [own[0] ?? '', own.at(-1) ?? ''].map((one) => tree.label([...plain, one]));
+  const labels = [own[0] ?? '', own.at(-1) ?? ''].map((one) => tree.label([...plain, one]));
+  // Quotes of one interview are all named by it, and told by their numbers instead.
+  const numbers = [index * rangeSize + 1, index * rangeSize + own.length].map(String);
+  const [first, last] = own.length > 1 && labels[0] === labels[1] ? numbers : labels;
   const label = `${first} – ${last}`;
   return {
     path: [...above, part('range', String(index))],

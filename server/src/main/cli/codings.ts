@@ -1,3 +1,4 @@
+import { quoted } from '../../features/shared/quoted';
 import { codesOfSummary } from '../../study/fileCodes';
 import { spokenWords, summarize } from '../../study/summarize';
 import type { Transcript } from '../../transcript/transcript';
@@ -64,7 +65,7 @@ export function codingResults(studies: readonly ReadStudy[], call: Call): Result
         readable(line),
         known || !hasCodebook ? code : `${code} (unknown)`,
         speaker ?? '',
-        quote === null ? passage : `“${quote}”`,
+        quote === null ? passage : quoted(quote),
       ]),
       total: totalOf(rows) + notCounted(studies),
     }),

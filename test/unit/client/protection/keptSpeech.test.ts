@@ -1,7 +1,6 @@
 // Speech that stays as it is, whatever is typed.
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { inOrder, type Splice, spliced } from '../../../../client/src/protection/changedText';
 import {
   afterChanges,
   type KeptSpeech,
@@ -9,9 +8,11 @@ import {
   keptSpeech,
   withoutCodes,
 } from '../../../../client/src/protection/keptSpeech';
+import { inOrder, type Splice, spliced } from '../../../../client/src/ui/changedText';
 import { parse } from '../../../../server/src/transcript/parse';
 import { spokenRuns } from '../../../../server/src/transcript/spokenRuns';
 import { studyOf } from '../../studyFixture';
+import { timesTheWork } from '../../work';
 import { type Key, Typist } from './typist';
 
 /** More where somebody looks for what these miss: `RUNS=5000 npx mocha ...`. */
@@ -203,5 +204,24 @@ describe('Whatever keys are pressed where speech is kept', () => {
       }),
       { numRuns },
     );
+  });
+});
+
+describe('What a key costs where speech is kept', () => {
+  const keysIn = (turns: number, keys: number) => {
+    const text = Array.from({ length: turns }, (_, n) => `Maria\n\nAnd then ${n} of it.\n\n`).join('');
+    const spoken = Array.from({ length: turns }, (_, n) => ({ first: 4 * n + 2, last: 4 * n + 2 }));
+    const kept = keptSpeech(text, spoken);
+    const at = text.indexOf('then', text.length / 2);
+    const after = `${text.slice(0, at)}x${text.slice(at)}`;
+    const change = { start: at, end: at, text: 'x' };
+    return () => {
+      for (let key = 0; key < keys; key++) equal(afterChanges(kept, after, [change]).repairs.length, 1);
+    };
+  };
+
+  it('does not grow with the length of the transcript', async () => {
+    const times = await timesTheWork(4, keysIn(500, 250), keysIn(32_000, 1000));
+    ok(times < 6, `${times} times the work`);
   });
 });

@@ -1,7 +1,10 @@
 // Speech that is protected, in a window of the stub with the whole extension in it.
+import '../../vscode/install';
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { Selection } from '../../vscode/values';
+import { tellOwnEdit } from '../../../../client/src/server/tellOwnEdit';
+import { WorkspaceEdit } from '../../vscode/edits';
+import { Range, Selection } from '../../vscode/values';
 import { useWindow } from '../../vscode/window';
 
 const codebook = 'speakers: [Maria, Jonas]\ncodes:\n  - code: Data-loss\n  - code: Bus factor\n';
@@ -214,5 +217,72 @@ describe('While speech is not protected', () => {
     await window().run('marginalia.toggleProtectSpeech');
     equal(window().host.settings.get('marginalia.protectSpeech'), true);
     await window().statusItem('$(lock) Speech');
+  });
+});
+
+describe('Turning the protection of speech on and off', () => {
+  const window = useWindow({ files, settings: { 'marginalia.reshaping.preview': false } });
+  const text = () => window().document.getText();
+
+  async function turn(isOn: boolean): Promise<void> {
+    window().host.configure('marginalia.protectSpeech', isOn);
+    if (isOn) await window().statusItem('$(lock) Speech');
+  }
+
+  /** A change of speech that Marginalia offers, such as a fix. */
+  function offered(): WorkspaceEdit {
+    const { document } = window();
+    const [start, end] = [talk.indexOf('We lost'), talk.indexOf(' it')];
+    const edit = new WorkspaceEdit();
+    edit.replace(document.uri, new Range(document.positionAt(start), document.positionAt(end)), 'We found');
+    tellOwnEdit(edit as unknown as Parameters<typeof tellOwnEdit>[0]);
+    return edit;
+  }
+
+  async function applied(edit: WorkspaceEdit): Promise<string> {
+    await window().host.applyAny(edit as unknown as Parameters<typeof tellOwnEdit>[0] & object);
+    await untilSettled(window().document);
+    return text();
+  }
+
+  it('remembers what Marginalia may change while it is on, and forgets it when it is turned off', async () => {
+    await window().openTranscript('a.transcript');
+    const early = offered();
+    await turn(true);
+    equal(await applied(early), talk);
+    const [now, later] = [offered(), offered()];
+    equal(await applied(now), talk.replace('lost', 'found'));
+    window().host.undo();
+    await untilSettled(window().document);
+    await turn(false);
+    await turn(true);
+    equal(await applied(later), talk);
+    await turn(false);
+  });
+
+  it('lets be undone what Marginalia changed while it was off', async () => {
+    await window().openTranscript('b.transcript');
+    window().goTo('Jonas');
+    await window().rename('Joan');
+    await window().until('the speaker to be renamed', () => text().includes('Joan\n'));
+    await turn(true);
+    window().host.undo();
+    await untilSettled(window().document);
+    equal(text(), talk);
+    await turn(false);
+  });
+
+  it('asks for the setting once, however many transcripts are open', async () => {
+    for (const file of ['a', 'b', 'c', 'd']) await window().openTranscript(`${file}.transcript`);
+    const { settings } = window().host;
+    const get = settings.get.bind(settings);
+    let asked = 0;
+    settings.get = (key) => {
+      if (key === 'marginalia.protectSpeech') asked++;
+      return get(key);
+    };
+    window().host.configure('marginalia.protectSpeech', true);
+    equal(asked, 1);
+    settings.get = get;
   });
 });

@@ -1,5 +1,5 @@
 // A text with cursors, and the keys that people press in it. What an editor would tell of them is handed to whoever listens.
-import { growth, inOrder, type Splice, spliced } from '../../../../client/src/protection/changedText';
+import { growth, inOrder, type Splice, spliced } from '../../../../client/src/ui/changedText';
 
 interface Cursor {
   readonly from: number;

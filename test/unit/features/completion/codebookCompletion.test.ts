@@ -146,7 +146,7 @@ describe('In codebook.yaml, values are offered', () => {
     [
       'for a deprecated code',
       'codes:\n  - code: Old\n    deprecated: ‸\n',
-      ['Use Data-issues', 'Use Data-errors', 'Use Data-errors-fix'],
+      ['Use Data-issues.', 'Use Data-errors.', 'Use Data-errors-fix.'],
     ],
     [
       'for a deprecated code, in a sentence',
@@ -228,8 +228,8 @@ describe('What is chosen in codebook.yaml', () => {
     [
       'a sentence',
       '- code: Old\n  deprecated: "Dat‸"\n',
-      'Use Data-errors',
-      '- code: Old\n  deprecated: "Use Data-errors‸"\n',
+      'Use Data-errors.',
+      '- code: Old\n  deprecated: "Use Data-errors.‸"\n',
     ],
   ];
   for (const [name, marked, label, after] of choices)

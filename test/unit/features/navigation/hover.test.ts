@@ -187,7 +187,7 @@ describe('Over a key of codebook.yaml, a hover says what it means', () => {
   const keys: [string, string, string, RegExp][] = [
     ['of the file', 'spea‸kers: [Maria]\n', 'speakers', /^Who speaks\./],
     ['of an entry', 'codes:\n  - code: A\n    ki‸nd: fix\n', 'kind', /^Whether the code is an issue/],
-    ['of an entry, behind its dash', 'codes:\n  - ‸code: A\n', 'code', /^The label of the code/],
+    ['of an entry, behind its dash', 'codes:\n  - ‸code: A\n', 'code', /^The name of the code/],
     ['in quotation marks', 'codes:\n  - code: A\n    "co‸lor": "#fff"\n', '"color"', /^The color/],
     ['codes of the file', 'codes‸:\n  - code: A\n', 'codes', /^The codes of the study/],
     ['codes of an entry', 'codes:\n  - code: A\n    co‸des:\n', 'codes', /^The sub-codes/],

@@ -12,9 +12,9 @@ function left(text: string): string[] {
   const { folds } = passagesWithCode(open('a.txt'), 'DA-loss');
   const lines = text.split('\n');
   const hidden = new Set(
-    folds.flatMap(({ start, end }) => lines.map((_, line) => line).slice(start + 1, end + 1)),
+    folds.flatMap(({ first, last }) => lines.map((_, line) => line).slice(first + 1, last + 1)),
   );
-  const heads = new Set(folds.map(({ start }) => start));
+  const heads = new Set(folds.map(({ first }) => first));
   return lines.flatMap((line, index) => (hidden.has(index) ? [] : [heads.has(index) ? `${line}⋯` : line]));
 }
 
@@ -88,12 +88,12 @@ describe('Only the passages with a code', () => {
         });
         const one = transcript('a.txt');
         const { folds, passages } = passagesWithCode({ study, file: 'a.txt', transcript: one }, 'DA-loss');
-        let last = -1;
+        let before = -1;
         const hidden = new Set<number>();
-        for (const { start, end } of folds) {
-          equal(start > last && end > start && end < one.lineStarts.length, true);
-          last = end;
-          for (let line = start + 1; line <= end; line++) hidden.add(line);
+        for (const { first, last } of folds) {
+          equal(first > before && last > first && last < one.lineStarts.length, true);
+          before = last;
+          for (let line = first + 1; line <= last; line++) hidden.add(line);
         }
         const coded = new Set(
           one.codings.flatMap((coding) => (coding.label === 'DA-loss' ? coding.passage : [])),

@@ -6,8 +6,20 @@ import type { Study } from '../../../../server/src/study/study';
 import { applyEdit, applyEdits, type TextEdit } from '../../../../server/src/transcript/textEdit';
 import type { Transcript } from '../../../../server/src/transcript/transcript';
 import { orRefusal } from '../../refused';
-import { studyOf } from '../../studyFixture';
+import { type StudyFixture, studyOf } from '../../studyFixture';
 import type { Files } from '../reshape/reshaped';
+
+/** Studies by their files: what is meant to come of a change, and the change itself, are worked out from one that is read once. */
+const studies = new WeakMap<Files, StudyFixture>();
+
+/** The study that files make. */
+export function studyIn(files: Files): StudyFixture {
+  const known = studies.get(files);
+  if (known) return known;
+  const study = studyOf(files);
+  studies.set(files, study);
+  return study;
+}
 
 /** What somebody does to a study, as the server does it: the edits of one file, a change of the codebook, or both. */
 export interface Deed {
@@ -28,7 +40,7 @@ export function changed(
 }
 
 function made(files: Files, deed: Parameters<typeof changed>[1]): Files {
-  const { study, transcript } = studyOf(files);
+  const { study, transcript } = studyIn(files);
   const { file, edits = [], isRead = false, codebook = null } = deed(study, transcript);
   const proposal = {
     study,
@@ -71,7 +83,7 @@ export interface SaidPassage {
 export type Said = Readonly<Record<string, readonly SaidPassage[]>>;
 
 export function said(files: Files): Said {
-  const { transcript } = studyOf(files);
+  const { transcript } = studyIn(files);
   const names = Object.keys(files).filter((file) => file !== 'codebook.yaml');
   return Object.fromEntries(names.map((file) => [file, saidIn(transcript(file))]));
 }

@@ -8,9 +8,8 @@ import { diagnose } from '../../../../server/src/features/diagnostics/diagnostic
 import { fixesFor } from '../../../../server/src/features/diagnostics/fixes';
 import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
 import { speakerKey } from '../../../../server/src/transcript/speakers';
-import { studyOf } from '../../studyFixture';
 import { type Files, reshaped } from '../reshape/reshaped';
-import { changed, coding, codingAs, type Said, type SaidPassage, said } from './changed';
+import { changed, coding, codingAs, type Said, type SaidPassage, said, studyIn } from './changed';
 
 /** More where somebody looks for what these miss: `RUNS=5000 npx mocha ...`. */
 const numRuns = Number(process.env.RUNS ?? 20);
@@ -92,7 +91,7 @@ const names = ['a.txt', 'b.txt', 'c.txt'];
 
 /** One of the codings of a study. */
 function codingIn(files: Files, number: number) {
-  const { study, transcript } = studyOf(files);
+  const { study, transcript } = studyIn(files);
   const all = names.flatMap((file) => transcript(file).codings.map((one) => ({ file, one })));
   const found = all[number % Math.max(1, all.length)];
   return found ? { ...found, study, transcript: transcript(found.file) } : null;
@@ -127,7 +126,7 @@ describe('Whatever the files of a study say, no line says something else but tho
 
   it('when a code is put on a passage', () => {
     holds((files, number) => {
-      const { transcript } = studyOf(files);
+      const { transcript } = studyIn(files);
       const file = names[number % 3] ?? '';
       const { passages } = transcript(file);
       const passage = passages[number % passages.length];
@@ -152,7 +151,7 @@ describe('Whatever the files of a study say, no line says something else but tho
 
   it('when a quick fix removes a code line or writes it otherwise', () => {
     holds((files, number) => {
-      const { study, transcript, open } = studyOf(files);
+      const { study, transcript, open } = studyIn(files);
       const fixes = names.flatMap((file) => {
         const summary = study.transcripts.get(file);
         return (summary ? diagnose(study, summary) : []).flatMap((finding) =>
@@ -170,7 +169,8 @@ describe('Whatever the files of a study say, no line says something else but tho
       const one = codings.find(({ line }) => line === finding.at.line);
       if (!one) return null;
       const coded = codingAs(one.label, one.quote?.text ?? null);
-      const isMeant = isPassage(said(files)[file] ?? [], one.passage);
+      const before = said(files);
+      const isMeant = isPassage(before[file] ?? [], one.passage);
       const [edit, ...more] = change.kind === 'file' ? change.edits : [];
       if (!edit || more.length > 0) return null;
       const isRemoval = edit.newText === '';
@@ -183,7 +183,7 @@ describe('Whatever the files of a study say, no line says something else but tho
       const now = isRemoval ? [] : [codingAs(edit.newText, one.quote?.text ?? null)];
       return [
         after,
-        like(said(files), (passage, at, index) =>
+        like(before, (passage, at, index) =>
           at === file && isMeant(index) ? replaced(passage, coded, now) : passage,
         ),
       ];

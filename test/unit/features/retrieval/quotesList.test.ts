@@ -131,3 +131,21 @@ describe('The quotes of a code', () => {
     deepEqual([drawn(list), list.inWords()], [[], '0 codings · 0 interviews']);
   });
 });
+
+describe('Hundreds of quotes in one interview', () => {
+  it('stand under parts of it that are told by their numbers', () => {
+    const text = 'Interviewee\n\nIt was gone.\n\nDA-loss\n\n'.repeat(450);
+    const { study } = studyOf({ 'codebook.yaml': codebook, 'Interview 1 - Ilan.txt': text });
+    const list = new QuotesList(study, { of: { kind: 'code', name: 'DA-loss' }, ...all });
+    const [interview] = childRows(list, []);
+    const parts = childRows(list, interview?.path ?? []);
+    deepEqual(
+      parts.map(({ label, spoken }) => [label, spoken]),
+      [
+        ['1 – 200', '1 to 200, 200 rows'],
+        ['201 – 400', '201 to 400, 200 rows'],
+        ['401 – 450', '401 to 450, 50 rows'],
+      ],
+    );
+  });
+});

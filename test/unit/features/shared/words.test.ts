@@ -103,7 +103,7 @@ describe('Words', () => {
 });
 
 describe('Words, as VS Code selects them,', () => {
-  const root = path.join(import.meta.dirname, '../../../..');
+  const root = path.join(__dirname, '../../../..');
   const { pattern, flags }: { pattern: string; flags: string } = JSON.parse(
     readFileSync(path.join(root, 'language-configuration.json'), 'utf8'),
   ).wordPattern;
