@@ -55,13 +55,11 @@ const steps = [
     name: 'unit',
     title: 'Unit tests',
     tests: true,
-<<<<<<< HEAD
-    prepare: programsFor('unit'),
-    command: () => mocha('test/unit/**/*.test.ts', { seconds: 180, processes: 2 }),
-=======
-    prepare: () => bundleTests('test/unit'),
+    prepare: async (say) => {
+      programsFor('unit')(say);
+      await bundleTests('test/unit');
+    },
     command: () => mocha(bundledTests('test/unit'), { seconds: 180, processes: 2 }),
->>>>>>> main
   },
   {
     name: 'grammar',
@@ -77,16 +75,11 @@ const steps = [
     tests: true,
     needs: ['build'],
     folder: 'test/protocol',
-<<<<<<< HEAD
-    prepare: programsFor('protocol'),
-    command: () => mocha('test/protocol/**/*.test.ts', { seconds: 180, processes: 2 }),
-=======
     prepare: async (say) => {
-      preparePrograms(say);
+      programsFor('protocol')(say);
       await bundleTests('test/protocol');
     },
     command: () => mocha(bundledTests('test/protocol'), { seconds: 180, processes: 2 }),
->>>>>>> main
   },
   {
     name: 'package',
