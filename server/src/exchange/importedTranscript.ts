@@ -1,0 +1,206 @@
+import { yamlText } from '../codebook/yamlText';
+import { isSpace } from '../transcript/lines';
+import type { Range } from '../transcript/transcript';
+import { writtenQuote } from '../transcript/writtenQuote';
+import type { ImportedPassage } from './imported';
+import { onOneLine } from './passageWords';
+
+/** What one coder made of a source, with its codes by their labels. */
+export interface TranscriptToWrite {
+  readonly title: string | null;
+  /** Front matter, in order. */
+  readonly values: readonly (readonly [name: string, value: string])[];
+  readonly passages: readonly ImportedPassage[];
+  /** In the order in which they are to stand below a passage. */
+  readonly codings: readonly CodingToWrite[];
+  readonly memos: readonly { readonly passage: number; readonly text: string }[];
+}
+
+export interface CodingToWrite {
+  readonly passage: number;
+  /** Its words in the text of the passage, in UTF-16 units. */
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+  readonly memos: readonly string[];
+}
+
+/** A transcript as it was written, with what must be read from it again. */
+export interface WrittenTranscript {
+  readonly text: string;
+  readonly passages: readonly WrittenPassage[];
+  /** How many codings have other words than they had: those that only a longer quote can tell. */
+  readonly wordsChanged: number;
+}
+
+export interface WrittenPassage {
+  readonly speaker: string | null;
+  /** From its first word to its last one, as offsets in the text of the file. */
+  readonly range: Range;
+  readonly firstLine: number;
+  /** In the order of the file; `words` is null for the whole passage. */
+  readonly codings: readonly { readonly label: string; readonly words: Range | null }[];
+  readonly memos: number;
+}
+
+/** How transcripts are written. */
+export interface TranscriptStyle {
+  readonly times: boolean;
+  /** Whether the file says that only lines with `#` are codes. */
+  readonly onlyMarked: boolean;
+}
+
+/**
+ * Writes a transcript: a block for each passage, a speaker on a line of its own where a turn begins, with its time, code lines and
+ * memos right below their words. No word of speech is changed; a line that begins like a code or a memo gets a backslash, which is
+ * no word.
+ */
+export function importedTranscript(source: TranscriptToWrite, style: TranscriptStyle): WrittenTranscript {
+  const file = new FileDraft();
+  writeHead(file, source, style);
+  const codings = byPassage(source.codings);
+  const memos = byPassage(source.memos);
+  let wordsChanged = 0;
+  let speaking: string | null = null;
+  const passages: WrittenPassage[] = [];
+  for (const [place, passage] of source.passages.entries()) {
+    file.blankLine();
+    const name = passage.speaker === null ? null : onOneLine(passage.speaker);
+    const time = style.times && passage.time !== null ? clock(passage.time) : null;
+    if (name !== null && name !== '' && (name !== speaking || time !== null)) {
+      file.line(time === null ? name : `${name} [${time}]`);
+      speaking = name;
+    } else if (time !== null) file.line(speaking === null ? `[${time}]` : `${speaking} [${time}]`);
+    const written = file.speech(passage.text);
+    if (!written) continue;
+    const { start, said, firstLine, offsetOf } = written;
+    const whole = { start: 0, end: said.length };
+    const own = memos.get(place) ?? [];
+    let count = 0;
+    for (const memo of own) count += file.memo(memo.text);
+    const codes: WrittenPassage['codings'][number][] = [];
+    for (const { from, to, label, memos: of } of codings.get(place) ?? []) {
+      const words = trimmed(said, { start: offsetOf(from), end: offsetOf(to) });
+      const isWhole = words.start <= whole.start && words.end >= whole.end;
+      const quote = isWhole ? null : writtenQuote(said, whole, words);
+      if (!isWhole && (quote?.target.start !== words.start || quote.target.end !== words.end)) wordsChanged++;
+      file.line(quote === null ? `#${label}` : `#${label} ${quote.marked}`);
+      codes.push({ label, words: quote && moved(quote.target, start) });
+      for (const memo of of) count += file.memo(memo);
+    }
+    passages.push({ speaker: speaking, range: moved(whole, start), firstLine, codings: codes, memos: count });
+  }
+  return { text: file.text, passages, wordsChanged };
+}
+
+function writeHead(file: FileDraft, { title, values }: TranscriptToWrite, style: TranscriptStyle): void {
+  const all = [...values, ...(style.onlyMarked ? [['codes', 'marked'] as const] : [])];
+  if (all.length > 0) {
+    file.line('---');
+    for (const [name, value] of all) file.line(`${yamlText(onOneLine(name))}: ${yamlText(onOneLine(value))}`);
+    file.line('---');
+    file.blankLine();
+  }
+  if (title !== null && onOneLine(title) !== '') file.line(onOneLine(title));
+}
+
+/** Seconds from the beginning as `HH:MM:SS`. */
+function clock(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  return parts.map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+function byPassage<T extends { readonly passage: number }>(things: readonly T[]): Map<number, T[]> {
+  const found = new Map<number, T[]>();
+  for (const thing of things) {
+    const same = found.get(thing.passage);
+    if (same) same.push(thing);
+    else found.set(thing.passage, [thing]);
+  }
+  return found;
+}
+
+/** Words without the white space around them; where nothing is left, the range as it was. */
+function trimmed(text: string, { start, end }: Range): Range {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return from < to ? { start: from, end: to } : { start, end };
+}
+
+function moved({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by };
+}
+
+/** What begins a line that is no speech: a code, a memo, front matter, and the escape itself. */
+const beginsLikeOther = /^(?:\\?#|\\?\/\/|\\?---)/;
+
+/** A file that is being written, line by line. */
+class FileDraft {
+  private readonly parts: string[] = [];
+  private length = 0;
+  private lines = 0;
+  private isBlank = true;
+
+  get text(): string {
+    return this.parts.join('');
+  }
+
+  line(text: string): void {
+    this.parts.push(text, '\n');
+    this.length += text.length + 1;
+    this.lines++;
+    this.isBlank = text === '';
+  }
+
+  blankLine(): void {
+    if (!this.isBlank) this.line('');
+  }
+
+  /** @returns how many memos it is: one a line */
+  memo(text: string): number {
+    const lines = text
+      .split(/[\r\n\u2028\u2029]+/)
+      .map(onOneLine)
+      .filter((line) => line !== '');
+    for (const line of lines) this.line(`// ${line}`);
+    return lines.length;
+  }
+
+  /**
+   * Writes what somebody says.
+   *
+   * @returns what stands there and from which offset on, and where an offset in the words has come to in it; undefined where there
+   *   is no word
+   */
+  speech(
+    words: string,
+  ): { start: number; said: string; firstLine: number; offsetOf(place: number): number } | undefined {
+    const kept: { readonly from: number; readonly to: number; readonly at: number }[] = [];
+    const firstLine = this.lines;
+    let said = '';
+    let from = 0;
+    for (const line of words.split(/\r\n|[\r\n\u2028\u2029]/)) {
+      const next = from + line.length;
+      const begin = next - line.trimStart().length;
+      from = next + (words.startsWith('\r\n', next) ? 2 : 1);
+      const spoken = line.trim();
+      if (spoken === '') continue;
+      const mark = beginsLikeOther.test(spoken) ? '\\' : '';
+      // The backslash of the first line is in front of the words.
+      if (kept.length > 0) said += `\n${mark}`;
+      kept.push({ from: begin, to: begin + spoken.length, at: said.length });
+      said += spoken;
+      this.line(mark + spoken);
+    }
+    const [first, last] = [kept[0], kept.at(-1)];
+    if (!first || !last) return undefined;
+    const offsetOf = (place: number) => {
+      const line = kept.find(({ to }) => place <= to) ?? last;
+      return line.at + Math.min(Math.max(place - line.from, 0), line.to - line.from);
+    };
+    return { start: this.length - 1 - said.length, said, firstLine, offsetOf };
+  }
+}

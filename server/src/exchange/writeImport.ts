@@ -1,0 +1,197 @@
+// Plain data of another program made into files: a transcript for each source and coder, and the codebook.
+import { readCodebook } from '../codebook/read';
+import { vocabularyOf } from '../codebook/vocabulary';
+import { FreeNames } from './freeNames';
+import { type Imported, type ImportedCoding, type ImportedSource, type Loss, Losses } from './imported';
+import { codebookWith, type LabelledCode, newCodebook } from './importedCodebook';
+import { importedLabels } from './importedLabels';
+import { importedTranscript, type TranscriptToWrite, type WrittenTranscript } from './importedTranscript';
+import { fileNamePart } from './outFile';
+import { onOneLine } from './passageWords';
+import { type ReadOtherwise, readOtherwise } from './readBack';
+
+/** How an import is written. */
+export interface ImportOptions {
+  /** Whether the times of speech are kept. */
+  readonly times: boolean;
+  /** Who coded where the file names nobody; null for nobody. */
+  readonly coder: string | null;
+  /** The codebook of the folder; null where there is none. */
+  readonly codebook: string | null;
+  /** Names that files of the folder have already. */
+  readonly taken: Iterable<string>;
+}
+
+/** What an import comes to. Nothing is on a disk yet. */
+export interface WrittenImport {
+  /** The transcripts by their names in the folder, none of which is taken. */
+  readonly transcripts: readonly { readonly name: string; readonly text: string }[];
+  /** The whole codebook.yaml; null where it stays as it is. */
+  readonly codebook: string | null;
+  readonly passages: number;
+  readonly codings: number;
+  readonly memos: number;
+  readonly codes: number;
+  readonly lost: readonly Loss[];
+}
+
+const layouts = ['{speaker} {time} ↵ {speech}', '{speaker} ↵ {speech}'];
+
+/**
+ * Makes files of an import. Each transcript is read again as the study will read it; what is read otherwise is told as
+ * `speech-read-as-code`, with its line.
+ *
+ * @throws Refusal when the codebook that is there cannot be added to
+ */
+export function writeImport(imported: Imported, options: ImportOptions): WrittenImport {
+  const losses = new Losses();
+  for (const { kind, first, count } of imported.lost) losses.add(kind, first, count);
+  const labels = importedLabels(imported.codes, losses);
+  const codes = imported.codes.map((code): LabelledCode => {
+    const parent = code.parent === null ? null : (labels.get(code.parent) ?? null);
+    return { code, label: labels.get(code.id) ?? code.label, parent };
+  });
+  const files = filesOf(imported, labels, options, losses);
+  const speakers = speakersOf(imported.sources);
+  const book = codebookOf(codes, speakers, files, options);
+  const vocabulary = vocabularyOf(readCodebook(book ?? options.codebook ?? ''));
+  const transcripts = files.map(({ name, source }) => {
+    const written = asItIsRead(source, options.times, (one) => readOtherwise(one, vocabulary, name));
+    if (written.otherwise)
+      losses.add(
+        'speech-read-as-code',
+        `${name}, line ${written.otherwise.line + 1}`,
+        written.otherwise.count,
+      );
+    if (written.file.wordsChanged > 0) losses.add('words-changed', name, written.file.wordsChanged);
+    return { name, text: written.file.text };
+  });
+  const sum = (count: (source: TranscriptToWrite) => number) =>
+    files.reduce((all, { source }) => all + count(source), 0);
+  return {
+    transcripts,
+    codebook: book,
+    passages: imported.sources.reduce((all, { passages }) => all + passages.length, 0),
+    codings: sum(({ codings }) => codings.length),
+    memos: sum(
+      ({ memos, codings }) => memos.length + codings.reduce((all, one) => all + one.memos.length, 0),
+    ),
+    codes: codes.length,
+    lost: losses.all(),
+  };
+}
+
+interface FileToWrite {
+  readonly name: string;
+  readonly source: TranscriptToWrite;
+}
+
+/** A file for each source and coder; one for a source that nobody coded. */
+function filesOf(
+  { sources, codes }: Imported,
+  labels: ReadonlyMap<string, string>,
+  { coder: usual, taken }: ImportOptions,
+  losses: Losses,
+): FileToWrite[] {
+  const order = new Map(codes.map(({ id }, place) => [id, place]));
+  const names = new FreeNames([...taken].map((name) => name.replace(/\.txt$/i, '')));
+  return sources.flatMap((source) => {
+    const coderOf = ({ coder }: { readonly coder: string | null }) => coder ?? usual;
+    const coders = [...new Set([...source.codings, ...source.memos].map(coderOf))];
+    if (coders.length > 1) losses.add('two-coders', source.name);
+    const base = fileNamePart(source.name);
+    return (coders.length > 0 ? coders : [usual]).map((coder): FileToWrite => {
+      const codings = source.codings.filter((one) => coderOf(one) === coder);
+      const several = coders.length > 1;
+      const name = several && coder !== null ? `${base} - ${fileNamePart(coder)}` : base;
+      return {
+        name: `${names.take(name)}.txt`,
+        source: {
+          title: source.title,
+          values: valuesOf(source, coder, several),
+          passages: source.passages,
+          codings: inOrder(codings, order).map((one) => ({
+            ...one,
+            label: labels.get(one.code) ?? one.code,
+          })),
+          memos: source.memos.filter((one) => coderOf(one) === coder),
+        },
+      };
+    });
+  });
+}
+
+/** What front matter keeps for itself, beside what tells how a file is read. */
+const own: ReadonlySet<string> = new Set(['interview', 'coder', 'codes', 'layout', 'speakers', 'moderates']);
+
+function valuesOf(
+  { name, attributes }: ImportedSource,
+  coder: string | null,
+  several: boolean,
+): (readonly [string, string])[] {
+  const values: (readonly [string, string])[] = [];
+  if (several) values.push(['interview', onOneLine(name)]);
+  if (coder !== null) values.push(['coder', onOneLine(coder)]);
+  const taken = new FreeNames(own);
+  for (const [key, value] of attributes) {
+    const line = onOneLine(key);
+    if (line !== '' && onOneLine(value) !== '') values.push([taken.take(line), value]);
+  }
+  return values;
+}
+
+/** By their words, then in the order of the codebook; the same code on the very same words once. */
+function inOrder(codings: readonly ImportedCoding[], order: ReadonlyMap<string, number>): ImportedCoding[] {
+  const seen = new Map<string, ImportedCoding>();
+  for (const coding of codings) {
+    const key = JSON.stringify([coding.passage, coding.from, coding.to, coding.code]);
+    const same = seen.get(key);
+    seen.set(key, same ? { ...same, memos: [...same.memos, ...coding.memos] } : coding);
+  }
+  return [...seen.values()].sort(
+    (a, b) =>
+      a.passage - b.passage ||
+      a.from - b.from ||
+      a.to - b.to ||
+      (order.get(a.code) ?? 0) - (order.get(b.code) ?? 0),
+  );
+}
+
+function speakersOf(sources: readonly ImportedSource[]): string[] {
+  const names = sources.flatMap(({ passages }) =>
+    passages.flatMap(({ speaker }) => (speaker === null ? [] : [onOneLine(speaker)])),
+  );
+  return [...new Set(names)].filter((name) => name !== '');
+}
+
+/** The codebook with what is new; null where there is nothing to be added. */
+function codebookOf(
+  codes: readonly LabelledCode[],
+  speakers: readonly string[],
+  files: readonly FileToWrite[],
+  { codebook, times }: ImportOptions,
+): string | null {
+  if (codebook !== null) {
+    const changed = codebookWith(codebook, codes, speakers);
+    return changed === codebook ? null : changed;
+  }
+  if (codes.length === 0 && files.length === 0) return null;
+  const layout = speakers.length === 0 ? [] : times ? layouts : layouts.slice(1);
+  return newCodebook(codes, { speakers, layout });
+}
+
+/** The file, with `codes: marked` where it is not read as it was written without. */
+function asItIsRead(
+  source: TranscriptToWrite,
+  times: boolean,
+  check: (file: WrittenTranscript) => ReadOtherwise | null,
+): { readonly file: WrittenTranscript; readonly otherwise: ReadOtherwise | null } {
+  const write = (onlyMarked: boolean) => {
+    const file = importedTranscript(source, { times, onlyMarked });
+    return { file, otherwise: check(file) };
+  };
+  const plain = write(false);
+  if (!plain.otherwise) return plain;
+  const marked = write(true);
+  return (marked.otherwise?.count ?? 0) <= plain.otherwise.count ? marked : plain;
+}
