@@ -28,7 +28,7 @@ export function decideSpeakerLines(
   found: NameLines,
   asked: ReadonlySet<NameStyle> | null,
 ): Decision {
-  if (asked !== null) return asAsked(found, asked);
+  if (asked !== null) return asAsked(state, found, asked);
   let best: { way: Way; score: number; names: ReadonlySet<Name> } | null = null;
   for (const style of nameStyles) {
     const way = found.ways.get(style);
@@ -71,9 +71,26 @@ export function decideSpeakerLines(
   return { accepted, isSettled, shown };
 }
 
-/** People decide: in the styles that they name, whoever stands in the place of a name speaks. */
-function asAsked({ all }: NameLines, asked: ReadonlySet<NameStyle>): Decision {
-  const accepted = all.filter(({ head, name }) => asked.has(head.style) && !name.lineText.isLabel);
+/**
+ * People decide: in the styles that they name, whoever stands in the place of a name speaks. Where only marked lines are codes
+ * and the speakers are listed, nobody else does.
+ */
+function asAsked(
+  { vocabulary }: ClassifierState,
+  { all }: NameLines,
+  asked: ReadonlySet<NameStyle>,
+): Decision {
+  const onlyListed = vocabulary.onlyMarked && vocabulary.speakers.size > 0;
+  const accepted: NameLine[] = [];
+  for (const one of all) {
+    const { head, name, line } = one;
+    const { isLabel, isKnown } = name.lineText;
+    if (!asked.has(head.style) || isLabel || (onlyListed && !isKnown)) continue;
+    const above = accepted.at(-1);
+    // Right below a name alone stands what is said, however short it is: `No.`
+    if (above && above.line === line - 1 && above.head.words < 0 && !isKnown) continue;
+    accepted.push(one);
+  }
   return { accepted, isSettled: true, shown: [] };
 }
 

@@ -4,6 +4,7 @@ import { lineContent } from '../../transcript/lines';
 import { hasCodeShape } from '../../transcript/shape';
 import type { TextEdit } from '../../transcript/textEdit';
 import type { Coding, Memo, Transcript } from '../../transcript/transcript';
+import type { WrittenQuote } from '../../transcript/writtenQuote';
 import type { OpenTranscript } from '../shared/openTranscript';
 import type { BlockLine } from './blockLines';
 import { Blocks, type ChangingBlock } from './blocks';
@@ -11,7 +12,6 @@ import { labelWriter } from './labelWriter';
 import { readsAsPlanned } from './readsAsPlanned';
 import { isAnnotation } from './spacing';
 import type { AnnotationStep, NotePlace } from './steps';
-import type { WrittenQuote } from '../../transcript/writtenQuote';
 
 /** How annotations may be written, the nicest first: the others are for where that would be read as something else. */
 const manners: readonly Manner[] = [

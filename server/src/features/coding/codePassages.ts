@@ -5,6 +5,7 @@ import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { itemAt } from '../../transcript/itemAt';
 import type { Range, Transcript } from '../../transcript/transcript';
+import { type WrittenQuote, writtenQuote } from '../../transcript/writtenQuote';
 import { passages as passageCount } from '../shared/counts';
 import type { OpenTranscript } from '../shared/openTranscript';
 import { quoted } from '../shared/quoted';
@@ -14,7 +15,6 @@ import { noPassage, type Outcome, unreadable } from './outcome';
 import type { AnnotationStep } from './steps';
 import { type SelectedPassage, selectedPassages } from './targets';
 import { labelProblem } from './writableLabel';
-import { type WrittenQuote, writtenQuote } from '../../transcript/writtenQuote';
 
 /** Which codes to put on the selected passages, and which to take off them. */
 export interface Wanted {

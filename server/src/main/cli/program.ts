@@ -5,6 +5,7 @@ import { reason } from '../readable';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
+import type { ImportCallOptions } from './import';
 import { runInit } from './init';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
@@ -138,6 +139,22 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
       const folder = itemAt(given, given.length - 1);
       const keepAlias = options.keepAlias === true;
       return runReshape(folder, { kind: 'merge', labels, into: options.into, keepAlias }, options, call);
+    });
+
+  program
+    .command('import')
+    .summary('makes transcripts of files of other programs')
+    .description(
+      'Makes transcripts and a codebook of subtitles, Word documents, plain text, REFI-QDA projects and codebooks. No file is overwritten.',
+    )
+    .argument('<files...>', 'files, or folders of them')
+    .requiredOption('--to <folder>', 'the folder of the study, which may be new')
+    .option('--dry-run', 'say what would be written, and write nothing')
+    .option('--no-times', 'leave out when things were said')
+    .option('--coder <name>', 'who coded, where a file names nobody')
+    .action(async (files: string[], options: ImportCallOptions) => {
+      const { runImport } = await import('./import');
+      await runImport(files, options, call);
     });
 
   program

@@ -1,0 +1,62 @@
+// Which reader takes a file, told by its name and, where that tells too little, by its beginning.
+import * as l10n from '@vscode/l10n';
+import { readCodebookTable } from './codebookTable';
+import { readDocx } from './docx';
+import { ImportError, type Imported } from './imported';
+import { readPlainText } from './plainText';
+import { readRefiQda } from './refiQda';
+import { readSubtitles } from './subtitles';
+
+/** Reads the bytes of a file; the name is what its source shall be called, without an ending. */
+type Reader = (bytes: Uint8Array, name: string) => Imported;
+
+const readers: Readonly<Record<string, Reader>> = {
+  vtt: readSubtitles,
+  srt: readSubtitles,
+  docx: readDocx,
+  qdpx: readRefiQda,
+  qde: readRefiQda,
+  qdc: readRefiQda,
+  xlsx: readCodebookTable,
+  csv: readCodebookTable,
+  tsv: readTsv,
+  otr: readPlainText,
+  txt: readPlainText,
+  md: readPlainText,
+};
+
+/** The endings of files that can be imported, without a dot. */
+export const importable: ReadonlySet<string> = new Set(Object.keys(readers));
+
+/** Whisper writes its talk, and others their codebooks. */
+function readTsv(bytes: Uint8Array, name: string): Imported {
+  const begin = new TextDecoder().decode(bytes.subarray(0, 200));
+  return /^\uFEFF?start\tend\ttext\b/.test(begin) ? readPlainText(bytes, name) : readCodebookTable(bytes);
+}
+
+/** The ending of a file's name in small letters, without a dot; '' for none. */
+export function endingOf(name: string): string {
+  return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/**
+ * Reads a file of another program.
+ *
+ * @param name of the file, of which only the last part counts
+ * @throws ImportError with a sentence that says what is wrong with it and what to do
+ */
+export function readImport(bytes: Uint8Array, name: string): Imported {
+  const file = name.split(/[/\\]/).at(-1) ?? name;
+  const ending = endingOf(file);
+  const reader = readers[ending];
+  if (!reader) throw new ImportError(notImportable(ending));
+  return reader(bytes, ending === '' ? file : file.slice(0, -ending.length - 1));
+}
+
+function notImportable(ending: string): string {
+  if (ending === 'rtf' || ending === 'doc' || ending === 'odt')
+    return l10n.t('Files like this cannot be read. Save it as a Word document (.docx), and import that.');
+  if (ending === 'pdf')
+    return l10n.t('PDF files cannot be read. Export the text or a Word document, and import that.');
+  return l10n.t('Files like this cannot be imported. What can be: {0}.', [...importable].join(', '));
+}
