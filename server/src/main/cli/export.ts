@@ -21,7 +21,7 @@ import { counted } from './words';
 /** What `marginalia export` was called with. */
 export interface ExportCall extends ExportOptions {
   readonly format: ExportFormat;
-  /** As given. */
+  /** The path of the file or folder that is made, as people wrote it. */
   readonly output: string;
 }
 
