@@ -427,6 +427,16 @@ describe('marginalia export refuses in one sentence', () => {
     });
   }
 
+  it('a name by which the export would be read as a transcript of its study', async () => {
+    const folder = study();
+    const before = filesOf(folder);
+    const output = path.join(folder, 'quotes.txt');
+    const { code, err } = await marginalia('export', folder, '--format', 'md', '--output', output);
+    equal(code, 2);
+    match(err, /quotes\.txt would be read as a transcript of the study by its name\. Give another name, or /);
+    deepEqual(filesOf(folder), before);
+  });
+
   it('a place in a folder that is not there', async () => {
     const output = path.join(folderOf({}), 'none', 'out.qdpx');
     const { code, err } = await marginalia('export', study(), '--format', 'qdpx', '--output', output);

@@ -1,4 +1,5 @@
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { defaultTranscripts } from '../../codebook/codebook';
 import { Refusal } from '../../codebook/refusal';
 import type { OutFile } from '../../exchange/outFile';
 import {
@@ -9,6 +10,7 @@ import {
   folderFormats,
 } from '../../features/exporting/exports';
 import { studyToExport } from '../../features/exporting/studyToExport';
+import { memberOf } from '../../study/members';
 import { isWithin, reason } from '../readable';
 import { type Call, CallError } from './call';
 import { isTaken, kindOf, pathFrom, shownPath } from './disk';
@@ -69,6 +71,7 @@ export function checkExport(call: ExportCall): void {
  */
 export async function runExport(studies: readonly ReadStudy[], asked: ExportCall, call: Call): Promise<void> {
   const read = oneStudy(studies, asked.format);
+  const isSeveral = folderFormats.has(asked.format);
   const folder = read.folder ?? commonFolder(read.transcripts.map(({ path }) => path));
   const chosen = Array.from(parsedTranscripts(read.transcripts, call), ({ asked: { path }, transcript }) => ({
     path,
@@ -83,7 +86,8 @@ export async function runExport(studies: readonly ReadStudy[], asked: ExportCall
   );
   const { files, losses } = await exported(() => exportStudy(study, asked.format, asked));
   const output = resolve(asked.output);
-  write(output, files, folderFormats.has(asked.format));
+  for (const { name } of files) checkNoTranscript(read, folder, isSeveral ? join(output, name) : output);
+  write(output, files, isSeveral);
   for (const loss of losses) call.terminal.say(loss);
   sayUnlike([read], call);
   const { files: transcripts, codes } = study.exported;
@@ -92,7 +96,7 @@ export async function runExport(studies: readonly ReadStudy[], asked: ExportCall
     asked.format === 'qdc'
       ? counted(codes.length, 'code')
       : `${counted(codings, 'coding')} in ${counted(transcripts.length, 'transcript')}`;
-  const list = folderFormats.has(asked.format) ? files.map(({ name }) => `  ${name}\n`).join('') : '';
+  const list = isSeveral ? files.map(({ name }) => `  ${name}\n`).join('') : '';
   await writeLines(call.terminal, `Wrote ${shownPath(output)}: ${what}.\n${list}`);
 }
 
@@ -111,11 +115,25 @@ function oneStudy(studies: readonly ReadStudy[], format: ExportFormat): ReadStud
   return read;
 }
 
+/**
+ * What is exported into the folder of the study must not be read as talk of the study the next time.
+ *
+ * @throws CallError where it would be
+ */
+function checkNoTranscript({ codebook }: ReadStudy, folder: string, path: string): void {
+  const isTranscript = memberOf(codebook?.codebook.transcripts ?? defaultTranscripts);
+  if (!isWithin(folder, path) || !isTranscript(pathFrom(folder, path))) return;
+  throw new CallError(
+    `${shownPath(path)} would be read as a transcript of the study by its name. Give another name, or another folder. Nothing was written.`,
+  );
+}
+
 /** The innermost folder that all of some files are in. */
 function commonFolder(paths: readonly string[]): string {
   let [folder = process.cwd(), ...others] = paths.map((path) => dirname(path));
   for (const other of others) {
-    while (!isWithin(folder, other)) folder = dirname(folder);
+    // Windows has several roots.
+    while (!isWithin(folder, other) && dirname(folder) !== folder) folder = dirname(folder);
   }
   return folder;
 }
