@@ -5,7 +5,8 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { unzipSync } from 'fflate';
 import { readRefiQda } from '../../server/src/exchange/refiQda';
-import { exportFormats, folderFormats } from '../../server/src/features/exporting/exports';
+import { exportFormats, folderFormats } from '../../server/src/features/exporting/formats';
+import { createFilesInFolder } from '../../server/src/main/cli/newFolder';
 import { built, filesOf, folderOf, marginalia, program, sample } from './commandLine';
 
 const codebook = 'study: Tides\nspeakers: [Interviewer, Ana]\ncodes:\n  - tide-issue\n  - tide-fix\n';
@@ -372,6 +373,51 @@ describe('marginalia export overwrites nothing', () => {
       deepEqual(fs.readdirSync(path.dirname(output)), ['out']);
     });
   }
+});
+
+describe('What others put there while an export is written', () => {
+  const mine = (name: string) => ({ name, bytes: new TextEncoder().encode('mine') });
+  /** A file that is asked for when all of those before it are written: then somebody does something. */
+  const meanwhile = (name: string, happens: () => void) => ({
+    name,
+    get bytes() {
+      happens();
+      return mine(name).bytes;
+    },
+  });
+
+  it('stays in an empty folder, and nothing of the export does', () => {
+    const folder = folderOf({});
+    let isDone = false;
+    const others = meanwhile('b/c.csv', () => {
+      if (isDone) return;
+      isDone = true;
+      fs.mkdirSync(path.join(folder, 'b'));
+      fs.writeFileSync(path.join(folder, 'b/theirs.txt'), 'theirs');
+    });
+    let thrown: unknown = null;
+    let isMade = false;
+    try {
+      isMade = createFilesInFolder(folder, [mine('a.csv'), mine('d/e.csv'), others]);
+    } catch (error) {
+      thrown = error;
+    }
+    ok(!isMade, String(thrown));
+    deepEqual(filesOf(folder), { 'b/theirs.txt': 'theirs' });
+    deepEqual(fs.readdirSync(folder), ['b']);
+  });
+
+  it('stays where a new folder was to be', () => {
+    const around = folderOf({});
+    const folder = path.join(around, 'out');
+    const others = meanwhile('b.csv', () => {
+      fs.mkdirSync(folder, { recursive: true });
+      fs.writeFileSync(path.join(folder, 'theirs.txt'), 'theirs');
+    });
+    equal(createFilesInFolder(folder, [mine('a.csv'), others]), false);
+    deepEqual(filesOf(around), { 'out/theirs.txt': 'theirs' });
+    deepEqual(fs.readdirSync(around), ['out']);
+  });
 });
 
 describe('marginalia export refuses in one sentence', () => {

@@ -13,14 +13,8 @@ import { type QdpxOptions, writeQdpx } from '../../exchange/writeQdpx';
 import { writeXlsx } from '../../exchange/writeXlsx';
 import { reportMarkdown } from '../retrieval/reportMarkdown';
 import { caseLosses, cutLosses, orphanLosses, passageMemoLosses, qdpxLosses } from './exportLosses';
+import type { ExportFormat } from './formats';
 import type { StudyToExport } from './studyToExport';
-
-/** What a study can go out as. Of `csv`, `spss` and `parquet` there are several files. */
-export const exportFormats = ['qdpx', 'qdc', 'xlsx', 'csv', 'spss', 'html', 'docx', 'md', 'parquet'] as const;
-export type ExportFormat = (typeof exportFormats)[number];
-
-/** The formats that are a folder of files. */
-export const folderFormats: ReadonlySet<ExportFormat> = new Set(['csv', 'spss', 'parquet']);
 
 export interface ExportOptions extends QdpxOptions {
   /** Of CSV: texts as they are, without what guards spreadsheets, and with a description of all columns. */

@@ -2,13 +2,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { defaultTranscripts } from '../../codebook/codebook';
 import { Refusal } from '../../codebook/refusal';
 import type { OutFile } from '../../exchange/outFile';
-import {
-  type Export,
-  type ExportFormat,
-  type ExportOptions,
-  exportStudy,
-  folderFormats,
-} from '../../features/exporting/exports';
+import { type Export, type ExportOptions, exportStudy } from '../../features/exporting/exports';
+import { type ExportFormat, folderFormats } from '../../features/exporting/formats';
 import { studyToExport } from '../../features/exporting/studyToExport';
 import { memberOf } from '../../study/members';
 import { isWithin, reason } from '../readable';

@@ -1,13 +1,13 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../../package.json';
 import { reportOrders } from '../../exchange/report';
-import { exportFormats } from '../../features/exporting/exports';
+import { exportFormats } from '../../features/exporting/formats';
 import { itemAt } from '../../transcript/itemAt';
 import { reason } from '../readable';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
-import { checkExport, type ExportCall, runExport } from './export';
+import type { ExportCall } from './export';
 import { runInit } from './init';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
@@ -147,6 +147,8 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     });
 
   exporting(program).action(async (paths: string[], options: ExportCall & CodebookOptions) => {
+    // The writers are loaded only here, so that the other commands start quickly.
+    const { checkExport, runExport } = await import('./export');
     checkExport(options);
     await runExport(await studiesOf(paths, options, call), options, call);
   });
