@@ -2,14 +2,18 @@
 import { equal, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { marginalia, root, sample } from './commandLine';
+import { folderOf, marginalia, root, sample } from './commandLine';
 
 const guide = fs.readFileSync(path.join(root, 'docs/command-line.md'), 'utf8');
 const examples = [...guide.matchAll(/^```text\n\$ marginalia (.*)\n([^`]*)```$/gm)];
 
 describe('docs/command-line.md', () => {
-  // The examples are called from there.
-  before(() => process.chdir(sample));
+  // The examples are called from there. Some of them write, and so they get a copy.
+  before(() => {
+    const copy = folderOf({});
+    fs.cpSync(sample, copy, { recursive: true });
+    process.chdir(copy);
+  });
   after(() => process.chdir(root));
 
   it('has examples', () => ok(examples.length > 2));

@@ -6,7 +6,8 @@ import { codedWords, type ExportedCoding, type ExportedFile, type ExportedStudy 
 import { onOneLine } from './passageWords';
 
 /** What the quotes are put together by at first; within interviews and coders they are put together by code. */
-export type ReportOrder = 'code' | 'interview' | 'coder';
+export const reportOrders = ['code', 'interview', 'coder'] as const;
+export type ReportOrder = (typeof reportOrders)[number];
 
 export interface ReportOptions {
   readonly order?: ReportOrder;

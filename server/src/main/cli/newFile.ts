@@ -50,21 +50,30 @@ export function writeNew(
 }
 
 /**
- * Creates a file with its whole text, or not at all: a call that is killed leaves no half of it, and a file of
+ * Creates a file with all of its content, or not at all: a call that is killed leaves no half of it, and a file of
  * this name is never replaced, not even one that was created in the meantime.
  *
  * @returns false when there is something of this name
  * @throws the system's error when it cannot be written; nothing is left then
  */
-export function createFileOnDisk(path: string, text: string): boolean {
+export function createFileOnDisk(path: string, content: string | Uint8Array): boolean {
   const draft = `${path}.${secret()}.tmp`;
-  writeNew(draft, text);
+  writeNew(draft, content);
   try {
-    // Unlike a renaming, a link never replaces what is there.
-    return linked(draft, path) ?? writtenDirectly(path, text);
+    return placeDraft(draft, path, content);
   } finally {
     rmSync(draft, { force: true });
   }
+}
+
+/**
+ * Gives a draft its name, where nothing has it yet. The draft stays as well.
+ *
+ * @returns false when there is something of this name
+ */
+export function placeDraft(draft: string, path: string, content: string | Uint8Array): boolean {
+  // Unlike a renaming, a link never replaces what is there.
+  return linked(draft, path) ?? writtenDirectly(path, content);
 }
 
 /** @returns null where the disk knows no links, as memory cards do not */
@@ -77,9 +86,9 @@ function linked(draft: string, path: string): boolean | null {
   }
 }
 
-function writtenDirectly(path: string, text: string): boolean {
+function writtenDirectly(path: string, content: string | Uint8Array): boolean {
   try {
-    writeNew(path, text);
+    writeNew(path, content);
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;

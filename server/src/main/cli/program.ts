@@ -1,11 +1,15 @@
 import { Command, CommanderError, Option } from 'commander';
 import { version } from '../../../../package.json';
+import { reportOrders } from '../../exchange/report';
+import { exportFormats } from '../../features/exporting/formats';
 import { itemAt } from '../../transcript/itemAt';
 import { reason } from '../readable';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
+import type { ExportCall } from './export';
 import type { ImportCallOptions } from './import';
+
 import { runInit } from './init';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
@@ -18,10 +22,13 @@ import { turnResults } from './turns';
 /** What a call ended with. Scripts rely on these numbers. */
 const exitCodes = { done: 0, problemsFound: 1, failed: 2 } as const;
 
-interface CommonOptions {
-  readonly format: Format;
+interface CodebookOptions {
   /** False for `--no-codebook`. */
   readonly codebook?: string | false;
+}
+
+interface CommonOptions extends CodebookOptions {
+  readonly format: Format;
 }
 
 /**
@@ -141,6 +148,13 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
       return runReshape(folder, { kind: 'merge', labels, into: options.into, keepAlias }, options, call);
     });
 
+  exporting(program).action(async (paths: string[], options: ExportCall & CodebookOptions) => {
+    // The writers are loaded only here, so that the other commands start quickly.
+    const { checkExport, runExport } = await import('./export');
+    checkExport(options);
+    await runExport(await studiesOf(paths, options, call), options, call);
+  });
+
   program
     .command('import')
     .summary('makes transcripts of files of other programs')
@@ -205,11 +219,41 @@ function reading(program: Command, name: string, summary: string): Command {
     .description(`Prints ${summary}.`)
     .argument('<paths...>', 'transcripts, or folders of them')
     .addOption(new Option('--format <format>', 'how to print it').choices(formats).default('text'))
-    .option('--codebook <file>', 'this codebook, in place of the nearest codebook.yaml up the folder tree')
+    .option(...codebookOption)
     .option('--no-codebook', 'no codebook at all');
 }
 
-function studiesOf(paths: readonly string[], { codebook }: CommonOptions, call: Call): Promise<ReadStudy[]> {
+const codebookOption = [
+  '--codebook <file>',
+  'this codebook, in place of the nearest codebook.yaml up the folder tree',
+] as const;
+
+/** The command that writes a study for other programs. */
+function exporting(program: Command): Command {
+  return program
+    .command('export')
+    .summary('writes a study for other programs')
+    .description('Writes a study for other programs, as a new file or folder. Never overwrites one.')
+    .argument('<paths...>', 'the transcripts of a study, or its folder')
+    .addOption(new Option('--format <format>', 'what to write').choices(exportFormats).makeOptionMandatory())
+    .requiredOption('--output <file>', 'the file that is made; for csv, spss and parquet a folder')
+    .option('--raw', 'csv: texts as they are, nothing before `=`, and a description of the columns')
+    .addOption(
+      new Option('--positions <unit>', 'qdpx: what places are counted in').choices(['code-points', 'utf16']),
+    )
+    .addOption(new Option('--line-ends <ends>', 'qdpx: how lines end').choices(['lf', 'crlf']))
+    .addOption(
+      new Option('--order <order>', 'html, docx, md: what quotes are put together by').choices(reportOrders),
+    )
+    .option(...codebookOption)
+    .option('--no-codebook', 'no codebook at all');
+}
+
+function studiesOf(
+  paths: readonly string[],
+  { codebook }: CodebookOptions,
+  call: Call,
+): Promise<ReadStudy[]> {
   let choice: RulingCodebook = 'nearest';
   if (codebook === false) choice = 'none';
   else if (codebook !== undefined) choice = { file: codebook };

@@ -23,6 +23,8 @@ import { counted, readable } from './words';
 export interface ReadStudy {
   readonly study: Study;
   readonly codebook: NamedCodebook | null;
+  /** Of that codebook, where it is the nearest; null for a study that has no folder of its own. */
+  readonly folder: string | null;
   readonly transcripts: readonly AskedTranscript[];
   /** Those asked for that could not be read, as results name them. Nothing of them is counted. */
   readonly unread: readonly Unread[];
@@ -153,5 +155,15 @@ export function readStudy(files: StudyFiles, call: Call): ReadStudy {
     file,
     counted: nameBeside(path, files.repeated.get(path) ?? path),
   }));
-  return { study, codebook, transcripts, unread, unlisted, repeated, misnamed: files.misnamed, unlike };
+  return {
+    study,
+    codebook,
+    folder,
+    transcripts,
+    unread,
+    unlisted,
+    repeated,
+    misnamed: files.misnamed,
+    unlike,
+  };
 }
