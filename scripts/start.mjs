@@ -7,9 +7,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import { installServer, onPath, supported } from '../test/e2e/host/install.mjs';
+import { installServer, supported } from '../test/e2e/host/install.mjs';
 import { installVsix, startServer } from '../test/e2e/host/server.mjs';
 import { canDownload, hasDisplay, quiet, writeSettings } from '../test/e2e/vscode.mjs';
+import { onPath } from '../test/run/onPath.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 const sample = path.join(root, 'samples', 'keeping-software-alive');

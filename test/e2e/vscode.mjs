@@ -7,14 +7,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
-import {
-  aptInstall,
-  installChromium,
-  installServer,
-  installWeb,
-  onPath,
-  supported,
-} from './host/install.mjs';
+import { onPath } from '../run/onPath.mjs';
+import { aptInstall, installChromium, installServer, installWeb, supported } from './host/install.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 /** The test host's stand-in for the executable of VS Code. */

@@ -339,7 +339,7 @@ describe('marginalia check', () => {
       (await marginalia('check', folder)).out,
       [
         'File   Place  Severity  Code             Message',
-        '-----  -----  --------  ---------------  -----------------------------------------',
+        '-----  -----  --------  ---------------  ---------------------------------------',
         'a.txt  11:1   hint      deprecated-code  “Data-late” is obsolete. Use Data-loss.',
         '',
         '1 hint in 1 transcript',

@@ -3,7 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { onPath } from '../e2e/host/install.mjs';
+import { onPath } from '../run/onPath.mjs';
 import { uriOf } from './client';
 import { editorOnly, folderOf, program, root, rowsOf, sample } from './commandLine';
 

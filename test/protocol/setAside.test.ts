@@ -84,7 +84,7 @@ describe('A file that ends the language server', () => {
       ],
     );
     const findings = lives.at(-1)?.findings;
-    match(findings?.get(fatal) ?? '', /ended twice while it read this file/);
+    match(findings?.get(fatal) ?? '', /stopped working twice while it read this file/);
     for (const other of ['1.txt', '3.txt']) match(findings?.get(uriOf(folder, other)) ?? '', /Data-lost/);
   });
 });

@@ -1,6 +1,7 @@
 // @ts-check
 // Other programs that tests call.
-import { aptInstall, onPath } from '../e2e/host/install.mjs';
+import { aptInstall } from '../e2e/host/install.mjs';
+import { onPath } from './onPath.mjs';
 
 /** Programs by their names on PATH, and what their Debian packages are called, by the step that calls them. */
 const packages = {

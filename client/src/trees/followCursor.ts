@@ -26,10 +26,8 @@ interface ViewOfRows {
 }
 
 interface Following extends vscode.Disposable {
-  /** Whether the view is just going to a row. */
-  readonly isMoving: boolean;
-  /** Resolves when the view is where it is going, so that what is selected stays so. */
-  settled(): Promise<void>;
+  /** The row that the user has selected while the view was going to another one, until it is selected again. */
+  readonly chosen: TreeElement | undefined;
 }
 
 /**
@@ -51,7 +49,6 @@ export function followCursor(
   let going: string | null = null;
   /** What the user has selected while the view was going to another row. */
   let chosen: TreeElement | undefined;
-  let moving: Promise<void> = Promise.resolve();
   /** What was selected last, as ids. */
   let known = '';
 
@@ -77,8 +74,7 @@ export function followCursor(
     const target = reach(row);
     missing = going = idOf(target.node);
     chosen = undefined;
-    moving = goTo(target);
-    await moving;
+    await goTo(target);
   };
   const goTo = async (target: TreeElement) => {
     try {
@@ -89,6 +85,7 @@ export function followCursor(
     if (missing !== null && isSelected(view.selection, missing)) missing = null;
     // The two have crossed on their way.
     if (chosen) await view.reveal(chosen, quietly);
+    chosen = undefined;
   };
   // The row may have gone since the server named it; the next movement of the cursor finds another.
   const later = whenQuiet(rest, () => follow(asked.token).catch(() => {}));
@@ -144,10 +141,9 @@ export function followCursor(
     }),
   );
   return {
-    get isMoving() {
-      return going !== null;
+    get chosen() {
+      return chosen;
     },
-    settled: () => moving.catch(() => {}),
     dispose: () => all.dispose(),
   };
 }

@@ -18,6 +18,9 @@ const redraw = 250;
  */
 const redrawWhileReading = 2000;
 
+/** How long a key waits for a selected row while the tree is drawn anew, in milliseconds. Nothing may be selected, after all. */
+const drawingPatience = 2000;
+
 export interface ShownTree extends vscode.Disposable {
   readonly arrangement: KeptArrangement;
   readonly view: vscode.TreeView<TreeElement>;
@@ -89,8 +92,13 @@ export function showTree(
     arrangement,
     view,
     selection: async () => {
-      if (following.isMoving) await following.settled();
-      if (view.selection.length === 0 && view.visible) await tree.drawn();
+      if (following.chosen) return [following.chosen];
+      // One redraw may follow another, and VS Code does not tell when it knows its rows again.
+      const ends = performance.now() + drawingPatience;
+      while (view.selection.length === 0 && view.visible && performance.now() < ends) {
+        await tree.drawn();
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
       return view.selection;
     },
     refresh: () => tree.refresh(),

@@ -39,7 +39,7 @@ export function readCodingsTable(bytes: Uint8Array): {
   const [head, ...rows] = sheet ?? [];
   if (!head) {
     const message = l10n.t(
-      'This table has no column “code” and “quote”, “words” or “passage”. Export it with “marginalia codings --format csv”, and import that.',
+      'This table does not say which code is on which words. Export it with “marginalia codings --format csv”, and import that.',
     );
     throw new ImportError(message);
   }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { addCode, addSpeakers } from '../codebook/edit';
 import type { CodeKey } from '../codebook/keys';
 import { Refusal } from '../codebook/refusal';
@@ -68,7 +69,7 @@ function fieldsOf({ code, label }: LabelledCode): string[] {
  *
  * @throws Refusal when it cannot be changed safely
  */
-export function codebookWith(
+export function extendedCodebook(
   text: string,
   codes: readonly LabelledCode[],
   speakers: readonly string[],
@@ -76,7 +77,9 @@ export function codebookWith(
   let changed = text;
   const make = (edit: ReturnType<typeof addCode>) => {
     if (edit === null)
-      throw new Refusal('codebook.yaml cannot be added to as it is. Mend what is reported in it first.');
+      throw new Refusal(
+        l10n.t('codebook.yaml cannot be added to as it is. Mend what is reported in it first.'),
+      );
     changed = applyEdit(changed, edit);
   };
   for (const { code, label, parent } of codes) {

@@ -1,6 +1,6 @@
 // Selections of a text cut into what they hold of each of its passages.
 import { numberAt } from '../transcript/itemAt';
-import { type SourcePassage, trimmed } from './sourcePassages';
+import { type SourcePassage, trimmedStretch } from './sourcePassages';
 
 /** What a selection holds of one passage. */
 export interface Cut {
@@ -34,7 +34,7 @@ export class PassageCuts {
     for (let index = this.firstEndingBehind(from); index < this.passages.length; index++) {
       const passage = this.passages[index];
       if (!passage || passage.from >= to) break;
-      const within = trimmed(this.text, {
+      const within = trimmedStretch(this.text, {
         from: Math.max(from, passage.from),
         to: Math.min(to, passage.to),
       });
@@ -61,7 +61,7 @@ export class PassageCuts {
     let [start, end] = [0, text.length];
     while (start < end && numberAt(places, start) < from) start++;
     while (end > start && numberAt(places, end - 1) >= to) end--;
-    const words = trimmed(text, { from: start, to: end });
+    const words = trimmedStretch(text, { from: start, to: end });
     return words.from < words.to ? words : null;
   }
 

@@ -10,7 +10,7 @@ import { RefiNotes } from './refiNotes';
 import { type Placing, placedSource } from './refiPlacing';
 import { type RefiProject, type RefiSelection, type RefiText, refiProject } from './refiProject';
 import { memberKey, RefiTexts } from './refiTexts';
-import { passagesOf, type SourcePassages } from './sourcePassages';
+import { type SourcePassages, sourcePassagesOf } from './sourcePassages';
 import { type XmlElement, xmlTree } from './xmlTree';
 import { isZip, readZip, zipLimits } from './zip';
 
@@ -71,7 +71,7 @@ function foundTexts(project: RefiProject, texts: RefiTexts, losses: Losses): Fou
     }
     const name = names.take(isOwn(project.origin) ? written : withoutEnding(written));
     const text = withLineFeeds(kept.text);
-    const found = isOwn(project.origin) ? ownPassages(text, elements) : passagesOf(text);
+    const found = isOwn(project.origin) ? ownPassages(text, elements) : sourcePassagesOf(text);
     return [{ kept: kept.text, text, lineEndsJoined: kept.within, name, found, elements }];
   });
 }

@@ -32,10 +32,10 @@ const longestBrokenLine = 100;
  *
  * @param text with line feeds
  */
-export function passagesOf(text: string): SourcePassages {
+export function sourcePassagesOf(text: string): SourcePassages {
   const lines = stretches(text, /\n/g);
   const blocks = isBroken(lines) ? stretches(text, /\n[^\S\n]*\n\s*/g) : lines;
-  const spoken = blocks.map((block) => trimmed(text, block)).filter(({ from, to }) => from < to);
+  const spoken = blocks.map((block) => trimmedStretch(text, block)).filter(({ from, to }) => from < to);
   const names = repeatedNames(spoken.map(({ from, to }) => text.slice(from, to)));
   const passages: SourcePassage[] = [];
   let head: { readonly speaker: string; readonly time: number } | null = null;
@@ -88,7 +88,7 @@ function stretches(text: string, between: RegExp): Stretch[] {
 }
 
 /** What of a stretch is left without the white space around it; an empty stretch where that is nothing. */
-export function trimmed(text: string, { from, to }: Stretch): Stretch {
+export function trimmedStretch(text: string, { from, to }: Stretch): Stretch {
   const words = text.slice(from, to);
   const start = from + (words.length - words.trimStart().length);
   return { from: Math.min(start, to), to: Math.max(start, from + words.trimEnd().length) };

@@ -3,7 +3,7 @@ import { readCodebook } from '../codebook/read';
 import { vocabularyOf } from '../codebook/vocabulary';
 import { FreeNames } from './freeNames';
 import { type Imported, type ImportedCoding, type ImportedSource, type Loss, Losses } from './imported';
-import { codebookWith, type LabelledCode, newCodebook } from './importedCodebook';
+import { extendedCodebook, type LabelledCode, newCodebook } from './importedCodebook';
 import { importedLabels } from './importedLabels';
 import { importedTranscript, type TranscriptToWrite, type WrittenTranscript } from './importedTranscript';
 import { fileNamePart } from './outFile';
@@ -172,7 +172,7 @@ function codebookOf(
   { codebook, times }: ImportOptions,
 ): string | null {
   if (codebook !== null) {
-    const changed = codebookWith(codebook, codes, speakers);
+    const changed = extendedCodebook(codebook, codes, speakers);
     return changed === codebook ? null : changed;
   }
   if (codes.length === 0 && files.length === 0) return null;

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { onPath } from '../../run/onPath.mjs';
 
 const here = import.meta.dirname;
 
@@ -70,19 +71,6 @@ export function aptInstall(packages, say) {
   say(`Installing ${packages.join(', ')}: apt-get update && apt-get install -y ${packages.join(' ')}`);
   run([...apt, 'update', '-q']);
   run([...apt, 'install', '-y', '-q', ...packages]);
-}
-
-/** The full path of a program on PATH, or undefined.
- * @param {string} name */
-export function onPath(name) {
-  const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
-  for (const folder of (process.env.PATH ?? '').split(path.delimiter)) {
-    for (const ending of endings) {
-      const file = path.join(folder, name + ending);
-      if (folder && fs.existsSync(file)) return file;
-    }
-  }
-  return undefined;
 }
 
 /** Runs a command quietly, and shows all that it printed when it fails.

@@ -2,6 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
+import { until } from '../until';
 import { useWorkbench } from './useWorkbench';
 import { goTo, openFile, openTranscript, rows, runCommand } from './workbench';
 
@@ -46,10 +47,12 @@ async function showProblems(page: Page, words: string): Promise<Locator> {
   const filter = page.locator('.panel .viewpane-filter-container input');
   const panel = page.locator('.markers-panel-container');
   await panel.waitFor();
-  // Typed, as the view may still be drawing when the words are put in at once.
-  await filter.focus();
-  await filter.fill('');
-  await filter.pressSequentially(words);
+  // The view may still be drawing, and take the keyboard or the words away.
+  await until('the words in the filter', async () => {
+    await filter.fill(words);
+    await rows(panel, words).first().or(panel.getByText('No results found')).waitFor();
+    return (await filter.inputValue()) === words;
+  });
   return panel;
 }
 

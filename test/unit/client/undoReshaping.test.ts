@@ -41,11 +41,13 @@ describe('A change of codes', () => {
   it('is made with a key of the tree also while that is drawn anew', async () => {
     await focus('Bus factor');
     const codes = await window().tree('codes');
+    codes.forgets = true;
     const drawing = codes.drawAnew();
     deepEqual(codes.selection, []);
     await window().press('f2');
     await window().answer('Rename Bus factor', 'Bus factor');
     await drawing;
+    codes.forgets = false;
   });
 
   const ways: [what: string, act: () => Promise<unknown>][] = [

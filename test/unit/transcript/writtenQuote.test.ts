@@ -1,7 +1,7 @@
 import { equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { writtenQuote } from '../../../server/src/transcript/writtenQuote';
 import { parse } from '../../../server/src/transcript/parse';
+import { writtenQuote } from '../../../server/src/transcript/writtenQuote';
 import { selectedIn } from '../studyFixture';
 
 /** The quote written for the selected words of a passage; null when the code is on the whole passage. */

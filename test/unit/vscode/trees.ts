@@ -19,6 +19,8 @@ export class Tree<T> implements vscode.TreeView<T> {
   visible = false;
   /** The rows that a person sees selected. */
   highlighted: readonly T[] = [];
+  /** Whether it tells of no selected row while its rows are drawn anew, as VS Code does for a moment. */
+  forgets = false;
   /** How many draws are to come for which the extension has said that its rows have changed. */
   private anew = 0;
   readonly activeItem = undefined;
@@ -85,7 +87,7 @@ export class Tree<T> implements vscode.TreeView<T> {
 
   /** What an extension is told to be selected; nothing for as long as the rows are drawn anew, in which VS Code knows none of them. */
   get selection(): readonly T[] {
-    return this.anew > 0 ? [] : this.highlighted;
+    return this.forgets && this.anew > 0 ? [] : this.highlighted;
   }
 
   /** The user selects rows, as a click and Space do. */
