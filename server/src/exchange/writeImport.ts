@@ -129,12 +129,16 @@ function valuesOf(
   coder: string | null,
   several: boolean,
 ): (readonly [string, string])[] {
+  const told = attributes.find(([key]) => onOneLine(key).toLowerCase() === 'interview');
+  const interview = told ? onOneLine(told[1]) : several ? onOneLine(name) : '';
   const values: (readonly [string, string])[] = [];
-  if (several) values.push(['interview', onOneLine(name)]);
+  if (interview !== '') values.push(['interview', interview]);
   if (coder !== null) values.push(['coder', onOneLine(coder)]);
   const taken = new FreeNames(own);
-  for (const [key, value] of attributes) {
+  for (const attribute of attributes) {
+    const [key, value] = attribute;
     const line = onOneLine(key);
+    if (attribute === told) continue;
     if (line !== '' && onOneLine(value) !== '') values.push([taken.take(line), value]);
   }
   return values;

@@ -1,0 +1,113 @@
+// `marginalia import`: files of other programs become transcripts and a codebook, and nothing that is there is overwritten.
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { filesOf, folderOf, marginalia, rowsOf as rows, sample } from './commandLine';
+
+const vtt = [
+  'WEBVTT',
+  '',
+  '00:00:01.000 --> 00:00:03.000',
+  '<v Ana>It was gone.</v>',
+  '',
+  '00:00:03.500 --> 00:00:05.000',
+  '<v Interviewer (host)>What was?</v>',
+  '',
+  '00:00:06.000 --> 00:00:08.000',
+  '<v Ana># was the first thing, and then #two.</v>',
+  '',
+  '00:00:08.500 --> 00:00:09.000',
+  '<v Bo>No.</v>',
+  '',
+].join('\n');
+
+const rowsOf = (command: string, folder: string) => rows(command, folder);
+
+describe('marginalia import', function () {
+  this.timeout(120_000);
+  it('makes a transcript of subtitles: who speaks, when, and every word', async () => {
+    const folder = folderOf({ 'talk.vtt': vtt });
+    const study = path.join(folder, 'study');
+    const { code, out } = await marginalia('import', path.join(folder, 'talk.vtt'), '--to', study);
+    equal(code, 0);
+    match(out, /^Wrote 1 transcript in .*: 4 passages, 0 codings, 0 codes\./);
+    const turns = (await rowsOf('turns', study)).map(({ speaker, time, words }) => [speaker, time, words]);
+    deepEqual(turns, [
+      ['Ana', '00:00:01', 'It was gone.'],
+      ['Interviewer (host)', '00:00:03', 'What was?'],
+      ['Ana', '00:00:06', '# was the first thing, and then #two.'],
+      ['Bo', '00:00:08', 'No.'],
+    ]);
+    deepEqual(await rowsOf('check', study), []);
+  });
+
+  it('leaves times out where they are not wanted', async () => {
+    const folder = folderOf({ 'talk.vtt': vtt });
+    const study = path.join(folder, 'study');
+    await marginalia('import', path.join(folder, 'talk.vtt'), '--to', study, '--no-times');
+    deepEqual(
+      (await rowsOf('turns', study)).map(({ speaker, time }) => [speaker, time]),
+      ['Ana', 'Interviewer (host)', 'Ana', 'Bo'].map((name) => [name, null]),
+    );
+  });
+
+  it('brings a study back that went out as a project: every coding with its words, speaker and coder, and every memo', async () => {
+    const folder = folderOf({});
+    const [project, study] = ['a.qdpx', 'study'].map((name) => path.join(folder, name));
+    ok(project && study);
+    await marginalia('export', sample, '--format', 'qdpx', '--output', project);
+    const { code, out } = await marginalia('import', project, '--to', study);
+    equal(code, 0);
+    ok(!out.includes('speech-read-as-code'), out);
+    const codings = async (of: string) =>
+      (await rowsOf('codings', of))
+        .map(({ code, speaker, coder, passage }) => JSON.stringify([code, speaker, coder, passage]))
+        .sort();
+    const before = await codings(sample);
+    equal(before.length, 396);
+    deepEqual(await codings(study), before);
+    const memos = (of: string) =>
+      Object.values(filesOf(of))
+        .join('\n')
+        .match(/^\/\/ .*$/gm)?.length ?? 0;
+    equal(memos(study), memos(sample));
+  });
+
+  it('overwrites nothing: a file of that name gets a number, and a codebook that is there is added to', async () => {
+    const codebook = '# Ours, since May.\ncodes:\n  - code: tide # asked for\n';
+    const folder = folderOf({ 'talk.vtt': vtt, 'codes.csv': 'name,description\ntide,Water\nwind,Air\n' });
+    const study = folderOf({ 'codebook.yaml': codebook, 'talk.txt': 'Mine.\n' });
+    const files = ['talk.vtt', 'codes.csv'].map((name) => path.join(folder, name));
+    equal((await marginalia('import', ...files, '--to', study)).code, 0);
+    const now = filesOf(study);
+    deepEqual(Object.keys(now).sort(), ['codebook.yaml', 'talk (2).txt', 'talk.txt']);
+    equal(now['talk.txt'], 'Mine.\n');
+    const text = now['codebook.yaml'] ?? '';
+    for (const line of ['# Ours, since May.', '  - code: tide # asked for']) ok(text.includes(line), text);
+    match(text, /code: wind\n +description: Air/);
+  });
+
+  it('writes nothing when it is only asked what it would write', async () => {
+    const folder = folderOf({ 'talk.vtt': vtt });
+    const study = path.join(folder, 'study');
+    const { out } = await marginalia('import', path.join(folder, 'talk.vtt'), '--to', study, '--dry-run');
+    match(out, /^Would write 1 transcript/);
+    equal(fs.existsSync(study), false);
+  });
+
+  const refused: [what: string, name: string, content: string][] = [
+    ['a project that is none', 'a.qdpx', 'not a zip'],
+    ['a document that is none', 'a.docx', 'PK\u0003\u0004 cut off'],
+    ['what nobody can read', 'a.rtf', '{\\rtf1}'],
+    ['a text without a word', 'a.txt', ' \n'],
+  ];
+  for (const [what, name, content] of refused)
+    it(`says in a sentence why it takes nothing from ${what}, and writes nothing`, async () => {
+      const folder = folderOf({ [name]: content });
+      const study = path.join(folder, 'study');
+      const { code, err } = await marginalia('import', path.join(folder, name), '--to', study);
+      equal(code, 2);
+      match(err, new RegExp(`${name.replace('.', '\\.')} was not imported: .+[.]\\n`));
+      equal(fs.existsSync(study), false);
+    });
+});
