@@ -110,7 +110,7 @@ describe('A project that Marginalia exported', () => {
   });
 
   it('comes back with every passage and coding in real studies', function () {
-    const seeds = path.join(import.meta.dirname, '../../../../shared/seeds');
+    const seeds = path.join(__dirname, '../../../../shared/seeds');
     if (!existsSync(seeds)) this.skip();
     let codings = 0;
     for (const folder of [seeds, ...readdirSync(seeds).map((name) => path.join(seeds, name))]) {

@@ -422,7 +422,7 @@ describe('Any project', () => {
 });
 
 describe('The project of the standard', () => {
-  const shared = path.join(import.meta.dirname, '../../../../shared/exchange');
+  const shared = path.join(__dirname, '../../../../shared/exchange');
   const file = path.join(shared, 'samples/skyloom-TestProject.qdpx');
 
   it('has the codes and sources that another program found in it', function () {

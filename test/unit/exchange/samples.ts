@@ -2,7 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 
-const folder = path.join(import.meta.dirname, '../../../../shared/exchange');
+const folder = path.join(__dirname, '../../../../shared/exchange');
 
 export const samples = {
   /** What each sample must give; nothing where the samples are absent. */

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const schemas = join(import.meta.dirname, '../../../../shared/exchange');
+const schemas = join(__dirname, '../../../../shared/exchange');
 
 /** Whether the schemas of REFI-QDA and what checks files with them are here. */
 export const canValidate =
