@@ -12,6 +12,8 @@ async function answer(page: Page, title: string, text: string): Promise<void> {
 /** Chooses in the list with this title: what is found for a text, or what is offered first. */
 async function choose(page: Page, title: string, text = ''): Promise<void> {
   const box = await question(page, title);
+  // The box of the question before has this title, too, and is there for a moment longer.
+  await box.locator('.monaco-list-row', { hasText: text }).first().waitFor();
   await box.locator('input[type="text"]').fill(text);
   await box.locator('.monaco-list-row.focused', { hasText: text }).waitFor();
   await page.keyboard.press('Enter');
