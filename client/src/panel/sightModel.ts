@@ -1,3 +1,4 @@
+import { thingsUpTo } from '../ui/changedText';
 import type { DrawnRow } from './rowsModel';
 
 /** Rows that follow each other: from the first one on up to the end, which is not among them. */
@@ -19,13 +20,7 @@ export function topsOf(heights: readonly number[]): readonly number[] {
 
 /** The row that stands at a height, which is the first one above all of them and the last one below; 0 where there are none. */
 export function rowAt(tops: readonly number[], y: number): number {
-  let [low, high] = [0, Math.max(tops.length - 2, 0)];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((tops[middle] ?? 0) <= y) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.min(Math.max(thingsUpTo(tops, y, (top) => top) - 1, 0), Math.max(tops.length - 2, 0));
 }
 
 /**

@@ -1,8 +1,10 @@
 // Codebooks as tables (CSV, XLSX) and as plain lists, as every program for coding exports them.
+
 import * as l10n from '@vscode/l10n';
 import { composed } from '../transcript/composed';
 import { csvRows } from './csv';
 import { decodeText } from './decode';
+import { grouped } from './grouped';
 import { hexColor } from './hexColor';
 import { ImportError, type Imported, type ImportedCode, Losses, type OwnCodeNotes } from './imported';
 import { nestedByDepth, nestedByName, nestedByParent, nestedByPath, type TableCode } from './nestedCodes';
@@ -145,12 +147,7 @@ function isUsed(cells: readonly string[]): boolean {
 
 /** A code that is named before what it is under comes behind it, so that a codebook can be written from the first to the last. */
 function headsFirst(codes: readonly ImportedCode[]): ImportedCode[] {
-  const below = new Map<string | null, ImportedCode[]>();
-  for (const code of codes) {
-    const siblings = below.get(code.parent);
-    if (siblings) siblings.push(code);
-    else below.set(code.parent, [code]);
-  }
+  const below = grouped(codes, ({ parent }) => parent);
   const ordered: ImportedCode[] = [];
   const waiting = (below.get(null) ?? []).toReversed();
   for (let code = waiting.pop(); code; code = waiting.pop()) {

@@ -1,4 +1,4 @@
-import type { Imported, ImportedCode, Loss } from './imported';
+import { type Imported, type ImportedCode, Losses } from './imported';
 
 /** Files that are imported together, as one: codes of the same name under the same heads are one code. */
 export function combined(imports: readonly Imported[]): Imported {
@@ -18,8 +18,9 @@ export function combined(imports: readonly Imported[]): Imported {
       codings: source.codings.map((coding) => ({ ...coding, code: idIn(ids, coding.code) })),
     }));
   });
-  const lost = imports.flatMap(({ lost }) => lost);
-  return { sources, codes: [...codes.values()], lost: lost.reduce(added, []) };
+  const losses = new Losses();
+  for (const { lost } of imports) losses.addAll(lost);
+  return { sources, codes: [...codes.values()], lost: losses.all() };
 }
 
 /** For each code of a file one id that codes of its name and heads have in every file; of several in one file, one each. */
@@ -41,10 +42,4 @@ function idIn(ids: ReadonlyMap<string, string>, id: string): string {
 
 function withMore(known: ImportedCode, other: ImportedCode): ImportedCode {
   return { ...known, description: known.description ?? other.description, color: known.color ?? other.color };
-}
-
-function added(sum: readonly Loss[], loss: Loss): Loss[] {
-  const known = sum.find(({ kind }) => kind === loss.kind);
-  if (!known) return [...sum, loss];
-  return sum.map((one) => (one === known ? { ...one, count: one.count + loss.count } : one));
 }

@@ -117,7 +117,13 @@ export function uniqueCodes(codes: readonly Code[]): Code[] {
 }
 
 /** What front matter says of how the file is read, and what has a place of its own. */
-const notOfTheCase: ReadonlySet<string> = new Set(['interview', 'coder', 'codes', 'layout', 'speakers']);
+export const notOfTheCase: ReadonlySet<string> = new Set([
+  'interview',
+  'coder',
+  'codes',
+  'layout',
+  'speakers',
+]);
 
 function exportedFile(
   { name, transcript, interview }: TranscriptToExport,

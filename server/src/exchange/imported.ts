@@ -126,6 +126,11 @@ export class Losses {
     else if (count > 0) this.found.set(kind, { count, first });
   }
 
+  /** Adds what was counted elsewhere. */
+  addAll(lost: readonly Loss[]): void {
+    for (const { kind, first, count } of lost) this.add(kind, first, count);
+  }
+
   /** In the order of `lossKinds`. */
   all(): Loss[] {
     return lossKinds.flatMap((kind) => {

@@ -4,6 +4,7 @@ import type { CodeKey } from '../codebook/keys';
 import { Refusal } from '../codebook/refusal';
 import { yamlList, yamlText } from '../codebook/yamlText';
 import { applyEdit } from '../transcript/textEdit';
+import { grouped } from './grouped';
 import type { ImportedCode } from './imported';
 
 /** A code as it goes into the codebook. */
@@ -28,12 +29,7 @@ export function newCodebook(codes: readonly LabelledCode[], { speakers, layout }
   if (speakers.length > 0) lines.push(`speakers: ${yamlList(speakers)}`);
   if (lines.length > 0) lines.push('');
   lines.push('codes:');
-  const under = new Map<string | null, LabelledCode[]>();
-  for (const one of codes) {
-    const siblings = under.get(one.parent);
-    if (siblings) siblings.push(one);
-    else under.set(one.parent, [one]);
-  }
+  const under = grouped(codes, ({ parent }) => parent);
   const write = (parent: string | null, indent: string) => {
     for (const one of under.get(parent) ?? []) {
       for (const [at, line] of fieldsOf(one).entries())

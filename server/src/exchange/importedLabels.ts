@@ -2,7 +2,7 @@ import { composed } from '../transcript/composed';
 import { findQuote } from '../transcript/quote';
 import { FreeNames } from './freeNames';
 import type { ImportedCode, Losses } from './imported';
-import { onOneLine } from './passageWords';
+import { oneSpaced } from './lineWords';
 
 /** A label of more UTF-16 units is cut. */
 const longest = 200;
@@ -30,13 +30,13 @@ export function importedLabels(codes: readonly ImportedCode[], losses: Losses): 
 
 /** A label as a code line can have it. */
 function readable(label: string, losses: Losses): string {
-  const line = onOneLine(composed(label)).replace(/^[#\s]+/, '');
+  const line = oneSpaced(composed(label)).replace(/^[#\s]+/, '');
   const kept = line.length > longest ? line.slice(0, longest).trim() : line;
   if (kept !== line) losses.add('name-too-long', line);
   let read = kept === '' ? 'Code without a name' : kept;
   for (let quote = findQuote(read); quote !== null; quote = findQuote(read)) {
     read = `${read.slice(0, quote.start)}'${read.slice(quote.start + 1)}`;
   }
-  if (read !== onOneLine(composed(label))) losses.add('code-renamed', `${line}: ${read}`);
+  if (read !== oneSpaced(composed(label))) losses.add('code-renamed', `${line}: ${read}`);
   return read;
 }

@@ -1,9 +1,11 @@
 import { yamlText } from '../codebook/yamlText';
-import { isSpace } from '../transcript/lines';
+import { formatTime } from '../transcript/time';
 import type { Range } from '../transcript/transcript';
 import { writtenQuote } from '../transcript/writtenQuote';
+import { grouped } from './grouped';
 import type { ImportedPassage } from './imported';
-import { onOneLine } from './passageWords';
+import { oneSpaced } from './lineWords';
+import { trimmed } from './talkLines';
 
 /** What one coder made of a source, with its codes by their labels. */
 export interface TranscriptToWrite {
@@ -58,15 +60,15 @@ export interface TranscriptStyle {
 export function importedTranscript(source: TranscriptToWrite, style: TranscriptStyle): WrittenTranscript {
   const file = new FileDraft();
   writeHead(file, source, style);
-  const codings = byPassage(source.codings);
-  const memos = byPassage(source.memos);
+  const codings = grouped(source.codings, ({ passage }) => passage);
+  const memos = grouped(source.memos, ({ passage }) => passage);
   let wordsChanged = 0;
   let speaking: string | null = null;
   const passages: WrittenPassage[] = [];
   for (const [place, passage] of source.passages.entries()) {
     file.blankLine();
-    const name = passage.speaker === null ? null : onOneLine(passage.speaker);
-    const time = style.times && passage.time !== null ? clock(passage.time) : null;
+    const name = passage.speaker === null ? null : oneSpaced(passage.speaker);
+    const time = style.times && passage.time !== null ? formatTime(Math.max(0, passage.time)) : null;
     if (name !== null && name !== '' && (name !== speaking || time !== null)) {
       file.line(time === null ? name : `${name} [${time}]`);
       speaking = name;
@@ -80,7 +82,9 @@ export function importedTranscript(source: TranscriptToWrite, style: TranscriptS
     for (const memo of own) count += file.memo(memo.text);
     const codes: WrittenPassage['codings'][number][] = [];
     for (const { from, to, label, memos: of } of codings.get(place) ?? []) {
-      const words = trimmed(said, { start: offsetOf(from), end: offsetOf(to) });
+      const coded = { start: offsetOf(from), end: offsetOf(to) };
+      // Of white space alone the range stays as it is.
+      const words = trimmed(said, coded.start, coded.end) ?? coded;
       const isWhole = words.start <= whole.start && words.end >= whole.end;
       const quote = isWhole ? null : writtenQuote(said, whole, words);
       if (!isWhole && (quote?.target.start !== words.start || quote.target.end !== words.end)) wordsChanged++;
@@ -97,37 +101,11 @@ function writeHead(file: FileDraft, { title, values }: TranscriptToWrite, style:
   const all = [...values, ...(style.onlyMarked ? [['codes', 'marked'] as const] : [])];
   if (all.length > 0) {
     file.line('---');
-    for (const [name, value] of all) file.line(`${yamlText(onOneLine(name))}: ${yamlText(onOneLine(value))}`);
+    for (const [name, value] of all) file.line(`${yamlText(oneSpaced(name))}: ${yamlText(oneSpaced(value))}`);
     file.line('---');
     file.blankLine();
   }
-  if (title !== null && onOneLine(title) !== '') file.line(onOneLine(title));
-}
-
-/** Seconds from the beginning as `HH:MM:SS`. */
-function clock(seconds: number): string {
-  const whole = Math.max(0, Math.floor(seconds));
-  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
-  return parts.map((part) => String(part).padStart(2, '0')).join(':');
-}
-
-function byPassage<T extends { readonly passage: number }>(things: readonly T[]): Map<number, T[]> {
-  const found = new Map<number, T[]>();
-  for (const thing of things) {
-    const same = found.get(thing.passage);
-    if (same) same.push(thing);
-    else found.set(thing.passage, [thing]);
-  }
-  return found;
-}
-
-/** Words without the white space around them; where nothing is left, the range as it was. */
-function trimmed(text: string, { start, end }: Range): Range {
-  let from = start;
-  let to = end;
-  while (from < to && isSpace(text.charCodeAt(from))) from++;
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-  return from < to ? { start: from, end: to } : { start, end };
+  if (title !== null && oneSpaced(title) !== '') file.line(oneSpaced(title));
 }
 
 function moved({ start, end }: Range, by: number): Range {
@@ -163,7 +141,7 @@ class FileDraft {
   memo(text: string): number {
     const lines = text
       .split(/[\r\n\u2028\u2029]+/)
-      .map(onOneLine)
+      .map(oneSpaced)
       .filter((line) => line !== '');
     for (const line of lines) this.line(`// ${line}`);
     return lines.length;

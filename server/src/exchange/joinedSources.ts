@@ -1,6 +1,8 @@
 // Texts as programs for coding have them: each once, with the codings of everybody who coded it.
+
 import { baseName, type ExportedFile, type ExportedPassage } from './exported';
-import { onOneLine } from './passageWords';
+import { grouped } from './grouped';
+import { oneSpaced } from './lineWords';
 
 /** A text and what everybody made of it. */
 export interface JoinedSource {
@@ -32,19 +34,13 @@ export interface SourceCoding {
 export function joinedSources(files: readonly ExportedFile[]): JoinedSource[] {
   const counts = new Map<string, number>();
   for (const { interview } of files) counts.set(interview, (counts.get(interview) ?? 0) + 1);
-  const groups = new Map<string, ExportedFile[]>();
-  for (const file of files) {
-    const key = counts.get(file.interview) === 1 ? file.name : wordsKey(file);
-    const known = groups.get(key);
-    if (known) known.push(file);
-    else groups.set(key, [file]);
-  }
+  const groups = grouped(files, (file) => (counts.get(file.interview) === 1 ? file.name : wordsKey(file)));
   return withOwnNames([...groups.values()].flatMap((group) => joinedSource(group) ?? []));
 }
 
 /** What files have in common that are joined. Without words nothing says that it is the same talk. */
 function wordsKey({ name, interview, passages }: ExportedFile): string {
-  const words = passages.map(({ speaker, text }) => [speaker, onOneLine(text)]);
+  const words = passages.map(({ speaker, text }) => [speaker, oneSpaced(text)]);
   return JSON.stringify([interview, words.length === 0 ? name : words]);
 }
 
@@ -124,15 +120,10 @@ function codingsOn(file: ExportedFile, base: ExportedFile): SourceCoding[] {
       memos,
     };
   });
-  const memos = new Map<number, string[]>();
-  for (const { passage, text } of file.memos) {
-    const known = memos.get(passage);
-    if (known) known.push(text);
-    else memos.set(passage, [text]);
-  }
-  const onPassages = Array.from(memos, ([passage, texts]) => {
+  const memos = grouped(file.memos, ({ passage }) => passage);
+  const onPassages = Array.from(memos, ([passage, own]) => {
     const to = base.passages[passage]?.text.length ?? 0;
-    return { passage, from: 0, to, label: null, coder, memos: texts };
+    return { passage, from: 0, to, label: null, coder, memos: own.map(({ text }) => text) };
   });
   return [...onPassages, ...codings];
 }

@@ -1,6 +1,8 @@
 // Which code of a table is under which: tables say it by names, numbers, depths or separators.
+
 import { composed } from '../transcript/composed';
 import type { ImportedCode } from './imported';
+import { oneSpaced } from './lineWords';
 
 /** A code as its row has it; its label may have white space around it. */
 export type TableCode = Omit<ImportedCode, 'id' | 'parent'>;
@@ -116,20 +118,16 @@ function pathKey(parts: readonly string[]): string {
 }
 
 function codeOf(code: TableCode, place: number, parent: string | null): ImportedCode {
-  return { ...code, id: idAt(place), label: singleSpaced(code.label), parent };
+  return { ...code, id: idAt(place), label: oneSpaced(code.label), parent };
 }
 
 function headOf(label: string, place: number): ImportedCode {
-  const head = { label: singleSpaced(label), description: null, color: null, codable: true };
+  const head = { label: oneSpaced(label), description: null, color: null, codable: true };
   return { ...head, id: `head ${place}`, parent: null };
 }
 
 function idAt(place: number): string {
   return `${place}`;
-}
-
-function singleSpaced(text: string): string {
-  return text.trim().replace(/\s+/gu, ' ');
 }
 
 function isUnderItself(place: number, parents: readonly number[]): boolean {

@@ -1,7 +1,9 @@
 // Codings and passages as Parquet, for archives and for whoever asks questions of many studies at once.
 // By its path, as the package gives Node another file, which opens files.
+
 import { parquetWriteBuffer } from 'hyparquet-writer/src/index.js';
 import type { ExportedFile, ExportedStudy } from './exported';
+import { grouped } from './grouped';
 import { fileNamePart, type OutFile } from './outFile';
 import type { ColumnType, Table, TableCell } from './table';
 import { codingsTable, passagesTable } from './tables';
@@ -15,26 +17,14 @@ export type Partition = 'study' | 'interview' | ((file: ExportedFile) => string)
  */
 export function parquetFiles(study: ExportedStudy, partition: Partition = 'study'): OutFile[] {
   const nameOf = partitionNamer(study, partition);
-  const parts = new Map<string, string[]>();
-  for (const file of study.files) {
-    const name = nameOf(file);
-    const known = parts.get(name);
-    if (known) known.push(file.name);
-    else parts.set(name, [file.name]);
-  }
+  const parts = grouped(study.files, nameOf);
   const tables = [codingsTable(study), passagesTable(study)];
   return tables.flatMap((table) => {
     const place = table.columns.findIndex(({ name }) => name === 'file');
-    const rowsOf = new Map<TableCell, Table['rows'][number][]>();
-    for (const row of table.rows) {
-      const file = row[place] ?? null;
-      const known = rowsOf.get(file);
-      if (known) known.push(row);
-      else rowsOf.set(file, [row]);
-    }
+    const rowsOf = grouped(table.rows, (row) => row[place] ?? null);
     return Array.from(parts, ([part, files]) => ({
       name: `${table.name}/part=${part}/${table.name}.parquet`,
-      bytes: parquetOf({ ...table, rows: files.flatMap((file) => rowsOf.get(file) ?? []) }),
+      bytes: parquetOf({ ...table, rows: files.flatMap(({ name }) => rowsOf.get(name) ?? []) }),
     }));
   });
 }

@@ -73,8 +73,3 @@ function placeIn(kept: readonly Kept[], length: number, range: Range): Range {
     end: last.at + Math.min(range.end, last.end) - last.start,
   };
 }
-
-/** Words on one line with one space between them. */
-export function onOneLine(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
-}

@@ -4,6 +4,7 @@ import { parse } from '../transcript/parse';
 import { speakerKey } from '../transcript/speakers';
 import type { Coding, Range, Transcript } from '../transcript/transcript';
 import type { Vocabulary } from '../transcript/vocabulary';
+import { grouped } from './grouped';
 import type { WrittenPassage, WrittenTranscript } from './importedTranscript';
 
 /** Where a file is read otherwise than it was written. */
@@ -27,12 +28,7 @@ export function readOtherwise(
 ): ReadOtherwise | null {
   const read = parse(text, vocabulary, fileName);
   const places = new Map(read.passages.map((passage) => [passage.range.start, passage]));
-  const codings = new Map<number, Coding[]>();
-  for (const coding of read.codings) {
-    const same = codings.get(coding.passage);
-    if (same) same.push(coding);
-    else codings.set(coding.passage, [coding]);
-  }
+  const codings = grouped(read.codings, ({ passage }) => passage);
   const memos = new Map<number, number>();
   for (const { passage } of read.memos) memos.set(passage, (memos.get(passage) ?? 0) + 1);
   const otherwise = passages.filter((written) => {

@@ -1,5 +1,7 @@
 // The interviews of a project of REFI-QDA with what is known of them: cases, variables and their values.
+
 import { type AttributeType, type TypedAttribute, typedAttributes } from './attributeTypes';
+import { grouped } from './grouped';
 import type { JoinedSource } from './joinedSources';
 import { element, escapedText } from './markup';
 import { uuidOf } from './uuid';
@@ -26,12 +28,7 @@ export function refiCases(sources: readonly JoinedSource[]): RefiCases {
   const variables = typedAttributes(sources).filter(({ name }) =>
     sources.some(({ attributes }) => attributes.some(([key]) => key === name)),
   );
-  const interviews = new Map<string, JoinedSource[]>();
-  for (const source of sources) {
-    const known = interviews.get(source.interview);
-    if (known) known.push(source);
-    else interviews.set(source.interview, [source]);
-  }
+  const interviews = grouped(sources, ({ interview }) => interview);
   const shared = new Map<JoinedSource, ReadonlySet<string>>();
   const cases = Array.from(interviews, ([name, own]) => {
     const values = variables.flatMap((variable) => {

@@ -1,8 +1,10 @@
 // The codes of a codebook in the form of REFI-QDA, as it stands in a project or by itself.
+
 import { composed } from '../transcript/composed';
 import { FreeNames } from './freeNames';
 import { hexColor } from './hexColor';
 import type { ImportedCode, Losses } from './imported';
+import { oneSpaced } from './lineWords';
 import { childOf, childrenOf, textOf, type XmlElement } from './xmlTree';
 
 /** A code of a project, with the notes that it points to. */
@@ -37,7 +39,7 @@ function codeOf(element: XmlElement, parent: string | null, id: string): RefiCod
   const { name, color, isCodable } = element.attributes;
   return {
     id,
-    label: singleSpaced(name ?? '') || '?',
+    label: oneSpaced(name ?? '') || '?',
     parent,
     description: textOf(element, 'Description'),
     color: hexColor(color ?? ''),
@@ -76,8 +78,4 @@ export function guidOf(written: string | undefined): string | null {
 /** The ids that the children of a name point to. */
 export function guidsOf(element: XmlElement, name: string): string[] {
   return childrenOf(element, name).flatMap(({ attributes }) => guidOf(attributes.targetGUID) ?? []);
-}
-
-function singleSpaced(text: string): string {
-  return text.trim().replace(/\s+/gu, ' ');
 }

@@ -1,9 +1,11 @@
 // The quotes of a study as a report for people: what each code means, how often it is used, and what was said. It is plain data,
 // which is written as HTML, for Word or as Markdown.
+
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../codebook/codebook';
 import { codedWords, type ExportedCoding, type ExportedFile, type ExportedStudy } from './exported';
-import { onOneLine } from './passageWords';
+import { grouped } from './grouped';
+import { oneSpaced } from './lineWords';
 
 /** What the quotes are put together by at first; within interviews and coders they are put together by code. */
 export const reportOrders = ['code', 'interview', 'coder'] as const;
@@ -93,17 +95,6 @@ function sectionsByCode(
   });
 }
 
-function grouped(all: readonly Used[], keyOf: (used: Used) => string): Map<string, Used[]> {
-  const groups = new Map<string, Used[]>();
-  for (const used of all) {
-    const key = keyOf(used);
-    const known = groups.get(key);
-    if (known) known.push(used);
-    else groups.set(key, [used]);
-  }
-  return groups;
-}
-
 function definitionOf({ description, include, exclude, example }: Code): string[] {
   const paragraphs = [
     ...(description?.split(/\n{2,}/) ?? []),
@@ -111,7 +102,7 @@ function definitionOf({ description, include, exclude, example }: Code): string[
     exclude === null ? '' : l10n.t('Exclude: {0}', exclude),
     example === null ? '' : l10n.t('Example: “{0}”', example),
   ];
-  return paragraphs.map(onOneLine).filter((paragraph) => paragraph !== '');
+  return paragraphs.map(oneSpaced).filter((paragraph) => paragraph !== '');
 }
 
 function countsOf(used: readonly Used[]): string {
@@ -125,7 +116,7 @@ function countsOf(used: readonly Used[]): string {
 function quoteOf({ file, coding }: Used, nameOf: (file: ExportedFile) => string): ReportQuote {
   const passage = file.passages[coding.passage];
   return {
-    words: onOneLine(codedWords(file, coding)),
+    words: oneSpaced(codedWords(file, coding)),
     speaker: passage?.speaker ?? null,
     time: turnTime(file, coding.passage),
     interview: nameOf(file),

@@ -1,8 +1,10 @@
 // The tables that a study goes out as: its codings, which passage has which code, its interviews, and its codebook.
+
 import type { Code } from '../codebook/codebook';
 import { type AttributeType, typedAttributes } from './attributeTypes';
 import { codedWords, type ExportedFile, type ExportedStudy, isWhole } from './exported';
-import { onOneLine } from './passageWords';
+import { grouped } from './grouped';
+import { oneSpaced } from './lineWords';
 import { type ColumnType, type Table, type TableCell, type TableColumn, withUniqueNames } from './table';
 
 /** All tables of a study, in the order in which they are of use. */
@@ -44,10 +46,10 @@ export function codingsTable(study: ExportedStudy): Table {
         coding.label,
         code?.family ?? null,
         code?.kind ?? null,
-        onOneLine(codedWords(file, coding)),
+        oneSpaced(codedWords(file, coding)),
         isWhole(file, coding),
         coding.memos.length === 0 ? null : coding.memos.join('\n'),
-        onOneLine(passage?.text ?? ''),
+        oneSpaced(passage?.text ?? ''),
         coding.passage + 1,
         ...ofCase,
       ];
@@ -63,7 +65,7 @@ export function passagesTable({ files }: ExportedStudy): Table {
       ...passageCells(file, index, line),
       speaker,
       time,
-      onOneLine(text),
+      oneSpaced(text),
       file.memos.length === 0 ? null : memosOn(file, index),
     ]),
   );
@@ -140,12 +142,7 @@ function presenceColumn({ label }: Code): TableColumn {
  * @param cells how many codings each code has there, of all coders together, or 1 where it has any
  */
 export function casesTable({ files, codes }: ExportedStudy, cells: 'counts' | 'presence' = 'counts'): Table {
-  const interviews = new Map<string, ExportedFile[]>();
-  for (const file of files) {
-    const known = interviews.get(file.interview);
-    if (known) known.push(file);
-    else interviews.set(file.interview, [file]);
-  }
+  const interviews = grouped(files, ({ interview }) => interview);
   const attributes = attributeColumns(files);
   const rows = Array.from(interviews, ([interview, own]) => {
     const counts = new Map<string, number>();

@@ -1,13 +1,15 @@
 // Plain data of another program made into files: a transcript for each source and coder, and the codebook.
+
 import { readCodebook } from '../codebook/read';
 import { vocabularyOf } from '../codebook/vocabulary';
+import { notOfTheCase } from './exported';
 import { FreeNames } from './freeNames';
 import { type Imported, type ImportedCoding, type ImportedSource, type Loss, Losses } from './imported';
 import { extendedCodebook, type LabelledCode, newCodebook } from './importedCodebook';
 import { importedLabels } from './importedLabels';
 import { importedTranscript, type TranscriptToWrite, type WrittenTranscript } from './importedTranscript';
+import { oneSpaced } from './lineWords';
 import { fileNamePart } from './outFile';
-import { onOneLine } from './passageWords';
 import { type ReadOtherwise, readOtherwise } from './readBack';
 
 /** How an import is written. */
@@ -45,7 +47,7 @@ const layouts = ['{speaker} {time} ↵ {speech}', '{speaker} ↵ {speech}'];
  */
 export function writeImport(imported: Imported, options: ImportOptions): WrittenImport {
   const losses = new Losses();
-  for (const { kind, first, count } of imported.lost) losses.add(kind, first, count);
+  losses.addAll(imported.lost);
   const labels = importedLabels(imported.codes, losses);
   const codes = imported.codes.map((code): LabelledCode => {
     const parent = code.parent === null ? null : (labels.get(code.parent) ?? null);
@@ -122,24 +124,24 @@ function filesOf(
 }
 
 /** What front matter keeps for itself, beside what tells how a file is read. */
-const own: ReadonlySet<string> = new Set(['interview', 'coder', 'codes', 'layout', 'speakers', 'moderates']);
+const own = [...notOfTheCase, 'moderates'];
 
 function valuesOf(
   { name, attributes }: ImportedSource,
   coder: string | null,
   several: boolean,
 ): (readonly [string, string])[] {
-  const told = attributes.find(([key]) => onOneLine(key).toLowerCase() === 'interview');
-  const interview = told ? onOneLine(told[1]) : several ? onOneLine(name) : '';
+  const told = attributes.find(([key]) => oneSpaced(key).toLowerCase() === 'interview');
+  const interview = told ? oneSpaced(told[1]) : several ? oneSpaced(name) : '';
   const values: (readonly [string, string])[] = [];
   if (interview !== '') values.push(['interview', interview]);
-  if (coder !== null) values.push(['coder', onOneLine(coder)]);
+  if (coder !== null) values.push(['coder', oneSpaced(coder)]);
   const taken = new FreeNames(own);
   for (const attribute of attributes) {
     const [key, value] = attribute;
-    const line = onOneLine(key);
+    const line = oneSpaced(key);
     if (attribute === told) continue;
-    if (line !== '' && onOneLine(value) !== '') values.push([taken.take(line), value]);
+    if (line !== '' && oneSpaced(value) !== '') values.push([taken.take(line), value]);
   }
   return values;
 }
@@ -163,7 +165,7 @@ function inOrder(codings: readonly ImportedCoding[], order: ReadonlyMap<string, 
 
 function speakersOf(sources: readonly ImportedSource[]): string[] {
   const names = sources.flatMap(({ passages }) =>
-    passages.flatMap(({ speaker }) => (speaker === null ? [] : [onOneLine(speaker)])),
+    passages.flatMap(({ speaker }) => (speaker === null ? [] : [oneSpaced(speaker)])),
   );
   return [...new Set(names)].filter((name) => name !== '');
 }

@@ -1,9 +1,11 @@
 // A codebook in the form of REFI-QDA, in a project and as a file of its own (.qdc).
+
 import * as l10n from '@vscode/l10n';
 import type { Code, Codebook } from '../codebook/codebook';
 import { Refusal } from '../codebook/refusal';
 import { writeCodeDescription } from './codeDescription';
 import { type ExportedStudy, uniqueCodes } from './exported';
+import { grouped } from './grouped';
 import { element, escapedText, xmlHead } from './markup';
 import { uuidOf } from './uuid';
 
@@ -20,13 +22,7 @@ export function refiCodesElement(all: readonly Code[]): string {
   // Of two codes with one label the first counts. Each stands behind what it is under, so that nothing is under itself.
   const codes = uniqueCodes(all);
   const labels = new Set(codes.map(({ label }) => label));
-  const below = new Map<string | null, Code[]>();
-  for (const code of codes) {
-    const parent = code.parent !== null && labels.has(code.parent) ? code.parent : null;
-    const known = below.get(parent);
-    if (known) known.push(code);
-    else below.set(parent, [code]);
-  }
+  const below = grouped(codes, ({ parent }) => (parent !== null && labels.has(parent) ? parent : null));
   const codesUnder = (parent: string | null): string[] =>
     (below.get(parent) ?? []).map((code) => codeElement(code, codesUnder(code.label)));
   return codes.length === 0 ? '' : element('Codes', {}, ...codesUnder(null));
