@@ -25,6 +25,9 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
+/** Chromium leaves boxes out of the structure that say nothing to people who cannot see them; in 2023 it kept them. */
+const box = 'role="group"';
+
 /** The words between `[` and `]` are underlined. */
 function wordsOf(text: string): string {
   return text
@@ -38,11 +41,12 @@ function wordsOf(text: string): string {
     .join('');
 }
 
-function turnOf({ speaker, text, codes }: PrintedTurn): string {
-  const head = speaker === null ? '' : `<div class="speaker">${escaped(speaker)}</div>`;
-  const labels = codes.map((code) => `<div>${escaped(code)}</div>`).join('');
-  const foot = labels === '' ? '' : `<div class="codes">${labels}</div>`;
-  return `<div class="turn">${head}<p>${wordsOf(text)}</p>${foot}</div>`;
+function turnOf({ speaker, text, codes }: PrintedTurn, boxes: boolean): string {
+  const attributes = boxes ? box : '';
+  const head = speaker === null ? '' : `<div ${attributes} class="speaker">${escaped(speaker)}</div>`;
+  const labels = codes.map((code) => `<div ${attributes}>${escaped(code)}</div>`).join('');
+  const foot = labels === '' ? '' : `<div ${attributes} class="codes">${labels}</div>`;
+  return `<div ${attributes} class="turn">${head}<p>${wordsOf(text)}</p>${foot}</div>`;
 }
 
 const margins = '<div style="font-size: 8pt; width: 100%; padding: 0 24px">';
@@ -53,8 +57,8 @@ async function makePrints(): Promise<void> {
   });
   const page = await browser.newPage();
   fs.mkdirSync(folder, { recursive: true });
-  for (const { name, title, turns } of prints) {
-    const body = `<h3>${escaped(title)}</h3>${turns.map(turnOf).join('')}`;
+  for (const { name, title, turns, boxes } of prints) {
+    const body = `<h3>${escaped(title)}</h3>${turns.map((turn) => turnOf(turn, boxes)).join('')}`;
     await page.setContent(
       `<!doctype html><html lang="en"><head><title>Delve</title><style>${style}</style></head><body>${body}</body></html>`,
     );

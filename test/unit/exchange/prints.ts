@@ -12,6 +12,8 @@ export interface Print {
   readonly name: string;
   readonly title: string;
   readonly turns: readonly PrintedTurn[];
+  /** Whether its structure has a box for each turn, speaker and code, as in 2023; later ones have their words only. */
+  readonly boxes: boolean;
 }
 
 /** Talk of a number of sentences, none of which is said twice in a row. */
@@ -40,6 +42,7 @@ export const prints: readonly Print[] = [
   {
     name: 'harbour',
     title: 'P07 - harbour, 2nd visit',
+    boxes: true,
     turns: [
       { speaker: 'Interviewer', text: 'Where do you go when it rains?', codes: [] },
       {
@@ -61,5 +64,6 @@ export const prints: readonly Print[] = [
       { speaker: 'Interviewer', text: 'Good[.]', codes: ['end'] },
     ],
   },
-  { name: 'pages', title: 'Talk over pages', turns: answers },
+  { name: 'pages', title: 'Talk over pages', turns: answers, boxes: true },
+  { name: 'later', title: 'Talk over pages', turns: answers, boxes: false },
 ];
