@@ -10,7 +10,7 @@ import {
   Losses,
 } from './imported';
 import { type PrintBlock, printBlocksOf } from './printBlocks';
-import { type PrintedFile, printPagesOf } from './printPages';
+import type { PrintedFile } from './printPages';
 
 /** A passage, while pages are read. */
 interface Passage {
@@ -76,6 +76,8 @@ function damaged(): ImportError {
 }
 
 async function pagesOf(bytes: Uint8Array): Promise<PrintedFile> {
+  // Loaded on first use, from a bundle of its own.
+  const { printPagesOf } = await import('./printPages');
   try {
     return await printPagesOf(bytes);
   } catch (error) {
@@ -95,27 +97,26 @@ function talkOf(
   let title: string | null = null;
   let speaker: string | null = null;
   const endSpeaker = () => {
-    if (speaker !== null) losses.add('outside-speech', speaker);
+    if (speaker !== null) losses.add('outside-speech', excerpt(speaker));
     speaker = null;
   };
   for (const [page, blocks] of pages.entries()) {
     let isFirstOfPage = page > 0;
     for (const block of blocks) {
       const last = passages.at(-1);
-      if (block.strange > 0) losses.add('words-changed', block.text, block.strange);
+      if (block.hasUnknownLetters) losses.add('words-changed', excerpt(block.text));
       if (block.kind === 'heading') {
         if (title === null && last === undefined) title = block.text;
-        else losses.add('outside-speech', block.text);
+        else losses.add('outside-speech', excerpt(block.text));
       } else if (block.kind === 'words') {
         if (isFirstOfPage && speaker === null && last && goesOn(last.text, block.text)) append(last, block);
         else
           passages.push({ speaker, text: block.text, underlined: [...block.underlined], codes: new Set() });
         speaker = null;
-        isFirstOfPage = false;
       } else if (block.size < 0.85 * size) {
         endSpeaker();
         if (last) last.codes.add(block.text);
-        else losses.add('outside-speech', block.text);
+        else losses.add('outside-speech', excerpt(block.text));
       } else {
         endSpeaker();
         speaker = block.text;
@@ -161,7 +162,12 @@ function codeOf(label: string): ImportedCode {
 function codingsOf({ text, underlined, codes }: Passage, passage: number, losses: Losses): ImportedCoding[] {
   const [part, ...others] = underlined;
   // Which of several parts a code is on is not in the file.
-  if (others.length > 0) losses.add('words-changed', text.slice(0, 60), codes.size);
+  if (others.length > 0 && codes.size > 0) losses.add('words-changed', excerpt(text));
   const { from, to } = part && others.length === 0 ? part : { from: 0, to: text.length };
   return Array.from(codes, (code) => ({ passage, from, to, code, coder: null, memos: [] }));
+}
+
+/** Words of the source, to find it again. */
+function excerpt(text: string): string {
+  return text.slice(0, 60);
 }

@@ -10,8 +10,8 @@ export interface PrintBlock {
   readonly underlined: readonly { readonly from: number; readonly to: number }[];
   /** The size that most of it is set in, in points. */
   readonly size: number;
-  /** How many characters of it are of a font's own, which stands for no letter that others know. */
-  readonly strange: number;
+  /** Whether there are characters in it that only its font knows, which tell nobody which letters they are. */
+  readonly hasUnknownLetters: boolean;
 }
 
 /** The blocks of a page that have text. */
@@ -77,7 +77,6 @@ function blockOf(
   underlines: readonly Underline[],
 ): PrintBlock {
   let text = '';
-  let strange = 0;
   const marked: boolean[] = [];
   const lengths = new Map<number, number>();
   const put = (words: string, isMarked: (at: number) => boolean) => {
@@ -92,7 +91,6 @@ function blockOf(
   };
   for (const piece of pieces) {
     const words = ligatures(piece.text);
-    strange += words.match(/[\p{Co}\p{Cc}\ufffd]/gu)?.length ?? 0;
     const isMarked = marksOf(piece, words, underlines);
     put(words, isMarked);
     if (words.trim() !== '') lengths.set(piece.size, (lengths.get(piece.size) ?? 0) + words.length);
@@ -100,7 +98,8 @@ function blockOf(
   }
   text = text.trimEnd();
   const [size] = [...lengths].reduce((most, next) => (next[1] > most[1] ? next : most), [0, 0]);
-  return { kind, text, underlined: partsOf(text, marked), size, strange };
+  const hasUnknownLetters = /[\p{Co}\p{Cc}\ufffd]/u.test(text);
+  return { kind, text, underlined: partsOf(text, marked), size, hasUnknownLetters };
 }
 
 /** Fonts have places of their own for two letters that are drawn as one; these two places are the same in all of them. */

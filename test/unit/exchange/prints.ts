@@ -20,23 +20,27 @@ export interface Print {
 function talk(sentences: number, seed: number): string {
   const who = ['The harbour', 'Our ferry', 'My neighbour', 'That old crane', 'The ticket office'];
   const does = ['never quite opens', 'leaves an hour late', 'smells of tar and oranges', 'is being repaired'];
-  const when = [
-    'on market days',
-    'when the wind turns',
-    'since the “new” timetable',
-    'in the second week of May',
-  ];
+  const when = ['on market days', 'when the wind turns', 'since the “new” timetable', 'in the second week'];
   return Array.from({ length: sentences }, (_, index) => {
     const at = seed + index * 7;
     return `${who[at % who.length]} ${does[at % does.length]} ${when[at % when.length]}, or so it’s said.`;
   }).join(' ');
 }
 
-const answers: PrintedTurn[] = Array.from({ length: 24 }, (_, index) => ({
-  speaker: index % 2 === 0 ? 'Ada Lindqvist' : 'Interviewer',
-  text: index % 3 === 0 ? `[${talk(2 + (index % 6), index)}]` : talk(1 + (index % 7), index),
-  codes: index % 3 === 0 ? ['waiting', 'weather: wind & rain'].slice(index % 2) : [],
-}));
+/** Long answers, so that pages end within words, within codes and below a speaker. */
+function longTalk(turns: number): PrintedTurn[] {
+  return Array.from({ length: turns }, (_, index) => {
+    const words = talk(2 + ((index * 5) % 17), index);
+    const middle = words.indexOf(' ', words.length / 2);
+    const isCoded = index % 3 !== 2;
+    const part = `${words.slice(0, middle)} [${words.slice(middle + 1)}]`;
+    return {
+      speaker: index % 2 === 0 ? 'Ada Lindqvist' : 'Interviewer',
+      text: index % 3 === 0 ? `[${words}]` : isCoded ? part : words,
+      codes: isCoded ? ['waiting', 'weather: wind & rain', 'the ferry'].slice(index % 2) : [],
+    };
+  });
+}
 
 export const prints: readonly Print[] = [
   {
@@ -64,6 +68,6 @@ export const prints: readonly Print[] = [
       { speaker: 'Interviewer', text: 'Good[.]', codes: ['end'] },
     ],
   },
-  { name: 'pages', title: 'Talk over pages', turns: answers, boxes: true },
-  { name: 'later', title: 'Talk over pages', turns: answers, boxes: false },
+  { name: 'pages', title: 'Talk over pages', turns: longTalk(36), boxes: true },
+  { name: 'later', title: 'Talk over pages', turns: longTalk(36), boxes: false },
 ];
