@@ -1,8 +1,7 @@
-// Makes the prints that tests read (test/unit/exchange/prints), with a Chromium that is installed:
-//   npx tsx scripts/delvePrints.ts
-// Delve's page of a transcript has no export of codes with the words they are on, so people print it, and Chrome makes a
-// PDF with a structure of its own: a heading, and for each turn a box with the speaker, the words and the codes. The
-// pages here have that structure and those sizes of type, and talk that nobody ever said.
+// npm run prints: makes the prints that tests read (test/unit/exchange/prints), with a Chromium that is installed.
+// People print transcripts from Delve to keep codes with the words that they are on, and Chrome makes a PDF that has the structure
+// of the page: a heading, and for each turn a box with the speaker, the words and the codes. The pages here have that structure,
+// and type of those sizes, a picture, and talk that nobody ever said.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { chromium } from 'playwright-core';
@@ -49,6 +48,10 @@ function turnOf({ speaker, text, codes }: PrintedTurn, boxes: boolean): string {
   return `<div ${attributes} class="turn">${head}<p>${wordsOf(text)}</p>${foot}</div>`;
 }
 
+/** One dark dot. */
+const picture =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPj/HwADBwIAMCbHYQAAAABJRU5ErkJggg==';
+
 const margins = '<div style="font-size: 8pt; width: 100%; padding: 0 24px">';
 async function makePrints(): Promise<void> {
   const browser = await chromium.launch({
@@ -58,7 +61,7 @@ async function makePrints(): Promise<void> {
   const page = await browser.newPage();
   fs.mkdirSync(folder, { recursive: true });
   for (const { name, title, turns, boxes } of prints) {
-    const body = `<h3>${escaped(title)}</h3>${turns.map((turn) => turnOf(turn, boxes)).join('')}`;
+    const body = `<img alt="Delve" width="30" height="30" src="${picture}"><h3>${escaped(title)}</h3>${turns.map((turn) => turnOf(turn, boxes)).join('')}`;
     await page.setContent(
       `<!doctype html><html lang="en"><head><title>Delve</title><style>${style}</style></head><body>${body}</body></html>`,
     );

@@ -40,6 +40,7 @@ function blockPartsOf(node: PrintNode): BlockPart[] {
   if (typeof node === 'string') return [{ kind: 'other', nodes: [node] }];
   const { role, children } = node;
   if (/^H\d?$/.test(role)) return [{ kind: 'heading', nodes: [node] }];
+  if (role === 'Figure') return [];
   if (role === 'P') return [{ kind: 'words', nodes: [node] }];
   if (role === 'Div' && !children.some(hasBlocks)) return [{ kind: 'other', nodes: [node] }];
   // Later Chromes keep the boxes of the page only where these tell something; the text of a box is then an element in another.
@@ -48,10 +49,10 @@ function blockPartsOf(node: PrintNode): BlockPart[] {
   let goesOn = false;
   for (const child of children) {
     const last = parts.at(-1);
-    if (hasBlocks(child)) for (const part of blockPartsOf(child)) parts.push(part);
+    if (!isText(child)) for (const part of blockPartsOf(child)) parts.push(part);
     else if (goesOn && last) last.nodes.push(child);
     else parts.push({ kind: 'other', nodes: [child] });
-    goesOn = !hasBlocks(child);
+    goesOn = isText(child);
   }
   return parts;
 }
@@ -64,7 +65,9 @@ function hasBlocks(node: PrintNode): boolean {
 /** Whether a part of the structure is text, and no box around text. */
 function isText(node: PrintNode): boolean {
   if (typeof node === 'string') return true;
-  return !hasBlocks(node) && node.children.every((child) => typeof child === 'string');
+  return (
+    node.role !== 'Figure' && !hasBlocks(node) && node.children.every((child) => typeof child === 'string')
+  );
 }
 
 function idsIn(node: PrintNode): string[] {

@@ -21,8 +21,9 @@ describe('The package that users install', () => {
   });
   after(() => fs.rmSync(temporary, { recursive: true, force: true }));
 
-  it('is lean: less than 2.2 MB', () => {
-    assert.ok(fs.statSync(vsix).size < 2_200_000, `it has ${fs.statSync(vsix).size} bytes`);
+  // Half of a megabyte is for reading prints.
+  it('is lean: less than 2.7 MB', () => {
+    assert.ok(fs.statSync(vsix).size < 2_700_000, `it has ${fs.statSync(vsix).size} bytes`);
   });
 
   it('has bundles no larger than docs/dependencies.md allows', () => {
