@@ -169,3 +169,77 @@ describe('Lines below words', () => {
     ]);
   });
 });
+
+describe('The structure of a print', () => {
+  /** An element, its role before what is in it; a word alone is text. */
+  type Shape = string | readonly Shape[];
+
+  function nodeOf(shape: Shape): PrintNode {
+    if (typeof shape === 'string') return shape;
+    const [role, ...children] = shape;
+    return { role: String(role), children: children.map(nodeOf) };
+  }
+
+  function blocksOf(shape: Shape): string[] {
+    const pieces = new Map(
+      ['Ana', 'Bo', 'yes', 'so', 'doubt', 'hope', 'title'].map((text) => [
+        text,
+        [{ text, left: 0, baseline: 0, width: 10, size: 10, lineEnds: true }],
+      ]),
+    );
+    return printBlocksOf({ structure: nodeOf(shape), pieces, drawing: [] }).map(
+      ({ kind, text }) => `${kind} ${text}`,
+    );
+  }
+
+  const text = (word: string): Shape => ['NonStruct', word];
+  const turn = ['other Ana', 'words yes so', 'other doubt', 'other hope'];
+  const words: Shape = ['P', text('yes'), ['Span', text('so')]];
+  const cases: [what: string, shape: Shape, blocks: string[]][] = [
+    [
+      'may have a box for everything',
+      [
+        'Document',
+        ['Div', ['Div', text('Ana')], words, ['Div', ['Div', text('doubt')], ['Div', text('hope')]]],
+      ],
+      turn,
+    ],
+    [
+      'may have text in boxes as it is',
+      ['Document', ['Div', ['Div', 'Ana'], words, ['Div', ['Div', 'doubt'], ['Div', 'hope']]]],
+      turn,
+    ],
+    [
+      'may have no boxes but those of text',
+      [
+        'Document',
+        ['Figure', 'title'],
+        ['NonStruct', text('Ana')],
+        words,
+        ['NonStruct', text('doubt')],
+        ['NonStruct', text('hope')],
+      ],
+      turn,
+    ],
+    [
+      'may have boxes that do not say what they are',
+      [
+        'Document',
+        [
+          'NonStruct',
+          ['NonStruct', text('Ana')],
+          words,
+          ['NonStruct', ['NonStruct', text('doubt')], ['NonStruct', text('hope')]],
+        ],
+      ],
+      turn,
+    ],
+    [
+      'has headings of any level',
+      ['Document', ['H3', text('title')], ['H', 'so']],
+      ['heading title', 'heading so'],
+    ],
+    ['may be empty', ['Document', ['P'], ['Div', ['NonStruct']]], []],
+  ];
+  for (const [what, shape, blocks] of cases) it(what, () => deepEqual(blocksOf(shape), blocks));
+});
