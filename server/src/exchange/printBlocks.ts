@@ -1,6 +1,6 @@
 // The blocks of a printed page in order: its heading, and what may be a speaker, words or a code.
 import type { PrintNode, PrintPage, PrintPiece } from './printPages';
-import { type Underline, underlinesOf } from './printUnderlines';
+import { type PrintUnderline, underlinesOf } from './printUnderlines';
 
 export interface PrintBlock {
   readonly kind: 'heading' | 'words' | 'other';
@@ -77,7 +77,7 @@ function idsIn(node: PrintNode): string[] {
 function blockOf(
   kind: PrintBlock['kind'],
   pieces: readonly PrintPiece[],
-  underlines: readonly Underline[],
+  underlines: readonly PrintUnderline[],
 ): PrintBlock {
   let text = '';
   const marked: boolean[] = [];
@@ -114,7 +114,7 @@ function ligatures(text: string): string {
 function marksOf(
   { left, baseline, width, size }: PrintPiece,
   words: string,
-  underlines: readonly Underline[],
+  underlines: readonly PrintUnderline[],
 ): (at: number) => boolean {
   const near = underlines.filter((line) => {
     const below = baseline - line.top;

@@ -12,7 +12,7 @@ export type Drawing =
   | { readonly kind: 'fill'; readonly box: readonly number[] };
 
 /** A line below words, in points from the lower left corner of the page. */
-export interface Underline {
+export interface PrintUnderline {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -27,8 +27,8 @@ type Matrix = readonly [number, number, number, number, number, number];
 const identity: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** The lines of a page, in the order in which they are drawn. */
-export function underlinesOf(drawing: readonly Drawing[]): Underline[] {
-  const underlines: Underline[] = [];
+export function underlinesOf(drawing: readonly Drawing[]): PrintUnderline[] {
+  const underlines: PrintUnderline[] = [];
   const saved: { matrix: Matrix; color: string }[] = [];
   let matrix = identity;
   let color = '';
