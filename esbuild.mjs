@@ -9,14 +9,17 @@ import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 
-/** pdf.js is in one bundle only, beside those that load it when they need it.
+/** pdf.js is in one bundle only, beside those that load it when they need it. In a browser prints are refused.
  * @type {esbuild.Plugin} */
 const pdfApart = {
   name: 'pdf apart',
   setup(build) {
-    build.onResolve({ filter: /\/printPages$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './pdf.js', external: true } : undefined,
-    );
+    build.onResolve({ filter: /\/printPages$/ }, ({ kind }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      return build.initialOptions.platform === 'browser'
+        ? { path: path.resolve('server/src/main/noPrintPages.ts') }
+        : { path: './pdf.js', external: true };
+    });
   },
 };
 

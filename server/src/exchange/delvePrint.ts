@@ -74,6 +74,7 @@ async function pagesOf(bytes: Uint8Array): Promise<PrintedFile> {
   try {
     return await printPagesOf(bytes);
   } catch (error) {
+    if (error instanceof ImportError) throw error;
     // A print has no password, and not that many pages.
     const isOther = error instanceof Error && /^(?:PasswordException|RangeError)$/.test(error.name);
     throw isOther ? otherPrint() : damaged();

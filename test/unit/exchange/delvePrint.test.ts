@@ -1,11 +1,13 @@
 // Transcripts that people print from Delve: what is said, by whom, and which words have which codes.
 import '../../../server/src/main/noDrawing';
-import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
+import { deepEqual, equal, ok, rejects, throws } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as fc from 'fast-check';
 import { readDelvePrint } from '../../../server/src/exchange/delvePrint';
 import { ImportError } from '../../../server/src/exchange/imported';
+import { readImport } from '../../../server/src/exchange/readFile';
+import { printPagesOf } from '../../../server/src/main/noPrintPages';
 import { givesResultOrSentence } from './damage';
 import { type PrintedTurn, prints } from './prints';
 
@@ -72,6 +74,18 @@ describe('A print of Delve', () => {
       );
     });
   }
+
+  it('is told by the ending of its name', async () => {
+    const { sources } = await readImport(print('harbour'), 'prints/Harbour talk.PDF');
+    deepEqual(
+      sources.map(({ name }) => name),
+      ['Harbour talk'],
+    );
+  });
+
+  it('is refused in a sentence where VS Code runs in a browser', () => {
+    throws(printPagesOf, ImportError);
+  });
 
   it('says where it cannot tell which words a code is on', async () => {
     const { lost } = await readDelvePrint(print('harbour'), 'harbour');
