@@ -2,7 +2,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { filesOf, folderOf, marginalia, rowsOf as rows, sample } from './commandLine';
+import { built, filesOf, folderOf, marginalia, root, rowsOf as rows, sample } from './commandLine';
 
 const vtt = [
   'WEBVTT',
@@ -39,6 +39,34 @@ describe('marginalia import', function () {
       ['Bo', '00:00:08', 'No.'],
     ]);
     deepEqual(await rowsOf('check', study), []);
+  });
+
+  it('makes a coded transcript of a print of Delve, with the program that people have', async () => {
+    const folder = folderOf({});
+    const print = path.join(root, 'test/unit/exchange/prints/harbour.pdf');
+    const { code, out } = await built(folder, 'import', print, '--to', 'study');
+    equal(code, 0);
+    match(out, /^Wrote 1 transcript in .*: 6 passages, 7 codings, 7 codes\./);
+    const codings = (await rowsOf('codings', path.join(folder, 'study'))).map((row) => [
+      row.speaker,
+      row.code,
+    ]);
+    deepEqual(codings, [
+      ['Ada Lindqvist', 'shelter'],
+      ['Ada Lindqvist', 'being left alone'],
+      ['Ada Lindqvist', 'family'],
+      ['Interviewer', 'cousin'],
+      ['Interviewer', 'rain'],
+      ['Ada Lindqvist', 'humour'],
+      ['Interviewer', 'end'],
+    ]);
+  });
+
+  it('says what to do with a PDF that is no such print', async () => {
+    const folder = folderOf({ 'paper.pdf': '%PDF-1.4\n%%EOF\n' });
+    const { code, err } = await built(folder, 'import', 'paper.pdf', '--to', 'study');
+    equal(code, 2);
+    match(err, /^paper\.pdf was not imported: .*Chrome.*\.\n/);
   });
 
   it('leaves times out where they are not wanted', async () => {

@@ -1,6 +1,7 @@
 // Which reader takes a file, told by its name and, where that tells too little, by its beginning.
 import * as l10n from '@vscode/l10n';
 import { readCodebookTable } from './codebookTable';
+import { readDelvePrint } from './delvePrint';
 import { readDocx } from './docx';
 import { ImportError, type Imported } from './imported';
 import { readPlainText } from './plainText';
@@ -8,12 +9,13 @@ import { readRefiQda } from './refiQda';
 import { readSubtitles } from './subtitles';
 
 /** Reads the bytes of a file; the name is what its source shall be called, without an ending. */
-type Reader = (bytes: Uint8Array, name: string) => Imported;
+type Reader = (bytes: Uint8Array, name: string) => Imported | Promise<Imported>;
 
 const readers: Readonly<Record<string, Reader>> = {
   vtt: readSubtitles,
   srt: readSubtitles,
   docx: readDocx,
+  pdf: readDelvePrint,
   qdpx: readRefiQda,
   qde: readRefiQda,
   qdc: readRefiQda,
@@ -45,7 +47,7 @@ export function endingOf(name: string): string {
  * @param name of the file, of which only the last part counts
  * @throws ImportError with a sentence that says what is wrong with it and what to do
  */
-export function readImport(bytes: Uint8Array, name: string): Imported {
+export async function readImport(bytes: Uint8Array, name: string): Promise<Imported> {
   const file = name.split(/[/\\]/).at(-1) ?? name;
   const ending = endingOf(file);
   const reader = readers[ending];
@@ -56,7 +58,5 @@ export function readImport(bytes: Uint8Array, name: string): Imported {
 function notImportable(ending: string): string {
   if (ending === 'rtf' || ending === 'doc' || ending === 'odt')
     return l10n.t('Files like this cannot be read. Save it as a Word document (.docx), and import that.');
-  if (ending === 'pdf')
-    return l10n.t('PDF files cannot be read. Export the text or a Word document, and import that.');
   return l10n.t('Files like this cannot be imported. What can be: {0}.', [...importable].join(', '));
 }

@@ -41,7 +41,11 @@ export async function runImport(
   const kind = kindOf(folder);
   if (kind !== null && kind !== 'folder')
     throw new CallError(`${options.to} is not a folder. Give the folder to import into.`);
-  const imports = filesIn(given, call).flatMap((path) => read(path, call) ?? []);
+  const imports: Imported[] = [];
+  for (const path of filesIn(given, call)) {
+    const one = await read(path, call);
+    if (one) imports.push(one);
+  }
   if (imports.length === 0) throw new CallError('Nothing could be read, so nothing was imported.');
   const path = join(folder, codebookName);
   const taken = kind === null ? [] : readdirSync(folder);
@@ -78,11 +82,11 @@ function filesIn(given: readonly string[], call: Call): string[] {
   });
 }
 
-function read(path: string, call: Call): Imported | null {
+async function read(path: string, call: Call): Promise<Imported | null> {
   try {
     if (statSync(path).size > largest)
       throw new ImportError('It is larger than 512 MB. Divide it, and import the parts.');
-    return readImport(readFileSync(path), basename(path));
+    return await readImport(readFileSync(path), basename(path));
   } catch (error) {
     call.problem(`${shownPath(path)} was not imported: ${reason(error)}`);
     return null;
