@@ -44,6 +44,8 @@ export interface Codebook {
   readonly study: string | null;
   /** Globs, beside codebook.yaml. */
   readonly transcripts: readonly string[];
+  /** Globs of the files that settle what several coders of an interview have coded, beside codebook.yaml. */
+  readonly moderated: readonly string[];
   readonly speakers: readonly string[];
   /** Lines that look like codes and are not. */
   readonly speech: readonly string[];

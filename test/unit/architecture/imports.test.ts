@@ -16,6 +16,7 @@ const floors = [
   'protocol',
   'features',
   'exchange',
+  'analysis',
   'study',
   'codebook',
   'transcript',
@@ -33,7 +34,7 @@ const clientFolders = [
   'server',
   'ui',
 ];
-const pureFloors = ['features', 'exchange', 'study', 'codebook', 'transcript'];
+const pureFloors = ['features', 'exchange', 'analysis', 'study', 'codebook', 'transcript'];
 
 interface Source {
   /** Relative to the project, with `/`. */

@@ -24,8 +24,13 @@ export async function writeResults<Row extends object>(
   format: Format,
   terminal: Terminal,
 ): Promise<void> {
+  await writePieces(piecesOf[format](results, terminal), terminal);
+}
+
+/** Writes pieces of text to standard output, some at once. */
+export async function writePieces(pieces: Iterable<string>, terminal: Terminal): Promise<void> {
   let waiting = '';
-  for (const piece of piecesOf[format](results, terminal)) {
+  for (const piece of pieces) {
     waiting += piece;
     if (waiting.length < chunk) continue;
     await terminal.write(waiting);
@@ -46,13 +51,20 @@ const piecesOf: Readonly<
 };
 
 /** One array, with a line for each object: readable, and easy to compare and search by line. */
-function* jsonPieces<Row extends object>({ keys, rows }: Results<Row>): Generator<string> {
+export function* jsonPieces<Row extends object>({ keys, rows }: Results<Row>): Generator<string> {
   let before = '[\n';
   for (const row of rows) {
-    yield `${before}${JSON.stringify(Object.fromEntries(keys.map((key) => [key, row[key]])))}`;
+    yield `${before}${jsonText(new Map(keys.map((key) => [String(key), row[key]])))}`;
     before = ',\n';
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';
+}
+
+/** A value as JSON. What is a `Map` becomes an object with its keys in order: an object itself has numbers before all other keys. */
+function jsonText(value: unknown): string {
+  if (!(value instanceof Map)) return JSON.stringify(value);
+  const members = Array.from(value, ([key, one]) => `${JSON.stringify(key)}:${jsonText(one)}`);
+  return `{${members.join(',')}}`;
 }
 
 function* csvPieces<Row extends object>({ keys, rows }: Results<Row>): Generator<string> {
@@ -60,13 +72,19 @@ function* csvPieces<Row extends object>({ keys, rows }: Results<Row>): Generator
   for (const row of rows) yield csvLine(keys.map((key) => row[key]));
 }
 
-function* textPieces<Row extends object>(
+/**
+ * A table for people with what adds it up.
+ *
+ * @param notes sentences that stand below
+ */
+export function* textPieces<Row extends object>(
   { rows, table }: Results<Row>,
   { width }: Terminal,
+  notes: readonly string[] = [],
 ): Generator<string> {
   const { columns, cells, total } = table([...rows]);
   if (cells.length > 0) yield `${layTable(columns, cells, width).join('\n')}\n\n`;
-  yield `${total.split('\n').map(printable).join('\n')}\n`;
+  yield `${[...total.split('\n'), ...notes].map(printable).join('\n')}\n`;
 }
 
 /**
