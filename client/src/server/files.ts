@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { toBase64 } from '../../../server/src/protocol/base64';
 import { decode } from '../../../server/src/protocol/decode';
 import {
+  type BytesAnswer,
   type FileAnswer,
   type FolderAnswer,
   largestFile,
+  largestSent,
   listFoldersRequest,
+  readBytesRequest,
   readFilesRequest,
 } from '../../../server/src/protocol/files';
 import { studySchemes } from '../ui/schemes';
@@ -18,6 +22,36 @@ export function serveFiles(client: BaseLanguageClient): void {
   client.onRequest(readFilesRequest.method, (params: unknown) =>
     Promise.all(readFilesRequest.params.parse(params).uris.map(read)),
   );
+  client.onRequest<BytesAnswer, void>(readBytesRequest.method, (params: unknown) =>
+    readBytes(readBytesRequest.params.parse(params).uri),
+  );
+}
+
+/** Files that were dropped by a browser, which have no place on any file system: their bytes, by the URIs they got here. */
+const dropped = new Map<string, Uint8Array>();
+
+/** Keeps the bytes of a file that has no place, so that it can be read by the URI that is answered. */
+export function keepDropped(name: string, bytes: Uint8Array): vscode.Uri {
+  const uri = vscode.Uri.from({ scheme: 'marginalia-dropped', path: `/${dropped.size}/${name}` });
+  dropped.set(uri.toString(), bytes);
+  return uri;
+}
+
+/** Lets go of all files without a place. */
+export function forgetDropped(): void {
+  dropped.clear();
+}
+
+async function readBytes(uri: string): Promise<BytesAnswer> {
+  try {
+    const file = vscode.Uri.parse(uri);
+    const kept = dropped.get(file.toString());
+    if (kept) return { base64: toBase64(kept) };
+    const { size } = await vscode.workspace.fs.stat(file);
+    return size > largestSent ? { size } : { base64: toBase64(await vscode.workspace.fs.readFile(file)) };
+  } catch (error) {
+    return isMissing(error) ? null : { problem: messageOf(error) };
+  }
 }
 
 async function list(uri: string): Promise<FolderAnswer> {

@@ -27,7 +27,12 @@ export interface ImportOptions {
 /** What an import comes to. Nothing is on a disk yet. */
 export interface WrittenImport {
   /** The transcripts by their names in the folder, none of which is taken. */
-  readonly transcripts: readonly { readonly name: string; readonly text: string }[];
+  readonly transcripts: readonly {
+    readonly name: string;
+    readonly text: string;
+    /** Which of the sources it is of, from 0. */
+    readonly source: number;
+  }[];
   /** The whole codebook.yaml; null where it stays as it is. */
   readonly codebook: string | null;
   readonly passages: number;
@@ -57,7 +62,7 @@ export function writeImport(imported: Imported, options: ImportOptions): Written
   const speakers = speakersOf(imported.sources);
   const book = codebookOf(codes, speakers, files, options);
   const vocabulary = vocabularyOf(readCodebook(book ?? options.codebook ?? ''));
-  const transcripts = files.map(({ name, source }) => {
+  const transcripts = files.map(({ name, source, number }) => {
     const written = asItIsRead(source, options.times, (one) => readOtherwise(one, vocabulary, name));
     if (written.otherwise)
       losses.add(
@@ -66,7 +71,7 @@ export function writeImport(imported: Imported, options: ImportOptions): Written
         written.otherwise.count,
       );
     if (written.file.wordsChanged > 0) losses.add('words-changed', name, written.file.wordsChanged);
-    return { name, text: written.file.text };
+    return { name, text: written.file.text, source: number };
   });
   const sum = (count: (source: TranscriptToWrite) => number) =>
     files.reduce((all, { source }) => all + count(source), 0);
@@ -86,6 +91,8 @@ export function writeImport(imported: Imported, options: ImportOptions): Written
 interface FileToWrite {
   readonly name: string;
   readonly source: TranscriptToWrite;
+  /** Which of the sources it is of, from 0. */
+  readonly number: number;
 }
 
 /** A file for each source and coder; one for a source that nobody coded. */
@@ -97,7 +104,7 @@ function filesOf(
 ): FileToWrite[] {
   const order = new Map(codes.map(({ id }, place) => [id, place]));
   const names = new FreeNames([...taken].map((name) => name.replace(/\.txt$/i, '')));
-  return sources.flatMap((source) => {
+  return sources.flatMap((source, number) => {
     const coderOf = ({ coder }: { readonly coder: string | null }) => coder ?? usual;
     const coders = [...new Set([...source.codings, ...source.memos].map(coderOf))];
     if (coders.length > 1) losses.add('two-coders', source.name);
@@ -108,6 +115,7 @@ function filesOf(
       const name = several && coder !== null ? `${base} - ${fileNamePart(coder)}` : base;
       return {
         name: `${names.take(name)}.txt`,
+        number,
         source: {
           title: source.title,
           values: valuesOf(source, coder, several),

@@ -1,8 +1,17 @@
 import { ErrorCodes, ResponseError } from 'vscode-languageserver';
 import type * as z from 'zod/mini';
-import { type FileAnswer, type FolderAnswer, listFoldersRequest, readFilesRequest } from '../protocol/files';
+import { fromBase64 } from '../protocol/base64';
+import {
+  type BytesAnswer,
+  type FileAnswer,
+  type FolderAnswer,
+  largestSent,
+  listFoldersRequest,
+  readBytesRequest,
+  readFilesRequest,
+} from '../protocol/files';
 import { isSkippedFolder } from '../study/members';
-import { type Files, notText, tooLarge } from '../workspace/files';
+import { type Files, noSuchFile, notText, tooLarge, tooLargeToImport } from '../workspace/files';
 import { joinUri } from '../workspace/uris';
 
 /** How many folders or files are asked for at a time. More would keep the client's own requests waiting. */
@@ -46,6 +55,13 @@ export function clientFiles(client: Client): Files {
       if ('isText' in answer) throw notText();
       return answer.text;
     },
+    async bytes(uri, most) {
+      const answer = await askForBytes(client, uri);
+      if (answer === null) throw noSuchFile();
+      if ('problem' in answer) throw new Error(answer.problem);
+      if ('size' in answer) throw tooLargeToImport(Math.min(most, largestSent));
+      return fromBase64(answer.base64);
+    },
     async isFolder(uri) {
       const [answer] = await listAll(client, [uri]).catch(() => []);
       return answer !== undefined && 'files' in answer;
@@ -60,12 +76,18 @@ export function diskOrClient(disk: Files, client: Client): Files {
   return {
     list: (folder, problem, link) => filesFor(folder).list(folder, problem, link),
     read: (uri, within) => filesFor(uri).read(uri, within),
+    bytes: (uri, most) => filesFor(uri).bytes(uri, most),
     isFolder: (uri) => filesFor(uri).isFolder(uri),
     ...(disk.isLink ? { isLink: disk.isLink } : {}),
     ...(disk.readerPool ? { readerPool: disk.readerPool } : {}),
     // What is on no disk is the editor's own.
     ...(disk.stamp ? { stamp: disk.stamp } : {}),
   };
+}
+
+async function askForBytes(client: Client, uri: string): Promise<BytesAnswer> {
+  const { method, result } = readBytesRequest;
+  return result.parse(await client.sendRequest(method, { uri }));
 }
 
 async function listAll(client: Client, folders: readonly string[]): Promise<FolderAnswer[]> {

@@ -68,10 +68,10 @@ export function answer<P, R>(
   connection: Connection,
   message: Message<P, R>,
   empty: R,
-  handle: (params: P) => Promise<R>,
+  handle: (params: P, token: CancellationToken) => Promise<R>,
 ): void {
-  const safely = guarded(connection, message.method, empty, (params: P) =>
-    handle(params).catch((error: unknown) => {
+  const safely = guarded(connection, message.method, empty, (params: P, token) =>
+    handle(params, token).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
       const refused = message.result.safeParse({ refused: error.message });
       if (!refused.success) throw error;

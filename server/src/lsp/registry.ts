@@ -15,6 +15,7 @@ import type { Feature } from './feature';
 import { foldingFeature } from './folding';
 import { highlightsFeature } from './highlights';
 import { hoverFeature } from './hover';
+import { importingFeature } from './importing';
 import { memosFeature } from './memos';
 import { navigationFeature } from './navigation';
 import { offerFeature } from './offer';
@@ -48,6 +49,7 @@ const features: readonly Feature[] = [
   foldingFeature,
   highlightsFeature,
   hoverFeature,
+  importingFeature,
   layoutFeature,
   memosFeature,
   navigationFeature,

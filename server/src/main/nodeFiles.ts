@@ -7,7 +7,7 @@ import { isSkippedFolder } from '../study/members';
 import { type Files, type FolderProblem, type FoundLink, nameNotText } from '../workspace/files';
 import { linkTarget } from './links';
 import { isMissing, isNamedOtherwise, reason } from './readable';
-import { readFile } from './readFile';
+import { readBytes, readFile } from './readFile';
 
 /** The disk of the machine the server runs on, for `file:` URIs. */
 export const nodeFiles: Files = {
@@ -22,6 +22,9 @@ export const nodeFiles: Files = {
   },
   async read(uri, within) {
     return readFile(fileURLToPath(uri), fileURLToPath(within));
+  },
+  async bytes(uri, most) {
+    return readBytes(fileURLToPath(uri), most);
   },
   async stamp(uri) {
     if (!uri.startsWith('file:')) return null;

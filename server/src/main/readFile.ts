@@ -1,8 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { decodedText } from '../workspace/files';
-import { checkReadableFile, checkWithin, hasCode, whyUnreadable } from './readable';
+import { decodedText, noSuchFile, tooLargeToImport } from '../workspace/files';
+import { checkReadableFile, checkWithin, hasCode, notFile, whyUnreadable } from './readable';
 
 /** How a file is opened to be read: opening a pipe does not wait for its other end. */
 export const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
@@ -33,6 +33,28 @@ export async function readFile(path: string, within: string): Promise<string | n
     const why = whyUnreadable(path, error);
     if (why === null) return null;
     throw why;
+  }
+}
+
+/**
+ * The bytes of a file that people have named.
+ *
+ * @param most in bytes: a larger one is not read
+ * @throws UnreadableFile when it is none that can be read, else an error that says what is wrong for now
+ */
+export async function readBytes(path: string, most: number): Promise<Uint8Array> {
+  try {
+    const file = await open(path, openFlags);
+    try {
+      const stats = await file.stat();
+      if (!stats.isFile()) throw notFile();
+      if (stats.size > most) throw tooLargeToImport(most);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw whyUnreadable(path, error) ?? noSuchFile();
   }
 }
 

@@ -29,7 +29,8 @@ export function checkWithin(folder: string, path: string): void {
   );
 }
 
-function notFile(): UnreadableFile {
+/** What is thrown for a folder, a pipe or a device in the place of a file. */
+export function notFile(): UnreadableFile {
   return new UnreadableFile(l10n.t('it is not a file'));
 }
 

@@ -39,3 +39,15 @@ export const readFilesRequest = {
   ),
 } as const;
 export type FileAnswer = z.infer<typeof readFilesRequest.result>[number];
+
+/** A file that the client sends whole, in bytes: as text it is a third longer, and must fit into one. */
+export const largestSent = 128 * 1024 * 1024;
+
+/** Request from the server: the bytes of a file that people have named for it. One over `largestSent` is not read, and only its size told. */
+export const readBytesRequest = {
+  method: 'marginalia/readBytes',
+  params: z.object({ uri: z.string() }),
+  /** Null when there is no such file. */
+  result: z.nullable(z.union([z.object({ base64: z.string() }), z.object({ size: z.number() }), failure])),
+} as const;
+export type BytesAnswer = z.infer<typeof readBytesRequest.result>;

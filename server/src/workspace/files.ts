@@ -30,6 +30,13 @@ export interface Files {
    * @throws UnreadableFile when it is none that a study could read, else an error that says what is wrong for now
    */
   read(uri: string, within: string): Promise<string | null>;
+  /**
+   * The bytes of a file that people have named, wherever it is: links are followed.
+   *
+   * @param most in bytes: a larger one is not read
+   * @throws UnreadableFile when it is none that can be read, else an error that says what is wrong, in the same form
+   */
+  bytes(uri: string, most: number): Promise<Uint8Array>;
   /** True for a folder, false for everything else and for nothing. Does not throw. */
   isFolder(uri: string): Promise<boolean>;
   /**
@@ -102,6 +109,17 @@ export function tooLarge(size: number): UnreadableFile {
       megabytes(largestFile),
     ),
   );
+}
+
+/** @param most in bytes */
+export function tooLargeToImport(most: number): UnreadableFile {
+  const megabytes = most / 1024 / 1024;
+  return new UnreadableFile(l10n.t('it is larger than {0} MB. Divide it, and import the parts', megabytes));
+}
+
+/** There is nothing of this name, or a folder. */
+export function noSuchFile(): UnreadableFile {
+  return new UnreadableFile(l10n.t('it is not there any more'));
 }
 
 /** A name that a program wrote in another encoding: no URI and no text can say it, so nothing can be opened by it. */

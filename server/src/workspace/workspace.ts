@@ -125,6 +125,11 @@ export class Workspace {
     return this.files.list(folder, problem, link);
   }
 
+  /** The bytes of a file that people have named, as for `Files.bytes`. */
+  bytesOf(uri: string, most: number): Promise<Uint8Array> {
+    return this.files.bytes(uri, most);
+  }
+
   /**
    * Resolves when it is known which files belong to which study, as far as it was told before, and the open ones have
    * been read.

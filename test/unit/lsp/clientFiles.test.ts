@@ -116,6 +116,7 @@ describe('Files that only the editor can see', () => {
     const disk: Files = {
       list: async () => ['file:///study/a.txt'],
       read: async () => 'from the disk',
+      bytes: async () => new Uint8Array(),
       isFolder: async () => true,
     };
     const files = diskOrClient(disk, { sendRequest: async () => [{ text: 'from the editor' }] });

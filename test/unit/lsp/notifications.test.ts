@@ -28,6 +28,7 @@ function breakableDisk() {
   const files: Files = {
     list: () => orBroken(() => [...disk.keys()]),
     read: (uri) => orBroken(() => disk.get(uri) ?? null),
+    bytes: async () => new Uint8Array(),
     isFolder: () => orBroken(() => false),
   };
   return { state, files };

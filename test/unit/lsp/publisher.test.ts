@@ -17,6 +17,7 @@ async function serverOver(disk: ReadonlyMap<string, string>) {
     {
       list: async () => [...disk.keys()].sort(),
       read: async (uri) => disk.get(uri) ?? null,
+      bytes: async () => new Uint8Array(),
       isFolder: async () => false,
     },
     {

@@ -29,6 +29,7 @@ function workspaceOver({ disk }: World) {
         if (disk.get(uri) === null) throw notText();
         return disk.get(uri) ?? null;
       },
+      bytes: async () => new Uint8Array(),
       isFolder: async (uri) => [...disk.keys()].some((one) => one.startsWith(`${uri}/`)),
     },
     {

@@ -16,6 +16,7 @@ function workspaceOf() {
     {
       list: async () => Object.keys(files),
       read: async (uri) => files[uri] ?? null,
+      bytes: async () => new Uint8Array(),
       isFolder: async () => false,
     },
     {

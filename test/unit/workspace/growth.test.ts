@@ -27,6 +27,7 @@ async function load(disk: ReadonlyMap<string, string>): Promise<Workspace> {
     {
       list: async () => [...disk.keys()],
       read: async (uri) => disk.get(uri) ?? null,
+      bytes: async () => new Uint8Array(),
       isFolder: async () => false,
     },
     {

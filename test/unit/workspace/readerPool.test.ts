@@ -34,6 +34,7 @@ function studyRead(
         here.push(uri);
         return disk.get(uri) ?? null;
       },
+      bytes: async () => new Uint8Array(),
       isFolder: async () => false,
       readerPool: {
         batches: 4,

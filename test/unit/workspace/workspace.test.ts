@@ -30,6 +30,7 @@ function slowDisk() {
         if (uri === second) await heldRead;
         return disk.get(uri) ?? null;
       },
+      bytes: async () => new Uint8Array(),
       isFolder: async (uri) => {
         await heldRead;
         return [...disk.keys()].some((one) => one.startsWith(`${uri}/`));

@@ -2,8 +2,9 @@ import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'no
 import { basename, join, resolve } from 'node:path';
 import { combined } from '../../exchange/combine';
 import { ImportError, type Imported, type Loss } from '../../exchange/imported';
-import { endingOf, importable, readImport } from '../../exchange/readFile';
+import { readImport } from '../../exchange/readFile';
 import { type WrittenImport, writeImport } from '../../exchange/writeImport';
+import { largestImport, mayImport } from '../../features/importing/importable';
 import { codebookName } from '../../study/members';
 import { reason } from '../readable';
 import { type Call, CallError } from './call';
@@ -21,9 +22,6 @@ export interface ImportCallOptions {
   readonly times: boolean;
   readonly coder?: string;
 }
-
-/** A larger file is not read. In bytes. */
-const largest = 512 * 1024 * 1024;
 
 /**
  * Makes transcripts and a codebook of files of other programs, in a folder of which no file is overwritten. All is written, or
@@ -73,7 +71,7 @@ function filesIn(given: readonly string[], call: Call): string[] {
       call.problem(`There is no file ${one}. Check the spelling of the path.`);
       return [];
     }
-    const names = readdirSync(path).filter((name) => !/^[.~]/.test(name) && importable.has(endingOf(name)));
+    const names = readdirSync(path).filter(mayImport);
     if (names.length === 0) call.problem(`There is nothing in ${one} that could be imported.`);
     return names
       .sort()
@@ -84,7 +82,7 @@ function filesIn(given: readonly string[], call: Call): string[] {
 
 async function read(path: string, call: Call): Promise<Imported | null> {
   try {
-    if (statSync(path).size > largest)
+    if (statSync(path).size > largestImport)
       throw new ImportError('It is larger than 512 MB. Divide it, and import the parts.');
     return await readImport(readFileSync(path), basename(path));
   } catch (error) {
