@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 
 /**
- * Creates a file with its whole text, or not at all: the text is written beside it and gets its name last. A file of
+ * Creates a file with all that is to be in it, or not at all: that is written beside it and gets its name last. A file of
  * this name is never replaced, not even one that was created in the meantime.
  *
  * @throws the file system's error, or one that says there is no room; nothing is left then
  */
-export async function createFile(uri: vscode.Uri, text: string): Promise<void> {
+export async function createFile(uri: vscode.Uri, content: string | Uint8Array): Promise<void> {
   // VS Code writes over what is there, and through links, and knows no other way: so nobody can guess this name.
   const draft = uri.with({ path: `${uri.path}.${secret()}.tmp` });
   try {
-    const bytes = new TextEncoder().encode(text);
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await vscode.workspace.fs.writeFile(draft, bytes);
     // On a full disk, VS Code writes what there is room for and says nothing of the rest.
     const written = await vscode.workspace.fs.readFile(draft);

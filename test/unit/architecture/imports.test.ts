@@ -24,6 +24,7 @@ const floors = [
 const clientFolders = [
   'protection',
   'study',
+  'exchange',
   'retrieval',
   'reshaping',
   'decorations',
