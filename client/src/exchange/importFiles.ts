@@ -26,19 +26,6 @@ export async function importFiles(
   reports: Reports,
   given?: readonly vscode.Uri[],
 ): Promise<void> {
-  try {
-    await importAll(server, reports, given);
-  } finally {
-    forgetDropped();
-    await server.request(forgetImportsRequest, {});
-  }
-}
-
-async function importAll(
-  server: Server,
-  reports: Reports,
-  given: readonly vscode.Uri[] | undefined,
-): Promise<void> {
   const chosen = given ?? (await chooseFiles());
   if (!chosen) return;
   const files = await filesAmong(chosen);
@@ -48,6 +35,20 @@ async function importAll(
   }
   const place = await choosePlace(server);
   if (!place) return;
+  try {
+    await importInto(server, reports, place, files);
+  } finally {
+    forgetDropped();
+    await server.request(forgetImportsRequest, {});
+  }
+}
+
+async function importInto(
+  server: Server,
+  reports: Reports,
+  place: ChosenPlace,
+  files: readonly vscode.Uri[],
+): Promise<void> {
   const found = await readImports(server, files);
   const wanted = found && (await pickImports(found, place.name));
   if (!wanted) return;

@@ -36,7 +36,10 @@ export class WindowOnFiles {
   constructor({ files, settings = {}, folders = ['/study'], memory = {} }: WindowOptions) {
     this.host = new Host(folders.map(folderAt));
     for (const [name, text] of Object.entries(files))
-      void this.host.disk.writeFile(fileAt(folders, name), typeof text === 'string' ? new TextEncoder().encode(text) : text);
+      void this.host.disk.writeFile(
+        fileAt(folders, name),
+        typeof text === 'string' ? new TextEncoder().encode(text) : text,
+      );
     for (const [key, value] of Object.entries(settings)) this.host.settings.set(key, value);
     useHost(this.host);
     this.memory = new Map(Object.entries(memory));
