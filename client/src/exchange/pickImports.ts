@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReadImport } from '../../../server/src/protocol/importing';
-import { type FoundImport, nameOf } from './readImports';
+import { type FoundImport, nameOfFile } from './readImports';
 
 /** What the user wants of what was recognised. */
 export interface WantedImports {
@@ -54,9 +54,9 @@ export async function pickImports(
 
 function itemOf(uri: vscode.Uri, found: ReadImport): ImportItem {
   if (found.kind === 'unreadable')
-    return { label: `$(error) ${nameOf(uri)}`, detail: found.why, picked: false, uri };
+    return { label: `$(error) ${nameOfFile(uri)}`, detail: found.why, picked: false, uri };
   return {
-    label: nameOf(uri),
+    label: nameOfFile(uri),
     description: countsOf(found),
     ...(found.lost.length === 0
       ? {}

@@ -24,7 +24,7 @@ export async function readImports(
     async (progress, token) => {
       const all: FoundImport[] = [];
       for (const uri of files) {
-        progress.report({ message: nameOf(uri), increment: 100 / files.length });
+        progress.report({ message: nameOfFile(uri), increment: 100 / files.length });
         const found = await server.request(readImportRequest, { uri: uri.toString() }, token);
         if (token.isCancellationRequested) return undefined;
         if (!found) {
@@ -39,6 +39,6 @@ export async function readImports(
 }
 
 /** The last part of a path. */
-export function nameOf({ path }: vscode.Uri): string {
+export function nameOfFile({ path }: vscode.Uri): string {
   return path.split('/').at(-1) || path;
 }
