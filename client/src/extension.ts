@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { codingCommands } from './coding/codingCommands';
 import { markCodedText } from './decorations/codedText';
 import { showOnlyCommands } from './decorations/showOnly';
+import { exchangeCommands } from './exchange/exchangeCommands';
 import { protectSpeech } from './protection/protectSpeech';
 import { tellingFixes } from './protection/tellingFixes';
 import { codeForms } from './reshaping/codeForms';
@@ -45,9 +46,9 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     'interviews',
     server,
     workspaceState,
-    dragRows(server),
+    dragRows(server, 'files'),
   );
-  const codes = showTree('marginalia.codes', 'codes', server, workspaceState, dragRows(server, true));
+  const codes = showTree('marginalia.codes', 'codes', server, workspaceState, dragRows(server, 'codes'));
   const memos = showMemos('marginalia.memos', server, context);
   const quotes = showQuotes('marginalia.quotes', server, context.extensionUri);
   const reports = new Reports();
@@ -80,6 +81,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     passageCommands(server, context, reports),
     quotesCommands(server, quotes, reports),
     comparisonCommands(server, reports),
+    exchangeCommands(server, reports),
     registerCommand('marginalia.refresh', () => {
       interviews.refresh();
       codes.refresh();

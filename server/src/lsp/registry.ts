@@ -11,6 +11,7 @@ import { completionFeature } from './completion';
 import type { Context } from './context';
 import { definitionFeature } from './definition';
 import { documentLinksFeature } from './documentLinks';
+import { exportingFeature } from './exporting';
 import type { Feature } from './feature';
 import { foldingFeature } from './folding';
 import { highlightsFeature } from './highlights';
@@ -46,6 +47,7 @@ const features: readonly Feature[] = [
   completionFeature,
   definitionFeature,
   documentLinksFeature,
+  exportingFeature,
   foldingFeature,
   highlightsFeature,
   hoverFeature,

@@ -25,6 +25,7 @@ const floors = [
 const clientFolders = [
   'protection',
   'study',
+  'exchange',
   'retrieval',
   'reshaping',
   'decorations',
