@@ -6,7 +6,7 @@ import type { CodeRow } from '../../analysis/codeRows';
 import { coderKey, type Take, takes } from '../../analysis/counted';
 import { type InterviewFiles, interviewFiles } from '../../analysis/interviewFiles';
 import { Refusal } from '../../codebook/refusal';
-import type { Table, TableCell } from '../../exchange/table';
+import type { Table, TableCell, TableColumn } from '../../exchange/table';
 import type { Study } from '../../study/study';
 import { isWithin } from '../readable';
 import { type Call, CallError } from './call';
@@ -171,6 +171,27 @@ export async function writeAnalysis<Row extends object>(
   }
   if (format !== 'text') for (const note of results.notes) terminal.say(note);
   sayUnlike([read], call);
+}
+
+/** A table of rows as they are: a column for each key, in which lists are written as JSON. */
+export function sheetOfRows<Row extends object>(
+  name: string,
+  keys: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): Table {
+  const columns = keys.map((key): TableColumn => {
+    const values = rows.map((row) => row[key]).filter((value) => value !== null);
+    if (values.every((value) => typeof value === 'boolean')) return { name: key, type: 'boolean' };
+    if (!values.every((value) => typeof value === 'number')) return { name: key, type: 'string' };
+    return { name: key, type: values.every((value) => Number.isInteger(value)) ? 'integer' : 'number' };
+  });
+  return { name, columns, rows: rows.map((row) => keys.map((key) => cellOf(row[key]))) };
+}
+
+function cellOf(value: unknown): TableCell {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
+  return value === undefined ? null : JSON.stringify(value);
 }
 
 function* csvOf({ columns, rows }: Table): Generator<string> {

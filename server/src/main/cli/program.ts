@@ -8,6 +8,7 @@ import { checkAnalysis } from './analysis';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
+import { type CooccurrenceOptions, cooccurrenceCommand, runCooccurrence } from './cooccurrence';
 import type { ExportCall } from './export';
 import type { ImportCallOptions } from './import';
 
@@ -124,6 +125,11 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
   matrixCommand(program).action(async (paths: string[], options: MatrixOptions) => {
     checkAnalysis(options);
     await runMatrix(await studiesOf(paths, options, call), options, call);
+  });
+
+  cooccurrenceCommand(program).action(async (paths: string[], options: CooccurrenceOptions) => {
+    checkAnalysis(options);
+    await runCooccurrence(await studiesOf(paths, options, call), options, call);
   });
 
   program
