@@ -1,10 +1,12 @@
 // What the commands share that count over many files: their options, which files they take, and how they write.
 import { basename, resolve } from 'node:path';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../../package.json';
 import type { CodeRow } from '../../analysis/codeRows';
 import { coderKey, type Take, takes } from '../../analysis/counted';
 import { type InterviewFiles, interviewFiles } from '../../analysis/interviewFiles';
+import { isAttribute } from '../../analysis/matrixColumns';
+import { namesListed } from '../../analysis/notes';
 import { Refusal } from '../../codebook/refusal';
 import type { Table, TableCell, TableColumn } from '../../exchange/table';
 import type { Study } from '../../study/study';
@@ -217,6 +219,37 @@ async function workbook<Row extends object>(
   } catch (error) {
     throw error instanceof Refusal ? new CallError(error.message) : error;
   }
+}
+
+/** A whole number that is at least so large, read from an option. */
+export function wholeNumber(least: number): (written: string) => number {
+  return (written) => {
+    const number = /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
+    if (number >= least) return number;
+    throw new InvalidArgumentError(`It is a whole number, ${least} or more.`);
+  };
+}
+
+/**
+ * The attribute that somebody means, whatever its case, as the front matter of a file spells it.
+ *
+ * @param others what can be asked for in its place, for the message
+ * @throws CallError for one that no interview has
+ */
+export function attributeMeant(
+  { interviews }: Pick<AnalysedStudy, 'interviews'>,
+  written: string,
+  others: readonly string[],
+): string {
+  const keys = new Set<string>(['interview', 'coder']);
+  for (const { files } of interviews) {
+    for (const { summary } of files) for (const { key } of summary.attributes) keys.add(key);
+  }
+  const key = keys.has(written) ? written : [...keys].find((one) => isAttribute(one, written));
+  if (key !== undefined) return key;
+  throw new CallError(
+    `No interview has “${written}” in its front matter. It can be ${namesListed([...others, ...keys])}.`,
+  );
 }
 
 /** Options of the codebook, where they were given. */

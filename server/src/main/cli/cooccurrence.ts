@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { type CodeRow, codeRows, type RowKind, rowKinds } from '../../analysis/codeRows';
 import { RowFinder } from '../../analysis/codingsByPassage';
 import {
@@ -25,6 +25,7 @@ import {
   sheetOfRows,
   type TakeOption,
   takeOption,
+  wholeNumber,
   withUnknown,
   writeAnalysis,
 } from './analysis';
@@ -55,15 +56,6 @@ export interface SquareJson {
 }
 
 type Form<Row extends object> = Omit<AnalysisResults<Row>, 'notes' | 'options' | 'files'>;
-
-/** A whole number that is at least so large. */
-export function wholeNumber(least: number): (written: string) => number {
-  return (written) => {
-    const number = /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
-    if (number >= least) return number;
-    throw new InvalidArgumentError(`It is a whole number, ${least} or more.`);
-  };
-}
 
 /** The command that counts pairs of codes. */
 export function cooccurrenceCommand(program: Command): Command {
@@ -183,7 +175,7 @@ function pairResults(
       const rest =
         far === 0
           ? ''
-          : `\n${inWords(far, 'more pair')} in one transcript, but never within ${inWords(near, 'passage')} of each other; \`--min 0\` lists them.`;
+          : `\n${inWords(far, 'more pair')} ${far === 1 ? 'is' : 'are'} in one transcript, but never within ${inWords(near, 'passage')} of each other; \`--min 0\` lists them.`;
       return {
         columns: [
           { head: 'Code', cut: 'end' },
