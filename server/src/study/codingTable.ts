@@ -163,6 +163,50 @@ export function codedWordsAt({ numbers }: CodingTable, codings: readonly number[
   });
 }
 
+/**
+ * The numbers of the passages that some codings are on.
+ *
+ * @param codings their indices
+ */
+export function codingPassages({ numbers }: CodingTable, codings: readonly number[]): number[] {
+  return codings.map((index) => numberAt(numbers, index * width + Column.Passage));
+}
+
+/**
+ * Who says the words of some codings; null for nobody.
+ *
+ * @param codings their indices
+ */
+export function codingSpeakers(
+  { numbers, names }: CodingTable,
+  codings: readonly number[],
+): (string | null)[] {
+  return codings.map((index) => {
+    const place = numberAt(numbers, index * width + Column.Speaker);
+    return place < 0 ? null : (names[place] ?? null);
+  });
+}
+
+/**
+ * Goes through all codings of a table, quicker than one object after the other.
+ *
+ * @param visit gets the index of the label in `names`, the number of the passage, and whether the coding names words that its
+ * passage says
+ */
+export function eachCoding(
+  { numbers, quotes }: CodingTable,
+  visit: (name: number, passage: number, hasQuote: boolean) => void,
+): void {
+  for (let row = 0; row < numbers.length; row += width) {
+    const quote = numberAt(numbers, row + Column.Quote);
+    visit(
+      numberAt(numbers, row + Column.Label),
+      numberAt(numbers, row + Column.Passage),
+      quote >= 0 && quotes[quote]?.found === true,
+    );
+  }
+}
+
 /** A label stands on one line, as it is. */
 export function labelSpan(line: number, column: number, length: number): Span {
   return { line, column, endLine: line, endColumn: column + length };

@@ -4,6 +4,7 @@ import { reportOrders } from '../../exchange/report';
 import { exportFormats } from '../../features/exporting/formats';
 import { itemAt } from '../../transcript/itemAt';
 import { reason } from '../readable';
+import { addAnalysis } from './analysisCommands';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
@@ -118,6 +119,8 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
       if (fails) endWith(exitCodes.problemsFound);
       await writeResults(checkResults(problems, askedTranscripts(studies).length), options.format, terminal);
     });
+
+  addAnalysis(program, (paths, options) => studiesOf(paths, options, call), call);
 
   program
     .command('init')
