@@ -124,6 +124,7 @@ for (const folder of ['samples/keeping-software-alive/interviews', '../shared/se
             const found = align([original, copy]);
             assert.ok(found);
             assert.deepEqual(found.unpaired, [[], []]);
+            assert.equal(written(turned(align([copy, original]))), written(found), 'whichever is first');
             assert.equal(
               written(backwards(original, copy)),
               written(found),

@@ -196,11 +196,3 @@ async function workbook<Row extends object>(
     throw error instanceof Refusal ? new CallError(error.message) : error;
   }
 }
-
-/** A number for people who read a table: `.33`, `-.06`, `1.00`; `–` where there is none. */
-export function rounded(value: number | null): string {
-  if (value === null) return '–';
-  const text = value.toFixed(2);
-  const plain = text === '-0.00' ? '0.00' : text;
-  return plain.replace(/^(-?)0\./, '$1.');
-}
