@@ -5,6 +5,7 @@ import type { AlphaInterval } from './alphaInterval';
 import { type CodeTally, coefficientsOf } from './codeTallies';
 import type { Coefficients } from './coefficients';
 import { nominalAgreement, type Votes } from './nominalAgreement';
+import { namesListed } from './notes';
 import { rounded } from './rounded';
 
 /** What readers of a number must know of it, in the order in which it is said. */
@@ -71,7 +72,7 @@ export function warningsOf(context: RowContext, found: RowFound): AgreementWarni
 }
 
 function noUnits({ units, group }: RowContext): string | null {
-  return units === 0 ? l10n.t('{0} have no unit in common.', names(group.coders)) : null;
+  return units === 0 ? l10n.t('{0} have no unit in common.', namesListed(group.coders)) : null;
 }
 
 function fewUnitsSaid({ units }: RowContext): string | null {
@@ -141,7 +142,12 @@ function oneSided({ group, codes, tallies }: RowContext, { code, tally }: RowFou
     return l10n.t('There is no code that two coders used.');
   if (using.length === 0 || using.length === group.coders.length) return null;
   const never = group.coders.filter((coder) => !using.includes(coder));
-  return l10n.t('{0} never used it, {1} did ({2}).', names(never), names(using), sum(tally.byCoder));
+  return l10n.t(
+    '{0} never used it, {1} did ({2}).',
+    namesListed(never),
+    namesListed(using),
+    sum(tally.byCoder),
+  );
 }
 
 function onlyOneCoderUses({ codes, tallies }: RowContext): string | null {
@@ -177,7 +183,7 @@ function unpaired({ group }: RowContext): string | null {
         'Passages that only one file has are no units: {0}, with {1} codings, of {2}.',
         passages,
         codings,
-        names(group.coders.filter((coder) => coders.has(coder))),
+        namesListed(group.coders.filter((coder) => coders.has(coder))),
       );
 }
 
@@ -197,10 +203,7 @@ function wordsDiffer({ group, unit, values }: RowContext): string | null {
 
 function notCoded({ group: { notCoded: files } }: RowContext): string | null {
   if (files.length === 0) return null;
-  const named = files.slice(0, 5).join(', ');
-  return files.length <= 5
-    ? l10n.t('Without a single coding, and left out: {0}.', named)
-    : l10n.t('Without a single coding, and left out: {0} and {1} more.', named, files.length - 5);
+  return l10n.t('Without a single coding, and left out: {0}.', namesListed(files));
 }
 
 function severalCoders({ group: { coders, interview } }: RowContext): string | null {
@@ -209,12 +212,12 @@ function severalCoders({ group: { coders, interview } }: RowContext): string | n
     ? l10n.t(
         'These are {0} coders: {1}. Kappa and the counts of both are of two coders who coded everything.',
         coders.length,
-        names(coders),
+        namesListed(coders),
       )
     : l10n.t(
         'These are {0} coders: {1}. Kappa and the counts of both are of two coders.',
         coders.length,
-        names(coders),
+        namesListed(coders),
       );
 }
 
@@ -238,12 +241,6 @@ function wide({ interval }: RowFound): string | null {
     rounded(interval.low),
     rounded(interval.high),
   );
-}
-
-/** `Ann, Bo`; of many only the first. */
-function names(coders: readonly string[]): string {
-  const shown = coders.slice(0, 10).join(', ');
-  return coders.length <= 10 ? shown : l10n.t('{0} and {1} more', shown, coders.length - 10);
 }
 
 function percentage(share: number): string {

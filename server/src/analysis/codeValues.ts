@@ -1,7 +1,6 @@
-import { naturalOrder } from '../codebook/naturalOrder';
-import { usedLabels } from '../study/fileCodes';
 import type { Study } from '../study/study';
 import { itemAt } from '../transcript/itemAt';
+import { codeRows } from './codeRows';
 
 /** What a coding counts as when coders are compared: its code, the family of its code, or just any code. */
 export const agreementValues = ['code', 'family', 'coded'] as const;
@@ -25,26 +24,15 @@ export interface CodeValues {
  * value of its own among the families.
  */
 export function codeValues(study: Study, by: AgreementValue): CodeValues {
-  const nameOf = (label: string) => {
-    if (by === 'coded') return anyCode;
-    return by === 'family' ? (study.resolve(label)?.family ?? label) : label;
-  };
-  const labels: string[] = [];
+  const rows = codeRows(study, by === 'family' ? 'families' : 'codes');
   const numbers = new Map<string, number>();
-  const add = (name: string) => {
-    if (numbers.has(name)) return;
-    numbers.set(name, labels.length);
-    labels.push(name);
-  };
-  const known = study.codebook.codes.filter(({ codable }) => codable).map(({ label }) => nameOf(label));
-  for (const name of known) add(name);
-  const ofCodebook = labels.map((_, number) => number);
-  const others = [...usedLabels(study)].map(nameOf).filter((name) => !numbers.has(name));
-  for (const name of others.sort(naturalOrder)) add(name);
+  for (const [number, { labels }] of rows.entries())
+    for (const label of labels) numbers.set(label, by === 'coded' ? 0 : number);
+  const ofCodebook = rows.flatMap(({ known, codable }, number) => (known && codable ? [number] : []));
   return {
     by,
-    numberOf: (label) => numbers.get(nameOf(label)) ?? -1,
-    labelOf: (number) => itemAt(labels, number),
-    ofCodebook,
+    numberOf: (label) => numbers.get(label) ?? -1,
+    labelOf: (number) => (by === 'coded' ? anyCode : itemAt(rows, number).name),
+    ofCodebook: by === 'coded' ? [0] : ofCodebook,
   };
 }

@@ -2,7 +2,7 @@ import { codesOfSummary } from '../study/fileCodes';
 import type { Study } from '../study/study';
 import { summarize } from '../study/summarize';
 import type { Range, Transcript } from '../transcript/transcript';
-import { codedRange } from './spokenWords';
+import { codedStretch } from './spokenWords';
 
 /** A file of an interview with what one coder has put into it. */
 export interface CodedFile {
@@ -34,7 +34,7 @@ export function codedFile(study: Study, file: string, coder: string, transcript:
   for (const { label, use } of codesOfSummary(study, summarize(transcript)).values()) {
     for (const index of use.codings) {
       const coding = transcript.codings[index];
-      const range = coding && codedRange(transcript, coding);
+      const range = coding && codedStretch(transcript, coding);
       if (!coding || !range) continue;
       const { passage, line, quote } = coding;
       codings.push({
