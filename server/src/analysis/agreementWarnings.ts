@@ -87,19 +87,18 @@ function rare({ tally, coefficients }: RowFound): string | null {
   if (uses === 0 || uses >= fewUses) return null;
   const [low, high] = otherAlphas(tally.votes);
   if (low === null || high === null) return null;
+  const otherwise = low === high ? rounded(low) : l10n.t('{0} to {1}', rounded(low), rounded(high));
   const alpha = rounded(coefficients.alpha);
   return uses === 1
     ? l10n.t(
-        'Used only once: were one decision otherwise, alpha would be between {0} and {1}, not {2}.',
-        rounded(low),
-        rounded(high),
+        'Used only once: were one decision otherwise, alpha would be {0} instead of {1}.',
+        otherwise,
         alpha,
       )
     : l10n.t(
-        'Used only {0} times: were one decision otherwise, alpha would be between {1} and {2}, not {3}.',
+        'Used only {0} times: were one decision otherwise, alpha would be {1} instead of {2}.',
         uses,
-        rounded(low),
-        rounded(high),
+        otherwise,
         alpha,
       );
 }
@@ -160,12 +159,12 @@ function onlyOneCoderUses({ codes, tallies }: RowContext): string | null {
   const alpha = others.length === 0 ? null : coefficientsOf(tallies.tally(others)).alpha;
   return alpha === null
     ? l10n.t(
-        'Codes that only one coder used: {0}, with {1} codings; there is no alpha over others.',
+        'Codes that only one coder used: {0} (codings: {1}); there is no alpha over others.',
         alone.length,
         codings,
       )
     : l10n.t(
-        'Codes that only one coder used: {0}, with {1} codings; alpha over the others is {2}.',
+        'Codes that only one coder used: {0} (codings: {1}); alpha over the others is {2}.',
         alone.length,
         codings,
         rounded(alpha),
@@ -180,7 +179,7 @@ function unpaired({ group }: RowContext): string | null {
   return passages === 0
     ? null
     : l10n.t(
-        'Passages that only one file has are no units: {0}, with {1} codings, of {2}.',
+        'Passages that only one file has are no units: {0} (codings: {1}), of {2}.',
         passages,
         codings,
         namesListed(group.coders.filter((coder) => coders.has(coder))),
@@ -194,8 +193,8 @@ function wordsDiffer({ group, unit, values }: RowContext): string | null {
   const both = sum(group.interviews.map(({ quotes }) => quotes.both));
   const other = hasQuotes ? sum(group.interviews.map(({ quotes }) => quotes.other)) : 0;
   if (differing === 0 && other === 0) return null;
-  const speech = l10n.t('{0} of {1} words are in one file only', differing, all);
-  const quotes = l10n.t('{0} of {1} codings that two coders share are on other words', other, both);
+  const speech = l10n.t('of {1} words {0} are in one file only', differing, all);
+  const quotes = l10n.t('of {1} codings that two coders share {0} are on other words', other, both);
   if (other === 0) return l10n.t('What counts as the same is not in every word: {0}.', speech);
   if (differing === 0) return l10n.t('What counts as the same is not in every word: {0}.', quotes);
   return l10n.t('What counts as the same is not in every word: {0}, and {1}.', speech, quotes);

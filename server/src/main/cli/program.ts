@@ -4,10 +4,13 @@ import { reportOrders } from '../../exchange/report';
 import { exportFormats } from '../../features/exporting/formats';
 import { itemAt } from '../../transcript/itemAt';
 import { reason } from '../readable';
+import { type AgreementCall, agreementCommand, runAgreement } from './agreement';
 import { checkAnalysis } from './analysis';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
+import type { ComparingOptions } from './compared';
+import { disagreementsCommand, runDisagreements } from './disagreements';
 import type { ExportCall } from './export';
 import type { ImportCallOptions } from './import';
 
@@ -124,6 +127,16 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
   matrixCommand(program).action(async (paths: string[], options: MatrixOptions) => {
     checkAnalysis(options);
     await runMatrix(await studiesOf(paths, options, call), options, call);
+  });
+
+  agreementCommand(program).action(async (paths: string[], options: AgreementCall) => {
+    checkAnalysis(options);
+    await runAgreement(await studiesOf(paths, options, call), options, call);
+  });
+
+  disagreementsCommand(program).action(async (paths: string[], options: ComparingOptions) => {
+    checkAnalysis(options);
+    await runDisagreements(await studiesOf(paths, options, call), options, call);
   });
 
   program
