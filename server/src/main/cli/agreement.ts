@@ -5,9 +5,8 @@ import { type AgreementRow, agreementRows } from '../../analysis/agreementRows';
 import type { AgreementUnit } from '../../analysis/comparedInterview';
 import { namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
-import type { Table, TableColumn } from '../../exchange/table';
 import { itemAt } from '../../transcript/itemAt';
-import { type AnalysisResults, writeAnalysis } from './analysis';
+import { type AnalysisResults, sheetOfRows, writeAnalysis } from './analysis';
 import type { Call } from './call';
 import { type ComparingOptions, comparing, comparingOf } from './compared';
 import type { ReadStudy } from './studies';
@@ -96,31 +95,7 @@ function agreementResults(groups: readonly GroupRows[], unit: AgreementUnit): Ag
   const rows = groups
     .flatMap(({ codes, together }) => [...codes, together])
     .map((row): AgreementJson => ({ ...row, warnings: row.warnings.map(({ id }) => id) }));
-  return { keys, rows, sheet: sheetOf(rows), table: () => tableOf(groups, unit) };
-}
-
-function sheetOf(rows: readonly AgreementJson[]): Table {
-  const types: Partial<Record<(typeof keys)[number], TableColumn['type']>> = {
-    interview: 'string',
-    coders: 'string',
-    unit: 'string',
-    code: 'string',
-    warnings: 'string',
-    units: 'integer',
-    both: 'integer',
-    onlyA: 'integer',
-    onlyB: 'integer',
-    neither: 'integer',
-    identical: 'integer',
-    unpaired: 'integer',
-  };
-  return {
-    name: 'agreement',
-    columns: keys.map((name) => ({ name, type: types[name] ?? 'number' })),
-    rows: rows.map((row) =>
-      keys.map((key) => (key === 'coders' || key === 'warnings' ? row[key].join(', ') : row[key])),
-    ),
-  };
+  return { keys, rows, sheet: sheetOfRows('agreement', keys, rows), table: () => tableOf(groups, unit) };
 }
 
 /** One line a group; of the last one, which is about most, a line for each code as well, the most used first. */

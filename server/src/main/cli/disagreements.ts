@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { comparedPairs } from '../../analysis/agreement';
 import { type Disagreement, disagreementsOf } from '../../analysis/disagreements';
-import type { Table, TableColumn } from '../../exchange/table';
-import { writeAnalysis } from './analysis';
+import { sheetOfRows, writeAnalysis } from './analysis';
 import type { Call } from './call';
 import { type ComparingOptions, comparing, comparingOf } from './compared';
 import type { ReadStudy } from './studies';
@@ -33,7 +32,7 @@ export async function runDisagreements(
   const results = {
     keys,
     rows,
-    sheet: sheetOf(rows),
+    sheet: sheetOfRows('disagreements', keys, rows),
     table: () => tableOf(rows, interviews.length),
     ...rest,
   };
@@ -50,23 +49,6 @@ const keys = [
   'passage',
   'places',
 ] as const satisfies readonly (keyof Disagreement)[];
-
-function sheetOf(rows: readonly Disagreement[]): Table {
-  return {
-    name: 'disagreements',
-    columns: keys.map((name): TableColumn => ({ name, type: 'string' })),
-    rows: rows.map((row) => [
-      row.interview,
-      row.coders.join(', '),
-      row.code,
-      row.who,
-      row.kind,
-      row.speaker,
-      row.passage,
-      placesOf(row),
-    ]),
-  };
-}
 
 function placesOf({ places }: Disagreement): string {
   return places.map(({ file, line }) => `${file}:${line}`).join(', ');
