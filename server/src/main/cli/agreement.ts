@@ -58,7 +58,8 @@ export async function runAgreement(
   });
   const results = {
     ...agreementResults(groups, unit),
-    notes: [...compared.notes, ...warningNotes(groups, format === 'xlsx')],
+    notes: [...compared.notes, ...groupNotes(groups)],
+    rowNotes: format === 'xlsx' ? codeNotes(groups) : [],
     options: [...compared.options, ...(intervals ? [['--intervals', ''] as const] : [])],
     files: compared.files,
   };
@@ -191,20 +192,25 @@ function sentenceOf({ group, codes, together }: GroupRows, unit: AgreementUnit):
   ].join(' ');
 }
 
-/**
- * What must be known of the numbers: of the last group, which is about most, and of few groups of each.
- *
- * @param all whether everything is said of every row
- */
-function warningNotes(groups: readonly GroupRows[], all: boolean): string[] {
-  const shown = all || groups.length <= 3 ? groups : groups.slice(-1);
-  return shown.flatMap(({ group, codes, together }) => {
-    const where = group.interview === null ? 'All interviews' : `Interview ${group.interview}`;
-    const head = groups.length === 1 ? '' : `${where}, ${namesListed(group.coders)}: `;
-    const ofAll = together.warnings.map(({ message }) => `${head}${message}`);
-    const ofCodes = codes.flatMap(({ code, warnings }) =>
-      warnings.map(({ message }) => `${head}${code}: ${message}`),
-    );
-    return all ? [...ofAll, ...ofCodes] : ofAll;
-  });
+/** What must be known of the numbers over all codes: of the last group, which is about most, and where they are few of each. */
+function groupNotes(groups: readonly GroupRows[]): string[] {
+  const shown = groups.length <= 3 ? groups : groups.slice(-1);
+  return shown.flatMap(({ group, together }) =>
+    together.warnings.map(({ message }) => (groups.length === 1 ? message : `${nameOf(group)}: ${message}`)),
+  );
+}
+
+/** What must be known of the numbers of each code; that there are few units is said of all codes together. */
+function codeNotes(groups: readonly GroupRows[]): string[] {
+  return groups.flatMap(({ group, codes }) =>
+    codes.flatMap(({ code, warnings }) =>
+      warnings
+        .filter(({ id }) => id !== 'few-units' && id !== 'several-coders')
+        .map(({ message }) => `${nameOf(group)}, ${code}: ${message}`),
+    ),
+  );
+}
+
+function nameOf({ interview, coders }: AgreementGroup): string {
+  return `${interview === null ? 'All interviews' : `Interview ${interview}`}, ${namesListed(coders)}`;
 }
