@@ -51,7 +51,7 @@ function wordsIn(
 }
 
 /** The words that a coding is about: those that its quote names, where the passage says them, else those of the passage. */
-export function codedRange(
+export function codedStretch(
   { passages }: Pick<Transcript, 'passages'>,
   { quote, passage }: Pick<Coding, 'quote' | 'passage'>,
 ): Range | null {

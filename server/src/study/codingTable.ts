@@ -163,6 +163,30 @@ export function codedWordsAt({ numbers }: CodingTable, codings: readonly number[
   });
 }
 
+/**
+ * The numbers of the passages that some codings are on.
+ *
+ * @param codings their indices
+ */
+export function codingPassages({ numbers }: CodingTable, codings: readonly number[]): number[] {
+  return codings.map((index) => numberAt(numbers, index * width + Column.Passage));
+}
+
+/**
+ * Who says the words of some codings; null for nobody.
+ *
+ * @param codings their indices
+ */
+export function codingSpeakers(
+  { numbers, names }: CodingTable,
+  codings: readonly number[],
+): (string | null)[] {
+  return codings.map((index) => {
+    const place = numberAt(numbers, index * width + Column.Speaker);
+    return place < 0 ? null : (names[place] ?? null);
+  });
+}
+
 /** A label stands on one line, as it is. */
 export function labelSpan(line: number, column: number, length: number): Span {
   return { line, column, endLine: line, endColumn: column + length };

@@ -2,6 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { version } from '../../../../package.json';
+import type { CodeRow } from '../../analysis/codeRows';
 import { coderKey, type Take, takes } from '../../analysis/counted';
 import { type InterviewFiles, interviewFiles } from '../../analysis/interviewFiles';
 import { Refusal } from '../../codebook/refusal';
@@ -195,6 +196,25 @@ async function workbook<Row extends object>(
   } catch (error) {
     throw error instanceof Refusal ? new CallError(error.message) : error;
   }
+}
+
+/** Options of the codebook, where they were given. */
+export function optionsSaid({ codebook }: AnalysisOptions): (readonly [string, string])[] {
+  if (codebook === false) return [['--no-codebook', '']];
+  return codebook === undefined ? [] : [['--codebook', codebook]];
+}
+
+/** What a count that goes step by step comes to. There is nothing else to do meanwhile. */
+export function finished<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The name of a row, and whether its code is none of the codebook's. */
+export function withUnknown({ name, code, known }: CodeRow, hasCodebook: boolean): string {
+  return hasCodebook && code !== null && !known ? `${name} (unknown)` : name;
 }
 
 /** A number for people who read a table: `.33`, `-.06`, `1.00`; `–` where there is none. */

@@ -1,4 +1,4 @@
-import { type Column, layTable } from './table';
+import { type Column, layTable, tableParts } from './table';
 import { printable, type Terminal } from './terminal';
 
 export const formats = ['text', 'json', 'csv'] as const;
@@ -15,6 +15,8 @@ export interface Results<Row extends object> {
     columns: readonly Column[];
     cells: readonly (readonly string[])[];
     total: string;
+    /** So many columns stand before each part of a table that is wider than the terminal; where left out it is cut. */
+    fixed?: number;
   };
 }
 
@@ -82,8 +84,10 @@ export function* textPieces<Row extends object>(
   { width }: Terminal,
   notes: readonly string[] = [],
 ): Generator<string> {
-  const { columns, cells, total } = table([...rows]);
-  if (cells.length > 0) yield `${layTable(columns, cells, width).join('\n')}\n\n`;
+  const { columns, cells, total, fixed } = table([...rows]);
+  const parts = fixed === undefined ? [{ columns, cells }] : tableParts(columns, cells, width, fixed);
+  if (cells.length > 0)
+    for (const part of parts) yield `${layTable(part.columns, part.cells, width).join('\n')}\n\n`;
   yield `${[...total.split('\n'), ...notes].map(printable).join('\n')}\n`;
 }
 
