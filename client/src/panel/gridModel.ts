@@ -301,7 +301,7 @@ export class GridModel {
   private shadeOf(value: number): number {
     if (this.isOfShares) return Math.min(Math.max(Math.ceil(value * shades - 1e-9), 1), shades);
     if (this.most <= shades) return Math.min(Math.ceil(value), shades);
-    return Math.min(Math.ceil(shades * Math.sqrt(value / this.most) - 1e-9), shades);
+    return 1 + Math.min(Math.floor(shades * Math.sqrt((value - 1) / this.most)), shades - 1);
   }
 
   private written(cell: GridCell, { format, of }: GridColumn): string {
