@@ -1,12 +1,14 @@
 // What the commands share that count over many files: their options, which files they take, and how they write.
 import { basename, resolve } from 'node:path';
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../../../package.json';
 import type { CodeRow } from '../../analysis/codeRows';
 import { coderKey, type Take, takes } from '../../analysis/counted';
 import { type InterviewFiles, interviewFiles } from '../../analysis/interviewFiles';
+import { isAttribute } from '../../analysis/matrixColumns';
+import { namesListed } from '../../analysis/notes';
 import { Refusal } from '../../codebook/refusal';
-import type { Table, TableCell } from '../../exchange/table';
+import type { Table, TableCell, TableColumn } from '../../exchange/table';
 import type { Study } from '../../study/study';
 import { isWithin } from '../readable';
 import { type Call, CallError } from './call';
@@ -173,6 +175,27 @@ export async function writeAnalysis<Row extends object>(
   sayUnlike([read], call);
 }
 
+/** A table of rows as they are: a column for each key, in which lists are written as JSON. */
+export function sheetOfRows<Row extends object>(
+  name: string,
+  keys: readonly (keyof Row & string)[],
+  rows: readonly Row[],
+): Table {
+  const columns = keys.map((key): TableColumn => {
+    const values = rows.map((row) => row[key]).filter((value) => value !== null);
+    if (values.every((value) => typeof value === 'boolean')) return { name: key, type: 'boolean' };
+    if (!values.every((value) => typeof value === 'number')) return { name: key, type: 'string' };
+    return { name: key, type: values.every((value) => Number.isInteger(value)) ? 'integer' : 'number' };
+  });
+  return { name, columns, rows: rows.map((row) => keys.map((key) => cellOf(row[key]))) };
+}
+
+function cellOf(value: unknown): TableCell {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return value;
+  return value === undefined ? null : JSON.stringify(value);
+}
+
 function* csvOf({ columns, rows }: Table): Generator<string> {
   yield csvLine(columns.map(({ name }) => name));
   for (const row of rows) yield csvLine(row);
@@ -196,6 +219,37 @@ async function workbook<Row extends object>(
   } catch (error) {
     throw error instanceof Refusal ? new CallError(error.message) : error;
   }
+}
+
+/** A whole number that is at least so large, read from an option. */
+export function wholeNumber(least: number): (written: string) => number {
+  return (written) => {
+    const number = /^\d{1,9}$/.test(written) ? Number(written) : Number.NaN;
+    if (number >= least) return number;
+    throw new InvalidArgumentError(`It is a whole number, ${least} or more.`);
+  };
+}
+
+/**
+ * The attribute that somebody means, whatever its case, as the front matter of a file spells it.
+ *
+ * @param others what can be asked for in its place, for the message
+ * @throws CallError for one that no interview has
+ */
+export function attributeMeant(
+  { interviews }: Pick<AnalysedStudy, 'interviews'>,
+  written: string,
+  others: readonly string[],
+): string {
+  const keys = new Set<string>(['interview', 'coder']);
+  for (const { files } of interviews) {
+    for (const { summary } of files) for (const { key } of summary.attributes) keys.add(key);
+  }
+  const key = keys.has(written) ? written : [...keys].find((one) => isAttribute(one, written));
+  if (key !== undefined) return key;
+  throw new CallError(
+    `No interview has “${written}” in its front matter. It can be ${namesListed([...others, ...keys])}.`,
+  );
 }
 
 /** Options of the codebook, where they were given. */

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import { codeRows, type RowKind, rowKinds } from '../../analysis/codeRows';
 import { countedFiles } from '../../analysis/counted';
 import { type CountKind, countKinds, type Matrix, type MatrixRow, matrixSteps } from '../../analysis/matrix';
-import { type ColumnsBy, columnKinds, isAttribute } from '../../analysis/matrixColumns';
+import { type ColumnsBy, columnKinds } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes, namesListed } from '../../analysis/notes';
 import { rowFinder, type WordCounts, wordCountsOf } from '../../analysis/wordCounts';
 import { type Table, type TableColumn, withUniqueNames } from '../../exchange/table';
@@ -14,6 +14,7 @@ import {
   type AnalysisResults,
   analysedStudy,
   analysing,
+  attributeMeant,
   finished,
   knownCoders,
   optionsSaid,
@@ -23,7 +24,7 @@ import {
   withUnknown,
   writeAnalysis,
 } from './analysis';
-import { type Call, CallError } from './call';
+import type { Call } from './call';
 import { parsedTranscripts, type ReadStudy } from './studies';
 import { counted as inWords, readable } from './words';
 
@@ -122,17 +123,9 @@ export async function runMatrix(
   await writeAnalysis('matrix', results, options, analysed.read, call);
 }
 
-function columnsMeant({ interviews }: AnalysedStudy, written: string): ColumnsBy {
+function columnsMeant(analysed: AnalysedStudy, written: string): ColumnsBy {
   const kind = columnKinds.find((one) => one === written);
-  if (kind) return { kind };
-  const keys = new Set<string>(['interview', 'coder']);
-  for (const { files } of interviews)
-    for (const { summary } of files) for (const { key } of summary.attributes) keys.add(key);
-  const key = keys.has(written) ? written : [...keys].find((one) => isAttribute(one, written));
-  if (key !== undefined) return { kind: 'attribute', key };
-  throw new CallError(
-    `No interview has “${written}” in its front matter. Columns can be ${columnKinds.join(', ')}, or one of these: ${namesListed([...keys])}.`,
-  );
+  return kind ? { kind } : { kind: 'attribute', key: attributeMeant(analysed, written, columnKinds) };
 }
 
 function matrixResults(

@@ -4,7 +4,7 @@ import { reportOrders } from '../../exchange/report';
 import { exportFormats } from '../../features/exporting/formats';
 import { itemAt } from '../../transcript/itemAt';
 import { reason } from '../readable';
-import { checkAnalysis } from './analysis';
+import { addAnalysis } from './analysisCommands';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
@@ -12,7 +12,6 @@ import type { ExportCall } from './export';
 import type { ImportCallOptions } from './import';
 
 import { runInit } from './init';
-import { type MatrixOptions, matrixCommand, runMatrix } from './matrix';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
 import { askedTranscripts, type ReadStudy, readStudies, sayUnlike } from './studies';
@@ -121,10 +120,7 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
       await writeResults(checkResults(problems, askedTranscripts(studies).length), options.format, terminal);
     });
 
-  matrixCommand(program).action(async (paths: string[], options: MatrixOptions) => {
-    checkAnalysis(options);
-    await runMatrix(await studiesOf(paths, options, call), options, call);
-  });
+  addAnalysis(program, (paths, options) => studiesOf(paths, options, call), call);
 
   program
     .command('init')
