@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { analysisCommands } from './analysis/analysisCommands';
 import { codingCommands } from './coding/codingCommands';
 import { markCodedText } from './decorations/codedText';
 import { showOnlyCommands } from './decorations/showOnly';
@@ -82,6 +83,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     quotesCommands(server, quotes, reports),
     comparisonCommands(server, reports),
     exchangeCommands(server, reports),
+    analysisCommands(server, context.extensionUri),
     registerCommand('marginalia.refresh', () => {
       interviews.refresh();
       codes.refresh();

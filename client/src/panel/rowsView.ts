@@ -136,7 +136,11 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
       this.waiting = [];
       this.endReveals();
     });
-    webview.html = pageOf(webview, this.options.extension, this.options.name);
+    webview.html = pageOf(webview, this.options.extension, {
+      name: 'rows',
+      title: this.options.name,
+      data: { copy: vscode.l10n.t('Copy as Markdown Citation') },
+    });
     this.visibilityChanged.fire();
   }
 

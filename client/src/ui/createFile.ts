@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { secret } from './secret';
 
 /**
  * Creates a file with all that is to be in it, or not at all: that is written beside it and gets its name last. A file of
@@ -26,11 +27,4 @@ export async function createFile(
     await vscode.workspace.fs.delete(draft).then(undefined, () => {});
     throw error;
   }
-}
-
-/** 32 hexadecimal digits. */
-function secret(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
 }

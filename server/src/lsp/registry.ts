@@ -1,4 +1,5 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import { analysisFeature } from './analysis';
 import { attributesFeature } from './attributes';
 import { codeActionsFeature } from './codeActions';
 import { codedTextFeature } from './codedText';
@@ -36,6 +37,7 @@ import { workspaceSymbolsFeature } from './workspaceSymbols';
 
 /** Everything that the server does for an editor beyond keeping documents in step. */
 const features: readonly Feature[] = [
+  analysisFeature,
   attributesFeature,
   codeActionsFeature,
   codedTextFeature,

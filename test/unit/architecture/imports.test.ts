@@ -23,6 +23,7 @@ const floors = [
 ];
 /** The folders of the client, those that use others first. `extension.ts` and the two entry points stand above them. */
 const clientFolders = [
+  'analysis',
   'protection',
   'study',
   'exchange',
@@ -141,7 +142,7 @@ describe('The architecture', () => {
     const pages = sources.filter(({ file }) => isPage(file));
     for (const { file, own, foreign } of pages) {
       const strange = own.filter(
-        (to) => !isPage(to) && !/^client\/src\/panel\/(?:messages|\w+Model)\.ts$/.test(to),
+        (to) => !isPage(to) && !/^client\/src\/panel\/(?:messages|\w+Messages|\w+Model)\.ts$/.test(to),
       );
       assert.deepEqual([...strange, ...foreign.filter((module) => module !== 'zod/mini')], [], file);
     }

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import {
+  type AnalysisAnswer,
+  type AnalysisQuestion,
+  analysisQuestion,
+} from '../../../server/src/protocol/analysis';
+import type { AnalysisControl, AnalysisTexts } from '../panel/analysisMessages';
+
+/** The tabs, in their order. */
+export function analysisTabs(): { id: AnalysisQuestion['tab']; label: string }[] {
+  return [
+    { id: 'interviews', label: vscode.l10n.t('Codes by interview') },
+    { id: 'attribute', label: vscode.l10n.t('By attribute') },
+  ];
+}
+
+/** What the page says by itself. */
+export function textsOfPage(): AnalysisTexts {
+  return {
+    tabs: vscode.l10n.t('What is counted'),
+    controls: vscode.l10n.t('How it is counted'),
+    legend: vscode.l10n.t('Shades:'),
+    none: vscode.l10n.t('no number'),
+    notes: vscode.l10n.t('How it was counted'),
+  };
+}
+
+/** What can be chosen for a question, which files count first. */
+export function controlsFor(question: AnalysisQuestion, { folder, studies, view }: AnalysisAnswer) {
+  const { tab } = question;
+  const controls: AnalysisControl[] = [
+    choice('take', vscode.l10n.t('Files'), question.take, [
+      ['final', vscode.l10n.t('moderated, else of all coders')],
+      ['coders', vscode.l10n.t('of coders')],
+      ['moderated', vscode.l10n.t('moderated')],
+      ['all', vscode.l10n.t('all')],
+    ]),
+  ];
+  if (studies.length > 1)
+    controls.push(
+      choice(
+        'folder',
+        vscode.l10n.t('Study'),
+        folder,
+        studies.map((one) => [one.folder, one.title] as const),
+      ),
+    );
+  const rows = choice('rows', vscode.l10n.t('Rows'), question.rows, [
+    ['codes', vscode.l10n.t('codes')],
+    ['families', vscode.l10n.t('families')],
+  ]);
+  if (tab === 'interviews')
+    controls.push(
+      rows,
+      choice('columns', vscode.l10n.t('Columns'), question.columns, [
+        ['interviews', vscode.l10n.t('interviews')],
+        ['files', vscode.l10n.t('files')],
+        ['coders', vscode.l10n.t('coders')],
+        ['speakers', vscode.l10n.t('speakers')],
+      ]),
+      choice('count', vscode.l10n.t('Count'), question.count, [
+        ['codings', vscode.l10n.t('codings')],
+        ['segments', vscode.l10n.t('segments')],
+        ['files', vscode.l10n.t('files')],
+      ]),
+    );
+  if (tab === 'attribute') {
+    const { attributes } = view.choices;
+    const value = question.attribute ?? attributes[0] ?? '';
+    controls.push(
+      rows,
+      choice(
+        'attribute',
+        vscode.l10n.t('Attribute'),
+        value,
+        attributes.map((key) => [key, key] as const),
+      ),
+    );
+  }
+  return controls;
+}
+
+/** A question in which something has another value; the question as it was where it cannot have that one. */
+export function questionWith(question: AnalysisQuestion, id: string, value: string): AnalysisQuestion {
+  const isNumber = typeof question[id as keyof AnalysisQuestion] === 'number';
+  const changed = { ...question, [id]: isNumber ? Number(value) : value };
+  const read = analysisQuestion.safeParse(changed);
+  return read.success ? read.data : question;
+}
+
+function choice(
+  id: keyof AnalysisQuestion | 'folder',
+  label: string,
+  value: string,
+  options: readonly (readonly [value: string, label: string])[],
+): AnalysisControl {
+  return {
+    kind: 'choice',
+    id,
+    label,
+    value,
+    options: options.map(([one, text]) => ({ value: one, label: text })),
+  };
+}
