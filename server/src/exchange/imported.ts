@@ -98,6 +98,7 @@ export const lossKinds = [
   'cue-without-time',
   'repeated-caption',
   'comment-without-place',
+  'coding-without-place',
   'tracked-change',
   'name-too-long',
   'encoding',

@@ -1,6 +1,7 @@
 // Which reader takes a file, told by its name and, where that tells too little, by its beginning.
 import * as l10n from '@vscode/l10n';
 import { readCodebookTable } from './codebookTable';
+import { isCodingsTable } from './codingsTable';
 import { readDelvePrint } from './delvePrint';
 import { readDocx } from './docx';
 import { ImportError, type Imported } from './imported';
@@ -41,6 +42,11 @@ export function endingOf(name: string): string {
   return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
+/** True for a table of codings, which belong on transcripts that are there: `readImport` takes none. */
+export function isCodingsFile(bytes: Uint8Array, name: string): boolean {
+  return ['csv', 'tsv', 'xlsx'].includes(endingOf(name)) && isCodingsTable(bytes);
+}
+
 /**
  * Reads a file of another program.
  *
@@ -52,6 +58,13 @@ export async function readImport(bytes: Uint8Array, name: string): Promise<Impor
   const ending = endingOf(file);
   const reader = readers[ending];
   if (!reader) throw new ImportError(notImportable(ending));
+  if (isCodingsFile(bytes, file)) {
+    throw new ImportError(
+      l10n.t(
+        'This table holds codings for transcripts that are there. “marginalia import”, on the command line, puts them there.',
+      ),
+    );
+  }
   return reader(bytes, ending === '' ? file : file.slice(0, -ending.length - 1));
 }
 
