@@ -2,9 +2,10 @@
 import * as l10n from '@vscode/l10n';
 import { readCodebookTable } from './codebookTable';
 import { isCodingsTable } from './codingsTable';
+import { decodeText } from './decode';
 import { readDelvePrint } from './delvePrint';
 import { readDocx } from './docx';
-import { ImportError, type Imported } from './imported';
+import { ImportError, type Imported, Losses } from './imported';
 import { readPlainText } from './plainText';
 import { readRefiQda } from './refiQda';
 import { readSubtitles } from './subtitles';
@@ -33,8 +34,8 @@ export const importable: ReadonlySet<string> = new Set(Object.keys(readers));
 
 /** Whisper writes its talk, and others their codebooks. */
 function readTsv(bytes: Uint8Array, name: string): Imported {
-  const begin = new TextDecoder().decode(bytes.subarray(0, 200));
-  return /^\uFEFF?start\tend\ttext\b/.test(begin) ? readPlainText(bytes, name) : readCodebookTable(bytes);
+  const begin = decodeText(bytes.subarray(0, 200), new Losses());
+  return /^start\tend\ttext\b/.test(begin) ? readPlainText(bytes, name) : readCodebookTable(bytes);
 }
 
 /** The ending of a file's name in small letters, without a dot; '' for none. */

@@ -186,18 +186,28 @@ function codebookOf(
   return newCodebook(codes, { speakers, layout });
 }
 
-/** The file, with `codes: marked` where it is not read as it was written without. */
+/** How a transcript may be written, the plainest first: the others are for where that would be read as something else. */
+const styles = [
+  { onlyMarked: false, titleInFront: false },
+  { onlyMarked: false, titleInFront: true },
+  { onlyMarked: true, titleInFront: false },
+  { onlyMarked: true, titleInFront: true },
+];
+
+/** The file in the plainest style in which it is read as it was written, or else in that in which most of it is. */
 function asItIsRead(
   source: TranscriptToWrite,
   times: boolean,
   check: (file: WrittenTranscript) => ReadOtherwise | null,
 ): { readonly file: WrittenTranscript; readonly otherwise: ReadOtherwise | null } {
-  const write = (onlyMarked: boolean) => {
-    const file = importedTranscript(source, { times, onlyMarked });
-    return { file, otherwise: check(file) };
-  };
-  const plain = write(false);
-  if (!plain.otherwise) return plain;
-  const marked = write(true);
-  return (marked.otherwise?.count ?? 0) <= plain.otherwise.count ? marked : plain;
+  const tried: { readonly file: WrittenTranscript; readonly otherwise: ReadOtherwise | null }[] = [];
+  for (const style of styles) {
+    if (style.titleInFront && source.title === null) continue;
+    const file = importedTranscript(source, { times, ...style });
+    const otherwise = check(file);
+    if (!otherwise) return { file, otherwise };
+    tried.push({ file, otherwise });
+  }
+  const countOf = ({ otherwise }: (typeof tried)[number]) => otherwise?.count ?? 0;
+  return tried.reduce((best, one) => (countOf(one) < countOf(best) ? one : best));
 }
