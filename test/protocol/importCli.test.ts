@@ -100,6 +100,9 @@ describe('marginalia import', function () {
         .join('\n')
         .match(/^\/\/ .*$/gm)?.length ?? 0;
     equal(memos(study), memos(sample));
+    const again = path.join(folder, 'b.qdpx');
+    await marginalia('export', study, '--format', 'qdpx', '--output', again);
+    deepEqual(fs.readFileSync(again), fs.readFileSync(project));
   });
 
   it('overwrites nothing: a file of that name gets a number, and a codebook that is there is added to', async () => {

@@ -17,14 +17,19 @@ export interface LabelledCode {
 
 /** What is written above the codes of a new codebook. */
 export interface CodebookHead {
+  /** What the study is called; null for nothing. */
+  readonly study: string | null;
   readonly speakers: readonly string[];
   /** Templates of turns. */
   readonly layout: readonly string[];
 }
 
 /** A new codebook.yaml with imported codes, each under the one that it belongs to. */
-export function newCodebook(codes: readonly LabelledCode[], { speakers, layout }: CodebookHead): string {
-  const lines: string[] = [];
+export function newCodebook(
+  codes: readonly LabelledCode[],
+  { study, speakers, layout }: CodebookHead,
+): string {
+  const lines: string[] = study === null ? [] : [`study: ${yamlText(study)}`];
   if (layout.length > 0) lines.push('layout:', ...layout.map((pattern) => `  - ${yamlText(pattern)}`));
   if (speakers.length > 0) lines.push(`speakers: ${yamlList(speakers)}`);
   if (lines.length > 0) lines.push('');

@@ -55,7 +55,7 @@ export function writeImport(imported: Imported, options: ImportOptions): Written
   });
   const files = filesOf(imported, labels, options, losses);
   const speakers = speakersOf(imported.sources);
-  const book = codebookOf(codes, speakers, files, options);
+  const book = codebookOf(codes, imported.study ?? null, speakers, files, options);
   const vocabulary = vocabularyOf(readCodebook(book ?? options.codebook ?? ''));
   const transcripts = files.map(({ name, source }) => {
     const written = asItIsRead(source, options.times, (one) => readOtherwise(one, vocabulary, name));
@@ -173,6 +173,7 @@ function speakersOf(sources: readonly ImportedSource[]): string[] {
 /** The codebook with what is new; null where there is nothing to be added. */
 function codebookOf(
   codes: readonly LabelledCode[],
+  study: string | null,
   speakers: readonly string[],
   files: readonly FileToWrite[],
   { codebook, times }: ImportOptions,
@@ -183,7 +184,7 @@ function codebookOf(
   }
   if (codes.length === 0 && files.length === 0) return null;
   const layout = speakers.length === 0 ? [] : times ? layouts : layouts.slice(1);
-  return newCodebook(codes, { speakers, layout });
+  return newCodebook(codes, { study, speakers, layout });
 }
 
 /** How a transcript may be written, the plainest first: the others are for where that would be read as something else. */
