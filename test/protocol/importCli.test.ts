@@ -119,6 +119,42 @@ describe('marginalia import', function () {
     match(text, /code: wind\n +description: Air/);
   });
 
+  it('adds codes to a codebook with all that is said of them, each under its own, whatever is there already', async () => {
+    const table = [
+      'code,parent,description,include,exclude,example,aliases,codable',
+      'tide,,Water,,,,,',
+      'spring tide,tide,"High: # and higher",at full moon,at half moon,"It rose, and rose",spring;springs,',
+      'wind,,,,,,,no',
+      'gale,wind,Strong,,,,,',
+    ].join('\n');
+    const folder = folderOf({ 'codes.csv': table });
+    const study = folderOf({ 'codebook.yaml': '# Ours.\ncodes:\n  - tide\n  - code: ebb # asked for\n' });
+    equal((await marginalia('import', path.join(folder, 'codes.csv'), '--to', study)).code, 0);
+    equal(
+      filesOf(study)['codebook.yaml'],
+      [
+        '# Ours.',
+        'codes:',
+        '  - code: tide',
+        '    codes:',
+        '      - code: spring tide',
+        '        aliases: [spring, springs]',
+        '        description: "High: # and higher"',
+        '        include: at full moon',
+        '        exclude: at half moon',
+        '        example: It rose, and rose',
+        '  - code: ebb # asked for',
+        '  - code: wind',
+        '    color: "#cc6677"',
+        '    codable: false',
+        '    codes:',
+        '      - code: gale',
+        '        description: Strong',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('writes nothing when it is only asked what it would write', async () => {
     const folder = folderOf({ 'talk.vtt': vtt });
     const study = path.join(folder, 'study');
