@@ -20,6 +20,7 @@ import {
 } from '../test/e2e/ui/workbench';
 import { until } from '../test/e2e/until';
 import { prepareTestHost } from '../test/e2e/vscode.mjs';
+import { filesToImport } from './filesToImport';
 
 const root = path.resolve(__dirname, '..');
 const sample = path.join(root, 'samples', 'keeping-software-alive');
@@ -34,6 +35,8 @@ interface Picture {
   pose(page: Page): Promise<void>;
   /** What the study lacks in this picture: a file of the sample that is taken away first. */
   readonly without?: string;
+  /** Whether the pages that are shown are rendered. */
+  readonly rendersPages?: true;
   /** In pixels; 1440 by 864 where left out. */
   readonly size?: { readonly width: number; readonly height: number };
   /** Beside those that hide the title bar. With some of its own, a picture keeps the side bar as narrow as it is. */
@@ -169,9 +172,72 @@ function inAnyLayout(): Record<string, Picture> {
   );
 }
 
+/** The way of files of other programs into a study and out of it, each in light and dark. */
+function exchange(): Record<string, Picture> {
+  const study = filesToImport();
+  const size = { width: 1000, height: 560 };
+  const poses: Readonly<Record<string, Pick<Picture, 'pose' | 'study'>>> = {
+    import: { pose: recognise, study },
+    report: {
+      study,
+      async pose(page) {
+        await recognise(page);
+        await page.keyboard.press('Enter');
+        await page.locator('.tab', { hasText: 'Preview' }).first().waitFor();
+        await page.frameLocator('iframe.webview').frameLocator('iframe').locator('h1').waitFor();
+        await page.keyboard.press('Control+B');
+        await pointNowhere(page);
+      },
+    },
+    export: {
+      async pose(page) {
+        await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
+        await page.keyboard.press('Control+B');
+        await page.keyboard.press('F1');
+        await pick(page, '>Marginalia: Export…', 'Export…').catch(() => {});
+        await rows(page.locator('.quick-input-list'), 'Word document').waitFor();
+        await pointNowhere(page);
+      },
+    },
+  };
+  return Object.fromEntries(
+    Object.entries(poses).flatMap(([name, pose]) =>
+      (['light', 'dark'] as const).map((shade) => {
+        const picture: Picture = {
+          ...pose,
+          theme: themes[shade],
+          size,
+          settings: uncluttered,
+          rendersPages: true,
+        };
+        return [`exchange/${name}-${shade}`, picture];
+      }),
+    ),
+  );
+}
+
+/** What was recognised in the files of a folder that are to be imported. */
+async function recognise(page: Page): Promise<void> {
+  await showTrees(page);
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget:visible input[type="text"]');
+  const list = page.locator('.quick-input-list');
+  await input.fill('>Marginalia: Import…');
+  await list.locator('.monaco-list-row.focused', { hasText: 'Import…' }).waitFor();
+  await page.keyboard.press('Enter');
+  await rows(list, 'A Folder…').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await until('the dialog to offer a path', async () => (await input.inputValue()).includes('/'));
+  await page.keyboard.press('Enter');
+  await rows(list, 'passages').first().waitFor();
+  await pointNowhere(page);
+}
+
 const scenes: Readonly<Record<string, Picture>> = {
   ...walkthrough(),
   ...inAnyLayout(),
+  ...exchange(),
   overview: { theme: themes.light, pose: misspelt },
   'trees-dark': { theme: themes.dark, pose: openTrees },
   'trees-light': { theme: themes.light, pose: openTrees },
@@ -282,11 +348,13 @@ const scenes: Readonly<Record<string, Picture>> = {
   },
 };
 
-async function take(name: string, { theme, study, pose, without, size, settings }: Picture): Promise<void> {
+async function take(name: string, picture: Picture): Promise<void> {
+  const { theme, study, pose, without, size, settings, rendersPages } = picture;
   const { page, close } = await openWorkbench({
     folder: study ?? sample,
     prepare: (copy) => without && fs.rmSync(path.join(copy, without)),
     theme,
+    builtins: rendersPages ? ['markdown-language-features', 'markdown-basics'] : [],
     settings: { ...noTitleBar, ...settings },
     size: size ?? { width: 1440, height: 864 },
   });

@@ -56,7 +56,7 @@ describe('Files of other programs', () => {
     assert.match(onDisk(folder, 'Harbour.txt'), /the ship was late\.\n\nLateness\n/);
 
     await choose(page, 'Marginalia: Export…', 'Web page');
-    await rows(page.locator('.quick-input-list'), 'By code').waitFor();
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'By code' }).waitFor();
     await page.keyboard.press('Enter');
     await acceptPath(page);
     const written = await until('the page of quotes', () =>
