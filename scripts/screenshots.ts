@@ -193,8 +193,7 @@ function exchange(): Record<string, Picture> {
       async pose(page) {
         await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
         await page.keyboard.press('Control+B');
-        await page.keyboard.press('F1');
-        await pick(page, '>Marginalia: Export…', 'Export…').catch(() => {});
+        await askAt(page, 'Export…');
         await rows(page.locator('.quick-input-list'), 'Word document').waitFor();
         await pointNowhere(page);
       },
@@ -216,15 +215,20 @@ function exchange(): Record<string, Picture> {
   );
 }
 
+/** Runs a command of ours that asks something next. */
+async function askAt(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input[type="text"]').fill(`>Marginalia: ${title}`);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
 /** What was recognised in the files of a folder that are to be imported. */
 async function recognise(page: Page): Promise<void> {
   await showTrees(page);
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget:visible input[type="text"]');
   const list = page.locator('.quick-input-list');
-  await input.fill('>Marginalia: Import…');
-  await list.locator('.monaco-list-row.focused', { hasText: 'Import…' }).waitFor();
-  await page.keyboard.press('Enter');
+  await askAt(page, 'Import…');
   await rows(list, 'A Folder…').waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
