@@ -39,6 +39,7 @@ describe('Files of other programs, over the protocol,', () => {
       'study/codebook.yaml': codebook,
       'study/interviews/a.txt': talk,
       'from/a.vtt': vtt,
+      'from/notes.txt': talk,
       'from/codes.qdc': qdc,
       'from/broken.docx': 'no archive',
     });
@@ -48,8 +49,11 @@ describe('Files of other programs, over the protocol,', () => {
   after(async () => equal(await client.stop(), 0));
 
   const from = (name: string) => uriOf(folder, 'from', name);
-  const read = (name: string) =>
-    client.request<Record<string, unknown>>(readImportRequest.method, { uri: from(name) });
+  const read = async (name: string, number = 0, ...folders: string[]) =>
+    client.request<Record<string, unknown>>(readImportRequest.method, {
+      uri: from(name),
+      place: (await places(...folders))[number],
+    });
   const places = (...folders: string[]) =>
     client.request<ImportPlace[]>(importPlacesRequest.method, { folders });
   const plan = async (more: object, ...names: string[]) => {
@@ -86,10 +90,14 @@ describe('Files of other programs, over the protocol,', () => {
       kind: 'unreadable',
       why: 'It cannot be read: it is not there any more.',
     });
-    deepEqual(
-      await client.request(readImportRequest.method, { uri: uriOf(folder, 'study/interviews/a.txt') }),
-      { kind: 'unreadable', why: 'This is a transcript of the study already.' },
-    );
+    deepEqual(await read('../study/interviews/a.txt'), {
+      kind: 'unreadable',
+      why: 'This is a transcript of the study already.',
+    });
+    deepEqual(await read('notes.txt', 1, uriOf(folder, 'from')), {
+      kind: 'unreadable',
+      why: 'This is plain text in the folder of the study, where it is read as it is.',
+    });
     deepEqual(filesOf(folder), before);
   });
 
@@ -155,6 +163,7 @@ describe('A study on no disk', () => {
     [`${study}/b.vtt`, vtt],
   ]);
 
+  const place = { kind: 'study', name: 'Archive', folder: study, codebook: `${study}/codebook.yaml` };
   let client: Client;
   before(async () => {
     client = await Client.start(study);
@@ -174,7 +183,8 @@ describe('A study on no disk', () => {
   after(async () => equal(await client.stop(), 0));
 
   it('takes files that only the client can read, by their bytes', async () => {
-    const read = (name: string) => client.request(readImportRequest.method, { uri: `${study}/${name}` });
+    const read = (name: string) =>
+      client.request(readImportRequest.method, { uri: `${study}/${name}`, place });
     const lost = { codings: 0, memos: 0, codes: 0, hasTimes: true, lost: [] };
     deepEqual(await read('b.vtt'), { kind: 'read', transcripts: 1, passages: 2, ...lost });
     deepEqual(await read('large.vtt'), {

@@ -3,10 +3,10 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
-import type { Page } from 'playwright-core';
 import { wordDocument } from '../../unit/exchange/wordDocument';
 import { until } from '../until';
 import { onDisk, said } from './codingHands';
+import { acceptPath, choose } from './exchangeHands';
 import { useWorkbench } from './useWorkbench';
 import { goTo, lines, pick, rows, save } from './workbench';
 
@@ -66,22 +66,3 @@ describe('Files of other programs', () => {
     for (const words of ['the ship was late.', 'told us how late']) assert.ok(html.includes(words), words);
   });
 });
-
-/** Runs a command, and takes a row of the list that it asks with. */
-async function choose(page: Page, command: string, row: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget:visible input[type="text"]').fill(`>${command}`);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: command }).waitFor();
-  await page.keyboard.press('Enter');
-  await rows(page.locator('.quick-input-list'), row).first().waitFor();
-  await page.locator('.quick-input-widget:visible input[type="text"]').fill(row);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).waitFor();
-  await page.keyboard.press('Enter');
-}
-
-/** Takes the path that VS Code's own dialog of files offers. */
-async function acceptPath(page: Page): Promise<void> {
-  const input = page.locator('.quick-input-widget:visible input[type="text"]');
-  await until('the dialog to offer a path', async () => (await input.inputValue()).includes('/'));
-  await page.keyboard.press('Enter');
-}

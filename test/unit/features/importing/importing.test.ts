@@ -77,9 +77,9 @@ describe('The folder that new transcripts of a study belong into', () => {
 });
 
 describe('What is in a file of another program', () => {
-  it('is counted, each source once, however many have coded it', () => {
+  it('is counted: a transcript for each coder, and each passage once', () => {
     deepEqual(countImport(imported), {
-      transcripts: 1,
+      transcripts: 2,
       passages: 2,
       codings: 2,
       memos: 2,
