@@ -27,7 +27,9 @@ export function onOtherWords(interview: ComparedInterview): { both: number; othe
       if (!others) continue;
       both++;
       if (own.concat(others).every(({ quote }) => quote === null)) continue;
-      const words = [own, others].map((codings, at) => wordsOf(interview, unit, itemAt(files, at), codings));
+      const words = [own, others].map((codings, at) =>
+        codedWords(interview, unit, itemAt(files, at), codings),
+      );
       if (words[0] !== words[1]) other.push({ unit, label });
     }
   }
@@ -51,8 +53,8 @@ export function codingsOn(
   return found;
 }
 
-/** Which of the shared words of a unit codings of a file are on. */
-function wordsOf(
+/** Which of the shared words of a unit codings of a file are on, by their numbers, with commas between them. */
+export function codedWords(
   { alignment, compared }: ComparedInterview,
   { start, end }: ComparedUnit,
   file: number,

@@ -12,6 +12,7 @@ import type { ExportCall } from './export';
 import type { ImportCallOptions } from './import';
 
 import { runInit } from './init';
+import { type ModerateCall, moderateCommand, runModerate } from './moderate';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
 import { askedTranscripts, type ReadStudy, readStudies, sayUnlike } from './studies';
@@ -150,6 +151,10 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
       const keepAlias = options.keepAlias === true;
       return runReshape(folder, { kind: 'merge', labels, into: options.into, keepAlias }, options, call);
     });
+
+  moderateCommand(program).action(async (files: string[], options: ModerateCall & CodebookOptions) => {
+    await runModerate(files, await studiesOf(files, options, call), options, call);
+  });
 
   exporting(program).action(async (paths: string[], options: ExportCall & CodebookOptions) => {
     // The writers are loaded only here, so that the other commands start quickly.
