@@ -11,7 +11,7 @@ import { inMarks } from '../../transcript/writtenQuote';
  */
 export interface CodeQuestion {
   readonly kind: 'open' | 'left-out';
-  /** As written. */
+  /** The label that stands there, in any spelling. */
   readonly label: string;
   /** The words that the code is about, without quotation marks; null for the whole passage. */
   readonly quote: string | null;

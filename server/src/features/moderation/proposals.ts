@@ -1,6 +1,6 @@
 import type { FileCoding } from '../../analysis/codedFile';
 import type { ComparedInterview, ComparedUnit } from '../../analysis/comparedInterview';
-import { codedWords, codingsOn } from '../../analysis/otherWords';
+import { sharedWordsCoded, unitCodings } from '../../analysis/otherWords';
 import { itemAt } from '../../transcript/itemAt';
 import { locateQuote } from '../../transcript/quote';
 import type { Range } from '../../transcript/transcript';
@@ -30,11 +30,11 @@ export function proposalsOn(compared: ComparedInterview, unit: ComparedUnit): Pr
   for (let file = 1; file < compared.files.length; file++) {
     if (itemAt(unit.passages, file).length === 0) continue;
     present.push(file);
-    for (const [label, codings] of codingsOn(compared, unit, file)) {
+    for (const [label, codings] of unitCodings(compared, unit, file)) {
       const byWords = labels.get(label) ?? new Map<string, Found>();
       labels.set(label, byWords);
       for (const coding of codings) {
-        const key = coding.quote === null ? '' : codedWords(compared, unit, file, [coding]);
+        const key = coding.quote === null ? '' : sharedWordsCoded(compared, unit, file, [coding]);
         const known = byWords.get(key);
         if (!known) byWords.set(key, { coding, file, files: new Set([file]) });
         else known.files.add(file);
@@ -75,7 +75,7 @@ function wordsIn(
   if (quote === null) return { passage: last, quote: null };
   const said = own.find((index) => locateQuote(text, itemAt(transcript.passages, index).range, quote, marks));
   if (said !== undefined) return { passage: said, quote };
-  const range = rangeInFirst(compared, codedWords(compared, unit, file, [coding]));
+  const range = rangeInFirst(compared, sharedWordsCoded(compared, unit, file, [coding]));
   const passage = own.find((index) => {
     const { start, end } = itemAt(transcript.passages, index).range;
     return range !== null && range.start >= start && range.end <= end;

@@ -108,14 +108,15 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
   );
 
   reading(program, 'check', 'the problems the editor would show')
-    .option('--strict', 'warnings fail the check, too')
+    .option('--strict', 'warnings and open questions fail the check, too')
     .action(async (paths: string[], options: CommonOptions & { readonly strict?: true }) => {
       const studies = await studiesOf(paths, options, call);
       if (options.codebook !== false && studies.some(({ codebook }) => !codebook))
         terminal.say(withoutCodebook);
       const problems = problemsOf(studies);
       const fails = problems.some(
-        ({ severity }) => severity === 'error' || (options.strict && severity === 'warning'),
+        ({ severity, code }) =>
+          severity === 'error' || (options.strict && (severity === 'warning' || code === 'open-question')),
       );
       if (fails) endWith(exitCodes.problemsFound);
       await writeResults(checkResults(problems, askedTranscripts(studies).length), options.format, terminal);
