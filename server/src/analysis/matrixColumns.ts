@@ -132,13 +132,14 @@ function bySpeakers(placed: PlacedFiles): ColumnLayout {
     return own.map(({ name }) => keyOf(name));
   });
   const { names, indexOf } = inOrder(written);
+  const at = new Map(Array.from(keys, ([name, key]) => [name, indexOf.get(key) ?? 0]));
   const counts = names.map(() => ({ interviews: 0, last: -1 }));
   for (const [place, own] of spoken.entries()) {
     for (const key of own) count(counts, indexOf.get(key) ?? 0, numberAt(placed.interviewAt, place));
   }
   return {
     columns: names.map((name, index) => ({ name, interviews: itemAt(counts, index).interviews })),
-    columnAt: (_, speaker) => indexOf.get(keyOf(speaker)) ?? 0,
+    columnAt: (_, speaker) => at.get(speaker) ?? 0,
     bySpeaker: true,
     differing: [],
   };

@@ -36,16 +36,9 @@ export function countedNotes(counted: Counted, nameOf: (file: string) => string)
         names(notSettled),
       ),
     );
-  if (leftOut.length === 1)
-    notes.push(l10n.t('1 coded file does not count, by what was chosen to count: {0}.', names(leftOut)));
+  if (leftOut.length === 1) notes.push(l10n.t('1 coded file does not count here: {0}.', names(leftOut)));
   if (leftOut.length > 1)
-    notes.push(
-      l10n.t(
-        '{0} coded files do not count, by what was chosen to count: {1}.',
-        leftOut.length,
-        names(leftOut),
-      ),
-    );
+    notes.push(l10n.t('{0} coded files do not count here: {1}.', leftOut.length, names(leftOut)));
   notes.push(...severalTimes(interviews), ...sameCoder(interviews, nameOf));
   const nameless = interviews.flatMap(({ files }) => files.filter(({ coder }) => coder === null));
   if (nameless.length > 0 && interviews.some(({ files }) => files.some(({ coder }) => coder !== null)))

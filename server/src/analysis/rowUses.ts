@@ -2,6 +2,7 @@
 import { codingPassages } from '../study/codingTable';
 import type { Study } from '../study/study';
 import { countSegments, type FileUse } from '../study/uses';
+import { itemAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
 import type { Counted, CountedInterview } from './counted';
 import type { InterviewFile } from './interviewFiles';
@@ -29,27 +30,55 @@ export function placedFiles({ interviews }: Counted): PlacedFiles {
   return { files, interviewAt, interviews, placeOf };
 }
 
-/** The use of a row in one file. */
-export interface PlacedUse {
-  readonly place: number;
-  readonly use: FileUse;
-}
+/** Finds where one row after the other is used, in the same memory: a large study has hundreds of thousands of uses. */
+export class UsesByPlace {
+  private readonly useAt: (FileUse | undefined)[];
+  private readonly places: Int32Array;
 
-/** Where a row is used, in the order of the places. The uses of a family are those of its codes together. */
-export function usesOfRow(study: Study, { labels }: CodeRow, { files, placeOf }: PlacedFiles): PlacedUse[] {
-  const uses = new Map<number, FileUse>();
-  for (const label of labels) {
-    for (const [file, use] of study.usesOfLabel(label).files) {
-      const place = placeOf.get(file);
-      if (place === undefined) continue;
-      const before = uses.get(place);
-      const summary = files[place]?.summary;
-      if (!before || !summary) uses.set(place, use);
-      else {
-        const codings = [...before.codings, ...use.codings].sort((a, b) => a - b);
-        uses.set(place, { codings, segments: countSegments(codingPassages(summary.table, codings)) });
+  constructor(
+    private readonly study: Study,
+    private readonly placed: PlacedFiles,
+  ) {
+    this.useAt = placed.files.map(() => undefined);
+    this.places = new Int32Array(placed.files.length);
+  }
+
+  /**
+   * Calls for each file that a row is used in, in the order of the places. The uses of a family are those of its codes together.
+   *
+   * @returns in how many files it is used
+   */
+  each({ labels }: CodeRow, visit: (place: number, use: FileUse) => void): number {
+    const { useAt, places } = this;
+    let count = 0;
+    for (const label of labels) {
+      for (const [file, use] of this.study.usesOfLabel(label).files) {
+        const place = this.placed.placeOf.get(file);
+        if (place === undefined) continue;
+        const before = useAt[place];
+        useAt[place] = before ? this.together(place, before, use) : use;
+        if (!before) places[count++] = place;
       }
     }
+    // To look at all places takes less time than to sort many.
+    if (count > places.length / 16) {
+      for (let place = 0; place < useAt.length; place++) this.visit(place, visit);
+    } else {
+      for (const place of places.subarray(0, count).sort()) this.visit(place, visit);
+    }
+    return count;
   }
-  return Array.from(uses, ([place, use]) => ({ place, use })).sort((a, b) => a.place - b.place);
+
+  private visit(place: number, visit: (place: number, use: FileUse) => void): void {
+    const use = this.useAt[place];
+    if (!use) return;
+    this.useAt[place] = undefined;
+    visit(place, use);
+  }
+
+  private together(place: number, one: FileUse, other: FileUse): FileUse {
+    const { table } = itemAt(this.placed.files, place).summary;
+    const codings = [...one.codings, ...other.codings].sort((a, b) => a - b);
+    return { codings, segments: countSegments(codingPassages(table, codings)) };
+  }
 }

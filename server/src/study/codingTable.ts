@@ -173,18 +173,21 @@ export function codingPassages({ numbers }: CodingTable, codings: readonly numbe
 }
 
 /**
- * Who says the words of some codings; null for nobody.
+ * Goes through some codings with who says their words.
  *
  * @param codings their indices
+ * @param visit gets the name, null for nobody, and the number of the passage
  */
-export function codingSpeakers(
+export function spokenCodings(
   { numbers, names }: CodingTable,
   codings: readonly number[],
-): (string | null)[] {
-  return codings.map((index) => {
-    const place = numberAt(numbers, index * width + Column.Speaker);
-    return place < 0 ? null : (names[place] ?? null);
-  });
+  visit: (speaker: string | null, passage: number) => void,
+): void {
+  for (const index of codings) {
+    const row = index * width;
+    const place = numberAt(numbers, row + Column.Speaker);
+    visit(place < 0 ? null : (names[place] ?? null), numberAt(numbers, row + Column.Passage));
+  }
 }
 
 /**

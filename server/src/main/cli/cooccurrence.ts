@@ -187,6 +187,7 @@ function pairResults(
           { head: 'Interviews', align: 'right' },
           { head: 'Jaccard', align: 'right' },
         ],
+        fixed: 2,
         cells: close.map((pair) => [
           withUnknown(itemAt(rows, pair.a), hasCodebook),
           withUnknown(itemAt(rows, pair.b), hasCodebook),

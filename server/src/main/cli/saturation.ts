@@ -153,6 +153,7 @@ function saturationResults(
         { head: 'Reached' },
         { head: 'New codes', cut: 'end' },
       ],
+      fixed: 2,
       cells: all.map((row) => [
         readable(row.position),
         row.interview,
