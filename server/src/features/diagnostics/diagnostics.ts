@@ -112,7 +112,7 @@ export function diagnose(study: Study, summary: Summary): TranscriptDiagnostic[]
 
 /** The memos that ask whether a code of a coder is to stay. */
 function* openQuestions(study: Study, summary: Summary): Generator<TranscriptDiagnostic> {
-  const isModerated = summary.attributes.some(({ key }) => key === 'moderates');
+  const isModerated = summary.moderates !== null;
   for (const { text, at, passage } of summary.memos) {
     const question = passage < 0 ? null : codeQuestion(text);
     if (!question || !isOpenQuestion(study, question, isModerated)) continue;
