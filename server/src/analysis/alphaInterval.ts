@@ -34,7 +34,7 @@ export interface AlphaInterval {
 }
 
 /** How often the units are drawn anew. */
-export const resamples = 2000;
+const resamples = 2000;
 
 /** With fewer samples that have an alpha there is no interval. */
 const enough = 1800;
