@@ -9,6 +9,7 @@ import { isAttribute } from '../../analysis/matrixColumns';
 import { namesListed } from '../../analysis/notes';
 import { Refusal } from '../../codebook/refusal';
 import type { Table, TableCell, TableColumn } from '../../exchange/table';
+import { quoted } from '../../features/shared/quoted';
 import type { Study } from '../../study/study';
 import { isWithin } from '../readable';
 import { type Call, CallError } from './call';
@@ -248,7 +249,7 @@ export function attributeMeant(
   const key = keys.has(written) ? written : [...keys].find((one) => isAttribute(one, written));
   if (key !== undefined) return key;
   throw new CallError(
-    `No interview has “${written}” in its front matter. It can be ${namesListed([...others, ...keys])}.`,
+    `No interview has ${quoted(written)} in its front matter. It can be ${namesListed([...others, ...keys])}.`,
   );
 }
 

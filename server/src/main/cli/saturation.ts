@@ -163,7 +163,7 @@ function saturationResults(
         row.expected.toFixed(1),
         rounded(row.ratio),
         row.reached === true ? `${row.position - 1}+${run}` : '',
-        namesListed(row.newCodes),
+        namesListed(row.newCodes, 3),
       ]),
       total: `${inWords(all.at(-1)?.cumulative ?? 0, 'code')} in ${inWords(all.length, 'interview')}`,
     }),
