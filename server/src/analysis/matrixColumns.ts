@@ -179,7 +179,7 @@ export function attributeOf({ summary }: InterviewFile, key: string): string {
  * What the files that count say of an attribute, by place. A file that says nothing goes by the others of its interview, those
  * that do not count among them: it is about the same person.
  */
-function attributeValues({ interviews }: PlacedFiles, key: string) {
+export function attributeValues({ interviews }: PlacedFiles, key: string) {
   const differing: DifferingInterview[] = [];
   const values = interviews.flatMap(({ name, files, all }) => {
     const own = files.map((file) => attributeOf(file, key));

@@ -259,14 +259,6 @@ export function optionsSaid({ codebook }: AnalysisOptions): (readonly [string, s
   return codebook === undefined ? [] : [['--codebook', codebook]];
 }
 
-/** What a count that goes step by step comes to. There is nothing else to do meanwhile. */
-export function finished<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
 /** The name of a row, and whether its code is none of the codebook's. */
 export function withUnknown({ name, code, known }: CodeRow, hasCodebook: boolean): string {
   return hasCodebook && code !== null && !known ? `${name} (unknown)` : name;

@@ -11,6 +11,7 @@ import {
 import { countedFiles } from '../../analysis/counted';
 import { countedNotes } from '../../analysis/notes';
 import { SharedWords } from '../../analysis/sharedWords';
+import { finished } from '../../analysis/steps';
 import { type TableColumn, withUniqueNames } from '../../exchange/table';
 import { itemAt, numberAt } from '../../transcript/itemAt';
 import {
@@ -19,7 +20,6 @@ import {
   type AnalysisResults,
   analysedStudy,
   analysing,
-  finished,
   optionsSaid,
   rounded,
   sheetOfRows,

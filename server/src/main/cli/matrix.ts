@@ -5,6 +5,7 @@ import { countedFiles } from '../../analysis/counted';
 import { type CountKind, countKinds, type Matrix, type MatrixRow, matrixSteps } from '../../analysis/matrix';
 import { type ColumnsBy, columnKinds } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes, namesListed } from '../../analysis/notes';
+import { finished } from '../../analysis/steps';
 import { rowFinder, type WordCounts, wordCountsOf } from '../../analysis/wordCounts';
 import { type Table, type TableColumn, withUniqueNames } from '../../exchange/table';
 import { itemAt } from '../../transcript/itemAt';
@@ -15,7 +16,6 @@ import {
   analysedStudy,
   analysing,
   attributeMeant,
-  finished,
   knownCoders,
   optionsSaid,
   rounded,

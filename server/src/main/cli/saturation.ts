@@ -4,6 +4,7 @@ import { countedFiles } from '../../analysis/counted';
 import { countedNotes, namesListed } from '../../analysis/notes';
 import { type Saturation, saturationSteps } from '../../analysis/saturation';
 import { saturationNotes } from '../../analysis/saturationNotes';
+import { finished } from '../../analysis/steps';
 import { itemAt } from '../../transcript/itemAt';
 import {
   type AnalysisOptions,
@@ -11,7 +12,6 @@ import {
   analysedStudy,
   analysing,
   attributeMeant,
-  finished,
   optionsSaid,
   rounded,
   sheetOfRows,
