@@ -14,7 +14,7 @@ import {
   type SpeakerColumns,
 } from './matrixColumns';
 import { placedFiles, UsesByPlace } from './rowUses';
-import type { RowWords, WordCounts } from './wordCounts';
+import type { CarriedWords, RowWords } from './wordCounts';
 
 /** What a cell can count. */
 export const countKinds = ['codings', 'segments', 'files', 'interviews', 'words'] as const;
@@ -51,7 +51,7 @@ export interface MatrixQuestion {
   /** How results name a file. */
   nameOf(file: string): string;
   /** How many words each row has, by file; needed for `words` alone. */
-  readonly words?: ReadonlyMap<string, WordCounts>;
+  readonly words?: ReadonlyMap<string, CarriedWords>;
 }
 
 /**
