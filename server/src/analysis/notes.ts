@@ -5,12 +5,13 @@ import { type Counted, type CountedInterview, coderKey } from './counted';
 import type { InterviewFile } from './interviewFiles';
 import type { DifferingInterview } from './matrixColumns';
 
-/** So many names are listed; of more it is said how many they are. */
-const mostListed = 10;
-
-/** Names on one line: `2, 7 and 9`, and of very many the first ones. */
-export function namesListed(names: readonly string[]): string {
-  const shown = names.length > mostListed + 1 ? names.slice(0, mostListed) : names;
+/**
+ * Names on one line: `2, 7 and 9`, and of very many the first ones.
+ *
+ * @param most so many are listed; of more it is said how many they are
+ */
+export function namesListed(names: readonly string[], most = 10): string {
+  const shown = names.length > most + 1 ? names.slice(0, most) : names;
   const rest = names.length - shown.length;
   if (rest > 0) return l10n.t('{0} and {1} more', shown.join(', '), rest);
   const last = shown.at(-1) ?? '';

@@ -1,48 +1,81 @@
-// How the work of comparing coders grows with what they have coded.
+// How the work of counting grows with a study, and that somebody else may have a turn meanwhile.
 import { ok } from 'node:assert/strict';
-import { align, type BlockWords } from '../../../server/src/analysis/align';
-import { alphaIntervals } from '../../../server/src/analysis/alphaInterval';
-import { setAgreement } from '../../../server/src/analysis/setAgreement';
+import { codeRows } from '../../../server/src/analysis/codeRows';
+import { cooccurrenceSteps } from '../../../server/src/analysis/cooccurrence';
+import { countedFiles } from '../../../server/src/analysis/counted';
+import { interviewFilesSteps } from '../../../server/src/analysis/interviewFiles';
+import { matrixSteps } from '../../../server/src/analysis/matrix';
+import type { ColumnsBy } from '../../../server/src/analysis/matrixColumns';
+import { saturationSteps } from '../../../server/src/analysis/saturation';
+import { finished } from '../../../server/src/analysis/steps';
+import type { Study } from '../../../server/src/study/study';
+import { studyOf } from '../studyFixture';
 import { timesTheWork } from '../work';
+import { talkOf } from './analysisFixture';
 
-const times = 16;
+const codes = 40;
+const codebook = `codes:\n${Array.from({ length: codes }, (_, at) => `  - code: Data-${at}-x\n`).join('')}`;
 
-/** A transcript of so many passages of 20 words, of which a few are other words in another version. */
-function words(passages: number, version: number): BlockWords {
-  const all = Array.from({ length: 20 * passages }, (_, at) =>
-    at % 97 === version ? `other${version}` : `word${(at * at) % 1009}`,
-  );
-  return { words: all, blocks: all.map((_, at) => Math.floor(at / 20)) };
+function studyWith(interviews: number): Study {
+  const files = Array.from({ length: interviews }, (_, number) => {
+    const passages = Array.from({ length: 8 }, (_, at) => [
+      `Data-${(7 * number + 3 * at) % codes}-x`,
+      `Data-${at}-x`,
+    ]);
+    return [
+      `Interview ${number}.txt`,
+      talkOf(passages, { interview: number, coder: 'Ann', front: `role: r${number % 5}` }),
+    ];
+  });
+  return studyOf({ 'codebook.yaml': codebook, ...Object.fromEntries(files) }).study;
 }
 
-function sets(units: number): number[][][] {
-  return Array.from({ length: units }, (_, at) => [[at % 30], at % 3 ? [at % 30, 40 + (at % 7)] : []]);
+const scope = { has: () => true, pathOf: (file: string) => file, nameOf: (file: string) => file };
+const columns: readonly ColumnsBy[] = [
+  { kind: 'interviews' },
+  { kind: 'speakers' },
+  { kind: 'attribute', key: 'role' },
+];
+
+/** All counts of a study, each as it goes step by step. */
+function* countings(study: Study): Generator<Generator<void, unknown>> {
+  yield interviewFilesSteps(study, scope);
+  const counted = countedFiles(finished(interviewFilesSteps(study, scope)), 'final');
+  const rows = codeRows(study, 'codes');
+  for (const by of columns)
+    yield matrixSteps(study, counted, rows, { columns: by, count: 'codings', nameOf: (file) => file });
+  yield cooccurrenceSteps(study, counted, rows, { near: 3, words: new Map() });
+  yield saturationSteps(study, counted, rows, { order: null, base: 4, run: 2, threshold: 5 });
 }
 
-function resample(units: number): void {
-  const used = Array.from({ length: units / 2 }, (_, at) => ({
-    unit: 2 * at,
-    ones: 1 + (at % 2),
-    differing: 2 * (at % 2),
-  }));
-  const coders = Array.from({ length: units }, () => 2);
-  alphaIntervals({ coders, interviews: [0, units] }, [{ values: 1, used }]);
+function countAll(study: Study): void {
+  for (const counting of countings(study)) finished(counting);
 }
 
-describe('The work of comparing coders', () => {
-  const rows: [string, () => unknown, () => unknown][] = [
-    [
-      'laying files beside each other',
-      () => align([words(60, 1), words(60, 2)]),
-      () => align([words(60 * times, 1), words(60 * times, 2)]),
-    ],
-    ['agreement in sets', () => setAgreement(sets(2000)), () => setAgreement(sets(2000 * times))],
-    ['an interval', () => resample(100), () => resample(100 * times)],
-  ];
-  for (const [what, small, large] of rows) {
-    it(`grows with the transcript, not faster: ${what}`, async () => {
-      const found = await timesTheWork(times, small, large);
-      ok(found < 4, `${found} times the work of ${times} small ones`);
-    });
-  }
+describe('Counting many files', function () {
+  this.timeout(180_000);
+
+  it('is hardly more work for one large study than for sixteen small ones that are as large', async () => {
+    const [small, large] = [studyWith(60), studyWith(960)];
+    countAll(small);
+    countAll(large);
+    const several = (study: Study) => {
+      for (let time = 0; time < 4; time++) countAll(study);
+    };
+    const times = await timesTheWork(
+      16,
+      () => several(small),
+      () => several(large),
+    );
+    ok(times <= 2.5, `it is ${times.toFixed(2)} times as much`);
+  });
+
+  it('goes in as many steps as there are codes or interviews, so that requests get their turn', () => {
+    const interviews = 100;
+    for (const counting of countings(studyWith(interviews))) {
+      let steps = 0;
+      while (!counting.next().done) steps++;
+      ok(steps >= Math.min(codes, interviews), `${steps} steps`);
+    }
+  });
 });
