@@ -16,8 +16,10 @@ import { foldingFeature } from './folding';
 import { highlightsFeature } from './highlights';
 import { hoverFeature } from './hover';
 import { memosFeature } from './memos';
+import { moderationFeature } from './moderation';
 import { navigationFeature } from './navigation';
 import { offerFeature } from './offer';
+import { openQuestionsFeature } from './openQuestions';
 import { passageSearchFeature } from './passageSearch';
 import { protectionFeature } from './protection';
 import { quotesFeature } from './quotes';
@@ -50,8 +52,10 @@ const features: readonly Feature[] = [
   hoverFeature,
   layoutFeature,
   memosFeature,
+  moderationFeature,
   navigationFeature,
   offerFeature,
+  openQuestionsFeature,
   passageSearchFeature,
   protectionFeature,
   quotesFeature,
