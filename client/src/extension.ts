@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { codingCommands } from './coding/codingCommands';
 import { markCodedText } from './decorations/codedText';
 import { showOnlyCommands } from './decorations/showOnly';
+import { moderationCommands } from './moderation/moderationCommands';
 import { protectSpeech } from './protection/protectSpeech';
 import { tellingFixes } from './protection/tellingFixes';
 import { codeForms } from './reshaping/codeForms';
@@ -80,6 +81,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     passageCommands(server, context, reports),
     quotesCommands(server, quotes, reports),
     comparisonCommands(server, reports),
+    moderationCommands(server, context, reports),
     registerCommand('marginalia.refresh', () => {
       interviews.refresh();
       codes.refresh();

@@ -1,14 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
 import { type CodedFile, codedFile } from '../analysis/codedFile';
+import { coderKey } from '../analysis/counted';
 import { Refusal } from '../codebook/refusal';
 import { rankOfNew } from '../features/coding/newCodes';
 import { coderText } from '../features/moderation/coderText';
-import { moderate, updateModerated } from '../features/moderation/moderate';
+import { moderate, type UnpairedPassage, updateModerated } from '../features/moderation/moderate';
 import { moderatedName } from '../features/moderation/moderatedName';
 import { settleAnswers } from '../features/moderation/settleAnswers';
 import { finishingEdits, tallyInWords, tallyOf } from '../features/moderation/tally';
+import { escapeMarkdown } from '../features/shared/markdown';
 import { vocabularyWith } from '../features/shared/proposals';
+import { part } from '../features/trees/tree';
 import type { FileChange } from '../protocol/change';
 import * as protocol from '../protocol/moderation';
 import { itemAt } from '../transcript/itemAt';
@@ -35,6 +38,7 @@ export const moderationFeature: Feature = {
             folder: folder.root,
             study: folder.title,
             key,
+            row: part('interview', key),
             name,
             files: files.map(({ file, coder, isModerated, codings }) => ({
               uri: file,
@@ -67,7 +71,7 @@ export const moderationFeature: Feature = {
       const { edits, questions, unpaired } = updateModerated(moderating, transcript);
       const files = await withAllFiles(context, open, edits, null);
       const title = l10n.t('Add questions for new codings');
-      return { change: { title, files }, questions, unpaired: named(folder, unpaired) };
+      return { change: { title, files }, questions, lacking: lackingIn(folder, unpaired) };
     });
     answer(connection, protocol.finishModeratingRequest, null, async ({ uri, version, removeNoLines }) => {
       const open = await inStep(context, uri, version);
@@ -115,6 +119,7 @@ async function makeModerated(
   const coders = folder && (await readFiles(context, folder, files));
   if (!coders || coders.length < files.length || coders.length < 2) return null;
   const moderator = given.trim();
+  checkNames(coders, moderator);
   const first = itemAt(coders, 0);
   const { interview } = first.transcript;
   const name = moderatedName(fileName(first.file), first.coder, interview, moderator);
@@ -128,14 +133,30 @@ async function makeModerated(
   const { study } = folder;
   const made = moderate({ study, coders, file: normalizeUri(uri), moderator }, 'agreed');
   const { text, agreed, questions, unpaired } = made;
-  return { uri, text, agreed, questions, unpaired: named(folder, unpaired) };
+  return { uri, text, agreed, questions, lacking: lackingIn(folder, unpaired) };
 }
 
-function named(
-  folder: WorkspaceStudy,
-  unpaired: readonly protocol.UnpairedPassage[],
-): protocol.UnpairedPassage[] {
-  return unpaired.map((one) => ({ ...one, file: nameIn(folder, one.file) }));
+function lackingIn(folder: WorkspaceStudy, unpaired: readonly UnpairedPassage[]): string[] {
+  return unpaired.map(({ file, line, words, codes }) => {
+    const where = escapeMarkdown(`${nameIn(folder, file)}:${line}`);
+    return `${where}: **${escapeMarkdown(codes.join(', '))}**\n\n> ${escapeMarkdown(words)}`;
+  });
+}
+
+/** @throws Refusal for coders who cannot be told apart in a question, or are the moderator */
+function checkNames(coders: readonly CodedFile[], moderator: string): void {
+  const names = [moderator, ...coders.map(({ coder }) => coder)];
+  const missing = coders.find(({ coder }) => coder === '');
+  if (missing)
+    throw new Refusal(
+      l10n.t('Nothing says who coded {0}. Write “coder” in its front matter.', fileName(missing.file)),
+    );
+  if (new Set(names.map(coderKey)).size < names.length)
+    throw new Refusal(l10n.t('The coders and whoever settles their codes must be different people.'));
+  if (moderator === '' || names.some((name) => /[,;()\r\n]/.test(name)))
+    throw new Refusal(
+      l10n.t('Names with commas, semicolons or brackets cannot be told apart in a question.'),
+    );
 }
 
 async function settle(

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini';
-import type { UnpairedPassage } from '../features/moderation/moderate';
 import type { ModerationTally } from '../features/moderation/tally';
 import { change } from './change';
 import { newCode } from './codes';
 import { place, range, readonlyList, refusal } from './messages';
 
-export type { UnpairedPassage } from '../features/moderation/moderate';
 export type { ModerationTally } from '../features/moderation/tally';
 
 /**
@@ -31,6 +29,8 @@ const codedInterview = z.object({
   study: z.string(),
   /** What the study knows the interview by. */
   key: z.string(),
+  /** The last part of the path of its row in the tree of interviews. */
+  row: z.string(),
   /** What people call it. */
   name: z.string(),
   files: readonlyList(coderFile),
@@ -61,14 +61,8 @@ export const compareCodersRequest = {
   ),
 } as const;
 
-/** A coded passage of a coder's file that the moderated file lacks, so that nothing can be asked there. */
-const unpairedPassage = z.object({
-  file: z.string(),
-  /** From 1. */
-  line: z.number(),
-  words: z.string(),
-  codes: readonlyList(z.string()),
-}) satisfies z.ZodMiniType<UnpairedPassage>;
+/** Coded passages of coders' files that the moderated file lacks, so that nothing can be asked there, each as Markdown. */
+const lacking = readonlyList(z.string());
 
 /** Request: the text of a file in which what coders have coded is settled. Writes nothing. */
 export const moderateRequest = {
@@ -84,7 +78,7 @@ export const moderateRequest = {
         /** How many codes all coders agree on. */
         agreed: z.number(),
         questions: z.number(),
-        unpaired: z.array(unpairedPassage),
+        lacking,
       }),
     ]),
   ),
@@ -195,9 +189,7 @@ export const settleRequest = {
 export const updateModeratedRequest = {
   method: 'marginalia/updateModerated',
   params: z.object({ uri: z.string(), version: z.number() }),
-  result: z.nullable(
-    z.union([refusal, z.object({ change, questions: z.number(), unpaired: z.array(unpairedPassage) })]),
-  ),
+  result: z.nullable(z.union([refusal, z.object({ change, questions: z.number(), lacking })])),
 } as const;
 
 const tally = z.object({

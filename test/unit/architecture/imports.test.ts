@@ -25,6 +25,7 @@ const floors = [
 const clientFolders = [
   'protection',
   'study',
+  'moderation',
   'retrieval',
   'reshaping',
   'decorations',
