@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # docxmlater 10.1.0: names and places that Word had recognized are gone after a file was opened and saved.
 #
-# Word 2002 to 2010 marked people, places, dates and times by itself as smart tags, and keeps these around the words (`w:smartTag`); who
+# Word 2002 to 2007 marked people, places, dates and times by itself as smart tags, and keeps these around the words (`w:smartTag`); who
 # or what a form asks for stands in content controls (`w:sdt`). The package, made for editing Word files, reads neither
 # within a paragraph, and writes what it has read. Nothing has to be changed for that, and it reports nothing. In a
 # transcript it is just those who and where that vanish, as if somebody had made it anonymous, and the sentences around close up.
