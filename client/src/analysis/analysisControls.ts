@@ -11,6 +11,8 @@ export function analysisTabs(): { id: AnalysisQuestion['tab']; label: string }[]
   return [
     { id: 'interviews', label: vscode.l10n.t('Codes by interview') },
     { id: 'attribute', label: vscode.l10n.t('By attribute') },
+    { id: 'together', label: vscode.l10n.t('Together') },
+    { id: 'newCodes', label: vscode.l10n.t('New codes') },
   ];
 }
 
@@ -77,13 +79,55 @@ export function controlsFor(question: AnalysisQuestion, { folder, studies, view 
       ),
     );
   }
+  if (tab === 'together') {
+    controls.push(
+      rows,
+      choice('shape', vscode.l10n.t('As'), question.shape, [
+        ['list', vscode.l10n.t('list of pairs')],
+        ['square', vscode.l10n.t('square')],
+      ]),
+    );
+    if (question.shape === 'list')
+      controls.push(
+        number('near', vscode.l10n.t('Near, in passages'), question.near, 0, 1000),
+        choice('code', vscode.l10n.t('With'), question.code ?? '', [
+          ['', vscode.l10n.t('any code')],
+          ...view.choices.codes.map((label) => [label, label] as const),
+        ]),
+      );
+  }
+  if (tab === 'newCodes')
+    controls.push(
+      rows,
+      choice('order', vscode.l10n.t('Order'), question.order ?? '', [
+        ['', vscode.l10n.t('number of the interview')],
+        ...view.choices.attributes.map((key) => [key, key] as const),
+      ]),
+      number('base', vscode.l10n.t('Base, in interviews'), question.base, 1, 1000),
+      number('run', vscode.l10n.t('Run, in interviews'), question.run, 1, 1000),
+      number('threshold', vscode.l10n.t('Threshold, in percent'), question.threshold, 0, 100),
+    );
   return controls;
+}
+
+function number(
+  id: keyof AnalysisQuestion,
+  label: string,
+  value: number,
+  least: number,
+  most: number,
+): AnalysisControl {
+  return { kind: 'number', id, label, value, least, most };
 }
 
 /** A question in which something has another value; the question as it was where it cannot have that one. */
 export function questionWith(question: AnalysisQuestion, id: string, value: string): AnalysisQuestion {
   const isNumber = typeof question[id as keyof AnalysisQuestion] === 'number';
-  const changed = { ...question, [id]: isNumber ? Number(value) : value };
+  const isOptional = ['attribute', 'code', 'order', 'pair'].includes(id);
+  const changed = {
+    ...question,
+    [id]: isNumber ? Number(value) : isOptional && value === '' ? null : value,
+  };
   const read = analysisQuestion.safeParse(changed);
   return read.success ? read.data : question;
 }

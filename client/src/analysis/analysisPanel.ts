@@ -29,6 +29,7 @@ const atFirst: AnalysisQuestion = {
   count: 'codings',
   attribute: null,
   code: null,
+  shape: 'list',
   near: 3,
   order: null,
   base: 4,

@@ -176,8 +176,8 @@ export class GridModel {
    */
   spoken(row: GridRow, at: number, none: string): string {
     const column = this.current.columns[at];
-    if (!column) return row.head;
-    return [row.head, column.spoken, this.amount(row.cells[at] ?? null, column, none)]
+    if (!column) return row.spoken;
+    return [row.spoken, column.spoken, this.amount(row.cells[at] ?? null, column, none)]
       .filter((part) => part !== '')
       .join(', ');
   }
@@ -310,6 +310,8 @@ export class GridModel {
     switch (format) {
       case 'share':
         return of ? `${this.number(cell)} (${this.percents.format(cell / of)})` : this.number(cell);
+      case 'percent':
+        return this.percents.format(cell);
       case 'coefficient':
         return coefficient(cell);
       case 'decimal':

@@ -3,8 +3,10 @@ import { interviewFiles } from '../analysis/interviewFiles';
 import { type ColumnsBy, isAttribute } from '../analysis/matrixColumns';
 import { analysisChoices, noAttributes } from '../features/analysis/analysisChoices';
 import type { AnalysisChoices, AnalysisView } from '../features/analysis/analysisView';
-import { matrixCellPassages } from '../features/analysis/cellPassages';
-import { type CountedStudy, matrixView } from '../features/analysis/matrixView';
+import { matrixPassages, newCodesPassages, pairPassages } from '../features/analysis/cellPassages';
+import { type CountedStudy, matrixView, type NotedTable } from '../features/analysis/matrixView';
+import { foundNewCodes, newCodesView } from '../features/analysis/newCodesView';
+import { togetherView } from '../features/analysis/togetherView';
 import { type AnalysisQuestion, analysisRequest, cellPassagesRequest } from '../protocol/analysis';
 import { TimeSlice } from '../workspace/timeSlice';
 import { studyAt } from '../workspace/transcriptsOf';
@@ -35,8 +37,17 @@ export const analysisFeature: Feature = {
       const study = await studyAt(workspace, folder);
       if (!study) return null;
       const of = countedStudy(study, question);
-      const choices = analysisChoices(study.study);
-      return matrixCellPassages(of, columnsAsked(question, choices), row, column);
+      switch (question.tab) {
+        case 'interviews':
+        case 'attribute':
+          return matrixPassages(of, columnsAsked(question, analysisChoices(study.study)), row, column);
+        case 'together':
+          return pairPassages(of, question, row, column);
+        case 'newCodes':
+          return newCodesPassages(of, await inSlices(foundNewCodes(of, question)), row, column);
+        case 'agreement':
+          return null;
+      }
     });
   },
 };
@@ -47,7 +58,22 @@ async function viewOf(folder: WorkspaceStudy, question: AnalysisQuestion): Promi
   const of = countedStudy(folder, question);
   if (question.tab === 'attribute' && choices.attributes.length === 0)
     return { tables: [], curve: null, notes: [noAttributes()], choices };
-  const { table, notes } = await inSlices(matrixView(of, question, columnsAsked(question, choices)));
+  switch (question.tab) {
+    case 'interviews':
+    case 'attribute':
+      return ofTable(await inSlices(matrixView(of, question, columnsAsked(question, choices))), choices);
+    case 'together':
+      return ofTable(await inSlices(togetherView(of, question)), choices);
+    case 'newCodes': {
+      const view = await inSlices(newCodesView(of, question));
+      return { ...ofTable(view, choices), curve: view.curve };
+    }
+    case 'agreement':
+      return { tables: [], curve: null, notes: [], choices };
+  }
+}
+
+function ofTable({ table, notes }: NotedTable, choices: AnalysisChoices): AnalysisView {
   return { tables: [table], curve: null, notes, choices };
 }
 

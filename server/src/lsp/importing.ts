@@ -58,11 +58,7 @@ function placeOfFolder(folder: string): ImportPlace {
   return { kind: 'folder', name: fileName(folder), folder, codebook: joinUri(folder, codebookName) };
 }
 
-async function readAndKeep(
-  context: Context,
-  kept: Map<string, Imported>,
-  file: string,
-): Promise<ReadImport> {
+async function readAndKeep(context: Context, kept: Map<string, Imported>, file: string): Promise<ReadImport> {
   const { ImportError } = await import('../exchange/imported');
   const { countImport } = await import('../features/importing/importCounts');
   const { lossInWords } = await import('../features/importing/lossWords');

@@ -16,6 +16,8 @@ export interface AnalysisQuestion {
   readonly attribute: string | null;
   /** Only what is together with this code; null for all. */
   readonly code: string | null;
+  /** Whether pairs are a list, or codes a square. */
+  readonly shape: 'list' | 'square';
   /** How many passages apart is near. */
   readonly near: number;
   /** The attribute that interviews are in order of; null for their numbers. */
@@ -31,7 +33,7 @@ export interface AnalysisQuestion {
 }
 
 /** How the cells of a column are written. */
-export type CellFormat = 'text' | 'count' | 'share' | 'coefficient' | 'decimal';
+export type CellFormat = 'text' | 'count' | 'share' | 'percent' | 'coefficient' | 'decimal';
 
 /** A column of a table. */
 export interface GridColumn {
@@ -63,6 +65,8 @@ export interface GridRow {
   readonly head: string;
   /** What is to be known of it beside its head, such as its family; '' for nothing. */
   readonly note: string;
+  /** How a screen reader names it with each of its cells. */
+  readonly spoken: string;
   /** Whether its passages can be asked for. */
   readonly opens: boolean;
   /** One for each column. */

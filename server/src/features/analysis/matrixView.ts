@@ -22,8 +22,8 @@ export interface CountedStudy {
   nameOf(file: string): string;
 }
 
-/** What a matrix shows. */
-export interface MatrixView {
+/** A table, with sentences about how it was counted and what was left out. */
+export interface NotedTable {
   readonly table: GridTable;
   readonly notes: readonly string[];
 }
@@ -34,7 +34,7 @@ export function* matrixView(
   question: AnalysisQuestion,
   by: ColumnsBy,
   most = mostCells,
-): Generator<void, MatrixView> {
+): Generator<void, NotedTable> {
   const { study, counted, nameOf } = of;
   const count: MatrixCount = by.kind === 'attribute' ? 'interviews' : question.count;
   const asked: MatrixQuestion = { columns: by, count, nameOf };
@@ -180,6 +180,7 @@ function gridRow(found: MatrixRow, columns: number, hasCodebook: boolean): GridR
     id: rowId(row),
     head: row.name,
     note: noteOn(row, hasCodebook),
+    spoken: row.name,
     opens: true,
     cells: [...cells, codings, interviews],
   };
