@@ -6,7 +6,7 @@ import type { Coding, Range, Transcript } from '../transcript/transcript';
 export interface SpokenWord {
   /** Where it stands in the text of the file. */
   readonly range: Range;
-  /** How it is compared with others: composed, in small letters. */
+  /** How it is compared with others: composed, in small letters, its apostrophes those of the keyboard. */
   readonly key: string;
   /** The number of its passage. */
   readonly passage: number;
@@ -38,7 +38,7 @@ function wordsIn(
     for (const { 0: written, index } of text.slice(from, to).matchAll(word)) {
       if (!isWord.test(written)) continue;
       const range = { start: from + index, end: from + index + written.length };
-      found.push({ range, key: written.normalize('NFC').toLowerCase(), passage });
+      found.push({ range, key: written.normalize('NFC').toLowerCase().replaceAll('’', "'"), passage });
     }
   };
   let at = start;

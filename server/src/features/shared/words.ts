@@ -1,5 +1,4 @@
 import type { Range } from '../../transcript/transcript';
-import { ideographs, unspacedScripts } from '../../transcript/unspacedScripts';
 
 /**
  * Cuts text of a script without spaces into words, each with the offset at which it begins.
@@ -12,6 +11,10 @@ export type Segments = (text: string) => Iterable<{ readonly segment: string; re
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 const hostSegments: Segments = (text) => segmenter.segment(text);
+
+/** Scripts in which nearly every character is a word or a syllable with a meaning. */
+const ideographs = '\\p{scx=Han}\\p{scx=Hiragana}\\p{scx=Katakana}';
+const unspacedScripts = `${ideographs}\\p{scx=Thai}\\p{scx=Lao}\\p{scx=Khmer}\\p{scx=Myanmar}`;
 
 /** A stretch of letters that are written without spaces, or one without such letters. */
 const stretch = new RegExp(`[${unspacedScripts}]+|[^${unspacedScripts}]+`, 'gu');

@@ -40,6 +40,8 @@ export interface AnalysisResults<Row extends object> extends Results<Row> {
   readonly sheet: Table;
   /** Sentences about how it was counted and what was left out. */
   readonly notes: readonly string[];
+  /** Sentences about single rows, which only a workbook has room for. */
+  readonly rowNotes?: readonly string[];
   /** The options that were in force, as people would write them, each with what it says. */
   readonly options: readonly (readonly [option: string, value: string])[];
   /** The files that were counted, as results name them. */
@@ -203,12 +205,12 @@ function* csvOf({ columns, rows }: Table): Generator<string> {
 
 async function workbook<Row extends object>(
   name: string,
-  { sheet, notes, options, files }: AnalysisResults<Row>,
+  { sheet, notes, rowNotes = [], options, files }: AnalysisResults<Row>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const how: TableCell[][] = [
     ['made by', `Marginalia ${version}, marginalia ${name}`],
     ...options.map(([option, value]) => [option, value]),
-    ...notes.map((note) => ['note', note]),
+    ...[...notes, ...rowNotes].map((note) => ['note', note]),
     ...files.map((file) => ['file', file]),
   ];
   const columns = ['what', 'says'].map((column) => ({ name: column, type: 'string' }) as const);
@@ -269,12 +271,4 @@ export function finished<T>(steps: Generator<void, T>): T {
 /** The name of a row, and whether its code is none of the codebook's. */
 export function withUnknown({ name, code, known }: CodeRow, hasCodebook: boolean): string {
   return hasCodebook && code !== null && !known ? `${name} (unknown)` : name;
-}
-
-/** A number for people who read a table: `.33`, `-.06`, `1.00`; `–` where there is none. */
-export function rounded(value: number | null): string {
-  if (value === null) return '–';
-  const text = value.toFixed(2);
-  const plain = text === '-0.00' ? '0.00' : text;
-  return plain.replace(/^(-?)0\./, '$1.');
 }

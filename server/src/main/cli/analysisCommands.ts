@@ -1,7 +1,10 @@
 import type { Command } from 'commander';
+import { type AgreementCall, agreementCommand, runAgreement } from './agreement';
 import { type AnalysisOptions, checkAnalysis } from './analysis';
 import type { Call } from './call';
+import type { ComparingOptions } from './compared';
 import { type CooccurrenceOptions, cooccurrenceCommand, runCooccurrence } from './cooccurrence';
+import { disagreementsCommand, runDisagreements } from './disagreements';
 import { type MatrixOptions, matrixCommand, runMatrix } from './matrix';
 import { runSaturation, type SaturationOptions, saturationCommand } from './saturation';
 import type { ReadStudy } from './studies';
@@ -22,4 +25,6 @@ export function addAnalysis(program: Command, read: Read, call: Call): void {
   matrixCommand(program).action(run<MatrixOptions>(runMatrix));
   cooccurrenceCommand(program).action(run<CooccurrenceOptions>(runCooccurrence));
   saturationCommand(program).action(run<SaturationOptions>(runSaturation));
+  agreementCommand(program).action(run<AgreementCall>(runAgreement));
+  disagreementsCommand(program).action(run<ComparingOptions>(runDisagreements));
 }

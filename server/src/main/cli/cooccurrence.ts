@@ -10,6 +10,7 @@ import {
 } from '../../analysis/cooccurrence';
 import { countedFiles } from '../../analysis/counted';
 import { countedNotes } from '../../analysis/notes';
+import { rounded } from '../../analysis/rounded';
 import { SharedWords } from '../../analysis/sharedWords';
 import { type TableColumn, withUniqueNames } from '../../exchange/table';
 import { itemAt, numberAt } from '../../transcript/itemAt';
@@ -21,7 +22,6 @@ import {
   analysing,
   finished,
   optionsSaid,
-  rounded,
   sheetOfRows,
   type TakeOption,
   takeOption,

@@ -5,6 +5,7 @@ import { countedFiles } from '../../analysis/counted';
 import { type CountKind, countKinds, type Matrix, type MatrixRow, matrixSteps } from '../../analysis/matrix';
 import { type ColumnsBy, columnKinds } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes, namesListed } from '../../analysis/notes';
+import { rounded } from '../../analysis/rounded';
 import { rowFinder, type WordCounts, wordCountsOf } from '../../analysis/wordCounts';
 import { type Table, type TableColumn, withUniqueNames } from '../../exchange/table';
 import { itemAt } from '../../transcript/itemAt';
@@ -18,7 +19,6 @@ import {
   finished,
   knownCoders,
   optionsSaid,
-  rounded,
   type TakeOption,
   takeOption,
   withUnknown,

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CodeRow, codeRows, type RowKind, rowKinds } from '../../analysis/codeRows';
 import { countedFiles } from '../../analysis/counted';
 import { countedNotes, namesListed } from '../../analysis/notes';
+import { rounded } from '../../analysis/rounded';
 import { type Saturation, saturationSteps } from '../../analysis/saturation';
 import { saturationNotes } from '../../analysis/saturationNotes';
 import { itemAt } from '../../transcript/itemAt';
@@ -13,7 +14,6 @@ import {
   attributeMeant,
   finished,
   optionsSaid,
-  rounded,
   sheetOfRows,
   type TakeOption,
   takeOption,
