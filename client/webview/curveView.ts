@@ -1,5 +1,5 @@
-import type { GridCurve } from '../../server/src/protocol/analysis';
-import { curveShapes, curveSize } from '../src/panel/curveModel';
+import type { GridCurve, GridStrip } from '../../server/src/protocol/analysis';
+import { curveShapes, curveSize, stripAt, stripSize } from '../src/panel/curveModel';
 
 /** What pictures are drawn in. */
 const svg = 'http://www.w3.org/2000/svg';
@@ -41,6 +41,21 @@ function pictureOf(curve: GridCurve): SVGElement {
     shape('path', { class: 'expected', d: expected }),
     shape('path', { class: 'value', d: value }),
   );
+  return picture;
+}
+
+/** A coefficient with its interval, on a line from 0 to 1. Its number stands beside it. */
+export function stripOf({ value, low, high }: GridStrip, marks: readonly number[]): SVGElement {
+  const { width, height } = stripSize;
+  const middle = height / 2;
+  const picture = shape('svg', { class: 'strip', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true' });
+  picture.append(
+    shape('path', { class: 'rule', d: `M${stripAt(0)} ${middle}H${stripAt(1)}` }),
+    ...marks.map((mark) => shape('path', { class: 'mark', d: `M${stripAt(mark)} 0V${height}` })),
+  );
+  if (low !== null && high !== null)
+    picture.append(shape('path', { class: 'interval', d: `M${stripAt(low)} ${middle}H${stripAt(high)}` }));
+  picture.append(shape('circle', { class: 'dot', cx: stripAt(value), cy: middle, r: 3 }));
   return picture;
 }
 

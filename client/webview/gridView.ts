@@ -1,5 +1,6 @@
 import type { GridRow, GridTable } from '../../server/src/protocol/analysis';
 import { GridModel, type GridPlace, type GridStep, tabSeparated } from '../src/panel/gridModel';
+import { stripOf } from './curveView';
 
 /** What a table says of itself, in the language of the editor. */
 export interface GridTexts {
@@ -12,7 +13,7 @@ export interface GridTexts {
 /** A row that is drawn, with what its cells say, so that only those that changed are drawn anew. */
 interface DrawnRow {
   readonly element: HTMLTableRowElement;
-  readonly cells: { label: string; text: string; shade: number }[];
+  readonly cells: { label: string; text: string; shade: number; picture: string }[];
 }
 
 /** A table with one tab stop in its page: it draws what `GridModel` says and tells it what is typed and clicked. */
@@ -136,7 +137,7 @@ export class GridView {
       for (const { format } of this.model.table.columns) {
         const cell = element.insertCell();
         if (format === 'text') cell.className = 'words';
-        drawn.cells.push({ label: '', text: '', shade: 0 });
+        drawn.cells.push({ label: '', text: '', shade: 0, picture: '' });
       }
       this.drawn.set(row.id, drawn);
     }
@@ -147,11 +148,16 @@ export class GridView {
       const label = this.model.spoken(row, at, this.texts.none);
       const shade = this.model.shade(row, at);
       if (!cell) continue;
-      if (text !== shown.text) cell.textContent = text;
+      const strip = this.model.table.strip?.column === this.model.table.columns[at]?.id ? row.strip : null;
+      const picture = strip ? JSON.stringify(strip) : '';
+      if (text !== shown.text || picture !== shown.picture) {
+        cell.textContent = text;
+        if (strip) cell.append(stripOf(strip, this.model.table.strip?.marks ?? []));
+      }
       if (label !== shown.label) cell.setAttribute('aria-label', label);
       if (shade !== shown.shade || (text === '0') !== (shown.text === '0'))
         cell.className = shade > 0 ? `shade${shade}` : text === '0' ? 'nothing' : '';
-      cells[at] = { text, label, shade };
+      cells[at] = { text, label, shade, picture };
     }
     return drawn;
   }

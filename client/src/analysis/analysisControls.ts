@@ -13,6 +13,7 @@ export function analysisTabs(): { id: AnalysisQuestion['tab']; label: string }[]
     { id: 'attribute', label: vscode.l10n.t('By attribute') },
     { id: 'together', label: vscode.l10n.t('Together') },
     { id: 'newCodes', label: vscode.l10n.t('New codes') },
+    { id: 'agreement', label: vscode.l10n.t('Agreement') },
   ];
 }
 
@@ -31,12 +32,7 @@ export function textsOfPage(): AnalysisTexts {
 export function controlsFor(question: AnalysisQuestion, { folder, studies, view }: AnalysisAnswer) {
   const { tab } = question;
   const controls: AnalysisControl[] = [
-    choice('take', vscode.l10n.t('Files'), question.take, [
-      ['final', vscode.l10n.t('moderated, else of all coders')],
-      ['coders', vscode.l10n.t('of coders')],
-      ['moderated', vscode.l10n.t('moderated')],
-      ['all', vscode.l10n.t('all')],
-    ]),
+    tab === 'agreement' ? comparedFiles(question) : countedFiles(question),
   ];
   if (studies.length > 1)
     controls.push(
@@ -107,7 +103,61 @@ export function controlsFor(question: AnalysisQuestion, { folder, studies, view 
       number('run', vscode.l10n.t('Run, in interviews'), question.run, 1, 1000),
       number('threshold', vscode.l10n.t('Threshold, in percent'), question.threshold, 0, 100),
     );
+  if (tab === 'agreement') controls.push(...agreementControls(question, view.choices));
   return controls;
+}
+
+/** Which files of an interview count. */
+function countedFiles({ take }: AnalysisQuestion): AnalysisControl {
+  return choice('take', vscode.l10n.t('Files'), take, [
+    ['final', vscode.l10n.t('moderated, else of all coders')],
+    ['coders', vscode.l10n.t('of coders')],
+    ['moderated', vscode.l10n.t('moderated')],
+    ['all', vscode.l10n.t('all')],
+  ]);
+}
+
+/** Which files of an interview are compared. */
+function comparedFiles({ moderated }: AnalysisQuestion): AnalysisControl {
+  return choice('moderated', vscode.l10n.t('Files'), moderated, [
+    ['without', vscode.l10n.t('of coders')],
+    ['with', vscode.l10n.t('of coders, and moderated')],
+  ]);
+}
+
+function agreementControls(
+  { unit, by, codes, speaker, pair }: AnalysisQuestion,
+  { pairs, speakers }: AnalysisAnswer['view']['choices'],
+): AnalysisControl[] {
+  const isThere = pairs.some(({ id }) => id === pair);
+  return [
+    choice('unit', vscode.l10n.t('Unit'), unit, [
+      ['passage', vscode.l10n.t('passage')],
+      ['turn', vscode.l10n.t('turn')],
+      ['word', vscode.l10n.t('word')],
+      ['interview', vscode.l10n.t('interview')],
+    ]),
+    choice('by', vscode.l10n.t('Compare'), by, [
+      ['code', vscode.l10n.t('codes')],
+      ['family', vscode.l10n.t('families')],
+      ['coded', vscode.l10n.t('coded or not')],
+    ]),
+    choice('codes', vscode.l10n.t('Codes'), codes, [
+      ['either', vscode.l10n.t('that either used')],
+      ['both', vscode.l10n.t('that both used')],
+      ['codebook', vscode.l10n.t('of the codebook')],
+    ]),
+    choice('speaker', vscode.l10n.t('Speaker'), speaker ?? '', [
+      ['', vscode.l10n.t('everybody')],
+      ...speakers.map((name) => [name, name] as const),
+    ]),
+    choice(
+      'pair',
+      vscode.l10n.t('Codes of'),
+      (isThere ? pair : pairs.at(-1)?.id) ?? '',
+      pairs.map(({ id, text }) => [id, text] as const),
+    ),
+  ];
 }
 
 function number(
@@ -123,7 +173,7 @@ function number(
 /** A question in which something has another value; the question as it was where it cannot have that one. */
 export function questionWith(question: AnalysisQuestion, id: string, value: string): AnalysisQuestion {
   const isNumber = typeof question[id as keyof AnalysisQuestion] === 'number';
-  const isOptional = ['attribute', 'code', 'order', 'pair'].includes(id);
+  const isOptional = ['attribute', 'code', 'order', 'pair', 'speaker'].includes(id);
   const changed = {
     ...question,
     [id]: isNumber ? Number(value) : isOptional && value === '' ? null : value,

@@ -36,6 +36,10 @@ const atFirst: AnalysisQuestion = {
   run: 2,
   threshold: 5,
   unit: 'passage',
+  by: 'code',
+  codes: 'either',
+  speaker: null,
+  moderated: 'without',
   pair: null,
 };
 
@@ -166,6 +170,11 @@ export class AnalysisPanel implements vscode.Disposable {
     if (!answer) return;
     const { folder, studies } = answer;
     const { question } = this.state;
+    if (question.tab === 'agreement' && table === 'pairs' && column === null) {
+      // The line of a pair is what the codes below are of.
+      this.receive({ kind: 'ask', id: 'pair', value: row });
+      return;
+    }
     const found = await this.server.request(cellPassagesRequest, { folder, question, table, row, column });
     if (found === undefined) return sayNoAnswer();
     if (found === null) {
@@ -175,7 +184,7 @@ export class AnalysisPanel implements vscode.Disposable {
     const study = studies.find((one) => one.folder === folder)?.title ?? '';
     await vscode.commands.executeCommand('marginalia.findPassages', {
       question: found.query,
-      within: { folder, study, files: found.files },
+      within: { folder, study, files: found.files, lines: found.lines, remark: found.remark },
     });
   }
 

@@ -27,6 +27,19 @@ export interface CurveShapes {
   readonly up: readonly CurveTick[];
 }
 
+/** How large a coefficient is drawn beside its number. In units of the drawing. */
+export const stripSize = { width: 72, height: 12 } as const;
+
+/** From where to where coefficients are drawn; what is lower is drawn at the edge. */
+const stripRange = { least: -0.2, most: 1 } as const;
+
+/** How far from the left a coefficient is drawn. */
+export function stripAt(value: number): number {
+  const { least, most } = stripRange;
+  const within = Math.min(Math.max(value, least), most);
+  return short(2 + ((stripSize.width - 4) * (within - least)) / (most - least));
+}
+
 /** So many words fit below the curve, and beside it. */
 const mostAcross = 18;
 const mostUp = 5;

@@ -1,6 +1,15 @@
-import { type Counted, countedFiles } from '../analysis/counted';
-import { interviewFiles } from '../analysis/interviewFiles';
+import { type CodedFile, codedFile } from '../analysis/codedFile';
+import { codeValues } from '../analysis/codeValues';
+import { comparableInterviews } from '../analysis/comparable';
+import { countedFiles } from '../analysis/counted';
+import { type FileScope, interviewFiles } from '../analysis/interviewFiles';
 import { type ColumnsBy, isAttribute } from '../analysis/matrixColumns';
+import {
+  agreementPassages,
+  agreementView,
+  type ComparedStudy,
+  comparedRows,
+} from '../features/analysis/agreementView';
 import { analysisChoices, noAttributes } from '../features/analysis/analysisChoices';
 import type { AnalysisChoices, AnalysisView } from '../features/analysis/analysisView';
 import { matrixPassages, newCodesPassages, pairPassages } from '../features/analysis/cellPassages';
@@ -9,8 +18,9 @@ import { foundNewCodes, newCodesView } from '../features/analysis/newCodesView';
 import { togetherView } from '../features/analysis/togetherView';
 import { type AnalysisQuestion, analysisRequest, cellPassagesRequest } from '../protocol/analysis';
 import { TimeSlice } from '../workspace/timeSlice';
-import { studyAt } from '../workspace/transcriptsOf';
+import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
 import { fileName, relativePath } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Feature } from './feature';
 import { answer } from './guard';
@@ -30,10 +40,10 @@ export const analysisFeature: Feature = {
       return {
         folder: study.root,
         studies: studies.map(({ root, title }) => ({ folder: root, title })),
-        view: await viewOf(study, question),
+        view: await viewOf(workspace, study, question),
       };
     });
-    answer(connection, cellPassagesRequest, null, async ({ folder, question, row, column }) => {
+    answer(connection, cellPassagesRequest, null, async ({ folder, question, table, row, column }) => {
       const study = await studyAt(workspace, folder);
       if (!study) return null;
       const of = countedStudy(study, question);
@@ -45,15 +55,25 @@ export const analysisFeature: Feature = {
           return pairPassages(of, question, row, column);
         case 'newCodes':
           return newCodesPassages(of, await inSlices(foundNewCodes(of, question)), row, column);
-        case 'agreement':
-          return null;
+        case 'agreement': {
+          const compared = await comparedStudy(workspace, study, question);
+          return agreementPassages(compared, comparedRows(compared, question), question, {
+            table,
+            row,
+            column,
+          });
+        }
       }
     });
   },
 };
 
 /** What a tab shows, worked out while other requests get their turn. */
-async function viewOf(folder: WorkspaceStudy, question: AnalysisQuestion): Promise<AnalysisView> {
+async function viewOf(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  question: AnalysisQuestion,
+): Promise<AnalysisView> {
   const choices = analysisChoices(folder.study);
   const of = countedStudy(folder, question);
   if (question.tab === 'attribute' && choices.attributes.length === 0)
@@ -68,8 +88,12 @@ async function viewOf(folder: WorkspaceStudy, question: AnalysisQuestion): Promi
       const view = await inSlices(newCodesView(of, question));
       return { ...ofTable(view, choices), curve: view.curve };
     }
-    case 'agreement':
-      return { tables: [], curve: null, notes: [], choices };
+    case 'agreement': {
+      const compared = await comparedStudy(workspace, folder, question);
+      const rows = comparedRows(compared, question);
+      const { tables, notes, pairs } = agreementView(rows, question, compared.notes);
+      return { tables, curve: null, notes, choices: { ...choices, pairs } };
+    }
   }
 }
 
@@ -87,11 +111,52 @@ function columnsAsked(
   return { kind: 'attribute', key: key ?? 'interview' };
 }
 
-function countedStudy({ study, root }: WorkspaceStudy, { take }: AnalysisQuestion): CountedStudy {
-  const nameOf = (file: string) => relativePath(root, file) ?? fileName(file);
-  const scope = { has: () => true, pathOf: (file: string) => relativePath(root, file), nameOf };
-  const counted: Counted = countedFiles(interviewFiles(study, scope), take);
-  return { study, counted, nameOf };
+/** Reads the files of interviews that several coders have coded, as they are at this moment. */
+async function comparedStudy(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  question: AnalysisQuestion,
+): Promise<ComparedStudy> {
+  const { study } = folder;
+  const scope = scopeOf(folder);
+  const { nameOf } = scope;
+  const withModerated = question.moderated === 'with';
+  const all = interviewFiles(study, scope);
+  const comparable = comparableInterviews(all, { interviews: null, coders: null, withModerated }, nameOf);
+  const files = comparable.interviews.flatMap((interview) => interview.files);
+  const coderOf = new Map(files.map(({ file, coder }) => [file, coder]));
+  const read = new Map<string, CodedFile>();
+  for await (const { file, transcript } of readTranscripts(workspace, folder, [...coderOf.keys()]))
+    if (transcript) read.set(file, codedFile(study, file, coderOf.get(file) ?? '', transcript));
+  const values = codeValues(study, question.by);
+  const notes = [...comparable.notes];
+  return {
+    interviews: comparable.interviews,
+    values,
+    options: {
+      unit: question.unit,
+      speaker: question.speaker,
+      numberOf: values.numberOf,
+      read: (file) => read.get(file) ?? null,
+      onProblem: ({ message }) => void notes.push(message),
+    },
+    notes,
+    nameOf,
+  };
+}
+
+function countedStudy(folder: WorkspaceStudy, { take }: AnalysisQuestion): CountedStudy {
+  const scope = scopeOf(folder);
+  const counted = countedFiles(interviewFiles(folder.study, scope), take);
+  return { study: folder.study, counted, nameOf: scope.nameOf };
+}
+
+function scopeOf({ root }: WorkspaceStudy): FileScope {
+  return {
+    has: () => true,
+    pathOf: (file) => relativePath(root, file),
+    nameOf: (file) => relativePath(root, file) ?? fileName(file),
+  };
 }
 
 async function inSlices<T>(steps: Generator<void, T>): Promise<T> {

@@ -27,6 +27,10 @@ export const analysisQuestion = z.object({
   run: z.number().check(z.int(), z.gte(1), z.lte(1000)),
   threshold: z.number().check(z.gte(0), z.lte(100)),
   unit: z.enum(['passage', 'turn', 'word', 'interview']),
+  by: z.enum(['code', 'family', 'coded']),
+  codes: z.enum(['either', 'both', 'codebook']),
+  speaker: z.nullable(z.string()),
+  moderated: z.enum(['without', 'with']),
   pair: z.nullable(z.string()),
 }) satisfies z.ZodMiniType<AnalysisQuestion>;
 export type { AnalysisQuestion } from '../features/analysis/analysisView';
@@ -58,10 +62,21 @@ export const gridTable = z.object({
       spoken: z.string(),
       opens: z.boolean(),
       cells: readonlyList(z.nullable(z.union([z.number(), z.string()]))),
+      strip: z.nullable(
+        z.object({ value: z.number(), low: z.nullable(z.number()), high: z.nullable(z.number()) }),
+      ),
     }),
   ),
+  strip: z.nullable(z.object({ column: z.string(), marks: readonlyList(z.number()) })),
 }) satisfies z.ZodMiniType<GridTable>;
-export type { GridCell, GridColumn, GridCurve, GridRow, GridTable } from '../features/analysis/analysisView';
+export type {
+  GridCell,
+  GridColumn,
+  GridCurve,
+  GridRow,
+  GridStrip,
+  GridTable,
+} from '../features/analysis/analysisView';
 
 export const gridCurve = z.object({
   spoken: z.string(),
@@ -95,6 +110,7 @@ export const analysisRequest = {
           attributes: readonlyList(z.string()),
           codes: readonlyList(z.string()),
           pairs: readonlyList(z.object({ id: z.string(), text: z.string() })),
+          speakers: readonlyList(z.string()),
         }) satisfies z.ZodMiniType<AnalysisChoices>,
       }) satisfies z.ZodMiniType<AnalysisView>,
     }),
@@ -115,6 +131,11 @@ export const cellPassagesRequest = {
   }),
   /** Null where there is no such number any more, or none that passages can be found for. */
   result: z.nullable(
-    z.object({ query: z.string(), files: readonlyList(z.string()) }) satisfies z.ZodMiniType<CellPassages>,
+    z.object({
+      query: z.string(),
+      files: readonlyList(z.string()),
+      lines: z.nullable(readonlyList(z.object({ file: z.string(), lines: readonlyList(z.number()) }))),
+      remark: z.string(),
+    }) satisfies z.ZodMiniType<CellPassages>,
   ),
 } as const;

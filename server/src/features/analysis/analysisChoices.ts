@@ -30,7 +30,12 @@ export function analysisChoices(study: Study): AnalysisChoices {
   const codes = codeRows(study, 'codes')
     .map(({ name }) => name)
     .filter((label) => study.usesOfLabel(label).codings > 0);
-  return { attributes, codes: codes.length > mostChoices ? [] : codes, pairs: [] };
+  return {
+    attributes,
+    codes: codes.length > mostChoices ? [] : codes,
+    pairs: [],
+    speakers: speakersOf(study),
+  };
 }
 
 /** What is said in the place of a table by attribute where interviews have none. */
@@ -38,4 +43,12 @@ export function noAttributes(): string {
   return l10n.t(
     'No interview says anything of itself in its front matter, such as “role: manager”. “Add Attributes to Interview” writes that.',
   );
+}
+
+/** Who speaks in a study, in natural order. */
+function speakersOf({ transcripts }: Study): string[] {
+  const names = new Set<string>();
+  for (const { speakers } of transcripts.values())
+    for (const { name } of speakers) if (name !== null) names.add(name);
+  return names.size > mostChoices ? [] : [...names].sort(naturalOrder);
 }

@@ -28,6 +28,14 @@ export interface AnalysisQuestion {
   readonly threshold: number;
   /** What two coders are compared by. */
   readonly unit: 'passage' | 'turn' | 'word' | 'interview';
+  /** What a coding counts as: its code, the family of it, or just any code. */
+  readonly by: 'code' | 'family' | 'coded';
+  /** Codes that either coder used, that both used, or all of the codebook. */
+  readonly codes: 'either' | 'both' | 'codebook';
+  /** Whose talk alone is looked at; null for everybody's. */
+  readonly speaker: string | null;
+  /** Whether moderated files are compared like those of coders. */
+  readonly moderated: 'without' | 'with';
   /** The line of the agreement whose codes are shown; null for the last one. */
   readonly pair: string | null;
 }
@@ -71,6 +79,15 @@ export interface GridRow {
   readonly opens: boolean;
   /** One for each column. */
   readonly cells: readonly GridCell[];
+  /** A coefficient with its interval, drawn beside its number; null for none. */
+  readonly strip: GridStrip | null;
+}
+
+/** A coefficient with its interval, where it has one. */
+export interface GridStrip {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** A table that people walk through cell by cell. */
@@ -82,6 +99,8 @@ export interface GridTable {
   readonly corner: string;
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
+  /** The column in which strips are drawn, and at which values they have thin lines; null for none. */
+  readonly strip: { readonly column: string; readonly marks: readonly number[] } | null;
 }
 
 /** A point of a curve. */
@@ -129,6 +148,8 @@ export interface AnalysisChoices {
   readonly codes: readonly string[];
   /** The lines of an agreement, by their ids. */
   readonly pairs: readonly AnalysisLine[];
+  /** Who speaks. */
+  readonly speakers: readonly string[];
 }
 
 /** Where the passages of a number are. */
@@ -137,4 +158,14 @@ export interface CellPassages {
   readonly query: string;
   /** The files that count for it. */
   readonly files: readonly string[];
+  /** The lines on which its passages begin, from 0, by file; null for all that the question finds. */
+  readonly lines: readonly FileLines[] | null;
+  /** What the question does not say of them; '' for nothing. */
+  readonly remark: string;
+}
+
+/** Lines of a file, from 0. */
+export interface FileLines {
+  readonly file: string;
+  readonly lines: readonly number[];
 }

@@ -1,4 +1,5 @@
 // From a number to the words that it counts: the question that finds its passages, and the files that count for it.
+import * as l10n from '@vscode/l10n';
 import { type CodeRow, codeRows } from '../../analysis/codeRows';
 import { type ColumnsBy, columnsOf } from '../../analysis/matrixColumns';
 import { placedFiles } from '../../analysis/rowUses';
@@ -134,5 +135,6 @@ function found(study: Study, query: string, files: readonly string[]): CellPassa
   const read: Query | { readonly problem: string } = readQuery(query);
   if ('problem' in read) return null;
   const among = new Set(files);
-  return { query, files: filesToSearch(study, read).filter((file) => among.has(file)) };
+  const searched = filesToSearch(study, read).filter((file) => among.has(file));
+  return { query, files: searched, lines: null, remark: l10n.t('in the files that count') };
 }

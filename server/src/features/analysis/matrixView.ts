@@ -7,7 +7,9 @@ import type { ColumnsBy, MatrixColumn } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes } from '../../analysis/notes';
 import type { Study } from '../../study/study';
 import { itemAt } from '../../transcript/itemAt';
+import { codings, interviews, segments } from '../shared/counts';
 import type { AnalysisQuestion, GridColumn, GridRow, GridTable } from './analysisView';
+import { manyOf, plainColumn } from './gridColumns';
 
 /** Beyond so many cells families are shown in the place of codes, and beyond them the most used ones alone. */
 export const mostCells = 50_000;
@@ -71,6 +73,7 @@ export function* matrixView(
       corner: rows.some(({ row }) => row.code === null) ? l10n.t('Family or code') : l10n.t('Code'),
       columns: [...matrix.columns.map((column) => gridColumn(column, by, count)), ...sumColumns()],
       rows: rows.map((row) => gridRow(row, matrix.columns.length, study.hasCodebook)),
+      strip: null,
     },
     notes: [
       ...countedNotes(counted, nameOf),
@@ -144,29 +147,24 @@ function spokenColumn(name: string, by: ColumnsBy): string {
   }
 }
 
-/** What cells count, with its number. */
-export function wordsFor(count: MatrixCount): { one: string; many: string } {
-  switch (count) {
-    case 'codings':
-      return { one: l10n.t('1 coding'), many: l10n.t('{0} codings') };
-    case 'segments':
-      return { one: l10n.t('1 segment'), many: l10n.t('{0} segments') };
-    case 'files':
-      return { one: l10n.t('1 file'), many: l10n.t('{0} files') };
-    case 'interviews':
-      return { one: l10n.t('1 interview'), many: l10n.t('{0} interviews') };
-  }
+/** What cells count, in words with a gap for the number. */
+function wordsFor(count: MatrixCount): { one: string; many: string } {
+  const inWords = { codings, segments, files, interviews }[count];
+  return { one: inWords(1), many: manyOf(inWords) };
+}
+
+function files(count: number): string {
+  return count === 1 ? l10n.t('1 file') : l10n.t('{0} files', count);
 }
 
 function sumColumns(): GridColumn[] {
   return (['codings', 'interviews'] as const).map((count) => ({
-    id: count,
-    head: count === 'codings' ? l10n.t('Codings') : l10n.t('Interviews'),
-    note: '',
-    spoken: l10n.t('in all'),
-    format: 'count',
-    of: null,
-    shaded: false,
+    ...plainColumn(
+      count,
+      count === 'codings' ? l10n.t('Codings') : l10n.t('Interviews'),
+      'count',
+      l10n.t('in all'),
+    ),
     ...wordsFor(count),
     opens: true,
   }));
@@ -183,6 +181,7 @@ function gridRow(found: MatrixRow, columns: number, hasCodebook: boolean): GridR
     spoken: row.name,
     opens: true,
     cells: [...cells, codings, interviews],
+    strip: null,
   };
 }
 

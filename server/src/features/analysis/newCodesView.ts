@@ -6,7 +6,8 @@ import { type Saturation, saturationSteps } from '../../analysis/saturation';
 import { saturationNotes } from '../../analysis/saturationNotes';
 import { itemAt } from '../../transcript/itemAt';
 import { codes, interviews } from '../shared/counts';
-import type { AnalysisQuestion, CellFormat, GridColumn, GridCurve, GridTable } from './analysisView';
+import type { AnalysisQuestion, GridColumn, GridCurve, GridTable } from './analysisView';
+import { plainColumn } from './gridColumns';
 import type { CountedStudy, NotedTable } from './matrixView';
 
 /** A curve with its table. */
@@ -54,7 +55,9 @@ export function* newCodesView(of: CountedStudy, question: AnalysisQuestion): Gen
         row.reached === true ? `${position - 1}+${question.run}` : '',
         names(newCodes).join(', '),
       ],
+      strip: null,
     })),
+    strip: null,
   };
   return {
     table,
@@ -64,32 +67,14 @@ export function* newCodesView(of: CountedStudy, question: AnalysisQuestion): Gen
 }
 
 function columnsFor(): GridColumn[] {
-  const column = (
-    id: string,
-    head: string,
-    format: CellFormat,
-    rest: Partial<GridColumn> = {},
-  ): GridColumn => ({
-    id,
-    head,
-    note: '',
-    spoken: head,
-    format,
-    of: null,
-    shaded: false,
-    one: '',
-    many: '',
-    opens: false,
-    ...rest,
-  });
   return [
-    column('codes', l10n.t('Codes'), 'count', { opens: true }),
-    column('new', l10n.t('New'), 'count', { opens: true, shaded: true }),
-    column('cumulative', l10n.t('In all'), 'count'),
-    column('expected', l10n.t('Expected'), 'decimal'),
-    column('ratio', l10n.t('Ratio'), 'percent'),
-    column('reached', l10n.t('Reached'), 'text'),
-    column('newCodes', l10n.t('New codes'), 'text'),
+    { ...plainColumn('codes', l10n.t('Codes'), 'count'), opens: true },
+    { ...plainColumn('new', l10n.t('New'), 'count'), opens: true, shaded: true },
+    plainColumn('cumulative', l10n.t('In all'), 'count'),
+    plainColumn('expected', l10n.t('Expected'), 'decimal'),
+    plainColumn('ratio', l10n.t('Ratio'), 'percent'),
+    plainColumn('reached', l10n.t('Reached'), 'text'),
+    plainColumn('newCodes', l10n.t('New codes'), 'text'),
   ];
 }
 

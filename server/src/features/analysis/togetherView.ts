@@ -11,6 +11,7 @@ import { countedNotes } from '../../analysis/notes';
 import { itemAt, numberAt } from '../../transcript/itemAt';
 import { interviews, passages, segments } from '../shared/counts';
 import type { AnalysisQuestion, GridColumn, GridRow, GridTable } from './analysisView';
+import { manyOf, plainColumn } from './gridColumns';
 import { type CountedStudy, columnId, mostCells, type NotedTable, rowId } from './matrixView';
 
 /** The counts of pairs that the list has, in the order of its columns. */
@@ -78,48 +79,34 @@ function listTable(
     corner: l10n.t('Code'),
     columns: listColumns(near),
     rows: shown.map((pair) => listRow(pair, rows)),
+    strip: null,
   };
   return { table, notes };
 }
 
 function listColumns(near: number): GridColumn[] {
-  const column = (id: string, head: string, rest: Partial<GridColumn> = {}): GridColumn => ({
-    id,
-    head,
-    note: '',
-    spoken: head,
-    format: 'count',
-    of: null,
-    shaded: false,
-    one: '',
-    many: '',
-    opens: false,
-    ...rest,
-  });
   const [onPassages, inSegments] = [
     { one: passages(1), many: manyOf(passages), opens: true },
     { one: segments(1), many: manyOf(segments), opens: true },
   ];
   return [
-    column('with', l10n.t('with'), { format: 'text', spoken: '' }),
-    column('passages', l10n.t('Passages'), { ...onPassages, spoken: l10n.t('together'), shaded: true }),
-    column('segments', l10n.t('Segments'), { ...inSegments, spoken: l10n.t('together') }),
-    column('near', l10n.t('Near/{0}', near), { ...onPassages, spoken: l10n.t('near') }),
-    column('interviews', l10n.t('Interviews'), {
+    plainColumn('with', l10n.t('with'), 'text', ''),
+    {
+      ...plainColumn('passages', l10n.t('Passages'), 'count', l10n.t('together')),
+      ...onPassages,
+      shaded: true,
+    },
+    { ...plainColumn('segments', l10n.t('Segments'), 'count', l10n.t('together')), ...inSegments },
+    { ...plainColumn('near', l10n.t('Near/{0}', near), 'count', l10n.t('near')), ...onPassages },
+    {
+      ...plainColumn('interviews', l10n.t('Interviews'), 'count', l10n.t('in one transcript')),
       one: interviews(1),
       many: manyOf(interviews),
-      spoken: l10n.t('in one transcript'),
-    }),
-    column('jaccard', l10n.t('Jaccard'), { format: 'coefficient' }),
-    column('ofA', l10n.t('Of the first'), { format: 'percent' }),
-    column('ofB', l10n.t('Of the other'), { format: 'percent' }),
+    },
+    plainColumn('jaccard', l10n.t('Jaccard'), 'coefficient'),
+    plainColumn('ofA', l10n.t('Of the first'), 'percent'),
+    plainColumn('ofB', l10n.t('Of the other'), 'percent'),
   ];
-}
-
-/** A count in words with a gap for its number, as a table has numbers of its own. */
-export function manyOf(inWords: (count: number) => string): string {
-  // No count is negative, so that no language has a word of its own for it.
-  return inWords(-1).replace('-1', '{0}');
 }
 
 function listRow(pair: CodePair, rows: readonly CodeRow[]): GridRow {
@@ -131,6 +118,7 @@ function listRow(pair: CodePair, rows: readonly CodeRow[]): GridRow {
     spoken: l10n.t('{0} with {1}', a.name, b.name),
     opens: true,
     cells: [b.name, ...counts.map((key) => pair[key])],
+    strip: null,
   };
 }
 
@@ -183,8 +171,10 @@ function squareTable(rows: readonly CodeRow[], found: Cooccurrence, most: number
         spoken: own.name,
         opens: true,
         cells: itemAt(cells, place),
+        strip: null,
       };
     }),
+    strip: null,
   };
   return { table, notes: [...notes, l10n.t('The diagonal has the passages with the code.')] };
 }
