@@ -5,7 +5,7 @@ import { readCodebookTable } from '../../../server/src/exchange/codebookTable';
 import { readCodingsTable } from '../../../server/src/exchange/codingsTable';
 import { csvRows, withoutGuard } from '../../../server/src/exchange/csv';
 import { ImportError } from '../../../server/src/exchange/imported';
-import { csvLine } from '../../../server/src/main/cli/output';
+import { csvLine } from '../../../server/src/exchange/csvLine';
 import { anyString } from '../anyString';
 import { archive, escaped } from './projectFiles';
 
