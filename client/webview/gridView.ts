@@ -10,6 +10,9 @@ export interface GridTexts {
   readonly legend: string;
 }
 
+/** Up to so many rows are shown without being scrolled by themselves. */
+const mostInSight = 12;
+
 /** A row that is drawn, with what its cells say, so that only those that changed are drawn anew. */
 interface DrawnRow {
   readonly element: HTMLTableRowElement;
@@ -105,6 +108,8 @@ export class GridView {
       if (element === next) next = next.nextElementSibling;
       else this.body.insertBefore(element, next);
     }
+    // A few rows are all in sight; of more their own part of the page is scrolled.
+    this.element.className = rows.length > mostInSight ? 'many' : 'few';
     this.drawLegend();
     this.mark();
   }
@@ -119,7 +124,14 @@ export class GridView {
       const line = document.createElement('tr');
       line.append(
         headCell(corner, '', 'col'),
-        ...columns.map(({ head, note }) => headCell(head, note, 'col')),
+        ...columns.map(({ head, note, format }) => {
+          const cell = headCell(head, note, 'col');
+          // A few words stand on one line; what is longer wraps.
+          cell.className = [format === 'text' ? 'words' : '', head.length > 18 ? 'long' : '']
+            .join(' ')
+            .trim();
+          return cell;
+        }),
       );
       this.head.replaceChildren(line);
     }
@@ -163,16 +175,16 @@ export class GridView {
   }
 
   private drawLegend(): void {
-    const ranges = this.model.legend();
+    const { shades } = this.model;
+    const ranges = shades.legend();
     this.legend.hidden = ranges.length === 0;
-    const { isOfShares } = this.model;
     this.legend.replaceChildren(
       this.texts.legend,
       ...ranges.map(({ shade, from, to }) => {
         const swatch = document.createElement('span');
         swatch.className = `swatch shade${shade}`;
         const [first, last] = [this.model.number(from), this.model.number(to)];
-        swatch.textContent = isOfShares ? `≤ ${last} %` : from === to ? first : `${first}–${last}`;
+        swatch.textContent = shades.isOfShares ? `≤ ${last} %` : from === to ? first : `${first}–${last}`;
         return swatch;
       }),
     );

@@ -17,6 +17,25 @@ export function analysisTabs(): { id: AnalysisQuestion['tab']; label: string }[]
   ];
 }
 
+/** What can be done with what is shown. */
+export function buttonsFor({ tab }: AnalysisQuestion): { id: string; label: string }[] {
+  return [
+    { id: 'copy', label: vscode.l10n.t('Copy') },
+    { id: 'saveCsv', label: vscode.l10n.t('Save as CSV') },
+    { id: 'saveExcel', label: vscode.l10n.t('Save as Excel') },
+    ...(tab === 'agreement' ? [{ id: 'methods', label: vscode.l10n.t('Copy as Methods Paragraph') }] : []),
+  ];
+}
+
+/** What is shown, in a sentence. */
+export function summaryOf({ pair }: AnalysisQuestion, { view }: AnalysisAnswer): string {
+  const { pairs } = view.choices;
+  const [table] = view.tables;
+  const line = pairs.find(({ id }) => id === pair) ?? pairs.at(-1);
+  if (line || !table) return line?.text ?? '';
+  return vscode.l10n.t('{0}. Rows: {1}, columns: {2}', table.name, table.rows.length, table.columns.length);
+}
+
 /** What the page says by itself. */
 export function textsOfPage(): AnalysisTexts {
   return {

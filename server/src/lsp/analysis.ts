@@ -1,22 +1,38 @@
+import { version } from '../../../package.json';
 import { type CodedFile, codedFile } from '../analysis/codedFile';
 import { codeValues } from '../analysis/codeValues';
 import { comparableInterviews } from '../analysis/comparable';
 import { countedFiles } from '../analysis/counted';
 import { type FileScope, interviewFiles } from '../analysis/interviewFiles';
 import { type ColumnsBy, isAttribute } from '../analysis/matrixColumns';
-import {
-  agreementPassages,
-  agreementView,
-  type ComparedStudy,
-  comparedRows,
-} from '../features/analysis/agreementView';
+import { agreementPassages } from '../features/analysis/agreementPassages';
+import { agreementView, type ComparedStudy, comparedRows } from '../features/analysis/agreementView';
 import { analysisChoices, noAttributes } from '../features/analysis/analysisChoices';
 import type { AnalysisChoices, AnalysisView } from '../features/analysis/analysisView';
+import { analysisWorkbook } from '../features/analysis/analysisWorkbook';
 import { matrixPassages, newCodesPassages, pairPassages } from '../features/analysis/cellPassages';
+import { sheetAsCsv } from '../features/analysis/countedSheet';
 import { type CountedStudy, matrixView, type NotedTable } from '../features/analysis/matrixView';
+import { methodsParagraph, settledIn } from '../features/analysis/methodsParagraph';
 import { foundNewCodes, newCodesView } from '../features/analysis/newCodesView';
+import {
+  filesForPairs,
+  type SavedSheet,
+  savedAgreement,
+  savedMatrix,
+  savedNewCodes,
+  savedPairs,
+} from '../features/analysis/savedSheet';
 import { togetherView } from '../features/analysis/togetherView';
-import { type AnalysisQuestion, analysisRequest, cellPassagesRequest } from '../protocol/analysis';
+import {
+  type AnalysisQuestion,
+  analysisFileRequest,
+  analysisRequest,
+  cellPassagesRequest,
+  methodsParagraphRequest,
+} from '../protocol/analysis';
+import { toBase64 } from '../protocol/base64';
+import type { Transcript } from '../transcript/transcript';
 import { TimeSlice } from '../workspace/timeSlice';
 import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
 import { fileName, relativePath } from '../workspace/uris';
@@ -65,8 +81,73 @@ export const analysisFeature: Feature = {
         }
       }
     });
+    answer(connection, analysisFileRequest, null, async ({ folder, question, format }) => {
+      const study = await studyAt(workspace, folder);
+      return study ? savedFile(await savedSheet(workspace, study, question), format) : null;
+    });
+    answer(connection, methodsParagraphRequest, null, async ({ folder, question }) => {
+      const study = await studyAt(workspace, folder);
+      return study ? { text: await methodsOf(workspace, study, question) } : null;
+    });
   },
 };
+
+async function savedSheet(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  question: AnalysisQuestion,
+): Promise<SavedSheet> {
+  const of = countedStudy(folder, question);
+  switch (question.tab) {
+    case 'interviews':
+    case 'attribute':
+      return inSlices(savedMatrix(of, question, columnsAsked(question, analysisChoices(folder.study))));
+    case 'together': {
+      const read = new Map<string, Transcript>();
+      for await (const { file, transcript } of readTranscripts(
+        workspace,
+        folder,
+        filesForPairs(of, question),
+      ))
+        if (transcript) read.set(file, transcript);
+      return inSlices(savedPairs(of, question, read));
+    }
+    case 'newCodes':
+      return inSlices(savedNewCodes(of, question));
+    case 'agreement': {
+      const compared = await comparedStudy(workspace, folder, question);
+      return savedAgreement(compared, comparedRows(compared, question), question);
+    }
+  }
+}
+
+function savedFile(saved: SavedSheet, format: 'csv' | 'xlsx'): { name: string; base64: string } {
+  const bytes =
+    format === 'csv'
+      ? new TextEncoder().encode([...sheetAsCsv(saved.sheet)].join(''))
+      : analysisWorkbook(saved.command, version, saved);
+  return { name: `${saved.sheet.name}.${format}`, base64: toBase64(bytes) };
+}
+
+async function methodsOf(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  question: AnalysisQuestion,
+): Promise<string> {
+  const compared = await comparedStudy(workspace, folder, question);
+  const interviews = interviewFiles(folder.study, scopeOf(folder));
+  const moderated = new Set(
+    interviews.flatMap(({ files }) => files.flatMap(({ file, isModerated }) => (isModerated ? file : []))),
+  );
+  const withModerated = await comparedStudy(workspace, folder, { ...question, moderated: 'with' });
+  return methodsParagraph(
+    compared,
+    comparedRows(compared, question),
+    question,
+    countedFiles(interviews, 'all'),
+    settledIn(withModerated, (file) => moderated.has(file)),
+  );
+}
 
 /** What a tab shows, worked out while other requests get their turn. */
 async function viewOf(

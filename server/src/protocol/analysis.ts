@@ -7,7 +7,7 @@ import type {
   GridCurve,
   GridTable,
 } from '../features/analysis/analysisView';
-import { readonlyList } from './messages';
+import { readonlyList, refusal } from './messages';
 
 /** Our own messages for analysis: what is counted over many files, as tables whose numbers can be asked for their passages. */
 
@@ -138,4 +138,29 @@ export const cellPassagesRequest = {
       remark: z.string(),
     }) satisfies z.ZodMiniType<CellPassages>,
   ),
+} as const;
+
+/** Request: what a tab is saved as, which is what the command line writes. Nothing is written. */
+export const analysisFileRequest = {
+  method: 'marginalia/analysisFile',
+  params: z.object({ folder: z.string(), question: analysisQuestion, format: z.enum(['csv', 'xlsx']) }),
+  /** Null where there is no such study any more. */
+  result: z.nullable(
+    z.union([
+      refusal,
+      z.object({
+        /** What the file may be called. */
+        name: z.string(),
+        base64: z.string(),
+      }),
+    ]),
+  ),
+} as const;
+
+/** Request: how coders were compared, as a paragraph for the methods section of a paper. */
+export const methodsParagraphRequest = {
+  method: 'marginalia/methodsParagraph',
+  params: z.object({ folder: z.string(), question: analysisQuestion }),
+  /** Null where there is no such study any more. */
+  result: z.nullable(z.object({ text: z.string() })),
 } as const;
