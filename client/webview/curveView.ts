@@ -1,4 +1,4 @@
-import type { GridCurve, GridStrip } from '../../server/src/protocol/analysis';
+import type { GridCurve, GridStrip } from '../src/panel/analysisMessages';
 import { curveShapes, curveSize, stripAt, stripSize } from '../src/panel/curveModel';
 
 /** What pictures are drawn in. */

@@ -1,4 +1,4 @@
-import type { GridRow, GridTable } from '../../server/src/protocol/analysis';
+import type { GridRow, GridTable } from '../src/panel/analysisMessages';
 import { GridModel, type GridPlace, type GridStep, tabSeparated } from '../src/panel/gridModel';
 import { stripOf } from './curveView';
 

@@ -1,4 +1,4 @@
-import type { GridCell, GridColumn, GridRow, GridTable } from '../../../server/src/protocol/analysis';
+import type { GridCell, GridRow, GridTable } from '../../../server/src/protocol/analysis';
 import { compareNames } from '../ui/compareNames';
 import { GridShades } from './gridShades';
 import { GridText } from './gridText';

@@ -1,6 +1,6 @@
 // How far coders agree: a line for each pair of them, and the codes of one of the pairs.
 import * as l10n from '@vscode/l10n';
-import { type AgreementOptions, agreementGroups, comparedPairs } from '../../analysis/agreement';
+import { type AgreementOptions, agreementGroups } from '../../analysis/agreement';
 import type { AgreementGroup } from '../../analysis/agreementGroup';
 import { type AgreementRow, agreementRows } from '../../analysis/agreementRows';
 import type { CodeValues } from '../../analysis/codeValues';
@@ -8,14 +8,10 @@ import type { ComparableInterview } from '../../analysis/comparable';
 import { namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
 import { itemAt } from '../../transcript/itemAt';
-import { lineAt } from '../../transcript/lines';
-import { codeTerm, keyTerm } from '../retrieval/queryTerms';
 import { codings } from '../shared/counts';
 import type {
   AnalysisLine,
   AnalysisQuestion,
-  CellPassages,
-  FileLines,
   GridColumn,
   GridRow,
   GridStrip,
