@@ -3,6 +3,7 @@ import { analysisCommands } from './analysis/analysisCommands';
 import { codingCommands } from './coding/codingCommands';
 import { markCodedText } from './decorations/codedText';
 import { showOnlyCommands } from './decorations/showOnly';
+import { exchangeCommands } from './exchange/exchangeCommands';
 import { protectSpeech } from './protection/protectSpeech';
 import { tellingFixes } from './protection/tellingFixes';
 import { codeForms } from './reshaping/codeForms';
@@ -46,9 +47,9 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     'interviews',
     server,
     workspaceState,
-    dragRows(server),
+    dragRows(server, 'files'),
   );
-  const codes = showTree('marginalia.codes', 'codes', server, workspaceState, dragRows(server, true));
+  const codes = showTree('marginalia.codes', 'codes', server, workspaceState, dragRows(server, 'codes'));
   const memos = showMemos('marginalia.memos', server, context);
   const quotes = showQuotes('marginalia.quotes', server, context.extensionUri);
   const reports = new Reports();
@@ -81,6 +82,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     passageCommands(server, context, reports),
     quotesCommands(server, quotes, reports),
     comparisonCommands(server, reports),
+    exchangeCommands(server, reports),
     analysisCommands(server, context.extensionUri),
     registerCommand('marginalia.refresh', () => {
       interviews.refresh();

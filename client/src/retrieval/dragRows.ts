@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import { carryOut } from '../reshaping/carryOut';
 import { folderOfRow } from '../reshaping/codeOfRow';
+import { droppedFiles, fileMimeTypes } from '../server/droppedFiles';
 import type { Server } from '../server/server';
 import { draggedCodes, droppedCodes } from '../trees/draggedCodes';
 import type { TreeElement } from '../trees/placesTree';
@@ -18,13 +19,16 @@ const quotes = z.array(
  * Lets rows be dragged out of a tree: quotes become Markdown citations where they are dropped, codes code the words
  * there.
  *
- * @param takesCodes whether quotes can be dropped on its codes, which recodes them, and a code on another one, which
- *   moves it there in the codebook
+ * @param takes what can be dropped on it: quotes on its codes, which recodes them, and a code on another one, which moves it
+ *   there in the codebook; or files of other programs, which are imported
  */
-export function dragRows(server: Server, takesCodes = false): vscode.TreeDragAndDropController<TreeElement> {
+export function dragRows(
+  server: Server,
+  takes: 'codes' | 'files',
+): vscode.TreeDragAndDropController<TreeElement> {
   return {
     dragMimeTypes: ['text/plain', draggedCodes, draggedQuotes],
-    dropMimeTypes: takesCodes ? [draggedQuotes, draggedCodes] : [],
+    dropMimeTypes: takes === 'codes' ? [draggedQuotes, draggedCodes] : fileMimeTypes,
     async handleDrag(rows, dataTransfer, token) {
       const nodes = rows.map(({ node }) => node);
       const codes = nodes.flatMap(({ type, label }) => (type === 'code' ? [label] : []));
@@ -40,6 +44,11 @@ export function dragRows(server: Server, takesCodes = false): vscode.TreeDragAnd
         dataTransfer.set('text/plain', new vscode.DataTransferItem(`${text}\n`));
     },
     async handleDrop(row, dataTransfer) {
+      if (takes === 'files') {
+        const files = await droppedFiles(dataTransfer);
+        if (files.length > 0) await vscode.commands.executeCommand('marginalia.import', files);
+        return;
+      }
       const dragged = await dataTransfer.get(draggedQuotes)?.asString();
       const to = codeOf(row ?? null);
       if (dragged !== undefined && to) return recode(server, quotes.parse(JSON.parse(dragged)), to);

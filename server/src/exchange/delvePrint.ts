@@ -69,9 +69,9 @@ function damaged(): ImportError {
 }
 
 async function pagesOf(bytes: Uint8Array): Promise<PrintedFile> {
-  // Loaded on first use, from a bundle of its own.
-  const { printPagesOf } = await import('./printPages');
   try {
+    // Loaded on first use, from a bundle of its own; in a browser something that refuses is in its place.
+    const { printPagesOf } = await import('./printPages');
     return await printPagesOf(bytes);
   } catch (error) {
     if (error instanceof ImportError) throw error;

@@ -12,6 +12,7 @@ import { completionFeature } from './completion';
 import type { Context } from './context';
 import { definitionFeature } from './definition';
 import { documentLinksFeature } from './documentLinks';
+import { exportingFeature } from './exporting';
 import type { Feature } from './feature';
 import { foldingFeature } from './folding';
 import { highlightsFeature } from './highlights';
@@ -48,6 +49,7 @@ const features: readonly Feature[] = [
   completionFeature,
   definitionFeature,
   documentLinksFeature,
+  exportingFeature,
   foldingFeature,
   highlightsFeature,
   hoverFeature,

@@ -23,7 +23,7 @@ const server = {
 async function dragged(rows: readonly TreeElement[]): Promise<string | undefined> {
   const transfer = new vscode.DataTransfer();
   const { token } = new vscode.CancellationTokenSource();
-  await dragRows(server).handleDrag?.(rows, transfer, token);
+  await dragRows(server, 'files').handleDrag?.(rows, transfer, token);
   return transfer.get('text/plain')?.asString();
 }
 

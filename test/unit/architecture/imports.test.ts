@@ -26,6 +26,7 @@ const clientFolders = [
   'analysis',
   'protection',
   'study',
+  'exchange',
   'retrieval',
   'reshaping',
   'decorations',

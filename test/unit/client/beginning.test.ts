@@ -77,9 +77,9 @@ describe('A folder of files that are no plain text', () => {
       const asked = await window().notice('There is no transcript in study yet.');
       match(
         asked.text,
-        /Word and PDF files cannot be read yet: save each as plain text, .* Its subtitles can be read/,
+        /To import its Word documents and prints makes transcripts of them\. Its subtitles can be imported, or read/,
       );
-      deepEqual(asked.buttons, ['Read Subtitles as Transcripts', 'Create Empty Codebook']);
+      deepEqual(asked.buttons, ['Import…', 'Read Subtitles as Transcripts', 'Create Empty Codebook']);
       asked.answer('Read Subtitles as Transcripts');
       const notice = await window().notice('Created an empty codebook for 1 transcript.');
       notice.answer();
@@ -95,8 +95,8 @@ describe('A folder of files that are no plain text', () => {
     it('says what to do, and writes nothing where nobody wants it', async () => {
       void window().run('marginalia.createCodebook');
       const asked = await window().notice('There is no transcript in study yet.');
-      match(asked.text, /with a name that ends in \.txt, and it is one\.$/);
-      deepEqual(asked.buttons, ['Create Empty Codebook']);
+      match(asked.text, /To import its Word documents and prints makes transcripts of them\.$/);
+      deepEqual(asked.buttons, ['Import…', 'Create Empty Codebook']);
       asked.answer();
       deepEqual(Object.keys(await window().texts()), Object.keys(documents).sort());
     });

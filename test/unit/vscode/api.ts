@@ -36,6 +36,8 @@ export function workspaceOf(host: Host): Namespace<typeof vscode.workspace> {
     getConfiguration,
     applyEdit: async (edit: vscode.WorkspaceEdit, metadata?: vscode.WorkspaceEditMetadata) =>
       host.applyAny(edit, metadata?.isRefactoring),
+    getWorkspaceFolder: ({ path }: vscode.Uri) =>
+      host.folders.find(({ uri }) => `${path}/`.startsWith(`${uri.path}/`)),
     asRelativePath: (where: string | vscode.Uri) => {
       const path = typeof where === 'string' ? where : where.path;
       const folder = host.folders.find(({ uri }) => path.startsWith(`${uri.path}/`));
@@ -120,6 +122,15 @@ export function windowOf(host: Host): Namespace<typeof vscode.window> {
     showQuickPick: ((items: readonly vscode.QuickPickItem[], options?: vscode.QuickPickOptions) =>
       host.inputs.pick(items, options)) as unknown as typeof vscode.window.showQuickPick,
     showInputBox: (options?: vscode.InputBoxOptions) => host.inputs.ask(options),
+    showOpenDialog: async (options = {}) => {
+      host.dialogs.push(options);
+      const chosen = host.chosenFiles.shift();
+      return chosen && [...chosen];
+    },
+    showSaveDialog: async (options = {}) => {
+      host.dialogs.push(options);
+      return host.chosenFiles.shift()?.[0];
+    },
     showInformationMessage: host.notices.shower('information') as typeof vscode.window.showInformationMessage,
     showWarningMessage: host.notices.shower('warning') as typeof vscode.window.showWarningMessage,
     showErrorMessage: host.notices.shower('error') as typeof vscode.window.showErrorMessage,

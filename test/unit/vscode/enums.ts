@@ -42,5 +42,6 @@ export const enums = {
     Collapsed: 1,
     Expanded: 2,
   }),
+  UIKind: members<typeof vscode.UIKind>({ Desktop: 1, Web: 2 }),
   ViewColumn: members<typeof vscode.ViewColumn>({ Active: -1, Beside: -2, One: 1 }),
 };

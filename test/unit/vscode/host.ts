@@ -40,6 +40,10 @@ export class Host {
   /** The commands of VS Code's own that were run, with their arguments. */
   readonly ran: [command: string, ...args: unknown[]][] = [];
   readonly diagnostics = new Map<string, readonly vscode.Diagnostic[]>();
+  /** What the user chooses in the dialogs of files that come, in their order; nothing for a dialog that is left. */
+  readonly chosenFiles: (readonly vscode.Uri[])[] = [];
+  /** The options of the dialogs of files that were shown. */
+  readonly dialogs: (vscode.OpenDialogOptions | vscode.SaveDialogOptions)[] = [];
   /** The titles of what the user was shown to be going on. */
   readonly progress: string[] = [];
   /** What was logged. */

@@ -29,7 +29,7 @@ interface Namespaces {
   readonly window: ReturnType<typeof windowOf>;
   readonly languages: ReturnType<typeof languagesOf>;
   readonly commands: ReturnType<typeof commandsOf>;
-  readonly env: Pick<typeof vscode.env, 'clipboard' | 'language'>;
+  readonly env: Pick<typeof vscode.env, 'clipboard' | 'language' | 'uiKind' | 'remoteName' | 'openExternal'>;
 }
 
 let namespaces: Namespaces | null = null;
@@ -42,6 +42,12 @@ function now(): Namespaces {
 function envOf(own: Host): Namespaces['env'] {
   return {
     language: 'en',
+    uiKind: 1,
+    remoteName: undefined,
+    openExternal: async (uri) => {
+      own.ran.push(['openExternal', uri]);
+      return true;
+    },
     clipboard: {
       readText: async () => own.clipboard,
       writeText: async (text) => {

@@ -13,7 +13,7 @@ import { Range, Selection, Uri } from './values';
 
 export interface WindowOptions {
   /** The files of the study, by their paths in it. */
-  readonly files: Readonly<Record<string, string>>;
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
   readonly settings?: Readonly<Record<string, unknown>>;
   /** The folders of the workspace, by their paths; `/study` where left out. */
   readonly folders?: readonly string[];
@@ -36,7 +36,10 @@ export class WindowOnFiles {
   constructor({ files, settings = {}, folders = ['/study'], memory = {} }: WindowOptions) {
     this.host = new Host(folders.map(folderAt));
     for (const [name, text] of Object.entries(files))
-      void this.host.disk.writeFile(fileAt(folders, name), new TextEncoder().encode(text));
+      void this.host.disk.writeFile(
+        fileAt(folders, name),
+        typeof text === 'string' ? new TextEncoder().encode(text) : text,
+      );
     for (const [key, value] of Object.entries(settings)) this.host.settings.set(key, value);
     useHost(this.host);
     this.memory = new Map(Object.entries(memory));

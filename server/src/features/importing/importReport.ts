@@ -16,7 +16,7 @@ export interface ReportedFile {
   readonly lost: readonly Loss[];
 }
 
-export interface ReportOptions {
+export interface ImportToReport {
   readonly files: readonly ReportedFile[];
   readonly written: WrittenImport;
   /** The name of the folder, for people. */
@@ -29,7 +29,7 @@ export interface ReportOptions {
 }
 
 /** What came of an import, as Markdown: what was written, and what is not as it was, each with a link to its place where that is known. */
-export function importReport(options: ReportOptions): string {
+export function importReport(options: ImportToReport): string {
   const { written, folder, unread } = options;
   const parts = [
     `# ${escapeMarkdown(l10n.t('Import into {0}', folder))}`,
@@ -61,7 +61,7 @@ function summaryOf({ transcripts, passages, codings, memos, codes }: WrittenImpo
   ].join(' · ');
 }
 
-function writtenFiles({ written, codebook, linkTo }: ReportOptions): string[] {
+function writtenFiles({ written, codebook, linkTo }: ImportToReport): string[] {
   const { transcripts } = written;
   const lines = transcripts.map(({ name }) => `- ${linked(name, linkTo(name))}`);
   if (written.codebook === null) return lines;
@@ -69,7 +69,7 @@ function writtenFiles({ written, codebook, linkTo }: ReportOptions): string[] {
   return [...lines, `- ${linked(codebookName, codebook.link)} (${escapeMarkdown(said)})`];
 }
 
-function losses(options: ReportOptions): string[] {
+function losses(options: ImportToReport): string[] {
   const { files, written } = options;
   let source = 0;
   const groups = files.flatMap((file) => {
@@ -104,7 +104,7 @@ function lossLine(loss: Loss, link: string | null): string {
 function placeIn(
   { kind, first }: Loss,
   transcripts: WrittenImport['transcripts'],
-  { written, linkTo, codebook }: ReportOptions,
+  { written, linkTo, codebook }: ImportToReport,
 ): string | null {
   const [, named = first, line] = /^(.*), line (\d+)$/s.exec(first) ?? [];
   const file = transcripts.find(({ name }) => name === named || name === `${named}.txt`);
