@@ -28,7 +28,7 @@ export function buttonsFor({ tab }: AnalysisQuestion): { id: string; label: stri
 }
 
 /** What is shown, in a sentence. */
-export function summaryOf({ pair }: AnalysisQuestion, { view }: AnalysisAnswer): string {
+export function shownInWords({ pair }: AnalysisQuestion, { view }: AnalysisAnswer): string {
   const { pairs } = view.choices;
   const [table] = view.tables;
   const line = pairs.find(({ id }) => id === pair) ?? pairs.at(-1);

@@ -20,7 +20,7 @@ import {
   buttonsFor,
   controlsFor,
   questionWith,
-  summaryOf,
+  shownInWords,
   textsOfPage,
 } from './analysisControls';
 import { copyMethods, saveTable } from './saveTable';
@@ -164,7 +164,7 @@ export class AnalysisPanel implements vscode.Disposable {
       controls: this.answer ? controlsFor(question, this.answer) : [],
       buttons: view.tables.length > 0 ? buttonsFor(question) : [],
       summary: this.answer
-        ? summaryOf(question, this.answer)
+        ? shownInWords(question, this.answer)
         : vscode.l10n.t('There is no study to count in.'),
       tables: view.tables,
       curve: view.curve,

@@ -229,13 +229,13 @@ describe('The view of analysis', () => {
 
   it('is saved as the command line writes it', async () => {
     await open();
-    window().host.saveTo = window().uri('/study/out.csv');
+    window().host.chosenFiles.push([window().uri('/study/out.csv')]);
     page().tell({ kind: 'act', id: 'saveCsv' });
     await window().said('Saved');
     const lines = (await window().onDisk('out.csv')).split('\r\n');
     equal(lines[0], 'code,family,kind,known,codings,segments,interviews,files,1,2');
     equal(lines[2], 'Data-noisy,Data,topic,true,4,3,2,3,2,2');
-    window().host.saveTo = window().uri('/study/out.xlsx');
+    window().host.chosenFiles.push([window().uri('/study/out.xlsx')]);
     window().host.notices.said.length = 0;
     page().tell({ kind: 'act', id: 'saveExcel' });
     await window().said('Saved');

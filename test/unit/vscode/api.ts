@@ -116,7 +116,6 @@ export function windowOf(host: Host): Namespace<typeof vscode.window> {
       host.serializers.set(viewType, serializer);
       return new Disposable(() => host.serializers.delete(viewType));
     },
-    showSaveDialog: async () => host.saveTo,
     createQuickPick: <T extends vscode.QuickPickItem>() => host.inputs.createQuickPick<T>(),
     createInputBox: () => host.inputs.createInputBox(),
     showQuickPick: ((items: readonly vscode.QuickPickItem[], options?: vscode.QuickPickOptions) =>

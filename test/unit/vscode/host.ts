@@ -30,8 +30,6 @@ export class Host {
   readonly webPanels: WebPanel[] = [];
   /** What brings views back after a restart, by their types. */
   readonly serializers = new Map<string, vscode.WebviewPanelSerializer>();
-  /** Where the user saves what they are asked about; undefined for nowhere. */
-  saveTo: vscode.Uri | undefined;
   readonly statusItems: StatusItem[] = [];
   readonly settings = new Map<string, unknown>();
   /** The context keys that the extension has set. */

@@ -9,7 +9,7 @@ import { filesToSearch } from '../retrieval/passages';
 import { type Query, readQuery } from '../retrieval/query';
 import { codeTerm, keyTerm } from '../retrieval/queryTerms';
 import type { AnalysisQuestion, CellPassages } from './analysisView';
-import { type CountedStudy, columnNamed, rowId } from './matrixView';
+import { type CountedStudy, nameInId, rowId } from './matrixView';
 import type { FoundNewCodes } from './newCodesView';
 
 /**
@@ -28,7 +28,7 @@ export function matrixPassages(
   const term = rowTerm(study, row);
   if (term === null) return null;
   const placed = placedFiles(counted);
-  const name = column === null ? null : columnNamed(column);
+  const name = column === null ? null : nameInId(column);
   if (name === null)
     return found(
       study,
@@ -68,7 +68,7 @@ export function pairPassages(
 ): CellPassages | null {
   const files = placedFiles(counted).files.map(({ file }) => file);
   const [first = '', second] = row.split('\n');
-  const other = shape === 'list' ? second : columnNamed(column ?? '');
+  const other = shape === 'list' ? second : nameInId(column ?? '');
   const one = rowTerm(study, first);
   if (one === null) return null;
   if (other === null || other === undefined || other === first) return found(study, one, files);

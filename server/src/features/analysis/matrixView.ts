@@ -128,7 +128,7 @@ export function columnId(name: string): string {
 }
 
 /** The name in the id of a column; null for one that no matrix has. */
-export function columnNamed(id: string): string | null {
+export function nameInId(id: string): string | null {
   return id.startsWith('=') ? id.slice(1) : null;
 }
 
