@@ -6,6 +6,7 @@ import {
 } from '../../../server/src/protocol/analysis';
 import { fromBase64 } from '../../../server/src/protocol/base64';
 import type { Server } from '../server/server';
+import { createFile } from '../ui/createFile';
 import { sayNoAnswer, showStatus, withoutLinks } from '../ui/notices';
 
 /** Saves what a tab shows as the file that the command line writes, where the user wants it. */
@@ -29,7 +30,7 @@ export async function saveTable(
   const name = vscode.workspace.asRelativePath(target);
   try {
     // Whoever names a file that there is has been asked whether it may be replaced.
-    await vscode.workspace.fs.writeFile(target, fromBase64(file.base64));
+    await createFile(target, fromBase64(file.base64), { overwrite: true });
     showStatus(vscode.l10n.t('Saved {0}.', name));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
