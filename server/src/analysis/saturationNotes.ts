@@ -49,7 +49,7 @@ function thresholdNotes(
   if (!reached)
     return [
       l10n.t(
-        'No run of {0} interviews brings as few as {1} % new codes, seen from the {2} codes of the first {3}.',
+        'No run (of {0}) brings as few as {1} % new codes, seen from the {2} codes of the base (of {3}).',
         run,
         threshold,
         baseCodes,
@@ -59,7 +59,7 @@ function thresholdNotes(
   const again = rows.slice(first).filter((row) => row.reached === false);
   return [
     l10n.t(
-      '{0}: this run of {1} interviews is the first with at most {2} % new codes ({3} %), seen from the {4} codes of the first {5}.',
+      '{0} is the first run (of {1}) with at most {2} % new codes ({3} %), seen from the {4} codes of the base (of {5}).',
       nameOf(reached),
       run,
       threshold,

@@ -39,14 +39,14 @@ export function matrixPassages(
   const index = layout.columns.findIndex((one) => one.name === name);
   if (index < 0) return null;
   const files = placed.files.filter(({ summary }, place) =>
-    layout.bySpeaker
-      ? summary.speakers.some((speaker) => layout.columnAt(place, speaker.name) === index)
-      : layout.columnAt(place, null) === index,
+    layout.speakers
+      ? summary.speakers.some((speaker) => layout.speakers?.of(speaker.name) === index)
+      : layout.columnAt(place) === index,
   );
   const [first] = files;
   const also = first ? columnTerm(by, name, first.summary.interview) : null;
   // Who speaks must be part of the question, as the files of a speaker have others in them.
-  if (also === null && layout.bySpeaker) return null;
+  if (also === null && layout.speakers) return null;
   return found(
     study,
     also === null ? term : `${term} ${also}`,

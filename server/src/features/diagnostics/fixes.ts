@@ -78,6 +78,7 @@ export function fixesFor(open: OpenTranscript, finding: Finding): Fix[] {
     case 'broken-text':
     case 'mixed-line-ends':
     case 'same-number':
+    case 'unknown-coder':
     case 'repeated-link':
     case 'misnamed-codebook':
     case 'long-line':

@@ -9,6 +9,7 @@ import { isAttribute } from '../../analysis/matrixColumns';
 import { namesListed } from '../../analysis/notes';
 import { Refusal } from '../../codebook/refusal';
 import { type CountedSheet, sheetAsCsv } from '../../features/analysis/countedSheet';
+import { quoted } from '../../features/shared/quoted';
 import type { Study } from '../../study/study';
 import { isWithin } from '../readable';
 import { type Call, CallError } from './call';
@@ -207,7 +208,7 @@ export function attributeMeant(
   const key = keys.has(written) ? written : [...keys].find((one) => isAttribute(one, written));
   if (key !== undefined) return key;
   throw new CallError(
-    `No interview has “${written}” in its front matter. It can be ${namesListed([...others, ...keys])}.`,
+    `No interview has ${quoted(written)} in its front matter. It can be ${namesListed([...others, ...keys])}.`,
   );
 }
 
@@ -215,14 +216,6 @@ export function attributeMeant(
 export function optionsSaid({ codebook }: AnalysisOptions): (readonly [string, string])[] {
   if (codebook === false) return [['--no-codebook', '']];
   return codebook === undefined ? [] : [['--codebook', codebook]];
-}
-
-/** What a count that goes step by step comes to. There is nothing else to do meanwhile. */
-export function finished<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** The name of a row, and whether its code is none of the codebook's. */

@@ -6,7 +6,7 @@ import { type CodedFile, codedFile } from '../../analysis/codedFile';
 import { type AgreementValue, agreementValues, type CodeValues, codeValues } from '../../analysis/codeValues';
 import { type ComparableInterview, comparableInterviews } from '../../analysis/comparable';
 import { type AgreementUnit, agreementUnits } from '../../analysis/comparedInterview';
-import { namesIn } from '../../analysis/interviewFiles';
+import { namesIn } from '../../study/moderates';
 import { parse } from '../../transcript/parse';
 import { speakerKey } from '../../transcript/speakers';
 import {

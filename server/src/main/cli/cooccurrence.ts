@@ -12,6 +12,7 @@ import { countedFiles } from '../../analysis/counted';
 import { countedNotes } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
 import { SharedWords } from '../../analysis/sharedWords';
+import { finished } from '../../analysis/steps';
 import { type TableColumn, withUniqueNames } from '../../exchange/table';
 import { sheetOfRows } from '../../features/analysis/countedSheet';
 import { namedPairs, type PairJson, pairKeys } from '../../features/analysis/pairRows';
@@ -22,7 +23,6 @@ import {
   type AnalysisResults,
   analysedStudy,
   analysing,
-  finished,
   optionsSaid,
   type TakeOption,
   takeOption,
@@ -166,6 +166,7 @@ function pairResults(
           { head: 'Interviews', align: 'right' },
           { head: 'Jaccard', align: 'right' },
         ],
+        fixed: 2,
         cells: close.map((pair) => [
           withUnknown(itemAt(rows, pair.a), hasCodebook),
           withUnknown(itemAt(rows, pair.b), hasCodebook),

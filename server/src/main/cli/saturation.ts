@@ -5,6 +5,7 @@ import { countedNotes, namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
 import { type Saturation, saturationSteps } from '../../analysis/saturation';
 import { saturationNotes } from '../../analysis/saturationNotes';
+import { finished } from '../../analysis/steps';
 import { sheetOfRows } from '../../features/analysis/countedSheet';
 import { namedInterviews, type SaturationJson, saturationKeys } from '../../features/analysis/saturationRows';
 import {
@@ -13,7 +14,6 @@ import {
   analysedStudy,
   analysing,
   attributeMeant,
-  finished,
   optionsSaid,
   type TakeOption,
   takeOption,
@@ -114,6 +114,7 @@ function saturationResults(
         { head: 'Reached' },
         { head: 'New codes', cut: 'end' },
       ],
+      fixed: 2,
       cells: all.map((row) => [
         readable(row.position),
         row.interview,
@@ -123,7 +124,7 @@ function saturationResults(
         row.expected.toFixed(1),
         rounded(row.ratio),
         row.reached === true ? `${row.position - 1}+${run}` : '',
-        namesListed(row.newCodes),
+        namesListed(row.newCodes, 3),
       ]),
       total: `${inWords(all.at(-1)?.cumulative ?? 0, 'code')} in ${inWords(all.length, 'interview')}`,
     }),
