@@ -6,6 +6,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWorkbench } from '../test/e2e/ui/openWorkbench';
+import { pageInFront } from '../test/e2e/ui/panelRows';
 import { expand, showOutline, showTrees, tree, treeRow } from '../test/e2e/ui/sideBar';
 import { takeScreenshot } from '../test/e2e/ui/traces';
 import {
@@ -34,6 +35,8 @@ interface Picture {
   pose(page: Page): Promise<void>;
   /** What the study lacks in this picture: a file of the sample that is taken away first. */
   readonly without?: string;
+  /** Changes the copy of the study first. */
+  readonly prepare?: (copy: string) => void;
   /** In pixels; 1440 by 864 where left out. */
   readonly size?: { readonly width: number; readonly height: number };
   /** Beside those that hide the title bar. With some of its own, a picture keeps the side bar as narrow as it is. */
@@ -169,8 +172,51 @@ function inAnyLayout(): Record<string, Picture> {
   );
 }
 
+/** The view of analysis with one of its tabs in front, in a window without what does not belong to it. */
+function analysis(tab: string, shade: keyof typeof themes): Picture {
+  return {
+    theme: themes[shade],
+    size: { width: 1100, height: 640 },
+    settings: uncluttered,
+    prepare: sayRoles,
+    async pose(page) {
+      await openTranscript(page, 'interviews/Interview 1 - Maya.txt');
+      await page.keyboard.press('Control+B');
+      await runCommand(page, 'Marginalia: Show Analysis');
+      const view = pageInFront(page);
+      await view.getByRole('tab', { name: tab }).click();
+      await view.getByRole('tabpanel', { name: tab }).locator('tbody tr').first().waitFor();
+      await view
+        .locator('tbody td')
+        .nth(tab === 'Agreement' ? 1 : 2)
+        .focus();
+      await pointNowhere(page);
+    },
+  };
+}
+
+/** What is known of the interviews of the sample, for the table by attribute. */
+function sayRoles(copy: string): void {
+  const folder = path.join(copy, 'interviews');
+  for (const [index, name] of fs.readdirSync(folder).sort().entries()) {
+    const file = path.join(folder, name);
+    const text = fs.readFileSync(file, 'utf8');
+    const role = index % 3 === 0 ? 'manager' : 'engineer';
+    fs.writeFileSync(
+      file,
+      text.startsWith('---')
+        ? text.replace('---\n', `---\nrole: ${role}\n`)
+        : `---\nrole: ${role}\n---\n\n${text}`,
+    );
+  }
+}
+
 const scenes: Readonly<Record<string, Picture>> = {
   ...walkthrough(),
+  'analysis/interviews-light': analysis('Codes by interview', 'light'),
+  'analysis/new-codes-light': analysis('New codes', 'light'),
+  'analysis/agreement-dark': analysis('Agreement', 'dark'),
+  'analysis/attribute-high-contrast': analysis('By attribute', 'contrast'),
   ...inAnyLayout(),
   overview: { theme: themes.light, pose: misspelt },
   'trees-dark': { theme: themes.dark, pose: openTrees },
@@ -282,10 +328,16 @@ const scenes: Readonly<Record<string, Picture>> = {
   },
 };
 
-async function take(name: string, { theme, study, pose, without, size, settings }: Picture): Promise<void> {
+async function take(
+  name: string,
+  { theme, study, pose, without, prepare, size, settings }: Picture,
+): Promise<void> {
   const { page, close } = await openWorkbench({
     folder: study ?? sample,
-    prepare: (copy) => without && fs.rmSync(path.join(copy, without)),
+    prepare(copy) {
+      if (without) fs.rmSync(path.join(copy, without));
+      prepare?.(copy);
+    },
     theme,
     settings: { ...noTitleBar, ...settings },
     size: size ?? { width: 1440, height: 864 },
