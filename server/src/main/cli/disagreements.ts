@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { comparedPairs } from '../../analysis/agreement';
 import { type Disagreement, disagreementsOf } from '../../analysis/disagreements';
-import { sheetOfRows, writeAnalysis } from './analysis';
+import { sheetOfRows } from '../../features/analysis/countedSheet';
+import { writeAnalysis } from './analysis';
 import type { Call } from './call';
 import { type ComparingOptions, comparing, comparingOf } from './compared';
 import type { ReadStudy } from './studies';

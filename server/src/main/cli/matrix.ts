@@ -8,7 +8,7 @@ import { countedNotes, differingNotes, namesListed } from '../../analysis/notes'
 import { rounded } from '../../analysis/rounded';
 import { finished } from '../../analysis/steps';
 import { type CarriedWords, rowFinder, wordCountsOf } from '../../analysis/wordCounts';
-import { type Table, type TableColumn, withUniqueNames } from '../../exchange/table';
+import { allCells, matrixSheet } from '../../features/analysis/matrixSheet';
 import { itemAt } from '../../transcript/itemAt';
 import {
   type AnalysedStudy,
@@ -138,7 +138,7 @@ function matrixResults(
   return {
     keys: ['code', 'family', 'kind', 'known', 'codings', 'segments', 'interviews', 'files', 'cells', 'share'],
     rows: matrix.rows.map((row) => jsonRow(matrix, row, isAttributeMatrix)),
-    sheet: sheetOf(matrix, isAttributeMatrix),
+    sheet: matrixSheet(matrix, isAttributeMatrix),
     table: () => {
       const used = matrix.rows.filter(({ codings }) => codings > 0);
       used.sort((a, b) => b.codings - a.codings);
@@ -183,49 +183,6 @@ function jsonRow({ columns }: Matrix, found: MatrixRow, isAttributeMatrix: boole
     files,
     cells: new Map(cells),
     share: new Map(isAttributeMatrix ? shares : []),
-  };
-}
-
-/** All cells of a row, zeros as well. */
-function allCells({ columns }: Matrix, row: MatrixRow, numbers: readonly number[]): number[] {
-  const cells = columns.map(() => 0);
-  for (const [at, column] of row.columns.entries()) cells[column] = itemAt(numbers, at);
-  return cells;
-}
-
-function sheetOf(matrix: Matrix, isAttributeMatrix: boolean): Table {
-  const { columns, rows } = matrix;
-  const integers = ['codings', 'segments', 'interviews', 'files'].map(
-    (name): TableColumn => ({ name, type: 'integer' }),
-  );
-  const shares = isAttributeMatrix
-    ? columns.map(({ name }): TableColumn => ({ name: `share ${name}`.trim(), type: 'number' }))
-    : [];
-  return {
-    name: 'matrix',
-    columns: withUniqueNames([
-      ...['code', 'family', 'kind'].map((name): TableColumn => ({ name, type: 'string' })),
-      { name: 'known', type: 'boolean' },
-      ...integers,
-      ...columns.map(({ name }): TableColumn => ({ name, type: 'integer' })),
-      ...shares,
-    ]),
-    rows: rows.map((found) => {
-      const { row, codings, segments, interviews, files } = found;
-      const inInterviews = isAttributeMatrix ? allCells(matrix, found, found.inInterviews) : [];
-      return [
-        row.code,
-        row.family,
-        row.kind,
-        row.known,
-        codings,
-        segments,
-        interviews,
-        files,
-        ...allCells(matrix, found, found.counts),
-        ...inInterviews.map((number, at) => number / itemAt(columns, at).interviews),
-      ];
-    }),
   };
 }
 
