@@ -309,6 +309,15 @@ describe('What cannot be compared is said', () => {
     assert.deepEqual(rows, []);
   });
 
+  it('an interview number in two folders, where nothing tells whether it is one interview', () => {
+    const { notes, rows } = compared({ 'a/Interview 1 - Ann': '11..', 'b/Interview 1 - Ann': '1...' });
+    assert.deepEqual(rows, []);
+    assert.match(
+      notes.join('\n'),
+      /one number in several folders count as different ones: 1 \(a\) and 1 \(b\)/,
+    );
+  });
+
   it('a moderated file, unless it is asked for', () => {
     const moderated = `---\nmoderates: Ann, Bo\n---\n\n${coded('111.')}`;
     const texts = {
