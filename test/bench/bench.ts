@@ -6,6 +6,7 @@
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { measureAgreement } from './agreement';
+import { type Counting, measureCounting } from './counting';
 import { measureAgainstEarlier } from './earlier';
 import { transcriptText, writeStudy } from './generate';
 import {
@@ -31,6 +32,8 @@ export interface Figures {
   readonly answers: Answers | null;
   /** Null where only growth is looked at. */
   readonly renaming: (Renaming & { readonly applied: number }) | null;
+  /** Null where only growth is looked at. */
+  readonly counting: Counting | null;
 }
 
 /** Cold starts are measured so often, and the quickest counts: whatever else the machine does only makes them slower. */
@@ -62,6 +65,7 @@ async function measure(transcripts: number, asked: boolean): Promise<Figures> {
     },
     cold: best(starts),
     answers,
+    counting: asked ? measureCounting(study) : null,
     renaming: renaming && { ...renaming, applied: await measureRenaming(study) },
   };
 }
