@@ -9,6 +9,20 @@ import * as esbuild from 'esbuild';
 
 const watch = process.argv.includes('--watch');
 
+/** pdf.js is in one bundle only, beside those that load it when they need it. In a browser prints are refused.
+ * @type {esbuild.Plugin} */
+const pdfApart = {
+  name: 'pdf apart',
+  setup(build) {
+    build.onResolve({ filter: /\/printPages$/ }, ({ kind }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      return build.initialOptions.platform === 'browser'
+        ? { path: path.resolve('server/src/main/noPrintPages.ts') }
+        : { path: './pdf.js', external: true };
+    });
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const common = {
   bundle: true,
@@ -20,6 +34,7 @@ const common = {
   legalComments: 'none',
   // The packages' ES modules can be shaken; their UMD builds cannot.
   mainFields: ['module', 'main'],
+  plugins: [pdfApart],
 };
 
 /** VS Code 1.91, the oldest we support, runs extensions in Node 20.
@@ -40,6 +55,13 @@ const browser = { ...common, platform: 'browser', target: 'es2022' };
 const bundles = {
   client: { ...node, entryPoints: ['client/src/node.ts'], external: ['vscode'] },
   server: { ...node, entryPoints: ['server/src/main/node.ts'] },
+  pdf: {
+    ...node,
+    entryPoints: ['server/src/main/pdf.ts'],
+    // pdf.js would open files and look for a package that draws where it knows Node, and listen to messages where it finds itself
+    // in a worker. It is called by us alone, with bytes.
+    define: { process: 'undefined', 'self.postMessage': 'undefined', 'import.meta.url': 'undefined' },
+  },
   reader: { ...node, entryPoints: ['server/src/main/reader.ts'] },
   cli: { ...node, entryPoints: ['server/src/main/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
   'browser/client': {

@@ -1,19 +1,23 @@
 // Which reader takes a file, told by its name and, where that tells too little, by its beginning.
 import * as l10n from '@vscode/l10n';
 import { readCodebookTable } from './codebookTable';
+import { isCodingsTable } from './codingsTable';
+import { decodeText } from './decode';
+import { readDelvePrint } from './delvePrint';
 import { readDocx } from './docx';
-import { ImportError, type Imported } from './imported';
+import { ImportError, type Imported, Losses } from './imported';
 import { readPlainText } from './plainText';
 import { readRefiQda } from './refiQda';
 import { readSubtitles } from './subtitles';
 
 /** Reads the bytes of a file; the name is what its source shall be called, without an ending. */
-type Reader = (bytes: Uint8Array, name: string) => Imported;
+type Reader = (bytes: Uint8Array, name: string) => Imported | Promise<Imported>;
 
 const readers: Readonly<Record<string, Reader>> = {
   vtt: readSubtitles,
   srt: readSubtitles,
   docx: readDocx,
+  pdf: readDelvePrint,
   qdpx: readRefiQda,
   qde: readRefiQda,
   qdc: readRefiQda,
@@ -30,13 +34,18 @@ export const importable: ReadonlySet<string> = new Set(Object.keys(readers));
 
 /** Whisper writes its talk, and others their codebooks. */
 function readTsv(bytes: Uint8Array, name: string): Imported {
-  const begin = new TextDecoder().decode(bytes.subarray(0, 200));
-  return /^\uFEFF?start\tend\ttext\b/.test(begin) ? readPlainText(bytes, name) : readCodebookTable(bytes);
+  const begin = decodeText(bytes.subarray(0, 200), new Losses());
+  return /^start\tend\ttext\b/.test(begin) ? readPlainText(bytes, name) : readCodebookTable(bytes);
 }
 
 /** The ending of a file's name in small letters, without a dot; '' for none. */
 export function endingOf(name: string): string {
   return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/** True for a table of codings, which belong on transcripts that are there: `readImport` takes none. */
+export function isCodingsFile(bytes: Uint8Array, name: string): boolean {
+  return ['csv', 'tsv', 'xlsx'].includes(endingOf(name)) && isCodingsTable(bytes);
 }
 
 /**
@@ -45,18 +54,23 @@ export function endingOf(name: string): string {
  * @param name of the file, of which only the last part counts
  * @throws ImportError with a sentence that says what is wrong with it and what to do
  */
-export function readImport(bytes: Uint8Array, name: string): Imported {
+export async function readImport(bytes: Uint8Array, name: string): Promise<Imported> {
   const file = name.split(/[/\\]/).at(-1) ?? name;
   const ending = endingOf(file);
   const reader = readers[ending];
   if (!reader) throw new ImportError(notImportable(ending));
+  if (isCodingsFile(bytes, file)) {
+    throw new ImportError(
+      l10n.t(
+        'This table holds codings for transcripts that are there. “marginalia import”, on the command line, puts them there.',
+      ),
+    );
+  }
   return reader(bytes, ending === '' ? file : file.slice(0, -ending.length - 1));
 }
 
 function notImportable(ending: string): string {
   if (ending === 'rtf' || ending === 'doc' || ending === 'odt')
     return l10n.t('Files like this cannot be read. Save it as a Word document (.docx), and import that.');
-  if (ending === 'pdf')
-    return l10n.t('PDF files cannot be read. Export the text or a Word document, and import that.');
   return l10n.t('Files like this cannot be imported. What can be: {0}.', [...importable].join(', '));
 }

@@ -167,6 +167,21 @@ describe('The architecture', () => {
     assert.deepEqual(upwards, []);
   });
 
+  it('has pdf.js in a bundle of its own, which is loaded when a print is read', () => {
+    const users = sources.filter(({ foreign }) => foreign.some((module) => module.startsWith('pdfjs-dist')));
+    assert.deepEqual(
+      users.map(({ file }) => file),
+      ['server/src/exchange/printPages.ts'],
+    );
+    const loading = sources.filter(({ text }) =>
+      /^(?:import|export) (?!type )[^;]*\/printPages'/m.test(text),
+    );
+    assert.deepEqual(
+      loading.map(({ file }) => file),
+      ['server/src/main/pdf.ts'],
+    );
+  });
+
   it('has no import circles', () => {
     assert.deepEqual(circle(), null);
   });

@@ -159,7 +159,7 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     .command('import')
     .summary('makes transcripts of files of other programs')
     .description(
-      'Makes transcripts and a codebook of subtitles, Word documents, plain text, REFI-QDA projects and codebooks. No file is overwritten.',
+      'Makes transcripts and a codebook of subtitles, Word documents, prints of Delve, plain text, REFI-QDA projects and codebooks. No file is overwritten. Tables of codings go onto the transcripts that are there.',
     )
     .argument('<files...>', 'files, or folders of them')
     .requiredOption('--to <folder>', 'the folder of the study, which may be new')
