@@ -72,11 +72,15 @@ const bundles = {
   },
   'browser/server': { ...browser, entryPoints: ['server/src/main/browser.ts'], format: 'iife' },
   'webview/rows': { ...browser, entryPoints: ['client/webview/rows.ts'], format: 'iife' },
+  'webview/analysis': { ...browser, entryPoints: ['client/webview/analysis.ts'], format: 'iife' },
 };
 
 /** The style of the pages of webviews.
  * @type {Record<string, esbuild.BuildOptions>} */
-const styles = { 'webview/rows': { ...common, entryPoints: ['client/webview/rows.css'] } };
+const styles = {
+  'webview/rows': { ...common, entryPoints: ['client/webview/rows.css'] },
+  'webview/analysis': { ...common, entryPoints: ['client/webview/analysis.css'] },
+};
 
 const outputs = [
   ...Object.entries(bundles).map(([name, options]) => ({ name, options, ending: 'js' })),

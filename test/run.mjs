@@ -70,6 +70,15 @@ const steps = [
     command: () => mocha(bundledTests('test/grammar')),
   },
   {
+    // It waits more than it works: begun early, it has the tests of units and of the protocol beside it.
+    name: 'browser',
+    title: 'The extension in VS Code for the Web',
+    tests: true,
+    needs: ['build'],
+    prepare: prepareWebHost,
+    command: () => mocha('test/e2e/web/**/*.test.ts', { seconds: 180 }),
+  },
+  {
     name: 'protocol',
     title: 'Protocol tests: the built server and command line',
     tests: true,
@@ -98,14 +107,6 @@ const steps = [
     alone: true,
     prepare: inVSCode,
     command: () => [...display(), process.execPath, 'test/e2e/extension.mjs'],
-  },
-  {
-    name: 'browser',
-    title: 'The extension in VS Code for the Web',
-    tests: true,
-    needs: ['build'],
-    prepare: prepareWebHost,
-    command: () => mocha('test/e2e/web/**/*.test.ts', { seconds: 180 }),
   },
   {
     name: 'interface',

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { analysisCommands } from './analysis/analysisCommands';
 import { codingCommands } from './coding/codingCommands';
 import { markCodedText } from './decorations/codedText';
 import { showOnlyCommands } from './decorations/showOnly';
 import { exchangeCommands } from './exchange/exchangeCommands';
+import { moderationCommands } from './moderation/moderationCommands';
 import { protectSpeech } from './protection/protectSpeech';
 import { tellingFixes } from './protection/tellingFixes';
 import { codeForms } from './reshaping/codeForms';
@@ -82,6 +84,8 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     quotesCommands(server, quotes, reports),
     comparisonCommands(server, reports),
     exchangeCommands(server, reports),
+    analysisCommands(server, context.extensionUri),
+    moderationCommands(server, context, reports),
     registerCommand('marginalia.refresh', () => {
       interviews.refresh();
       codes.refresh();

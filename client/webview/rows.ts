@@ -95,6 +95,8 @@ function toKeyboard(go: Going): void {
   const { activeElement: now } = document;
   const isOurs = now === null || now === document.body || list.contains(now);
   if (go !== 'focus' && !(document.hasFocus() && isOurs && now !== active)) return;
+  // A page that lies in others gets the keyboard of the window only if it asks for it.
+  if (go === 'focus' && !document.hasFocus()) window.focus();
   if (active) active.focus({ preventScroll: true });
   else empty.querySelector('button')?.focus();
 }

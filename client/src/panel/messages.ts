@@ -66,6 +66,8 @@ export const toView = z.discriminatedUnion('kind', [
     focus: z.boolean(),
     asked: z.number(),
   }),
+  /** The view is to have the keyboard, on its active row. */
+  z.object({ kind: z.literal('keyboard'), asked: z.number() }),
 ]);
 export type ToView = z.infer<typeof toView>;
 
@@ -75,7 +77,7 @@ export const fromView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('children'), parent: z.nullable(z.string()), asked: z.number() }),
   z.object({ kind: z.literal('selected'), ids: z.array(z.string()) }),
-  /** The row of a `reveal` is selected, or it is not there. */
+  /** The row of a `reveal` is selected, or it is not there; the view has taken the keyboard that it was to have. */
   z.object({ kind: z.literal('revealed'), asked: z.number() }),
   /** The view got the keyboard, or lost it. */
   z.object({ kind: z.literal('focus'), on: z.boolean() }),

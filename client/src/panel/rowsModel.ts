@@ -91,6 +91,10 @@ export class RowsModel {
         return;
       case 'reveal':
         this.reveal(message);
+        return;
+      case 'keyboard':
+        this.draw('focus');
+        this.post({ kind: 'revealed', asked: message.asked });
     }
   }
 

@@ -94,7 +94,9 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
   /** Shows the view and gives it the keyboard. */
   async focus(): Promise<void> {
     await vscode.commands.executeCommand(`${this.id}.focus`);
-    // What is typed next may come before the page says that it has the keyboard.
+    // VS Code shows the view, and where an editor has just taken the keyboard from its page it may not give it back: the page
+    // takes it by itself. What it told before it answers, that it had lost the keyboard, holds no more.
+    if (this.waiting === null) await this.answered((asked) => ({ kind: 'keyboard', asked }));
     await this.takeKeyboard();
   }
 
@@ -103,11 +105,7 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
     if (focus) await this.takeKeyboard();
     const chain: string[] = [];
     for (let one: TreeElement | null = row; one; one = one.parent) chain.unshift(idOf(one.node));
-    const asked = ++this.asked;
-    return new Promise((resolve) => {
-      this.reveals.set(asked, resolve);
-      this.post({ kind: 'reveal', chain, focus, asked });
-    });
+    return this.answered((asked) => ({ kind: 'reveal', chain, focus, asked }));
   }
 
   /** The rows that a command is about: those that are selected, or the one that its menu was opened on, if it is another. */
@@ -138,13 +136,26 @@ export class RowsView implements vscode.WebviewViewProvider, vscode.Disposable {
       this.waiting = [];
       this.endReveals();
     });
-    webview.html = pageOf(webview, this.options.extension, this.options.name);
+    webview.html = pageOf(webview, this.options.extension, {
+      name: 'rows',
+      title: this.options.name,
+      data: { copy: vscode.l10n.t('Copy as Markdown Citation') },
+    });
     this.visibilityChanged.fire();
   }
 
   dispose(): void {
     this.endReveals();
     this.all.dispose();
+  }
+
+  /** Asks the page for something, and resolves when it is done. */
+  private answered(message: (asked: number) => ToView): Promise<void> {
+    const asked = ++this.asked;
+    return new Promise((resolve) => {
+      this.reveals.set(asked, resolve);
+      this.post(message(asked));
+    });
   }
 
   private async takeKeyboard(): Promise<void> {

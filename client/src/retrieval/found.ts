@@ -18,9 +18,24 @@ interface StudyFound {
   readonly files: readonly FileFound[];
 }
 
+/** Some files of a study, in which alone a question is asked. */
+export interface SearchedFiles {
+  /** The study's folder. */
+  readonly folder: string;
+  readonly study: string;
+  /** In the order of the interviews. */
+  readonly files: readonly string[];
+  /** The lines on which passages begin that are meant, from 0, by file; null for all that are found. */
+  readonly lines?: readonly { readonly file: string; readonly lines: readonly number[] }[] | null;
+  /** What the question does not say of them. */
+  readonly remark?: string;
+}
+
 /** What was found for a question. */
 export interface Found {
   readonly question: string;
+  /** The files in which alone it was asked; null for all. */
+  readonly within: SearchedFiles | null;
   readonly studies: readonly StudyFound[];
   readonly passages: number;
   readonly interviews: number;
@@ -40,6 +55,7 @@ export class Collector {
 
   constructor(
     private readonly question: string,
+    private readonly within: SearchedFiles | null = null,
     private readonly most = mostListed,
   ) {}
 
@@ -57,8 +73,8 @@ export class Collector {
   }
 
   found(): Found {
-    const { question, studies, passages, interviews, listed, unread } = this;
-    return { question, studies, passages, interviews: interviews.size, listed, unread };
+    const { question, within, studies, passages, interviews, listed, unread } = this;
+    return { question, within, studies, passages, interviews: interviews.size, listed, unread };
   }
 
   private filesOf(study: string): FileFound[] {
@@ -109,9 +125,43 @@ export function remarkOnUnread(count: number): string[] {
 /**
  * Looks for passages in all studies of the workspace.
  *
+ * @param within the files that are searched where it is not all of them
  * @returns undefined when the user broke it off, or when the question cannot be answered, which they are told
  */
-export async function searchPassages(server: Server, question: string): Promise<Found | undefined> {
+export async function searchPassages(
+  server: Server,
+  question: string,
+  within: SearchedFiles | null = null,
+): Promise<Found | undefined> {
+  const studies = within ? [within] : await studiesToSearch(server, question);
+  if (!studies) return undefined;
+  const collector = new Collector(question, within);
+  const title = vscode.l10n.t('Finding passages');
+  const done = await inBatches(studies, title, async ({ folder, study }, files, token) => {
+    const answer = await server.request(passagesInFilesRequest, { folder, query: question, files }, token);
+    if (answer) collector.add(folder, study, onLines(answer.files, within), answer.unread.length);
+    return answer && true;
+  });
+  return done && collector.found();
+}
+
+/** What was found on the lines that are meant, where it is not all of it. */
+function onLines(files: readonly FileFound[], within: SearchedFiles | null): readonly FileFound[] {
+  if (!within?.lines) return files;
+  const meant = new Map(within.lines.map(({ file, lines }) => [file, new Set(lines)]));
+  return files
+    .map((file) => ({
+      ...file,
+      passages: file.passages.filter(({ place }) => meant.get(file.uri)?.has(place.range.start.line)),
+    }))
+    .filter(({ passages }) => passages.length > 0);
+}
+
+/** The transcripts that may have what is asked for; undefined where the question cannot be answered, which the user is told. */
+async function studiesToSearch(
+  server: Server,
+  question: string,
+): Promise<readonly SearchedFiles[] | undefined> {
   const where = await server.request(passageSearchRequest, { query: question });
   if (!where) {
     sayNoAnswer();
@@ -121,12 +171,5 @@ export async function searchPassages(server: Server, question: string): Promise<
     void vscode.window.showWarningMessage(withoutLinks(where.problem));
     return undefined;
   }
-  const collector = new Collector(question);
-  const title = vscode.l10n.t('Finding passages');
-  const done = await inBatches(where.studies, title, async ({ folder, study }, files, token) => {
-    const answer = await server.request(passagesInFilesRequest, { folder, query: question, files }, token);
-    if (answer) collector.add(folder, study, answer.files, answer.unread.length);
-    return answer && true;
-  });
-  return done && collector.found();
+  return where.studies;
 }

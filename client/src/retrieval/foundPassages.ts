@@ -138,8 +138,9 @@ export function countsOf({ passages, interviews }: Found): string {
 }
 
 /** What else is to be known of the counts. */
-export function remarksOn({ passages, listed, unread }: Found): string[] {
+export function remarksOn({ passages, listed, unread, within }: Found): string[] {
   return [
+    ...(within?.remark ? [within.remark] : []),
     ...(listed < passages ? [vscode.l10n.t('Only the first {0} are listed.', listed)] : []),
     ...remarkOnUnread(unread),
   ];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { unguessable } from './unguessable';
 
 /**
  * Creates a file with all that is to be in it, or not at all: that is written beside it and gets its name last. A file of
@@ -12,7 +13,7 @@ export async function createFile(
   options: { readonly overwrite: boolean } = { overwrite: false },
 ): Promise<void> {
   // VS Code writes over what is there, and through links, and knows no other way: so nobody can guess this name.
-  const draft = uri.with({ path: `${uri.path}.${secret()}.tmp` });
+  const draft = uri.with({ path: `${uri.path}.${unguessable()}.tmp` });
   try {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await vscode.workspace.fs.writeFile(draft, bytes);
@@ -26,11 +27,4 @@ export async function createFile(
     await vscode.workspace.fs.delete(draft).then(undefined, () => {});
     throw error;
   }
-}
-
-/** 32 hexadecimal digits. */
-function secret(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
 }

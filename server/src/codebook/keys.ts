@@ -2,6 +2,7 @@
 export const studyKeys = [
   'study',
   'transcripts',
+  'moderated',
   'speakers',
   'layout',
   'speech',

@@ -161,7 +161,7 @@ function ownerOfList(lines: YamlLines, entry: number, dash: number): ListKey | n
   return dash === 0 ? 'codes' : null;
 }
 
-const listKeys = ['transcripts', 'speakers', 'layout', 'speech', 'aliases', 'codes'] as const;
+const listKeys = ['transcripts', 'moderated', 'speakers', 'layout', 'speech', 'aliases', 'codes'] as const;
 type ListKey = (typeof listKeys)[number];
 
 /** True for the keys whose value is a list. */

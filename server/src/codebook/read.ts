@@ -81,7 +81,8 @@ export function readCodebook(text: string): Codebook {
   const study = fields.get('study');
   const name = study === undefined ? null : nodeText(source, study.value, '`study`', study.keyRange);
   const globs = texts('transcripts');
-  for (const { text: glob, range } of globs) {
+  const moderated = texts('moderated');
+  for (const { text: glob, range } of [...globs, ...moderated]) {
     if (!leavesFolder(glob)) continue;
     const message = l10n.t(
       '`{0}` leads out of the folder of this codebook and matches nothing. To take in files beside that folder, move codebook.yaml up to the folder that holds them all.',
@@ -120,6 +121,7 @@ export function readCodebook(text: string): Codebook {
     study: name?.text ?? null,
     transcripts:
       transcripts.length === 0 && !isEmptyList(fields.get('transcripts')) ? defaultTranscripts : transcripts,
+    moderated: moderated.map(({ text: glob, range }) => ({ glob, range })),
     speakers,
     speech: spoken,
     layout,

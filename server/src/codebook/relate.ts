@@ -72,6 +72,7 @@ export function codebookFromLabels(labels: Iterable<string>): Codebook {
     study: null,
     transcripts: defaultTranscripts,
     speakers: [],
+    moderated: [],
     speech: [],
     layout: [],
     onlyMarked: false,

@@ -1,4 +1,5 @@
 import type { ClientCapabilities, ServerCapabilities } from 'vscode-languageserver';
+import { analysisFeature } from './analysis';
 import { attributesFeature } from './attributes';
 import { codeActionsFeature } from './codeActions';
 import { codedTextFeature } from './codedText';
@@ -18,8 +19,10 @@ import { highlightsFeature } from './highlights';
 import { hoverFeature } from './hover';
 import { importingFeature } from './importing';
 import { memosFeature } from './memos';
+import { moderationFeature } from './moderation';
 import { navigationFeature } from './navigation';
 import { offerFeature } from './offer';
+import { openQuestionsFeature } from './openQuestions';
 import { passageSearchFeature } from './passageSearch';
 import { protectionFeature } from './protection';
 import { quotesFeature } from './quotes';
@@ -36,6 +39,7 @@ import { workspaceSymbolsFeature } from './workspaceSymbols';
 
 /** Everything that the server does for an editor beyond keeping documents in step. */
 const features: readonly Feature[] = [
+  analysisFeature,
   attributesFeature,
   codeActionsFeature,
   codedTextFeature,
@@ -54,8 +58,10 @@ const features: readonly Feature[] = [
   importingFeature,
   layoutFeature,
   memosFeature,
+  moderationFeature,
   navigationFeature,
   offerFeature,
+  openQuestionsFeature,
   passageSearchFeature,
   protectionFeature,
   quotesFeature,

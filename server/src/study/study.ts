@@ -220,6 +220,7 @@ const emptyCodebook: Codebook = {
   study: null,
   transcripts: [],
   speakers: [],
+  moderated: [],
   speech: [],
   layout: [],
   onlyMarked: false,

@@ -50,7 +50,7 @@ function isNearlyMarked(written: string): boolean {
 /**
  * Reads the YAML between `---` lines at the very top of a file.
  *
- * Only scalars are values, and `layout` and `speakers` may be lists; anything else, and whatever YAML cannot read, is a problem and the rest is kept. Talk
+ * Only scalars are values, and `layout`, `speakers` and `moderates` may be lists; anything else, and whatever YAML cannot read, is a problem and the rest is kept. Talk
  * between dashes is no front matter: it must be a mapping, or one word, which is a name that is being typed.
  *
  * @returns null when the file has no front matter
@@ -125,6 +125,12 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
           if (isScalar(item) && String(item.value ?? '') !== '')
             speakers.push((item.source ?? String(item.value)).trim());
         if (speakers.length > 0) values.set(name, speakers.join(', '));
+      } else if (name === 'moderates' && isSeq(value)) {
+        const names = value.items
+          .filter(isScalar)
+          .map((item) => String(item.source ?? item.value ?? '').trim());
+        const written = names.filter((one) => one !== '').join(', ');
+        if (written !== '') values.set(name, written);
       } else if (isScalar(value)) {
         const written = value.source ?? String(value.value ?? '');
         if (written !== '') values.set(name, written);

@@ -81,7 +81,7 @@ function singleSpaced(text: string): string {
 }
 
 /** Straight marks, and curly ones around words that have straight ones in them. Either reads back. */
-function inMarks(quote: string): string {
+export function inMarks(quote: string): string {
   return quote.includes('"') ? `“${quote}”` : `"${quote}"`;
 }
 

@@ -16,15 +16,18 @@ const floors = [
   'protocol',
   'features',
   'exchange',
+  'analysis',
   'study',
   'codebook',
   'transcript',
 ];
 /** The folders of the client, those that use others first. `extension.ts` and the two entry points stand above them. */
 const clientFolders = [
+  'analysis',
   'protection',
   'study',
   'exchange',
+  'moderation',
   'retrieval',
   'reshaping',
   'decorations',
@@ -34,7 +37,7 @@ const clientFolders = [
   'server',
   'ui',
 ];
-const pureFloors = ['features', 'exchange', 'study', 'codebook', 'transcript'];
+const pureFloors = ['features', 'exchange', 'analysis', 'study', 'codebook', 'transcript'];
 
 interface Source {
   /** Relative to the project, with `/`. */
@@ -140,7 +143,7 @@ describe('The architecture', () => {
     const pages = sources.filter(({ file }) => isPage(file));
     for (const { file, own, foreign } of pages) {
       const strange = own.filter(
-        (to) => !isPage(to) && !/^client\/src\/panel\/(?:messages|\w+Model)\.ts$/.test(to),
+        (to) => !isPage(to) && !/^client\/src\/panel\/(?:messages|\w+Messages|\w+Model)\.ts$/.test(to),
       );
       assert.deepEqual([...strange, ...foreign.filter((module) => module !== 'zod/mini')], [], file);
     }

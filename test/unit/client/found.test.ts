@@ -39,7 +39,7 @@ describe('Found passages', () => {
     );
   });
   it('are all counted, however few are listed', () => {
-    const collector = new Collector('A', 3);
+    const collector = new Collector('A', null, 3);
     collector.add('file:///one', 'One', [file('1', 'a', 'A', 'B'), file('2', 'a', 'C', 'D')], 0);
     collector.add('file:///one', 'One', [file('3', 'a', 'E')], 0);
     const { passages, interviews, listed, studies } = collector.found();

@@ -123,6 +123,15 @@ describe('A view of whole rows', () => {
     );
   });
 
+  it('takes the keyboard on its active row, and says when it has it', () => {
+    const { model, settle, told, going } = viewOf({ a: ['a1', 'a2'] });
+    model.receive({ kind: 'reveal', chain: ['a', 'a2'], focus: false, asked: 1 });
+    settle();
+    model.receive({ kind: 'keyboard', asked: 2 });
+    deepEqual([model.active, going.at(-1)], ['a2', 'focus']);
+    deepEqual(told.at(-1), { kind: 'revealed', asked: 2 });
+  });
+
   it('goes nowhere for a row that is not there, and says so', () => {
     const { model, settle, told } = viewOf({ a: ['a1'] });
     model.step('first');

@@ -4,8 +4,8 @@ import { strToU8 } from 'fflate';
 import { readCodebookTable } from '../../../server/src/exchange/codebookTable';
 import { readCodingsTable } from '../../../server/src/exchange/codingsTable';
 import { csvRows, withoutGuard } from '../../../server/src/exchange/csv';
+import { csvLine } from '../../../server/src/exchange/csvLine';
 import { ImportError } from '../../../server/src/exchange/imported';
-import { csvLine } from '../../../server/src/main/cli/output';
 import { anyString } from '../anyString';
 import { archive, escaped } from './projectFiles';
 

@@ -24,6 +24,13 @@ export function noteOfStudyKey(key: StudyKey): KeyNote {
         ),
         example: 'transcripts: ["interviews/**/*.txt"]',
       };
+    case 'moderated':
+      return {
+        meaning: l10n.t(
+          'Which files settle what several coders of an interview have coded: patterns of their names, like those of transcripts. They count in the place of the coders’ files. A file can say so itself, by “moderates” in its front matter.',
+        ),
+        example: 'moderated: ["agreed/**/*.txt"]',
+      };
     case 'speakers':
       return {
         meaning: l10n.t(

@@ -43,7 +43,7 @@ function wordsOf(kind: LossKind): string {
     case 'comment-without-place':
       return l10n.t('comments without a place, put on their paragraph');
     case 'coding-without-place':
-      return l10n.t('codings whose words are not in the transcript, left out');
+      return l10n.t('codings whose words were not found, left out');
     case 'tracked-change':
       return l10n.t('tracked changes, taken as accepted');
     case 'name-too-long':

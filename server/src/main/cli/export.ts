@@ -6,12 +6,12 @@ import { type Export, type ExportOptions, exportStudy } from '../../features/exp
 import { type ExportFormat, folderFormats } from '../../features/exporting/formats';
 import { studyToExport } from '../../features/exporting/studyToExport';
 import { memberOf } from '../../study/members';
-import { isWithin, reason } from '../readable';
+import { isWithin } from '../readable';
 import { type Call, CallError } from './call';
-import { isTaken, kindOf, pathFrom, shownPath } from './disk';
-import { createFileOnDisk } from './newFile';
+import { isTaken, pathFrom, shownPath } from './disk';
 import { createFilesInFolder, isEmptyFolder } from './newFolder';
-import { parsedTranscripts, type ReadStudy, sayUnlike } from './studies';
+import { checkFolderAround, checkNewFile, notWritten, writeNewFile } from './outputFile';
+import { oneStudy, parsedTranscripts, type ReadStudy, sayUnlike } from './studies';
 import { writeLines } from './terminal';
 import { counted } from './words';
 
@@ -47,16 +47,13 @@ export function checkExport(call: ExportCall): void {
         `\`${written}\` is for \`--format ${formats.join('` or `')}\` alone. Leave it out.`,
       );
   }
+  if (!folderFormats.has(format)) {
+    checkNewFile(given);
+    return;
+  }
   const output = resolve(given);
-  const isFolder = folderFormats.has(format);
-  if (isTaken(output) && !(isFolder && isEmptyFolder(output))) throw exists(output, isFolder);
-  if (!isFolder && /[/\\]$/.test(given))
-    throw new CallError(`${given} is a folder, and this format is one file. Give the name of a file in it.`);
-  const around = dirname(output);
-  if (kindOf(around) !== 'folder')
-    throw new CallError(
-      `There is no folder ${shownPath(around)}. Make it first, or check the spelling of the path.`,
-    );
+  if (isTaken(output) && !isEmptyFolder(output)) throw folderExists(output);
+  checkFolderAround(output);
 }
 
 /**
@@ -65,7 +62,7 @@ export function checkExport(call: ExportCall): void {
  * @throws CallError where there are several or none, or when it cannot be written; nothing is left then
  */
 export async function runExport(studies: readonly ReadStudy[], asked: ExportCall, call: Call): Promise<void> {
-  const read = oneStudy(studies, asked.format);
+  const read = oneStudy(studies, 'Export', asked.format === 'qdc');
   const isSeveral = folderFormats.has(asked.format);
   const folder = read.folder ?? commonFolder(read.transcripts.map(({ path }) => path));
   const chosen = Array.from(parsedTranscripts(read.transcripts, call), ({ asked: { path }, transcript }) => ({
@@ -93,21 +90,6 @@ export async function runExport(studies: readonly ReadStudy[], asked: ExportCall
       : `${counted(codings, 'coding')} in ${counted(transcripts.length, 'transcript')}`;
   const list = isSeveral ? files.map(({ name }) => `  ${name}\n`).join('') : '';
   await writeLines(call.terminal, `Wrote ${shownPath(output)}: ${what}.\n${list}`);
-}
-
-/** Studies that are only a codebook, further down than what was asked for, are of no account beside one with transcripts. */
-function oneStudy(studies: readonly ReadStudy[], format: ExportFormat): ReadStudy {
-  const talking = studies.filter(({ transcripts, unread }) => transcripts.length + unread.length > 0);
-  const [read, ...others] = talking.length === 0 && format === 'qdc' ? studies : talking;
-  if (!read || (format !== 'qdc' && read.transcripts.length === 0))
-    throw new CallError('No transcript was read, so nothing was exported.');
-  if (others.length > 0) {
-    const names = [read, ...others].map(({ codebook }) => codebook?.name ?? 'transcripts without a codebook');
-    throw new CallError(
-      `These are ${names.length} studies: ${names.join(', ')}. Export one at a time: give its folder, or its transcripts. Nothing was written.`,
-    );
-  }
-  return read;
 }
 
 /**
@@ -142,23 +124,21 @@ async function exported(work: () => Promise<Export>): Promise<Export> {
 }
 
 function write(output: string, files: readonly OutFile[], isFolder: boolean): void {
+  if (!isFolder) {
+    for (const { bytes } of files) writeNewFile(output, bytes);
+    return;
+  }
   let isWritten: boolean;
   try {
-    const [file] = files;
-    if (isFolder) isWritten = createFilesInFolder(output, files);
-    else isWritten = file === undefined || createFileOnDisk(output, file.bytes);
+    isWritten = createFilesInFolder(output, files);
   } catch (error) {
-    throw new CallError(
-      `${shownPath(output)} cannot be written: ${reason(error)}. Nothing was written. Mend this, then run it again.`,
-    );
+    throw notWritten(output, error);
   }
-  if (!isWritten) throw exists(output, isFolder);
+  if (!isWritten) throw folderExists(output);
 }
 
-function exists(output: string, isFolder: boolean): CallError {
+function folderExists(output: string): CallError {
   return new CallError(
-    isFolder
-      ? `${shownPath(output)} exists and is left as it is. This format is several files: give a new folder, or an empty one.`
-      : `${shownPath(output)} exists and is left as it is. Give another name, or another folder.`,
+    `${shownPath(output)} exists and is left as it is. This format is several files: give a new folder, or an empty one.`,
   );
 }

@@ -1,4 +1,5 @@
-import { type Column, layTable } from './table';
+import { csvLine } from '../../exchange/csvLine';
+import { type Column, layTable, tableParts } from './table';
 import { printable, type Terminal } from './terminal';
 
 export const formats = ['text', 'json', 'csv'] as const;
@@ -15,6 +16,8 @@ export interface Results<Row extends object> {
     columns: readonly Column[];
     cells: readonly (readonly string[])[];
     total: string;
+    /** So many columns stand before each part of a table that is wider than the terminal; where left out it is cut. */
+    fixed?: number;
   };
 }
 
@@ -24,8 +27,13 @@ export async function writeResults<Row extends object>(
   format: Format,
   terminal: Terminal,
 ): Promise<void> {
+  await writePieces(piecesOf[format](results, terminal), terminal);
+}
+
+/** Writes pieces of text to standard output, some at once. */
+export async function writePieces(pieces: Iterable<string>, terminal: Terminal): Promise<void> {
   let waiting = '';
-  for (const piece of piecesOf[format](results, terminal)) {
+  for (const piece of pieces) {
     waiting += piece;
     if (waiting.length < chunk) continue;
     await terminal.write(waiting);
@@ -46,13 +54,20 @@ const piecesOf: Readonly<
 };
 
 /** One array, with a line for each object: readable, and easy to compare and search by line. */
-function* jsonPieces<Row extends object>({ keys, rows }: Results<Row>): Generator<string> {
+export function* jsonPieces<Row extends object>({ keys, rows }: Results<Row>): Generator<string> {
   let before = '[\n';
   for (const row of rows) {
-    yield `${before}${JSON.stringify(Object.fromEntries(keys.map((key) => [key, row[key]])))}`;
+    yield `${before}${jsonText(new Map(keys.map((key) => [String(key), row[key]])))}`;
     before = ',\n';
   }
   yield before === '[\n' ? '[]\n' : '\n]\n';
+}
+
+/** A value as JSON. What is a `Map` becomes an object with its keys in order: an object itself has numbers before all other keys. */
+function jsonText(value: unknown): string {
+  if (!(value instanceof Map)) return JSON.stringify(value);
+  const members = Array.from(value, ([key, one]) => `${JSON.stringify(key)}:${jsonText(one)}`);
+  return `{${members.join(',')}}`;
 }
 
 function* csvPieces<Row extends object>({ keys, rows }: Results<Row>): Generator<string> {
@@ -60,33 +75,19 @@ function* csvPieces<Row extends object>({ keys, rows }: Results<Row>): Generator
   for (const row of rows) yield csvLine(keys.map((key) => row[key]));
 }
 
-function* textPieces<Row extends object>(
+/**
+ * A table for people with what adds it up.
+ *
+ * @param notes sentences that stand below
+ */
+export function* textPieces<Row extends object>(
   { rows, table }: Results<Row>,
   { width }: Terminal,
+  notes: readonly string[] = [],
 ): Generator<string> {
-  const { columns, cells, total } = table([...rows]);
-  if (cells.length > 0) yield `${layTable(columns, cells, width).join('\n')}\n\n`;
-  yield `${total.split('\n').map(printable).join('\n')}\n`;
-}
-
-/**
- * One line of a CSV file after RFC 4180, with its CRLF. Lists and objects are written as JSON, null as nothing.
- *
- * A spreadsheet takes a text that begins with one of `= + - @`, a tab or a line end for a formula, which in a
- * file from somebody else is a danger. An apostrophe before it makes it text again, as OWASP advises.
- */
-export function csvLine(cells: readonly unknown[]): string {
-  return `${cells.map(csvCell).join(',')}\r\n`;
-}
-
-function csvCell(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
-  const text = typeof cell === 'string' ? withoutFormula(cell) : JSON.stringify(cell);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** The full-width forms do the same in spreadsheets of East Asia. */
-function withoutFormula(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;
+  const { columns, cells, total, fixed } = table([...rows]);
+  const parts = fixed === undefined ? [{ columns, cells }] : tableParts(columns, cells, width, fixed);
+  if (cells.length > 0)
+    for (const part of parts) yield `${layTable(part.columns, part.cells, width).join('\n')}\n\n`;
+  yield `${[...total.split('\n'), ...notes].map(printable).join('\n')}\n`;
 }

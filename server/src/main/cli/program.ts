@@ -4,6 +4,7 @@ import { reportOrders } from '../../exchange/report';
 import { exportFormats } from '../../features/exporting/formats';
 import { itemAt } from '../../transcript/itemAt';
 import { reason } from '../readable';
+import { addAnalysis } from './analysisCommands';
 import { Call, CallError } from './call';
 import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
@@ -11,6 +12,7 @@ import type { ExportCall } from './export';
 import type { ImportCallOptions } from './import';
 
 import { runInit } from './init';
+import { type ModerateCall, moderateCommand, runModerate } from './moderate';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
 import { askedTranscripts, type ReadStudy, readStudies, sayUnlike } from './studies';
@@ -106,18 +108,21 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
   );
 
   reading(program, 'check', 'the problems the editor would show')
-    .option('--strict', 'warnings fail the check, too')
+    .option('--strict', 'warnings and open questions fail the check, too')
     .action(async (paths: string[], options: CommonOptions & { readonly strict?: true }) => {
       const studies = await studiesOf(paths, options, call);
       if (options.codebook !== false && studies.some(({ codebook }) => !codebook))
         terminal.say(withoutCodebook);
       const problems = problemsOf(studies);
       const fails = problems.some(
-        ({ severity }) => severity === 'error' || (options.strict && severity === 'warning'),
+        ({ severity, code }) =>
+          severity === 'error' || (options.strict && (severity === 'warning' || code === 'open-question')),
       );
       if (fails) endWith(exitCodes.problemsFound);
       await writeResults(checkResults(problems, askedTranscripts(studies).length), options.format, terminal);
     });
+
+  addAnalysis(program, (paths, options) => studiesOf(paths, options, call), call);
 
   program
     .command('init')
@@ -147,6 +152,10 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
       const keepAlias = options.keepAlias === true;
       return runReshape(folder, { kind: 'merge', labels, into: options.into, keepAlias }, options, call);
     });
+
+  moderateCommand(program).action(async (files: string[], options: ModerateCall & CodebookOptions) => {
+    await runModerate(files, await studiesOf(files, options, call), options, call);
+  });
 
   exporting(program).action(async (paths: string[], options: ExportCall & CodebookOptions) => {
     // The writers are loaded only here, so that the other commands start quickly.

@@ -7,7 +7,7 @@ import { Study } from '../../study/study';
 import type { Summary } from '../../study/summary';
 import { parse } from '../../transcript/parse';
 import type { Transcript } from '../../transcript/transcript';
-import type { Call } from './call';
+import { type Call, CallError } from './call';
 import { readText } from './disk';
 import { pathOrder } from './pathOrder';
 import {
@@ -65,6 +65,28 @@ export async function readStudies(
 /** All transcripts asked for, in natural order. */
 export function askedTranscripts(studies: readonly ReadStudy[]): AskedTranscript[] {
   return studies.flatMap(({ transcripts }) => transcripts).sort((a, b) => pathOrder(a.file, b.file));
+}
+
+/**
+ * The one study that a call is about. Studies that are only a codebook, further down than what was asked for, are of no account
+ * beside one with transcripts.
+ *
+ * @param deed what is done with it, as a command: `Export`
+ * @param mayBeCodebook whether a codebook without transcripts will do
+ * @throws CallError where there are several or none
+ */
+export function oneStudy(studies: readonly ReadStudy[], deed: string, mayBeCodebook = false): ReadStudy {
+  const talking = studies.filter(({ transcripts, unread }) => transcripts.length + unread.length > 0);
+  const [read, ...others] = talking.length === 0 && mayBeCodebook ? studies : talking;
+  if (!read || (!mayBeCodebook && read.transcripts.length === 0))
+    throw new CallError(`No transcript was read, so nothing was ${deed.toLowerCase()}ed.`);
+  if (others.length > 0) {
+    const names = [read, ...others].map(({ codebook }) => codebook?.name ?? 'transcripts without a codebook');
+    throw new CallError(
+      `These are ${names.length} studies: ${names.join(', ')}. ${deed} one at a time: give its folder, or its transcripts. Nothing was written.`,
+    );
+  }
+  return read;
 }
 
 /** Names the files that were asked for and do not read like transcripts; nothing where all do. */

@@ -38,6 +38,45 @@ export function layTable(
   });
 }
 
+/** So much of a text is left before columns go to another part of a table. */
+const enoughToRead = 24;
+
+/** Some columns of a table, with their cells. */
+interface TablePart {
+  readonly columns: readonly Column[];
+  readonly cells: readonly (readonly string[])[];
+}
+
+/**
+ * The parts of a table that is wider than the terminal: the first columns stand in each of them, and as many others as fit.
+ *
+ * @param fixed how many columns stand in each part
+ */
+export function tableParts(
+  columns: readonly Column[],
+  cells: readonly (readonly string[])[],
+  width: number | null,
+  fixed: number,
+): TablePart[] {
+  if (width === null) return [{ columns, cells }];
+  const widths = columns.map(({ head, cut }, at) => {
+    const widest = cells.reduce((most, row) => Math.max(most, textWidth(row[at] ?? '')), textWidth(head));
+    return cut ? Math.min(widest, enoughToRead) : widest;
+  });
+  const widthOf = (from: number, to: number) =>
+    widths.slice(from, to).reduce((sum, one) => sum + one + gap.length, 0);
+  const room = width + gap.length - Math.min(widthOf(0, fixed), Math.floor(width / 2));
+  const parts: TablePart[] = [];
+  for (let from = fixed; from < columns.length || parts.length === 0; ) {
+    let to = from + 1;
+    while (to < columns.length && widthOf(from, to + 1) <= room) to++;
+    const take = <T>(row: readonly T[]) => [...row.slice(0, fixed), ...row.slice(from, to)];
+    parts.push({ columns: take(columns), cells: cells.map(take) });
+    from = to;
+  }
+  return parts;
+}
+
 /** Takes from the widest column of words, again and again, until the table fits or nothing is left to take. */
 function shrink(columns: readonly Column[], widths: number[], width: number): void {
   let over = widths.reduce((sum, one) => sum + one + gap.length, -gap.length) - width;

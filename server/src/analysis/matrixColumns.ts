@@ -1,0 +1,193 @@
+// What the columns of a matrix are, and in which one each file counts.
+import { naturalOrder } from '../codebook/naturalOrder';
+import { composed } from '../transcript/composed';
+import { itemAt, numberAt } from '../transcript/itemAt';
+import { speakerKey } from '../transcript/speakers';
+import { coderKey } from './counted';
+import type { InterviewFile } from './interviewFiles';
+import type { PlacedFiles } from './rowUses';
+
+/** What columns there can be without an attribute. */
+export const columnKinds = ['interviews', 'files', 'coders', 'speakers'] as const;
+
+/** What the columns are: interviews, files, coders, speakers, or the values of an attribute in the front matter. */
+export type ColumnsBy =
+  | { readonly kind: (typeof columnKinds)[number] }
+  | { readonly kind: 'attribute'; readonly key: string };
+
+/** A column of a matrix. */
+export interface MatrixColumn {
+  /** '' for files without a coder, passages without a speaker, and interviews without the attribute. */
+  readonly name: string;
+  /** How many interviews count in it: those that have a share of it are this part of them. */
+  readonly interviews: number;
+}
+
+/** An interview whose files say different things of an attribute. */
+export interface DifferingInterview {
+  readonly name: string;
+  /** What they say, each once. */
+  readonly values: readonly string[];
+}
+
+/** In which column what somebody says counts. */
+export interface SpeakerColumns {
+  of(speaker: string | null): number;
+  /** The columns of a file by the index of a name in its codings, 0 for nobody and 1 for the first; -1 where nobody has asked yet. */
+  known(place: number): Int32Array;
+}
+
+/** The columns of a matrix. */
+export interface ColumnLayout {
+  readonly columns: readonly MatrixColumn[];
+  /** The index of the column that a file counts in, by its place; where it makes a difference who speaks, that of nobody. */
+  columnAt(place: number): number;
+  /** The column of what somebody says; null where it makes no difference who speaks. */
+  readonly speakers: SpeakerColumns | null;
+  /** None for columns that are no attribute. An interview counts in the column of each of its values. */
+  readonly differing: readonly DifferingInterview[];
+}
+
+/** Lays out the columns of a matrix over the files that count. */
+export function columnsOf(
+  placed: PlacedFiles,
+  by: ColumnsBy,
+  nameOf: (file: string) => string,
+): ColumnLayout {
+  const { files, interviewAt, interviews } = placed;
+  switch (by.kind) {
+    case 'interviews':
+      return {
+        columns: interviews.map(({ name }) => ({ name, interviews: 1 })),
+        columnAt: (place) => numberAt(interviewAt, place),
+        speakers: null,
+        differing: [],
+      };
+    case 'files':
+      return {
+        columns: files.map(({ file }) => ({ name: nameOf(file), interviews: 1 })),
+        columnAt: (place) => place,
+        speakers: null,
+        differing: [],
+      };
+    case 'coders':
+      return byText(
+        placed,
+        files.map(({ coder }) => [coderKey(coder ?? ''), coder ?? ''] as const),
+      );
+    case 'speakers':
+      return bySpeakers(placed);
+    case 'attribute': {
+      const { values, differing } = attributeValues(placed, by.key);
+      return {
+        ...byText(
+          placed,
+          values.map((value) => [value, value] as const),
+        ),
+        differing,
+      };
+    }
+  }
+}
+
+/** Columns in natural order, what has no name behind the others. */
+function inOrder(names: ReadonlyMap<string, string>): { names: string[]; indexOf: Map<string, number> } {
+  const sorted = [...names].sort(([, a], [, b]) => Number(a === '') - Number(b === '') || naturalOrder(a, b));
+  return {
+    names: sorted.map(([, name]) => name),
+    indexOf: new Map(sorted.map(([key], index) => [key, index])),
+  };
+}
+
+/** @param texts of each file by its place: what it counts under, and how that is written */
+function byText(placed: PlacedFiles, texts: readonly (readonly [key: string, name: string])[]): ColumnLayout {
+  const written = new Map<string, string>();
+  for (const [key, name] of texts) if (!written.has(key)) written.set(key, name);
+  const { names, indexOf } = inOrder(written);
+  const at = Int32Array.from(texts, ([key]) => indexOf.get(key) ?? 0);
+  const counts = names.map(() => ({ interviews: 0, last: -1 }));
+  for (const [place, column] of at.entries()) count(counts, column, numberAt(placed.interviewAt, place));
+  return {
+    columns: names.map((name, index) => ({ name, interviews: itemAt(counts, index).interviews })),
+    columnAt: (place) => numberAt(at, place),
+    speakers: null,
+    differing: [],
+  };
+}
+
+/** The files of an interview are side by side, so that the last interview tells whether it has been counted. */
+function count(counts: { interviews: number; last: number }[], column: number, interview: number): void {
+  const of = itemAt(counts, column);
+  if (of.last !== interview) of.interviews++;
+  of.last = interview;
+}
+
+/** A column for everybody who speaks in files that count, whether what they say is coded or not. */
+function bySpeakers(placed: PlacedFiles): ColumnLayout {
+  const keys = new Map<string | null, string>([[null, '']]);
+  const keyOf = (name: string | null) => {
+    const known = keys.get(name);
+    if (known !== undefined) return known;
+    const key = speakerKey(name ?? '');
+    keys.set(name, key);
+    return key;
+  };
+  const written = new Map<string, string>();
+  const spoken = placed.files.map(({ summary }) => {
+    const own = summary.speakers.filter(({ passages }) => passages > 0);
+    for (const { name } of own) if (!written.has(keyOf(name))) written.set(keyOf(name), name ?? '');
+    return own.map(({ name }) => keyOf(name));
+  });
+  const { names, indexOf } = inOrder(written);
+  const at = new Map(Array.from(keys, ([name, key]) => [name, indexOf.get(key) ?? 0]));
+  const counts = names.map(() => ({ interviews: 0, last: -1 }));
+  for (const [place, own] of spoken.entries()) {
+    for (const key of own) count(counts, indexOf.get(key) ?? 0, numberAt(placed.interviewAt, place));
+  }
+  const known: (Int32Array | undefined)[] = placed.files.map(() => undefined);
+  const of = (speaker: string | null) => at.get(speaker) ?? 0;
+  return {
+    columns: names.map((name, index) => ({ name, interviews: itemAt(counts, index).interviews })),
+    columnAt: () => of(null),
+    speakers: {
+      of,
+      known: (place) => {
+        const found =
+          known[place] ?? new Int32Array(itemAt(placed.files, place).summary.table.names.length + 1).fill(-1);
+        known[place] = found;
+        return found;
+      },
+    },
+    differing: [],
+  };
+}
+
+/** True where a key of front matter is meant by what somebody wrote, whatever its case. */
+export function isAttribute(key: string, wanted: string): boolean {
+  return composed(key).toLowerCase() === composed(wanted).toLowerCase();
+}
+
+/** What a file says of an attribute; '' where it says nothing. Its interview and its coder it may say by its title or name. */
+export function attributeOf({ summary }: InterviewFile, key: string): string {
+  const written = summary.attributes.find((one) => isAttribute(one.key, key))?.value.trim();
+  if (written !== undefined && written !== '') return written;
+  if (isAttribute('interview', key)) return summary.interview ?? '';
+  return isAttribute('coder', key) ? (summary.coder ?? '') : '';
+}
+
+/**
+ * What the files that count say of an attribute, by place. A file that says nothing goes by the others of its interview, those
+ * that do not count among them: it is about the same person.
+ */
+export function attributeValues({ interviews }: PlacedFiles, key: string) {
+  const differing: DifferingInterview[] = [];
+  const values = interviews.flatMap(({ name, files, all }) => {
+    const own = files.map((file) => attributeOf(file, key));
+    const said = [...new Set(own.filter((value) => value !== ''))];
+    if (said.length > 1) differing.push({ name, values: said });
+    if (said.length === own.length) return own;
+    const other = said[0] ?? all.map((file) => attributeOf(file, key)).find((value) => value !== '') ?? '';
+    return own.map((value) => (value === '' ? other : value));
+  });
+  return { values, differing };
+}

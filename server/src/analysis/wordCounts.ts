@@ -1,0 +1,64 @@
+// How many words carry a code: the one count of a matrix that needs the texts.
+import type { Transcript } from '../transcript/transcript';
+import type { CodeRow } from './codeRows';
+import { carries, codedStretch, type SpokenWord, spokenWordsOf } from './spokenWords';
+
+/** How many words of a file carry a code or a code of a family, by the name of the row. */
+export type CarriedWords = ReadonlyMap<string, RowWords>;
+
+/** How many words carry a row, in all and by who says them. */
+export interface RowWords {
+  readonly all: number;
+  readonly bySpeaker: ReadonlyMap<string | null, number>;
+}
+
+/**
+ * Counts the words of a transcript that carry each row. A word that carries it twice counts once.
+ *
+ * @param nameOf the name of the row that a label as written counts under; undefined for none
+ */
+export function wordCountsOf(
+  transcript: Transcript,
+  nameOf: (label: string) => string | undefined,
+): CarriedWords {
+  const words = wordsByPassage(transcript);
+  const carried = new Map<string, Set<SpokenWord>>();
+  for (const coding of transcript.codings) {
+    const name = coding.label === '' || coding.passage < 0 ? undefined : nameOf(coding.label);
+    const range = codedStretch(transcript, coding);
+    if (name === undefined || range === null) continue;
+    const own = carried.get(name) ?? new Set();
+    carried.set(name, own);
+    for (const word of words.get(coding.passage) ?? []) if (carries(range, word)) own.add(word);
+  }
+  return new Map(Array.from(carried, ([name, own]) => [name, bySpeaker(transcript, own)]));
+}
+
+function bySpeaker({ passages }: Transcript, words: ReadonlySet<SpokenWord>): RowWords {
+  const counts = new Map<string | null, number>();
+  for (const { passage } of words) {
+    const speaker = passages[passage]?.speaker ?? null;
+    counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  }
+  return { all: words.size, bySpeaker: counts };
+}
+
+/** The words of a transcript by the number of their passage. */
+export function wordsByPassage(transcript: Transcript): ReadonlyMap<number, readonly SpokenWord[]> {
+  const found = new Map<number, SpokenWord[]>();
+  for (const word of spokenWordsOf(transcript)) {
+    const own = found.get(word.passage);
+    if (own) own.push(word);
+    else found.set(word.passage, [word]);
+  }
+  return found;
+}
+
+/** The name of the row that a label counts under. */
+export function rowFinder(
+  resolve: (label: string) => { readonly label: string } | undefined,
+  rows: readonly CodeRow[],
+): (label: string) => string | undefined {
+  const names = new Map(rows.flatMap(({ name, labels }) => labels.map((label) => [label, name] as const)));
+  return (label) => names.get(resolve(label)?.label ?? label);
+}

@@ -1,0 +1,250 @@
+import { version } from '../../../package.json';
+import { type CodedFile, codedFile } from '../analysis/codedFile';
+import { codeValues } from '../analysis/codeValues';
+import { comparableInterviews } from '../analysis/comparable';
+import { countedFiles } from '../analysis/counted';
+import { type FileScope, interviewFiles } from '../analysis/interviewFiles';
+import { type ColumnsBy, isAttribute } from '../analysis/matrixColumns';
+import { agreementPassages } from '../features/analysis/agreementPassages';
+import { agreementView, type ComparedStudy, comparedRows } from '../features/analysis/agreementView';
+import { analysisChoices, noAttributes } from '../features/analysis/analysisChoices';
+import type { AnalysisChoices, AnalysisView } from '../features/analysis/analysisView';
+import { analysisWorkbook } from '../features/analysis/analysisWorkbook';
+import { matrixPassages, newCodesPassages, pairPassages } from '../features/analysis/cellPassages';
+import { sheetAsCsv } from '../features/analysis/countedSheet';
+import { type CountedStudy, matrixView, type NotedTable } from '../features/analysis/matrixView';
+import { methodsParagraph, settledIn } from '../features/analysis/methodsParagraph';
+import { foundNewCodes, newCodesView } from '../features/analysis/newCodesView';
+import {
+  filesForPairs,
+  type SavedSheet,
+  savedAgreement,
+  savedMatrix,
+  savedNewCodes,
+  savedPairs,
+} from '../features/analysis/savedSheet';
+import { togetherView } from '../features/analysis/togetherView';
+import {
+  type AnalysisQuestion,
+  analysisFileRequest,
+  analysisRequest,
+  cellPassagesRequest,
+  methodsParagraphRequest,
+} from '../protocol/analysis';
+import { toBase64 } from '../protocol/base64';
+import type { Transcript } from '../transcript/transcript';
+import { TimeSlice } from '../workspace/timeSlice';
+import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
+import { fileName, relativePath } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
+import type { WorkspaceStudy } from '../workspace/workspaceStudy';
+import type { Feature } from './feature';
+import { answer } from './guard';
+
+/** How long counting goes on before other requests get their turn, in milliseconds. */
+const sliceLength = 10;
+
+/** Our own requests for what is counted over many files. */
+export const analysisFeature: Feature = {
+  register(context) {
+    const { connection, workspace } = context;
+    answer(connection, analysisRequest, null, async ({ folder, question }) => {
+      await workspace.known();
+      const { studies } = workspace;
+      const study = (folder === null ? null : await studyAt(workspace, folder)) ?? studies[0];
+      if (!study) return null;
+      return {
+        folder: study.root,
+        studies: studies.map(({ root, title }) => ({ folder: root, title })),
+        view: await viewOf(workspace, study, question),
+      };
+    });
+    answer(connection, cellPassagesRequest, null, async ({ folder, question, table, row, column }) => {
+      const study = await studyAt(workspace, folder);
+      if (!study) return null;
+      const of = countedStudy(study, question);
+      switch (question.tab) {
+        case 'interviews':
+        case 'attribute':
+          return matrixPassages(of, columnsAsked(question, analysisChoices(study.study)), row, column);
+        case 'together':
+          return pairPassages(of, question, row, column);
+        case 'newCodes':
+          return newCodesPassages(of, await inSlices(foundNewCodes(of, question)), row, column);
+        case 'agreement': {
+          const compared = await comparedStudy(workspace, study, question);
+          return agreementPassages(compared, comparedRows(compared, question), question, {
+            table,
+            row,
+            column,
+          });
+        }
+      }
+    });
+    answer(connection, analysisFileRequest, null, async ({ folder, question, format }) => {
+      const study = await studyAt(workspace, folder);
+      return study ? savedFile(await savedSheet(workspace, study, question), format) : null;
+    });
+    answer(connection, methodsParagraphRequest, null, async ({ folder, question }) => {
+      const study = await studyAt(workspace, folder);
+      return study ? { text: await methodsOf(workspace, study, question) } : null;
+    });
+  },
+};
+
+async function savedSheet(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  question: AnalysisQuestion,
+): Promise<SavedSheet> {
+  const of = countedStudy(folder, question);
+  switch (question.tab) {
+    case 'interviews':
+    case 'attribute':
+      return inSlices(savedMatrix(of, question, columnsAsked(question, analysisChoices(folder.study))));
+    case 'together': {
+      const read = new Map<string, Transcript>();
+      for await (const { file, transcript } of readTranscripts(
+        workspace,
+        folder,
+        filesForPairs(of, question),
+      ))
+        if (transcript) read.set(file, transcript);
+      return inSlices(savedPairs(of, question, read));
+    }
+    case 'newCodes':
+      return inSlices(savedNewCodes(of, question));
+    case 'agreement': {
+      const compared = await comparedStudy(workspace, folder, question);
+      return savedAgreement(compared, comparedRows(compared, question), question);
+    }
+  }
+}
+
+function savedFile(saved: SavedSheet, format: 'csv' | 'xlsx'): { name: string; base64: string } {
+  const bytes =
+    format === 'csv'
+      ? new TextEncoder().encode([...sheetAsCsv(saved.sheet)].join(''))
+      : analysisWorkbook(saved.command, version, saved);
+  return { name: `${saved.sheet.name}.${format}`, base64: toBase64(bytes) };
+}
+
+async function methodsOf(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  question: AnalysisQuestion,
+): Promise<string> {
+  const compared = await comparedStudy(workspace, folder, question);
+  const interviews = interviewFiles(folder.study, scopeOf(folder));
+  const moderated = new Set(
+    interviews.flatMap(({ files }) => files.flatMap(({ file, isModerated }) => (isModerated ? file : []))),
+  );
+  const withModerated = await comparedStudy(workspace, folder, { ...question, moderated: 'with' });
+  return methodsParagraph(
+    compared,
+    comparedRows(compared, question),
+    question,
+    countedFiles(interviews, 'all'),
+    settledIn(withModerated, (file) => moderated.has(file)),
+  );
+}
+
+/** What a tab shows, worked out while other requests get their turn. */
+async function viewOf(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  question: AnalysisQuestion,
+): Promise<AnalysisView> {
+  const choices = analysisChoices(folder.study);
+  const of = countedStudy(folder, question);
+  if (question.tab === 'attribute' && choices.attributes.length === 0)
+    return { tables: [], curve: null, notes: [noAttributes()], choices };
+  switch (question.tab) {
+    case 'interviews':
+    case 'attribute':
+      return ofTable(await inSlices(matrixView(of, question, columnsAsked(question, choices))), choices);
+    case 'together':
+      return ofTable(await inSlices(togetherView(of, question)), choices);
+    case 'newCodes': {
+      const view = await inSlices(newCodesView(of, question));
+      return { ...ofTable(view, choices), curve: view.curve };
+    }
+    case 'agreement': {
+      const compared = await comparedStudy(workspace, folder, question);
+      const rows = comparedRows(compared, question);
+      const { tables, notes, pairs } = agreementView(rows, question, compared.notes);
+      return { tables, curve: null, notes, choices: { ...choices, pairs } };
+    }
+  }
+}
+
+function ofTable({ table, notes }: NotedTable, choices: AnalysisChoices): AnalysisView {
+  return { tables: [table], curve: null, notes, choices };
+}
+
+/** The columns of a matrix that is asked for; of an attribute that there is not, those of the first one there is. */
+function columnsAsked(
+  { tab, columns, attribute }: AnalysisQuestion,
+  { attributes }: AnalysisChoices,
+): ColumnsBy {
+  if (tab !== 'attribute') return { kind: columns };
+  const key = attributes.find((one) => attribute !== null && isAttribute(one, attribute)) ?? attributes[0];
+  return { kind: 'attribute', key: key ?? 'interview' };
+}
+
+/** Reads the files of interviews that several coders have coded, as they are at this moment. */
+async function comparedStudy(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  question: AnalysisQuestion,
+): Promise<ComparedStudy> {
+  const { study } = folder;
+  const scope = scopeOf(folder);
+  const { nameOf } = scope;
+  const withModerated = question.moderated === 'with';
+  const all = interviewFiles(study, scope);
+  const comparable = comparableInterviews(all, { interviews: null, coders: null, withModerated }, nameOf);
+  const files = comparable.interviews.flatMap((interview) => interview.files);
+  const coderOf = new Map(files.map(({ file, coder }) => [file, coder]));
+  const read = new Map<string, CodedFile>();
+  for await (const { file, transcript } of readTranscripts(workspace, folder, [...coderOf.keys()]))
+    if (transcript) read.set(file, codedFile(study, file, coderOf.get(file) ?? '', transcript));
+  const values = codeValues(study, question.by);
+  const notes = [...comparable.notes];
+  return {
+    interviews: comparable.interviews,
+    values,
+    options: {
+      unit: question.unit,
+      speaker: question.speaker,
+      numberOf: values.numberOf,
+      read: (file) => read.get(file) ?? null,
+      onProblem: ({ message }) => void notes.push(message),
+    },
+    notes,
+    nameOf,
+  };
+}
+
+function countedStudy(folder: WorkspaceStudy, { take }: AnalysisQuestion): CountedStudy {
+  const scope = scopeOf(folder);
+  const counted = countedFiles(interviewFiles(folder.study, scope), take);
+  return { study: folder.study, counted, nameOf: scope.nameOf };
+}
+
+function scopeOf({ root }: WorkspaceStudy): FileScope {
+  return {
+    has: () => true,
+    pathOf: (file) => relativePath(root, file),
+    nameOf: (file) => relativePath(root, file) ?? fileName(file),
+  };
+}
+
+async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+  const slice = new TimeSlice(sliceLength);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (slice.isOver) await slice.next();
+  }
+}

@@ -1,0 +1,192 @@
+import type { Command } from 'commander';
+import { agreementGroups } from '../../analysis/agreement';
+import type { AgreementGroup } from '../../analysis/agreementGroup';
+import { type AgreementRow, agreementRows } from '../../analysis/agreementRows';
+import type { AgreementUnit } from '../../analysis/comparedInterview';
+import { namesListed } from '../../analysis/notes';
+import { rounded } from '../../analysis/rounded';
+import { type AgreementJson, agreementJson, agreementKeys } from '../../features/analysis/agreementSheet';
+import { sheetOfRows } from '../../features/analysis/countedSheet';
+import { itemAt } from '../../transcript/itemAt';
+import { type AnalysisResults, writeAnalysis } from './analysis';
+import type { Call } from './call';
+import { type ComparingOptions, comparing, comparingOf } from './compared';
+import type { ReadStudy } from './studies';
+import type { Column } from './table';
+import { counted, readable } from './words';
+
+/** What `marginalia agreement` was called with. */
+export interface AgreementCall extends ComparingOptions {
+  readonly intervals?: true;
+}
+
+/** A group of coders with its rows: each code, and last all of them together. */
+interface GroupRows {
+  readonly group: AgreementGroup;
+  readonly codes: readonly AgreementRow[];
+  readonly together: AgreementRow;
+}
+
+/** The command that says how far coders agree. */
+export function agreementCommand(program: Command): Command {
+  return comparing(program, 'agreement', 'how far coders agree, interview by interview and over all').option(
+    '--intervals',
+    'a 95 % interval of alpha for each code, too',
+  );
+}
+
+/**
+ * Compares coders and writes how far they agree.
+ *
+ * @throws CallError for what there is not
+ */
+export async function runAgreement(
+  studies: readonly ReadStudy[],
+  options: AgreementCall,
+  call: Call,
+): Promise<void> {
+  const compared = comparingOf(studies, options, call);
+  const { analysed, interviews, agreement, values } = compared;
+  const { unit, codes, format } = options;
+  const intervals = options.intervals === true;
+  const groups = agreementGroups(interviews, agreement, analysed.nameOf).map((group): GroupRows => {
+    const rows = agreementRows(group, { unit, codes, values, intervals });
+    return { group, codes: rows.slice(0, -1), together: itemAt(rows, rows.length - 1) };
+  });
+  const results = {
+    ...agreementResults(groups, unit),
+    notes: [...compared.notes, ...groupNotes(groups)],
+    rowNotes: format === 'xlsx' ? codeNotes(groups) : [],
+    options: [...compared.options, ...(intervals ? [['--intervals', ''] as const] : [])],
+    files: compared.files,
+  };
+  await writeAnalysis('agreement', results, options, analysed.read, call);
+}
+
+type AgreementResults = Omit<AnalysisResults<AgreementJson>, 'notes' | 'options' | 'files'>;
+
+function agreementResults(groups: readonly GroupRows[], unit: AgreementUnit): AgreementResults {
+  const rows = agreementJson(groups.flatMap(({ codes, together }) => [...codes, together]));
+  return {
+    keys: agreementKeys,
+    rows,
+    sheet: sheetOfRows('agreement', agreementKeys, rows),
+    table: () => tableOf(groups, unit),
+  };
+}
+
+/** One line a group; of the last one, which is about most, a line for each code as well, the most used first. */
+function tableOf(groups: readonly GroupRows[], unit: AgreementUnit): ReturnType<AgreementResults['table']> {
+  const last = groups.at(-1);
+  if (!last) return { columns: [], cells: [], total: 'No two coders have coded one interview.' };
+  const names = pairNames(groups);
+  const [a, b] = names ?? ['A', 'B'];
+  const isOne = groups.length === 1;
+  const columns: Column[] = [
+    ...(isOne ? [] : [{ head: 'Interview', cut: 'end' } as const]),
+    ...(names ? [] : [{ head: 'Coders', cut: 'end' } as const]),
+    { head: 'Code', cut: 'end' },
+    ...[
+      ...(isOne ? [] : ['Units']),
+      'Both',
+      `Only ${a}`,
+      `Only ${b}`,
+      'Neither',
+      'Agree',
+      'Kappa',
+      'Alpha',
+      '95 %',
+      'AC1',
+      'Positive',
+    ].map((head) => ({ head, align: 'right' as const })),
+    { head: 'Warnings', cut: 'end' },
+  ];
+  const cellsOf = ({ group }: GroupRows, row: AgreementRow): string[] => [
+    ...(isOne ? [] : [group.interview ?? 'all']),
+    ...(names ? [] : [namesListed(group.coders)]),
+    row.code ?? 'All together',
+    ...(isOne ? [] : [readable(unitsOf(group))]),
+    ...[row.both, row.onlyA, row.onlyB, row.neither].map((count) => (count === null ? '–' : readable(count))),
+    ...[row.percent, row.kappa, row.alpha].map(rounded),
+    interval(row),
+    ...[row.ac1, row.positive].map(rounded),
+    row.warnings.map(({ id }) => id).join(', '),
+  ];
+  const codes = [...last.codes].sort((x, y) => usesOf(y) - usesOf(x));
+  return {
+    columns,
+    cells: [
+      ...groups.map((one) => cellsOf(one, one.together)),
+      ...codes.slice(0, mostLines).map((row) => cellsOf(last, row)),
+    ],
+    total: [...groups.slice(-1).map((one) => sentenceOf(one, unit)), ...moreCodes(codes.length)].join(' '),
+  };
+}
+
+/** So many codes have a line of their own; nobody reads more. */
+const mostLines = 200;
+
+function moreCodes(codes: number): string[] {
+  return codes <= mostLines
+    ? []
+    : [`${readable(codes - mostLines)} more codes are left out here; \`--format csv\` has all of them.`];
+}
+
+/** The names of the two coders, where they are the same in all groups. */
+function pairNames(groups: readonly GroupRows[]): readonly string[] | null {
+  const [first] = groups;
+  const key = first?.group.coders.join('\n');
+  const isPair =
+    first?.group.coders.length === 2 && groups.every(({ group }) => group.coders.join('\n') === key);
+  return isPair ? first.group.coders : null;
+}
+
+/** How many units a group has, whatever the codes. */
+function unitsOf({ interviews }: AgreementGroup): number {
+  return interviews.reduce((sum, { units }) => sum + units.length, 0);
+}
+
+/** How often two coders used a code; of more coders that is not told, and codes stay in the order of the codebook. */
+function usesOf({ both, onlyA, onlyB }: AgreementRow): number {
+  return 2 * (both ?? 0) + (onlyA ?? 0) + (onlyB ?? 0);
+}
+
+function interval({ alphaLow, alphaHigh }: AgreementRow): string {
+  return alphaLow === null || alphaHigh === null ? '' : `${rounded(alphaLow)} to ${rounded(alphaHigh)}`;
+}
+
+function sentenceOf({ group, codes, together }: GroupRows, unit: AgreementUnit): string {
+  const units = unitsOf(group);
+  const where =
+    group.interview === null ? counted(group.interviews.length, 'interview') : `interview ${group.interview}`;
+  const sets = `${readable(together.identical ?? 0)} of them with the same codes`;
+  const alpha = interval(together);
+  const said = alpha === '' ? rounded(together.alpha) : `${rounded(together.alpha)} (95 %: ${alpha})`;
+  return [
+    `${counted(units, unit)} of ${where}, coded by ${namesListed(group.coders)}, ${sets}; ${counted(codes.length, 'code')}.`,
+    `Alpha over all codes is ${said}, over sets of codes ${rounded(together.alphaJaccard)} (Jaccard) and ${rounded(together.alphaMasi)} (MASI).`,
+  ].join(' ');
+}
+
+/** What must be known of the numbers over all codes: of the last group, which is about most, and where they are few of each. */
+function groupNotes(groups: readonly GroupRows[]): string[] {
+  const shown = groups.length <= 3 ? groups : groups.slice(-1);
+  return shown.flatMap(({ group, together }) =>
+    together.warnings.map(({ message }) => (groups.length === 1 ? message : `${nameOf(group)}: ${message}`)),
+  );
+}
+
+/** What must be known of the numbers of each code; that there are few units is said of all codes together. */
+function codeNotes(groups: readonly GroupRows[]): string[] {
+  return groups.flatMap(({ group, codes }) =>
+    codes.flatMap(({ code, warnings }) =>
+      warnings
+        .filter(({ id }) => id !== 'few-units' && id !== 'several-coders')
+        .map(({ message }) => `${nameOf(group)}, ${code}: ${message}`),
+    ),
+  );
+}
+
+function nameOf({ interview, coders }: AgreementGroup): string {
+  return `${interview === null ? 'All interviews' : `Interview ${interview}`}, ${namesListed(coders)}`;
+}

@@ -1,0 +1,93 @@
+import type { Command } from 'commander';
+import { comparedPairs } from '../../analysis/agreement';
+import { type Disagreement, disagreementsOf } from '../../analysis/disagreements';
+import { sheetOfRows } from '../../features/analysis/countedSheet';
+import { writeAnalysis } from './analysis';
+import type { Call } from './call';
+import { type ComparingOptions, comparing, comparingOf } from './compared';
+import type { ReadStudy } from './studies';
+import { counted, readable } from './words';
+
+/** The command that lists on what coders differ. */
+export function disagreementsCommand(program: Command): Command {
+  return comparing(program, 'disagreements', 'on what coders differ, one row for each unit and code');
+}
+
+/**
+ * Compares coders and writes on what they differ.
+ *
+ * @throws CallError for what there is not
+ */
+export async function runDisagreements(
+  studies: readonly ReadStudy[],
+  options: ComparingOptions,
+  call: Call,
+): Promise<void> {
+  const { analysed, interviews, agreement, values, ...rest } = comparingOf(studies, options, call);
+  const { nameOf } = analysed;
+  const rows: Disagreement[] = [];
+  for (const { compared } of comparedPairs(interviews, agreement, nameOf)) {
+    for (const row of disagreementsOf(compared, options.unit, values))
+      rows.push({ ...row, places: row.places.map(({ file, line }) => ({ file: nameOf(file), line })) });
+  }
+  const results = {
+    keys,
+    rows,
+    sheet: sheetOfRows('disagreements', keys, rows),
+    table: () => tableOf(rows, interviews.length),
+    ...rest,
+  };
+  await writeAnalysis('disagreements', results, options, analysed.read, call);
+}
+
+const keys = [
+  'interview',
+  'coders',
+  'code',
+  'who',
+  'kind',
+  'speaker',
+  'passage',
+  'places',
+] as const satisfies readonly (keyof Disagreement)[];
+
+function tableOf(rows: readonly Disagreement[], interviews: number) {
+  const parts = ([kind, what]: readonly [Disagreement['kind'], string]) => {
+    const count = rows.filter((row) => row.kind === kind).length;
+    return count === 0 ? [] : [`${readable(count)} ${what}`];
+  };
+  const told = [new Set(rows.map(({ interview }) => interview)).size, interviews] as const;
+  const total =
+    rows.length === 0
+      ? `No disagreements in ${counted(told[1], 'interview')}.`
+      : `${counted(rows.length, 'disagreement')} in ${counted(told[0], 'interview')}: ${kinds.flatMap(parts).join(', ')}.`;
+  return {
+    columns: [
+      { head: 'Interview', cut: 'end' },
+      { head: 'Code', cut: 'end' },
+      { head: 'Who', cut: 'end' },
+      { head: 'Place', cut: 'start' },
+      { head: 'Words', cut: 'end' },
+    ] as const,
+    cells: rows.map((row) => [row.interview, row.code, whoIn(row), placeShown(row), row.passage]),
+    total,
+  };
+}
+
+/** What each kind is called where they are added up. */
+const kinds = [
+  ['only', 'that only one coder has'],
+  ['words', 'on other words'],
+  ['unpaired', 'on passages that only one file has'],
+] as const;
+
+/** Where the one who has the code has it; of two who have it, where the first has it. */
+function placeShown({ who, coders, places }: Disagreement): string {
+  const place = places[who === null ? 0 : coders.indexOf(who)] ?? places[0];
+  return place ? `${place.file}:${place.line}` : '';
+}
+
+function whoIn({ kind, who, coders }: Disagreement): string {
+  if (kind === 'words') return `${coders.join(', ')}: other words`;
+  return kind === 'unpaired' ? `${who} (no such passage in the other file)` : `only ${who}`;
+}
