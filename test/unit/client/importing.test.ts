@@ -138,7 +138,7 @@ describe('A file that is imported into a study', () => {
     match(await window().onDisk('codebook.yaml'), /code: Waiting/);
     const page = await window().page('Import');
     match(page, /\[a\.txt\]\(<\/interviews\/a\.txt>\)/);
-    match(page, /codings whose words are not in the transcript, left out: 1/);
+    match(page, /codings whose words were not found, left out: 1/);
     window().host.show(window().document);
     window().host.undo();
     deepEqual(await window().texts(), before);
