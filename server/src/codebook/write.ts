@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import type { Code } from './codebook';
+import { codebookIntroduction } from './comments';
 import { tidyLabel } from './labels';
 import { misreadAs } from './misread';
 import { naturalOrder } from './naturalOrder';
@@ -7,29 +9,6 @@ import { fixStem, relate, statedCode } from './relate';
 import type { LabelUse } from './spellings';
 import { groupSpellings } from './spellings';
 import { entryLines, yamlList, yamlText } from './yamlText';
-
-/** The comment at the top. Kinds are explained where the study has some. */
-function headerFor(codes: readonly Code[]): string {
-  return codes.some(({ kind }) => kind !== 'topic')
-    ? header
-    : header.replace(/^# {3}(?:kind|fixes):.*\n/gm, '');
-}
-
-const header = `# The codebook of this study, begun from the codes its transcripts use. It is yours to change.
-#
-# Each entry below \`codes:\` is one code:
-#   - code: Its-name
-#     description: What it means
-#
-# Other keys of an entry, where they help:
-#   include, exclude, example   when to use the code, when not to, and words that call for it
-#   aliases: [Old-name]         other spellings of it in the transcripts
-#   kind: issue                 issue, fix or topic; a code named X-fix is a fix of X
-#   fixes: Some-issue           what it is a fix of, where its name does not tell
-#   color: "#4e79a7"            for the code and those under it
-#   deprecated: Use Some-other-code.
-#   codes:                      its sub-codes, listed as here
-`;
 
 /**
  * A codebook to begin with, written from the codes in use: one entry for each code, families together, each
@@ -57,11 +36,12 @@ export function codebookText(
       ),
     ),
   );
-  const lines = [headerFor(codes)];
+  const lines = [...codebookIntroduction(codes.some(({ kind }) => kind !== 'topic')), ''];
+  const introduced = lines.length;
   if (study.trim() !== '') lines.push(`study: ${yamlText(study.trim())}`);
   if (transcripts.length > 0) lines.push(`transcripts: ${yamlList(transcripts)}`);
   if (speakers.length > 0) lines.push(`speakers: ${yamlList(speakers)}`);
-  if (lines.length > 1) lines.push('');
+  if (lines.length > introduced) lines.push('');
   // Without a code there is no value either: whoever writes the first entry below it finds no brackets in the way.
   lines.push('codes:');
   const sections = sectionsOf(codes);
@@ -76,7 +56,7 @@ function leftOut(uses: readonly LabelUse[]): string[] {
   if (uses.length === 0) return [];
   return [
     '',
-    '# Left out, as a line with it may be a speaker, a sound, a time or a title in a transcript. Give these codes other labels there:',
+    `# ${l10n.t('Left out, as a line with it may be a speaker, a sound, a time or a title in a transcript. Give these codes other labels there:')}`,
     ...uses.map((use) => `#   ${oneLine(use.label)}`),
   ];
 }
@@ -123,7 +103,10 @@ function sectionsOf(codes: readonly Code[]): Section[] {
     return { head, heading: head === null ? name : null, codes: families.get(name) ?? [] };
   });
   if (others.length === 0) return sections;
-  return [...sections, { head: null, heading: sections.length === 0 ? null : 'Other codes', codes: others }];
+  return [
+    ...sections,
+    { head: null, heading: sections.length === 0 ? null : l10n.t('Other codes'), codes: others },
+  ];
 }
 
 /** By label, each fix right below its issue. */
@@ -180,7 +163,8 @@ function codeLines(code: Code, colors: ReadonlyMap<string, string>, indent: stri
     color: colors.get(code.label),
   });
   const lines = [label];
-  if (code.aliases.length > 0) lines.push('# Take out of the aliases what is a code of its own.');
+  if (code.aliases.length > 0)
+    lines.push(`# ${l10n.t('Take out of the aliases what is a code of its own.')}`);
   lines.push(...rest, 'description:');
   return lines.map((line, i) => `${indent}${i === 0 ? '-' : ' '} ${line}`);
 }

@@ -1,9 +1,10 @@
 // Whoever reads VS Code in another language reads there, too, what is wrong with a codebook.
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import { readCodebook } from '../../../server/src/codebook/read';
+import { codebookText } from '../../../server/src/codebook/write';
 
 const bundle: Record<string, string | { message: string }> = JSON.parse(
   fs.readFileSync(path.join(__dirname, '../../../l10n/bundle.l10n.json'), 'utf8'),
@@ -55,4 +56,29 @@ describe('What is wrong with a codebook', () => {
         plain.map(({ message }) => message),
       );
     });
+});
+
+describe('The comments of a codebook begun for somebody', () => {
+  afterEach(() => l10n.config({ contents: {} }));
+
+  it('are in the language of the editor, and the codebook is read all the same', () => {
+    const uses = ['Data-loss', 'Data-loss-fix', 'data loss', 'Queue', '10:30'].map((label) => ({
+      label,
+      codings: label === 'data loss' ? 1 : 3,
+      interviews: 1,
+    }));
+    const plain = codebookText(uses, [], 'Pilot');
+    const shouted = Object.keys(bundle).map((key) => [key, `‹${key}›`]);
+    l10n.config({ contents: Object.fromEntries(shouted) });
+    const translated = codebookText(uses, [], 'Pilot');
+    const comments = translated.split('\n').filter((line) => /^ *# *\p{L}/u.test(line));
+    deepEqual(
+      comments.filter((line) => !line.includes('‹')).map((line) => line.trim()),
+      // Codes, families and keys are nobody's to translate.
+      comments.filter((line) => /^ *# +(?:Data|10:30)/.test(line)).map((line) => line.trim()),
+    );
+    equal(translated.replace(/[‹›]/g, '').replace(/ +/g, ' '), plain.replace(/ +/g, ' '));
+    const labels = (text: string) => readCodebook(text).codes.map(({ label }) => label);
+    deepEqual(labels(translated), labels(plain));
+  });
 });
