@@ -19,7 +19,7 @@ import { codebookText, transcriptText } from './generate';
 const interviews = 108;
 
 /** So many subtitles are read; what more of them take is told from that. */
-const subtitles = 500;
+const subtitles = 100;
 
 const options = { times: true, coder: null, codebook: null, taken: [] };
 const root = path.resolve(__dirname, '../..');
