@@ -3,7 +3,7 @@ import { naturalOrder } from '../codebook/naturalOrder';
 import { inInterviewOrder } from '../features/shared/interviewOrder';
 import { codingOnLine } from '../features/shared/names';
 import { type Arrangement, everything } from '../features/trees/arrangement';
-import { CodeTree } from '../features/trees/codeTree';
+import { codeTreeOf } from '../features/trees/codeTree';
 import { InterviewTree } from '../features/trees/interviewTree';
 import { MemoTree, memoOnLine } from '../features/trees/memoTree';
 import { nameOf } from '../features/trees/tree';
@@ -102,7 +102,7 @@ function treeOf(name: TreeName, study: Study, arrangement: Arrangement): Tree {
     case 'interviews':
       return new InterviewTree(study, arrangement);
     case 'codes':
-      return new CodeTree(study, arrangement);
+      return codeTreeOf(study, arrangement);
     case 'memos':
       return new MemoTree(study, arrangement);
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { changesSince, listEdit, nearRange, questionForChanges } from './listChanges';
-import { type Range, type Shades, shades } from './messages';
+import { type Place, type Shades, shades } from './messages';
 
 /** Places in the list of codes. */
 const codes = z.array(z.number());
@@ -49,11 +49,11 @@ export const codedTextRequest = {
 /** The coded words of a document, put together from the answers about it. */
 export interface CodedText {
   readonly codes: readonly { readonly label: string; readonly color: Shades | null }[];
-  readonly stretches: readonly { readonly range: Range; readonly codes: readonly number[] }[];
+  readonly stretches: readonly { readonly range: Place['range']; readonly codes: readonly number[] }[];
   readonly underlines: readonly {
-    readonly range: Range;
+    readonly range: Place['range'];
     readonly depths: number;
     readonly lines: readonly { readonly depth: number; readonly code: number }[];
   }[];
-  readonly labels: readonly { readonly range: Range; readonly code: number }[];
+  readonly labels: readonly { readonly range: Place['range']; readonly code: number }[];
 }

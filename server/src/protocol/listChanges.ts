@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
-import type { Range } from './messages';
+import type { Place } from './messages';
+
+/** From one position to another. */
+type Stretch = Place['range'];
 
 /**
  * Answers about an open document that say only what is different from an earlier answer. They are lists whose places are told by their
@@ -42,18 +45,18 @@ export const nearRange = z.tuple([z.number(), z.number(), z.number(), z.number()
 type NearRange = z.infer<typeof nearRange>;
 
 /** Tells a range from a line. */
-export function rangeFromLine(line: number, { start, end }: Range): NearRange {
+export function rangeFromLine(line: number, { start, end }: Stretch): NearRange {
   return [start.line - line, start.character, end.line - start.line, end.character];
 }
 
 /** The range that was told from a line. */
-export function rangeAtLine(line: number, [below, character, lines, endCharacter]: NearRange): Range {
+export function rangeAtLine(line: number, [below, character, lines, endCharacter]: NearRange): Stretch {
   const first = line + below;
   return { start: { line: first, character }, end: { line: first + lines, character: endCharacter } };
 }
 
 /** Tells the range of each item from the line where that of the item before begins. */
-export function toldFromEach<T extends { readonly range: Range }>(
+export function toldFromEach<T extends { readonly range: Stretch }>(
   items: readonly T[],
 ): (Omit<T, 'range'> & { at: NearRange })[] {
   let line = 0;
@@ -67,7 +70,7 @@ export function toldFromEach<T extends { readonly range: Range }>(
 /** Undoes `toldFromEach`. */
 export function withRanges<T extends { readonly at: NearRange }>(
   items: readonly T[],
-): (Omit<T, 'at'> & { range: Range })[] {
+): (Omit<T, 'at'> & { range: Stretch })[] {
   let line = 0;
   return items.map(({ at, ...item }) => {
     const range = rangeAtLine(line, at);

@@ -11,7 +11,6 @@ import type { LineRun } from '../transcript/lines';
 export const position = z.object({ line: z.number(), character: z.number() });
 export type Position = z.infer<typeof position>;
 export const range = z.object({ start: position, end: position });
-export type Range = z.infer<typeof range>;
 export const place = z.object({ uri: z.string(), range });
 
 export type Place = z.infer<typeof place>;
