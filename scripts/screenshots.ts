@@ -1,7 +1,7 @@
 // npm run screenshots: takes the pictures of the documentation in the real VS Code, on the sample studies. Look at each
 // before you commit it; the Chinese one needs a font that has the characters, such as WenQuanYi Micro Hei. Names of pictures to take may follow: npm run screenshots -- overview hover
-// Those of the walkthrough, which the guide shows as well, are packed with the extension, which is to stay lean. Make them small:
-//   pngquant --quality 80-100 --speed 1 --strip --ext .png --force docs/images/walkthrough/*.png
+// Those of the walkthrough and of import and export, which the guide shows, are packed with the extension, which is to stay lean. Make them small:
+//   pngquant --quality 80-100 --speed 1 --strip --ext .png --force docs/images/{exchange,walkthrough}/*.png
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -21,6 +21,7 @@ import {
 } from '../test/e2e/ui/workbench';
 import { until } from '../test/e2e/until';
 import { prepareTestHost } from '../test/e2e/vscode.mjs';
+import { filesToImport } from './filesToImport';
 
 const root = path.resolve(__dirname, '..');
 const sample = path.join(root, 'samples', 'keeping-software-alive');
@@ -37,6 +38,8 @@ interface Picture {
   readonly without?: string;
   /** Changes the copy of the study first. */
   readonly prepare?: (copy: string) => void;
+  /** Whether the pages that are shown are rendered. */
+  readonly rendersPages?: true;
   /** In pixels; 1440 by 864 where left out. */
   readonly size?: { readonly width: number; readonly height: number };
   /** Beside those that hide the title bar. With some of its own, a picture keeps the side bar as narrow as it is. */
@@ -211,6 +214,70 @@ function sayRoles(copy: string): void {
   }
 }
 
+/** The way of files of other programs into a study and out of it. */
+function exchange(): Record<string, Picture> {
+  const study = filesToImport();
+  const size = { width: 1000, height: 560 };
+  const poses: Readonly<Record<string, Pick<Picture, 'pose' | 'study'>>> = {
+    import: { pose: recognise, study },
+    report: {
+      study,
+      async pose(page) {
+        await recognise(page);
+        await page.keyboard.press('Enter');
+        await page.locator('.tab', { hasText: 'Preview' }).first().waitFor();
+        await page.frameLocator('iframe.webview').frameLocator('iframe').locator('h1').waitFor();
+        await page.keyboard.press('Control+B');
+        await pointNowhere(page);
+      },
+    },
+    export: {
+      async pose(page) {
+        await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
+        await page.keyboard.press('Control+B');
+        await askAt(page, 'Export…');
+        await rows(page.locator('.quick-input-list'), 'Word document').waitFor();
+        await pointNowhere(page);
+      },
+    },
+  };
+  return Object.fromEntries(
+    Object.entries(poses).map(([name, pose]) => {
+      const picture: Picture = {
+        ...pose,
+        theme: themes.light,
+        size,
+        settings: uncluttered,
+        rendersPages: true,
+      };
+      return [`exchange/${name}-light`, picture];
+    }),
+  );
+}
+
+/** Runs a command of ours that asks something next. */
+async function askAt(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input[type="text"]').fill(`>Marginalia: ${title}`);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** What was recognised in the files of a folder that are to be imported. */
+async function recognise(page: Page): Promise<void> {
+  await showTrees(page);
+  const input = page.locator('.quick-input-widget:visible input[type="text"]');
+  const list = page.locator('.quick-input-list');
+  await askAt(page, 'Import…');
+  await rows(list, 'A Folder…').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await until('the dialog to offer a path', async () => (await input.inputValue()).includes('/'));
+  await page.keyboard.press('Enter');
+  await rows(list, 'passages').first().waitFor();
+  await pointNowhere(page);
+}
+
 const scenes: Readonly<Record<string, Picture>> = {
   ...walkthrough(),
   'analysis/interviews-light': analysis('Codes by interview', 'light'),
@@ -218,6 +285,7 @@ const scenes: Readonly<Record<string, Picture>> = {
   'analysis/agreement-dark': analysis('Agreement', 'dark'),
   'analysis/attribute-high-contrast': analysis('By attribute', 'contrast'),
   ...inAnyLayout(),
+  ...exchange(),
   overview: { theme: themes.light, pose: misspelt },
   'trees-dark': { theme: themes.dark, pose: openTrees },
   'trees-light': { theme: themes.light, pose: openTrees },
@@ -328,10 +396,8 @@ const scenes: Readonly<Record<string, Picture>> = {
   },
 };
 
-async function take(
-  name: string,
-  { theme, study, pose, without, prepare, size, settings }: Picture,
-): Promise<void> {
+async function take(name: string, picture: Picture): Promise<void> {
+  const { theme, study, pose, without, prepare, size, settings, rendersPages } = picture;
   const { page, close } = await openWorkbench({
     folder: study ?? sample,
     prepare(copy) {
@@ -339,6 +405,7 @@ async function take(
       prepare?.(copy);
     },
     theme,
+    builtins: rendersPages ? ['markdown-language-features', 'markdown-basics'] : [],
     settings: { ...noTitleBar, ...settings },
     size: size ?? { width: 1440, height: 864 },
   });

@@ -5,6 +5,7 @@
 //   npm run bench -- --suggestions [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { measureAgreement } from './agreement';
 import { measureAgainstEarlier } from './earlier';
 import { transcriptText, writeStudy } from './generate';
 import {
@@ -91,7 +92,7 @@ async function main(): Promise<void> {
   if (!small || !double || !half || !large) return;
   const parsing = measureParsing(Array.from({ length: 500 }, (_, index) => transcriptText(index + 1)));
   process.stdout.write(
-    `${toMarkdown(rows({ small, double, half, large, parsing, earlier: earlier ?? [] }), [small, large])}\n`,
+    `${toMarkdown(rows({ small, double, half, large, parsing, agreement: measureAgreement(), earlier: earlier ?? [] }), [small, large])}\n`,
   );
 }
 

@@ -7,6 +7,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   type CancellationToken,
   createMessageConnection,
+  type DataCallback,
+  type Disposable,
   type MessageConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -23,6 +25,7 @@ import type {
   WorkspaceFolder,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
+import { findingsNotification } from '../../server/src/protocol/findings';
 import { type StudyChanged, studyChangedNotification } from '../../server/src/protocol/messages';
 import { root } from './commandLine';
 
@@ -74,6 +77,33 @@ const capabilities: ClientCapabilities = {
  */
 const patience = 100_000;
 
+/** How much has come. */
+interface Received {
+  readonly messages: number;
+  /** With the heads of the messages. */
+  readonly bytes: number;
+}
+
+/** Reads what a server writes, and counts it. */
+class CountingReader extends StreamMessageReader implements Received {
+  messages = 0;
+  bytes = 0;
+
+  constructor(stream: NodeJS.ReadableStream) {
+    super(stream);
+    stream.on('data', (chunk: Buffer) => {
+      this.bytes += chunk.length;
+    });
+  }
+
+  override listen(callback: DataCallback): Disposable {
+    return super.listen((message) => {
+      this.messages++;
+      callback(message);
+    });
+  }
+}
+
 /** An editor's side of a running server: what it asks for, and what it has been told. */
 export class Client {
   /** The newest diagnostics of each file that has ever had some. */
@@ -105,6 +135,8 @@ export class Client {
     child: ChildProcess,
     private readonly outgoing: PassThrough,
     private readonly connection: MessageConnection,
+    /** What the server has sent so far. */
+    readonly received: Received,
   ) {
     this.ended = new Promise((resolve) => child.once('exit', resolve));
     this.listen();
@@ -124,7 +156,7 @@ export class Client {
   /** Starts the built server on some folders for our own client, which has commands that ask its user. */
   static startAsking(...folders: string[]): Promise<Client> {
     const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio']);
-    return Client.connect(child, capabilities, folders, { asks: true });
+    return Client.connect(child, capabilities, folders, { asks: true, findings: true });
   }
 
   /** Talks to a server that has just been started, over its standard input and output. */
@@ -141,11 +173,9 @@ export class Client {
     const { stdin, stdout, stderr } = child;
     if (!stdin || !stdout || !stderr) throw new Error('The server was started without pipes.');
     const outgoing = new PassThrough().on('data', (chunk) => stdin.write(chunk));
-    const connection = createMessageConnection(
-      new StreamMessageReader(stdout),
-      new StreamMessageWriter(outgoing),
-    );
-    const client = new Client(child, outgoing, connection);
+    const reader = new CountingReader(stdout);
+    const connection = createMessageConnection(reader, new StreamMessageWriter(outgoing));
+    const client = new Client(child, outgoing, connection, reader);
     stderr.setEncoding('utf8').on('data', (text) => client.log.push(text));
     client.initialized = await client.request<InitializeResult>('initialize', {
       processId: process.pid,
@@ -180,6 +210,11 @@ export class Client {
     const { connection } = this;
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.diagnostics.set(params.uri, params.diagnostics);
+      this.look();
+    });
+    connection.onNotification(findingsNotification.method, (params: unknown) => {
+      for (const { uri, findings } of findingsNotification.params.parse(params).files)
+        this.diagnostics.set(uri, findings);
       this.look();
     });
     connection.onNotification(studyChangedNotification.method, (params: unknown) => {

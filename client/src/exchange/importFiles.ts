@@ -49,7 +49,7 @@ async function importInto(
   place: ChosenPlace,
   files: readonly vscode.Uri[],
 ): Promise<void> {
-  const found = await readImports(server, files);
+  const found = await readImports(server, files, place);
   const wanted = found && (await pickImports(found, place.name));
   if (!wanted) return;
   if (wanted.files.length === 0) {

@@ -38,7 +38,7 @@ export async function pickImports(
     );
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Import into {0}', name),
-    placeHolder: vscode.l10n.t('Nothing is written before you press Enter: untick what is to be left out'),
+    placeHolder: vscode.l10n.t('Nothing is written yet: untick what is to be left out'),
     canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,

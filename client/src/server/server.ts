@@ -19,6 +19,7 @@ import {
 import { studySchemes } from '../ui/schemes';
 import { areTooMany, callForCaution, noEndings, setAside, withEnd } from './endings';
 import { serveFiles } from './files';
+import { Findings } from './findings';
 import type { MadeChange } from './takeBack';
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -70,7 +71,8 @@ export class Server implements vscode.Disposable {
   /** Starts the server. Does not reject: when the server cannot start, the user is told so and what to do. */
   async start(): Promise<void> {
     this.become({ kind: 'starting' });
-    const client = this.createClient(this.options());
+    const findings = new Findings();
+    const client = this.createClient(this.options(findings));
     this.client = client;
     // What fails goes to the output. Nobody is helped by one notification for each hover that could not be shown.
     const log = client.error.bind(client);
@@ -81,6 +83,7 @@ export class Server implements vscode.Disposable {
       this.readingNow = readingFileNotification.params.parse(params).uri;
     });
     serveFiles(client);
+    findings.follow(client);
     client.onDidChangeState(({ oldState, newState }) => {
       const ended = oldState === State.Running && newState === State.Stopped;
       if (ended && client === this.client) this.ended();
@@ -149,7 +152,7 @@ export class Server implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private options(): LanguageClientOptions {
+  private options(findings: Findings): LanguageClientOptions {
     return {
       // Only what can be edited: the older side of a comparison (git:) is no transcript of the study.
       documentSelector: [
@@ -162,10 +165,11 @@ export class Server implements vscode.Disposable {
       // A change of the whole study opens thousands of documents that nobody sees.
       textSynchronization: { delayOpenNotifications: true },
       outputChannel: this.output,
-      middleware: this.middlewareFor(this),
+      middleware: { ...this.middlewareFor(this), ...findings.middleware },
       initializationOptions: {
         l10n: vscode.l10n.bundle,
         asks: true,
+        findings: true,
         ...(callForCaution(this.endings) ? { caution: { setAside: setAside(this.endings) } } : {}),
       },
       initializationFailedHandler: () => false,

@@ -32,11 +32,16 @@ export const importingFeature: Feature = {
       });
       return [...studies.map(placeOfStudy), ...inNone.map(placeOfFolder)];
     });
-    answer(connection, readImportRequest, null, async ({ uri }) => {
+    answer(connection, readImportRequest, null, async ({ uri, place }) => {
       const file = uriNamed(uri);
       await workspace.known();
       if (workspace.studyOf(file))
         return { kind: 'unreadable', why: l10n.t('This is a transcript of the study already.') };
+      if (place.kind === 'folder' && readsIn(context, uriNamed(place.folder), false)(file))
+        return {
+          kind: 'unreadable',
+          why: l10n.t('This is plain text in the folder of the study, where it is read as it is.'),
+        };
       return readAndKeep(context, kept, file);
     });
     answer(connection, planImportRequest, null, (params) => plan(context, kept, params));

@@ -20,12 +20,14 @@ import {
 } from '../protocol/messages';
 import { coalesced } from '../workspace/coalesced';
 import type { Files } from '../workspace/files';
+import { Milestones } from '../workspace/milestones';
 import { normalizeUri, uriNamed } from '../workspace/uris';
 import { warmUp } from '../workspace/warmUp';
 import { Workspace } from '../workspace/workspace';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { renewCodeLenses } from './codeLenses';
 import type { Context } from './context';
+import { FindingsDelivery } from './findingsDelivery';
 import { unasked } from './guard';
 import { Publisher } from './publisher';
 import { capabilitiesFor, registerFeatures } from './registry';
@@ -37,6 +39,8 @@ import { offerOutlines, takesOutlines } from './symbols';
 const initializationOptions = z.object({
   /** True when the client has our commands that ask how a transcript is written and who speaks. */
   asks: z.optional(z.boolean()),
+  /** True when the client takes the findings of many files in one message: see `findingsNotification`. */
+  findings: z.optional(z.boolean()),
   /** Translations of the server's messages: the English text, or key, to the translated one. */
   l10n: z.optional(
     z.record(
@@ -53,11 +57,15 @@ const watcherStart = 3000;
 /** How long the trees may lag behind, in milliseconds. */
 const quiet = 150;
 
+/** So often is told how far the reading of all files is, however many they are. */
+const tellings = 30;
+
 /** Serves one client over an open connection. Everything the server needs of its surroundings comes in `files`. */
 export function startServer(connection: Connection, files: Files): void {
   const documents = new ShownDocuments();
   const settings = new LiveSettings();
-  const publisher = new Publisher(connection, () => settings.current.diagnostics.severity);
+  const delivery = new FindingsDelivery(connection, () => deliverSoon());
+  const publisher = new Publisher(delivery, () => settings.current.diagnostics.severity);
   let client: ClientCapabilities = {};
   let asks = false;
   let roots: string[] = [];
@@ -89,8 +97,19 @@ export function startServer(connection: Connection, files: Files): void {
   /** Counts what has changed in any study. */
   let changes = 0;
   let told = '';
+  /** How many files were waiting when that was told last. */
+  let toldWaiting = 0;
+  const milestones = new Milestones(tellings);
+  const allFiles = () =>
+    workspace.studies.reduce((sum, { study }) => sum + study.transcripts.size, workspace.waiting);
   const announce = coalesced(quiet, () => attempt('Telling what has changed', tellChanges));
+  /** While files are read, their findings wait for a milestone. */
+  const deliverSoon = coalesced(quiet, () => {
+    if (workspace.waiting === 0) attempt('Telling findings', () => delivery.sendKept());
+  });
   const tellChanges = () => {
+    delivery.sendKept();
+    toldWaiting = workspace.waiting;
     // What an open file alone shows is not what the study is.
     if (!workspace.isListed) return;
     const folders = workspace.studies;
@@ -113,7 +132,7 @@ export function startServer(connection: Connection, files: Files): void {
     // Whoever is told draws anew, which takes the keys out of the hands of somebody who is just using a tree.
     if (JSON.stringify(known) === told) return;
     told = JSON.stringify(known);
-    attempt('Asking for new counts', () => renewCodeLenses(context));
+    if (known.waiting === 0) attempt('Asking for new counts', () => renewCodeLenses(context));
     return connection.sendNotification(studyChangedNotification.method, known);
   };
 
@@ -138,9 +157,9 @@ export function startServer(connection: Connection, files: Files): void {
   const workspace = new Workspace(files, {
     transcript: (uri, folder, changed) => {
       publisher.transcript(uri, folder);
-      if (!changed) return;
-      changes++;
-      announce();
+      if (changed) changes++;
+      const { waiting } = workspace;
+      if (waiting > 0 && !workspace.isShown(uri) ? milestones.passed(allFiles) : changed) announce();
     },
     codebook: (folder, changed) => {
       publisher.codebook(folder);
@@ -151,8 +170,10 @@ export function startServer(connection: Connection, files: Files): void {
       lookAnew();
     },
     progress: () => {
-      announce();
-      if (workspace.waiting === 0) lookAnew();
+      const { waiting } = workspace;
+      // That much is to be read is told at once, and how far that is at milestones.
+      if (waiting === 0 || waiting > 2 * toldWaiting) announce();
+      if (waiting === 0) lookAnew();
     },
     misnamedCodebook: (uri, isBeside) => publisher.misnamedCodebook(uri, isBeside),
     unreadable: (what, uri, why) => publisher.unreadable(what, uri, why),
@@ -185,6 +206,7 @@ export function startServer(connection: Connection, files: Files): void {
         ),
       );
     asks = options.success && options.data.asks === true;
+    if (options.success && options.data.findings === true) delivery.takeMany();
     client = params.capabilities;
     roots = urisOf(params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri }] : []));
     return {
@@ -235,6 +257,9 @@ export function startServer(connection: Connection, files: Files): void {
       );
       return workspace.changedOnDisk(urisOf(files));
     }),
+  );
+  documents.onDidOpen(({ document }) =>
+    attempt('Telling what was found', () => delivery.opened(normalizeUri(document.uri))),
   );
   documents.onDidChangeContent(({ document }) =>
     takeIn('Taking in what was typed', () =>

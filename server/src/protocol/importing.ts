@@ -48,7 +48,11 @@ export const importPlacesRequest = {
 /** Request: what is in a file. Nothing is written; what was read is kept until `forgetImportsRequest`. */
 export const readImportRequest = {
   method: 'marginalia/readImport',
-  params: z.object({ uri: z.string() }),
+  params: z.object({
+    uri: z.string(),
+    /** Where it is to go: what is read there as it is needs no import. */
+    place: importPlace,
+  }),
   result: z.nullable(
     z.discriminatedUnion('kind', [
       z.object({

@@ -28,7 +28,15 @@ const [stopped, running] = [1, 2];
 /** What the extension uses of a language client. */
 type Used = Pick<
   BaseLanguageClient,
-  'start' | 'dispose' | 'error' | 'onNotification' | 'onRequest' | 'onDidChangeState' | 'sendRequest'
+  | 'start'
+  | 'dispose'
+  | 'error'
+  | 'onNotification'
+  | 'onRequest'
+  | 'onDidChangeState'
+  | 'sendRequest'
+  | 'diagnostics'
+  | 'protocol2CodeConverter'
 >;
 
 export class InProcessClient {
@@ -52,7 +60,11 @@ export class InProcessClient {
     this.connection = createMessageConnection(new StreamMessageReader(back), new StreamMessageWriter(there));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
       this.published.set(params.uri, params.diagnostics);
-      host.diagnose(Uri.parse(params.uri), params.diagnostics.map(diagnosticOf));
+      const { handleDiagnostics } = options.middleware ?? {};
+      const show = (uri: vscode.Uri, found: vscode.Diagnostic[]) => host.diagnose(uri, found);
+      const [uri, found] = [Uri.parse(params.uri), params.diagnostics.map(diagnosticOf)];
+      if (handleDiagnostics) handleDiagnostics(uri, found, show);
+      else show(uri, found);
     });
     this.connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
       items.map(() => null),
@@ -71,6 +83,17 @@ export class InProcessClient {
       ),
     );
   }
+
+  /** Where the extension puts what is found in files. Only what it uses of VS Code's. */
+  readonly diagnostics = {
+    set: (entries: readonly [vscode.Uri, vscode.Diagnostic[]][]) => {
+      for (const [uri, found] of entries) this.host.diagnose(uri, found);
+    },
+  };
+  readonly protocol2CodeConverter = {
+    asUri: (uri: string) => Uri.parse(uri),
+    asDiagnostics: async (found: readonly Diagnostic[]) => found.map(diagnosticOf),
+  };
 
   error(message: string): void {
     this.host.log.push(message);

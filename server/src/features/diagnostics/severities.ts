@@ -31,6 +31,7 @@ const ofTranscripts = {
   'deprecated-code': 'hint',
   'fix-without-issue': 'hint',
   'misnamed-codebook': 'warning',
+  'open-question': 'information',
 } satisfies Record<string, Severity>;
 
 /** What can be wrong with a codebook. A few of its mistakes weigh less where little hangs on them: see `CodebookProblem`. */

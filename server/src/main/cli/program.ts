@@ -12,6 +12,7 @@ import type { ExportCall } from './export';
 import type { ImportCallOptions } from './import';
 
 import { runInit } from './init';
+import { type ModerateCall, moderateCommand, runModerate } from './moderate';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
 import { askedTranscripts, type ReadStudy, readStudies, sayUnlike } from './studies';
@@ -107,14 +108,15 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
   );
 
   reading(program, 'check', 'the problems the editor would show')
-    .option('--strict', 'warnings fail the check, too')
+    .option('--strict', 'warnings and open questions fail the check, too')
     .action(async (paths: string[], options: CommonOptions & { readonly strict?: true }) => {
       const studies = await studiesOf(paths, options, call);
       if (options.codebook !== false && studies.some(({ codebook }) => !codebook))
         terminal.say(withoutCodebook);
       const problems = problemsOf(studies);
       const fails = problems.some(
-        ({ severity }) => severity === 'error' || (options.strict && severity === 'warning'),
+        ({ severity, code }) =>
+          severity === 'error' || (options.strict && (severity === 'warning' || code === 'open-question')),
       );
       if (fails) endWith(exitCodes.problemsFound);
       await writeResults(checkResults(problems, askedTranscripts(studies).length), options.format, terminal);
@@ -151,6 +153,10 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
       return runReshape(folder, { kind: 'merge', labels, into: options.into, keepAlias }, options, call);
     });
 
+  moderateCommand(program).action(async (files: string[], options: ModerateCall & CodebookOptions) => {
+    await runModerate(files, await studiesOf(files, options, call), options, call);
+  });
+
   exporting(program).action(async (paths: string[], options: ExportCall & CodebookOptions) => {
     // The writers are loaded only here, so that the other commands start quickly.
     const { checkExport, runExport } = await import('./export');
@@ -162,7 +168,7 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     .command('import')
     .summary('makes transcripts of files of other programs')
     .description(
-      'Makes transcripts and a codebook of subtitles, Word documents, plain text, REFI-QDA projects and codebooks. No file is overwritten.',
+      'Makes transcripts and a codebook of subtitles, Word documents, prints of Delve, plain text, REFI-QDA projects and codebooks. No file is overwritten. Tables of codings go onto the transcripts that are there.',
     )
     .argument('<files...>', 'files, or folders of them')
     .requiredOption('--to <folder>', 'the folder of the study, which may be new')
