@@ -10,7 +10,7 @@ import { agreementView, type ComparedStudy, comparedRows } from '../features/ana
 import { analysisChoices, noAttributes } from '../features/analysis/analysisChoices';
 import type { AnalysisChoices, AnalysisView } from '../features/analysis/analysisView';
 import { analysisWorkbook } from '../features/analysis/analysisWorkbook';
-import { matrixPassages, newCodesPassages, pairPassages } from '../features/analysis/cellPassages';
+import { matrixPassages, newCodesPassages, passagesOfPair } from '../features/analysis/cellPassages';
 import { sheetAsCsv } from '../features/analysis/countedSheet';
 import { type CountedStudy, matrixView, type NotedTable } from '../features/analysis/matrixView';
 import { methodsParagraph, settledIn } from '../features/analysis/methodsParagraph';
@@ -68,7 +68,7 @@ export const analysisFeature: Feature = {
         case 'attribute':
           return matrixPassages(of, columnsAsked(question, analysisChoices(study.study)), row, column);
         case 'together':
-          return pairPassages(of, question, row, column);
+          return passagesOfPair(of, question, row, column);
         case 'newCodes':
           return newCodesPassages(of, await inSlices(foundNewCodes(of, question)), row, column);
         case 'agreement': {

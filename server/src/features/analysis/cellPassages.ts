@@ -60,7 +60,7 @@ export function matrixPassages(
  *
  * @returns null where there is no such pair any more, or no question that can be written
  */
-export function pairPassages(
+export function passagesOfPair(
   { study, counted }: CountedStudy,
   { near, shape }: AnalysisQuestion,
   row: string,
