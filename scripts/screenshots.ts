@@ -36,10 +36,10 @@ interface Picture {
   pose(page: Page): Promise<void>;
   /** What the study lacks in this picture: a file of the sample that is taken away first. */
   readonly without?: string;
-  /** Changes the copy of the study first. */
-  readonly prepare?: (copy: string) => void;
   /** Whether the pages that are shown are rendered. */
   readonly rendersPages?: true;
+  /** Changes the copy of the study first. */
+  readonly prepare?: (copy: string) => void;
   /** In pixels; 1440 by 864 where left out. */
   readonly size?: { readonly width: number; readonly height: number };
   /** Beside those that hide the title bar. With some of its own, a picture keeps the side bar as narrow as it is. */
@@ -175,45 +175,6 @@ function inAnyLayout(): Record<string, Picture> {
   );
 }
 
-/** The view of analysis with one of its tabs in front, in a window without what does not belong to it. */
-function analysis(tab: string, shade: keyof typeof themes): Picture {
-  return {
-    theme: themes[shade],
-    size: { width: 1100, height: 640 },
-    settings: uncluttered,
-    prepare: sayRoles,
-    async pose(page) {
-      await openTranscript(page, 'interviews/Interview 1 - Maya.txt');
-      await page.keyboard.press('Control+B');
-      await runCommand(page, 'Marginalia: Show Analysis');
-      const view = pageInFront(page);
-      await view.getByRole('tab', { name: tab }).click();
-      await view.getByRole('tabpanel', { name: tab }).locator('tbody tr').first().waitFor();
-      await view
-        .locator('tbody td')
-        .nth(tab === 'Agreement' ? 1 : 2)
-        .focus();
-      await pointNowhere(page);
-    },
-  };
-}
-
-/** What is known of the interviews of the sample, for the table by attribute. */
-function sayRoles(copy: string): void {
-  const folder = path.join(copy, 'interviews');
-  for (const [index, name] of fs.readdirSync(folder).sort().entries()) {
-    const file = path.join(folder, name);
-    const text = fs.readFileSync(file, 'utf8');
-    const role = index % 3 === 0 ? 'manager' : 'engineer';
-    fs.writeFileSync(
-      file,
-      text.startsWith('---')
-        ? text.replace('---\n', `---\nrole: ${role}\n`)
-        : `---\nrole: ${role}\n---\n\n${text}`,
-    );
-  }
-}
-
 /** The way of files of other programs into a study and out of it. */
 function exchange(): Record<string, Picture> {
   const study = filesToImport();
@@ -276,6 +237,45 @@ async function recognise(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await rows(list, 'passages').first().waitFor();
   await pointNowhere(page);
+}
+
+/** The view of analysis with one of its tabs in front, in a window without what does not belong to it. */
+function analysis(tab: string, shade: keyof typeof themes): Picture {
+  return {
+    theme: themes[shade],
+    size: { width: 1100, height: 640 },
+    settings: uncluttered,
+    prepare: sayRoles,
+    async pose(page) {
+      await openTranscript(page, 'interviews/Interview 1 - Maya.txt');
+      await page.keyboard.press('Control+B');
+      await runCommand(page, 'Marginalia: Show Analysis');
+      const view = pageInFront(page);
+      await view.getByRole('tab', { name: tab }).click();
+      await view.getByRole('tabpanel', { name: tab }).locator('tbody tr').first().waitFor();
+      await view
+        .locator('tbody td')
+        .nth(tab === 'Agreement' ? 1 : 2)
+        .focus();
+      await pointNowhere(page);
+    },
+  };
+}
+
+/** What is known of the interviews of the sample, for the table by attribute. */
+function sayRoles(copy: string): void {
+  const folder = path.join(copy, 'interviews');
+  for (const [index, name] of fs.readdirSync(folder).sort().entries()) {
+    const file = path.join(folder, name);
+    const text = fs.readFileSync(file, 'utf8');
+    const role = index % 3 === 0 ? 'manager' : 'engineer';
+    fs.writeFileSync(
+      file,
+      text.startsWith('---')
+        ? text.replace('---\n', `---\nrole: ${role}\n`)
+        : `---\nrole: ${role}\n---\n\n${text}`,
+    );
+  }
 }
 
 const scenes: Readonly<Record<string, Picture>> = {

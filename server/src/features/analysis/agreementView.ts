@@ -122,7 +122,7 @@ function lineOf(group: AgreementGroup, row: AgreementRow): string {
 }
 
 /** `.33 [.19, .45]`. */
-export function withInterval({ alpha, alphaLow, alphaHigh }: AgreementRow): string {
+function withInterval({ alpha, alphaLow, alphaHigh }: AgreementRow): string {
   const interval =
     alphaLow === null || alphaHigh === null ? '' : ` [${rounded(alphaLow)}, ${rounded(alphaHigh)}]`;
   return `${rounded(alpha)}${interval}`;

@@ -9,7 +9,7 @@ import { Refusal } from '../../codebook/refusal';
 import type { Study } from '../../study/study';
 import { spokenWords } from '../../study/summarize';
 import { itemAt } from '../../transcript/itemAt';
-import { applyEdit, applyEdits } from '../../transcript/textEdit';
+import { applyEdit, applyEdits, type TextEdit } from '../../transcript/textEdit';
 import type { Transcript } from '../../transcript/transcript';
 import { annotationEdits, ranks } from '../coding/annotationPlan';
 import { unreadable } from '../coding/outcome';
@@ -107,7 +107,10 @@ export function moderate(moderating: Moderating, start: ModerationStart): Modera
  * @param moderated as it stands
  * @throws Refusal where a file is of another interview, or something would be read as something else
  */
-export function updateModerated(moderating: Moderating, moderated: Transcript): Moderated {
+export function updateModerated(
+  moderating: Moderating,
+  moderated: Transcript,
+): Moderated & { readonly edits: readonly TextEdit[] } {
   const { study, file } = moderating;
   const own = codedFile(study, file, '', moderated);
   const compared = comparedWith(moderating, own);
@@ -133,13 +136,23 @@ export function updateModerated(moderating: Moderating, moderated: Transcript): 
   if (!edits) throw unreadable();
   return {
     text: applyEdits(moderated.text, edits),
+    edits,
     agreed: 0,
     questions: asked.length,
     unpaired: unpairedOf(compared),
   };
 }
 
-function comparedWith({ coders }: Moderating, moderated: CodedFile): ComparedInterview {
+/**
+ * Lays the files of coders beside another one of the interview.
+ *
+ * @returns that one first, then those of the coders
+ * @throws Refusal where they are no one interview
+ */
+export function comparedWith(
+  { coders }: Pick<Moderating, 'coders'>,
+  moderated: CodedFile,
+): ComparedInterview {
   const numbers = new Map<string, number>();
   const numberOf = (label: string) => {
     const known = numbers.get(label) ?? numbers.size;

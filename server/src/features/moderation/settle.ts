@@ -22,12 +22,26 @@ interface Answer {
  * @returns null for what is no open question, and where the code would be read as something else
  */
 export function takeQuestion(open: OpenTranscript, memo: number): Answer | null {
-  const { study, transcript } = open;
+  const taking = takingSteps(open, memo);
+  const edits = taking && annotationEdits(open, taking.steps);
+  return edits && { label: taking.label, edits };
+}
+
+/**
+ * What is done to the annotations of a file to take a question.
+ *
+ * @param memo the place of the question in `Transcript.memos`
+ * @returns null for what is no open question
+ */
+export function takingSteps(
+  { study, transcript }: OpenTranscript,
+  memo: number,
+): { readonly label: string; readonly steps: readonly AnnotationStep[] } | null {
   const question = openQuestion(transcript, memo);
   const passage = question && transcript.passages[itemAt(transcript.memos, memo).passage];
   if (!passage) return null;
   const label = study.resolve(question.label)?.label ?? question.label;
-  const quote = quoteIn(transcript, passage, question);
+  const quote = quoteIn(transcript, passage, question.quote);
   const isThere = transcript.codings.some(
     (coding) =>
       coding.passage === passage.index &&
@@ -43,8 +57,7 @@ export function takeQuestion(open: OpenTranscript, memo: number): Answer | null 
     quote,
     rank: rank < 0 ? Number.POSITIVE_INFINITY : rank,
   };
-  const edits = annotationEdits(open, [{ kind: 'erase', memo }, ...(isThere ? [] : [add])]);
-  return edits && { label, edits };
+  return { label, steps: [{ kind: 'erase', memo }, ...(isThere ? [] : [add])] };
 }
 
 /**
@@ -66,11 +79,11 @@ function openQuestion({ memos }: Transcript, memo: number): CodeQuestion | null 
   return question?.kind === 'open' ? question : null;
 }
 
-/** The words that a question quotes, as its passage says them; null for the whole passage, and for what it does not say. */
-function quoteIn(
-  { text, marks }: Transcript,
-  { range }: Passage,
-  { quote }: CodeQuestion,
+/** Quoted words, as a passage says them; null for the whole passage, and for what it does not say. */
+export function quoteIn(
+  { text, marks }: Pick<Transcript, 'text' | 'marks'>,
+  { range }: Pick<Passage, 'range'>,
+  quote: string | null,
 ): WrittenQuote | null {
   const target = quote === null ? null : locateQuote(text, range, quote, marks);
   return quote === null || target === null ? null : { text: quote, marked: inMarks(quote), target };

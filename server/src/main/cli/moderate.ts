@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type CodedFile, codedFile } from '../../analysis/codedFile';
 import { coderKey } from '../../analysis/counted';
@@ -13,6 +13,7 @@ import {
   moderationStarts,
   updateModerated,
 } from '../../features/moderation/moderate';
+import { moderatedName } from '../../features/moderation/moderatedName';
 import { parse } from '../../transcript/parse';
 import { type AnalysedStudy, analysedStudy } from './analysis';
 import { type Call, CallError } from './call';
@@ -167,16 +168,14 @@ function checkCoders(coders: readonly CodedFile[], moderator: string): void {
     throw new CallError('Names with commas, semicolons or brackets cannot be told apart in a question.');
 }
 
-/** `Interview 35 - Amin.txt` beside `Interview 35 - Ilan.txt`. */
+/** Beside the file of the first coder. */
 function defaultOutput(paths: readonly string[], coders: readonly CodedFile[], moderator: string): string {
   const [path = ''] = paths;
   const { transcript, coder } = coders[0] ?? { transcript: null, coder: '' };
-  const name = basename(path);
-  const at = name.lastIndexOf(coder);
-  if (at >= 0) return join(dirname(path), name.slice(0, at) + moderator + name.slice(at + coder.length));
-  if (!transcript || transcript.interview === null)
+  const name = moderatedName(basename(path), coder, transcript?.interview ?? null, moderator);
+  if (name === null)
     throw new CallError(`It is not clear how the file is to be called. Say so with \`--output FILE\`.`);
-  return join(dirname(path), `Interview ${transcript.interview} - ${moderator}${extname(name)}`);
+  return join(dirname(path), name);
 }
 
 function sayUnpaired({ unpaired }: Moderated, { terminal }: Call): void {
