@@ -18,18 +18,8 @@ const matrixRow = z.object({
 });
 const finding = z.object({ id: z.string(), impact: z.string(), nodes: z.array(z.string()) });
 
-/** What is known of the interviews: the sample says nothing of them. */
-function sayRoles(copy: string): void {
-  const folder = path.join(copy, 'interviews');
-  for (const [index, name] of fs.readdirSync(folder).sort().entries()) {
-    const file = path.join(folder, name);
-    const role = index % 3 === 0 ? 'manager' : 'engineer';
-    fs.writeFileSync(file, `---\nrole: ${role}\n---\n\n${fs.readFileSync(file, 'utf8')}`);
-  }
-}
-
 describe('The view of analysis', () => {
-  const workbench = useWorkbench({ folder: sample, prepare: sayRoles });
+  const workbench = useWorkbench({ folder: sample });
 
   async function show(tab: string): Promise<FrameLocator> {
     const { page, hands } = workbench();
