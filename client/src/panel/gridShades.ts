@@ -1,7 +1,7 @@
 import type { GridTable } from '../../../server/src/protocol/analysis';
 
 /** So many shades there are. */
-export const shadeCount = 5;
+const shadeCount = 5;
 
 /** A shade with the numbers that have it, both of them among them; of shares in percent. */
 export interface ShadeRange {

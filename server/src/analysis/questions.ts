@@ -17,7 +17,7 @@ export interface CountedPassages {
 const joins = /^(?:and|or|not|near(?:\/\d+)?)$/i;
 
 /** A code or a family in a question; null for a label that has quotation marks. */
-export function rowTerm({ name, code }: CodeRow): string | null {
+export function rowTerm({ name, code }: Pick<CodeRow, 'name' | 'code'>): string | null {
   if (code === null) return keyTerm('family', name);
   const isPlain = /^[\p{L}\p{M}\p{N}_-]+(?: [\p{L}\p{M}\p{N}_-]+)*$/u.test(name);
   if (isPlain && !name.split(' ').some((word) => joins.test(word))) return name;
@@ -25,7 +25,7 @@ export function rowTerm({ name, code }: CodeRow): string | null {
 }
 
 /** `key:value` in a question; null for what it cannot say. */
-function keyTerm(key: string, value: string): string | null {
+export function keyTerm(key: string, value: string): string | null {
   if (!/^[\p{L}\p{M}\p{N}_-]+$/u.test(key) || value === '' || value.includes('"')) return null;
   return /^[^\s()“]+$/u.test(value) ? `${key}:${value}` : `${key}:"${value}"`;
 }

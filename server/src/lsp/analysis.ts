@@ -3,14 +3,14 @@ import { type CodedFile, codedFile } from '../analysis/codedFile';
 import { codeValues } from '../analysis/codeValues';
 import { comparableInterviews } from '../analysis/comparable';
 import { countedFiles } from '../analysis/counted';
-import { type FileScope, interviewFiles } from '../analysis/interviewFiles';
+import { type FileScope, interviewFilesSteps } from '../analysis/interviewFiles';
 import { type ColumnsBy, isAttribute } from '../analysis/matrixColumns';
 import { agreementPassages } from '../features/analysis/agreementPassages';
 import { agreementView, type ComparedStudy, comparedRows } from '../features/analysis/agreementView';
 import { analysisChoices, noAttributes } from '../features/analysis/analysisChoices';
 import type { AnalysisChoices, AnalysisView } from '../features/analysis/analysisView';
 import { analysisWorkbook } from '../features/analysis/analysisWorkbook';
-import { matrixPassages, newCodesPassages, pairPassages } from '../features/analysis/cellPassages';
+import { matrixPassages, newCodesPassages, passagesOfPair } from '../features/analysis/cellPassages';
 import { sheetAsCsv } from '../features/analysis/countedSheet';
 import { type CountedStudy, matrixView, type NotedTable } from '../features/analysis/matrixView';
 import { methodsParagraph, settledIn } from '../features/analysis/methodsParagraph';
@@ -62,22 +62,19 @@ export const analysisFeature: Feature = {
     answer(connection, cellPassagesRequest, null, async ({ folder, question, table, row, column }) => {
       const study = await studyAt(workspace, folder);
       if (!study) return null;
-      const of = countedStudy(study, question);
+      const of = await countedStudy(study, question);
       switch (question.tab) {
         case 'interviews':
         case 'attribute':
           return matrixPassages(of, columnsAsked(question, analysisChoices(study.study)), row, column);
         case 'together':
-          return pairPassages(of, question, row, column);
+          return passagesOfPair(of, question, row, column);
         case 'newCodes':
           return newCodesPassages(of, await inSlices(foundNewCodes(of, question)), row, column);
         case 'agreement': {
           const compared = await comparedStudy(workspace, study, question);
-          return agreementPassages(compared, comparedRows(compared, question), question, {
-            table,
-            row,
-            column,
-          });
+          const rows = await inSlices(comparedRows(compared, question));
+          return agreementPassages(compared, rows, question, { table, row, column });
         }
       }
     });
@@ -97,7 +94,7 @@ async function savedSheet(
   folder: WorkspaceStudy,
   question: AnalysisQuestion,
 ): Promise<SavedSheet> {
-  const of = countedStudy(folder, question);
+  const of = await countedStudy(folder, question);
   switch (question.tab) {
     case 'interviews':
     case 'attribute':
@@ -116,7 +113,7 @@ async function savedSheet(
       return inSlices(savedNewCodes(of, question));
     case 'agreement': {
       const compared = await comparedStudy(workspace, folder, question);
-      return savedAgreement(compared, comparedRows(compared, question), question);
+      return savedAgreement(compared, await inSlices(comparedRows(compared, question)), question);
     }
   }
 }
@@ -135,14 +132,14 @@ async function methodsOf(
   question: AnalysisQuestion,
 ): Promise<string> {
   const compared = await comparedStudy(workspace, folder, question);
-  const interviews = interviewFiles(folder.study, scopeOf(folder));
+  const interviews = await inSlices(interviewFilesSteps(folder.study, scopeOf(folder)));
   const moderated = new Set(
     interviews.flatMap(({ files }) => files.flatMap(({ file, isModerated }) => (isModerated ? file : []))),
   );
   const withModerated = await comparedStudy(workspace, folder, { ...question, moderated: 'with' });
   return methodsParagraph(
     compared,
-    comparedRows(compared, question),
+    await inSlices(comparedRows(compared, question)),
     question,
     countedFiles(interviews, 'all'),
     settledIn(withModerated, (file) => moderated.has(file)),
@@ -156,7 +153,7 @@ async function viewOf(
   question: AnalysisQuestion,
 ): Promise<AnalysisView> {
   const choices = analysisChoices(folder.study);
-  const of = countedStudy(folder, question);
+  const of = await countedStudy(folder, question);
   if (question.tab === 'attribute' && choices.attributes.length === 0)
     return { tables: [], curve: null, notes: [noAttributes()], choices };
   switch (question.tab) {
@@ -171,7 +168,7 @@ async function viewOf(
     }
     case 'agreement': {
       const compared = await comparedStudy(workspace, folder, question);
-      const rows = comparedRows(compared, question);
+      const rows = await inSlices(comparedRows(compared, question));
       const { tables, notes, pairs } = agreementView(rows, question, compared.notes);
       return { tables, curve: null, notes, choices: { ...choices, pairs } };
     }
@@ -202,7 +199,7 @@ async function comparedStudy(
   const scope = scopeOf(folder);
   const { nameOf } = scope;
   const withModerated = question.moderated === 'with';
-  const all = interviewFiles(study, scope);
+  const all = await inSlices(interviewFilesSteps(study, scope));
   const comparable = comparableInterviews(all, { interviews: null, coders: null, withModerated }, nameOf);
   const files = comparable.interviews.flatMap((interview) => interview.files);
   const coderOf = new Map(files.map(({ file, coder }) => [file, coder]));
@@ -226,9 +223,9 @@ async function comparedStudy(
   };
 }
 
-function countedStudy(folder: WorkspaceStudy, { take }: AnalysisQuestion): CountedStudy {
+async function countedStudy(folder: WorkspaceStudy, { take }: AnalysisQuestion): Promise<CountedStudy> {
   const scope = scopeOf(folder);
-  const counted = countedFiles(interviewFiles(folder.study, scope), take);
+  const counted = countedFiles(await inSlices(interviewFilesSteps(folder.study, scope)), take);
   return { study: folder.study, counted, nameOf: scope.nameOf };
 }
 

@@ -3,9 +3,9 @@ import * as l10n from '@vscode/l10n';
 import { comparedPairs } from '../../analysis/agreement';
 import type { CodeValues } from '../../analysis/codeValues';
 import type { ComparableInterview } from '../../analysis/comparable';
+import { keyTerm, rowTerm } from '../../analysis/questions';
 import { itemAt } from '../../transcript/itemAt';
 import { lineAt } from '../../transcript/lines';
-import { codeTerm, keyTerm } from '../retrieval/queryTerms';
 import { type ComparedRows, type ComparedStudy, nameOfPair, pairMeant } from './agreementView';
 import type { AnalysisQuestion, CellPassages, FileLines } from './analysisView';
 
@@ -45,15 +45,15 @@ export function agreementPassages(
     return query === null ? null : { query, files, lines: null, remark: nameOfPair(shown.group) };
   }
   const lines = linesOf(of, own, { who, other, side, label });
-  const term = label === null ? 'is:coded' : termOf(of.values, label);
-  const coder = keyTerm('coder', who);
-  if (term === null || coder === null) return null;
+  // The lines say which passages are meant: the question need not say more of them than it can.
+  const term = (label !== null && of.values.by === 'code' && termOf(of.values, label)) || 'is:coded';
+  const coder = question.moderated === 'with' ? null : keyTerm('coder', who);
   const remark =
     side === 'both'
       ? l10n.t('{0} and {1} both have it', a, b)
       : l10n.t('{0} has it, and {1} has not', who, other);
   return {
-    query: `${term} ${coder}`,
+    query: coder === null ? term : `${term} ${coder}`,
     files: lines.map(({ file }) => file),
     lines,
     remark,
@@ -62,7 +62,7 @@ export function agreementPassages(
 
 function termOf({ by }: CodeValues, label: string): string | null {
   if (by === 'coded') return 'is:coded';
-  return by === 'family' ? keyTerm('family', label) : codeTerm(label);
+  return rowTerm({ name: label, code: by === 'family' ? null : label });
 }
 
 /** The first lines of the passages of one coder's files, from 0. */

@@ -1,6 +1,6 @@
 // How far coders agree: a line for each pair of them, and the codes of one of the pairs.
 import * as l10n from '@vscode/l10n';
-import { type AgreementOptions, agreementGroups } from '../../analysis/agreement';
+import { type AgreementOptions, agreementSteps } from '../../analysis/agreement';
 import type { AgreementGroup } from '../../analysis/agreementGroup';
 import { type AgreementRow, agreementRows } from '../../analysis/agreementRows';
 import type { CodeValues } from '../../analysis/codeValues';
@@ -46,16 +46,18 @@ export interface AgreementView {
 /** What Krippendorff (2004) takes for tentative, and for reliable. */
 const marks = [0.667, 0.8] as const;
 
-/** Compares coders. */
-export function comparedRows(
+/** Compares coders, pair by pair: between two steps somebody else may have a turn. */
+export function* comparedRows(
   { interviews, values, options, nameOf }: ComparedStudy,
   { unit, codes }: Pick<AnalysisQuestion, 'unit' | 'codes'>,
-  intervals = false,
-): ComparedRows[] {
-  return agreementGroups(interviews, options, nameOf).map((group) => {
-    const rows = agreementRows(group, { unit, codes, values, intervals });
-    return { group, codes: rows.slice(0, -1), together: itemAt(rows, rows.length - 1) };
-  });
+): Generator<void, ComparedRows[]> {
+  const found: ComparedRows[] = [];
+  for (const group of yield* agreementSteps(interviews, options, nameOf)) {
+    const rows = agreementRows(group, { unit, codes, values, intervals: false });
+    found.push({ group, codes: rows.slice(0, -1), together: itemAt(rows, rows.length - 1) });
+    yield;
+  }
+  return found;
 }
 
 /** The pair that is asked for; where there is no such pair, the last one, which is about most. */
@@ -122,7 +124,7 @@ function lineOf(group: AgreementGroup, row: AgreementRow): string {
 }
 
 /** `.33 [.19, .45]`. */
-export function withInterval({ alpha, alphaLow, alphaHigh }: AgreementRow): string {
+function withInterval({ alpha, alphaLow, alphaHigh }: AgreementRow): string {
   const interval =
     alphaLow === null || alphaHigh === null ? '' : ` [${rounded(alphaLow)}, ${rounded(alphaHigh)}]`;
   return `${rounded(alpha)}${interval}`;
