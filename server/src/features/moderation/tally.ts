@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { type CodedFile, codedFile } from '../../analysis/codedFile';
-import type { Study } from '../../study/study';
 import { EditedText } from '../../transcript/editedText';
 import { fold } from '../../transcript/fold';
 import { parse } from '../../transcript/parse';
 import type { TextEdit } from '../../transcript/textEdit';
-import type { Transcript } from '../../transcript/transcript';
 import { annotationEdits } from '../coding/annotationPlan';
 import { unreadable } from '../coding/outcome';
 import { attributeEdit } from '../shared/attributes';
@@ -33,14 +31,11 @@ export interface ModerationTally {
 /**
  * Counts what has become of the codes of coders, from the files alone: nothing else keeps a count.
  *
- * @param moderated the file that settles them, as it stands
- * @param coders their files; without any, only the lines of the file itself are counted
+ * @param coders the files of those whose work the open one settles; without any, only the lines of the file itself are counted
  * @throws Refusal where the files are no one interview
  */
 export function tallyOf(
-  study: Study,
-  file: string,
-  moderated: Transcript,
+  { study, file, transcript: moderated }: OpenTranscript,
   coders: readonly CodedFile[],
 ): ModerationTally {
   const { memos } = moderated;
