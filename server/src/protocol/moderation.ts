@@ -195,6 +195,8 @@ export const updateModeratedRequest = {
 const tally = z.object({
   /** Codes that all coders agree on and that stand in the file. */
   agreed: z.number(),
+  /** Codes that all coders agree on and that do not stand there. */
+  takenOff: z.number(),
   open: z.number(),
   leftOut: z.number(),
   /** Codes that were taken, by the coders who had put them there. */
