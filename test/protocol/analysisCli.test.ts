@@ -265,7 +265,10 @@ describe('marginalia cooccurrence', () => {
 describe('marginalia saturation', () => {
   it('says what a curve does not show', async () => {
     const { out } = await marginalia('saturation', folderOf(files), '--base', '1', '--run', '1');
-    match(out, /1\+1 is the first run \(of 1\) with at most 5 % new codes \(0 %\), seen from the 2 codes of the base \(of 1\)\./);
+    match(
+      out,
+      /1\+1 is the first run \(of 1\) with at most 5 % new codes \(0 %\), seen from the 2 codes of the base \(of 1\)\./,
+    );
     match(out, /Later runs are above 5 % again: 2\+1 \(50 %\)\./);
     match(out, /2 of 3 codes occur in one interview only\./);
     match(out, /Another order of the interviews gives another answer/);

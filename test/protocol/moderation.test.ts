@@ -32,7 +32,7 @@ describe('The language server helps to settle what coders have coded', () => {
     equal(await client.stop(), 0);
   });
 
-  const ask = async <P, R>(
+  const ask = async <P extends object, R>(
     message: {
       readonly method: string;
       readonly params: z.ZodMiniType<P>;

@@ -4,8 +4,6 @@ import { change } from './change';
 import { newCode } from './codes';
 import { place, range, readonlyList, refusal } from './messages';
 
-export type { ModerationTally } from '../features/moderation/tally';
-
 /**
  * Our own messages for comparing what coders have coded, and for settling it in a file of its own. The server works out texts and
  * changes; the client shows them and makes them.

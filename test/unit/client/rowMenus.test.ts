@@ -62,7 +62,8 @@ const onRows: Readonly<Record<string, (node: TreeNode) => boolean>> = {
   'marginalia.changeColor': (node) => isOfCodebook(node) || isFamily(node),
   'marginalia.showQuotes': (node) => isCode(node) || isFamily(node),
   'marginalia.row.open': (node) => isFile(node) || isQuote(node),
-  'marginalia.row.openToSide': (node) => isFile(node) || isWords(node) || (isQuestion(node) && node.uri !== null),
+  'marginalia.row.openToSide': (node) =>
+    isFile(node) || isWords(node) || (isQuestion(node) && node.uri !== null),
   'marginalia.row.revealInExplorer': isFile,
   'marginalia.row.copyCitation': isWords,
   'marginalia.compareCoders': isSeveral,
