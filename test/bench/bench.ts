@@ -5,6 +5,8 @@
 //   npm run bench -- --suggestions [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { measureAgreement } from './agreement';
+import { type Counting, measureCounting } from './counting';
 import { measureAgainstEarlier } from './earlier';
 import { transcriptText, writeStudy } from './generate';
 import {
@@ -30,6 +32,8 @@ export interface Figures {
   readonly answers: Answers | null;
   /** Null where only growth is looked at. */
   readonly renaming: (Renaming & { readonly applied: number }) | null;
+  /** Null where only growth is looked at. */
+  readonly counting: Counting | null;
 }
 
 /** Cold starts are measured so often, and the quickest counts: whatever else the machine does only makes them slower. */
@@ -61,6 +65,7 @@ async function measure(transcripts: number, asked: boolean): Promise<Figures> {
     },
     cold: best(starts),
     answers,
+    counting: asked ? measureCounting(study) : null,
     renaming: renaming && { ...renaming, applied: await measureRenaming(study) },
   };
 }
@@ -91,7 +96,7 @@ async function main(): Promise<void> {
   if (!small || !double || !half || !large) return;
   const parsing = measureParsing(Array.from({ length: 500 }, (_, index) => transcriptText(index + 1)));
   process.stdout.write(
-    `${toMarkdown(rows({ small, double, half, large, parsing, earlier: earlier ?? [] }), [small, large])}\n`,
+    `${toMarkdown(rows({ small, double, half, large, parsing, agreement: measureAgreement(), earlier: earlier ?? [] }), [small, large])}\n`,
   );
 }
 

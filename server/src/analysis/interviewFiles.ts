@@ -6,6 +6,7 @@ import { memberOf } from '../study/members';
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { itemAt } from '../transcript/itemAt';
+import { finished } from './steps';
 
 /** A file of an interview. */
 export interface InterviewFile {
@@ -44,6 +45,11 @@ export interface FileScope {
 
 /** The interviews of a study, in natural order of their numbers, with those of their files that are meant. */
 export function interviewFiles(study: Study, scope: FileScope): InterviewFiles[] {
+  return finished(interviewFilesSteps(study, scope));
+}
+
+/** What `interviewFiles` answers, interview by interview, so that somebody else may have a turn between two. */
+export function* interviewFilesSteps(study: Study, scope: FileScope): Generator<void, InterviewFiles[]> {
   const { moderated } = study.codebook;
   const isNamed = moderated.length === 0 ? () => false : memberOf(moderated.map(({ glob }) => glob));
   const codingsOf = codingCounts(study);
@@ -66,6 +72,7 @@ export function interviewFiles(study: Study, scope: FileScope): InterviewFiles[]
     }
     const [first] = own;
     if (first) found.push({ key, name: nameOfInterview(study, first, scope), files: own });
+    yield;
   }
   return found;
 }

@@ -7,14 +7,14 @@ import { itemAt, numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
 import type { Counted } from './counted';
 import {
-  type ColumnLayout,
   type ColumnsBy,
   columnsOf,
   type DifferingInterview,
   type MatrixColumn,
+  type SpeakerColumns,
 } from './matrixColumns';
 import { placedFiles, UsesByPlace } from './rowUses';
-import type { RowWords, WordCounts } from './wordCounts';
+import type { CarriedWords, RowWords } from './wordCounts';
 
 /** What a cell can count. */
 export const countKinds = ['codings', 'segments', 'files', 'interviews', 'words'] as const;
@@ -51,7 +51,7 @@ export interface MatrixQuestion {
   /** How results name a file. */
   nameOf(file: string): string;
   /** How many words each row has, by file; needed for `words` alone. */
-  readonly words?: ReadonlyMap<string, WordCounts>;
+  readonly words?: ReadonlyMap<string, CarriedWords>;
 }
 
 /**
@@ -81,11 +81,11 @@ export function* matrixSteps(
       segments += use.segments;
       const { file, summary } = itemAt(placed.files, place);
       const words = question.words?.get(file)?.get(row.name);
-      if (layout.bySpeaker) {
-        cells.addBySpeaker(place, interview, summary, use, layout, question.count, words ?? null);
+      if (layout.speakers) {
+        cells.addBySpeaker(place, interview, summary, use, layout.speakers, question.count, words ?? null);
         return;
       }
-      const column = layout.columnAt(place, null);
+      const column = layout.columnAt(place);
       cells.meet(column, place, interview);
       if (question.count === 'codings') cells.add(column, use.codings.length);
       else if (question.count === 'segments') cells.add(column, use.segments);
@@ -100,7 +100,7 @@ export function* matrixSteps(
 
 /** The cells of one row after the other, in the same memory. */
 class Cells {
-  private readonly sums: Float64Array;
+  private readonly sums: Int32Array;
   private readonly files: Int32Array;
   private readonly interviews: Int32Array;
   private readonly lastFile: Int32Array;
@@ -109,7 +109,7 @@ class Cells {
   private touched: number[] = [];
 
   constructor(columns: number) {
-    this.sums = new Float64Array(columns);
+    this.sums = new Int32Array(columns);
     this.files = new Int32Array(columns);
     this.interviews = new Int32Array(columns);
     this.lastFile = new Int32Array(columns);
@@ -144,19 +144,24 @@ class Cells {
     interview: number,
     { table }: Summary,
     use: FileUse,
-    { columnAt }: Pick<ColumnLayout, 'columnAt'>,
+    speakers: SpeakerColumns,
     count: CountKind,
     words: RowWords | null,
   ): void {
-    spokenCodings(table, use.codings, (speaker, passage) => {
-      const column = columnAt(place, speaker);
+    const known = speakers.known(place);
+    spokenCodings(table, use.codings, (name, passage) => {
+      let column = numberAt(known, name + 1);
+      if (column < 0) {
+        column = speakers.of(table.names[name] ?? null);
+        known[name + 1] = column;
+      }
       this.meet(column, place, interview);
       const isRun = numberAt(this.lastPassage, column) >= passage - 1;
       this.lastPassage[column] = passage;
       if (count === 'codings' || (count === 'segments' && !isRun)) this.add(column, 1);
     });
     if (count !== 'words' || words === null) return;
-    for (const [speaker, said] of words.bySpeaker) this.add(columnAt(place, speaker), said);
+    for (const [speaker, said] of words.bySpeaker) this.add(speakers.of(speaker), said);
   }
 
   /** The cells that are not 0, after which all are. */

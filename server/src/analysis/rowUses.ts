@@ -1,8 +1,9 @@
 // Where codes and families are used, in the files that count.
 import { codingPassages } from '../study/codingTable';
+import { derived, unchanging } from '../study/derived';
 import type { Study } from '../study/study';
 import { countSegments, type FileUse } from '../study/uses';
-import { itemAt } from '../transcript/itemAt';
+import { itemAt, numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
 import type { Counted, CountedInterview } from './counted';
 import type { InterviewFile } from './interviewFiles';
@@ -16,8 +17,8 @@ export interface PlacedFiles {
   readonly placeOf: ReadonlyMap<string, number>;
 }
 
-/** Gives each file that counts its place. */
-export function placedFiles({ interviews }: Counted): PlacedFiles {
+/** Gives each file that counts its place: once for all that is asked of the same files. */
+export const placedFiles = derived(unchanging, ({ interviews }: Counted): PlacedFiles => {
   const files = interviews.flatMap((interview) => interview.files);
   const interviewAt = new Int32Array(files.length);
   const placeOf = new Map<string, number>();
@@ -28,7 +29,7 @@ export function placedFiles({ interviews }: Counted): PlacedFiles {
     }
   }
   return { files, interviewAt, interviews, placeOf };
-}
+});
 
 /** Finds where one row after the other is used, in the same memory: a large study has hundreds of thousands of uses. */
 export class UsesByPlace {
@@ -61,19 +62,16 @@ export class UsesByPlace {
       }
     }
     // To look at all places takes less time than to sort many.
-    if (count > places.length / 16) {
-      for (let place = 0; place < useAt.length; place++) this.visit(place, visit);
-    } else {
-      for (const place of places.subarray(0, count).sort()) this.visit(place, visit);
+    const order = count > places.length / 16 ? null : places.subarray(0, count).sort();
+    const end = order?.length ?? useAt.length;
+    for (let at = 0; at < end; at++) {
+      const place = order === null ? at : numberAt(order, at);
+      const use = useAt[place];
+      if (use === undefined) continue;
+      useAt[place] = undefined;
+      visit(place, use);
     }
     return count;
-  }
-
-  private visit(place: number, visit: (place: number, use: FileUse) => void): void {
-    const use = this.useAt[place];
-    if (!use) return;
-    this.useAt[place] = undefined;
-    visit(place, use);
   }
 
   private together(place: number, one: FileUse, other: FileUse): FileUse {

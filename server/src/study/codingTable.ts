@@ -176,17 +176,16 @@ export function codingPassages({ numbers }: CodingTable, codings: readonly numbe
  * Goes through some codings with who says their words.
  *
  * @param codings their indices
- * @param visit gets the name, null for nobody, and the number of the passage
+ * @param visit gets the index of the name in `names`, -1 for nobody, and the number of the passage
  */
 export function spokenCodings(
-  { numbers, names }: CodingTable,
+  { numbers }: CodingTable,
   codings: readonly number[],
-  visit: (speaker: string | null, passage: number) => void,
+  visit: (name: number, passage: number) => void,
 ): void {
   for (const index of codings) {
     const row = index * width;
-    const place = numberAt(numbers, row + Column.Speaker);
-    visit(place < 0 ? null : (names[place] ?? null), numberAt(numbers, row + Column.Passage));
+    visit(numberAt(numbers, row + Column.Speaker), numberAt(numbers, row + Column.Passage));
   }
 }
 

@@ -11,14 +11,6 @@ export interface CountedStudy extends StudyFixture {
   readonly rows: readonly CodeRow[];
 }
 
-/** What a step-by-step count comes to. */
-export function resultOf<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
-}
-
 /** The interviews of a study, all files of which were asked for. */
 export function interviewsOf(study: Study): InterviewFiles[] {
   return interviewFiles(study, { has: () => true, pathOf: (file) => file, nameOf: (file) => file });

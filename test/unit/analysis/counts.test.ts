@@ -7,12 +7,13 @@ import { countKinds, type MatrixRow, matrixSteps } from '../../../server/src/ana
 import type { ColumnsBy } from '../../../server/src/analysis/matrixColumns';
 import { saturationSteps } from '../../../server/src/analysis/saturation';
 import { SharedWords } from '../../../server/src/analysis/sharedWords';
+import { finished } from '../../../server/src/analysis/steps';
 import { rowFinder, wordCountsOf } from '../../../server/src/analysis/wordCounts';
 import { passagesFor } from '../../../server/src/features/retrieval/passages';
 import { readQuery } from '../../../server/src/features/retrieval/query';
 import { transcriptCounts } from '../../../server/src/features/shared/transcriptCounts';
 import { itemAt } from '../../../server/src/transcript/itemAt';
-import { type CountedStudy, countedStudy, resultOf, talkOf } from './analysisFixture';
+import { type CountedStudy, countedStudy, talkOf } from './analysisFixture';
 
 const codebook = `speakers: [Interviewee]
 codes:
@@ -78,7 +79,7 @@ describe('A matrix of any study', () => {
         const { study, counted, rows } = fixture;
         const all = countedFilesOf(fixture).map(({ summary }) => transcriptCounts(study, summary));
         for (const count of ['codings', 'segments'] as const) {
-          const matrix = resultOf(matrixSteps(study, counted, rows, { columns, count, nameOf }));
+          const matrix = finished(matrixSteps(study, counted, rows, { columns, count, nameOf }));
           for (const row of matrix.rows) {
             const wanted = sum(all.map(({ codes }) => codes[row.row.name]?.[count] ?? 0));
             equal(row[count], wanted);
@@ -99,7 +100,7 @@ describe('A matrix of any study', () => {
           const finder = rowFinder((label) => study.resolve(label), rows);
           const files = counted.interviews.flatMap((interview) => interview.files);
           const words = new Map(files.map(({ file }) => [file, wordCountsOf(transcript(file), finder)]));
-          const matrix = resultOf(matrixSteps(study, counted, rows, { columns, count, nameOf, words }));
+          const matrix = finished(matrixSteps(study, counted, rows, { columns, count, nameOf, words }));
           const check = (row: MatrixRow, at: number) => {
             const column = itemAt(matrix.columns, itemAt(row.columns, at));
             ok(itemAt(row.counts, at) > 0);
@@ -120,7 +121,7 @@ describe('Pairs of codes in any study', () => {
   it('are near each other as often as a question for passages finds them', () => {
     fc.assert(
       fc.property(studies, fc.integer({ min: 0, max: 4 }), ({ study, counted, rows, transcript }, near) => {
-        const { pairs } = resultOf(cooccurrenceSteps(study, counted, rows, { near, words: new Map() }));
+        const { pairs } = finished(cooccurrenceSteps(study, counted, rows, { near, words: new Map() }));
         for (const pair of pairs) {
           const [a, b] = [itemAt(rows, pair.a).name, itemAt(rows, pair.b).name];
           const found = (text: string) => {
@@ -149,7 +150,7 @@ describe('Pairs of codes in any study', () => {
         const all = counted.interviews.flatMap((interview) => interview.files.map(({ file }) => file));
         const some = filesWithQuotes(study, counted, rows);
         const pairsWith = (files: readonly string[]) =>
-          resultOf(
+          finished(
             cooccurrenceSteps(study, counted, rows, {
               near: 3,
               words: new Map(files.map((file) => [file, wordsOf(file)])),
@@ -167,7 +168,7 @@ describe('New codes of any study', () => {
     fc.assert(
       fc.property(studies, ({ study, counted, rows }) => {
         const question = { order: null, base: 2, run: 1, threshold: 5 };
-        const found = resultOf(saturationSteps(study, counted, rows, question));
+        const found = finished(saturationSteps(study, counted, rows, question));
         const codesOf = counted.interviews.map(({ files }) => {
           const labels = files.flatMap(({ summary }) => Object.keys(transcriptCounts(study, summary).codes));
           return new Set(labels);
@@ -201,13 +202,13 @@ describe('Twenty thousand codes', () => {
     const { study, counted, rows } = countedStudy({
       'a.txt': talkOf(passages, { interview: 1, coder: 'Ann' }),
     });
-    const { pairs, onlyNear } = resultOf(
+    const { pairs, onlyNear } = finished(
       cooccurrenceSteps(study, counted, rows, { near: 0, words: new Map() }),
     );
     equal(onlyNear, true);
     equal(pairs.length, 2000 * 45);
     ok(pairs.every(({ interviews, passages: both }) => interviews === 1 && both === 1));
-    const matrix = resultOf(
+    const matrix = finished(
       matrixSteps(study, counted, rows, { columns: { kind: 'interviews' }, count: 'codings', nameOf }),
     );
     equal(matrix.rows.length, 20_000);

@@ -8,8 +8,9 @@ import { type CountKind, matrixSteps } from '../../../server/src/analysis/matrix
 import type { ColumnsBy } from '../../../server/src/analysis/matrixColumns';
 import { saturationSteps } from '../../../server/src/analysis/saturation';
 import { SharedWords } from '../../../server/src/analysis/sharedWords';
+import { finished } from '../../../server/src/analysis/steps';
 import { itemAt } from '../../../server/src/transcript/itemAt';
-import { countedStudy, resultOf } from './analysisFixture';
+import { countedStudy } from './analysisFixture';
 
 const oracles = path.join(__dirname, '../../../../shared/oracles');
 const isThere = fs.existsSync(oracles);
@@ -68,7 +69,7 @@ interface Expected {
 
   /** The cells of each code by the names of the columns, without zeros. */
   const cellsOf = (columns: ColumnsBy, count: CountKind) => {
-    const matrix = resultOf(matrixSteps(study, counted, rows, { columns, count, nameOf: (file) => file }));
+    const matrix = finished(matrixSteps(study, counted, rows, { columns, count, nameOf: (file) => file }));
     const cells = matrix.rows.map(({ row, columns: at, counts }) => [
       row.name,
       Object.fromEntries(
@@ -152,7 +153,7 @@ interface Expected {
         ),
       ),
     );
-    const { pairs } = resultOf(cooccurrenceSteps(study, counted, rows, { near: 3, words }));
+    const { pairs } = finished(cooccurrenceSteps(study, counted, rows, { near: 3, words }));
     const found = pairs.map((pair) => [
       `${itemAt(rows, pair.a).name} + ${itemAt(rows, pair.b).name}`,
       {
@@ -169,7 +170,7 @@ interface Expected {
 
   it('has new codes by interview as expected', () => {
     const { order, leftOut, base, run, baseCodes, rows: wanted } = expected.saturation;
-    const found = resultOf(saturationSteps(study, counted, rows, { order: null, base, run, threshold: 5 }));
+    const found = finished(saturationSteps(study, counted, rows, { order: null, base, run, threshold: 5 }));
     deepEqual(
       found.rows.map(({ interview }) => Number(interview.name)),
       order,
@@ -210,7 +211,7 @@ interface Expected {
     });
     const { study, counted, rows } = countedStudy(Object.fromEntries(interviews));
     const { base, run, threshold, ratios } = guest;
-    const found = resultOf(saturationSteps(study, counted, rows, { order: null, base, run, threshold }));
+    const found = finished(saturationSteps(study, counted, rows, { order: null, base, run, threshold }));
     equal(found.baseCodes, guest.baseCodes);
     deepEqual(
       found.rows.map(({ newCodes }) => newCodes.length),

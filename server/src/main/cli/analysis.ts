@@ -9,6 +9,7 @@ import { isAttribute } from '../../analysis/matrixColumns';
 import { namesListed } from '../../analysis/notes';
 import { Refusal } from '../../codebook/refusal';
 import type { Table, TableCell, TableColumn } from '../../exchange/table';
+import { quoted } from '../../features/shared/quoted';
 import type { Study } from '../../study/study';
 import { isWithin } from '../readable';
 import { type Call, CallError } from './call';
@@ -16,6 +17,7 @@ import { pathFrom, shownPath } from './disk';
 import { csvLine, formats, jsonPieces, type Results, textPieces, writePieces } from './output';
 import { checkNewFile, writeNewFile } from './outputFile';
 import { type AskedTranscript, oneStudy, type ReadStudy, sayUnlike } from './studies';
+import { counted } from './words';
 
 export const analysisFormats = [...formats, 'xlsx'] as const;
 export type AnalysisFormat = (typeof analysisFormats)[number];
@@ -170,7 +172,7 @@ export async function writeAnalysis<Row extends object>(
     case 'xlsx': {
       const path = resolve(output ?? '');
       writeNewFile(path, await workbook(name, results));
-      await terminal.write(`Wrote ${shownPath(path)}: ${results.sheet.rows.length} rows.\n`);
+      await terminal.write(`Wrote ${shownPath(path)}: ${counted(results.sheet.rows.length, 'row')}.\n`);
     }
   }
   if (format !== 'text') for (const note of results.notes) terminal.say(note);
@@ -250,7 +252,7 @@ export function attributeMeant(
   const key = keys.has(written) ? written : [...keys].find((one) => isAttribute(one, written));
   if (key !== undefined) return key;
   throw new CallError(
-    `No interview has “${written}” in its front matter. It can be ${namesListed([...others, ...keys])}.`,
+    `No interview has ${quoted(written)} in its front matter. It can be ${namesListed([...others, ...keys])}.`,
   );
 }
 
@@ -258,14 +260,6 @@ export function attributeMeant(
 export function optionsSaid({ codebook }: AnalysisOptions): (readonly [string, string])[] {
   if (codebook === false) return [['--no-codebook', '']];
   return codebook === undefined ? [] : [['--codebook', codebook]];
-}
-
-/** What a count that goes step by step comes to. There is nothing else to do meanwhile. */
-export function finished<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** The name of a row, and whether its code is none of the codebook's. */

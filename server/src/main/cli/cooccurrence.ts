@@ -12,6 +12,7 @@ import { countedFiles } from '../../analysis/counted';
 import { countedNotes } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
 import { SharedWords } from '../../analysis/sharedWords';
+import { finished } from '../../analysis/steps';
 import { type TableColumn, withUniqueNames } from '../../exchange/table';
 import { itemAt, numberAt } from '../../transcript/itemAt';
 import {
@@ -20,7 +21,6 @@ import {
   type AnalysisResults,
   analysedStudy,
   analysing,
-  finished,
   optionsSaid,
   sheetOfRows,
   type TakeOption,

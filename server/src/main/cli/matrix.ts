@@ -6,7 +6,8 @@ import { type CountKind, countKinds, type Matrix, type MatrixRow, matrixSteps } 
 import { type ColumnsBy, columnKinds } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes, namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
-import { rowFinder, type WordCounts, wordCountsOf } from '../../analysis/wordCounts';
+import { finished } from '../../analysis/steps';
+import { type CarriedWords, rowFinder, wordCountsOf } from '../../analysis/wordCounts';
 import { type Table, type TableColumn, withUniqueNames } from '../../exchange/table';
 import { itemAt } from '../../transcript/itemAt';
 import {
@@ -16,7 +17,6 @@ import {
   analysedStudy,
   analysing,
   attributeMeant,
-  finished,
   knownCoders,
   optionsSaid,
   type TakeOption,
@@ -91,7 +91,7 @@ export async function runMatrix(
   const counted = countedFiles(analysed.interviews, options.take, coders);
   const { study, nameOf } = analysed;
   const rows = codeRows(study, options.rows);
-  const words = new Map<string, WordCounts>();
+  const words = new Map<string, CarriedWords>();
   if (count === 'words') {
     const files = new Set(counted.interviews.flatMap(({ files: own }) => own.map(({ file }) => file)));
     const nameOfRow = rowFinder((label) => study.resolve(label), rows);

@@ -5,6 +5,7 @@ import { countedNotes, namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
 import { type Saturation, saturationSteps } from '../../analysis/saturation';
 import { saturationNotes } from '../../analysis/saturationNotes';
+import { finished } from '../../analysis/steps';
 import { itemAt } from '../../transcript/itemAt';
 import {
   type AnalysisOptions,
@@ -12,7 +13,6 @@ import {
   analysedStudy,
   analysing,
   attributeMeant,
-  finished,
   optionsSaid,
   sheetOfRows,
   type TakeOption,
@@ -163,7 +163,7 @@ function saturationResults(
         row.expected.toFixed(1),
         rounded(row.ratio),
         row.reached === true ? `${row.position - 1}+${run}` : '',
-        namesListed(row.newCodes),
+        namesListed(row.newCodes, 3),
       ]),
       total: `${inWords(all.at(-1)?.cumulative ?? 0, 'code')} in ${inWords(all.length, 'interview')}`,
     }),
