@@ -85,7 +85,6 @@ export class PassagePicker implements vscode.Disposable {
     const { speaker, words } = passage;
     picker.placeholder =
       speaker === null ? inQuotes(words) : vscode.l10n.t('{0}: {1}', speaker, inQuotes(words));
-    picker.enabled = true;
     picker.value = '';
     this.draw();
     picker.show();
@@ -111,7 +110,6 @@ export class PassagePicker implements vscode.Disposable {
   private end(answer: PassageAnswer): void {
     const { answer: tell } = this;
     this.answer = null;
-    this.picker.enabled = answer.kind === 'leave';
     tell?.(answer);
   }
 
