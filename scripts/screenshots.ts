@@ -82,8 +82,11 @@ async function settling(page: Page): Promise<void> {
   await openTranscript(page, 'interviews/Interview 3 - Jonas.txt');
   await showTrees(page);
   await runCommand(page, 'Marginalia: Settle Codes of Interview');
-  await pick(page, 'Interview 3', 'Interview 3');
-  await page.locator('.quick-input-widget:visible input[type="text"]').fill('Amin');
+  const box = page.locator('.quick-input-widget:visible');
+  await box.locator('.monaco-list-row.focused', { hasText: 'Interview 3' }).waitFor();
+  await page.keyboard.press('Enter');
+  await box.locator('.quick-input-message', { hasText: 'Who settles' }).waitFor();
+  await page.keyboard.type('Amin');
   await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: 'Amin' }).waitFor();
   await runCommand(page, 'Notifications: Clear All Notifications');

@@ -27,7 +27,6 @@ describe('Two coders and a moderator', () => {
     // The language of the transcripts: names and codes have colours of their own.
     await editors.locator('.editor.original .view-line', { hasText: 'PEOPLE-no-time' }).first().waitFor();
     equal(await editors.locator('.squiggly-error, .squiggly-warning, .squiggly-info').count(), 0);
-    await runCommand(page, 'View: Close Editor');
   });
 
   it('are settled question by question, each undone in one step, and no word of speech changes', async () => {
@@ -35,10 +34,7 @@ describe('Two coders and a moderator', () => {
     const file = path.join(folder, amin);
     await openTranscript(page, jonas);
     await runCommand(page, 'Marginalia: Settle Codes of Interview');
-    await pick(page, 'Interview 3', 'Interview 3');
-    const input = page.locator('.quick-input-widget:visible input[type="text"]');
-    await input.fill('Amin');
-    await input.press('Enter');
+    await begin(page);
     await page.locator('.tab.active', { hasText: 'Interview 3 - Amin.txt' }).waitFor();
     const made = fs.readFileSync(file, 'utf8');
     const spoken = fs.readFileSync(path.join(folder, jonas), 'utf8');
@@ -112,6 +108,16 @@ describe('Two coders and a moderator', () => {
     await page.keyboard.press('Escape');
   });
 });
+
+/** Answers for which interview and by whom: one question follows the other in one box. */
+async function begin(page: Page): Promise<void> {
+  const box = page.locator('.quick-input-widget:visible');
+  await box.locator('.monaco-list-row.focused', { hasText: 'Interview 3' }).waitFor();
+  await page.keyboard.press('Enter');
+  await box.locator('.quick-input-message', { hasText: 'Who settles' }).waitFor();
+  await page.keyboard.type('Amin');
+  await page.keyboard.press('Enter');
+}
 
 /** Waits until the list says that so many questions are settled, and takes keys. */
 async function settled(page: Page, many: number): Promise<void> {
