@@ -13,7 +13,7 @@ import type { SettledSteps } from './settledSteps';
 import { showLacking } from './settleInterview';
 
 /** Puts questions for the codings that came since a moderated file was made. No decision changes. */
-export async function updateModerated(
+export async function addNewQuestions(
   server: Server,
   steps: SettledSteps,
   reports: Reports,

@@ -8,7 +8,7 @@ import { showStatus } from '../ui/notices';
 import { openTranscript } from '../ui/openTranscript';
 import type { Reports } from '../ui/reports';
 import { compareCodersCommand } from './compareCoders';
-import { finishModerating, updateModerated } from './moderatedFile';
+import { addNewQuestions, finishModerating } from './moderatedFile';
 import { type QuestionInFile, type QuestionsBy, QuestionsView } from './questionsTree';
 import { SettledSteps } from './settledSteps';
 import { settleInterview } from './settleInterview';
@@ -23,7 +23,7 @@ export function moderationCommands(
   const { registerCommand } = vscode.commands;
   const steps = new SettledSteps();
   const walk = new SettleWalk(server, steps);
-  const questions = new QuestionsView(server);
+  const questions = new QuestionsView('marginalia.questions', server);
   const begin = (uri?: string) => walk.begin(uri);
   const arrange = (by: QuestionsBy) => {
     questions.arrange(by);
@@ -40,7 +40,7 @@ export function moderationCommands(
     ),
     registerCommand('marginalia.settleQuestions', (row?: TreeElement) => begin(row?.node.uri ?? undefined)),
     registerCommand('marginalia.settling.toggle', () => walk.toggleActive()),
-    registerCommand('marginalia.updateModerated', () => updateModerated(server, steps, reports, begin)),
+    registerCommand('marginalia.updateModerated', () => addNewQuestions(server, steps, reports, begin)),
     registerCommand('marginalia.finishModerating', () => finishModerating(server, steps)),
     registerCommand('marginalia.questions.byCode', () => arrange('code')),
     registerCommand('marginalia.questions.byPassage', () => arrange('passage')),

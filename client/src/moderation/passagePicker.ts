@@ -42,6 +42,10 @@ export class PassagePicker implements vscode.Disposable {
     iconPath: new vscode.ThemeIcon('debug-step-over'),
     tooltip: vscode.l10n.t('Leave these questions open and go on'),
   };
+  private readonly backButton = {
+    iconPath: new vscode.ThemeIcon('arrow-left'),
+    tooltip: vscode.l10n.t('Back to the passage before, as it was'),
+  };
   private rows: Row[] = [];
   /** The keys of rows. VS Code keeps checks by items, which are others whenever the list is drawn. */
   private checked = new Set<string>();
@@ -55,7 +59,7 @@ export class PassagePicker implements vscode.Disposable {
     picker.matchOnDescription = true;
     // The editor shows the passage and may take the focus for a moment.
     picker.ignoreFocusOut = true;
-    picker.buttons = [vscode.QuickInputButtons.Back, this.skipButton];
+    picker.buttons = [this.backButton, this.skipButton];
     picker.onDidChangeSelection((items) => {
       if (!picker.busy) for (const row of picker.items) this.check(row, items.includes(row));
     });
@@ -81,7 +85,6 @@ export class PassagePicker implements vscode.Disposable {
     const { speaker, words } = passage;
     picker.placeholder =
       speaker === null ? inQuotes(words) : vscode.l10n.t('{0}: {1}', speaker, inQuotes(words));
-    picker.enabled = true;
     picker.value = '';
     this.draw();
     picker.show();
@@ -99,11 +102,6 @@ export class PassagePicker implements vscode.Disposable {
     this.showChecks();
   }
 
-  /** Takes the last step back: the button of the list. */
-  goBack(): void {
-    this.end({ kind: 'back' });
-  }
-
   dispose(): void {
     setSettling(false);
     this.picker.dispose();
@@ -112,7 +110,6 @@ export class PassagePicker implements vscode.Disposable {
   private end(answer: PassageAnswer): void {
     const { answer: tell } = this;
     this.answer = null;
-    this.picker.enabled = answer.kind === 'leave';
     tell?.(answer);
   }
 

@@ -38,8 +38,12 @@ export class QuestionsView implements vscode.Disposable {
   private readonly all: vscode.Disposable;
   private asked: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly server: Server) {
-    this.view = vscode.window.createTreeView('marginalia.questions', {
+  /** @param viewId of the view in package.json */
+  constructor(
+    viewId: string,
+    private readonly server: Server,
+  ) {
+    this.view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this.tree,
       showCollapseAll: true,
       canSelectMany: true,

@@ -16,7 +16,7 @@ import type { Reports } from '../ui/reports';
 import { chooseInterview, fileItem } from './chooseCoders';
 
 /** Under which the last moderator is remembered. */
-const moderatorKey = 'marginalia.moderator';
+const moderatorKey = 'moderator';
 
 /**
  * Asks for an interview, its coders and who settles their codes, and makes the file in which they are settled, which nobody has

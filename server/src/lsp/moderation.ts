@@ -76,8 +76,8 @@ export const moderationFeature: Feature = {
     answer(connection, protocol.finishModeratingRequest, null, async ({ uri, version, removeNoLines }) => {
       const open = await inStep(context, uri, version);
       if (!open) return null;
-      const { study, file, folder, transcript } = open;
-      const tally = tallyOf(study, file, transcript, await coderFilesOf(context, folder, file));
+      const { file, folder } = open;
+      const tally = tallyOf(open, await coderFilesOf(context, folder, file));
       const said = tallyInWords(tally);
       const edits = finishingEdits(open, said, removeNoLines);
       const files = await withAllFiles(context, open, edits, null);

@@ -122,9 +122,8 @@ class Counts {
     const isKept = known?.from.length === from.length && known.from.every((one, at) => one === from[at]);
     if (known && isKept) return known.count;
     const coders = await coderFilesOf(this.context, folder, file);
-    const count = settledOf(
-      unlessRefused(() => tallyOf(study, file, transcript, coders)) ?? tallyOf(study, file, transcript, []),
-    );
+    const open = { study, file, transcript };
+    const count = settledOf(unlessRefused(() => tallyOf(open, coders)) ?? tallyOf(open, []));
     this.kept.set(file, { from, count });
     return count;
   }

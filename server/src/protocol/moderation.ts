@@ -4,8 +4,6 @@ import { change } from './change';
 import { newCode } from './codes';
 import { place, range, readonlyList, refusal } from './messages';
 
-export type { ModerationTally } from '../features/moderation/tally';
-
 /**
  * Our own messages for comparing what coders have coded, and for settling it in a file of its own. The server works out texts and
  * changes; the client shows them and makes them.
@@ -195,6 +193,8 @@ export const updateModeratedRequest = {
 const tally = z.object({
   /** Codes that all coders agree on and that stand in the file. */
   agreed: z.number(),
+  /** Codes that all coders agree on and that do not stand there. */
+  takenOff: z.number(),
   open: z.number(),
   leftOut: z.number(),
   /** Codes that were taken, by the coders who had put them there. */

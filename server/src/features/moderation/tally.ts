@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import { type CodedFile, codedFile } from '../../analysis/codedFile';
-import type { Study } from '../../study/study';
 import { EditedText } from '../../transcript/editedText';
 import { fold } from '../../transcript/fold';
 import { parse } from '../../transcript/parse';
 import type { TextEdit } from '../../transcript/textEdit';
-import type { Transcript } from '../../transcript/transcript';
 import { annotationEdits } from '../coding/annotationPlan';
 import { unreadable } from '../coding/outcome';
 import { attributeEdit } from '../shared/attributes';
@@ -18,6 +16,8 @@ import { type Proposal, proposalsOn } from './proposals';
 export interface ModerationTally {
   /** Codes that all coders agree on and that stand in the file. */
   readonly agreed: number;
+  /** Codes that all coders agree on and that do not stand there: whoever settles it has taken them off. */
+  readonly takenOff: number;
   /** Questions without an answer. */
   readonly open: number;
   /** Codes that do not stand there: they were left out, or were never asked about. */
@@ -33,14 +33,11 @@ export interface ModerationTally {
 /**
  * Counts what has become of the codes of coders, from the files alone: nothing else keeps a count.
  *
- * @param moderated the file that settles them, as it stands
- * @param coders their files; without any, only the lines of the file itself are counted
+ * @param coders the files of those whose work the open one settles; without any, only the lines of the file itself are counted
  * @throws Refusal where the files are no one interview
  */
 export function tallyOf(
-  study: Study,
-  file: string,
-  moderated: Transcript,
+  { study, file, transcript: moderated }: OpenTranscript,
   coders: readonly CodedFile[],
 ): ModerationTally {
   const { memos } = moderated;
@@ -49,10 +46,18 @@ export function tallyOf(
   const openLines = questions.filter((question) => question?.kind === 'open').length;
   const own = codedFile(study, file, '', moderated);
   if (coders.length === 0)
-    return { agreed: 0, open: openLines, leftOut: noLines, taken: [], own: own.codings.length, noLines };
+    return {
+      agreed: 0,
+      takenOff: 0,
+      open: openLines,
+      leftOut: noLines,
+      taken: [],
+      own: own.codings.length,
+      noLines,
+    };
   const compared = comparedWith({ coders }, own);
   const taken = new Map<string, { coders: readonly string[]; codes: number }>();
-  let [agreed, open, leftOut, added] = [0, 0, 0, 0];
+  let [agreed, takenOff, open, leftOut, added] = [0, 0, 0, 0, 0];
   for (const unit of compared.units) {
     const passages = new Set(unit.passages[0]);
     if (passages.size === 0) continue;
@@ -68,8 +73,11 @@ export function tallyOf(
     for (const proposal of proposals) {
       const said = asked.get(questionKey(study, proposal));
       if (said === 'open') open++;
-      else if (said === 'left-out' || !stands(proposal, proposals, codings)) leftOut++;
-      else if (proposal.isAgreed) agreed++;
+      else if (said === 'left-out') leftOut++;
+      else if (!stands(proposal, proposals, codings)) {
+        if (proposal.isAgreed) takenOff++;
+        else leftOut++;
+      } else if (proposal.isAgreed) agreed++;
       else {
         const key = proposal.coders.join(', ');
         const known = taken.get(key) ?? { coders: proposal.coders, codes: 0 };
@@ -78,7 +86,7 @@ export function tallyOf(
       }
     }
   }
-  return { agreed, open, leftOut, taken: [...taken.values()], own: added, noLines };
+  return { agreed, takenOff, open, leftOut, taken: [...taken.values()], own: added, noLines };
 }
 
 /** A code that was proposed once stands wherever the moderator has put it; of one on several words, those words tell. */
@@ -104,7 +112,7 @@ export function settledOf({ open, leftOut, taken }: ModerationTally): { asked: n
 
 /** A tally in words, such as `35 asked: 20 taken (Ilan 12, PO 8), 14 left out, 1 open; 120 agreed, 4 of my own`. */
 export function tallyInWords(tally: ModerationTally): string {
-  const { agreed, open, leftOut, taken, own } = tally;
+  const { agreed, takenOff, open, leftOut, taken, own } = tally;
   const { asked } = settledOf(tally);
   const all = taken.reduce((sum, { codes }) => sum + codes, 0);
   const whose = taken.map(({ coders, codes }) => `${coders.join(' + ')} ${codes}`).join(', ');
@@ -113,6 +121,7 @@ export function tallyInWords(tally: ModerationTally): string {
     l10n.t('{0} left out', leftOut),
     ...(open > 0 ? [l10n.t('{0} open', open)] : []),
     l10n.t('{0} agreed by all', agreed),
+    ...(takenOff > 0 ? [l10n.t('{0} agreed by all and taken off', takenOff)] : []),
     l10n.t('{0} added by the moderator', own),
   ];
   return l10n.t('{0} questions: {1}', asked, parts.join(', '));
