@@ -18,6 +18,7 @@ import { passageCommands } from './retrieval/passageCommands';
 import { showQuotes } from './retrieval/quotes';
 import { quotesCommands } from './retrieval/quotesCommands';
 import { setContextKeys } from './server/contextKeys';
+import { onlyChanges } from './server/onlyChanges';
 import { type CreateClient, Server } from './server/server';
 import { showCodingProgress } from './study/codingProgress';
 import { assignLanguage } from './study/language';
@@ -41,6 +42,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
   const server = new Server(createClient, output, (own) => ({
     ...askingAboutOldLabels(own),
     ...tellingFixes,
+    ...onlyChanges(own),
   }));
   const { workspaceState } = context;
   const interviews = showTree(

@@ -2,11 +2,14 @@
 //   npm run bench               studies of 1,000 to 10,000 transcripts of 30 KB: a few minutes, 600 MB of temporary files
 //   npm run bench -- --small    a tenth of that
 //   npm run bench -- --earlier   only how quickly transcripts are read, in times of an earlier build: two minutes
+//   npm run bench -- --exchange  files of other programs, in and out: a minute
 //   npm run bench -- --suggestions [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { measureAgreement } from './agreement';
+import { type Counting, measureCounting } from './counting';
 import { measureAgainstEarlier } from './earlier';
+import { measureExchange } from './exchange';
 import { transcriptText, writeStudy } from './generate';
 import {
   type Answers,
@@ -31,6 +34,8 @@ export interface Figures {
   readonly answers: Answers | null;
   /** Null where only growth is looked at. */
   readonly renaming: (Renaming & { readonly applied: number }) | null;
+  /** Null where only growth is looked at. */
+  readonly counting: Counting | null;
 }
 
 /** Cold starts are measured so often, and the quickest counts: whatever else the machine does only makes them slower. */
@@ -62,6 +67,7 @@ async function measure(transcripts: number, asked: boolean): Promise<Figures> {
     },
     cold: best(starts),
     answers,
+    counting: asked ? measureCounting(study) : null,
     renaming: renaming && { ...renaming, applied: await measureRenaming(study) },
   };
 }
@@ -80,6 +86,10 @@ async function main(): Promise<void> {
   if (process.argv.includes('--suggestions')) {
     const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
     process.stdout.write(`${measureRanking(folders)}\n`);
+    return;
+  }
+  if (process.argv.includes('--exchange')) {
+    process.stdout.write(`${await measureExchange()}\n`);
     return;
   }
   const earlier = await measureAgainstEarlier();

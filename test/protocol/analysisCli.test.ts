@@ -197,6 +197,16 @@ describe('marginalia matrix', () => {
     );
   });
 
+  it('tells files of one name apart, which are given one by one', async () => {
+    const folder = folderOf({
+      'a/1.txt': talk('1 - Ann', '', '#tide-issue'),
+      'b/1.txt': talk('2 - Ann', '', '#tide-issue'),
+    });
+    const given = ['a/1.txt', 'b/1.txt'].map((file) => path.join(folder, file));
+    const [issue] = await rowsOf('matrix', ...given, '--columns', 'files');
+    deepEqual(issue?.cells, { '1.txt': 1, '1.txt (2)': 1 });
+  });
+
   it('counts the words that carry a code, a word once', async () => {
     const folder = folderOf({
       ...files,
@@ -260,6 +270,21 @@ describe('marginalia cooccurrence', () => {
       ),
     );
   });
+});
+
+describe('A study in which nothing is coded', () => {
+  for (const [command, said] of [
+    ['matrix', 'No codings'],
+    ['cooccurrence', 'No pairs'],
+    ['saturation', '0 codes in 0 interviews'],
+  ] as const)
+    it(`is told so by ${command}, with the files that are left out`, async () => {
+      const { code, out } = await marginalia(
+        command,
+        folderOf({ 'a.txt': talk('1 - Ann', ''), 'b.txt': talk('2', '') }),
+      );
+      deepEqual([code, out], [0, `${said}\n2 files are not coded and are left out: a.txt and b.txt.\n`]);
+    });
 });
 
 describe('marginalia saturation', () => {

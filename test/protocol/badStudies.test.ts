@@ -197,7 +197,7 @@ describe('A workspace', () => {
   after(async () => equal(await client.stop(), 0));
 
   const labels = async (tree: 'interviews' | 'codes', parent: string[] | null = null) => {
-    const rows = await client.request<{ label: string }[]>(treeChildrenRequest.method, { tree, parent });
+    const rows = await client.rows(treeChildrenRequest.method, { tree, parent });
     return rows.map(({ label }) => label);
   };
   const secondBook = 'study: Second\ncodes:\n  - code: Robustness-gap\n';

@@ -27,6 +27,7 @@ import type {
 import { URI } from 'vscode-uri';
 import { findingsNotification } from '../../server/src/protocol/findings';
 import { type StudyChanged, studyChangedNotification } from '../../server/src/protocol/messages';
+import { type TreeNode, treeChildrenRequest } from '../../server/src/protocol/trees';
 import { root } from './commandLine';
 
 /** A URI in the one form that the server answers with. */
@@ -277,6 +278,11 @@ export class Client {
     return token
       ? this.connection.sendRequest<R>(method, params, token)
       : this.connection.sendRequest<R>(method, params);
+  }
+
+  /** The rows of a tree that a request of ours answers with, to somebody who knows none. */
+  async rows(method: string, params: object): Promise<TreeNode[]> {
+    return treeChildrenRequest.result.parse(await this.request(method, params)).rows ?? [];
   }
 
   notify(method: string, params: object): void {

@@ -2,6 +2,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import type * as z from 'zod/mini';
 import { codedTextRequest } from '../../server/src/protocol/codedText';
+import { withRanges } from '../../server/src/protocol/listChanges';
 import { Client, cursorIn, uriOf } from './client';
 import { folderOf } from './commandLine';
 
@@ -26,29 +27,31 @@ describe('The language server says which words are coded', () => {
 
   async function ask(name: string, underline = 'quotes'): Promise<z.infer<typeof codedTextRequest.result>> {
     return codedTextRequest.result.parse(
-      await client.request(codedTextRequest.method, { uri: uriOf(folder, name), underline }),
+      await client.request(codedTextRequest.method, { uri: uriOf(folder, name), previous: null, underline }),
     );
   }
 
   it('with the looks of their codes, for the words as they stand in the editor', async () => {
     client.open(uriOf(folder, 'Interview 1.txt'));
     const text = await ask('Interview 1.txt');
-    deepEqual(text?.codes, [
+    deepEqual(text?.codes?.items, [
       { label: 'Data-gap', color: null },
       { label: 'Data-loss', color: { light: '#4e79a7', dark: '#698db4' } },
     ]);
     deepEqual(
-      text.stretches.map(({ codes }) => codes),
+      text.stretches?.items.map(({ codes }) => codes),
       [[0], [1, 0], [0]],
     );
     const quoted = { start: cursorIn(talk, 'It ‸was gone.'), end: cursorIn(talk, 'was gone‸.') };
-    deepEqual(text.stretches[1]?.range, quoted);
-    deepEqual(text.underlines, [{ range: quoted, depths: 1, lines: [{ depth: 0, code: 1 }] }]);
-    deepEqual(text.labels, [
+    deepEqual(withRanges(text.stretches?.items ?? [])[1]?.range, quoted);
+    deepEqual(withRanges(text.underlines?.items ?? []), [
+      { range: quoted, depths: 1, lines: [{ depth: 0, code: 1 }] },
+    ]);
+    deepEqual(withRanges(text.labels?.items ?? []), [
       { range: { start: cursorIn(talk, '‸Data-loss'), end: cursorIn(talk, 'was gone"‸') }, code: 1 },
     ]);
     equal(typeof text.version, 'number');
-    deepEqual((await ask('Interview 1.txt', 'off'))?.underlines, []);
+    deepEqual((await ask('Interview 1.txt', 'off'))?.underlines, null);
   });
 
   it('and nothing of other files', async () => {

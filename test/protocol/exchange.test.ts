@@ -14,7 +14,7 @@ import {
   readImportRequest,
 } from '../../server/src/protocol/importing';
 import { Client, uriOf } from './client';
-import { filesOf, folderOf, marginalia, sample } from './commandLine';
+import { filesOf, folderOf, marginalia, root, sample } from './commandLine';
 
 const vtt = [
   'WEBVTT',
@@ -99,6 +99,15 @@ describe('Files of other programs, over the protocol,', () => {
       why: 'This is plain text in the folder of the study, where it is read as it is.',
     });
     deepEqual(filesOf(folder), before);
+  });
+
+  it('may be prints, whose reader is loaded when it is needed', async () => {
+    const prints = path.join(root, 'test/unit/exchange/prints');
+    const [place] = await places();
+    const uri = uriOf(prints, 'harbour.pdf');
+    const read = await client.request<Record<string, unknown>>(readImportRequest.method, { uri, place });
+    deepEqual([read.kind, read.transcripts], ['read', 1]);
+    ok(Number(read.codings) > 0);
   });
 
   it('become new files and a change of the codebook, for the client to write', async () => {

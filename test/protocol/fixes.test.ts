@@ -109,13 +109,13 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
   });
 
   async function tree(tree: 'interviews' | 'codes', ...labels: string[]): Promise<TreeNode[]> {
-    let rows: TreeNode[] = await client.request('marginalia/treeChildren', { tree, parent: null });
+    let rows = await client.rows(treeChildrenRequest.method, { tree, parent: null });
     for (const label of labels) {
       const row = rows.find((one) => one.label === label);
       ok(row, `${label} among ${rows.map((one) => one.label).join(', ')}`);
-      rows = await client.request(treeChildrenRequest.method, { tree, parent: row.path });
+      rows = await client.rows(treeChildrenRequest.method, { tree, parent: row.path });
     }
-    return treeChildrenRequest.result.parse(rows);
+    return rows;
   }
 
   it('show the interviews with their coders, and issues with their fixes below', async () => {
@@ -146,7 +146,7 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
       ],
     );
     const reveal = (name: 'interviews' | 'codes') =>
-      client.request<TreeNode[]>(treeRevealRequest.method, {
+      client.rows(treeRevealRequest.method, {
         tree: name,
         uri: interview('5 - Jonas'),
         position: { line: 106, character: 2 },

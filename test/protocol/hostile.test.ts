@@ -151,7 +151,7 @@ describe('A hostile study', () => {
   it('gives the trees plain texts, colours that are colours, and places in its own files', async () => {
     let rows = 0;
     const walk = async (tree: string, parent: TreeNode | null): Promise<void> => {
-      const nodes = await client.request<TreeNode[]>(treeChildrenRequest.method, {
+      const nodes = await client.rows(treeChildrenRequest.method, {
         tree,
         parent: parent?.path ?? null,
       });
@@ -225,7 +225,7 @@ describe('Files outside a study', () => {
     await own.until('a finding', () =>
       own.findings(uriOf(folder, 'folder/secret.txt')).includes('unreadable-file'),
     );
-    const rows = await own.request<TreeNode[]>(treeChildrenRequest.method, { tree: 'codes', parent: null });
+    const rows = await own.rows(treeChildrenRequest.method, { tree: 'codes', parent: null });
     deepEqual(
       rows.map(({ label }) => label),
       ['Data-loss'],

@@ -41,7 +41,7 @@ describe('The language server lists the memos of a study', () => {
   });
   const rows = async (change: Partial<Arrangement>, parent: TreeNode | null = null) => {
     const params = { tree: 'memos', arrangement: arranged(change), parent: parent?.path ?? null };
-    return treeChildrenRequest.result.parse(await client.request(treeChildrenRequest.method, params));
+    return client.rows(treeChildrenRequest.method, params);
   };
   const labels = (nodes: readonly TreeNode[]) => nodes.map(({ label }) => label);
 
@@ -69,7 +69,7 @@ describe('The language server lists the memos of a study', () => {
       uri,
       position: cursorIn(talk, '// Com‸pare'),
     };
-    const chain = treeRevealRequest.result.parse(await client.request(treeRevealRequest.method, params));
+    const chain = await client.rows(treeRevealRequest.method, params);
     deepEqual(labels(chain), ['Data-loss', 'Compare\twith 2.']);
   });
 

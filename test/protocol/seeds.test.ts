@@ -60,7 +60,7 @@ describe('The language server on real transcripts', () => {
     });
   async function rows(tree: 'interviews' | 'codes', parent: TreeNode | null): Promise<TreeNode[]> {
     const params = { tree, parent: parent?.path ?? null };
-    return treeChildrenRequest.result.parse(await client.request(treeChildrenRequest.method, params));
+    return client.rows(treeChildrenRequest.method, params);
   }
   /** Some rows, each with the codes below it. */
   async function below(tree: 'interviews' | 'codes', some: readonly TreeNode[]): Promise<TreeNode[]> {

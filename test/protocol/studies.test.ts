@@ -27,9 +27,7 @@ describe('Two folders with an interview of one number', () => {
       'Interview 1 (Clinic North)',
       'Interview 1 (Clinic South)',
     ]);
-    const rows = treeChildrenRequest.result.parse(
-      await client.request(treeChildrenRequest.method, { tree: 'interviews', parent: null }),
-    );
+    const rows = await client.rows(treeChildrenRequest.method, { tree: 'interviews', parent: null });
     deepEqual(
       rows.map(({ label }) => label),
       ['Interview 1 (Clinic North)', 'Interview 1 (Clinic South)'],

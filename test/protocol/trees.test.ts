@@ -36,7 +36,7 @@ describe('The trees of two studies in one workspace', () => {
   async function rows(tree: 'interviews' | 'codes', text: string, parent: TreeNode | null = null) {
     const arrangement: Arrangement = { text, coder: null, kinds: [], sort: 'given' };
     const params = { tree, arrangement, parent: parent?.path ?? null };
-    return treeChildrenRequest.result.parse(await client.request(treeChildrenRequest.method, params));
+    return client.rows(treeChildrenRequest.method, params);
   }
   const labels = (nodes: readonly TreeNode[]) => nodes.map(({ label }) => label);
   async function under(tree: 'interviews' | 'codes', ...path: string[]): Promise<TreeNode | null> {

@@ -235,7 +235,7 @@ export class Work {
 /** All that a server shows of a study just now, to be compared with what another one shows. */
 async function everythingShown(client: Client, open: Iterable<string>): Promise<object> {
   const rows = async (tree: string, parent: TreeNode | null): Promise<unknown[]> => {
-    const nodes = await client.request<TreeNode[]>(treeChildrenRequest.method, {
+    const nodes = await client.rows(treeChildrenRequest.method, {
       tree,
       parent: parent?.path ?? null,
     });

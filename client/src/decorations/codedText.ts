@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import type * as z from 'zod/mini';
 import { type CodedText, codedTextRequest } from '../../../server/src/protocol/codedText';
+import { editedList, type ListEdit, withRanges } from '../../../server/src/protocol/listChanges';
+import { KeptAnswers } from '../server/keptAnswers';
 import type { Server } from '../server/server';
 import { codedTextMarks } from '../server/settings';
 import { showStatus } from '../ui/notices';
@@ -18,6 +21,18 @@ const mostLooks = 300;
 export function markCodedText(server: Server): vscode.Disposable {
   const looks = new Map<string, vscode.TextEditorDecorationType>();
   let hidden = false;
+  const answers = new KeptAnswers(
+    server,
+    codedTextRequest,
+    (about, { underline }) => ({ ...about, underline }),
+    (before: Lists | null, { version, codes, stretches, underlines, labels }) => ({
+      version,
+      codes: editedList(before?.codes ?? [], codes),
+      stretches: editedList(before?.stretches ?? [], stretches),
+      underlines: editedList(before?.underlines ?? [], underlines),
+      labels: editedList(before?.labels ?? [], labels),
+    }),
+  );
 
   const typeOf = ({ key, options }: Look) => {
     const type = looks.get(key) ?? vscode.window.createTextEditorDecorationType(options());
@@ -42,10 +57,10 @@ export function markCodedText(server: Server): vscode.Disposable {
     const { document } = editor;
     if (document.languageId !== 'transcript') return;
     const { underline } = codedTextMarks();
-    const text = await server.request(codedTextRequest, { uri: document.uri.toString(), underline });
+    const text = await answers.ask(document, { underline });
     // No answer is no reason to take the marks away, and one about other words is followed by the right one.
     if (text === undefined || (text && text.version !== null && text.version !== document.version)) return;
-    show(editor, text);
+    show(editor, text && placed(text));
   };
   const updateAll = () => {
     if (looks.size > mostLooks) forget();
@@ -57,7 +72,10 @@ export function markCodedText(server: Server): vscode.Disposable {
   return vscode.Disposable.from(
     later,
     { dispose: forget },
-    server.onDidChange(() => later.ask()),
+    server.onDidChange(({ kind }) => {
+      if (kind !== 'running') answers.forget();
+      later.ask();
+    }),
     vscode.window.onDidChangeVisibleTextEditors(() => later.ask()),
     vscode.workspace.onDidOpenTextDocument(() => later.ask()),
     vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -74,6 +92,28 @@ export function markCodedText(server: Server): vscode.Disposable {
       later.ask();
     }),
   );
+}
+
+type Answer = NonNullable<z.infer<typeof codedTextRequest.result>>;
+
+type ItemOf<E extends ListEdit<unknown> | null> = NonNullable<E>['items'][number];
+
+/** The coded words of a document as the server tells them. */
+interface Lists {
+  readonly version: number | null;
+  readonly codes: readonly ItemOf<Answer['codes']>[];
+  readonly stretches: readonly ItemOf<Answer['stretches']>[];
+  readonly underlines: readonly ItemOf<Answer['underlines']>[];
+  readonly labels: readonly ItemOf<Answer['labels']>[];
+}
+
+function placed({ codes, stretches, underlines, labels }: Lists): CodedText {
+  return {
+    codes,
+    stretches: withRanges(stretches),
+    underlines: withRanges(underlines),
+    labels: withRanges(labels),
+  };
 }
 
 /** Every place to be marked, with how. The labels of codes keep their colors while the marks are hidden. */

@@ -45,7 +45,7 @@ export async function pickImports(
     ignoreFocusOut: true,
   });
   if (!chosen) return undefined;
-  const readable = new Set(all.flatMap(({ uri, found }) => (found.kind === 'read' ? [uri] : [])));
+  const readable = new Set(all.flatMap(({ uri, found }) => (found.kind === 'unreadable' ? [] : [uri])));
   return {
     files: chosen.flatMap(({ uri }) => (uri && readable.has(uri) ? [uri] : [])),
     times: chosen.some(({ isTimes }) => isTimes === true),
@@ -66,9 +66,14 @@ function itemOf(uri: vscode.Uri, found: ReadImport): ImportItem {
   };
 }
 
-type Found = Extract<ReadImport, { kind: 'read' }>;
+type Found = Exclude<ReadImport, { kind: 'unreadable' }>;
 
-function countsOf({ transcripts, passages, codings, memos, codes }: Found): string {
+function countsOf(found: Found): string {
+  if (found.kind === 'codings')
+    return found.codings === 1
+      ? vscode.l10n.t('1 coding for transcripts that are there')
+      : vscode.l10n.t('{0} codings for transcripts that are there', found.codings);
+  const { transcripts, passages, codings, memos, codes } = found;
   const counts: (readonly [count: number, words: string])[] = [
     [
       transcripts,

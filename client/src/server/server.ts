@@ -33,7 +33,7 @@ export type ServerState =
   | { readonly kind: 'stopped' };
 
 /** One of our own requests: see the protocol. */
-interface RequestMessage<P, R> {
+export interface RequestMessage<P, R> {
   readonly method: string;
   readonly params: z.ZodMiniType<P>;
   readonly result: z.ZodMiniType<R>;

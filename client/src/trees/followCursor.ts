@@ -51,6 +51,8 @@ export function followCursor(
   let chosen: TreeElement | undefined;
   /** What was selected last, as ids. */
   let known = '';
+  /** The line of which the tree said last what stands for it, as it is drawn now, and the id of that row; null for none. */
+  let answered: { readonly uri: string; readonly line: number; readonly row: string | null } | null = null;
 
   const follow = async (token: vscode.CancellationToken) => {
     const editor = vscode.window.activeTextEditor;
@@ -65,7 +67,11 @@ export function followCursor(
     // When the words were selected by a click on a row, that row is the right one already, whatever else they stand for.
     const place = view.selection[0]?.node.place;
     if (place && isAt(editor, place)) return;
-    const row = await tree.rowAt(editor.document.uri, editor.selection.active, token);
+    const { document, selection } = editor;
+    const row = await tree.rowAt(document.uri, selection.active, token);
+    if (token.isCancellationRequested) return;
+    const at = { uri: document.uri.toString(), line: selection.active.line };
+    answered = { ...at, row: null };
     if (!row) return;
     // VS Code answers only the last of two questions for the same rows: a reveal while it draws would leave rows out.
     await tree.idle();
@@ -75,6 +81,7 @@ export function followCursor(
     missing = going = idOf(target.node);
     chosen = undefined;
     await goTo(target);
+    if (!token.isCancellationRequested) answered = { ...at, row: idOf(target.node) };
   };
   const goTo = async (target: TreeElement) => {
     try {
@@ -99,6 +106,13 @@ export function followCursor(
     later.ask();
   };
 
+  /** Whether the tree shows already what the cursor of an editor is in: rows stand for whole lines, and a key moves it within one. */
+  const isShown = ({ document, selection }: vscode.TextEditor) =>
+    answered !== null &&
+    answered.line === selection.active.line &&
+    answered.uri === document.uri.toString() &&
+    (answered.row === null || isSelected(view.selection, answered.row));
+
   /** Gives way to whoever has selected another row. */
   const heed = () => {
     const { selection } = view;
@@ -119,6 +133,7 @@ export function followCursor(
     later,
     // A redraw swallows a reveal halfway, without a word. Nobody who has selected another row since is disturbed.
     tree.onDidList(() => {
+      answered = null;
       if (missing !== null || edited) ask();
       edited = false;
     }),
@@ -137,7 +152,7 @@ export function followCursor(
       if (contentChanges.length > 0 && document === vscode.window.activeTextEditor?.document) edited = true;
     }),
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
-      if (textEditor === vscode.window.activeTextEditor) ask();
+      if (textEditor === vscode.window.activeTextEditor && !isShown(textEditor)) ask();
     }),
   );
   return {

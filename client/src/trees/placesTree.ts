@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  type RowsSince,
   type TreeName,
   type TreeNode,
   treeChildrenRequest,
@@ -99,18 +100,26 @@ export function lastRow(chain: readonly TreeNode[]): TreeElement | null {
 
 /** Draws one of the server's trees. What is in it, and in which order, the server decides. */
 export class StudyTree extends PlacesTree {
+  /** The rows that led to the place that was asked for last. */
+  private led: KeptRows | undefined;
+
   constructor(
     private readonly server: Server,
     private readonly tree: TreeName,
     private readonly arrangement: KeptArrangement,
   ) {
-    super((parent) =>
-      server.request(treeChildrenRequest, {
+    const drawn = new DrawnRows();
+    super(async (parent) => {
+      const path = parent?.path ?? null;
+      const before = drawn.under(path);
+      const answer = await server.request(treeChildrenRequest, {
         tree,
         arrangement: arrangement.get(),
-        parent: parent?.path ?? null,
-      }),
-    );
+        parent: path,
+        known: before?.stamp ?? null,
+      });
+      return drawn.keep(path, newRows(before, answer));
+    });
   }
 
   /** The row that stands for what is at a position of a file; null when there is none. */
@@ -124,7 +133,44 @@ export class StudyTree extends PlacesTree {
       arrangement: this.arrangement.get(),
       uri: uri.toString(),
       position: { line, character },
+      known: this.led?.stamp ?? null,
     };
-    return lastRow((await this.server.request(treeRevealRequest, params, token)) ?? []);
+    const before = this.led;
+    const led = newRows(before, await this.server.request(treeRevealRequest, params, token));
+    if (led) this.led = led;
+    return lastRow(led?.nodes ?? []);
+  }
+}
+
+/** Rows as the server has told them, and their stamp. */
+interface KeptRows {
+  readonly stamp: number;
+  readonly nodes: readonly TreeNode[];
+}
+
+/** @returns the rows of an answer, which are those that were known where it says nothing else; undefined when there is no answer */
+function newRows(known: KeptRows | undefined, answer: RowsSince | undefined): KeptRows | undefined {
+  if (!answer) return undefined;
+  return answer.rows ? { stamp: answer.stamp, nodes: answer.rows } : known;
+}
+
+/** The rows of the last two times that a tree was drawn, so that those which are as before need not be told again. */
+class DrawnRows {
+  private before: ReadonlyMap<string, KeptRows> = new Map();
+  private now = new Map<string, KeptRows>();
+
+  /** What is known of the rows under one, or of those of the first level, with which a tree begins to be drawn. */
+  under(path: readonly string[] | null): KeptRows | undefined {
+    if (path === null) {
+      this.before = this.now;
+      this.now = new Map();
+    }
+    const key = JSON.stringify(path);
+    return this.now.get(key) ?? this.before.get(key);
+  }
+
+  keep(path: readonly string[] | null, rows: KeptRows | undefined): readonly TreeNode[] | undefined {
+    if (rows) this.now.set(JSON.stringify(path), rows);
+    return rows?.nodes;
   }
 }

@@ -58,14 +58,14 @@ export function columnsOf(
   switch (by.kind) {
     case 'interviews':
       return {
-        columns: interviews.map(({ name }) => ({ name, interviews: 1 })),
+        columns: withOwnNames(interviews.map(({ name }) => name)),
         columnAt: (place) => numberAt(interviewAt, place),
         speakers: null,
         differing: [],
       };
     case 'files':
       return {
-        columns: files.map(({ file }) => ({ name: nameOf(file), interviews: 1 })),
+        columns: withOwnNames(files.map(({ file }) => nameOf(file))),
         columnAt: (place) => place,
         speakers: null,
         differing: [],
@@ -88,6 +88,17 @@ export function columnsOf(
       };
     }
   }
+}
+
+/** A column for each name; of two with one name, as where files of several folders were given one by one, the second gets ` (2)`. */
+function withOwnNames(names: readonly string[]): MatrixColumn[] {
+  const taken = new Set<string>();
+  return names.map((wanted) => {
+    let name = wanted;
+    for (let number = 2; taken.has(name); number++) name = `${wanted} (${number})`;
+    taken.add(name);
+    return { name, interviews: 1 };
+  });
 }
 
 /** Columns in natural order, what has no name behind the others. */

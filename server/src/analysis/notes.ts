@@ -44,15 +44,20 @@ export function countedNotes(counted: Counted, nameOf: (file: string) => string)
   const nameless = interviews.flatMap(({ files }) => files.filter(({ coder }) => coder === null));
   if (nameless.length > 0 && interviews.some(({ files }) => files.some(({ coder }) => coder !== null)))
     notes.push(l10n.t('Nothing says who coded these files: {0}.', names(nameless)));
-  const apart = interviews.filter(({ name, files }) => name !== (files[0]?.summary.interview ?? name));
-  if (apart.length > 0)
-    notes.push(
-      l10n.t(
-        'Interviews with one number in several folders count as different ones: {0}. Where they are one, “interview” in the front matter says so.',
-        namesListed(apart.map(({ name }) => name)),
-      ),
-    );
+  notes.push(...apartNotes(interviews));
   return notes;
+}
+
+/** What is said of interviews with one number that are told apart by their folders; nothing where there are none. */
+export function apartNotes(interviews: readonly Pick<CountedInterview, 'name' | 'files'>[]): string[] {
+  const apart = interviews.filter(({ name, files }) => name !== (files[0]?.summary.interview ?? name));
+  if (apart.length === 0) return [];
+  return [
+    l10n.t(
+      'Interviews with one number in several folders count as different ones: {0}. Where they are one, “interview” in the front matter says so.',
+      namesListed(apart.map(({ name }) => name)),
+    ),
+  ];
 }
 
 /** Interviews of which several files count, those with the same coders together. */

@@ -7,6 +7,7 @@ import type { Saturation, SaturationQuestion, SaturationRow } from './saturation
 export function saturationNotes(found: Saturation, question: SaturationQuestion): string[] {
   const { rows, single, unordered } = found;
   const codes = rows.at(-1)?.cumulative ?? 0;
+  if (codes === 0) return [];
   const notes = [...thresholdNotes(found, question)];
   notes.push(
     single === 1

@@ -2,15 +2,18 @@ import { labelPlaces, codedText as stretchesOf } from '../features/navigation/co
 import { underlines as underlinesOf } from '../features/navigation/underlines';
 import { shadesOf } from '../features/shared/shades';
 import { codedTextRequest } from '../protocol/codedText';
+import { toldFromEach } from '../protocol/listChanges';
 import type { Range } from '../transcript/transcript';
 import { openFile } from './context';
 import { offsetsToRange } from './convert';
 import type { Feature } from './feature';
 import { answer } from './guard';
+import { LastAnswers } from './lastAnswers';
 
 /** Our own request for the words to be marked in an open transcript. */
 export const codedTextFeature: Feature = {
   register(context) {
+    const last = new LastAnswers(context);
     answer(context.connection, codedTextRequest, null, async (params) => {
       const open = await openFile(context, params);
       if (!open) return null;
@@ -41,7 +44,13 @@ export const codedTextFeature: Feature = {
         return { label, color: code ? shadesOf(code.color) : null };
       });
       const version = context.documents.get(params.uri)?.version ?? null;
-      return { version, codes, stretches, underlines, labels };
+      const lists = {
+        codes,
+        stretches: toldFromEach(stretches),
+        underlines: toldFromEach(underlines),
+        labels: toldFromEach(labels),
+      };
+      return { version, ...last.answer(params.uri, params.previous, lists) };
     });
   },
 };

@@ -9,10 +9,13 @@ import {
   SymbolTag,
 } from 'vscode-languageserver';
 import { type OutlineEntry, outlineOfCodebook, outlineOfTranscript } from '../features/navigation/symbols';
-import { openCodebookFile, openFile } from './context';
+import { rangeFromLine, toldFromEach } from '../protocol/listChanges';
+import { outlineRequest } from '../protocol/outline';
+import { type Context, openCodebookFile, openFile } from './context';
 import { offsetsToRange } from './convert';
 import type { Feature } from './feature';
-import { guarded } from './guard';
+import { answer, guarded } from './guard';
+import { LastAnswers } from './lastAnswers';
 
 /** The outline of a transcript (turns with their codes) and of codebook.yaml (families with theirs). */
 export const symbolsFeature: Feature = {
@@ -23,17 +26,56 @@ export const symbolsFeature: Feature = {
     const { connection } = context;
     connection.onDocumentSymbol(
       guarded<DocumentSymbolParams, DocumentSymbol[]>(connection, 'Outline', [], async ({ textDocument }) => {
-        const open = await openFile(context, textDocument);
-        if (open) {
-          const { transcript } = open;
-          return outlineOfTranscript(open).map(toSymbol(transcript.lineStarts));
-        }
-        const book = await openCodebookFile(context, textDocument);
-        return book ? outlineOfCodebook(book.codebook).map(toSymbol(book.lineStarts)) : [];
+        const outline = await outlineOf(context, textDocument);
+        return outline?.entries.map(toSymbol(outline.lineStarts)) ?? [];
       }),
     );
+    const last = new LastAnswers<{ entries: ReturnType<typeof entriesFromEach> }>(context);
+    answer(connection, outlineRequest, null, async ({ uri, previous }) => {
+      const outline = await outlineOf(context, { uri });
+      return outline && last.answer(uri, previous, { entries: entriesFromEach(outline) });
+    });
   },
 };
+
+interface Outline {
+  readonly entries: readonly OutlineEntry[];
+  readonly lineStarts: readonly number[];
+}
+
+/** The outline of an open file; null when it is neither a transcript nor a codebook. */
+async function outlineOf(context: Context, textDocument: { uri: string }): Promise<Outline | null> {
+  const open = await openFile(context, textDocument);
+  if (open) return { entries: outlineOfTranscript(open), lineStarts: open.transcript.lineStarts };
+  const book = await openCodebookFile(context, textDocument);
+  return book && { entries: outlineOfCodebook(book.codebook), lineStarts: book.lineStarts };
+}
+
+/** All entries, each above those in it, told from the one before it. */
+function entriesFromEach({ entries, lineStarts }: Outline) {
+  const all: { entry: OutlineEntry; depth: number }[] = [];
+  const gather = (some: readonly OutlineEntry[], depth: number) => {
+    for (const entry of some) {
+      all.push({ entry, depth });
+      gather(entry.children, depth + 1);
+    }
+  };
+  gather(entries, 0);
+  return toldFromEach(
+    all.map(({ entry: { type, name, detail, deprecated, range: offsets, selection }, depth }) => {
+      const range = offsetsToRange(lineStarts, offsets);
+      return {
+        range,
+        selection: rangeFromLine(range.start.line, offsetsToRange(lineStarts, selection)),
+        depth,
+        kind: symbolKinds[type],
+        name,
+        ...(detail === '' ? {} : { detail }),
+        ...(deprecated ? { deprecated } : {}),
+      };
+    }),
+  );
+}
 
 /** True for an editor in which outlines can be offered while it runs. */
 export function takesOutlines({ textDocument }: ClientCapabilities): boolean {

@@ -3,7 +3,7 @@ import { naturalOrder } from '../codebook/naturalOrder';
 import { inInterviewOrder } from '../features/shared/interviewOrder';
 import { codingOnLine } from '../features/shared/names';
 import { type Arrangement, everything } from '../features/trees/arrangement';
-import { CodeTree } from '../features/trees/codeTree';
+import { codeTreeOf } from '../features/trees/codeTree';
 import { InterviewTree } from '../features/trees/interviewTree';
 import { MemoTree, memoOnLine } from '../features/trees/memoTree';
 import { nameOf } from '../features/trees/tree';
@@ -11,6 +11,7 @@ import { childRows, rowsTo, type Tree } from '../features/trees/treeRows';
 import {
   codePlacesRequest,
   codersRequest,
+  type RowsSince,
   type TreeName,
   type TreeNode,
   treeChildrenRequest,
@@ -18,6 +19,7 @@ import {
 } from '../protocol/trees';
 import type { Study } from '../study/study';
 import { splitLines } from '../transcript/lines';
+import { fingerprint } from '../workspace/fingerprint';
 import { normalizeUri } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
@@ -30,13 +32,14 @@ import { toNode } from './treeNode';
 export const treesFeature: Feature = {
   register(context) {
     const { connection, workspace } = context;
-    answer(connection, treeChildrenRequest, [], async ({ tree, arrangement = everything, parent }) => {
+    answer(connection, treeChildrenRequest, none, async ({ tree, arrangement, parent, known }) => {
       await workspace.known();
-      return childrenOf(workspace.studies, tree, arrangement, parent ?? []);
+      return since(known, childrenOf(workspace.studies, tree, arrangement ?? everything, parent ?? []));
     });
-    answer(connection, treeRevealRequest, [], async ({ tree, arrangement = everything, uri, position }) => {
+    answer(connection, treeRevealRequest, none, async ({ tree, arrangement, uri, position, known }) => {
       await workspace.known();
-      return rowsAt(context, tree, arrangement, normalizeUri(uri), position.line);
+      const file = normalizeUri(uri);
+      return since(known, rowsAt(context, tree, arrangement ?? everything, file, position.line));
     });
     answer(connection, codePlacesRequest, null, async ({ path }) => {
       await workspace.known();
@@ -48,6 +51,14 @@ export const treesFeature: Feature = {
     });
   },
 };
+
+const none: RowsSince = { stamp: 0, rows: [] };
+
+/** @param known the stamp of the rows that the client has */
+function since(known: number | null | undefined, rows: TreeNode[]): RowsSince {
+  const stamp = fingerprint(JSON.stringify(rows));
+  return { stamp, rows: stamp === known ? null : rows };
+}
 
 /** Where the code of a row is written. */
 function placesOf(
@@ -91,7 +102,7 @@ function treeOf(name: TreeName, study: Study, arrangement: Arrangement): Tree {
     case 'interviews':
       return new InterviewTree(study, arrangement);
     case 'codes':
-      return new CodeTree(study, arrangement);
+      return codeTreeOf(study, arrangement);
     case 'memos':
       return new MemoTree(study, arrangement);
   }

@@ -61,6 +61,18 @@ export const arrangement = z.object({
   by: z.optional(z.enum(['interview', 'code'])),
 }) satisfies z.ZodMiniType<Arrangement>;
 
+/** What is said of rows to whoever may have them already: most do not change while somebody types. */
+const rowsSince = z.object({
+  /** Another number for other rows. */
+  stamp: z.number(),
+  /** Null where their stamp is the one that the client knows. */
+  rows: z.nullable(z.array(treeNode)),
+});
+export type RowsSince = z.infer<typeof rowsSince>;
+
+/** The stamp of rows that the client has kept. */
+const known = z.optional(z.nullable(z.number()));
+
 /** Request: the rows under `parent`, or the first level. */
 export const treeChildrenRequest = {
   method: 'marginalia/treeChildren',
@@ -69,15 +81,22 @@ export const treeChildrenRequest = {
     /** Everything in the usual order where left out. */
     arrangement: z.optional(arrangement),
     parent: z.nullable(z.array(z.string())),
+    known,
   }),
-  result: z.array(treeNode),
+  result: rowsSince,
 } as const;
 
 /** Request: the row that stands for what is at a position, with all the rows above it, outermost first; empty when there is none. */
 export const treeRevealRequest = {
   method: 'marginalia/treeReveal',
-  params: z.object({ tree: treeName, arrangement: z.optional(arrangement), uri: z.string(), position }),
-  result: z.array(treeNode),
+  params: z.object({
+    tree: treeName,
+    arrangement: z.optional(arrangement),
+    uri: z.string(),
+    position,
+    known,
+  }),
+  result: rowsSince,
 } as const;
 
 /** Request: the coders of all studies, '' among them when a transcript names none. */

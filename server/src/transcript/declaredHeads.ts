@@ -4,10 +4,11 @@ import { KeyShapes, speakerKey } from './speakers';
 import { readTime } from './time';
 
 /** Those of a codebook's speakers in whose names a mark would end the name, or stand around it: `Ana | Team B`, `[Ana]`, `A – B`. */
-class MarkedNames {
+export class MarkedNames {
   private readonly keys = new Set<string>();
   private readonly shapes = new KeyShapes();
 
+  /** @param speakers of the codebook, by their keys */
   constructor(speakers: ReadonlyMap<string, string>) {
     for (const [key, name] of speakers) {
       const head = readHead(name, 0, name.length);
@@ -28,9 +29,6 @@ class MarkedNames {
   }
 }
 
-/** By the speakers of a codebook, which stay the same object until they change. */
-const known = new WeakMap<ReadonlyMap<string, string>, MarkedNames>();
-
 /** A name with its time is no longer, in UTF-16 units. */
 const longest = 120;
 
@@ -38,20 +36,9 @@ const longest = 120;
  * The head of a line that is nothing but the name of a declared speaker, or that name and a time behind it, where the marks in the
  * name would be taken for what divides names from words.
  *
- * @param speakers of the codebook, by their keys
  * @returns null for any other line
  */
-export function declaredHead(
-  speakers: ReadonlyMap<string, string>,
-  text: string,
-  start: number,
-  end: number,
-): Head | null {
-  let marked = known.get(speakers);
-  if (marked === undefined) {
-    marked = new MarkedNames(speakers);
-    known.set(speakers, marked);
-  }
+export function declaredHead(marked: MarkedNames, text: string, start: number, end: number): Head | null {
   if (marked.isEmpty || end - start > longest) return null;
   if (marked.has(text.slice(start, end))) return nameAlone(start, end);
   for (let at = end - 1; at > start; at--) {

@@ -121,7 +121,7 @@ export function findNameLines(state: ClassifierState): NameLines {
       : isAgain(text, start, end, before)
         ? before
         : null;
-    const own = again === null ? declaredHead(state.vocabulary.speakers, text, start, end) : null;
+    const own = again === null ? declaredHead(state.words.markedNames, text, start, end) : null;
     const isNew = again === null && own === null;
     if (isNew && isPlainTalk(state, start, end)) continue;
     const words = isNew ? wordsAlone(state, line, start, end) : null;

@@ -6,6 +6,7 @@ import { followCursor } from '../../../client/src/trees/followCursor';
 import { PlacesTree, type TreeElement } from '../../../client/src/trees/placesTree';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import { Tree } from '../vscode/trees';
+import { Selection } from '../vscode/values';
 import { filesOf, useWindow } from '../vscode/window';
 
 const names = ['under the cursor', 'clicked', 'elsewhere'];
@@ -96,6 +97,25 @@ describe('A tree that follows the cursor', () => {
     await window().until('the next question', () => tree.questions.length > asked);
     equal(tree.questions.length, asked + 1);
     deepEqual(shown(), ['elsewhere']);
+  });
+
+  it('asks no more while the cursor stays in a line whose row is selected, as with each key in speech', async () => {
+    // VS Code draws nothing anew for a row that it shows.
+    view.reveal = async () => view.select(view.row('under the cursor').element);
+    const rested = async () => {
+      for (let turn = 0; turn < 5; turn++) await answer();
+    };
+    await rested();
+    deepEqual(shown(), ['under the cursor']);
+    const asked = tree.questions.length;
+    const { line } = window().editor.selection.active;
+    for (const character of [1, 2, 3]) {
+      window().editor.selection = new Selection(line, character, line, character);
+      await rested();
+    }
+    equal(tree.questions.length, asked);
+    window().goTo('if it stops, start it');
+    await window().until('the question about another line', () => tree.questions.length > asked);
   });
 
   it('gives a row back that is selected while the view goes to another', async () => {

@@ -3,10 +3,11 @@ import { type LabelUses, usesWithin } from '../../study/uses';
 import { finder } from '../shared/find';
 import type { Arrangement, Kind } from './arrangement';
 
-/** What an arrangement leaves of the codes of a study. Made for one question: it remembers what it has worked out. */
+/** What an arrangement leaves of the codes of a study. It remembers what it has worked out, and goes when the study changes. */
 export class ArrangedCodes {
   private readonly uses = new Map<string, LabelUses>();
   private readonly counts = new Map<string, number>();
+  private readonly shown = new Map<string, boolean>();
   private filesOfCoder: ReadonlySet<string> | null = null;
   private readonly finds: ReturnType<typeof finder>;
 
@@ -26,6 +27,7 @@ export class ArrangedCodes {
   /** Whether a code is of a wanted kind, and its name or definition says what is looked for. */
   isWanted(label: string): boolean {
     if (!this.hasKind(label)) return false;
+    if (this.arrangement.text === '') return true;
     const code = this.study.resolve(label);
     if (!code) return this.finds(label);
     const { aliases, family, description, include, exclude, example } = code;
@@ -34,7 +36,11 @@ export class ArrangedCodes {
 
   /** Whether a code is wanted and, where the codings of one coder are shown, has some of them. */
   isShown(label: string): boolean {
-    return this.isWanted(label) && (this.arrangement.coder === null || this.codingsOf(label) > 0);
+    const known = this.shown.get(label);
+    if (known !== undefined) return known;
+    const isShown = this.isWanted(label) && (this.arrangement.coder === null || this.codingsOf(label) > 0);
+    this.shown.set(label, isShown);
+    return isShown;
   }
 
   isOfCoder(file: string): boolean {
@@ -57,13 +63,17 @@ export class ArrangedCodes {
 
   /** Only how many codings these are, for the sums of whole families. */
   codingsOf(label: string): number {
-    const all = this.study.usesOfLabel(label);
-    if (this.arrangement.coder === null) return all.codings;
     const known = this.counts.get(label);
     if (known !== undefined) return known;
-    let count = 0;
-    for (const [file, { codings }] of all.files) if (this.isOfCoder(file)) count += codings.length;
+    const count = this.countOf(this.study.usesOfLabel(label));
     this.counts.set(label, count);
+    return count;
+  }
+
+  private countOf({ files, codings }: LabelUses): number {
+    if (this.arrangement.coder === null) return codings;
+    let count = 0;
+    for (const [file, own] of files) if (this.isOfCoder(file)) count += own.codings.length;
     return count;
   }
 }

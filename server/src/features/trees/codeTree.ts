@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { Code } from '../../codebook/codebook';
 import { familiesOf } from '../../codebook/families';
 import { naturalOrder } from '../../codebook/naturalOrder';
+import { anyChange, derived } from '../../study/derived';
 import type { Study } from '../../study/study';
 import type { LabelUses } from '../../study/uses';
 import { codes, codings, interviews, listed, segments } from '../shared/counts';
@@ -24,6 +25,23 @@ import type { Tree } from './treeRows';
 
 const unknownPart = part('unknown', '');
 
+/** So many arrangements are kept: what is typed into a filter makes a new one with each letter. */
+const mostKept = 4;
+
+const treesOf = derived(anyChange, (_: Study) => new Map<string, CodeTree>());
+
+/** The codes of a study in an arrangement. What has been worked out is kept while the study is as it is. */
+export function codeTreeOf(study: Study, arrangement: Arrangement): CodeTree {
+  const trees = treesOf(study);
+  const key = JSON.stringify(arrangement);
+  const known = trees.get(key);
+  if (known) return known;
+  if (trees.size >= mostKept) trees.clear();
+  const tree = new CodeTree(study, arrangement);
+  trees.set(key, tree);
+  return tree;
+}
+
 /**
  * Families > codes with counts > interviews > quotes. Codes without a family stand on the first level; labels
  * that the codebook lacks stand together at the end.
@@ -31,6 +49,10 @@ const unknownPart = part('unknown', '');
 export class CodeTree implements Tree {
   private readonly shown: ArrangedCodes;
   private families: ReadonlyMap<string, readonly Code[]> | null = null;
+  private readonly members = new Map<string, readonly Code[]>();
+  private readonly familyCounts = new Map<string, number>();
+  private level: readonly string[] | null = null;
+  private missing: readonly string[] | null = null;
 
   constructor(
     private readonly study: Study,
@@ -52,7 +74,10 @@ export class CodeTree implements Tree {
 
   parts(path: readonly string[]): readonly string[] {
     const last = path.at(-1);
-    if (last === undefined) return this.firstLevel();
+    if (last === undefined) {
+      this.level ??= this.firstLevel();
+      return this.level;
+    }
     const family = nameOf('family', last);
     if (family !== null)
       return this.sorted(this.membersOf(family).map(({ label }) => label)).map((label) =>
@@ -100,13 +125,22 @@ export class CodeTree implements Tree {
   }
 
   private firstLevel(): readonly string[] {
+    const isCounted = this.arrangement.sort === 'count';
     const found = new Map<string, { name: string; count: number }>();
+    const families = new Set<string>();
     for (const { family, label } of this.study.codebook.codes) {
+      if (family !== null && families.has(family)) continue;
       if (!this.shown.isShown(label)) continue;
       if (family === null)
-        found.set(part('code', label), { name: label, count: this.shown.codingsOf(label) });
-      else if (!found.has(part('family', family)))
-        found.set(part('family', family), { name: family, count: this.codingsOfFamily(family) });
+        found.set(part('code', label), {
+          name: label,
+          count: isCounted ? this.shown.codingsOf(label) : 0,
+        });
+      else {
+        families.add(family);
+        const count = isCounted ? this.codingsOfFamily(family) : 0;
+        found.set(part('family', family), { name: family, count });
+      }
     }
     const parts = this.arranged([...found].map(([one, facts]) => ({ one, ...facts }))).map(({ one }) => one);
     return this.unknown().length > 0 ? [...parts, unknownPart] : parts;
@@ -125,21 +159,34 @@ export class CodeTree implements Tree {
 
   /** The codes of a family; the one that gives it its name only when it is used as a code itself. */
   private membersOf(family: string): readonly Code[] {
+    const known = this.members.get(family);
+    if (known) return known;
     this.families ??= familiesOf(this.study.codebook.codes);
     const all = this.families.get(family) ?? [];
-    return all.filter(
+    const members = all.filter(
       ({ label }) =>
         this.shown.isShown(label) &&
         (label !== family || all.length === 1 || this.study.usesOfLabel(label).codings > 0),
     );
+    this.members.set(family, members);
+    return members;
   }
 
   private codingsOfFamily(family: string): number {
-    return this.membersOf(family).reduce((sum, { label }) => sum + this.shown.codingsOf(label), 0);
+    const known = this.familyCounts.get(family);
+    if (known !== undefined) return known;
+    const count = this.membersOf(family).reduce((sum, { label }) => sum + this.shown.codingsOf(label), 0);
+    this.familyCounts.set(family, count);
+    return count;
   }
 
   /** The labels in use that the codebook lacks. */
-  private unknown(): string[] {
+  private unknown(): readonly string[] {
+    this.missing ??= this.labelsWithoutEntry();
+    return this.missing;
+  }
+
+  private labelsWithoutEntry(): string[] {
     if (!this.study.hasCodebook) return [];
     const labels = [...this.study.writtenLabels.keys()].filter(
       (label) => !this.study.resolve(label) && this.shown.isShown(label),

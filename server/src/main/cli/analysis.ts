@@ -17,6 +17,7 @@ import { pathFrom, shownPath } from './disk';
 import { formats, jsonPieces, type Results, textPieces, writePieces } from './output';
 import { checkNewFile, writeNewFile } from './outputFile';
 import { type AskedTranscript, oneStudy, type ReadStudy, sayUnlike } from './studies';
+import { counted } from './words';
 
 export const analysisFormats = [...formats, 'xlsx'] as const;
 export type AnalysisFormat = (typeof analysisFormats)[number];
@@ -165,7 +166,7 @@ export async function writeAnalysis<Row extends object>(
         path,
         refusedAsCall(() => analysisWorkbook(name, version, results)),
       );
-      await terminal.write(`Wrote ${shownPath(path)}: ${results.sheet.rows.length} rows.\n`);
+      await terminal.write(`Wrote ${shownPath(path)}: ${counted(results.sheet.rows.length, 'row')}.\n`);
     }
   }
   if (format !== 'text') for (const note of results.notes) terminal.say(note);

@@ -91,15 +91,26 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     },
   );
 
-  reading(program, 'codings', 'one row for each coding').action(
-    async (paths: string[], options: CommonOptions) => {
+  reading(program, 'codings', 'one row for each coding', '[paths...]')
+    .option(
+      '--files-from <list>',
+      'the transcripts are listed in this file, or in - for standard input; each is read on its own, and its rows are JSON, one a line',
+    )
+    .action(async (paths: string[], options: CommonOptions & { readonly filesFrom?: string }) => {
+      if (options.filesFrom !== undefined) {
+        const { runCodingLines } = await import('./codingLines');
+        return runCodingLines(options.filesFrom, paths, options, call);
+      }
+      if (paths.length === 0)
+        throw new CallError(
+          'No transcript was given. Name transcripts, or folders of them, behind `codings`.',
+        );
       await writeResults(
         codingResults(await studiesOf(paths, options, call), call),
         options.format,
         terminal,
       );
-    },
-  );
+    });
 
   reading(program, 'turns', 'one row for each turn').action(
     async (paths: string[], options: CommonOptions) => {
@@ -221,12 +232,12 @@ function reshaping(program: Command, name: string, summary: string): Command {
 }
 
 /** A command that reads transcripts and answers with rows. */
-function reading(program: Command, name: string, summary: string): Command {
+function reading(program: Command, name: string, summary: string, paths = '<paths...>'): Command {
   return program
     .command(name)
     .summary(summary)
     .description(`Prints ${summary}.`)
-    .argument('<paths...>', 'transcripts, or folders of them')
+    .argument(paths, 'transcripts, or folders of them')
     .addOption(new Option('--format <format>', 'how to print it').choices(formats).default('text'))
     .option(...codebookOption)
     .option('--no-codebook', 'no codebook at all');
