@@ -8,6 +8,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import * as z from 'zod/mini';
 import { built, sample } from '../../protocol/commandLine';
 import { until } from '../until';
+import { viewWith } from './panelRows';
 import { useWorkbench } from './useWorkbench';
 import { goTo, inEditor, openTranscript } from './workbench';
 
@@ -162,17 +163,6 @@ describe('The view of analysis', () => {
       deepEqual(found, []);
     });
 });
-
-/** The page of a view that shows something, wherever it is among others that are in sight. */
-async function viewWith(page: Page, role: 'tree' | 'tablist', name: string): Promise<FrameLocator> {
-  return until(`the view with ${name}`, async () => {
-    for (const view of await page.locator('iframe.webview.ready:visible').all()) {
-      const frame = view.contentFrame().locator('#active-frame').contentFrame();
-      if ((await frame.getByRole(role, { name }).count()) > 0) return frame;
-    }
-    return undefined;
-  });
-}
 
 /** The page of the view of analysis. */
 function analysisIn(page: Page): Promise<FrameLocator> {

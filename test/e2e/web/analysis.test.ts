@@ -1,7 +1,7 @@
 // The view of analysis where there is no disk: in VS Code for the Web, on files that the page keeps.
 import { deepEqual } from 'node:assert/strict';
 import { marginalia, sample } from '../../protocol/commandLine';
-import { pageInFront, panelRows } from '../ui/panelRows';
+import { pageInFront, viewWith } from '../ui/panelRows';
 import { runCommand } from '../ui/workbench';
 import { useWebWorkbench } from './webWorkbench';
 
@@ -19,6 +19,6 @@ describe('The view of analysis, in the browser', () => {
     const shown = await first.locator('td').allTextContents();
     deepEqual(shown, [...cells, codings, interviews]);
     await view.getByRole('gridcell', { name: `${code}, in all, ${codings} codings` }).click();
-    await panelRows(page, 'Found Passages').waitFor();
+    await viewWith(page, 'tree', 'Found Passages');
   });
 });
