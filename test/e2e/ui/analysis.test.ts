@@ -113,9 +113,9 @@ describe('The view of analysis', () => {
     await hands.run('workbench.action.files.newUntitledFile');
     await inEditor(page);
     await page.keyboard.press('Control+V');
-    const editor = page.locator('.editor-group-container.active .view-lines');
+    const drawn = page.locator('.editor-group-container.active .view-line');
     await until('the copied cells', async () => {
-      const text = (await editor.innerText()).replaceAll(/\s+/g, ' ');
+      const text = (await drawn.allTextContents()).join(' ').replaceAll(/\s+/g, ' ');
       return (
         text.includes('Code 1 2') &&
         text.includes('DOC-outdated 2 3') &&
