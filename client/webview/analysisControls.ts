@@ -43,7 +43,7 @@ export class TabsView {
 
   private onKey(event: KeyboardEvent): void {
     const { tabs } = this;
-    const at = tabs.findIndex((tab) => tab === document.activeElement);
+    const at = tabs.findIndex((tab) => tab.matches(':focus'));
     const places: Record<string, number> = {
       ArrowRight: (at + 1) % tabs.length,
       ArrowLeft: (at + tabs.length - 1) % tabs.length,

@@ -23,7 +23,12 @@ export function buttonsFor({ tab }: AnalysisQuestion): { id: string; label: stri
     { id: 'copy', label: vscode.l10n.t('Copy') },
     { id: 'saveCsv', label: vscode.l10n.t('Save as CSV') },
     { id: 'saveExcel', label: vscode.l10n.t('Save as Excel') },
-    ...(tab === 'agreement' ? [{ id: 'methods', label: vscode.l10n.t('Copy as Methods Paragraph') }] : []),
+    ...(tab === 'agreement'
+      ? [
+          { id: 'methods', label: vscode.l10n.t('Copy as Methods Paragraph') },
+          { id: 'compare', label: vscode.l10n.t('Compare in Editor') },
+        ]
+      : []),
   ];
 }
 

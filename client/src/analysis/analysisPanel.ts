@@ -130,6 +130,7 @@ export class AnalysisPanel implements vscode.Disposable {
     if (button === 'saveCsv') void saveTable(this.server, folder, question, 'csv');
     if (button === 'saveExcel') void saveTable(this.server, folder, question, 'xlsx');
     if (button === 'methods') void copyMethods(this.server, folder, question);
+    if (button === 'compare') void vscode.commands.executeCommand('marginalia.compareCoders');
   }
 
   /** Asks anew. Whoever asks while there is no answer yet asks once more when it has come. */

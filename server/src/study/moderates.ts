@@ -5,7 +5,7 @@ import type { Transcript } from '../transcript/transcript';
 import type { ModeratesSummary } from './summary';
 
 /** The names in a list that is written with commas or semicolons. */
-export function namesIn(written: string): string[] {
+function namesIn(written: string): string[] {
   return written
     .split(/[,;]/)
     .map((name) => name.trim())

@@ -8,6 +8,7 @@ import type { FrameLocator, Page } from 'playwright-core';
 import * as z from 'zod/mini';
 import { built, sample } from '../../protocol/commandLine';
 import { until } from '../until';
+import { viewWith } from './panelRows';
 import { useWorkbench } from './useWorkbench';
 import { goTo, inEditor, openTranscript } from './workbench';
 
@@ -112,9 +113,9 @@ describe('The view of analysis', () => {
     await hands.run('workbench.action.files.newUntitledFile');
     await inEditor(page);
     await page.keyboard.press('Control+V');
-    const editor = page.locator('.editor-group-container.active .view-lines');
+    const drawn = page.locator('.editor-group-container.active .view-line');
     await until('the copied cells', async () => {
-      const text = (await editor.innerText()).replaceAll(/\s+/g, ' ');
+      const text = (await drawn.allTextContents()).join(' ').replaceAll(/\s+/g, ' ');
       return (
         text.includes('Code 1 2') &&
         text.includes('DOC-outdated 2 3') &&
@@ -162,17 +163,6 @@ describe('The view of analysis', () => {
       deepEqual(found, []);
     });
 });
-
-/** The page of a view that shows something, wherever it is among others that are in sight. */
-async function viewWith(page: Page, role: 'tree' | 'tablist', name: string): Promise<FrameLocator> {
-  return until(`the view with ${name}`, async () => {
-    for (const view of await page.locator('iframe.webview.ready:visible').all()) {
-      const frame = view.contentFrame().locator('#active-frame').contentFrame();
-      if ((await frame.getByRole(role, { name }).count()) > 0) return frame;
-    }
-    return undefined;
-  });
-}
 
 /** The page of the view of analysis. */
 function analysisIn(page: Page): Promise<FrameLocator> {

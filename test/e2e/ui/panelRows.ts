@@ -12,6 +12,17 @@ export function pageInFront(page: Page): FrameLocator {
     .contentFrame();
 }
 
+/** The page of a view that shows something, wherever it is among others that are in sight. */
+export async function viewWith(page: Page, role: 'tree' | 'tablist', name: string): Promise<FrameLocator> {
+  return until(`the view with ${name}`, async () => {
+    for (const view of await page.locator('iframe.webview.ready:visible').all()) {
+      const frame = view.contentFrame().locator('#active-frame').contentFrame();
+      if ((await frame.getByRole(role, { name }).count()) > 0) return frame;
+    }
+    return undefined;
+  });
+}
+
 /** The rows of a view, once it is in front. */
 export function panelRows(page: Page, name: 'Quotes' | 'Found Passages' | 'Memos'): Locator {
   return pageInFront(page).getByRole('tree', { name, exact: true });

@@ -18,14 +18,22 @@ const notOfInterviews: ReadonlySet<string> = new Set([
 /** More codes than this are no help in a list that nothing can be typed into. */
 const mostChoices = 2000;
 
-/** What of a study can be chosen in an analysis: attributes, the ones that most files have first, and codes in use. */
+/** What of a study can be chosen in an analysis: attributes, the ones that most files have first, and of those what groups them most, and codes in use. */
 export function analysisChoices(study: Study): AnalysisChoices {
-  const files = new Map<string, number>();
-  for (const { attributes } of study.transcripts.values())
-    for (const { key } of attributes) files.set(key, (files.get(key) ?? 0) + 1);
-  const attributes = [...files]
+  const said = new Map<string, { files: number; readonly values: Set<string> }>();
+  for (const summary of study.transcripts.values())
+    for (const { key, value } of summary.attributes) {
+      const of = said.get(key) ?? { files: 0, values: new Set() };
+      said.set(key, of);
+      of.files++;
+      of.values.add(value);
+    }
+  const attributes = [...said]
     .filter(([key]) => !notOfInterviews.has(key.toLowerCase()))
-    .sort(([a, filesA], [b, filesB]) => filesB - filesA || naturalOrder(a, b))
+    .sort(
+      ([a, ofA], [b, ofB]) =>
+        ofB.files - ofA.files || ofA.values.size - ofB.values.size || naturalOrder(a, b),
+    )
     .map(([key]) => key);
   const codes = codeRows(study, 'codes')
     .map(({ name }) => name)

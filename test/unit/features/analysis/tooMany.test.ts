@@ -1,0 +1,92 @@
+// What the view of analysis shows where there is more than anybody reads.
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { countedFiles } from '../../../../server/src/analysis/counted';
+import { interviewFiles } from '../../../../server/src/analysis/interviewFiles';
+import { finished } from '../../../../server/src/analysis/steps';
+import type { AnalysisQuestion } from '../../../../server/src/features/analysis/analysisView';
+import { matrixView } from '../../../../server/src/features/analysis/matrixView';
+import { togetherView } from '../../../../server/src/features/analysis/togetherView';
+import { talkOf } from '../../analysis/analysisFixture';
+import { studyOf } from '../../studyFixture';
+
+const question: AnalysisQuestion = {
+  tab: 'interviews',
+  take: 'final',
+  rows: 'codes',
+  columns: 'interviews',
+  count: 'codings',
+  attribute: null,
+  code: null,
+  shape: 'list',
+  near: 3,
+  order: null,
+  base: 4,
+  run: 2,
+  threshold: 5,
+  unit: 'passage',
+  by: 'code',
+  codes: 'either',
+  speaker: null,
+  moderated: 'without',
+  pair: null,
+};
+
+const codebook =
+  'codes:\n  - code: Data\n    codes:\n      - code: Data-a\n      - code: Data-b\n  - code: Talk\n    codes:\n      - code: Talk-a\n      - code: Talk-b\n';
+const { study } = studyOf({
+  'codebook.yaml': codebook,
+  'a.txt': talkOf([['Data-a', 'Data-b'], ['Talk-a'], ['Data-a']], { interview: 1, coder: 'Ann' }),
+  'b.txt': talkOf([['Data-a', 'Talk-b'], ['Talk-a']], { interview: 2, coder: 'Ann' }),
+});
+const nameOf = (file: string) => file;
+const scope = { has: () => true, pathOf: nameOf, nameOf };
+const of = { study, counted: countedFiles(interviewFiles(study, scope), 'final'), nameOf };
+const interviews = { kind: 'interviews' } as const;
+
+describe('More than anybody reads', () => {
+  it('of codes is shown by family first, and it is said', () => {
+    const { table, notes } = finished(matrixView(of, question, interviews, 4));
+    deepEqual(
+      table.rows.map(({ head, cells }) => [head, ...cells.slice(0, 2)]),
+      [
+        ['Data', 3, 1],
+        ['Talk', 1, 2],
+      ],
+    );
+    ok(notes.includes('4 codes in 2 columns are too many to be shown. These are their families.'));
+  });
+
+  it('of families is shown as far as it is used most, and it is said how many there are', () => {
+    const { table, notes } = finished(matrixView(of, question, interviews, 2));
+    deepEqual(
+      table.rows.map(({ head }) => head),
+      ['Data'],
+    );
+    ok(notes.includes('Only the 1 rows with the most codings are shown, of 2.'));
+  });
+
+  it('of pairs is shown from the most frequent one on, and it is said how many there are', () => {
+    const { table, notes } = finished(togetherView(of, question, 14));
+    equal(table.rows.length, 2);
+    ok(
+      notes.some((note) => /^Only the first 2 pairs are shown, of \d+\.$/.test(note)),
+      notes.join('\n'),
+    );
+  });
+
+  it('of a square is shown by family first', () => {
+    const { table, notes } = finished(togetherView(of, { ...question, shape: 'square' }, 4));
+    deepEqual(
+      table.rows.map(({ head }) => head),
+      ['Data', 'Talk'],
+    );
+    ok(notes.includes('A square of 4 codes is too large to be shown. These are their families.'));
+  });
+
+  it('is never said of what is shown whole', () => {
+    const { table, notes } = finished(matrixView(of, question, interviews));
+    equal(table.rows.length, 4);
+    // The two heads of the families stand on no passage.
+    deepEqual(notes, ['2 codes of the codebook are on no passage and have no rows.']);
+  });
+});
