@@ -67,13 +67,38 @@ async function misspelt(page: Page): Promise<void> {
   await pointNowhere(page);
 }
 
-/** Where both coders of Interview 3 begin to differ, as VS Code's accessible diff viewer reads it. */
+/** Where both coders of Interview 3 begin to differ, as the accessible diff viewer of VS Code reads it. */
 async function coders(page: Page): Promise<void> {
   await openTranscript(page, 'interviews/Interview 3 - Jonas.txt');
   await runCommand(page, 'Marginalia: Compare Coders in Editor');
   await pick(page, 'Interview 3', 'Interview 3');
   await page.locator('.monaco-diff-editor .line-delete').first().waitFor();
   await page.keyboard.press('F7');
+  await pointNowhere(page);
+}
+
+/** Interview 3 while its moderator settles it: the list over a passage, and what is open beside it. */
+async function settling(page: Page): Promise<void> {
+  await openTranscript(page, 'interviews/Interview 3 - Jonas.txt');
+  await showTrees(page);
+  await runCommand(page, 'Marginalia: Settle Codes of Interview');
+  const box = page.locator('.quick-input-widget:visible');
+  await box.locator('.monaco-list-row.focused', { hasText: 'Interview 3' }).waitFor();
+  await page.keyboard.press('Enter');
+  await box.locator('.quick-input-message', { hasText: 'Who settles' }).waitFor();
+  await page.keyboard.type('Amin');
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: 'Amin' }).waitFor();
+  await runCommand(page, 'Notifications: Clear All Notifications');
+  for (const name of ['Interviews', 'Codes'])
+    await page.getByRole('button', { name: `${name} Section` }).click();
+  await treeRow(page.getByRole('tree', { name: 'Open Questions' }), 'PEOPLE-no-time')
+    .first()
+    .waitFor();
+  await runCommand(page, 'Marginalia: Settle Open Questions');
+  await page.locator('.quick-input-title', { hasText: 'settled' }).waitFor();
+  await page.keyboard.press('Space');
+  await page.locator('.quick-input-list .monaco-list-row.focused').first().waitFor();
   await pointNowhere(page);
 }
 
@@ -263,6 +288,8 @@ const scenes: Readonly<Record<string, Picture>> = {
     },
   },
   coders: { theme: themes.light, pose: coders },
+  settling: { theme: themes.light, pose: settling },
+  'settling-dark': { theme: themes.dark, pose: settling },
   codebook: {
     theme: themes.light,
     async pose(page) {
