@@ -71,7 +71,7 @@ async function misspelt(page: Page): Promise<void> {
   await pointNowhere(page);
 }
 
-/** Both coders of Interview 3 beside each other, where they begin to differ. */
+/** Where both coders of Interview 3 begin to differ, as the accessible diff viewer of VS Code reads it. */
 async function coders(page: Page): Promise<void> {
   await openTranscript(page, 'interviews/Interview 3 - Jonas.txt');
   await runCommand(page, 'Marginalia: Compare Coders in Editor');
