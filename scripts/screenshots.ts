@@ -1,11 +1,12 @@
 // npm run screenshots: takes the pictures of the documentation in the real VS Code, on the sample studies. Look at each
 // before you commit it; the Chinese one needs a font that has the characters, such as WenQuanYi Micro Hei. Names of pictures to take may follow: npm run screenshots -- overview hover
-// Those of the walkthrough, which the guide shows as well, are packed with the extension, which is to stay lean. Make them small:
-//   pngquant --quality 80-100 --speed 1 --strip --ext .png --force docs/images/walkthrough/*.png
+// Those of the walkthrough and of import and export, which the guide shows, are packed with the extension, which is to stay lean. Make them small:
+//   pngquant --quality 80-100 --speed 1 --strip --ext .png --force docs/images/{exchange,walkthrough}/*.png
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWorkbench } from '../test/e2e/ui/openWorkbench';
+import { pageInFront } from '../test/e2e/ui/panelRows';
 import { expand, showOutline, showTrees, tree, treeRow } from '../test/e2e/ui/sideBar';
 import { takeScreenshot } from '../test/e2e/ui/traces';
 import {
@@ -20,6 +21,7 @@ import {
 } from '../test/e2e/ui/workbench';
 import { until } from '../test/e2e/until';
 import { prepareTestHost } from '../test/e2e/vscode.mjs';
+import { filesToImport } from './filesToImport';
 
 const root = path.resolve(__dirname, '..');
 const sample = path.join(root, 'samples', 'keeping-software-alive');
@@ -34,6 +36,8 @@ interface Picture {
   pose(page: Page): Promise<void>;
   /** What the study lacks in this picture: a file of the sample that is taken away first. */
   readonly without?: string;
+  /** Whether the pages that are shown are rendered. */
+  readonly rendersPages?: true;
   /** In pixels; 1440 by 864 where left out. */
   readonly size?: { readonly width: number; readonly height: number };
   /** Beside those that hide the title bar. With some of its own, a picture keeps the side bar as narrow as it is. */
@@ -64,6 +68,41 @@ async function misspelt(page: Page): Promise<void> {
   await treeRow(tree(page, 'Interviews'), 'Interview 5').waitFor();
   await goTo(page, 107, 1);
   await treeRow(tree(page, 'Codes'), 'TEST-in-prodcution').waitFor();
+  await pointNowhere(page);
+}
+
+/** Both coders of Interview 3 beside each other, where they begin to differ. */
+async function coders(page: Page): Promise<void> {
+  await openTranscript(page, 'interviews/Interview 3 - Jonas.txt');
+  await runCommand(page, 'Marginalia: Compare Coders in Editor');
+  await pick(page, 'Interview 3', 'Interview 3');
+  await page.locator('.monaco-diff-editor .line-delete').first().waitFor();
+  await page.keyboard.press('F7');
+  await pointNowhere(page);
+}
+
+/** Interview 3 while its moderator settles it: the list over a passage, and what is open beside it. */
+async function settling(page: Page): Promise<void> {
+  await openTranscript(page, 'interviews/Interview 3 - Jonas.txt');
+  await showTrees(page);
+  await runCommand(page, 'Marginalia: Settle Codes of Interview');
+  const box = page.locator('.quick-input-widget:visible');
+  await box.locator('.monaco-list-row.focused', { hasText: 'Interview 3' }).waitFor();
+  await page.keyboard.press('Enter');
+  await box.locator('.quick-input-message', { hasText: 'Who settles' }).waitFor();
+  await page.keyboard.type('Amin');
+  await page.keyboard.press('Enter');
+  await page.locator('.tab.active', { hasText: 'Amin' }).waitFor();
+  await runCommand(page, 'Notifications: Clear All Notifications');
+  for (const name of ['Interviews', 'Codes'])
+    await page.getByRole('button', { name: `${name} Section` }).click();
+  await treeRow(page.getByRole('tree', { name: 'Open Questions' }), 'PEOPLE-no-time')
+    .first()
+    .waitFor();
+  await runCommand(page, 'Marginalia: Settle Open Questions');
+  await page.locator('.quick-input-title', { hasText: 'settled' }).waitFor();
+  await page.keyboard.press('Space');
+  await page.locator('.quick-input-list .monaco-list-row.focused').first().waitFor();
   await pointNowhere(page);
 }
 
@@ -169,9 +208,97 @@ function inAnyLayout(): Record<string, Picture> {
   );
 }
 
+/** The way of files of other programs into a study and out of it. */
+function exchange(): Record<string, Picture> {
+  const study = filesToImport();
+  const size = { width: 1000, height: 560 };
+  const poses: Readonly<Record<string, Pick<Picture, 'pose' | 'study'>>> = {
+    import: { pose: recognise, study },
+    report: {
+      study,
+      async pose(page) {
+        await recognise(page);
+        await page.keyboard.press('Enter');
+        await page.locator('.tab', { hasText: 'Preview' }).first().waitFor();
+        await page.frameLocator('iframe.webview').frameLocator('iframe').locator('h1').waitFor();
+        await page.keyboard.press('Control+B');
+        await pointNowhere(page);
+      },
+    },
+    export: {
+      async pose(page) {
+        await openTranscript(page, 'interviews/Interview 2 - Jonas.txt');
+        await page.keyboard.press('Control+B');
+        await askAt(page, 'Export…');
+        await rows(page.locator('.quick-input-list'), 'Word document').waitFor();
+        await pointNowhere(page);
+      },
+    },
+  };
+  return Object.fromEntries(
+    Object.entries(poses).map(([name, pose]) => {
+      const picture: Picture = {
+        ...pose,
+        theme: themes.light,
+        size,
+        settings: uncluttered,
+        rendersPages: true,
+      };
+      return [`exchange/${name}-light`, picture];
+    }),
+  );
+}
+
+/** Runs a command of ours that asks something next. */
+async function askAt(page: Page, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget:visible input[type="text"]').fill(`>Marginalia: ${title}`);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** What was recognised in the files of a folder that are to be imported. */
+async function recognise(page: Page): Promise<void> {
+  await showTrees(page);
+  const input = page.locator('.quick-input-widget:visible input[type="text"]');
+  const list = page.locator('.quick-input-list');
+  await askAt(page, 'Import…');
+  await rows(list, 'A Folder…').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await until('the dialog to offer a path', async () => (await input.inputValue()).includes('/'));
+  await page.keyboard.press('Enter');
+  await rows(list, 'passages').first().waitFor();
+  await pointNowhere(page);
+}
+
+/** The view of analysis with one of its tabs in front, in a window without what does not belong to it. */
+function analysis(tab: string, shade: keyof typeof themes): Picture {
+  return {
+    theme: themes[shade],
+    size: { width: 1100, height: 640 },
+    settings: uncluttered,
+    async pose(page) {
+      await openTranscript(page, 'interviews/Interview 1 - Maya.txt');
+      await page.keyboard.press('Control+B');
+      await runCommand(page, 'Marginalia: Show Analysis');
+      const view = pageInFront(page);
+      await view.getByRole('tab', { name: tab }).click();
+      await view.getByRole('tabpanel', { name: tab }).locator('tbody tr').first().waitFor();
+      // Whoever points at a tab is told its name.
+      await page.mouse.move(900, 20);
+    },
+  };
+}
+
 const scenes: Readonly<Record<string, Picture>> = {
   ...walkthrough(),
+  'analysis/interviews-light': analysis('Codes by interview', 'light'),
+  'analysis-new-codes-light': analysis('New codes', 'light'),
+  'analysis/agreement-dark': analysis('Agreement', 'dark'),
+  'analysis-attribute-high-contrast': analysis('By attribute', 'contrast'),
   ...inAnyLayout(),
+  ...exchange(),
   overview: { theme: themes.light, pose: misspelt },
   'trees-dark': { theme: themes.dark, pose: openTrees },
   'trees-light': { theme: themes.light, pose: openTrees },
@@ -252,6 +379,9 @@ const scenes: Readonly<Record<string, Picture>> = {
         .waitFor();
     },
   },
+  coders: { theme: themes.light, pose: coders },
+  settling: { theme: themes.light, pose: settling },
+  'settling-dark': { theme: themes.dark, pose: settling },
   codebook: {
     theme: themes.light,
     async pose(page) {
@@ -282,11 +412,13 @@ const scenes: Readonly<Record<string, Picture>> = {
   },
 };
 
-async function take(name: string, { theme, study, pose, without, size, settings }: Picture): Promise<void> {
+async function take(name: string, picture: Picture): Promise<void> {
+  const { theme, study, pose, without, size, settings, rendersPages } = picture;
   const { page, close } = await openWorkbench({
     folder: study ?? sample,
     prepare: (copy) => without && fs.rmSync(path.join(copy, without)),
     theme,
+    builtins: rendersPages ? ['markdown-language-features', 'markdown-basics'] : [],
     settings: { ...noTitleBar, ...settings },
     size: size ?? { width: 1440, height: 864 },
   });

@@ -4,6 +4,7 @@ import { codingCommands } from './coding/codingCommands';
 import { markCodedText } from './decorations/codedText';
 import { showOnlyCommands } from './decorations/showOnly';
 import { exchangeCommands } from './exchange/exchangeCommands';
+import { moderationCommands } from './moderation/moderationCommands';
 import { protectSpeech } from './protection/protectSpeech';
 import { tellingFixes } from './protection/tellingFixes';
 import { codeForms } from './reshaping/codeForms';
@@ -86,6 +87,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     comparisonCommands(server, reports),
     exchangeCommands(server, reports),
     analysisCommands(server, context.extensionUri),
+    moderationCommands(server, context, reports),
     registerCommand('marginalia.refresh', () => {
       interviews.refresh();
       codes.refresh();

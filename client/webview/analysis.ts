@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { type AnalysisShown, type FromAnalysisPage, toAnalysisPage } from '../src/panel/analysisMessages';
 import { ButtonsView, ControlsView, TabsView } from './analysisControls';
+import { CurveView } from './curveView';
 import { GridView } from './gridView';
 
 /** What VS Code gives to the page of a webview. */
@@ -19,6 +20,7 @@ const buttons = new ButtonsView((id) => (id === 'copy' ? copy() : post({ kind: '
 const summary = document.createElement('p');
 const main = document.createElement('main');
 
+const curve = new CurveView();
 const notes = document.createElement('section');
 summary.setAttribute('role', 'status');
 summary.className = 'summary';
@@ -27,6 +29,7 @@ main.setAttribute('role', 'tabpanel');
 notes.className = 'notes';
 const head = document.createElement('header');
 head.append(tabs.element, controls.element, buttons.element);
+main.append(curve.element);
 document.body.append(head, summary, main);
 
 /** The tables that are shown, by their ids. */
@@ -45,7 +48,7 @@ document.addEventListener('focusin', () => {
 });
 document.addEventListener('copy', (event) => {
   const inText = document.activeElement instanceof HTMLInputElement;
-  const grid = grid0();
+  const grid = gridInUse();
   if (inText || !grid || (getSelection()?.toString() ?? '') !== '') return;
   event.preventDefault();
   const { text, html } = grid.copied();
@@ -54,7 +57,7 @@ document.addEventListener('copy', (event) => {
 });
 post({ kind: 'ready' });
 
-function grid0(): GridView | undefined {
+function gridInUse(): GridView | undefined {
   return last ?? [...grids.values()][0];
 }
 
@@ -67,7 +70,7 @@ function copy(): void {
 /** Whoever comes to the page, and is nowhere in it yet, comes to the table. */
 function toKeyboard(): void {
   const { activeElement: now } = document;
-  if (document.hasFocus() && (now === null || now === document.body)) grid0()?.focus();
+  if (document.hasFocus() && (now === null || now === document.body)) gridInUse()?.focus();
 }
 
 function show(shown: AnalysisShown): void {
@@ -80,6 +83,7 @@ function show(shown: AnalysisShown): void {
   main.setAttribute('aria-labelledby', `tab-${state.question.tab}`);
   if (summary.textContent !== shown.summary) summary.textContent = shown.summary;
   const before = document.activeElement;
+  curve.draw(shown.curve);
   drawGrids(shown);
   drawNotes(shown);
   // A table that has gone takes the keyboard with it.

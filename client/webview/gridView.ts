@@ -1,5 +1,6 @@
-import type { GridRow, GridTable } from '../../server/src/protocol/analysis';
+import type { GridRow, GridTable } from '../src/panel/analysisMessages';
 import { GridModel, type GridPlace, type GridStep, tabSeparated } from '../src/panel/gridModel';
+import { stripOf } from './curveView';
 
 /** What a table says of itself, in the language of the editor. */
 export interface GridTexts {
@@ -9,10 +10,13 @@ export interface GridTexts {
   readonly legend: string;
 }
 
+/** Up to so many rows are shown without being scrolled by themselves. */
+const mostInSight = 12;
+
 /** A row that is drawn, with what its cells say, so that only those that changed are drawn anew. */
 interface DrawnRow {
   readonly element: HTMLTableRowElement;
-  readonly cells: { label: string; text: string; shade: number }[];
+  readonly cells: { label: string; text: string; shade: number; picture: string }[];
 }
 
 /** A table with one tab stop in its page: it draws what `GridModel` says and tells it what is typed and clicked. */
@@ -104,6 +108,8 @@ export class GridView {
       if (element === next) next = next.nextElementSibling;
       else this.body.insertBefore(element, next);
     }
+    // A few rows are all in sight; of more their own part of the page is scrolled.
+    this.element.className = rows.length > mostInSight ? 'many' : 'few';
     this.drawLegend();
     this.mark();
   }
@@ -118,7 +124,14 @@ export class GridView {
       const line = document.createElement('tr');
       line.append(
         headCell(corner, '', 'col'),
-        ...columns.map(({ head, note }) => headCell(head, note, 'col')),
+        ...columns.map(({ head, note, format }) => {
+          const cell = headCell(head, note, 'col');
+          // A few words stand on one line; what is longer wraps.
+          cell.className = [format === 'text' ? 'words' : '', head.length > 18 ? 'long' : '']
+            .join(' ')
+            .trim();
+          return cell;
+        }),
       );
       this.head.replaceChildren(line);
     }
@@ -136,7 +149,7 @@ export class GridView {
       for (const { format } of this.model.table.columns) {
         const cell = element.insertCell();
         if (format === 'text') cell.className = 'words';
-        drawn.cells.push({ label: '', text: '', shade: 0 });
+        drawn.cells.push({ label: '', text: '', shade: 0, picture: '' });
       }
       this.drawn.set(row.id, drawn);
     }
@@ -147,26 +160,31 @@ export class GridView {
       const label = this.model.spoken(row, at, this.texts.none);
       const shade = this.model.shade(row, at);
       if (!cell) continue;
-      if (text !== shown.text) cell.textContent = text;
+      const strip = this.model.table.strip?.column === this.model.table.columns[at]?.id ? row.strip : null;
+      const picture = strip ? JSON.stringify(strip) : '';
+      if (text !== shown.text || picture !== shown.picture) {
+        cell.textContent = text;
+        if (strip) cell.append(stripOf(strip, this.model.table.strip?.marks ?? []));
+      }
       if (label !== shown.label) cell.setAttribute('aria-label', label);
       if (shade !== shown.shade || (text === '0') !== (shown.text === '0'))
         cell.className = shade > 0 ? `shade${shade}` : text === '0' ? 'nothing' : '';
-      cells[at] = { text, label, shade };
+      cells[at] = { text, label, shade, picture };
     }
     return drawn;
   }
 
   private drawLegend(): void {
-    const ranges = this.model.legend();
+    const { shades } = this.model;
+    const ranges = shades.legend();
     this.legend.hidden = ranges.length === 0;
-    const { isOfShares } = this.model;
     this.legend.replaceChildren(
       this.texts.legend,
       ...ranges.map(({ shade, from, to }) => {
         const swatch = document.createElement('span');
         swatch.className = `swatch shade${shade}`;
         const [first, last] = [this.model.number(from), this.model.number(to)];
-        swatch.textContent = isOfShares ? `≤ ${last} %` : from === to ? first : `${first}–${last}`;
+        swatch.textContent = shades.isOfShares ? `≤ ${last} %` : from === to ? first : `${first}–${last}`;
         return swatch;
       }),
     );

@@ -2,11 +2,15 @@
 //   npm run bench               studies of 1,000 to 10,000 transcripts of 30 KB: a few minutes, 600 MB of temporary files
 //   npm run bench -- --small    a tenth of that
 //   npm run bench -- --earlier   only how quickly transcripts are read, in times of an earlier build: two minutes
+//   npm run bench -- --exchange  files of other programs, in and out: a minute
 //   npm run bench -- --wire      only what goes between server and client, in counts, beside those of the earlier build: two minutes
 //   npm run bench -- --suggestions [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
 import * as os from 'node:os';
 import * as path from 'node:path';
+import { measureAgreement } from './agreement';
+import { type Counting, measureCounting } from './counting';
 import { measureAgainstEarlier } from './earlier';
+import { measureExchange } from './exchange';
 import { transcriptText, writeStudy } from './generate';
 import {
   type Answers,
@@ -32,6 +36,8 @@ export interface Figures {
   readonly answers: Answers | null;
   /** Null where only growth is looked at. */
   readonly renaming: (Renaming & { readonly applied: number }) | null;
+  /** Null where only growth is looked at. */
+  readonly counting: Counting | null;
 }
 
 /** Cold starts are measured so often, and the quickest counts: whatever else the machine does only makes them slower. */
@@ -63,6 +69,7 @@ async function measure(transcripts: number, asked: boolean): Promise<Figures> {
     },
     cold: best(starts),
     answers,
+    counting: asked ? measureCounting(study) : null,
     renaming: renaming && { ...renaming, applied: await measureRenaming(study) },
   };
 }
@@ -83,6 +90,10 @@ async function main(): Promise<void> {
     process.stdout.write(`${measureRanking(folders)}\n`);
     return;
   }
+  if (process.argv.includes('--exchange')) {
+    process.stdout.write(`${await measureExchange()}\n`);
+    return;
+  }
   const wire = await measureWire(process.argv.includes('--small') ? 1000 : 10_000);
   process.stderr.write(`${wireTable(wire ?? [])}\n`);
   if (process.argv.includes('--wire')) return;
@@ -96,7 +107,7 @@ async function main(): Promise<void> {
   if (!small || !double || !half || !large) return;
   const parsing = measureParsing(Array.from({ length: 500 }, (_, index) => transcriptText(index + 1)));
   process.stdout.write(
-    `${toMarkdown(rows({ small, double, half, large, parsing, earlier: earlier ?? [] }), [small, large])}\n`,
+    `${toMarkdown(rows({ small, double, half, large, parsing, agreement: measureAgreement(), earlier: earlier ?? [] }), [small, large])}\n`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Figures } from './bench';
+import type { Counting } from './counting';
 import type { AgainstEarlier } from './earlier';
 import type { Answers } from './measure';
 
@@ -20,11 +21,13 @@ interface All {
   readonly large: Figures;
   /** In MB/s. */
   readonly parsing: number;
+  /** In ms; see `measureAgreement`. */
+  readonly agreement: number;
   readonly earlier: readonly AgainstEarlier[];
 }
 
 /** Everything measured, ratios first. */
-export function rows({ small, double, half, large, parsing, earlier }: All): Row[] {
+export function rows({ small, double, half, large, parsing, agreement, earlier }: All): Row[] {
   const both = (
     what: string,
     unit: Row['unit'],
@@ -47,6 +50,12 @@ export function rows({ small, double, half, large, parsing, earlier }: All): Row
     what,
     unit: 'ms',
     figures: [small.answers && of(small.answers), large.answers && of(large.answers)],
+    target: most === undefined ? null : { most },
+  });
+  const count = (what: string, of: (counting: Counting) => number | null, most?: number): Row => ({
+    what,
+    unit: 'ms',
+    figures: [small.counting && of(small.counting), large.counting && of(large.counting)],
     target: most === undefined ? null : { most },
   });
   const keystrokes = (figures: Figures) => figures.answers?.keystroke.median ?? 0;
@@ -79,6 +88,12 @@ export function rows({ small, double, half, large, parsing, earlier }: All): Row
       target: { most: 1.5 },
     },
     { what: 'Parsing, on one core', unit: 'MB/s', figures: [null, parsing], target: { least: 50 } },
+    {
+      what: 'Agreement of two coders in 36 interviews of 160 passages, an interval of 2,000 resamples each',
+      unit: 'ms',
+      figures: [null, agreement],
+      target: { most: 2000 },
+    },
     ...earlierRows(earlier),
     both('First answer in an open file, from the start on', 'ms', ({ cold }) => cold.firstAnswer, {
       most: 300,
@@ -101,6 +116,13 @@ export function rows({ small, double, half, large, parsing, earlier }: All): Row
       ({ references }) => references.p95,
       100,
     ),
+    count('Codes by interview, from the index on', ({ matrix }) => matrix, 50),
+    count('The same by `table` of R, its codings already read', ({ inR }) => inR?.[0] ?? null),
+    count('Codes together, from the index on', ({ cooccurrence }) => cooccurrence, 50),
+    count('Passages with both alone, by a plain script in R', ({ inR }) => inR?.[1] ?? null),
+    count('New codes, from the index on', ({ saturation }) => saturation, 50),
+    count('The curve alone, by a plain script in R', ({ inR }) => inR?.[2] ?? null),
+    count('The longest step of these counts', ({ longestStep }) => longestStep, 16),
     both(
       `Rename of a code with ${large.renaming?.codings ?? 0} codings in ${large.renaming?.files ?? 0} files of the large study: preview`,
       's',

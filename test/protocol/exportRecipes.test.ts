@@ -3,6 +3,7 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { folderOf, marginalia, root } from './commandLine';
 
 const page = fs.readFileSync(path.join(root, 'docs/exchange.md'), 'utf8');
@@ -25,7 +26,7 @@ const words = [
 ];
 
 /** Tables of a study with everything that programs take for something else. */
-async function tables(format: 'csv' | 'spss', ...options: readonly string[]): Promise<string> {
+async function tables(format: 'csv' | 'spss' | 'xlsx', ...options: readonly string[]): Promise<string> {
   const talk = words.map((said, index) => `${said}\n\n#${codes[index]}\n`).join('\n');
   const folder = folderOf({
     'codebook.yaml': `speakers: [Interviewer, Ana]\ncodes: ${JSON.stringify(codes)}\n`,
@@ -34,7 +35,7 @@ async function tables(format: 'csv' | 'spss', ...options: readonly string[]): Pr
   const output = path.join(folder, 'tables');
   const { code } = await marginalia('export', folder, '--format', format, '--output', output, ...options);
   equal(code, 0);
-  return output;
+  return format === 'xlsx' ? folder : output;
 }
 
 /** What a program prints that is run in a folder; null where there is no such program. */
@@ -102,4 +103,27 @@ describe('docs/exchange.md', () => {
         .join(''),
     );
   });
+
+  it('says that LibreOffice opens the workbook with all texts as they are (where it is installed)', async function () {
+    this.timeout(180_000);
+    const folder = await tables('xlsx');
+    const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile'))}`;
+    const out = printed(folder, 'soffice', profile, '--headless', '--convert-to', 'fods', 'tables');
+    if (out === null) return this.skip();
+    const sheet = fs.readFileSync(path.join(folder, 'tables.fods'), 'utf8');
+    const [, first = ''] =
+      /<table:table [^>]*table:name="codings"[^>]*>([\s\S]*?)<\/table:table>/.exec(sheet) ?? [];
+    for (const text of [...codes, ...words, '007'])
+      ok(first.includes(`<text:p>${escaped(text)}</text:p>`), `${text} is in no cell`);
+    equal(/table:formula="of:=1/.test(first), false);
+  });
 });
+
+/** A text as XML has it between tags. */
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -2,6 +2,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { uncoded } from '../unit/exchange/uncoded';
 import { built, filesOf, folderOf, marginalia, root, rowsOf as rows, sample } from './commandLine';
 
 const vtt = [
@@ -99,6 +100,9 @@ describe('marginalia import', function () {
         .join('\n')
         .match(/^\/\/ .*$/gm)?.length ?? 0;
     equal(memos(study), memos(sample));
+    const again = path.join(folder, 'b.qdpx');
+    await marginalia('export', study, '--format', 'qdpx', '--output', again);
+    deepEqual(fs.readFileSync(again), fs.readFileSync(project));
   });
 
   it('overwrites nothing: a file of that name gets a number, and a codebook that is there is added to', async () => {
@@ -113,6 +117,42 @@ describe('marginalia import', function () {
     const text = now['codebook.yaml'] ?? '';
     for (const line of ['# Ours, since May.', '  - code: tide # asked for']) ok(text.includes(line), text);
     match(text, /code: wind\n +description: Air/);
+  });
+
+  it('adds codes to a codebook with all that is said of them, each under its own, whatever is there already', async () => {
+    const table = [
+      'code,parent,description,include,exclude,example,aliases,codable',
+      'tide,,Water,,,,,',
+      'spring tide,tide,"High: # and higher",at full moon,at half moon,"It rose, and rose",spring;springs,',
+      'wind,,,,,,,no',
+      'gale,wind,Strong,,,,,',
+    ].join('\n');
+    const folder = folderOf({ 'codes.csv': table });
+    const study = folderOf({ 'codebook.yaml': '# Ours.\ncodes:\n  - tide\n  - code: ebb # asked for\n' });
+    equal((await marginalia('import', path.join(folder, 'codes.csv'), '--to', study)).code, 0);
+    equal(
+      filesOf(study)['codebook.yaml'],
+      [
+        '# Ours.',
+        'codes:',
+        '  - code: tide',
+        '    codes:',
+        '      - code: spring tide',
+        '        aliases: [spring, springs]',
+        '        description: "High: # and higher"',
+        '        include: at full moon',
+        '        exclude: at half moon',
+        '        example: It rose, and rose',
+        '  - code: ebb # asked for',
+        '  - code: wind',
+        '    color: "#cc6677"',
+        '    codable: false',
+        '    codes:',
+        '      - code: gale',
+        '        description: Strong',
+        '',
+      ].join('\n'),
+    );
   });
 
   it('writes nothing when it is only asked what it would write', async () => {
@@ -137,5 +177,50 @@ describe('marginalia import', function () {
       equal(code, 2);
       match(err, new RegExp(`${name.replace('.', '\\.')} was not imported: .+[.]\\n`));
       equal(fs.existsSync(study), false);
+    });
+
+  for (const [what, ...args] of [
+    ['as codings lists them', 'codings', sample, '--format', 'csv'],
+    ['as export writes them', 'export', sample, '--format', 'csv', '--output'],
+  ] as const)
+    it(`puts codings from a table onto the same transcripts without codes, ${what}`, async () => {
+      const folder = folderOf(uncoded(filesOf(sample)));
+      equal((await rowsOf('codings', folder)).length, 0);
+      const said = async () =>
+        (await rowsOf('turns', folder)).map(({ file, speaker, words }) => [file, speaker, words]);
+      const before = await said();
+      let table = path.join(folderOf({}), 'codings.csv');
+      if (args[0] === 'codings') fs.writeFileSync(table, (await marginalia(...args)).out);
+      else {
+        const output = path.dirname(table);
+        await marginalia(...args, path.join(output, 'tables'));
+        table = path.join(output, 'tables/codings.csv');
+      }
+      // Tables of `export` do not tell which codes the codebook lacks.
+      const codes = args[0] === 'codings' ? '' : ', 4 codes new in codebook.yaml';
+      const dry = await marginalia('import', table, '--to', folder, '--dry-run');
+      match(dry.out, new RegExp(`^Would put 396 codings on transcripts that are there${codes}\\.`));
+      equal((await rowsOf('codings', folder)).length, 0);
+      const { code, out, err } = await marginalia('import', table, '--to', folder);
+      equal(code, 0, err);
+      match(out, new RegExp(`^Put 396 codings on transcripts that are there${codes}\\.`));
+      const lost = 'words-changed: 1, first interviews/Interview 5 - Jonas.txt, line 97: DOC-outdated';
+      // The passage does not say the words of that quote; of `export`, the words are those of the whole passage.
+      deepEqual(out.split('What is not as it was:\n  ')[1]?.trim(), args[0] === 'codings' ? lost : undefined);
+      const keys = [
+        'file',
+        'interview',
+        'coder',
+        'code',
+        'speaker',
+        'passage',
+        ...(codes === '' ? ['known'] : []),
+      ];
+      const of = async (study: string) =>
+        (await rowsOf('codings', study)).map((row) => JSON.stringify(keys.map((key) => row[key]))).sort();
+      deepEqual(await of(folder), await of(sample));
+      deepEqual(await said(), before);
+      const again = await marginalia('import', table, '--to', folder);
+      match(again.out, /^Put 0 codings on transcripts that are there, 396 there already\./);
     });
 });

@@ -15,7 +15,15 @@ import {
 import { pageOf } from '../panel/page';
 import type { Server } from '../server/server';
 import { sayNoAnswer, showStatus } from '../ui/notices';
-import { analysisTabs, controlsFor, questionWith, textsOfPage } from './analysisControls';
+import {
+  analysisTabs,
+  buttonsFor,
+  controlsFor,
+  questionWith,
+  shownInWords,
+  textsOfPage,
+} from './analysisControls';
+import { copyMethods, saveTable } from './saveTable';
 
 /** What VS Code knows the view by, also after a restart. */
 export const analysisViewType = 'marginalia.analysis';
@@ -29,12 +37,17 @@ const atFirst: AnalysisQuestion = {
   count: 'codings',
   attribute: null,
   code: null,
+  shape: 'list',
   near: 3,
   order: null,
   base: 4,
   run: 2,
   threshold: 5,
   unit: 'passage',
+  by: 'code',
+  codes: 'either',
+  speaker: null,
+  moderated: 'without',
   pair: null,
 };
 
@@ -106,8 +119,17 @@ export class AnalysisPanel implements vscode.Disposable {
         void this.open(message.table, message.row, message.column);
         return;
       case 'act':
-        return;
+        this.act(message.id);
     }
+  }
+
+  private act(button: string): void {
+    const { question } = this.state;
+    const folder = this.answer?.folder;
+    if (folder === undefined) return;
+    if (button === 'saveCsv') void saveTable(this.server, folder, question, 'csv');
+    if (button === 'saveExcel') void saveTable(this.server, folder, question, 'xlsx');
+    if (button === 'methods') void copyMethods(this.server, folder, question);
   }
 
   /** Asks anew. Whoever asks while there is no answer yet asks once more when it has come. */
@@ -140,8 +162,10 @@ export class AnalysisPanel implements vscode.Disposable {
       texts: textsOfPage(),
       tabs: analysisTabs(),
       controls: this.answer ? controlsFor(question, this.answer) : [],
-      buttons: [{ id: 'copy', label: vscode.l10n.t('Copy') }],
-      summary: this.summary(),
+      buttons: view.tables.length > 0 ? buttonsFor(question) : [],
+      summary: this.answer
+        ? shownInWords(question, this.answer)
+        : vscode.l10n.t('There is no study to count in.'),
       tables: view.tables,
       curve: view.curve,
       notes: view.notes,
@@ -152,19 +176,17 @@ export class AnalysisPanel implements vscode.Disposable {
     this.post(shown);
   }
 
-  private summary(): string {
-    if (!this.answer) return vscode.l10n.t('There is no study to count in.');
-    const [table] = this.answer.view.tables;
-    if (!table) return '';
-    return vscode.l10n.t('{0}: {1} rows, {2} columns', table.name, table.rows.length, table.columns.length);
-  }
-
   /** Shows the passages of a number among the found ones. */
   private async open(table: string, row: string, column: string | null): Promise<void> {
     const { answer } = this;
     if (!answer) return;
     const { folder, studies } = answer;
     const { question } = this.state;
+    if (question.tab === 'agreement' && table === 'pairs' && column === null) {
+      // The line of a pair is what the codes below are of.
+      this.receive({ kind: 'ask', id: 'pair', value: row });
+      return;
+    }
     const found = await this.server.request(cellPassagesRequest, { folder, question, table, row, column });
     if (found === undefined) return sayNoAnswer();
     if (found === null) {
@@ -174,7 +196,7 @@ export class AnalysisPanel implements vscode.Disposable {
     const study = studies.find((one) => one.folder === folder)?.title ?? '';
     await vscode.commands.executeCommand('marginalia.findPassages', {
       question: found.query,
-      within: { folder, study, files: found.files },
+      within: { folder, study, files: found.files, lines: found.lines, remark: found.remark },
     });
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Change } from '../../../server/src/protocol/change';
 import {
   forgetImportsRequest,
   type ImportPlan,
@@ -49,7 +50,7 @@ async function importInto(
   place: ChosenPlace,
   files: readonly vscode.Uri[],
 ): Promise<void> {
-  const found = await readImports(server, files);
+  const found = await readImports(server, files, place);
   const wanted = found && (await pickImports(found, place.name));
   if (!wanted) return;
   if (wanted.files.length === 0) {
@@ -115,7 +116,7 @@ async function write(place: ChosenPlace, plan: ImportPlan): Promise<boolean> {
         createFiles(files, (done) => progress.report({ increment: (100 * done) / files.length }), token),
     );
     if (!takeAway) return false;
-    if (change === null || (await addToCodebook(place, change))) return true;
+    if (change === null || (await makeAndSave(change))) return true;
     await takeAway();
     return false;
   } catch (error) {
@@ -126,39 +127,42 @@ async function write(place: ChosenPlace, plan: ImportPlan): Promise<boolean> {
   }
 }
 
-/** Changes the codebook as one step of undoing, and saves it where all else in it was saved. */
-async function addToCodebook(
-  place: ChosenPlace,
-  change: NonNullable<ImportPlan['change']>,
-): Promise<boolean> {
-  const uri = vscode.Uri.parse(place.codebook);
-  const document = await vscode.workspace.openTextDocument(uri);
-  const wasDirty = document.isDirty;
+/** Makes a change as one step of undoing, and saves the files in which all else was saved. */
+async function makeAndSave(change: Change): Promise<boolean> {
+  const unsaved = new Set(
+    vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString()),
+  );
   if (!(await applyChange(change, false))) return false;
-  if (!wasDirty) await document.save();
+  const changed = new Set(change.files.map(({ uri }) => vscode.Uri.parse(uri).toString()));
+  for (const document of vscode.workspace.textDocuments) {
+    const uri = document.uri.toString();
+    if (changed.has(uri) && !unsaved.has(uri) && document.isDirty) await document.save();
+  }
   return true;
 }
 
 /** Opens what came in first, and beside it the report of all that did. */
-async function show(
-  place: ChosenPlace,
-  { transcripts, report }: ImportPlan,
-  reports: Reports,
-): Promise<void> {
+async function show(place: ChosenPlace, plan: ImportPlan, reports: Reports): Promise<void> {
+  const { transcripts, change, report } = plan;
   const [first] = transcripts;
+  const coded = change?.files.find(({ uri }) => uri !== place.codebook);
   const folder = vscode.Uri.parse(place.folder);
   await vscode.window.showTextDocument(
-    first ? vscode.Uri.joinPath(folder, first.name) : vscode.Uri.parse(place.codebook),
+    first ? vscode.Uri.joinPath(folder, first.name) : vscode.Uri.parse(coded?.uri ?? place.codebook),
     { preview: false },
   );
   await reports.show(vscode.l10n.t('Import'), report, 'beside');
-  const said =
-    transcripts.length === 0
-      ? vscode.l10n.t('Imported the codes into {0}.', withoutLinks(place.name))
-      : transcripts.length === 1
-        ? vscode.l10n.t('Imported 1 transcript into {0}.', withoutLinks(place.name))
-        : vscode.l10n.t('Imported {0} transcripts into {1}.', transcripts.length, withoutLinks(place.name));
+  const said = inWords(plan, withoutLinks(place.name));
   const open = vscode.l10n.t('Open Folder');
   const chosen = await vscode.window.showInformationMessage(said, ...(place.isOpen ? [] : [open]));
   if (chosen === open) await vscode.commands.executeCommand('vscode.openFolder', folder);
+}
+
+function inWords({ transcripts, placed }: ImportPlan, name: string): string {
+  if (transcripts.length === 1) return vscode.l10n.t('Imported 1 transcript into {0}.', name);
+  if (transcripts.length > 1)
+    return vscode.l10n.t('Imported {0} transcripts into {1}.', transcripts.length, name);
+  if (placed === 1) return vscode.l10n.t('Imported 1 coding into {0}.', name);
+  if (placed > 1) return vscode.l10n.t('Imported {0} codings into {1}.', placed, name);
+  return vscode.l10n.t('Imported the codes into {0}.', name);
 }

@@ -38,14 +38,14 @@ export async function pickImports(
     );
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Import into {0}', name),
-    placeHolder: vscode.l10n.t('Nothing is written before you press Enter: untick what is to be left out'),
+    placeHolder: vscode.l10n.t('Nothing is written yet: untick what is to be left out'),
     canPickMany: true,
     matchOnDescription: true,
     matchOnDetail: true,
     ignoreFocusOut: true,
   });
   if (!chosen) return undefined;
-  const readable = new Set(all.flatMap(({ uri, found }) => (found.kind === 'read' ? [uri] : [])));
+  const readable = new Set(all.flatMap(({ uri, found }) => (found.kind === 'unreadable' ? [] : [uri])));
   return {
     files: chosen.flatMap(({ uri }) => (uri && readable.has(uri) ? [uri] : [])),
     times: chosen.some(({ isTimes }) => isTimes === true),
@@ -66,9 +66,14 @@ function itemOf(uri: vscode.Uri, found: ReadImport): ImportItem {
   };
 }
 
-type Found = Extract<ReadImport, { kind: 'read' }>;
+type Found = Exclude<ReadImport, { kind: 'unreadable' }>;
 
-function countsOf({ transcripts, passages, codings, memos, codes }: Found): string {
+function countsOf(found: Found): string {
+  if (found.kind === 'codings')
+    return found.codings === 1
+      ? vscode.l10n.t('1 coding for transcripts that are there')
+      : vscode.l10n.t('{0} codings for transcripts that are there', found.codings);
+  const { transcripts, passages, codings, memos, codes } = found;
   const counts: (readonly [count: number, words: string])[] = [
     [
       transcripts,

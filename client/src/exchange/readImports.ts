@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type ReadImport, readImportRequest } from '../../../server/src/protocol/importing';
+import { type ImportPlace, type ReadImport, readImportRequest } from '../../../server/src/protocol/importing';
 import type { Server } from '../server/server';
 import { sayNoAnswer } from '../ui/notices';
 
@@ -17,7 +17,9 @@ export interface FoundImport {
 export async function readImports(
   server: Server,
   files: readonly vscode.Uri[],
+  { kind, name, folder, codebook }: ImportPlace,
 ): Promise<FoundImport[] | undefined> {
+  const place = { kind, name, folder, codebook };
   const title = vscode.l10n.t('Reading what is to be imported');
   return vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title, cancellable: true },
@@ -25,7 +27,7 @@ export async function readImports(
       const all: FoundImport[] = [];
       for (const uri of files) {
         progress.report({ message: nameOfFile(uri), increment: 100 / files.length });
-        const found = await server.request(readImportRequest, { uri: uri.toString() }, token);
+        const found = await server.request(readImportRequest, { uri: uri.toString(), place }, token);
         if (token.isCancellationRequested) return undefined;
         if (!found) {
           sayNoAnswer();

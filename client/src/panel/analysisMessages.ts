@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { analysisQuestion, gridCurve, gridTable } from '../../../server/src/protocol/analysis';
 
+export type { GridCurve, GridRow, GridStrip, GridTable } from '../../../server/src/protocol/analysis';
+
 /** The messages between the extension and the view of analysis. Both sides parse what they receive. */
 
 /** What is looked at: kept by the page, so that it is there again after a restart. */

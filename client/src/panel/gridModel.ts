@@ -1,5 +1,7 @@
-import type { GridCell, GridColumn, GridRow, GridTable } from '../../../server/src/protocol/analysis';
+import type { GridCell, GridRow, GridTable } from '../../../server/src/protocol/analysis';
 import { compareNames } from '../ui/compareNames';
+import { GridShades } from './gridShades';
+import { GridText } from './gridText';
 
 /** A place in a table: the id of its row, null for the heads of columns, and of its column, null for the heads of rows. */
 export interface GridPlace {
@@ -38,16 +40,6 @@ export interface GridSelection {
 /** So many rows are passed by a page key. */
 const page = 10;
 
-/** So many shades there are. */
-export const shades = 5;
-
-/** A shade with the numbers that have it, both of them among them. */
-export interface ShadeRange {
-  readonly shade: number;
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * What a table shows: in which order its rows are, which cell has the keyboard and which are selected. It knows nothing of how it
  * is drawn. Rows and columns are known by their ids, so that all of it outlives a change of the numbers.
@@ -58,16 +50,14 @@ export class GridModel {
   private sorted: GridSort | null = null;
   private at: GridPlace;
   private anchor: GridPlace;
-  private most = 0;
-  private readonly numbers: Intl.NumberFormat;
-  private readonly decimals: Intl.NumberFormat;
-  private readonly percents: Intl.NumberFormat;
+  private readonly texts: GridText;
+  /** How its cells are shaded. */
+  shades: GridShades;
 
   /** @param language that numbers are written in */
   constructor(table: GridTable, language: string) {
-    this.numbers = new Intl.NumberFormat(language);
-    this.decimals = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    this.percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+    this.texts = new GridText(language);
+    this.shades = new GridShades(table);
     this.current = table;
     this.at = { row: table.rows[0]?.id ?? null, column: table.columns[0]?.id ?? null };
     this.anchor = this.at;
@@ -96,6 +86,7 @@ export class GridModel {
   receive(table: GridTable): void {
     const [row, column] = [this.rowIndex(this.at.row), this.columnIndex(this.at.column)];
     this.current = table;
+    this.shades = new GridShades(table);
     const isSorted = this.sorted?.column === null || this.columnIndex(this.sorted?.column ?? null) >= 0;
     if (!isSorted) this.sorted = null;
     this.arrange();
@@ -166,7 +157,7 @@ export class GridModel {
   /** The text of a cell. */
   text(row: GridRow, at: number): string {
     const column = this.current.columns[at];
-    return column ? this.written(row.cells[at] ?? null, column) : '';
+    return column ? this.texts.written(row.cells[at] ?? null, column) : '';
   }
 
   /**
@@ -176,8 +167,8 @@ export class GridModel {
    */
   spoken(row: GridRow, at: number, none: string): string {
     const column = this.current.columns[at];
-    if (!column) return row.head;
-    return [row.head, column.spoken, this.amount(row.cells[at] ?? null, column, none)]
+    if (!column) return row.spoken;
+    return [row.spoken, column.spoken, this.texts.said(row.cells[at] ?? null, column, none)]
       .filter((part) => part !== '')
       .join(', ');
   }
@@ -187,37 +178,12 @@ export class GridModel {
     const column = this.current.columns[at];
     const value = row.cells[at];
     if (!column?.shaded || typeof value !== 'number' || value <= 0) return 0;
-    return this.shadeOf(column.of === null ? value : value / column.of);
-  }
-
-  /** What the shades stand for, those that no number has left out; of shares in percent. */
-  legend(): readonly ShadeRange[] {
-    const { most } = this;
-    if (most <= 0) return [];
-    if (this.isOfShares)
-      return Array.from({ length: shades }, (_, index) => ({
-        shade: index + 1,
-        from: (index * 100) / shades,
-        to: ((index + 1) * 100) / shades,
-      }));
-    const ranges: ShadeRange[] = [];
-    for (let shade = 1, from = 1; shade <= shades && from <= most; shade++) {
-      let to = from - 1;
-      while (to < most && this.shadeOf(to + 1) === shade) to++;
-      if (to >= from) ranges.push({ shade, from, to });
-      from = Math.max(from, to + 1);
-    }
-    return ranges;
-  }
-
-  /** Whether what is shaded are shares, and not counts. */
-  get isOfShares(): boolean {
-    return this.current.columns.some(({ shaded, of }) => shaded && of !== null);
+    return this.shades.shade(value, column.of);
   }
 
   /** A number as it is written. */
   number(value: number): string {
-    return this.numbers.format(value);
+    return this.texts.number(value);
   }
 
   /** The selected cells as indices, from -1 for heads on; null where there is but the active one, which is no selection. */
@@ -264,15 +230,8 @@ export class GridModel {
   }
 
   private arrange(): void {
-    const { rows, columns } = this.current;
+    const { rows } = this.current;
     this.ordered = this.sorted === null ? rows : this.inOrder(rows, this.sorted);
-    this.most = 0;
-    for (const { cells } of rows)
-      for (const [at, cell] of cells.entries()) {
-        const column = columns[at];
-        if (!column?.shaded || typeof cell !== 'number') continue;
-        this.most = Math.max(this.most, column.of === null ? cell : cell / column.of);
-      }
   }
 
   private inOrder(rows: readonly GridRow[], { column, direction }: GridSort): readonly GridRow[] {
@@ -296,46 +255,11 @@ export class GridModel {
     const format = this.current.columns[this.columnIndex(column)]?.format;
     return format !== undefined && format !== 'text';
   }
-
-  /** Counts are spread by their roots, as a few are large and most are small; shares by fifths. */
-  private shadeOf(value: number): number {
-    if (this.isOfShares) return Math.min(Math.max(Math.ceil(value * shades - 1e-9), 1), shades);
-    if (this.most <= shades) return Math.min(Math.ceil(value), shades);
-    return 1 + Math.min(Math.floor(shades * Math.sqrt((value - 1) / this.most)), shades - 1);
-  }
-
-  private written(cell: GridCell, { format, of }: GridColumn): string {
-    if (cell === null) return '–';
-    if (typeof cell === 'string') return cell;
-    switch (format) {
-      case 'share':
-        return of ? `${this.number(cell)} (${this.percents.format(cell / of)})` : this.number(cell);
-      case 'coefficient':
-        return coefficient(cell);
-      case 'decimal':
-        return this.decimals.format(cell);
-      default:
-        return this.number(cell);
-    }
-  }
-
-  private amount(cell: GridCell, column: GridColumn, none: string): string {
-    if (cell === null) return none;
-    if (typeof cell === 'string' || column.many === '') return this.written(cell, column);
-    const counted = cell === 1 ? column.one : column.many.replace('{0}', this.number(cell));
-    return column.of ? `${counted}, ${this.percents.format(cell / column.of)}` : counted;
-  }
 }
 
 /** A cell for another program, which is to read it as the number it is. */
 function plain(cell: GridCell): string {
   return cell === null ? '' : String(cell);
-}
-
-/** A coefficient as the field writes it: `.33`, `-.06`, `1.00`. */
-function coefficient(value: number): string {
-  const text = value.toFixed(2);
-  return (text === '-0.00' ? '0.00' : text).replace(/^(-?)0\./, '$1.');
 }
 
 /** Rows of texts as spreadsheets and word processors take them from the clipboard, a line each. */

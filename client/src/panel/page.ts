@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { secret } from '../ui/secret';
+import { unguessable } from '../ui/unguessable';
 
 /** What a page of a webview is made of. */
 interface PageParts {
@@ -26,7 +26,7 @@ export function pageOf(
     webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview', `${name}.${ending}`)).toString();
   const { cspSource } = webview;
   // Only the script that this page was written with runs in it, whatever else the extension has beside it.
-  const nonce = secret();
+  const nonce = unguessable();
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${cspSource}`;
   const attributes = Object.entries(data).map(([key, text]) => ` data-${key}="${safe(text)}"`);
   return `<!DOCTYPE html>

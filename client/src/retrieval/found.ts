@@ -25,6 +25,10 @@ export interface SearchedFiles {
   readonly study: string;
   /** In the order of the interviews. */
   readonly files: readonly string[];
+  /** The lines on which passages begin that are meant, from 0, by file; null for all that are found. */
+  readonly lines?: readonly { readonly file: string; readonly lines: readonly number[] }[] | null;
+  /** What the question does not say of them. */
+  readonly remark?: string;
 }
 
 /** What was found for a question. */
@@ -135,10 +139,22 @@ export async function searchPassages(
   const title = vscode.l10n.t('Finding passages');
   const done = await inBatches(studies, title, async ({ folder, study }, files, token) => {
     const answer = await server.request(passagesInFilesRequest, { folder, query: question, files }, token);
-    if (answer) collector.add(folder, study, answer.files, answer.unread.length);
+    if (answer) collector.add(folder, study, onLines(answer.files, within), answer.unread.length);
     return answer && true;
   });
   return done && collector.found();
+}
+
+/** What was found on the lines that are meant, where it is not all of it. */
+function onLines(files: readonly FileFound[], within: SearchedFiles | null): readonly FileFound[] {
+  if (!within?.lines) return files;
+  const meant = new Map(within.lines.map(({ file, lines }) => [file, new Set(lines)]));
+  return files
+    .map((file) => ({
+      ...file,
+      passages: file.passages.filter(({ place }) => meant.get(file.uri)?.has(place.range.start.line)),
+    }))
+    .filter(({ passages }) => passages.length > 0);
 }
 
 /** The transcripts that may have what is asked for; undefined where the question cannot be answered, which the user is told. */

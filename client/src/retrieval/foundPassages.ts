@@ -140,7 +140,7 @@ export function countsOf({ passages, interviews }: Found): string {
 /** What else is to be known of the counts. */
 export function remarksOn({ passages, listed, unread, within }: Found): string[] {
   return [
-    ...(within ? [vscode.l10n.t('in the files that count')] : []),
+    ...(within?.remark ? [within.remark] : []),
     ...(listed < passages ? [vscode.l10n.t('Only the first {0} are listed.', listed)] : []),
     ...remarkOnUnread(unread),
   ];

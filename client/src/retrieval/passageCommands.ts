@@ -10,7 +10,13 @@ import { countsOf, FoundPassages, remarksOn } from './foundPassages';
 /** What `marginalia.findPassages` takes from whoever knows the question already. */
 const givenQuestion = z.object({
   question: z.string(),
-  within: z.nullable(z.object({ folder: z.string(), study: z.string(), files: z.array(z.string()) })),
+  within: z.object({
+    folder: z.string(),
+    study: z.string(),
+    files: z.array(z.string()),
+    lines: z.nullable(z.array(z.object({ file: z.string(), lines: z.array(z.number()) }))),
+    remark: z.string(),
+  }),
 });
 
 /** Finding passages: the commands, and the view of what was found. */

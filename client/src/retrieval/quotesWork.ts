@@ -8,8 +8,9 @@ import { applyChange } from '../server/applyChange';
 import type { Server } from '../server/server';
 import type { TreeElement } from '../trees/placesTree';
 import { showStatus } from '../ui/notices';
+import { openTranscript } from '../ui/openTranscript';
 import type { ShownQuotes } from './quotes';
-import { goOn, goTo, openTranscript, type Standing, standing, standingNow } from './workThrough';
+import { goOn, goTo, type Standing, standing, standingNow } from './workThrough';
 
 /** Something done to a quote, to be undone without leaving the view. */
 interface Done {

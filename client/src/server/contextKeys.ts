@@ -18,6 +18,21 @@ export function setChoosingCodes(on: boolean): void {
   setContext('marginalia.choosingCodes', on);
 }
 
+/** While codes are settled in a list and no letters are typed, so that Space checks a row. */
+export function setSettling(on: boolean): void {
+  setContext('marginalia.settling', on);
+}
+
+/** While the list of questions is by code. */
+export function setQuestionsByCode(on: boolean): void {
+  setContext('marginalia.questionsByCode', on);
+}
+
+/** Whether there are questions that nobody has answered. */
+export function setHasQuestions(on: boolean): void {
+  setContext('marginalia.hasQuestions', on);
+}
+
 /** While a code has been picked up that is to be moved to other words. */
 export function setMovingCode(on: boolean): void {
   setContext('marginalia.movingCode', on);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { secret } from './secret';
+import { unguessable } from './unguessable';
 
 /**
  * Creates a file with all that is to be in it, or not at all: that is written beside it and gets its name last. A file of
@@ -13,7 +13,7 @@ export async function createFile(
   options: { readonly overwrite: boolean } = { overwrite: false },
 ): Promise<void> {
   // VS Code writes over what is there, and through links, and knows no other way: so nobody can guess this name.
-  const draft = uri.with({ path: `${uri.path}.${secret()}.tmp` });
+  const draft = uri.with({ path: `${uri.path}.${unguessable()}.tmp` });
   try {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await vscode.workspace.fs.writeFile(draft, bytes);

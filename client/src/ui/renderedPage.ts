@@ -14,6 +14,9 @@ export async function showRendered(uri: vscode.Uri, where: 'here' | 'beside' = '
     // Markdown's own extension of VS Code can be switched off. The page can be read all the same.
     const column = where === 'here' ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, column);
+    await vscode.window.showTextDocument(document, {
+      viewColumn: column,
+      preserveFocus: where === 'beside',
+    });
   }
 }

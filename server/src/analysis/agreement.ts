@@ -1,4 +1,5 @@
 // Who is compared with whom, interview by interview and over all of them.
+
 import * as l10n from '@vscode/l10n';
 import { naturalOrder } from '../codebook/naturalOrder';
 import type { AgreementGroup } from './agreementGroup';
@@ -6,6 +7,7 @@ import type { CodedFile } from './codedFile';
 import type { ComparableInterview } from './comparable';
 import { type ComparedInterview, type ComparisonOptions, compareInterview } from './comparedInterview';
 import { type ComparedSets, comparedSets } from './comparedSets';
+import { finished } from './steps';
 
 /** Of an interview with more coders than this each pair is not looked at: there would be hundreds of pairs. */
 const mostCompared = 20;
@@ -100,6 +102,15 @@ export function agreementGroups(
   options: AgreementOptions,
   nameOf: (file: string) => string,
 ): AgreementGroup[] {
+  return finished(agreementSteps(interviews, options, nameOf));
+}
+
+/** Makes these groups pair by pair, so that somebody else may have a turn between two. */
+export function* agreementSteps(
+  interviews: readonly ComparableInterview[],
+  options: AgreementOptions,
+  nameOf: (file: string) => string,
+): Generator<void, AgreementGroup[]> {
   const groups: AgreementGroup[] = [];
   const pairs = new Map<string, Compared[]>();
   const wholes: Compared[] = [];
@@ -118,6 +129,7 @@ export function agreementGroups(
       const key = JSON.stringify(own.sets.coders);
       pairs.set(key, [...(pairs.get(key) ?? []), own]);
       whole = own;
+      yield;
     }
     if (files.length > 2) {
       whole = wholeOf(interview, files, partners, options, nameOf) ?? whole;

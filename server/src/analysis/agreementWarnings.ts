@@ -243,7 +243,7 @@ function wide({ interval }: RowFound): string | null {
 }
 
 function percentage(share: number): string {
-  return l10n.t('{0} %', Math.floor(100 * share + 1e-9));
+  return `${Math.floor(100 * share + 1e-9)} %`;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -34,7 +34,7 @@ export interface AlphaInterval {
 }
 
 /** How often the units are drawn anew. */
-export const resamples = 2000;
+const resamples = 2000;
 
 /** With fewer samples that have an alpha there is no interval. */
 const enough = 1800;
@@ -64,18 +64,36 @@ export function alphaIntervals(
 function intervalsOf(units: ResampledUnits, rows: readonly ResampledRow[]): (AlphaInterval | null)[] {
   const random = seededRandom(seed);
   const drawn = new Int32Array(units.coders.length);
-  const alphas: number[][] = rows.map(() => []);
+  const coders = Int32Array.from(units.coders);
+  const packed = rows.map(packedRow);
   for (let sample = 0; sample < resamples; sample++) {
     draw(units, drawn, random);
-    let coders = 0;
-    for (let unit = 0; unit < drawn.length; unit++)
-      coders += numberAt(drawn, unit) * itemAt(units.coders, unit);
-    rows.forEach((row, index) => {
-      const alpha = alphaOfSample(row, drawn, coders);
-      if (alpha !== null) itemAt(alphas, index).push(alpha);
-    });
+    let values = 0;
+    for (let unit = 0; unit < drawn.length; unit++) values += numberAt(drawn, unit) * numberAt(coders, unit);
+    for (const row of packed) addSample(row, drawn, values);
   }
-  return alphas.map(middle);
+  return packed.map(({ alphas, count }) => middle(alphas.subarray(0, count)));
+}
+
+/** A row in columns of numbers, which are read two thousand times, with the alphas found so far. */
+interface PackedRow {
+  readonly values: number;
+  readonly unit: Int32Array;
+  readonly ones: Float64Array;
+  readonly differing: Float64Array;
+  readonly alphas: Float64Array;
+  count: number;
+}
+
+function packedRow({ values, used }: ResampledRow): PackedRow {
+  return {
+    values,
+    unit: Int32Array.from(used, ({ unit }) => unit),
+    ones: Float64Array.from(used, ({ ones }) => ones),
+    differing: Float64Array.from(used, ({ differing }) => differing),
+    alphas: new Float64Array(resamples),
+    count: 0,
+  };
 }
 
 /** Fills in how often each unit is in a sample. */
@@ -91,27 +109,26 @@ function draw({ interviews }: ResampledUnits, drawn: Int32Array, random: (below:
   }
 }
 
-function alphaOfSample(
-  { values: each, used }: ResampledRow,
-  drawn: Int32Array,
-  coders: number,
-): number | null {
-  const values = each * coders;
+/** Adds the alpha of a sample, where there is variation in it. */
+function addSample(row: PackedRow, drawn: Int32Array, coders: number): void {
+  const values = row.values * coders;
   let ones = 0;
   let differing = 0;
-  for (const use of used) {
-    const times = numberAt(drawn, use.unit);
-    ones += times * use.ones;
-    differing += times * use.differing;
+  for (let at = 0; at < row.unit.length; at++) {
+    const times = numberAt(drawn, numberAt(row.unit, at));
+    if (times === 0) continue;
+    ones += times * numberAt(row.ones, at);
+    differing += times * numberAt(row.differing, at);
   }
   const zeros = values - ones;
-  if (ones === 0 || zeros === 0) return null;
-  return 1 - (differing * (values - 1)) / (2 * ones * zeros);
+  if (ones === 0 || zeros === 0) return;
+  row.alphas[row.count] = 1 - (differing * (values - 1)) / (2 * ones * zeros);
+  row.count++;
 }
 
-function middle(alphas: readonly number[]): AlphaInterval | null {
+function middle(alphas: Float64Array): AlphaInterval | null {
   if (alphas.length < enough) return null;
-  const sorted = Float64Array.from(alphas).sort();
+  const sorted = alphas.sort();
   return { low: percentile(sorted, 0.025), high: percentile(sorted, 0.975), samples: sorted.length };
 }
 

@@ -16,7 +16,7 @@ export interface CodedFile {
 
 /** A coding of a file under the codebook's label. */
 export interface FileCoding {
-  /** As written where the codebook has no such code. */
+  /** For a code that the codebook lacks the label that stands there. */
   readonly label: string;
   /** The number of its passage. */
   readonly passage: number;

@@ -2,17 +2,8 @@
 import { eachCoding } from '../study/codingTable';
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
+import { numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
-
-/** The rows on the passages of a file that have any. */
-export interface RowsOnPassages {
-  /** The numbers of the passages, ascending. */
-  readonly passages: readonly number[];
-  /** The indices of the rows on each of them, each once. */
-  readonly rows: readonly (readonly number[])[];
-  /** Whether a quote narrows any of the codings on each of them. */
-  readonly isQuoted: readonly boolean[];
-}
 
 /** Finds the row that a label as written counts under. Labels recur in all files, and each is looked up once. */
 export class RowFinder {
@@ -38,26 +29,49 @@ export class RowFinder {
   }
 }
 
-/** The rows on each coded passage of a file. Codes above all talk are on none. */
-export function rowsOnPassages({ table }: Summary, finder: RowFinder): RowsOnPassages {
-  const rowAt = table.names.map((name) => finder.rowOf(name));
-  const passages: number[] = [];
-  const rows: number[][] = [];
-  const isQuoted: boolean[] = [];
-  let last = -1;
-  let own: number[] = [];
-  eachCoding(table, (name, passage, hasQuote) => {
-    const row = rowAt[name] ?? -1;
-    if (row < 0 || passage < 0) return;
-    if (passage !== last) {
-      own = [];
-      last = passage;
-      passages.push(passage);
-      rows.push(own);
-      isQuoted.push(false);
-    }
-    if (!own.includes(row)) own.push(row);
-    if (hasQuote) isQuoted[isQuoted.length - 1] = true;
-  });
-  return { passages, rows, isQuoted };
+/** The rows on each coded passage of one file after the other, in the same memory. */
+export class RowsOnPassages {
+  /** How many passages of the file have any row. */
+  count = 0;
+  /** The numbers of these passages, ascending. */
+  passages = new Int32Array(64);
+  /** Where the rows of each of them begin in `rows`; those of the last end where one more would begin. */
+  starts = new Int32Array(65);
+  /** The indices of rows, on each passage each once. */
+  rows = new Int32Array(64);
+  /** 1 for passages of which a quote narrows any coding. */
+  isQuoted = new Uint8Array(64);
+
+  constructor(private readonly finder: RowFinder) {}
+
+  /** Takes in a file, in the place of the one before. Codes above all talk are on no passage. */
+  take({ table }: Summary): void {
+    const rowAt = table.names.map((name) => this.finder.rowOf(name));
+    this.makeRoom(table.numbers.length);
+    const { passages, starts, rows, isQuoted } = this;
+    let [count, end, last] = [0, 0, -1];
+    eachCoding(table, (name, passage, hasQuote) => {
+      const row = rowAt[name] ?? -1;
+      if (row < 0 || passage < 0) return;
+      if (passage !== last) {
+        last = passage;
+        starts[count] = end;
+        isQuoted[count] = 0;
+        passages[count++] = passage;
+      }
+      if (hasQuote) isQuoted[count - 1] = 1;
+      for (let at = numberAt(starts, count - 1); at < end; at++) if (rows[at] === row) return;
+      rows[end++] = row;
+    });
+    starts[count] = end;
+    this.count = count;
+  }
+
+  private makeRoom(most: number): void {
+    if (most <= this.rows.length) return;
+    this.passages = new Int32Array(most);
+    this.starts = new Int32Array(most + 1);
+    this.rows = new Int32Array(most);
+    this.isQuoted = new Uint8Array(most);
+  }
 }

@@ -24,7 +24,7 @@ export interface Coefficients {
 }
 
 /** What there is to say where coders share no unit. */
-export const noCoefficients: Coefficients = {
+const noCoefficients: Coefficients = {
   percent: null,
   kappa: null,
   alpha: null,
@@ -33,7 +33,7 @@ export const noCoefficients: Coefficients = {
 };
 
 /** How many units two coders have in common. */
-export function unitsOf({ both, onlyA, onlyB, neither }: PairCounts): number {
+function unitsOf({ both, onlyA, onlyB, neither }: PairCounts): number {
   return both + onlyA + onlyB + neither;
 }
 

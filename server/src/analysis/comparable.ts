@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { itemAt } from '../transcript/itemAt';
 import { coderKey } from './counted';
 import type { InterviewFile, InterviewFiles } from './interviewFiles';
-import { namesListed } from './notes';
+import { apartNotes, namesListed } from './notes';
 
 /** An interview that at least two coders have coded. */
 export interface ComparableInterview {
@@ -65,7 +65,8 @@ export function comparableInterviews(
     if (files.length < 2) left.single.push(interview.name);
     else found.push({ name: interview.name, files, notCoded: notCoded.map(({ file }) => nameOf(file)) });
   }
-  return { interviews: found, notes: left.notes(nameOf) };
+  const meant = interviews.filter((interview) => !wanted || isMeant(interview, wanted));
+  return { interviews: found, notes: [...left.notes(nameOf), ...apartNotes(meant)] };
 }
 
 function isMeant({ name, files }: InterviewFiles, wanted: ReadonlySet<string>): boolean {

@@ -2,7 +2,7 @@
 import type { Study } from '../study/study';
 import { itemAt, numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
-import { RowFinder, type RowsOnPassages, rowsOnPassages } from './codingsByPassage';
+import { RowFinder, RowsOnPassages } from './codingsByPassage';
 import type { Counted } from './counted';
 import { PairColumn, Pairs } from './pairs';
 import { placedFiles } from './rowUses';
@@ -65,12 +65,12 @@ export function* cooccurrenceSteps(
   { near, words }: PairQuestion,
 ): Generator<void, Cooccurrence> {
   const { files, interviewAt } = placedFiles(counted);
-  const finder = new RowFinder(study, rows);
   const used = rows.filter(({ labels }) => labels.some((label) => study.usesOfLabel(label).codings > 0));
   const onlyNear = used.length > mostRowsInPairs;
+  const found = new RowsOnPassages(new RowFinder(study, rows));
   const counter = new PairCounter(rows.length, near, onlyNear);
   for (const [place, { file, summary }] of files.entries()) {
-    const found = rowsOnPassages(summary, finder);
+    found.take(summary);
     counter.count(found, summary.passages, numberAt(interviewAt, place), words.get(file) ?? null);
     yield;
   }
@@ -79,16 +79,22 @@ export function* cooccurrenceSteps(
 
 /** The files that have to be read to tell in which passages words carry two codes: those where a quote narrows one of several. */
 export function filesWithQuotes(study: Study, { interviews }: Counted, rows: readonly CodeRow[]): string[] {
-  const finder = new RowFinder(study, rows);
+  const on = new RowsOnPassages(new RowFinder(study, rows));
   const found: string[] = [];
   for (const { files } of interviews) {
     for (const { file, summary } of files) {
       if (summary.table.quotes.length === 0) continue;
-      const { rows: on, isQuoted } = rowsOnPassages(summary, finder);
-      if (on.some((own, at) => own.length > 1 && isQuoted[at])) found.push(file);
+      on.take(summary);
+      if (hasQuoteAmongSeveral(on)) found.push(file);
     }
   }
   return found;
+}
+
+function hasQuoteAmongSeveral({ count, starts, isQuoted }: RowsOnPassages): boolean {
+  for (let at = 0; at < count; at++)
+    if (isQuoted[at] === 1 && numberAt(starts, at + 1) - numberAt(starts, at) > 1) return true;
+  return false;
 }
 
 class PairCounter {
@@ -117,21 +123,25 @@ class PairCounter {
 
   /** @param passages how many the file has */
   count(found: RowsOnPassages, passages: number, interview: number, words: SharedWords | null): void {
+    const { starts, rows } = found;
     let from = 0;
     let to = 0;
-    for (const [at, passage] of found.passages.entries()) {
-      const own = itemAt(found.rows, at);
-      for (const row of own) this.passages[row] = numberAt(this.passages, row) + 1;
-      for (let one = 0; one < own.length; one++) {
-        for (let other = one + 1; other < own.length; other++)
-          this.together(itemAt(own, one), itemAt(own, other), passage, found.isQuoted[at] === true, words);
+    for (let at = 0; at < found.count; at++) {
+      const passage = numberAt(found.passages, at);
+      const [start, end] = [numberAt(starts, at), numberAt(starts, at + 1)];
+      for (let one = start; one < end; one++) {
+        const row = numberAt(rows, one);
+        this.passages[row] = numberAt(this.passages, row) + 1;
+        for (let other = one + 1; other < end; other++)
+          this.together(row, numberAt(rows, other), passage, found.isQuoted[at] === 1, words);
       }
-      while (itemAt(found.passages, from) < passage - this.near) from++;
-      while (to < found.passages.length && itemAt(found.passages, to) <= passage + this.near) to++;
-      this.nearTo(found, own, from, to);
+      while (numberAt(found.passages, from) < passage - this.near) from++;
+      while (to < found.count && numberAt(found.passages, to) <= passage + this.near) to++;
+      this.nearTo(rows, start, end, numberAt(starts, from), numberAt(starts, to));
     }
-    if (this.onlyNear) this.note(found, interview);
-    else this.inOneFile(found, interview);
+    const own = this.distinct(found);
+    if (this.onlyNear) this.note(own, interview);
+    else this.inOneFile(own, interview);
     this.base += passages + 2;
   }
 
@@ -152,31 +162,29 @@ class PairCounter {
     pairs.set(place, PairColumn.LastPassage, number);
   }
 
-  /** Each row of a passage with each other one within reach of it, once. */
-  private nearTo(found: RowsOnPassages, own: readonly number[], from: number, to: number): void {
+  /** Each row of a passage, from `start` to `end`, with each other one within reach of it, from `from` to `to`, once. */
+  private nearTo(rows: Int32Array, start: number, end: number, from: number, to: number): void {
     const { pairs, met } = this;
-    for (let one = 0; one < own.length; one++) {
-      const row = itemAt(own, one);
+    for (let one = start; one < end; one++) {
+      const row = numberAt(rows, one);
       this.window++;
       // Pairs of rows that are both here are counted by the first of them.
-      for (let before = 0; before <= one; before++) met[itemAt(own, before)] = this.window;
+      for (let before = start; before <= one; before++) met[numberAt(rows, before)] = this.window;
       for (let at = from; at < to; at++) {
-        for (const other of itemAt(found.rows, at)) {
-          if (met[other] === this.window) continue;
-          met[other] = this.window;
-          pairs.add(pairs.placeOf(row, other), PairColumn.Near);
-        }
+        const other = numberAt(rows, at);
+        if (met[other] === this.window) continue;
+        met[other] = this.window;
+        pairs.add(pairs.placeOf(row, other), PairColumn.Near);
       }
     }
   }
 
-  private inOneFile(found: RowsOnPassages, interview: number): void {
+  private inOneFile(own: readonly number[], interview: number): void {
     const { pairs } = this;
-    const all = this.distinct(found);
-    for (let one = 0; one < all.length; one++) {
-      const row = itemAt(all, one);
-      for (let other = one + 1; other < all.length; other++) {
-        const place = pairs.placeOf(row, itemAt(all, other));
+    for (let one = 0; one < own.length; one++) {
+      const row = itemAt(own, one);
+      for (let other = one + 1; other < own.length; other++) {
+        const place = pairs.placeOf(row, itemAt(own, other));
         if (pairs.get(place, PairColumn.LastInterview) === interview + 1) continue;
         pairs.set(place, PairColumn.LastInterview, interview + 1);
         pairs.add(place, PairColumn.Interviews);
@@ -184,24 +192,24 @@ class PairCounter {
     }
   }
 
-  private note(found: RowsOnPassages, interview: number): void {
+  private note(own: readonly number[], interview: number): void {
     const place = this.interviewOf.push(interview) - 1;
-    for (const row of this.distinct(found)) {
+    for (const row of own) {
       const files = this.filesOf[row] ?? [];
       this.filesOf[row] = files;
       files.push(place);
     }
   }
 
-  private distinct({ rows }: RowsOnPassages): number[] {
+  private distinct({ count, starts, rows }: RowsOnPassages): number[] {
     this.window++;
     const all: number[] = [];
-    for (const own of rows) {
-      for (const row of own) {
-        if (this.met[row] === this.window) continue;
-        this.met[row] = this.window;
-        all.push(row);
-      }
+    const end = numberAt(starts, count);
+    for (let at = 0; at < end; at++) {
+      const row = numberAt(rows, at);
+      if (this.met[row] === this.window) continue;
+      this.met[row] = this.window;
+      all.push(row);
     }
     return all;
   }

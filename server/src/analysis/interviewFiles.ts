@@ -6,6 +6,7 @@ import { memberOf } from '../study/members';
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { itemAt } from '../transcript/itemAt';
+import { finished } from './steps';
 
 /** A file of an interview. */
 export interface InterviewFile {
@@ -42,24 +43,15 @@ export interface FileScope {
   nameOf(file: string): string;
 }
 
-/** The coders that `moderates` in the front matter of a file names; null where the file is a coder's own. */
-export function moderatesOf({ attributes }: Pick<Summary, 'attributes'>): readonly string[] | null {
-  const written = attributes.find(({ key }) => key === 'moderates')?.value;
-  return written === undefined ? null : namesIn(written);
-}
-
-/** The names in a list that is written with commas or semicolons. */
-export function namesIn(written: string): string[] {
-  return written
-    .split(/[,;]/)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-}
-
 /** The interviews of a study, in natural order of their numbers, with those of their files that are meant. */
 export function interviewFiles(study: Study, scope: FileScope): InterviewFiles[] {
+  return finished(interviewFilesSteps(study, scope));
+}
+
+/** What `interviewFiles` answers, interview by interview, so that somebody else may have a turn between two. */
+export function* interviewFilesSteps(study: Study, scope: FileScope): Generator<void, InterviewFiles[]> {
   const { moderated } = study.codebook;
-  const isNamed = moderated.length === 0 ? () => false : memberOf(moderated);
+  const isNamed = moderated.length === 0 ? () => false : memberOf(moderated.map(({ glob }) => glob));
   const codingsOf = codingCounts(study);
   const found: InterviewFiles[] = [];
   for (const { key, files } of interviewOrder(study)) {
@@ -67,19 +59,20 @@ export function interviewFiles(study: Study, scope: FileScope): InterviewFiles[]
     for (const file of files) {
       const summary = study.transcripts.get(file);
       if (!summary || !scope.has(file)) continue;
-      const moderates = moderatesOf(summary);
+      const { moderates } = summary;
       const path = moderated.length === 0 ? null : scope.pathOf(file);
       own.push({
         file,
         summary,
         coder: summary.coder,
         isModerated: moderates !== null || (path !== null && isNamed(path)),
-        moderates: moderates ?? [],
+        moderates: moderates?.coders ?? [],
         codings: codingsOf(file),
       });
     }
     const [first] = own;
     if (first) found.push({ key, name: nameOfInterview(study, first, scope), files: own });
+    yield;
   }
   return found;
 }

@@ -1,20 +1,20 @@
 // Codes by interviews, files, coders, speakers, or what is known of an interview.
-import { codingPassages, codingSpeakers } from '../study/codingTable';
+import { spokenCodings } from '../study/codingTable';
 import type { Study } from '../study/study';
-import { countSegments, type FileUse } from '../study/uses';
+import type { Summary } from '../study/summary';
+import type { FileUse } from '../study/uses';
 import { itemAt, numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
 import type { Counted } from './counted';
-import type { InterviewFile } from './interviewFiles';
 import {
-  type ColumnLayout,
   type ColumnsBy,
   columnsOf,
   type DifferingInterview,
   type MatrixColumn,
+  type SpeakerColumns,
 } from './matrixColumns';
-import { placedFiles, usesOfRow } from './rowUses';
-import type { WordCounts } from './wordCounts';
+import { placedFiles, UsesByPlace } from './rowUses';
+import type { CarriedWords, RowWords } from './wordCounts';
 
 /** What a cell can count. */
 export const countKinds = ['codings', 'segments', 'files', 'interviews', 'words'] as const;
@@ -51,14 +51,7 @@ export interface MatrixQuestion {
   /** How results name a file. */
   nameOf(file: string): string;
   /** How many words each row has, by file; needed for `words` alone. */
-  readonly words?: ReadonlyMap<string, WordCounts>;
-}
-
-/** What of a row is in one column of one file. */
-interface Part {
-  readonly speaker: string | null;
-  readonly codings: number;
-  readonly segments: number;
+  readonly words?: ReadonlyMap<string, CarriedWords>;
 }
 
 /**
@@ -72,117 +65,118 @@ export function* matrixSteps(
   question: MatrixQuestion,
 ): Generator<void, Matrix> {
   const placed = placedFiles(counted);
-  const layout = columnsOf(placed, question.columns, (file) => question.nameOf(file));
-  const cells = new Cells(layout.columns.length);
+  const { columns, differing, ...layout } = columnsOf(placed, question.columns, (file) =>
+    question.nameOf(file),
+  );
+  const uses = new UsesByPlace(study, placed);
+  const cells = new Cells(columns.length);
   const found: MatrixRow[] = [];
   for (const row of rows) {
-    const uses = usesOfRow(study, row, placed);
     let [codings, segments, interviews, last] = [0, 0, 0, -1];
-    for (const { place, use } of uses) {
+    const files = uses.each(row, (place, use) => {
       const interview = numberAt(placed.interviewAt, place);
       if (interview !== last) interviews++;
       last = interview;
       codings += use.codings.length;
       segments += use.segments;
-      const file = itemAt(placed.files, place);
-      for (const part of partsOf(file, use, layout)) {
-        const column = layout.columnAt(place, part.speaker);
-        cells.add(column, place, interview, amountOf(question, row, file, part, layout));
+      const { file, summary } = itemAt(placed.files, place);
+      const words = question.words?.get(file)?.get(row.name);
+      if (layout.speakers) {
+        cells.addBySpeaker(place, interview, summary, use, layout.speakers, question.count, words ?? null);
+        return;
       }
-    }
-    const isShown = row.codable || codings > 0;
-    if (isShown)
-      found.push({ row, codings, segments, interviews, files: uses.length, ...cells.take(question.count) });
+      const column = layout.columnAt(place);
+      cells.meet(column, place, interview);
+      if (question.count === 'codings') cells.add(column, use.codings.length);
+      else if (question.count === 'segments') cells.add(column, use.segments);
+      else if (question.count === 'words') cells.add(column, words?.all ?? 0);
+    });
+    const counts = cells.take(question.count);
+    if (row.codable || codings > 0) found.push({ row, codings, segments, interviews, files, ...counts });
     yield;
   }
-  return { columns: layout.columns, rows: found, differing: layout.differing };
-}
-
-/** The part of a file's codings that each speaker's words have; all together where it makes no difference who speaks. */
-function partsOf({ summary: { table } }: InterviewFile, use: FileUse, { bySpeaker }: ColumnLayout): Part[] {
-  if (!bySpeaker) return [{ speaker: null, codings: use.codings.length, segments: use.segments }];
-  const speakers = codingSpeakers(table, use.codings);
-  const indices = new Map<string | null, number[]>();
-  for (const [at, index] of use.codings.entries()) {
-    const speaker = speakers[at] ?? null;
-    const own = indices.get(speaker);
-    if (own) own.push(index);
-    else indices.set(speaker, [index]);
-  }
-  return Array.from(indices, ([speaker, codings]) => ({
-    speaker,
-    codings: codings.length,
-    segments: countSegments(codingPassages(table, codings)),
-  }));
-}
-
-/** What a part adds to its cell; files and interviews are counted by the cell itself. */
-function amountOf(
-  { count, words }: MatrixQuestion,
-  row: CodeRow,
-  { file }: InterviewFile,
-  part: Part,
-  { bySpeaker }: ColumnLayout,
-): number {
-  switch (count) {
-    case 'codings':
-      return part.codings;
-    case 'segments':
-      return part.segments;
-    case 'words': {
-      const counts = words?.get(file)?.get(row.name);
-      return (bySpeaker ? counts?.bySpeaker.get(part.speaker) : counts?.all) ?? 0;
-    }
-    default:
-      return 0;
-  }
+  return { columns, rows: found, differing };
 }
 
 /** The cells of one row after the other, in the same memory. */
 class Cells {
-  private readonly sums: Float64Array;
+  private readonly sums: Int32Array;
   private readonly files: Int32Array;
   private readonly interviews: Int32Array;
   private readonly lastFile: Int32Array;
   private readonly lastInterview: Int32Array;
+  private readonly lastPassage: Int32Array;
   private touched: number[] = [];
 
   constructor(columns: number) {
-    this.sums = new Float64Array(columns);
+    this.sums = new Int32Array(columns);
     this.files = new Int32Array(columns);
     this.interviews = new Int32Array(columns);
     this.lastFile = new Int32Array(columns);
     this.lastInterview = new Int32Array(columns);
+    this.lastPassage = new Int32Array(columns);
   }
 
-  /** Files come in the order of their places, so that the last one tells whether it has been counted. */
-  add(column: number, place: number, interview: number, amount: number): void {
+  /**
+   * Notes that a file has something in a column. Files come in the order of their places, so that the last one tells whether it
+   * has been counted.
+   */
+  meet(column: number, place: number, interview: number): void {
     const files = numberAt(this.files, column);
-    if (files === 0) {
-      this.touched.push(column);
-      this.lastFile[column] = -1;
-      this.lastInterview[column] = -1;
-    }
-    if (this.lastFile[column] !== place) this.files[column] = files + 1;
-    if (this.lastInterview[column] !== interview)
-      this.interviews[column] = numberAt(this.interviews, column) + 1;
+    const isNew = files === 0;
+    if (isNew) this.touched.push(column);
+    if (!isNew && this.lastFile[column] === place) return;
+    this.files[column] = files + 1;
     this.lastFile[column] = place;
+    this.lastPassage[column] = -2;
+    if (isNew || this.lastInterview[column] !== interview)
+      this.interviews[column] = numberAt(this.interviews, column) + 1;
     this.lastInterview[column] = interview;
+  }
+
+  add(column: number, amount: number): void {
     this.sums[column] = numberAt(this.sums, column) + amount;
+  }
+
+  /** Adds each coding of a file to the column of who says its words. */
+  addBySpeaker(
+    place: number,
+    interview: number,
+    { table }: Summary,
+    use: FileUse,
+    speakers: SpeakerColumns,
+    count: CountKind,
+    words: RowWords | null,
+  ): void {
+    const known = speakers.known(place);
+    spokenCodings(table, use.codings, (name, passage) => {
+      let column = numberAt(known, name + 1);
+      if (column < 0) {
+        column = speakers.of(table.names[name] ?? null);
+        known[name + 1] = column;
+      }
+      this.meet(column, place, interview);
+      const isRun = numberAt(this.lastPassage, column) >= passage - 1;
+      this.lastPassage[column] = passage;
+      if (count === 'codings' || (count === 'segments' && !isRun)) this.add(column, 1);
+    });
+    if (count !== 'words' || words === null) return;
+    for (const [speaker, said] of words.bySpeaker) this.add(speakers.of(speaker), said);
   }
 
   /** The cells that are not 0, after which all are. */
   take(count: CountKind): Pick<MatrixRow, 'columns' | 'counts' | 'inInterviews'> {
-    const touched = this.touched.sort((a, b) => a - b);
-    const inInterviews = touched.map((column) => numberAt(this.interviews, column));
+    const columns = this.touched;
+    if (columns.some((column, at) => column < (columns[at - 1] ?? -1))) columns.sort((a, b) => a - b);
+    const inInterviews = columns.map((column) => numberAt(this.interviews, column));
     const from = count === 'files' ? this.files : count === 'interviews' ? this.interviews : this.sums;
-    const counts = touched.map((column) => numberAt(from, column));
-    for (const column of touched) {
+    const counts = from === this.interviews ? inInterviews : columns.map((column) => numberAt(from, column));
+    for (const column of columns) {
       this.sums[column] = 0;
       this.files[column] = 0;
       this.interviews[column] = 0;
     }
     this.touched = [];
-    return { columns: touched, counts, inInterviews };
+    return { columns, counts, inInterviews };
   }
 }

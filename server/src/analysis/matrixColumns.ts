@@ -30,13 +30,20 @@ export interface DifferingInterview {
   readonly values: readonly string[];
 }
 
+/** In which column what somebody says counts. */
+export interface SpeakerColumns {
+  of(speaker: string | null): number;
+  /** The columns of a file by the index of a name in its codings, 0 for nobody and 1 for the first; -1 where nobody has asked yet. */
+  known(place: number): Int32Array;
+}
+
 /** The columns of a matrix. */
 export interface ColumnLayout {
   readonly columns: readonly MatrixColumn[];
-  /** The index of the column that a coding counts in, by the place of its file and its speaker. */
-  columnAt(place: number, speaker: string | null): number;
-  /** Whether it makes a difference who speaks. */
-  readonly bySpeaker: boolean;
+  /** The index of the column that a file counts in, by its place; where it makes a difference who speaks, that of nobody. */
+  columnAt(place: number): number;
+  /** The column of what somebody says; null where it makes no difference who speaks. */
+  readonly speakers: SpeakerColumns | null;
   /** None for columns that are no attribute. An interview counts in the column of each of its values. */
   readonly differing: readonly DifferingInterview[];
 }
@@ -51,16 +58,16 @@ export function columnsOf(
   switch (by.kind) {
     case 'interviews':
       return {
-        columns: interviews.map(({ name }) => ({ name, interviews: 1 })),
+        columns: withOwnNames(interviews.map(({ name }) => name)),
         columnAt: (place) => numberAt(interviewAt, place),
-        bySpeaker: false,
+        speakers: null,
         differing: [],
       };
     case 'files':
       return {
-        columns: files.map(({ file }) => ({ name: nameOf(file), interviews: 1 })),
+        columns: withOwnNames(files.map(({ file }) => nameOf(file))),
         columnAt: (place) => place,
-        bySpeaker: false,
+        speakers: null,
         differing: [],
       };
     case 'coders':
@@ -83,6 +90,17 @@ export function columnsOf(
   }
 }
 
+/** A column for each name; of two with one name, as where files of several folders were given one by one, the second gets ` (2)`. */
+function withOwnNames(names: readonly string[]): MatrixColumn[] {
+  const taken = new Set<string>();
+  return names.map((wanted) => {
+    let name = wanted;
+    for (let number = 2; taken.has(name); number++) name = `${wanted} (${number})`;
+    taken.add(name);
+    return { name, interviews: 1 };
+  });
+}
+
 /** Columns in natural order, what has no name behind the others. */
 function inOrder(names: ReadonlyMap<string, string>): { names: string[]; indexOf: Map<string, number> } {
   const sorted = [...names].sort(([, a], [, b]) => Number(a === '') - Number(b === '') || naturalOrder(a, b));
@@ -103,7 +121,7 @@ function byText(placed: PlacedFiles, texts: readonly (readonly [key: string, nam
   return {
     columns: names.map((name, index) => ({ name, interviews: itemAt(counts, index).interviews })),
     columnAt: (place) => numberAt(at, place),
-    bySpeaker: false,
+    speakers: null,
     differing: [],
   };
 }
@@ -132,14 +150,25 @@ function bySpeakers(placed: PlacedFiles): ColumnLayout {
     return own.map(({ name }) => keyOf(name));
   });
   const { names, indexOf } = inOrder(written);
+  const at = new Map(Array.from(keys, ([name, key]) => [name, indexOf.get(key) ?? 0]));
   const counts = names.map(() => ({ interviews: 0, last: -1 }));
   for (const [place, own] of spoken.entries()) {
     for (const key of own) count(counts, indexOf.get(key) ?? 0, numberAt(placed.interviewAt, place));
   }
+  const known: (Int32Array | undefined)[] = placed.files.map(() => undefined);
+  const of = (speaker: string | null) => at.get(speaker) ?? 0;
   return {
     columns: names.map((name, index) => ({ name, interviews: itemAt(counts, index).interviews })),
-    columnAt: (_, speaker) => indexOf.get(keyOf(speaker)) ?? 0,
-    bySpeaker: true,
+    columnAt: () => of(null),
+    speakers: {
+      of,
+      known: (place) => {
+        const found =
+          known[place] ?? new Int32Array(itemAt(placed.files, place).summary.table.names.length + 1).fill(-1);
+        known[place] = found;
+        return found;
+      },
+    },
     differing: [],
   };
 }
@@ -161,7 +190,7 @@ export function attributeOf({ summary }: InterviewFile, key: string): string {
  * What the files that count say of an attribute, by place. A file that says nothing goes by the others of its interview, those
  * that do not count among them: it is about the same person.
  */
-function attributeValues({ interviews }: PlacedFiles, key: string) {
+export function attributeValues({ interviews }: PlacedFiles, key: string) {
   const differing: DifferingInterview[] = [];
   const values = interviews.flatMap(({ name, files, all }) => {
     const own = files.map((file) => attributeOf(file, key));

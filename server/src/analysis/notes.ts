@@ -5,12 +5,13 @@ import { type Counted, type CountedInterview, coderKey } from './counted';
 import type { InterviewFile } from './interviewFiles';
 import type { DifferingInterview } from './matrixColumns';
 
-/** So many names are listed; of more it is said how many they are. */
-const mostListed = 10;
-
-/** Names on one line: `2, 7 and 9`, and of very many the first ones. */
-export function namesListed(names: readonly string[]): string {
-  const shown = names.length > mostListed + 1 ? names.slice(0, mostListed) : names;
+/**
+ * Names on one line: `2, 7 and 9`, and of very many the first ones.
+ *
+ * @param most so many are listed; of more it is said how many they are
+ */
+export function namesListed(names: readonly string[], most = 10): string {
+  const shown = names.length > most + 1 ? names.slice(0, most) : names;
   const rest = names.length - shown.length;
   if (rest > 0) return l10n.t('{0} and {1} more', shown.join(', '), rest);
   const last = shown.at(-1) ?? '';
@@ -36,29 +37,27 @@ export function countedNotes(counted: Counted, nameOf: (file: string) => string)
         names(notSettled),
       ),
     );
-  if (leftOut.length === 1)
-    notes.push(l10n.t('1 coded file does not count, by what was chosen to count: {0}.', names(leftOut)));
+  if (leftOut.length === 1) notes.push(l10n.t('1 coded file does not count here: {0}.', names(leftOut)));
   if (leftOut.length > 1)
-    notes.push(
-      l10n.t(
-        '{0} coded files do not count, by what was chosen to count: {1}.',
-        leftOut.length,
-        names(leftOut),
-      ),
-    );
+    notes.push(l10n.t('{0} coded files do not count here: {1}.', leftOut.length, names(leftOut)));
   notes.push(...severalTimes(interviews), ...sameCoder(interviews, nameOf));
   const nameless = interviews.flatMap(({ files }) => files.filter(({ coder }) => coder === null));
   if (nameless.length > 0 && interviews.some(({ files }) => files.some(({ coder }) => coder !== null)))
     notes.push(l10n.t('Nothing says who coded these files: {0}.', names(nameless)));
-  const apart = interviews.filter(({ name, files }) => name !== (files[0]?.summary.interview ?? name));
-  if (apart.length > 0)
-    notes.push(
-      l10n.t(
-        'Interviews with one number in several folders count as different ones: {0}. Where they are one, “interview” in the front matter says so.',
-        namesListed(apart.map(({ name }) => name)),
-      ),
-    );
+  notes.push(...apartNotes(interviews));
   return notes;
+}
+
+/** What is said of interviews with one number that are told apart by their folders; nothing where there are none. */
+export function apartNotes(interviews: readonly Pick<CountedInterview, 'name' | 'files'>[]): string[] {
+  const apart = interviews.filter(({ name, files }) => name !== (files[0]?.summary.interview ?? name));
+  if (apart.length === 0) return [];
+  return [
+    l10n.t(
+      'Interviews with one number in several folders count as different ones: {0}. Where they are one, “interview” in the front matter says so.',
+      namesListed(apart.map(({ name }) => name)),
+    ),
+  ];
 }
 
 /** Interviews of which several files count, those with the same coders together. */

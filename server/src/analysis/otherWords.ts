@@ -20,14 +20,16 @@ export function onOtherWords(interview: ComparedInterview): { both: number; othe
   let both = 0;
   for (const unit of interview.units) {
     const files = unit.sets.flatMap((set, file) => (set === null ? [] : [file])).slice(0, 2);
-    const [a, b] = files.map((file) => codingsOn(interview, unit, file));
+    const [a, b] = files.map((file) => unitCodings(interview, unit, file));
     if (!a || !b) continue;
     for (const [label, own] of a) {
       const others = b.get(label);
       if (!others) continue;
       both++;
       if (own.concat(others).every(({ quote }) => quote === null)) continue;
-      const words = [own, others].map((codings, at) => wordsOf(interview, unit, itemAt(files, at), codings));
+      const words = [own, others].map((codings, at) =>
+        sharedWordsCoded(interview, unit, itemAt(files, at), codings),
+      );
       if (words[0] !== words[1]) other.push({ unit, label });
     }
   }
@@ -35,7 +37,7 @@ export function onOtherWords(interview: ComparedInterview): { both: number; othe
 }
 
 /** The codings of a file on a unit by their labels. */
-export function codingsOn(
+export function unitCodings(
   { files }: ComparedInterview,
   { passages }: ComparedUnit,
   file: number,
@@ -51,8 +53,8 @@ export function codingsOn(
   return found;
 }
 
-/** Which of the shared words of a unit codings of a file are on. */
-function wordsOf(
+/** Which of the shared words of a unit codings of a file are on, by their numbers, with commas between them. */
+export function sharedWordsCoded(
   { alignment, compared }: ComparedInterview,
   { start, end }: ComparedUnit,
   file: number,

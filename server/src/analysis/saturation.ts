@@ -5,7 +5,7 @@ import { itemAt, numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
 import type { Counted, CountedInterview } from './counted';
 import { attributeOf } from './matrixColumns';
-import { placedFiles, usesOfRow } from './rowUses';
+import { placedFiles, UsesByPlace } from './rowUses';
 
 /** What one more interview brings. */
 export interface SaturationRow {
@@ -67,21 +67,22 @@ export function* saturationSteps(
   const count = order.length;
   const positions = new Int32Array(count);
   for (const [position, interview] of order.entries()) positions[interview] = position;
+  const uses = new UsesByPlace(study, placed);
   const codes = new Int32Array(count);
   const newCodes = order.map((): number[] => []);
   /** By how many interviews have a code: how many codes are so. */
   const spread = new Map<number, number>();
   for (const [index, row] of rows.entries()) {
     let [first, interviews, last] = [count, 0, -1];
-    for (const { place } of usesOfRow(study, row, placed)) {
+    uses.each(row, (place) => {
       const interview = numberAt(placed.interviewAt, place);
-      if (interview === last) continue;
+      if (interview === last) return;
       last = interview;
       const position = numberAt(positions, interview);
       codes[position] = numberAt(codes, position) + 1;
       interviews++;
       first = Math.min(first, position);
-    }
+    });
     newCodes[first]?.push(index);
     if (interviews > 0) spread.set(interviews, (spread.get(interviews) ?? 0) + 1);
     yield;

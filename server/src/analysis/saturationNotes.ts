@@ -7,6 +7,7 @@ import type { Saturation, SaturationQuestion, SaturationRow } from './saturation
 export function saturationNotes(found: Saturation, question: SaturationQuestion): string[] {
   const { rows, single, unordered } = found;
   const codes = rows.at(-1)?.cumulative ?? 0;
+  if (codes === 0) return [];
   const notes = [...thresholdNotes(found, question)];
   notes.push(
     single === 1
@@ -49,7 +50,7 @@ function thresholdNotes(
   if (!reached)
     return [
       l10n.t(
-        'No run of {0} interviews brings as few as {1} % new codes, seen from the {2} codes of the first {3}.',
+        'No run (of {0}) brings as few as {1} % new codes, seen from the {2} codes of the base (of {3}).',
         run,
         threshold,
         baseCodes,
@@ -59,7 +60,7 @@ function thresholdNotes(
   const again = rows.slice(first).filter((row) => row.reached === false);
   return [
     l10n.t(
-      '{0}: this run of {1} interviews is the first with at most {2} % new codes ({3} %), seen from the {4} codes of the first {5}.',
+      '{0} is the first run (of {1}) with at most {2} % new codes ({3} %), seen from the {4} codes of the base (of {5}).',
       nameOf(reached),
       run,
       threshold,

@@ -4,7 +4,7 @@ import type { CodeRow } from './codeRows';
 import { carries, codedStretch, type SpokenWord, spokenWordsOf } from './spokenWords';
 
 /** How many words of a file carry a code or a code of a family, by the name of the row. */
-export type WordCounts = ReadonlyMap<string, RowWords>;
+export type CarriedWords = ReadonlyMap<string, RowWords>;
 
 /** How many words carry a row, in all and by who says them. */
 export interface RowWords {
@@ -20,7 +20,7 @@ export interface RowWords {
 export function wordCountsOf(
   transcript: Transcript,
   nameOf: (label: string) => string | undefined,
-): WordCounts {
+): CarriedWords {
   const words = wordsByPassage(transcript);
   const carried = new Map<string, Set<SpokenWord>>();
   for (const coding of transcript.codings) {

@@ -45,7 +45,7 @@ export interface Codebook {
   /** Globs, beside codebook.yaml. */
   readonly transcripts: readonly string[];
   /** Globs of the files that settle what several coders of an interview have coded, beside codebook.yaml. */
-  readonly moderated: readonly string[];
+  readonly moderated: readonly PlacedGlob[];
   readonly speakers: readonly string[];
   /** Lines that look like codes and are not. */
   readonly speech: readonly string[];
@@ -68,6 +68,12 @@ export interface Mention {
   /** The name as written there. It resolves like one in a transcript, or is unknown. */
   readonly text: string;
   /** With its quotation marks. */
+  readonly range: Range;
+}
+
+/** A glob and where it stands in codebook.yaml, with its quotation marks. */
+export interface PlacedGlob {
+  readonly glob: string;
   readonly range: Range;
 }
 

@@ -39,14 +39,44 @@ export interface NewCodeEntry extends NewEntry {
  *   changes nothing when the code is there already.
  */
 export function addCode(text: string, code: NewCodeEntry): TextEdit | null {
+  return addEntries(text, [code], code.family);
+}
+
+/**
+ * The edit that adds codes with their sub-codes at the end of codebook.yaml. Those that are there already are left out with all that
+ * is under them. Each that has no colour gets that of the palette that was used least so far.
+ *
+ * @returns null when the file cannot be edited safely: it is not valid YAML or not a codebook
+ */
+export function addCodes(text: string, entries: readonly NewEntry[]): TextEdit | null {
+  return addEntries(text, entries, null);
+}
+
+function addEntries(text: string, all: readonly NewEntry[], family: string | null): TextEdit | null {
   const before = readCodebook(text);
-  const label = composed(code.label);
-  const isThere = (codebook: Codebook) => codebook.codes.some((one) => one.label === label);
-  if (isThere(before)) return insertion(0, '');
+  const known = new Set(before.codes.map(({ label }) => label));
+  const entries = all.filter(({ label }) => !known.has(composed(label)));
+  const [first] = entries;
+  if (!first) return insertion(0, '');
   const root = rootOf(new YamlDraft(text));
-  const color = isOfFamily(before, code) ? undefined : leastUsedColor(before.codes);
-  const edit = root === 'broken' ? null : codeEdit(text, root, { color, ...code }, before);
-  return edit && isSafe(text, edit, before, isThere) ? edit : null;
+  const colored: Pick<Code, 'label' | 'family' | 'color'>[] = [...before.codes];
+  const written = entries.map((entry) => {
+    if (isOfFamily(before, { ...entry, family })) return entry;
+    const color = entry.color ?? leastUsedColor(colored);
+    colored.push({ label: entry.label, family: null, color });
+    return { ...entry, color };
+  });
+  const edit = root === 'broken' ? null : codeEdit(text, root, written, family, before);
+  const areThere = (after: Codebook) => {
+    const labels = new Set(after.codes.map(({ label }) => label));
+    return entries.every(({ label }) => labels.has(composed(label)));
+  };
+  return edit && isSafe(text, edit, before, areThere, entriesWithin(entries)) ? edit : null;
+}
+
+/** How many entries there are, sub-codes among them. */
+function entriesWithin(entries: readonly NewEntry[]): number {
+  return entries.reduce((sum, { codes = [] }) => sum + 1 + entriesWithin(codes), 0);
 }
 
 /** True when a code gets its colour from others that are there already. */
@@ -113,6 +143,7 @@ function isSafe(
   edit: TextEdit,
   before: Codebook,
   added: (after: Codebook) => boolean,
+  mostNew = 0,
 ): boolean {
   const after = readCodebook(applyEdit(text, edit));
   if (!added(after) || after.problems.some(({ code }) => code === 'codebook-syntax')) return false;
@@ -121,18 +152,24 @@ function isSafe(
     const same = codes.get(code.label);
     return same?.parent === code.parent && same.description === code.description;
   });
-  return kept && after.codes.length - before.codes.length <= 1 && after.study === before.study;
+  return kept && after.codes.length - before.codes.length <= mostNew && after.study === before.study;
 }
 
-function codeEdit(text: string, root: Root, code: NewCodeEntry, before: Codebook): TextEdit | null {
+function codeEdit(
+  text: string,
+  root: Root,
+  entries: readonly NewEntry[],
+  family: string | null,
+  before: Codebook,
+): TextEdit | null {
   const newLine = lineBreakOf(text);
-  if (root === null) return atEnd(text, `codes:${newLine}${blockEntry(code, '  ', newLine)}${newLine}`);
-  if (isSeq(root)) return intoList(text, root, root.items.length - 1, code);
+  if (root === null) return atEnd(text, `codes:${newLine}${blockEntries(entries, '  ', newLine)}${newLine}`);
+  if (isSeq(root)) return intoList(text, root, root.items.length - 1, entries);
   const codes = valueAt(root, 'codes');
-  if (!isSeq(codes)) return codes === undefined || isEmpty(codes) ? startCodes(text, root, code) : null;
-  if (codes.items.length === 0 && !root.flow) return fillEmptyCodes(text, root, codes, code);
-  const place = placeInFamily(codes, code, before) ?? { list: codes, index: codes.items.length - 1 };
-  return intoList(text, place.list, place.index, code);
+  if (!isSeq(codes)) return codes === undefined || isEmpty(codes) ? startCodes(text, root, entries) : null;
+  if (codes.items.length === 0 && !root.flow) return fillEmptyCodes(text, root, codes, entries);
+  const place = placeInFamily(codes, family, before) ?? { list: codes, index: codes.items.length - 1 };
+  return intoList(text, place.list, place.index, entries);
 }
 
 interface Place {
@@ -142,8 +179,7 @@ interface Place {
 }
 
 /** The place of a new code within its family; null when the codebook has none of the family. */
-function placeInFamily(codes: YAMLSeq, code: NewCodeEntry, before: Codebook): Place | null {
-  const { family } = code;
+function placeInFamily(codes: YAMLSeq, family: string | null, before: Codebook): Place | null {
   if (family === null) return null;
   const head = before.codes.find(({ label }) => label === family);
   const headPlace = head === undefined ? null : entryAt(codes, head.labelRange.start);
@@ -155,10 +191,10 @@ function placeInFamily(codes: YAMLSeq, code: NewCodeEntry, before: Codebook): Pl
   return last === undefined ? null : entryAt(codes, last.labelRange.start);
 }
 
-function intoList(text: string, list: YAMLSeq, index: number, code: NewCodeEntry): TextEdit | null {
+function intoList(text: string, list: YAMLSeq, index: number, entries: readonly NewEntry[]): TextEdit | null {
   if (list.flow) {
     const last = list.items[index];
-    const item = entryItem({ ...code, color: undefined });
+    const item = uncoloredItems(entries);
     if (last !== undefined) return insertion(endOf(text, last), `, ${item}`);
     return insertion(startOf(list) + 1, item);
   }
@@ -167,18 +203,24 @@ function intoList(text: string, list: YAMLSeq, index: number, code: NewCodeEntry
   if (indent === null || neighbour === undefined) return null;
   const newLine = lineBreakOf(text);
   const gap = standApart(text, list, index) ? newLine + newLine : newLine;
-  const [label = '', ...others] = entryLines({ ...code, color: undefined });
-  const entry =
-    isScalar(neighbour) && others.length === 0
+  const written = entries.map((entry) => {
+    const [label = '', ...others] = entryLines({ ...entry, color: undefined });
+    return isScalar(neighbour) && others.length === 0
       ? `${indent}- ${label.slice('code: '.length)}`
-      : blockEntry(code, indent, newLine);
-  return insertion(endOfEntryLines(text, neighbour, indent), gap + entry);
+      : blockEntries([entry], indent, newLine);
+  });
+  return insertion(endOfEntryLines(text, neighbour, indent), gap + written.join(gap));
 }
 
-function blockEntry(code: NewEntry, indent: string, newLine: string): string {
-  return entryLines(code)
-    .map((line, i) => `${indent}${i === 0 ? '-' : ' '} ${line}`)
+function blockEntries(entries: readonly NewEntry[], indent: string, newLine: string): string {
+  return entries
+    .flatMap((entry) => entryLines(entry).map((line, i) => `${indent}${i === 0 ? '-' : ' '} ${line}`))
     .join(newLine);
+}
+
+/** Entries as they stand in brackets, where colours are told by their places. */
+function uncoloredItems(entries: readonly NewEntry[]): string {
+  return entries.map((entry) => entryItem({ ...entry, color: undefined })).join(', ');
 }
 
 /** True when the entries around a place have blank lines between them, and not only before a heading. */
@@ -191,30 +233,32 @@ function standApart(text: string, list: YAMLSeq, index: number): boolean {
 }
 
 /** Begins the list of codes where the file has none: below its key, in its brackets, or at the end. */
-function startCodes(text: string, root: YAMLMap, code: NewCodeEntry): TextEdit | null {
+function startCodes(text: string, root: YAMLMap, entries: readonly NewEntry[]): TextEdit | null {
   const newLine = lineBreakOf(text);
   const key = keyOf(root, 'codes');
   if (root.flow) {
     if (key !== null) return null;
     const separator = root.items.length === 0 ? '' : ', ';
-    return insertion(
-      endOf(text, root) - 1,
-      `${separator}codes: [${entryItem({ ...code, color: undefined })}]`,
-    );
+    return insertion(endOf(text, root) - 1, `${separator}codes: [${uncoloredItems(entries)}]`);
   }
-  const entry = newLine + blockEntry(code, '  ', newLine);
+  const entry = newLine + blockEntries(entries, '  ', newLine);
   if (key !== null) return insertion(lineEndOffset(text, endOf(text, key)), entry);
   return insertion(lineEndOffset(text, endOf(text, root)), `${newLine}codes:${entry}`);
 }
 
 /** `codes: []` becomes a list in lines, as people keep it. */
-function fillEmptyCodes(text: string, root: YAMLMap, codes: YAMLSeq, code: NewCodeEntry): TextEdit | null {
+function fillEmptyCodes(
+  text: string,
+  root: YAMLMap,
+  codes: YAMLSeq,
+  entries: readonly NewEntry[],
+): TextEdit | null {
   const colon = text.indexOf(':', endOf(text, keyOf(root, 'codes')));
   if (colon < 0 || colon > startOf(codes)) return null;
   const newLine = lineBreakOf(text);
   const end = endOf(text, codes);
   const comment = text.slice(end, lineEndOffset(text, end));
-  const newText = comment + newLine + blockEntry(code, '  ', newLine);
+  const newText = comment + newLine + blockEntries(entries, '  ', newLine);
   return { range: { start: colon + 1, end: end + comment.length }, newText };
 }
 

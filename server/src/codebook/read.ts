@@ -121,7 +121,7 @@ export function readCodebook(text: string): Codebook {
     study: name?.text ?? null,
     transcripts:
       transcripts.length === 0 && !isEmptyList(fields.get('transcripts')) ? defaultTranscripts : transcripts,
-    moderated: moderated.map(({ text: glob }) => glob),
+    moderated: moderated.map(({ text: glob, range }) => ({ glob, range })),
     speakers,
     speech: spoken,
     layout,

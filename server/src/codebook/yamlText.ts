@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import type { CodeKey } from './keys';
 
 /** What can be said of a code when it is written into a codebook; what is left out is not written. */
 export interface NewEntry {
@@ -7,8 +8,16 @@ export interface NewEntry {
   readonly kind?: string | undefined;
   readonly fixes?: string | undefined;
   readonly description?: string | undefined;
+  readonly include?: string | undefined;
+  readonly exclude?: string | undefined;
+  readonly example?: string | undefined;
+  readonly deprecated?: string | undefined;
   /** `#rrggbb` */
   readonly color?: string | undefined;
+  /** False for a head that no words may be given. */
+  readonly codable?: false | undefined;
+  /** Its sub-codes. */
+  readonly codes?: readonly NewEntry[] | undefined;
 }
 
 /**
@@ -52,24 +61,32 @@ export function isUnusual(text: string): boolean {
   return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
 }
 
-/** The keys of an entry with their values, one a line, without indentation. */
+/** The keys of an entry with their values, one a line, without indentation but for its sub-codes. */
 export function entryLines(entry: NewEntry): string[] {
-  return fieldsOf(entry, yamlText);
+  const below = (entry.codes ?? []).flatMap((code) =>
+    entryLines(code).map((line, place) => `  ${place === 0 ? '-' : ' '} ${line}`),
+  );
+  return [...fieldsOf(entry, yamlText), ...(below.length === 0 ? [] : ['codes:', ...below])];
 }
 
 /** An entry as an item of a list in brackets; a label alone needs no key there. */
 export function entryItem(entry: NewEntry): string {
   const fields = fieldsOf(entry, yamlItem);
+  if (entry.codes?.length) fields.push(`codes: [${entry.codes.map(entryItem).join(', ')}]`);
   return fields.length === 1 ? yamlItem(entry.label) : `{${fields.join(', ')}}`;
 }
 
 function fieldsOf(entry: NewEntry, write: (text: string) => string): string[] {
-  const { label, kind, fixes, aliases = [], description, color } = entry;
+  const { label, kind, fixes, aliases = [], description, color, codable } = entry;
+  const { include, exclude, example, deprecated } = entry;
   const fields = [`code: ${write(label)}`];
-  if (kind !== undefined) fields.push(`kind: ${write(kind)}`);
-  if (fixes !== undefined) fields.push(`fixes: ${write(fixes)}`);
+  const add = (texts: { readonly [key in CodeKey]?: string | undefined }) => {
+    for (const [key, text] of Object.entries(texts))
+      if (text !== undefined) fields.push(`${key}: ${write(text)}`);
+  };
+  add({ kind, fixes });
   if (aliases.length > 0) fields.push(`aliases: ${yamlList(aliases)}`);
-  if (description !== undefined) fields.push(`description: ${write(description)}`);
-  if (color !== undefined) fields.push(`color: ${write(color)}`);
+  add({ description, include, exclude, example, deprecated, color });
+  if (codable === false) fields.push('codable: false');
   return fields;
 }

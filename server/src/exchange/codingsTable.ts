@@ -18,8 +18,12 @@ export interface TableCoding {
   readonly whole: boolean;
   readonly memo: string | null;
   readonly speaker: string | null;
+  /** Whether the codebook has the code; null where the table does not tell. */
+  readonly known: boolean | null;
   /** The first line of the passage, from 1; null for none. */
   readonly passageLine: number | null;
+  /** Which passage of its transcript it is, from 1; null where the table does not tell. */
+  readonly passageNumber: number | null;
   /** All words of the passage, single-spaced; null where the table does not tell. */
   readonly passage: string | null;
 }
@@ -51,6 +55,20 @@ export function readCodingsTable(bytes: Uint8Array): {
   return { codings, lost: losses.all() };
 }
 
+/** True for a table of codings: one with a column for codes, one for words, and one that says which transcript they are in. */
+export function isCodingsTable(bytes: Uint8Array): boolean {
+  try {
+    return tableSheets(bytes, new Losses()).some(([head]) => {
+      const heads = headsOf(head ?? []);
+      return isHead(heads) && columnNamed(heads, fileNames) >= 0;
+    });
+  } catch (error) {
+    if (error instanceof ImportError) return false;
+    throw error;
+  }
+}
+
+const fileNames = ['file', 'interview'];
 const labelNames = ['code', 'label', 'written'];
 const wordNames = ['quote', 'words', 'passage'];
 
@@ -74,7 +92,9 @@ function codingOf(cell: (...names: string[]) => string): TableCoding {
     whole: said === '' ? words === passage : yes.test(said),
     memo: (textsInJson(memo)?.join('\n') ?? memo) || null,
     speaker: cell('speaker') || null,
-    passageLine: lineOf(cell('passageline')),
+    known: cell('known') === '' ? null : yes.test(cell('known')),
+    passageLine: lineOf(cell('passageline', 'passage line')),
+    passageNumber: lineOf(cell('passage number')),
     passage: passage || null,
   };
 }

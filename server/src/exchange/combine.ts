@@ -20,7 +20,10 @@ export function combined(imports: readonly Imported[]): Imported {
   });
   const losses = new Losses();
   for (const { lost } of imports) losses.addAll(lost);
-  return { sources, codes: [...codes.values()], lost: losses.all() };
+  const studies = new Set(imports.flatMap(({ study }) => study ?? []));
+  const [study] = studies;
+  const named = study !== undefined && studies.size === 1 ? { study } : {};
+  return { ...named, sources, codes: [...codes.values()], lost: losses.all() };
 }
 
 /** For each code of a file one id that codes of its name and heads have in every file; of several in one file, one each. */

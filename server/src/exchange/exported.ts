@@ -143,12 +143,15 @@ function exportedFile(
   kept.sort(
     (a, b) => a.passage - b.passage || a.from - b.from || a.to - b.to || orderOf(a.label) - orderOf(b.label),
   );
+  const values = [...(transcript.frontMatter?.values ?? [])];
+  // A title that would be talk as a line of its own stands in front matter.
+  const inFront = transcript.title === null ? values.find(([key]) => key === 'title') : undefined;
   return {
     name,
-    title: transcript.title?.text ?? null,
+    title: transcript.title?.text ?? inFront?.[1] ?? null,
     interview: interview ?? transcript.interview ?? baseName(name),
     coder: transcript.coder || null,
-    attributes: [...(transcript.frontMatter?.values ?? [])].filter(([key]) => !notOfTheCase.has(key)),
+    attributes: values.filter((value) => value !== inFront && !notOfTheCase.has(value[0])),
     passages: exportedPassages(transcript, words),
     codings: kept,
     memos,

@@ -3,6 +3,8 @@
 
 /** A study or a part of one, as a reader found it. */
 export interface Imported {
+  /** What the study is called; left out where the file does not tell. */
+  readonly study?: string;
   readonly sources: readonly ImportedSource[];
   /** The codes of the codebook, heads before what is under them. */
   readonly codes: readonly ImportedCode[];
@@ -98,6 +100,7 @@ export const lossKinds = [
   'cue-without-time',
   'repeated-caption',
   'comment-without-place',
+  'coding-without-place',
   'tracked-change',
   'name-too-long',
   'encoding',

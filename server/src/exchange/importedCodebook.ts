@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n';
-import { addCode, addSpeakers } from '../codebook/edit';
-import type { CodeKey } from '../codebook/keys';
-import { Refusal } from '../codebook/refusal';
-import { yamlList, yamlText } from '../codebook/yamlText';
-import { applyEdit } from '../transcript/textEdit';
+import { CodebookDraft } from '../codebook/draft';
+import { addCode, addCodes, addSpeakers } from '../codebook/edit';
+import { moveUnder } from '../codebook/editEntries';
+import { readCodebook } from '../codebook/read';
+import { Refusal, unlessRefused } from '../codebook/refusal';
+import { entryLines, type NewEntry, yamlList, yamlText } from '../codebook/yamlText';
+import { composed } from '../transcript/composed';
+import { applyEdit, insertion, type TextEdit } from '../transcript/textEdit';
 import { grouped } from './grouped';
 import type { ImportedCode } from './imported';
 
@@ -17,47 +20,49 @@ export interface LabelledCode {
 
 /** What is written above the codes of a new codebook. */
 export interface CodebookHead {
+  /** What the study is called; null for nothing. */
+  readonly study: string | null;
   readonly speakers: readonly string[];
   /** Templates of turns. */
   readonly layout: readonly string[];
 }
 
 /** A new codebook.yaml with imported codes, each under the one that it belongs to. */
-export function newCodebook(codes: readonly LabelledCode[], { speakers, layout }: CodebookHead): string {
-  const lines: string[] = [];
+export function newCodebook(
+  codes: readonly LabelledCode[],
+  { study, speakers, layout }: CodebookHead,
+): string {
+  const lines: string[] = study === null ? [] : [`study: ${yamlText(study)}`];
   if (layout.length > 0) lines.push('layout:', ...layout.map((pattern) => `  - ${yamlText(pattern)}`));
   if (speakers.length > 0) lines.push(`speakers: ${yamlList(speakers)}`);
   if (lines.length > 0) lines.push('');
   lines.push('codes:');
   const under = grouped(codes, ({ parent }) => parent);
-  const write = (parent: string | null, indent: string) => {
-    for (const one of under.get(parent) ?? []) {
-      for (const [at, line] of fieldsOf(one).entries())
-        lines.push(`${indent}${at === 0 ? '- ' : '  '}${line}`);
-      if (!under.has(one.label)) continue;
-      lines.push(`${indent}  codes:`);
-      write(one.label, `${indent}    `);
-    }
-  };
-  write(null, '  ');
+  for (const one of under.get(null) ?? [])
+    for (const [place, line] of entryLines(entryOf(one, under)).entries())
+      lines.push(`  ${place === 0 ? '-' : ' '} ${line}`);
   return `${lines.join('\n')}\n`;
 }
 
-function fieldsOf({ code, label }: LabelledCode): string[] {
+/** What the codebook says of an imported code, and of those under it. */
+function entryOf(
+  { code, label }: LabelledCode,
+  under: ReadonlyMap<string | null, readonly LabelledCode[]>,
+): NewEntry {
   const { description, color, codable, own } = code;
-  const fields = [`code: ${yamlText(label)}`];
-  const add = (key: CodeKey, value: string | null | undefined) => {
-    if (value) fields.push(`${key}: ${yamlText(value)}`);
+  const said = (text: string | null | undefined) => text || undefined;
+  return {
+    label,
+    aliases: own?.aliases ?? [],
+    description: said(description),
+    include: said(own?.include),
+    exclude: said(own?.exclude),
+    example: said(own?.example),
+    deprecated: said(own?.deprecated),
+    ...(color === null ? {} : { color }),
+    ...(codable ? {} : { codable }),
+    codes: under.get(label)?.map((one) => entryOf(one, under)),
   };
-  add('description', description);
-  add('include', own?.include);
-  add('exclude', own?.exclude);
-  add('example', own?.example);
-  if (own && own.aliases.length > 0) fields.push(`aliases: ${yamlList(own.aliases)}`);
-  add('deprecated', own?.deprecated);
-  add('color', color);
-  if (!codable) fields.push('codable: false');
-  return fields;
 }
 
 /**
@@ -71,24 +76,36 @@ export function extendedCodebook(
   speakers: readonly string[],
 ): string {
   let changed = text;
-  const make = (edit: ReturnType<typeof addCode>) => {
+  const make = (edit: TextEdit | null) => {
     if (edit === null)
       throw new Refusal(
         l10n.t('codebook.yaml cannot be added to as it is. Mend what is reported in it first.'),
       );
     changed = applyEdit(changed, edit);
   };
-  for (const { code, label, parent } of codes) {
-    const { description, color } = code;
-    make(
-      addCode(changed, {
-        label,
-        family: parent,
-        description: description ?? undefined,
-        ...(color === null ? {} : { color }),
-      }),
-    );
+  const known = new Set(readCodebook(text).codes.map(({ label }) => label));
+  const added = codes.filter(({ label }) => !known.has(composed(label)));
+  const under = grouped(added, ({ parent }) => parent);
+  const isFirst = ({ parent }: LabelledCode) => parent === null;
+  make(
+    addCodes(
+      changed,
+      added.filter(isFirst).map((one) => entryOf(one, under)),
+    ),
+  );
+  for (const one of added) {
+    if (one.parent === null || !known.has(composed(one.parent))) continue;
+    make(addCode(changed, { ...entryOf(one, under), family: one.parent }));
+    make(unlessRefused(() => nestedUnder(changed, one.label, one.parent)) ?? insertion(0, ''));
   }
   if (speakers.length > 0) make(addSpeakers(changed, speakers));
   return changed;
+}
+
+/** The edit that moves a code under another one, where it is not yet: `addCode` keeps a family together, and begins no list of sub-codes. */
+function nestedUnder(text: string, label: string, parent: string | null): TextEdit {
+  const draft = new CodebookDraft(text);
+  const code = draft.codebook.codes.find((one) => one.label === composed(label));
+  if (parent !== null && code?.parent !== composed(parent)) moveUnder(draft, label, composed(parent));
+  return draft.edit;
 }

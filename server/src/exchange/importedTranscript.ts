@@ -30,6 +30,8 @@ export interface CodingToWrite {
 /** A transcript as it was written, with what must be read from it again. */
 export interface WrittenTranscript {
   readonly text: string;
+  /** What stands there as a title; null for none. */
+  readonly title: string | null;
   readonly passages: readonly WrittenPassage[];
   /** How many codings have other words than they had: those that only a longer quote can tell. */
   readonly wordsChanged: number;
@@ -50,6 +52,8 @@ export interface TranscriptStyle {
   readonly times: boolean;
   /** Whether the file says that only lines with `#` are codes. */
   readonly onlyMarked: boolean;
+  /** Whether the title stands in front matter, as a first line that does not read like a title would be talk. */
+  readonly titleInFront: boolean;
 }
 
 /**
@@ -59,7 +63,7 @@ export interface TranscriptStyle {
  */
 export function importedTranscript(source: TranscriptToWrite, style: TranscriptStyle): WrittenTranscript {
   const file = new FileDraft();
-  writeHead(file, source, style);
+  const title = writeHead(file, source, style);
   const codings = grouped(source.codings, ({ passage }) => passage);
   const memos = grouped(source.memos, ({ passage }) => passage);
   let wordsChanged = 0;
@@ -94,18 +98,33 @@ export function importedTranscript(source: TranscriptToWrite, style: TranscriptS
     }
     passages.push({ speaker: speaking, range: moved(whole, start), firstLine, codings: codes, memos: count });
   }
-  return { text: file.text, passages, wordsChanged };
+  return { text: file.text, title, passages, wordsChanged };
 }
 
-function writeHead(file: FileDraft, { title, values }: TranscriptToWrite, style: TranscriptStyle): void {
-  const all = [...values, ...(style.onlyMarked ? [['codes', 'marked'] as const] : [])];
+/** @returns the title that it has written above the talk; null for none */
+function writeHead(
+  file: FileDraft,
+  { title, values }: TranscriptToWrite,
+  style: TranscriptStyle,
+): string | null {
+  const line = title === null ? '' : oneSpaced(title);
+  const isInFront = style.titleInFront && line !== '';
+  const names = new Set(values.map(([name]) => oneSpaced(name).toLowerCase()));
+  const titleName = ['title', 'document title'].find((name) => !names.has(name)) ?? 'title of the document';
+  const all = [
+    ...values,
+    ...(isInFront ? [[titleName, line] as const] : []),
+    ...(style.onlyMarked ? [['codes', 'marked'] as const] : []),
+  ];
   if (all.length > 0) {
     file.line('---');
     for (const [name, value] of all) file.line(`${yamlText(oneSpaced(name))}: ${yamlText(oneSpaced(value))}`);
     file.line('---');
     file.blankLine();
   }
-  if (title !== null && oneSpaced(title) !== '') file.line(oneSpaced(title));
+  if (line === '' || isInFront) return null;
+  file.line(line);
+  return line;
 }
 
 function moved({ start, end }: Range, by: number): Range {

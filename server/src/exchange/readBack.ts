@@ -16,13 +16,13 @@ export interface ReadOtherwise {
 }
 
 /**
- * Reads a transcript that was written, and compares: every passage with its words and speaker, every coding with its words, every
- * memo.
+ * Reads a transcript that was written, and compares: its title, every passage with its words and speaker, every coding with its
+ * words, every memo.
  *
  * @returns null where all of it is read as it was written
  */
 export function readOtherwise(
-  { text, passages }: WrittenTranscript,
+  { text, title, passages }: WrittenTranscript,
   vocabulary: Vocabulary,
   fileName: string,
 ): ReadOtherwise | null {
@@ -43,7 +43,8 @@ export function readOtherwise(
   // What was read beside what was written is words that somebody said, or that nobody did.
   const more = Math.max(0, read.passages.length - passages.length);
   const orphans = (codings.get(-1)?.length ?? 0) + (memos.get(-1) ?? 0);
-  const count = Math.max(otherwise.length, more, orphans);
+  const isOtherTitle = (read.title?.text ?? null) !== (title === null ? null : composed(title));
+  const count = Math.max(otherwise.length, more, orphans, isOtherTitle ? 1 : 0);
   if (count === 0) return null;
   const line = otherwise[0]?.firstLine ?? firstOther(read, passages) ?? 0;
   return { count, line };

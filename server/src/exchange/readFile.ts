@@ -1,9 +1,11 @@
 // Which reader takes a file, told by its name and, where that tells too little, by its beginning.
 import * as l10n from '@vscode/l10n';
 import { readCodebookTable } from './codebookTable';
+import { isCodingsTable } from './codingsTable';
+import { decodeText } from './decode';
 import { readDelvePrint } from './delvePrint';
 import { readDocx } from './docx';
-import { ImportError, type Imported } from './imported';
+import { ImportError, type Imported, Losses } from './imported';
 import { readPlainText } from './plainText';
 import { readRefiQda } from './refiQda';
 import { readSubtitles } from './subtitles';
@@ -32,13 +34,18 @@ export const importable: ReadonlySet<string> = new Set(Object.keys(readers));
 
 /** Whisper writes its talk, and others their codebooks. */
 function readTsv(bytes: Uint8Array, name: string): Imported {
-  const begin = new TextDecoder().decode(bytes.subarray(0, 200));
-  return /^\uFEFF?start\tend\ttext\b/.test(begin) ? readPlainText(bytes, name) : readCodebookTable(bytes);
+  const begin = decodeText(bytes.subarray(0, 200), new Losses());
+  return /^start\tend\ttext\b/.test(begin) ? readPlainText(bytes, name) : readCodebookTable(bytes);
 }
 
 /** The ending of a file's name in small letters, without a dot; '' for none. */
 export function endingOf(name: string): string {
   return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/** True for a table of codings, which belong on transcripts that are there: `readImport` takes none. */
+export function isCodingsFile(bytes: Uint8Array, name: string): boolean {
+  return ['csv', 'tsv', 'xlsx'].includes(endingOf(name)) && isCodingsTable(bytes);
 }
 
 /**
@@ -52,6 +59,13 @@ export async function readImport(bytes: Uint8Array, name: string): Promise<Impor
   const ending = endingOf(file);
   const reader = readers[ending];
   if (!reader) throw new ImportError(notImportable(ending));
+  if (isCodingsFile(bytes, file)) {
+    throw new ImportError(
+      l10n.t(
+        'This table holds codings for transcripts that are there. “marginalia import”, on the command line, puts them there.',
+      ),
+    );
+  }
   return reader(bytes, ending === '' ? file : file.slice(0, -ending.length - 1));
 }
 

@@ -1,5 +1,6 @@
 // A REFI-QDA project as its XML has it: texts with their selections, and what else points to them. Nothing is placed in words yet.
 import type { Losses } from './imported';
+import { oneSpaced } from './lineWords';
 import { guidOf, guidsOf, type RefiCode, refiCodes } from './refiCodes';
 import { childOf, childrenOf, textOf, type XmlElement } from './xmlTree';
 
@@ -7,6 +8,8 @@ import { childOf, childrenOf, textOf, type XmlElement } from './xmlTree';
 export interface RefiProject {
   /** The program that wrote it, as it calls itself. */
   readonly origin: string;
+  /** What the project is called; `''` where it does not tell. */
+  readonly name: string;
   readonly codes: readonly RefiCode[];
   /** Names of people by their ids. */
   readonly users: ReadonlyMap<string, string>;
@@ -99,6 +102,7 @@ export function refiProject(project: XmlElement, losses: Losses): RefiProject {
   }
   return {
     origin: project.attributes.origin ?? '',
+    name: oneSpaced(project.attributes.name ?? ''),
     codes: refiCodes(childOf(project, 'CodeBook'), losses),
     users: named(under(project, 'Users')),
     variables: named(under(project, 'Variables')),

@@ -42,7 +42,12 @@ function importedProject(root: XmlElement, archive: Uint8Array | null, losses: L
   const codes = project.codes.map((code) => ({ ...plainCode(code), description: notes.descriptionOf(code) }));
   const sources = placedTexts(foundTexts(project, texts, losses), { project, notes, losses, isOwn: own });
   notes.tellUnused(losses);
-  return { sources, codes, lost: losses.all() };
+  return {
+    ...(project.name === '' ? {} : { study: project.name }),
+    sources,
+    codes,
+    lost: losses.all(),
+  };
 }
 
 /** A text that is there, with all that points to it. */

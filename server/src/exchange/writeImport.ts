@@ -60,7 +60,7 @@ export function writeImport(imported: Imported, options: ImportOptions): Written
   });
   const files = filesOf(imported, labels, options, losses);
   const speakers = speakersOf(imported.sources);
-  const book = codebookOf(codes, speakers, files, options);
+  const book = codebookOf(codes, imported.study ?? null, speakers, files, options);
   const vocabulary = vocabularyOf(readCodebook(book ?? options.codebook ?? ''));
   const transcripts = files.map(({ name, source, number }) => {
     const written = asItIsRead(source, options.times, (one) => readOtherwise(one, vocabulary, name));
@@ -181,6 +181,7 @@ function speakersOf(sources: readonly ImportedSource[]): string[] {
 /** The codebook with what is new; null where there is nothing to be added. */
 function codebookOf(
   codes: readonly LabelledCode[],
+  study: string | null,
   speakers: readonly string[],
   files: readonly FileToWrite[],
   { codebook, times }: ImportOptions,
@@ -191,21 +192,31 @@ function codebookOf(
   }
   if (codes.length === 0 && files.length === 0) return null;
   const layout = speakers.length === 0 ? [] : times ? layouts : layouts.slice(1);
-  return newCodebook(codes, { speakers, layout });
+  return newCodebook(codes, { study, speakers, layout });
 }
 
-/** The file, with `codes: marked` where it is not read as it was written without. */
+/** How a transcript may be written, the plainest first: the others are for where that would be read as something else. */
+const styles = [
+  { onlyMarked: false, titleInFront: false },
+  { onlyMarked: false, titleInFront: true },
+  { onlyMarked: true, titleInFront: false },
+  { onlyMarked: true, titleInFront: true },
+];
+
+/** The file in the plainest style in which it is read as it was written, or else in that in which most of it is. */
 function asItIsRead(
   source: TranscriptToWrite,
   times: boolean,
   check: (file: WrittenTranscript) => ReadOtherwise | null,
 ): { readonly file: WrittenTranscript; readonly otherwise: ReadOtherwise | null } {
-  const write = (onlyMarked: boolean) => {
-    const file = importedTranscript(source, { times, onlyMarked });
-    return { file, otherwise: check(file) };
-  };
-  const plain = write(false);
-  if (!plain.otherwise) return plain;
-  const marked = write(true);
-  return (marked.otherwise?.count ?? 0) <= plain.otherwise.count ? marked : plain;
+  const tried: { readonly file: WrittenTranscript; readonly otherwise: ReadOtherwise | null }[] = [];
+  for (const style of styles) {
+    if (style.titleInFront && source.title === null) continue;
+    const file = importedTranscript(source, { times, ...style });
+    const otherwise = check(file);
+    if (!otherwise) return { file, otherwise };
+    tried.push({ file, otherwise });
+  }
+  const countOf = ({ otherwise }: (typeof tried)[number]) => otherwise?.count ?? 0;
+  return tried.reduce((best, one) => (countOf(one) < countOf(best) ? one : best));
 }

@@ -1,14 +1,42 @@
-import { type Counted, countedFiles } from '../analysis/counted';
-import { interviewFiles } from '../analysis/interviewFiles';
+import { version } from '../../../package.json';
+import { type CodedFile, codedFile } from '../analysis/codedFile';
+import { codeValues } from '../analysis/codeValues';
+import { comparableInterviews } from '../analysis/comparable';
+import { countedFiles } from '../analysis/counted';
+import { type FileScope, interviewFilesSteps } from '../analysis/interviewFiles';
 import { type ColumnsBy, isAttribute } from '../analysis/matrixColumns';
+import { agreementPassages } from '../features/analysis/agreementPassages';
+import { agreementView, type ComparedStudy, comparedRows } from '../features/analysis/agreementView';
 import { analysisChoices, noAttributes } from '../features/analysis/analysisChoices';
 import type { AnalysisChoices, AnalysisView } from '../features/analysis/analysisView';
-import { matrixCellPassages } from '../features/analysis/cellPassages';
-import { type CountedStudy, matrixView } from '../features/analysis/matrixView';
-import { type AnalysisQuestion, analysisRequest, cellPassagesRequest } from '../protocol/analysis';
+import { analysisWorkbook } from '../features/analysis/analysisWorkbook';
+import { matrixPassages, newCodesPassages, passagesOfPair } from '../features/analysis/cellPassages';
+import { sheetAsCsv } from '../features/analysis/countedSheet';
+import { type CountedStudy, matrixView, type NotedTable } from '../features/analysis/matrixView';
+import { methodsParagraph, settledIn } from '../features/analysis/methodsParagraph';
+import { foundNewCodes, newCodesView } from '../features/analysis/newCodesView';
+import {
+  filesForPairs,
+  type SavedSheet,
+  savedAgreement,
+  savedMatrix,
+  savedNewCodes,
+  savedPairs,
+} from '../features/analysis/savedSheet';
+import { togetherView } from '../features/analysis/togetherView';
+import {
+  type AnalysisQuestion,
+  analysisFileRequest,
+  analysisRequest,
+  cellPassagesRequest,
+  methodsParagraphRequest,
+} from '../protocol/analysis';
+import { toBase64 } from '../protocol/base64';
+import type { Transcript } from '../transcript/transcript';
 import { TimeSlice } from '../workspace/timeSlice';
-import { studyAt } from '../workspace/transcriptsOf';
+import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
 import { fileName, relativePath } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Feature } from './feature';
 import { answer } from './guard';
@@ -28,26 +56,126 @@ export const analysisFeature: Feature = {
       return {
         folder: study.root,
         studies: studies.map(({ root, title }) => ({ folder: root, title })),
-        view: await viewOf(study, question),
+        view: await viewOf(workspace, study, question),
       };
     });
-    answer(connection, cellPassagesRequest, null, async ({ folder, question, row, column }) => {
+    answer(connection, cellPassagesRequest, null, async ({ folder, question, table, row, column }) => {
       const study = await studyAt(workspace, folder);
       if (!study) return null;
-      const of = countedStudy(study, question);
-      const choices = analysisChoices(study.study);
-      return matrixCellPassages(of, columnsAsked(question, choices), row, column);
+      const of = await countedStudy(study, question);
+      switch (question.tab) {
+        case 'interviews':
+        case 'attribute':
+          return matrixPassages(of, columnsAsked(question, analysisChoices(study.study)), row, column);
+        case 'together':
+          return passagesOfPair(of, question, row, column);
+        case 'newCodes':
+          return newCodesPassages(of, await inSlices(foundNewCodes(of, question)), row, column);
+        case 'agreement': {
+          const compared = await comparedStudy(workspace, study, question);
+          const rows = await inSlices(comparedRows(compared, question));
+          return agreementPassages(compared, rows, question, { table, row, column });
+        }
+      }
+    });
+    answer(connection, analysisFileRequest, null, async ({ folder, question, format }) => {
+      const study = await studyAt(workspace, folder);
+      return study ? savedFile(await savedSheet(workspace, study, question), format) : null;
+    });
+    answer(connection, methodsParagraphRequest, null, async ({ folder, question }) => {
+      const study = await studyAt(workspace, folder);
+      return study ? { text: await methodsOf(workspace, study, question) } : null;
     });
   },
 };
 
+async function savedSheet(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  question: AnalysisQuestion,
+): Promise<SavedSheet> {
+  const of = await countedStudy(folder, question);
+  switch (question.tab) {
+    case 'interviews':
+    case 'attribute':
+      return inSlices(savedMatrix(of, question, columnsAsked(question, analysisChoices(folder.study))));
+    case 'together': {
+      const read = new Map<string, Transcript>();
+      for await (const { file, transcript } of readTranscripts(
+        workspace,
+        folder,
+        filesForPairs(of, question),
+      ))
+        if (transcript) read.set(file, transcript);
+      return inSlices(savedPairs(of, question, read));
+    }
+    case 'newCodes':
+      return inSlices(savedNewCodes(of, question));
+    case 'agreement': {
+      const compared = await comparedStudy(workspace, folder, question);
+      return savedAgreement(compared, await inSlices(comparedRows(compared, question)), question);
+    }
+  }
+}
+
+function savedFile(saved: SavedSheet, format: 'csv' | 'xlsx'): { name: string; base64: string } {
+  const bytes =
+    format === 'csv'
+      ? new TextEncoder().encode([...sheetAsCsv(saved.sheet)].join(''))
+      : analysisWorkbook(saved.command, version, saved);
+  return { name: `${saved.sheet.name}.${format}`, base64: toBase64(bytes) };
+}
+
+async function methodsOf(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  question: AnalysisQuestion,
+): Promise<string> {
+  const compared = await comparedStudy(workspace, folder, question);
+  const interviews = await inSlices(interviewFilesSteps(folder.study, scopeOf(folder)));
+  const moderated = new Set(
+    interviews.flatMap(({ files }) => files.flatMap(({ file, isModerated }) => (isModerated ? file : []))),
+  );
+  const withModerated = await comparedStudy(workspace, folder, { ...question, moderated: 'with' });
+  return methodsParagraph(
+    compared,
+    await inSlices(comparedRows(compared, question)),
+    question,
+    countedFiles(interviews, 'all'),
+    settledIn(withModerated, (file) => moderated.has(file)),
+  );
+}
+
 /** What a tab shows, worked out while other requests get their turn. */
-async function viewOf(folder: WorkspaceStudy, question: AnalysisQuestion): Promise<AnalysisView> {
+async function viewOf(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  question: AnalysisQuestion,
+): Promise<AnalysisView> {
   const choices = analysisChoices(folder.study);
-  const of = countedStudy(folder, question);
+  const of = await countedStudy(folder, question);
   if (question.tab === 'attribute' && choices.attributes.length === 0)
     return { tables: [], curve: null, notes: [noAttributes()], choices };
-  const { table, notes } = await inSlices(matrixView(of, question, columnsAsked(question, choices)));
+  switch (question.tab) {
+    case 'interviews':
+    case 'attribute':
+      return ofTable(await inSlices(matrixView(of, question, columnsAsked(question, choices))), choices);
+    case 'together':
+      return ofTable(await inSlices(togetherView(of, question)), choices);
+    case 'newCodes': {
+      const view = await inSlices(newCodesView(of, question));
+      return { ...ofTable(view, choices), curve: view.curve };
+    }
+    case 'agreement': {
+      const compared = await comparedStudy(workspace, folder, question);
+      const rows = await inSlices(comparedRows(compared, question));
+      const { tables, notes, pairs } = agreementView(rows, question, compared.notes);
+      return { tables, curve: null, notes, choices: { ...choices, pairs } };
+    }
+  }
+}
+
+function ofTable({ table, notes }: NotedTable, choices: AnalysisChoices): AnalysisView {
   return { tables: [table], curve: null, notes, choices };
 }
 
@@ -61,11 +189,52 @@ function columnsAsked(
   return { kind: 'attribute', key: key ?? 'interview' };
 }
 
-function countedStudy({ study, root }: WorkspaceStudy, { take }: AnalysisQuestion): CountedStudy {
-  const nameOf = (file: string) => relativePath(root, file) ?? fileName(file);
-  const scope = { has: () => true, pathOf: (file: string) => relativePath(root, file), nameOf };
-  const counted: Counted = countedFiles(interviewFiles(study, scope), take);
-  return { study, counted, nameOf };
+/** Reads the files of interviews that several coders have coded, as they are at this moment. */
+async function comparedStudy(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  question: AnalysisQuestion,
+): Promise<ComparedStudy> {
+  const { study } = folder;
+  const scope = scopeOf(folder);
+  const { nameOf } = scope;
+  const withModerated = question.moderated === 'with';
+  const all = await inSlices(interviewFilesSteps(study, scope));
+  const comparable = comparableInterviews(all, { interviews: null, coders: null, withModerated }, nameOf);
+  const files = comparable.interviews.flatMap((interview) => interview.files);
+  const coderOf = new Map(files.map(({ file, coder }) => [file, coder]));
+  const read = new Map<string, CodedFile>();
+  for await (const { file, transcript } of readTranscripts(workspace, folder, [...coderOf.keys()]))
+    if (transcript) read.set(file, codedFile(study, file, coderOf.get(file) ?? '', transcript));
+  const values = codeValues(study, question.by);
+  const notes = [...comparable.notes];
+  return {
+    interviews: comparable.interviews,
+    values,
+    options: {
+      unit: question.unit,
+      speaker: question.speaker,
+      numberOf: values.numberOf,
+      read: (file) => read.get(file) ?? null,
+      onProblem: ({ message }) => void notes.push(message),
+    },
+    notes,
+    nameOf,
+  };
+}
+
+async function countedStudy(folder: WorkspaceStudy, { take }: AnalysisQuestion): Promise<CountedStudy> {
+  const scope = scopeOf(folder);
+  const counted = countedFiles(await inSlices(interviewFilesSteps(folder.study, scope)), take);
+  return { study: folder.study, counted, nameOf: scope.nameOf };
+}
+
+function scopeOf({ root }: WorkspaceStudy): FileScope {
+  return {
+    has: () => true,
+    pathOf: (file) => relativePath(root, file),
+    nameOf: (file) => relativePath(root, file) ?? fileName(file),
+  };
 }
 
 async function inSlices<T>(steps: Generator<void, T>): Promise<T> {

@@ -1,8 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
 import { defaultTranscripts } from '../codebook/codebook';
-import type { Imported } from '../exchange/imported';
+import { Refusal } from '../codebook/refusal';
+import type { TableCoding } from '../exchange/codingsTable';
+import type { Imported, Loss } from '../exchange/imported';
+import type { CodingsPlan } from '../features/coding/codingsFromTable';
 import { transcriptsFolder } from '../features/importing/transcriptsFolder';
+import type { FileChange } from '../protocol/change';
 import {
   forgetImportsRequest,
   type ImportPlace,
@@ -12,18 +16,25 @@ import {
   readImportRequest,
 } from '../protocol/importing';
 import { codebookName, memberOf } from '../study/members';
+import { asked } from '../workspace/asked';
+import { studyAt } from '../workspace/transcriptsOf';
 import { fileName, joinUri, normalizeUri, parentFolder, relativePath, uriNamed } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';
 import type { Feature } from './feature';
 import { answer } from './guard';
-import { fileChange } from './proposed';
+import { fileChange, proposalIn } from './proposed';
+
+/** What was read of a file: a study or a part of one, or a table of codings for transcripts that are there. */
+type Kept =
+  | { readonly kind: 'study'; readonly imported: Imported }
+  | { readonly kind: 'codings'; readonly codings: readonly TableCoding[]; readonly lost: readonly Loss[] };
 
 /** Our own requests for files of other programs. Their readers are large, and loaded when they are asked for. */
 export const importingFeature: Feature = {
   register(context) {
     const { connection, workspace } = context;
-    const kept = new Map<string, Imported>();
+    const kept = new Map<string, Kept>();
     answer(connection, importPlacesRequest, [], async ({ folders }) => {
       await workspace.known();
       const studies = workspace.studies.filter(({ codebookFile }) => codebookFile !== null);
@@ -32,12 +43,17 @@ export const importingFeature: Feature = {
       });
       return [...studies.map(placeOfStudy), ...inNone.map(placeOfFolder)];
     });
-    answer(connection, readImportRequest, null, async ({ uri }) => {
+    answer(connection, readImportRequest, null, async ({ uri, place }) => {
       const file = uriNamed(uri);
       await workspace.known();
       if (workspace.studyOf(file))
         return { kind: 'unreadable', why: l10n.t('This is a transcript of the study already.') };
-      return readAndKeep(context, kept, file);
+      if (place.kind === 'folder' && readsIn(context, uriNamed(place.folder), false)(file))
+        return {
+          kind: 'unreadable',
+          why: l10n.t('This is plain text in the folder of the study, where it is read as it is.'),
+        };
+      return readAndKeep(context, kept, file, place);
     });
     answer(connection, planImportRequest, null, (params) => plan(context, kept, params));
     answer(connection, forgetImportsRequest, null, async () => {
@@ -58,14 +74,26 @@ function placeOfFolder(folder: string): ImportPlace {
   return { kind: 'folder', name: fileName(folder), folder, codebook: joinUri(folder, codebookName) };
 }
 
-async function readAndKeep(context: Context, kept: Map<string, Imported>, file: string): Promise<ReadImport> {
+async function readAndKeep(
+  context: Context,
+  kept: Map<string, Kept>,
+  file: string,
+  place: ImportPlace,
+): Promise<ReadImport> {
   const { ImportError } = await import('../exchange/imported');
   const { countImport } = await import('../features/importing/importCounts');
   const { lossInWords } = await import('../features/importing/lossWords');
   try {
-    const imported = await readImported(context, file);
-    kept.set(file, imported);
-    return { kind: 'read', ...countImport(imported), lost: imported.lost.map(lossInWords) };
+    const read = await readFile(context, file);
+    if (read.kind === 'codings' && place.kind === 'folder')
+      return {
+        kind: 'unreadable',
+        why: l10n.t('This table holds codings for transcripts that are there. Import it into their study.'),
+      };
+    kept.set(file, read);
+    if (read.kind === 'codings')
+      return { kind: 'codings', codings: read.codings.length, lost: read.lost.map(lossInWords) };
+    return { kind: 'read', ...countImport(read.imported), lost: read.imported.lost.map(lossInWords) };
   } catch (error) {
     if (error instanceof ImportError) return { kind: 'unreadable', why: error.message };
     if (!(error instanceof Error)) throw error;
@@ -73,15 +101,20 @@ async function readAndKeep(context: Context, kept: Map<string, Imported>, file: 
   }
 }
 
-async function readImported({ workspace }: Context, file: string): Promise<Imported> {
+async function readFile({ workspace }: Context, file: string): Promise<Kept> {
   const { largestImport } = await import('../features/importing/importable');
-  const { readImport } = await import('../exchange/readFile');
-  return readImport(await workspace.bytesOf(file, largestImport), fileName(file));
+  const { isCodingsFile, readImport } = await import('../exchange/readFile');
+  const { readCodingsTable } = await import('../exchange/codingsTable');
+  const bytes = await workspace.bytesOf(file, largestImport);
+  const name = fileName(file);
+  return isCodingsFile(bytes, name)
+    ? { kind: 'codings', ...readCodingsTable(bytes) }
+    : { kind: 'study', imported: await readImport(bytes, name) };
 }
 
 async function plan(
   context: Context,
-  kept: ReadonlyMap<string, Imported>,
+  kept: ReadonlyMap<string, Kept>,
   params: z.infer<typeof planImportRequest.params>,
 ): Promise<z.infer<typeof planImportRequest.result>> {
   const { combined } = await import('../exchange/combine');
@@ -89,39 +122,70 @@ async function plan(
   const { importReport } = await import('../features/importing/importReport');
   const { workspace } = context;
   await workspace.known();
-  const files: { readonly uri: string; readonly imported: Imported }[] = [];
+  const files: { readonly uri: string; readonly read: Kept }[] = [];
   for (const name of params.files) {
     const uri = uriNamed(name);
-    files.push({ uri, imported: kept.get(uri) ?? (await readImported(context, uri)) });
+    files.push({ uri, read: kept.get(uri) ?? (await readFile(context, uri)) });
   }
   const codebook = uriNamed(params.place.codebook);
   const folder = uriNamed(params.place.folder);
   const before = await workspace.textOf(codebook);
-  const together = combined(files.map(({ imported }) => ({ ...imported, lost: [] })));
+  const rows = files.flatMap(({ read }) => (read.kind === 'codings' ? read.codings : []));
+  const coded = rows.length === 0 ? null : await planCodings(context, parentFolder(codebook), before, rows);
+  const imports = files.flatMap(({ read }) => (read.kind === 'study' ? read.imported : []));
+  const together = combined(imports.map((imported) => ({ ...imported, lost: [] })));
   const { times, taken } = params;
-  const written = writeImport(together, { times, taken, coder: null, codebook: before });
+  const middle = coded?.codebook ?? before;
+  const written = writeImport(together, { times, taken, coder: null, codebook: middle });
   const isRead = readsIn(context, parentFolder(codebook), before !== null);
   const linkTo = linker(params.linkBase);
+  const after = written.codebook ?? middle;
+  const changes = [
+    ...(coded ? coded.files.values() : []),
+    ...(before === null || after === null || after === before
+      ? []
+      : [codebookChange(context, codebook, before, after)]),
+  ];
   const report = importReport({
-    written,
+    written: { ...written, codebook: after === before ? null : after },
     folder: fileName(folder),
     linkTo: (name) => linkTo(joinUri(folder, name)),
     codebook: { link: linkTo(codebook), isNew: before === null },
-    files: files.map(({ uri, imported }) => ({
+    files: files.map(({ uri, read }) => ({
       name: fileName(uri),
       link: linkTo(uri),
-      sources: imported.sources.length,
-      lost: imported.lost,
+      sources: read.kind === 'study' ? read.imported.sources.length : 0,
+      lost: read.kind === 'study' ? read.imported.lost : read.lost,
     })),
     unread: written.transcripts.map(({ name }) => name).filter((name) => !isRead(joinUri(folder, name))),
+    coded: coded && {
+      placed: coded.placed,
+      there: coded.there,
+      lost: coded.lost,
+      files: Array.from(coded.files.keys(), (uri) => ({ name: fileName(uri), link: linkTo(uri) })),
+    },
   });
-  const changed = before === null ? null : written.codebook;
   return {
     transcripts: written.transcripts.map(({ name, text }) => ({ name, text })),
     newCodebook: before === null ? written.codebook : null,
-    change: changed === null || before === null ? null : changeOf(context, codebook, before, changed),
+    change: changes.length === 0 ? null : { title: l10n.t('Import'), files: changes },
+    placed: coded?.placed ?? 0,
     report,
   };
+}
+
+/** Where codings of tables go in the transcripts of the study of a folder. */
+async function planCodings(
+  context: Context,
+  root: string,
+  codebook: string | null,
+  rows: readonly TableCoding[],
+): Promise<CodingsPlan<FileChange>> {
+  const { codingsFromTable } = await import('../features/coding/codingsFromTable');
+  const study = await studyAt(context.workspace, root);
+  if (!study)
+    throw new Refusal(l10n.t('There is no study in this folder whose transcripts could get codings.'));
+  return asked(context.workspace, codingsFromTable(proposalIn(context, study), codebook, rows));
 }
 
 /** Whether files of a study are read as its transcripts, by their names. */
@@ -132,7 +196,7 @@ function readsIn({ workspace }: Context, root: string, hasCodebook: boolean): (f
 }
 
 /** The change of a codebook, from where it first differs to where it last does, so that the cursor stays where it is. */
-function changeOf(context: Context, uri: string, before: string, after: string) {
+function codebookChange(context: Context, uri: string, before: string, after: string): FileChange {
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before[start] === after[start]) start++;
@@ -140,10 +204,7 @@ function changeOf(context: Context, uri: string, before: string, after: string) 
   while (rest < most - start && before.at(-1 - rest) === after.at(-1 - rest)) rest++;
   const range = { start, end: before.length - rest };
   const newText = after.slice(start, after.length - rest);
-  return {
-    title: l10n.t('Import'),
-    files: [fileChange(context, uri, before, [{ range, newText }])],
-  };
+  return fileChange(context, uri, before, [{ range, newText }]);
 }
 
 /** Makes links from a folder, which stands for `/` in them. Of a file beside it they lead up first. */

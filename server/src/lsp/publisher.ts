@@ -14,7 +14,14 @@ import {
   unreadableCodebook,
   unreadableFolder,
 } from '../features/diagnostics/diagnostics';
-import { fixesWithoutIssue, hintsFor, unusedCodeFindings, unusedCodes } from '../features/diagnostics/hints';
+import {
+  type CodebookFinding,
+  fixesWithoutIssue,
+  hintsFor,
+  unusedCodeFindings,
+  unusedCodes,
+} from '../features/diagnostics/hints';
+import { unknownCoders, unusedPatterns } from '../features/diagnostics/moderation';
 import {
   type DiagnosticCode,
   type Levels,
@@ -24,6 +31,7 @@ import {
 import { splitLines } from '../transcript/lines';
 import { fingerprint } from '../workspace/fingerprint';
 import { TimeSlice } from '../workspace/timeSlice';
+import { relativePath } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { offsetsToRange, toRange } from './convert';
 
@@ -32,6 +40,8 @@ interface Unused {
   readonly codebook: Codebook;
   /** One a line. */
   readonly labels: string;
+  /** The places of patterns that no file is named like, one a line. */
+  readonly patterns: string;
 }
 
 function keyOf(labels: readonly string[]): string {
@@ -40,6 +50,17 @@ function keyOf(labels: readonly string[]): string {
 
 function labelsOf(codes: readonly Code[]): string {
   return codes.map(({ label }) => label).join('\n');
+}
+
+/** The patterns for settled files that no transcript of a study is named like. */
+function patternsOf({ study, root }: WorkspaceStudy, codebook: Codebook): CodebookFinding[] {
+  if (codebook.moderated.length === 0) return [];
+  const paths = Array.from(study.transcripts.keys(), (uri) => relativePath(root, uri) ?? []);
+  return unusedPatterns(codebook, paths.flat());
+}
+
+function globsOf(patterns: readonly CodebookFinding[]): string {
+  return patterns.map(({ range }) => String(range.start)).join('\n');
 }
 
 /** Sends diagnostics of open and closed files, and only when they differ from what was sent before. */
@@ -65,7 +86,11 @@ export class Publisher {
   transcript(uri: string, folder: WorkspaceStudy): void {
     const { study } = folder;
     const summary = study.transcripts.get(uri);
-    const found = [...diagnoseFile(study, uri), ...(summary ? hintsFor(study, summary) : [])];
+    const found = [
+      ...diagnoseFile(study, uri),
+      ...unknownCoders(study, uri),
+      ...(summary ? hintsFor(study, summary) : []),
+    ];
     this.sendFindings(uri, found);
     const meant = this.meant.get(folder);
     // Where this file has something else now than others had before, those are looked at at the end.
@@ -122,10 +147,16 @@ export class Publisher {
     const { uri, text, codebook } = codebookFile;
     const before = this.whole.get(folder);
     const unused = before ? unusedCodes(study) : [];
-    if (before) this.whole.set(folder, { codebook, labels: labelsOf(unused) });
+    const patterns = before ? patternsOf(folder, codebook) : [];
+    if (before) this.whole.set(folder, { codebook, labels: labelsOf(unused), patterns: globsOf(patterns) });
     const { starts } = splitLines(text);
     const levels = this.levels();
-    const found = [...codebook.problems, ...fixesWithoutIssue(codebook), ...unusedCodeFindings(unused)];
+    const found = [
+      ...codebook.problems,
+      ...fixesWithoutIssue(codebook),
+      ...unusedCodeFindings(unused),
+      ...patterns,
+    ];
     this.send(
       uri,
       found
@@ -150,8 +181,9 @@ export class Publisher {
     const { codebook } = codebookFile;
     const before = this.whole.get(folder);
     const labels = labelsOf(unusedCodes(study));
-    if (before?.codebook === codebook && before.labels === labels) return;
-    this.whole.set(folder, { codebook, labels });
+    const patterns = globsOf(patternsOf(folder, codebook));
+    if (before?.codebook === codebook && before.labels === labels && before.patterns === patterns) return;
+    this.whole.set(folder, { codebook, labels, patterns });
     this.codebook(folder);
   }
 

@@ -19,8 +19,10 @@ import { highlightsFeature } from './highlights';
 import { hoverFeature } from './hover';
 import { importingFeature } from './importing';
 import { memosFeature } from './memos';
+import { moderationFeature } from './moderation';
 import { navigationFeature } from './navigation';
 import { offerFeature } from './offer';
+import { openQuestionsFeature } from './openQuestions';
 import { passageSearchFeature } from './passageSearch';
 import { protectionFeature } from './protection';
 import { quotesFeature } from './quotes';
@@ -56,8 +58,10 @@ const features: readonly Feature[] = [
   importingFeature,
   layoutFeature,
   memosFeature,
+  moderationFeature,
   navigationFeature,
   offerFeature,
+  openQuestionsFeature,
   passageSearchFeature,
   protectionFeature,
   quotesFeature,

@@ -7,7 +7,7 @@ import type {
   GridCurve,
   GridTable,
 } from '../features/analysis/analysisView';
-import { readonlyList } from './messages';
+import { readonlyList, refusal } from './messages';
 
 /** Our own messages for analysis: what is counted over many files, as tables whose numbers can be asked for their passages. */
 
@@ -20,12 +20,17 @@ export const analysisQuestion = z.object({
   count: z.enum(['codings', 'segments', 'files']),
   attribute: z.nullable(z.string()),
   code: z.nullable(z.string()),
+  shape: z.enum(['list', 'square']),
   near: z.number().check(z.int(), z.gte(0), z.lte(1000)),
   order: z.nullable(z.string()),
   base: z.number().check(z.int(), z.gte(1), z.lte(1000)),
   run: z.number().check(z.int(), z.gte(1), z.lte(1000)),
   threshold: z.number().check(z.gte(0), z.lte(100)),
   unit: z.enum(['passage', 'turn', 'word', 'interview']),
+  by: z.enum(['code', 'family', 'coded']),
+  codes: z.enum(['either', 'both', 'codebook']),
+  speaker: z.nullable(z.string()),
+  moderated: z.enum(['without', 'with']),
   pair: z.nullable(z.string()),
 }) satisfies z.ZodMiniType<AnalysisQuestion>;
 export type { AnalysisQuestion } from '../features/analysis/analysisView';
@@ -41,7 +46,7 @@ export const gridTable = z.object({
       head: z.string(),
       note: z.string(),
       spoken: z.string(),
-      format: z.enum(['text', 'count', 'share', 'coefficient', 'decimal']),
+      format: z.enum(['text', 'count', 'share', 'percent', 'coefficient', 'decimal']),
       of: z.nullable(z.number()),
       shaded: z.boolean(),
       one: z.string(),
@@ -54,12 +59,24 @@ export const gridTable = z.object({
       id: z.string(),
       head: z.string(),
       note: z.string(),
+      spoken: z.string(),
       opens: z.boolean(),
       cells: readonlyList(z.nullable(z.union([z.number(), z.string()]))),
+      strip: z.nullable(
+        z.object({ value: z.number(), low: z.nullable(z.number()), high: z.nullable(z.number()) }),
+      ),
     }),
   ),
+  strip: z.nullable(z.object({ column: z.string(), marks: readonlyList(z.number()) })),
 }) satisfies z.ZodMiniType<GridTable>;
-export type { GridCell, GridColumn, GridCurve, GridRow, GridTable } from '../features/analysis/analysisView';
+export type {
+  GridCell,
+  GridColumn,
+  GridCurve,
+  GridRow,
+  GridStrip,
+  GridTable,
+} from '../features/analysis/analysisView';
 
 export const gridCurve = z.object({
   spoken: z.string(),
@@ -93,6 +110,7 @@ export const analysisRequest = {
           attributes: readonlyList(z.string()),
           codes: readonlyList(z.string()),
           pairs: readonlyList(z.object({ id: z.string(), text: z.string() })),
+          speakers: readonlyList(z.string()),
         }) satisfies z.ZodMiniType<AnalysisChoices>,
       }) satisfies z.ZodMiniType<AnalysisView>,
     }),
@@ -113,6 +131,36 @@ export const cellPassagesRequest = {
   }),
   /** Null where there is no such number any more, or none that passages can be found for. */
   result: z.nullable(
-    z.object({ query: z.string(), files: readonlyList(z.string()) }) satisfies z.ZodMiniType<CellPassages>,
+    z.object({
+      query: z.string(),
+      files: readonlyList(z.string()),
+      lines: z.nullable(readonlyList(z.object({ file: z.string(), lines: readonlyList(z.number()) }))),
+      remark: z.string(),
+    }) satisfies z.ZodMiniType<CellPassages>,
   ),
+} as const;
+
+/** Request: what a tab is saved as, which is what the command line writes. Nothing is written. */
+export const analysisFileRequest = {
+  method: 'marginalia/analysisFile',
+  params: z.object({ folder: z.string(), question: analysisQuestion, format: z.enum(['csv', 'xlsx']) }),
+  /** Null where there is no such study any more. */
+  result: z.nullable(
+    z.union([
+      refusal,
+      z.object({
+        /** What the file may be called. */
+        name: z.string(),
+        base64: z.string(),
+      }),
+    ]),
+  ),
+} as const;
+
+/** Request: how coders were compared, as a paragraph for the methods section of a paper. */
+export const methodsParagraphRequest = {
+  method: 'marginalia/methodsParagraph',
+  params: z.object({ folder: z.string(), question: analysisQuestion }),
+  /** Null where there is no such study any more. */
+  result: z.nullable(z.object({ text: z.string() })),
 } as const;

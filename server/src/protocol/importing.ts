@@ -48,7 +48,11 @@ export const importPlacesRequest = {
 /** Request: what is in a file. Nothing is written; what was read is kept until `forgetImportsRequest`. */
 export const readImportRequest = {
   method: 'marginalia/readImport',
-  params: z.object({ uri: z.string() }),
+  params: z.object({
+    uri: z.string(),
+    /** Where it is to go: what is read there as it is needs no import. */
+    place: importPlace,
+  }),
   result: z.nullable(
     z.discriminatedUnion('kind', [
       z.object({
@@ -63,6 +67,8 @@ export const readImportRequest = {
         /** What will not be as it was, for people, each with its number. */
         lost: z.array(z.string()),
       }),
+      /** A table of codings for transcripts that are there. */
+      z.object({ kind: z.literal('codings'), codings: z.number(), lost: z.array(z.string()) }),
       /** Why it cannot be read and what to do, for people. */
       z.object({ kind: z.literal('unreadable'), why: z.string() }),
     ]),
@@ -91,8 +97,10 @@ export const planImportRequest = {
         transcripts: z.array(z.object({ name: z.string(), text: z.string() })),
         /** The text of a codebook where there is none; null for none. */
         newCodebook: z.nullable(z.string()),
-        /** What changes in the one that there is; null for nothing. */
+        /** What changes in the one that there is, and in transcripts that get codings; null for nothing. */
         change: z.nullable(change),
+        /** How many codings go on transcripts that are there. */
+        placed: z.number(),
         /** Markdown: what came in, and what is not as it was. */
         report: z.string(),
       }),

@@ -14,7 +14,18 @@ export type TreeName = z.infer<typeof treeName>;
 export const treeNode = z.object({
   /** The path from the root to this row: the parent's id is all but the last. Equal rows keep equal ids over refreshes. */
   path: z.array(z.string()),
-  type: z.enum(['study', 'range', 'interview', 'coder', 'family', 'code', 'quote', 'memo', 'passage']),
+  type: z.enum([
+    'study',
+    'range',
+    'interview',
+    'coder',
+    'family',
+    'code',
+    'quote',
+    'memo',
+    'passage',
+    'question',
+  ]),
   label: z.string(),
   description: z.string(),
   tooltip: z.string(),

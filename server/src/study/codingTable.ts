@@ -173,18 +173,20 @@ export function codingPassages({ numbers }: CodingTable, codings: readonly numbe
 }
 
 /**
- * Who says the words of some codings; null for nobody.
+ * Goes through some codings with who says their words.
  *
  * @param codings their indices
+ * @param visit gets the index of the name in `names`, -1 for nobody, and the number of the passage
  */
-export function codingSpeakers(
-  { numbers, names }: CodingTable,
+export function spokenCodings(
+  { numbers }: CodingTable,
   codings: readonly number[],
-): (string | null)[] {
-  return codings.map((index) => {
-    const place = numberAt(numbers, index * width + Column.Speaker);
-    return place < 0 ? null : (names[place] ?? null);
-  });
+  visit: (name: number, passage: number) => void,
+): void {
+  for (const index of codings) {
+    const row = index * width;
+    visit(numberAt(numbers, row + Column.Speaker), numberAt(numbers, row + Column.Passage));
+  }
 }
 
 /**

@@ -18,6 +18,7 @@ export class Interviews {
   /** By `numberKey`, of files with a number. */
   private readonly numbers = new Map<string, Numbered>();
   private readonly numberOf = new Map<string, string>();
+  private readonly settlingFiles = new Set<string>();
   private asked = new Set<string>();
   private changes = 0;
 
@@ -56,7 +57,10 @@ export class Interviews {
     return numbered?.isApart && numbered.placeOf(file) !== null ? numbered.nameOfFolder(file) : null;
   }
 
-  /** The files of which `isInQuestion` says something else since this was last asked, because of another file. */
+  /**
+   * The files of which `isInQuestion` says something else since this was last asked, because of another file, and those that settle
+   * an interview of which another file has come or gone.
+   */
   takeAsked(): readonly string[] {
     const asked = [...this.asked];
     this.asked = new Set();
@@ -72,6 +76,9 @@ export class Interviews {
     const moved = new Map<string, string>();
     if (before && after && isNamedAlike(before, after)) return moved;
     this.changes++;
+    const keyBefore = this.keys.get(file);
+    if (after && namingOf(after).settles) this.settlingFiles.add(file);
+    else this.settlingFiles.delete(file);
     if (before) {
       const number = numberKey(file, before);
       this.changeNumber(file, number, before, moved, (numbered) => numbered.take(file));
@@ -84,6 +91,8 @@ export class Interviews {
       this.changeNumber(file, number, after, moved, (numbered) => numbered.put(file, namingOf(after)));
       this.move(file, this.keyNow(file));
     }
+    const key = this.keys.get(file);
+    for (const one of [keyBefore, key]) for (const other of this.settling(one)) this.asked.add(other);
     this.asked.delete(file);
     moved.delete(file);
     return moved;
@@ -115,6 +124,12 @@ export class Interviews {
     }
   }
 
+  /** The files of an interview that settle what its coders have coded. */
+  private settling(key: string | undefined): readonly string[] {
+    if (key === undefined || this.settlingFiles.size === 0) return [];
+    return this.filesOf(key).filter((file) => this.settlingFiles.has(file));
+  }
+
   private numberedWith(file: string): Numbered | undefined {
     const number = this.numberOf.get(file);
     return number === undefined ? undefined : this.numbers.get(number);
@@ -142,8 +157,9 @@ export class Interviews {
   }
 }
 
-function namingOf({ coder, attributes }: Summary): { coder: string | null; isDeclared: boolean } {
-  return { coder, isDeclared: attributes.some(({ key, value }) => key === 'interview' && value !== '') };
+function namingOf({ coder, attributes, moderates }: Summary) {
+  const isDeclared = attributes.some(({ key, value }) => key === 'interview' && value !== '');
+  return { coder, isDeclared, settles: moderates !== null };
 }
 
 function isNamedAlike(a: Summary, b: Summary): boolean {
@@ -151,6 +167,7 @@ function isNamedAlike(a: Summary, b: Summary): boolean {
     a.interview === b.interview &&
     a.coder === b.coder &&
     a.title === b.title &&
-    namingOf(a).isDeclared === namingOf(b).isDeclared
+    namingOf(a).isDeclared === namingOf(b).isDeclared &&
+    namingOf(a).settles === namingOf(b).settles
   );
 }

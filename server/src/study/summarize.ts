@@ -3,6 +3,7 @@ import { isSpace, lineAt, rangesWithin } from '../transcript/lines';
 import { ownText } from '../transcript/ownText';
 import type { Coding, Memo, Passage, Range, Transcript } from '../transcript/transcript';
 import { CodingTableWriter, codingsInTable, type Excerpt } from './codingTable';
+import { moderatesOf } from './moderates';
 import type { CodingTable, MemoSummary, Span, SpeakerSummary, Summary, SummaryData } from './summary';
 
 /** Enough of a quote for a hover, a tree and a list, in UTF-16 units. */
@@ -33,6 +34,7 @@ export function summaryDataOf(transcript: Transcript): SummaryData {
       key: ownText(key),
       value: ownText(value),
     })),
+    moderates: moderatesOf(transcript),
     turns: transcript.turns.length,
     layout: transcript.layout.map(ownText),
     lastTime: transcript.turns.findLast(({ time }) => time !== null)?.time ?? null,

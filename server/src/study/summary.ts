@@ -17,6 +17,8 @@ export interface SummaryData {
   readonly title: string | null;
   /** What the front matter says of the case, in its order; `interview` and `coder` are among them. */
   readonly attributes: readonly AttributeSummary[];
+  /** Whose work it settles; null for a file of a coder's own. */
+  readonly moderates: ModeratesSummary | null;
   readonly turns: number;
   /** The templates that its turns are written in. */
   readonly layout: readonly string[];
@@ -66,6 +68,14 @@ export function rangeOfSpan({ lineStarts }: Pick<Transcript, 'lineStarts'>, at: 
 export interface AttributeSummary {
   readonly key: string;
   readonly value: string;
+}
+
+/** What `moderates` in the front matter says. */
+export interface ModeratesSummary {
+  /** The coders whose work is settled; empty where nobody is named. */
+  readonly coders: readonly string[];
+  /** Where it stands. */
+  readonly at: Span;
 }
 
 export interface SpeakerSummary {

@@ -129,7 +129,8 @@ export function readFrontMatter(text: string, lines: Lines): FrontMatterReading 
         const names = value.items
           .filter(isScalar)
           .map((item) => String(item.source ?? item.value ?? '').trim());
-        values.set(name, names.filter((one) => one !== '').join(', '));
+        const written = names.filter((one) => one !== '').join(', ');
+        if (written !== '') values.set(name, written);
       } else if (isScalar(value)) {
         const written = value.source ?? String(value.value ?? '');
         if (written !== '') values.set(name, written);

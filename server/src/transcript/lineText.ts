@@ -1,3 +1,4 @@
+import { MarkedNames } from './declaredHeads';
 import { readHead } from './heads';
 import { type NameLikeness, nameLikeness } from './names';
 import { ownText } from './ownText';
@@ -21,6 +22,7 @@ const mostKept = 4000;
  */
 export class LineTextCache {
   private readonly byText = new Map<string, LineText>();
+  private marked: MarkedNames | null = null;
 
   constructor(private readonly agreed: Agreed) {}
 
@@ -31,6 +33,12 @@ export class LineTextCache {
   by(agreed: Agreed): LineTextCache {
     const { isLabel, speakers } = this.agreed;
     return isLabel === agreed.isLabel && speakers === agreed.speakers ? this : new LineTextCache(agreed);
+  }
+
+  /** The speakers whose names have marks of a head in them. */
+  get markedNames(): MarkedNames {
+    this.marked ??= new MarkedNames(this.agreed.speakers);
+    return this.marked;
   }
 
   of(text: string): LineText {

@@ -1,4 +1,5 @@
 import type { ClassifierState } from './classifierState';
+import { declaredHead } from './declaredHeads';
 import { isTableRule } from './furniture';
 import { type Head, type NameStyle, nameAlone, nameBeforeColon, type TimedLine } from './head';
 import { readHead } from './heads';
@@ -120,12 +121,14 @@ export function findNameLines(state: ClassifierState): NameLines {
       : isAgain(text, start, end, before)
         ? before
         : null;
-    if (again === null && isPlainTalk(state, start, end)) continue;
-    const words = again === null ? wordsAlone(state, line, start, end) : null;
+    const own = again === null ? declaredHead(state.words.markedNames, text, start, end) : null;
+    const isNew = again === null && own === null;
+    if (isNew && isPlainTalk(state, start, end)) continue;
+    const words = isNew ? wordsAlone(state, line, start, end) : null;
     if (words?.whole === 'talk') continue;
     const isName = words?.whole === 'name';
-    const head =
-      again !== null ? headAgain(again, start) : isName ? nameAlone(start, end) : readHead(text, start, end);
+    const taken = again === null ? own : headAgain(again, start);
+    const head = taken ?? (isName ? nameAlone(start, end) : readHead(text, start, end));
     if (head === null) continue;
     if (head.style === 'time') {
       timed.set(line, head);

@@ -1,3 +1,4 @@
+import type { MarkedNames } from './declaredHeads';
 import { itemAt } from './itemAt';
 import type { Lines } from './lines';
 import { LineText, type LineTextCache } from './lineText';
@@ -20,6 +21,11 @@ export class LineTexts {
   ) {
     this.ofLines = new Array(lines.starts.length);
     this.lineTexts = vocabulary.lineTexts.by(vocabulary);
+  }
+
+  /** The speakers of the codebook whose names have marks of a head in them. */
+  get markedNames(): MarkedNames {
+    return this.lineTexts.markedNames;
   }
 
   /** What a line says, white space at its ends left out; null for a line that can be neither a name nor a label. */

@@ -36,6 +36,11 @@ export function writtenQuote(text: string, passage: Range, words: Range): Writte
   return null;
 }
 
+/** Words as somebody has quoted them, which may leave words out with `…`, and where they are said. */
+export function quoteAsGiven(words: string, target: Range): WrittenQuote {
+  return { text: words, marked: inMarks(words), target };
+}
+
 function isReadAs(text: string, passage: Range, quote: string, words: Range): boolean {
   const found = locateQuote(text, passage, quote);
   return found?.start === words.start && found.end === words.end;
@@ -76,7 +81,7 @@ function singleSpaced(text: string): string {
 }
 
 /** Straight marks, and curly ones around words that have straight ones in them. Either reads back. */
-function inMarks(quote: string): string {
+export function inMarks(quote: string): string {
   return quote.includes('"') ? `“${quote}”` : `"${quote}"`;
 }
 

@@ -36,6 +36,8 @@ export interface WorkbenchOptions {
   readonly theme?: string;
   /** The language in which extensions speak, such as `de`; English where left out. */
   readonly language?: string;
+  /** Extensions of VS Code itself beside the few that are always there, such as `markdown-language-features`. */
+  readonly builtins?: readonly string[];
   readonly size?: { readonly width: number; readonly height: number };
 }
 
@@ -69,7 +71,7 @@ export class Host {
         process.env.MARGINALIA_ARTIFACTS ?? temporary,
         `host${process.env.MARGINALIA_WORKER ?? ''}.log`,
       ),
-      builtins: [handsExtension],
+      builtins: [handsExtension, ...(options.builtins ?? [])],
       // The shell is asked for its environment, and may have much to say.
       env: { MARGINALIA_HANDS: own.address, SHELL: '/bin/sh' },
     });

@@ -17,7 +17,7 @@ describe('The guide, in the browser', () => {
     const pictures = await guide
       .locator('img')
       .evaluateAll((all) => all.map((one) => ('src' in one ? String(one.src) : '')));
-    assert.equal(pictures.length, 5);
+    assert.equal(pictures.length, 8);
     for (const address of pictures) {
       const type = await page.evaluate(
         async (url) => (await fetch(url)).headers.get('content-type'),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 
@@ -66,3 +66,16 @@ export function oracleJson<T>(schema: z.ZodType<T>, name: string): T | null {
     ? null
     : schema.parse(JSON.parse(readFileSync(join(oracleFolder, name), 'utf8')));
 }
+
+/** The texts of a folder by their names. */
+export function textsIn(folder: string): Record<string, string> {
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.(?:txt|yaml)$/.test(name)) : [];
+  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+const sample = join(__dirname, '../../../samples/keeping-software-alive');
+/** The sample study. */
+export const sampleTexts = {
+  ...textsIn(join(sample, 'interviews')),
+  'codebook.yaml': readFileSync(join(sample, 'codebook.yaml'), 'utf8'),
+};

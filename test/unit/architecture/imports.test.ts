@@ -27,6 +27,7 @@ const clientFolders = [
   'protection',
   'study',
   'exchange',
+  'moderation',
   'retrieval',
   'reshaping',
   'decorations',

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict';
-import { csvLine } from '../../../server/src/main/cli/output';
+import { csvLine } from '../../../server/src/exchange/csvLine';
 
 describe('A line of CSV', () => {
   const cases: [string, unknown[], string][] = [

@@ -28,6 +28,13 @@ describe('A study that is exported', () => {
     match(await window().onDisk('out/quotes.html'), /We froze\./);
   });
 
+  it('takes the place of a file where the user has said so in the dialog', async () => {
+    await window().host.disk.writeFile(window().uri('out/old.md'), new TextEncoder().encode('Old.'));
+    await exported('Markdown', 'out/old.md');
+    (await window().notice('Exported out/old.md')).answer();
+    match(await window().onDisk('out/old.md'), /We froze\./);
+  });
+
   it('is a page as text, which can be looked at', async () => {
     await exported('Markdown', 'out/quotes.md', 'By interview');
     (await window().notice('Exported out/quotes.md')).answer('Open');

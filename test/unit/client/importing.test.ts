@@ -123,6 +123,28 @@ describe('A file that is imported into a study', () => {
     match(await window().onDisk(name), /^Ana\nHow was it\?$/m);
   });
 
+  it('puts its codings on the transcripts that are there, as one step of undoing, where it is a table of them', async () => {
+    const rows =
+      'file,code,words\ninterviews/a.txt,Waiting,We froze.\ninterviews/a.txt,Cold,No such words.\n';
+    await window().host.disk.writeFile(window().uri('codings.csv'), new TextEncoder().encode(rows));
+    const before = await window().texts();
+    await choose('codings.csv');
+    deepEqual(await recognised(window(), 'Import into Harbour'), [
+      { label: 'codings.csv', text: '2 codings for transcripts that are there', ticked: true },
+    ]);
+    await window().press('enter');
+    (await window().notice('Imported 1 coding into Harbour.')).answer();
+    equal(await window().onDisk('interviews/a.txt'), `${talk}\nWaiting "We froze."\n`);
+    match(await window().onDisk('codebook.yaml'), /code: Waiting/);
+    const page = await window().page('Import');
+    match(page, /\[a\.txt\]\(<\/interviews\/a\.txt>\)/);
+    match(page, /codings whose words were not found, left out: 1/);
+    window().host.show(window().document);
+    window().host.undo();
+    deepEqual(await window().texts(), before);
+    await window().saveAll();
+  });
+
   it('comes in when it is dropped on the interviews, also where it has no place that VS Code could read', async () => {
     const { options } = await window().tree('interviews');
     const { dragAndDropController: drops } = options;

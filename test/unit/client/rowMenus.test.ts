@@ -39,6 +39,8 @@ const isFamily = ({ type, kind }: TreeNode) => type === 'family' && kind === nul
 const isFile = ({ type, uri }: TreeNode) => (type === 'interview' || type === 'coder') && uri !== null;
 const isWords = ({ type }: TreeNode) => type === 'quote' || type === 'memo' || type === 'passage';
 const isQuote = ({ type }: TreeNode) => type === 'quote';
+const isSeveral = ({ type, uri }: TreeNode) => type === 'interview' && uri === null;
+const isQuestion = ({ type }: TreeNode) => type === 'question';
 
 /** What a row must stand for to have a command in its menu: what the command does makes no sense on any other. */
 const onRows: Readonly<Record<string, (node: TreeNode) => boolean>> = {
@@ -60,9 +62,15 @@ const onRows: Readonly<Record<string, (node: TreeNode) => boolean>> = {
   'marginalia.changeColor': (node) => isOfCodebook(node) || isFamily(node),
   'marginalia.showQuotes': (node) => isCode(node) || isFamily(node),
   'marginalia.row.open': (node) => isFile(node) || isQuote(node),
-  'marginalia.row.openToSide': (node) => isFile(node) || isWords(node),
+  'marginalia.row.openToSide': (node) =>
+    isFile(node) || isWords(node) || (isQuestion(node) && node.uri !== null),
   'marginalia.row.revealInExplorer': isFile,
   'marginalia.row.copyCitation': isWords,
+  'marginalia.compareCoders': isSeveral,
+  'marginalia.settleCodes': isSeveral,
+  'marginalia.settleQuestions': isFile,
+  'marginalia.questions.take': (node) => isQuestion(node) || node.type === 'passage',
+  'marginalia.questions.leaveOut': (node) => isQuestion(node) || node.type === 'passage',
   'marginalia.quotes.recode': isQuote,
   'marginalia.quotes.addMemo': isQuote,
   'marginalia.quotes.remove': isQuote,
@@ -74,6 +82,11 @@ const onlyIn: Readonly<Record<string, readonly string[]>> = {
   'marginalia.editDefinition': ['codes'],
   'marginalia.newSubCode': ['codes'],
   'marginalia.changeColor': ['codes'],
+  'marginalia.compareCoders': ['interviews'],
+  'marginalia.settleCodes': ['interviews'],
+  'marginalia.settleQuestions': ['questions'],
+  'marginalia.questions.take': ['questions'],
+  'marginalia.questions.leaveOut': ['questions'],
   'marginalia.quotes.recode': ['quotes'],
   'marginalia.quotes.addMemo': ['quotes'],
   'marginalia.quotes.remove': ['quotes'],
@@ -118,6 +131,7 @@ describe('The menus of rows', () => {
         '      - code: LOST-data-fix\n  - Topic\n',
       '/study/Interview 1 - Ana.txt': talk,
       '/study/Interview 1 - Ben.txt': talk,
+      '/study/Interview 1 - Cleo.txt': `---\nmoderates: Ana, Ben\n---\n\n${turn('It was gone.', '// ? LOST-data (Ana)')}\n`,
       '/study/Interview 2 - Ana.txt': talk,
       '/study/Interview 3 - Ana.txt': turn('Nothing yet.'),
       '/other/codebook.yaml': 'codes:\n  - Topic\n',
@@ -181,6 +195,9 @@ describe('The menus of rows', () => {
     for (const view of ['interviews', 'codes', 'memos']) await take(view);
     await window().run('marginalia.memos.byCode');
     await take('memos');
+    await take('questions');
+    await window().run('marginalia.questions.byCode');
+    await take('questions');
     await window().openTranscript('/study/Interview 2 - Ana.txt');
     window().goTo('LOST-data\n');
     await window().run('marginalia.showQuotes');

@@ -84,7 +84,7 @@ describe('Mistakes in a codebook are reported at their place', () => {
       'an unknown key of the file',
       'author: Ann\ncodes: [a]',
       [
-        'author | unknown-key | `author` is not a key of a codebook. Its keys are study, transcripts, speakers, layout, speech, marked, codes, history.',
+        'author | unknown-key | `author` is not a key of a codebook. Its keys are study, transcripts, moderated, speakers, layout, speech, marked, codes, history.',
       ],
     ],
     [

@@ -4,8 +4,8 @@ import { strToU8 } from 'fflate';
 import { readCodebookTable } from '../../../server/src/exchange/codebookTable';
 import { readCodingsTable } from '../../../server/src/exchange/codingsTable';
 import { csvRows, withoutGuard } from '../../../server/src/exchange/csv';
+import { csvLine } from '../../../server/src/exchange/csvLine';
 import { ImportError } from '../../../server/src/exchange/imported';
-import { csvLine } from '../../../server/src/main/cli/output';
 import { anyString } from '../anyString';
 import { archive, escaped } from './projectFiles';
 
@@ -308,7 +308,9 @@ describe('Codings as a table', () => {
           whole: true,
           memo: null,
           speaker: 'Ann',
+          known: true,
           passageLine: 29,
+          passageNumber: null,
           passage: 'It was late.',
         },
         {
@@ -321,7 +323,9 @@ describe('Codings as a table', () => {
           whole: false,
           memo: null,
           speaker: null,
+          known: false,
           passageLine: 29,
+          passageNumber: null,
           passage: 'It =was so late.',
         },
       ],

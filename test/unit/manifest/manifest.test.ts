@@ -20,6 +20,7 @@ const manifest = z
   .object({
     main: z.string(),
     l10n: z.string(),
+    activationEvents: z.array(z.string()),
     contributes: z.object({
       commands: z.array(z.object({ command: z.string(), category: z.literal('Marginalia') })),
       menus: z.record(z.string(), z.array(command)),
@@ -47,6 +48,10 @@ const manifestText = read('package.json');
 const code = ['client/src', 'server/src'].flatMap(sources).map(read).join('\n');
 const commands = contributes.commands.map(({ command }) => command);
 const views = Object.values(contributes.views).flat();
+/** The types of the views among the editors that come back after a restart. */
+const viewTypes = manifest.activationEvents.flatMap(
+  (event) => /^onWebviewPanel:(.*)$/.exec(event)?.[1] ?? [],
+);
 const settings: Record<string, z.infer<typeof setting>> = Object.assign(
   {},
   ...contributes.configuration.map(({ properties }) => properties),
@@ -81,10 +86,15 @@ describe('The manifest', () => {
   });
 
   it('names each view that the code fills, and no other', () => {
-    const filled = [...code.matchAll(/(?:showTree|showQuotes|showMemos|RowsView)\(\s*'([^']+)'/g)].map(
-      ([, id]) => id,
-    );
+    const filled = [
+      ...code.matchAll(/(?:showTree|showQuotes|showMemos|RowsView|QuestionsView)\(\s*'([^']+)'/g),
+    ].map(([, id]) => id);
     assert.deepEqual(filled.sort(), views.map(({ id }) => id).sort());
+  });
+
+  it('starts for each view among the editors that the code makes, and for no other', () => {
+    const made = [...code.matchAll(/\bconst \w+ViewType = '([^']+)'/g)].map(([, type]) => type);
+    assert.deepEqual(made.sort(), [...viewTypes].sort());
   });
 
   it('names each color that the code uses, and no other', () => {
@@ -110,7 +120,7 @@ describe('The manifest', () => {
   it('explains every string of the code that begins like one of its names', () => {
     // VS Code itself makes the command that goes to a view.
     const ofViews = views.flatMap(({ id }) => [id, `${id}.focus`]);
-    const known = new Set([...commands, ...Object.keys(settings), ...ofViews, ...colors]);
+    const known = new Set([...commands, ...Object.keys(settings), ...ofViews, ...colors, ...viewTypes]);
     const unknown = keysOf(code).filter((key) => !known.has(key) && !contextKeys.includes(key));
     assert.deepEqual(unknown, []);
   });

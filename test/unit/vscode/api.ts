@@ -6,6 +6,7 @@ import { StatusItem } from './notices';
 import { Panel } from './panel';
 import { Tree } from './trees';
 import { CancellationTokenSource, Disposable, Uri } from './values';
+import { WebPanel } from './webPanel';
 
 /** Functions of the real module that are declared in several ways cannot be written without a cast. */
 type Namespace<T> = { [K in keyof T]?: T[K] };
@@ -105,6 +106,15 @@ export function windowOf(host: Host): Namespace<typeof vscode.window> {
     registerWebviewViewProvider: (id: string, provider: vscode.WebviewViewProvider) => {
       host.panels.set(id, new Panel(id, provider));
       return new Disposable(() => host.panels.delete(id));
+    },
+    createWebviewPanel: (viewType: string, title: string) => {
+      const own = new WebPanel(viewType, title);
+      host.webPanels.push(own);
+      return own.panel;
+    },
+    registerWebviewPanelSerializer: (viewType: string, serializer: vscode.WebviewPanelSerializer) => {
+      host.serializers.set(viewType, serializer);
+      return new Disposable(() => host.serializers.delete(viewType));
     },
     createQuickPick: <T extends vscode.QuickPickItem>() => host.inputs.createQuickPick<T>(),
     createInputBox: () => host.inputs.createInputBox(),

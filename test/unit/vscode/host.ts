@@ -8,6 +8,7 @@ import { Notices, type StatusItem } from './notices';
 import type { Panel } from './panel';
 import type { Tree } from './trees';
 import { CancellationTokenSource, EventEmitter, Selection, TabInputText, Uri } from './values';
+import type { WebPanel } from './webPanel';
 
 /** What can be undone at once: what files said before, and what was selected in them. */
 interface Undoable {
@@ -25,6 +26,10 @@ export class Host {
   readonly trees = new Map<string, Tree<unknown>>();
   /** The views that the extension draws itself. */
   readonly panels = new Map<string, Panel>();
+  /** The views that the extension shows among the editors. */
+  readonly webPanels: WebPanel[] = [];
+  /** What brings views back after a restart, by their types. */
+  readonly serializers = new Map<string, vscode.WebviewPanelSerializer>();
   readonly statusItems: StatusItem[] = [];
   readonly settings = new Map<string, unknown>();
   /** The context keys that the extension has set. */

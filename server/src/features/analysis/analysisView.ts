@@ -16,6 +16,8 @@ export interface AnalysisQuestion {
   readonly attribute: string | null;
   /** Only what is together with this code; null for all. */
   readonly code: string | null;
+  /** Whether pairs are a list, or codes a square. */
+  readonly shape: 'list' | 'square';
   /** How many passages apart is near. */
   readonly near: number;
   /** The attribute that interviews are in order of; null for their numbers. */
@@ -26,12 +28,20 @@ export interface AnalysisQuestion {
   readonly threshold: number;
   /** What two coders are compared by. */
   readonly unit: 'passage' | 'turn' | 'word' | 'interview';
+  /** What a coding counts as: its code, the family of it, or just any code. */
+  readonly by: 'code' | 'family' | 'coded';
+  /** Codes that either coder used, that both used, or all of the codebook. */
+  readonly codes: 'either' | 'both' | 'codebook';
+  /** Whose talk alone is looked at; null for everybody's. */
+  readonly speaker: string | null;
+  /** Whether moderated files are compared like those of coders. */
+  readonly moderated: 'without' | 'with';
   /** The line of the agreement whose codes are shown; null for the last one. */
   readonly pair: string | null;
 }
 
 /** How the cells of a column are written. */
-export type CellFormat = 'text' | 'count' | 'share' | 'coefficient' | 'decimal';
+export type CellFormat = 'text' | 'count' | 'share' | 'percent' | 'coefficient' | 'decimal';
 
 /** A column of a table. */
 export interface GridColumn {
@@ -63,10 +73,21 @@ export interface GridRow {
   readonly head: string;
   /** What is to be known of it beside its head, such as its family; '' for nothing. */
   readonly note: string;
+  /** How a screen reader names it with each of its cells. */
+  readonly spoken: string;
   /** Whether its passages can be asked for. */
   readonly opens: boolean;
   /** One for each column. */
   readonly cells: readonly GridCell[];
+  /** A coefficient with its interval, drawn beside its number; null for none. */
+  readonly strip: GridStrip | null;
+}
+
+/** A coefficient with its interval, where it has one. */
+export interface GridStrip {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** A table that people walk through cell by cell. */
@@ -78,6 +99,8 @@ export interface GridTable {
   readonly corner: string;
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
+  /** The column in which strips are drawn, and at which values they have thin lines; null for none. */
+  readonly strip: { readonly column: string; readonly marks: readonly number[] } | null;
 }
 
 /** A point of a curve. */
@@ -125,6 +148,8 @@ export interface AnalysisChoices {
   readonly codes: readonly string[];
   /** The lines of an agreement, by their ids. */
   readonly pairs: readonly AnalysisLine[];
+  /** Who speaks. */
+  readonly speakers: readonly string[];
 }
 
 /** Where the passages of a number are. */
@@ -133,4 +158,14 @@ export interface CellPassages {
   readonly query: string;
   /** The files that count for it. */
   readonly files: readonly string[];
+  /** The lines on which its passages begin, from 0, by file; null for all that the question finds. */
+  readonly lines: readonly FileLines[] | null;
+  /** What the question does not say of them; '' for nothing. */
+  readonly remark: string;
+}
+
+/** Lines of a file, from 0. */
+export interface FileLines {
+  readonly file: string;
+  readonly lines: readonly number[];
 }

@@ -7,7 +7,9 @@ import type { ColumnsBy, MatrixColumn } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes } from '../../analysis/notes';
 import type { Study } from '../../study/study';
 import { itemAt } from '../../transcript/itemAt';
+import { codings, interviews, segments } from '../shared/counts';
 import type { AnalysisQuestion, GridColumn, GridRow, GridTable } from './analysisView';
+import { manyOf, plainColumn } from './gridColumns';
 
 /** Beyond so many cells families are shown in the place of codes, and beyond them the most used ones alone. */
 export const mostCells = 50_000;
@@ -22,8 +24,8 @@ export interface CountedStudy {
   nameOf(file: string): string;
 }
 
-/** What a matrix shows. */
-export interface MatrixView {
+/** A table, with sentences about how it was counted and what was left out. */
+export interface NotedTable {
   readonly table: GridTable;
   readonly notes: readonly string[];
 }
@@ -34,7 +36,7 @@ export function* matrixView(
   question: AnalysisQuestion,
   by: ColumnsBy,
   most = mostCells,
-): Generator<void, MatrixView> {
+): Generator<void, NotedTable> {
   const { study, counted, nameOf } = of;
   const count: MatrixCount = by.kind === 'attribute' ? 'interviews' : question.count;
   const asked: MatrixQuestion = { columns: by, count, nameOf };
@@ -71,6 +73,7 @@ export function* matrixView(
       corner: rows.some(({ row }) => row.code === null) ? l10n.t('Family or code') : l10n.t('Code'),
       columns: [...matrix.columns.map((column) => gridColumn(column, by, count)), ...sumColumns()],
       rows: rows.map((row) => gridRow(row, matrix.columns.length, study.hasCodebook)),
+      strip: null,
     },
     notes: [
       ...countedNotes(counted, nameOf),
@@ -125,7 +128,7 @@ export function columnId(name: string): string {
 }
 
 /** The name in the id of a column; null for one that no matrix has. */
-export function columnNamed(id: string): string | null {
+export function nameInId(id: string): string | null {
   return id.startsWith('=') ? id.slice(1) : null;
 }
 
@@ -144,29 +147,24 @@ function spokenColumn(name: string, by: ColumnsBy): string {
   }
 }
 
-/** What cells count, with its number. */
-export function wordsFor(count: MatrixCount): { one: string; many: string } {
-  switch (count) {
-    case 'codings':
-      return { one: l10n.t('1 coding'), many: l10n.t('{0} codings') };
-    case 'segments':
-      return { one: l10n.t('1 segment'), many: l10n.t('{0} segments') };
-    case 'files':
-      return { one: l10n.t('1 file'), many: l10n.t('{0} files') };
-    case 'interviews':
-      return { one: l10n.t('1 interview'), many: l10n.t('{0} interviews') };
-  }
+/** What cells count, in words with a gap for the number. */
+function wordsFor(count: MatrixCount): { one: string; many: string } {
+  const inWords = { codings, segments, files, interviews }[count];
+  return { one: inWords(1), many: manyOf(inWords) };
+}
+
+function files(count: number): string {
+  return count === 1 ? l10n.t('1 file') : l10n.t('{0} files', count);
 }
 
 function sumColumns(): GridColumn[] {
   return (['codings', 'interviews'] as const).map((count) => ({
-    id: count,
-    head: count === 'codings' ? l10n.t('Codings') : l10n.t('Interviews'),
-    note: '',
-    spoken: l10n.t('in all'),
-    format: 'count',
-    of: null,
-    shaded: false,
+    ...plainColumn(
+      count,
+      count === 'codings' ? l10n.t('Codings') : l10n.t('Interviews'),
+      'count',
+      l10n.t('in all'),
+    ),
     ...wordsFor(count),
     opens: true,
   }));
@@ -180,8 +178,10 @@ function gridRow(found: MatrixRow, columns: number, hasCodebook: boolean): GridR
     id: rowId(row),
     head: row.name,
     note: noteOn(row, hasCodebook),
+    spoken: row.name,
     opens: true,
     cells: [...cells, codings, interviews],
+    strip: null,
   };
 }
 

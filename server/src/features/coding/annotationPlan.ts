@@ -1,5 +1,6 @@
 import type { CodebookVocabulary } from '../../codebook/vocabulary';
 import type { Study } from '../../study/study';
+import { itemAt } from '../../transcript/itemAt';
 import { lineContent } from '../../transcript/lines';
 import { hasCodeShape } from '../../transcript/shape';
 import type { TextEdit } from '../../transcript/textEdit';
@@ -83,7 +84,9 @@ class Writing {
     );
     for (const [index, { passage }] of transcript.codings.entries())
       if (!going.has(index) && !this.firstStaying.has(passage)) this.firstStaying.set(passage, index);
-    for (const memo of transcript.memos) {
+    const erased = new Set(steps.flatMap((step) => (step.kind === 'erase' ? step.memo : [])));
+    for (const [index, memo] of transcript.memos.entries()) {
+      if (erased.has(index)) continue;
       const own = this.memosOf.get(memo.coding);
       if (own) own.push(memo);
       else this.memosOf.set(memo.coding, [memo]);
@@ -105,6 +108,9 @@ class Writing {
         return;
       case 'move':
         this.move(step);
+        return;
+      case 'erase':
+        this.blocks.takeOut(itemAt(this.transcript.memos, step.memo).line);
         return;
       case 'note': {
         const notes = step.texts.map((text) => (text === '' ? '//' : `// ${text}`));

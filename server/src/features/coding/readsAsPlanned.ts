@@ -98,7 +98,9 @@ function expectedAnnotations(before: Transcript, steps: readonly AnnotationStep[
       places[coding] = passage;
     }
   }
-  for (const memo of memos) {
+  const erased = new Set(steps.flatMap((step) => (step.kind === 'erase' ? step.memo : [])));
+  for (const [index, memo] of memos.entries()) {
+    if (erased.has(index)) continue;
     // The memos of a coding go where it goes, and stay with the passage when it is taken away.
     added.push(noteKey(places[memo.coding] ?? memo.passage, keys[memo.coding] ?? null, memo.text));
   }

@@ -23,6 +23,8 @@ export type AnnotationStep =
       readonly rank: number;
     }
   /** Adds memo lines on a coding, or on a passage, below the memos that it has. */
-  | { readonly kind: 'note'; readonly on: NotePlace; readonly texts: readonly string[] };
+  | { readonly kind: 'note'; readonly on: NotePlace; readonly texts: readonly string[] }
+  /** Takes a memo line away, by its place in `Transcript.memos`. */
+  | { readonly kind: 'erase'; readonly memo: number };
 
 export type NotePlace = { readonly coding: number } | { readonly passage: number };

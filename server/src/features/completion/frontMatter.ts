@@ -49,14 +49,25 @@ export function completeFrontMatter(
   const range = { start: Math.min(value.start, offset), end: Math.max(value.end, offset) };
   const name = composed(text.slice(key.start, key.end));
   const counts = countValues(study, name, file);
-  for (const known of knownValues(name)) if (!counts.has(known)) counts.set(known, 0);
+  for (const known of knownValues(study, file, name)) if (!counts.has(known)) counts.set(known, 0);
   return { kind: 'value', range, choices: choicesOf(counts, (said) => space + attributeValue(said)) };
 }
 
 /** What a key may say whatever other transcripts do. */
-function knownValues(key: string): string[] {
+function knownValues(study: Study, file: string, key: string): string[] {
   if (key === 'layout') return [...new Set(templates.map(({ pattern }) => pattern))];
+  if (key === 'moderates') return otherCoders(study, file);
   return key === 'codes' ? ['marked'] : [];
+}
+
+/** Those who coded the interview of a file, but for its own coder: all of them together, and each alone. */
+function otherCoders({ interviews, transcripts }: Study, file: string): string[] {
+  const own = transcripts.get(file)?.coder ?? null;
+  const coders = interviews
+    .filesOf(interviews.keyOf(file))
+    .flatMap((one) => transcripts.get(one)?.coder ?? [])
+    .filter((coder) => coder !== own);
+  return [...new Set([...(coders.length > 1 ? [coders.join(', ')] : []), ...coders])];
 }
 
 /** In how many transcripts but one each key stands. Those with a meaning of their own are there in any case, and first. */
@@ -65,7 +76,7 @@ function countKeys({ transcripts }: Study, except: string): Map<string, number> 
   for (const [file, { attributes }] of transcripts) {
     if (file !== except) for (const { key } of attributes) count(counts, key);
   }
-  const known = [...wellKnown, 'speakers', 'layout', 'codes'].map(
+  const known = [...wellKnown, 'moderates', 'speakers', 'layout', 'codes'].map(
     (key) => [key, counts.get(key) ?? 0] as const,
   );
   return new Map([...known, ...mostFrequent(counts)]);
@@ -133,6 +144,10 @@ export function meaningOf(key: string): string {
       );
     case 'coder':
       return l10n.t('Who put the codes into this file. It counts before the title and the name of the file.');
+    case 'moderates':
+      return l10n.t(
+        'The coders whose work this file settles, such as “Ilan, PO”. It counts in the place of their files.',
+      );
     case 'participant':
       return l10n.t('Who was interviewed, best under a name that does not give them away.');
     case 'speakers':

@@ -3,6 +3,7 @@ import { nameBeside } from '../../study/links';
 import type { Study } from '../../study/study';
 import type { CodingSummary, ProblemSummary, Span, Summary } from '../../study/summary';
 import { sameWordsKey } from '../../study/uses';
+import { codeQuestion, isOpenQuestion } from '../moderation/codeQuestion';
 import { lookAlike } from './lookAlike';
 import { problemMessage, shortened } from './problemMessage';
 import { type Severity, severities, type TranscriptDiagnosticCode } from './severities';
@@ -105,7 +106,24 @@ export function diagnose(study: Study, summary: Summary): TranscriptDiagnostic[]
   const found = summary.problems.map(ofProblem);
   const seen = new Set<string>();
   for (const coding of inQuestion(study, summary)) found.push(...ofCoding(study, coding, seen));
+  found.push(...openQuestions(study, summary));
   return found.sort((a, b) => a.at.line - b.at.line || a.at.column - b.at.column);
+}
+
+/** The memos that ask whether a code of a coder is to stay. */
+function* openQuestions(study: Study, summary: Summary): Generator<TranscriptDiagnostic> {
+  const isModerated = summary.moderates !== null;
+  for (const { text, at, passage } of summary.memos) {
+    const question = passage < 0 ? null : codeQuestion(text);
+    if (!question || !isOpenQuestion(study, question, isModerated)) continue;
+    const { label, quote, coders } = question;
+    const who = coders.join(', ');
+    const message =
+      quote === null
+        ? l10n.t('{0} put “{1}” on this passage. Does it stay?', who, label)
+        : l10n.t('{0} put “{1}” on “{2}”. Does it stay?', who, label, shortened(quote));
+    yield finding('open-question', at, message, text);
+  }
 }
 
 /** A finding as severe as its kind is. */

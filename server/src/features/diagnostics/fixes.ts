@@ -15,6 +15,7 @@ import type { OpenTranscript } from '../shared/openTranscript';
 import { quoted } from '../shared/quoted';
 import { diagnose } from './diagnostics';
 import type { Finding, Fix, FixChange } from './fix';
+import { settling } from './settling';
 import { speechEscape } from './speechEscape';
 import { codesToWrite, memoToWrite } from './writeCodes';
 
@@ -73,11 +74,14 @@ export function fixesFor(open: OpenTranscript, finding: Finding): Fix[] {
       return [...(study.hasCodebook ? [speaker(finding.written)] : []), ...asking().reverse()];
     case 'merge-conflict':
       return bothSides(transcript, finding.at.line);
+    case 'open-question':
+      return settling(open, finding);
     case 'fix-without-issue':
     case 'unreadable-file':
     case 'broken-text':
     case 'mixed-line-ends':
     case 'same-number':
+    case 'unknown-coder':
     case 'repeated-link':
     case 'misnamed-codebook':
     case 'long-line':

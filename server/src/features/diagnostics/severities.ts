@@ -27,13 +27,15 @@ const ofTranscripts = {
   'mixed-line-ends': 'information',
   'same-number': 'information',
   'repeated-link': 'information',
+  'unknown-coder': 'warning',
   'deprecated-code': 'hint',
   'fix-without-issue': 'hint',
   'misnamed-codebook': 'warning',
+  'open-question': 'information',
 } satisfies Record<string, Severity>;
 
 /** What can be wrong with a codebook. A few of its mistakes weigh less where little hangs on them: see `CodebookProblem`. */
-const ofCodebooks: Readonly<Record<CodebookProblemCode | 'unused-code', Severity>> = {
+const ofCodebooks: Readonly<Record<CodebookProblemCode | 'unused-code' | 'unused-pattern', Severity>> = {
   'codebook-syntax': 'error',
   'codebook-shape': 'error',
   'merge-conflict': 'error',
@@ -46,6 +48,7 @@ const ofCodebooks: Readonly<Record<CodebookProblemCode | 'unused-code', Severity
   'bad-color': 'warning',
   'bad-value': 'warning',
   'unused-code': 'hint',
+  'unused-pattern': 'warning',
 };
 
 export type TranscriptDiagnosticCode = keyof typeof ofTranscripts;

@@ -2,6 +2,7 @@ import type { Imported } from '../../exchange/imported';
 
 /** How much a file of another program holds. */
 export interface ImportCounts {
+  /** One for each source and coder. */
   readonly transcripts: number;
   readonly passages: number;
   readonly codings: number;
@@ -11,12 +12,14 @@ export interface ImportCounts {
   readonly hasTimes: boolean;
 }
 
-/** Counts what was read, before a transcript is made of it: each source once, however many have coded it. */
+/** Counts what was read, before transcripts are made of it. The passages of a source count once, however many have coded it. */
 export function countImport({ sources, codes }: Imported): ImportCounts {
   const sum = (count: (source: Imported['sources'][number]) => number) =>
     sources.reduce((all, source) => all + count(source), 0);
   return {
-    transcripts: sources.length,
+    transcripts: sum(({ codings, memos }) =>
+      Math.max(1, new Set([...codings, ...memos].map(({ coder }) => coder)).size),
+    ),
     passages: sum(({ passages }) => passages.length),
     codings: sum(({ codings }) => codings.length),
     memos: sum(

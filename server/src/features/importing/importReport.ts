@@ -26,6 +26,17 @@ export interface ImportToReport {
   readonly codebook: { readonly link: string | null; readonly isNew: boolean };
   /** The transcripts that are none by the codebook. */
   readonly unread: readonly string[];
+  /** What became of tables of codings; null where there were none. */
+  readonly coded: CodedTranscripts | null;
+}
+
+/** Transcripts that were there and got codings. */
+interface CodedTranscripts {
+  readonly files: readonly { readonly name: string; readonly link: string | null }[];
+  /** How many codings came in, and how many were there already. */
+  readonly placed: number;
+  readonly there: number;
+  readonly lost: readonly Loss[];
 }
 
 /** What came of an import, as Markdown: what was written, and what is not as it was, each with a link to its place where that is known. */
@@ -46,6 +57,7 @@ export function importReport(options: ImportToReport): string {
         ]),
     `## ${escapeMarkdown(l10n.t('What was written'))}`,
     writtenFiles(options).join('\n'),
+    ...codedFiles(options),
     ...losses(options),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -69,8 +81,21 @@ function writtenFiles({ written, codebook, linkTo }: ImportToReport): string[] {
   return [...lines, `- ${linked(codebookName, codebook.link)} (${escapeMarkdown(said)})`];
 }
 
+function codedFiles({ coded }: ImportToReport): string[] {
+  if (!coded) return [];
+  const counts = [
+    l10n.t('codings: {0}', coded.placed),
+    ...(coded.there > 0 ? [l10n.t('there already: {0}', coded.there)] : []),
+  ];
+  return [
+    `## ${escapeMarkdown(l10n.t('Codings on transcripts that were there'))}`,
+    escapeMarkdown(counts.join(' · ')),
+    coded.files.map(({ name, link }) => `- ${linked(name, link)}`).join('\n'),
+  ];
+}
+
 function losses(options: ImportToReport): string[] {
-  const { files, written } = options;
+  const { files, written, coded } = options;
   let source = 0;
   const groups = files.flatMap((file) => {
     const first = source;
@@ -83,13 +108,14 @@ function losses(options: ImportToReport): string[] {
     ];
   });
   const all = written.transcripts;
-  const ofAll = written.lost.map((loss) => lossLine(loss, placeIn(loss, all, options))).join('\n');
+  const lost = [...written.lost, ...(coded?.lost ?? [])];
+  const ofAll = lost.map((loss) => lossLine(loss, placeIn(loss, all, options))).join('\n');
   if (groups.length === 0 && ofAll === '')
     return [escapeMarkdown(l10n.t('All of it is as it was: nothing was lost, and nothing changed.'))];
   return [
     `## ${escapeMarkdown(l10n.t('What is not as it was'))}`,
     ...groups,
-    ...(ofAll === '' ? [] : [`### ${escapeMarkdown(l10n.t('In the new files'))}`, ofAll]),
+    ...(ofAll === '' ? [] : [`### ${escapeMarkdown(l10n.t('In the study'))}`, ofAll]),
   ];
 }
 

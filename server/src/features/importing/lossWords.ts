@@ -42,6 +42,8 @@ function wordsOf(kind: LossKind): string {
       return l10n.t('lines of subtitles that are shown again, left out');
     case 'comment-without-place':
       return l10n.t('comments without a place, put on their paragraph');
+    case 'coding-without-place':
+      return l10n.t('codings whose words were not found, left out');
     case 'tracked-change':
       return l10n.t('tracked changes, taken as accepted');
     case 'name-too-long':

@@ -23,6 +23,6 @@ export function transcriptsFolder(
 }
 
 /** The path of a file in a folder of a study. */
-export function pathIn(folder: string, name: string): string {
+function pathIn(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }

@@ -149,6 +149,7 @@ export function summaryOfPlaces(places: readonly LabelPlace[]): Summary {
     coder: null,
     title: null,
     attributes: [],
+    moderates: null,
     turns: 0,
     layout: [],
     lastTime: null,

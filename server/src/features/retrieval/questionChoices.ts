@@ -4,8 +4,7 @@ import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { Match, matchOf } from '../shared/labelMatch';
 import { findLabel } from './passages';
-import { type QueryToken, queryTokensOf } from './query';
-import { codeTerm, keyTerm } from './queryTerms';
+import { type QueryToken, queryTokensOf, readQuery } from './query';
 
 /** A way to go on with a question that is being typed. */
 export interface QuestionChoice {
@@ -76,7 +75,7 @@ function choicesAt(study: Study, text: string, start: number, isAfterTerm: boole
   });
   if (!isAfterTerm) {
     const labels = labelsLike(study, typed).map(({ label, description }) =>
-      add(label, description, `${codeTerm(label)} `),
+      add(label, description, `${term(label)} `),
     );
     const others = [
       ...(typed === '' ? [add('"', wordsSaid(), '"')] : []),
@@ -98,7 +97,7 @@ function choicesAt(study: Study, text: string, start: number, isAfterTerm: boole
   const others = typed === '' ? [] : labelsLike(study, typed, Match.part);
   return [
     ...joints.filter(({ label }) => begins(label, typed)),
-    ...others.map(({ label, description }) => add(`and ${label}`, description, `and ${codeTerm(label)} `)),
+    ...others.map(({ label, description }) => add(`and ${label}`, description, `and ${term(label)} `)),
   ];
 }
 
@@ -121,6 +120,12 @@ function labelsLike(
     .map(({ code }) => ({ label: code.label, description: code.description ?? '' }));
 }
 
+/** A label as it is written in a question: in quotation marks where its words would be read as something else. */
+function term(label: string): string {
+  const query = readQuery(label);
+  return 'kind' in query && query.kind === 'code' && query.label === label ? label : `code:"${label}"`;
+}
+
 function keysOf(study: Study): { key: string; description: string }[] {
   const attributes = new Set<string>();
   for (const summary of study.transcripts.values())
@@ -141,11 +146,9 @@ function valueChoices(study: Study, before: string, key: string, typed: string):
   return valuesOf(study, composed(key).toLowerCase())
     .filter((label) => matchOf({ label, aliases: [] }, typed) >= Match.part)
     .slice(0, mostChoices)
-    .flatMap((value) => {
-      const written = keyTerm(key, value);
-      return written === null
-        ? []
-        : { label: `${key}:${value}`, description: '', question: `${before}${written} ` };
+    .map((value) => {
+      const written = /[\s()"“”]/.test(value) ? `"${value}"` : value;
+      return { label: `${key}:${value}`, description: '', question: `${before}${key}:${written} ` };
     });
 }
 

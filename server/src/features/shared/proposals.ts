@@ -32,13 +32,34 @@ export function withOthers<T>(
   edits: readonly TextEdit[],
   codebook: Codebook | null,
 ): Asking<Map<string, T>> {
-  const after = readChanged(
-    proposal.study,
-    file,
-    applyEdits(text, edits),
-    vocabularyWith(proposal.study, codebook),
-  );
-  return changes(proposal, file, readLike(edits, after), codebook);
+  return withSeveral(proposal, new Map([[file, { text, edits }]]), codebook);
+}
+
+/** The edits of a file, and the text that they were worked out for. */
+export interface EditsOfText {
+  readonly text: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * What must change besides, so that all other files say what they said: edits of several files that were read in each of them
+ * already, and the codebook with them.
+ *
+ * @param codebook as it will be; null where it stays as it is
+ * @returns what is kept of these files and of others, by file
+ * @throws OutOfStep when the study knows another text of a file; Refusal when something would be read as something else
+ */
+export function withSeveral<T>(
+  proposal: ProposalContext<T>,
+  changed: ReadonlyMap<string, EditsOfText>,
+  codebook: Codebook | null,
+): Asking<Map<string, T>> {
+  const vocabulary = vocabularyWith(proposal.study, codebook);
+  const intents = Array.from(changed, ([file, { text, edits }]) => {
+    const after = readChanged(proposal.study, file, applyEdits(text, edits), vocabulary);
+    return [file, readLike(edits, after)] as const;
+  });
+  return changes(proposal, new Map(intents), codebook);
 }
 
 /**
@@ -53,26 +74,25 @@ export function withEdits<T>(
   file: string,
   edits: readonly TextEdit[],
 ): Asking<Map<string, T>> {
-  return changes(proposal, file, editing(edits), null);
+  return changes(proposal, new Map([[file, editing(edits)]]), null);
 }
 
 /** What must change in the files of a study with its codebook, so that they say what they said. */
 export function withCodebook<T>(proposal: ProposalContext<T>, codebook: Codebook): Asking<Map<string, T>> {
-  return changes(proposal, null, leave, codebook);
+  return changes(proposal, new Map(), codebook);
 }
 
 function changes<T>(
   { study, nameOf, keep }: ProposalContext<T>,
-  changed: string | null,
-  own: Intend,
+  intents: ReadonlyMap<string, Intend>,
   codebook: Codebook | null,
 ): Asking<Map<string, T>> {
   const before = study.vocabulary();
   const after = vocabularyWith(study, codebook);
   const meant = {
     vocabularies: { before, after },
-    files: changed === null ? [] : [changed],
-    intend: (file: string) => (file === changed ? own : leave),
+    files: intents.keys(),
+    intend: (file: string) => intents.get(file) ?? leave,
     exempt: new Set<string>(),
     nameOf,
   };

@@ -5,8 +5,10 @@ import { type AgreementRow, agreementRows } from '../../analysis/agreementRows';
 import type { AgreementUnit } from '../../analysis/comparedInterview';
 import { namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
+import { type AgreementJson, agreementJson, agreementKeys } from '../../features/analysis/agreementSheet';
+import { sheetOfRows } from '../../features/analysis/countedSheet';
 import { itemAt } from '../../transcript/itemAt';
-import { type AnalysisResults, sheetOfRows, writeAnalysis } from './analysis';
+import { type AnalysisResults, writeAnalysis } from './analysis';
 import type { Call } from './call';
 import { type ComparingOptions, comparing, comparingOf } from './compared';
 import type { ReadStudy } from './studies';
@@ -16,11 +18,6 @@ import { counted, readable } from './words';
 /** What `marginalia agreement` was called with. */
 export interface AgreementCall extends ComparingOptions {
   readonly intervals?: true;
-}
-
-/** How far coders agree, with the ids of what must be known of it. */
-export interface AgreementJson extends Omit<AgreementRow, 'warnings'> {
-  readonly warnings: readonly string[];
 }
 
 /** A group of coders with its rows: each code, and last all of them together. */
@@ -66,37 +63,16 @@ export async function runAgreement(
   await writeAnalysis('agreement', results, options, analysed.read, call);
 }
 
-const keys = [
-  'interview',
-  'coders',
-  'unit',
-  'code',
-  'units',
-  'both',
-  'onlyA',
-  'onlyB',
-  'neither',
-  'percent',
-  'kappa',
-  'alpha',
-  'alphaLow',
-  'alphaHigh',
-  'ac1',
-  'positive',
-  'identical',
-  'alphaJaccard',
-  'alphaMasi',
-  'unpaired',
-  'warnings',
-] as const satisfies readonly (keyof AgreementJson)[];
-
 type AgreementResults = Omit<AnalysisResults<AgreementJson>, 'notes' | 'options' | 'files'>;
 
 function agreementResults(groups: readonly GroupRows[], unit: AgreementUnit): AgreementResults {
-  const rows = groups
-    .flatMap(({ codes, together }) => [...codes, together])
-    .map((row): AgreementJson => ({ ...row, warnings: row.warnings.map(({ id }) => id) }));
-  return { keys, rows, sheet: sheetOfRows('agreement', keys, rows), table: () => tableOf(groups, unit) };
+  const rows = agreementJson(groups.flatMap(({ codes, together }) => [...codes, together]));
+  return {
+    keys: agreementKeys,
+    rows,
+    sheet: sheetOfRows('agreement', agreementKeys, rows),
+    table: () => tableOf(groups, unit),
+  };
 }
 
 /** One line a group; of the last one, which is about most, a line for each code as well, the most used first. */

@@ -8,14 +8,16 @@ import { type InterviewFiles, interviewFiles } from '../../analysis/interviewFil
 import { isAttribute } from '../../analysis/matrixColumns';
 import { namesListed } from '../../analysis/notes';
 import { Refusal } from '../../codebook/refusal';
-import type { Table, TableCell, TableColumn } from '../../exchange/table';
+import { type CountedSheet, sheetAsCsv } from '../../features/analysis/countedSheet';
+import { quoted } from '../../features/shared/quoted';
 import type { Study } from '../../study/study';
 import { isWithin } from '../readable';
 import { type Call, CallError } from './call';
 import { pathFrom, shownPath } from './disk';
-import { csvLine, formats, jsonPieces, type Results, textPieces, writePieces } from './output';
+import { formats, jsonPieces, type Results, textPieces, writePieces } from './output';
 import { checkNewFile, writeNewFile } from './outputFile';
 import { type AskedTranscript, oneStudy, type ReadStudy, sayUnlike } from './studies';
+import { counted } from './words';
 
 export const analysisFormats = [...formats, 'xlsx'] as const;
 export type AnalysisFormat = (typeof analysisFormats)[number];
@@ -35,18 +37,7 @@ export interface TakeOption {
 }
 
 /** What a command has counted, in every form it can be asked for. */
-export interface AnalysisResults<Row extends object> extends Results<Row> {
-  /** What CSV and a sheet hold: a column for each key, or more where a key has a list of its own. */
-  readonly sheet: Table;
-  /** Sentences about how it was counted and what was left out. */
-  readonly notes: readonly string[];
-  /** Sentences about single rows, which only a workbook has room for. */
-  readonly rowNotes?: readonly string[];
-  /** The options that were in force, as people would write them, each with what it says. */
-  readonly options: readonly (readonly [option: string, value: string])[];
-  /** The files that were counted, as results name them. */
-  readonly files: readonly string[];
-}
+export interface AnalysisResults<Row extends object> extends Results<Row>, CountedSheet {}
 
 /** Adds a command that counts over many files and answers with rows. */
 export function analysing(program: Command, name: string, summary: string): Command {
@@ -165,59 +156,27 @@ export async function writeAnalysis<Row extends object>(
       await writePieces(jsonPieces(results), terminal);
       break;
     case 'csv':
-      await writePieces(csvOf(results.sheet), terminal);
+      await writePieces(sheetAsCsv(results.sheet), terminal);
       break;
     case 'xlsx': {
+      // The writer is loaded only here, so that calls that print start quickly.
       const path = resolve(output ?? '');
-      writeNewFile(path, await workbook(name, results));
-      await terminal.write(`Wrote ${shownPath(path)}: ${results.sheet.rows.length} rows.\n`);
+      const { analysisWorkbook } = await import('../../features/analysis/analysisWorkbook');
+      writeNewFile(
+        path,
+        refusedAsCall(() => analysisWorkbook(name, version, results)),
+      );
+      await terminal.write(`Wrote ${shownPath(path)}: ${counted(results.sheet.rows.length, 'row')}.\n`);
     }
   }
   if (format !== 'text') for (const note of results.notes) terminal.say(note);
   sayUnlike([read], call);
 }
 
-/** A table of rows as they are: a column for each key, in which lists are written as JSON. */
-export function sheetOfRows<Row extends object>(
-  name: string,
-  keys: readonly (keyof Row & string)[],
-  rows: readonly Row[],
-): Table {
-  const columns = keys.map((key): TableColumn => {
-    const values = rows.map((row) => row[key]).filter((value) => value !== null);
-    if (values.every((value) => typeof value === 'boolean')) return { name: key, type: 'boolean' };
-    if (!values.every((value) => typeof value === 'number')) return { name: key, type: 'string' };
-    return { name: key, type: values.every((value) => Number.isInteger(value)) ? 'integer' : 'number' };
-  });
-  return { name, columns, rows: rows.map((row) => keys.map((key) => cellOf(row[key]))) };
-}
-
-function cellOf(value: unknown): TableCell {
-  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-    return value;
-  return value === undefined ? null : JSON.stringify(value);
-}
-
-function* csvOf({ columns, rows }: Table): Generator<string> {
-  yield csvLine(columns.map(({ name }) => name));
-  for (const row of rows) yield csvLine(row);
-}
-
-async function workbook<Row extends object>(
-  name: string,
-  { sheet, notes, rowNotes = [], options, files }: AnalysisResults<Row>,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const how: TableCell[][] = [
-    ['made by', `Marginalia ${version}, marginalia ${name}`],
-    ...options.map(([option, value]) => [option, value]),
-    ...[...notes, ...rowNotes].map((note) => ['note', note]),
-    ...files.map((file) => ['file', file]),
-  ];
-  const columns = ['what', 'says'].map((column) => ({ name: column, type: 'string' }) as const);
-  // The writer is loaded only here, so that calls that print start quickly.
-  const { writeXlsx } = await import('../../exchange/writeXlsx');
+/** What a writer refuses is a mistake of the call. */
+function refusedAsCall<T>(write: () => T): T {
   try {
-    return writeXlsx([sheet, { name: 'How it was counted', columns, rows: how }]);
+    return write();
   } catch (error) {
     throw error instanceof Refusal ? new CallError(error.message) : error;
   }
@@ -250,7 +209,7 @@ export function attributeMeant(
   const key = keys.has(written) ? written : [...keys].find((one) => isAttribute(one, written));
   if (key !== undefined) return key;
   throw new CallError(
-    `No interview has “${written}” in its front matter. It can be ${namesListed([...others, ...keys])}.`,
+    `No interview has ${quoted(written)} in its front matter. It can be ${namesListed([...others, ...keys])}.`,
   );
 }
 
@@ -258,14 +217,6 @@ export function attributeMeant(
 export function optionsSaid({ codebook }: AnalysisOptions): (readonly [string, string])[] {
   if (codebook === false) return [['--no-codebook', '']];
   return codebook === undefined ? [] : [['--codebook', codebook]];
-}
-
-/** What a count that goes step by step comes to. There is nothing else to do meanwhile. */
-export function finished<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** The name of a row, and whether its code is none of the codebook's. */

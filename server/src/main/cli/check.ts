@@ -7,10 +7,14 @@ import {
   unreadableFile,
   unreadableFolder,
 } from '../../features/diagnostics/diagnostics';
+import type { CodebookFinding } from '../../features/diagnostics/hints';
+import { unknownCoders, unusedPatterns } from '../../features/diagnostics/moderation';
 import type { Severity } from '../../features/diagnostics/severities';
+import type { Study } from '../../study/study';
 import type { Span } from '../../study/summary';
 import { itemAt } from '../../transcript/itemAt';
 import { lineAt, splitLines } from '../../transcript/lines';
+import { pathFrom } from './disk';
 import type { Results } from './output';
 import { pathOrder } from './pathOrder';
 import type { ReadStudy } from './studies';
@@ -34,16 +38,20 @@ export interface CheckRow {
 
 /** The problems of transcripts and of the codebooks that rule them, by file and place. */
 export function problemsOf(studies: readonly ReadStudy[]): CheckRow[] {
-  const found = studies.flatMap(({ study, codebook, transcripts, unread, unlisted, repeated, misnamed }) => [
-    ...(codebook ? codebookProblems(codebook) : []),
-    ...unread.map(({ file, why }) => toRow(file, unreadableFile(why, false))),
-    ...repeated.map(({ file, counted }) => toRow(file, repeatedLink(counted))),
-    ...misnamed.map(({ file, isBeside }) => toRow(file, misnamedCodebook(isBeside))),
-    ...unlisted.map(({ file, why }) => toRow(file, unreadableFolder(why))),
-    ...transcripts.flatMap(({ file, path, summary }) =>
-      [...sameNumber(study, path), ...diagnose(study, summary)].map((finding) => toRow(file, finding)),
-    ),
-  ]);
+  const found = studies.flatMap(
+    ({ study, codebook, folder, transcripts, unread, unlisted, repeated, misnamed }) => [
+      ...(codebook ? codebookProblems(codebook, patternsOf(study, codebook, folder)) : []),
+      ...unread.map(({ file, why }) => toRow(file, unreadableFile(why, false))),
+      ...repeated.map(({ file, counted }) => toRow(file, repeatedLink(counted))),
+      ...misnamed.map(({ file, isBeside }) => toRow(file, misnamedCodebook(isBeside))),
+      ...unlisted.map(({ file, why }) => toRow(file, unreadableFolder(why))),
+      ...transcripts.flatMap(({ file, path, summary }) =>
+        [...sameNumber(study, path), ...unknownCoders(study, path), ...diagnose(study, summary)].map(
+          (finding) => toRow(file, finding),
+        ),
+      ),
+    ],
+  );
   return found.sort((a, b) => pathOrder(a.file, b.file) || a.line - b.line || a.column - b.column);
 }
 
@@ -76,13 +84,25 @@ export function checkResults(rows: readonly CheckRow[], files: number): Results<
   };
 }
 
-function codebookProblems({ name, text, codebook }: NamedCodebook): CheckRow[] {
+/** Without a folder of its own a codebook names no files for certain. */
+function patternsOf(study: Study, { codebook }: NamedCodebook, folder: string | null): CodebookFinding[] {
+  if (folder === null || codebook.moderated.length === 0 || study.unread.size > 0) return [];
+  return unusedPatterns(
+    codebook,
+    Array.from(study.transcripts.keys(), (path) => pathFrom(folder, path)),
+  );
+}
+
+function codebookProblems(
+  { name, text, codebook }: NamedCodebook,
+  others: readonly CodebookFinding[],
+): CheckRow[] {
   const { starts } = splitLines(text);
   const place = (offset: number) => {
     const line = lineAt(starts, offset);
     return { line, column: offset - itemAt(starts, line) };
   };
-  return codebook.problems.map(({ range, severity, code, message }) => {
+  return [...codebook.problems, ...others].map(({ range, severity, code, message }) => {
     const start = place(range.start);
     const end = place(range.end);
     const at = fromOne({ ...start, endLine: end.line, endColumn: end.column });

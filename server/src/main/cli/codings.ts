@@ -73,10 +73,15 @@ export function codingResults(studies: readonly ReadStudy[], call: Call): Result
 }
 
 function* codingRows(transcripts: readonly AskedTranscript[], call: Call): Generator<CodingRow> {
-  for (const { asked, transcript } of parsedTranscripts(transcripts, call)) yield* rowsOf(asked, transcript);
+  for (const { asked, transcript } of parsedTranscripts(transcripts, call))
+    yield* codingRowsOf(asked, transcript);
 }
 
-function* rowsOf({ file, study }: AskedTranscript, transcript: Transcript): Generator<CodingRow> {
+/** A row for each coding of a transcript, in the order of the file. */
+export function* codingRowsOf(
+  { file, study }: Pick<AskedTranscript, 'file' | 'study'>,
+  transcript: Transcript,
+): Generator<CodingRow> {
   const codes = new Map<number, { label: string; known: boolean }>();
   for (const { label, code, use } of codesOfSummary(study, summarize(transcript)).values()) {
     for (const index of use.codings) codes.set(index, { label, known: study.hasCodebook && code !== null });

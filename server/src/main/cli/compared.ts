@@ -6,7 +6,6 @@ import { type CodedFile, codedFile } from '../../analysis/codedFile';
 import { type AgreementValue, agreementValues, type CodeValues, codeValues } from '../../analysis/codeValues';
 import { type ComparableInterview, comparableInterviews } from '../../analysis/comparable';
 import { type AgreementUnit, agreementUnits } from '../../analysis/comparedInterview';
-import { namesIn } from '../../analysis/interviewFiles';
 import { parse } from '../../transcript/parse';
 import { speakerKey } from '../../transcript/speakers';
 import {
@@ -128,7 +127,7 @@ function optionsOf(options: ComparingOptions): (readonly [string, string])[] {
 }
 
 function twoNames(written: string): string[] {
-  const names = [...new Set(namesIn(written))];
+  const names = [...new Set(written.split(',').map((name) => name.trim()))].filter((name) => name !== '');
   if (names.length < 2)
     throw new CallError('`--coders` takes at least two names with a comma between them: `--coders Ann,Bo`.');
   return names;

@@ -12,7 +12,10 @@ import { countedFiles } from '../../analysis/counted';
 import { countedNotes } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
 import { SharedWords } from '../../analysis/sharedWords';
+import { finished } from '../../analysis/steps';
 import { type TableColumn, withUniqueNames } from '../../exchange/table';
+import { sheetOfRows } from '../../features/analysis/countedSheet';
+import { namedPairs, type PairJson, pairKeys } from '../../features/analysis/pairRows';
 import { itemAt, numberAt } from '../../transcript/itemAt';
 import {
   type AnalysedStudy,
@@ -20,9 +23,7 @@ import {
   type AnalysisResults,
   analysedStudy,
   analysing,
-  finished,
   optionsSaid,
-  sheetOfRows,
   type TakeOption,
   takeOption,
   wholeNumber,
@@ -40,12 +41,6 @@ export interface CooccurrenceOptions extends AnalysisOptions, TakeOption {
   readonly code?: string;
   readonly rows: RowKind;
   readonly wide?: true;
-}
-
-/** Two codes and how they go together. */
-export interface PairJson extends Omit<CodePair, 'a' | 'b'> {
-  readonly a: string;
-  readonly b: string;
 }
 
 /** A code with the passages that it shares with each code. */
@@ -146,27 +141,11 @@ function pairResults(
   isShort: boolean,
   hasCodebook: boolean,
 ): Form<PairJson> {
-  const keys = [
-    'a',
-    'b',
-    'passagesA',
-    'passagesB',
-    'passages',
-    'words',
-    'segments',
-    'near',
-    'interviews',
-    'jaccard',
-    'ofA',
-    'ofB',
-  ] as const;
-  const named = pairs.map(
-    (pair): PairJson => ({ ...pair, a: itemAt(rows, pair.a).name, b: itemAt(rows, pair.b).name }),
-  );
+  const named = namedPairs(rows, pairs);
   return {
-    keys,
+    keys: pairKeys,
     rows: named,
-    sheet: sheetOfRows('cooccurrence', keys, named),
+    sheet: sheetOfRows('cooccurrence', pairKeys, named),
     table: () => {
       // Pairs that only are in one interview are nearly all pairs there are.
       const close = isShort ? pairs.filter((pair) => pair.near > 0) : [...pairs];
@@ -187,6 +166,7 @@ function pairResults(
           { head: 'Interviews', align: 'right' },
           { head: 'Jaccard', align: 'right' },
         ],
+        fixed: 2,
         cells: close.map((pair) => [
           withUnknown(itemAt(rows, pair.a), hasCodebook),
           withUnknown(itemAt(rows, pair.b), hasCodebook),

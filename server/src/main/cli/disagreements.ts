@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { comparedPairs } from '../../analysis/agreement';
 import { type Disagreement, disagreementsOf } from '../../analysis/disagreements';
-import { sheetOfRows, writeAnalysis } from './analysis';
+import { sheetOfRows } from '../../features/analysis/countedSheet';
+import { writeAnalysis } from './analysis';
 import type { Call } from './call';
 import { type ComparingOptions, comparing, comparingOf } from './compared';
 import type { ReadStudy } from './studies';
@@ -50,16 +51,16 @@ const keys = [
   'places',
 ] as const satisfies readonly (keyof Disagreement)[];
 
-function placesOf({ places }: Disagreement): string {
-  return places.map(({ file, line }) => `${file}:${line}`).join(', ');
-}
-
 function tableOf(rows: readonly Disagreement[], interviews: number) {
-  const count = (kind: Disagreement['kind']) => rows.filter((row) => row.kind === kind).length;
+  const parts = ([kind, what]: readonly [Disagreement['kind'], string]) => {
+    const count = rows.filter((row) => row.kind === kind).length;
+    return count === 0 ? [] : [`${readable(count)} ${what}`];
+  };
+  const told = [new Set(rows.map(({ interview }) => interview)).size, interviews] as const;
   const total =
     rows.length === 0
-      ? `No disagreements in ${counted(interviews, 'interview')}.`
-      : `${counted(rows.length, 'disagreement')} in ${counted(new Set(rows.map(({ interview }) => interview)).size, 'interview')}: ${readable(count('only'))} that only one coder has, ${readable(count('words'))} on other words, ${readable(count('unpaired'))} on passages that only one file has.`;
+      ? `No disagreements in ${counted(told[1], 'interview')}.`
+      : `${counted(rows.length, 'disagreement')} in ${counted(told[0], 'interview')}: ${kinds.flatMap(parts).join(', ')}.`;
   return {
     columns: [
       { head: 'Interview', cut: 'end' },
@@ -68,15 +69,22 @@ function tableOf(rows: readonly Disagreement[], interviews: number) {
       { head: 'Place', cut: 'start' },
       { head: 'Words', cut: 'end' },
     ] as const,
-    cells: rows.map((row) => [
-      row.interview,
-      row.code,
-      whoIn(row),
-      placesOf({ ...row, places: row.places.slice(0, 1) }),
-      row.passage,
-    ]),
+    cells: rows.map((row) => [row.interview, row.code, whoIn(row), placeShown(row), row.passage]),
     total,
   };
+}
+
+/** What each kind is called where they are added up. */
+const kinds = [
+  ['only', 'that only one coder has'],
+  ['words', 'on other words'],
+  ['unpaired', 'on passages that only one file has'],
+] as const;
+
+/** Where the one who has the code has it; of two who have it, where the first has it. */
+function placeShown({ who, coders, places }: Disagreement): string {
+  const place = places[who === null ? 0 : coders.indexOf(who)] ?? places[0];
+  return place ? `${place.file}:${place.line}` : '';
 }
 
 function whoIn({ kind, who, coders }: Disagreement): string {

@@ -1,18 +1,20 @@
 import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { readCodingsTable, type TableCoding } from '../../exchange/codingsTable';
 import { combined } from '../../exchange/combine';
-import { ImportError, type Imported, type Loss } from '../../exchange/imported';
-import { readImport } from '../../exchange/readFile';
+import { ImportError, type Imported, type Loss, Losses } from '../../exchange/imported';
+import { isCodingsFile, readImport } from '../../exchange/readFile';
 import { type WrittenImport, writeImport } from '../../exchange/writeImport';
 import { largestImport, mayImport } from '../../features/importing/importable';
 import { codebookName } from '../../study/members';
 import { reason } from '../readable';
 import { type Call, CallError } from './call';
 import { kindOf, readText, shownPath } from './disk';
+import { type ImportedCodings, importCodings } from './importCodings';
 import { writeLines } from './terminal';
 import { changeAll } from './wholeChange';
 import { writeTogether } from './wholeImport';
-import { counted } from './words';
+import { counted, readable } from './words';
 
 /** What was written behind `marginalia import`. */
 export interface ImportCallOptions {
@@ -40,13 +42,33 @@ export async function runImport(
   if (kind !== null && kind !== 'folder')
     throw new CallError(`${options.to} is not a folder. Give the folder to import into.`);
   const imports: Imported[] = [];
+  const rows: TableCoding[] = [];
+  const losses = new Losses();
   for (const path of filesIn(given, call)) {
     const one = await read(path, call);
-    if (one) imports.push(one);
+    if (one?.kind === 'study') imports.push(one.imported);
+    if (one?.kind !== 'codings') continue;
+    for (const row of one.codings) rows.push(row);
+    losses.addAll(one.lost);
   }
-  if (imports.length === 0) throw new CallError('Nothing could be read, so nothing was imported.');
+  if (imports.length === 0 && rows.length === 0)
+    throw new CallError('Nothing could be read, so nothing was imported.');
+  if (imports.length > 0) await writeStudy(imports, folder, options, call);
+  if (rows.length === 0) return;
+  const put = await importCodings(rows, folder, options.dryRun === true, call);
+  losses.addAll(put.lost);
+  await writeLines(call.terminal, codingsReport({ ...put, lost: losses.all() }, options.dryRun === true));
+}
+
+/** Makes transcripts and a codebook of what was read. */
+async function writeStudy(
+  imports: readonly Imported[],
+  folder: string,
+  options: ImportCallOptions,
+  call: Call,
+): Promise<void> {
   const path = join(folder, codebookName);
-  const taken = kind === null ? [] : readdirSync(folder);
+  const taken = kindOf(folder) === null ? [] : readdirSync(folder);
   const codebook = taken.includes(codebookName)
     ? readText(path, (message) => call.problem(message), folder)
     : null;
@@ -80,11 +102,18 @@ function filesIn(given: readonly string[], call: Call): string[] {
   });
 }
 
-async function read(path: string, call: Call): Promise<Imported | null> {
+/** What a file holds: a study or a part of one, or codings for transcripts that are there. */
+type Read =
+  | { readonly kind: 'study'; readonly imported: Imported }
+  | { readonly kind: 'codings'; readonly codings: readonly TableCoding[]; readonly lost: readonly Loss[] };
+
+async function read(path: string, call: Call): Promise<Read | null> {
   try {
     if (statSync(path).size > largestImport)
       throw new ImportError('It is larger than 512 MB. Divide it, and import the parts.');
-    return await readImport(readFileSync(path), basename(path));
+    const bytes = readFileSync(path);
+    if (isCodingsFile(bytes, path)) return { kind: 'codings', ...readCodingsTable(bytes) };
+    return { kind: 'study', imported: await readImport(bytes, basename(path)) };
   } catch (error) {
     call.problem(`${shownPath(path)} was not imported: ${reason(error)}`);
     return null;
@@ -125,9 +154,30 @@ function report(written: WrittenImport, folder: string, hadCodebook: boolean, is
     `${verb} ${counted(transcripts.length, 'transcript')} in ${shownPath(folder)}: ${came}.`,
     ...transcripts.map(({ name }) => `  ${name}`),
     ...(codebook === null ? [] : [`  ${codebookName}${hadCodebook ? ' (added to)' : ''}`]),
-    ...(lost.length === 0 ? [] : ['What is not as it was:', ...lost.map(lossLine)]),
+    ...lossLines(lost),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function codingsReport(
+  { files, placed, there, codes, lost }: Omit<ImportedCodings, 'lost'> & { readonly lost: readonly Loss[] },
+  isDry: boolean,
+): string {
+  const verb = isDry ? 'Would put' : 'Put';
+  const more = [
+    ...(there > 0 ? [`${readable(there)} there already`] : []),
+    ...(codes > 0 ? [`${counted(codes, 'code')} new in ${codebookName}`] : []),
+  ];
+  const lines = [
+    `${verb} ${counted(placed, 'coding')} on transcripts that are there${more.map((part) => `, ${part}`).join('')}.`,
+    ...files.map((name) => `  ${name}`),
+    ...lossLines(lost),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function lossLines(lost: readonly Loss[]): string[] {
+  return lost.length === 0 ? [] : ['What is not as it was:', ...lost.map(lossLine)];
 }
 
 function lossLine({ kind, count, first }: Loss): string {

@@ -6,8 +6,9 @@ import { type CountKind, countKinds, type Matrix, type MatrixRow, matrixSteps } 
 import { type ColumnsBy, columnKinds } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes, namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
-import { rowFinder, type WordCounts, wordCountsOf } from '../../analysis/wordCounts';
-import { type Table, type TableColumn, withUniqueNames } from '../../exchange/table';
+import { finished } from '../../analysis/steps';
+import { type CarriedWords, rowFinder, wordCountsOf } from '../../analysis/wordCounts';
+import { allCells, matrixSheet } from '../../features/analysis/matrixSheet';
 import { itemAt } from '../../transcript/itemAt';
 import {
   type AnalysedStudy,
@@ -16,7 +17,6 @@ import {
   analysedStudy,
   analysing,
   attributeMeant,
-  finished,
   knownCoders,
   optionsSaid,
   type TakeOption,
@@ -91,7 +91,7 @@ export async function runMatrix(
   const counted = countedFiles(analysed.interviews, options.take, coders);
   const { study, nameOf } = analysed;
   const rows = codeRows(study, options.rows);
-  const words = new Map<string, WordCounts>();
+  const words = new Map<string, CarriedWords>();
   if (count === 'words') {
     const files = new Set(counted.interviews.flatMap(({ files: own }) => own.map(({ file }) => file)));
     const nameOfRow = rowFinder((label) => study.resolve(label), rows);
@@ -138,7 +138,7 @@ function matrixResults(
   return {
     keys: ['code', 'family', 'kind', 'known', 'codings', 'segments', 'interviews', 'files', 'cells', 'share'],
     rows: matrix.rows.map((row) => jsonRow(matrix, row, isAttributeMatrix)),
-    sheet: sheetOf(matrix, isAttributeMatrix),
+    sheet: matrixSheet(matrix, isAttributeMatrix),
     table: () => {
       const used = matrix.rows.filter(({ codings }) => codings > 0);
       used.sort((a, b) => b.codings - a.codings);
@@ -183,49 +183,6 @@ function jsonRow({ columns }: Matrix, found: MatrixRow, isAttributeMatrix: boole
     files,
     cells: new Map(cells),
     share: new Map(isAttributeMatrix ? shares : []),
-  };
-}
-
-/** All cells of a row, zeros as well. */
-function allCells({ columns }: Matrix, row: MatrixRow, numbers: readonly number[]): number[] {
-  const cells = columns.map(() => 0);
-  for (const [at, column] of row.columns.entries()) cells[column] = itemAt(numbers, at);
-  return cells;
-}
-
-function sheetOf(matrix: Matrix, isAttributeMatrix: boolean): Table {
-  const { columns, rows } = matrix;
-  const integers = ['codings', 'segments', 'interviews', 'files'].map(
-    (name): TableColumn => ({ name, type: 'integer' }),
-  );
-  const shares = isAttributeMatrix
-    ? columns.map(({ name }): TableColumn => ({ name: `share ${name}`.trim(), type: 'number' }))
-    : [];
-  return {
-    name: 'matrix',
-    columns: withUniqueNames([
-      ...['code', 'family', 'kind'].map((name): TableColumn => ({ name, type: 'string' })),
-      { name: 'known', type: 'boolean' },
-      ...integers,
-      ...columns.map(({ name }): TableColumn => ({ name, type: 'integer' })),
-      ...shares,
-    ]),
-    rows: rows.map((found) => {
-      const { row, codings, segments, interviews, files } = found;
-      const inInterviews = isAttributeMatrix ? allCells(matrix, found, found.inInterviews) : [];
-      return [
-        row.code,
-        row.family,
-        row.kind,
-        row.known,
-        codings,
-        segments,
-        interviews,
-        files,
-        ...allCells(matrix, found, found.counts),
-        ...inInterviews.map((number, at) => number / itemAt(columns, at).interviews),
-      ];
-    }),
   };
 }
 

@@ -29,7 +29,7 @@ export function checkFolderAround(output: string): void {
 }
 
 /** What is said of something that stands where a file was to be made. */
-export function fileExists(output: string): CallError {
+function fileExists(output: string): CallError {
   return new CallError(
     `${shownPath(output)} exists and is left as it is. Give another name, or another folder.`,
   );

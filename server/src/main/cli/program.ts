@@ -12,6 +12,7 @@ import type { ExportCall } from './export';
 import type { ImportCallOptions } from './import';
 
 import { runInit } from './init';
+import { type ModerateCall, moderateCommand, runModerate } from './moderate';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
 import { askedTranscripts, type ReadStudy, readStudies, sayUnlike } from './studies';
@@ -90,15 +91,26 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     },
   );
 
-  reading(program, 'codings', 'one row for each coding').action(
-    async (paths: string[], options: CommonOptions) => {
+  reading(program, 'codings', 'one row for each coding', '[paths...]')
+    .option(
+      '--files-from <list>',
+      'the transcripts are listed in this file, or in - for standard input; each is read on its own, and its rows are JSON, one a line',
+    )
+    .action(async (paths: string[], options: CommonOptions & { readonly filesFrom?: string }) => {
+      if (options.filesFrom !== undefined) {
+        const { runCodingLines } = await import('./codingLines');
+        return runCodingLines(options.filesFrom, paths, options, call);
+      }
+      if (paths.length === 0)
+        throw new CallError(
+          'No transcript was given. Name transcripts, or folders of them, behind `codings`.',
+        );
       await writeResults(
         codingResults(await studiesOf(paths, options, call), call),
         options.format,
         terminal,
       );
-    },
-  );
+    });
 
   reading(program, 'turns', 'one row for each turn').action(
     async (paths: string[], options: CommonOptions) => {
@@ -107,14 +119,15 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
   );
 
   reading(program, 'check', 'the problems the editor would show')
-    .option('--strict', 'warnings fail the check, too')
+    .option('--strict', 'warnings and open questions fail the check, too')
     .action(async (paths: string[], options: CommonOptions & { readonly strict?: true }) => {
       const studies = await studiesOf(paths, options, call);
       if (options.codebook !== false && studies.some(({ codebook }) => !codebook))
         terminal.say(withoutCodebook);
       const problems = problemsOf(studies);
       const fails = problems.some(
-        ({ severity }) => severity === 'error' || (options.strict && severity === 'warning'),
+        ({ severity, code }) =>
+          severity === 'error' || (options.strict && (severity === 'warning' || code === 'open-question')),
       );
       if (fails) endWith(exitCodes.problemsFound);
       await writeResults(checkResults(problems, askedTranscripts(studies).length), options.format, terminal);
@@ -151,6 +164,10 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
       return runReshape(folder, { kind: 'merge', labels, into: options.into, keepAlias }, options, call);
     });
 
+  moderateCommand(program).action(async (files: string[], options: ModerateCall & CodebookOptions) => {
+    await runModerate(files, await studiesOf(files, options, call), options, call);
+  });
+
   exporting(program).action(async (paths: string[], options: ExportCall & CodebookOptions) => {
     // The writers are loaded only here, so that the other commands start quickly.
     const { checkExport, runExport } = await import('./export');
@@ -162,7 +179,7 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     .command('import')
     .summary('makes transcripts of files of other programs')
     .description(
-      'Makes transcripts and a codebook of subtitles, Word documents, plain text, REFI-QDA projects and codebooks. No file is overwritten.',
+      'Makes transcripts and a codebook of subtitles, Word documents, prints of Delve, plain text, REFI-QDA projects and codebooks. No file is overwritten. Tables of codings go onto the transcripts that are there.',
     )
     .argument('<files...>', 'files, or folders of them')
     .requiredOption('--to <folder>', 'the folder of the study, which may be new')
@@ -215,12 +232,12 @@ function reshaping(program: Command, name: string, summary: string): Command {
 }
 
 /** A command that reads transcripts and answers with rows. */
-function reading(program: Command, name: string, summary: string): Command {
+function reading(program: Command, name: string, summary: string, paths = '<paths...>'): Command {
   return program
     .command(name)
     .summary(summary)
     .description(`Prints ${summary}.`)
-    .argument('<paths...>', 'transcripts, or folders of them')
+    .argument(paths, 'transcripts, or folders of them')
     .addOption(new Option('--format <format>', 'how to print it').choices(formats).default('text'))
     .option(...codebookOption)
     .option('--no-codebook', 'no codebook at all');

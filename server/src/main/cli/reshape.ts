@@ -1,6 +1,4 @@
-import { realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Refusal } from '../../codebook/refusal';
 import { type History, type Plan, planReshaping } from '../../features/reshape/plan';
 import type { Reshaping } from '../../features/reshape/reshaping';
 import { alongSentence, type TakenAlong, takenAlong } from '../../features/reshape/takenAlong';
@@ -12,16 +10,15 @@ import { codebookName } from '../../study/members';
 import { EditedText } from '../../transcript/editedText';
 import type { TextEdit } from '../../transcript/textEdit';
 import { fingerprint } from '../../workspace/fingerprint';
-import { reason } from '../readable';
-import { bytesSync } from '../readFile';
 import { type Call, CallError } from './call';
-import { kindOf, pathFrom, shownPath } from './disk';
+import { kindOf, pathFrom } from './disk';
 import { type Format, writeResults } from './output';
 import { patchText } from './patchText';
 import { pathOrder } from './pathOrder';
 import { type Planned, planLookedUp } from './planLookedUp';
 import { readStudy } from './studies';
-import { findStudies, type NamedCodebook, type StudyFiles, studyFolderOf } from './studyFiles';
+import { type NamedCodebook, type StudyFiles, studyFolderOf } from './studyFiles';
+import { notAllRead, realPathOf, studyFilesIn, told, utf8Of, withoutMark } from './studyOnDisk';
 import { writeLines } from './terminal';
 import { changeAll, finishBrokenOff, type NewContent } from './wholeChange';
 import { counted } from './words';
@@ -102,23 +99,6 @@ function alongIn(path: string, along: readonly TakenAlong[]): string[] {
   return along.filter(({ files }) => files.has(path)).map(({ label }) => label);
 }
 
-/** The files of the study of a folder. */
-async function studyFilesIn(folder: string, call: Call): Promise<StudyFiles> {
-  const studies = await findStudies([folder], 'nearest', call);
-  const hasCodebook = kindOf(join(folder, codebookName)) === 'file';
-  const found = studies.find(({ codebook }) =>
-    hasCodebook ? codebook?.name === codebookName : codebook === null,
-  );
-  if (call.failed) throw notAllRead();
-  if (!found) throw new CallError(`There is no study in ${shownPath(folder)}.`);
-  return found;
-}
-
-/** A study of which a file is missing would keep the old code there. */
-function notAllRead(): CallError {
-  return new CallError('Not all of the study could be read, so nothing was changed.');
-}
-
 function planWhole(files: StudyFiles, reshaping: Reshaping, history: History, call: Call): Planned {
   const { study } = readStudy(files, call);
   if (call.failed) throw notAllRead();
@@ -126,15 +106,6 @@ function planWhole(files: StudyFiles, reshaping: Reshaping, history: History, ca
     study,
     plan: planReshaping(study, files.codebook?.text ?? null, reshaping, history),
   }));
-}
-
-/** What does something, with refusals as errors of the call. */
-function told<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof Refusal ? new CallError(error.message) : error;
-  }
 }
 
 /** A file that may change. */
@@ -162,11 +133,6 @@ function verifiedOf(folder: string, { study, plan }: Planned): ReadonlyMap<strin
   return told(() => answered(verifiedEdits(plan, study, nameOf, keep), textOf));
 }
 
-/** Offsets do not count the byte order mark. */
-function withoutMark(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text;
-}
-
 /** The codebook, if it changes, and then the transcripts in their order. */
 function targetsOf(
   folder: string,
@@ -177,18 +143,6 @@ function targetsOf(
   const plain = [...files].filter(([, file]) => !file.verified).map(([path]) => path);
   const paths = [...own, ...[...new Set([...plain, ...verified.keys()])].sort(pathOrder)];
   return paths.map((path) => ({ path, realPath: realPathOf(path, pathFrom(folder, path)) }));
-}
-
-function realPathOf(path: string, name: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch (error) {
-    throw cannotRead(name, error);
-  }
-}
-
-function cannotRead(name: string, error: unknown): CallError {
-  return new CallError(`${name} cannot be read: ${reason(error)}.`);
 }
 
 /** What becomes of each file that changes, one after the other, so that no more than one is in memory. */
@@ -228,19 +182,5 @@ function* contentsOf(
   for (const { path, file, before, after, edits } of changes) {
     yield { path, before, after };
     rows.push({ file, edits });
-  }
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
-/** A file whose bytes would not all come back as they were is not written. */
-function utf8Of(path: string, name: string): string {
-  try {
-    return utf8.decode(bytesSync(path));
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw cannotRead(name, error);
-    throw new CallError(
-      `${name} is not in UTF-8, and could not be written as it was. Save it as UTF-8 first; nothing was changed.`,
-    );
   }
 }

@@ -5,16 +5,16 @@ import { countedNotes, namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
 import { type Saturation, saturationSteps } from '../../analysis/saturation';
 import { saturationNotes } from '../../analysis/saturationNotes';
-import { itemAt } from '../../transcript/itemAt';
+import { finished } from '../../analysis/steps';
+import { sheetOfRows } from '../../features/analysis/countedSheet';
+import { namedInterviews, type SaturationJson, saturationKeys } from '../../features/analysis/saturationRows';
 import {
   type AnalysisOptions,
   type AnalysisResults,
   analysedStudy,
   analysing,
   attributeMeant,
-  finished,
   optionsSaid,
-  sheetOfRows,
   type TakeOption,
   takeOption,
   wholeNumber,
@@ -31,20 +31,6 @@ export interface SaturationOptions extends AnalysisOptions, TakeOption {
   readonly run: number;
   readonly threshold: number;
   readonly rows: RowKind;
-}
-
-/** What one more interview brings. */
-export interface SaturationJson {
-  readonly position: number;
-  readonly interview: string;
-  readonly files: number;
-  readonly codes: number;
-  readonly new: number;
-  readonly cumulative: number;
-  readonly expected: number;
-  readonly newCodes: readonly string[];
-  readonly ratio: number | null;
-  readonly reached: boolean | null;
 }
 
 /** The order of the interviews by their numbers, as the command line calls it. */
@@ -111,36 +97,11 @@ function saturationResults(
   rows: readonly CodeRow[],
   run: number,
 ): Pick<AnalysisResults<SaturationJson>, 'keys' | 'rows' | 'sheet' | 'table'> {
-  const keys = [
-    'position',
-    'interview',
-    'files',
-    'codes',
-    'new',
-    'cumulative',
-    'expected',
-    'newCodes',
-    'ratio',
-    'reached',
-  ] as const;
-  const all = found.rows.map(
-    ({ position, interview, codes, newCodes, cumulative, expected, ratio, reached }): SaturationJson => ({
-      position,
-      interview: interview.name,
-      files: interview.files.length,
-      codes,
-      new: newCodes.length,
-      cumulative,
-      expected,
-      newCodes: newCodes.map((row) => itemAt(rows, row).name),
-      ratio,
-      reached,
-    }),
-  );
+  const all = namedInterviews(found, rows);
   return {
-    keys,
+    keys: saturationKeys,
     rows: all,
-    sheet: sheetOfRows('saturation', keys, all),
+    sheet: sheetOfRows('saturation', saturationKeys, all),
     table: () => ({
       columns: [
         { head: 'Position', align: 'right' },
@@ -153,6 +114,7 @@ function saturationResults(
         { head: 'Reached' },
         { head: 'New codes', cut: 'end' },
       ],
+      fixed: 2,
       cells: all.map((row) => [
         readable(row.position),
         row.interview,
@@ -162,7 +124,7 @@ function saturationResults(
         row.expected.toFixed(1),
         rounded(row.ratio),
         row.reached === true ? `${row.position - 1}+${run}` : '',
-        namesListed(row.newCodes),
+        namesListed(row.newCodes, 3),
       ]),
       total: `${inWords(all.at(-1)?.cumulative ?? 0, 'code')} in ${inWords(all.length, 'interview')}`,
     }),

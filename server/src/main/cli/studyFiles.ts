@@ -262,7 +262,12 @@ export function isCodebook(path: string): boolean {
   return text !== null && holdsCodes(text);
 }
 
-function chosenCodebook(file: string): NamedCodebook {
+/**
+ * The codebook that the caller has named.
+ *
+ * @throws CallError when it cannot be read
+ */
+export function chosenCodebook(file: string): NamedCodebook {
   const text = readText(
     resolve(file),
     (message) => {

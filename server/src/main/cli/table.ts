@@ -38,6 +38,9 @@ export function layTable(
   });
 }
 
+/** So much of a text is left before columns go to another part of a table. */
+const enoughToRead = 24;
+
 /** Some columns of a table, with their cells. */
 interface TablePart {
   readonly columns: readonly Column[];
@@ -56,9 +59,10 @@ export function tableParts(
   fixed: number,
 ): TablePart[] {
   if (width === null) return [{ columns, cells }];
-  const widths = columns.map(({ head }, at) =>
-    cells.reduce((most, row) => Math.max(most, textWidth(row[at] ?? '')), textWidth(head)),
-  );
+  const widths = columns.map(({ head, cut }, at) => {
+    const widest = cells.reduce((most, row) => Math.max(most, textWidth(row[at] ?? '')), textWidth(head));
+    return cut ? Math.min(widest, enoughToRead) : widest;
+  });
   const widthOf = (from: number, to: number) =>
     widths.slice(from, to).reduce((sum, one) => sum + one + gap.length, 0);
   const room = width + gap.length - Math.min(widthOf(0, fixed), Math.floor(width / 2));

@@ -42,7 +42,17 @@ function chosen(marked: string, label: string): string {
   return applyEdit(text, { range, newText: `${newText.slice(0, cursor)}‸${newText.slice(cursor)}` });
 }
 
-const top = ['study', 'transcripts', 'speakers', 'layout', 'speech', 'marked', 'codes', 'history'];
+const top = [
+  'study',
+  'transcripts',
+  'moderated',
+  'speakers',
+  'layout',
+  'speech',
+  'marked',
+  'codes',
+  'history',
+];
 const entry = ['description', 'kind', 'fixes', 'aliases', 'include', 'exclude', 'example', 'color'];
 const all = [...entry, 'deprecated', 'codable', 'codes'];
 const unlisted = ['Data-late', 'Data-new: again'];

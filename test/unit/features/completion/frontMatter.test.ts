@@ -37,6 +37,7 @@ describe('Front matter is completed', () => {
       'interview: 1|coder: ',
       'interview: 1|participant: ',
       'interview: 1|date: ',
+      'interview: 1|moderates: ',
       'interview: 1|speakers: ',
       'interview: 1|layout: ',
       'interview: 1|codes: ',
@@ -44,11 +45,11 @@ describe('Front matter is completed', () => {
       'interview: 1|role: ',
       'interview: 1|team: ',
     ]);
-    equal(keyed('‸')?.length, 10);
+    equal(keyed('‸')?.length, 11);
   });
 
   it('by another key in the place of one that has a colon already', () => {
-    deepEqual(keyed('sit‸: Haifa')?.[7], 'site: Haifa');
+    deepEqual(keyed('sit‸: Haifa')?.[8], 'site: Haifa');
   });
 
   it('by the values of the same key elsewhere, the most frequent first', () => {

@@ -1,0 +1,129 @@
+// Comparing two coders and settling what they coded, asked of the built server.
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type * as z from 'zod/mini';
+import * as protocol from '../../server/src/protocol/moderation';
+import { Client, uriOf } from './client';
+import { folderOf } from './commandLine';
+
+const ilan = 'Interview 1 - Ilan.txt';
+const po = 'Interview 1 - PO.txt';
+const amin = 'Interview 1 - Amin.txt';
+const talk = (...codes: string[]) => `Interviewee\n\nIt was gone.\n\n${codes.join('\n\n')}\n`;
+const settled = `---\nmoderates: Ilan, PO\n---\n\n${talk('Data-loss', '// ? Trust-low (Ilan)', '// ? Data-late "gone" (PO)')}`;
+
+describe('The language server helps to settle what coders have coded', () => {
+  let client: Client;
+  let folder: string;
+
+  before(async () => {
+    folder = folderOf({
+      'codebook.yaml': 'codes:\n  - code: Data-loss\n  - code: Data-late\n  - code: Trust-low\n',
+      [ilan]: talk('Trust-low', 'Data-loss'),
+      [po]: talk('Data-late "gone"', 'Data-loss'),
+      'Interview 2 - Ilan.txt': talk('Data-loss'),
+      'notes.md': talk('Data-loss'),
+    });
+    client = await Client.start(folder);
+    await client.ready(3);
+  });
+  after(async () => {
+    equal(await client.stop(), 0);
+  });
+
+  const ask = async <P extends object, R>(
+    message: {
+      readonly method: string;
+      readonly params: z.ZodMiniType<P>;
+      readonly result: z.ZodMiniType<R>;
+    },
+    params: P,
+  ): Promise<R> => message.result.parse(await client.request(message.method, params));
+  const root = () => uriOf(folder, '').replace(/\/$/, '');
+  const uri = (name: string) => uriOf(folder, name);
+
+  it('names the interviews with several files', async () => {
+    const found = await ask(protocol.codedInterviewsRequest, {});
+    deepEqual(
+      found.map(({ name, files }) => [name, files.map(({ coder, isModerated }) => [coder, isModerated])]),
+      [
+        [
+          '1',
+          [
+            ['Ilan', false],
+            ['PO', false],
+          ],
+        ],
+      ],
+    );
+  });
+
+  it('draws up two texts that differ in codes alone', async () => {
+    const answer = await ask(protocol.compareCodersRequest, { folder: root(), files: [uri(ilan), uri(po)] });
+    deepEqual(answer, {
+      texts: [talk('Data-loss', 'Trust-low'), talk('Data-loss', 'Data-late "gone"')],
+      lacking: 0,
+    });
+  });
+
+  it('compares nothing that is no transcript of the study', async () => {
+    const files: [string, string] = [uri(ilan), uri('notes.md')];
+    equal(await ask(protocol.compareCodersRequest, { folder: root(), files }), null);
+  });
+
+  it('makes the text of a moderated file, and writes nothing', async () => {
+    const params = { folder: root(), files: [uri(ilan), uri(po)], moderator: 'Amin' };
+    const made = await ask(protocol.moderateRequest, params);
+    ok(made && 'text' in made);
+    deepEqual([made.uri, made.agreed, made.questions, made.lacking], [uri(amin), 1, 2, []]);
+    match(made.text, /^---\nmoderates: Ilan, PO\n/);
+    equal(fs.existsSync(path.join(folder, amin)), false);
+  });
+
+  const refused: [why: string, moderator: string][] = [
+    ['of a coder’s own name', 'ilan'],
+    ['of a name that cannot be told apart', 'Ana, Ben'],
+    ['of no name', ' '],
+  ];
+  for (const [why, moderator] of refused)
+    it(`refuses, in a sentence, the file ${why}`, async () => {
+      const params = { folder: root(), files: [uri(ilan), uri(po)], moderator };
+      const made = await ask(protocol.moderateRequest, params);
+      ok(made && 'refused' in made && made.refused.length > 20);
+    });
+
+  it('lists open questions, settles them, adds new ones and counts, from the text in the editor', async () => {
+    fs.writeFileSync(path.join(folder, amin), settled);
+    client.open(uri(amin));
+    const found = await ask(protocol.openQuestionsRequest, {});
+    deepEqual(
+      found.map(({ asked, settled: done, questions }) => [asked, done, questions.map(({ label }) => label)]),
+      [[2, 0, ['Trust-low', 'Data-late']]],
+    );
+    const version = 1;
+    const own = await ask(protocol.questionsOfFileRequest, { uri: uri(amin), version });
+    const [passage] = own?.passages ?? [];
+    ok(passage);
+    deepEqual(
+      [passage.words, passage.questions.length, passage.codings],
+      ['It was gone.', 2, [{ line: 8, label: 'Data-loss', quote: null }]],
+    );
+    const line = (at: number) => {
+      const question = passage.questions[at];
+      return { line: question?.at.start.line ?? -1, text: question?.text ?? '' };
+    };
+    const file = { uri: uri(amin), version, take: [line(1)], leaveOut: [line(0)], remove: [], add: null };
+    const answer = await ask(protocol.settleRequest, { files: [file] });
+    ok(answer && 'did' in answer);
+    equal(answer.did, 'Took “Data-late” · Left out “Trust-low”');
+    const late = { ...file, take: [{ line: 8, text: '? Data-late (PO)' }] };
+    ok('refused' in ((await ask(protocol.settleRequest, { files: [late] })) ?? {}));
+    const update = await ask(protocol.updateModeratedRequest, { uri: uri(amin), version });
+    ok(update && 'questions' in update && update.questions === 0);
+    const end = { uri: uri(amin), version, removeNoLines: false };
+    const finish = await ask(protocol.finishModeratingRequest, end);
+    ok(finish && 'said' in finish);
+    equal(finish.said, '2 questions: 0 taken, 0 left out, 2 open, 1 agreed by all, 0 added by the moderator');
+  });
+});
