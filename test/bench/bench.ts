@@ -3,6 +3,7 @@
 //   npm run bench -- --small    a tenth of that
 //   npm run bench -- --earlier   only how quickly transcripts are read, in times of an earlier build: two minutes
 //   npm run bench -- --exchange  files of other programs, in and out: a minute
+//   npm run bench -- --wire      only what goes between server and client, in counts, beside those of the earlier build: two minutes
 //   npm run bench -- --suggestions [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -24,6 +25,7 @@ import { measureParsing } from './parsing';
 import { measurePreview, measureRenaming, type Renaming } from './reshaping';
 import { measureRanking } from './suggestions/ranking';
 import { againstEarlier, rows, toMarkdown } from './table';
+import { measureWire, wireTable } from './wire';
 
 /** Everything measured on one study. */
 export interface Figures {
@@ -92,6 +94,9 @@ async function main(): Promise<void> {
     process.stdout.write(`${await measureExchange()}\n`);
     return;
   }
+  const wire = await measureWire(process.argv.includes('--small') ? 1000 : 10_000);
+  process.stderr.write(`${wireTable(wire ?? [])}\n`);
+  if (process.argv.includes('--wire')) return;
   const earlier = await measureAgainstEarlier();
   process.stderr.write(`${againstEarlier(earlier ?? [])}\n`);
   if (process.argv.includes('--earlier')) return;

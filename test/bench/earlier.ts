@@ -46,7 +46,7 @@ export async function measureAgainstEarlier(): Promise<AgainstEarlier[] | null> 
 }
 
 /** Takes the sources of the earlier commit out of the repository. */
-function extract(folder: string): boolean {
+export function extract(folder: string): boolean {
   try {
     const archive = execFileSync('git', ['archive', earlier, 'server'], { cwd: root, maxBuffer: 2 ** 28 });
     fs.mkdirSync(folder);

@@ -36,7 +36,8 @@ export async function startMeasured(folder: string): Promise<MeasuredServer> {
   return { client, usage: () => usageOf(child) };
 }
 
-async function usageOf(child: ChildProcess): Promise<Usage> {
+/** What a server that was started with `figures.cjs` uses. */
+export async function usageOf(child: ChildProcess): Promise<Usage> {
   const answer = new Promise<unknown>((resolve) => child.once('message', resolve));
   child.send({});
   return usage.parse(await answer);

@@ -1,5 +1,5 @@
 // What the server answers after a key in speech: bytes, which hang on no clock.
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, match, ok } from 'node:assert/strict';
 import type {
   DocumentLink,
   DocumentSymbol,
@@ -151,6 +151,20 @@ describe('A key in speech', () => {
         `${costs.join(', ')} bytes`,
       );
     });
+
+  it('and the outline of 5 MB is at most 300 KB, and says what it leaves out', async () => {
+    const text = transcriptOf(5_000_000);
+    const folder = folderOf({ 'codebook.yaml': codebook, 'Interview 1.txt': text });
+    const client = await Client.startAsking(folder);
+    const uri = uriOf(folder, 'Interview 1.txt');
+    client.open(uri);
+    const told = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', {
+      textDocument: { uri },
+    });
+    await client.stop();
+    ok(JSON.stringify(told).length <= 300_000, String(JSON.stringify(told).length));
+    match(told.at(-1)?.name ?? '', /^\d+ more turns and codes are not listed/);
+  });
 
   it('and whatever else is typed, gives what somebody is told who asks for all', async () => {
     const text = transcriptOf(5000);

@@ -133,4 +133,5 @@ export const symbolKinds: Readonly<Record<OutlineEntry['type'], SymbolKind>> = {
   fix: SymbolKind.Property,
   topic: SymbolKind.EnumMember,
   unknown: SymbolKind.Null,
+  more: SymbolKind.Array,
 };

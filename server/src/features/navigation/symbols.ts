@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Code, Codebook } from '../../codebook/codebook';
 import type { Study } from '../../study/study';
 import { plainWords } from '../../study/summarize';
@@ -8,7 +9,8 @@ import { quoted } from '../shared/quoted';
 
 /** An entry of a file's outline, in offsets. The children lie within `range`, and `selection` does, too. */
 export interface OutlineEntry {
-  readonly type: 'turn' | 'family' | Code['kind'] | 'unknown';
+  /** `more` stands at the end for entries that are left out. */
+  readonly type: 'turn' | 'family' | Code['kind'] | 'unknown' | 'more';
   /** Never empty. */
   readonly name: string;
   readonly detail: string;
@@ -21,20 +23,81 @@ export interface OutlineEntry {
 /** How much of a turn names it, in UTF-16 units. */
 const longestName = 60;
 
-/** Turns with their codes. Codes above all talk stand on the first level. */
+/**
+ * So many turns and codes are listed: more are no outline for anybody, and megabytes for the editor, which asks for them anew after
+ * each key.
+ */
+const mostEntries = 700;
+
+/**
+ * Turns with their codes. Codes above all talk stand on the first level. Of a transcript with too many, turns without codes are left out
+ * first, then those further below; the last entry says how many.
+ */
 export function outlineOfTranscript({ study, transcript }: OpenTranscript): OutlineEntry[] {
   const { turns, codings } = transcript;
+  const chosen = turns.length + codings.length > mostEntries ? turnsToList(transcript) : null;
   const first = turns[0]?.range.start ?? Number.POSITIVE_INFINITY;
   let next = codings.findIndex(({ labelRange }) => labelRange.start > first);
   if (next < 0) next = codings.length;
-  const entries = codings.slice(0, next).map((coding) => entryOfCoding(study, transcript, coding));
+  const above = codings.slice(0, chosen ? Math.min(next, mostEntries) : next);
+  const entries = above.map((coding) => entryOfCoding(study, transcript, coding));
+  let leftOut = next - above.length;
   for (const turn of turns) {
     const from = next;
     while (next < codings.length && itemAt(codings, next).labelRange.end <= turn.range.end) next++;
-    const children = codings.slice(from, next).map((coding) => entryOfCoding(study, transcript, coding));
+    const most = chosen ? chosen.get(turn) : next - from;
+    if (most === undefined) {
+      leftOut += 1 + next - from;
+      continue;
+    }
+    leftOut += next - from - most;
+    const children = codings
+      .slice(from, from + most)
+      .map((coding) => entryOfCoding(study, transcript, coding));
     entries.push(entryOfTurn(transcript, turn, children));
   }
-  return entries;
+  return leftOut === 0 ? entries : [...entries, entryOfMore(transcript, entries.at(-1), leftOut)];
+}
+
+/**
+ * The turns of an outline that cannot have all, each with how many of its codes are listed: those with codes before those without, and the
+ * first ones before others.
+ */
+function turnsToList({ turns, codings }: Transcript): ReadonlyMap<Turn, number> {
+  // Codes above all talk are listed besides.
+  const first = turns[0]?.range.start ?? Number.POSITIVE_INFINITY;
+  let next = codings.filter(({ labelRange }) => labelRange.start <= first).length;
+  let left = mostEntries - next;
+  const withCodes: [Turn, number][] = [];
+  const without: Turn[] = [];
+  for (const turn of turns) {
+    const from = next;
+    while (next < codings.length && itemAt(codings, next).labelRange.end <= turn.range.end) next++;
+    if (next > from) withCodes.push([turn, next - from]);
+    else without.push(turn);
+  }
+  const chosen = new Map<Turn, number>();
+  for (const [turn, codes] of withCodes) {
+    if (left <= 0) break;
+    const listed = Math.min(codes, left - 1);
+    left -= 1 + listed;
+    chosen.set(turn, listed);
+  }
+  for (const turn of without.slice(0, Math.max(0, left))) chosen.set(turn, 0);
+  return chosen;
+}
+
+function entryOfMore({ text }: Transcript, last: OutlineEntry | undefined, count: number): OutlineEntry {
+  const start = Math.min(last?.range.end ?? 0, text.length);
+  return {
+    type: 'more',
+    name: l10n.t('{0} more turns and codes are not listed: this transcript is too long', count),
+    detail: '',
+    deprecated: false,
+    range: { start, end: text.length },
+    selection: { start, end: start },
+    children: [],
+  };
 }
 
 function entryOfTurn(

@@ -139,6 +139,24 @@ describe('Every outline', () => {
     }
   }
 
+  it('of a transcript that is too long has turns with codes first, and says how many others there are', () => {
+    const turns = (count: number, code: string) =>
+      Array.from({ length: count }, (_, turn) => `Interviewee: Words ${turn}.\n\n${code}`).join('');
+    const of = (text: string) => outline(text, codebook);
+    const long = of(`${turns(300, '')}${turns(300, 'Data-loss\n\n')}${turns(300, '')}`);
+    // 300 turns with a code each, and of the others the first hundred.
+    deepEqual(
+      [long.length, long[0], long.at(-2)],
+      [701, 'turn Interviewee: Words 0. @ Interviewee', '  issue Data-loss @ Data-loss'],
+    );
+    ok(long.at(-1)?.startsWith('more 500 more turns and codes are not listed'), long.at(-1));
+    const one = of(`Interviewee: Words.\n\n${'Data-loss\n\n'.repeat(900)}`);
+    deepEqual([one.length, one.at(-1)?.slice(0, 13)], [701, 'more 201 more']);
+    const above = of(`${'Data-loss\n\n'.repeat(900)}Interviewee: Words.\n`);
+    deepEqual([above.length, above.at(-1)?.slice(0, 13)], [701, 'more 201 more']);
+    ok(!of(turns(350, 'Data-loss\n\n')).some((line) => line.startsWith('more')));
+  });
+
   it('nests its ranges, whatever the file', () => {
     const { study, transcript } = studyOf({ 'codebook.yaml': codebook, 'a.txt': '' });
     ok(transcript('a.txt'));
