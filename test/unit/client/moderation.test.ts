@@ -227,8 +227,8 @@ describe('Questions that are open', () => {
     const before = await window().texts();
     await window().run('marginalia.questions.byCode');
     const tree = await window().tree('questions');
-    const row = await window().row(tree, 'DOC-missing-reasons');
-    const other = await window().row(tree, 'Bus factor');
+    const row = await window().row(tree, 'DOC-missing-reasons, 4 questions');
+    const other = await window().row(tree, 'Bus factor, 1 question');
     tree.select(row.element, other.element);
     window().host.focusedView = 'marginalia.questions';
     await window().press('delete');

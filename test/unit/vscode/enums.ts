@@ -17,6 +17,7 @@ export const enums = {
     Hint: 3,
   }),
   EndOfLine: members<typeof vscode.EndOfLine>({ LF: 1, CRLF: 2 }),
+  FoldingRangeKind: members<typeof vscode.FoldingRangeKind>({ Comment: 1, Imports: 2, Region: 3 }),
   FileType: members<typeof vscode.FileType>({ Unknown: 0, File: 1, Directory: 2, SymbolicLink: 64 }),
   OverviewRulerLane: members<typeof vscode.OverviewRulerLane>({ Left: 1, Center: 2, Right: 4, Full: 7 }),
   ProgressLocation: members<typeof vscode.ProgressLocation>({
@@ -26,6 +27,7 @@ export const enums = {
   }),
   QuickPickItemKind: members<typeof vscode.QuickPickItemKind>({ Separator: -1, Default: 0 }),
   StatusBarAlignment: members<typeof vscode.StatusBarAlignment>({ Left: 1, Right: 2 }),
+  SymbolTag: members<typeof vscode.SymbolTag>({ Deprecated: 1 }),
   TextEditorRevealType: members<typeof vscode.TextEditorRevealType>({
     Default: 0,
     InCenter: 1,

@@ -71,6 +71,7 @@ const l10n = {
 const bare = Object.fromEntries(
   [
     ...['CallHierarchyItem', 'CancellationError', 'CodeAction', 'CodeLens', 'CompletionItem', 'Diagnostic'],
+    ...['DocumentSymbol', 'FoldingRange'],
     ...['DocumentLink', 'InlayHint', 'SymbolInformation', 'TypeHierarchyItem'],
   ].map((name) => [name, class {}]),
 );

@@ -18,6 +18,7 @@ import type {
 import { createConnection } from 'vscode-languageserver/node';
 import { clientFiles } from '../../../server/src/lsp/clientFiles';
 import { startServer } from '../../../server/src/lsp/server';
+import { findingsNotification } from '../../../server/src/protocol/findings';
 import { WorkspaceEdit } from './edits';
 import type { Host } from './host';
 import { Disposable, EventEmitter, Range, Uri } from './values';
@@ -100,7 +101,12 @@ export class InProcessClient {
   }
 
   onNotification(method: string, act: (params: unknown) => void): vscode.Disposable {
-    return this.connection.onNotification(method, act);
+    return this.connection.onNotification(method, (params: unknown) => {
+      if (method === findingsNotification.method)
+        for (const { uri, findings } of findingsNotification.params.parse(params).files)
+          this.published.set(uri, findings as Diagnostic[]);
+      act(params);
+    });
   }
 
   onRequest(method: string, act: (params: unknown) => unknown): vscode.Disposable {
