@@ -1,6 +1,7 @@
 import type { GridRow, GridTable } from '../src/panel/analysisMessages';
 import { GridModel, type GridPlace, type GridStep, tabSeparated } from '../src/panel/gridModel';
 import { stripOf } from './curveView';
+import { headCell } from './headCell';
 
 /** What a table says of itself, in the language of the editor. */
 export interface GridTexts {
@@ -284,22 +285,6 @@ export class GridView {
     if (box.left < left) this.scroll.scrollLeft -= left - box.left;
     else if (box.right > right) this.scroll.scrollLeft += Math.min(box.right - right, box.left - left);
   }
-}
-
-/** The head of a column or of a row. All that comes from a study gets in as text, which nothing reads as HTML. */
-function headCell(head: string, note: string, scope: 'col' | 'row'): HTMLTableCellElement {
-  const cell = document.createElement('th');
-  cell.scope = scope;
-  const name = document.createElement('span');
-  name.dir = 'auto';
-  name.textContent = head;
-  cell.append(name);
-  if (note === '') return cell;
-  const small = document.createElement('small');
-  small.dir = 'auto';
-  small.textContent = note;
-  cell.append(' ', small);
-  return cell;
 }
 
 function set(element: Element, name: string, value: string): void {

@@ -92,10 +92,7 @@ export class Workspace {
     return this.studyIndex.unreadableIn(folder) === null;
   }
 
-  /**
-   * What of a study cannot be read, once everything else has been read; null for nothing. It is tried again just now, as
-   * nobody tells that a folder may be read from now on.
-   */
+  /** What of a study cannot be read, once all else has been; null for nothing. It is tried again now: nobody tells of permissions. */
   async unreadable(folder: WorkspaceStudy): Promise<Unreadable | null> {
     await this.settled();
     if (!this.studyIndex.unreadableIn(folder)) return null;
