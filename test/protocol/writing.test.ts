@@ -71,7 +71,7 @@ describe('The language server, for whoever writes a transcript,', () => {
     const keys = await complete('si‸te');
     deepEqual(
       keys.items.map(({ label }) => label),
-      ['coder', 'participant', 'date', 'speakers', 'layout', 'codes', 'site'],
+      ['coder', 'participant', 'date', 'moderates', 'speakers', 'layout', 'codes', 'site'],
     );
     const values = await complete('site: ‸Tel');
     equal(apply(values.items[0]), first.replace('Tel Aviv', 'Haifa'));

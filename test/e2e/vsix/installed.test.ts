@@ -8,9 +8,9 @@ import { until } from '../until';
 const welcome = [
   /^(package\.json|package\.nls(\.[\w-]+)?\.json|language-configuration\.json)$/,
   /^(readme\.md|changelog\.md|LICENSE\.txt|\.vsixmanifest)$/i,
-  /^dist\/(client|server|reader|cli|browser\/client|browser\/server)\.js$/,
-  /^dist\/webview\/rows\.(js|css)$/,
-  /^docs\/([\w-]+\.md|images\/walkthrough\/[\w-]+\.png)$/,
+  /^dist\/(client|server|reader|cli|pdf|browser\/client|browser\/server)\.js$/,
+  /^dist\/webview\/(rows|analysis)\.(js|css)$/,
+  /^docs\/([\w-]+\.md|images\/(walkthrough|analysis|exchange)\/[\w-]+\.png)$/,
   /^(media|syntaxes|snippets|l10n)\/.+$/,
 ];
 
@@ -31,7 +31,8 @@ describe('The installed extension', () => {
       .map((file) => file.replaceAll('\\', '/'));
     const strangers = files.filter((file) => !welcome.some((pattern) => pattern.test(file)));
     assert.deepEqual(strangers, [], 'these do not belong into the package');
-    const bundles = ['client', 'server', 'reader', 'cli', 'browser/client', 'browser/server', 'webview/rows'];
+    const servers = ['server', 'reader', 'cli', 'pdf', 'browser/server'];
+    const bundles = [...servers, 'client', 'browser/client', 'webview/rows', 'webview/analysis'];
     for (const file of ['package.json', 'docs/guide.md', ...bundles.map((name) => `dist/${name}.js`)]) {
       assert.ok(files.includes(file), `${file} is missing`);
     }

@@ -21,9 +21,9 @@ describe('The package that users install', () => {
   });
   after(() => fs.rmSync(temporary, { recursive: true, force: true }));
 
-  // Half of a megabyte is for reading prints.
-  it('is lean: less than 2.7 MB', () => {
-    assert.ok(fs.statSync(vsix).size < 2_700_000, `it has ${fs.statSync(vsix).size} bytes`);
+  // Half of a megabyte is for reading prints; import, export and analysis are in three servers, and the guide has their pictures.
+  it('is lean: less than 3.2 MB', () => {
+    assert.ok(fs.statSync(vsix).size < 3_200_000, `it has ${fs.statSync(vsix).size} bytes`);
   });
 
   it('has bundles no larger than docs/dependencies.md allows', () => {
