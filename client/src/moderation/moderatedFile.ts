@@ -9,6 +9,7 @@ import type { Server } from '../server/server';
 import { sayNoAnswer, showStatus, withoutLinks } from '../ui/notices';
 import { openTranscript } from '../ui/openTranscript';
 import type { Reports } from '../ui/reports';
+import { chooseFile } from './chooseFile';
 import type { SettledSteps } from './settledSteps';
 import { showLacking } from './settleInterview';
 
@@ -89,7 +90,7 @@ export async function finishModerating(server: Server, steps: SettledSteps): Pro
   else if (await steps.make(wanted?.change ?? change)) showStatus(said);
 }
 
-/** The moderated file in the editor, else the only one, else the user's choice; undefined when there is none, which they are told. */
+/** Asks for a moderated file, where it is not clear which is meant. */
 async function chooseModerated(server: Server, title: string): Promise<vscode.TextDocument | undefined> {
   const interviews = await server.request(codedInterviewsRequest, {});
   if (!interviews) {
@@ -99,20 +100,14 @@ async function chooseModerated(server: Server, title: string): Promise<vscode.Te
   const files = interviews.flatMap(({ files: all, name }) =>
     all.filter(({ isModerated }) => isModerated).map((file) => ({ ...file, interview: name })),
   );
-  const shown = vscode.window.activeTextEditor?.document.uri.toString();
-  const here = files.find(({ uri }) => vscode.Uri.parse(uri).toString() === shown);
-  const [only, ...others] = files;
-  if (!only) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t('No file settles what others have coded. “Settle Codes of Interview” makes one.'),
-    );
-    return undefined;
-  }
-  const items = files.map(({ interview, coder, name, uri }) => ({
-    label: vscode.l10n.t('Interview {0}: {1}', interview, coder ?? ''),
-    detail: name,
-    uri,
-  }));
-  const chosen = here ?? (others.length === 0 ? only : await vscode.window.showQuickPick(items, { title }));
+  const chosen = await chooseFile(
+    files,
+    title,
+    vscode.l10n.t('No file settles what others have coded. “Settle Codes of Interview” makes one.'),
+    ({ interview, coder, name }) => ({
+      label: vscode.l10n.t('Interview {0}: {1}', interview, coder ?? ''),
+      detail: name,
+    }),
+  );
   return chosen && ((await openTranscript(vscode.Uri.parse(chosen.uri))) ?? undefined);
 }

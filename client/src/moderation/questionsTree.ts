@@ -117,16 +117,18 @@ export class QuestionsView implements vscode.Disposable {
     this.tree.refresh();
   }
 
-  /** All questions in the order in which they are listed. */
-  private inOrder(): QuestionInFile[] {
-    const all = this.files.flatMap((file) => file.questions.map((question) => ({ file, question })));
-    if (this.order === 'passage') return all;
-    const labels = this.labels();
-    return labels.flatMap((label) => all.filter(({ question }) => question.label === label));
+  private get questions(): QuestionInFile[] {
+    return this.files.flatMap((file) => file.questions.map((question) => ({ file, question })));
   }
 
-  private labels(): string[] {
-    return [...new Set(this.files.flatMap(({ questions }) => questions.map(({ label }) => label)))].sort();
+  /** All questions in the order in which they are listed. */
+  private inOrder(): QuestionInFile[] {
+    return this.order === 'passage' ? this.questions : this.byLabel().flatMap(([, own]) => own);
+  }
+
+  private byLabel(): [label: string, QuestionInFile[]][] {
+    const labels = groupedBy(this.questions, ({ question }) => question.label);
+    return [...labels].sort(([one], [other]) => (one < other ? -1 : 1));
   }
 
   /** The questions below a row, or of it. */
@@ -144,29 +146,12 @@ export class QuestionsView implements vscode.Disposable {
 
   private nodesUnder(parent: TreeNode | null): TreeNode[] {
     if (this.order === 'code')
-      return parent ? this.under(parent).map(underCode) : this.labels().map((label) => this.codeNode(label));
+      return parent ? this.under(parent).map(underCode) : this.byLabel().map(codeNode);
     if (!parent) return this.files.map((file) => fileNode(file, this.files.length <= mostOpened));
     const own = this.under(parent);
     if (parent.path.length === 3) return own.map(underPassage);
-    const passages = new Map<string, QuestionInFile[]>();
-    for (const one of own) {
-      const key = passageOf(one.question);
-      passages.set(key, [...(passages.get(key) ?? []), one]);
-    }
+    const passages = groupedBy(own, ({ question }) => passageOf(question));
     return [...passages.values()].flatMap(passageNode);
-  }
-
-  private codeNode(label: string): TreeNode {
-    const count = countOf(this.inOrder().filter(({ question }) => question.label === label).length);
-    return {
-      ...plain,
-      path: ['code', label],
-      label,
-      description: count,
-      tooltip: `${label}\n${count}`,
-      spoken: `${label}, ${count}`,
-      expandable: true,
-    };
   }
 
   private async rowOf({ file, question }: QuestionInFile): Promise<TreeElement | undefined> {
@@ -253,6 +238,22 @@ function underPassage({ file, question }: QuestionInFile): TreeNode {
   };
 }
 
+function codeNode([label, { length }]: readonly [
+  label: string,
+  questions: readonly QuestionInFile[],
+]): TreeNode {
+  const count = countOf(length);
+  return {
+    ...plain,
+    path: ['code', label],
+    label,
+    description: count,
+    tooltip: `${label}\n${count}`,
+    spoken: `${label}, ${count}`,
+    expandable: true,
+  };
+}
+
 function underCode({ file, question }: QuestionInFile): TreeNode {
   const { label, quote, coders, words } = question;
   const parts = [file.name, coders.join(', ')];
@@ -267,6 +268,21 @@ function underCode({ file, question }: QuestionInFile): TreeNode {
     uri: file.uri,
     place: { uri: file.uri, range: question.at },
   };
+}
+
+/** Questions by a key of theirs, in the order in which the keys come first. */
+function groupedBy(
+  questions: readonly QuestionInFile[],
+  keyOf: (one: QuestionInFile) => string,
+): Map<string, QuestionInFile[]> {
+  const groups = new Map<string, QuestionInFile[]>();
+  for (const one of questions) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }
 
 function shortened(words: string): string {

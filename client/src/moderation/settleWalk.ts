@@ -13,6 +13,7 @@ import type { Server } from '../server/server';
 import { sayNoAnswer, showStatus, withoutLinks } from '../ui/notices';
 import { openTranscript } from '../ui/openTranscript';
 import { editorRange } from '../ui/places';
+import { chooseFile } from './chooseFile';
 import { type PassageAnswer, PassagePicker, type QuestionedPassage } from './passagePicker';
 import type { SettledSteps } from './settledSteps';
 
@@ -140,23 +141,16 @@ export class SettleWalk {
       sayNoAnswer();
       return undefined;
     }
-    const shown = vscode.window.activeTextEditor?.document.uri.toString();
-    const here = files.find(({ uri }) => vscode.Uri.parse(uri).toString() === shown);
-    const [only, ...others] = files;
-    if (!only) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('There are no open questions. “Settle Codes of Interview” puts them.'),
-      );
-      return undefined;
-    }
-    if (here || others.length === 0) return (here ?? only).uri;
-    const items = files.map(({ name, settled, asked, uri }) => ({
-      label: name,
-      description: vscode.l10n.t('{0} of {1} settled', settled, asked),
-      uri,
-    }));
-    const title = vscode.l10n.t('Settle Open Questions');
-    return (await vscode.window.showQuickPick(items, { title }))?.uri;
+    const chosen = await chooseFile(
+      files,
+      vscode.l10n.t('Settle Open Questions'),
+      vscode.l10n.t('There are no open questions. “Settle Codes of Interview” puts them.'),
+      ({ name, settled, asked }) => ({
+        label: name,
+        description: vscode.l10n.t('{0} of {1} settled', settled, asked),
+      }),
+    );
+    return chosen?.uri;
   }
 }
 
