@@ -4,6 +4,7 @@ import {
   endsWithBreak,
   growth,
   inOrder,
+  lineEndOf,
   type Splice,
   spliced,
   thingsUpTo,
@@ -32,8 +33,8 @@ export interface Verdict {
   readonly kept: readonly Splice[];
   /** Those that do. */
   readonly refused: readonly Splice[];
-  /** How many line ends must follow what one of the kept puts in, so that it joins nothing that was apart; 0 is left out. */
-  readonly apart: ReadonlyMap<Splice, number>;
+  /** The line ends that must follow what one of the kept puts in, so that it joins nothing that was apart; none is left out. */
+  readonly apart: ReadonlyMap<Splice, string>;
   /** Where the blocks are once the kept ones are made, with the line ends that must follow. */
   readonly blocks: readonly Block[];
 }
@@ -61,18 +62,17 @@ export function judge(text: string, speech: Speech, changes: readonly Splice[]):
     const gap = gapAt(blocks, change.start);
     byGap.set(gap, [...(byGap.get(gap) ?? []), change]);
   }
-  const apart = new Map<Splice, number>();
+  const apart = new Map<Splice, string>();
   const kept: Splice[] = [];
   for (const [gap, changes] of byGap) {
     const missing = missingBreaks(text, blocks, gap, changes);
     if (!missing) continue;
     kept.push(...changes);
-    if (missing.count > 0) apart.set(missing.behind, missing.count);
+    if (missing.count > 0) apart.set(missing.behind, lineEndOf(text).repeat(missing.count));
   }
-  const length = text.includes('\r\n') ? 2 : 1;
   const shifts = inOrder(kept).map((change) => ({
     at: change.end,
-    by: growth(change) + (apart.get(change) ?? 0) * length,
+    by: growth(change) + (apart.get(change)?.length ?? 0),
   }));
   const refused = ordered.filter((one) => !kept.includes(one));
   return { kept, refused, apart, blocks: shifted(blocks, shifts) };

@@ -59,7 +59,6 @@ export function afterChanges(kept: KeptSpeech, after: string, changes: readonly 
     altered && one.start > altered.end ? { ...one, start: one.start + by, end: one.end + by } : one,
   );
   const { kept: made, apart, blocks } = judge(should, kept, inShould);
-  const eol = should.includes('\r\n') ? '\r\n' : '\n';
   const told = !altered && isAsTold(text, after, changes) ? inOrder(changes) : null;
   const removed = made.flatMap(({ start, end }) =>
     start < end ? trimmedLines(should.slice(start, end)) : [],
@@ -68,9 +67,9 @@ export function afterChanges(kept: KeptSpeech, after: string, changes: readonly 
   // With every key of a long text, nothing of its length is gone through where that can be helped.
   if (told && made.length === told.length && apart.size === 0)
     return { ...kept, text: after, should: after, repairs: [], blocks, own };
-  const whole = made.map((one) => ({ ...one, text: one.text + eol.repeat(apart.get(one) ?? 0) }));
+  const whole = made.map((one) => ({ ...one, text: one.text + (apart.get(one) ?? '') }));
   const then = made.length === 0 ? should : spliced(should, inOrder(whole));
-  const repairs = told ? takenBack(text, told, made, apart, eol) : [difference(after, then)];
+  const repairs = told ? takenBack(text, told, made, apart) : [difference(after, then)];
   return { ...kept, text: after, should: then, repairs: after === then ? [] : repairs, blocks, own };
 }
 
@@ -90,17 +89,16 @@ function takenBack(
   before: string,
   changes: readonly Splice[],
   made: readonly Splice[],
-  apart: ReadonlyMap<Splice, number>,
-  eol: string,
+  apart: ReadonlyMap<Splice, string>,
 ): readonly Splice[] {
   let by = 0;
   return changes.flatMap((change): Splice[] => {
     const start = change.start + by;
     const end = start + change.text.length;
     by += growth(change);
-    const count = apart.get(change) ?? 0;
+    const breaks = apart.get(change);
     if (!made.includes(change)) return [{ start, end, text: before.slice(change.start, change.end) }];
-    return count > 0 ? [{ start: end, end, text: eol.repeat(count) }] : [];
+    return breaks === undefined ? [] : [{ start: end, end, text: breaks }];
   });
 }
 

@@ -75,6 +75,11 @@ export function endsWithBreak(text: string): boolean {
   return text.endsWith('\n') || text.endsWith('\r');
 }
 
+/** The line end that a text is written with. It goes through the whole text where that is `\n`: not for every key. */
+export function lineEndOf(text: string): '\n' | '\r\n' {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
 /** How many line ends a text has; `\r\n` is one. */
 export function breaksIn(text: string): number {
   return text.match(/\r\n|\r|\n/g)?.length ?? 0;
