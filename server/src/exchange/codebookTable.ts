@@ -2,9 +2,9 @@
 
 import * as l10n from '@vscode/l10n';
 import { composed } from '../transcript/composed';
+import { grouped } from '../transcript/grouped';
 import { csvRows } from './csv';
 import { decodeText } from './decode';
-import { grouped } from './grouped';
 import { hexColor } from './hexColor';
 import { ImportError, type Imported, type ImportedCode, Losses, type OwnCodeNotes } from './imported';
 import { nestedByDepth, nestedByName, nestedByParent, nestedByPath, type TableCode } from './nestedCodes';

@@ -6,8 +6,8 @@ import { readCodebook } from '../codebook/read';
 import { Refusal, unlessRefused } from '../codebook/refusal';
 import { entryLines, type NewEntry, yamlList, yamlText } from '../codebook/yamlText';
 import { composed } from '../transcript/composed';
+import { grouped } from '../transcript/grouped';
 import { applyEdit, insertion, type TextEdit } from '../transcript/textEdit';
-import { grouped } from './grouped';
 import type { ImportedCode } from './imported';
 
 /** A code as it goes into the codebook. */

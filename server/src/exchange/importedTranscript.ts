@@ -1,8 +1,8 @@
 import { yamlText } from '../codebook/yamlText';
+import { grouped } from '../transcript/grouped';
 import { formatTime } from '../transcript/time';
 import type { Range } from '../transcript/transcript';
 import { writtenQuote } from '../transcript/writtenQuote';
-import { grouped } from './grouped';
 import type { ImportedPassage } from './imported';
 import { oneSpaced } from './lineWords';
 import { trimmed } from './talkLines';

@@ -1,7 +1,7 @@
 // Texts as programs for coding have them: each once, with the codings of everybody who coded it.
 
+import { grouped } from '../transcript/grouped';
 import { baseName, type ExportedFile, type ExportedPassage } from './exported';
-import { grouped } from './grouped';
 import { oneSpaced } from './lineWords';
 
 /** A text and what everybody made of it. */

@@ -2,8 +2,8 @@
 // By its path, as the package gives Node another file, which opens files.
 
 import { parquetWriteBuffer } from 'hyparquet-writer/src/index.js';
+import { grouped } from '../transcript/grouped';
 import type { ExportedFile, ExportedStudy } from './exported';
-import { grouped } from './grouped';
 import { fileNamePart, type OutFile } from './outFile';
 import type { ColumnType, Table, TableCell } from './table';
 import { codingsTable, passagesTable } from './tables';

@@ -1,5 +1,6 @@
 // Selections of a text cut into what they hold of each of its passages.
 import { numberAt } from '../transcript/itemAt';
+import { countUpTo } from '../transcript/lines';
 import { type SourcePassage, trimmedStretch } from './sourcePassages';
 
 /** What a selection holds of one passage. */
@@ -15,12 +16,15 @@ export interface Cut {
 export class PassageCuts {
   /** By passage, where its text is not simply a part of the source. */
   private readonly places = new Map<SourcePassage, Int32Array | null>();
+  private readonly ends: readonly number[];
 
   /** @param passages in the order of the text, none within another */
   constructor(
     private readonly text: string,
     private readonly passages: readonly SourcePassage[],
-  ) {}
+  ) {
+    this.ends = passages.map(({ to }) => to);
+  }
 
   /**
    * What a selection holds of each passage that it touches with more than white space, in order. What it holds beside them, such as
@@ -31,7 +35,7 @@ export class PassageCuts {
    */
   cut(from: number, to: number): Cut[] {
     const cuts: Cut[] = [];
-    for (let index = this.firstEndingBehind(from); index < this.passages.length; index++) {
+    for (let index = countUpTo(this.ends, from); index < this.passages.length; index++) {
       const passage = this.passages[index];
       if (!passage || passage.from >= to) break;
       const within = trimmedStretch(this.text, {
@@ -42,16 +46,6 @@ export class PassageCuts {
       if (cut) cuts.push({ passage: index, ...cut });
     }
     return cuts;
-  }
-
-  private firstEndingBehind(offset: number): number {
-    let [low, high] = [0, this.passages.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.passages[middle]?.to ?? 0) > offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
   }
 
   private inPassage(passage: SourcePassage, from: number, to: number): Omit<Cut, 'passage'> | null {

@@ -1,10 +1,10 @@
 import { composed } from '../transcript/composed';
+import { grouped } from '../transcript/grouped';
 import { itemAt } from '../transcript/itemAt';
 import { parse } from '../transcript/parse';
 import { speakerKey } from '../transcript/speakers';
 import type { Coding, Range, Transcript } from '../transcript/transcript';
 import type { Vocabulary } from '../transcript/vocabulary';
-import { grouped } from './grouped';
 import type { WrittenPassage, WrittenTranscript } from './importedTranscript';
 
 /** Where a file is read otherwise than it was written. */

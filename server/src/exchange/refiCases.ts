@@ -1,7 +1,7 @@
 // The interviews of a project of REFI-QDA with what is known of them: cases, variables and their values.
 
+import { grouped } from '../transcript/grouped';
 import { type AttributeType, type TypedAttribute, typedAttributes } from './attributeTypes';
-import { grouped } from './grouped';
 import type { JoinedSource } from './joinedSources';
 import { element, escapedText } from './markup';
 import { uuidOf } from './uuid';

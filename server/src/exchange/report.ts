@@ -3,8 +3,8 @@
 
 import * as l10n from '@vscode/l10n';
 import type { Code } from '../codebook/codebook';
+import { grouped } from '../transcript/grouped';
 import { codedWords, type ExportedCoding, type ExportedFile, type ExportedStudy } from './exported';
-import { grouped } from './grouped';
 import { oneSpaced } from './lineWords';
 
 /** What the quotes are put together by at first; within interviews and coders they are put together by code. */

@@ -1,9 +1,9 @@
 // The tables that a study goes out as: its codings, which passage has which code, its interviews, and its codebook.
 
 import type { Code } from '../codebook/codebook';
+import { grouped } from '../transcript/grouped';
 import { type AttributeType, typedAttributes } from './attributeTypes';
 import { codedWords, type ExportedFile, type ExportedStudy, isWhole } from './exported';
-import { grouped } from './grouped';
 import { oneSpaced } from './lineWords';
 import { type ColumnType, type Table, type TableCell, type TableColumn, withUniqueNames } from './table';
 

@@ -3,9 +3,9 @@
 import * as l10n from '@vscode/l10n';
 import type { Code, Codebook } from '../codebook/codebook';
 import { Refusal } from '../codebook/refusal';
+import { grouped } from '../transcript/grouped';
 import { writeCodeDescription } from './codeDescription';
 import { type ExportedStudy, uniqueCodes } from './exported';
-import { grouped } from './grouped';
 import { element, escapedText, xmlHead } from './markup';
 import { uuidOf } from './uuid';
 

@@ -1,4 +1,5 @@
 // A study as a project of REFI-QDA (.qdpx), which NVivo, ATLAS.ti, MAXQDA and QualCoder open.
+import { countUpTo } from '../transcript/lines';
 import type { ExportedStudy } from './exported';
 import { type JoinedSource, joinedSources, type SourceCoding } from './joinedSources';
 import { element, escapedText, xmlHead } from './markup';
@@ -164,16 +165,7 @@ function inCanonicalOrder(
 function widePlaces(text: string): (at: number) => number {
   const places = Array.from(text.matchAll(/[\ud800-\udbff][\udc00-\udfff]/g), ({ index }) => index);
   if (places.length === 0) return () => 0;
-  return (at) => {
-    let low = 0;
-    let high = places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((places[middle] ?? 0) < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  return (at) => countUpTo(places, at - 1);
 }
 
 /** By these programs know a selection again. */

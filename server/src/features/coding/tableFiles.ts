@@ -2,6 +2,7 @@
 import type { TableCoding } from '../../exchange/codingsTable';
 import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
+import { grouped } from '../../transcript/grouped';
 
 /**
  * Sorts the rows of a table by the transcripts that they are about: the file of that name, else the only one whose path ends like it,
@@ -33,17 +34,13 @@ export function rowsByFile(
     const bySame = same.filter((one) => coder === null || one.coder === coder);
     return bySame.length === 1 ? (bySame[0]?.file ?? null) : null;
   };
-  const sorted = new Map<string | null, TableCoding[]>();
-  for (const row of rows) {
+  return grouped(rows, (row) => {
     const key = JSON.stringify([row.file, row.interview, row.coder]);
     const known = found.get(key);
     const file = known === undefined ? lookUp(row) : known;
     found.set(key, file);
-    const own = sorted.get(file);
-    if (own) own.push(row);
-    else sorted.set(file, [row]);
-  }
-  return sorted;
+    return file;
+  });
 }
 
 /** True when one path is the other, below more folders. */

@@ -3,6 +3,8 @@ import type { TableCoding } from '../../exchange/codingsTable';
 import { oneSpaced } from '../../exchange/lineWords';
 import { spokenWords } from '../../study/summarize';
 import { composed } from '../../transcript/composed';
+import { grouped } from '../../transcript/grouped';
+import { countUpTo } from '../../transcript/lines';
 import { locateQuote } from '../../transcript/quote';
 import { speakerKey } from '../../transcript/speakers';
 import { LineKind, type Passage, type Transcript } from '../../transcript/transcript';
@@ -33,13 +35,7 @@ export function passagesOfRows(
   transcript: Transcript,
   rows: readonly TableCoding[],
 ): Map<TableCoding, Passage> {
-  const byWords = new Map<string, Passage[]>();
-  for (const passage of transcript.passages) {
-    const words = wordsKey(spokenWords(transcript, passage.range));
-    const known = byWords.get(words);
-    if (known) known.push(passage);
-    else byWords.set(words, [passage]);
-  }
+  const byWords = grouped(transcript.passages, ({ range }) => wordsKey(spokenWords(transcript, range)));
   const choices = tablePassages(rows).map((of) => ({
     of,
     candidates: candidatesOf(transcript, byWords, of.first),
@@ -62,22 +58,17 @@ function wordsKey(words: string): string {
 
 /** In the order of the file, as far as the table has lines. */
 function tablePassages(rows: readonly TableCoding[]): TablePassage[] {
-  const groups = new Map<string, TableCoding[]>();
-  for (const row of rows) {
-    const { passageLine, passageNumber, passage, words, speaker } = row;
+  const groups = grouped(rows, ({ passageLine, passageNumber, passage, words, speaker }) => {
     const place = passageLine ?? passageNumber;
-    const key = JSON.stringify(place === null ? [passage ?? words, speaker] : [place]);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
+    return JSON.stringify(place === null ? [passage ?? words, speaker] : [place]);
+  });
   const lines = [...new Set(rows.flatMap(({ line }) => line ?? []))].sort((a, b) => a - b);
   const cost = linesOfCode([...groups.values()]);
   const passages = [...groups.values()].flatMap((group): TablePassage[] => {
     const [first] = group;
     if (!first) return [];
     const at = first.passageLine;
-    const above = at === null ? 0 : lines.filter((line) => line < at).length;
+    const above = at === null ? 0 : countUpTo(lines, at - 1);
     return [{ rows: group, first, line: at === null ? null : at - cost * above }];
   });
   return passages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
