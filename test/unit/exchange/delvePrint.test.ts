@@ -99,6 +99,13 @@ describe('A print of Delve', () => {
     deepEqual(bytes, print('harbour'));
   });
 
+  it('leaves the host its own functions, as slower ones would slow down all else', async () => {
+    const { push } = Array.prototype;
+    const { parse, stringify } = JSON;
+    await readDelvePrint(print('harbour'), 'harbour');
+    ok(Array.prototype.push === push && JSON.parse === parse && JSON.stringify === stringify);
+  });
+
   it('without its end is refused, as nobody would see that talk is missing', async () => {
     const bytes = print('pages');
     for (let end = 0; end < bytes.length - 100; end += 100) {
