@@ -8,10 +8,10 @@ import * as path from 'node:path';
 import { readCodebook } from '../../server/src/codebook/read';
 import { vocabularyOf } from '../../server/src/codebook/vocabulary';
 import { exportedStudy } from '../../server/src/exchange/exported';
-import { readImport } from '../../server/src/exchange/readFile';
 import { writeImport } from '../../server/src/exchange/writeImport';
 import { writeQdpx } from '../../server/src/exchange/writeQdpx';
 import { parse } from '../../server/src/transcript/parse';
+import { readStudy } from '../unit/exchange/readStudy';
 import { wordDocument } from '../unit/exchange/wordDocument';
 import { codebookText, transcriptText } from './generate';
 
@@ -78,7 +78,7 @@ async function prints(): Promise<string[]> {
   const time = await seconds(1, async () => {
     for (let count = 0; count < interviews; count++) {
       const [name, bytes] = [names[count % names.length], all[count % all.length]];
-      if (name && bytes) writeImport(await readImport(bytes, name), options);
+      if (name && bytes) writeImport(await readStudy(bytes, name), options);
     }
   });
   const times = names.map((name) =>
@@ -126,10 +126,10 @@ async function vtt(folder: string): Promise<string[][]> {
   const bytes = all.reduce((sum, one) => sum + one.length, 0);
   const turns = subtitles / differentSubtitles;
   const reading = await seconds(1, async () => {
-    for (let turn = 0; turn < turns; turn++) for (const one of all) await readImport(one, 'a.vtt');
+    for (let turn = 0; turn < turns; turn++) for (const one of all) await readStudy(one, 'a.vtt');
   });
   const whole = await seconds(2, async () => {
-    for (const one of all) writeImport(await readImport(one, 'a.vtt'), options);
+    for (const one of all) writeImport(await readStudy(one, 'a.vtt'), options);
   });
   const place = path.join(folder, 'vtt');
   fs.mkdirSync(place);
@@ -169,7 +169,7 @@ async function documents(folder: string): Promise<string[]> {
     return wordDocument(paragraphs);
   });
   const time = await seconds(2, async () => {
-    for (const one of all) writeImport(await readImport(one, 'a.docx'), options);
+    for (const one of all) writeImport(await readStudy(one, 'a.docx'), options);
   });
   const place = path.join(folder, 'a.docx');
   fs.writeFileSync(place, all[0] ?? new Uint8Array());
@@ -207,7 +207,7 @@ async function projects(): Promise<string[][]> {
   const out = await seconds(3, () => {
     ({ bytes } = writeQdpx(exportedOf(texts)));
   });
-  const back = await seconds(3, async () => writeImport(await readImport(bytes, 'a.qdpx'), options));
+  const back = await seconds(3, async () => writeImport(await readStudy(bytes, 'a.qdpx'), options));
   return [
     [
       `A project (qdpx) of ${interviews} transcripts of 30 KB out, reading them included`,
