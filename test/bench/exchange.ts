@@ -162,18 +162,20 @@ async function vtt(folder: string): Promise<string[][]> {
 
 async function documents(folder: string): Promise<string[]> {
   const count = 50;
-  const all = Array.from({ length: count }, (_, index) => {
-    const paragraphs = transcriptText(index + 1)
+  const talks = transcriptTexts(count).map((text) =>
+    text
       .split(/\n\n+/)
-      .map((text, at) => `**${at % 2 === 0 ? 'Ana' : 'Bo'}:** ${text.replaceAll('\n', ' ')}`);
-    return wordDocument(paragraphs);
-  });
+      .map((block, at) => `**${at % 2 === 0 ? 'Ana' : 'Bo'}:** ${block.replaceAll('\n', ' ')}`),
+  );
+  const all = talks.map((paragraphs) => wordDocument(paragraphs));
   const time = await seconds(2, async () => {
     for (const one of all) writeImport(await readStudy(one, 'a.docx'), options);
   });
-  const place = path.join(folder, 'a.docx');
-  fs.writeFileSync(place, all[0] ?? new Uint8Array());
-  const other = peer('pandoc', ['-f', 'docx', '-t', 'plain', place, '-o', path.join(folder, 'a.txt')]);
+  // pandoc wants more of a document than talk, and gets one of its own with the same talk.
+  const place = path.join(folder, 'a');
+  fs.writeFileSync(`${place}.md`, talks[0]?.join('\n\n') ?? '');
+  peer('pandoc', [`${place}.md`, '-o', `${place}.docx`]);
+  const other = peer('pandoc', ['-f', 'docx', '-t', 'plain', `${place}.docx`, '-o', `${place}.txt`]);
   return [
     `DOCX of 30 KB of talk, ${count} of them`,
     `${((1000 * time) / count).toFixed(0)} ms each`,

@@ -8,7 +8,7 @@ const replaced = [
   [JSON, 'stringify'],
 ] as const;
 
-/** As the host has them: nothing that replaces them is loaded before this is. */
+/** The functions of the host itself: whatever replaces them is loaded only after this file. */
 const own = replaced.map(([owner, name]) => ({
   owner,
   name,

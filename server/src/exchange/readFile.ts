@@ -44,7 +44,7 @@ export function endingOf(name: string): string {
 }
 
 /** What a file holds: a study or a part of one, or a table of codings for transcripts that are there. */
-export type ReadFile =
+export type ImportedFile =
   | { readonly kind: 'study'; readonly imported: Imported }
   | { readonly kind: 'codings'; readonly codings: readonly TableCoding[]; readonly lost: readonly Loss[] };
 
@@ -54,7 +54,7 @@ export type ReadFile =
  * @param name of the file, of which only the last part counts
  * @throws ImportError with a sentence that says what is wrong with it and what to do
  */
-export async function readAny(bytes: Uint8Array, name: string): Promise<ReadFile> {
+export async function readAny(bytes: Uint8Array, name: string): Promise<ImportedFile> {
   const file = name.split(/[/\\]/).at(-1) ?? name;
   const ending = endingOf(file);
   const reader = readers[ending];

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { defaultTranscripts } from '../codebook/codebook';
 import { Refusal } from '../codebook/refusal';
 import type { TableCoding } from '../exchange/codingsTable';
-import type { ReadFile } from '../exchange/readFile';
+import type { ImportedFile } from '../exchange/readFile';
 import type { CodingsPlan } from '../features/coding/codingsFromTable';
 import { transcriptsFolder } from '../features/importing/transcriptsFolder';
 import type { FileChange } from '../protocol/change';
@@ -29,7 +29,7 @@ import { fileChange, proposalIn } from './proposed';
 export const importingFeature: Feature = {
   register(context) {
     const { connection, workspace } = context;
-    const kept = new Map<string, ReadFile>();
+    const kept = new Map<string, ImportedFile>();
     answer(connection, importPlacesRequest, [], async ({ folders }) => {
       await workspace.known();
       const studies = workspace.studies.filter(({ codebookFile }) => codebookFile !== null);
@@ -71,7 +71,7 @@ function placeOfFolder(folder: string): ImportPlace {
 
 async function readAndKeep(
   context: Context,
-  kept: Map<string, ReadFile>,
+  kept: Map<string, ImportedFile>,
   file: string,
   place: ImportPlace,
 ): Promise<ReadImport> {
@@ -96,7 +96,7 @@ async function readAndKeep(
   }
 }
 
-async function readFile({ workspace }: Context, file: string): Promise<ReadFile> {
+async function readFile({ workspace }: Context, file: string): Promise<ImportedFile> {
   const { largestImport } = await import('../features/importing/importable');
   const { readAny } = await import('../exchange/readFile');
   return readAny(await workspace.bytesOf(file, largestImport), fileName(file));
@@ -104,7 +104,7 @@ async function readFile({ workspace }: Context, file: string): Promise<ReadFile>
 
 async function plan(
   context: Context,
-  kept: ReadonlyMap<string, ReadFile>,
+  kept: ReadonlyMap<string, ImportedFile>,
   params: z.infer<typeof planImportRequest.params>,
 ): Promise<z.infer<typeof planImportRequest.result>> {
   const { combined } = await import('../exchange/combine');
@@ -112,7 +112,7 @@ async function plan(
   const { importReport } = await import('../features/importing/importReport');
   const { workspace } = context;
   await workspace.known();
-  const files: { readonly uri: string; readonly read: ReadFile }[] = [];
+  const files: { readonly uri: string; readonly read: ImportedFile }[] = [];
   for (const name of params.files) {
     const uri = uriNamed(name);
     files.push({ uri, read: kept.get(uri) ?? (await readFile(context, uri)) });

@@ -3,7 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import type { TableCoding } from '../../exchange/codingsTable';
 import { combined } from '../../exchange/combine';
 import { ImportError, type Imported, type Loss, Losses } from '../../exchange/imported';
-import { type ReadFile, readAny } from '../../exchange/readFile';
+import { type ImportedFile, readAny } from '../../exchange/readFile';
 import { type WrittenImport, writeImport } from '../../exchange/writeImport';
 import { largestImport, mayImport } from '../../features/importing/importable';
 import { codebookName } from '../../study/members';
@@ -102,7 +102,7 @@ function filesIn(given: readonly string[], call: Call): string[] {
   });
 }
 
-async function read(path: string, call: Call): Promise<ReadFile | null> {
+async function read(path: string, call: Call): Promise<ImportedFile | null> {
   try {
     if (statSync(path).size > largestImport)
       throw new ImportError('It is larger than 512 MB. Divide it, and import the parts.');
