@@ -22,7 +22,7 @@ import {
   valueAt,
 } from './yamlPlaces';
 import type { NewEntry } from './yamlText';
-import { entryItem, entryLines, yamlList } from './yamlText';
+import { entryItem, entryLines, listItem, yamlList } from './yamlText';
 
 /** A code to be added, and the family it belongs to: a code, a prefix, or null for none. */
 export interface NewCodeEntry extends NewEntry {
@@ -213,9 +213,7 @@ function intoList(text: string, list: YAMLSeq, index: number, entries: readonly 
 }
 
 function blockEntries(entries: readonly NewEntry[], indent: string, newLine: string): string {
-  return entries
-    .flatMap((entry) => entryLines(entry).map((line, i) => `${indent}${i === 0 ? '-' : ' '} ${line}`))
-    .join(newLine);
+  return entries.flatMap((entry) => listItem(entryLines(entry), indent)).join(newLine);
 }
 
 /** Entries as they stand in brackets, where colours are told by their places. */

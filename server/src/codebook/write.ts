@@ -8,7 +8,7 @@ import { colorByPlace } from './palette';
 import { fixStem, relate, statedCode } from './relate';
 import type { LabelUse } from './spellings';
 import { groupSpellings } from './spellings';
-import { entryLines, yamlList, yamlText } from './yamlText';
+import { entryLines, listItem, yamlList, yamlText } from './yamlText';
 
 /**
  * A codebook to begin with, written from the codes in use: one entry for each code, families together, each
@@ -166,7 +166,7 @@ function codeLines(code: Code, colors: ReadonlyMap<string, string>, indent: stri
   if (code.aliases.length > 0)
     lines.push(`# ${l10n.t('Take out of the aliases what is a code of its own.')}`);
   lines.push(...rest, 'description:');
-  return lines.map((line, i) => `${indent}${i === 0 ? '-' : ' '} ${line}`);
+  return listItem(lines, indent);
 }
 
 /** A text that cannot end the comment it stands in. */

@@ -63,10 +63,13 @@ export function isUnusual(text: string): boolean {
 
 /** The keys of an entry with their values, one a line, without indentation but for its sub-codes. */
 export function entryLines(entry: NewEntry): string[] {
-  const below = (entry.codes ?? []).flatMap((code) =>
-    entryLines(code).map((line, place) => `  ${place === 0 ? '-' : ' '} ${line}`),
-  );
+  const below = (entry.codes ?? []).flatMap((code) => listItem(entryLines(code), '  '));
   return [...fieldsOf(entry, yamlText), ...(below.length === 0 ? [] : ['codes:', ...below])];
+}
+
+/** Lines as one item of a list in a block: a hyphen before the first. @param indent of the hyphen */
+export function listItem(lines: readonly string[], indent: string): string[] {
+  return lines.map((line, place) => `${indent}${place === 0 ? '-' : ' '} ${line}`);
 }
 
 /** An entry as an item of a list in brackets; a label alone needs no key there. */

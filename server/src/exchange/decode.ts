@@ -21,7 +21,16 @@ function decoded(bytes: Uint8Array, losses: Losses): string {
   const utf8 = strictUtf8(bytes);
   if (utf8 !== null) return utf8;
   losses.add('encoding', 'windows-1252');
-  return new TextDecoder('windows-1252').decode(bytes);
+  return windows1252(bytes);
+}
+
+/** What windows-1252 has from 0x80 to 0x9f. The decoder of Node 20 takes these for control characters, as Latin-1 has them. */
+const marks1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** The text of bytes as Windows wrote it in Western Europe. */
+export function windows1252(bytes: Uint8Array): string {
+  const text = new TextDecoder('windows-1252').decode(bytes);
+  return text.replace(/[\u0080-\u009f]/g, (unit) => marks1252.charAt(unit.charCodeAt(0) - 0x80));
 }
 
 /** The text of bytes that are UTF-8 throughout, without byte order mark; null for all others. */

@@ -1,6 +1,7 @@
 // Transcripts printed from Delve (PDF), with their codes. Chrome puts the structure of the page into the file, by which
 // speakers, words and codes are told apart; what it prints above and below is not in it.
 import * as l10n from '@vscode/l10n';
+import { putBackHostFunctions } from './hostFunctions';
 import {
   ImportError,
   type Imported,
@@ -72,6 +73,7 @@ async function pagesOf(bytes: Uint8Array): Promise<PrintedFile> {
   try {
     // Loaded on first use, from a bundle of its own; in a browser something that refuses is in its place.
     const { printPagesOf } = await import('./printPages');
+    putBackHostFunctions();
     return await printPagesOf(bytes);
   } catch (error) {
     if (error instanceof ImportError) throw error;

@@ -4,7 +4,7 @@ import { addCode, addCodes, addSpeakers } from '../codebook/edit';
 import { moveUnder } from '../codebook/editEntries';
 import { readCodebook } from '../codebook/read';
 import { Refusal, unlessRefused } from '../codebook/refusal';
-import { entryLines, type NewEntry, yamlList, yamlText } from '../codebook/yamlText';
+import { entryLines, listItem, type NewEntry, yamlList, yamlText } from '../codebook/yamlText';
 import { composed } from '../transcript/composed';
 import { grouped } from '../transcript/grouped';
 import { applyEdit, insertion, type TextEdit } from '../transcript/textEdit';
@@ -39,8 +39,7 @@ export function newCodebook(
   lines.push('codes:');
   const under = grouped(codes, ({ parent }) => parent);
   for (const one of under.get(null) ?? [])
-    for (const [place, line] of entryLines(entryOf(one, under)).entries())
-      lines.push(`  ${place === 0 ? '-' : ' '} ${line}`);
+    for (const line of listItem(entryLines(entryOf(one, under)), '  ')) lines.push(line);
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,4 +1,4 @@
-import { yamlText } from '../codebook/yamlText';
+import { yamlList, yamlText } from '../codebook/yamlText';
 import { grouped } from '../transcript/grouped';
 import { formatTime } from '../transcript/time';
 import type { Range } from '../transcript/transcript';
@@ -63,6 +63,7 @@ export interface TranscriptStyle {
  */
 export function importedTranscript(source: TranscriptToWrite, style: TranscriptStyle): WrittenTranscript {
   const file = new FileDraft();
+  const named = namesInMarks(source) ? (name: string) => `**${name}**` : (name: string) => name;
   const title = writeHead(file, source, style);
   const codings = grouped(source.codings, ({ passage }) => passage);
   const memos = grouped(source.memos, ({ passage }) => passage);
@@ -74,9 +75,9 @@ export function importedTranscript(source: TranscriptToWrite, style: TranscriptS
     const name = passage.speaker === null ? null : oneSpaced(passage.speaker);
     const time = style.times && passage.time !== null ? formatTime(Math.max(0, passage.time)) : null;
     if (name !== null && name !== '' && (name !== speaking || time !== null)) {
-      file.line(time === null ? name : `${name} [${time}]`);
+      file.line(time === null ? named(name) : `${named(name)} [${time}]`);
       speaking = name;
-    } else if (time !== null) file.line(speaking === null ? `[${time}]` : `${speaking} [${time}]`);
+    } else if (time !== null) file.line(speaking === null ? `[${time}]` : `${named(speaking)} [${time}]`);
     const written = file.speech(passage.text);
     if (!written) continue;
     const { start, said, firstLine, offsetOf } = written;
@@ -101,12 +102,20 @@ export function importedTranscript(source: TranscriptToWrite, style: TranscriptS
   return { text: file.text, title, passages, wordsChanged };
 }
 
+/** Whether a name would be read as a code, a memo or front matter where it began a line. */
+function namesInMarks({ passages }: TranscriptToWrite): boolean {
+  return passages.some(({ speaker }) => speaker !== null && beginsLikeOther.test(oneSpaced(speaker)));
+}
+
+/** How turns are written whose names stand in marks, for front matter. */
+function layoutInMarks(times: boolean): string {
+  const layouts = ['**{speaker}** ↵ {speech}', ...(times ? ['**{speaker}** {time} ↵ {speech}'] : [])];
+  return yamlList(layouts);
+}
+
 /** @returns the title that it has written above the talk; null for none */
-function writeHead(
-  file: FileDraft,
-  { title, values }: TranscriptToWrite,
-  style: TranscriptStyle,
-): string | null {
+function writeHead(file: FileDraft, source: TranscriptToWrite, style: TranscriptStyle): string | null {
+  const { title, values } = source;
   const line = title === null ? '' : oneSpaced(title);
   const isInFront = style.titleInFront && line !== '';
   const names = new Set(values.map(([name]) => oneSpaced(name).toLowerCase()));
@@ -116,9 +125,11 @@ function writeHead(
     ...(isInFront ? [[titleName, line] as const] : []),
     ...(style.onlyMarked ? [['codes', 'marked'] as const] : []),
   ];
-  if (all.length > 0) {
+  const layout = namesInMarks(source) ? [`layout: ${layoutInMarks(style.times)}`] : [];
+  if (all.length + layout.length > 0) {
     file.line('---');
     for (const [name, value] of all) file.line(`${yamlText(oneSpaced(name))}: ${yamlText(oneSpaced(value))}`);
+    for (const line of layout) file.line(line);
     file.line('---');
     file.blankLine();
   }

@@ -1,11 +1,11 @@
 // Which reader takes a file, told by its name and, where that tells too little, by its beginning.
 import * as l10n from '@vscode/l10n';
 import { readCodebookTable } from './codebookTable';
-import { isCodingsTable } from './codingsTable';
+import { isCodingsTable, readCodingsTable, type TableCoding } from './codingsTable';
 import { decodeText } from './decode';
 import { readDelvePrint } from './delvePrint';
 import { readDocx } from './docx';
-import { ImportError, type Imported, Losses } from './imported';
+import { ImportError, type Imported, type Loss, Losses } from './imported';
 import { readPlainText } from './plainText';
 import { readRefiQda } from './refiQda';
 import { readSubtitles } from './subtitles';
@@ -43,10 +43,10 @@ export function endingOf(name: string): string {
   return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** True for a table of codings, which belong on transcripts that are there: `readImport` takes none. */
-export function isCodingsFile(bytes: Uint8Array, name: string): boolean {
-  return ['csv', 'tsv', 'xlsx'].includes(endingOf(name)) && isCodingsTable(bytes);
-}
+/** What a file holds: a study or a part of one, or a table of codings for transcripts that are there. */
+export type ImportedFile =
+  | { readonly kind: 'study'; readonly imported: Imported }
+  | { readonly kind: 'codings'; readonly codings: readonly TableCoding[]; readonly lost: readonly Loss[] };
 
 /**
  * Reads a file of another program.
@@ -54,19 +54,15 @@ export function isCodingsFile(bytes: Uint8Array, name: string): boolean {
  * @param name of the file, of which only the last part counts
  * @throws ImportError with a sentence that says what is wrong with it and what to do
  */
-export async function readImport(bytes: Uint8Array, name: string): Promise<Imported> {
+export async function readAny(bytes: Uint8Array, name: string): Promise<ImportedFile> {
   const file = name.split(/[/\\]/).at(-1) ?? name;
   const ending = endingOf(file);
   const reader = readers[ending];
   if (!reader) throw new ImportError(notImportable(ending));
-  if (isCodingsFile(bytes, file)) {
-    throw new ImportError(
-      l10n.t(
-        'This table holds codings for transcripts that are there. “marginalia import”, on the command line, puts them there.',
-      ),
-    );
-  }
-  return reader(bytes, ending === '' ? file : file.slice(0, -ending.length - 1));
+  const isTable = ['csv', 'tsv', 'xlsx'].includes(ending);
+  if (isTable && isCodingsTable(bytes)) return { kind: 'codings', ...readCodingsTable(bytes) };
+  const imported = await reader(bytes, ending === '' ? file : file.slice(0, -ending.length - 1));
+  return { kind: 'study', imported };
 }
 
 function notImportable(ending: string): string {

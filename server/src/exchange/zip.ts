@@ -2,7 +2,7 @@
 // checked while it is unpacked, and a name is only ever a key.
 import * as l10n from '@vscode/l10n';
 import { Inflate } from 'fflate';
-import { strictUtf8 } from './decode';
+import { strictUtf8, windows1252 } from './decode';
 import { ImportError } from './imported';
 
 /** What an archive may grow to, in bytes and members. */
@@ -149,7 +149,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, nameEnd: number,
   const unpacked = field(24);
   const packed = field(20);
   return {
-    name: strictUtf8(name) ?? new TextDecoder('windows-1252').decode(name),
+    name: strictUtf8(name) ?? windows1252(name),
     encrypted: (view.getUint16(at + 8, true) & 1) === 1,
     method: view.getUint16(at + 10, true),
     packed,

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini';
 import { defaultTranscripts } from '../codebook/codebook';
 import { Refusal } from '../codebook/refusal';
 import type { TableCoding } from '../exchange/codingsTable';
-import type { Imported, Loss } from '../exchange/imported';
+import type { ImportedFile } from '../exchange/readFile';
 import type { CodingsPlan } from '../features/coding/codingsFromTable';
 import { transcriptsFolder } from '../features/importing/transcriptsFolder';
 import type { FileChange } from '../protocol/change';
@@ -25,16 +25,11 @@ import type { Feature } from './feature';
 import { answer } from './guard';
 import { fileChange, proposalIn } from './proposed';
 
-/** What was read of a file: a study or a part of one, or a table of codings for transcripts that are there. */
-type Kept =
-  | { readonly kind: 'study'; readonly imported: Imported }
-  | { readonly kind: 'codings'; readonly codings: readonly TableCoding[]; readonly lost: readonly Loss[] };
-
 /** Our own requests for files of other programs. Their readers are large, and loaded when they are asked for. */
 export const importingFeature: Feature = {
   register(context) {
     const { connection, workspace } = context;
-    const kept = new Map<string, Kept>();
+    const kept = new Map<string, ImportedFile>();
     answer(connection, importPlacesRequest, [], async ({ folders }) => {
       await workspace.known();
       const studies = workspace.studies.filter(({ codebookFile }) => codebookFile !== null);
@@ -76,7 +71,7 @@ function placeOfFolder(folder: string): ImportPlace {
 
 async function readAndKeep(
   context: Context,
-  kept: Map<string, Kept>,
+  kept: Map<string, ImportedFile>,
   file: string,
   place: ImportPlace,
 ): Promise<ReadImport> {
@@ -101,20 +96,15 @@ async function readAndKeep(
   }
 }
 
-async function readFile({ workspace }: Context, file: string): Promise<Kept> {
+async function readFile({ workspace }: Context, file: string): Promise<ImportedFile> {
   const { largestImport } = await import('../features/importing/importable');
-  const { isCodingsFile, readImport } = await import('../exchange/readFile');
-  const { readCodingsTable } = await import('../exchange/codingsTable');
-  const bytes = await workspace.bytesOf(file, largestImport);
-  const name = fileName(file);
-  return isCodingsFile(bytes, name)
-    ? { kind: 'codings', ...readCodingsTable(bytes) }
-    : { kind: 'study', imported: await readImport(bytes, name) };
+  const { readAny } = await import('../exchange/readFile');
+  return readAny(await workspace.bytesOf(file, largestImport), fileName(file));
 }
 
 async function plan(
   context: Context,
-  kept: ReadonlyMap<string, Kept>,
+  kept: ReadonlyMap<string, ImportedFile>,
   params: z.infer<typeof planImportRequest.params>,
 ): Promise<z.infer<typeof planImportRequest.result>> {
   const { combined } = await import('../exchange/combine');
@@ -122,7 +112,7 @@ async function plan(
   const { importReport } = await import('../features/importing/importReport');
   const { workspace } = context;
   await workspace.known();
-  const files: { readonly uri: string; readonly read: Kept }[] = [];
+  const files: { readonly uri: string; readonly read: ImportedFile }[] = [];
   for (const name of params.files) {
     const uri = uriNamed(name);
     files.push({ uri, read: kept.get(uri) ?? (await readFile(context, uri)) });

@@ -77,8 +77,8 @@ export function fold(
   const starts: number[] = [];
   const ends: number[] = [];
   const put = (piece: string, start: number, end: number) => {
-    for (const unit of piece.split('')) {
-      units.push(unit);
+    for (let unit = 0; unit < piece.length; unit++) {
+      units.push(piece.charAt(unit));
       starts.push(start);
       ends.push(end);
     }

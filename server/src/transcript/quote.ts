@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { type Folded, fold } from './fold';
 import { isSpace } from './lines';
 import type { Range } from './transcript';
 import { isSmall } from './units';
@@ -90,18 +90,36 @@ export function locateQuote(
   quote: string,
   marks: readonly Range[] = [],
 ): Range | null {
-  const parts = quote
-    .split(/\.{3}|…/)
-    .map((part) => fold(part).text.trim())
-    .filter((part) => part !== '');
-  if (parts.length === 0) return null;
-  const { text: folded, places } = fold(text, passage, marks);
-  const span = findParts(folded, parts) ?? findParts(lower(folded), parts.map(lower));
-  if (!span) return null;
-  if (!places) return { start: passage.start + span.start, end: passage.start + span.end };
-  const start = places.starts[span.start];
-  const end = places.ends[span.end - 1];
-  return start === undefined || end === undefined ? null : { start, end };
+  return quoteFinder(text, passage, marks)(quote);
+}
+
+/** Finds one quote after the other in a passage, as `locateQuote` does, and makes the passage ready for it once. */
+export function quoteFinder(
+  text: string,
+  passage: Range,
+  marks: readonly Range[] = [],
+): (quote: string) => Range | null {
+  let ready: Folded | null = null;
+  let lowered: string | null = null;
+  return (quote) => {
+    const parts = quote
+      .split(/\.{3}|…/)
+      .map((part) => fold(part).text.trim())
+      .filter((part) => part !== '');
+    if (parts.length === 0) return null;
+    ready ??= fold(text, passage, marks);
+    const { text: folded, places } = ready;
+    let span = findParts(folded, parts);
+    if (!span) {
+      lowered ??= lower(folded);
+      span = findParts(lowered, parts.map(lower));
+    }
+    if (!span) return null;
+    if (!places) return { start: passage.start + span.start, end: passage.start + span.end };
+    const start = places.starts[span.start];
+    const end = places.ends[span.end - 1];
+    return start === undefined || end === undefined ? null : { start, end };
+  };
 }
 
 /** Lower case that keeps the length, as offsets must stay true (`İ` would grow). */

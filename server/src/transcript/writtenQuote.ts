@@ -1,5 +1,5 @@
 import { isSpace } from './lines';
-import { locateQuote } from './quote';
+import { quoteFinder } from './quote';
 import type { Range } from './transcript';
 
 /** A quote as it is written on a code line, and the words that it is read as. */
@@ -26,11 +26,12 @@ const fewestWords = 4;
  * @returns null when only the whole passage will do
  */
 export function writtenQuote(text: string, passage: Range, words: Range): WrittenQuote | null {
+  const find = quoteFinder(text, passage);
   for (const grown of growing(text, passage, words)) {
     if (grown.start === passage.start && grown.end === passage.end) continue;
     const whole = singleSpaced(text.slice(grown.start, grown.end));
-    if (!isReadAs(text, passage, whole, grown)) continue;
-    const quote = whole.length > longest ? shortened(text, passage, whole, grown) : whole;
+    if (!isReadAs(find, whole, grown)) continue;
+    const quote = whole.length > longest ? shortened(find, whole, grown) : whole;
     return { text: quote, marked: inMarks(quote), target: grown };
   }
   return null;
@@ -41,8 +42,11 @@ export function quoteAsGiven(words: string, target: Range): WrittenQuote {
   return { text: words, marked: inMarks(words), target };
 }
 
-function isReadAs(text: string, passage: Range, quote: string, words: Range): boolean {
-  const found = locateQuote(text, passage, quote);
+/** Where a quote is found in the passage. */
+type Find = (quote: string) => Range | null;
+
+function isReadAs(find: Find, quote: string, words: Range): boolean {
+  const found = find(quote);
   return found?.start === words.start && found.end === words.end;
 }
 
@@ -67,11 +71,11 @@ function* growing(text: string, passage: Range, words: Range): Generator<Range> 
 }
 
 /** First and last words with `…` between them, as few as are still read as the same. */
-function shortened(text: string, passage: Range, whole: string, words: Range): string {
+function shortened(find: Find, whole: string, words: Range): string {
   const all = whole.split(' ');
   for (let kept = fewestWords; 2 * kept < all.length; kept *= 2) {
     const short = `${all.slice(0, kept).join(' ')} … ${all.slice(-kept).join(' ')}`;
-    if (short.length < whole.length && isReadAs(text, passage, short, words)) return short;
+    if (short.length < whole.length && isReadAs(find, short, words)) return short;
   }
   return whole;
 }

@@ -6,9 +6,9 @@ import * as path from 'node:path';
 import * as fc from 'fast-check';
 import { readDelvePrint } from '../../../server/src/exchange/delvePrint';
 import { ImportError } from '../../../server/src/exchange/imported';
-import { readImport } from '../../../server/src/exchange/readFile';
 import { givesResultOrSentence } from './damage';
 import { type PrintedTurn, prints } from './prints';
+import { readStudy } from './readStudy';
 
 function print(name: string): Uint8Array {
   return new Uint8Array(fs.readFileSync(path.join(__dirname, 'prints', `${name}.pdf`)));
@@ -75,7 +75,7 @@ describe('A print of Delve', () => {
   }
 
   it('is told by the ending of its name', async () => {
-    const { sources } = await readImport(print('harbour'), 'prints/Harbour talk.PDF');
+    const { sources } = await readStudy(print('harbour'), 'prints/Harbour talk.PDF');
     deepEqual(
       sources.map(({ name }) => name),
       ['Harbour talk'],
@@ -97,6 +97,13 @@ describe('A print of Delve', () => {
     const bytes = print('harbour');
     await readDelvePrint(bytes, 'harbour');
     deepEqual(bytes, print('harbour'));
+  });
+
+  it('leaves the host its own functions, as slower ones would slow down all else', async () => {
+    const { push } = Array.prototype;
+    const { parse, stringify } = JSON;
+    await readDelvePrint(print('harbour'), 'harbour');
+    ok(Array.prototype.push === push && JSON.parse === parse && JSON.stringify === stringify);
   });
 
   it('without its end is refused, as nobody would see that talk is missing', async () => {

@@ -191,6 +191,8 @@ describe('Subtitles', () => {
     }
     const { sources, lost } = readSubtitles(new Uint8Array(Buffer.from(text, 'latin1')), '');
     deepEqual([sources[0]?.passages[0]?.text, lost[0]?.kind], ['café', 'encoding']);
+    const quoted = Uint8Array.from([...strToU8(vtt('')).slice(0, -1), 0x93, 0x73, 0x6f, 0x94, 0x85, 10]);
+    equal(readSubtitles(quoted, '').sources[0]?.passages[0]?.text, '“so”…');
     equal(readSubtitles(strToU8(vtt('a\0b')), '').sources[0]?.passages[0]?.text, 'a\u{FFFD}b');
   });
 

@@ -3,9 +3,9 @@ import { deepEqual, equal } from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { strToU8 } from 'fflate';
 import type { Imported, ImportedPassage } from '../../../server/src/exchange/imported';
-import { readImport } from '../../../server/src/exchange/readFile';
 import { writeImport } from '../../../server/src/exchange/writeImport';
 import { studyOf } from '../studyFixture';
+import { readStudy } from './readStudy';
 import { samples } from './samples';
 
 const options = { times: true, coder: null, codebook: null, taken: [] };
@@ -44,6 +44,11 @@ describe('What comes in', () => {
     'Dr. O’Neil-Smith, PhD',
     'ana@uni.example',
     'Ana\\Bo',
+    '#rosa',
+    '# 1',
+    '### Ana',
+    '// Bo',
+    '\\#rosa',
     '…',
   ];
   for (const name of names)
@@ -106,7 +111,7 @@ describe('What comes in', () => {
 
   for (const file of samples.withEnding('.vtt', '.srt', '.md', '.docx', '.qdpx', '.qde'))
     it(`is read again as it was written, without more than it needs: ${file}`, async () => {
-      const { written, files } = read(await readImport(samples.read(file), file));
+      const { written, files } = read(await readStudy(samples.read(file), file));
       deepEqual(
         written.lost.filter(({ kind }) => kind === 'speech-read-as-code'),
         [],
@@ -148,8 +153,8 @@ describe('The same file as another program saves it', () => {
   for (const [name, text] of files)
     for (const [how, bytes] of saved)
       it(`gives the same, ${how}: ${name}`, async () => {
-        const plain = await readImport(strToU8(text), name);
-        deepEqual(await readImport(bytes(text), name), plain);
+        const plain = await readStudy(strToU8(text), name);
+        deepEqual(await readStudy(bytes(text), name), plain);
         equal(plain.sources.length + plain.codes.length > 0, true);
       });
 });

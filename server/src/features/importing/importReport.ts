@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Loss } from '../../exchange/imported';
+import { oneSpaced } from '../../exchange/lineWords';
 import type { WrittenImport } from '../../exchange/writeImport';
 import { codebookName } from '../../study/members';
 import { escapeMarkdown } from '../shared/markdown';
@@ -121,7 +122,7 @@ function losses(options: ImportToReport): string[] {
 
 function lossLine(loss: Loss, link: string | null): string {
   const words = escapeMarkdown(lossInWords(loss));
-  const first = loss.first.replace(/\s+/g, ' ').trim();
+  const first = oneSpaced(loss.first);
   if (first === '') return `- ${words}`;
   return `- ${words}, ${escapeMarkdown(l10n.t('first'))} ${linked(first, link)} (\`${loss.kind}\`)`;
 }

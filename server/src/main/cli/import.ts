@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { readCodingsTable, type TableCoding } from '../../exchange/codingsTable';
+import type { TableCoding } from '../../exchange/codingsTable';
 import { combined } from '../../exchange/combine';
 import { ImportError, type Imported, type Loss, Losses } from '../../exchange/imported';
-import { isCodingsFile, readImport } from '../../exchange/readFile';
+import { type ImportedFile, readAny } from '../../exchange/readFile';
 import { type WrittenImport, writeImport } from '../../exchange/writeImport';
 import { largestImport, mayImport } from '../../features/importing/importable';
 import { codebookName } from '../../study/members';
@@ -102,18 +102,11 @@ function filesIn(given: readonly string[], call: Call): string[] {
   });
 }
 
-/** What a file holds: a study or a part of one, or codings for transcripts that are there. */
-type Read =
-  | { readonly kind: 'study'; readonly imported: Imported }
-  | { readonly kind: 'codings'; readonly codings: readonly TableCoding[]; readonly lost: readonly Loss[] };
-
-async function read(path: string, call: Call): Promise<Read | null> {
+async function read(path: string, call: Call): Promise<ImportedFile | null> {
   try {
     if (statSync(path).size > largestImport)
       throw new ImportError('It is larger than 512 MB. Divide it, and import the parts.');
-    const bytes = readFileSync(path);
-    if (isCodingsFile(bytes, path)) return { kind: 'codings', ...readCodingsTable(bytes) };
-    return { kind: 'study', imported: await readImport(bytes, basename(path)) };
+    return await readAny(readFileSync(path), basename(path));
   } catch (error) {
     call.problem(`${shownPath(path)} was not imported: ${reason(error)}`);
     return null;
