@@ -170,6 +170,11 @@ export class Client {
     return Client.connect(child, capabilities, folders, { asks: true, findings: true });
   }
 
+  /** The same, for a client that has what was read kept in a folder. */
+  static overKeeping(child: ChildProcess, storage: string, ...folders: string[]): Promise<Client> {
+    return Client.connect(child, capabilities, folders, { asks: true, findings: true, storage });
+  }
+
   private static async connect(
     child: ChildProcess,
     can: ClientCapabilities,
