@@ -11,6 +11,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -118,6 +119,8 @@ export class SegmentDraft {
   private readonly places: Place[] = [];
   private readonly name = randomUUID();
   private readonly file: number;
+  /** When it was begun, by the clock of the disk, in milliseconds. */
+  readonly begunAt: number;
   private waiting: Buffer[] = [];
   private waitingSize = 0;
   private end = 0;
@@ -129,6 +132,12 @@ export class SegmentDraft {
   constructor(private readonly folder: string) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     this.file = openSync(this.draft, 'wx', 0o600);
+    this.begunAt = fstatSync(this.file).mtimeMs;
+  }
+
+  /** True as long as there is nothing in it. */
+  get isEmpty(): boolean {
+    return this.places.length === 0;
   }
 
   private get draft(): string {
@@ -181,10 +190,16 @@ export class SegmentDraft {
   }
 }
 
-/** Takes away the drafts that a program has left behind that was ended while it wrote. */
-export function dropOldDrafts(folder: string, isOld: (path: string) => boolean): void {
-  for (const name of namesIn(folder).filter(isDraft))
-    if (isOld(join(folder, name))) rmSync(join(folder, name), { force: true });
+/**
+ * Takes away the drafts that a program has left behind that was ended while it wrote.
+ *
+ * @param before that were written to last before this time, in milliseconds
+ */
+export function dropOldDrafts(folder: string, before: number): void {
+  for (const name of namesIn(folder).filter(isDraft)) {
+    const draft = join(folder, name);
+    if (statSync(draft).mtimeMs < before) rmSync(draft, { force: true });
+  }
 }
 
 function bytesAt(file: number, start: number, length: number): Buffer {

@@ -1,8 +1,11 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import type { SummaryData } from '../../study/summary';
 import { checksum, packed, unpacked } from './packed';
 import { dropOldDrafts, type Place, Segment, SegmentDraft, segmentsIn } from './segment';
 import type { Stamp } from './stamps';
+
+/** The coarsest clock of a disk has steps of two seconds: within one a file may change and have the times that it had. In milliseconds. */
+const coarsest = 2000;
 
 /** From so many segments on they are made one. */
 const mostSegments = 8;
@@ -24,15 +27,25 @@ export class SummaryCache {
   private readonly kept = new Map<string, Kept>();
   private readonly segments: Segment[] = [];
   private readonly asked = new Set<string>();
-  /** Null when nothing new has been found so far. */
+  /** Null where nothing can be written. */
   private draft: SegmentDraft | null = null;
-  private isBroken = false;
+  private readonly openedAt: number;
 
-  /** @param build what reads transcripts: see `buildOf` */
+  /**
+   * @param build what reads transcripts: see `buildOf`
+   * @param openedAt when that is, in milliseconds: by the clock of the disk, unless it is said
+   */
   constructor(
     private readonly folder: string,
     private readonly build: string,
+    openedAt?: number,
   ) {
+    try {
+      this.draft = new SegmentDraft(folder);
+    } catch {
+      // Nothing is kept then, and all is read.
+    }
+    this.openedAt = openedAt ?? this.draft?.begunAt ?? Number.NEGATIVE_INFINITY;
     for (const path of segmentsIn(folder)) {
       const segment = Segment.open(path, build);
       // Nobody will ever find anything in it.
@@ -62,32 +75,33 @@ export class SummaryCache {
     const found = this.find(name, words, stamp);
     if (found !== null) return found;
     const summary = read();
-    if (summary !== null && stamp.isSettled) this.keep({ name, words, stamp: stamp.text }, packed(summary));
+    const isSettled = stamp.changedAt + coarsest < this.openedAt;
+    if (summary !== null && isSettled) this.keep({ name, words, stamp: stamp.text }, packed(summary));
     return summary;
   }
 
   /**
-   * Writes what was read since it was opened, so that the next start finds it.
+   * Writes what was read since it was opened, so that the next start finds it. What is read from then on is not kept.
    *
    * @param stampOf of a file by its name, as it is now
    */
   finish(stampOf: (name: string) => Stamp | null): void {
     const { draft } = this;
-    if (draft === null) return;
+    if (draft === null || draft.isEmpty) return;
     const old = this.segments.length >= mostSegments ? this.segments : [];
     try {
       if (old.length > 0) this.keepOld(stampOf);
       draft.finish(this.build);
       this.draft = null;
       for (const { path } of old) this.remove(path);
-      dropOldDrafts(this.folder, (path) => statSync(path).mtimeMs + abandoned < Date.now());
+      dropOldDrafts(this.folder, draft.begunAt - abandoned);
     } catch {
       this.giveUp();
     }
   }
 
   close(): void {
-    this.draft?.drop();
+    this.giveUp();
     for (const segment of this.segments.splice(0)) segment.close();
     this.kept.clear();
   }
@@ -99,10 +113,8 @@ export class SummaryCache {
   }
 
   private keep(of: Pick<Place, 'name' | 'words' | 'stamp'>, bytes: Buffer): void {
-    if (this.isBroken) return;
     try {
-      this.draft ??= new SegmentDraft(this.folder);
-      this.draft.add(of, bytes);
+      this.draft?.add(of, bytes);
       this.kept.delete(keyOf(of.name, of.words));
     } catch {
       this.giveUp();
@@ -119,7 +131,6 @@ export class SummaryCache {
   }
 
   private giveUp(): void {
-    this.isBroken = true;
     try {
       this.draft?.drop();
     } catch {
