@@ -170,7 +170,7 @@ export class Client {
     return Client.connect(child, capabilities, folders, { asks: true, findings: true });
   }
 
-  /** The same, for a client that has what was read kept in a folder. */
+  /** Talks as our own client to such a server, and has it keep what it reads in a folder. */
   static overKeeping(child: ChildProcess, storage: string, ...folders: string[]): Promise<Client> {
     return Client.connect(child, capabilities, folders, { asks: true, findings: true, storage });
   }

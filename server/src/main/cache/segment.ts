@@ -27,7 +27,7 @@ const place = z.object({
   length: z.int().check(z.nonnegative()),
   sum: z.string(),
 });
-export type Place = z.infer<typeof place>;
+export type KeptPlace = z.infer<typeof place>;
 
 const contents = z.object({ build: z.string(), places: z.array(place) });
 
@@ -65,7 +65,7 @@ export class Segment {
   private constructor(
     readonly path: string,
     private readonly file: number,
-    readonly places: readonly Place[],
+    readonly places: readonly KeptPlace[],
     private readonly end: number,
   ) {}
 
@@ -94,7 +94,7 @@ export class Segment {
   }
 
   /** The bytes of a summary; null where they are not what was written. */
-  bytes({ start, length, sum }: Place): Buffer | null {
+  bytes({ start, length, sum }: KeptPlace): Buffer | null {
     if (start + length > this.end) return null;
     const from = start - this.blockStart;
     if (from < 0 || from + length > this.block.length) {
@@ -116,7 +116,7 @@ export class Segment {
 
 /** A segment that is written. Until it ends it is a draft, which nobody reads. */
 export class SegmentDraft {
-  private readonly places: Place[] = [];
+  private readonly places: KeptPlace[] = [];
   private readonly name = randomUUID();
   private readonly file: number;
   /** When it was begun, by the clock of the disk, in milliseconds. */
@@ -145,7 +145,7 @@ export class SegmentDraft {
   }
 
   /** @throws when it cannot be written */
-  add(of: Pick<Place, 'name' | 'words' | 'stamp'>, bytes: Buffer): void {
+  add(of: Pick<KeptPlace, 'name' | 'words' | 'stamp'>, bytes: Buffer): void {
     this.places.push({ ...of, start: this.end, length: bytes.length, sum: checksum(bytes) });
     this.write(bytes);
     this.end += bytes.length;

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import type { SummaryData } from '../../study/summary';
 import { checksum, packed, unpacked } from './packed';
-import { dropOldDrafts, type Place, Segment, SegmentDraft, segmentsIn } from './segment';
+import { dropOldDrafts, type KeptPlace, Segment, SegmentDraft, segmentsIn } from './segment';
 import type { Stamp } from './stamps';
 
 /** The coarsest clock of a disk has steps of two seconds: within one a file may change and have the times that it had. In milliseconds. */
@@ -14,7 +14,7 @@ const mostSegments = 8;
 const abandoned = 24 * 60 * 60 * 1000;
 
 interface Kept {
-  readonly place: Place;
+  readonly place: KeptPlace;
   readonly segment: Segment;
 }
 
@@ -112,7 +112,7 @@ export class SummaryCache {
     return bytes && unpacked(bytes);
   }
 
-  private keep(of: Pick<Place, 'name' | 'words' | 'stamp'>, bytes: Buffer): void {
+  private keep(of: Pick<KeptPlace, 'name' | 'words' | 'stamp'>, bytes: Buffer): void {
     try {
       this.draft?.add(of, bytes);
       this.kept.delete(keyOf(of.name, of.words));

@@ -54,12 +54,17 @@ export function cacheFolder(
 /**
  * What was kept of the study in a folder.
  *
+ * @param openedAt as for `SummaryCache`
  * @returns null where nothing can be kept
  */
-export function keptStudy(folder: string): KeptStudy | null {
+export function keptStudy(folder: string, openedAt?: number): KeptStudy | null {
   const caches = cacheFolder();
   if (caches === null) return null;
-  const cache = new SummaryCache(join(caches, checksum(realpathSync.native(folder))), buildOf(__filename));
+  const cache = new SummaryCache(
+    join(caches, checksum(realpathSync.native(folder))),
+    buildOf(__filename),
+    openedAt,
+  );
   const stampOf = stampsWithin(folder);
   let last: CodebookVocabulary | null = null;
   let words = '';

@@ -201,17 +201,12 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
     .description('Runs the language server. The editor starts it and talks to it; it is of no use by hand.')
     .requiredOption('--stdio', 'talk over standard input and output')
     .addOption(new Option('--clientProcessId <id>').hideHelp())
-    .action(runServer);
+    .action(async () => {
+      // The very one that `dist/server.js` runs, which reads its channel from the command line itself. It is loaded only here, so
+      // that the other commands start quickly.
+      await import('../node');
+    });
   return program;
-}
-
-/**
- * Runs the language server over standard input and output, until the editor ends it. It is the very one that
- * `dist/server.js` runs, and reads its channel from the command line itself. It is loaded only here, so that
- * the other commands start quickly.
- */
-async function runServer(): Promise<void> {
-  await import('../node');
 }
 
 const withoutCodebook =
