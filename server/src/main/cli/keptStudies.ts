@@ -54,7 +54,7 @@ export function cacheFolder(
 /**
  * What was kept of the study in a folder.
  *
- * @param openedAt as for `SummaryCache`
+ * @param openedAt when that is, in milliseconds: by the clock of the disk, unless it is said
  * @returns null where nothing can be kept
  */
 export function keptStudy(folder: string, openedAt?: number): KeptStudy | null {
