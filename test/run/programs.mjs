@@ -10,6 +10,10 @@ const packages = {
     ['nvim', 'neovim'],
     ['patch', 'patch'],
     ['git', 'git'],
+    ['parallel', 'parallel'],
+    ['Rscript', 'r-base-core'],
+    ['pspp', 'pspp'],
+    ['soffice', 'libreoffice-calc-nogui'],
   ]),
 };
 

@@ -68,9 +68,11 @@ export function aptInstall(packages, say) {
   const asRoot = os.userInfo().uid === 0 ? [] : ['sudo', '-n'];
   if (asRoot.length > 0 && spawnSync('sudo', ['-n', 'true']).status !== 0) return;
   const apt = [...asRoot, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get'];
-  say(`Installing ${packages.join(', ')}: apt-get update && apt-get install -y ${packages.join(' ')}`);
+  say(
+    `Installing ${packages.join(', ')}: apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}`,
+  );
   run([...apt, 'update', '-q']);
-  run([...apt, 'install', '-y', '-q', ...packages]);
+  run([...apt, 'install', '-y', '-q', '--no-install-recommends', ...packages]);
 }
 
 /** Runs a command quietly, and shows all that it printed when it fails.

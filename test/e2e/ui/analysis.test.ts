@@ -103,13 +103,14 @@ describe('The view of analysis', () => {
     await until('four cells', async () => (await frame.locator('td[aria-selected="true"]').count()) === 4);
     await page.keyboard.press('Control+C');
     await page.keyboard.press('Escape');
-    await page.keyboard.press('F6');
-    await until(
-      'the keyboard to leave',
-      async () =>
-        (await frame.locator(':focus').count()) === 0 ||
-        !(await frame.locator('body').evaluate('document.hasFocus()')),
-    );
+    const hasLeft = async () =>
+      (await frame.locator(':focus').count()) === 0 ||
+      !(await frame.locator('body').evaluate('document.hasFocus()'));
+    await until('the keyboard to leave', async () => {
+      // VS Code on a busy machine has been seen to do nothing at F6: whoever is still in the table presses it again.
+      await page.keyboard.press('F6');
+      return until('it', hasLeft, 5).catch(() => false);
+    });
     await hands.run('workbench.action.files.newUntitledFile');
     await inEditor(page);
     await page.keyboard.press('Control+V');

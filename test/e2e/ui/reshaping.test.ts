@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { renameFromTree } from './reshapingHands';
-import { tree, treeRow } from './sideBar';
+import { chooseRow, tree, treeRow } from './sideBar';
 import { useWorkbench } from './useWorkbench';
 import { goTo, openFile, openTranscript } from './workbench';
 
@@ -35,7 +35,7 @@ describe('Reshaping the codebook', () => {
     const { page, folder } = workbench();
     await renameFromTree(page, 'Bus factor', 'Truck factor');
     await until('the new label on disk', () => count(folder, 'Truck factor') === count(sample, 'Bus factor'));
-    await treeRow(tree(page, 'Codes'), 'Truck factor').click();
+    await chooseRow(tree(page, 'Codes'), 'Truck factor');
     await page.keyboard.press('Control+Z');
     await treeRow(tree(page, 'Codes'), 'Bus factor').waitFor();
     await same(folder);

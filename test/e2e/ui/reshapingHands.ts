@@ -1,6 +1,6 @@
 // What a hand does when codes are reshaped in VS Code.
 import type { Locator, Page } from 'playwright-core';
-import { showTrees, tree, treeRow } from './sideBar';
+import { chooseRow, showTrees, tree } from './sideBar';
 
 /** Answers the question with this title by typing. */
 async function answer(page: Page, title: string, text: string): Promise<void> {
@@ -28,7 +28,7 @@ async function question(page: Page, title: string): Promise<Locator> {
 /** Renames a code with F2 on its row, agrees to every file, and forgets the old label. */
 export async function renameFromTree(page: Page, label: string, to: string): Promise<void> {
   await showTrees(page);
-  await treeRow(tree(page, 'Codes'), label).click();
+  await chooseRow(tree(page, 'Codes'), label);
   await page.keyboard.press('F2');
   await answer(page, `Rename ${label}`, to);
   await choose(page, `Rename ${label}`, 'Use the new name only');

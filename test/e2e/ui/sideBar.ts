@@ -32,6 +32,16 @@ export function treeRow(within: Locator, beginning: string): Locator {
   return within.getByRole('treeitem', { name: new RegExp(`^${escaped}(?:,|$)`) });
 }
 
+/** Clicks on a row until it has the focus. VS Code draws another row in its place where it draws a tree anew at that moment. */
+export async function chooseRow(within: Locator, beginning: string): Promise<void> {
+  await until(`“${beginning}” to have the focus`, async () => {
+    await treeRow(within, beginning).click();
+    return until('it', async () => (await focused(within)).spoken.startsWith(`${beginning},`), 3).catch(
+      () => false,
+    );
+  });
+}
+
 /** Opens a row by its triangle, which leaves the editor as it is, and waits for the rows below it. */
 export async function expand(within: Locator, row: Locator): Promise<void> {
   if ((await row.getAttribute('aria-expanded')) === 'true') return;
