@@ -207,7 +207,8 @@ export function startServer(connection: Connection, files: Files): void {
           connection.sendNotification(readingFileNotification.method, { uri }),
         ),
       );
-    if (options.success && options.data.storage) files.readerPool?.keepIn(options.data.storage);
+    if (options.success && options.data.storage && !options.data.caution)
+      files.readerPool?.keepIn(options.data.storage);
     asks = options.success && options.data.asks === true;
     if (options.success && options.data.findings === true) delivery.takeMany();
     client = params.capabilities;
