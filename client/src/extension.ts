@@ -20,6 +20,7 @@ import { quotesCommands } from './retrieval/quotesCommands';
 import { setContextKeys } from './server/contextKeys';
 import { onlyChanges } from './server/onlyChanges';
 import { type CreateClient, Server } from './server/server';
+import { clearCache } from './study/clearCache';
 import { showCodingProgress } from './study/codingProgress';
 import { assignLanguage } from './study/language';
 import { offerStudy } from './study/offerStudy';
@@ -39,11 +40,13 @@ import { onNewScheme } from './ui/schemes';
  */
 export function startExtension(context: vscode.ExtensionContext, createClient: CreateClient): Server {
   const output = vscode.window.createOutputChannel('Marginalia', { log: true });
-  const server = new Server(createClient, output, (own) => ({
-    ...askingAboutOldLabels(own),
-    ...tellingFixes,
-    ...onlyChanges(own),
-  }));
+  const { storageUri } = context;
+  const server = new Server(
+    createClient,
+    output,
+    (own) => ({ ...askingAboutOldLabels(own), ...tellingFixes, ...onlyChanges(own) }),
+    storageUri?.scheme === 'file' ? storageUri.fsPath : null,
+  );
   const { workspaceState } = context;
   const interviews = showTree(
     'marginalia.interviews',
@@ -94,6 +97,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
       memos.refresh();
     }),
     registerCommand('marginalia.restartServer', () => server.restart()),
+    registerCommand('marginalia.clearCache', () => clearCache(context)),
     registerCommand('marginalia.showOutput', () => output.show()),
   );
   // Not awaited: the views and commands are there at once and wait for their answers themselves.

@@ -4,6 +4,7 @@
 //   npm run bench -- --earlier   only how quickly transcripts are read, in times of an earlier build: two minutes
 //   npm run bench -- --exchange  files of other programs, in and out: a minute
 //   npm run bench -- --wire      only what goes between server and client, in counts, beside those of the earlier build: two minutes
+//   npm run bench -- --starts    only how long a start takes, with and without what was kept of an earlier one: three minutes
 //   npm run bench -- --suggestions [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -23,6 +24,7 @@ import {
 } from './measure';
 import { measureParsing } from './parsing';
 import { measurePreview, measureRenaming, type Renaming } from './reshaping';
+import { measureStarts } from './starts';
 import { measureRanking } from './suggestions/ranking';
 import { againstEarlier, rows, toMarkdown } from './table';
 import { measureWire, wireTable } from './wire';
@@ -92,6 +94,11 @@ async function main(): Promise<void> {
   }
   if (process.argv.includes('--exchange')) {
     process.stdout.write(`${await measureExchange()}\n`);
+    return;
+  }
+  if (process.argv.includes('--starts')) {
+    const table = await measureStarts(process.argv.includes('--small') ? 1000 : 10_000);
+    process.stdout.write(`${table ?? 'The repository has not the earlier build.'}\n`);
     return;
   }
   const wire = await measureWire(process.argv.includes('--small') ? 1000 : 10_000);

@@ -84,7 +84,7 @@ export function wireTable(rows: readonly OnTheWire[]): string {
 }
 
 /** Bundles the server of some sources, with what it reads files in; returns the path of the bundle. */
-async function serverOf(sources: string): Promise<string> {
+export async function serverOf(sources: string): Promise<string> {
   const built = path.join(sources, 'dist');
   for (const name of ['server', 'reader'])
     await esbuild.build({

@@ -170,6 +170,11 @@ export class Client {
     return Client.connect(child, capabilities, folders, { asks: true, findings: true });
   }
 
+  /** Talks as our own client to such a server, and has it keep what it reads in a folder. */
+  static overKeeping(child: ChildProcess, storage: string, ...folders: string[]): Promise<Client> {
+    return Client.connect(child, capabilities, folders, { asks: true, findings: true, storage });
+  }
+
   private static async connect(
     child: ChildProcess,
     can: ClientCapabilities,

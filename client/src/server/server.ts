@@ -57,11 +57,15 @@ export class Server implements vscode.Disposable {
   /** Tells the new state: the server started or stopped, or what it knows of the studies has changed. */
   readonly onDidChange = this.changed.event;
 
-  /** @param middlewareFor what stands between VS Code and the server, and may ask it more */
+  /**
+   * @param middlewareFor what stands between VS Code and the server, and may ask it more
+   * @param storage a folder of the disk for what is kept of this workspace; null for none
+   */
   constructor(
     private readonly createClient: CreateClient,
     private readonly output: vscode.LogOutputChannel,
     private readonly middlewareFor: (server: Server) => Middleware,
+    private readonly storage: string | null = null,
   ) {}
 
   get state(): ServerState {
@@ -170,6 +174,7 @@ export class Server implements vscode.Disposable {
         l10n: vscode.l10n.bundle,
         asks: true,
         findings: true,
+        ...(this.storage === null ? {} : { storage: this.storage }),
         ...(callForCaution(this.endings) ? { caution: { setAside: setAside(this.endings) } } : {}),
       },
       initializationFailedHandler: () => false,

@@ -97,3 +97,17 @@ function withInferred(
 export function speechKey(line: string): string {
   return composed(line).trim().toLowerCase();
 }
+
+/** What of a vocabulary the reading of a transcript hangs on, as a text: the same for two by which all is read alike. */
+export function wordsKey({ codebook, inferred }: CodebookVocabulary['source']): string {
+  const { codes, speakers, speech, layout, onlyMarked } = codebook;
+  return JSON.stringify([
+    codes.map(({ label, aliases }) => [label, ...aliases]),
+    speakers,
+    speech,
+    layout,
+    onlyMarked,
+    [...inferred.labels].sort(),
+    [...inferred.speakers].sort(),
+  ]);
+}

@@ -49,6 +49,8 @@ const initializationOptions = z.object({
     ),
   ),
   caution: z.optional(caution),
+  /** The folder in which this workspace may have things kept on the disk; left out where nothing is to be kept. */
+  storage: z.optional(z.string()),
 });
 
 /** How long an editor may take to watch a folder, in milliseconds. */
@@ -205,6 +207,8 @@ export function startServer(connection: Connection, files: Files): void {
           connection.sendNotification(readingFileNotification.method, { uri }),
         ),
       );
+    if (options.success && options.data.storage && !options.data.caution)
+      files.readerPool?.keepIn(options.data.storage);
     asks = options.success && options.data.asks === true;
     if (options.success && options.data.findings === true) delivery.takeMany();
     client = params.capabilities;

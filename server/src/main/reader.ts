@@ -1,11 +1,16 @@
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parentPort } from 'node:worker_threads';
-import { type CodebookVocabulary, vocabularyOf } from '../codebook/vocabulary';
+import { parentPort, workerData } from 'node:worker_threads';
+import * as z from 'zod/mini';
+import { type CodebookVocabulary, vocabularyOf, wordsKey } from '../codebook/vocabulary';
 import { offsetsOfLabels } from '../features/reshape/labelPlaces';
 import { summaryDataOf } from '../study/summarize';
 import type { SummaryData } from '../study/summary';
 import { parse } from '../transcript/parse';
 import type { LabelsInFile } from '../workspace/files';
+import { checksum } from './cache/packed';
+import { type Stamp, stampsWithin } from './cache/stamps';
+import { buildOf, SummaryCache } from './cache/summaryCache';
 import { readSync } from './readFile';
 
 /** What the thread that answers requests asks of one that reads. */
@@ -26,7 +31,21 @@ export interface LookingTask {
   readonly labels: readonly string[];
 }
 
+/** What a thread is started with. */
+const started = z.object({ cache: z.nullable(z.string()) });
+
+/** Where summaries are kept; null for nowhere. */
+const { cache: cacheFolder } = started.parse(workerData);
+let cache: SummaryCache | null = null;
+const openCache = () => {
+  if (cacheFolder !== null) cache ??= new SummaryCache(cacheFolder, buildOf(__filename));
+  return cache;
+};
+openCache();
+
 let vocabulary: CodebookVocabulary | null = null;
+/** What stands for it where summaries are kept. */
+let words = '';
 
 // A thread that reads files, each task answered with one message, in their order.
 parentPort?.on('message', (task: ReadingTask | LookingTask) => {
@@ -35,10 +54,12 @@ parentPort?.on('message', (task: ReadingTask | LookingTask) => {
 });
 
 function summarizeAll({ uris, within, source }: ReadingTask): void {
-  if (source) vocabulary = vocabularyOf(source.codebook, source.inferred);
-  const words = vocabulary;
-  if (!words) throw new Error('The first task did not say what the study knows.');
-  const found = summariesOf(uris, within, words);
+  if (source) {
+    vocabulary = vocabularyOf(source.codebook, source.inferred);
+    words = checksum(wordsKey(source));
+  }
+  if (!vocabulary) throw new Error('The first task did not say what the study knows.');
+  const found = summariesOf(uris, within, vocabulary);
   const numbers = found.flatMap((one) => (one ? [one.table.numbers.buffer] : []));
   parentPort?.postMessage(found, numbers);
 }
@@ -47,13 +68,40 @@ function summarizeAll({ uris, within, source }: ReadingTask): void {
 function summariesOf(
   uris: readonly string[],
   within: string,
-  words: CodebookVocabulary,
+  known: CodebookVocabulary,
 ): (SummaryData | null)[] {
   const textOf = textsWithin(within);
-  return uris.map((uri) => {
-    const text = textOf(uri);
-    return text === null ? null : orNull(() => summaryDataOf(parse(text, words, uri)));
+  const stampOf = stampsWithin(fileURLToPath(within));
+  const kept = openCache();
+  const found = uris.map((uri) => {
+    const read = () => {
+      const text = textOf(uri);
+      return text === null ? null : orNull(() => summaryDataOf(parse(text, known, uri)));
+    };
+    return kept ? kept.summary(uri, words, stampOf(fileURLToPath(uri)), read) : read();
   });
+  keepSoon();
+  return found;
+}
+
+/** How long nothing is to be read before what was read is kept, in milliseconds. */
+const quiet = 500;
+let keeping: NodeJS.Timeout | null = null;
+
+/** Writes what was read as soon as there is nothing more to do. */
+function keepSoon(): void {
+  if (keeping) clearTimeout(keeping);
+  keeping = setTimeout(() => {
+    cache?.finish(stampOfUri);
+    cache?.close();
+    cache = null;
+  }, quiet);
+}
+
+/** The stamp of a file wherever it is: what is kept was read in its study, and is looked at again before it is used. */
+function stampOfUri(uri: string): Stamp | null {
+  const path = fileURLToPath(uri);
+  return stampsWithin(dirname(path))(path);
 }
 
 /** False also for a file that is gone or cannot be read. */

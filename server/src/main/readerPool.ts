@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { CodebookVocabulary } from '../codebook/vocabulary';
 import type { SummaryData } from '../study/summary';
 import type { ReaderPool } from '../workspace/files';
+import { segmentsIn } from './cache/segment';
 import type { LookingTask, ReadingTask } from './reader';
 
 /** More are hardly faster: they wait for the same disk, and for this thread to take their summaries in. */
@@ -18,37 +19,48 @@ const mostSummarizers = Math.max(1, Math.min(mostReaders, availableParallelism()
 /** How long readers wait for more to read before they end and give back their memory, in milliseconds. */
 const patience = 2000;
 
+/** How long the first one waits until the folders have been listed, in milliseconds. */
+const startingPatience = 30_000;
+
 /** Threads that read the disk and summarize transcripts, started when there is something to read. */
 export function readerPool(): ReaderPool {
   let readers: Reader[] = [];
   let leaving: NodeJS.Timeout | null = null;
+  let cache: string | null = null;
 
-  const leaveLater = () => {
+  const leaveLater = (after: number) => {
     if (leaving) clearTimeout(leaving);
     leaving = setTimeout(() => {
       if (readers.some(({ busy }) => busy > 0)) return;
       for (const reader of readers) reader.end();
       readers = [];
-    }, patience).unref();
+    }, after).unref();
   };
 
   /** @param most that may be started for it */
   const withLeastBusy = async <T>(most: number, ask: (reader: Reader) => Promise<T>): Promise<T> => {
     readers = readers.filter(({ hasEnded }) => !hasEnded);
     const idle = readers.find(({ busy }) => busy === 0);
-    if (!idle && readers.length < most) readers.push(new Reader());
+    if (!idle && readers.length < most) readers.push(new Reader(cache));
     const [least] = [...readers].sort((a, b) => a.busy - b.busy);
     if (!least) throw new Error('There is no thread to read in.');
     try {
       return await ask(least);
     } finally {
-      leaveLater();
+      leaveLater(patience);
     }
   };
 
   return {
     // One to work on, and one to go on with.
     batches: 2 * mostSummarizers,
+    keepIn(folder) {
+      cache = join(folder, 'summaries');
+      // A study that was worth keeping is large: the thread starts while the folders are listed.
+      if (segmentsIn(cache).length === 0) return;
+      readers.push(new Reader(cache));
+      leaveLater(startingPatience);
+    },
     reads: (uri) => uri.startsWith('file:'),
     summaries: (uris, within, source) =>
       withLeastBusy(mostSummarizers, (reader) => reader.read(uris, within, source)),
@@ -59,15 +71,18 @@ export function readerPool(): ReaderPool {
 
 /** One thread. Tasks are answered in their order. */
 class Reader {
-  /** What a thread holds is soon thrown away: more room would hold more of it, and less would have to be gathered up too often. */
-  private readonly worker = new Worker(join(__dirname, 'reader.js'), {
-    resourceLimits: { maxYoungGenerationSizeMb: 24 },
-  });
+  private readonly worker: Worker;
   private readonly waiting: { resolve(answer: unknown): void; reject(reason: Error): void }[] = [];
   private source: CodebookVocabulary['source'] | null = null;
   private ended = false;
 
-  constructor() {
+  /** @param cache the folder in which summaries are kept; null for nowhere */
+  constructor(cache: string | null) {
+    // What a thread holds is soon thrown away: more room would hold more of it, and less would have to be gathered up too often.
+    this.worker = new Worker(join(__dirname, 'reader.js'), {
+      resourceLimits: { maxYoungGenerationSizeMb: 24 },
+      workerData: { cache },
+    });
     this.worker.unref();
     this.worker.on('message', (answer: unknown) => this.waiting.shift()?.resolve(answer));
     this.worker.on('error', (error) => this.fail(error));

@@ -63,6 +63,12 @@ export interface LabelsInFile {
 export interface ReaderPool {
   /** How many calls are worth having under way at a time. */
   readonly batches: number;
+  /**
+   * Has them keep what they read from one start to the next.
+   *
+   * @param folder a path of the disk: what is in there is theirs
+   */
+  keepIn(folder: string): void;
   /** True for a file that they can read. */
   reads(uri: string): boolean;
   /**

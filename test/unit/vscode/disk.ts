@@ -51,8 +51,12 @@ export class Disk
     await this.writeFile(to, bytes);
   }
 
-  async delete(file: vscode.Uri): Promise<void> {
-    if (!this.files.delete(file.toString())) throw FileSystemError.FileNotFound(file);
+  async delete(file: vscode.Uri, options?: { recursive?: boolean }): Promise<void> {
+    const below = options?.recursive
+      ? this.names().filter((name) => name.startsWith(`${file.toString()}/`))
+      : [];
+    const gone = [file.toString(), ...below].filter((name) => this.files.delete(name));
+    if (gone.length === 0) throw FileSystemError.FileNotFound(file);
     this.changes.fire({ uri: file, type: 3 });
   }
 

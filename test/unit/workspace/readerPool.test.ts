@@ -40,6 +40,7 @@ function studyRead(
         batches: 4,
         reads: () => true,
         summaries: (...task) => summaries(read, ...task),
+        keepIn: () => {},
         haveLabels: async (files) => files.map(() => false),
       },
     },

@@ -14,6 +14,7 @@ import type { Study } from '../../study/study';
 import { isWithin } from '../readable';
 import { type Call, CallError } from './call';
 import { pathFrom, shownPath } from './disk';
+import { cacheOption } from './keptStudies';
 import { formats, jsonPieces, type Results, textPieces, writePieces } from './output';
 import { checkNewFile, writeNewFile } from './outputFile';
 import { type AskedTranscript, oneStudy, type ReadStudy, sayUnlike } from './studies';
@@ -29,6 +30,8 @@ export interface AnalysisOptions {
   readonly output?: string;
   /** False for `--no-codebook`. */
   readonly codebook?: string | false;
+  /** False for `--no-cache`. */
+  readonly cache?: boolean;
 }
 
 /** Options of those that count files by what is settled. */
@@ -49,7 +52,8 @@ export function analysing(program: Command, name: string, summary: string): Comm
     .addOption(new Option('--format <format>', 'how to write it').choices(analysisFormats).default('text'))
     .option('--output <file>', 'xlsx: the workbook that is made')
     .option('--codebook <file>', 'this codebook, in place of the nearest codebook.yaml up the folder tree')
-    .option('--no-codebook', 'no codebook at all');
+    .option('--no-codebook', 'no codebook at all')
+    .option(...cacheOption);
 }
 
 /** The option that says which files of an interview count. */

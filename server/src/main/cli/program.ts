@@ -10,8 +10,8 @@ import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
 import type { ExportCall } from './export';
 import type { ImportCallOptions } from './import';
-
 import { runInit } from './init';
+import { type CacheOptions, cacheCommand, cacheOption, runCache } from './keptStudies';
 import { type ModerateCall, moderateCommand, runModerate } from './moderate';
 import { type Format, formats, writeResults } from './output';
 import { type ReshapeOptions, runReshape } from './reshape';
@@ -27,6 +27,8 @@ const exitCodes = { done: 0, problemsFound: 1, failed: 2 } as const;
 interface CodebookOptions {
   /** False for `--no-codebook`. */
   readonly codebook?: string | false;
+  /** False for `--no-cache`; left out where a command has no such option. */
+  readonly cache?: boolean;
 }
 
 interface CommonOptions extends CodebookOptions {
@@ -191,23 +193,20 @@ function build(call: Call, endWith: (exitCode: number) => void): Command {
       await runImport(files, options, call);
     });
 
+  cacheCommand(program).action((options: CacheOptions) => runCache(options, call));
+
   program
     .command('server')
     .summary('the language server, for any editor')
     .description('Runs the language server. The editor starts it and talks to it; it is of no use by hand.')
     .requiredOption('--stdio', 'talk over standard input and output')
     .addOption(new Option('--clientProcessId <id>').hideHelp())
-    .action(runServer);
+    .action(async () => {
+      // The very one that `dist/server.js` runs, which reads its channel from the command line itself. It is loaded only here, so
+      // that the other commands start quickly.
+      await import('../node');
+    });
   return program;
-}
-
-/**
- * Runs the language server over standard input and output, until the editor ends it. It is the very one that
- * `dist/server.js` runs, and reads its channel from the command line itself. It is loaded only here, so that
- * the other commands start quickly.
- */
-async function runServer(): Promise<void> {
-  await import('../node');
 }
 
 const withoutCodebook =
@@ -240,7 +239,8 @@ function reading(program: Command, name: string, summary: string, paths = '<path
     .argument(paths, 'transcripts, or folders of them')
     .addOption(new Option('--format <format>', 'how to print it').choices(formats).default('text'))
     .option(...codebookOption)
-    .option('--no-codebook', 'no codebook at all');
+    .option('--no-codebook', 'no codebook at all')
+    .option(...cacheOption);
 }
 
 const codebookOption = [
@@ -271,13 +271,13 @@ function exporting(program: Command): Command {
 
 function studiesOf(
   paths: readonly string[],
-  { codebook }: CodebookOptions,
+  { codebook, cache = false }: CodebookOptions,
   call: Call,
 ): Promise<ReadStudy[]> {
   let choice: RulingCodebook = 'nearest';
   if (codebook === false) choice = 'none';
   else if (codebook !== undefined) choice = { file: codebook };
-  return readStudies(paths, choice, call);
+  return readStudies(paths, choice, call, cache);
 }
 
 /** What the parser of the command line says, on one line that ends with what to do. */

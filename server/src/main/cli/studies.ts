@@ -1,14 +1,17 @@
 import { basename, dirname } from 'node:path';
-import { readsLikeTranscript } from '../../features/shared/readsLikeTranscript';
+import { isSeenToReadLikeTranscript, readsLikeTranscript } from '../../features/shared/readsLikeTranscript';
 import { nameBeside } from '../../study/links';
 import { certainGlobs, memberOf } from '../../study/members';
 import { Reading } from '../../study/reading';
 import { Study } from '../../study/study';
+import { summaryOf } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { parse } from '../../transcript/parse';
 import type { Transcript } from '../../transcript/transcript';
+import { worthThreads } from '../../workspace/files';
 import { type Call, CallError } from './call';
 import { readText } from './disk';
+import { type KeptStudy, keptStudy } from './keptStudies';
 import { pathOrder } from './pathOrder';
 import {
   findStudies,
@@ -52,14 +55,25 @@ export interface AskedTranscript {
   readonly summary: Summary;
 }
 
-/** Reads the studies that paths are about, one file after the other; no text is kept. */
+/**
+ * Reads the studies that paths are about, one file after the other; no text is kept.
+ *
+ * @param isKept whether large ones are kept for the next call, and found as an earlier one has kept them
+ */
 export async function readStudies(
   paths: readonly string[],
   choice: RulingCodebook,
   call: Call,
+  isKept = false,
 ): Promise<ReadStudy[]> {
   const found = await findStudies(paths, choice, call);
-  return found.map((files) => readStudy(files, call));
+  return found.map((files) => {
+    const { folder, members } = files;
+    const kept = isKept && folder !== null && members.size >= worthThreads ? keptStudy(folder) : null;
+    const study = readStudy(files, call, kept);
+    kept?.finish();
+    return study;
+  });
 }
 
 /** All transcripts asked for, in natural order. */
@@ -133,8 +147,12 @@ export function* parsedTranscripts(
   }
 }
 
-/** Reads all transcripts of a study, one file after the other; no text is kept. */
-export function readStudy(files: StudyFiles, call: Call): ReadStudy {
+/**
+ * Reads all transcripts of a study, one file after the other; no text is kept.
+ *
+ * @param kept what an earlier call has read of it
+ */
+export function readStudy(files: StudyFiles, call: Call, kept: KeptStudy | null = null): ReadStudy {
   const { codebook, folder, members, named, asked } = files;
   const study = new Study();
   const isCertain = memberOf(certainGlobs);
@@ -146,19 +164,27 @@ export function readStudy(files: StudyFiles, call: Call): ReadStudy {
     // A file may be read again once more labels are known; what is wrong with it is said once.
     const failedBefore = study.unread.has(path);
     let whyNot: string | null = null;
+    const name = path;
     const within = named.has(path) ? null : (folder ?? dirname(path));
-    const text = readText(
-      path,
-      (message, why) => {
-        whyNot = why;
-        if (!failedBefore) call.problem(message);
-      },
-      within,
-    );
-    const transcript = reading.read(path, text);
+    const textOf = () =>
+      readText(
+        name,
+        (message, why) => {
+          whyNot = why;
+          if (!failedBefore) call.problem(message);
+        },
+        within,
+      );
     const isMeant = named.has(path) || isCertain(basename(path));
-    if (!transcript || isMeant || readsLikeTranscript(transcript)) unlike.delete(path);
-    else unlike.add(path);
+    const found = kept && within !== null ? kept.summary(path, reading.vocabulary, textOf) : null;
+    if (found && (isMeant || isSeenToReadLikeTranscript(found))) {
+      reading.take(path, summaryOf(found), reading.vocabulary);
+      unlike.delete(path);
+    } else {
+      const transcript = reading.read(path, whyNot === null ? textOf() : null);
+      if (!transcript || isMeant || readsLikeTranscript(transcript)) unlike.delete(path);
+      else unlike.add(path);
+    }
     if (whyNot !== null) study.unread.set(path, whyNot);
     call.terminal.progress(
       `Reading ${counted(members.size, 'transcript')}: ${readable(Math.max(0, members.size - reading.waiting))} read`,

@@ -1,0 +1,117 @@
+// What the command line keeps of large studies from one call to the next.
+import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import type { Command } from 'commander';
+import { type CodebookVocabulary, wordsKey } from '../../codebook/vocabulary';
+import { summaryDataOf } from '../../study/summarize';
+import type { SummaryData } from '../../study/summary';
+import { parse } from '../../transcript/parse';
+import { checksum } from '../cache/packed';
+import { stampsWithin } from '../cache/stamps';
+import { buildOf, SummaryCache } from '../cache/summaryCache';
+import { reason } from '../readable';
+import { type Call, CallError } from './call';
+
+/** The option of commands that find what was kept. */
+export const cacheOption = [
+  '--no-cache',
+  'read every transcript, and keep nothing of a large study',
+] as const;
+
+/** What is kept of one study while it is read. */
+export interface KeptStudy {
+  /**
+   * What a transcript says: as it was kept, else as it is read now.
+   *
+   * @param textOf the text; null where it cannot be read
+   */
+  summary(path: string, vocabulary: CodebookVocabulary, textOf: () => string | null): SummaryData | null;
+  /** Keeps what was read. */
+  finish(): void;
+}
+
+/**
+ * Where programs of this user keep what they can make again.
+ *
+ * @returns null where the system does not say
+ */
+export function cacheFolder(
+  platform: NodeJS.Platform = process.platform,
+  env: NodeJS.ProcessEnv = process.env,
+): string | null {
+  const base = platform === 'win32' ? env.LOCALAPPDATA : env.XDG_CACHE_HOME;
+  const said = platform !== 'darwin' && base !== undefined && isAbsolute(base) ? base : null;
+  const usual = { win32: ['AppData', 'Local'], darwin: ['Library', 'Caches'] };
+  try {
+    const own = platform === 'win32' || platform === 'darwin' ? usual[platform] : ['.cache'];
+    return join(said ?? join(homedir(), ...own), 'marginalia');
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * What was kept of the study in a folder.
+ *
+ * @param openedAt when that is, in milliseconds: by the clock of the disk, unless it is said
+ * @returns null where nothing can be kept
+ */
+export function keptStudy(folder: string, openedAt?: number): KeptStudy | null {
+  const caches = cacheFolder();
+  if (caches === null) return null;
+  const cache = new SummaryCache(
+    join(caches, checksum(realpathSync.native(folder))),
+    buildOf(__filename),
+    openedAt,
+  );
+  const stampOf = stampsWithin(folder);
+  let last: CodebookVocabulary | null = null;
+  let words = '';
+  return {
+    summary(path, vocabulary, textOf) {
+      if (last !== vocabulary) words = checksum(wordsKey(vocabulary.source));
+      last = vocabulary;
+      return cache.summary(path, words, stampOf(path), () => {
+        const text = textOf();
+        return text === null ? null : summaryDataOf(parse(text, vocabulary, path));
+      });
+    },
+    finish() {
+      cache.finish(stampOf);
+      cache.close();
+    },
+  };
+}
+
+export interface CacheOptions {
+  readonly clear?: true;
+}
+
+/** The command that tells where large studies are kept. */
+export function cacheCommand(program: Command): Command {
+  return program
+    .command('cache')
+    .summary('says where large studies are kept')
+    .description(
+      'Says in which folder what was read of large studies is kept, so that the next call is quicker.',
+    )
+    .option('--clear', 'remove all that is kept');
+}
+
+/**
+ * Says where large studies are kept, or takes away all that is kept of any.
+ *
+ * @throws CallError where it cannot be taken away
+ */
+export async function runCache({ clear }: CacheOptions, { terminal }: Call): Promise<void> {
+  const folder = cacheFolder();
+  const isThere = folder !== null && existsSync(folder);
+  try {
+    if (clear && isThere) rmSync(folder, { recursive: true });
+  } catch (error) {
+    throw new CallError(`What is kept in ${folder} cannot be removed: ${reason(error)}.`);
+  }
+  if (!isThere) await terminal.write('Nothing is kept of any study.\n');
+  else await terminal.write(clear ? `What was kept in ${folder} is removed.\n` : `${folder}\n`);
+}
