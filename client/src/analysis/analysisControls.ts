@@ -32,11 +32,20 @@ export function buttonsFor({ tab }: AnalysisQuestion): { id: string; label: stri
   ];
 }
 
+type Choices = AnalysisAnswer['view']['choices'];
+
+/** The coders whose codes are shown: those that are asked for, else the last ones, as the server takes them. */
+export function pairShown(
+  { pair }: AnalysisQuestion,
+  { pairs }: Choices,
+): Choices['pairs'][number] | undefined {
+  return pairs.find(({ id }) => id === pair) ?? pairs.at(-1);
+}
+
 /** What is shown, in a sentence. */
-export function shownInWords({ pair }: AnalysisQuestion, { view }: AnalysisAnswer): string {
-  const { pairs } = view.choices;
+export function shownInWords(question: AnalysisQuestion, { view }: AnalysisAnswer): string {
   const [table] = view.tables;
-  const line = pairs.find(({ id }) => id === pair) ?? pairs.at(-1);
+  const line = pairShown(question, view.choices);
   if (line || !table) return line?.text ?? '';
   return vscode.l10n.t('{0}. Rows: {1}, columns: {2}', table.name, table.rows.length, table.columns.length);
 }
@@ -149,11 +158,9 @@ function comparedFiles({ moderated }: AnalysisQuestion): AnalysisControl {
   ]);
 }
 
-function agreementControls(
-  { unit, by, codes, speaker, pair }: AnalysisQuestion,
-  { pairs, speakers }: AnalysisAnswer['view']['choices'],
-): AnalysisControl[] {
-  const isThere = pairs.some(({ id }) => id === pair);
+function agreementControls(question: AnalysisQuestion, choices: Choices): AnalysisControl[] {
+  const { unit, by, codes, speaker } = question;
+  const { pairs, speakers } = choices;
   return [
     choice('unit', vscode.l10n.t('Unit'), unit, [
       ['passage', vscode.l10n.t('passage')],
@@ -178,7 +185,7 @@ function agreementControls(
     choice(
       'pair',
       vscode.l10n.t('Codes of'),
-      (isThere ? pair : pairs.at(-1)?.id) ?? '',
+      pairShown(question, choices)?.id ?? '',
       pairs.map(({ id, text }) => [id, text] as const),
     ),
   ];

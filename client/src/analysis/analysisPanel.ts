@@ -19,6 +19,7 @@ import {
   analysisTabs,
   buttonsFor,
   controlsFor,
+  pairShown,
   questionWith,
   shownInWords,
   textsOfPage,
@@ -130,7 +131,15 @@ export class AnalysisPanel implements vscode.Disposable {
     if (button === 'saveCsv') void saveTable(this.server, folder, question, 'csv');
     if (button === 'saveExcel') void saveTable(this.server, folder, question, 'xlsx');
     if (button === 'methods') void copyMethods(this.server, folder, question);
-    if (button === 'compare') void vscode.commands.executeCommand('marginalia.compareCoders');
+    if (button === 'compare') this.compare(folder);
+  }
+
+  /** Shows the coders beside each other; of those compared over several interviews, the user says in which one. */
+  private compare(folder: string): void {
+    const pair = this.answer && pairShown(this.state.question, this.answer.view.choices);
+    const isOne = pair && pair.interview !== null && pair.coders.length === 2;
+    const known = isOne ? [folder, pair.interview, ...pair.coders] : [];
+    void vscode.commands.executeCommand('marginalia.compareCoders', ...known);
   }
 
   /** Asks anew. Whoever asks while there is no answer yet asks once more when it has come. */

@@ -6,7 +6,7 @@ import {
   compareCodersRequest,
 } from '../../../server/src/protocol/moderation';
 import type { Server } from '../server/server';
-import type { TreeElement } from '../trees/placesTree';
+import { isRow } from '../trees/placesTree';
 import { compareNames } from '../ui/compareNames';
 import { sayNoAnswer, withoutLinks } from '../ui/notices';
 import { soon } from '../ui/timing';
@@ -179,9 +179,4 @@ async function pickFile(
   files: readonly CoderFile[],
 ): Promise<CoderFile | undefined> {
   return (await vscode.window.showQuickPick(files.map(fileItem), { title, placeHolder }))?.file;
-}
-
-/** VS Code gives the commands in the menu of a row the element that the tree gave it. */
-function isRow(about: unknown): about is TreeElement {
-  return typeof about === 'object' && about !== null && 'node' in about;
 }

@@ -44,20 +44,24 @@ export class SettleWalk {
     const known = new Set(inCodebook.flatMap(({ label, aliases }) => [label, ...aliases]));
     const picker = new PassagePicker(codes);
     this.picker = picker;
+    let last: QuestionsOfFile | undefined;
     try {
-      await this.walk(document, picker, found, known);
+      last = await this.walk(document, picker, found, known);
     } finally {
       this.picker = null;
       picker.dispose();
     }
+    // The list is gone before the user is told, as what they are told stands there until they have read it.
+    if (last?.passages.length === 0) await sayDone(last);
   }
 
+  /** @returns what is open at its end; undefined when the user has left it, or something could not be made */
   private async walk(
     document: vscode.TextDocument,
     picker: PassagePicker,
     beginning: QuestionsOfFile,
     known: ReadonlySet<string>,
-  ): Promise<void> {
+  ): Promise<QuestionsOfFile | undefined> {
     const editor = vscode.window.activeTextEditor;
     const isShown = editor?.document === document;
     let line = isShown ? editor.selection.active.line : 0;
@@ -70,7 +74,7 @@ export class SettleWalk {
         (one) => !leftOpen.has(keyOf(one)),
       );
       const passage = passages.find(({ place }) => place.range.end.line >= line) ?? passages[0];
-      if (!found || !passage) break;
+      if (!found || !passage) return found;
       const start = passage.place.range.start.line;
       await vscode.window.showTextDocument(document, {
         selection: editorRange(passage.place),
@@ -82,7 +86,7 @@ export class SettleWalk {
         passage,
         vscode.l10n.t('{0}: {1} of {2} settled', name, settled, asked),
       );
-      if (answer.kind === 'leave') return;
+      if (answer.kind === 'leave') return undefined;
       if (answer.kind === 'back') {
         const last = before.pop();
         leftOpen.clear();
@@ -90,14 +94,13 @@ export class SettleWalk {
         line = last?.line ?? line;
       } else {
         const isStep = answer.kind === 'settle';
-        if (isStep && !(await this.settle(document, passage, answer, known))) return;
+        if (isStep && !(await this.settle(document, passage, answer, known))) return undefined;
         before.push({ line: start, isStep });
         line = passage.place.range.end.line + 1;
         if (!isStep) leftOpen.add(keyOf(passage));
       }
       found = await this.ask(document);
     }
-    if (found && found.passages.length === 0) await sayDone(found);
   }
 
   private async settle(

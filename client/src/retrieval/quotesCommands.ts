@@ -10,7 +10,7 @@ import { chooseCode } from '../coding/chooseCode';
 import { folderOfRow } from '../reshaping/codeOfRow';
 import type { Server } from '../server/server';
 import { coderName } from '../trees/arrangement';
-import type { TreeElement } from '../trees/placesTree';
+import { isRow, type TreeElement } from '../trees/placesTree';
 import { onRow } from '../trees/treeCommands';
 import { sayNoAnswer } from '../ui/notices';
 import { pickedItem } from '../ui/pickedItem';
@@ -129,11 +129,6 @@ async function showQuotesOf(server: Server, shown: ShownQuotes, about?: unknown)
   scope.show(of);
   await shown.view.focus();
   await goToFirst(shown);
-}
-
-/** VS Code gives the commands in the menu of a row the element that the tree gave it. */
-function isRow(about: unknown): about is TreeElement {
-  return typeof about === 'object' && about !== null && 'node' in about;
 }
 
 async function isAtCursor(server: Server, { folder, of }: QuotesOf): Promise<boolean> {

@@ -16,6 +16,11 @@ export interface TreeElement {
   readonly parent: TreeElement | null;
 }
 
+/** Whether a command was given a row: VS Code gives those in the menu of a row the element that the tree gave it. */
+export function isRow(about: unknown): about is TreeElement {
+  return typeof about === 'object' && about !== null && 'node' in about;
+}
+
 /** Draws rows that lead to places. What the rows are, somebody else says, a level at a time. */
 export class PlacesTree implements vscode.TreeDataProvider<TreeElement> {
   private readonly changed = new vscode.EventEmitter<undefined>();

@@ -71,7 +71,7 @@ export function* matrixSteps(
   const uses = new UsesByPlace(study, placed);
   const cells = new Cells(columns.length);
   const found: MatrixRow[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     let [codings, segments, interviews, last] = [0, 0, 0, -1];
     const files = uses.each(row, (place, use) => {
       const interview = numberAt(placed.interviewAt, place);
@@ -80,7 +80,7 @@ export function* matrixSteps(
       codings += use.codings.length;
       segments += use.segments;
       const { file, summary } = itemAt(placed.files, place);
-      const words = question.words?.get(file)?.get(row.name);
+      const words = question.words?.get(file)?.get(index);
       if (layout.speakers) {
         cells.addBySpeaker(place, interview, summary, use, layout.speakers, question.count, words ?? null);
         return;

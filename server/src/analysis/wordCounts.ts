@@ -1,10 +1,10 @@
 // How many words carry a code: the one count of a matrix that needs the texts.
 import type { Transcript } from '../transcript/transcript';
-import type { CodeRow } from './codeRows';
+import type { RowFinder } from './codingsByPassage';
 import { carries, codedStretch, type SpokenWord, spokenWordsOf } from './spokenWords';
 
-/** How many words of a file carry a code or a code of a family, by the name of the row. */
-export type CarriedWords = ReadonlyMap<string, RowWords>;
+/** How many words of a file carry a code or a code of a family, by the index of the row. */
+export type CarriedWords = ReadonlyMap<number, RowWords>;
 
 /** How many words carry a row, in all and by who says them. */
 export interface RowWords {
@@ -12,26 +12,19 @@ export interface RowWords {
   readonly bySpeaker: ReadonlyMap<string | null, number>;
 }
 
-/**
- * Counts the words of a transcript that carry each row. A word that carries it twice counts once.
- *
- * @param nameOf the name of the row that a label as written counts under; undefined for none
- */
-export function wordCountsOf(
-  transcript: Transcript,
-  nameOf: (label: string) => string | undefined,
-): CarriedWords {
+/** Counts the words of a transcript that carry each row. A word that carries it twice counts once. */
+export function wordCountsOf(transcript: Transcript, finder: RowFinder): CarriedWords {
   const words = wordsByPassage(transcript);
-  const carried = new Map<string, Set<SpokenWord>>();
+  const carried = new Map<number, Set<SpokenWord>>();
   for (const coding of transcript.codings) {
-    const name = coding.label === '' || coding.passage < 0 ? undefined : nameOf(coding.label);
+    const row = coding.passage < 0 ? -1 : finder.rowOf(coding.label);
     const range = codedStretch(transcript, coding);
-    if (name === undefined || range === null) continue;
-    const own = carried.get(name) ?? new Set();
-    carried.set(name, own);
+    if (row < 0 || range === null) continue;
+    const own = carried.get(row) ?? new Set();
+    carried.set(row, own);
     for (const word of words.get(coding.passage) ?? []) if (carries(range, word)) own.add(word);
   }
-  return new Map(Array.from(carried, ([name, own]) => [name, bySpeaker(transcript, own)]));
+  return new Map(Array.from(carried, ([row, own]) => [row, bySpeaker(transcript, own)]));
 }
 
 function bySpeaker({ passages }: Transcript, words: ReadonlySet<SpokenWord>): RowWords {
@@ -52,13 +45,4 @@ export function wordsByPassage(transcript: Transcript): ReadonlyMap<number, read
     else found.set(word.passage, [word]);
   }
   return found;
-}
-
-/** The name of the row that a label counts under. */
-export function rowFinder(
-  resolve: (label: string) => { readonly label: string } | undefined,
-  rows: readonly CodeRow[],
-): (label: string) => string | undefined {
-  const names = new Map(rows.flatMap(({ name, labels }) => labels.map((label) => [label, name] as const)));
-  return (label) => names.get(resolve(label)?.label ?? label);
 }

@@ -109,7 +109,14 @@ export const analysisRequest = {
         choices: z.object({
           attributes: readonlyList(z.string()),
           codes: readonlyList(z.string()),
-          pairs: readonlyList(z.object({ id: z.string(), text: z.string() })),
+          pairs: readonlyList(
+            z.object({
+              id: z.string(),
+              text: z.string(),
+              interview: z.nullable(z.string()),
+              coders: readonlyList(z.string()),
+            }),
+          ),
           speakers: readonlyList(z.string()),
         }) satisfies z.ZodMiniType<AnalysisChoices>,
       }) satisfies z.ZodMiniType<AnalysisView>,

@@ -38,12 +38,12 @@ export async function openTranscript(page: Page, file: string): Promise<Locator>
 
 /** Runs a command by its title in the command palette, such as `View: Show Explorer`, which closes then. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await chooseCommand(page, title);
+  await beginCommand(page, title);
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-/** Chooses a command by its title in the command palette. What it asks next may come up in the box that the palette was in. */
-async function chooseCommand(page: Page, title: string): Promise<void> {
+/** Chooses a command by its title in the command palette. What it asks first may come up in the box that the palette was in. */
+export async function beginCommand(page: Page, title: string): Promise<void> {
   await page.keyboard.press('F1');
   await take(page, `>${title}`, title);
 }

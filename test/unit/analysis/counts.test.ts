@@ -8,7 +8,7 @@ import type { ColumnsBy } from '../../../server/src/analysis/matrixColumns';
 import { saturationSteps } from '../../../server/src/analysis/saturation';
 import { SharedWords } from '../../../server/src/analysis/sharedWords';
 import { finished } from '../../../server/src/analysis/steps';
-import { rowFinder, wordCountsOf } from '../../../server/src/analysis/wordCounts';
+import { wordCountsOf } from '../../../server/src/analysis/wordCounts';
 import { passagesFor } from '../../../server/src/features/retrieval/passages';
 import { readQuery } from '../../../server/src/features/retrieval/query';
 import { transcriptCounts } from '../../../server/src/features/shared/transcriptCounts';
@@ -90,6 +90,24 @@ describe('A matrix of any study', () => {
     );
   });
 
+  it('keeps the words of a code apart from those of a family that is called like it', () => {
+    const { study, counted, rows, transcript } = countedStudy(
+      {
+        'codebook.yaml': 'codes:\n  - code: Data-loss\n  - code: Data-late\n',
+        '1-Ann.txt': talkOf([['#Data'], ['Data-loss "This is"']], { interview: 1, coder: 'Ann' }),
+      },
+      { rows: 'families' },
+    );
+    const words = new Map([['1-Ann.txt', wordCountsOf(transcript('1-Ann.txt'), new RowFinder(study, rows))]]);
+    const question = { columns: { kind: 'interviews' }, count: 'words', nameOf, words } as const;
+    const matrix = finished(matrixSteps(study, counted, rows, question));
+    const counts = matrix.rows.map(({ row, counts: own }) => [row.name, row.labels, own]);
+    deepEqual(counts, [
+      ['Data', ['Data-loss', 'Data-late'], [2]],
+      ['Data', ['Data'], [10]],
+    ]);
+  });
+
   it('has no cell of 0, no share above 1, and no more interviews than files', () => {
     fc.assert(
       fc.property(
@@ -97,7 +115,7 @@ describe('A matrix of any study', () => {
         fc.constantFrom(...columnKinds),
         fc.constantFrom(...countKinds),
         ({ study, counted, rows, transcript }, columns, count) => {
-          const finder = rowFinder((label) => study.resolve(label), rows);
+          const finder = new RowFinder(study, rows);
           const files = counted.interviews.flatMap((interview) => interview.files);
           const words = new Map(files.map(({ file }) => [file, wordCountsOf(transcript(file), finder)]));
           const matrix = finished(matrixSteps(study, counted, rows, { columns, count, nameOf, words }));

@@ -253,6 +253,19 @@ describe('The view of analysis', () => {
     );
   });
 
+  it('compares the coders of an interview beside each other without asking which one is meant', async () => {
+    await open();
+    await ask('tab', 'agreement');
+    const shown = page().shown?.controls.find(({ id }) => id === 'pair');
+    const first = shown?.kind === 'choice' ? shown.options[0]?.value : undefined;
+    await ask('pair', first ?? '');
+    page().tell({ kind: 'act', id: 'compare' });
+    const [, , , title] = await window().until('a comparison', () =>
+      window().host.ran.findLast(([id]) => id === 'vscode.diff'),
+    );
+    equal(title, 'Interview 1: Ann and Bo');
+  });
+
   it('may load nothing but its own script, and no style of its own making', async () => {
     await open();
     const [, nonce = ''] = /script-src 'nonce-([0-9a-f]{32})'/.exec(page().html) ?? [];

@@ -10,8 +10,8 @@ import { rounded } from '../../analysis/rounded';
 import { itemAt } from '../../transcript/itemAt';
 import { codings } from '../shared/counts';
 import type {
-  AnalysisLine,
   AnalysisQuestion,
+  ComparedPair,
   GridColumn,
   GridRow,
   GridStrip,
@@ -40,7 +40,7 @@ export interface ComparedRows {
 export interface AgreementView {
   readonly tables: readonly GridTable[];
   readonly notes: readonly string[];
-  readonly pairs: readonly AnalysisLine[];
+  readonly pairs: readonly ComparedPair[];
 }
 
 /** What Krippendorff (2004) takes for tentative, and for reliable. */
@@ -90,7 +90,12 @@ export function agreementView(
       ),
       ...said,
     ],
-    pairs: groups.map(({ group, together }) => ({ id: pairId(group), text: lineOf(group, together) })),
+    pairs: groups.map(({ group, together }) => ({
+      id: pairId(group),
+      text: lineOf(group, together),
+      interview: group.interview,
+      coders: group.coders,
+    })),
   };
 }
 

@@ -124,9 +124,12 @@ export interface GridCurve {
 }
 
 /** A line of text that stands for something, and can be chosen or opened. */
-export interface AnalysisLine {
+export interface ComparedPair {
   readonly id: string;
   readonly text: string;
+  /** Null where they are compared over all of their interviews. */
+  readonly interview: string | null;
+  readonly coders: readonly string[];
 }
 
 /** What a tab shows. */
@@ -147,7 +150,7 @@ export interface AnalysisChoices {
   /** Labels of the codes in use. */
   readonly codes: readonly string[];
   /** The lines of an agreement, by their ids. */
-  readonly pairs: readonly AnalysisLine[];
+  readonly pairs: readonly ComparedPair[];
   /** Who speaks. */
   readonly speakers: readonly string[];
 }

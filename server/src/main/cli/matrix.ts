@@ -1,13 +1,14 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { codeRows, type RowKind, rowKinds } from '../../analysis/codeRows';
+import { RowFinder } from '../../analysis/codingsByPassage';
 import { countedFiles } from '../../analysis/counted';
 import { type CountKind, countKinds, type Matrix, type MatrixRow, matrixSteps } from '../../analysis/matrix';
 import { type ColumnsBy, columnKinds } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes, namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
 import { finished } from '../../analysis/steps';
-import { type CarriedWords, rowFinder, wordCountsOf } from '../../analysis/wordCounts';
+import { type CarriedWords, wordCountsOf } from '../../analysis/wordCounts';
 import { allCells, matrixSheet } from '../../features/analysis/matrixSheet';
 import { itemAt } from '../../transcript/itemAt';
 import {
@@ -94,10 +95,10 @@ export async function runMatrix(
   const words = new Map<string, CarriedWords>();
   if (count === 'words') {
     const files = new Set(counted.interviews.flatMap(({ files: own }) => own.map(({ file }) => file)));
-    const nameOfRow = rowFinder((label) => study.resolve(label), rows);
+    const finder = new RowFinder(study, rows);
     const wanted = analysed.read.transcripts.filter(({ path }) => files.has(path));
     for (const { asked, transcript } of parsedTranscripts(wanted, call))
-      words.set(asked.path, wordCountsOf(transcript, nameOfRow));
+      words.set(asked.path, wordCountsOf(transcript, finder));
   }
   const matrix = finished(matrixSteps(study, counted, rows, { columns, count, nameOf, words }));
   const files = counted.interviews.flatMap(({ files: own }) => own.map(({ file }) => nameOf(file)));
