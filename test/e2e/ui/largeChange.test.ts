@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { choose, renameInTree } from './reshapingHands';
-import { tree, treeRow } from './sideBar';
+import { showTrees, tree, treeRow } from './sideBar';
 import { useWorkbench } from './useWorkbench';
 
 const files = 250;
@@ -32,8 +32,14 @@ describe('A change of hundreds of files', () => {
     const { page, folder } = workbench();
     const codebook = () => fs.readFileSync(path.join(folder, 'codebook.yaml'), 'utf8');
     const before = codebook();
+    await showTrees(page);
+    // While files are read the tree is drawn anew, and a key may find no row.
+    await tree(page, 'Codes')
+      .locator('.monaco-list-row', { hasText: 'Bus factor' })
+      .filter({ hasText: /2[5-9]\d/ })
+      .waitFor();
     await renameInTree(page, 'Bus factor', 'Truck factor');
-    await choose(page, 'Rename Bus factor to Truck factor', 'Interview 101');
+    await choose(page, '“Bus factor” to “Truck factor”', 'Interview 101');
     const difference = page.locator('.tab', { hasText: 'Interview 101 - Rosa.txt' });
     await difference.waitFor();
     await page
@@ -41,7 +47,7 @@ describe('A change of hundreds of files', () => {
       .first()
       .waitFor();
     assert.equal(saying('Bus factor'), files, 'nothing is written so far');
-    await choose(page, 'Rename Bus factor to Truck factor', 'Apply');
+    await choose(page, '“Bus factor” to “Truck factor”', 'Apply');
     await until('all on disk', () => saying('Truck factor') === files);
     assert.match(codebook(), /Truck factor/);
     await difference.waitFor({ state: 'detached' });
@@ -56,7 +62,7 @@ describe('A change of hundreds of files', () => {
   it('is made in no file when it is discarded', async () => {
     const { page } = workbench();
     await renameInTree(page, 'Bus factor', 'Truck factor');
-    await choose(page, 'Rename Bus factor to Truck factor', 'Discard');
+    await choose(page, '“Bus factor” to “Truck factor”', 'Discard');
     await treeRow(tree(page, 'Codes'), 'Bus factor').waitFor();
     assert.equal(saying('Bus factor'), files);
   });
