@@ -87,7 +87,7 @@ async function hold(client: Client, folder: string, label: string, to: string): 
 async function disturb(folder: string, whole: number, kill: number): Promise<Map<number, string>> {
   const saved = new Map<number, string>();
   const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
-  const until = random() * whole;
+  const until = 2.5 * random() * whole;
   const at = random() * until;
   await pause(at);
   if (kill % 2 === 0) {
