@@ -1,6 +1,7 @@
 // How long a server takes to write a change of thousands of files and to take it back, beside a plain writer of the same bytes.
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Reshaped } from '../../server/src/protocol/reshape';
 import type { Client } from '../protocol/client';
 import { uriOf } from '../protocol/client';
@@ -30,7 +31,7 @@ export async function measureWriting(client: Client, { folder }: StudyOnDisk): P
     const { id, files } = answer.held;
     const plain = plainly(
       folder,
-      files.map(({ uri }) => path.join(folder, uri.slice(uriOf(folder).length + 1))),
+      files.map(({ uri }) => fileURLToPath(uri)),
     );
     const [applied, back] = await written(client, id);
     const [undone] = await written(client, back);
