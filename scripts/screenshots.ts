@@ -7,6 +7,7 @@ import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWorkbench } from '../test/e2e/ui/openWorkbench';
 import { pageInFront } from '../test/e2e/ui/panelRows';
+import { choose, renameInTree } from '../test/e2e/ui/reshapingHands';
 import { expand, showOutline, showTrees, tree, treeRow } from '../test/e2e/ui/sideBar';
 import { takeScreenshot } from '../test/e2e/ui/traces';
 import {
@@ -22,6 +23,7 @@ import {
 import { until } from '../test/e2e/until';
 import { prepareTestHost } from '../test/e2e/vscode.mjs';
 import { filesToImport } from './filesToImport';
+import { manyTranscripts } from './manyTranscripts';
 
 const root = path.resolve(__dirname, '..');
 const sample = path.join(root, 'samples', 'keeping-software-alive');
@@ -116,6 +118,32 @@ async function openTrees(page: Page): Promise<void> {
   await expand(codes, treeRow(codes, 'Documentation [DOC]'));
   await goTo(page, 21, 1);
   await pointNowhere(page);
+}
+
+/** What a renaming in 250 files and more changes, and in front the difference of one of them. */
+async function largeChange(page: Page): Promise<void> {
+  await showTrees(page);
+  await rows(tree(page, 'Codes'), 'Bus factor')
+    .filter({ hasText: /[23]\d\d/ })
+    .waitFor();
+  await renameInTree(page, 'Bus factor', 'Truck factor');
+  await choose(page, '“Bus factor” to “Truck factor”', 'Interview 102');
+  await page
+    .locator('.modified-in-monaco-diff-editor .view-line', { hasText: 'Truck factor' })
+    .first()
+    .waitFor();
+  await page.locator('.quick-input-widget:visible .monaco-list-row.focused').waitFor();
+  await pointNowhere(page);
+}
+
+function largeChanges(): Record<string, Picture> {
+  const study = manyTranscripts(sample);
+  return Object.fromEntries(
+    Object.entries(themes).map(([shade, theme]) => [
+      `large-change-${shade}`,
+      { theme, study, pose: largeChange, size: { width: 1200, height: 640 }, settings: uncluttered },
+    ]),
+  );
 }
 
 /** The list of codes for a passage that has one already. */
@@ -321,6 +349,7 @@ const scenes: Readonly<Record<string, Picture>> = {
     },
   },
   coding: { theme: themes.light, pose: chooseCodes },
+  ...largeChanges(),
   completion: {
     theme: themes.light,
     async pose(page) {

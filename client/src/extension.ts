@@ -8,6 +8,7 @@ import { moderationCommands } from './moderation/moderationCommands';
 import { protectSpeech } from './protection/protectSpeech';
 import { tellingFixes } from './protection/tellingFixes';
 import { codeForms } from './reshaping/codeForms';
+import { heldTexts } from './reshaping/previewHeld';
 import { askingAboutOldLabels } from './reshaping/renameInText';
 import { reshapingCommands } from './reshaping/reshapingCommands';
 import { comparisonCommands } from './retrieval/comparePassages';
@@ -81,6 +82,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     showOnlyCommands(server),
     offerStudy(server, workspaceState),
     tellOfOtherKinds(server, workspaceState),
+    heldTexts(server),
     reshapingCommands(server, { interviews, codes }),
     codeForms(server, codes),
     treeCommands(server, interviews, codes),

@@ -3,6 +3,7 @@
 //   npm run bench -- --small    a tenth of that
 //   npm run bench -- --earlier   only how quickly transcripts are read, in times of an earlier build: two minutes
 //   npm run bench -- --exchange  files of other programs, in and out: a minute
+//   npm run bench -- --writing   only a change of 5,000 files that the server writes, and undoing it, beside a plain writer
 //   npm run bench -- --wire      only what goes between server and client, in counts, beside those of the earlier build: two minutes
 //   npm run bench -- --starts    only how long a start takes, with and without what was kept of an earlier one: three minutes
 //   npm run bench -- --suggestions [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
@@ -28,6 +29,7 @@ import { measureStarts } from './starts';
 import { measureRanking } from './suggestions/ranking';
 import { againstEarlier, rows, toMarkdown } from './table';
 import { measureWire, wireTable } from './wire';
+import { measureWriting } from './writing';
 
 /** Everything measured on one study. */
 export interface Figures {
@@ -86,6 +88,17 @@ function least(figures: readonly number[]): number {
   return Math.min(...figures);
 }
 
+/** A change of half of the transcripts, as the server writes it: times in ms, and in those of a plain writer. */
+async function writingTable(transcripts: number): Promise<string> {
+  const folder = path.join(os.tmpdir(), 'marginalia-bench', String(transcripts));
+  const study = { folder, transcripts, bytes: writeStudy(folder, transcripts) };
+  const { server } = await measureColdStart(study);
+  const { plain, applied, undone } = await measureWriting(server.client, study);
+  await server.client.stop();
+  const times = [plain, applied, undone].map(Math.round).join(', ');
+  return `Plain writer, apply, undo: ${times} ms. Apply ÷ plain: ${(applied / plain).toFixed(2)}; undo ÷ apply: ${(undone / applied).toFixed(2)}`;
+}
+
 async function main(): Promise<void> {
   if (process.argv.includes('--suggestions')) {
     const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -99,6 +112,10 @@ async function main(): Promise<void> {
   if (process.argv.includes('--starts')) {
     const table = await measureStarts(process.argv.includes('--small') ? 1000 : 10_000);
     process.stdout.write(`${table ?? 'The repository has not the earlier build.'}\n`);
+    return;
+  }
+  if (process.argv.includes('--writing')) {
+    process.stdout.write(`${await writingTable(process.argv.includes('--small') ? 1000 : 10_000)}\n`);
     return;
   }
   const wire = await measureWire(process.argv.includes('--small') ? 1000 : 10_000);

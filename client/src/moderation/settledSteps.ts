@@ -36,6 +36,7 @@ export class SettledSteps {
     }
     this.steps = this.steps.slice(0, -1);
     const changed = await takeBack(last);
+    if (changed === false) return false;
     if (changed === null) {
       showStatus(vscode.l10n.t('Undone: {0}', last.title));
       return true;

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
+import type { Change } from '../../../server/src/protocol/change';
+import type { Held } from '../../../server/src/protocol/held';
 import { type Reshaped, type Reshaping, reshapeRequest } from '../../../server/src/protocol/reshape';
 import { today } from '../../../server/src/protocol/today';
-import { applyChange } from '../server/applyChange';
+import { applyChange, canBeMade, sayOutOfStep } from '../server/applyChange';
 import type { Server } from '../server/server';
 import { keepsHistory, previewsReshaping } from '../server/settings';
-import { watched } from '../server/takeBack';
+import { type MadeChange, watched } from '../server/takeBack';
+import { holdFrom, writeHeld } from '../server/writeHeld';
 import { sayAlong, sayNoAnswer, showStatus, withoutLinks } from '../ui/notices';
+import { previewHeld } from './previewHeld';
 import { rememberReshaping, sayDone } from './undoReshaping';
 
 /**
@@ -35,13 +39,24 @@ export async function carryOut(
     void vscode.window.showErrorMessage(withoutLinks(answer.refused));
     return false;
   }
+  return carryOutWorked(server, answer, quietly);
+}
+
+/** Makes a reshaping that is worked out: see `carryOut`. */
+export async function carryOutWorked(
+  server: Server,
+  answer: Exclude<Reshaped, { refused: string }>,
+  quietly = false,
+): Promise<boolean> {
   const { change, did, along } = answer;
-  if (change.files.length === 0) {
+  if (change.files.length === 0 && !answer.held) {
     showStatus(did);
     return true;
   }
-  const files = change.files.map(({ uri }) => uri);
-  const done = await watched(change.title, files, () => applyChange(change, !quietly && previewsReshaping()));
+  const previews = !quietly && previewsReshaping();
+  const done = answer.held
+    ? await carryOutHeld(server, change, answer.held, previews)
+    : await madeInEditor(change, previews);
   if (!done.made) return false;
   rememberReshaping(server, done.change);
   if (quietly) {
@@ -49,6 +64,37 @@ export async function carryOut(
     sayAlong(along);
   } else void sayDone(server, along === '' ? did : `${did}. ${along}`, done.change);
   return true;
+}
+
+/** What came of a change: whether it was made, and what takes it back. */
+interface Done {
+  readonly made: boolean;
+  readonly change: MadeChange | null;
+}
+
+function madeInEditor(change: Change, previews: boolean): Promise<Done> {
+  const files = change.files.map(({ uri }) => uri);
+  return watched(change.title, files, () => applyChange(change, previews));
+}
+
+/** Has the server write the files that are not open, and makes the rest of the change in the editor: all of it, or nothing. */
+async function carryOutHeld(server: Server, change: Change, held: Held, previews: boolean): Promise<Done> {
+  const notMade: Done = { made: false, change: null };
+  const { title, files } = change;
+  if (previews && !(await previewHeld(title, held, files.length))) return notMade;
+  if (!canBeMade(change)) return notMade;
+  const answer = await writeHeld(server, held.id, title);
+  if (!answer) return notMade;
+  if ('changed' in answer) {
+    sayOutOfStep(answer.changed);
+    return notMade;
+  }
+  const written = answer.back;
+  if (files.length === 0) return { made: true, change: { title, files: new Map(), written } };
+  const done = await madeInEditor(change, false);
+  if (done.made) return { made: true, change: done.change && { ...done.change, written } };
+  await writeHeld(server, written, vscode.l10n.t('Undo {0}', title));
+  return notMade;
 }
 
 /**
@@ -67,5 +113,6 @@ export function workedOut(
     folder,
     reshaping,
     history: withHistory ? { date: today() } : null,
+    holdFrom,
   });
 }

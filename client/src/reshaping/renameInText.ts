@@ -7,7 +7,7 @@ import type { Server } from '../server/server';
 import { keepsHistory, previewsReshaping } from '../server/settings';
 import { tellOwnEdit } from '../server/tellOwnEdit';
 import { sayAlong, withoutLinks } from '../ui/notices';
-import { workedOut } from './carryOut';
+import { carryOutWorked, workedOut } from './carryOut';
 import { keepOld } from './keepOld';
 
 /**
@@ -40,6 +40,11 @@ async function renamed(
   const answer = await workedOut(server, folder, reshaping, keepsHistory());
   if (!answer) throw new Error(vscode.l10n.t('Marginalia gave no answer.'));
   if ('refused' in answer) throw new Error(withoutLinks(answer.refused));
+  if (answer.held) {
+    // VS Code waits for the answer with the cursor in its place, and the list of files would take it away.
+    void carryOutWorked(server, answer);
+    return new vscode.WorkspaceEdit();
+  }
   const edit = editOf(answer.change, previewsReshaping());
   if (edit) sayAlong(answer.along);
   return edit;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { setCanUndoReshaping } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import { type MadeChange, takeBack } from '../server/takeBack';
+import { writeHeld } from '../server/writeHeld';
 import { showStatus, withoutLinks } from '../ui/notices';
 
 /** Remembers a change of codes, to be taken back from anywhere; null when it cannot be. */
@@ -25,8 +26,15 @@ export async function undoReshaping(server: Server): Promise<void> {
   else showStatus(vscode.l10n.t('No code was changed that could be changed back.'));
 }
 
+async function unwritten(server: Server, written: string, title: string): Promise<vscode.Uri | false | null> {
+  const answer = await writeHeld(server, written, vscode.l10n.t('Undo {0}', title));
+  if (!answer) return false;
+  return 'changed' in answer ? answer.changed : null;
+}
+
 async function undoChange(server: Server, change: MadeChange): Promise<void> {
-  const changed = await takeBack(change);
+  const changed = await takeBack(change, (written, title) => unwritten(server, written, title));
+  if (changed === false) return;
   if (changed) {
     void vscode.window.showWarningMessage(
       withoutLinks(

@@ -30,22 +30,31 @@ export async function applyChange(change: Change, preview: boolean): Promise<boo
 
 /** The change as VS Code makes it; undefined when a file has been changed meanwhile, which the user is told. */
 export function editOf({ title, files }: Change, preview: boolean): vscode.WorkspaceEdit | undefined {
+  if (!canBeMade({ title, files })) return undefined;
   const edit = new vscode.WorkspaceEdit();
-  // A change of thousands of files may find as many of them open: those that another change has not saved.
-  const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
-  for (const { uri, version, edits } of files) {
-    const file = vscode.Uri.parse(uri);
-    // Whoever has worked it out may spell a URI in another way than VS Code.
-    if (isOutOfStep(open.get(file.toString()), version)) {
-      sayOutOfStep(file);
-      return undefined;
-    }
+  for (const { uri, edits } of files)
     for (const one of edits)
-      edit.replace(file, editorRange(one), one.newText, { label: title, needsConfirmation: false });
-  }
+      edit.replace(vscode.Uri.parse(uri), editorRange(one), one.newText, {
+        label: title,
+        needsConfirmation: false,
+      });
   tellOwnEdit(edit);
   if (preview) showFirst(edit);
   return edit;
+}
+
+/** False when a file has been changed since the change was worked out, which the user is told. */
+export function canBeMade({ files }: Change): boolean {
+  // A change of thousands of files may find as many of them open: those that another change has not saved.
+  const open = new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]));
+  for (const { uri, version } of files) {
+    const file = vscode.Uri.parse(uri);
+    // Whoever has worked it out may spell a URI in another way than VS Code.
+    if (!isOutOfStep(open.get(file.toString()), version)) continue;
+    sayOutOfStep(file);
+    return false;
+  }
+  return true;
 }
 
 /**
@@ -71,7 +80,8 @@ function isOutOfStep(open: vscode.TextDocument | undefined, version: number | nu
   return version === null ? open.isDirty : open.version !== version;
 }
 
-function sayOutOfStep(file: vscode.Uri): void {
+/** Says that a change was not made, as a file says something else than when it was worked out. */
+export function sayOutOfStep(file: vscode.Uri): void {
   const name = vscode.workspace.asRelativePath(file);
   void vscode.window.showErrorMessage(
     vscode.l10n.t('{0} was changed meanwhile, so nothing was written. Please try again.', name),

@@ -13,6 +13,8 @@ interface FileMade {
 export interface MadeChange {
   readonly title: string;
   readonly files: ReadonlyMap<string, FileMade>;
+  /** By which the server makes the files what they were that it has written; null for none. */
+  readonly written: string | null;
 }
 
 /**
@@ -58,7 +60,7 @@ export async function watched(
   );
   try {
     const made = await make();
-    return { made, change: made && isKnown && files.size > 0 ? { title, files } : null };
+    return { made, change: made && isKnown && files.size > 0 ? { title, files, written: null } : null };
   } finally {
     watching.dispose();
   }
@@ -67,9 +69,14 @@ export async function watched(
 /**
  * Takes a change back in all of its files, as one step, or in none.
  *
- * @returns the first file that says something else by now, or is gone; null when the change is taken back
+ * @param unwrite makes the files what they were that the server has written; the first that says something else by now, or false
+ *   where that was not done for another reason
+ * @returns the first file that says something else by now, or is gone; null when the change is taken back; false where it was not, of which people know
  */
-export async function takeBack({ title, files }: MadeChange): Promise<vscode.Uri | null> {
+export async function takeBack(
+  { title, files, written }: MadeChange,
+  unwrite: (written: string, title: string) => Promise<vscode.Uri | false | null> = async () => null,
+): Promise<vscode.Uri | false | null> {
   const edit = new vscode.WorkspaceEdit();
   for (const [uri, { steps, after }] of files) {
     const file = vscode.Uri.parse(uri);
@@ -81,8 +88,11 @@ export async function takeBack({ title, files }: MadeChange): Promise<vscode.Uri
       edit.replace(file, range, before, { label: title, needsConfirmation: false });
     }
   }
+  const kept = written === null ? null : await unwrite(written, title);
+  if (kept !== null) return kept;
+  if (files.size === 0) return null;
   // Several files are saved as the user has it for refactorings, as they were when they were changed.
-  await vscode.workspace.applyEdit(edit, { isRefactoring: files.size > 1 });
+  await vscode.workspace.applyEdit(edit, { isRefactoring: files.size > 1 || written !== null });
   return null;
 }
 

@@ -80,6 +80,7 @@ export function diskOrClient(disk: Files, client: Client): Files {
     isFolder: (uri) => filesFor(uri).isFolder(uri),
     ...(disk.isLink ? { isLink: disk.isLink } : {}),
     ...(disk.readerPool ? { readerPool: disk.readerPool } : {}),
+    ...(disk.writer ? { writer: disk.writer } : {}),
     // What is on no disk is the editor's own.
     ...(disk.stamp ? { stamp: disk.stamp } : {}),
   };

@@ -2,9 +2,11 @@ import type { ClientCapabilities, Connection } from 'vscode-languageserver';
 import type { Codebook } from '../codebook/codebook';
 import type { OpenTranscript } from '../features/shared/openTranscript';
 import { splitLines } from '../transcript/lines';
+import type { FileWriter } from '../workspace/files';
 import { normalizeUri } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
+import type { HeldChanges } from './heldChanges';
 import type { LiveSettings } from './settings';
 import type { ShownDocuments } from './shownDocuments';
 
@@ -19,6 +21,10 @@ export interface Context {
   readonly client: () => ClientCapabilities;
   /** True for an editor that can ask its user what a fix of ours needs to know. */
   readonly asks: () => boolean;
+  /** Writes files that are not open; null where there is no disk. */
+  readonly writer: FileWriter | null;
+  /** Changes of many files that wait to be agreed to. */
+  readonly held: HeldChanges;
 }
 
 /** An open transcript and its study. */

@@ -15,6 +15,7 @@ import { documentLinksFeature } from './documentLinks';
 import { exportingFeature } from './exporting';
 import type { Feature } from './feature';
 import { foldingFeature } from './folding';
+import { heldFeature } from './held';
 import { highlightsFeature } from './highlights';
 import { hoverFeature } from './hover';
 import { importingFeature } from './importing';
@@ -53,6 +54,7 @@ const features: readonly Feature[] = [
   documentLinksFeature,
   exportingFeature,
   foldingFeature,
+  heldFeature,
   highlightsFeature,
   hoverFeature,
   importingFeature,

@@ -9,10 +9,14 @@ import { alongInWords, alongSentence, takenAlong } from '../features/reshape/tak
 import { labelPlaceOf, labelReplacements, verifiedEdits } from '../features/reshape/transcriptEdits';
 import { OutOfStep } from '../features/shared/outOfStep';
 import type { FileChange } from '../protocol/change';
+import type { Held } from '../protocol/held';
 import { codeEntryRequest, type Reshaped, reshapeRequest } from '../protocol/reshape';
+import type { TextEdit } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
 import { asked } from '../workspace/asked';
 import { worthThreads } from '../workspace/files';
+import { fingerprint } from '../workspace/fingerprint';
+import type { HeldFile } from '../workspace/heldFile';
 import { studyAt } from '../workspace/transcriptsOf';
 import { fileName, normalizeUri, relativePath } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
@@ -25,9 +29,9 @@ import { fileChange, proposalIn } from './proposed';
 /** Our own request for reshaping the codes of a study. */
 export const reshapeFeature: Feature = {
   register(context) {
-    answer(context.connection, reshapeRequest, null, async ({ folder, reshaping, history }) => {
+    answer(context.connection, reshapeRequest, null, async ({ folder, reshaping, history, holdFrom }) => {
       const found = await studyAt(context.workspace, folder);
-      return found ? reshapeStudy(context, found, normalized(reshaping), history) : null;
+      return found ? reshapeStudy(context, found, normalized(reshaping), history, holdFrom) : null;
     });
     answer(context.connection, codeEntryRequest, null, async ({ folder, label }) => {
       const found = await studyAt(context.workspace, folder);
@@ -63,6 +67,7 @@ function entryIn(
 /**
  * What a reshaping changes, worked out from what the files hold at this moment: open ones as the editor shows them.
  *
+ * @param holdFrom from so many files on that are not open, these are kept to be written
  * @throws Refusal when it cannot be done
  */
 export async function reshapeStudy(
@@ -70,18 +75,54 @@ export async function reshapeStudy(
   folder: WorkspaceStudy,
   reshaping: Reshaping,
   history: History,
+  holdFrom = Number.POSITIVE_INFINITY,
 ): Promise<Exclude<Reshaped, { refused: string }>> {
   await checkStudyReadable(context, folder);
   const plan = planReshaping(folder.study, await codebookText(context, folder), reshaping, history);
-  const files = [
-    ...codebookChange(context, folder, plan),
-    ...(await transcriptChanges(context, folder, plan)),
+  const closed = plan.files.size < holdFrom ? null : new Map<string, HeldFile>();
+  const worked = [
+    ...codebookChange(context, folder, plan, closed),
+    ...(await transcriptChanges(context, folder, plan, closed)),
   ];
+  const isHeld = closed !== null && closed.size >= holdFrom;
+  const files = worked.filter(({ uri }) => !isHeld || !closed.has(uri));
+  const held = isHeld
+    ? {
+        held: heldChange(
+          context,
+          folder,
+          worked.flatMap(({ uri }) => closed.get(uri) ?? []),
+        ),
+      }
+    : {};
   const along = takenAlong(folder.study, plan.labelChanges);
   // The preview shows the title above every change.
   const title =
     along.length === 0 ? plan.title : l10n.t('{0}, and along with it {1}', plan.title, alongInWords(along));
-  return { change: { title, files }, counts: plan.counts, did: plan.did, along: alongSentence(along) };
+  return {
+    change: { title, files },
+    ...held,
+    counts: plan.counts,
+    did: plan.did,
+    along: alongSentence(along),
+  };
+}
+
+function heldChange({ held }: Context, { root }: WorkspaceStudy, files: readonly HeldFile[]): Held {
+  const { id } = held.plan(root, files);
+  return { id, files: files.map(({ uri, edits }) => ({ uri, edits: edits.length })) };
+}
+
+/** Notes what becomes of a file that is not open, and can be written. */
+function noteClosed(
+  { workspace, writer }: Context,
+  closed: Map<string, HeldFile>,
+  uri: string,
+  text: string,
+  edits: readonly TextEdit[],
+): void {
+  if (edits.length > 0 && !workspace.isShown(uri) && writer?.writes(uri))
+    closed.set(uri, { uri, edits, before: fingerprint(text) });
 }
 
 /** Whoever asks may spell URIs in another way. */
@@ -121,8 +162,14 @@ async function codebookText(
   throw new OutOfStep(codebookFile.uri, fileName(codebookFile.uri));
 }
 
-function codebookChange(context: Context, { codebookFile }: WorkspaceStudy, plan: Plan): FileChange[] {
+function codebookChange(
+  context: Context,
+  { codebookFile }: WorkspaceStudy,
+  plan: Plan,
+  closed: Map<string, HeldFile> | null,
+): FileChange[] {
   if (!codebookFile || plan.codebook.length === 0) return [];
+  if (closed) noteClosed(context, closed, codebookFile.uri, codebookFile.text, plan.codebook);
   return [fileChange(context, codebookFile.uri, codebookFile.text, plan.codebook)];
 }
 
@@ -132,19 +179,26 @@ const atOnce = 16;
 /**
  * What a plan changes in the transcripts, in their order.
  *
+ * @param closed gets what becomes of each file that is not open; null where nobody wants to know
  * @throws OutOfStep when the study knows another text of one; Refusal when something would be read as something else
  */
 export async function transcriptChanges(
   context: Context,
   folder: WorkspaceStudy,
   plan: Plan,
+  closed: Map<string, HeldFile> | null = null,
 ): Promise<FileChange[]> {
   const { workspace } = context;
-  const { nameOf, keep } = proposalIn(context, folder);
+  const { nameOf, keep: inEditor } = proposalIn(context, folder);
+  const keep: typeof inEditor = (uri, text, edits) => {
+    if (closed) noteClosed(context, closed, uri, text, edits);
+    return inEditor(uri, text, edits);
+  };
   try {
     const verified = await asked(workspace, verifiedEdits(plan, folder.study, nameOf, keep));
     const isPlain = (uri: string) => !verified.has(uri) && plan.files.get(uri)?.verified === false;
-    const found = await plainChanges(context, folder, plan, isPlain);
+    // What is to be written is read here, as it is known again by its text.
+    const found = closed ? new Map<string, FileChange>() : await plainChanges(context, folder, plan, isPlain);
     const waiting = [...plan.files.keys()].filter((uri) => isPlain(uri) && !found.has(uri));
     const reader = async () => {
       for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {

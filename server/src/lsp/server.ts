@@ -29,6 +29,8 @@ import { renewCodeLenses } from './codeLenses';
 import type { Context } from './context';
 import { FindingsDelivery } from './findingsDelivery';
 import { unasked } from './guard';
+import { endBrokenOff } from './held';
+import { HeldChanges } from './heldChanges';
 import { Publisher } from './publisher';
 import { capabilitiesFor, registerFeatures } from './registry';
 import { LiveSettings } from './settings';
@@ -195,6 +197,8 @@ export function startServer(connection: Connection, files: Files): void {
     settings,
     client: () => client,
     asks: () => asks,
+    writer: files.writer ?? null,
+    held: new HeldChanges(),
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -232,7 +236,10 @@ export function startServer(connection: Connection, files: Files): void {
     if (takesOutlines(client)) renewOutlines = offerOutlines(connection);
     attempt('Offering outlines', renewOutlines);
     if (!isTold(client)) workspace.lookAlone();
-    takeIn('Looking for studies', () => workspace.scan(roots));
+    takeIn('Looking for studies', async () => {
+      await workspace.scan(roots);
+      endBrokenOff(context);
+    });
     if (isTold(client)) takeIn('Watching files', watch);
     // One that does not know them must not be asked to tell of them.
     if (client.workspace?.workspaceFolders)

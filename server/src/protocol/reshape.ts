@@ -3,6 +3,7 @@ import type { History, ReshapingCounts } from '../features/reshape/plan';
 import type { Definition, Recoding, Reshaping } from '../features/reshape/reshaping';
 import { change } from './change';
 import { newCode } from './codes';
+import { held } from './held';
 import { readonlyList, refusal } from './messages';
 
 export type { Definition, Reshaping } from '../features/reshape/reshaping';
@@ -81,12 +82,16 @@ export const reshapeRequest = {
     history: z.nullable(
       z.object({ date: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)) }),
     ) satisfies z.ZodMiniType<History>,
+    /** From so many files on that are not open, these stay with the server to be written. Left out by who makes all changes. */
+    holdFrom: z.optional(z.number()),
   }),
   /** Null when the folder has no study. */
   result: z.nullable(
     z.union([
       z.object({
+        /** Of all files that change, but for those that are held. */
         change,
+        held: z.optional(held),
         counts: z.object({ codings: z.number(), files: z.number() }) satisfies z.ZodMiniType<ReshapingCounts>,
         /** In words, such as `Renamed A to B: 12 codings in 3 transcripts`. */
         did: z.string(),

@@ -4,6 +4,7 @@ import type { LabelPlace } from '../features/reshape/labelPlaces';
 import { decode } from '../protocol/decode';
 import { largestFile } from '../protocol/files';
 import type { SummaryData } from '../study/summary';
+import type { HeldFile } from './heldFile';
 
 /** Told of a folder that cannot be read, and why not, in the form of `UnreadableFile`. */
 export type FolderProblem = (folder: string, why: string) => void;
@@ -48,6 +49,33 @@ export interface Files {
   readonly isLink?: (uri: string) => Promise<boolean | null>;
   /** Threads in which files can be read while this one answers requests; left out where there are none. */
   readonly readerPool?: ReaderPool;
+  /** Writes files that nobody has open; left out where there is no disk. */
+  readonly writer?: FileWriter;
+}
+
+/** What came of writing many files: `back` is what takes it back, `changed` the first file that says something else by now. */
+export type Written =
+  | { readonly kind: 'made'; readonly back: readonly HeldFile[] }
+  | { readonly kind: 'changed'; readonly uri: string };
+
+/** Writes many files, without an editor that opens each of them. */
+export interface FileWriter {
+  /** True for a file that it can write. */
+  writes(uri: string): boolean;
+  /**
+   * Changes all files or none, also when the process is killed in the middle. What others save meanwhile is not overwritten.
+   *
+   * @param folder of the study
+   * @throws when they cannot be written, in words that say what was and was not changed
+   */
+  change(folder: string, files: readonly HeldFile[]): Promise<Written>;
+  /**
+   * Ends a change that was broken off in the folder of a study: it is made in all files, or in none.
+   *
+   * @returns false where there was none
+   * @throws where another process is still at it, or it cannot be ended, in words
+   */
+  finish(folder: string): boolean;
 }
 
 /** From so many files on, other threads read them: starting those takes as long as reading some dozens here. */

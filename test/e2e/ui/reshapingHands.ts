@@ -10,7 +10,7 @@ async function answer(page: Page, title: string, text: string): Promise<void> {
 }
 
 /** Chooses in the list with this title: what is found for a text, or what is offered first. */
-async function choose(page: Page, title: string, text = ''): Promise<void> {
+export async function choose(page: Page, title: string, text = ''): Promise<void> {
   const box = await question(page, title);
   // The box of the question before has this title, too, and is there for a moment longer.
   await box.locator('.monaco-list-row', { hasText: text }).first().waitFor();
@@ -27,12 +27,17 @@ async function question(page: Page, title: string): Promise<Locator> {
 
 /** Renames a code with F2 on its row, agrees to every file, and forgets the old label. */
 export async function renameFromTree(page: Page, label: string, to: string): Promise<void> {
+  await renameInTree(page, label, to);
+  await apply(page);
+}
+
+/** Renames a code with F2 on its row, and forgets the old label: what changes is then shown. */
+export async function renameInTree(page: Page, label: string, to: string): Promise<void> {
   await showTrees(page);
   await chooseRow(tree(page, 'Codes'), label);
   await page.keyboard.press('F2');
   await answer(page, `Rename ${label}`, to);
   await choose(page, `Rename ${label}`, 'Use the new name only');
-  await apply(page);
 }
 
 /** Agrees to what VS Code shows of every file. */

@@ -1,0 +1,73 @@
+// How long a server takes to write a change of thousands of files and to take it back, beside a plain writer of the same bytes.
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Reshaped } from '../../server/src/protocol/reshape';
+import type { Client } from '../protocol/client';
+import { uriOf } from '../protocol/client';
+import { commonCode } from './generate';
+import type { StudyOnDisk } from './measure';
+
+/** In milliseconds. */
+export interface Writing {
+  readonly plain: number;
+  readonly applied: number;
+  readonly undone: number;
+}
+
+/** So often each is measured, in turns; the quickest counts. */
+const tries = 3;
+
+export async function measureWriting(client: Client, { folder }: StudyOnDisk): Promise<Writing> {
+  const all: Writing[] = [];
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const answer = await client.request<Reshaped | null>('marginalia/reshape', {
+      folder: uriOf(folder),
+      reshaping: { kind: 'rename', label: commonCode, to: `${commonCode}-renamed`, keepAlias: false },
+      history: null,
+      holdFrom: 1,
+    });
+    if (!answer || 'refused' in answer || !answer.held) throw new Error('Nothing was worked out.');
+    const { id, files } = answer.held;
+    const plain = plainly(
+      folder,
+      files.map(({ uri }) => fileURLToPath(uri)),
+    );
+    const [applied, back] = await written(client, id);
+    const [undone] = await written(client, back);
+    all.push({ plain, applied, undone });
+  }
+  const least = (of: (one: Writing) => number) => Math.min(...all.map(of));
+  return {
+    plain: least(({ plain }) => plain),
+    applied: least(({ applied }) => applied),
+    undone: least(({ undone }) => undone),
+  };
+}
+
+async function written(client: Client, id: string): Promise<[time: number, back: string]> {
+  const began = performance.now();
+  const answer = await client.request<{ back?: string }>('marginalia/writeHeld', { id });
+  const time = performance.now() - began;
+  if (answer.back === undefined) throw new Error(JSON.stringify(answer));
+  return [time, answer.back];
+}
+
+/** Writes as many bytes to drafts one after the other, and waits for the disk after each, as a plain writer does. */
+function plainly(folder: string, paths: readonly string[]): number {
+  const texts = paths.map((one) => fs.readFileSync(one));
+  const drafts = `${folder}-plain`;
+  fs.mkdirSync(drafts);
+  try {
+    const began = performance.now();
+    for (const [index, text] of texts.entries()) {
+      const file = fs.openSync(path.join(drafts, String(index)), 'wx');
+      fs.writeFileSync(file, text);
+      fs.fsyncSync(file);
+      fs.closeSync(file);
+    }
+    return performance.now() - began;
+  } finally {
+    fs.rmSync(drafts, { recursive: true });
+  }
+}
