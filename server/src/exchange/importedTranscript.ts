@@ -54,6 +54,11 @@ export interface TranscriptStyle {
   readonly onlyMarked: boolean;
   /** Whether the title stands in front matter, as a first line that does not read like a title would be talk. */
   readonly titleInFront: boolean;
+  /**
+   * Whether names of speakers stand in `**`, which the file tells, as some would be read as something else at the beginning of a
+   * line, or before a time.
+   */
+  readonly namesInMarks: boolean;
 }
 
 /**
@@ -63,7 +68,7 @@ export interface TranscriptStyle {
  */
 export function importedTranscript(source: TranscriptToWrite, style: TranscriptStyle): WrittenTranscript {
   const file = new FileDraft();
-  const named = namesInMarks(source) ? (name: string) => `**${name}**` : (name: string) => name;
+  const named = style.namesInMarks ? (name: string) => `**${name}**` : (name: string) => name;
   const title = writeHead(file, source, style);
   const codings = grouped(source.codings, ({ passage }) => passage);
   const memos = grouped(source.memos, ({ passage }) => passage);
@@ -102,11 +107,6 @@ export function importedTranscript(source: TranscriptToWrite, style: TranscriptS
   return { text: file.text, title, passages, wordsChanged };
 }
 
-/** Whether a name would be read as a code, a memo or front matter where it began a line. */
-function namesInMarks({ passages }: TranscriptToWrite): boolean {
-  return passages.some(({ speaker }) => speaker !== null && beginsLikeOther.test(oneSpaced(speaker)));
-}
-
 /** How turns are written whose names stand in marks, for front matter. */
 function layoutInMarks(times: boolean): string {
   const layouts = ['**{speaker}** ↵ {speech}', ...(times ? ['**{speaker}** {time} ↵ {speech}'] : [])];
@@ -125,7 +125,7 @@ function writeHead(file: FileDraft, source: TranscriptToWrite, style: Transcript
     ...(isInFront ? [[titleName, line] as const] : []),
     ...(style.onlyMarked ? [['codes', 'marked'] as const] : []),
   ];
-  const layout = namesInMarks(source) ? [`layout: ${layoutInMarks(style.times)}`] : [];
+  const layout = style.namesInMarks ? [`layout: ${layoutInMarks(style.times)}`] : [];
   if (all.length + layout.length > 0) {
     file.line('---');
     for (const [name, value] of all) file.line(`${yamlText(oneSpaced(name))}: ${yamlText(oneSpaced(value))}`);

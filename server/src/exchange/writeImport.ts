@@ -196,12 +196,11 @@ function codebookOf(
 }
 
 /** How a transcript may be written, the plainest first: the others are for where that would be read as something else. */
-const styles = [
-  { onlyMarked: false, titleInFront: false },
-  { onlyMarked: false, titleInFront: true },
-  { onlyMarked: true, titleInFront: false },
-  { onlyMarked: true, titleInFront: true },
-];
+const styles = [false, true].flatMap((onlyMarked) =>
+  [false, true].flatMap((namesInMarks) =>
+    [false, true].map((titleInFront) => ({ namesInMarks, onlyMarked, titleInFront })),
+  ),
+);
 
 /** The file in the plainest style in which it is read as it was written, or else in that in which most of it is. */
 function asItIsRead(
@@ -209,9 +208,11 @@ function asItIsRead(
   times: boolean,
   check: (file: WrittenTranscript) => ReadOtherwise | null,
 ): { readonly file: WrittenTranscript; readonly otherwise: ReadOtherwise | null } {
+  const isSpoken = source.passages.some(({ speaker }) => speaker !== null);
   const tried: { readonly file: WrittenTranscript; readonly otherwise: ReadOtherwise | null }[] = [];
   for (const style of styles) {
     if (style.titleInFront && source.title === null) continue;
+    if (style.namesInMarks && !isSpoken) continue;
     const file = importedTranscript(source, { times, ...style });
     const otherwise = check(file);
     if (!otherwise) return { file, otherwise };

@@ -38,6 +38,7 @@ describe('What comes in', () => {
     '"Ana"',
     '- Ana',
     'Ana > Bo',
+    'Ana >',
     '**Ana**',
     'Ana 00:12',
     '李 小龙',
