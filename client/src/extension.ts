@@ -11,6 +11,7 @@ import { codeForms } from './reshaping/codeForms';
 import { heldTexts } from './reshaping/previewHeld';
 import { askingAboutOldLabels } from './reshaping/renameInText';
 import { reshapingCommands } from './reshaping/reshapingCommands';
+import { followUndo } from './reshaping/undoReshaping';
 import { comparisonCommands } from './retrieval/comparePassages';
 import { dragRows } from './retrieval/dragRows';
 import { memoCommands } from './retrieval/memoCommands';
@@ -83,6 +84,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     offerStudy(server, workspaceState),
     tellOfOtherKinds(server, workspaceState),
     heldTexts(server),
+    followUndo(server),
     reshapingCommands(server, { interviews, codes }),
     codeForms(server, codes),
     treeCommands(server, interviews, codes),

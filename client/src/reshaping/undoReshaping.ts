@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { setCanUndoReshaping } from '../server/contextKeys';
 import type { Server } from '../server/server';
-import { type MadeChange, takeBack } from '../server/takeBack';
+import { isUndone, type MadeChange, takeBack } from '../server/takeBack';
 import { writeHeld } from '../server/writeHeld';
 import { showStatus, withoutLinks } from '../ui/notices';
 
@@ -24,6 +24,17 @@ export async function undoReshaping(server: Server): Promise<void> {
   const change = server.lastReshaping;
   if (change) await undoChange(server, change);
   else showStatus(vscode.l10n.t('No code was changed that could be changed back.'));
+}
+
+/** Takes back what the server has written once people undo the same change in the editor, which knows nothing of those files. */
+export function followUndo(server: Server): vscode.Disposable {
+  return vscode.workspace.onDidChangeTextDocument(({ document, reason }) => {
+    const change = server.lastReshaping;
+    if (reason !== vscode.TextDocumentChangeReason.Undo || !change || change.written === null) return;
+    if (!change.files.has(document.uri.toString()) || !isUndone(change)) return;
+    rememberReshaping(server, null);
+    void undoChange(server, change);
+  });
 }
 
 async function unwritten(server: Server, written: string, title: string): Promise<vscode.Uri | false | null> {

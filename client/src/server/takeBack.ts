@@ -3,6 +3,8 @@ import { difference, type Splice, spliced } from '../ui/changedText';
 
 /** What was made of a file. */
 interface FileMade {
+  /** By which the text that it had is known again. */
+  readonly before: string;
   /** Each step of the change, the oldest first: what takes it back, in offsets of the text after it, in order. */
   readonly steps: (readonly Splice[])[];
   /** By which its text is known again. */
@@ -43,9 +45,9 @@ export async function watched(
     if (!wanted.has(uri) || contentChanges.length === 0) return;
     const [before, after] = [texts.get(uri), document.getText()];
     const step = before === undefined ? null : replacedIn(before, after, contentChanges);
-    if (!step) isKnown = false;
+    if (before === undefined || !step) isKnown = false;
     else {
-      const made = files.get(uri) ?? { steps: [], after: '' };
+      const made = files.get(uri) ?? { before: fingerprint(before), steps: [], after: '' };
       made.steps.push(step);
       made.after = fingerprint(after);
       files.set(uri, made);
@@ -78,22 +80,37 @@ export async function takeBack(
   unwrite: (written: string, title: string) => Promise<vscode.Uri | false | null> = async () => null,
 ): Promise<vscode.Uri | false | null> {
   const edit = new vscode.WorkspaceEdit();
-  for (const [uri, { steps, after }] of files) {
+  for (const [uri, { before, steps, after }] of files) {
     const file = vscode.Uri.parse(uri);
     const document = await opened(file);
     const text = document?.getText();
-    if (!document || text === undefined || fingerprint(text) !== after) return file;
-    for (const { start, end, text: before } of pieces(text, steps)) {
+    if (!document || text === undefined) return file;
+    const now = fingerprint(text);
+    if (now === before) continue;
+    if (now !== after) return file;
+    for (const { start, end, text: put } of pieces(text, steps)) {
       const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-      edit.replace(file, range, before, { label: title, needsConfirmation: false });
+      edit.replace(file, range, put, { label: title, needsConfirmation: false });
     }
   }
   const kept = written === null ? null : await unwrite(written, title);
   if (kept !== null) return kept;
-  if (files.size === 0) return null;
+  if (edit.size === 0) return null;
   // Several files are saved as the user has it for refactorings, as they were when they were changed.
   await vscode.workspace.applyEdit(edit, { isRefactoring: files.size > 1 || written !== null });
   return null;
+}
+
+/** Whether people have undone a change in all of the files that it was made in by VS Code. There must be some. */
+export function isUndone({ files }: MadeChange): boolean {
+  const texts = new Map(
+    vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document.getText()]),
+  );
+  const isBefore = ([uri, { before }]: [string, FileMade]) => {
+    const text = texts.get(uri);
+    return text !== undefined && fingerprint(text) === before;
+  };
+  return files.size > 0 && [...files].every(isBefore);
 }
 
 async function opened(file: vscode.Uri): Promise<vscode.TextDocument | null> {

@@ -7,6 +7,7 @@ import { until } from '../until';
 import { choose, renameInTree } from './reshapingHands';
 import { showTrees, tree, treeRow } from './sideBar';
 import { useWorkbench } from './useWorkbench';
+import { goTo, openFile } from './workbench';
 
 const files = 250;
 const nameOf = (file: number) => `interviews/Interview ${101 + file} - Rosa.txt`;
@@ -56,6 +57,21 @@ describe('A change of hundreds of files', () => {
     await row.click();
     await page.keyboard.press('Control+Z');
     await until('all as before', () => saying('Bus factor') === files && codebook() === before);
+    await treeRow(tree(page, 'Codes'), 'Bus factor').waitFor();
+  });
+
+  it('is taken back in all files once it is undone in the codebook, which was open', async () => {
+    const { page } = workbench();
+    await openFile(page, 'codebook.yaml');
+    await showTrees(page);
+    await renameInTree(page, 'Bus factor', 'Truck factor');
+    await choose(page, '“Bus factor” to “Truck factor”', 'Apply');
+    await until('all on disk', () => saying('Truck factor') === files);
+    await treeRow(tree(page, 'Codes'), 'Truck factor').waitFor();
+    // The tree may have the keyboard still.
+    await goTo(page, 1);
+    await page.keyboard.press('Control+Z');
+    await until('all as before', () => saying('Bus factor') === files);
     await treeRow(tree(page, 'Codes'), 'Bus factor').waitFor();
   });
 
