@@ -77,6 +77,8 @@ describe('Two coders and a moderator', () => {
     await focusedRow(questions).waitFor();
     await page.keyboard.press('Control+Z');
     await counted(page, '0 of 25 settled');
+    // The keyboard comes to the question that is back after the number.
+    await focused(questions, 'PEOPLE-no-time');
     await openTranscript(page, amin);
     await goTo(page, 1, 1);
     equal(await saved(page, path.join(folder, amin), (text) => text === made), made);

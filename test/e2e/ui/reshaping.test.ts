@@ -35,7 +35,7 @@ describe('Reshaping the codebook', () => {
     const { page, folder } = workbench();
     await renameFromTree(page, 'Bus factor', 'Truck factor');
     await until('the new label on disk', () => count(folder, 'Truck factor') === count(sample, 'Bus factor'));
-    await chooseRow(tree(page, 'Codes'), 'Truck factor');
+    await chooseRow(page, tree(page, 'Codes'), 'Truck factor');
     await page.keyboard.press('Control+Z');
     await treeRow(tree(page, 'Codes'), 'Bus factor').waitFor();
     await same(folder);

@@ -34,7 +34,7 @@ export async function renameFromTree(page: Page, label: string, to: string): Pro
 /** Renames a code with F2 on its row, and forgets the old label: what changes is then shown. */
 export async function renameInTree(page: Page, label: string, to: string): Promise<void> {
   await showTrees(page);
-  await chooseRow(tree(page, 'Codes'), label);
+  await chooseRow(page, tree(page, 'Codes'), label);
   await page.keyboard.press('F2');
   await answer(page, `Rename ${label}`, to);
   await choose(page, `Rename ${label}`, 'Use the new name only');

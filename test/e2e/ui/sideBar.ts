@@ -32,14 +32,16 @@ export function treeRow(within: Locator, beginning: string): Locator {
   return within.getByRole('treeitem', { name: new RegExp(`^${escaped}(?:,|$)`) });
 }
 
-/** Clicks on a row until it has the focus. VS Code draws another row in its place where it draws a tree anew at that moment. */
-export async function chooseRow(within: Locator, beginning: string): Promise<void> {
-  await until(`“${beginning}” to have the focus`, async () => {
-    await treeRow(within, beginning).click();
-    return until('it', async () => (await focused(within)).spoken.startsWith(`${beginning},`), 3).catch(
-      () => false,
-    );
-  });
+/**
+ * Closes all rows and clicks on one of the first level. Nothing need be scrolled then: VS Code draws other rows in the place of
+ * those that are scrolled away, and the click would be on one of them.
+ */
+export async function chooseRow(page: Page, within: Locator, beginning: string): Promise<void> {
+  await collapseAll(page, within);
+  await treeRow(within, beginning).click();
+  await until(`“${beginning}” to have the focus`, async () =>
+    (await focused(within)).spoken.startsWith(`${beginning},`),
+  );
 }
 
 /** Opens a row by its triangle, which leaves the editor as it is, and waits for the rows below it. */
@@ -81,13 +83,19 @@ async function heightOf(within: Locator): Promise<number> {
   return Number(/\bheight: (\d+)px/.exec(style ?? '')?.[1]);
 }
 
-/** Closes all rows. The tree has the focus afterwards, on its first row. */
+/** Closes all rows. The tree has the focus afterwards, on its first row. Whoever presses a key while VS Code draws a tree anew
+ *  presses it again. */
 export async function collapseAll(page: Page, within: Locator): Promise<void> {
-  await within.focus();
-  await page.keyboard.press('Control+ArrowLeft');
-  await within.locator('[aria-expanded="true"]').first().waitFor({ state: 'detached' });
-  await page.keyboard.press('Home');
-  await focused(within, 0);
+  await until('all rows to be closed', async () => {
+    await within.focus();
+    await page.keyboard.press('Control+ArrowLeft');
+    await page.keyboard.press('Home');
+    const isFirst = await focused(within, 0, 3).then(
+      () => true,
+      () => false,
+    );
+    return isFirst && (await within.locator('[aria-expanded="true"]').count()) === 0;
+  });
 }
 
 /** Goes by keyboard from the row with the focus to the first one below it, opening it if need be. Returns that one. */
