@@ -95,8 +95,13 @@ async function settling(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
   await page.locator('.tab.active', { hasText: 'Amin' }).waitFor();
   await runCommand(page, 'Notifications: Clear All Notifications');
-  for (const name of ['Interviews', 'Codes'])
-    await page.getByRole('button', { name: `${name} Section` }).click();
+  // The list of interviews goes to the new file once it is known, and would open again.
+  await treeRow(tree(page, 'Interviews'), 'Amin').waitFor();
+  for (const name of ['Interviews', 'Codes']) {
+    const section = page.getByRole('button', { name: `${name} Section` });
+    await section.click();
+    await section.and(page.locator('[aria-expanded="false"]')).waitFor();
+  }
   await treeRow(page.getByRole('tree', { name: 'Open Questions' }), 'PEOPLE-no-time')
     .first()
     .waitFor();

@@ -2,6 +2,8 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { type CodeAction, CodeActionKind, type Diagnostic, TextEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type * as z from 'zod/mini';
 import * as protocol from '../../server/src/protocol/moderation';
 import { Client, uriOf } from './client';
@@ -125,5 +127,50 @@ describe('The language server helps to settle what coders have coded', () => {
     const finish = await ask(protocol.finishModeratingRequest, end);
     ok(finish && 'said' in finish);
     equal(finish.said, '2 questions: 0 taken, 0 left out, 2 open, 1 agreed by all, 0 added by the moderator');
+  });
+});
+
+describe('A file made to settle an interview', () => {
+  it('is told of while closed, and offers to take and to leave out each of its questions once it is open', async () => {
+    const folder = folderOf({
+      'codebook.yaml': 'codes:\n  - code: Data-loss\n  - code: Data-late\n  - code: Trust-low\n',
+      [ilan]: talk('Trust-low', 'Data-loss'),
+      [po]: talk('Data-late "gone"', 'Data-loss'),
+    });
+    const uri = uriOf(folder, amin);
+    const client = await Client.startAsking(folder);
+    await client.ready(2);
+    fs.writeFileSync(path.join(folder, amin), settled);
+    client.changedOutside({ [uri]: 1 });
+    await client.ready(3);
+    const findings = await client.until('both questions', () => {
+      const found = (client.diagnostics.get(uri) ?? []).filter(({ code }) => code === 'open-question');
+      return found.length === 2 ? found : undefined;
+    });
+    client.open(uri);
+    const offered = async (diagnostic: Diagnostic) => {
+      const context = { diagnostics: [diagnostic], only: [CodeActionKind.QuickFix] };
+      const params = { textDocument: { uri }, range: diagnostic.range, context };
+      const actions = await client.request<CodeAction[]>('textDocument/codeAction', params);
+      return actions.map(({ title, edit }) => {
+        const [change] = edit?.documentChanges ?? [];
+        ok(change && 'edits' in change);
+        return [
+          title,
+          TextDocument.applyEdits(TextDocument.create(uri, '', 1, settled), change.edits.filter(TextEdit.is)),
+        ];
+      });
+    };
+    deepEqual(await Promise.all(findings.map(offered)), [
+      [
+        ['Take “Trust-low”', settled.replace('// ? Trust-low (Ilan)\n\n', '').concat('\nTrust-low\n')],
+        ['Leave out “Trust-low”', settled.replace('// ? Trust-low', '// no Trust-low')],
+      ],
+      [
+        ['Take “Data-late”', settled.replace('// ? Data-late "gone" (PO)', 'Data-late "gone"')],
+        ['Leave out “Data-late”', settled.replace('// ? Data-late', '// no Data-late')],
+      ],
+    ]);
+    equal(await client.stop(), 0);
   });
 });

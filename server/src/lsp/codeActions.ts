@@ -33,7 +33,7 @@ import { editInOffsets } from './documentEdit';
 import type { Feature } from './feature';
 import { fixAllInCodebook, fixAllInTranscript, fixAllKind, isWanted } from './fixAll';
 import { guarded } from './guard';
-import { changesWith, fileChange, proposalIn } from './proposed';
+import { changesAfter, changesWith, fileChange, proposalIn } from './proposed';
 import { checkStudyReadable, transcriptChanges } from './reshape';
 import { answersTo, askingCommand } from './speaking';
 
@@ -189,7 +189,8 @@ async function editOf(
   if (change.kind === 'codebook') return codebookEdit(context, open.folder, change);
   if (change.kind === 'text')
     return asEdit([fileChange(context, open.file, open.transcript.text, [change.edit])]);
-  const changes = await changesWith(context, open, change.edits);
+  const making = change.kind === 'annotations' ? changesAfter : changesWith;
+  const changes = await making(context, open, change.edits);
   return changes && asEdit(changes);
 }
 

@@ -1,5 +1,6 @@
 import { refusedNull } from '../codebook/refusal';
-import { type ProposalContext, withEdits } from '../features/shared/proposals';
+import type { Asking } from '../features/shared/asking';
+import { type ProposalContext, withEdits, withOthers } from '../features/shared/proposals';
 import type { FileChange } from '../protocol/change';
 import { lineStartsOf } from '../transcript/lines';
 import type { TextEdit } from '../transcript/textEdit';
@@ -35,12 +36,32 @@ export function proposalIn(context: Context, { study, root }: WorkspaceStudy): P
  */
 export async function changesWith(
   context: Context,
-  { file: uri, folder }: OpenFile,
+  { file, folder }: OpenFile,
   edits: readonly TextEdit[],
 ): Promise<readonly FileChange[] | null> {
+  return changesOf(context, withEdits(proposalIn(context, folder), file, edits));
+}
+
+/**
+ * Edits of an open transcript that was read again with them already, in offsets, with those of other files that would say something
+ * else by them.
+ *
+ * @returns null where something of other files would be read as something else
+ */
+export async function changesAfter(
+  context: Context,
+  { file, folder, transcript }: OpenFile,
+  edits: readonly TextEdit[],
+): Promise<readonly FileChange[] | null> {
+  return changesOf(context, withOthers(proposalIn(context, folder), file, transcript.text, edits, null));
+}
+
+async function changesOf(
+  { workspace }: Context,
+  asking: Asking<Map<string, FileChange>>,
+): Promise<readonly FileChange[] | null> {
   try {
-    const changes = await asked(context.workspace, withEdits(proposalIn(context, folder), uri, edits));
-    return [...changes.values()];
+    return [...(await asked(workspace, asking)).values()];
   } catch (error) {
     return refusedNull(error);
   }

@@ -14,6 +14,8 @@ export interface Fix {
 export type FixChange =
   /** Changes what it stands on and nothing else, which is seen to when it is proposed. */
   | { readonly kind: 'file'; readonly edits: readonly TextEdit[] }
+  /** Changes codes and memos of the file, which was read again with it before it was offered; other files keep what they say. */
+  | { readonly kind: 'annotations'; readonly edits: readonly TextEdit[] }
   /** Is meant to change how the file is read, and was read again with it before it was offered. */
   | { readonly kind: 'text'; readonly edit: TextEdit }
   | { readonly kind: 'study'; readonly written: string; readonly by: string }

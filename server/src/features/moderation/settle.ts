@@ -3,7 +3,7 @@ import { locateQuote } from '../../transcript/quote';
 import type { TextEdit } from '../../transcript/textEdit';
 import type { Passage, Transcript } from '../../transcript/transcript';
 import { inMarks, type WrittenQuote } from '../../transcript/writtenQuote';
-import { annotationEdits, ranks } from '../coding/annotationPlan';
+import { ranks } from '../coding/annotationPlan';
 import type { AnnotationStep } from '../coding/steps';
 import type { OpenTranscript } from '../shared/openTranscript';
 import { type CodeQuestion, codeQuestion, questionText } from './codeQuestion';
@@ -15,20 +15,8 @@ interface Answer {
 }
 
 /**
- * Makes a code line of a question, where the code has its place among the others of its passage; where it stands there already,
- * the question only goes.
- *
- * @param memo the place of the question in `Transcript.memos`
- * @returns null for what is no open question, and where the code would be read as something else
- */
-export function takeQuestion(open: OpenTranscript, memo: number): Answer | null {
-  const taking = takingSteps(open, memo);
-  const edits = taking && annotationEdits(open, taking.steps);
-  return edits && { label: taking.label, edits };
-}
-
-/**
- * What is done to the annotations of a file to take a question.
+ * What is done to the annotations of a file to make a code line of a question, where the code has its place among the others of
+ * its passage; where it stands there already, the question only goes.
  *
  * @param memo the place of the question in `Transcript.memos`
  * @returns null for what is no open question

@@ -14,7 +14,7 @@ function read(text: string) {
   const fixes = findings.flatMap((finding) => fixesFor(open('a.txt'), finding));
   const after = fixes.map(({ title, change }) => [
     title,
-    change.kind === 'file' ? applyEdits(text, change.edits) : null,
+    change.kind === 'annotations' ? applyEdits(text, change.edits) : null,
   ]);
   return { findings, after };
 }

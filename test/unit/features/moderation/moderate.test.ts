@@ -12,7 +12,10 @@ import {
   moderate,
   updateModerated,
 } from '../../../../server/src/features/moderation/moderate';
-import { leaveOutQuestion, takeQuestion } from '../../../../server/src/features/moderation/settle';
+import { leaveOutQuestion } from '../../../../server/src/features/moderation/settle';
+import { settleAnswers } from '../../../../server/src/features/moderation/settleAnswers';
+import type { OpenTranscript } from '../../../../server/src/features/shared/openTranscript';
+import { itemAt } from '../../../../server/src/transcript/itemAt';
 import { parse } from '../../../../server/src/transcript/parse';
 import { applyEdits } from '../../../../server/src/transcript/textEdit';
 import { LineKind, type Transcript } from '../../../../server/src/transcript/transcript';
@@ -181,9 +184,9 @@ describe('A question', () => {
       'a.txt': talk('', '// ? Data-late "Only Peter" (PO)\nBus factor', ''),
     });
     const open = { study, file: 'a.txt', transcript: transcript('a.txt') };
-    const taken = takeQuestion(open, 0);
+    const taken = take(open, 0);
     assert.equal(
-      applyEdits(open.transcript.text, taken?.edits ?? []),
+      applyEdits(open.transcript.text, taken.edits),
       talk('', 'Data-late "Only Peter"\nBus factor', ''),
     );
   });
@@ -251,12 +254,18 @@ function holds({ study, moderating, read, update }: ReturnType<typeof settling>,
     const memo = transcript.memos.findIndex((one) => codeQuestion(one.text)?.kind === 'open');
     if (memo < 0) break;
     const open = { study, file: moderating.file, transcript };
-    const answer = (memo % 2 ? leaveOutQuestion : takeQuestion)(open, memo);
+    const answer = (memo % 2 ? leaveOutQuestion : take)(open, memo);
     assert.ok(answer, transcript.memos[memo]?.text);
     text = applyEdits(text, answer.edits);
     assert.deepEqual(spoken(read(text)), spoken(first), 'answers change no speech');
   }
   assert.deepEqual([update(text).text, update(text).questions], [text, 0], 'and no decision is touched');
+}
+
+/** Takes the question of a memo. */
+function take(open: OpenTranscript, memo: number) {
+  const { line, text } = itemAt(open.transcript.memos, memo);
+  return settleAnswers(open, { take: [{ line, text }], leaveOut: [], remove: [], add: [] });
 }
 
 function spoken({ text, passages }: Transcript): string[] {
