@@ -98,6 +98,8 @@ function tailAt(text: string, start: number, end: number): number | null {
 export function labelsInTalk({ text, lines, kinds }: ClassifiedLines, { labelLike }: Vocabulary): string[] {
   const found = new Set<string>();
   const marks = new NextOf(text, '#');
+  // Most files have few of them, which need not be looked for on each line.
+  const marksAround = around.filter((mark) => text.includes(mark)).map((mark) => new NextOf(text, mark));
   // Whether any other text is a label changes only when all files are read again.
   const mayBeLabel = (one: string) => mayRecur(one) || hasCodeShape(one);
   const isOrMayBe = (one: string) => mayBeLabel(one) || (labelLike?.(one) ?? null) !== null;
@@ -110,7 +112,7 @@ export function labelsInTalk({ text, lines, kinds }: ClassifiedLines, { labelLik
       const tail = tailAt(text, start, end);
       if (tail !== null && mayBeLabel(text.slice(tail, end))) found.add(text.slice(tail, end));
     }
-    if (isPlainTalk(text, start, end)) continue;
+    if (isPlainTalk(text, start, end, marksAround)) continue;
     for (const group of labelTextsIn(text.slice(start, end)))
       if (group.every((forms) => forms.some(isOrMayBe)))
         for (const one of group.flat()) if (mayBeLabel(one)) found.add(one);
@@ -118,8 +120,15 @@ export function labelsInTalk({ text, lines, kinds }: ClassifiedLines, { labelLik
   return [...found];
 }
 
-/** True for nearly all talk: more words in a row than labels have that are no label yet, and no mark that may stand around one. */
-function isPlainTalk(text: string, start: number, end: number): boolean {
+/** What may stand around a label: quotation marks, brackets, and the slashes of a memo. */
+const around = ['"', '“', '”', '„', '‘', '«', '»', '「', '『', "'", '[', '(', '//'];
+
+/**
+ * True for nearly all talk: more words in a row than labels have that are no label yet, and no mark that may stand around one.
+ *
+ * @param marks what may stand around a label
+ */
+function isPlainTalk(text: string, start: number, end: number, marks: readonly NextOf[]): boolean {
   if (end - start > longestCodesInLine) return text.charCodeAt(start) !== 35;
   let words = 0;
   let isPlain = false;
@@ -129,7 +138,9 @@ function isPlainTalk(text: string, start: number, end: number): boolean {
     else if (!isLatin(unit) && unit !== 46 && unit !== 39) words = 0;
     isPlain = words > 8;
   }
-  return isPlain && !/["“”„‘«»「『'[(]|\/\//.test(text.slice(start, end));
+  if (!isPlain) return false;
+  for (const mark of marks) if (mark.from(start) < end) return false;
+  return true;
 }
 
 /** Nearly all talk begins with a word that no label begins with, most of it with another letter. */
