@@ -112,10 +112,9 @@ export class CodingTableWriter {
 
 /** The codings of a table, each a view of its row. */
 export function codingsInTable(table: CodingTable): CodingSummary[] {
-  return Array.from(
-    { length: table.numbers.length / width },
-    (_, index) => new TableCoding(table, index * width),
-  );
+  const codings: CodingSummary[] = [];
+  for (let row = 0; row < table.numbers.length; row += width) codings.push(new TableCoding(table, row));
+  return codings;
 }
 
 /** The labels of a table in the order in which it names them, each with the indices of its codings, ascending. */

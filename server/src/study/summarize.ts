@@ -165,8 +165,9 @@ export function plainWords(text: string, range: Range): string {
 }
 
 /** White space that is neither a space nor ends a line. */
-const rareSpaces =
-  '\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+const rareSpaces = Array.from(
+  '\t\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+);
 
 /** What a list shows of the passages of a transcript. */
 class Excerpts {
@@ -198,7 +199,7 @@ class Excerpts {
   /** True for words without line ends that have single spaces between them. To look for a few marks is quicker than to look at all. */
   private isPlain(words: string): boolean {
     const { text } = this.transcript;
-    this.isSpaced ??= !Array.from(rareSpaces).some((space) => text.includes(space));
+    this.isSpaced ??= !rareSpaces.some((space) => text.includes(space));
     if (!this.isSpaced) return isEven(words);
     return !words.includes('\n') && !words.includes('\r') && !words.startsWith(' ') && !words.includes('  ');
   }

@@ -159,7 +159,7 @@ function findTitle(state: ClassifierState, certain: boolean): number {
   const line = state.neighbour(firstLine - 1, 1);
   if (line < 0 || !state.standsAlone(line)) return -1;
   const title = state.trimmed(line);
-  const names = identify(title).interview !== null;
+  const names = certain && identify(title).interview !== null;
   const code = codes.get(line);
   // `interview_35` has the shape of a code, and a code above all talk would make no sense.
   const shaped = certain && names && code !== undefined && !code.marked && !vocabulary.isLabel(title);

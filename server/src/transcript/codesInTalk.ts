@@ -12,7 +12,7 @@ import { NextOf } from './nextOf';
 import { mayRecur } from './recur';
 import { hasCodeShape } from './shape';
 import type { SpeakerLine } from './speakerLine';
-import { LineKind, type TranscriptProblem } from './transcript';
+import { LineKind, type Range, type TranscriptProblem } from './transcript';
 import { isDigit, isLatin } from './units';
 import type { Vocabulary } from './vocabulary';
 
@@ -34,6 +34,8 @@ export function codesInTalk(file: ClassifiedLines, vocabulary: Vocabulary): Tran
   if (labelLike === null) return [];
   const problems: TranscriptProblem[] = [];
   const marks = new NextOf(text, '#');
+  const report = (code: 'unread-code' | 'misspelled-code', range: Range, suggestions: readonly string[]) =>
+    problems.push({ code, range, detail: text.slice(range.start, range.end), suggestions });
   let above: number | undefined;
   for (let line = 0; line < kinds.length; line++) {
     const kind = kinds[line];
@@ -45,14 +47,6 @@ export function codesInTalk(file: ClassifiedLines, vocabulary: Vocabulary): Tran
     const end = itemAt(lines.ends, line);
     // The backslash of an escape says that the line is talk.
     if (text.charCodeAt(start - 1) === 92) continue;
-    const report = (code: 'unread-code' | 'misspelled-code', from: number, labels: readonly string[]) =>
-      problems.push({
-        code,
-        range: { start: from, end },
-        detail: text.slice(from, end),
-        suggestions: labels,
-      });
-
     const tail = marks.from(start + 1) < end ? tailOf(text, start, end, labelLike) : null;
     const isMarked = text.charCodeAt(start) === 35;
     if (
@@ -66,11 +60,11 @@ export function codesInTalk(file: ClassifiedLines, vocabulary: Vocabulary): Tran
       const found = mayBe && !isSpeech(words) ? codesInLine(words, labelLike, false) : null;
       // A label that stands there just so is talk for a reason of its own.
       if (found && found.labels[0] !== words && (!isAnswer || found.quote !== null || isAnnounced)) {
-        report(found.isMisspelt ? 'misspelled-code' : 'unread-code', start, found.labels);
+        report(found.isMisspelt ? 'misspelled-code' : 'unread-code', { start, end }, found.labels);
         continue;
       }
     }
-    if (tail) report('unread-code', tail.from, [tail.label]);
+    if (tail) report('unread-code', { start: tail.from, end }, [tail.label]);
   }
   return problems;
 }
@@ -98,6 +92,8 @@ function tailAt(text: string, start: number, end: number): number | null {
 export function labelsInTalk({ text, lines, kinds }: ClassifiedLines, { labelLike }: Vocabulary): string[] {
   const found = new Set<string>();
   const marks = new NextOf(text, '#');
+  // Most files have few of them, which need not be looked for on each line.
+  const marksAround = around.filter((mark) => text.includes(mark)).map((mark) => new NextOf(text, mark));
   // Whether any other text is a label changes only when all files are read again.
   const mayBeLabel = (one: string) => mayRecur(one) || hasCodeShape(one);
   const isOrMayBe = (one: string) => mayBeLabel(one) || (labelLike?.(one) ?? null) !== null;
@@ -110,7 +106,7 @@ export function labelsInTalk({ text, lines, kinds }: ClassifiedLines, { labelLik
       const tail = tailAt(text, start, end);
       if (tail !== null && mayBeLabel(text.slice(tail, end))) found.add(text.slice(tail, end));
     }
-    if (isPlainTalk(text, start, end)) continue;
+    if (isPlainTalk(text, start, end, marksAround)) continue;
     for (const group of labelTextsIn(text.slice(start, end)))
       if (group.every((forms) => forms.some(isOrMayBe)))
         for (const one of group.flat()) if (mayBeLabel(one)) found.add(one);
@@ -118,18 +114,21 @@ export function labelsInTalk({ text, lines, kinds }: ClassifiedLines, { labelLik
   return [...found];
 }
 
-/** True for nearly all talk: more words in a row than labels have that are no label yet, and no mark that may stand around one. */
-function isPlainTalk(text: string, start: number, end: number): boolean {
+/** What may stand around a label: quotation marks, brackets, and the slashes of a memo. */
+const around = ['"', '“', '”', '„', '‘', '«', '»', '「', '『', "'", '[', '(', '//'];
+
+/** More words in a row than labels have that are no label yet, with no more than full stops and apostrophes among them. */
+const manyWords = /(?:^|[^A-Za-z.' ])(?:[A-Za-z.']* ){9}/;
+
+/**
+ * True for nearly all talk: more words in a row than labels have that are no label yet, and no mark that may stand around one.
+ *
+ * @param marks what may stand around a label
+ */
+function isPlainTalk(text: string, start: number, end: number, marks: readonly NextOf[]): boolean {
   if (end - start > longestCodesInLine) return text.charCodeAt(start) !== 35;
-  let words = 0;
-  let isPlain = false;
-  for (let at = start; at < end && !isPlain; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 32) words++;
-    else if (!isLatin(unit) && unit !== 46 && unit !== 39) words = 0;
-    isPlain = words > 8;
-  }
-  return isPlain && !/["“”„‘«»「『'[(]|\/\//.test(text.slice(start, end));
+  for (const mark of marks) if (mark.from(start) < end) return false;
+  return manyWords.test(text.slice(start, end));
 }
 
 /** Nearly all talk begins with a word that no label begins with, most of it with another letter. */

@@ -17,7 +17,7 @@ const inWords = /^\d{1,2} \p{L}.*$/u;
  * the last two on one.
  *
  * @param firstLine the first line that counts, from 0
- * @param numbered the short lines that may begin or end with a number, ascending
+ * @param numbered the short lines that hold a number and may begin or end with it, ascending
  * @returns the lines that only say again what another says, from 0
  */
 export function copiedHeads(

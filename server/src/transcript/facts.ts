@@ -21,6 +21,8 @@ const longestFact = 120;
 const mostHeadings = 4;
 /** A heading has no more words. */
 const mostInHeading = 8;
+/** A fact has no more words. */
+const mostInFact = 12;
 
 /** What a line above the talk may be, with its words; `talk` is what is no part of a header. */
 export type TopLine =
@@ -134,7 +136,8 @@ function readsAsTalk(words: string): boolean {
   return (
     isWholeSentence(words) ||
     (/[.?!…] /.test(words) && /[\p{Ll}\p{Lo}]{4}[.?!…] \p{Lu}/u.test(words)) ||
-    words.split(/\s+/).length > 12
+    // So many words have a space between them each.
+    (words.length > 2 * mostInFact && words.split(/\s+/).length > mostInFact)
   );
 }
 

@@ -75,10 +75,16 @@ function tellsOfTranscribing(text: string, start: number, end: number): boolean 
   if (end - start < shortestTold || end - start > longestTold) return false;
   const ends = transcribingEnds[text.charCodeAt(end - 1)];
   if (ends === undefined) return false;
-  if (!ends.some((one) => text.startsWith(one, end - one.length))) return false;
+  if (!endsWithOne(text, end, ends)) return false;
   const line = text.slice(start, end);
   const found = transcribing.exec(line);
   return found !== null && nameLikeness(line.slice(0, found.index)) === 'proper';
+}
+
+/** It stands apart, as a function that is made for each line takes long. */
+function endsWithOne(text: string, end: number, ends: readonly string[]): boolean {
+  for (const one of ends) if (text.startsWith(one, end - one.length)) return true;
+  return false;
 }
 
 function mayBeTool(text: string, start: number, unit: number): boolean {

@@ -47,7 +47,11 @@ export function lineStartsOf(text: string): number[] {
 
 function startsWithFeeds(text: string): number[] {
   const starts = [0];
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    starts.push(at + 1);
+    // Half of the lines of most transcripts are empty, which is seen sooner than looked for.
+    while (text.charCodeAt(at + 1) === 10) starts.push(++at + 1);
+  }
   return starts;
 }
 

@@ -30,14 +30,15 @@ export function pageLines(
   return found;
 }
 
-/** The short lines that may begin or end with a number; most lines of most files are none. */
+/** The short lines that may begin or end with a number, and hold one; most lines of most files are none. */
 function linesWithNumber(text: string, { first, ends }: Lines, firstLine: number): number[] {
   const found: number[] = [];
   for (let line = firstLine; line < first.length; line++) {
     const start = itemAt(first, line);
     const end = itemAt(ends, line);
     if (end - start > longestHead || start === end) continue;
-    if (isDigit(text.charCodeAt(end - 1)) || mayStartNumber(text.charCodeAt(start))) found.push(line);
+    const isFound = isDigit(text.charCodeAt(end - 1)) || mayStartNumber(text.charCodeAt(start));
+    if (isFound && hasDigit(text, start, end)) found.push(line);
   }
   return found;
 }
@@ -55,7 +56,6 @@ function numberedPages(
     const start = itemAt(lines.first, line);
     const end = itemAt(lines.ends, line);
     if (end - start > 24 || !mayStartNumber(text.charCodeAt(start))) continue;
-    if (!hasDigit(text, start, end)) continue;
     const found = pageNumber.exec(text.slice(start, end));
     if (found === null || (!isBlank(line - 1) && !isBlank(line + 1))) continue;
     // The number of a cue stands right above its time.

@@ -53,7 +53,9 @@ function read(text: string, vocabulary: Vocabulary, fileName: string): Transcrip
   ];
   const title = titleLine < 0 ? null : titleAt(text, lines, titleLine);
   const byTitle = identify(title?.text ?? '');
-  const byFile = identifyFile(fileName);
+  // Most titles tell both, and the file need not be asked.
+  const isTold = byTitle.interview !== null && byTitle.coder !== null;
+  const byFile = isTold ? byTitle : identifyFile(fileName);
   return {
     text,
     lineStarts: lines.starts,

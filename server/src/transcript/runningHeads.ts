@@ -28,7 +28,7 @@ interface Series {
  * numbered as well, what has not the look of a page's head must stand where a page ends and no sentence does.
  *
  * @param firstLine the first line that counts, from 0
- * @param numbered the short lines that may begin or end with a number, ascending
+ * @param numbered the short lines that hold a number and may begin or end with it, ascending
  * @param isKnown tells of a line whether it is a label or somebody who speaks
  */
 export function runningHeads(

@@ -60,6 +60,7 @@ function holdsTime(state: ClassifierState, above: number, below: number): boolea
 /** True for a line from 0 whose next line with text on it is what was said: right below it, or below a time alone. */
 export function isRightAbove(state: ClassifierState, line: number): boolean {
   const next = line + 1;
+  if (state.isBlank(next)) return false;
   return next < state.kinds.length && (state.nextWritten(line) === next || state.isTimeOnly(next));
 }
 

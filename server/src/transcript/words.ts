@@ -48,7 +48,7 @@ export class LineTexts {
     // What cannot come back is not worth keeping.
     const known = this.byText.get(text);
     if (known !== undefined) return known;
-    return hasFewWords(text, 0, length) ? this.of(text) : new LineText(text, this.vocabulary);
+    return hasFewWords(text, 0, length) ? this.kept(text) : new LineText(text, this.vocabulary);
   }
 
   /**
@@ -61,11 +61,12 @@ export class LineTexts {
 
   /** What a name or a label says, wherever it stands: one answer for all its places in the file. */
   of(text: string): LineText {
-    let words = this.byText.get(text);
-    if (words === undefined) {
-      words = this.lineTexts.of(text);
-      this.byText.set(text, words);
-    }
+    return this.byText.get(text) ?? this.kept(text);
+  }
+
+  private kept(text: string): LineText {
+    const words = this.lineTexts.of(text);
+    this.byText.set(text, words);
     return words;
   }
 
