@@ -143,10 +143,11 @@ describe('Interviews in other layouts that two coders have coded', () => {
     const passages = made.split(/\n(?=(?:访谈者|陈师傅)：)/).filter((text) => text.includes('\n// ? '));
     let settled = 0;
     for (const [at, passage] of passages.entries()) {
-      await asked(page, `${settled} of ${many} settled`);
+      const code = /\n\/\/ \? (\S+)/.exec(passage)?.[1] ?? '';
+      await asked(page, `${settled} of ${many} settled`, code);
       if (at % 2 === 0) {
         await page.keyboard.press('Space');
-        await checkedRow(page, '');
+        await checkedRow(page, code);
       }
       await page.keyboard.press('Enter');
       settled += passage.split('\n// ? ').length - 1;
@@ -196,18 +197,20 @@ async function answerWith(page: Page, row: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Waits until the list of the walk says so, and takes keys. */
-async function asked(page: Page, count: string): Promise<void> {
+/** Waits until the list of the walk says so, takes keys for a code, and has nothing checked of the question before. */
+async function asked(page: Page, count: string, code = ''): Promise<void> {
   await page.locator('.quick-input-title', { hasText: count }).waitFor();
-  await page.locator('.quick-input-list .monaco-list-row.focused').first().waitFor();
+  await checked(page).waitFor({ state: 'detached' });
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: code }).first().waitFor();
 }
 
 async function checkedRow(page: Page, code: string): Promise<void> {
-  await page
-    .locator('.quick-input-list .monaco-list-row', { hasText: code })
-    .locator('input:checked, .checked')
-    .first()
-    .waitFor();
+  await checked(page, code).waitFor();
+}
+
+function checked(page: Page, code = ''): Locator {
+  const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: code });
+  return rows.locator('input:checked, .checked').first();
 }
 
 async function counted(page: Page, count: string): Promise<void> {
