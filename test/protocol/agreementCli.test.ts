@@ -269,3 +269,17 @@ describe('marginalia moderate', () => {
     });
   }
 });
+
+describe('A table with long texts', () => {
+  for (const command of ['disagreements', 'saturation'])
+    it(`fits into 100 columns where nothing says how wide the terminal is: ${command}`, async () => {
+      const { out } = await marginalia(command, sample);
+      const table = out.slice(0, out.indexOf('\n\n')).split('\n');
+      ok(table.length > 3);
+      deepEqual(
+        table.filter((line) => line.length > 100),
+        [],
+      );
+      match(out, /`--format csv` has it whole/);
+    });
+});
