@@ -214,7 +214,8 @@ describe('marginalia moderate', () => {
     const dry = await marginalia('moderate', ...paths(folder), '--as', 'Ben', '--dry-run');
     match(dry.out, /^\+\/\/ \? wind "number1" \(Maya\)$/m);
     deepEqual(Object.keys(filesOf(folder)).length, 3);
-    const { code, err } = await marginalia('moderate', ...paths(folder), '--as', 'Jonas');
+    await marginalia('moderate', ...paths(folder), '--as', 'Ben');
+    const { code, err } = await marginalia('moderate', ...paths(folder), '--as', 'Ben');
     equal(code, 2);
     match(err, /exists and is left as it is/);
   });
@@ -249,8 +250,14 @@ describe('marginalia moderate', () => {
     [
       'a file twice',
       (folder) => [...paths(folder).slice(1), ...paths(folder).slice(1), '--as', 'Ben'],
-      /by one coder/,
+      /must be different people/,
     ],
+    [
+      'a coder who settles it',
+      (folder) => [...paths(folder), '--as', 'JONAS', '--output', path.join(folder, 'settled.txt')],
+      /must be different people/,
+    ],
+    ['a name with commas', (folder) => [...paths(folder), '--as', 'Ana, Ben'], /cannot be told apart/],
   ];
   for (const [title, args, message] of refused) {
     it(`refuses in a sentence: ${title}`, async () => {
@@ -261,4 +268,18 @@ describe('marginalia moderate', () => {
       equal(Object.keys(filesOf(folder)).length, 3);
     });
   }
+});
+
+describe('A table with long texts', () => {
+  for (const command of ['disagreements', 'saturation'])
+    it(`fits into 100 columns where nothing says how wide the terminal is: ${command}`, async () => {
+      const { out } = await marginalia(command, sample);
+      const table = out.slice(0, out.indexOf('\n\n')).split('\n');
+      ok(table.length > 3);
+      deepEqual(
+        table.filter((line) => line.length > 100),
+        [],
+      );
+      match(out, /`--format csv` has it whole/);
+    });
 });

@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import { type CodeAction, CodeActionKind, type Diagnostic, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type * as z from 'zod/mini';
+import { type AnalysisQuestion, methodsParagraphRequest } from '../../server/src/protocol/analysis';
 import * as protocol from '../../server/src/protocol/moderation';
 import { Client, uriOf } from './client';
 import { folderOf } from './commandLine';
@@ -78,21 +79,25 @@ describe('The language server helps to settle what coders have coded', () => {
     const params = { folder: root(), files: [uri(ilan), uri(po)], moderator: 'Amin' };
     const made = await ask(protocol.moderateRequest, params);
     ok(made && 'text' in made);
+    deepEqual(await ask(protocol.settlerRequest, params), { problem: null });
     deepEqual([made.uri, made.agreed, made.questions, made.lacking], [uri(amin), 1, 2, []]);
     match(made.text, /^---\nmoderates: Ilan, PO\n/);
     equal(fs.existsSync(path.join(folder, amin)), false);
   });
 
-  const refused: [why: string, moderator: string][] = [
-    ['of a coder’s own name', 'ilan'],
-    ['of a name that cannot be told apart', 'Ana, Ben'],
-    ['of no name', ' '],
+  const refused: [why: string, moderator: string, message: RegExp][] = [
+    ['of a coder’s own name', 'ilan', /must be different people/],
+    ['of a name that cannot be told apart', 'Ana, Ben', /cannot be told apart/],
+    ['of no name', ' ', /Say who settles/],
   ];
-  for (const [why, moderator] of refused)
+  for (const [why, moderator, message] of refused)
     it(`refuses, in a sentence, the file ${why}`, async () => {
       const params = { folder: root(), files: [uri(ilan), uri(po)], moderator };
       const made = await ask(protocol.moderateRequest, params);
-      ok(made && 'refused' in made && made.refused.length > 20);
+      ok(made && 'refused' in made);
+      match(made.refused, message);
+      const asked = await ask(protocol.settlerRequest, params);
+      equal(asked?.problem, made.refused, 'it is said while the name is typed');
     });
 
   it('lists open questions, settles them, adds new ones and counts, from the text in the editor', async () => {
@@ -173,4 +178,97 @@ describe('A file made to settle an interview', () => {
     ]);
     equal(await client.stop(), 0);
   });
+});
+
+const question: AnalysisQuestion = {
+  tab: 'agreement',
+  take: 'final',
+  rows: 'codes',
+  columns: 'interviews',
+  count: 'codings',
+  attribute: null,
+  code: null,
+  shape: 'list',
+  near: 3,
+  order: null,
+  base: 4,
+  run: 2,
+  threshold: 5,
+  unit: 'passage',
+  by: 'code',
+  codes: 'either',
+  speaker: null,
+  moderated: 'without',
+  pair: null,
+};
+
+describe('A methods paragraph', () => {
+  const [first, second] = ['Interview 2 - Ilan.txt', 'Interview 2 - PO.txt'];
+  const passages = (...codes: string[][]) =>
+    codes
+      .map((own, at) => `Interviewee\n\nIt was gone ${at}.\n\n${own.map((one) => `${one}\n\n`).join('')}`)
+      .join('');
+  const settledFile = (...codes: string[][]) => `---\nmoderates: Ilan, PO\n---\n\n${passages(...codes)}`;
+  const cases: [what: string, files: Record<string, string>, said: string, counted: string][] = [
+    [
+      'leaves out a coder whose work was not settled',
+      {
+        [ilan]: passages(['Trust-low', 'Data-loss'], []),
+        [po]: passages(['Data-loss'], []),
+        'Interview 1 - Rached.txt': passages(['Trust-low'], ['Data-late']),
+        [amin]: settledFile(['Trust-low', 'Data-loss'], ['Data-late']),
+      },
+      'of their codings 1 had been given by several coders, 1 from Ilan alone, and 1 by none.',
+      '1 questions: 1 taken (Ilan 1), 0 left out, 1 agreed by all, 1 added by the moderator',
+    ],
+    [
+      'counts a code on other words by whose words stay',
+      {
+        [ilan]: passages(['Data-late "was gone"'], ['Data-loss']),
+        [po]: passages(['Data-late'], ['Data-loss']),
+        [amin]: settledFile(['Data-late "was gone"'], ['Data-loss']),
+      },
+      'of their codings 1 had been given by several coders, 1 from Ilan alone, and 0 by none.',
+      '2 questions: 1 taken (Ilan 1), 1 left out, 1 agreed by all, 0 added by the moderator',
+    ],
+    [
+      'counts words that only the moderator chose as new',
+      {
+        [ilan]: passages(['Data-late "was"', 'Data-loss'], []),
+        [po]: passages(['Data-late', 'Data-loss'], []),
+        [amin]: settledFile(['Data-late "gone"', 'Data-loss'], []),
+      },
+      'of their codings 1 had been given by several coders, none from one of them alone, and 1 by none.',
+      '2 questions: 0 taken, 2 left out, 1 agreed by all, 1 added by the moderator',
+    ],
+  ];
+  for (const [what, files, said, counted] of cases)
+    it(`says how disagreements were settled as it is counted when settling is finished: it ${what}`, async () => {
+      const folder = folderOf({
+        'codebook.yaml': 'codes:\n  - code: Data-loss\n  - code: Data-late\n  - code: Trust-low\n',
+        ...files,
+        [first]: passages(['Data-loss'], []),
+        [second]: passages(['Data-loss'], []),
+      });
+      const client = await Client.start(folder);
+      await client.ready(Object.keys(files).length + 2);
+      const root = uriOf(folder, '').replace(/\/$/, '');
+      const asked = { folder: root, question };
+      const answer = methodsParagraphRequest.result.parse(
+        await client.request(methodsParagraphRequest.method, asked),
+      );
+      const sentence = answer && 'text' in answer ? answer.text : '';
+      const uri = uriOf(folder, amin);
+      client.open(uri);
+      const finish = protocol.finishModeratingRequest.result.parse(
+        await client.request(protocol.finishModeratingRequest.method, {
+          uri,
+          version: 1,
+          removeNoLines: false,
+        }),
+      );
+      equal(await client.stop(), 0);
+      ok(sentence.endsWith(`Disagreements were settled in the transcripts of 1: ${said}`), sentence);
+      equal(finish && 'said' in finish && finish.said, counted);
+    });
 });

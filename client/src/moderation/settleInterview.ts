@@ -4,6 +4,7 @@ import {
   type CoderFile,
   moderateRequest,
   questionsOfFileRequest,
+  settlerRequest,
 } from '../../../server/src/protocol/moderation';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import { messageOf } from '../server/files';
@@ -36,7 +37,7 @@ export async function settleInterview(
   const isCoders = ({ coder, isModerated }: CoderFile) => coder !== null && !isModerated;
   const interview = await chooseInterview(server, title, row, isCoders);
   const coders = interview && (await chooseCoders(title, interview));
-  const moderator = coders && (await askModerator(title, memory, coders));
+  const moderator = coders && (await askModerator(server, title, memory, interview.folder, coders));
   if (!interview || !coders || moderator === undefined) return;
   const { folder } = interview;
   const files = coders.map(({ uri }) => uri);
@@ -68,28 +69,25 @@ async function chooseCoders(
 }
 
 async function askModerator(
+  server: Server,
   title: string,
   memory: vscode.Memento,
+  folder: string,
   coders: readonly CoderFile[],
 ): Promise<string | undefined> {
-  const names = new Set(coders.map(({ coder }) => keyOf(coder ?? '')));
+  const files = coders.map(({ uri }) => uri);
+  const problemOf = async (moderator: string) =>
+    (await server.request(settlerRequest, { folder, files, moderator }))?.problem;
   const last = memory.get<string>(moderatorKey) ?? '';
   const name = await vscode.window.showInputBox({
     title,
     prompt: vscode.l10n.t('Who settles what {0} have coded?', coders.map(({ coder }) => coder).join(', ')),
-    value: names.has(keyOf(last)) ? '' : last,
-    validateInput: (typed) => {
-      if (/[,;()]/.test(typed))
-        return vscode.l10n.t('Names with commas, semicolons or brackets cannot be told apart in a question.');
-      return names.has(keyOf(typed)) ? vscode.l10n.t('{0} is one of the coders.', typed.trim()) : undefined;
-    },
+    value: last === '' || (await problemOf(last)) ? '' : last,
+    // Nothing is said of a name before it is typed; without one, nothing is made.
+    validateInput: async (typed) => (typed.trim() === '' ? undefined : await problemOf(typed.trim())),
   });
   const trimmed = name?.trim() ?? '';
   return trimmed === '' ? undefined : trimmed;
-}
-
-function keyOf(name: string): string {
-  return name.normalize().trim().toLowerCase();
 }
 
 async function written(uri: vscode.Uri, text: string): Promise<boolean> {

@@ -50,31 +50,44 @@ export function interviewFiles(study: Study, scope: FileScope): InterviewFiles[]
 
 /** What `interviewFiles` answers, interview by interview, so that somebody else may have a turn between two. */
 export function* interviewFilesSteps(study: Study, scope: FileScope): Generator<void, InterviewFiles[]> {
+  const filesMeant = filesIn(study, scope);
+  const found: InterviewFiles[] = [];
+  for (const { key, files } of interviewOrder(study)) {
+    const own = filesMeant(files);
+    const [first] = own;
+    if (first) found.push({ key, name: nameOfInterview(study, first, scope), files: own });
+    yield;
+  }
+  return found;
+}
+
+/** The files of the interview that a file is part of, in their order, without a look at any other interview. */
+export function filesOfInterview(study: Study, file: string, scope: FileScope): InterviewFile[] {
+  const { interviews } = study;
+  const standing = interviews.filesOf(interviews.keyOf(file)).map((one) => standingOf(study, one));
+  return filesIn(study, scope)(standing.sort(byStanding).map((one) => one.file));
+}
+
+/** Tells of the files of an interview what they are; those that are not meant are left out. */
+function filesIn(study: Study, scope: FileScope): (files: readonly string[]) => InterviewFile[] {
   const { moderated } = study.codebook;
   const isNamed = moderated.length === 0 ? () => false : memberOf(moderated.map(({ glob }) => glob));
   const codingsOf = codingCounts(study);
-  const found: InterviewFiles[] = [];
-  for (const { key, files } of interviewOrder(study)) {
-    const own: InterviewFile[] = [];
-    for (const file of files) {
+  return (files) =>
+    files.flatMap((file) => {
       const summary = study.transcripts.get(file);
-      if (!summary || !scope.has(file)) continue;
+      if (!summary || !scope.has(file)) return [];
       const { moderates } = summary;
       const path = moderated.length === 0 ? null : scope.pathOf(file);
-      own.push({
+      return {
         file,
         summary,
         coder: summary.coder,
         isModerated: moderates !== null || (path !== null && isNamed(path)),
         moderates: moderates?.coders ?? [],
         codings: codingsOf(file),
-      });
-    }
-    const [first] = own;
-    if (first) found.push({ key, name: nameOfInterview(study, first, scope), files: own });
-    yield;
-  }
-  return found;
+      };
+    });
 }
 
 function nameOfInterview({ interviews }: Study, { file, summary }: InterviewFile, scope: FileScope): string {

@@ -3,8 +3,9 @@ import { type CodedFile, codedFile } from '../analysis/codedFile';
 import { codeValues } from '../analysis/codeValues';
 import { comparableInterviews } from '../analysis/comparable';
 import { countedFiles } from '../analysis/counted';
-import { type FileScope, interviewFilesSteps } from '../analysis/interviewFiles';
+import { type InterviewFiles, interviewFilesSteps } from '../analysis/interviewFiles';
 import { type ColumnsBy, isAttribute } from '../analysis/matrixColumns';
+import { unlessRefused } from '../codebook/refusal';
 import { agreementPassages } from '../features/analysis/agreementPassages';
 import { agreementView, type ComparedStudy, comparedRows } from '../features/analysis/agreementView';
 import { analysisChoices, noAttributes } from '../features/analysis/analysisChoices';
@@ -13,7 +14,7 @@ import { analysisWorkbook } from '../features/analysis/analysisWorkbook';
 import { matrixPassages, newCodesPassages, passagesOfPair } from '../features/analysis/cellPassages';
 import { sheetAsCsv } from '../features/analysis/countedSheet';
 import { type CountedStudy, matrixView, type NotedTable } from '../features/analysis/matrixView';
-import { methodsParagraph, settledIn } from '../features/analysis/methodsParagraph';
+import { methodsParagraph, type SettledTranscript, settledIn } from '../features/analysis/methodsParagraph';
 import { foundNewCodes, newCodesView } from '../features/analysis/newCodesView';
 import {
   filesForPairs,
@@ -24,6 +25,7 @@ import {
   savedPairs,
 } from '../features/analysis/savedSheet';
 import { togetherView } from '../features/analysis/togetherView';
+import { tallyOf } from '../features/moderation/tally';
 import {
   type AnalysisQuestion,
   analysisFileRequest,
@@ -35,11 +37,12 @@ import { toBase64 } from '../protocol/base64';
 import type { Transcript } from '../transcript/transcript';
 import { TimeSlice } from '../workspace/timeSlice';
 import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
-import { fileName, relativePath } from '../workspace/uris';
 import type { Workspace } from '../workspace/workspace';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
+import { scopeOf } from './coderFiles';
 import type { Feature } from './feature';
 import { answer } from './guard';
+import { coderFilesOf } from './moderation';
 
 /** How long counting goes on before other requests get their turn, in milliseconds. */
 const sliceLength = 10;
@@ -133,17 +136,35 @@ async function methodsOf(
 ): Promise<string> {
   const compared = await comparedStudy(workspace, folder, question);
   const interviews = await inSlices(interviewFilesSteps(folder.study, scopeOf(folder)));
-  const moderated = new Set(
-    interviews.flatMap(({ files }) => files.flatMap(({ file, isModerated }) => (isModerated ? file : []))),
-  );
-  const withModerated = await comparedStudy(workspace, folder, { ...question, moderated: 'with' });
   return methodsParagraph(
     compared,
     await inSlices(comparedRows(compared, question)),
     question,
     countedFiles(interviews, 'all'),
-    settledIn(withModerated, (file) => moderated.has(file)),
+    settledIn(await settledTranscripts(workspace, folder, interviews)),
   );
+}
+
+/** The coded files that settle what at least two coders have coded, as they are at this moment. */
+async function settledTranscripts(
+  workspace: Workspace,
+  folder: WorkspaceStudy,
+  interviews: readonly InterviewFiles[],
+): Promise<SettledTranscript[]> {
+  const { study } = folder;
+  const nameOf = new Map(
+    interviews.flatMap(({ name, files }) =>
+      files.filter(({ isModerated, codings }) => isModerated && codings > 0).map(({ file }) => [file, name]),
+    ),
+  );
+  const found: SettledTranscript[] = [];
+  for await (const { file, transcript } of readTranscripts(workspace, folder, [...nameOf.keys()])) {
+    const coders = await coderFilesOf(workspace, folder, file);
+    if (!transcript || coders.length < 2) continue;
+    const tally = unlessRefused(() => tallyOf({ study, file, transcript }, coders));
+    if (tally) found.push({ interview: nameOf.get(file) ?? '', tally });
+  }
+  return found;
 }
 
 /** What a tab shows, worked out while other requests get their turn. */
@@ -227,14 +248,6 @@ async function countedStudy(folder: WorkspaceStudy, { take }: AnalysisQuestion):
   const scope = scopeOf(folder);
   const counted = countedFiles(await inSlices(interviewFilesSteps(folder.study, scope)), take);
   return { study: folder.study, counted, nameOf: scope.nameOf };
-}
-
-function scopeOf({ root }: WorkspaceStudy): FileScope {
-  return {
-    has: () => true,
-    pathOf: (file) => relativePath(root, file),
-    nameOf: (file) => relativePath(root, file) ?? fileName(file),
-  };
 }
 
 async function inSlices<T>(steps: Generator<void, T>): Promise<T> {

@@ -1,5 +1,11 @@
 import { coderKey } from '../analysis/counted';
-import { type InterviewFile, type InterviewFiles, interviewFiles } from '../analysis/interviewFiles';
+import {
+  type FileScope,
+  filesOfInterview,
+  type InterviewFile,
+  type InterviewFiles,
+  interviewFiles,
+} from '../analysis/interviewFiles';
 import { fileName, relativePath } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 
@@ -10,17 +16,21 @@ export function nameIn({ root }: WorkspaceStudy, file: string): string {
 
 /** The interviews of a study with all of their files, in order. */
 export function interviewsOf(folder: WorkspaceStudy): InterviewFiles[] {
-  return interviewFiles(folder.study, {
+  return interviewFiles(folder.study, scopeOf(folder));
+}
+
+/** All files of a study, as people call them. */
+export function scopeOf(folder: WorkspaceStudy): FileScope {
+  return {
     has: () => true,
     pathOf: (file) => relativePath(folder.root, file),
     nameOf: (file) => nameIn(folder, file),
-  });
+  };
 }
 
 /** The files of coders whose work a file settles: those it names, else all of its interview. */
 export function codersOf(folder: WorkspaceStudy, file: string): InterviewFile[] {
-  const files =
-    interviewsOf(folder).find((one) => one.files.some((other) => other.file === file))?.files ?? [];
+  const files = filesOfInterview(folder.study, file, scopeOf(folder));
   const moderates = files.find((one) => one.file === file)?.moderates ?? [];
   const named = new Set(moderates.map(coderKey));
   return files.filter(

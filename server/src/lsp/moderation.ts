@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type * as z from 'zod/mini';
 import { type CodedFile, codedFile } from '../analysis/codedFile';
-import { coderKey } from '../analysis/counted';
 import { Refusal } from '../codebook/refusal';
 import { rankOfNew } from '../features/coding/newCodes';
 import { coderText } from '../features/moderation/coderText';
 import { moderate, type UnpairedPassage, updateModerated } from '../features/moderation/moderate';
 import { moderatedName } from '../features/moderation/moderatedName';
 import { settleAnswers } from '../features/moderation/settleAnswers';
+import { settlerProblem } from '../features/moderation/settler';
 import { finishingEdits, tallyInWords, tallyOf } from '../features/moderation/tally';
 import { escapeMarkdown } from '../features/shared/markdown';
 import { vocabularyWith } from '../features/shared/proposals';
@@ -17,6 +17,7 @@ import * as protocol from '../protocol/moderation';
 import { itemAt } from '../transcript/itemAt';
 import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
 import { fileName, joinUri, normalizeUri, parentFolder } from '../workspace/uris';
+import type { Workspace } from '../workspace/workspace';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { codersOf, interviewsOf, nameIn } from './coderFiles';
 import type { Context } from './context';
@@ -52,12 +53,19 @@ export const moderationFeature: Feature = {
     });
     answer(connection, protocol.compareCodersRequest, null, async ({ folder: root, files }) => {
       const folder = await studyAt(workspace, root);
-      const read = folder && (await readFiles(context, folder, files));
+      const read = folder && (await readFiles(workspace, folder, files));
       if (!read || read.length < files.length) return null;
       const [first, second] = [itemAt(read, 0), itemAt(read, 1)];
       const other = coderText(folder.study, first, second);
       const texts: [string, string] = [coderText(folder.study, first, first).text, other.text];
       return { texts, lacking: other.lacking };
+    });
+    answer(connection, protocol.settlerRequest, null, async ({ folder: root, files, moderator }) => {
+      const folder = await studyAt(workspace, root);
+      if (!folder) return null;
+      const coderOf = (file: string) => folder.study.transcripts.get(normalizeUri(file))?.coder ?? '';
+      const coders = files.map((file) => ({ name: fileName(file), coder: coderOf(file) }));
+      return { problem: settlerProblem(coders, moderator) };
     });
     answer(connection, protocol.moderateRequest, null, (params) => makeModerated(context, params));
     answer(connection, protocol.settleRequest, null, (params) => settle(context, params));
@@ -65,7 +73,7 @@ export const moderationFeature: Feature = {
       const open = await inStep(context, uri, version);
       if (!open) return null;
       const { study, file, folder, transcript } = open;
-      const coders = await coderFilesOf(context, folder, file);
+      const coders = await coderFilesOf(workspace, folder, file);
       if (coders.length === 0) throw noCoders();
       const moderating = { study, coders, file, moderator: transcript.coder ?? '' };
       const { edits, questions, unpaired } = updateModerated(moderating, transcript);
@@ -77,7 +85,7 @@ export const moderationFeature: Feature = {
       const open = await inStep(context, uri, version);
       if (!open) return null;
       const { file, folder } = open;
-      const tally = tallyOf(open, await coderFilesOf(context, folder, file));
+      const tally = tallyOf(open, await coderFilesOf(workspace, folder, file));
       const said = tallyInWords(tally);
       const edits = finishingEdits(open, said, removeNoLines);
       const files = await withAllFiles(context, open, edits, null);
@@ -88,7 +96,7 @@ export const moderationFeature: Feature = {
 
 /** Files of a study with what is coded in them; those that are none of its transcripts, or cannot be read, are left out. */
 async function readFiles(
-  { workspace }: Context,
+  workspace: Workspace,
   folder: WorkspaceStudy,
   files: readonly string[],
 ): Promise<CodedFile[]> {
@@ -100,12 +108,12 @@ async function readFiles(
 
 /** The files whose work a file settles. */
 export async function coderFilesOf(
-  context: Context,
+  workspace: Workspace,
   folder: WorkspaceStudy,
   file: string,
 ): Promise<CodedFile[]> {
   return readFiles(
-    context,
+    workspace,
     folder,
     codersOf(folder, file).map((one) => one.file),
   );
@@ -116,10 +124,14 @@ async function makeModerated(
   { folder: root, files, moderator: given }: z.infer<typeof protocol.moderateRequest.params>,
 ): Promise<z.infer<typeof protocol.moderateRequest.result>> {
   const folder = await studyAt(context.workspace, root);
-  const coders = folder && (await readFiles(context, folder, files));
+  const coders = folder && (await readFiles(context.workspace, folder, files));
   if (!coders || coders.length < files.length || coders.length < 2) return null;
   const moderator = given.trim();
-  checkNames(coders, moderator);
+  const problem = settlerProblem(
+    coders.map(({ file, coder }) => ({ name: fileName(file), coder })),
+    moderator,
+  );
+  if (problem !== null) throw new Refusal(problem);
   const first = itemAt(coders, 0);
   const { interview } = first.transcript;
   const name = moderatedName(fileName(first.file), first.coder, interview, moderator);
@@ -141,22 +153,6 @@ function lackingIn(folder: WorkspaceStudy, unpaired: readonly UnpairedPassage[])
     const where = escapeMarkdown(`${nameIn(folder, file)}:${line}`);
     return `${where}: **${escapeMarkdown(codes.join(', '))}**\n\n> ${escapeMarkdown(words)}`;
   });
-}
-
-/** @throws Refusal for coders who cannot be told apart in a question, or are the moderator */
-function checkNames(coders: readonly CodedFile[], moderator: string): void {
-  const names = [moderator, ...coders.map(({ coder }) => coder)];
-  const missing = coders.find(({ coder }) => coder === '');
-  if (missing)
-    throw new Refusal(
-      l10n.t('Nothing says who coded {0}. Write “coder” in its front matter.', fileName(missing.file)),
-    );
-  if (new Set(names.map(coderKey)).size < names.length)
-    throw new Refusal(l10n.t('The coders and whoever settles their codes must be different people.'));
-  if (moderator === '' || names.some((name) => /[,;()\r\n]/.test(name)))
-    throw new Refusal(
-      l10n.t('Names with commas, semicolons or brackets cannot be told apart in a question.'),
-    );
 }
 
 async function settle(

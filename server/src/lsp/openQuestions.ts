@@ -121,7 +121,7 @@ class Counts {
     const known = this.kept.get(file);
     const isKept = known?.from.length === from.length && known.from.every((one, at) => one === from[at]);
     if (known && isKept) return known.count;
-    const coders = await coderFilesOf(this.context, folder, file);
+    const coders = await coderFilesOf(this.context.workspace, folder, file);
     const open = { study, file, transcript };
     const count = settledOf(unlessRefused(() => tallyOf(open, coders)) ?? tallyOf(open, []));
     this.kept.set(file, { from, count });

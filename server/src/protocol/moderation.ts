@@ -62,6 +62,13 @@ export const compareCodersRequest = {
 /** Coded passages of coders' files that the moderated file lacks, so that nothing can be asked there, each as Markdown. */
 const lacking = readonlyList(z.string());
 
+/** Request: why somebody may not settle what the coders of some files have coded, in a sentence; null where they may. */
+export const settlerRequest = {
+  method: 'marginalia/settler',
+  params: z.object({ folder: z.string(), files: z.array(z.string()), moderator: z.string() }),
+  result: z.nullable(z.object({ problem: z.nullable(z.string()) })),
+} as const;
+
 /** Request: the text of a file in which what coders have coded is settled. Writes nothing. */
 export const moderateRequest = {
   method: 'marginalia/moderate',

@@ -209,9 +209,12 @@ export class Inputs {
     Object.assign(box, { title, prompt });
     box.value = value;
     return ended(box, () => {
+      const said = (wrong: string | vscode.InputBoxValidationMessage | null | undefined) => {
+        box.validationMessage = typeof wrong === 'string' ? wrong : undefined;
+        return wrong ? undefined : box.value;
+      };
       const wrong = options.validateInput?.(box.value);
-      box.validationMessage = typeof wrong === 'string' ? wrong : undefined;
-      return wrong ? undefined : box.value;
+      return wrong && typeof wrong === 'object' && 'then' in wrong ? wrong.then(said) : said(wrong);
     });
   }
 
@@ -223,14 +226,18 @@ export class Inputs {
 
 function ended<R>(
   input: Input & { onDidAccept: vscode.Event<void> },
-  answer: () => R,
+  answer: () => R | Thenable<R>,
 ): Promise<R | undefined> {
   return new Promise((resolve) => {
     input.onDidAccept(() => {
+      const end = (given: R) => {
+        if (given === undefined) return;
+        resolve(given);
+        input.hide();
+      };
       const given = answer();
-      if (given === undefined) return;
-      resolve(given);
-      input.hide();
+      if (given && typeof given === 'object' && 'then' in given) given.then(end);
+      else end(given);
     });
     input.onDidHide(() => {
       resolve(undefined);

@@ -1,9 +1,9 @@
 // How coders were compared, as a paragraph for the methods section of a paper: facts only.
 import * as l10n from '@vscode/l10n';
-import { compareInterview } from '../../analysis/comparedInterview';
 import type { Counted } from '../../analysis/counted';
 import { namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
+import type { ModerationTally } from '../moderation/tally';
 import { type ComparedRows, type ComparedStudy, pairMeant } from './agreementView';
 import type { AnalysisQuestion } from './analysisView';
 
@@ -124,43 +124,35 @@ function settledSentences({ interviews, fromBoth, from, fresh }: Settled): strin
       'Disagreements were settled in the transcripts of {0}: of their codings {1} had been given by several coders, {2}, and {3} by none.',
       namesListed(interviews),
       fromBoth,
-      namesListed(own),
+      own.length === 0 ? l10n.t('none from one of them alone') : namesListed(own),
       fresh,
     ),
   ];
 }
 
+/** A moderated transcript, with what has become in it of the codes of coders. */
+export interface SettledTranscript {
+  readonly interview: string;
+  readonly tally: ModerationTally;
+}
+
 /**
- * How many codings of moderated files were whose before.
+ * How many codings of moderated transcripts were whose before, as they are counted where settling is finished.
  *
- * @param compared with moderated files among those that are compared
- * @param isModerated tells of a file whether it settles what others coded
- * @returns null where no interview has a moderated file and coders to compare it with
+ * @returns null where there is no such transcript
  */
-export function settledIn(
-  { interviews, options }: ComparedStudy,
-  isModerated: (file: string) => boolean,
-): Settled | null {
-  const settled: string[] = [];
+export function settledIn(transcripts: readonly SettledTranscript[]): Settled | null {
+  if (transcripts.length === 0) return null;
   const from = new Map<string, number>();
   let [fromBoth, fresh] = [0, 0];
-  for (const { name, files } of interviews) {
-    const read = files.flatMap(({ file, coder }) => options.read(file, coder) ?? []);
-    const compared = read.length < 3 ? null : compareInterview(name, read, options);
-    const last = compared?.files.findIndex(({ file }) => isModerated(file)) ?? -1;
-    if (!compared || last < 0) continue;
-    settled.push(name);
-    for (const { sets } of compared.units)
-      for (const code of sets[last] ?? []) {
-        const who = sets.flatMap((set, file) => (file !== last && set?.includes(code) ? [file] : []));
-        const [only, ...others] = who;
-        if (only === undefined) fresh++;
-        else if (others.length > 0) fromBoth++;
-        else {
-          const coder = compared.files[only]?.coder ?? '';
-          from.set(coder, (from.get(coder) ?? 0) + 1);
-        }
-      }
+  for (const { tally } of transcripts) {
+    fromBoth += tally.agreed;
+    fresh += tally.own;
+    for (const { coders, codes } of tally.taken) {
+      const [only = '', ...others] = coders;
+      if (others.length > 0) fromBoth += codes;
+      else from.set(only, (from.get(only) ?? 0) + codes);
+    }
   }
-  return settled.length === 0 ? null : { interviews: settled, fromBoth, from, fresh };
+  return { interviews: [...new Set(transcripts.map(({ interview }) => interview))], fromBoth, from, fresh };
 }

@@ -16,7 +16,7 @@ import { type CountedSheet, sheetOfRows } from './countedSheet';
 import { matrixSheet } from './matrixSheet';
 import type { CountedStudy } from './matrixView';
 import { foundNewCodes } from './newCodesView';
-import { namedPairs, pairKeys } from './pairRows';
+import { namedPairs, onlyNearNotes, pairKeys } from './pairRows';
 import { namedInterviews, saturationKeys } from './saturationRows';
 import { togetherView } from './togetherView';
 
@@ -87,7 +87,11 @@ export function* savedPairs(
   const found = yield* cooccurrenceSteps(study, counted, rows, { near, words });
   const wanted = code === null ? -1 : rows.findIndex(({ labels }) => labels.includes(code));
   const pairs = found.pairs.filter(({ a, b }) => wanted < 0 || a === wanted || b === wanted);
-  return { ...rest, sheet: sheetOfRows('cooccurrence', pairKeys, namedPairs(rows, pairs)) };
+  return {
+    ...rest,
+    notes: [...notes, ...onlyNearNotes(found, near)],
+    sheet: sheetOfRows('cooccurrence', pairKeys, namedPairs(rows, pairs)),
+  };
 }
 
 function squareSheet({ columns, rows }: GridTable): Table {

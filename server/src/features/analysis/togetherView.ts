@@ -1,18 +1,14 @@
 // Which codes go together, as a list of pairs or a square of codes.
 import * as l10n from '@vscode/l10n';
 import { type CodeRow, codeRows } from '../../analysis/codeRows';
-import {
-  type CodePair,
-  type Cooccurrence,
-  cooccurrenceSteps,
-  mostRowsInPairs,
-} from '../../analysis/cooccurrence';
+import { type CodePair, type Cooccurrence, cooccurrenceSteps } from '../../analysis/cooccurrence';
 import { countedNotes } from '../../analysis/notes';
 import { itemAt, numberAt } from '../../transcript/itemAt';
 import { interviews, passages, segments } from '../shared/counts';
 import type { AnalysisQuestion, GridColumn, GridRow, GridTable } from './analysisView';
 import { manyOf, plainColumn } from './gridColumns';
 import { type CountedStudy, columnId, mostCells, type NotedTable, rowId } from './matrixView';
+import { onlyNearNotes } from './pairRows';
 
 /** The counts of pairs that the list has, in the order of its columns. */
 const counts = ['passages', 'segments', 'near', 'interviews', 'jaccard', 'ofA', 'ofB'] as const;
@@ -34,14 +30,7 @@ export function* togetherView(
     rows = codeRows(study, 'families');
     found = yield* cooccurrenceSteps(study, counted, rows, asked);
   }
-  if (found.onlyNear)
-    notes.push(
-      l10n.t(
-        'More than {0} codes are in use, so only pairs within {1} of each other are listed.',
-        mostRowsInPairs,
-        passages(question.near),
-      ),
-    );
+  notes.push(...onlyNearNotes(found, question.near));
   const view =
     question.shape === 'square' ? squareTable(rows, found, most) : listTable(rows, found, question, most);
   return { table: view.table, notes: [...countedNotes(counted, nameOf), ...notes, ...view.notes] };

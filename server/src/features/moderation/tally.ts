@@ -57,7 +57,9 @@ export function tallyOf(
     };
   const compared = comparedWith({ coders }, own);
   const taken = new Map<string, { coders: readonly string[]; codes: number }>();
-  let [agreed, takenOff, open, leftOut, added] = [0, 0, 0, 0, 0];
+  const alone = new Set(compared.unpaired[0]);
+  let [agreed, takenOff, open, leftOut] = [0, 0, 0, 0];
+  let added = own.codings.filter(({ passage }) => alone.has(passage)).length;
   for (const unit of compared.units) {
     const passages = new Set(unit.passages[0]);
     if (passages.size === 0) continue;
@@ -68,13 +70,14 @@ export function tallyOf(
     }
     const codings = own.codings.filter(({ passage }) => passages.has(passage));
     const proposals = proposalsOn(compared, unit);
-    const proposed = new Set(proposals.map(({ label }) => label));
-    added += codings.filter(({ label }) => !proposed.has(label)).length;
+    const isProposed = (coding: CodedFile['codings'][number]) =>
+      proposals.some((proposal) => stands(proposal, proposals, coding));
+    added += codings.filter((coding) => !isProposed(coding)).length;
     for (const proposal of proposals) {
       const said = asked.get(questionKey(study, proposal));
       if (said === 'open') open++;
       else if (said === 'left-out') leftOut++;
-      else if (!stands(proposal, proposals, codings)) {
+      else if (!codings.some((coding) => stands(proposal, proposals, coding))) {
         if (proposal.isAgreed) takenOff++;
         else leftOut++;
       } else if (proposal.isAgreed) agreed++;
@@ -93,11 +96,11 @@ export function tallyOf(
 function stands(
   { label, quote }: Proposal,
   proposals: readonly Proposal[],
-  codings: CodedFile['codings'],
+  coding: CodedFile['codings'][number],
 ): boolean {
-  const own = codings.filter((coding) => coding.label === label);
-  if (proposals.filter((other) => other.label === label).length === 1) return own.length > 0;
-  return own.some((coding) => wordsOf(coding.quote) === wordsOf(quote));
+  if (coding.label !== label) return false;
+  const isOnly = proposals.filter((other) => other.label === label).length === 1;
+  return isOnly || wordsOf(coding.quote) === wordsOf(quote);
 }
 
 function wordsOf(quote: string | null): string | null {

@@ -7,7 +7,6 @@ import { coderKey, type Take, takes } from '../../analysis/counted';
 import { type InterviewFiles, interviewFiles } from '../../analysis/interviewFiles';
 import { isAttribute } from '../../analysis/matrixColumns';
 import { namesListed } from '../../analysis/notes';
-import { Refusal } from '../../codebook/refusal';
 import { type CountedSheet, sheetAsCsv } from '../../features/analysis/countedSheet';
 import { quoted } from '../../features/shared/quoted';
 import type { Study } from '../../study/study';
@@ -166,24 +165,12 @@ export async function writeAnalysis<Row extends object>(
       // The writer is loaded only here, so that calls that print start quickly.
       const path = resolve(output ?? '');
       const { analysisWorkbook } = await import('../../features/analysis/analysisWorkbook');
-      writeNewFile(
-        path,
-        refusedAsCall(() => analysisWorkbook(name, version, results)),
-      );
+      writeNewFile(path, analysisWorkbook(name, version, results));
       await terminal.write(`Wrote ${shownPath(path)}: ${counted(results.sheet.rows.length, 'row')}.\n`);
     }
   }
   if (format !== 'text') for (const note of results.notes) terminal.say(note);
   sayUnlike([read], call);
-}
-
-/** What a writer refuses is a mistake of the call. */
-function refusedAsCall<T>(write: () => T): T {
-  try {
-    return write();
-  } catch (error) {
-    throw error instanceof Refusal ? new CallError(error.message) : error;
-  }
 }
 
 /** A whole number that is at least so large, read from an option. */

@@ -1,3 +1,4 @@
+import { Refusal } from '../../codebook/refusal';
 import type { Terminal } from './terminal';
 
 /** One call of the command line: where it writes to, and whether something in it has failed. */
@@ -16,3 +17,8 @@ export class Call {
 
 /** What keeps a call from being done at all, in one line that says what to do. */
 export class CallError extends Error {}
+
+/** True for what says itself why a call cannot be done: it is told as it is. Anything else is a mistake of ours, or of the disk. */
+export function saysWhy(error: unknown): error is CallError | Refusal {
+  return error instanceof CallError || error instanceof Refusal;
+}

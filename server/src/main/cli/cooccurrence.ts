@@ -15,7 +15,7 @@ import { SharedWords } from '../../analysis/sharedWords';
 import { finished } from '../../analysis/steps';
 import { type TableColumn, withUniqueNames } from '../../exchange/table';
 import { sheetOfRows } from '../../features/analysis/countedSheet';
-import { namedPairs, type PairJson, pairKeys } from '../../features/analysis/pairRows';
+import { namedPairs, onlyNearNotes, type PairJson, pairKeys } from '../../features/analysis/pairRows';
 import { itemAt, numberAt } from '../../transcript/itemAt';
 import {
   type AnalysedStudy,
@@ -94,14 +94,7 @@ export async function runCooccurrence(
   const isWanted = ({ a, b, passages }: CodePair) =>
     passages >= (options.min ?? 0) && (wanted === null || a === wanted || b === wanted);
   const pairs = found.pairs.filter(isWanted);
-  const notes = [
-    ...countedNotes(counted, nameOf),
-    ...(found.onlyNear
-      ? [
-          `More than ${readable(mostRowsInPairs)} codes are in use, so only pairs within ${inWords(options.near, 'passage')} of each other are listed.`,
-        ]
-      : []),
-  ];
+  const notes = [...countedNotes(counted, nameOf), ...onlyNearNotes(found, options.near)];
   const shared = {
     options: [
       ['--near', String(options.near)],

@@ -5,6 +5,7 @@ import { sheetOfRows } from '../../features/analysis/countedSheet';
 import { writeAnalysis } from './analysis';
 import type { Call } from './call';
 import { type ComparingOptions, comparing, comparingOf } from './compared';
+import { readableWidth, textsCut } from './output';
 import type { ReadStudy } from './studies';
 import { counted, readable } from './words';
 
@@ -61,6 +62,7 @@ function tableOf(rows: readonly Disagreement[], interviews: number) {
     rows.length === 0
       ? `No disagreements in ${counted(told[1], 'interview')}.`
       : `${counted(rows.length, 'disagreement')} in ${counted(told[0], 'interview')}: ${kinds.flatMap(parts).join(', ')}.`;
+  const folder = sharedFolder(rows.map(placeShown));
   return {
     columns: [
       { head: 'Interview', cut: 'end' },
@@ -69,8 +71,19 @@ function tableOf(rows: readonly Disagreement[], interviews: number) {
       { head: 'Place', cut: 'start' },
       { head: 'Words', cut: 'end' },
     ] as const,
-    cells: rows.map((row) => [row.interview, row.code, whoIn(row), placeShown(row), row.passage]),
-    total,
+    cells: rows.map((row) => [
+      row.interview,
+      row.code,
+      whoIn(row),
+      placeShown(row).slice(folder.length),
+      row.passage,
+    ]),
+    total: [
+      total,
+      ...(folder === '' ? [] : [`All places are in ${folder}.`]),
+      ...(rows.length === 0 ? [] : [textsCut]),
+    ].join('\n'),
+    width: readableWidth,
   };
 }
 
@@ -85,6 +98,13 @@ const kinds = [
 function placeShown({ who, coders, places }: Disagreement): string {
   const place = places[who === null ? 0 : coders.indexOf(who)] ?? places[0];
   return place ? `${place.file}:${place.line}` : '';
+}
+
+/** The folder that all places are in, with its slash; empty where they are in several, or in none. */
+function sharedFolder([first = '', ...others]: readonly string[]): string {
+  const folder = first.slice(0, first.lastIndexOf('/') + 1);
+  const isShared = others.every((place) => place.slice(0, place.lastIndexOf('/') + 1) === folder);
+  return isShared ? folder : '';
 }
 
 function whoIn({ kind, who, coders }: Disagreement): string {

@@ -1,8 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { defaultTranscripts } from '../../codebook/codebook';
-import { Refusal } from '../../codebook/refusal';
 import type { OutFile } from '../../exchange/outFile';
-import { type Export, type ExportOptions, exportStudy } from '../../features/exporting/exports';
+import { type ExportOptions, exportStudy } from '../../features/exporting/exports';
 import { type ExportFormat, folderFormats } from '../../features/exporting/formats';
 import { studyToExport } from '../../features/exporting/studyToExport';
 import { memberOf } from '../../study/members';
@@ -76,7 +75,7 @@ export async function runExport(studies: readonly ReadStudy[], asked: ExportCall
     chosen,
     basename(folder) || 'Study',
   );
-  const { files, losses } = await exported(() => exportStudy(study, asked.format, asked));
+  const { files, losses } = await exportStudy(study, asked.format, asked);
   const output = resolve(asked.output);
   for (const { name } of files) checkNoTranscript(read, folder, isSeveral ? join(output, name) : output);
   write(output, files, isSeveral);
@@ -113,14 +112,6 @@ function commonFolder(paths: readonly string[]): string {
     while (!isWithin(folder, other) && dirname(folder) !== folder) folder = dirname(folder);
   }
   return folder;
-}
-
-async function exported(work: () => Promise<Export>): Promise<Export> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof Refusal ? new CallError(error.message) : error;
-  }
 }
 
 function write(output: string, files: readonly OutFile[], isFolder: boolean): void {

@@ -13,7 +13,7 @@ import { kindOf, pathFrom } from './disk';
 import { pathOrder } from './pathOrder';
 import { readStudy } from './studies';
 import { studyFolderOf } from './studyFiles';
-import { notAllRead, realPathOf, studyFilesIn, told, utf8Of, withoutMark } from './studyOnDisk';
+import { notAllRead, realPathOf, studyFilesIn, utf8Of, withoutMark } from './studyOnDisk';
 import { changeAll, finishBrokenOff, type NewContent } from './wholeChange';
 
 /** The edits of a transcript, and the text that they were worked out for. */
@@ -60,10 +60,8 @@ export async function importCodings(
       fingerprint: fingerprint(text),
     }),
   };
-  const plan = told(() =>
-    answered(codingsFromTable(proposal, study.codebook?.text ?? null, rows), (path) =>
-      withoutMark(utf8Of(path, nameOf(path))),
-    ),
+  const plan = answered(codingsFromTable(proposal, study.codebook?.text ?? null, rows), (path) =>
+    withoutMark(utf8Of(path, nameOf(path))),
   );
   const paths = [...plan.files.keys()].sort(pathOrder);
   const codebook = plan.codebook === null ? [] : [join(folder, codebookName)];

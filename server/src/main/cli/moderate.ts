@@ -2,9 +2,7 @@ import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { type CodedFile, codedFile } from '../../analysis/codedFile';
-import { coderKey } from '../../analysis/counted';
 import { namesListed } from '../../analysis/notes';
-import { Refusal } from '../../codebook/refusal';
 import {
   type Moderated,
   type Moderating,
@@ -14,6 +12,7 @@ import {
   updateModerated,
 } from '../../features/moderation/moderate';
 import { moderatedName } from '../../features/moderation/moderatedName';
+import { settlerProblem } from '../../features/moderation/settler';
 import { parse } from '../../transcript/parse';
 import { type AnalysedStudy, analysedStudy } from './analysis';
 import { type Call, CallError } from './call';
@@ -75,15 +74,15 @@ export async function runModerate(
   if (paths.length < 2) throw new CallError('Give the files of at least two coders of one interview.');
   const analysed = analysedStudy(studies);
   const coders = paths.map((path) => coderFile(analysed, path));
-  checkCoders(coders, moderator);
+  const problem = settlerProblem(
+    coders.map(({ file, coder }) => ({ name: analysed.nameOf(file), coder })),
+    moderator,
+  );
+  if (problem !== null) throw new CallError(problem);
   const output = options.output ?? defaultOutput(paths, coders, moderator);
   const moderating: Moderating = { study: analysed.study, coders, file: resolve(output), moderator };
-  try {
-    if (options.update) await update(moderating, output, options, call);
-    else await make(moderating, output, options, call);
-  } catch (error) {
-    throw error instanceof Refusal ? new CallError(error.message) : error;
-  }
+  if (options.update) await update(moderating, output, options, call);
+  else await make(moderating, output, options, call);
 }
 
 async function make(
@@ -158,14 +157,6 @@ function coderFile({ study, interviews, nameOf }: AnalysedStudy, given: string):
   if (found.coder === null)
     throw new CallError(`Nothing says who coded ${nameOf(path)}. Write “coder” in its front matter.`);
   return codedFile(study, path, found.coder, parse(needed(path), study.vocabulary(), path));
-}
-
-function checkCoders(coders: readonly CodedFile[], moderator: string): void {
-  const keys = new Set(coders.map(({ coder }) => coderKey(coder)));
-  if (keys.size < coders.length)
-    throw new CallError('Two of these files are by one coder. Give one file for each.');
-  if ([moderator, ...coders.map(({ coder }) => coder)].some((name) => /[,;()\r\n]/.test(name)))
-    throw new CallError('Names with commas, semicolons or brackets cannot be told apart in a question.');
 }
 
 /** Beside the file of the first coder. */

@@ -2,6 +2,12 @@ import { csvLine } from '../../exchange/csvLine';
 import { type Column, layTable, tableParts } from './table';
 import { printable, type Terminal } from './terminal';
 
+/** How wide tables with long texts are where standard output is no terminal. */
+export const readableWidth = 100;
+
+/** What is said below a table whose long texts are cut. */
+export const textsCut = 'What ends or begins with … is shortened: `--format csv` has it whole.';
+
 export const formats = ['text', 'json', 'csv'] as const;
 export type Format = (typeof formats)[number];
 
@@ -18,6 +24,8 @@ export interface Results<Row extends object> {
     total: string;
     /** So many columns stand before each part of a table that is wider than the terminal; where left out it is cut. */
     fixed?: number;
+    /** So many columns it takes where standard output is no terminal; as many as it needs where left out. */
+    width?: number;
   };
 }
 
@@ -82,10 +90,11 @@ function* csvPieces<Row extends object>({ keys, rows }: Results<Row>): Generator
  */
 export function* textPieces<Row extends object>(
   { rows, table }: Results<Row>,
-  { width }: Terminal,
+  terminal: Terminal,
   notes: readonly string[] = [],
 ): Generator<string> {
-  const { columns, cells, total, fixed } = table([...rows]);
+  const { columns, cells, total, fixed, width: own } = table([...rows]);
+  const width = terminal.width ?? own ?? null;
   const parts = fixed === undefined ? [{ columns, cells }] : tableParts(columns, cells, width, fixed);
   if (cells.length > 0)
     for (const part of parts) yield `${layTable(part.columns, part.cells, width).join('\n')}\n\n`;

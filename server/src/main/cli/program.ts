@@ -5,7 +5,7 @@ import { exportFormats } from '../../features/exporting/formats';
 import { itemAt } from '../../transcript/itemAt';
 import { reason } from '../readable';
 import { addAnalysis } from './analysisCommands';
-import { Call, CallError } from './call';
+import { Call, CallError, saysWhy } from './call';
 import { checkResults, problemsOf } from './check';
 import { codingResults } from './codings';
 import type { ExportCall } from './export';
@@ -291,7 +291,7 @@ function callMessage({ message }: CommanderError, args: readonly string[], progr
 }
 
 function messageOf(error: unknown): string {
-  if (error instanceof CallError) return error.message;
+  if (saysWhy(error)) return error.message;
   if (error instanceof Error && 'syscall' in error) return `The results cannot be written: ${reason(error)}.`;
   const details = error instanceof Error ? error.stack : String(error);
   return `This is a mistake in Marginalia; please report it. ${details}`;

@@ -18,7 +18,7 @@ import { pathOrder } from './pathOrder';
 import { type Planned, planLookedUp } from './planLookedUp';
 import { readStudy } from './studies';
 import { type NamedCodebook, type StudyFiles, studyFolderOf } from './studyFiles';
-import { notAllRead, realPathOf, studyFilesIn, told, utf8Of, withoutMark } from './studyOnDisk';
+import { notAllRead, realPathOf, studyFilesIn, utf8Of, withoutMark } from './studyOnDisk';
 import { writeLines } from './terminal';
 import { changeAll, finishBrokenOff, type NewContent } from './wholeChange';
 import { counted } from './words';
@@ -102,10 +102,7 @@ function alongIn(path: string, along: readonly TakenAlong[]): string[] {
 function planWhole(files: StudyFiles, reshaping: Reshaping, history: History, call: Call): Planned {
   const { study } = readStudy(files, call);
   if (call.failed) throw notAllRead();
-  return told(() => ({
-    study,
-    plan: planReshaping(study, files.codebook?.text ?? null, reshaping, history),
-  }));
+  return { study, plan: planReshaping(study, files.codebook?.text ?? null, reshaping, history) };
 }
 
 /** A file that may change. */
@@ -130,7 +127,7 @@ function verifiedOf(folder: string, { study, plan }: Planned): ReadonlyMap<strin
     fingerprint: fingerprint(text),
   });
   const textOf = (path: string) => withoutMark(utf8Of(path, nameOf(path)));
-  return told(() => answered(verifiedEdits(plan, study, nameOf, keep), textOf));
+  return answered(verifiedEdits(plan, study, nameOf, keep), textOf);
 }
 
 /** The codebook, if it changes, and then the transcripts in their order. */
@@ -167,7 +164,7 @@ function* changesOf(
     const before = utf8Of(path, file);
     const edited = new EditedText(withoutMark(before));
     const mark = before.slice(0, before.length - edited.text.length);
-    const edits = told(() => editsOf(path, edited.text, file));
+    const edits = editsOf(path, edited.text, file);
     if (edits.length === 0) continue;
     edited.change(edits);
     yield { path: realPath, file, before, after: mark + edited.text, edits: edits.length };

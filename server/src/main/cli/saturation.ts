@@ -21,6 +21,7 @@ import {
   writeAnalysis,
 } from './analysis';
 import type { Call } from './call';
+import { readableWidth, textsCut } from './output';
 import type { ReadStudy } from './studies';
 import { counted as inWords, readable } from './words';
 
@@ -124,9 +125,10 @@ function saturationResults(
         row.expected.toFixed(1),
         rounded(row.ratio),
         row.reached === true ? `${row.position - 1}+${run}` : '',
-        namesListed(row.newCodes, 3),
+        namesListed(row.newCodes, 1),
       ]),
-      total: `${inWords(all.at(-1)?.cumulative ?? 0, 'code')} in ${inWords(all.length, 'interview')}`,
+      total: `${inWords(all.at(-1)?.cumulative ?? 0, 'code')} in ${inWords(all.length, 'interview')}${all.length === 0 ? '' : `\n${textsCut}`}`,
+      width: readableWidth,
     }),
   };
 }

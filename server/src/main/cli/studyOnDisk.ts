@@ -1,7 +1,6 @@
 // The files of one study on the disk, as commands need them that change several of them together.
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refusal } from '../../codebook/refusal';
 import { codebookName } from '../../study/members';
 import { reason } from '../readable';
 import { bytesSync } from '../readFile';
@@ -28,15 +27,6 @@ export async function studyFilesIn(folder: string, call: Call): Promise<StudyFil
 /** What is said of a study of which a file cannot be read: it would stay as it is while the others change. */
 export function notAllRead(): CallError {
   return new CallError('Not all of the study could be read, so nothing was changed.');
-}
-
-/** What does something, with refusals as errors of the call. */
-export function told<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw error instanceof Refusal ? new CallError(error.message) : error;
-  }
 }
 
 /** A text as offsets count it, which leave out its byte order mark. */

@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { reason } from '../readable';
-import { CallError } from './call';
+import { CallError, saysWhy } from './call';
 import {
   beginJournal,
   type ChangedFile,
@@ -92,7 +92,7 @@ export async function prepare(
   } catch (error) {
     for (const file of written.values()) rmSync(placesOf(home, file).draft, { force: true });
     endJournal(home, journal);
-    if (error instanceof CallError) throw error;
+    if (saysWhy(error)) throw error;
     throw new CallError(`The change cannot be written: ${reason(error)}. Nothing was changed.`);
   }
 }

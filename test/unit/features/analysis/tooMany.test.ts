@@ -5,6 +5,7 @@ import { interviewFiles } from '../../../../server/src/analysis/interviewFiles';
 import { finished } from '../../../../server/src/analysis/steps';
 import type { AnalysisQuestion } from '../../../../server/src/features/analysis/analysisView';
 import { matrixView } from '../../../../server/src/features/analysis/matrixView';
+import { savedPairs } from '../../../../server/src/features/analysis/savedSheet';
 import { togetherView } from '../../../../server/src/features/analysis/togetherView';
 import { talkOf } from '../../analysis/analysisFixture';
 import { studyOf } from '../../studyFixture';
@@ -88,5 +89,17 @@ describe('More than anybody reads', () => {
     equal(table.rows.length, 4);
     // The two heads of the families stand on no passage.
     deepEqual(notes, ['2 codes of the codebook are on no passage and have no rows.']);
+  });
+
+  it('of pairs is said in the file that is saved as it is in the view', () => {
+    const labels = Array.from({ length: 2001 }, (_, at) => `#code-${at}x`);
+    const many = studyOf({ 'a.txt': talkOf([labels.slice(0, 2), labels], { interview: 1, coder: 'Ann' }) });
+    const counted = countedFiles(interviewFiles(many.study, scope), 'final');
+    const large = { study: many.study, counted, nameOf };
+    const near = { ...question, near: 0 };
+    const said = 'More than 2000 codes are in use, so only pairs within 0 passages of each other are listed.';
+    ok(finished(togetherView(large, near)).notes.includes(said));
+    ok(finished(savedPairs(large, near, new Map())).notes.includes(said));
+    ok(!finished(savedPairs(of, question, new Map())).notes.includes(said));
   });
 });
