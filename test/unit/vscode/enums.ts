@@ -27,6 +27,7 @@ export const enums = {
   }),
   QuickPickItemKind: members<typeof vscode.QuickPickItemKind>({ Separator: -1, Default: 0 }),
   StatusBarAlignment: members<typeof vscode.StatusBarAlignment>({ Left: 1, Right: 2 }),
+  TextDocumentChangeReason: members<typeof vscode.TextDocumentChangeReason>({ Undo: 1, Redo: 2 }),
   SymbolTag: members<typeof vscode.SymbolTag>({ Deprecated: 1 }),
   TextEditorRevealType: members<typeof vscode.TextEditorRevealType>({
     Default: 0,
