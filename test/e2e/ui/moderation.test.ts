@@ -2,20 +2,11 @@
 import { equal, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { root, sample } from '../../protocol/commandLine';
 import { until } from '../until';
-import { treeRow } from './sideBar';
 import { useWorkbench } from './useWorkbench';
-import {
-  beginCommand,
-  goTo,
-  inEditor,
-  openQuickFixes,
-  openTranscript,
-  runCommand,
-  takeFirstQuickFix,
-} from './workbench';
+import { beginCommand, goTo, inEditor, openQuickFixes, openTranscript, takeFirstQuickFix } from './workbench';
 
 const jonas = 'interviews/Interview 3 - Jonas.txt';
 const amin = 'interviews/Interview 3 - Amin.txt';
@@ -60,35 +51,6 @@ describe('Two coders and a moderator', () => {
     equal(speechOf(now), spoken);
     await page.keyboard.press('Control+Z');
     await page.keyboard.press('Control+Z');
-    equal(await saved(page, path.join(folder, amin), (text) => text === made), made);
-  });
-
-  it('are settled from the list of what is open, several rows at once, and undone from there', async () => {
-    const { page, folder } = workbench();
-    const made = await settle(page, folder, { first: jonas, made: amin, interview: 'Interview 3' });
-    await runCommand(page, 'Marginalia: Focus on Open Questions View');
-    const questions = page.getByRole('tree', { name: 'Open Questions', exact: true });
-    await counted(page, '0 of 25 settled');
-    await treeRow(questions, 'PEOPLE-no-time').first().click();
-    await focused(questions, 'PEOPLE-no-time');
-    await page.keyboard.press('Shift+Enter');
-    await counted(page, '1 of 25 settled');
-    // The keyboard has gone on to the question that comes then.
-    await focused(questions, 'DOC-missing-reasons');
-    await page.keyboard.press('Shift+ArrowDown');
-    await questions.locator('.monaco-list-row.selected').nth(1).waitFor();
-    await page.keyboard.press('Delete');
-    await page.locator('.pane-header', { hasText: /(?<![0-9])[2-9] of 25 settled/ }).waitFor();
-    await focusedRow(questions).waitFor();
-    await page.keyboard.press('Control+Z');
-    await counted(page, '1 of 25 settled');
-    await focusedRow(questions).waitFor();
-    await page.keyboard.press('Control+Z');
-    await counted(page, '0 of 25 settled');
-    // The keyboard comes to the question that is back after the number.
-    await focused(questions, 'PEOPLE-no-time');
-    await openTranscript(page, amin);
-    await goTo(page, 1, 1);
     equal(await saved(page, path.join(folder, amin), (text) => text === made), made);
   });
 
@@ -197,33 +159,15 @@ async function answerWith(page: Page, row: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** Waits until the list of the walk says so, takes keys for a code, and has nothing checked of the question before. */
+/** Waits until the list of the walk says so, and takes keys for a code. */
 async function asked(page: Page, count: string, code = ''): Promise<void> {
   await page.locator('.quick-input-title', { hasText: count }).waitFor();
-  await checked(page).waitFor({ state: 'detached' });
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: code }).first().waitFor();
 }
 
 async function checkedRow(page: Page, code: string): Promise<void> {
-  await checked(page, code).waitFor();
-}
-
-function checked(page: Page, code = ''): Locator {
   const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: code });
-  return rows.locator('input:checked, .checked').first();
-}
-
-async function counted(page: Page, count: string): Promise<void> {
-  await page.locator('.pane-header', { hasText: new RegExp(`(?<![0-9])${count}`) }).waitFor();
-}
-
-function focusedRow(questions: Locator): Locator {
-  return questions.locator('.monaco-list-row.focused.selected').first();
-}
-
-/** Waits until the keyboard is on the row of a question about this code. */
-async function focused(questions: Locator, code: string): Promise<void> {
-  await questions.locator(`.monaco-list-row.focused.selected[aria-label^="${code}"]`).first().waitFor();
+  await rows.locator('input:checked, .checked').first().waitFor();
 }
 
 /** Saves the file of the active editor and waits until it is on disk as it should be. */
