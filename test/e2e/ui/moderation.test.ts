@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { root, sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { useWorkbench } from './useWorkbench';
-import { beginCommand, goTo, inEditor, openQuickFixes, openTranscript, takeFirstQuickFix } from './workbench';
+import { beginCommand, goTo, inEditor, openTranscript } from './workbench';
 
 const jonas = 'interviews/Interview 3 - Jonas.txt';
 const amin = 'interviews/Interview 3 - Amin.txt';
@@ -52,34 +52,6 @@ describe('Two coders and a moderator', () => {
     await page.keyboard.press('Control+Z');
     await page.keyboard.press('Control+Z');
     equal(await saved(page, path.join(folder, amin), (text) => text === made), made);
-  });
-
-  it('are asked about by F8 in the text, and taken or left out by the quick fixes there', async () => {
-    const { page, folder } = workbench();
-    const made = await settle(page, folder, { first: jonas, made: amin, interview: 'Interview 3' });
-    const editor = await openTranscript(page, amin);
-    const line = made.split('\n').findIndex((text) => text.startsWith('// ? '));
-    await goTo(page, line + 1, 1);
-    await editor.locator('.squiggly-info').first().waitFor();
-    await goTo(page, 1, 1);
-    await page.keyboard.press('F8');
-    await page.locator('.marker-widget', { hasText: 'Does it stay?' }).waitFor();
-    await page.keyboard.press('Escape');
-    await goTo(page, line + 1, 1);
-    await takeFirstQuickFix(page, 'Take “PEOPLE-no-time”');
-    const file = path.join(folder, amin);
-    const taken = await saved(page, file, (text) => text !== made);
-    ok(taken.includes(`\nPEOPLE-no-time "${words}"\n`), taken);
-    equal(speechOf(taken), speechOf(made));
-    await page.keyboard.press('Control+Z');
-    equal(await saved(page, file, (text) => text === made), made);
-    await goTo(page, line + 1, 1);
-    await openQuickFixes(page, 'Leave out “PEOPLE-no-time”');
-    await page.keyboard.press('ArrowDown');
-    await page.locator('.action-widget .monaco-list-row.focused', { hasText: 'Leave out' }).waitFor();
-    await page.keyboard.press('Enter');
-    const left = await saved(page, file, (text) => text !== made);
-    equal(left, made.replace('// ? PEOPLE-no-time', '// no PEOPLE-no-time'));
   });
 });
 
