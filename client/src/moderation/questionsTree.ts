@@ -8,6 +8,7 @@ import type { TreeNode } from '../../../server/src/protocol/trees';
 import { setHasQuestions } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import { PlacesTree, type TreeElement } from '../trees/placesTree';
+import { groupedBy } from '../ui/groupedBy';
 import { inQuotes } from '../ui/inQuotes';
 import { soon } from '../ui/timing';
 
@@ -268,21 +269,6 @@ function underCode({ file, question }: QuestionInFile): TreeNode {
     uri: file.uri,
     place: { uri: file.uri, range: question.at },
   };
-}
-
-/** Questions by a key of theirs, in the order in which the keys come first. */
-function groupedBy(
-  questions: readonly QuestionInFile[],
-  keyOf: (one: QuestionInFile) => string,
-): Map<string, QuestionInFile[]> {
-  const groups = new Map<string, QuestionInFile[]>();
-  for (const one of questions) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups;
 }
 
 function shortened(words: string): string {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type CodingOfCode, codingsOfCodeRequest } from '../../../server/src/protocol/codingsOfCode';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import type { Server } from '../server/server';
+import { groupedBy } from '../ui/groupedBy';
 import { sayNoAnswer, withoutLinks } from '../ui/notices';
 import { carryOut } from './carryOut';
 import { codeOfRow } from './codeOfRow';
@@ -79,23 +80,12 @@ export function sameQuotes(
   before: readonly CodingOfCode[],
   now: readonly CodingOfCode[],
 ): (CodingOfCode | undefined)[] {
-  const [old, found] = [byWords(before), byWords(now)];
+  const [old, found] = [groupedBy(before, keyOf), groupedBy(now, keyOf)];
   return before.map((quote) => {
     const key = keyOf(quote);
     const [alike = [], others = []] = [old.get(key), found.get(key)];
     return alike.length === others.length ? others[alike.indexOf(quote)] : undefined;
   });
-}
-
-function byWords(quotes: readonly CodingOfCode[]): Map<string, CodingOfCode[]> {
-  const groups = new Map<string, CodingOfCode[]>();
-  for (const quote of quotes) {
-    const key = keyOf(quote);
-    const group = groups.get(key);
-    if (group) group.push(quote);
-    else groups.set(key, [quote]);
-  }
-  return groups;
 }
 
 function keyOf({ words, excerpt, speaker }: CodingOfCode): string {
