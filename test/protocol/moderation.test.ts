@@ -5,7 +5,11 @@ import * as path from 'node:path';
 import { type CodeAction, CodeActionKind, type Diagnostic, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type * as z from 'zod/mini';
-import { type AnalysisQuestion, methodsParagraphRequest } from '../../server/src/protocol/analysis';
+import {
+  type AnalysisQuestion,
+  firstQuestion,
+  methodsParagraphRequest,
+} from '../../server/src/protocol/analysis';
 import * as protocol from '../../server/src/protocol/moderation';
 import { Client, uriOf } from './client';
 import { folderOf } from './commandLine';
@@ -180,27 +184,7 @@ describe('A file made to settle an interview', () => {
   });
 });
 
-const question: AnalysisQuestion = {
-  tab: 'agreement',
-  take: 'final',
-  rows: 'codes',
-  columns: 'interviews',
-  count: 'codings',
-  attribute: null,
-  code: null,
-  shape: 'list',
-  near: 3,
-  order: null,
-  base: 4,
-  run: 2,
-  threshold: 5,
-  unit: 'passage',
-  by: 'code',
-  codes: 'either',
-  speaker: null,
-  moderated: 'without',
-  pair: null,
-};
+const question: AnalysisQuestion = { ...firstQuestion, tab: 'agreement' };
 
 describe('A methods paragraph', () => {
   const [first, second] = ['Interview 2 - Ilan.txt', 'Interview 2 - PO.txt'];

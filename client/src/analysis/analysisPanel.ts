@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import {
   type AnalysisAnswer,
-  type AnalysisQuestion,
   analysisRequest,
   cellPassagesRequest,
+  firstQuestion,
 } from '../../../server/src/protocol/analysis';
 import {
   type AnalysisState,
@@ -29,29 +29,6 @@ import { copyMethods, saveTable } from './saveTable';
 /** What VS Code knows the view by, also after a restart. */
 export const analysisViewType = 'marginalia.analysis';
 
-/** What is shown first. */
-const atFirst: AnalysisQuestion = {
-  tab: 'interviews',
-  take: 'final',
-  rows: 'codes',
-  columns: 'interviews',
-  count: 'codings',
-  attribute: null,
-  code: null,
-  shape: 'list',
-  near: 3,
-  order: null,
-  base: 4,
-  run: 2,
-  threshold: 5,
-  unit: 'passage',
-  by: 'code',
-  codes: 'either',
-  speaker: null,
-  moderated: 'without',
-  pair: null,
-};
-
 /** The view of analysis: it asks the server for what its page shows, again with every change of the study. */
 export class AnalysisPanel implements vscode.Disposable {
   private state: AnalysisState;
@@ -75,7 +52,7 @@ export class AnalysisPanel implements vscode.Disposable {
     kept: unknown,
   ) {
     const before = analysisState.safeParse(kept);
-    this.state = before.success ? before.data : { folder: null, question: atFirst };
+    this.state = before.success ? before.data : { folder: null, question: firstQuestion };
     const { webview } = panel;
     webview.options = {
       enableScripts: true,

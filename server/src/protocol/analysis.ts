@@ -35,6 +35,29 @@ export const analysisQuestion = z.object({
 }) satisfies z.ZodMiniType<AnalysisQuestion>;
 export type { AnalysisQuestion } from '../features/analysis/analysisView';
 
+/** What is asked of an analysis that nobody has asked anything else of. */
+export const firstQuestion: AnalysisQuestion = {
+  tab: 'interviews',
+  take: 'final',
+  rows: 'codes',
+  columns: 'interviews',
+  count: 'codings',
+  attribute: null,
+  code: null,
+  shape: 'list',
+  near: 3,
+  order: null,
+  base: 4,
+  run: 2,
+  threshold: 5,
+  unit: 'passage',
+  by: 'code',
+  codes: 'either',
+  speaker: null,
+  moderated: 'without',
+  pair: null,
+};
+
 /** A table that people walk through cell by cell. */
 export const gridTable = z.object({
   id: z.string(),

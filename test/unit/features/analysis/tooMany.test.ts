@@ -3,34 +3,12 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import { countedFiles } from '../../../../server/src/analysis/counted';
 import { interviewFiles } from '../../../../server/src/analysis/interviewFiles';
 import { finished } from '../../../../server/src/analysis/steps';
-import type { AnalysisQuestion } from '../../../../server/src/features/analysis/analysisView';
 import { matrixView } from '../../../../server/src/features/analysis/matrixView';
 import { savedPairs } from '../../../../server/src/features/analysis/savedSheet';
 import { togetherView } from '../../../../server/src/features/analysis/togetherView';
+import { firstQuestion } from '../../../../server/src/protocol/analysis';
 import { talkOf } from '../../analysis/analysisFixture';
 import { studyOf } from '../../studyFixture';
-
-const question: AnalysisQuestion = {
-  tab: 'interviews',
-  take: 'final',
-  rows: 'codes',
-  columns: 'interviews',
-  count: 'codings',
-  attribute: null,
-  code: null,
-  shape: 'list',
-  near: 3,
-  order: null,
-  base: 4,
-  run: 2,
-  threshold: 5,
-  unit: 'passage',
-  by: 'code',
-  codes: 'either',
-  speaker: null,
-  moderated: 'without',
-  pair: null,
-};
 
 const codebook =
   'codes:\n  - code: Data\n    codes:\n      - code: Data-a\n      - code: Data-b\n  - code: Talk\n    codes:\n      - code: Talk-a\n      - code: Talk-b\n';
@@ -46,7 +24,7 @@ const interviews = { kind: 'interviews' } as const;
 
 describe('More than anybody reads', () => {
   it('of codes is shown by family first, and it is said', () => {
-    const { table, notes } = finished(matrixView(of, question, interviews, 4));
+    const { table, notes } = finished(matrixView(of, firstQuestion, interviews, 4));
     deepEqual(
       table.rows.map(({ head, cells }) => [head, ...cells.slice(0, 2)]),
       [
@@ -58,7 +36,7 @@ describe('More than anybody reads', () => {
   });
 
   it('of families is shown as far as it is used most, and it is said how many there are', () => {
-    const { table, notes } = finished(matrixView(of, question, interviews, 2));
+    const { table, notes } = finished(matrixView(of, firstQuestion, interviews, 2));
     deepEqual(
       table.rows.map(({ head }) => head),
       ['Data'],
@@ -67,7 +45,7 @@ describe('More than anybody reads', () => {
   });
 
   it('of pairs is shown from the most frequent one on, and it is said how many there are', () => {
-    const { table, notes } = finished(togetherView(of, question, 14));
+    const { table, notes } = finished(togetherView(of, firstQuestion, 14));
     equal(table.rows.length, 2);
     ok(
       notes.some((note) => /^Only the first 2 pairs are shown, of \d+\.$/.test(note)),
@@ -76,7 +54,7 @@ describe('More than anybody reads', () => {
   });
 
   it('of a square is shown by family first', () => {
-    const { table, notes } = finished(togetherView(of, { ...question, shape: 'square' }, 4));
+    const { table, notes } = finished(togetherView(of, { ...firstQuestion, shape: 'square' }, 4));
     deepEqual(
       table.rows.map(({ head }) => head),
       ['Data', 'Talk'],
@@ -85,7 +63,7 @@ describe('More than anybody reads', () => {
   });
 
   it('is never said of what is shown whole', () => {
-    const { table, notes } = finished(matrixView(of, question, interviews));
+    const { table, notes } = finished(matrixView(of, firstQuestion, interviews));
     equal(table.rows.length, 4);
     // The two heads of the families stand on no passage.
     deepEqual(notes, ['2 codes of the codebook are on no passage and have no rows.']);
@@ -96,10 +74,10 @@ describe('More than anybody reads', () => {
     const many = studyOf({ 'a.txt': talkOf([labels.slice(0, 2), labels], { interview: 1, coder: 'Ann' }) });
     const counted = countedFiles(interviewFiles(many.study, scope), 'final');
     const large = { study: many.study, counted, nameOf };
-    const near = { ...question, near: 0 };
+    const near = { ...firstQuestion, near: 0 };
     const said = 'More than 2000 codes are in use, so only pairs within 0 passages of each other are listed.';
     ok(finished(togetherView(large, near)).notes.includes(said));
     ok(finished(savedPairs(large, near, new Map())).notes.includes(said));
-    ok(!finished(savedPairs(of, question, new Map())).notes.includes(said));
+    ok(!finished(savedPairs(of, firstQuestion, new Map())).notes.includes(said));
   });
 });
