@@ -60,7 +60,7 @@ export class Folders {
       [...files].filter((uri) => this.studies.ofTranscript(uri)),
     );
     this.studies.links = links;
-    assign(this.studies, this.updater, new Set([...this.texts.shown, ...files]));
+    assign(this.studies, this.updater, this.texts, new Set([...this.texts.shown, ...files]));
     this.studies.arrange();
     for (const uri of stale ?? []) this.studies.ofTranscript(uri)?.reading.want([uri]);
     this.updater.unreadableFolders(unlisted, new Set([...codebooks, ...unreadAbove]));
@@ -130,11 +130,12 @@ export class Folders {
 }
 
 /**
- * Gives every file to its study, to be read where it is new, and takes away what is not there any more.
+ * Gives every file to its study, to be read where it is new, and takes away what is not there any more. An open one is read
+ * here: it is asked about at once, and says nothing to whoever asks before it is read.
  *
  * @param files listed or open
  */
-function assign(studies: Studies, updater: WorkspaceUpdater, files: Iterable<string>): void {
+function assign(studies: Studies, updater: WorkspaceUpdater, texts: Texts, files: Iterable<string>): void {
   const members = new Map<WorkspaceStudy, Set<string>>();
   for (const uri of files) {
     const folder = studies.begin(uri);
@@ -153,7 +154,12 @@ function assign(studies: Studies, updater: WorkspaceUpdater, files: Iterable<str
       if (own.size > 0 && isListed && studies.ofTranscript(uri) === folder) folder.reading.want([uri]);
       else updater.transcript(folder, uri, null);
     }
-    folder.reading.want([...own].filter((uri) => !folder.study.transcripts.has(uri)));
+    const unread = [...own].filter((uri) => !folder.study.transcripts.has(uri));
+    folder.reading.want(unread.filter((uri) => !texts.isShown(uri)));
+    for (const uri of unread) {
+      const text = texts.shownText(uri);
+      if (text !== undefined) updater.transcript(folder, uri, text);
+    }
     for (const uri of folder.study.repeated.keys()) updater.transcript(folder, uri, null);
     for (const uri of notRepeated) if (!own.has(uri)) updater.transcript(folder, uri, null);
     if (own.size === 0 && !folder.codebookFile) studies.remove(folder.root);

@@ -290,6 +290,37 @@ describe('A workspace that has just been told of something', () => {
       );
     });
   }
+
+  for (const [what, before, after] of [
+    ['the codebook above it is new', null, 'codes: []\n'],
+    ['the codebook above it is gone', 'codes: []\n', null],
+  ] as const)
+    it(`knows what an open file says that belongs to another study now, as ${what}`, async () => {
+      const { disk, workspace } = slowDisk();
+      const open = 'file:///study/wave/3.txt';
+      const write = (text: string | null) => (text === null ? disk.delete(inner) : disk.set(inner, text));
+      disk.set(open, talk);
+      write(before);
+      await workspace.scan(['file:///study']);
+      await workspace.edited(open, talk);
+      await workspace.settled();
+      const root = () => workspace.studyOf(open)?.root;
+      const wasIn = root();
+      write(after);
+      // Many other files are still to be read while this one is asked about.
+      for (const uri of many) disk.set(uri, talk);
+      void workspace.changedOnDisk([inner, ...many]);
+      await workspace.known(open);
+      equal(root() === wasIn, false);
+      equal(workspace.transcript(open)?.text, talk);
+      ok(workspace.studyOf(open)?.study.transcripts.has(open));
+      await workspace.settled();
+      equal(workspace.transcript(open)?.text, talk);
+      deepEqual(
+        workspace.studies.filter(({ study }) => study.transcripts.has(open)).map((folder) => folder.root),
+        [root()],
+      );
+    });
 });
 
 describe('A folder of a study that cannot be read', () => {
