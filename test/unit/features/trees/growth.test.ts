@@ -24,9 +24,9 @@ describe('The first level of the codes', () => {
     ['without families', (code: number) => `Topic${code}`],
     ['in families', (code: number) => `Family${code % 50}-topic${code}`],
   ] as const)
-    for (const sort of ['given', 'name', 'count'] as const)
-      it(`is hardly more work for 5,000 codes than for 140, ${what}, in the order ${sort}`, async () => {
-        const [few, many] = [studyWith(140, labelOf), studyWith(5000, labelOf)];
+    it(`is hardly more work for 5,000 codes than for 140, ${what}, in every order`, async () => {
+      const [few, many] = [studyWith(140, labelOf), studyWith(5000, labelOf)];
+      for (const sort of ['given', 'name', 'count'] as const) {
         const draw = (study: typeof few, times: number) => {
           for (let time = 0; time < times; time++)
             ok(childRows(codeTreeOf(study, { ...everything, sort }), []).length > 0);
@@ -37,8 +37,9 @@ describe('The first level of the codes', () => {
           () => draw(few, 100),
           () => draw(many, 400),
         );
-        ok(times <= 3, `it is ${times.toFixed(2)} times as much`);
-      }).timeout(60_000);
+        ok(times <= 3, `it is ${times.toFixed(2)} times as much in the order ${sort}`);
+      }
+    }).timeout(60_000);
 
   it('follows every change of the study', () => {
     const study = studyWith(3, (code) => `Topic${code}`);
