@@ -1,5 +1,5 @@
 // What the command line keeps of large studies from one call to the next.
-import { existsSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Command } from 'commander';
@@ -18,6 +18,9 @@ export const cacheOption = [
   '--no-cache',
   'read every transcript, and keep nothing of a large study',
 ] as const;
+
+/** What no call has asked for so long is removed, in milliseconds: speech is not kept for nobody. */
+const longUnused = 90 * 24 * 60 * 60 * 1000;
 
 /** What is kept of one study while it is read. */
 export interface KeptStudy {
@@ -60,11 +63,9 @@ export function cacheFolder(
 export function keptStudy(folder: string, openedAt?: number): KeptStudy | null {
   const caches = cacheFolder();
   if (caches === null) return null;
-  const cache = new SummaryCache(
-    join(caches, checksum(realpathSync.native(folder))),
-    buildOf(__filename),
-    openedAt,
-  );
+  const own = join(caches, checksum(realpathSync.native(folder)));
+  const cache = new SummaryCache(own, buildOf(__filename), openedAt);
+  dropUnused(caches, own);
   const stampOf = stampsWithin(folder);
   let last: CodebookVocabulary | null = null;
   let words = '';
@@ -82,6 +83,20 @@ export function keptStudy(folder: string, openedAt?: number): KeptStudy | null {
       cache.close();
     },
   };
+}
+
+/** Marks what is kept of a study as used, and removes what is kept of those that have not been used for long. */
+function dropUnused(caches: string, own: string): void {
+  try {
+    const now = new Date();
+    utimesSync(own, now, now);
+    for (const name of readdirSync(caches)) {
+      const other = join(caches, name);
+      if (statSync(other).mtimeMs < now.getTime() - longUnused) rmSync(other, { recursive: true });
+    }
+  } catch {
+    // The next call tries again; nobody waits for it.
+  }
 }
 
 export interface CacheOptions {

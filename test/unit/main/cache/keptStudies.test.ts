@@ -65,6 +65,28 @@ describe('A large study on the command line', () => {
     equal((await marginalia('cache')).out, 'Nothing is kept of any study.\n');
   });
 
+  it('is kept no more once no call has asked for it in 90 days', () => {
+    const caches = path.join(root, 'caches', 'marginalia');
+    const used = (name: string, days: number) => {
+      const folder = path.join(caches, name);
+      fs.mkdirSync(folder, { recursive: true });
+      const then = Date.now() / 1000 - days * 24 * 60 * 60;
+      fs.utimesSync(folder, then, then);
+    };
+    opened(codebook);
+    const [own = ''] = fs.readdirSync(caches);
+    for (const [name, days] of [
+      [own, 200],
+      ['lately', 89],
+      ['long-ago', 91],
+    ] as const)
+      used(name, days);
+    // It is used at this moment, however long ago that was the last time.
+    equal(opened(codebook), 0);
+    deepEqual(fs.readdirSync(caches).sort(), [own, 'lately'].sort());
+    equal(opened(codebook), 0);
+  });
+
   it('is kept no more once that is asked for', async () => {
     opened(codebook);
     match((await marginalia('cache')).out, /caches.marginalia\n$/);
