@@ -1,5 +1,5 @@
 // What the command line keeps of large studies from one call to the next.
-import { existsSync, readdirSync, realpathSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Command } from 'commander';
@@ -85,14 +85,13 @@ export function keptStudy(folder: string, openedAt?: number): KeptStudy | null {
   };
 }
 
-/** Marks what is kept of a study as used, and removes what is kept of those that have not been used for long. */
+/** Removes what is kept of studies that have not been used for long, by the clock of the disk. Using one writes into its folder. */
 function dropUnused(caches: string, own: string): void {
   try {
-    const now = new Date();
-    utimesSync(own, now, now);
+    const now = statSync(own).mtimeMs;
     for (const name of readdirSync(caches)) {
       const other = join(caches, name);
-      if (statSync(other).mtimeMs < now.getTime() - longUnused) rmSync(other, { recursive: true });
+      if (statSync(other).mtimeMs < now - longUnused) rmSync(other, { recursive: true });
     }
   } catch {
     // The next call tries again; nobody waits for it.
