@@ -5,10 +5,9 @@ import * as z from 'zod/mini';
 import { type CodebookVocabulary, vocabularyOf, wordsKey } from '../codebook/vocabulary';
 import { offsetsOfLabels } from '../features/reshape/labelPlaces';
 import { summaryDataOf } from '../study/summarize';
-import type { SummaryData } from '../study/summary';
 import { parse } from '../transcript/parse';
 import type { LabelsInFile } from '../workspace/files';
-import { checksum } from './cache/packed';
+import { checksum, packed, together } from './cache/packed';
 import { type Stamp, stampsWithin } from './cache/stamps';
 import { buildOf, SummaryCache } from './cache/summaryCache';
 import { readSync } from './readFile';
@@ -59,24 +58,19 @@ function summarizeAll({ uris, within, source }: ReadingTask): void {
     words = checksum(wordsKey(source));
   }
   if (!vocabulary) throw new Error('The first task did not say what the study knows.');
-  const found = summariesOf(uris, within, vocabulary);
-  const numbers = found.flatMap((one) => (one ? [one.table.numbers.buffer] : []));
-  parentPort?.postMessage(found, numbers);
+  const found = together(summariesOf(uris, within, vocabulary));
+  parentPort?.postMessage(found, [found.bytes.buffer]);
 }
 
-/** Null for a file that is gone or cannot be read, or where reading fails: the thread that asked looks itself, and says why. */
-function summariesOf(
-  uris: readonly string[],
-  within: string,
-  known: CodebookVocabulary,
-): (SummaryData | null)[] {
+/** Packed. Null for a file that is gone or cannot be read, or where reading fails: the thread that asked looks itself, and says why. */
+function summariesOf(uris: readonly string[], within: string, known: CodebookVocabulary): (Buffer | null)[] {
   const textOf = textsWithin(within);
   const stampOf = stampsWithin(fileURLToPath(within));
   const kept = openCache();
   const found = uris.map((uri) => {
     const read = () => {
       const text = textOf(uri);
-      return text === null ? null : orNull(() => summaryDataOf(parse(text, known, uri)));
+      return text === null ? null : orNull(() => packed(summaryDataOf(parse(text, known, uri))));
     };
     return kept ? kept.summary(uri, words, stampOf(fileURLToPath(uri)), read) : read();
   });

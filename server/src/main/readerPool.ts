@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { CodebookVocabulary } from '../codebook/vocabulary';
 import type { SummaryData } from '../study/summary';
 import type { ReaderPool } from '../workspace/files';
+import { apart, type PackedSummaries } from './cache/packed';
 import { segmentsIn } from './cache/segment';
 import type { LookingTask, ReadingTask } from './reader';
 
@@ -98,18 +99,18 @@ class Reader {
     return this.waiting.length;
   }
 
-  read(
+  async read(
     uris: readonly string[],
     within: string,
     source: CodebookVocabulary['source'],
   ): Promise<(SummaryData | null)[]> {
     const task: ReadingTask = { uris, within, ...(source === this.source ? {} : { source }) };
     this.source = source;
-    return this.ask(task);
+    return apart(await this.ask(task));
   }
 
   /** The answer is what the thread makes of this kind of task. */
-  ask(task: ReadingTask): Promise<(SummaryData | null)[]>;
+  ask(task: ReadingTask): Promise<PackedSummaries>;
   ask(task: LookingTask): Promise<boolean[]>;
   ask(task: ReadingTask | LookingTask): Promise<unknown> {
     return new Promise((resolve, reject) => {

@@ -1,28 +1,51 @@
 import { createHash } from 'node:crypto';
+import { deserialize, serialize } from 'node:v8';
 import type { SummaryData } from '../../study/summary';
 
-/** So many bytes has the number of numbers, which stands first. */
-const head = 4;
-
-/** A summary as bytes: its numbers, and all else as JSON. */
-export function packed({ table, ...rest }: SummaryData): Buffer {
-  const { numbers, ...words } = table;
-  const json = Buffer.from(JSON.stringify({ ...rest, table: words }));
-  const count = Buffer.alloc(head);
-  count.writeUInt32LE(numbers.length);
-  return Buffer.concat([count, Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength), json]);
+/** A summary as bytes, which this version of Node reads again. */
+export function packed(summary: SummaryData): Buffer {
+  return serialize(summary);
 }
 
 /**
- * The summary that was made into bytes. To be asked only of bytes that have the checksum they had then, as nothing else is
- * checked: all that a summary may hold is what it held.
+ * The summary that was made into bytes. To be asked only of bytes that come from `packed`, as nothing is checked: all that a
+ * summary may hold is what it held.
  */
-export function unpacked(bytes: Buffer): SummaryData {
-  const size = bytes.readUInt32LE() * Int32Array.BYTES_PER_ELEMENT;
-  const numbers = new Int32Array(size / Int32Array.BYTES_PER_ELEMENT);
-  bytes.copy(new Uint8Array(numbers.buffer), 0, head, head + size);
-  const { table, ...rest } = JSON.parse(bytes.toString('utf8', head + size));
-  return { ...rest, table: { ...table, numbers } };
+export function unpacked(bytes: Uint8Array): SummaryData {
+  const summary: SummaryData = deserialize(bytes);
+  const { table } = summary;
+  // The numbers would be a view of all the bytes, and keep them.
+  return { ...summary, table: { ...table, numbers: table.numbers.slice() } };
+}
+
+/** Packed summaries in one piece, which goes from thread to thread without being copied. */
+export interface PackedSummaries {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** How many bytes each takes, one after the other; null for one that there is not. */
+  readonly lengths: readonly (number | null)[];
+}
+
+/** Puts packed summaries together. */
+export function together(summaries: readonly (Uint8Array | null)[]): PackedSummaries {
+  const lengths = summaries.map((one) => one?.length ?? null);
+  const bytes = new Uint8Array(lengths.reduce<number>((sum, length) => sum + (length ?? 0), 0));
+  let end = 0;
+  for (const one of summaries) {
+    if (!one) continue;
+    bytes.set(one, end);
+    end += one.length;
+  }
+  return { bytes, lengths };
+}
+
+/** The summaries that were put together. */
+export function apart({ bytes, lengths }: PackedSummaries): (SummaryData | null)[] {
+  let end = 0;
+  return lengths.map((length) => {
+    if (length === null) return null;
+    end += length;
+    return unpacked(bytes.subarray(end - length, end));
+  });
 }
 
 /** The checksum of some bytes or of a text: 32 letters, digits and signs. */

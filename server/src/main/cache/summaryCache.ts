@@ -1,6 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
-import type { SummaryData } from '../../study/summary';
-import { checksum, packed, unpacked } from './packed';
+import { checksum } from './packed';
 import { dropOldDrafts, type KeptPlace, Segment, SegmentDraft, segmentsIn } from './segment';
 import type { Stamp } from './stamps';
 
@@ -63,20 +62,16 @@ export class SummaryCache {
    * @param words by which it is read: see `wordsKey`
    * @param stamp taken before it is read; null where it cannot be told whether it changes
    * @param read null where the file cannot be read
+   * @returns the summary, packed
    */
-  summary(
-    name: string,
-    words: string,
-    stamp: Stamp | null,
-    read: () => SummaryData | null,
-  ): SummaryData | null {
+  summary(name: string, words: string, stamp: Stamp | null, read: () => Buffer | null): Buffer | null {
     if (stamp === null) return read();
     this.asked.add(words);
     const found = this.find(name, words, stamp);
     if (found !== null) return found;
     const summary = read();
     const isSettled = stamp.changedAt + coarsest < this.openedAt;
-    if (summary !== null && isSettled) this.keep({ name, words, stamp: stamp.text }, packed(summary));
+    if (summary !== null && isSettled) this.keep({ name, words, stamp: stamp.text }, summary);
     return summary;
   }
 
@@ -106,10 +101,9 @@ export class SummaryCache {
     this.kept.clear();
   }
 
-  private find(name: string, words: string, stamp: Stamp): SummaryData | null {
+  private find(name: string, words: string, stamp: Stamp): Buffer | null {
     const kept = this.kept.get(keyOf(name, words));
-    const bytes = kept?.place.stamp === stamp.text ? kept.segment.bytes(kept.place) : null;
-    return bytes && unpacked(bytes);
+    return kept?.place.stamp === stamp.text ? kept.segment.bytes(kept.place) : null;
   }
 
   private keep(of: Pick<KeptPlace, 'name' | 'words' | 'stamp'>, bytes: Buffer): void {

@@ -7,7 +7,7 @@ import { type CodebookVocabulary, wordsKey } from '../../codebook/vocabulary';
 import { summaryDataOf } from '../../study/summarize';
 import type { SummaryData } from '../../study/summary';
 import { parse } from '../../transcript/parse';
-import { checksum } from '../cache/packed';
+import { checksum, packed, unpacked } from '../cache/packed';
 import { stampsWithin } from '../cache/stamps';
 import { buildOf, SummaryCache } from '../cache/summaryCache';
 import { reason } from '../readable';
@@ -73,10 +73,11 @@ export function keptStudy(folder: string, openedAt?: number): KeptStudy | null {
     summary(path, vocabulary, textOf) {
       if (last !== vocabulary) words = checksum(wordsKey(vocabulary.source));
       last = vocabulary;
-      return cache.summary(path, words, stampOf(path), () => {
+      const found = cache.summary(path, words, stampOf(path), () => {
         const text = textOf();
-        return text === null ? null : summaryDataOf(parse(text, vocabulary, path));
+        return text === null ? null : packed(summaryDataOf(parse(text, vocabulary, path)));
       });
+      return found && unpacked(found);
     },
     finish() {
       cache.finish(stampOf);

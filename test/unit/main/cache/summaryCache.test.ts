@@ -5,6 +5,7 @@ import * as path from 'node:path';
 import fc from 'fast-check';
 import { readCodebook } from '../../../../server/src/codebook/read';
 import { wordsKey } from '../../../../server/src/codebook/vocabulary';
+import { packed, unpacked } from '../../../../server/src/main/cache/packed';
 import { stampsWithin } from '../../../../server/src/main/cache/stamps';
 import { SummaryCache } from '../../../../server/src/main/cache/summaryCache';
 import { Reading } from '../../../../server/src/study/reading';
@@ -46,11 +47,11 @@ describe('What is kept of a study from one start to the next', () => {
       const read = () => {
         parsed++;
         const text = textOf(name);
-        return text === null ? null : summaryDataOf(parse(text, vocabulary, name));
+        return text === null ? null : packed(summaryDataOf(parse(text, vocabulary, name)));
       };
-      const data = cache ? cache.summary(name, wordsKey(vocabulary.source), stampOf(name), read) : read();
-      if (data === null) reading.read(path, null);
-      else reading.take(path, summaryOf(data), vocabulary);
+      const found = cache ? cache.summary(name, wordsKey(vocabulary.source), stampOf(name), read) : read();
+      if (found === null) reading.read(path, null);
+      else reading.take(path, summaryOf(unpacked(found)), vocabulary);
     }
     cache?.finish(stampsWithin(study()));
     cache?.close();
