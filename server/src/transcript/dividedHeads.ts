@@ -50,9 +50,12 @@ export function plainHead(text: string, start: number, end: number, time: Time |
         }
         continue;
       }
+      case 40:
+      case 91:
       case 0xff08:
       case 0xff3b:
       case 0x3010: {
+        // `Ana(00:04): words`, without a space.
         const after = at > start ? readTime(text, at, end) : null;
         if (after !== null) return withTime(text, start, at, after, end);
         continue;

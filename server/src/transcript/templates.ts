@@ -221,7 +221,7 @@ function styleOf(pattern: string): NameStyle | null {
     .trim();
   if (/^<v \{speaker\}>/.test(bare)) return 'voice';
   if (/^\|/.test(bare)) return 'cell';
-  if (/^(?:\*\*|__|<[a-z]{1,6}>)\{speaker\}/.test(bare)) return 'bold';
+  if (/^(?:[-*•] )?(?:\*{2,3}|_{2,3}|<[a-z]{1,6}>)\{speaker\}/.test(bare)) return 'bold';
   if (/^#{1,6} \{speaker\}/.test(bare)) return 'heading';
   if (/^[[【［]\{speaker\}[\]】］]/.test(bare)) return 'bracket';
   if (/^<\{speaker\}>/.test(bare)) return 'angle';
