@@ -58,3 +58,104 @@ describe('Turns are read, written with', () => {
       );
     });
 });
+
+describe('What nobody says around the talk', () => {
+  const talkOf = (names: readonly string[]) => talk(names, (name, words) => `${name}: ${words}\n`);
+  const ends: [string, string[]][] = [
+    ['that the transcript ends', ['End of transcript']],
+    ['that the interview ends, in brackets', ['[END OF INTERVIEW]']],
+    ['that the recording ends, in German', ['Ende der Aufnahme']],
+    ['that the interview ends, in French', ["Fin de l'entretien."]],
+    ['when a meeting was no longer written down', ['Transcription ended after 00:24:31']],
+    ['the number of a page of so many', ['Page 1 of 1']],
+    ['both', ['--- End of recording ---', '', 'Page 2 of 2']],
+  ];
+  for (const [what, below] of ends)
+    it(`${what} is in nobody's turn`, () =>
+      deepEqual(
+        turns(lines(...talkOf(['Ana', 'Bo']), ...below, '')),
+        said.map((words, turn) => `${['Ana', 'Bo'][turn % 2]}: ${words}`),
+      ));
+
+  it('right below a name it is what somebody says', () => {
+    const above = ['And then?', 'Wet.', 'Why?', 'Rain.', 'What does it say there?', 'End of interview'];
+    const read = turns(above.map((words, turn) => `${['Ana', 'Bo'][turn % 2]}\n\n${words}\n`).join('\n'));
+    deepEqual(read.at(-1), 'Bo: End of interview');
+  });
+
+  it('the numbers of pages in brackets are in nobody’s turn', () =>
+    deepEqual(
+      turns(
+        lines(
+          '[Page 1]',
+          '',
+          'Ana: How was it?',
+          '',
+          '[Page 2]',
+          '',
+          'Bo: Cold.',
+          '',
+          '[Page 3]',
+          '',
+          'Ana: Oh.',
+          'Bo: Yes.',
+        ),
+      ),
+      ['Ana: How was it?', 'Bo: Cold.', 'Ana: Oh.', 'Bo: Yes.'],
+    ));
+
+  it('a foot with the number of the page behind a dash is in nobody’s turn', () =>
+    deepEqual(
+      turns(
+        lines(
+          ...[1, 2, 3, 4].flatMap((page) => [
+            'E: Et puis ?',
+            '',
+            'P: Froid.',
+            '',
+            `Entretien n° 4 – Quais – p. ${page}`,
+            '',
+          ]),
+        ),
+      ),
+      [1, 2, 3, 4].flatMap(() => ['E: Et puis ?', 'P: Froid.']),
+    ));
+
+  const heads: [string, string[]][] = [
+    [
+      'Polish facts with dates and lengths that end in a short form',
+      ['Data: 5 marca 2024 r.', 'Miejsce: Ustka', 'Badaczka: Anna Nowak (AN)', 'Czas trwania: 24 min.'],
+    ],
+    ['Russian ones', ['Дата: 5 марта 2024 г.', 'Место: Кемь', 'Информант: Пётр Рогов, 1950 г.р.']],
+    [
+      'a heading with a colon above what it explains',
+      ['Rules of transcription:', '(.) a short pause', '(2) a pause in seconds'],
+    ],
+  ];
+  for (const [what, above] of heads)
+    it(`${what} make nobody speak`, () =>
+      deepEqual(
+        turns(lines(...above, '', ...talkOf(['AN', 'PR']))).filter((turn) => !turn.startsWith('-: ')),
+        said.map((words, turn) => `${['AN', 'PR'][turn % 2]}: ${words}`),
+      ));
+
+  it('a postscript and a number to call that somebody reads out make nobody speak', () =>
+    deepEqual(
+      turns(
+        lines(
+          'Ana: What did it say?',
+          'Bo: Not much.',
+          'PPS: the goose lives.',
+          'Tel.: nobody answers.',
+          'Ana: Oh.',
+          'Bo: Yes.',
+        ),
+      ),
+      [
+        'Ana: What did it say?',
+        'Bo: Not much. PPS: the goose lives. Tel.: nobody answers.',
+        'Ana: Oh.',
+        'Bo: Yes.',
+      ],
+    ));
+});
