@@ -5,7 +5,7 @@ import { itemAt } from './itemAt';
 import type { Name, NameLine, NameLines, Way } from './nameLines';
 import { hasTitle } from './names';
 import { fewestTurns, inOtherStyles, ofTheCourt, singles } from './rareSpeakers';
-import { isWholeSentence } from './shape';
+import { endsInQuestion, isWholeSentence } from './shape';
 import { isRightAbove, stands, standsAlone, visitsOf } from './standing';
 
 /** Which lines of a file name who speaks. */
@@ -136,7 +136,7 @@ function asks({ text, lines }: ClassifierState, { all }: NameLines, way: Way): b
     heads++;
     const words = text.slice(head.words, lines.ends[line]);
     if (isWholeSentence(words)) sentences++;
-    if (/[?？؟]["”»)]?$/u.test(words)) questions++;
+    if (endsInQuestion(words)) questions++;
   }
   return questions > 0 && sentences >= 0.8 * heads;
 }

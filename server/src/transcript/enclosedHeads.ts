@@ -17,7 +17,7 @@ export function enclosedHead(
 ): Head | null {
   const to = text.indexOf(close, at + 1);
   if (to < 0 || to >= end || to - at > longestName + 2) return null;
-  const mark = close === '】' || close === '］' ? close : '';
+  const mark = close === '】' || close === '］' || close === '）' ? close : '';
   return behind(text, at + 1, to, style, mark, to + 1, end, time, timePlaceOf(time));
 }
 

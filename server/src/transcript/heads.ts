@@ -19,7 +19,7 @@ export function readHead(text: string, start: number, end: number): Head | Timed
   const time = readTime(text, start, end);
   if (time === null)
     return (isDigit(text.charCodeAt(start)) && cueHead(text, start, end)) || readName(text, start, end, null);
-  let at = skipSpaces(text, time.end, end);
+  let at = behindTimes(text, time, end);
   if (at === end || (time.isRange && cueSettings.test(text.slice(at, end))))
     return { style: 'time', time, words: -1 };
   const behindTime = at;
@@ -29,6 +29,17 @@ export function readHead(text: string, start: number, end: number): Head | Timed
   const head = at < end ? readName(text, at, end, time) : null;
   if (head === null) return { style: 'time', time, words: at };
   return head.style === 'colon' ? withoutReceiver(text, head) : head;
+}
+
+/** Where what follows a time begins. A table may have the end of a turn, and how long it is, in columns of their own. */
+function behindTimes(text: string, time: Time, end: number): number {
+  let last = time;
+  for (let times = 0; times < 2 && text.charCodeAt(last.end) === 9; times++) {
+    const next = readTime(text, last.end + 1, end);
+    if (next === null || text.charCodeAt(next.end) !== 9) break;
+    last = next;
+  }
+  return skipSpaces(text, last.end, end);
 }
 
 /** A dash, or the `|` of a table without edges. */
@@ -58,6 +69,19 @@ function readName(text: string, at: number, end: number, time: Time | null): Hea
       return enclosedHead(text, at, end, time, '】', 'bracket');
     case '［':
       return enclosedHead(text, at, end, time, '］', 'bracket');
+    case '（':
+      return enclosedHead(text, at, end, time, '）', 'paren');
+    case '○':
+    case '◯':
+    case '●':
+    case '◆':
+    case '◇':
+    case '■':
+    case '□': {
+      // The record of a parliament of Japan has a sign before each name.
+      const from = skipSpaces(text, at + 1, end);
+      return from < end ? plainHead(text, from, end, time) : null;
+    }
     case '(':
       return enclosedHead(text, at, end, time, ')', 'paren');
     case '{':

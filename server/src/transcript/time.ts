@@ -41,9 +41,9 @@ const timeZone = /Z|[+-]\d{2}:?\d{2}/y;
 /** What people write behind a time in brackets: `(00:04 min)`, `[12:30 Min.]`, `(1:02:30 h)`. */
 const unitBehind = /[ \u00a0\u202f]?(?:[Mm]in|[Ss]ek|sec|mn|h|[Ss]td|мин|分)\.?(?=[\])}）］】])/y;
 const toNext = /[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*/y;
-/** `0.00s -> 4.50s` and `0.00 --> 4.50`, as programs print seconds. By itself such a number is how long somebody is silent. */
+/** `0.00s -> 4.50s`, `0.00 --> 4.50` and two columns of a table, as programs print seconds. By itself such a number is how long somebody is silent. */
 const inSeconds =
-  /(\d{1,6}(?:\.\d{1,6})?)(?: ?s[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*\d{1,6}(?:\.\d{1,6})? ?s\b|[ \u00a0]*(?:-->|->|→)[ \u00a0]*\d{1,6}(?:\.\d{1,6})?(?=[\])}）］】]))/y;
+  /(\d{1,6}(?:\.\d{1,6})?)(?: ?s[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*\d{1,6}(?:\.\d{1,6})? ?s\b|[ \u00a0]*(?:-->|->|→)[ \u00a0]*\d{1,6}(?:\.\d{1,6})?(?=[\])}）］】])|\t\d{1,6}\.\d{1,6}(?=\t))/y;
 
 /**
  * The time that stands at a place of a text, with its brackets and its second part if it has one.

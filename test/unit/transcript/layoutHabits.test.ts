@@ -1,4 +1,5 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
+import { parse } from '../../../server/src/transcript/parse';
 import { lines, turns } from './show';
 
 const said = ['How was it?', 'Cold.', 'And then?', 'Wet, all day.'];
@@ -44,6 +45,23 @@ const ways: [string, string[]][] = [
     talk(['ليلى', 'حسن'], (name, words) => `\u200f${name}\u200f:\u200f ${words}\n`),
   ],
   ['marks without width', talk(['Ana', 'Bo'], (name, words) => `\u200b${name}: ${words}\n`)],
+  ['a full stop and a dash', talk(['P', 'R'], (name, words) => `${name}.- ${words}\n`)],
+  ['a letter and a dash', talk(['P', 'R'], (name, words) => `${name}- ${words}\n`)],
+  ['a wide space', talk(['佐藤', '浜田'], (name, words) => `${name}\u3000${words}`)],
+  [
+    'a sign before the name and a wide space',
+    talk(['佐藤', '浜田'], (name, words) => `○${name}\u3000${words}`),
+  ],
+  ['wide brackets around the name', talk(['佐藤', '浜田'], (name, words) => `（${name}）${words}`)],
+  ['names in capitals in a column of their own', talk(['INT', 'RES'], (name, words) => `${name}   ${words}`)],
+  [
+    'beginning and end before the name, in a table',
+    talk(['AN', 'BO'], (name, words, turn) => `00:00:0${turn}.240\t00:00:0${turn}.900\t${name}\t${words}`),
+  ],
+  [
+    'seconds in the columns of a table',
+    talk(['AN', 'BO'], (name, words, turn) => `${name}\t${turn}.240\t${turn}.900\t${words}`),
+  ],
 ];
 
 describe('Turns are read, written with', () => {
@@ -158,4 +176,44 @@ describe('What nobody says around the talk', () => {
         'Bo: Yes.',
       ],
     ));
+});
+
+describe('Talk in other scripts', () => {
+  const cases: [string, string, string, string][] = [
+    ['Hindi', 'मीरा जोशी', 'रमेश यादव', 'बारह तक गिनो।'],
+    ['Urdu', 'سارہ خان', 'علی رضا', 'بارہ تک گنو۔'],
+    ['Armenian', 'Անի Պետրոսյան', 'Արամ Սարգսյան', 'Մինչև տասներկու։'],
+    ['Amharic', 'ሳራ ተስፋዬ', 'አበበ ከበደ', 'እስከ አስራ ሁለት።'],
+    ['Greek', 'Άννα Λάμπρου', 'Σπύρος Γαλανός', 'Ως το δώδεκα;'],
+  ];
+  for (const [language, asks, answers, words] of cases)
+    it(`ends its sentences with its own marks: names right below it speak, in ${language}`, () => {
+      const all = [asks, answers, asks, answers, asks, answers];
+      const long = `${words} `.repeat(6).trim();
+      deepEqual(
+        turns(lines(...all.flatMap((name) => [name, long]))),
+        all.map((name) => `${name}: ${long}`),
+      );
+    });
+
+  for (const words of ['我不知道。', 'わかりません。', '정말요？', 'पता नहीं।'])
+    it(`${words} is talk, however often it comes`, () => {
+      const { codings, turns: all } = parse(
+        lines(...Array.from({ length: 4 }, () => `${words}\n\nA B c d e f.\n`)),
+      );
+      equal(codings.length, 0);
+      deepEqual(
+        all.map(({ speaker }) => speaker),
+        [null],
+      );
+    });
+
+  it('P. asks though all it says is a sound', () =>
+    deepEqual(turns(lines('P. So?', '', 'R. Cold.', '', 'P. Hm.', '', 'R. Wet.', '', 'P. Ah.')), [
+      'P: So?',
+      'R: Cold.',
+      'P: Hm.',
+      'R: Wet.',
+      'P: Ah.',
+    ]));
 });
