@@ -38,17 +38,14 @@ export function isDashBehind(text: string, start: number, nameEnd: number, dash:
   );
 }
 
-/** Names of Chinese, Japanese and Korean are short, in UTF-16 units. */
-const longestWide = 12;
+/** A name before a wide space is short, in UTF-16 units. */
+const longestWide = 24;
 /** What shows that something is talk and no second part of a name. */
 const wideTalk = /[。、，？！…「.?!]|.{13}/u;
 
 /** True where a wide space divides a name from what is said, as in `佐藤　はい、そうです。` Names of two parts have one as well. */
 export function isWideColumn(text: string, start: number, at: number, end: number): boolean {
-  const unit = text.charCodeAt(at - 1);
-  return (
-    at - start <= longestWide && unit >= 0x3040 && unit < 0xd7a4 && wideTalk.test(text.slice(at + 1, end))
-  );
+  return at - start <= longestWide && wideTalk.test(text.slice(at + 1, end));
 }
 
 const columnName = /^\p{Lu}[\p{Lu}\d_'’-]{1,20}(?: (?:\p{Lu}[\p{Lu}'’-]*|\d{1,3})){0,2}$/u;

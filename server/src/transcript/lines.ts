@@ -21,7 +21,7 @@ export interface Lines {
  * Splits a text into lines at LF, CRLF and CR, as VS Code does.
  *
  * White space is what JavaScript's `\s` matches: no-break spaces, the byte order mark and form feeds count. What has no width
- * at the ends of a line is no part of what it says either.
+ * before the words of a line is no part of what it says either; behind a label it is a finding.
  */
 export function splitLines(text: string): Lines {
   const starts = lineStartsOf(text);
@@ -34,7 +34,7 @@ export function splitLines(text: string): Lines {
     // What ends a line is white space, which need not be looked at.
     let to = line + 1 < count ? next - 1 : next;
     while (from < to && isUnseen(text.charCodeAt(from))) from++;
-    while (to > from && isUnseen(text.charCodeAt(to - 1))) to--;
+    while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
     first[line] = from === to ? next : from;
     ends[line] = from === to ? next : to;
   }

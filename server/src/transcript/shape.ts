@@ -35,7 +35,9 @@ const otherEnds = '。？！．।॥۔؟։።';
 /** The marks of these scripts that divide one, without a space behind them. */
 const otherMarks = `${otherEnds}，、；،؛`;
 const greekQuestion = '[\\u0370-\\u03ff\\u1f00-\\u1fff];';
-const markOfSentence = new RegExp(`[.?!…,;:](?:\\s|["”»)]|$)|[${otherMarks}]`, 'u');
+const markOfSentence = /[.?!…,;:](?:\s|["”»)]|$)/u;
+const markOfOthers = new RegExp(`[${otherMarks}]`, 'u');
+const beyondLatin = /[\u0580-\uffff]/;
 const endOfSentence = new RegExp(`(?:[.!?…${otherEnds}]|${greekQuestion})["”»)」』]?$`, 'u');
 const endOfHashTalk = new RegExp(`[.?!…${otherEnds}][\\s"”»)」』]*$|[,;]\\s|[.?!…]\\s`, 'u');
 const maybeEnd = new RegExp(`[.?!…:"”»«)\\]}>」』~–—${otherEnds}-]`, 'u');
@@ -49,7 +51,7 @@ const endOfQuestion = new RegExp(
  * script.
  */
 export function readsAsSentence(text: string): boolean {
-  return markOfSentence.test(text);
+  return markOfSentence.test(text) || (beyondLatin.test(text) && markOfOthers.test(text));
 }
 
 /** True for the marks that end a sentence or a part of one; most talk is known by the last. */
@@ -90,7 +92,7 @@ export function endsSentence(text: string, at: number): boolean {
 
 /** True for words that end as a sentence does, which headings and facts do not. */
 export function isWholeSentence(words: string): boolean {
-  return endOfSentence.test(words);
+  return endOfSentence.test(words.slice(-3));
 }
 
 /** True for words that end as a question does; a note in brackets may stand behind it: `Why? (laughs)`. */

@@ -217,3 +217,57 @@ describe('Talk in other scripts', () => {
       'P: Ah.',
     ]));
 });
+
+describe('Lines with a number before every fifth', () => {
+  const spoken = Array.from(
+    { length: 24 },
+    (_, line) => `${['Ana', 'Bo'][line % 2]}: It was cold ${'again '.repeat(line % 4)}then.`,
+  );
+
+  it('are talk without the numbers', () =>
+    deepEqual(
+      turns(
+        lines(
+          ...spoken.map(
+            (words, line) => `${(line + 1) % 5 === 0 ? String(line + 1).padStart(3) : '   '}  ${words}`,
+          ),
+        ),
+      ),
+      spoken.map((words) => words.replace(/ +/g, ' ')),
+    ));
+
+  it('and no others: numbers that do not count the lines are talk', () => {
+    const some = spoken.map((words, line) => `${line % 6 === 0 ? `${line + 5}  ` : ''}${words}`);
+    equal(
+      turns(lines(...some)).some((turn) => turn.includes('5 Ana')),
+      true,
+    );
+  });
+});
+
+describe('People of a group who are called by a number', () => {
+  it('speak where each stands right above the words, though their names have the shape of codes', () => {
+    const group = [
+      'Facilitator',
+      'FG2_P1',
+      'FG2_P2',
+      'FG2_P3',
+      'FG2_P1',
+      'Facilitator',
+      'FG2_P2',
+      'FG2_P3',
+      'FG2_P4',
+    ];
+    deepEqual(
+      turns(lines(...group.flatMap((name, turn) => [name, `It was number ${turn}.`, '']))),
+      group.map((name, turn) => `${name}: It was number ${turn}.`),
+    );
+  });
+
+  it('are codes where such a label stands below the words', () => {
+    const { codings } = parse(
+      lines(...[1, 2, 3, 1, 2, 3].flatMap((number) => ['Ana: It was cold.', '', `Topic_A${number}`, ''])),
+    );
+    equal(codings.length, 6);
+  });
+});
