@@ -18,7 +18,7 @@ export interface CodesInLine {
 /** Longer lines are talk, whatever they begin with. In UTF-16 units. */
 export const longestCodesInLine = 200;
 
-const listMark = /^(?:[-–—*•·>]|\d{1,2}[.)])\s+/;
+const listMark = /^(?:[-–—*•·>‣▪▸►●○→✓]|\d{1,2}[.)])\s+/;
 /** Words before a colon that announce codes, in small letters. */
 export const codeWords: ReadonlySet<string> = new Set(
   (
@@ -62,9 +62,10 @@ export function firstWordOf(text: string, start: number, end: number): string {
   return composed(text.slice(from, to)).toLowerCase();
 }
 
-/** Letters, digits and whatever is not ASCII, but for corner brackets. */
+/** Letters, digits and whatever is not ASCII, but for quotation marks, dashes, bullets, arrows and brackets. */
 function isOfWord(unit: number): boolean {
-  return unit >= 128 ? unit < 0x300c || unit > 0x300f : isDigit(unit) || isLatin(unit);
+  if (unit < 128) return isDigit(unit) || isLatin(unit);
+  return unit >= 0xc0 && (unit < 0x2010 || unit > 0x2bff) && (unit < 0x3008 || unit > 0x301f);
 }
 
 /**

@@ -3,9 +3,9 @@ import { isFurniture } from './furniture';
 import { type NameStyle, nameStyles } from './head';
 import { itemAt } from './itemAt';
 import type { Name, NameLine, NameLines, Way } from './nameLines';
-import { hasTitle } from './names';
+import { hasTitle, numberedBase } from './names';
 import { fewestTurns, inOtherStyles, ofTheCourt, singles } from './rareSpeakers';
-import { isWholeSentence } from './shape';
+import { endsInQuestion, isWholeSentence } from './shape';
 import { isRightAbove, stands, standsAlone, visitsOf } from './standing';
 
 /** Which lines of a file name who speaks. */
@@ -136,7 +136,7 @@ function asks({ text, lines }: ClassifierState, { all }: NameLines, way: Way): b
     heads++;
     const words = text.slice(head.words, lines.ends[line]);
     if (isWholeSentence(words)) sentences++;
-    if (/[?？؟]["”»)]?$/u.test(words)) questions++;
+    if (endsInQuestion(words)) questions++;
   }
   return questions > 0 && sentences >= 0.8 * heads;
 }
@@ -180,10 +180,30 @@ function comesBack(state: ClassifierState, found: NameLines, way: Way, name: Nam
   if (timed === lines.length) return true;
   // `Jo-Beth` and `Müller-Lüdenscheidt` have the shape of codes, which few write with capitals only.
   if (standsAlone(way) && lineText.hasCodeShape)
-    return lines.length >= 3 && /^(?:\p{Lu}[\p{Ll}\p{M}]+(?:-|$)|\p{Lu}{2,}_\d+$)+$/u.test(lineText.text);
+    return (
+      areOfGroup(state, way, name) ||
+      (lines.length >= 3 && /^(?:\p{Lu}[\p{Ll}\p{M}]+(?:-|$)|\p{Lu}{2,}_\d+$)+$/u.test(lineText.text))
+    );
   if (way.style !== 'line') return lines.length >= 2;
   // In a block of its own a code may stand as well.
   let directly = 0;
   for (const { line } of lines) if (isRightAbove(state, line)) directly++;
   return lines.length >= (directly >= 0.8 * lines.length || hasTitle(lineText.text) ? 2 : 3);
+}
+
+/**
+ * True for `FG2_P1` and the like, names of several people of a group that differ by their numbers, each of which stands right
+ * above the words wherever it stands.
+ */
+function areOfGroup(state: ClassifierState, { names }: Way, name: Name): boolean {
+  const base = numberedBase(name.lineText.text);
+  if (base === null) return false;
+  let people = 0;
+  for (const other of names) {
+    if (numberedBase(other.lineText.text) !== base) continue;
+    if (!other.lines.every(({ line }) => isRightAbove(state, line) && state.mayBeTalk(line + 1)))
+      return false;
+    people++;
+  }
+  return people >= 3;
 }

@@ -1,7 +1,8 @@
+import { endOfDivider, isColumn, isDashBehind, isWideColumn } from './dividers';
 import { type Head, headOf, isColon, isDash, type NameStyle, timePlaceOf, wordsAt } from './head';
 import { isSpace, skipSpaces } from './lines';
 import { hasTitle, longestName, nameLikeness } from './names';
-import { readTime, type Time } from './time';
+import { match, readTime, type Time } from './time';
 import { isDigit, isLatin, isSmall } from './units';
 
 /**
@@ -35,6 +36,10 @@ export function plainHead(text: string, start: number, end: number, time: Time |
       case 0x3000: {
         const next = text.charCodeAt(at + 1);
         if (isSpace(next)) continue;
+        if (at > start && unit === 0x3000 && isWideColumn(text, start, at, end)) {
+          dot ??= divided(text, start, at, at + 1, end, time, 'tab', '\u3000');
+          continue;
+        }
         if (++spaces > 9) return dot;
         if (isSmall(next)) continue;
         if (mayStartTime(next)) {
@@ -42,6 +47,8 @@ export function plainHead(text: string, start: number, end: number, time: Time |
           const after = readTime(text, at + 1, end);
           if (after !== null && at > start) return withTime(text, start, at, after, end);
         }
+        if (unit === 32 && text.charCodeAt(at - 1) === 32 && at > start && isColumn(text, start, at))
+          return divided(text, start, at, at + 1, end, time, 'tab', '  ');
         const divider = endOfDivider(text, at + 1);
         if (divider >= 0) {
           if (at === start) return null;
@@ -50,19 +57,29 @@ export function plainHead(text: string, start: number, end: number, time: Time |
         }
         continue;
       }
+      case 40:
+      case 91:
       case 0xff08:
       case 0xff3b:
       case 0x3010: {
+        // `Ana(00:04): words`, without a space.
         const after = at > start ? readTime(text, at, end) : null;
         if (after !== null) return withTime(text, start, at, after, end);
         continue;
       }
+      case 45:
+      case 0x2013:
+      case 0x2014:
+        if (isDashBehind(text, start, at, at)) return divided(text, start, at, at + 1, end, time, 'dash');
+        continue;
       case 44:
         if (++commas > 1 || !isSpace(text.charCodeAt(at + 1))) return dot;
         continue;
       case 46: {
         if (at + 1 >= end) continue;
         const next = text.charCodeAt(at + 1);
+        if (isDashBehind(text, start, at, at + 1))
+          return divided(text, start, at, at + 2, end, time, 'dot', '.-');
         if (
           !isSpace(next) &&
           next !== 58 &&
@@ -118,6 +135,8 @@ export function plainHead(text: string, start: number, end: number, time: Time |
 
 /** `M. Le Goff`, `MR. SMITH`, where the full stop belongs to the title: a line of its own that is nothing but a name. */
 function isTitled(text: string, start: number, end: number): boolean {
+  // `P. Hm.` asks and says; the last full stop of a name shortens it.
+  if (text.charCodeAt(end - 1) === 46 && lengthOfWord(text, start, end - 1) > 1) return false;
   const name = text.slice(start, end);
   return hasTitle(name) && nameLikeness(name) === 'proper';
 }
@@ -132,6 +151,16 @@ function withTime(text: string, start: number, nameEnd: number, after: Time, end
   if (text.charCodeAt(after.end) === 9) return made('tab', place);
   if (after.bracket === '' && !after.isExact) return null;
   return made('space', isDash(text.charCodeAt(place)) ? wordsAt(text, place + 1, end) : place);
+}
+
+const seconds = /(\d{1,6}\.\d{1,6})(?=\t)/y;
+
+/** Seconds in a column of a table, as ELAN writes them: `4.240`. */
+function secondsCell(text: string, at: number): Time | null {
+  const found = match(seconds, text, at);
+  if (found === null) return null;
+  const end = at + found[0].length;
+  return { start: at, end, seconds: Number(found[0]), bracket: '', isRange: false, isExact: true };
 }
 
 /** What follows a divider: times that belong to the head, then the words. */
@@ -149,9 +178,9 @@ function divided(
   let inside: Time | null = null;
   // A table or an export may have a beginning and an end in columns of their own.
   while (words < end) {
-    const next = readTime(text, words, end);
+    const next = readTime(text, words, end) ?? (style === 'tab' ? secondsCell(text, words) : null);
     if (next === null) break;
-    const isCell = style === 'tab' && (text.charCodeAt(next.end) === 9 || next.end === end);
+    const isCell = style === 'tab' && mark === '' && (text.charCodeAt(next.end) === 9 || next.end === end);
     const isMark = next.bracket !== '' || (next.end === end && next.isExact && style === 'colon');
     if (!isCell && !(isMark && inside === null)) break;
     inside ??= next;
@@ -159,30 +188,6 @@ function divided(
   }
   const place = time !== null ? 'before' : inside !== null ? 'inside' : null;
   return headOf(text, start, nameEnd, style, mark, words < end ? words : -1, time ?? inside, place);
-}
-
-/**
- * Where a dash or an arrow ends that stands between spaces: `–`, `>`, `>>`, `->`, `=>`, `→`, `|`, `~`. Two hyphens are a dash
- * in talk, and `=` explains signs.
- *
- * @param at the offset of its first unit
- * @returns the offset behind it; -1 for none
- */
-function endOfDivider(text: string, at: number): number {
-  let end = at;
-  let isArrow = false;
-  for (; end - at < 3; end++) {
-    const unit = text.charCodeAt(end);
-    if (isArrowhead(unit)) isArrow = true;
-    else if (!isDash(unit) && unit !== 61) break;
-  }
-  const isOneDash = end === at + 1 && isDash(text.charCodeAt(at));
-  return (isArrow || isOneDash) && isSpace(text.charCodeAt(end)) ? end : -1;
-}
-
-/** `>`, `|`, `~`, `→`, `⇒` */
-function isArrowhead(unit: number): boolean {
-  return unit === 62 || unit === 124 || unit === 126 || unit === 0x2192 || unit === 0x21d2;
 }
 
 function mayStartTime(unit: number): boolean {

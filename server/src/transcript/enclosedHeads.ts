@@ -17,7 +17,7 @@ export function enclosedHead(
 ): Head | null {
   const to = text.indexOf(close, at + 1);
   if (to < 0 || to >= end || to - at > longestName + 2) return null;
-  const mark = close === '】' || close === '］' ? close : '';
+  const mark = close === '】' || close === '］' || close === '）' ? close : '';
   return behind(text, at + 1, to, style, mark, to + 1, end, time, timePlaceOf(time));
 }
 
@@ -83,16 +83,23 @@ export function boldHead(
 ): Head | null {
   const to = text.indexOf(close, at + open.length);
   if (to < 0 || to + close.length > end || to - at > longestName + 20) return null;
-  const inner = plainHead(text, at + open.length, to, null);
-  // `**Name [00:12]:** words`: what the bold words hold of a head, and then what follows them.
+  // `**[00:12] Name:** words`, `**Name [00:12]:** words`: what the bold words hold of a head, and then what follows them.
+  const before = time ?? readTime(text, at + open.length, to);
+  const from = before === null || before === time ? at + open.length : skipSpaces(text, before.end, to);
+  const inner = plainHead(text, from, to, null);
   if (inner === null || inner.words >= 0) return null;
-  const mark = (inner.style === 'colon' ? ':' : '') + (open === '__' ? '**' : close);
-  const place = timePlaceOf(time) ?? (inner.time === null ? null : 'after');
+  const mark = (inner.style === 'colon' ? ':' : '') + close.replaceAll('_', '*');
+  const place = timePlaceOf(before) ?? (inner.time === null ? null : 'after');
   const behindAt = to + close.length;
-  return behind(text, inner.nameStart, inner.nameEnd, 'bold', mark, behindAt, end, time ?? inner.time, place);
+  const all = before ?? inner.time;
+  return behind(text, inner.nameStart, inner.nameEnd, 'bold', mark, behindAt, end, all, place);
 }
 
+/** What begins and ends bold type in Markdown, with italics or without. */
+export const boldMark = /\*{2,3}|_{2,3}/y;
 const headingMark = /#{1,6}[ \u00a0]+/y;
+/** The mark of a list before bold type: `- **Name:** words`. */
+const boldItem = /[-*•][ \u00a0]+(?=\*\*|__)/y;
 const speakerMark = />{1,3}[ \u00a0]?|[@#*](?=[^\s@#*])|[-*•][ \u00a0](?=\p{L})/uy;
 
 /** `@Name: words`, `>> NAME: words`, `*INT:<tab>words`, and the heading `### Name`. */
@@ -103,6 +110,12 @@ export function markedHead(text: string, at: number, end: number, time: Time | n
     return head?.words === -1 && head.nameEnd > head.nameStart
       ? restyled(text, head, 'heading', '#', -1)
       : null;
+  }
+  const item = match(boldItem, text, at);
+  if (item !== null) {
+    const from = at + item[0].length;
+    const open = itemAt(match(boldMark, text, from) ?? [], 0);
+    return boldHead(text, from, end, time, open, open);
   }
   const mark = match(speakerMark, text, at);
   if (mark === null) return null;

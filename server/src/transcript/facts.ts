@@ -131,10 +131,13 @@ export function isFullName({ value }: Fact): boolean {
   return value.includes(' ') && !startsWithSound(value) && nameLikeness(value) === 'proper';
 }
 
+/** `24 Min.`, `5 marca 2024 r.`, `1950 г.р.`: the full stop shortens what is counted, and ends no sentence. */
+const endsInUnit = /\d[ \u00a0]?\p{L}{1,4}\.(?:\p{L}\.)?$/u;
+
 /** A fact is no sentence: nothing in it ends one, but for the short forms of titles and dates. */
 function readsAsTalk(words: string): boolean {
   return (
-    isWholeSentence(words) ||
+    (isWholeSentence(words) && !endsInUnit.test(words)) ||
     (/[.?!…] /.test(words) && /[\p{Ll}\p{Lo}]{4}[.?!…] \p{Lu}/u.test(words)) ||
     // So many words have a space between them each.
     (words.length > 2 * mostInFact && words.split(/\s+/).length > mostInFact)

@@ -1,5 +1,5 @@
 import { composed } from './composed';
-import { isSpace, rangesWithin } from './lines';
+import { isSpace, isUnseen, rangesWithin } from './lines';
 import type { Range } from './transcript';
 
 /** A text as quotes and searches compare it, and where its units came from. */
@@ -11,7 +11,8 @@ export interface Folded {
 
 const notTyped = /[^ -~]/;
 /** What is not the same once folded, accents aside. Most passages hold nothing of it. */
-const foldable = /[^\S ]| {2}|^ |[“”„‟«»「」『』’‘‚‛ʼ′´`＇‐‑‒–−\u00ad\u200b-\u200d\u2060ﬀ-ﬆ]/;
+const foldable =
+  /[^\S ]| {2}|^ |[“”„‟«»「」『』’‘‚‛ʼ′´`＇‐‑‒–−\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069ﬀ-ﬆ]/;
 
 /** True for a text that is its own fold. What is typed with an English keyboard is known by few looks. */
 function isFolded(text: string): boolean {
@@ -102,9 +103,9 @@ export function fold(
   return { text: units.join(''), places: { starts, ends } };
 }
 
-/** True for a soft hyphen and for what joins or parts letters without being seen. */
+/** True for a soft hyphen, marks of the direction of writing, and what joins or parts letters without being seen. */
 export function hasNoWidth(unit: number): boolean {
-  return unit === 0xad || (unit >= 0x200b && unit <= 0x200d) || unit === 0x2060;
+  return unit === 0xad || (unit >= 0x200b && isUnseen(unit) && !isSpace(unit));
 }
 
 /** Where a letter with all its accents ends, at the latest at `limit`. */

@@ -9,7 +9,7 @@ const printedFoot = /^https?:\/\/[\w.-]*delvetool\.com\/\S*(?:\s+\d+\/\d+)?$/;
 
 /** What tools add at the end of a transcript or above it: who transcribed it, that a machine did, when a meeting ended. */
 const toolLine =
-  /^Created with the Delve Qualitative Analysis Tool\b|^\(?(?:Transcribed (?:by|with) \S|Transcript (?:exported|generated) |This (?:editable )?transcri(?:pt|ption) was |Meeting ended after |This file is longer than |WEBVTT\b)|^(?:La reunión finalizó|La réunion (?:s'est terminée|a pris fin)|Die Besprechung (?:endete|wurde)|A reunião (?:terminou|foi encerrada)|La riunione è terminata) .*\d{1,2}:\d{2}:\d{2}|^(?:Esta transcripción|Cette transcription|Diese bearbeitbare|Dieses Transkript|Esta transcrição|Questa trascrizione) .*(?:ordenador|ordinateur|computador|computer)/;
+  /^Created with the Delve Qualitative Analysis Tool\b|^\(?(?:Transcribed (?:by|with) \S|Transcript (?:exported|generated) |Transcription (?:ended|stopped) after |This (?:editable )?transcri(?:pt|ption) was |Meeting ended after |This file is longer than |WEBVTT\b)|^(?:La reunión finalizó|La réunion (?:s'est terminée|a pris fin)|Die Besprechung (?:endete|wurde)|A reunião (?:terminou|foi encerrada)|La riunione è terminata) .*\d{1,2}:\d{2}:\d{2}|^(?:Esta transcripción|Cette transcription|Diese bearbeitbare|Dieses Transkript|Esta transcrição|Questa trascrizione) .*(?:ordenador|ordinateur|computador|computer)/;
 /** How the lines of tools begin, by their first units: of other lines that is known sooner than all that they may be. */
 const toolStarts: Readonly<Record<number, readonly string[]>> = {
   40: ['(Transcri', '(This ', '(Meeting ', '(WEBVTT'],

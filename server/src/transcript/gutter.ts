@@ -67,6 +67,7 @@ function takeNumbers(
   isHead: (start: number, end: number) => boolean,
 ): boolean {
   const behind = new Map<number, number>();
+  const counted: Counted[] = [];
   let written = 0;
   let previous = 0;
   let inOrder = 0;
@@ -88,12 +89,37 @@ function takeNumbers(
     if (value === previous + 1 || value === 1) inOrder++;
     previous = value;
     behind.set(line, at);
+    counted.push({ value, written });
     if (at < end && isHead(at, end)) heads++;
   }
-  if (inOrder < fewestNumbers || inOrder < 0.9 * behind.size) return false;
-  const alone = [...behind].filter(([line, at]) => at === ends[line]).length;
-  if (alone > 0.3 * behind.size) return false;
-  if (behind.size < 0.6 * written && heads < 0.5 * behind.size) return false;
+  if (!countsSome(counted)) {
+    if (inOrder < fewestNumbers || inOrder < 0.9 * behind.size) return false;
+    const alone = [...behind].filter(([line, at]) => at === ends[line]).length;
+    if (alone > 0.3 * behind.size) return false;
+    if (behind.size < 0.6 * written && heads < 0.5 * behind.size) return false;
+  }
   for (const [line, at] of behind) first[line] = at;
   return true;
+}
+
+/** A number before a line, and the how manieth line with text on it that is. */
+interface Counted {
+  readonly value: number;
+  readonly written: number;
+}
+
+/** True for numbers before every fifth line, or every tenth, which count the lines between them. */
+function countsSome(counted: readonly Counted[]): boolean {
+  if (counted.length < fewestNumbers) return false;
+  const step = itemAt(counted, 1).value - itemAt(counted, 0).value;
+  return (
+    (step === 5 || step === 10) &&
+    counted.every(({ value, written }, index) => {
+      const before = counted[index - 1];
+      return (
+        value % step === 0 &&
+        (before === undefined || (value - before.value === step && written - before.written === step))
+      );
+    })
+  );
 }

@@ -1,4 +1,4 @@
-import { isSpace, skipSpaces } from './lines';
+import { isUnseen, skipSpaces } from './lines';
 import type { Time } from './time';
 
 /**
@@ -49,7 +49,7 @@ export interface TimedLine {
 }
 
 /**
- * Makes a head of its parts: white space, commas and dashes around the name are no part of it.
+ * Makes a head of its parts: white space, commas, dashes and the `@` or `|` before a time are no part of the name.
  *
  * It spells the object out, as spreading costs more than all else here, and most lines of a file may be heads.
  */
@@ -65,7 +65,7 @@ export function headOf(
 ): Head {
   let nameStart = from;
   let nameEnd = to;
-  while (nameStart < nameEnd && isSpace(text.charCodeAt(nameStart))) nameStart++;
+  while (nameStart < nameEnd && isUnseen(text.charCodeAt(nameStart))) nameStart++;
   while (nameEnd > nameStart && endsNoName(text.charCodeAt(nameEnd - 1))) nameEnd--;
   return { style, mark, nameStart, nameEnd, words, time, timePlace };
 }
@@ -97,7 +97,7 @@ export function nameBeforeColon(start: number, end: number): Head {
 }
 
 function endsNoName(unit: number): boolean {
-  return isSpace(unit) || isColon(unit) || unit === 44 || isDash(unit);
+  return isUnseen(unit) || isColon(unit) || unit === 44 || unit === 64 || unit === 124 || isDash(unit);
 }
 
 /** Where a time stands that was read before the name. */

@@ -1,5 +1,5 @@
 import { plainHead } from './dividedHeads';
-import { boldHead, cellsHead, cueHead, enclosedHead, markedHead, voiceHead } from './enclosedHeads';
+import { boldHead, boldMark, cellsHead, cueHead, enclosedHead, markedHead, voiceHead } from './enclosedHeads';
 import { type Head, headOf, isDash, type TimedLine } from './head';
 import { skipSpaces } from './lines';
 import { match, readTime, type Time } from './time';
@@ -19,16 +19,32 @@ export function readHead(text: string, start: number, end: number): Head | Timed
   const time = readTime(text, start, end);
   if (time === null)
     return (isDigit(text.charCodeAt(start)) && cueHead(text, start, end)) || readName(text, start, end, null);
-  let at = skipSpaces(text, time.end, end);
+  let at = behindTimes(text, time, end);
   if (at === end || (time.isRange && cueSettings.test(text.slice(at, end))))
     return { style: 'time', time, words: -1 };
   const behindTime = at;
-  if (text[at] === ':' || isDash(text.charCodeAt(at))) at = skipSpaces(text, at + 1, end);
+  if (text[at] === ':' || isDivider(text.charCodeAt(at))) at = skipSpaces(text, at + 1, end);
   // `5:45 en punto`, `10:30am`: without a space behind it, it is no time of the turn.
   if (behindTime === time.end && at === behindTime && time.bracket === '') return null;
   const head = at < end ? readName(text, at, end, time) : null;
   if (head === null) return { style: 'time', time, words: at };
   return head.style === 'colon' ? withoutReceiver(text, head) : head;
+}
+
+/** Where what follows a time begins. A table may have the end of a turn, and how long it is, in columns of their own. */
+function behindTimes(text: string, time: Time, end: number): number {
+  let last = time;
+  for (let times = 0; times < 2 && text.charCodeAt(last.end) === 9; times++) {
+    const next = readTime(text, last.end + 1, end);
+    if (next === null || text.charCodeAt(next.end) !== 9) break;
+    last = next;
+  }
+  return skipSpaces(text, last.end, end);
+}
+
+/** A dash, or the `|` of a table without edges. */
+function isDivider(unit: number): boolean {
+  return unit === 124 || isDash(unit);
 }
 
 /** `From Name : words`, `From Name to Everyone: words`, as the saved chat of Zoom has them behind its times. */
@@ -53,6 +69,19 @@ function readName(text: string, at: number, end: number, time: Time | null): Hea
       return enclosedHead(text, at, end, time, '】', 'bracket');
     case '［':
       return enclosedHead(text, at, end, time, '］', 'bracket');
+    case '（':
+      return enclosedHead(text, at, end, time, '）', 'paren');
+    case '○':
+    case '◯':
+    case '●':
+    case '◆':
+    case '◇':
+    case '■':
+    case '□': {
+      // The record of a parliament of Japan has a sign before each name.
+      const from = skipSpaces(text, at + 1, end);
+      return from < end ? plainHead(text, from, end, time) : null;
+    }
     case '(':
       return enclosedHead(text, at, end, time, ')', 'paren');
     case '{':
@@ -67,10 +96,10 @@ function readName(text: string, at: number, end: number, time: Time | null): Hea
     case '|':
       return cellsHead(text, at, end, time);
     case '*':
-    case '_':
-      return text[at + 1] === text[at]
-        ? boldHead(text, at, end, time, text.slice(at, at + 2), text.slice(at, at + 2))
-        : markedHead(text, at, end, time);
+    case '_': {
+      const open = match(boldMark, text, at)?.[0];
+      return open === undefined ? markedHead(text, at, end, time) : boldHead(text, at, end, time, open, open);
+    }
     case '@':
     case '>':
     case '#':

@@ -20,7 +20,8 @@ export interface Lines {
 /**
  * Splits a text into lines at LF, CRLF and CR, as VS Code does.
  *
- * White space is what JavaScript's `\s` matches: no-break spaces, the byte order mark and form feeds count.
+ * White space is what JavaScript's `\s` matches: no-break spaces, the byte order mark and form feeds count. What has no width
+ * before the words of a line is no part of what it says either; behind a label it is a finding.
  */
 export function splitLines(text: string): Lines {
   const starts = lineStartsOf(text);
@@ -32,7 +33,7 @@ export function splitLines(text: string): Lines {
     const next = line + 1 < count ? itemAt(starts, line + 1) : text.length;
     // What ends a line is white space, which need not be looked at.
     let to = line + 1 < count ? next - 1 : next;
-    while (from < to && isSpace(text.charCodeAt(from))) from++;
+    while (from < to && isUnseen(text.charCodeAt(from))) from++;
     while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
     first[line] = from === to ? next : from;
     ends[line] = from === to ? next : to;
@@ -80,15 +81,29 @@ export function isSpace(unit: number): boolean {
   );
 }
 
+/**
+ * True for white space and for what has no width: marks of the direction of writing, which programs put around names and
+ * colons, and what joins or parts letters.
+ */
+export function isUnseen(unit: number): boolean {
+  if (unit < 0x200b) return isSpace(unit);
+  return (
+    (unit >= 0x200b && unit <= 0x200f) ||
+    (unit >= 0x202a && unit <= 0x202e) ||
+    (unit >= 0x2060 && unit <= 0x2069) ||
+    isSpace(unit)
+  );
+}
+
 /** True for a line of nothing but white space, and for one that is not there. */
 export function isBlankLine({ first, ends }: Lines, line: number): boolean {
   return first[line] === ends[line];
 }
 
-/** The first place from `at` on, before `end`, that is no white space; `end` where all of it is. Offsets. */
+/** The first place from `at` on, before `end`, where something is to be seen; `end` where nothing is. Offsets. */
 export function skipSpaces(text: string, at: number, end: number): number {
   let place = at;
-  while (place < end && isSpace(text.charCodeAt(place))) place++;
+  while (place < end && isUnseen(text.charCodeAt(place))) place++;
   return place;
 }
 

@@ -171,7 +171,7 @@ const mostOfName = 80;
 /** No head is longer than its name and the beginning of a time or divider behind it, in UTF-16 units. */
 const longestHead = 64;
 /** What divides a name from words, and digits, of which times are made. */
-const divider = /[\d\t.:：–—>|~→⇒-]/;
+const divider = / {2}|[\d\t.:：–—>|~→⇒\u3000-]/;
 
 /** Tells lines that are plainly no head without taking them apart. They are asked for from the top. */
 function isPlainTalk({ text, colons }: ClassifierState, start: number, end: number): boolean {

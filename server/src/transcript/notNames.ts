@@ -4,7 +4,7 @@
  */
 const headWords = new Set(
   (
-    'note notes nb ps problem problems result results example examples rule rules step date time place title source topic ' +
+    'note notes nb ps pps p.s. p.p.s. tel tel. tél tél. telefon téléphone teléfono telefone telefono phone mobile fax email e-mail mail web problem problems result results example examples rule rules step date time place title source topic ' +
     'part chapter section line page question answer summary conclusion introduction background warning attention remark ' +
     'day week month year room table figure class grade level item task exercise round episode appendix article clause ' +
     'duration location language version file recorded recording subject reason reasons pros cons advantages fact facts ' +

@@ -41,9 +41,12 @@ export function singles(
   const places = new Set(ours.map(({ head }) => head.timePlace));
   // Right below a name alone stands what is said, however short it is: `No.`
   const above = new Set(ours.flatMap(({ head, line }) => (head.words < 0 ? [line] : [])));
+  const beforeWords = share(({ head }) => head.words >= 0);
   const beginsTurns = inBlocks >= 0.9 || isEachLine(state, found);
   return possible.filter(({ name, head, line }) => {
     if (above.has(line - 1)) return false;
+    // `Rules of transcription:` above the talk: where all others stand before their words, a heading may end in a colon.
+    if (head.words < 0 && beforeWords >= 0.9) return false;
     if (way.style === 'mark' && (!marks.has(head.mark) || (isBullet(head.mark) && names.size < 3)))
       return false;
     const base = numberedBase(name.lineText.text);

@@ -14,7 +14,7 @@ const mostUneven = 2.5;
 const wholeNumber = /(?<!\d|\d[:.,])\d{1,4}(?!\d|[:.,]\d)/g;
 /** The number of a page of so many, or a number that is set far from the words beside it. */
 const plainly =
-  /(?:page|seite|p\.|página|pagina|strona|стр\.?) ?\0 ?(?:\/|of|von|de|sur|di|из) ?\d|(?:^|[^ ])(?: {3,}| *\t *)(?:\p{L}{1,7}\.? )?[-–—]? ?\0|\0[-–—]? ?(?: {3,}| *\t *)[^ ]/iu;
+  /(?:page|seite|p\.|página|pagina|strona|стр\.?) ?\0 ?(?:\/|of|von|de|sur|di|из) ?\d|(?:^|[^ ])(?: {3,}| *\t *)(?:\p{L}{1,7}\.? )?[-–—]? ?\0|\0[-–—]? ?(?: {3,}| *\t *)[^ ]|[–—|·•,;-] *(?:page|seite|s\.|p\.|pp\.|página|pág\.|pagina|pag\.|strona|str\.|стр\.?) ?\0$/iu;
 
 /** Lines that are the same but for one number, in their order. */
 interface Series {

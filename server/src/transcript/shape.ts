@@ -30,9 +30,28 @@ function holdsJoint(text: string): boolean {
   return false;
 }
 
-/** True when a line has a mark that ends or divides a sentence: one of `.?!…,;:` before white space or the end. */
+/** The marks that end a sentence where other scripts are written: Chinese and Japanese, Hindi, Urdu and Arabic, Armenian, Amharic. */
+const otherEnds = '。？！．।॥۔؟։።';
+/** The marks of these scripts that divide one, without a space behind them. */
+const otherMarks = `${otherEnds}，、；،؛`;
+const greekQuestion = '[\\u0370-\\u03ff\\u1f00-\\u1fff];';
+const markOfSentence = /[.?!…,;:](?:\s|["”»)]|$)/u;
+const markOfOthers = new RegExp(`[${otherMarks}]`, 'u');
+const beyondLatin = /[\u0580-\uffff]/;
+const endOfSentence = new RegExp(`(?:[.!?…${otherEnds}]|${greekQuestion})["”»)」』]?$`, 'u');
+const endOfHashTalk = new RegExp(`[.?!…${otherEnds}][\\s"”»)」』]*$|[,;]\\s|[.?!…]\\s`, 'u');
+const maybeEnd = new RegExp(`[.?!…:"”»«)\\]}>」』~–—${otherEnds}-]`, 'u');
+const endOfQuestion = new RegExp(
+  `(?:[?？؟]|${greekQuestion})[\\s"”»’')」』]*(?:[([（][^()[\\]（）]{1,40}[)\\]）])?$`,
+  'u',
+);
+
+/**
+ * True when a line has a mark that ends or divides a sentence: one of `.?!…,;:` before white space or the end, or one of another
+ * script.
+ */
 export function readsAsSentence(text: string): boolean {
-  return /[.?!…,;:](?:\s|["”»)]|$)/u.test(text);
+  return markOfSentence.test(text) || (beyondLatin.test(text) && markOfOthers.test(text));
 }
 
 /** True for the marks that end a sentence or a part of one; most talk is known by the last. */
@@ -46,7 +65,7 @@ export function endsPart(unit: number): boolean {
     case 0x2026 /* … */:
       return true;
     default:
-      return false;
+      return unit > 0x580 && otherMarks.includes(String.fromCharCode(unit));
   }
 }
 
@@ -62,15 +81,21 @@ export function countSpacedWords(text: string, limit: number, start = 0, end = t
 
 /** True for words behind a `#` that are a sentence, or many: no code is written so. */
 export function readsAsHashTalk(words: string): boolean {
-  return /[.?!…][\s"”»)]*$|[,;]\s|[.?!…]\s/u.test(words) || countSpacedWords(words, 12) >= 12;
+  return endOfHashTalk.test(words) || countSpacedWords(words, 12) >= 12;
 }
 
 /** True for a unit that can stand at the end of what somebody says. */
 export function endsSentence(text: string, at: number): boolean {
-  return /[.?!…:"”»«)\]}>。？！」』~–—؟-]/u.test(text.charAt(at));
+  const last = text.charAt(at);
+  return maybeEnd.test(last) || (last === ';' && endOfQuestion.test(text.slice(at - 1, at + 1)));
 }
 
 /** True for words that end as a sentence does, which headings and facts do not. */
 export function isWholeSentence(words: string): boolean {
-  return /[.!?…。？！؟]["”»)]?$/u.test(words);
+  return endOfSentence.test(words.slice(-3));
+}
+
+/** True for words that end as a question does; a note in brackets may stand behind it: `Why? (laughs)`. */
+export function endsInQuestion(words: string): boolean {
+  return endOfQuestion.test(words);
 }

@@ -3,6 +3,7 @@ import { itemAt } from './itemAt';
 import type { Lines } from './lines';
 import { nameLikeness, numberedBase } from './names';
 import { isRole } from './roles';
+import { endsInQuestion } from './shape';
 import type { SpeakerLine } from './speakerLine';
 import { speakerKey } from './speakers';
 import { LineKind, type TranscriptProblem, type Turn } from './transcript';
@@ -110,9 +111,6 @@ interface Said {
   isQuestion: boolean;
 }
 
-/** A question, be it with who asked it behind it. */
-const asks = /[?？؟][\s"”»’')]*(?:[([][^()[\]]{1,40}[)\]])?$/u;
-
 function saidLines({ text, lines, kinds }: Spoken): Said[] {
   const said: Said[] = [];
   let first: Said | null = null;
@@ -123,7 +121,7 @@ function saidLines({ text, lines, kinds }: Spoken): Said[] {
     }
     const end = itemAt(lines.ends, line);
     const start = itemAt(lines.first, line);
-    const isQuestion = asks.test(text.slice(Math.max(start, end - 50), end));
+    const isQuestion = endsInQuestion(text.slice(Math.max(start, end - 50), end));
     const one: Said = {
       words: text.slice(start, Math.min(end, start + 60)),
       startsBlock: first === null,

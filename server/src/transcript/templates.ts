@@ -87,6 +87,12 @@ export const templates: readonly Template[] = [
   row('>>{speaker}: {speech}', 'mark', 'captions of television', '>>Ana: How was it?\n>>Bo: Cold.'),
   row('- {speaker}: {speech}', 'mark', 'minutes', '- Ana: How was it?\n- Bo: Cold.'),
   row('{speaker}⇥{speech}', 'tab', 'ELAN, tables pasted as text', 'Ana\tHow was it?\nBo\tCold.'),
+  row(
+    '{speaker}\u3000{speech}',
+    'tab',
+    'records and interviews in Japanese',
+    '佐藤\u3000How was it?\n浜田\u3000Cold.',
+  ),
   row('{speaker} – {speech}', 'dash', 'typed transcripts', 'Ana – How was it?\nBo – Cold.'),
   row('{speaker} > {speech}', 'dash', 'typed transcripts, chat logs', 'Ana > How was it?\nBo > Cold.'),
   row('{speaker}. {speech}', 'dot', 'court reporters, records of parliaments', 'Q. How was it?\nA. Cold.'),
@@ -164,7 +170,7 @@ function written({ style, mark, words }: Head, name: string, inside: string, spe
     case 'brace':
       return `{{speaker}}${name.slice('{speaker}'.length)}${inside}${gap}${speech}`;
     case 'paren':
-      return `({speaker})${name.slice('{speaker}'.length)}${inside}${gap}${speech}`;
+      return `${mark.startsWith('）') ? '（{speaker}）' : '({speaker})'}${name.slice('{speaker}'.length)}${inside}${gap}${speech}`;
     case 'angle':
       return `<{speaker}>${name.slice('{speaker}'.length)}${inside}${gap}${speech}`;
     case 'voice':
@@ -172,11 +178,11 @@ function written({ style, mark, words }: Head, name: string, inside: string, spe
     case 'mark':
       return `${mark}${name}:${inside}${gap}${speech}`;
     case 'tab':
-      return inside === '' ? `${name}⇥${speech}` : `${name}⇥${inside.trim()}⇥${speech}`;
+      return inside === '' ? `${name}${mark || '⇥'}${speech}` : `${name}⇥${inside.trim()}⇥${speech}`;
     case 'dash':
       return `${name} ${mark || '–'} ${speech}`;
     case 'dot':
-      return `${name}. ${speech}`;
+      return `${name}${mark || '.'} ${speech}`;
     case 'cell':
       return inside === '' ? `| ${name} | ${speech} |` : `| ${name} |${inside} | ${speech} |`;
   }
@@ -221,17 +227,17 @@ function styleOf(pattern: string): NameStyle | null {
     .trim();
   if (/^<v \{speaker\}>/.test(bare)) return 'voice';
   if (/^\|/.test(bare)) return 'cell';
-  if (/^(?:\*\*|__|<[a-z]{1,6}>)\{speaker\}/.test(bare)) return 'bold';
+  if (/^(?:[-*•] )?(?:\*{2,3}|_{2,3}|<[a-z]{1,6}>)\{speaker\}/.test(bare)) return 'bold';
   if (/^#{1,6} \{speaker\}/.test(bare)) return 'heading';
   if (/^[[【［]\{speaker\}[\]】］]/.test(bare)) return 'bracket';
   if (/^<\{speaker\}>/.test(bare)) return 'angle';
-  if (/^\(\{speaker\}\)/.test(bare)) return 'paren';
+  if (/^[(（]\{speaker\}[)）]/.test(bare)) return 'paren';
   if (/^\{\{speaker\}\}/.test(bare)) return 'brace';
   if (/^(?:[@#*]|>{1,3} ?|[-*•] )\{speaker\}/.test(bare)) return 'mark';
   if (/^\{speaker\}\s*[:：]/.test(bare)) return 'colon';
-  if (/^\{speaker\}\s*[⇥\t]/.test(bare)) return 'tab';
+  if (/^\{speaker\}(?:\s*[⇥\t]| {2}|\u3000)/.test(bare)) return 'tab';
   if (/^\{speaker\} (?:[-–—]|[-–—=]{0,2}[>|~→⇒]{1,3}) /.test(bare)) return 'dash';
-  if (/^\{speaker\}\. /.test(bare)) return 'dot';
+  if (/^\{speaker\}\.[-–—]? /.test(bare)) return 'dot';
   if (bare === '{speaker}') return 'line';
   return /^\{speaker\} \{speech\}/.test(bare) && line.includes('{time}') ? 'space' : null;
 }

@@ -29,6 +29,8 @@ export const closing: Readonly<Record<string, string>> = {
 /** `00:01:23`, `1:23`, `00:01:23.456`, `0:0:4.239`, `00:00:04;14` and `00:00:12-4`; in brackets `00.04` as well. */
 const clock =
   /(\d{1,3}):(\d{1,2})(?::(\d{1,2}))?(?:[.,;](\d{1,6})|:(\d{2}))?(?!\d|:\d)(?:-(\d)(?=#))?(?:[ \u00a0\u202f]?([AaPp])\.?[Mm]\b\.?)?/y;
+/** `4'32''`, `4'32"`, `4′32″`: minutes and seconds as people write them by hand. */
+const primed = /(\d{1,3})['’′](\d{2})(?:''|["”″’])/y;
 const dotted = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=[\])}）］】])/y;
 const inWords =
   /(?:(\d{1,2}) (?:hours?|h|Stunden?|heures?|horas?|or[ae]|uur) )?(\d{1,2}) (?:min|[Mm]inut(?:es?|en?|os?|i)|minuut) (\d{1,2}) (?:sec|seconds?|Sekunden?|secondes?|segundos?|second[oi]|seconden)\b|(\d{1,2})h(\d{1,2})m(\d{1,2})s\b|(\d{1,2})m(\d{1,2})s\b/y;
@@ -36,10 +38,12 @@ const inWords =
 const date = /(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}),?[ \u00a0T]/y;
 /** What follows the time of day in ISO 8601. */
 const timeZone = /Z|[+-]\d{2}:?\d{2}/y;
+/** What people write behind a time in brackets: `(00:04 min)`, `[12:30 Min.]`, `(1:02:30 h)`. */
+const unitBehind = /[ \u00a0\u202f]?(?:[Mm]in|[Ss]ek|sec|mn|h|[Ss]td|мин|分)\.?(?=[\])}）］】])/y;
 const toNext = /[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*/y;
-/** `0.00s -> 4.50s` and `0.00 --> 4.50`, as programs print seconds. By itself such a number is how long somebody is silent. */
+/** `0.00s -> 4.50s`, `0.00 --> 4.50` and two columns of a table, as programs print seconds. By itself such a number is how long somebody is silent. */
 const inSeconds =
-  /(\d{1,6}(?:\.\d{1,6})?)(?: ?s[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*\d{1,6}(?:\.\d{1,6})? ?s\b|[ \u00a0]*(?:-->|->|→)[ \u00a0]*\d{1,6}(?:\.\d{1,6})?(?=[\])}）］】]))/y;
+  /(\d{1,6}(?:\.\d{1,6})?)(?: ?s[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*\d{1,6}(?:\.\d{1,6})? ?s\b|[ \u00a0]*(?:-->|->|→)[ \u00a0]*\d{1,6}(?:\.\d{1,6})?(?=[\])}）］】])|\t\d{1,6}\.\d{1,6}(?=\t))/y;
 
 /**
  * The time that stands at a place of a text, with its brackets and its second part if it has one.
@@ -76,6 +80,8 @@ export function readTime(text: string, at: number, end: number): Time | null {
   const zone = dateEnd === null ? null : match(timeZone, text, place);
   if (zone !== null) place += zone[0].length;
   if (bracket !== '') {
+    const unit = match(unitBehind, text, place);
+    if (unit !== null) place += unit[0].length;
     if (text[place] !== closing[bracket]) return null;
     place++;
   } else if (place < end && isWordUnit(text, place)) return null;
@@ -152,6 +158,11 @@ function readClock(
         c === undefined ? Number(a) * 60 + Number(b) : Number(a) * 3600 + Number(b) * 60 + Number(c);
       return { end: at + whole.length, seconds, isExact: c !== undefined };
     }
+  }
+  const primes = match(primed, text, at);
+  if (primes !== null) {
+    const [whole, minutes, seconds] = primes;
+    return { end: at + whole.length, seconds: Number(minutes) * 60 + Number(seconds), isExact: true };
   }
   const words = match(inWords, text, at);
   if (words === null) return null;

@@ -1,19 +1,9 @@
 import { deepEqual } from 'node:assert/strict';
-import { spokenWords } from '../../../server/src/study/summarize';
 import { parse } from '../../../server/src/transcript/parse';
-import { formatTime } from '../../../server/src/transcript/time';
-import { knowing, lines } from './show';
+import { knowing, lines, turns as turnsOf } from './show';
 
-/** Who says what, and when: `Ana 00:00:04: Cold.` */
 function turns(written: readonly string[], known?: Parameters<typeof knowing>[0]): string[] {
-  const transcript = parse(lines(...written), known && knowing(known));
-  return transcript.turns.map(({ speaker, time, firstPassage, endPassage }) => {
-    const words = transcript.passages
-      .slice(firstPassage, endPassage)
-      .map(({ range }) => spokenWords(transcript, range))
-      .join(' ');
-    return `${speaker ?? '-'}${time === null ? '' : ` ${formatTime(time)}`}: ${words}`;
-  });
+  return turnsOf(lines(...written), known);
 }
 
 const talk = ['I: Where was it?', 'R: On the quay.', 'I: And then?', 'R: It sank.'];

@@ -5,19 +5,7 @@ import { spokenWords } from '../../../server/src/study/summarize';
 import { parse } from '../../../server/src/transcript/parse';
 import { templates } from '../../../server/src/transcript/templates';
 import { formatTime } from '../../../server/src/transcript/time';
-import { knowing, lines } from './show';
-
-/** Who says what, and when: `Ana 00:00:04: Cold.` */
-function turns(text: string, known?: Parameters<typeof knowing>[0]): string[] {
-  const transcript = parse(text, known && knowing(known));
-  return transcript.turns.map(({ speaker, time, firstPassage, endPassage }) => {
-    const words = transcript.passages
-      .slice(firstPassage, endPassage)
-      .map(({ range }) => spokenWords(transcript, range))
-      .join(' ');
-    return `${speaker ?? '-'}${time === null ? '' : ` ${formatTime(time)}`}: ${words}`;
-  });
-}
+import { lines, turns } from './show';
 
 /** The turns of an example, said again a minute later each time, so that its names come back and its times rise. */
 function repeated(example: string): string {

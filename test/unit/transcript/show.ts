@@ -1,5 +1,7 @@
+import { spokenWords } from '../../../server/src/study/summarize';
 import { parse } from '../../../server/src/transcript/parse';
 import { speakerKey } from '../../../server/src/transcript/speakers';
+import { formatTime } from '../../../server/src/transcript/time';
 import { LineKind, type Transcript } from '../../../server/src/transcript/transcript';
 import { emptyVocabulary, type Vocabulary } from '../../../server/src/transcript/vocabulary';
 
@@ -51,4 +53,16 @@ export function passages(transcript: Transcript): string[] {
 /** Lines put together with line feeds. */
 export function lines(...all: readonly string[]): string {
   return all.join('\n');
+}
+
+/** Who says what, and when: `Ana 00:00:04: Cold.` */
+export function turns(text: string, known?: Parameters<typeof knowing>[0]): string[] {
+  const transcript = parse(text, known && knowing(known));
+  return transcript.turns.map(({ speaker, time, firstPassage, endPassage }) => {
+    const words = transcript.passages
+      .slice(firstPassage, endPassage)
+      .map(({ range }) => spokenWords(transcript, range))
+      .join(' ');
+    return `${speaker ?? '-'}${time === null ? '' : ` ${formatTime(time)}`}: ${words}`;
+  });
 }
