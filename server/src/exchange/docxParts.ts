@@ -11,6 +11,8 @@ export interface DocxParts {
   readonly comments: Uint8Array | null;
   /** Which comment answers which. */
   readonly replies: Uint8Array | null;
+  /** Foot- and endnotes. */
+  readonly notes: readonly Uint8Array[];
 }
 
 /**
@@ -34,7 +36,8 @@ export function docxPartsOf(bytes: Uint8Array): DocxParts {
   }
   const targets = targetsOf(files, main);
   const part = (type: string) => files.get(keyOf(targets.get(type) ?? '')) ?? null;
-  return { document, comments: part('comments'), replies: part('commentsExtended') };
+  const notes = [part('footnotes'), part('endnotes')].filter((one) => one !== null);
+  return { document, comments: part('comments'), replies: part('commentsExtended'), notes };
 }
 
 /** Names of parts differ by case between programs, and may begin with `/`. */
