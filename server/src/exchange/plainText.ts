@@ -3,7 +3,7 @@
 import * as l10n from '@vscode/l10n';
 import { decodeText } from './decode';
 import { ImportError, type Imported, type ImportedPassage, type ImportedSource, Losses } from './imported';
-import { type LanguageTurns, readTurns } from './languageTurns';
+import { type LanguageTurns, readTurns, readTurnsOfLines } from './languageTurns';
 import { readOtr } from './otr';
 import { talkLayoutOf } from './talkLayouts';
 import { passageOf, type Stretch, type Talk, type TalkLine, talkOf, trimmed } from './talkLines';
@@ -52,7 +52,9 @@ function readText(text: string, losses: Losses): Read {
   const lines = linesOf(text);
   const layout = talkLayoutOf(lines);
   // What a program wrote around the talk is known from documents of Word.
-  const read = layout?.isOfProgram ? null : readTurns(text, parted);
+  const read = layout?.isOfProgram
+    ? null
+    : (readTurns(text, parted) ?? (layout === null && parted === 'lines' ? readTurnsOfLines(text) : null));
   const turns = layout !== null && read?.stretches.every(({ speaker }) => speaker === null) ? null : read;
   const whole =
     turns !== null

@@ -64,6 +64,11 @@ describe('Plain text', () => {
       '00:01:02 Ana Perez: So?\n00:01:12 Bo Li: Cold.\n00:02:00 Ana Perez: Oh.\n',
       ['Ana Perez@62: So?', 'Bo Li@72: Cold.', 'Ana Perez@120: Oh.'],
     ],
+    [
+      'with names on lines of their own between lines of talk',
+      write((name, words) => `${name}\n${words}`),
+      turns,
+    ],
     ['with names in brackets', write((name, words) => `[${name}] ${words}`), turns],
     ['with a tab behind the name', write((name, words) => `${name}:\t${words}`), turns],
     [
