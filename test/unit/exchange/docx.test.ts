@@ -5,7 +5,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readDocx } from '../../../server/src/exchange/docx';
 import { docxCommentsOf } from '../../../server/src/exchange/docxComments';
 import { docxPartsOf } from '../../../server/src/exchange/docxParts';
-import { readDocxText } from '../../../server/src/exchange/docxText';
+import { type DocxText, readDocxText } from '../../../server/src/exchange/docxText';
 import { samples } from './samples';
 import { passagesIn, wordDocument } from './wordDocument';
 
@@ -18,15 +18,48 @@ interface Expected {
   commentsWithRange: { author: string; comment: string; anchor: string }[];
   insertions: number;
   deletions: number;
+  /**
+   * How many paragraphs begin with each name in bold before a colon. No sample has one, so that only its being empty is known from
+   * another program.
+   */
+  boldLeads: Record<string, number>;
   /** Of the paragraphs with words, a line end between each two. */
   textSha1: string;
 }
 
+/** The names in bold that paragraphs begin with, before a colon in bold or not, each with its number. */
+function boldLeadsOf({ text, paragraphs }: DocxText): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { start, end, bold } of paragraphs) {
+    const words = text.slice(start, end);
+    const [lead] = bold;
+    const name =
+      lead && words.slice(0, lead.start).trim() === '' ? words.slice(lead.start, lead.end).trim() : '';
+    const isLead = lead && (name.endsWith(':') || words.slice(lead.end).trimStart().startsWith(':'));
+    const key = name.replace(/\s*:$/, '');
+    if (isLead && key !== '') counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}
+
 describe('Word documents of other programs', () => {
+  it('have names in bold before colons, which are counted by the name', () => {
+    const body = [
+      '**Ana:** So?',
+      ' **Bo**: Cold.',
+      '**Ana**: **Oh:** no.',
+      'Ana: **Well:**',
+      '**All of it.**',
+    ];
+    const { document } = docxPartsOf(wordDocument(body));
+    deepEqual(boldLeadsOf(readDocxText(document)), { Ana: 2, Bo: 1 });
+  });
+
   for (const [file, wanted] of Object.entries(samples.expected<Record<string, Expected>>('docx.json'))) {
     it(`are read as another program reads them: ${file}`, () => {
       const parts = docxPartsOf(samples.read(file));
-      const { text, paragraphs, ranges, changes } = readDocxText(parts.document);
+      const read = readDocxText(parts.document);
+      const { text, paragraphs, ranges, changes } = read;
       const texts = paragraphs.map(({ start, end }) => text.slice(start, end)).filter((one) => one !== '');
       const comments = docxCommentsOf(parts);
       deepEqual(
@@ -40,6 +73,7 @@ describe('Word documents of other programs', () => {
             return start < end ? [{ author, comment, anchor: text.slice(start, end) }] : [];
           }),
           changes: changes.count,
+          boldLeads: boldLeadsOf(read),
           textSha1: createHash('sha1').update(texts.join('\n')).digest('hex'),
         },
         {
@@ -49,6 +83,7 @@ describe('Word documents of other programs', () => {
           comments: wanted.comments,
           commentsWithRange: wanted.commentsWithRange,
           changes: wanted.insertions + wanted.deletions,
+          boldLeads: wanted.boldLeads,
           textSha1: wanted.textSha1,
         },
       );
