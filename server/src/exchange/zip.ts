@@ -56,14 +56,36 @@ export function readZip(
   isWanted: (name: string) => boolean = () => true,
 ): Map<string, Uint8Array> {
   const members = new Map<string, Uint8Array>();
+  for (const [name, unpacked] of zipMembers(bytes, limits, isWanted)) members.set(name, unpacked());
+  return members;
+}
+
+/**
+ * The members of an archive as `readZip` gives them, each of which is unpacked when it is asked for, so that not all of them are in
+ * memory at once. What damages one is thrown then.
+ *
+ * @throws ImportError for what is no archive, or says that it grows beyond the limits
+ */
+export function zipMembers(
+  bytes: Uint8Array,
+  limits: ZipLimits = zipLimits,
+  isWanted: (name: string) => boolean = () => true,
+): Map<string, () => Uint8Array> {
+  const members = new Map<string, () => Uint8Array>();
   let total = 0;
   for (const entry of directoryOf(bytes, limits)) {
     if (entry.name.endsWith('/') || !isWanted(entry.name)) continue;
-    const member = unpack(bytes, entry, Math.min(limits.member, limits.file - total));
-    total += member.length;
-    members.set(entry.name, member);
+    const limit = Math.min(limits.member, limits.file - total);
+    if (sizeOf(entry) > limit) throw tooLarge();
+    total += sizeOf(entry);
+    members.set(entry.name, () => unpack(bytes, entry));
   }
   return members;
+}
+
+/** How many bytes a member becomes: exactly so many are made of it, whatever is in it. */
+function sizeOf({ method, packed, unpacked }: Entry): number {
+  return method === 0 ? Math.max(packed, unpacked) : unpacked;
 }
 
 /** True for bytes that begin as an archive does. */
@@ -71,17 +93,13 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes.length > atMember.length && viewOf(bytes).getUint32(0, true) === atMember.signature;
 }
 
-function unpack(bytes: Uint8Array, entry: Entry, limit: number): Uint8Array {
+function unpack(bytes: Uint8Array, entry: Entry): Uint8Array {
   if (entry.encrypted) {
     const message = l10n.t('This file is protected by a password. Save it without one, and import it again.');
     throw new ImportError(message);
   }
-  if (entry.unpacked > limit) throw tooLarge();
   const packed = packedBytes(bytes, entry);
-  if (entry.method === 0) {
-    if (packed.length > limit) throw tooLarge();
-    return packed;
-  }
+  if (entry.method === 0) return packed;
   if (entry.method !== 8) throw damaged();
   return inflate(packed, entry.unpacked);
 }
