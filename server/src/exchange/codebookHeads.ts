@@ -22,6 +22,8 @@ const heads = {
   ),
   parentId: names('parent id|parentid'),
   id: names('id'),
+  /** The outermost of what a code is under, which its parents tell as well. */
+  family: names('family'),
   depth: names('depth|level|ebene|niveau|nivel|nível|livello'),
   color: names('color|colour|code color|farbe|couleur|cor|colore'),
   codable: names('codable|iscodable|is codable'),
@@ -98,6 +100,7 @@ export function codebookColumns(row: readonly string[]): CodebookColumns | null 
     parent: column('parent'),
     parentId: column('parentId'),
     id: column('id'),
+    family: column('family'),
     depth: column('depth'),
     color: column('color'),
     codable: column('codable'),

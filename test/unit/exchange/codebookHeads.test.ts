@@ -94,6 +94,11 @@ describe('A table of codes', () => {
       ['Travel: a', 'Travel > Train: b'],
     ],
     [
+      'is ours, whose families its parents tell',
+      'code,parent,family,description\nTravel,,Travel,a\nTrain,Travel,Travel,b\n',
+      ['Travel: a', 'Travel > Train: b'],
+    ],
+    [
       'has columns that no codebook has',
       'Code,Code Groups,Frequency,By\nTrain,G1,3,Kim\n',
       ['Train', 'unknown-column 2 Code Groups'],
