@@ -2,6 +2,7 @@
 // checked while it is unpacked, and a name is only ever a key.
 import * as l10n from '@vscode/l10n';
 import { Inflate } from 'fflate';
+import { numberAt } from '../transcript/itemAt';
 import { strictUtf8, windows1252 } from './decode';
 import { ImportError } from './imported';
 
@@ -25,6 +26,8 @@ interface Entry {
   readonly method: number;
   readonly packed: number;
   readonly unpacked: number;
+  /** The CRC-32 of what it becomes. */
+  readonly checksum: number;
   /** Where its own header begins. */
   readonly at: number;
 }
@@ -99,9 +102,25 @@ function unpack(bytes: Uint8Array, entry: Entry): Uint8Array {
     throw new ImportError(message);
   }
   const packed = packedBytes(bytes, entry);
-  if (entry.method === 0) return packed;
-  if (entry.method !== 8) throw damaged();
-  return inflate(packed, entry.unpacked);
+  if (entry.method !== 0 && entry.method !== 8) throw damaged();
+  const unpacked = entry.method === 0 ? packed : inflate(packed, entry.unpacked);
+  // A bit that was lost on a disk makes other words of a text, which nothing else tells.
+  if (checksumOf(unpacked) !== entry.checksum) throw damaged();
+  return unpacked;
+}
+
+const checksums = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  return sum;
+});
+
+/** The CRC-32 of some bytes, as archives have it. fflate has one for what it writes only. */
+function checksumOf(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (let at = 0; at < bytes.length; at++)
+    sum = (sum >>> 8) ^ numberAt(checksums, (sum & 0xff) ^ numberAt(bytes, at));
+  return ~sum >>> 0;
 }
 
 /** @param size how many bytes it must become */
@@ -172,6 +191,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, nameEnd: number,
     method: view.getUint16(at + 10, true),
     packed,
     unpacked,
+    checksum: view.getUint32(at + 16, true),
     at: field(42),
   };
 }
