@@ -58,7 +58,15 @@ describe('Files of other programs, over the protocol,', () => {
     client.request<ImportPlace[]>(importPlacesRequest.method, { folders });
   const plan = async (more: object, ...names: string[]) => {
     const [place] = await places();
-    const params = { files: names.map(from), place, taken: ['a.txt'], times: true, linkBase: null, ...more };
+    const params = {
+      files: names.map(from),
+      place,
+      taken: ['a.txt'],
+      times: true,
+      coder: null,
+      linkBase: null,
+      ...more,
+    };
     return client.request<ImportPlan>(planImportRequest.method, params);
   };
 
@@ -82,7 +90,7 @@ describe('Files of other programs, over the protocol,', () => {
 
   it('are counted, or refused in a sentence, and nothing is written', async () => {
     const before = filesOf(folder);
-    const counts = { kind: 'read', transcripts: 0, passages: 0, codings: 0, memos: 0, codes: 0 };
+    const counts = { kind: 'read', transcripts: 0, passages: 0, codings: 0, memos: 0, codes: 0, nobodys: 0 };
     deepEqual(await read('a.vtt'), { ...counts, transcripts: 1, passages: 2, hasTimes: true, lost: [] });
     deepEqual(await read('codes.qdc'), { ...counts, codes: 1, hasTimes: false, lost: [] });
     match(String((await read('broken.docx')).why), /^This file is damaged/);
@@ -194,7 +202,7 @@ describe('A study on no disk', () => {
   it('takes files that only the client can read, by their bytes', async () => {
     const read = (name: string) =>
       client.request(readImportRequest.method, { uri: `${study}/${name}`, place });
-    const lost = { codings: 0, memos: 0, codes: 0, hasTimes: true, lost: [] };
+    const lost = { codings: 0, memos: 0, codes: 0, nobodys: 0, hasTimes: true, lost: [] };
     deepEqual(await read('b.vtt'), { kind: 'read', transcripts: 1, passages: 2, ...lost });
     deepEqual(await read('large.vtt'), {
       kind: 'unreadable',

@@ -10,6 +10,7 @@ import { forgetDropped, messageOf } from '../server/files';
 import type { Server } from '../server/server';
 import { sayNoAnswer, withoutLinks } from '../ui/notices';
 import type { Reports } from '../ui/reports';
+import { askCoder } from './askCoder';
 import { chooseFiles, filesAmong } from './chooseFiles';
 import { type ChosenPlace, choosePlace } from './choosePlace';
 import { createFiles } from './createFiles';
@@ -59,7 +60,9 @@ async function importInto(
     );
     return;
   }
-  const plan = await planFor(server, place, wanted);
+  const coder = await askCoder(found, wanted.files);
+  if (coder === undefined) return;
+  const plan = await planFor(server, place, wanted, coder);
   if (plan && (await write(place, plan))) await show(place, plan, reports);
 }
 
@@ -67,6 +70,7 @@ async function planFor(
   server: Server,
   place: ChosenPlace,
   { files, times }: WantedImports,
+  coder: string | null,
 ): Promise<ImportPlan | undefined> {
   const { kind, name, folder, codebook } = place;
   const title = vscode.l10n.t('Importing into {0}', withoutLinks(name));
@@ -78,6 +82,7 @@ async function planFor(
         place: { kind, name, folder, codebook },
         taken: await namesIn(vscode.Uri.parse(folder)),
         times,
+        coder,
         linkBase: vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? null,
       }),
   );

@@ -3,31 +3,31 @@
 import * as l10n from '@vscode/l10n';
 import { composed } from '../transcript/composed';
 import { grouped } from '../transcript/grouped';
+import { type CodebookColumns, codebookColumns } from './codebookHeads';
 import { csvRows } from './csv';
 import { decodeText } from './decode';
 import { hexColor } from './hexColor';
 import { ImportError, type Imported, type ImportedCode, Losses, type OwnCodeNotes } from './imported';
-import { nestedByDepth, nestedByName, nestedByParent, nestedByPath, type TableCode } from './nestedCodes';
+import { nestedByDepth, nestedByLevels, nestedByParent, nestedByPath, type TableCode } from './nestedCodes';
 import { withUniqueLabels } from './refiCodes';
-import { cellAt, columnNamed, headsOf, tableSheets, textsInJson } from './tableFile';
+import { cellAt, headsOf, tableSheets, textsInJson } from './tableFile';
 import { isZip } from './zip';
 
-/** Heads of columns as programs call them, those first that say most. */
-const labelHeads = ['tag', 'name', 'path', 'code', 'title', 'label', 'code name', 'codes'];
-const descriptionHeads = ['description', 'definition', 'memo', 'code memo', 'comment'];
-const parentHeads = ['parent', 'parent code', 'parent name', 'parent title'];
-const parentIdHeads = ['parent id', 'parentid'];
-const depthHeads = ['depth', 'level'];
-const colorHeads = ['color', 'colour'];
-/** In the order of the fields of `OwnCodeNotes`. */
-const ownHeads = [
-  ['include', 'includes', 'when to use'],
-  ['exclude', 'excludes', 'when not to use'],
-  ['example', 'examples'],
-  ['aliases', 'alias'],
-  ['deprecated'],
-];
-const codableHeads = ['codable', 'iscodable', 'is codable'];
+/**
+ * True for a text with `category>code` on its lines, as QualCoder lists codes: at least half of them say it so, and none is long or
+ * a sentence.
+ */
+export function isCodeList(text: string): boolean {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  const isShort = lines.every((line) => line.length <= longestCode && !/[.?!…:]\s*$/u.test(line));
+  return (
+    isShort &&
+    lines.filter((line) => /^[^>]*[^>\s][^>]*>+[^>]*\S/.test(line)).length * 2 >= Math.max(2, lines.length)
+  );
+}
+
+/** A line that is longer is no name of a code with what it is under. */
+const longestCode = 200;
 
 /**
  * Reads a codebook: a table whose first row names its columns, or a list with a code on each line, `category>code` where it is in
@@ -38,24 +38,27 @@ const codableHeads = ['codable', 'iscodable', 'is codable'];
  */
 export function readCodebookTable(bytes: Uint8Array): Imported {
   const losses = new Losses();
-  const found = (isZip(bytes) ? null : listedCodes(decodeText(bytes, losses))) ?? codesInTable(bytes, losses);
+  const found = (isZip(bytes) ? null : listedCodes(bytes, losses)) ?? codesInTable(bytes, losses);
   const codes = withUniqueLabels(headsFirst(found), losses);
   for (const { codable, label } of codes) if (!codable) losses.add('not-codable', label);
   return { sources: [], codes, lost: losses.all() };
 }
 
 /** The codes of a list; null for a table. */
-function listedCodes(text: string): ImportedCode[] | null {
+function listedCodes(bytes: Uint8Array, losses: Losses): ImportedCode[] | null {
+  const inText = new Losses();
+  const text = decodeText(bytes, inText);
   const [first, ...rest] = csvRows(text);
   if (!first) throw noCodes();
-  const heads = headsOf(first);
-  if (columnNamed(heads, labelHeads) >= 0) return null;
+  if (codebookColumns(headsOf(first))) return null;
   const rows = [first, ...rest];
   // A comma in a code or two makes no table.
   if (rows.every((row) => row.length === first.length) && first.length > 1) return null;
+  losses.addAll(inText.all());
   const lines = text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== '');
   const codes = lines.map((line) => ({ ...blank, label: unquoted(line) }));
-  return lines.some((line) => line.includes('>')) ? nestedByName(codes) : nestedInLabels(codes);
+  if (!lines.some((line) => line.includes('>'))) return nestedInLabels(codes);
+  return nestedByLevels(codes.map((code) => ({ code, levels: code.label.split(/>+/) })));
 }
 
 const blank: Omit<TableCode, 'label'> = { description: null, color: null, codable: true };
@@ -69,9 +72,10 @@ function codesInTable(bytes: Uint8Array, losses: Losses): ImportedCode[] {
   const sheets = tableSheets(bytes, losses);
   for (const rows of sheets) {
     // A title may stand above the heads of the columns.
-    const place = rows.slice(0, 10).findIndex((row) => columnNamed(headsOf(row), labelHeads) >= 0);
-    const head = rows[place];
-    if (head) return codesBelow(headsOf(head), rows.slice(place + 1));
+    for (const [place, row] of rows.slice(0, 10).entries()) {
+      const columns = codebookColumns(headsOf(row));
+      if (columns) return codesBelow(row, columns, rows.slice(place + 1), losses);
+    }
   }
   if (sheets.every((rows) => rows.length === 0)) throw noCodes();
   const message = l10n.t(
@@ -80,25 +84,24 @@ function codesInTable(bytes: Uint8Array, losses: Losses): ImportedCode[] {
   throw new ImportError(message);
 }
 
-function codesBelow(heads: readonly string[], all: readonly (readonly string[])[]): ImportedCode[] {
-  const label = columnNamed(heads, labelHeads);
-  const rows = all.filter((row) => cellAt(row, label) !== '');
-  const column = (names: readonly string[]) => columnNamed(heads, names);
-  const [description, color, codable] = [column(descriptionHeads), column(colorHeads), column(codableHeads)];
+function codesBelow(
+  head: readonly string[],
+  columns: CodebookColumns,
+  all: readonly (readonly string[])[],
+  losses: Losses,
+): ImportedCode[] {
+  const { label, id, parentId, parent, depth, levels, hierarchy } = columns;
+  const named = levels.length > 0 ? levels : [label];
+  const rows = all.filter((row) => named.some((place) => cellAt(row, place) !== ''));
+  tellUnread(head, columns, rows, losses);
   const codes = rows.map((row) => ({
     label: row[label] ?? '',
-    description: cellAt(row, description) || null,
-    color: hexColor(cellAt(row, color)),
-    ...ownNotes(heads, row),
-    codable: !/^(?:false|no|0|falsch|faux|falso)$/i.test(cellAt(row, codable)),
+    description: descriptionOf(row, columns),
+    color: hexColor(cellAt(row, columns.color)),
+    ...ownNotes(row, columns),
+    codable: !/^(?:false|no|0|falsch|faux|falso)$/i.test(cellAt(row, columns.codable)),
   }));
   const cells = (place: number) => rows.map((row) => cellAt(row, place));
-  const [id, parentId, parent, depth] = [
-    column(['id']),
-    column(parentIdHeads),
-    column(parentHeads),
-    column(depthHeads),
-  ];
   if (id >= 0 && parentId >= 0 && isUsed(cells(parentId)))
     return nestedByParent(codes, cells(id), cells(parentId), false);
   // Some put the id of what a code is under into a column that is called `parent` alone.
@@ -112,12 +115,61 @@ function codesBelow(heads: readonly string[], all: readonly (readonly string[])[
   if (depth >= 0 && cells(depth).every((cell) => /^\d{1,3}$/.test(cell))) {
     return nestedByDepth(codes, cells(depth).map(Number));
   }
-  const paths = cells(column(['path']));
+  const withLevels = (levelsOfRow: readonly (readonly string[])[]) =>
+    nestedByLevels(codes.map((code, row) => ({ code, levels: levelsOfRow[row] ?? [] })));
+  if (hierarchy >= 0 && isUsed(cells(hierarchy))) return withLevels(withoutFolder(cells(hierarchy)));
+  if (levels.length > 0)
+    return withLevels(filledLevels(rows.map((row) => levels.map((at) => cellAt(row, at)))));
+  const paths = cells(headsOf(head).indexOf('path'));
   if (paths.every((path, place) => path !== '' && path.endsWith(codes[place]?.label.trim() ?? ''))) {
     const nested = nestedByPath(codes.map((code, place) => ({ ...code, label: paths[place] ?? '' })));
     return nested.map((code, place) => ({ ...code, label: codes[place]?.label.trim() || code.label }));
   }
   return nestedInLabels(codes);
+}
+
+/** Levels of rows that leave out what stands in the row above: only levels before the first that is given go on. */
+function filledLevels(rows: readonly (readonly string[])[]): string[][] {
+  let before: readonly string[] = [];
+  return rows.map((row) => {
+    const first = row.findIndex((cell) => cell !== '');
+    const filled = row.map((cell, level) => (level < first ? (before[level] ?? '') : cell));
+    before = filled;
+    return filled;
+  });
+}
+
+/** NVivo writes `Nodes\\Travel\\Trains`, where the first part is the folder that all codes are in. */
+function withoutFolder(paths: readonly string[]): string[][] {
+  const all = paths.map((path) => path.split(/\\+/));
+  const [folder] = all[0] ?? [];
+  const isFolder = all.every((parts) => parts.length > 1 && parts[0] === folder);
+  return isFolder ? all.map((parts) => parts.slice(1)) : all;
+}
+
+/** A table may say in several columns what a code means: all of it counts. */
+function descriptionOf(row: readonly string[], { descriptions }: CodebookColumns): string | null {
+  const told = descriptions.map((place) => textAt(row, place)).filter((text) => text !== '');
+  return [...new Set(told)].join('\n\n') || null;
+}
+
+/** A text of several lines with line feeds, whatever ended them. */
+function textAt(row: readonly string[], column: number): string {
+  return cellAt(row, column).replace(/\r\n?/g, '\n');
+}
+
+/** Names the columns with words that nothing of a codebook is made of. */
+function tellUnread(
+  head: readonly string[],
+  columns: CodebookColumns,
+  rows: readonly (readonly string[])[],
+  losses: Losses,
+): void {
+  const read = new Set([Object.values(columns), headsOf(head).indexOf('path')].flat(2));
+  for (const [place, name] of head.entries()) {
+    const hasWords = rows.some((row) => /\p{L}/u.test(row[place] ?? ''));
+    if (!read.has(place) && hasWords) losses.add('unknown-column', name.trim() || `${place + 1}`);
+  }
 }
 
 /** Codes whose labels are indented, or say what they are under. */
@@ -127,11 +179,10 @@ function nestedInLabels(codes: readonly TableCode[]): ImportedCode[] {
 }
 
 /** What a codebook of ours says beside the description, where the table has a column for any of it. */
-function ownNotes(heads: readonly string[], row: readonly string[]): { readonly own?: OwnCodeNotes } {
-  const columns = ownHeads.map((names) => columnNamed(heads, names));
-  if (columns.every((column) => column < 0)) return {};
-  const [include = null, exclude = null, example = null, aliases = null, deprecated = null] = columns.map(
-    (column) => cellAt(row, column) || null,
+function ownNotes(row: readonly string[], { notes }: CodebookColumns): { readonly own?: OwnCodeNotes } {
+  if (notes.every((column) => column < 0)) return {};
+  const [include = null, exclude = null, example = null, aliases = null, deprecated = null] = notes.map(
+    (column) => textAt(row, column) || null,
   );
   return { own: { include, exclude, example, aliases: listOf(aliases ?? ''), deprecated } };
 }

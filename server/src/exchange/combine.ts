@@ -46,3 +46,18 @@ function idIn(ids: ReadonlyMap<string, string>, id: string): string {
 function withMore(known: ImportedCode, other: ImportedCode): ImportedCode {
   return { ...known, description: known.description ?? other.description, color: known.color ?? other.color };
 }
+
+/** An import in which whoever coded made what nobody is named for. A source without codings stays nobody's. */
+export function withCoder(imported: Imported, coder: string | null): Imported {
+  if (coder === null) return imported;
+  const named = <T extends { readonly coder: string | null }>(all: readonly T[]): T[] =>
+    all.map((one) => (one.coder === null ? { ...one, coder } : one));
+  return {
+    ...imported,
+    sources: imported.sources.map((source) => ({
+      ...source,
+      codings: named(source.codings),
+      memos: named(source.memos),
+    })),
+  };
+}

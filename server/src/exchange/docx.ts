@@ -3,13 +3,13 @@ import * as l10n from '@vscode/l10n';
 import { Codings, codeByComments } from './docxCodings';
 import { docxCommentsOf } from './docxComments';
 import { docxPartsOf } from './docxParts';
-import { talkTableOf } from './docxTables';
+import { type TalkTable, talkTablesOf } from './docxTables';
 import { type DocxText, readDocxText } from './docxText';
 import { ImportError, type Imported, Losses } from './imported';
 import { readTurns } from './languageTurns';
 import { talkHeadOf } from './talkHead';
 import { talkLayoutOf } from './talkLayouts';
-import { passageOf, type Stretch, speech, type TalkLine, talkOf } from './talkLines';
+import { passageOf, speech, type TalkLine, talkOf } from './talkLines';
 import { keptLines, type WholeTalk, wholeTalkOf } from './wholeTalk';
 
 /** The talk of a document. */
@@ -34,7 +34,8 @@ export function readDocx(bytes: Uint8Array, name: string): Imported {
   const { title, attributes, stretches, tableCodes, leftOut } = documentOf(doc);
   if (stretches.length === 0) throw new ImportError(l10n.t('There are no words in this Word document.'));
   losses.add('tracked-change', excerpt(doc, doc.changes.first), doc.changes.count);
-  losses.add('outside-speech', leftOut[0]?.text.trim() ?? '', leftOut.length);
+  const outside = [...leftOut.map(({ text }) => text.trim()), ...parts.notes.flatMap(wordsOfNotes)];
+  losses.add('outside-speech', outside[0] ?? '', outside.length);
   const passages = stretches.map((stretch) => passageOf(doc.text, stretch));
   const codings = new Codings(losses);
   for (const { stretches: numbers, codes } of tableCodes) {
@@ -48,6 +49,12 @@ export function readDocx(bytes: Uint8Array, name: string): Imported {
   return { sources: [source], codes, lost: losses.all() };
 }
 
+/** The paragraphs with words of foot- or endnotes: people write there of what is said, and nobody says it. */
+function wordsOfNotes(part: Uint8Array): string[] {
+  const { text, paragraphs } = readDocxText(part);
+  return paragraphs.map(({ start, end }) => text.slice(start, end).trim()).filter((words) => words !== '');
+}
+
 /** The words of the paragraph at an offset, to find it again. */
 function excerpt({ text, paragraphs }: DocxText, at: number): string {
   const { start, end } = paragraphs.findLast((paragraph) => paragraph.start <= at) ?? { start: 0, end: 0 };
@@ -56,32 +63,49 @@ function excerpt({ text, paragraphs }: DocxText, at: number): string {
 
 function documentOf(doc: DocxText): Document {
   const lines = linesOf(doc);
-  const table = talkTableOf(doc.text, doc.paragraphs);
-  if (table !== null) {
-    const stretches: Stretch[] = [];
-    const tableCodes = table.rows.map((row) => {
-      const numbers = row.stretches.map((_, index) => stretches.length + index);
-      for (const stretch of row.stretches) stretches.push(stretch);
-      return { stretches: numbers, codes: row.codes };
-    });
-    const before = lines.filter(({ paragraph }) => paragraph < table.first);
-    const behind = lines.filter(({ paragraph }) => paragraph > table.last);
-    const hasSpeakers = stretches.some(({ speaker }) => speaker !== null);
-    if (hasSpeakers || tableCodes.some(({ codes }) => codes.length > 0)) {
-      const head = talkHeadOf(before);
-      const above = keptLines(doc.text, head.rest);
-      const moved = tableCodes.map(({ stretches: numbers, codes }) => ({
-        stretches: numbers.map((number) => number + above.length),
-        codes,
-      }));
-      const all = [...above, ...stretches, ...keptLines(doc.text, behind)];
-      return { ...head, stretches: all, tableCodes: moved, leftOut: [] };
-    }
-  }
+  const tables = talkTablesOf(doc.text, doc.paragraphs);
+  const inTables = documentOfTables(doc, lines, tables);
+  if (inTables !== null) return inTables;
   const layout = talkLayoutOf(lines);
   if (layout === null) return { ...byLanguage(doc, lines), tableCodes: [] };
   const talk = talkOf(doc.text, lines, layout.roles);
   return { ...wholeTalkOf(doc.text, talk, layout.isOfProgram), tableCodes: [] };
+}
+
+/** Tables of talk with what stands above, between and below them; null where they have neither speakers nor codes. */
+function documentOfTables(
+  doc: DocxText,
+  lines: readonly TalkLine[],
+  tables: readonly TalkTable[],
+): Document | null {
+  const rows = tables.flatMap((table) => table.rows);
+  const hasSpeakers = rows.some(({ stretches }) => stretches.some(({ speaker }) => speaker !== null));
+  if (!hasSpeakers && rows.every(({ codes }) => codes.length === 0)) return null;
+  let at = 0;
+  /** The lines that follow those before, up to a paragraph. */
+  const linesTo = (paragraph: number) => {
+    const from = at;
+    while ((lines[at]?.paragraph ?? paragraph) < paragraph) at++;
+    return lines.slice(from, at);
+  };
+  const head = talkHeadOf(linesTo(tables[0]?.first ?? 0));
+  const stretches = keptLines(doc.text, head.rest);
+  const tableCodes: Document['tableCodes'][number][] = [];
+  const leftOut: TalkLine[] = [];
+  tables.forEach(({ rows: own, last, unread }, index) => {
+    for (const row of own) {
+      const numbers = row.stretches.map((_, place) => stretches.length + place);
+      for (const stretch of row.stretches) stretches.push(stretch);
+      tableCodes.push({ stretches: numbers, codes: row.codes });
+    }
+    for (const line of linesTo(last + 1)) {
+      const paragraph = doc.paragraphs[line.paragraph];
+      if (paragraph && unread.has(paragraph) && line.text.trim() !== '') leftOut.push(line);
+    }
+    const below = linesTo(tables[index + 1]?.first ?? doc.paragraphs.length);
+    for (const stretch of keptLines(doc.text, below)) stretches.push(stretch);
+  });
+  return { ...head, stretches, tableCodes, leftOut };
 }
 
 /** Talk that is written as transcripts may be written in plain text; else every paragraph is a passage of nobody's. */

@@ -83,7 +83,7 @@ export class Codings {
  *
  * @param ranges the words that comments are about
  * @param paragraphs where paragraphs are: a comment without words is about its paragraph
- * @param losses gets `comment-without-place` for comments on what is no talk
+ * @param losses gets `comment-without-place` for comments on what is no talk: these are memos on the next passage
  */
 export function codeByComments(
   comments: readonly DocxComment[],
@@ -111,6 +111,7 @@ export function codeByComments(
     const [first] = words;
     if (first === undefined) {
       losses.add('comment-without-place', comment.text.slice(0, 60));
+      codings.memo(passageAfter(about?.start ?? 0, spoken), comment.text, comment.author);
       continue;
     }
     if (parent !== undefined && !agrees(comment.text)) {
@@ -123,6 +124,12 @@ export function codeByComments(
     if (parent === undefined && memo !== null) codings.memo(first.passage, memo, comment.author);
     if (parent !== undefined && codes.length === 0) codings.memo(first.passage, comment.text, comment.author);
   }
+}
+
+/** The number of the first passage that ends behind an offset; of the last one where none does. */
+function passageAfter(offset: number, { stretches, numbers }: Spoken): number {
+  const next = stretches.find(({ end }) => end > offset) ?? stretches.at(-1);
+  return next === undefined ? 0 : (numbers.get(next) ?? 0);
 }
 
 /** The words of passages that a range has; where it has none, the passages of its paragraph. */

@@ -16,6 +16,8 @@ export interface TalkTable {
   readonly rows: readonly TableRow[];
   readonly first: number;
   readonly last: number;
+  /** Paragraphs of its rows with words that have no place in talk, as in a column of times. */
+  readonly unread: ReadonlySet<Paragraph>;
 }
 
 type Role = 'speech' | 'speaker' | 'time' | 'codes' | 'number';
@@ -29,9 +31,11 @@ interface Grid {
 /** Talk has at least so many words a row, on average. */
 const wordsOfTalk = 4;
 
-/** The largest table of a document that is talk, of two to four columns; null for none. */
-export function talkTableOf(text: string, paragraphs: readonly Paragraph[]): TalkTable | null {
-  let best: { table: TalkTable; words: number } | null = null;
+/**
+ * The tables of a document that are talk: the largest that is, of two to four columns, and all others with as many columns. None
+ * where no table is.
+ */
+export function talkTablesOf(text: string, paragraphs: readonly Paragraph[]): TalkTable[] {
   const tables = new Map<number, number[]>();
   paragraphs.forEach(({ cell }, index) => {
     if (cell === null) return;
@@ -39,28 +43,50 @@ export function talkTableOf(text: string, paragraphs: readonly Paragraph[]): Tal
     if (known) known.push(index);
     else tables.set(cell.table, [index]);
   });
-  for (const numbers of tables.values()) {
-    const grid = gridOf(numbers.flatMap((number) => paragraphs[number] ?? []));
+  const all = Array.from(tables.values(), (numbers) => {
+    const own = numbers.flatMap((number) => paragraphs[number] ?? []);
+    return { own, grid: gridOf(own, -1), first: numbers[0] ?? 0, last: numbers.at(-1) ?? 0 };
+  });
+  let best: { readonly columns: number; readonly roles: Role[]; readonly words: number } | null = null;
+  for (const { own, grid } of all) {
     if (grid.rows.length < 2 || grid.columns < 2 || grid.columns > 4) continue;
-    const cells = grid.rows.map((row) => row.map((cell) => textOf(text, cell)));
-    const words = columnsOf(cells, grid.columns).map((column) =>
+    const words = columnsOf(cellsOf(text, grid), grid.columns).map((column) =>
       column.reduce((sum, one) => sum + countWords(one), 0),
     );
     const most = Math.max(...words);
-    if (most < wordsOfTalk * cells.length || (best !== null && best.words >= most)) continue;
-    const roles = rolesOf(cells, grid.columns, words.indexOf(most));
-    const [first = 0, last = 0] = [numbers[0], numbers.at(-1)];
-    best = { table: { rows: rowsOf(text, grid, cells, roles), first, last }, words: most };
+    if (most < wordsOfTalk * grid.rows.length || (best !== null && best.words >= most)) continue;
+    const speech = words.indexOf(most);
+    const cells = cellsOf(text, gridOf(own, speech));
+    best = { columns: grid.columns, roles: rolesOf(cells, grid.columns, speech), words: most };
   }
-  return best?.table ?? null;
+  if (best === null) return [];
+  const { columns, roles } = best;
+  return all
+    .filter(({ grid }) => grid.columns === columns)
+    .map(({ own, first, last }) => {
+      const grid = gridOf(own, roles.indexOf('speech'));
+      const cells = cellsOf(text, grid);
+      return {
+        rows: rowsOf(text, grid, cells, roles),
+        first,
+        last,
+        unread: new Set(unreadOf(grid, cells, roles)),
+      };
+    });
 }
 
-function gridOf(paragraphs: readonly Paragraph[]): Grid {
+/**
+ * The paragraphs of a table by rows and columns.
+ *
+ * @param speech the column of talk, to which a cell belongs that goes over it from another; -1 where it is not known
+ */
+function gridOf(paragraphs: readonly Paragraph[], speech: number): Grid {
   const rows: Paragraph[][][] = [];
   let columns = 0;
   for (const paragraph of paragraphs) {
-    const { row = 0, column = 0 } = paragraph.cell ?? {};
-    columns = Math.max(columns, column + 1);
+    const { row = 0, column: begin = 0, span = 1 } = paragraph.cell ?? {};
+    columns = Math.max(columns, begin + span);
+    const column = begin <= speech && speech < begin + span ? speech : begin;
     rows[row] ??= [];
     const cells = rows[row];
     while (cells.length <= column) cells.push([]);
@@ -74,6 +100,10 @@ function textOf(text: string, cell: readonly Paragraph[]): string {
     .map(({ start, end }) => text.slice(start, end).trim())
     .join('\n')
     .trim();
+}
+
+function cellsOf(text: string, { rows }: Grid): string[][] {
+  return rows.map((row) => row.map((cell) => textOf(text, cell)));
 }
 
 function columnsOf(cells: readonly (readonly string[])[], columns: number): string[][] {
@@ -148,6 +178,23 @@ function rowsOf(
     const codes = texts.flatMap((one, column) => (roles[column] === 'codes' ? codesIn(one) : []));
     return { stretches, codes: [...new Set(codes)] };
   });
+}
+
+/** What stands in columns of times and numbers and is none, but for the names of the columns. */
+function unreadOf(
+  { rows }: Grid,
+  cells: readonly (readonly string[])[],
+  roles: readonly Role[],
+): Paragraph[] {
+  const first = isHeader(cells, roles) ? 1 : 0;
+  return rows.slice(first).flatMap((row, index) =>
+    row.flatMap((cell, column) => {
+      const text = cells[index + first]?.[column] ?? '';
+      const isRead =
+        (roles[column] !== 'time' && roles[column] !== 'number') || isTime(text) || isWholeNumber(text);
+      return isRead || text === '' ? [] : cell;
+    }),
+  );
 }
 
 /** Codes of a cell, between commas, semicolons or line ends. */

@@ -8,6 +8,8 @@ export interface Cell {
   readonly table: number;
   readonly row: number;
   readonly column: number;
+  /** How many columns the cell goes over. */
+  readonly span: number;
 }
 
 /** A paragraph of a document. */
@@ -97,6 +99,11 @@ export function readDocxText(bytes: Uint8Array): DocxText {
   return reading.result();
 }
 
+/** How many columns of a table something goes over. A table that is read has few. */
+function columnsOf({ val = '' }: XmlAttributes): number {
+  return /^\d{1,3}$/.test(val) ? Math.max(1, Math.min(Number(val), 100)) : 1;
+}
+
 class Reading {
   private readonly path: string[] = [];
   private readonly done: Open[] = [];
@@ -113,6 +120,7 @@ class Reading {
   private depth = 0;
   private row = 0;
   private column = 0;
+  private span = 1;
   private changed = 0;
   private firstChange: Place = { before: 0 };
 
@@ -122,11 +130,12 @@ class Reading {
     const isProperty = parent.endsWith('Pr');
     if (changes.has(name)) this.change();
     if (isLeft(name, parent)) this.skipped += 1;
+    // A comment may begin or end within words that are deleted.
+    if (name.startsWith('comment')) this.commentMark(name, attributes);
     if (this.skipped > 0 && name !== 'p') return;
     if (isProperty) this.property(name, parent, attributes);
     else if (name === 'p') this.openParagraph(attributes);
     else if (name === 'r') this.isBold = false;
-    else if (name.startsWith('comment')) this.commentMark(name, attributes);
     else if (parent === 'r')
       this.add(name === 'br' && attributes.type === 'page' ? '' : (characters[name] ?? ''));
     else this.openTable(name);
@@ -183,6 +192,8 @@ class Reading {
     const paragraph = this.openParagraphs.at(-1);
     const isOfMark = this.path.at(-3) === 'pPr';
     if (name === 'pStyle' && paragraph) paragraph.style = attributes.val ?? '';
+    else if (name === 'gridSpan' && this.depth === 1) this.span = columnsOf(attributes);
+    else if (name === 'gridBefore' && this.depth === 1) this.column = columnsOf(attributes) - 1;
     else if (parent !== 'rPr') return;
     else if (isOfMark) {
       if ((name === 'del' || name === 'moveFrom') && paragraph) paragraph.goesOn = true;
@@ -198,14 +209,14 @@ class Reading {
       this.openParagraphs.push(last);
       return;
     }
-    const { tables: table, row, column } = this;
+    const { tables: table, row, column, span } = this;
     this.openParagraphs.push({
       parts: [],
       length: 0,
       bold: [],
       plainEnd: 0,
       style: '',
-      cell: this.depth > 0 ? { table, row, column } : null,
+      cell: this.depth > 0 ? { table, row, column, span } : null,
       comment: this.comment,
       id: attributes.paraId ?? '',
       goesOn: false,
@@ -222,16 +233,25 @@ class Reading {
     else if (name === 'tr') {
       this.row += 1;
       this.column = -1;
-    } else if (name === 'tc') this.column += 1;
+      this.span = 1;
+    } else if (name === 'tc') {
+      this.column += this.span;
+      this.span = 1;
+    }
   }
 
   private commentMark(name: string, { id = '', author = '' }: XmlAttributes): void {
     if (name === 'comment') {
       this.comment = id;
       this.comments.push({ id, author: author.trim() });
-    } else if (name === 'commentRangeStart') this.starts.set(id, this.here());
-    else if (name === 'commentRangeEnd') this.ends.set(id, this.here());
-    else if (name === 'commentReference') this.references.set(id, this.here());
+    } else if (name === 'commentRangeStart') this.mark(this.starts, id);
+    else if (name === 'commentRangeEnd') this.mark(this.ends, id);
+    else if (name === 'commentReference') this.mark(this.references, id);
+  }
+
+  /** What is there in words that are left out counts only where it is not in others as well, as in those that were moved. */
+  private mark(places: Map<string, Place>, id: string): void {
+    if (this.skipped === 0 || !places.has(id)) places.set(id, this.here());
   }
 
   private here(): Place {

@@ -102,6 +102,7 @@ export const lossKinds = [
   'comment-without-place',
   'coding-without-place',
   'tracked-change',
+  'unknown-column',
   'name-too-long',
   'encoding',
 ] as const;

@@ -1,6 +1,6 @@
 // Turns as our own language of transcripts reads them: it knows how many tools and people write.
 import { itemAt } from '../transcript/itemAt';
-import { lineAt, lineContent, rangesWithin } from '../transcript/lines';
+import { countUpTo, lineAt, lineContent, rangesWithin } from '../transcript/lines';
 import { parse } from '../transcript/parse';
 import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 import { emptyVocabulary, type Vocabulary } from '../transcript/vocabulary';
@@ -47,6 +47,32 @@ export function readTurns(text: string, parted: 'lines' | 'blocks'): LanguageTur
         .filter((at) => at > begin),
     ),
   };
+}
+
+/**
+ * Reads the turns of a text in which each line is a paragraph, as the text is read with a blank line between each two: a name on a
+ * line of its own is known so.
+ *
+ * @returns null where no way of writing turns explains the text
+ */
+export function readTurnsOfLines(text: string): LanguageTurns | null {
+  const starts = lineStarts(text);
+  const turns = readTurns(text.replaceAll('\n', '\n\n'), 'blocks');
+  if (turns === null) return null;
+  // Each line end before a place is there twice.
+  const spread = starts.map((start, line) => start + line);
+  const back = (offset: number) => offset - (countUpTo(spread, offset) - 1);
+  return {
+    start: back(turns.start),
+    stretches: turns.stretches.map((one) => ({ ...one, start: back(one.start), end: back(one.end) })),
+    furniture: new Set([...turns.furniture].map(back)),
+  };
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }
 
 function linesOf(transcript: Transcript, isOf: (kind: LineKind) => boolean): Range[] {

@@ -7,7 +7,7 @@ import { oneSpaced } from './lineWords';
 /** A code as its row has it; its label may have white space around it. */
 export type TableCode = Omit<ImportedCode, 'id' | 'parent'>;
 
-const separators = ['::', '/', '>', '\\'] as const;
+const separators = ['::', '/', '>', '\\\\', '\\'] as const;
 
 /**
  * Codes that name what they are under.
@@ -87,30 +87,44 @@ export function nestedByPath(codes: readonly TableCode[]): ImportedCode[] {
   });
 }
 
-/** Codes as `category>code`, in which a category that is no code itself becomes a head. */
-export function nestedByName(codes: readonly TableCode[]): ImportedCode[] {
+/**
+ * Codes with the names of all that they are under, the outermost first and their own last. What is only named as a head becomes a
+ * code; empty names are passed over. A code that comes again is one with the first, which gets what it does not have.
+ */
+export function nestedByLevels(
+  rows: readonly { readonly code: TableCode; readonly levels: readonly string[] }[],
+): ImportedCode[] {
   const byPath = new Map<string, ImportedCode>();
-  const found: ImportedCode[] = [];
-  for (const [place, code] of codes.entries()) {
-    const parts = code.label.split(/>+/).filter((part) => part.trim() !== '');
+  for (const [place, { code, levels }] of rows.entries()) {
+    const parts = levels.filter((part) => part.trim() !== '');
     let parent: string | null = null;
     for (let end = 1; end < parts.length; end++) {
       const key = pathKey(parts.slice(0, end));
-      let head: ImportedCode | undefined = byPath.get(key);
-      if (!head) {
-        head = { ...headOf(parts[end - 1] ?? '', byPath.size), parent };
-        byPath.set(key, head);
-        found.push(head);
-      }
+      const head: ImportedCode = byPath.get(key) ?? { ...headOf(parts[end - 1] ?? '', byPath.size), parent };
+      byPath.set(key, head);
       parent = head.id;
     }
-    const own = pathKey(parts);
-    if (parts.length === 0 || byPath.has(own)) continue;
-    const last = codeOf({ ...code, label: parts.at(-1) ?? '' }, place, parent);
-    byPath.set(own, last);
-    found.push(last);
+    if (parts.length === 0) continue;
+    const key = pathKey(parts);
+    const known = byPath.get(key);
+    byPath.set(
+      key,
+      known ? withMore(known, code) : codeOf({ ...code, label: parts.at(-1) ?? '' }, place, parent),
+    );
   }
-  return found;
+  return [...byPath.values()];
+}
+
+/** A code with what another row says of it beside. */
+function withMore(code: ImportedCode, more: TableCode): ImportedCode {
+  const { description, color } = code;
+  return {
+    ...more,
+    ...code,
+    description: description ?? more.description,
+    color: color ?? more.color,
+    codable: code.codable && more.codable,
+  };
 }
 
 function pathKey(parts: readonly string[]): string {

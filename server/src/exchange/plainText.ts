@@ -3,9 +3,10 @@
 import * as l10n from '@vscode/l10n';
 import { decodeText } from './decode';
 import { ImportError, type Imported, type ImportedPassage, type ImportedSource, Losses } from './imported';
-import { readTurns } from './languageTurns';
+import { type LanguageTurns, readTurns, readTurnsOfLines } from './languageTurns';
 import { readOtr } from './otr';
-import { passageOf, type Stretch, type TalkLine, trimmed } from './talkLines';
+import { talkLayoutOf } from './talkLayouts';
+import { passageOf, type Stretch, type Talk, type TalkLine, talkOf, trimmed } from './talkLines';
 import { passagesOf } from './turns';
 import { whisperPieces } from './whisperText';
 import { wholeTalkOf } from './wholeTalk';
@@ -48,18 +49,44 @@ function readText(text: string, losses: Losses): Read {
   const pieces = whisperPieces(text);
   if (pieces !== null) return { title: null, attributes: [], passages: passagesOf(pieces) };
   const parted = isWrapped(text) ? 'blocks' : 'lines';
-  const turns = readTurns(text, parted);
-  if (turns === null) return { title: null, attributes: [], passages: nobodys(text, parted) };
   const lines = linesOf(text);
-  const head = lines.filter((line) => line.start < turns.start && !/^\s*-{3,}\s*$/.test(line.text));
-  const outside = lines.filter(({ start }) => turns.furniture.has(start));
-  const { title, attributes, stretches, leftOut } = wholeTalkOf(
-    text,
-    { head, outside, stretches: turns.stretches },
-    false,
-  );
+  const layout = talkLayoutOf(lines);
+  // What a program wrote around the talk is known from documents of Word.
+  const read = layout?.isOfProgram
+    ? null
+    : (readTurns(text, parted) ?? (layout === null && parted === 'lines' ? readTurnsOfLines(text) : null));
+  const turns = layout !== null && read?.stretches.every(({ speaker }) => speaker === null) ? null : read;
+  const whole =
+    turns !== null
+      ? wholeTalkOf(text, talkOfTurns(lines, turns), false)
+      : layout !== null
+        ? wholeTalkOf(
+            text,
+            talkOf(text, parted === 'blocks' ? inBlocks(lines) : lines, layout.roles),
+            layout.isOfProgram,
+          )
+        : null;
+  if (whole === null) return { title: null, attributes: [], passages: nobodys(text, parted) };
+  const { title, attributes, stretches, leftOut } = whole;
   losses.add('outside-speech', leftOut[0]?.text.trim() ?? '', leftOut.length);
   return { title, attributes, passages: stretches.map((stretch) => passageOf(text, stretch)) };
+}
+
+function talkOfTurns(lines: readonly TalkLine[], { start, stretches, furniture }: LanguageTurns): Talk {
+  return {
+    head: lines.filter((line) => line.start < start && !/^\s*-{3,}\s*$/.test(line.text)),
+    outside: lines.filter((line) => furniture.has(line.start)),
+    stretches,
+  };
+}
+
+/** Lines of which those between two empty ones are a paragraph. */
+function inBlocks(lines: readonly TalkLine[]): TalkLine[] {
+  let paragraph = 0;
+  return lines.map((line) => {
+    if (line.text.trim() === '') paragraph += 1;
+    return { ...line, paragraph };
+  });
 }
 
 /** True where lines end because they were full: none is long, and blocks of them have empty lines between them. */

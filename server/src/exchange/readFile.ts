@@ -1,6 +1,6 @@
 // Which reader takes a file, told by its name and, where that tells too little, by its beginning.
 import * as l10n from '@vscode/l10n';
-import { readCodebookTable } from './codebookTable';
+import { isCodeList, readCodebookTable } from './codebookTable';
 import { isCodingsTable, readCodingsTable, type TableCoding } from './codingsTable';
 import { decodeText } from './decode';
 import { readDelvePrint } from './delvePrint';
@@ -25,7 +25,7 @@ const readers: Readonly<Record<string, Reader>> = {
   csv: readCodebookTable,
   tsv: readTsv,
   otr: readPlainText,
-  txt: readPlainText,
+  txt: readTxt,
   md: readPlainText,
 };
 
@@ -36,6 +36,12 @@ export const importable: ReadonlySet<string> = new Set(Object.keys(readers));
 function readTsv(bytes: Uint8Array, name: string): Imported {
   const begin = decodeText(bytes.subarray(0, 200), new Losses());
   return /^start\tend\ttext\b/.test(begin) ? readPlainText(bytes, name) : readCodebookTable(bytes);
+}
+
+/** QualCoder lists its codes in a text. */
+function readTxt(bytes: Uint8Array, name: string): Imported {
+  const isCodes = isCodeList(decodeText(bytes, new Losses()));
+  return isCodes ? readCodebookTable(bytes) : readPlainText(bytes, name);
 }
 
 /** The ending of a file's name in small letters, without a dot; '' for none. */

@@ -11,7 +11,7 @@ import { type Placing, placedSource } from './refiPlacing';
 import { type RefiProject, type RefiSelection, type RefiText, refiProject } from './refiProject';
 import { memberKey, RefiTexts } from './refiTexts';
 import { type SourcePassages, sourcePassagesOf } from './sourcePassages';
-import { type XmlElement, xmlTree } from './xmlTree';
+import { xmlTree } from './xmlTree';
 import { isZip, readZip, zipLimits } from './zip';
 
 /**
@@ -23,18 +23,22 @@ import { isZip, readZip, zipLimits } from './zip';
 export function readRefiQda(bytes: Uint8Array): Imported {
   const losses = new Losses();
   const archive = isZip(bytes) ? bytes : null;
-  const root = xmlTree(archive ? projectFile(archive) : bytes);
-  if (root.name === 'CodeBook') {
-    const codes = refiCodes(root, losses);
-    const own = isOwn(root.attributes.origin) ? codes.map(ownCode) : codes;
-    return { sources: [], codes: own.map(plainCode), lost: losses.all() };
-  }
-  if (root.name !== 'Project') throw noProject();
-  return importedProject(root, archive, losses);
+  // The tree of a project is larger than the project: nothing of it is kept beside what is made of it.
+  const found = projectOrCodes(archive ? projectFile(archive) : bytes, losses);
+  if ('texts' in found) return importedProject(found, archive, losses);
+  return { sources: [], codes: found.codes.map(plainCode), lost: losses.all() };
 }
 
-function importedProject(root: XmlElement, archive: Uint8Array | null, losses: Losses): Imported {
-  const written = refiProject(root, losses);
+/** What an XML file holds: a project, or the codes of a codebook. */
+function projectOrCodes(xml: Uint8Array, losses: Losses): RefiProject | { readonly codes: RefiCode[] } {
+  const root = xmlTree(xml);
+  if (root.name === 'Project') return refiProject(root, losses);
+  if (root.name !== 'CodeBook') throw noProject();
+  const codes = refiCodes(root, losses);
+  return { codes: isOwn(root.attributes.origin) ? codes.map(ownCode) : codes };
+}
+
+function importedProject(written: RefiProject, archive: Uint8Array | null, losses: Losses): Imported {
   const own = isOwn(written.origin);
   const project = own ? ownProject(written) : written;
   const texts = new RefiTexts(archive, [...project.texts, ...project.notes.values()], losses);

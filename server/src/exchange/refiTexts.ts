@@ -1,7 +1,7 @@
 // The words of the sources of a REFI-QDA project: files beside it in the archive, or text within it.
 import { decodeText } from './decode';
 import type { Losses } from './imported';
-import { readZip, zipLimits } from './zip';
+import { zipLimits, zipMembers } from './zip';
 
 /** Something whose words a project keeps, with them or apart. */
 interface Kept {
@@ -18,12 +18,12 @@ interface KeptText {
 
 /** The texts of a project. */
 export class RefiTexts {
-  private readonly members = new Map<string, Uint8Array>();
+  private readonly members = new Map<string, () => Uint8Array>();
 
   /**
    * @param archive the project as a whole; null for a project without its archive, whose files are not there
    * @param kept what has words; nothing else is unpacked, as films are large
-   * @throws ImportError where the archive is damaged or too large
+   * @throws ImportError where the archive is damaged or too large; `of` does where one of its texts is damaged
    */
   constructor(
     archive: Uint8Array | null,
@@ -33,19 +33,19 @@ export class RefiTexts {
     if (!archive) return;
     const wanted = new Set([...kept].flatMap(({ path }) => memberKey(path) ?? []));
     const isWanted = (name: string) => wanted.has(lastName(name)) || wanted.has(unescaped(lastName(name)));
-    for (const [name, bytes] of readZip(archive, zipLimits, isWanted)) {
+    for (const [name, unpacked] of zipMembers(archive, zipLimits, isWanted)) {
       const key = wanted.has(lastName(name)) ? lastName(name) : unescaped(lastName(name));
       // Texts lie in the folder `sources`, in whatever case; a file of one name elsewhere is another.
       if (!this.members.has(key) || /(?:^|[\\/])sources[\\/][^\\/]*$/i.test(name))
-        this.members.set(key, bytes);
+        this.members.set(key, unpacked);
     }
   }
 
   /** The words of something; null where they are not there. */
   of({ path, content }: Kept): KeptText | null {
     const key = memberKey(path);
-    const bytes = key === null ? undefined : this.members.get(key);
-    if (bytes) return { text: decodeText(bytes, this.losses), within: false };
+    const unpacked = key === null ? undefined : this.members.get(key);
+    if (unpacked) return { text: decodeText(unpacked(), this.losses), within: false };
     return content === null ? null : { text: content.replace(/^\u{feff}/u, ''), within: true };
   }
 }

@@ -1,6 +1,7 @@
 // The passages of a text that another program kept, and where each of them is in it.
 import { secondsOf } from '../transcript/time';
 import type { ImportedPassage } from './imported';
+import { readTurns, readTurnsOfLines } from './languageTurns';
 
 /** A passage with its place in the text that it comes from. */
 export interface SourcePassage extends ImportedPassage {
@@ -54,7 +55,27 @@ export function sourcePassagesOf(text: string): SourcePassages {
     if (said !== '') passages.push({ speaker, text: said, time: head?.time ?? null, from: start, to });
     head = null;
   }
-  return { title: null, attributes: [], passages };
+  const isNamed = passages.some(({ speaker }) => speaker !== null);
+  return {
+    title: null,
+    attributes: [],
+    passages: (isNamed ? null : byLanguage(text, lines, blocks === lines)) ?? passages,
+  };
+}
+
+/** The passages of a text that is read as our own transcripts are, as it will be when it is written; null where nobody speaks. */
+function byLanguage(text: string, lines: readonly Stretch[], isInLines: boolean): SourcePassage[] | null {
+  const turns = isInLines ? readTurnsOfLines(text) : readTurns(text, 'blocks');
+  if (turns === null || turns.stretches.every(({ speaker }) => speaker === null)) return null;
+  const isKept = ({ from }: Stretch) => from < turns.start || turns.furniture.has(from);
+  const others = lines
+    .filter(isKept)
+    .map((line) => ({ ...trimmedStretch(text, line), speaker: null, time: null }));
+  const spoken = turns.stretches.map(({ start, end, ...turn }) => ({ ...turn, from: start, to: end }));
+  return [...others, ...spoken]
+    .filter(({ from, to }) => from < to)
+    .sort((one, other) => one.from - other.from)
+    .map((one) => ({ ...one, text: text.slice(one.from, one.to) }));
 }
 
 const headAlone = /^(\S[^\n]{0,60}?)[^\S\n]+\[?((?:\d{1,2}:)?\d{1,2}:\d{2})\]?$/u;

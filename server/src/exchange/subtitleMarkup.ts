@@ -35,9 +35,12 @@ export function piecesOf(text: string): CuePiece[] {
   return found;
 }
 
+/** `<i>`, `</c>`, `<c.red>`, `<00:01.000>`, `<>`. Other words between such brackets are said: `5 < 7 > 3`, `I <3 you -> all`. */
+const tag = /<(?:\/[^<>]*|[\p{L}.][^<>]*|\d{1,6}:[\d:.,]*)?>/gu;
+
 /** Text without marks in angle brackets. */
 export function withoutTags(text: string): string {
-  return text.includes('<') ? text.replace(/<[^<>]*>/g, '') : text;
+  return text.includes('<') ? text.replace(tag, '') : text;
 }
 
 function plain(text: string): string {

@@ -62,7 +62,11 @@ function nameAt(text: string): FoundName | null {
   if (at < 1) return null;
   const next = text[at + 1];
   if (head[at] === ':' && next !== ' ' && next !== undefined) return null;
-  const written = head.slice(0, at).trim();
+  // Captions begin with such a mark where somebody else speaks.
+  const written = head
+    .slice(0, at)
+    .replace(/^\s*(?:>{1,3}|-)\s+/, '')
+    .trim();
   const name = /^\[[^[\]]+\]$/.test(written) ? written.slice(1, -1) : written;
   return /\p{L}/u.test(name) ? { name, length: next === ' ' ? at + 2 : at + 1 } : null;
 }

@@ -24,10 +24,13 @@ const meet =
 
 /** A name and a time have no more characters. */
 const longestHead = 200;
+/** `Ana 00:01`, `[Ana] 00:01`, `**Ana** 00:01`. */
 const timeAtEnd = /^(\S.*?)[\s\u00a0]+[[(]?(\d{1,3}:\d{2}(?::\d{2})?)[\])]?$/u;
 /** `Ana:`, `Ana (00:01:02):`. */
 const nameAtBegin =
   /^([^\s:：][^:：\t]{0,59}?)\s*(?:[[(](\d{1,3}:\d{2}(?::\d{2})?)[\])])?\s*[:：](?=\s|$)\s*/u;
+/** `Ana [00:01] words` */
+const nameAndTime = /^([^\s:：[(][^:：\t[(]{0,59}?)\s*[[(](\d{1,3}:\d{2}(?::\d{2})?)[\])](?=\s)\s*/u;
 
 /**
  * The layout of a document that explains it; null where nobody speaks in a way that Word documents are known to be written in.
@@ -54,22 +57,23 @@ function rangedLayout(lines: readonly TalkLine[]): TalkLayout | null {
   return turns < 2 ? null : { roles, isOfProgram: true };
 }
 
-/** Teams and Otter: a name and a time, the words below it. */
+/** Teams, Otter, Word and others: a name and a time, or the other way round, and the words below it. */
 function headedLayout(lines: readonly TalkLine[]): TalkLayout | null {
-  const heads = lines.map(({ text }) => {
-    const head = text.length > longestHead ? '' : text.trim();
-    const [, name = '', time = ''] = timeAtEnd.exec(head) ?? [];
-    return mayBeName(name) ? { speaker: oneSpaced(name), time: secondsOf(time) } : null;
-  });
+  // What Otter writes above the talk has times as well: when it was recorded, and how long it is.
+  const top = lines.findLastIndex(({ text }) => otterHead.test(text.trim()));
+  const heads = lines.map(({ text }, index) => (index < top ? null : headOf(text)));
   const counts = countsOf(heads.flatMap((head) => head?.speaker ?? []));
-  const isKnown = lines.some(({ text }) => began.test(text.trim()) || otterHead.test(text.trim()));
+  const isKnown = top >= 0 || lines.some(({ text }) => began.test(text.trim()));
+  // A time may also stand before words, so that those who are named behind it must come back.
+  const comesBack = heads.some((head) => head?.isTimeFirst && (counts.get(head.speaker) ?? 0) > 1);
   const roles = lines.map((line, index): LineRole => {
     const text = line.text.trim();
     if (began.test(text) || otterFoot.test(text)) return outside;
     const head = heads[index];
-    if (!head) return speech;
-    const isName = isKnown || (counts.get(head.speaker) ?? 0) > 1 || nameLikeness(head.speaker) === 'proper';
-    return isName ? { kind: 'turn', ...head, words: line.text.length } : speech;
+    if (!head || (head.isTimeFirst && !comesBack)) return speech;
+    const { speaker, time } = head;
+    const isName = isKnown || (counts.get(speaker) ?? 0) > 1 || nameLikeness(speaker) === 'proper';
+    return isName ? { kind: 'turn', speaker, time, words: line.text.length } : speech;
   });
   const turns = roles.flatMap(({ kind }, index) => (kind === 'turn' ? [index] : []));
   const spoken = turns.filter(
@@ -80,6 +84,25 @@ function headedLayout(lines: readonly TalkLine[]): TalkLayout | null {
   const isOfProgram = isKnown || inParagraph.length * 2 > turns.length;
   if (spoken.length < (isOfProgram ? 1 : 2) || spoken.length * 2 < turns.length) return null;
   return { roles, isOfProgram };
+}
+
+/** A line that is nothing but a name and a time. */
+function headOf(line: string): { speaker: string; time: number | null; isTimeFirst: boolean } | null {
+  if (line.length > longestHead) return null;
+  const text = line.trim();
+  const [, written = '', clock = ''] = timeAtEnd.exec(text) ?? [];
+  const speaker = bareName(written);
+  if (mayBeName(speaker)) return { speaker, time: secondsOf(clock), isTimeFirst: false };
+  const time = readTime(text, 0, text.length);
+  if (time === null) return null;
+  const behind = bareName(text.slice(time.end).replace(/^\s*[-–—]?\s*/u, ''));
+  return mayBeName(behind) ? { speaker: behind, time: time.seconds, isTimeFirst: true } : null;
+}
+
+/** A name without the brackets or stars that all of it stands in. */
+function bareName(text: string): string {
+  const name = oneSpaced(text).replace(/\s?[:：]$/u, '');
+  return /^\[([^[\]]+)\]$/.exec(name)?.[1] ?? /^\*\*([^*]+)\*\*$/.exec(name)?.[1] ?? name;
 }
 
 /** Google Meet: a time in a paragraph, then who speaks and the words. All else in the document is no talk. */
@@ -113,18 +136,23 @@ function typedLayout(lines: readonly TalkLine[]): TalkLayout | null {
   const leads = lines.map(leadOf);
   const counts = countsOf(leads.flatMap((lead) => lead?.speaker ?? []));
   const alone = countsOf(lines.flatMap((line) => aloneInBold(line) ?? []));
-  const bold = leads.map((lead, index) => lead !== null && isBoldLead(lines[index], lead));
+  // A name in bold, or one with a time.
+  const marked = leads.map(
+    (lead, index) =>
+      lead !== null &&
+      (isBoldLead(lines[index], lead) || (lead.time !== null && nameLikeness(lead.speaker) === 'proper')),
+  );
   // What is bold once above all that come back, is what is known of the interview: `Place:`.
   const firstAgain = leads.findIndex(
     (lead, index) =>
-      lead !== null && (counts.get(lead.speaker) ?? 0) > 1 && (bold[index] || isOften(lead.speaker)),
+      lead !== null && (counts.get(lead.speaker) ?? 0) > 1 && (marked[index] || isOften(lead.speaker)),
   );
   function isOften(name: string): boolean {
     return (counts.get(name) ?? 0) >= 3 && nameLikeness(name) !== 'none';
   }
   const roles = lines.map((line, index): LineRole => {
     const lead = leads[index];
-    if (lead && index >= firstAgain && (bold[index] || isOften(lead.speaker))) return turnOf(lead);
+    if (lead && index >= firstAgain && (marked[index] || isOften(lead.speaker))) return turnOf(lead);
     const name = aloneInBold(line);
     if (name !== null && (alone.get(name) ?? 0) >= 3) {
       return { kind: 'turn', speaker: name, time: null, words: line.text.length };
@@ -156,10 +184,11 @@ function leadOf({ text }: TalkLine): Lead | null {
   const blank = text.length - text.trimStart().length;
   const before = readTime(text, blank, text.length);
   const begin = before === null ? blank : text.length - text.slice(before.end).trimStart().length;
-  const found = nameAtBegin.exec(text.slice(begin, begin + longestHead));
-  const [whole = '', written = '', behind] = found ?? [];
+  const start = text.slice(begin, begin + longestHead);
+  const withColon = nameAtBegin.exec(start);
+  const [whole = '', written = '', behind] = withColon ?? nameAndTime.exec(start) ?? [];
   const speaker = oneSpaced(written);
-  if (!mayBeName(speaker)) return null;
+  if (!mayBeName(speaker) || (withColon === null && nameLikeness(speaker) !== 'proper')) return null;
   const time = before?.seconds ?? (behind === undefined ? null : secondsOf(behind));
   const name = { start: begin, end: begin + written.length };
   return { speaker, time, words: begin + whole.length, name };

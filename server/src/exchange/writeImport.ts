@@ -2,6 +2,7 @@
 
 import { readCodebook } from '../codebook/read';
 import { vocabularyOf } from '../codebook/vocabulary';
+import { readsAsTitle } from '../transcript/title';
 import { notOfTheCase } from './exported';
 import { FreeNames } from './freeNames';
 import { type Imported, type ImportedCoding, type ImportedSource, type Loss, Losses } from './imported';
@@ -32,6 +33,7 @@ export interface WrittenImport {
     readonly text: string;
     /** Which of the sources it is of, from 0. */
     readonly source: number;
+    readonly passages: number;
   }[];
   /** The whole codebook.yaml; null where it stays as it is. */
   readonly codebook: string | null;
@@ -63,7 +65,8 @@ export function writeImport(imported: Imported, options: ImportOptions): Written
   const book = codebookOf(codes, imported.study ?? null, speakers, files, options);
   const vocabulary = vocabularyOf(readCodebook(book ?? options.codebook ?? ''));
   const transcripts = files.map(({ name, source, number }) => {
-    const written = asItIsRead(source, options.times, (one) => readOtherwise(one, vocabulary, name));
+    const check = (one: WrittenTranscript) => readOtherwise(one, vocabulary, name);
+    const written = asItIsRead(source, options.times, check);
     if (written.otherwise)
       losses.add(
         'speech-read-as-code',
@@ -71,14 +74,18 @@ export function writeImport(imported: Imported, options: ImportOptions): Written
         written.otherwise.count,
       );
     if (written.file.wordsChanged > 0) losses.add('words-changed', name, written.file.wordsChanged);
-    return { name, text: written.file.text, source: number };
+    return { name, text: written.file.text, source: number, passages: written.file.passages.length };
   });
   const sum = (count: (source: TranscriptToWrite) => number) =>
     files.reduce((all, { source }) => all + count(source), 0);
   return {
     transcripts,
     codebook: book,
-    passages: imported.sources.reduce((all, { passages }) => all + passages.length, 0),
+    // The words of a source that several have coded count once.
+    passages: [...new Map(transcripts.map((one) => [one.source, one.passages])).values()].reduce(
+      (all, count) => all + count,
+      0,
+    ),
     codings: sum(({ codings }) => codings.length),
     memos: sum(
       ({ memos, codings }) => memos.length + codings.reduce((all, one) => all + one.memos.length, 0),
@@ -202,22 +209,43 @@ const styles = [false, true].flatMap((onlyMarked) =>
   ),
 );
 
+/** A file that was tried. */
+interface Tried {
+  readonly file: WrittenTranscript;
+  /** null where all of it is read as it was written. */
+  readonly otherwise: ReadOtherwise | null;
+}
+
 /** The file in the plainest style in which it is read as it was written, or else in that in which most of it is. */
 function asItIsRead(
   source: TranscriptToWrite,
   times: boolean,
   check: (file: WrittenTranscript) => ReadOtherwise | null,
-): { readonly file: WrittenTranscript; readonly otherwise: ReadOtherwise | null } {
+): Tried {
   const isSpoken = source.passages.some(({ speaker }) => speaker !== null);
-  const tried: { readonly file: WrittenTranscript; readonly otherwise: ReadOtherwise | null }[] = [];
-  for (const style of styles) {
-    if (style.titleInFront && source.title === null) continue;
-    if (style.namesInMarks && !isSpoken) continue;
-    const file = importedTranscript(source, { times, ...style });
-    const otherwise = check(file);
-    if (!otherwise) return { file, otherwise };
-    tried.push({ file, otherwise });
+  const tried: Tried[] = [];
+  for (const one of [source, ...withFirstAsTitle(source)]) {
+    for (const style of styles) {
+      if (style.titleInFront && one.title === null) continue;
+      if (style.namesInMarks && !isSpoken) continue;
+      const file = importedTranscript(one, { times, ...style });
+      const otherwise = check(file);
+      if (!otherwise) return { file, otherwise };
+      tried.push({ file, otherwise });
+    }
   }
-  const countOf = ({ otherwise }: (typeof tried)[number]) => otherwise?.count ?? 0;
+  const countOf = ({ otherwise }: Tried) => otherwise?.count ?? 0;
   return tried.reduce((best, one) => (countOf(one) < countOf(best) ? one : best));
+}
+
+/** A source whose first words are of nobody and have no code: a line that reads like a title is one when it is read again. */
+function withFirstAsTitle(source: TranscriptToWrite): TranscriptToWrite[] {
+  const { title, passages, codings, memos } = source;
+  const [first, ...rest] = passages;
+  const isFree = title === null && rest.length > 0 && first?.speaker === null && first.time === null;
+  if (!isFree || !readsAsTitle(first.text) || [...codings, ...memos].some(({ passage }) => passage === 0))
+    return [];
+  const earlier = <T extends { readonly passage: number }>(all: readonly T[]) =>
+    all.map((one) => ({ ...one, passage: one.passage - 1 }));
+  return [{ ...source, title: first.text, passages: rest, codings: earlier(codings), memos: earlier(memos) }];
 }

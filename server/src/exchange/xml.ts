@@ -23,18 +23,23 @@ const deepest = 1000;
  * Reads XML to its end. No entity but those of XML itself is known, wherever a document type declares it, and nothing outside the
  * file is opened.
  *
+ * @param kept makes of a value what the caller may keep; where left out, it is the value, which may hold all of the file in memory
  * @throws ImportError for XML that is not well-formed
  */
-export function readXml(bytes: Uint8Array, handlers: XmlHandlers): void {
+export function readXml(
+  bytes: Uint8Array,
+  handlers: XmlHandlers,
+  kept: (value: string) => string = (value) => value,
+): void {
   const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
   let depth = 0;
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
     if (depth > deepest) throw notWellFormed(parser.line);
-    handlers.open?.(localName(name), localAttributes(attributes));
+    handlers.open?.(localName(name), localAttributes(attributes, kept));
   });
-  parser.on('text', (text) => handlers.text?.(text));
-  parser.on('cdata', (text) => handlers.text?.(text));
+  parser.on('text', (text) => handlers.text?.(kept(text)));
+  parser.on('cdata', (text) => handlers.text?.(kept(text)));
   parser.on('closetag', ({ name }) => {
     depth -= 1;
     handlers.close?.(localName(name));
@@ -50,13 +55,14 @@ function localName(name: string): string {
 }
 
 /** Of two attributes with one name behind different prefixes that without a prefix counts. */
-function localAttributes(attributes: Record<string, string>): XmlAttributes {
-  const local: Record<string, string> = Object.create(null);
+function localAttributes(attributes: Record<string, string>, kept: (value: string) => string): XmlAttributes {
+  // Names are only looked up that no object has by itself.
+  const local: Record<string, string> = {};
   for (const name in attributes) {
     const value = attributes[name];
     if (value === undefined || name === 'xmlns' || name.startsWith('xmlns:')) continue;
     const short = localName(name);
-    if (short === name || local[short] === undefined) local[short] = value;
+    if (short === name || local[short] === undefined) local[short] = kept(value);
   }
   return local;
 }

@@ -1,5 +1,5 @@
 // An XML file as a tree, for formats in which what comes later says what something before it means.
-import { readXml, type XmlAttributes } from './xml';
+import { readXml, type XmlAttributes, type XmlHandlers } from './xml';
 
 export interface XmlElement {
   /** Without prefix. */
@@ -19,9 +19,10 @@ export interface XmlElement {
 export function xmlTree(bytes: Uint8Array): XmlElement {
   const outermost = new Building('', {});
   const open: Building[] = [outermost];
-  readXml(bytes, {
+  const once = new OnceEach();
+  const handlers: XmlHandlers = {
     open: (name, attributes) => {
-      const element = new Building(name, attributes);
+      const element = new Building(once.of(name), attributes);
       open.at(-1)?.children.push(element);
       open.push(element);
     },
@@ -32,8 +33,34 @@ export function xmlTree(bytes: Uint8Array): XmlElement {
     close: () => {
       open.pop();
     },
-  });
+  };
+  readXml(bytes, handlers, (value) => once.of(value));
   return outermost.children[0] ?? outermost;
+}
+
+/**
+ * Texts that are kept once each, by themselves: a part that was cut out of a text keeps all of that text in memory, and the same few
+ * ids and names stand in a project again and again.
+ */
+class OnceEach {
+  private readonly known = new Map<string, string>();
+
+  of(text: string): string {
+    if (text.length > longestShared) return copied(text);
+    const before = this.known.get(text);
+    if (before !== undefined) return before;
+    const own = copied(text);
+    this.known.set(own, own);
+    return own;
+  }
+}
+
+/** Longer texts are not there twice. */
+const longestShared = 64;
+
+/** A text that was cut out of no other: JSON makes a new one, and no other way of the language is sure to. */
+function copied(text: string): string {
+  return text.length < 13 ? text : String(JSON.parse(JSON.stringify(text)));
 }
 
 class Building implements XmlElement {

@@ -2,6 +2,7 @@
 // checked while it is unpacked, and a name is only ever a key.
 import * as l10n from '@vscode/l10n';
 import { Inflate } from 'fflate';
+import { numberAt } from '../transcript/itemAt';
 import { strictUtf8, windows1252 } from './decode';
 import { ImportError } from './imported';
 
@@ -25,6 +26,8 @@ interface Entry {
   readonly method: number;
   readonly packed: number;
   readonly unpacked: number;
+  /** The CRC-32 of what it becomes. */
+  readonly checksum: number;
   /** Where its own header begins. */
   readonly at: number;
 }
@@ -56,14 +59,36 @@ export function readZip(
   isWanted: (name: string) => boolean = () => true,
 ): Map<string, Uint8Array> {
   const members = new Map<string, Uint8Array>();
+  for (const [name, unpacked] of zipMembers(bytes, limits, isWanted)) members.set(name, unpacked());
+  return members;
+}
+
+/**
+ * The members of an archive as `readZip` gives them, each of which is unpacked when it is asked for, so that not all of them are in
+ * memory at once. What damages one is thrown then.
+ *
+ * @throws ImportError for what is no archive, or says that it grows beyond the limits
+ */
+export function zipMembers(
+  bytes: Uint8Array,
+  limits: ZipLimits = zipLimits,
+  isWanted: (name: string) => boolean = () => true,
+): Map<string, () => Uint8Array> {
+  const members = new Map<string, () => Uint8Array>();
   let total = 0;
   for (const entry of directoryOf(bytes, limits)) {
     if (entry.name.endsWith('/') || !isWanted(entry.name)) continue;
-    const member = unpack(bytes, entry, Math.min(limits.member, limits.file - total));
-    total += member.length;
-    members.set(entry.name, member);
+    const limit = Math.min(limits.member, limits.file - total);
+    if (sizeOf(entry) > limit) throw tooLarge();
+    total += sizeOf(entry);
+    members.set(entry.name, () => unpack(bytes, entry));
   }
   return members;
+}
+
+/** How many bytes a member becomes: exactly so many are made of it, whatever is in it. */
+function sizeOf({ method, packed, unpacked }: Entry): number {
+  return method === 0 ? Math.max(packed, unpacked) : unpacked;
 }
 
 /** True for bytes that begin as an archive does. */
@@ -71,19 +96,31 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes.length > atMember.length && viewOf(bytes).getUint32(0, true) === atMember.signature;
 }
 
-function unpack(bytes: Uint8Array, entry: Entry, limit: number): Uint8Array {
+function unpack(bytes: Uint8Array, entry: Entry): Uint8Array {
   if (entry.encrypted) {
     const message = l10n.t('This file is protected by a password. Save it without one, and import it again.');
     throw new ImportError(message);
   }
-  if (entry.unpacked > limit) throw tooLarge();
   const packed = packedBytes(bytes, entry);
-  if (entry.method === 0) {
-    if (packed.length > limit) throw tooLarge();
-    return packed;
-  }
-  if (entry.method !== 8) throw damaged();
-  return inflate(packed, entry.unpacked);
+  if (entry.method !== 0 && entry.method !== 8) throw damaged();
+  const unpacked = entry.method === 0 ? packed : inflate(packed, entry.unpacked);
+  // A bit that was lost on a disk makes other words of a text, which nothing else tells.
+  if (checksumOf(unpacked) !== entry.checksum) throw damaged();
+  return unpacked;
+}
+
+const checksums = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let sum = byte;
+  for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  return sum;
+});
+
+/** The CRC-32 of some bytes, as archives have it. fflate has one for what it writes only. */
+function checksumOf(bytes: Uint8Array): number {
+  let sum = 0xffffffff;
+  for (let at = 0; at < bytes.length; at++)
+    sum = (sum >>> 8) ^ numberAt(checksums, (sum & 0xff) ^ numberAt(bytes, at));
+  return ~sum >>> 0;
 }
 
 /** @param size how many bytes it must become */
@@ -154,6 +191,7 @@ function entryAt(bytes: Uint8Array, view: DataView, at: number, nameEnd: number,
     method: view.getUint16(at + 10, true),
     packed,
     unpacked,
+    checksum: view.getUint32(at + 16, true),
     at: field(42),
   };
 }

@@ -107,7 +107,7 @@ async function plan(
   kept: ReadonlyMap<string, ImportedFile>,
   params: z.infer<typeof planImportRequest.params>,
 ): Promise<z.infer<typeof planImportRequest.result>> {
-  const { combined } = await import('../exchange/combine');
+  const { combined, withCoder } = await import('../exchange/combine');
   const { writeImport } = await import('../exchange/writeImport');
   const { importReport } = await import('../features/importing/importReport');
   const { workspace } = context;
@@ -124,9 +124,9 @@ async function plan(
   const coded = rows.length === 0 ? null : await planCodings(context, parentFolder(codebook), before, rows);
   const imports = files.flatMap(({ read }) => (read.kind === 'study' ? read.imported : []));
   const together = combined(imports.map((imported) => ({ ...imported, lost: [] })));
-  const { times, taken } = params;
+  const { times, taken, coder } = params;
   const middle = coded?.codebook ?? before;
-  const written = writeImport(together, { times, taken, coder: null, codebook: middle });
+  const written = writeImport(withCoder(together, coder), { times, taken, coder: null, codebook: middle });
   const isRead = readsIn(context, parentFolder(codebook), before !== null);
   const linkTo = linker(params.linkBase);
   const after = written.codebook ?? middle;

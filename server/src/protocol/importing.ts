@@ -62,6 +62,8 @@ export const readImportRequest = {
         codings: z.number(),
         memos: z.number(),
         codes: z.number(),
+        /** How many codings and memos name nobody who made them. */
+        nobodys: z.number(),
         /** Whether it says when something was said. */
         hasTimes: z.boolean(),
         /** What will not be as it was, for people, each with its number. */
@@ -86,6 +88,8 @@ export const planImportRequest = {
     taken: z.array(z.string()),
     /** Whether the times of speech are kept. */
     times: z.boolean(),
+    /** Who made the codings and memos that name nobody; null for nobody. */
+    coder: z.nullable(z.string()),
     /** The folder that links with `/` at their beginning start from; null where there is none, and so no links. */
     linkBase: z.nullable(z.string()),
   }),

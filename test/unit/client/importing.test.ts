@@ -123,6 +123,47 @@ describe('A file that is imported into a study', () => {
     match(await window().onDisk(name), /^Ana\nHow was it\?$/m);
   });
 
+  it('has the coder that the user names, where it holds codings and tells no coder', async () => {
+    const before = Object.keys(await window().texts());
+    const coded = wordDocument(['Ana: Cold?', 'Rosa: {1Very1}, and {2wet2}.'], {
+      comments: [
+        { author: '', text: 'Cold' },
+        { author: 'Kim', text: 'Wet' },
+      ],
+    });
+    await window().host.disk.writeFile(window().uri('unsigned.docx'), coded);
+    await choose('unsigned.docx', 'a.vtt', 'Rosa.docx');
+    await window().press('enter');
+    await window().answer('Whose codings are these?', ' Mo Lu ');
+    (await window().notice('Imported 4 transcripts into Harbour.')).answer();
+    const made = Object.keys(await window().texts()).filter((one) => !before.includes(one));
+    const coders = await Promise.all(
+      made
+        .filter((name) => name.endsWith('.txt'))
+        .map(async (name) => [name, /^coder: (.*)$/m.exec(await window().onDisk(name))?.[1] ?? null]),
+    );
+    deepEqual(coders, [
+      ['interviews/Rosa (2).txt', 'Kim'],
+      ['interviews/a (4).txt', null],
+      ['interviews/unsigned - Kim.txt', 'Kim'],
+      ['interviews/unsigned - Mo Lu.txt', 'Mo Lu'],
+    ]);
+  });
+
+  it('is not imported when the user leaves the question for its coder, and may be nobody’s', async () => {
+    const before = await window().texts();
+    await choose('unsigned.docx');
+    await window().press('enter');
+    await window().box('Whose codings are these?');
+    await window().press('escape');
+    deepEqual(await window().texts(), before);
+    await choose('unsigned.docx');
+    await window().press('enter');
+    await window().answer('Whose codings are these?', '');
+    (await window().notice('Imported 2 transcripts into Harbour.')).answer();
+    equal(/^coder:/m.test(await window().onDisk('interviews/unsigned.txt')), false);
+  });
+
   it('puts its codings on the transcripts that are there, as one step of undoing, where it is a table of them', async () => {
     const rows =
       'file,code,words\ninterviews/a.txt,Waiting,We froze.\ninterviews/a.txt,Cold,No such words.\n';

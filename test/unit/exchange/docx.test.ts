@@ -1,11 +1,11 @@
 // Word documents: who says what, whichever program or person wrote them, and comments as codes.
 import { deepEqual, equal, throws } from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readDocx } from '../../../server/src/exchange/docx';
 import { docxCommentsOf } from '../../../server/src/exchange/docxComments';
 import { docxPartsOf } from '../../../server/src/exchange/docxParts';
-import { readDocxText } from '../../../server/src/exchange/docxText';
+import { type DocxText, readDocxText } from '../../../server/src/exchange/docxText';
 import { samples } from './samples';
 import { passagesIn, wordDocument } from './wordDocument';
 
@@ -18,15 +18,48 @@ interface Expected {
   commentsWithRange: { author: string; comment: string; anchor: string }[];
   insertions: number;
   deletions: number;
+  /**
+   * How many paragraphs begin with each name in bold before a colon. No sample has one, so that only its being empty is known from
+   * another program.
+   */
+  boldLeads: Record<string, number>;
   /** Of the paragraphs with words, a line end between each two. */
   textSha1: string;
 }
 
+/** The names in bold that paragraphs begin with, before a colon in bold or not, each with its number. */
+function boldLeadsOf({ text, paragraphs }: DocxText): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { start, end, bold } of paragraphs) {
+    const words = text.slice(start, end);
+    const [lead] = bold;
+    const name =
+      lead && words.slice(0, lead.start).trim() === '' ? words.slice(lead.start, lead.end).trim() : '';
+    const isLead = lead && (name.endsWith(':') || words.slice(lead.end).trimStart().startsWith(':'));
+    const key = name.replace(/\s*:$/, '');
+    if (isLead && key !== '') counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}
+
 describe('Word documents of other programs', () => {
+  it('have names in bold before colons, which are counted by the name', () => {
+    const body = [
+      '**Ana:** So?',
+      ' **Bo**: Cold.',
+      '**Ana**: **Oh:** no.',
+      'Ana: **Well:**',
+      '**All of it.**',
+    ];
+    const { document } = docxPartsOf(wordDocument(body));
+    deepEqual(boldLeadsOf(readDocxText(document)), { Ana: 2, Bo: 1 });
+  });
+
   for (const [file, wanted] of Object.entries(samples.expected<Record<string, Expected>>('docx.json'))) {
     it(`are read as another program reads them: ${file}`, () => {
       const parts = docxPartsOf(samples.read(file));
-      const { text, paragraphs, ranges, changes } = readDocxText(parts.document);
+      const read = readDocxText(parts.document);
+      const { text, paragraphs, ranges, changes } = read;
       const texts = paragraphs.map(({ start, end }) => text.slice(start, end)).filter((one) => one !== '');
       const comments = docxCommentsOf(parts);
       deepEqual(
@@ -40,6 +73,7 @@ describe('Word documents of other programs', () => {
             return start < end ? [{ author, comment, anchor: text.slice(start, end) }] : [];
           }),
           changes: changes.count,
+          boldLeads: boldLeadsOf(read),
           textSha1: createHash('sha1').update(texts.join('\n')).digest('hex'),
         },
         {
@@ -49,6 +83,7 @@ describe('Word documents of other programs', () => {
           comments: wanted.comments,
           commentsWithRange: wanted.commentsWithRange,
           changes: wanted.insertions + wanted.deletions,
+          boldLeads: wanted.boldLeads,
           textSha1: wanted.textSha1,
         },
       );
@@ -108,6 +143,56 @@ describe('A Word document', () => {
         'Transcribed by https://otter.ai',
       ],
       ['Sara M@12: How was it?', 'Bo@15: Cold.', ': And long.'],
+    ],
+    [
+      'of Otter has a date with times above its lists, which is no turn',
+      [
+        'Talk three',
+        'Mon, Aug 12, 2024 2:03PM • 45:12',
+        'SUMMARY KEYWORDS',
+        'cold, week',
+        'SPEAKERS',
+        'Sara M, Bo',
+        '**Sara M**  00:12',
+        'How was it?',
+        '**Bo**  00:15',
+        'Cold.',
+      ],
+      ['Sara M@12: How was it?', 'Bo@15: Cold.'],
+    ],
+    [
+      'of Word has times before the names, above the words',
+      [
+        'Audio file',
+        'a.mp3',
+        '00:00:01 Speaker 1',
+        'How was it?',
+        '00:00:05 Bo Li',
+        'Cold.',
+        '00:00:09 Speaker 1',
+        'Oh.',
+      ],
+      [': a.mp3', 'Speaker 1@1: How was it?', 'Bo Li@5: Cold.', 'Speaker 1@9: Oh.'],
+    ],
+    [
+      'may have times with dashes and fractions before names',
+      ['[00:00:01.210] - Ana', 'How was it?', '[00:00:05.310] - Bo', 'Cold.', '[00:01:09.000] - Ana', 'Oh.'],
+      ['Ana@1.21: How was it?', 'Bo@5.31: Cold.', 'Ana@69: Oh.'],
+    ],
+    [
+      'may have names in brackets before times',
+      ['[Ana Perez] 10:02:11', 'How was it?', '[Bo Li] 10:02:15', 'Cold.', '[Ana Perez] 10:02:19', 'Oh.'],
+      ['Ana Perez@36131: How was it?', 'Bo Li@36135: Cold.', 'Ana Perez@36139: Oh.'],
+    ],
+    [
+      'may have names and times before words, with and without a colon',
+      ['Ana Perez [00:01] So?', 'Bo [00:05]\tCold.', '00:00:09 Ana Perez: Oh.', 'As I said (10:30) it was.'],
+      ['Ana Perez@1: So?', 'Bo@5: Cold.', 'Ana Perez@9: Oh.', ': As I said (10:30) it was.'],
+    ],
+    [
+      'that has times before words alone has nobody who speaks',
+      ['[00:01] Yes', '[00:05] Hello there.', '[00:09] No'],
+      ['@1: Yes', '@5: Hello there.', '@9: No'],
     ],
     [
       'that somebody typed has names in bold, in several pieces and with and without a bold colon',
@@ -237,6 +322,25 @@ describe('A Word document', () => {
       { kind: 'outside-speech', count: 1, first: 'Ana started transcription' },
       { kind: 'tracked-change', count: 2, first: 'Ana   0:04\nIt is cold.' },
     ]);
+  });
+
+  it('names the words of foot- and endnotes, which nobody says', () => {
+    const part = (name: string, words: string) =>
+      `<w:${name}s xmlns:w="w"><w:${name}><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:${name}></w:${name}s>`;
+    const parts = unzipSync(wordDocument(['**Ana:** So?', '**Bo:** Cold.']));
+    const relations = 'word/_rels/document.xml.rels';
+    const listed = ['footnotes', 'endnotes'].map(
+      (name) => `<Relationship Type="x/${name}" Target="${name}.xml"/>`,
+    );
+    const all = {
+      ...parts,
+      [relations]: strToU8(
+        strFromU8(parts[relations] ?? strToU8('')).replace('</R', `${listed.join('')}</R`),
+      ),
+      'word/footnotes.xml': strToU8(part('footnote', 'She laughs.')),
+      'word/endnotes.xml': strToU8(part('endnote', 'He too.')),
+    };
+    deepEqual(readDocx(zipSync(all), 'a').lost, [{ kind: 'outside-speech', count: 2, first: 'She laughs.' }]);
   });
 
   it('is read by what its parts are, not by their names, and in the strict form as well', () => {

@@ -96,9 +96,23 @@ describe('A comment in a Word document', () => {
     deepEqual(codedIn(comments, '{1{2Cold1}2} it was.'), ['0 Dana weather: Cold']);
   });
 
-  it('on what is no talk is named in the report', () => {
+  it('on what is no talk is a memo on the next passage, and named in the report', () => {
     const body = ['{1The talk1}', '**Ana:** So?', '**Bo:** Cold.'];
-    const { lost, codes } = readDocx(wordDocument(body, { comments: [{ text: 'title' }] }), 'a');
-    deepEqual([lost, codes], [[{ kind: 'comment-without-place', count: 1, first: 'title' }], []]);
+    const comments = [{ text: 'title' }, { text: 'about nothing' }];
+    const { lost, codes, sources } = readDocx(wordDocument(body, { comments }), 'a');
+    deepEqual([lost, codes], [[{ kind: 'comment-without-place', count: 2, first: 'title' }], []]);
+    deepEqual(sources[0]?.memos, [
+      { passage: 0, text: 'title', coder: 'Dana' },
+      { passage: 0, text: 'about nothing', coder: 'Dana' },
+    ]);
+  });
+
+  it('keeps its place where it begins and ends in words that are deleted or were moved away', () => {
+    const deleted =
+      '<w:p><w:r><w:t>Cold. </w:t></w:r><w:del><w:commentRangeStart w:id="1"/></w:del><w:r><w:t>Very</w:t></w:r><w:del><w:commentRangeEnd w:id="1"/></w:del></w:p>';
+    deepEqual(codedIn([{ text: 'much' }], deleted), ['0 Dana much: Very']);
+    const mark = '<w:commentRangeStart w:id="1"/><w:r><w:t>moved</w:t></w:r><w:commentRangeEnd w:id="1"/>';
+    const moved = `<w:p><w:moveFrom>${mark}</w:moveFrom><w:r><w:t>One</w:t></w:r></w:p><w:p><w:moveTo>${mark}</w:moveTo></w:p>`;
+    deepEqual(codedIn([{ text: 'much' }], moved), ['1 Dana much: moved']);
   });
 });

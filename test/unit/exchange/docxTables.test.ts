@@ -82,4 +82,44 @@ describe('A table in a Word document', () => {
     ]);
     deepEqual([sources[0]?.title, sources[0]?.passages.length], [null, 2]);
   });
+
+  const cell = (span: number, text: string) =>
+    `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+  const row = (...cells: string[]) => `<w:tr>${cells.join('')}</w:tr>`;
+
+  it('may have cells over several columns, whose words are talk where they are over its column', () => {
+    const xml = `<w:tbl>${row(cell(1, '0:01'), cell(1, 'Ana'), cell(1, 'So how was it there for you?'))}${row(
+      cell(3, 'A break of ten minutes'),
+    )}${row(cell(2, '0:20'), cell(1, 'It was cold and it was long.'))}</w:tbl>`;
+    deepEqual(passagesIn(xml), [
+      'Ana@1: So how was it there for you?',
+      ': A break of ten minutes',
+      '@20: It was cold and it was long.',
+    ]);
+  });
+
+  it('names words in a column of times or numbers, as they are no talk', () => {
+    const timed = [
+      ['1', '0:01', 'Ana', 'So how was it there for you?'],
+      ['2', 'long after', 'Bo', 'It was cold and it was long.'],
+      ['3', '0:20', 'Ana', 'And what came of it then?'],
+      ['4', '0:30', 'Bo', 'We went home and we slept.'],
+    ];
+    const { lost } = readDocx(wordDocument([table(...timed)]), 'a');
+    deepEqual(lost, [{ kind: 'outside-speech', count: 1, first: 'long after' }]);
+  });
+
+  it('may be several of one form, with what stands between them', () => {
+    const [one = [], two = [], three = []] = [
+      ['Ana', 'So how was it there for you?'],
+      ['Bo', 'It was cold and it was long.'],
+      ['Ana', 'And what came of it then?'],
+    ];
+    deepEqual(passagesIn(table(one, two), 'After the break', table(three)), [
+      'Ana: So how was it there for you?',
+      'Bo: It was cold and it was long.',
+      ': After the break',
+      'Ana: And what came of it then?',
+    ]);
+  });
 });

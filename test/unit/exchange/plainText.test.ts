@@ -44,6 +44,31 @@ describe('Plain text', () => {
       write((name, words, index) => `**${name}** 0:0${index}  \n${words}\n`),
       timed,
     ],
+    [
+      'with three names in brackets and times above the words',
+      '[Ana] 0:00\nSo?\n[Bo] 0:01\nCold.\n[Cy] 0:02\nOh.\n',
+      ['Ana@0: So?', 'Bo@1: Cold.', 'Cy@2: Oh.'],
+    ],
+    [
+      'of a short meeting of Teams, in German',
+      'Treffen\n\nAna hat die Transkription gestartet\n\nAna Perez   0:04\nUnd?\n\nBo Li   0:09\nKalt.\n',
+      ['Ana Perez@4: Und?', 'Bo Li@9: Kalt.'],
+    ],
+    [
+      'with three times and names, above or before the words',
+      '[00:01.2] - Ana\nSo?\n\n[00:05.3] - Bo Li\nCold.\n\n[00:09.0] - Ana\nOh.\n',
+      ['Ana@1.2: So?', 'Bo Li@5.3: Cold.', 'Ana@9: Oh.'],
+    ],
+    [
+      'with three times and names before the words',
+      '00:01:02 Ana Perez: So?\n00:01:12 Bo Li: Cold.\n00:02:00 Ana Perez: Oh.\n',
+      ['Ana Perez@62: So?', 'Bo Li@72: Cold.', 'Ana Perez@120: Oh.'],
+    ],
+    [
+      'with names on lines of their own between lines of talk',
+      write((name, words) => `${name}\n${words}`),
+      turns,
+    ],
     ['with names in brackets', write((name, words) => `[${name}] ${words}`), turns],
     ['with a tab behind the name', write((name, words) => `${name}:\t${words}`), turns],
     [

@@ -71,6 +71,41 @@ describe('A coded project of another program', () => {
     deepEqual(imported.lost, []);
   });
 
+  for (const [where, text] of [
+    [
+      'in lines',
+      'Talk of May\nAnn\nWe came by train.\nBen\nBy train?\nAnn\nLate, as ever.\nAnd wet.\nBen\nI see.\nAnn\nSo we left.\nBen\nBy car.',
+    ],
+    [
+      'in blocks',
+      'Talk of May\n\nAnn\nWe came by train.\n\nBen\nBy train?\n\nAnn\nLate, as ever.\n\nAnd wet.\n\nBen\nI see.\n\nAnn\nSo we left.\n\nBen\nBy car.',
+    ],
+  ] as const) {
+    it(`knows who speaks by names on lines of their own, ${where}`, () => {
+      const selections = ['Late', 'Ben', 'By train?\nAnn'].map((words) =>
+        selection(program, text, at(words.replace(/\n(?=Ann)/, where === 'in lines' ? '\n' : '\n\n'), text), [
+          'trains',
+        ]),
+      );
+      const imported = projectWith(selections.join(''), { text });
+      deepEqual(
+        imported.sources[0]?.passages.map((passage) => `${passage.speaker ?? ''}: ${passage.text}`),
+        [
+          ': Talk of May',
+          'Ann: We came by train.',
+          'Ben: By train?',
+          'Ann: Late, as ever.',
+          ': And wet.',
+          'Ben: I see.',
+          'Ann: So we left.',
+          'Ben: By car.',
+        ],
+      );
+      deepEqual(shown(imported), ['2 By train? = trains', '3 Late = trains']);
+      deepEqual(kinds(imported), ['outside-speech 1 Talk']);
+    });
+  }
+
   it('codes each passage of a selection over several, and leaves out names and white space', () => {
     const imported = projectWith(select('train.\nBen: By train, really?\nAnn: It', ['trains']));
     deepEqual(shown(imported), ['0 train. = trains', '1 By train, really? = trains', '2 It = trains']);

@@ -142,6 +142,16 @@ describe('Subtitles', () => {
       vtt('so', 'so we', 'so we began', 'so we began to run'),
       ['null@0: so we began to run'],
     ],
+    [
+      'keep words between brackets that are no marks',
+      vtt('5 < 7 and a > b', 'I <3 you, he -> me', 'And <00:00:01.000>so <c>it</c> <i>is</i>'),
+      ['null@0: 5 < 7 and a > b I <3 you, he -> me And so it is'],
+    ],
+    [
+      'know names behind the marks of captions for somebody else',
+      vtt('>> ANA: So?', '>> BO: Cold.', '- Ana B: Oh.'),
+      ['ANA@0: So?', 'BO@2: Cold.', 'Ana B@4: Oh.'],
+    ],
     ['keep what people say twice', vtt('Yeah.', 'Yeah.', 'Yeah.'), ['null@0: Yeah. Yeah. Yeah.']],
   ];
   for (const [what, text, passages] of read) {

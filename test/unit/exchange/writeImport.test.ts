@@ -51,11 +51,39 @@ describe('What comes in', () => {
     '// Bo',
     '\\#rosa',
     '…',
+    '---',
+    '--',
+    '—',
+    '***',
+    '* * *',
+    '___',
+    '===',
+    '//',
+    '#',
+    '##',
+    '?',
+    '~~~',
+    '...',
+    '+++',
+    '>',
+    '>>',
+    '|',
+    ':',
+    '[ ]',
+    '()',
+    '1',
+    '00:12',
+    '**',
+    '****',
   ];
   for (const name of names)
-    for (const times of [true, false])
-      it(`has its speakers whatever they are called, ${times ? 'with' : 'without'} times: ${name}`, () => {
-        const turns = ['Zoe Lu', name, 'Bo', name];
+    for (const [how, times, turns] of [
+      ['with times', true, ['Zoe Lu', name, 'Bo', name]],
+      ['without times', false, ['Zoe Lu', name, 'Bo', name]],
+      ['with times, the first and last', true, [name, 'Zoe Lu', name, 'Bo', name]],
+      ['without times, the first and last', false, [name, 'Zoe Lu', name, 'Bo', name]],
+    ] as const)
+      it(`has its speakers whatever they are called, ${how}: ${name}`, () => {
         const imported = source(
           turns.map((speaker, turn) => ({ speaker, time: times ? 60 * turn : null, text: 'Mmm.' })),
         );
@@ -109,6 +137,30 @@ describe('What comes in', () => {
       equal(transcripts[0]?.frontMatter?.values.get('title') ?? null, isInFront ? title : null);
       equal(files['a.txt']?.includes('codes: marked'), false);
     });
+
+  it('has a first line of nobody that reads like a title as one, unless it is coded', () => {
+    const talk = source([
+      { text: 'Interview with Maya' },
+      { speaker: 'Ana' },
+      { speaker: 'Bo' },
+      { speaker: 'Ana' },
+    ]);
+    const { written, transcripts } = read(talk);
+    deepEqual([written.lost, written.passages], [[], 3]);
+    deepEqual([transcripts[0]?.title?.text, transcripts[0]?.passages.length], ['Interview with Maya', 3]);
+    const [one] = talk.sources;
+    const coding = { passage: 0, from: 0, to: 9, code: '1', coder: null, memos: [] };
+    const code = { id: '1', label: 'talk', parent: null, description: null, color: null, codable: true };
+    const coded = writeImport(
+      { ...talk, codes: [code], sources: one ? [{ ...one, codings: [coding] }] : [] },
+      options,
+    );
+    deepEqual(
+      coded.lost.map(({ kind }) => kind),
+      ['speech-read-as-code'],
+    );
+    equal(coded.passages, 4);
+  });
 
   for (const file of samples.withEnding('.vtt', '.srt', '.md', '.docx', '.qdpx', '.qde'))
     it(`is read again as it was written, without more than it needs: ${file}`, async () => {

@@ -84,8 +84,8 @@ export function placeCodings(
 }
 
 /** Where a row stands, for people. */
-export function placeOf({ file, line, label }: TableCoding): string {
-  return [file, ...(line === null ? [] : [`line ${line}`])]
+export function placeOf({ file, interview, line, label }: TableCoding): string {
+  return [file || (interview ?? ''), ...(line === null ? [] : [`line ${line}`])]
     .filter((part) => part !== '')
     .join(', ')
     .concat(`: ${label}`);

@@ -5,8 +5,8 @@ import { composed } from '../../transcript/composed';
 import { grouped } from '../../transcript/grouped';
 
 /**
- * Sorts the rows of a table by the transcripts that they are about: the file of that name, else the only one whose path ends like it,
- * else the only one of that interview and coder.
+ * Sorts the rows of a table by the transcripts that they are about: the file of that name, else the only one whose path ends like it
+ * or that is called so but for the ending, else the only one of that interview and coder, which may be called after the interview.
  *
  * @param nameOf what the table would call a file of the study
  * @returns by file of the study; null for rows of no file
@@ -22,25 +22,38 @@ export function rowsByFile(
     interview,
     coder,
   }));
-  const found = new Map<string, string | null>();
+  const only = (some: readonly { readonly file: string }[]) =>
+    some.length === 1 ? (some[0]?.file ?? null) : null;
   const lookUp = ({ file, interview, coder }: TableCoding): string | null => {
     const named = composed(file);
     const exact = files.find(({ name }) => name === named);
     if (exact) return exact.file;
     const alike = files.filter(({ name }) => endsLike(name, named) || endsLike(named, name));
-    if (named !== '' && alike.length === 1) return alike[0]?.file ?? null;
-    if (interview === null) return null;
-    const same = (alike.length > 0 ? alike : files).filter((one) => one.interview === interview);
+    const called =
+      named === '' ? null : (only(alike) ?? only(files.filter(({ name }) => isCalled(name, named))));
+    if (called !== null || interview === null) return called;
+    const near = alike.length > 0 ? alike : files;
+    const same = near.filter((one) => one.interview === interview);
     const bySame = same.filter((one) => coder === null || one.coder === coder);
-    return bySame.length === 1 ? (bySame[0]?.file ?? null) : null;
+    return same.length > 0
+      ? only(bySame)
+      : only(near.filter(({ name }) => isCalled(name, composed(interview))));
   };
-  return grouped(rows, (row) => {
-    const key = JSON.stringify([row.file, row.interview, row.coder]);
-    const known = found.get(key);
-    const file = known === undefined ? lookUp(row) : known;
-    found.set(key, file);
-    return file;
-  });
+  const keyOf = ({ file, interview, coder }: TableCoding) => JSON.stringify([file, interview, coder]);
+  const fileOf = new Map(
+    Array.from(grouped(rows, keyOf), ([key, [first]]) => [key, first ? lookUp(first) : null]),
+  );
+  return grouped(rows, (row) => fileOf.get(keyOf(row)) ?? null);
+}
+
+/** True when two paths are one but for their endings, or but for more folders above. */
+function isCalled(one: string, other: string): boolean {
+  const [path, name] = [withoutEnding(one), withoutEnding(other)];
+  return path === name || endsLike(path, name) || endsLike(name, path);
+}
+
+function withoutEnding(path: string): string {
+  return path.replace(/\.(?:txt|md|docx?|vtt|srt|pdf|rtf|odt)$/i, '');
 }
 
 /** True when one path is the other, below more folders. */

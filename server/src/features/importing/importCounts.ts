@@ -8,6 +8,8 @@ export interface ImportCounts {
   readonly codings: number;
   readonly memos: number;
   readonly codes: number;
+  /** Codings and memos that name nobody who made them. */
+  readonly nobodys: number;
   /** Whether it says when something was said. */
   readonly hasTimes: boolean;
 }
@@ -26,6 +28,7 @@ export function countImport({ sources, codes }: Imported): ImportCounts {
       ({ memos, codings }) => memos.length + codings.reduce((all, coding) => all + coding.memos.length, 0),
     ),
     codes: codes.length,
+    nobodys: sum(({ codings, memos }) => [...codings, ...memos].filter(({ coder }) => coder === null).length),
     hasTimes: sources.some(({ passages }) => passages.some(({ time }) => time !== null)),
   };
 }

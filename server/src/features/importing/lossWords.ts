@@ -41,11 +41,13 @@ function wordsOf(kind: LossKind): string {
     case 'repeated-caption':
       return l10n.t('lines of subtitles that are shown again, left out');
     case 'comment-without-place':
-      return l10n.t('comments without a place, put on their paragraph');
+      return l10n.t('comments on no words of the talk, kept as memos of the next passage');
     case 'coding-without-place':
       return l10n.t('codings whose words were not found, left out');
     case 'tracked-change':
       return l10n.t('tracked changes, taken as accepted');
+    case 'unknown-column':
+      return l10n.t('columns of tables that say nothing a codebook has, left out');
     case 'name-too-long':
       return l10n.t('names that were too long, cut');
     case 'encoding':

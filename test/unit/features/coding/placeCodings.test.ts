@@ -210,4 +210,35 @@ describe('Codings from a table', () => {
       }),
     );
   });
+
+  const two = {
+    'codebook.yaml': 'codes:\n  - code: tide\n',
+    'talk/Maya Lind.txt': 'Ana\nIt was late.\n',
+    'talk/Rosa.txt': 'Ana\nIt was late.\n',
+  };
+  for (const [what, where, file] of [
+    ['has no ending', { file: 'Rosa' }, 'talk/Rosa.txt'],
+    ['has the ending of a recording’s document', { file: 'talk/Rosa.docx' }, 'talk/Rosa.txt'],
+    ['is the name of an interview alone', { file: '', interview: 'Maya Lind' }, 'talk/Maya Lind.txt'],
+    ['is in another folder', { file: 'other/Rosa.txt' }, null],
+    ['is unknown', { file: 'Ros' }, null],
+  ] as const)
+    it(`find their file where its name in the table ${what}`, () => {
+      const row: TableCoding = {
+        interview: null,
+        coder: null,
+        line: null,
+        label: 'tide',
+        words: 'It was late.',
+        whole: true,
+        memo: null,
+        speaker: null,
+        known: null,
+        passageLine: null,
+        passageNumber: null,
+        passage: null,
+        ...where,
+      };
+      deepEqual([...withCodings(two, [row]).plan.files.keys()], file === null ? [] : [file]);
+    });
 });

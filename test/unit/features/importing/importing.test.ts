@@ -84,6 +84,7 @@ describe('What is in a file of another program', () => {
       codings: 2,
       memos: 2,
       codes: 1,
+      nobodys: 0,
       hasTimes: true,
     });
   });
