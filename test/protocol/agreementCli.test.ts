@@ -136,7 +136,7 @@ describe('marginalia agreement', () => {
   }
 
   it('is there in the built program', async () => {
-    const { code, out } = await built(sample, 'agreement', '.', '--format', 'json');
+    const { code, out } = await built(sample, 'agreement', '.', '--interview', '3', '--format', 'json');
     equal(code, 0);
     const together = JSON.parse(out).at(-1);
     ok(Math.abs(together.alpha - 0.749349069722) < 1e-9);

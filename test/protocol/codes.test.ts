@@ -26,7 +26,7 @@ describe('The language server in the sample study', () => {
   before(async () => {
     client = await Client.start(sample);
     for (const uri of [harbour, milk, codebook]) texts.set(uri, client.open(uri));
-    await client.ready(8);
+    await client.ready(10);
   });
   after(async () => equal(await client.stop(), 0));
 

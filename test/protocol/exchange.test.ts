@@ -152,7 +152,7 @@ describe('A study that goes out over the protocol', () => {
   let client: Client;
   before(async () => {
     client = await Client.start(sample);
-    await client.ready(8);
+    await client.ready(10);
   });
   after(async () => equal(await client.stop(), 0));
 
@@ -163,7 +163,7 @@ describe('A study that goes out over the protocol', () => {
     const params = { folder: uriOf(sample), asked, to: uriOf(to, 'other.qdpx') };
     const exported = await client.request<Exported>(exportStudyRequest.method, params);
     ok(fs.readFileSync(file).equals(fromBase64(exported.files[0]?.base64 ?? '')));
-    deepEqual([exported.transcripts, exported.codings], [8, 396]);
+    deepEqual([exported.transcripts, exported.codings], [10, 485]);
     match(
       exported.losses.join(),
       /^interviews\/Interview 5 - Jonas\.txt: 1 coding or memo stands on no passage/,

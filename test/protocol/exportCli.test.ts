@@ -49,12 +49,12 @@ describe('marginalia export', () => {
     const [first, second] = [newPlace('a.qdpx'), newPlace('b.qdpx')];
     const { code, out } = await built(sample, 'export', '.', '--format', 'qdpx', '--output', first);
     equal(code, 0);
-    match(out, /a\.qdpx: 396 codings in 8 transcripts\.\n$/);
+    match(out, /a\.qdpx: 485 codings in 10 transcripts\.\n$/);
     const bytes = new Uint8Array(fs.readFileSync(first));
     const { sources } = readRefiQda(bytes);
     equal(
       sources.reduce((sum, { codings }) => sum + codings.length, 0),
-      396,
+      485,
     );
     await built(sample, 'export', '.', '--format', 'qdpx', '--output', second);
     deepEqual(new Uint8Array(fs.readFileSync(second)), bytes);

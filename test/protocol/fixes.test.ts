@@ -17,7 +17,7 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
     folder = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-fixes-'));
     fs.cpSync(path.join(root, 'samples/keeping-software-alive'), folder, { recursive: true });
     client = await Client.start(folder);
-    await client.ready(8);
+    await client.ready(10);
   });
   after(async () => {
     equal(await client.stop(), 0);
@@ -193,7 +193,7 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
     ok(draft && !draft.exists);
     equal(fs.existsSync(path.join(bare, 'codebook.yaml')), false);
     // The study lists it all the same.
-    equal(draft.transcripts, 9);
+    equal(draft.transcripts, 11);
     deepEqual(draft.unlike, ['requirements.txt']);
     // The command line says what the draft in the editor says.
     const { out } = await marginalia('init', bare);

@@ -93,7 +93,7 @@ describe('marginalia import', function () {
         .map(({ code, speaker, coder, passage }) => JSON.stringify([code, speaker, coder, passage]))
         .sort();
     const before = await codings(sample);
-    equal(before.length, 396);
+    equal(before.length, 485);
     deepEqual(await codings(study), before);
     const memos = (of: string) =>
       Object.values(filesOf(of))
@@ -199,11 +199,11 @@ describe('marginalia import', function () {
       // Tables of `export` do not tell which codes the codebook lacks.
       const codes = args[0] === 'codings' ? '' : ', 4 codes new in codebook.yaml';
       const dry = await marginalia('import', table, '--to', folder, '--dry-run');
-      match(dry.out, new RegExp(`^Would put 396 codings on transcripts that are there${codes}\\.`));
+      match(dry.out, new RegExp(`^Would put 485 codings on transcripts that are there${codes}\\.`));
       equal((await rowsOf('codings', folder)).length, 0);
       const { code, out, err } = await marginalia('import', table, '--to', folder);
       equal(code, 0, err);
-      match(out, new RegExp(`^Put 396 codings on transcripts that are there${codes}\\.`));
+      match(out, new RegExp(`^Put 485 codings on transcripts that are there${codes}\\.`));
       const lost = 'words-changed: 1, first interviews/Interview 5 - Jonas.txt, line 97: DOC-outdated';
       // The passage does not say the words of that quote; of `export`, the words are those of the whole passage.
       deepEqual(out.split('What is not as it was:\n  ')[1]?.trim(), args[0] === 'codings' ? lost : undefined);
@@ -221,6 +221,6 @@ describe('marginalia import', function () {
       deepEqual(await of(folder), await of(sample));
       deepEqual(await said(), before);
       const again = await marginalia('import', table, '--to', folder);
-      match(again.out, /^Put 0 codings on transcripts that are there, 396 there already\./);
+      match(again.out, /^Put 0 codings on transcripts that are there, 485 there already\./);
     });
 });

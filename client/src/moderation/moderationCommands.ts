@@ -4,12 +4,14 @@ import { proposed } from '../coding/target';
 import { setQuestionsByCode } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import type { TreeElement } from '../trees/placesTree';
+import { groupedBy } from '../ui/groupedBy';
 import { showStatus } from '../ui/notices';
 import { openTranscript } from '../ui/openTranscript';
 import type { Reports } from '../ui/reports';
 import { compareCodersCommand } from './compareCoders';
 import { addNewQuestions, finishModerating } from './moderatedFile';
-import { type QuestionInFile, type QuestionsBy, QuestionsView } from './questionsTree';
+import type { QuestionInFile } from './questionRows';
+import { type QuestionsBy, QuestionsView } from './questionsTree';
 import { SettledSteps } from './settledSteps';
 import { settleInterview } from './settleInterview';
 import { SettleWalk } from './settleWalk';
@@ -30,8 +32,8 @@ export function moderationCommands(
     setQuestionsByCode(by === 'code');
   };
   arrange('passage');
-  const answer = (how: 'take' | 'leaveOut') => (row?: TreeElement, rows?: readonly TreeElement[]) =>
-    answerRows(server, questions, steps, how, rows ?? (row ? [row] : questions.view.selection));
+  const answering = (how: 'take' | 'leaveOut') => (row?: TreeElement, rows?: readonly TreeElement[]) =>
+    questions.change(rows ?? (row ? [row] : null), (asked) => answer(server, steps, how, asked));
   return vscode.Disposable.from(
     questions,
     compareCodersCommand(server),
@@ -44,48 +46,38 @@ export function moderationCommands(
     registerCommand('marginalia.finishModerating', () => finishModerating(server, steps)),
     registerCommand('marginalia.questions.byCode', () => arrange('code')),
     registerCommand('marginalia.questions.byPassage', () => arrange('passage')),
-    registerCommand('marginalia.questions.take', answer('take')),
-    registerCommand('marginalia.questions.leaveOut', answer('leaveOut')),
-    registerCommand('marginalia.questions.undo', async () => {
-      const place = questions.placeOf(questions.questionsOf(questions.view.selection));
-      if (!(await steps.undo())) return;
-      await questions.refresh();
-      await questions.goTo(Math.max(0, place));
-    }),
+    registerCommand('marginalia.questions.take', answering('take')),
+    registerCommand('marginalia.questions.leaveOut', answering('leaveOut')),
+    registerCommand('marginalia.questions.undo', () =>
+      questions.change(questions.view.selection, () => steps.undo()),
+    ),
   );
 }
 
-/** Answers the questions of rows, all in one step, and goes on to the question that comes then. */
-async function answerRows(
+/**
+ * Answers questions, all in one step.
+ *
+ * @returns true when it was made
+ */
+async function answer(
   server: Server,
-  questions: QuestionsView,
   steps: SettledSteps,
   how: 'take' | 'leaveOut',
-  rows: readonly TreeElement[],
-): Promise<void> {
-  const wanted = questions.questionsOf(rows);
+  wanted: readonly QuestionInFile[],
+): Promise<boolean> {
   if (wanted.length === 0) {
     showStatus(vscode.l10n.t('Go to a question first.'));
-    return;
+    return false;
   }
-  const place = questions.placeOf(wanted);
   const files: SettledFile[] = [];
-  for (const uri of new Set(wanted.map(({ file }) => file.uri))) {
+  for (const [uri, own] of groupedBy(wanted, ({ file }) => file.uri)) {
     const document = await openTranscript(vscode.Uri.parse(uri));
-    if (document)
-      files.push(
-        settledFile(
-          document,
-          wanted.filter(({ file }) => file.uri === uri),
-          how,
-        ),
-      );
+    if (document) files.push(settledFile(document, own, how));
   }
   const proposal = proposed(await server.request(settleRequest, { files }));
-  if (!proposal || !(await steps.make(proposal.change))) return;
+  if (!proposal || !(await steps.make(proposal.change))) return false;
   showStatus(proposal.did);
-  await questions.refresh();
-  await questions.goTo(place);
+  return true;
 }
 
 function settledFile(

@@ -1,31 +1,31 @@
 import * as vscode from 'vscode';
-import {
-  type OpenQuestion,
-  openQuestionsRequest,
-  type QuestionedFile,
-} from '../../../server/src/protocol/moderation';
+import { openQuestionsRequest, type QuestionedFile } from '../../../server/src/protocol/moderation';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import { setHasQuestions } from '../server/contextKeys';
 import type { Server } from '../server/server';
 import { PlacesTree, type TreeElement } from '../trees/placesTree';
+import { selectedRows } from '../trees/selectedRows';
 import { groupedBy } from '../ui/groupedBy';
-import { inQuotes } from '../ui/inQuotes';
 import { soon } from '../ui/timing';
+import {
+  codeNode,
+  fileNode,
+  lineKey,
+  passageKey,
+  passageNode,
+  type QuestionInFile,
+  questionId,
+  settledInWords,
+  underCode,
+  underPassage,
+} from './questionRows';
+import { TextTouched } from './textTouched';
 
 /** The questions are drawn anew at most so often, in milliseconds, however much is typed. */
 const redraw = 250;
 
-/** Enough of a passage for a row, in UTF-16 units; the rest is in its tooltip. */
-const longestLabel = 120;
-
 /** So many files are shown with their questions at once. */
 const mostOpened = 5;
-
-/** A question and the file that it is in. */
-export interface QuestionInFile {
-  readonly file: QuestionedFile;
-  readonly question: OpenQuestion;
-}
 
 /** What the questions stand under. */
 export type QuestionsBy = 'passage' | 'code';
@@ -37,7 +37,8 @@ export class QuestionsView implements vscode.Disposable {
   private readonly tree = new PlacesTree(async (parent) => this.nodesUnder(parent));
   readonly view: vscode.TreeView<TreeElement>;
   private readonly all: vscode.Disposable;
-  private asked: Promise<unknown> = Promise.resolve();
+  /** All that was wanted so far. */
+  private asked: Promise<void> = Promise.resolve();
 
   /** @param viewId of the view in package.json */
   constructor(
@@ -68,54 +69,90 @@ export class QuestionsView implements vscode.Disposable {
     this.tree.refresh();
   }
 
-  /** Asks for the questions again and draws them. Resolves when they are known. */
+  /** Asks for the questions again and draws them. */
   refresh(): Promise<void> {
-    const refreshed = this.asked.then(() => this.ask());
-    this.asked = refreshed;
-    return refreshed;
+    return this.inTurn(async () => {
+      if (await this.ask()) this.tell();
+    });
   }
 
-  /** The questions that rows stand for, each once, in the order of the files. */
-  questionsOf(rows: readonly TreeElement[]): readonly QuestionInFile[] {
-    const wanted = new Set(rows.flatMap(({ node }) => this.under(node)).map(idOfQuestion));
-    return this.inOrder().filter((one) => wanted.has(idOfQuestion(one)));
-  }
-
-  /** Where the first of some questions stands among all that are listed. */
-  placeOf(questions: readonly QuestionInFile[]): number {
-    const [first] = questions;
-    return first ? this.inOrder().findIndex((one) => idOfQuestion(one) === idOfQuestion(first)) : -1;
-  }
-
-  /** Goes to the question that stands at a place by now, or to the last one. */
-  async goTo(place: number): Promise<void> {
-    const all = this.inOrder();
-    const one = all[Math.min(place, all.length - 1)];
-    if (!one || place < 0 || !this.view.visible) return;
-    const row = await this.rowOf(one);
-    if (row) await this.view.reveal(row, { select: true, focus: true });
+  /**
+   * Changes what rows ask, when all that was wanted before is done, and goes on to the question that stands there then. The
+   * count is told behind that: whoever has read it is not taken elsewhere any more.
+   *
+   * @param rows null for those that are selected when it is their turn
+   * @param make is given the questions of the rows; true when it has changed anything
+   */
+  change(
+    rows: readonly TreeElement[] | null,
+    make: (questions: readonly QuestionInFile[]) => Promise<boolean>,
+  ): Promise<void> {
+    const touched = new TextTouched();
+    const changed = this.inTurn(async () => {
+      const wanted = this.questionsOf(rows ?? (await selectedRows(this.view, this.tree)));
+      const place = this.placeOf(wanted);
+      if (!(await make(wanted)) || !(await this.ask())) return;
+      await this.goTo(Math.max(0, place), !touched.isTouched);
+      this.tell();
+    });
+    return changed.finally(() => touched.dispose());
   }
 
   dispose(): void {
     this.all.dispose();
   }
 
-  private async ask(): Promise<void> {
-    if (this.server.state.kind !== 'running') return;
+  /** Does one thing after the other, so that rows stay what they are until a key has done what it is for. */
+  private inTurn(act: () => Promise<void>): Promise<void> {
+    const done = this.asked.then(act);
+    // What fails is told to whoever wanted it, and keeps nobody else waiting.
+    this.asked = done.catch(() => undefined);
+    return done;
+  }
+
+  /** The questions that rows stand for, each once, in the order of the files. */
+  private questionsOf(rows: readonly TreeElement[]): readonly QuestionInFile[] {
+    const wanted = new Set(rows.flatMap(({ node }) => this.under(node)).map(questionId));
+    return this.inOrder().filter((one) => wanted.has(questionId(one)));
+  }
+
+  /** Where the first of some questions stands among all that are listed. */
+  private placeOf([first]: readonly QuestionInFile[]): number {
+    return first ? this.inOrder().findIndex((one) => questionId(one) === questionId(first)) : -1;
+  }
+
+  /** Goes to the question that stands at a place by now, or to the last one; the keyboard only where it belongs there. */
+  private async goTo(place: number, focus: boolean): Promise<void> {
+    const all = this.inOrder();
+    const one = all[Math.min(place, all.length - 1)];
+    if (!one || !this.view.visible) return;
+    const row = await this.rowOf(one);
+    if (row) await this.view.reveal(row, { select: true, focus });
+  }
+
+  /** @returns whether there was an answer */
+  private async ask(): Promise<boolean> {
+    if (this.server.state.kind !== 'running') return false;
     const files = await this.server.request(openQuestionsRequest, {});
-    if (!files) return;
+    if (!files) return false;
     this.files = files;
+    this.tree.refresh();
+    return true;
+  }
+
+  /** Says how many questions there are. */
+  private tell(): void {
+    const { files } = this;
     setHasQuestions(files.length > 0);
     const sum = (count: (file: QuestionedFile) => number) =>
       files.reduce((all, file) => all + count(file), 0);
     this.view.description =
       files.length === 0
         ? ''
-        : settledOf(
+        : settledInWords(
             sum(({ settled }) => settled),
             sum(({ asked }) => asked),
           );
-    this.tree.refresh();
   }
 
   private get questions(): QuestionInFile[] {
@@ -138,10 +175,10 @@ export class QuestionsView implements vscode.Disposable {
     return this.inOrder().filter(({ file, question }) =>
       kind === 'code'
         ? question.label === first &&
-          (second === undefined || (file.uri === second && lineOf(question) === third))
+          (second === undefined || (file.uri === second && lineKey(question) === third))
         : file.uri === first &&
-          (second === undefined || passageOf(question) === second) &&
-          (third === undefined || lineOf(question) === third),
+          (second === undefined || passageKey(question) === second) &&
+          (third === undefined || lineKey(question) === third),
     );
   }
 
@@ -151,7 +188,7 @@ export class QuestionsView implements vscode.Disposable {
     if (!parent) return this.files.map((file) => fileNode(file, this.files.length <= mostOpened));
     const own = this.under(parent);
     if (parent.path.length === 3) return own.map(underPassage);
-    const passages = groupedBy(own, ({ question }) => passageOf(question));
+    const passages = groupedBy(own, ({ question }) => passageKey(question));
     return [...passages.values()].flatMap(passageNode);
   }
 
@@ -161,7 +198,7 @@ export class QuestionsView implements vscode.Disposable {
         ? [['code', question.label], underCode({ file, question }).path]
         : [
             ['file', file.uri],
-            ['file', file.uri, passageOf(question)],
+            ['file', file.uri, passageKey(question)],
             underPassage({ file, question }).path,
           ];
     let row: TreeElement | undefined;
@@ -172,125 +209,4 @@ export class QuestionsView implements vscode.Disposable {
     }
     return row;
   }
-}
-
-const plain = {
-  type: 'question',
-  kind: null,
-  color: null,
-  expandable: false,
-  uri: null,
-  place: null,
-} as const;
-
-function fileNode(file: QuestionedFile, isOpen: boolean): TreeNode {
-  const { uri, name, settled, asked, study } = file;
-  const count = settledOf(settled, asked);
-  return {
-    ...plain,
-    path: ['file', uri],
-    type: 'interview',
-    label: name,
-    description: count,
-    tooltip: [name, study, count].join('\n'),
-    spoken: `${name}, ${count}`,
-    expandable: true,
-    open: isOpen,
-    uri,
-  };
-}
-
-function passageNode(questions: readonly QuestionInFile[]): TreeNode[] {
-  const [first] = questions;
-  if (!first) return [];
-  const { file, question } = first;
-  const { words, speaker, passage: range } = question;
-  const count = countOf(questions.length);
-  return [
-    {
-      ...plain,
-      path: ['file', file.uri, passageOf(question)],
-      type: 'passage',
-      label: shortened(words),
-      description: count,
-      tooltip: [words, speaker ?? ''].filter((one) => one !== '').join('\n\n'),
-      spoken: [words, speaker ?? '', count].filter((one) => one !== '').join(', '),
-      expandable: true,
-      open: true,
-      uri: file.uri,
-      place: { uri: file.uri, range },
-    },
-  ];
-}
-
-function underPassage({ file, question }: QuestionInFile): TreeNode {
-  const { label, quote, coders, words } = question;
-  const who = coders.join(', ');
-  const parts = [...(quote === null ? [] : [inQuotes(quote)]), who];
-  return {
-    ...plain,
-    path: ['file', file.uri, passageOf(question), lineOf(question)],
-    label,
-    description: parts.join(' · '),
-    tooltip: [label, ...parts, inQuotes(words)].join('\n\n'),
-    spoken: [label, ...parts].join(', '),
-    uri: file.uri,
-    place: { uri: file.uri, range: question.at },
-  };
-}
-
-function codeNode([label, { length }]: readonly [
-  label: string,
-  questions: readonly QuestionInFile[],
-]): TreeNode {
-  const count = countOf(length);
-  return {
-    ...plain,
-    path: ['code', label],
-    label,
-    description: count,
-    tooltip: `${label}\n${count}`,
-    spoken: `${label}, ${count}`,
-    expandable: true,
-  };
-}
-
-function underCode({ file, question }: QuestionInFile): TreeNode {
-  const { label, quote, coders, words } = question;
-  const parts = [file.name, coders.join(', ')];
-  const said = quote ?? words;
-  return {
-    ...plain,
-    path: ['code', label, file.uri, lineOf(question)],
-    label: inQuotes(shortened(said)),
-    description: parts.join(' · '),
-    tooltip: [label, ...parts, inQuotes(words)].join('\n\n'),
-    spoken: [said, ...parts].join(', '),
-    uri: file.uri,
-    place: { uri: file.uri, range: question.at },
-  };
-}
-
-function shortened(words: string): string {
-  return words.length > longestLabel ? `${words.slice(0, longestLabel)}…` : words;
-}
-
-function lineOf({ at }: OpenQuestion): string {
-  return String(at.start.line);
-}
-
-function passageOf({ passage }: OpenQuestion): string {
-  return String(passage.start.line);
-}
-
-function idOfQuestion({ file, question }: QuestionInFile): string {
-  return `${lineOf(question)} ${file.uri}`;
-}
-
-function settledOf(settled: number, asked: number): string {
-  return vscode.l10n.t('{0} of {1} settled', settled, asked);
-}
-
-function countOf(questions: number): string {
-  return questions === 1 ? vscode.l10n.t('1 question') : vscode.l10n.t('{0} questions', questions);
 }

@@ -8,6 +8,7 @@ import { followCursor } from './followCursor';
 import { message, welcome } from './nextStep';
 import { OneLevel } from './oneLevel';
 import { StudyTree, type TreeElement } from './placesTree';
+import { selectedRows } from './selectedRows';
 
 /** The trees are drawn anew at most so often, in milliseconds, however much is typed. */
 const redraw = 250;
@@ -17,9 +18,6 @@ const redraw = 250;
  * one is lost.
  */
 const redrawWhileReading = 2000;
-
-/** How long a key waits for a selected row while the tree is drawn anew, in milliseconds. Nothing may be selected, after all. */
-const drawingPatience = 2000;
 
 export interface ShownTree extends vscode.Disposable {
   readonly arrangement: KeptArrangement;
@@ -91,16 +89,7 @@ export function showTree(
   return {
     arrangement,
     view,
-    selection: async () => {
-      if (following.chosen) return [following.chosen];
-      // One redraw may follow another, and VS Code does not tell when it knows its rows again.
-      const ends = performance.now() + drawingPatience;
-      while (view.selection.length === 0 && view.visible && performance.now() < ends) {
-        await tree.drawn();
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      }
-      return view.selection;
-    },
+    selection: async () => (following.chosen ? [following.chosen] : selectedRows(view, tree)),
     refresh: () => tree.refresh(),
     dispose: () => all.dispose(),
   };

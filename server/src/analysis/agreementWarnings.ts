@@ -86,7 +86,9 @@ function rare({ tally, coefficients }: RowFound): string | null {
   const uses = sum(tally.byCoder);
   if (uses === 0 || uses >= fewUses) return null;
   const [low, high] = otherAlphas(tally.votes);
-  if (low === null || high === null) return null;
+  // That is so of one coding on one unit alone: without it, nobody used the code; with another, everybody did.
+  if (low === null || high === null)
+    return l10n.t('Used only once: were one decision otherwise, there would be no alpha.');
   const otherwise = low === high ? rounded(low) : l10n.t('{0} to {1}', rounded(low), rounded(high));
   const alpha = rounded(coefficients.alpha);
   return uses === 1

@@ -1,13 +1,10 @@
 import { version } from '../../../package.json';
-import { type CodedFile, codedFile } from '../analysis/codedFile';
-import { codeValues } from '../analysis/codeValues';
-import { comparableInterviews } from '../analysis/comparable';
 import { countedFiles } from '../analysis/counted';
 import { type InterviewFiles, interviewFilesSteps } from '../analysis/interviewFiles';
 import { type ColumnsBy, isAttribute } from '../analysis/matrixColumns';
 import { unlessRefused } from '../codebook/refusal';
-import { agreementPassages } from '../features/analysis/agreementPassages';
-import { agreementView, type ComparedStudy, comparedRows } from '../features/analysis/agreementView';
+import { agreementPassages, interviewsOfPair } from '../features/analysis/agreementPassages';
+import { agreementView, pairMeant } from '../features/analysis/agreementView';
 import { analysisChoices, noAttributes } from '../features/analysis/analysisChoices';
 import type { AnalysisChoices, AnalysisView } from '../features/analysis/analysisView';
 import { analysisWorkbook } from '../features/analysis/analysisWorkbook';
@@ -35,17 +32,15 @@ import {
 } from '../protocol/analysis';
 import { toBase64 } from '../protocol/base64';
 import type { Transcript } from '../transcript/transcript';
-import { TimeSlice } from '../workspace/timeSlice';
+import { inSlices } from '../workspace/inSlices';
 import { readTranscripts, studyAt } from '../workspace/transcriptsOf';
 import type { Workspace } from '../workspace/workspace';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
+import { comparedTexts, comparisonOf } from './agreement';
 import { scopeOf } from './coderFiles';
 import type { Feature } from './feature';
 import { answer } from './guard';
 import { coderFilesOf } from './moderation';
-
-/** How long counting goes on before other requests get their turn, in milliseconds. */
-const sliceLength = 10;
 
 /** Our own requests for what is counted over many files. */
 export const analysisFeature: Feature = {
@@ -75,9 +70,11 @@ export const analysisFeature: Feature = {
         case 'newCodes':
           return newCodesPassages(of, await inSlices(foundNewCodes(of, question)), row, column);
         case 'agreement': {
-          const compared = await comparedStudy(workspace, study, question);
-          const rows = await inSlices(comparedRows(compared, question));
-          return agreementPassages(compared, rows, question, { table, row, column });
+          const { compared, rows } = await comparisonOf(workspace, study, question);
+          const shown = pairMeant(rows, table === 'pairs' ? { pair: row } : question);
+          const files = shown ? interviewsOfPair(compared, shown) : [];
+          const options = await comparedTexts(workspace, study, question, { ...compared, interviews: files });
+          return agreementPassages(compared, options, rows, question, { table, row, column });
         }
       }
     });
@@ -115,8 +112,8 @@ async function savedSheet(
     case 'newCodes':
       return inSlices(savedNewCodes(of, question));
     case 'agreement': {
-      const compared = await comparedStudy(workspace, folder, question);
-      return savedAgreement(compared, await inSlices(comparedRows(compared, question)), question);
+      const { compared, rows } = await comparisonOf(workspace, folder, question);
+      return savedAgreement(compared, rows, question);
     }
   }
 }
@@ -134,11 +131,11 @@ async function methodsOf(
   folder: WorkspaceStudy,
   question: AnalysisQuestion,
 ): Promise<string> {
-  const compared = await comparedStudy(workspace, folder, question);
+  const { compared, rows } = await comparisonOf(workspace, folder, question);
   const interviews = await inSlices(interviewFilesSteps(folder.study, scopeOf(folder)));
   return methodsParagraph(
     compared,
-    await inSlices(comparedRows(compared, question)),
+    rows,
     question,
     countedFiles(interviews, 'all'),
     settledIn(await settledTranscripts(workspace, folder, interviews)),
@@ -188,8 +185,7 @@ async function viewOf(
       return { ...ofTable(view, choices), curve: view.curve };
     }
     case 'agreement': {
-      const compared = await comparedStudy(workspace, folder, question);
-      const rows = await inSlices(comparedRows(compared, question));
+      const { compared, rows } = await comparisonOf(workspace, folder, question);
       const { tables, notes, pairs } = agreementView(rows, question, compared.notes);
       return { tables, curve: null, notes, choices: { ...choices, pairs } };
     }
@@ -210,51 +206,8 @@ function columnsAsked(
   return { kind: 'attribute', key: key ?? 'interview' };
 }
 
-/** Reads the files of interviews that several coders have coded, as they are at this moment. */
-async function comparedStudy(
-  workspace: Workspace,
-  folder: WorkspaceStudy,
-  question: AnalysisQuestion,
-): Promise<ComparedStudy> {
-  const { study } = folder;
-  const scope = scopeOf(folder);
-  const { nameOf } = scope;
-  const withModerated = question.moderated === 'with';
-  const all = await inSlices(interviewFilesSteps(study, scope));
-  const comparable = comparableInterviews(all, { interviews: null, coders: null, withModerated }, nameOf);
-  const files = comparable.interviews.flatMap((interview) => interview.files);
-  const coderOf = new Map(files.map(({ file, coder }) => [file, coder]));
-  const read = new Map<string, CodedFile>();
-  for await (const { file, transcript } of readTranscripts(workspace, folder, [...coderOf.keys()]))
-    if (transcript) read.set(file, codedFile(study, file, coderOf.get(file) ?? '', transcript));
-  const values = codeValues(study, question.by);
-  const notes = [...comparable.notes];
-  return {
-    interviews: comparable.interviews,
-    values,
-    options: {
-      unit: question.unit,
-      speaker: question.speaker,
-      numberOf: values.numberOf,
-      read: (file) => read.get(file) ?? null,
-      onProblem: ({ message }) => void notes.push(message),
-    },
-    notes,
-    nameOf,
-  };
-}
-
 async function countedStudy(folder: WorkspaceStudy, { take }: AnalysisQuestion): Promise<CountedStudy> {
   const scope = scopeOf(folder);
   const counted = countedFiles(await inSlices(interviewFilesSteps(folder.study, scope)), take);
   return { study: folder.study, counted, nameOf: scope.nameOf };
-}
-
-async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
-  const slice = new TimeSlice(sliceLength);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    if (slice.isOver) await slice.next();
-  }
 }

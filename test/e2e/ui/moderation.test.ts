@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { root, sample } from '../../protocol/commandLine';
-import { until } from '../until';
+import { saved, speechOf } from './moderationHands';
 import { useWorkbench } from './useWorkbench';
 import { beginCommand, goTo, inEditor, openTranscript } from './workbench';
 
@@ -140,25 +140,6 @@ async function asked(page: Page, count: string, code = ''): Promise<void> {
 async function checkedRow(page: Page, code: string): Promise<void> {
   const rows = page.locator('.quick-input-list .monaco-list-row', { hasText: code });
   await rows.locator('input:checked, .checked').first().waitFor();
-}
-
-/** Saves the file of the active editor and waits until it is on disk as it should be. */
-function saved(page: Page, file: string, isIt: (text: string) => boolean): Promise<string> {
-  return until(`${path.basename(file)} on disk`, async () => {
-    await page.keyboard.press('Control+S');
-    const text = fs.readFileSync(file, 'utf8');
-    return isIt(text) ? text : undefined;
-  });
-}
-
-/** What is said: all lines but codes, memos, the title and front matter. */
-function speechOf(text: string): string {
-  return text
-    .replace(/^---\n[\s\S]*?\n---\n/, '')
-    .replace(/Interview 3 - \w+/, '')
-    .split('\n')
-    .filter((line) => line !== '' && !/^(?:#?(?:[A-Z]+-[a-z-]+|Bus factor)(?: ".*")?|\/\/.*)$/.test(line))
-    .join('\n');
 }
 
 /** Makes of each transcript the files of two coders: Ben lacks every other code of Ana, and has one of his own. */

@@ -18,7 +18,7 @@ describe('Import and export in the browser, on a virtual folder', () => {
     await choose(page, 'Marginalia: Import…', 'A Folder…');
     await acceptPath(page);
     const found = rows(page.locator('.quick-input-list'), '.qdpx');
-    await found.filter({ hasText: '396 codings' }).waitFor();
+    await found.filter({ hasText: '485 codings' }).waitFor();
     await page.keyboard.press('Enter');
     const report = pageInFront(page);
     await report.getByRole('heading', { name: 'What was written' }).waitFor();

@@ -96,6 +96,7 @@ describe('What readers must know of a number', () => {
   const rows: [string, string, string, string | null, string, RegExp][] = [
     ['11', '1.', 'A-one', 'A-one', 'few-units', /only 2 units/],
     ['1...', '1...', 'a rare code', 'A-one', 'rare', /Used only 2 times: .* alpha would be \.00 to /],
+    ['1', '2', 'one coding on one unit', 'A-one', 'rare', /Used only once: .* there would be no alpha/],
     [
       `1${'.'.repeat(40)}`,
       `.1${'.'.repeat(39)}`,

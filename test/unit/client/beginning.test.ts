@@ -24,7 +24,7 @@ describe('A folder of transcripts without a codebook', () => {
 
     void window().run('marginalia.createCodebook');
     const notice = await window().notice('Created a codebook with');
-    match(notice.text, /^Created a codebook with \d+ codes from 8 transcripts\./);
+    match(notice.text, /^Created a codebook with \d+ codes from 10 transcripts\./);
     match(window().document.uri.path, /codebook\.yaml$/);
     match(window().document.getText(), /^study: study$/m);
     await window().row(interviews, 'Interview 7, Jonas, 45 codings');

@@ -1,9 +1,11 @@
 // Two coders and a moderator, in a window with the whole extension and the server, by keyboard.
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import type { TreeElement } from '../../../client/src/trees/placesTree';
 import { codedFile } from '../../../server/src/analysis/codedFile';
 import { moderate } from '../../../server/src/features/moderation/moderate';
 import { studyOf } from '../studyFixture';
 import { WorkspaceEdit } from '../vscode/edits';
+import type { Tree } from '../vscode/trees';
 import { Uri } from '../vscode/values';
 import { filesOf, useWindow } from '../vscode/window';
 
@@ -21,6 +23,11 @@ function moderatedText(): string {
     return codedFile(study, file, transcript.coder ?? '', transcript);
   });
   return moderate({ study, coders, file: amin, moderator: 'Amin' }, 'agreed').text;
+}
+
+/** What a screen reader says of the row that is selected. */
+function spokenOf({ rows, highlighted }: Tree<TreeElement>): string {
+  return rows.find(({ element }) => element === highlighted[0])?.spoken ?? 'nothing';
 }
 
 /** What is said in a transcript: all of its lines but codes, memos and front matter. */
@@ -223,6 +230,80 @@ describe('Questions that are open', () => {
       await window().until('the count', () => tree.description === count);
     }
     deepEqual(await window().texts(), before);
+  });
+
+  describe('of which the keys', () => {
+    // Only by passage a row says this, so that it is no row of the order before.
+    const label = 'PEOPLE-no-time, “On the day she left we had a premiere.”';
+    const inList = async () => {
+      await window().run('marginalia.questions.byPassage');
+      const tree = await window().tree('questions');
+      await window().until('the count', () => tree.description === '0 of 25 settled');
+      tree.select((await window().row(tree, label)).element);
+      window().host.focusedView = 'marginalia.questions';
+      return tree;
+    };
+    const allUndone = async (tree: Tree<TreeElement>, steps: number) => {
+      for (let step = 0; step < steps; step++) await window().run('marginalia.questions.undo');
+      await window().until('the count', () => tree.description === '0 of 25 settled');
+    };
+
+    it('go on to the next one before the count is told, and leave the keyboard there', async () => {
+      const tree = await inList();
+      const told: string[] = [];
+      Object.defineProperty(tree, 'description', {
+        configurable: true,
+        get: () => told.at(-1)?.split(': ')[0] ?? '',
+        set: (count: string) =>
+          told.push(`${count}: ${spokenOf(tree)} in ${window().host.focusedView ?? 'the text'}`),
+      });
+      await window().press('shift+enter');
+      await window().until('the count', () => told.length > 0);
+      equal(told[0], '1 of 25 settled: DOC-missing-reasons, Maya in marginalia.questions');
+      await allUndone(tree, 1);
+      Object.defineProperty(tree, 'description', { writable: true, value: '0 of 25 settled' });
+    });
+
+    it('leave the keyboard in the text with whoever has moved on to it', async () => {
+      await window().openTranscript(amin);
+      const tree = await inList();
+      await window().press('delete');
+      window().goTo('On the day she left');
+      await window().until('the count', () => tree.description === '1 of 25 settled');
+      equal(window().host.focusedView, null);
+      equal(spokenOf(tree), 'DOC-missing-reasons, Maya');
+      await allUndone(tree, 1);
+    });
+
+    it('are for all rows that are selected, also while VS Code knows only some of them', async () => {
+      const tree = await inList();
+      const [row] = tree.highlighted;
+      const other = await window().row(tree, 'DOC-word-of-mouth, Maya');
+      tree.select(...(row ? [row] : []), other.element);
+      tree.forgets = 'some';
+      const drawing = tree.drawAnew();
+      await window().press('delete');
+      await window().until('the count', () => tree.description === '2 of 25 settled');
+      await drawing;
+      tree.forgets = false;
+      await allUndone(tree, 1);
+    });
+
+    it('wait for each other, and for a view that is drawn anew', async () => {
+      const tree = await inList();
+      tree.forgets = true;
+      const drawing = tree.drawAnew();
+      deepEqual(tree.selection, []);
+      await window().press('shift+enter');
+      await window().press('delete');
+      await window().until('the count', () => tree.description === '2 of 25 settled');
+      await drawing;
+      tree.forgets = false;
+      const text = (await window().texts())[amin] ?? '';
+      ok(text.includes('\nPEOPLE-no-time "On the day she left we had a premiere."\n'));
+      ok(text.includes('\n// no DOC-missing-reasons (Maya)\n'));
+      await allUndone(tree, 2);
+    });
   });
 
   it('lists what is open by code, and answers several rows at once', async () => {

@@ -62,8 +62,10 @@ describe('Reading a study by keyboard', () => {
         '2 · Jonas',
         '3 · Jonas',
         '3 · Maya',
+        '4 · Jonas',
         '4 · Maya',
         '5 · Jonas',
+        '6 · Jonas',
         '6 · Maya',
         '7 · Jonas',
       ].map((name) => `Interview ${name}`),
@@ -104,7 +106,7 @@ describe('Reading a study by keyboard', () => {
         const keys = await window().list('Attributes of Interview 1');
         ok(keys.rows().includes('participant'));
         keys.type('role');
-        match(keys.row('role').description ?? '', /in 3 files/);
+        match(keys.row('role').description ?? '', /in 5 files/);
         keys.enter();
         const values = await window().list(': role');
         ok(values.rows().includes('curator'));

@@ -17,9 +17,9 @@ describe('The trees', () => {
       'Interview 1, Maya, 52 codings',
       'Interview 2, Jonas, 47 codings',
       'Interview 3, Jonas 47, Maya 56, 103 codings',
-      'Interview 4, Maya, 47 codings',
+      'Interview 4, Jonas 47, Maya 47, 94 codings',
       'Interview 5, Jonas, 52 codings',
-      'Interview 6, Maya, 50 codings',
+      'Interview 6, Jonas 42, Maya 50, 92 codings',
       'Interview 7, Jonas, 45 codings',
     ]);
     await window().unfold(tree, 'Interview 3');

@@ -99,7 +99,9 @@ export function windowOf(host: Host): Namespace<typeof vscode.window> {
     } as unknown as vscode.TabGroups,
     showTextDocument: showTextDocument as typeof vscode.window.showTextDocument,
     createTreeView: <T>(id: string, options: vscode.TreeViewOptions<T>) => {
-      const tree = new Tree<T>(id, options);
+      const tree = new Tree<T>(id, options, () => {
+        host.focusedView = id;
+      });
       host.trees.set(id, tree as unknown as Tree<unknown>);
       return tree;
     },

@@ -19,8 +19,8 @@ export class Tree<T> implements vscode.TreeView<T> {
   visible = false;
   /** The rows that a person sees selected. */
   highlighted: readonly T[] = [];
-  /** Whether it tells of no selected row while its rows are drawn anew, as VS Code does for a moment. */
-  forgets = false;
+  /** Whether it tells of no selected row while its rows are drawn anew, as VS Code does for a moment, or of some of them only. */
+  forgets: boolean | 'some' = false;
   /** How many draws are to come for which the extension has said that its rows have changed. */
   private anew = 0;
   readonly activeItem = undefined;
@@ -46,6 +46,7 @@ export class Tree<T> implements vscode.TreeView<T> {
   constructor(
     readonly id: string,
     readonly options: vscode.TreeViewOptions<T>,
+    private readonly focus: () => void = () => {},
   ) {
     this.following = options.treeDataProvider.onDidChangeTreeData?.(() => void this.drawAnew());
   }
@@ -87,7 +88,8 @@ export class Tree<T> implements vscode.TreeView<T> {
 
   /** What an extension is told to be selected; nothing for as long as the rows are drawn anew, in which VS Code knows none of them. */
   get selection(): readonly T[] {
-    return this.forgets && this.anew > 0 ? [] : this.highlighted;
+    if (this.anew === 0 || this.forgets === false) return this.highlighted;
+    return this.highlighted.slice(0, this.forgets === 'some' ? 1 : 0);
   }
 
   /** The user selects rows, as a click and Space do. */
@@ -96,7 +98,7 @@ export class Tree<T> implements vscode.TreeView<T> {
     this.selected.fire({ selection: elements });
   }
 
-  async reveal(element: T, options: { select?: boolean } = {}): Promise<void> {
+  async reveal(element: T, options: { select?: boolean; focus?: boolean } = {}): Promise<void> {
     const { treeDataProvider: data } = this.options;
     const id = (await data.getTreeItem(element)).id;
     for (let above = await data.getParent?.(element); above; above = await data.getParent?.(above)) {
@@ -109,6 +111,7 @@ export class Tree<T> implements vscode.TreeView<T> {
     const row = this.rows.find(({ item }) => item.id === id);
     if (!row) throw new Error(`The row ${id} is not there.`);
     if (options.select !== false) this.select(row.element);
+    if (options.focus) this.focus();
   }
 
   dispose(): void {

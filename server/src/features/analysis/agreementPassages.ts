@@ -1,6 +1,6 @@
 // From a number of an agreement to the words that it counts.
 import * as l10n from '@vscode/l10n';
-import { comparedPairs } from '../../analysis/agreement';
+import { type AgreementOptions, comparedPairs } from '../../analysis/agreement';
 import type { CodeValues } from '../../analysis/codeValues';
 import type { ComparableInterview } from '../../analysis/comparable';
 import { keyTerm, rowTerm } from '../../analysis/questions';
@@ -24,6 +24,7 @@ const sides: Readonly<Record<string, 'both' | 'onlyA' | 'onlyB'>> = {
  */
 export function agreementPassages(
   of: ComparedStudy,
+  options: AgreementOptions,
   groups: readonly ComparedRows[],
   question: AnalysisQuestion,
   { table, row, column }: { readonly table: string; readonly row: string; readonly column: string | null },
@@ -34,9 +35,7 @@ export function agreementPassages(
   const side = sides[column ?? ''] ?? null;
   const label = table === 'codes' && row !== '' ? row.slice(1) : null;
   const [who, other] = side === 'onlyB' ? [b, a] : [a, b];
-  const own = of.interviews.filter(
-    ({ name }) => shown.group.interview === null || name === shown.group.interview,
-  );
+  const own = interviewsOfPair(of, shown);
   if (side === null) {
     const files = own.flatMap((interview) =>
       interview.files.filter(({ coder }) => coder === a || coder === b).map(({ file }) => file),
@@ -44,7 +43,7 @@ export function agreementPassages(
     const query = label === null ? 'is:coded' : termOf(of.values, label);
     return query === null ? null : { query, files, lines: null, remark: nameOfPair(shown.group) };
   }
-  const lines = linesOf(of, own, { who, other, side, label });
+  const lines = linesOf(of, options, own, { who, other, side, label });
   // The lines say which passages are meant: the question need not say more of them than it can.
   const term = (label !== null && of.values.by === 'code' && termOf(of.values, label)) || 'is:coded';
   const coder = question.moderated === 'with' ? null : keyTerm('coder', who);
@@ -60,6 +59,14 @@ export function agreementPassages(
   };
 }
 
+/** The interviews that a pair is about: its own, or all of them. */
+export function interviewsOfPair(
+  { interviews }: Pick<ComparedStudy, 'interviews'>,
+  { group }: Pick<ComparedRows, 'group'>,
+): readonly ComparableInterview[] {
+  return interviews.filter(({ name }) => group.interview === null || name === group.interview);
+}
+
 function termOf({ by }: CodeValues, label: string): string | null {
   if (by === 'coded') return 'is:coded';
   return rowTerm({ name: label, code: by === 'family' ? null : label });
@@ -67,7 +74,8 @@ function termOf({ by }: CodeValues, label: string): string | null {
 
 /** The first lines of the passages of one coder's files, from 0. */
 function linesOf(
-  { values, options, nameOf }: ComparedStudy,
+  { values, nameOf }: ComparedStudy,
+  options: AgreementOptions,
   interviews: readonly ComparableInterview[],
   asked: {
     readonly who: string;

@@ -19,11 +19,10 @@ import type {
 } from './analysisView';
 import { manyOf, plainColumn } from './gridColumns';
 
-/** What is compared, and how. */
+/** What is compared of a study. It hangs on no text. */
 export interface ComparedStudy {
   readonly interviews: readonly ComparableInterview[];
   readonly values: CodeValues;
-  readonly options: AgreementOptions;
   /** Sentences about what is not compared; they grow while files are compared. */
   readonly notes: readonly string[];
   nameOf(file: string): string;
@@ -48,7 +47,8 @@ const marks = [0.667, 0.8] as const;
 
 /** Compares coders, pair by pair: between two steps somebody else may have a turn. */
 export function* comparedRows(
-  { interviews, values, options, nameOf }: ComparedStudy,
+  { interviews, values, nameOf }: ComparedStudy,
+  options: AgreementOptions,
   { unit, codes }: Pick<AnalysisQuestion, 'unit' | 'codes'>,
 ): Generator<void, ComparedRows[]> {
   const found: ComparedRows[] = [];
