@@ -42,7 +42,7 @@ async function main(): Promise<void> {
       continue;
     }
     const saved = await disturb(folder, whole, kill);
-    diskWriter.finish(uriOf(folder));
+    diskWriter().finish(uriOf(folder));
     count(folder, from, to, saved);
     for (const [file] of saved) fs.writeFileSync(path.join(folder, nameOf(file)), talk(labelsIn(folder)[0]));
     client = await opened(folder);

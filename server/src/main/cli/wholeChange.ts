@@ -17,7 +17,7 @@ import { pathFrom, shownPath } from './disk';
 import { noLinks, secret, writeNew } from './newFile';
 import {
   checkDraft,
-  digestOfText,
+  digestOf,
   isThere,
   isUntouched,
   OtherHands,
@@ -28,9 +28,21 @@ import {
 /** A file, and what it is to hold. */
 export interface NewContent {
   readonly path: string;
-  /** What it held when the new content was worked out. */
+  /** Of what it held when the new content was worked out: see `digestOf`. */
   readonly before: string;
   readonly after: string;
+  /** Puts what it is to hold where its draft is to be. */
+  place(draft: string): void;
+}
+
+/** A file whose text changes. */
+export function newText(path: string, before: string, after: string): NewContent {
+  return {
+    path,
+    before: digestOf(before),
+    after: digestOf(after),
+    place: (draft) => writeNew(draft, after, { mode: 0o600, waits: false }),
+  };
 }
 
 /** A change that is worked out and written, but for the files themselves. */
@@ -71,13 +83,13 @@ export async function prepare(
   const alive = signOfLife(home);
   const written = new Map<string, ChangedFile>();
   try {
-    for (const { path, before, after } of contents) {
+    for (const { path, before, after, place } of contents) {
       const file = files.get(path);
       // Two links may lead to one file.
       if (!file || written.has(path)) continue;
       checkWritable(path);
-      writeNew(placesOf(home, file).draft, after, { mode: 0o600, waits: false });
-      written.set(path, { ...file, before: digestOfText(before), after: digestOfText(after) });
+      place(placesOf(home, file).draft);
+      written.set(path, { ...file, before, after });
       alive();
     }
     const changed = [...written.values()];
@@ -230,7 +242,7 @@ async function keepDraft({ path, draft }: { path: string; draft: string }): Prom
     // Whoever may not give files away keeps at least their group, where that is possible.
     if (own.uid !== uid || own.gid !== gid)
       await file.chown(uid, gid).catch(() => file.chown(own.uid, gid).catch(() => {}));
-    await file.chmod(mode);
+    if (own.mode !== mode) await file.chmod(mode);
     await file.sync();
   } finally {
     await file.close();
