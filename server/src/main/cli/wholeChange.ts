@@ -1,5 +1,5 @@
 import { accessSync, constants, lstatSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { reason } from '../readable';
 import { CallError, saysWhy } from './call';
 import {
@@ -67,7 +67,10 @@ export async function changeAll(
   paths: readonly string[],
   contents: Iterable<NewContent>,
 ): Promise<void> {
-  complete(await prepare(folder, paths, contents));
+  const change = await prepare(folder, paths, contents);
+  complete(change);
+  await inParallel(change.journal.files, (file) => rm(placesOf(change.folder, file).kept, { force: true }));
+  endJournal(change.folder, change.journal);
 }
 
 /** Writes the draft of every file. When this returns, the change will be made even if the process is killed. */
@@ -110,7 +113,7 @@ export async function prepare(
 }
 
 /**
- * Lets every file give way to its draft.
+ * Lets every file give way to its draft. What the files held stays beside them, and the journal with it.
  *
  * @throws CallError when that cannot be done for one of them: then every file is again what it was
  */
@@ -149,8 +152,8 @@ export function finishBrokenOff(given: string): string | null {
     return `A change that was broken off while it was taken back has been taken back to its end${takeBack(folder, journal)}.`;
   try {
     for (const file of journal.files) checkDraft(placesOf(folder, file), file);
-    if (isMade(folder, journal)) removeKept(folder, journal);
-    else makeChange(folder, journal);
+    if (!isMade(folder, journal)) makeChange(folder, journal);
+    removeKept(folder, journal);
   } catch (error) {
     const left = takeBack(folder, journal);
     throw new CallError(
@@ -171,7 +174,6 @@ function makeChange(folder: string, journal: ReadyJournal): void {
   // Who had a file open may have written into what it was.
   for (const { file, places, last } of replaced)
     if (!isUntouched(places, file, last)) throw new OtherHands(`${shownPath(places.path)} was saved`);
-  removeKept(folder, journal);
 }
 
 function removeKept(folder: string, journal: ReadyJournal): void {
