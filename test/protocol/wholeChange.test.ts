@@ -185,7 +185,7 @@ describe('Links and files of a stranger', () => {
     equal(code, 2);
     match(err, /marginalia-change\.json cannot be read: .*Nothing was changed/);
     deepEqual(filesOf(around), before);
-    await rejects(begin(folder, ['a.txt']), /Another call/);
+    await rejects(begin(folder, ['a.txt']), /Another program/);
     deepEqual(filesOf(around), before);
   });
 

@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
+import * as l10n from '@vscode/l10n';
 import { hasCode, isMissing } from '../readable';
 import { openFlags } from '../readFile';
 import type { ChangedFile, Places } from './changeJournal';
@@ -39,16 +40,17 @@ export function isThere(path: string): boolean {
  */
 export function replaceFile({ path, draft, kept }: Places, { before }: ChangedFile): string | null {
   if (!isThere(draft)) {
-    if (digestAt(path) === before) throw new OtherHands(`The draft of ${shownPath(path)} was removed`);
+    if (digestAt(path) === before)
+      throw new OtherHands(l10n.t('The draft of {0} was removed', shownPath(path)));
     return null;
   }
   const found = statsOf(path);
-  if (!found?.isFile()) throw new OtherHands(`${shownPath(path)} was moved or removed`);
+  if (!found?.isFile()) throw new OtherHands(l10n.t('{0} was moved or removed', shownPath(path)));
   keep(path, kept, Number(found.mode) & 0o7777);
   const last = writtenLast(kept);
   const now = digestAt(kept) === before ? statsOf(path) : null;
   if (now?.ino !== found.ino || now.size !== found.size || now.mtimeNs !== found.mtimeNs)
-    throw new OtherHands(`${shownPath(path)} was saved`);
+    throw new OtherHands(l10n.t('{0} was saved', shownPath(path)));
   renameSync(draft, path);
   return last;
 }
@@ -70,7 +72,7 @@ function writtenLast(path: string): string | null {
 /** @throws OtherHands when a draft is not what it was when it was written */
 export function checkDraft({ path, draft }: Places, { after }: ChangedFile): void {
   if (isThere(draft) && digestAt(draft) !== after)
-    throw new OtherHands(`The draft of ${shownPath(path)} was changed`);
+    throw new OtherHands(l10n.t('The draft of {0} was changed', shownPath(path)));
 }
 
 /**
@@ -86,7 +88,11 @@ export function restoreFile({ path, draft, kept }: Places, { before, after }: Ch
     if (now === after || !isThere(path)) renameSync(kept, path);
     else if (now !== before) {
       const keepsOther = digestAt(kept) !== before;
-      left.push(keepsOther ? `${shownPath(path)}, and in another way ${shownPath(kept)}` : shownPath(path));
+      left.push(
+        keepsOther
+          ? l10n.t('{0}, and in another way {1}', shownPath(path), shownPath(kept))
+          : shownPath(path),
+      );
       if (keepsOther) return left;
     }
   }

@@ -1,5 +1,6 @@
 import { accessSync, constants, lstatSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
 import { reason } from '../readable';
 import { CallError, saysWhy } from './call';
 import {
@@ -108,7 +109,7 @@ export async function prepare(
     for (const file of written.values()) rmSync(placesOf(home, file).draft, { force: true });
     endJournal(home, journal);
     if (saysWhy(error)) throw error;
-    throw new CallError(`The change cannot be written: ${reason(error)}. Nothing was changed.`);
+    throw new CallError(l10n.t('The change cannot be written: {0}. Nothing was changed.', reason(error)));
   }
 }
 
@@ -122,11 +123,18 @@ export function complete({ folder, journal }: ReadyChange): void {
     makeChange(folder, journal);
   } catch (error) {
     const left = takeBack(folder, journal);
-    const again = `Nothing was overwritten, and every file is as it was before${left}.`;
     throw new CallError(
       error instanceof OtherHands
-        ? `${error.message} while this call was changing the study. ${again} Save what is open in other programs, then call this again.`
-        : `${reason(error)}. ${again} Put that right and call this again.`,
+        ? l10n.t(
+            '{0} while the study was being changed. Nothing was overwritten, and every file is as it was before{1}. Save what is open in other programs, then try again.',
+            error.message,
+            left,
+          )
+        : l10n.t(
+            '{0}. Nothing was overwritten, and every file is as it was before{1}. Put that right and try again.',
+            reason(error),
+            left,
+          ),
     );
   }
 }
@@ -157,7 +165,12 @@ export function finishBrokenOff(given: string): string | null {
   } catch (error) {
     const left = takeBack(folder, journal);
     throw new CallError(
-      `A change of ${shownPath(given)} was broken off, and cannot be brought to its end: ${error instanceof OtherHands ? `${error.message} since` : reason(error)}. It has been taken back, and every file is as it was before${left}. Call this again.`,
+      l10n.t(
+        'A change of {0} was broken off, and cannot be brought to its end: {1}. It has been taken back, and every file is as it was before{2}. Please try again.',
+        shownPath(given),
+        reason(error),
+        left,
+      ),
     );
   }
   return 'A change that was broken off has been made in the files that were left.';
@@ -173,7 +186,8 @@ function makeChange(folder: string, journal: ReadyJournal): void {
   });
   // Who had a file open may have written into what it was.
   for (const { file, places, last } of replaced)
-    if (!isUntouched(places, file, last)) throw new OtherHands(`${shownPath(places.path)} was saved`);
+    if (!isUntouched(places, file, last))
+      throw new OtherHands(l10n.t('{0} was saved', shownPath(places.path)));
 }
 
 function removeKept(folder: string, journal: ReadyJournal): void {
@@ -201,11 +215,14 @@ function takeBack(folder: string, journal: ReadyJournal): string {
     endJournal(folder, journal);
   } catch (error) {
     throw new CallError(
-      `The change could be neither made nor taken back: ${reason(error)}. A part of the files has been changed. Put that right and call this again: it takes back the rest.`,
+      l10n.t(
+        'The change could be neither made nor taken back: {0}. A part of the files has been changed. Put that right and try again: the rest is taken back then.',
+        reason(error),
+      ),
     );
   }
   if (left.length === 0) return '';
-  return `, but for what was saved after the change had come to it: ${left.join(', ')}`;
+  return l10n.t(', but for what was saved after the change had come to it: {0}', left.join(', '));
 }
 
 /** A full disk may have no room for the note. What it is for is only the case that this call is broken off, too. */
@@ -231,7 +248,10 @@ function checkWritable(path: string): void {
   }
   if (isProtected)
     throw new CallError(
-      `${shownPath(path)} is write-protected. Nothing was changed. Make it writable, or ask whoever protects it, then call this again.`,
+      l10n.t(
+        '{0} is write-protected. Nothing was changed. Make it writable, or ask whoever protects it, then try again.',
+        shownPath(path),
+      ),
     );
 }
 
