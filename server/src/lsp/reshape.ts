@@ -16,7 +16,7 @@ import type { TextEdit } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
 import { asked } from '../workspace/asked';
 import { worthThreads } from '../workspace/files';
-import { changedInEditor, type HeldFile } from '../workspace/heldChange';
+import { editorChange, type HeldFile } from '../workspace/heldChange';
 import { studyAt } from '../workspace/transcriptsOf';
 import { fileName, normalizeUri, relativePath } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
@@ -129,7 +129,7 @@ function note(
   if (edits.length === 0) return;
   const file: HeldFile = { uri, edits, before: fingerprint(text) };
   if (!workspace.isShown(uri) && writer?.writes(uri)) closed.set(uri, file);
-  else open.set(uri, changedInEditor(file, text));
+  else open.set(uri, editorChange(file, text));
 }
 
 /** Whoever asks may spell URIs in another way. */

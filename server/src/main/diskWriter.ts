@@ -5,7 +5,7 @@ import type { FileWriter, Written } from '../workspace/files';
 import { CallError } from './cli/call';
 import { finishBrokenOff } from './cli/wholeChange';
 import { dropOriginals, lastOriginals } from './originals';
-import { stateAt, takeBack, write } from './writeFiles';
+import { stateAt, unwrite, write } from './writeFiles';
 
 /** Writes the files of this machine, as the command line does: through drafts and a journal. */
 export function diskWriter(): FileWriter {
@@ -42,7 +42,7 @@ export function diskWriter(): FileWriter {
     stateOf({ files: [file] }) {
       return file ? stateAt(file) : null;
     },
-    takeBack: (change, shown) => inTurn(() => takeBack(change, homeFor(change.folder), shown)),
+    takeBack: (change, shown) => inTurn(() => unwrite(change, homeFor(change.folder), shown)),
     forget: ({ id, folder }) => dropOriginals(homeFor(folder), id),
     finish: (folder) => finishBrokenOff(fileURLToPath(folder)) !== null,
   };

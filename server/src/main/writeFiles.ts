@@ -59,7 +59,7 @@ export async function write(change: HeldChange, home: string): Promise<Written> 
  * @param shown what an editor shows of some of the files
  * @throws in words that say what was and was not changed
  */
-export function takeBack(
+export function unwrite(
   change: WrittenChange,
   home: string,
   shown: ReadonlyMap<string, string>,

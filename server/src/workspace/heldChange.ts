@@ -28,7 +28,7 @@ export interface HeldChange {
  *
  * @param text that the edits are for
  */
-export function changedInEditor({ uri, edits, before }: HeldFile, text: string): ChangedInEditor {
+export function editorChange({ uri, edits, before }: HeldFile, text: string): ChangedInEditor {
   let shift = 0;
   const back = inTextOrder(edits).map(({ range: { start, end }, newText }) => {
     const from = start + shift;
