@@ -171,6 +171,29 @@ describe('What takes back a change of many files', () => {
     deepEqual([await last(), kept()], [null, []]);
   });
 
+  it('is asked for first: where it cannot be kept, nothing is written', async () => {
+    fs.writeFileSync(path.join(storage, 'originals'), '');
+    const answer = await client.request<WrittenHeld>('marginalia/writeHeld', { id: await rename() });
+    match('refused' in answer ? answer.refused : '', /cannot be kept for undoing.*Nothing was changed/);
+    deepEqual(filesOf(folder), study);
+  });
+
+  it('is a copy where it lies on another disk', async function () {
+    const memory = '/dev/shm';
+    if (!fs.existsSync(memory) || fs.statSync(memory).dev === fs.statSync(folder).dev) this.skip();
+    const far = fs.mkdtempSync(path.join(memory, 'marginalia-'));
+    try {
+      equal(await client.stop(), 0);
+      await started(far);
+      const id = await rename();
+      await write(id);
+      deepEqual(await takeBack(id), { done: true });
+      deepEqual(filesOf(folder), study);
+    } finally {
+      fs.rmSync(far, { recursive: true });
+    }
+  });
+
   it('lies beside the journal of the study where no other folder is named', async () => {
     equal(await client.stop(), 0);
     await started(null);
