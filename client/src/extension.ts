@@ -11,7 +11,7 @@ import { codeForms } from './reshaping/codeForms';
 import { heldTexts } from './reshaping/previewHeld';
 import { askingAboutOldLabels } from './reshaping/renameInText';
 import { reshapingCommands } from './reshaping/reshapingCommands';
-import { followUndo } from './reshaping/undoReshaping';
+import { followUndo, forgetWrittenLast, rememberWritten } from './reshaping/undoReshaping';
 import { comparisonCommands } from './retrieval/comparePassages';
 import { dragRows } from './retrieval/dragRows';
 import { memoCommands } from './retrieval/memoCommands';
@@ -85,6 +85,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     tellOfOtherKinds(server, workspaceState),
     heldTexts(server),
     followUndo(server),
+    rememberWritten(server),
     reshapingCommands(server, { interviews, codes }),
     codeForms(server, codes),
     treeCommands(server, interviews, codes),
@@ -101,7 +102,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
       memos.refresh();
     }),
     registerCommand('marginalia.restartServer', () => server.restart()),
-    registerCommand('marginalia.clearCache', () => clearCache(context)),
+    registerCommand('marginalia.clearCache', () => clearCache(context, () => forgetWrittenLast(server))),
     registerCommand('marginalia.showOutput', () => output.show()),
   );
   // Not awaited: the views and commands are there at once and wait for their answers themselves.

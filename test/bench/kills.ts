@@ -1,4 +1,5 @@
-// Kills the server at random moments while it writes a change of 2,000 files and somebody else saves some of them, and counts
+// Kills the server at random moments while it writes a change of 2,000 files, every third time while it takes it back, and somebody
+// else saves some of them, and counts
 // what is half changed, and what is lost, once what was broken off is ended, as the next server does. After a build:
 //   node --import tsx test/bench/kills.ts [HOW OFTEN]     200 times where left out: a quarter of an hour
 import { spawn } from 'node:child_process';
@@ -32,24 +33,29 @@ async function main(): Promise<void> {
   /** How long a change takes that is not disturbed, in milliseconds. */
   let whole = 0;
   for (let kill = 0; kill <= times; kill++) {
-    const [from, to] = labelsIn(folder);
-    const id = await hold(client, folder, from, to);
+    const labelsNow = labelsIn(folder);
+    const id = await hold(client, folder, ...labelsNow);
+    const isBack = kill > 0 && kill % 3 === 0;
+    if (isBack) await client.request('marginalia/writeHeld', { id });
+    const [from, to] = isBack ? labelsNow.toReversed() : labelsNow;
     const began = performance.now();
-    const writing = client.request('marginalia/writeHeld', { id }).catch(() => {});
+    const writing = client
+      .request(`marginalia/${isBack ? 'unwriteHeld' : 'writeHeld'}`, { id })
+      .catch(() => {});
     if (kill === 0) {
       await writing;
       whole = performance.now() - began;
       continue;
     }
     const saved = await disturb(folder, whole, kill);
-    diskWriter.finish(uriOf(folder));
-    count(folder, from, to, saved);
+    diskWriter().finish(uriOf(folder));
+    count(folder, from ?? '', to ?? '', saved);
     for (const [file] of saved) fs.writeFileSync(path.join(folder, nameOf(file)), talk(labelsIn(folder)[0]));
     client = await opened(folder);
     process.stderr.write(`${JSON.stringify(found)}\n`);
   }
   await client.stop();
-  fs.rmSync(folder, { recursive: true });
+  for (const one of [folder, `${folder}-kept`]) fs.rmSync(one, { recursive: true });
   process.stdout.write(`${JSON.stringify(found)}\n`);
 }
 
@@ -59,7 +65,7 @@ async function opened(folder: string): Promise<Client> {
   child = spawn(process.execPath, [path.join(root, 'dist', 'cli.js'), 'server', '--stdio'], {
     stdio: 'pipe',
   });
-  const client = await Client.over(child as never, folder);
+  const client = await Client.overKeeping(child, `${folder}-kept`, folder);
   await client.ready(files);
   return client;
 }

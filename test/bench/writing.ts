@@ -33,8 +33,9 @@ export async function measureWriting(client: Client, { folder }: StudyOnDisk): P
       folder,
       files.map(({ uri }) => fileURLToPath(uri)),
     );
-    const [applied, back] = await written(client, id);
-    const [undone] = await written(client, back);
+    const applied = await timeOf(client, 'writeHeld', id);
+    const undone = await timeOf(client, 'unwriteHeld', id);
+    await client.request('marginalia/forgetWritten', { id });
     all.push({ plain, applied, undone });
   }
   const least = (of: (one: Writing) => number) => Math.min(...all.map(of));
@@ -45,16 +46,16 @@ export async function measureWriting(client: Client, { folder }: StudyOnDisk): P
   };
 }
 
-async function written(client: Client, id: string): Promise<[time: number, back: string]> {
+async function timeOf(client: Client, request: string, id: string): Promise<number> {
   const began = performance.now();
-  const answer = await client.request<{ back?: string }>('marginalia/writeHeld', { id });
+  const answer = await client.request<{ done?: true }>(`marginalia/${request}`, { id });
   const time = performance.now() - began;
-  if (answer.back === undefined) throw new Error(JSON.stringify(answer));
-  return [time, answer.back];
+  if (!answer.done) throw new Error(JSON.stringify(answer));
+  return time;
 }
 
 /** Writes as many bytes to drafts one after the other, and waits for the disk after each, as a plain writer does. */
-function plainly(folder: string, paths: readonly string[]): number {
+export function plainly(folder: string, paths: readonly string[]): number {
   const texts = paths.map((one) => fs.readFileSync(one));
   const drafts = `${folder}-plain`;
   fs.mkdirSync(drafts);

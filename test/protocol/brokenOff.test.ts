@@ -89,7 +89,7 @@ describe('A change that is broken off', () => {
     const noted = filesOf(folder);
     const { code, err } = await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
     equal(code, 2);
-    match(err, /Another call is changing .* right now/);
+    match(err, /Another program is changing .* right now/);
     deepEqual(filesOf(folder), noted);
     deepEqual(Object.keys(noted), Object.keys(during));
   });

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type JournalFile, type Places, placesOf } from '../../server/src/main/cli/changeJournal';
-import { digestOfText } from '../../server/src/main/cli/replaceFile';
-import { prepare, type ReadyChange } from '../../server/src/main/cli/wholeChange';
+import { digestOf } from '../../server/src/main/cli/replaceFile';
+import { newText, prepare, type ReadyChange } from '../../server/src/main/cli/wholeChange';
 import { type Answer, filesOf, folderOf, program } from './commandLine';
 
 export const codebook = 'codes:\n  - code: Data-loss\n  - Data-late\n';
@@ -19,14 +19,14 @@ export const gone = 2 ** 22 + 1;
 export const outside = (file: string) => ({
   path: file,
   id: '0'.repeat(32),
-  before: digestOfText('precious'),
-  after: digestOfText('theirs'),
+  before: digestOf('precious'),
+  after: digestOf('theirs'),
 });
 
 /** Begins to make files hold `new`, and stops before the first of them changes. */
 export function begin(folder: string, names: readonly string[] = ['a.txt', 'b/c.txt']): Promise<ReadyChange> {
   const paths = names.map((name) => path.join(fs.realpathSync.native(folder), name));
-  const contents = paths.map((one) => ({ path: one, before: fs.readFileSync(one, 'utf8'), after: 'new' }));
+  const contents = paths.map((one) => newText(one, fs.readFileSync(one, 'utf8'), 'new'));
   return prepare(folder, paths, contents);
 }
 

@@ -160,6 +160,12 @@ export class Client {
     return Client.overAsking(child, ...folders);
   }
 
+  /** Starts the built server on some folders for our own client, and has it keep things in another one. */
+  static startKeeping(storage: string, ...folders: string[]): Promise<Client> {
+    const child = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio']);
+    return Client.overKeeping(child, storage, ...folders);
+  }
+
   /** Talks to a server that has just been started, over its standard input and output. */
   static over(child: ChildProcess, ...folders: string[]): Promise<Client> {
     return Client.connect(child, capabilities, folders);

@@ -21,7 +21,7 @@ const renamed = Object.fromEntries(
 );
 
 interface Written {
-  readonly back?: string;
+  readonly done?: true;
   readonly changed?: string;
   readonly refused?: string;
 }
@@ -44,9 +44,15 @@ describe('The language server, asked to hold a change of many files,', () => {
   };
   const heldId = async (reshaping = toGaps) => (await hold(reshaping)).held?.id ?? '';
   const write = (id: string) => client.request<Written>('marginalia/writeHeld', { id });
+  const takeBack = (id: string) => client.request<Written>('marginalia/unwriteHeld', { id });
+  const written = async () => {
+    const id = await heldId();
+    deepEqual(await write(id), { done: true });
+    return id;
+  };
 
   before(async () => {
-    client = await Client.start();
+    client = await Client.startKeeping(folderOf({}));
   });
   beforeEach(async () => {
     folder = folderOf(study);
@@ -89,12 +95,14 @@ describe('The language server, asked to hold a change of many files,', () => {
   });
 
   it('writes all files to the byte, takes its own writes in at once, and takes all back', async () => {
-    const { back } = await write(await heldId());
+    const id = await written();
     deepEqual(filesOf(folder), renamed);
     const again = await hold({ ...toGaps, label: 'Data-gaps', to: 'Data-holes' });
     match(again.did, /4 codings in 3 files/, 'and nobody had to tell it');
-    deepEqual(Object.keys(await write(back ?? '')), ['back']);
+    deepEqual(await takeBack(id), { done: true });
     deepEqual(filesOf(folder), study);
+    deepEqual(await takeBack(id), { done: true }, 'once more changes nothing');
+    equal(await client.request('marginalia/forgetWritten', { id }), null);
   });
 
   const since: [what: string, does: (path: string) => void][] = [
@@ -111,10 +119,10 @@ describe('The language server, asked to hold a change of many files,', () => {
     });
 
     it(`takes nothing back when a file ${what} since, and names it`, async () => {
-      const { back } = await write(await heldId());
+      const id = await written();
       does(file('a.txt'));
       const theirs = filesOf(folder);
-      deepEqual(await write(back ?? ''), { changed: at('a.txt') });
+      deepEqual(await takeBack(id), { changed: at('a.txt') });
       deepEqual(filesOf(folder), theirs);
     });
   }
@@ -139,10 +147,10 @@ describe('The language server, asked to hold a change of many files,', () => {
     fs.symlinkSync('more/a.txt', file('a.txt'));
     await client.showInstead(folder);
     await client.ready(4);
-    const { back } = await write(await heldId());
+    const id = await written();
     equal(fs.readFileSync(file('more/a.txt'), 'utf8'), renamed['a.txt']);
     ok(fs.lstatSync(file('a.txt')).isSymbolicLink());
-    await write(back ?? '');
+    await takeBack(id);
     equal(fs.readFileSync(file('more/a.txt'), 'utf8'), study['a.txt']);
   });
 

@@ -131,6 +131,34 @@ describe('The language server, asked to reshape codes,', () => {
     });
   }
 
+  const renamings: [what: string, name: string, cursor: string, renaming: object | null][] = [
+    [
+      'a code of the codebook',
+      'a.txt',
+      'Data‸-loss',
+      {
+        reshaping: { kind: 'rename', label: 'Data-loss', to: 'New name', keepAlias: false },
+        hasAliases: true,
+      },
+    ],
+    [
+      'a speaker',
+      'a.txt',
+      'Interv‸iewee',
+      {
+        reshaping: { kind: 'renameSpeaker', from: 'Interviewee', to: 'New name' },
+        hasAliases: false,
+      },
+    ],
+    ['speech', 'a.txt', 'was ‸gone', null],
+  ];
+  for (const [what, name, cursor, renaming] of renamings)
+    it(`tells what a new name for ${what} means, for a client that renames itself`, async () => {
+      const position = cursorIn(client.open(at(name)), cursor);
+      const answer = await client.request('marginalia/renaming', { uri: at(name), position, to: 'New name' });
+      deepEqual(answer, renaming && { folder: uriOf(folder), ...renaming });
+    });
+
   it('says why a name cannot be taken', async () => {
     const textDocument = { uri: at('a.txt') };
     const position = cursorIn(client.open(at('a.txt')), '‸Data-loss');

@@ -3,7 +3,7 @@
 import { deepEqual, equal, match, ok, rejects, throws } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { complete, prepare } from '../../server/src/main/cli/wholeChange';
+import { complete, newText, prepare } from '../../server/src/main/cli/wholeChange';
 import { begin, codebook, filesIn, journalName, placesIn, renameWhile, study, talk } from './changing';
 import { filesOf, folderOf, marginalia } from './commandLine';
 
@@ -62,7 +62,7 @@ describe('What others save while a change is made', () => {
     const [file, other] = ['a.txt', 'b/c.txt'].map((name) => path.join(fs.realpathSync.native(folder), name));
     const contents = function* () {
       for (const one of [file, other]) {
-        yield { path: one ?? '', before: fs.readFileSync(one ?? '', 'utf8'), after: 'new' };
+        yield newText(one ?? '', fs.readFileSync(one ?? '', 'utf8'), 'new');
         fs.appendFileSync(file ?? '', 'more');
       }
     };
@@ -185,7 +185,7 @@ describe('Links and files of a stranger', () => {
     equal(code, 2);
     match(err, /marginalia-change\.json cannot be read: .*Nothing was changed/);
     deepEqual(filesOf(around), before);
-    await rejects(begin(folder, ['a.txt']), /Another call/);
+    await rejects(begin(folder, ['a.txt']), /Another program/);
     deepEqual(filesOf(around), before);
   });
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../../server/src/protocol/change';
-import type { Held } from '../../../server/src/protocol/held';
+import { type Held, unwriteHeldRequest, writeHeldRequest } from '../../../server/src/protocol/held';
 import { type Reshaped, type Reshaping, reshapeRequest } from '../../../server/src/protocol/reshape';
 import { today } from '../../../server/src/protocol/today';
 import { applyChange, canBeMade, sayOutOfStep } from '../server/applyChange';
@@ -10,7 +10,7 @@ import { type MadeChange, watched } from '../server/takeBack';
 import { holdFrom, writeHeld } from '../server/writeHeld';
 import { sayAlong, sayNoAnswer, showStatus, withoutLinks } from '../ui/notices';
 import { previewHeld } from './previewHeld';
-import { rememberReshaping, sayDone } from './undoReshaping';
+import { forgetWritten, rememberReshaping, sayDone } from './undoReshaping';
 
 /**
  * Reshapes the codes of a study: the server works out what changes in every file, the user sees it first if they
@@ -83,17 +83,18 @@ async function carryOutHeld(server: Server, change: Change, held: Held, previews
   const { title, files } = change;
   if (previews && !(await previewHeld(title, held, files.length))) return notMade;
   if (!canBeMade(change)) return notMade;
-  const answer = await writeHeld(server, held.id, title);
-  if (!answer) return notMade;
-  if ('changed' in answer) {
-    sayOutOfStep(answer.changed);
+  const written = held.id;
+  const failed = await writeHeld(server, writeHeldRequest, written, title);
+  if (failed === false) return notMade;
+  if (failed) {
+    sayOutOfStep(failed);
     return notMade;
   }
-  const written = answer.back;
   if (files.length === 0) return { made: true, change: { title, files: new Map(), written } };
   const done = await madeInEditor(change, false);
   if (done.made) return { made: true, change: done.change && { ...done.change, written } };
-  await writeHeld(server, written, vscode.l10n.t('Undo {0}', title));
+  await writeHeld(server, unwriteHeldRequest, written, vscode.l10n.t('Undo {0}', title));
+  await forgetWritten(server, written);
   return notMade;
 }
 

@@ -1,14 +1,62 @@
 import * as vscode from 'vscode';
+import {
+  forgetWrittenRequest,
+  unwriteHeldRequest,
+  writtenLastRequest,
+} from '../../../server/src/protocol/held';
 import { setCanUndoReshaping } from '../server/contextKeys';
 import type { Server } from '../server/server';
-import { isUndone, type MadeChange, takeBack } from '../server/takeBack';
+import { type FileMade, isUndone, type MadeChange, takeBack } from '../server/takeBack';
 import { writeHeld } from '../server/writeHeld';
 import { showStatus, withoutLinks } from '../ui/notices';
 
-/** Remembers a change of codes, to be taken back from anywhere; null when it cannot be. */
+/** Remembers a change of codes, to be taken back from anywhere; null when it cannot be. What is kept of the one before is let go. */
 export function rememberReshaping(server: Server, change: MadeChange | null): void {
+  const before = server.lastReshaping?.written ?? null;
+  offer(server, change);
+  if (before !== null && before !== change?.written) void forgetWritten(server, before);
+}
+
+function offer(server: Server, change: MadeChange | null): void {
   server.lastReshaping = change;
   setCanUndoReshaping(change !== null);
+}
+
+/** Has the server keep no longer what its part of a change was before. */
+export async function forgetWritten(server: Server, id: string): Promise<void> {
+  await server.request(forgetWrittenRequest, { id });
+}
+
+/** Lets go what is kept of the last change, where that was one of many files: it cannot be taken back any more. */
+export async function forgetWrittenLast(server: Server): Promise<void> {
+  const written = server.lastReshaping?.written ?? null;
+  if (written === null) return;
+  offer(server, null);
+  await forgetWritten(server, written);
+}
+
+/** Remembers, once the server knows the studies, the change of many files that was made when VS Code was open before. */
+export function rememberWritten(server: Server): vscode.Disposable {
+  let isAsked = false;
+  return server.onDidChange(async ({ kind }) => {
+    if (kind !== 'running' || isAsked) return;
+    isAsked = true;
+    const last = await server.request(writtenLastRequest, {});
+    if (!last || server.lastReshaping) return;
+    const { id, title, inEditor, isHalf } = last;
+    const files = inEditor.map(({ uri, before, after, back }): [string, FileMade] => [
+      vscode.Uri.parse(uri).toString(),
+      { before, after, steps: [back] },
+    ]);
+    const change: MadeChange = { title, files: new Map(files), written: id };
+    rememberReshaping(server, change);
+    if (isHalf)
+      await sayDone(
+        server,
+        vscode.l10n.t('“{0}” was broken off: it is made in some files, and not in others.', title),
+        change,
+      );
+  });
 }
 
 /** Says what was done, with a button that takes it back. It stays to be read, as numbers change by it. */
@@ -32,19 +80,17 @@ export function followUndo(server: Server): vscode.Disposable {
     const change = server.lastReshaping;
     if (reason !== vscode.TextDocumentChangeReason.Undo || !change || change.written === null) return;
     if (!change.files.has(document.uri.toString()) || !isUndone(change)) return;
-    rememberReshaping(server, null);
+    // It must not be taken back once more while that is done.
+    offer(server, null);
     void undoChange(server, change);
   });
 }
 
-async function unwritten(server: Server, written: string, title: string): Promise<vscode.Uri | false | null> {
-  const answer = await writeHeld(server, written, vscode.l10n.t('Undo {0}', title));
-  if (!answer) return false;
-  return 'changed' in answer ? answer.changed : null;
-}
-
 async function undoChange(server: Server, change: MadeChange): Promise<void> {
-  const changed = await takeBack(change, (written, title) => unwritten(server, written, title));
+  const changed = await takeBack(change, (written, title) =>
+    writeHeld(server, unwriteHeldRequest, written, vscode.l10n.t('Undo {0}', title)),
+  );
+  if (changed !== null && server.lastReshaping === null) offer(server, change);
   if (changed === false) return;
   if (changed) {
     void vscode.window.showWarningMessage(
@@ -59,5 +105,6 @@ async function undoChange(server: Server, change: MadeChange): Promise<void> {
     return;
   }
   if (server.lastReshaping === change) rememberReshaping(server, null);
+  else if (change.written !== null) void forgetWritten(server, change.written);
   showStatus(vscode.l10n.t('Undone: {0}', change.title));
 }

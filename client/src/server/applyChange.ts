@@ -62,7 +62,7 @@ export function canBeMade({ files }: Change): boolean {
  * to be confirmed, and such parts are not ticked: so this is an empty one, behind the end of the first file. Its row has no
  * words, as VS Code shows only those of the file: what it is, its icon and its name say, which the mouse and a list by kind show.
  */
-export function showFirst(edit: vscode.WorkspaceEdit): void {
+function showFirst(edit: vscode.WorkspaceEdit): void {
   const [first] = edit.entries();
   if (!first) return;
   const behind = new vscode.Position(1_000_000_000, 0);

@@ -1,21 +1,22 @@
 import * as vscode from 'vscode';
+import { fingerprint } from '../../../server/src/protocol/fingerprint';
 import { difference, type Splice, spliced } from '../ui/changedText';
 
 /** What was made of a file. */
-interface FileMade {
-  /** By which the text that it had is known again. */
-  readonly before: string;
+export interface FileMade {
+  /** By which the text that it had is known again: see `fingerprint`. */
+  readonly before: number;
   /** Each step of the change, the oldest first: what takes it back, in offsets of the text after it, in order. */
   readonly steps: (readonly Splice[])[];
   /** By which its text is known again. */
-  after: string;
+  after: number;
 }
 
 /** What was made of several files at once, with what it takes to take it back: no texts, as there may be thousands of files. */
 export interface MadeChange {
   readonly title: string;
   readonly files: ReadonlyMap<string, FileMade>;
-  /** By which the server makes the files what they were that it has written; null for none. */
+  /** By which the server knows its part, the files that were not open; null for none. */
   readonly written: string | null;
 }
 
@@ -47,7 +48,7 @@ export async function watched(
     const step = before === undefined ? null : replacedIn(before, after, contentChanges);
     if (before === undefined || !step) isKnown = false;
     else {
-      const made = files.get(uri) ?? { before: fingerprint(before), steps: [], after: '' };
+      const made = files.get(uri) ?? { before: fingerprint(before), steps: [], after: 0 };
       made.steps.push(step);
       made.after = fingerprint(after);
       files.set(uri, made);
@@ -144,15 +145,4 @@ function pieces(text: string, steps: FileMade['steps']): readonly Splice[] {
   const [only, ...others] = steps;
   if (only && others.length === 0) return only;
   return [difference(text, steps.toReversed().reduce(spliced, text))];
-}
-
-/** Tells texts apart that people may make of each other: its length, and two sums of 32 bits over its UTF-16 units. */
-function fingerprint(text: string): string {
-  let [one, two] = [0x811c9dc5, 0x9e3779b9];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    one = Math.imul(one ^ unit, 0x01000193);
-    two = Math.imul(two ^ unit, 0x85ebca6b) + at;
-  }
-  return [text.length, one >>> 0, two >>> 0].join(' ');
 }

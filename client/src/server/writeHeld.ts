@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { writeHeldRequest } from '../../../server/src/protocol/held';
+import type { unwriteHeldRequest, WrittenHeld, writeHeldRequest } from '../../../server/src/protocol/held';
 import { sayNoAnswer, withoutLinks } from '../ui/notices';
 import type { Server } from './server';
 
@@ -7,26 +7,29 @@ import type { Server } from './server';
 export const holdFrom = 200;
 
 /**
- * Has the server write the files of a change that it holds: all, or none.
+ * Has the server write the files of a change that it holds, or make them what they were: all, or none.
  *
- * @returns by which all can be made what they were; the first file that says something else by now; null when nothing was written
- *   for another reason, which people are told
+ * @param id of the change
+ * @param title shown meanwhile
+ * @returns null when it is done; the first file that says something else than it should; false when nothing was written for another
+ *   reason, which people are told
  */
 export async function writeHeld(
   server: Server,
+  request: typeof writeHeldRequest | typeof unwriteHeldRequest,
   id: string,
   title: string,
-): Promise<{ readonly back: string } | { readonly changed: vscode.Uri } | null> {
+): Promise<vscode.Uri | false | null> {
   const location = vscode.ProgressLocation.Notification;
-  const answer = await vscode.window.withProgress({ location, title }, () =>
-    server.request(writeHeldRequest, { id }),
+  const answer: WrittenHeld | null | undefined = await vscode.window.withProgress({ location, title }, () =>
+    server.request(request, { id }),
   );
   if (!answer) {
     sayNoAnswer();
-    return null;
+    return false;
   }
-  if ('changed' in answer) return { changed: vscode.Uri.parse(answer.changed) };
-  if ('back' in answer) return answer;
+  if ('done' in answer) return null;
+  if ('changed' in answer) return vscode.Uri.parse(answer.changed);
   void vscode.window.showErrorMessage(withoutLinks(answer.refused));
-  return null;
+  return false;
 }

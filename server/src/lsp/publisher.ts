@@ -28,8 +28,8 @@ import {
   type Severity,
   shownSeverity,
 } from '../features/diagnostics/severities';
+import { fingerprint } from '../protocol/fingerprint';
 import { splitLines } from '../transcript/lines';
-import { fingerprint } from '../workspace/fingerprint';
 import { TimeSlice } from '../workspace/timeSlice';
 import { relativePath } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';

@@ -6,14 +6,14 @@ import {
   ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Reshaping } from '../features/reshape/reshaping';
 import { codingAt, mentionAt, speakerAt } from '../features/shared/names';
+import { type Renaming, renamingRequest } from '../protocol/reshape';
 import { today } from '../protocol/today';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import { type Context, openCodebookFile, openFile } from './context';
 import { offsetsToRange, toOffset } from './convert';
 import type { Feature } from './feature';
-import { guarded } from './guard';
+import { answer, guarded } from './guard';
 import { reshapeStudy } from './reshape';
 
 /** F2 on a code, in a transcript or in codebook.yaml, and on the name of a speaker: both are renamed in the whole study. */
@@ -35,6 +35,11 @@ export const renameFeature: Feature = {
         },
       ),
     );
+    answer(connection, renamingRequest, null, async ({ uri, position, to }) => {
+      const named = await nameAt(context, { textDocument: { uri }, position });
+      if (!named) return null;
+      return { folder: named.folder.root, reshaping: named.reshaping(to), hasAliases: named.hasAliases };
+    });
     connection.onRenameRequest(
       guarded<RenameParams, WorkspaceEdit | null>(connection, 'Renaming', null, async (params) => {
         const named = await nameAt(context, params);
@@ -65,7 +70,9 @@ interface Named {
   readonly folder: WorkspaceStudy;
   readonly name: string;
   readonly range: Range;
-  reshaping(to: string): Reshaping;
+  reshaping(to: string): Renaming['reshaping'];
+  /** See `Renaming`. */
+  readonly hasAliases: boolean;
 }
 
 async function nameAt(
@@ -91,6 +98,7 @@ async function nameAt(
       name: transcript.text.slice(place.start, place.end),
       range: offsetsToRange(transcript.lineStarts, place),
       reshaping: (to) => ({ kind: 'renameSpeaker', from: speaker, to }),
+      hasAliases: false,
     };
   }
   const book = await openCodebookFile(context, textDocument);
@@ -107,5 +115,6 @@ function code(folder: WorkspaceStudy, written: string, range: Range): Named {
     name,
     range,
     reshaping: (to) => ({ kind: 'rename', label: name, to, keepAlias: false }),
+    hasAliases: folder.codebookFile?.codebook.codes.some(({ label }) => label === name) ?? false,
   };
 }

@@ -9,14 +9,14 @@ import { alongInWords, alongSentence, takenAlong } from '../features/reshape/tak
 import { labelPlaceOf, labelReplacements, verifiedEdits } from '../features/reshape/transcriptEdits';
 import { OutOfStep } from '../features/shared/outOfStep';
 import type { FileChange } from '../protocol/change';
-import type { Held } from '../protocol/held';
+import { fingerprint } from '../protocol/fingerprint';
+import type { ChangedInEditor, Held } from '../protocol/held';
 import { codeEntryRequest, type Reshaped, reshapeRequest } from '../protocol/reshape';
 import type { TextEdit } from '../transcript/textEdit';
 import type { Range } from '../transcript/transcript';
 import { asked } from '../workspace/asked';
 import { worthThreads } from '../workspace/files';
-import { fingerprint } from '../workspace/fingerprint';
-import type { HeldFile } from '../workspace/heldFile';
+import { editorChange, type HeldFile } from '../workspace/heldChange';
 import { studyAt } from '../workspace/transcriptsOf';
 import { fileName, normalizeUri, relativePath } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
@@ -79,26 +79,19 @@ export async function reshapeStudy(
 ): Promise<Exclude<Reshaped, { refused: string }>> {
   await checkStudyReadable(context, folder);
   const plan = planReshaping(folder.study, await codebookText(context, folder), reshaping, history);
-  const closed = plan.files.size < holdFrom ? null : new Map<string, HeldFile>();
+  const noted: Noted | null = plan.files.size < holdFrom ? null : { closed: new Map(), open: new Map() };
   const worked = [
-    ...codebookChange(context, folder, plan, closed),
-    ...(await transcriptChanges(context, folder, plan, closed)),
+    ...codebookChange(context, folder, plan, noted),
+    ...(await transcriptChanges(context, folder, plan, noted)),
   ];
-  const isHeld = closed !== null && closed.size >= holdFrom;
-  const files = worked.filter(({ uri }) => !isHeld || !closed.has(uri));
-  const held = isHeld
-    ? {
-        held: heldChange(
-          context,
-          folder,
-          worked.flatMap(({ uri }) => closed.get(uri) ?? []),
-        ),
-      }
-    : {};
   const along = takenAlong(folder.study, plan.labelChanges);
   // The preview shows the title above every change.
   const title =
     along.length === 0 ? plan.title : l10n.t('{0}, and along with it {1}', plan.title, alongInWords(along));
+  const isHeld = noted !== null && noted.closed.size >= holdFrom;
+  const files = worked.filter(({ uri }) => !isHeld || !noted.closed.has(uri));
+  const inOrder = worked.map(({ uri }) => uri);
+  const held = isHeld ? { held: heldChange(context, folder, title, inOrder, noted) } : {};
   return {
     change: { title, files },
     ...held,
@@ -108,21 +101,35 @@ export async function reshapeStudy(
   };
 }
 
-function heldChange({ held }: Context, { root }: WorkspaceStudy, files: readonly HeldFile[]): Held {
-  const { id } = held.plan(root, files);
-  return { id, files: files.map(({ uri, edits }) => ({ uri, edits: edits.length })) };
+/** What becomes of files that are not open and can be written, and what takes it back in the others. */
+interface Noted {
+  readonly closed: Map<string, HeldFile>;
+  readonly open: Map<string, ChangedInEditor>;
 }
 
-/** Notes what becomes of a file that is not open, and can be written. */
-function noteClosed(
+function heldChange(
+  { held }: Context,
+  { root }: WorkspaceStudy,
+  title: string,
+  uris: readonly string[],
+  { closed, open }: Noted,
+): Held {
+  const files = new Map(uris.flatMap((uri) => closed.get(uri) ?? []).map((file) => [file.uri, file]));
+  const { id } = held.plan({ title, folder: root, files, inEditor: [...open.values()] });
+  return { id, files: [...files.values()].map(({ uri, edits }) => ({ uri, edits: edits.length })) };
+}
+
+function note(
   { workspace, writer }: Context,
-  closed: Map<string, HeldFile>,
+  { closed, open }: Noted,
   uri: string,
   text: string,
   edits: readonly TextEdit[],
 ): void {
-  if (edits.length > 0 && !workspace.isShown(uri) && writer?.writes(uri))
-    closed.set(uri, { uri, edits, before: fingerprint(text) });
+  if (edits.length === 0) return;
+  const file: HeldFile = { uri, edits, before: fingerprint(text) };
+  if (!workspace.isShown(uri) && writer?.writes(uri)) closed.set(uri, file);
+  else open.set(uri, editorChange(file, text));
 }
 
 /** Whoever asks may spell URIs in another way. */
@@ -166,10 +173,10 @@ function codebookChange(
   context: Context,
   { codebookFile }: WorkspaceStudy,
   plan: Plan,
-  closed: Map<string, HeldFile> | null,
+  noted: Noted | null,
 ): FileChange[] {
   if (!codebookFile || plan.codebook.length === 0) return [];
-  if (closed) noteClosed(context, closed, codebookFile.uri, codebookFile.text, plan.codebook);
+  if (noted) note(context, noted, codebookFile.uri, codebookFile.text, plan.codebook);
   return [fileChange(context, codebookFile.uri, codebookFile.text, plan.codebook)];
 }
 
@@ -179,26 +186,26 @@ const atOnce = 16;
 /**
  * What a plan changes in the transcripts, in their order.
  *
- * @param closed gets what becomes of each file that is not open; null where nobody wants to know
+ * @param noted gets what becomes of each file; null where nobody wants to know
  * @throws OutOfStep when the study knows another text of one; Refusal when something would be read as something else
  */
 export async function transcriptChanges(
   context: Context,
   folder: WorkspaceStudy,
   plan: Plan,
-  closed: Map<string, HeldFile> | null = null,
+  noted: Noted | null = null,
 ): Promise<FileChange[]> {
   const { workspace } = context;
   const { nameOf, keep: inEditor } = proposalIn(context, folder);
   const keep: typeof inEditor = (uri, text, edits) => {
-    if (closed) noteClosed(context, closed, uri, text, edits);
+    if (noted) note(context, noted, uri, text, edits);
     return inEditor(uri, text, edits);
   };
   try {
     const verified = await asked(workspace, verifiedEdits(plan, folder.study, nameOf, keep));
     const isPlain = (uri: string) => !verified.has(uri) && plan.files.get(uri)?.verified === false;
     // What is to be written is read here, as it is known again by its text.
-    const found = closed ? new Map<string, FileChange>() : await plainChanges(context, folder, plan, isPlain);
+    const found = noted ? new Map<string, FileChange>() : await plainChanges(context, folder, plan, isPlain);
     const waiting = [...plan.files.keys()].filter((uri) => isPlain(uri) && !found.has(uri));
     const reader = async () => {
       for (let uri = waiting.pop(); uri !== undefined; uri = waiting.pop()) {

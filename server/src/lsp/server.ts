@@ -211,6 +211,7 @@ export function startServer(connection: Connection, files: Files): void {
           connection.sendNotification(readingFileNotification.method, { uri }),
         ),
       );
+    if (options.success && options.data.storage) files.writer?.keepIn(options.data.storage);
     if (options.success && options.data.storage && !options.data.caution)
       files.readerPool?.keepIn(options.data.storage);
     asks = options.success && options.data.asks === true;

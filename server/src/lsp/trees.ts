@@ -8,6 +8,7 @@ import { InterviewTree } from '../features/trees/interviewTree';
 import { MemoTree, memoOnLine } from '../features/trees/memoTree';
 import { nameOf } from '../features/trees/tree';
 import { childRows, rowsTo, type Tree } from '../features/trees/treeRows';
+import { fingerprint } from '../protocol/fingerprint';
 import {
   codePlacesRequest,
   codersRequest,
@@ -19,7 +20,6 @@ import {
 } from '../protocol/trees';
 import type { Study } from '../study/study';
 import { splitLines } from '../transcript/lines';
-import { fingerprint } from '../workspace/fingerprint';
 import { normalizeUri } from '../workspace/uris';
 import type { WorkspaceStudy } from '../workspace/workspaceStudy';
 import type { Context } from './context';

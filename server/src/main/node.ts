@@ -9,5 +9,5 @@ import { readerPool } from './readerPool';
 const connection = createConnection(ProposedFeatures.all);
 startServer(
   connection,
-  diskOrClient({ ...nodeFiles, readerPool: readerPool(), writer: diskWriter }, connection),
+  diskOrClient({ ...nodeFiles, readerPool: readerPool(), writer: diskWriter() }, connection),
 );

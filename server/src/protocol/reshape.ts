@@ -4,7 +4,7 @@ import type { Definition, Recoding, Reshaping } from '../features/reshape/reshap
 import { change } from './change';
 import { newCode } from './codes';
 import { held } from './held';
-import { readonlyList, refusal } from './messages';
+import { position, readonlyList, refusal } from './messages';
 
 export type { Definition, Reshaping } from '../features/reshape/reshaping';
 
@@ -32,12 +32,20 @@ const definition = z.object({
   example: z.string(),
 }) satisfies z.ZodMiniType<Definition>;
 
+const rename = z.object({
+  kind: z.literal('rename'),
+  label: z.string(),
+  to: z.string(),
+  keepAlias: z.boolean(),
+});
+const renameSpeaker = z.object({ kind: z.literal('renameSpeaker'), from: z.string(), to: z.string() });
+
 /** One thing that can be done to the codes of a study. Codes are named by their labels, or by any spelling of them. */
 const reshaping = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('rename'), label: z.string(), to: z.string(), keepAlias: z.boolean() }),
+  rename,
   /** `family` is the prefix that codes of a family share: `MLP` of `MLP-drift`, `[MLP]` of the code that heads it. */
   z.object({ kind: z.literal('renamePrefix'), family: z.string(), to: z.string(), keepAlias: z.boolean() }),
-  z.object({ kind: z.literal('renameSpeaker'), from: z.string(), to: z.string() }),
+  renameSpeaker,
   z.object({
     kind: z.literal('merge'),
     labels: readonlyList(z.string()),
@@ -103,6 +111,23 @@ export const reshapeRequest = {
   ),
 } as const;
 export type Reshaped = NonNullable<z.infer<typeof reshapeRequest.result>>;
+
+/** Request: what a new name for what stands at a place of an open file means for its study. Changes nothing. */
+export const renamingRequest = {
+  method: 'marginalia/renaming',
+  params: z.object({ uri: z.string(), position, to: z.string() }),
+  /** Null where nothing has a name. */
+  result: z.nullable(
+    z.object({
+      /** The study's. */
+      folder: z.string(),
+      reshaping: z.discriminatedUnion('kind', [rename, renameSpeaker]),
+      /** True for a code of the codebook, where its old label can be kept. */
+      hasAliases: z.boolean(),
+    }),
+  ),
+} as const;
+export type Renaming = NonNullable<z.infer<typeof renamingRequest.result>>;
 
 /** Request: what the codebook says of a code now, for a form that changes it. */
 export const codeEntryRequest = {

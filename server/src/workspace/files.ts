@@ -3,8 +3,9 @@ import type { CodebookVocabulary } from '../codebook/vocabulary';
 import type { LabelPlace } from '../features/reshape/labelPlaces';
 import { decode } from '../protocol/decode';
 import { largestFile } from '../protocol/files';
+import type { ChangedInEditor } from '../protocol/held';
 import type { SummaryData } from '../study/summary';
-import type { HeldFile } from './heldFile';
+import type { HeldChange } from './heldChange';
 
 /** Told of a folder that cannot be read, and why not, in the form of `UnreadableFile`. */
 export type FolderProblem = (folder: string, why: string) => void;
@@ -53,22 +54,57 @@ export interface Files {
   readonly writer?: FileWriter;
 }
 
-/** What came of writing many files: `back` is what takes it back, `changed` the first file that says something else by now. */
-export type Written =
-  | { readonly kind: 'made'; readonly back: readonly HeldFile[] }
-  | { readonly kind: 'changed'; readonly uri: string };
+/** What came of writing many files: `changed` is the first one that says something else than it should. */
+export type Written = { readonly kind: 'done' } | { readonly kind: 'changed'; readonly uri: string };
+
+/** A change that was written, as far as it can be taken back. */
+export interface WrittenChange {
+  readonly id: string;
+  /** In words, such as `Rename A to B`. */
+  readonly title: string;
+  /** Of the study. */
+  readonly folder: string;
+  /** The files that were written, with what tells what each held before and after from anything else. */
+  readonly files: readonly { readonly uri: string; readonly before: string; readonly after: string }[];
+  readonly inEditor: readonly ChangedInEditor[];
+}
 
 /** Writes many files, without an editor that opens each of them. */
 export interface FileWriter {
   /** True for a file that it can write. */
   writes(uri: string): boolean;
   /**
-   * Changes all files or none, also when the process is killed in the middle. What others save meanwhile is not overwritten.
+   * Keeps what files held before they were written in a folder of its own there, not in that of their study.
    *
-   * @param folder of the study
+   * @param folder a path of the disk
+   */
+  keepIn(folder: string): void;
+  /**
+   * Changes all files or none, also when the process is killed in the middle. What others save meanwhile is not overwritten.
+   * What they held is kept until it is forgotten, or another change is written.
+   *
    * @throws when they cannot be written, in words that say what was and was not changed
    */
-  change(folder: string, files: readonly HeldFile[]): Promise<Written>;
+  change(change: HeldChange): Promise<Written>;
+  /**
+   * The change that was written last, by this process or an earlier one, and can be taken back.
+   *
+   * @param folders of the studies whose changes count
+   * @throws when what is kept is damaged, in words
+   */
+  last(folders: readonly string[]): WrittenChange | null;
+  /** Whether the first file that was written is as it was before the change, or as after it; null for anything else. */
+  stateOf(change: WrittenChange): 'before' | 'after' | null;
+  /**
+   * Makes all files what they were, or none. A file that is so already stays as it is.
+   *
+   * @param change as `last` has it
+   * @param shown what an editor shows of some of the files
+   * @throws when they cannot be written or what is kept is damaged, in words that say what was and was not changed
+   */
+  takeBack(change: WrittenChange, shown: ReadonlyMap<string, string>): Promise<Written>;
+  /** Keeps no longer what takes a change back. */
+  forget(change: WrittenChange): void;
   /**
    * Ends a change that was broken off in the folder of a study: it is made in all files, or in none.
    *

@@ -44,6 +44,7 @@ export class ReadLoop {
   private running: Promise<void> | null = null;
   /** Files that are being read at this moment. */
   private inFlight = 0;
+  private held: Promise<unknown> = Promise.resolve();
 
   /** @param readerPool threads to read in; null where there are none, or when they have failed */
   constructor(
@@ -65,6 +66,13 @@ export class ReadLoop {
   /** From now on everything is read here, one file after the other. */
   stayInThread(): void {
     this.readerPool = null;
+  }
+
+  /** Does what reading would only slow down, as it makes what is read out of date. No more is read until it has ended. */
+  async without<T>(work: () => Promise<T>): Promise<T> {
+    const done = work();
+    this.held = done.catch(() => {});
+    return done;
   }
 
   /** Starts reading, unless it goes on already. */
@@ -92,9 +100,11 @@ export class ReadLoop {
         if (!slice.isOver) continue;
         progress();
         await slice.next();
+        await this.held;
       }
     };
     const nextBatch = async () => {
+      await this.held;
       for (const { reading } of this.folders.values()) {
         while (reading.look()) if (slice.isOver) await slice.next();
       }

@@ -223,10 +223,7 @@ export class Workspace {
   private async takeIn(uri: string, text: string): Promise<void> {
     const wasShown = this.texts.isShown(uri);
     this.texts.show(uri, text);
-    if (wasShown && fileName(uri) === codebookName) {
-      this.typing.typed(uri);
-      return;
-    }
+    if (wasShown && fileName(uri) === codebookName) return this.typing.typed(uri);
     if (wasShown) {
       const early = this.openedEarly.get(uri);
       if (early) await early;
@@ -241,10 +238,7 @@ export class Workspace {
   }
 
   private async takeEdit(uri: string): Promise<void> {
-    if (fileName(uri) === codebookName) {
-      await this.codebookChanged(uri);
-      return;
-    }
+    if (fileName(uri) === codebookName) return this.codebookChanged(uri);
     const text = this.texts.shownText(uri);
     const folder = text === undefined ? undefined : this.studyIndex.begin(uri);
     if (folder?.includes(uri) && text !== undefined) this.updater.transcript(folder, uri, text);
@@ -269,6 +263,11 @@ export class Workspace {
     await this.lookAt([uri]);
     if (this.studyIndex.isOutside(uri) && (this.studyIndex.holds(uri) || this.studyOf(uri)))
       await this.rescan();
+  }
+
+  /** Does what makes of many files something else. No more is read meanwhile. */
+  withoutReading<T>(work: () => Promise<T>): Promise<T> {
+    return this.loop.without(work);
   }
 
   /** Files were created, changed or deleted by somebody else. A moved or deleted folder is told as itself, not file by file. */

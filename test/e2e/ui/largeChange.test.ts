@@ -7,11 +7,12 @@ import { until } from '../until';
 import { choose, renameInTree } from './reshapingHands';
 import { showTrees, tree, treeRow } from './sideBar';
 import { useWorkbench } from './useWorkbench';
-import { goTo, openFile } from './workbench';
+import { goTo, openFile, openTranscript } from './workbench';
 
 const files = 250;
 const nameOf = (file: number) => `interviews/Interview ${101 + file} - Rosa.txt`;
-const talk = (label: string) => `Interviewee: Only one of us knew the tape.\n\n${label}\n`;
+const talk = (label: string, speaker = 'Interviewee') =>
+  `${speaker}: Only one of us knew the tape.\n\n${label}\n`;
 
 describe('A change of hundreds of files', () => {
   const workbench = useWorkbench({
@@ -21,12 +22,12 @@ describe('A change of hundreds of files', () => {
         fs.writeFileSync(path.join(copy, nameOf(file)), talk('Bus factor'));
     },
   });
-  const saying = (label: string) => {
+  const saying = (label: string, speaker = 'Interviewee') => {
     const { folder } = workbench();
     const texts = Array.from({ length: files }, (_, file) =>
       fs.readFileSync(path.join(folder, nameOf(file)), 'utf8'),
     );
-    return texts.filter((text) => text === talk(label)).length;
+    return texts.filter((text) => text === talk(label, speaker)).length;
   };
 
   it('is shown file by file, written when it is applied without a file being opened, and taken back by one key', async () => {
@@ -81,5 +82,25 @@ describe('A change of hundreds of files', () => {
     await choose(page, '“Bus factor” to “Truck factor”', 'Discard');
     await treeRow(tree(page, 'Codes'), 'Bus factor').waitFor();
     assert.equal(saying('Bus factor'), files);
+  });
+
+  it('is made of a speaker who is renamed in a text, too', async () => {
+    const { page } = workbench();
+    await openTranscript(page, nameOf(0));
+    await goTo(page, 1, 3);
+    await page.keyboard.press('F2');
+    await page.locator('.rename-box input').fill('Warden');
+    await page.keyboard.press('Enter');
+    await choose(page, 'Rename the speaker “Interviewee” to “Warden”', 'Apply');
+    await until('all on disk', () => saying('Bus factor', 'Warden') === files);
+  });
+
+  it('is taken back by one key also once VS Code was closed since', async () => {
+    const { page } = workbench();
+    await page.reload();
+    await showTrees(page);
+    await treeRow(tree(page, 'Codes'), 'Bus factor').click();
+    await page.keyboard.press('Control+Z');
+    await until('all as before', () => saying('Bus factor') === files);
   });
 });

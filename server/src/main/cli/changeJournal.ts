@@ -1,5 +1,6 @@
 import { lstatSync, lutimesSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import * as l10n from '@vscode/l10n';
 import * as z from 'zod/mini';
 import { hasCode, isWithin, reason } from '../readable';
 import { bytesSync } from '../readFile';
@@ -86,7 +87,8 @@ export function replaceJournal(folder: string, content: Journal): void {
   try {
     rmSync(draft, { force: true });
     writeNew(draft, JSON.stringify(content));
-    if (!isUnderWay(folder, content)) throw new Error('another call has taken back what this one had begun');
+    if (!isUnderWay(folder, content))
+      throw new Error(l10n.t('another program has taken back what this one had begun'));
     renameSync(draft, path);
   } catch (error) {
     rmSync(draft, { force: true });
@@ -147,7 +149,10 @@ export function leftJournal(folder: string): Journal | 'unfinished' | null {
   const { success, data } = journal.safeParse(json);
   if (!success)
     throw new CallError(
-      `${shownPath(path)} is of another version of Marginalia, or not of Marginalia at all. Call that version once more, so that it ends what it has begun; if there is none, delete the file. Then call this again.`,
+      l10n.t(
+        '{0} is of another version of Marginalia, or not of Marginalia at all. Change the study with that version once more, so that it ends what it has begun; if there is none, delete the file. Then try again.',
+        shownPath(path),
+      ),
     );
   if (data.process !== process.pid && (isRunning(data) ?? !isOld(folder))) throw isBusy(folder);
   for (const one of data.files) checkInside(folder, placesOf(folder, one).path, path);
@@ -158,7 +163,10 @@ export function leftJournal(folder: string): Journal | 'unfinished' | null {
 function checkInside(folder: string, path: string, journalPath: string): void {
   if (isWithin(folder, path) && isWithin(folder, realFolder(dirname(path)))) return;
   throw new CallError(
-    `${shownPath(journalPath)} names files outside of the study, which Marginalia never does. Nothing was changed. Delete it, and call this again.`,
+    l10n.t(
+      '{0} names files outside of the study, which Marginalia never does. Nothing was changed. Delete it, and try again.',
+      shownPath(journalPath),
+    ),
   );
 }
 
@@ -168,7 +176,9 @@ function realFolder(path: string): string {
     return realpathSync.native(path);
   } catch (error) {
     if (hasCode(error, 'ENOENT')) return path;
-    throw new CallError(`${shownPath(path)} cannot be read: ${reason(error)}. Nothing was changed.`);
+    throw new CallError(
+      l10n.t('{0} cannot be read: {1}. Nothing was changed.', shownPath(path), reason(error)),
+    );
   }
 }
 
@@ -179,7 +189,11 @@ function textOf(path: string): string | null {
     return bytesSync(path, noLinks).toString('utf8');
   } catch (error) {
     throw new CallError(
-      `${shownPath(path)} cannot be read: ${reason(error)}. Nothing was changed. See what it is and put it elsewhere, then call this again.`,
+      l10n.t(
+        '{0} cannot be read: {1}. Nothing was changed. See what it is and put it elsewhere, then try again.',
+        shownPath(path),
+        reason(error),
+      ),
     );
   }
 }
@@ -207,9 +221,13 @@ function timeOn(folder: string): number | null {
 }
 
 function isBusy(folder: string): CallError {
-  return new CallError(`Another call is changing ${shownPath(folder)} right now. Wait until it is done.`);
+  return new CallError(
+    l10n.t('Another program is changing {0} right now. Wait until it is done.', shownPath(folder)),
+  );
 }
 
 function cannotWrite(path: string, error: unknown): CallError {
-  return new CallError(`${shownPath(path)} cannot be written: ${reason(error)}. Nothing was changed.`);
+  return new CallError(
+    l10n.t('{0} cannot be written: {1}. Nothing was changed.', shownPath(path), reason(error)),
+  );
 }

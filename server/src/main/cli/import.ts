@@ -12,7 +12,7 @@ import { type Call, CallError } from './call';
 import { kindOf, readText, shownPath } from './disk';
 import { type ImportedCodings, importCodings } from './importCodings';
 import { writeLines } from './terminal';
-import { changeAll } from './wholeChange';
+import { changeAll, newText } from './wholeChange';
 import { writeTogether } from './wholeImport';
 import { counted, readable } from './words';
 
@@ -127,7 +127,7 @@ async function write(
   if (before === null || codebook === null) return;
   const path = realpathSync(join(folder, codebookName));
   try {
-    await changeAll(realpathSync(folder), [path], [{ path, before, after: codebook }]);
+    await changeAll(realpathSync(folder), [path], [newText(path, before, codebook)]);
   } catch (error) {
     takeAway();
     throw error;

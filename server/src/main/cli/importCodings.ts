@@ -4,17 +4,17 @@ import type { TableCoding } from '../../exchange/codingsTable';
 import { type CodingsPlan, codingsFromTable } from '../../features/coding/codingsFromTable';
 import { answered } from '../../features/shared/asking';
 import { OutOfStep } from '../../features/shared/outOfStep';
+import { fingerprint } from '../../protocol/fingerprint';
 import { codebookName } from '../../study/members';
 import { EditedText } from '../../transcript/editedText';
 import type { TextEdit } from '../../transcript/textEdit';
-import { fingerprint } from '../../workspace/fingerprint';
 import { Call, CallError } from './call';
 import { kindOf, pathFrom } from './disk';
 import { pathOrder } from './pathOrder';
 import { readStudy } from './studies';
 import { studyFolderOf } from './studyFiles';
 import { notAllRead, realPathOf, studyFilesIn, utf8Of, withoutMark } from './studyOnDisk';
-import { changeAll, finishBrokenOff, type NewContent } from './wholeChange';
+import { changeAll, finishBrokenOff, type NewContent, newText } from './wholeChange';
 
 /** The edits of a transcript, and the text that they were worked out for. */
 interface ChangedTranscript {
@@ -91,11 +91,8 @@ function* contentsOf(
     const change = plan.files.get(path);
     const isOther = change ? change.fingerprint !== fingerprint(text) : text !== codebook;
     if (isOther) throw new CallError(new OutOfStep(path, nameOf(path)).message);
-    yield {
-      path: realPath,
-      before,
-      after: mark + (change ? changed(text, change.edits) : (plan.codebook ?? text)),
-    };
+    const after = change ? changed(text, change.edits) : (plan.codebook ?? text);
+    yield newText(realPath, before, mark + after);
   }
 }
 

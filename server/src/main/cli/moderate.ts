@@ -22,7 +22,7 @@ import { patchText } from './patchText';
 import type { ReadStudy } from './studies';
 import { studyFolderOf } from './studyFiles';
 import { writeLines } from './terminal';
-import { changeAll, finishBrokenOff } from './wholeChange';
+import { changeAll, finishBrokenOff, newText } from './wholeChange';
 import { counted } from './words';
 
 /** What `marginalia moderate` was called with. */
@@ -125,8 +125,7 @@ async function update(
   if (options.dryRun) await writeLines(call.terminal, patchText(basename(path), text, updated.text));
   else {
     const real = realpathSync(path);
-    if (updated.text !== text)
-      await changeAll(folder, [real], [{ path: real, before: text, after: updated.text }]);
+    if (updated.text !== text) await changeAll(folder, [real], [newText(real, text, updated.text)]);
     await call.terminal.write(
       updated.questions === 0
         ? `${shownPath(path)} has everything already: nothing was changed.\n`

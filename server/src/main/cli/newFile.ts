@@ -50,6 +50,22 @@ export function writeNew(
 }
 
 /**
+ * Gives a file a second name, or its bytes to a new file for nobody but the user: some disks know no links, none has them to another
+ * disk, and some systems let nobody link what belongs to others.
+ *
+ * @param to of which nothing is there yet
+ * @throws the system's error, EEXIST when there is anything of this name
+ */
+export function linkOrWrite(path: string, to: string, bytes: Uint8Array): void {
+  try {
+    linkSync(path, to);
+  } catch (error) {
+    if (hasCode(error, 'EEXIST')) throw error;
+    writeNew(to, bytes, { mode: 0o600, waits: false });
+  }
+}
+
+/**
  * Creates a file with all of its content, or not at all: a call that is killed leaves no half of it, and a file of
  * this name is never replaced, not even one that was created in the meantime.
  *

@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
+import * as l10n from '@vscode/l10n';
 import { hasCode, isMissing } from '../readable';
 import { openFlags } from '../readFile';
 import type { ChangedFile, Places } from './changeJournal';
@@ -18,9 +19,9 @@ import { noLinks, writeNew } from './newFile';
 /** Somebody else has changed a file. The message is the beginning of a sentence: `a.txt was saved`. */
 export class OtherHands extends Error {}
 
-/** What tells a content from any other. */
-export function digestOfText(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+/** What tells a content from any other. A text counts in UTF-8. */
+export function digestOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 /** True where something has this path, be it a link that leads nowhere. */
@@ -39,16 +40,17 @@ export function isThere(path: string): boolean {
  */
 export function replaceFile({ path, draft, kept }: Places, { before }: ChangedFile): string | null {
   if (!isThere(draft)) {
-    if (digestOf(path) === before) throw new OtherHands(`The draft of ${shownPath(path)} was removed`);
+    if (digestAt(path) === before)
+      throw new OtherHands(l10n.t('The draft of {0} was removed', shownPath(path)));
     return null;
   }
   const found = statsOf(path);
-  if (!found?.isFile()) throw new OtherHands(`${shownPath(path)} was moved or removed`);
+  if (!found?.isFile()) throw new OtherHands(l10n.t('{0} was moved or removed', shownPath(path)));
   keep(path, kept, Number(found.mode) & 0o7777);
   const last = writtenLast(kept);
-  const now = digestOf(kept) === before ? statsOf(path) : null;
+  const now = digestAt(kept) === before ? statsOf(path) : null;
   if (now?.ino !== found.ino || now.size !== found.size || now.mtimeNs !== found.mtimeNs)
-    throw new OtherHands(`${shownPath(path)} was saved`);
+    throw new OtherHands(l10n.t('{0} was saved', shownPath(path)));
   renameSync(draft, path);
   return last;
 }
@@ -59,7 +61,7 @@ export function replaceFile({ path, draft, kept }: Places, { before }: ChangedFi
  * @param last when it was written last, as `replaceFile` has it, which saves reading it; null where that is not known
  */
 export function isUntouched({ kept }: Places, { before }: ChangedFile, last: string | null): boolean {
-  return (last !== null && writtenLast(kept) === last) || digestOf(kept) === before;
+  return (last !== null && writtenLast(kept) === last) || digestAt(kept) === before;
 }
 
 function writtenLast(path: string): string | null {
@@ -69,8 +71,8 @@ function writtenLast(path: string): string | null {
 
 /** @throws OtherHands when a draft is not what it was when it was written */
 export function checkDraft({ path, draft }: Places, { after }: ChangedFile): void {
-  if (isThere(draft) && digestOf(draft) !== after)
-    throw new OtherHands(`The draft of ${shownPath(path)} was changed`);
+  if (isThere(draft) && digestAt(draft) !== after)
+    throw new OtherHands(l10n.t('The draft of {0} was changed', shownPath(path)));
 }
 
 /**
@@ -82,11 +84,15 @@ export function checkDraft({ path, draft }: Places, { after }: ChangedFile): voi
 export function restoreFile({ path, draft, kept }: Places, { before, after }: ChangedFile): string[] {
   const left: string[] = [];
   if (!isThere(draft) && isThere(kept)) {
-    const now = digestOf(path);
+    const now = digestAt(path);
     if (now === after || !isThere(path)) renameSync(kept, path);
     else if (now !== before) {
-      const keepsOther = digestOf(kept) !== before;
-      left.push(keepsOther ? `${shownPath(path)}, and in another way ${shownPath(kept)}` : shownPath(path));
+      const keepsOther = digestAt(kept) !== before;
+      left.push(
+        keepsOther
+          ? l10n.t('{0}, and in another way {1}', shownPath(path), shownPath(kept))
+          : shownPath(path),
+      );
       if (keepsOther) return left;
     }
   }
@@ -118,9 +124,8 @@ function statsOf(path: string): BigIntStats | undefined {
 }
 
 /** Null for what is no file, or not there. */
-function digestOf(path: string): string | null {
-  if (!statsOf(path)?.isFile()) return null;
-  return createHash('sha256').update(bytesOf(path)).digest('hex');
+function digestAt(path: string): string | null {
+  return statsOf(path)?.isFile() ? digestOf(bytesOf(path)) : null;
 }
 
 function bytesOf(path: string): Uint8Array {

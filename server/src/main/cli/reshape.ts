@@ -5,11 +5,11 @@ import { alongSentence, type TakenAlong, takenAlong } from '../../features/resha
 import { labelReplacements, verifiedEdits } from '../../features/reshape/transcriptEdits';
 import { answered } from '../../features/shared/asking';
 import { OutOfStep } from '../../features/shared/outOfStep';
+import { fingerprint } from '../../protocol/fingerprint';
 import { today } from '../../protocol/today';
 import { codebookName } from '../../study/members';
 import { EditedText } from '../../transcript/editedText';
 import type { TextEdit } from '../../transcript/textEdit';
-import { fingerprint } from '../../workspace/fingerprint';
 import { type Call, CallError } from './call';
 import { kindOf, pathFrom } from './disk';
 import { type Format, writeResults } from './output';
@@ -20,7 +20,7 @@ import { readStudy } from './studies';
 import { type NamedCodebook, type StudyFiles, studyFolderOf } from './studyFiles';
 import { notAllRead, realPathOf, studyFilesIn, utf8Of, withoutMark } from './studyOnDisk';
 import { writeLines } from './terminal';
-import { changeAll, finishBrokenOff, type NewContent } from './wholeChange';
+import { changeAll, finishBrokenOff, type NewContent, newText } from './wholeChange';
 import { counted } from './words';
 
 export interface ReshapeOptions {
@@ -177,7 +177,7 @@ function* contentsOf(
   rows: { file: string; edits: number }[],
 ): Generator<NewContent> {
   for (const { path, file, before, after, edits } of changes) {
-    yield { path, before, after };
+    yield newText(path, before, after);
     rows.push({ file, edits });
   }
 }

@@ -1,5 +1,6 @@
 import { accessSync, constants, lstatSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
 import { reason } from '../readable';
 import { CallError, saysWhy } from './call';
 import {
@@ -17,7 +18,7 @@ import { pathFrom, shownPath } from './disk';
 import { noLinks, secret, writeNew } from './newFile';
 import {
   checkDraft,
-  digestOfText,
+  digestOf,
   isThere,
   isUntouched,
   OtherHands,
@@ -28,9 +29,21 @@ import {
 /** A file, and what it is to hold. */
 export interface NewContent {
   readonly path: string;
-  /** What it held when the new content was worked out. */
+  /** Of what it held when the new content was worked out: see `digestOf`. */
   readonly before: string;
   readonly after: string;
+  /** Puts what it is to hold where its draft is to be. */
+  place(draft: string): void;
+}
+
+/** A file whose text changes. */
+export function newText(path: string, before: string, after: string): NewContent {
+  return {
+    path,
+    before: digestOf(before),
+    after: digestOf(after),
+    place: (draft) => writeNew(draft, after, { mode: 0o600, waits: false }),
+  };
 }
 
 /** A change that is worked out and written, but for the files themselves. */
@@ -55,7 +68,10 @@ export async function changeAll(
   paths: readonly string[],
   contents: Iterable<NewContent>,
 ): Promise<void> {
-  complete(await prepare(folder, paths, contents));
+  const change = await prepare(folder, paths, contents);
+  complete(change);
+  await inParallel(change.journal.files, (file) => rm(placesOf(change.folder, file).kept, { force: true }));
+  endJournal(change.folder, change.journal);
 }
 
 /** Writes the draft of every file. When this returns, the change will be made even if the process is killed. */
@@ -71,13 +87,13 @@ export async function prepare(
   const alive = signOfLife(home);
   const written = new Map<string, ChangedFile>();
   try {
-    for (const { path, before, after } of contents) {
+    for (const { path, before, after, place } of contents) {
       const file = files.get(path);
       // Two links may lead to one file.
       if (!file || written.has(path)) continue;
       checkWritable(path);
-      writeNew(placesOf(home, file).draft, after, { mode: 0o600, waits: false });
-      written.set(path, { ...file, before: digestOfText(before), after: digestOfText(after) });
+      place(placesOf(home, file).draft);
+      written.set(path, { ...file, before, after });
       alive();
     }
     const changed = [...written.values()];
@@ -93,12 +109,12 @@ export async function prepare(
     for (const file of written.values()) rmSync(placesOf(home, file).draft, { force: true });
     endJournal(home, journal);
     if (saysWhy(error)) throw error;
-    throw new CallError(`The change cannot be written: ${reason(error)}. Nothing was changed.`);
+    throw new CallError(l10n.t('The change cannot be written: {0}. Nothing was changed.', reason(error)));
   }
 }
 
 /**
- * Lets every file give way to its draft.
+ * Lets every file give way to its draft. What the files held stays beside them, and the journal with it.
  *
  * @throws CallError when that cannot be done for one of them: then every file is again what it was
  */
@@ -107,11 +123,18 @@ export function complete({ folder, journal }: ReadyChange): void {
     makeChange(folder, journal);
   } catch (error) {
     const left = takeBack(folder, journal);
-    const again = `Nothing was overwritten, and every file is as it was before${left}.`;
     throw new CallError(
       error instanceof OtherHands
-        ? `${error.message} while this call was changing the study. ${again} Save what is open in other programs, then call this again.`
-        : `${reason(error)}. ${again} Put that right and call this again.`,
+        ? l10n.t(
+            '{0} while the study was being changed. Nothing was overwritten, and every file is as it was before{1}. Save what is open in other programs, then try again.',
+            error.message,
+            left,
+          )
+        : l10n.t(
+            '{0}. Nothing was overwritten, and every file is as it was before{1}. Put that right and try again.',
+            reason(error),
+            left,
+          ),
     );
   }
 }
@@ -137,12 +160,17 @@ export function finishBrokenOff(given: string): string | null {
     return `A change that was broken off while it was taken back has been taken back to its end${takeBack(folder, journal)}.`;
   try {
     for (const file of journal.files) checkDraft(placesOf(folder, file), file);
-    if (isMade(folder, journal)) removeKept(folder, journal);
-    else makeChange(folder, journal);
+    if (!isMade(folder, journal)) makeChange(folder, journal);
+    removeKept(folder, journal);
   } catch (error) {
     const left = takeBack(folder, journal);
     throw new CallError(
-      `A change of ${shownPath(given)} was broken off, and cannot be brought to its end: ${error instanceof OtherHands ? `${error.message} since` : reason(error)}. It has been taken back, and every file is as it was before${left}. Call this again.`,
+      l10n.t(
+        'A change of {0} was broken off, and cannot be brought to its end: {1}. It has been taken back, and every file is as it was before{2}. Please try again.',
+        shownPath(given),
+        reason(error),
+        left,
+      ),
     );
   }
   return 'A change that was broken off has been made in the files that were left.';
@@ -158,8 +186,8 @@ function makeChange(folder: string, journal: ReadyJournal): void {
   });
   // Who had a file open may have written into what it was.
   for (const { file, places, last } of replaced)
-    if (!isUntouched(places, file, last)) throw new OtherHands(`${shownPath(places.path)} was saved`);
-  removeKept(folder, journal);
+    if (!isUntouched(places, file, last))
+      throw new OtherHands(l10n.t('{0} was saved', shownPath(places.path)));
 }
 
 function removeKept(folder: string, journal: ReadyJournal): void {
@@ -187,11 +215,14 @@ function takeBack(folder: string, journal: ReadyJournal): string {
     endJournal(folder, journal);
   } catch (error) {
     throw new CallError(
-      `The change could be neither made nor taken back: ${reason(error)}. A part of the files has been changed. Put that right and call this again: it takes back the rest.`,
+      l10n.t(
+        'The change could be neither made nor taken back: {0}. A part of the files has been changed. Put that right and try again: the rest is taken back then.',
+        reason(error),
+      ),
     );
   }
   if (left.length === 0) return '';
-  return `, but for what was saved after the change had come to it: ${left.join(', ')}`;
+  return l10n.t(', but for what was saved after the change had come to it: {0}', left.join(', '));
 }
 
 /** A full disk may have no room for the note. What it is for is only the case that this call is broken off, too. */
@@ -217,7 +248,10 @@ function checkWritable(path: string): void {
   }
   if (isProtected)
     throw new CallError(
-      `${shownPath(path)} is write-protected. Nothing was changed. Make it writable, or ask whoever protects it, then call this again.`,
+      l10n.t(
+        '{0} is write-protected. Nothing was changed. Make it writable, or ask whoever protects it, then try again.',
+        shownPath(path),
+      ),
     );
 }
 
@@ -230,7 +264,7 @@ async function keepDraft({ path, draft }: { path: string; draft: string }): Prom
     // Whoever may not give files away keeps at least their group, where that is possible.
     if (own.uid !== uid || own.gid !== gid)
       await file.chown(uid, gid).catch(() => file.chown(own.uid, gid).catch(() => {}));
-    await file.chmod(mode);
+    if (own.mode !== mode) await file.chmod(mode);
     await file.sync();
   } finally {
     await file.close();
