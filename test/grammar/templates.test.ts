@@ -18,6 +18,7 @@ const unknowable = new Set([
   '{speaker} – {speech}',
   '{speaker} > {speech}',
   '- {speaker}: {speech}',
+  '{speaker}　{speech}',
 ]);
 
 /** Where the grammar gives a scope, and every part of a text with the scopes it has. */

@@ -64,7 +64,7 @@ describe('A change that is broken off', () => {
     fs.appendFileSync(path.join(folder, 'b/c.txt'), 'more');
     const { code, err } = await marginalia('rename', 'Data-loss', 'Data-gaps', folder);
     equal(code, 2);
-    match(err, /c\.txt was saved since\. It has been taken back, and every file is as it was before\. Call/);
+    match(err, /c\.txt was saved\. It has been taken back, and every file is as it was before\. Please/);
     deepEqual(filesOf(folder), { ...before, 'b/c.txt': `${talk('Data-late')}more` });
   });
 
