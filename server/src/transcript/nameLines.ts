@@ -10,7 +10,7 @@ import { hasFewWords } from './recur';
 import { endsPart } from './shape';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { KeyShapes } from './speakers';
-import type { Time } from './time';
+import { behindTime, type Time } from './time';
 import { isDigit, isLatin, isSmall } from './units';
 
 /** Whom a line may name, and how. */
@@ -87,6 +87,12 @@ export class Way {
   }
 }
 
+/** A line with something in the place of a name that is not like one. */
+export interface PhraseLine {
+  readonly line: number;
+  readonly head: Head;
+}
+
 /** What the lines of a file may be by their beginnings. */
 export interface NameLines {
   readonly ways: ReadonlyMap<NameStyle, Way>;
@@ -96,6 +102,8 @@ export interface NameLines {
   readonly byLine: (NameLine | undefined)[];
   /** What stands in the place of a name and is none, unless somebody declares it. */
   readonly others: ReadonlySet<LineText>;
+  /** The lines on which it stands. */
+  readonly phrases: readonly PhraseLine[];
   /** Every line that begins with a time. */
   readonly timed: ReadonlyMap<number, TimedLine>;
 }
@@ -109,6 +117,7 @@ export function findNameLines(state: ClassifierState): NameLines {
   const byLine = new Array<NameLine | undefined>(count);
   const timed = new Map<number, TimedLine>();
   const others = new Set<LineText>();
+  const phrases: PhraseLine[] = [];
   let last: NameLine | null = null;
   let before: NameLine | null = null;
   for (let line = Math.max(firstLine, state.header); line < count; line++) {
@@ -149,7 +158,10 @@ export function findNameLines(state: ClassifierState): NameLines {
           : isSame(text, head, before)
             ? before
             : named(state, ways, line, head, others));
-    if (same === null) continue;
+    if (same === null) {
+      if (nameEnd - nameStart <= 40) phrases.push({ line, head });
+      continue;
+    }
     const name: Name = same.name;
     const spelling: Spelling = same.spelling;
     const found: NameLine = { line, head, name, spelling, speaks: false, suggestions: none };
@@ -160,7 +172,7 @@ export function findNameLines(state: ClassifierState): NameLines {
     if (last?.spelling !== spelling) before = last;
     last = found;
   }
-  return { ways, all, byLine, others, timed };
+  return { ways, all, byLine, others, phrases, timed };
 }
 
 const none: readonly string[] = [];
@@ -171,7 +183,7 @@ const mostOfName = 80;
 /** No head is longer than its name and the beginning of a time or divider behind it, in UTF-16 units. */
 const longestHead = 64;
 /** What divides a name from words, and digits, of which times are made. */
-const divider = / {2}|[\d\t.:：–—>|~→⇒\u3000-]/;
+const divider = /[\d\t.:：–—>|~→⇒\u3000-]/;
 
 /** Tells lines that are plainly no head without taking them apart. They are asked for from the top. */
 function isPlainTalk({ text, colons }: ClassifierState, start: number, end: number): boolean {
@@ -183,7 +195,10 @@ function isPlainTalk({ text, colons }: ClassifierState, start: number, end: numb
   if (isWrapped && end - start > 30 && colons.from(start) > start + 40) return true;
   // Without any divider a name is all of its line.
   const last = start + longestHead;
-  return end > last && (isWrapped || mayBeginWord(unit)) && !divider.test(text.slice(start, last));
+  if (end <= last || !(isWrapped || mayBeginWord(unit)) || divider.test(text.slice(start, last)))
+    return false;
+  // A name in a column of its own is in capitals.
+  return isSmall(text.charCodeAt(start + 1)) || !text.slice(start, last).includes('  ');
 }
 
 /** True for capitals, and for what is not ASCII but for the brackets that a name may stand in. */
@@ -288,11 +303,4 @@ function likenessBy(style: NameStyle, lineText: LineText, time: Time | null): Na
 
 function mayBeKnown({ declared }: ClassifierState, { keys }: Way, lineText: LineText): boolean {
   return lineText.isRole || declared.mayHold(lineText.text) || keys.mayHold(lineText.text);
-}
-
-/** Where the words behind a time begin; -1 for none. Offsets. */
-export function behindTime(text: string, at: number, end: number): number {
-  let place = at;
-  while (place < end && /[\s\-–—:]/.test(text.charAt(place))) place++;
-  return place < end ? place : -1;
 }
