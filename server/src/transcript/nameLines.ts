@@ -6,12 +6,13 @@ import { readHead } from './heads';
 import { itemAt } from './itemAt';
 import type { LineText } from './lineText';
 import { longestName, type NameLikeness } from './names';
+import { isPlainTalk } from './plainTalk';
 import { hasFewWords } from './recur';
 import { endsPart } from './shape';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { KeyShapes } from './speakers';
 import { behindTime, type Time } from './time';
-import { isDigit, isLatin, isSmall } from './units';
+import { isDigit, isLatin } from './units';
 
 /** Whom a line may name, and how. */
 interface Named {
@@ -159,7 +160,7 @@ export function findNameLines(state: ClassifierState): NameLines {
             ? before
             : named(state, ways, line, head, others));
     if (same === null) {
-      if (nameEnd - nameStart <= 40) phrases.push({ line, head });
+      if (nameEnd - nameStart <= longestPhrase) phrases.push({ line, head });
       continue;
     }
     const name: Name = same.name;
@@ -177,34 +178,11 @@ export function findNameLines(state: ClassifierState): NameLines {
 
 const none: readonly string[] = [];
 
+/** What somebody is called by what they are, `Lighthouse keeper`, is not longer, in UTF-16 units. */
+const longestPhrase = 40;
+
 /** What stands in the place of a name is none when it is longer, in UTF-16 units. */
 const mostOfName = 80;
-
-/** No head is longer than its name and the beginning of a time or divider behind it, in UTF-16 units. */
-const longestHead = 64;
-/** What divides a name from words, and digits, of which times are made. */
-const divider = /[\d\t.:：–—>|~→⇒\u3000-]/;
-
-/** Tells lines that are plainly no head without taking them apart. They are asked for from the top. */
-function isPlainTalk({ text, colons }: ClassifierState, start: number, end: number): boolean {
-  const unit = text.charCodeAt(start);
-  if (unit === 92) return true;
-  if (unit === 47) return text.charCodeAt(start + 1) === 47;
-  // Talk that was wrapped begins with a small letter, and few names do.
-  const isWrapped = isSmall(unit);
-  if (isWrapped && end - start > 30 && colons.from(start) > start + 40) return true;
-  // Without any divider a name is all of its line.
-  const last = start + longestHead;
-  if (end <= last || !(isWrapped || mayBeginWord(unit)) || divider.test(text.slice(start, last)))
-    return false;
-  // A name in a column of its own is in capitals.
-  return isSmall(text.charCodeAt(start + 1)) || !text.slice(start, last).includes('  ');
-}
-
-/** True for capitals, and for what is not ASCII but for the brackets that a name may stand in. */
-function mayBeginWord(unit: number): boolean {
-  return unit < 128 ? unit >= 65 && unit <= 90 : unit !== 0x3010 && unit !== 0xff3b && unit !== 0xff08;
-}
 
 /** What a short line says that may come back in other files as it is; null for talk and where a time may stand. */
 function wordsAlone(state: ClassifierState, line: number, start: number, end: number): LineText | null {
