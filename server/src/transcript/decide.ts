@@ -4,6 +4,7 @@ import { type NameStyle, nameStyles } from './head';
 import { itemAt } from './itemAt';
 import type { Name, NameLine, NameLines, Way } from './nameLines';
 import { hasTitle, numberedBase } from './names';
+import { calledByPhrase } from './phrases';
 import { fewestTurns, inOtherStyles, ofTheCourt, singles } from './rareSpeakers';
 import { endsInQuestion, isWholeSentence } from './shape';
 import { isRightAbove, stands, standsAlone, visitsOf } from './standing';
@@ -53,7 +54,7 @@ export function decideSpeakerLines(
   for (const name of way.names) if (name.isPlausible) plausible += name.lines.length;
   const isSettled = (turns >= fewestTurns && turns >= 0.5 * plausible) || covers(state, found, way, 3);
   for (const name of names) name.isEstablished = true;
-  const accepted: NameLine[] = [];
+  const accepted = calledByPhrase(state, found, way, names);
   const others: NameLine[] = [];
   for (const one of found.all)
     if (one.head.style === way.style) (one.name.isEstablished ? accepted : others).push(one);

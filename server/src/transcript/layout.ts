@@ -2,9 +2,9 @@ import type { ClassifierState } from './classifierState';
 import { decideSpeakerLines } from './decide';
 import type { Head, NameStyle } from './head';
 import { itemAt } from './itemAt';
-import { behindTime, findNameLines, type NameLine } from './nameLines';
+import { findNameLines, type NameLine } from './nameLines';
 import { patternOf, stylesOf } from './templates';
-import { readTime, type Time } from './time';
+import { behindTime, readTime, type Time } from './time';
 import { keepsTime, readTimes, type Times } from './times';
 import { isDigit } from './units';
 
@@ -40,7 +40,10 @@ export function readLayout(state: ClassifierState): Layout {
   const asked = vocabulary.layout.length > 0 ? stylesOf(vocabulary.layout) : null;
   const decision = decideSpeakerLines(state, found, asked);
   const heads = found.byLine;
-  for (const one of decision.accepted) one.speaks = true;
+  for (const one of decision.accepted) {
+    one.speaks = true;
+    heads[one.line] = one;
+  }
   const accepted = behindBareTimes(state, decision.accepted);
   if (accepted !== decision.accepted) for (const one of accepted) heads[one.line] = one;
   const refused: string[] = [];

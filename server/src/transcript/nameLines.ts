@@ -6,12 +6,13 @@ import { readHead } from './heads';
 import { itemAt } from './itemAt';
 import type { LineText } from './lineText';
 import { longestName, type NameLikeness } from './names';
+import { isPlainTalk } from './plainTalk';
 import { hasFewWords } from './recur';
 import { endsPart } from './shape';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { KeyShapes } from './speakers';
-import type { Time } from './time';
-import { isDigit, isLatin, isSmall } from './units';
+import { behindTime, type Time } from './time';
+import { isDigit, isLatin } from './units';
 
 /** Whom a line may name, and how. */
 interface Named {
@@ -87,6 +88,12 @@ export class Way {
   }
 }
 
+/** A line with something in the place of a name that is not like one. */
+export interface PhraseLine {
+  readonly line: number;
+  readonly head: Head;
+}
+
 /** What the lines of a file may be by their beginnings. */
 export interface NameLines {
   readonly ways: ReadonlyMap<NameStyle, Way>;
@@ -96,6 +103,8 @@ export interface NameLines {
   readonly byLine: (NameLine | undefined)[];
   /** What stands in the place of a name and is none, unless somebody declares it. */
   readonly others: ReadonlySet<LineText>;
+  /** The lines on which it stands. */
+  readonly phrases: readonly PhraseLine[];
   /** Every line that begins with a time. */
   readonly timed: ReadonlyMap<number, TimedLine>;
 }
@@ -109,6 +118,7 @@ export function findNameLines(state: ClassifierState): NameLines {
   const byLine = new Array<NameLine | undefined>(count);
   const timed = new Map<number, TimedLine>();
   const others = new Set<LineText>();
+  const phrases: PhraseLine[] = [];
   let last: NameLine | null = null;
   let before: NameLine | null = null;
   for (let line = Math.max(firstLine, state.header); line < count; line++) {
@@ -149,7 +159,10 @@ export function findNameLines(state: ClassifierState): NameLines {
           : isSame(text, head, before)
             ? before
             : named(state, ways, line, head, others));
-    if (same === null) continue;
+    if (same === null) {
+      if (nameEnd - nameStart <= longestPhrase) phrases.push({ line, head });
+      continue;
+    }
     const name: Name = same.name;
     const spelling: Spelling = same.spelling;
     const found: NameLine = { line, head, name, spelling, speaks: false, suggestions: none };
@@ -160,36 +173,16 @@ export function findNameLines(state: ClassifierState): NameLines {
     if (last?.spelling !== spelling) before = last;
     last = found;
   }
-  return { ways, all, byLine, others, timed };
+  return { ways, all, byLine, others, phrases, timed };
 }
 
 const none: readonly string[] = [];
 
+/** What somebody is called by what they are, `Lighthouse keeper`, is not longer, in UTF-16 units. */
+const longestPhrase = 40;
+
 /** What stands in the place of a name is none when it is longer, in UTF-16 units. */
 const mostOfName = 80;
-
-/** No head is longer than its name and the beginning of a time or divider behind it, in UTF-16 units. */
-const longestHead = 64;
-/** What divides a name from words, and digits, of which times are made. */
-const divider = / {2}|[\d\t.:：–—>|~→⇒\u3000-]/;
-
-/** Tells lines that are plainly no head without taking them apart. They are asked for from the top. */
-function isPlainTalk({ text, colons }: ClassifierState, start: number, end: number): boolean {
-  const unit = text.charCodeAt(start);
-  if (unit === 92) return true;
-  if (unit === 47) return text.charCodeAt(start + 1) === 47;
-  // Talk that was wrapped begins with a small letter, and few names do.
-  const isWrapped = isSmall(unit);
-  if (isWrapped && end - start > 30 && colons.from(start) > start + 40) return true;
-  // Without any divider a name is all of its line.
-  const last = start + longestHead;
-  return end > last && (isWrapped || mayBeginWord(unit)) && !divider.test(text.slice(start, last));
-}
-
-/** True for capitals, and for what is not ASCII but for the brackets that a name may stand in. */
-function mayBeginWord(unit: number): boolean {
-  return unit < 128 ? unit >= 65 && unit <= 90 : unit !== 0x3010 && unit !== 0xff3b && unit !== 0xff08;
-}
 
 /** What a short line says that may come back in other files as it is; null for talk and where a time may stand. */
 function wordsAlone(state: ClassifierState, line: number, start: number, end: number): LineText | null {
@@ -288,11 +281,4 @@ function likenessBy(style: NameStyle, lineText: LineText, time: Time | null): Na
 
 function mayBeKnown({ declared }: ClassifierState, { keys }: Way, lineText: LineText): boolean {
   return lineText.isRole || declared.mayHold(lineText.text) || keys.mayHold(lineText.text);
-}
-
-/** Where the words behind a time begin; -1 for none. Offsets. */
-export function behindTime(text: string, at: number, end: number): number {
-  let place = at;
-  while (place < end && /[\s\-–—:]/.test(text.charAt(place))) place++;
-  return place < end ? place : -1;
 }

@@ -36,8 +36,8 @@ const otherEnds = '。？！．।॥۔؟։።';
 const otherMarks = `${otherEnds}，、；،؛`;
 const greekQuestion = '[\\u0370-\\u03ff\\u1f00-\\u1fff];';
 const markOfSentence = /[.?!…,;:](?:\s|["”»)]|$)/u;
+const notAscii = /[^ -~]/;
 const markOfOthers = new RegExp(`[${otherMarks}]`, 'u');
-const beyondLatin = /[\u0580-\uffff]/;
 const endOfSentence = new RegExp(`(?:[.!?…${otherEnds}]|${greekQuestion})["”»)」』]?$`, 'u');
 const endOfHashTalk = new RegExp(`[.?!…${otherEnds}][\\s"”»)」』]*$|[,;]\\s|[.?!…]\\s`, 'u');
 const maybeEnd = new RegExp(`[.?!…:"”»«)\\]}>」』~–—${otherEnds}-]`, 'u');
@@ -51,7 +51,7 @@ const endOfQuestion = new RegExp(
  * script.
  */
 export function readsAsSentence(text: string): boolean {
-  return markOfSentence.test(text) || (beyondLatin.test(text) && markOfOthers.test(text));
+  return markOfSentence.test(text) || (notAscii.test(text) && markOfOthers.test(text));
 }
 
 /** True for the marks that end a sentence or a part of one; most talk is known by the last. */

@@ -207,3 +207,10 @@ export function secondsOf(mark: string): number | null {
  * `[00:12:01]`, `#00:12:01-4#`.
  */
 export const timeMark = /[[(#](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,;]\d{1,6})?(?:-\d)?[\])#]/g;
+
+/** Where the words behind a time begin; -1 for none. Offsets. */
+export function behindTime(text: string, at: number, end: number): number {
+  let place = at;
+  while (place < end && /[\s\-–—:]/.test(text.charAt(place))) place++;
+  return place < end ? place : -1;
+}
