@@ -93,6 +93,7 @@ export class QuestionsView implements vscode.Disposable {
       const place = this.placeOf(wanted);
       if (!(await make(wanted)) || !(await this.ask())) return;
       await this.goTo(Math.max(0, place), !touched.isTouched);
+      await this.tree.idle();
       this.tell();
     });
     return changed.finally(() => touched.dispose());
@@ -135,8 +136,10 @@ export class QuestionsView implements vscode.Disposable {
     if (this.server.state.kind !== 'running') return false;
     const files = await this.server.request(openQuestionsRequest, {});
     if (!files) return false;
+    // What is drawn anew loses keys, so that what is as before is left as it is.
+    const isSame = JSON.stringify(files) === JSON.stringify(this.files);
     this.files = files;
-    this.tree.refresh();
+    if (!isSame) this.tree.refresh();
     return true;
   }
 
