@@ -96,8 +96,8 @@ describe('A change of hundreds of files', () => {
   });
 
   it('is taken back by one key also once VS Code was closed since', async () => {
-    const { page } = workbench();
-    await page.reload();
+    const { page, hands } = workbench();
+    await hands.anew(() => page.reload());
     await showTrees(page);
     await treeRow(tree(page, 'Codes'), 'Bus factor').click();
     await page.keyboard.press('Control+Z');
