@@ -94,13 +94,4 @@ describe('A change of hundreds of files', () => {
     await choose(page, 'Rename the speaker “Interviewee” to “Warden”', 'Apply');
     await until('all on disk', () => saying('Bus factor', 'Warden') === files);
   });
-
-  it('is taken back by one key also once VS Code was closed since', async () => {
-    const { page, hands } = workbench();
-    await hands.anew(() => page.reload());
-    await showTrees(page);
-    await treeRow(tree(page, 'Codes'), 'Bus factor').click();
-    await page.keyboard.press('Control+Z');
-    await until('all as before', () => saying('Bus factor') === files);
-  });
 });
