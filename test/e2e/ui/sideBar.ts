@@ -41,8 +41,14 @@ export async function chooseRow(page: Page, within: Locator, beginning: string):
   const isChosen = async () => (await focused(within)).spoken.startsWith(`${beginning},`);
   await until(`“${beginning}” to have the focus`, async () => {
     await collapseAll(page, within);
-    await treeRow(within, beginning).click();
-    return until('the row to have the focus', isChosen, 3).catch(() => false);
+    // The row may be out of sight by now, and whoever waited for it would wait in vain.
+    const isClicked = await treeRow(within, beginning)
+      .click({ timeout: 3000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    return isClicked && until('the row to have the focus', isChosen, 3).catch(() => false);
   });
 }
 
