@@ -1,7 +1,7 @@
 // npm run screenshots: takes the pictures of the documentation in the real VS Code, on the sample studies. Look at each
 // before you commit it; the Chinese one needs a font that has the characters, such as WenQuanYi Micro Hei. Names of pictures to take may follow: npm run screenshots -- overview hover
 // Those of the walkthrough and of import and export, which the guide shows, are packed with the extension, which is to stay lean. Make them small:
-//   pngquant --quality 80-100 --speed 1 --strip --ext .png --force docs/images/{exchange,walkthrough}/*.png
+//   pngquant --quality 80-100 --speed 1 --strip --ext .png --force docs/images/{analysis,exchange,walkthrough}/*.png
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
