@@ -1,6 +1,6 @@
 // npm run screenshots: takes the pictures of the documentation in the real VS Code, on the sample studies. Look at each
 // before you commit it; the Chinese one needs a font that has the characters, such as WenQuanYi Micro Hei. Names of pictures to take may follow: npm run screenshots -- overview hover
-// Those of the walkthrough and of import and export, which the guide shows, are packed with the extension, which is to stay lean. Make them small:
+// Those of the walkthrough, of analysis, and of import and export, which the guide shows, are packed with the extension, which is to stay lean. Make them small:
 //   pngquant --quality 80-100 --speed 1 --strip --ext .png --force docs/images/{analysis,exchange,walkthrough}/*.png
 import * as fs from 'node:fs';
 import * as path from 'node:path';
