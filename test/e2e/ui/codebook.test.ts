@@ -50,8 +50,12 @@ async function showProblems(page: Page, words: string): Promise<Locator> {
   // The view may still be drawing, and take the keyboard or the words away.
   await until('the words in the filter', async () => {
     await filter.fill(words);
-    await rows(panel, words).first().or(panel.getByText('No results found')).waitFor();
-    return (await filter.inputValue()) === words;
+    const found = rows(panel, words).first().or(panel.getByText('No results found'));
+    const isFiltered = await found.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    return isFiltered && (await filter.inputValue()) === words;
   });
   return panel;
 }

@@ -152,14 +152,14 @@ export async function save(page: Page): Promise<void> {
 }
 
 /** Waits until just these words of a file are selected in the editor. They stand on one line. */
-export function waitForSelected(page: Page, file: string, words: string): Promise<void> {
-  const { line, column } = find(file, words);
+export async function waitForSelected(page: Page, file: string, words: string): Promise<void> {
+  const { line, column } = await find(file, words);
   return waitForSelection(page, `Ln ${line}, Col ${column + words.length} (${words.length} selected)`);
 }
 
 /** Waits until the cursor stands before these words of a file. */
-export function waitForCursor(page: Page, file: string, words: string): Promise<void> {
-  const { line, column } = find(file, words);
+export async function waitForCursor(page: Page, file: string, words: string): Promise<void> {
+  const { line, column } = await find(file, words);
   return waitForSelection(page, `Ln ${line}, Col ${column}`);
 }
 
@@ -168,10 +168,12 @@ function waitForSelection(page: Page, selection: string): Promise<void> {
   return page.locator('#status\\.editor\\.selection').getByText(selection, { exact: true }).waitFor();
 }
 
-/** Where the first words like these begin in a file. */
-function find(file: string, words: string): { line: number; column: number } {
-  const text = fs.readFileSync(file, 'utf8');
-  if (!text.includes(words)) throw new Error(`${path.basename(file)} does not say "${words}".`);
+/** Where the first words like these begin in a file. VS Code empties a file before it writes it, and it may be read in between. */
+async function find(file: string, words: string): Promise<{ line: number; column: number }> {
+  const text = await until(`${path.basename(file)} to say “${words}”`, () => {
+    const now = fs.readFileSync(file, 'utf8');
+    return now.includes(words) && now;
+  });
   const before = text.slice(0, text.indexOf(words)).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
