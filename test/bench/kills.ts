@@ -6,9 +6,9 @@ import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { diskWriter } from '../../server/src/main/diskWriter';
-import type { Reshaped } from '../../server/src/protocol/reshape';
 import { Client, uriOf } from '../protocol/client';
 import { folderOf, root } from '../protocol/commandLine';
+import { heldRename } from '../protocol/holding';
 import { seeded } from './generate';
 
 const files = 2000;
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   let whole = 0;
   for (let kill = 0; kill <= times; kill++) {
     const labelsNow = labelsIn(folder);
-    const id = await hold(client, folder, ...labelsNow);
+    const { id } = await heldRename(client, folder, ...labelsNow, 200);
     const isBack = kill > 0 && kill % 3 === 0;
     if (isBack) await client.request('marginalia/writeHeld', { id });
     const [from, to] = isBack ? labelsNow.toReversed() : labelsNow;
@@ -76,17 +76,6 @@ function labelsIn(folder: string): [string, string] {
   return fs.readFileSync(path.join(folder, 'codebook.yaml'), 'utf8') === codebook(one)
     ? [one, other]
     : [other, one];
-}
-
-async function hold(client: Client, folder: string, label: string, to: string): Promise<string> {
-  const answer = await client.request<Reshaped | null>('marginalia/reshape', {
-    folder: uriOf(folder),
-    reshaping: { kind: 'rename', label, to, keepAlias: false },
-    history: null,
-    holdFrom: 200,
-  });
-  if (!answer || 'refused' in answer || !answer.held) throw new Error(JSON.stringify(answer));
-  return answer.held.id;
 }
 
 /** Saves a file at some moment of every other change, and kills the server at another. Returns what was saved where. */

@@ -2,9 +2,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Reshaped } from '../../server/src/protocol/reshape';
 import type { Client } from '../protocol/client';
-import { uriOf } from '../protocol/client';
+import { heldRename } from '../protocol/holding';
 import { commonCode } from './generate';
 import type { StudyOnDisk } from './measure';
 
@@ -21,14 +20,7 @@ const tries = 3;
 export async function measureWriting(client: Client, { folder }: StudyOnDisk): Promise<Writing> {
   const all: Writing[] = [];
   for (let attempt = 0; attempt < tries; attempt++) {
-    const answer = await client.request<Reshaped | null>('marginalia/reshape', {
-      folder: uriOf(folder),
-      reshaping: { kind: 'rename', label: commonCode, to: `${commonCode}-renamed`, keepAlias: false },
-      history: null,
-      holdFrom: 1,
-    });
-    if (!answer || 'refused' in answer || !answer.held) throw new Error('Nothing was worked out.');
-    const { id, files } = answer.held;
+    const { id, files } = await heldRename(client, folder, commonCode, `${commonCode}-renamed`);
     const plain = plainly(
       folder,
       files.map(({ uri }) => fileURLToPath(uri)),

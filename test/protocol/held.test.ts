@@ -2,10 +2,11 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Reshaped, Reshaping } from '../../server/src/protocol/reshape';
+import type { Reshaping } from '../../server/src/protocol/reshape';
 import { abandon, begin, talk } from './changing';
 import { Client, uriOf } from './client';
 import { filesOf, folderOf } from './commandLine';
+import { workedOut } from './holding';
 
 const mark = '\ufeff';
 const codebook = 'codes:\n  - code: Data-loss\n  - code: Data-late\n';
@@ -32,16 +33,7 @@ describe('The language server, asked to hold a change of many files,', () => {
   const at = (name: string) => uriOf(folder, name);
   const file = (name: string) => path.join(folder, name);
   const toGaps: Reshaping = { kind: 'rename', label: 'Data-loss', to: 'Data-gaps', keepAlias: false };
-  const hold = async (reshaping = toGaps, holdFrom = 2) => {
-    const answer = await client.request<Reshaped | null>('marginalia/reshape', {
-      folder: uriOf(folder),
-      reshaping,
-      history: null,
-      holdFrom,
-    });
-    if (!answer || 'refused' in answer) throw new Error(answer?.refused ?? 'There is no study.');
-    return answer;
-  };
+  const hold = (reshaping = toGaps, holdFrom = 2) => workedOut(client, folder, reshaping, holdFrom);
   const heldId = async (reshaping = toGaps) => (await hold(reshaping)).held?.id ?? '';
   const write = (id: string) => client.request<Written>('marginalia/writeHeld', { id });
   const takeBack = (id: string) => client.request<Written>('marginalia/unwriteHeld', { id });

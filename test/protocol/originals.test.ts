@@ -4,10 +4,10 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { checksum } from '../../server/src/main/cache/packed';
 import type { WrittenHeld } from '../../server/src/protocol/held';
-import type { Reshaped } from '../../server/src/protocol/reshape';
 import { talk } from './changing';
 import { Client, uriOf } from './client';
 import { filesOf, folderOf } from './commandLine';
+import { heldRename } from './holding';
 
 const study = {
   'codebook.yaml': 'codes:\n  - code: Data-loss\n',
@@ -44,16 +44,8 @@ describe('What takes back a change of many files', () => {
     equal(await client.stop(), 0);
   });
 
-  const rename = async (label = 'Data-loss', to = 'Data-gaps') => {
-    const answer = await client.request<Reshaped | null>('marginalia/reshape', {
-      folder: uriOf(folder),
-      reshaping: { kind: 'rename', label, to, keepAlias: false },
-      history: null,
-      holdFrom: 1,
-    });
-    if (!answer || 'refused' in answer || !answer.held) throw new Error(JSON.stringify(answer));
-    return answer.held.id;
-  };
+  const rename = async (label = 'Data-loss', to = 'Data-gaps') =>
+    (await heldRename(client, folder, label, to)).id;
   const write = async (id: string) =>
     deepEqual(await client.request('marginalia/writeHeld', { id }), { done: true });
   const takeBack = (id: string) => client.request<WrittenHeld>('marginalia/unwriteHeld', { id });
