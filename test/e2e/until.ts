@@ -14,3 +14,11 @@ export async function until<T>(
   }
   throw new Error(`Waited ${seconds} s for ${awaited}.`);
 }
+
+/** Whether what is waited for comes to pass: a wait of its own that has an end may be in vain. */
+export function comesToPass(wait: Promise<unknown>): Promise<boolean> {
+  return wait.then(
+    () => true,
+    () => false,
+  );
+}

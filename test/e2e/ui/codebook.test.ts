@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
-import { until } from '../until';
+import { comesToPass, until } from '../until';
 import { useWorkbench } from './useWorkbench';
 import { goTo, openFile, openTranscript, rows, runCommand } from './workbench';
 
@@ -51,10 +51,7 @@ async function showProblems(page: Page, words: string): Promise<Locator> {
   await until('the words in the filter', async () => {
     await filter.fill(words);
     const found = rows(panel, words).first().or(panel.getByText('No results found'));
-    const isFiltered = await found.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
+    const isFiltered = await comesToPass(found.waitFor({ timeout: 3000 }));
     return isFiltered && (await filter.inputValue()) === words;
   });
   return panel;

@@ -1,7 +1,7 @@
 // The two trees of Marginalia as a person uses them. Rows are found by what a screen reader says of them, since that
 // has all counts in it: "DOC-outdated, issue, 3 codings, 2 segments".
 import type { Locator, Page } from 'playwright-core';
-import { until } from '../until';
+import { comesToPass, until } from '../until';
 import { runCommand } from './workbench';
 
 /** A click on the icon in the activity bar: the trees show, whichever view the side bar had before. */
@@ -42,12 +42,7 @@ export async function chooseRow(page: Page, within: Locator, beginning: string):
   await until(`“${beginning}” to have the focus`, async () => {
     await collapseAll(page, within);
     // The row may be out of sight by now, and whoever waited for it would wait in vain.
-    const isClicked = await treeRow(within, beginning)
-      .click({ timeout: 3000 })
-      .then(
-        () => true,
-        () => false,
-      );
+    const isClicked = await comesToPass(treeRow(within, beginning).click({ timeout: 3000 }));
     return isClicked && until('the row to have the focus', isChosen, 3).catch(() => false);
   });
 }
@@ -98,10 +93,7 @@ export async function collapseAll(page: Page, within: Locator): Promise<void> {
     await within.focus();
     await page.keyboard.press('Control+ArrowLeft');
     await page.keyboard.press('Home');
-    const isFirst = await focused(within, 0, 3).then(
-      () => true,
-      () => false,
-    );
+    const isFirst = await comesToPass(focused(within, 0, 3));
     return isFirst && (await within.locator('[aria-expanded="true"]').count()) === 0;
   });
 }

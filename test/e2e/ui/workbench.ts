@@ -4,7 +4,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { until } from '../until';
+import { comesToPass, until } from '../until';
 import type { Hands } from './hands';
 import { handsOf } from './openWorkbench';
 
@@ -117,10 +117,7 @@ export async function openQuickFixes(page: Page, title: string): Promise<void> {
   await until('the quick fixes', async () => {
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+.');
-    return fix.waitFor({ timeout: 5000 }).then(
-      () => true,
-      () => false,
-    );
+    return comesToPass(fix.waitFor({ timeout: 5000 }));
   });
 }
 
@@ -135,10 +132,7 @@ export async function drag(page: Page, from: Locator, to: Locator): Promise<void
     await page.mouse.down();
     await page.mouse.move(start.x + start.width / 2 + 10, start.y + start.height / 2, { steps: 2 });
     await page.mouse.move(end.x + 30, end.y + 8, { steps: 3 });
-    const isOver = await target.waitFor({ state: 'attached', timeout: 5000 }).then(
-      () => true,
-      () => false,
-    );
+    const isOver = await comesToPass(target.waitFor({ state: 'attached', timeout: 5000 }));
     if (!isOver) await page.keyboard.press('Escape');
     await page.mouse.up();
     return isOver;

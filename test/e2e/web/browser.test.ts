@@ -7,7 +7,7 @@ import { sample } from '../../protocol/commandLine';
 import { codesOf, summaryOf, totals } from '../ui/counts';
 import { collapseAll, expand, showTrees, tree, treeRow, walk } from '../ui/sideBar';
 import { goTo, lines, rows, runCommand, takeFirstQuickFix } from '../ui/workbench';
-import { until } from '../until';
+import { comesToPass, until } from '../until';
 import { explorerRow, openTranscript } from './explorer';
 import { server, useWebWorkbench } from './webWorkbench';
 
@@ -76,10 +76,7 @@ describe('In the browser, on a virtual folder', () => {
     const quotes = page.locator('.peekview-widget .ref-tree');
     await until('the quotes of a code', async () => {
       await page.keyboard.press('Shift+F12');
-      return quotes.waitFor({ timeout: 3000 }).then(
-        () => true,
-        () => false,
-      );
+      return comesToPass(quotes.waitFor({ timeout: 3000 }));
     });
     await rows(quotes, 'Interview 2 - Jonas.txt').waitFor();
   });

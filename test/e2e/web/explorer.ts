@@ -1,7 +1,7 @@
 // The explorer of VS Code for the Web, which opens what quick open does not find there.
 import type { Locator, Page } from 'playwright-core';
 import { rows } from '../ui/workbench';
-import { until } from '../until';
+import { comesToPass, until } from '../until';
 
 /** The row of an interview in the explorer: this host has no search for files. */
 export async function explorerRow(page: Page, name: string): Promise<Locator> {
@@ -12,10 +12,7 @@ export async function explorerRow(page: Page, name: string): Promise<Locator> {
   // The explorer may still be drawing itself as it was left: a click then closes what is about to open.
   await until(`${name} in the explorer`, async () => {
     if ((await folder.getAttribute('aria-expanded')) === 'false') await folder.click();
-    return row.waitFor({ timeout: 3000 }).then(
-      () => true,
-      () => false,
-    );
+    return comesToPass(row.waitFor({ timeout: 3000 }));
   });
   return row;
 }
