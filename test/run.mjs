@@ -62,6 +62,14 @@ const steps = [
     command: () => mocha(bundledTests('test/unit'), { seconds: 180, processes: 2 }),
   },
   {
+    name: 'growth',
+    title: 'Growth tests: what large studies and long files cost',
+    tests: true,
+    folder: 'test/growth',
+    prepare: () => bundleTests('test/growth'),
+    command: () => mocha(bundledTests('test/growth'), { seconds: 180 }),
+  },
+  {
     name: 'grammar',
     title: 'Grammar tests',
     tests: true,

@@ -25,6 +25,8 @@ export function mocha(files, { seconds = 60, processes = 1 } = {}) {
   return [
     ...[process.execPath, path.resolve('node_modules/mocha/bin/mocha.js'), '--no-config'],
     ...['--node-option', files.endsWith('.ts') ? 'import=tsx' : 'enable-source-maps'],
+    // Tests make much that is soon thrown away, and collecting it was a sixth of their time.
+    ...['--node-option', 'max-semi-space-size=64'],
     ...['--reporter', path.resolve('test/run/reporter.cjs')],
     ...['--timeout', String(seconds * 1000)],
     ...(processes > 1 ? ['--parallel', '--jobs', String(processes)] : []),

@@ -1,7 +1,7 @@
 // How the work of reading grows with a text.
 import { ok } from 'node:assert/strict';
-import { parse } from '../../../server/src/transcript/parse';
-import { timesTheWork } from '../work';
+import { parse } from '../../server/src/transcript/parse';
+import { timesTheWork } from '../unit/work';
 
 /** The long text is as long as so many short ones, and at most so much more work; what grows with the square is `times` as much. */
 const times = 32;

@@ -1,10 +1,10 @@
 // How the work of drawing the codes of a study grows with their number.
 import { equal, ok } from 'node:assert/strict';
-import { everything } from '../../../../server/src/features/trees/arrangement';
-import { codeTreeOf } from '../../../../server/src/features/trees/codeTree';
-import { childRows } from '../../../../server/src/features/trees/treeRows';
-import { studyOf } from '../../studyFixture';
-import { timesTheWork } from '../../work';
+import { everything } from '../../server/src/features/trees/arrangement';
+import { codeTreeOf } from '../../server/src/features/trees/codeTree';
+import { childRows } from '../../server/src/features/trees/treeRows';
+import { studyOf } from '../unit/studyFixture';
+import { timesTheWork } from '../unit/work';
 
 /** A study of so many codes, flat or in families, each used in a fifth of the files. */
 function studyWith(codes: number, labelOf: (code: number) => string) {

@@ -1,17 +1,17 @@
 // How the work of counting grows with a study, and that somebody else may have a turn meanwhile.
 import { ok } from 'node:assert/strict';
-import { codeRows } from '../../../server/src/analysis/codeRows';
-import { cooccurrenceSteps } from '../../../server/src/analysis/cooccurrence';
-import { countedFiles } from '../../../server/src/analysis/counted';
-import { interviewFilesSteps } from '../../../server/src/analysis/interviewFiles';
-import { matrixSteps } from '../../../server/src/analysis/matrix';
-import type { ColumnsBy } from '../../../server/src/analysis/matrixColumns';
-import { saturationSteps } from '../../../server/src/analysis/saturation';
-import { finished } from '../../../server/src/analysis/steps';
-import type { Study } from '../../../server/src/study/study';
-import { studyOf } from '../studyFixture';
-import { timesTheWork } from '../work';
-import { talkOf } from './analysisFixture';
+import { codeRows } from '../../server/src/analysis/codeRows';
+import { cooccurrenceSteps } from '../../server/src/analysis/cooccurrence';
+import { countedFiles } from '../../server/src/analysis/counted';
+import { interviewFilesSteps } from '../../server/src/analysis/interviewFiles';
+import { matrixSteps } from '../../server/src/analysis/matrix';
+import type { ColumnsBy } from '../../server/src/analysis/matrixColumns';
+import { saturationSteps } from '../../server/src/analysis/saturation';
+import { finished } from '../../server/src/analysis/steps';
+import type { Study } from '../../server/src/study/study';
+import { talkOf } from '../unit/analysis/analysisFixture';
+import { studyOf } from '../unit/studyFixture';
+import { timesTheWork } from '../unit/work';
 
 const codes = 40;
 const codebook = `codes:\n${Array.from({ length: codes }, (_, at) => `  - code: Data-${at}-x\n`).join('')}`;

@@ -1,12 +1,12 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { removeCodings } from '../../../../server/src/features/coding/changeCodings';
-import { planReshaping } from '../../../../server/src/features/reshape/plan';
-import type { Reshaping } from '../../../../server/src/features/reshape/reshaping';
-import { verifiedEdits } from '../../../../server/src/features/reshape/transcriptEdits';
-import { answered } from '../../../../server/src/features/shared/asking';
-import { withOthers } from '../../../../server/src/features/shared/proposals';
-import { applyEdits } from '../../../../server/src/transcript/textEdit';
-import { studyOf } from '../../studyFixture';
+import { removeCodings } from '../../server/src/features/coding/changeCodings';
+import { planReshaping } from '../../server/src/features/reshape/plan';
+import type { Reshaping } from '../../server/src/features/reshape/reshaping';
+import { verifiedEdits } from '../../server/src/features/reshape/transcriptEdits';
+import { answered } from '../../server/src/features/shared/asking';
+import { withOthers } from '../../server/src/features/shared/proposals';
+import { applyEdits } from '../../server/src/transcript/textEdit';
+import { studyOf } from '../unit/studyFixture';
 
 const codebook = 'speakers: [Maria, Ben]\ncodes:\n  - code: Data-loss\n  - code: Misc\n';
 

@@ -1,9 +1,9 @@
 // How the work of comparing coders grows with what they have coded.
 import { ok } from 'node:assert/strict';
-import { align, type BlockWords } from '../../../server/src/analysis/align';
-import { alphaIntervals } from '../../../server/src/analysis/alphaInterval';
-import { setAgreement } from '../../../server/src/analysis/setAgreement';
-import { timesTheWork } from '../work';
+import { align, type BlockWords } from '../../server/src/analysis/align';
+import { alphaIntervals } from '../../server/src/analysis/alphaInterval';
+import { setAgreement } from '../../server/src/analysis/setAgreement';
+import { timesTheWork } from '../unit/work';
 
 const times = 16;
 

@@ -1,8 +1,8 @@
 // How the server's work grows with a study.
 import { ok } from 'node:assert/strict';
-import { Publisher } from '../../../server/src/lsp/publisher';
-import { Workspace } from '../../../server/src/workspace/workspace';
-import { timesTheWork } from '../work';
+import { Publisher } from '../../server/src/lsp/publisher';
+import { Workspace } from '../../server/src/workspace/workspace';
+import { timesTheWork } from '../unit/work';
 
 const root = 'file:///study';
 const codebook = `${root}/codebook.yaml`;
