@@ -4,8 +4,8 @@ import { parse } from '../../server/src/transcript/parse';
 import { timesTheWork } from '../unit/work';
 
 /** The long text is as long as so many short ones, and at most so much more work; what grows with the square is `times` as much. */
-const times = 32;
-const most = 6;
+const times = 16;
+const most = 4;
 /** How many pieces a short text has. */
 const pieces = 100;
 
