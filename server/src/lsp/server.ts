@@ -281,7 +281,9 @@ export function startServer(connection: Connection, files: Files): void {
   documents.onDidClose(({ document }) =>
     takeIn('Taking in what was closed', () => workspace.closed(normalizeUri(document.uri))),
   );
-  documents.onDidSave(() => takeIn('Taking in what was saved', () => workspace.saved()));
+  documents.onDidSave(({ document }) =>
+    takeIn('Taking in what was saved', () => workspace.saved(normalizeUri(document.uri))),
+  );
   documents.listen(connection);
 
   registerFeatures(context);

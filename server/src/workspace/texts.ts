@@ -5,6 +5,8 @@ interface Shown {
   readonly text: string;
   /** Null while it is no transcript of any study. */
   transcript: Transcript | null;
+  /** Something was typed in it since it was opened or saved. */
+  isTyped: boolean;
 }
 
 /** The texts of files: as the editor shows them where they are open, else as the disk holds them. */
@@ -42,7 +44,27 @@ export class Texts {
 
   /** The editor shows a file, or shows it changed. */
   show(uri: string, text: string): void {
-    this.open.set(uri, { text, transcript: this.transcript(uri) ?? null });
+    const before = this.open.get(uri);
+    const isTyped = before !== undefined && (before.isTyped || before.text !== text);
+    this.open.set(uri, { text, transcript: before?.transcript ?? null, isTyped });
+  }
+
+  /** The disk has what the editor shows of a file. */
+  saved(uri: string): void {
+    const shown = this.open.get(uri);
+    if (shown) shown.isTyped = false;
+  }
+
+  /**
+   * Takes files for closed that the disk does not have, in which nothing was typed: they were deleted. Editors keep a text for
+   * minutes after its last view has been closed, and tell nobody that it is only kept.
+   */
+  async letGoOfLost(uris: Iterable<string>): Promise<void> {
+    for (const uri of [...uris]) {
+      if (this.open.get(uri)?.isTyped !== false) continue;
+      const read = await this.fromDisk(uri);
+      if ('text' in read && read.text === null && !this.open.get(uri)?.isTyped) this.hide(uri);
+    }
   }
 
   /** The editor does not show a file any more. */

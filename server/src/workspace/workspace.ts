@@ -158,7 +158,8 @@ export class Workspace {
   }
 
   /** Somebody has saved a file. */
-  async saved(): Promise<void> {
+  async saved(uri: string): Promise<void> {
+    this.texts.saved(uri);
     await this.looks?.again();
   }
 
@@ -277,6 +278,7 @@ export class Workspace {
 
   private async lookAt(uris: readonly string[]): Promise<void> {
     const files = uris.filter((uri) => !this.studyIndex.skips(uri));
+    await this.texts.letGoOfLost(files.filter((uri) => fileName(uri) !== codebookName));
     for (const uri of files.filter((one) => !this.texts.isShown(one))) {
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);
       // Nobody tells of a link when the file that it leads to has changed.

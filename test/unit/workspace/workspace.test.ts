@@ -137,6 +137,59 @@ describe('The files of a study', () => {
   });
 });
 
+describe('A transcript that was deleted while an editor has its text', () => {
+  const saved = 'Interviewee: All of it.\n';
+  async function deleted(act: (workspace: Workspace) => Promise<void> = async () => {}) {
+    const study = slowDisk();
+    const { disk, workspace } = study;
+    disk.set(second, saved);
+    await workspace.scan(['file:///study']);
+    await workspace.edited(second, saved);
+    await act(workspace);
+    await workspace.settled();
+    disk.delete(second);
+    await workspace.changedOnDisk([second]);
+    await workspace.settled();
+    return study;
+  }
+
+  it('counts no more, as editors keep texts that they do not show', async () => {
+    const { workspace, transcripts } = await deleted();
+    deepEqual(transcripts(), [first]);
+    equal(workspace.transcript(second), undefined);
+    await workspace.rescan();
+    await workspace.settled();
+    deepEqual(transcripts(), [first]);
+  });
+
+  it('counts no more once what was typed in it is saved', async () => {
+    const { transcripts } = await deleted(async (workspace) => {
+      await workspace.edited(second, `${saved}Interviewer: And then?\n`);
+      await workspace.saved(second);
+    });
+    deepEqual(transcripts(), [first]);
+  });
+
+  it('counts where somebody has typed in it, or does so now: that is nowhere else', async () => {
+    const typed = `${saved}Interviewer: And then?\n`;
+    const before = await deleted((workspace) => workspace.edited(second, typed));
+    deepEqual(before.transcripts(), [first, second]);
+    const { workspace, transcripts } = await deleted();
+    await workspace.edited(second, typed);
+    await workspace.settled();
+    deepEqual(transcripts(), [first, second]);
+    equal(workspace.transcript(second)?.text, typed);
+  });
+
+  it('counts as it is on the disk once it is there again', async () => {
+    const { disk, workspace, transcripts } = await deleted();
+    disk.set(second, saved);
+    await workspace.changedOnDisk([second]);
+    await workspace.settled();
+    deepEqual(transcripts(), [first, second]);
+  });
+});
+
 describe('A transcript opened while its folders are being listed', () => {
   const talk = 'Interviewee: We lost data.\n\nData-loss\n';
 
