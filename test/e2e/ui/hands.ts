@@ -9,11 +9,16 @@ interface Question {
   readonly args: readonly unknown[];
 }
 
+interface Answer {
+  readonly error?: string;
+  readonly value?: unknown;
+}
+
 /** Hands in a workbench. They are there once its extension host has started, and new ones after each start. */
 export class Hands {
   private readonly server = net.createServer((socket) => this.take(socket));
   private socket: net.Socket | undefined;
-  private readonly asked = new Map<number, (error: string | undefined) => void>();
+  private readonly asked = new Map<number, (answer: Answer) => void>();
   private lastId = 0;
 
   /** @param address a path for the socket that the extension is told in MARGINALIA_HANDS */
@@ -30,28 +35,33 @@ export class Hands {
   }
 
   /** Shows a file of the workspace, named by the end of its path. */
-  open(file: string): Promise<void> {
-    return this.ask('open', file);
+  async open(file: string): Promise<void> {
+    await this.ask('open', file);
   }
 
   /** Selects in the active editor, which gets the keyboard. Places are a line and a column, from 1. */
-  select(from: readonly [number, number], to = from): Promise<void> {
-    return this.ask('select', from, to);
+  async select(from: readonly [number, number], to = from): Promise<void> {
+    await this.ask('select', from, to);
   }
 
   /** Runs a command by its id, and waits until it has come to its end. */
-  run(command: string, ...args: readonly unknown[]): Promise<void> {
-    return this.ask('run', command, ...args);
+  async run(command: string, ...args: readonly unknown[]): Promise<void> {
+    await this.ask('run', command, ...args);
   }
 
   /** Sets settings of the user; null takes one out. */
-  settings(settings: Readonly<Record<string, unknown>>): Promise<void> {
-    return this.ask('settings', settings);
+  async settings(settings: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.ask('settings', settings);
   }
 
   /** Closes everything that is open, without saving, and runs the commands that are there. */
-  clear(commands: readonly string[]): Promise<void> {
-    return this.ask('clear', commands);
+  async clear(commands: readonly string[]): Promise<void> {
+    await this.ask('clear', commands);
+  }
+
+  /** Whether VS Code has the text of one of these files, shown or not. Paths are whole. */
+  async keeps(files: readonly string[]): Promise<boolean> {
+    return (await this.ask('keeps', files)) === true;
   }
 
   /** Does what brings another extension host, and waits until that is there. */
@@ -62,14 +72,15 @@ export class Hands {
     return done;
   }
 
-  private async ask(hand: string, ...args: readonly unknown[]): Promise<void> {
+  private async ask(hand: string, ...args: readonly unknown[]): Promise<unknown> {
     const socket = await until('the hands in VS Code', () => this.socket);
     const question: Question = { id: ++this.lastId, hand, args };
-    const error = await new Promise<string | undefined>((resolve) => {
+    const { error, value } = await new Promise<Answer>((resolve) => {
       this.asked.set(question.id, resolve);
       socket.write(`${JSON.stringify(question)}\n`);
     });
     if (error !== undefined) throw new Error(`${hand}(${args.map((arg) => JSON.stringify(arg))}): ${error}`);
+    return value;
   }
 
   private take(socket: net.Socket): void {
@@ -80,15 +91,15 @@ export class Hands {
       const lines = text.split('\n');
       text = lines.pop() ?? '';
       for (const line of lines) {
-        const { id, error }: { id: number; error?: string } = JSON.parse(line);
-        this.asked.get(id)?.(error);
+        const { id, ...answer }: Answer & { id: number } = JSON.parse(line);
+        this.asked.get(id)?.(answer);
         this.asked.delete(id);
       }
     });
     socket.on('error', () => socket.destroy());
     socket.on('close', () => {
       if (this.socket === socket) this.socket = undefined;
-      for (const answer of this.asked.values()) answer('The extension host has ended.');
+      for (const answer of this.asked.values()) answer({ error: 'The extension host has ended.' });
       this.asked.clear();
     });
   }

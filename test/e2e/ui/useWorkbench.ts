@@ -50,12 +50,14 @@ async function ready(wanted: Wanted): Promise<void> {
   const before = open;
   open = undefined;
   if (before && isShared(before.wanted, wanted)) {
-    await change(before.workbench, wanted).catch(async (error) => {
+    const isChanged = await change(before.workbench, wanted).catch(async (error) => {
       await before.workbench.close();
       throw error;
     });
-    open = { workbench: before.workbench, wanted };
-    return;
+    if (isChanged) {
+      open = { workbench: before.workbench, wanted };
+      return;
+    }
   }
   await before?.workbench.close();
   // VS Code knows by its path which folder had unsaved files, and brings them back.
@@ -103,14 +105,20 @@ const collapseTrees = ['interviews', 'codes', 'memos'].map(
   (view) => `workbench.actions.treeView.marginalia.${view}.collapseAll`,
 );
 
-/** Makes the workbench, in which somebody has worked, one that nobody has worked in, on the files of the next one. */
-async function change({ page, hands, folder, userDataDir }: Workbench, wanted: Wanted): Promise<void> {
+/**
+ * Makes the workbench, in which somebody has worked, one that nobody has worked in, on the files of the next one. False where VS
+ * Code has the text of a file still that is gone: it would open that again in a new server.
+ */
+async function change({ page, hands, folder, userDataDir }: Workbench, wanted: Wanted): Promise<boolean> {
   await page.keyboard.press('Escape');
   await hands.clear([...asIfUnasked, ...collapseTrees]);
   await page.setViewportSize(sizeOf(wanted));
   await hands.settings(settingsToSet(userDataDir, settingsOf(wanted)));
+  const { gone, isOther } = write(folder, filesOf(wanted));
+  if (gone.length > 0 && (await hands.keeps(gone))) return false;
   // What the server knows of files that are gone goes with its process.
-  if (write(folder, filesOf(wanted))) await hands.run('marginalia.restartServer');
+  if (isOther) await hands.run('marginalia.restartServer');
+  return true;
 }
 
 /** What differs between the settings as they stand in the user's file and those that are wanted; null for what has to go. */
@@ -145,15 +153,15 @@ function read(folder: string): Files {
   return new Map(files.sort().map((file) => [path.relative(folder, file), fs.readFileSync(file)]));
 }
 
-/** Makes the files of a folder these. Returns whether any were others. */
-function write(folder: string, files: Files): boolean {
+/** Makes the files of a folder these. Returns which are gone, by whole paths, and whether any were others. */
+function write(folder: string, files: Files): { gone: string[]; isOther: boolean } {
   const now = read(folder);
-  const gone = [...now.keys()].filter((file) => !files.has(file));
+  const gone = [...now.keys()].filter((file) => !files.has(file)).map((file) => path.join(folder, file));
   const other = [...files].filter(([file, bytes]) => !now.get(file)?.equals(bytes));
-  for (const file of gone) fs.rmSync(path.join(folder, file));
+  for (const file of gone) fs.rmSync(file);
   for (const [file, bytes] of other) {
     fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     fs.writeFileSync(path.join(folder, file), bytes);
   }
-  return gone.length + other.length > 0;
+  return { gone, isOther: gone.length + other.length > 0 };
 }

@@ -42,10 +42,18 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-/** Chooses a command by its title in the command palette. What it asks first may come up in the box that the palette was in. */
+/**
+ * Chooses a command by its title in the command palette. What it asks first may come up in the box that the palette was in. A palette
+ * that was opened before the command is there does not list it: it is opened again.
+ */
 export async function beginCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await take(page, `>${title}`, title);
+  await until(`the palette to offer “${title}”`, async () => {
+    await page.keyboard.press('F1');
+    if (await comesToPass(fillIn(page, `>${title}`, title, { timeout: 10_000 }))) return true;
+    await page.keyboard.press('Escape');
+    return false;
+  });
+  await page.keyboard.press('Enter');
 }
 
 /** Types into the open quick input and takes the row that shows `row`, after which the box closes. */
@@ -56,9 +64,16 @@ export async function pick(page: Page, text: string, row: string): Promise<void>
 
 /** Types into the open quick input, and presses Enter once that takes the row that shows `row`. */
 async function take(page: Page, text: string, row: string): Promise<void> {
-  await page.locator('.quick-input-widget:visible input[type="text"]').fill(text);
-  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row }).waitFor();
+  await fillIn(page, text, row);
   await page.keyboard.press('Enter');
+}
+
+/** Types into the open quick input, and waits for the row that shows `row` to be the one that Enter takes. */
+async function fillIn(page: Page, text: string, row: string, within?: { timeout: number }): Promise<void> {
+  const input = page.locator('.quick-input-widget:visible input[type="text"]');
+  await input.fill(text, within);
+  const first = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: row });
+  await first.waitFor(within);
 }
 
 /** The rows of a list or tree that show the text: `await rows(tree, 'Interview 1').waitFor()`. */

@@ -67,6 +67,11 @@ const hands = {
     const known = new Set(await commands.getCommands());
     for (const command of more) if (known.has(command)) await commands.executeCommand(command);
   },
+  /** Whether VS Code has the text of one of these files, shown or not: it keeps some for minutes after they were closed.
+   * @param {string[]} files whole paths */
+  keeps(files) {
+    return vscode.workspace.textDocuments.some(({ uri }) => files.includes(uri.fsPath));
+  },
 };
 
 /** @param {string} file
@@ -91,7 +96,7 @@ module.exports.activate = () => {
       const answer = await Promise.resolve()
         .then(() => hands[hand]?.(...args))
         .then(
-          () => ({ id }),
+          (value) => ({ id, value: typeof value === 'boolean' ? value : undefined }),
           (error) => ({ id, error: String(error?.stack ?? error) }),
         );
       socket.write(`${JSON.stringify(answer)}\n`);
