@@ -4,6 +4,7 @@
 //   npm run bench -- --earlier   only how quickly transcripts are read, in times of an earlier build: two minutes
 //   npm run bench -- --exchange  files of other programs, in and out: a minute
 //   npm run bench -- --writing   only a change of 2,000 and 5,000 files that the server writes, and undoing it, beside a plain writer
+//   npm run bench -- --host     only what people wait for in the real VS Code: until all is read, a rename in 5,000 files, and undoing it
 //   npm run bench -- --wire      only what goes between server and client, in counts, beside those of the earlier build: two minutes
 //   npm run bench -- --starts    only how long a start takes, with and without what was kept of an earlier one: three minutes
 //   npm run bench -- --suggestions [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
@@ -14,6 +15,7 @@ import { type Counting, measureCounting } from './counting';
 import { measureAgainstEarlier } from './earlier';
 import { measureExchange } from './exchange';
 import { transcriptText, writeStudy } from './generate';
+import { measureHost } from './host';
 import {
   type Answers,
   type ColdStart,
@@ -102,6 +104,13 @@ async function writingTable(transcripts: number): Promise<string> {
   return `${transcripts / 2} files. Plain writer, apply, undo: ${times} ms. Apply ÷ plain: ${(applied / plain).toFixed(2)}; undo ÷ apply: ${(undone / applied).toFixed(2)}`;
 }
 
+/** The real VS Code, from opening it until all is read, and a change of half of the transcripts: times in ms. */
+async function hostTable(transcripts: number): Promise<string> {
+  const { ready, plain, applied, undone } = await measureHost(generated(transcripts));
+  const times = [ready, plain, applied, undone].map(Math.round).join(', ');
+  return `Start to ready, plain writer, apply, undo: ${times} ms. Apply ÷ plain: ${(applied / plain).toFixed(2)}; undo ÷ apply: ${(undone / applied).toFixed(2)}`;
+}
+
 async function main(): Promise<void> {
   if (process.argv.includes('--suggestions')) {
     const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
@@ -120,6 +129,10 @@ async function main(): Promise<void> {
   if (process.argv.includes('--writing')) {
     for (const size of process.argv.includes('--small') ? [1000] : [4000, 10_000])
       process.stdout.write(`${await writingTable(size)}\n`);
+    return;
+  }
+  if (process.argv.includes('--host')) {
+    process.stdout.write(`${await hostTable(process.argv.includes('--small') ? 1000 : 10_000)}\n`);
     return;
   }
   const wire = await measureWire(process.argv.includes('--small') ? 1000 : 10_000);

@@ -47,7 +47,7 @@ async function timeOf(client: Client, request: string, id: string): Promise<numb
 }
 
 /** Writes as many bytes to drafts one after the other, and waits for the disk after each, as a plain writer does. */
-function plainly(folder: string, paths: readonly string[]): number {
+export function plainly(folder: string, paths: readonly string[]): number {
   const texts = paths.map((one) => fs.readFileSync(one));
   const drafts = `${folder}-plain`;
   fs.mkdirSync(drafts);

@@ -35,6 +35,11 @@ export async function renameFromTree(page: Page, label: string, to: string): Pro
 export async function renameInTree(page: Page, label: string, to: string): Promise<void> {
   await showTrees(page);
   await chooseRow(page, tree(page, 'Codes'), label);
+  await renameFocused(page, label, to);
+}
+
+/** Renames the code whose row has the focus, and forgets the old label: what changes is then shown. */
+export async function renameFocused(page: Page, label: string, to: string): Promise<void> {
   await page.keyboard.press('F2');
   await answer(page, `Rename ${label}`, to);
   await choose(page, `Rename ${label}`, 'Use the new name only');
