@@ -45,10 +45,10 @@ export async function measureAgainstEarlier(): Promise<AgainstEarlier[] | null> 
   }
 }
 
-/** Takes the sources of the earlier commit out of the repository. */
-export function extract(folder: string): boolean {
+/** Takes the sources of the earlier commit out of the repository: those of its server, or all. */
+export function extract(folder: string, paths: readonly string[] = ['server']): boolean {
   try {
-    const archive = execFileSync('git', ['archive', earlier, 'server'], { cwd: root, maxBuffer: 2 ** 28 });
+    const archive = execFileSync('git', ['archive', earlier, ...paths], { cwd: root, maxBuffer: 2 ** 28 });
     fs.mkdirSync(folder);
     execFileSync('tar', ['-x', '-C', folder], { input: archive });
     fs.symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'));

@@ -2,12 +2,15 @@
 // of half of them until all of it is on the disk, and back. Needs what `npm test -- interface` installs.
 import { execFileSync } from 'node:child_process';
 import * as fs from 'node:fs';
+import * as os from 'node:os';
 import * as path from 'node:path';
-import { openWorkbench, type Workbench } from '../e2e/ui/openWorkbench';
+import type { Page } from 'playwright-core';
+import { Host, openWorkbench, type Workbench } from '../e2e/ui/openWorkbench';
 import { choose, renameFocused } from '../e2e/ui/reshapingHands';
 import { expand, showTrees, tree, treeRow } from '../e2e/ui/sideBar';
 import { until } from '../e2e/until';
 import { program } from '../protocol/commandLine';
+import { extract } from './earlier';
 import { codebookText, commonCode, transcriptPath } from './generate';
 import type { StudyOnDisk } from './measure';
 import { plainly } from './writing';
@@ -16,7 +19,6 @@ const renamed = `${commonCode}-renamed`;
 
 /** In milliseconds. */
 export interface InHost {
-  readonly ready: number;
   readonly plain: number;
   readonly applied: number;
   readonly undone: number;
@@ -25,19 +27,11 @@ export interface InHost {
 /** Opens a copy of a study in VS Code, renames the code that half of its transcripts have, and takes that back. */
 export async function measureHost({ folder, transcripts }: StudyOnDisk): Promise<InHost> {
   const whenRead = familyRow(folder);
-  let opened = performance.now();
-  const workbench = await openWorkbench({
-    folder,
-    prepare: () => {
-      opened = performance.now();
-    },
-  });
+  const workbench = await openWorkbench({ folder });
   try {
     const { page } = workbench;
-    await showTrees(page);
     const codes = tree(page, 'Codes');
-    await codes.getByRole('treeitem', { name: whenRead }).waitFor({ timeout: 300_000 });
-    const ready = performance.now() - opened;
+    await read(page, whenRead);
     const plain = plainly(workbench.folder, changing(workbench, transcripts));
     await expand(codes, codes.getByRole('treeitem', { name: /^Data,/ }));
     await treeRow(codes, commonCode).click();
@@ -50,10 +44,68 @@ export async function measureHost({ folder, transcripts }: StudyOnDisk): Promise
     const asked = Date.now();
     await page.keyboard.press('Control+Z');
     const undone = (await onDisk(workbench, transcripts, commonCode)) - asked;
-    return { ready, plain, applied, undone };
+    return { plain, applied, undone };
   } finally {
     await workbench.close();
   }
+}
+
+/** From the opening of a window until its trees have all of a study, in milliseconds. */
+export interface HostStarts {
+  readonly earlier: number;
+  /** In a profile that has never seen the study. */
+  readonly first: number;
+  readonly again: number;
+}
+
+/**
+ * Opens a study in VS Code in turn with an earlier build of the extension and twice with this one. The least times count.
+ *
+ * @returns null where the repository has not the earlier commit
+ */
+export async function measureHostStarts({ folder }: StudyOnDisk, turns = 3): Promise<HostStarts | null> {
+  const before = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-before-'));
+  try {
+    const extension = path.join(before, 'earlier');
+    if (!extract(extension, ['.'])) return null;
+    execFileSync(process.execPath, ['esbuild.mjs'], { cwd: extension });
+    const whenRead = familyRow(folder);
+    const least = { earlier: Infinity, first: Infinity, again: Infinity };
+    for (let turn = 0; turn < turns; turn++) {
+      const [earlier = 0] = await starts(folder, whenRead, 1, extension);
+      const [first = 0, again = 0] = await starts(folder, whenRead, 2);
+      for (const [which, time] of Object.entries({ earlier, first, again }) as [keyof HostStarts, number][])
+        least[which] = Math.min(least[which], time);
+    }
+    return least;
+  } finally {
+    fs.rmSync(before, { recursive: true, force: true });
+  }
+}
+
+/** How long so many windows take, one after the other, in a profile of their own. */
+async function starts(folder: string, whenRead: RegExp, windows: number, extension?: string) {
+  const options = { folder, ...(extension === undefined ? {} : { extension }) };
+  const host = await Host.start(options);
+  try {
+    const times: number[] = [];
+    for (let window = 0; window < windows; window++) {
+      const began = performance.now();
+      const workbench = await host.open(options, folder);
+      await read(workbench.page, whenRead);
+      times.push(performance.now() - began);
+      await workbench.close();
+    }
+    return times;
+  } finally {
+    await host.close();
+  }
+}
+
+/** Resolves when the trees have all of a study. */
+async function read(page: Page, whenRead: RegExp): Promise<void> {
+  await showTrees(page);
+  await tree(page, 'Codes').getByRole('treeitem', { name: whenRead }).waitFor({ timeout: 300_000 });
 }
 
 /** What a screen reader says of the family of the code, once all of its codings are counted as the command line counts them. */

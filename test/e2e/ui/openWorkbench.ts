@@ -26,6 +26,8 @@ export interface Workbench {
 export interface WorkbenchOptions {
   /** The folder to open a copy of. */
   readonly folder: string;
+  /** The folder of another build of the extension; that of this source tree where left out. */
+  readonly extension?: string;
   /** Changes the copy before it is opened. */
   readonly prepare?: (copy: string) => void;
   /** A .code-workspace file to open instead, by its path from the copy. */
@@ -83,13 +85,13 @@ export class Host {
     return path.join(this.temporary, 'opened', place, name);
   }
 
-  /** Shows a workbench with the extension from the source tree (its built bundles), as somebody sees it who never had one. */
+  /** Shows a workbench with the extension (its built bundles), as somebody sees it who never had one. */
   async open(options: WorkbenchOptions, folder: string): Promise<Workbench> {
     const open = async () => {
       const page = await this.host.open({
         folder,
         ...(options.workspaceFile ? { workspaceFile: path.join(folder, options.workspaceFile) } : {}),
-        developmentPath: root,
+        developmentPath: options.extension ?? root,
         ...(options.language ? { language: options.language } : {}),
         viewport: sizeOf(options),
       });
