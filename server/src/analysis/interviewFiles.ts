@@ -1,11 +1,11 @@
 // Which files each interview has, whose they are, and which of them settle what others have coded.
 import { naturalOrder, unitOrder } from '../codebook/naturalOrder';
 import { derived, interviewsChange } from '../study/derived';
-import { codingCounts } from '../study/fileCodes';
 import { memberOf } from '../study/members';
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { itemAt } from '../transcript/itemAt';
+import { numberedCodings, numberedWidth } from './numberedCodings';
 import { finished } from './steps';
 
 /** A file of an interview. */
@@ -72,7 +72,7 @@ export function filesOfInterview(study: Study, file: string, scope: FileScope): 
 function filesIn(study: Study, scope: FileScope): (files: readonly string[]) => InterviewFile[] {
   const { moderated } = study.codebook;
   const isNamed = moderated.length === 0 ? () => false : memberOf(moderated.map(({ glob }) => glob));
-  const codingsOf = codingCounts(study);
+  const numbered = numberedCodings(study);
   return (files) =>
     files.flatMap((file) => {
       const summary = study.transcripts.get(file);
@@ -85,7 +85,7 @@ function filesIn(study: Study, scope: FileScope): (files: readonly string[]) => 
         coder: summary.coder,
         isModerated: moderates !== null || (path !== null && isNamed(path)),
         moderates: moderates?.coders ?? [],
-        codings: codingsOf(file),
+        codings: numbered.of(summary).length / numberedWidth,
       };
     });
 }

@@ -5,7 +5,7 @@ import { itemAt, numberAt } from '../transcript/itemAt';
 import { speakerKey } from '../transcript/speakers';
 import { coderKey } from './counted';
 import type { InterviewFile } from './interviewFiles';
-import type { PlacedFiles } from './rowUses';
+import type { PlacedFiles } from './placedFiles';
 
 /** What columns there can be without an attribute. */
 export const columnKinds = ['interviews', 'files', 'coders', 'speakers'] as const;
@@ -30,20 +30,13 @@ export interface DifferingInterview {
   readonly values: readonly string[];
 }
 
-/** In which column what somebody says counts. */
-export interface SpeakerColumns {
-  of(speaker: string | null): number;
-  /** The columns of a file by the index of a name in its codings, 0 for nobody and 1 for the first; -1 where nobody has asked yet. */
-  known(place: number): Int32Array;
-}
-
 /** The columns of a matrix. */
 export interface ColumnLayout {
   readonly columns: readonly MatrixColumn[];
   /** The index of the column that a file counts in, by its place; where it makes a difference who speaks, that of nobody. */
   columnAt(place: number): number;
-  /** The column of what somebody says; null where it makes no difference who speaks. */
-  readonly speakers: SpeakerColumns | null;
+  /** The index of the column of what somebody says, null for nobody; null where it makes no difference who speaks. */
+  readonly columnOfSpeaker: ((name: string | null) => number) | null;
   /** None for columns that are no attribute. An interview counts in the column of each of its values. */
   readonly differing: readonly DifferingInterview[];
 }
@@ -60,14 +53,14 @@ export function columnsOf(
       return {
         columns: withOwnNames(interviews.map(({ name }) => name)),
         columnAt: (place) => numberAt(interviewAt, place),
-        speakers: null,
+        columnOfSpeaker: null,
         differing: [],
       };
     case 'files':
       return {
         columns: withOwnNames(files.map(({ file }) => nameOf(file))),
         columnAt: (place) => place,
-        speakers: null,
+        columnOfSpeaker: null,
         differing: [],
       };
     case 'coders':
@@ -121,7 +114,7 @@ function byText(placed: PlacedFiles, texts: readonly (readonly [key: string, nam
   return {
     columns: names.map((name, index) => ({ name, interviews: itemAt(counts, index).interviews })),
     columnAt: (place) => numberAt(at, place),
-    speakers: null,
+    columnOfSpeaker: null,
     differing: [],
   };
 }
@@ -155,20 +148,11 @@ function bySpeakers(placed: PlacedFiles): ColumnLayout {
   for (const [place, own] of spoken.entries()) {
     for (const key of own) count(counts, indexOf.get(key) ?? 0, numberAt(placed.interviewAt, place));
   }
-  const known: (Int32Array | undefined)[] = placed.files.map(() => undefined);
   const of = (speaker: string | null) => at.get(speaker) ?? 0;
   return {
     columns: names.map((name, index) => ({ name, interviews: itemAt(counts, index).interviews })),
     columnAt: () => of(null),
-    speakers: {
-      of,
-      known: (place) => {
-        const found =
-          known[place] ?? new Int32Array(itemAt(placed.files, place).summary.table.names.length + 1).fill(-1);
-        known[place] = found;
-        return found;
-      },
-    },
+    columnOfSpeaker: of,
     differing: [],
   };
 }

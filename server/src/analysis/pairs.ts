@@ -1,5 +1,5 @@
 // Pairs of codes with their counts, in columns of numbers: a large study has a hundred thousand.
-import { numberAt } from '../transcript/itemAt';
+import { itemAt, numberAt } from '../transcript/itemAt';
 
 /** What is counted of a pair. */
 export const PairColumn = {
@@ -51,6 +51,26 @@ export class Pairs {
     this.firsts.push(Math.min(one, other));
     this.seconds.push(Math.max(one, other));
     return place;
+  }
+
+  /** The places of the pairs of each first row, those of a row in the order of their second ones. */
+  *byFirst(): Generator<Int32Array> {
+    const starts = new Int32Array(this.rows + 1);
+    for (const first of this.firsts) starts[first + 1] = numberAt(starts, first + 1) + 1;
+    for (let row = 0; row < this.rows; row++)
+      starts[row + 1] = numberAt(starts, row) + numberAt(starts, row + 1);
+    const places = new Int32Array(this.size);
+    const ends = starts.slice();
+    for (const [place, first] of this.firsts.entries()) {
+      const end = numberAt(ends, first);
+      places[end] = place;
+      ends[first] = end + 1;
+    }
+    const { seconds } = this;
+    for (let row = 0; row < this.rows; row++)
+      yield places
+        .subarray(numberAt(starts, row), numberAt(starts, row + 1))
+        .sort((one, other) => itemAt(seconds, one) - itemAt(seconds, other));
   }
 
   /** The rows of the pair at a place, in their order. */

@@ -3,7 +3,7 @@ import type { CodeRow } from './codeRows';
 import { type Counted, coderKey } from './counted';
 import type { InterviewFile } from './interviewFiles';
 import { attributeValues, type ColumnsBy } from './matrixColumns';
-import { placedFiles } from './rowUses';
+import { placedFiles } from './placedFiles';
 
 /** The passages that a number counts. */
 export interface CountedPassages {

@@ -3,9 +3,10 @@ import { naturalOrder } from '../codebook/naturalOrder';
 import type { Study } from '../study/study';
 import { itemAt, numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
+import { codingsByRowSteps, eachFile } from './codingsByRow';
 import type { Counted, CountedInterview } from './counted';
 import { attributeOf } from './matrixColumns';
-import { placedFiles, UsesByPlace } from './rowUses';
+import { placedFiles } from './placedFiles';
 
 /** What one more interview brings. */
 export interface SaturationRow {
@@ -53,8 +54,8 @@ export interface SaturationQuestion {
 /**
  * Counts new codes by interview, from the index of a study: no file is read. Base, run and ratio are those of Guest, Namey & Chen
  * 2020 (PLoS ONE 15:e0232076): runs advance by one interview, and the denominator stays the base. What is expected is
- * Σ 1 - C(n-k, m) / C(n, m) over all codes, k interviews of n having the code, at position m. It yields between two
- * codes, so that somebody else may have a turn.
+ * Σ 1 - C(n-k, m) / C(n, m) over all codes, k interviews of n having the code, at position m. It goes file by
+ * file and code by code, so that somebody else may have a turn between two.
  */
 export function* saturationSteps(
   study: Study,
@@ -67,14 +68,14 @@ export function* saturationSteps(
   const count = order.length;
   const positions = new Int32Array(count);
   for (const [position, interview] of order.entries()) positions[interview] = position;
-  const uses = new UsesByPlace(study, placed);
+  const codingsByRow = yield* codingsByRowSteps(study, placed, rows);
   const codes = new Int32Array(count);
   const newCodes = order.map((): number[] => []);
   /** By how many interviews have a code: how many codes are so. */
   const spread = new Map<number, number>();
-  for (const [index, row] of rows.entries()) {
+  for (const index of rows.keys()) {
     let [first, interviews, last] = [count, 0, -1];
-    uses.each(row, (place) => {
+    eachFile(codingsByRow, index, (place) => {
       const interview = numberAt(placed.interviewAt, place);
       if (interview === last) return;
       last = interview;

@@ -2,7 +2,7 @@ import { deepEqual, match } from 'node:assert/strict';
 import { countedFiles, type Take } from '../../../server/src/analysis/counted';
 import { columnsOf } from '../../../server/src/analysis/matrixColumns';
 import { countedNotes, differingNotes } from '../../../server/src/analysis/notes';
-import { placedFiles } from '../../../server/src/analysis/rowUses';
+import { placedFiles } from '../../../server/src/analysis/placedFiles';
 import { transcriptCounts } from '../../../server/src/features/shared/transcriptCounts';
 import { countedStudy, interviewsOf, talkOf } from './analysisFixture';
 

@@ -2,10 +2,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { RowFinder } from '../../../server/src/analysis/codingsByPassage';
 import { cooccurrenceSteps } from '../../../server/src/analysis/cooccurrence';
 import { type CountKind, matrixSteps } from '../../../server/src/analysis/matrix';
 import type { ColumnsBy } from '../../../server/src/analysis/matrixColumns';
+import { RowFinder } from '../../../server/src/analysis/rowFinder';
 import { saturationSteps } from '../../../server/src/analysis/saturation';
 import { SharedWords } from '../../../server/src/analysis/sharedWords';
 import { finished } from '../../../server/src/analysis/steps';

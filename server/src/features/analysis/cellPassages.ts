@@ -2,8 +2,8 @@
 import * as l10n from '@vscode/l10n';
 import { type CodeRow, codeRows } from '../../analysis/codeRows';
 import { type ColumnsBy, columnsOf } from '../../analysis/matrixColumns';
+import { placedFiles } from '../../analysis/placedFiles';
 import { cellPassages, keyTerm, pairPassages, rowTerm } from '../../analysis/questions';
-import { placedFiles } from '../../analysis/rowUses';
 import type { Study } from '../../study/study';
 import { itemAt } from '../../transcript/itemAt';
 import { filesToSearch } from '../retrieval/passages';

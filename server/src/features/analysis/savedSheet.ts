@@ -1,10 +1,10 @@
 // What a tab of an analysis is saved as: the tables that the command line writes.
 import { codeRows } from '../../analysis/codeRows';
-import { RowFinder } from '../../analysis/codingsByPassage';
 import { cooccurrenceSteps, filesWithQuotes } from '../../analysis/cooccurrence';
 import { matrixSteps } from '../../analysis/matrix';
 import type { ColumnsBy } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes } from '../../analysis/notes';
+import { RowFinder } from '../../analysis/rowFinder';
 import { saturationNotes } from '../../analysis/saturationNotes';
 import { SharedWords } from '../../analysis/sharedWords';
 import { type Table, withUniqueNames } from '../../exchange/table';

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { type CodeRow, codeRows, type RowKind, rowKinds } from '../../analysis/codeRows';
-import { RowFinder } from '../../analysis/codingsByPassage';
 import {
   type CodePair,
   type Cooccurrence,
@@ -11,6 +10,7 @@ import {
 import { countedFiles } from '../../analysis/counted';
 import { countedNotes } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
+import { RowFinder } from '../../analysis/rowFinder';
 import { SharedWords } from '../../analysis/sharedWords';
 import { finished } from '../../analysis/steps';
 import { type TableColumn, withUniqueNames } from '../../exchange/table';

@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { codeRows, type RowKind, rowKinds } from '../../analysis/codeRows';
-import { RowFinder } from '../../analysis/codingsByPassage';
 import { countedFiles } from '../../analysis/counted';
 import { type CountKind, countKinds, type Matrix, type MatrixRow, matrixSteps } from '../../analysis/matrix';
 import { type ColumnsBy, columnKinds } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes, namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
+import { RowFinder } from '../../analysis/rowFinder';
 import { finished } from '../../analysis/steps';
 import { type CarriedWords, wordCountsOf } from '../../analysis/wordCounts';
 import { allCells, matrixSheet } from '../../features/analysis/matrixSheet';
