@@ -2,7 +2,7 @@
 import type { Study } from '../study/study';
 import { numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
-import { Numbered, numberedCodings, numberedWidth } from './numberedCodings';
+import { codingsOfFilesSteps, NumberedCoding, numberedWidth } from './numberedCodings';
 import type { PlacedFiles } from './placedFiles';
 
 /** The codings of each row, in the order of the files and of their passages. */
@@ -27,17 +27,12 @@ export function* codingsByRowSteps(
   rows: readonly CodeRow[],
   ofSpeaker: (name: string | null) => number = () => 0,
 ): Generator<void, CodingsByRow> {
-  const numbered = numberedCodings(study);
-  const codingsAt: Int32Array[] = [];
-  for (const { summary } of files) {
-    codingsAt.push(numbered.of(summary));
-    yield;
-  }
+  const { numbered, codingsAt } = yield* codingsOfFilesSteps(study, files);
   const rowOf = numbered.rowsByLabel(rows);
   const starts = new Int32Array(rows.length + 1);
   for (const codings of codingsAt) {
-    for (let at = 0; at < codings.length; at += numberedWidth) {
-      const row = numberAt(rowOf, numberAt(codings, at + Numbered.Label));
+    for (let at = NumberedCoding.Label; at < codings.length; at += numberedWidth) {
+      const row = numberAt(rowOf, numberAt(codings, at));
       if (row >= 0) starts[row + 1] = numberAt(starts, row + 1) + 1;
     }
     yield;
@@ -50,13 +45,13 @@ export function* codingsByRowSteps(
   const ends = starts.slice();
   for (const [place, codings] of codingsAt.entries()) {
     for (let at = 0; at < codings.length; at += numberedWidth) {
-      const row = numberAt(rowOf, numberAt(codings, at + Numbered.Label));
+      const row = numberAt(rowOf, numberAt(codings, at + NumberedCoding.Label));
       if (row < 0) continue;
       const end = numberAt(ends, row);
       ends[row] = end + 1;
-      const speaker = numberAt(codings, at + Numbered.Speaker);
+      const speaker = numberAt(codings, at + NumberedCoding.Speaker);
       places[end] = place;
-      passages[end] = numberAt(codings, at + Numbered.Passage);
+      passages[end] = numberAt(codings, at + NumberedCoding.Passage) >> 1;
       speakers[end] = speaker < 0 ? nobody : numberAt(speakerOf, speaker);
     }
     yield;

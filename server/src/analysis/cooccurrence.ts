@@ -1,38 +1,14 @@
 // Which codes are together on passages, near each other, or in one interview.
 import type { Study } from '../study/study';
 import { itemAt, numberAt } from '../transcript/itemAt';
+import type { CodePair } from './codePair';
 import type { CodeRow } from './codeRows';
 import type { Counted } from './counted';
-import { numberedCodings } from './numberedCodings';
+import { codingsOfFilesSteps, numberedCodings } from './numberedCodings';
 import { PairCounter } from './pairCounter';
 import { placedFiles } from './placedFiles';
 import { RowsOnPassages } from './rowsOnPassages';
 import type { SharedWords } from './sharedWords';
-
-/** Two rows and how they go together, always within one file. */
-export interface CodePair {
-  /** Indices into the rows; `a` stands before `b`. */
-  readonly a: number;
-  readonly b: number;
-  /** Passages with the one, and with the other. */
-  readonly passagesA: number;
-  readonly passagesB: number;
-  /** Passages that carry both. */
-  readonly passages: number;
-  /** Passages in which one word carries both; null where a file would have to be read to tell. */
-  readonly words: number | null;
-  /** Runs of neighbouring passages that all carry both. */
-  readonly segments: number;
-  /** Passages with one of them where the other is at most so many passages away, which is what `a near/k b` finds. */
-  readonly near: number;
-  /** Interviews with a file that has both, anywhere. */
-  readonly interviews: number;
-  /** Passages with both among those with either: from 0 to 1. */
-  readonly jaccard: number;
-  /** The part of the passages with `a`, and of those with `b`, that carry both. */
-  readonly ofA: number;
-  readonly ofB: number;
-}
 
 /** Which codes go together. */
 export interface Cooccurrence {
@@ -66,41 +42,36 @@ export function* cooccurrenceSteps(
   { near, words }: PairQuestion,
 ): Generator<void, Cooccurrence> {
   const { files, interviewAt } = placedFiles(counted);
-  const numbered = numberedCodings(study);
-  const codingsAt: Int32Array[] = [];
-  for (const { summary } of files) {
-    codingsAt.push(numbered.of(summary));
-    yield;
-  }
-  const rowOf = numbered.rowsByLabel(rows);
-  const used = rows.filter(({ labels }) => labels.some((label) => study.usesOfLabel(label).codings > 0));
+  const { numbered, codingsAt } = yield* codingsOfFilesSteps(study, files);
+  const used = Int32Array.from(rows.keys()).filter((row) =>
+    itemAt(rows, row).labels.some((label) => study.usesOfLabel(label).codings > 0),
+  );
+  const rowOf = numbered.rowsByLabel(Array.from(used, (row) => itemAt(rows, row)));
   const onlyNear = used.length > mostRowsInPairs;
-  const counter = new PairCounter(rows.length, near, onlyNear);
+  const counter = new PairCounter(used, near, onlyNear);
   const found = new RowsOnPassages();
   for (const [place, { file, summary }] of files.entries()) {
     found.take(itemAt(codingsAt, place), rowOf);
     counter.count(found, summary.passages, numberAt(interviewAt, place), words.get(file) ?? null);
     yield;
   }
-  return { pairs: yield* counter.pairSteps(), passages: counter.passages, onlyNear };
+  return { pairs: yield* counter.pairSteps(), passages: counter.passagesOf(rows.length), onlyNear };
 }
 
 /** The files that have to be read to tell in which passages words carry two codes: those where a quote narrows one of several. */
 export function filesWithQuotes(study: Study, { interviews }: Counted, rows: readonly CodeRow[]): string[] {
   const numbered = numberedCodings(study);
   const quoted = interviews.flatMap(({ files }) =>
-    files
-      .filter(({ summary }) => summary.table.quotes.length > 0)
-      .map(({ file, summary }) => ({ file, codings: numbered.of(summary) })),
+    files.filter(({ summary }) => summary.table.quotes.length > 0),
   );
+  const codingsAt = quoted.map(({ summary }) => numbered.of(summary));
   const rowOf = numbered.rowsByLabel(rows);
   const on = new RowsOnPassages();
-  return quoted
-    .filter(({ codings }) => {
-      on.take(codings, rowOf);
-      return hasQuoteAmongSeveral(on);
-    })
-    .map(({ file }) => file);
+  const isMeant = (codings: Int32Array) => {
+    on.take(codings, rowOf);
+    return hasQuoteAmongSeveral(on);
+  };
+  return quoted.filter((_, at) => isMeant(itemAt(codingsAt, at))).map(({ file }) => file);
 }
 
 function hasQuoteAmongSeveral({ count, starts, isQuoted }: RowsOnPassages): boolean {

@@ -4,7 +4,7 @@ import { itemAt, numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
 import { codingsByRowSteps, eachFile } from './codingsByRow';
 import type { Counted } from './counted';
-import { type ColumnsBy, columnsOf, type DifferingInterview, type MatrixColumn } from './matrixColumns';
+import { type ColumnsBy, columnSteps, type DifferingInterview, type MatrixColumn } from './matrixColumns';
 import { placedFiles } from './placedFiles';
 import type { CarriedWords } from './wordCounts';
 
@@ -57,8 +57,10 @@ export function* matrixSteps(
   question: MatrixQuestion,
 ): Generator<void, Matrix> {
   const placed = placedFiles(counted);
-  const { columns, differing, columnAt, columnOfSpeaker } = columnsOf(placed, question.columns, (file) =>
-    question.nameOf(file),
+  const { columns, differing, columnAt, columnOfSpeaker } = yield* columnSteps(
+    placed,
+    question.columns,
+    (file) => question.nameOf(file),
   );
   const codingsByRow = yield* codingsByRowSteps(study, placed, rows, columnOfSpeaker ?? undefined);
   const { passages, speakers } = codingsByRow;

@@ -8,22 +8,34 @@ import { numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
 
 /** What the numbers of a coding are. */
-export const Numbered = {
+export const NumberedCoding = {
   /** Of the label, which is the codebook's where it has one. */
   Label: 0,
-  /** Of the passage in its file, from 0. */
+  /** Twice that of the passage in its file, from 0; one more where the coding names words that the passage says. */
   Passage: 1,
   /** Of who says the words; -1 for nobody. */
   Speaker: 2,
-  /** 1 where the coding names words that its passage says. */
-  HasQuote: 3,
 } as const;
 
 /** So many numbers there are for each coding. */
-export const numberedWidth = 4;
+export const numberedWidth = 3;
 
 /** The numbers of the codings of a study, worked out for one transcript after the other, and anew for those that change. */
 export const numberedCodings = derived(codesChange, (study: Study) => new NumberedCodings(study));
+
+/** The codings of some files, each as `NumberedCodings.of` has them, in the order of the files. */
+export function* codingsOfFilesSteps(
+  study: Study,
+  files: readonly { readonly summary: Summary }[],
+): Generator<void, { readonly numbered: NumberedCodings; readonly codingsAt: readonly Int32Array[] }> {
+  const numbered = numberedCodings(study);
+  const codingsAt: Int32Array[] = [];
+  for (const { summary } of files) {
+    codingsAt.push(numbered.of(summary));
+    yield;
+  }
+  return { numbered, codingsAt };
+}
 
 class NumberedCodings {
   private readonly numbers = new Map<string, number>();
@@ -49,10 +61,9 @@ class NumberedCodings {
       const label = numberAt(labels, index++);
       if (label < 0) return;
       const name = table.names[speaker];
-      found[end + Numbered.Label] = label;
-      found[end + Numbered.Passage] = passage;
-      found[end + Numbered.Speaker] = name === undefined ? -1 : this.numberOf(name);
-      found[end + Numbered.HasQuote] = hasQuote ? 1 : 0;
+      found[end + NumberedCoding.Label] = label;
+      found[end + NumberedCoding.Passage] = 2 * passage + (hasQuote ? 1 : 0);
+      found[end + NumberedCoding.Speaker] = name === undefined ? -1 : this.numberOf(name);
       end += numberedWidth;
     });
     return found;

@@ -1,37 +1,49 @@
 // Counts pairs of rows over one file after the other.
-import { itemAt, numberAt } from '../transcript/itemAt';
-import type { CodePair } from './cooccurrence';
+import { numberAt } from '../transcript/itemAt';
+import type { CodePair } from './codePair';
+import { CountedPairInterviews, type PairInterviews, SearchedPairInterviews } from './pairInterviews';
 import { PairColumn, Pairs } from './pairs';
 import type { RowsOnPassages } from './rowsOnPassages';
 import type { SharedWords } from './sharedWords';
 
-/** Counts pairs of rows, always within one file. */
+/** Counts pairs of those rows that are in use, always within one file. */
 export class PairCounter {
   private readonly pairs: Pairs;
-  /** How many passages each row is on. */
-  readonly passages: Int32Array;
+  private readonly interviews: PairInterviews;
+  /** By row: on how many passages it is. */
+  private readonly passages: Int32Array;
   /** Pairs whose words cannot be told without a text. */
   private readonly untold = new Set<number>();
   /** The number of the first passage of the file, of all that were counted. */
   private base = 2;
   /** By row: the last window of passages that it was met in. */
   private readonly met: Int32Array;
-  /** By row: the interviews with a file that has it, where they are asked for pair by pair. */
-  private readonly filesOf: number[][] = [];
-  private readonly interviewOf: number[] = [];
   private window = 0;
 
+  /**
+   * @param used the rows in use, by their index among all: here each is called by its place among these
+   * @param near how many passages away is near
+   * @param onlyNear whether pairs that are only in one file together are left out
+   */
   constructor(
-    rows: number,
+    private readonly used: Int32Array,
     private readonly near: number,
-    private readonly onlyNear: boolean,
+    onlyNear: boolean,
   ) {
-    this.pairs = new Pairs(rows);
+    const rows = used.length;
+    this.pairs = new Pairs(rows, !onlyNear);
+    this.interviews = onlyNear ? new SearchedPairInterviews() : new CountedPairInterviews(rows, this.pairs);
     this.passages = new Int32Array(rows);
     this.met = new Int32Array(rows);
   }
 
-  /** @param passages how many the file has */
+  /**
+   * Takes in a file.
+   *
+   * @param found its rows
+   * @param passages how many it has
+   * @param words of which rows share words in it; null where nobody has read it
+   */
   count(found: RowsOnPassages, passages: number, interview: number, words: SharedWords | null): void {
     const { starts, rows } = found;
     let from = 0;
@@ -49,9 +61,7 @@ export class PairCounter {
       while (to < found.count && numberAt(found.passages, to) <= passage + this.near) to++;
       this.nearTo(rows, start, end, numberAt(starts, from), numberAt(starts, to));
     }
-    const own = this.distinct(found);
-    if (this.onlyNear) this.note(own, interview);
-    else this.inOneFile(own, interview);
+    this.interviews.add(this.distinct(found), interview);
     this.base += passages + 2;
   }
 
@@ -62,13 +72,14 @@ export class PairCounter {
     isQuoted: boolean,
     words: SharedWords | null,
   ): void {
-    const { pairs } = this;
+    const { pairs, used } = this;
     const place = pairs.placeOf(one, other);
-    pairs.add(place, PairColumn.Passages);
-    if (!isQuoted || words?.share(passage, one, other)) pairs.add(place, PairColumn.Words);
+    pairs.increase(place, PairColumn.Passages);
+    if (!isQuoted || words?.share(passage, numberAt(used, one), numberAt(used, other)))
+      pairs.increase(place, PairColumn.Words);
     else if (words === null) this.untold.add(place);
     const number = this.base + passage;
-    if (pairs.get(place, PairColumn.LastPassage) !== number - 1) pairs.add(place, PairColumn.Segments);
+    if (pairs.get(place, PairColumn.LastPassage) !== number - 1) pairs.increase(place, PairColumn.Segments);
     pairs.set(place, PairColumn.LastPassage, number);
   }
 
@@ -84,80 +95,61 @@ export class PairCounter {
         const other = numberAt(rows, at);
         if (met[other] === this.window) continue;
         met[other] = this.window;
-        pairs.add(pairs.placeOf(row, other), PairColumn.Near);
+        pairs.increase(pairs.placeOf(row, other), PairColumn.Near);
       }
     }
   }
 
-  private inOneFile(own: readonly number[], interview: number): void {
-    const { pairs } = this;
-    for (let one = 0; one < own.length; one++) {
-      const row = itemAt(own, one);
-      for (let other = one + 1; other < own.length; other++) {
-        const place = pairs.placeOf(row, itemAt(own, other));
-        if (pairs.get(place, PairColumn.LastInterview) === interview + 1) continue;
-        pairs.set(place, PairColumn.LastInterview, interview + 1);
-        pairs.add(place, PairColumn.Interviews);
-      }
-    }
-  }
-
-  private note(own: readonly number[], interview: number): void {
-    const place = this.interviewOf.push(interview) - 1;
-    for (const row of own) {
-      const files = this.filesOf[row] ?? [];
-      this.filesOf[row] = files;
-      files.push(place);
-    }
-  }
-
+  /** The rows of a file, each once. */
   private distinct({ count, starts, rows }: RowsOnPassages): number[] {
+    const { met } = this;
     this.window++;
-    const all: number[] = [];
+    const found: number[] = [];
     const end = numberAt(starts, count);
     for (let at = 0; at < end; at++) {
       const row = numberAt(rows, at);
-      if (this.met[row] === this.window) continue;
-      this.met[row] = this.window;
-      all.push(row);
+      if (met[row] === this.window) continue;
+      met[row] = this.window;
+      found.push(row);
     }
-    return all;
-  }
-
-  private interviewsWithBoth(a: number, b: number): number {
-    const others = new Set(this.filesOf[b]);
-    const both = (this.filesOf[a] ?? []).filter((file) => others.has(file));
-    return new Set(both.map((file) => this.interviewOf[file])).size;
+    return found;
   }
 
   /** The pairs in the order of their rows, row by row. */
   *pairSteps(): Generator<void, CodePair[]> {
     const found: CodePair[] = [];
-    for (const places of this.pairs.byFirst()) {
-      for (const place of places) found.push(this.pairAt(place));
+    for (let first = 0; first < this.used.length; first++) {
+      for (const second of this.pairs.secondsOf(first)) found.push(this.pairOf(first, second));
       yield;
     }
     return found;
   }
 
-  private pairAt(place: number): CodePair {
-    const { pairs, passages } = this;
-    const [a, b] = pairs.rowsAt(place);
+  private pairOf(first: number, second: number): CodePair {
+    const { pairs, passages, used } = this;
+    const place = pairs.placeOf(first, second);
     const both = pairs.get(place, PairColumn.Passages);
-    const [passagesA, passagesB] = [numberAt(passages, a), numberAt(passages, b)];
+    const [passagesA, passagesB] = [numberAt(passages, first), numberAt(passages, second)];
     return {
-      a,
-      b,
+      a: numberAt(used, first),
+      b: numberAt(used, second),
       passagesA,
       passagesB,
       passages: both,
       words: this.untold.has(place) ? null : pairs.get(place, PairColumn.Words),
       segments: pairs.get(place, PairColumn.Segments),
       near: pairs.get(place, PairColumn.Near),
-      interviews: this.onlyNear ? this.interviewsWithBoth(a, b) : pairs.get(place, PairColumn.Interviews),
+      interviews: this.interviews.count(first, second),
       jaccard: both / (passagesA + passagesB - both),
       ofA: both / passagesA,
       ofB: both / passagesB,
     };
+  }
+
+  /** On how many passages each of all rows is. */
+  passagesOf(rows: number): Int32Array {
+    const found = new Int32Array(rows);
+    for (const [at, row] of this.used.entries()) found[row] = numberAt(this.passages, at);
+    return found;
   }
 }

@@ -1,5 +1,5 @@
 import { numberAt } from '../transcript/itemAt';
-import { Numbered, numberedWidth } from './numberedCodings';
+import { NumberedCoding, numberedWidth } from './numberedCodings';
 
 /** The rows on each coded passage of one file after the other, in the same memory. */
 export class RowsOnPassages {
@@ -25,9 +25,10 @@ export class RowsOnPassages {
     const { passages, starts, rows, isQuoted } = this;
     let [count, start, end, last] = [0, 0, 0, -1];
     for (let coding = 0; coding < codings.length; coding += numberedWidth) {
-      const row = numberAt(rowOf, numberAt(codings, coding + Numbered.Label));
+      const row = numberAt(rowOf, numberAt(codings, coding + NumberedCoding.Label));
       if (row < 0) continue;
-      const passage = numberAt(codings, coding + Numbered.Passage);
+      const place = numberAt(codings, coding + NumberedCoding.Passage);
+      const passage = place >> 1;
       if (passage !== last) {
         last = passage;
         start = end;
@@ -35,7 +36,7 @@ export class RowsOnPassages {
         isQuoted[count] = 0;
         passages[count++] = passage;
       }
-      if (codings[coding + Numbered.HasQuote] === 1) isQuoted[count - 1] = 1;
+      if (place % 2 === 1) isQuoted[count - 1] = 1;
       let at = start;
       while (at < end && rows[at] !== row) at++;
       if (at === end) rows[end++] = row;

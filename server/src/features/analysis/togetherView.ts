@@ -1,7 +1,8 @@
 // Which codes go together, as a list of pairs or a square of codes.
 import * as l10n from '@vscode/l10n';
+import type { CodePair } from '../../analysis/codePair';
 import { type CodeRow, codeRows } from '../../analysis/codeRows';
-import { type CodePair, type Cooccurrence, cooccurrenceSteps } from '../../analysis/cooccurrence';
+import { type Cooccurrence, cooccurrenceSteps } from '../../analysis/cooccurrence';
 import { countedNotes } from '../../analysis/notes';
 import { itemAt, numberAt } from '../../transcript/itemAt';
 import { interviews, passages, segments } from '../shared/counts';

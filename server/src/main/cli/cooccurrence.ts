@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
+import type { CodePair } from '../../analysis/codePair';
 import { type CodeRow, codeRows, type RowKind, rowKinds } from '../../analysis/codeRows';
 import {
-  type CodePair,
   type Cooccurrence,
   cooccurrenceSteps,
   filesWithQuotes,
