@@ -1,6 +1,6 @@
 // Which files each interview has, whose they are, and which of them settle what others have coded.
 import { naturalOrder, unitOrder } from '../codebook/naturalOrder';
-import { anyChange, derived, interviewsChange } from '../study/derived';
+import { codesChange, derived, interviewsChange } from '../study/derived';
 import { memberOf } from '../study/members';
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
@@ -83,21 +83,34 @@ interface KnownInterview {
   readonly files: readonly InterviewFile[];
 }
 
-/** Looking at ten thousand summaries takes a while, so what was found is kept as long as nothing changes. */
-const kept = derived(anyChange, (_study: Study): { interviews: readonly KnownInterview[] | null } => ({
-  interviews: null,
-}));
+/** Looking at ten thousand summaries takes a while, so what was found is kept for the interviews whose files have not changed. */
+const kept = derived(
+  codesChange,
+  (
+    _study: Study,
+  ): { version: unknown; order: readonly Ordered[]; interviews: readonly KnownInterview[] } => ({
+    version: null,
+    order: [],
+    interviews: [],
+  }),
+);
 
 function* knownInterviewsSteps(study: Study): Generator<void, readonly KnownInterview[]> {
+  const order = yield* interviewOrderSteps(study);
   const keeping = kept(study);
-  if (keeping.interviews) return keeping.interviews;
-  const found: KnownInterview[] = [];
-  for (const { key, name, files } of yield* interviewOrderSteps(study)) {
-    found.push({ key, name, files: knownFiles(study, files) });
+  const { version } = study;
+  if (keeping.version === version) return keeping.interviews;
+  const before = keeping.order === order ? keeping.interviews : [];
+  const isFresh = ({ file, summary }: InterviewFile) => study.transcripts.get(file) === summary;
+  const interviews: KnownInterview[] = [];
+  for (const [at, { key, name, files }] of order.entries()) {
+    const known = before[at];
+    interviews.push(known?.files.every(isFresh) ? known : { key, name, files: knownFiles(study, files) });
     yield;
   }
-  keeping.interviews = found;
-  return found;
+  // While this went on, something may have changed that was looked at before.
+  if (study.version === version) Object.assign(keeping, { version, order, interviews });
+  return interviews;
 }
 
 function knownFiles(study: Study, files: readonly string[]): InterviewFile[] {
