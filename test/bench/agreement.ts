@@ -28,7 +28,7 @@ export interface AgreementTimes {
  * How long it takes to compare two coders who have both coded 36 interviews of 160 passages with 140 codes, with the interval of
  * 2,000 resamples for each of them, once both have been read.
  */
-export function measureAgreement(): AgreementTimes {
+function measureAgreement(): AgreementTimes {
   const study = new Study();
   const reading = new Reading(study);
   reading.setCodebook(readCodebook(codebookOf()));
@@ -115,3 +115,5 @@ function talkOf(interview: number, coder: string): string {
   });
   return blocks.join('\n');
 }
+
+process.stdout.write(JSON.stringify(measureAgreement()));

@@ -79,14 +79,14 @@ async function measure(transcripts: number, asked: boolean): Promise<Figures> {
 }
 
 function countingOf(study: StudyOnDisk): Counting {
-  return inBundle<Counting>('counting', 'measureCounting', study);
+  return inBundle<Counting>('counting', study);
 }
 
 /** The counts over a small and a large study, and what is compared and shown whatever the size of the study. */
 async function countingTable([small, large]: readonly number[]): Promise<string> {
   const columns = [generated(small ?? 30), generated(large ?? 10_000)] as const;
   const [ofSmall, ofLarge] = columns.map(countingOf);
-  const agreement = inBundle<AgreementTimes>('agreement', 'measureAgreement', null);
+  const agreement = inBundle<AgreementTimes>('agreement', null);
   const table = countingRows(ofSmall ?? null, ofLarge ?? null, agreement, await measurePanel());
   return toMarkdown(table, columns);
 }

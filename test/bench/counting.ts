@@ -32,7 +32,7 @@ const runs = 15;
 const scope = { has: () => true, pathOf: () => null, nameOf: (file: string) => file };
 
 /** Measures the counts over a study that has been read, and with it what follows from it once nobody asks for anything else. */
-export function measureCounting(of: StudyOnDisk): Counting {
+function measureCounting(of: StudyOnDisk): Counting {
   const { study, change } = readStudy(of);
   finished(interviewFilesSteps(study, scope));
   let longestStep = 0;
@@ -122,3 +122,5 @@ function inR(study: Study): Counting['inR'] {
   if (matrix === undefined || cooccurrence === undefined || saturation === undefined) return null;
   return [matrix, cooccurrence, saturation];
 }
+
+process.stdout.write(JSON.stringify(measureCounting(JSON.parse(process.argv[2] ?? ''))));

@@ -5,26 +5,18 @@ import * as path from 'node:path';
 import * as esbuild from 'esbuild';
 
 /**
- * Measures something in a process of its own, bundled as what users run is: between modules that are loaded one by one each call takes
+ * Runs a script in a process of its own, bundled as what users run is: between modules that are loaded one by one each call takes
  * longer, and what has run before in a process makes it quicker or slower.
  *
- * @param module a file of this folder, without its ending
- * @param measure the name of the function in it that measures
- * @param given what the function gets, as JSON
+ * @param script a file of this folder, without its ending, that finds what it is given as JSON behind its name and writes JSON
  * @returns what it answers, as JSON brings it
  */
-export function inBundle<T>(module: string, measure: string, given: unknown): T {
+export function inBundle<T>(script: string, given: unknown): T {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'marginalia-bundle-'));
   try {
-    const outfile = path.join(folder, 'measure.cjs');
+    const outfile = path.join(folder, 'script.cjs');
     esbuild.buildSync({
-      stdin: {
-        contents: `import { ${measure} } from './${module}';
-          Promise.resolve(${measure}(JSON.parse(process.argv[2] ?? 'null')))
-            .then((found) => process.stdout.write(JSON.stringify(found)));`,
-        resolveDir: __dirname,
-        loader: 'ts',
-      },
+      entryPoints: [path.join(__dirname, `${script}.ts`)],
       outfile,
       bundle: true,
       minify: true,
