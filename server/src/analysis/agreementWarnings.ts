@@ -188,12 +188,12 @@ function unpaired({ group }: RowContext): string | null {
       );
 }
 
-function wordsDiffer({ group, unit, values }: RowContext): string | null {
+function wordsDiffer({ group, values }: RowContext): string | null {
   const all = sum(group.interviews.map(({ words }) => words.all));
   const differing = sum(group.interviews.map(({ words }) => words.differing));
-  const hasQuotes = values.by === 'code' && (unit === 'passage' || unit === 'turn');
-  const both = sum(group.interviews.map(({ quotes }) => quotes.both));
-  const other = hasQuotes ? sum(group.interviews.map(({ quotes }) => quotes.other)) : 0;
+  const both = sum(group.interviews.map(({ quotes }) => quotes?.both ?? 0));
+  // Codes of a family, or any codes at all, may be on other words and mean the same.
+  const other = values.by === 'code' ? sum(group.interviews.map(({ quotes }) => quotes?.other ?? 0)) : 0;
   if (differing === 0 && other === 0) return null;
   const speech = l10n.t('of {1} words {0} are in one file only', differing, all);
   const quotes = l10n.t('of {1} codings that two coders share {0} are on other words', other, both);

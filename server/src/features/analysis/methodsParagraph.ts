@@ -4,8 +4,9 @@ import type { Counted } from '../../analysis/counted';
 import { namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
 import type { ModerationTally } from '../moderation/tally';
-import { type ComparedRows, type ComparedStudy, pairMeant } from './agreementView';
+import { type ComparedStudy, pairMeant } from './agreementView';
 import type { AnalysisQuestion } from './analysisView';
+import type { ComparedRows } from './comparedRows';
 
 /** What was settled in moderated files: how many codings of them were whose before. */
 export interface Settled {

@@ -31,7 +31,8 @@ export function* togetherView(
     rows = codeRows(study, 'families');
     found = yield* cooccurrenceSteps(study, counted, rows, asked);
   }
-  notes.push(...onlyNearNotes(found, question.near));
+  // A square has passages with both, and on those they are near each other.
+  if (question.shape === 'list') notes.push(...onlyNearNotes(found, question.near));
   const view =
     question.shape === 'square' ? squareTable(rows, found, most) : listTable(rows, found, question, most);
   return { table: view.table, notes: [...countedNotes(counted, nameOf), ...notes, ...view.notes] };

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { codeRows, type RowKind, rowKinds } from '../../analysis/codeRows';
-import { countedFiles } from '../../analysis/counted';
+import { countedFiles, fileNames } from '../../analysis/counted';
 import { type CountKind, countKinds, type Matrix, type MatrixRow, matrixSteps } from '../../analysis/matrix';
 import { type ColumnsBy, columnKinds } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes, namesListed } from '../../analysis/notes';
@@ -94,14 +94,14 @@ export async function runMatrix(
   const rows = codeRows(study, options.rows);
   const words = new Map<string, CarriedWords>();
   if (count === 'words') {
-    const files = new Set(counted.interviews.flatMap(({ files: own }) => own.map(({ file }) => file)));
+    const files = new Set(fileNames(counted.interviews, (file) => file));
     const finder = new RowFinder(study, rows);
     const wanted = analysed.read.transcripts.filter(({ path }) => files.has(path));
     for (const { asked, transcript } of parsedTranscripts(wanted, call))
       words.set(asked.path, wordCountsOf(transcript, finder));
   }
   const matrix = finished(matrixSteps(study, counted, rows, { columns, count, nameOf, words }));
-  const files = counted.interviews.flatMap(({ files: own }) => own.map(({ file }) => nameOf(file)));
+  const files = fileNames(counted.interviews, nameOf);
   const asked: readonly (readonly [string, string])[] = [
     ['--rows', options.rows],
     ['--columns', options.columns],

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CodeRow, codeRows, type RowKind, rowKinds } from '../../analysis/codeRows';
-import { countedFiles } from '../../analysis/counted';
+import { countedFiles, fileNames } from '../../analysis/counted';
 import { countedNotes, namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
 import { type Saturation, saturationSteps } from '../../analysis/saturation';
@@ -88,7 +88,7 @@ export async function runSaturation(
       ['--take', options.take],
       ...optionsSaid(options),
     ],
-    files: counted.interviews.flatMap(({ files }) => files.map(({ file }) => nameOf(file))),
+    files: fileNames(counted.interviews, nameOf),
   };
   await writeAnalysis('saturation', results, options, read, call);
 }
