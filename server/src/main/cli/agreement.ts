@@ -139,13 +139,25 @@ function sentenceOf({ group, codes, together }: ComparedRows, unit: AgreementUni
   const units = unitsIn(group);
   const where =
     group.interview === null ? counted(group.interviews.length, 'interview') : `interview ${group.interview}`;
-  const sets = `${readable(together.identical ?? 0)} of them with the same codes`;
+  const what = unit === 'interview' ? sentenceStart(where) : `${counted(units, unit)} of ${where}`;
   const alpha = interval(together);
   const said = alpha === '' ? rounded(together.alpha) : `${rounded(together.alpha)} (95 %: ${alpha})`;
   return [
-    `${counted(units, unit)} of ${where}, coded by ${namesListed(group.coders)}, ${sets}; ${counted(codes.length, 'code')}.`,
+    `${what}, coded by ${namesListed(group.coders)}, ${sameSets(together.identical ?? 0, units)}; ${counted(codes.length, 'code')}.`,
+    ...(codes.length > 1 ? [`“All together” counts each ${unit} once for each code.`] : []),
     `Alpha over all codes is ${said}, over sets of codes ${rounded(together.alphaJaccard)} (Jaccard) and ${rounded(together.alphaMasi)} (MASI).`,
   ].join(' ');
+}
+
+/** On how many units coders have the same codes. */
+function sameSets(identical: number, units: number): string {
+  if (units === 1) return identical === 1 ? 'with the same codes' : 'with different codes';
+  const share = identical === 0 ? 'none' : identical === units ? 'all' : readable(identical);
+  return `${share} of them with the same codes`;
+}
+
+function sentenceStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What must be known of the numbers over all codes: of the last group, which is about most, and where they are few of each. */

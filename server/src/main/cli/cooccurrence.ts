@@ -221,7 +221,10 @@ function squareResults(
         `${at + 1} ${name}`,
         ...itemAt(numbers, at).map((number) => (number === 0 ? '·' : readable(number))),
       ]),
-      total: `${inWords(names.length, 'code')}. Each cell counts passages with both; in the diagonal those with the code.`,
+      total:
+        names.length === 0
+          ? 'No codings'
+          : `${inWords(names.length, 'code')}. Each cell counts passages with both; in the diagonal those with the code.`,
     }),
   };
 }

@@ -10,6 +10,7 @@ import { RowFinder } from '../../analysis/rowFinder';
 import { finished } from '../../analysis/steps';
 import { type CarriedWords, wordCountsOf } from '../../analysis/wordCounts';
 import { allCells, matrixSheet } from '../../features/analysis/matrixSheet';
+import { quoted } from '../../features/shared/quoted';
 import { itemAt } from '../../transcript/itemAt';
 import {
   type AnalysedStudy,
@@ -160,7 +161,7 @@ function matrixResults(
           readable(row.interviews),
           ...cellTexts(matrix, row, isAttributeMatrix && count === 'interviews'),
         ]),
-        total: totalOf(matrix, count),
+        total: totalOf(matrix, count, by),
       };
     },
   };
@@ -203,13 +204,25 @@ const cellMeanings: Readonly<Record<CountKind, string>> = {
   words: 'words that carry the code',
 };
 
-function totalOf({ rows, columns }: Matrix, count: CountKind): string {
+function totalOf({ rows, columns }: Matrix, count: CountKind, by: ColumnsBy): string {
   const used = rows.filter(({ codings }) => codings > 0);
   const codings = used.reduce((sum, row) => sum + row.codings, 0);
   if (used.length === 0) return 'No codings';
   const isFamilies = used.some(({ row }) => row.code === null);
   const things = inWords(used.length, isFamilies ? 'row' : 'code');
-  return `${inWords(codings, 'coding')} of ${things} in ${inWords(columns.length, 'column')}. Each cell counts ${cellMeanings[count]}.`;
+  const share =
+    by.kind === 'attribute' && count === 'interviews' ? ', and their share of those of its column' : '';
+  return [
+    `${inWords(codings, 'coding')} of ${things} in ${inWords(columns.length, 'column')}.`,
+    `Each cell counts ${cellMeanings[count]}${share}.`,
+    ...(columns.some(({ name }) => name === '') ? [`The column – has ${namelessMeaning(by)}.`] : []),
+  ].join(' ');
+}
+
+/** What is in the column that has no name. */
+function namelessMeaning(by: ColumnsBy): string {
+  if (by.kind === 'attribute') return `interviews that do not say ${quoted(by.key)}`;
+  return by.kind === 'speakers' ? 'talk without a speaker' : 'files that name no coder';
 }
 
 /** What stands in the codebook and codes nothing is no row of the table for people. */
