@@ -6,7 +6,7 @@ import type { CodeValues } from '../../analysis/codeValues';
 import type { ComparableInterview } from '../../analysis/comparable';
 import { namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
-import { codings } from '../shared/counts';
+import { codings, units } from '../shared/counts';
 import type {
   AnalysisQuestion,
   ComparedPair,
@@ -90,7 +90,7 @@ export function nameOfPair({ interview, coders }: AgreementGroup): string {
 
 /** `Ilan and PO, interview 35: 153 units, α .33 [.19, .45]; codings of both 13, only Ilan 34, only PO 17`. */
 function lineOf(group: AgreementGroup, row: AgreementRow): string {
-  const start = l10n.t('{0}: {1} units, α {2}', nameOfPair(group), unitsIn(group), withInterval(row));
+  const start = l10n.t('{0}: {1}, α {2}', nameOfPair(group), units(unitsIn(group)), withInterval(row));
   const [a = '', b = ''] = group.coders;
   if (row.both === null || row.onlyA === null || row.onlyB === null) return start;
   return l10n.t(
