@@ -14,6 +14,9 @@ export interface GridTexts {
 /** Up to so many rows are shown without being scrolled by themselves. */
 const mostInSight = 12;
 
+/** So many rows are drawn at once, more than are in sight; the others as soon as these can be seen. */
+const mostAtOnce = 40;
+
 /** A row that is drawn, with what its cells say, so that only those that changed are drawn anew. */
 interface DrawnRow {
   readonly element: HTMLTableRowElement;
@@ -32,6 +35,8 @@ export class GridView {
   private headsShown = '';
   private activeElement: HTMLElement | null = null;
   private selected: HTMLElement[] = [];
+  /** Whether rows are still to be drawn. */
+  private isPending = false;
   readonly model: GridModel;
 
   /** @param open hears that the passages of a place are to be seen */
@@ -55,7 +60,8 @@ export class GridView {
       event.stopPropagation();
     });
     this.table.addEventListener('click', (event) => this.onClick(event));
-    this.draw();
+    this.draw(mostAtOnce);
+    if (this.isPending) requestAnimationFrame(() => setTimeout(() => this.drawRest()));
   }
 
   /** Shows other numbers. What is in sight stays there, and so does the keyboard. */
@@ -92,8 +98,10 @@ export class GridView {
     return { text: tabSeparated(rows), html: table.outerHTML };
   }
 
-  private draw(): void {
+  /** @param most so many rows at most */
+  private draw(most = Number.POSITIVE_INFINITY): void {
     const { table, rows } = this.model;
+    this.isPending = rows.length > most;
     this.table.setAttribute('aria-label', table.name);
     this.drawHeads();
     const ids = new Set(rows.map(({ id }) => id));
@@ -104,7 +112,7 @@ export class GridView {
     }
     // Whoever moves a row takes the keyboard from it: those that are in their place stay.
     let next = this.body.firstElementChild;
-    for (const row of rows) {
+    for (const row of this.isPending ? rows.slice(0, most) : rows) {
       const { element } = this.drawRow(row);
       if (element === next) next = next.nextElementSibling;
       else this.body.insertBefore(element, next);
@@ -113,6 +121,10 @@ export class GridView {
     this.element.className = rows.length > mostInSight ? 'many' : 'few';
     this.drawLegend();
     this.mark();
+  }
+
+  private drawRest(): void {
+    if (this.isPending) this.draw();
   }
 
   private drawHeads(): void {
@@ -222,6 +234,7 @@ export class GridView {
     };
     const step = steps[key];
     if (altKey) return false;
+    this.drawRest();
     if (step && (!withCtrl || key === 'Home' || key === 'End')) this.model.step(step, shiftKey);
     else if (key === 'Enter' && !withCtrl) return this.enter();
     else if (key === 'a' && withCtrl && !shiftKey) this.model.selectAll();

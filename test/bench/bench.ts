@@ -2,6 +2,7 @@
 //   npm run bench               studies of 1,000 to 10,000 transcripts of 30 KB: a few minutes, 600 MB of temporary files
 //   npm run bench -- --small    a tenth of that
 //   npm run bench -- --earlier   only how quickly transcripts are read, in times of an earlier build: two minutes
+//   npm run bench -- --counting  only what is counted over many transcripts, and agreement, beside scripts in R: two minutes
 //   npm run bench -- --exchange  files of other programs, in and out: a minute
 //   npm run bench -- --writing   only a change of 2,000 and 5,000 files that the server writes, and undoing it, beside a plain writer
 //   npm run bench -- --host     only what people wait for in the real VS Code: until all is read, a rename in 5,000 files, and undoing it
@@ -10,12 +11,13 @@
 //   npm run bench -- --suggestions [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
 import * as os from 'node:os';
 import * as path from 'node:path';
-import { measureAgreement } from './agreement';
-import { type Counting, measureCounting } from './counting';
+import type { AgreementTimes } from './agreement';
+import type { Counting } from './counting';
 import { measureAgainstEarlier } from './earlier';
 import { measureExchange } from './exchange';
 import { transcriptText, writeStudy } from './generate';
 import { measureHost, measureHostStarts } from './host';
+import { inBundle } from './inBundle';
 import {
   type Answers,
   type ColdStart,
@@ -25,11 +27,12 @@ import {
   type Reading,
   type StudyOnDisk,
 } from './measure';
+import { measurePanel } from './panel';
 import { measureParsing } from './parsing';
 import { measurePreview, measureRenaming, type Renaming } from './reshaping';
 import { measureStarts } from './starts';
 import { measureRanking } from './suggestions/ranking';
-import { againstEarlier, rows, toMarkdown } from './table';
+import { againstEarlier, countingRows, rows, toMarkdown } from './table';
 import { measureWire, wireTable } from './wire';
 import { measureWriting } from './writing';
 
@@ -42,8 +45,6 @@ export interface Figures {
   readonly answers: Answers | null;
   /** Null where only growth is looked at. */
   readonly renaming: (Renaming & { readonly applied: number }) | null;
-  /** Null where only growth is looked at. */
-  readonly counting: Counting | null;
 }
 
 /** Cold starts are measured so often, and the quickest counts: whatever else the machine does only makes them slower. */
@@ -74,9 +75,22 @@ async function measure(transcripts: number, asked: boolean): Promise<Figures> {
     },
     cold: best(starts),
     answers,
-    counting: asked ? measureCounting(study) : null,
+
     renaming: renaming && { ...renaming, applied: await measureRenaming(study) },
   };
+}
+
+function countingOf(study: StudyOnDisk): Counting {
+  return inBundle<Counting>('counting', study);
+}
+
+/** The counts over a small and a large study, and what is compared and shown whatever the size of the study. */
+async function countingTable([small, large]: readonly number[]): Promise<string> {
+  const columns = [generated(small ?? 30), generated(large ?? 10_000)] as const;
+  const [ofSmall, ofLarge] = columns.map(countingOf);
+  const agreement = inBundle<AgreementTimes>('agreement', null);
+  const table = countingRows(ofSmall ?? null, ofLarge ?? null, agreement, await measurePanel());
+  return toMarkdown(table, columns);
 }
 
 function best(starts: readonly ColdStart[]): ColdStart {
@@ -153,6 +167,11 @@ async function main(): Promise<void> {
     process.stdout.write(`${await hostTable(process.argv.includes('--small') ? 1000 : 10_000)}\n`);
     return;
   }
+  if (process.argv.includes('--counting')) {
+    const sizes = process.argv.includes('--small') ? [100, 1000] : [30, 10_000];
+    process.stdout.write(`${await countingTable(sizes)}\n`);
+    return;
+  }
   const wire = await measureWire(process.argv.includes('--small') ? 1000 : 10_000);
   process.stderr.write(`${wireTable(wire ?? [])}\n`);
   if (process.argv.includes('--wire')) return;
@@ -166,7 +185,7 @@ async function main(): Promise<void> {
   if (!small || !double || !half || !large) return;
   const parsing = measureParsing(Array.from({ length: 500 }, (_, index) => transcriptText(index + 1)));
   process.stdout.write(
-    `${toMarkdown(rows({ small, double, half, large, parsing, agreement: measureAgreement(), earlier: earlier ?? [] }), [small, large])}\n`,
+    `${toMarkdown(rows({ small, double, half, large, parsing, earlier: earlier ?? [] }), [small.study, large.study])}\n`,
   );
 }
 

@@ -1,7 +1,8 @@
+import type { AgreementTimes } from './agreement';
 import type { Figures } from './bench';
 import type { Counting } from './counting';
 import type { AgainstEarlier } from './earlier';
-import type { Answers } from './measure';
+import type { Answers, StudyOnDisk } from './measure';
 
 /** One line of the table: a figure for the small study and one for the large, or the growth up to each. */
 interface Row {
@@ -21,13 +22,11 @@ interface All {
   readonly large: Figures;
   /** In MB/s. */
   readonly parsing: number;
-  /** In ms; see `measureAgreement`. */
-  readonly agreement: number;
   readonly earlier: readonly AgainstEarlier[];
 }
 
 /** Everything measured, ratios first. */
-export function rows({ small, double, half, large, parsing, agreement, earlier }: All): Row[] {
+export function rows({ small, double, half, large, parsing, earlier }: All): Row[] {
   const both = (
     what: string,
     unit: Row['unit'],
@@ -50,12 +49,6 @@ export function rows({ small, double, half, large, parsing, agreement, earlier }
     what,
     unit: 'ms',
     figures: [small.answers && of(small.answers), large.answers && of(large.answers)],
-    target: most === undefined ? null : { most },
-  });
-  const count = (what: string, of: (counting: Counting) => number | null, most?: number): Row => ({
-    what,
-    unit: 'ms',
-    figures: [small.counting && of(small.counting), large.counting && of(large.counting)],
     target: most === undefined ? null : { most },
   });
   const keystrokes = (figures: Figures) => figures.answers?.keystroke.median ?? 0;
@@ -88,12 +81,6 @@ export function rows({ small, double, half, large, parsing, agreement, earlier }
       target: { most: 1.5 },
     },
     { what: 'Parsing, on one core', unit: 'MB/s', figures: [null, parsing], target: { least: 50 } },
-    {
-      what: 'Agreement of two coders in 36 interviews of 160 passages, an interval of 2,000 resamples each',
-      unit: 'ms',
-      figures: [null, agreement],
-      target: { most: 2000 },
-    },
     ...earlierRows(earlier),
     both('First answer in an open file, from the start on', 'ms', ({ cold }) => cold.firstAnswer, {
       most: 300,
@@ -116,13 +103,6 @@ export function rows({ small, double, half, large, parsing, agreement, earlier }
       ({ references }) => references.p95,
       100,
     ),
-    count('Codes by interview, from the index on', ({ matrix }) => matrix, 50),
-    count('The same by `table` of R, its codings already read', ({ inR }) => inR?.[0] ?? null),
-    count('Codes together, from the index on', ({ cooccurrence }) => cooccurrence, 50),
-    count('Passages with both alone, by a plain script in R', ({ inR }) => inR?.[1] ?? null),
-    count('New codes, from the index on', ({ saturation }) => saturation, 50),
-    count('The curve alone, by a plain script in R', ({ inR }) => inR?.[2] ?? null),
-    count('The longest step of these counts', ({ longestStep }) => longestStep, 16),
     both(
       `Rename of a code with ${large.renaming?.codings ?? 0} codings in ${large.renaming?.files ?? 0} files of the large study: preview`,
       's',
@@ -140,6 +120,39 @@ export function rows({ small, double, half, large, parsing, agreement, earlier }
     both('Reading and decoding, one file after the other', 's', ({ reading }) => reading.oneByOne / 1000),
     both('Cold start', 's', ({ cold }) => cold.time / 1000),
     both('Cold start, processor time', 's', ({ cold }) => cold.cpu / 1000),
+  ];
+}
+
+/** What is counted over many transcripts, each beside a script in R; null for what was not measured. */
+export function countingRows(
+  small: Counting | null,
+  large: Counting | null,
+  agreement: AgreementTimes,
+  panel: number | null,
+): Row[] {
+  const count = (what: string, of: (counting: Counting) => number | null, most?: number): Row => ({
+    what,
+    unit: 'ms',
+    figures: [small && of(small), large && of(large)],
+    target: most === undefined ? null : { most },
+  });
+  const one = (what: string, figure: number | null, most?: number): Row => ({
+    what,
+    unit: 'ms',
+    figures: [null, figure],
+    target: most === undefined ? null : { most },
+  });
+  return [
+    count('Codes by interview', ({ matrix }) => matrix, 50),
+    count('… by `table` of R, its codings already read', ({ inR }) => inR?.[0] ?? null),
+    count('Codes together', ({ cooccurrence }) => cooccurrence, 50),
+    count('… the passages with both alone, by a plain script in R', ({ inR }) => inR?.[1] ?? null),
+    count('New codes', ({ saturation }) => saturation, 50),
+    count('… the codes up to each interview alone, by a plain script in R', ({ inR }) => inR?.[2] ?? null),
+    count('The longest step of these', ({ longestStep }) => longestStep, 16),
+    one('Two coders in 36 interviews of 160 passages, 2,000 resamples each', agreement.ours, 2000),
+    one('… α and its interval alone, by a plain script in R', agreement.inR),
+    one('140 codes by 36 interviews, from the answer until the view has drawn them', panel, 100),
   ];
 }
 
@@ -163,8 +176,8 @@ export function againstEarlier(earlier: readonly AgainstEarlier[]): string {
 }
 
 /** @param columns the two studies that have a column */
-export function toMarkdown(table: readonly Row[], columns: readonly [Figures, Figures]): string {
-  const sizes = columns.map(({ study }) => `${study.transcripts.toLocaleString('en')} transcripts`);
+export function toMarkdown(table: readonly Row[], columns: readonly [StudyOnDisk, StudyOnDisk]): string {
+  const sizes = columns.map(({ transcripts }) => `${transcripts.toLocaleString('en')} transcripts`);
   const lines = table.map((row) => {
     const figures = row.figures.map((figure) =>
       figure === null ? '' : `${shown(figure)} ${row.unit}`.trim(),

@@ -25,3 +25,13 @@ function quantile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
+
+/** How long something took, in milliseconds: the time of the processor, or of the clock where other threads worked as well. */
+export function stopwatch(): () => number {
+  const before = process.cpuUsage();
+  const began = performance.now();
+  return () => {
+    const { user, system } = process.cpuUsage(before);
+    return Math.min((user + system) / 1000, performance.now() - began);
+  };
+}

@@ -1,5 +1,5 @@
 // `marginalia agreement`, `disagreements` and `moderate`: what coders agree on, on what they differ, and how it is settled.
-import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { unzipSync } from 'fflate';
@@ -189,6 +189,66 @@ describe('marginalia disagreements', () => {
   });
 });
 
+describe('What is compared', () => {
+  const said = async (command: string, more: Readonly<Record<string, string>>, ...args: string[]) => {
+    const { out } = await marginalia(command, study(more), ...args);
+    return out.slice(out.indexOf('\n\n') + 2);
+  };
+
+  it('is told in a sentence that fits how much it is', async () => {
+    match(
+      await said('agreement', {}),
+      /^3 passages of interview 1, coded by Jonas and Maya, 1 of them with the same codes; 3 codes\. “All together” counts each passage once for each code\. /,
+    );
+    match(
+      await said('agreement', {}, '--unit', 'interview'),
+      /^Interview 1, coded by Jonas and Maya, with different codes; 3 codes\. /,
+    );
+    const second = { 'Interview 2 - Maya.txt': talk('wind'), 'Interview 2 - Jonas.txt': talk('wind') };
+    match(
+      await said('agreement', second, '--unit', 'interview'),
+      /^2 interviews, coded by Jonas and Maya, 1 of them with the same codes; 3 codes\. /,
+    );
+    match(
+      await said('agreement', second, '--interview', '2'),
+      /^1 passage of interview 2, coded by Jonas and Maya, with the same codes; 1 code\. Alpha/,
+    );
+  });
+
+  it('says of alpha that there is none rather than what it would be instead', async () => {
+    const same = { 'Interview 1 - Maya.txt': talk('wind'), 'Interview 1 - Jonas.txt': talk('wind') };
+    match(
+      await said('agreement', same),
+      /Used only 2 times: there is no alpha, and were one decision otherwise, it would be \.00\./,
+    );
+  });
+
+  it('names the coders of each disagreement where there are three, and nothing where nobody is compared', async () => {
+    const { out } = await marginalia(
+      'disagreements',
+      study({ 'Interview 1 - Zoe.txt': talk('tide-issue', '', '') }),
+    );
+    match(out, /^Interview {2}Coders +Code +Who +Place/);
+    match(out, /1 +Maya and Zoe +wind +only Maya/);
+    match(out, /\n4 disagreements in 1 interview, of each two coders: 4 that only one coder has\./);
+    const alone = folderOf({ 'Interview 1 - Maya.txt': talk('wind') });
+    match((await marginalia('disagreements', alone)).out, /^No two coders have coded one interview\.\n/);
+  });
+
+  it('says shortly who has a code on other words, or on a passage of one file', async () => {
+    const { out } = await marginalia(
+      'disagreements',
+      study({
+        'Interview 1 - Maya.txt': talk('tide-issue "here"', '', '', 'wind'),
+        'Interview 1 - Jonas.txt': talk('tide-issue "What I say"', '', ''),
+      }),
+    );
+    match(out, / tide-issue +both, other words /);
+    match(out, / wind +only Maya, unpaired /);
+    match(out, /: 1 on other words, 1 unpaired, as only one file has the passage\./);
+  });
+});
+
 describe('marginalia moderate', () => {
   const paths = (folder: string) =>
     ['Maya', 'Jonas'].map((coder) => path.join(folder, `Interview 1 - ${coder}.txt`));
@@ -271,7 +331,10 @@ describe('marginalia moderate', () => {
 });
 
 describe('A table with long texts', () => {
-  for (const command of ['disagreements', 'saturation'])
+  for (const [command, said] of [
+    ['disagreements', /`--format csv` has it whole/],
+    ['saturation', /`--format csv` has the names of all new codes/],
+  ] as const)
     it(`fits into 100 columns where nothing says how wide the terminal is: ${command}`, async () => {
       const { out } = await marginalia(command, sample);
       const table = out.slice(0, out.indexOf('\n\n')).split('\n');
@@ -280,6 +343,14 @@ describe('A table with long texts', () => {
         table.filter((line) => line.length > 100),
         [],
       );
-      match(out, /`--format csv` has it whole/);
+      match(out, said);
     });
+
+  it('says nothing of shortened texts where none is', async () => {
+    const short = study({
+      'Interview 1 - Maya.txt': 'Ana\n\nYes.\n\nwind\n',
+      'Interview 1 - Jonas.txt': 'Ana\n\nYes.\n\ntide-fix\n',
+    });
+    doesNotMatch((await marginalia('disagreements', short)).out, /shortened/);
+  });
 });

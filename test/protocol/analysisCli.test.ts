@@ -197,6 +197,17 @@ describe('marginalia matrix', () => {
     );
   });
 
+  it('says what stands in brackets, and what the column without a name has', async () => {
+    const study = folderOf({ ...files, '12.txt': talk('12', '', 'tide-fix') });
+    const of = async (columns: string) => (await marginalia('matrix', study, '--columns', columns)).out;
+    match(
+      await of('role'),
+      /Each cell counts interviews with the code, and their share of those of its column\. The column – has interviews that do not say “role”\./,
+    );
+    match(await of('coders'), /Each cell counts codings\. The column – has files that name no coder\./);
+    match(await of('interviews'), /Each cell counts codings\.\n/);
+  });
+
   it('tells files of one name apart, which are given one by one', async () => {
     const folder = folderOf({
       'a/1.txt': talk('1 - Ann', '', '#tide-issue'),
@@ -276,11 +287,12 @@ describe('A study in which nothing is coded', () => {
   for (const [command, said] of [
     ['matrix', 'No codings'],
     ['cooccurrence', 'No pairs'],
-    ['saturation', '0 codes in 0 interviews'],
+    ['cooccurrence --wide', 'No codings'],
+    ['saturation', 'No codings'],
   ] as const)
     it(`is told so by ${command}, with the files that are left out`, async () => {
       const { code, out } = await marginalia(
-        command,
+        ...command.split(' '),
         folderOf({ 'a.txt': talk('1 - Ann', ''), 'b.txt': talk('2', '') }),
       );
       deepEqual([code, out], [0, `${said}\n2 files are not coded and are left out: a.txt and b.txt.\n`]);
@@ -288,6 +300,23 @@ describe('A study in which nothing is coded', () => {
 });
 
 describe('marginalia saturation', () => {
+  it('says nothing of other interviews and other orders where there is one interview', async () => {
+    const { out } = await marginalia('saturation', folderOf({ '1.txt': talk('1 - Ann', '', '#one-code') }));
+    match(
+      out,
+      /\n\n1 code in 1 interview\nThere are too few coded interviews for a base of 4 and a run of 2: 1\.\n$/,
+    );
+  });
+
+  it('says where all new codes are named, if it names a few only', async () => {
+    const codes = ['#one-code', '#two-code', '#three-code'];
+    const { out } = await marginalia('saturation', folderOf({ '1.txt': talk('1 - Ann', '', ...codes) }));
+    match(
+      out,
+      /one-code and 2 more\n\n3 codes in 1 interview\n`--format csv` has the names of all new codes\.\n/,
+    );
+  });
+
   it('says what a curve does not show', async () => {
     const { out } = await marginalia('saturation', folderOf(files), '--base', '1', '--run', '1');
     match(

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { folderOf, marginalia, root, sample } from './commandLine';
 
 const guide = fs.readFileSync(path.join(root, 'docs/command-line.md'), 'utf8');
-const examples = [...guide.matchAll(/^```text\n\$ marginalia (.*)\n([^`]*)```$/gm)];
+const examples = [...guide.matchAll(/^```text\n\$ marginalia (.*)\n([\s\S]*?)^```$/gm)];
 
 describe('docs/command-line.md', () => {
   // The examples are called from there. Some of them write, and so they get a copy.

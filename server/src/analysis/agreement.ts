@@ -119,7 +119,7 @@ export function* agreementSteps(
     let whole: Compared | null = null;
     const partners = new Map<CodedFile, CodedFile[]>(files.map((file) => [file, [file]]));
     for (const { compared } of pairsOf(interview, files, options, nameOf)) {
-      const own: Compared = { interview, sets: comparedSets(compared) };
+      const own: Compared = { interview, sets: comparedSets(compared, options.unit) };
       const [a, b] = compared.files;
       if (a && b) {
         partners.get(a)?.push(b);
@@ -171,7 +171,7 @@ function wholeOf(
     return false;
   };
   const compared = compareInterview(interview.name, files.filter(isSame), options);
-  return compared && { interview, sets: comparedSets(compared) };
+  return compared && { interview, sets: comparedSets(compared, options.unit) };
 }
 
 function groupOf(interview: string | null, compared: readonly Compared[]): AgreementGroup {

@@ -90,6 +90,13 @@ function rare({ tally, coefficients }: RowFound): string | null {
   if (low === null || high === null)
     return l10n.t('Used only once: were one decision otherwise, there would be no alpha.');
   const otherwise = low === high ? rounded(low) : l10n.t('{0} to {1}', rounded(low), rounded(high));
+  // Few who all used it everywhere: nothing differs until a decision does.
+  if (coefficients.alpha === null)
+    return l10n.t(
+      'Used only {0} times: there is no alpha, and were one decision otherwise, it would be {1}.',
+      uses,
+      otherwise,
+    );
   const alpha = rounded(coefficients.alpha);
   return uses === 1
     ? l10n.t(
@@ -188,18 +195,18 @@ function unpaired({ group }: RowContext): string | null {
       );
 }
 
-function wordsDiffer({ group, unit, values }: RowContext): string | null {
+function wordsDiffer({ group, values }: RowContext): string | null {
   const all = sum(group.interviews.map(({ words }) => words.all));
   const differing = sum(group.interviews.map(({ words }) => words.differing));
-  const hasQuotes = values.by === 'code' && (unit === 'passage' || unit === 'turn');
-  const both = sum(group.interviews.map(({ quotes }) => quotes.both));
-  const other = hasQuotes ? sum(group.interviews.map(({ quotes }) => quotes.other)) : 0;
+  const both = sum(group.interviews.map(({ quotes }) => quotes?.both ?? 0));
+  // Codes of a family, or any codes at all, may be on other words and mean the same.
+  const other = values.by === 'code' ? sum(group.interviews.map(({ quotes }) => quotes?.other ?? 0)) : 0;
   if (differing === 0 && other === 0) return null;
-  const speech = l10n.t('of {1} words {0} are in one file only', differing, all);
-  const quotes = l10n.t('of {1} codings that two coders share {0} are on other words', other, both);
-  if (other === 0) return l10n.t('What counts as the same is not in every word: {0}.', speech);
-  if (differing === 0) return l10n.t('What counts as the same is not in every word: {0}.', quotes);
-  return l10n.t('What counts as the same is not in every word: {0}, and {1}.', speech, quotes);
+  const speech = l10n.t('words in one file only: {0} of {1}', differing, all);
+  const quotes = l10n.t('codings that two coders share, but on other words: {0} of {1}', other, both);
+  if (other === 0) return l10n.t('What counts as the same is not in every word ({0}).', speech);
+  if (differing === 0) return l10n.t('What counts as the same is not in every word ({0}).', quotes);
+  return l10n.t('What counts as the same is not in every word ({0}; {1}).', speech, quotes);
 }
 
 function notCoded({ group: { notCoded: files } }: RowContext): string | null {

@@ -1,6 +1,6 @@
 import { itemAt } from '../transcript/itemAt';
-import type { ComparedInterview } from './comparedInterview';
-import { onOtherWords } from './otherWords';
+import type { AgreementUnit, ComparedInterview } from './comparedInterview';
+import { hasOtherWords, onOtherWords } from './otherWords';
 import type { CodeSet } from './setDistance';
 
 /** What of a compared interview is counted. It hangs on no text, so that there may be many of them. */
@@ -17,13 +17,13 @@ export interface ComparedSets {
     readonly codings: number;
   }[];
   readonly words: ComparedInterview['words'];
-  /** How often two coders have the same code on a unit, and how often on other words. */
-  readonly quotes: { readonly both: number; readonly other: number };
+  /** How often two coders have the same code on a unit, and how often on other words; null where units say nothing of words. */
+  readonly quotes: { readonly both: number; readonly other: number } | null;
 }
 
 /** What is counted of an interview. */
-export function comparedSets(compared: ComparedInterview): ComparedSets {
-  const { both, other } = onOtherWords(compared);
+export function comparedSets(compared: ComparedInterview, unit: AgreementUnit): ComparedSets {
+  const quotes = hasOtherWords(unit) ? onOtherWords(compared) : null;
   return {
     interview: compared.interview,
     coders: compared.files.map(({ coder }) => coder),
@@ -37,6 +37,6 @@ export function comparedSets(compared: ComparedInterview): ComparedSets {
       };
     }),
     words: compared.words,
-    quotes: { both, other: other.length },
+    quotes: quotes && { both: quotes.both, other: quotes.other.length },
   };
 }

@@ -74,3 +74,11 @@ function isTaken(take: Take, isModerated: boolean, isSettled: boolean): boolean 
 export function coderKey(name: string): string {
   return composed(name).trim().toLowerCase();
 }
+
+/** How results name the files of some interviews. */
+export function fileNames(
+  interviews: readonly { readonly files: readonly { readonly file: string }[] }[],
+  nameOf: (file: string) => string,
+): string[] {
+  return interviews.flatMap(({ files }) => files.map(({ file }) => nameOf(file)));
+}

@@ -3,7 +3,7 @@ import { spokenWords } from '../study/summarize';
 import { itemAt } from '../transcript/itemAt';
 import type { CodeValues } from './codeValues';
 import type { AgreementUnit, ComparedInterview, ComparedUnit } from './comparedInterview';
-import { onOtherWords } from './otherWords';
+import { hasOtherWords, onOtherWords } from './otherWords';
 
 /** A unit and a code on which two coders differ. */
 export interface Disagreement {
@@ -35,7 +35,7 @@ export function disagreementsOf(
   values: CodeValues,
 ): Disagreement[] {
   const found: (Disagreement & Standing)[] = [];
-  const hasQuotes = values.by === 'code' && (unit === 'passage' || unit === 'turn');
+  const hasQuotes = values.by === 'code' && hasOtherWords(unit);
   const otherWords = hasQuotes ? onOtherWords(compared).other : [];
   for (const one of joined(compared, unit)) {
     const [a, b] = one.sets;

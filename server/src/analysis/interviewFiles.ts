@@ -1,12 +1,12 @@
 // Which files each interview has, whose they are, and which of them settle what others have coded.
 import { naturalOrder, unitOrder } from '../codebook/naturalOrder';
-import { derived, interviewsChange } from '../study/derived';
-import { codingCounts } from '../study/fileCodes';
+import { codesChange, derived, interviewsChange } from '../study/derived';
 import { memberOf } from '../study/members';
 import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { itemAt } from '../transcript/itemAt';
-import { finished } from './steps';
+import { numberedCodings, numberedWidth } from './numberedCodings';
+import { finished, sortedSteps } from './steps';
 
 /** A file of an interview. */
 export interface InterviewFile {
@@ -52,48 +52,98 @@ export function interviewFiles(study: Study, scope: FileScope): InterviewFiles[]
 export function* interviewFilesSteps(study: Study, scope: FileScope): Generator<void, InterviewFiles[]> {
   const filesMeant = filesIn(study, scope);
   const found: InterviewFiles[] = [];
-  for (const { key, files } of interviewOrder(study)) {
+  for (const { key, name, files } of yield* knownInterviewsSteps(study)) {
     const own = filesMeant(files);
     const [first] = own;
-    if (first) found.push({ key, name: nameOfInterview(study, first, scope), files: own });
+    if (first) found.push({ key, name: name ?? scope.nameOf(first.file), files: own });
     yield;
   }
   return found;
 }
 
+/** Works out beforehand what the first who counts would have to wait for; between two steps somebody else may have a turn. */
+export function* warmUpInterviewFiles(study: Study): Generator<void> {
+  yield* knownInterviewsSteps(study);
+}
+
 /** The files of the interview that a file is part of, in their order, without a look at any other interview. */
-export function filesOfInterview(study: Study, file: string, scope: FileScope): InterviewFile[] {
+export function filesOfInterview(study: Study, file: string, scope: FileScope): readonly InterviewFile[] {
   const { interviews } = study;
   const standing = interviews.filesOf(interviews.keyOf(file)).map((one) => standingOf(study, one));
-  return filesIn(study, scope)(standing.sort(byStanding).map((one) => one.file));
+  const files = standing.sort(byStanding).map((one) => one.file);
+  return filesIn(study, scope)(knownFiles(study, files));
 }
 
-/** Tells of the files of an interview what they are; those that are not meant are left out. */
-function filesIn(study: Study, scope: FileScope): (files: readonly string[]) => InterviewFile[] {
-  const { moderated } = study.codebook;
-  const isNamed = moderated.length === 0 ? () => false : memberOf(moderated.map(({ glob }) => glob));
-  const codingsOf = codingCounts(study);
+/** What a study alone says of an interview. */
+interface KnownInterview {
+  readonly key: string;
+  /** Its number or name, with the folder where another interview has the same one; null where it has none. */
+  readonly name: string | null;
+  /** Whether a file is named as moderated in the codebook is not told yet: that hangs on where the study is. */
+  readonly files: readonly InterviewFile[];
+}
+
+/** Looking at ten thousand summaries takes a while, so what was found is kept for the interviews whose files have not changed. */
+const kept = derived(
+  codesChange,
+  (
+    _study: Study,
+  ): { version: unknown; order: readonly Ordered[]; interviews: readonly KnownInterview[] } => ({
+    version: null,
+    order: [],
+    interviews: [],
+  }),
+);
+
+function* knownInterviewsSteps(study: Study): Generator<void, readonly KnownInterview[]> {
+  const order = yield* interviewOrderSteps(study);
+  const keeping = kept(study);
+  const { version } = study;
+  if (keeping.version === version) return keeping.interviews;
+  const before = keeping.order === order ? keeping.interviews : [];
+  const isFresh = ({ file, summary }: InterviewFile) => study.transcripts.get(file) === summary;
+  const interviews: KnownInterview[] = [];
+  for (const [at, { key, name, files }] of order.entries()) {
+    const known = before[at];
+    interviews.push(known?.files.every(isFresh) ? known : { key, name, files: knownFiles(study, files) });
+    yield;
+  }
+  // While this went on, something may have changed that was looked at before.
+  if (study.version === version) Object.assign(keeping, { version, order, interviews });
+  return interviews;
+}
+
+function knownFiles(study: Study, files: readonly string[]): InterviewFile[] {
+  const numbered = numberedCodings(study);
+  return files.flatMap((file) => {
+    const summary = study.transcripts.get(file);
+    if (!summary) return [];
+    const { coder, moderates } = summary;
+    return {
+      file,
+      summary,
+      coder,
+      isModerated: moderates !== null,
+      moderates: moderates?.coders ?? [],
+      codings: numbered.of(summary).length / numberedWidth,
+    };
+  });
+}
+
+/** Takes those files of an interview that are meant, and tells which of them the codebook names as moderated. */
+function filesIn(
+  { codebook: { moderated } }: Study,
+  scope: FileScope,
+): (files: readonly InterviewFile[]) => readonly InterviewFile[] {
+  const meant = (files: readonly InterviewFile[]) =>
+    files.every(({ file }) => scope.has(file)) ? files : files.filter(({ file }) => scope.has(file));
+  if (moderated.length === 0) return meant;
+  const isNamed = memberOf(moderated.map(({ glob }) => glob));
   return (files) =>
-    files.flatMap((file) => {
-      const summary = study.transcripts.get(file);
-      if (!summary || !scope.has(file)) return [];
-      const { moderates } = summary;
-      const path = moderated.length === 0 ? null : scope.pathOf(file);
-      return {
-        file,
-        summary,
-        coder: summary.coder,
-        isModerated: moderates !== null || (path !== null && isNamed(path)),
-        moderates: moderates?.coders ?? [],
-        codings: codingsOf(file),
-      };
+    meant(files).map((one) => {
+      const path = scope.pathOf(one.file);
+      return path !== null && isNamed(path) ? { ...one, isModerated: true } : one;
     });
-}
-
-function nameOfInterview({ interviews }: Study, { file, summary }: InterviewFile, scope: FileScope): string {
-  if (summary.interview === null) return scope.nameOf(file);
-  const folder = interviews.folderOf(file);
-  return folder === null ? summary.interview : `${summary.interview} (${folder})`;
 }
 
 interface Standing {
@@ -104,21 +154,41 @@ interface Standing {
   readonly coder: string;
 }
 
-interface Ordered {
-  readonly key: string;
+interface Ordered extends Pick<KnownInterview, 'key' | 'name'> {
   readonly files: readonly string[];
 }
 
 /** Sorting ten thousand takes longer than an answer may, so it is done once for each set of names. */
-const interviewOrder = derived(interviewsChange, (study: Study): readonly Ordered[] => {
-  const sorted = Array.from(study.interviews.all, ([key, files]) => {
+const keptOrder = derived(interviewsChange, (_study: Study): { order: readonly Ordered[] | null } => ({
+  order: null,
+}));
+
+function* interviewOrderSteps(study: Study): Generator<void, readonly Ordered[]> {
+  const keeping = keptOrder(study);
+  if (keeping.order) return keeping.order;
+  const standings: { readonly key: string; readonly first: Standing; readonly own: readonly Standing[] }[] =
+    [];
+  for (const [key, files] of [...study.interviews.all]) {
     const own = files.map((file) => standingOf(study, file));
     if (own.length > 1) own.sort(byStanding);
-    return { key, first: itemAt(own, 0), own };
-  });
-  sorted.sort((a, b) => byStanding(a.first, b.first));
-  return sorted.map(({ key, own }) => ({ key, files: own.map(({ file }) => file) }));
-});
+    standings.push({ key, first: itemAt(own, 0), own });
+    yield;
+  }
+  const sorted = yield* sortedSteps(standings, (a, b) => byStanding(a.first, b.first));
+  const order: Ordered[] = [];
+  for (const { key, first, own } of sorted) {
+    order.push({ key, name: nameOf(study, first.file), files: own.map(({ file }) => file) });
+    yield;
+  }
+  keeping.order = order;
+  return order;
+}
+
+function nameOf(study: Study, file: string): string | null {
+  const interview = study.transcripts.get(file)?.interview ?? null;
+  const folder = study.interviews.folderOf(file);
+  return interview === null || folder === null ? interview : `${interview} (${folder})`;
+}
 
 function standingOf(study: Study, file: string): Standing {
   const summary = study.transcripts.get(file);

@@ -1,20 +1,12 @@
 // Codes by interviews, files, coders, speakers, or what is known of an interview.
-import { spokenCodings } from '../study/codingTable';
 import type { Study } from '../study/study';
-import type { Summary } from '../study/summary';
-import type { FileUse } from '../study/uses';
 import { itemAt, numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
+import { codingsByRowSteps, eachFile } from './codingsByRow';
 import type { Counted } from './counted';
-import {
-  type ColumnsBy,
-  columnsOf,
-  type DifferingInterview,
-  type MatrixColumn,
-  type SpeakerColumns,
-} from './matrixColumns';
-import { placedFiles, UsesByPlace } from './rowUses';
-import type { CarriedWords, RowWords } from './wordCounts';
+import { type ColumnsBy, columnSteps, type DifferingInterview, type MatrixColumn } from './matrixColumns';
+import { placedFiles } from './placedFiles';
+import type { CarriedWords } from './wordCounts';
 
 /** What a cell can count. */
 export const countKinds = ['codings', 'segments', 'files', 'interviews', 'words'] as const;
@@ -55,8 +47,8 @@ export interface MatrixQuestion {
 }
 
 /**
- * Counts codes by column, from the index of a study: no file is read. It goes row by row, so that somebody else may have a turn
- * between two.
+ * Counts codes by column, from the index of a study: no file is read. It goes file by file and row by row, so that somebody else may
+ * have a turn between two.
  */
 export function* matrixSteps(
   study: Study,
@@ -65,33 +57,37 @@ export function* matrixSteps(
   question: MatrixQuestion,
 ): Generator<void, Matrix> {
   const placed = placedFiles(counted);
-  const { columns, differing, ...layout } = columnsOf(placed, question.columns, (file) =>
-    question.nameOf(file),
+  const { columns, differing, columnAt, columnOfSpeaker } = yield* columnSteps(
+    placed,
+    question.columns,
+    (file) => question.nameOf(file),
   );
-  const uses = new UsesByPlace(study, placed);
-  const cells = new Cells(columns.length);
+  const codingsByRow = yield* codingsByRowSteps(study, placed, rows, columnOfSpeaker ?? undefined);
+  const { passages, speakers } = codingsByRow;
+  const cells = new Cells(columns.length, question.count);
   const found: MatrixRow[] = [];
   for (const [index, row] of rows.entries()) {
     let [codings, segments, interviews, last] = [0, 0, 0, -1];
-    const files = uses.each(row, (place, use) => {
+    const files = eachFile(codingsByRow, index, (place, from, to) => {
       const interview = numberAt(placed.interviewAt, place);
       if (interview !== last) interviews++;
       last = interview;
-      codings += use.codings.length;
-      segments += use.segments;
-      const { file, summary } = itemAt(placed.files, place);
-      const words = question.words?.get(file)?.get(index);
-      if (layout.speakers) {
-        cells.addBySpeaker(place, interview, summary, use, layout.speakers, question.count, words ?? null);
-        return;
+      codings += to - from;
+      const column = columnAt(place);
+      let passage = -2;
+      for (let at = from; at < to; at++) {
+        const before = passage;
+        passage = numberAt(passages, at);
+        if (passage > before + 1) segments++;
+        cells.add(columnOfSpeaker ? numberAt(speakers, at) : column, place, interview, passage);
       }
-      const column = layout.columnAt(place);
-      cells.meet(column, place, interview);
-      if (question.count === 'codings') cells.add(column, use.codings.length);
-      else if (question.count === 'segments') cells.add(column, use.segments);
-      else if (question.count === 'words') cells.add(column, words?.all ?? 0);
+      if (question.count !== 'words') return;
+      const words = question.words?.get(itemAt(placed.files, place).file)?.get(index);
+      if (!words) return;
+      if (!columnOfSpeaker) cells.addWords(column, words.all);
+      else for (const [name, said] of words.bySpeaker) cells.addWords(columnOfSpeaker(name), said);
     });
-    const counts = cells.take(question.count);
+    const counts = cells.take();
     if (row.codable || codings > 0) found.push({ row, codings, segments, interviews, files, ...counts });
     yield;
   }
@@ -108,7 +104,10 @@ class Cells {
   private readonly lastPassage: Int32Array;
   private touched: number[] = [];
 
-  constructor(columns: number) {
+  constructor(
+    columns: number,
+    private readonly count: CountKind,
+  ) {
     this.sums = new Int32Array(columns);
     this.files = new Int32Array(columns);
     this.interviews = new Int32Array(columns);
@@ -117,60 +116,36 @@ class Cells {
     this.lastPassage = new Int32Array(columns);
   }
 
-  /**
-   * Notes that a file has something in a column. Files come in the order of their places, so that the last one tells whether it
-   * has been counted.
-   */
-  meet(column: number, place: number, interview: number): void {
+  /** Adds a coding. They come in the order of their files and passages, so that the last one tells what has been counted. */
+  add(column: number, place: number, interview: number, passage: number): void {
     const files = numberAt(this.files, column);
-    const isNew = files === 0;
-    if (isNew) this.touched.push(column);
-    if (!isNew && this.lastFile[column] === place) return;
-    this.files[column] = files + 1;
-    this.lastFile[column] = place;
-    this.lastPassage[column] = -2;
-    if (isNew || this.lastInterview[column] !== interview)
+    const isFirst = files === 0;
+    if (isFirst) this.touched.push(column);
+    if (isFirst || this.lastInterview[column] !== interview)
       this.interviews[column] = numberAt(this.interviews, column) + 1;
+    const isNewFile = isFirst || this.lastFile[column] !== place;
+    if (isNewFile) this.files[column] = files + 1;
+    const isNewSegment = isNewFile || passage > numberAt(this.lastPassage, column) + 1;
+    if (this.count === 'codings' || (this.count === 'segments' && isNewSegment))
+      this.sums[column] = numberAt(this.sums, column) + 1;
     this.lastInterview[column] = interview;
+    this.lastFile[column] = place;
+    this.lastPassage[column] = passage;
   }
 
-  add(column: number, amount: number): void {
-    this.sums[column] = numberAt(this.sums, column) + amount;
-  }
-
-  /** Adds each coding of a file to the column of who says its words. */
-  addBySpeaker(
-    place: number,
-    interview: number,
-    { table }: Summary,
-    use: FileUse,
-    speakers: SpeakerColumns,
-    count: CountKind,
-    words: RowWords | null,
-  ): void {
-    const known = speakers.known(place);
-    spokenCodings(table, use.codings, (name, passage) => {
-      let column = numberAt(known, name + 1);
-      if (column < 0) {
-        column = speakers.of(table.names[name] ?? null);
-        known[name + 1] = column;
-      }
-      this.meet(column, place, interview);
-      const isRun = numberAt(this.lastPassage, column) >= passage - 1;
-      this.lastPassage[column] = passage;
-      if (count === 'codings' || (count === 'segments' && !isRun)) this.add(column, 1);
-    });
-    if (count !== 'words' || words === null) return;
-    for (const [speaker, said] of words.bySpeaker) this.add(speakers.of(speaker), said);
+  /** Adds words to a column that has a coding. */
+  addWords(column: number, words: number): void {
+    this.sums[column] = numberAt(this.sums, column) + words;
   }
 
   /** The cells that are not 0, after which all are. */
-  take(count: CountKind): Pick<MatrixRow, 'columns' | 'counts' | 'inInterviews'> {
+  take(): Pick<MatrixRow, 'columns' | 'counts' | 'inInterviews'> {
     const columns = this.touched;
     if (columns.some((column, at) => column < (columns[at - 1] ?? -1))) columns.sort((a, b) => a - b);
     const inInterviews = columns.map((column) => numberAt(this.interviews, column));
-    const from = count === 'files' ? this.files : count === 'interviews' ? this.interviews : this.sums;
-    const counts = from === this.interviews ? inInterviews : columns.map((column) => numberAt(from, column));
+    const from = this.count === 'files' ? this.files : this.sums;
+    const counts =
+      this.count === 'interviews' ? inInterviews : columns.map((column) => numberAt(from, column));
     for (const column of columns) {
       this.sums[column] = 0;
       this.files[column] = 0;

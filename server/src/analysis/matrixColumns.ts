@@ -5,7 +5,7 @@ import { itemAt, numberAt } from '../transcript/itemAt';
 import { speakerKey } from '../transcript/speakers';
 import { coderKey } from './counted';
 import type { InterviewFile } from './interviewFiles';
-import type { PlacedFiles } from './rowUses';
+import type { PlacedFiles } from './placedFiles';
 
 /** What columns there can be without an attribute. */
 export const columnKinds = ['interviews', 'files', 'coders', 'speakers'] as const;
@@ -30,75 +30,70 @@ export interface DifferingInterview {
   readonly values: readonly string[];
 }
 
-/** In which column what somebody says counts. */
-export interface SpeakerColumns {
-  of(speaker: string | null): number;
-  /** The columns of a file by the index of a name in its codings, 0 for nobody and 1 for the first; -1 where nobody has asked yet. */
-  known(place: number): Int32Array;
-}
-
 /** The columns of a matrix. */
 export interface ColumnLayout {
   readonly columns: readonly MatrixColumn[];
   /** The index of the column that a file counts in, by its place; where it makes a difference who speaks, that of nobody. */
   columnAt(place: number): number;
-  /** The column of what somebody says; null where it makes no difference who speaks. */
-  readonly speakers: SpeakerColumns | null;
+  /** The index of the column of what somebody says, null for nobody; null where it makes no difference who speaks. */
+  readonly columnOfSpeaker: ((name: string | null) => number) | null;
   /** None for columns that are no attribute. An interview counts in the column of each of its values. */
   readonly differing: readonly DifferingInterview[];
 }
 
-/** Lays out the columns of a matrix over the files that count. */
-export function columnsOf(
+/** Lays out the columns of a matrix over the files that count, so that between two of them somebody else may have a turn. */
+export function* columnSteps(
   placed: PlacedFiles,
   by: ColumnsBy,
   nameOf: (file: string) => string,
-): ColumnLayout {
+): Generator<void, ColumnLayout> {
   const { files, interviewAt, interviews } = placed;
   switch (by.kind) {
     case 'interviews':
       return {
-        columns: withOwnNames(interviews.map(({ name }) => name)),
+        columns: yield* withOwnNames(interviews, ({ name }) => name),
         columnAt: (place) => numberAt(interviewAt, place),
-        speakers: null,
+        columnOfSpeaker: null,
         differing: [],
       };
     case 'files':
       return {
-        columns: withOwnNames(files.map(({ file }) => nameOf(file))),
+        columns: yield* withOwnNames(files, ({ file }) => nameOf(file)),
         columnAt: (place) => place,
-        speakers: null,
+        columnOfSpeaker: null,
         differing: [],
       };
     case 'coders':
-      return byText(
+      return yield* byText(
         placed,
-        files.map(({ coder }) => [coderKey(coder ?? ''), coder ?? ''] as const),
+        files.map(({ coder }) => coder ?? ''),
+        coderKey,
       );
     case 'speakers':
-      return bySpeakers(placed);
+      return yield* bySpeakers(placed);
     case 'attribute': {
-      const { values, differing } = attributeValues(placed, by.key);
-      return {
-        ...byText(
-          placed,
-          values.map((value) => [value, value] as const),
-        ),
-        differing,
-      };
+      const { values, differing } = yield* attributeSteps(placed, by.key);
+      return { ...(yield* byText(placed, values, (value) => value)), differing };
     }
   }
 }
 
 /** A column for each name; of two with one name, as where files of several folders were given one by one, the second gets ` (2)`. */
-function withOwnNames(names: readonly string[]): MatrixColumn[] {
+function* withOwnNames<T>(
+  things: readonly T[],
+  nameOf: (thing: T) => string,
+): Generator<void, MatrixColumn[]> {
   const taken = new Set<string>();
-  return names.map((wanted) => {
+  const columns: MatrixColumn[] = [];
+  for (const thing of things) {
+    const wanted = nameOf(thing);
     let name = wanted;
     for (let number = 2; taken.has(name); number++) name = `${wanted} (${number})`;
     taken.add(name);
-    return { name, interviews: 1 };
-  });
+    columns.push({ name, interviews: 1 });
+    yield;
+  }
+  return columns;
 }
 
 /** Columns in natural order, what has no name behind the others. */
@@ -110,18 +105,37 @@ function inOrder(names: ReadonlyMap<string, string>): { names: string[]; indexOf
   };
 }
 
-/** @param texts of each file by its place: what it counts under, and how that is written */
-function byText(placed: PlacedFiles, texts: readonly (readonly [key: string, name: string])[]): ColumnLayout {
+/**
+ * @param texts what each file says, by its place
+ * @param keyOf what texts of one column have in common
+ */
+function* byText(
+  { interviewAt }: PlacedFiles,
+  texts: readonly string[],
+  keyOf: (text: string) => string,
+): Generator<void, ColumnLayout> {
+  const keys = new Map<string, string>();
   const written = new Map<string, string>();
-  for (const [key, name] of texts) if (!written.has(key)) written.set(key, name);
+  for (const text of texts) {
+    if (!keys.has(text)) keys.set(text, keyOf(text));
+    const key = keys.get(text) ?? text;
+    if (!written.has(key)) written.set(key, text);
+    yield;
+  }
   const { names, indexOf } = inOrder(written);
-  const at = Int32Array.from(texts, ([key]) => indexOf.get(key) ?? 0);
+  const columnOf = (text: string) => indexOf.get(keys.get(text) ?? text) ?? 0;
   const counts = names.map(() => ({ interviews: 0, last: -1 }));
-  for (const [place, column] of at.entries()) count(counts, column, numberAt(placed.interviewAt, place));
+  const at = new Int32Array(texts.length);
+  for (const [place, text] of texts.entries()) {
+    const column = columnOf(text);
+    at[place] = column;
+    count(counts, column, numberAt(interviewAt, place));
+    yield;
+  }
   return {
     columns: names.map((name, index) => ({ name, interviews: itemAt(counts, index).interviews })),
     columnAt: (place) => numberAt(at, place),
-    speakers: null,
+    columnOfSpeaker: null,
     differing: [],
   };
 }
@@ -134,41 +148,31 @@ function count(counts: { interviews: number; last: number }[], column: number, i
 }
 
 /** A column for everybody who speaks in files that count, whether what they say is coded or not. */
-function bySpeakers(placed: PlacedFiles): ColumnLayout {
+function* bySpeakers({ files, interviewAt }: PlacedFiles): Generator<void, ColumnLayout> {
   const keys = new Map<string | null, string>([[null, '']]);
-  const keyOf = (name: string | null) => {
-    const known = keys.get(name);
-    if (known !== undefined) return known;
-    const key = speakerKey(name ?? '');
-    keys.set(name, key);
-    return key;
-  };
   const written = new Map<string, string>();
-  const spoken = placed.files.map(({ summary }) => {
-    const own = summary.speakers.filter(({ passages }) => passages > 0);
-    for (const { name } of own) if (!written.has(keyOf(name))) written.set(keyOf(name), name ?? '');
-    return own.map(({ name }) => keyOf(name));
-  });
+  for (const { summary } of files) {
+    for (const { name, passages } of summary.speakers) {
+      if (passages === 0) continue;
+      const key = keys.get(name) ?? speakerKey(name ?? '');
+      keys.set(name, key);
+      if (!written.has(key)) written.set(key, name ?? '');
+    }
+    yield;
+  }
   const { names, indexOf } = inOrder(written);
   const at = new Map(Array.from(keys, ([name, key]) => [name, indexOf.get(key) ?? 0]));
-  const counts = names.map(() => ({ interviews: 0, last: -1 }));
-  for (const [place, own] of spoken.entries()) {
-    for (const key of own) count(counts, indexOf.get(key) ?? 0, numberAt(placed.interviewAt, place));
-  }
-  const known: (Int32Array | undefined)[] = placed.files.map(() => undefined);
   const of = (speaker: string | null) => at.get(speaker) ?? 0;
+  const counts = names.map(() => ({ interviews: 0, last: -1 }));
+  for (const [place, { summary }] of files.entries()) {
+    for (const { name, passages } of summary.speakers)
+      if (passages > 0) count(counts, of(name), numberAt(interviewAt, place));
+    yield;
+  }
   return {
     columns: names.map((name, index) => ({ name, interviews: itemAt(counts, index).interviews })),
     columnAt: () => of(null),
-    speakers: {
-      of,
-      known: (place) => {
-        const found =
-          known[place] ?? new Int32Array(itemAt(placed.files, place).summary.table.names.length + 1).fill(-1);
-        known[place] = found;
-        return found;
-      },
-    },
+    columnOfSpeaker: of,
     differing: [],
   };
 }
@@ -190,15 +194,22 @@ export function attributeOf({ summary }: InterviewFile, key: string): string {
  * What the files that count say of an attribute, by place. A file that says nothing goes by the others of its interview, those
  * that do not count among them: it is about the same person.
  */
-export function attributeValues({ interviews }: PlacedFiles, key: string) {
+export function* attributeSteps(
+  { interviews }: PlacedFiles,
+  key: string,
+): Generator<
+  void,
+  { readonly values: readonly string[]; readonly differing: readonly DifferingInterview[] }
+> {
   const differing: DifferingInterview[] = [];
-  const values = interviews.flatMap(({ name, files, all }) => {
+  const values: string[] = [];
+  for (const { name, files, all } of interviews) {
     const own = files.map((file) => attributeOf(file, key));
     const said = [...new Set(own.filter((value) => value !== ''))];
     if (said.length > 1) differing.push({ name, values: said });
-    if (said.length === own.length) return own;
     const other = said[0] ?? all.map((file) => attributeOf(file, key)).find((value) => value !== '') ?? '';
-    return own.map((value) => (value === '' ? other : value));
-  });
+    for (const value of own) values.push(value === '' ? other : value);
+    yield;
+  }
   return { values, differing };
 }

@@ -1,12 +1,17 @@
 import { itemAt } from '../transcript/itemAt';
 import type { FileCoding } from './codedFile';
-import type { ComparedInterview, ComparedUnit } from './comparedInterview';
+import type { AgreementUnit, ComparedInterview, ComparedUnit } from './comparedInterview';
 import { carries } from './spokenWords';
 
 /** A unit on which two coders agree in a code, and put it on other words. */
 export interface OtherWords {
   readonly unit: ComparedUnit;
   readonly label: string;
+}
+
+/** True of units in which a code may be on other words: a word is itself, and in an interview as a whole nobody looks for words. */
+export function hasOtherWords(unit: AgreementUnit): boolean {
+  return unit === 'passage' || unit === 'turn';
 }
 
 /**

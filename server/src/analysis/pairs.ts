@@ -1,61 +1,63 @@
 // Pairs of codes with their counts, in columns of numbers: a large study has a hundred thousand.
 import { numberAt } from '../transcript/itemAt';
 
-/** What is counted of a pair. */
+/** What is counted of a pair, but for the interviews that it is in. */
 export const PairColumn = {
   Passages: 0,
   Words: 1,
   Segments: 2,
   Near: 3,
-  Interviews: 4,
-  LastInterview: 5,
-  LastPassage: 6,
+  LastPassage: 4,
 } as const;
 type PairColumn = (typeof PairColumn)[keyof typeof PairColumn];
-const width = 7;
-
-/** A table that says where each pair is takes this much at most, in cells; beyond, a map does. */
-const mostCells = 4_000_000;
+const width = 5;
 
 /** Counts of pairs of rows, each pair at a place of its own as soon as it is counted. */
 export class Pairs {
   private numbers = new Int32Array(width * 1024);
   private size = 0;
-  private readonly firsts: number[] = [];
-  private readonly seconds: number[] = [];
-  private readonly dense: Int32Array | null;
-  private readonly sparse = new Map<number, number>();
+  private readonly places: Int32Array | Map<number, number>;
+  private readonly seconds: (number[] | undefined)[] = [];
 
-  /** @param rows how many rows there are */
-  constructor(private readonly rows: number) {
-    this.dense = rows * rows <= mostCells ? new Int32Array(rows * rows) : null;
-  }
-
-  get count(): number {
-    return this.size;
+  /**
+   * @param rows how many rows there are
+   * @param isTable whether a table says where each pair is, which is quick; with many rows it would be large, and a map does
+   */
+  constructor(
+    private readonly rows: number,
+    isTable: boolean,
+  ) {
+    this.places = isTable ? new Int32Array(rows * rows) : new Map();
   }
 
   /** The place of a pair of two different rows, in whatever order they are given. */
   placeOf(one: number, other: number): number {
+    const { places } = this;
     const key = one < other ? one * this.rows + other : other * this.rows + one;
-    const known = (this.dense ? numberAt(this.dense, key) : (this.sparse.get(key) ?? 0)) - 1;
-    if (known >= 0) return known;
+    const known = (places instanceof Map ? (places.get(key) ?? 0) : numberAt(places, key)) - 1;
+    return known < 0 ? this.add(key) : known;
+  }
+
+  private add(key: number): number {
+    const { places, seconds, rows } = this;
     const place = this.size++;
-    if (this.dense) this.dense[key] = place + 1;
-    else this.sparse.set(key, place + 1);
+    if (places instanceof Map) places.set(key, place + 1);
+    else places[key] = place + 1;
     if (this.size * width > this.numbers.length) {
       const grown = new Int32Array(this.numbers.length * 2);
       grown.set(this.numbers);
       this.numbers = grown;
     }
-    this.firsts.push(Math.min(one, other));
-    this.seconds.push(Math.max(one, other));
+    const first = Math.floor(key / rows);
+    const own = seconds[first] ?? [];
+    seconds[first] = own;
+    own.push(key % rows);
     return place;
   }
 
-  /** The rows of the pair at a place, in their order. */
-  rowsAt(place: number): readonly [number, number] {
-    return [this.firsts[place] ?? 0, this.seconds[place] ?? 0];
+  /** The second rows of the pairs with a first one, ascending. */
+  secondsOf(first: number): readonly number[] {
+    return (this.seconds[first] ?? []).sort((one, other) => one - other);
   }
 
   get(place: number, column: PairColumn): number {
@@ -66,8 +68,8 @@ export class Pairs {
     this.numbers[place * width + column] = value;
   }
 
-  add(place: number, column: PairColumn, by = 1): void {
+  increase(place: number, column: PairColumn): void {
     const at = place * width + column;
-    this.numbers[at] = numberAt(this.numbers, at) + by;
+    this.numbers[at] = numberAt(this.numbers, at) + 1;
   }
 }

@@ -2,8 +2,9 @@
 import type { CodeRow } from './codeRows';
 import { type Counted, coderKey } from './counted';
 import type { InterviewFile } from './interviewFiles';
-import { attributeValues, type ColumnsBy } from './matrixColumns';
-import { placedFiles } from './rowUses';
+import { attributeSteps, type ColumnsBy } from './matrixColumns';
+import { placedFiles } from './placedFiles';
+import { finished } from './steps';
 
 /** The passages that a number counts. */
 export interface CountedPassages {
@@ -78,7 +79,7 @@ export function cellPassages(
     case 'speakers':
       return { question: together(term, keyTerm('speaker', name)), files: filesOf(counted, () => true) };
     case 'attribute': {
-      const { values } = attributeValues(placed, by.key);
+      const { values } = finished(attributeSteps(placed, by.key));
       const files = placed.files.filter((_, place) => values[place] === name).map(({ file }) => file);
       return { question: together(term, keyTerm(by.key, name)), files };
     }

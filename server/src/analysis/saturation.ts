@@ -5,7 +5,9 @@ import { itemAt, numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
 import type { Counted, CountedInterview } from './counted';
 import { attributeOf } from './matrixColumns';
-import { placedFiles, UsesByPlace } from './rowUses';
+import { codingsOfFilesSteps, NumberedCoding, numberedWidth } from './numberedCodings';
+import { placedFiles } from './placedFiles';
+import { sortedSteps } from './steps';
 
 /** What one more interview brings. */
 export interface SaturationRow {
@@ -53,8 +55,8 @@ export interface SaturationQuestion {
 /**
  * Counts new codes by interview, from the index of a study: no file is read. Base, run and ratio are those of Guest, Namey & Chen
  * 2020 (PLoS ONE 15:e0232076): runs advance by one interview, and the denominator stays the base. What is expected is
- * Σ 1 - C(n-k, m) / C(n, m) over all codes, k interviews of n having the code, at position m. It yields between two
- * codes, so that somebody else may have a turn.
+ * Σ 1 - C(n-k, m) / C(n, m) over all codes, k interviews of n having the code, at position m. It goes file by
+ * file, so that somebody else may have a turn between two.
  */
 export function* saturationSteps(
   study: Study,
@@ -63,30 +65,35 @@ export function* saturationSteps(
   question: SaturationQuestion,
 ): Generator<void, Saturation> {
   const placed = placedFiles(counted);
-  const { order, unordered } = ordered(placed.interviews, question.order);
+  const { order, unordered } = yield* orderSteps(placed.interviews, question.order);
   const count = order.length;
   const positions = new Int32Array(count);
   for (const [position, interview] of order.entries()) positions[interview] = position;
-  const uses = new UsesByPlace(study, placed);
+  const { numbered, codingsAt } = yield* codingsOfFilesSteps(study, placed.files);
+  const rowOf = numbered.rowsByLabel(rows);
   const codes = new Int32Array(count);
-  const newCodes = order.map((): number[] => []);
-  /** By how many interviews have a code: how many codes are so. */
-  const spread = new Map<number, number>();
-  for (const [index, row] of rows.entries()) {
-    let [first, interviews, last] = [count, 0, -1];
-    uses.each(row, (place) => {
-      const interview = numberAt(placed.interviewAt, place);
-      if (interview === last) return;
-      last = interview;
-      const position = numberAt(positions, interview);
+  /** By row: in how many interviews it is, the position of the first of them, and the last one that it was met in. */
+  const interviews = new Int32Array(rows.length);
+  const first = new Int32Array(rows.length).fill(count);
+  const last = new Int32Array(rows.length).fill(-1);
+  for (const [place, codings] of codingsAt.entries()) {
+    const interview = numberAt(placed.interviewAt, place);
+    const position = numberAt(positions, interview);
+    for (let at = NumberedCoding.Label; at < codings.length; at += numberedWidth) {
+      const row = numberAt(rowOf, numberAt(codings, at));
+      if (row < 0 || last[row] === interview) continue;
+      last[row] = interview;
+      interviews[row] = numberAt(interviews, row) + 1;
       codes[position] = numberAt(codes, position) + 1;
-      interviews++;
-      first = Math.min(first, position);
-    });
-    newCodes[first]?.push(index);
-    if (interviews > 0) spread.set(interviews, (spread.get(interviews) ?? 0) + 1);
+      if (position < numberAt(first, row)) first[row] = position;
+    }
     yield;
   }
+  const newCodes = order.map((): number[] => []);
+  for (const [row, position] of first.entries()) newCodes[position]?.push(row);
+  /** By how many interviews have a code: how many codes are so. */
+  const spread = new Map<number, number>();
+  for (const among of interviews) if (among > 0) spread.set(among, (spread.get(among) ?? 0) + 1);
   const expected = new ExpectedCodes(spread, count);
   const cumulative = sums(newCodes.map(({ length }) => length));
   const baseCodes = cumulative[Math.min(question.base, count) - 1] ?? 0;
@@ -133,7 +140,9 @@ function sums(numbers: readonly number[]): number[] {
 class ExpectedCodes {
   private position = 0;
   /** For codes in so many interviews: how many there are, and how likely none of the first interviews has one of them. */
-  private readonly groups: { readonly interviews: number; readonly codes: number; missing: number }[];
+  private groups: { readonly interviews: number; readonly codes: number; missing: number }[];
+  /** How many codes are as good as certain by now, and stay so. */
+  private certain = 0;
 
   constructor(
     spread: ReadonlyMap<number, number>,
@@ -149,29 +158,33 @@ class ExpectedCodes {
       group.missing *= Math.max(0, this.count - interviews - this.position) / (this.count - this.position);
       sum += codes * (1 - group.missing);
     }
+    sum += this.certain;
     this.position++;
+    // What is too small to tell from 0 beside 1 is left out, as most codes are soon certain.
+    for (const { missing, codes } of this.groups) if (1 - missing === 1) this.certain += codes;
+    this.groups = this.groups.filter(({ missing }) => 1 - missing < 1);
     return sum;
   }
 }
 
 /** The indices of the interviews in their order; those that do not say what it goes by come last. */
-function ordered(
+function* orderSteps(
   interviews: readonly CountedInterview[],
   key: string | null,
-): { order: number[]; unordered: string[] } {
+): Generator<void, { readonly order: readonly number[]; readonly unordered: readonly string[] }> {
   const order = [...interviews.keys()];
   if (key === null) return { order, unordered: [] };
-  const values = interviews.map(({ files, all }) => {
-    for (const file of [...files, ...all]) {
-      const value = attributeOf(file, key);
-      if (value !== '') return value;
-    }
-    return '';
-  });
-  const said = (index: number) => values[index] ?? '';
-  order.sort(
+  const values: string[] = [];
+  for (const { files, all } of interviews) {
+    const saying = [...files, ...all].find((file) => attributeOf(file, key) !== '');
+    values.push(saying ? attributeOf(saying, key) : '');
+    yield;
+  }
+  const said = (index: number) => itemAt(values, index);
+  const sorted = yield* sortedSteps(
+    order,
     (a, b) => Number(said(a) === '') - Number(said(b) === '') || naturalOrder(said(a), said(b)) || a - b,
   );
   const unordered = interviews.filter((_, index) => said(index) === '').map(({ name }) => name);
-  return { order, unordered };
+  return { order: sorted, unordered };
 }

@@ -9,6 +9,8 @@ export function saturationNotes(found: Saturation, question: SaturationQuestion)
   const codes = rows.at(-1)?.cumulative ?? 0;
   if (codes === 0) return [];
   const notes = [...thresholdNotes(found, question)];
+  // Of one interview it is plain that its codes are in no other, and that there is no other order.
+  if (rows.length < 2) return notes;
   notes.push(
     single === 1
       ? l10n.t('1 of {0} codes occurs in one interview only.', codes)

@@ -1,6 +1,6 @@
 // How many words carry a code: the one count of a matrix that needs the texts.
 import type { Transcript } from '../transcript/transcript';
-import type { RowFinder } from './codingsByPassage';
+import type { RowFinder } from './rowFinder';
 import { carries, codedStretch, type SpokenWord, spokenWordsOf } from './spokenWords';
 
 /** How many words of a file carry a code or a code of a family, by the index of the row. */

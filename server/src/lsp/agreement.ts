@@ -4,7 +4,8 @@ import { type CodedFile, codedFile } from '../analysis/codedFile';
 import { codeValues } from '../analysis/codeValues';
 import { comparableInterviews } from '../analysis/comparable';
 import { interviewFilesSteps } from '../analysis/interviewFiles';
-import { type ComparedRows, type ComparedStudy, comparedRows } from '../features/analysis/agreementView';
+import type { ComparedStudy } from '../features/analysis/agreementView';
+import { type ComparedRows, comparedRows } from '../features/analysis/comparedRows';
 import type { AnalysisQuestion } from '../protocol/analysis';
 import { anyChange, derived } from '../study/derived';
 import type { Study } from '../study/study';
@@ -60,7 +61,9 @@ async function compare(
     nameOf,
   };
   const options = await comparedTexts(workspace, folder, question, compared, (said) => void notes.push(said));
-  return { compared, rows: await inSlices(comparedRows(compared, options, question)) };
+  const { unit, codes } = question;
+  const wanted = { unit, codes, values: compared.values, intervals: false };
+  return { compared, rows: await inSlices(comparedRows(compared.interviews, options, wanted, nameOf)) };
 }
 
 /**

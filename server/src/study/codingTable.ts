@@ -163,40 +163,14 @@ export function codedWordsAt({ numbers }: CodingTable, codings: readonly number[
 }
 
 /**
- * The numbers of the passages that some codings are on.
- *
- * @param codings their indices
- */
-export function codingPassages({ numbers }: CodingTable, codings: readonly number[]): number[] {
-  return codings.map((index) => numberAt(numbers, index * width + Column.Passage));
-}
-
-/**
- * Goes through some codings with who says their words.
- *
- * @param codings their indices
- * @param visit gets the index of the name in `names`, -1 for nobody, and the number of the passage
- */
-export function spokenCodings(
-  { numbers }: CodingTable,
-  codings: readonly number[],
-  visit: (name: number, passage: number) => void,
-): void {
-  for (const index of codings) {
-    const row = index * width;
-    visit(numberAt(numbers, row + Column.Speaker), numberAt(numbers, row + Column.Passage));
-  }
-}
-
-/**
  * Goes through all codings of a table, quicker than one object after the other.
  *
- * @param visit gets the index of the label in `names`, the number of the passage, and whether the coding names words that its
- * passage says
+ * @param visit gets the index of the label in `names`, the number of the passage, whether the coding names words that its
+ * passage says, and the index of who says them in `names`, -1 for nobody
  */
 export function eachCoding(
   { numbers, quotes }: CodingTable,
-  visit: (name: number, passage: number, hasQuote: boolean) => void,
+  visit: (name: number, passage: number, hasQuote: boolean, speaker: number) => void,
 ): void {
   for (let row = 0; row < numbers.length; row += width) {
     const quote = numberAt(numbers, row + Column.Quote);
@@ -204,6 +178,7 @@ export function eachCoding(
       numberAt(numbers, row + Column.Label),
       numberAt(numbers, row + Column.Passage),
       quote >= 0 && quotes[quote]?.found === true,
+      numberAt(numbers, row + Column.Speaker),
     );
   }
 }

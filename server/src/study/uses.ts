@@ -234,7 +234,7 @@ function tallyOf(uses: SortedMap<LabelUses>, label: string): Tally {
  *
  * @param passages passage numbers in ascending order, repeats allowed; orphans (-1) count for nothing
  */
-export function countSegments(passages: Iterable<number>): number {
+function countSegments(passages: Iterable<number>): number {
   let segments = 0;
   let last = -2;
   for (const passage of passages) {

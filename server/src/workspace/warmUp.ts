@@ -1,3 +1,4 @@
+import { warmUpInterviewFiles } from '../analysis/interviewFiles';
 import { warmUpOrder } from '../features/shared/interviewOrder';
 import { learnMore } from '../features/suggestions/learnt';
 import type { Study } from '../study/study';
@@ -20,5 +21,6 @@ export async function warmUp(studies: readonly Study[]): Promise<void> {
 
 function* stepsFor(study: Study): Generator<void> {
   yield* warmUpOrder(study);
+  yield* warmUpInterviewFiles(study);
   while (learnMore(study)) yield;
 }

@@ -138,7 +138,7 @@ describe('What readers must know of a number', () => {
     const said = found.at(-1)?.warnings.find(({ id }) => id === 'words-differ')?.message;
     assert.equal(
       said,
-      'What counts as the same is not in every word: of 24 words 2 are in one file only, and of 1 codings that two coders share 1 are on other words.',
+      'What counts as the same is not in every word (words in one file only: 2 of 24; codings that two coders share, but on other words: 1 of 1).',
     );
   });
 

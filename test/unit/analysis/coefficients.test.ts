@@ -2,9 +2,8 @@ import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type PairCounts, pairCoefficients } from '../../../server/src/analysis/coefficients';
 import { nominalAgreement, type Votes } from '../../../server/src/analysis/nominalAgreement';
+import { allCloseTo, matchesOracle, tolerance } from './closeTo';
 import { type OracleTable, oracleTables } from './oracles';
-
-const tolerance = 1e-9;
 
 /** Where no oracle is at hand: Cohen's and Feinstein & Cicchetti's own tables, and those without a number. */
 const known: [string, PairCounts, ReturnType<typeof pairCoefficients>][] = [
@@ -64,7 +63,7 @@ const votes: fc.Arbitrary<Votes[]> = fc.array(
 
 describe('The coefficients of two coders', () => {
   for (const [name, table, expected] of known) {
-    it(`are those of the definitions: ${name}`, () => closeAll(pairCoefficients(table), expected));
+    it(`are those of the definitions: ${name}`, () => allCloseTo(pairCoefficients(table), expected));
   }
 
   for (const name of ['textbook', 'degenerate'] as const) {
@@ -72,15 +71,13 @@ describe('The coefficients of two coders', () => {
       const { table } = expected;
       if (!table) continue;
       it(`are those of independent programs: ${title}`, () => {
-        assert.deepEqual(tableOf(units), table);
-        const { percent, kappa, alpha, positive, ac1 } = pairCoefficients(table);
-        closeAll(
-          { percent, kappa, alpha },
-          { percent: expected.percent, kappa: expected.kappa, alpha: expected.alpha },
-        );
-        close(positive, expected.positive ?? null);
+        const file = `${name}.json`;
+        matchesOracle(file, tableOf(units), table);
+        const { ac1, ...others } = pairCoefficients(table);
+        const { percent, kappa, alpha, positive = null } = expected;
+        matchesOracle(file, others, { percent, kappa, alpha, positive });
         // Gwet counts units that only one coder has, too, for how often a category is chosen.
-        if (expected.pairable === units.length) close(ac1, expected.ac1);
+        if (expected.pairable === units.length) matchesOracle(file, ac1, expected.ac1);
       });
     }
   }
@@ -88,7 +85,7 @@ describe('The coefficients of two coders', () => {
   it('do not hang on who is the first', () => {
     fc.assert(
       fc.property(counts, (table) =>
-        closeAll(
+        allCloseTo(
           pairCoefficients(table),
           pairCoefficients({ ...table, onlyA: table.onlyB, onlyB: table.onlyA }),
         ),
@@ -109,7 +106,7 @@ describe('The coefficients of two coders', () => {
     fc.assert(
       fc.property(counts, (table) => {
         const { kappa: _, ...pair } = pairCoefficients(table);
-        closeAll(nominalAgreement(votesOf(table)), pair);
+        allCloseTo(nominalAgreement(votesOf(table)), pair);
       }),
     );
   });
@@ -120,9 +117,11 @@ describe('The agreement of many coders', () => {
     for (const [title, { units, expected }] of oracleTables(name)) {
       it(`is that of independent programs: ${title}`, () => {
         const { percent, alpha, ac1 } = nominalAgreement(chosenIn(units, expected.ac1Categories));
-        closeAll(
+        const { percent: agreeing, alpha: wanted, ac1: gwet } = expected;
+        matchesOracle(
+          `${name}.json`,
           { percent, alpha, ac1 },
-          { percent: expected.percent, alpha: expected.alpha, ac1: expected.ac1 },
+          { percent: agreeing, alpha: wanted, ac1: gwet },
         );
       });
     }
@@ -133,7 +132,7 @@ describe('The agreement of many coders', () => {
       .split('|')
       .map((unit) => Array.from(unit, (value) => (value === '.' ? null : value)));
     const { percent, alpha, ac1 } = nominalAgreement(chosenIn(units, 5));
-    closeAll({ percent, alpha, ac1 }, { percent: 9 / 11, alpha: 0.743421052632, ac1: 0.775444068127 });
+    allCloseTo({ percent, alpha, ac1 }, { percent: 9 / 11, alpha: 0.743421052632, ac1: 0.775444068127 });
   });
 
   it('does not hang on the order of units, nor on how they are put together', () => {
@@ -142,7 +141,7 @@ describe('The agreement of many coders', () => {
         const each = units.flatMap(({ chosen, units: times }) =>
           Array.from({ length: times }, () => ({ chosen, units: 1 })),
         );
-        closeAll(nominalAgreement(each.reverse()), nominalAgreement(units));
+        allCloseTo(nominalAgreement(each.reverse()), nominalAgreement(units));
       }),
     );
   });
@@ -178,16 +177,4 @@ function votesOf({ both, onlyA, onlyB, neither }: PairCounts): Votes[] {
     { chosen: [1, 1], units: onlyA + onlyB },
     { chosen: [2, 0], units: neither },
   ];
-}
-
-function closeAll<T extends object>(found: T, expected: T): void {
-  assert.deepEqual(Object.keys(found).sort(), Object.keys(expected).sort());
-  const values = new Map<string, unknown>(Object.entries(expected));
-  for (const [key, value] of Object.entries(found)) close(value, values.get(key), key);
-}
-
-function close(found: unknown, expected: unknown, key = ''): void {
-  if (typeof found === 'number' && typeof expected === 'number')
-    assert.ok(Math.abs(found - expected) <= tolerance, `${key}: ${found} is not ${expected}`);
-  else assert.equal(found, expected, key);
 }

@@ -1,4 +1,5 @@
 import * as assert from 'node:assert/strict';
+import { closeTo } from './closeTo';
 import { comparedLetters, testCodebook } from './codedTalk';
 import { compareStudy, type StudyComparison } from './compareStudy';
 
@@ -43,7 +44,7 @@ describe('Coders of several interviews', () => {
       ],
     );
     // Eight units of two values: 4 + 2 of 16 say yes, 2 units differ.
-    close(all[0]?.alpha, 1 - ((2 / 8) * 16 * 15) / (2 * 6 * 10), 'alpha');
+    closeTo(all[0]?.alpha, 1 - ((2 / 8) * 16 * 15) / (2 * 6 * 10), 'alpha');
     assert.ok(all[1]?.warnings.some(({ id }) => id === 'several-coders'));
   });
 });
@@ -66,14 +67,14 @@ describe('Three coders of one interview', () => {
     );
     const all = rows.find(({ coders, code }) => coders.length === 3 && code === 'A-one');
     // Fifteen values, 6 of them yes; in two units one of three differs from the others.
-    close(all?.alpha, 1 - (2 * 2 * 14) / (2 * 6 * 9), 'alpha');
+    closeTo(all?.alpha, 1 - (2 * 2 * 14) / (2 * 6 * 9), 'alpha');
   });
 
   it('may each lack some passages', () => {
     const shorter = comparedLetters({ ...files, 'Interview 1 - Cy': '11..' });
     const all = shorter.rows.find(({ coders, code }) => coders.length === 3 && code === 'A-one');
     assert.equal(all?.units, 5);
-    close(all?.alpha, 1 - (4 * 13) / (2 * 6 * 8), 'alpha');
+    closeTo(all?.alpha, 1 - (4 * 13) / (2 * 6 * 8), 'alpha');
   });
 
   it('are the two of them that are asked for', () => {
@@ -131,11 +132,3 @@ describe('What coders are compared by', () => {
     );
   });
 });
-
-const tolerance = 1e-9;
-
-function close(found: unknown, expected: unknown, what: string): void {
-  if (typeof found === 'number' && typeof expected === 'number')
-    assert.ok(Math.abs(found - expected) <= tolerance, `${what}: ${found} is not ${expected}`);
-  else assert.equal(found, expected, what);
-}

@@ -1,8 +1,9 @@
 import { deepEqual, match } from 'node:assert/strict';
 import { countedFiles, type Take } from '../../../server/src/analysis/counted';
-import { columnsOf } from '../../../server/src/analysis/matrixColumns';
+import { columnSteps } from '../../../server/src/analysis/matrixColumns';
 import { countedNotes, differingNotes } from '../../../server/src/analysis/notes';
-import { placedFiles } from '../../../server/src/analysis/rowUses';
+import { placedFiles } from '../../../server/src/analysis/placedFiles';
+import { finished } from '../../../server/src/analysis/steps';
 import { transcriptCounts } from '../../../server/src/features/shared/transcriptCounts';
 import { countedStudy, interviewsOf, talkOf } from './analysisFixture';
 
@@ -124,10 +125,8 @@ describe('What is said of the files that count', () => {
       'd.txt': talk(2, 'Bo'),
       'e.txt': talk(3, 'Bo'),
     });
-    const { columns, differing } = columnsOf(
-      placedFiles(counted),
-      { kind: 'attribute', key: 'role' },
-      (file) => file,
+    const { columns, differing } = finished(
+      columnSteps(placedFiles(counted), { kind: 'attribute', key: 'role' }, (file) => file),
     );
     match(differingNotes(differing, 'role').join('\n'), /“role”.*: 1 \(curator, developer\)\.$/);
     // A file that says nothing goes by the other one of its interview.

@@ -1,10 +1,10 @@
 // What holds of the counts of any study.
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { RowFinder } from '../../../server/src/analysis/codingsByPassage';
 import { cooccurrenceSteps, filesWithQuotes } from '../../../server/src/analysis/cooccurrence';
 import { countKinds, type MatrixRow, matrixSteps } from '../../../server/src/analysis/matrix';
 import type { ColumnsBy } from '../../../server/src/analysis/matrixColumns';
+import { RowFinder } from '../../../server/src/analysis/rowFinder';
 import { saturationSteps } from '../../../server/src/analysis/saturation';
 import { SharedWords } from '../../../server/src/analysis/sharedWords';
 import { finished } from '../../../server/src/analysis/steps';

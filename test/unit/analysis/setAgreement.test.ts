@@ -7,6 +7,7 @@ import {
   masiDistance,
   sharedCodes,
 } from '../../../server/src/analysis/setDistance';
+import { closeTo, matchesOracle } from './closeTo';
 import { oracleDistances, oracleSets } from './oracles';
 
 const codeSet: fc.Arbitrary<CodeSet> = fc.uniqueArray(fc.nat(4), { maxLength: 4 }).map((set) => set.sort());
@@ -33,8 +34,7 @@ describe('The distance of two sets of codes', () => {
     if (pairs.length === 0) this.skip();
     for (const { a, b, jaccard, masi } of pairs) {
       const found = distance(numbered(a), numbered(b));
-      assert.ok(Math.abs(found.jaccard - jaccard) < 1e-9, `${a} | ${b}`);
-      assert.ok(Math.abs(found.masi - masi) < 1e-9, `${a} | ${b}`);
+      matchesOracle('set-distances.json', found, { jaccard, masi }, `${a} | ${b}`);
     }
   });
 });
@@ -43,9 +43,8 @@ describe('The agreement in sets of codes', () => {
   for (const [title, { units: table, expected }] of oracleSets()) {
     it(`is that of independent programs: ${title}`, () => {
       const found = setAgreement(table.map((unit) => unit.map((set) => set && numbered(set))));
-      assert.equal(found.identical, expected.identical);
-      close(found.alphaJaccard, expected.jaccard);
-      close(found.alphaMasi, expected.masi);
+      const { identical, jaccard, masi } = expected;
+      matchesOracle('sets.json', found, { identical, alphaJaccard: jaccard, alphaMasi: masi });
     });
   }
 
@@ -71,11 +70,11 @@ describe('The agreement in sets of codes', () => {
     fc.assert(
       fc.property(units, (table) => {
         const found = setAgreement(table);
-        close(
+        closeTo(
           found.alphaJaccard,
           byEveryPair(table, (a, b) => distance(a, b).jaccard),
         );
-        close(
+        closeTo(
           found.alphaMasi,
           byEveryPair(table, (a, b) => distance(a, b).masi),
         );
@@ -91,8 +90,8 @@ describe('The agreement in sets of codes', () => {
           setAgreement(table.map((unit) => [...unit].reverse()).reverse()),
         ];
         assert.equal(found.identical, turned.identical);
-        close(found.alphaJaccard, turned.alphaJaccard);
-        close(found.alphaMasi, turned.alphaMasi);
+        closeTo(found.alphaJaccard, turned.alphaJaccard);
+        closeTo(found.alphaMasi, turned.alphaMasi);
       }),
     );
   });
@@ -122,9 +121,4 @@ function distance(a: CodeSet, b: CodeSet): { jaccard: number; masi: number } {
 
 function numbered(set: readonly string[]): number[] {
   return set.map((code) => code.charCodeAt(0)).sort((a, b) => a - b);
-}
-
-function close(found: number | null, expected: number | null): void {
-  if (found === null || expected === null) assert.equal(found, expected);
-  else assert.ok(Math.abs(found - expected) < 1e-9, `${found} is not ${expected}`);
 }

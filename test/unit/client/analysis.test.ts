@@ -249,7 +249,7 @@ describe('The view of analysis', () => {
     await window().said('Copied');
     match(
       window().host.clipboard,
-      /^2 interviews were coded by Ann and Bo\. 1 of them were coded by several coders independently: 1\. Ann and Bo were compared on interview 1, in 2 units \(passages\) and 3 codes that at least one of them had used\. /,
+      /^2 interviews were coded by Ann and Bo\. 1 of them was coded by several coders independently: 1\. Ann and Bo were compared on interview 1, in 2 units \(passages\) and 3 codes that at least one of them had used\. /,
     );
   });
 

@@ -6,8 +6,9 @@ import type { ComparableInterview } from '../../analysis/comparable';
 import { keyTerm, rowTerm } from '../../analysis/questions';
 import { itemAt } from '../../transcript/itemAt';
 import { lineAt } from '../../transcript/lines';
-import { type ComparedRows, type ComparedStudy, nameOfPair, pairMeant } from './agreementView';
+import { type ComparedStudy, nameOfPair, pairMeant } from './agreementView';
 import type { AnalysisQuestion, CellPassages, FileLines } from './analysisView';
+import type { ComparedRows } from './comparedRows';
 
 /** Who has a code on the passages that are asked for. */
 const sides: Readonly<Record<string, 'both' | 'onlyA' | 'onlyB'>> = {

@@ -1,14 +1,12 @@
 // How far coders agree: a line for each pair of them, and the codes of one of the pairs.
 import * as l10n from '@vscode/l10n';
-import { type AgreementOptions, agreementSteps } from '../../analysis/agreement';
 import type { AgreementGroup } from '../../analysis/agreementGroup';
-import { type AgreementRow, agreementRows } from '../../analysis/agreementRows';
+import type { AgreementRow } from '../../analysis/agreementRows';
 import type { CodeValues } from '../../analysis/codeValues';
 import type { ComparableInterview } from '../../analysis/comparable';
 import { namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
-import { itemAt } from '../../transcript/itemAt';
-import { codings } from '../shared/counts';
+import { codings, units } from '../shared/counts';
 import type {
   AnalysisQuestion,
   ComparedPair,
@@ -17,6 +15,7 @@ import type {
   GridStrip,
   GridTable,
 } from './analysisView';
+import { type ComparedRows, sameCoders, unitsIn } from './comparedRows';
 import { manyOf, plainColumn } from './gridColumns';
 
 /** What is compared of a study. It hangs on no text. */
@@ -28,13 +27,6 @@ export interface ComparedStudy {
   nameOf(file: string): string;
 }
 
-/** A pair of coders with its rows: each code, and last all of them together. */
-export interface ComparedRows {
-  readonly group: AgreementGroup;
-  readonly codes: readonly AgreementRow[];
-  readonly together: AgreementRow;
-}
-
 /** What the tab of agreement shows. */
 export interface AgreementView {
   readonly tables: readonly GridTable[];
@@ -44,21 +36,6 @@ export interface AgreementView {
 
 /** What Krippendorff (2004) takes for tentative, and for reliable. */
 const marks = [0.667, 0.8] as const;
-
-/** Compares coders, pair by pair: between two steps somebody else may have a turn. */
-export function* comparedRows(
-  { interviews, values, nameOf }: ComparedStudy,
-  options: AgreementOptions,
-  { unit, codes }: Pick<AnalysisQuestion, 'unit' | 'codes'>,
-): Generator<void, ComparedRows[]> {
-  const found: ComparedRows[] = [];
-  for (const group of yield* agreementSteps(interviews, options, nameOf)) {
-    const rows = agreementRows(group, { unit, codes, values, intervals: false });
-    found.push({ group, codes: rows.slice(0, -1), together: itemAt(rows, rows.length - 1) });
-    yield;
-  }
-  return found;
-}
 
 /** The pair that is asked for; where there is no such pair, the last one, which is about most. */
 export function pairMeant(
@@ -113,8 +90,7 @@ export function nameOfPair({ interview, coders }: AgreementGroup): string {
 
 /** `Ilan and PO, interview 35: 153 units, α .33 [.19, .45]; codings of both 13, only Ilan 34, only PO 17`. */
 function lineOf(group: AgreementGroup, row: AgreementRow): string {
-  const units = group.interviews.reduce((sum, one) => sum + one.units.length, 0);
-  const start = l10n.t('{0}: {1} units, α {2}', nameOfPair(group), units, withInterval(row));
+  const start = l10n.t('{0}: {1}, α {2}', nameOfPair(group), units(unitsIn(group)), withInterval(row));
   const [a = '', b = ''] = group.coders;
   if (row.both === null || row.onlyA === null || row.onlyB === null) return start;
   return l10n.t(
@@ -141,16 +117,13 @@ function coefficient(value: number): string {
 }
 
 function pairsTable(groups: readonly ComparedRows[]): GridTable {
-  const coders = groups.every(({ group }) => group.coders.join('\n') === groups[0]?.group.coders.join('\n'))
-    ? groups[0]?.group.coders
-    : undefined;
   return {
     id: 'pairs',
     name: l10n.t('Agreement of coders'),
     corner: l10n.t('Coders'),
     columns: [
       plainColumn('units', l10n.t('Units'), 'count'),
-      ...countColumns(coders),
+      ...countColumns(sameCoders(groups)),
       ...coefficientColumns(),
       plainColumn('interval', l10n.t('95 %'), 'text'),
       plainColumn('identical', l10n.t('Same codes'), 'count'),
@@ -166,7 +139,7 @@ function pairsTable(groups: readonly ComparedRows[]): GridTable {
       spoken: nameOfPair(group),
       opens: true,
       cells: [
-        group.interviews.reduce((sum, one) => sum + one.units.length, 0),
+        unitsIn(group),
         ...countsOf(together),
         ...coefficientsIn(together),
         together.alphaLow === null || together.alphaHigh === null
@@ -215,7 +188,7 @@ function codesTable({ group, codes, together }: ComparedRows): GridTable {
   };
 }
 
-function countColumns(coders: readonly string[] | undefined): GridColumn[] {
+function countColumns(coders: readonly string[] | null): GridColumn[] {
   const [a, b] = coders?.length === 2 ? coders : [];
   const counted = (id: string, head: string): GridColumn => ({
     ...plainColumn(id, head, 'count'),

@@ -1,9 +1,10 @@
 // From a number to the words that it counts: the question that finds its passages, and the files that count for it.
 import * as l10n from '@vscode/l10n';
 import { type CodeRow, codeRows } from '../../analysis/codeRows';
-import { type ColumnsBy, columnsOf } from '../../analysis/matrixColumns';
+import { type ColumnsBy, columnSteps } from '../../analysis/matrixColumns';
+import { placedFiles } from '../../analysis/placedFiles';
 import { cellPassages, keyTerm, pairPassages, rowTerm } from '../../analysis/questions';
-import { placedFiles } from '../../analysis/rowUses';
+import { finished } from '../../analysis/steps';
 import type { Study } from '../../study/study';
 import { itemAt } from '../../transcript/itemAt';
 import { filesToSearch } from '../retrieval/passages';
@@ -35,7 +36,7 @@ export function matrixPassages(
       rowTerm(own),
       placed.files.map(({ file }) => file),
     );
-  const index = columnsOf(placed, by, nameOf).columns.findIndex((one) => one.name === name);
+  const index = finished(columnSteps(placed, by, nameOf)).columns.findIndex((one) => one.name === name);
   if (index < 0) return null;
   const { question, files } = cellPassages(counted, own, by, index, name);
   // Where the question cannot say which files are meant, only they are searched all the same. Who speaks it must say.

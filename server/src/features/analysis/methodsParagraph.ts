@@ -4,8 +4,10 @@ import type { Counted } from '../../analysis/counted';
 import { namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
 import type { ModerationTally } from '../moderation/tally';
-import { type ComparedRows, type ComparedStudy, pairMeant } from './agreementView';
+import { interviews, units } from '../shared/counts';
+import { type ComparedStudy, pairMeant } from './agreementView';
 import type { AnalysisQuestion } from './analysisView';
+import { type ComparedRows, unitsIn } from './comparedRows';
 
 /** What was settled in moderated files: how many codings of them were whose before. */
 export interface Settled {
@@ -37,27 +39,60 @@ export function methodsParagraph(
     ),
   ];
   const twice = compared.interviews.map(({ name }) => name);
-  const interviews = counted.interviews.length;
-  const sentences = [
-    coders.length === 0
-      ? l10n.t('{0} interviews were coded.', interviews)
-      : l10n.t('{0} interviews were coded by {1}.', interviews, namesListed(coders)),
-  ];
+  const sentences = [interviewsCoded(counted.interviews.length, coders)];
   const shown = pairMeant(groups, question);
   if (!shown) return [...sentences, l10n.t('No interview was coded by two coders.')].join(' ');
   sentences.push(
-    l10n.t('{0} of them were coded by several coders independently: {1}.', twice.length, namesListed(twice)),
+    codedTwice(twice, counted.interviews.length),
     ...agreementSentences(shown, question),
     ...(settled ? settledSentences(settled) : []),
   );
   return sentences.join(' ');
 }
 
+function interviewsCoded(interviews: number, coders: readonly string[]): string {
+  const who = namesListed(coders);
+  if (interviews === 1)
+    return who === '' ? l10n.t('1 interview was coded.') : l10n.t('1 interview was coded by {0}.', who);
+  return who === ''
+    ? l10n.t('{0} interviews were coded.', interviews)
+    : l10n.t('{0} interviews were coded by {1}.', interviews, who);
+}
+
+/** @param interviews how many there are in all */
+function codedTwice(twice: readonly string[], interviews: number): string {
+  if (interviews === 1) return l10n.t('It was coded by several coders independently.');
+  return twice.length === 1
+    ? l10n.t('1 of them was coded by several coders independently: {0}.', namesListed(twice))
+    : l10n.t(
+        '{0} of them were coded by several coders independently: {1}.',
+        twice.length,
+        namesListed(twice),
+      );
+}
+
+/** Which codes were compared. */
+function codesCompared(which: AnalysisQuestion['codes'], count: number): string {
+  switch (which) {
+    case 'either':
+      return count === 1
+        ? l10n.t('1 code that at least one of them had used')
+        : l10n.t('{0} codes that at least one of them had used', count);
+    case 'both':
+      return count === 1
+        ? l10n.t('1 code that both had used')
+        : l10n.t('{0} codes that both had used', count);
+    case 'codebook':
+      return count === 1
+        ? l10n.t('the 1 code of the codebook')
+        : l10n.t('all {0} codes of the codebook', count);
+  }
+}
+
 function agreementSentences(
   { group, codes, together }: ComparedRows,
   { unit, codes: which, speaker }: AnalysisQuestion,
 ): string[] {
-  const units = group.interviews.reduce((sum, one) => sum + one.units.length, 0);
   const { percent, kappa, alpha, alphaLow, alphaHigh, ac1, positive } = together;
   const unitNames = {
     passage: l10n.t('passages'),
@@ -65,23 +100,16 @@ function agreementSentences(
     word: l10n.t('words'),
     interview: l10n.t('interviews'),
   };
-  const codeNames = {
-    either: l10n.t('{0} codes that at least one of them had used', codes.length),
-    both: l10n.t('{0} codes that both had used', codes.length),
-    codebook: l10n.t('all {0} codes of the codebook', codes.length),
-  };
   const of =
-    group.interview === null
-      ? l10n.t('{0} interviews', group.interviews.length)
-      : l10n.t('interview {0}', group.interview);
+    group.interview === null ? interviews(group.interviews.length) : l10n.t('interview {0}', group.interview);
   const sentences = [
     l10n.t(
-      '{0} were compared on {1}, in {2} units ({3}) and {4}.',
+      '{0} were compared on {1}, in {2} ({3}) and {4}.',
       namesListed(group.coders),
       of,
-      units,
+      units(unitsIn(group)),
       unitNames[unit],
-      codeNames[which],
+      codesCompared(which, codes.length),
     ),
     ...(speaker === null ? [] : [l10n.t('Only what {0} said was looked at.', speaker)]),
     l10n.t(

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import type { CodePair } from '../../analysis/codePair';
 import type { CodeRow } from '../../analysis/codeRows';
-import { type CodePair, type Cooccurrence, mostRowsInPairs } from '../../analysis/cooccurrence';
+import { type Cooccurrence, mostRowsInPairs } from '../../analysis/cooccurrence';
 import { itemAt } from '../../transcript/itemAt';
 import { passages } from '../shared/counts';
 

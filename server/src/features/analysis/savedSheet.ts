@@ -1,17 +1,19 @@
 // What a tab of an analysis is saved as: the tables that the command line writes.
 import { codeRows } from '../../analysis/codeRows';
-import { RowFinder } from '../../analysis/codingsByPassage';
 import { cooccurrenceSteps, filesWithQuotes } from '../../analysis/cooccurrence';
+import { fileNames } from '../../analysis/counted';
 import { matrixSteps } from '../../analysis/matrix';
 import type { ColumnsBy } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes } from '../../analysis/notes';
+import { RowFinder } from '../../analysis/rowFinder';
 import { saturationNotes } from '../../analysis/saturationNotes';
 import { SharedWords } from '../../analysis/sharedWords';
 import { type Table, withUniqueNames } from '../../exchange/table';
 import type { Transcript } from '../../transcript/transcript';
 import { agreementJson, agreementKeys } from './agreementSheet';
-import type { ComparedRows, ComparedStudy } from './agreementView';
+import type { ComparedStudy } from './agreementView';
 import type { AnalysisQuestion, GridTable } from './analysisView';
+import type { ComparedRows } from './comparedRows';
 import { type CountedSheet, sheetOfRows } from './countedSheet';
 import { matrixSheet } from './matrixSheet';
 import type { CountedStudy } from './matrixView';
@@ -46,7 +48,7 @@ export function* savedMatrix(
       ['--count', count],
       ['--take', question.take],
     ],
-    files: filesOf(of),
+    files: fileNames(counted.interviews, nameOf),
   };
 }
 
@@ -71,7 +73,12 @@ export function* savedPairs(
     ['--take', take],
   ];
   const notes = countedNotes(counted, nameOf);
-  const rest = { command: 'cooccurrence', notes, options, files: filesOf(of) } as const;
+  const rest = {
+    command: 'cooccurrence',
+    notes,
+    options,
+    files: fileNames(counted.interviews, nameOf),
+  } as const;
   if (shape === 'square') {
     const { table } = yield* togetherView(of, question, Number.POSITIVE_INFINITY);
     return { ...rest, sheet: squareSheet(table) };
@@ -122,7 +129,7 @@ export function* savedNewCodes(of: CountedStudy, question: AnalysisQuestion): Ge
       ['--rows', question.rows],
       ['--take', take],
     ],
-    files: filesOf(of),
+    files: fileNames(counted.interviews, nameOf),
   };
 }
 
@@ -144,10 +151,6 @@ export function savedAgreement(
       ...(speaker === null ? [] : [['--speaker', speaker] as const]),
       ...(moderated === 'with' ? [['--with-moderated', ''] as const] : []),
     ],
-    files: interviews.flatMap(({ files }) => files.map(({ file }) => nameOf(file))),
+    files: fileNames(interviews, nameOf),
   };
-}
-
-function filesOf({ counted, nameOf }: CountedStudy): string[] {
-  return counted.interviews.flatMap(({ files }) => files.map(({ file }) => nameOf(file)));
 }

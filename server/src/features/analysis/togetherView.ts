@@ -1,7 +1,8 @@
 // Which codes go together, as a list of pairs or a square of codes.
 import * as l10n from '@vscode/l10n';
+import type { CodePair } from '../../analysis/codePair';
 import { type CodeRow, codeRows } from '../../analysis/codeRows';
-import { type CodePair, type Cooccurrence, cooccurrenceSteps } from '../../analysis/cooccurrence';
+import { type Cooccurrence, cooccurrenceSteps } from '../../analysis/cooccurrence';
 import { countedNotes } from '../../analysis/notes';
 import { itemAt, numberAt } from '../../transcript/itemAt';
 import { interviews, passages, segments } from '../shared/counts';
@@ -30,7 +31,8 @@ export function* togetherView(
     rows = codeRows(study, 'families');
     found = yield* cooccurrenceSteps(study, counted, rows, asked);
   }
-  notes.push(...onlyNearNotes(found, question.near));
+  // A square has passages with both, and on those they are near each other.
+  if (question.shape === 'list') notes.push(...onlyNearNotes(found, question.near));
   const view =
     question.shape === 'square' ? squareTable(rows, found, most) : listTable(rows, found, question, most);
   return { table: view.table, notes: [...countedNotes(counted, nameOf), ...notes, ...view.notes] };

@@ -37,6 +37,11 @@ export function passages(count: number): string {
   return count === 1 ? l10n.t('1 passage') : l10n.t('{0} passages', count);
 }
 
+/** A count of units that coders are compared on, for people: `3 units`. */
+export function units(count: number): string {
+  return count === 1 ? l10n.t('1 unit') : l10n.t('{0} units', count);
+}
+
 /** A count of memos for people: `3 memos`. */
 export function memos(count: number): string {
   return count === 1 ? l10n.t('1 memo') : l10n.t('{0} memos', count);

@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
-import { agreementGroups } from '../../analysis/agreement';
 import type { AgreementGroup } from '../../analysis/agreementGroup';
-import { type AgreementRow, agreementRows } from '../../analysis/agreementRows';
+import type { AgreementRow } from '../../analysis/agreementRows';
 import type { AgreementUnit } from '../../analysis/comparedInterview';
 import { namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
+import { finished } from '../../analysis/steps';
 import { type AgreementJson, agreementJson, agreementKeys } from '../../features/analysis/agreementSheet';
+import { type ComparedRows, comparedRows, sameCoders, unitsIn } from '../../features/analysis/comparedRows';
 import { sheetOfRows } from '../../features/analysis/countedSheet';
-import { itemAt } from '../../transcript/itemAt';
 import { type AnalysisResults, writeAnalysis } from './analysis';
 import type { Call } from './call';
 import { type ComparingOptions, comparing, comparingOf } from './compared';
@@ -18,13 +18,6 @@ import { counted, readable } from './words';
 /** What `marginalia agreement` was called with. */
 export interface AgreementCall extends ComparingOptions {
   readonly intervals?: true;
-}
-
-/** A group of coders with its rows: each code, and last all of them together. */
-interface GroupRows {
-  readonly group: AgreementGroup;
-  readonly codes: readonly AgreementRow[];
-  readonly together: AgreementRow;
 }
 
 /** The command that says how far coders agree. */
@@ -49,10 +42,8 @@ export async function runAgreement(
   const { analysed, interviews, agreement, values } = compared;
   const { unit, codes, format } = options;
   const intervals = options.intervals === true;
-  const groups = agreementGroups(interviews, agreement, analysed.nameOf).map((group): GroupRows => {
-    const rows = agreementRows(group, { unit, codes, values, intervals });
-    return { group, codes: rows.slice(0, -1), together: itemAt(rows, rows.length - 1) };
-  });
+  const wanted = { unit, codes, values, intervals };
+  const groups = finished(comparedRows(interviews, agreement, wanted, analysed.nameOf));
   const results = {
     ...agreementResults(groups, unit),
     notes: [...compared.notes, ...groupNotes(groups)],
@@ -65,7 +56,7 @@ export async function runAgreement(
 
 type AgreementResults = Omit<AnalysisResults<AgreementJson>, 'notes' | 'options' | 'files'>;
 
-function agreementResults(groups: readonly GroupRows[], unit: AgreementUnit): AgreementResults {
+function agreementResults(groups: readonly ComparedRows[], unit: AgreementUnit): AgreementResults {
   const rows = agreementJson(groups.flatMap(({ codes, together }) => [...codes, together]));
   return {
     keys: agreementKeys,
@@ -76,10 +67,13 @@ function agreementResults(groups: readonly GroupRows[], unit: AgreementUnit): Ag
 }
 
 /** One line a group; of the last one, which is about most, a line for each code as well, the most used first. */
-function tableOf(groups: readonly GroupRows[], unit: AgreementUnit): ReturnType<AgreementResults['table']> {
+function tableOf(
+  groups: readonly ComparedRows[],
+  unit: AgreementUnit,
+): ReturnType<AgreementResults['table']> {
   const last = groups.at(-1);
   if (!last) return { columns: [], cells: [], total: 'No two coders have coded one interview.' };
-  const names = pairNames(groups);
+  const names = sameCoders(groups);
   const [a, b] = names ?? ['A', 'B'];
   const isOne = groups.length === 1;
   const columns: Column[] = [
@@ -101,11 +95,11 @@ function tableOf(groups: readonly GroupRows[], unit: AgreementUnit): ReturnType<
     ].map((head) => ({ head, align: 'right' as const })),
     { head: 'Warnings', cut: 'end' },
   ];
-  const cellsOf = ({ group }: GroupRows, row: AgreementRow): string[] => [
+  const cellsOf = ({ group }: ComparedRows, row: AgreementRow): string[] => [
     ...(isOne ? [] : [group.interview ?? 'all']),
     ...(names ? [] : [namesListed(group.coders)]),
     row.code ?? 'All together',
-    ...(isOne ? [] : [readable(unitsOf(group))]),
+    ...(isOne ? [] : [readable(unitsIn(group))]),
     ...[row.both, row.onlyA, row.onlyB, row.neither].map((count) => (count === null ? '–' : readable(count))),
     ...[row.percent, row.kappa, row.alpha].map(rounded),
     interval(row),
@@ -132,20 +126,6 @@ function moreCodes(codes: number): string[] {
     : [`${readable(codes - mostLines)} more codes are left out here; \`--format csv\` has all of them.`];
 }
 
-/** The names of the two coders, where they are the same in all groups. */
-function pairNames(groups: readonly GroupRows[]): readonly string[] | null {
-  const [first] = groups;
-  const key = first?.group.coders.join('\n');
-  const isPair =
-    first?.group.coders.length === 2 && groups.every(({ group }) => group.coders.join('\n') === key);
-  return isPair ? first.group.coders : null;
-}
-
-/** How many units a group has, whatever the codes. */
-function unitsOf({ interviews }: AgreementGroup): number {
-  return interviews.reduce((sum, { units }) => sum + units.length, 0);
-}
-
 /** How often two coders used a code; of more coders that is not told, and codes stay in the order of the codebook. */
 function usesOf({ both, onlyA, onlyB }: AgreementRow): number {
   return 2 * (both ?? 0) + (onlyA ?? 0) + (onlyB ?? 0);
@@ -155,21 +135,33 @@ function interval({ alphaLow, alphaHigh }: AgreementRow): string {
   return alphaLow === null || alphaHigh === null ? '' : `${rounded(alphaLow)} to ${rounded(alphaHigh)}`;
 }
 
-function sentenceOf({ group, codes, together }: GroupRows, unit: AgreementUnit): string {
-  const units = unitsOf(group);
+function sentenceOf({ group, codes, together }: ComparedRows, unit: AgreementUnit): string {
+  const units = unitsIn(group);
   const where =
     group.interview === null ? counted(group.interviews.length, 'interview') : `interview ${group.interview}`;
-  const sets = `${readable(together.identical ?? 0)} of them with the same codes`;
+  const what = unit === 'interview' ? sentenceStart(where) : `${counted(units, unit)} of ${where}`;
   const alpha = interval(together);
   const said = alpha === '' ? rounded(together.alpha) : `${rounded(together.alpha)} (95 %: ${alpha})`;
   return [
-    `${counted(units, unit)} of ${where}, coded by ${namesListed(group.coders)}, ${sets}; ${counted(codes.length, 'code')}.`,
+    `${what}, coded by ${namesListed(group.coders)}, ${sameSets(together.identical ?? 0, units)}; ${counted(codes.length, 'code')}.`,
+    ...(codes.length > 1 ? [`“All together” counts each ${unit} once for each code.`] : []),
     `Alpha over all codes is ${said}, over sets of codes ${rounded(together.alphaJaccard)} (Jaccard) and ${rounded(together.alphaMasi)} (MASI).`,
   ].join(' ');
 }
 
+/** On how many units coders have the same codes. */
+function sameSets(identical: number, units: number): string {
+  if (units === 1) return identical === 1 ? 'with the same codes' : 'with different codes';
+  const share = identical === 0 ? 'none' : identical === units ? 'all' : readable(identical);
+  return `${share} of them with the same codes`;
+}
+
+function sentenceStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** What must be known of the numbers over all codes: of the last group, which is about most, and where they are few of each. */
-function groupNotes(groups: readonly GroupRows[]): string[] {
+function groupNotes(groups: readonly ComparedRows[]): string[] {
   const shown = groups.length <= 3 ? groups : groups.slice(-1);
   return shown.flatMap(({ group, together }) =>
     together.warnings.map(({ message }) => (groups.length === 1 ? message : `${nameOf(group)}: ${message}`)),
@@ -177,7 +169,7 @@ function groupNotes(groups: readonly GroupRows[]): string[] {
 }
 
 /** What must be known of the numbers of each code; that there are few units is said of all codes together. */
-function codeNotes(groups: readonly GroupRows[]): string[] {
+function codeNotes(groups: readonly ComparedRows[]): string[] {
   return groups.flatMap(({ group, codes }) =>
     codes.flatMap(({ code, warnings }) =>
       warnings

@@ -6,7 +6,6 @@ import type { CodeRow } from '../../analysis/codeRows';
 import { coderKey, type Take, takes } from '../../analysis/counted';
 import { type InterviewFiles, interviewFiles } from '../../analysis/interviewFiles';
 import { isAttribute } from '../../analysis/matrixColumns';
-import { namesListed } from '../../analysis/notes';
 import { type CountedSheet, sheetAsCsv } from '../../features/analysis/countedSheet';
 import { quoted } from '../../features/shared/quoted';
 import type { Study } from '../../study/study';
@@ -200,7 +199,7 @@ export function attributeMeant(
   const key = keys.has(written) ? written : [...keys].find((one) => isAttribute(one, written));
   if (key !== undefined) return key;
   throw new CallError(
-    `No interview has ${quoted(written)} in its front matter. It can be ${namesListed([...others, ...keys])}.`,
+    `No interview has ${quoted(written)} in its front matter. It can be ${[...others, ...keys].join(', ')}.`,
   );
 }
 

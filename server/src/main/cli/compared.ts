@@ -1,4 +1,5 @@
 // What the commands share that compare coders.
+
 import { type Command, Option } from 'commander';
 import type { AgreementOptions } from '../../analysis/agreement';
 import { type AgreementCodes, agreementCodes } from '../../analysis/agreementRows';
@@ -6,6 +7,7 @@ import { type CodedFile, codedFile } from '../../analysis/codedFile';
 import { type AgreementValue, agreementValues, type CodeValues, codeValues } from '../../analysis/codeValues';
 import { type ComparableInterview, comparableInterviews } from '../../analysis/comparable';
 import { type AgreementUnit, agreementUnits } from '../../analysis/comparedInterview';
+import { fileNames } from '../../analysis/counted';
 import { parse } from '../../transcript/parse';
 import { speakerKey } from '../../transcript/speakers';
 import {
@@ -108,7 +110,7 @@ export function comparingOf(studies: readonly ReadStudy[], options: ComparingOpt
     },
     notes,
     options: optionsOf(options),
-    files: comparable.interviews.flatMap(({ files }) => files.map(({ file }) => nameOf(file))),
+    files: fileNames(comparable.interviews, nameOf),
   };
 }
 

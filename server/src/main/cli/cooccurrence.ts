@@ -1,16 +1,16 @@
 import { type Command, Option } from 'commander';
+import type { CodePair } from '../../analysis/codePair';
 import { type CodeRow, codeRows, type RowKind, rowKinds } from '../../analysis/codeRows';
-import { RowFinder } from '../../analysis/codingsByPassage';
 import {
-  type CodePair,
   type Cooccurrence,
   cooccurrenceSteps,
   filesWithQuotes,
   mostRowsInPairs,
 } from '../../analysis/cooccurrence';
-import { countedFiles } from '../../analysis/counted';
+import { countedFiles, fileNames } from '../../analysis/counted';
 import { countedNotes } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
+import { RowFinder } from '../../analysis/rowFinder';
 import { SharedWords } from '../../analysis/sharedWords';
 import { finished } from '../../analysis/steps';
 import { type TableColumn, withUniqueNames } from '../../exchange/table';
@@ -94,7 +94,9 @@ export async function runCooccurrence(
   const isWanted = ({ a, b, passages }: CodePair) =>
     passages >= (options.min ?? 0) && (wanted === null || a === wanted || b === wanted);
   const pairs = found.pairs.filter(isWanted);
-  const notes = [...countedNotes(counted, nameOf), ...onlyNearNotes(found, options.near)];
+  // A square has passages with both, and on those they are near each other.
+  const onlyNear = options.wide ? [] : onlyNearNotes(found, options.near);
+  const notes = [...countedNotes(counted, nameOf), ...onlyNear];
   const shared = {
     options: [
       ['--near', String(options.near)],
@@ -106,7 +108,7 @@ export async function runCooccurrence(
       ...optionsSaid(options),
     ] as const,
     notes,
-    files: counted.interviews.flatMap(({ files }) => files.map(({ file }) => nameOf(file))),
+    files: fileNames(counted.interviews, nameOf),
   };
   if (options.wide) {
     const square = squareResults(rows, found, pairs, wanted);
@@ -219,7 +221,10 @@ function squareResults(
         `${at + 1} ${name}`,
         ...itemAt(numbers, at).map((number) => (number === 0 ? '·' : readable(number))),
       ]),
-      total: `${inWords(names.length, 'code')}. Each cell counts passages with both; in the diagonal those with the code.`,
+      total:
+        names.length === 0
+          ? 'No codings'
+          : `${inWords(names.length, 'code')}. Each cell counts passages with both; in the diagonal those with the code.`,
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { comparedPairs } from '../../analysis/agreement';
 import { type Disagreement, disagreementsOf } from '../../analysis/disagreements';
+import { namesListed } from '../../analysis/notes';
 import { sheetOfRows } from '../../features/analysis/countedSheet';
 import { writeAnalysis } from './analysis';
 import type { Call } from './call';
@@ -58,14 +59,20 @@ function tableOf(rows: readonly Disagreement[], interviews: number) {
     return count === 0 ? [] : [`${readable(count)} ${what}`];
   };
   const told = [new Set(rows.map(({ interview }) => interview)).size, interviews] as const;
+  // Of three coders each two are compared, and the same coding may stand in two rows.
+  const pairs = new Set(rows.map(({ coders }) => coders.join('\n'))).size;
+  const where = `in ${counted(told[0], 'interview')}${pairs > 1 ? ', of each two coders' : ''}`;
   const total =
     rows.length === 0
-      ? `No disagreements in ${counted(told[1], 'interview')}.`
-      : `${counted(rows.length, 'disagreement')} in ${counted(told[0], 'interview')}: ${kinds.flatMap(parts).join(', ')}.`;
+      ? told[1] === 0
+        ? 'No two coders have coded one interview.'
+        : `No disagreements in ${counted(told[1], 'interview')}.`
+      : `${counted(rows.length, 'disagreement')} ${where}: ${kinds.flatMap(parts).join(', ')}.`;
   const folder = sharedFolder(rows.map(placeShown));
   return {
     columns: [
       { head: 'Interview', cut: 'end' },
+      ...(pairs > 1 ? [{ head: 'Coders', cut: 'end' } as const] : []),
       { head: 'Code', cut: 'end' },
       { head: 'Who', cut: 'end' },
       { head: 'Place', cut: 'start' },
@@ -73,16 +80,14 @@ function tableOf(rows: readonly Disagreement[], interviews: number) {
     ] as const,
     cells: rows.map((row) => [
       row.interview,
+      ...(pairs > 1 ? [namesListed(row.coders)] : []),
       row.code,
       whoIn(row),
       placeShown(row).slice(folder.length),
       row.passage,
     ]),
-    total: [
-      total,
-      ...(folder === '' ? [] : [`All places are in ${folder}.`]),
-      ...(rows.length === 0 ? [] : [textsCut]),
-    ].join('\n'),
+    total: folder === '' ? total : `${total}\nAll places are in ${folder}.`,
+    ifCut: textsCut,
     width: readableWidth,
   };
 }
@@ -91,7 +96,7 @@ function tableOf(rows: readonly Disagreement[], interviews: number) {
 const kinds = [
   ['only', 'that only one coder has'],
   ['words', 'on other words'],
-  ['unpaired', 'on passages that only one file has'],
+  ['unpaired', 'unpaired, as only one file has the passage'],
 ] as const;
 
 /** Where the one who has the code has it; of two who have it, where the first has it. */
@@ -107,7 +112,7 @@ function sharedFolder([first = '', ...others]: readonly string[]): string {
   return isShared ? folder : '';
 }
 
-function whoIn({ kind, who, coders }: Disagreement): string {
-  if (kind === 'words') return `${coders.join(', ')}: other words`;
-  return kind === 'unpaired' ? `${who} (no such passage in the other file)` : `only ${who}`;
+function whoIn({ kind, who }: Disagreement): string {
+  if (kind === 'words') return 'both, other words';
+  return kind === 'unpaired' ? `only ${who}, unpaired` : `only ${who}`;
 }

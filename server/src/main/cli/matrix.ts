@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { codeRows, type RowKind, rowKinds } from '../../analysis/codeRows';
-import { RowFinder } from '../../analysis/codingsByPassage';
-import { countedFiles } from '../../analysis/counted';
+import { countedFiles, fileNames } from '../../analysis/counted';
 import { type CountKind, countKinds, type Matrix, type MatrixRow, matrixSteps } from '../../analysis/matrix';
 import { type ColumnsBy, columnKinds } from '../../analysis/matrixColumns';
 import { countedNotes, differingNotes, namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
+import { RowFinder } from '../../analysis/rowFinder';
 import { finished } from '../../analysis/steps';
 import { type CarriedWords, wordCountsOf } from '../../analysis/wordCounts';
 import { allCells, matrixSheet } from '../../features/analysis/matrixSheet';
+import { quoted } from '../../features/shared/quoted';
 import { itemAt } from '../../transcript/itemAt';
 import {
   type AnalysedStudy,
@@ -94,14 +95,14 @@ export async function runMatrix(
   const rows = codeRows(study, options.rows);
   const words = new Map<string, CarriedWords>();
   if (count === 'words') {
-    const files = new Set(counted.interviews.flatMap(({ files: own }) => own.map(({ file }) => file)));
+    const files = new Set(fileNames(counted.interviews, (file) => file));
     const finder = new RowFinder(study, rows);
     const wanted = analysed.read.transcripts.filter(({ path }) => files.has(path));
     for (const { asked, transcript } of parsedTranscripts(wanted, call))
       words.set(asked.path, wordCountsOf(transcript, finder));
   }
   const matrix = finished(matrixSteps(study, counted, rows, { columns, count, nameOf, words }));
-  const files = counted.interviews.flatMap(({ files: own }) => own.map(({ file }) => nameOf(file)));
+  const files = fileNames(counted.interviews, nameOf);
   const asked: readonly (readonly [string, string])[] = [
     ['--rows', options.rows],
     ['--columns', options.columns],
@@ -160,7 +161,7 @@ function matrixResults(
           readable(row.interviews),
           ...cellTexts(matrix, row, isAttributeMatrix && count === 'interviews'),
         ]),
-        total: totalOf(matrix, count),
+        total: totalOf(matrix, count, by),
       };
     },
   };
@@ -203,13 +204,25 @@ const cellMeanings: Readonly<Record<CountKind, string>> = {
   words: 'words that carry the code',
 };
 
-function totalOf({ rows, columns }: Matrix, count: CountKind): string {
+function totalOf({ rows, columns }: Matrix, count: CountKind, by: ColumnsBy): string {
   const used = rows.filter(({ codings }) => codings > 0);
   const codings = used.reduce((sum, row) => sum + row.codings, 0);
   if (used.length === 0) return 'No codings';
   const isFamilies = used.some(({ row }) => row.code === null);
   const things = inWords(used.length, isFamilies ? 'row' : 'code');
-  return `${inWords(codings, 'coding')} of ${things} in ${inWords(columns.length, 'column')}. Each cell counts ${cellMeanings[count]}.`;
+  const share =
+    by.kind === 'attribute' && count === 'interviews' ? ', and their share of those of its column' : '';
+  return [
+    `${inWords(codings, 'coding')} of ${things} in ${inWords(columns.length, 'column')}.`,
+    `Each cell counts ${cellMeanings[count]}${share}.`,
+    ...(columns.some(({ name }) => name === '') ? [`The column – has ${namelessMeaning(by)}.`] : []),
+  ].join(' ');
+}
+
+/** What is in the column that has no name. */
+function namelessMeaning(by: ColumnsBy): string {
+  if (by.kind === 'attribute') return `interviews that do not say ${quoted(by.key)}`;
+  return by.kind === 'speakers' ? 'talk without a speaker' : 'files that name no coder';
 }
 
 /** What stands in the codebook and codes nothing is no row of the table for people. */

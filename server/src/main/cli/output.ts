@@ -5,7 +5,7 @@ import { printable, type Terminal } from './terminal';
 /** How wide tables with long texts are where standard output is no terminal. */
 export const readableWidth = 100;
 
-/** What is said below a table whose long texts are cut. */
+/** What is said below a table in which texts are cut. */
 export const textsCut = 'What ends or begins with … is shortened: `--format csv` has it whole.';
 
 export const formats = ['text', 'json', 'csv'] as const;
@@ -22,6 +22,8 @@ export interface Results<Row extends object> {
     columns: readonly Column[];
     cells: readonly (readonly string[])[];
     total: string;
+    /** What is said with that where texts of the table are cut; nothing where left out. */
+    ifCut?: string;
     /** So many columns stand before each part of a table that is wider than the terminal; where left out it is cut. */
     fixed?: number;
     /** So many columns it takes where standard output is no terminal; as many as it needs where left out. */
@@ -93,10 +95,19 @@ export function* textPieces<Row extends object>(
   terminal: Terminal,
   notes: readonly string[] = [],
 ): Generator<string> {
-  const { columns, cells, total, fixed, width: own } = table([...rows]);
+  const { columns, cells, total, ifCut, fixed, width: own } = table([...rows]);
   const width = terminal.width ?? own ?? null;
   const parts = fixed === undefined ? [{ columns, cells }] : tableParts(columns, cells, width, fixed);
-  if (cells.length > 0)
-    for (const part of parts) yield `${layTable(part.columns, part.cells, width).join('\n')}\n\n`;
-  yield `${[...total.split('\n'), ...notes].map(printable).join('\n')}\n`;
+  let cuts = 0;
+  for (const part of cells.length > 0 ? parts : []) {
+    const lines = layTable(part.columns, part.cells, width);
+    cuts += ellipses(lines) - part.cells.reduce((sum, row) => sum + ellipses(row), 0);
+    yield `${lines.join('\n')}\n\n`;
+  }
+  const said = ifCut !== undefined && cuts > 0 ? [ifCut] : [];
+  yield `${[...total.split('\n'), ...said, ...notes].map(printable).join('\n')}\n`;
+}
+
+function ellipses(texts: readonly string[]): number {
+  return texts.reduce((sum, text) => sum + text.split('…').length - 1, 0);
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CodeRow, codeRows, type RowKind, rowKinds } from '../../analysis/codeRows';
-import { countedFiles } from '../../analysis/counted';
+import { countedFiles, fileNames } from '../../analysis/counted';
 import { countedNotes, namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
 import { type Saturation, saturationSteps } from '../../analysis/saturation';
@@ -88,7 +88,7 @@ export async function runSaturation(
       ['--take', options.take],
       ...optionsSaid(options),
     ],
-    files: counted.interviews.flatMap(({ files }) => files.map(({ file }) => nameOf(file))),
+    files: fileNames(counted.interviews, nameOf),
   };
   await writeAnalysis('saturation', results, options, read, call);
 }
@@ -125,10 +125,21 @@ function saturationResults(
         row.expected.toFixed(1),
         rounded(row.ratio),
         row.reached === true ? `${row.position - 1}+${run}` : '',
-        namesListed(row.newCodes, 1),
+        namesListed(row.newCodes, mostNamed),
       ]),
-      total: `${inWords(all.at(-1)?.cumulative ?? 0, 'code')} in ${inWords(all.length, 'interview')}${all.length === 0 ? '' : `\n${textsCut}`}`,
+      total: totalOf(all),
+      ifCut: textsCut,
       width: readableWidth,
     }),
   };
 }
+
+function totalOf(rows: readonly SaturationJson[]): string {
+  if (rows.length === 0) return 'No codings';
+  const isShort = rows.some(({ newCodes }) => newCodes.length > mostNamed + 1);
+  const all = `${inWords(rows.at(-1)?.cumulative ?? 0, 'code')} in ${inWords(rows.length, 'interview')}`;
+  return isShort ? `${all}\n\`--format csv\` has the names of all new codes.` : all;
+}
+
+/** So many new codes of an interview are named in its line, or one more. */
+const mostNamed = 1;

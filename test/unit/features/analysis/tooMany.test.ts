@@ -80,5 +80,9 @@ describe('More than anybody reads', () => {
     ok(finished(togetherView(large, near)).notes.includes(said));
     ok(finished(savedPairs(large, near, new Map())).notes.includes(said));
     ok(!finished(savedPairs(of, firstQuestion, new Map())).notes.includes(said));
+    // A square has the passages with both codes, and none of those is missing.
+    const square = { ...near, shape: 'square' } as const;
+    ok(!finished(togetherView(large, square)).notes.includes(said));
+    ok(!finished(savedPairs(large, square, new Map())).notes.includes(said));
   });
 });
