@@ -2,6 +2,7 @@
 import { itemAt } from '../transcript/itemAt';
 import { countUpTo, lineAt, lineContent, rangesWithin } from '../transcript/lines';
 import { parse } from '../transcript/parse';
+import { secondsOf } from '../transcript/time';
 import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 import { emptyVocabulary, type Vocabulary } from '../transcript/vocabulary';
 import { type Stretch, trimmed } from './talkLines';
@@ -107,15 +108,25 @@ function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'b
       .flatMap(({ range }) => (parted === 'lines' ? linesIn(text, range) : [range]));
     const own = rangesWithin(marked, { start: turn.range.start, end });
     const parts = [...spoken, ...own].sort((one, other) => one.start - other.start);
-    const filled = parts.flatMap((part) => trimmed(text, part.start, part.end) ?? []);
-    filled.forEach((words, at) => {
+    const filled = parts.flatMap((part) => wordsOf(transcript, part) ?? []);
+    filled.forEach(({ words, time }, at) => {
       const isFirst = at === 0;
       const speaker = isFirst && turn.speaker !== before ? turn.speaker : null;
-      stretches.push({ ...words, speaker, time: isFirst ? turn.time : null });
+      stretches.push({ ...words, speaker, time: (isFirst ? turn.time : null) ?? time });
     });
     if (filled.length > 0) before = turn.speaker;
   });
   return stretches;
+}
+
+/** What is said in a part of a text, and the time that it begins with; null where there is no word. */
+function wordsOf(
+  { text, marks }: Transcript,
+  { start, end }: Range,
+): { readonly words: Range; readonly time: number | null } | null {
+  const mark = rangesWithin(marks, { start, end }).find((one) => one.start === start);
+  const words = trimmed(text, mark?.end ?? start, end);
+  return words && { words, time: mark ? secondsOf(text.slice(mark.start, mark.end)) : null };
 }
 
 function linesIn(text: string, { start, end }: Range): Range[] {

@@ -47,8 +47,9 @@ function isBinary(text: string): boolean {
 
 function readText(text: string, losses: Losses): Read {
   const pieces = whisperPieces(text);
-  if (pieces !== null) return { title: null, attributes: [], passages: passagesOf(pieces) };
   const parted = isWrapped(text) ? 'blocks' : 'lines';
+  if (pieces !== null && !isNamedBetween(text, parted))
+    return { title: null, attributes: [], passages: passagesOf(pieces) };
   const lines = linesOf(text);
   const layout = talkLayoutOf(lines);
   // What a program wrote around the talk is known from documents of Word.
@@ -70,6 +71,13 @@ function readText(text: string, losses: Losses): Read {
   const { title, attributes, stretches, leftOut } = whole;
   losses.add('outside-speech', leftOut[0]?.text.trim() ?? '', leftOut.length);
   return { title, attributes, passages: stretches.map((stretch) => passageOf(text, stretch)) };
+}
+
+/** True for a list of times and words in which lines without a time name who speaks, as somebody has put them there. */
+function isNamedBetween(text: string, parted: 'lines' | 'blocks'): boolean {
+  const isTimed = (line: string) => /^\s*(?:\[|$)/.test(line);
+  if (text.split('\n').every(isTimed)) return false;
+  return readTurns(text, parted)?.stretches.some(({ speaker }) => speaker !== null) === true;
 }
 
 function talkOfTurns(lines: readonly TalkLine[], { start, stretches, furniture }: LanguageTurns): Talk {

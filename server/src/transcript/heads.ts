@@ -2,10 +2,8 @@ import { plainHead } from './dividedHeads';
 import { boldHead, boldMark, cellsHead, cueHead, enclosedHead, markedHead, voiceHead } from './enclosedHeads';
 import { type Head, headOf, isDash, type TimedLine } from './head';
 import { skipSpaces } from './lines';
-import { match, readTime, type Time } from './time';
+import { isTimeAlone, match, readTime, type Time } from './time';
 import { isDigit } from './units';
-
-const cueSettings = /^(?:(?:align|position|line|size|vertical|region):\S+\s*)+$/;
 
 /**
  * Takes the beginning of a line apart. It says how the line could be read, not that somebody speaks there: that is
@@ -20,8 +18,7 @@ export function readHead(text: string, start: number, end: number): Head | Timed
   if (time === null)
     return (isDigit(text.charCodeAt(start)) && cueHead(text, start, end)) || readName(text, start, end, null);
   let at = behindTimes(text, time, end);
-  if (at === end || (time.isRange && cueSettings.test(text.slice(at, end))))
-    return { style: 'time', time, words: -1 };
+  if (isTimeAlone(text, time, at, end)) return { style: 'time', time, words: -1 };
   const behindTime = at;
   if (text[at] === ':' || isDivider(text.charCodeAt(at))) at = skipSpaces(text, at + 1, end);
   // `5:45 en punto`, `10:30am`: without a space behind it, it is no time of the turn.

@@ -190,6 +190,22 @@ function isWordUnit(text: string, at: number): boolean {
   return !isSpace(unit) && /\p{L}/u.test(text.slice(at, at + 2));
 }
 
+const cueSettings = /^(?:(?:align|position|line|size|vertical|region):\S+\s*)+$/;
+
+/**
+ * True where nothing but a time stands on a line, with what a subtitle writes behind it: `00:01.000 --> 00:04.000 align:start`.
+ *
+ * @param at where the line goes on behind the time and spaces, and `end` where it ends
+ */
+export function isTimeAlone(text: string, { isRange }: Time, at: number, end: number): boolean {
+  return at === end || (isRange && cueSettings.test(text.slice(at, end)));
+}
+
+/** True for a time with an arrow to the next, `00:01 --> 00:04`, which is never a word of what is said. */
+export function hasArrow(text: string, { isRange, start, end }: Time): boolean {
+  return isRange && /->|→/.test(text.slice(start, end));
+}
+
 /** Seconds as people read them: `00:01:23`; fractions are dropped. */
 export function formatTime(seconds: number): string {
   const whole = Math.floor(seconds);

@@ -122,6 +122,12 @@ describe('Plain text', () => {
       ['SPEAKER_00@1: So?', 'SPEAKER_01@3.5: Cold.'],
     ],
     [
+      'of Whisper may have had names put on lines between',
+      'Ana\n[00:01.000 --> 00:03.500]  So?\nBo\n[00:03.500 --> 00:05.000]  Cold.\n[00:06.000 --> 00:07.000]  Very.\n' +
+        'Ana\n[00:07.500 --> 00:09.000]  Oh.\nBo\n[00:09.500 --> 00:11.000]  Yes.',
+      ['Ana@1: So?', 'Bo@3.5: Cold.', '@6: Very.', 'Ana@7.5: Oh.', 'Bo@9.5: Yes.'],
+    ],
+    [
       'may be Whisper’s table',
       'start\tend\ttext\n0\t1500\tSo we\n1500\t2000\twent.\n6000\t7000\tCold.\n',
       ['@0: So we went.', '@6: Cold.'],

@@ -122,6 +122,31 @@ describe('What tools and people write besides', () => {
       ['Ana: How was it?', 'Bo: 10:30 was too late.', 'Ana: Why?', 'Bo: The bus.'],
     ],
     [
+      'times before the words, below names on lines of their own',
+      [
+        'Ana',
+        '[00:01] How was it?',
+        'Bo',
+        '[00:04] Cold.',
+        '[00:06] Very.',
+        'Ana',
+        '[00:09] Ah.',
+        'Bo',
+        'Hm.',
+      ],
+      ['Ana 00:00:01: How was it?', 'Bo 00:00:04: Cold. Very.', 'Ana 00:00:09: Ah.', 'Bo: Hm.'],
+    ],
+    [
+      'times from and to before the words, below names on lines of their own or by themselves',
+      ['Ana', '[0:01 --> 0:03] How was it?', 'Bo', '[0:04 --> 0:08] Cold.', 'Ana', 'Ah.', 'Bo', 'Hm.'],
+      ['Ana 00:00:01: How was it?', 'Bo 00:00:04: Cold.', 'Ana: Ah.', 'Bo: Hm.'],
+    ],
+    [
+      'times from and to, however few they are',
+      ['[00:00:01 --> 00:00:04] How was it?', '[00:00:05 --> 00:00:09] Cold.'],
+      ['- 00:00:01: How was it?', '- 00:00:05: Cold.'],
+    ],
+    [
       'the saved chat of a meeting, whoever it went to',
       [
         '10:00:01\tFrom Ana : Hello',
