@@ -8,6 +8,7 @@ import { calledByPhrase } from './phrases';
 import { fewestTurns, inOtherStyles, ofTheCourt, singles } from './rareSpeakers';
 import { endsInQuestion, isWholeSentence } from './shape';
 import { isRightAbove, stands, standsAlone, visitsOf } from './standing';
+import { risesMostly } from './times';
 
 /** Which lines of a file name who speaks. */
 export interface Decision {
@@ -38,6 +39,7 @@ export function decideSpeakerLines(
     if (style === 'angle') for (const name of namesOfLog(found)) names.add(name);
     // In the voice of a subtitle stands nothing but who speaks.
     if (style === 'voice') for (const name of way.names) if (name.maySpeak) names.add(name);
+    if (style === 'line') for (const name of namesWithTimes(state, found)) names.add(name);
     if (!explains(names)) {
       if (!covers(state, found, way, 4) || !(names.size > 0 || asks(state, found, way))) continue;
       for (const name of way.names) if (name.isPlausible) names.add(name);
@@ -110,6 +112,29 @@ function namesOfLog({ all }: NameLines): ReadonlySet<Name> {
     )
       names.add(name);
   return names.size >= 4 ? names : new Set();
+}
+
+/**
+ * Those whom a file of few turns names above their words, with a time behind the name that is plainly one:
+ * `Ana 0 minutes 3 seconds`, `Ana 00:00:03`.
+ */
+function namesWithTimes(state: ClassifierState, { all }: NameLines): ReadonlySet<Name> {
+  const names = new Set<Name>();
+  const seconds: number[] = [];
+  for (const { head, name, line } of all) {
+    const { time, words } = head;
+    if (head.style !== 'line' || time === null || words >= 0 || !name.isPlausible) continue;
+    if (
+      head.timePlace !== 'after' ||
+      !time.isExact ||
+      !isRightAbove(state, line) ||
+      !state.mayBeTalk(line + 1)
+    )
+      return new Set();
+    names.add(name);
+    seconds.push(time.seconds);
+  }
+  return names.size >= 2 && risesMostly(seconds) ? names : new Set();
 }
 
 /** True when every block of a file begins with a name in one style, as where several speak once each. */
