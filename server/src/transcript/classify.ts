@@ -150,7 +150,7 @@ function classifyByLayout(state: ClassifierState, layout: Layout, line: number):
  * Finds the title: the first line with text, alone in its block.
  *
  * One that says what it is (`Interview 3`) is found first, as it may stand on every printed page; one that could
- * as well be a name (`Dr Lee`) only when it turned out not to be a speaker.
+ * as well be a name (`Dr Lee`) only when it turned out not to be a speaker. One with a code right below it is talk.
  *
  * @returns its line, or -1
  */
@@ -158,6 +158,8 @@ function findTitle(state: ClassifierState, certain: boolean): number {
   const { kinds, codes, short, vocabulary, firstLine } = state;
   const line = state.neighbour(firstLine - 1, 1);
   if (line < 0 || !state.standsAlone(line)) return -1;
+  // What has a code right below it is words that somebody coded.
+  if (codes.get(line + 1)?.marked === true) return -1;
   const title = state.trimmed(line);
   const names = certain && identify(title).interview !== null;
   const code = codes.get(line);
