@@ -45,7 +45,7 @@ function readTxt(bytes: Uint8Array, name: string): Imported {
 }
 
 /** The ending of a file's name in small letters, without a dot; '' for none. */
-export function endingOf(name: string): string {
+function endingOf(name: string): string {
   return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 

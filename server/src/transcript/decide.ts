@@ -40,6 +40,7 @@ export function decideSpeakerLines(
     // In the voice of a subtitle stands nothing but who speaks.
     if (style === 'voice') for (const name of way.names) if (name.maySpeak) names.add(name);
     if (style === 'line') for (const name of namesWithTimes(state, found)) names.add(name);
+    leaveDoubtful(state, found, way, names);
     if (!explains(names)) {
       if (!covers(state, found, way, 4) || !(names.size > 0 || asks(state, found, way))) continue;
       for (const name of way.names) if (name.isPlausible) names.add(name);
@@ -150,6 +151,25 @@ function covers(state: ClassifierState, { all, byLine }: NameLines, way: Way, fe
     if (isBlockStart && !isFurniture(text, itemAt(lines.first, line), itemAt(lines.ends, line))) return false;
   }
   return true;
+}
+
+/**
+ * Takes names away that only tell themselves from the words by being capitals, or that are numbers, where they are few of what is
+ * written. Numbers that go up are items of a list.
+ */
+function leaveDoubtful(state: ClassifierState, found: NameLines, way: Way, names: Set<Name>): void {
+  if (way.style !== 'colon' && way.style !== 'space') return;
+  const isDoubtful = ({ lineText, lines, timed }: Name) =>
+    timed < lines.length && !lineText.isKnown && (way.style === 'space' || /^\d+$/.test(lineText.text));
+  const doubtful = [...names].filter(isDoubtful);
+  if (doubtful.length === 0) return;
+  const turns = doubtful.reduce((sum, { lines }) => sum + lines.length, 0);
+  const areInTurn = way.style === 'space' || (doubtful.length * 3 <= turns && asks(state, found, way));
+  let written = 0;
+  for (let line = Math.max(state.firstLine, state.header); line < state.lines.starts.length; line++)
+    if (!state.isBlank(line) && !state.isPage(line)) written++;
+  if (areInTurn && (turns >= 0.4 * written || covers(state, found, way, 4))) return;
+  for (const name of doubtful) names.delete(name);
 }
 
 /** True when what stands behind the names of a style is sentences, and some of it is asked: no list of words and what they mean. */

@@ -84,6 +84,33 @@ describe('The templates of turns', () => {
 });
 
 describe('What tools and people write besides', () => {
+  const talk: [name: string, said: string][] = [
+    ['Ana', 'How was it at the start?'],
+    ['Bo', 'Cold, for the most part.'],
+    ['Ana', 'And then?'],
+    ['Bo', 'Better, I should say.'],
+    ['Ana', 'Why was that?'],
+    ['Bo', 'The stove came.'],
+  ];
+  const tables: [what: string, head: string[], write: (name: string, said: string) => string][] = [
+    ['a table with semicolons', ['Time;Speaker;Text'], (name, said) => `00:00:01;${name};${said}`],
+    ['a table with times behind names', ['Sprecher;Zeit;Text'], (name, said) => `${name};00:00:01;${said}`],
+    ['a table with tabs', ['Speaker\tStart\tText'], (name, said) => `${name}\t00:00:01\t${said}`],
+    [
+      'a table of Markdown',
+      ['| Who | When | What |', '| --- | --- | --- |'],
+      (name, said) => `| ${name} | 00:00:01 | ${said} |`,
+    ],
+    ['a mark and a time before bold type', [], (name, said) => `@0:01 - **${name}**\n${said}\n`],
+    ['a list with times and bold type', [], (name, said) => `- [0:01] **${name}:** ${said}`],
+    ['paragraphs of a web page', [], (name, said) => `<p class="a">[0:01] ${name}: ${said}</p>`],
+  ];
+  const dividers: [what: string, names: [string, string], divider: string][] = [
+    ['a semicolon behind a letter', ['I', 'P'], '; '],
+    ['a dash right behind a name in capitals', ['THE CHAIR', 'MRS. DALY'], '—'],
+    ['a space alone behind a name in capitals', ['ANA', 'BO LI'], ' '],
+    ['a number and a colon', ['1', '2'], ': '],
+  ];
   const cases: [string, string[], string[]][] = [
     [
       'a time before every line, and the one of the turn behind the name',
@@ -188,6 +215,16 @@ describe('What tools and people write besides', () => {
         '語り手 00:00:19: 雪。',
       ],
     ],
+    ...tables.map(([what, head, write]): [string, string[], string[]] => [
+      `${what}, without its head`,
+      [...head, ...talk.map(([name, said]) => write(name, said))],
+      talk.map(([name, said]) => `${name} 00:00:01: ${said}`),
+    ]),
+    ...dividers.map(([what, names, divider]): [string, string[], string[]] => [
+      what,
+      talk.map(([, said], at) => `${names[at % 2]}${divider}${said}`),
+      talk.map(([, said], at) => `${names[at % 2]}: ${said}`),
+    ]),
     [
       'minutes that address people',
       [
@@ -358,6 +395,31 @@ describe('What only looks like a speaker or a time', () => {
       'a note',
       ['Gus: So it said.', 'Problem: the pump.', 'Problem: the valve.', 'Problem: the boss.'],
       ['Gus: So it said. Problem: the pump. Problem: the valve. Problem: the boss.'],
+    ],
+    [
+      'items with numbers',
+      [
+        'Gus: This.',
+        '1: the pump.',
+        '2: the boss.',
+        '3: me.',
+        'Gus: Or this.',
+        '1: the cat?',
+        '2: it.',
+        '1: us.',
+      ],
+      ['Gus: This. 1: the pump. 2: the boss. 3: me.', 'Gus: Or this. 1: the cat? 2: it. 1: us.'],
+    ],
+    [
+      'capitals at the beginning of lines',
+      [
+        'Gus: At the top.',
+        'BBC Radio told us so.',
+        'NASA People were there.',
+        'BBC Radio too.',
+        'NASA Men as well.',
+      ],
+      ['Gus: At the top. BBC Radio told us so. NASA People were there. BBC Radio too. NASA Men as well.'],
     ],
     [
       'a clock',
