@@ -43,7 +43,7 @@ export function plainHead(text: string, start: number, end: number, time: Time |
         if (unit === 58 && isGenderEnding(text, at, limit)) continue;
         // `Q. I said: no`: the full stop divides, and not the colon.
         if (dot !== null && nameLikeness(text.slice(start, at).trimEnd()) === 'none') return dot;
-        return divided(text, start, at, at + 1, end, time, 'colon');
+        return divided(text, start, withoutShare(text, start, at), at + 1, end, time, 'colon');
       }
       case 9:
         if (at === start) return null;
@@ -244,6 +244,13 @@ function isGenderEnding(text: string, colon: number, limit: number): boolean {
   if (isColon(unit)) return true;
   // `Interviewer:in 2:`
   return unit === 32 && /^ \w{1,3}\s?[:：]/.test(text.slice(at, at + 6));
+}
+
+/** How sure a program is of who speaks, `Speaker 1 (98%)`, is no part of the name. */
+function withoutShare(text: string, start: number, end: number): number {
+  if (text.charCodeAt(end - 1) !== 41) return end;
+  const share = /[ \u00a0]?\(\d{1,3}(?:\.\d{1,2})?[ \u00a0]?%\)$/.exec(text.slice(start, end));
+  return share === null ? end : start + share.index;
 }
 
 /** What a record says in brackets behind a name, such as by which line somebody joined, is no part of it. */

@@ -16,7 +16,7 @@ const fewestNumbers = 4;
  * Finds what stands before the words of the lines of a file, and takes it out of them: their first units are moved
  * behind it.
  *
- * @param lines whose `first` is changed where there is a gutter
+ * @param lines whose `first` is changed where there is a gutter, and `ends` where tags of a web page end them
  * @param firstLine the first line that counts, from 0
  * @param isHead tells of the words behind a number whether they name a speaker
  * @returns null when there is none, as in nearly all files
@@ -28,6 +28,7 @@ export function takeGutter(
   isHead: (start: number, end: number) => boolean,
 ): Gutter | null {
   if (takeQuoted(text, lines, firstLine)) return 'quoted';
+  takeBreaks(text, lines, firstLine);
   if (takeParagraphs(text, lines, firstLine)) return 'paragraphs';
   return takeNumbers(text, lines, firstLine, isHead) ? 'numbered' : null;
 }
@@ -67,6 +68,28 @@ function takeQuoted(text: string, { first, ends }: Lines, firstLine: number): bo
 
 const paragraphBegin = /<p(?: [^<>]{0,200})?>/iy;
 const paragraphEnd = '</p>';
+const lineBreak = /<br ?\/?>$/i;
+
+/** Takes off the `<br>` that nearly every line of a web page ends in. */
+function takeBreaks(text: string, { first, ends }: Lines, firstLine: number): void {
+  const found = new Map<number, number>();
+  let written = 0;
+  for (let line = firstLine; line < first.length; line++) {
+    const end = itemAt(ends, line);
+    if (end === itemAt(first, line)) continue;
+    written++;
+    const mark =
+      text.charCodeAt(end - 1) === 62 ? lineBreak.exec(text.slice(Math.max(end - 6, 0), end)) : null;
+    if (mark !== null) found.set(line, end - mark[0].length);
+    else if (written > 20 && found.size * 2 < written) return;
+  }
+  if (found.size < 3 || found.size < 0.6 * written) return;
+  for (const [line, at] of found) {
+    let end = Math.max(at, itemAt(first, line));
+    while (end > itemAt(first, line) && isSpace(text.charCodeAt(end - 1))) end--;
+    ends[line] = end;
+  }
+}
 
 /** Takes off what begins and ends the paragraphs of a web page where nearly every line is one. */
 function takeParagraphs(text: string, { first, ends }: Lines, firstLine: number): boolean {

@@ -43,7 +43,7 @@ const unitBehind = /[ \u00a0\u202f]?(?:[Mm]in|[Ss]ek|sec|mn|h|[Ss]td|мин|分)
 const toNext = /[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*/y;
 /** `0.00s -> 4.50s`, `0.00 --> 4.50` and two columns of a table, as programs print seconds. By itself such a number is how long somebody is silent. */
 const inSeconds =
-  /(\d{1,6}(?:\.\d{1,6})?)(?: ?s[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*\d{1,6}(?:\.\d{1,6})? ?s\b|[ \u00a0]*(?:-->|->|→)[ \u00a0]*\d{1,6}(?:\.\d{1,6})?(?=[\])}）］】])|\t\d{1,6}\.\d{1,6}(?=\t))/y;
+  /(\d{1,6}(?:\.\d{1,6})?)(?: ?s[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*\d{1,6}(?:\.\d{1,6})? ?s\b|[ \u00a0]*(?:-->|->|→)[ \u00a0]*\d{1,6}(?:\.\d{1,6})?(?=[\])}）］】])|(?<=\.\d{1,6})[ \u00a0]+[-–—][ \u00a0]+\d{1,6}\.\d{1,6}(?=[\])}）］】])|\t\d{1,6}\.\d{1,6}(?=\t))/y;
 
 /**
  * The time that stands at a place of a text, with its brackets and its second part if it has one.

@@ -103,6 +103,13 @@ describe('What tools and people write besides', () => {
     ],
     ['a mark and a time before bold type', [], (name, said) => `@0:01 - **${name}**\n${said}\n`],
     ['a list with times and bold type', [], (name, said) => `- [0:01] **${name}:** ${said}`],
+    ['a web page with line ends', [], (name, said) => `<b>${name}:</b> [0:01] ${said}<br>`],
+    ['a time within the brackets of the name', [], (name, said) => `[${name} 00:01] ${said}`],
+    ['a time before the name within brackets', [], (name, said) => `[00:01 ${name}]: ${said}`],
+    ['seconds from and to', [], (name, said) => `(1.0 - 2.5) ${name}: ${said}`],
+    ['what says that it is a name', [], (name, said) => `[0:01] [Speaker: ${name}] ${said}`],
+    ['how sure a program is', [], (name, said) => `[0:01] ${name} (9${said.length % 10}%): ${said}`],
+    ['rules between turns', [], (name, said) => `***\n[0:01] ${name}: ${said}`],
     ['paragraphs of a web page', [], (name, said) => `<p class="a">[0:01] ${name}: ${said}</p>`],
   ];
   const dividers: [what: string, names: [string, string], divider: string][] = [
@@ -110,6 +117,7 @@ describe('What tools and people write besides', () => {
     ['a dash right behind a name in capitals', ['THE CHAIR', 'MRS. DALY'], '—'],
     ['a space alone behind a name in capitals', ['ANA', 'BO LI'], ' '],
     ['a number and a colon', ['1', '2'], ': '],
+    ['a joiner within names, as Persian has it', ['مصاحبه\u200cگر', 'مشارکت\u200cکننده'], ': '],
   ];
   const cases: [string, string[], string[]][] = [
     [
