@@ -163,12 +163,13 @@ function leaveDoubtful(state: ClassifierState, found: NameLines, way: Way, names
     timed < lines.length && !lineText.isKnown && (way.style === 'space' || /^\d+$/.test(lineText.text));
   const doubtful = [...names].filter(isDoubtful);
   if (doubtful.length === 0) return;
+  const areLike = way.style !== 'space' || doubtful.every(({ likeness }) => likeness === 'proper');
   const turns = doubtful.reduce((sum, { lines }) => sum + lines.length, 0);
   const areInTurn = way.style === 'space' || (doubtful.length * 3 <= turns && asks(state, found, way));
   let written = 0;
   for (let line = Math.max(state.firstLine, state.header); line < state.lines.starts.length; line++)
     if (!state.isBlank(line) && !state.isPage(line)) written++;
-  if (areInTurn && (turns >= 0.4 * written || covers(state, found, way, 4))) return;
+  if (areLike && areInTurn && (turns >= 0.6 * written || covers(state, found, way, 4))) return;
   for (const name of doubtful) names.delete(name);
 }
 

@@ -40,7 +40,7 @@ export function isDashBehind(text: string, start: number, nameEnd: number, dash:
   );
 }
 
-const capitals = /^(?:\p{Lu}[\p{Lu}.'’-]*[ \u00a0]){0,3}\p{Lu}[\p{Lu}.'’-]+$/u;
+const capitals = /^(?:\p{Lu}[\p{Lu}\d.'’-]*[ \u00a0]){0,3}\p{Lu}[\p{Lu}\d.'’-]+$/u;
 
 /** True for a name in capitals, which a dash without spaces may divide from the words: `THE WITNESS—I saw it.` Offsets. */
 export function isCapsBefore(text: string, start: number, nameEnd: number): boolean {

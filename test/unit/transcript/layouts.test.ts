@@ -387,6 +387,12 @@ describe('What tools and people write besides', () => {
 });
 
 describe('What only looks like a speaker or a time', () => {
+  it('stays talk when it is an item with the letter of somebody who speaks', () =>
+    deepEqual(
+      turns(lines('A: Which?', 'B: A. always', 'B. sometimes', 'C. never', 'A: Why?', 'B: So.', 'A: Ah.')),
+      ['A: Which?', 'B: A. always B. sometimes C. never', 'A: Why?', 'B: So.', 'A: Ah.'],
+    ));
+
   const talk = ['Nell: Where was it?', 'Gus: Here.', 'Nell: And then?', 'Gus: There.'];
   const cases: [string, string[], string[]][] = [
     [
@@ -417,6 +423,16 @@ describe('What only looks like a speaker or a time', () => {
         '1: us.',
       ],
       ['Gus: This. 1: the pump. 2: the boss. 3: me.', 'Gus: Or this. 1: the cat? 2: it. 1: us.'],
+    ],
+    [
+      'exclamations in capitals at the beginning of most lines',
+      [
+        'Gus: OK We went.',
+        ...Array.from({ length: 9 }, (_, at) => (at % 2 ? 'OK So did they.' : 'NO We did not.')),
+      ],
+      [
+        `Gus: OK We went. ${Array.from({ length: 9 }, (_, at) => (at % 2 ? 'OK So did they.' : 'NO We did not.')).join(' ')}`,
+      ],
     ],
     [
       'capitals at the beginning of lines',
