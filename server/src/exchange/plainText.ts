@@ -70,7 +70,12 @@ function readText(text: string, losses: Losses): Read {
   if (whole === null) return { title: null, attributes: [], passages: nobodys(text, parted) };
   const { title, attributes, stretches, leftOut } = whole;
   losses.add('outside-speech', leftOut[0]?.text.trim() ?? '', leftOut.length);
-  return { title, attributes, passages: stretches.map((stretch) => passageOf(text, stretch)) };
+  const said = new Map(turns?.stretches.map((one) => [one.start, one.said]));
+  const passages = stretches.map((stretch): ImportedPassage => {
+    const passage = passageOf(text, stretch);
+    return { ...passage, text: said.get(stretch.start) ?? passage.text };
+  });
+  return { title, attributes, passages };
 }
 
 /** True for a list of times and words in which lines without a time name who speaks, as somebody has put them there. */
