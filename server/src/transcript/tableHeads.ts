@@ -1,17 +1,8 @@
 import { isTableRule } from './furniture';
 import { itemAt } from './itemAt';
 import type { Lines } from './lines';
+import { talkColumn } from './talkColumns';
 
-/** What people and programs call the columns of a talk that is kept as a table, in small letters. */
-const columns = new Set(
-  (
-    'speaker speakers name who person participant role time timestamp timecode tc start end begin duration in out text words speech ' +
-    'transcript transcription utterance content turn line no nr nr. no. # id sprecher sprecherin sprecher:in person zeit zeitmarke beginn ende ' +
-    'dauer inhalt wortlaut äußerung transkript locuteur locutrice intervenant nom temps heure début fin texte paroles propos contenu hablante ' +
-    'nombre tiempo hora inicio fin texto contenido falante orador nome tempo início fim fala parlante chi testo inizio fine contenuto spreker ' +
-    'tijd tekst talare tid mówca czas tekst говорящий время текст'
-  ).split(' '),
-);
 /** A line with the heads of columns is not longer, in UTF-16 units. */
 const longest = 120;
 /** Heads stand above all talk, below no more lines than these. */
@@ -43,5 +34,5 @@ export function tableHeads(text: string, { first, ends }: Lines, firstLine: numb
 function namesColumns(line: string): boolean {
   if (!/[\t;|]/.test(line)) return false;
   const cells = line.replace(/^\||\|$/g, '').split(/[\t;|]/);
-  return cells.length > 1 && cells.every((cell) => columns.has(cell.trim().toLowerCase()));
+  return cells.length > 1 && cells.every((cell) => talkColumn(cell) !== null);
 }
