@@ -43,10 +43,14 @@ export function plainHead(text: string, start: number, end: number, time: Time |
         if (unit === 58 && isGenderEnding(text, at, limit)) continue;
         // `Q. I said: no`: the full stop divides, and not the colon.
         if (dot !== null && nameLikeness(text.slice(start, at).trimEnd()) === 'none') return dot;
-        return divided(text, start, withoutShare(text, start, at), at + 1, end, time, 'colon');
+        const behind =
+          unit === 58 && text[at + 1] === ':' && isSpace(text.charCodeAt(at + 2)) ? at + 2 : at + 1;
+        return divided(text, start, withoutShare(text, start, at), behind, end, time, 'colon');
       }
       case 9:
         if (at === start) return null;
+        // `Name<tab>: words`
+        if (isColon(text.charCodeAt(skipSpaces(text, at, end)))) continue;
         return divided(text, start, at, at + 1, end, time, 'tab');
       case 32:
       case 0xa0:
@@ -133,6 +137,11 @@ export function plainHead(text: string, start: number, end: number, time: Time |
         if (!isSpace(next)) return divided(text, start, at, at + 1, end, time, 'tab', ';');
         return isInitials(text, start, at) ? divided(text, start, at, at + 1, end, time, 'dot', ';') : null;
       }
+      case 62:
+        // `Speaker 1> words`
+        if (at > start && isSpace(text.charCodeAt(at + 1)) && !isSpace(text.charCodeAt(at - 1)))
+          return dot ?? divided(text, start, at, at + 1, end, time, 'dash', '>');
+        continue;
       case 33:
       case 0x201c:
       case 0x201d:
@@ -181,6 +190,16 @@ function withTime(text: string, start: number, nameEnd: number, after: Time, end
   return made('space', isDash(text.charCodeAt(place)) ? wordsAt(text, place + 1, end) : place);
 }
 
+const day =
+  /(?:today|yesterday|heute|gestern|aujourd[’']hui|hier|hoy|ayer|hoje|ontem|oggi|ieri)(?:,| (?:at|um|à|a las?|às|alle))?[ \u00a0]+/iy;
+
+/** The time of day that ends a line behind a word for the day, as messengers write it: `Ana — Today at 10:15 AM`. */
+function timeOfDay(text: string, at: number, end: number): Time | null {
+  const found = match(day, text, at);
+  const time = found === null ? null : readTime(text, at + found[0].length, end);
+  return time?.end === end ? { ...time, start: at, isExact: true } : null;
+}
+
 const seconds = /(\d{1,6}\.\d{1,6})(?=\t)/y;
 
 /** Seconds in a column of a table, as ELAN writes them: `4.240`. */
@@ -206,11 +225,14 @@ function divided(
   let inside: Time | null = null;
   // A table or an export may have a beginning and an end in columns of their own.
   while (words < end) {
-    const next = readTime(text, words, end) ?? (style === 'tab' ? secondsCell(text, words) : null);
+    const next =
+      readTime(text, words, end) ??
+      (style === 'tab' ? secondsCell(text, words) : style === 'dash' ? timeOfDay(text, words, end) : null);
     if (next === null) break;
     const isTable = style === 'tab' && (mark === '' || mark === ';');
     const isCell = isTable && (isColumnEnd(text.charCodeAt(next.end)) || next.end === end);
-    const isMark = next.bracket !== '' || (next.end === end && next.isExact && style === 'colon');
+    const isAtEnd = next.end === end && next.isExact && (style === 'colon' || style === 'dash');
+    const isMark = next.bracket !== '' || isAtEnd;
     if (!isCell && !(isMark && inside === null)) break;
     inside ??= next;
     words = skipSpaces(text, text.charCodeAt(next.end) === 59 && isCell ? next.end + 1 : next.end, end);

@@ -1,7 +1,16 @@
 import { plainHead } from './dividedHeads';
-import { type Head, headOf, isColon, type NameStyle, type TimePlace, timePlaceOf, wordsAt } from './head';
+import {
+  type Head,
+  headOf,
+  isColon,
+  isDash,
+  type NameStyle,
+  type TimePlace,
+  timePlaceOf,
+  wordsAt,
+} from './head';
 import { itemAt } from './itemAt';
-import { skipSpaces } from './lines';
+import { isSpace, skipSpaces } from './lines';
 import { longestName } from './names';
 import { match, readTime, type Time } from './time';
 import type { Range } from './transcript';
@@ -178,6 +187,8 @@ function behind(
       words = skipSpaces(text, time.end, end);
     }
   }
+  if (words < end && isDash(text.charCodeAt(words)) && isSpace(text.charCodeAt(words + 1)))
+    words = skipSpaces(text, words + 1, end);
   const hasColon = isColon(text.charCodeAt(words));
   if (hasColon) {
     words = skipSpaces(text, words + 1, end);

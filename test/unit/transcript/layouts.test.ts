@@ -110,6 +110,8 @@ describe('What tools and people write besides', () => {
     ['what says that it is a name', [], (name, said) => `[0:01] [Speaker: ${name}] ${said}`],
     ['how sure a program is', [], (name, said) => `[0:01] ${name} (9${said.length % 10}%): ${said}`],
     ['rules between turns', [], (name, said) => `***\n[0:01] ${name}: ${said}`],
+    ['a dash behind brackets', [], (name, said) => `[0:01] [${name}] - ${said}`],
+    ['the time of day behind a dash', [], (name, said) => `${name} — Today at 0:00:01 AM\n${said}`],
     ['paragraphs of a web page', [], (name, said) => `<p class="a">[0:01] ${name}: ${said}</p>`],
   ];
   const dividers: [what: string, names: [string, string], divider: string][] = [
@@ -117,6 +119,9 @@ describe('What tools and people write besides', () => {
     ['a dash right behind a name in capitals', ['THE CHAIR', 'MRS. DALY'], '—'],
     ['a space alone behind a name in capitals', ['ANA', 'BO LI'], ' '],
     ['a number and a colon', ['1', '2'], ': '],
+    ['two colons', ['Ana', 'Bo'], ':: '],
+    ['a tab before the colon', ['Ana', 'Bo'], '\t: '],
+    ['an angle bracket behind the name', ['Speaker 1', 'Speaker 2'], '> '],
     ['a joiner within names, as Persian has it', ['مصاحبه\u200cگر', 'مشارکت\u200cکننده'], ': '],
   ];
   const cases: [string, string[], string[]][] = [
