@@ -213,6 +213,14 @@ export function formatTime(seconds: number): string {
   return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
 }
 
+/** Hours, minutes and seconds with what there is of a fraction, to the thousandth: `00:01:23`, `00:01:23.5`. */
+export function exactTime(seconds: number): string {
+  const thousandths = Math.round(seconds * 1000);
+  const fraction = thousandths % 1000;
+  const whole = formatTime((thousandths - fraction) / 1000);
+  return fraction === 0 ? whole : `${whole}.${String(fraction).padStart(3, '0').replace(/0+$/, '')}`;
+}
+
 /** The seconds of a mark of time, `[00:12:01]`; null when it is none. */
 export function secondsOf(mark: string): number | null {
   return readTime(mark, 0, mark.length)?.seconds ?? null;
