@@ -5,8 +5,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { unzipSync } from 'fflate';
 import { readRefiQda } from '../../server/src/exchange/refiQda';
-import { exportFormats, folderFormats } from '../../server/src/features/exporting/formats';
+import { exportFormats } from '../../server/src/features/exporting/formats';
 import { createFilesInFolder } from '../../server/src/main/cli/newFolder';
+import { folderFormats } from '../../server/src/protocol/exchangeFiles';
 import { built, filesOf, folderOf, marginalia, program, sample } from './commandLine';
 
 const codebook = 'study: Tides\nspeakers: [Interviewer, Ana]\ncodes:\n  - tide-issue\n  - tide-fix\n';

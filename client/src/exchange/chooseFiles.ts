@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { importEndings } from '../../../server/src/protocol/importing';
+import { importEndings, mayImport } from '../../../server/src/protocol/exchangeFiles';
 import { compareNames } from '../ui/compareNames';
 
 /**
@@ -71,9 +71,4 @@ async function filesIn(folder: vscode.Uri): Promise<vscode.Uri[]> {
     .map(([name]) => name)
     .sort(compareNames)
     .map((name) => vscode.Uri.joinPath(folder, name));
-}
-
-function mayImport(name: string): boolean {
-  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase();
-  return !/^[.~]/.test(name) && importEndings.some((one) => one === ending);
 }

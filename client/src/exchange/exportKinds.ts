@@ -7,9 +7,6 @@ interface KindItem extends vscode.QuickPickItem {
   readonly asked?: Pick<ExportAsked, 'format'> & Partial<ExportAsked>;
 }
 
-/** The formats that are a folder of files. */
-export const formatsOfFolders: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['csv', 'spss', 'parquet']);
-
 /** The formats in which quotes are put together by something. */
 const reports: ReadonlySet<ExportFormat> = new Set<ExportFormat>(['html', 'docx', 'md']);
 

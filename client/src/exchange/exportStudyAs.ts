@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { fromBase64 } from '../../../server/src/protocol/base64';
+import { folderFormats } from '../../../server/src/protocol/exchangeFiles';
 import { type ExportAsked, type Exported, exportStudyRequest } from '../../../server/src/protocol/exporting';
 import { interviewListRequest } from '../../../server/src/protocol/navigation';
 import { messageOf } from '../server/files';
@@ -8,7 +9,7 @@ import { createFile } from '../ui/createFile';
 import { sayNoAnswer, withoutLinks } from '../ui/notices';
 import type { Reports } from '../ui/reports';
 import { createFiles } from './createFiles';
-import { chooseExport, formatsOfFolders } from './exportKinds';
+import { chooseExport } from './exportKinds';
 import { offerExported } from './offerExported';
 
 interface StudyToChoose {
@@ -22,7 +23,7 @@ export async function exportStudyAs(server: Server, reports: Reports): Promise<v
   if (!study) return;
   const asked = await chooseExport(study.study);
   if (!asked) return;
-  const isFolder = formatsOfFolders.has(asked.format);
+  const isFolder = folderFormats.has(asked.format);
   const to = isFolder ? await chooseFolder(study, asked) : await chooseFile(study, asked);
   if (!to) return;
   const exported = await made(server, study, asked, to);

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
+import { folderFormats } from '../../../server/src/protocol/exchangeFiles';
 import type { ExportAsked, Exported } from '../../../server/src/protocol/exporting';
 import { withoutLinks } from '../ui/notices';
 import { showRendered } from '../ui/renderedPage';
 import type { Reports } from '../ui/reports';
-import { formatsOfFolders } from './exportKinds';
 
 /** Says what has gone out and what has not, and offers to look at it. */
 export async function offerExported(
@@ -25,7 +25,7 @@ export async function offerExported(
   const open = vscode.l10n.t('Open');
   const reveal = vscode.l10n.t('Reveal');
   const show = vscode.l10n.t('Show What Is Missing');
-  const openIt = formatsOfFolders.has(format) ? undefined : openerOf(format, to);
+  const openIt = folderFormats.has(format) ? undefined : openerOf(format, to);
   const revealIt = revealerOf(to);
   const chosen = await vscode.window.showInformationMessage(
     said,

@@ -9,7 +9,7 @@ import type { StudyKey } from './keys';
 import { leastUsedColor } from './palette';
 import { readCodebook } from './read';
 import { YamlDraft } from './yamlDraft';
-import { addText } from './yamlLists';
+import { addTexts } from './yamlLists';
 import {
   endOf,
   endOfEntryLines,
@@ -115,17 +115,16 @@ export function addSpeech(text: string, line: string): TextEdit | null {
  */
 export function addSpeakers(text: string, names: readonly string[]): TextEdit | null {
   const before = readCodebook(text);
-  const draft = new YamlDraft(text);
-  for (const name of new Set(names)) {
-    if (before.speakers.includes(name)) continue;
-    const root = rootOf(draft);
-    const edit = root === 'broken' ? null : textEdit(draft.text, root, 'speakers', name);
-    if (edit === null) return null;
-    draft.change(edit);
-  }
-  const { edit } = draft;
-  const areThere = ({ speakers }: Codebook) => names.every((name) => speakers.includes(name));
-  return isSafe(text, edit, before, areThere) ? edit : null;
+  const known = new Set(before.speakers);
+  const added = [...new Set(names)].filter((name) => !known.has(name));
+  if (added.length === 0) return insertion(0, '');
+  const root = rootOf(new YamlDraft(text));
+  const edit = root === 'broken' ? null : textEdit(text, root, 'speakers', ...added);
+  const areThere = ({ speakers }: Codebook) => {
+    const all = new Set(speakers);
+    return names.every((name) => all.has(name));
+  };
+  return edit && isSafe(text, edit, before, areThere) ? edit : null;
 }
 
 type Root = YAMLMap | YAMLSeq | null;
@@ -260,21 +259,26 @@ function fillEmptyCodes(
   return { range: { start: colon + 1, end: end + comment.length }, newText };
 }
 
-function textEdit(text: string, root: Root, key: 'speech' | 'speakers', item: string): TextEdit | null {
+function textEdit(
+  text: string,
+  root: Root,
+  key: 'speech' | 'speakers',
+  ...items: readonly string[]
+): TextEdit | null {
   const newLine = lineBreakOf(text);
-  if (root === null) return atEnd(text, `${key}: ${yamlList([item])}${newLine}`);
+  if (root === null) return atEnd(text, `${key}: ${yamlList(items)}${newLine}`);
   if (isSeq(root)) return null;
   const value = valueAt(root, key);
-  if (value === undefined) return startList(text, root, key, item);
-  return addText(text, keyOf(root, key), value, item);
+  if (value === undefined) return startList(text, root, key, ...items);
+  return addTexts(text, keyOf(root, key), value, ...items);
 }
 
 /**
- * The edit that begins a list with one text in it: below the key above `codes`, so that a comment on `codes` stays with it;
+ * The edit that begins a list with texts in it: below the key above `codes`, so that a comment on `codes` stays with it;
  * else right above `codes`.
  */
-export function startList(text: string, root: YAMLMap, key: StudyKey, item: string): TextEdit {
-  const list = `${key}: ${yamlList([item])}`;
+export function startList(text: string, root: YAMLMap, key: StudyKey, ...items: readonly string[]): TextEdit {
+  const list = `${key}: ${yamlList(items)}`;
   const newLine = lineBreakOf(text);
   if (root.flow) {
     const separator = root.items.length === 0 ? '' : ', ';

@@ -4,7 +4,7 @@ import { deletion, insertion, type TextEdit } from '../transcript/textEdit';
 import type { CodebookDraft, Entry } from './draft';
 import type { CodeKey } from './keys';
 import { codeKeys } from './keys';
-import { addText } from './yamlLists';
+import { addTexts } from './yamlLists';
 import { endOf, lineBreakOf, lineEndOffset, removalFromList, startOf, valueAt } from './yamlPlaces';
 import { columnOf, keyLineAt, replaceValue, writtenValue } from './yamlValues';
 
@@ -26,7 +26,7 @@ export function addAlias(draft: CodebookDraft, label: string, alias: string): vo
   if (alias === label || entry.code.aliases.includes(alias)) return;
   const field = isMap(entry.node) ? pairOf(entry.node, 'aliases') : undefined;
   if (!field) addKey(draft, entry, 'aliases', [alias]);
-  else draft.change(addText(draft.text, field.key, field.value, alias));
+  else draft.change(addTexts(draft.text, field.key, field.value, alias));
 }
 
 /** Takes an alias away from a code, and the key with the last one. */

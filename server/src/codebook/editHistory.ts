@@ -3,7 +3,7 @@ import { isSeq } from 'yaml';
 import { insertion } from '../transcript/textEdit';
 import type { CodebookDraft } from './draft';
 import { Refusal } from './refusal';
-import { addItem } from './yamlLists';
+import { addItems } from './yamlLists';
 import { endOf, keyOf, lineBreakOf, valueAt } from './yamlPlaces';
 import { yamlItem, yamlText } from './yamlText';
 
@@ -23,7 +23,7 @@ export function addHistory(draft: CodebookDraft, date: string, what: string): vo
     );
   }
   const key = keyOf(root, 'history');
-  if (key) draft.change(addItem(text, key, valueAt(root, 'history'), (write) => `${date}: ${write(what)}`));
+  if (key) draft.change(addItems(text, key, valueAt(root, 'history'), (write) => `${date}: ${write(what)}`));
   else if (root.flow)
     draft.change(insertion(endOf(text, root) - 1, `, history: [${date}: ${yamlItem(what)}]`));
   else {

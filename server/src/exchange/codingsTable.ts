@@ -68,22 +68,34 @@ export function isCodingsTable(bytes: Uint8Array): boolean {
   }
 }
 
-const fileNames = ['file', 'interview'];
-const labelNames = ['code', 'label', 'written'];
-const wordNames = ['quote', 'words', 'passage'];
+// Other programs list what is coded by the names behind ours.
+const otherFiles = ['document', 'document name', 'transcript', 'source'];
+const fileNames = ['file', 'interview', ...otherFiles];
+const labelNames = ['code', 'label', 'written', 'tag'];
+const quoteNames = [
+  'quote',
+  'quotation',
+  'quotation content',
+  'segment',
+  'coded segment',
+  'snippet',
+  'excerpt',
+  'content',
+];
+const wordNames = [...quoteNames, 'words', 'passage'];
 
 function isHead(heads: readonly string[]): boolean {
   return columnNamed(heads, labelNames) >= 0 && columnNamed(heads, wordNames) >= 0;
 }
 
 function codingOf(cell: (...names: string[]) => string): TableCoding {
-  const quote = cell('quote');
+  const quote = cell(...quoteNames);
   const passage = cell('passage');
   const words = quote || cell('words') || passage;
   const said = cell('whole');
   const memo = cell('memo', 'memos');
   return {
-    file: cell('file').replaceAll('\\', '/'),
+    file: cell('file', ...otherFiles).replaceAll('\\', '/'),
     interview: cell('interview') || null,
     coder: cell('coder') || null,
     line: lineOf(cell('line')),

@@ -68,8 +68,16 @@ function documentOf(doc: DocxText): Document {
   if (inTables !== null) return inTables;
   const layout = talkLayoutOf(lines);
   if (layout === null) return { ...byLanguage(doc, lines), tableCodes: [] };
-  const talk = talkOf(doc.text, lines, layout.roles);
-  return { ...wholeTalkOf(doc.text, talk, layout.isOfProgram), tableCodes: [] };
+  const talk = wholeTalkOf(doc.text, talkOf(doc.text, lines, layout.roles), layout.isOfProgram);
+  // The language knows those as well who speak once among others, and bold type those who are called by no name.
+  const other = layout.isOfProgram ? null : turnsByLanguage(doc, lines);
+  const whole = other !== null && countNamed(other) > countNamed(talk) ? other : talk;
+  return { ...whole, tableCodes: [] };
+}
+
+/** How often a name begins a turn. */
+function countNamed({ stretches }: WholeTalk): number {
+  return stretches.filter(({ speaker }) => speaker !== null).length;
 }
 
 /** Tables of talk with what stands above, between and below them; null where they have neither speakers nor codes. */
@@ -108,14 +116,19 @@ function documentOfTables(
   return { ...head, stretches, tableCodes, leftOut };
 }
 
-/** Talk that is written as transcripts may be written in plain text; else every paragraph is a passage of nobody's. */
-function byLanguage(doc: DocxText, lines: readonly TalkLine[]): WholeTalk {
+/** Talk that is written as transcripts may be written in plain text; null for other texts. */
+function turnsByLanguage(doc: DocxText, lines: readonly TalkLine[]): WholeTalk | null {
   const turns = readTurns(doc.text, 'blocks');
-  if (turns !== null) {
-    const head = lines.filter(({ start }) => start < turns.start);
-    const outside = lines.filter(({ start }) => turns.furniture.has(start));
-    return wholeTalkOf(doc.text, { head, outside, stretches: turns.stretches }, false);
-  }
+  if (turns === null) return null;
+  const head = lines.filter(({ start }) => start < turns.start);
+  const outside = lines.filter(({ start }) => turns.furniture.has(start));
+  return wholeTalkOf(doc.text, { head, outside, stretches: turns.stretches }, false);
+}
+
+/** Such talk; else every paragraph is a passage of nobody's. */
+function byLanguage(doc: DocxText, lines: readonly TalkLine[]): WholeTalk {
+  const spoken = turnsByLanguage(doc, lines);
+  if (spoken !== null) return spoken;
   const titleStyle = /^(?:Title|Titel|Titre|T[íi]tulo|Titolo)$/i;
   const isTitle = lines.findIndex(({ text }) => text.trim() !== '');
   const hasTitle = titleStyle.test(doc.paragraphs[lines[isTitle]?.paragraph ?? -1]?.style ?? '');

@@ -1,4 +1,5 @@
 // Interviews that stand in a table: a column of what is said, and beside it who says it, when, and which codes it has.
+import { isTalkHead, talkColumn } from '../transcript/talkColumns';
 import { secondsOf } from '../transcript/time';
 import type { Paragraph } from './docxText';
 import { isWholeNumber, oneSpaced } from './lineWords';
@@ -54,8 +55,11 @@ export function talkTablesOf(text: string, paragraphs: readonly Paragraph[]): Ta
       column.reduce((sum, one) => sum + countWords(one), 0),
     );
     const most = Math.max(...words);
-    if (most < wordsOfTalk * grid.rows.length || (best !== null && best.words >= most)) continue;
-    const speech = words.indexOf(most);
+    const head = cellsOf(text, grid)[0] ?? [];
+    const isNamed = isTalkHead(head);
+    if ((!isNamed && most < wordsOfTalk * grid.rows.length) || (best !== null && best.words >= most))
+      continue;
+    const speech = isNamed ? head.findIndex((cell) => talkColumn(cell) === 'words') : words.indexOf(most);
     const cells = cellsOf(text, gridOf(own, speech));
     best = { columns: grid.columns, roles: rolesOf(cells, grid.columns, speech), words: most };
   }
@@ -117,13 +121,16 @@ function rolesOf(cells: readonly (readonly string[])[], columns: number, speech:
     const texts = filled[column] ?? [];
     return texts.length > 0 && texts.filter(is).length * 3 >= texts.length * 2;
   };
-  const speaker = filled.findIndex(
+  const head = cells[0] ?? [];
+  const named = isTalkHead(head) ? head.findIndex((cell) => talkColumn(cell) === 'speaker') : -1;
+  const told = filled.findIndex(
     (texts, column) =>
       column !== speech &&
       !isMostly(column, isTime) &&
       !isMostly(column, isWholeNumber) &&
       namesSpeakers(texts, cells.length, column < speech),
   );
+  const speaker = named < 0 ? told : named;
   return filled.map((_texts, column): Role => {
     if (column === speech) return 'speech';
     if (column === speaker) return 'speaker';
@@ -206,6 +213,7 @@ function codesIn(text: string): string[] {
 /** A first row of single words, none of which comes back below: the names of the columns. */
 function isHeader(cells: readonly (readonly string[])[], roles: readonly Role[]): boolean {
   const [head = [], ...rest] = cells;
+  if (isTalkHead(head)) return true;
   return roles.every((role, column) => {
     const text = head[column] ?? '';
     if (countWords(text) > 3 || /[.?!…:]$/u.test(text) || isTime(text)) return false;

@@ -1,6 +1,6 @@
 import { yamlList, yamlText } from '../codebook/yamlText';
 import { grouped } from '../transcript/grouped';
-import { formatTime } from '../transcript/time';
+import { exactTime } from '../transcript/time';
 import type { Range } from '../transcript/transcript';
 import { writtenQuote } from '../transcript/writtenQuote';
 import type { ImportedPassage } from './imported';
@@ -78,7 +78,7 @@ export function importedTranscript(source: TranscriptToWrite, style: TranscriptS
   for (const [place, passage] of source.passages.entries()) {
     file.blankLine();
     const name = passage.speaker === null ? null : oneSpaced(passage.speaker);
-    const time = style.times && passage.time !== null ? formatTime(Math.max(0, passage.time)) : null;
+    const time = style.times && passage.time !== null ? exactTime(Math.max(0, passage.time)) : null;
     if (name !== null && name !== '' && (name !== speaking || time !== null)) {
       file.line(time === null ? named(name) : `${named(name)} [${time}]`);
       speaking = name;

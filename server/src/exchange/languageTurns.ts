@@ -2,16 +2,24 @@
 import { itemAt } from '../transcript/itemAt';
 import { countUpTo, lineAt, lineContent, rangesWithin } from '../transcript/lines';
 import { parse } from '../transcript/parse';
+import { secondsOf } from '../transcript/time';
 import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 import { emptyVocabulary, type Vocabulary } from '../transcript/vocabulary';
+import { passageWords } from './passageWords';
 import { type Stretch, trimmed } from './talkLines';
+
+/** A stretch as the language reads it. */
+export interface TurnStretch extends Stretch {
+  /** Its words without the numbers of lines and the `>` of quoted mail between them. Times stay: they are read as such again. */
+  readonly said: string;
+}
 
 /** The turns of a text. */
 export interface LanguageTurns {
   /** Where the line of the first one begins. */
   readonly start: number;
   /** Their passages. The speaker is named at the first of a turn, and not again when the same one goes on. */
-  readonly stretches: readonly Stretch[];
+  readonly stretches: readonly TurnStretch[];
   /** Where the lines begin that are within the turns and no talk, as the numbers of pages. */
   readonly furniture: ReadonlySet<number>;
 }
@@ -93,11 +101,12 @@ function countFilled({ lineKinds }: Transcript, line: number): number {
   return lineKinds.subarray(0, line).filter((kind) => kind !== LineKind.Blank).length;
 }
 
-function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'blocks'): Stretch[] {
-  const { text, turns, passages } = transcript;
+function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'blocks'): TurnStretch[] {
+  const { text, turns, passages, marks } = transcript;
   // What begins as codes and memos do is talk as well.
   const marked = linesOf(transcript, (kind) => kind === LineKind.Code || kind === LineKind.Memo);
-  const stretches: Stretch[] = [];
+  const gutter = marks.filter(({ start, end }) => secondsOf(text.slice(start, end)) === null);
+  const stretches: TurnStretch[] = [];
   let before: string | null = null;
   turns.forEach((turn, index) => {
     if (turn.range.start < start) return;
@@ -107,15 +116,26 @@ function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'b
       .flatMap(({ range }) => (parted === 'lines' ? linesIn(text, range) : [range]));
     const own = rangesWithin(marked, { start: turn.range.start, end });
     const parts = [...spoken, ...own].sort((one, other) => one.start - other.start);
-    const filled = parts.flatMap((part) => trimmed(text, part.start, part.end) ?? []);
-    filled.forEach((words, at) => {
+    const filled = parts.flatMap((part) => wordsOf(transcript, part) ?? []);
+    filled.forEach(({ words, time }, at) => {
       const isFirst = at === 0;
       const speaker = isFirst && turn.speaker !== before ? turn.speaker : null;
-      stretches.push({ ...words, speaker, time: isFirst ? turn.time : null });
+      const said = passageWords({ text, marks: gutter }, words).text;
+      stretches.push({ ...words, said, speaker, time: (isFirst ? turn.time : null) ?? time });
     });
     if (filled.length > 0) before = turn.speaker;
   });
   return stretches;
+}
+
+/** What is said in a part of a text, and the time that it begins with; null where there is no word. */
+function wordsOf(
+  { text, marks }: Transcript,
+  { start, end }: Range,
+): { readonly words: Range; readonly time: number | null } | null {
+  const mark = rangesWithin(marks, { start, end }).find((one) => one.start === start);
+  const words = trimmed(text, mark?.end ?? start, end);
+  return words && { words, time: mark ? secondsOf(text.slice(mark.start, mark.end)) : null };
 }
 
 function linesIn(text: string, { start, end }: Range): Range[] {

@@ -47,8 +47,9 @@ function isBinary(text: string): boolean {
 
 function readText(text: string, losses: Losses): Read {
   const pieces = whisperPieces(text);
-  if (pieces !== null) return { title: null, attributes: [], passages: passagesOf(pieces) };
   const parted = isWrapped(text) ? 'blocks' : 'lines';
+  if (pieces !== null && !isNamedBetween(text, parted))
+    return { title: null, attributes: [], passages: passagesOf(pieces) };
   const lines = linesOf(text);
   const layout = talkLayoutOf(lines);
   // What a program wrote around the talk is known from documents of Word.
@@ -69,7 +70,19 @@ function readText(text: string, losses: Losses): Read {
   if (whole === null) return { title: null, attributes: [], passages: nobodys(text, parted) };
   const { title, attributes, stretches, leftOut } = whole;
   losses.add('outside-speech', leftOut[0]?.text.trim() ?? '', leftOut.length);
-  return { title, attributes, passages: stretches.map((stretch) => passageOf(text, stretch)) };
+  const said = new Map(turns?.stretches.map((one) => [one.start, one.said]));
+  const passages = stretches.map((stretch): ImportedPassage => {
+    const passage = passageOf(text, stretch);
+    return { ...passage, text: said.get(stretch.start) ?? passage.text };
+  });
+  return { title, attributes, passages };
+}
+
+/** True for a list of times and words in which lines without a time name who speaks, as somebody has put them there. */
+function isNamedBetween(text: string, parted: 'lines' | 'blocks'): boolean {
+  const isTimed = (line: string) => /^\s*(?:\[|$)/.test(line);
+  if (text.split('\n').every(isTimed)) return false;
+  return readTurns(text, parted)?.stretches.some(({ speaker }) => speaker !== null) === true;
 }
 
 function talkOfTurns(lines: readonly TalkLine[], { start, stretches, furniture }: LanguageTurns): Talk {

@@ -9,6 +9,7 @@ import { ImportError, type Imported, type Loss, Losses } from './imported';
 import { readPlainText } from './plainText';
 import { readRefiQda } from './refiQda';
 import { readSubtitles } from './subtitles';
+import { isTalkTable, readTalkTable } from './talkTable';
 
 /** Reads the bytes of a file; the name is what its source shall be called, without an ending. */
 type Reader = (bytes: Uint8Array, name: string) => Imported | Promise<Imported>;
@@ -45,7 +46,7 @@ function readTxt(bytes: Uint8Array, name: string): Imported {
 }
 
 /** The ending of a file's name in small letters, without a dot; '' for none. */
-export function endingOf(name: string): string {
+function endingOf(name: string): string {
   return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
@@ -67,8 +68,15 @@ export async function readAny(bytes: Uint8Array, name: string): Promise<Imported
   if (!reader) throw new ImportError(notImportable(ending));
   const isTable = ['csv', 'tsv', 'xlsx'].includes(ending);
   if (isTable && isCodingsTable(bytes)) return { kind: 'codings', ...readCodingsTable(bytes) };
-  const imported = await reader(bytes, ending === '' ? file : file.slice(0, -ending.length - 1));
+  if (isTable && isTalkTable(bytes))
+    return { kind: 'study', imported: readTalkTable(bytes, baseOf(file, ending)) };
+  const imported = await reader(bytes, baseOf(file, ending));
   return { kind: 'study', imported };
+}
+
+/** A file's name without its ending. */
+function baseOf(file: string, ending: string): string {
+  return ending === '' ? file : file.slice(0, -ending.length - 1);
 }
 
 function notImportable(ending: string): string {

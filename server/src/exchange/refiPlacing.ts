@@ -1,4 +1,6 @@
 // The codings of one text of a REFI-QDA project put on its passages.
+
+import { itemAt } from '../transcript/itemAt';
 import type { ImportedCoding, ImportedMemo, ImportedPassage, ImportedSource, Losses } from './imported';
 import { type Cut, PassageCuts } from './passageCuts';
 import type { OffsetOf } from './positions';
@@ -18,6 +20,34 @@ export interface Placing {
   readonly isOwn: boolean;
 }
 
+/** What a project says, by the ids that its texts ask for: once for all of them, as there may be as many cases as texts. */
+interface ById {
+  /** The places of the codes in the codebook. */
+  readonly orders: ReadonlyMap<string, number>;
+  readonly caseNames: ReadonlyMap<string, string>;
+  readonly casesOfSelections: ReadonlyMap<string, string>;
+  /** The places of the cases in the project, by themselves and by the texts that they are of. */
+  readonly cases: ReadonlyMap<string, readonly number[]>;
+}
+
+function byId({ codes, cases }: RefiProject): ById {
+  const places = new Map<string, number[]>();
+  for (const [place, { id, sources }] of cases.entries())
+    for (const key of new Set([`case ${id}`, ...sources])) {
+      const before = places.get(key);
+      if (before) before.push(place);
+      else places.set(key, [place]);
+    }
+  return {
+    orders: new Map(codes.map(({ id }, index) => [id, index])),
+    caseNames: new Map(cases.map(({ id, name }) => [id, name])),
+    casesOfSelections: new Map(
+      cases.flatMap(({ name, selections }) => selections.map((selection) => [selection, name] as const)),
+    ),
+    cases: places,
+  };
+}
+
 /** What points to one text: several elements of a project may, such as a document and the film that it is the transcript of. */
 export interface PointedText {
   /** What the source is to be called. */
@@ -29,9 +59,10 @@ export interface PointedText {
   readonly offsetOf: OffsetOf;
 }
 
-/** A text with its codings. What has no place in its passages is among the losses. */
-export function placedSource(placing: Placing, pointed: PointedText): ImportedSource {
-  return new Placer(placing, pointed).source();
+/** Places the codings of the texts of a project. What has no place in the passages of its text is among the losses. */
+export function sourcePlacer(placing: Placing): (pointed: PointedText) => ImportedSource {
+  const known = byId(placing.project);
+  return (pointed) => new Placer(placing, known, pointed).source();
 }
 
 class Placer {
@@ -40,21 +71,13 @@ class Placer {
   private readonly codings = new Map<string, MutableCoding>();
   private readonly memos: ImportedMemo[] = [];
   private readonly caseTurns: CaseTurn[] = [];
-  private readonly orders: ReadonlyMap<string, number>;
-  private readonly caseNames: ReadonlyMap<string, string>;
-  private readonly casesOfSelections: ReadonlyMap<string, string>;
 
   constructor(
     private readonly placing: Placing,
+    private readonly known: ById,
     private readonly pointed: PointedText,
   ) {
-    const { codes, cases } = placing.project;
     this.cuts = new PassageCuts(pointed.text, pointed.found.passages);
-    this.orders = new Map(codes.map(({ id }, index) => [id, index]));
-    this.caseNames = new Map(cases.map(({ id, name }) => [id, name]));
-    this.casesOfSelections = new Map(
-      cases.flatMap(({ name, selections }) => selections.map((selection) => [selection, name] as const)),
-    );
   }
 
   source(): ImportedSource {
@@ -76,10 +99,11 @@ class Placer {
   private placeSelection(selection: RefiSelection): void {
     const { losses, notes } = this.placing;
     const { name } = this.pointed;
-    const caseOfSelection = selection.id === null ? undefined : this.casesOfSelections.get(selection.id);
+    const caseOfSelection =
+      selection.id === null ? undefined : this.known.casesOfSelections.get(selection.id);
     const codings = this.knownCodings(selection.codings);
     const asCase = selection.codings.flatMap(({ code }) =>
-      code === null ? [] : (this.caseNames.get(code) ?? []),
+      code === null ? [] : (this.known.caseNames.get(code) ?? []),
     );
     const cuts = this.cutsOf(selection);
     if (cuts.length === 0) {
@@ -114,8 +138,8 @@ class Placer {
     const { losses } = this.placing;
     return codings.flatMap((coding) => {
       const { code } = coding;
-      if (code !== null && this.orders.has(code)) return [{ ...coding, code }];
-      if (code === null || !this.caseNames.has(code)) losses.add('unknown-code-ref', this.pointed.name);
+      if (code !== null && this.known.orders.has(code)) return [{ ...coding, code }];
+      if (code === null || !this.known.caseNames.has(code)) losses.add('unknown-code-ref', this.pointed.name);
       return [];
     });
   }
@@ -166,7 +190,7 @@ class Placer {
   }
 
   private orderOf({ code }: { readonly code: string }): number {
-    return this.orders.get(code) ?? 0;
+    return this.known.orders.get(code) ?? 0;
   }
 
   private coderOf(user: string | null): string | null {
@@ -214,11 +238,12 @@ class Placer {
   private attributes(): [string, string][] {
     const { project, isOwn } = this.placing;
     const { elements } = this.pointed;
-    const ids = new Set(elements.flatMap((element) => element.ids));
-    const coded = new Set(elements.flatMap((element) => element.codings.map(({ code }) => code)));
-    const cases = project.cases.filter(
-      ({ id, sources }) => coded.has(id) || sources.some((source) => ids.has(source)),
-    );
+    const keys = elements.flatMap(({ ids, codings }) => [
+      ...ids,
+      ...codings.map(({ code }) => `case ${code}`),
+    ]);
+    const places = new Set(keys.flatMap((key) => this.known.cases.get(key) ?? []));
+    const cases = [...places].sort((one, other) => one - other).map((place) => itemAt(project.cases, place));
     const values = new Map<string, string>();
     // What an interview is called beside its file.
     if (isOwn && cases[0] && cases[0].name !== this.pointed.name) values.set('interview', cases[0].name);

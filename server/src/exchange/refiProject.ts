@@ -83,9 +83,10 @@ export interface RefiNote {
 /**
  * Reads the outermost element of a project.
  *
- * @param losses gets pictures, recordings, sets, links between other things than notes, and graphs
+ * @param texts those of its sources, by `textsOf`
+ * @param losses gets sets, links between other things than notes, and graphs
  */
-export function refiProject(project: XmlElement, losses: Losses): RefiProject {
+export function refiProject(project: XmlElement, texts: readonly RefiText[], losses: Losses): RefiProject {
   const notes = new Map(
     under(project, 'Notes').flatMap((note) => {
       const id = guidOf(note.attributes.guid);
@@ -107,7 +108,7 @@ export function refiProject(project: XmlElement, losses: Losses): RefiProject {
     users: named(under(project, 'Users')),
     variables: named(under(project, 'Variables')),
     cases: under(project, 'Cases').map(caseOf),
-    texts: under(project, 'Sources').flatMap((source) => textsOf(source, losses)),
+    texts,
     notes,
     linked: linkedNotes(project, notes, losses),
   };
@@ -145,7 +146,12 @@ function valuesOf(element: XmlElement): Values {
   });
 }
 
-function textsOf(source: XmlElement, losses: Losses): RefiText[] {
+/**
+ * The texts of a source: none for a picture, and those of a recording or a PDF that have been written down.
+ *
+ * @param losses gets what is no text
+ */
+export function textsOf(source: XmlElement, losses: Losses): RefiText[] {
   if (source.name === 'TextSource') return [textOfSource(source, source)];
   const name = source.attributes.name || source.name;
   if (source.name === 'PDFSource') {

@@ -7,8 +7,8 @@ import { isOwn, ownCode, ownPassages, ownProject } from './ownProject';
 import { type CountedText, countingOf, offsetsIn, withLineFeeds } from './positions';
 import { type RefiCode, refiCodes } from './refiCodes';
 import { RefiNotes } from './refiNotes';
-import { type Placing, placedSource } from './refiPlacing';
-import { type RefiProject, type RefiSelection, type RefiText, refiProject } from './refiProject';
+import { type Placing, sourcePlacer } from './refiPlacing';
+import { type RefiProject, type RefiSelection, type RefiText, refiProject, textsOf } from './refiProject';
 import { memberKey, RefiTexts } from './refiTexts';
 import { type SourcePassages, sourcePassagesOf } from './sourcePassages';
 import { xmlTree } from './xmlTree';
@@ -23,16 +23,23 @@ import { isZip, readZip, zipLimits } from './zip';
 export function readRefiQda(bytes: Uint8Array): Imported {
   const losses = new Losses();
   const archive = isZip(bytes) ? bytes : null;
-  // The tree of a project is larger than the project: nothing of it is kept beside what is made of it.
   const found = projectOrCodes(archive ? projectFile(archive) : bytes, losses);
   if ('texts' in found) return importedProject(found, archive, losses);
   return { sources: [], codes: found.codes.map(plainCode), lost: losses.all() };
 }
 
-/** What an XML file holds: a project, or the codes of a codebook. */
+/**
+ * What an XML file holds: a project, or the codes of a codebook. The tree of a source is larger than what is made of it, and is not kept
+ * beside it.
+ */
 function projectOrCodes(xml: Uint8Array, losses: Losses): RefiProject | { readonly codes: RefiCode[] } {
-  const root = xmlTree(xml);
-  if (root.name === 'Project') return refiProject(root, losses);
+  const texts: RefiText[] = [];
+  const root = xmlTree(xml, (element, around) => {
+    if (around.name !== 'Sources') return false;
+    for (const text of textsOf(element, losses)) texts.push(text);
+    return true;
+  });
+  if (root.name === 'Project') return refiProject(root, texts, losses);
   if (root.name !== 'CodeBook') throw noProject();
   const codes = refiCodes(root, losses);
   return { codes: isOwn(root.attributes.origin) ? codes.map(ownCode) : codes };
@@ -90,6 +97,7 @@ function foundTexts(project: RefiProject, texts: RefiTexts, losses: Losses): Fou
  * puts the codings on passages.
  */
 function placedTexts(texts: readonly FoundText[], placing: Placing): ImportedSource[] {
+  const place = sourcePlacer(placing);
   const placed = new Map<FoundText, ImportedSource>();
   for (const within of [false, true]) {
     const group = texts.filter(({ lineEndsJoined }) => lineEndsJoined === within);
@@ -102,7 +110,7 @@ function placedTexts(texts: readonly FoundText[], placing: Placing): ImportedSou
       placing.losses.add('positions-guessed', group[firstMisfit]?.name ?? '', selections - fitting);
     }
     for (const text of group) {
-      placed.set(text, placedSource(placing, { ...text, offsetOf: offsetsIn(text, counting) }));
+      placed.set(text, place({ ...text, offsetOf: offsetsIn(text, counting) }));
     }
   }
   return texts.flatMap((text) => placed.get(text) ?? []);

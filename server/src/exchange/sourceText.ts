@@ -1,5 +1,5 @@
 // The text of an interview as it goes to a program for coding, and how that text is read back.
-import { formatTime, secondsOf } from '../transcript/time';
+import { exactTime, secondsOf } from '../transcript/time';
 import type { ExportedFile, ExportedPassage } from './exported';
 
 /** A text and where its passages begin in it, in UTF-16 units. */
@@ -31,13 +31,6 @@ export function writeSourceText(title: string | null, passages: readonly Spoken[
     last = speaker;
   }
   return { text, starts };
-}
-
-/** Hours, minutes and seconds, with the fraction that the file has. */
-function exactTime(seconds: number): string {
-  const fraction = Math.round((seconds % 1) * 1000);
-  if (fraction === 0 || fraction === 1000) return formatTime(Math.round(seconds));
-  return `${formatTime(seconds)}.${String(fraction).padStart(3, '0').replace(/0+$/, '')}`;
 }
 
 /** A passage that was read back, with its place in the text. */

@@ -1,4 +1,4 @@
-// Names that stand in the text of cues: `Ana: How was it?`, `[SPEAKER_00]: How was it?`.
+// Names that stand in the text of cues: `Ana: How was it?`, `[SPEAKER_00]: How was it?`, `[Ana] How was it?`.
 import { nameLikeness } from '../transcript/names';
 import type { Cue } from './subtitleMarkup';
 
@@ -51,13 +51,16 @@ interface FoundName {
 }
 
 /**
- * The name that a text begins with, which may stand in brackets; null for none. An ASCII colon needs white space behind it:
+ * The name that a text begins with, before a colon or in brackets; null for none. An ASCII colon needs white space behind it:
  * `10:30 Meeting`.
  *
  * @param text with single spaces
  */
 function nameAt(text: string): FoundName | null {
   const head = text.slice(0, longestName + 3);
+  // A sound stands in brackets as well, and by itself or in small letters: `[laughs] So`.
+  const [whole = '', inside = ''] = /^[[(]([^[\]():]+)[\])] (?=\S)/.exec(head) ?? [];
+  if (nameLikeness(inside) === 'proper') return { name: inside, length: whole.length };
   const at = head.search(/[:：]/);
   if (at < 1) return null;
   const next = text[at + 1];

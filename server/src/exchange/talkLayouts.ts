@@ -1,7 +1,7 @@
 // The ways of writing turns that Word documents are read with. Programs that record meetings have one each; people write
 // `Name:`, bold or again and again.
 import { nameLikeness } from '../transcript/names';
-import { readTime, secondsOf } from '../transcript/time';
+import { hasArrow, readTime, secondsOf } from '../transcript/time';
 import type { Range } from '../transcript/transcript';
 import { oneSpaced } from './lineWords';
 import { otterHead } from './talkHead';
@@ -150,21 +150,39 @@ function typedLayout(lines: readonly TalkLine[]): TalkLayout | null {
   function isOften(name: string): boolean {
     return (counts.get(name) ?? 0) >= 3 && nameLikeness(name) !== 'none';
   }
-  const roles = lines.map((line, index): LineRole => {
+  const roles: LineRole[] = [];
+  for (const [index, line] of lines.entries()) roles.push(roleOf(line, index));
+  function roleOf(line: TalkLine, index: number): LineRole {
     const lead = leads[index];
     if (lead && index >= firstAgain && (marked[index] || isOften(lead.speaker))) return turnOf(lead);
     const name = aloneInBold(line);
     if (name !== null && (alone.get(name) ?? 0) >= 3) {
       return { kind: 'turn', speaker: name, time: null, words: line.text.length };
     }
-    const text = line.text.trim();
-    const time = readTime(text, 0, text.length);
-    if (time?.end === text.length && (time.bracket !== '' || time.isExact))
-      return { kind: 'time', time: time.seconds };
-    return speech;
-  });
+    return timeRole(line.text, isBareName(roles[index - 1], lines[index - 1])) ?? speech;
+  }
   const turns = roles.filter(({ kind }) => kind === 'turn').length;
   return turns < 2 ? null : { roles, isOfProgram: false };
+}
+
+/** True for a line that begins a turn and has neither a time nor words. */
+function isBareName(role: LineRole | undefined, line: TalkLine | undefined): boolean {
+  return role?.kind === 'turn' && role.time === null && role.words === line?.text.length;
+}
+
+/**
+ * What a line is that holds nothing but a time, or begins with one that is no word: from one time to the next, or in brackets below a
+ * bare name. null for another.
+ */
+function timeRole(line: string, isBelowName: boolean): LineRole | null {
+  const end = line.trimEnd().length;
+  const time = readTime(line, line.length - line.trimStart().length, end);
+  if (time === null) return null;
+  const isAlone = time.end === end;
+  const isTime = isAlone
+    ? time.bracket !== '' || time.isExact
+    : hasArrow(line, time) || (isBelowName && time.bracket !== '');
+  return isTime ? { kind: 'time', time: time.seconds, words: isAlone ? line.length : time.end } : null;
 }
 
 /** A name before a colon with a time before or behind it, and where it stands in its line. */
@@ -189,9 +207,13 @@ function leadOf({ text }: TalkLine): Lead | null {
   const [whole = '', written = '', behind] = withColon ?? nameAndTime.exec(start) ?? [];
   const speaker = oneSpaced(written);
   if (!mayBeName(speaker) || (withColon === null && nameLikeness(speaker) !== 'proper')) return null;
-  const time = before?.seconds ?? (behind === undefined ? null : secondsOf(behind));
   const name = { start: begin, end: begin + written.length };
-  return { speaker, time, words: begin + whole.length, name };
+  const words = begin + whole.length;
+  const time = before?.seconds ?? (behind === undefined ? null : secondsOf(behind));
+  // `Ana: [00:01] words`
+  const inside = time === null ? readTime(text, words, text.length) : null;
+  if (inside === null || inside.bracket === '') return { speaker, time, words, name };
+  return { speaker, time: inside.seconds, words: inside.end, name };
 }
 
 /** True where the name is bold and the words behind it are not. */

@@ -25,7 +25,12 @@ export type LineRole =
       /** Where in the line the words begin; its end where they stand below. */
       readonly words: number;
     }
-  | { readonly kind: 'time'; readonly time: number }
+  | {
+      readonly kind: 'time';
+      readonly time: number;
+      /** Where in the line words go on behind it; its end where they stand below. */
+      readonly words: number;
+    }
   | { readonly kind: 'outside' }
   | { readonly kind: 'speech' };
 
@@ -84,9 +89,10 @@ export function talkOf(text: string, lines: readonly TalkLine[], roles: readonly
     }
     close();
     time = role.time ?? time;
-    if (role.kind === 'time') continue;
-    toName = role.speaker === speaker ? toName : role.speaker;
-    speaker = role.speaker;
+    if (role.kind === 'turn') {
+      toName = role.speaker === speaker ? toName : role.speaker;
+      speaker = role.speaker;
+    }
     if (role.words < line.text.length) {
       openPart.push({ start: line.start + role.words, end: line.end, paragraph: line.paragraph });
     }

@@ -13,10 +13,15 @@ export interface XmlElement {
 /**
  * Reads XML to its end.
  *
+ * @param isTaken is asked of each element when it ends, with that around it; what it takes is no part of the tree, so that large files
+ * need not be in memory as trees
  * @returns its outermost element
  * @throws ImportError for XML that is not well-formed
  */
-export function xmlTree(bytes: Uint8Array): XmlElement {
+export function xmlTree(
+  bytes: Uint8Array,
+  isTaken: (element: XmlElement, around: XmlElement) => boolean = () => false,
+): XmlElement {
   const outermost = new Building('', {});
   const open: Building[] = [outermost];
   const once = new OnceEach();
@@ -31,7 +36,9 @@ export function xmlTree(bytes: Uint8Array): XmlElement {
       if (element) element.text += text;
     },
     close: () => {
-      open.pop();
+      const element = open.pop();
+      const around = open.at(-1);
+      if (element && around && isTaken(element, around)) around.children.pop();
     },
   };
   readXml(bytes, handlers, (value) => once.of(value));

@@ -1,7 +1,7 @@
 // Archives (.docx, .xlsx, .qdpx). They come from anybody, so that nothing in them is believed: what a member says of its size is
 // checked while it is unpacked, and a name is only ever a key.
 import * as l10n from '@vscode/l10n';
-import { Inflate } from 'fflate';
+import { Inflate, inflateSync } from 'fflate';
 import { numberAt } from '../transcript/itemAt';
 import { strictUtf8, windows1252 } from './decode';
 import { ImportError } from './imported';
@@ -44,6 +44,12 @@ const elsewhere = 0xffffffff;
 
 /** Deflate grows by at most 1,032 times, so that a piece of this many bytes is at most 8 MB before its size is checked. */
 const piece = 8192;
+
+/**
+ * What is packed into so many bytes is unpacked at once, as each piece leaves half a megabyte behind. One that becomes larger than it
+ * says takes no more room, but up to 3 s for each megabyte until that is known, and ends the import.
+ */
+const mostAtOnce = 4 * 2 ** 20;
 
 /**
  * The members of an archive, unpacked, by their names as they stand in the archive. Folders have none. Of two members with one
@@ -125,6 +131,22 @@ function checksumOf(bytes: Uint8Array): number {
 
 /** @param size how many bytes it must become */
 function inflate(packed: Uint8Array, size: number): Uint8Array {
+  return packed.length <= mostAtOnce ? inflateAtOnce(packed, size) : inflateInPieces(packed, size);
+}
+
+/** Into a room for just so many bytes, with one more, which tells when it becomes larger. What comes behind is not kept. */
+function inflateAtOnce(packed: Uint8Array, size: number): Uint8Array {
+  let unpacked: Uint8Array;
+  try {
+    unpacked = inflateSync(packed, { out: new Uint8Array(size + 1) });
+  } catch {
+    throw damaged();
+  }
+  if (unpacked.length !== size) throw damaged();
+  return unpacked;
+}
+
+function inflateInPieces(packed: Uint8Array, size: number): Uint8Array {
   const unpacked = new Uint8Array(size);
   let filled = 0;
   let isWhole = false;

@@ -7,6 +7,7 @@ import type { ImportedFile } from '../exchange/readFile';
 import type { CodingsPlan } from '../features/coding/codingsFromTable';
 import { transcriptsFolder } from '../features/importing/transcriptsFolder';
 import type { FileChange } from '../protocol/change';
+import { largestImport } from '../protocol/exchangeFiles';
 import {
   forgetImportsRequest,
   type ImportPlace,
@@ -97,7 +98,6 @@ async function readAndKeep(
 }
 
 async function readFile({ workspace }: Context, file: string): Promise<ImportedFile> {
-  const { largestImport } = await import('../features/importing/importable');
   const { readAny } = await import('../exchange/readFile');
   return readAny(await workspace.bytesOf(file, largestImport), fileName(file));
 }

@@ -4,23 +4,6 @@ import { refusal } from './messages';
 
 /** Our own messages for files of other programs that become a study, or a part of one. The server reads, the client writes. */
 
-/** The endings of files that can be imported, in small letters. Other floors have their readers. */
-export const importEndings = [
-  'vtt',
-  'srt',
-  'docx',
-  'pdf',
-  'qdpx',
-  'qde',
-  'qdc',
-  'xlsx',
-  'csv',
-  'tsv',
-  'otr',
-  'txt',
-  'md',
-] as const;
-
 /** Somewhere that transcripts can be imported into. */
 const importPlace = z.object({
   /** A folder has no study yet. */

@@ -4,7 +4,7 @@ import type { Gutter } from './gutter';
 import type { NameStyle } from './head';
 import { headerLines } from './header';
 import { itemAt } from './itemAt';
-import { isBlankLine, isSpace, type Lines } from './lines';
+import { isBlankLine, isSpace, type Lines, skipSpaces } from './lines';
 import type { LineText } from './lineText';
 import { NextOf } from './nextOf';
 import { pageLines } from './pages';
@@ -13,7 +13,7 @@ import { longestRecurring } from './recur';
 import { endsSentence, readsAsHashTalk } from './shape';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { KeyShapes } from './speakers';
-import { readTime } from './time';
+import { isTimeAlone, readTime } from './time';
 import { LineKind } from './transcript';
 import { startsNote } from './units';
 import type { Vocabulary } from './vocabulary';
@@ -196,7 +196,7 @@ export class ClassifierState {
     const end = itemAt(this.lines.ends, line);
     if (start === end || end - start > 60) return false;
     const time = readTime(this.text, start, end);
-    return time !== null && (time.end === end || time.isRange);
+    return time !== null && isTimeAlone(this.text, time, skipSpaces(this.text, time.end, end), end);
   }
 
   /**

@@ -1,6 +1,7 @@
 import { candidatesOf } from './candidates';
 import { ClassifierState } from './classifierState';
 import type { CodeLine } from './codeLine';
+import { rule } from './furniture';
 import { takeGutter } from './gutter';
 import { readHead } from './heads';
 import { itemAt } from './itemAt';
@@ -126,12 +127,21 @@ function trimEnds(state: ClassifierState, closing: string): void {
   }
 }
 
+/** True for a rule between two turns, without blank lines: `***` right above the next name, and no answer of one who is named right above it. */
+function isRuleAbove({ text, lines }: ClassifierState, { heads }: Layout, line: number): boolean {
+  if (heads[line + 1] === undefined || (heads[line - 1]?.head.words ?? 0) < 0) return false;
+  const start = itemAt(lines.first, line);
+  const end = itemAt(lines.ends, line);
+  return end - start >= 3 && end - start <= 120 && rule.test(text.slice(start, end));
+}
+
 /** Says what a line is where the layout of its file tells. */
 function classifyByLayout(state: ClassifierState, layout: Layout, line: number): boolean {
   const { heads, times } = layout;
   const { kinds } = state;
   const head = heads[line];
   if (head !== undefined) state.speak(line, head);
+  else if (isRuleAbove(state, layout, line)) kinds[line] = LineKind.Furniture;
   else if (times === noTimes && !layout.isChat) return false;
   else if (times.alone.has(line)) kinds[line] = LineKind.Time;
   else if (times.cueNames.has(line) || (layout.isChat && isTier(state, line)))
@@ -150,7 +160,7 @@ function classifyByLayout(state: ClassifierState, layout: Layout, line: number):
  * Finds the title: the first line with text, alone in its block.
  *
  * One that says what it is (`Interview 3`) is found first, as it may stand on every printed page; one that could
- * as well be a name (`Dr Lee`) only when it turned out not to be a speaker.
+ * as well be a name (`Dr Lee`) only when it turned out not to be a speaker. One with a code right below it is talk.
  *
  * @returns its line, or -1
  */
@@ -158,6 +168,8 @@ function findTitle(state: ClassifierState, certain: boolean): number {
   const { kinds, codes, short, vocabulary, firstLine } = state;
   const line = state.neighbour(firstLine - 1, 1);
   if (line < 0 || !state.standsAlone(line)) return -1;
+  // What has a code right below it is words that somebody coded.
+  if (codes.get(line + 1)?.marked === true) return -1;
   const title = state.trimmed(line);
   const names = certain && identify(title).interview !== null;
   const code = codes.get(line);

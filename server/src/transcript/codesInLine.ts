@@ -27,9 +27,9 @@ export const codeWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const announcement = /^([\p{L}\p{M}]{3,12})\s*[:：=]\s*/u;
-const divider = /[,;|&+·•\t]|\s+(?=#)|\s\/\s/;
-const before = /^[#[({<"'“„‘«「『\s]+/;
-const behind = /[\])}>"'”“’»」』\s.,;:!?…]+$/;
+const divider = /[,;|&+·•\t]|\s+(?=#)|\s\/\s|(?<=[\])}>])\s+(?=[[({<])/;
+const before = /^[#[({<"'“„‘«「『*_@`~=>\s]+/;
+const behind = /[\])}>"'”“’»」』*_`~\s.,;:!?…]+$/;
 const endMark = /[.,;:!?…]$/;
 
 /** What transcribers put in brackets: it is heard, and no code though a code be called so. */

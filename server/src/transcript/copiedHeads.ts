@@ -28,6 +28,12 @@ export function copiedHeads(
 ): readonly number[] {
   const { first, ends } = lines;
   const again: number[] = [];
+  /** The next line with text on it, upwards or downwards. */
+  const writtenLine = (line: number, step: 1 | -1) => {
+    let at = line + step;
+    while (at >= firstLine && at < first.length && isBlankLine(lines, at)) at += step;
+    return at;
+  };
   for (const line of numbered) {
     if (line === firstLine || line + 1 === first.length) continue;
     const start = itemAt(first, line);
@@ -37,21 +43,23 @@ export function copiedHeads(
     const words = (at: number) => text.slice(first[at], ends[at]);
     const found = shown.exec(words(line));
     if (found === null) continue;
-    const isBelowWords = found[1] === '' && inWords.test(words(line - 1));
-    const nameLine = isBelowWords ? line - 2 : line - 1;
+    // Some programs put blank lines between what they paste.
+    const lineAbove = writtenLine(line, -1);
+    const isBelowWords = found[1] === '' && inWords.test(words(lineAbove));
+    const nameLine = isBelowWords ? writtenLine(lineAbove, -1) : lineAbove;
     const name = nameLine < firstLine ? '' : words(nameLine);
-    const head = words(line + 1);
+    const headLine = writtenLine(line, 1);
+    const head = words(headLine);
     if (name === '' || !head.startsWith(`${name} `)) continue;
     const time = head.slice(name.length + 1);
-    if (!inWords.test(time) || (isBelowWords && time !== words(line - 1))) continue;
+    if (!inWords.test(time) || (isBelowWords && time !== words(lineAbove))) continue;
     // What stands before the clock is the time in words, or digits that were cut off from it.
     if (!isBelowWords && found[1] !== time && !/^\d*$/.test(itemAt(found, 1))) continue;
-    if (isBelowWords) again.push(line - 1);
+    if (isBelowWords) again.push(lineAbove);
     again.push(line);
     // A time that is not understood leaves the name alone on its line to speak.
-    again.push(readTime(time, 0, time.length)?.end === time.length ? nameLine : line + 1);
-    let above = nameLine - 1;
-    while (above > firstLine && isBlankLine(lines, above)) above--;
+    again.push(readTime(time, 0, time.length)?.end === time.length ? nameLine : headLine);
+    const above = writtenLine(nameLine, -1);
     if (above >= firstLine && mayStandFor(words(above), name)) again.push(above);
   }
   return again;

@@ -8,6 +8,7 @@ import { calledByPhrase } from './phrases';
 import { fewestTurns, inOtherStyles, ofTheCourt, singles } from './rareSpeakers';
 import { endsInQuestion, isWholeSentence } from './shape';
 import { isRightAbove, stands, standsAlone, visitsOf } from './standing';
+import { risesMostly } from './times';
 
 /** Which lines of a file name who speaks. */
 export interface Decision {
@@ -38,6 +39,8 @@ export function decideSpeakerLines(
     if (style === 'angle') for (const name of namesOfLog(found)) names.add(name);
     // In the voice of a subtitle stands nothing but who speaks.
     if (style === 'voice') for (const name of way.names) if (name.maySpeak) names.add(name);
+    if (style === 'line') for (const name of namesWithTimes(state, found)) names.add(name);
+    leaveDoubtful(state, found, way, names);
     if (!explains(names)) {
       if (!covers(state, found, way, 4) || !(names.size > 0 || asks(state, found, way))) continue;
       for (const name of way.names) if (name.isPlausible) names.add(name);
@@ -112,6 +115,29 @@ function namesOfLog({ all }: NameLines): ReadonlySet<Name> {
   return names.size >= 4 ? names : new Set();
 }
 
+/**
+ * Those whom a file of few turns names above their words, with a time behind the name that is plainly one:
+ * `Ana 0 minutes 3 seconds`, `Ana 00:00:03`.
+ */
+function namesWithTimes(state: ClassifierState, { all }: NameLines): ReadonlySet<Name> {
+  const names = new Set<Name>();
+  const seconds: number[] = [];
+  for (const { head, name, line } of all) {
+    const { time, words } = head;
+    if (head.style !== 'line' || time === null || words >= 0 || !name.isPlausible) continue;
+    if (
+      head.timePlace !== 'after' ||
+      !time.isExact ||
+      !isRightAbove(state, line) ||
+      !state.mayBeTalk(line + 1)
+    )
+      return new Set();
+    names.add(name);
+    seconds.push(time.seconds);
+  }
+  return names.size >= 2 && risesMostly(seconds) ? names : new Set();
+}
+
 /** True when every block of a file begins with a name in one style, as where several speak once each. */
 function covers(state: ClassifierState, { all, byLine }: NameLines, way: Way, fewest: number): boolean {
   if (standsAlone(way)) return false;
@@ -125,6 +151,26 @@ function covers(state: ClassifierState, { all, byLine }: NameLines, way: Way, fe
     if (isBlockStart && !isFurniture(text, itemAt(lines.first, line), itemAt(lines.ends, line))) return false;
   }
   return true;
+}
+
+/**
+ * Takes names away that only tell themselves from the words by being capitals, or that are numbers, where they are few of what is
+ * written. Numbers that go up are items of a list.
+ */
+function leaveDoubtful(state: ClassifierState, found: NameLines, way: Way, names: Set<Name>): void {
+  if (way.style !== 'colon' && way.style !== 'space') return;
+  const isDoubtful = ({ lineText, lines, timed }: Name) =>
+    timed < lines.length && !lineText.isKnown && (way.style === 'space' || /^\d+$/.test(lineText.text));
+  const doubtful = [...names].filter(isDoubtful);
+  if (doubtful.length === 0) return;
+  const areLike = way.style !== 'space' || doubtful.every(({ likeness }) => likeness === 'proper');
+  const turns = doubtful.reduce((sum, { lines }) => sum + lines.length, 0);
+  const areInTurn = way.style === 'space' || (doubtful.length * 3 <= turns && asks(state, found, way));
+  let written = 0;
+  for (let line = Math.max(state.firstLine, state.header); line < state.lines.starts.length; line++)
+    if (!state.isBlank(line) && !state.isPage(line)) written++;
+  if (areLike && areInTurn && (turns >= 0.6 * written || covers(state, found, way, 4))) return;
+  for (const name of doubtful) names.delete(name);
 }
 
 /** True when what stands behind the names of a style is sentences, and some of it is asked: no list of words and what they mean. */

@@ -1,7 +1,25 @@
-import { endOfDivider, isColumn, isDashBehind, isWideColumn } from './dividers';
-import { type Head, headOf, isColon, isDash, type NameStyle, timePlaceOf, wordsAt } from './head';
+import {
+  endOfDivider,
+  isCapsBefore,
+  isColumn,
+  isDashBehind,
+  isInitials,
+  isSentenceAt,
+  isWideColumn,
+} from './dividers';
+import {
+  type Head,
+  headOf,
+  isColon,
+  isColumnEnd,
+  isDash,
+  type NameStyle,
+  timePlaceOf,
+  wordsAt,
+} from './head';
 import { isSpace, skipSpaces } from './lines';
 import { hasTitle, longestName, nameLikeness } from './names';
+import { endsAddressed, endsCaps, lengthOfWord } from './namesBeforeStops';
 import { match, readTime, type Time } from './time';
 import { isDigit, isLatin, isSmall } from './units';
 
@@ -25,10 +43,14 @@ export function plainHead(text: string, start: number, end: number, time: Time |
         if (unit === 58 && isGenderEnding(text, at, limit)) continue;
         // `Q. I said: no`: the full stop divides, and not the colon.
         if (dot !== null && nameLikeness(text.slice(start, at).trimEnd()) === 'none') return dot;
-        return divided(text, start, at, at + 1, end, time, 'colon');
+        const behind =
+          unit === 58 && text[at + 1] === ':' && isSpace(text.charCodeAt(at + 2)) ? at + 2 : at + 1;
+        return divided(text, start, withoutShare(text, start, at), behind, end, time, 'colon');
       }
       case 9:
         if (at === start) return null;
+        // `Name<tab>: words`
+        if (isColon(text.charCodeAt(skipSpaces(text, at, end)))) continue;
         return divided(text, start, at, at + 1, end, time, 'tab');
       case 32:
       case 0xa0:
@@ -49,6 +71,8 @@ export function plainHead(text: string, start: number, end: number, time: Time |
         }
         if (unit === 32 && text.charCodeAt(at - 1) === 32 && at > start && isColumn(text, start, at))
           return divided(text, start, at, at + 1, end, time, 'tab', '  ');
+        if (unit === 32 && dot === null && isCapsBefore(text, start, at) && isSentenceAt(text, at + 1, end))
+          dot = divided(text, start, at, at + 1, end, time, 'space');
         const divider = endOfDivider(text, at + 1);
         if (divider >= 0) {
           if (at === start) return null;
@@ -70,6 +94,8 @@ export function plainHead(text: string, start: number, end: number, time: Time |
       case 45:
       case 0x2013:
       case 0x2014:
+        if (unit === 0x2014 && isCapsBefore(text, start, at) && !isSpace(text.charCodeAt(at + 1)))
+          return divided(text, start, at, at + 1, end, time, 'dash', '—');
         if (isDashBehind(text, start, at, at)) return divided(text, start, at, at + 1, end, time, 'dash');
         continue;
       case 44:
@@ -104,8 +130,19 @@ export function plainHead(text: string, start: number, end: number, time: Time |
         // `ד"ר`: within a word of Hebrew it shortens the word.
         if (isHebrew(text.charCodeAt(at - 1)) && isHebrew(text.charCodeAt(at + 1))) continue;
         return dot;
+      case 59: {
+        // A column of a table ends without a space behind it; a few capitals and a semicolon are a slip of `I: words`.
+        const next = text.charCodeAt(at + 1);
+        if (at === start || dot !== null || at + 1 >= end) return dot;
+        if (!isSpace(next)) return divided(text, start, at, at + 1, end, time, 'tab', ';');
+        return isInitials(text, start, at) ? divided(text, start, at, at + 1, end, time, 'dot', ';') : null;
+      }
+      case 62:
+        // `Speaker 1> words`
+        if (at > start && isSpace(text.charCodeAt(at + 1)) && !isSpace(text.charCodeAt(at - 1)))
+          return dot ?? divided(text, start, at, at + 1, end, time, 'dash', '>');
+        continue;
       case 33:
-      case 59:
       case 0x201c:
       case 0x201d:
       case 0x201e:
@@ -153,6 +190,16 @@ function withTime(text: string, start: number, nameEnd: number, after: Time, end
   return made('space', isDash(text.charCodeAt(place)) ? wordsAt(text, place + 1, end) : place);
 }
 
+const day =
+  /(?:today|yesterday|heute|gestern|aujourd[’']hui|hier|hoy|ayer|hoje|ontem|oggi|ieri)(?:,| (?:at|um|à|a las?|às|alle))?[ \u00a0]+/iy;
+
+/** The time of day that ends a line behind a word for the day, as messengers write it: `Ana — Today at 10:15 AM`. */
+function timeOfDay(text: string, at: number, end: number): Time | null {
+  const found = match(day, text, at);
+  const time = found === null ? null : readTime(text, at + found[0].length, end);
+  return time?.end === end ? { ...time, start: at, isExact: true } : null;
+}
+
 const seconds = /(\d{1,6}\.\d{1,6})(?=\t)/y;
 
 /** Seconds in a column of a table, as ELAN writes them: `4.240`. */
@@ -178,13 +225,17 @@ function divided(
   let inside: Time | null = null;
   // A table or an export may have a beginning and an end in columns of their own.
   while (words < end) {
-    const next = readTime(text, words, end) ?? (style === 'tab' ? secondsCell(text, words) : null);
+    const next =
+      readTime(text, words, end) ??
+      (style === 'tab' ? secondsCell(text, words) : style === 'dash' ? timeOfDay(text, words, end) : null);
     if (next === null) break;
-    const isCell = style === 'tab' && mark === '' && (text.charCodeAt(next.end) === 9 || next.end === end);
-    const isMark = next.bracket !== '' || (next.end === end && next.isExact && style === 'colon');
+    const isTable = style === 'tab' && (mark === '' || mark === ';');
+    const isCell = isTable && (isColumnEnd(text.charCodeAt(next.end)) || next.end === end);
+    const isAtEnd = next.end === end && next.isExact && (style === 'colon' || style === 'dash');
+    const isMark = next.bracket !== '' || isAtEnd;
     if (!isCell && !(isMark && inside === null)) break;
     inside ??= next;
-    words = skipSpaces(text, next.end, end);
+    words = skipSpaces(text, text.charCodeAt(next.end) === 59 && isCell ? next.end + 1 : next.end, end);
   }
   const place = time !== null ? 'before' : inside !== null ? 'inside' : null;
   return headOf(text, start, nameEnd, style, mark, words < end ? words : -1, time ?? inside, place);
@@ -217,36 +268,11 @@ function isGenderEnding(text: string, colon: number, limit: number): boolean {
   return unit === 32 && /^ \w{1,3}\s?[:：]/.test(text.slice(at, at + 6));
 }
 
-/** How many units the word has that ends here. */
-function lengthOfWord(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && !isSpace(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== 46) at--;
-  return end - at;
-}
-
-/** `M. le président`, `Mme Agnès Buzyn, ministre de la santé`, `Herr Dr. Ahlers`: how minutes call those who speak. */
-const addressed =
-  /^(?:M(?:\. le|\. la|\.? \p{Lu}[^\s,]* (?:(?:de|du|des|la|le) )*\p{Lu})|(?:Mme|Mlle|Mr\.?|Mrs\.?|Ms\.?|Herr|Frau|Sr\.?|Sra\.?) \p{L})/u;
-
-/** Titles that are shortened by a full stop, at the end of what stands before it. */
-const title =
-  /(?:^|[\s.-])(?:Prof|Dipl|Univ|Priv|Ing|Mag|Hon|Rev|Lic|Eng|Arq|Abg|med|phil|rer|nat|hab|inż)$/iu;
-
-/** True when a full stop behind such a name may end it: the last word is none that is shortened. */
-function endsAddressed(text: string, start: number, end: number): boolean {
-  return (
-    mayBeAddressed(text.charCodeAt(start)) &&
-    end - start > 5 &&
-    lengthOfWord(text, start, end) > 2 &&
-    !title.test(text.slice(start, end)) &&
-    addressed.test(text.slice(start, Math.min(end, start + 40))) &&
-    /^\s\p{Lu}/u.test(text.slice(end + 1, end + 3))
-  );
-}
-
-/** True for the first letters of those titles: F, H, M, S. */
-function mayBeAddressed(unit: number): boolean {
-  return unit === 70 || unit === 72 || unit === 77 || unit === 83;
+/** How sure a program is of who speaks, `Speaker 1 (98%)`, is no part of the name. */
+function withoutShare(text: string, start: number, end: number): number {
+  if (text.charCodeAt(end - 1) !== 41) return end;
+  const share = /[ \u00a0]?\(\d{1,3}(?:\.\d{1,2})?[ \u00a0]?%\)$/.exec(text.slice(start, end));
+  return share === null ? end : start + share.index;
 }
 
 /** What a record says in brackets behind a name, such as by which line somebody joined, is no part of it. */
@@ -254,22 +280,4 @@ function withoutBracket(text: string, start: number, end: number): number {
   if (text.charCodeAt(end - 1) !== 41) return end;
   const open = text.lastIndexOf(' (', end);
   return open > start ? open : end;
-}
-
-/** False for most full stops: they end a sentence, and stand behind a small letter. */
-function mayEndCaps(text: string, start: number, end: number): boolean {
-  return !isSmall(text.charCodeAt(end - 1)) || text.slice(start, end).includes(' of ');
-}
-
-/**
- * True when what stands before a full stop may be a name that the full stop ends: `Q`, `Mr. OKORO`, `The CHAIRMAN`,
- * `Mr. SMITH of Texas`: a single capital, or a word of capitals.
- */
-function endsCaps(text: string, start: number, end: number): boolean {
-  if (!mayEndCaps(text, start, end)) return false;
-  const name = text.slice(start, end);
-  if (/^\p{Lu}$/u.test(name)) return true;
-  return /(?:^|[\s.'’-])(?:Mc|Mac|De|La|Le|O['’])?\p{Lu}{2,}(?:[\s'’-]\p{Lu}{2,})*(?: of [\p{L} ]+)?$/u.test(
-    name,
-  );
 }

@@ -28,14 +28,23 @@ function isArrowhead(unit: number): boolean {
 /** `P`, `R2`, `INT`: a few capitals and digits, which a dash right behind them may divide from the words. */
 const initials = /^\p{Lu}[\p{Lu}\d]{0,2}$/u;
 
+/** True for a name of a few capitals: `I`, `P2`, `INT`. Offsets. */
+export function isInitials(text: string, start: number, nameEnd: number): boolean {
+  return nameEnd - start <= 3 && initials.test(text.slice(start, nameEnd));
+}
+
 /** True where a dash with a space behind it follows a name of a few capitals: `P- words`, `R.– words`. Offsets. */
 export function isDashBehind(text: string, start: number, nameEnd: number, dash: number): boolean {
   return (
-    nameEnd - start <= 3 &&
-    isDash(text.charCodeAt(dash)) &&
-    isSpace(text.charCodeAt(dash + 1)) &&
-    initials.test(text.slice(start, nameEnd))
+    isInitials(text, start, nameEnd) && isDash(text.charCodeAt(dash)) && isSpace(text.charCodeAt(dash + 1))
   );
+}
+
+const capitals = /^(?:\p{Lu}[\p{Lu}\d.'’-]*[ \u00a0]){0,3}\p{Lu}[\p{Lu}\d.'’-]+$/u;
+
+/** True for a name in capitals, which a dash without spaces may divide from the words: `THE WITNESS—I saw it.` Offsets. */
+export function isCapsBefore(text: string, start: number, nameEnd: number): boolean {
+  return nameEnd - start <= 40 && capitals.test(text.slice(start, nameEnd));
 }
 
 /** A name before a wide space is short, in UTF-16 units. */
@@ -59,3 +68,10 @@ export function isColumn(text: string, start: number, lastSpace: number): boolea
     !/^\p{Lu}{2}/u.test(text.slice(lastSpace + 1, lastSpace + 3))
   );
 }
+
+/** True where words begin that may be a sentence, by its capital and its length or end: no second part of a name. Offsets. */
+export function isSentenceAt(text: string, start: number, end: number): boolean {
+  return sentence.test(text.slice(start, Math.min(end, start + 200)));
+}
+
+const sentence = /^\p{Lu}(?:\p{Ll}|[ ’'])(?:.*[.?!…]$|(?:\S* ){3})/u;

@@ -1,12 +1,25 @@
 import { plainHead } from './dividedHeads';
-import { type Head, headOf, isColon, type NameStyle, type TimePlace, timePlaceOf, wordsAt } from './head';
+import {
+  type Head,
+  headOf,
+  isColon,
+  isDash,
+  type NameStyle,
+  type TimePlace,
+  timePlaceOf,
+  wordsAt,
+} from './head';
 import { itemAt } from './itemAt';
-import { skipSpaces } from './lines';
+import { isSpace, skipSpaces } from './lines';
 import { longestName } from './names';
 import { match, readTime, type Time } from './time';
 import type { Range } from './transcript';
 
-/** `[Name] words`, `[Name]: words`, `[Name] 10:03:08`, or alone. */
+/** What forms put before a name: `[Speaker: Ana]`. */
+const nameOf =
+  /(?:speaker|name|sprecher(?:in)?|locuteur|locutrice|hablante|falante|orador|parlante)[ \u00a0]?:[ \u00a0]+/iy;
+
+/** `[Name] words`, `[Name]: words`, `[Name] 10:03:08`, `[Name 10:03]`, `[10:03 Name]`, or alone. */
 export function enclosedHead(
   text: string,
   at: number,
@@ -18,7 +31,22 @@ export function enclosedHead(
   const to = text.indexOf(close, at + 1);
   if (to < 0 || to >= end || to - at > longestName + 2) return null;
   const mark = close === '】' || close === '］' || close === '）' ? close : '';
-  return behind(text, at + 1, to, style, mark, to + 1, end, time, timePlaceOf(time));
+  const label = match(nameOf, text, at + 1);
+  const from = label === null ? at + 1 : at + 1 + label[0].length;
+  if (time !== null) return behind(text, from, to, style, mark, to + 1, end, time, timePlaceOf(time));
+  const before = readTime(text, from, to);
+  if (before !== null && before.end < to)
+    return behind(text, before.end, to, style, mark, to + 1, end, before, 'before');
+  const after = timeAtEnd(text, from, to);
+  if (after === null) return behind(text, from, to, style, mark, to + 1, end, null, null);
+  return behind(text, from, after.start, style, mark, to + 1, end, after, 'after');
+}
+
+/** The time behind the last space within brackets, where nothing follows it; null for none. */
+function timeAtEnd(text: string, from: number, to: number): Time | null {
+  const space = text.lastIndexOf(' ', to - 1);
+  const time = space > from ? readTime(text, space + 1, to) : null;
+  return time?.end === to ? time : null;
 }
 
 const numberedCue = /\d+ "([^"\r\n]*)"(?: \(\d+\))?/y;
@@ -159,6 +187,8 @@ function behind(
       words = skipSpaces(text, time.end, end);
     }
   }
+  if (words < end && isDash(text.charCodeAt(words)) && isSpace(text.charCodeAt(words + 1)))
+    words = skipSpaces(text, words + 1, end);
   const hasColon = isColon(text.charCodeAt(words));
   if (hasColon) {
     words = skipSpaces(text, words + 1, end);

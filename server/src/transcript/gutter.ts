@@ -1,8 +1,12 @@
 import { itemAt } from './itemAt';
 import { isSpace, type Lines, skipSpaces } from './lines';
+import { match } from './time';
 
-/** What stands before the words of every line of a file and is said by nobody: `> ` of a quoted text, or line numbers. */
-export type Gutter = 'quoted' | 'numbered';
+/**
+ * What stands before the words of every line of a file and is said by nobody: `> ` of a quoted text, line numbers, or the `<p>` of a
+ * paragraph of a web page.
+ */
+export type Gutter = 'quoted' | 'numbered' | 'paragraphs';
 
 const number = /(?:(\d{1,5})(?:[.)]|:(?!\d))?|\[(\d{1,5})\]|\((\d{1,5})\))(?:[ \t\u00a0]+|$)/y;
 /** Fewer numbered lines than this are an enumeration. */
@@ -12,7 +16,7 @@ const fewestNumbers = 4;
  * Finds what stands before the words of the lines of a file, and takes it out of them: their first units are moved
  * behind it.
  *
- * @param lines whose `first` is changed where there is a gutter
+ * @param lines whose `first` is changed where there is a gutter, and `ends` where tags of a web page end them
  * @param firstLine the first line that counts, from 0
  * @param isHead tells of the words behind a number whether they name a speaker
  * @returns null when there is none, as in nearly all files
@@ -24,6 +28,8 @@ export function takeGutter(
   isHead: (start: number, end: number) => boolean,
 ): Gutter | null {
   if (takeQuoted(text, lines, firstLine)) return 'quoted';
+  takeBreaks(text, lines, firstLine);
+  if (takeParagraphs(text, lines, firstLine)) return 'paragraphs';
   return takeNumbers(text, lines, firstLine, isHead) ? 'numbered' : null;
 }
 
@@ -60,6 +66,54 @@ function takeQuoted(text: string, { first, ends }: Lines, firstLine: number): bo
   return true;
 }
 
+const paragraphBegin = /<p(?: [^<>]{0,200})?>/iy;
+const paragraphEnd = '</p>';
+const lineBreak = /<br ?\/?>$/i;
+
+/** Takes off the `<br>` that nearly every line of a web page ends in. */
+function takeBreaks(text: string, { first, ends }: Lines, firstLine: number): void {
+  const found = new Map<number, number>();
+  let written = 0;
+  for (let line = firstLine; line < first.length; line++) {
+    const end = itemAt(ends, line);
+    if (end === itemAt(first, line)) continue;
+    written++;
+    const mark =
+      text.charCodeAt(end - 1) === 62 ? lineBreak.exec(text.slice(Math.max(end - 6, 0), end)) : null;
+    if (mark !== null) found.set(line, end - mark[0].length);
+    else if (written > 20 && found.size * 2 < written) return;
+  }
+  if (found.size < 3 || found.size < 0.6 * written) return;
+  for (const [line, at] of found) {
+    let end = Math.max(at, itemAt(first, line));
+    while (end > itemAt(first, line) && isSpace(text.charCodeAt(end - 1))) end--;
+    ends[line] = end;
+  }
+}
+
+/** Takes off what begins and ends the paragraphs of a web page where nearly every line is one. */
+function takeParagraphs(text: string, { first, ends }: Lines, firstLine: number): boolean {
+  const found = new Map<number, number>();
+  let written = 0;
+  for (let line = firstLine; line < first.length; line++) {
+    const start = itemAt(first, line);
+    if (start === itemAt(ends, line)) continue;
+    written++;
+    const begin = text.charCodeAt(start) === 60 ? match(paragraphBegin, text, start) : null;
+    if (begin !== null) found.set(line, start + begin[0].length);
+    else if (written > 20 && found.size * 2 < written) return false;
+  }
+  if (found.size < 3 || found.size < 0.8 * written) return false;
+  for (const [line, begin] of found) {
+    let end = itemAt(ends, line);
+    if (text.slice(end - paragraphEnd.length, end).toLowerCase() === paragraphEnd) end -= paragraphEnd.length;
+    while (end > begin && isSpace(text.charCodeAt(end - 1))) end--;
+    ends[line] = Math.max(begin, end);
+    first[line] = skipSpaces(text, begin, itemAt(ends, line));
+  }
+  return true;
+}
+
 function takeNumbers(
   text: string,
   { first, ends }: Lines,
@@ -72,6 +126,7 @@ function takeNumbers(
   let previous = 0;
   let inOrder = 0;
   let heads = 0;
+  let begun = 0;
   for (let line = firstLine; line < first.length; line++) {
     const start = itemAt(first, line);
     const end = itemAt(ends, line);
@@ -87,12 +142,15 @@ function takeNumbers(
     // A number alone may be a page's or a cue's: only in order does it count as a line without words.
     if (at === end && value !== previous + 1) continue;
     if (value === previous + 1 || value === 1) inOrder++;
+    if (value === 1) begun++;
     previous = value;
     behind.set(line, at);
     counted.push({ value, written });
     if (at < end && isHead(at, end)) heads++;
   }
   if (!countsSome(counted)) {
+    // `1:` and `2:` in turn are two who speak.
+    if (begun > 2 && begun * 3 > behind.size) return false;
     if (inOrder < fewestNumbers || inOrder < 0.9 * behind.size) return false;
     const alone = [...behind].filter(([line, at]) => at === ends[line]).length;
     if (alone > 0.3 * behind.size) return false;

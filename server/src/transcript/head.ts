@@ -120,3 +120,8 @@ export function isColon(unit: number): boolean {
 export function isDash(unit: number): boolean {
   return unit === 45 || unit === 0x2013 || unit === 0x2014;
 }
+
+/** True for what ends a column of a table that is kept as text: a tab or a semicolon. */
+export function isColumnEnd(unit: number): boolean {
+  return unit === 9 || unit === 59;
+}

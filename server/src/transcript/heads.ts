@@ -1,11 +1,9 @@
 import { plainHead } from './dividedHeads';
 import { boldHead, boldMark, cellsHead, cueHead, enclosedHead, markedHead, voiceHead } from './enclosedHeads';
-import { type Head, headOf, isDash, type TimedLine } from './head';
+import { type Head, headOf, isColumnEnd, isDash, type TimedLine } from './head';
 import { skipSpaces } from './lines';
-import { match, readTime, type Time } from './time';
+import { isTimeAlone, match, readTime, type Time } from './time';
 import { isDigit } from './units';
-
-const cueSettings = /^(?:(?:align|position|line|size|vertical|region):\S+\s*)+$/;
 
 /**
  * Takes the beginning of a line apart. It says how the line could be read, not that somebody speaks there: that is
@@ -16,12 +14,11 @@ const cueSettings = /^(?:(?:align|position|line|size|vertical|region):\S+\s*)+$/
  * @returns null when nothing of it can be a head
  */
 export function readHead(text: string, start: number, end: number): Head | TimedLine | null {
-  const time = readTime(text, start, end);
+  const time = readTime(text, start, end) ?? markedTime(text, start, end);
   if (time === null)
     return (isDigit(text.charCodeAt(start)) && cueHead(text, start, end)) || readName(text, start, end, null);
   let at = behindTimes(text, time, end);
-  if (at === end || (time.isRange && cueSettings.test(text.slice(at, end))))
-    return { style: 'time', time, words: -1 };
+  if (isTimeAlone(text, time, at, end)) return { style: 'time', time, words: -1 };
   const behindTime = at;
   if (text[at] === ':' || isDivider(text.charCodeAt(at))) at = skipSpaces(text, at + 1, end);
   // `5:45 en punto`, `10:30am`: without a space behind it, it is no time of the turn.
@@ -31,20 +28,33 @@ export function readHead(text: string, start: number, end: number): Head | Timed
   return head.style === 'colon' ? withoutReceiver(text, head) : head;
 }
 
+const markBeforeTime = /(?:@[ \u00a0]?|[-*•][ \u00a0]+)(?=[\d[(])/y;
+
+/** The time behind the mark of a list or an `@`, before bold type: `@0:04 - **Name**`, `- [0:04] **Name:** words`. */
+function markedTime(text: string, start: number, end: number): Time | null {
+  const unit = text.charCodeAt(start);
+  if (unit !== 64 && unit !== 45 && unit !== 42 && unit !== 0x2022) return null;
+  const mark = match(markBeforeTime, text, start);
+  const time = mark === null ? null : readTime(text, start + mark[0].length, end);
+  return time !== null && match(boldBehind, text, time.end) !== null ? time : null;
+}
+
+const boldBehind = /[ \u00a0]*[-–—|:]?[ \u00a0]*(?:\*\*|__)/y;
+
 /** Where what follows a time begins. A table may have the end of a turn, and how long it is, in columns of their own. */
 function behindTimes(text: string, time: Time, end: number): number {
   let last = time;
-  for (let times = 0; times < 2 && text.charCodeAt(last.end) === 9; times++) {
+  for (let times = 0; times < 2 && isColumnEnd(text.charCodeAt(last.end)); times++) {
     const next = readTime(text, last.end + 1, end);
-    if (next === null || text.charCodeAt(next.end) !== 9) break;
+    if (next === null || !isColumnEnd(text.charCodeAt(next.end))) break;
     last = next;
   }
   return skipSpaces(text, last.end, end);
 }
 
-/** A dash, or the `|` of a table without edges. */
+/** A dash, or what ends a column of a table without edges: `|`, `;`. */
 function isDivider(unit: number): boolean {
-  return unit === 124 || isDash(unit);
+  return unit === 124 || unit === 59 || isDash(unit);
 }
 
 /** `From Name : words`, `From Name to Everyone: words`, as the saved chat of Zoom has them behind its times. */

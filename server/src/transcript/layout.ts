@@ -122,7 +122,7 @@ const firstTurns = 500;
 
 /** The templates of the turns, the commonest first; those that are rare beside it are left out. */
 function templatesOf({ gutter }: ClassifierState, accepted: readonly NameLine[], times: Times): string[] {
-  const before = gutter === 'quoted' ? '> ' : gutter === 'numbered' ? '{number} ' : '';
+  const before = gutter === null ? '' : { quoted: '> ', numbered: '{number} ', paragraphs: '<p>' }[gutter];
   const kinds: Kind[] = [];
   for (let turn = 0; turn < accepted.length && turn < firstTurns; turn++) {
     const one = accepted[turn];

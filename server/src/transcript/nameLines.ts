@@ -1,6 +1,5 @@
 import type { ClassifierState } from './classifierState';
 import { declaredHead } from './declaredHeads';
-import { isTableRule } from './furniture';
 import { type Head, type NameStyle, nameAlone, nameBeforeColon, type TimedLine } from './head';
 import { readHead } from './heads';
 import { itemAt } from './itemAt';
@@ -146,8 +145,6 @@ export function findNameLines(state: ClassifierState): NameLines {
     }
     const { style, nameStart, nameEnd, time } = head;
     if (nameEnd <= nameStart || nameEnd - nameStart > mostOfName) continue;
-    if (style === 'cell' && isTableRule(text, lines.first[line + 1] ?? 0, lines.ends[line + 1] ?? 0))
-      continue;
     if (time !== null && head.timePlace === 'before')
       timed.set(line, { style: 'time', time, words: behindTime(text, time.end, end) });
     const same: Named | null =
@@ -272,6 +269,8 @@ function namedBy(
 /** How much some words are like a name, where they stand. */
 function likenessBy(style: NameStyle, lineText: LineText, time: Time | null): NameLikeness {
   const { text, likeness } = lineText;
+  // `1:` and `2:` may be two who speak in turn.
+  if (style === 'colon' && /^\d{1,2}$/.test(text)) return 'plain';
   // Subtitles have a place for names only. Behind a time and in angle brackets stand the nicknames of a chat.
   if (style === 'voice' || (style === 'angle' && time !== null && !/\s/.test(text))) return 'proper';
   // Beside a time stand what devices and accounts are called by, too: `+49 151 12345`, `iPad von Ana`, `maria@uni.example`.

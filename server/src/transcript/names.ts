@@ -56,7 +56,7 @@ const forms =
   /^(?:M\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mlle|Madame|Monsieur|Herr|Frau|El|La|Le|Il|The|Der|Die|Sr\.?|Sra\.?)$/;
 
 const word =
-  /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’ʼ‘`´*:_/·.&+\-‐‑–]*(?:\([\p{L}\p{M}·]{1,6}\)[\p{L}\p{M}]{0,3})?$/u;
+  /^[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Join_Control}'’ʼ‘`´*:_/·.&+\-‐‑–]*(?:\([\p{L}\p{M}·]{1,6}\)[\p{L}\p{M}]{0,3})?$/u;
 /** `Dr.`, `St.`, `M.`, `J.R.`, `Prof.`, `Dipl.-Ing.`: a full stop ends a title or an initial, and nothing longer. */
 const shortened = /^(?:\p{L}\p{M}*\.-?)+$|^\p{L}[\p{L}\p{M}]{0,4}\.(?:-?\p{L}[\p{L}\p{M}]{0,4}\.?)*$/u;
 const startsUpper = /^[\p{Lu}\p{Lt}\p{N}]/u;
@@ -64,7 +64,7 @@ const startsUpper = /^[\p{Lu}\p{Lt}\p{N}]/u;
 const gershayim = /(?<=[\u05d0-\u05ea])["”״](?=[\u05d0-\u05ea])/gu;
 /** Names that begin with a small letter, and what people call their devices: `d'Artagnan`, `al-Khatib`, `o'Dowd`, `iPhone`. */
 const innerUpper = /^\p{Ll}{1,3}['’ʼ‘-]?\p{Lu}/u;
-const withoutCase = /^[\p{Lo}\p{M}\p{N}][\p{Lo}\p{M}\p{N}'’·・.\-_]*$/u;
+const withoutCase = /^[\p{Lo}\p{M}\p{N}][\p{Lo}\p{M}\p{N}\p{Join_Control}'’·・.\-_]*$/u;
 const anyLetter = /\p{L}/u;
 const behindName = /[ \u00a0]*[([（［][^()[\]（）［］]{1,40}[)\]）］]$/u;
 

@@ -3,6 +3,7 @@ import { endingLines } from './endings';
 import { itemAt } from './itemAt';
 import { isBlankLine, type Lines } from './lines';
 import { runningHeads } from './runningHeads';
+import { tableHeads } from './tableHeads';
 import { readTime } from './time';
 import { isDigit } from './units';
 
@@ -18,7 +19,8 @@ const longestNumber = 24;
 
 /**
  * Finds the lines that printed pages add: their numbers, which follow each other, the lines beside these that come back
- * on every page, heads with a number in them, and what says that the talk has ended; and what is copied along with turns from a window.
+ * on every page, heads with a number in them, and what says that the talk has ended; what is copied along with turns from a window,
+ * and the heads of tables.
  *
  * @param firstLine the first line that counts, from 0
  * @param isKnown tells of a line whether it is a label or somebody who speaks
@@ -33,6 +35,7 @@ export function pageLines(
   const found = numberedPages(text, lines, firstLine, numbered);
   for (const line of runningHeads(text, lines, firstLine, numbered, isKnown)) found.add(line);
   for (const line of copiedHeads(text, lines, firstLine, numbered)) found.add(line);
+  for (const line of tableHeads(text, lines, firstLine)) found.add(line);
   for (const line of endingLines(text, lines, firstLine, found)) found.add(line);
   return found;
 }

@@ -114,8 +114,19 @@ export function inOtherStyles(
   return again.size === 0 ? [] : all.filter((one) => again.has(one.name) && fitsBeside(state, one));
 }
 
-/** A name alone on a line within a paragraph is a word of it. */
+/** A name alone on a line within a paragraph is a word of it, and a letter may be that of an item: `A. always`, `B. never`. */
 function fitsBeside(state: ClassifierState, { head, line }: NameLine): boolean {
+  if (head.style === 'dot' && head.nameEnd - head.nameStart === 1) {
+    const letter = state.text.charCodeAt(head.nameStart);
+    for (const step of [-1, 1]) {
+      const item = String.fromCharCode(letter + step);
+      if (
+        state.trimmed(line + step).startsWith(`${item}. `) ||
+        state.trimmed(line + step).includes(`: ${item}. `)
+      )
+        return false;
+    }
+  }
   return (
     head.style !== 'line' ||
     (head.words < 0 && !state.isTalkAbove(line) && state.mayBeTalk(state.nextWritten(line)))

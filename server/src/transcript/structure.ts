@@ -214,12 +214,19 @@ function rangeOf(lines: Lines, line: number): Draft<Range> {
   return { start: itemAt(lines.first, line), end: itemAt(lines.ends, line) };
 }
 
-/** The time on a line of its own that belongs to a speaker line: right above it, with a blank line between, or right below. */
-function timeBeside(lines: Lines, { alone }: Times, line: number, speaker: SpeakerLine | null): Time | null {
-  if (alone.size === 0) return null;
+/** The time beside a speaker line that belongs to it: alone right above, with a blank line between, or right below a name alone. */
+function timeBeside(
+  lines: Lines,
+  { alone, goingOn }: Times,
+  line: number,
+  speaker: SpeakerLine | null,
+): Time | null {
+  if (alone.size === 0 && goingOn.size === 0) return null;
   let above = line - 1;
   while (above >= 0 && isBlankLine(lines, above)) above--;
-  return alone.get(above) ?? (speaker && speaker.head.words < 0 ? alone.get(line + 1) : undefined) ?? null;
+  const isAlone = speaker !== null && speaker.head.words < 0;
+  const below = isAlone ? (alone.get(line + 1) ?? goingOn.get(line + 1)?.time) : undefined;
+  return alone.get(above) ?? below ?? null;
 }
 
 function skipSpacesBack(text: string, at: number, start: number): number {

@@ -235,9 +235,9 @@ function styleOf(pattern: string): NameStyle | null {
   if (/^\{\{speaker\}\}/.test(bare)) return 'brace';
   if (/^(?:[@#*]|>{1,3} ?|[-*•] )\{speaker\}/.test(bare)) return 'mark';
   if (/^\{speaker\}\s*[:：]/.test(bare)) return 'colon';
-  if (/^\{speaker\}(?:\s*[⇥\t]| {2}|\u3000)/.test(bare)) return 'tab';
+  if (/^\{speaker\}(?:\s*[⇥\t]| {2}|\u3000|;\{)/.test(bare)) return 'tab';
   if (/^\{speaker\} (?:[-–—]|[-–—=]{0,2}[>|~→⇒]{1,3}) /.test(bare)) return 'dash';
-  if (/^\{speaker\}\.[-–—]? /.test(bare)) return 'dot';
+  if (/^\{speaker\}(?:\.[-–—]?|;) /.test(bare)) return 'dot';
   if (bare === '{speaker}') return 'line';
   return /^\{speaker\} \{speech\}/.test(bare) && line.includes('{time}') ? 'space' : null;
 }

@@ -43,7 +43,7 @@ const unitBehind = /[ \u00a0\u202f]?(?:[Mm]in|[Ss]ek|sec|mn|h|[Ss]td|мин|分)
 const toNext = /[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*/y;
 /** `0.00s -> 4.50s`, `0.00 --> 4.50` and two columns of a table, as programs print seconds. By itself such a number is how long somebody is silent. */
 const inSeconds =
-  /(\d{1,6}(?:\.\d{1,6})?)(?: ?s[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*\d{1,6}(?:\.\d{1,6})? ?s\b|[ \u00a0]*(?:-->|->|→)[ \u00a0]*\d{1,6}(?:\.\d{1,6})?(?=[\])}）］】])|\t\d{1,6}\.\d{1,6}(?=\t))/y;
+  /(\d{1,6}(?:\.\d{1,6})?)(?: ?s[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*\d{1,6}(?:\.\d{1,6})? ?s\b|[ \u00a0]*(?:-->|->|→)[ \u00a0]*\d{1,6}(?:\.\d{1,6})?(?=[\])}）］】])|(?<=\.\d{1,6})[ \u00a0]+[-–—][ \u00a0]+\d{1,6}\.\d{1,6}(?=[\])}）］】])|\t\d{1,6}\.\d{1,6}(?=\t))/y;
 
 /**
  * The time that stands at a place of a text, with its brackets and its second part if it has one.
@@ -190,11 +190,35 @@ function isWordUnit(text: string, at: number): boolean {
   return !isSpace(unit) && /\p{L}/u.test(text.slice(at, at + 2));
 }
 
+const cueSettings = /^(?:(?:align|position|line|size|vertical|region):\S+\s*)+$/;
+
+/**
+ * True where nothing but a time stands on a line, with what a subtitle writes behind it: `00:01.000 --> 00:04.000 align:start`.
+ *
+ * @param at where the line goes on behind the time and spaces, and `end` where it ends
+ */
+export function isTimeAlone(text: string, { isRange }: Time, at: number, end: number): boolean {
+  return at === end || (isRange && cueSettings.test(text.slice(at, end)));
+}
+
+/** True for a time with an arrow to the next, `00:01 --> 00:04`, which is never a word of what is said. */
+export function hasArrow(text: string, { isRange, start, end }: Time): boolean {
+  return isRange && /->|→/.test(text.slice(start, end));
+}
+
 /** Seconds as people read them: `00:01:23`; fractions are dropped. */
 export function formatTime(seconds: number): string {
   const whole = Math.floor(seconds);
   const two = (number: number) => String(number).padStart(2, '0');
   return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
+}
+
+/** Hours, minutes and seconds with what there is of a fraction, to the thousandth: `00:01:23`, `00:01:23.5`. */
+export function exactTime(seconds: number): string {
+  const thousandths = Math.round(seconds * 1000);
+  const fraction = thousandths % 1000;
+  const whole = formatTime((thousandths - fraction) / 1000);
+  return fraction === 0 ? whole : `${whole}.${String(fraction).padStart(3, '0').replace(/0+$/, '')}`;
 }
 
 /** The seconds of a mark of time, `[00:12:01]`; null when it is none. */

@@ -3,7 +3,7 @@ import { cueName } from './enclosedHeads';
 import type { TimedLine } from './head';
 import { itemAt } from './itemAt';
 import type { NameLine } from './nameLines';
-import { readTime, type Time } from './time';
+import { hasArrow, readTime, type Time } from './time';
 
 /** The times of a file that belong to turns, and those that nobody says. */
 export interface Times {
@@ -53,17 +53,17 @@ export function readTimes(around: Around): Times {
     }
   }
   const brackets = bracketsBefore(around);
+  const leads = [...timed].filter(([line, { words }]) => words >= 0 && heads[line] === undefined);
   if (brackets !== null) {
-    for (const [line, one] of timed)
-      if (one.words >= 0 && heads[line] === undefined && brackets.has(one.time.bracket))
-        goingOn.set(line, one);
+    const areBelowNames = areBelow(heads, leads);
+    for (const [line, one] of leads)
+      if (areBelowNames || brackets.has(one.time.bracket) || hasArrow(text, one.time)) goingOn.set(line, one);
     return { alone, goingOn, nobodys, cueNames };
   }
-  const leads = [...timed].filter(([, { words }]) => words >= 0);
   let written = 0;
   for (let line = firstLine; line < lines.starts.length; line++) if (!state.isBlank(line)) written++;
   if (
-    leads.length >= 3 &&
+    (leads.length >= 3 || leads.every(([, { time }]) => hasArrow(text, time))) &&
     leads.length >= 0.4 * written &&
     risesMostly(leads.map(([, { time }]) => time.seconds))
   )
@@ -73,6 +73,16 @@ export function readTimes(around: Around): Times {
     if (next >= 0 && !nobodys.has(next)) nobodys.set(next, { style: 'time', time, words: -1 });
   }
   return { alone, goingOn, nobodys, cueNames };
+}
+
+/** True where most of those who are named on a line of their own have a time right below, before their words. */
+function areBelow(heads: Around['heads'], leads: readonly (readonly [line: number, TimedLine])[]): boolean {
+  const below = leads.filter(([line]) => (heads[line - 1]?.head.words ?? 0) < 0).length;
+  if (below < 3) return false;
+  const alone = heads.filter(
+    (one) => one !== undefined && one.head.words < 0 && one.head.time === null,
+  ).length;
+  return below > 0.6 * alone;
 }
 
 /** The brackets of the times before names; null where nobody is named. */

@@ -1,9 +1,10 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import type { NewCodeEntry } from '../../../server/src/codebook/edit';
-import { addCode, addSpeech } from '../../../server/src/codebook/edit';
+import { addCode, addSpeakers, addSpeech } from '../../../server/src/codebook/edit';
 import { readCodebook } from '../../../server/src/codebook/read';
 import type { TextEdit } from '../../../server/src/transcript/textEdit';
 import { applyEdit } from '../../../server/src/transcript/textEdit';
+import { timesTheWork } from '../work';
 
 function edited(text: string, edit: TextEdit | null): string | null {
   return edit === null ? null : applyEdit(text, edit);
@@ -241,5 +242,34 @@ describe('Listing a line under speech', () => {
     for (const text of ['speech: [a]\n', 'speech:\n  - a\n']) {
       deepEqual(readCodebook(edited(text, addSpeech(text, 'yes, #1: x')) ?? '').speech, ['a', 'yes, #1: x']);
     }
+  });
+});
+
+describe('Names that are listed as speakers', () => {
+  const codes = 'codes: [tide]\n';
+  const lists: [text: string, after: string][] = [
+    ['', 'speakers: [Bo, "Cleo: chair"]\n'],
+    [codes, `speakers: [Bo, "Cleo: chair"]\n${codes}`],
+    [`speakers: [Ana]\n${codes}`, `speakers: [Ana, Bo, "Cleo: chair"]\n${codes}`],
+    [`speakers: Ana\n${codes}`, `speakers: [Ana, Bo, "Cleo: chair"]\n${codes}`],
+    [`speakers:\n${codes}`, `speakers: [Bo, "Cleo: chair"]\n${codes}`],
+    [`speakers:\n  - Ana # asks\n${codes}`, `speakers:\n  - Ana # asks\n  - Bo\n  - "Cleo: chair"\n${codes}`],
+    [`speakers: [Bo, Ana]\n${codes}`, `speakers: [Bo, Ana, "Cleo: chair"]\n${codes}`],
+  ];
+  for (const [text, after] of lists)
+    it(`join those of ${JSON.stringify(text)}`, () =>
+      equal(edited(text, addSpeakers(text, ['Bo', 'Cleo: chair', 'Bo'])), after));
+
+  it('are hardly more work when they are two hundred than when they are two', async () => {
+    const text = `codes:\n${Array.from({ length: 200 }, (_, at) => `  - code: c${at}\n`).join('')}`;
+    const names = Array.from({ length: 200 }, (_, at) => `Person ${at}`);
+    const add = (count: number) => ok(addSpeakers(text, names.slice(0, count)) !== null);
+    add(200);
+    const times = await timesTheWork(
+      4,
+      () => add(2),
+      () => add(200),
+    );
+    ok(times <= 3, `they are ${times.toFixed(2)} times as much as four of two`);
   });
 });

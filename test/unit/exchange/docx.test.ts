@@ -200,7 +200,7 @@ describe('A Word document', () => {
       ['Ana: How was it?', 'Bo: Cold.', ': And long.', 'Chairwoman of all: Thanks.'],
     ],
     [
-      'that somebody typed without bold has names that come back three times',
+      'that somebody typed without bold has names that come back, and those who speak once among them',
       [
         'INT: How was it?',
         'P01: Cold.',
@@ -208,7 +208,8 @@ describe('A Word document', () => {
         'P01: And I thought: no.',
         'INT: So?',
         'P01: Well.',
-        'Once: no.',
+        'Note: no.',
+        'Okoro: Never.',
       ],
       [
         'INT: How was it?',
@@ -217,8 +218,29 @@ describe('A Word document', () => {
         'P01: And I thought: no.',
         'INT: So?',
         'P01: Well.',
-        ': Once: no.',
+        ': Note: no.',
+        'Okoro: Never.',
       ],
+    ],
+    [
+      'has a time from and to before words, however few they are',
+      ['Talk two', '[00:00:01 --> 00:00:04] How was it?', '00:00:05.000 --> 00:00:07.000  Cold.'],
+      ['@1: How was it?', '@5: Cold.'],
+    ],
+    [
+      'has a time behind a name in bold, and before the words below it or between them',
+      [
+        '**Ana:** [00:00:01 --> 00:00:04] How was it?',
+        '[00:00:05 --> 00:00:07] Well?',
+        '**Bo:** [00:09] Cold.',
+        '**Ana**',
+        '[00:00:12] And then?',
+        '**Ana**',
+        'Hm.',
+        '**Ana**',
+        'Oh.',
+      ],
+      ['Ana@1: How was it?', '@5: Well?', 'Bo@9: Cold.', 'Ana@12: And then?', ': Hm.', ': Oh.'],
     ],
     [
       'may have times beside the names, or above them',

@@ -23,6 +23,15 @@ describe('A table in a Word document', () => {
     deepEqual(passagesIn(table(['Who', 'What'], ...rows)), passages);
   });
 
+  it('is talk by the heads of its columns, however little is said and wherever the names stand', () => {
+    const short = [
+      ['Text', 'Time', 'Speaker'],
+      ['How?', '0:01', 'Ana'],
+      ['Cold.', '0:05', 'Bo'],
+    ];
+    deepEqual(passagesIn(table(...short)), ['Ana@1: How?', 'Bo@5: Cold.']);
+  });
+
   it('may have numbers, times and codes in other columns', () => {
     const wide = rows.map(([name = '', words = ''], index) => [
       `0:0${index}`,

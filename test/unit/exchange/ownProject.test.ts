@@ -6,6 +6,7 @@ import type { ExportedStudy } from '../../../server/src/exchange/exported';
 import type { Imported } from '../../../server/src/exchange/imported';
 import { joinedSources } from '../../../server/src/exchange/joinedSources';
 import { readRefiQda } from '../../../server/src/exchange/refiQda';
+import { writeImport } from '../../../server/src/exchange/writeImport';
 import { writeQdc } from '../../../server/src/exchange/writeQdc';
 import { writeQdpx } from '../../../server/src/exchange/writeQdpx';
 import { exportedOf, harbour } from './exportedOf';
@@ -107,6 +108,38 @@ describe('A project that Marginalia exported', () => {
           new Map([...(interview === name ? [] : [['interview', interview] as const]), ...attributes]),
       ),
     );
+  });
+
+  /** A study that has been exported and imported. */
+  function back(project: Uint8Array): ExportedStudy {
+    const options = { times: true, coder: null, codebook: null, taken: [] };
+    const { transcripts, codebook } = writeImport(readRefiQda(project), options);
+    const files = Object.fromEntries(transcripts.map(({ name, text }) => [name, text]));
+    return exportedOf({ ...files, ...(codebook === null ? {} : { 'codebook.yaml': codebook }) });
+  }
+
+  it('is the same to the byte when it is exported again, with parts of seconds', () => {
+    const talk =
+      'Ana: So? #00:00:04-2#\nBo: Cold. #00:00:09-8#\n#cold\nAna: Oh. #00:01:12-1#\nBo: Yes. #00:01:15#\n';
+    const files = { 'codebook.yaml': 'codes:\n  - code: cold\n    color: "#123456"\n', 'a.txt': talk };
+    const { bytes } = writeQdpx(exportedOf(files));
+    deepEqual(
+      back(bytes).files[0]?.passages.map(({ time }) => time),
+      [4.2, 9.8, 72.1, 75],
+    );
+    ok(Buffer.from(bytes).equals(writeQdpx(back(bytes)).bytes));
+  });
+
+  it('is the same to the byte when it is exported again, however its transcripts are written', function () {
+    const cases = path.join(__dirname, '../../../../shared/layouts/cases');
+    if (!existsSync(cases)) this.skip();
+    const changed = readdirSync(cases).filter((name) => {
+      const text = (file: string) => readFileSync(path.join(cases, name, file), 'utf8');
+      const files = { 'codebook.yaml': text('codebook.yaml'), 'talk.txt': text('talk.txt') };
+      const { bytes } = writeQdpx(exportedOf(files));
+      return !Buffer.from(bytes).equals(writeQdpx(back(bytes)).bytes);
+    });
+    deepEqual(changed, []);
   });
 
   it('comes back with every passage and coding in real studies', function () {

@@ -122,6 +122,25 @@ describe('Plain text', () => {
       ['SPEAKER_00@1: So?', 'SPEAKER_01@3.5: Cold.'],
     ],
     [
+      'has no numbers of lines in its words',
+      '1  Ana: So when did you\n2  come here?\n\n3  Bo: In May. It was\n4  cold, and [00:12] it\n5  rained.\n\n' +
+        '6  Ana: And then?\n\n7  Bo: [00:15] Better.\n\n8  Ana: Oh.\n\n9  Bo: [00:21] Yes.',
+      [
+        'Ana: So when did you\ncome here?',
+        'Bo: In May. It was\ncold, and [00:12] it\nrained.',
+        'Ana: And then?',
+        'Bo@15: Better.',
+        'Ana: Oh.',
+        'Bo@21: Yes.',
+      ],
+    ],
+    [
+      'of Whisper may have had names put on lines between',
+      'Ana\n[00:01.000 --> 00:03.500]  So?\nBo\n[00:03.500 --> 00:05.000]  Cold.\n[00:06.000 --> 00:07.000]  Very.\n' +
+        'Ana\n[00:07.500 --> 00:09.000]  Oh.\nBo\n[00:09.500 --> 00:11.000]  Yes.',
+      ['Ana@1: So?', 'Bo@3.5: Cold.', '@6: Very.', 'Ana@7.5: Oh.', 'Bo@9.5: Yes.'],
+    ],
+    [
       'may be Whisper’s table',
       'start\tend\ttext\n0\t1500\tSo we\n1500\t2000\twent.\n6000\t7000\tCold.\n',
       ['@0: So we went.', '@6: Cold.'],

@@ -93,6 +93,11 @@ describe('Subtitles', () => {
       ['SPEAKER_00@0: So?', 'SPEAKER_01@2: Cold.'],
     ],
     [
+      'know names in brackets, beside which sounds stand',
+      vtt('[Ana] So?', '(Bo Li) Cold.', '[laughs] Very.', '[Musik]', '[Ana] Oh.', '(Bo Li) Yes.'),
+      ['Ana@0: So?', 'Bo Li@2: Cold. [laughs] Very. [Musik]', 'Ana@8: Oh.', 'Bo Li@10: Yes.'],
+    ],
+    [
       'keep names of any kind, as people choose them',
       vtt('Karim T. (matkt): So?', '@rit / x | Co: Cold.', 'bond.credit: Yes.', '李：对。'),
       ['Karim T. (matkt)@0: So?', '@rit / x | Co@2: Cold.', 'bond.credit@4: Yes.', '李@6: 对。'],

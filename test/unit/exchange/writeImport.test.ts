@@ -149,17 +149,15 @@ describe('What comes in', () => {
     deepEqual([written.lost, written.passages], [[], 3]);
     deepEqual([transcripts[0]?.title?.text, transcripts[0]?.passages.length], ['Interview with Maya', 3]);
     const [one] = talk.sources;
-    const coding = { passage: 0, from: 0, to: 9, code: '1', coder: null, memos: [] };
+    const coding = { passage: 0, from: 0, code: '1', coder: null, memos: [] };
     const code = { id: '1', label: 'talk', parent: null, description: null, color: null, codable: true };
-    const coded = writeImport(
-      { ...talk, codes: [code], sources: one ? [{ ...one, codings: [coding] }] : [] },
-      options,
-    );
-    deepEqual(
-      coded.lost.map(({ kind }) => kind),
-      ['speech-read-as-code'],
-    );
-    equal(coded.passages, 4);
+    for (const to of [9, 19]) {
+      const codings = [{ ...coding, to }];
+      const coded = { ...talk, codes: [code], sources: one ? [{ ...one, codings }] : [] };
+      const again = read(coded);
+      deepEqual([again.written.lost, again.written.passages], [[], 4]);
+      deepEqual([again.transcripts[0]?.title, again.transcripts[0]?.codings[0]?.passage], [null, 0]);
+    }
   });
 
   for (const file of samples.withEnding('.vtt', '.srt', '.md', '.docx', '.qdpx', '.qde'))

@@ -84,6 +84,46 @@ describe('The templates of turns', () => {
 });
 
 describe('What tools and people write besides', () => {
+  const talk: [name: string, said: string][] = [
+    ['Ana', 'How was it at the start?'],
+    ['Bo', 'Cold, for the most part.'],
+    ['Ana', 'And then?'],
+    ['Bo', 'Better, I should say.'],
+    ['Ana', 'Why was that?'],
+    ['Bo', 'The stove came.'],
+  ];
+  const tables: [what: string, head: string[], write: (name: string, said: string) => string][] = [
+    ['a table with semicolons', ['Time;Speaker;Text'], (name, said) => `00:00:01;${name};${said}`],
+    ['a table with times behind names', ['Sprecher;Zeit;Text'], (name, said) => `${name};00:00:01;${said}`],
+    ['a table with tabs', ['Speaker\tStart\tText'], (name, said) => `${name}\t00:00:01\t${said}`],
+    [
+      'a table of Markdown',
+      ['| Who | When | What |', '| --- | --- | --- |'],
+      (name, said) => `| ${name} | 00:00:01 | ${said} |`,
+    ],
+    ['a mark and a time before bold type', [], (name, said) => `@0:01 - **${name}**\n${said}\n`],
+    ['a list with times and bold type', [], (name, said) => `- [0:01] **${name}:** ${said}`],
+    ['a web page with line ends', [], (name, said) => `<b>${name}:</b> [0:01] ${said}<br>`],
+    ['a time within the brackets of the name', [], (name, said) => `[${name} 00:01] ${said}`],
+    ['a time before the name within brackets', [], (name, said) => `[00:01 ${name}]: ${said}`],
+    ['seconds from and to', [], (name, said) => `(1.0 - 2.5) ${name}: ${said}`],
+    ['what says that it is a name', [], (name, said) => `[0:01] [Speaker: ${name}] ${said}`],
+    ['how sure a program is', [], (name, said) => `[0:01] ${name} (9${said.length % 10}%): ${said}`],
+    ['rules between turns', [], (name, said) => `***\n[0:01] ${name}: ${said}`],
+    ['a dash behind brackets', [], (name, said) => `[0:01] [${name}] - ${said}`],
+    ['the time of day behind a dash', [], (name, said) => `${name} — Today at 0:00:01 AM\n${said}`],
+    ['paragraphs of a web page', [], (name, said) => `<p class="a">[0:01] ${name}: ${said}</p>`],
+  ];
+  const dividers: [what: string, names: [string, string], divider: string][] = [
+    ['a semicolon behind a letter', ['I', 'P'], '; '],
+    ['a dash right behind a name in capitals', ['THE CHAIR', 'MRS. DALY'], '—'],
+    ['a space alone behind a name in capitals', ['ANA', 'BO LI'], ' '],
+    ['a number and a colon', ['1', '2'], ': '],
+    ['two colons', ['Ana', 'Bo'], ':: '],
+    ['a tab before the colon', ['Ana', 'Bo'], '\t: '],
+    ['an angle bracket behind the name', ['Speaker 1', 'Speaker 2'], '> '],
+    ['a joiner within names, as Persian has it', ['مصاحبه\u200cگر', 'مشارکت\u200cکننده'], ': '],
+  ];
   const cases: [string, string[], string[]][] = [
     [
       'a time before every line, and the one of the turn behind the name',
@@ -120,6 +160,31 @@ describe('What tools and people write besides', () => {
       'an hour that one of them speaks of',
       ['Ana: How was it?', 'Bo: 10:30 was too late.', 'Ana: Why?', 'Bo: The bus.'],
       ['Ana: How was it?', 'Bo: 10:30 was too late.', 'Ana: Why?', 'Bo: The bus.'],
+    ],
+    [
+      'times before the words, below names on lines of their own',
+      [
+        'Ana',
+        '[00:01] How was it?',
+        'Bo',
+        '[00:04] Cold.',
+        '[00:06] Very.',
+        'Ana',
+        '[00:09] Ah.',
+        'Bo',
+        'Hm.',
+      ],
+      ['Ana 00:00:01: How was it?', 'Bo 00:00:04: Cold. Very.', 'Ana 00:00:09: Ah.', 'Bo: Hm.'],
+    ],
+    [
+      'times from and to before the words, below names on lines of their own or by themselves',
+      ['Ana', '[0:01 --> 0:03] How was it?', 'Bo', '[0:04 --> 0:08] Cold.', 'Ana', 'Ah.', 'Bo', 'Hm.'],
+      ['Ana 00:00:01: How was it?', 'Bo 00:00:04: Cold.', 'Ana: Ah.', 'Bo: Hm.'],
+    ],
+    [
+      'times from and to, however few they are',
+      ['[00:00:01 --> 00:00:04] How was it?', '[00:00:05 --> 00:00:09] Cold.'],
+      ['- 00:00:01: How was it?', '- 00:00:05: Cold.'],
     ],
     [
       'the saved chat of a meeting, whoever it went to',
@@ -163,6 +228,16 @@ describe('What tools and people write besides', () => {
         '語り手 00:00:19: 雪。',
       ],
     ],
+    ...tables.map(([what, head, write]): [string, string[], string[]] => [
+      `${what}, without its head`,
+      [...head, ...talk.map(([name, said]) => write(name, said))],
+      talk.map(([name, said]) => `${name} 00:00:01: ${said}`),
+    ]),
+    ...dividers.map(([what, names, divider]): [string, string[], string[]] => [
+      what,
+      talk.map(([, said], at) => `${names[at % 2]}${divider}${said}`),
+      talk.map(([, said], at) => `${names[at % 2]}: ${said}`),
+    ]),
     [
       'minutes that address people',
       [
@@ -317,6 +392,12 @@ describe('What tools and people write besides', () => {
 });
 
 describe('What only looks like a speaker or a time', () => {
+  it('stays talk when it is an item with the letter of somebody who speaks', () =>
+    deepEqual(
+      turns(lines('A: Which?', 'B: A. always', 'B. sometimes', 'C. never', 'A: Why?', 'B: So.', 'A: Ah.')),
+      ['A: Which?', 'B: A. always B. sometimes C. never', 'A: Why?', 'B: So.', 'A: Ah.'],
+    ));
+
   const talk = ['Nell: Where was it?', 'Gus: Here.', 'Nell: And then?', 'Gus: There.'];
   const cases: [string, string[], string[]][] = [
     [
@@ -333,6 +414,41 @@ describe('What only looks like a speaker or a time', () => {
       'a note',
       ['Gus: So it said.', 'Problem: the pump.', 'Problem: the valve.', 'Problem: the boss.'],
       ['Gus: So it said. Problem: the pump. Problem: the valve. Problem: the boss.'],
+    ],
+    [
+      'items with numbers',
+      [
+        'Gus: This.',
+        '1: the pump.',
+        '2: the boss.',
+        '3: me.',
+        'Gus: Or this.',
+        '1: the cat?',
+        '2: it.',
+        '1: us.',
+      ],
+      ['Gus: This. 1: the pump. 2: the boss. 3: me.', 'Gus: Or this. 1: the cat? 2: it. 1: us.'],
+    ],
+    [
+      'exclamations in capitals at the beginning of most lines',
+      [
+        'Gus: OK We went.',
+        ...Array.from({ length: 9 }, (_, at) => (at % 2 ? 'OK So did they.' : 'NO We did not.')),
+      ],
+      [
+        `Gus: OK We went. ${Array.from({ length: 9 }, (_, at) => (at % 2 ? 'OK So did they.' : 'NO We did not.')).join(' ')}`,
+      ],
+    ],
+    [
+      'capitals at the beginning of lines',
+      [
+        'Gus: At the top.',
+        'BBC Radio told us so.',
+        'NASA People were there.',
+        'BBC Radio too.',
+        'NASA Men as well.',
+      ],
+      ['Gus: At the top. BBC Radio told us so. NASA People were there. BBC Radio too. NASA Men as well.'],
     ],
     [
       'a clock',

@@ -126,6 +126,25 @@ describe('What is copied from the window of Teams', () => {
           said.map((words, at) => `${names[at % 2]} ${(at + 2) * 60 + 10 + at}: ${words}`),
         ));
 
+  for (const between of [[], ['']])
+    it(`names who speaks in no more than two turns, ${between.length > 0 ? 'with blank lines between' : 'without blank lines'}`, () =>
+      deepEqual(
+        turns(
+          ['Where was it?', 'On the quay.'].flatMap((words, at) => {
+            const name = names[at] ?? '';
+            const time = `0 minutes 1${at} seconds`;
+            const above = [at === 0 ? 'NA' : 'MG', name, time, `0:1${at}`];
+            return [...above.flatMap((line) => [line, ...between]), `${name} ${time}`, words, ...between];
+          }),
+        ),
+        ['Nell Ashby 10: Where was it?', 'Moor, Gus 11: On the quay.'],
+      ));
+
+  it('is no talk of two who are named before the hour', () =>
+    deepEqual(turns(['Doors  10:30', 'We open.', '', 'Talk  11:00', 'Ana speaks.']), [
+      '-: Doors 10:30 We open. Talk 11:00 Ana speaks.',
+    ]));
+
   it('names who speaks where one of the times is not understood', () =>
     deepEqual(
       turns(

@@ -295,6 +295,11 @@ describe('How a transcript hangs together', () => {
     deepEqual([interview, coder, problems], ['3', 'Ann', []]);
   });
 
+  it('a first line that reads like a title is talk where a code stands right below it', () => {
+    const read = parse('The Harbour Master\n#boats\n\nInterviewer: Why?\nAna: I was.\nInterviewer: Oh.\n');
+    deepEqual([read.title, passages(read)[0]], [null, '-: The Harbour Master [boats]']);
+  });
+
   it('an answer that happens to be the title of the file stays an answer', () => {
     const answers = [
       'New York',

@@ -25,8 +25,8 @@ interface Choice {
 
 /**
  * Finds the passage of each row by its words. Words that several passages say are told apart by who speaks, and by where they stand:
- * passages of a table come in their order, and as many lines apart as in its transcript, lines of codes aside. Where the table has
- * no lines, words count only that one passage says.
+ * passages of a table come in their order, and as many lines apart as in its transcript, lines of codes aside. A table that says no
+ * line of a passage may say that of its code. Where it has no lines, words count only that one passage says.
  *
  * @param rows of one transcript
  * @returns by row; a row without a passage is not in it
@@ -64,14 +64,37 @@ function tablePassages(rows: readonly TableCoding[]): TablePassage[] {
   });
   const lines = [...new Set(rows.flatMap(({ line }) => line ?? []))].sort((a, b) => a - b);
   const cost = linesOfCode([...groups.values()]);
-  const passages = [...groups.values()].flatMap((group): TablePassage[] => {
-    const [first] = group;
-    if (!first) return [];
-    const at = first.passageLine;
-    const above = at === null ? 0 : countUpTo(lines, at - 1);
-    return [{ rows: group, first, line: at === null ? null : at - cost * above }];
-  });
+  const passages = [...groups.values()]
+    .flatMap((group) => apart(group, cost))
+    .flatMap((group): TablePassage[] => {
+      const [first] = group;
+      if (!first) return [];
+      // A code stands right below its words.
+      const byCode = first.line === null || first.passageNumber !== null ? null : first.line - cost;
+      const at = first.passageLine ?? byCode;
+      const above = at === null ? 0 : countUpTo(lines, at - 1);
+      return [{ rows: group, first, line: at === null ? null : at - cost * above }];
+    });
   return passages.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+}
+
+/** Rows with the same words, those of each passage: where the table says nothing of passages, codes that stand below each other are of one. */
+function apart(group: readonly TableCoding[], cost: number): TableCoding[][] {
+  const isTold = group.every(
+    ({ passageLine, passageNumber, line }) => (passageLine ?? passageNumber) !== null || line === null,
+  );
+  if (isTold) return [[...group]];
+  const sorted = [...group].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
+  const runs: TableCoding[][] = [];
+  let below = 0;
+  for (const row of sorted) {
+    const line = row.line ?? 0;
+    const run = runs.at(-1);
+    if (run && line <= below) run.push(row);
+    else runs.push([row]);
+    below = line + cost + (row.memo === null ? 0 : row.memo.split('\n').length);
+  }
+  return runs;
 }
 
 /** How many lines a code takes in the transcript of a table: two where a blank line stands above each. */

@@ -3,6 +3,3 @@
 /** What a study can go out as. Of `csv`, `spss` and `parquet` there are several files. */
 export const exportFormats = ['qdpx', 'qdc', 'xlsx', 'csv', 'spss', 'html', 'docx', 'md', 'parquet'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
-
-/** The formats that are a folder of files. */
-export const folderFormats: ReadonlySet<ExportFormat> = new Set(['csv', 'spss', 'parquet']);

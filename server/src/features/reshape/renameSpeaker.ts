@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { CodebookDraft } from '../../codebook/draft';
 import { startList } from '../../codebook/edit';
 import { Refusal } from '../../codebook/refusal';
-import { addText } from '../../codebook/yamlLists';
+import { addTexts } from '../../codebook/yamlLists';
 import { endOf, keyOf, startOf, valueAt } from '../../codebook/yamlPlaces';
 import { textLike } from '../../codebook/yamlText';
 import type { Study } from '../../study/study';
@@ -74,6 +74,6 @@ function renameListed(draft: CodebookDraft, key: string, to: string): void {
   if (edits.length > 0) draft.change(...edits);
   else if (!isRole(to)) {
     const listKey = keyOf(root, 'speakers');
-    draft.change(listKey ? addText(text, listKey, value, to) : startList(text, root, 'speakers', to));
+    draft.change(listKey ? addTexts(text, listKey, value, to) : startList(text, root, 'speakers', to));
   }
 }

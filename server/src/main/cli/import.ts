@@ -5,7 +5,7 @@ import { combined } from '../../exchange/combine';
 import { ImportError, type Imported, type Loss, Losses } from '../../exchange/imported';
 import { type ImportedFile, readAny } from '../../exchange/readFile';
 import { type WrittenImport, writeImport } from '../../exchange/writeImport';
-import { largestImport, mayImport } from '../../features/importing/importable';
+import { largestImport, mayImport } from '../../protocol/exchangeFiles';
 import { codebookName } from '../../study/members';
 import { reason } from '../readable';
 import { type Call, CallError } from './call';

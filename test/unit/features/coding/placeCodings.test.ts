@@ -211,6 +211,20 @@ describe('Codings from a table', () => {
     );
   });
 
+  it('come onto the right one of the passages that say their words, by the lines of the codes alone', () => {
+    const said = ['Yes.', 'It rose.', 'Yes.', 'No.', 'Yes.', 'Yes.', 'It rose.', 'Yes.'];
+    for (const gap of ['\n', '\n\n'])
+      for (const coded of [[0], [2], [5], [2, 5], [0, 4, 7], [1, 6, 7], [0, 2, 4, 5, 7]]) {
+        const blocks = said.map((words, at) =>
+          [words, ...(coded.includes(at) ? ['tide', at % 2 === 0 ? 'ebb' : '#the long wait'] : [])].join(gap),
+        );
+        const files = { 'codebook.yaml': codebook, 'a.txt': `Ana\n\n${blocks.join('\n\n')}\n` };
+        const rows = rowsOf(files).map((one) => ({ ...one, passageLine: null }));
+        const { after } = withCodings(uncoded(files), rows);
+        deepEqual(codingsOf(after), codingsOf(files), `${JSON.stringify(gap)} ${coded.join()}`);
+      }
+  });
+
   const two = {
     'codebook.yaml': 'codes:\n  - code: tide\n',
     'talk/Maya Lind.txt': 'Ana\nIt was late.\n',

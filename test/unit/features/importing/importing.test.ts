@@ -5,12 +5,11 @@ import { combined } from '../../../../server/src/exchange/combine';
 import { type Imported, lossKinds } from '../../../../server/src/exchange/imported';
 import { importable } from '../../../../server/src/exchange/readFile';
 import { writeImport } from '../../../../server/src/exchange/writeImport';
-import { mayImport } from '../../../../server/src/features/importing/importable';
 import { countImport } from '../../../../server/src/features/importing/importCounts';
 import { importReport } from '../../../../server/src/features/importing/importReport';
 import { lossInWords } from '../../../../server/src/features/importing/lossWords';
 import { transcriptsFolder } from '../../../../server/src/features/importing/transcriptsFolder';
-import { importEndings } from '../../../../server/src/protocol/importing';
+import { importEndings, mayImport } from '../../../../server/src/protocol/exchangeFiles';
 
 const imported: Imported = {
   sources: [
