@@ -13,7 +13,7 @@ import { mayRecur } from './recur';
 import { hasCodeShape } from './shape';
 import type { SpeakerLine } from './speakerLine';
 import { LineKind, type Range, type TranscriptProblem } from './transcript';
-import { isDigit, isLatin, isSmall } from './units';
+import { isDigit, isLatin } from './units';
 import type { Vocabulary } from './vocabulary';
 
 /** The lines of a file, as they are read. */
@@ -126,8 +126,8 @@ export function labelsInTalk(
 /** What may stand around a label: quotation marks, brackets, and the slashes of a memo. */
 const around = ['"', '“', '”', '„', '‘', '«', '»', '「', '『', "'", '[', '(', '//'];
 
-/** So many words in a row are no label yet. */
-const manyWords = 9;
+/** More words in a row than labels have that are no label yet, with no more than full stops and apostrophes among them. */
+const manyWords = /(?:^|[^A-Za-z.' ])(?:[A-Za-z.']* ){9}/;
 
 /**
  * True for nearly all talk: more words in a row than labels have that are no label yet, and no mark that may stand around one.
@@ -137,20 +137,7 @@ const manyWords = 9;
 function isPlainTalk(text: string, start: number, end: number, marks: readonly NextOf[]): boolean {
   if (end - start > longestCodesInLine) return text.charCodeAt(start) !== 35;
   for (const mark of marks) if (mark.from(start) < end) return false;
-  return holdsManyWords(text, start, end);
-}
-
-/** True for more words in a row than labels have, with no more than full stops and apostrophes among them. */
-function holdsManyWords(text: string, start: number, end: number): boolean {
-  let words = 0;
-  for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (isSmall(unit)) continue;
-    if (unit === 32) {
-      if (++words === manyWords) return true;
-    } else if (unit !== 46 && unit !== 39 && !isLatin(unit)) words = 0;
-  }
-  return false;
+  return manyWords.test(text.slice(start, end));
 }
 
 /** Nearly all talk begins with a word that no label begins with, most of it with another letter. */
