@@ -48,7 +48,7 @@ function studyRead(
   );
   const labels = (uri: string) =>
     workspace.studies.flatMap(
-      ({ study }) => study.transcripts.get(uri)?.codings.map(({ label }) => label) ?? [],
+      ({ study }) => Array.from(study.transcripts.get(uri)?.codings ?? [], ({ label }) => label),
     );
   return { workspace, labels, here };
 }

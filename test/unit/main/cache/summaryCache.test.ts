@@ -211,7 +211,7 @@ function shown(transcripts: ReadonlyMap<string, Summary>) {
   return [...transcripts].map(([name, { codings, ...rest }]) => [
     name,
     rest,
-    codings.map(({ label, at, speaker, quote, words, excerpt }) => ({
+    Array.from(codings, ({ label, at, speaker, quote, words, excerpt }) => ({
       label,
       at,
       speaker,
