@@ -220,8 +220,17 @@ export function useOf(summary: Summary, indices: readonly number[]): FileUse {
     codings.push(index);
     passages.push(coding.passage);
   }
+  const [only] = codings;
+  if (only !== undefined && codings.length === 1) return usesOfOne[only] ?? useOfOne(only);
   // A study keeps one for each label of each file, and a list that grew has room for many more than it holds.
   return { codings: codings.slice(), segments: countSegments(passages) };
+}
+
+/** The use of a label with a single coding, by its index, for the first ones: most labels stand once in a file. */
+const usesOfOne: readonly FileUse[] = Array.from({ length: 500 }, (_, index) => useOfOne(index));
+
+function useOfOne(index: number): FileUse {
+  return { codings: [index], segments: 1 };
 }
 
 function tallyOf(uses: SortedMap<LabelUses>, label: string): Tally {
