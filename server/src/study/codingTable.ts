@@ -111,7 +111,7 @@ export class CodingTableWriter {
 }
 
 /** The codings of a table, each a view of its row. */
-export class Codings implements CodingList {
+export class CodingRows implements CodingList {
   constructor(private readonly table: CodingTable) {}
 
   get length(): number {
