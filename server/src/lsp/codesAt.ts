@@ -33,7 +33,7 @@ export async function codesAt(
   if (folder) {
     const { study } = folder;
     const labels = position ? labelsOnLine(study, file, position.line) : [];
-    const all = study.transcripts.get(file)?.codings ?? [];
+    const all = [...(study.transcripts.get(file)?.codings ?? [])];
     const named = labels.length > 0 && all.some(({ at }) => at.line === position?.line);
     return { folder, labels, named, isCodebook: false };
   }

@@ -146,7 +146,7 @@ function codingsIn(study: Study, label: string): CodingOfCode[] {
     if (!summary || !use) return [];
     const interview = interviewAndCoder(study, uri, summary, formatName);
     return use.codings.flatMap((index): CodingOfCode[] => {
-      const coding = summary.codings[index];
+      const coding = summary.codings.at(index);
       if (!coding) return [];
       const { words, excerpt, at, label: written, speaker } = coding;
       const place = { uri, range: toRange(words) };
@@ -169,7 +169,7 @@ async function citationOf({ workspace }: Context, { uri, range }: Place): Promis
   const memo = summary.memos.findIndex(({ at }) => isAt(at));
   if (memo >= 0) return memoInMarkdown(folder.study, { file, transcript, summary, path }, memo, 'in words');
   const words = { start: toOffset(transcript, range.start), end: toOffset(transcript, range.end) };
-  const isQuote = summary.codings.some((coding) => isAt(coding.words));
+  const isQuote = [...summary.codings].some((coding) => isAt(coding.words));
   const passage = transcript.passages.find(({ range: { start, end } }) =>
     isQuote ? start <= words.start && words.end <= end : start === words.start && end === words.end,
   );

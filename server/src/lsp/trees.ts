@@ -74,7 +74,7 @@ function placesOf(
   const own = fileIn(study, path);
   const [file] = own !== null && files.has(own) ? [own] : inInterviewOrder(study, files.keys());
   const [index] = file === undefined ? [] : (files.get(file)?.codings ?? []);
-  const coding = index === undefined ? undefined : study.transcripts.get(file ?? '')?.codings[index];
+  const coding = index === undefined ? undefined : study.transcripts.get(file ?? '')?.codings.at(index);
   const entry = codebookFile?.codebook.codes.find((code) => code.label === label);
   return {
     folder: root,

@@ -120,7 +120,7 @@ function locator({ codebookFile, codebookUri, study }: WorkspaceStudy): (thing: 
       starts ??= splitLines(codebookFile?.text ?? '').starts;
       return { uri: codebookUri, range: offsetsToRange(starts, place.range) };
     }
-    const coding = study.transcripts.get(place.file)?.codings[place.coding];
+    const coding = study.transcripts.get(place.file)?.codings.at(place.coding);
     return { uri: place.file, range: coding ? toRange(coding.at) : top };
   };
 }

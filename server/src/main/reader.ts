@@ -2,14 +2,15 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod/mini';
-import { type CodebookVocabulary, vocabularyOf, wordsKey } from '../codebook/vocabulary';
+import { type CodebookVocabulary, vocabularyOf } from '../codebook/vocabulary';
 import { offsetsOfLabels } from '../features/reshape/labelPlaces';
 import { summaryDataOf } from '../study/summarize';
 import { parse } from '../transcript/parse';
 import type { LabelsInFile } from '../workspace/files';
-import { checksum, packed, together } from './cache/packed';
+import { packed, together } from './cache/packed';
 import { type Stamp, stampsWithin } from './cache/stamps';
 import { buildOf, SummaryCache } from './cache/summaryCache';
+import { Words } from './cache/words';
 import { readSync } from './readFile';
 
 /** What the thread that answers requests asks of one that reads. */
@@ -43,8 +44,8 @@ const openCache = () => {
 openCache();
 
 let vocabulary: CodebookVocabulary | null = null;
-/** What stands for it where summaries are kept. */
-let words = '';
+/** What is told of it where summaries are kept. */
+let words: Words | null = null;
 
 // A thread that reads files, each task answered with one message, in their order.
 parentPort?.on('message', (task: ReadingTask | LookingTask) => {
@@ -55,7 +56,7 @@ parentPort?.on('message', (task: ReadingTask | LookingTask) => {
 function summarizeAll({ uris, within, source }: ReadingTask): void {
   if (source) {
     vocabulary = vocabularyOf(source.codebook, source.inferred);
-    words = checksum(wordsKey(source));
+    words = cacheFolder === null ? null : new Words(vocabulary);
   }
   if (!vocabulary) throw new Error('The first task did not say what the study knows.');
   const found = together(summariesOf(uris, within, vocabulary));
@@ -72,7 +73,7 @@ function summariesOf(uris: readonly string[], within: string, known: CodebookVoc
       const text = textOf(uri);
       return text === null ? null : orNull(() => packed(summaryDataOf(parse(text, known, uri))));
     };
-    return kept ? kept.summary(uri, words, stampOf(fileURLToPath(uri)), read) : read();
+    return kept && words ? kept.summary(uri, words, stampOf(fileURLToPath(uri)), read) : read();
   });
   keepSoon();
   return found;

@@ -1,6 +1,6 @@
 import { itemAt, numberAt } from '../transcript/itemAt';
 import { ownText } from '../transcript/ownText';
-import type { CodingSummary, CodingTable, QuoteSummary, Span } from './summary';
+import type { CodingList, CodingSummary, CodingTable, QuoteSummary, Span } from './summary';
 
 /*
  * The codings of a transcript are plain data in columns: a study has some hundred thousand of them, and so they take a
@@ -111,10 +111,20 @@ export class CodingTableWriter {
 }
 
 /** The codings of a table, each a view of its row. */
-export function codingsInTable(table: CodingTable): CodingSummary[] {
-  const codings: CodingSummary[] = [];
-  for (let row = 0; row < table.numbers.length; row += width) codings.push(new TableCoding(table, row));
-  return codings;
+export class CodingRows implements CodingList {
+  constructor(private readonly table: CodingTable) {}
+
+  get length(): number {
+    return this.table.numbers.length / width;
+  }
+
+  at(index: number): CodingSummary | undefined {
+    return index >= 0 && index < this.length ? new TableCoding(this.table, index * width) : undefined;
+  }
+
+  *[Symbol.iterator](): Generator<CodingSummary> {
+    for (let row = 0; row < this.table.numbers.length; row += width) yield new TableCoding(this.table, row);
+  }
 }
 
 /** The labels of a table in the order in which it names them, each with the indices of its codings, ascending. */

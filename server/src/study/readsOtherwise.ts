@@ -9,6 +9,7 @@ import { hasCodeShape } from '../transcript/shape';
 import { speakerKey } from '../transcript/speakers';
 import { sameList } from './same';
 import type { Study } from './study';
+import type { SummaryData } from './summary';
 
 /** Tells of a text that a summary keeps (`Summary.candidates`) whether something else may be made of it. */
 export type Matters = (candidate: string) => boolean;
@@ -133,10 +134,23 @@ export function* filesThatMatter(
   inTalk: Matters = nothingMatters,
 ): Generator<string | null> {
   if (matters === nothingMatters && inTalk === nothingMatters) return;
+  const isOther = holdsWhatMatters(matters, inTalk);
+  for (const [file, summary] of study.transcripts) yield isOther(summary) ? file : null;
+}
+
+/**
+ * Tells of one summary after the other whether its file has a text that matters.
+ *
+ * @param inTalk what matters of the labels in talk: see `findsOtherwise`
+ */
+export function holdsWhatMatters(
+  matters: Matters,
+  inTalk: Matters,
+): (summary: Pick<SummaryData, 'candidates' | 'labelsInTalk'>) => boolean {
   const isRead = remembered(matters);
   const isFound = remembered(inTalk);
-  for (const [file, { candidates, labelsInTalk }] of study.transcripts)
-    yield linesOf(candidates).some(isRead) || linesOf(labelsInTalk).some(isFound) ? file : null;
+  return ({ candidates, labelsInTalk }) =>
+    linesOf(candidates).some(isRead) || linesOf(labelsInTalk).some(isFound);
 }
 
 /** Asks once for each text. */

@@ -2,7 +2,7 @@ import { itemAt } from '../transcript/itemAt';
 import { isSpace, lineAt, rangesWithin } from '../transcript/lines';
 import { ownText } from '../transcript/ownText';
 import type { Coding, Memo, Passage, Range, Transcript } from '../transcript/transcript';
-import { CodingTableWriter, codingsInTable, type Excerpt } from './codingTable';
+import { CodingRows, CodingTableWriter, type Excerpt } from './codingTable';
 import { moderatesOf } from './moderates';
 import type { CodingTable, MemoSummary, Span, SpeakerSummary, Summary, SummaryData } from './summary';
 
@@ -19,7 +19,7 @@ export function summarize(transcript: Transcript): Summary {
 
 /** A summary of this data, as a study holds it: its codings can be asked for one by one. */
 export function summaryOf(data: SummaryData): Summary {
-  return { ...data, codings: codingsInTable(data.table) };
+  return { ...data, codings: new CodingRows(data.table) };
 }
 
 /** What a summary is made of. */

@@ -7,7 +7,7 @@ import type { Range, Transcript } from '../transcript/transcript';
  * Positions are lines from 0 and columns in UTF-16 units, so that no text is needed to use them.
  */
 export interface Summary extends SummaryData {
-  readonly codings: readonly CodingSummary[];
+  readonly codings: CodingList;
 }
 
 /** A summary as plain data, which can be copied from one thread to another. */
@@ -83,6 +83,13 @@ export interface SpeakerSummary {
   readonly name: string | null;
   readonly turns: number;
   readonly passages: number;
+}
+
+/** The codings of a file, in its order. Each is made when it is asked for, as a study has hundreds of thousands. */
+export interface CodingList extends Iterable<CodingSummary> {
+  readonly length: number;
+  /** @param index from 0; undefined for one that there is not */
+  at(index: number): CodingSummary | undefined;
 }
 
 export interface CodingSummary {

@@ -43,9 +43,13 @@ class Tally implements LabelUses {
     this.interviews = from.interviews;
   }
 
-  /** @param together the files of its interview */
+  /**
+   * @param file that is not in it
+   * @param together the files of its interview
+   */
   add(file: string, together: readonly string[], use: FileUse): void {
-    if (!this.hasAny(together)) this.interviews++;
+    // Most interviews have one file.
+    if (together.length < 2 || !this.hasAny(together)) this.interviews++;
     this.files.set(file, use);
     this.codings += use.codings.length;
     this.segments += use.segments;
@@ -201,7 +205,7 @@ export function useOf(summary: Summary, indices: readonly number[]): FileUse {
   let first: CodingSummary | null = null;
   let onPassage: Set<string> | null = null;
   for (const index of indices) {
-    const coding = summary.codings[index];
+    const coding = summary.codings.at(index);
     if (!coding || coding.passage < 0 || coding.label === '') continue;
     // Codings stand in the order of their passages, and nearly all are alone on theirs.
     if (first === null || first.passage !== coding.passage) {
@@ -216,8 +220,17 @@ export function useOf(summary: Summary, indices: readonly number[]): FileUse {
     codings.push(index);
     passages.push(coding.passage);
   }
+  const [only] = codings;
+  if (only !== undefined && codings.length === 1) return usesOfOne[only] ?? useOfOne(only);
   // A study keeps one for each label of each file, and a list that grew has room for many more than it holds.
   return { codings: codings.slice(), segments: countSegments(passages) };
+}
+
+/** The use of a label with a single coding, by its index, for the first ones: most labels stand once in a file. */
+const usesOfOne: readonly FileUse[] = Array.from({ length: 500 }, (_, index) => useOfOne(index));
+
+function useOfOne(index: number): FileUse {
+  return { codings: [index], segments: 1 };
 }
 
 function tallyOf(uses: SortedMap<LabelUses>, label: string): Tally {

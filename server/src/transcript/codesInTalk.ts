@@ -54,8 +54,7 @@ export function codesInTalk(file: ClassifiedLines, vocabulary: Vocabulary): Tran
       mayBegin(text, start, end, firstWords, firstLetters)
     ) {
       const words = text.slice(start, end);
-      const isAnnounced =
-        kind === LineKind.Prefix && announcesCodes(speakers[line]?.spelling.lineText.text ?? '');
+      const isAnnounced = kind === LineKind.Prefix && isAnnouncement(speakers[line]);
       const mayBe = kind === LineKind.Prefix ? isAnnounced : isMarked || !(isAnswer || onlyMarked);
       const found = mayBe && !isSpeech(words) ? codesInLine(words, labelLike, false) : null;
       // A label that stands there just so is talk for a reason of its own.
@@ -67,6 +66,11 @@ export function codesInTalk(file: ClassifiedLines, vocabulary: Vocabulary): Tran
     if (tail) report('unread-code', { start: tail.from, end }, [tail.label]);
   }
   return problems;
+}
+
+/** True where what stands in the place of a name announces codes: `Code: trust`. */
+function isAnnouncement(speaker: SpeakerLine | undefined): boolean {
+  return announcesCodes(speaker?.spelling.lineText.text ?? '');
 }
 
 /** A code at the end of what is said: `My aunt. #trust`. */
@@ -89,7 +93,10 @@ function tailAt(text: string, start: number, end: number): number | null {
 }
 
 /** Texts of lines that are read as talk, each once: where one is a label some day, `codesInTalk` may find something else. */
-export function labelsInTalk({ text, lines, kinds }: ClassifiedLines, { labelLike }: Vocabulary): string[] {
+export function labelsInTalk(
+  { text, lines, kinds, speakers }: ClassifiedLines,
+  { labelLike }: Vocabulary,
+): string[] {
   const found = new Set<string>();
   const marks = new NextOf(text, '#');
   // Most files have few of them, which need not be looked for on each line.
@@ -106,6 +113,8 @@ export function labelsInTalk({ text, lines, kinds }: ClassifiedLines, { labelLik
       const tail = tailAt(text, start, end);
       if (tail !== null && mayBeLabel(text.slice(tail, end))) found.add(text.slice(tail, end));
     }
+    // Behind a name stand no codes, unless the name announces them.
+    if (kinds[line] === LineKind.Prefix && !isAnnouncement(speakers[line])) continue;
     if (isPlainTalk(text, start, end, marksAround)) continue;
     for (const group of labelTextsIn(text.slice(start, end)))
       if (group.every((forms) => forms.some(isOrMayBe)))

@@ -2,7 +2,7 @@ import { isFurniture } from './furniture';
 import { readHead } from './heads';
 import { isInterjection } from './interjections';
 import { itemAt } from './itemAt';
-import type { Lines } from './lines';
+import { isSpace, type Lines } from './lines';
 import { initialsOf, nameLikeness } from './names';
 import { isHeadWord } from './notNames';
 import { isRole } from './roles';
@@ -76,7 +76,7 @@ export function factLines(text: string, lines: Lines, firstLine: number, lastLin
     if (top.kind === 'blank' || top.kind === 'furniture') continue;
     if (top.kind === 'talk') break;
     if (top.kind === 'heading') {
-      if (top.words.split(/\s+/).length > mostInHeading || ++headings > mostHeadings) break;
+      if (countWords(top.words) > mostInHeading || ++headings > mostHeadings) break;
       continue;
     }
     const { fact } = top;
@@ -104,7 +104,7 @@ function mayBeFact({ key, value }: Fact, isBelow: boolean): boolean {
   if (value.startsWith('//')) return false;
   if (isHeadWord(key)) return true;
   if (startsWithSound(value)) return false;
-  const words = value.split(/\s+/).length;
+  const words = countWords(value);
   if (nameLikeness(value) === 'proper') return words > 1 || isRole(key) || isBelow;
   return words <= 2 && /\d/.test(value) ? true : isBelow && words <= 5;
 }
@@ -140,8 +140,20 @@ function readsAsTalk(words: string): boolean {
     (isWholeSentence(words) && !endsInUnit.test(words)) ||
     (/[.?!…] /.test(words) && /[\p{Ll}\p{Lo}]{4}[.?!…] \p{Lu}/u.test(words)) ||
     // So many words have a space between them each.
-    (words.length > 2 * mostInFact && words.split(/\s+/).length > mostInFact)
+    (words.length > 2 * mostInFact && countWords(words) > mostInFact)
   );
+}
+
+/** How many words a text has, at whose ends is no white space. */
+function countWords(text: string): number {
+  let words = 1;
+  let wasSpace = false;
+  for (let at = 0; at < text.length; at++) {
+    const space = isSpace(text.charCodeAt(at));
+    if (space && !wasSpace) words++;
+    wasSpace = space;
+  }
+  return words;
 }
 
 /** `AR: Ana Ruiz`: who is meant by some letters. */

@@ -1,4 +1,4 @@
-import { factLines, isFullName, maybeSaid, speakingKeys, type TopLine, topLineAt } from './facts';
+import { type Fact, factLines, isFullName, maybeSaid, speakingKeys, type TopLine, topLineAt } from './facts';
 import type { Lines } from './lines';
 import { isHeadWord } from './notNames';
 
@@ -52,10 +52,9 @@ function addTo(block: Block, top: Extract<TopLine, { kind: 'heading' | 'fact' }>
   if (top.kind === 'fact') {
     const { key, value } = top.fact;
     block.keys.push(key);
+    block.told.push(top.fact);
     // An address alone is no fact of the interview.
     if (isHeadWord(key) && !value.startsWith('//')) block.facts++;
-    if (isFullName(top.fact)) block.names++;
-    if (maybeSaid(top.fact)) block.doubts.add(key);
   } else {
     if (block.keys.length === 0) block.headings++;
     if (words.includes(':') && isHeadWord(words.slice(0, words.indexOf(':')).toLowerCase())) block.facts++;
@@ -65,11 +64,9 @@ function addTo(block: Block, top: Extract<TopLine, { kind: 'heading' | 'fact' }>
 /** What one block says before its colons, in small letters, and how many of its lines are facts of an interview. */
 interface Block {
   readonly keys: string[];
-  /** Keys of what may be talk as well. */
-  readonly doubts: Set<string>;
+  /** The keys with what stands behind them. */
+  readonly told: Fact[];
   facts: number;
-  /** How many of the keys have a full name behind them. */
-  names: number;
   /** Lines above the first key. */
   headings: number;
   lines: number;
@@ -78,9 +75,8 @@ interface Block {
 
 const emptyBlock = (): Block => ({
   keys: [],
-  doubts: new Set(),
+  told: [],
   facts: 0,
-  names: 0,
   headings: 0,
   lines: 0,
   hasTalk: false,
@@ -95,13 +91,14 @@ function isPlainly({ keys, facts, lines, hasTalk }: Block): boolean {
  * Who is who, each once; initials that are explained may have what else is explained among them: `(..) pause`. What such
  * a list is called may stand right above it where it tells nothing but full names.
  */
-function isLegend({ keys, lines, names, headings }: Block): boolean {
+function isLegend({ keys, lines, told, headings }: Block): boolean {
   if (keys.length < 2 || new Set(keys).size < keys.length) return false;
   if (keys.length === lines || keys.every((key) => key.length <= 3)) return true;
-  return names === keys.length && headings <= 2 && headings + keys.length === lines;
+  return headings <= 2 && headings + keys.length === lines && told.every(isFullName);
 }
 
 /** True where those who are said to be something else than a name speak below: `Interviewer: Hi there` is talk. */
-function isSaid(text: string, below: number, { doubts }: Block): boolean {
+function isSaid(text: string, below: number, { told }: Block): boolean {
+  const doubts = new Set(told.filter(maybeSaid).map(({ key }) => key));
   return doubts.size > 0 && speakingKeys(text, below, doubts).size > 0;
 }

@@ -56,9 +56,14 @@ export function readTime(text: string, at: number, end: number): Time | null {
   const bracket = bracketAt(text, at);
   if (!isDigit(text.charCodeAt(at + bracket.length))) return null;
   let place = at + bracket.length;
-  const dateEnd = match(date, text, place);
-  if (dateEnd !== null) place += dateEnd[0].length;
-  const found = mayBeSeconds(text, place) ? match(inSeconds, text, place) : null;
+  // Nearly all times are a clock's, which the unit behind the first digits tells.
+  let behind = behindDigits(text, place);
+  const dateEnd = mayDivideDate(behind) ? match(date, text, place) : null;
+  if (dateEnd !== null) {
+    place += dateEnd[0].length;
+    behind = behindDigits(text, place);
+  }
+  const found = mayBeSeconds(behind) ? match(inSeconds, text, place) : null;
   // `3s - 4s` without a bracket are words.
   const seconds = bracket !== '' || found?.[1]?.includes('.') ? found : null;
   const begin =
@@ -68,7 +73,7 @@ export function readTime(text: string, at: number, end: number): Time | null {
   if (begin === null) return null;
   place = begin.end;
   let isRange = seconds !== null;
-  const gap = isRange ? null : match(toNext, text, place);
+  const gap = isRange || !mayGoOn(text.charCodeAt(place)) ? null : match(toNext, text, place);
   if (gap !== null) {
     const then = readClock(text, place + gap[0].length, bracket !== '', dateEnd !== null);
     // `0:04 - 9 people`: what follows the dash must be a time as well.
@@ -80,9 +85,10 @@ export function readTime(text: string, at: number, end: number): Time | null {
   const zone = dateEnd === null ? null : match(timeZone, text, place);
   if (zone !== null) place += zone[0].length;
   if (bracket !== '') {
-    const unit = match(unitBehind, text, place);
+    const close = closing[bracket];
+    const unit = text[place] === close ? null : match(unitBehind, text, place);
     if (unit !== null) place += unit[0].length;
-    if (text[place] !== closing[bracket]) return null;
+    if (text[place] !== close) return null;
     place++;
   } else if (place < end && isWordUnit(text, place)) return null;
   if (place > end) return null;
@@ -96,12 +102,26 @@ export function readTime(text: string, at: number, end: number): Time | null {
   };
 }
 
-/** True where no clock stands, as the unit behind the digits tells. */
-function mayBeSeconds(text: string, at: number): boolean {
+/** The unit behind the digits at a place. */
+function behindDigits(text: string, at: number): number {
   let place = at;
   while (isDigit(text.charCodeAt(place))) place++;
-  const unit = text.charCodeAt(place);
+  return text.charCodeAt(place);
+}
+
+/** True for `-`, `.` and `/`. */
+function mayDivideDate(unit: number): boolean {
+  return unit >= 45 && unit <= 47;
+}
+
+/** True where no clock stands, as the unit behind the digits tells. */
+function mayBeSeconds(unit: number): boolean {
   return unit === 46 || unit === 115 || unit === 32 || unit === 45;
+}
+
+/** True for what a second time may begin with: white space, dashes and arrows. */
+function mayGoOn(unit: number): boolean {
+  return unit === 32 || unit === 45 || unit >= 0xa0;
 }
 
 /** The bracket or mark at a place that a time may stand in; `` for none. */
@@ -235,6 +255,11 @@ export const timeMark = /[[(#](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,;]\d{1,6})?(?:
 /** Where the words behind a time begin; -1 for none. Offsets. */
 export function behindTime(text: string, at: number, end: number): number {
   let place = at;
-  while (place < end && /[\s\-–—:]/.test(text.charAt(place))) place++;
+  while (place < end && partsTime(text.charCodeAt(place))) place++;
   return place < end ? place : -1;
+}
+
+/** True for white space, dashes and colons. */
+function partsTime(unit: number): boolean {
+  return unit === 45 || unit === 58 || unit === 0x2013 || unit === 0x2014 || isSpace(unit);
 }

@@ -250,7 +250,8 @@ describe('A study changed bit by bit', function () {
     const quoting =
       'Interviewee: We watch it every day, and every night.\n\nmonitoring "every day, and every night"\n';
     const recurring = 'We watch it.\n\nmonitoring\n\nAll day long.\n\nmonitoring\n';
-    const labelsIn = ({ transcripts }: Study) => transcripts.get('a.txt')?.codings.map(({ label }) => label);
+    const labelsIn = ({ transcripts }: Study) =>
+      Array.from(transcripts.get('a.txt')?.codings ?? [], ({ label }) => label);
 
     it('from the codebook', () => {
       const texts = new Map([['a.txt', quoting]]);

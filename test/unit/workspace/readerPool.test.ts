@@ -47,8 +47,8 @@ function studyRead(
     { transcript() {}, codebook() {}, unreadable() {}, misnamedCodebook() {}, progress() {}, problem() {} },
   );
   const labels = (uri: string) =>
-    workspace.studies.flatMap(
-      ({ study }) => study.transcripts.get(uri)?.codings.map(({ label }) => label) ?? [],
+    workspace.studies.flatMap(({ study }) =>
+      Array.from(study.transcripts.get(uri)?.codings ?? [], ({ label }) => label),
     );
   return { workspace, labels, here };
 }

@@ -49,7 +49,7 @@ function correctionsOf(
   transcript: Transcript,
   isWanted: (finding: TranscriptDiagnostic) => boolean,
 ): TextEdit[] {
-  const marked = new Set(summary.codings.filter((coding) => coding.marked).map(({ at }) => at.line));
+  const marked = new Set([...summary.codings].filter(({ marked }) => marked).map(({ at }) => at.line));
   return diagnose(study, summary).flatMap((finding) => {
     const [by, ...others] = finding.suggestions;
     if (by === undefined || others.length > 0 || !isWanted(finding)) return [];

@@ -142,9 +142,9 @@ function inQuestion(study: Study, { codings, table }: Summary): CodingSummary[] 
   const unsound = new Set<string>();
   for (const name of table.names) if (!isSound(study, name)) unsound.add(name);
   let before = -1;
-  return codings.filter((coding, index) => {
+  return [...codings].filter((coding, index) => {
     const { passage, quote } = coding;
-    const isAlone = passage !== before && codings[index + 1]?.passage !== passage;
+    const isAlone = passage !== before && codings.at(index + 1)?.passage !== passage;
     before = passage;
     return !isAlone || passage < 0 || quote?.found === false || unsound.has(coding.label);
   });

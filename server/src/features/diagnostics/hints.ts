@@ -23,7 +23,7 @@ export function* hintsFor(study: Study, { codings, table }: Summary): Generator<
   const fixes = new Map<Code, CodingSummary>();
   const coded = new Set<Code>();
   for (const [label, indices] of codingsByLabel(table)) {
-    const first = indices.map((index) => codings[index]).find((coding) => coding && coding.passage >= 0);
+    const first = indices.map((index) => codings.at(index)).find((coding) => coding && coding.passage >= 0);
     if (!first) continue;
     addWithParents(study, label, coded);
     const code = study.resolve(label);

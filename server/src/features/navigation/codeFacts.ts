@@ -89,14 +89,15 @@ function* quotesOf(study: Study, { files }: LabelUses, here: Here | null): Gener
     firsts.set(key, quote);
     yield quote;
   }
-  const shown = new Set([...firsts.values()].map(({ coding }) => coding));
-  const looked = here && study.transcripts.get(here.file)?.codings[here.coding];
+  const placeOf = ({ file, coding }: QuoteOfCode) => `${coding.at.line} ${file}`;
+  const shown = new Set([...firsts.values()].map(placeOf));
+  const looked = here && study.transcripts.get(here.file)?.codings.at(here.coding);
   const names = [...files.keys()].sort();
   const isOwn = (name: string) => keyOf(study, name) === own;
   for (const file of [...names.filter((name) => !isOwn(name)), ...names.filter(isOwn)]) {
     for (const quote of quotesIn(study, files, file)) {
       const isHere = looked && file === here.file && sameWordsKey(quote.coding) === sameWordsKey(looked);
-      if (!isHere && !shown.has(quote.coding)) yield quote;
+      if (!isHere && !shown.has(placeOf(quote))) yield quote;
     }
   }
 }
@@ -124,7 +125,7 @@ function* quotesIn(study: Study, files: LabelUses['files'], file: string): Gener
   const transcript = study.transcripts.get(file);
   if (!transcript) return;
   for (const index of files.get(file)?.codings ?? []) {
-    const coding = transcript.codings[index];
+    const coding = transcript.codings.at(index);
     if (coding) yield { file, transcript, coding };
   }
 }

@@ -62,9 +62,9 @@ function placeOf(
 
 function codingsIn(study: Study, label: string | null, file: string): readonly CodingSummary[] {
   const all = study.transcripts.get(file)?.codings ?? [];
-  if (label === null) return all;
+  if (label === null) return [...all];
   const used = study.usesOfLabel(label).files.get(file)?.codings ?? [];
-  return used.flatMap((index) => all[index] ?? []);
+  return used.flatMap((index) => all.at(index) ?? []);
 }
 
 function* filesWith(study: Study, label: string | null): Iterable<string> {

@@ -57,7 +57,9 @@ function checkMeant(before: Transcript, { changes }: FilePlan, name: string): vo
   const chosen = changes.filter(({ stamp }) => stamp !== undefined);
   if (chosen.length === 0) return;
   const summary = summarize(before);
-  const stamps = new Map(summary.codings.map(({ at }, index) => [at.line, codingStamp(summary, index)]));
+  const stamps = new Map(
+    Array.from(summary.codings, ({ at }, index) => [at.line, codingStamp(summary, index)]),
+  );
   if (chosen.every(({ at, stamp }) => stamps.get(at.line) === stamp)) return;
   throw new Refusal(
     l10n.t(

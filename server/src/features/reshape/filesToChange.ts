@@ -75,7 +75,8 @@ function changesByFile(study: Study, { labels, recodings }: LabelChanges): Map<s
     }
   }
   for (const { file, line, label, to, stamp } of recodings) {
-    const coding = study.transcripts.get(file)?.codings.find(({ at }) => at.line === line);
+    const codings = study.transcripts.get(file)?.codings ?? [];
+    const coding = [...codings].find(({ at }) => at.line === line);
     // What stands there no longer is found out when the file is read.
     const at = coding?.at ?? { line, column: 0, endLine: line, endColumn: label.length };
     const own = found.get(file) ?? [];
@@ -128,7 +129,7 @@ function isIntricate(
     const written = lines.get(at.line) ?? label;
     return labels.resolve(written)?.label ?? written;
   };
-  const coded = codings.filter((coding) => once.has(becomes(coding)));
+  const coded = [...codings].filter((coding) => once.has(becomes(coding)));
   return new Set(coded.map((coding) => `${coding.passage} ${becomes(coding)}`)).size < coded.length;
 }
 

@@ -49,7 +49,7 @@ export function quotesInTranscript(
   return (use?.codings ?? []).flatMap((index) => {
     const coding = transcript.codings[index];
     const passage = transcript.passages[coding?.passage ?? -1];
-    const line = summary.codings[index]?.words.line;
+    const line = summary.codings.at(index)?.words.line;
     if (!coding || !passage || line === undefined) return [];
     const { speaker } = passage;
     const words = spokenWords(transcript, coding.quote?.target ?? passage.range);

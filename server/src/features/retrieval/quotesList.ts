@@ -102,10 +102,10 @@ export class QuotesList implements Tree {
     const summary = this.study.transcripts.get(file);
     const own = this.codingsIn(file);
     const isOn = (index: number) => {
-      const words = summary?.codings[index]?.words;
+      const words = summary?.codings.at(index)?.words;
       return words !== undefined && words.line <= line && line <= words.endLine;
     };
-    return own.find((index) => summary?.codings[index]?.at.line === line) ?? own.find(isOn) ?? null;
+    return own.find((index) => summary?.codings.at(index)?.at.line === line) ?? own.find(isOn) ?? null;
   }
 
   private filesInOrder(): readonly string[] {
@@ -142,7 +142,7 @@ export class QuotesList implements Tree {
     if (this.uses.length > 1) own.sort((a, b) => a - b);
     if (speaker === null && family === null) return own;
     return own.filter((index) => {
-      const coding = summary.codings[index];
+      const coding = summary.codings.at(index);
       if (!coding || (speaker !== null && (coding.speaker ?? '') !== speaker)) return false;
       return family === null || this.isBeside(summary, index, family);
     });
@@ -150,15 +150,15 @@ export class QuotesList implements Tree {
 
   /** Whether the passage of a coding carries another code that is of a family. */
   private isBeside({ codings: all }: Summary, index: number, family: string): boolean {
-    const { passage, label = '' } = all[index] ?? {};
+    const { passage, label = '' } = all.at(index) ?? {};
     const own = this.study.resolve(label)?.label ?? label;
     const isOther = (at: number) => {
-      const code = this.study.resolve(all[at]?.label ?? '');
+      const code = this.study.resolve(all.at(at)?.label ?? '');
       return code?.family === family && code.label !== own;
     };
     // The codings of a passage stand together.
-    for (let at = index - 1; all[at]?.passage === passage && at >= 0; at--) if (isOther(at)) return true;
-    for (let at = index + 1; all[at]?.passage === passage && at < all.length; at++)
+    for (let at = index - 1; all.at(at)?.passage === passage && at >= 0; at--) if (isOther(at)) return true;
+    for (let at = index + 1; all.at(at)?.passage === passage && at < all.length; at++)
       if (isOther(at)) return true;
     return false;
   }
@@ -192,7 +192,7 @@ export class QuotesList implements Tree {
   /** The words, with who speaks and, where the list is of several codes, which one it is. */
   private codingRow(file: string, index: number, path: readonly string[]): TreeRow | null {
     const row = quoteRow(this.study, file, index, path);
-    const coding = this.study.transcripts.get(file)?.codings[index];
+    const coding = this.study.transcripts.get(file)?.codings.at(index);
     if (!row || !coding) return null;
     const code = this.study.resolve(coding.label);
     const isOfMany = this.wanted.of.kind === 'family';
@@ -247,7 +247,7 @@ export function quotesChoices(study: Study, of: QuotesWanted['of']): QuotesChoic
     for (const [file, { codings: used }] of study.usesOfLabel(label).files) {
       files.add(file);
       const all = study.transcripts.get(file)?.codings;
-      for (const index of used) speakers.add(all?.[index]?.speaker ?? '');
+      for (const index of used) speakers.add(all?.at(index)?.speaker ?? '');
     }
   }
   const formatName = interviewNamer(study);

@@ -8,7 +8,7 @@ import type { Summary } from '../../study/summary';
  * @returns something to be compared, and nothing else; '' where there is no such coding
  */
 export function codingStamp({ codings }: Summary, index: number): string {
-  const coding = codings[index];
+  const coding = codings.at(index);
   if (!coding) return '';
   const { line, column, endLine, endColumn } = coding.words;
   return `${index}/${codings.length} ${line}:${column}-${endLine}:${endColumn} ${coding.excerpt}`;

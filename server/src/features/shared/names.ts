@@ -28,9 +28,10 @@ export function mentionAt({ mentions }: Codebook, offset: number): Mention | nul
  * @returns its place in `Summary.codings`; null for none
  */
 export function codingOnLine({ codings }: Summary, line: number): number | null {
-  const written = codings.findIndex(({ at }) => at.line === line);
+  const all = [...codings];
+  const written = all.findIndex(({ at }) => at.line === line);
   if (written >= 0) return written;
-  const about = codings.findIndex(
+  const about = all.findIndex(
     ({ words, passage }) => passage >= 0 && words.line <= line && line <= words.endLine,
   );
   return about >= 0 ? about : null;
@@ -53,7 +54,7 @@ export function holds({ start, end }: Range, offset: number): boolean {
 
 /** The codes at a line of a transcript, as the codebook spells them: on a code line its own, then those of its passage. */
 export function labelsOnLine(study: Study, file: string, line: number): string[] {
-  const all = study.transcripts.get(file)?.codings ?? [];
+  const all = [...(study.transcripts.get(file)?.codings ?? [])];
   const own = all.find(({ at }) => at.line === line);
   const passage =
     own?.passage ?? all.find(({ words }) => words.line <= line && line <= words.endLine)?.passage ?? -1;

@@ -168,7 +168,7 @@ function shifted(offset: number, edits: readonly TextEdit[]): number {
 export function isAsKnown({ codings, turns, passages }: Transcript, summary: Summary | undefined): boolean {
   if (codings.length !== summary?.codings.length) return false;
   if (turns.length !== summary.turns || passages.length !== summary.passages) return false;
-  return summary.codings.every((known, index) => {
+  return [...summary.codings].every((known, index) => {
     const coding = codings[index];
     return coding?.label === known.label && coding.line === known.at.line;
   });

@@ -42,7 +42,7 @@ export function codedPassagesIn(transcript: Transcript, first: number, last: num
 }
 
 function steps(
-  codings: readonly { readonly label: string; readonly passage: number }[],
+  codings: Iterable<{ readonly label: string; readonly passage: number }>,
   passages: number,
   textOf: (passage: number) => string,
 ): CodedPassage[] {

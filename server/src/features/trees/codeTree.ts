@@ -116,7 +116,7 @@ export class CodeTree implements Tree {
   }
 
   pathTo(file: string, coding: number | null): readonly string[] {
-    const label = coding === null ? undefined : this.study.transcripts.get(file)?.codings[coding]?.label;
+    const label = coding === null ? undefined : this.study.transcripts.get(file)?.codings.at(coding)?.label;
     if (label === undefined || !this.shown.isOfCoder(file)) return [];
     const code = this.study.resolve(label);
     const unknown = this.study.hasCodebook ? [unknownPart] : [];

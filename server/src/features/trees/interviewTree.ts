@@ -102,7 +102,7 @@ export class InterviewTree implements Tree {
   }
 
   private codePath(summary: Summary, coding: number | null): string[] {
-    const label = coding === null ? undefined : summary.codings[coding]?.label;
+    const label = coding === null ? undefined : summary.codings.at(coding)?.label;
     if (label === undefined) return [];
     const code = this.study.resolve(label);
     const issue = code ? this.issueOf(code.label) : null;

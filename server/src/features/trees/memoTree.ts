@@ -205,7 +205,7 @@ export class MemoTree implements Tree {
     const memo = summary?.memos[index];
     if (!summary || !memo) return null;
     const label = labelOfMemo(this.study, summary, memo);
-    const words = summary.codings[memo.coding]?.excerpt ?? memo.excerpt ?? '';
+    const words = summary.codings.at(memo.coding)?.excerpt ?? memo.excerpt ?? '';
     const where = this.interviewOf(file);
     const about = label ?? words;
     return {

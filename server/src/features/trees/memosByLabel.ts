@@ -11,7 +11,7 @@ export interface MemoPlace {
 
 /** The label of the code that a memo is about, as the codebook spells it; null for a memo about a passage. */
 export function labelOfMemo(study: Study, { codings }: Summary, { coding }: MemoSummary): string | null {
-  const label = codings[coding]?.label ?? '';
+  const label = codings.at(coding)?.label ?? '';
   return label === '' ? null : (study.resolve(label)?.label ?? label);
 }
 

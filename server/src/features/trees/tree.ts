@@ -139,7 +139,7 @@ export function fileCounts(use: FileUse): RowCounts {
 /** The row of one coding: the words it is about. */
 export function quoteRow(study: Study, file: string, index: number, path: readonly string[]): TreeRow | null {
   const summary = study.transcripts.get(file);
-  const coding = summary?.codings[index];
+  const coding = summary?.codings.at(index);
   if (!summary || !coding) return null;
   const speaker = coding.speaker ?? '';
   const where = interviewAndCoder(study, file, summary);

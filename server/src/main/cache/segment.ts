@@ -18,7 +18,7 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { checksum } from './packed';
 
-/** A summary in a segment: the file it is of, by what it was read, the stamp of the file, and where it is. */
+/** A summary in a segment: the file it is of, the sum of the words by which it was read, the stamp of the file, and where it is. */
 const place = z.object({
   name: z.string(),
   words: z.string(),
@@ -29,7 +29,12 @@ const place = z.object({
 });
 export type KeptPlace = z.infer<typeof place>;
 
-const contents = z.object({ build: z.string(), places: z.array(place) });
+const contents = z.object({
+  build: z.string(),
+  /** The texts of the words, by what the places say of them. */
+  words: z.record(z.string(), z.string()),
+  places: z.array(place),
+});
 
 const ending = '.summaries';
 const isSegment = (name: string) => /^[0-9a-f-]{36}\.summaries$/.test(name);
@@ -65,6 +70,8 @@ export class Segment {
   private constructor(
     readonly path: string,
     private readonly file: number,
+    /** The texts of the words by which summaries were made, by their sums. */
+    readonly words: Readonly<Record<string, string>>,
     readonly places: readonly KeptPlace[],
     private readonly end: number,
   ) {}
@@ -85,7 +92,7 @@ export class Segment {
       const whole =
         checksum(json) === said.slice(10) ? contents.safeParse(JSON.parse(json.toString())) : null;
       if (whole?.success && whole.data.build === build)
-        return new Segment(path, file, whole.data.places, end);
+        return new Segment(path, file, whole.data.words, whole.data.places, end);
     } catch {
       // What cannot be read is as good as none: the transcripts themselves are read.
     }
@@ -117,6 +124,7 @@ export class Segment {
 /** A segment that is written. Until it ends it is a draft, which nobody reads. */
 export class SegmentDraft {
   private readonly places: KeptPlace[] = [];
+  private readonly words = new Map<string, string>();
   private readonly name = randomUUID();
   private readonly file: number;
   /** When it was begun, by the clock of the disk, in milliseconds. */
@@ -144,8 +152,12 @@ export class SegmentDraft {
     return join(this.folder, `${this.name}.draft`);
   }
 
-  /** @throws when it cannot be written */
-  add(of: Pick<KeptPlace, 'name' | 'words' | 'stamp'>, bytes: Buffer): void {
+  /**
+   * @param text of the words
+   * @throws when it cannot be written
+   */
+  add(of: Pick<KeptPlace, 'name' | 'words' | 'stamp'>, text: string, bytes: Buffer): void {
+    this.words.set(of.words, text);
     this.places.push({ ...of, start: this.end, length: bytes.length, sum: checksum(bytes) });
     this.write(bytes);
     this.end += bytes.length;
@@ -157,7 +169,9 @@ export class SegmentDraft {
    * @throws when it cannot be written
    */
   finish(build: string): void {
-    const json = Buffer.from(JSON.stringify({ build, places: this.places }));
+    const json = Buffer.from(
+      JSON.stringify({ build, words: Object.fromEntries(this.words), places: this.places }),
+    );
     this.write(json);
     this.write(Buffer.from(`${String(json.length).padStart(10, '0')}${checksum(json)}`, 'latin1'));
     this.flush();

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { checksum } from './packed';
 import { dropOldDrafts, type KeptPlace, Segment, SegmentDraft, segmentsIn } from './segment';
 import type { Stamp } from './stamps';
+import type { Words } from './words';
 
 /** The coarsest clock of a disk has steps of two seconds: within one a file may change and have the times that it had. In milliseconds. */
 const coarsest = 2000;
@@ -18,12 +19,13 @@ interface Kept {
 }
 
 /**
- * Summaries of transcripts, kept in a folder from one start to the next. Each was made of a file with this stamp, by these
- * words and this build; any other is not found, and neither is what is damaged. What fails with the folder only costs time, as
+ * Summaries of transcripts, kept in a folder from one start to the next. Each was made of a file with this stamp, by this build, and
+ * by these words or others by which it would say the same; any other is not found, and neither is what is damaged. What fails with the folder only costs time, as
  * the transcripts are read then, so nobody is told.
  */
 export class SummaryCache {
-  private readonly kept = new Map<string, Kept>();
+  /** By the names of the files, and for each by the sums of the words by which it was read. */
+  private readonly kept = new Map<string, Map<string, Kept>>();
   private readonly segments: Segment[] = [];
   private readonly asked = new Set<string>();
   /** Null where nothing can be written. */
@@ -51,7 +53,7 @@ export class SummaryCache {
       if (segment === null) this.remove(path);
       else this.segments.push(segment);
       for (const place of segment?.places ?? [])
-        if (segment) this.kept.set(keyOf(place.name, place.words), { place, segment });
+        if (segment) this.ofName(place.name).set(place.words, { place, segment });
     }
   }
 
@@ -59,19 +61,19 @@ export class SummaryCache {
    * What a file says: as it is kept where the file has not changed since, else as it is read now, which is kept.
    *
    * @param name of the file, by which it is read
-   * @param words by which it is read: see `wordsKey`
+   * @param words by which it is read
    * @param stamp taken before it is read; null where it cannot be told whether it changes
    * @param read null where the file cannot be read
    * @returns the summary, packed
    */
-  summary(name: string, words: string, stamp: Stamp | null, read: () => Buffer | null): Buffer | null {
+  summary(name: string, words: Words, stamp: Stamp | null, read: () => Buffer | null): Buffer | null {
     if (stamp === null) return read();
-    this.asked.add(words);
+    this.asked.add(words.sum);
     const found = this.find(name, words, stamp);
     if (found !== null) return found;
     const summary = read();
     const isSettled = stamp.changedAt + coarsest < this.openedAt;
-    if (summary !== null && isSettled) this.keep({ name, words, stamp: stamp.text }, summary);
+    if (summary !== null && isSettled) this.keep(name, words, stamp, summary);
     return summary;
   }
 
@@ -101,26 +103,43 @@ export class SummaryCache {
     this.kept.clear();
   }
 
-  private find(name: string, words: string, stamp: Stamp): Buffer | null {
-    const kept = this.kept.get(keyOf(name, words));
-    return kept?.place.stamp === stamp.text ? kept.segment.bytes(kept.place) : null;
+  private find(name: string, words: Words, stamp: Stamp): Buffer | null {
+    const kept = this.kept.get(name);
+    const own = kept?.get(words.sum);
+    if (own?.place.stamp === stamp.text) return own.segment.bytes(own.place);
+    for (const { place, segment } of kept?.values() ?? []) {
+      const earlier = segment.words[place.words];
+      if (earlier === undefined || place.stamp !== stamp.text) continue;
+      const bytes = segment.bytes(place);
+      if (bytes === null || !words.saysSame(earlier, bytes)) continue;
+      this.asked.add(place.words);
+      return bytes;
+    }
+    return null;
   }
 
-  private keep(of: Pick<KeptPlace, 'name' | 'words' | 'stamp'>, bytes: Buffer): void {
+  private keep(name: string, { sum, text }: Words, stamp: Stamp, bytes: Buffer): void {
     try {
-      this.draft?.add(of, bytes);
-      this.kept.delete(keyOf(of.name, of.words));
+      this.draft?.add({ name, words: sum, stamp: stamp.text }, text, bytes);
+      this.kept.get(name)?.delete(sum);
     } catch {
       this.giveUp();
     }
   }
 
+  private ofName(name: string): Map<string, Kept> {
+    const known = this.kept.get(name) ?? new Map<string, Kept>();
+    this.kept.set(name, known);
+    return known;
+  }
+
   /** Takes over what may be found again: of files that are as they were, by words that have been asked for. */
   private keepOld(stampOf: (name: string) => Stamp | null): void {
-    for (const { place, segment } of this.kept.values()) {
-      if (!this.asked.has(place.words) || stampOf(place.name)?.text !== place.stamp) continue;
-      const bytes = segment.bytes(place);
-      if (bytes) this.draft?.add(place, bytes);
+    for (const { place, segment } of [...this.kept.values()].flatMap((ofName) => [...ofName.values()])) {
+      const words = segment.words[place.words];
+      if (words === undefined || !this.asked.has(place.words)) continue;
+      const bytes = stampOf(place.name)?.text === place.stamp ? segment.bytes(place) : null;
+      if (bytes) this.draft?.add(place, words, bytes);
     }
   }
 
@@ -140,10 +159,6 @@ export class SummaryCache {
       // Whoever may not remove it has no need to.
     }
   }
-}
-
-function keyOf(name: string, words: string): string {
-  return `${words} ${name}`;
 }
 
 /** What stands for the rules by which transcripts are read: the program that reads them, and what it runs in. */

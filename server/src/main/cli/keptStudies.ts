@@ -3,13 +3,14 @@ import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Command } from 'commander';
-import { type CodebookVocabulary, wordsKey } from '../../codebook/vocabulary';
+import type { CodebookVocabulary } from '../../codebook/vocabulary';
 import { summaryDataOf } from '../../study/summarize';
 import type { SummaryData } from '../../study/summary';
 import { parse } from '../../transcript/parse';
 import { checksum, packed, unpacked } from '../cache/packed';
 import { stampsWithin } from '../cache/stamps';
 import { buildOf, SummaryCache } from '../cache/summaryCache';
+import { Words } from '../cache/words';
 import { reason } from '../readable';
 import { type Call, CallError } from './call';
 
@@ -68,10 +69,10 @@ export function keptStudy(folder: string, openedAt?: number): KeptStudy | null {
   dropUnused(caches, own);
   const stampOf = stampsWithin(folder);
   let last: CodebookVocabulary | null = null;
-  let words = '';
+  let words: Words | null = null;
   return {
     summary(path, vocabulary, textOf) {
-      if (last !== vocabulary) words = checksum(wordsKey(vocabulary.source));
+      if (words === null || last !== vocabulary) words = new Words(vocabulary);
       last = vocabulary;
       const found = cache.summary(path, words, stampOf(path), () => {
         const text = textOf();

@@ -29,7 +29,7 @@ function references(label: string, withEntry = false): (string | undefined)[] {
     ...inBook.map(({ start, end }) => `codebook: ${codebook.slice(start, end)}`),
     ...found.inTranscripts.flatMap(([file, codings]) =>
       codings.map((index) => {
-        const at = study.transcripts.get(file)?.codings[index]?.at;
+        const at = study.transcripts.get(file)?.codings.at(index)?.at;
         return at && `${file}:${at.line + 1} ${at.column}-${at.endColumn}`;
       }),
     ),

@@ -4,10 +4,10 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import fc from 'fast-check';
 import { readCodebook } from '../../../../server/src/codebook/read';
-import { wordsKey } from '../../../../server/src/codebook/vocabulary';
 import { packed, unpacked } from '../../../../server/src/main/cache/packed';
 import { stampsWithin } from '../../../../server/src/main/cache/stamps';
 import { SummaryCache } from '../../../../server/src/main/cache/summaryCache';
+import { Words } from '../../../../server/src/main/cache/words';
 import { Reading } from '../../../../server/src/study/reading';
 import { Study } from '../../../../server/src/study/study';
 import { summaryDataOf, summaryOf } from '../../../../server/src/study/summarize';
@@ -49,7 +49,7 @@ describe('What is kept of a study from one start to the next', () => {
         const text = textOf(name);
         return text === null ? null : packed(summaryDataOf(parse(text, vocabulary, name)));
       };
-      const found = cache ? cache.summary(name, wordsKey(vocabulary.source), stampOf(name), read) : read();
+      const found = cache ? cache.summary(name, new Words(vocabulary), stampOf(name), read) : read();
       if (found === null) reading.read(path, null);
       else reading.take(path, summaryOf(unpacked(found)), vocabulary);
     }
@@ -82,6 +82,8 @@ describe('What is kept of a study from one start to the next', () => {
   );
   const name = fc.constantFrom('Interview 1.txt', 'Interview 2.txt', 'Interview 3 - Ana.txt');
   const codebook = fc.constantFrom(
+    'codes:\n- code: trust\n- code: Ana\n- code: broke\n',
+    'layout: ["{speaker}: {speech}"]\ncodes:\n- code: odd\n- code: trust\n',
     'codes:\n- code: trust\n',
     'codes:\n- code: trust\n  description: In machines.\n- code: delay\n',
     'speakers: [Ben]\ncodes:\n- code: Mood\n',
@@ -152,12 +154,28 @@ describe('What is kept of a study from one start to the next', () => {
     equal(start(`${book}  description: In machines.\n`).parsed, 0);
   });
 
-  it('is read anew by another codebook, and by another build', () => {
+  it('is read anew by another codebook where that may say otherwise, and by another build', () => {
     write('Interview 1.txt', 'Ana: Yes.\n\ntrust\n');
     start();
     equal(start('codes:\n- code: delay\n').parsed, 1);
     equal(start(book, 'another').parsed, 1);
   });
+
+  const others: readonly [string, string][] = [
+    ['a label', `${book}- code: delay\n`],
+    ['an alias', `${book}  aliases: [confidence]\n`],
+    ['a speaker', `speakers: [Margarete]\n${book}`],
+    ['a line that is speech', `speech: [delay]\n${book}`],
+  ];
+  for (const [what, words] of others)
+    it(`is not read anew where ${what} is new that is nothing to a transcript, though it is to another one`, () => {
+      write('Interview 1.txt', 'Ana: Yes.\n\ntrust\n');
+      write('Interview 2.txt', 'Margarete\n\nIt was late.\n\ndelay\n\nconfidence\n');
+      start();
+      equal(start(words).parsed, 1);
+      equal(start(words).parsed, 0);
+      equal(start().parsed, 0);
+    });
 
   it('is read anew where a file of the same size has got its old time back', () => {
     write('Interview 1.txt', 'Ana: Yes.\n\ntrust\n');
@@ -211,7 +229,7 @@ function shown(transcripts: ReadonlyMap<string, Summary>) {
   return [...transcripts].map(([name, { codings, ...rest }]) => [
     name,
     rest,
-    codings.map(({ label, at, speaker, quote, words, excerpt }) => ({
+    Array.from(codings, ({ label, at, speaker, quote, words, excerpt }) => ({
       label,
       at,
       speaker,
