@@ -76,6 +76,11 @@ export class Way {
     return this.byKey.values();
   }
 
+  /** True where somebody has been named so, in this spelling or another. */
+  hasName({ key }: LineText): boolean {
+    return this.byKey.has(key);
+  }
+
   nameOf(lineText: LineText, likeness: NameLikeness): Name {
     let name = this.byKey.get(lineText.key);
     if (name === undefined) {
@@ -255,13 +260,13 @@ function namedBy(
   if (known !== undefined) return known;
   const likeness = likenessBy(style, lineText, time);
   // What is no name may be known all the same, or be another spelling of one. Most of it is talk, and too long.
-  const name =
-    likeness !== 'none' || mayBeKnown(state, way, lineText) ? way.nameOf(lineText, likeness) : null;
-  if (name === null || (name.likeness === 'none' && !name.lineText.isKnown)) {
+  const isName =
+    likeness !== 'none' || (mayBeKnown(state, way, lineText) && (lineText.isKnown || way.hasName(lineText)));
+  if (!isName) {
     if (!others.has(lineText) && hasFewWords(lineText.text, 0, lineText.text.length)) others.add(lineText);
     return null;
   }
-  const one = { name, spelling: state.spellingOf(lineText) };
+  const one = { name: way.nameOf(lineText, likeness), spelling: state.spellingOf(lineText) };
   way.named.set(lineText, one);
   return one;
 }

@@ -60,8 +60,8 @@ const word =
 /** `Dr.`, `St.`, `M.`, `J.R.`, `Prof.`, `Dipl.-Ing.`: a full stop ends a title or an initial, and nothing longer. */
 const shortened = /^(?:\p{L}\p{M}*\.-?)+$|^\p{L}[\p{L}\p{M}]{0,4}\.(?:-?\p{L}[\p{L}\p{M}]{0,4}\.?)*$/u;
 const startsUpper = /^[\p{Lu}\p{Lt}\p{N}]/u;
-/** A mark of Hebrew within a word that is shortened: `ד"ר`. */
-const gershayim = /(?<=[\u05d0-\u05ea])["”״](?=[\u05d0-\u05ea])/gu;
+/** A mark of Hebrew within a word that is shortened, `ד"ר`, and what is not seen where programs let words be broken. */
+const withinWord = /(?<=[\u05d0-\u05ea])["”״](?=[\u05d0-\u05ea])|[\u00ad\u200b\u2060\ufeff]/gu;
 /** Names that begin with a small letter, and what people call their devices: `d'Artagnan`, `al-Khatib`, `o'Dowd`, `iPhone`. */
 const innerUpper = /^\p{Ll}{1,3}['’ʼ‘-]?\p{Lu}/u;
 const withoutCase = /^[\p{Lo}\p{M}\p{N}][\p{Lo}\p{M}\p{N}\p{Join_Control}'’·・.\-_]*$/u;
@@ -87,7 +87,7 @@ export function nameLikeness(text: string): NameLikeness {
   // `??` is nobody knows who, and `R?` perhaps R.
   if (text.length <= 3 && /^\p{Lu}?\d?[?？]{1,3}$/u.test(text)) return 'proper';
   const bare = /[)\]）］]$/.test(text) ? text.replace(behindName, '') : text;
-  let name = bare.replace(gershayim, '');
+  let name = bare.replace(withinWord, '');
   if (name === '') return 'none';
   // `Carla Nyberg, interviewer`: facts of a person behind the name.
   const comma = name.indexOf(',');

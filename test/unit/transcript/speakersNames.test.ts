@@ -146,6 +146,14 @@ describe('A name that is typed with other keys', () => {
         ),
         ['Interviewer', first, 'Interviewer', first],
       ));
+
+  for (const unseen of ['\u200b', '\u00ad', '\u2060', '\ufeff'])
+    for (const listed of [[], ['Maria']])
+      it(`speaks from the first time on, with ${JSON.stringify(unseen)} in it then, where the codebook lists ${listed}`, () => {
+        const names = [`Mi${unseen}ka`, 'Bo', 'Mika', 'Bo', 'Mika', 'Bo'];
+        const turns = names.map((name, turn) => `${name}: ${turn % 2 ? 'Yes, it was cold.' : 'And then?'}`);
+        deepEqual(speakersOf(lines(...turns), listed), ['Mika', 'Bo', 'Mika', 'Bo', 'Mika', 'Bo']);
+      });
 });
 
 describe('People who speak once or twice', () => {
