@@ -132,6 +132,7 @@ function filesOf(
             label: labels.get(one.code) ?? one.code,
           })),
           memos: source.memos.filter((one) => coderOf(one) === coder),
+          exactTimes: source.exactTimes ?? false,
         },
       };
     });
