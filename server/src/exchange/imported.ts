@@ -22,6 +22,8 @@ export interface ImportedSource {
   readonly passages: readonly ImportedPassage[];
   readonly codings: readonly ImportedCoding[];
   readonly memos: readonly ImportedMemo[];
+  /** Whether parts of seconds are kept: in a transcript of ours that had them. Programs print them where nobody asks for them. */
+  readonly exactTimes?: boolean;
 }
 
 /** A stretch of one person's talk. */

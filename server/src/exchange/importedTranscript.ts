@@ -1,6 +1,6 @@
 import { yamlList, yamlText } from '../codebook/yamlText';
 import { grouped } from '../transcript/grouped';
-import { exactTime } from '../transcript/time';
+import { exactTime, formatTime } from '../transcript/time';
 import type { Range } from '../transcript/transcript';
 import { writtenQuote } from '../transcript/writtenQuote';
 import type { ImportedPassage } from './imported';
@@ -16,6 +16,8 @@ export interface TranscriptToWrite {
   /** In the order in which they are to stand below a passage. */
   readonly codings: readonly CodingToWrite[];
   readonly memos: readonly { readonly passage: number; readonly text: string }[];
+  /** Whether parts of seconds are written. */
+  readonly exactTimes: boolean;
 }
 
 export interface CodingToWrite {
@@ -68,6 +70,7 @@ export interface TranscriptStyle {
  */
 export function importedTranscript(source: TranscriptToWrite, style: TranscriptStyle): WrittenTranscript {
   const file = new FileDraft();
+  const clock = source.exactTimes ? exactTime : formatTime;
   const named = style.namesInMarks ? (name: string) => `**${name}**` : (name: string) => name;
   const title = writeHead(file, source, style);
   const codings = grouped(source.codings, ({ passage }) => passage);
@@ -78,7 +81,7 @@ export function importedTranscript(source: TranscriptToWrite, style: TranscriptS
   for (const [place, passage] of source.passages.entries()) {
     file.blankLine();
     const name = passage.speaker === null ? null : oneSpaced(passage.speaker);
-    const time = style.times && passage.time !== null ? exactTime(Math.max(0, passage.time)) : null;
+    const time = style.times && passage.time !== null ? clock(Math.max(0, passage.time)) : null;
     if (name !== null && name !== '' && (name !== speaking || time !== null)) {
       file.line(time === null ? named(name) : `${named(name)} [${time}]`);
       speaking = name;

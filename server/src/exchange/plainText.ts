@@ -5,11 +5,12 @@ import { decodeText } from './decode';
 import { ImportError, type Imported, type ImportedPassage, type ImportedSource, Losses } from './imported';
 import { type LanguageTurns, readTurns, readTurnsOfLines } from './languageTurns';
 import { readOtr } from './otr';
+import { talkHeadOf } from './talkHead';
 import { talkLayoutOf } from './talkLayouts';
 import { passageOf, type Stretch, type Talk, type TalkLine, talkOf, trimmed } from './talkLines';
 import { passagesOf } from './turns';
 import { whisperPieces } from './whisperText';
-import { wholeTalkOf } from './wholeTalk';
+import { keptLines, wholeTalkOf } from './wholeTalk';
 
 /** What a text gives, without its name. */
 type Read = Pick<ImportedSource, 'title' | 'attributes' | 'passages'>;
@@ -48,9 +49,20 @@ function isBinary(text: string): boolean {
 function readText(text: string, losses: Losses): Read {
   const pieces = whisperPieces(text);
   const parted = isWrapped(text) ? 'blocks' : 'lines';
-  if (pieces !== null && !isNamedBetween(text, parted))
-    return { title: null, attributes: [], passages: passagesOf(pieces) };
   const lines = linesOf(text);
+  if (pieces !== null && !isNamedBetween(text, parted)) {
+    // Somebody may have put a title and facts above the list.
+    const head = lines.slice(
+      0,
+      Math.max(
+        0,
+        lines.findIndex((line) => /^\s*\[\d/.test(line.text)),
+      ),
+    );
+    const { title, attributes, rest } = talkHeadOf(head);
+    const above = keptLines(text, rest).map((stretch) => passageOf(text, stretch));
+    return { title, attributes, passages: [...above, ...passagesOf(pieces)] };
+  }
   const layout = talkLayoutOf(lines);
   // What a program wrote around the talk is known from documents of Word.
   const read = layout?.isOfProgram

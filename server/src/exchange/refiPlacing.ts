@@ -93,6 +93,7 @@ class Placer {
       passages: this.passages(),
       codings: this.inOrder([...this.codings.values()]),
       memos: this.memos,
+      ...(this.placing.isOwn ? { exactTimes: true } : {}),
     };
   }
 

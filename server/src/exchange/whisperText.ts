@@ -29,7 +29,7 @@ function ofTable(text: string): Cue[] | null {
   });
 }
 
-/** A third of the lines must have times; lines without go on with the words above. */
+/** A third of the lines must have times; lines without go on with the words above. What stands above the first is no part of the list. */
 function ofList(text: string): Cue[] | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const found = lines.map((line) => inBrackets.exec(line));
@@ -39,8 +39,7 @@ function ofList(text: string): Cue[] | null {
   lines.forEach((line, index) => {
     const [, start = '', end = '', words = ''] = found[index] ?? [];
     if (found[index] !== null) cues.push({ start: secondsOf(start), end: secondsOf(end), words: [words] });
-    else if (cues.length > 0) cues.at(-1)?.words.push(line);
-    else cues.push({ start: 0, end: 0, words: [line] });
+    else cues.at(-1)?.words.push(line);
   });
   return cues.map(({ start, end, words }) => ({ start, end, pieces: piecesOf(words.join(' ')) }));
 }

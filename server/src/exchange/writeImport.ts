@@ -64,7 +64,11 @@ export function writeImport(imported: Imported, options: ImportOptions): Written
   const speakers = speakersOf(imported.sources);
   const book = codebookOf(codes, imported.study ?? null, speakers, files, options);
   const vocabulary = vocabularyOf(readCodebook(book ?? options.codebook ?? ''));
-  const transcripts = files.map(({ name, source, number }) => {
+  let [codings, memos] = [0, 0];
+  const transcripts = files.map(({ name, sourceToWrite, number }) => {
+    const source = sourceToWrite();
+    codings += source.codings.length;
+    memos += source.codings.reduce((all, one) => all + one.memos.length, source.memos.length);
     const check = (one: WrittenTranscript) => readOtherwise(one, vocabulary, name);
     const written = asItIsRead(source, options.times, check);
     if (written.otherwise)
@@ -76,8 +80,6 @@ export function writeImport(imported: Imported, options: ImportOptions): Written
     if (written.file.wordsChanged > 0) losses.add('words-changed', name, written.file.wordsChanged);
     return { name, text: written.file.text, source: number, passages: written.file.passages.length };
   });
-  const sum = (count: (source: TranscriptToWrite) => number) =>
-    files.reduce((all, { source }) => all + count(source), 0);
   return {
     transcripts,
     codebook: book,
@@ -86,10 +88,8 @@ export function writeImport(imported: Imported, options: ImportOptions): Written
       (all, count) => all + count,
       0,
     ),
-    codings: sum(({ codings }) => codings.length),
-    memos: sum(
-      ({ memos, codings }) => memos.length + codings.reduce((all, one) => all + one.memos.length, 0),
-    ),
+    codings,
+    memos,
     codes: codes.length,
     lost: losses.all(),
   };
@@ -97,7 +97,8 @@ export function writeImport(imported: Imported, options: ImportOptions): Written
 
 interface FileToWrite {
   readonly name: string;
-  readonly source: TranscriptToWrite;
+  /** What its codings are by their labels. Not all files are so in memory at once. */
+  readonly sourceToWrite: () => TranscriptToWrite;
   /** Which of the sources it is of, from 0. */
   readonly number: number;
 }
@@ -117,22 +118,22 @@ function filesOf(
     if (coders.length > 1) losses.add('two-coders', source.name);
     const base = fileNamePart(source.name);
     return (coders.length > 0 ? coders : [usual]).map((coder): FileToWrite => {
-      const codings = source.codings.filter((one) => coderOf(one) === coder);
       const several = coders.length > 1;
       const name = several && coder !== null ? `${base} - ${fileNamePart(coder)}` : base;
       return {
         name: `${names.take(name)}.txt`,
         number,
-        source: {
+        sourceToWrite: () => ({
           title: source.title,
           values: valuesOf(source, coder, several),
           passages: source.passages,
-          codings: inOrder(codings, order).map((one) => ({
-            ...one,
-            label: labels.get(one.code) ?? one.code,
-          })),
+          codings: inOrder(
+            source.codings.filter((one) => coderOf(one) === coder),
+            order,
+          ).map((one) => ({ ...one, label: labels.get(one.code) ?? one.code })),
           memos: source.memos.filter((one) => coderOf(one) === coder),
-        },
+          exactTimes: source.exactTimes ?? false,
+        }),
       };
     });
   });

@@ -11,8 +11,11 @@ export class MarkedNames {
   /** @param speakers of the codebook, by their keys */
   constructor(speakers: ReadonlyMap<string, string>) {
     for (const [key, name] of speakers) {
-      const head = readHead(name, 0, name.length);
-      const isPlain = head?.style === 'line' && head.nameStart === 0 && head.nameEnd === name.length;
+      // A mark at the end of a name, as in `Ana>`, divides it from a time behind it only.
+      const isPlain = [name, `${name} [00:01]`].every((line) => {
+        const head = readHead(line, 0, line.length);
+        return head?.style === 'line' && head.nameStart === 0 && head.nameEnd === name.length;
+      });
       // A line that begins with `#` is a code, whoever is called so.
       if (isPlain || name.startsWith('#')) continue;
       this.keys.add(key);

@@ -148,6 +148,14 @@ describe('Plain text', () => {
   ];
   for (const [what, text, passages] of written) it(what, () => deepEqual(passagesIn(text), passages));
 
+  it('has a title and facts above a list of Whisper', () => {
+    const text =
+      'Talk with Ana\nDate: 2024-05-04\n\n[00:01.000 --> 00:03.500]  So we went.\n[00:09.000 --> 00:10.000]  Cold.';
+    const { sources } = readPlainText(strToU8(text), 'a');
+    deepEqual([sources[0]?.title, sources[0]?.attributes], ['Talk with Ana', [['Date', '2024-05-04']]]);
+    deepEqual(passagesIn(text), ['@1: So we went.', '@9: Cold.']);
+  });
+
   it('has a title and facts above the talk', () => {
     const text = `# Talk 7 on the cold\nDate: 2024-05-04\n\n${write((name, words) => `${name}: ${words}`)}`;
     const { sources } = readPlainText(strToU8(text), 'a');
