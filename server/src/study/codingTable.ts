@@ -136,6 +136,16 @@ export function codingsByLabel({ numbers, names }: CodingTable): (readonly [stri
   return found.filter(([, codings]) => codings.length > 0);
 }
 
+/** The labels of a table in the order in which it names them, each with the index of its first coding on a passage. */
+export function firstOnPassages({ numbers, names }: CodingTable): (readonly [string, number])[] {
+  const firsts = names.map(() => -1);
+  for (let row = 0; row < numbers.length; row += width) {
+    const name = numberAt(numbers, row + Column.Label);
+    if (firsts[name] === -1 && numberAt(numbers, row + Column.Passage) >= 0) firsts[name] = row / width;
+  }
+  return names.map((name, place) => [name, itemAt(firsts, place)] as const).filter(([, index]) => index >= 0);
+}
+
 /**
  * Where the labels of some codings stand. A question to all files of a study is answered by the columns alone much
  * faster than by one coding after the other.

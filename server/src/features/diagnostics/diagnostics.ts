@@ -141,13 +141,18 @@ export function finding(
 function inQuestion(study: Study, { codings, table }: Summary): CodingSummary[] {
   const unsound = new Set<string>();
   for (const name of table.names) if (!isSound(study, name)) unsound.add(name);
+  const found: CodingSummary[] = [];
   let before = -1;
-  return [...codings].filter((coding, index) => {
+  // Every coding of every file comes by here, so each is made once.
+  for (let index = 0, coding = codings.at(0); coding; index++) {
     const { passage, quote } = coding;
-    const isAlone = passage !== before && codings.at(index + 1)?.passage !== passage;
+    const next = codings.at(index + 1);
+    const isAlone = passage !== before && next?.passage !== passage;
+    if (!isAlone || passage < 0 || quote?.found === false || unsound.has(coding.label)) found.push(coding);
     before = passage;
-    return !isAlone || passage < 0 || quote?.found === false || unsound.has(coding.label);
-  });
+    coding = next;
+  }
+  return found;
 }
 
 /** True for a label with which nothing is wrong. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Code, Codebook } from '../../codebook/codebook';
-import { codingsByLabel } from '../../study/codingTable';
+import { firstOnPassages } from '../../study/codingTable';
 import type { Study } from '../../study/study';
 import type { CodingSummary, Summary } from '../../study/summary';
 import type { Range } from '../../transcript/transcript';
@@ -22,12 +22,12 @@ export function* hintsFor(study: Study, { codings, table }: Summary): Generator<
   if (!study.hasCodebook || !table.names.some(mayFix)) return;
   const fixes = new Map<Code, CodingSummary>();
   const coded = new Set<Code>();
-  for (const [label, indices] of codingsByLabel(table)) {
-    const first = indices.map((index) => codings.at(index)).find((coding) => coding && coding.passage >= 0);
-    if (!first) continue;
+  for (const [label, index] of firstOnPassages(table)) {
     addWithParents(study, label, coded);
     const code = study.resolve(label);
-    if (code && code.fixes !== null && code.deprecated === null && !fixes.has(code)) fixes.set(code, first);
+    const coding = codings.at(index);
+    if (code && coding && code.fixes !== null && code.deprecated === null && !fixes.has(code))
+      fixes.set(code, coding);
   }
   for (const [{ fixes: issue }, { label, at }] of fixes) {
     const code = issue === null ? undefined : study.resolve(issue);
