@@ -120,10 +120,7 @@ export function addSpeakers(text: string, names: readonly string[]): TextEdit | 
   if (added.length === 0) return insertion(0, '');
   const root = rootOf(new YamlDraft(text));
   const edit = root === 'broken' ? null : textEdit(text, root, 'speakers', ...added);
-  const areThere = ({ speakers }: Codebook) => {
-    const all = new Set(speakers);
-    return names.every((name) => all.has(name));
-  };
+  const areThere = ({ speakers }: Codebook) => added.every((name) => speakers.includes(name));
   return edit && isSafe(text, edit, before, areThere) ? edit : null;
 }
 

@@ -168,9 +168,15 @@ function leaveDoubtful(state: ClassifierState, found: NameLines, way: Way, names
   const areInTurn = way.style === 'space' || (doubtful.length * 3 <= turns && asks(state, found, way));
   let written = 0;
   for (let line = Math.max(state.firstLine, state.header); line < state.lines.starts.length; line++)
-    if (!state.isBlank(line) && !state.isPage(line)) written++;
+    if (isTalk(state, line)) written++;
   if (areLike && areInTurn && (turns >= 0.6 * written || covers(state, found, way, 4))) return;
   for (const name of doubtful) names.delete(name);
+}
+
+/** True for a line with words that may be said; what people code does not make their talk less. */
+function isTalk(state: ClassifierState, line: number): boolean {
+  if (state.isBlank(line) || state.isPage(line) || !state.mayBeTalk(line)) return false;
+  return state.words.ofLine(line)?.hasCodeShape !== true;
 }
 
 /** True when what stands behind the names of a style is sentences, and some of it is asked: no list of words and what they mean. */

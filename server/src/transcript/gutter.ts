@@ -66,11 +66,14 @@ function takeQuoted(text: string, { first, ends }: Lines, firstLine: number): bo
   return true;
 }
 
+/** So many lines of a web page that is kept as text have tags, and so large a part of all: codes and memos stand between them. */
+const fewestTags = 3;
+const tagged = 0.25;
 const paragraphBegin = /<p(?: [^<>]{0,200})?>/iy;
 const paragraphEnd = '</p>';
 const lineBreak = /<br ?\/?>$/i;
 
-/** Takes off the `<br>` that nearly every line of a web page ends in. */
+/** Takes off the `<br>` that the lines of a web page end in. */
 function takeBreaks(text: string, { first, ends }: Lines, firstLine: number): void {
   const found = new Map<number, number>();
   let written = 0;
@@ -81,9 +84,9 @@ function takeBreaks(text: string, { first, ends }: Lines, firstLine: number): vo
     const mark =
       text.charCodeAt(end - 1) === 62 ? lineBreak.exec(text.slice(Math.max(end - 6, 0), end)) : null;
     if (mark !== null) found.set(line, end - mark[0].length);
-    else if (written > 20 && found.size * 2 < written) return;
+    else if (written > 20 && found.size < 0.5 * tagged * written) return;
   }
-  if (found.size < 3 || found.size < 0.6 * written) return;
+  if (found.size < fewestTags || found.size < tagged * written) return;
   for (const [line, at] of found) {
     let end = Math.max(at, itemAt(first, line));
     while (end > itemAt(first, line) && isSpace(text.charCodeAt(end - 1))) end--;
@@ -91,7 +94,7 @@ function takeBreaks(text: string, { first, ends }: Lines, firstLine: number): vo
   }
 }
 
-/** Takes off what begins and ends the paragraphs of a web page where nearly every line is one. */
+/** Takes off what begins and ends the paragraphs of a web page where they are many. */
 function takeParagraphs(text: string, { first, ends }: Lines, firstLine: number): boolean {
   const found = new Map<number, number>();
   let written = 0;
@@ -101,9 +104,9 @@ function takeParagraphs(text: string, { first, ends }: Lines, firstLine: number)
     written++;
     const begin = text.charCodeAt(start) === 60 ? match(paragraphBegin, text, start) : null;
     if (begin !== null) found.set(line, start + begin[0].length);
-    else if (written > 20 && found.size * 2 < written) return false;
+    else if (written > 20 && found.size < 0.5 * tagged * written) return false;
   }
-  if (found.size < 3 || found.size < 0.8 * written) return false;
+  if (found.size < fewestTags || found.size < tagged * written) return false;
   for (const [line, begin] of found) {
     let end = itemAt(ends, line);
     if (text.slice(end - paragraphEnd.length, end).toLowerCase() === paragraphEnd) end -= paragraphEnd.length;

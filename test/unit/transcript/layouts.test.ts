@@ -325,6 +325,25 @@ describe('What tools and people write besides', () => {
   for (const [what, text, expected] of cases)
     it(`reads ${what}`, () => deepEqual(turns(lines(...text)), expected));
 
+  /** Each turn as several have coded it, with codes in both forms and a memo. */
+  const coded = ['', '#cold', 'Data-loss', '// Ask again.', ''];
+  for (const [what, head, write] of tables)
+    it(`reads ${what} also when it is coded`, () => {
+      const text = lines(...head, ...talk.flatMap(([name, said]) => [write(name, said), ...coded]));
+      deepEqual(
+        parse(text).turns.map(({ speaker, time }) => `${speaker} ${time}`),
+        talk.map(([name]) => `${name} 1`),
+      );
+    });
+  for (const [what, names, divider] of dividers)
+    it(`reads ${what} also when it is coded`, () => {
+      const text = lines(...talk.flatMap(([, said], at) => [`${names[at % 2]}${divider}${said}`, ...coded]));
+      deepEqual(
+        parse(text).turns.map(({ speaker }) => speaker),
+        talk.map((_, at) => names[at % 2]),
+      );
+    });
+
   it('takes the lone > of a quoted mail for no blank line: the words around it are one passage', () => {
     const transcript = parse(
       lines('> Ana: How?', '>', '> Bo: Cold.', '>', '> And wet.', '>', '> Ana: Ah.', '>', '> Bo: Yes.'),
