@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import * as z from 'zod';
 import type { AgreementRow } from '../../../server/src/analysis/agreementRows';
-import { closeTo, matchesOracle, tolerance } from './closeTo';
+import { closeTo, isCountedInDocs, matchesOracle, tolerance } from './closeTo';
 import { distinctTalk, testCodebook } from './codedTalk';
 import { compareStudy, type StudyComparison } from './compareStudy';
 import { oracleFolder, oracleJson, sampleTexts, textsIn } from './oracles';
@@ -87,7 +87,7 @@ describe('Agreement', () => {
     const expected = oracleJson(mini, 'mini-expected.json');
     if (!expected) this.skip();
     for (const [name, wanted] of Object.entries(expected.agreement))
-      checkInterview('mini-expected.json', miniTexts, name.replace('Interview ', ''), wanted);
+      checkInterview('mini-expected.json, agreement', miniTexts, name.replace('Interview ', ''), wanted);
   });
 
   it('is the same whoever is named first, but for who is who', () => {
@@ -145,6 +145,8 @@ describe('Agreement', () => {
       { numRuns: 30 },
     );
   });
+
+  for (const file of ['sample-interview-3.json', 'mini-expected.json, agreement']) isCountedInDocs(file);
 });
 
 function codesIn(rows: readonly AgreementRow[]): string[] {

@@ -1,4 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Coefficients are as good as equal within this. */
 export const tolerance = 1e-9;
@@ -9,8 +11,8 @@ interface Comparison {
   greatest: number;
 }
 
-/** All that this run has compared, by the name of the file. */
-export const compared = new Map<string, Comparison>();
+/** What has been compared so far, by the name of the file, and of its part where several tests compare one. */
+const compared = new Map<string, Comparison>();
 
 /** Says that a number is another one, but for what computing with fractions may make of it; anything else is the same. */
 export function closeTo(found: unknown, expected: unknown, what = ''): void {
@@ -29,7 +31,7 @@ export function allCloseTo(found: object, expected: object, what = ''): void {
 /**
  * Says that what was found is what a file of independent programs has, value by value, and counts the values.
  *
- * @param file the name of the file
+ * @param file the name of the file, and of its part: `mini-expected.json, agreement`
  */
 export function matchesOracle(file: string, found: unknown, expected: unknown, what = ''): void {
   if (expected !== null && typeof expected === 'object') {
@@ -46,4 +48,26 @@ export function matchesOracle(file: string, found: unknown, expected: unknown, w
   if (typeof found === 'number' && typeof expected === 'number')
     known.greatest = Math.max(known.greatest, Math.abs(found - expected));
   closeTo(found, expected, what);
+}
+
+/** The test that the docs say how many values of such a file the tests before it have compared, and how far they differ. */
+export function isCountedInDocs(file: string): void {
+  it(`are as many values of ${file} as the docs say, which differ by no more`, function () {
+    const { values, greatest } = compared.get(file) ?? { values: 0, greatest: 0 };
+    // The files are not there, or only some tests were asked for.
+    if (values === 0) return this.skip();
+    const page = readFileSync(join(__dirname, '../../../docs/numbers.md'), 'utf8');
+    const [name = '', ...parts] = file.split(', ');
+    const row = page
+      .split('\n')
+      .find((line) => line.startsWith(`| ${[`\`${name}\``, ...parts].join(', ')} |`));
+    const [most = '', count] =
+      row
+        ?.split('|')
+        .map((cell) => cell.trim())
+        .reverse()
+        .slice(1) ?? [];
+    equal(values.toLocaleString('en'), count);
+    ok(greatest <= Number(most), `a value differs by ${greatest}`);
+  });
 }

@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { type PairCounts, pairCoefficients } from '../../../server/src/analysis/coefficients';
 import { nominalAgreement, type Votes } from '../../../server/src/analysis/nominalAgreement';
-import { allCloseTo, matchesOracle, tolerance } from './closeTo';
+import { allCloseTo, isCountedInDocs, matchesOracle, tolerance } from './closeTo';
 import { type OracleTable, oracleTables } from './oracles';
 
 /** Where no oracle is at hand: Cohen's and Feinstein & Cicchetti's own tables, and those without a number. */
@@ -154,6 +154,8 @@ describe('The agreement of many coders', () => {
       }),
     );
   });
+
+  for (const file of ['textbook.json', 'degenerate.json']) isCountedInDocs(file);
 });
 
 /** How often each category was chosen in each unit, with as many categories as are asked for. */

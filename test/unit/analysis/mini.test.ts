@@ -11,7 +11,7 @@ import { SharedWords } from '../../../server/src/analysis/sharedWords';
 import { finished } from '../../../server/src/analysis/steps';
 import { itemAt } from '../../../server/src/transcript/itemAt';
 import { countedStudy } from './analysisFixture';
-import { matchesOracle } from './closeTo';
+import { isCountedInDocs, matchesOracle } from './closeTo';
 
 const oracles = path.join(__dirname, '../../../../shared/oracles');
 const isThere = fs.existsSync(oracles);
@@ -194,6 +194,8 @@ interface Expected {
     }));
     matches(rounded, wanted);
   });
+
+  isCountedInDocs('mini-expected.json');
 });
 
 (isThere ? describe : describe.skip)('The example of Guest, Namey & Chen', () => {
@@ -234,4 +236,6 @@ interface Expected {
     const first = withRatio.find(({ reached }) => reached === true);
     matchesOracle(file, first && `${first.position - 1}+${run}`, guest.reached);
   });
+
+  isCountedInDocs('saturation-guest.json');
 });

@@ -7,7 +7,7 @@ import {
   masiDistance,
   sharedCodes,
 } from '../../../server/src/analysis/setDistance';
-import { closeTo, matchesOracle } from './closeTo';
+import { closeTo, isCountedInDocs, matchesOracle } from './closeTo';
 import { oracleDistances, oracleSets } from './oracles';
 
 const codeSet: fc.Arbitrary<CodeSet> = fc.uniqueArray(fc.nat(4), { maxLength: 4 }).map((set) => set.sort());
@@ -37,6 +37,8 @@ describe('The distance of two sets of codes', () => {
       matchesOracle('set-distances.json', found, { jaccard, masi }, `${a} | ${b}`);
     }
   });
+
+  isCountedInDocs('set-distances.json');
 });
 
 describe('The agreement in sets of codes', () => {
@@ -95,6 +97,8 @@ describe('The agreement in sets of codes', () => {
       }),
     );
   });
+
+  isCountedInDocs('sets.json');
 });
 
 /** Alpha as it is written in the books: every value against every other one. */
