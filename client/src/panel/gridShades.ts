@@ -33,9 +33,16 @@ export class GridShades {
   shade(value: number, of: number | null): number {
     if (value <= 0) return 0;
     if (of !== null) return Math.min(Math.max(Math.ceil((value / of) * shadeCount - 1e-9), 1), shadeCount);
-    if (this.most <= shadeCount) return Math.min(Math.ceil(value), shadeCount);
-    // By their roots, as a few counts are large and most are small.
-    return Math.min(1 + Math.floor(shadeCount * Math.sqrt((value - 1) / this.most)), shadeCount);
+    let shade = 1;
+    while (shade < shadeCount && value > this.lastOf(shade)) shade++;
+    return shade;
+  }
+
+  /** The greatest count of a shade. They go by their roots, as a few counts are large and most are small. */
+  private lastOf(shade: number): number {
+    const { most } = this;
+    // In whole numbers as long as may be, so that what is one is not rounded up.
+    return Math.min(most <= shadeCount ? shade : Math.ceil((most * shade ** 2) / shadeCount ** 2), most);
   }
 
   /** What the shades stand for; those that no count can have are left out. */
@@ -49,10 +56,8 @@ export class GridShades {
         from: ((shade - 1) * 100) / shadeCount,
         to: (shade * 100) / shadeCount,
       }));
-    const lastOf = (shade: number) =>
-      Math.min(most <= shadeCount ? shade : Math.ceil(most * (shade / shadeCount) ** 2), most);
     return all
-      .map((shade) => ({ shade, from: lastOf(shade - 1) + 1, to: lastOf(shade) }))
+      .map((shade) => ({ shade, from: this.lastOf(shade - 1) + 1, to: this.lastOf(shade) }))
       .filter(({ from, to }) => from <= to);
   }
 }
