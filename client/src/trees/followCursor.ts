@@ -84,11 +84,9 @@ export function followCursor(
     if (!token.isCancellationRequested) answered = { ...at, row: idOf(target.node) };
   };
   const goTo = async (target: TreeElement) => {
-    try {
-      await view.reveal(target, quietly);
-    } finally {
-      going = null;
-    }
+    // A row that has gone meanwhile cannot be revealed, and may have taken the selection with it.
+    await view.reveal(target, quietly).then(undefined, () => {});
+    going = null;
     if (missing !== null && isSelected(view.selection, missing)) missing = null;
     // The two have crossed on their way.
     if (chosen) await view.reveal(chosen, quietly);

@@ -1,5 +1,6 @@
 // What a hand does when codes are reshaped in VS Code.
 import type { Locator, Page } from 'playwright-core';
+import { until } from '../until';
 import { chooseRow, showTrees, tree } from './sideBar';
 
 /** Answers the question with this title by typing. */
@@ -34,13 +35,26 @@ export async function renameFromTree(page: Page, label: string, to: string): Pro
 /** Renames a code with F2 on its row, and forgets the old label: what changes is then shown. */
 export async function renameInTree(page: Page, label: string, to: string): Promise<void> {
   await showTrees(page);
-  await chooseRow(page, tree(page, 'Codes'), label);
-  await renameFocused(page, label, to);
+  const box = page.locator('.quick-input-widget:visible .quick-input-title');
+  await until(`the question for the new name of “${label}”`, async () => {
+    await chooseRow(page, tree(page, 'Codes'), label);
+    await page.keyboard.press('F2');
+    await box.waitFor();
+    // A tree that has just followed the cursor of an editor to another row asks about that one.
+    if ((await box.textContent()) === `Rename ${label}`) return true;
+    await page.keyboard.press('Escape');
+    return false;
+  });
+  await answerNewName(page, label, to);
 }
 
 /** Renames the code whose row has the focus, and forgets the old label: what changes is then shown. */
 export async function renameFocused(page: Page, label: string, to: string): Promise<void> {
   await page.keyboard.press('F2');
+  await answerNewName(page, label, to);
+}
+
+async function answerNewName(page: Page, label: string, to: string): Promise<void> {
   await answer(page, `Rename ${label}`, to);
   await choose(page, `Rename ${label}`, 'Use the new name only');
 }

@@ -45,7 +45,7 @@ describe('A tree that follows the cursor', () => {
   const window = useWindow({ files: filesOf('samples/keeping-software-alive') });
   let tree: AskedTree;
   let view: Tree<TreeElement>;
-  let following: vscode.Disposable;
+  let following: ReturnType<typeof followCursor>;
 
   beforeEach(async () => {
     await window().openTranscript('interviews/Interview 6 - Maya.txt');
@@ -128,5 +128,18 @@ describe('A tree that follows the cursor', () => {
     };
     await answer();
     await window().until('the row that was clicked', () => shown()[0] === 'clicked');
+  });
+
+  it('gives it back as well where the other one has gone by then', async () => {
+    const reveal = view.reveal.bind(view);
+    view.reveal = async () => {
+      view.reveal = reveal;
+      view.select(view.row('clicked').element);
+      view.select(view.row('elsewhere').element);
+      throw new Error('The row is not there.');
+    };
+    await answer();
+    await window().until('the row that was clicked last', () => shown()[0] === 'elsewhere');
+    equal(following.chosen, undefined);
   });
 });
