@@ -61,7 +61,7 @@ export class GridView {
     });
     this.table.addEventListener('click', (event) => this.onClick(event));
     this.draw(mostAtOnce);
-    if (this.isPending) requestAnimationFrame(() => setTimeout(() => this.drawRest()));
+    if (this.isPending) requestAnimationFrame(() => setTimeout(() => this.isPending && this.draw()));
   }
 
   /** Shows other numbers. What is in sight stays there, and so does the keyboard. */
@@ -98,7 +98,6 @@ export class GridView {
     return { text: tabSeparated(rows), html: table.outerHTML };
   }
 
-  /** @param most so many rows at most */
   private draw(most = Number.POSITIVE_INFINITY): void {
     const { table, rows } = this.model;
     this.isPending = rows.length > most;
@@ -121,10 +120,6 @@ export class GridView {
     this.element.className = rows.length > mostInSight ? 'many' : 'few';
     this.drawLegend();
     this.mark();
-  }
-
-  private drawRest(): void {
-    if (this.isPending) this.draw();
   }
 
   private drawHeads(): void {
@@ -234,7 +229,7 @@ export class GridView {
     };
     const step = steps[key];
     if (altKey) return false;
-    this.drawRest();
+    if (this.isPending) this.draw();
     if (step && (!withCtrl || key === 'Home' || key === 'End')) this.model.step(step, shiftKey);
     else if (key === 'Enter' && !withCtrl) return this.enter();
     else if (key === 'a' && withCtrl && !shiftKey) this.model.selectAll();

@@ -1,5 +1,7 @@
+import { codebookName } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
 import type { Files } from './files';
+import { fileName } from './uris';
 
 interface Shown {
   readonly text: string;
@@ -56,12 +58,12 @@ export class Texts {
   }
 
   /**
-   * Takes files for closed that the disk does not have, in which nothing was typed: they were deleted. Editors keep a text for
+   * Takes transcripts for closed that the disk does not have, in which nothing was typed: they were deleted. Editors keep a text for
    * minutes after its last view has been closed, and tell nobody that it is only kept.
    */
   async letGoOfLost(uris: Iterable<string>): Promise<void> {
     for (const uri of [...uris]) {
-      if (this.open.get(uri)?.isTyped !== false) continue;
+      if (fileName(uri) === codebookName || this.open.get(uri)?.isTyped !== false) continue;
       const read = await this.fromDisk(uri);
       if ('text' in read && read.text === null && !this.open.get(uri)?.isTyped) this.hide(uri);
     }

@@ -273,12 +273,11 @@ export class Workspace {
 
   /** Files were created, changed or deleted by somebody else. A moved or deleted folder is told as itself, not file by file. */
   changedOnDisk(uris: readonly string[]): Promise<void> {
-    return this.told.add(this.lookAt(uris));
+    return this.told.add(this.texts.letGoOfLost(uris).then(() => this.lookAt(uris)));
   }
 
   private async lookAt(uris: readonly string[]): Promise<void> {
     const files = uris.filter((uri) => !this.studyIndex.skips(uri));
-    await this.texts.letGoOfLost(files.filter((uri) => fileName(uri) !== codebookName));
     for (const uri of files.filter((one) => !this.texts.isShown(one))) {
       if (fileName(uri) === codebookName) await this.codebookChanged(uri);
       // Nobody tells of a link when the file that it leads to has changed.

@@ -3,6 +3,7 @@ import * as path from 'node:path';
 import { sample } from '../../protocol/commandLine';
 import { showTrees, tree, treeRow } from './sideBar';
 import { useWorkbench } from './useWorkbench';
+import { openTranscript } from './workbench';
 
 describe('Files that change outside the editor', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -27,5 +28,20 @@ describe('Files that change outside the editor', () => {
     await treeRow(interviews, 'Interview 8').waitFor({ state: 'detached' });
     fs.rmSync(file('Interview 9 - Jonas.txt'));
     await treeRow(interviews, 'Interview 9').waitFor({ state: 'detached' });
+  });
+
+  it('count no more once they are deleted, though VS Code shows what they said', async () => {
+    const { page, folder } = workbench();
+    const name = 'Interview 5 - Jonas.txt';
+    const text = fs.readFileSync(path.join(folder, 'interviews', name));
+    await openTranscript(page, name);
+    await showTrees(page);
+    const interview = tree(page, 'Interviews').getByRole('treeitem', { name: /^Interview 5,/ });
+    await interview.waitFor();
+    fs.rmSync(path.join(folder, 'interviews', name));
+    await interview.waitFor({ state: 'detached' });
+    await page.locator('.tab', { hasText: name }).waitFor();
+    fs.writeFileSync(path.join(folder, 'interviews', name), text);
+    await interview.waitFor();
   });
 });
