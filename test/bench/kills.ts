@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { CallError } from '../../server/src/main/cli/call';
 import { diskWriter } from '../../server/src/main/diskWriter';
 import { Client, uriOf } from '../protocol/client';
 import { folderOf, root } from '../protocol/commandLine';
@@ -22,7 +23,20 @@ const random = seeded(20);
 const times = Number(process.argv[2] ?? 200);
 
 /** What was found after the kills. */
-const found = { kills: 0, midway: 0, made: 0, takenBack: 0, halfChanged: 0, saves: 0, savesLost: 0, left: 0 };
+const found = {
+  ...{ kills: 0, midway: 0, made: 0, takenBack: 0, halfChanged: 0 },
+  ...{ saves: 0, savesLost: 0, left: 0, told: 0 },
+};
+
+/** Ends what was broken off. Where a file was saved in between, all is taken back, and people are told. */
+function finish(folder: string): void {
+  try {
+    diskWriter().finish(uriOf(folder));
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error;
+    found.told++;
+  }
+}
 
 async function main(): Promise<void> {
   const study = Object.fromEntries(
@@ -48,7 +62,7 @@ async function main(): Promise<void> {
       continue;
     }
     const saved = await disturb(folder, whole, kill);
-    diskWriter().finish(uriOf(folder));
+    finish(folder);
     count(folder, from ?? '', to ?? '', saved);
     for (const [file] of saved) fs.writeFileSync(path.join(folder, nameOf(file)), talk(labelsIn(folder)[0]));
     client = await opened(folder);
