@@ -7,6 +7,7 @@ import * as path from 'node:path';
 import * as esbuild from 'esbuild';
 import { root } from '../protocol/commandLine';
 import { codebookText } from './generate';
+import { asUsersRun } from './inBundle';
 import { layouts } from './layouts';
 
 /** The last build that knew two ways of writing turns, and none with times. */
@@ -67,12 +68,7 @@ async function build(sources: string, folder: string): Promise<string> {
   await esbuild.build({
     stdin: { contents, resolveDir: sources, loader: 'ts' },
     outfile,
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
+    ...asUsersRun,
   });
   return outfile;
 }

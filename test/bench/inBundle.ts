@@ -4,6 +4,16 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import * as esbuild from 'esbuild';
 
+/** How a script is bundled that is measured: as what users run. */
+export const asUsersRun = {
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  logLevel: 'error',
+} satisfies esbuild.BuildOptions;
+
 /**
  * Runs a script in a process of its own, bundled as what users run is: between modules that are loaded one by one each call takes
  * longer, and what has run before in a process makes it quicker or slower.
@@ -18,12 +28,7 @@ export function inBundle<T>(script: string, given: unknown): T {
     esbuild.buildSync({
       entryPoints: [path.join(__dirname, `${script}.ts`)],
       outfile,
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      logLevel: 'error',
+      ...asUsersRun,
     });
     return JSON.parse(execFileSync(process.execPath, [outfile, JSON.stringify(given)], { encoding: 'utf8' }));
   } finally {

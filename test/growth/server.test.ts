@@ -1,8 +1,9 @@
 // How the server's work grows with a study.
 import { ok } from 'node:assert/strict';
 import { Publisher } from '../../server/src/lsp/publisher';
-import { Workspace } from '../../server/src/workspace/workspace';
+import type { Workspace } from '../../server/src/workspace/workspace';
 import { timesTheWork } from '../unit/work';
+import { workspaceOver } from '../unit/workspaceOver';
 
 const root = 'file:///study';
 const codebook = `${root}/codebook.yaml`;
@@ -23,22 +24,7 @@ function diskOf(transcripts: number): Map<string, string> {
 /** Reads a study as the server does when it starts, diagnostics included. */
 async function load(disk: ReadonlyMap<string, string>): Promise<Workspace> {
   const publisher = new Publisher({ sendDiagnostics: async () => {} }, () => ({}));
-  const workspace = new Workspace(
-    {
-      list: async () => [...disk.keys()],
-      read: async (uri) => disk.get(uri) ?? null,
-      bytes: async () => new Uint8Array(),
-      isFolder: async () => false,
-    },
-    {
-      transcript: (uri, folder) => publisher.transcript(uri, folder),
-      codebook: (folder) => publisher.codebook(folder),
-      unreadable() {},
-      misnamedCodebook() {},
-      progress() {},
-      problem() {},
-    },
-  );
+  const workspace = workspaceOver(disk, publisher);
   await workspace.scan([root]);
   await workspace.settled();
   return workspace;

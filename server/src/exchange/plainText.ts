@@ -52,14 +52,8 @@ function readText(text: string, losses: Losses): Read {
   const lines = linesOf(text);
   if (pieces !== null && !isNamedBetween(text, parted)) {
     // Somebody may have put a title and facts above the list.
-    const head = lines.slice(
-      0,
-      Math.max(
-        0,
-        lines.findIndex((line) => /^\s*\[\d/.test(line.text)),
-      ),
-    );
-    const { title, attributes, rest } = talkHeadOf(head);
+    const firstTimed = lines.findIndex((line) => /^\s*\[\d/.test(line.text));
+    const { title, attributes, rest } = talkHeadOf(lines.slice(0, Math.max(0, firstTimed)));
     const above = keptLines(text, rest).map((stretch) => passageOf(text, stretch));
     return { title, attributes, passages: [...above, ...passagesOf(pieces)] };
   }

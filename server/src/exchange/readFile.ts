@@ -9,7 +9,7 @@ import { ImportError, type Imported, type Loss, Losses } from './imported';
 import { readPlainText } from './plainText';
 import { readRefiQda } from './refiQda';
 import { readSubtitles } from './subtitles';
-import { isTalkTable, readTalkTable } from './talkTable';
+import { readTalkTable } from './talkTable';
 
 /** Reads the bytes of a file; the name is what its source shall be called, without an ending. */
 type Reader = (bytes: Uint8Array, name: string) => Imported | Promise<Imported>;
@@ -68,9 +68,8 @@ export async function readAny(bytes: Uint8Array, name: string): Promise<Imported
   if (!reader) throw new ImportError(notImportable(ending));
   const isTable = ['csv', 'tsv', 'xlsx'].includes(ending);
   if (isTable && isCodingsTable(bytes)) return { kind: 'codings', ...readCodingsTable(bytes) };
-  if (isTable && isTalkTable(bytes))
-    return { kind: 'study', imported: readTalkTable(bytes, baseOf(file, ending)) };
-  const imported = await reader(bytes, baseOf(file, ending));
+  const base = baseOf(file, ending);
+  const imported = (isTable ? readTalkTable(bytes, base) : null) ?? (await reader(bytes, base));
   return { kind: 'study', imported };
 }
 

@@ -16,29 +16,21 @@ interface TalkSheet {
 /** What tables of codes have, whatever else is in them. */
 const ofCodes = /^\s*(?:codes?|tags?|labels?|description|definition)\s*$/i;
 
-/** True for a table with a column of words, and one beside it that says who speaks or when; codes and what they mean have others. */
-export function isTalkTable(bytes: Uint8Array): boolean {
-  try {
-    return talkSheet(bytes, new Losses()) !== null;
-  } catch (error) {
-    if (error instanceof ImportError) return false;
-    throw error;
-  }
-}
-
 /**
- * Reads talk from CSV, TSV or XLSX.
+ * Reads talk from CSV, TSV or XLSX: a table with a column of words, and one beside it that says who speaks or when. Codes and what they
+ * mean have others.
  *
  * @param name what the source shall be called
- * @returns no passages for a table that is no talk
+ * @returns null for a table that is no talk, or that cannot be read
  */
-export function readTalkTable(bytes: Uint8Array, name: string): Imported {
+export function readTalkTable(bytes: Uint8Array, name: string): Imported | null {
   const losses = new Losses();
   const sheet = talkSheet(bytes, losses);
-  const passages = sheet === null ? [] : passagesOf(piecesOf(sheet));
-  const isTimed = sheet?.columns.has('time') === true;
-  for (const [place, head] of (sheet?.head ?? []).entries())
-    if (talkColumn(head) === null && sheet?.rows.some((row) => cellAt(row, place) !== ''))
+  if (sheet === null) return null;
+  const passages = passagesOf(piecesOf(sheet));
+  const isTimed = sheet.columns.has('time');
+  for (const [place, head] of sheet.head.entries())
+    if (talkColumn(head) === null && sheet.rows.some((row) => cellAt(row, place) !== ''))
       losses.add('unknown-column', head.trim());
   const source = {
     name,
@@ -52,7 +44,7 @@ export function readTalkTable(bytes: Uint8Array, name: string): Imported {
 }
 
 function talkSheet(bytes: Uint8Array, losses: Losses): TalkSheet | null {
-  for (const [head = [], ...rows] of tableSheets(bytes, losses)) {
+  for (const [head = [], ...rows] of sheetsOf(bytes, losses)) {
     if (!isTalkHead(head) || head.some((cell) => ofCodes.test(cell))) continue;
     const columns = new Map<TalkColumn, number>();
     for (const [place, cell] of head.entries()) {
@@ -62,6 +54,16 @@ function talkSheet(bytes: Uint8Array, losses: Losses): TalkSheet | null {
     return { head, rows, columns };
   }
   return null;
+}
+
+/** The sheets of a table; none for one that cannot be read, of which the reader of codebooks says why. */
+function sheetsOf(bytes: Uint8Array, losses: Losses) {
+  try {
+    return tableSheets(bytes, losses);
+  } catch (error) {
+    if (error instanceof ImportError) return [];
+    throw error;
+  }
 }
 
 function piecesOf({ rows, columns }: TalkSheet): Piece[] {

@@ -33,8 +33,8 @@ export async function codesAt(
   if (folder) {
     const { study } = folder;
     const labels = position ? labelsOnLine(study, file, position.line) : [];
-    const all = [...(study.transcripts.get(file)?.codings ?? [])];
-    const named = labels.length > 0 && all.some(({ at }) => at.line === position?.line);
+    const codings = study.transcripts.get(file)?.codings;
+    const named = labels.length > 0 && position !== null && (codings?.onLine(position.line) ?? -1) >= 0;
     return { folder, labels, named, isCodebook: false };
   }
   const book = await openCodebookFile(context, { uri: file });

@@ -122,6 +122,13 @@ export class CodingRows implements CodingList {
     return index >= 0 && index < this.length ? new TableCoding(this.table, index * width) : undefined;
   }
 
+  onLine(line: number): number {
+    const { numbers } = this.table;
+    for (let row = 0; row < numbers.length; row += width)
+      if (numbers[row + Column.Line] === line) return row / width;
+    return -1;
+  }
+
   *[Symbol.iterator](): Generator<CodingSummary> {
     for (let row = 0; row < this.table.numbers.length; row += width) yield new TableCoding(this.table, row);
   }

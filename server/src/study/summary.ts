@@ -90,6 +90,8 @@ export interface CodingList extends Iterable<CodingSummary> {
   readonly length: number;
   /** @param index from 0; undefined for one that there is not */
   at(index: number): CodingSummary | undefined;
+  /** The index of the coding whose label stands on a line, from 0; -1 for none. */
+  onLine(line: number): number;
 }
 
 export interface CodingSummary {

@@ -61,8 +61,8 @@ export class Texts {
    * Takes transcripts for closed that the disk does not have, in which nothing was typed: they were deleted. Editors keep a text for
    * minutes after its last view has been closed, and tell nobody that it is only kept.
    */
-  async letGoOfLost(uris: Iterable<string>): Promise<void> {
-    for (const uri of [...uris]) {
+  async letGoOfLost(uris: readonly string[]): Promise<void> {
+    for (const uri of uris) {
       if (fileName(uri) === codebookName || this.open.get(uri)?.isTyped !== false) continue;
       const read = await this.fromDisk(uri);
       if ('text' in read && read.text === null && !this.open.get(uri)?.isTyped) this.hide(uri);

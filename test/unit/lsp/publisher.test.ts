@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { Publisher } from '../../../server/src/lsp/publisher';
-import { Workspace } from '../../../server/src/workspace/workspace';
+import { workspaceOver } from '../workspaceOver';
 
 /** A server over a disk in memory, and the messages that an editor shows of each file. */
 async function serverOver(disk: ReadonlyMap<string, string>) {
@@ -13,22 +13,7 @@ async function serverOver(disk: ReadonlyMap<string, string>) {
     );
   };
   const publisher = new Publisher({ sendDiagnostics }, () => ({}));
-  const workspace = new Workspace(
-    {
-      list: async () => [...disk.keys()].sort(),
-      read: async (uri) => disk.get(uri) ?? null,
-      bytes: async () => new Uint8Array(),
-      isFolder: async () => false,
-    },
-    {
-      transcript: (uri, folder) => publisher.transcript(uri, folder),
-      codebook: (folder) => publisher.codebook(folder),
-      unreadable() {},
-      misnamedCodebook() {},
-      progress() {},
-      problem() {},
-    },
-  );
+  const workspace = workspaceOver(disk, publisher);
   const settled = async () => {
     await workspace.settled();
     for (const folder of workspace.studies) await publisher.nearest(folder);

@@ -40,7 +40,7 @@ export function fixesFor(open: OpenTranscript, finding: Finding): Fix[] {
       ];
     case 'misspelled-code':
     case 'look-alike-label':
-      if (![...summary.codings].some(({ at }) => at.line === finding.at.line))
+      if (summary.codings.onLine(finding.at.line) < 0)
         return [...asCodes(open, finding), ...spoken(open, finding)];
       return [
         ...replace(),
@@ -253,7 +253,7 @@ function unknownCode(open: OpenTranscript, finding: Finding, remove: readonly Fi
  * What is nearly a label was hardly said, unless nothing but that likeness makes it a code.
  */
 function mayBeTalk(study: Study, summary: Summary, line: number): boolean {
-  const coding = [...summary.codings].find(({ at }) => at.line === line);
+  const coding = summary.codings.at(summary.codings.onLine(line));
   if (!coding || coding.label === '' || !study.hasCodebook) return false;
   const { label, marked } = coding;
   if (study.resolve(label)) return false;

@@ -75,8 +75,8 @@ function changesByFile(study: Study, { labels, recodings }: LabelChanges): Map<s
     }
   }
   for (const { file, line, label, to, stamp } of recodings) {
-    const codings = study.transcripts.get(file)?.codings ?? [];
-    const coding = [...codings].find(({ at }) => at.line === line);
+    const codings = study.transcripts.get(file)?.codings;
+    const coding = codings?.at(codings.onLine(line));
     // What stands there no longer is found out when the file is read.
     const at = coding?.at ?? { line, column: 0, endLine: line, endColumn: label.length };
     const own = found.get(file) ?? [];

@@ -28,10 +28,9 @@ export function mentionAt({ mentions }: Codebook, offset: number): Mention | nul
  * @returns its place in `Summary.codings`; null for none
  */
 export function codingOnLine({ codings }: Summary, line: number): number | null {
-  const all = [...codings];
-  const written = all.findIndex(({ at }) => at.line === line);
+  const written = codings.onLine(line);
   if (written >= 0) return written;
-  const about = all.findIndex(
+  const about = [...codings].findIndex(
     ({ words, passage }) => passage >= 0 && words.line <= line && line <= words.endLine,
   );
   return about >= 0 ? about : null;
@@ -54,8 +53,10 @@ export function holds({ start, end }: Range, offset: number): boolean {
 
 /** The codes at a line of a transcript, as the codebook spells them: on a code line its own, then those of its passage. */
 export function labelsOnLine(study: Study, file: string, line: number): string[] {
-  const all = [...(study.transcripts.get(file)?.codings ?? [])];
-  const own = all.find(({ at }) => at.line === line);
+  const codings = study.transcripts.get(file)?.codings;
+  if (!codings) return [];
+  const all = [...codings];
+  const own = all[codings.onLine(line)];
   const passage =
     own?.passage ?? all.find(({ words }) => words.line <= line && line <= words.endLine)?.passage ?? -1;
   const beside = all.filter((coding) => passage >= 0 && coding.passage === passage && coding !== own);
