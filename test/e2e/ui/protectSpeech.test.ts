@@ -1,7 +1,7 @@
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
-import { until } from '../until';
+import { comesToPass, until } from '../until';
 import { onDisk, original, said, transcript } from './codingHands';
 import { useWorkbench } from './useWorkbench';
 import { goTo, lines, openTranscript, runCommand, waitForCursor } from './workbench';
@@ -35,8 +35,11 @@ describe('Speech that is protected', () => {
       await isOnDisk(page, folder, original());
     }
 
-    await allow.click();
-    await lock.locator('.codicon-unlock').first().waitFor();
+    // Notices that move while another one comes or goes take no click: whoever sees that clicks again.
+    await until('changes to be allowed', async () => {
+      await comesToPass(allow.click({ timeout: 3000 }));
+      return comesToPass(lock.locator('.codicon-unlock').first().waitFor({ timeout: 3000 }));
+    });
     await goTo(page, line, 15);
     await page.keyboard.press('x');
     await isOnDisk(page, folder, original().replace(talk, 'Interviewer: Sxort of?'));

@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { until } from '../until';
 import { writeSettings } from '../vscode.mjs';
 import { Host, settingsOf, sizeOf, type Workbench, type WorkbenchOptions } from './openWorkbench';
 import { leaveTraces } from './traces';
@@ -113,7 +114,7 @@ async function change({ page, hands, folder, userDataDir }: Workbench, wanted: W
   await page.keyboard.press('Escape');
   await hands.clear([...asIfUnasked, ...collapseTrees]);
   await page.setViewportSize(sizeOf(wanted));
-  await hands.settings(settingsToSet(userDataDir, settingsOf(wanted)));
+  await hands.settings(await settingsToSet(userDataDir, settingsOf(wanted)));
   const { gone, isOther } = write(folder, filesOf(wanted));
   if (gone.length > 0 && (await hands.keeps(gone))) return false;
   // What the server knows of files that are gone goes with its process.
@@ -122,9 +123,14 @@ async function change({ page, hands, folder, userDataDir }: Workbench, wanted: W
 }
 
 /** What differs between the settings as they stand in the user's file and those that are wanted; null for what has to go. */
-function settingsToSet(userDataDir: string, wanted: Record<string, unknown>): Record<string, unknown> {
+async function settingsToSet(
+  userDataDir: string,
+  wanted: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
   const file = path.join(userDataDir, 'User', 'settings.json');
-  const now: Record<string, unknown> = JSON.parse(fs.readFileSync(file, 'utf8'));
+  // VS Code empties the file before it writes it.
+  const text = await until('the settings to be written', () => fs.readFileSync(file, 'utf8') || false);
+  const now: Record<string, unknown> = JSON.parse(text);
   const gone = Object.keys(now).filter((name) => !(name in wanted));
   const other = Object.entries(wanted).filter(([name, value]) => !isDeepStrictEqual(now[name], value));
   return { ...Object.fromEntries(gone.map((name) => [name, null])), ...Object.fromEntries(other) };
