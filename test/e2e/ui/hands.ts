@@ -59,6 +59,11 @@ export class Hands {
     await this.ask('clear', commands);
   }
 
+  /** Deletes files, of which VS Code lets go. Paths are whole. */
+  async remove(files: readonly string[]): Promise<void> {
+    await this.ask('remove', files);
+  }
+
   /** Whether VS Code has the text of one of these files, shown or not. Paths are whole. */
   async keeps(files: readonly string[]): Promise<boolean> {
     return (await this.ask('keeps', files)) === true;

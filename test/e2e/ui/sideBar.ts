@@ -102,7 +102,7 @@ export async function collapseAll(page: Page, within: Locator): Promise<void> {
 export async function stepInto(page: Page, within: Locator): Promise<SpokenRow> {
   const { index, expanded } = await focused(within);
   if (!expanded) await openFocused(page, within);
-  await page.keyboard.press('ArrowRight');
+  await stepDown(page, within, index + 1);
   return focused(within, index + 1);
 }
 

@@ -115,8 +115,14 @@ async function change({ page, hands, folder, userDataDir }: Workbench, wanted: W
   await hands.clear([...asIfUnasked, ...collapseTrees]);
   await page.setViewportSize(sizeOf(wanted));
   await hands.settings(await settingsToSet(userDataDir, settingsOf(wanted)));
-  const { gone, isOther } = write(folder, filesOf(wanted));
-  if (gone.length > 0 && (await hands.keeps(gone))) return false;
+  const files = filesOf(wanted);
+  const now = read(folder);
+  const gone = [...now.keys()].filter((file) => !files.has(file)).map((file) => path.join(folder, file));
+  if (gone.length > 0) {
+    await hands.remove(gone);
+    if (await hands.keeps(gone)) return false;
+  }
+  const isOther = write(folder, files, now) || gone.length > 0;
   // What the server knows of files that are gone goes with its process.
   if (isOther) await hands.run('marginalia.restartServer');
   return true;
@@ -159,15 +165,12 @@ function read(folder: string): Files {
   return new Map(files.sort().map((file) => [path.relative(folder, file), fs.readFileSync(file)]));
 }
 
-/** Makes the files of a folder these. Returns which are gone, by whole paths, and whether any were others. */
-function write(folder: string, files: Files): { gone: string[]; isOther: boolean } {
-  const now = read(folder);
-  const gone = [...now.keys()].filter((file) => !files.has(file)).map((file) => path.join(folder, file));
+/** Writes the files of a folder that are not as they are now. Returns whether any are. */
+function write(folder: string, files: Files, now: Files): boolean {
   const other = [...files].filter(([file, bytes]) => !now.get(file)?.equals(bytes));
-  for (const file of gone) fs.rmSync(file);
   for (const [file, bytes] of other) {
     fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     fs.writeFileSync(path.join(folder, file), bytes);
   }
-  return { gone, isOther: gone.length + other.length > 0 };
+  return other.length > 0;
 }

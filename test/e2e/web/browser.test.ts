@@ -27,16 +27,6 @@ describe('In the browser, on a virtual folder', () => {
     assert.deepEqual(interviews.length, new Set(summary.map(({ interview }) => interview)).size);
   });
 
-  it('marks a misspelt code and corrects it', async () => {
-    const editor = await openTranscript(page, 'Interview 5 - Jonas.txt');
-    await goTo(page, 107);
-    const squiggle = editor.locator('.squiggly-error');
-    await squiggle.waitFor();
-    await takeFirstQuickFix(page, 'Change to “TEST-in-production”');
-    await lines(editor, 'TEST-in-prodcution').waitFor({ state: 'detached' });
-    await squiggle.waitFor({ state: 'detached' });
-  });
-
   it('shows at once what a changed codebook means, in files that are not open, too', async () => {
     await runCommand(page, 'Marginalia: Open Codebook');
     await page.locator('.tab.active[data-resource-name="codebook.yaml"]').waitFor();
@@ -50,6 +40,33 @@ describe('In the browser, on a virtual folder', () => {
     await treeRow(codes, 'Bus factor, not in the codebook').waitFor();
     await page.keyboard.press('Control+Z');
     await treeRow(codes, 'Bus factor, not in the codebook').waitFor({ state: 'detached' });
+  });
+
+  it('knows an interview again that was open when the page was loaded', async () => {
+    await openTranscript(page, 'Interview 1 - Maya.txt');
+    // VS Code's own way of loading anew writes down first what is open; the browser's may come too early for that.
+    await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
+    await page.locator('.tab.active[data-resource-name="Interview 1 - Maya.txt"]').waitFor();
+    await page.locator('#status\\.editor\\.mode', { hasText: /^Transcript$/ }).waitFor();
+  });
+});
+
+describe('In the browser, on a virtual folder that changes', () => {
+  const workbench = useWebWorkbench({ fresh: true });
+  let page: Page;
+
+  beforeEach(() => {
+    page = workbench();
+  });
+
+  it('marks a misspelt code and corrects it', async () => {
+    const editor = await openTranscript(page, 'Interview 5 - Jonas.txt');
+    await goTo(page, 107);
+    const squiggle = editor.locator('.squiggly-error');
+    await squiggle.waitFor();
+    await takeFirstQuickFix(page, 'Change to “TEST-in-production”');
+    await lines(editor, 'TEST-in-prodcution').waitFor({ state: 'detached' });
+    await squiggle.waitFor({ state: 'detached' });
   });
 
   it('notices a transcript that is deleted, though it was never open', async () => {
@@ -79,14 +96,6 @@ describe('In the browser, on a virtual folder', () => {
       return comesToPass(quotes.waitFor({ timeout: 3000 }));
     });
     await rows(quotes, 'Interview 2 - Jonas.txt').waitFor();
-  });
-
-  it('knows an interview again that was open when the page was loaded', async () => {
-    await openTranscript(page, 'Interview 1 - Maya.txt');
-    // VS Code's own way of loading anew writes down first what is open; the browser's may come too early for that.
-    await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
-    await page.locator('.tab.active[data-resource-name="Interview 1 - Maya.txt"]').waitFor();
-    await page.locator('#status\\.editor\\.mode', { hasText: /^Transcript$/ }).waitFor();
   });
 });
 

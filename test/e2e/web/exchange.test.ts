@@ -6,7 +6,7 @@ import { rows } from '../ui/workbench';
 import { useWebWorkbench } from './webWorkbench';
 
 describe('Import and export in the browser, on a virtual folder', () => {
-  const workbench = useWebWorkbench();
+  const workbench = useWebWorkbench({ fresh: true });
 
   it('write a project, and read every coding of it again', async () => {
     const page = workbench();

@@ -67,7 +67,17 @@ const hands = {
     const known = new Set(await commands.getCommands());
     for (const command of more) if (known.has(command)) await commands.executeCommand(command);
   },
-  /** Whether VS Code has the text of one of these files, shown or not: it keeps some for minutes after they were closed.
+
+  /** Deletes files as somebody does in VS Code, which then lets go of their texts: it keeps them for minutes where others delete them.
+   * @param {string[]} files whole paths */
+  async remove(files) {
+    const edit = new vscode.WorkspaceEdit();
+    for (const file of files) edit.deleteFile(vscode.Uri.file(file), { ignoreIfNotExists: true });
+    if (!(await vscode.workspace.applyEdit(edit)))
+      throw new Error(`VS Code does not delete ${files.join(', ')}.`);
+  },
+
+  /** Whether VS Code has the text of one of these files, shown or not.
    * @param {string[]} files whole paths */
   keeps(files) {
     return vscode.workspace.textDocuments.some(({ uri }) => files.includes(uri.fsPath));
