@@ -3,6 +3,7 @@ import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { sample } from '../../protocol/commandLine';
+import { comesToPass, until } from '../until';
 import { onPanelRow, panelRows } from './panelRows';
 import { useWorkbench } from './useWorkbench';
 import { goTo, openTranscript, runCommand } from './workbench';
@@ -39,8 +40,11 @@ describe('A list of many quotes', () => {
       assert.ok((await rows.getByRole('treeitem').count()) < 200);
     };
     await hasPlace(1);
-    await page.keyboard.press('End');
-    await onPanelRow(rows, `Jar ${count} cracked`);
+    await until('the last quote to have the keyboard', async () => {
+      // Whoever presses it before all rows have come is at the last of those that had.
+      await page.keyboard.press('End');
+      return comesToPass(onPanelRow(rows, `Jar ${count} cracked`, 3));
+    });
     await hasPlace(count);
     await page.keyboard.press('ArrowUp');
     await onPanelRow(rows, `Jar ${count - 1} cracked`);

@@ -29,11 +29,8 @@ export function panelRows(page: Page, name: 'Quotes' | 'Found Passages' | 'Memos
 }
 
 /** Waits until the row that has the keyboard begins with these words. */
-export async function onPanelRow(rows: Locator, words: string): Promise<void> {
-  await until(`the row “${words}” to have the keyboard`, () =>
-    rows
-      .locator('[role="treeitem"]:focus')
-      .getAttribute('aria-label')
-      .then((label) => label?.startsWith(words)),
-  );
+export async function onPanelRow(rows: Locator, words: string, seconds?: number): Promise<void> {
+  const ask = async () =>
+    (await rows.locator('[role="treeitem"]:focus').getAttribute('aria-label'))?.startsWith(words);
+  await until(`the row “${words}” to have the keyboard`, ask, seconds);
 }
