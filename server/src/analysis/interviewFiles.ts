@@ -21,6 +21,8 @@ export interface InterviewFile {
   readonly moderates: readonly string[];
   /** How many codings it has, as `summary` counts them; a file with none is not coded. */
   readonly codings: number;
+  /** These codings, as `NumberedCodings` has them. */
+  readonly numbered: Int32Array;
 }
 
 /** An interview of a study with those of its files that were asked for. */
@@ -119,13 +121,15 @@ function knownFiles(study: Study, files: readonly string[]): InterviewFile[] {
     const summary = study.transcripts.get(file);
     if (!summary) return [];
     const { coder, moderates } = summary;
+    const codings = numbered.of(summary);
     return {
       file,
       summary,
       coder,
       isModerated: moderates !== null,
       moderates: moderates?.coders ?? [],
-      codings: numbered.of(summary).length / numberedWidth,
+      codings: codings.length / numberedWidth,
+      numbered: codings,
     };
   });
 }
