@@ -49,6 +49,8 @@ const kept = derived(codesChange, (_study: Study): { pairs: CountedPairs | null 
 /**
  * Counts pairs of codes from the index of a study: no file is read. It goes interview by interview and row by row, so that
  * somebody else may have a turn between two. Of those that the last count had, only interviews that have changed are counted anew.
+ *
+ * @throws Refusal where more pairs are near each other than can be listed
  */
 export function* cooccurrenceSteps(
   study: Study,

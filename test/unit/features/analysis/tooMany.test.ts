@@ -1,5 +1,5 @@
 // What the view of analysis shows where there is more than anybody reads.
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, throws } from 'node:assert/strict';
 import { countedFiles } from '../../../../server/src/analysis/counted';
 import { interviewFiles } from '../../../../server/src/analysis/interviewFiles';
 import { finished } from '../../../../server/src/analysis/steps';
@@ -84,5 +84,31 @@ describe('More than anybody reads', () => {
     const square = { ...near, shape: 'square' } as const;
     ok(!finished(togetherView(large, square)).notes.includes(said));
     ok(!finished(savedPairs(large, square, new Map())).notes.includes(said));
+  });
+
+  it('of pairs near each other is shown by family, refused in a sentence as a file, and it is said why', function () {
+    this.timeout(60_000);
+    const labels = Array.from({ length: 2200 }, (_, at) => `Data-${at}`);
+    const entries = labels.map((label) => `      - code: ${label}\n`).join('');
+    const many = studyOf({
+      'codebook.yaml': `codes:\n  - code: Data\n    codes:\n${entries}`,
+      'a.txt': talkOf([labels], { interview: 1, coder: 'Ann' }),
+    });
+    const large = {
+      study: many.study,
+      counted: countedFiles(interviewFiles(many.study, scope), 'final'),
+      nameOf,
+    };
+    const said = /More than two million pairs of codes are near each other, too many to be listed\. Ask for/;
+    const { table, notes } = finished(togetherView(large, { ...firstQuestion, shape: 'square' }));
+    ok(
+      notes.some((note) => said.test(note)),
+      notes.join('\n'),
+    );
+    deepEqual(
+      table.rows.map(({ head }) => head),
+      ['Data'],
+    );
+    throws(() => finished(savedPairs(large, firstQuestion, new Map())), said);
   });
 });
