@@ -4,6 +4,7 @@ import { numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
 import { NumberedCoding, numberedCodings, numberedWidth } from './numberedCodings';
 import type { PlacedFiles } from './placedFiles';
+import { isTurn } from './steps';
 
 /** The codings of each row, in the order of the files and of their passages. */
 export interface CodingsByRow {
@@ -30,12 +31,12 @@ export function* codingsByRowSteps(
   const numbers = numberedCodings(study);
   const rowOf = numbers.rowsByLabel(rows);
   const starts = new Int32Array(rows.length + 1);
-  for (const { numbered: codings } of files) {
+  for (const [place, { numbered: codings }] of files.entries()) {
     for (let at = NumberedCoding.Label; at < codings.length; at += numberedWidth) {
       const row = numberAt(rowOf, numberAt(codings, at));
       if (row >= 0) starts[row + 1] = numberAt(starts, row + 1) + 1;
     }
-    yield;
+    if (isTurn(place)) yield;
   }
   for (const row of rows.keys()) starts[row + 1] = numberAt(starts, row) + numberAt(starts, row + 1);
   const count = numberAt(starts, rows.length);
@@ -54,7 +55,7 @@ export function* codingsByRowSteps(
       passages[end] = numberAt(codings, at + NumberedCoding.Passage) >> 1;
       speakers[end] = speaker < 0 ? nobody : numberAt(speakerOf, speaker);
     }
-    yield;
+    if (isTurn(place)) yield;
   }
   return { starts, places, passages, speakers };
 }
