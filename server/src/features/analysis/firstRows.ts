@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 
 /**
- * As many rows of a table as can be shown.
+ * Takes the first rows of a table, those that can be shown.
  *
  * @param columns how many columns it has
  * @param most how many cells can be shown
