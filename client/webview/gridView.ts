@@ -14,8 +14,8 @@ export interface GridTexts {
 /** Up to so many rows are shown without being scrolled by themselves. */
 const mostInSight = 12;
 
-/** So many rows are drawn at once, more than are in sight; the others as soon as these can be seen. */
-const mostAtOnce = 40;
+/** So many rows are drawn at first, more than are in sight; with each frame that follows as many again as there are. */
+const mostAtFirst = 40;
 
 /** A row that is drawn, with what its cells say, so that only those that changed are drawn anew. */
 interface DrawnRow {
@@ -60,8 +60,7 @@ export class GridView {
       event.stopPropagation();
     });
     this.table.addEventListener('click', (event) => this.onClick(event));
-    this.draw(mostAtOnce);
-    if (this.isPending) requestAnimationFrame(() => setTimeout(() => this.isPending && this.draw()));
+    this.drawUpTo(mostAtFirst);
   }
 
   /** Shows other numbers. What is in sight stays there, and so does the keyboard. */
@@ -96,6 +95,13 @@ export class GridView {
       }
     }
     return { text: tabSeparated(rows), html: table.outerHTML };
+  }
+
+  /** Draws the first rows, and the others once these can be seen: the callbacks of a frame come before it. */
+  private drawUpTo(most: number): void {
+    this.draw(most);
+    const others = () => this.isPending && this.drawUpTo(2 * most);
+    if (this.isPending) requestAnimationFrame(() => requestAnimationFrame(others));
   }
 
   private draw(most = Number.POSITIVE_INFINITY): void {
@@ -202,7 +208,8 @@ export class GridView {
   private mark(): void {
     const active = this.cellAt(this.model.active);
     if (this.activeElement !== active) this.activeElement?.removeAttribute('tabindex');
-    if (active) active.tabIndex = 0;
+    // Whether what has the keyboard may keep it is looked at with each change of this, for which all is laid out.
+    if (active && active.tabIndex !== 0) active.tabIndex = 0;
     this.activeElement = active;
     for (const cell of this.selected) cell.removeAttribute('aria-selected');
     this.selected = [];

@@ -48,10 +48,11 @@ async function drawIn(page: Page): Promise<number> {
   // A message that is sent in a frame comes when it has been drawn.
   const took = await page.evaluate(
     `new Promise((resolve) => {
+      const data = ${JSON.stringify(shown())};
       const { port1, port2 } = new MessageChannel();
       const began = performance.now();
       port1.onmessage = () => resolve(performance.now() - began);
-      window.dispatchEvent(new MessageEvent('message', { data: ${JSON.stringify(shown())} }));
+      window.dispatchEvent(new MessageEvent('message', { data }));
       requestAnimationFrame(() => port2.postMessage(null));
     })`,
   );

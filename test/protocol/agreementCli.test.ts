@@ -318,6 +318,11 @@ describe('marginalia moderate', () => {
       /must be different people/,
     ],
     ['a name with commas', (folder) => [...paths(folder), '--as', 'Ana, Ben'], /cannot be told apart/],
+    [
+      'a name that no file can have',
+      (folder) => [...paths(folder), '--as', 'Ana/Ben'],
+      /called by this name/,
+    ],
   ];
   for (const [title, args, message] of refused) {
     it(`refuses in a sentence: ${title}`, async () => {

@@ -127,6 +127,11 @@ describe('The commands that count over many files', () => {
       ['cooccurrence', '.', '--near', 'x'],
       /It is a whole number, 0 or more\./,
     ],
+    [
+      'an attribute that there is not, naming once each one that there is',
+      ['saturation', '.', '--order', 'nonsense'],
+      /It can be interview, coder(?:, (?!interview|coder)[\w-]+)*\.$/m,
+    ],
     ['a threshold above all', ['saturation', '.', '--threshold', '101'], /It is a number from 0 to 100\./],
     ['a base of none', ['saturation', '.', '--base', '0'], /It is a whole number, 1 or more\./],
   ];

@@ -93,6 +93,7 @@ describe('The language server helps to settle what coders have coded', () => {
     ['of a coder’s own name', 'ilan', /must be different people/],
     ['of a name that cannot be told apart', 'Ana, Ben', /cannot be told apart/],
     ['of no name', ' ', /Say who settles/],
+    ['of a name that no file can have', 'Ana/Ben', /The file is called by this name.* \/ /],
   ];
   for (const [why, moderator, message] of refused)
     it(`refuses, in a sentence, the file ${why}`, async () => {

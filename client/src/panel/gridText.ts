@@ -5,6 +5,8 @@ export class GridText {
   private readonly numbers: Intl.NumberFormat;
   private readonly decimals: Intl.NumberFormat;
   private readonly percents: Intl.NumberFormat;
+  /** How numbers are written: a table has few different ones, each in hundreds of cells. */
+  private readonly known = new Map<number, string>();
 
   /** @param language such as `pt-br` */
   constructor(language: string) {
@@ -14,7 +16,11 @@ export class GridText {
   }
 
   number(value: number): string {
-    return this.numbers.format(value);
+    const known = this.known.get(value);
+    if (known !== undefined) return known;
+    const text = this.numbers.format(value);
+    this.known.set(value, text);
+    return text;
   }
 
   /** A cell as it is written. */

@@ -49,16 +49,22 @@ const seed = 20111105;
  * drawn with replacement, whole units with all their codes, and the 2.5th and the 97.5th percentile are interpolated linearly.
  * The numbers are the same everywhere and each time.
  *
- * @returns one for each row; null where too few samples have an alpha
+ * @returns one for each row; null where too few samples have an alpha, and for all of them where each interview is a single unit, as
+ * then every sample is the units as they are, and says nothing of how sure alpha is
  */
 export function alphaIntervals(
   units: ResampledUnits,
   rows: readonly ResampledRow[],
 ): (AlphaInterval | null)[] {
+  if (!canDiffer(units)) return rows.map(() => null);
   const found: (AlphaInterval | null)[] = [];
   for (let first = 0; first < rows.length; first += rowsAtOnce)
     found.push(...intervalsOf(units, rows.slice(first, first + rowsAtOnce)));
   return found;
+}
+
+function canDiffer({ interviews }: ResampledUnits): boolean {
+  return interviews.some((start, at) => (interviews[at + 1] ?? start) - start > 1);
 }
 
 function intervalsOf(units: ResampledUnits, rows: readonly ResampledRow[]): (AlphaInterval | null)[] {

@@ -2,8 +2,9 @@
 import type { Study } from '../study/study';
 import { numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
-import { codingsOfFilesSteps, NumberedCoding, numberedWidth } from './numberedCodings';
+import { NumberedCoding, numberedCodings, numberedWidth } from './numberedCodings';
 import type { PlacedFiles } from './placedFiles';
+import { isTurn } from './steps';
 
 /** The codings of each row, in the order of the files and of their passages. */
 export interface CodingsByRow {
@@ -27,23 +28,23 @@ export function* codingsByRowSteps(
   rows: readonly CodeRow[],
   ofSpeaker: (name: string | null) => number = () => 0,
 ): Generator<void, CodingsByRow> {
-  const { numbered, codingsAt } = yield* codingsOfFilesSteps(study, files);
-  const rowOf = numbered.rowsByLabel(rows);
+  const numbers = numberedCodings(study);
+  const rowOf = numbers.rowsByLabel(rows);
   const starts = new Int32Array(rows.length + 1);
-  for (const codings of codingsAt) {
+  for (const [place, { numbered: codings }] of files.entries()) {
     for (let at = NumberedCoding.Label; at < codings.length; at += numberedWidth) {
       const row = numberAt(rowOf, numberAt(codings, at));
       if (row >= 0) starts[row + 1] = numberAt(starts, row + 1) + 1;
     }
-    yield;
+    if (isTurn(place)) yield;
   }
   for (const row of rows.keys()) starts[row + 1] = numberAt(starts, row) + numberAt(starts, row + 1);
   const count = numberAt(starts, rows.length);
   const [places, passages, speakers] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-  const speakerOf = numbered.bySpeaker(ofSpeaker);
+  const speakerOf = numbers.bySpeaker(ofSpeaker);
   const nobody = ofSpeaker(null);
   const ends = starts.slice();
-  for (const [place, codings] of codingsAt.entries()) {
+  for (const [place, { numbered: codings }] of files.entries()) {
     for (let at = 0; at < codings.length; at += numberedWidth) {
       const row = numberAt(rowOf, numberAt(codings, at + NumberedCoding.Label));
       if (row < 0) continue;
@@ -54,7 +55,7 @@ export function* codingsByRowSteps(
       passages[end] = numberAt(codings, at + NumberedCoding.Passage) >> 1;
       speakers[end] = speaker < 0 ? nobody : numberAt(speakerOf, speaker);
     }
-    yield;
+    if (isTurn(place)) yield;
   }
   return { starts, places, passages, speakers };
 }

@@ -6,7 +6,7 @@ import type { Study } from '../study/study';
 import type { Summary } from '../study/summary';
 import { itemAt } from '../transcript/itemAt';
 import { numberedCodings, numberedWidth } from './numberedCodings';
-import { finished, sortedSteps } from './steps';
+import { finished, isTurn, sortedSteps } from './steps';
 
 /** A file of an interview. */
 export interface InterviewFile {
@@ -21,6 +21,8 @@ export interface InterviewFile {
   readonly moderates: readonly string[];
   /** How many codings it has, as `summary` counts them; a file with none is not coded. */
   readonly codings: number;
+  /** These codings, as `NumberedCodings` has them. */
+  readonly numbered: Int32Array;
 }
 
 /** An interview of a study with those of its files that were asked for. */
@@ -56,7 +58,7 @@ export function* interviewFilesSteps(study: Study, scope: FileScope): Generator<
     const own = filesMeant(files);
     const [first] = own;
     if (first) found.push({ key, name: name ?? scope.nameOf(first.file), files: own });
-    yield;
+    if (isTurn(found.length)) yield;
   }
   return found;
 }
@@ -106,7 +108,7 @@ function* knownInterviewsSteps(study: Study): Generator<void, readonly KnownInte
   for (const [at, { key, name, files }] of order.entries()) {
     const known = before[at];
     interviews.push(known?.files.every(isFresh) ? known : { key, name, files: knownFiles(study, files) });
-    yield;
+    if (isTurn(at)) yield;
   }
   // While this went on, something may have changed that was looked at before.
   if (study.version === version) Object.assign(keeping, { version, order, interviews });
@@ -119,13 +121,15 @@ function knownFiles(study: Study, files: readonly string[]): InterviewFile[] {
     const summary = study.transcripts.get(file);
     if (!summary) return [];
     const { coder, moderates } = summary;
+    const codings = numbered.of(summary);
     return {
       file,
       summary,
       coder,
       isModerated: moderates !== null,
       moderates: moderates?.coders ?? [],
-      codings: numbered.of(summary).length / numberedWidth,
+      codings: codings.length / numberedWidth,
+      numbered: codings,
     };
   });
 }

@@ -20,22 +20,11 @@ export const NumberedCoding = {
 /** So many numbers there are for each coding. */
 export const numberedWidth = 3;
 
-/** The numbers of the codings of a study, worked out for one transcript after the other, and anew for those that change. */
-export const numberedCodings = derived(codesChange, (study: Study) => new NumberedCodings(study));
-
-/** The codings of some files, each as `NumberedCodings.of` has them, in the order of the files. */
-export function* codingsOfFilesSteps(
-  study: Study,
-  files: readonly { readonly summary: Summary }[],
-): Generator<void, { readonly numbered: NumberedCodings; readonly codingsAt: readonly Int32Array[] }> {
-  const numbered = numberedCodings(study);
-  const codingsAt: Int32Array[] = [];
-  for (const { summary } of files) {
-    codingsAt.push(numbered.of(summary));
-    yield;
-  }
-  return { numbered, codingsAt };
-}
+/**
+ * The numbers of the codings of a study, worked out for one transcript after the other, and anew for those that change. A label keeps
+ * its number for good, so that numbers worked out before a change of the codebook are never taken for those of another label.
+ */
+export const numberedCodings = derived(unchanging, (study: Study) => new NumberedCodings(study));
 
 class NumberedCodings {
   private readonly numbers = new Map<string, number>();
@@ -46,28 +35,31 @@ class NumberedCodings {
    * The codings of a transcript that count, in its order, each as `numberedWidth` numbers. Orphans count for nothing, nor does what says
    * again what a coding of the code before it says of the same words.
    */
-  readonly of = derived(unchanging, (summary: Summary): Int32Array => {
-    const labels = new Int32Array(summary.codings.length).fill(-1);
-    let count = 0;
-    for (const [label, { use }] of codesOfSummary(this.study, summary)) {
-      const number = this.numberOf(label);
-      for (const index of use.codings) labels[index] = number;
-      count += use.codings.length;
-    }
-    const { table } = summary;
-    const found = new Int32Array(count * numberedWidth);
-    let [index, end] = [0, 0];
-    eachCoding(table, (_label, passage, hasQuote, speaker) => {
-      const label = numberAt(labels, index++);
-      if (label < 0) return;
-      const name = table.names[speaker];
-      found[end + NumberedCoding.Label] = label;
-      found[end + NumberedCoding.Passage] = 2 * passage + (hasQuote ? 1 : 0);
-      found[end + NumberedCoding.Speaker] = name === undefined ? -1 : this.numberOf(name);
-      end += numberedWidth;
-    });
-    return found;
-  });
+  readonly of = derived(
+    () => codesChange(this.study),
+    (summary: Summary): Int32Array => {
+      const labels = new Int32Array(summary.codings.length).fill(-1);
+      let count = 0;
+      for (const [label, { use }] of codesOfSummary(this.study, summary)) {
+        const number = this.numberOf(label);
+        for (const index of use.codings) labels[index] = number;
+        count += use.codings.length;
+      }
+      const { table } = summary;
+      const found = new Int32Array(count * numberedWidth);
+      let [index, end] = [0, 0];
+      eachCoding(table, (_label, passage, hasQuote, speaker) => {
+        const label = numberAt(labels, index++);
+        if (label < 0) return;
+        const name = table.names[speaker];
+        found[end + NumberedCoding.Label] = label;
+        found[end + NumberedCoding.Passage] = 2 * passage + (hasQuote ? 1 : 0);
+        found[end + NumberedCoding.Speaker] = name === undefined ? -1 : this.numberOf(name);
+        end += numberedWidth;
+      });
+      return found;
+    },
+  );
 
   private numberOf(text: string): number {
     const known = this.numbers.get(text);

@@ -1,19 +1,37 @@
-// Counts pairs of rows over one file after the other.
-import { numberAt } from '../transcript/itemAt';
+// Counts pairs of rows over one interview after the other.
+import { itemAt, numberAt } from '../transcript/itemAt';
 import type { CodePair } from './codePair';
-import { CountedPairInterviews, type PairInterviews, SearchedPairInterviews } from './pairInterviews';
+import { PairInterviews } from './pairInterviews';
 import { PairColumn, Pairs } from './pairs';
-import type { RowsOnPassages } from './rowsOnPassages';
+import { RowsOnPassages } from './rowsOnPassages';
 import type { SharedWords } from './sharedWords';
 
-/** Counts pairs of those rows that are in use, always within one file. */
+/** A file of an interview, as far as pairs are counted in it. */
+export interface PairFile {
+  /** Its codings, as `NumberedCodings` has them. */
+  readonly numbered: Int32Array;
+  /** How many passages it has. */
+  readonly passages: number;
+  /** Of which rows share words in it; null where nobody has read it. */
+  readonly words: SharedWords | null;
+}
+
+/**
+ * Counts pairs of those rows that are in use, always within one file. All that it counts are sums over the interviews, so that one
+ * that was taken in can be taken out again.
+ */
 export class PairCounter {
   private readonly pairs: Pairs;
-  private readonly interviews: PairInterviews;
+  /** Tells the interviews of the pairs where only those near each other are counted. */
+  private readonly searched: PairInterviews | null;
   /** By row: on how many passages it is. */
   private readonly passages: Int32Array;
-  /** Pairs whose words cannot be told without a text. */
-  private readonly untold = new Set<number>();
+  /** The rows of the file that is counted. */
+  private readonly found = new RowsOnPassages();
+  /** 1 while an interview is taken in, -1 while one is taken out. */
+  private by = 1;
+  /** The number of the interview that is counted, from 1. */
+  private interview = 0;
   /** The number of the first passage of the file, of all that were counted. */
   private base = 2;
   /** By row: the last window of passages that it was met in. */
@@ -23,7 +41,7 @@ export class PairCounter {
   /**
    * @param used the rows in use, by their index among all: here each is called by its place among these
    * @param near how many passages away is near
-   * @param onlyNear whether pairs that are only in one file together are left out
+   * @param onlyNear whether pairs that are only in one file together are left out: those of many rows would be millions
    */
   constructor(
     private readonly used: Int32Array,
@@ -31,20 +49,44 @@ export class PairCounter {
     onlyNear: boolean,
   ) {
     const rows = used.length;
+    this.searched = onlyNear ? new PairInterviews() : null;
     this.pairs = new Pairs(rows, !onlyNear);
-    this.interviews = onlyNear ? new SearchedPairInterviews() : new CountedPairInterviews(rows, this.pairs);
     this.passages = new Int32Array(rows);
     this.met = new Int32Array(rows);
   }
 
+  /** How many pairs were met. */
+  get size(): number {
+    return this.pairs.size;
+  }
+
   /**
-   * Takes in a file.
+   * Takes in an interview.
    *
-   * @param found its rows
-   * @param passages how many it has
-   * @param words of which rows share words in it; null where nobody has read it
+   * @param rowOf the place of the row of each label among those in use, by its number; -1 for what is in none
    */
-  count(found: RowsOnPassages, passages: number, interview: number, words: SharedWords | null): void {
+  add(files: readonly PairFile[], rowOf: Int32Array): void {
+    this.count(files, rowOf, 1);
+  }
+
+  /** Takes out an interview, just as it was taken in: not where only near pairs are counted. */
+  remove(files: readonly PairFile[], rowOf: Int32Array): void {
+    this.count(files, rowOf, -1);
+  }
+
+  private count(files: readonly PairFile[], rowOf: Int32Array, by: 1 | -1): void {
+    this.by = by;
+    this.interview++;
+    for (const { numbered, passages, words } of files) {
+      this.found.take(numbered, rowOf);
+      this.countFile(words);
+      this.inInterview();
+      this.base += passages + 2;
+    }
+  }
+
+  private countFile(words: SharedWords | null): void {
+    const { found } = this;
     const { starts, rows } = found;
     let from = 0;
     let to = 0;
@@ -53,7 +95,7 @@ export class PairCounter {
       const [start, end] = [numberAt(starts, at), numberAt(starts, at + 1)];
       for (let one = start; one < end; one++) {
         const row = numberAt(rows, one);
-        this.passages[row] = numberAt(this.passages, row) + 1;
+        this.passages[row] = numberAt(this.passages, row) + this.by;
         for (let other = one + 1; other < end; other++)
           this.together(row, numberAt(rows, other), passage, found.isQuoted[at] === 1, words);
       }
@@ -61,8 +103,6 @@ export class PairCounter {
       while (to < found.count && numberAt(found.passages, to) <= passage + this.near) to++;
       this.nearTo(rows, start, end, numberAt(starts, from), numberAt(starts, to));
     }
-    this.interviews.add(this.distinct(found), interview);
-    this.base += passages + 2;
   }
 
   private together(
@@ -72,14 +112,14 @@ export class PairCounter {
     isQuoted: boolean,
     words: SharedWords | null,
   ): void {
-    const { pairs, used } = this;
+    const { pairs, used, by } = this;
     const place = pairs.placeOf(one, other);
-    pairs.increase(place, PairColumn.Passages);
+    pairs.change(place, PairColumn.Passages, by);
     if (!isQuoted || words?.share(passage, numberAt(used, one), numberAt(used, other)))
-      pairs.increase(place, PairColumn.Words);
-    else if (words === null) this.untold.add(place);
+      pairs.change(place, PairColumn.Words, by);
+    else if (words === null) pairs.change(place, PairColumn.Untold, by);
     const number = this.base + passage;
-    if (pairs.get(place, PairColumn.LastPassage) !== number - 1) pairs.increase(place, PairColumn.Segments);
+    if (pairs.get(place, PairColumn.LastPassage) !== number - 1) pairs.change(place, PairColumn.Segments, by);
     pairs.set(place, PairColumn.LastPassage, number);
   }
 
@@ -95,31 +135,55 @@ export class PairCounter {
         const other = numberAt(rows, at);
         if (met[other] === this.window) continue;
         met[other] = this.window;
-        pairs.increase(pairs.placeOf(row, other), PairColumn.Near);
+        pairs.change(pairs.placeOf(row, other), PairColumn.Near, this.by);
       }
     }
   }
 
-  /** The rows of a file, each once. */
-  private distinct({ count, starts, rows }: RowsOnPassages): number[] {
+  /** The pairs of the rows of the file, wherever they are in it, unless another file of the interview has had them. */
+  private inInterview(): void {
+    const { pairs, interview, searched } = this;
+    const rows = this.distinct();
+    if (searched) {
+      searched.add(rows, interview);
+      return;
+    }
+    for (let at = 0; at < rows.length; at++) {
+      const one = itemAt(rows, at);
+      for (let behind = at + 1; behind < rows.length; behind++) {
+        const place = pairs.placeOf(one, itemAt(rows, behind));
+        if (pairs.get(place, PairColumn.LastInterview) === interview) continue;
+        pairs.set(place, PairColumn.LastInterview, interview);
+        pairs.change(place, PairColumn.Interviews, this.by);
+      }
+    }
+  }
+
+  /** The rows of the file, each once. */
+  private distinct(): number[] {
     const { met } = this;
+    const { count, starts, rows } = this.found;
     this.window++;
-    const found: number[] = [];
+    const distinct: number[] = [];
     const end = numberAt(starts, count);
     for (let at = 0; at < end; at++) {
       const row = numberAt(rows, at);
       if (met[row] === this.window) continue;
       met[row] = this.window;
-      found.push(row);
+      distinct.push(row);
     }
-    return found;
+    return distinct;
   }
 
   /** The pairs in the order of their rows, row by row. */
   *pairSteps(): Generator<void, CodePair[]> {
     const found: CodePair[] = [];
     for (let first = 0; first < this.used.length; first++) {
-      for (const second of this.pairs.secondsOf(first)) found.push(this.pairOf(first, second));
+      for (const second of this.pairs.secondsOf(first)) {
+        const pair = this.pairOf(first, second);
+        // What was taken out again leaves a pair that is nowhere.
+        if (pair.interviews > 0) found.push(pair);
+      }
       yield;
     }
     return found;
@@ -136,10 +200,10 @@ export class PairCounter {
       passagesA,
       passagesB,
       passages: both,
-      words: this.untold.has(place) ? null : pairs.get(place, PairColumn.Words),
+      words: pairs.get(place, PairColumn.Untold) > 0 ? null : pairs.get(place, PairColumn.Words),
       segments: pairs.get(place, PairColumn.Segments),
       near: pairs.get(place, PairColumn.Near),
-      interviews: this.interviews.count(first, second),
+      interviews: this.searched?.count(first, second) ?? pairs.get(place, PairColumn.Interviews),
       jaccard: both / (passagesA + passagesB - both),
       ofA: both / passagesA,
       ofB: both / passagesB,

@@ -1,21 +1,31 @@
 // Pairs of codes with their counts, in columns of numbers: a large study has a hundred thousand.
+import * as l10n from '@vscode/l10n';
+import { Refusal } from '../codebook/refusal';
 import { numberAt } from '../transcript/itemAt';
 
-/** What is counted of a pair, but for the interviews that it is in. */
+/** What is counted of a pair, and what was met last of it, which tells whether it has been counted. */
 export const PairColumn = {
   Passages: 0,
   Words: 1,
-  Segments: 2,
-  Near: 3,
-  LastPassage: 4,
+  /** Passages whose words cannot be told without a text. */
+  Untold: 2,
+  Segments: 3,
+  Near: 4,
+  Interviews: 5,
+  LastPassage: 6,
+  LastInterview: 7,
 } as const;
 type PairColumn = (typeof PairColumn)[keyof typeof PairColumn];
-const width = 5;
+const width = 8;
+
+/** More pairs than anybody lists. A table would hold all there are of those rows for which there is one. */
+const mostPairs = 2_000_000;
 
 /** Counts of pairs of rows, each pair at a place of its own as soon as it is counted. */
 export class Pairs {
   private numbers = new Int32Array(width * 1024);
-  private size = 0;
+  /** How many pairs there are. */
+  size = 0;
   private readonly places: Int32Array | Map<number, number>;
   private readonly seconds: (number[] | undefined)[] = [];
 
@@ -30,7 +40,11 @@ export class Pairs {
     this.places = isTable ? new Int32Array(rows * rows) : new Map();
   }
 
-  /** The place of a pair of two different rows, in whatever order they are given. */
+  /**
+   * The place of a pair of two different rows, in whatever order they are given.
+   *
+   * @throws Refusal where there are more pairs than can be listed
+   */
   placeOf(one: number, other: number): number {
     const { places } = this;
     const key = one < other ? one * this.rows + other : other * this.rows + one;
@@ -40,6 +54,12 @@ export class Pairs {
 
   private add(key: number): number {
     const { places, seconds, rows } = this;
+    if (this.size === mostPairs)
+      throw new Refusal(
+        l10n.t(
+          'More than two million pairs of codes are near each other, too many to be listed. Ask for their families, or for a smaller distance.',
+        ),
+      );
     const place = this.size++;
     if (places instanceof Map) places.set(key, place + 1);
     else places[key] = place + 1;
@@ -68,8 +88,9 @@ export class Pairs {
     this.numbers[place * width + column] = value;
   }
 
-  increase(place: number, column: PairColumn): void {
+  /** @param by how much more it is */
+  change(place: number, column: PairColumn, by: number): void {
     const at = place * width + column;
-    this.numbers[at] = numberAt(this.numbers, at) + 1;
+    this.numbers[at] = numberAt(this.numbers, at) + by;
   }
 }

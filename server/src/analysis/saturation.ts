@@ -5,7 +5,7 @@ import { itemAt, numberAt } from '../transcript/itemAt';
 import type { CodeRow } from './codeRows';
 import type { Counted, CountedInterview } from './counted';
 import { attributeOf } from './matrixColumns';
-import { codingsOfFilesSteps, NumberedCoding, numberedWidth } from './numberedCodings';
+import { NumberedCoding, numberedCodings, numberedWidth } from './numberedCodings';
 import { placedFiles } from './placedFiles';
 import { sortedSteps } from './steps';
 
@@ -69,18 +69,17 @@ export function* saturationSteps(
   const count = order.length;
   const positions = new Int32Array(count);
   for (const [position, interview] of order.entries()) positions[interview] = position;
-  const { numbered, codingsAt } = yield* codingsOfFilesSteps(study, placed.files);
-  const rowOf = numbered.rowsByLabel(rows);
+  const rowOf = numberedCodings(study).rowsByLabel(rows);
   const codes = new Int32Array(count);
   /** By row: in how many interviews it is, the position of the first of them, and the last one that it was met in. */
   const interviews = new Int32Array(rows.length);
   const first = new Int32Array(rows.length).fill(count);
   const last = new Int32Array(rows.length).fill(-1);
-  for (const [place, codings] of codingsAt.entries()) {
+  for (const [place, { numbered }] of placed.files.entries()) {
     const interview = numberAt(placed.interviewAt, place);
     const position = numberAt(positions, interview);
-    for (let at = NumberedCoding.Label; at < codings.length; at += numberedWidth) {
-      const row = numberAt(rowOf, numberAt(codings, at));
+    for (let at = NumberedCoding.Label; at < numbered.length; at += numberedWidth) {
+      const row = numberAt(rowOf, numberAt(numbered, at));
       if (row < 0 || last[row] === interview) continue;
       last[row] = interview;
       interviews[row] = numberAt(interviews, row) + 1;

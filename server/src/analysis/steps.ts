@@ -8,6 +8,11 @@ export function finished<T>(steps: Generator<void, T>): T {
   }
 }
 
+/** Whether somebody else may have a turn after so many small steps: to ask after each takes longer than some of them. */
+export function isTurn(count: number): boolean {
+  return count % 16 === 0;
+}
+
 /** So many things are sorted or merged in one step: less than a millisecond's work, however long it takes to compare two. */
 const portion = 256;
 

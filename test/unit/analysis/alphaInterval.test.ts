@@ -44,6 +44,11 @@ describe('The interval of alpha', () => {
     assert.equal(intervalOf(''), null);
   });
 
+  it('is none where each interview is one unit, which is drawn each time', () => {
+    assert.equal(intervalOf('11a.1.a1', [0, 1, 2, 3, 4, 5, 6, 7, 8]), null);
+    assert.ok(intervalOf('11a.1.a1', [0, 2, 3, 4, 5, 6, 7, 8]));
+  });
+
   it('draws within each interview: one that always agrees does not make it wider', () => {
     const apart = intervalOf(`${'1.'.repeat(40)}${'a1'.repeat(10)}`, [0, 80, 100]);
     const together = intervalOf(`${'1.'.repeat(40)}${'a1'.repeat(10)}`, [0, 100]);

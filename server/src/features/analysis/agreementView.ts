@@ -16,7 +16,9 @@ import type {
   GridTable,
 } from './analysisView';
 import { type ComparedRows, sameCoders, unitsIn } from './comparedRows';
+import { firstRows } from './firstRows';
 import { manyOf, plainColumn } from './gridColumns';
+import { mostCells, type NotedTable } from './matrixView';
 
 /** What is compared of a study. It hangs on no text. */
 export interface ComparedStudy {
@@ -45,20 +47,28 @@ export function pairMeant(
   return groups.find(({ group }) => pairId(group) === pair) ?? groups.at(-1);
 }
 
-/** The tables of an agreement that has been worked out. */
+/**
+ * The tables of an agreement that has been worked out.
+ *
+ * @param said what must be said besides
+ * @param most how many cells a table can have
+ */
 export function agreementView(
   groups: readonly ComparedRows[],
   question: AnalysisQuestion,
   said: readonly string[],
+  most = mostCells,
 ): AgreementView {
   const shown = pairMeant(groups, question);
   if (!shown) {
     const nobody = l10n.t('No two coders have coded one interview, so there is nothing to compare.');
     return { tables: [], notes: [nobody, ...said], pairs: [] };
   }
+  const tables = [pairsTable(groups, most), codesTable(shown, most)];
   return {
-    tables: [pairsTable(groups), codesTable(shown)],
+    tables: tables.map(({ table }) => table),
     notes: [
+      ...tables.flatMap(({ table, notes }) => notes.map((note) => `${table.name}: ${note}`)),
       ...shown.together.warnings.map(({ message }) => `${nameOfPair(shown.group)}: ${message}`),
       l10n.t(
         'The thin lines are at {0} and {1}, from where Krippendorff (2004) draws tentative conclusions, and firm ones.',
@@ -116,23 +126,26 @@ function coefficient(value: number): string {
   return String(value).replace(/^0/, '');
 }
 
-function pairsTable(groups: readonly ComparedRows[]): GridTable {
-  return {
+function pairsTable(groups: readonly ComparedRows[], most: number): NotedTable {
+  const columns = [
+    plainColumn('units', l10n.t('Units'), 'count'),
+    ...countColumns(sameCoders(groups)),
+    ...coefficientColumns(),
+    plainColumn('interval', l10n.t('95 %'), 'text'),
+    plainColumn('identical', l10n.t('Same codes'), 'count'),
+    plainColumn('alphaJaccard', l10n.t('α (Jaccard)'), 'coefficient'),
+    plainColumn('alphaMasi', l10n.t('α (MASI)'), 'coefficient'),
+    plainColumn('unpaired', l10n.t('In one file only'), 'count'),
+    plainColumn('warnings', l10n.t('Warnings'), 'text'),
+  ];
+  // The last line is about most.
+  const { shown, notes } = firstRows(groups.slice(0, -1), columns.length, most);
+  const table: GridTable = {
     id: 'pairs',
     name: l10n.t('Agreement of coders'),
     corner: l10n.t('Coders'),
-    columns: [
-      plainColumn('units', l10n.t('Units'), 'count'),
-      ...countColumns(sameCoders(groups)),
-      ...coefficientColumns(),
-      plainColumn('interval', l10n.t('95 %'), 'text'),
-      plainColumn('identical', l10n.t('Same codes'), 'count'),
-      plainColumn('alphaJaccard', l10n.t('α (Jaccard)'), 'coefficient'),
-      plainColumn('alphaMasi', l10n.t('α (MASI)'), 'coefficient'),
-      plainColumn('unpaired', l10n.t('In one file only'), 'count'),
-      plainColumn('warnings', l10n.t('Warnings'), 'text'),
-    ],
-    rows: groups.map(({ group, together }) => ({
+    columns,
+    rows: [...shown, ...groups.slice(-1)].map(({ group, together }) => ({
       id: pairId(group),
       head: nameOfPair(group),
       note: '',
@@ -155,20 +168,23 @@ function pairsTable(groups: readonly ComparedRows[]): GridTable {
     })),
     strip: { column: 'alpha', marks: [...marks] },
   };
+  return { table, notes };
 }
 
-function codesTable({ group, codes, together }: ComparedRows): GridTable {
-  return {
+function codesTable({ group, codes, together }: ComparedRows, most: number): NotedTable {
+  const columns = [
+    ...countColumns(group.coders),
+    plainColumn('differ', l10n.t('Differ'), 'count'),
+    ...coefficientColumns(),
+    plainColumn('warnings', l10n.t('Warnings'), 'text'),
+  ];
+  const { shown, notes } = firstRows(codes, columns.length, most);
+  const table: GridTable = {
     id: 'codes',
     name: l10n.t('Codes: {0}', nameOfPair(group)),
     corner: l10n.t('Code'),
-    columns: [
-      ...countColumns(group.coders),
-      plainColumn('differ', l10n.t('Differ'), 'count'),
-      ...coefficientColumns(),
-      plainColumn('warnings', l10n.t('Warnings'), 'text'),
-    ],
-    rows: [...codes, together].map(
+    columns,
+    rows: [...shown, together].map(
       (row): GridRow => ({
         id: row.code === null ? '' : `=${row.code}`,
         head: row.code ?? l10n.t('All together'),
@@ -186,6 +202,7 @@ function codesTable({ group, codes, together }: ComparedRows): GridTable {
     ),
     strip: { column: 'alpha', marks: [...marks] },
   };
+  return { table, notes };
 }
 
 function countColumns(coders: readonly string[] | null): GridColumn[] {

@@ -7,8 +7,9 @@ import { saturationNotes } from '../../analysis/saturationNotes';
 import { itemAt } from '../../transcript/itemAt';
 import { codes, interviews } from '../shared/counts';
 import type { AnalysisQuestion, GridColumn, GridCurve, GridTable } from './analysisView';
+import { firstRows } from './firstRows';
 import { plainColumn } from './gridColumns';
-import type { CountedStudy, NotedTable } from './matrixView';
+import { type CountedStudy, mostCells, type NotedTable } from './matrixView';
 
 /** A curve with its table. */
 export interface NewCodesView extends NotedTable {
@@ -31,16 +32,22 @@ export function* foundNewCodes(
 }
 
 /** The curve of new codes, worked out code by code: between two steps somebody else may have a turn. */
-export function* newCodesView(of: CountedStudy, question: AnalysisQuestion): Generator<void, NewCodesView> {
+export function* newCodesView(
+  of: CountedStudy,
+  question: AnalysisQuestion,
+  most = mostCells,
+): Generator<void, NewCodesView> {
   const { counted, nameOf } = of;
   const { rows, found } = yield* foundNewCodes(of, question);
   const names = (newCodes: readonly number[]) => newCodes.map((row) => itemAt(rows, row).name);
+  const columns = columnsFor();
+  const { shown, notes } = firstRows(found.rows, columns.length, most);
   const table: GridTable = {
     id: 'new-codes',
     name: l10n.t('New codes by interview'),
     corner: l10n.t('Interview'),
-    columns: columnsFor(),
-    rows: found.rows.map(({ position, interview, newCodes, ...row }) => ({
+    columns,
+    rows: shown.map(({ position, interview, newCodes, ...row }) => ({
       id: interview.key,
       head: interview.name,
       note: '',
@@ -62,7 +69,7 @@ export function* newCodesView(of: CountedStudy, question: AnalysisQuestion): Gen
   return {
     table,
     curve: curveOf(found),
-    notes: [...saturationNotes(found, question), ...countedNotes(counted, nameOf)],
+    notes: [...notes, ...saturationNotes(found, question), ...countedNotes(counted, nameOf)],
   };
 }
 

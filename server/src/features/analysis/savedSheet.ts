@@ -20,7 +20,7 @@ import type { CountedStudy } from './matrixView';
 import { foundNewCodes } from './newCodesView';
 import { namedPairs, onlyNearNotes, pairKeys } from './pairRows';
 import { namedInterviews, saturationKeys } from './saturationRows';
-import { togetherView } from './togetherView';
+import { squareTable } from './togetherView';
 
 /** A table that is saved, with the command that writes the same. */
 export interface SavedSheet extends CountedSheet {
@@ -79,11 +79,11 @@ export function* savedPairs(
     options,
     files: fileNames(counted.interviews, nameOf),
   } as const;
-  if (shape === 'square') {
-    const { table } = yield* togetherView(of, question, Number.POSITIVE_INFINITY);
-    return { ...rest, sheet: squareSheet(table) };
-  }
   const rows = codeRows(study, by);
+  if (shape === 'square') {
+    const found = yield* cooccurrenceSteps(study, counted, rows, { near, words: new Map() });
+    return { ...rest, sheet: squareSheet(squareTable(rows, found, Number.POSITIVE_INFINITY).table) };
+  }
   const finder = new RowFinder(study, rows);
   const words = new Map(
     Array.from(read, ([file, transcript]) => [

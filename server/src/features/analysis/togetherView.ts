@@ -4,6 +4,7 @@ import type { CodePair } from '../../analysis/codePair';
 import { type CodeRow, codeRows } from '../../analysis/codeRows';
 import { type Cooccurrence, cooccurrenceSteps } from '../../analysis/cooccurrence';
 import { countedNotes } from '../../analysis/notes';
+import { Refusal } from '../../codebook/refusal';
 import { itemAt, numberAt } from '../../transcript/itemAt';
 import { interviews, passages, segments } from '../shared/counts';
 import type { AnalysisQuestion, GridColumn, GridRow, GridTable } from './analysisView';
@@ -22,20 +23,36 @@ export function* togetherView(
 ): Generator<void, NotedTable> {
   const { study, counted, nameOf } = of;
   const asked = { near: question.near, words: new Map() };
-  let rows = codeRows(study, question.rows);
-  let found = yield* cooccurrenceSteps(study, counted, rows, asked);
   const notes: string[] = [];
-  const inUse = rows.filter((_, at) => numberAt(found.passages, at) > 0).length;
-  if (question.shape === 'square' && question.rows === 'codes' && inUse * inUse > most) {
+  let rows = codeRows(study, question.rows);
+  let found = yield* unlessTooMany(cooccurrenceSteps(study, counted, rows, asked), rows, notes);
+  const inUse = found.passages.filter((on) => on > 0).length;
+  if (question.shape === 'square' && question.rows === 'codes' && inUse * inUse > most)
     notes.push(l10n.t('A square of {0} codes is too large to be shown. These are their families.', inUse));
+  if (question.rows === 'codes' && notes.length > 0) {
     rows = codeRows(study, 'families');
-    found = yield* cooccurrenceSteps(study, counted, rows, asked);
+    found = yield* unlessTooMany(cooccurrenceSteps(study, counted, rows, asked), rows, notes);
   }
   // A square has passages with both, and on those they are near each other.
   if (question.shape === 'list') notes.push(...onlyNearNotes(found, question.near));
   const view =
     question.shape === 'square' ? squareTable(rows, found, most) : listTable(rows, found, question, most);
   return { table: view.table, notes: [...countedNotes(counted, nameOf), ...notes, ...view.notes] };
+}
+
+/** Pairs that have been counted; none where they are too many, which is said in the notes. */
+function* unlessTooMany(
+  counting: Generator<void, Cooccurrence>,
+  { length }: readonly CodeRow[],
+  notes: string[],
+): Generator<void, Cooccurrence> {
+  try {
+    return yield* counting;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    notes.push(error.message);
+    return { pairs: [], passages: new Int32Array(length), onlyNear: false };
+  }
 }
 
 function listTable(
@@ -113,7 +130,8 @@ function listRow(pair: CodePair, rows: readonly CodeRow[]): GridRow {
   };
 }
 
-function squareTable(rows: readonly CodeRow[], found: Cooccurrence, most: number): NotedTable {
+/** The square of the rows that are on any passage, of which it has at most so many cells. */
+export function squareTable(rows: readonly CodeRow[], found: Cooccurrence, most: number): NotedTable {
   const notes: string[] = [];
   let used = [...rows.keys()].filter((row) => numberAt(found.passages, row) > 0);
   const side = Math.floor(Math.sqrt(most));

@@ -11,7 +11,7 @@ export interface SettledFrom {
 
 /**
  * Why somebody may not settle what coders have coded, in a sentence for people; null where they may. All of them must be different
- * people whose names can be told apart in a question.
+ * people whose names can be told apart in a question, and the file is called by the name of who settles it.
  */
 export function settlerProblem(coders: readonly SettledFrom[], moderator: string): string | null {
   const missing = coders.find(({ coder }) => coder === '');
@@ -20,7 +20,12 @@ export function settlerProblem(coders: readonly SettledFrom[], moderator: string
   const names = [moderator, ...coders.map(({ coder }) => coder)];
   if (new Set(names.map(coderKey)).size < names.length)
     return l10n.t('The coders and whoever settles their codes must be different people.');
-  return names.some((name) => /[,;()\r\n]/.test(name))
-    ? l10n.t('Names with commas, semicolons or brackets cannot be told apart in a question.')
+  if (names.some((name) => /[,;()\r\n]/.test(name)))
+    return l10n.t('Names with commas, semicolons or brackets cannot be told apart in a question.');
+  return /[\\/:*?"<>|]/.test(moderator)
+    ? l10n.t(
+        'The file is called by this name, in which there can be none of these: {0}',
+        '\\ / : * ? " < > |',
+      )
     : null;
 }

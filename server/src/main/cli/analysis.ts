@@ -199,7 +199,7 @@ export function attributeMeant(
   const key = keys.has(written) ? written : [...keys].find((one) => isAttribute(one, written));
   if (key !== undefined) return key;
   throw new CallError(
-    `No interview has ${quoted(written)} in its front matter. It can be ${[...others, ...keys].join(', ')}.`,
+    `No interview has ${quoted(written)} in its front matter. It can be ${[...new Set([...others, ...keys])].join(', ')}.`,
   );
 }
 

@@ -1,9 +1,15 @@
 // What the view of analysis shows where there is more than anybody reads.
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, throws } from 'node:assert/strict';
+import { codedFile } from '../../../../server/src/analysis/codedFile';
+import { codeValues } from '../../../../server/src/analysis/codeValues';
+import { comparableInterviews } from '../../../../server/src/analysis/comparable';
 import { countedFiles } from '../../../../server/src/analysis/counted';
 import { interviewFiles } from '../../../../server/src/analysis/interviewFiles';
 import { finished } from '../../../../server/src/analysis/steps';
+import { agreementView } from '../../../../server/src/features/analysis/agreementView';
+import { comparedRows } from '../../../../server/src/features/analysis/comparedRows';
 import { matrixView } from '../../../../server/src/features/analysis/matrixView';
+import { newCodesView } from '../../../../server/src/features/analysis/newCodesView';
 import { savedPairs } from '../../../../server/src/features/analysis/savedSheet';
 import { togetherView } from '../../../../server/src/features/analysis/togetherView';
 import { firstQuestion } from '../../../../server/src/protocol/analysis';
@@ -84,5 +90,67 @@ describe('More than anybody reads', () => {
     const square = { ...near, shape: 'square' } as const;
     ok(!finished(togetherView(large, square)).notes.includes(said));
     ok(!finished(savedPairs(large, square, new Map())).notes.includes(said));
+  });
+
+  it('of pairs near each other is shown by family, refused in a sentence as a file, and it is said why', function () {
+    this.timeout(60_000);
+    const labels = Array.from({ length: 2200 }, (_, at) => `Data-${at}`);
+    const entries = labels.map((label) => `      - code: ${label}\n`).join('');
+    const many = studyOf({
+      'codebook.yaml': `codes:\n  - code: Data\n    codes:\n${entries}`,
+      'a.txt': talkOf([labels], { interview: 1, coder: 'Ann' }),
+    });
+    const large = {
+      study: many.study,
+      counted: countedFiles(interviewFiles(many.study, scope), 'final'),
+      nameOf,
+    };
+    const said = /More than two million pairs of codes are near each other, too many to be listed\. Ask for/;
+    const { table, notes } = finished(togetherView(large, { ...firstQuestion, shape: 'square' }));
+    ok(
+      notes.some((note) => said.test(note)),
+      notes.join('\n'),
+    );
+    deepEqual(
+      table.rows.map(({ head }) => head),
+      ['Data'],
+    );
+    throws(() => finished(savedPairs(large, firstQuestion, new Map())), said);
+  });
+
+  it('of interviews with new codes is shown from the first one on, and it is said how many there are', () => {
+    const { table, curve, notes } = finished(newCodesView(of, firstQuestion, 7));
+    equal(table.rows.length, 1);
+    equal(curve?.points.length, 2);
+    ok(notes.includes('Only the first 1 rows are shown, of 2. A saved file has all of them.'));
+  });
+
+  it('of codes and of coders who agree is shown from the first one on, beside what is about all of them', () => {
+    const passages = [['Data-a'], ['Talk-a'], ['Data-b'], []];
+    const two = studyOf({
+      'codebook.yaml': codebook,
+      '1-Ann.txt': talkOf(passages, { interview: 1, coder: 'Ann' }),
+      '1-Bo.txt': talkOf(passages, { interview: 1, coder: 'Bo' }),
+      '2-Ann.txt': talkOf([['Data-a'], []], { interview: 2, coder: 'Ann' }),
+      '2-Bo.txt': talkOf([['Data-a'], []], { interview: 2, coder: 'Bo' }),
+    });
+    const all = { interviews: null, coders: null, withModerated: false };
+    const meant = comparableInterviews(interviewFiles(two.study, scope), all, nameOf).interviews;
+    const values = codeValues(two.study, 'code');
+    const read = (file: string, coder: string) => codedFile(two.study, file, coder, two.transcript(file));
+    const { numberOf } = values;
+    const options = { unit: 'passage', speaker: null, numberOf, read, onProblem: () => {} } as const;
+    const wanted = { unit: 'passage', codes: 'either', values, intervals: false } as const;
+    const groups = finished(comparedRows(meant, options, wanted, nameOf));
+    const { tables, notes } = agreementView(groups, firstQuestion, [], 22);
+    const [pairs, codes] = tables.map(({ rows }) => rows.map(({ head }) => head));
+    deepEqual(pairs, ['Ann and Bo, interview 1', 'Ann and Bo, all interviews']);
+    deepEqual(codes, ['Data-a', 'Data-b', 'All together']);
+    ok(
+      notes.includes(
+        'Codes: Ann and Bo, all interviews: Only the first 2 rows are shown, of 3. A saved file has all of them.',
+      ),
+      notes.join('\n'),
+    );
   });
 });
