@@ -3,7 +3,8 @@ import * as l10n from '@vscode/l10n';
 import { decodeText } from './decode';
 import { ImportError, type Imported, Losses } from './imported';
 import { readCues } from './subtitleCues';
-import { passagesOf } from './turns';
+import type { CuePiece } from './subtitleMarkup';
+import { type Piece, passagesOf } from './turns';
 
 /**
  * Reads a file of subtitles.
@@ -22,8 +23,9 @@ export function readSubtitles(bytes: Uint8Array, name: string): Imported {
   }
   losses.add('cue-without-time', subtitles.strayBlocks[0] ?? '', subtitles.strayBlocks.length);
   losses.add('repeated-caption', name, subtitles.repeatedLines);
+  const areNamed = subtitles.cues.some(({ pieces }) => pieces.some(({ speaker }) => speaker !== null));
   const pieces = subtitles.cues.flatMap(({ start, end, pieces }) =>
-    pieces.map(({ speaker, text }) => ({ speaker, text, start, end })),
+    pieces.flatMap((piece) => piecesOfOthers(piece, areNamed).map((one) => ({ ...one, start, end }))),
   );
   const source = {
     name,
@@ -34,4 +36,23 @@ export function readSubtitles(bytes: Uint8Array, name: string): Imported {
     memos: [],
   };
   return { sources: [source], codes: [], lost: losses.all() };
+}
+
+/** The mark of captions where somebody else begins to speak. */
+const someoneElse = '>>';
+
+/**
+ * A piece by who speaks, where captions mark that somebody else does and do not say who. The mark stays with the words; where others
+ * are named, it is the name of whoever is not, so that nobody says what another one does.
+ */
+function piecesOfOthers({ speaker, text }: CuePiece, areNamed: boolean): Omit<Piece, 'start' | 'end'>[] {
+  if (!text.includes(someoneElse)) return [{ speaker, text }];
+  return text.split(/(?<=^|\s)(?=>{2,3}\s+\D)/u).map((part) => {
+    const said = part.trim();
+    if (!said.startsWith(someoneElse)) return { speaker, text: said };
+    const words = said.replace(/^>+\s*/u, '');
+    return areNamed && words !== ''
+      ? { speaker: someoneElse, text: words, isOther: true }
+      : { speaker, text: said, isOther: true };
+  });
 }
