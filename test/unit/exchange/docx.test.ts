@@ -281,6 +281,31 @@ describe('A Word document', () => {
       [': I went there.', ': It was cold.'],
     ],
     [
+      'may have names alone in paragraphs, also of those who speak once',
+      [
+        'A round',
+        'Moderator',
+        'Welcome.',
+        '**Ana Li**',
+        'I am Ana.',
+        'Bo Ek',
+        'I am Bo.',
+        'Moderator',
+        'Thanks.',
+      ],
+      ['Moderator: Welcome.', 'Ana Li: I am Ana.', 'Bo Ek: I am Bo.', 'Moderator: Thanks.'],
+    ],
+    [
+      'may name who speaks in brackets behind the words',
+      ['How was it? (Ana)', 'Cold. (Bo)', 'Oh. (Ana)', 'And wet. (Bo)'],
+      ['Ana: How was it?', 'Bo: Cold.', 'Ana: Oh.', 'Bo: And wet.'],
+    ],
+    [
+      'may have a table of facts of one word each above the talk',
+      ['Participant', 'P07', 'Ana: So?', 'Bo: Cold.', 'Ana: Oh.', 'Bo: Yes.'],
+      [': P07', 'Ana: So?', 'Bo: Cold.', 'Ana: Oh.', 'Bo: Yes.'],
+    ],
+    [
       'is read as it is when all changes are accepted',
       ['**Ana:** It was ~cold~+warm+ then.', '**Bo:** Yes.'],
       ['Ana: It was warm then.', 'Bo: Yes.'],
