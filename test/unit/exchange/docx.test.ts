@@ -326,6 +326,13 @@ describe('A Word document', () => {
       ],
       [': Box.', ': Body-text.'],
     ],
+    [
+      'holds what is read aloud once, and the symbols of fonts',
+      [
+        '<w:p><w:r><w:ruby><w:rt><w:r><w:t>かん</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t xml:space="preserve"> so </w:t><w:sym w:font="Symbol" w:char="2192"/></w:r></w:p>',
+      ],
+      [': 漢 so →'],
+    ],
   ];
   for (const [what, body, passages] of read) it(what, () => deepEqual(passagesIn(...body), passages));
 
