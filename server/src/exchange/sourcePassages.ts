@@ -35,12 +35,35 @@ const longestBrokenLine = 100;
  */
 export function sourcePassagesOf(text: string): SourcePassages {
   const lines = stretches(text, /\n/g);
-  const blocks = isBroken(lines) ? stretches(text, /\n[^\S\n]*\n\s*/g) : lines;
-  const spoken = blocks.map((block) => trimmedStretch(text, block)).filter(({ from, to }) => from < to);
-  const names = repeatedNames(spoken.map(({ from, to }) => text.slice(from, to)));
+  const isInLines = !isBroken(lines);
+  const plain = byNames(text, lines, isInLines);
+  // The language knows those as well who speak once among others.
+  const read = byLanguage(text, lines, isInLines);
+  const passages = read !== null && countNames(read) > countNames(plain) ? read : plain;
+  return { title: null, attributes: [], passages };
+}
+
+function countNames(passages: readonly SourcePassage[]): number {
+  return new Set(passages.map(({ speaker }) => speaker)).size;
+}
+
+/** The passages of a text in which names stand before colons, or above the words with a time. */
+function byNames(text: string, lines: readonly Stretch[], isInLines: boolean): SourcePassage[] {
+  const isFilled = ({ from, to }: Stretch) => from < to;
+  const words = lines.map((line) => trimmedStretch(text, line)).filter(isFilled);
+  const blocks = isInLines
+    ? words
+    : stretches(text, /\n[^\S\n]*\n\s*/g).map((block) => trimmedStretch(text, block));
+  const names = repeatedNames(
+    words.map(({ from, to }) => text.slice(from, to)),
+    blocks.length,
+  );
   const passages: SourcePassage[] = [];
   let head: { readonly speaker: string; readonly time: number } | null = null;
-  for (const { from, to } of spoken) {
+  // A block may hold several turns, each of which begins a line.
+  for (const { from, to } of isInLines
+    ? blocks
+    : blocks.flatMap((block) => atNames(text, block, names)).filter(isFilled)) {
     const words = text.slice(from, to);
     const alone = headAlone.exec(words);
     if (alone?.[1] !== undefined && alone[2] !== undefined) {
@@ -55,12 +78,21 @@ export function sourcePassagesOf(text: string): SourcePassages {
     if (said !== '') passages.push({ speaker, text: said, time: head?.time ?? null, from: start, to });
     head = null;
   }
-  const isNamed = passages.some(({ speaker }) => speaker !== null);
-  return {
-    title: null,
-    attributes: [],
-    passages: (isNamed ? null : byLanguage(text, lines, blocks === lines)) ?? passages,
-  };
+  return passages;
+}
+
+/** A block, divided before each line that begins with a name. */
+function atNames(text: string, block: Stretch, names: ReadonlySet<string>): Stretch[] {
+  const parts: { from: number; to: number }[] = [];
+  let at = block.from;
+  for (const line of text.slice(block.from, block.to).split('\n')) {
+    const name = nameBefore.exec(line.trimStart())?.[1];
+    const last = parts.at(-1);
+    if (last !== undefined && (name === undefined || !names.has(name))) last.to = at + line.length;
+    else parts.push({ from: at, to: at + line.length });
+    at += line.length + 1;
+  }
+  return parts.map((part) => trimmedStretch(text, part));
 }
 
 /** The passages of a text that is read as our own transcripts are, as it will be when it is written; null where nobody speaks. */
@@ -81,15 +113,16 @@ function byLanguage(text: string, lines: readonly Stretch[], isInLines: boolean)
 const headAlone = /^(\S[^\n]{0,60}?)[^\S\n]+\[?((?:\d{1,2}:)?\d{1,2}:\d{2})\]?$/u;
 const nameBefore = /^([^\s:][^:\n]{0,60}):\s+/u;
 
-function repeatedNames(blocks: readonly string[]): ReadonlySet<string> {
+/** @param blocks how many there are: names must begin a third of them */
+function repeatedNames(lines: readonly string[], blocks: number): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const block of blocks) {
-    const name = nameBefore.exec(block)?.[1];
+  for (const line of lines) {
+    const name = nameBefore.exec(line)?.[1];
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const repeated = [...counts].filter(([, count]) => count > 1);
   const named = repeated.reduce((sum, [, count]) => sum + count, 0);
-  return new Set(named * 3 >= blocks.length ? repeated.map(([name]) => name) : []);
+  return new Set(named * 3 >= blocks ? repeated.map(([name]) => name) : []);
 }
 
 function isBroken(lines: readonly Stretch[]): boolean {
