@@ -1,7 +1,7 @@
 // The passages of a text that another program kept, and where each of them is in it.
 import { secondsOf } from '../transcript/time';
 import type { ImportedPassage } from './imported';
-import { readTurns, readTurnsOfLines } from './languageTurns';
+import { type LanguageTurns, readTurns, readTurnsOfLines } from './languageTurns';
 
 /** A passage with its place in the text that it comes from. */
 export interface SourcePassage extends ImportedPassage {
@@ -44,7 +44,7 @@ export function sourcePassagesOf(text: string): SourcePassages {
 }
 
 function countNames(passages: readonly SourcePassage[]): number {
-  return new Set(passages.map(({ speaker }) => speaker)).size;
+  return new Set(passages.flatMap(({ speaker }) => speaker ?? [])).size;
 }
 
 /** The passages of a text in which names stand before colons, or above the words with a time. */
@@ -97,8 +97,12 @@ function atNames(text: string, block: Stretch, names: ReadonlySet<string>): Stre
 
 /** The passages of a text that is read as our own transcripts are, as it will be when it is written; null where nobody speaks. */
 function byLanguage(text: string, lines: readonly Stretch[], isInLines: boolean): SourcePassage[] | null {
-  const turns = isInLines ? readTurnsOfLines(text) : readTurns(text, 'blocks');
-  if (turns === null || turns.stretches.every(({ speaker }) => speaker === null)) return null;
+  const readings = isInLines
+    ? [readTurns(text, 'lines'), readTurnsOfLines(text)]
+    : [readTurns(text, 'blocks')];
+  const isNamed = (read: LanguageTurns | null) => read?.stretches.some(({ speaker }) => speaker !== null);
+  const turns = readings.find(isNamed) ?? null;
+  if (turns === null) return null;
   const isKept = ({ from }: Stretch) => from < turns.start || turns.furniture.has(from);
   const others = lines
     .filter(isKept)
@@ -125,7 +129,9 @@ function repeatedNames(lines: readonly string[], blocks: number): ReadonlySet<st
   return new Set(named * 3 >= blocks ? repeated.map(([name]) => name) : []);
 }
 
-function isBroken(lines: readonly Stretch[]): boolean {
+/** What is empty at the end of a text divides nothing. */
+function isBroken(all: readonly Stretch[]): boolean {
+  const lines = all.slice(0, all.findLastIndex(({ from, to }) => from < to) + 1);
   const blank = lines.filter(({ from, to }) => from === to).length;
   return blank * 10 >= lines.length && lines.every(({ from, to }) => to - from <= longestBrokenLine);
 }
