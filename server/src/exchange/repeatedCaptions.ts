@@ -16,7 +16,8 @@ const timeInside = /<\d{1,6}:\d\d[:.\d]*>/;
 export function shownOnce<C extends Captions>(
   cues: readonly C[],
 ): { readonly cues: readonly C[]; readonly rolling: boolean; readonly repeatedLines: number } {
-  const fresh = withoutMarkedAgain(cues);
+  const hasMarked = cues.some(({ lines }) => lines.some((line) => line.includes('<u>')));
+  const fresh = hasMarked ? withoutMarkedAgain(cues) : cues;
   const again = cues.length - fresh.length;
   // Somebody who underlines a word here and there marks no words as they are said.
   if (again >= 3 && again * 3 > cues.length) return { cues: fresh, rolling: false, repeatedLines: again };

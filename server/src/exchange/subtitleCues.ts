@@ -67,7 +67,8 @@ function saidBy(name: string | null, cue: Cue): Cue {
 
 /** The lines of a text, whatever ends them. A text that was written for Windows twice has `\r\r\n`. */
 function splitLines(text: string): string[] {
-  return (text.includes('\r') ? text.replace(/\r{0,2}\n|\r/g, '\n') : text).split('\n');
+  const once = text.includes('\r\r\n') ? text.replaceAll('\r\r\n', '\n') : text;
+  return (once.includes('\r') ? once.replace(/\r\n?/g, '\n') : once).split('\n');
 }
 
 function titleOf(header: string): string | null {

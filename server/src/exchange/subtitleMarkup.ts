@@ -27,6 +27,11 @@ const voice = /<(?:v(?:\.[^\s<>]*)?(?:\s+([^<>]*))?|\/v\s*)>/;
 
 /** A cue of lines as they stand in a file. */
 export function cueOf(start: number, end: number, written: readonly string[]): Cue {
+  const [first = ''] = written;
+  if (written.length === 1 && !/[<{]/.test(first)) {
+    const line = plain(first);
+    return { start, end, pieces: piecesOfText(null, line), lines: line === '' ? [] : [line] };
+  }
   const text = written.join('\n');
   const spoken = spokenOf(text);
   if (spoken !== null)

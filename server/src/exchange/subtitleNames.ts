@@ -31,7 +31,8 @@ export function namesOfCues(cues: readonly Cue[]): Cue[] | null {
   // Who is named within cues only has to come back.
   for (const [name, times] of countsOf(found.flatMap(([, ...others]) => others)))
     if (times > 1 && nameLikeness(name) === 'proper') names.add(name);
-  return cues.map(({ start, end, lines }, index) => {
+  return cues.map((cue, index) => {
+    const { start, end, lines } = cue;
     const heads = found[index]?.map((head) => (head !== null && names.has(head.name) ? head : null)) ?? [];
     return { start, end, lines, pieces: piecesOfLines(lines, heads, (name) => (counts.get(name) ?? 0) > 1) };
   });
@@ -96,11 +97,8 @@ const telephone = /^\+?\d[\d *().-]{5,}\d$/;
  */
 function nameAt(text: string): FoundName | null {
   const head = text.slice(0, longestName + 3);
-  // A sound stands in brackets as well, and by itself or in small letters: `[laughs] So`.
-  const [whole = '', inside = ''] = /^[[({]([^[\](){}:]+)[\])}](?::? (?=\S)|:?$)/.exec(head) ?? [];
-  if (numbered.test(inside)) return { name: inside, length: whole.length };
-  if (/ $/.test(whole) && !whole.includes(':') && nameLikeness(inside) === 'proper')
-    return { name: inside, length: whole.length };
+  const bracketed = /^[[({]/.test(head) ? nameInBrackets(head) : null;
+  if (bracketed !== null) return bracketed;
   const at = head.search(/[:：]/);
   if (at < 1) return null;
   // Captions begin with such a mark where somebody else speaks.
@@ -114,6 +112,14 @@ function nameAt(text: string): FoundName | null {
   const name = /^\[[^[\]]+\]$/.test(written) ? written.slice(1, -1) : written;
   if (!/\p{L}/u.test(name) && !telephone.test(name)) return null;
   return { name, length: next === ' ' ? at + 2 : at + 1 };
+}
+
+/** A sound stands in brackets as well, and by itself or in small letters: `[laughs] So`. */
+function nameInBrackets(head: string): FoundName | null {
+  const [whole = '', name = ''] = /^[[({]([^[\](){}:]+)[\])}](?::? (?=\S)|:?$)/.exec(head) ?? [];
+  const isBare = whole.endsWith(' ') && !whole.includes(':');
+  const isName = numbered.test(name) || (isBare && nameLikeness(name) === 'proper');
+  return isName ? { name, length: whole.length } : null;
 }
 
 /** True for letters of a script without spaces between words. */

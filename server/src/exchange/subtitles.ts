@@ -3,7 +3,6 @@ import * as l10n from '@vscode/l10n';
 import { decodeText } from './decode';
 import { ImportError, type Imported, Losses } from './imported';
 import { readCues } from './subtitleCues';
-import type { CuePiece } from './subtitleMarkup';
 import { type Piece, passagesOf } from './turns';
 
 /**
@@ -23,15 +22,14 @@ export function readSubtitles(bytes: Uint8Array, name: string): Imported {
   }
   losses.add('cue-without-time', subtitles.strayBlocks[0] ?? '', subtitles.strayBlocks.length);
   losses.add('repeated-caption', name, subtitles.repeatedLines);
-  const areNamed = subtitles.cues.some(({ pieces }) => pieces.some(({ speaker }) => speaker !== null));
   const pieces = subtitles.cues.flatMap(({ start, end, pieces }) =>
-    pieces.flatMap((piece) => piecesOfOthers(piece, areNamed).map((one) => ({ ...one, start, end }))),
+    pieces.map(({ speaker, text }): Piece => ({ speaker, text, start, end })),
   );
   const source = {
     name,
     title: subtitles.title,
     attributes: [],
-    passages: passagesOf(pieces),
+    passages: passagesOf(byOthers(pieces)),
     codings: [],
     memos: [],
   };
@@ -42,17 +40,20 @@ export function readSubtitles(bytes: Uint8Array, name: string): Imported {
 const someoneElse = '>>';
 
 /**
- * A piece by who speaks, where captions mark that somebody else does and do not say who. The mark stays with the words; where others
+ * Pieces by who speaks, where captions mark that somebody else does and do not say who. The mark stays with the words; where others
  * are named, it is the name of whoever is not, so that nobody says what another one does.
  */
-function piecesOfOthers({ speaker, text }: CuePiece, areNamed: boolean): Omit<Piece, 'start' | 'end'>[] {
-  if (!text.includes(someoneElse)) return [{ speaker, text }];
-  return text.split(/(?<=^|\s)(?=>{2,3}\s+\D)/u).map((part) => {
-    const said = part.trim();
-    if (!said.startsWith(someoneElse)) return { speaker, text: said };
-    const words = said.replace(/^>+\s*/u, '');
-    return areNamed && words !== ''
-      ? { speaker: someoneElse, text: words, isOther: true }
-      : { speaker, text: said, isOther: true };
-  });
+function byOthers(pieces: readonly Piece[]): readonly Piece[] {
+  if (!pieces.some(({ text }) => text.includes(someoneElse))) return pieces;
+  const areNamed = pieces.some(({ speaker }) => speaker !== null);
+  return pieces.flatMap((piece) =>
+    piece.text.split(/(?<=^|\s)(?=>{2,3}\s+\D)/u).map((part): Piece => {
+      const text = part.trim();
+      if (!text.startsWith(someoneElse)) return { ...piece, text };
+      const words = text.replace(/^>+\s*/u, '');
+      return areNamed && words !== ''
+        ? { ...piece, speaker: someoneElse, text: words, isOther: true }
+        : { ...piece, text, isOther: true };
+    }),
+  );
 }
