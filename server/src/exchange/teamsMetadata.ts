@@ -1,8 +1,14 @@
 // What Microsoft Graph gives as the metadata of a transcript of Teams: subtitles whose cues are JSON, with the words and who says them.
-import type { CuePiece } from './subtitleMarkup';
+
+/** What is said in a cue. */
+interface Spoken {
+  /** null where nobody is named. */
+  readonly speaker: string | null;
+  readonly text: string;
+}
 
 /** The words of a cue by who says them; null for one that is no such JSON. */
-export function spokenOf(cue: string): CuePiece | null {
+export function spokenOf(cue: string): Spoken | null {
   if (!cue.startsWith('{') || !cue.includes('"spokenText"')) return null;
   let data: unknown;
   try {
