@@ -32,7 +32,7 @@ export function cueOf(start: number, end: number, written: readonly string[]): C
     const line = plain(first);
     return { start, end, pieces: piecesOfText(null, line), lines: line === '' ? [] : [line] };
   }
-  const text = written.join('\n');
+  const text = withLineEnds(written.join('\n'));
   const spoken = spokenOf(text);
   if (spoken !== null)
     return { start, end, pieces: piecesOfText(spoken.speaker, oneSpaced(spoken.text)), lines: [] };
@@ -43,6 +43,12 @@ export function cueOf(start: number, end: number, written: readonly string[]): C
     .map(plain)
     .filter((line) => line !== '');
   return { start, end, pieces: pieces ?? piecesOfText(null, lines.join(' ')), lines };
+}
+
+/** A text with its lines as such: some programs leave marks of other formats where they end. */
+function withLineEnds(text: string): string {
+  const plain = text.includes('{\\') ? text.replaceAll('\\N', '\n') : text;
+  return /<br/i.test(plain) ? plain.replace(/<br\s?\/?>/gi, '\n') : plain;
 }
 
 /** The words of a cue by who says them, without marks. */

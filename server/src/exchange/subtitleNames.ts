@@ -12,8 +12,8 @@ const always = 0.95;
 /**
  * The cues with the names that their texts begin with as speakers. A further line of a cue may begin with one as well.
  *
- * @returns null unless at least half of the cues with words begin with a name, or the first one does and several people are
- * named again and again, and no cue names its speaker otherwise
+ * @returns null unless at least half of the cues with words begin with a name and somebody is named again, or three quarters of them do,
+ * or the first one does and several people are named again; and no cue names its speaker otherwise
  */
 export function namesOfCues(cues: readonly Cue[]): Cue[] | null {
   if (cues.some(({ pieces }) => pieces.some(({ speaker }) => speaker !== null))) return null;
@@ -21,12 +21,13 @@ export function namesOfCues(cues: readonly Cue[]): Cue[] | null {
   const firsts = found.flatMap(([first]) => (first === undefined ? [] : [first]));
   const counts = countsOf(firsts);
   const count = firsts.filter((one) => one !== null).length;
-  const isUsual = count > 0 && count * 2 >= firsts.length;
+  const isAlways = count >= firsts.length * always;
+  // What fewer than three quarters of the cues begin with are no names where none of them comes back.
+  const comesBack = [...counts.values()].some((times) => times > 1);
+  const isUsual = count > 0 && count * 2 >= firsts.length && (comesBack || count * 4 >= firsts.length * 3);
   if (!isUsual && !namesTurns(firsts, counts)) return null;
   const isName = (name: string) =>
-    (counts.get(name) ?? 0) > 1 ||
-    isCertain(name) ||
-    (count >= firsts.length * always && !hasSentence.test(name));
+    (counts.get(name) ?? 0) > 1 || isCertain(name) || (isAlways && !hasSentence.test(name));
   const names = new Set([...counts.keys()].filter(isName));
   // Who is named within cues only has to come back.
   for (const [name, times] of countsOf(found.flatMap(([, ...others]) => others)))

@@ -268,6 +268,16 @@ describe('Subtitles', () => {
       vtt('Ana: So?', 'Bo: Cold.').replaceAll('\n', '\r\r\n'),
       ['Ana@0: So?', 'Bo@2: Cold.'],
     ],
+    [
+      'take no words before a colon for names of which none comes back, unless most cues have one',
+      vtt('So we talk', 'Today: of tides', 'Then: of rain', 'and wind'),
+      ['null@0: So we talk Today: of tides Then: of rain and wind'],
+    ],
+    [
+      'keep words apart where other formats end a line',
+      vtt('Ana: How<br>was<br/>it?', '{\\an8}Bo: Cold\\Nand wet.', 'Ana: In C:\\New.'),
+      ['Ana@0: How was it?', 'Bo@2: Cold and wet.', 'Ana@4: In C:\\New.'],
+    ],
     ['keep what people say twice', vtt('Yeah.', 'Yeah.', 'Yeah.'), ['null@0: Yeah. Yeah. Yeah.']],
   ];
   for (const [what, text, passages] of read) {
