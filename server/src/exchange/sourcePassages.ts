@@ -37,9 +37,10 @@ export function sourcePassagesOf(text: string): SourcePassages {
   const lines = stretches(text, /\n/g);
   const isInLines = !isBroken(lines);
   const plain = byNames(text, lines, isInLines);
+  if (plain.every(({ speaker }) => speaker !== null)) return { title: null, attributes: [], passages: plain };
   // The language knows those as well who speak once among others.
-  const read = byLanguage(text, lines, isInLines);
-  const passages = read !== null && countNames(read) > countNames(plain) ? read : plain;
+  const readings = [plain, ...byLanguage(text, lines, isInLines)];
+  const passages = readings.reduce((best, one) => (countNames(one) > countNames(best) ? one : best));
   return { title: null, attributes: [], passages };
 }
 
@@ -95,14 +96,15 @@ function atNames(text: string, block: Stretch, names: ReadonlySet<string>): Stre
   return parts.map((part) => trimmedStretch(text, part));
 }
 
-/** The passages of a text that is read as our own transcripts are, as it will be when it is written; null where nobody speaks. */
-function byLanguage(text: string, lines: readonly Stretch[], isInLines: boolean): SourcePassage[] | null {
-  const readings = isInLines
-    ? [readTurns(text, 'lines'), readTurnsOfLines(text)]
-    : [readTurns(text, 'blocks')];
-  const isNamed = (read: LanguageTurns | null) => read?.stretches.some(({ speaker }) => speaker !== null);
-  const turns = readings.find(isNamed) ?? null;
-  if (turns === null) return null;
+/** The passages of a text by each way in which it can be read as our own transcripts are: it will be read so when it is written. */
+function byLanguage(text: string, lines: readonly Stretch[], isInLines: boolean): SourcePassage[][] {
+  const readings = isInLines ? [readTurnsOfLines(text)] : [readTurns(text, 'blocks')];
+  // Where empty lines stand between lines already, they may tell turns.
+  if (isInLines && /\n[^\S\n]*\n/.test(text.trimEnd())) readings.push(readTurns(text, 'lines'));
+  return readings.flatMap((turns) => (turns === null ? [] : [passagesOfTurns(text, lines, turns)]));
+}
+
+function passagesOfTurns(text: string, lines: readonly Stretch[], turns: LanguageTurns): SourcePassage[] {
   const isKept = ({ from }: Stretch) => from < turns.start || turns.furniture.has(from);
   const others = lines
     .filter(isKept)

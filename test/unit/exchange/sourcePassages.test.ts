@@ -22,6 +22,17 @@ describe('The text of a source in a project', () => {
       ],
     ],
     [
+      'may have names on lines of their own above long lines, each turn between empty ones',
+      ['Int', 'Ana Li', 'Int', 'Bo Ek', 'Int', 'Ana Li', 'Int', 'Bo Ek']
+        .map(
+          (name, at) => `${name}\n${'It was cold there, and we were glad to leave it. '.repeat(3)}${at}.\n`,
+        )
+        .join('\n'),
+      ['Int', 'Ana Li', 'Int', 'Bo Ek', 'Int', 'Ana Li', 'Int', 'Bo Ek'].map(
+        (name, at) => `${name}: ${'It was cold there, and we were glad to leave it. '.repeat(3)}${at}.`,
+      ),
+    ],
+    [
       'has a passage for each line where nobody is named',
       'It was cold.\nAnd then: nothing.\nWe left.\n',
       [': It was cold.', ': And then: nothing.', ': We left.'],
