@@ -20,8 +20,8 @@ const heads = {
     'parent|parent code|parent name|parent title|übergeordneter code|obercode|oberkode|code parent|code supérieur|código padre|' +
       'código superior|código pai|codice padre|codice superiore',
   ),
-  parentId: names('parent id|parentid'),
-  id: names('id'),
+  parentId: names('parent id|parentid|parent code id'),
+  id: names('id|code id|codeid'),
   /** The outermost of what a code is under, which its parents tell as well. */
   family: names('family'),
   depth: names('depth|level|ebene|niveau|nivel|nível|livello'),
@@ -32,8 +32,9 @@ const heads = {
 /** All of these are what a code means. */
 const descriptions = names(
   'description|definition|memo|code memo|comment|code description|code definition|description of code|definition of code|' +
-    'short description|brief definition|detailed description|full definition|meaning|beschreibung|code-memo|kommentar|erläuterung|' +
-    'bedeutung|définition|définition du code|mémo|commentaire|descripción|definición|comentario|descrição|definição|comentário|' +
+    'short description|brief definition|detailed description|full definition|working definition|operational definition|' +
+    'short definition|meaning|beschreibung|code-memo|kommentar|erläuterung|' +
+    'bedeutung|beskrivelse|definisjon|beskrivning|omschrijving|définition|définition du code|mémo|commentaire|descripción|definición|comentario|descrição|definição|comentário|' +
     'descrizione|definizione|commento',
 );
 

@@ -31,7 +31,7 @@ export interface TableCoding {
 /**
  * Reads codings from CSV or XLSX.
  *
- * @returns a coding for each row that has a label and words
+ * @returns a coding for each code of a row that has a label and words
  * @throws ImportError where no column says which code, or none which words
  */
 export function readCodingsTable(bytes: Uint8Array): {
@@ -50,7 +50,10 @@ export function readCodingsTable(bytes: Uint8Array): {
   const heads = headsOf(head);
   const codings = rows.flatMap((row) => {
     const coding = codingOf((...names) => cellAt(row, columnNamed(heads, names)));
-    return coding.label === '' || coding.words === '' ? [] : [coding];
+    if (coding.words === '') return [];
+    // Some programs list all codes of some words in one cell, a line each.
+    const labels = coding.label.split(/[\r\n]+/).flatMap((label) => label.trim() || []);
+    return labels.map((label) => ({ ...coding, label }));
   });
   return { codings, lost: losses.all() };
 }
@@ -69,9 +72,11 @@ export function isCodingsTable(bytes: Uint8Array): boolean {
 }
 
 // Other programs list what is coded by the names behind ours.
-const otherFiles = ['document', 'document name', 'transcript', 'source'];
+const otherFiles = ['document', 'document name', 'transcript', 'source', 'dokument', 'dokumentname'];
 const fileNames = ['file', 'interview', ...otherFiles];
-const labelNames = ['code', 'label', 'written', 'tag'];
+const labelNames = ['code', 'label', 'written', 'tag', 'codes'];
+const coderNames = ['coder', 'author', 'created by', 'user', 'autor', 'autorin', 'erstellt von'];
+const memoNames = ['memo', 'memos', 'comment', 'kommentar'];
 const quoteNames = [
   'quote',
   'quotation',
@@ -93,11 +98,11 @@ function codingOf(cell: (...names: string[]) => string): TableCoding {
   const passage = cell('passage');
   const words = quote || cell('words') || passage;
   const said = cell('whole');
-  const memo = cell('memo', 'memos');
+  const memo = cell(...memoNames);
   return {
     file: cell('file', ...otherFiles).replaceAll('\\', '/'),
     interview: cell('interview') || null,
-    coder: cell('coder') || null,
+    coder: cell(...coderNames) || null,
     line: lineOf(cell('line')),
     label: cell(...labelNames),
     words,

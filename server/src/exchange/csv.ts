@@ -1,12 +1,12 @@
 // Tables as text (RFC 4180), as spreadsheets and other programs write them.
 
-const separators = [',', ';', '\t'] as const;
+const separators = [',', ';', '\t', '|'] as const;
 
 /** So many rows tell what stands between cells. */
 const rowsToTellBy = 50;
 
 /**
- * The rows of a table, cell by cell, as they stand there. What stands between cells is found out: a comma, a semicolon or a tab.
+ * The rows of a table, cell by cell, as they stand there. What stands between cells is found out: a comma, a semicolon, a tab or a stroke.
  * Rows without any text are left out.
  *
  * @param text without byte order mark, with line ends of any kind, also within quotation marks

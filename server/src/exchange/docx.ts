@@ -1,10 +1,12 @@
 // Word documents (.docx): transcripts of Teams, Meet and Otter and those that people type, with comments as codes.
 import * as l10n from '@vscode/l10n';
+import { rangesWithin } from '../transcript/lines';
 import { Codings, codeByComments } from './docxCodings';
 import { docxCommentsOf } from './docxComments';
 import { docxPartsOf } from './docxParts';
 import { type TalkTable, talkTablesOf } from './docxTables';
 import { type DocxText, readDocxText } from './docxText';
+import { aloneRoles } from './everyLine';
 import { ImportError, type Imported, Losses } from './imported';
 import { readTurns } from './languageTurns';
 import { talkHeadOf } from './talkHead';
@@ -66,13 +68,7 @@ function documentOf(doc: DocxText): Document {
   const tables = talkTablesOf(doc.text, doc.paragraphs);
   const inTables = documentOfTables(doc, lines, tables);
   if (inTables !== null) return inTables;
-  const layout = talkLayoutOf(lines);
-  if (layout === null) return { ...byLanguage(doc, lines), tableCodes: [] };
-  const talk = wholeTalkOf(doc.text, talkOf(doc.text, lines, layout.roles), layout.isOfProgram);
-  // The language knows those as well who speak once among others, and bold type those who are called by no name.
-  const other = layout.isOfProgram ? null : turnsByLanguage(doc, lines);
-  const whole = other !== null && countNamed(other) > countNamed(talk) ? other : talk;
-  return { ...whole, tableCodes: [] };
+  return { ...(spokenTalk(doc, lines) ?? unnamedTalk(doc, lines)), tableCodes: [] };
 }
 
 /** How often a name begins a turn. */
@@ -84,11 +80,11 @@ function countNamed({ stretches }: WholeTalk): number {
 function documentOfTables(
   doc: DocxText,
   lines: readonly TalkLine[],
-  tables: readonly TalkTable[],
+  found: readonly TalkTable[],
 ): Document | null {
-  const rows = tables.flatMap((table) => table.rows);
-  const hasSpeakers = rows.some(({ stretches }) => stretches.some(({ speaker }) => speaker !== null));
-  if (!hasSpeakers && rows.every(({ codes }) => codes.length === 0)) return null;
+  const tables = hasSpeakers(found) ? found : withNamesInCells(doc, lines, found);
+  const hasCodes = tables.some(({ rows }) => rows.some(({ codes }) => codes.length > 0));
+  if (!hasSpeakers(tables) && !hasCodes) return null;
   let at = 0;
   /** The lines that follow those before, up to a paragraph. */
   const linesTo = (paragraph: number) => {
@@ -116,6 +112,43 @@ function documentOfTables(
   return { ...head, stretches, tableCodes, leftOut };
 }
 
+function hasSpeakers(tables: readonly TalkTable[]): boolean {
+  return tables.some(({ rows }) =>
+    rows.some(({ stretches }) => stretches.some(({ speaker }) => speaker !== null)),
+  );
+}
+
+/** Tables without a column of names, with those as speakers that the words of the cells begin with. */
+function withNamesInCells(doc: DocxText, lines: readonly TalkLine[], tables: readonly TalkTable[]) {
+  const cells = tables.flatMap(({ rows }) => rows.flatMap(({ stretches }) => stretches));
+  const spoken = lines.filter(({ start, end }) => rangesWithin(cells, { start, end }).length > 0);
+  // All else is left out, with the places as they are.
+  let text = '';
+  for (const { start, end } of spoken) text = text.padEnd(start, '\n') + doc.text.slice(start, end);
+  const talk = spokenTalk({ ...doc, text }, spoken);
+  // What is no talk would have no place in a row.
+  if (talk === null || talk.title !== null || talk.attributes.length + talk.leftOut.length > 0) return tables;
+  return tables.map((table) => ({
+    ...table,
+    rows: table.rows.map((row) => {
+      const [first, last] = [row.stretches[0], row.stretches.at(-1)];
+      if (first === undefined || last === undefined) return row;
+      const [words, ...others] = rangesWithin(talk.stretches, { start: first.start, end: last.end });
+      return { ...row, stretches: words ? [{ ...words, time: words.time ?? first.time }, ...others] : [] };
+    }),
+  }));
+}
+
+/** The talk of a document that is no table; null where nobody speaks in a way that is known. */
+function spokenTalk(doc: DocxText, lines: readonly TalkLine[]): WholeTalk | null {
+  const layout = talkLayoutOf(lines);
+  // The language knows those as well who speak once among others, and bold type those who are called by no name.
+  const other = layout?.isOfProgram ? null : turnsByLanguage(doc, lines);
+  if (layout === null) return other;
+  const talk = wholeTalkOf(doc.text, talkOf(doc.text, lines, layout.roles), layout.isOfProgram);
+  return other !== null && countNamed(other) > countNamed(talk) ? other : talk;
+}
+
 /** Talk that is written as transcripts may be written in plain text; null for other texts. */
 function turnsByLanguage(doc: DocxText, lines: readonly TalkLine[]): WholeTalk | null {
   const turns = readTurns(doc.text, 'blocks');
@@ -125,10 +158,10 @@ function turnsByLanguage(doc: DocxText, lines: readonly TalkLine[]): WholeTalk |
   return wholeTalkOf(doc.text, { head, outside, stretches: turns.stretches }, false);
 }
 
-/** Such talk; else every paragraph is a passage of nobody's. */
-function byLanguage(doc: DocxText, lines: readonly TalkLine[]): WholeTalk {
-  const spoken = turnsByLanguage(doc, lines);
-  if (spoken !== null) return spoken;
+/** Talk in which names stand alone above words, of some once; else every paragraph is a passage of nobody's. */
+function unnamedTalk(doc: DocxText, lines: readonly TalkLine[]): WholeTalk {
+  const roles = aloneRoles(lines);
+  if (roles !== null) return wholeTalkOf(doc.text, talkOf(doc.text, lines, roles), false);
   const titleStyle = /^(?:Title|Titel|Titre|T[íi]tulo|Titolo)$/i;
   const isTitle = lines.findIndex(({ text }) => text.trim() !== '');
   const hasTitle = titleStyle.test(doc.paragraphs[lines[isTitle]?.paragraph ?? -1]?.style ?? '');

@@ -67,8 +67,8 @@ type Place = { readonly paragraph: Open; readonly at: number } | { readonly befo
 
 /** What stands between paragraphs. */
 const joint = '\n\n';
-/** What an accepted change takes out, and what is only there for old programs. */
-const left = new Set(['del', 'moveFrom', 'Fallback']);
+/** What an accepted change takes out, what is only there for old programs, and how the words below it are read aloud. */
+const left = new Set(['del', 'moveFrom', 'Fallback', 'rt']);
 const changes = new Set(['ins', 'del', 'moveTo', 'moveFrom']);
 /** Text of one character each. */
 const characters: Readonly<Record<string, string>> = {
@@ -104,6 +104,11 @@ function columnsOf({ val = '' }: XmlAttributes): number {
   return /^\d{1,3}$/.test(val) ? Math.max(1, Math.min(Number(val), 100)) : 1;
 }
 
+/** A character of a font of symbols, by its number. */
+function symbolOf({ char = '' }: XmlAttributes): string {
+  return /^[0-9A-F]{1,4}$/i.test(char) ? String.fromCharCode(Number.parseInt(char, 16)) : '';
+}
+
 class Reading {
   private readonly path: string[] = [];
   private readonly done: Open[] = [];
@@ -136,6 +141,7 @@ class Reading {
     if (isProperty) this.property(name, parent, attributes);
     else if (name === 'p') this.openParagraph(attributes);
     else if (name === 'r') this.isBold = false;
+    else if (name === 'sym') this.add(symbolOf(attributes));
     else if (parent === 'r')
       this.add(name === 'br' && attributes.type === 'page' ? '' : (characters[name] ?? ''));
     else this.openTable(name);

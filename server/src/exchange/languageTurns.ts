@@ -37,7 +37,11 @@ const foreign: Vocabulary = { ...emptyVocabulary, onlyMarked: true };
 export function readTurns(text: string, parted: 'lines' | 'blocks'): LanguageTurns | null {
   const transcript = parse(text, foreign);
   if (transcript.layout.length === 0) return null;
-  const first = transcript.turns.find(({ speaker, time }) => speaker !== null || time !== null);
+  // A name without words may be a fact above the talk: `Participant`, and below it `P07`.
+  const first = transcript.turns.find(
+    ({ speaker, time, firstPassage, endPassage }) =>
+      (speaker !== null || time !== null) && firstPassage < endPassage,
+  );
   if (first === undefined) return null;
   // A time may stand on a line of its own above the name.
   const begin = Math.min(first.range.start, first.timeRange?.start ?? first.range.start);
@@ -105,6 +109,8 @@ function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'b
   const { text, turns, passages, marks } = transcript;
   // What begins as codes and memos do is talk as well.
   const marked = linesOf(transcript, (kind) => kind === LineKind.Code || kind === LineKind.Memo);
+  // With an empty line between it and the words, a time is no part of the turn.
+  const times = linesOf(transcript, (kind) => kind === LineKind.Time);
   const gutter = marks.filter(({ start, end }) => secondsOf(text.slice(start, end)) === null);
   const stretches: TurnStretch[] = [];
   let before: string | null = null;
@@ -121,7 +127,15 @@ function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'b
       const isFirst = at === 0;
       const speaker = isFirst && turn.speaker !== before ? turn.speaker : null;
       const said = passageWords({ text, marks: gutter }, words).text;
-      stretches.push({ ...words, said, speaker, time: (isFirst ? turn.time : null) ?? time });
+      const from = at === 0 ? turn.range.start : (filled[at - 1]?.words.end ?? turn.range.start);
+      const above = rangesWithin(times, { start: from, end: words.start }).at(-1);
+      const told = (isFirst ? turn.time : null) ?? time;
+      stretches.push({
+        ...words,
+        said,
+        speaker,
+        time: told ?? (above ? secondsOf(text.slice(above.start, above.end).trim()) : null),
+      });
     });
     if (filled.length > 0) before = turn.speaker;
   });

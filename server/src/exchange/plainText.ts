@@ -2,6 +2,7 @@
 // saves, and the tables and lists of Whisper.
 import * as l10n from '@vscode/l10n';
 import { decodeText } from './decode';
+import { aloneRoles } from './everyLine';
 import { ImportError, type Imported, type ImportedPassage, type ImportedSource, Losses } from './imported';
 import { type LanguageTurns, readTurns, readTurnsOfLines } from './languageTurns';
 import { readOtr } from './otr';
@@ -63,16 +64,11 @@ function readText(text: string, losses: Losses): Read {
     ? null
     : (readTurns(text, parted) ?? (layout === null && parted === 'lines' ? readTurnsOfLines(text) : null));
   const turns = layout !== null && read?.stretches.every(({ speaker }) => speaker === null) ? null : read;
-  const whole =
-    turns !== null
-      ? wholeTalkOf(text, talkOfTurns(lines, turns), false)
-      : layout !== null
-        ? wholeTalkOf(
-            text,
-            talkOf(text, parted === 'blocks' ? inBlocks(lines) : lines, layout.roles),
-            layout.isOfProgram,
-          )
-        : null;
+  const roles = layout?.roles ?? (turns === null ? aloneRoles(lines) : null);
+  const inParts = parted === 'blocks' ? inBlocks(lines) : lines;
+  const talk =
+    turns !== null ? talkOfTurns(lines, turns) : roles !== null ? talkOf(text, inParts, roles) : null;
+  const whole = talk && wholeTalkOf(text, talk, turns === null && layout?.isOfProgram === true);
   if (whole === null) return { title: null, attributes: [], passages: nobodys(text, parted) };
   const { title, attributes, stretches, leftOut } = whole;
   losses.add('outside-speech', leftOut[0]?.text.trim() ?? '', leftOut.length);

@@ -1,5 +1,6 @@
 // Which reader takes a file, told by its name and, where that tells too little, by its beginning.
 import * as l10n from '@vscode/l10n';
+import { isTalkHead } from '../transcript/talkColumns';
 import { isCodeList, readCodebookTable } from './codebookTable';
 import { isCodingsTable, readCodingsTable, type TableCoding } from './codingsTable';
 import { decodeText } from './decode';
@@ -39,10 +40,12 @@ function readTsv(bytes: Uint8Array, name: string): Imported {
   return /^start\tend\ttext\b/.test(begin) ? readPlainText(bytes, name) : readCodebookTable(bytes);
 }
 
-/** QualCoder lists its codes in a text. */
+/** QualCoder lists its codes in a text, and some save tables of talk as one. */
 function readTxt(bytes: Uint8Array, name: string): Imported {
-  const isCodes = isCodeList(decodeText(bytes, new Losses()));
-  return isCodes ? readCodebookTable(bytes) : readPlainText(bytes, name);
+  const text = decodeText(bytes, new Losses());
+  if (isCodeList(text)) return readCodebookTable(bytes);
+  const isTable = isTalkHead((/^[^\r\n]*/.exec(text)?.[0] ?? '').slice(0, 400).split(/[,;]/));
+  return (isTable ? readTalkTable(bytes, name) : null) ?? readPlainText(bytes, name);
 }
 
 /** The ending of a file's name in small letters, without a dot; '' for none. */

@@ -128,7 +128,9 @@ class Placer {
     const { notes } = this.placing;
     const cuts = this.cuts.cut(0, this.pointed.text.length);
     for (const coding of this.knownCodings(element.codings)) this.place(coding, cuts, null);
-    const [first] = cuts;
+    // What is written of a text as a whole stands where somebody begins to speak: above may be a title.
+    const spoken = cuts.find(({ passage }) => this.pointed.found.passages[passage]?.speaker != null);
+    const first = spoken ?? cuts[0];
     if (!first) return;
     for (const text of notes.memosOfText(element))
       this.memos.push({ passage: first.passage, text, coder: null });

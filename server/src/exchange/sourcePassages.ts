@@ -1,7 +1,7 @@
 // The passages of a text that another program kept, and where each of them is in it.
 import { secondsOf } from '../transcript/time';
 import type { ImportedPassage } from './imported';
-import { readTurns, readTurnsOfLines } from './languageTurns';
+import { type LanguageTurns, readTurns, readTurnsOfLines } from './languageTurns';
 
 /** A passage with its place in the text that it comes from. */
 export interface SourcePassage extends ImportedPassage {
@@ -35,12 +35,36 @@ const longestBrokenLine = 100;
  */
 export function sourcePassagesOf(text: string): SourcePassages {
   const lines = stretches(text, /\n/g);
-  const blocks = isBroken(lines) ? stretches(text, /\n[^\S\n]*\n\s*/g) : lines;
-  const spoken = blocks.map((block) => trimmedStretch(text, block)).filter(({ from, to }) => from < to);
-  const names = repeatedNames(spoken.map(({ from, to }) => text.slice(from, to)));
+  const isInLines = !isBroken(lines);
+  const plain = byNames(text, lines, isInLines);
+  if (plain.every(({ speaker }) => speaker !== null)) return { title: null, attributes: [], passages: plain };
+  // The language knows those as well who speak once among others.
+  const readings = [plain, ...byLanguage(text, lines, isInLines)];
+  const passages = readings.reduce((best, one) => (countNames(one) > countNames(best) ? one : best));
+  return { title: null, attributes: [], passages };
+}
+
+function countNames(passages: readonly SourcePassage[]): number {
+  return new Set(passages.flatMap(({ speaker }) => speaker ?? [])).size;
+}
+
+/** The passages of a text in which names stand before colons, or above the words with a time. */
+function byNames(text: string, lines: readonly Stretch[], isInLines: boolean): SourcePassage[] {
+  const isFilled = ({ from, to }: Stretch) => from < to;
+  const words = lines.map((line) => trimmedStretch(text, line)).filter(isFilled);
+  const blocks = isInLines
+    ? words
+    : stretches(text, /\n[^\S\n]*\n\s*/g).map((block) => trimmedStretch(text, block));
+  const names = repeatedNames(
+    words.map(({ from, to }) => text.slice(from, to)),
+    blocks.length,
+  );
   const passages: SourcePassage[] = [];
   let head: { readonly speaker: string; readonly time: number } | null = null;
-  for (const { from, to } of spoken) {
+  // A block may hold several turns, each of which begins a line.
+  for (const { from, to } of isInLines
+    ? blocks
+    : blocks.flatMap((block) => atNames(text, block, names)).filter(isFilled)) {
     const words = text.slice(from, to);
     const alone = headAlone.exec(words);
     if (alone?.[1] !== undefined && alone[2] !== undefined) {
@@ -55,18 +79,32 @@ export function sourcePassagesOf(text: string): SourcePassages {
     if (said !== '') passages.push({ speaker, text: said, time: head?.time ?? null, from: start, to });
     head = null;
   }
-  const isNamed = passages.some(({ speaker }) => speaker !== null);
-  return {
-    title: null,
-    attributes: [],
-    passages: (isNamed ? null : byLanguage(text, lines, blocks === lines)) ?? passages,
-  };
+  return passages;
 }
 
-/** The passages of a text that is read as our own transcripts are, as it will be when it is written; null where nobody speaks. */
-function byLanguage(text: string, lines: readonly Stretch[], isInLines: boolean): SourcePassage[] | null {
-  const turns = isInLines ? readTurnsOfLines(text) : readTurns(text, 'blocks');
-  if (turns === null || turns.stretches.every(({ speaker }) => speaker === null)) return null;
+/** A block, divided before each line that begins with a name. */
+function atNames(text: string, block: Stretch, names: ReadonlySet<string>): Stretch[] {
+  const parts: { from: number; to: number }[] = [];
+  let at = block.from;
+  for (const line of text.slice(block.from, block.to).split('\n')) {
+    const name = nameBefore.exec(line.trimStart())?.[1];
+    const last = parts.at(-1);
+    if (last !== undefined && (name === undefined || !names.has(name))) last.to = at + line.length;
+    else parts.push({ from: at, to: at + line.length });
+    at += line.length + 1;
+  }
+  return parts.map((part) => trimmedStretch(text, part));
+}
+
+/** The passages of a text by each way in which it can be read as our own transcripts are: it will be read so when it is written. */
+function byLanguage(text: string, lines: readonly Stretch[], isInLines: boolean): SourcePassage[][] {
+  const readings = isInLines ? [readTurnsOfLines(text)] : [readTurns(text, 'blocks')];
+  // Where empty lines stand between lines already, they may tell turns.
+  if (isInLines && /\n[^\S\n]*\n/.test(text.trimEnd())) readings.push(readTurns(text, 'lines'));
+  return readings.flatMap((turns) => (turns === null ? [] : [passagesOfTurns(text, lines, turns)]));
+}
+
+function passagesOfTurns(text: string, lines: readonly Stretch[], turns: LanguageTurns): SourcePassage[] {
   const isKept = ({ from }: Stretch) => from < turns.start || turns.furniture.has(from);
   const others = lines
     .filter(isKept)
@@ -81,18 +119,21 @@ function byLanguage(text: string, lines: readonly Stretch[], isInLines: boolean)
 const headAlone = /^(\S[^\n]{0,60}?)[^\S\n]+\[?((?:\d{1,2}:)?\d{1,2}:\d{2})\]?$/u;
 const nameBefore = /^([^\s:][^:\n]{0,60}):\s+/u;
 
-function repeatedNames(blocks: readonly string[]): ReadonlySet<string> {
+/** @param blocks how many there are: names must begin a third of them */
+function repeatedNames(lines: readonly string[], blocks: number): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  for (const block of blocks) {
-    const name = nameBefore.exec(block)?.[1];
+  for (const line of lines) {
+    const name = nameBefore.exec(line)?.[1];
     if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   const repeated = [...counts].filter(([, count]) => count > 1);
   const named = repeated.reduce((sum, [, count]) => sum + count, 0);
-  return new Set(named * 3 >= blocks.length ? repeated.map(([name]) => name) : []);
+  return new Set(named * 3 >= blocks ? repeated.map(([name]) => name) : []);
 }
 
-function isBroken(lines: readonly Stretch[]): boolean {
+/** What is empty at the end of a text divides nothing. */
+function isBroken(all: readonly Stretch[]): boolean {
+  const lines = all.slice(0, all.findLastIndex(({ from, to }) => from < to) + 1);
   const blank = lines.filter(({ from, to }) => from === to).length;
   return blank * 10 >= lines.length && lines.every(({ from, to }) => to - from <= longestBrokenLine);
 }

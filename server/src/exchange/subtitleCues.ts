@@ -1,7 +1,8 @@
 // What subtitles (.vtt, .srt) say, cue by cue, before anything is joined. Programs that write them keep to the standard loosely,
 // so that only what all of them do is asked for: a line with two times, and words below it.
 import { isWholeNumber } from './lineWords';
-import { type Cue, piecesOf, withoutTags } from './subtitleMarkup';
+import { shownOnce } from './repeatedCaptions';
+import { type Cue, cueOf } from './subtitleMarkup';
 import { namesOfCues } from './subtitleNames';
 
 /** A file of subtitles as it is, in the order of the cues' beginnings. */
@@ -25,14 +26,14 @@ interface RawCue {
   readonly start: number;
   readonly end: number;
   readonly lines: string[];
+  /** Who is named above its time; null for nobody. */
+  readonly speaker: string | null;
 }
 
 const timeLine =
   /^\s*(-?)(?:(\d{1,6}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?\s*-->\s*(-?)(?:(\d{1,6}):)?(\d{1,3}):(\d{1,2})(?:[.,](\d{1,3}))?(?=\s|$)/;
-/** More lines than a screen has are not shown again. */
-const mostLines = 20;
-/** A time within a cue, at which the words behind it appear. */
-const timeInside = /<\d{1,6}:\d\d[:.\d]*>/;
+/** What Webex writes above the time of a cue: its number, who speaks, and the number of whoever that is. */
+const named = /^\d+ "(.*)" \(\d+\)$/;
 
 /** Reads subtitles; any text gives some, if only without cues. */
 export function readCues(text: string): Subtitles {
@@ -43,26 +44,31 @@ export function readCues(text: string): Subtitles {
   if (!raw.every(({ start }, index) => index === 0 || start >= (raw[index - 1]?.start ?? 0))) {
     raw.sort((one, other) => one.start - other.start);
   }
-  const hasTimesInside =
-    text.includes('<') && raw.some(({ lines }) => lines.some((line) => timeInside.test(line)));
-  const rolling = hasTimesInside || growsMostly(raw);
-  const shown = rolling ? withoutRepeated(raw, !hasTimesInside) : { cues: raw, repeatedLines: 0 };
-  const cues = shown.cues.map(({ start, end, lines }) => ({ start, end, pieces: piecesOf(lines.join(' ')) }));
-  const named = namesOfCues(cues);
+  const { rolling, cues: shown, repeatedLines } = shownOnce(raw);
+  const cues = shown.map(({ start, end, lines, speaker }) => saidBy(speaker, cueOf(start, end, lines)));
+  const withNames = namesOfCues(cues);
   return {
     title: isVtt ? titleOf(lines[0] ?? '') : null,
-    cues: named ?? cues,
+    cues: withNames ?? cues,
     blocksWithoutTime: blocks.withoutTime,
     strayBlocks: blocks.stray,
-    namesInText: named !== null,
+    namesInText: withNames !== null,
     rolling,
-    repeatedLines: shown.repeatedLines,
+    repeatedLines,
   };
 }
 
-/** The lines of a text, whatever ends them. */
+/** A cue of which somebody is known to say what nobody else is named for. */
+function saidBy(name: string | null, cue: Cue): Cue {
+  if (name === null) return cue;
+  const pieces = cue.pieces.map(({ speaker, text }) => ({ speaker: speaker ?? name, text }));
+  return { ...cue, pieces, lines: [] };
+}
+
+/** The lines of a text, whatever ends them. A text that was written for Windows twice has `\r\r\n`. */
 function splitLines(text: string): string[] {
-  return (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n');
+  const once = text.includes('\r\r\n') ? text.replaceAll('\r\r\n', '\n') : text;
+  return (once.includes('\r') ? once.replace(/\r\n?/g, '\n') : once).split('\n');
 }
 
 function titleOf(header: string): string | null {
@@ -107,10 +113,11 @@ function readBlocks(
         cue = null;
         continue;
       }
+      const [, speaker = null] = named.exec(open.at(-1) ?? '') ?? [];
       if (open.length > 1 || open[0]?.includes('-->')) closeBlock();
       open = [];
       if (hasNumbers && cue !== null && isWholeNumber(cue.lines.at(-1) ?? '')) cue.lines.pop();
-      cue = { start: secondsAt(times, 1), end: secondsAt(times, 6), lines: [] };
+      cue = { start: secondsAt(times, 1), end: secondsAt(times, 6), lines: [], speaker };
       cues.push(cue);
     } else if (cue !== null) cue.lines.push(line);
     else open.push(line);
@@ -127,61 +134,4 @@ function secondsAt(times: RegExpExecArray, first: number): number {
     Number(times[first + 2]) * 60 +
     Number(`${times[first + 3]}.${fraction}`);
   return times[first] === '-' ? -seconds : seconds;
-}
-
-/**
- * True when more than a third of the cues show the last line of the one before again and go on behind it. Three are needed for
- * it: people repeat each other as well.
- */
-function growsMostly(cues: readonly RawCue[]): boolean {
-  let growing = 0;
-  let last = '';
-  for (const { lines } of cues) {
-    const all = lines.join(' ');
-    if (last !== '' && all.length > last.length && goesOn(all, last)) growing += 1;
-    last = lines.findLast((line) => line.trim() !== '') ?? '';
-  }
-  return growing >= 3 && growing * 3 > cues.length;
-}
-
-/** True when a text is another one, or that and more words. */
-function goesOn(text: string, begin: string): boolean {
-  return text.startsWith(begin) && (text.length === begin.length || /\s/.test(text.charAt(begin.length)));
-}
-
-/** @param mayGrow whether a line is also shown again when words are added to it */
-function withoutRepeated(
-  cues: readonly RawCue[],
-  mayGrow: boolean,
-): { cues: RawCue[]; repeatedLines: number } {
-  let repeatedLines = 0;
-  let before: readonly string[] = [];
-  const shown = cues.map((cue) => {
-    const lines = withoutTags(cue.lines.join('\n'))
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-    const count = countShown(before, lines, mayGrow);
-    const fresh = lines.slice(count);
-    const last = before.at(-1) ?? '';
-    const lastShown = lines[count - 1];
-    // Words were added to the line that was shown last.
-    if (lastShown !== undefined && lastShown !== last) fresh.unshift(lastShown.slice(last.length).trim());
-    repeatedLines += count;
-    before = lines;
-    return { ...cue, lines: fresh };
-  });
-  return { cues: shown, repeatedLines };
-}
-
-/** How many lines at the beginning of a cue the one before it ended with. */
-function countShown(before: readonly string[], lines: readonly string[], mayGrow: boolean): number {
-  for (let count = Math.min(before.length, lines.length, mostLines); count > 0; count--) {
-    const isShown = lines.slice(0, count).every((line, index) => {
-      const old = before[before.length - count + index] ?? '';
-      return line === old || (mayGrow && index === count - 1 && goesOn(line, old));
-    });
-    if (isShown) return count;
-  }
-  return 0;
 }

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { decodeText } from './decode';
 import { ImportError, type Imported, Losses } from './imported';
 import { readCues } from './subtitleCues';
-import { passagesOf } from './turns';
+import { type Piece, passagesOf } from './turns';
 
 /**
  * Reads a file of subtitles.
@@ -23,15 +23,37 @@ export function readSubtitles(bytes: Uint8Array, name: string): Imported {
   losses.add('cue-without-time', subtitles.strayBlocks[0] ?? '', subtitles.strayBlocks.length);
   losses.add('repeated-caption', name, subtitles.repeatedLines);
   const pieces = subtitles.cues.flatMap(({ start, end, pieces }) =>
-    pieces.map(({ speaker, text }) => ({ speaker, text, start, end })),
+    pieces.map(({ speaker, text }): Piece => ({ speaker, text, start, end })),
   );
   const source = {
     name,
     title: subtitles.title,
     attributes: [],
-    passages: passagesOf(pieces),
+    passages: passagesOf(byOthers(pieces)),
     codings: [],
     memos: [],
   };
   return { sources: [source], codes: [], lost: losses.all() };
+}
+
+/** The mark of captions where somebody else begins to speak. */
+const someoneElse = '>>';
+
+/**
+ * Pieces by who speaks, where captions mark that somebody else does and do not say who. The mark stays with the words; where others
+ * are named, it is the name of whoever is not, so that nobody says what another one does.
+ */
+function byOthers(pieces: readonly Piece[]): readonly Piece[] {
+  if (!pieces.some(({ text }) => text.includes(someoneElse))) return pieces;
+  const areNamed = pieces.some(({ speaker }) => speaker !== null);
+  return pieces.flatMap((piece) =>
+    piece.text.split(/(?<=^|\s)(?=>{2,3}\s+\D)/u).map((part): Piece => {
+      const text = part.trim();
+      if (!text.startsWith(someoneElse)) return { ...piece, text };
+      const words = text.replace(/^>+\s*/u, '');
+      return areNamed && words !== ''
+        ? { ...piece, speaker: someoneElse, text: words, isOther: true }
+        : { ...piece, text, isOther: true };
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 // What stands above the first turn of a talk: a title, what is known of the interview, and the rest.
+import { isTalkHead } from '../transcript/talkColumns';
 import { oneSpaced } from './lineWords';
 import { type TalkLine, trimmed } from './talkLines';
 
@@ -21,12 +22,20 @@ const keyAlone = /^\p{L}[\p{L}\p{M}\p{N} _-]{0,40}?\s*:?$/u;
 /** What Otter writes above its lists of words and names. */
 export const otterHead = /^(?:SUMMARY KEYWORDS|SUMMARY|KEYWORDS|SPEAKERS)$/;
 
+/** A line under the heads of a table. */
+const rule = /^\s*[|+][\s|:+=─-]*$/;
+
+/** True for the heads of the columns of a table that is typed as text, and for the rule below them: they say nothing of an interview. */
+export function isTableHead(line: string): boolean {
+  return rule.test(line) || (line.length <= longestValue && isTalkHead(line.split(/[|\t]/)));
+}
+
 /** Reads the lines above the first turn. */
 export function talkHeadOf(lines: readonly TalkLine[]): TalkHead {
   const attributes: (readonly [string, string])[] = [];
   const rest: TalkLine[] = [];
   let title: string | null = null;
-  const filled = lines.filter((line) => trimmed(line.text, 0, line.text.length) !== null);
+  const filled = lines.filter(({ text }) => trimmed(text, 0, text.length) !== null && !isTableHead(text));
   const add = (name: string, value: string) => {
     const isNew = value.length <= longestValue && !attributes.some(([known]) => known === name);
     if (isNew) attributes.push([name, value]);

@@ -3,6 +3,7 @@
 import { nameLikeness } from '../transcript/names';
 import { hasArrow, readTime, secondsOf } from '../transcript/time';
 import type { Range } from '../transcript/transcript';
+import { everyLineRoles } from './everyLine';
 import { oneSpaced } from './lineWords';
 import { otterHead } from './talkHead';
 import { type LineRole, outside, speech, type TalkLine } from './talkLines';
@@ -36,7 +37,9 @@ const nameAndTime = /^([^\s:：[(][^:：\t[(]{0,59}?)\s*[[(](\d{1,3}:\d{2}(?::\d
  * The layout of a document that explains it; null where nobody speaks in a way that Word documents are known to be written in.
  */
 export function talkLayoutOf(lines: readonly TalkLine[]): TalkLayout | null {
-  return rangedLayout(lines) ?? meetLayout(lines) ?? headedLayout(lines) ?? typedLayout(lines);
+  const known = rangedLayout(lines) ?? meetLayout(lines) ?? headedLayout(lines) ?? typedLayout(lines);
+  const roles = known === null ? everyLineRoles(lines) : null;
+  return roles === null ? known : { roles, isOfProgram: false };
 }
 
 /** Older Teams: a time from and to, a name below it, the words below that. */

@@ -24,6 +24,8 @@ export type LineRole =
       readonly time: number | null;
       /** Where in the line the words begin; its end where they stand below. */
       readonly words: number;
+      /** Where in the line they end; left out where nothing stands behind them. */
+      readonly end?: number;
     }
   | {
       readonly kind: 'time';
@@ -94,7 +96,8 @@ export function talkOf(text: string, lines: readonly TalkLine[], roles: readonly
       speaker = role.speaker;
     }
     if (role.words < line.text.length) {
-      openPart.push({ start: line.start + role.words, end: line.end, paragraph: line.paragraph });
+      const end = role.kind === 'turn' && role.end !== undefined ? line.start + role.end : line.end;
+      openPart.push({ start: line.start + role.words, end, paragraph: line.paragraph });
     }
   }
   close();

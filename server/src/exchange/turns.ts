@@ -11,6 +11,8 @@ export interface Piece {
   /** In seconds from the beginning. */
   readonly start: number;
   readonly end: number;
+  /** True where somebody else than before begins to speak, also when nobody is named. */
+  readonly isOther?: boolean;
 }
 
 /** From so many characters on a passage ends with the next sentence. */
@@ -34,10 +36,9 @@ export function passagesOf(pieces: readonly Piece[]): ImportedPassage[] {
     turn = [];
   };
   for (const piece of pieces) {
-    if (piece.speaker !== null && piece.speaker !== speaker) {
-      closeTurn();
-      speaker = piece.speaker;
-    }
+    const isNamed = piece.speaker !== null && piece.speaker !== speaker;
+    if (isNamed || piece.isOther) closeTurn();
+    if (isNamed) speaker = piece.speaker;
     turn.push(piece);
   }
   closeTurn();

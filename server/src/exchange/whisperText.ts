@@ -1,6 +1,6 @@
 // What Whisper writes beside subtitles: its list of lines with times from and to in brackets, and its table (.tsv).
 import { readTime } from '../transcript/time';
-import { type Cue, piecesOf } from './subtitleMarkup';
+import { type Cue, cueOf } from './subtitleMarkup';
 import { namesOfCues } from './subtitleNames';
 import type { Piece } from './turns';
 
@@ -23,9 +23,7 @@ function ofTable(text: string): Cue[] | null {
   return rows.flatMap((row) => {
     const [start = '', end = '', ...words] = row.split('\t');
     const isRow = /^\s*\d{1,12}\s*$/.test(start) && /^\s*\d{1,12}\s*$/.test(end);
-    return isRow
-      ? { start: Number(start) / 1000, end: Number(end) / 1000, pieces: piecesOf(words.join(' ')) }
-      : [];
+    return isRow ? cueOf(Number(start) / 1000, Number(end) / 1000, [words.join(' ')]) : [];
   });
 }
 
@@ -41,7 +39,7 @@ function ofList(text: string): Cue[] | null {
     if (found[index] !== null) cues.push({ start: secondsOf(start), end: secondsOf(end), words: [words] });
     else cues.at(-1)?.words.push(line);
   });
-  return cues.map(({ start, end, words }) => ({ start, end, pieces: piecesOf(words.join(' ')) }));
+  return cues.map(({ start, end, words }) => cueOf(start, end, words));
 }
 
 function secondsOf(clock: string): number {

@@ -42,14 +42,12 @@ const atMember = { signature: 0x04034b50, length: 30 };
 /** The value of a field of 32 bits that is told in 64 bits elsewhere. */
 const elsewhere = 0xffffffff;
 
-/** Deflate grows by at most 1,032 times, so that a piece of this many bytes is at most 8 MB before its size is checked. */
-const piece = 8192;
-
 /**
- * What is packed into so many bytes is unpacked at once, as each piece leaves half a megabyte behind. One that becomes larger than it
- * says takes no more room, but up to 3 s for each megabyte until that is known, and ends the import.
+ * Deflate grows by at most 1,032 times. What is packed into so many bytes is unpacked at once, so that one that becomes larger than
+ * it says is known for it behind 66 MB, which takes about a second. What is larger is unpacked in pieces of so many bytes, and ends
+ * at the first that is too much.
  */
-const mostAtOnce = 4 * 2 ** 20;
+const piece = 64 * 2 ** 10;
 
 /**
  * The members of an archive, unpacked, by their names as they stand in the archive. Folders have none. Of two members with one
@@ -131,7 +129,7 @@ function checksumOf(bytes: Uint8Array): number {
 
 /** @param size how many bytes it must become */
 function inflate(packed: Uint8Array, size: number): Uint8Array {
-  return packed.length <= mostAtOnce ? inflateAtOnce(packed, size) : inflateInPieces(packed, size);
+  return packed.length <= piece ? inflateAtOnce(packed, size) : inflateInPieces(packed, size);
 }
 
 /** Into a room for just so many bytes, with one more, which tells when it becomes larger. What comes behind is not kept. */

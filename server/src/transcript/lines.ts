@@ -133,7 +133,7 @@ export function countUpTo(numbers: readonly number[], most: number): number {
  *
  * @param ranges ascending, none of them over another
  */
-export function rangesWithin(ranges: readonly Range[], { start, end }: Range): readonly Range[] {
+export function rangesWithin<R extends Range>(ranges: readonly R[], { start, end }: Range): readonly R[] {
   let low = 0;
   let high = ranges.length;
   while (low < high) {

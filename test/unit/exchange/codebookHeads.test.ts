@@ -27,6 +27,12 @@ describe('A table of codes', () => {
       ['Wege: m', 'Wege > Zug'],
     ],
     [
+      'has ids of codes and of what they are under, as Dedoose counts them',
+      'Code Id\tParent Id\tTitle\tDescription\n1\t0\tWege\td\n2\t1\tZug\t\n',
+      ['Wege: d', 'Wege > Zug'],
+    ],
+    ['has strokes between its cells', 'code|working definition\nWege|d\n', ['Wege: d']],
+    [
       'has French heads',
       'Nom;Définition;Code parent\nVoies;d;\nTrain;;Voies\n',
       ['Voies: d', 'Voies > Train'],

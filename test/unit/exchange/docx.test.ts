@@ -281,6 +281,31 @@ describe('A Word document', () => {
       [': I went there.', ': It was cold.'],
     ],
     [
+      'may have names alone in paragraphs, also of those who speak once',
+      [
+        'A round',
+        'Moderator',
+        'Welcome.',
+        '**Ana Li**',
+        'I am Ana.',
+        'Bo Ek',
+        'I am Bo.',
+        'Moderator',
+        'Thanks.',
+      ],
+      ['Moderator: Welcome.', 'Ana Li: I am Ana.', 'Bo Ek: I am Bo.', 'Moderator: Thanks.'],
+    ],
+    [
+      'may name who speaks in brackets behind the words',
+      ['How was it? (Ana)', 'Cold. (Bo)', 'Oh. (Ana)', 'And wet. (Bo)'],
+      ['Ana: How was it?', 'Bo: Cold.', 'Ana: Oh.', 'Bo: And wet.'],
+    ],
+    [
+      'may have a table of facts of one word each above the talk',
+      ['Participant', 'P07', 'Ana: So?', 'Bo: Cold.', 'Ana: Oh.', 'Bo: Yes.'],
+      [': P07', 'Ana: So?', 'Bo: Cold.', 'Ana: Oh.', 'Bo: Yes.'],
+    ],
+    [
       'is read as it is when all changes are accepted',
       ['**Ana:** It was ~cold~+warm+ then.', '**Bo:** Yes.'],
       ['Ana: It was warm then.', 'Bo: Yes.'],
@@ -300,6 +325,13 @@ describe('A Word document', () => {
         '<w:p><w:r><w:rPr><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><mc:AlternateContent xmlns:mc="m"><mc:Choice><w:txbxContent><w:p><w:r><w:t>Box.</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent><w:p><w:r><w:t>Box.</w:t></w:r></w:p></w:txbxContent></mc:Fallback></mc:AlternateContent><w:t>Body</w:t><w:noBreakHyphen/><w:t>text.</w:t></w:r></w:p>',
       ],
       [': Box.', ': Body-text.'],
+    ],
+    [
+      'holds what is read aloud once, and the symbols of fonts',
+      [
+        '<w:p><w:r><w:ruby><w:rt><w:r><w:t>かん</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t xml:space="preserve"> so </w:t><w:sym w:font="Symbol" w:char="2192"/></w:r></w:p>',
+      ],
+      [': 漢 so →'],
     ],
   ];
   for (const [what, body, passages] of read) it(what, () => deepEqual(passagesIn(...body), passages));

@@ -32,6 +32,20 @@ describe('A table in a Word document', () => {
     deepEqual(passagesIn(table(...short)), ['Ana@1: How?', 'Bo@5: Cold.']);
   });
 
+  it('may name who speaks in the cells of the words, and has codes beside them', () => {
+    const within = rows.map(([name, words], index) => [`${name}: ${words}`, index === 1 ? 'cold' : '']);
+    const body = wordDocument([table(['Transcript', 'Codes'], ...within)]);
+    deepEqual(passagesIn(table(['Transcript', 'Codes'], ...within)), passages);
+    const [source] = readDocx(body, 'a').sources;
+    deepEqual(
+      source?.codings.map(({ passage, from, to }) => [passage, from, to]),
+      [
+        [1, 0, 38],
+        [2, 0, 21],
+      ],
+    );
+  });
+
   it('may have numbers, times and codes in other columns', () => {
     const wide = rows.map(([name = '', words = ''], index) => [
       `0:0${index}`,

@@ -244,6 +244,18 @@ describe('A coded project of another program', () => {
     deepEqual(kinds(imported), ['coding-over-passages 1 Talk']);
   });
 
+  it('has a memo on a whole text where somebody begins to speak, below its title', () => {
+    const text = `About trains\n${talk}`;
+    const imported = projectWith('', { text, inside: '<Description>Good one.</Description>' });
+    deepEqual(
+      imported.sources[0]?.memos.map(({ passage, text: memo }) => [
+        imported.sources[0]?.passages[passage]?.text,
+        memo,
+      ]),
+      [['We came by train.', 'Good one.']],
+    );
+  });
+
   it('names codes that are not in the codebook', () => {
     const imported = projectWith(select('late', ['nothing', 'delay']));
     deepEqual(shown(imported), ['2 late = delay']);

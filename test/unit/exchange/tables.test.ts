@@ -333,6 +333,21 @@ describe('Codings as a table', () => {
     });
   });
 
+  it('are read as other programs list them, with all codes of some words in a cell', () => {
+    const lists = [
+      'Dokumentname;Code;Anfang;Segment;Autor;Kommentar\nAna;Kalt;2;It was cold.;Maya;m\n',
+      'ID,Document,Quotation Content,Codes,Comment,Created by\n1:1,Ana,It was cold.,"Kalt\n\nNass",m,Maya\n',
+    ];
+    deepEqual(
+      lists.map((text) =>
+        readCodingsTable(csv(text)).codings.map(({ file, label, words, coder, memo }) =>
+          [file, label, words, coder, memo].join('|'),
+        ),
+      ),
+      [['Ana|Kalt|It was cold.|Maya|m'], ['Ana|Kalt|It was cold.|Maya|m', 'Ana|Nass|It was cold.|Maya|m']],
+    );
+  });
+
   it('are read with memos, and from what a spreadsheet saved', () => {
     const text =
       'File;Code;Words;Whole;Memo\r\na\\b.txt;delay;late, again;FALSCH;"[""one"",""two""]"\r\na.txt;delay;late;WAHR;[sic]\r\na.txt;;late;;\r\n';

@@ -49,6 +49,17 @@ describe('A table of talk', () => {
       deepEqual(await passagesIn(table, table.includes('\t') ? 'a.tsv' : 'a.csv'), passages),
     );
 
+  it('may be a text', async () => {
+    const table = 'Speaker,Time,Text\nAna,0:01,"So, how ""was"" it?"\nBo,0:05,Cold.\n';
+    deepEqual(await passagesIn(table, 'a.txt'), ['Ana@1: So, how "was" it?', 'Bo@5: Cold.']);
+    deepEqual(await passagesIn('Ana: Text, speaker.\nBo: No.\nAna: Yes.\nBo: Oh.\n', 'a.txt'), [
+      'Ana: Text, speaker.',
+      'Bo: No.',
+      'Ana: Yes.',
+      'Bo: Oh.',
+    ]);
+  });
+
   it('names the columns that are left out', async () => {
     const one = await readAny(strToU8('Speaker,Text,Sentiment\nAna,So?,good\n'), 'a.csv');
     deepEqual(one.kind === 'study' && one.imported.lost, [

@@ -3,6 +3,7 @@ import { readCodebook } from '../../codebook/read';
 import type { TableCoding } from '../../exchange/codingsTable';
 import { type Loss, Losses } from '../../exchange/imported';
 import { extendedCodebook } from '../../exchange/importedCodebook';
+import type { Study } from '../../study/study';
 import { composed } from '../../transcript/composed';
 import { parse } from '../../transcript/parse';
 import type { Asking } from '../shared/asking';
@@ -41,7 +42,11 @@ export function* codingsFromTable<T>(
 ): Asking<CodingsPlan<T>> {
   const { study, nameOf } = proposal;
   const losses = new Losses();
-  const sorted = rowsByFile(study, rows, nameOf);
+  const sorted = rowsByFile(
+    study,
+    rows.map((row) => withoutPath(study, row)),
+    nameOf,
+  );
   for (const row of sorted.get(null) ?? []) losses.add('source-without-text', placeOf(row));
   const labels = codebook === null ? [] : newLabels(proposal, sorted);
   const extended = codebook === null ? null : withLabels(codebook, labels);
@@ -61,6 +66,13 @@ export function* codingsFromTable<T>(
   }
   const files = yield* withSeveral(proposal, changed, after);
   return { files, codebook: after && extended, placed, there, codes: labels.length, lost: losses.all() };
+}
+
+/** A row whose code the codebook has only without what it is under, as other programs list it: `Weather\Cold`, `Weather::Cold`. */
+function withoutPath(study: Study, row: TableCoding): TableCoding {
+  if (study.resolve(row.label)) return row;
+  const label = row.label.split(/\s*(?:\\|::|>)\s*/).at(-1) ?? row.label;
+  return study.resolve(label) ? { ...row, label } : row;
 }
 
 /** The codes of rows with a transcript that the codebook lacks. */

@@ -230,6 +230,37 @@ describe('Codings from a table', () => {
     'talk/Maya Lind.txt': 'Ana\nIt was late.\n',
     'talk/Rosa.txt': 'Ana\nIt was late.\n',
   };
+  const rosa: TableCoding = {
+    file: 'Rosa',
+    interview: null,
+    coder: null,
+    line: null,
+    label: 'tide',
+    words: 'It was late.',
+    whole: true,
+    memo: null,
+    speaker: null,
+    known: null,
+    passageLine: null,
+    passageNumber: null,
+    passage: null,
+  };
+
+  it('are of a code of the codebook where a table has all that it is under before it, and of a new one elsewhere', () => {
+    for (const [label, expected, codes] of [
+      ['sea\\tide', 'tide', 0],
+      ['sea::tide', 'tide', 0],
+      ['sea > tide', 'tide', 0],
+      ['sea\\ebb', 'sea\\ebb', 1],
+    ] as const) {
+      const { plan, after } = withCodings(two, [{ ...rosa, label }]);
+      deepEqual(
+        [plan.codes, codingsOf(after).map((key) => key.includes(JSON.stringify(expected)))],
+        [codes, [true]],
+      );
+    }
+  });
+
   for (const [what, where, file] of [
     ['has no ending', { file: 'Rosa' }, 'talk/Rosa.txt'],
     ['has the ending of a recording’s document', { file: 'talk/Rosa.docx' }, 'talk/Rosa.txt'],
@@ -238,21 +269,9 @@ describe('Codings from a table', () => {
     ['is unknown', { file: 'Ros' }, null],
   ] as const)
     it(`find their file where its name in the table ${what}`, () => {
-      const row: TableCoding = {
-        interview: null,
-        coder: null,
-        line: null,
-        label: 'tide',
-        words: 'It was late.',
-        whole: true,
-        memo: null,
-        speaker: null,
-        known: null,
-        passageLine: null,
-        passageNumber: null,
-        passage: null,
-        ...where,
-      };
-      deepEqual([...withCodings(two, [row]).plan.files.keys()], file === null ? [] : [file]);
+      deepEqual(
+        [...withCodings(two, [{ ...rosa, ...where }]).plan.files.keys()],
+        file === null ? [] : [file],
+      );
     });
 });
