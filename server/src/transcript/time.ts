@@ -226,6 +226,11 @@ export function hasArrow(text: string, { isRange, start, end }: Time): boolean {
   return isRange && /->|→/.test(text.slice(start, end));
 }
 
+/** True for a text in which there may be a clock's time, `0:10`. */
+export function mayHoldClock(text: string): boolean {
+  return /\d[:：]\d/.test(text);
+}
+
 /** Seconds as people read them: `00:01:23`; fractions are dropped. */
 export function formatTime(seconds: number): string {
   const whole = Math.floor(seconds);
