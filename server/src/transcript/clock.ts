@@ -23,9 +23,16 @@ export function plainClock(text: string, at: number, ofDate: boolean): Clock | n
   const isLong = text.charCodeAt(second) === 58;
   const end = isLong ? endOfDigits(text, second + 1, 2) : second;
   if (end < 0 || mayBelongToClock(text, end)) return undefined;
-  const third = isLong ? text.slice(second + 1, end) : undefined;
-  const seconds = ofClock(text.slice(at, first), text.slice(first + 1, second), third, ofDate);
+  const third = isLong ? numberIn(text, second + 1, end) : null;
+  const seconds = ofClock(numberIn(text, at, first), numberIn(text, first + 1, second), third, ofDate);
   return seconds === null ? null : { end, seconds, isExact: isLong };
+}
+
+/** The number that the digits between two places write. */
+export function numberIn(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let at = start; at < end; at++) number = 10 * number + text.charCodeAt(at) - 48;
+  return number;
 }
 
 /** Behind the digits at a place; -1 for none, and for more of them. */
@@ -49,10 +56,10 @@ function mayBelongToClock(text: string, at: number): boolean {
  *
  * @returns null for more minutes or seconds than there are
  */
-export function ofClock(a: string, b: string, c: string | undefined, ofDate: boolean): number | null {
-  if (c === undefined && !ofDate) return Number(b) > 59 ? null : Number(a) * 60 + Number(b);
-  if ((c !== undefined && Number(b) > 59) || Number(c ?? 0) > 59) return null;
-  return Number(a) * 3600 + Number(b) * 60 + Number(c ?? 0);
+export function ofClock(a: number, b: number, c: number | null, ofDate: boolean): number | null {
+  if (c === null && !ofDate) return b > 59 ? null : a * 60 + b;
+  if (c !== null && (b > 59 || c > 59)) return null;
+  return a * 3600 + b * 60 + (c ?? 0);
 }
 
 /** A time of day with `AM` or `PM`, in seconds from midnight. */

@@ -1,3 +1,4 @@
+import { numberIn } from './clock';
 import { itemAt } from './itemAt';
 import { type Lines, skipSpaces } from './lines';
 import { NextOf } from './nextOf';
@@ -56,7 +57,11 @@ function timeMarks(text: string): Range[] {
   const seconds: number[] = [];
   let exact = 0;
   const openings = ['[', '(', '#'].map((opening) => new NextOf(text, opening));
-  const next = (from: number) => Math.min(...openings.map((one) => one.from(from)));
+  const next = (from: number) => {
+    let least = text.length;
+    for (const opening of openings) least = Math.min(least, opening.from(from));
+    return least;
+  };
   for (let start = next(0); start < text.length; start = next(start + 1)) {
     if (!isDigit(text.charCodeAt(start + 1))) continue;
     timeMark.lastIndex = start;
@@ -65,9 +70,9 @@ function timeMarks(text: string): Range[] {
     if (text.charAt(end - 1) !== closing[text.charAt(start)]) continue;
     found.push({ start, end });
     const colon = text.indexOf(':', start);
-    const minutes = Number(text.slice(start + 1, colon)) * 60 + Number(text.slice(colon + 1, colon + 3));
+    const minutes = numberIn(text, start + 1, colon) * 60 + numberIn(text, colon + 1, colon + 3);
     const isLong = text.charCodeAt(colon + 3) === 58;
-    seconds.push(isLong ? minutes * 60 + Number(text.slice(colon + 4, colon + 6)) : minutes);
+    seconds.push(isLong ? minutes * 60 + numberIn(text, colon + 4, colon + 6) : minutes);
     if (isLong && text.charCodeAt(start) !== 40) exact++;
   }
   const enough = found.length >= 3 || (found.length > 0 && exact === found.length);

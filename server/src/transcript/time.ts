@@ -156,7 +156,7 @@ function readClock(text: string, at: number, inBracket: boolean, ofDate: boolean
   if (found !== null) {
     const [whole, a = '', b = '', c, fraction, , tenth, half] = found;
     if (half !== undefined) return { end: at + whole.length, seconds: ofDay(a, b, c, half), isExact: true };
-    const seconds = ofClock(a, b, c, ofDate);
+    const seconds = ofClock(Number(a), Number(b), c === undefined ? null : Number(c), ofDate);
     if (seconds === null) return null;
     // A colon between whole frames or fractions: `00:00:04;14`.
     const decimals = fraction === undefined ? 0 : Number(fraction) / 10 ** fraction.length;
