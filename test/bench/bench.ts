@@ -8,6 +8,7 @@
 //   npm run bench -- --host     only what people wait for in the real VS Code: until all is read, a rename in 5,000 files, and undoing it
 //   npm run bench -- --wire      only what goes between server and client, in counts, beside those of the earlier build: two minutes
 //   npm run bench -- --starts    only how long a start takes, with and without what was kept of an earlier one: three minutes
+//   npm run bench -- --peers     only the command line beside ripgrep, qc and a language service for Markdown, where they are installed: a minute
 //   npm run bench -- --suggestions [FOLDER...]   how often a coder's own code is among the first five, in the sample and other studies
 import * as os from 'node:os';
 import * as path from 'node:path';
@@ -29,6 +30,7 @@ import {
 } from './measure';
 import { measurePanel } from './panel';
 import { measureParsing } from './parsing';
+import { measurePeers } from './peers';
 import { measurePreview, measureRenaming, type Renaming } from './reshaping';
 import { measureStarts } from './starts';
 import { measureRanking } from './suggestions/ranking';
@@ -161,6 +163,12 @@ async function main(): Promise<void> {
   if (process.argv.includes('--writing')) {
     for (const size of process.argv.includes('--small') ? [1000] : [4000, 10_000])
       process.stdout.write(`${await writingTable(size)}\n`);
+    return;
+  }
+  if (process.argv.includes('--peers')) {
+    process.stdout.write(
+      `${measurePeers(generated(process.argv.includes('--small') ? 100 : 1000).folder)}\n`,
+    );
     return;
   }
   if (process.argv.includes('--host')) {

@@ -267,7 +267,8 @@ export function startServer(connection: Connection, files: Files): void {
       const files = changes.filter(
         ({ type }) => type >= FileChangeType.Created && type <= FileChangeType.Deleted,
       );
-      return workspace.changedOnDisk(urisOf(files));
+      const gone = files.filter(({ type }) => type === FileChangeType.Deleted);
+      return workspace.changedOnDisk(urisOf(files), urisOf(gone));
     }),
   );
   documents.onDidOpen(({ document }) =>

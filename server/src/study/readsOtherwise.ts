@@ -7,6 +7,7 @@ import { nearSpeakers } from '../transcript/nearSpeakers';
 import { mayRecur } from '../transcript/recur';
 import { hasCodeShape } from '../transcript/shape';
 import { speakerKey } from '../transcript/speakers';
+import { mayHoldClock } from '../transcript/time';
 import { sameList } from './same';
 import type { Study } from './study';
 import type { SummaryData } from './summary';
@@ -41,7 +42,7 @@ export function readsOtherwise(
     tests.push(...byLabels, ...bySpeech);
   }
   const names = changedNames(before, after);
-  if (names.some((name) => !mayRecur(name) && !hasCodeShape(name))) return null;
+  if (!names.every(isKept)) return null;
   if (names.length > 0) tests.push(speakerMatters(names));
   const labels = difference(before.inferredLabels, after.inferredLabels);
   if (labels.size > 0) tests.push((line) => labels.has(bare(line)));
@@ -67,9 +68,7 @@ function labelsMatter(
   const spellings = ({ codes }: Codebook) => new Set(labelIndex({ codes }).spellings.keys());
   const labels = [...difference(spellings(before.source.codebook), spellings(after.source.codebook))];
   if (labels.length === 0) return [];
-  // The lines kept for this are those that may recur and those with the shape; other labels can stand anywhere.
-  if (labels.length > mostLabels || labels.some((label) => !mayRecur(label) && !hasCodeShape(label)))
-    return null;
+  if (labels.length > mostLabels || !labels.every(isKept)) return null;
   const changed = labelIndex(codebookFromLabels(labels));
   const nearby = nearIndex(changed);
   return [
@@ -86,6 +85,14 @@ function labelsMatter(
   ];
 }
 
+/**
+ * True for what is among the texts that a summary keeps wherever it is a line: those that may recur and those with the shape, but
+ * for what may have a clock's time in it. Any other text can stand anywhere.
+ */
+function isKept(text: string): boolean {
+  return (mayRecur(text) || hasCodeShape(text)) && !mayHoldClock(text);
+}
+
 /** Without the colon of what stands in the place of a name. */
 function bare(line: string): string {
   return line.endsWith(':') ? line.slice(0, -1).trimEnd() : line;
@@ -94,7 +101,7 @@ function bare(line: string): string {
 function speechMatters(before: Codebook, after: Codebook): Matters[] | null {
   const lines = difference(new Set(before.speech.map(speechKey)), new Set(after.speech.map(speechKey)));
   if (lines.size === 0) return [];
-  if ([...lines].some((line) => !mayRecur(line) && !hasCodeShape(line))) return null;
+  if (![...lines].every(isKept)) return null;
   return [(line) => lines.has(speechKey(line))];
 }
 

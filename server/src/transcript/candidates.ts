@@ -5,12 +5,14 @@ import { closesQuote, findQuote } from './quote';
 import { hasFewWords, longestRecurring, mayRecur } from './recur';
 import { endsPart, hasCodeShape, longestLabel } from './shape';
 import type { Spelling } from './speakerLine';
+import { mayHoldClock } from './time';
 import { LineKind } from './transcript';
 
 /**
  * The texts of lines, each once, that a label, speaker or line of speech learnt later could turn into something else. Of a
  * line that ends with a quote, what stands before the quote is such a text, too; of one with a mark, what stands behind it;
- * and of one that may begin with a speaker, the name with a colon.
+ * and of one that may begin with a speaker, the name with a colon. A line that speaks beside a clock's time is none: there may be
+ * one for each turn, and only a label, speaker or line of speech with a clock's time in it could turn it into something else.
  *
  * @param state of a file whose lines have all been classified
  */
@@ -29,6 +31,7 @@ export function candidatesOf(state: ClassifierState): Set<string> {
       const label = labelBeforeQuote(state.trimmed(line));
       if (label !== null) found.add(label);
     }
+    if (hasClock(state, line)) continue;
     const name = nameAlone(state, line);
     // Names come back more often than all else.
     if (name && names[name.place]) continue;
@@ -48,6 +51,12 @@ function behindMark(state: ClassifierState, line: number): string[] {
   const words = state.trimmed(line).replace(/^#+/, '').trimStart();
   const label = words.slice(0, findQuote(words)?.labelEnd ?? words.length);
   return [label, words].filter((one) => one !== '' && one.length <= longestLabel);
+}
+
+/** True for a line that names who speaks beside a clock's time. */
+function hasClock({ text, speakers }: ClassifierState, line: number): boolean {
+  const time = speakers[line]?.head.time ?? null;
+  return time !== null && mayHoldClock(text.slice(time.start, time.end));
 }
 
 /** The name that is all of a line. */

@@ -1,5 +1,7 @@
+import { numberIn } from './clock';
 import { itemAt } from './itemAt';
 import { type Lines, skipSpaces } from './lines';
+import { NextOf } from './nextOf';
 import { closing, timeMark } from './time';
 import { risesMostly } from './times';
 import { LineKind, type Range } from './transcript';
@@ -51,26 +53,28 @@ export function holdsQuoted(text: string): boolean {
  * @returns their places, ascending; empty where they are words
  */
 function timeMarks(text: string): Range[] {
-  if (!mayHoldMarks(text)) return [];
   const found: Range[] = [];
   const seconds: number[] = [];
   let exact = 0;
-  for (const { 0: mark, 1: first, 2: second, 3: third, index } of text.matchAll(timeMark)) {
-    if (mark.charAt(mark.length - 1) !== closing[mark.charAt(0)]) continue;
-    found.push({ start: index, end: index + mark.length });
-    const minutes = Number(first) * 60 + Number(second);
-    seconds.push(third === undefined ? minutes : minutes * 60 + Number(third));
-    if (third !== undefined && mark.charAt(0) !== '(') exact++;
+  const openings = ['[', '(', '#'].map((opening) => new NextOf(text, opening));
+  const next = (from: number) => {
+    let least = text.length;
+    for (const opening of openings) least = Math.min(least, opening.from(from));
+    return least;
+  };
+  for (let start = next(0); start < text.length; start = next(start + 1)) {
+    if (!isDigit(text.charCodeAt(start + 1))) continue;
+    timeMark.lastIndex = start;
+    if (!timeMark.test(text)) continue;
+    const end = timeMark.lastIndex;
+    if (text.charAt(end - 1) !== closing[text.charAt(start)]) continue;
+    found.push({ start, end });
+    const colon = text.indexOf(':', start);
+    const minutes = numberIn(text, start + 1, colon) * 60 + numberIn(text, colon + 1, colon + 3);
+    const isLong = text.charCodeAt(colon + 3) === 58;
+    seconds.push(isLong ? minutes * 60 + numberIn(text, colon + 4, colon + 6) : minutes);
+    if (isLong && text.charCodeAt(start) !== 40) exact++;
   }
   const enough = found.length >= 3 || (found.length > 0 && exact === found.length);
   return enough && risesMostly(seconds) ? found : [];
-}
-
-/** True where a digit stands behind a bracket or a number sign. Most files have none, which is known sooner like this. */
-function mayHoldMarks(text: string): boolean {
-  for (const opening of ['[', '(', '#'])
-    for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at + 1)) {
-      if (isDigit(text.charCodeAt(at + 1))) return true;
-    }
-  return false;
 }

@@ -1,3 +1,4 @@
+import { type Clock, ofClock, ofDay, plainClock } from './clock';
 import { isSpace } from './lines';
 import type { Range } from './transcript';
 import { isDigit, isLatin } from './units';
@@ -148,27 +149,20 @@ function bracketAt(text: string, at: number): string {
   }
 }
 
-function readClock(
-  text: string,
-  at: number,
-  inBracket: boolean,
-  ofDate: boolean,
-): { end: number; seconds: number; isExact: boolean } | null {
+function readClock(text: string, at: number, inBracket: boolean, ofDate: boolean): Clock | null {
+  const plain = plainClock(text, at, ofDate);
+  if (plain !== undefined) return plain;
   const found = match(clock, text, at);
   if (found !== null) {
     const [whole, a = '', b = '', c, fraction, , tenth, half] = found;
-    const isShort = c === undefined && !ofDate;
-    const [hours, minutes, rest] = isShort
-      ? ([0, Number(a), Number(b)] as const)
-      : ([Number(a), Number(b), Number(c ?? 0)] as const);
     if (half !== undefined) return { end: at + whole.length, seconds: ofDay(a, b, c, half), isExact: true };
-    if (minutes > 59 && c !== undefined) return null;
-    if (rest > 59) return null;
+    const seconds = ofClock(Number(a), Number(b), c === undefined ? null : Number(c), ofDate);
+    if (seconds === null) return null;
     // A colon between whole frames or fractions: `00:00:04;14`.
     const decimals = fraction === undefined ? 0 : Number(fraction) / 10 ** fraction.length;
     const tail = tenth === undefined ? decimals : Number(tenth) / 10;
-    const seconds = hours * 3600 + minutes * 60 + rest + tail;
-    return { end: at + whole.length, seconds, isExact: c !== undefined || fraction !== undefined };
+    const isExact = c !== undefined || fraction !== undefined;
+    return { end: at + whole.length, seconds: seconds + tail, isExact };
   }
   if (inBracket) {
     const dots = match(dotted, text, at);
@@ -189,12 +183,6 @@ function readClock(
   const [whole, hours, minutes, seconds, h, m, s, m2, s2] = words;
   const sum = Number(hours ?? h ?? 0) * 3600 + Number(minutes ?? m ?? m2 ?? 0) * 60;
   return { end: at + whole.length, seconds: sum + Number(seconds ?? s ?? s2 ?? 0), isExact: true };
-}
-
-/** A time of day with `AM` or `PM`, in seconds from midnight. */
-function ofDay(hours: string, minutes: string, seconds: string | undefined, half: string): number {
-  const afternoon = half === 'p' || half === 'P';
-  return ((Number(hours) % 12) + (afternoon ? 12 : 0)) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
 }
 
 /** What a sticky pattern finds at just this offset of a text; null for nothing. */
@@ -226,6 +214,11 @@ export function hasArrow(text: string, { isRange, start, end }: Time): boolean {
   return isRange && /->|→/.test(text.slice(start, end));
 }
 
+/** True for a text in which there may be a clock's time, `0:10`. */
+export function mayHoldClock(text: string): boolean {
+  return /\d[:：]\d/.test(text);
+}
+
 /** Seconds as people read them: `00:01:23`; fractions are dropped. */
 export function formatTime(seconds: number): string {
   const whole = Math.floor(seconds);
@@ -250,7 +243,7 @@ export function secondsOf(mark: string): number | null {
  * A time for the marks of time in the middle of talk, in square brackets, parentheses or number signs:
  * `[00:12:01]`, `#00:12:01-4#`.
  */
-export const timeMark = /[[(#](\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,;]\d{1,6})?(?:-\d)?[\])#]/g;
+export const timeMark = /[[(#]\d{1,2}:\d{2}(?::\d{2})?(?:[.,;]\d{1,6})?(?:-\d)?[\])#]/y;
 
 /** Where the words behind a time begin; -1 for none. Offsets. */
 export function behindTime(text: string, at: number, end: number): number {

@@ -34,12 +34,25 @@ interface Around {
   readonly heads: readonly (NameLine | undefined)[];
 }
 
+/** A line that begins with a time and names nobody. */
+type Lead = readonly [line: number, TimedLine];
+
+/** The lines that begin with a time and name nobody: those of nothing else, and those that go on. */
+function ofNobody({ timed, heads }: Around): [alone: Lead[], goingOn: Lead[]] {
+  const alone: Lead[] = [];
+  const goingOn: Lead[] = [];
+  for (const [line, one] of timed)
+    if (heads[line] === undefined) (one.words < 0 ? alone : goingOn).push([line, one]);
+  return [alone, goingOn];
+}
+
 /** Says which of the times at the beginning of lines are times, and which are talk. */
 export function readTimes(around: Around): Times {
   const { state, timed, heads } = around;
   if (timed.size === 0) return noTimes;
   const { text, lines, firstLine } = state;
-  const alone = timesAlone(around);
+  const [bare, leads] = ofNobody(around);
+  const alone = timesAlone(around, bare);
   const goingOn = new Map<number, TimedLine>();
   const nobodys = new Map<number, TimedLine>();
   const cueNames = new Set<number>();
@@ -53,7 +66,6 @@ export function readTimes(around: Around): Times {
     }
   }
   const brackets = bracketsBefore(around);
-  const leads = [...timed].filter(([line, { words }]) => words >= 0 && heads[line] === undefined);
   if (brackets !== null) {
     const areBelowNames = areBelow(heads, leads);
     for (const [line, one] of leads)
@@ -76,7 +88,7 @@ export function readTimes(around: Around): Times {
 }
 
 /** True where most of those who are named on a line of their own have a time right below, before their words. */
-function areBelow(heads: Around['heads'], leads: readonly (readonly [line: number, TimedLine])[]): boolean {
+function areBelow(heads: Around['heads'], leads: readonly Lead[]): boolean {
   const below = leads.filter(([line]) => (heads[line - 1]?.head.words ?? 0) < 0).length;
   if (below < 3) return false;
   const alone = heads.filter(
@@ -102,8 +114,7 @@ function bracketsBefore({ state, heads }: Around): Set<string> | null {
 }
 
 /** Lines of nothing but a time: what people say when they are asked for the hour looks like one. */
-function timesAlone({ state, timed, heads }: Around): Map<number, Time> {
-  const found = [...timed].filter(([line, { words }]) => words < 0 && heads[line] === undefined);
+function timesAlone({ state, heads }: Around, found: readonly Lead[]): Map<number, Time> {
   const times = new Map(found.map(([line, { time }]) => [line, time]));
   if (found.length === 0) return times;
   const isSpeaker = (line: number) => line >= 0 && state.words.ofLine(line)?.isKnown === true;

@@ -1,7 +1,7 @@
 import { codebookName } from '../study/members';
 import type { Transcript } from '../transcript/transcript';
 import type { Files } from './files';
-import { fileName } from './uris';
+import { fileName, foldersAbove } from './uris';
 
 interface Shown {
   readonly text: string;
@@ -58,11 +58,15 @@ export class Texts {
   }
 
   /**
-   * Takes transcripts for closed that the disk does not have, in which nothing was typed: they were deleted. Editors keep a text for
-   * minutes after its last view has been closed, and tell nobody that it is only kept.
+   * Takes transcripts for closed that were told to be deleted, in which nothing was typed, and which the disk does not have by now.
+   * Editors keep a text for minutes after its last view has been closed, and tell nobody that it is only kept.
+   *
+   * @param gone files, and folders in which nothing is left
    */
-  async letGoOfLost(uris: readonly string[]): Promise<void> {
-    for (const uri of uris) {
+  async letGoOfLost(gone: readonly string[]): Promise<void> {
+    const places = new Set(gone);
+    const isGone = (uri: string) => [uri, ...foldersAbove([uri])].some((place) => places.has(place));
+    for (const uri of [...this.open.keys()].filter(isGone)) {
       if (fileName(uri) === codebookName || this.open.get(uri)?.isTyped !== false) continue;
       const read = await this.fromDisk(uri);
       if ('text' in read && read.text === null && !this.open.get(uri)?.isTyped) this.hide(uri);

@@ -271,9 +271,13 @@ export class Workspace {
     return this.loop.without(work);
   }
 
-  /** Files were created, changed or deleted by somebody else. A moved or deleted folder is told as itself, not file by file. */
-  changedOnDisk(uris: readonly string[]): Promise<void> {
-    return this.told.add(this.texts.letGoOfLost(uris).then(() => this.lookAt(uris)));
+  /**
+   * Files were created, changed or deleted by somebody else. A moved or deleted folder is told as itself, not file by file.
+   *
+   * @param gone those of them that were deleted
+   */
+  changedOnDisk(uris: readonly string[], gone: readonly string[] = []): Promise<void> {
+    return this.told.add(this.texts.letGoOfLost(gone).then(() => this.lookAt(uris)));
   }
 
   private async lookAt(uris: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { deepEqual, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCodebook } from '../../../server/src/codebook/read';
 import { vocabularyOf } from '../../../server/src/codebook/vocabulary';
@@ -39,6 +39,12 @@ const lines = [
   '10:30',
   '00:10 Maria',
   '00:12 monitoring',
+  'Maria  0:10',
+  'Team  00:00:12',
+  'Maria  0:14',
+  'monitoring [0:20]',
+  '[0:22] Maria: It came back.',
+  '[0:25] Team: Yes',
   'Part-time',
   'Mi\u200bsc',
   'mоnitoring',
@@ -68,16 +74,28 @@ const names = [
   'Team:lead',
   'Maria',
   'Part-time',
+  'Maria  0:10',
+  '00:12 monitoring',
+  'Team-0:22',
 ];
 const words = fc.record({
   labels: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 4 }),
-  speakers: fc.uniqueArray(fc.constantFrom('Maria', 'Martha', 'Team', 'Note', 'Data-loss', 'maria'), {
-    maxLength: 2,
-  }),
-  speech: fc.uniqueArray(fc.constantFrom('Data-losses', 'monitoring', 'Data-loss "lost some"'), {
-    maxLength: 2,
-  }),
-  shown: fc.uniqueArray(fc.constantFrom('monitoring', 'trust in tools', 'Note'), { maxLength: 2 }),
+  speakers: fc.uniqueArray(
+    fc.constantFrom('Maria', 'Martha', 'Team', 'Note', 'Data-loss', 'maria', 'Maria  0:10'),
+    {
+      maxLength: 2,
+    },
+  ),
+  speech: fc.uniqueArray(
+    fc.constantFrom('Data-losses', 'monitoring', 'Data-loss "lost some"', 'Maria  0:10'),
+    {
+      maxLength: 2,
+    },
+  ),
+  shown: fc.uniqueArray(
+    fc.constantFrom('monitoring', 'trust in tools', 'Note', 'Maria  0:10', '00:12 monitoring'),
+    { maxLength: 2 },
+  ),
   speaking: fc.uniqueArray(fc.constantFrom('maria', 'note'), { maxLength: 1 }),
 });
 type Words = typeof words extends fc.Arbitrary<infer W> ? W : never;
@@ -116,4 +134,27 @@ describe('A transcript that has none of the texts that matter', () => {
     );
     ok(same > numRuns / 50);
   });
+});
+
+describe('A transcript with a time beside each name', () => {
+  const nothing: Words = { labels: [], speakers: [], speech: [], shown: [], speaking: [] };
+  const turns = [0, 1, 2, 3, 4, 5].map((turn) => [turn % 2 === 0 ? 'Maria' : 'Ben', `0:1${turn}`] as const);
+
+  it('has no text that matters for each of its turns', () => {
+    for (const write of [
+      (name: string, time: string) => `${name}  ${time}\nIt came back.\n`,
+      (name: string, time: string) => `[${time}] ${name}\nIt came back.\n`,
+      (name: string, time: string) => `${time} ${name}: Yes\n`,
+    ]) {
+      const { candidates, turns: found } = parse(turns.map((turn) => write(...turn)).join('\n'));
+      deepEqual([found.length, candidates.filter((text) => /\d/.test(text))], [6, []]);
+    }
+  });
+
+  for (const changed of ['labels', 'speakers', 'speech'] as const) {
+    it(`is read again with all others where a time is in the ${changed} of the codebook`, () => {
+      const after = vocabulary({ ...nothing, [changed]: ['Maria  0:10'] });
+      equal(readsOtherwise(vocabulary(nothing), after), null);
+    });
+  }
 });

@@ -18,6 +18,8 @@ function slowDisk() {
   let heldRead = Promise.resolve();
   /** The files that have been told of as read or gone. */
   const told: string[] = [];
+  /** The files that have been read from the disk. */
+  const reads: string[] = [];
   const workspace = new Workspace(
     {
       async list(_, problem) {
@@ -27,6 +29,7 @@ function slowDisk() {
         return found;
       },
       async read(uri) {
+        reads.push(uri);
         if (uri === second) await heldRead;
         return disk.get(uri) ?? null;
       },
@@ -60,7 +63,7 @@ function slowDisk() {
     return release;
   };
   const transcripts = () => workspace.studies.flatMap(({ study }) => [...study.transcripts.keys()]).sort();
-  return { disk, locked, workspace, hold, holdSecond, told, transcripts };
+  return { disk, locked, workspace, hold, holdSecond, told, reads, transcripts };
 }
 
 describe('The files of a study', () => {
@@ -148,7 +151,7 @@ describe('A transcript that was deleted while an editor has its text', () => {
     await act(workspace);
     await workspace.settled();
     disk.delete(second);
-    await workspace.changedOnDisk([second]);
+    await workspace.changedOnDisk([second], [second]);
     await workspace.settled();
     return study;
   }
@@ -179,6 +182,43 @@ describe('A transcript that was deleted while an editor has its text', () => {
     await workspace.settled();
     deepEqual(transcripts(), [first, second]);
     equal(workspace.transcript(second)?.text, typed);
+  });
+
+  it('counts no more where all of its folder was deleted, which is told as one', async () => {
+    const { disk, workspace, transcripts } = slowDisk();
+    const inner = 'file:///study/wave/3.txt';
+    disk.set(inner, saved);
+    await workspace.scan(['file:///study']);
+    await workspace.edited(inner, saved);
+    await workspace.settled();
+    deepEqual(transcripts(), [first, inner]);
+    disk.delete(inner);
+    await workspace.changedOnDisk(['file:///study/wave'], ['file:///study/wave']);
+    await workspace.settled();
+    deepEqual(transcripts(), [first]);
+  });
+
+  it('counts where it is there again by the time that this is told', async () => {
+    const { disk, workspace, transcripts } = slowDisk();
+    disk.set(second, saved);
+    await workspace.scan(['file:///study']);
+    await workspace.edited(second, saved);
+    await workspace.changedOnDisk([second], [second]);
+    await workspace.settled();
+    deepEqual(transcripts(), [first, second]);
+    equal(workspace.isShown(second), true);
+  });
+
+  it('is read from the disk only where a deletion is told', async () => {
+    const { disk, workspace, reads } = slowDisk();
+    disk.set(second, saved);
+    await workspace.scan(['file:///study']);
+    await workspace.edited(second, saved);
+    await workspace.settled();
+    reads.length = 0;
+    await workspace.changedOnDisk([second]);
+    await workspace.settled();
+    deepEqual(reads, []);
   });
 
   it('counts as it is on the disk once it is there again', async () => {
