@@ -215,6 +215,13 @@ describe('What is compared', () => {
     );
   });
 
+  it('names a file without a coding once', async () => {
+    const third = { 'Interview 1 - Ann.txt': talk() };
+    const told = await said('agreement', third);
+    equal(told.split('Interview 1 - Ann.txt').length, 2, told);
+    match(told, /Without a single coding, and not compared: Interview 1 - Ann\.txt\./);
+  });
+
   it('says of alpha that there is none rather than what it would be instead', async () => {
     const same = { 'Interview 1 - Maya.txt': talk('wind'), 'Interview 1 - Jonas.txt': talk('wind') };
     match(

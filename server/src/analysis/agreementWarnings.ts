@@ -30,6 +30,11 @@ export interface AgreementWarning {
   readonly message: string;
 }
 
+/** The sentences of warnings, but for files without a coding: `comparableInterviews` names those of all interviews at once. */
+export function saidOfWarnings(warnings: readonly AgreementWarning[]): string[] {
+  return warnings.filter(({ id }) => id !== 'not-coded').map(({ message }) => message);
+}
+
 /** With fewer units an interval is wide whatever coders do. It is our own choice. */
 const fewUnits = 30;
 /** With fewer decisions for a code each of them weighs much. It is our own choice. */

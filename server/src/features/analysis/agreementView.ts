@@ -2,6 +2,7 @@
 import * as l10n from '@vscode/l10n';
 import type { AgreementGroup } from '../../analysis/agreementGroup';
 import type { AgreementRow } from '../../analysis/agreementRows';
+import { saidOfWarnings } from '../../analysis/agreementWarnings';
 import type { CodeValues } from '../../analysis/codeValues';
 import type { ComparableInterview } from '../../analysis/comparable';
 import { namesListed } from '../../analysis/notes';
@@ -69,7 +70,7 @@ export function agreementView(
     tables: tables.map(({ table }) => table),
     notes: [
       ...tables.flatMap(({ table, notes }) => notes.map((note) => `${table.name}: ${note}`)),
-      ...shown.together.warnings.map(({ message }) => `${nameOfPair(shown.group)}: ${message}`),
+      ...saidOfWarnings(shown.together.warnings).map((said) => `${nameOfPair(shown.group)}: ${said}`),
       l10n.t(
         'The thin lines are at {0} and {1}, from where Krippendorff (2004) draws tentative conclusions, and firm ones.',
         coefficient(marks[0]),

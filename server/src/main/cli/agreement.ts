@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { AgreementGroup } from '../../analysis/agreementGroup';
 import type { AgreementRow } from '../../analysis/agreementRows';
+import { saidOfWarnings } from '../../analysis/agreementWarnings';
 import type { AgreementUnit } from '../../analysis/comparedInterview';
 import { namesListed } from '../../analysis/notes';
 import { rounded } from '../../analysis/rounded';
@@ -164,7 +165,9 @@ function sentenceStart(text: string): string {
 function groupNotes(groups: readonly ComparedRows[]): string[] {
   const shown = groups.length <= 3 ? groups : groups.slice(-1);
   return shown.flatMap(({ group, together }) =>
-    together.warnings.map(({ message }) => (groups.length === 1 ? message : `${nameOf(group)}: ${message}`)),
+    saidOfWarnings(together.warnings).map((said) =>
+      groups.length === 1 ? said : `${nameOf(group)}: ${said}`,
+    ),
   );
 }
 
@@ -172,9 +175,9 @@ function groupNotes(groups: readonly ComparedRows[]): string[] {
 function codeNotes(groups: readonly ComparedRows[]): string[] {
   return groups.flatMap(({ group, codes }) =>
     codes.flatMap(({ code, warnings }) =>
-      warnings
-        .filter(({ id }) => id !== 'few-units' && id !== 'several-coders')
-        .map(({ message }) => `${nameOf(group)}, ${code}: ${message}`),
+      saidOfWarnings(warnings.filter(({ id }) => id !== 'few-units' && id !== 'several-coders')).map(
+        (said) => `${nameOf(group)}, ${code}: ${said}`,
+      ),
     ),
   );
 }
