@@ -89,18 +89,12 @@ interface Step {
   readonly run: (world: World, workspace: Workspace) => Promise<unknown>;
 }
 
-/** Tells that a file has changed. A transcript that was deleted, in which nobody has typed, is not open any more. */
-function tell(world: World, workspace: Workspace, file: string): Promise<void> {
-  if (!file.endsWith('/codebook.yaml') && !world.disk.has(file)) world.open.delete(file);
-  return workspace.changedOnDisk([file]);
-}
-
 /** Tells only that the file has changed. */
 const noText = (file: string): Step => ({
   what: `make ${file} no text`,
   run: (world, workspace) => {
     world.disk.set(file, null);
-    return tell(world, workspace, file);
+    return workspace.changedOnDisk([file]);
   },
 });
 const folderInPlace = (file: string): Step => ({
@@ -108,7 +102,7 @@ const folderInPlace = (file: string): Step => ({
   run: (world, workspace) => {
     world.disk.delete(file);
     world.disk.set(`${file}/1.txt`, talk).set(`${file}/2.transcript`, talk);
-    return tell(world, workspace, file);
+    return workspace.changedOnDisk([file]);
   },
 });
 
@@ -139,7 +133,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     what: `create ${file}`,
     run: (world: World, workspace: Workspace) => {
       world.disk.set(file, textFor(file));
-      return tell(world, workspace, file);
+      return workspace.changedOnDisk([file]);
     },
   })),
   onDisk.map(noText),
@@ -149,19 +143,21 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     run: (world: World, workspace: Workspace) => {
       for (const one of [...world.disk.keys()]) if (one.startsWith(`${file}/`)) world.disk.delete(one);
       world.disk.set(file, textFor(file));
-      return tell(world, workspace, file);
+      return workspace.changedOnDisk([file]);
     },
   })),
   onDisk.map((file) => ({
     what: `delete ${file}`,
     run: (world: World, workspace: Workspace) => {
       world.disk.delete(file);
-      return tell(world, workspace, file);
+      // A transcript that was deleted, in which nobody has typed, is not open any more.
+      if (!file.endsWith('/codebook.yaml')) world.open.delete(file);
+      return workspace.changedOnDisk([file], [file]);
     },
   })),
   uri.map((file) => ({
     what: `tell of ${file}, which is as it was`,
-    run: (world: World, workspace: Workspace) => tell(world, workspace, file),
+    run: (_: World, workspace: Workspace) => workspace.changedOnDisk([file]),
   })),
   fc.constantFrom(...folders.slice(0, 3)).map((folder) => ({
     what: `add or take away ${folder}`,
