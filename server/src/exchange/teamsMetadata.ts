@@ -1,4 +1,5 @@
 // What Microsoft Graph gives as the metadata of a transcript of Teams: subtitles whose cues are JSON, with the words and who says them.
+import * as z from 'zod/mini';
 
 /** What is said in a cue. */
 interface Spoken {
@@ -7,18 +8,21 @@ interface Spoken {
   readonly text: string;
 }
 
+const metadata = z.object({ spokenText: z.string(), speakerName: z.nullish(z.string()) });
+
 /** The words of a cue by who says them; null for one that is no such JSON. */
 export function spokenOf(cue: string): Spoken | null {
   if (!cue.startsWith('{') || !cue.includes('"spokenText"')) return null;
-  let data: unknown;
+  const { data } = metadata.safeParse(jsonOf(cue));
+  if (!data) return null;
+  const speaker = data.speakerName?.trim() ?? '';
+  return { speaker: speaker === '' ? null : speaker, text: data.spokenText };
+}
+
+function jsonOf(text: string): unknown {
   try {
-    data = JSON.parse(cue);
+    return JSON.parse(text);
   } catch {
     return null;
   }
-  if (typeof data !== 'object' || data === null) return null;
-  const { spokenText, speakerName } = data as { spokenText?: unknown; speakerName?: unknown };
-  if (typeof spokenText !== 'string') return null;
-  const speaker = typeof speakerName === 'string' ? speakerName.trim() : '';
-  return { speaker: speaker === '' ? null : speaker, text: spokenText };
 }
