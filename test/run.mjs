@@ -55,11 +55,18 @@ const steps = [
     name: 'unit',
     title: 'Unit tests',
     tests: true,
-    prepare: async (say) => {
-      programsFor('unit')(say);
-      await bundleTests('test/unit');
-    },
+    prepare: () => bundleTests('test/unit'),
     command: () => mocha(bundledTests('test/unit'), { seconds: 180, processes: 2 }),
+  },
+  {
+    name: 'long',
+    title: 'Unit tests that take longer: whatever anybody writes',
+    tests: true,
+    prepare: async (say) => {
+      programsFor('long')(say);
+      await bundleTests('test/unit', { long: true });
+    },
+    command: () => mocha(bundledTests('test/unit', { long: true }), { seconds: 180, processes: 2 }),
   },
   {
     name: 'growth',

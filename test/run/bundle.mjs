@@ -24,12 +24,13 @@ const ownFolders = {
 /** Compiles the tests of a folder, and what they import of this project, into one file with a source map, which one small file for
  * each file of tests loads its part of.
  * @param {string} folder from the root of the project
+ * @param {{ long?: boolean }} [which] those whose files end in `.long.test.ts`, or the others
  * @returns {Promise<void>} rejects where something cannot be compiled, saying what and where */
-export async function bundleTests(folder) {
-  const out = path.join(cache, folder);
+export async function bundleTests(folder, { long = false } = {}) {
+  const out = outOf(folder, long);
   const files = fs
     .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => file.endsWith('.test.ts') && file.endsWith('.long.test.ts') === long)
     .map((file) => file.replaceAll(path.sep, '/'));
   fs.rmSync(out, { recursive: true, force: true });
   const parts = files.map(
@@ -62,7 +63,14 @@ export async function bundleTests(folder) {
 }
 
 /** The files that `bundleTests` makes of a folder, for mocha.
- * @param {string} folder from the root of the project */
-export function bundledTests(folder) {
-  return `${cache}/${folder}/**/*.test.cjs`;
+ * @param {string} folder from the root of the project
+ * @param {{ long?: boolean }} [which] as `bundleTests` was told */
+export function bundledTests(folder, { long = false } = {}) {
+  return `${outOf(folder, long)}/**/*.test.cjs`;
+}
+
+/** @param {string} folder
+ * @param {boolean} long */
+function outOf(folder, long) {
+  return `${cache}/${long ? 'long' : 'short'}/${folder}`;
 }

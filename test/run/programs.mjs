@@ -5,7 +5,7 @@ import { onPath } from './onPath.mjs';
 
 /** Programs by their names on PATH, and what their Debian packages are called, by the step that calls them. */
 const packages = {
-  unit: new Map([['xmllint', 'libxml2-utils']]),
+  long: new Map([['xmllint', 'libxml2-utils']]),
   protocol: new Map([
     ['nvim', 'neovim'],
     ['patch', 'patch'],
@@ -18,7 +18,7 @@ const packages = {
 };
 
 /** Installs what a step lacks through apt where we may. Elsewhere the tests that need it are skipped, and it is said why.
- * @param {'unit' | 'protocol'} step
+ * @param {'long' | 'protocol'} step
  * @returns {(say: (line: string) => void) => void} */
 export function programsFor(step) {
   return (say) => {
