@@ -59,7 +59,7 @@ const initializationOptions = z.object({
 const watcherStart = 3000;
 
 /** How long the trees may lag behind, in milliseconds. */
-const quiet = 150;
+const quiet = 100;
 
 /** So often is told how far the reading of all files is, however many they are. */
 const tellings = 30;
