@@ -5,7 +5,7 @@
 //   npm run bench -- --counting  only what is counted over many transcripts, and agreement, beside scripts in R: two minutes
 //   npm run bench -- --exchange  files of other programs, in and out: a minute
 //   npm run bench -- --writing   only a change of 2,000 and 5,000 files that the server writes, and undoing it, beside a plain writer
-//   npm run bench -- --host     only what people wait for in the real VS Code: until all is read, a rename in 5,000 files, and undoing it
+//   npm run bench -- --host      only what people wait for in the real VS Code: a number in the view, until all is read, a rename in 5,000 files, and undoing it
 //   npm run bench -- --wire      only what goes between server and client, in counts, beside those of the earlier build: two minutes
 //   npm run bench -- --starts    only how long a start takes, with and without what was kept of an earlier one: three minutes
 //   npm run bench -- --peers     only the command line beside ripgrep, qc and a language service for Markdown, where they are installed: a minute
@@ -19,6 +19,7 @@ import { measureExchange } from './exchange';
 import { transcriptText, writeStudy } from './generate';
 import { measureHost, measureHostStarts } from './host';
 import { inBundle } from './inBundle';
+import { measureLiveView } from './liveView';
 import {
   type Answers,
   type ColdStart,
@@ -131,7 +132,10 @@ function writingLine(
 async function hostTable(transcripts: number): Promise<string> {
   const study = generated(transcripts);
   const starts = await measureHostStarts(study);
-  const lines = [writingLine(transcripts, await measureHost(study))];
+  const lines = [
+    `From a key to its number in the view of analysis, in the sample: ${inMs([await measureLiveView()])}`,
+    writingLine(transcripts, await measureHost(study)),
+  ];
   if (starts) {
     const { earlier, first, again } = starts;
     lines.unshift(
