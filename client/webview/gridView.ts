@@ -1,7 +1,7 @@
 import type { GridRow, GridTable } from '../src/panel/analysisMessages';
 import { GridModel, type GridPlace, type GridStep, tabSeparated } from '../src/panel/gridModel';
 import { stripOf } from './curveView';
-import { headCell } from './headCell';
+import { columnHead, headCell } from './headCell';
 
 /** What a table says of itself, in the language of the editor. */
 export interface GridTexts {
@@ -136,17 +136,7 @@ export class GridView {
       for (const { element } of this.drawn.values()) element.remove();
       this.drawn.clear();
       const line = document.createElement('tr');
-      line.append(
-        headCell(corner, '', 'col'),
-        ...columns.map(({ head, note, format }) => {
-          const cell = headCell(head, note, 'col');
-          // A few words stand on one line; what is longer wraps.
-          cell.className = [format === 'text' ? 'words' : '', head.length > 18 ? 'long' : '']
-            .join(' ')
-            .trim();
-          return cell;
-        }),
-      );
+      line.append(headCell(corner, '', 'col'), ...columns.map(columnHead));
       this.head.replaceChildren(line);
     }
     const cells = this.head.rows[0]?.cells ?? [];

@@ -271,11 +271,7 @@ export class Workspace {
     return this.loop.without(work);
   }
 
-  /**
-   * Files were created, changed or deleted by somebody else. A moved or deleted folder is told as itself, not file by file.
-   *
-   * @param gone those of them that were deleted
-   */
+  /** Files were created, changed or, where they are among `gone`, deleted by somebody else. A moved or deleted folder is told as itself. */
   changedOnDisk(uris: readonly string[], gone: readonly string[] = []): Promise<void> {
     return this.told.add(this.texts.letGoOfLost(gone).then(() => this.lookAt(uris)));
   }
