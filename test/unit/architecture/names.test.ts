@@ -17,6 +17,19 @@ const otherKinds: readonly RegExp[] = [
   /\/transcript\/head\.ts: style$/,
 ];
 
+describe('A file of code', () => {
+  it('has 300 lines at most', () => {
+    const lengths = filesOf('client', 'server').map((file) => ({
+      file,
+      lines: read(file).split('\n').length - 1,
+    }));
+    deepEqual(
+      lengths.filter(({ lines }) => lines > 300),
+      [],
+    );
+  });
+});
+
 describe('An exported name', () => {
   it('is declared in one file', () => {
     const files = new Map<string, Set<string>>();
