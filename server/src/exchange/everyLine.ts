@@ -1,7 +1,7 @@
 // Ways of naming who speaks on every line, or above all that somebody says: with a divider behind the name, behind the words, or alone.
 import { nameLikeness } from '../transcript/names';
 import { secondsOf } from '../transcript/time';
-import { oneSpaced } from './lineWords';
+import { countEach, oneSpaced } from './lineWords';
 import { isTableHead } from './talkHead';
 import { type LineRole, outside, speech, type TalkLine } from './talkLines';
 
@@ -53,7 +53,7 @@ function behindAt(text: string): Named | null {
 function rolesBy(lines: readonly TalkLine[], nameIn: (text: string) => Named | null): LineRole[] | null {
   const isTable = lines.map(({ text }) => isTableHead(text));
   const found = lines.map(({ text }, index) => (isTable[index] ? null : nameIn(text)));
-  const counts = countsOf(found.flatMap((one) => one?.speaker ?? []));
+  const counts = countEach(found.flatMap((one) => one?.speaker ?? []));
   const isNamed = found.map((one) => one !== null && isSomebody(one.speaker, counts));
   const first = isNamed.indexOf(true);
   const isTalk = (line: TalkLine, index: number) =>
@@ -86,7 +86,7 @@ export function aloneRoles(lines: readonly TalkLine[]): LineRole[] | null {
     const [name, next] = [names.get(index), filled[at + 1]];
     if (name && next !== undefined && names.get(next) === null) turns.set(index, name);
   });
-  const counts = countsOf([...turns.values()]);
+  const counts = countEach([...turns.values()]);
   const comesBack = [...counts.values()].some((count) => count > 1);
   const [first = 0] = turns.keys();
   const spoken = filled.filter((index) => index >= first).length;
@@ -102,10 +102,4 @@ function nameAlone(line: string): string | null {
   const name = oneSpaced(line).replace(/\s?[:：]$/u, '');
   const isName = name.split(' ').length <= 4 && !/[.?!…,;]$/u.test(name) && nameLikeness(name) === 'proper';
   return isName ? name : null;
-}
-
-function countsOf(names: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
 }

@@ -5,6 +5,7 @@ import { parse } from '../transcript/parse';
 import { secondsOf } from '../transcript/time';
 import { LineKind, type Range, type Transcript } from '../transcript/transcript';
 import { emptyVocabulary, type Vocabulary } from '../transcript/vocabulary';
+import { countEach } from './lineWords';
 import { passageWords } from './passageWords';
 import { type Stretch, trimmed } from './talkLines';
 
@@ -95,8 +96,7 @@ function linesOf(transcript: Transcript, isOf: (kind: LineKind) => boolean): Ran
 
 /** True when somebody begins to speak three times. */
 function comesBack(turns: readonly Stretch[]): boolean {
-  const counts = new Map<string, number>();
-  for (const { speaker } of turns) if (speaker !== null) counts.set(speaker, (counts.get(speaker) ?? 0) + 1);
+  const counts = countEach(turns.flatMap(({ speaker }) => speaker ?? []));
   return [...counts.values()].some((count) => count >= 3);
 }
 

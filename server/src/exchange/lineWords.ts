@@ -5,6 +5,13 @@ export function isWholeNumber(line: string): boolean {
   return /^\s*\d+\s*$/.test(line);
 }
 
+/** How often each text is among some. */
+export function countEach(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
 /** The words of a text, each white space between them, line ends as well, as one space. */
 export function oneSpaced(text: string): string {
   const trimmed = text.trim();

@@ -2,6 +2,7 @@
 import { secondsOf } from '../transcript/time';
 import type { ImportedPassage } from './imported';
 import { type LanguageTurns, readTurns, readTurnsOfLines } from './languageTurns';
+import { countEach } from './lineWords';
 
 /** A passage with its place in the text that it comes from. */
 export interface SourcePassage extends ImportedPassage {
@@ -121,11 +122,7 @@ const nameBefore = /^([^\s:][^:\n]{0,60}):\s+/u;
 
 /** @param blocks how many there are: names must begin a third of them */
 function repeatedNames(lines: readonly string[], blocks: number): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const line of lines) {
-    const name = nameBefore.exec(line)?.[1];
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+  const counts = countEach(lines.flatMap((line) => nameBefore.exec(line)?.[1] ?? []));
   const repeated = [...counts].filter(([, count]) => count > 1);
   const named = repeated.reduce((sum, [, count]) => sum + count, 0);
   return new Set(named * 3 >= blocks ? repeated.map(([name]) => name) : []);

@@ -1,5 +1,6 @@
 // Names that stand in the text of cues: `Ana: How was it?`, `[SPEAKER_00]: How was it?`, `[Ana] How was it?`.
 import { nameLikeness } from '../transcript/names';
+import { countEach } from './lineWords';
 import type { Cue, CuePiece } from './subtitleMarkup';
 import { inUnspacedScript } from './wordEdges';
 
@@ -19,7 +20,7 @@ export function namesOfCues(cues: readonly Cue[]): Cue[] | null {
   if (cues.some(({ pieces }) => pieces.some(({ speaker }) => speaker !== null))) return null;
   const found = cues.map(({ lines }) => lines.map(nameAt));
   const firsts = found.flatMap(([first]) => (first === undefined ? [] : [first]));
-  const counts = countsOf(firsts);
+  const counts = countEach(firsts.flatMap((one) => one?.name ?? []));
   const count = firsts.filter((one) => one !== null).length;
   const isAlways = count >= firsts.length * always;
   // What fewer than three quarters of the cues begin with are no names where none of them comes back.
@@ -30,7 +31,9 @@ export function namesOfCues(cues: readonly Cue[]): Cue[] | null {
     (counts.get(name) ?? 0) > 1 || isCertain(name) || (isAlways && !hasSentence.test(name));
   const names = new Set([...counts.keys()].filter(isName));
   // Who is named within cues only has to come back.
-  for (const [name, times] of countsOf(found.flatMap(([, ...others]) => others)))
+  for (const [name, times] of countEach(
+    found.flatMap(([, ...others]) => others.flatMap((one) => one?.name ?? [])),
+  ))
     if (times > 1 && nameLikeness(name) === 'proper') names.add(name);
   return cues.map((cue, index) => {
     const { start, end, lines } = cue;
@@ -71,12 +74,6 @@ function piecesOfLines(
     if (words.length > 0) return [{ speaker, text: words.join(' ') }];
     return speaker !== null && isKnown(speaker) ? [] : [{ speaker: null, text: whole }];
   });
-}
-
-function countsOf(found: readonly (FoundName | null)[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const one of found) if (one !== null) counts.set(one.name, (counts.get(one.name) ?? 0) + 1);
-  return counts;
 }
 
 /** A name before a colon, and how much of its text it takes. */

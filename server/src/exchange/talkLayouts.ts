@@ -4,7 +4,7 @@ import { nameLikeness } from '../transcript/names';
 import { hasArrow, readTime, secondsOf } from '../transcript/time';
 import type { Range } from '../transcript/transcript';
 import { everyLineRoles } from './everyLine';
-import { oneSpaced } from './lineWords';
+import { countEach, oneSpaced } from './lineWords';
 import { otterHead } from './talkHead';
 import { type LineRole, outside, speech, type TalkLine } from './talkLines';
 
@@ -65,7 +65,7 @@ function headedLayout(lines: readonly TalkLine[]): TalkLayout | null {
   // What Otter writes above the talk has times as well: when it was recorded, and how long it is.
   const top = lines.findLastIndex(({ text }) => otterHead.test(text.trim()));
   const heads = lines.map(({ text }, index) => (index < top ? null : headOf(text)));
-  const counts = countsOf(heads.flatMap((head) => head?.speaker ?? []));
+  const counts = countEach(heads.flatMap((head) => head?.speaker ?? []));
   const isKnown = top >= 0 || lines.some(({ text }) => began.test(text.trim()));
   // A time may also stand before words, so that those who are named behind it must come back.
   const comesBack = heads.some((head) => head?.isTimeFirst && (counts.get(head.speaker) ?? 0) > 1);
@@ -137,8 +137,8 @@ function meetLayout(lines: readonly TalkLine[]): TalkLayout | null {
 /** People: `Name:` in bold, or the name of somebody who speaks three times. */
 function typedLayout(lines: readonly TalkLine[]): TalkLayout | null {
   const leads = lines.map(leadOf);
-  const counts = countsOf(leads.flatMap((lead) => lead?.speaker ?? []));
-  const alone = countsOf(lines.flatMap((line) => aloneInBold(line) ?? []));
+  const counts = countEach(leads.flatMap((lead) => lead?.speaker ?? []));
+  const alone = countEach(lines.flatMap((line) => aloneInBold(line) ?? []));
   // A name in bold, or one with a time.
   const marked = leads.map(
     (lead, index) =>
@@ -250,10 +250,4 @@ function isBlank(line: TalkLine | undefined): boolean {
 function nextFilled(lines: readonly TalkLine[], index: number): TalkLine | undefined {
   for (let at = index + 1; at < lines.length; at++) if (!isBlank(lines[at])) return lines[at];
   return undefined;
-}
-
-function countsOf(names: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
 }

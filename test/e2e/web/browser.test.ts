@@ -2,7 +2,6 @@
 import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { codesOf, summaryOf, totals } from '../ui/counts';
 import { collapseAll, expand, showTrees, tree, treeRow, walk } from '../ui/sideBar';
@@ -13,13 +12,9 @@ import { server, useWebWorkbench } from './webWorkbench';
 
 describe('In the browser, on a virtual folder', () => {
   const workbench = useWebWorkbench();
-  let page: Page;
-
-  beforeEach(() => {
-    page = workbench();
-  });
 
   it('fills both trees with the counts of the command line', async () => {
+    const page = workbench();
     const summary = await summaryOf(sample);
     const codes = await walk(page, tree(page, 'Codes'), ({ level }) => level === 1);
     assert.deepEqual(codesOf(codes), totals(summary));
@@ -28,6 +23,7 @@ describe('In the browser, on a virtual folder', () => {
   });
 
   it('shows at once what a changed codebook means, in files that are not open, too', async () => {
+    const page = workbench();
     await runCommand(page, 'Marginalia: Open Codebook');
     await page.locator('.tab.active[data-resource-name="codebook.yaml"]').waitFor();
     await showTrees(page);
@@ -43,6 +39,7 @@ describe('In the browser, on a virtual folder', () => {
   });
 
   it('knows an interview again that was open when the page was loaded', async () => {
+    const page = workbench();
     await openTranscript(page, 'Interview 1 - Maya.txt');
     // VS Code's own way of loading anew writes down first what is open; the browser's may come too early for that.
     await Promise.all([page.waitForEvent('load'), runCommand(page, 'Developer: Reload Window')]);
@@ -53,13 +50,9 @@ describe('In the browser, on a virtual folder', () => {
 
 describe('In the browser, on a virtual folder that changes', () => {
   const workbench = useWebWorkbench({ fresh: true });
-  let page: Page;
-
-  beforeEach(() => {
-    page = workbench();
-  });
 
   it('marks a misspelt code and corrects it', async () => {
+    const page = workbench();
     const editor = await openTranscript(page, 'Interview 5 - Jonas.txt');
     await goTo(page, 107);
     const squiggle = editor.locator('.squiggly-error');
@@ -70,6 +63,7 @@ describe('In the browser, on a virtual folder that changes', () => {
   });
 
   it('notices a transcript that is deleted, though it was never open', async () => {
+    const page = workbench();
     await showTrees(page);
     const interviews = tree(page, 'Interviews');
     await collapseAll(page, interviews);
@@ -85,6 +79,7 @@ describe('In the browser, on a virtual folder that changes', () => {
   });
 
   it('starts the language server again when it has failed', async () => {
+    const page = workbench();
     const editor = await openTranscript(page, 'Interview 1 - Maya.txt');
     await lines(editor, 'PEOPLE-no-handover').first().waitFor();
     await goTo(page, 25, 3);
