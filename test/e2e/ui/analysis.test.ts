@@ -7,7 +7,7 @@ import { source as axe } from 'axe-core';
 import type { FrameLocator, Page } from 'playwright-core';
 import * as z from 'zod/mini';
 import { built, sample } from '../../protocol/commandLine';
-import { until } from '../until';
+import { comesToPass, until } from '../until';
 import { viewWith } from './panelRows';
 import { useWorkbench } from './useWorkbench';
 import { goTo, inEditor, openTranscript } from './workbench';
@@ -112,7 +112,11 @@ describe('The view of analysis', () => {
       return until('it', hasLeft, 5).catch(() => false);
     });
     await hands.run('workbench.action.files.newUntitledFile');
-    await inEditor(page);
+    // An F6 that was pressed again may be done only now, and takes the keyboard out of the new file.
+    await until('the new file to have the keyboard', async () => {
+      await hands.run('workbench.action.focusActiveEditorGroup');
+      return comesToPass(inEditor(page, 5000));
+    });
     await page.keyboard.press('Control+V');
     const drawn = page.locator('.editor-group-container.active .view-line');
     await until('the copied cells', async () => {

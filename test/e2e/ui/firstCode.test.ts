@@ -4,10 +4,9 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { readCodebook } from '../../../server/src/codebook/read';
-import { until } from '../until';
 import { onDisk, said } from './codingHands';
 import { useWorkbench } from './useWorkbench';
-import { inEditor, lines } from './workbench';
+import { inEditor, lines, saved } from './workbench';
 
 const answer = (words: string) =>
   `${words}, at the bench in the evenings, when the shop was shut and nobody had written any of it down for us before.`;
@@ -62,10 +61,7 @@ describe('In a folder of raw transcripts', () => {
     const expected = answers.reduce((text, words, at) => text.replace(words, `$&\n\n${codes[at]}`), talk);
     assert.ok(done <= most, `${done} key presses and clicks`);
 
-    await until('the codes on disk', async () => {
-      await page.keyboard.press('Control+S');
-      return onDisk(folder, first) === expected;
-    }).catch(() => assert.equal(onDisk(folder, first), expected));
+    await saved(page, path.join(folder, first), expected);
     const book = readCodebook(onDisk(folder, 'codebook.yaml'));
     assert.deepEqual(book.problems, []);
     assert.equal(new Set(book.codes.map(({ color }) => color)).size, 2);

@@ -4,9 +4,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { root, sample } from '../../protocol/commandLine';
-import { saved, speechOf } from './moderationHands';
+import { speechOf } from './moderationHands';
 import { useWorkbench } from './useWorkbench';
-import { beginCommand, goTo, inEditor, openTranscript } from './workbench';
+import { beginCommand, goTo, inEditor, openTranscript, saved } from './workbench';
 
 const jonas = 'interviews/Interview 3 - Jonas.txt';
 const amin = 'interviews/Interview 3 - Amin.txt';
@@ -51,7 +51,7 @@ describe('Two coders and a moderator', () => {
     equal(speechOf(now), spoken);
     await page.keyboard.press('Control+Z');
     await page.keyboard.press('Control+Z');
-    equal(await saved(page, path.join(folder, amin), (text) => text === made), made);
+    equal(await saved(page, path.join(folder, amin), made), made);
   });
 });
 

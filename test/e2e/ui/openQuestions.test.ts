@@ -5,10 +5,10 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { program, sample } from '../../protocol/commandLine';
-import { saved, speechOf } from './moderationHands';
+import { speechOf } from './moderationHands';
 import { showTrees, treeRow } from './sideBar';
 import { useWorkbench } from './useWorkbench';
-import { goTo, openQuickFixes, openTranscript, runCommand, takeFirstQuickFix } from './workbench';
+import { goTo, openQuickFixes, openTranscript, runCommand, saved, takeFirstQuickFix } from './workbench';
 
 const maya = 'interviews/Interview 3 - Maya.txt';
 const jonas = 'interviews/Interview 3 - Jonas.txt';
@@ -44,7 +44,7 @@ describe('Questions that are open', () => {
     await counted(page, '0 of 25 settled');
     await openTranscript(page, amin);
     await goTo(page, 1);
-    equal(await saved(page, path.join(folder, amin), (text) => text === made), made);
+    equal(await saved(page, path.join(folder, amin), made), made);
   });
 
   const fixes = [
@@ -76,7 +76,7 @@ describe('Questions that are open', () => {
       ok(!now.includes(first), now);
       equal(speechOf(now), speechOf(made));
       await page.keyboard.press('Control+Z');
-      equal(await saved(page, file, (text) => text === made), made);
+      equal(await saved(page, file, made), made);
     });
   }
 
@@ -94,7 +94,7 @@ describe('Questions that are open', () => {
     match(now, /\nsettled: .*25 questions: 0 taken, 0 left out, 25 open/);
     equal(speechOf(now), speechOf(made));
     await page.keyboard.press('Control+Z');
-    equal(await saved(page, file, (text) => text === made), made);
+    equal(await saved(page, file, made), made);
   });
 });
 
@@ -120,7 +120,7 @@ describe('Questions of a coder who has gone on', () => {
     const now = await saved(page, file, (text) => text !== made);
     equal(now.replace('// ? DOC-missing-reasons (Maya)\n\n', ''), made);
     await page.keyboard.press('Control+Z');
-    equal(await saved(page, file, (text) => text === made), made);
+    equal(await saved(page, file, made), made);
   });
 });
 

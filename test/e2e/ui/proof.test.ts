@@ -12,7 +12,7 @@ import { speechOf } from '../../unit/speech';
 import { until } from '../until';
 import { activeRow, onDisk, openCodes, said, saveChanged, typeCode } from './codingHands';
 import { useWorkbench } from './useWorkbench';
-import { goTo, openTranscript, runCommand, select } from './workbench';
+import { goTo, openTranscript, runCommand, saved, select } from './workbench';
 
 // They are nobody's to publish, so they stand beside the project, where there are some.
 const seeds = path.resolve(root, '../shared/seeds');
@@ -56,10 +56,7 @@ codes:
         /** Does something, after which the file is just this. */
         const step = async (act: () => Promise<void>) => {
           await act();
-          await until(`step ${states.length} on disk`, async () => {
-            await page.keyboard.press('Control+S');
-            return onDisk(folder, file) === pages.expected();
-          }).catch(() => assert.equal(onDisk(folder, file), pages.expected()));
+          await saved(page, path.join(folder, file), pages.expected());
           states.push(pages.expected());
         };
         const choose = async (letters: string, label: string) => {

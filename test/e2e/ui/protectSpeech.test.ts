@@ -1,10 +1,9 @@
 import * as path from 'node:path';
-import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { comesToPass, until } from '../until';
-import { onDisk, original, said, transcript } from './codingHands';
+import { original, said, transcript } from './codingHands';
 import { useWorkbench } from './useWorkbench';
-import { goTo, lines, openTranscript, runCommand, waitForCursor } from './workbench';
+import { goTo, lines, openTranscript, runCommand, saved, waitForCursor } from './workbench';
 
 const talk = 'Interviewer: Sort of?';
 const line = original().split(talk)[0]?.split('\n').length ?? 0;
@@ -32,7 +31,7 @@ describe('Speech that is protected', () => {
       await said(page, 'the change was taken back');
       await lines(editor, talk).waitFor();
       await waitForCursor(page, path.join(folder, transcript), talk.slice('Interviewer: S'.length));
-      await isOnDisk(page, folder, original());
+      await saved(page, path.join(folder, transcript), original());
     }
 
     // Notices that move while another one comes or goes take no click: whoever sees that clicks again.
@@ -42,14 +41,6 @@ describe('Speech that is protected', () => {
     });
     await goTo(page, line, 15);
     await page.keyboard.press('x');
-    await isOnDisk(page, folder, original().replace(talk, 'Interviewer: Sxort of?'));
+    await saved(page, path.join(folder, transcript), original().replace(talk, 'Interviewer: Sxort of?'));
   });
 });
-
-/** Saves the file of the editor until it says this on disk. */
-async function isOnDisk(page: Page, folder: string, text: string): Promise<void> {
-  await until('the file to be as expected', async () => {
-    await page.keyboard.press('Control+S');
-    return onDisk(folder, transcript) === text;
-  });
-}

@@ -2,10 +2,9 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
-import { until } from '../until';
 import { onPanelRow, panelRows } from './panelRows';
 import { useWorkbench } from './useWorkbench';
-import { goTo, openTranscript, pick, runCommand, waitForSelected } from './workbench';
+import { goTo, openTranscript, pick, runCommand, saved, waitForSelected } from './workbench';
 
 const first = 'Interview 1 - Maya.txt';
 
@@ -94,12 +93,4 @@ function linesOf(text: string, line: string): number[] {
 function wordsAbove(text: string, line: number): string {
   const above = text.split('\n').slice(0, line - 1);
   return above.findLast((one) => one !== '' && !/^[A-Z]+-[a-z-]+$/.test(one)) ?? '';
-}
-
-/** Saves the file of the editor until it says this. */
-async function saved(page: Page, file: string, text: string): Promise<void> {
-  await until(`${path.basename(file)} to be as expected`, async () => {
-    await page.keyboard.press('Control+S');
-    return fs.readFileSync(file, 'utf8') === text;
-  });
 }

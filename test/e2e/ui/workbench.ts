@@ -1,6 +1,7 @@
 // What the interface tests and the screenshots do over and over in the workbench, by keyboard and mouse as a person
 // does. Each function waits for what can be seen, never for a time. What a test is not about (which file is open, where the cursor
 // is) the hands do where the workbench has some.
+import * as assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
@@ -113,9 +114,10 @@ export async function select(
   await page.locator('#status\\.editor\\.selection', { hasText: 'selected)' }).waitFor();
 }
 
-/** Waits until what is typed goes to the active editor. */
-export async function inEditor(page: Page): Promise<void> {
-  await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
+/** Waits until what is typed goes to the active editor: so many milliseconds, or as long as anything may take. */
+export async function inEditor(page: Page, timeout?: number): Promise<void> {
+  const focused = page.locator('.editor-group-container.active .monaco-editor.focused').first();
+  await focused.waitFor(timeout === undefined ? {} : { timeout });
 }
 
 /** Opens the quick fixes at the cursor and takes the one that the keyboard has chosen, which must be this one. */
@@ -158,6 +160,30 @@ export async function drag(page: Page, from: Locator, to: Locator): Promise<void
 export async function save(page: Page): Promise<void> {
   await page.keyboard.press('Control+S');
   await page.locator('.editor-group-container.active .tab.active:not(.dirty)').waitFor();
+}
+
+/**
+ * Saves the file of the active editor once it has changed, and waits until it is on disk as it should be. Nothing is saved that
+ * has not changed: VS Code would write it all the same, and empties a file before it does.
+ */
+export async function saved(
+  page: Page,
+  file: string,
+  wanted: string | ((text: string) => boolean),
+): Promise<string> {
+  const changed = page.locator('.editor-group-container.active .tab.active.dirty');
+  const isIt = typeof wanted === 'string' ? (text: string) => text === wanted : wanted;
+  let text = '';
+  const found = await comesToPass(
+    until(`${path.basename(file)} on disk`, async () => {
+      if ((await changed.count()) > 0) await save(page);
+      text = fs.readFileSync(file, 'utf8');
+      return isIt(text);
+    }),
+  );
+  if (!found && typeof wanted === 'string') assert.equal(text, wanted);
+  assert.ok(found, `${path.basename(file)} is not as it should be:\n${text}`);
+  return text;
 }
 
 /** Waits until just these words of a file are selected in the editor. They stand on one line. */
