@@ -46,6 +46,13 @@ window.addEventListener('focus', toKeyboard);
 document.addEventListener('focusin', () => {
   last = [...grids.values()].find((grid) => grid.hasKeyboard) ?? last;
 });
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'F6') return;
+  event.preventDefault();
+  // VS Code does not know that a view like this is an editor, and would give it the keyboard once more (seen in 1.139.1).
+  event.stopPropagation();
+  post({ kind: 'leave' });
+});
 document.addEventListener('copy', (event) => {
   const inText = document.activeElement instanceof HTMLInputElement;
   const grid = gridInUse();

@@ -96,6 +96,10 @@ export class AnalysisPanel implements vscode.Disposable {
       case 'open':
         void this.open(message.table, message.row, message.column);
         return;
+      case 'leave':
+        // From there F6 and Shift+F6 lead on to all other parts.
+        void vscode.commands.executeCommand('workbench.action.focusStatusBar');
+        return;
       case 'act':
         this.act(message.id);
     }

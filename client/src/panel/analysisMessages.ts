@@ -83,6 +83,8 @@ export const fromAnalysisPage = z.discriminatedUnion('kind', [
     row: z.string(),
     column: z.nullable(z.string()),
   }),
+  /** The keyboard is to go on to another part of the window. */
+  z.object({ kind: z.literal('leave') }),
   /** A button was pressed. */
   z.object({ kind: z.literal('act'), id: z.string() }),
 ]);

@@ -7,7 +7,7 @@ import { source as axe } from 'axe-core';
 import type { FrameLocator, Page } from 'playwright-core';
 import * as z from 'zod/mini';
 import { built, sample } from '../../protocol/commandLine';
-import { comesToPass, until } from '../until';
+import { until } from '../until';
 import { viewWith } from './panelRows';
 import { useWorkbench } from './useWorkbench';
 import { goTo, inEditor, openTranscript } from './workbench';
@@ -103,20 +103,10 @@ describe('The view of analysis', () => {
     await until('four cells', async () => (await frame.locator('td[aria-selected="true"]').count()) === 4);
     await page.keyboard.press('Control+C');
     await page.keyboard.press('Escape');
-    const hasLeft = async () =>
-      (await frame.locator(':focus').count()) === 0 ||
-      !(await frame.locator('body').evaluate('document.hasFocus()'));
-    await until('the keyboard to leave', async () => {
-      // VS Code on a busy machine has been seen to do nothing at F6: whoever is still in the table presses it again.
-      await page.keyboard.press('F6');
-      return until('it', hasLeft, 5).catch(() => false);
-    });
+    await page.keyboard.press('F6');
+    await page.locator('.part.statusbar:focus-within').waitFor();
     await hands.run('workbench.action.files.newUntitledFile');
-    // An F6 that was pressed again may be done only now, and takes the keyboard out of the new file.
-    await until('the new file to have the keyboard', async () => {
-      await hands.run('workbench.action.focusActiveEditorGroup');
-      return comesToPass(inEditor(page, 5000));
-    });
+    await inEditor(page);
     await page.keyboard.press('Control+V');
     const drawn = page.locator('.editor-group-container.active .view-line');
     await until('the copied cells', async () => {

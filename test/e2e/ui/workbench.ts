@@ -114,10 +114,9 @@ export async function select(
   await page.locator('#status\\.editor\\.selection', { hasText: 'selected)' }).waitFor();
 }
 
-/** Waits until what is typed goes to the active editor: so many milliseconds, or as long as anything may take. */
-export async function inEditor(page: Page, timeout?: number): Promise<void> {
-  const focused = page.locator('.editor-group-container.active .monaco-editor.focused').first();
-  await focused.waitFor(timeout === undefined ? {} : { timeout });
+/** Waits until what is typed goes to the active editor. */
+export async function inEditor(page: Page): Promise<void> {
+  await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
 }
 
 /** Opens the quick fixes at the cursor and takes the one that the keyboard has chosen, which must be this one. */
