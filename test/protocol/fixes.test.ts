@@ -3,10 +3,11 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver';
+import { holdFrom } from '../../server/src/protocol/held';
 import { draftCodebookRequest, isTranscriptRequest } from '../../server/src/protocol/messages';
 import { type TreeNode, treeChildrenRequest, treeRevealRequest } from '../../server/src/protocol/trees';
 import { Client, uriOf } from './client';
-import { marginalia, root } from './commandLine';
+import { folderOf, marginalia, root } from './commandLine';
 
 describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
   let folder: string;
@@ -209,4 +210,42 @@ describe('Quick fixes, trees and new codebooks over JSON-RPC', () => {
     equal(taken?.exists, true);
     fs.rmSync(bare, { recursive: true });
   });
+});
+
+describe('A quick fix for hundreds of files over JSON-RPC', () => {
+  const talk = 'Interviewee: Only one of us knew the tape.\n\nBus facter\n';
+  const files = Object.fromEntries(Array.from({ length: holdFrom }, (_, file) => [`i${file}.txt`, talk]));
+  const offered = async (client: Client, folder: string) => {
+    const uri = uriOf(folder, 'i0.txt');
+    client.open(uri);
+    const diagnostic = await client.until('the misspelling', () =>
+      client.findings(uri).includes('misspelled-code') ? client.diagnostics.get(uri)?.[0] : undefined,
+    );
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic] },
+    });
+    return actions.find(({ title }) => title.startsWith('Change all'));
+  };
+
+  for (const asks of [true, false])
+    it(`is ${asks ? 'a command of our client, which has the server write them' : 'worked out for another editor'}`, async () => {
+      const folder = folderOf({ 'codebook.yaml': 'codes:\n  - code: Bus factor\n', ...files });
+      const client = await (asks ? Client.startAsking(folder) : Client.start(folder));
+      await client.ready(holdFrom);
+      const fix = await offered(client, folder);
+      equal(
+        fix?.title,
+        `Change all ${holdFrom} “Bus facter” in ${holdFrom} files of the study to “Bus factor”`,
+      );
+      const { command, data } = fix;
+      deepEqual(
+        [command?.command, command?.arguments, data === undefined],
+        asks
+          ? ['marginalia.respell', [uriOf(folder), 'Bus facter', 'Bus factor'], true]
+          : [undefined, undefined, false],
+      );
+      equal(await client.stop(), 0);
+    });
 });

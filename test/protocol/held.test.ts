@@ -33,7 +33,7 @@ describe('The language server, asked to hold a change of many files,', () => {
   const at = (name: string) => uriOf(folder, name);
   const file = (name: string) => path.join(folder, name);
   const toGaps: Reshaping = { kind: 'rename', label: 'Data-loss', to: 'Data-gaps', keepAlias: false };
-  const hold = (reshaping = toGaps, holdFrom = 2) => workedOut(client, folder, reshaping, holdFrom);
+  const hold = (reshaping: Reshaping = toGaps, holdFrom = 2) => workedOut(client, folder, reshaping, holdFrom);
   const heldId = async (reshaping = toGaps) => (await hold(reshaping)).held?.id ?? '';
   const write = (id: string) => client.request<Written>('marginalia/writeHeld', { id });
   const takeBack = (id: string) => client.request<Written>('marginalia/unwriteHeld', { id });
@@ -74,6 +74,22 @@ describe('The language server, asked to hold a change of many files,', () => {
   it('holds none where there are fewer files, or the editor has not asked for it', async () => {
     const few = await hold(toGaps, 4);
     deepEqual([few.held, few.change.files.length], [undefined, 4]);
+  });
+
+  it('holds a label that is written otherwise wherever it stands, and leaves the codebook as it is', async () => {
+    const { held, did } = await hold({ kind: 'respell', written: 'Data-late', by: 'Data-lates' });
+    deepEqual(
+      held?.files.map(({ uri }) => uri),
+      [at('c.txt'), at('more/d.txt')],
+    );
+    equal(did, 'Changed Data-late to Data-lates (2 codings in 2 files)');
+    deepEqual(await write(held?.id ?? ''), { done: true });
+    const otherwise = (text: string) => text.replaceAll('Data-late\n', 'Data-lates\n');
+    deepEqual(filesOf(folder), {
+      ...study,
+      'c.txt': otherwise(study['c.txt']),
+      'more/d.txt': otherwise(study['more/d.txt']),
+    });
   });
 
   it('shows what a file says and would say', async () => {

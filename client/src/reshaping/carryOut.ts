@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../../server/src/protocol/change';
-import { type Held, unwriteHeldRequest, writeHeldRequest } from '../../../server/src/protocol/held';
+import { type Held, holdFrom, unwriteHeldRequest, writeHeldRequest } from '../../../server/src/protocol/held';
 import { type Reshaped, type Reshaping, reshapeRequest } from '../../../server/src/protocol/reshape';
 import { today } from '../../../server/src/protocol/today';
 import { applyChange, canBeMade, sayOutOfStep } from '../server/applyChange';
 import type { Server } from '../server/server';
 import { keepsHistory, previewsReshaping } from '../server/settings';
 import { type MadeChange, watched } from '../server/takeBack';
-import { holdFrom, writeHeld } from '../server/writeHeld';
+import { writeHeld } from '../server/writeHeld';
 import { sayAlong, sayNoAnswer, showStatus, withoutLinks } from '../ui/notices';
 import { previewHeld } from './previewHeld';
 import { forgetWritten, rememberReshaping, sayDone } from './undoReshaping';
@@ -29,7 +29,8 @@ export async function carryOut(
   const location = vscode.ProgressLocation.Window;
   const title = vscode.l10n.t('Looking through the study');
   const answer = await vscode.window.withProgress({ location, title }, () =>
-    workedOut(server, folder, reshaping, !quietly && keepsHistory()),
+    // A spelling that is put right is no change of a code.
+    workedOut(server, folder, reshaping, !quietly && reshaping.kind !== 'respell' && keepsHistory()),
   );
   if (!answer) {
     sayNoAnswer();

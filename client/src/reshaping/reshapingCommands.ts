@@ -38,6 +38,9 @@ export function reshapingCommands(
     registerCommand('marginalia.moveCodeUnder', onCode(moveCodeUnder)),
     registerCommand('marginalia.deleteCode', onCode(deleteCode)),
     registerCommand('marginalia.deprecateCode', onCode(deprecateCode)),
+    registerCommand('marginalia.respell', (folder: string, written: string, by: string) =>
+      carryOut(server, folder, { kind: 'respell', written, by }),
+    ),
     registerCommand('marginalia.undoReshaping', () => undoReshaping(server)),
   );
 }

@@ -3,9 +3,6 @@ import type { unwriteHeldRequest, WrittenHeld, writeHeldRequest } from '../../..
 import { sayNoAnswer, withoutLinks } from '../ui/notices';
 import type { Server } from './server';
 
-/** From so many files on that are not open, the server writes them: VS Code opens each file that it changes itself. */
-export const holdFrom = 200;
-
 /**
  * Has the server write the files of a change that it holds, or make them what they were: all, or none.
  *

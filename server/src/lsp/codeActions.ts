@@ -19,9 +19,10 @@ import type { Fix, FixChange } from '../features/diagnostics/fix';
 import { fixesFor } from '../features/diagnostics/fixes';
 import { isTranscriptCode } from '../features/diagnostics/severities';
 import { speechEscape } from '../features/diagnostics/speechEscape';
-import { planRespelling } from '../features/reshape/plan';
+import { planReshaping } from '../features/reshape/plan';
 import { withCodebook } from '../features/shared/proposals';
 import type { FileChange } from '../protocol/change';
+import { holdFrom } from '../protocol/held';
 import type { Span } from '../study/summary';
 import { applyEdit, type TextEdit } from '../transcript/textEdit';
 import { LineKind } from '../transcript/transcript';
@@ -39,6 +40,9 @@ import { answersTo, askingCommand } from './speaking';
 
 /** What the publisher put into a diagnostic, as it comes back from the editor. */
 const diagnosticData = z.object({ written: z.string(), suggestions: z.array(z.string()) });
+
+/** The command of our client that changes a label in so many files that it has the server write them. */
+const respellCommand = 'marginalia.respell';
 
 /** What is kept of a study-wide fix until it is taken. */
 const pending = z.union([
@@ -172,7 +176,12 @@ async function toAction(
     isPreferred: preferred,
   };
   const { root, codebookFile } = open.folder;
-  if (change.kind === 'study') return { ...action, data: { root, written: change.written, by: change.by } };
+  if (change.kind === 'study') {
+    const { written, by, files } = change;
+    return files >= holdFrom && context.asks()
+      ? { ...action, command: { title, command: respellCommand, arguments: [root, written, by] } }
+      : { ...action, data: { root, written, by } };
+  }
   if (change.kind === 'codebook' && 'add' in change)
     return codebookFile && { ...action, data: { root, add: change.add } };
   if (change.kind === 'asking') return { ...action, command: askingCommand(title, change.about, open.file) };
@@ -237,7 +246,7 @@ async function resolve(context: Context, action: CodeAction): Promise<CodeAction
   await checkStudyReadable(context, folder);
   if ('add' in data.data) return { ...action, edit: await addingEdit(context, folder, data.data.add) };
   const { written, by } = data.data;
-  const plan = planRespelling(folder.study, written, by);
+  const plan = planReshaping(folder.study, null, { kind: 'respell', written, by }, null);
   return { ...action, edit: asEdit(await transcriptChanges(context, folder, plan)) };
 }
 

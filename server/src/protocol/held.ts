@@ -3,6 +3,9 @@ import { readonlyList, refusal } from './messages';
 
 /** A change of so many files that an editor would take long to open them: it stays with the server, which writes them. */
 
+/** From so many files on that are not open, the server writes them: VS Code opens each file that it changes itself. */
+export const holdFrom = 200;
+
 export const held = z.object({
   /** By which the server knows it until another one is worked out, and once it is made until the next one is. */
   id: z.string(),

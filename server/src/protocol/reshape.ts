@@ -46,6 +46,8 @@ const reshaping = z.discriminatedUnion('kind', [
   /** `family` is the prefix that codes of a family share: `MLP` of `MLP-drift`, `[MLP]` of the code that heads it. */
   z.object({ kind: z.literal('renamePrefix'), family: z.string(), to: z.string(), keepAlias: z.boolean() }),
   renameSpeaker,
+  /** A label is written otherwise wherever it stands just so. */
+  z.object({ kind: z.literal('respell'), written: z.string(), by: z.string() }),
   z.object({
     kind: z.literal('merge'),
     labels: readonlyList(z.string()),

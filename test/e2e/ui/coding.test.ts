@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { useWorkbench } from './useWorkbench';
-import { goTo, lines, openTranscript, rows, save, takeFirstQuickFix } from './workbench';
+import { goTo, lines, openTranscript, rows, save, takeQuickFix } from './workbench';
 
 describe('Coding by keyboard', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -17,7 +17,7 @@ describe('Coding by keyboard', () => {
     const squiggle = editor.locator('.squiggly-error');
     await squiggle.waitFor();
 
-    await takeFirstQuickFix(page, 'Change to “TEST-in-production”');
+    await takeQuickFix(page, 'Change to “TEST-in-production”');
     await lines(editor, 'TEST-in-prodcution').waitFor({ state: 'detached' });
     await squiggle.waitFor({ state: 'detached' });
 

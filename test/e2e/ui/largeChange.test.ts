@@ -7,7 +7,7 @@ import { until } from '../until';
 import { choose, renameInTree } from './reshapingHands';
 import { showTrees, tree, treeRow } from './sideBar';
 import { useWorkbench } from './useWorkbench';
-import { goTo, openFile, openTranscript } from './workbench';
+import { goTo, openFile, openTranscript, takeQuickFix } from './workbench';
 
 const files = 250;
 const nameOf = (file: number) => `interviews/Interview ${101 + file} - Rosa.txt`;
@@ -82,6 +82,17 @@ describe('A change of hundreds of files', () => {
     await choose(page, '“Bus factor” to “Truck factor”', 'Discard');
     await treeRow(tree(page, 'Codes'), 'Bus factor').waitFor();
     assert.equal(saying('Bus factor'), files);
+  });
+
+  it('is made of a misspelling that the light bulb puts right in the whole study, too', async () => {
+    const { page, folder } = workbench();
+    for (let file = 0; file < files; file++)
+      fs.writeFileSync(path.join(folder, nameOf(file)), talk('Bus facter'));
+    await openTranscript(page, nameOf(0));
+    await goTo(page, 3, 3);
+    await takeQuickFix(page, 'Change all 250 “Bus facter” in 250 files of the study to “Bus factor”', 1);
+    await choose(page, 'Change “Bus facter” to “Bus factor”', 'Apply');
+    await until('all on disk', () => saying('Bus factor') === files);
   });
 
   it('is made of a speaker who is renamed in a text, too', async () => {

@@ -8,7 +8,7 @@ import { program, sample } from '../../protocol/commandLine';
 import { speechOf } from './moderationHands';
 import { showTrees, treeRow } from './sideBar';
 import { useWorkbench } from './useWorkbench';
-import { goTo, openQuickFixes, openTranscript, runCommand, saved, takeFirstQuickFix } from './workbench';
+import { goTo, openTranscript, runCommand, saved, takeQuickFix } from './workbench';
 
 const maya = 'interviews/Interview 3 - Maya.txt';
 const jonas = 'interviews/Interview 3 - Jonas.txt';
@@ -132,15 +132,6 @@ function moderated(folder: string): void {
     { cwd: folder, encoding: 'utf8' },
   );
   equal(status, 0, stderr);
-}
-
-/** Takes a quick fix that stands so many rows below the first one. */
-async function takeQuickFix(page: Page, title: string, down: number): Promise<void> {
-  if (down === 0) return takeFirstQuickFix(page, title);
-  await openQuickFixes(page, title);
-  for (let row = 0; row < down; row++) await page.keyboard.press('ArrowDown');
-  await page.locator('.action-widget .monaco-list-row.focused', { hasText: title }).waitFor();
-  await page.keyboard.press('Enter');
 }
 
 /** Waits until the view says how many questions are settled. */

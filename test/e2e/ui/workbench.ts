@@ -119,9 +119,10 @@ export async function inEditor(page: Page): Promise<void> {
   await page.locator('.editor-group-container.active .monaco-editor.focused').first().waitFor();
 }
 
-/** Opens the quick fixes at the cursor and takes the one that the keyboard has chosen, which must be this one. */
-export async function takeFirstQuickFix(page: Page, title: string): Promise<void> {
+/** Opens the quick fixes at the cursor and takes the one that stands so many rows below the first one, which must be this one. */
+export async function takeQuickFix(page: Page, title: string, down = 0): Promise<void> {
   await openQuickFixes(page, title);
+  for (let row = 0; row < down; row++) await page.keyboard.press('ArrowDown');
   await page.locator('.action-widget .monaco-list-row.focused', { hasText: title }).waitFor();
   await page.keyboard.press('Enter');
 }

@@ -5,7 +5,7 @@ import * as path from 'node:path';
 import { sample } from '../../protocol/commandLine';
 import { codesOf, summaryOf, totals } from '../ui/counts';
 import { collapseAll, expand, showTrees, tree, treeRow, walk } from '../ui/sideBar';
-import { goTo, lines, rows, runCommand, takeFirstQuickFix } from '../ui/workbench';
+import { goTo, lines, rows, runCommand, takeQuickFix } from '../ui/workbench';
 import { comesToPass, until } from '../until';
 import { explorerRow, openTranscript } from './explorer';
 import { server, useWebWorkbench } from './webWorkbench';
@@ -57,7 +57,7 @@ describe('In the browser, on a virtual folder that changes', () => {
     await goTo(page, 107);
     const squiggle = editor.locator('.squiggly-error');
     await squiggle.waitFor();
-    await takeFirstQuickFix(page, 'Change to “TEST-in-production”');
+    await takeQuickFix(page, 'Change to “TEST-in-production”');
     await lines(editor, 'TEST-in-prodcution').waitFor({ state: 'detached' });
     await squiggle.waitFor({ state: 'detached' });
   });

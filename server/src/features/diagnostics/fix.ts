@@ -18,7 +18,8 @@ export type FixChange =
   | { readonly kind: 'annotations'; readonly edits: readonly TextEdit[] }
   /** Is meant to change how the file is read, and was read again with it before it was offered. */
   | { readonly kind: 'text'; readonly edit: TextEdit }
-  | { readonly kind: 'study'; readonly written: string; readonly by: string }
+  /** Of so many files of the study. */
+  | { readonly kind: 'study'; readonly written: string; readonly by: string; readonly files: number }
   | { readonly kind: 'codebook'; readonly add: { readonly label: string; readonly family: string | null } }
   | { readonly kind: 'codebook'; readonly speech: string }
   | { readonly kind: 'codebook'; readonly speakers: readonly string[] }

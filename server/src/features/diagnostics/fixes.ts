@@ -176,7 +176,11 @@ function replacements(
       files.length,
       best,
     );
-    fixes.push({ title, preferred: false, change: { kind: 'study', written, by: best } });
+    fixes.push({
+      title,
+      preferred: false,
+      change: { kind: 'study', written, by: best, files: files.length },
+    });
   }
   return fixes;
 }

@@ -14,7 +14,7 @@ import { recode } from './recode';
 import { rename } from './rename';
 import { renamePrefix } from './renamePrefix';
 import { renameSpeaker } from './renameSpeaker';
-import type { Reshaping } from './reshaping';
+import type { Reshaping, Respelling } from './reshaping';
 import { type VocabularyChange, vocabularyChangeOf } from './vocabularyChange';
 
 /** Everything that a reshaping changes, as far as the index of a study tells. */
@@ -79,31 +79,6 @@ export function planReshaping(
   };
 }
 
-/** Writes a label otherwise wherever it stands just so, and changes nothing else. */
-export function planRespelling(study: Study, written: string, by: string): Plan {
-  const labelChanges: LabelChanges = {
-    ...noLabelChanges,
-    title: l10n.t('Change “{0}” to “{1}”', written, by),
-    done: l10n.t('changed {0} to {1}', written, by),
-    labels: new Map([[written, [by]]]),
-    draft: null,
-  };
-  const vocabularyChange = vocabularyChangeOf(study, labelChanges);
-  const files = filesToChange(study, labelChanges, vocabularyChange);
-  const plainLabels = plainLabelsOf(labelChanges, vocabularyChange);
-  const { title, done } = labelChanges;
-  return {
-    title,
-    did: done,
-    counts: countsOf(files),
-    codebook: [],
-    files,
-    labelChanges,
-    vocabularyChange,
-    plainLabels,
-  };
-}
-
 function labelChangesOf(study: Study, draft: CodebookDraft | null, reshaping: Reshaping): LabelChanges {
   switch (reshaping.kind) {
     case 'rename':
@@ -112,6 +87,8 @@ function labelChangesOf(study: Study, draft: CodebookDraft | null, reshaping: Re
       return renamePrefix(study, draft, reshaping);
     case 'renameSpeaker':
       return renameSpeaker(study, draft, reshaping);
+    case 'respell':
+      return respell(reshaping);
     case 'merge':
       return merge(study, draft, reshaping);
     case 'recode':
@@ -129,6 +106,16 @@ function labelChangesOf(study: Study, draft: CodebookDraft | null, reshaping: Re
     case 'deprecate':
       return deprecate(study, draft, reshaping);
   }
+}
+
+function respell({ written, by }: Respelling): LabelChanges {
+  return {
+    ...noLabelChanges,
+    title: l10n.t('Change “{0}” to “{1}”', written, by),
+    done: l10n.t('changed {0} to {1}', written, by),
+    labels: new Map([[written, [by]]]),
+    draft: null,
+  };
 }
 
 function countsOf(files: ReadonlyMap<string, FilePlan>): ReshapingCounts {

@@ -11,6 +11,7 @@ export type Reshaping =
       readonly keepAlias: boolean;
     }
   | { readonly kind: 'renameSpeaker'; readonly from: string; readonly to: string }
+  | Respelling
   | {
       readonly kind: 'merge';
       readonly labels: readonly string[];
@@ -38,6 +39,13 @@ export type Reshaping =
       readonly successor: string | null;
       readonly migrate: boolean;
     };
+
+/** Writes a label otherwise wherever it stands just so, and changes nothing else. */
+export interface Respelling {
+  readonly kind: 'respell';
+  readonly written: string;
+  readonly by: string;
+}
 
 /** The texts by which the codebook says what a code is. */
 export const definingKeys = ['description', 'include', 'exclude', 'example'] as const;

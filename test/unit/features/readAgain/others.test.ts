@@ -5,7 +5,7 @@ import { codePassages } from '../../../../server/src/features/coding/codePassage
 import { codebookWith } from '../../../../server/src/features/coding/newCodes';
 import { diagnose } from '../../../../server/src/features/diagnostics/diagnostics';
 import { fixesFor } from '../../../../server/src/features/diagnostics/fixes';
-import { planRespelling } from '../../../../server/src/features/reshape/plan';
+import { planReshaping } from '../../../../server/src/features/reshape/plan';
 import { studyOf } from '../../studyFixture';
 import { type Files, refusalOf, reshaped } from '../reshape/reshaped';
 import { changed, coding, said } from './changed';
@@ -90,7 +90,13 @@ describe('A code that is known only because one file repeats it stays one', () =
 
   it('when a misspelling of another is put right in the whole study', () => {
     const { study } = studyOf({ ...files, 'codebook.yaml': 'codes:\n  - code: Bus factors\n' });
-    deepEqual([...planRespelling(study, 'Bus factor', 'Bus factors').files.keys()], ['a.txt', 'b.txt']);
+    const { files: changed } = planReshaping(
+      study,
+      null,
+      { kind: 'respell', written: 'Bus factor', by: 'Bus factors' },
+      null,
+    );
+    deepEqual([...changed.keys()], ['a.txt', 'b.txt']);
   });
 });
 
