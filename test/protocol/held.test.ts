@@ -33,7 +33,8 @@ describe('The language server, asked to hold a change of many files,', () => {
   const at = (name: string) => uriOf(folder, name);
   const file = (name: string) => path.join(folder, name);
   const toGaps: Reshaping = { kind: 'rename', label: 'Data-loss', to: 'Data-gaps', keepAlias: false };
-  const hold = (reshaping: Reshaping = toGaps, holdFrom = 2) => workedOut(client, folder, reshaping, holdFrom);
+  const hold = (reshaping: Reshaping = toGaps, holdFrom = 2) =>
+    workedOut(client, folder, reshaping, holdFrom);
   const heldId = async (reshaping = toGaps) => (await hold(reshaping)).held?.id ?? '';
   const write = (id: string) => client.request<Written>('marginalia/writeHeld', { id });
   const takeBack = (id: string) => client.request<Written>('marginalia/unwriteHeld', { id });

@@ -3,7 +3,7 @@ import type { Change } from '../../../server/src/protocol/change';
 import { type Held, holdFrom, unwriteHeldRequest, writeHeldRequest } from '../../../server/src/protocol/held';
 import { type Reshaped, type Reshaping, reshapeRequest } from '../../../server/src/protocol/reshape';
 import { today } from '../../../server/src/protocol/today';
-import { applyChange, canBeMade, sayOutOfStep } from '../server/applyChange';
+import { applyChange, canBeMade, saveAlone, sayOutOfStep } from '../server/applyChange';
 import type { Server } from '../server/server';
 import { keepsHistory, previewsReshaping } from '../server/settings';
 import { type MadeChange, watched } from '../server/takeBack';
@@ -92,7 +92,12 @@ async function carryOutHeld(server: Server, change: Change, held: Held, previews
     return notMade;
   }
   if (files.length === 0) return { made: true, change: { title, files: new Map(), written } };
-  const done = await madeInEditor(change, false);
+  const uris = files.map(({ uri }) => uri);
+  const done = await watched(title, uris, async () => {
+    const made = await applyChange(change, false);
+    if (made) await saveAlone(uris);
+    return made;
+  });
   if (done.made) return { made: true, change: done.change && { ...done.change, written } };
   await writeHeld(server, unwriteHeldRequest, written, vscode.l10n.t('Undo {0}', title));
   await forgetWritten(server, written);

@@ -28,6 +28,19 @@ export async function applyChange(change: Change, preview: boolean): Promise<boo
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title }, apply);
 }
 
+/**
+ * Saves a file that VS Code has changed alone while the server has written others, where the user has files saved that a refactoring
+ * changes: of several VS Code does so itself.
+ *
+ * @param uris of the files that VS Code has changed
+ */
+export async function saveAlone(uris: readonly string[]): Promise<void> {
+  const [only] = uris;
+  const saves = vscode.workspace.getConfiguration('files').get('refactoring.autoSave', true);
+  if (only === undefined || uris.length > 1 || !saves) return;
+  await (await vscode.workspace.openTextDocument(vscode.Uri.parse(only))).save();
+}
+
 /** The change as VS Code makes it; undefined when a file has been changed meanwhile, which the user is told. */
 export function editOf({ title, files }: Change, preview: boolean): vscode.WorkspaceEdit | undefined {
   if (!canBeMade({ title, files })) return undefined;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { fingerprint } from '../../../server/src/protocol/fingerprint';
 import { difference, type Splice, spliced } from '../ui/changedText';
+import { saveAlone } from './applyChange';
 
 /** What was made of a file. */
 export interface FileMade {
@@ -98,7 +99,8 @@ export async function takeBack(
   if (kept !== null) return kept;
   if (edit.size === 0) return null;
   // Several files are saved as the user has it for refactorings, as they were when they were changed.
-  await vscode.workspace.applyEdit(edit, { isRefactoring: files.size > 1 || written !== null });
+  await vscode.workspace.applyEdit(edit, { isRefactoring: files.size > 1 });
+  if (written !== null) await saveAlone(edit.entries().map(([uri]) => uri.toString()));
   return null;
 }
 

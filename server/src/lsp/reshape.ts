@@ -84,7 +84,8 @@ export async function reshapeStudy(
     ...codebookChange(context, folder, plan, noted),
     ...(await transcriptChanges(context, folder, plan, noted)),
   ];
-  const along = takenAlong(folder.study, plan.labelChanges);
+  // A spelling is named by whoever has it changed.
+  const along = reshaping.kind === 'respell' ? [] : takenAlong(folder.study, plan.labelChanges);
   // The preview shows the title above every change.
   const title =
     along.length === 0 ? plan.title : l10n.t('{0}, and along with it {1}', plan.title, alongInWords(along));
