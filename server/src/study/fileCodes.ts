@@ -70,6 +70,14 @@ export function countByFile(
   return counts;
 }
 
+/** How many code lines have a label just as it is written, by file, orphans and repeated ones among them. */
+export function linesWith(study: Study, label: string): Map<string, number> {
+  const lines = new Map<string, number>();
+  for (const places of study.writtenAt(label))
+    for (const [file, { codings }] of places) lines.set(file, (lines.get(file) ?? 0) + codings.length);
+  return lines;
+}
+
 /** The labels of all codes of the codebook, and those in use that it lacks. */
 export function* usedLabels(study: Study): Iterable<string> {
   for (const { label } of study.codebook.codes) yield label;

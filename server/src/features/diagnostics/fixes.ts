@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { familyForNewLabel } from '../../codebook/families';
 import { yamlItem } from '../../codebook/yamlText';
+import { linesWith } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import { rangeOfSpan, type Span, type Summary } from '../../study/summary';
 import { conflictsIn } from '../../transcript/conflicts';
@@ -164,22 +165,14 @@ function replacements(
       change: { kind: 'file', edits },
     });
   }
-  const files = [...study.transcripts.values()]
-    .map((one) => placesOf(one, written).length)
-    .filter((count) => count > 0);
-  if (files.length > 1) {
-    const total = files.reduce((sum, count) => sum + count, 0);
-    const title = l10n.t(
-      'Change all {0} “{1}” in {2} files of the study to “{3}”',
-      total,
-      written,
-      files.length,
-      best,
-    );
+  const lines = [...linesWith(study, written).values()];
+  const files = lines.length;
+  if (files > 1) {
+    const all = lines.reduce((sum, count) => sum + count, 0);
     fixes.push({
-      title,
+      title: l10n.t('Change all {0} “{1}” in {2} files of the study to “{3}”', all, written, files, best),
       preferred: false,
-      change: { kind: 'study', written, by: best, files: files.length },
+      change: { kind: 'study', written, by: best, files },
     });
   }
   return fixes;

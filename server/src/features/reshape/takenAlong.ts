@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { naturalOrder } from '../../codebook/naturalOrder';
+import { linesWith } from '../../study/fileCodes';
 import type { Study } from '../../study/study';
 import { quoted } from '../shared/quoted';
 import type { LabelChanges } from './labelChanges';
@@ -22,9 +23,7 @@ export function takenAlong(study: Study, { labels, became }: LabelChanges): Take
   const found: TakenAlong[] = [];
   for (const label of labels.keys()) {
     if (study.resolve(label) || became.has(label)) continue;
-    const files = new Map<string, number>();
-    for (const places of study.writtenAt(label))
-      for (const [file, { codings }] of places) files.set(file, (files.get(file) ?? 0) + codings.length);
+    const files = linesWith(study, label);
     if (files.size > 0) found.push({ label, files });
   }
   return found.sort((a, b) => naturalOrder(a.label, b.label));
