@@ -17,7 +17,7 @@ import type { Counting } from './counting';
 import { measureAgainstEarlier } from './earlier';
 import { measureExchange } from './exchange';
 import { transcriptText, writeStudy } from './generate';
-import { measureHost, measureHostStarts } from './host';
+import { type HostStart, type HostStarts, measureHost, measureHostStarts } from './host';
 import { inBundle } from './inBundle';
 import { measureLiveView } from './liveView';
 import {
@@ -137,12 +137,17 @@ async function hostTable(transcripts: number): Promise<string> {
     writingLine(transcripts, await measureHost(study)),
   ];
   if (starts) {
-    const { earlier, first, again } = starts;
-    lines.unshift(
-      `Window to trees, earlier build, first start, seen before: ${inMs([earlier, first, again])}. First ÷ earlier: ${(first / earlier).toFixed(2)}; seen before ÷ earlier: ${(again / earlier).toFixed(2)}`,
-    );
+    lines.unshift(startsLine('Window', starts, 'window'), startsLine('Server', starts, 'server'));
   }
   return lines.join('\n');
+}
+
+/** From the start of something until the trees have all of a study. */
+function startsLine(what: string, starts: HostStarts, from: keyof HostStart): string {
+  const earlier = starts.earlier[from];
+  const first = starts.first[from];
+  const again = starts.again[from];
+  return `${what} to trees, earlier build, first start, seen before: ${inMs([earlier, first, again])}. First ÷ earlier: ${(first / earlier).toFixed(2)}; seen before ÷ earlier: ${(again / earlier).toFixed(2)}`;
 }
 
 function inMs(times: readonly number[]): string {
