@@ -75,6 +75,8 @@ class Reader {
   private readonly worker: Worker;
   private readonly waiting: { resolve(answer: unknown): void; reject(reason: Error): void }[] = [];
   private source: CodebookVocabulary['source'] | null = null;
+  /** The labels and speakers of what it has read, each once. */
+  private readonly names = new Map<string, string>();
   private ended = false;
 
   /** @param cache the folder in which summaries are kept; null for nowhere */
@@ -106,7 +108,7 @@ class Reader {
   ): Promise<(SummaryData | null)[]> {
     const task: ReadingTask = { uris, within, ...(source === this.source ? {} : { source }) };
     this.source = source;
-    return apart(await this.ask(task));
+    return apart(await this.ask(task), this.names);
   }
 
   /** The answer is what the thread makes of this kind of task. */

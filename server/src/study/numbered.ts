@@ -11,6 +11,65 @@ export interface Naming {
  * themselves, as `Interview 1` of two places is two people.
  */
 export class Numbered {
+  /** Most numbers have one file only, for which lists and counts would take a tenth of the memory of a large study. */
+  private only: { readonly file: string; readonly naming: Naming } | null = null;
+  private several: Several | null = null;
+
+  /** True when nobody knows whether all these are one interview, so that each folder counts for itself. */
+  get isApart(): boolean {
+    return this.several?.isApart ?? false;
+  }
+
+  get files(): string[] {
+    if (this.several) return this.several.files;
+    return this.only ? [this.only.file] : [];
+  }
+
+  get isEmpty(): boolean {
+    return this.only === null && (this.several?.isEmpty ?? true);
+  }
+
+  /** The files of this number in the folder of a file. */
+  filesBeside(file: string): string[] {
+    if (this.several) return this.several.filesBeside(file);
+    return this.files.filter((one) => folderOf(one) === folderOf(file));
+  }
+
+  put(file: string, naming: Naming): void {
+    const { only } = this;
+    if (!this.several && (only === null || only.file === file)) {
+      this.only = { file, naming };
+      return;
+    }
+    this.severalNow().put(file, naming);
+  }
+
+  take(file: string): void {
+    if (this.several) this.several.take(file);
+    else if (this.only?.file === file) this.only = null;
+  }
+
+  /** The folder that a file is one interview with; null for those that are declared to be one. */
+  placeOf(file: string): string | null {
+    return this.severalNow().placeOf(file);
+  }
+
+  /** What tells a file's folder from the others: their paths without what all of them begin with. */
+  nameOfFolder(file: string): string {
+    return this.severalNow().nameOfFolder(file);
+  }
+
+  private severalNow(): Several {
+    if (this.several) return this.several;
+    this.several = new Several();
+    if (this.only) this.several.put(this.only.file, this.only.naming);
+    this.only = null;
+    return this.several;
+  }
+}
+
+/** Several files of one number, or one that has been among several. */
+class Several {
   private readonly folders = new Map<string, Map<string, Naming>>();
   /** Folders with a file that declares its number: all of these are one, wherever they are. */
   private readonly declaring = new Set<string>();
@@ -32,13 +91,13 @@ export class Numbered {
     return [...this.folders.values()].flatMap((files) => [...files.keys()]);
   }
 
+  get isEmpty(): boolean {
+    return this.folders.size === 0;
+  }
+
   /** The files of this number in the folder of a file. */
   filesBeside(file: string): string[] {
     return [...(this.folders.get(folderOf(file))?.keys() ?? [])];
-  }
-
-  get isEmpty(): boolean {
-    return this.folders.size === 0;
   }
 
   put(file: string, naming: Naming): void {

@@ -42,14 +42,16 @@ export interface SummaryData {
 
 /** The codings of a transcript in columns, of which only `codingTable.ts` knows the order. */
 export interface CodingTable {
-  /** So many numbers for each coding. */
-  readonly numbers: Int32Array<ArrayBuffer>;
+  /** So many numbers for each coding: as short ones where they all are, which they are in most transcripts. */
+  readonly numbers: CodingNumbers;
   /** The labels and speakers, each once. */
   readonly names: readonly string[];
   /** All excerpts, one after the other. */
   readonly excerpts: string;
   readonly quotes: readonly QuoteSummary[];
 }
+
+export type CodingNumbers = Int16Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
 
 /** A stretch of text: lines from 0, columns in UTF-16 units, the end not included. */
 export interface Span {

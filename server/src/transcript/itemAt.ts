@@ -21,7 +21,11 @@ export function numberAt(
   return numbers[index] ?? nothingAt(numbers, index);
 }
 
-/** It stands apart so that the functions that everybody calls stay small enough to be compiled into their callers. */
-function nothingAt({ length }: ArrayLike<unknown>, index: number): never {
+/**
+ * It stands apart so that the functions that everybody calls stay small enough to be compiled into their callers.
+ *
+ * @throws RangeError always
+ */
+export function nothingAt({ length }: ArrayLike<unknown>, index: number): never {
   throw new RangeError(`There is nothing at ${index} of ${length}.`);
 }

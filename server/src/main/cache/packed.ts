@@ -38,13 +38,26 @@ export function together(summaries: readonly (Uint8Array | null)[]): PackedSumma
   return { bytes, lengths };
 }
 
-/** The summaries that were put together. */
-export function apart({ bytes, lengths }: PackedSummaries): (SummaryData | null)[] {
+/**
+ * The summaries that were put together.
+ *
+ * @param names of summaries that came before: each is kept once, as most labels and speakers are those of other transcripts
+ */
+export function apart(
+  { bytes, lengths }: PackedSummaries,
+  names: Map<string, string>,
+): (SummaryData | null)[] {
+  const once = (name: string) => {
+    const known = names.get(name);
+    if (known === undefined) names.set(name, name);
+    return known ?? name;
+  };
   let end = 0;
   return lengths.map((length) => {
     if (length === null) return null;
     end += length;
-    return unpacked(bytes.subarray(end - length, end));
+    const { table, ...rest } = unpacked(bytes.subarray(end - length, end));
+    return { ...rest, table: { ...table, names: table.names.map(once) } };
   });
 }
 
