@@ -41,7 +41,7 @@ function numberIn(numbers: CodingNumbers, index: number): number {
   return numbers[index] ?? nothingAt(numbers, index);
 }
 
-/** The same numbers in half the room, where 16 bits have room for each. */
+/** Numbers in half their room, where 16 bits have room for each; else as they are. */
 function asShort(numbers: Int32Array<ArrayBuffer>): CodingNumbers {
   for (const number of numbers) if (number !== (number << 16) >> 16) return numbers;
   return new Int16Array(numbers);
