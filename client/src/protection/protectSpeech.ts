@@ -32,7 +32,8 @@ interface Guarded {
   readonly allowed: string[];
   /** Where the cursors were before what is to be repaired. */
   selections: readonly vscode.Selection[] | null;
-  isRepairing: boolean;
+  /** Done once what was changed has been taken back; null where nothing is. */
+  repairing: Promise<void> | null;
   hasBegun: boolean;
   /** Its version when it was read before all files of the study were, which may make codes of what reads like speech; null for later. */
   early: number | null;
@@ -74,6 +75,11 @@ class Guard implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
       vscode.workspace.onDidOpenTextDocument(() => this.later.ask()),
       vscode.workspace.onDidCloseTextDocument((document) => this.guarded.delete(document)),
+      // What formats a file when it is saved, or trims its lines, has changed it by now: it is written once that is taken back.
+      vscode.workspace.onWillSaveTextDocument((event) => {
+        const repairing = this.guarded.get(event.document)?.repairing;
+        if (repairing) event.waitUntil(repairing);
+      }),
       vscode.window.onDidChangeActiveTextEditor(() => {
         this.look();
         this.later.ask();
@@ -123,7 +129,7 @@ class Guard implements vscode.Disposable {
       kept: null,
       allowed: [],
       selections: null,
-      isRepairing: false,
+      repairing: null,
       hasBegun: false,
       early: isEarly ? document.version : null,
     };
@@ -178,7 +184,10 @@ class Guard implements vscode.Disposable {
     // Where something of the change stays, VS Code itself knows best where the cursors are.
     if (then.should !== before.should) one.selections = null;
     else if (before.repairs.length === 0) one.selections = editorOf(document)?.selections ?? null;
-    void this.takeBack(one, before);
+    one.repairing ??= this.takeBack(one, before).finally(() => {
+      one.repairing = null;
+      one.selections = null;
+    });
   }
 
   /** Lets a change through that alters speech. */
@@ -191,20 +200,13 @@ class Guard implements vscode.Disposable {
   }
 
   private async takeBack(one: Guarded, before: KeptSpeech): Promise<void> {
-    if (one.isRepairing) return;
-    one.isRepairing = true;
-    try {
-      if (!one.document.isDirty && (await isFromDisk(one.document))) {
-        await this.allow(one, before);
-        return;
-      }
-      for (let attempt = 0; attempt < mostAttempts && (one.kept?.repairs.length ?? 0) > 0; attempt++)
-        await repair(one);
-      this.tell(one.document);
-    } finally {
-      one.isRepairing = false;
-      one.selections = null;
+    if (!one.document.isDirty && (await isFromDisk(one.document))) {
+      await this.allow(one, before);
+      return;
     }
+    for (let attempt = 0; attempt < mostAttempts && (one.kept?.repairs.length ?? 0) > 0; attempt++)
+      await repair(one);
+    this.tell(one.document);
   }
 
   private tell(document: vscode.TextDocument): void {

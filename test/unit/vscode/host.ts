@@ -64,6 +64,7 @@ export class Host {
   readonly opened = new EventEmitter<vscode.TextDocument>();
   readonly closed = new EventEmitter<vscode.TextDocument>();
   readonly changed = new EventEmitter<vscode.TextDocumentChangeEvent>();
+  readonly saving = new EventEmitter<vscode.TextDocumentWillSaveEvent>();
   readonly activated = new EventEmitter<vscode.TextEditor | undefined>();
   readonly visible = new EventEmitter<readonly vscode.TextEditor[]>();
   readonly selected = new EventEmitter<vscode.TextEditorSelectionChangeEvent>();
@@ -229,6 +230,15 @@ export class Host {
   async reload(document: Document, text: string): Promise<void> {
     await this.disk.writeFile(document.uri, new TextEncoder().encode(text));
     this.change(document, [{ start: 0, end: document.getText().length, text }], undefined, false);
+  }
+
+  /** Saves a document by key: first comes what changes files when they are saved, then whoever asks to be waited for. */
+  async save(document: Document, formatted: readonly Splice[]): Promise<void> {
+    if (formatted.length > 0) this.change(document, formatted);
+    const waited: Thenable<unknown>[] = [];
+    this.saving.fire({ document, reason: 1, waitUntil: (one: Thenable<unknown>) => void waited.push(one) });
+    await Promise.all(waited);
+    await document.save();
   }
 
   /** Runs a command: the extension's, or what a client needs of VS Code's own. */

@@ -67,6 +67,27 @@ describe('While speech is protected', () => {
     equal(text(), talk);
   });
 
+  it('writes speech as it was where a file is formatted when it is saved', async () => {
+    await open('a.transcript');
+    window().goTo('Ask.');
+    window().host.type('them: ');
+    await settled();
+    const typed = text();
+    const { document, host } = window();
+    const at = typed.indexOf('We lost');
+    await host.save(document, [
+      { start: at, end: at + 7, text: 'we  lost' },
+      { start: typed.length, end: typed.length, text: '\n' },
+    ]);
+    equal(await window().onDisk('a.transcript'), `${typed}\n`);
+    equal(text(), `${typed}\n`);
+    host.undo();
+    host.undo();
+    await settled();
+    await document.save();
+    equal(text(), talk);
+  });
+
   it('leaves a code, a memo, an attribute and what is typed at another cursor', async () => {
     await open('a.transcript');
     for (const [words, typed, line] of [
