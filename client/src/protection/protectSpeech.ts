@@ -10,6 +10,7 @@ import { soon, whenQuiet } from '../ui/timing';
 import { afterChanges, type KeptSpeech, keptAgain, keptSpeech, withoutCodes } from './keptSpeech';
 import { showLock } from './lock';
 import { OwnEdits } from './ownEdits';
+import { SavedSpeech } from './savedSpeech';
 
 /** So long nothing must have changed before it is asked which lines have become codes, in milliseconds. */
 const quiet = 300;
@@ -59,6 +60,7 @@ class Guard implements vscode.Disposable {
   private own: OwnEdits | null = null;
   private hasNotice = false;
   private readonly lock = showLock();
+  private readonly saved = new SavedSpeech((document) => this.guarded.get(document)?.repairing ?? null);
   private readonly later = soon(lag, () => this.look());
   private readonly codes = whenQuiet(quiet, () => this.lookForCodes());
   private readonly listening: vscode.Disposable;
@@ -68,6 +70,7 @@ class Guard implements vscode.Disposable {
       this.lock,
       this.codes,
       this.later,
+      this.saved,
       onOwnEdit((edit) => {
         for (const [uri] of edit.entries()) this.toChange.add(uri.toString());
         this.own?.remember(edit);
@@ -75,11 +78,6 @@ class Guard implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
       vscode.workspace.onDidOpenTextDocument(() => this.later.ask()),
       vscode.workspace.onDidCloseTextDocument((document) => this.guarded.delete(document)),
-      // What formats a file when it is saved, or trims its lines, has changed it by now: it is written once that is taken back.
-      vscode.workspace.onWillSaveTextDocument((event) => {
-        const repairing = this.guarded.get(event.document)?.repairing;
-        if (repairing) event.waitUntil(repairing);
-      }),
       vscode.window.onDidChangeActiveTextEditor(() => {
         this.look();
         this.later.ask();
@@ -184,6 +182,7 @@ class Guard implements vscode.Disposable {
     // Where something of the change stays, VS Code itself knows best where the cursors are.
     if (then.should !== before.should) one.selections = null;
     else if (before.repairs.length === 0) one.selections = editorOf(document)?.selections ?? null;
+    this.saved.changed(document);
     one.repairing ??= this.takeBack(one, before).finally(() => {
       one.repairing = null;
       one.selections = null;

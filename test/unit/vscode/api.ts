@@ -52,6 +52,7 @@ export function workspaceOf(host: Host): Namespace<typeof vscode.workspace> {
     onDidCloseTextDocument: host.closed.event,
     onDidChangeTextDocument: host.changed.event,
     onWillSaveTextDocument: host.saving.event,
+    onDidSaveTextDocument: host.saved.event,
     onDidChangeConfiguration: host.configured.event,
     onDidChangeWorkspaceFolders: host.foldersChanged.event,
   };
