@@ -6,7 +6,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';
 import { openWorkbench } from '../test/e2e/ui/openWorkbench';
-import { pageInFront } from '../test/e2e/ui/panelRows';
+import { pageInFront, panelRows } from '../test/e2e/ui/panelRows';
 import { choose, renameInTree } from '../test/e2e/ui/reshapingHands';
 import { expand, showOutline, showTrees, tree, treeRow } from '../test/e2e/ui/sideBar';
 import { takeScreenshot } from '../test/e2e/ui/traces';
@@ -23,6 +23,7 @@ import {
 import { until } from '../test/e2e/until';
 import { prepareTestHost } from '../test/e2e/vscode.mjs';
 import { filesToImport } from './filesToImport';
+import { manyInterviews } from './manyInterviews';
 import { manyTranscripts } from './manyTranscripts';
 
 const root = path.resolve(__dirname, '..');
@@ -147,6 +148,28 @@ function largeChanges(): Record<string, Picture> {
     Object.entries(themes).map(([shade, theme]) => [
       `large-change-${shade}`,
       { theme, study, pose: largeChange, size: { width: 1200, height: 640 }, settings: uncluttered },
+    ]),
+  );
+}
+
+/** Both trees of a study of 108 transcripts, and the quotes of one of its codes, in the window of a small laptop. */
+async function workAllDay(page: Page): Promise<void> {
+  await openTranscript(page, 'interviews/Interview 5 - Ilan.txt');
+  await showTrees(page);
+  await treeRow(tree(page, 'Codes'), 'Ageing [AGE]').waitFor();
+  await goTo(page, 19, 3);
+  await page.keyboard.press('Control+K');
+  await page.keyboard.press('l');
+  await panelRows(page, 'Quotes').locator('[aria-selected="true"]:focus').waitFor();
+  await pointNowhere(page);
+}
+
+function workingAllDay(): Record<string, Picture> {
+  const study = manyInterviews(sample);
+  return Object.fromEntries(
+    Object.entries(themes).map(([shade, theme]) => [
+      `many-interviews-${shade}`,
+      { theme, study, pose: workAllDay, size: { width: 1366, height: 768 } },
     ]),
   );
 }
@@ -355,6 +378,7 @@ const scenes: Readonly<Record<string, Picture>> = {
   },
   coding: { theme: themes.light, pose: chooseCodes },
   ...largeChanges(),
+  ...workingAllDay(),
   completion: {
     theme: themes.light,
     async pose(page) {

@@ -54,18 +54,24 @@ function fill(element: HTMLElement, { node, whole, context }: PanelRow): void {
   element.setAttribute('aria-label', spokenRow({ node, whole }));
   if (whole)
     element.replaceChildren(
-      textOf('p', '', whole.words),
-      textOf('p', 'about', whole.about),
-      sourceOf(whole),
+      ...apart(textOf('p', '', whole.words), textOf('p', 'about', whole.about), sourceOf(whole)),
       copyButton(),
     );
-  else element.replaceChildren(textOf('span', 'name', node.label), textOf('span', 'count', node.description));
+  else
+    element.replaceChildren(
+      ...apart(textOf('span', 'name', node.label), textOf('span', 'count', node.description)),
+    );
+}
+
+/** With spaces between them, which are not to be seen: whoever takes the text of a row gets no words that have grown together. */
+function apart(...parts: readonly HTMLElement[]): (HTMLElement | string)[] {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [' ', part]));
 }
 
 function sourceOf({ speaker, source, labels }: WholeWords): HTMLElement {
   const line = document.createElement('footer');
-  line.append(textOf('span', 'speaker', speaker), textOf('span', 'place', source));
-  line.append(...labels.map((label) => textOf('span', 'code', label)));
+  const codes = labels.map((label) => textOf('span', 'code', label));
+  line.append(...apart(textOf('span', 'speaker', speaker), textOf('span', 'place', source), ...codes));
   return line;
 }
 

@@ -72,11 +72,17 @@ export async function make({ editor, uri }: CodingTarget, proposal: ChangeAnswer
   return true;
 }
 
-/** Says that the file in the editor is no transcript that could be coded. */
+/** Says that the file in the editor is no transcript that could be coded, and offers what begins a study. */
 export function sayNoStudy(): void {
-  void vscode.window.showInformationMessage(
-    vscode.l10n.t(
-      'This file belongs to no study, so that it cannot be coded. “Create Codebook from Transcripts” begins one.',
-    ),
-  );
+  const create = vscode.l10n.t('Create Codebook');
+  void vscode.window
+    .showInformationMessage(
+      vscode.l10n.t(
+        'This file belongs to no study, so that it cannot be coded. “Create Codebook from Transcripts” begins one.',
+      ),
+      create,
+    )
+    .then((chosen) => {
+      if (chosen === create) void vscode.commands.executeCommand('marginalia.createCodebook');
+    });
 }

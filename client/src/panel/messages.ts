@@ -31,10 +31,10 @@ const panelRow = z.object({
 });
 export type PanelRow = z.infer<typeof panelRow>;
 
-/** What a screen reader says of a row. */
+/** What a screen reader says of a row: what is to be seen of it, in the same order, so that it is found by its words. */
 export function spokenRow({ node, whole }: Pick<PanelRow, 'node' | 'whole'>): string {
   if (!whole) return node.spoken;
-  return [whole.words, whole.about, whole.speaker, ...whole.labels, whole.source]
+  return [whole.words, whole.about, whole.speaker, whole.source, ...whole.labels]
     .filter((one) => one !== '')
     .join(', ');
 }

@@ -10,6 +10,7 @@ import { soon, whenQuiet } from '../ui/timing';
 import { afterChanges, type KeptSpeech, keptAgain, keptSpeech, withoutCodes } from './keptSpeech';
 import { showLock } from './lock';
 import { OwnEdits } from './ownEdits';
+import { SavedSpeech } from './savedSpeech';
 
 /** So long nothing must have changed before it is asked which lines have become codes, in milliseconds. */
 const quiet = 300;
@@ -32,7 +33,8 @@ interface Guarded {
   readonly allowed: string[];
   /** Where the cursors were before what is to be repaired. */
   selections: readonly vscode.Selection[] | null;
-  isRepairing: boolean;
+  /** Done once what was changed has been taken back; null where nothing is. */
+  repairing: Promise<void> | null;
   hasBegun: boolean;
   /** Its version when it was read before all files of the study were, which may make codes of what reads like speech; null for later. */
   early: number | null;
@@ -58,6 +60,7 @@ class Guard implements vscode.Disposable {
   private own: OwnEdits | null = null;
   private hasNotice = false;
   private readonly lock = showLock();
+  private readonly saved = new SavedSpeech((document) => this.guarded.get(document)?.repairing ?? null);
   private readonly later = soon(lag, () => this.look());
   private readonly codes = whenQuiet(quiet, () => this.lookForCodes());
   private readonly listening: vscode.Disposable;
@@ -67,6 +70,7 @@ class Guard implements vscode.Disposable {
       this.lock,
       this.codes,
       this.later,
+      this.saved,
       onOwnEdit((edit) => {
         for (const [uri] of edit.entries()) this.toChange.add(uri.toString());
         this.own?.remember(edit);
@@ -123,7 +127,7 @@ class Guard implements vscode.Disposable {
       kept: null,
       allowed: [],
       selections: null,
-      isRepairing: false,
+      repairing: null,
       hasBegun: false,
       early: isEarly ? document.version : null,
     };
@@ -178,7 +182,11 @@ class Guard implements vscode.Disposable {
     // Where something of the change stays, VS Code itself knows best where the cursors are.
     if (then.should !== before.should) one.selections = null;
     else if (before.repairs.length === 0) one.selections = editorOf(document)?.selections ?? null;
-    void this.takeBack(one, before);
+    this.saved.changed(document);
+    one.repairing ??= this.takeBack(one, before).finally(() => {
+      one.repairing = null;
+      one.selections = null;
+    });
   }
 
   /** Lets a change through that alters speech. */
@@ -191,20 +199,13 @@ class Guard implements vscode.Disposable {
   }
 
   private async takeBack(one: Guarded, before: KeptSpeech): Promise<void> {
-    if (one.isRepairing) return;
-    one.isRepairing = true;
-    try {
-      if (!one.document.isDirty && (await isFromDisk(one.document))) {
-        await this.allow(one, before);
-        return;
-      }
-      for (let attempt = 0; attempt < mostAttempts && (one.kept?.repairs.length ?? 0) > 0; attempt++)
-        await repair(one);
-      this.tell(one.document);
-    } finally {
-      one.isRepairing = false;
-      one.selections = null;
+    if (!one.document.isDirty && (await isFromDisk(one.document))) {
+      await this.allow(one, before);
+      return;
     }
+    for (let attempt = 0; attempt < mostAttempts && (one.kept?.repairs.length ?? 0) > 0; attempt++)
+      await repair(one);
+    this.tell(one.document);
   }
 
   private tell(document: vscode.TextDocument): void {

@@ -211,7 +211,7 @@ export class EntryReader {
     const meant = comment && colorOf(comment.text);
     if (comment && meant !== null) {
       const message = l10n.t(
-        'In YAML `#` begins a comment. Put the colour in quotation marks: "{0}".',
+        'In YAML `#` begins a comment. Put the color in quotation marks: "{0}".',
         comment.text,
       );
       const edit = { range: comment.range, newText: `"${comment.text}"` };
@@ -228,7 +228,7 @@ export class EntryReader {
     const color = colorOf(placed.text);
     if (color === null) {
       const message = l10n.t(
-        'A colour is written "#rrggbb", such as "#4e79a7"; `{0}` is none.',
+        'A color is written "#rrggbb", such as "#4e79a7"; `{0}` is none.',
         shorten(placed.text),
       );
       const meant = nearestColor(placed.text);

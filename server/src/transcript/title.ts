@@ -17,11 +17,17 @@ const form =
   /(?:^|[^\p{L}])(interview|entretien|entrevista|intervista|entrevue|transcript|transcription|focus[ _-]?group|groupe[ _-]de[ _-]discussion|session|participant|workshop)[ _-]*#?([\p{L}]{0,3}\d+\p{L}?)(?:[ _]*[-–—_][ _]*([^\d\s_–—-][^_–—]*?))?$/iu;
 
 /**
- * What files of talk end in: texts, what texts are typed in, subtitles and recordings. A title may be the name of the file that
- * it was copied from.
+ * What files of talk end in: texts, tables, subtitles, with their language before that (`.en.vtt`), projects and recordings. A
+ * title may be the name of the file that it was copied from.
  */
-const endings =
-  /(?:\.(?:transcript|txt|text|md|markdown|docx?|odt|rtf|pdf|html?|vtt|srt|sbv|csv|json|eaf|cha|mp3|mp4|m4a|wav|ogg|opus|flac|aac|aiff?|wma|mov|avi|mkv|webm))+$/i;
+const endings = new RegExp(
+  `(?:(?:\\.[a-z]{2}(?:-[a-z]{2,4})?)?\\.(?:vtt|srt|sbv|ttml|dfxp)|\\.(?:${[
+    'transcript|txt|text|md|markdown|docx?|docm|odt|rtf|pages|pdf|html?|xml|json|csv|tsv|xlsx?|ods',
+    'otr|eaf|cha|exb|textgrid|qdpx|qde|qdc',
+    'mp3|mp4|m4a|m4b|m4v|wav|ogg|oga|opus|flac|aac|aiff?|amr|3gpp?|caf|dss|ds2|wma|wmv|mov|avi|mpe?g|mkv|webm',
+  ].join('|')}))+$`,
+  'i',
+);
 
 /**
  * Reads `Interview 35 - Ilan` into interview `35`, coder `Ilan`, whatever ending of a file stands behind it; both null when the

@@ -3,12 +3,12 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { source as axe } from 'axe-core';
 import type { FrameLocator, Page } from 'playwright-core';
 import * as z from 'zod/mini';
 import { built, sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { viewWith } from './panelRows';
+import { type Finding, seriousIn } from './serious';
 import { useWorkbench } from './useWorkbench';
 import { goTo, inEditor, openTranscript } from './workbench';
 
@@ -17,7 +17,6 @@ const matrixRow = z.object({
   codings: z.number(),
   cells: z.record(z.string(), z.number()),
 });
-const finding = z.object({ id: z.string(), impact: z.string(), nodes: z.array(z.string()) });
 
 describe('The view of analysis', () => {
   const workbench = useWorkbench({ folder: sample });
@@ -131,9 +130,12 @@ describe('The view of analysis', () => {
     await cell.click({ modifiers: ['Shift'] });
     await frame.locator(':focus').and(cell).waitFor();
     const before = await cell.getAttribute('aria-label');
-    const scrolled = await frame
-      .locator('.scroll')
-      .evaluate('(one) => { one.scrollTop = 40; return one.scrollTop; }');
+    const scroll = frame.locator('.scroll');
+    const scrolled = await scroll.evaluate((one: { scrollTop: number }) => {
+      one.scrollTop = 40;
+      return one.scrollTop;
+    });
+    equal(scrolled, 40);
     const text = fs.readFileSync(path.join(workbench().folder, 'interviews/Interview 2 - Jonas.txt'), 'utf8');
     await hands.run('workbench.action.focusFirstEditorGroup');
     await goTo(page, text.split('\n').indexOf('DOC-outdated') + 1, 'DOC-outdated'.length + 1);
@@ -141,19 +143,18 @@ describe('The view of analysis', () => {
     await until('the number to change', async () => (await cell.getAttribute('aria-label')) !== before);
     match((await cell.getAttribute('aria-label')) ?? '', /^AGE-dead-code-fix, interview 2, \d+ codings?$/);
     equal(await frame.locator('[aria-sort="descending"]').textContent(), 'Codings');
-    equal(await frame.locator('.scroll').evaluate('(one) => one.scrollTop'), scrolled);
+    equal(await scroll.evaluate((one: { scrollTop: number }) => one.scrollTop), scrolled);
     equal(await cell.getAttribute('tabindex'), '0');
     await hands.run('undo');
   });
 
   for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast'])
     it(`has nothing serious in the way of anybody: ${theme}`, async () => {
-      const { page, hands } = workbench();
-      await hands.settings({ 'workbench.colorTheme': theme });
-      const found: z.infer<typeof finding>[] = [];
+      await workbench().hands.settings({ 'workbench.colorTheme': theme });
+      const found: Finding[] = [];
       for (const tab of ['Codes by interview', 'By attribute', 'Together', 'New codes', 'Agreement']) {
-        await show(tab);
-        found.push(...(await seriousIn(page)).map((one) => ({ ...one, id: `${tab}: ${one.id}` })));
+        const view = await show(tab);
+        found.push(...(await seriousIn(view)).map((one) => ({ ...one, id: `${tab}: ${one.id}` })));
       }
       deepEqual(found, []);
     });
@@ -162,21 +163,4 @@ describe('The view of analysis', () => {
 /** The page of the view of analysis. */
 function analysisIn(page: Page): Promise<FrameLocator> {
   return viewWith(page, 'tablist', 'What is counted');
-}
-
-/** What axe-core finds that is serious or worse. */
-async function seriousIn(page: Page): Promise<z.infer<typeof finding>[]> {
-  const handle = await (await analysisIn(page)).locator('html').elementHandle();
-  const frame = await handle?.ownerFrame();
-  if (!frame) throw new Error('The view has no page.');
-  await frame.evaluate(axe);
-  const said: unknown = await frame.evaluate(
-    `axe.run(document).then(({ violations }) => violations.map(({ id, impact, nodes }) => ({
-      id, impact: impact ?? '', nodes: nodes.slice(0, 3).map(({ html, any }) => html.slice(0, 120) + ' ' + any.map(({ message }) => message).join(' ')),
-    })))`,
-  );
-  return z
-    .array(finding)
-    .parse(said)
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical');
 }

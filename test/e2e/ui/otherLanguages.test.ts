@@ -6,35 +6,74 @@ import { said } from './codingHands';
 import { useWorkbench } from './useWorkbench';
 import { goTo, lines, openFile, rows } from './workbench';
 
-describe('VS Code in German', () => {
-  const workbench = useWorkbench({ folder: sample, language: 'de', size: { width: 1366, height: 768 } });
+interface Words {
+  readonly locale: string;
+  readonly mode: string;
+  readonly tabs: readonly string[];
+  readonly command: string;
+  readonly said: RegExp;
+}
 
-  it('shows views, commands and messages of Marginalia in German, none of them cut off', async () => {
-    const { page, hands } = workbench();
-    const editor = await openFile(page, 'interviews/Interview 2 - Jonas.txt');
-    await page.locator('#status\\.editor\\.mode', { hasText: /^Transkript$/ }).waitFor();
-    await lines(editor, 'PEOPLE-').first().waitFor();
-    await hands.run('marginalia.quotes.focus');
-    const tabs = page.locator('.part.panel .composite-bar .action-label');
-    for (const title of ['Zitate', 'Memos'])
-      await isWhole(tabs.filter({ hasText: new RegExp(`^${title}$`) }).first());
+const languages: Readonly<Record<string, Words>> = {
+  German: {
+    locale: 'de',
+    mode: 'Transkript',
+    tabs: ['Zitate', 'Memos'],
+    command: 'Passage kodieren…',
+    said: /mit „PEOPLE-pride“ kodiert/,
+  },
+  French: {
+    locale: 'fr',
+    mode: 'Transcription',
+    tabs: ['Citations', 'Mémos'],
+    command: 'Coder le passage…',
+    said: /Ajouté à 1 passage\s: «\sPEOPLE-pride\s»/,
+  },
+  Spanish: {
+    locale: 'es',
+    mode: 'Transcripción',
+    tabs: ['Citas', 'Memos'],
+    command: 'Codificar pasaje…',
+    said: /Agregado a 1 pasaje: «PEOPLE-pride»/,
+  },
+  Portuguese: {
+    locale: 'pt-br',
+    mode: 'Transcrição',
+    tabs: ['Citações', 'Memos'],
+    command: 'Codificar Passagem…',
+    said: /Adição de “PEOPLE-pride” a 1 passagem/,
+  },
+};
 
-    await goTo(page, 50, 20);
-    await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget:visible input[type="text"]').fill('>Passage kodieren');
-    const command = rows(page.locator('.quick-input-list'), 'Marginalia: Passage kodieren…').first();
-    await isWhole(command.locator('.label-name').first());
-    await page.keyboard.press('Enter');
+for (const [language, { locale, mode, tabs, command, said: outcome }] of Object.entries(languages))
+  describe(`VS Code in ${language}`, () => {
+    const workbench = useWorkbench({ folder: sample, language: locale, size: { width: 1366, height: 768 } });
 
-    await rows(page.locator('.quick-input-list'), 'PEOPLE-').first().waitFor();
-    await isWhole(page.locator('.quick-input-title').first());
-    await page.keyboard.type('PEOPLE-pride');
-    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'PEOPLE-pride' }).waitFor();
-    await page.keyboard.press('Enter');
-    await said(page, /mit „PEOPLE-pride“ kodiert/);
-    await isWhole(page.locator('.statusbar-item', { hasText: /mit „PEOPLE-pride“ kodiert/ }).first());
+    it(`shows views, commands and messages of Marginalia in ${language}, none of them cut off`, async () => {
+      const { page, hands } = workbench();
+      const editor = await openFile(page, 'interviews/Interview 2 - Jonas.txt');
+      await page.locator('#status\\.editor\\.mode', { hasText: new RegExp(`^${mode}$`) }).waitFor();
+      await lines(editor, 'PEOPLE-').first().waitFor();
+      await hands.run('marginalia.quotes.focus');
+      const titles = page.locator('.part.panel .composite-bar .action-label');
+      for (const title of tabs) await isWhole(titles.filter({ hasText: new RegExp(`^${title}$`) }).first());
+
+      await goTo(page, 50, 20);
+      await page.keyboard.press('F1');
+      await page.locator('.quick-input-widget:visible input[type="text"]').fill(`>${command.slice(0, -1)}`);
+      const row = rows(page.locator('.quick-input-list'), `Marginalia: ${command}`).first();
+      await isWhole(row.locator('.label-name').first());
+      await page.keyboard.press('Enter');
+
+      await rows(page.locator('.quick-input-list'), 'PEOPLE-').first().waitFor();
+      await isWhole(page.locator('.quick-input-title').first());
+      await page.keyboard.type('PEOPLE-pride');
+      await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: 'PEOPLE-pride' }).waitFor();
+      await page.keyboard.press('Enter');
+      await said(page, outcome);
+      await isWhole(page.locator('.statusbar-item', { hasText: outcome }).first());
+    });
   });
-});
 
 /** Waits for a text and holds that all of it can be seen: nothing around it is too narrow for it. */
 async function isWhole(text: Locator): Promise<void> {

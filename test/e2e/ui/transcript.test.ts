@@ -1,6 +1,8 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+import { readCodebook } from '../../../server/src/codebook/read';
+import { shadesOf } from '../../../server/src/features/shared/shades';
 import { comesToPass, until } from '../until';
 import { useWorkbench } from './useWorkbench';
 import { lines, openTranscript, runCommand } from './workbench';
@@ -38,28 +40,28 @@ describe('Reading a transcript', () => {
     folder: study,
     prepare: (copy) => fs.writeFileSync(path.join(copy, name), talk),
   });
-  const colour = (word: Locator) => word.evaluate('element => getComputedStyle(element).color');
   const label = (editor: Locator, line: string) => lines(editor, line).first().locator('span > span').first();
 
-  it('gives each family of codes a colour of its own, and another one when the codebook says so', async () => {
+  it('gives each family of codes the colour that the codebook has for it, and another one when that says so', async () => {
     const { page, folder } = workbench();
     const editor = await openTranscript(page, name);
-    const speaker = await colour(label(editor, 'Interviewer'));
-    const before = await until('the code to have a colour of its own', async () => {
-      const one = await colour(label(editor, 'Loan-overdue'));
-      const others = [speaker, await colour(label(editor, 'Shelf-misplaced-book "'))];
-      return others.includes(one) ? null : one;
-    });
     const codebook = path.join(folder, 'codebook.yaml');
     const text = fs.readFileSync(codebook, 'utf8');
-    fs.writeFileSync(
-      codebook,
-      text.replace('Loan-overdue\n    kind: issue', 'Loan-overdue\n    color: "#777777"'),
-    );
-    await until(
-      'the code to have another colour',
-      async () => (await colour(label(editor, 'Loan-overdue'))) !== before,
-    );
+    const areDrawn = (codebookText: string) =>
+      Promise.all(
+        ['Shelf-misplaced-book', 'Loan-overdue'].map((code) => {
+          const { color = '' } = readCodebook(codebookText).codes.find((one) => one.label === code) ?? {};
+          const wanted = shadesOf(color).dark;
+          return until(
+            `${code} to be ${wanted}`,
+            async () => (await colourOf(label(editor, code))) === wanted,
+          );
+        }),
+      );
+    await areDrawn(text);
+    const other = text.replace('Loan-overdue\n    kind: issue', 'Loan-overdue\n    color: "#777777"');
+    fs.writeFileSync(codebook, other);
+    await areDrawn(other);
   });
 
   it('folds speech without codes away', async () => {
@@ -79,4 +81,20 @@ function fold(page: Page, title: string, isSeen: () => Promise<void>): Promise<u
     await runCommand(page, title);
     return comesToPass(isSeen());
   });
+}
+
+/** What is needed of the page's elements here. */
+interface PageElement {
+  readonly ownerDocument: {
+    readonly defaultView: { getComputedStyle(element: PageElement): { readonly color: string } };
+  };
+}
+
+/** The colour of some words, as `#rrggbb`. */
+async function colourOf(words: Locator): Promise<string> {
+  const said = await words.evaluate(
+    (element: PageElement) => element.ownerDocument.defaultView.getComputedStyle(element).color,
+  );
+  const lights = [...said.matchAll(/\d+/g)].slice(0, 3).map(([light]) => Number(light));
+  return `#${lights.map((light) => light.toString(16).padStart(2, '0')).join('')}`;
 }

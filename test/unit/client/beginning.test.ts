@@ -3,6 +3,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import manifest from '../../../package.json';
 import titles from '../../../package.nls.json';
 import { holds } from '../vscode/keys';
+import { Uri } from '../vscode/values';
 import { filesOf, useWindow } from '../vscode/window';
 
 const sample = filesOf('samples/keeping-software-alive');
@@ -57,6 +58,19 @@ describe('A folder of talk of which nobody could say who speaks', () => {
     match(notice.text, / for 5 transcripts\..* 4 of them do not read like transcripts/);
     await window().until('the interviews', () => interviews.rows.length === 5);
     notice.answer();
+  });
+});
+
+describe('A transcript outside of every study', () => {
+  const window = useWindow({ files: { 'a.txt': 'Interviewer: Cold?\n\nParticipant: Cold.\n' } });
+
+  it('cannot be coded, and is one click away from a codebook', async () => {
+    const { host } = window();
+    host.show(host.newDocument(Uri.parse('untitled:Untitled-1'), 'transcript', 'Maria: Yes.\n'));
+    await window().press('ctrl+enter');
+    const notice = await window().notice('belongs to no study');
+    notice.answer('Create Codebook');
+    (await window().notice('Created an empty codebook')).answer();
   });
 });
 

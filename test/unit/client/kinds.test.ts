@@ -9,6 +9,8 @@ import { useWindow } from '../vscode/window';
 const talk = 'Interviewee\n\nIt was late.\n\nLate "late"\n\nTrust\n\n// why?\n';
 const plain = 'codes:\n  - code: Time\n    codes:\n      - code: Late\n  - code: Trust\n';
 
+const root = path.resolve(__dirname, '../../..');
+
 const menus = z
   .object({
     contributes: z.object({
@@ -18,8 +20,7 @@ const menus = z
       ),
     }),
   })
-  .parse(JSON.parse(fs.readFileSync(path.resolve(__dirname, '../../../package.json'), 'utf8')))
-  .contributes.menus;
+  .parse(JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8'))).contributes.menus;
 
 const studies: [what: string, codebook: string, shows: boolean][] = [
   ['without issues and fixes', plain, false],
@@ -58,6 +59,68 @@ for (const [what, codebook, shows] of studies)
       equal(holds('marginalia.hasKinds', window().host.contexts), shows);
     });
   });
+
+describe('A study that tells no issues and fixes from other codes', () => {
+  const window = useWindow({ files: { 'codebook.yaml': plain, 'Interview 1.txt': talk } });
+  /** The view of analysis as its page is told. */
+  const analysis = () => window().host.webPanels.at(-1);
+
+  /** Whatever is said somewhere, piece by piece. */
+  const texts: [where: string, said: () => Promise<string[]>][] = [
+    ['the quotes of a code', () => panelAndPage('quotes', 'Quotes', 'marginalia.showQuotes')],
+    ['its memos', () => panelAndPage('memos', 'Memos', 'marginalia.memos.byCode')],
+    [
+      'the view of analysis',
+      async () => {
+        await window().run('marginalia.showAnalysis');
+        analysis()?.tell({ kind: 'ready' });
+        const shown = await window().until(
+          'a table',
+          () => analysis()?.shown?.tables[0] && analysis()?.shown,
+        );
+        return textsIn(shown);
+      },
+    ],
+    [
+      'the pieces of text to be put into a codebook',
+      async () => textsIn(JSON.parse(fs.readFileSync(path.join(root, 'snippets/codebook.json'), 'utf8'))),
+    ],
+    [
+      'the steps to begin with',
+      async () => {
+        const titles: object = JSON.parse(fs.readFileSync(path.join(root, 'package.nls.json'), 'utf8'));
+        return textsIn(Object.entries(titles).filter(([key]) => /^(?:walkthrough|welcome|view)\b/.test(key)));
+      },
+    ],
+  ];
+  for (const [where, said] of texts)
+    it(`says nothing of them in ${where}`, async () => {
+      await window().openTranscript('Interview 1.txt');
+      window().goTo('Late "late"');
+      const all = await said();
+      ok(all.length > 0);
+      // A mistake is mended by fixes, which are offered for any code.
+      deepEqual(
+        all.filter((text) => /\b(?:topics?|issues?|fix|fixes)\b/i.test(text)),
+        [],
+      );
+    });
+
+  async function panelAndPage(id: string, page: string, command: string): Promise<string[]> {
+    await window().run(command);
+    const panel = await window().panel(id);
+    await window().until('rows', () => panel.rows.length > 0);
+    await window().run(`marginalia.${id}.openAsMarkdown`);
+    return [panel.message, ...panel.rows.map(({ spoken }) => spoken), await window().page(page)];
+  }
+});
+
+/** All texts in plain data, but for the words by which our own messages are told apart. */
+function textsIn(data: unknown): string[] {
+  if (typeof data === 'string') return [data];
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, value]) => (key === 'kind' ? [] : textsIn(value)));
+}
 
 describe('A study that has no fix any more', () => {
   const window = useWindow({

@@ -55,12 +55,12 @@ describe('Mistakes in a codebook are reported at their place', () => {
     [
       'a colour that is none',
       'codes: [{code: a, color: red}]',
-      ['red | bad-color | A colour is written "#rrggbb", such as "#4e79a7"; `red` is none.'],
+      ['red | bad-color | A color is written "#rrggbb", such as "#4e79a7"; `red` is none.'],
     ],
     [
       'a colour without quotation marks',
       'codes:\n  - code: a\n    color: #4e79a7\n',
-      ['#4e79a7 | bad-color | In YAML `#` begins a comment. Put the colour in quotation marks: "#4e79a7".'],
+      ['#4e79a7 | bad-color | In YAML `#` begins a comment. Put the color in quotation marks: "#4e79a7".'],
     ],
     [
       'a kind that is none',

@@ -78,6 +78,13 @@ describe('Words in quotation marks', () => {
     });
 });
 
+describe('What somebody does who codes', () => {
+  it('is spelt one way in German, where two are in use', () => {
+    for (const file of ['package.nls.de.json', 'l10n/bundle.l10n.de.json'])
+      for (const [key, text] of textsOf(file)) ok(!/\bcodier/i.test(text), `${key}: ${text}`);
+  });
+});
+
 describe('The languages of the interface', () => {
   it('are those of the files', () => {
     const found = readdirSync(join(root, 'l10n')).flatMap(

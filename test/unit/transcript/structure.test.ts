@@ -1,4 +1,5 @@
 import { deepEqual, equal } from 'node:assert/strict';
+import { importEndings } from '../../../server/src/protocol/exchangeFiles';
 import { parse } from '../../../server/src/transcript/parse';
 import { lines, passages } from './show';
 
@@ -136,19 +137,14 @@ describe('How a transcript hangs together', () => {
 
   const identities: [string, string[], string, string | null, string | null][] = [
     ['the title', ['Interview 35 - Ilan', '', 'Hello.'], 'x.txt', '35', 'Ilan'],
-    ...['.txt', '.TXT', '.docx', '.transcript.txt', '.md', '.vtt', '.srt', '.pdf', '.mp3'].flatMap(
-      (ending): [string, string[], string, string | null, string | null][] => [
-        [`a title with ${ending} behind it`, [`Interview 20 - Rosa${ending}`, '', 'Hi.'], 'x', '20', 'Rosa'],
-        [
-          `a title of a number with ${ending} behind it`,
-          [`Interview 20${ending}`, '', 'Hi.'],
-          'x',
-          '20',
-          null,
-        ],
-        [`a file name with ${ending} behind it`, ['Hi.'], `Interview 20 - Rosa${ending}`, '20', 'Rosa'],
-      ],
-    ),
+    ...[
+      ...importEndings.map((ending) => `.${ending}`),
+      ...['.TXT', '.transcript.txt', '.txt.docx', '.en.vtt', '.pt-BR.srt', '.mp3', '.amr', '.pages'],
+    ].flatMap((ending): [string, string[], string, string | null, string | null][] => [
+      [`a title with ${ending} behind it`, [`Interview 20 - Rosa${ending}`, '', 'Hi.'], 'x', '20', 'Rosa'],
+      [`a title of a number with ${ending} behind it`, [`Interview 20${ending}`, '', 'Hi.'], 'x', '20', null],
+      [`a file name with ${ending} behind it`, ['Hi.'], `Interview 20 - Rosa${ending}`, '20', 'Rosa'],
+    ]),
     ['a title without a coder', ['Entretien 7', '', 'Bonjour.'], 'x.txt', '7', null],
     [
       'a group keeps its kind, so that it is not interview 2',

@@ -51,6 +51,8 @@ export function workspaceOf(host: Host): Namespace<typeof vscode.workspace> {
     onDidOpenTextDocument: host.opened.event,
     onDidCloseTextDocument: host.closed.event,
     onDidChangeTextDocument: host.changed.event,
+    onWillSaveTextDocument: host.saving.event,
+    onDidSaveTextDocument: host.saved.event,
     onDidChangeConfiguration: host.configured.event,
     onDidChangeWorkspaceFolders: host.foldersChanged.event,
   };

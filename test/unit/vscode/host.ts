@@ -64,6 +64,8 @@ export class Host {
   readonly opened = new EventEmitter<vscode.TextDocument>();
   readonly closed = new EventEmitter<vscode.TextDocument>();
   readonly changed = new EventEmitter<vscode.TextDocumentChangeEvent>();
+  readonly saving = new EventEmitter<vscode.TextDocumentWillSaveEvent>();
+  readonly saved = new EventEmitter<vscode.TextDocument>();
   readonly activated = new EventEmitter<vscode.TextEditor | undefined>();
   readonly visible = new EventEmitter<readonly vscode.TextEditor[]>();
   readonly selected = new EventEmitter<vscode.TextEditorSelectionChangeEvent>();
@@ -231,6 +233,22 @@ export class Host {
     this.change(document, [{ start: 0, end: document.getText().length, text }], undefined, false);
   }
 
+  /**
+   * Saves a document by key.
+   *
+   * @param formatted what changes files when they are saved
+   * @param isLate whether that comes behind extensions and not before them
+   */
+  async save(document: Document, formatted: readonly Splice[], isLate: boolean): Promise<void> {
+    if (!isLate) this.change(document, formatted);
+    const waited: Thenable<unknown>[] = [];
+    this.saving.fire({ document, reason: 1, waitUntil: (one: Thenable<unknown>) => void waited.push(one) });
+    await Promise.all(waited);
+    if (isLate) this.change(document, formatted);
+    await document.save();
+    this.saved.fire(document);
+  }
+
   /** Runs a command: the extension's, or what a client needs of VS Code's own. */
   async run(command: string, ...args: unknown[]): Promise<unknown> {
     const own = this.commands.get(command);
@@ -242,6 +260,7 @@ export class Host {
     if (command === 'setContext') this.contexts.set(String(first), second);
     else if (command === 'undo') this.undo();
     else if (command === 'redo') this.redo();
+    else if (command === 'workbench.action.files.saveWithoutFormatting') await this.active?.document.save();
     else if (command.endsWith('.focus')) await this.focusView(command.slice(0, -'.focus'.length));
     else if (command === 'vscode.open')
       this.show(await this.openDocument(first as vscode.Uri), second as vscode.TextDocumentShowOptions);

@@ -63,10 +63,12 @@ function speakersOf(transcripts: readonly Summary[]): string[] {
 }
 
 /**
- * True for a name that somebody mistyped, told by all files together: nearly a role or somebody who says more, `interviewr`, or
- * a role with two numbers, `Interviewer2 2`. A name that is left out is read as before: to list it would make it right.
+ * True for a name that somebody mistyped, told by all files together: nearly a role, `interviewr` or `Partcipant 1`, or a role with
+ * two numbers, `Interviewer2 2`. A name that is left out is read as before: to list it would make it right.
  */
 function isSlip(name: string, louder: readonly string[]): boolean {
-  if (nearSpeakers(name, { declared: [], spoken: louder }, () => null).length > 0) return true;
+  const withoutNumber = name.replace(/[ _.-]*(?:\d{1,4}|(?<=[ _.-])\p{L})$/u, '');
+  const known = { declared: [], spoken: louder };
+  if ([name, withoutNumber].some((one) => nearSpeakers(one, known, () => null).length > 0)) return true;
   return /\p{L}[ _.-]*\d{1,4}[ _.-]+\d{1,4}$/u.test(name) && namesRole(name);
 }

@@ -67,6 +67,40 @@ describe('While speech is protected', () => {
     equal(text(), talk);
   });
 
+  for (const isLate of [false, true])
+    it(`writes speech as it was where a file is formatted when it is saved, ${isLate ? 'after' : 'before'} we are told so`, async () => {
+      await open('a.transcript');
+      window().goTo('Ask.');
+      window().host.type('them: ');
+      await settled();
+      const typed = text();
+      const { document, host } = window();
+      const at = typed.indexOf('We lost');
+      const formatted = [
+        { start: at, end: at + 7, text: 'we  lost' },
+        { start: typed.length, end: typed.length, text: '\n' },
+      ];
+      await host.save(document, formatted, isLate);
+      await settled();
+      equal(await window().onDisk('a.transcript'), `${typed}\n`);
+      equal(text(), `${typed}\n`);
+      host.undo();
+      host.undo();
+      await settled();
+      await document.save();
+      equal(text(), talk);
+    });
+
+  it('says what is to be saved once more, where that is not in the editor in front', async () => {
+    await open('a.transcript');
+    const { document, host } = window();
+    await open('b.transcript');
+    await host.save(document, [{ start: talk.indexOf('We'), end: talk.indexOf('We') + 2, text: 'we' }], true);
+    (await window().notice('What somebody says in a.transcript was changed while it was saved')).answer();
+    equal(document.getText(), talk);
+    await document.save();
+  });
+
   it('leaves a code, a memo, an attribute and what is typed at another cursor', async () => {
     await open('a.transcript');
     for (const [words, typed, line] of [

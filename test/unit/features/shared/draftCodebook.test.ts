@@ -88,6 +88,11 @@ describe('A codebook made from transcripts', () => {
       ['Maria'],
     ],
     [
+      'of a role with its number or letter, though nobody else has that',
+      ['Partcipant 1', 'Maria', 'Partcipant 1', 'Maria', 'interviewr B', 'Maria', 'interviewr B', 'Maria'],
+      ['Maria'],
+    ],
+    [
       'like another, which are two people',
       ['Marta', 'Maria', 'Marta', 'Maria', 'Marta', 'Maria', 'Marta', 'Maria'],
       ['Maria', 'Marta'],
@@ -98,9 +103,12 @@ describe('A codebook made from transcripts', () => {
       ['Interviewer 1', 'Interviewer 2', 'Participant A', 'Participant B'],
     ],
   ];
-  for (const [what, speaking, listed] of names)
+  for (const [what, speaking, listed, between] of names.flatMap(([what, speaking, listed]) => [
+    [`${what}, above their words`, speaking, listed, '\n\n'] as const,
+    [`${what}, before their words`, speaking, listed, ': '] as const,
+  ]))
     it(`lists who speaks, among names ${what}`, () => {
-      const own = `${speaking.map((name, turn) => `${name}\n\nSo it was, ${turn}.\n`).join('\n')}`;
+      const own = `${speaking.map((name, turn) => `${name}${between}So it was, ${turn}.\n`).join('\n')}`;
       const others = `Interviewer\n\nWhy?\n\nMaria\n\nSo.\n\n`.repeat(3);
       const { speakers } = drafted({ 'a.txt': own, 'b.txt': others }).codebook;
       deepEqual(

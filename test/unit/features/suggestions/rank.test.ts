@@ -86,6 +86,31 @@ describe('What is told as the reason for a code', () => {
     ['English', 'how did you and what was it | Alarms', 'how did it and what about you'],
     ['German', 'wie haben sie das und warum nicht | Alarms', 'und warum haben sie das nicht'],
     ['French', 'comment est-ce que vous avez fait cela | Alarms', 'comment avez vous fait cela'],
+    [
+      'English, of people and numbers',
+      'one of both somebody wants two | Alarms',
+      'somebody wants one of both two',
+    ],
+    [
+      'German, of people and numbers',
+      'deren beide waren das wohl trotzdem so | Alarms',
+      'waren beide das trotzdem, deren zwei',
+    ],
+    [
+      'French, of people and numbers',
+      'plusieurs ont toujours dit ceux deux autres | Alarms',
+      'plusieurs autres ont toujours dit ceux',
+    ],
+    [
+      'Spanish',
+      'nosotros podía había según cualquier mismo | Alarms',
+      'según nosotros podía mismo había cualquier',
+    ],
+    [
+      'Portuguese',
+      'qualquer nossas havia embora próprio fazer | Alarms',
+      'embora nossas havia qualquer próprio',
+    ],
   ] as const)
     it(`is no word that only holds a sentence together, in ${language}`, () => {
       const told = reasons(`well\n${question}`, { 'b.txt': `${talk}\nthe grapes were late | Harvest` });
