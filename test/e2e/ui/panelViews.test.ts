@@ -31,7 +31,7 @@ describe('Quotes, Memos and Found Passages', () => {
     },
   } as const;
 
-  for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast', 'Default High Contrast Light'])
+  for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast'])
     it(`have nothing serious in the way of anybody: ${theme}`, async () => {
       const { page, hands } = workbench();
       await hands.settings({ 'workbench.colorTheme': theme });
