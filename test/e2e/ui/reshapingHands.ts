@@ -1,6 +1,6 @@
 // What a hand does when codes are reshaped in VS Code.
 import type { Locator, Page } from 'playwright-core';
-import { until } from '../until';
+import { comesToPass, until } from '../until';
 import { chooseRow, showTrees, tree } from './sideBar';
 
 /** Answers the question with this title by typing. */
@@ -39,7 +39,8 @@ export async function renameInTree(page: Page, label: string, to: string): Promi
   await until(`the question for the new name of “${label}”`, async () => {
     await chooseRow(page, tree(page, 'Codes'), label);
     await page.keyboard.press('F2');
-    await box.waitFor();
+    // VS Code takes a question away where something else gets the keyboard, such as an editor that an undo has just changed.
+    if (!(await comesToPass(box.waitFor({ timeout: 5000 })))) return false;
     // A tree that has just followed the cursor of an editor to another row asks about that one.
     if ((await box.textContent()) === `Rename ${label}`) return true;
     await page.keyboard.press('Escape');
