@@ -199,7 +199,7 @@ class Guard implements vscode.Disposable {
   }
 
   private async takeBack(one: Guarded, before: KeptSpeech): Promise<void> {
-    if (!one.document.isDirty && (await isFromDisk(one.document))) {
+    if (await this.saved.isFromDisk(one.document)) {
       await this.allow(one, before);
       return;
     }
@@ -259,13 +259,6 @@ class Guard implements vscode.Disposable {
       });
     }
   }
-}
-
-/** VS Code says that a document has been changed before it says that this makes it differ from the disk; a command that does nothing
- *  comes back behind both. */
-async function isFromDisk(document: vscode.TextDocument): Promise<boolean> {
-  await vscode.commands.executeCommand('noop');
-  return !document.isDirty;
 }
 
 function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {

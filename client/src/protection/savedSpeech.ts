@@ -7,14 +7,17 @@ import * as vscode from 'vscode';
 export class SavedSpeech implements vscode.Disposable {
   /** The documents that are being saved, and whether speech was changed since we were told so. */
   private readonly saving = new Map<vscode.TextDocument, boolean>();
+  /** How often each has begun to be saved. */
+  private readonly saves = new WeakMap<vscode.TextDocument, number>();
   private readonly listening: vscode.Disposable;
 
   /** @param repairingOf says when all that was changed in a document has been taken back; null where nothing is to be */
   constructor(private readonly repairingOf: (document: vscode.TextDocument) => Promise<void> | null) {
     this.listening = vscode.Disposable.from(
       vscode.workspace.onWillSaveTextDocument((event) => {
-        this.saving.set(event.document, false);
         const repairing = repairingOf(event.document);
+        this.saving.set(event.document, repairing !== null);
+        this.saves.set(event.document, (this.saves.get(event.document) ?? 0) + 1);
         if (repairing) event.waitUntil(repairing);
       }),
       vscode.workspace.onDidSaveTextDocument((document) => void this.saved(document)),
@@ -27,6 +30,20 @@ export class SavedSpeech implements vscode.Disposable {
     if (this.saving.has(document)) this.saving.set(document, true);
   }
 
+  /**
+   * Whether it is another program that has changed a document, just now. What formats a file as it is saved leaves it as it is on the
+   * disk, too.
+   *
+   * VS Code says that a document has been changed before it says that this makes it differ from the disk; a command that does nothing
+   * comes back behind both.
+   */
+  async isFromDisk(document: vscode.TextDocument): Promise<boolean> {
+    if (document.isDirty || this.saving.has(document)) return false;
+    const saves = this.saves.get(document);
+    await vscode.commands.executeCommand('noop');
+    return !document.isDirty && this.saves.get(document) === saves;
+  }
+
   dispose(): void {
     this.listening.dispose();
   }
@@ -36,6 +53,7 @@ export class SavedSpeech implements vscode.Disposable {
     this.saving.delete(document);
     if (!isChanged) return;
     await this.repairingOf(document);
+    if (!document.isDirty) return;
     // VS Code saves without changing anything only what is in the editor in front.
     if (vscode.window.activeTextEditor?.document === document) {
       await vscode.commands.executeCommand('workbench.action.files.saveWithoutFormatting');

@@ -64,12 +64,18 @@ describe('Speech that is protected where files are formatted when they are saved
     await openTranscript(page, file);
     await page.locator('.statusbar-item', { hasText: 'Speech' }).locator('.codicon-lock').first().waitFor();
     await goTo(page, 7, 13);
-    await page.keyboard.type(' ');
-    await page.keyboard.press('Control+S');
     const expected = `${spoken}\n`;
-    await until('the file to be saved', () => onDisk(folder, file) === expected).catch(() =>
-      assert.equal(onDisk(folder, file), expected),
-    );
-    await page.locator('.tab.active:not(.dirty)').waitFor();
+    const isSaved = async () => {
+      await page.keyboard.press('Control+S');
+      await until('the file to be saved', () => onDisk(folder, file) === expected).catch(() =>
+        assert.equal(onDisk(folder, file), expected),
+      );
+      await page.locator('.tab.active:not(.dirty)').waitFor();
+    };
+    // Only what formats the file changes it the first time.
+    await isSaved();
+    await page.keyboard.type(' ');
+    await page.locator('.tab.active.dirty').waitFor();
+    await isSaved();
   });
 });

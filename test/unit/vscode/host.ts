@@ -240,11 +240,13 @@ export class Host {
    * @param isLate whether that comes behind extensions and not before them
    */
   async save(document: Document, formatted: readonly Splice[], isLate: boolean): Promise<void> {
-    if (!isLate) this.change(document, formatted);
+    // VS Code says of a change of a file that is as on the disk that it is so still.
+    const { isDirty } = document;
+    if (!isLate) this.change(document, formatted, undefined, isDirty);
     const waited: Thenable<unknown>[] = [];
     this.saving.fire({ document, reason: 1, waitUntil: (one: Thenable<unknown>) => void waited.push(one) });
     await Promise.all(waited);
-    if (isLate) this.change(document, formatted);
+    if (isLate) this.change(document, formatted, undefined, isDirty);
     await document.save();
     this.saved.fire(document);
   }

@@ -91,6 +91,16 @@ describe('While speech is protected', () => {
       equal(text(), talk);
     });
 
+  for (const isLate of [false, true])
+    it(`writes speech as it was where nothing but what formats a file has changed it, ${isLate ? 'after' : 'before'} we are told that it is saved`, async () => {
+      await open('a.transcript');
+      const { document, host } = window();
+      const at = talk.indexOf('We lost');
+      await host.save(document, [{ start: at, end: at + 7, text: 'we  lost' }], isLate);
+      await settled();
+      deepEqual([await window().onDisk('a.transcript'), text(), document.isDirty], [talk, talk, false]);
+    });
+
   it('says what is to be saved once more, where that is not in the editor in front', async () => {
     await open('a.transcript');
     const { document, host } = window();
