@@ -53,7 +53,6 @@ export class SavedSpeech implements vscode.Disposable {
     this.saving.delete(document);
     if (!isChanged) return;
     await this.repairingOf(document);
-    if (!document.isDirty) return;
     // VS Code saves without changing anything only what is in the editor in front.
     if (vscode.window.activeTextEditor?.document === document) {
       await vscode.commands.executeCommand('workbench.action.files.saveWithoutFormatting');

@@ -67,10 +67,10 @@ describe('Speech that is protected where files are formatted when they are saved
     const expected = `${spoken}\n`;
     const isSaved = async () => {
       await page.keyboard.press('Control+S');
+      await page.locator('.tab.active:not(.dirty)').waitFor();
       await until('the file to be saved', () => onDisk(folder, file) === expected).catch(() =>
         assert.equal(onDisk(folder, file), expected),
       );
-      await page.locator('.tab.active:not(.dirty)').waitFor();
     };
     // Only what formats the file changes it the first time.
     await isSaved();
