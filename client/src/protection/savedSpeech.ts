@@ -7,7 +7,7 @@ import * as vscode from 'vscode';
 export class SavedSpeech implements vscode.Disposable {
   /** The documents that are being saved, and whether speech was changed since we were told so. */
   private readonly saving = new Map<vscode.TextDocument, boolean>();
-  /** How often each has begun to be saved. */
+  /** How often we were told that each is about to be saved, or has been. */
   private readonly saves = new WeakMap<vscode.TextDocument, number>();
   private readonly listening: vscode.Disposable;
 
@@ -17,7 +17,7 @@ export class SavedSpeech implements vscode.Disposable {
       vscode.workspace.onWillSaveTextDocument((event) => {
         const repairing = repairingOf(event.document);
         this.saving.set(event.document, repairing !== null);
-        this.saves.set(event.document, (this.saves.get(event.document) ?? 0) + 1);
+        this.count(event.document);
         if (repairing) event.waitUntil(repairing);
       }),
       vscode.workspace.onDidSaveTextDocument((document) => void this.saved(document)),
@@ -48,9 +48,15 @@ export class SavedSpeech implements vscode.Disposable {
     this.listening.dispose();
   }
 
+  private count(document: vscode.TextDocument): void {
+    this.saves.set(document, (this.saves.get(document) ?? 0) + 1);
+  }
+
   private async saved(document: vscode.TextDocument): Promise<void> {
-    const isChanged = this.saving.get(document);
+    // Where something else took its time, VS Code saves without having told us before.
+    const isChanged = this.saving.get(document) ?? this.repairingOf(document) !== null;
     this.saving.delete(document);
+    this.count(document);
     if (!isChanged) return;
     await this.repairingOf(document);
     // VS Code saves without changing anything only what is in the editor in front.

@@ -1,9 +1,7 @@
-import * as assert from 'node:assert/strict';
-import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { sample } from '../../protocol/commandLine';
 import { comesToPass, until } from '../until';
-import { onDisk, original, said, transcript } from './codingHands';
+import { original, said, transcript } from './codingHands';
 import { useWorkbench } from './useWorkbench';
 import { goTo, lines, openTranscript, runCommand, saved, waitForCursor } from './workbench';
 
@@ -44,38 +42,5 @@ describe('Speech that is protected', () => {
     await goTo(page, line, 15);
     await page.keyboard.press('x');
     await saved(page, path.join(folder, transcript), original().replace(talk, 'Interviewer: Sxort of?'));
-  });
-});
-
-describe('Speech that is protected where files are formatted when they are saved', () => {
-  const spoken = 'Interviewee\n\nWe lost it.  \n\nAll of it.\n\nPEOPLE-pride';
-  const file = 'interviews/Interview 9 - Ada.txt';
-  const workbench = useWorkbench({
-    folder: sample,
-    prepare: (copy) => fs.writeFileSync(path.join(copy, file), spoken),
-    settings: {
-      'marginalia.protectSpeech': true,
-      '[transcript]': { 'files.trimTrailingWhitespace': true, 'files.insertFinalNewline': true },
-    },
-  });
-
-  it('is written as it was', async () => {
-    const { page, folder } = workbench();
-    await openTranscript(page, file);
-    await page.locator('.statusbar-item', { hasText: 'Speech' }).locator('.codicon-lock').first().waitFor();
-    await goTo(page, 7, 13);
-    const expected = `${spoken}\n`;
-    const isSaved = async () => {
-      await page.keyboard.press('Control+S');
-      await page.locator('.tab.active:not(.dirty)').waitFor();
-      await until('the file to be saved', () => onDisk(folder, file) === expected).catch(() =>
-        assert.equal(onDisk(folder, file), expected),
-      );
-    };
-    // Only what formats the file changes it the first time.
-    await isSaved();
-    await page.keyboard.type(' ');
-    await page.locator('.tab.active.dirty').waitFor();
-    await isSaved();
   });
 });
