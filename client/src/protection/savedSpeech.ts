@@ -8,7 +8,7 @@ export class SavedSpeech implements vscode.Disposable {
   /** The documents that are being saved, and whether speech was changed since we were told so. */
   private readonly saving = new Map<vscode.TextDocument, boolean>();
   /** How often we were told that each is about to be saved, or has been. */
-  private readonly saves = new WeakMap<vscode.TextDocument, number>();
+  private readonly saves = new Map<vscode.TextDocument, number>();
   private readonly listening: vscode.Disposable;
 
   /** @param repairingOf says when all that was changed in a document has been taken back; null where nothing is to be */
@@ -21,7 +21,10 @@ export class SavedSpeech implements vscode.Disposable {
         if (repairing) event.waitUntil(repairing);
       }),
       vscode.workspace.onDidSaveTextDocument((document) => void this.saved(document)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.saving.delete(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        this.saving.delete(document);
+        this.saves.delete(document);
+      }),
     );
   }
 
