@@ -63,6 +63,13 @@ const uncluttered = {
 
 const themes = { dark: 'Dark Modern', light: 'Light Modern', contrast: 'Default High Contrast' };
 
+/** One picture in each theme, by its name and that of the theme. */
+function inThemes(name: string, picture: Omit<Picture, 'theme'>): Record<string, Picture> {
+  return Object.fromEntries(
+    Object.entries(themes).map(([shade, theme]) => [`${name}-${shade}`, { ...picture, theme }]),
+  );
+}
+
 /** Interview 5 with its misspelt code in the middle, and both trees beside it, following the cursor. */
 async function misspelt(page: Page): Promise<void> {
   const editor = await openTranscript(page, 'interviews/Interview 5 - Jonas.txt');
@@ -144,12 +151,8 @@ async function largeChange(page: Page): Promise<void> {
 
 function largeChanges(): Record<string, Picture> {
   const study = manyTranscripts(sample);
-  return Object.fromEntries(
-    Object.entries(themes).map(([shade, theme]) => [
-      `large-change-${shade}`,
-      { theme, study, pose: largeChange, size: { width: 1200, height: 640 }, settings: uncluttered },
-    ]),
-  );
+  const size = { width: 1200, height: 640 };
+  return inThemes('large-change', { study, pose: largeChange, size, settings: uncluttered });
 }
 
 /** Both trees of a study of 108 transcripts, and the quotes of one of its codes, in the window of a small laptop. */
@@ -166,12 +169,7 @@ async function workAllDay(page: Page): Promise<void> {
 
 function workingAllDay(): Record<string, Picture> {
   const study = manyInterviews(sample);
-  return Object.fromEntries(
-    Object.entries(themes).map(([shade, theme]) => [
-      `many-interviews-${shade}`,
-      { theme, study, pose: workAllDay, size: { width: 1366, height: 768 } },
-    ]),
-  );
+  return inThemes('many-interviews', { study, pose: workAllDay, size: { width: 1366, height: 768 } });
 }
 
 /** The list of codes for a passage that has one already. */

@@ -57,7 +57,7 @@ export async function carryOutWorked(
   const previews = !quietly && previewsReshaping();
   const done = answer.held
     ? await carryOutHeld(server, change, answer.held, previews)
-    : await madeInEditor(change, previews);
+    : await madeInEditor(change, previews, false);
   if (!done.made) return false;
   rememberReshaping(server, done.change);
   if (quietly) {
@@ -73,9 +73,14 @@ interface Done {
   readonly change: MadeChange | null;
 }
 
-function madeInEditor(change: Change, previews: boolean): Promise<Done> {
-  const files = change.files.map(({ uri }) => uri);
-  return watched(change.title, files, () => applyChange(change, previews));
+/** @param isPart whether the server has written other files of the same change */
+function madeInEditor({ title, files }: Change, previews: boolean, isPart: boolean): Promise<Done> {
+  const uris = files.map(({ uri }) => uri);
+  return watched(title, uris, async () => {
+    const made = await applyChange({ title, files }, previews);
+    if (made && isPart) await saveAlone(uris);
+    return made;
+  });
 }
 
 /** Has the server write the files that are not open, and makes the rest of the change in the editor: all of it, or nothing. */
@@ -92,12 +97,7 @@ async function carryOutHeld(server: Server, change: Change, held: Held, previews
     return notMade;
   }
   if (files.length === 0) return { made: true, change: { title, files: new Map(), written } };
-  const uris = files.map(({ uri }) => uri);
-  const done = await watched(title, uris, async () => {
-    const made = await applyChange(change, false);
-    if (made) await saveAlone(uris);
-    return made;
-  });
+  const done = await madeInEditor(change, false, true);
   if (done.made) return { made: true, change: done.change && { ...done.change, written } };
   await writeHeld(server, unwriteHeldRequest, written, vscode.l10n.t('Undo {0}', title));
   await forgetWritten(server, written);

@@ -174,15 +174,14 @@ export async function saved(
   const changed = page.locator('.editor-group-container.active .tab.active.dirty');
   const isIt = typeof wanted === 'string' ? (text: string) => text === wanted : wanted;
   let text = '';
-  const found = await comesToPass(
-    until(`${path.basename(file)} on disk`, async () => {
-      if ((await changed.count()) > 0) await save(page);
-      text = fs.readFileSync(file, 'utf8');
-      return isIt(text);
-    }),
-  );
-  if (!found && typeof wanted === 'string') assert.equal(text, wanted);
-  assert.ok(found, `${path.basename(file)} is not as it should be:\n${text}`);
+  await until(`${path.basename(file)} on disk`, async () => {
+    if ((await changed.count()) > 0) await save(page);
+    text = fs.readFileSync(file, 'utf8');
+    return isIt(text);
+  }).catch((error: unknown) => {
+    if (typeof wanted === 'string') assert.equal(text, wanted);
+    throw error;
+  });
   return text;
 }
 

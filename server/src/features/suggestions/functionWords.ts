@@ -13,11 +13,11 @@ that's the their them then there there's these they they're thing things think t
 very was wasn't way well went were what what's when where which while who whom whose why will with within without won't would
 yeah yes yet you you're your
 across actually against almost along already although among anybody anymore anyone anyway around basically became become behind
-below beside besides between both came come comes enough especially everybody everyone few gave getting give given gives gonna gotta
-guess haven't he'd he'll he's hence here's herself hers himself however i'd i'll i've instead itself least let's literally
+below beside besides between both came comes enough especially everybody everyone few gave give given gives gonna gotta
+guess he'd he'll he's hence here's herself hers himself however i'd i'll i've instead itself least let's literally
 mainly mostly myself neither nobody none nor nope obviously often once one ones ourselves pretty probably put saying seem seemed
 seems several since somebody someone somewhere soon take taken takes tell there'd they'd they'll they've told took toward towards two
-unless used using usually want wanted wants we'd we'll we're we've whatever whenever whereas wherever whether whichever whoever whose
+unless used using usually wanted wants we'd we'll we're we've whatever whenever whereas wherever whether whichever whoever
 who's yep yourself yourselves yours
 ain aren couldn didn doesn don hadn hasn haven isn shouldn wasn weren won wouldn
 aber alles als also andere auch auf aus bei bis bist dann das dass dein dem den denn der des dies diese dieser
@@ -27,9 +27,9 @@ mich mir mit muss nach nein nicht nichts noch nun nur oder ohne schon sehr sein 
 unter viel vielleicht vom von vor waren was weil welche wenn wer werden wie wieder wir wird wirklich wurde zum zur zwischen
 warum wieso weshalb wann wozu worum ihnen ihrer würde würden konnte konnten wollte wollten sollte hätte hätten wäre worden geworden gewesen
 allem aller anderen anders bereits beide dabei dafür dagegen daher damit danach daran darauf darin darum darüber davon davor dazu
-denen deren derselbe dessen dich dir einige einigen euch euer genau genug hatten hinter ihren ihrem ja jeden jedem jemand jene
-jetzt keinen keiner keinem kommt könnte könnten manche manchen meine meinem meinen meiner nachher natürlich neben niemand obwohl ob
-seine seinen seinem seiner seit selbst sodass solche somit sonst sowas trotzdem unsere unserem unseren unserer
+denen deren derselbe dessen dich dir einige einigen euch euer genau genug hinter ihren ihrem jeden jedem jemand jene
+keinen keiner keinem kommt könnte könnten manche manchen meine meinem meinen meiner nachher natürlich neben niemand obwohl ob
+seinen seinem seiner seit selbst sodass solche somit sonst sowas trotzdem unsere unserem unseren unserer
 viele vielen vorher während wegen welchem welchen welcher wem wen wo wobei wofür wohl womit woran worauf zwei zuerst zwar
 alors après assez aussi autre aux avant avec avoir beaucoup bien car cela celle celui ces cet cette chaque chez chose comme
 comment dans depuis des donc dont elle elles encore entre est était étaient être eux fait faire fois ici ils jamais juste leur
@@ -37,8 +37,8 @@ leurs lui mais même mes moi moins mon notre nous par parce parfois pas peu peut
 quelque quelqu'un quelques qui quoi rien sans ses soit sont sous sur tous tout toute toutes très trop une vers voilà votre
 vous vraiment avez avons ont êtes étiez suis sommes serait aurait fais font peuvent veut veux
 afin ainsi ait aucun aucune auquel auprès aussitôt autant autour autres avaient avais ayant ceci ceux chacun chacune cependant certain
-certaine certaines certains contre deux devant dès desquels doit doivent dire dit dits duquel durant ensuite étant étais eût faut fut
-grâce hors ici jusque jusqu lequel laquelle lesquels lorsque lorsqu maintenant malgré mieux nos notamment nulle parmi pendant plusieurs plutôt
+certaine certaines certains contre deux devant dès desquels doit doivent dire dits duquel durant ensuite étant étais eût faut fut
+grâce hors jusque jusqu lequel laquelle lesquels lorsque lorsqu maintenant malgré mieux notamment nulle parmi pendant plusieurs
 pourtant presque puis puisque quel quelles quels quelqu sauf savoir selon sera seront seulement sien sienne sinon soi soient souvent
 surtout tandis tant tellement tien toi tôt toujours toutefois voici vos vas vais
 además ahora algo alguien algún alguna algunos allí antes aquí aunque bastante bien bueno cada casi como cómo con cosa cosas
@@ -49,19 +49,19 @@ siempre sobre solo sólo sus también tan tanto tener tengo tiene tienen toda to
 vez veces
 acá ahí alguno ambas ambos ante aquel aquella aquello aquellos así aún bajo cierta cierto conmigo consigo contra cualquier cuanta
 cuya cuyo debe deben decir demás después dice dijo estaban estamos estoy había habían haber hacía hago
-hemos he hubo iba igual incluso jamás junto luego mediante menudo mía mío mismo misma mismos modo mientras ningún ninguna ninguno nosotras
+hemos he hubo iba igual incluso jamás junto luego mediante menudo mía mío mismo misma mismos modo ningún ninguna ninguno nosotras
 nuestra nuestro nuestros pesar podía pueda puede pueden puedo pronto propio quería quiere quiero según sería sido sino
-somos soy sus suya suyo tampoco tenemos tenía tras tuve tuvo va vamos van varias varios voy
+somos soy suya suyo tampoco tenemos tenía tras tuve tuvo va vamos varias varios voy
 agora ainda algo alguém algum alguma além aos aquele aquela aqui assim até bem bom cada coisa coisas com como das dela dele
 depois dos ela elas ele eles então eram essa esse esta está estão estar este eu foi foram isso isto mais mas mesmo meu minha
 muita muito muitos nada não nas nem nenhum nos nossa nosso numa nunca onde ou outra outro outros para pela pelo pode por
 porque pouco pra quais qual quando quanto que quem sem sempre ser seu sim sobre são sua talvez também tanto tem tenho ter tinha
 toda todas todo todos tudo uma umas uns vai você vocês vez
-algumas alguns ambos antes apenas apesar aquela aqueles aquilo cada cerca certo contra cujo dele deles dessa desse desta deste deve disso
-disto diz dizer dois duas durante embora enquanto entanto entre eram essas esses estamos estava estavam estas estes estou fazer faz foi
-havia hoje inclusive já jamais junto lá lhe lhes maior menos meus minhas mesma mesmos muitas nessa nesse nesta neste ninguém nosso
-nossas outrem outras pelos pelas perante pois podem posso pouca própria próprio qualquer quer quero sendo ser seria seus sob
-somos sou suas tais tampouco teve tinham tive todavia vai vamos vários vou
+algumas alguns apenas apesar aqueles aquilo cerca certo cujo deles dessa desse desta deste deve disso
+disto diz dizer dois duas embora enquanto entanto essas esses estava estavam estas estes estou fazer faz
+havia hoje inclusive já lá lhe lhes maior meus minhas mesma mesmos muitas nessa nesse nesta neste ninguém
+nossas outrem outras pelos pelas perante pois podem posso pouca própria próprio qualquer quer quero sendo seria seus sob
+sou suas tais tampouco teve tinham tive todavia vários vou
 anche ancora che chi ciò come con cosa così dal dalla degli del della delle dello dentro dopo erano essere
 fatto fino fra già gli hai hanno loro mai meno mia mio molto nei nel nella nessuno niente noi non nostro ogni oltre
 però perché più poco poi proprio qualche qualcosa quale quando quanto quella quelle quello questa queste questo qui sarà sei sempre
