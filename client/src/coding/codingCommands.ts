@@ -6,6 +6,7 @@ import {
   removeCodingsRequest,
 } from '../../../server/src/protocol/coding';
 import type { Server } from '../server/server';
+import { askText } from '../ui/askText';
 import { showStatus } from '../ui/notices';
 import { askForCodings, codingItem, sayNoCoding } from './chooseCoding';
 import { CodePicker } from './codePicker';
@@ -128,12 +129,11 @@ async function codeInVivo(server: Server, recent: RecentCodes): Promise<void> {
     );
     return;
   }
-  const typed = await vscode.window.showInputBox({
+  const label = await askText({
     title: vscode.l10n.t('Code in Vivo'),
     prompt: vscode.l10n.t('The selected words as a code'),
     value: offer.inVivo,
   });
-  const label = typed?.trim();
   if (!label) return;
   const isKnown = offer.choices.some((choice) => choice.label === label);
   const changes = isKnown ? { add: [label] } : { add: [], newCodes: [bareCode(label)] };
@@ -150,9 +150,7 @@ async function addAMemo(server: Server): Promise<void> {
   const chosen = isOnCode ? codings[0] : await chooseWhatOn(codings);
   if (chosen === undefined) return;
   const title = chosen ? vscode.l10n.t('Memo on {0}', chosen.label) : vscode.l10n.t('Memo on the Passage');
-  const text = (
-    await vscode.window.showInputBox({ title, prompt: vscode.l10n.t('What you think of it') })
-  )?.trim();
+  const text = await askText({ title, prompt: vscode.l10n.t('What you think of it') });
   if (!text) return;
   const on = chosen && { line: chosen.line, label: chosen.label };
   await make(target, await server.request(addMemoRequest, { uri, version, selections, on, text }));

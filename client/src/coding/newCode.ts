@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { CreatedCode } from '../../../server/src/protocol/codes';
 import type { CodingChoice } from '../../../server/src/protocol/coding';
+import { askText } from '../ui/askText';
 import { pickedItem } from '../ui/pickedItem';
 
 /** What is known of the codes of a study when it gets another one. */
@@ -56,9 +57,9 @@ function newFamilyItem(family: string): FamilyItem {
 }
 
 /** Asks what a code means. Undefined when the user left the question. */
-export async function askMeaning(title: string, value: string): Promise<string | undefined> {
+export function askMeaning(title: string, value: string): Promise<string | undefined> {
   const prompt = vscode.l10n.t('What does the code mean?');
-  return (await vscode.window.showInputBox({ title, value, prompt }))?.trim();
+  return askText({ title, value, prompt });
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { askText } from '../ui/askText';
 import type { FoundImport } from './readImports';
 
 /**
@@ -15,14 +16,13 @@ export async function askCoder(
     0,
   );
   if (nobodys === 0) return null;
-  const name = await vscode.window.showInputBox({
+  const name = await askText({
     title: vscode.l10n.t('Whose codings are these?'),
     prompt: vscode.l10n.t(
       'Codings and memos that name nobody: {0}. Say who made them, or leave this empty.',
       nobodys,
     ),
     placeHolder: vscode.l10n.t('Name of the coder'),
-    ignoreFocusOut: true,
   });
-  return name === undefined ? undefined : name.trim() || null;
+  return name === undefined ? undefined : name || null;
 }

@@ -9,6 +9,7 @@ import {
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import { messageOf } from '../server/files';
 import type { Server } from '../server/server';
+import { askText } from '../ui/askText';
 import { createFile } from '../ui/createFile';
 import { sayNoAnswer, withoutLinks } from '../ui/notices';
 import { openTranscript } from '../ui/openTranscript';
@@ -79,15 +80,14 @@ async function askModerator(
   const problemOf = async (moderator: string) =>
     (await server.request(settlerRequest, { folder, files, moderator }))?.problem;
   const last = memory.get<string>(moderatorKey) ?? '';
-  const name = await vscode.window.showInputBox({
+  const name = await askText({
     title,
     prompt: vscode.l10n.t('Who settles what {0} have coded?', coders.map(({ coder }) => coder).join(', ')),
     value: last === '' || (await problemOf(last)) ? '' : last,
     // Nothing is said of a name before it is typed; without one, nothing is made.
     validateInput: async (typed) => (typed.trim() === '' ? undefined : await problemOf(typed.trim())),
   });
-  const trimmed = name?.trim() ?? '';
-  return trimmed === '' ? undefined : trimmed;
+  return name === '' ? undefined : name;
 }
 
 async function written(uri: vscode.Uri, text: string): Promise<boolean> {

@@ -6,6 +6,7 @@ import { bareCode } from '../coding/newCode';
 import type { Server } from '../server/server';
 import type { TreeElement } from '../trees/placesTree';
 import type { ShownTree } from '../trees/showTree';
+import { askText } from '../ui/askText';
 import { sayNoAnswer } from '../ui/notices';
 import { carryOut } from './carryOut';
 import { chooseColor } from './chooseColor';
@@ -52,13 +53,12 @@ async function newSubCode(server: Server, row?: TreeNode): Promise<void> {
 }
 
 /** The name as typed, trimmed; undefined when the user left the question. */
-async function askName(title: string): Promise<string | undefined> {
-  const name = await vscode.window.showInputBox({
+function askName(title: string): Promise<string | undefined> {
+  return askText({
     title,
     prompt: vscode.l10n.t('The name of the code'),
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A name is needed.') : undefined),
   });
-  return name?.trim();
 }
 
 /** The folder of the study in the editor that has a codebook, or of the one that the user means. */
@@ -119,11 +119,13 @@ async function editDefinition(server: Server, row?: TreeNode): Promise<void> {
     const item = await vscode.window.showQuickPick(formItems(definition, entry.definition), {
       title,
       placeHolder: vscode.l10n.t('Press Enter on a line to change what it says'),
+      // What was changed is saved at the end only.
+      ignoreFocusOut: true,
     });
     if (!item) return;
     const { key } = item;
     if (key === null) break;
-    const value = await vscode.window.showInputBox({
+    const value = await askText({
       title,
       prompt: vscode.l10n.t('{0} ({1} begins a new line)', namesOf()[key], lineEnd),
       value: definition[key].replaceAll('\n', lineEnd),

@@ -38,5 +38,6 @@ export async function keepOld(title: string, labels: readonly string[]): Promise
     },
   ];
   const placeHolder = vscode.l10n.t('What becomes of the old name?');
-  return (await vscode.window.showQuickPick(choices, { title, placeHolder }))?.keep;
+  // The new name was typed just before, and would go with the question.
+  return (await vscode.window.showQuickPick(choices, { title, placeHolder, ignoreFocusOut: true }))?.keep;
 }

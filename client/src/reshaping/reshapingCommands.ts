@@ -3,6 +3,7 @@ import type { TreeNode } from '../../../server/src/protocol/trees';
 import type { Server } from '../server/server';
 import type { TreeElement } from '../trees/placesTree';
 import type { ShownTree } from '../trees/showTree';
+import { askText } from '../ui/askText';
 import { carryOut } from './carryOut';
 import { codeOfRow, folderOfRow } from './codeOfRow';
 import { keepOld } from './keepOld';
@@ -76,14 +77,13 @@ async function renameFamily(server: Server, row: TreeNode): Promise<void> {
 }
 
 /** The name as typed, trimmed; undefined when the user left the question. */
-async function askName(title: string, value: string, prompt: string): Promise<string | undefined> {
-  const name = await vscode.window.showInputBox({
+function askName(title: string, value: string, prompt: string): Promise<string | undefined> {
+  return askText({
     title,
     value,
     prompt,
     validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A name is needed.') : undefined),
   });
-  return name?.trim();
 }
 
 /**

@@ -7,6 +7,7 @@ import { pickOrCreate, studyCodes } from '../reshaping/pickOther';
 import { applyChange } from '../server/applyChange';
 import type { Server } from '../server/server';
 import type { TreeElement } from '../trees/placesTree';
+import { askText } from '../ui/askText';
 import { showStatus } from '../ui/notices';
 import { openTranscript } from '../ui/openTranscript';
 import type { ShownQuotes } from './quotes';
@@ -67,14 +68,13 @@ export class QuotesWork {
     const { coding, uri } = quote?.node ?? {};
     if (!quote || !coding || !uri) return;
     const at = await standing(this.shown, quote);
-    const typed = await vscode.window.showInputBox({
+    const text = await askText({
       title: vscode.l10n.t('Memo on {0}', coding.label),
       prompt: vscode.l10n.t('What you think of it'),
     });
-    const text = typed?.trim() ?? '';
     // What is typed while the memo is being written is meant for the quotes.
     await this.shown.view.focus();
-    if (text !== '') await this.work(() => this.writeMemo(uri, coding, text, at));
+    if (text) await this.work(() => this.writeMemo(uri, coding, text, at));
   }
 
   /** Undoes what was done last from the view, and goes back to the quote. */

@@ -74,6 +74,8 @@ describe('The view of codes', () => {
         await window().answer('Definition of Fog', 'Thick.⏎And cold.');
         const list = await window().list('Definition of Fog');
         deepEqual(list.rows()[0], '$(save) Save');
+        // Nothing is saved so far, and a click into the text beside loses nothing.
+        window().host.inputs.blur();
         list.take('Words that call for it');
         await window().answer('Definition of Fog', 'Like milk');
         await window().choose('Definition of Fog', 'Save');

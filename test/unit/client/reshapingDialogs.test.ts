@@ -76,6 +76,22 @@ describe('Reshaping the codebook', () => {
       deepEqual([await window().texts(), window().host.showsEdit], [before, false]);
     });
 
+  it('keeps the questions, and what was typed, while something else gets the keyboard', async () => {
+    const { inputs } = window().host;
+    const codes = await window().tree('codes');
+    codes.select((await window().row(codes, 'Bus factor')).element);
+    window().host.focusedView = 'marginalia.codes';
+    await window().press('f2');
+    (await window().box('Rename Bus factor')).value = 'Truck';
+    inputs.blur();
+    equal((await window().box('Rename Bus factor')).value, 'Truck');
+    await window().answer('Rename Bus factor', 'Truck factor');
+    await window().list('Rename Bus factor');
+    inputs.blur();
+    ok((await window().list('Rename Bus factor')).isShown);
+    await window().press('escape');
+  });
+
   it('asks for a name that is none', async () => {
     const codes = await window().tree('codes');
     codes.select((await window().row(codes, 'Bus factor')).element);

@@ -183,6 +183,11 @@ export class Inputs {
     this.shown?.hide();
   }
 
+  /** Something else gets the keyboard, and VS Code takes away what does not say that it stays. */
+  blur(): void {
+    if (!this.shown?.ignoreFocusOut) this.leave();
+  }
+
   createQuickPick<T extends vscode.QuickPickItem>(): List<T> {
     return new List<T>((input, is) => this.follow(input, is));
   }
@@ -196,8 +201,21 @@ export class Inputs {
     options: vscode.QuickPickOptions = {},
   ): Promise<T | T[] | undefined> {
     const list = this.createQuickPick<T>();
-    const { title, placeHolder, canPickMany = false, matchOnDescription, matchOnDetail } = options;
-    Object.assign(list, { title, placeholder: placeHolder, matchOnDescription, matchOnDetail });
+    const {
+      title,
+      placeHolder,
+      canPickMany = false,
+      matchOnDescription,
+      matchOnDetail,
+      ignoreFocusOut,
+    } = options;
+    Object.assign(list, {
+      title,
+      placeholder: placeHolder,
+      matchOnDescription,
+      matchOnDetail,
+      ignoreFocusOut,
+    });
     list.canSelectMany = canPickMany;
     list.items = await items;
     return ended(list, () => (canPickMany ? [...list.selectedItems] : list.activeItems[0]));
@@ -205,8 +223,8 @@ export class Inputs {
 
   async ask(options: vscode.InputBoxOptions = {}): Promise<string | undefined> {
     const box = this.createInputBox();
-    const { title, prompt, value = '' } = options;
-    Object.assign(box, { title, prompt });
+    const { title, prompt, ignoreFocusOut, value = '' } = options;
+    Object.assign(box, { title, prompt, ignoreFocusOut });
     box.value = value;
     return ended(box, () => {
       const said = (wrong: string | vscode.InputBoxValidationMessage | null | undefined) => {
