@@ -1,7 +1,9 @@
+import * as assert from 'node:assert/strict';
+import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { sample } from '../../protocol/commandLine';
 import { comesToPass, until } from '../until';
-import { original, said, transcript } from './codingHands';
+import { onDisk, original, said, transcript } from './codingHands';
 import { useWorkbench } from './useWorkbench';
 import { goTo, lines, openTranscript, runCommand, saved, waitForCursor } from './workbench';
 
@@ -16,8 +18,7 @@ describe('Speech that is protected', () => {
     const editor = await openTranscript(page, transcript);
     await goTo(page, line, 15);
     await runCommand(page, 'Marginalia: Protect Speech, or Allow Changes of It in This File');
-    const lock = page.locator('.statusbar-item', { hasText: 'Speech' });
-    await lock.locator('.codicon-lock').first().waitFor();
+    await page.getByRole('button', { name: 'Speech is protected in this file' }).waitFor();
 
     const allow = page.getByRole('button', { name: 'Allow in This File' }).first();
     for (const key of ['Enter', 'x']) {
@@ -35,12 +36,44 @@ describe('Speech that is protected', () => {
     }
 
     // Notices that move while another one comes or goes take no click: whoever sees that clicks again.
+    const isAllowed = page.getByRole('button', { name: 'Speech can be changed in this file' });
     await until('changes to be allowed', async () => {
       await comesToPass(allow.click({ timeout: 3000 }));
-      return comesToPass(lock.locator('.codicon-unlock').first().waitFor({ timeout: 3000 }));
+      return comesToPass(isAllowed.waitFor({ timeout: 3000 }));
     });
     await goTo(page, line, 15);
     await page.keyboard.press('x');
     await saved(page, path.join(folder, transcript), original().replace(talk, 'Interviewer: Sxort of?'));
+  });
+});
+
+describe('Speech that is protected where files are formatted when they are saved', () => {
+  const spoken = 'Interviewee\n\nWe lost it.  \n\nAll of it.\n\nPEOPLE-pride';
+  const file = 'interviews/Interview 9 - Ada.txt';
+  const workbench = useWorkbench({
+    folder: sample,
+    prepare: (copy) => fs.writeFileSync(path.join(copy, file), spoken),
+    settings: {
+      'marginalia.protectSpeech': true,
+      '[transcript]': { 'files.trimTrailingWhitespace': true, 'files.insertFinalNewline': true },
+    },
+  });
+
+  it('is written as it was', async () => {
+    const { page, folder } = workbench();
+    await openTranscript(page, file);
+    // A message that speech was protected may be in the status bar still, with a lock of its own.
+    await page.getByRole('button', { name: 'Speech is protected in this file' }).waitFor();
+    await goTo(page, 7, 13);
+    const isSaved = async (expected: string) => {
+      await page.keyboard.press('Control+S');
+      await until('the file to be saved', () => onDisk(folder, file) === expected).catch(() =>
+        assert.equal(onDisk(folder, file), expected),
+      );
+    };
+    // Only what formats the file changes it the first time.
+    await isSaved(`${spoken}\n`);
+    await page.keyboard.type('!');
+    await isSaved(`${spoken}!\n`);
   });
 });
