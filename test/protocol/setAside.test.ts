@@ -36,7 +36,8 @@ function live(folder: string, endings: Endings): Promise<Life> {
       connection.dispose();
       server.kill();
     });
-    server.once('exit', () => resolve({ whole: false, reading, findings }));
+    // By then all that it has sent has come in, which may not be so yet when its process ends.
+    server.once('close', () => resolve({ whole: false, reading, findings }));
     server.once('error', reject);
     const caution = callForCaution(endings) ? { caution: { setAside: setAside(endings) } } : {};
     const workspaceFolders = [{ uri: uriOf(folder), name: 'study' }];
