@@ -114,6 +114,19 @@ describe('The language server, asked to hold a change of many files,', () => {
     equal(await client.request('marginalia/forgetWritten', { id }), null);
   });
 
+  it('leaves files the rights that they have, also those that they were given since', async function () {
+    if (process.platform === 'win32') this.skip();
+    const rights = () => ['a.txt', 'more/d.txt'].map((name) => fs.statSync(file(name)).mode & 0o777);
+    fs.chmodSync(file('a.txt'), 0o640);
+    fs.chmodSync(file('more/d.txt'), 0o600);
+    const id = await written();
+    deepEqual(rights(), [0o640, 0o600]);
+    fs.chmodSync(file('a.txt'), 0o660);
+    await takeBack(id);
+    deepEqual(rights(), [0o660, 0o600]);
+    deepEqual(filesOf(folder), study);
+  });
+
   const since: [what: string, does: (path: string) => void][] = [
     ['was changed', (one) => fs.appendFileSync(one, 'more')],
     ['is gone', (one) => fs.rmSync(one)],

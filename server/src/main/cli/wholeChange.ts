@@ -1,7 +1,7 @@
-import { accessSync, constants, lstatSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { accessSync, constants, lstatSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
+import { open, unlink } from 'node:fs/promises';
 import * as l10n from '@vscode/l10n';
-import { reason } from '../readable';
+import { isMissing, reason } from '../readable';
 import { CallError, saysWhy } from './call';
 import {
   beginJournal,
@@ -70,7 +70,7 @@ export async function changeAll(
 ): Promise<void> {
   const change = await prepare(folder, paths, contents);
   complete(change);
-  await inParallel(change.journal.files, (file) => rm(placesOf(change.folder, file).kept, { force: true }));
+  await inParallel(change.journal.files, (file) => removed(placesOf(change.folder, file).kept));
   endJournal(change.folder, change.journal);
 }
 
@@ -257,6 +257,7 @@ function checkWritable(path: string): void {
 
 /** The draft is on the disk when this resolves, with the rights and the owner that the file has, as far as the system allows. */
 async function keepDraft({ path, draft }: { path: string; draft: string }): Promise<void> {
+  if (isKept(lstatSync(draft), lstatSync(path))) return;
   const file = await open(draft, constants.O_RDWR | noLinks);
   try {
     const { mode, uid, gid } = lstatSync(path);
@@ -268,6 +269,20 @@ async function keepDraft({ path, draft }: { path: string; draft: string }): Prom
     await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+/** True for a second name of what has been on the disk before, with the rights and the owner that are wanted. */
+function isKept(draft: Stats, { mode, uid, gid }: Stats): boolean {
+  return draft.nlink > 1 && draft.mode === mode && draft.uid === uid && draft.gid === gid;
+}
+
+/** Removes a file in one step, where `rm` takes three. One that is gone already is none to remove. */
+async function removed(path: string): Promise<void> {
+  try {
+    await unlink(path);
+  } catch (error) {
+    if (!isMissing(error)) throw error;
   }
 }
 
