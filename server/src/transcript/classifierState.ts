@@ -59,6 +59,8 @@ export class ClassifierState {
   firstStyle: NameStyle | null = null;
   /** Nobody speaks above this line, as far as `hasSpoken` has looked, so that it looks at each line once. */
   private silentUpTo = 0;
+  /** The last run of lines that may be codes with quotes, from one line up to another. */
+  quoting = { from: 0, upTo: 0 };
   private readonly pages: ReadonlySet<number>;
   readonly colons: NextOf;
   private endsSentences: boolean | null = null;

@@ -1,4 +1,5 @@
 import type { ClassifierState } from './classifierState';
+import type { CodeLine } from './codeLine';
 import { isFurniture, rule } from './furniture';
 import { itemAt } from './itemAt';
 import { isSpace } from './lines';
@@ -177,24 +178,45 @@ function startsWithSpeaker(state: ClassifierState, label: string): boolean {
 
 /** `label "words"`: the label must be known, or look like one and not stand in the middle of a paragraph. */
 function quotingCode(state: ClassifierState, line: number): boolean {
-  const { vocabulary } = state;
   const code = state.codeLine(line);
-  const { quote } = code;
-  if (!quote?.closed || quote.labelEnd > longestLabel) return false;
-  const label = state.text.slice(code.labelStart, code.labelEnd);
-  if (!isKnownLabel(state, label)) {
-    if (isTight(quote)) return false;
-    const looksIt = hasCodeShape(label) || (!readsAsSentence(label) && vocabulary.isNearLabel(label));
-    if (!looksIt || isWithinTalk(state, line)) return false;
-  }
+  const label = quotingLabel(state, code);
+  if (label === null || (!isKnownLabel(state, label) && isWithinTalk(state, line))) return false;
   state.setCode(line, code);
   return true;
+}
+
+/** What stands before a quote that ends a line, where it is known as a label or looks like one. */
+function quotingLabel(state: ClassifierState, { quote, labelStart, labelEnd }: CodeLine): string | null {
+  if (!quote?.closed || quote.labelEnd > longestLabel) return null;
+  const label = state.text.slice(labelStart, labelEnd);
+  if (isKnownLabel(state, label)) return label;
+  if (isTight(quote)) return null;
+  const looksIt = hasCodeShape(label) || (!readsAsSentence(label) && state.vocabulary.isNearLabel(label));
+  return looksIt ? label : null;
 }
 
 /** True where the lines above and below are talk of one turn. */
 function isWithinTalk(state: ClassifierState, line: number): boolean {
   const isBelowTalk = state.is(line - 1, LineKind.Speech) || state.is(line - 1, LineKind.Prefix);
-  return isBelowTalk && state.isProse(line + 1) && state.heads[line + 1] === undefined;
+  if (!isBelowTalk) return false;
+  const below = belowQuoting(state, line);
+  return state.isProse(below) && state.heads[below] === undefined;
+}
+
+/** The first line below a code with a quote that is not one as well. All lines of a run have the same, which is looked for once. */
+function belowQuoting(state: ClassifierState, line: number): number {
+  const { from, upTo } = state.quoting;
+  if (from <= line && line < upTo) return upTo;
+  let below = line + 1;
+  while (below < state.kinds.length && mayQuote(state, below)) below++;
+  state.quoting = { from: line, upTo: below };
+  return below;
+}
+
+function mayQuote(state: ClassifierState, line: number): boolean {
+  const end = itemAt(state.lines.ends, line);
+  if (end === itemAt(state.lines.first, line) || !closesQuote(state.text.charCodeAt(end - 1))) return false;
+  return quotingLabel(state, state.codeLine(line)) !== null;
 }
 
 /** Notes the line where it may begin with `Speaker:`, or be a speaker or code because it recurs. */

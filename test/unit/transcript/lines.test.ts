@@ -94,6 +94,42 @@ describe('What a line is', () => {
     }
   });
 
+  describe('What stands right below talk', () => {
+    const cases: [string, string[], string[], Parameters<typeof knowing>[0]?][] = [
+      ['a code with a quote', ['Data-age "some data"'], ['code: Data-age "some data"']],
+      [
+        'several codes with quotes',
+        ['Data-age "some data"', 'Data-loss "lost"', 'Team-work "We"'],
+        ['code: Data-age "some data"', 'code: Data-loss "lost"', 'code: Team-work "We"'],
+      ],
+      [
+        'codes with quotes of which the codebook knows the last, or nearly does',
+        ['Data-age "some data"', 'missing values "lost"', 'missing valves "lost"'],
+        ['code: Data-age "some data"', 'code: missing values "lost"', 'code: missing valves "lost"'],
+        { labels: ['missing values'], near: ['missing valves'] },
+      ],
+      [
+        'talk that quotes, however many lines, and goes on',
+        ['Well-known "lost data"', 'Half-time "some data"', 'is what they called it.'],
+        [
+          'speech: Well-known "lost data"',
+          'speech: Half-time "some data"',
+          'speech: is what they called it.',
+        ],
+      ],
+    ];
+    for (const [promise, written, expected, known] of cases)
+      it(promise, () =>
+        deepEqual(
+          lineKinds(
+            lines('Interviewee: We lost some data.', ...written, '', 'Interviewer: Oh.'),
+            known && knowing(known),
+          ),
+          ['prefix: Interviewee: We lost some data.', ...expected, 'prefix: Interviewer: Oh.'],
+        ),
+      );
+  });
+
   describe('Speakers', () => {
     const cases: [string, string[], string[], Parameters<typeof knowing>[0]?][] = [
       [
