@@ -111,6 +111,17 @@ describe('While speech is protected', () => {
     await document.save();
   });
 
+  it('says nothing of a file that is written as it was, though it is not in the editor in front', async () => {
+    await open('a.transcript');
+    const { document, host } = window();
+    await open('b.transcript');
+    const at = talk.indexOf('We');
+    await host.save(document, [{ start: at, end: at + 2, text: 'we' }], false);
+    await settled();
+    deepEqual([document.getText(), await window().onDisk('a.transcript')], [talk, talk]);
+    equal(host.notices.find('What somebody says in a.transcript'), undefined);
+  });
+
   it('leaves a code, a memo, an attribute and what is typed at another cursor', async () => {
     await open('a.transcript');
     for (const [words, typed, line] of [
@@ -186,6 +197,19 @@ describe('While speech is protected', () => {
     await open('d.transcript');
     equal(text(), other);
     await window().host.reload(window().document, talk);
+    await settled();
+    equal(text(), talk);
+  });
+
+  it('lets another program write the file also after it could not be saved', async () => {
+    await open('d.transcript');
+    const { document, host } = window();
+    const other = talk.replace('All of it', 'Most of it');
+    await host.beginSaving(document);
+    await host.reload(document, other);
+    await settled();
+    equal(text(), other);
+    await host.reload(document, talk);
     await settled();
     equal(text(), talk);
   });
