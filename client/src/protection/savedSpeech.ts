@@ -68,7 +68,7 @@ export class SavedSpeech implements vscode.Disposable {
       await vscode.commands.executeCommand('workbench.action.files.saveWithoutFormatting');
       return;
     }
-    if (await isOnDisk(document)) return;
+    if (!document.isClosed && (await isOnDisk(document))) return;
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
         'What somebody says in {0} was changed while it was saved, and is as it was again in the editor. Save it once more, by “File: Save without Formatting”.',
