@@ -167,7 +167,8 @@ export class Host {
     }
     this.undone.push({ files });
     this.redone = [];
-    if (isRefactoring) for (const { document } of files) await document.save();
+    // VS Code saves what a refactoring changes where that is several files.
+    if (isRefactoring && files.length > 1) for (const { document } of files) await document.save();
     return true;
   }
 
