@@ -93,6 +93,15 @@ describe('The language server, asked to hold a change of many files,', () => {
     });
   });
 
+  it('holds it also where the codebook is no valid YAML, as nothing changes there', async () => {
+    fs.writeFileSync(file('codebook.yaml'), `${study['codebook.yaml']}  - code: [\n`);
+    const { held } = await hold({ kind: 'respell', written: 'Data-late', by: 'Data-lates' });
+    deepEqual(
+      held?.files.map(({ uri }) => uri),
+      [at('c.txt'), at('more/d.txt')],
+    );
+  });
+
   it('shows what a file says and would say', async () => {
     const id = await heldId();
     deepEqual(await client.request('marginalia/heldTexts', { id, uri: at('more/d.txt') }), {

@@ -151,6 +151,8 @@ class OpenPicker {
     this.isAsking = false;
     if (said !== undefined) {
       this.described.set(label, { ...before, [about]: said });
+      // What was said would go with the list.
+      this.picker.ignoreFocusOut = true;
       if (!this.ticks.create.includes(label)) this.ticks = toggledNew(this.ticks, label);
       this.picker.value = '';
     }

@@ -5,17 +5,19 @@ import {
   type CodingOffer,
   removeCodingsRequest,
 } from '../../../server/src/protocol/coding';
+import { sayOutOfStep } from '../server/applyChange';
 import type { Server } from '../server/server';
 import { askText } from '../ui/askText';
 import { showStatus } from '../ui/notices';
 import { askForCodings, codingItem, sayNoCoding } from './chooseCoding';
 import { CodePicker } from './codePicker';
-import { choicesFor, code } from './coder';
+import { type CodeChanges, choicesFor, code } from './coder';
 import { dropCodes } from './dropCodes';
+import { followedIn, placeOfCode } from './followed';
 import { CodeMover } from './moveCode';
 import { bareCode } from './newCode';
 import { RecentCodes } from './recentCodes';
-import { currentTarget, make } from './target';
+import { type CodingTarget, currentTarget, type MessageRange, make } from './target';
 
 /** The commands that put codes on words. */
 export function codingCommands(server: Server, memory: vscode.Memento): vscode.Disposable {
@@ -47,8 +49,22 @@ async function codeThePassage(server: Server, picker: CodePicker, recent: Recent
   if (!target) return;
   const asking = choicesFor(server, target);
   void asking.then((offer) => offer && showBelowList(target.editor, offer.at));
-  const choice = await picker.choose(asking, recent.labels);
-  if (choice) await code(server, recent, target, choice);
+  const choosing = () => picker.choose(asking, recent.labels);
+  const { answer, places } = await followedIn(target, target.selections, choosing);
+  if (answer) await codeAt(server, recent, target, places, answer);
+}
+
+/** Puts codes on what a command is about, where that is when its question is answered; null for nowhere any more. */
+async function codeAt(
+  server: Server,
+  recent: RecentCodes,
+  target: CodingTarget,
+  places: MessageRange[] | null,
+  changes: CodeChanges,
+): Promise<void> {
+  const { uri, version } = target.editor.document;
+  if (places) await code(server, recent, { ...target, version, selections: places }, changes);
+  else sayOutOfStep(uri);
 }
 
 /**
@@ -129,15 +145,16 @@ async function codeInVivo(server: Server, recent: RecentCodes): Promise<void> {
     );
     return;
   }
-  const label = await askText({
+  const question = {
     title: vscode.l10n.t('Code in Vivo'),
     prompt: vscode.l10n.t('The selected words as a code'),
     value: offer.inVivo,
-  });
+  };
+  const { answer: label, places } = await followedIn(target, target.selections, () => askText(question));
   if (!label) return;
   const isKnown = offer.choices.some((choice) => choice.label === label);
   const changes = isKnown ? { add: [label] } : { add: [], newCodes: [bareCode(label)] };
-  await code(server, recent, target, changes);
+  await codeAt(server, recent, target, places, changes);
 }
 
 /** Writes a memo on a coding or on the passage, whichever the user means. */
@@ -145,15 +162,20 @@ async function addAMemo(server: Server): Promise<void> {
   const target = currentTarget();
   const codings = target && (await askForCodings(server, target));
   if (!codings) return;
-  const { uri, version, selections } = target;
+  const { uri, selections, editor } = target;
   const isOnCode = codings.length === 1 && codings[0]?.line === selections[0]?.start.line;
   const chosen = isOnCode ? codings[0] : await chooseWhatOn(codings);
   if (chosen === undefined) return;
   const title = chosen ? vscode.l10n.t('Memo on {0}', chosen.label) : vscode.l10n.t('Memo on the Passage');
-  const text = await askText({ title, prompt: vscode.l10n.t('What you think of it') });
+  const about = chosen ? [placeOfCode(chosen)] : selections;
+  const prompt = vscode.l10n.t('What you think of it');
+  const { answer: text, places } = await followedIn(target, about, () => askText({ title, prompt }));
   if (!text) return;
-  const on = chosen && { line: chosen.line, label: chosen.label };
-  await make(target, await server.request(addMemoRequest, { uri, version, selections, on, text }));
+  const [first] = places ?? [];
+  if (!places || !first) return sayOutOfStep(editor.document.uri);
+  const on = chosen && { line: first.end.line, label: chosen.label };
+  const { version } = editor.document;
+  await make(target, await server.request(addMemoRequest, { uri, version, selections: places, on, text }));
 }
 
 /** @returns null for the passage; undefined when the user left the list */

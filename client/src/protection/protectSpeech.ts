@@ -10,6 +10,7 @@ import { soon, whenQuiet } from '../ui/timing';
 import { afterChanges, type KeptSpeech, keptAgain, keptSpeech, withoutCodes } from './keptSpeech';
 import { showLock } from './lock';
 import { OwnEdits } from './ownEdits';
+import { editorOf, isToRepair, repair, repairClosed } from './repair';
 import { SavedSpeech } from './savedSpeech';
 
 /** So long nothing must have changed before it is asked which lines have become codes, in milliseconds. */
@@ -203,9 +204,12 @@ class Guard implements vscode.Disposable {
       await this.allow(one, before);
       return;
     }
-    for (let attempt = 0; attempt < mostAttempts && (one.kept?.repairs.length ?? 0) > 0; attempt++)
+    const { document } = one;
+    // Nobody tells us what becomes of a document that is closed.
+    for (let attempt = 0; attempt < mostAttempts && isToRepair(one) && !document.isClosed; attempt++)
       await repair(one);
-    this.tell(one.document);
+    if (isToRepair(one) && document.isClosed) await repairClosed(one);
+    this.tell(document);
   }
 
   private tell(document: vscode.TextDocument): void {
@@ -259,33 +263,4 @@ class Guard implements vscode.Disposable {
       });
     }
   }
-}
-
-function editorOf(document: vscode.TextDocument): vscode.TextEditor | undefined {
-  return vscode.window.visibleTextEditors.find((editor) => editor.document === document);
-}
-
-/** Tries once to make of a document what it should be: where somebody has typed on, VS Code refuses. */
-async function repair(one: Guarded): Promise<void> {
-  const { document, kept, selections } = one;
-  if (!kept) return;
-  const edits = kept.repairs.map(({ start, end, text }) => ({
-    range: new vscode.Range(document.positionAt(start), document.positionAt(end)),
-    text,
-  }));
-  const editor = editorOf(document);
-  if (!editor) {
-    const edit = new vscode.WorkspaceEdit();
-    for (const { range, text } of edits) edit.replace(document.uri, range, text);
-    await vscode.workspace.applyEdit(edit);
-    return;
-  }
-  const done = await editor.edit(
-    (builder) => {
-      for (const { range, text } of edits) builder.replace(range, text);
-    },
-    // What is taken back is undone together with what was typed: nobody can get at it by undoing.
-    { undoStopBefore: false, undoStopAfter: true },
-  );
-  if (done && selections) editor.selections = selections;
 }

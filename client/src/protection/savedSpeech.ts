@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { decode } from '../../../server/src/protocol/decode';
 
 /**
  * Has transcripts written with their speech as it was, though what formats files when they are saved, or trims their lines, changes
  * it. VS Code lets that come before extensions or after them: the file is written once the change is taken back, or once more.
  */
 export class SavedSpeech implements vscode.Disposable {
-  /** The documents that are being saved, and whether speech was changed since we were told so. */
+  /** The documents that are being saved, or could not be, and whether speech was changed since we were told so. */
   private readonly saving = new Map<vscode.TextDocument, boolean>();
   /** How often we were told that each is about to be saved, or has been. */
   private readonly saves = new Map<vscode.TextDocument, number>();
@@ -35,13 +36,13 @@ export class SavedSpeech implements vscode.Disposable {
 
   /**
    * Whether it is another program that has changed a document, just now. What formats a file as it is saved leaves it as it is on the
-   * disk, too.
+   * disk, too, and so saves are counted: nobody tells us of one that failed, after which people may have what is on the disk.
    *
    * VS Code says that a document has been changed before it says that this makes it differ from the disk; a command that does nothing
    * comes back behind both.
    */
   async isFromDisk(document: vscode.TextDocument): Promise<boolean> {
-    if (document.isDirty || this.saving.has(document)) return false;
+    if (document.isDirty) return false;
     const saves = this.saves.get(document);
     await vscode.commands.executeCommand('noop');
     return !document.isDirty && this.saves.get(document) === saves;
@@ -57,7 +58,7 @@ export class SavedSpeech implements vscode.Disposable {
 
   private async saved(document: vscode.TextDocument): Promise<void> {
     // Where something else took its time, VS Code saves without having told us before.
-    const isChanged = this.saving.get(document) ?? this.repairingOf(document) !== null;
+    const isChanged = this.saving.get(document) === true || this.repairingOf(document) !== null;
     this.saving.delete(document);
     this.count(document);
     if (!isChanged) return;
@@ -67,11 +68,21 @@ export class SavedSpeech implements vscode.Disposable {
       await vscode.commands.executeCommand('workbench.action.files.saveWithoutFormatting');
       return;
     }
+    if (!document.isClosed && (await isOnDisk(document))) return;
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
         'What somebody says in {0} was changed while it was saved, and is as it was again in the editor. Save it once more, by “File: Save without Formatting”.',
         vscode.workspace.asRelativePath(document.uri),
       ),
     );
+  }
+}
+
+/** Whether a file holds what its document says; false for one that cannot be read. */
+async function isOnDisk(document: vscode.TextDocument): Promise<boolean> {
+  try {
+    return decode(await vscode.workspace.fs.readFile(document.uri)) === document.getText();
+  } catch {
+    return false;
   }
 }

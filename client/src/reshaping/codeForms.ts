@@ -132,19 +132,27 @@ async function editDefinition(server: Server, row?: TreeNode): Promise<void> {
     });
     if (value !== undefined) definition = { ...definition, [key]: value.replaceAll(lineEnd, '\n').trim() };
   }
-  await carryOut(server, folder, { kind: 'define', label, definition }, true);
+  // The form stays while people go on in the codebook: what they have not changed here is as they have written it there.
+  const changed = changedKeys(definition, entry.definition).map((key) => [key, definition[key]]);
+  await carryOut(server, folder, { kind: 'define', label, definition: Object.fromEntries(changed) }, true);
+}
+
+const keys = ['description', 'include', 'exclude', 'example'] as const;
+
+function changedKeys(now: Definition, before: Definition): (keyof Definition)[] {
+  return keys.filter((key) => now[key] !== before[key]);
 }
 
 function formItems(now: Definition, before: Definition): FormItem[] {
   const names = namesOf();
-  const keys = ['description', 'include', 'exclude', 'example'] as const;
   const fields = keys.map((key): FormItem => {
     const words = now[key].replace(/\s+/g, ' ');
     const said = words.length > glance ? `${words.slice(0, glance)}…` : words;
     return { key, label: names[key], detail: said === '' ? vscode.l10n.t('nothing yet') : said };
   });
-  const isChanged = keys.some((key) => now[key] !== before[key]);
-  return isChanged ? [{ key: null, label: vscode.l10n.t('$(save) Save') }, ...fields] : fields;
+  return changedKeys(now, before).length > 0
+    ? [{ key: null, label: vscode.l10n.t('$(save) Save') }, ...fields]
+    : fields;
 }
 
 function namesOf(): Record<keyof Definition, string> {

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { CreatedCode } from '../../../server/src/protocol/codes';
 import { addMemoRequest } from '../../../server/src/protocol/coding';
+import { followed, placeOfCode } from '../coding/followed';
 import { proposed } from '../coding/target';
 import { carryOut } from '../reshaping/carryOut';
 import { pickOrCreate, studyCodes } from '../reshaping/pickOther';
-import { applyChange } from '../server/applyChange';
+import { applyChange, sayOutOfStep } from '../server/applyChange';
 import type { Server } from '../server/server';
 import type { TreeElement } from '../trees/placesTree';
 import { askText } from '../ui/askText';
@@ -68,13 +69,21 @@ export class QuotesWork {
     const { coding, uri } = quote?.node ?? {};
     if (!quote || !coding || !uri) return;
     const at = await standing(this.shown, quote);
-    const text = await askText({
+    const file = vscode.Uri.parse(uri);
+    const question = {
       title: vscode.l10n.t('Memo on {0}', coding.label),
       prompt: vscode.l10n.t('What you think of it'),
-    });
+    };
+    const { answer: text, places } = await followed(file.toString(), [placeOfCode(coding)], () =>
+      askText(question),
+    );
     // What is typed while the memo is being written is meant for the quotes.
     await this.shown.view.focus();
-    if (text) await this.work(() => this.writeMemo(uri, coding, text, at));
+    if (!text) return;
+    const [place] = places ?? [];
+    if (!place) return sayOutOfStep(file);
+    const on = { ...coding, line: place.end.line };
+    await this.work(() => this.writeMemo(uri, on, text, at));
   }
 
   /** Undoes what was done last from the view, and goes back to the quote. */

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
  * Asks for words in a box of one line. It stays where something else gets the keyboard, such as an editor that is clicked on to look
  * a word up: VS Code would take the box away, and what was typed with it.
  *
- * @returns what was typed, trimmed; undefined when the user left the question with Escape
+ * @returns what was typed, trimmed; undefined when the user left the question with Escape, or another one took its place
  */
 export async function askText(
   options: Omit<vscode.InputBoxOptions, 'ignoreFocusOut'>,

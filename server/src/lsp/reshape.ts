@@ -78,14 +78,17 @@ export async function reshapeStudy(
   holdFrom = Number.POSITIVE_INFINITY,
 ): Promise<Exclude<Reshaped, { refused: string }>> {
   await checkStudyReadable(context, folder);
-  const plan = planReshaping(folder.study, await codebookText(context, folder), reshaping, history);
+  const isRespelling = reshaping.kind === 'respell';
+  // A spelling changes nothing in the codebook, which may have mistakes.
+  const codebook = isRespelling ? null : await codebookText(context, folder);
+  const plan = planReshaping(folder.study, codebook, reshaping, history);
   const noted: Noted | null = plan.files.size < holdFrom ? null : { closed: new Map(), open: new Map() };
   const worked = [
     ...codebookChange(context, folder, plan, noted),
     ...(await transcriptChanges(context, folder, plan, noted)),
   ];
   // A spelling is named by whoever has it changed.
-  const along = reshaping.kind === 'respell' ? [] : takenAlong(folder.study, plan.labelChanges);
+  const along = isRespelling ? [] : takenAlong(folder.study, plan.labelChanges);
   // The preview shows the title above every change.
   const title =
     along.length === 0 ? plan.title : l10n.t('{0}, and along with it {1}', plan.title, alongInWords(along));

@@ -61,7 +61,8 @@ const reshaping = z.discriminatedUnion('kind', [
   }),
   /** A code that no word has yet. */
   z.object({ kind: z.literal('create'), code: newCode }),
-  z.object({ kind: z.literal('define'), label: z.string(), definition }),
+  /** What is left out stays as it is. */
+  z.object({ kind: z.literal('define'), label: z.string(), definition: z.partial(definition) }),
   /** Null for the color of what the code stands under, or of its family. */
   z.object({
     kind: z.literal('recolor'),

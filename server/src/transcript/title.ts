@@ -18,10 +18,10 @@ const form =
 
 /**
  * What files of talk end in: texts, tables, subtitles, with their language before that (`.en.vtt`), projects and recordings. A
- * title may be the name of the file that it was copied from.
+ * title may be the name of the file that it was copied from. No ending can be read as both, as trying all ways would take minutes.
  */
 const endings = new RegExp(
-  `(?:(?:\\.[a-z]{2}(?:-[a-z]{2,4})?)?\\.(?:vtt|srt|sbv|ttml|dfxp)|\\.(?:${[
+  `(?:(?:\\.(?!md)[a-z]{2}(?:-[a-z]{2,4})?)?\\.(?:vtt|srt|sbv|ttml|dfxp)|\\.(?:${[
     'transcript|txt|text|md|markdown|docx?|docm|odt|rtf|pages|pdf|html?|xml|json|csv|tsv|xlsx?|ods',
     'otr|eaf|cha|exb|textgrid|qdpx|qde|qdc',
     'mp3|mp4|m4a|m4b|m4v|wav|ogg|oga|opus|flac|aac|aiff?|amr|3gpp?|caf|dss|ds2|wma|wmv|mov|avi|mpe?g|mkv|webm',

@@ -1,7 +1,7 @@
 // Changes that the server has worked out, made in the editor: all of each, or nothing.
 import '../vscode/install';
 import { deepEqual, equal, match } from 'node:assert/strict';
-import { applyChange } from '../../../client/src/server/applyChange';
+import { applyChange, saveAlone } from '../../../client/src/server/applyChange';
 import type { Change } from '../../../server/src/protocol/change';
 import { folderAt, Host } from '../vscode/host';
 import { useHost } from '../vscode/install';
@@ -55,6 +55,15 @@ describe('A change that the server has worked out', () => {
     await applyChange(change(['b.txt', null], ['c.txt', null]), false);
     deepEqual([await onDisk('b.txt'), await onDisk('c.txt')], ['New b.txt\n', 'New c.txt\n']);
   });
+
+  for (const saves of [true, false])
+    it(`is ${saves ? '' : 'not '}saved in its one file that VS Code changes, where people ${saves ? '' : 'do not '}have that done`, async () => {
+      host.configure('files.refactoring.autoSave', saves);
+      await open('a.txt');
+      await applyChange(change(['a.txt', 1]), false);
+      await saveAlone([uriOf('a.txt').toString()]);
+      equal(await onDisk('a.txt'), saves ? 'New a.txt\n' : 'Old a.txt\n');
+    });
 
   it('is undone in all its files at once', async () => {
     await open('a.txt');

@@ -162,6 +162,8 @@ describe('Choosing codes for a passage', () => {
     box.value = 'Notes on paper.';
     await window().press('enter');
     await window().list('Code This Passage');
+    // What was said would go with the list.
+    window().host.inputs.blur();
     match(list.row('New code').detail ?? '', /Notes on paper\.$/);
     await window().press('enter');
     await window().said('DOC-handwritten');

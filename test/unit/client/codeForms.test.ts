@@ -88,6 +88,25 @@ describe('The view of codes', () => {
     );
   });
 
+  it('keeps what is written into the codebook while the form is open', async () => {
+    const typed = '        include: Nobody sees it.\n';
+    const tree = await window().tree('codes');
+    await window().unfold(tree, 'Weather');
+    void window().run('marginalia.editDefinition', (await window().row(tree, 'Fog')).element);
+    await window().choose('Definition of Fog', 'What it means');
+    await window().answer('Definition of Fog', 'Thicker.');
+    await window().list('Definition of Fog');
+    await window().openFile('codebook.yaml');
+    window().goTo('  - Wages');
+    window().host.type(typed);
+    await window().choose('Definition of Fog', 'Save');
+    await window().until('the definition', async () => (await text()).includes('Thicker.'));
+    equal(await text(), codebook.replace('Thick.\n', `Thicker.\n${typed}`));
+    window().host.undo();
+    window().host.undo();
+    equal(await text(), codebook);
+  });
+
   it('gives a code one of the colors that are offered, and a family one that is typed', async () => {
     await changes(
       'Fog',

@@ -104,6 +104,61 @@ describe('Codes put on words, taken off and moved by keyboard', () => {
     );
   });
 
+  const meanwhile: [what: string, keys: string, answer: () => Promise<unknown>, made: string][] = [
+    ['a memo', 'ctrl+k n', () => window().answer('Memo on the Passage', 'He hesitates.'), '// He hesitates.'],
+    [
+      'a code in vivo',
+      'ctrl+k v',
+      () => window().answer('Code in Vivo', 'PEOPLE-hesitates'),
+      'PEOPLE-hesitates',
+    ],
+  ];
+  for (const [what, keys, answer, made] of meanwhile)
+    it(`writes ${what} where it is meant, though the text above was changed while it was typed`, async () => {
+      const before = await window().texts();
+      window().select('Sort of');
+      await window().press(keys);
+      await window().until('the question', () => window().host.inputs.box);
+      window().goTo("Okay, it's recording.");
+      window().host.type('Oh. ');
+      await answer();
+      await window().until('it', async () => (await window().text(transcript)).includes(made));
+      equal(
+        await window().text(transcript),
+        before[transcript]
+          ?.replace("Okay, it's", "Oh. Okay, it's")
+          .replace('Interviewer: Sort of?', `$&\n\n${made}`),
+      );
+      window().host.undo();
+      window().host.undo();
+      deepEqual(await window().texts(), before);
+    });
+
+  it('writes a memo on a code that has moved while it was typed, and none where the code is gone', async () => {
+    const before = await window().texts();
+    const begin = async () => {
+      window().goTo('I took over the password.');
+      await window().press('ctrl+k n');
+      await window().choose('Add Memo', 'PEOPLE-no-handover');
+      await window().box('Memo on PEOPLE-no-handover');
+    };
+    await begin();
+    window().goTo(handover);
+    window().host.type('\n');
+    await window().answer('Memo on PEOPLE-no-handover', 'Only that.');
+    const wanted = before[transcript]?.replace(handover, `\n${handover}\n\n// Only that.`);
+    await window().until('the memo', async () => (await window().text(transcript)) === wanted);
+    window().host.undo();
+    window().host.undo();
+    await begin();
+    window().select(handover);
+    window().host.type('over.');
+    await window().answer('Memo on PEOPLE-no-handover', 'Only that.');
+    (await window().notice('was changed meanwhile, so nothing was written')).answer();
+    window().host.undo();
+    deepEqual(await window().texts(), before);
+  });
+
   it('moves a code to other words', async () => {
     window().goTo('I took over the password.');
     await window().press('ctrl+k x');

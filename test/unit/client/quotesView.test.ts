@@ -162,6 +162,23 @@ describe('The quotes of a code', () => {
     await window().run('marginalia.quotes.unpin');
   });
 
+  it('get the memo that was typed, though their code has moved meanwhile', async () => {
+    const tree = await show();
+    const before = await window().texts();
+    tree.select((await quoteRow(0)).element);
+    void window().press('ctrl+k n');
+    await window().box('Memo on DOC-outdated');
+    await window().openTranscript(first);
+    const [title = ''] = before[first]?.split('\n') ?? [];
+    window().goTo(title);
+    window().host.type('\n');
+    await window().answer('Memo on DOC-outdated', 'Ask again.');
+    const wanted = `\n${before[first]?.replace('DOC-outdated\n', 'DOC-outdated\n\n// Ask again.\n')}`;
+    await window().until('the memo', async () => (await window().text(first)) === wanted);
+    for (const _ of ['the memo', 'the line']) window().host.undo();
+    deepEqual(await window().texts(), before);
+  });
+
   it('are given to a new code by its name, which goes where that belongs', async () => {
     const tree = await show();
     const before = await window().texts();

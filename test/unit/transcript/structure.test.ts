@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { importEndings } from '../../../server/src/protocol/exchangeFiles';
 import { parse } from '../../../server/src/transcript/parse';
+import { identify } from '../../../server/src/transcript/title';
 import { lines, passages } from './show';
 
 describe('How a transcript hangs together', () => {
@@ -294,6 +295,11 @@ describe('How a transcript hangs together', () => {
   it('a first line that reads like a title is talk where a code stands right below it', () => {
     const read = parse('The Harbour Master\n#boats\n\nInterviewer: Why?\nAna: I was.\nInterviewer: Oh.\n');
     deepEqual([read.title, passages(read)[0]], [null, '-: The Harbour Master [boats]']);
+  });
+
+  it('a title with endings of files one behind the other, and something else at last, is read at once', () => {
+    const coder = `Al${'.md.vtt'.repeat(26)}.x`;
+    deepEqual(identify(`Interview 3 - ${coder}`), { interview: '3', coder });
   });
 
   it('an answer that happens to be the title of the file stays an answer', () => {

@@ -167,7 +167,8 @@ export class Host {
     }
     this.undone.push({ files });
     this.redone = [];
-    if (isRefactoring) for (const { document } of files) await document.save();
+    // VS Code saves what a refactoring changes where that is several files.
+    if (isRefactoring && files.length > 1) for (const { document } of files) await document.save();
     return true;
   }
 
@@ -240,15 +241,26 @@ export class Host {
    * @param isLate whether that comes behind extensions and not before them
    */
   async save(document: Document, formatted: readonly Splice[], isLate: boolean): Promise<void> {
-    // VS Code says of a change of a file that is as on the disk that it is so still.
-    const { isDirty } = document;
-    if (!isLate) this.change(document, formatted, undefined, isDirty);
+    if (!isLate) this.format(document, formatted);
+    await this.beginSaving(document);
+    if (isLate) this.format(document, formatted);
+    const written = document.save();
+    // VS Code says so at once with what makes the document one that is as on the disk.
+    this.saved.fire(document);
+    await written;
+  }
+
+  /** Begins to save a document, of which nothing more comes where it cannot be written. */
+  async beginSaving(document: Document): Promise<void> {
     const waited: Thenable<unknown>[] = [];
     this.saving.fire({ document, reason: 1, waitUntil: (one: Thenable<unknown>) => void waited.push(one) });
     await Promise.all(waited);
-    if (isLate) this.change(document, formatted, undefined, isDirty);
-    await document.save();
-    this.saved.fire(document);
+  }
+
+  /** VS Code says of a change of a file that is as on the disk that it is so still, and at once that it is not. */
+  private format(document: Document, formatted: readonly Splice[]): void {
+    this.change(document, formatted, undefined, document.isDirty);
+    document.isDirty = true;
   }
 
   /** Runs a command: the extension's, or what a client needs of VS Code's own. */

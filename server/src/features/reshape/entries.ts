@@ -7,7 +7,7 @@ import { addNewCode, type CreatedCode, entryOf } from '../coding/newCodes';
 import { withoutCodebook } from './hierarchy';
 import { type LabelChanges, noLabelChanges } from './labelChanges';
 import { codeReference, newLabel } from './labels';
-import { type Definition, definingKeys } from './reshaping';
+import { definingKeys, type NewDefinition } from './reshaping';
 
 /** Brings a new code into the codebook, which no word has yet. */
 export function create(
@@ -34,15 +34,16 @@ export function create(
   };
 }
 
-/** Says what a code is from now on. What is '' is said no more. */
+/** Says what a code is from now on. What is '' is said no more, and what is left out stays as it is. */
 export function define(
   study: Study,
   draft: CodebookDraft | null,
-  { label: given, definition }: { label: string; definition: Definition },
+  { label: given, definition }: { label: string; definition: NewDefinition },
 ): LabelChanges {
   const { draft: entries, label } = entryFor(study, draft, given);
   for (const key of definingKeys) {
-    const [before, after] = [entries.code(label)?.[key] ?? '', definition[key].trim()];
+    const before = entries.code(label)?.[key] ?? '';
+    const after = definition[key]?.trim() ?? before;
     if (after === before) continue;
     if (after === '') removeField(entries, label, key);
     else setField(entries, label, key, after);

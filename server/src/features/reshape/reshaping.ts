@@ -24,7 +24,7 @@ export type Reshaping =
       readonly newCodes?: readonly CreatedCode[] | undefined;
     }
   | { readonly kind: 'create'; readonly code: CreatedCode }
-  | { readonly kind: 'define'; readonly label: string; readonly definition: Definition }
+  | { readonly kind: 'define'; readonly label: string; readonly definition: NewDefinition }
   | {
       readonly kind: 'recolor';
       readonly label: string;
@@ -51,6 +51,8 @@ export interface Respelling {
 export const definingKeys = ['description', 'include', 'exclude', 'example'] as const;
 /** Each text is '' where the codebook says nothing. */
 export type Definition = { readonly [key in (typeof definingKeys)[number]]: string };
+/** What is to be said of a code: what is left out stays as it is. */
+export type NewDefinition = { readonly [key in keyof Definition]?: string | undefined };
 
 /** One coding, and the codes that it becomes. */
 export interface Recoding {

@@ -37,7 +37,7 @@ leurs lui mais même mes moi moins mon notre nous par parce parfois pas peu peut
 quelque quelqu'un quelques qui quoi rien sans ses soit sont sous sur tous tout toute toutes très trop une vers voilà votre
 vous vraiment avez avons ont êtes étiez suis sommes serait aurait fais font peuvent veut veux
 afin ainsi ait aucun aucune auquel auprès aussitôt autant autour autres avaient avais ayant ceci ceux chacun chacune cependant certain
-certaine certaines certains contre deux devant dès desquels doit doivent dire dits duquel durant ensuite étant étais eût faut fut
+certaine certaines certains contre deux devant dès desquels doit doivent dits duquel durant ensuite étant étais eût faut fut
 grâce hors jusque jusqu lequel laquelle lesquels lorsque lorsqu maintenant malgré mieux notamment nulle parmi pendant plusieurs
 pourtant presque puis puisque quel quelles quels quelqu sauf savoir selon sera seront seulement sien sienne sinon soi soient souvent
 surtout tandis tant tellement tien toi tôt toujours toutefois voici vos vas vais
@@ -48,10 +48,10 @@ mucho muchos muy nada nadie nos nosotros nunca otra otro otros para pero poco po
 siempre sobre solo sólo sus también tan tanto tener tengo tiene tienen toda todas todo todos tus una unas uno unos usted
 vez veces
 acá ahí alguno ambas ambos ante aquel aquella aquello aquellos así aún bajo cierta cierto conmigo consigo contra cualquier cuanta
-cuya cuyo debe deben decir demás después dice dijo estaban estamos estoy había habían haber hacía hago
+cuya cuyo debe deben decir demás después dijo estaban estamos estoy había habían haber hacía hago
 hemos he hubo iba igual incluso jamás junto luego mediante menudo mía mío mismo misma mismos modo ningún ninguna ninguno nosotras
 nuestra nuestro nuestros pesar podía pueda puede pueden puedo pronto propio quería quiere quiero según sería sido sino
-somos soy suya suyo tampoco tenemos tenía tras tuve tuvo va vamos varias varios voy
+somos suya suyo tampoco tenemos tenía tras tuve tuvo va vamos varias varios voy
 agora ainda algo alguém algum alguma além aos aquele aquela aqui assim até bem bom cada coisa coisas com como das dela dele
 depois dos ela elas ele eles então eram essa esse esta está estão estar este eu foi foram isso isto mais mas mesmo meu minha
 muita muito muitos nada não nas nem nenhum nos nossa nosso numa nunca onde ou outra outro outros para pela pelo pode por
@@ -60,7 +60,7 @@ toda todas todo todos tudo uma umas uns vai você vocês vez
 algumas alguns apenas apesar aqueles aquilo cerca certo cujo deles dessa desse desta deste deve disso
 disto diz dizer dois duas embora enquanto entanto essas esses estava estavam estas estes estou fazer faz
 havia hoje inclusive já lá lhe lhes maior meus minhas mesma mesmos muitas nessa nesse nesta neste ninguém
-nossas outrem outras pelos pelas perante pois podem posso pouca própria próprio qualquer quer quero sendo seria seus sob
+nossas outrem outras pelos pelas perante pois podem posso pouca própria próprio qualquer quer quero sendo seria seus
 sou suas tais tampouco teve tinham tive todavia vários vou
 anche ancora che chi ciò come con cosa così dal dalla degli del della delle dello dentro dopo erano essere
 fatto fino fra già gli hai hanno loro mai meno mia mio molto nei nel nella nessuno niente noi non nostro ogni oltre

@@ -111,6 +111,45 @@ describe('While speech is protected', () => {
     await document.save();
   });
 
+  it('says nothing of a file that is written as it was, though it is not in the editor in front', async () => {
+    await open('a.transcript');
+    const { document, host } = window();
+    await open('b.transcript');
+    const at = talk.indexOf('We');
+    await host.save(document, [{ start: at, end: at + 2, text: 'we' }], false);
+    await settled();
+    deepEqual([document.getText(), await window().onDisk('a.transcript')], [talk, talk]);
+    equal(host.notices.find('What somebody says in a.transcript'), undefined);
+  });
+
+  it('changes nothing more in a file that is closed meanwhile', async () => {
+    await open('c.transcript');
+    const { host } = window();
+    window().goTo('lost it');
+    host.type('xyz');
+    host.closeEditor();
+    await untilSettled({ version: 0 });
+    await open('c.transcript');
+    equal(text(), talk);
+  });
+
+  it('takes back what formats a file that is closed once it is saved, and says that it is to be saved once more', async () => {
+    await open('b.transcript');
+    const { document, host } = window();
+    const closing = host.saved.event(() => host.closeEditor());
+    await host.save(
+      document,
+      [{ start: talk.indexOf('We'), end: talk.indexOf('We') + 2, text: 'we  ' }],
+      true,
+    );
+    closing.dispose();
+    (await window().notice('What somebody says in b.transcript was changed while it was saved')).answer();
+    const again = host.documentOf(document.uri);
+    ok(again && again !== document);
+    deepEqual([again.getText(), again.isDirty], [talk, true]);
+    await again.save();
+  });
+
   it('leaves a code, a memo, an attribute and what is typed at another cursor', async () => {
     await open('a.transcript');
     for (const [words, typed, line] of [
@@ -186,6 +225,19 @@ describe('While speech is protected', () => {
     await open('d.transcript');
     equal(text(), other);
     await window().host.reload(window().document, talk);
+    await settled();
+    equal(text(), talk);
+  });
+
+  it('lets another program write the file also after it could not be saved', async () => {
+    await open('d.transcript');
+    const { document, host } = window();
+    const other = talk.replace('All of it', 'Most of it');
+    await host.beginSaving(document);
+    await host.reload(document, other);
+    await settled();
+    equal(text(), other);
+    await host.reload(document, talk);
     await settled();
     equal(text(), talk);
   });

@@ -120,6 +120,15 @@ describe('What is told as the reason for a code', () => {
       );
     });
 
+  it('is a word with a meaning in one language that holds sentences together in another', () => {
+    for (const word of ['soy', 'sob', 'dire', 'dice', 'war', 'die']) {
+      const found = ranked(`well\nhow did the ${word} do`, {
+        'b.txt': `the ${word} were late | Harvest\nhow did it go | Alarms\nwell | Budget\nand so on | Budget`,
+      });
+      equal(found.find(({ code }) => code.label === 'Harvest')?.why, `words: ${word}`);
+    }
+  });
+
   it('is a word with a meaning beside such words', () => {
     const found = ranked('well\nhow did the grapes do', {
       'b.txt': 'the grapes were late | Harvest\nhow did it go | Alarms\nwell | Budget\nand so on | Budget',
