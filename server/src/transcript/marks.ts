@@ -36,9 +36,9 @@ export function marksOf(text: string, lines: Lines, kinds: Uint8Array): Range[] 
 
 /** True for a line of nothing but the `>` of a quoted mail: it is not blank, and ends no passage. */
 export function isQuoted(text: string, { starts, ends }: Lines, line: number): boolean {
-  const start = itemAt(starts, line);
   const end = itemAt(ends, line);
-  return start < end && text.charCodeAt(skipSpaces(text, start, end)) === 62;
+  const start = skipSpaces(text, itemAt(starts, line), end);
+  return start < end && text.charCodeAt(start) === 62;
 }
 
 /** True for a text that may have such lines, as few have. */
