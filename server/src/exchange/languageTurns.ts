@@ -134,7 +134,10 @@ function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'b
       const words = isFirst && isUnnamed ? behindMark(text, whole) : whole;
       const said = passageWords({ text, marks: gutter }, words).text;
       const from = at === 0 ? turn.range.start : (filled[at - 1]?.words.end ?? turn.range.start);
-      const above = rangesWithin(times, { start: from, end: words.start }).at(-1);
+      const between = { start: from, end: words.start };
+      // What a name has below it, `[00:04] words`, may have an empty line above it.
+      const above =
+        rangesWithin(times, between).at(-1) ?? (isFirst ? rangesWithin(marks, between).at(-1) : undefined);
       const told = (isFirst ? turn.time : null) ?? time;
       stretches.push({
         ...words,
