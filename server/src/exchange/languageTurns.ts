@@ -1,4 +1,5 @@
 // Turns as our own language of transcripts reads them: it knows how many tools and people write.
+import { captionMark } from '../transcript/captionMarks';
 import { itemAt } from '../transcript/itemAt';
 import { countUpTo, lineAt, lineContent, rangesWithin } from '../transcript/lines';
 import { parse } from '../transcript/parse';
@@ -114,6 +115,7 @@ function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'b
   const gutter = marks.filter(({ start, end }) => secondsOf(text.slice(start, end)) === null);
   const stretches: TurnStretch[] = [];
   let before: string | null = null;
+  const areNamed = turns.some(({ speaker }) => speaker !== null);
   turns.forEach((turn, index) => {
     if (turn.range.start < start) return;
     const end = turns[index + 1]?.range.start ?? text.length;
@@ -122,13 +124,20 @@ function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'b
       .flatMap(({ range }) => (parted === 'lines' ? linesIn(text, range) : [range]));
     const own = rangesWithin(marked, { start: turn.range.start, end });
     const parts = [...spoken, ...own].sort((one, other) => one.start - other.start);
+    // Where others are named, the mark of captions is the name of whoever is not.
+    const isUnnamed = areNamed && turn.speaker === null && text.startsWith(captionMark, turn.range.start);
+    const name = isUnnamed ? captionMark : turn.speaker;
     const filled = parts.flatMap((part) => wordsOf(transcript, part) ?? []);
-    filled.forEach(({ words, time }, at) => {
+    filled.forEach(({ words: whole, time }, at) => {
       const isFirst = at === 0;
-      const speaker = isFirst && turn.speaker !== before ? turn.speaker : null;
+      const speaker = isFirst && name !== before ? name : null;
+      const words = isFirst && isUnnamed ? behindMark(text, whole) : whole;
       const said = passageWords({ text, marks: gutter }, words).text;
       const from = at === 0 ? turn.range.start : (filled[at - 1]?.words.end ?? turn.range.start);
-      const above = rangesWithin(times, { start: from, end: words.start }).at(-1);
+      const between = { start: from, end: words.start };
+      // What a name has below it, `[00:04] words`, may have an empty line above it.
+      const above =
+        rangesWithin(times, between).at(-1) ?? (isFirst ? rangesWithin(marks, between).at(-1) : undefined);
       const told = (isFirst ? turn.time : null) ?? time;
       stretches.push({
         ...words,
@@ -137,9 +146,15 @@ function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'b
         time: told ?? (above ? secondsOf(text.slice(above.start, above.end).trim()) : null),
       });
     });
-    if (filled.length > 0) before = turn.speaker;
+    if (filled.length > 0) before = name;
   });
   return stretches;
+}
+
+/** Words without the mark of captions that they begin with. */
+function behindMark(text: string, { start, end }: Range): Range {
+  const mark = /^>+\s*/u.exec(text.slice(start, end))?.[0] ?? '';
+  return { start: start + mark.length, end };
 }
 
 /** What is said in a part of a text, and the time that it begins with; null where there is no word. */

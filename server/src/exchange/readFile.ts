@@ -10,7 +10,7 @@ import { ImportError, type Imported, type Loss, Losses } from './imported';
 import { readPlainText } from './plainText';
 import { readRefiQda } from './refiQda';
 import { readSubtitles } from './subtitles';
-import { readTalkTable } from './talkTable';
+import { readTalkTable, readTalkWithoutHead } from './talkTable';
 
 /** Reads the bytes of a file; the name is what its source shall be called, without an ending. */
 type Reader = (bytes: Uint8Array, name: string) => Imported | Promise<Imported>;
@@ -72,8 +72,21 @@ export async function readAny(bytes: Uint8Array, name: string): Promise<Imported
   const isTable = ['csv', 'tsv', 'xlsx'].includes(ending);
   if (isTable && isCodingsTable(bytes)) return { kind: 'codings', ...readCodingsTable(bytes) };
   const base = baseOf(file, ending);
-  const imported = (isTable ? readTalkTable(bytes, base) : null) ?? (await reader(bytes, base));
-  return { kind: 'study', imported };
+  const imported = isTable ? readTable(reader, bytes, base) : reader(bytes, base);
+  return { kind: 'study', imported: await imported };
+}
+
+/** Talk, a codebook, or, where no row says which, talk by what stands in the columns. */
+async function readTable(reader: Reader, bytes: Uint8Array, name: string): Promise<Imported> {
+  const talk = readTalkTable(bytes, name);
+  if (talk !== null) return talk;
+  try {
+    return await reader(bytes, name);
+  } catch (error) {
+    const told = error instanceof ImportError ? readTalkWithoutHead(bytes, name) : null;
+    if (told === null) throw error;
+    return told;
+  }
 }
 
 /** A file's name without its ending. */

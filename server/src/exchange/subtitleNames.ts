@@ -1,5 +1,6 @@
-// Names that stand in the text of cues: `Ana: How was it?`, `[SPEAKER_00]: How was it?`, `[Ana] How was it?`.
+// Names that stand in the text of cues: `Ana: How was it?`, `[SPEAKER_00]: How was it?`, `[Ana] How was it?`, `Ana – How was it?`.
 import { nameLikeness } from '../transcript/names';
+import { isDigit } from '../transcript/units';
 import { countEach } from './lineWords';
 import type { Cue, CuePiece } from './subtitleMarkup';
 import { inUnspacedScript } from './wordEdges';
@@ -26,7 +27,8 @@ export function namesOfCues(cues: readonly Cue[]): Cue[] | null {
   // What fewer than three quarters of the cues begin with are no names where none of them comes back.
   const comesBack = [...counts.values()].some((times) => times > 1);
   const isUsual = count > 0 && count * 2 >= firsts.length && (comesBack || count * 4 >= firsts.length * 3);
-  if (!isUsual && !namesTurns(firsts, counts)) return null;
+  if (!isUsual && !namesTurns(firsts, counts))
+    return namesInTurn(cues, numberAt, 0.75) ?? namesInTurn(cues, dividedAt, 0.5);
   const isName = (name: string) =>
     (counts.get(name) ?? 0) > 1 || isCertain(name) || (isAlways && !hasSentence.test(name));
   const names = new Set([...counts.keys()].filter(isName));
@@ -40,6 +42,44 @@ export function namesOfCues(cues: readonly Cue[]): Cue[] | null {
     const heads = found[index]?.map((head) => (head !== null && names.has(head.name) ? head : null)) ?? [];
     return { start, end, lines, pieces: piecesOfLines(lines, heads, (name) => (counts.get(name) ?? 0) > 1) };
   });
+}
+
+/**
+ * The cues with speakers whose names may be something else where they stand: numbers, and words before a dash or an arrow.
+ *
+ * @param share how large a part of the cues with words must begin with one
+ * @returns null unless several of them come back
+ */
+function namesInTurn(
+  cues: readonly Cue[],
+  nameIn: (line: string) => FoundName | null,
+  share: number,
+): Cue[] | null {
+  const found = cues.map(({ lines }) => lines.map(nameIn));
+  const counts = countEach(found.flatMap((heads) => heads.flatMap((one) => one?.name ?? [])));
+  const names = new Set([...counts].flatMap(([name, count]) => (count > 1 ? name : [])));
+  const firsts = found.flatMap(([first]) => (first === undefined ? [] : [first]));
+  const begun = firsts.filter((one) => one !== null && names.has(one.name)).length;
+  if (names.size < 2 || begun < firsts.length * share) return null;
+  // Where every cue begins so, who speaks once does as well.
+  if (firsts.filter((one) => one !== null).length >= firsts.length * always)
+    for (const name of counts.keys()) names.add(name);
+  return cues.map((cue, index) => {
+    const heads = found[index]?.map((head) => (head !== null && names.has(head.name) ? head : null)) ?? [];
+    return { ...cue, pieces: piecesOfLines(cue.lines, heads, () => false) };
+  });
+}
+
+/** `1: How was it?` A number alone counts something. */
+function numberAt(line: string): FoundName | null {
+  const [whole = '', name = ''] = isDigit(line.charCodeAt(0)) ? (/^(\d{1,2}): (?=\D)/.exec(line) ?? []) : [];
+  return whole === '' ? null : { name, length: whole.length };
+}
+
+/** `Ana – How was it?`, `Speaker 1> How was it?` */
+function dividedAt(line: string): FoundName | null {
+  const [whole = '', name = ''] = /^([^-–—>:]{1,40}?)(?: [-–—] |> )(?=\S)/u.exec(line) ?? [];
+  return whole === '' || nameLikeness(name) !== 'proper' ? null : { name, length: whole.length };
 }
 
 /** True for what is a name wherever it stands before a colon. */

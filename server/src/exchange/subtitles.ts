@@ -1,5 +1,6 @@
 // Subtitles (.vtt, .srt), which every program that records talk exports.
 import * as l10n from '@vscode/l10n';
+import { captionMark } from '../transcript/captionMarks';
 import { decodeText } from './decode';
 import { ImportError, type Imported, Losses } from './imported';
 import { readCues } from './subtitleCues';
@@ -36,24 +37,24 @@ export function readSubtitles(bytes: Uint8Array, name: string): Imported {
   return { sources: [source], codes: [], lost: losses.all() };
 }
 
-/** The mark of captions where somebody else begins to speak. */
-const someoneElse = '>>';
-
 /**
  * Pieces by who speaks, where captions mark that somebody else does and do not say who. The mark stays with the words; where others
  * are named, it is the name of whoever is not, so that nobody says what another one does.
  */
 function byOthers(pieces: readonly Piece[]): readonly Piece[] {
-  if (!pieces.some(({ text }) => text.includes(someoneElse))) return pieces;
-  const areNamed = pieces.some(({ speaker }) => speaker !== null);
+  if (!pieces.some(({ text }) => text.includes(captionMark))) return pieces;
+  const names = new Set(pieces.flatMap(({ speaker }) => speaker ?? []));
   return pieces.flatMap((piece) =>
     piece.text.split(/(?<=^|\s)(?=>{2,3}\s+\D)/u).map((part): Piece => {
       const text = part.trim();
-      if (!text.startsWith(someoneElse)) return { ...piece, text };
+      if (!text.startsWith(captionMark)) return { ...piece, text };
       const words = text.replace(/^>+\s*/u, '');
-      return areNamed && words !== ''
-        ? { ...piece, speaker: someoneElse, text: words, isOther: true }
-        : { ...piece, text, isOther: true };
+      if (names.size === 0 || words === '') return { ...piece, text, isOther: true };
+      // Within a cue a name may follow the mark that speaks elsewhere.
+      const [whole = '', name = ''] = /^([^:]{1,80}):\s+(?=\S)/u.exec(words) ?? [];
+      return names.has(name)
+        ? { ...piece, speaker: name, text: words.slice(whole.length), isOther: true }
+        : { ...piece, speaker: captionMark, text: words, isOther: true };
     }),
   );
 }

@@ -27,6 +27,7 @@ const meet =
 const longestHead = 200;
 /** `Ana 00:01`, `[Ana] 00:01`, `**Ana** 00:01`. */
 const timeAtEnd = /^(\S.*?)[\s\u00a0]+[[(]?(\d{1,3}:\d{2}(?::\d{2})?)[\])]?$/u;
+const openBracket = /[[(][^\])]*$/u;
 /** `Ana:`, `Ana (00:01:02):`. */
 const nameAtBegin =
   /^([^\s:：][^:：\t]{0,59}?)\s*(?:[[(](\d{1,3}:\d{2}(?::\d{2})?)[\])])?\s*[:：](?=\s|$)\s*/u;
@@ -95,16 +96,18 @@ function headOf(line: string): { speaker: string; time: number | null; isTimeFir
   const text = line.trim();
   const [, written = '', clock = ''] = timeAtEnd.exec(text) ?? [];
   const speaker = bareName(written);
-  if (mayBeName(speaker)) return { speaker, time: secondsOf(clock), isTimeFirst: false };
+  // `Ana, [14.05.2026 10:03]`: the clock is the end of what the bracket holds.
+  if (mayBeName(speaker) && !openBracket.test(speaker))
+    return { speaker, time: secondsOf(clock), isTimeFirst: false };
   const time = readTime(text, 0, text.length);
   if (time === null) return null;
   const behind = bareName(text.slice(time.end).replace(/^\s*[-–—]?\s*/u, ''));
   return mayBeName(behind) ? { speaker: behind, time: time.seconds, isTimeFirst: true } : null;
 }
 
-/** A name without the brackets or stars that all of it stands in. */
+/** A name without the brackets or stars that all of it stands in, the dot or arrow beside a time, and the mark of a heading. */
 function bareName(text: string): string {
-  const name = oneSpaced(text).replace(/\s?[:：]$/u, '');
+  const name = oneSpaced(text).replace(/^(?:#{1,6}|[·•→])\s|\s?[:：]$|\s[·•]$/gu, '');
   return /^\[([^[\]]+)\]$/.exec(name)?.[1] ?? /^\*\*([^*]+)\*\*$/.exec(name)?.[1] ?? name;
 }
 

@@ -4,6 +4,7 @@ import { isTalkHead, type TalkColumn, talkColumn } from '../transcript/talkColum
 import { secondsOf } from '../transcript/time';
 import { ImportError, type Imported, Losses } from './imported';
 import { cellAt, tableSheets } from './tableFile';
+import { columnsWithoutHead } from './talkWithoutHead';
 import { type Piece, passagesOf } from './turns';
 
 /** A sheet with the places of its columns. */
@@ -26,7 +27,32 @@ const ofCodes = /^\s*(?:codes?|tags?|labels?|description|definition)\s*$/i;
 export function readTalkTable(bytes: Uint8Array, name: string): Imported | null {
   const losses = new Losses();
   const sheet = talkSheet(bytes, losses);
-  if (sheet === null) return null;
+  return sheet && importedSheet(sheet, name, losses);
+}
+
+/**
+ * Reads talk from a table whose first row does not name its columns as talk does, by what stands in them.
+ *
+ * @param name what the source shall be called
+ * @returns null for a table that is no talk, or of which that cannot be told
+ */
+export function readTalkWithoutHead(bytes: Uint8Array, name: string): Imported | null {
+  const losses = new Losses();
+  for (const rows of sheetsOf(bytes, losses)) {
+    const [first = [], ...others] = rows;
+    if (first.some((cell) => ofCodes.test(cell))) continue;
+    const columns = columnsWithoutHead(rows);
+    if (columns !== null) return importedSheet({ head: [], rows, columns }, name, losses);
+    // Times below tell that what stands above them is a head, whatever it calls them.
+    const below = columnsWithoutHead(others);
+    if (!below?.has('time')) continue;
+    losses.add('outside-speech', first.join(' ').trim());
+    return importedSheet({ head: [], rows: others, columns: below }, name, losses);
+  }
+  return null;
+}
+
+function importedSheet(sheet: TalkSheet, name: string, losses: Losses): Imported {
   const passages = passagesOf(piecesOf(sheet));
   const isTimed = sheet.columns.has('time');
   for (const [place, head] of sheet.head.entries())
@@ -79,7 +105,14 @@ function piecesOf({ rows, columns }: TalkSheet): Piece[] {
     const unit = areMilliseconds ? 1000 : 1;
     const start = secondsAt(starts[place] ?? '', unit) ?? last;
     last = secondsAt(cell(row, 'end'), unit) ?? start;
-    return [{ speaker: cell(row, 'speaker') || null, text, start, end: Math.max(start, last) }];
+    return [
+      {
+        speaker: cell(row, 'speaker').replace(/\s?[:：]$/u, '') || null,
+        text,
+        start,
+        end: Math.max(start, last),
+      },
+    ];
   });
 }
 

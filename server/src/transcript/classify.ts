@@ -137,11 +137,15 @@ function isRuleAbove({ text, lines }: ClassifierState, { heads }: Layout, line: 
 
 /** Says what a line is where the layout of its file tells. */
 function classifyByLayout(state: ClassifierState, layout: Layout, line: number): boolean {
-  const { heads, times } = layout;
+  const { heads, times, unnamed } = layout;
   const { kinds } = state;
   const head = heads[line];
   if (head !== undefined) state.speak(line, head);
-  else if (isRuleAbove(state, layout, line)) kinds[line] = LineKind.Furniture;
+  else if (unnamed.has(line)) {
+    const timed = times.goingOn.get(line) ?? times.nobodys.get(line);
+    if (timed !== undefined && timed.words >= 0) state.beginAt(line, timed.words);
+    kinds[line] = LineKind.Speech;
+  } else if (isRuleAbove(state, layout, line)) kinds[line] = LineKind.Furniture;
   else if (times === noTimes && !layout.isChat) return false;
   else if (times.alone.has(line)) kinds[line] = LineKind.Time;
   else if (times.cueNames.has(line) || (layout.isChat && isTier(state, line)))

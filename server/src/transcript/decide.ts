@@ -1,3 +1,4 @@
+import { hasCaptionMark } from './captionMarks';
 import type { ClassifierState } from './classifierState';
 import { isFurniture } from './furniture';
 import { type NameStyle, nameStyles } from './head';
@@ -41,7 +42,7 @@ export function decideSpeakerLines(
     if (style === 'voice') for (const name of way.names) if (name.maySpeak) names.add(name);
     if (style === 'line') for (const name of namesWithTimes(state, found)) names.add(name);
     leaveDoubtful(state, found, way, names);
-    if (!explains(names)) {
+    if (!explains(names) && !speaksWithUnnamed(found, names)) {
       if (!covers(state, found, way, 4) || !(names.size > 0 || asks(state, found, way))) continue;
       for (const name of way.names) if (name.isPlausible) names.add(name);
     }
@@ -199,6 +200,14 @@ function explains(names: ReadonlySet<Name>): boolean {
   if (names.size >= 2) return true;
   for (const { lineText } of names) if (lineText.isKnown) return true;
   return false;
+}
+
+/** One who comes back in captions that mark where others speak who are not named. */
+function speaksWithUnnamed({ bareMarks }: NameLines, names: ReadonlySet<Name>): boolean {
+  const [only] = names;
+  return (
+    bareMarks.length > 1 && names.size === 1 && only?.isPlausible === true && only.lines.every(hasCaptionMark)
+  );
 }
 
 /** Whom a style shows to speak: those who are known, and names that come back among others. */

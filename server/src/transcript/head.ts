@@ -49,7 +49,7 @@ export interface TimedLine {
 }
 
 /**
- * Makes a head of its parts: white space, commas, dashes and the `@` or `|` before a time are no part of the name.
+ * Makes a head of its parts: white space, commas, dashes, dots in the middle of a line and the `@` or `|` before a time are no part of the name.
  *
  * It spells the object out, as spreading costs more than all else here, and most lines of a file may be heads.
  */
@@ -97,7 +97,20 @@ export function nameBeforeColon(start: number, end: number): Head {
 }
 
 function endsNoName(unit: number): boolean {
-  return isUnseen(unit) || isColon(unit) || unit === 44 || unit === 64 || unit === 124 || isDash(unit);
+  return (
+    isUnseen(unit) ||
+    isColon(unit) ||
+    unit === 44 ||
+    unit === 64 ||
+    unit === 124 ||
+    isDash(unit) ||
+    isDot(unit)
+  );
+}
+
+/** True for the unit of a dot in the middle of its line, which programs put between a name and a time. */
+function isDot(unit: number): boolean {
+  return unit === 0xb7 || unit === 0x2022;
 }
 
 /** Where a time stands that was read before the name. */

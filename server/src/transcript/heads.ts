@@ -52,9 +52,9 @@ function behindTimes(text: string, time: Time, end: number): number {
   return skipSpaces(text, last.end, end);
 }
 
-/** A dash, or what ends a column of a table without edges: `|`, `;`. */
+/** A dash, a dot in the middle of the line, an arrow, or what ends a column of a table without edges: `|`, `;`. */
 function isDivider(unit: number): boolean {
-  return unit === 124 || unit === 59 || isDash(unit);
+  return unit === 124 || unit === 59 || unit === 0xb7 || unit === 0x2192 || isDash(unit);
 }
 
 /** `From Name : words`, `From Name to Everyone: words`, as the saved chat of Zoom has them behind its times. */
@@ -116,7 +116,20 @@ function readName(text: string, at: number, end: number, time: Time | null): Hea
     case '-':
     case '•':
       return markedHead(text, at, end, time);
-    default:
-      return plainHead(text, at, end, time);
+    default: {
+      const from = behindPicture(text, at, end);
+      return from === at ? plainHead(text, at, end, time) : readName(text, from, end, time);
+    }
   }
+}
+
+const picture =
+  /\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)*[ \u00a0]+/uy;
+
+/** Behind an emoji that stands before a name, `🐝 Amir: words`; the place itself where none does. */
+function behindPicture(text: string, at: number, end: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x2190 || (unit > 0x2bff && (unit < 0xd83c || unit > 0xd83e))) return at;
+  const found = match(picture, text, at);
+  return found === null || at + found[0].length >= end ? at : at + found[0].length;
 }

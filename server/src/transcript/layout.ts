@@ -1,3 +1,4 @@
+import { unnamedTurns } from './captionMarks';
 import type { ClassifierState } from './classifierState';
 import { decideSpeakerLines } from './decide';
 import type { Head, NameStyle } from './head';
@@ -13,6 +14,8 @@ export interface Layout {
   /** By line, every head that names a speaker. */
   readonly heads: readonly (NameLine | undefined)[];
   readonly times: Times;
+  /** The lines at which somebody begins to speak whom live captions do not name. */
+  readonly unnamed: ReadonlySet<number>;
   /** True when the turns of the file are told by its heads: nothing else in it makes a speaker that nobody declared. */
   readonly isSettled: boolean;
   /** True for the CHAT files of CLAN, in which lines with `@` and `%` tell about the talk. */
@@ -60,6 +63,7 @@ export function readLayout(state: ClassifierState): Layout {
   return {
     heads,
     times,
+    unnamed: unnamedTurns(state, heads, accepted, found.timed),
     isSettled: decision.isSettled,
     isChat: accepted.some(({ head }) => head.style === 'mark' && head.mark === '*'),
     closing: closingOf(accepted),

@@ -2,7 +2,7 @@ import { numberIn } from './clock';
 import { itemAt } from './itemAt';
 import { type Lines, skipSpaces } from './lines';
 import { NextOf } from './nextOf';
-import { closing, timeMark } from './time';
+import { behindLink, closing, timeMark } from './time';
 import { risesMostly } from './times';
 import { LineKind, type Range } from './transcript';
 import { isDigit } from './units';
@@ -36,9 +36,9 @@ export function marksOf(text: string, lines: Lines, kinds: Uint8Array): Range[] 
 
 /** True for a line of nothing but the `>` of a quoted mail: it is not blank, and ends no passage. */
 export function isQuoted(text: string, { starts, ends }: Lines, line: number): boolean {
-  const start = itemAt(starts, line);
   const end = itemAt(ends, line);
-  return start < end && text.charCodeAt(skipSpaces(text, start, end)) === 62;
+  const start = skipSpaces(text, itemAt(starts, line), end);
+  return start < end && text.charCodeAt(start) === 62;
 }
 
 /** True for a text that may have such lines, as few have. */
@@ -66,8 +66,9 @@ function timeMarks(text: string): Range[] {
     if (!isDigit(text.charCodeAt(start + 1))) continue;
     timeMark.lastIndex = start;
     if (!timeMark.test(text)) continue;
-    const end = timeMark.lastIndex;
-    if (text.charAt(end - 1) !== closing[text.charAt(start)]) continue;
+    const close = timeMark.lastIndex;
+    if (text.charAt(close - 1) !== closing[text.charAt(start)]) continue;
+    const end = text.charCodeAt(close) === 40 ? behindLink(text, close, text.length) : close;
     found.push({ start, end });
     const colon = text.indexOf(':', start);
     const minutes = numberIn(text, start + 1, colon) * 60 + numberIn(text, colon + 1, colon + 3);

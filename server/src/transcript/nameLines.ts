@@ -1,3 +1,4 @@
+import { bareMarks } from './captionMarks';
 import type { ClassifierState } from './classifierState';
 import { declaredHead } from './declaredHeads';
 import { type Head, type NameStyle, nameAlone, nameBeforeColon, type TimedLine } from './head';
@@ -111,6 +112,8 @@ export interface NameLines {
   readonly phrases: readonly PhraseLine[];
   /** Every line that begins with a time. */
   readonly timed: ReadonlyMap<number, TimedLine>;
+  /** The lines that begin with the mark of live captions and name nobody, ascending. */
+  readonly bareMarks: readonly number[];
 }
 
 /** Finds every line that may name a speaker, or begins with a time. */
@@ -175,7 +178,7 @@ export function findNameLines(state: ClassifierState): NameLines {
     if (last?.spelling !== spelling) before = last;
     last = found;
   }
-  return { ways, all, byLine, others, phrases, timed };
+  return { ways, all, byLine, others, phrases, timed, bareMarks: bareMarks(state, byLine, timed) };
 }
 
 const none: readonly string[] = [];

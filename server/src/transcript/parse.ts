@@ -45,9 +45,10 @@ function read(text: string, vocabulary: Vocabulary, fileName: string): Transcrip
   );
 
   const { kinds, speakers, titleLine } = classified;
-  const isTimed = classified.layout.times.nobodys.size > 0;
+  const { times, unnamed } = classified.layout;
+  const isMarked = times.nobodys.size > 0 || unnamed.size > 0;
   const doubts = [
-    ...speakerProblems({ text, lines, kinds, speakers, turns, isTimed }, told),
+    ...speakerProblems({ text, lines, kinds, speakers, turns, isMarked }, told),
     ...codesInTalk({ text, lines, kinds, speakers }, told),
     ...(text.includes('//') ? memosInTalk({ text, lines, kinds }) : []),
   ];

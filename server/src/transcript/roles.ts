@@ -15,13 +15,13 @@ interface Roles {
 const usualRoles: readonly Roles[] = [
   roles(
     'en',
-    'interviewer, moderator, facilitator, researcher, host',
+    'interviewer, moderator, facilitator, researcher, host, ai interviewer, ai moderator',
     'interviewee, participant, respondent, informant, guest',
     'speaker, translator, interpreter',
   ),
   roles(
     'de',
-    'interviewer, interviewerin, interviewende, interviewender, interviewleiter, interviewleiterin, moderator, moderatorin, moderierende, moderierender, forscher, forscherin, forschende, forschender, befrager, befragerin, fragesteller, fragestellerin, diskussionsleiter, diskussionsleiterin',
+    'ki-interviewer, ki-interviewerin, ki-moderator, interviewer, interviewerin, interviewende, interviewender, interviewleiter, interviewleiterin, moderator, moderatorin, moderierende, moderierender, forscher, forscherin, forschende, forschender, befrager, befragerin, fragesteller, fragestellerin, diskussionsleiter, diskussionsleiterin',
     'interviewte, interviewter, interviewpartner, interviewpartnerin, gesprächspartner, gesprächspartnerin, befragte, befragter, befragte person, interviewte person, teilnehmer, teilnehmerin, teilnehmende, teilnehmender, proband, probandin, versuchsperson, informant, informantin',
     'sprecher, sprecherin, sprechende, dolmetscher, dolmetscherin, übersetzer, übersetzerin, sprachmittler, sprachmittlerin',
   ),

@@ -16,8 +16,8 @@ export interface Spoken {
   readonly kinds: Uint8Array;
   readonly speakers: readonly (SpeakerLine | undefined)[];
   readonly turns: readonly Turn[];
-  /** True where times begin turns of nobody: subtitles without names. */
-  readonly isTimed: boolean;
+  /** True where times, or the marks of live captions, begin turns of nobody. */
+  readonly isMarked: boolean;
 }
 
 /** The beginning of a file tells how it is written. */
@@ -58,7 +58,7 @@ function nobody(spoken: Spoken, { layout, onlyMarked }: Vocabulary): TranscriptP
   const asked = layout.find((pattern) => pattern.includes('{speaker}'));
   const isOdd =
     asked !== undefined ||
-    (layout.length === 0 && !spoken.isTimed && !onlyMarked && looksLikeTalkOfSeveral(spoken));
+    (layout.length === 0 && !spoken.isMarked && !onlyMarked && looksLikeTalkOfSeveral(spoken));
   if (!isOdd) return [];
   const range = { start: itemAt(spoken.lines.first, line), end: itemAt(spoken.lines.ends, line) };
   return [{ code: 'no-speakers', range, detail: asked ?? '', suggestions: [] }];

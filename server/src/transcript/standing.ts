@@ -11,7 +11,10 @@ export function visitsOf(state: ClassifierState, found: NameLines, way: Way, one
   if (!way.hasVisits) {
     way.hasVisits = true;
     let last: Name | null = null;
-    for (const { name, head } of found.all) {
+    let mark = 0;
+    for (const { name, head, line } of found.all) {
+      // Between two turns of somebody, one who is not named may have spoken.
+      if (way.style === 'mark') for (; (found.bareMarks[mark] ?? line) < line; mark++) last = null;
       if (head.style !== way.style || name === last || (standsAlone(way) && !stands(state, found, name)))
         continue;
       name.visits++;

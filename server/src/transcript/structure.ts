@@ -79,11 +79,12 @@ class Builder implements Structure {
     const { lines, classified } = this;
     const kind = classified.kinds[line];
     if (kind === LineKind.Speech) {
-      const { nobodys } = classified.layout.times;
-      const timed = nobodys.size > 0 ? nobodys.get(line) : undefined;
-      if (timed) {
+      const { times, unnamed } = classified.layout;
+      const timed = times.nobodys.size > 0 ? times.nobodys.get(line) : undefined;
+      if (timed || unnamed.has(line)) {
         this.passage = null;
-        this.openTurn(line, null, timed.time);
+        const { time } = timed ?? times.goingOn.get(line) ?? { time: timeBeside(lines, times, line, null) };
+        this.openTurn(line, null, time);
       }
       this.say(line, itemAt(lines.first, line));
     } else {

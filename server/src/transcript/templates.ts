@@ -221,7 +221,7 @@ function styleOf(pattern: string): NameStyle | null {
   if (line === undefined) return null;
   const bare = line
     .replace(/^(?:>|\{number\}[.)]?)\s+/, '')
-    .replace(/\s*[[(#<{]?\{time\}[\])#>}]?\s*(?:-->|[-–—]\s)?\s*/g, (_found, at: number) =>
+    .replace(/\s*[[(#<{*_`]?\{time\}[\])#>}*_`]?\s*(?:-->|[-–—]\s)?\s*/g, (_found, at: number) =>
       at === 0 ? '' : ' ',
     )
     .trim();

@@ -25,6 +25,10 @@ export const closing: Readonly<Record<string, string>> = {
   '（': '）',
   '［': '］',
   '【': '】',
+  // Markdown's italics, and its type for code.
+  '*': '*',
+  _: '_',
+  '`': '`',
 };
 
 /** `00:01:23`, `1:23`, `00:01:23.456`, `0:0:4.239`, `00:00:04;14` and `00:00:12-4`; in brackets `00.04` as well. */
@@ -41,6 +45,8 @@ const date = /(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}),
 const timeZone = /Z|[+-]\d{2}:?\d{2}/y;
 /** What people write behind a time in brackets: `(00:04 min)`, `[12:30 Min.]`, `(1:02:30 h)`. */
 const unitBehind = /[ \u00a0\u202f]?(?:[Mm]in|[Ss]ek|sec|mn|h|[Ss]td|мин|分)\.?(?=[\])}）］】])/y;
+/** What others write before it: `(min 0:04)`, `[Min. 12:30]`. */
+const unitBefore = /[Mm]in(?:\.|ut[eo])?[ \u00a0]?(?=\d)/y;
 const toNext = /[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*/y;
 /** `0.00s -> 4.50s`, `0.00 --> 4.50` and two columns of a table, as programs print seconds. By itself such a number is how long somebody is silent. */
 const inSeconds =
@@ -55,8 +61,15 @@ const inSeconds =
  */
 export function readTime(text: string, at: number, end: number): Time | null {
   const bracket = bracketAt(text, at);
-  if (!isDigit(text.charCodeAt(at + bracket.length))) return null;
   let place = at + bracket.length;
+  if (!isDigit(text.charCodeAt(place))) {
+    if (bracket === '') return null;
+    const next = text.charCodeAt(place);
+    if (next === 91 || next === 40) return emphasised(text, at, end, bracket);
+    const unit = next === 109 || next === 77 ? match(unitBefore, text, place) : null;
+    if (unit === null) return null;
+    place += unit[0].length;
+  }
   // Nearly all times are a clock's, which the unit behind the first digits tells.
   let behind = behindDigits(text, place);
   const dateEnd = mayDivideDate(behind) ? match(date, text, place) : null;
@@ -91,6 +104,7 @@ export function readTime(text: string, at: number, end: number): Time | null {
     if (unit !== null) place += unit[0].length;
     if (text[place] !== close) return null;
     place++;
+    if (bracket === '[' && text.charCodeAt(place) === 40) place = behindLink(text, place, end);
   } else if (place < end && isWordUnit(text, place)) return null;
   if (place > end) return null;
   return {
@@ -101,6 +115,22 @@ export function readTime(text: string, at: number, end: number): Time | null {
     isRange,
     isExact: isRange || begin.isExact || dateEnd !== null,
   };
+}
+
+/** A time in brackets within italics or the type for code: `*(0:04)*`. */
+function emphasised(text: string, at: number, end: number, mark: string): Time | null {
+  if (mark !== '*' && mark !== '_' && mark !== '`') return null;
+  const time = readTime(text, at + 1, end);
+  return time !== null && text[time.end] === mark && time.end < end
+    ? { ...time, start: at, end: time.end + 1 }
+    : null;
+}
+
+/** Behind the address that Markdown puts on a time: `[0:04](https://example.org/?t=4)`; the place itself for something else. */
+export function behindLink(text: string, at: number, end: number): number {
+  if (!text.startsWith('(http', at)) return at;
+  const close = text.indexOf(')', at);
+  return close < 0 || close >= end ? at : close + 1;
 }
 
 /** The unit behind the digits at a place. */
@@ -138,6 +168,12 @@ function bracketAt(text: string, at: number): string {
       return '<';
     case 35:
       return '#';
+    case 42:
+      return '*';
+    case 95:
+      return '_';
+    case 96:
+      return '`';
     case 0xff08:
       return '（';
     case 0xff3b:

@@ -412,3 +412,25 @@ describe('A Word document', () => {
     throws(() => readDocx(wordDocument(['', ' ']), 'a'), /no words/);
   });
 });
+
+describe('Word documents with turns of newer programs', () => {
+  const said = ['How was it?', 'Cold, all day.', 'And then?', 'Wet.'];
+  const ways: [what: string, write: (name: string, words: string, time: string) => string[]][] = [
+    ['a dot before the time', (name, words, time) => [`${name} • ${time}`, words]],
+    ['a dot behind the time', (name, words, time) => [`${time} · ${name}`, words]],
+    ['a heading of Markdown', (name, words, time) => [`## ${name} (${time})`, words]],
+    ['a day and a time in brackets', (name, words, time) => [`${name}, [14.05.2026 0${time}]`, words]],
+    ['a time in a paragraph below the name', (name, words, time) => [name, `[00:0${time}] ${words}`]],
+    ['an emoji before the name', (name, words, time) => [`🐝 ${name} (${time}): ${words}`]],
+    ['the address of a time', (name, words, time) => [`${name} [${time}](https://example.org/): ${words}`]],
+  ];
+  for (const [what, write] of ways)
+    it(`have ${what}`, () => {
+      const paragraphs = said.flatMap((words, at) => write(`SPEAKER_0${at % 2}`, words, `0:0${at + 1}`));
+      const unit = what.startsWith('a day') ? 60 : 1;
+      deepEqual(
+        passagesIn(...paragraphs),
+        said.map((words, at) => `SPEAKER_0${at % 2}@${(at + 1) * unit}: ${words}`),
+      );
+    });
+});

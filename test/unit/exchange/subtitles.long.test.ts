@@ -250,6 +250,48 @@ describe('Subtitles', () => {
       ['ANA@0: So?', '>>@2: Cold.', 'ANA@4: Oh. Yes.'],
     ],
     [
+      'know speakers by numbers that take turns',
+      vtt('1: So?', '2: Cold.', '1: And then?\n2: Wet.', 'all day.', '1: Oh.'),
+      ['1@0: So?', '2@2: Cold.', '1@4: And then?', '2@4: Wet. all day.', '1@8: Oh.'],
+    ],
+    [
+      'know speakers before a dash, or an arrow',
+      vtt(
+        'ROSA – So?',
+        'Amir Li - Cold,',
+        'all day.',
+        'ROSA — Oh.',
+        'Amir Li - Yes - and wet.',
+        'Well - yes.',
+      ),
+      ['ROSA@0: So?', 'Amir Li@2: Cold, all day.', 'ROSA@6: Oh.', 'Amir Li@8: Yes - and wet. Well - yes.'],
+    ],
+    [
+      'know who speaks once before a dash where every cue begins so',
+      vtt('Speaker 1> So?', 'Speaker 2> Cold.', 'Speaker 1> Oh.', 'Speaker 2> Yes.', 'Speaker 3> Hi.'),
+      ['Speaker 1@0: So?', 'Speaker 2@2: Cold.', 'Speaker 1@4: Oh.', 'Speaker 2@6: Yes.', 'Speaker 3@8: Hi.'],
+    ],
+    [
+      'take no list, score or year for somebody',
+      vtt('We had three things', '1: the hive', '2: the smoker', '3: the veil', 'and 2: again'),
+      ['null@0: We had three things 1: the hive 2: the smoker 3: the veil and 2: again'],
+    ],
+    [
+      'take no place before a dash for somebody',
+      vtt(
+        'We went to Bern - it was cold -',
+        'Bern - the capital -',
+        'Bern - again - was far',
+        'Home - at last',
+      ),
+      ['null@0: We went to Bern - it was cold - Bern - the capital - Bern - again - was far Home - at last'],
+    ],
+    [
+      'take no sounds before a dash for somebody',
+      vtt('Yes - we did', 'No - never', 'Yes - always', 'No - not so', 'Well - maybe'),
+      ['null@0: Yes - we did No - never Yes - always No - not so Well - maybe'],
+    ],
+    [
       'that show their words again to mark each of them are read once',
       vtt(
         'Hm.',

@@ -62,6 +62,51 @@ const ways: [string, string[]][] = [
     'seconds in the columns of a table',
     talk(['AN', 'BO'], (name, words, turn) => `${name}\t${turn}.240\t${turn}.900\t${words}`),
   ],
+  [
+    'an emoji before the name',
+    talk(['Ana', 'Bo'], (name, words) => `${name === 'Bo' ? '👩🏽‍🌾' : '🎙️'} ${name}: ${words}`),
+  ],
+  ['an emoji before bold type', talk(['Ana', 'Bo'], (name, words) => `🗣️ **${name}:** ${words}\n`)],
+  [
+    'an emoji before a name with a time',
+    talk(['Ana', 'Bo'], (name, words, turn) => `🗣️ ${name} (00:0${turn}): ${words}`),
+  ],
+  [
+    'a dot between name and time',
+    talk(['Ana', 'Bo'], (name, words, turn) => `${name} • 0:0${turn}\n${words}\n`),
+  ],
+  [
+    'a dot between time and name',
+    talk(['Ana', 'Bo'], (name, words, turn) => `0:0${turn} · ${name}\n${words}\n`),
+  ],
+  ['an arrow behind the time', talk(['Ana', 'Bo'], (name, words, turn) => `0:0${turn} → ${name}: ${words}`)],
+  [
+    'a time in italics behind bold type',
+    talk(['Ana', 'Bo'], (name, words, turn) => `**${name}** *(00:00:0${turn})*: ${words}\n`),
+  ],
+  [
+    'a time in italics below nothing but a name',
+    talk(['Ana', 'Bo'], (name, words, turn) => `**${name}** _0:0${turn}_\n${words}\n`),
+  ],
+  [
+    'a time in the type for code',
+    talk(['Ana', 'Bo'], (name, words, turn) => `\`0:0${turn}\` **${name}:** ${words}\n`),
+  ],
+  [
+    'a time in brackets in the type for code',
+    talk(['Ana', 'Bo'], (name, words, turn) => `\`[0:0${turn}]\` ${name}: ${words}`),
+  ],
+  [
+    'the address of a time',
+    talk(
+      ['Ana', 'Bo'],
+      (name, words, turn) => `${name} [0:0${turn}](https://example.org/v?t=${turn}): ${words}`,
+    ),
+  ],
+  [
+    'minutes said to be minutes before the time',
+    talk(['Ana', 'Bo'], (name, words, turn) => `${name} (min. 0:0${turn}): ${words}`),
+  ],
 ];
 
 describe('Turns are read, written with', () => {
@@ -75,6 +120,18 @@ describe('Turns are read, written with', () => {
         said.map((words, turn) => `${name(turn)}${isTimed ? ` 00:00:0${turn + 1}` : ''}: ${words}`),
       );
     });
+});
+
+describe('The address of a time', () => {
+  const address = (turn: number) => `[0:0${turn}](https://example.org/v?t=${turn})`;
+  it('before a name is no word', () => {
+    const text = talk(['Ana', 'Bo'], (name, words, turn) => `${address(turn)} **${name}:** ${words}\n`);
+    deepEqual(turns(lines(...text)).slice(0, 2), ['Ana 00:00:01: How was it?', 'Bo 00:00:02: Cold.']);
+  });
+  it('in the middle of talk is no word', () => {
+    const text = talk(['Ana', 'Bo'], (name, words, turn) => `${name}: Well, ${address(turn)} ${words}`);
+    deepEqual(turns(lines(...text)).slice(0, 2), ['Ana: Well, How was it?', 'Bo: Well, Cold.']);
+  });
 });
 
 describe('What nobody says around the talk', () => {

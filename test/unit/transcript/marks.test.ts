@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { parse } from '../../../server/src/transcript/parse';
+import { passages } from './show';
 
 /** All white space that does not end a line for any program. */
 const spaces = '\t \u00a0\u1680\u2000\u2002\u2003\u2007\u2009\u202f\u205f\u3000';
@@ -19,4 +20,17 @@ describe('White space between the mark and a label', () => {
         );
       }
     });
+});
+
+describe('A blank line ends a passage', () => {
+  it('also above words that begin with an arrow', () => {
+    deepEqual(passages(parse('Ana: So?\n\n> that way\n\n>> or that\n\nBo: No.\n\nAna: Hm.\n\nBo: Yes.\n')), [
+      'Ana: So?',
+      'Ana: > that way',
+      'Ana: >> or that',
+      'Bo: No.',
+      'Ana: Hm.',
+      'Bo: Yes.',
+    ]);
+  });
 });

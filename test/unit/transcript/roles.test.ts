@@ -7,7 +7,7 @@ import { lines } from './show';
 const asks =
   'Interviewer, INTERVIEWER 2, Interviewer1 :, Moderator, Moderatorin, Interviewer:in, Interviewer*in 2, Interviewer/in, Intervieweuse, Enquêtrice, ' +
   'Entrevistadora, Entrevistador/a, Intervistatrice, Gespreksleider, Badaczka 1, Tazatel, Интервьюер, Інтерв’юер, Intervjuare, Ordstyrer, ' +
-  'Haastattelija, Araştırmacı, Ερευνήτρια, الباحثة, מראיינת, 采访者, 主持人 2, 聞き手, インタビュアー, 면접자, Int1';
+  'Haastattelija, Araştırmacı, Ερευνήτρια, الباحثة, מראיינת, 采访者, 主持人 2, 聞き手, インタビュアー, 면접자, Int1, AI Interviewer, AI interviewer 2, KI-Interviewerin';
 const answers =
   'Interviewee, Participant A, ParticipantB, Participante, Participant·e, Participant(e) 3, P12, P 3a, TN 4, Befragte B, Teilnehmerin 2, Enquêté, ' +
   'Interviewé, Interviewée :, Entrevistado, Intervistata, Deelneemster, Respondentka, Účastnice, Участник 3, Респондентка, Deltagare, Deltaker, ' +
@@ -26,6 +26,14 @@ describe('The usual roles of those who speak', () => {
   ] as const)
     for (const name of names.split(', '))
       it(`${name}: ${side ?? 'no role'}`, () => equal(sideOf(name), side));
+
+  it('speak in an interview that a program leads', () => {
+    const text = ['AI interviewer: How?', 'Participant: Cold.', 'AI interviewer: And?', 'Participant: Wet.'];
+    deepEqual(
+      parse(lines(...text)).turns.map(({ speaker }) => speaker),
+      ['AI interviewer', 'Participant', 'AI interviewer', 'Participant'],
+    );
+  });
 
   it('are known however their letters are composed', () => {
     for (const name of ['Enquêtée', 'Übersetzer', 'Účastník', 'Interviewé'])
