@@ -97,8 +97,7 @@ export class AnalysisPanel implements vscode.Disposable {
         void this.open(message.table, message.row, message.column);
         return;
       case 'leave':
-        // From there F6 and Shift+F6 lead on to all other parts.
-        void vscode.commands.executeCommand('workbench.action.focusStatusBar');
+        void vscode.commands.executeCommand(partBeside());
         return;
       case 'act':
         this.act(message.id);
@@ -194,4 +193,10 @@ export class AnalysisPanel implements vscode.Disposable {
   private post(message: ToAnalysisPage): void {
     if (this.isReady) void this.panel.webview.postMessage(message);
   }
+}
+
+/** Gives the keyboard to a part of the window from where `F6` and `Shift+F6` lead on to all others. The status bar takes no room. */
+function partBeside(): string {
+  const hasStatusBar = vscode.workspace.getConfiguration('workbench.statusBar').get('visible', true);
+  return hasStatusBar ? 'workbench.action.focusStatusBar' : 'workbench.action.focusSideBar';
 }

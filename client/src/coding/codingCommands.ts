@@ -172,7 +172,7 @@ async function addAMemo(server: Server): Promise<void> {
   const { answer: text, places } = await followedIn(target, about, () => askText({ title, prompt }));
   if (!text) return;
   const [first] = places ?? [];
-  if (!places || !first) return sayOutOfStep(editor.document.uri);
+  if (!places || !first) return sayOutOfStep(editor.document.uri, text);
   const on = chosen && { line: first.end.line, label: chosen.label };
   const { version } = editor.document;
   await make(target, await server.request(addMemoRequest, { uri, version, selections: places, on, text }));

@@ -81,7 +81,7 @@ export class QuotesWork {
     await this.shown.view.focus();
     if (!text) return;
     const [place] = places ?? [];
-    if (!place) return sayOutOfStep(file);
+    if (!place) return sayOutOfStep(file, text);
     const on = { ...coding, line: place.end.line };
     await this.work(() => this.writeMemo(uri, on, text, at));
   }

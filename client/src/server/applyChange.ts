@@ -93,10 +93,20 @@ function isOutOfStep(open: vscode.TextDocument | undefined, version: number | nu
   return version === null ? open.isDirty : open.version !== version;
 }
 
-/** Says that a change was not made, as a file says something else than when it was worked out. */
-export function sayOutOfStep(file: vscode.Uri): void {
+/**
+ * Says that a file says something else by now than what was worked out for it, and that nothing was written.
+ *
+ * @param typed what people have typed for it, which they can have back
+ */
+export function sayOutOfStep(file: vscode.Uri, typed?: string): void {
   const name = vscode.workspace.asRelativePath(file);
-  void vscode.window.showErrorMessage(
-    vscode.l10n.t('{0} was changed meanwhile, so nothing was written. Please try again.', name),
-  );
+  const said = vscode.l10n.t('{0} was changed meanwhile, so nothing was written. Please try again.', name);
+  if (typed === undefined) {
+    void vscode.window.showErrorMessage(said);
+    return;
+  }
+  const copy = vscode.l10n.t('Copy What You Typed');
+  void vscode.window.showErrorMessage(said, copy).then((chosen) => {
+    if (chosen === copy) return vscode.env.clipboard.writeText(typed);
+  });
 }

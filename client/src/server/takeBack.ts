@@ -99,8 +99,9 @@ export async function takeBack(
   if (kept !== null) return kept;
   if (edit.size === 0) return null;
   // Several files are saved as the user has it for refactorings, as they were when they were changed.
-  await vscode.workspace.applyEdit(edit, { isRefactoring: files.size > 1 });
-  if (written !== null) await saveAlone(edit.entries().map(([uri]) => uri.toString()));
+  const isOfSeveral = files.size > 1 || written !== null;
+  await vscode.workspace.applyEdit(edit, { isRefactoring: isOfSeveral });
+  if (isOfSeveral) await saveAlone(edit.entries().map(([uri]) => uri.toString()));
   return null;
 }
 

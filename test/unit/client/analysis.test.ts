@@ -44,6 +44,20 @@ describe('The view of analysis', () => {
     if (this.currentTest?.isPassed()) window().host.webPanels.at(-1)?.close();
   });
 
+  it('gives the keyboard on to the status bar, and to the side bar where that is hidden', async () => {
+    await open();
+    const { host } = window();
+    for (const [isVisible, part] of [
+      [true, 'StatusBar'],
+      [false, 'SideBar'],
+    ] as const) {
+      host.settings.set('workbench.statusBar.visible', isVisible);
+      page().tell({ kind: 'leave' });
+      equal(host.ran.at(-1)?.[0], `workbench.action.focus${part}`);
+    }
+    host.settings.delete('workbench.statusBar.visible');
+  });
+
   it('counts codes by interview, and says which files it leaves out and which count twice', async () => {
     await open();
     const { columns } = await table();

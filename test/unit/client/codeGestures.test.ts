@@ -154,7 +154,8 @@ describe('Codes put on words, taken off and moved by keyboard', () => {
     window().select(handover);
     window().host.type('over.');
     await window().answer('Memo on PEOPLE-no-handover', 'Only that.');
-    (await window().notice('was changed meanwhile, so nothing was written')).answer();
+    (await window().notice('was changed meanwhile, so nothing was written')).answer('Copy What You Typed');
+    await window().until('what was typed', async () => window().host.clipboard === 'Only that.');
     window().host.undo();
     deepEqual(await window().texts(), before);
   });

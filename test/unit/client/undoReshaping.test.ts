@@ -101,6 +101,22 @@ describe('A change of codes', () => {
     await window().said('No code was changed that could be changed back.');
   });
 
+  it('is taken back, and saved, where people have undone it in all of its files but one', async () => {
+    const before = await window().texts();
+    await rename('Truck factor');
+    for (const [name, text] of Object.entries(before)) {
+      if (name === maya || (await window().text(name)) === text) continue;
+      const document = await window().host.openDocument(window().uri(name));
+      const end = document.positionAt(document.getText().length);
+      const edit = new WorkspaceEdit();
+      edit.replace(document.uri, new Range(0, 0, end.line, end.character), text);
+      await window().host.apply(edit);
+    }
+    await window().saveAll();
+    await window().run('marginalia.undoReshaping');
+    await asBefore(before);
+  });
+
   it('stays as it is once one of its files says something else, which is named', async () => {
     const before = await window().texts();
     await rename('Truck factor');
