@@ -65,8 +65,10 @@ export function assignLanguage(server: Server, state: vscode.Memento): vscode.Di
   });
   const lookAtAll = () => {
     const { textDocuments } = vscode.workspace;
-    for (const document of textDocuments)
-      if (textDocuments.length <= mostHidden || isShown(document)) void look(document);
+    // Of those that are being gathered nobody knows yet how many they will be.
+    const mayBeSeen = (document: vscode.TextDocument) =>
+      textDocuments.length <= mostHidden && !hidden.has(document);
+    for (const document of textDocuments) if (mayBeSeen(document) || isShown(document)) void look(document);
   };
 
   lookAtAll();
