@@ -62,15 +62,20 @@ export class Texts {
    * Editors keep a text for minutes after its last view has been closed, and tell nobody that it is only kept.
    *
    * @param gone files, and folders in which nothing is left
+   * @returns those that were taken for closed
    */
-  async letGoOfLost(gone: readonly string[]): Promise<void> {
+  async letGoOfLost(gone: readonly string[]): Promise<string[]> {
+    const lost: string[] = [];
     const places = new Set(gone);
     const isGone = (uri: string) => [uri, ...foldersAbove([uri])].some((place) => places.has(place));
     for (const uri of [...this.open.keys()].filter(isGone)) {
       if (fileName(uri) === codebookName || this.open.get(uri)?.isTyped !== false) continue;
       const read = await this.fromDisk(uri);
-      if ('text' in read && read.text === null && !this.open.get(uri)?.isTyped) this.hide(uri);
+      if (!('text' in read) || read.text !== null || this.open.get(uri)?.isTyped) continue;
+      this.hide(uri);
+      lost.push(uri);
     }
+    return lost;
   }
 
   /** The editor does not show a file any more. */

@@ -256,14 +256,14 @@ export class Workspace {
   closed(uri: string): Promise<void> {
     this.texts.hide(uri);
     this.typing.drop(uri);
-    return this.told.add(this.lookAtClosed(uri));
+    return this.told.add(this.lookAtClosed([uri], [uri]));
   }
 
-  /** Outside the workspace only what is open counts, and the studies that something is open from. */
-  private async lookAtClosed(uri: string): Promise<void> {
-    await this.lookAt([uri]);
-    if (this.studyIndex.isOutside(uri) && (this.studyIndex.holds(uri) || this.studyOf(uri)))
-      await this.rescan();
+  /** Outside the workspace only what is open counts, and the studies that something is open from: `closed` is not any more. */
+  private async lookAtClosed(uris: readonly string[], closed: readonly string[]): Promise<void> {
+    await this.lookAt(uris);
+    const counted = (uri: string) => this.studyIndex.holds(uri) || this.studyOf(uri);
+    if (closed.some((uri) => this.studyIndex.isOutside(uri) && counted(uri))) await this.rescan();
   }
 
   /** Does what makes of many files something else. No more is read meanwhile. */
@@ -273,7 +273,7 @@ export class Workspace {
 
   /** Files were created, changed or, where they are among `gone`, deleted by somebody else. A moved or deleted folder is told as itself. */
   changedOnDisk(uris: readonly string[], gone: readonly string[] = []): Promise<void> {
-    return this.told.add(this.texts.letGoOfLost(gone).then(() => this.lookAt(uris)));
+    return this.told.add(this.texts.letGoOfLost(gone).then((lost) => this.lookAtClosed(uris, lost)));
   }
 
   private async lookAt(uris: readonly string[]): Promise<void> {

@@ -186,6 +186,24 @@ describe('Which studies there are', function () {
     });
   }
 
+  it('is known where a file that is open is deleted while its folder is taken out of the workspace', async () => {
+    const [codebook = '', , file = ''] = inStudy;
+    const world: World = {
+      disk: new Map([[codebook, book]]),
+      roots: new Set(['file:///a']),
+      open: new Map(),
+    };
+    const server = workspaceOver(world);
+    const { workspace } = server;
+    await workspace.scan([...world.roots]);
+    void workspace.edited(file, talk);
+    void workspace.changedOnDisk([file], [file]);
+    world.roots.clear();
+    await workspace.scan([]);
+    await workspace.settled();
+    deepEqual(known(server), await fresh(world));
+  });
+
   it('hangs on the disk, the folders and the open files, and not on what was done before', async () => {
     await fc.assert(
       fc.asyncProperty(
