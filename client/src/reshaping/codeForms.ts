@@ -6,7 +6,7 @@ import { bareCode } from '../coding/newCode';
 import type { Server } from '../server/server';
 import type { TreeElement } from '../trees/placesTree';
 import type { ShownTree } from '../trees/showTree';
-import { askText } from '../ui/askText';
+import { askName, askText } from '../ui/askText';
 import { sayNoAnswer } from '../ui/notices';
 import { carryOut } from './carryOut';
 import { chooseColor } from './chooseColor';
@@ -38,7 +38,7 @@ function isCodeOrFamily({ type, kind }: TreeNode): boolean {
 async function newCode(server: Server): Promise<void> {
   const folder = await chooseStudy(server);
   if (folder === undefined) return;
-  const label = await askName(vscode.l10n.t('New Code'));
+  const label = await askCodeName(vscode.l10n.t('New Code'));
   if (label) await carryOut(server, folder, { kind: 'create', code: bareCode(label) }, true);
 }
 
@@ -46,19 +46,14 @@ async function newCode(server: Server): Promise<void> {
 async function newSubCode(server: Server, row?: TreeNode): Promise<void> {
   const above = await codeOfRow(server, row, vscode.l10n.t('New Sub-code'));
   if (!above) return;
-  const label = await askName(vscode.l10n.t('New Sub-code of {0}', above.label));
+  const label = await askCodeName(vscode.l10n.t('New Sub-code of {0}', above.label));
   if (!label) return;
   const code = { ...bareCode(label), family: above.label };
   await carryOut(server, above.folder, { kind: 'create', code }, true);
 }
 
-/** The name as typed, trimmed; undefined when the user left the question. */
-function askName(title: string): Promise<string | undefined> {
-  return askText({
-    title,
-    prompt: vscode.l10n.t('The name of the code'),
-    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A name is needed.') : undefined),
-  });
+function askCodeName(title: string): Promise<string | undefined> {
+  return askName({ title, prompt: vscode.l10n.t('The name of the code') });
 }
 
 /** The folder of the study in the editor that has a codebook, or of the one that the user means. */

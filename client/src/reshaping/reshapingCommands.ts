@@ -3,7 +3,7 @@ import type { TreeNode } from '../../../server/src/protocol/trees';
 import type { Server } from '../server/server';
 import type { TreeElement } from '../trees/placesTree';
 import type { ShownTree } from '../trees/showTree';
-import { askText } from '../ui/askText';
+import { askName } from '../ui/askText';
 import { carryOut } from './carryOut';
 import { codeOfRow, folderOfRow } from './codeOfRow';
 import { keepOld } from './keepOld';
@@ -52,7 +52,11 @@ async function renameCode(server: Server, row?: TreeNode): Promise<void> {
   if (!chosen) return;
   const { folder, label } = chosen;
   const title = vscode.l10n.t('Rename {0}', label);
-  const to = await askName(title, label, vscode.l10n.t('The new name, everywhere in the study'));
+  const to = await askName({
+    title,
+    value: label,
+    prompt: vscode.l10n.t('The new name, everywhere in the study'),
+  });
   if (to === undefined || to === label) return;
   const keepAlias = await keepOld(title, [label]);
   if (keepAlias === undefined) return;
@@ -65,25 +69,15 @@ async function renameFamily(server: Server, row: TreeNode): Promise<void> {
   if (folder === undefined) return;
   const family = /[[(]([^\s[\]()]+)[\])]$/.exec(row.label)?.[1] ?? row.label;
   const title = vscode.l10n.t('Change How the Codes of {0} Begin', family);
-  const to = await askName(
+  const to = await askName({
     title,
-    family,
-    vscode.l10n.t('What all codes of the family begin with, up to the hyphen'),
-  );
+    value: family,
+    prompt: vscode.l10n.t('What all codes of the family begin with, up to the hyphen'),
+  });
   if (to === undefined || to === family) return;
   const keepAlias = await keepOld(title, [`${family}-…`]);
   if (keepAlias === undefined) return;
   await carryOut(server, folder, { kind: 'renamePrefix', family, to, keepAlias });
-}
-
-/** The name as typed, trimmed; undefined when the user left the question. */
-function askName(title: string, value: string, prompt: string): Promise<string | undefined> {
-  return askText({
-    title,
-    value,
-    prompt,
-    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A name is needed.') : undefined),
-  });
 }
 
 /**

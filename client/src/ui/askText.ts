@@ -12,3 +12,13 @@ export async function askText(
   const typed = await vscode.window.showInputBox({ ...options, ignoreFocusOut: true });
   return typed?.trim();
 }
+
+/** Asks for the name of something as `askText` does; an empty one is refused. */
+export function askName(
+  options: Omit<Parameters<typeof askText>[0], 'validateInput'>,
+): Promise<string | undefined> {
+  return askText({
+    ...options,
+    validateInput: (text) => (text.trim() === '' ? vscode.l10n.t('A name is needed.') : undefined),
+  });
+}

@@ -1,5 +1,5 @@
 // Turns as our own language of transcripts reads them: it knows how many tools and people write.
-import { captionMark } from '../transcript/captionMarks';
+import { captionMark, withoutCaptionMark } from '../transcript/captionMarks';
 import { itemAt } from '../transcript/itemAt';
 import { countUpTo, lineAt, lineContent, rangesWithin } from '../transcript/lines';
 import { parse } from '../transcript/parse';
@@ -153,8 +153,7 @@ function stretchesOf(transcript: Transcript, start: number, parted: 'lines' | 'b
 
 /** Words without the mark of captions that they begin with. */
 function behindMark(text: string, { start, end }: Range): Range {
-  const mark = /^>+\s*/u.exec(text.slice(start, end))?.[0] ?? '';
-  return { start: start + mark.length, end };
+  return { start: end - withoutCaptionMark(text.slice(start, end)).length, end };
 }
 
 /** What is said in a part of a text, and the time that it begins with; null where there is no word. */

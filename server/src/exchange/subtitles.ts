@@ -1,6 +1,6 @@
 // Subtitles (.vtt, .srt), which every program that records talk exports.
 import * as l10n from '@vscode/l10n';
-import { captionMark } from '../transcript/captionMarks';
+import { captionMark, withoutCaptionMark } from '../transcript/captionMarks';
 import { decodeText } from './decode';
 import { ImportError, type Imported, Losses } from './imported';
 import { readCues } from './subtitleCues';
@@ -48,7 +48,7 @@ function byOthers(pieces: readonly Piece[]): readonly Piece[] {
     piece.text.split(/(?<=^|\s)(?=>{2,3}\s+\D)/u).map((part): Piece => {
       const text = part.trim();
       if (!text.startsWith(captionMark)) return { ...piece, text };
-      const words = text.replace(/^>+\s*/u, '');
+      const words = withoutCaptionMark(text);
       if (names.size === 0 || words === '') return { ...piece, text, isOther: true };
       // Within a cue a name may follow the mark that speaks elsewhere.
       const [whole = '', name = ''] = /^([^:]{1,80}):\s+(?=\S)/u.exec(words) ?? [];

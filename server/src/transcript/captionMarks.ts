@@ -7,6 +7,11 @@ import { endsSentence } from './shape';
 /** What live captions have where somebody else begins to speak: before a name, or before the words of one who is not named. */
 export const captionMark = '>>';
 
+/** Words without the mark that they begin with. */
+export function withoutCaptionMark(words: string): string {
+  return words.replace(/^>+\s*/u, '');
+}
+
 /** What may name somebody on a line. */
 interface MarkedName {
   readonly head: Head;
