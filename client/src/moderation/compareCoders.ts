@@ -14,39 +14,35 @@ import { chooseInterview, fileItem, whose } from './chooseCoders';
 
 const scheme = 'marginalia-coders';
 
+/** Which of the two files a text shows, as its name ends. */
+const [firstSide, secondSide] = ['first', 'second'];
+
 /** Comparisons are drawn anew at most so often, in milliseconds, however much is typed. */
 const redraw = 500;
 
-/** Two files that are compared, and which of them a document shows. */
-interface Compared {
-  readonly folder: string;
-  readonly files: readonly [string, string];
-  readonly side: 0 | 1;
-}
-
 /** The command that shows what two coders have put on one interview, beside each other. */
 export function compareCodersCommand(server: Server): vscode.Disposable {
-  const texts = new CoderTexts(server);
   return vscode.Disposable.from(
-    texts,
+    new CoderTexts(server),
     vscode.commands.registerCommand('marginalia.compareCoders', (...given: unknown[]) =>
-      compareCoders(server, texts, given),
+      compareCoders(server, given),
     ),
   );
 }
 
 /**
  * Texts with the codes of one coder each. They are on no disk and cannot be changed; those that are shown follow the study.
+ * Nothing is kept of them: what is compared stands in the name, and the server is asked each time.
  */
 class CoderTexts implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
-  private readonly compared = new Map<string, Compared>();
-  private readonly texts = new Map<string, string>();
   private readonly all: vscode.Disposable;
 
   constructor(private readonly server: Server) {
-    const later = soon(redraw, () => void this.refresh());
+    const later = soon(redraw, () => {
+      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === scheme) this.changed.fire(uri);
+    });
     this.all = vscode.Disposable.from(
       this.changed,
       later,
@@ -55,36 +51,15 @@ class CoderTexts implements vscode.TextDocumentContentProvider, vscode.Disposabl
     );
   }
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.toString()) ?? '';
-  }
-
-  /** Keeps a text to be shown. */
-  put(uri: vscode.Uri, compared: Compared, text: string): void {
-    const key = uri.toString();
-    this.compared.set(key, compared);
-    if (this.texts.get(key) === text) return;
-    this.texts.set(key, text);
-    this.changed.fire(uri);
+  /** What one coder's side says; nothing, which leaves what is shown, where the two can no longer be compared. */
+  async provideTextDocumentContent({ query, fragment }: vscode.Uri): Promise<string | undefined> {
+    const [folder = '', first = '', second = ''] = query.split(' ');
+    const answer = await this.server.request(compareCodersRequest, { folder, files: [first, second] });
+    return answer && 'texts' in answer ? answer.texts[fragment === firstSide ? 0 : 1] : undefined;
   }
 
   dispose(): void {
     this.all.dispose();
-  }
-
-  private async refresh(): Promise<void> {
-    const open = new Map(vscode.workspace.textDocuments.map(({ uri }) => [uri.toString(), uri]));
-    for (const [key, compared] of [...this.compared]) {
-      const uri = open.get(key);
-      if (!uri) {
-        this.compared.delete(key);
-        this.texts.delete(key);
-        continue;
-      }
-      const { folder, files, side } = compared;
-      const answer = await this.server.request(compareCodersRequest, { folder, files: [...files] });
-      if (answer && 'texts' in answer) this.put(uri, compared, answer.texts[side]);
-    }
   }
 }
 
@@ -93,7 +68,7 @@ class CoderTexts implements vscode.TextDocumentContentProvider, vscode.Disposabl
  *
  * @param given the row of an interview; or the folder of a study, the key or name of an interview, and the names of two coders
  */
-async function compareCoders(server: Server, texts: CoderTexts, given: readonly unknown[]): Promise<void> {
+async function compareCoders(server: Server, given: readonly unknown[]): Promise<void> {
   const chosen = await (typeof given[0] === 'string' ? named(server, given) : choose(server, given[0]));
   if (!chosen) return;
   const { interview, files } = chosen;
@@ -107,12 +82,10 @@ async function compareCoders(server: Server, texts: CoderTexts, given: readonly 
     return;
   }
   const shown: vscode.Uri[] = [];
-  for (const [side, file] of [[0, first] as const, [1, second] as const]) {
-    // What is compared is part of the name, as one may be compared with several.
-    const query = JSON.stringify([folder, uris, side]);
+  for (const [fragment, file] of [[firstSide, first] as const, [secondSide, second] as const]) {
+    const query = [folder, ...uris].join(' ');
     const name = vscode.l10n.t('Interview {0}: {1}', interview.name, whose(file)).replaceAll(/[/\\]/g, '-');
-    const uri = vscode.Uri.from({ scheme, path: `/${name}`, query });
-    texts.put(uri, { folder, files: uris, side }, answer.texts[side]);
+    const uri = vscode.Uri.from({ scheme, path: `/${name}`, query, fragment });
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.languages.setTextDocumentLanguage(document, 'transcript');
     shown.push(uri);

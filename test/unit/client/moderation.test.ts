@@ -90,6 +90,20 @@ describe('Comparing two coders', () => {
     await window().run('marginalia.compareCoders', row.element);
     equal((await texts()).name, 'Interview 3: Jonas and Maya');
   });
+
+  it('says what the files say by then, also while VS Code has not opened it yet', async () => {
+    const [, left] = await shown();
+    const { documents } = window().host;
+    const isShown = ({ uri }: { uri: { scheme: string } }) => uri.scheme === 'marginalia-coders';
+    for (const gone of documents.filter(isShown)) documents.splice(documents.indexOf(gone), 1);
+    await window().openTranscript(jonas);
+    window().select('PEOPLE-no-time');
+    window().host.type('PEOPLE-single-expert');
+    await window().until('the new code', async () => {
+      const text = (await window().host.provided(Uri.parse(String(left)))) ?? '';
+      return text.includes('PEOPLE-single-expert "On the day') || null;
+    });
+  });
 });
 
 describe('Settling what two coders have coded', () => {
