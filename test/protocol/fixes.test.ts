@@ -239,12 +239,13 @@ describe('A quick fix for hundreds of files over JSON-RPC', () => {
         fix?.title,
         `Change all ${holdFrom} “Bus facter” in ${holdFrom} files of the study to “Bus factor”`,
       );
-      const { command, data } = fix;
+      const { command, data, edit } = fix;
       deepEqual(
-        [command?.command, command?.arguments, data === undefined],
+        [command?.command, command?.arguments, data === undefined, edit],
         asks
-          ? ['marginalia.respell', [uriOf(folder), 'Bus facter', 'Bus factor'], true]
-          : [undefined, undefined, false],
+          ? // An edit of nothing, so that VS Code asks for none once the fix is taken.
+            ['marginalia.respell', [uriOf(folder), 'Bus facter', 'Bus factor'], true, {}]
+          : [undefined, undefined, false, undefined],
       );
       equal(await client.stop(), 0);
     });

@@ -34,10 +34,10 @@ describe('A transcript in which nobody was recognised', () => {
     await client.ready(2);
     const offered = await actions(client, uri, 'no-speakers');
     deepEqual(
-      offered.map(({ title, command }) => [title, command?.command, command?.arguments]),
+      offered.map(({ title, command, edit }) => [title, command?.command, command?.arguments, edit]),
       [
-        ['Say how this transcript is written…', 'marginalia.sayLayout', [uri]],
-        ['These are the speakers…', 'marginalia.saySpeakers', [uri]],
+        ['Say how this transcript is written…', 'marginalia.sayLayout', [uri], {}],
+        ['These are the speakers…', 'marginalia.saySpeakers', [uri], {}],
       ],
     );
     const names = namesFoundRequest.result.parse(await client.request(namesFoundRequest.method, { uri }));

@@ -4,6 +4,7 @@ import {
   CodeActionKind,
   type CodeActionParams,
   CodeActionTriggerKind,
+  type Command,
   type Diagnostic,
   MessageType,
   ShowMessageNotification,
@@ -179,14 +180,23 @@ async function toAction(
   if (change.kind === 'study') {
     const { written, by, files } = change;
     return files >= holdFrom && context.asks()
-      ? { ...action, command: { title, command: respellCommand, arguments: [root, written, by] } }
+      ? commanding(action, { title, command: respellCommand, arguments: [root, written, by] })
       : { ...action, data: { root, written, by } };
   }
   if (change.kind === 'codebook' && 'add' in change)
     return codebookFile && { ...action, data: { root, add: change.add } };
-  if (change.kind === 'asking') return { ...action, command: askingCommand(title, change.about, open.file) };
+  if (change.kind === 'asking') return commanding(action, askingCommand(title, change.about, open.file));
   const edit = await editOf(context, open, change);
   return edit && { ...action, edit };
+}
+
+/**
+ * An action that runs a command, and whose edit is known to be none. VS Code 1.139.1 asks for an edit that it lacks once the action
+ * is taken, and has forgotten the arguments of its command where the quick fixes of the place are asked for anew meanwhile: then it
+ * runs nothing, and says that it found no command.
+ */
+function commanding(action: CodeAction, command: Command): CodeAction {
+  return { ...action, edit: {}, command };
 }
 
 /** Null for what would make something else of another line. */
