@@ -13,6 +13,7 @@ const unknowable = new Set([
   '{time} {speaker} ↵ {speech}',
   '**{speaker}** ↵ {speech}',
   '### {speaker} ↵ {speech}',
+  '=== {speaker} === ↵ {speech}',
   '[{speaker}] {speech}',
   '({speaker}) {speech}',
   '{speaker} – {speech}',

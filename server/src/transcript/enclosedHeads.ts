@@ -159,6 +159,22 @@ export function markedHead(text: string, at: number, end: number, time: Time | n
   return restyled(text, head, 'mark', written, words);
 }
 
+/** What people draw on both sides of a name: two signs and more, or three where two are bold type. */
+const frame = /(?:([=~-])\1{1,9}|([*_])\2{2,9})(?=[ \u00a0])/y;
+
+/** `=== Name ===`, `--- Name (00:12) ---`: a name between two signs that are alike; null for anything else. */
+export function framedHead(text: string, at: number, end: number, time: Time | null): Head | null {
+  const drawn = match(frame, text, at)?.[0];
+  if (drawn === undefined) return null;
+  const to = end - drawn.length;
+  if (to - at > longestName + 20 || !text.startsWith(drawn, to)) return null;
+  const from = skipSpaces(text, at + drawn.length, to);
+  let nameEnd = to;
+  while (nameEnd > from && isSpace(text.charCodeAt(nameEnd - 1))) nameEnd--;
+  const head = from < nameEnd && nameEnd < to ? plainHead(text, from, nameEnd, time) : null;
+  return head?.words === -1 ? restyled(text, head, 'heading', drawn, -1) : null;
+}
+
 /** A head with another style and other words behind it; its name and time stay. */
 function restyled(text: string, head: Head, style: NameStyle, mark: string, words: number): Head {
   const { nameStart, nameEnd, time, timePlace } = head;

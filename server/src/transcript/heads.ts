@@ -1,5 +1,14 @@
 import { plainHead } from './dividedHeads';
-import { boldHead, boldMark, cellsHead, cueHead, enclosedHead, markedHead, voiceHead } from './enclosedHeads';
+import {
+  boldHead,
+  boldMark,
+  cellsHead,
+  cueHead,
+  enclosedHead,
+  framedHead,
+  markedHead,
+  voiceHead,
+} from './enclosedHeads';
 import { type Head, headOf, isColumnEnd, isDash, type TimedLine } from './head';
 import { skipSpaces } from './lines';
 import { isTimeAlone, match, readTime, type Time } from './time';
@@ -105,15 +114,20 @@ function readName(text: string, at: number, end: number, time: Time | null): Hea
     }
     case '|':
       return cellsHead(text, at, end, time);
+    case '=':
+    case '~':
+      return framedHead(text, at, end, time);
     case '*':
     case '_': {
       const open = match(boldMark, text, at)?.[0];
-      return open === undefined ? markedHead(text, at, end, time) : boldHead(text, at, end, time, open, open);
+      if (open === undefined) return markedHead(text, at, end, time);
+      return framedHead(text, at, end, time) ?? boldHead(text, at, end, time, open, open);
     }
+    case '-':
+      return framedHead(text, at, end, time) ?? markedHead(text, at, end, time);
     case '@':
     case '>':
     case '#':
-    case '-':
     case '•':
       return markedHead(text, at, end, time);
     default: {

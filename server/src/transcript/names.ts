@@ -68,6 +68,10 @@ const withoutCase = /^[\p{Lo}\p{M}\p{N}][\p{Lo}\p{M}\p{N}\p{Join_Control}'’·�
 const anyLetter = /\p{L}/u;
 const behindName = /[ \u00a0]*[([（［][^()[\]（）［］]{1,40}[)\]）］]$/u;
 
+/** How long somebody is silent, as transcripts write it in brackets: `2s`, `1.5 sec`, `3 Sek.`. */
+const duration =
+  /^\d{1,4}(?:[.,]\d{1,3})? ?(?:s|secs?|seconds?|sek|sekunden?|secondes?|segundos?|min|ms)\.?$/i;
+
 /** `Interviewer 1`, `Anna Berg`: most names, which are known sooner than all that a name may be. */
 const usualName = /^[A-Z][A-Za-z0-9_'-]*(?: [A-Z0-9][A-Za-z0-9_'-]*){0,3}$/;
 /** A sentence, or the beginning of one: it ends in a small word and begins with another. */
@@ -79,7 +83,7 @@ const usualTalk = /^([A-Z][^ ,()[\]\u0080-\uffff]*) (?:[^,()[\]\u0080-\uffff]* )
  * @param text without white space and dividers at its ends
  */
 export function nameLikeness(text: string): NameLikeness {
-  if (text.length === 0 || text.length > longestName) return 'none';
+  if (text.length === 0 || text.length > longestName || duration.test(text)) return 'none';
   if (usualName.test(text)) return likenessOfUsual(text);
   const talk = usualTalk.exec(text);
   if (talk?.[1] && talk[2] && !voices.has(talk[2]) && !forms.test(talk[1]) && !isInterjection(text))

@@ -67,6 +67,12 @@ export const templates: readonly Template[] = [
   row('**{speaker}** ↵ {speech}', 'bold', 'Markdown', '**Ana**\nHow was it?\n**Bo**\nCold.'),
   row('<b>{speaker}:</b> {speech}', 'bold', 'web pages', '<b>Ana:</b> How was it?\n<b>Bo:</b> Cold.'),
   row('### {speaker} ↵ {speech}', 'heading', 'Markdown', '### Ana\nHow was it?\n### Bo\nCold.'),
+  row(
+    '=== {speaker} === ↵ {speech}',
+    'heading',
+    'typed transcripts, diarised text',
+    '=== Ana ===\nHow was it?\n=== Bo ===\nCold.',
+  ),
   row('[{speaker}] {speech}', 'bracket', 'QualCoder', '[Ana] How was it?\n[Bo] Cold.'),
   row('[{speaker}]: {speech}', 'bracket', 'WhisperX', '[SPEAKER_00]: How was it?\n[SPEAKER_01]: Cold.'),
   row(
@@ -164,7 +170,7 @@ function written({ style, mark, words }: Head, name: string, inside: string, spe
     case 'bold':
       return boldly(mark, name, inside, speech, words);
     case 'heading':
-      return `### ${name}${speech}`;
+      return mark === '#' ? `### ${name}${speech}` : `${mark} ${name} ${mark}${speech}`;
     case 'bracket':
       return `${bracketed(mark)}${name.slice('{speaker}'.length)}${mark.endsWith(':') ? ':' : ''}${inside}${gap}${speech}`;
     case 'brace':
@@ -228,7 +234,7 @@ function styleOf(pattern: string): NameStyle | null {
   if (/^<v \{speaker\}>/.test(bare)) return 'voice';
   if (/^\|/.test(bare)) return 'cell';
   if (/^(?:[-*•] )?(?:\*{2,3}|_{2,3}|<[a-z]{1,6}>)\{speaker\}/.test(bare)) return 'bold';
-  if (/^#{1,6} \{speaker\}/.test(bare)) return 'heading';
+  if (/^(?:#{1,6}|([=~-])\1+|([*_])\2\2+) \{speaker\}/.test(bare)) return 'heading';
   if (/^[[【［]\{speaker\}[\]】］]/.test(bare)) return 'bracket';
   if (/^<\{speaker\}>/.test(bare)) return 'angle';
   if (/^[(（]\{speaker\}[)）]/.test(bare)) return 'paren';

@@ -38,7 +38,7 @@ const clock =
 const primed = /(\d{1,3})['’′](\d{2})(?:''|["”″’])/y;
 const dotted = /(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?=[\])}）］】])/y;
 const inWords =
-  /(?:(\d{1,2}) (?:hours?|h|Stunden?|heures?|horas?|or[ae]|uur) )?(\d{1,2}) (?:min|[Mm]inut(?:es?|en?|os?|i)|minuut) (\d{1,2}) (?:sec|seconds?|Sekunden?|secondes?|segundos?|second[oi]|seconden)\b|(\d{1,2})h(\d{1,2})m(\d{1,2})s\b|(\d{1,2})m(\d{1,2})s\b/y;
+  /(?:(\d{1,2}) (?:hours?|h|Stunden?|heures?|horas?|or[ae]|uur) )?(\d{1,2}) (?:min|[Mm]inut(?:es?|en?|os?|i)|minuut) (\d{1,2}) (?:sec|seconds?|Sekunden?|secondes?|segundos?|second[oi]|seconden)\b|(?:(\d{1,2})h ?)?(\d{1,2})m ?(\d{1,2})s\b/y;
 /** What a messenger puts before the time of day. */
 const date = /(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./-]\d{1,2}[./-]\d{1,2}),?[ \u00a0T]/y;
 /** What follows the time of day in ISO 8601. */
@@ -50,7 +50,7 @@ const unitBefore = /[Mm]in(?:\.|ut[eo])?[ \u00a0]?(?=\d)/y;
 const toNext = /[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*/y;
 /** `0.00s -> 4.50s`, `0.00 --> 4.50` and two columns of a table, as programs print seconds. By itself such a number is how long somebody is silent. */
 const inSeconds =
-  /(\d{1,6}(?:\.\d{1,6})?)(?: ?s[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*\d{1,6}(?:\.\d{1,6})? ?s\b|[ \u00a0]*(?:-->|->|→)[ \u00a0]*\d{1,6}(?:\.\d{1,6})?(?=[\])}）］】])|(?<=\.\d{1,6})[ \u00a0]+[-–—][ \u00a0]+\d{1,6}\.\d{1,6}(?=[\])}）］】])|\t\d{1,6}\.\d{1,6}(?=\t))/y;
+  /(\d{1,6}(?:\.\d{1,6})?)(?: ?s[ \u00a0]*(?:-->|->|→|[-–—])[ \u00a0]*\d{1,6}(?:\.\d{1,6})? ?s\b|[ \u00a0]*(?:-->|->|→)[ \u00a0]*\d{1,6}(?:\.\d{1,6})?(?=[\])}）］】])|(?<=\.\d{1,6})[ \u00a0]*[-–—][ \u00a0]*\d{1,6}\.\d{1,6}(?=[\])}）］】])|\t\d{1,6}\.\d{1,6}(?=\t))/y;
 
 /**
  * The time that stands at a place of a text, with its brackets and its second part if it has one.
@@ -216,9 +216,9 @@ function readClock(text: string, at: number, inBracket: boolean, ofDate: boolean
   }
   const words = match(inWords, text, at);
   if (words === null) return null;
-  const [whole, hours, minutes, seconds, h, m, s, m2, s2] = words;
-  const sum = Number(hours ?? h ?? 0) * 3600 + Number(minutes ?? m ?? m2 ?? 0) * 60;
-  return { end: at + whole.length, seconds: sum + Number(seconds ?? s ?? s2 ?? 0), isExact: true };
+  const [whole, hours, minutes, seconds, h, m, s] = words;
+  const sum = Number(hours ?? h ?? 0) * 3600 + Number(minutes ?? m ?? 0) * 60;
+  return { end: at + whole.length, seconds: sum + Number(seconds ?? s ?? 0), isExact: true };
 }
 
 /** What a sticky pattern finds at just this offset of a text; null for nothing. */

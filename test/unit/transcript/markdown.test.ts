@@ -29,6 +29,9 @@ describe('A transcript in Markdown', () => {
     ['names in single stars', written((name, words) => `*${name}:* ${words}`)],
     ['names in stars above the words', written((name, words) => `**${name}**\n\n${words}`)],
     ['names as headings', written((name, words) => `### ${name}\n\n${words}`)],
+    ['names between signs', written((name, words) => `=== ${name} ===\n${words}`)],
+    ['names between hyphens', written((name, words) => `--- ${name} ---\n\n${words}`)],
+    ['names between stars', written((name, words) => `*** ${name} ***\n${words}`)],
     [
       'headings between',
       `# The pilot\n\n## Childhood\n\n${written((name, words) => `${name}: ${words}`, '\n\n## More\n\n')}`,

@@ -24,6 +24,7 @@ describe('Times as programs print them', () => {
     ['seconds with a long arrow', (from) => `[${from} --> ${from + 4}]`],
     ['seconds in parentheses', (from) => `(${from}s–${from + 4}s)`],
     ['seconds without brackets', (from) => `${from.toFixed(2)}s → ${(from + 4).toFixed(2)}s`],
+    ['seconds close to their dash', (from) => `(${from.toFixed(2)}-${(from + 4).toFixed(2)})`],
     ['seconds with millionths', (from) => `[${from.toFixed(6)} --> ${(from + 4).toFixed(6)}]`],
   ];
   for (const [what, time] of ranges) {
@@ -50,6 +51,24 @@ describe('Times as programs print them', () => {
       ),
       said.map((words, at) => `SPEAKER_0${at % 2} ${at * 60 + 0.031}: ${words}`),
     ));
+
+  const behind: [string, (minute: number) => string][] = [
+    ['minutes and seconds with their units', (minute) => ` ${minute}m 2s`],
+    ['hours, minutes and seconds with their units', (minute) => `, 0h ${minute}m 2s`],
+    ['units without spaces', (minute) => ` (${minute}m02s)`],
+    ['a range of seconds', (minute) => ` (${minute * 60 + 2}.00-${minute * 60 + 9}.25)`],
+  ];
+  for (const [what, time] of behind)
+    it(`${what} stand behind a name`, () =>
+      deepEqual(
+        turns(said.map((words, at) => `SPEAKER_0${at % 2}${time(at)}: ${words}`)),
+        said.map((words, at) => `SPEAKER_0${at % 2} ${at * 60 + 2}: ${words}`),
+      ));
+
+  it('how long somebody is silent is nobody’s name', () =>
+    deepEqual(turns(['(2s) Where was it?', '(2s) On the quay.', '(3 sec) And then?', '(2s) It sank.']), [
+      '-: (2s) Where was it? (2s) On the quay. (3 sec) And then? (2s) It sank.',
+    ]));
 
   const talk: [string, string][] = [
     ['a silence', '(3s) I mean'],
