@@ -69,9 +69,11 @@ export class Texts {
     const places = new Set(gone);
     const isGone = (uri: string) => [uri, ...foldersAbove([uri])].some((place) => places.has(place));
     for (const uri of [...this.open.keys()].filter(isGone)) {
-      if (fileName(uri) === codebookName || this.open.get(uri)?.isTyped !== false) continue;
+      const shown = this.open.get(uri);
+      if (fileName(uri) === codebookName || shown?.isTyped !== false) continue;
       const read = await this.fromDisk(uri);
-      if (!('text' in read) || read.text !== null || this.open.get(uri)?.isTyped) continue;
+      // Whoever shows it, or types in it, while the disk is busy has it open.
+      if (!('text' in read) || read.text !== null || this.open.get(uri) !== shown) continue;
       this.hide(uri);
       lost.push(uri);
     }

@@ -183,7 +183,10 @@ describe('A transcript in VS Code', () => {
   });
 
   it('has an outline of turns with their codes', async () => {
-    const symbols = await execute<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider');
+    // Outlines are offered anew after the codebook has changed, as it has just now. In between nobody has any.
+    const symbols = await until('an outline', () =>
+      execute<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider'),
+    );
     const outline = symbols.map(({ name, children }) => [name, ...children.map((child) => child.name)]);
     assert.deepEqual(outline, [
       ['Interviewer: What went wrong this year?'],

@@ -204,6 +204,19 @@ describe('Which studies there are', function () {
     deepEqual(known(server), await fresh(world));
   });
 
+  it('is known where a file is shown again while it is looked up that it was deleted', async () => {
+    const file = 'file:///b/3.transcript';
+    const world: World = { disk: new Map(), roots: new Set(['file:///a']), open: new Map([[file, talk]]) };
+    const server = workspaceOver(world);
+    const { workspace } = server;
+    await workspace.scan([...world.roots]);
+    void workspace.edited(file, talk);
+    void workspace.changedOnDisk([file], [file]);
+    void workspace.edited(file, talk);
+    await workspace.settled();
+    deepEqual(known(server), await fresh(world));
+  });
+
   it('hangs on the disk, the folders and the open files, and not on what was done before', async () => {
     await fc.assert(
       fc.asyncProperty(
