@@ -26,7 +26,7 @@ export async function repairClosed(one: ToRepair): Promise<void> {
   if (document.getText() === one.kept?.text) await repair({ ...one, document });
 }
 
-/** Tries once to make of a document what it should be: where somebody has typed on, VS Code refuses. */
+/** Tries once to make of a document what it should be: VS Code refuses where somebody has typed on, or has turned to another editor. */
 export async function repair({ document, kept, selections }: ToRepair): Promise<void> {
   if (!kept) return;
   const edits = kept.repairs.map(({ start, end, text }) => ({
@@ -40,12 +40,13 @@ export async function repair({ document, kept, selections }: ToRepair): Promise<
     await vscode.workspace.applyEdit(edit);
     return;
   }
-  const done = await editor.edit(
+  const edited = editor.edit(
     (builder) => {
       for (const { range, text } of edits) builder.replace(range, text);
     },
     // What is taken back is undone together with what was typed: nobody can get at it by undoing.
     { undoStopBefore: false, undoStopAfter: true },
   );
+  const done = await edited.then(undefined, () => false);
   if (done && selections) editor.selections = selections;
 }

@@ -80,13 +80,13 @@ export function followUndo(server: Server): vscode.Disposable {
     const change = server.lastReshaping;
     if (reason !== vscode.TextDocumentChangeReason.Undo || !change || change.written === null) return;
     if (!change.files.has(document.uri.toString()) || !isUndone(change)) return;
-    // It must not be taken back once more while that is done.
-    offer(server, null);
     void undoChange(server, change);
   });
 }
 
 async function undoChange(server: Server, change: MadeChange): Promise<void> {
+  // It must not be taken back once more while that is done.
+  if (server.lastReshaping === change) offer(server, null);
   const changed = await takeBack(change, (written, title) =>
     writeHeld(server, unwriteHeldRequest, written, vscode.l10n.t('Undo {0}', title)),
   );
@@ -104,7 +104,6 @@ async function undoChange(server: Server, change: MadeChange): Promise<void> {
     );
     return;
   }
-  if (server.lastReshaping === change) rememberReshaping(server, null);
-  else if (change.written !== null) void forgetWritten(server, change.written);
+  if (change.written !== null) void forgetWritten(server, change.written);
   showStatus(vscode.l10n.t('Undone: {0}', change.title));
 }

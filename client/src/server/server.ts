@@ -74,6 +74,8 @@ export class Server implements vscode.Disposable {
 
   /** Starts the server. Does not reject: when the server cannot start, the user is told so and what to do. */
   async start(): Promise<void> {
+    // It may be started anew twice at once: only the last one is to stay.
+    if (this.client) void this.stop();
     this.become({ kind: 'starting' });
     const findings = new Findings();
     const client = this.createClient(this.options(findings));
@@ -81,7 +83,9 @@ export class Server implements vscode.Disposable {
     // What fails goes to the output. Nobody is helped by one notification for each hover that could not be shown.
     const log = client.error.bind(client);
     client.error = (message, data) => log(message, data, false);
-    client.onNotification(studyChangedNotification.method, (params: unknown) => this.receive(params));
+    client.onNotification(studyChangedNotification.method, (params: unknown) => {
+      if (client === this.client) this.receive(params);
+    });
     this.readingNow = null;
     client.onNotification(readingFileNotification.method, (params: unknown) => {
       this.readingNow = readingFileNotification.params.parse(params).uri;
@@ -94,6 +98,8 @@ export class Server implements vscode.Disposable {
     });
     try {
       await client.start();
+      // Whoever wanted it stopped meanwhile could not: one that is starting cannot be.
+      if (client !== this.client) await this.letGo(client);
     } catch (error) {
       this.output.error(`The language server did not start: ${error}`);
       if (client === this.client)
@@ -109,8 +115,12 @@ export class Server implements vscode.Disposable {
   async stop(): Promise<void> {
     const client = this.client;
     this.client = null;
+    if (client) await this.letGo(client);
+  }
+
+  private async letGo(client: BaseLanguageClient): Promise<void> {
     try {
-      await client?.dispose();
+      await client.dispose();
     } catch (error) {
       this.output.warn(`The language server did not stop in an orderly way: ${error}`);
     }

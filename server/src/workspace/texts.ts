@@ -14,6 +14,8 @@ interface Shown {
 /** The texts of files: as the editor shows them where they are open, else as the disk holds them. */
 export class Texts {
   private readonly open = new Map<string, Shown>();
+  /** The last of the readings that are made in turn. */
+  private inTurn: Promise<unknown> = Promise.resolve();
 
   /**
    * @param within the folder of the study of a file
@@ -97,6 +99,13 @@ export class Texts {
     if ('text' in read) return read.text;
     this.cannotRead(uri, read.error);
     return undefined;
+  }
+
+  /** As `of`, when all that was asked for like this before is known: of two answers for a file the later one is the newer one. */
+  ofInTurn(uri: string): Promise<string | null | undefined> {
+    const text = this.inTurn.then(() => this.of(uri));
+    this.inTurn = text.catch(() => undefined);
+    return text;
   }
 
   /** The text of a file, null when there is no such file, or why it cannot be read. */

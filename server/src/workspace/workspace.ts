@@ -7,7 +7,7 @@ import { Folders } from './folders';
 import { haveMoved } from './movedFolders';
 import { OwnLooks } from './ownLooks';
 import { Pending } from './pending';
-import { type Content, ReadLoop } from './readLoop';
+import { ReadLoop } from './readLoop';
 import { Studies, type Unreadable } from './studies';
 import { Texts } from './texts';
 import { fileName, normalizeUri, parentFolder } from './uris';
@@ -56,8 +56,7 @@ export class Workspace {
     this.folders = new Folders(files, this.studyIndex, this.texts, this.updater, events);
     const tasks = {
       read: (uri: string) => this.texts.read(uri),
-      take: (folder: WorkspaceStudy, uri: string, content: Content) =>
-        this.updater.content(folder, uri, content),
+      take: this.updater.content.bind(this.updater),
       progress: () => {
         if (this.loop.waiting === 0) this.studyIndex.removeEmpty();
         this.events.progress();
@@ -231,9 +230,8 @@ export class Workspace {
       return this.takeEdit(uri);
     }
     const isEarly = !this.wasListed && fileName(uri) !== codebookName && this.studyIndex.mayList(uri);
-    const opened = (isEarly ? this.folders.readCodebookAbove(uri) : this.openedAlone(uri)).then(() =>
-      this.takeEdit(uri),
-    );
+    const placed = isEarly ? this.folders.readCodebookAbove(uri) : this.openedAlone(uri);
+    const opened = placed.then(() => this.takeEdit(uri));
     if (isEarly) this.openedEarly.set(uri, opened);
     return opened;
   }
@@ -288,8 +286,10 @@ export class Workspace {
   }
 
   private async codebookChanged(uri: string): Promise<void> {
+    // A look at the folders that is under way may have read it before it changed.
+    if (!this.studyOfCodebook(uri)) await this.scanning;
     const folder = this.studyOfCodebook(uri);
-    const text = await this.texts.of(uri);
+    const text = await this.texts.ofInTurn(uri);
     // A study stays where its codebook cannot be read for now, and goes where that is no text any more.
     if (text === undefined && this.studyOfCodebook(uri) === folder) return;
     if (text === null) this.updater.readable(uri);

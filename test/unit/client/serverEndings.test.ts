@@ -25,12 +25,16 @@ const study = {
   revision: 1,
 };
 
+/** Everything that is under way has happened. */
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
 /** A client whose server does what a test says. */
 class Scripted {
   private readonly states = new EventEmitter<{ oldState: number; newState: number }>();
   readonly onDidChangeState = this.states.event;
   private readonly hears = new Map<string, (params: unknown) => unknown>();
   isDisposed = false;
+  private isStarting = false;
 
   constructor(
     readonly options: LanguageClientOptions,
@@ -43,10 +47,15 @@ class Scripted {
     return { dispose() {} };
   }
   readonly onRequest = () => ({ dispose() {} });
-  start() {
-    return this.starts();
+  async start() {
+    this.isStarting = true;
+    await this.starts();
+    this.isStarting = false;
   }
   async dispose() {
+    // As the library does it.
+    if (this.isStarting) throw new Error("Client is not running and can't be stopped.");
+    await settled();
     this.isDisposed = true;
   }
   sendRequest(method: string, ...rest: [unknown, ...unknown[]]) {
@@ -89,8 +98,6 @@ describe('The language server as the client sees it', () => {
     server.dispose();
     useHost(null);
   });
-  /** Everything that is under way has happened. */
-  const settled = () => new Promise((resolve) => setImmediate(resolve));
   const last = () => {
     const client = clients.at(-1);
     if (!client) throw new Error('No server was started.');
@@ -191,6 +198,41 @@ describe('The language server as the client sees it', () => {
     await settled();
     equal(clients.length, 2);
     deepEqual(host.notices.all, []);
+  });
+
+  it('leaves no server behind that nobody stops, where it is restarted while it starts', async () => {
+    let begin = () => {};
+    starts = () =>
+      new Promise((resolve) => {
+        begin = resolve;
+      });
+    const starting = server.start();
+    const beginFirst = begin;
+    starts = async () => {};
+    await server.restart();
+    last().tell(studyChangedNotification.method, study);
+    beginFirst();
+    await starting;
+    clients[0]?.tell(studyChangedNotification.method, { ...study, transcripts: 0 });
+    await settled();
+    await settled();
+    deepEqual(server.state, { kind: 'running', study }, 'nobody hears the one before');
+    deepEqual(
+      clients.map(({ isDisposed }) => isDisposed),
+      [true, false],
+    );
+  });
+
+  it('leaves no server behind that nobody stops, where it is restarted twice at once', async () => {
+    await server.start();
+    await Promise.all([server.restart(), server.restart()]);
+    await settled();
+    await settled();
+    deepEqual(
+      clients.map(({ isDisposed }) => isDisposed),
+      [...clients.slice(1).map(() => true), false],
+    );
+    await server.request(codebooksRequest, {});
   });
 
   const failures: [what: string, answer: () => Promise<unknown>, logged: RegExp][] = [

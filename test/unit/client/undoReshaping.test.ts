@@ -117,6 +117,14 @@ describe('A change of codes', () => {
     await asBefore(before);
   });
 
+  it('is taken back once, also by a key that is pressed twice', async () => {
+    const before = await window().texts();
+    await rename('Truck factor');
+    const { run } = window();
+    await Promise.all([1, 2].map(() => run.call(window(), 'marginalia.undoReshaping')));
+    deepEqual(await window().texts(), before);
+  });
+
   it('stays as it is once one of its files says something else, which is named', async () => {
     const before = await window().texts();
     await rename('Truck factor');

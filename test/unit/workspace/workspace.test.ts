@@ -16,6 +16,7 @@ function slowDisk() {
   const locked: { uri: string | null } = { uri: null };
   let held = Promise.resolve();
   let heldRead = Promise.resolve();
+  let heldCodebook = Promise.resolve();
   /** The files that have been told of as read or gone. */
   const told: string[] = [];
   /** The files that have been read from the disk. */
@@ -31,7 +32,9 @@ function slowDisk() {
       async read(uri) {
         reads.push(uri);
         if (uri === second) await heldRead;
-        return disk.get(uri) ?? null;
+        const text = disk.get(uri) ?? null;
+        if (uri === codebook) await heldCodebook;
+        return text;
       },
       bytes: async () => new Uint8Array(),
       isFolder: async (uri) => {
@@ -62,8 +65,19 @@ function slowDisk() {
     });
     return release;
   };
+  /** Holds back what the codebook says when a reading of it begins; a reading that begins after the release is at once. */
+  const holdCodebook = () => {
+    let release = () => {};
+    heldCodebook = new Promise((resolve) => {
+      release = resolve;
+    });
+    return () => {
+      heldCodebook = Promise.resolve();
+      return release;
+    };
+  };
   const transcripts = () => workspace.studies.flatMap(({ study }) => [...study.transcripts.keys()]).sort();
-  return { disk, locked, workspace, hold, holdSecond, told, reads, transcripts };
+  return { disk, locked, workspace, hold, holdSecond, holdCodebook, told, reads, transcripts };
 }
 
 describe('The files of a study', () => {
@@ -137,6 +151,49 @@ describe('The files of a study', () => {
     await workspace.rescan();
     await workspace.settled();
     deepEqual(transcripts(), [first]);
+  });
+});
+
+describe('A codebook that is written in several pieces', () => {
+  const whole = 'codes:\n  - code: Data-loss\n  - code: Recovery\n';
+  const labels = ({ studies }: Workspace) =>
+    studies.flatMap(({ study }) => (study.codebook?.codes ?? []).map(({ label }) => label));
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('counts as it is in the end, though it was found while only half of it was there', async () => {
+    const { disk, workspace, hold, holdCodebook } = slowDisk();
+    const list = hold();
+    const scanning = workspace.scan(['file:///study']);
+    await turn();
+    const beginOthersAtOnce = holdCodebook();
+    list();
+    await turn();
+    const release = beginOthersAtOnce();
+    disk.set(codebook, whole);
+    const told = workspace.changedOnDisk([codebook]);
+    await turn();
+    release();
+    await Promise.all([scanning, told]);
+    await workspace.settled();
+    deepEqual(labels(workspace), ['Data-loss', 'Recovery']);
+  });
+
+  it('counts as it is in the end, though the disk answers the older question last', async () => {
+    const { disk, workspace, holdCodebook } = slowDisk();
+    await workspace.scan(['file:///study']);
+    await workspace.settled();
+    const beginOthersAtOnce = holdCodebook();
+    disk.set(codebook, 'codes:\n');
+    const first = workspace.changedOnDisk([codebook]);
+    await turn();
+    const release = beginOthersAtOnce();
+    disk.set(codebook, whole);
+    const second = workspace.changedOnDisk([codebook]);
+    await turn();
+    release();
+    await Promise.all([first, second]);
+    await workspace.settled();
+    deepEqual(labels(workspace), ['Data-loss', 'Recovery']);
   });
 });
 

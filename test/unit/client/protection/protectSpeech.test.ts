@@ -133,6 +133,22 @@ describe('While speech is protected', () => {
     equal(text(), talk);
   });
 
+  it('takes a change back also where its editor gives way to another one before VS Code comes to it', async () => {
+    await open('c.transcript');
+    const { document, editor, host } = window();
+    const refuse = async () => {
+      // As VS Code does of an editor that is not shown any more.
+      host.editors.splice(host.editors.indexOf(editor), 1);
+      await open('a.transcript');
+      throw new Error('TextEditor#edit not possible on closed editors');
+    };
+    Object.assign(editor, { edit: refuse });
+    window().goTo('lost it');
+    host.type('xyz');
+    await untilSettled(document);
+    equal(document.getText(), talk);
+  });
+
   it('takes back what formats a file that is closed once it is saved, and says that it is to be saved once more', async () => {
     await open('b.transcript');
     const { document, host } = window();
