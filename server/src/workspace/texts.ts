@@ -101,7 +101,7 @@ export class Texts {
     return undefined;
   }
 
-  /** As `of`, when all that was asked for like this before is known: of two answers for a file the later one is the newer one. */
+  /** What `of` answers, once all readings that were asked for in turn before are through: of two of a file the later one is the newer. */
   ofInTurn(uri: string): Promise<string | null | undefined> {
     const text = this.inTurn.then(() => this.of(uri));
     this.inTurn = text.catch(() => undefined);

@@ -53,7 +53,7 @@ class Scripted {
     this.isStarting = false;
   }
   async dispose() {
-    // As the library does it.
+    // So does the library.
     if (this.isStarting) throw new Error("Client is not running and can't be stopped.");
     await settled();
     this.isDisposed = true;

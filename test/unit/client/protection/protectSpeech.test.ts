@@ -137,7 +137,7 @@ describe('While speech is protected', () => {
     await open('c.transcript');
     const { document, editor, host } = window();
     const refuse = async () => {
-      // As VS Code does of an editor that is not shown any more.
+      // VS Code says this of an editor that is not shown any more.
       host.editors.splice(host.editors.indexOf(editor), 1);
       await open('a.transcript');
       throw new Error('TextEditor#edit not possible on closed editors');
