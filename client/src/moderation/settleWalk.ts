@@ -20,6 +20,8 @@ import type { SettledSteps } from './settledSteps';
 /** Walks through the open questions of a file, passage by passage, and asks what becomes of them. */
 export class SettleWalk {
   private picker: PassagePicker | null = null;
+  /** From when it is wanted: its list comes a moment later, and there is one list at a time. */
+  private hasBegun = false;
 
   constructor(
     private readonly server: Server,
@@ -33,26 +35,33 @@ export class SettleWalk {
 
   /** @param uri of the file; where left out, that in the editor if it has questions, else the only one, else the user's choice */
   async begin(uri?: string): Promise<void> {
-    if (this.picker) return;
+    if (this.hasBegun) return;
+    this.hasBegun = true;
+    const last = await this.go(uri).finally(() => {
+      this.hasBegun = false;
+    });
+    // The list is gone before the user is told, as what they are told stands there until they have read it.
+    if (last?.passages.length === 0) await sayDone(last);
+  }
+
+  /** @returns as `walk` does; undefined also where there is nothing to walk through */
+  private async go(uri?: string): Promise<QuestionsOfFile | undefined> {
     const file = uri ?? (await this.choose());
     const document = file === undefined ? null : await openTranscript(vscode.Uri.parse(file));
-    if (!document) return;
+    if (!document) return undefined;
     const found = await this.ask(document);
     const codes = found && (await codesOf(this.server, found.folder));
-    if (!found || !codes) return;
+    if (!found || !codes) return undefined;
     const inCodebook = codes.filter(({ kind }) => kind !== 'unknown');
     const known = new Set(inCodebook.flatMap(({ label, aliases }) => [label, ...aliases]));
     const picker = new PassagePicker(codes);
     this.picker = picker;
-    let last: QuestionsOfFile | undefined;
     try {
-      last = await this.walk(document, picker, found, known);
+      return await this.walk(document, picker, found, known);
     } finally {
       this.picker = null;
       picker.dispose();
     }
-    // The list is gone before the user is told, as what they are told stands there until they have read it.
-    if (last?.passages.length === 0) await sayDone(last);
   }
 
   /** @returns what is open at its end; undefined when the user has left it, or something could not be made */

@@ -32,6 +32,8 @@ export function offerStudy(server: Server, state: vscode.Memento): vscode.Dispos
     if (!mayBeTalk(text)) return;
     const may = await server.request(mayStartStudyRequest, { uri: document.uri.toString(), text });
     const isStill = vscode.window.activeTextEditor?.document === document && !document.isDirty;
+    // Whoever has left it meanwhile may come back to it.
+    if (!isStill) seen.delete(document);
     if (!may || !isStill || asking) return;
     asking = true;
     await state.update(offered, true);

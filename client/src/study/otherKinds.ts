@@ -38,6 +38,8 @@ export function tellOfOtherKinds(server: Server, state: vscode.Memento): vscode.
     if (server.state.kind === 'waiting' && !text.includes('-->') && !mayBeTalk(text)) return;
     const answer = await server.request(readsAsTranscriptRequest, { uri: document.uri.toString(), text });
     const isStill = vscode.window.activeTextEditor?.document === document;
+    // Whoever has left it meanwhile may come back to it.
+    if (!isStill) seen.delete(document);
     const isOther = document.languageId !== 'transcript' && !document.isDirty;
     const before = state.get<FileKind[]>(told, []);
     // Plain text that its study names becomes a transcript by itself.

@@ -12,15 +12,17 @@ export async function startWhenNeeded(server: Server): Promise<vscode.Disposable
   const start = () => {
     if (server.state.kind === 'waiting') void server.start();
   };
+  // Before anything is waited for, as a document may be opened meanwhile.
+  const listening = vscode.workspace.onDidOpenTextDocument((document) => {
+    if (needsServer(document)) start();
+  });
   const { textDocuments } = vscode.workspace;
   const byText = textDocuments.some(
     ({ languageId }) => languageId === 'plaintext' || languageId === 'markdown',
   );
   if (textDocuments.some(needsServer) || !byText) start();
   else if (await mayHaveStudy()) start();
-  return vscode.workspace.onDidOpenTextDocument((document) => {
-    if (needsServer(document)) start();
-  });
+  return listening;
 }
 
 async function mayHaveStudy(): Promise<boolean> {

@@ -2,6 +2,7 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import manifest from '../../../package.json';
 import titles from '../../../package.nls.json';
+import { mayStartStudyRequest, readsAsTranscriptRequest } from '../../../server/src/protocol/offer';
 import { holds } from '../vscode/keys';
 import { Uri } from '../vscode/values';
 import { filesOf, useWindow } from '../vscode/window';
@@ -139,6 +140,33 @@ describe('A text file that reads like a transcript, in no study', () => {
     equal(offer(), undefined);
     equal(window().host.notices.all.length, 1);
   });
+});
+
+describe('A file that is left before it is known what it is', () => {
+  const talk = ['How was it?', 'Cold.', 'And then?', 'Colder.', 'Did you stay?', 'We did.'];
+  const plain = talk.map((words, turn) => `${turn % 2 ? 'Bo' : 'Ana'}: ${words}\n`).join('\n');
+  const subtitles = talk
+    .map((words, turn) => `${turn + 1}\n00:00:0${turn},000 --> 00:00:0${turn},900\n${words}\n`)
+    .join('\n');
+  const window = useWindow({ files: { 'notes.txt': 'Soup.\n', 'one.txt': plain, 'walk.srt': subtitles } });
+
+  for (const [file, words] of [
+    ['walk.srt', 'These subtitles read like a transcript'],
+    ['one.txt', 'This file reads like an interview transcript'],
+  ] as const)
+    it(`gets its notice when somebody comes back to it: ${file}`, async () => {
+      // Whoever goes on at once is there before the server answers.
+      await window().openFile(file);
+      await window().openFile('notes.txt');
+      // The answer to the same question comes behind that to the first one.
+      const about = { uri: String(window().uri(file)), text: plain };
+      await window().clients.at(-1)?.ask(mayStartStudyRequest.method, about);
+      await window().clients.at(-1)?.ask(readsAsTranscriptRequest.method, about);
+      await new Promise((resolve) => setImmediate(resolve));
+      equal(window().host.notices.find(words), undefined);
+      await window().openFile(file);
+      (await window().notice(words)).answer();
+    });
 });
 
 describe('Markdown and subtitles that are transcripts', () => {

@@ -181,6 +181,22 @@ describe('Questions that are open', () => {
     equal(window().document.getText(), before);
   });
 
+  it('asks once, by a command that is run twice at once, and Space checks in that list', async () => {
+    await window().openTranscript(amin);
+    const before = window().document.getText();
+    const first = window().run('marginalia.settleQuestions');
+    await window().run('marginalia.settleQuestions');
+    await window().list(`0 ${perPassage}`);
+    await window().press('space');
+    await window().press('enter');
+    await window().list(`1 ${perPassage}`);
+    ok(window().document.getText().includes('\nPEOPLE-no-time "On the day she left we had a premiere."\n'));
+    await window().press('escape');
+    await first;
+    window().host.undo();
+    equal(window().document.getText(), before);
+  });
+
   it('puts another code on a passage that letters find, and one that is new into the codebook, too', async () => {
     await window().openTranscript(amin);
     const before = await window().texts();

@@ -4,6 +4,7 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import { Server, type ServerState } from '../../../client/src/server/server';
+import { startWhenNeeded } from '../../../client/src/study/start';
 import {
   codebooksRequest,
   readingFileNotification,
@@ -12,7 +13,7 @@ import {
 import { folderAt, Host } from '../vscode/host';
 import { useHost } from '../vscode/install';
 import { asClient } from '../vscode/languageClient';
-import { EventEmitter } from '../vscode/values';
+import { EventEmitter, Uri } from '../vscode/values';
 
 const [stopped, running] = [1, 2];
 const study = {
@@ -114,6 +115,17 @@ describe('The language server as the client sees it', () => {
     equal(clients.length, 0);
     await server.request(codebooksRequest, {});
     await server.request(codebooksRequest, {});
+    equal(clients.length, 1);
+  });
+
+  it('is started for a transcript that is opened while it is still looked for one in the workspace', async () => {
+    const uri = (name: string) => Uri.from({ scheme: 'memory', path: `/elsewhere/${name}` });
+    host = new Host([]);
+    useHost(host);
+    host.newDocument(uri('notes.txt'), 'plaintext', 'Soup.\n');
+    const looking = startWhenNeeded(server);
+    host.newDocument(uri('talk.transcript'), 'transcript', 'Ana: Hello.\n');
+    (await looking).dispose();
     equal(clients.length, 1);
   });
 
