@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
 import { startExtension } from './extension';
-import { openedFirst } from './server/openedFirst';
 import type { Server } from './server/server';
 import { connectTo, type ServerWorker } from './server/worker';
 
@@ -16,7 +15,7 @@ export function activate(context: vscode.ExtensionContext): void {
   server = startExtension(context, (options) => {
     const connect = async () =>
       connectTo(new Worker(script), (message) => options.outputChannel?.error(message));
-    return openedFirst(new LanguageClient('marginalia', 'Marginalia', connect, options));
+    return new LanguageClient('marginalia', 'Marginalia', connect, options);
   });
 }
 

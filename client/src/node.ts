@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { startExtension } from './extension';
-import { openedFirst } from './server/openedFirst';
 import type { Server } from './server/server';
 
 let server: Server | undefined;
@@ -10,8 +9,9 @@ let server: Server | undefined;
 export function activate(context: vscode.ExtensionContext): void {
   const module = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   const options = { module, transport: TransportKind.ipc };
-  server = startExtension(context, (clientOptions) =>
-    openedFirst(new LanguageClient('marginalia', 'Marginalia', options, clientOptions)),
+  server = startExtension(
+    context,
+    (clientOptions) => new LanguageClient('marginalia', 'Marginalia', options, clientOptions),
   );
 }
 

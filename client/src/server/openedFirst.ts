@@ -9,13 +9,10 @@ interface TellsLater {
  * Has all that is told to the server wait until it knows the documents that were opened before. In the library only the
  * message waits that is the first to tell of them. Where several documents change at once, the change of the second would
  * overtake its opening: the server would not know the document yet, and go on with its old text until it is closed.
- *
- * @returns the client
  */
-export function openedFirst<C extends Pick<BaseLanguageClient, 'getFeature'>>(client: C): C {
+export function openedFirst(client: Pick<BaseLanguageClient, 'getFeature'>): void {
   const feature: object = client.getFeature(DidOpenTextDocumentNotification.method);
   if (tellsLater(feature)) inTurn(feature);
-  return client;
 }
 
 /** Has each call end only when those before it have. */

@@ -20,6 +20,7 @@ import { studySchemes } from '../ui/schemes';
 import { areTooMany, callForCaution, noEndings, setAside, withEnd } from './endings';
 import { serveFiles } from './files';
 import { Findings } from './findings';
+import { openedFirst } from './openedFirst';
 import type { MadeChange } from './takeBack';
 
 export type CreateClient = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -80,6 +81,7 @@ export class Server implements vscode.Disposable {
     const findings = new Findings();
     const client = this.createClient(this.options(findings));
     this.client = client;
+    openedFirst(client);
     // What fails goes to the output. Nobody is helped by one notification for each hover that could not be shown.
     const log = client.error.bind(client);
     client.error = (message, data) => log(message, data, false);

@@ -1,5 +1,5 @@
 // The words of a passage by themselves, as other programs get them, and where each place of the file is in them.
-import { isSpace, rangesWithin } from '../transcript/lines';
+import { isSpace, rangesWithin, skipSpacesBack } from '../transcript/lines';
 import type { Range, Transcript } from '../transcript/transcript';
 
 /** The text of a passage outside of its file. */
@@ -35,9 +35,8 @@ export function passageWords(
   let isNewLine = false;
   const keep = (from: number, to: number) => {
     let start = from;
-    let end = to;
-    while (start < end && isSpace(text.charCodeAt(start))) start++;
-    while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+    while (start < to && isSpace(text.charCodeAt(start))) start++;
+    const end = skipSpacesBack(text, to, start);
     if (start === end) return;
     if (words !== '') words += isNewLine ? '\n' : ' ';
     isNewLine = false;

@@ -6,7 +6,7 @@ import { takeGutter } from './gutter';
 import { readHead } from './heads';
 import { itemAt } from './itemAt';
 import { type Layout, readLayout } from './layout';
-import { isSpace, type Lines, splitLines } from './lines';
+import { type Lines, skipSpacesBack, splitLines } from './lines';
 import { classifyLoneLine } from './loneLine';
 import { nameLikeness } from './names';
 import { classifyRecurring, type RecurringLine } from './recur';
@@ -118,12 +118,9 @@ function isTier({ text, lines }: ClassifierState, line: number): boolean {
 function trimEnds(state: ClassifierState, closing: string): void {
   const { text, lines, firstLine } = state;
   for (let line = firstLine; line < lines.starts.length; line++) {
-    let end = itemAt(lines.ends, line);
-    if (!text.startsWith(closing, end - closing.length) || end - closing.length <= itemAt(lines.first, line))
-      continue;
-    end -= closing.length;
-    while (isSpace(text.charCodeAt(end - 1))) end--;
-    state.endAt(line, end);
+    const first = itemAt(lines.first, line);
+    const end = itemAt(lines.ends, line) - closing.length;
+    if (text.startsWith(closing, end) && end > first) state.endAt(line, skipSpacesBack(text, end, first));
   }
 }
 

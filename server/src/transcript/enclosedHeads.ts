@@ -10,7 +10,7 @@ import {
   wordsAt,
 } from './head';
 import { itemAt } from './itemAt';
-import { isSpace, skipSpaces } from './lines';
+import { isSpace, skipSpaces, skipSpacesBack } from './lines';
 import { longestName } from './names';
 import { match, readTime, type Time } from './time';
 import type { Range } from './transcript';
@@ -169,8 +169,7 @@ export function framedHead(text: string, at: number, end: number, time: Time | n
   const to = end - drawn.length;
   if (to - at > longestName + 20 || !text.startsWith(drawn, to)) return null;
   const from = skipSpaces(text, at + drawn.length, to);
-  let nameEnd = to;
-  while (nameEnd > from && isSpace(text.charCodeAt(nameEnd - 1))) nameEnd--;
+  const nameEnd = skipSpacesBack(text, to, from);
   const head = from < nameEnd && nameEnd < to ? plainHead(text, from, nameEnd, time) : null;
   return head?.words === -1 ? restyled(text, head, 'heading', drawn, -1) : null;
 }

@@ -1,5 +1,5 @@
 import { itemAt } from './itemAt';
-import { isSpace, type Lines, skipSpaces } from './lines';
+import { isSpace, type Lines, skipSpaces, skipSpacesBack } from './lines';
 import { match } from './time';
 
 /**
@@ -88,9 +88,8 @@ function takeBreaks(text: string, { first, ends }: Lines, firstLine: number): vo
   }
   if (found.size < fewestTags || found.size < tagged * written) return;
   for (const [line, at] of found) {
-    let end = Math.max(at, itemAt(first, line));
-    while (end > itemAt(first, line) && isSpace(text.charCodeAt(end - 1))) end--;
-    ends[line] = end;
+    const begin = itemAt(first, line);
+    ends[line] = skipSpacesBack(text, Math.max(at, begin), begin);
   }
 }
 
@@ -110,8 +109,7 @@ function takeParagraphs(text: string, { first, ends }: Lines, firstLine: number)
   for (const [line, begin] of found) {
     let end = itemAt(ends, line);
     if (text.slice(end - paragraphEnd.length, end).toLowerCase() === paragraphEnd) end -= paragraphEnd.length;
-    while (end > begin && isSpace(text.charCodeAt(end - 1))) end--;
-    ends[line] = Math.max(begin, end);
+    ends[line] = Math.max(begin, skipSpacesBack(text, end, begin));
     first[line] = skipSpaces(text, begin, itemAt(ends, line));
   }
   return true;

@@ -107,6 +107,13 @@ export function skipSpaces(text: string, at: number, end: number): number {
   return place;
 }
 
+/** The last place up to `at`, not before `start`, that no white space stands right before. Offsets. */
+export function skipSpacesBack(text: string, at: number, start: number): number {
+  let place = at;
+  while (place > start && isSpace(text.charCodeAt(place - 1))) place--;
+  return place;
+}
+
 /**
  * The line that holds an offset, counted from 0.
  *

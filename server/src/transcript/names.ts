@@ -83,8 +83,9 @@ const usualTalk = /^([A-Z][^ ,()[\]\u0080-\uffff]*) (?:[^,()[\]\u0080-\uffff]* )
  * @param text without white space and dividers at its ends
  */
 export function nameLikeness(text: string): NameLikeness {
-  if (text.length === 0 || text.length > longestName || duration.test(text)) return 'none';
+  if (text.length === 0 || text.length > longestName) return 'none';
   if (usualName.test(text)) return likenessOfUsual(text);
+  if (duration.test(text)) return 'none';
   const talk = usualTalk.exec(text);
   if (talk?.[1] && talk[2] && !voices.has(talk[2]) && !forms.test(talk[1]) && !isInterjection(text))
     return 'none';

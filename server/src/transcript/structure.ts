@@ -1,6 +1,6 @@
 import type { Classification } from './classify';
 import { itemAt } from './itemAt';
-import { isBlankLine, isSpace, type Lines, skipSpaces } from './lines';
+import { isBlankLine, type Lines, skipSpaces, skipSpacesBack } from './lines';
 import { holdsQuoted, isQuoted } from './marks';
 import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine, Spelling } from './speakerLine';
@@ -228,12 +228,6 @@ function timeBeside(
   const isAlone = speaker !== null && speaker.head.words < 0;
   const below = isAlone ? (alone.get(line + 1) ?? goingOn.get(line + 1)?.time) : undefined;
   return alone.get(above) ?? below ?? null;
-}
-
-function skipSpacesBack(text: string, at: number, start: number): number {
-  let place = at;
-  while (place > start && isSpace(text.charCodeAt(place - 1))) place--;
-  return place;
 }
 
 /**

@@ -48,13 +48,14 @@ class Scripted {
     return { dispose() {} };
   }
   readonly onRequest = () => ({ dispose() {} });
+  readonly getFeature = () => ({}) as never;
   async start() {
     this.isStarting = true;
     await this.starts();
     this.isStarting = false;
   }
   async dispose() {
-    // So does the library.
+    // The library stops no client that is still starting.
     if (this.isStarting) throw new Error("Client is not running and can't be stopped.");
     await settled();
     this.isDisposed = true;

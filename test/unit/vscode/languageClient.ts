@@ -32,6 +32,7 @@ type Used = Pick<
   | 'start'
   | 'dispose'
   | 'error'
+  | 'getFeature'
   | 'onNotification'
   | 'onRequest'
   | 'onDidChangeState'
@@ -98,6 +99,11 @@ export class InProcessClient {
 
   error(message: string): void {
     this.host.log.push(message);
+  }
+
+  /** Nothing is told later here: the server hears at once of each document that is opened. */
+  getFeature(): never {
+    return {} as never;
   }
 
   onNotification(method: string, act: (params: unknown) => void): vscode.Disposable {

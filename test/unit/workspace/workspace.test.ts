@@ -160,39 +160,42 @@ describe('A codebook that is written in several pieces', () => {
     studies.flatMap(({ study }) => (study.codebook?.codes ?? []).map(({ label }) => label));
   const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-  it('counts as it is in the end, though it was found while only half of it was there', async () => {
-    const { disk, workspace, hold, holdCodebook } = slowDisk();
-    const list = hold();
-    const scanning = workspace.scan(['file:///study']);
-    await turn();
-    const beginOthersAtOnce = holdCodebook();
-    list();
+  /** Writes the rest while a reading of the first piece is held back, and then lets that one end. */
+  async function writtenOn(
+    { disk, workspace }: ReturnType<typeof slowDisk>,
+    beginOthersAtOnce: () => () => void,
+    underWay: Promise<void>,
+  ) {
     await turn();
     const release = beginOthersAtOnce();
     disk.set(codebook, whole);
     const told = workspace.changedOnDisk([codebook]);
     await turn();
     release();
-    await Promise.all([scanning, told]);
+    await Promise.all([underWay, told]);
     await workspace.settled();
+  }
+
+  it('counts as it is in the end, though it was found while only half of it was there', async () => {
+    const slow = slowDisk();
+    const { workspace } = slow;
+    const list = slow.hold();
+    const scanning = workspace.scan(['file:///study']);
+    await turn();
+    const beginOthersAtOnce = slow.holdCodebook();
+    list();
+    await writtenOn(slow, beginOthersAtOnce, scanning);
     deepEqual(labels(workspace), ['Data-loss', 'Recovery']);
   });
 
   it('counts as it is in the end, though the disk answers the older question last', async () => {
-    const { disk, workspace, holdCodebook } = slowDisk();
+    const slow = slowDisk();
+    const { workspace } = slow;
     await workspace.scan(['file:///study']);
     await workspace.settled();
-    const beginOthersAtOnce = holdCodebook();
-    disk.set(codebook, 'codes:\n');
-    const first = workspace.changedOnDisk([codebook]);
-    await turn();
-    const release = beginOthersAtOnce();
-    disk.set(codebook, whole);
-    const second = workspace.changedOnDisk([codebook]);
-    await turn();
-    release();
-    await Promise.all([first, second]);
-    await workspace.settled();
+    const beginOthersAtOnce = slow.holdCodebook();
+    slow.disk.set(codebook, 'codes:\n');
+    await writtenOn(slow, beginOthersAtOnce, workspace.changedOnDisk([codebook]));
     deepEqual(labels(workspace), ['Data-loss', 'Recovery']);
   });
 });

@@ -8,7 +8,7 @@ import { summaryOf } from '../../study/summarize';
 import type { Summary } from '../../study/summary';
 import { labelStartOf, readCodeLine } from '../../transcript/codeLine';
 import { itemAt } from '../../transcript/itemAt';
-import { isSpace, lineStartsOf } from '../../transcript/lines';
+import { isSpace, lineStartsOf, skipSpacesBack } from '../../transcript/lines';
 import { ownText } from '../../transcript/ownText';
 import { closesQuote, findQuote, isTight, opensQuote } from '../../transcript/quote';
 import { longestRecurring } from '../../transcript/recur';
@@ -75,7 +75,7 @@ export function labelLookup(codebook: Codebook, label: string, to: string): Labe
       let end = starts[line + 1] ?? text.length;
       const column = start;
       while (start < end && isSpace(text.charCodeAt(start))) start++;
-      while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+      end = skipSpacesBack(text, end, start);
       if (start === end) continue;
       if (text.startsWith('---', start) && end === start + 3) inFrontMatter = line === 0;
       if (inFrontMatter && /^["']?(?:codes|layout)\b/.test(text.slice(start, end))) return null;
