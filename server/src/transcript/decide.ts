@@ -7,6 +7,7 @@ import type { Name, NameLine, NameLines, Way } from './nameLines';
 import { hasTitle, numberedBase } from './names';
 import { calledByPhrase } from './phrases';
 import { fewestTurns, inOtherStyles, ofTheCourt, singles } from './rareSpeakers';
+import { leaveRuled } from './ruledNames';
 import { endsInQuestion, isWholeSentence } from './shape';
 import { isRightAbove, stands, standsAlone, visitsOf } from './standing';
 import { risesMostly } from './times';
@@ -42,6 +43,7 @@ export function decideSpeakerLines(
     if (style === 'voice') for (const name of way.names) if (name.maySpeak) names.add(name);
     if (style === 'line') for (const name of namesWithTimes(state, found)) names.add(name);
     leaveDoubtful(state, found, way, names);
+    if (style === 'heading') leaveRuled(state, found, names);
     if (!explains(names) && !speaksWithUnnamed(found, names)) {
       if (!covers(state, found, way, 4) || !(names.size > 0 || asks(state, found, way))) continue;
       for (const name of way.names) if (name.isPlausible) names.add(name);

@@ -4,6 +4,7 @@ import { decideSpeakerLines } from './decide';
 import type { Head, NameStyle } from './head';
 import { itemAt } from './itemAt';
 import { findNameLines, type NameLine } from './nameLines';
+import { isRuled } from './ruledNames';
 import { patternOf, stylesOf } from './templates';
 import { behindTime, readTime, type Time } from './time';
 import { keepsTime, readTimes, type Times } from './times';
@@ -108,8 +109,9 @@ function behindBareTimes({ text, lines }: ClassifierState, accepted: NameLine[])
   });
 }
 
-/** A declared name speaks wherever a divider stands behind it; alone, it must begin a block, as a word of talk may be a name. */
+/** A declared name speaks wherever a divider stands behind it; alone, it must begin a block, as a word of talk may be a name, and between rules a part of the text. */
 function mayDeclare(state: ClassifierState, { head, line }: NameLine): boolean {
+  if (isRuled(head)) return false;
   return head.words >= 0 || head.style !== 'line' || !state.isTalkAbove(line);
 }
 

@@ -3,6 +3,7 @@ import { isBlankLine } from './lines';
 import type { Name, NameLine, NameLines, Way } from './nameLines';
 import { numberedBase } from './names';
 import { isHeadWord } from './notNames';
+import { isRuled } from './ruledNames';
 import { isWholeSentence } from './shape';
 import { areRightAbove, isRightAbove, standsAlone, visitsOf } from './standing';
 
@@ -127,6 +128,8 @@ function fitsBeside(state: ClassifierState, { head, line }: NameLine): boolean {
         return false;
     }
   }
+  // Between rules a part of the text may be called by whom it is about.
+  if (isRuled(head)) return false;
   return (
     head.style !== 'line' ||
     (head.words < 0 && !state.isTalkAbove(line) && state.mayBeTalk(state.nextWritten(line)))

@@ -1,0 +1,41 @@
+import type { ClassifierState } from './classifierState';
+import type { Head } from './head';
+import type { Name, NameLine, NameLines } from './nameLines';
+import { endsInQuestion, isWholeSentence } from './shape';
+
+/** True for a name between two rules: `=== Name ===`, `--- Name ---`. */
+export function isRuled({ style, mark }: Head): boolean {
+  return style === 'heading' && mark !== '#';
+}
+
+/**
+ * Takes names between rules away where they may as well be notes or parts of the text, `--- Pause ---`, `=== Morning ===`. They are
+ * names where the talk begins below the first of them, hardly any line between rules says something else, and some of it is asked.
+ */
+export function leaveRuled(state: ClassifierState, { all }: NameLines, names: Set<Name>): void {
+  const ruled = all.filter(({ head }) => isRuled(head));
+  const turns = ruled.filter(({ name }) => names.has(name));
+  const [first] = turns;
+  if (first === undefined) return;
+  const isAlike = turns.every(({ head }) => head.mark[0] === first.head.mark[0]);
+  const isMost = turns.length >= 0.8 * ruled.length;
+  if (isAlike && isMost && !hasTalkAbove(state, first) && someAsk(state, turns)) return;
+  for (const { name } of turns) names.delete(name);
+}
+
+/** True where a sentence stands above the first name and below the facts of the interview. */
+function hasTalkAbove(state: ClassifierState, { line }: NameLine): boolean {
+  for (let above = Math.max(state.firstLine, state.header); above < line; above++)
+    if (!state.isPage(above) && state.isProse(above) && isWholeSentence(state.trimmed(above))) return true;
+  return false;
+}
+
+/** True where what stands below one of the names ends in a question. */
+function someAsk(state: ClassifierState, turns: readonly NameLine[]): boolean {
+  const { lines } = state;
+  return turns.some(({ line }, index) => {
+    const end = turns[index + 1]?.line ?? lines.starts.length;
+    for (let below = line + 1; below < end; below++) if (endsInQuestion(state.trimmed(below))) return true;
+    return false;
+  });
+}

@@ -1,0 +1,101 @@
+// Some write who speaks as a heading of plain text, between two rules: `=== Speaker 1 ===`, `--- Ana ---`.
+import { deepEqual, equal } from 'node:assert/strict';
+import { parse } from '../../../server/src/transcript/parse';
+import { lines, turns } from './show';
+
+const said = ['How was it?', 'Cold.\nAnd wet.', 'And then?', 'The stove came.'];
+
+/** Four turns of two, each with its name on a line of its own above it. */
+function talk(names: readonly [string, string], write: (name: string, turn: number) => string): string {
+  return said.map((words, turn) => `${write(names[turn % 2] ?? '', turn)}\n${words}\n`).join('\n');
+}
+
+describe('Names between rules', () => {
+  const read: [what: string, names: [string, string], write: (name: string, turn: number) => string][] = [
+    ['equals signs', ['Speaker 1', 'Speaker 2'], (name) => `=== ${name} ===`],
+    ['two equals signs', ['Ana', 'Bo'], (name) => `== ${name} ==`],
+    ['hyphens', ['Ana', 'Bo Li'], (name) => `--- ${name} ---`],
+    ['many hyphens', ['Ana', 'Bo Li'], (name) => `---------- ${name} ----------`],
+    ['hyphens with blank lines below', ['Ana', 'Bo Li'], (name) => `--- ${name} ---\n`],
+    [
+      'equals signs below a title',
+      ['Ana', 'Bo'],
+      (name, turn) => `${turn ? '' : 'Interview 3\n\n'}== ${name} ==`,
+    ],
+  ];
+  for (const [what, names, write] of read)
+    it(`speak between ${what}`, () => {
+      const [a, b] = names;
+      const expected = [
+        `${a}: How was it?`,
+        `${b}: Cold. And wet.`,
+        `${a}: And then?`,
+        `${b}: The stove came.`,
+      ];
+      deepEqual(turns(talk(names, write)), expected);
+    });
+
+  it('may have a time, which is the one of the turn', () => {
+    const text = talk(['Ana', 'Bo'], (name, turn) => `--- ${name} (00:0${turn}) ---`);
+    deepEqual(turns(text)[1], 'Bo 00:00:01: Cold. And wet.');
+    deepEqual(parse(text).layout, ['--- {speaker} ({time}) --- ↵ {speech}']);
+  });
+
+  const pause = [
+    'We moved in May.',
+    '',
+    '--- Pause ---',
+    '',
+    'He came.',
+    '',
+    '--- Laughs ---',
+    '',
+    'Why not?',
+    '',
+  ];
+  const others: [what: string, text: string[]][] = [
+    ['notes of one who speaks', [...pause, ...pause.slice(2)]],
+    [
+      'the parts of a diary',
+      ['Harbour', 'Mill', 'Harbour', 'Mill'].flatMap((part) => [`=== ${part} ===`, 'It was cold.', '']),
+    ],
+    [
+      'the pages among which two of them come back',
+      ['Tape 1', 'Ana', 'Tape 2', 'Bo', 'Tape 3', 'Ana', 'Bo'].flatMap((part) => [
+        `--- ${part} ---`,
+        'Cold?',
+        '',
+      ]),
+    ],
+  ];
+  for (const [what, text] of others)
+    it(`are not ${what}`, () =>
+      equal(
+        parse(lines(...text)).turns.every(({ speaker }) => speaker === null),
+        true,
+      ));
+
+  it('do not speak where the talk names whoever speaks in another way', () => {
+    const text = [
+      '=== Ana ===',
+      'Bo: Who?',
+      'Ana: I.',
+      '=== Bo ===',
+      'Ana: Who?',
+      'Bo: I.',
+      'Ana: Ah.',
+      'Bo: Yes.',
+    ];
+    const expected = [
+      '-: === Ana ===',
+      'Bo: Who?',
+      'Ana: I. === Bo ===',
+      'Ana: Who?',
+      'Bo: I.',
+      'Ana: Ah.',
+      'Bo: Yes.',
+    ];
+    deepEqual(turns(lines(...text)), expected);
+    deepEqual(turns(lines(...text), { speakers: ['Ana', 'Bo'] }), expected);
+  });
+});
