@@ -13,6 +13,7 @@ import { longestRecurring } from './recur';
 import { endsSentence, readsAsHashTalk } from './shape';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { KeyShapes } from './speakers';
+import type { TalkColumn } from './talkColumns';
 import { isTimeAlone, readTime } from './time';
 import { LineKind } from './transcript';
 import { startsNote } from './units';
@@ -77,6 +78,8 @@ export class ClassifierState {
     readonly firstLine: number,
     readonly vocabulary: Vocabulary,
     readonly gutter: Gutter | null,
+    /** What the lines of turns that are written as records hold, by line. */
+    readonly records: ReadonlyMap<number, TalkColumn>,
   ) {
     this.kinds = new Uint8Array(lines.starts.length);
     this.kinds.fill(LineKind.FrontMatter, 0, firstLine);
@@ -84,7 +87,7 @@ export class ClassifierState {
     this.speakers = new Array(lines.starts.length);
     for (const key of vocabulary.speakers.keys()) this.declared.add(key);
     this.colons = new NextOf(text, ':');
-    this.header = headerLines(text, lines, firstLine);
+    this.header = records.keys().next().value ?? headerLines(text, lines, firstLine);
     this.pages = pageLines(text, lines, firstLine, (line) => {
       const words = this.words.ofLine(line);
       return words !== null && (words.isLabel || words.isKnown);
@@ -123,7 +126,7 @@ export class ClassifierState {
 
   /** True for a line that printed pages add. */
   isPage(line: number): boolean {
-    return this.pages.size > 0 && this.pages.has(line);
+    return this.pages.size > 0 && this.pages.has(line) && !this.records.has(line);
   }
 
   /** Makes a line a code line, all of which is the label where nothing else is said. */
@@ -196,7 +199,7 @@ export class ClassifierState {
   isTimeOnly(line: number): boolean {
     const start = itemAt(this.lines.first, line);
     const end = itemAt(this.lines.ends, line);
-    if (start === end || end - start > 60) return false;
+    if (start === end || end - start > 60 || this.records.get(line) === 'words') return false;
     const time = readTime(this.text, start, end);
     return time !== null && isTimeAlone(this.text, time, skipSpaces(this.text, time.end, end), end);
   }

@@ -3,16 +3,15 @@ import { ClassifierState } from './classifierState';
 import type { CodeLine } from './codeLine';
 import { rule } from './furniture';
 import { takeGutter } from './gutter';
-import { readHead } from './heads';
 import { itemAt } from './itemAt';
 import { type Layout, readLayout } from './layout';
 import { type Lines, skipSpacesBack, splitLines } from './lines';
 import { classifyLoneLine } from './loneLine';
-import { nameLikeness } from './names';
 import { classifyRecurring, type RecurringLine } from './recur';
 import { readsAsSentence } from './shape';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { applyPrefixes, findMisspeltSpeakers, recurringPrefixes } from './speakerLines';
+import { takeRecords } from './talkRecords';
 import { noTimes } from './times';
 import { identify, readsAsTitle } from './title';
 import { LineKind } from './transcript';
@@ -46,15 +45,9 @@ export function classify(
   firstLine: number,
   vocabulary: Vocabulary,
 ): Classification {
-  const gutter = takeGutter(text, lines, firstLine, (start, end) => {
-    const head = readHead(text, start, end);
-    return (
-      head !== null &&
-      head.style !== 'time' &&
-      nameLikeness(text.slice(head.nameStart, head.nameEnd)) !== 'none'
-    );
-  });
-  const state = new ClassifierState(text, lines, firstLine, vocabulary, gutter);
+  const records = takeRecords(text, lines, firstLine, vocabulary);
+  const gutter = records.size > 0 ? null : takeGutter(text, lines, firstLine);
+  const state = new ClassifierState(text, lines, firstLine, vocabulary, gutter, records);
   const layout = readLayout(state);
   state.heads = layout.heads;
   state.firstStyle = layout.style;
@@ -138,6 +131,8 @@ function classifyByLayout(state: ClassifierState, layout: Layout, line: number):
   const { kinds } = state;
   const head = heads[line];
   if (head !== undefined) state.speak(line, head);
+  else if (state.records.has(line) && !times.alone.has(line))
+    kinds[line] = state.records.get(line) === 'words' ? LineKind.Speech : LineKind.Furniture;
   else if (unnamed.has(line)) {
     const timed = times.goingOn.get(line) ?? times.nobodys.get(line);
     if (timed !== undefined && timed.words >= 0) state.beginAt(line, timed.words);

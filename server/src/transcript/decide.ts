@@ -39,8 +39,9 @@ export function decideSpeakerLines(
     if (way === undefined) continue;
     const names = establish(state, found, way);
     if (style === 'angle') for (const name of namesOfLog(found)) names.add(name);
-    // In the voice of a subtitle stands nothing but who speaks.
-    if (style === 'voice') for (const name of way.names) if (name.maySpeak) names.add(name);
+    // In the voice of a subtitle and in the line of a record stands nothing but who speaks.
+    if (style === 'voice' || style === 'field')
+      for (const name of way.names) if (name.maySpeak) names.add(name);
     if (style === 'line') for (const name of namesWithTimes(state, found)) names.add(name);
     leaveDoubtful(state, found, way, names);
     if (style === 'heading') leaveRuled(state, found, names);

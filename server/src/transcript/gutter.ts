@@ -1,5 +1,7 @@
+import { readHead } from './heads';
 import { itemAt } from './itemAt';
 import { isSpace, type Lines, skipSpaces, skipSpacesBack } from './lines';
+import { nameLikeness } from './names';
 import { match } from './time';
 
 /**
@@ -18,19 +20,13 @@ const fewestNumbers = 4;
  *
  * @param lines whose `first` is changed where there is a gutter, and `ends` where tags of a web page end them
  * @param firstLine the first line that counts, from 0
- * @param isHead tells of the words behind a number whether they name a speaker
  * @returns null when there is none, as in nearly all files
  */
-export function takeGutter(
-  text: string,
-  lines: Lines,
-  firstLine: number,
-  isHead: (start: number, end: number) => boolean,
-): Gutter | null {
+export function takeGutter(text: string, lines: Lines, firstLine: number): Gutter | null {
   if (takeQuoted(text, lines, firstLine)) return 'quoted';
   takeBreaks(text, lines, firstLine);
   if (takeParagraphs(text, lines, firstLine)) return 'paragraphs';
-  return takeNumbers(text, lines, firstLine, isHead) ? 'numbered' : null;
+  return takeNumbers(text, lines, firstLine) ? 'numbered' : null;
 }
 
 function takeQuoted(text: string, { first, ends }: Lines, firstLine: number): boolean {
@@ -115,12 +111,7 @@ function takeParagraphs(text: string, { first, ends }: Lines, firstLine: number)
   return true;
 }
 
-function takeNumbers(
-  text: string,
-  { first, ends }: Lines,
-  firstLine: number,
-  isHead: (start: number, end: number) => boolean,
-): boolean {
+function takeNumbers(text: string, { first, ends }: Lines, firstLine: number): boolean {
   const behind = new Map<number, number>();
   const counted: Counted[] = [];
   let written = 0;
@@ -147,7 +138,7 @@ function takeNumbers(
     previous = value;
     behind.set(line, at);
     counted.push({ value, written });
-    if (at < end && isHead(at, end)) heads++;
+    if (at < end && hasName(text, at, end)) heads++;
   }
   if (!countsSome(counted)) {
     // `1:` and `2:` in turn are two who speak.
@@ -159,6 +150,16 @@ function takeNumbers(
   }
   for (const [line, at] of behind) first[line] = at;
   return true;
+}
+
+/** True for words behind a number that name a speaker. */
+function hasName(text: string, start: number, end: number): boolean {
+  const head = readHead(text, start, end);
+  return (
+    head !== null &&
+    head.style !== 'time' &&
+    nameLikeness(text.slice(head.nameStart, head.nameEnd)) !== 'none'
+  );
 }
 
 /** A number before a line, and the how manieth line with text on it that is. */

@@ -4,7 +4,7 @@ import type { Time } from './time';
 /**
  * How a line tells the name of its speaker from the words: by a colon, by standing alone, by bold type, brackets, a
  * mark before the name, as a heading, a tab, a dash, a full stop, nothing but the time behind it, as the voice of a
- * subtitle, or as the cell of a table.
+ * subtitle, as the cell of a table, or as the line of a record, `Speaker: Ana`.
  */
 export const nameStyles = [
   'colon',
@@ -22,6 +22,7 @@ export const nameStyles = [
   'space',
   'voice',
   'cell',
+  'field',
 ] as const;
 export type NameStyle = (typeof nameStyles)[number];
 
@@ -81,6 +82,11 @@ export function nameAlone(start: number, end: number): Head {
     time: null,
     timePlace: null,
   };
+}
+
+/** The head of the line of a record that holds nothing but a name. */
+export function fieldHead(start: number, end: number): Head {
+  return { ...nameAlone(start, end), style: 'field' };
 }
 
 /** The head of a line with a name, a colon, a space and words. */

@@ -1,7 +1,7 @@
 import { bareMarks } from './captionMarks';
 import type { ClassifierState } from './classifierState';
 import { declaredHead } from './declaredHeads';
-import { type Head, type NameStyle, nameAlone, nameBeforeColon, type TimedLine } from './head';
+import { fieldHead, type Head, type NameStyle, nameAlone, nameBeforeColon, type TimedLine } from './head';
 import { readHead } from './heads';
 import { itemAt } from './itemAt';
 import type { LineText } from './lineText';
@@ -131,14 +131,22 @@ export function findNameLines(state: ClassifierState): NameLines {
   for (let line = Math.max(firstLine, state.header); line < count; line++) {
     const start = itemAt(lines.first, line);
     const end = itemAt(lines.ends, line);
-    if (start === end || state.isPage(line)) continue;
+    const field = state.records.get(line);
+    if (start === end || state.isPage(line) || field === 'words') continue;
+    const isField = field === 'speaker';
     // Whoever speaks has mostly spoken a moment before.
-    const again: NameLine | null = isAgain(text, start, end, last)
-      ? last
-      : isAgain(text, start, end, before)
-        ? before
+    const again: NameLine | null = isField
+      ? null
+      : isAgain(text, start, end, last)
+        ? last
+        : isAgain(text, start, end, before)
+          ? before
+          : null;
+    const own = isField
+      ? fieldHead(start, end)
+      : again === null
+        ? declaredHead(state.words.markedNames, text, start, end)
         : null;
-    const own = again === null ? declaredHead(state.words.markedNames, text, start, end) : null;
     const isNew = again === null && own === null;
     if (isNew && isPlainTalk(state, start, end)) continue;
     const words = isNew ? wordsAlone(state, line, start, end) : null;
@@ -279,8 +287,9 @@ function likenessBy(style: NameStyle, lineText: LineText, time: Time | null): Na
   const { text, likeness } = lineText;
   // `1:` and `2:` may be two who speak in turn.
   if (style === 'colon' && /^\d{1,2}$/.test(text)) return 'plain';
-  // Subtitles have a place for names only. Behind a time and in angle brackets stand the nicknames of a chat.
-  if (style === 'voice' || (style === 'angle' && time !== null && !/\s/.test(text))) return 'proper';
+  // Subtitles and records have a place for names only. Behind a time and in angle brackets stand the nicknames of a chat.
+  if (style === 'voice' || style === 'field' || (style === 'angle' && time !== null && !/\s/.test(text)))
+    return 'proper';
   // Beside a time stand what devices and accounts are called by, too: `+49 151 12345`, `iPad von Ana`, `maria@uni.example`.
   const isBesideTime = time !== null && style !== 'space' && likeness === 'none';
   return isBesideTime && !endsPart(text.charCodeAt(text.length - 1)) ? 'plain' : likeness;

@@ -130,10 +130,14 @@ export function patternOf(head: Head, hasTimeAbove: boolean): string {
   const place: TimePlace | null = head.timePlace;
   const name = place === 'after' ? `{speaker} ${timeOf(head)}` : '{speaker}';
   const inside = place === 'inside' ? ` ${timeOf(head)}` : '';
+  if (head.style === 'field') return recordPattern;
   const before = place === 'before' ? `${timeOf(head)} ` : hasTimeAbove ? '{time} ↵ ' : '';
   const speech = head.words < 0 ? ' ↵ {speech}' : '{speech}';
   return before + written(head, name, inside, speech);
 }
+
+/** How turns are shown that are written as records, whatever their lines are called, and with whatever else they have. */
+const recordPattern = 'Speaker: {speaker} ↵ Text: {speech}';
 
 /** A time between the brackets that it stands in. */
 function timeOf({ time }: Head): string {
@@ -189,6 +193,8 @@ function written({ style, mark, words }: Head, name: string, inside: string, spe
       return `${name} ${mark || '–'} ${speech}`;
     case 'dot':
       return `${name}${mark || '.'} ${speech}`;
+    case 'field':
+      return recordPattern;
     case 'cell':
       return inside === '' ? `| ${name} | ${speech} |` : `| ${name} |${inside} | ${speech} |`;
   }
@@ -245,5 +251,6 @@ function styleOf(pattern: string): NameStyle | null {
   if (/^\{speaker\} (?:[-–—]|[-–—=]{0,2}[>|~→⇒]{1,3}) /.test(bare)) return 'dash';
   if (/^\{speaker\}(?:\.[-–—]?|;) /.test(bare)) return 'dot';
   if (bare === '{speaker}') return 'line';
+  if (pattern === recordPattern) return 'field';
   return /^\{speaker\} \{speech\}/.test(bare) && line.includes('{time}') ? 'space' : null;
 }

@@ -1,0 +1,120 @@
+import { isColon } from './head';
+import { itemAt } from './itemAt';
+import { isBlankLine, isSpace, type Lines, skipSpaces } from './lines';
+import { longestName } from './names';
+import { speakerKey } from './speakers';
+import { type TalkColumn, talkColumn } from './talkColumns';
+import { stylesOf } from './templates';
+import { isTimeAlone, readTime } from './time';
+import type { Vocabulary } from './vocabulary';
+
+/** What is called so before a colon is not longer, in UTF-16 units. */
+const longestKey = 24;
+/** One record shows nothing: it may be the facts above the talk. */
+const fewestRecords = 2;
+
+/** A line of a record: `Speaker: Ana`, `Time: 00:01:02`, `Text: words`. */
+interface Field {
+  readonly line: number;
+  readonly column: TalkColumn;
+  /** How it is called there. */
+  readonly key: string;
+  /** Where what it says begins, an offset. */
+  readonly value: number;
+}
+
+/**
+ * Finds the turns of a file that are written as records, each of which has who speaks, perhaps when, and last the words on lines of their
+ * own that begin with what they hold. What these lines are called is taken out of them: their first units are moved behind it. Every
+ * record must have the same lines in the same order, and nothing but its words may go on.
+ *
+ * @param lines whose `first` is changed where there are records
+ * @param firstLine the first line that counts, from 0
+ * @returns what the lines of the records hold, by line; empty where a file is not written so, or somebody says that it is not
+ */
+export function takeRecords(
+  text: string,
+  lines: Lines,
+  firstLine: number,
+  vocabulary: Vocabulary,
+): ReadonlyMap<number, TalkColumn> {
+  const found = new Map<number, TalkColumn>();
+  if (vocabulary.layout.length > 0 && !stylesOf(vocabulary.layout).has('field')) return found;
+  const fields = fieldsOf(text, lines, firstLine);
+  const begin = firstRecord(fields);
+  if (begin < 0) return found;
+  const turns = fields.slice(begin);
+  if (turns.some(({ key }) => vocabulary.speakers.has(speakerKey(key)))) return found;
+  if (!areRecords(text, lines, turns)) return found;
+  for (const { line, column, value } of turns) {
+    // Numbers and ends are nothing that a turn has here.
+    const isTold = column === 'speaker' || column === 'time' || column === 'words';
+    lines.first[line] = isTold ? value : itemAt(lines.ends, line);
+    found.set(line, column);
+  }
+  return found;
+}
+
+function fieldsOf(text: string, { first, ends }: Lines, firstLine: number): Field[] {
+  const fields: Field[] = [];
+  for (let line = firstLine; line < first.length; line++) {
+    const start = itemAt(first, line);
+    const end = itemAt(ends, line);
+    const colon = colonAt(text, start, end);
+    if (colon < 0) continue;
+    const key = text.slice(start, colon).trimEnd();
+    const column = talkColumn(key);
+    if (column !== null) fields.push({ line, column, key, value: skipSpaces(text, colon + 1, end) });
+  }
+  return fields;
+}
+
+/** Where the first colon near the beginning of a line stands, with white space or the end of the line behind it; -1 for none. */
+function colonAt(text: string, start: number, end: number): number {
+  const last = Math.min(end, start + longestKey);
+  for (let at = start; at < last; at++)
+    if (isColon(text.charCodeAt(at))) return at + 1 === end || isSpace(text.charCodeAt(at + 1)) ? at : -1;
+  return -1;
+}
+
+/** The first field of the first record: from there on the lines right below each other say who speaks, and what; -1 for none. */
+function firstRecord(fields: readonly Field[]): number {
+  return fields.findIndex((_first, begin) => {
+    const columns = new Set<TalkColumn>();
+    for (let at = begin; at < fields.length; at++) {
+      const { column, line } = itemAt(fields, at);
+      if (columns.has(column) || (at > begin && line !== itemAt(fields, at - 1).line + 1)) return false;
+      if (column === 'words') return columns.has('speaker');
+      columns.add(column);
+    }
+    return false;
+  });
+}
+
+/** True where all fields are those of records like the first, and each that has a place for a name or a time has one in it. */
+function areRecords(text: string, lines: Lines, fields: readonly Field[]): boolean {
+  const size = fields.findIndex(({ column }) => column === 'words') + 1;
+  if (fields.length < fewestRecords * size || fields.length % size !== 0) return false;
+  const columns = fields.slice(0, size).map(({ column }) => column);
+  // A time is looked for above the name, or right below it.
+  if (columns.indexOf('time') > columns.indexOf('speaker') + 1) return false;
+  return fields.every(({ line, column, key, value }, index) => {
+    if (key !== itemAt(fields, index % size).key) return false;
+    const isFirst = index % size === 0;
+    if (!isFirst && !isBelow(lines, itemAt(fields, index - 1).line, line)) return false;
+    const end = itemAt(lines.ends, line);
+    if (column === 'speaker') return value < end && end - value <= longestName;
+    return (column !== 'time' && column !== 'end') || isTime(text, value, end);
+  });
+}
+
+/** True where nothing but blank lines stands between two lines. */
+function isBelow(lines: Lines, above: number, line: number): boolean {
+  for (let between = above + 1; between < line; between++) if (!isBlankLine(lines, between)) return false;
+  return true;
+}
+
+function isTime(text: string, start: number, end: number): boolean {
+  const time = readTime(text, start, end);
+  return time !== null && isTimeAlone(text, time, skipSpaces(text, time.end, end), end);
+}

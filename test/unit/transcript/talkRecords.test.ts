@@ -1,0 +1,109 @@
+// Some programs write each turn as a record: who speaks, when and the words, on lines that say what they hold.
+import { deepEqual } from 'node:assert/strict';
+import { readPlainText } from '../../../server/src/exchange/plainText';
+import { parse } from '../../../server/src/transcript/parse';
+import { emptyVocabulary } from '../../../server/src/transcript/vocabulary';
+import { knowing, lines, passages, turns } from './show';
+
+const record = (speaker: string, time: string, words: string) => [
+  `Speaker: ${speaker}`,
+  `Time: ${time}`,
+  `Text: ${words}`,
+  '',
+];
+const talk = [
+  ...record('Ana', '00:01:02', 'We lost the data.'),
+  ...record('Bo', '00:01:20', 'How?'),
+  ...record('Ana', '00:01:31', 'Nobody had a copy.'),
+];
+const said = ['Ana 00:01:02: We lost the data.', 'Bo 00:01:20: How?', 'Ana 00:01:31: Nobody had a copy.'];
+
+describe('Turns that are written as records', () => {
+  const read: [what: string, text: string[], turns: string[]][] = [
+    ['name who speaks and when', talk, said],
+    ['may have no blank lines between them', talk.filter((line) => line !== ''), said],
+    [
+      'may stand below a title and facts',
+      ['Interview 3', '', 'Date: 2026-05-04', 'Time: 10:00', '', ...talk],
+      ['-: Date: 2026-05-04 Time: 10:00', ...said],
+    ],
+    [
+      'may go on below their words',
+      [...talk.slice(0, 3), 'It was a mess.', 'Twice.', ...talk.slice(3)],
+      ['Ana 00:01:02: We lost the data. It was a mess. Twice.', ...said.slice(1)],
+    ],
+    [
+      'may have their words on the lines below',
+      ['Speaker: Ana', 'Text:', 'Cold.', '', 'Speaker: Bo', 'Text:', 'Wet.'],
+      ['Ana: Cold.', 'Bo: Wet.'],
+    ],
+    [
+      'may have numbers, ends and other names for all of it',
+      ['Nr: 1', 'Beginn: 0:01', 'Ende: 0:03', 'Sprecher: Ana', 'Inhalt: Kalt.'].concat([
+        'Nr: 2',
+        'Beginn: 0:04',
+        'Ende: 0:06',
+        'Sprecher: Bo',
+        'Inhalt: Nass.',
+      ]),
+      ['Ana 00:00:01: Kalt.', 'Bo 00:00:04: Nass.'],
+    ],
+    [
+      'name people who speak once, and those who are called as nobody else',
+      [
+        ...talk,
+        ...record('unknown 3rd voice, far away', '00:01:40', 'No.'),
+        ...record('Cy', '00:01:45', 'Ana'),
+      ],
+      [...said, 'unknown 3rd voice, far away 00:01:40: No.', 'Cy 00:01:45: Ana'],
+    ],
+    [
+      'may say what looks like a code, a time or somebody',
+      [
+        ...record('Ana', '0:01', 'Part-time'),
+        ...record('Bo', '0:02', '10:30'),
+        ...record('Ana', '0:03', 'Bo: no'),
+      ],
+      ['Ana 00:00:01: Part-time', 'Bo 00:00:02: 10:30', 'Ana 00:00:03: Bo: no'],
+    ],
+  ];
+  for (const [what, text, expected] of read) it(what, () => deepEqual(turns(lines(...text)), expected));
+
+  it('have their codes and memos below them', () => {
+    const text = lines(...talk.slice(0, 4), 'Data-loss', '// Why?', '', ...talk.slice(4));
+    const expected = ['Ana: We lost the data. [Data-loss]', 'Bo: How?', 'Ana: Nobody had a copy.'];
+    deepEqual(passages(parse(text, knowing({ labels: ['Data-loss'] }))), expected);
+  });
+
+  it('are imported with their times', () => {
+    const { sources } = readPlainText(Buffer.from(lines(...talk)), 'a');
+    const expected = [
+      { speaker: 'Ana', time: 62, text: 'We lost the data.' },
+      { speaker: 'Bo', time: 80, text: 'How?' },
+      { speaker: 'Ana', time: 91, text: 'Nobody had a copy.' },
+    ];
+    deepEqual(sources[0]?.passages, expected);
+  });
+
+  const pattern = 'Speaker: {speaker} ↵ Text: {speech}';
+  it('say so, and are read so where people ask for it', () => {
+    const text = lines(...talk);
+    deepEqual(parse(text).layout, [pattern]);
+    deepEqual(parse(text, { ...emptyVocabulary, layout: [pattern] }).layout, [pattern]);
+  });
+
+  const asBefore = (text: string[]) => turns(lines(...text)).filter((turn) => /^(?:Ana|Bo)\b/.test(turn));
+  const others: [what: string, text: string[]][] = [
+    ['facts above the talk', talk.slice(0, 3)],
+    ['records that lack something', [...talk, 'Speaker: Bo', 'Text: And then?']],
+    [
+      'records with something between what they are made of',
+      [...talk, 'Speaker: Bo', 'He came in.', 'Time: 0:03', 'Text: So?'],
+    ],
+    ['lines with a time that is none', [...talk, ...record('Bo', 'later', 'And then?')]],
+  ];
+  for (const [what, text] of others) it(`are not ${what}`, () => deepEqual(asBefore(text), []));
+
+  it('are not what a codebook says is somebody', () =>
+    deepEqual(turns(lines(...talk), { speakers: ['Text'] }).includes('Text: How?'), true));
+});
