@@ -1,7 +1,7 @@
 import { type CodeLine, quoteOnLine, readCodeLine } from './codeLine';
 import { isFurniture } from './furniture';
 import type { Gutter } from './gutter';
-import type { NameStyle } from './head';
+import type { Head, NameStyle } from './head';
 import { headerLines } from './header';
 import { itemAt } from './itemAt';
 import { isBlankLine, isSpace, type Lines, skipSpaces } from './lines';
@@ -80,6 +80,8 @@ export class ClassifierState {
     readonly gutter: Gutter | null,
     /** What the lines of turns that are written as records hold, by line. */
     readonly records: ReadonlyMap<number, TalkColumn>,
+    /** The heads that the file as a whole tells, by line. */
+    readonly told: ReadonlyMap<number, Head>,
   ) {
     this.kinds = new Uint8Array(lines.starts.length);
     this.kinds.fill(LineKind.FrontMatter, 0, firstLine);

@@ -7,11 +7,12 @@ import { itemAt } from './itemAt';
 import { type Layout, readLayout } from './layout';
 import { type Lines, skipSpacesBack, splitLines } from './lines';
 import { classifyLoneLine } from './loneLine';
+import { numberedTurns } from './numberedTurns';
 import { classifyRecurring, type RecurringLine } from './recur';
 import { readsAsSentence } from './shape';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { applyPrefixes, findMisspeltSpeakers, recurringPrefixes } from './speakerLines';
-import { takeRecords } from './talkRecords';
+import { namesIn, takeRecords } from './talkRecords';
 import { noTimes } from './times';
 import { identify, readsAsTitle } from './title';
 import { LineKind } from './transcript';
@@ -47,7 +48,8 @@ export function classify(
 ): Classification {
   const records = takeRecords(text, lines, firstLine, vocabulary);
   const gutter = records.size > 0 ? null : takeGutter(text, lines, firstLine);
-  const state = new ClassifierState(text, lines, firstLine, vocabulary, gutter, records);
+  const told = records.size > 0 ? namesIn(records, lines) : numberedTurns(text, lines, firstLine, vocabulary);
+  const state = new ClassifierState(text, lines, firstLine, vocabulary, gutter, records, told);
   const layout = readLayout(state);
   state.heads = layout.heads;
   state.firstStyle = layout.style;

@@ -1,7 +1,7 @@
 import { bareMarks } from './captionMarks';
 import type { ClassifierState } from './classifierState';
 import { declaredHead } from './declaredHeads';
-import { fieldHead, type Head, type NameStyle, nameAlone, nameBeforeColon, type TimedLine } from './head';
+import { type Head, type NameStyle, nameAlone, nameBeforeColon, type TimedLine } from './head';
 import { readHead } from './heads';
 import { itemAt } from './itemAt';
 import type { LineText } from './lineText';
@@ -131,22 +131,18 @@ export function findNameLines(state: ClassifierState): NameLines {
   for (let line = Math.max(firstLine, state.header); line < count; line++) {
     const start = itemAt(lines.first, line);
     const end = itemAt(lines.ends, line);
-    const field = state.records.get(line);
-    if (start === end || state.isPage(line) || field === 'words') continue;
-    const isField = field === 'speaker';
+    if (start === end || state.isPage(line) || state.records.get(line) === 'words') continue;
+    const told = state.told.get(line) ?? null;
     // Whoever speaks has mostly spoken a moment before.
-    const again: NameLine | null = isField
-      ? null
-      : isAgain(text, start, end, last)
-        ? last
-        : isAgain(text, start, end, before)
-          ? before
-          : null;
-    const own = isField
-      ? fieldHead(start, end)
-      : again === null
-        ? declaredHead(state.words.markedNames, text, start, end)
-        : null;
+    const again: NameLine | null =
+      told !== null
+        ? null
+        : isAgain(text, start, end, last)
+          ? last
+          : isAgain(text, start, end, before)
+            ? before
+            : null;
+    const own = told ?? (again === null ? declaredHead(state.words.markedNames, text, start, end) : null);
     const isNew = again === null && own === null;
     if (isNew && isPlainTalk(state, start, end)) continue;
     const words = isNew ? wordsAlone(state, line, start, end) : null;

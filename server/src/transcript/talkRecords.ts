@@ -1,4 +1,4 @@
-import { isColon } from './head';
+import { fieldHead, type Head, isColon } from './head';
 import { itemAt } from './itemAt';
 import { isBlankLine, isSpace, type Lines, skipSpaces } from './lines';
 import { longestName } from './names';
@@ -53,6 +53,17 @@ export function takeRecords(
     found.set(line, column);
   }
   return found;
+}
+
+/** The heads of the lines of records that hold a name, by line. */
+export function namesIn(
+  records: ReadonlyMap<number, TalkColumn>,
+  { first, ends }: Lines,
+): ReadonlyMap<number, Head> {
+  const heads = new Map<number, Head>();
+  for (const [line, column] of records)
+    if (column === 'speaker') heads.set(line, fieldHead(itemAt(first, line), itemAt(ends, line)));
+  return heads;
 }
 
 function fieldsOf(text: string, { first, ends }: Lines, firstLine: number): Field[] {

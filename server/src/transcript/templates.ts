@@ -249,7 +249,7 @@ function styleOf(pattern: string): NameStyle | null {
   if (/^\{speaker\}\s*[:：]/.test(bare)) return 'colon';
   if (/^\{speaker\}(?:\s*[⇥\t]| {2}|\u3000|;\{)/.test(bare)) return 'tab';
   if (/^\{speaker\} (?:[-–—]|[-–—=]{0,2}[>|~→⇒]{1,3}) /.test(bare)) return 'dash';
-  if (/^\{speaker\}(?:\.[-–—]?|;) /.test(bare)) return 'dot';
+  if (/^\{speaker\}(?:\.[-–—]?|;|\{number\}[.:]) /.test(bare)) return 'dot';
   if (bare === '{speaker}') return 'line';
   if (pattern === recordPattern) return 'field';
   return /^\{speaker\} \{speech\}/.test(bare) && line.includes('{time}') ? 'space' : null;

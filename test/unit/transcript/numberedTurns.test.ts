@@ -1,0 +1,84 @@
+// Written interviews and records of courts may number their questions, and the answers with them: `Q1. words`, `A1. words`.
+import { deepEqual, equal } from 'node:assert/strict';
+import { parse } from '../../../server/src/transcript/parse';
+import { emptyVocabulary } from '../../../server/src/transcript/vocabulary';
+import { knowing, lines, passages, turns } from './show';
+
+const talk = [
+  'Q1. How was it?',
+  'A1. Cold.',
+  'Q2. And then?',
+  'A2. We read.',
+  'It took weeks.',
+  'Q3. All of it?',
+  'A3. No.',
+];
+const said = [
+  'Q: How was it?',
+  'A: Cold.',
+  'Q: And then?',
+  'A: We read. It took weeks.',
+  'Q: All of it?',
+  'A: No.',
+];
+
+function otherwise(letters: Record<string, string>, mark: string): string[] {
+  return talk.map((line) =>
+    line.replace(/^([QA])(\d)\./, (_all, letter, number) => `${letters[letter]}${number}${mark}`),
+  );
+}
+
+describe('Numbered questions and answers', () => {
+  it('are said by who asks and who answers', () => deepEqual(turns(lines(...talk)), said));
+
+  it('may have a colon behind the number', () =>
+    deepEqual(turns(lines(...otherwise({ Q: 'Q', A: 'A' }, ':'))), said));
+
+  it('may have other letters', () =>
+    deepEqual(
+      turns(lines(...otherwise({ Q: 'F', A: 'A' }, '.'))),
+      said.map((turn) => turn.replace(/^Q/, 'F')),
+    ));
+
+  it('may stand below a title, with blank lines between them, and may end in a question', () => {
+    const text = ['Interview 3', ...talk, 'Q4. Why?'].join('\n\n');
+    deepEqual(turns(text).at(-1), 'Q: Why?');
+    equal(parse(text).turns.length, 7);
+  });
+
+  it('may go beyond nine', () => {
+    const many = Array.from({ length: 12 }, (_, at) => [`Q${at + 1}. Why?`, `A${at + 1}. So.`]).flat();
+    deepEqual(turns(lines(...many)).slice(-2), ['Q: Why?', 'A: So.']);
+  });
+
+  it('have their codes below them', () => {
+    const coded = parse(lines(...talk.slice(0, 2), 'cold', ...talk.slice(2)), knowing({ labels: ['cold'] }));
+    deepEqual(passages(coded).slice(0, 3), ['Q: How was it?', 'A: Cold. [cold]', 'Q: And then?']);
+  });
+
+  it('say so, and are read so where people ask for it', () => {
+    const pattern = '{speaker}{number}. {speech}';
+    deepEqual(parse(lines(...talk)).layout, [pattern]);
+    deepEqual(parse(lines(...talk), { ...emptyVocabulary, layout: [pattern] }).layout, [pattern]);
+  });
+
+  const isAsked = (text: readonly string[], known = {}) =>
+    turns(lines(...text), known).some((turn) => /^[QAF]: /.test(turn));
+  const others: [what: string, text: string[]][] = [
+    ['with a gap', talk.filter((line) => !/^[QA]2/.test(line))],
+    ['without their answers', talk.filter((line) => !/^A/.test(line))],
+    ['in another order', ['A1. Cold.', ...talk]],
+    ['that ask nothing, as the items of an outline', talk.map((line) => line.replace('?', '.'))],
+    ['of which there is one', talk.slice(0, 2)],
+  ];
+  for (const [what, text] of others) it(`are not such ${what}`, () => equal(isAsked(text), false));
+
+  it('are those of people where a codebook lists them', () => {
+    const people = otherwise({ Q: 'Q', A: 'A' }, ':');
+    equal(isAsked(people, { speakers: ['Q1', 'A1'] }), false);
+    equal(
+      parse(lines(...people), { ...emptyVocabulary, layout: ['{speaker}: {speech}'] }).turns[0]?.speaker,
+      'Q1',
+    );
+  });
+});
