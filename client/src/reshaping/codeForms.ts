@@ -8,6 +8,7 @@ import type { TreeElement } from '../trees/placesTree';
 import type { ShownTree } from '../trees/showTree';
 import { askName, askText } from '../ui/askText';
 import { sayNoAnswer } from '../ui/notices';
+import { pickedItem } from '../ui/pickedItem';
 import { carryOut } from './carryOut';
 import { chooseColor } from './chooseColor';
 import { codeOfRow } from './codeOfRow';
@@ -91,6 +92,8 @@ const lineEnd = '⏎';
 interface FormItem extends vscode.QuickPickItem {
   /** Null to save what was changed. */
   readonly key: keyof Definition | null;
+  /** What it is to say, where that was typed into the list. */
+  readonly typed?: string;
 }
 
 /** The code that a command is about, with what the codebook says of it; undefined when there is none, which the user knows. */
@@ -111,15 +114,14 @@ async function editDefinition(server: Server, row?: TreeNode): Promise<void> {
   const title = vscode.l10n.t('Definition of {0}', label);
   let definition = entry.definition;
   for (;;) {
-    const item = await vscode.window.showQuickPick(formItems(definition, entry.definition), {
-      title,
-      placeHolder: vscode.l10n.t('Press Enter on a line to change what it says'),
-      // What was changed is saved at the end only.
-      ignoreFocusOut: true,
-    });
+    const item = await pickedItem(formOf(title, definition, entry.definition));
     if (!item) return;
-    const { key } = item;
+    const { key, typed } = item;
     if (key === null) break;
+    if (typed !== undefined) {
+      definition = { ...definition, [key]: typed };
+      continue;
+    }
     const value = await askText({
       title,
       prompt: vscode.l10n.t('{0} ({1} begins a new line)', namesOf()[key], lineEnd),
@@ -136,6 +138,26 @@ const keys = ['description', 'include', 'exclude', 'example'] as const;
 
 function changedKeys(now: Definition, before: Definition): (keyof Definition)[] {
   return keys.filter((key) => now[key] !== before[key]);
+}
+
+/** The list of what is said. Words that none of its lines has are taken for what the code means: people type them there. */
+function formOf(title: string, now: Definition, before: Definition): vscode.QuickPick<FormItem> {
+  const picker = vscode.window.createQuickPick<FormItem>();
+  picker.title = title;
+  picker.placeholder = vscode.l10n.t('Press Enter on a line to change what it says');
+  // What was changed is saved at the end only.
+  picker.ignoreFocusOut = true;
+  const items = formItems(now, before);
+  picker.items = items;
+  picker.onDidChangeValue((value) => {
+    const typed = value.trim();
+    picker.items = typed === '' ? items : [...items, typedItem(typed)];
+  });
+  return picker;
+}
+
+function typedItem(typed: string): FormItem {
+  return { key: 'description', typed, label: namesOf().description, detail: typed, alwaysShow: true };
 }
 
 function formItems(now: Definition, before: Definition): FormItem[] {

@@ -63,6 +63,21 @@ describe('The view of codes', () => {
     );
   });
 
+  it('takes what is typed into the list for what the code means', async () => {
+    await changes(
+      'Fog',
+      'alt+enter',
+      async () => {
+        const list = await window().list('Definition of Fog');
+        list.type('Grey all day');
+        list.enter();
+        await window().choose('Definition of Fog', 'Save');
+        await window().said('Defined Fog');
+      },
+      codebook.replace('Thick.', 'Grey all day'),
+    );
+  });
+
   it('changes what a code means, several things at once', async () => {
     await changes(
       'Fog',
