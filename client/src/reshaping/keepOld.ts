@@ -26,14 +26,8 @@ export async function keepOld(title: string, labels: readonly string[]): Promise
       label: vscode.l10n.t('Use the new name only'),
       detail:
         labels.length === 1
-          ? vscode.l10n.t(
-              'Where somebody still writes {0}, it is underlined as a code that the codebook does not have.',
-              names,
-            )
-          : vscode.l10n.t(
-              'Where somebody still writes {0}, they are underlined as codes that the codebook does not have.',
-              names,
-            ),
+          ? vscode.l10n.t('Where somebody still writes {0}, it is underlined as unknown.', names)
+          : vscode.l10n.t('Where somebody still writes {0}, they are underlined as unknown.', names),
       keep: false,
     },
   ];

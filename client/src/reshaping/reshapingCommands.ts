@@ -139,7 +139,7 @@ async function deleteCode(server: Server, row?: TreeNode): Promise<void> {
       label: vscode.l10n.t('Keep them'),
       description: counts,
       detail: vscode.l10n.t(
-        'It goes from the codebook only. In the transcripts it stays, underlined as a code that the codebook does not have.',
+        'It goes from the codebook only: in transcripts it stays, underlined as unknown.',
       ),
       codings: 'keep',
     },

@@ -22,6 +22,18 @@ function textsOf(file: string): Map<string, string> {
   );
 }
 
+describe('What is said where a view is empty', () => {
+  for (const file of ['package.nls.json', ...languages.map((language) => `package.nls.${language}.json`)])
+    it(`has no code style, which VS Code does not draw there, in ${file}`, () => {
+      const welcomes = [...textsOf(file)].filter(([key]) => key.startsWith('welcome.'));
+      ok(welcomes.length > 0);
+      deepEqual(
+        welcomes.filter(([, text]) => text.includes('`')),
+        [],
+      );
+    });
+});
+
 /** What a text has that must be there in each language: the places of values, commands, icons, names in code style. */
 function fixedParts(text: string): string[] {
   return [...text.matchAll(/\{\w+\}|\$\([\w~-]+\)|command:[\w.]+|`[^`]+`|\]\([^)]+\)/g)]
