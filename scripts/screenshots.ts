@@ -266,11 +266,11 @@ function exchange(): Record<string, Picture> {
   const study = filesToImport();
   const size = { width: 1000, height: 560 };
   const poses: Readonly<Record<string, Pick<Picture, 'pose' | 'study'>>> = {
-    import: { pose: recognise, study },
+    import: { pose: recognize, study },
     report: {
       study,
       async pose(page) {
-        await recognise(page);
+        await recognize(page);
         await page.keyboard.press('Enter');
         await page.locator('.tab', { hasText: 'Preview' }).first().waitFor();
         await page.frameLocator('iframe.webview').frameLocator('iframe').locator('h1').waitFor();
@@ -310,8 +310,8 @@ async function askAt(page: Page, title: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-/** What was recognised in the files of a folder that are to be imported. */
-async function recognise(page: Page): Promise<void> {
+/** What was recognized in the files of a folder that are to be imported. */
+async function recognize(page: Page): Promise<void> {
   await showTrees(page);
   const input = page.locator('.quick-input-widget:visible input[type="text"]');
   const list = page.locator('.quick-input-list');

@@ -58,6 +58,7 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     dragRows(server, 'files'),
   );
   const codes = showTree('marginalia.codes', 'codes', server, workspaceState, dragRows(server, 'codes'));
+  const trees = { interviews, codes };
   const memos = showMemos('marginalia.memos', server, context);
   const quotes = showQuotes('marginalia.quotes', server, context.extensionUri);
   const reports = new Reports();
@@ -86,12 +87,12 @@ export function startExtension(context: vscode.ExtensionContext, createClient: C
     heldTexts(server),
     followUndo(server),
     rememberWritten(server),
-    reshapingCommands(server, { interviews, codes }),
-    codeForms(server, codes),
-    treeCommands(server, interviews, codes),
+    reshapingCommands(server, trees),
+    codeForms(server, trees),
+    treeCommands(server, trees),
     memoCommands(server, memos.arrangement, reports),
     passageCommands(server, context, reports),
-    quotesCommands(server, quotes, reports),
+    quotesCommands(server, trees, quotes, reports),
     comparisonCommands(server, reports),
     exchangeCommands(server, reports),
     analysisCommands(server, context.extensionUri),

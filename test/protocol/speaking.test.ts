@@ -25,7 +25,7 @@ async function actions(client: Client, uri: string, code: string): Promise<CodeA
   });
 }
 
-describe('A transcript in which nobody was recognised', () => {
+describe('A transcript in which nobody was recognized', () => {
   it('lets our own client ask, and says what to write for the answers', async () => {
     const folder = folderOf({ 'codebook.yaml': 'codes: []\n', 'a.txt': talk, 'b.txt': dashes });
     const client = await Client.startAsking(folder);

@@ -85,7 +85,7 @@ class OpenPicker {
     const { picker } = this;
     picker.title = vscode.l10n.t('Code This Passage');
     picker.placeholder = vscode.l10n.t(
-      'A code, or words of its definition. The same key again takes several.',
+      'Find a code by its name or its definition, or type a new name. The same key again takes several.',
     );
     picker.busy = true;
     picker.keepScrollPosition = true;

@@ -60,7 +60,7 @@ export async function make({ editor, uri }: CodingTarget, proposal: ChangeAnswer
   const { change, did } = found;
   const edits = change.files.find((file) => file.uri === uri)?.edits ?? [];
   const before = editor.selections;
-  if (!(await applyChange(change, false))) return false;
+  if (!(await applyChange(change, false, uri))) return false;
   const at = ({ line, character }: vscode.Position) => {
     const moved = afterEdits({ line, character }, edits);
     return new vscode.Position(moved.line, moved.character);

@@ -25,7 +25,7 @@ export async function chooseFiles(): Promise<readonly vscode.Uri[] | undefined> 
   const chosen = await vscode.window.showQuickPick(items, {
     title,
     placeHolder: vscode.l10n.t(
-      'What is to be imported? You see what was recognised before anything is written',
+      'What is to be imported? You see what was recognized before anything is written',
     ),
   });
   if (!chosen) return undefined;

@@ -18,7 +18,7 @@ import { pickImports, type WantedImports } from './pickImports';
 import { readImports } from './readImports';
 
 /**
- * Makes transcripts and a codebook of files of other programs. The user sees what was recognised before anything is written,
+ * Makes transcripts and a codebook of files of other programs. The user sees what was recognized before anything is written,
  * and what is not as it was when all is done. Nothing is overwritten; all is written, or nothing.
  *
  * @param given files or folders; where left out, the user's choice

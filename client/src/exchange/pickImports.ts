@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ReadImport } from '../../../server/src/protocol/importing';
 import { type FoundImport, nameOfFile } from './readImports';
 
-/** What the user wants of what was recognised. */
+/** What the user wants of what was recognized. */
 export interface WantedImports {
   readonly files: readonly vscode.Uri[];
   /** Whether the times of speech are kept. */
@@ -15,7 +15,7 @@ interface ImportItem extends vscode.QuickPickItem {
 }
 
 /**
- * Shows what was recognised in each file, all of them ticked, before anything is written.
+ * Shows what was recognized in each file, all of them ticked, before anything is written.
  *
  * @param name of the study or folder that they go into
  * @returns undefined when the user leaves; no files when all were unticked

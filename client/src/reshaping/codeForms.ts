@@ -4,8 +4,7 @@ import { codeEntryRequest, type Definition } from '../../../server/src/protocol/
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import { bareCode } from '../coding/newCode';
 import type { Server } from '../server/server';
-import type { TreeElement } from '../trees/placesTree';
-import type { ShownTree } from '../trees/showTree';
+import { onTreeRow, type Trees } from '../trees/treeCommands';
 import { askName, askText } from '../ui/askText';
 import { sayNoAnswer } from '../ui/notices';
 import { pickedItem } from '../ui/pickedItem';
@@ -14,15 +13,10 @@ import { chooseColor } from './chooseColor';
 import { codeOfRow } from './codeOfRow';
 
 /** The commands that write and change single entries of the codebook, from a row of the codes or from the palette. */
-export function codeForms(server: Server, codes: ShownTree): vscode.Disposable {
+export function codeForms(server: Server, trees: Trees): vscode.Disposable {
   const { registerCommand } = vscode.commands;
-  /** The keys of the tree do not say which row is meant. */
-  const onRow =
-    (act: (server: Server, row?: TreeNode) => unknown) => async (row?: TreeElement | 'selected') => {
-      if (row !== 'selected') return act(server, row?.node);
-      const node = (await codes.selection())[0]?.node;
-      return node && isCodeOrFamily(node) ? act(server, node) : undefined;
-    };
+  const onRow = (act: (server: Server, row?: TreeNode) => unknown) =>
+    onTreeRow(trees, isOfCodebook, (row) => act(server, row));
   return vscode.Disposable.from(
     registerCommand('marginalia.newCode', () => newCode(server)),
     registerCommand('marginalia.newSubCode', onRow(newSubCode)),
@@ -31,7 +25,7 @@ export function codeForms(server: Server, codes: ShownTree): vscode.Disposable {
   );
 }
 
-function isCodeOrFamily({ type, kind }: TreeNode): boolean {
+function isOfCodebook({ type, kind }: TreeNode): boolean {
   return kind !== 'unknown' && (type === 'code' || type === 'family');
 }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TreeNode } from '../../../server/src/protocol/trees';
 import type { Server } from '../server/server';
 import type { TreeElement } from '../trees/placesTree';
-import type { ShownTree } from '../trees/showTree';
+import { onTreeRow, type Trees } from '../trees/treeCommands';
 import { askName } from '../ui/askText';
 import { carryOut } from './carryOut';
 import { codeOfRow, folderOfRow } from './codeOfRow';
@@ -12,21 +12,15 @@ import { splitCode } from './splitCode';
 import { undoReshaping } from './undoReshaping';
 
 /** The commands that reshape the codebook across a study, from a row of a tree or from the palette. */
-export function reshapingCommands(
-  server: Server,
-  trees: { readonly interviews: ShownTree; readonly codes: ShownTree },
-): vscode.Disposable {
+export function reshapingCommands(server: Server, trees: Trees): vscode.Disposable {
   const { registerCommand } = vscode.commands;
-  const onCode = (act: (server: Server, row?: TreeNode) => unknown) => (row?: TreeElement) =>
-    act(server, row?.node);
-  /** For the keys of a tree, with which VS Code does not say what is selected. */
-  const onSelected = (act: (server: Server, row?: TreeNode) => unknown) => async (tree: unknown) => {
-    const [row] = await trees[tree === 'interviews' ? 'interviews' : 'codes'].selection();
-    return row?.node.type === 'code' ? act(server, row.node) : undefined;
-  };
+  const onCode = (act: (server: Server, row?: TreeNode) => unknown) =>
+    onTreeRow(
+      trees,
+      ({ type }) => type === 'code',
+      (row) => act(server, row),
+    );
   return vscode.Disposable.from(
-    registerCommand('marginalia.row.rename', onSelected(renameCode)),
-    registerCommand('marginalia.row.delete', onSelected(deleteCode)),
     registerCommand('marginalia.renameCode', onCode(renameCode)),
     registerCommand('marginalia.renameFamily', (row?: TreeElement) => row && renameFamily(server, row.node)),
     registerCommand('marginalia.mergeCodes', (row?: TreeElement, selected?: readonly TreeElement[]) =>

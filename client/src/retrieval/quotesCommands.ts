@@ -10,8 +10,8 @@ import { chooseCode } from '../coding/chooseCode';
 import { folderOfRow } from '../reshaping/codeOfRow';
 import type { Server } from '../server/server';
 import { coderName } from '../trees/arrangement';
-import { isRow, type TreeElement } from '../trees/placesTree';
-import { onRow } from '../trees/treeCommands';
+import type { TreeElement } from '../trees/placesTree';
+import { onRow, onTreeRow, type Trees } from '../trees/treeCommands';
 import { sayNoAnswer } from '../ui/notices';
 import { pickedItem } from '../ui/pickedItem';
 import type { Reports } from '../ui/reports';
@@ -24,10 +24,23 @@ import { QuotesWork } from './quotesWork';
 import { goToFirst } from './workThrough';
 
 /** The commands for quotes: their view, ways from one to the next, and copies of them. */
-export function quotesCommands(server: Server, shown: ShownQuotes, reports: Reports): vscode.Disposable {
+export function quotesCommands(
+  server: Server,
+  trees: Trees,
+  shown: ShownQuotes,
+  reports: Reports,
+): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const { scope } = shown;
   const work = new QuotesWork(server, shown);
+  const showOfRow = onTreeRow(trees, isCodeOrFamily, async (row) =>
+    showQuotesOf(server, shown, await (row ? ofRow(server, row) : ask(server))),
+  );
+  /** They are named where the counts in codebook.yaml are clicked. */
+  const showQuotes = (about?: unknown) => {
+    const named = quotesOf.safeParse(about);
+    return named.success ? showQuotesOf(server, shown, named.data) : showOfRow(about);
+  };
   return vscode.Disposable.from(
     registerCommand('marginalia.copyQuotes', (code?: unknown) => copyQuotes(server, code)),
     registerCommand(
@@ -42,7 +55,7 @@ export function quotesCommands(server: Server, shown: ShownQuotes, reports: Repo
     registerCommand('marginalia.previousCodingOfCode', () => goToCoding(server, 'this', 'previous')),
     registerCommand('marginalia.nextCoding', () => goToCoding(server, 'any', 'next')),
     registerCommand('marginalia.previousCoding', () => goToCoding(server, 'any', 'previous')),
-    registerCommand('marginalia.showQuotes', (about?: unknown) => showQuotesOf(server, shown, about)),
+    registerCommand('marginalia.showQuotes', showQuotes),
     registerCommand('marginalia.quotes.pin', () => scope.pin(true)),
     registerCommand('marginalia.quotes.unpin', () => scope.pin(false)),
     registerCommand('marginalia.quotes.openAsMarkdown', () => openQuotes(server, scope, reports)),
@@ -113,15 +126,8 @@ function choiceOf(label: string, filter: Partial<QuotesFilter>, isNow: boolean):
   return { label, description: isNow ? vscode.l10n.t('chosen now') : '', iconPath, filter };
 }
 
-/**
- * Shows the quotes of a code in their view: those that are named, those of a row of a tree, of the code at the cursor, or the
- * user's choice.
- *
- * @param about what they are of, as the counts in codebook.yaml say it, or the row of a code or of a family
- */
-async function showQuotesOf(server: Server, shown: ShownQuotes, about?: unknown): Promise<void> {
-  const named = quotesOf.safeParse(about);
-  const of = named.success ? named.data : isRow(about) ? await ofRow(server, about.node) : await ask(server);
+/** Shows the quotes of a code or a family in their view; undefined where the user has chosen none. */
+async function showQuotesOf(server: Server, shown: ShownQuotes, of: QuotesOf | undefined): Promise<void> {
   if (!of) return;
   const { scope } = shown;
   // What was chosen stays; what merely was at the cursor goes with it.
@@ -129,6 +135,10 @@ async function showQuotesOf(server: Server, shown: ShownQuotes, about?: unknown)
   scope.show(of);
   await shown.view.focus();
   await goToFirst(shown);
+}
+
+function isCodeOrFamily({ type }: TreeNode): boolean {
+  return type === 'code' || type === 'family';
 }
 
 async function isAtCursor(server: Server, { folder, of }: QuotesOf): Promise<boolean> {

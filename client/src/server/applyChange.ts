@@ -11,14 +11,21 @@ const patience = 200;
  * has been changed meanwhile, which the user is told.
  *
  * @param preview whether the user sees every file first, and agrees to each
+ * @param workedIn the URI of a file that people are working in: it is saved when they save it, as after typing
  * @returns true when it has been made
  */
-export async function applyChange(change: Change, preview: boolean): Promise<boolean> {
+export async function applyChange(change: Change, preview: boolean, workedIn?: string): Promise<boolean> {
   const edit = editOf(change, preview);
   if (!edit) return false;
   const many = change.files.length;
   // Several files are one step of undoing, and are saved as the user has it for refactorings.
-  const apply = () => vscode.workspace.applyEdit(edit, { isRefactoring: many > 1 || preview });
+  const isRefactoring = preview || (many > 1 && workedIn === undefined);
+  const apply = () => vscode.workspace.applyEdit(edit, { isRefactoring });
+  if (workedIn !== undefined) {
+    const made = await apply();
+    if (made) await saveAlone(change.files.map(({ uri }) => uri).filter((uri) => uri !== workedIn));
+    return made;
+  }
   if (many < patience) return apply();
   const title = vscode.l10n.t(
     '{0}: VS Code opens {1} files for this, which takes a while',
@@ -29,8 +36,8 @@ export async function applyChange(change: Change, preview: boolean): Promise<boo
 }
 
 /**
- * Saves a file that VS Code has changed alone while the server has written others, where the user has files saved that a refactoring
- * changes: of several VS Code does so itself.
+ * Saves a file that VS Code has changed beside one that people work in, or while the server has written others, where the user
+ * has files saved that a refactoring changes: of several VS Code does so itself.
  *
  * @param uris of the files that VS Code has changed
  */

@@ -7,7 +7,7 @@ import { createFile } from '../ui/createFile';
 import { withoutLinks } from '../ui/notices';
 import { openMarkdown } from '../ui/openDocument';
 import { studySchemes } from '../ui/schemes';
-import { withoutTranscripts } from './withoutTranscripts';
+import { filesToImport, withoutTranscripts } from './withoutTranscripts';
 
 /**
  * Writes a codebook from the codes in use in a folder and opens it. Never overwrites one.
@@ -20,7 +20,8 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
   const shown = vscode.window.activeTextEditor?.document.uri.toString();
   const asked = { folder: study.toString(), ...(shown === undefined ? {} : { shown }) };
   let draft = await server.request(draftCodebookRequest, asked);
-  if (draft && !draft.exists && draft.transcripts === 0) {
+  const hasTranscripts = (draft?.transcripts ?? 0) > 0;
+  if (draft && !draft.exists && !hasTranscripts) {
     const kinds = await withoutTranscripts(study);
     if (!kinds) return;
     if (kinds.length > 0) draft = await server.request(draftCodebookRequest, { ...asked, kinds });
@@ -69,13 +70,20 @@ export async function createCodebook(server: Server, folder?: vscode.Uri): Promi
         countCodes(draft.codes),
         countTranscripts(draft.transcripts),
       );
-  const remarks = remarksOn(draft);
+  const toImport = hasTranscripts ? await filesToImport(study) : [];
+  const remarks = remarksOn(draft, toImport);
   const code = vscode.l10n.t('Code This Passage');
   const show = vscode.l10n.t('Show Which');
+  const importThem = vscode.l10n.t('Import…');
   const said = [created, ...remarks.map(({ sentence }) => sentence)].join(' ');
-  const buttons = [...(isUncoded ? [code] : []), ...(remarks.length > 0 ? [show] : [])];
+  const buttons = [
+    ...(isUncoded ? [code] : []),
+    ...(toImport.length > 0 ? [importThem] : []),
+    ...(remarks.length > 0 ? [show] : []),
+  ];
   const chosen = await vscode.window.showInformationMessage(said, ...buttons);
   if (chosen === code) await vscode.commands.executeCommand('marginalia.codePassage');
+  if (chosen === importThem) await vscode.commands.executeCommand('marginalia.import', toImport);
   if (chosen === show) await openMarkdown(remarks.map(inMarkdown).join('\n'));
 }
 
@@ -96,7 +104,7 @@ interface Remark {
   readonly files: readonly string[];
 }
 
-function remarksOn({ unlike, otherwise }: Draft): Remark[] {
+function remarksOn({ unlike, otherwise }: Draft, toImport: readonly vscode.Uri[]): Remark[] {
   const remarks: Remark[] = [];
   if (otherwise.length > 0) {
     const sentence =
@@ -117,6 +125,13 @@ function remarksOn({ unlike, otherwise }: Draft): Remark[] {
             unlike.length,
           );
     remarks.push({ sentence, files: unlike });
+  }
+  if (toImport.length > 0) {
+    const sentence =
+      toImport.length === 1
+        ? vscode.l10n.t('1 other file there may be an interview and can be imported.')
+        : vscode.l10n.t('{0} other files there may be interviews and can be imported.', toImport.length);
+    remarks.push({ sentence, files: toImport.map((file) => vscode.workspace.asRelativePath(file)) });
   }
   return remarks;
 }

@@ -125,6 +125,6 @@ async function howItIsRead(server: Server): Promise<string> {
   const layout = uri === undefined ? null : await server.request(transcriptLayoutRequest, { uri });
   if (!layout) return '';
   return layout.words === ''
-    ? vscode.l10n.t('Nobody was recognised in it who speaks')
+    ? vscode.l10n.t('Nobody was recognized in it who speaks')
     : vscode.l10n.t('Turns are read as {0}', layout.words);
 }

@@ -21,7 +21,7 @@ const most = 1000;
  */
 export async function withoutTranscripts(folder: vscode.Uri): Promise<Subtitles[] | undefined> {
   const name = withoutLinks(folder.path.split('/').at(-1) || folder.path);
-  const files = await filesOfTalk(folder);
+  const files = await filesEnding(folder, [...documents, ...otherDocuments, ...subtitles], most);
   const ofKind = (kinds: readonly string[]) => files.filter((file) => kinds.includes(endOf(file)));
   const kinds = subtitles.filter((kind) => ofKind([kind]).length > 0);
   const toImport = ofKind([...documents, ...subtitles]);
@@ -49,12 +49,28 @@ export async function withoutTranscripts(folder: vscode.Uri): Promise<Subtitles[
   return chosen === create ? [] : undefined;
 }
 
-/** The files of a folder that interviews may be written in, by their names; none where VS Code cannot search it. */
-async function filesOfTalk(folder: vscode.Uri): Promise<vscode.Uri[]> {
-  const wanted = [...documents, ...otherDocuments, ...subtitles];
-  const pattern = new vscode.RelativePattern(folder, `**/*.{${wanted.join(',')}}`);
-  const files = await vscode.workspace.findFiles(pattern, undefined, most);
-  return files.filter((file) => wanted.includes(endOf(file)));
+/** The files of a folder that can be imported, but for those of which a transcript with their name is in it. */
+export async function filesToImport(folder: vscode.Uri): Promise<vscode.Uri[]> {
+  const files = await filesEnding(folder, [...documents, ...subtitles], most);
+  if (files.length === 0) return [];
+  const names = new Set((await filesEnding(folder, ['txt'])).map(nameOf));
+  return files.filter((file) => !names.has(nameOf(file)));
+}
+
+/** The name of a file without its folder and its ending. */
+function nameOf({ path }: vscode.Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+}
+
+/** The files of a folder with such endings, at most so many; none where VS Code cannot search it. */
+async function filesEnding(
+  folder: vscode.Uri,
+  ends: readonly string[],
+  limit?: number,
+): Promise<vscode.Uri[]> {
+  const pattern = new vscode.RelativePattern(folder, `**/*.{${ends.join(',')}}`);
+  const files = await vscode.workspace.findFiles(pattern, undefined, limit);
+  return files.filter((file) => ends.includes(endOf(file)));
 }
 
 function endOf({ path }: vscode.Uri): string {

@@ -11,11 +11,11 @@ import { showStatus } from '../ui/notices';
 import { editorRange, showPlace } from '../ui/places';
 import { coderName, type KeptArrangement, kindsName } from './arrangement';
 import { filterTree } from './filterTree';
-import type { TreeElement } from './placesTree';
+import { isRow, type TreeElement } from './placesTree';
 import type { ShownTree } from './showTree';
 
 /** The commands of the two trees and of their rows. */
-export function treeCommands(server: Server, interviews: ShownTree, codes: ShownTree): vscode.Disposable {
+export function treeCommands(server: Server, { interviews, codes }: Trees): vscode.Disposable {
   const { registerCommand } = vscode.commands;
   const ofInterviews = interviews.arrangement;
   const ofCodes = codes.arrangement;
@@ -78,6 +78,31 @@ export function onRow(
       row.node,
       (selected ?? [row]).map(({ node }) => node),
     );
+}
+
+/** The two trees whose rows have commands. */
+export interface Trees {
+  readonly interviews: ShownTree;
+  readonly codes: ShownTree;
+}
+
+/**
+ * A command on a row of a tree that has a key as well. A menu says which row; for a key, with which VS Code does not, its argument
+ * names the tree in which the row is selected. From anywhere else it is on no row.
+ *
+ * @param fits whether it makes sense on a row, or else the user is told to select another one
+ */
+export function onTreeRow(
+  trees: Trees,
+  fits: (node: TreeNode) => boolean,
+  act: (row?: TreeNode) => unknown,
+): (asked?: unknown) => Promise<unknown> {
+  return async (asked) => {
+    if (asked !== 'interviews' && asked !== 'codes') return act(isRow(asked) ? asked.node : undefined);
+    const [row] = await trees[asked].selection();
+    if (row && fits(row.node)) return act(row.node);
+    showStatus(vscode.l10n.t('Select the row of a code first.'));
+  };
 }
 
 /** Lets the user choose the order of a tree's rows. */

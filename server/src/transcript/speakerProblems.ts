@@ -30,7 +30,7 @@ const fewestTurns = 7;
 const mostRare = 5;
 
 /**
- * What is doubtful about the speakers of a file as a whole: nobody was recognised though several seem to talk
+ * What is doubtful about the speakers of a file as a whole: nobody was recognized though several seem to talk
  * (`no-speakers`, at the first words), or a name that nobody declared speaks once only (`rare-speaker`).
  */
 export function speakerProblems(spoken: Spoken, vocabulary: Vocabulary): TranscriptProblem[] {

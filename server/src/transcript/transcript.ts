@@ -57,7 +57,7 @@ export interface Transcript {
   readonly candidates: readonly string[];
   /** Texts of talk, each once, that are labels wherever a finding says that the talk names codes: see `codesInTalk`. */
   readonly labelsInTalk: readonly string[];
-  /** The templates its turns are written in, the commonest first; empty where none was recognised. */
+  /** The templates its turns are written in, the commonest first; empty where none was recognized. */
   readonly layout: readonly string[];
   /** True where only lines with `#` are codes, as its front matter or its codebook says. */
   readonly onlyMarked: boolean;

@@ -104,6 +104,22 @@ describe('A folder of files that are no plain text', () => {
     });
   });
 
+  describe('with transcripts beside them,', () => {
+    const spoken = 'Ana: Cold?\n\nBo: Cold.\n';
+    const files = { ...documents, 'walk.vtt': `WEBVTT\n\n${talk}`, 'three.txt': spoken };
+    const window = useWindow({ files: { ...files, 'transcripts/Interview 1.txt': spoken } });
+
+    it('says after the codebook is made which of them can be imported, but for those that have been', async () => {
+      void window().run('marginalia.createCodebook');
+      const notice = await window().notice('Created an empty codebook for 2 transcripts.');
+      match(notice.text, / 2 other files there may be interviews and can be imported\.$/);
+      deepEqual(notice.buttons, ['Code This Passage', 'Import…', 'Show Which']);
+      notice.answer('Show Which');
+      await window().until('the list', () => window().document.getText().includes('walk.vtt'));
+      match(window().document.getText(), /Interview 2\.PDF/);
+    });
+  });
+
   describe('none of them subtitles,', () => {
     const window = useWindow({ files: documents });
 

@@ -49,6 +49,31 @@ describe('In a folder of talk that nobody has coded', () => {
     deepEqual(await window().texts(), before);
   });
 
+  it('a coding is saved with its transcript, whether the code is new or not, and a new code is in the codebook at once', async () => {
+    const before = await window().texts();
+    for (const words of ['learnt it', 'copied it']) {
+      const now = await text();
+      await window().openTranscript(first);
+      await window().document.save();
+      window().goTo(words);
+      await window().press('ctrl+enter');
+      window().host.inputs.list?.type('Who pays');
+      await window().list('Code ');
+      await window().press('enter');
+      await window().until('the code', async () => (await text()) !== now);
+      const unsaved = () => window().host.documents.filter(({ isDirty }) => isDirty);
+      await window().until('the codebook to be saved', () => unsaved().length === 1);
+      deepEqual(unsaved(), [window().document]);
+    }
+    deepEqual(
+      (await codes()).codes.map(({ label }) => label),
+      ['Who pays'],
+    );
+    window().host.undo();
+    window().host.undo();
+    deepEqual(await window().texts(), before);
+  });
+
   it('a code with spaces is written one way in a file, when it is new and whenever it comes again', async () => {
     const code = async (words: string, label: string) => {
       const before = await text();

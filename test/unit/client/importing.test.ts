@@ -1,4 +1,4 @@
-// Files of other programs on their way into a study: chosen, recognised, written, told of.
+// Files of other programs on their way into a study: chosen, recognized, written, told of.
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import type * as vscode from 'vscode';
 import { wordDocument } from '../exchange/wordDocument';
@@ -21,8 +21,8 @@ const commented = wordDocument(
 const codebook = 'study: Harbour\ncodes:\n  - code: Cold # often\n';
 const talk = 'Interviewer\n\nCold?\n\nInterviewee\n\nWe froze.\n\nCold\n';
 
-/** The rows of the list of what was recognised, each with its label, what it says beside it, and whether it is ticked. */
-async function recognised(window: Window, title: string) {
+/** The rows of the list of what was recognized, each with its label, what it says beside it, and whether it is ticked. */
+async function recognized(window: Window, title: string) {
   const list = await window.list(title);
   const ticked = new Set(list.selectedItems.map(({ label }) => label));
   return list.items.map(({ label, description, detail, kind }) => ({
@@ -42,12 +42,12 @@ describe('Files that are imported into a folder without a study', () => {
   };
   const window = useWindow({ files });
 
-  it('are shown with what was recognised before anything is written, and are a study then', async () => {
+  it('are shown with what was recognized before anything is written, and are a study then', async () => {
     const before = Object.keys(await window().texts());
     window().host.chosenFiles.push([window().uri('from')]);
     void window().run('marginalia.import');
     await window().choose('Import', 'A Folder…');
-    const rows = await recognised(window(), 'Import into study');
+    const rows = await recognized(window(), 'Import into study');
     deepEqual(rows, [
       { label: '$(error) broken.docx', text: rows[0]?.text, ticked: false },
       { label: 'Rosa.docx', text: '1 transcript · 2 passages · 2 codings · 2 codes', ticked: true },
@@ -170,7 +170,7 @@ describe('A file that is imported into a study', () => {
     await window().host.disk.writeFile(window().uri('codings.csv'), new TextEncoder().encode(rows));
     const before = await window().texts();
     await choose('codings.csv');
-    deepEqual(await recognised(window(), 'Import into Harbour'), [
+    deepEqual(await recognized(window(), 'Import into Harbour'), [
       { label: 'codings.csv', text: '2 codings for transcripts that are there', ticked: true },
     ]);
     await window().press('enter');
@@ -193,7 +193,7 @@ describe('A file that is imported into a study', () => {
     const { token } = new CancellationTokenSource();
     const drop = async (transfer: DataTransfer) => {
       void drops?.handleDrop?.(undefined, transfer as unknown as vscode.DataTransfer, token);
-      const rows = await recognised(window(), 'Import into Harbour');
+      const rows = await recognized(window(), 'Import into Harbour');
       await window().press('escape');
       return rows.filter(({ ticked }) => ticked).map(({ label }) => label);
     };
@@ -212,7 +212,7 @@ describe('A file that is imported into a study', () => {
 
   it('is told to be a transcript already where it is one', async () => {
     await choose('interviews/a.txt');
-    deepEqual(await recognised(window(), 'Import into Harbour'), [
+    deepEqual(await recognized(window(), 'Import into Harbour'), [
       { label: '$(error) a.txt', text: 'This is a transcript of the study already.', ticked: false },
     ]);
     await window().press('escape');

@@ -35,7 +35,7 @@ describe('Transcripts as tools and people write them', () => {
     });
 });
 
-describe('A transcript in which nobody was recognised', () => {
+describe('A transcript in which nobody was recognized', () => {
   const window = useWindow({
     files: {
       ...files,

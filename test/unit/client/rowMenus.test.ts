@@ -250,6 +250,21 @@ describe('The menus of rows', () => {
       }
   });
 
+  it('show no key that does nothing there', () => {
+    const { keybindings } = manifest.contributes;
+    for (const { view, row } of rows)
+      for (const { command, when } of menusOfRows) {
+        const keys = keybindings.filter((one) => one.command === command);
+        if (keys.length === 0 || !holds(when, contextOf(view, row))) continue;
+        const name = `marginalia.${view}`;
+        const focus = panels.includes(view)
+          ? [['marginalia.rowsFocus', name] as const]
+          : [['focusedView', name] as const, ['listFocus', true] as const];
+        const works = keys.some((one) => holds(one.when, new Map<string, unknown>(focus)));
+        ok(works, `${command} on “${row.spoken}” of ${view}: ${keys.at(-1)?.key}`);
+      }
+  });
+
   it('ask for the whole name of what a row is', () => {
     for (const { command, when } of menusOfRows) {
       const asked = [...when.matchAll(/viewItem (==|=~) ('[^']*'|\/[^/]*\/|\w+)/g)];

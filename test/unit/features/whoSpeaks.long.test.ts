@@ -30,7 +30,7 @@ const doubts = (files: Readonly<Record<string, string>>) => {
 const codes = (text: string) =>
   doubts({ 'a.txt': text }).map(({ code, written: name }) => [code, name].join(' ').trim());
 
-describe('Nobody was recognised, though several seem to talk', () => {
+describe('Nobody was recognized, though several seem to talk', () => {
   const odd: [string, string][] = [
     ['names before a divider that no template has', written((name, words) => `${name} = ${words}`)],
     ['the same without blank lines', written((name, words) => `${name} = ${words}`, '\n')],
@@ -52,7 +52,7 @@ describe('Nobody was recognised, though several seem to talk', () => {
     });
 
   const calm: [string, string][] = [
-    ['talk in which names are recognised', written((name, words) => `${name}: ${words}`)],
+    ['talk in which names are recognized', written((name, words) => `${name}: ${words}`)],
     [
       'one who tells',
       'We had no bus for a year.\n\nI went by bike.\n\nThen the snow came, and why not?\n\nMy sister drove.\n',

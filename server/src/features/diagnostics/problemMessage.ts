@@ -27,7 +27,7 @@ export function problemMessage(
     case 'no-speakers':
       return detail === ''
         ? l10n.t(
-            'Several seem to talk here, and nobody was recognised. Say how this transcript is written, or who speaks.',
+            'Several seem to talk here, and nobody was recognized. Say how this transcript is written, or who speaks.',
           )
         : l10n.t('No turn here is written in the way that was asked for: {0}.', detail);
     case 'rare-speaker':

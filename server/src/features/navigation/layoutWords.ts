@@ -5,7 +5,7 @@ import { quoted } from '../shared/quoted';
  * How a file writes its turns, in words: “[time] Name: words”, “Name time” above “words”.
  *
  * @param layout templates, as in `Transcript.layout`
- * @returns '' where none was recognised
+ * @returns '' where none was recognized
  */
 export function layoutInWords(layout: readonly string[]): string {
   return layout

@@ -14,7 +14,7 @@ const abbreviation =
  * The sentence of a text that an offset is in; right between two of them, the one that begins there.
  *
  * Line ends are white space here, as talk may be hard-wrapped, and stray marks go with the sentence before them, as
- * recognisers leave many.
+ * recognizers leave many.
  *
  * @param offset from 0 to the text's length
  * @returns offsets in the text, without white space at the ends; null where there is none but white space

@@ -15,7 +15,7 @@ export interface SpeakerFacts {
   readonly words: number;
   /** Of all words said in the file, from 0 to 1. */
   readonly share: number;
-  /** How the turns of the file are written, in words; '' where that was not recognised. */
+  /** How the turns of the file are written, in words; '' where that was not recognized. */
   readonly layout: string;
 }
 

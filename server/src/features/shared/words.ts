@@ -66,7 +66,7 @@ function* partWithLetters(part: string, start: number): Generator<Range> {
 
 /**
  * How many words a text has. Every Chinese or Japanese character counts as one, as word processors count, and so no count
- * hangs on the words that a host knows. The stray marks of a recogniser are none.
+ * hangs on the words that a host knows. The stray marks of a recognizer are none.
  */
 export function countWords(text: string, segments: Segments = hostSegments): number {
   let words = 0;

@@ -11,6 +11,9 @@ import { weights } from './weights';
 /** What speaks less for a code is no reason to tell: a tenth as likely again. */
 const leastReason = 0.1;
 
+/** So often a code must have begun before it can be told where it begins, and that it is common. */
+const telling = 3;
+
 /** What speaks most for a code of a scene and can be told, in two or three words for people; '' when nothing does. */
 export function whyOf(scene: Scene, evidence: Evidence, index: number): string {
   const speaks = (source: EvidenceKind) => weights[source] * numberAt(evidence[source], index);
@@ -23,16 +26,17 @@ export function whyOf(scene: Scene, evidence: Evidence, index: number): string {
 }
 
 function reason(scene: Scene, source: EvidenceKind, index: number): string {
-  const { words, question, present, begunLast } = scene;
+  const { words, question, present, begunLast, known } = scene;
+  const isTelling = numberAt(known.begins, index) >= telling;
   switch (source) {
     case 'goesOn':
       return l10n.t('on the passage before');
     case 'recent':
       return l10n.t('in this interview');
     case 'common':
-      return l10n.t('common in this study');
+      return isTelling ? l10n.t('common in this study') : '';
     case 'place':
-      return l10n.t('at this point of interviews');
+      return isTelling ? l10n.t('at this point of interviews') : '';
     case 'words':
       return sayWords(tellingWords(scene, words, index), (said) => l10n.t('words: {0}', said));
     case 'question':

@@ -10,7 +10,7 @@ export interface SummaryRow extends TranscriptCounts {
   readonly interview: string | null;
   readonly coder: string | null;
   readonly title: string | null;
-  /** The templates that its turns are written in, the commonest first; empty where none was recognised. */
+  /** The templates that its turns are written in, the commonest first; empty where none was recognized. */
   readonly layout: readonly string[];
   /** When the last turn that has a time begins, `HH:MM:SS`; null without times. */
   readonly time: string | null;

@@ -68,6 +68,16 @@ describe('The likeliest code', () => {
     equal(first('a noise | Alarms\nwe did something | Alarms'), 'Alarms-fix');
   });
 
+  it('is told to be common, and to come at a point of interviews, only once it has begun three times', () => {
+    const told = (begun: number) => {
+      const others = Array.from({ length: begun }, (_, index) => [`b${index}.txt`, 'rain | Budget']);
+      return ranked('snow', Object.fromEntries(others)).map(({ why }) => why);
+    };
+    deepEqual(told(1), ['', '', '', '', '']);
+    deepEqual(told(2), ['', '', '', '', '']);
+    deepEqual(told(3), ['common in this study', '', '', '', '']);
+  });
+
   it('comes before those on the passage, and deprecated ones are last', () => {
     deepEqual(
       ranked('old things | Old Budget')
