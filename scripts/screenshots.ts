@@ -2,6 +2,7 @@
 // before you commit it; the Chinese one needs a font that has the characters, such as WenQuanYi Micro Hei. Names of pictures to take may follow: npm run screenshots -- overview hover
 // Those of the walkthrough, of analysis, and of import and export, which the guide shows, are packed with the extension, which is to stay lean. Make them small:
 //   pngquant --quality 80-100 --speed 1 --strip --ext .png --force docs/images/{analysis,exchange,walkthrough}/*.png
+//   for picture in docs/images/{analysis,exchange,walkthrough}/*.png; do zopflipng -y $picture $picture; done
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import type { Page } from 'playwright-core';

@@ -59,6 +59,8 @@ describe('In a folder of raw transcripts', () => {
     await act(() => page.keyboard.press('Control+Shift+Enter'));
     const codes = ['Learning by proximity', 'Making do', 'Making do'];
     const expected = answers.reduce((text, words, at) => text.replace(words, `$&\n\n${codes[at]}`), talk);
+    // What is coded while a file is being saved is not saved with it.
+    await lines(page, 'Making do').nth(1).waitFor();
     assert.ok(done <= most, `${done} key presses and clicks`);
 
     await saved(page, path.join(folder, first), expected);
