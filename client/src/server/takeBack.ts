@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fingerprint } from '../../../server/src/protocol/fingerprint';
-import { difference, type Splice, spliced } from '../ui/changedText';
+import { difference, type Splice, shifted, spliced } from '../ui/changedText';
 import { saveAlone } from './applyChange';
 
 /** What was made of a file. */
@@ -81,7 +81,11 @@ export async function takeBack(
   { title, files, written }: MadeChange,
   unwrite: (written: string, title: string) => Promise<vscode.Uri | false | null> = async () => null,
 ): Promise<vscode.Uri | false | null> {
-  const edit = new vscode.WorkspaceEdit();
+  const found: {
+    readonly document: vscode.TextDocument;
+    readonly text: string;
+    readonly back: readonly Splice[];
+  }[] = [];
   for (const [uri, { before, steps, after }] of files) {
     const file = vscode.Uri.parse(uri);
     const document = await opened(file);
@@ -90,13 +94,19 @@ export async function takeBack(
     const now = fingerprint(text);
     if (now === before) continue;
     if (now !== after) return file;
-    for (const { start, end, text: put } of pieces(text, steps)) {
-      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
-      edit.replace(file, range, put, { label: title, needsConfirmation: false });
-    }
+    found.push({ document, text, back: pieces(text, steps) });
   }
   const kept = written === null ? null : await unwrite(written, title);
   if (kept !== null) return kept;
+  const edit = new vscode.WorkspaceEdit();
+  for (const { document, text, back } of found) {
+    // Somebody may have typed while the server wrote: what they have changed of a piece is theirs.
+    const typed = difference(text, document.getText());
+    for (const { start, end, text: put } of back.flatMap((piece) => shifted(piece, typed) ?? [])) {
+      const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+      edit.replace(document.uri, range, put, { label: title, needsConfirmation: false });
+    }
+  }
   if (edit.size === 0) return null;
   // Several files are saved as the user has it for refactorings, as they were when they were changed.
   const isOfSeveral = files.size > 1 || written !== null;

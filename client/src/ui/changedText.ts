@@ -26,6 +26,13 @@ export function growth({ start, end, text }: Splice): number {
   return text.length - (end - start);
 }
 
+/** A piece of a text where it is after a change of that text; null where the change is in it. */
+export function shifted(piece: Splice, change: Splice): Splice | null {
+  if (change.start >= piece.end) return piece;
+  if (change.end > piece.start) return null;
+  return { ...piece, start: piece.start + growth(change), end: piece.end + growth(change) };
+}
+
 /**
  * The one change that makes of a text another one: from where the two first differ to where they last do. It begins and ends
  * nowhere between the two halves of a line end, or of a character.

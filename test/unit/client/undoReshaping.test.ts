@@ -161,28 +161,53 @@ describe('A change of codes', () => {
 });
 
 describe('A change that is watched', () => {
-  it('is taken back whole, also where saving a file or a person changed more of it meanwhile', async () => {
-    const host = new Host([folderAt('/study')]);
+  const uri = Uri.from({ scheme: 'memory', path: '/study/a.txt' });
+  const text = 'One two\r\nthree two\r\n';
+  let host: Host;
+  const type = async (line: number, character: number, words: string) => {
+    host.show(await host.openDocument(uri)).selection = new Selection(line, character, line, character);
+    host.type(words);
+  };
+  const changed = async (meanwhile: () => Promise<unknown> = async () => undefined) => {
+    const edit = new WorkspaceEdit();
+    edit.replace(uri, new Range(0, 4, 0, 7), 'twelve');
+    edit.replace(uri, new Range(1, 6, 1, 9), '');
+    const { change } = await watched('Change', [uri.toString()], async () => {
+      await host.apply(edit);
+      await meanwhile();
+      return true;
+    });
+    ok(change);
+    return change;
+  };
+  beforeEach('a file', async () => {
+    host = new Host([folderAt('/study')]);
     useHost(host);
-    try {
-      const uri = Uri.from({ scheme: 'memory', path: '/study/a.txt' });
-      const text = 'One two\r\nthree two\r\n';
-      await host.disk.writeFile(uri, new TextEncoder().encode(text));
-      const edit = new WorkspaceEdit();
-      edit.replace(uri, new Range(0, 4, 0, 7), 'twelve');
-      edit.replace(uri, new Range(1, 6, 1, 9), '');
-      const { change } = await watched('Change', [uri.toString()], async () => {
-        await host.apply(edit);
-        host.show(await host.openDocument(uri)).selection = new Selection(1, 6, 1, 6);
-        host.type('!\r\n');
-        return true;
-      });
-      ok(change);
-      equal(host.documentOf(uri)?.getText(), 'One twelve\r\nthree !\r\n\r\n');
-      equal(await takeBack(change), null);
-      equal(host.documentOf(uri)?.getText(), text);
-    } finally {
-      useHost(null);
-    }
+    await host.disk.writeFile(uri, new TextEncoder().encode(text));
   });
+  afterEach('the host goes', () => useHost(null));
+
+  it('is taken back whole, also where saving a file or a person changed more of it meanwhile', async () => {
+    const change = await changed(() => type(1, 6, '!\r\n'));
+    equal(host.documentOf(uri)?.getText(), 'One twelve\r\nthree !\r\n\r\n');
+    equal(await takeBack(change), null);
+    equal(host.documentOf(uri)?.getText(), text);
+  });
+
+  const typed: [where: string, line: number, character: number, after: string][] = [
+    ['before what was changed', 0, 0, 'abOne two\r\nthree two\r\n'],
+    ['between two changes', 1, 0, 'One two\r\nabthree two\r\n'],
+    ['behind what was changed', 2, 0, 'One two\r\nthree two\r\nab'],
+    ['in what was changed, which stays', 0, 6, 'One twabelve\r\nthree two\r\n'],
+  ];
+  for (const [where, line, character, after] of typed)
+    it(`is taken back around what somebody types while other files are taken back, ${where}`, async () => {
+      const change = { ...(await changed()), written: 'one' };
+      const unwrite = async () => {
+        await type(line, character, 'ab');
+        return null;
+      };
+      equal(await takeBack(change, unwrite), null);
+      equal(host.documentOf(uri)?.getText(), after);
+    });
 });
