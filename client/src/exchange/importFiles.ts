@@ -30,17 +30,17 @@ export async function importFiles(
 ): Promise<void> {
   const chosen = given ?? (await chooseFiles());
   if (!chosen) return;
-  const files = await filesAmong(chosen);
-  if (files.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing that could be imported.'));
-    return;
-  }
-  const place = await choosePlace(server);
-  if (!place) return;
   try {
-    await importInto(server, reports, place, files);
+    const files = await filesAmong(chosen);
+    if (files.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing that could be imported.'));
+      return;
+    }
+    const place = await choosePlace(server);
+    if (place) await importInto(server, reports, place, files);
   } finally {
-    forgetDropped();
+    // Another import may be going on, whose files are kept.
+    forgetDropped(chosen);
     await server.request(forgetImportsRequest, {});
   }
 }

@@ -42,6 +42,8 @@ export function rememberWritten(server: Server): vscode.Disposable {
     if (kind !== 'running' || isAsked) return;
     isAsked = true;
     const last = await server.request(writtenLastRequest, {});
+    // A server that ended before it answered has another one after it.
+    isAsked = last !== undefined;
     if (!last || server.lastReshaping) return;
     const { id, title, inEditor, isHalf } = last;
     const files = inEditor.map(({ uri, before, after, back }): [string, FileMade] => [

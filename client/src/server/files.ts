@@ -29,17 +29,18 @@ export function serveFiles(client: BaseLanguageClient): void {
 
 /** Files that were dropped by a browser, which have no place on any file system: their bytes, by the URIs they got here. */
 const dropped = new Map<string, Uint8Array>();
+let dropsSoFar = 0;
 
 /** Keeps the bytes of a file that has no place, so that it can be read by the URI that is answered. */
 export function keepDropped(name: string, bytes: Uint8Array): vscode.Uri {
-  const uri = vscode.Uri.from({ scheme: 'marginalia-dropped', path: `/${dropped.size}/${name}` });
+  const uri = vscode.Uri.from({ scheme: 'marginalia-dropped', path: `/${dropsSoFar++}/${name}` });
   dropped.set(uri.toString(), bytes);
   return uri;
 }
 
-/** Lets go of all files without a place. */
-export function forgetDropped(): void {
-  dropped.clear();
+/** Lets go of what is kept of files that have no place; of others nothing is. */
+export function forgetDropped(files: readonly vscode.Uri[]): void {
+  for (const file of files) dropped.delete(file.toString());
 }
 
 async function readBytes(uri: string): Promise<BytesAnswer> {

@@ -45,10 +45,10 @@ describe('A change of many files that was written when VS Code was open before',
   });
   afterEach(() => useHost(null));
 
-  /** A client that has just been started, whose server says this of the change that was written last. */
-  const started = async (written: typeof last | null): Promise<Server> => {
+  /** A client that has just been started, whose server says this of the change that was written last, in turn. */
+  const started = async (...written: (typeof last | null | undefined)[]): Promise<Server> => {
     const answers: Record<string, () => unknown> = {
-      'marginalia/writtenLast': () => written,
+      'marginalia/writtenLast': () => written.shift(),
       'marginalia/unwriteHeld': () => unwritten,
       'marginalia/forgetWritten': () => null,
     };
@@ -105,6 +105,16 @@ describe('A change of many files that was written when VS Code was open before',
     await told;
     rememberReshaping(server, { title: 'Another', files: new Map(), written: null });
     deepEqual(asked, ['writtenLast', 'forgetWritten one']);
+  });
+
+  it('is taken back also where the server has ended before it told of it, and another one does', async () => {
+    const server = await started(undefined, last);
+    await told;
+    equal(server.lastReshaping, null);
+    await tell({ kind: 'running' });
+    await undoReshaping(server);
+    deepEqual(asked, ['writtenLast', 'writtenLast', 'unwriteHeld one', 'forgetWritten one']);
+    equal(await codebook(), before);
   });
 
   it('is none where the server knows of none', async () => {
