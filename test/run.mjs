@@ -106,6 +106,14 @@ const steps = [
     command: () => mocha(bundledTests('test/protocol'), { seconds: 180, processes: 2 }),
   },
   {
+    name: 'extension',
+    title: 'The extension in VS Code',
+    tests: true,
+    needs: ['build'],
+    prepare: inVSCode,
+    command: () => [...display(), process.execPath, 'test/e2e/extension.mjs'],
+  },
+  {
     name: 'package',
     title: 'The package, installed in VS Code',
     tests: true,
@@ -113,15 +121,6 @@ const steps = [
     alone: true,
     prepare: inVSCode,
     command: () => [...display(), ...mocha('test/e2e/vsix/package.test.ts', { seconds: 180 })],
-  },
-  {
-    name: 'extension',
-    title: 'The extension in VS Code',
-    tests: true,
-    needs: ['build'],
-    alone: true,
-    prepare: inVSCode,
-    command: () => [...display(), process.execPath, 'test/e2e/extension.mjs'],
   },
   {
     name: 'interface',

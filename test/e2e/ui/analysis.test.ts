@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { built, sample } from '../../protocol/commandLine';
 import { until } from '../until';
 import { viewWith } from './panelRows';
-import { type Finding, seriousIn } from './serious';
+import { type Finding, seriousIn, themesToLookAt } from './serious';
 import { useWorkbench } from './useWorkbench';
 import { goTo, inEditor, openTranscript } from './workbench';
 
@@ -148,13 +148,13 @@ describe('The view of analysis', () => {
     await hands.run('undo');
   });
 
-  for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast'])
+  for (const [theme, rules] of themesToLookAt)
     it(`has nothing serious in the way of anybody: ${theme}`, async () => {
       await workbench().hands.settings({ 'workbench.colorTheme': theme });
       const found: Finding[] = [];
       for (const tab of ['Codes by interview', 'By attribute', 'Together', 'New codes', 'Agreement']) {
         const view = await show(tab);
-        found.push(...(await seriousIn(view)).map((one) => ({ ...one, id: `${tab}: ${one.id}` })));
+        found.push(...(await seriousIn(view, rules)).map((one) => ({ ...one, id: `${tab}: ${one.id}` })));
       }
       deepEqual(found, []);
     });

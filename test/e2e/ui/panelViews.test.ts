@@ -3,7 +3,7 @@ import { deepEqual } from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { sample } from '../../protocol/commandLine';
 import { pageInFront, panelRows } from './panelRows';
-import { type Finding, seriousIn } from './serious';
+import { type Finding, seriousIn, themesToLookAt } from './serious';
 import { useWorkbench } from './useWorkbench';
 import { beginCommand, goTo, openTranscript, runCommand } from './workbench';
 
@@ -31,7 +31,7 @@ describe('Quotes, Memos and Found Passages', () => {
     },
   } as const;
 
-  for (const theme of ['Light Modern', 'Dark Modern', 'Default High Contrast'])
+  for (const [theme, rules] of themesToLookAt)
     it(`have nothing serious in the way of anybody: ${theme}`, async () => {
       const { page, hands } = workbench();
       await hands.settings({ 'workbench.colorTheme': theme });
@@ -47,7 +47,7 @@ describe('Quotes, Memos and Found Passages', () => {
             body.style.background = 'var(--vscode-panel-background)';
           });
         found.push(
-          ...(await seriousIn(pageInFront(page))).map((one) => ({ ...one, id: `${view}: ${one.id}` })),
+          ...(await seriousIn(pageInFront(page), rules)).map((one) => ({ ...one, id: `${view}: ${one.id}` })),
         );
       }
       deepEqual(found, []);
