@@ -10,7 +10,8 @@ export function isRuled({ style, mark }: Head): boolean {
 
 /**
  * Takes names between rules away where they may as well be notes or parts of the text, `--- Pause ---`, `=== Morning ===`. They are
- * names where the talk begins below the first of them, hardly any line between rules says something else, and some of it is asked.
+ * names where some come back and hardly any line between rules says something else, and where one that comes back is a usual role or
+ * known, or the talk begins below the first of them and some of it is asked.
  */
 export function leaveRuled(state: ClassifierState, { all }: NameLines, names: Set<Name>): void {
   const ruled = all.filter(({ head }) => isRuled(head));
@@ -19,7 +20,15 @@ export function leaveRuled(state: ClassifierState, { all }: NameLines, names: Se
   if (first === undefined) return;
   const isAlike = turns.every(({ head }) => head.mark[0] === first.head.mark[0]);
   const isMost = turns.length >= 0.8 * ruled.length;
-  if (isAlike && isMost && !hasTalkAbove(state, first) && someAsk(state, turns)) return;
+  const again = turns.filter(({ name }) => name.lines.length > 1);
+  const isKnown = again.some(({ name }) => name.lineText.isKnown);
+  if (
+    isAlike &&
+    isMost &&
+    again.length > 0 &&
+    (isKnown || (!hasTalkAbove(state, first) && someAsk(state, turns)))
+  )
+    return;
   for (const { name } of turns) names.delete(name);
 }
 
