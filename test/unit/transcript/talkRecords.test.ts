@@ -58,6 +58,34 @@ describe('Turns that are written as records', () => {
       [...said, 'unknown 3rd voice, far away 00:01:40: No.', 'Cy 00:01:45: Ana'],
     ],
     [
+      'may say what looks like a part of a record, below their words',
+      [...record('Ana', '0:01', 'We wrote:'), 'Text: keep out', 'No: twice', ...record('Bo', '0:02', 'Ah.')],
+      ['Ana 00:00:01: We wrote: Text: keep out No: twice', 'Bo 00:00:02: Ah.'],
+    ],
+    [
+      'may call women and men who speak otherwise',
+      ['Locutrice : Ana', 'Texte : Froid.', 'Locuteur : Bo', 'Texte : Humide.'],
+      ['Ana: Froid.', 'Bo: Humide.'],
+    ],
+    [
+      'may have no words, or no time, which is not the one of somebody else then',
+      [...record('Ana', '0:01', ''), ...record('Bo', '0:02', 'Wet.'), ...record('Ana', '', 'Cold.')],
+      ['Ana 00:00:01: ', 'Bo 00:00:02: Wet.', 'Ana: Cold.'],
+    ],
+    [
+      'may say the time of day, on a line below their words as well',
+      [
+        ...[...record('Ana', '0:01', 'At'), '10:30', '0:45 by her clock.'],
+        ...[...record('Bo', '0:12', 'At'), '0:13', ...record('Ana', '0:20', 'Ah.')],
+      ],
+      ['Ana 00:00:01: At 10:30 0:45 by her clock.', 'Bo 00:00:12: At 0:13', 'Ana 00:00:20: Ah.'],
+    ],
+    [
+      'may name who speaks as any list does where something is asked',
+      ['Name: Ana', 'Text: Cold?', 'Name: Bo', 'Text: Wet.'],
+      ['Ana: Cold?', 'Bo: Wet.'],
+    ],
+    [
       'may say what looks like a code, a time or somebody',
       [
         ...record('Ana', '0:01', 'Part-time'),
@@ -100,6 +128,9 @@ describe('Turns that are written as records', () => {
       'records with something between what they are made of',
       [...talk, 'Speaker: Bo', 'He came in.', 'Time: 0:03', 'Text: So?'],
     ],
+    ['tasks', ['Ana', 'Bo', 'Ana'].flatMap((who) => [`Who: ${who}`, 'When: 10:30', 'What: Write it down.'])],
+    ['portraits', ['Ana', 'Bo'].flatMap((name) => [`Name: ${name}`, 'Text: Born at sea.'])],
+    ['words about who and what', ['What: I do.', 'Who: Ana?', 'What: Yes?', 'Who: Bo?', 'What: No.']],
     ['lines with a time that is none', [...talk, ...record('Bo', 'later', 'And then?')]],
   ];
   for (const [what, text] of others) it(`are not ${what}`, () => deepEqual(asBefore(text), []));
