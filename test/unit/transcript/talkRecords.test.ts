@@ -135,6 +135,34 @@ describe('Turns that are written as records', () => {
   ];
   for (const [what, text] of others) it(`are not ${what}`, () => deepEqual(asBefore(text), []));
 
+  it('are not what somebody quotes, so that no word is lost', () => {
+    const quoted = ['Speaker: Cy', 'Text: Cold.', 'Speaker: Di', 'Text: Wet.'];
+    const around = [
+      'Ana: What was written?',
+      'Bo: This.',
+      ...quoted,
+      'Ana: So?',
+      'Bo: No.',
+      'Ana: Why?',
+      'Bo: Ah.',
+    ];
+    const read = turns(lines(...around, 'Ana: Yes.', 'Bo: Right.'));
+    deepEqual(read.slice(0, 2), ['Ana: What was written?', 'Bo: This.']);
+    deepEqual(
+      quoted.filter((line) => !read.some((turn) => turn.includes(line))),
+      [],
+    );
+  });
+
+  it('are none where a label stands in the place of a name, so that nobody else says its words', () => {
+    const names = ['Bo', 'Cold', 'Cy', 'Bo', 'Cold', 'Cy'];
+    const text = lines(...names.flatMap((name) => [`Speaker: ${name}`, 'Text: Was it?']));
+    deepEqual(
+      turns(text, { labels: ['Cold'] }).filter((turn) => /^(?:Bo|Cy)/.test(turn)),
+      [],
+    );
+  });
+
   it('are not what a codebook says is somebody', () =>
     deepEqual(turns(lines(...talk), { speakers: ['Text'] }).includes('Text: How?'), true));
 });
