@@ -29,7 +29,7 @@ interface Field {
  * Finds the turns of a file that are written as records, each of which has who speaks, perhaps when, and last the words on lines of their
  * own that begin with what they hold. What these lines are called is taken out of them: their first units are moved behind it. Every
  * record must have the same lines in the same order, and nothing but its words may go on. Lists of tasks and portraits may be called
- * so, too: where names are not called as those who speak are, something must be asked.
+ * so, too: where names are not called as those who speak are, somebody must come back and something be asked.
  *
  * @param lines whose `first` is changed where there are records
  * @param firstLine the first line that counts, from 0
@@ -138,11 +138,15 @@ function isAlike(one: Field, other: Field): boolean {
   return one.column === 'speaker' && other.column === 'speaker' && isRole(one.key) && isRole(other.key);
 }
 
-/** True where names are called as those who speak are, `Sprecherin`, and no `Name`, or a line ends in a question. */
+/** True where names are called as those who speak are, `Sprecherin`, and no `Name`, or somebody comes back and a line ends in a question. */
 function areTalk(text: string, lines: Lines, fields: readonly Field[]): boolean {
-  if (fields.some(({ column, key }) => column === 'speaker' && isRole(key))) return true;
+  const speakers = fields.filter(({ column }) => column === 'speaker');
+  if (speakers.some(({ key }) => isRole(key))) return true;
+  const ends = (line: number) => itemAt(lines.ends, line);
+  const names = new Set(speakers.map(({ line, value }) => text.slice(value, ends(line))));
+  if (names.size === speakers.length) return false;
   for (let line = itemAt(fields, 0).line; line < lines.first.length; line++)
-    if (endsInQuestion(text.slice(itemAt(lines.first, line), itemAt(lines.ends, line)))) return true;
+    if (endsInQuestion(text.slice(itemAt(lines.first, line), ends(line)))) return true;
   return false;
 }
 

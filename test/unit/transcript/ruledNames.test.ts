@@ -48,6 +48,19 @@ describe('Names between rules', () => {
       deepEqual(turns(lines(...above, ...said), { speakers }).slice(-4), expected);
     });
 
+  it('speak once each where they are usual roles with numbers', () => {
+    const text = ['one', 'two', 'three'].flatMap((word, at) => [
+      `=== Participant ${at + 1} ===`,
+      `It was ${word}.`,
+    ]);
+    const expected = [
+      'Participant 1: It was one.',
+      'Participant 2: It was two.',
+      'Participant 3: It was three.',
+    ];
+    deepEqual(turns(lines(...text)), expected);
+  });
+
   it('may have a time, which is the one of the turn', () => {
     const text = talk(['Ana', 'Bo'], (name, turn) => `--- ${name} (00:0${turn}) ---`);
     deepEqual(turns(text)[1], 'Bo 00:00:01: Cold. And wet.');

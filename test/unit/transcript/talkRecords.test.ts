@@ -81,9 +81,9 @@ describe('Turns that are written as records', () => {
       ['Ana 00:00:01: At 10:30 0:45 by her clock.', 'Bo 00:00:12: At 0:13', 'Ana 00:00:20: Ah.'],
     ],
     [
-      'may name who speaks as any list does where something is asked',
-      ['Name: Ana', 'Text: Cold?', 'Name: Bo', 'Text: Wet.'],
-      ['Ana: Cold?', 'Bo: Wet.'],
+      'may name who speaks as any list does where somebody comes back and something is asked',
+      ['Name: Ana', 'Text: Cold?', 'Name: Bo', 'Text: Wet.', 'Name: Ana', 'Text: Ah.'],
+      ['Ana: Cold?', 'Bo: Wet.', 'Ana: Ah.'],
     ],
     [
       'may say what looks like a code, a time or somebody',
@@ -130,6 +130,10 @@ describe('Turns that are written as records', () => {
     ],
     ['tasks', ['Ana', 'Bo', 'Ana'].flatMap((who) => [`Who: ${who}`, 'When: 10:30', 'What: Write it down.'])],
     ['portraits', ['Ana', 'Bo'].flatMap((name) => [`Name: ${name}`, 'Text: Born at sea.'])],
+    [
+      'words about who did what',
+      ['Who: Ana', 'What: Took the land. Why?', 'Who: Bo', 'What: Sent soldiers.'],
+    ],
     ['words about who and what', ['What: I do.', 'Who: Ana?', 'What: Yes?', 'Who: Bo?', 'What: No.']],
     ['lines with a time that is none', [...talk, ...record('Bo', 'later', 'And then?')]],
   ];
