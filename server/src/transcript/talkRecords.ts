@@ -91,11 +91,16 @@ function colonAt(text: string, start: number, end: number): number {
   return -1;
 }
 
-/** The fields of which none is said: below the words of a record, what the next one does not begin with is, as in `No: I stayed`. */
+/**
+ * The fields of which none is said: below the words of a record, whatever is called neither as who speaks nor as what a record begins with
+ * is said, as in `No: I stayed`.
+ */
 function withoutWords(fields: readonly Field[]): readonly Field[] {
-  const first = itemAt(fields, 0);
+  const speaker = fields.findIndex(({ column }) => column === 'speaker');
+  const begins = [itemAt(fields, 0), itemAt(fields, speaker)];
   const records: Field[] = [];
-  for (const one of fields) if (records.at(-1)?.column !== 'words' || isAlike(one, first)) records.push(one);
+  for (const one of fields)
+    if (records.at(-1)?.column !== 'words' || begins.some((other) => isAlike(one, other))) records.push(one);
   return records;
 }
 
@@ -113,7 +118,7 @@ function firstRecord(fields: readonly Field[]): number {
   });
 }
 
-/** True where all fields are those of records like the first, and each that has a place for a name or a time has one in it. */
+/** True where all fields are those of records like the first, each name is there, and each time and number is one or is left out. */
 function areRecords(text: string, lines: Lines, fields: readonly Field[]): boolean {
   const size = fields.findIndex(({ column }) => column === 'words') + 1;
   if (fields.length < fewestRecords * size || fields.length % size !== 0) return false;
@@ -128,7 +133,8 @@ function areRecords(text: string, lines: Lines, fields: readonly Field[]): boole
     const end = itemAt(lines.ends, line);
     if (column === 'speaker')
       return value < end && end - value <= longestName && !endsInQuestion(text.slice(value, end));
-    return value === end || (column !== 'time' && column !== 'end') || isTime(text, value, end);
+    if (value === end || column === 'words') return true;
+    return column === 'number' ? /^\S*\d\S*$/.test(text.slice(value, end)) : isTime(text, value, end);
   });
 }
 

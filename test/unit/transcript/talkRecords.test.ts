@@ -135,6 +135,23 @@ describe('Turns that are written as records', () => {
       ['Who: Ana', 'What: Took the land. Why?', 'Who: Bo', 'What: Sent soldiers.'],
     ],
     ['words about who and what', ['What: I do.', 'Who: Ana?', 'What: Yes?', 'Who: Bo?', 'What: No.']],
+    [
+      'records of which one lacks its number',
+      [
+        'No: 1',
+        'Speaker: Ana',
+        'Text: Cold.',
+        'Speaker: Bo',
+        'Text: Wet.',
+        'No: 3',
+        'Speaker: Bo',
+        'Text: Ah.',
+      ],
+    ],
+    [
+      'lines with a number that is none',
+      ['Ana', 'Bo'].flatMap((name) => ['No: never', `Speaker: ${name}`, 'Text: Ah.']),
+    ],
     ['lines with a time that is none', [...talk, ...record('Bo', 'later', 'And then?')]],
   ];
   for (const [what, text] of others) it(`are not ${what}`, () => deepEqual(asBefore(text), []));
