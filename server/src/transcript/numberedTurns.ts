@@ -45,7 +45,7 @@ export function numberedTurns(
       const isNext = letter === letters[turn % 2] && Number(number) === Math.floor(turn / 2) + 1;
       if (!isNext || letters[0] === letters[1] || part !== undefined || words >= end) return new Map();
       if (speakers.has(speakerKey(letter + number))) return new Map();
-      // As the first is written, so are all, though an answer may have another mark.
+      // Answers may have another mark than questions: the first turn tells the style of all.
       style ??= mark === ':' ? 'colon' : 'dot';
       const numberAndMark = style === 'colon' ? '{number}' : '{number}.';
       heads.set(line, headOf(text, start, start + 1, style, numberAndMark, words, null, null));
