@@ -1,18 +1,15 @@
 import { candidatesOf } from './candidates';
-import { ClassifierState } from './classifierState';
+import type { ClassifierState } from './classifierState';
 import type { CodeLine } from './codeLine';
 import { rule } from './furniture';
-import { takeGutter } from './gutter';
 import { itemAt } from './itemAt';
 import { type Layout, readLayout } from './layout';
 import { type Lines, skipSpacesBack, splitLines } from './lines';
 import { classifyLoneLine } from './loneLine';
-import { numberedTurns } from './numberedTurns';
 import { classifyRecurring, type RecurringLine } from './recur';
 import { readsAsSentence } from './shape';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { applyPrefixes, findMisspeltSpeakers, recurringPrefixes } from './speakerLines';
-import { namesIn, takeRecords } from './talkRecords';
 import { noTimes } from './times';
 import { identify, readsAsTitle } from './title';
 import { LineKind } from './transcript';
@@ -46,11 +43,7 @@ export function classify(
   firstLine: number,
   vocabulary: Vocabulary,
 ): Classification {
-  const records = takeRecords(text, lines, firstLine, vocabulary);
-  const gutter = records.size > 0 ? null : takeGutter(text, lines, firstLine);
-  const told = records.size > 0 ? namesIn(records, lines) : numberedTurns(text, lines, firstLine, vocabulary);
-  const state = new ClassifierState(text, lines, firstLine, vocabulary, gutter, records, told);
-  const layout = readLayout(state);
+  const { state, layout } = readLayout(text, lines, firstLine, vocabulary);
   state.heads = layout.heads;
   state.firstStyle = layout.style;
   if (layout.closing !== null) trimEnds(state, layout.closing);

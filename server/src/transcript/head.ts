@@ -32,7 +32,7 @@ export type TimePlace = 'before' | 'after' | 'inside';
 /** The beginning of a line, taken apart as if it named who speaks. Offsets are those of the text. */
 export interface Head {
   readonly style: NameStyle;
-  /** The mark before the name where the style has several: `@`, `>>`, `###`. */
+  /** The mark before the name where the style has several: `@`, `>>`, `###`; `{number}` where one stands behind the name. */
   readonly mark: string;
   readonly nameStart: number;
   readonly nameEnd: number;

@@ -1,14 +1,19 @@
 import { unnamedTurns } from './captionMarks';
-import type { ClassifierState } from './classifierState';
+import { ClassifierState } from './classifierState';
 import { decideSpeakerLines } from './decide';
+import { takeGutter } from './gutter';
 import type { Head, NameStyle } from './head';
 import { itemAt } from './itemAt';
+import type { Lines } from './lines';
 import { findNameLines, type NameLine } from './nameLines';
+import { numberedTurns } from './numberedTurns';
 import { isRuled } from './ruledNames';
+import { namesIn, takeRecords } from './talkRecords';
 import { patternOf, stylesOf } from './templates';
 import { behindTime, readTime, type Time } from './time';
 import { keepsTime, readTimes, type Times } from './times';
 import { isDigit } from './units';
+import type { Vocabulary } from './vocabulary';
 
 /** How a file writes its turns, and where. */
 export interface Layout {
@@ -34,11 +39,40 @@ export interface Layout {
 }
 
 /**
- * Tells how a file writes its turns: the style that explains it best, by names that come back and take turns.
+ * Tells how a file writes its turns: as records where everybody who is named in one speaks, as nobody does whom talk quotes; else
+ * by what its heads show.
+ *
+ * @param lines whose `first` is changed where records or a gutter stand before the words, and `ends` where tags of a web page end them
+ * @param firstLine the first line that counts, from 0
+ * @returns the layout, and a state of the file with nothing but its front matter classified
+ */
+export function readLayout(
+  text: string,
+  lines: Lines,
+  firstLine: number,
+  vocabulary: Vocabulary,
+): { readonly state: ClassifierState; readonly layout: Layout } {
+  const first = [...lines.first];
+  const records = takeRecords(text, lines, firstLine, vocabulary);
+  if (records.size > 0) {
+    const names = namesIn(records, lines);
+    const state = new ClassifierState(text, lines, firstLine, vocabulary, null, records, names);
+    const layout = layoutOf(state);
+    if ([...names.keys()].every((line) => layout.heads[line] !== undefined)) return { state, layout };
+    for (const line of records.keys()) lines.first[line] = itemAt(first, line);
+  }
+  const gutter = takeGutter(text, lines, firstLine);
+  const numbered = numberedTurns(text, lines, firstLine, vocabulary);
+  const state = new ClassifierState(text, lines, firstLine, vocabulary, gutter, new Map(), numbered);
+  return { state, layout: layoutOf(state) };
+}
+
+/**
+ * Tells the style that explains it best, by names that come back and take turns.
  *
  * @param state with nothing but its front matter classified yet
  */
-export function readLayout(state: ClassifierState): Layout {
+function layoutOf(state: ClassifierState): Layout {
   const { vocabulary } = state;
   const found = findNameLines(state);
   const asked = vocabulary.layout.length > 0 ? stylesOf(vocabulary.layout) : null;

@@ -1,6 +1,7 @@
 import type { ClassifierState } from './classifierState';
 import type { Head } from './head';
 import type { Name, NameLine, NameLines } from './nameLines';
+import { numberedBase } from './names';
 import { endsInQuestion, isWholeSentence } from './shape';
 
 /** True for a name between two rules: `=== Name ===`, `--- Name ---`. */
@@ -10,7 +11,8 @@ export function isRuled({ style, mark }: Head): boolean {
 
 /**
  * Takes names between rules away where they may as well be notes or parts of the text, `--- Pause ---`, `=== Morning ===`. They are
- * names where the talk begins below the first of them, hardly any line between rules says something else, and some of it is asked.
+ * names where some come back, or have a number, and hardly any line between rules says something else, and where one of those is a usual role or
+ * known, or the talk begins below the first of them and some of it is asked.
  */
 export function leaveRuled(state: ClassifierState, { all }: NameLines, names: Set<Name>): void {
   const ruled = all.filter(({ head }) => isRuled(head));
@@ -19,7 +21,18 @@ export function leaveRuled(state: ClassifierState, { all }: NameLines, names: Se
   if (first === undefined) return;
   const isAlike = turns.every(({ head }) => head.mark[0] === first.head.mark[0]);
   const isMost = turns.length >= 0.8 * ruled.length;
-  if (isAlike && isMost && !hasTalkAbove(state, first) && someAsk(state, turns)) return;
+  // Several of one role may speak once each: `Participant 1`, `Participant 2`.
+  const again = turns.filter(
+    ({ name }) => name.lines.length > 1 || numberedBase(name.lineText.text) !== null,
+  );
+  const isKnown = again.some(({ name }) => name.lineText.isKnown);
+  if (
+    isAlike &&
+    isMost &&
+    again.length > 0 &&
+    (isKnown || (!hasTalkAbove(state, first) && someAsk(state, turns)))
+  )
+    return;
   for (const { name } of turns) names.delete(name);
 }
 

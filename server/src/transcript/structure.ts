@@ -6,7 +6,6 @@ import { locateQuote, type QuoteSpan, quotedWords } from './quote';
 import type { SpeakerLine, Spelling } from './speakerLine';
 import { tidySpeaker } from './speakers';
 import { secondsOf, type Time } from './time';
-import type { Times } from './times';
 import {
   type Coding,
   LineKind,
@@ -83,7 +82,7 @@ class Builder implements Structure {
       const timed = times.nobodys.size > 0 ? times.nobodys.get(line) : undefined;
       if (timed || unnamed.has(line)) {
         this.passage = null;
-        const { time } = timed ?? times.goingOn.get(line) ?? { time: timeBeside(lines, times, line, null) };
+        const { time } = timed ?? times.goingOn.get(line) ?? { time: timeBeside(lines, classified, line) };
         this.openTurn(line, null, time);
       }
       this.say(line, itemAt(lines.first, line));
@@ -101,9 +100,8 @@ class Builder implements Structure {
   }
 
   private speaker(line: number): void {
-    const { times } = this.classified.layout;
     const speaker = this.classified.speakers[line] ?? null;
-    this.openTurn(line, speaker, speaker?.head.time ?? timeBeside(this.lines, times, line, speaker));
+    this.openTurn(line, speaker, speaker?.head.time ?? timeBeside(this.lines, this.classified, line));
     if (!speaker) return;
     const { head, spelling, suggestions } = speaker;
     if (head.words >= 0) this.say(line, head.words);
@@ -215,18 +213,18 @@ function rangeOf(lines: Lines, line: number): Draft<Range> {
   return { start: itemAt(lines.first, line), end: itemAt(lines.ends, line) };
 }
 
-/** The time beside a speaker line that belongs to it: alone right above, with a blank line between, or right below a name alone. */
-function timeBeside(
-  lines: Lines,
-  { alone, goingOn }: Times,
-  line: number,
-  speaker: SpeakerLine | null,
-): Time | null {
+/**
+ * The time beside a speaker line that belongs to it: alone right above, with a blank line between, or right below a name alone. The one
+ * right below another name alone is that one's, of whom no word is written.
+ */
+function timeBeside(lines: Lines, { speakers, layout }: Classification, line: number): Time | null {
+  const { alone, goingOn } = layout.times;
   if (alone.size === 0 && goingOn.size === 0) return null;
   let above = line - 1;
   while (above >= 0 && isBlankLine(lines, above)) above--;
-  const isAlone = speaker !== null && speaker.head.words < 0;
-  const below = isAlone ? (alone.get(line + 1) ?? goingOn.get(line + 1)?.time) : undefined;
+  const isAlone = (at: number) => (speakers[at]?.head.words ?? 0) < 0;
+  const below = isAlone(line) ? (alone.get(line + 1) ?? goingOn.get(line + 1)?.time) : undefined;
+  if (below !== undefined && isAlone(above - 1)) return below;
   return alone.get(above) ?? below ?? null;
 }
 

@@ -2,6 +2,8 @@ import { fieldHead, type Head, isColon } from './head';
 import { itemAt } from './itemAt';
 import { isBlankLine, isSpace, type Lines, skipSpaces } from './lines';
 import { longestName } from './names';
+import { isRole } from './roles';
+import { endsInQuestion } from './shape';
 import { speakerKey } from './speakers';
 import { type TalkColumn, talkColumn } from './talkColumns';
 import { stylesOf } from './templates';
@@ -26,7 +28,8 @@ interface Field {
 /**
  * Finds the turns of a file that are written as records, each of which has who speaks, perhaps when, and last the words on lines of their
  * own that begin with what they hold. What these lines are called is taken out of them: their first units are moved behind it. Every
- * record must have the same lines in the same order, and nothing but its words may go on.
+ * record must have the same lines in the same order, and nothing but its words may go on. Lists of tasks and portraits may be called
+ * so, too: where names are not called as those who speak are, somebody must come back and something be asked.
  *
  * @param lines whose `first` is changed where there are records
  * @param firstLine the first line that counts, from 0
@@ -43,9 +46,9 @@ export function takeRecords(
   const fields = fieldsOf(text, lines, firstLine);
   const begin = firstRecord(fields);
   if (begin < 0) return found;
-  const turns = fields.slice(begin);
+  const turns = withoutWords(fields.slice(begin));
   if (turns.some(({ key }) => vocabulary.speakers.has(speakerKey(key)))) return found;
-  if (!areRecords(text, lines, turns)) return found;
+  if (!areRecords(text, lines, turns) || !areTalk(text, lines, turns)) return found;
   for (const { line, column, value } of turns) {
     // Numbers and ends are nothing that a turn has here.
     const isTold = column === 'speaker' || column === 'time' || column === 'words';
@@ -88,6 +91,19 @@ function colonAt(text: string, start: number, end: number): number {
   return -1;
 }
 
+/**
+ * The fields of which none is said: below the words of a record, whatever is called neither as who speaks nor as what a record begins with
+ * is said, as in `No: I stayed`.
+ */
+function withoutWords(fields: readonly Field[]): readonly Field[] {
+  const speaker = fields.findIndex(({ column }) => column === 'speaker');
+  const begins = [itemAt(fields, 0), itemAt(fields, speaker)];
+  const records: Field[] = [];
+  for (const one of fields)
+    if (records.at(-1)?.column !== 'words' || begins.some((other) => isAlike(one, other))) records.push(one);
+  return records;
+}
+
 /** The first field of the first record: from there on the lines right below each other say who speaks, and what; -1 for none. */
 function firstRecord(fields: readonly Field[]): number {
   return fields.findIndex((_first, begin) => {
@@ -102,21 +118,42 @@ function firstRecord(fields: readonly Field[]): number {
   });
 }
 
-/** True where all fields are those of records like the first, and each that has a place for a name or a time has one in it. */
+/** True where all fields are those of records like the first, each name is there, and each time and number is one or is left out. */
 function areRecords(text: string, lines: Lines, fields: readonly Field[]): boolean {
   const size = fields.findIndex(({ column }) => column === 'words') + 1;
   if (fields.length < fewestRecords * size || fields.length % size !== 0) return false;
   const columns = fields.slice(0, size).map(({ column }) => column);
   // A time is looked for above the name, or right below it.
   if (columns.indexOf('time') > columns.indexOf('speaker') + 1) return false;
-  return fields.every(({ line, column, key, value }, index) => {
-    if (key !== itemAt(fields, index % size).key) return false;
+  return fields.every((field, index) => {
+    const { line, column, value } = field;
+    if (!isAlike(field, itemAt(fields, index % size))) return false;
     const isFirst = index % size === 0;
     if (!isFirst && !isBelow(lines, itemAt(fields, index - 1).line, line)) return false;
     const end = itemAt(lines.ends, line);
-    if (column === 'speaker') return value < end && end - value <= longestName;
-    return (column !== 'time' && column !== 'end') || isTime(text, value, end);
+    if (column === 'speaker')
+      return value < end && end - value <= longestName && !endsInQuestion(text.slice(value, end));
+    if (value === end || column === 'words') return true;
+    return column === 'number' ? /^\S*\d\S*$/.test(text.slice(value, end)) : isTime(text, value, end);
   });
+}
+
+/** True for lines that are called alike, or as a woman and a man who speak are: `Locutrice`, `Locuteur`. */
+function isAlike(one: Field, other: Field): boolean {
+  if (one.key === other.key) return true;
+  return one.column === 'speaker' && other.column === 'speaker' && isRole(one.key) && isRole(other.key);
+}
+
+/** True where names are called as those who speak are, `Sprecherin`, and no `Name`, or somebody comes back and a line ends in a question. */
+function areTalk(text: string, lines: Lines, fields: readonly Field[]): boolean {
+  const speakers = fields.filter(({ column }) => column === 'speaker');
+  if (speakers.some(({ key }) => isRole(key))) return true;
+  const ends = (line: number) => itemAt(lines.ends, line);
+  const names = new Set(speakers.map(({ line, value }) => text.slice(value, ends(line))));
+  if (names.size === speakers.length) return false;
+  for (let line = itemAt(fields, 0).line; line < lines.first.length; line++)
+    if (endsInQuestion(text.slice(itemAt(lines.first, line), ends(line)))) return true;
+  return false;
 }
 
 /** True where nothing but blank lines stands between two lines. */

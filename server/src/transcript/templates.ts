@@ -166,7 +166,7 @@ function written({ style, mark, words }: Head, name: string, inside: string, spe
   const gap = words < 0 ? '' : ' ';
   switch (style) {
     case 'colon':
-      return `${name}:${inside}${gap}${speech}`;
+      return `${name}${mark}:${inside}${gap}${speech}`;
     case 'line':
       return `${name}${speech}`;
     case 'space':
@@ -246,10 +246,10 @@ function styleOf(pattern: string): NameStyle | null {
   if (/^[(（]\{speaker\}[)）]/.test(bare)) return 'paren';
   if (/^\{\{speaker\}\}/.test(bare)) return 'brace';
   if (/^(?:[@#*]|>{1,3} ?|[-*•] )\{speaker\}/.test(bare)) return 'mark';
-  if (/^\{speaker\}\s*[:：]/.test(bare)) return 'colon';
+  if (/^\{speaker\}(?:\{number\})?\s*[:：]/.test(bare)) return 'colon';
   if (/^\{speaker\}(?:\s*[⇥\t]| {2}|\u3000|;\{)/.test(bare)) return 'tab';
   if (/^\{speaker\} (?:[-–—]|[-–—=]{0,2}[>|~→⇒]{1,3}) /.test(bare)) return 'dash';
-  if (/^\{speaker\}(?:\.[-–—]?|;|\{number\}[.:]) /.test(bare)) return 'dot';
+  if (/^\{speaker\}(?:(?:\{number\})?\.[-–—]?|;) /.test(bare)) return 'dot';
   if (bare === '{speaker}') return 'line';
   if (pattern === recordPattern) return 'field';
   return /^\{speaker\} \{speech\}/.test(bare) && line.includes('{time}') ? 'space' : null;

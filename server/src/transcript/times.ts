@@ -115,8 +115,10 @@ function bracketsBefore({ state, heads }: Around): Set<string> | null {
 
 /** Lines of nothing but a time: what people say when they are asked for the hour looks like one. */
 function timesAlone({ state, heads }: Around, found: readonly Lead[]): Map<number, Time> {
-  const times = new Map(found.map(([line, { time }]) => [line, time]));
-  if (found.length === 0) return times;
+  const { records } = state;
+  const own = records.size === 0 ? found : found.filter(([line]) => records.get(line) === 'time');
+  const times = new Map(own.map(([line, { time }]) => [line, time]));
+  if (times.size === 0 || records.size > 0) return times;
   const isSpeaker = (line: number) => line >= 0 && state.words.ofLine(line)?.isKnown === true;
   const isAnswer = (line: number) => {
     let above = line - 1;

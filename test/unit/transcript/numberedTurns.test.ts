@@ -51,16 +51,45 @@ describe('Numbered questions and answers', () => {
     deepEqual(turns(lines(...many)).slice(-2), ['Q: Why?', 'A: So.']);
   });
 
+  it('may have a colon behind the answers only', () =>
+    deepEqual(turns(lines(...talk.map((line) => line.replace(/^(A\d)\./, '$1:')))), said));
+
+  it('leave a turn to whoever is named in between', () => {
+    const text = otherwise({ Q: 'Q', A: 'A' }, ':');
+    text.splice(2, 0, 'Roth: We go on.');
+    text.push('Roth: That is all.');
+    const expected = [...said];
+    expected.splice(2, 0, 'Roth: We go on.');
+    deepEqual(turns(lines(...text)), [...expected, 'Roth: That is all.']);
+  });
+
+  it('may ask on a later line, and need not ask each time', () => {
+    const text = [
+      'Q1. We met.',
+      'How was it?',
+      'A1. Cold.',
+      'Q2. Tell me.',
+      'A2. No.',
+      'Q3. Why?',
+      'A3. So.',
+    ];
+    deepEqual(turns(lines(...text)).slice(0, 2), ['Q: We met. How was it?', 'A: Cold.']);
+  });
+
   it('have their codes below them', () => {
     const coded = parse(lines(...talk.slice(0, 2), 'cold', ...talk.slice(2)), knowing({ labels: ['cold'] }));
     deepEqual(passages(coded).slice(0, 3), ['Q: How was it?', 'A: Cold. [cold]', 'Q: And then?']);
   });
 
-  it('say so, and are read so where people ask for it', () => {
-    const pattern = '{speaker}{number}. {speech}';
-    deepEqual(parse(lines(...talk)).layout, [pattern]);
-    deepEqual(parse(lines(...talk), { ...emptyVocabulary, layout: [pattern] }).layout, [pattern]);
-  });
+  for (const mark of ['.', ':'])
+    it(`say so, and are read so where people ask for it: ${mark}`, () => {
+      const pattern = `{speaker}{number}${mark} {speech}`;
+      const text = lines(...otherwise({ Q: 'Q', A: 'A' }, mark));
+      deepEqual(parse(text).layout, [pattern]);
+      const asked = { ...emptyVocabulary, layout: [pattern] };
+      deepEqual(parse(text, asked).layout, [pattern]);
+      equal(parse(text, asked).turns[0]?.speaker, 'Q');
+    });
 
   const isAsked = (text: readonly string[], known = {}) =>
     turns(lines(...text), known).some((turn) => /^[QAF]: /.test(turn));
@@ -70,6 +99,16 @@ describe('Numbered questions and answers', () => {
     ['in another order', ['A1. Cold.', ...talk]],
     ['that ask nothing, as the items of an outline', talk.map((line) => line.replace('?', '.'))],
     ['of which there is one', talk.slice(0, 2)],
+    ['of which there are two, as people are called', ['F1: Cold?', 'A1: Yes.', 'F2: Wet?', 'A2: No.']],
+    [
+      'with parts, whose words are not the answer',
+      [...talk.slice(0, 4), 'Q2a. Why?', 'A2a. So.', ...talk.slice(4)],
+    ],
+    ['with an answer that nobody gave', [...talk.slice(0, -1), 'A3.']],
+    [
+      'that ask once among many',
+      ['F1. Cold.', 'A1. Heat.', 'F2. Wet.', 'A2. Dry it.', 'F3. Why?', 'A3. So.'],
+    ],
   ];
   for (const [what, text] of others) it(`are not such ${what}`, () => equal(isAsked(text), false));
 

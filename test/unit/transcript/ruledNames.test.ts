@@ -35,6 +35,32 @@ describe('Names between rules', () => {
       deepEqual(turns(talk(names, write)), expected);
     });
 
+  const told = ['Tell me.', 'Cold.', 'Go on.', 'Wet.'];
+  const known: [what: string, above: string[], names: [string, string], speakers: string[]][] = [
+    ['usual roles', ['They met at home. Nobody else was in.', ''], ['Interviewer', 'Ana'], []],
+    ['numbered ones', [], ['Speaker 1', 'Speaker 2'], []],
+    ['people whom a codebook lists', ['They met at home.', ''], ['Ana', 'Bo'], ['Ana', 'Bo']],
+  ];
+  for (const [what, above, names, speakers] of known)
+    it(`speak where they are ${what}, though nothing is asked or talk stands above`, () => {
+      const said = told.flatMap((words, turn) => [`--- ${names[turn % 2]} ---`, words, '']);
+      const expected = told.map((words, turn) => `${names[turn % 2]}: ${words}`);
+      deepEqual(turns(lines(...above, ...said), { speakers }).slice(-4), expected);
+    });
+
+  it('speak once each where they are usual roles with numbers', () => {
+    const text = ['one', 'two', 'three'].flatMap((word, at) => [
+      `=== Participant ${at + 1} ===`,
+      `It was ${word}.`,
+    ]);
+    const expected = [
+      'Participant 1: It was one.',
+      'Participant 2: It was two.',
+      'Participant 3: It was three.',
+    ];
+    deepEqual(turns(lines(...text)), expected);
+  });
+
   it('may have a time, which is the one of the turn', () => {
     const text = talk(['Ana', 'Bo'], (name, turn) => `--- ${name} (00:0${turn}) ---`);
     deepEqual(turns(text)[1], 'Bo 00:00:01: Cold. And wet.');
@@ -58,6 +84,12 @@ describe('Names between rules', () => {
     [
       'the parts of a diary',
       ['Harbour', 'Mill', 'Harbour', 'Mill'].flatMap((part) => [`=== ${part} ===`, 'It was cold.', '']),
+    ],
+    [
+      'the parts of a form, of which each is there once',
+      ['Participant', 'Nurse. Married?', 'Researcher', 'Ana.', 'Notes', 'Late.'].map((part, at) =>
+        at % 2 ? part : `=== ${part} ===`,
+      ),
     ],
     [
       'the pages among which two of them come back',

@@ -58,6 +58,34 @@ describe('Turns that are written as records', () => {
       [...said, 'unknown 3rd voice, far away 00:01:40: No.', 'Cy 00:01:45: Ana'],
     ],
     [
+      'may say what looks like a part of a record, below their words',
+      [...record('Ana', '0:01', 'We wrote:'), 'Text: keep out', 'No: twice', ...record('Bo', '0:02', 'Ah.')],
+      ['Ana 00:00:01: We wrote: Text: keep out No: twice', 'Bo 00:00:02: Ah.'],
+    ],
+    [
+      'may call women and men who speak otherwise',
+      ['Locutrice : Ana', 'Texte : Froid.', 'Locuteur : Bo', 'Texte : Humide.'],
+      ['Ana: Froid.', 'Bo: Humide.'],
+    ],
+    [
+      'may have no words, or no time, which is not the one of somebody else then',
+      [...record('Ana', '0:01', ''), ...record('Bo', '0:02', 'Wet.'), ...record('Ana', '', 'Cold.')],
+      ['Ana 00:00:01: ', 'Bo 00:00:02: Wet.', 'Ana: Cold.'],
+    ],
+    [
+      'may say the time of day, on a line below their words as well',
+      [
+        ...[...record('Ana', '0:01', 'At'), '10:30', '0:45 by her clock.'],
+        ...[...record('Bo', '0:12', 'At'), '0:13', ...record('Ana', '0:20', 'Ah.')],
+      ],
+      ['Ana 00:00:01: At 10:30 0:45 by her clock.', 'Bo 00:00:12: At 0:13', 'Ana 00:00:20: Ah.'],
+    ],
+    [
+      'may name who speaks as any list does where somebody comes back and something is asked',
+      ['Name: Ana', 'Text: Cold?', 'Name: Bo', 'Text: Wet.', 'Name: Ana', 'Text: Ah.'],
+      ['Ana: Cold?', 'Bo: Wet.', 'Ana: Ah.'],
+    ],
+    [
       'may say what looks like a code, a time or somebody',
       [
         ...record('Ana', '0:01', 'Part-time'),
@@ -100,9 +128,61 @@ describe('Turns that are written as records', () => {
       'records with something between what they are made of',
       [...talk, 'Speaker: Bo', 'He came in.', 'Time: 0:03', 'Text: So?'],
     ],
+    ['tasks', ['Ana', 'Bo', 'Ana'].flatMap((who) => [`Who: ${who}`, 'When: 10:30', 'What: Write it down.'])],
+    ['portraits', ['Ana', 'Bo'].flatMap((name) => [`Name: ${name}`, 'Text: Born at sea.'])],
+    [
+      'words about who did what',
+      ['Who: Ana', 'What: Took the land. Why?', 'Who: Bo', 'What: Sent soldiers.'],
+    ],
+    ['words about who and what', ['What: I do.', 'Who: Ana?', 'What: Yes?', 'Who: Bo?', 'What: No.']],
+    [
+      'records of which one lacks its number',
+      [
+        'No: 1',
+        'Speaker: Ana',
+        'Text: Cold.',
+        'Speaker: Bo',
+        'Text: Wet.',
+        'No: 3',
+        'Speaker: Bo',
+        'Text: Ah.',
+      ],
+    ],
+    [
+      'lines with a number that is none',
+      ['Ana', 'Bo'].flatMap((name) => ['No: never', `Speaker: ${name}`, 'Text: Ah.']),
+    ],
     ['lines with a time that is none', [...talk, ...record('Bo', 'later', 'And then?')]],
   ];
   for (const [what, text] of others) it(`are not ${what}`, () => deepEqual(asBefore(text), []));
+
+  it('are not what somebody quotes, so that no word is lost', () => {
+    const quoted = ['Speaker: Cy', 'Text: Cold.', 'Speaker: Di', 'Text: Wet.'];
+    const around = [
+      'Ana: What was written?',
+      'Bo: This.',
+      ...quoted,
+      'Ana: So?',
+      'Bo: No.',
+      'Ana: Why?',
+      'Bo: Ah.',
+    ];
+    const read = turns(lines(...around, 'Ana: Yes.', 'Bo: Right.'));
+    deepEqual(read.slice(0, 2), ['Ana: What was written?', 'Bo: This.']);
+    deepEqual(
+      quoted.filter((line) => !read.some((turn) => turn.includes(line))),
+      [],
+    );
+  });
+
+  it('are none where a label stands in the place of a name, so that nobody else says its words', () => {
+    const names = ['Bo', 'Cold', 'Cy', 'Bo', 'Cold', 'Cy'];
+    const text = lines(...names.flatMap((name) => [`Speaker: ${name}`, 'Text: Was it?']));
+    deepEqual(
+      turns(text, { labels: ['Cold'] }).filter((turn) => /^(?:Bo|Cy)/.test(turn)),
+      [],
+    );
+  });
 
   it('are not what a codebook says is somebody', () =>
     deepEqual(turns(lines(...talk), { speakers: ['Text'] }).includes('Text: How?'), true));
