@@ -77,6 +77,7 @@ function fieldsOf(text: string, { first, ends }: Lines, firstLine: number): Fiel
     const start = itemAt(first, line);
     const end = itemAt(ends, line);
     const colon = Math.min(colons.from(start), wideColons.from(start));
+    if (colon === text.length) break;
     if (colon >= Math.min(end, start + longestKey)) continue;
     if (colon + 1 !== end && !isSpace(text.charCodeAt(colon + 1))) continue;
     const key = text.slice(start, colon).trimEnd();
