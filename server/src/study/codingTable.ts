@@ -43,7 +43,11 @@ function numberIn(numbers: CodingNumbers, index: number): number {
 
 /** Numbers in half their room, where 16 bits have room for each; else as they are. */
 function asShort(numbers: Int32Array<ArrayBuffer>): CodingNumbers {
-  for (const number of numbers) if (number !== (number << 16) >> 16) return numbers;
+  // An iterator takes long beside what is asked of each number.
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numberIn(numbers, at);
+    if (number !== (number << 16) >> 16) return numbers;
+  }
   return new Int16Array(numbers);
 }
 

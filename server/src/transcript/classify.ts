@@ -126,9 +126,9 @@ function classifyByLayout(state: ClassifierState, layout: Layout, line: number):
   const { kinds } = state;
   const head = heads[line];
   if (head !== undefined) state.speak(line, head);
-  else if (state.records.has(line) && !times.alone.has(line))
+  else if (state.records.size > 0 && state.records.has(line) && !times.alone.has(line))
     kinds[line] = state.records.get(line) === 'words' ? LineKind.Speech : LineKind.Furniture;
-  else if (unnamed.has(line)) {
+  else if (unnamed.size > 0 && unnamed.has(line)) {
     const timed = times.goingOn.get(line) ?? times.nobodys.get(line);
     if (timed !== undefined && timed.words >= 0) state.beginAt(line, timed.words);
     kinds[line] = LineKind.Speech;

@@ -118,7 +118,7 @@ export interface NameLines {
 
 /** Finds every line that may name a speaker, or begins with a time. */
 export function findNameLines(state: ClassifierState): NameLines {
-  const { text, lines, firstLine } = state;
+  const { text, lines, firstLine, records, told: allTold } = state;
   const count = lines.starts.length;
   const ways = new Map<NameStyle, Way>();
   const all: NameLine[] = [];
@@ -131,8 +131,8 @@ export function findNameLines(state: ClassifierState): NameLines {
   for (let line = Math.max(firstLine, state.header); line < count; line++) {
     const start = itemAt(lines.first, line);
     const end = itemAt(lines.ends, line);
-    if (start === end || state.isPage(line) || state.records.get(line) === 'words') continue;
-    const told = state.told.get(line) ?? null;
+    if (start === end || state.isPage(line) || (records.size > 0 && records.get(line) === 'words')) continue;
+    const told = allTold.size > 0 ? (allTold.get(line) ?? null) : null;
     // Whoever speaks has mostly spoken a moment before.
     const again: NameLine | null =
       told !== null

@@ -80,7 +80,7 @@ class Builder implements Structure {
     if (kind === LineKind.Speech) {
       const { times, unnamed } = classified.layout;
       const timed = times.nobodys.size > 0 ? times.nobodys.get(line) : undefined;
-      if (timed || unnamed.has(line)) {
+      if (timed || (unnamed.size > 0 && unnamed.has(line))) {
         this.passage = null;
         const { time } = timed ?? times.goingOn.get(line) ?? { time: timeBeside(lines, classified, line) };
         this.openTurn(line, null, time);

@@ -16,12 +16,13 @@ const mostAbove = 12;
  */
 export function tableHeads(text: string, { first, ends }: Lines, firstLine: number): readonly number[] {
   const found: number[] = [];
+  const mayHoldCells = text.includes('|');
   let written = 0;
   for (let line = firstLine; line < first.length; line++) {
     const start = itemAt(first, line);
     const end = itemAt(ends, line);
     if (start === end) continue;
-    written++;
+    if (++written > mostAbove && !mayHoldCells) break;
     const isCell = text.charCodeAt(start) === 124;
     if (isCell && isTableRule(text, first[line + 1] ?? 0, ends[line + 1] ?? 0)) found.push(line);
     else if (written <= mostAbove && end - start <= longest && namesColumns(text.slice(start, end)))

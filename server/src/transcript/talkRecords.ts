@@ -1,7 +1,8 @@
-import { fieldHead, type Head, isColon } from './head';
+import { fieldHead, type Head } from './head';
 import { itemAt } from './itemAt';
 import { isBlankLine, isSpace, type Lines, skipSpaces } from './lines';
 import { longestName } from './names';
+import { NextOf } from './nextOf';
 import { isRole } from './roles';
 import { endsInQuestion } from './shape';
 import { speakerKey } from './speakers';
@@ -71,24 +72,26 @@ export function namesIn(
 
 function fieldsOf(text: string, { first, ends }: Lines, firstLine: number): Field[] {
   const fields: Field[] = [];
+  const colons = new NextOf(text, ':');
+  const wideColons = new NextOf(text, '：');
+  /** What has been asked for before: names before a colon come back on half of the lines of a file. */
+  const columns = new Map<string, TalkColumn | null>();
   for (let line = firstLine; line < first.length; line++) {
     const start = itemAt(first, line);
     const end = itemAt(ends, line);
-    const colon = colonAt(text, start, end);
-    if (colon < 0) continue;
+    const colon = Math.min(colons.from(start), wideColons.from(start));
+    if (colon === text.length) break;
+    if (colon >= Math.min(end, start + longestKey)) continue;
+    if (colon + 1 !== end && !isSpace(text.charCodeAt(colon + 1))) continue;
     const key = text.slice(start, colon).trimEnd();
-    const column = talkColumn(key);
+    let column = columns.get(key);
+    if (column === undefined) {
+      column = talkColumn(key);
+      columns.set(key, column);
+    }
     if (column !== null) fields.push({ line, column, key, value: skipSpaces(text, colon + 1, end) });
   }
   return fields;
-}
-
-/** Where the first colon near the beginning of a line stands, with white space or the end of the line behind it; -1 for none. */
-function colonAt(text: string, start: number, end: number): number {
-  const last = Math.min(end, start + longestKey);
-  for (let at = start; at < last; at++)
-    if (isColon(text.charCodeAt(at))) return at + 1 === end || isSpace(text.charCodeAt(at + 1)) ? at : -1;
-  return -1;
 }
 
 /**
