@@ -84,9 +84,7 @@ class OpenPicker {
   constructor(private readonly recent: readonly string[]) {
     const { picker } = this;
     picker.title = vscode.l10n.t('Code This Passage');
-    picker.placeholder = vscode.l10n.t(
-      'Find a code by its name or its definition, or type a new name. The same key again takes several.',
-    );
+    picker.placeholder = vscode.l10n.t('Find a code, or type a new name. The same key again takes several.');
     picker.busy = true;
     picker.keepScrollPosition = true;
     // Ours is the order of the likeliest. VS Code keeps it where it has this property, which its typings lack; where it

@@ -3,7 +3,7 @@ import type { Change } from '../../../server/src/protocol/change';
 import { type Held, holdFrom, unwriteHeldRequest, writeHeldRequest } from '../../../server/src/protocol/held';
 import { type Reshaped, type Reshaping, reshapeRequest } from '../../../server/src/protocol/reshape';
 import { today } from '../../../server/src/protocol/today';
-import { applyChange, canBeMade, saveAlone, sayOutOfStep } from '../server/applyChange';
+import { applyChange, canBeMade, isSavedAlone, saveAlone, sayOutOfStep } from '../server/applyChange';
 import type { Server } from '../server/server';
 import { keepsHistory, previewsReshaping } from '../server/settings';
 import { type MadeChange, watched } from '../server/takeBack';
@@ -76,9 +76,10 @@ interface Done {
 /** @param isPart whether the server has written other files of the same change */
 function madeInEditor({ title, files }: Change, previews: boolean, isPart: boolean): Promise<Done> {
   const uris = files.map(({ uri }) => uri);
+  const isSaved = isPart || uris.every(isSavedAlone);
   return watched(title, uris, async () => {
     const made = await applyChange({ title, files }, previews);
-    if (made && isPart) await saveAlone(uris);
+    if (made && isSaved) await saveAlone(uris);
     return made;
   });
 }

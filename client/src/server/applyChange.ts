@@ -48,6 +48,13 @@ export async function saveAlone(uris: readonly string[]): Promise<void> {
   await (await vscode.workspace.openTextDocument(vscode.Uri.parse(only))).save();
 }
 
+/** Whether a file has nothing unsaved and is not the one people work in: what a command changes in it alone is saved, too. */
+export function isSavedAlone(uri: string): boolean {
+  const file = vscode.Uri.parse(uri).toString();
+  const document = vscode.workspace.textDocuments.find((one) => one.uri.toString() === file);
+  return !document?.isDirty && vscode.window.activeTextEditor?.document.uri.toString() !== file;
+}
+
 /** The change as VS Code makes it; undefined when a file has been changed meanwhile, which the user is told. */
 export function editOf({ title, files }: Change, preview: boolean): vscode.WorkspaceEdit | undefined {
   if (!canBeMade({ title, files })) return undefined;

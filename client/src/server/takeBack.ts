@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fingerprint } from '../../../server/src/protocol/fingerprint';
 import { difference, type Splice, shifted, spliced } from '../ui/changedText';
-import { saveAlone } from './applyChange';
+import { isSavedAlone, saveAlone } from './applyChange';
 
 /** What was made of a file. */
 export interface FileMade {
@@ -110,8 +110,9 @@ export async function takeBack(
   if (edit.size === 0) return null;
   // Several files are saved as the user has it for refactorings, as they were when they were changed.
   const isOfSeveral = files.size > 1 || written !== null;
+  const isSaved = isOfSeveral || [...files.keys()].every(isSavedAlone);
   await vscode.workspace.applyEdit(edit, { isRefactoring: isOfSeveral });
-  if (isOfSeveral) await saveAlone(edit.entries().map(([uri]) => uri.toString()));
+  if (isSaved) await saveAlone(edit.entries().map(([uri]) => uri.toString()));
   return null;
 }
 

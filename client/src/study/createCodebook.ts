@@ -129,8 +129,11 @@ function remarksOn({ unlike, otherwise }: Draft, toImport: readonly vscode.Uri[]
   if (toImport.length > 0) {
     const sentence =
       toImport.length === 1
-        ? vscode.l10n.t('1 other file there may be an interview and can be imported.')
-        : vscode.l10n.t('{0} other files there may be interviews and can be imported.', toImport.length);
+        ? vscode.l10n.t('1 other file in the folder may be an interview and can be imported.')
+        : vscode.l10n.t(
+            '{0} other files in the folder may be interviews and can be imported.',
+            toImport.length,
+          );
     remarks.push({ sentence, files: toImport.map((file) => vscode.workspace.asRelativePath(file)) });
   }
   return remarks;

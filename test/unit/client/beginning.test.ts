@@ -112,7 +112,7 @@ describe('A folder of files that are no plain text', () => {
     it('says after the codebook is made which of them can be imported, but for those that have been', async () => {
       void window().run('marginalia.createCodebook');
       const notice = await window().notice('Created an empty codebook for 2 transcripts.');
-      match(notice.text, / 2 other files there may be interviews and can be imported\.$/);
+      match(notice.text, / 2 other files in the folder may be interviews and can be imported\.$/);
       deepEqual(notice.buttons, ['Code This Passage', 'Import…', 'Show Which']);
       notice.answer('Show Which');
       await window().until('the list', () => window().document.getText().includes('walk.vtt'));

@@ -103,6 +103,26 @@ describe('The view of codes', () => {
     );
   });
 
+  it('saves the codebook, and saves it again when that is taken back, while people work in another file', async () => {
+    await window().openFile('codebook.yaml');
+    await window().document.save();
+    await window().openTranscript('a.txt');
+    const tree = await window().tree('codes');
+    await window().unfold(tree, 'Weather');
+    tree.select((await window().row(tree, 'Fog')).element);
+    window().host.focusedView = 'marginalia.codes';
+    await window().press('alt+c');
+    (await window().list('Color of Fog')).take('Teal');
+    const onDisk = () => window().onDisk('codebook.yaml');
+    await window().until('the color on disk', async () => (await onDisk()).includes('#44aa99'));
+    await window().press('ctrl+z');
+    await window().until('the codebook as before on disk', async () => (await onDisk()) === codebook);
+    deepEqual(
+      window().host.documents.filter(({ isDirty }) => isDirty),
+      [],
+    );
+  });
+
   it('keeps what is written into the codebook while the form is open', async () => {
     const typed = '        include: Nobody sees it.\n';
     const tree = await window().tree('codes');
