@@ -166,7 +166,8 @@ class Builder implements Structure {
     const { text, marks, turn } = this;
     let start = from;
     let end = to;
-    while ((marks[this.mark]?.end ?? end) <= start) this.mark++;
+    // Nothing may be said here, and no mark be left: then the words end where they begin.
+    while ((marks[this.mark]?.end ?? start + 1) <= start) this.mark++;
     for (let at = this.mark; marks[at]?.start === start; at++)
       start = skipSpaces(text, marks[at]?.end ?? start, end);
     let last = this.mark;

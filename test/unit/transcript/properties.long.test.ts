@@ -52,9 +52,29 @@ const pieces = [
   '\u2028',
   '\f',
 ];
-const cutAndPasted = fc
-  .array(fc.oneof(fc.constantFrom(...pieces), anyString({ maxLength: 6 })), { maxLength: 60 })
-  .map((all) => all.join(''));
+/** Pieces of the ways in which turns are written. */
+const layoutPieces = [
+  ...pieces,
+  '0:00',
+  ' --> ',
+  '[00:01:02]',
+  '(0:04)',
+  '>> ',
+  '=== ',
+  '**',
+  '<p>',
+  ' | ',
+  'Q1. ',
+  'A1. ',
+  'Speaker: ',
+  'Time: ',
+  'Text: ',
+];
+const pasted = (from: readonly string[]) =>
+  fc
+    .array(fc.oneof(fc.constantFrom(...from), anyString({ maxLength: 6 })), { maxLength: 60 })
+    .map((all) => all.join(''));
+const cutAndPasted = pasted(pieces);
 const randomBytes = fc.uint8Array({ maxLength: 400 }).map((bytes) => new TextDecoder().decode(bytes));
 
 function inside({ start, end }: Range, outer: Range): boolean {
@@ -63,6 +83,12 @@ function inside({ start, end }: Range, outer: Range): boolean {
 
 /** What holds of every transcript, whatever the text. */
 function checkInvariants(transcript: Transcript): void {
+  checkParts(transcript);
+  checkSpeech(transcript);
+}
+
+/** What holds of its turns, passages, codings, memos and problems. */
+function checkParts(transcript: Transcript): void {
   const { text, turns, passages, codings, memos, lineStarts, lineKinds, problems } = transcript;
   const whole = { start: 0, end: text.length };
   equal(lineStarts.length, lineKinds.length);
@@ -101,6 +127,10 @@ function checkInvariants(transcript: Transcript): void {
   for (const memo of memos)
     ok(inside(memo.range, whole) && memo.passage < passages.length && memo.coding < codings.length);
   for (const { range } of problems) ok(inside(range, whole));
+}
+
+/** What holds of its lines of speech, but for those that have nothing but times. */
+function checkSpeech({ passages, lineKinds }: Transcript): void {
   // A time may stand between the lines of a passage.
   const spoken = (kinds: Uint8Array) =>
     kinds.filter((kind) => kind === LineKind.Speech || kind === LineKind.Prefix).length;
@@ -125,6 +155,21 @@ describe('Reading a transcript never fails', () => {
       fc.property(cutAndPasted, (text) => checkInvariants(parse(text))),
       { numRuns: 500 },
     ));
+  it('on ways of writing turns cut up and pasted together', () =>
+    fc.assert(
+      fc.property(pasted(layoutPieces), (text) => checkParts(parse(text))),
+      { numRuns: 1500 },
+    ));
+  it('on times at which nobody says a word', () => {
+    for (const text of [
+      '0:00 --> 0:01:',
+      '\n\n0:00 --> 0:01:',
+      '0:00 --> 0:01:\n',
+      '[0:00]:',
+      '[0:00] :\n[0:04]',
+    ])
+      checkParts(parse(text));
+  });
   it('on names, times and words that end anywhere', () => {
     const speakers = new Map(['Maria', 'Interviewee'].map((name) => [speakerKey(name), name]));
     const agreed = { isLabel: () => false, speakers };
